@@ -1,0 +1,81 @@
+"""Every sentence shown to a person, in Vietnamese and English.
+
+Decided: the English sentence in the code is the key (gettext's way); the Vietnamese one stands in
+``data/messages/vi/LC_MESSAGES/genderplan.po``. A :class:`Message` keeps template and values apart
+until it is shown, so one finding can be printed in either language, compared and pickled.
+Reading uses the standard library's :mod:`gettext`; Babel only extracts and compiles.
+"""
+
+import gettext
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from genderplan._resources import read_bytes
+
+__all__ = ["LANGUAGES", "Language", "Message", "Value", "mark", "message", "translate"]
+
+Language = Literal["vi", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
+Value: TypeAlias = "str | int | Decimal | Message | None"
+
+
+def mark(template: str) -> str:
+    """Mark an English sentence for translation and hand it back unchanged."""
+    return template
+
+
+@cache
+def _catalog(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    compiled = read_bytes("messages", language, "LC_MESSAGES", "genderplan.mo")
+    return gettext.GNUTranslations(BytesIO(compiled))
+
+
+def translate(template: str, language: Language) -> str:
+    """The sentence *template* in *language*; the English one where no translation exists."""
+    return _catalog(language).gettext(template) if template else ""
+
+
+def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, Message):
+        return value.text(language)
+    if isinstance(value, Decimal):
+        plain = format(value.normalize(), "f")
+        return plain.replace(".", ",") if language == "vi" else plain
+    return "" if value is None else str(value)
+
+
+@attrs.frozen
+class Message:
+    """A sentence template with the values that fill it, in no language yet.
+
+    Values are shown as they are, a ``Decimal`` with the decimal mark of the language; a value that
+    is itself a :class:`Message` is translated too.
+    """
+
+    template: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def text(self, language: Language = "en") -> str:
+        """The sentence in *language*, filled in."""
+        sentence = translate(self.template, language)
+        if not self.values:
+            return sentence
+        return sentence.format(**{name: _shown(value, language) for name, value in self.values})
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def message(template: str, **values: Value) -> Message:
+    """A :class:`Message` from an English *template* and the values for its ``{fields}``.
+
+    >>> str(message("{count} units are missing", count=3))
+    '3 units are missing'
+    """
+    return Message(template, tuple(values.items()))

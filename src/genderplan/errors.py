@@ -1,0 +1,131 @@
+"""The few exceptions of the library, each also the built-in that a caller would catch.
+
+Decided: an exception means that an object cannot exist (or a thing was not found); whatever is
+merely doubtful is an :class:`~genderplan.Issue`. Every error keeps its facts in fields, says
+what was given, what is expected and what to do, can be pickled, and can be told in Vietnamese
+with :meth:`GenderplanError.text`.
+"""
+
+import attrs
+
+from genderplan._messages import Language, Message
+
+__all__ = [
+    "FileError",
+    "GenderplanError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "NotExactError",
+    "NotFoundError",
+    "ParseError",
+]
+
+
+@attrs.define(slots=False, eq=False)
+class GenderplanError(Exception):
+    """The base of every error raised by genderplan.
+
+    >>> from genderplan import Ratio
+    >>> try:
+    ...     Ratio(-1, 5)
+    ... except GenderplanError as error:
+    ...     print(error.text("vi"))
+    tử số là -1; cần số không âm
+    """
+
+    summary: Message
+
+    def text(self, language: Language = "en") -> str:
+        """The whole message in *language* (``"vi"`` or ``"en"``)."""
+        return self.summary.text(language)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@attrs.define(slots=False, eq=False)
+class InvalidValueError(GenderplanError, ValueError):
+    """A value from which the object asked for cannot be built.
+
+    ``value`` is what was given, ``path`` where it stood (``"women"``, ``"results[2].total"``).
+
+    >>> from genderplan import Ratio
+    >>> Ratio(3, 0)
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.InvalidValueError: numerator is 3 but the denominator is 0; ...
+    """
+
+    value: object = None
+    path: str = ""
+
+
+@attrs.define(slots=False, eq=False)
+class NotExactError(InvalidValueError, TypeError):
+    """A ``float`` (or another inexact number) where exact figures are kept.
+
+    >>> from genderplan import Count
+    >>> Count(2.5)
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.NotExactError: value is the float 2.5; floats cannot hold ...
+    """
+
+
+@attrs.define(slots=False, eq=False)
+class ParseError(InvalidValueError):
+    """A text that cannot be read.
+
+    ``value`` is the text as given, ``part`` the part that failed (``"number"``, ``"day"``), and
+    ``span`` where that part stands in the text.
+
+    >>> from genderplan import DocumentNumber
+    >>> try:
+    ...     DocumentNumber.parse("31/")
+    ... except ParseError as error:
+    ...     error.part, error.span
+    ('symbol', (3, 3))
+    """
+
+    part: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+@attrs.define(slots=False, eq=False)
+class NotFoundError(GenderplanError, LookupError):
+    """Nothing, or more than one thing, answers to what was looked for.
+
+    ``query`` is what was looked for, ``candidates`` the answers when there are several, and
+    ``suggestions`` what is near when there is none.
+
+    >>> from genderplan import sample
+    >>> sample("mong-cai")
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.NotFoundError: no sample is named 'mong-cai'; did you mean mong-cai-2023? ...
+    """
+
+    query: object = None
+    candidates: tuple[object, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@attrs.define(slots=False, eq=False)
+class MissingExtraError(GenderplanError, ImportError):
+    """A feature whose optional packages are not installed.
+
+    ``extra`` is the extra to install, ``package`` the package that was not found.
+    """
+
+    extra: str = ""
+    package: str = ""
+
+
+@attrs.define(slots=False, eq=False)
+class FileError(InvalidValueError):
+    """A file that cannot be read as what it should hold; nothing of it is used.
+
+    ``value`` is the file's name and ``issues`` everything that is wrong with it, all at once.
+    """
+
+    issues: tuple[object, ...] = ()
