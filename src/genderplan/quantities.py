@@ -211,15 +211,15 @@ class Points:
     """A difference between two percentages, in percentage points ("điểm phần trăm").
 
     >>> Percent(Decimal("40.82")) - Percent(Decimal("37.45"))
-    Points(Decimal('3.37'))
+    Points(value=Decimal('3.37'))
     """
 
     value: Exact = attrs.field(converter=_exact_value)
 
     def __add__(self, other: "Points") -> "Points":
-        return (
-            Points(_plus(self.value, other.value)) if isinstance(other, Points) else NotImplemented
-        )
+        if not isinstance(other, Points):
+            return NotImplemented
+        return Points(_plus(self.value, other.value))
 
     def __neg__(self) -> "Points":
         return Points(-self.value)
@@ -233,7 +233,7 @@ class Percent:
     :class:`Points`), move it by points. It cannot be added to another or averaged.
 
     >>> Percent(26) + Points(Decimal("-0.5"))
-    Percent(Decimal('25.5'))
+    Percent(value=Decimal('25.5'))
     """
 
     value: Exact = attrs.field(converter=_exact_value)
@@ -299,7 +299,7 @@ class Ratio:
         """The ratio as an exact percentage; None when the denominator is 0.
 
         >>> Ratio(1, 4).percent
-        Percent(Fraction(25, 1))
+        Percent(value=Fraction(25, 1))
         """
         value = self.value
         return None if value is None else Percent(value * 100)
