@@ -1,0 +1,171 @@
+"""Indicators: what is measured, in which unit, and how its figures may be put together.
+
+Decided: an indicator says by itself how figures add up over places and over time; whoever adds
+does not choose. Shares, rates and means travel as numerator and denominator, so their place rule
+is a ratio of sums and their time rule is the last value; no rule anywhere takes a mean of shares.
+A count has no time rule until somebody says whether it is a flow (sum) or a stock (last).
+"""
+
+from enum import Enum
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan.errors import InvalidValueError
+
+__all__ = ["BREAKDOWNS", "Direction", "Indicator", "IndicatorKind", "PlaceRule", "TimeRule"]
+
+BREAKDOWNS: Final = ("age", "area", "ethnicity", "sex")
+"""The breakdowns that reports know: age group, area type, ethnicity, sex."""
+
+
+class IndicatorKind(Enum):
+    """What kind of figure an indicator is.
+
+    ``COUNT`` people or things; ``SHARE`` a part of a whole ("tỷ lệ"); ``RATIO`` one number to
+    another ("tỷ số", 112 boys to 100 girls); ``RATE`` events per so many people ("tỷ suất");
+    ``MEAN`` a sum over a number; ``FLAG`` yes (1) or no (0).
+    """
+
+    COUNT = "count"
+    SHARE = "share"
+    RATIO = "ratio"
+    RATE = "rate"
+    MEAN = "mean"
+    FLAG = "flag"
+
+    @property
+    def has_denominator(self) -> bool:
+        """Whether figures of this kind are a numerator over a denominator."""
+        return self not in {IndicatorKind.COUNT, IndicatorKind.FLAG}
+
+    def label(self, language: Language = "en") -> str:
+        """The word for this kind.
+
+        >>> IndicatorKind.SHARE.label("en")
+        'share'
+        """
+        return translate(KIND_WORDS[self], language)
+
+
+KIND_WORDS: Final = {
+    IndicatorKind.COUNT: mark("count"),
+    IndicatorKind.SHARE: mark("share"),
+    IndicatorKind.RATIO: mark("ratio"),
+    IndicatorKind.RATE: mark("rate"),
+    IndicatorKind.MEAN: mark("mean"),
+    IndicatorKind.FLAG: mark("yes or no"),
+}
+
+
+class Direction(Enum):
+    """Which way is better: up, down, towards a band (parity), or neither."""
+
+    UP = "up"
+    DOWN = "down"
+    BAND = "band"
+    NONE = "none"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this direction."""
+        return translate(_DIRECTION_WORDS[self], language)
+
+
+_DIRECTION_WORDS: Final = {
+    Direction.UP: mark("higher is better"),
+    Direction.DOWN: mark("lower is better"),
+    Direction.BAND: mark("within a band is better"),
+    Direction.NONE: mark("neither way is better"),
+}
+
+
+class PlaceRule(Enum):
+    """How figures of several units make the figure of all of them."""
+
+    SUM = "sum"
+    RATIO_OF_SUMS = "ratio_of_sums"
+    NONE = "none"
+
+
+class TimeRule(Enum):
+    """How figures of several periods make the figure of all of them.
+
+    ``SUM`` for flows (participants of meetings), ``LAST`` for stocks (clubs, members of a
+    committee) and for shares, ``NONE`` when nobody has said.
+    """
+
+    SUM = "sum"
+    LAST = "last"
+    NONE = "none"
+
+
+_FACTORS: Final = {IndicatorKind.SHARE: 100, IndicatorKind.RATE: 1000}
+
+
+def _code(value: object) -> str:
+    if isinstance(value, str) and value and not any(letter.isspace() for letter in value):
+        return value
+    summary = message(
+        "code is {value}; a text without spaces is expected, such as women.committee",
+        value=repr(value),
+    )
+    raise InvalidValueError(summary, value, "code")
+
+
+@attrs.frozen
+class Indicator:
+    """One thing that is measured.
+
+    ``factor`` is what the value is multiplied by when shown: 100 for shares, 1,000 for rates
+    unless said otherwise. ``numerator`` and ``denominator`` say in words what is counted;
+    ``breakdowns`` names the dimensions by which figures are reported (see :data:`BREAKDOWNS`).
+
+    >>> committee = Indicator("women.committee", kind="share", direction="up")
+    >>> committee.factor, committee.place_rule, committee.time_rule
+    (100, <PlaceRule.RATIO_OF_SUMS: 'ratio_of_sums'>, <TimeRule.LAST: 'last'>)
+    """
+
+    code: str = attrs.field(converter=_code)
+    kind: IndicatorKind = attrs.field(converter=IndicatorKind, kw_only=True)
+    name: str = attrs.field(default="", kw_only=True)
+    name_vi: str = attrs.field(default="", kw_only=True)
+    factor: int = attrs.field(kw_only=True)
+    unit: str = attrs.field(kw_only=True)
+    numerator: str = attrs.field(default="", kw_only=True)
+    denominator: str = attrs.field(default="", kw_only=True)
+    direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
+    place_rule: PlaceRule = attrs.field(converter=PlaceRule, kw_only=True)
+    time_rule: TimeRule = attrs.field(converter=TimeRule, kw_only=True)
+    breakdowns: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    source: str = attrs.field(default="", kw_only=True)
+
+    @factor.default
+    def _default_factor(self) -> int:
+        return _FACTORS.get(self.kind, 1)
+
+    @unit.default
+    def _default_unit(self) -> str:
+        return "%" if self.kind is IndicatorKind.SHARE else ""
+
+    @place_rule.default
+    def _default_place_rule(self) -> PlaceRule:
+        return PlaceRule.RATIO_OF_SUMS if self.kind.has_denominator else PlaceRule.SUM
+
+    @time_rule.default
+    def _default_time_rule(self) -> TimeRule:
+        return TimeRule.NONE if self.kind is IndicatorKind.COUNT else TimeRule.LAST
+
+    @factor.validator
+    def _check_factor(self, _: object, value: object) -> None:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+            return
+        summary = message(
+            "factor is {value}; 1, 100, 1000 or 100000 is expected", value=repr(value)
+        )
+        raise InvalidValueError(summary, value, "factor")
+
+    def label(self, language: Language = "en") -> str:
+        """The name in *language*; the other one, or the code, where there is none."""
+        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
+        return names[0] or names[1] or self.code

@@ -1,0 +1,250 @@
+"""Observations: one figure of one indicator, for one unit and one period.
+
+Decided: a figure keeps its counts. A percentage or rate that came without counts is kept as what
+it is and is never turned into counts. That nothing was collected, that an indicator does not
+apply, and that a report says "Không" (none) are three answers, none of them an empty cell.
+
+Decided: the unit is the code of the official list, and a code names a unit only on a day: 2,179
+codes carry another name after 2025-07-01. The day is the last one of the period unless
+``units_on`` names another (a figure for 2025 still reported by the communes of June 2025).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Final, TypeAlias, cast
+
+import attrs
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan.errors import InvalidValueError
+from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
+from genderplan.periods import Period
+from genderplan.quantities import Count, Exact, Money, Percent, Ratio, exact
+
+__all__ = [
+    "Breakdown",
+    "Missing",
+    "Observation",
+    "ObservationStatus",
+    "ObservedValue",
+    "check_value",
+]
+
+Breakdown: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class Missing(Enum):
+    """Why there is no figure: three answers that an empty cell would confuse.
+
+    ``NONE`` is the "Không" of a report: nothing happened, which adds up as 0.
+    """
+
+    NOT_COLLECTED = "not_collected"
+    NOT_APPLICABLE = "not_applicable"
+    NONE = "none"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this answer."""
+        return translate(_MISSING_WORDS[self], language)
+
+
+_MISSING_WORDS: Final = {
+    Missing.NOT_COLLECTED: mark("not collected"),
+    Missing.NOT_APPLICABLE: mark("not applicable"),
+    Missing.NONE: mark("none"),
+}
+
+
+class ObservationStatus(Enum):
+    """How final a figure is."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
+
+    def label(self, language: Language = "en") -> str:
+        """The word for this status."""
+        return translate(_STATUS_WORDS[self], language)
+
+
+_STATUS_WORDS: Final = {
+    ObservationStatus.FINAL: mark("final"),
+    ObservationStatus.PROVISIONAL: mark("provisional"),
+    ObservationStatus.ESTIMATED: mark("estimated"),
+}
+
+ObservedValue: TypeAlias = Count | Ratio | Percent | Decimal | Money | Missing
+
+
+def _indicator(value: str | Indicator) -> str:
+    if isinstance(value, Indicator):
+        return cast("str", value)  # __attrs_post_init__ needs the definition, then keeps the code
+    return _text(value, "indicator")
+
+
+def _unit_code(value: object) -> str:
+    return _text(getattr(value, "code", value), "unit")
+
+
+def _text(value: object, path: str) -> str:
+    if isinstance(value, str) and value:
+        return value
+    summary = message("{path} is {value}; a code as text is expected", path=path, value=repr(value))
+    raise InvalidValueError(summary, value, path)
+
+
+def _period(value: Period | str) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, str):
+        return Period.parse(value)
+    summary = message("period is {value}; a Period is expected", value=repr(value))
+    raise InvalidValueError(summary, value, "period")
+
+
+def _observed(value: ObservedValue | int) -> ObservedValue:
+    if isinstance(value, Count | Ratio | Percent | Money | Missing):
+        return value
+    number = exact(value, "value")
+    if isinstance(number, int):
+        return Count(number)
+    if isinstance(number, Decimal) and number >= 0:
+        return number
+    summary = message(
+        "value is {value}; a Count, a Ratio, a Percent, an amount or a Missing is expected",
+        value=str(value),
+    )
+    raise InvalidValueError(summary, value, "value")
+
+
+def _stated(value: Percent | Exact | None) -> Percent | None:
+    return value if value is None or isinstance(value, Percent) else Percent(value)
+
+
+def _breakdown(
+    value: Mapping[str, str] | Iterable[tuple[str, str]],
+) -> Breakdown:
+    pairs = value.items() if isinstance(value, Mapping) else value
+    cells = tuple(sorted((str(dimension), str(category)) for dimension, category in pairs))
+    if len({dimension for dimension, _ in cells}) < len(cells):
+        summary = message("breakdown names a dimension twice: {value}", value=str(cells))
+        raise InvalidValueError(summary, value, "breakdown")
+    return cells
+
+
+def _day(value: dt.date | str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+@attrs.frozen(kw_only=True)
+class Observation:
+    """One figure of one indicator, for one unit and one period.
+
+    ``value`` is a :class:`Count`, a :class:`Ratio`, a :class:`Percent` or ``Decimal`` reported
+    without its counts, :class:`Money` or a :class:`Missing`. ``stated`` is the percentage printed
+    beside the counts; ``breakdown`` the cell of a disaggregated table; ``units_on`` the day on
+    whose list of units the code stands, when that is not the last day of the period; ``received``
+    the day on which the figure arrived.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a value that cannot be: a float, a
+    negative number, a denominator of 0 under a numerator above 0. Given the :class:`Indicator`
+    itself and not only its code, it also refuses what that indicator cannot be: a share above the
+    whole (more women than people), a flag of 2.
+
+    >>> seen = Observation(
+    ...     indicator="women.committee", unit="194", period=Period.of_year(2023),
+    ...     value=Ratio(15, 42), stated=Decimal("35.7"), breakdown={"body": "party"},
+    ... )
+    >>> seen.on, seen.breakdown
+    (datetime.date(2023, 12, 31), (('body', 'party'),))
+    """
+
+    indicator: str = attrs.field(converter=_indicator)
+    unit: str = attrs.field(converter=_unit_code)
+    period: Period = attrs.field(converter=_period)
+    value: ObservedValue = attrs.field(converter=_observed)
+    breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
+    status: ObservationStatus = attrs.field(
+        default=ObservationStatus.FINAL, converter=ObservationStatus
+    )
+    source: str = ""
+    stated: Percent | None = attrs.field(default=None, converter=_stated)
+    units_on: dt.date | None = attrs.field(default=None, converter=_day)
+    received: dt.date | None = attrs.field(default=None, converter=_day)
+
+    def __attrs_post_init__(self) -> None:
+        definition: object = self.indicator
+        if isinstance(definition, Indicator):
+            check_value(definition, self.value)
+            object.__setattr__(self, "indicator", definition.code)
+
+    @property
+    def on(self) -> dt.date:
+        """The day on whose list of units the code stands."""
+        return self.units_on or self.period.end
+
+    @property
+    def path(self) -> str:
+        """Where findings say that this figure stands.
+
+        >>> Observation(indicator="clubs", unit="06", period=Period.of_year(2019), value=110).path
+        'clubs[06, 2019]'
+        """
+        cells = "".join(f", {dimension}={category}" for dimension, category in self.breakdown)
+        return f"{self.indicator}[{self.unit}, {self.period}{cells}]"
+
+
+_SUITABLE: Final = {
+    IndicatorKind.COUNT: (Count, Money),
+    IndicatorKind.FLAG: (Count,),
+    IndicatorKind.SHARE: (Ratio, Percent),
+    IndicatorKind.RATIO: (Ratio, Decimal),
+    IndicatorKind.RATE: (Ratio, Decimal),
+    IndicatorKind.MEAN: (Ratio, Decimal),
+}
+
+
+def check_value(indicator: Indicator, value: ObservedValue) -> None:
+    """Raise :class:`~genderplan.errors.InvalidValueError` when *value* cannot be of *indicator*.
+
+    A share above the whole (more women than people), a flag of 2, a count where numerator and
+    denominator are due.
+
+    >>> check_value(Indicator("women.committee", kind="share"), Ratio(16, 15))
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.InvalidValueError: value is 16/15: the part is greater than the whole; ...
+    """
+    if isinstance(value, Missing):
+        return
+    if not isinstance(value, _SUITABLE[indicator.kind]):
+        summary = message(
+            "value is {value}, a {type}; {code} is a {kind} and takes {expected}",
+            value=repr(value),
+            type=type(value).__name__,
+            code=indicator.code,
+            kind=message(KIND_WORDS[indicator.kind]),
+            expected=", ".join(kind.__name__ for kind in _SUITABLE[indicator.kind]),
+        )
+        raise InvalidValueError(summary, value, "value")
+    if indicator.kind is IndicatorKind.SHARE:
+        _refuse_above_whole(value)
+    if indicator.kind is IndicatorKind.FLAG and value not in {Count(0), Count(1)}:
+        summary = message("value is {value}; 1 (yes) or 0 (no) is expected", value=repr(value))
+        raise InvalidValueError(summary, value, "value")
+
+
+def _refuse_above_whole(value: ObservedValue) -> None:
+    if isinstance(value, Ratio) and not value.is_share:
+        shown = f"{value.numerator}/{value.denominator}"
+    elif isinstance(value, Percent) and not 0 <= value.value <= 100:  # noqa: PLR2004 - per cent
+        shown = f"{value.value} %"
+    else:
+        return
+    summary = message(
+        "value is {value}: the part is greater than the whole; check both figures",
+        value=shown,
+    )
+    raise InvalidValueError(summary, value, "value")
