@@ -1,0 +1,182 @@
+"""How a printed percentage relates to the counts beside it.
+
+Decided: a printed share is compared at its own precision: 18,2 % has one decimal, 25 % none. It
+agrees when it is the share rounded half up, is explained when it is the share cut off or the share
+of another known base (women to men instead of women among all, the other sex), and is wrong when
+none of these gives it. Bases are tried only when they are known; some number can be found under
+any share, so a base that nobody named explains nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, Message, mark, message, translate
+from genderplan.quantities import Exact, Percent, Points, Ratio, exact
+
+__all__ = ["ShareAgreement", "StatedShare", "compare_share", "round_half_up"]
+
+_MAX_DECIMALS: Final = 12
+
+
+class ShareAgreement(Enum):
+    """What a printed share is of the counts beside it."""
+
+    ROUNDED = "rounded"
+    TRUNCATED = "truncated"
+    OTHER_BASE = "other_base"
+    WRONG = "wrong"
+    NO_VALUE = "no_value"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this relation."""
+        return translate(_AGREEMENT_WORDS[self], language)
+
+
+_AGREEMENT_WORDS: Final = {
+    ShareAgreement.ROUNDED: mark("rounded correctly"),
+    ShareAgreement.TRUNCATED: mark("cut off instead of rounded"),
+    ShareAgreement.OTHER_BASE: mark("a share of another base"),
+    ShareAgreement.WRONG: mark("does not follow from the counts"),
+    ShareAgreement.NO_VALUE: mark("the counts have no share"),
+}
+
+
+def round_half_up(value: Exact, decimals: int) -> Decimal:
+    """*value* rounded half up, away from zero, to so many *decimals*.
+
+    >>> round_half_up(Fraction(1, 8), 2), round_half_up(Fraction(-1, 8), 2)
+    (Decimal('0.13'), Decimal('-0.13'))
+    """
+    scaled = floor(abs(Fraction(value)) * 10**decimals + Fraction(1, 2))
+    return Decimal(scaled if value >= 0 else -scaled).scaleb(-decimals)
+
+
+def _decimals(percent: Percent) -> int:
+    value = percent.value
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        return min(max(0, -exponent), _MAX_DECIMALS) if isinstance(exponent, int) else 0
+    if isinstance(value, int) or value.denominator == 1:
+        return 0
+    return _MAX_DECIMALS
+
+
+def _cut(value: Fraction, decimals: int) -> Decimal:
+    return Decimal(floor(value * 10**decimals)).scaleb(-decimals)
+
+
+@attrs.frozen
+class StatedShare:
+    """A printed share beside its counts, with what it is of them.
+
+    ``computed`` is the share that follows from the counts, rounded to the decimals of the printed
+    one; ``base`` the other ratio that gives the printed share, when there is one.
+    """
+
+    stated: Percent
+    ratio: Ratio
+    agreement: ShareAgreement
+    computed: Decimal | None = None
+    base: Ratio | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the printed share is the share of the counts, rounded."""
+        return self.agreement is ShareAgreement.ROUNDED
+
+    @property
+    def difference(self) -> Points | None:
+        """The printed share less the exact one, in percentage points."""
+        percent = self.ratio.percent
+        return None if percent is None else self.stated - percent
+
+    @property
+    def summary(self) -> Message:
+        """The comparison as a sentence."""
+        return message(
+            _SENTENCES[self.agreement],
+            stated=_shown(self.stated),
+            numerator=_plain(self.ratio.numerator),
+            denominator=_plain(self.ratio.denominator),
+            computed=self.computed,
+            base=f"{self.base.numerator}/{self.base.denominator}" if self.base else "",
+        )
+
+    def explain(self, language: Language = "en") -> str:
+        """The comparison in one sentence.
+
+        >>> compare_share(Decimal("25.6"), Ratio(52, 203)).explain()
+        '25.6 % is 52/203 rounded'
+        >>> compare_share(Decimal("35.8"), Ratio(15, 42)).explain()
+        '35.8 % does not follow from 15/42, which is 35.7 %'
+        """
+        return self.summary.text(language)
+
+
+_SENTENCES: Final = {
+    ShareAgreement.ROUNDED: mark("{stated} % is {numerator}/{denominator} rounded"),
+    ShareAgreement.TRUNCATED: mark(
+        "{stated} % is {numerator}/{denominator} cut off; rounded it is {computed} %"
+    ),
+    ShareAgreement.OTHER_BASE: mark(
+        "{stated} % is {base}; {numerator}/{denominator} is {computed} %"
+    ),
+    ShareAgreement.WRONG: mark(
+        "{stated} % does not follow from {numerator}/{denominator}, which is {computed} %"
+    ),
+    ShareAgreement.NO_VALUE: mark(
+        "{stated} % is stated, but {numerator}/{denominator} has no share"
+    ),
+}
+
+
+def _plain(value: Exact) -> int | Decimal | str:
+    return str(value) if isinstance(value, Fraction) else value
+
+
+def _shown(percent: Percent) -> Decimal:
+    return round_half_up(percent.value, _decimals(percent))
+
+
+def compare_share(
+    stated: Percent | Exact, ratio: Ratio, *, bases: Iterable[Ratio] = ()
+) -> StatedShare:
+    """What the printed percentage *stated* is of *ratio*: rounded, cut off, of another base, wrong.
+
+    *bases* are further ratios that the text could mean (the share of the year before, of all
+    officials); women to men, and the other sex's share, are always tried. A ``Decimal`` carries
+    its decimals: ``Decimal("25")`` is compared as 25 %, ``Decimal("25.0")`` as 25,0 %.
+
+    >>> compare_share(Decimal("18.1"), Ratio(2, 11)).agreement
+    <ShareAgreement.TRUNCATED: 'truncated'>
+    >>> compare_share(Decimal("22.2"), Ratio(2, 11)).base
+    Ratio(2, 9)
+    """
+    percent = stated if isinstance(stated, Percent) else Percent(exact(stated, "stated"))
+    exactly = ratio.percent
+    if exactly is None:
+        return StatedShare(percent, ratio, ShareAgreement.NO_VALUE)
+    decimals, share = _decimals(percent), Fraction(exactly.value)
+    computed, shown = round_half_up(share, decimals), _shown(percent)
+    if shown == computed:
+        return StatedShare(percent, ratio, ShareAgreement.ROUNDED, computed)
+    if shown == _cut(share, decimals):
+        return StatedShare(percent, ratio, ShareAgreement.TRUNCATED, computed)
+    for base in (*_usual_bases(ratio), *bases):
+        if base.percent is not None and round_half_up(base.percent.value, decimals) == shown:
+            return StatedShare(percent, ratio, ShareAgreement.OTHER_BASE, computed, base)
+    return StatedShare(percent, ratio, ShareAgreement.WRONG, computed)
+
+
+def _usual_bases(ratio: Ratio) -> Iterator[Ratio]:
+    if ratio.is_share:
+        yield Ratio(ratio.rest, ratio.denominator)
+        if ratio.rest != 0:
+            yield Ratio(ratio.numerator, ratio.rest)
+            yield Ratio(ratio.rest, ratio.numerator) if ratio.numerator else Ratio(0, 0)
