@@ -1,0 +1,89 @@
+"""The public names of genderplan, and what importing them costs."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import genderplan
+
+HERE = Path(__file__).parent
+INIT = HERE.parents[1] / "src" / "genderplan" / "__init__.py"
+HEAVY = {
+    *("babel", "cattrs", "cattr"),
+    *("click", "rich", "narwhals", "openpyxl", "defusedxml", "docx", "jinja2", "matplotlib"),
+    *("numpy", "pandas", "polars", "pyarrow"),
+}
+
+
+def typing_imports() -> Iterator[tuple[str, str]]:
+    """Module and name of each import that genderplan/__init__.py makes for the type checker."""
+    for node in ast.parse(INIT.read_text("utf-8")).body:
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            for statement in node.body:
+                if isinstance(statement, ast.ImportFrom):
+                    for alias in statement.names:
+                        yield str(statement.module), alias.asname or alias.name
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules that a new interpreter holds after running *code*."""
+    script = f"{code}\nimport json, sys\nprint(json.dumps(list(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+    return {name.partition(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+def test_the_public_names_are_those_agreed() -> None:
+    """``genderplan.__all__`` is the sorted list in public_names.txt."""
+    agreed = (HERE / "public_names.txt").read_text("utf-8").split()
+
+    assert sorted(agreed) == agreed
+    assert agreed == list(genderplan.__all__)
+
+
+def test_dir_shows_the_public_names() -> None:
+    """``dir(genderplan)`` lists every public name before anything is loaded."""
+    assert set(genderplan.__all__) <= set(dir(genderplan))
+
+
+def test_a_public_name_loads_what_the_type_checker_sees() -> None:
+    """Each name loaded on demand is the very object that the typing imports name."""
+    different = [
+        f"{module}.{name}"
+        for module, name in typing_imports()
+        if getattr(genderplan, name) is not getattr(import_module(module), name)
+    ]
+
+    assert [] == different
+
+
+def test_the_type_checker_sees_every_public_name() -> None:
+    """The typing imports name all of ``__all__`` and nothing else."""
+    assert list(genderplan.__all__) == sorted(name for _, name in typing_imports())
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """A name that genderplan does not have is refused as any module refuses it."""
+    assert not hasattr(genderplan, "no_such_name")
+
+
+def test_no_public_name_is_also_a_module() -> None:
+    """No public function hides behind a module of the same name, or the other way round."""
+    modules = {path.name.removesuffix(".py") for path in INIT.parent.iterdir()}
+
+    assert set() == set(genderplan.__all__) & modules
+
+
+def test_importing_genderplan_is_light() -> None:
+    """``import genderplan`` loads neither Babel nor cattrs nor any optional package."""
+    assert set() == HEAVY & loaded_by("import genderplan")
+
+
+def test_the_public_names_are_light() -> None:
+    """Touching every public name loads neither Babel nor cattrs nor any optional package."""
+    code = "import genderplan\nfor name in genderplan.__all__: getattr(genderplan, name)"
+
+    assert set() == HEAVY & loaded_by(code)

@@ -1,0 +1,135 @@
+"""Imports point down the floors of the house, never up or sideways, and never in a circle."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src" / "genderplan"
+FLOORS = (
+    {"_text", "_resources"},
+    {"_messages"},
+    {"errors"},
+    {"_extras"},
+    {"issues", "periods", "quantities"},
+    {"formatting", "hierarchy"},
+    {"documents"},
+    {"indicators", "extraction"},
+    {"targets"},
+    {"plans"},
+    {"serialization"},
+    {"catalogs", "data"},
+    {"validation", "auditing", "frames"},
+    {"publishing"},
+    {"cli"},
+    {"__init__", "__main__"},
+)
+RANK = {part: rank for rank, parts in enumerate(FLOORS) for part in parts}
+MODULES = sorted(SRC.rglob("*.py"))
+IMPORTERS = {"import_module", "require", "__import__"}
+
+
+def part_of(path: Path, root: Path = SRC) -> str:
+    """The part of genderplan that holds *path*."""
+    return path.relative_to(root).parts[0].removesuffix(".py")
+
+
+def named(node: ast.AST, package: list[str]) -> set[str]:
+    """The full names that *node* imports when it is an import of any kind."""
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    if isinstance(node, ast.ImportFrom):
+        base = package[: len(package) - node.level + 1] if node.level else []
+        stem = ".".join([*base, *filter(None, [node.module])])
+        return {f"{stem}.{alias.name}" for alias in node.names}
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+        name = ast.unparse(node.func).rpartition(".")[2]
+        return {str(node.args[0].value)} if name in IMPORTERS else set()
+    return set()
+
+
+def imported(path: Path, root: Path = SRC) -> set[str]:
+    """The parts that *path* imports at any depth: deferred and typing-only imports count too."""
+    package = ["genderplan", *path.relative_to(root).parent.parts]
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {name for node in ast.walk(tree) for name in named(node, package)}
+    ours = [name.split(".") for name in names if name.split(".")[0] == "genderplan"]
+    return {steps[1] if len(steps) > 1 else "__init__" for steps in ours}
+
+
+def faults(path: Path, root: Path = SRC) -> set[str]:
+    """The parts that *path* must not import; its own name when nobody gave it a floor."""
+    part = part_of(path, root)
+    if part not in RANK:
+        return {part}
+    # A name that is no part is a public name of the package itself, which stands on top.
+    return {
+        other
+        for other in imported(path, root) - {part}
+        if RANK.get(other, RANK["__init__"]) >= RANK[part]
+    }
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of the module in *path*."""
+    parts = path.relative_to(SRC.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(path: Path) -> set[str]:
+    """The modules of genderplan that are imported when *path* is, typing-only ones left out."""
+    modules = {module_name(other) for other in MODULES}
+    tree = ast.parse(path.read_text("utf-8"))
+    package = ["genderplan", *path.relative_to(SRC).parent.parts]
+    names = {name for node in tree.body for name in named(node, package)}
+    whole = {name if name in modules else name.rpartition(".")[0] for name in names}
+    return (whole & modules) - {module_name(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
+def test_imports_point_down(path: Path) -> None:
+    """A module imports only its own part and parts on lower floors."""
+    assert set() == faults(path)
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    """The imports that run when modules load form no circle."""
+    graph = {module_name(path): imported_modules(path) for path in MODULES}
+
+    order = list(TopologicalSorter(graph).static_order())
+
+    assert sorted(graph) == sorted(order)
+
+
+PLANTED = [
+    ("hierarchy/units.py", "from genderplan.formatting import format_date", {"formatting"}),
+    ("documents/numbers.py", "from genderplan.plans import Plan", {"plans"}),
+    ("targets/progress.py", "def f():\n    import genderplan.validation", {"validation"}),
+    ("errors.py", "from . import _extras", {"_extras"}),
+    ("_text.py", "from genderplan import _messages", {"_messages"}),
+    ("plans/plan.py", "from ..catalogs import sample", {"catalogs"}),
+    ("plans/report.py", "import genderplan", {"__init__"}),
+    ("plans/report.py", "from genderplan import Ratio", {"Ratio"}),
+    (
+        "indicators/a.py",
+        "if TYPE_CHECKING:\n    from genderplan.extraction import X",
+        {"extraction"},
+    ),
+    ("issues.py", "importlib.import_module('genderplan.cli')", {"cli"}),
+    ("stray.py", "", {"stray"}),
+    ("documents/numbers.py", "from genderplan._text import fold\nimport re", set()),
+    ("documents/numbers.py", "from genderplan.documents.types import DocumentType", set()),
+]
+
+
+@pytest.mark.parametrize(("place", "source", "expected"), PLANTED)
+def test_planted_faults_are_found(
+    tmp_path: Path, place: str, source: str, expected: set[str]
+) -> None:
+    """An import sideways, upward, deferred or typing-only is found, and so is an unranked part."""
+    path = tmp_path / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(source, "utf-8")
+
+    assert expected == faults(path, tmp_path)
