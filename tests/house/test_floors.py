@@ -11,7 +11,7 @@ FLOORS = (
     {"_text", "_resources"},
     {"_messages"},
     {"errors"},
-    {"_extras"},
+    {"_extras", "_source"},
     {"issues", "periods", "quantities"},
     {"formatting", "hierarchy"},
     {"documents"},

@@ -1,0 +1,56 @@
+"""Let the docs name a thing by any name it can be imported by.
+
+Decided: a thing is documented once, under the part that exports it
+(``genderplan.documents.DocumentNumber``). Docstrings and annotations also say
+``genderplan.DocumentNumber`` or name the module that holds the code; all of them lead to that one
+place, because they are the same object.
+"""
+
+from importlib import import_module
+from typing import cast
+
+from docutils.nodes import Element, reference
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains.python import PythonDomain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+
+def loaded(name: str) -> object | None:
+    """The object of genderplan that *name* leads to, if there is one."""
+    steps = name.split(".")
+    for length in range(len(steps), 0, -1):
+        try:
+            found: object = import_module(".".join(steps[:length]))
+        except ImportError:
+            continue
+        for step in steps[length:]:
+            found = getattr(found, step, None)
+        return found
+    return None
+
+
+def resolve(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: Element
+) -> reference | None:
+    """A link to where the object that *node* names is documented, under whatever name."""
+    target = str(node.get("reftarget", ""))
+    name = target if target.startswith("genderplan.") else f"genderplan.{target}"
+    found = loaded(name) if node.get("refdomain") == "py" else None
+    if found is None:
+        return None
+    domain = cast("PythonDomain", env.get_domain("py"))
+    for name, entry in domain.objects.items():
+        if not entry.aliased and name.startswith("genderplan") and loaded(name) is found:
+            return make_refnode(
+                app.builder, str(node["refdoc"]), entry.docname, entry.node_id, content, name
+            )
+    return None
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register with Sphinx."""
+    app.connect("missing-reference", resolve)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
