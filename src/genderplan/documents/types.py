@@ -1,0 +1,211 @@
+"""Kinds of official documents: their names, their abbreviations and the rule that fixes them.
+
+Decided: the kinds are data (``data/documents/types.toml``), read once when first asked for. One
+name can occur in several families (a Party "Kế hoạch" and an administrative one), one symbol can
+stand for several names (a Party ``QĐ`` is Quyết định or Quy định): look-ups return all of them.
+Symbols are matched whatever their case and written back in their own ("CTr", "TTr", "QyĐ"); Đ is
+never taken for D, save for the few listed repairs of text that lost its Đ.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any, overload
+
+import attrs
+
+from genderplan._messages import Language, mark, translate
+from genderplan._resources import read_text
+from genderplan._text import match_key
+
+__all__ = ["DocumentType", "DocumentTypes", "Evidence", "TypeFamily", "document_types"]
+
+
+class Evidence(StrEnum):
+    """How well a packaged fact is supported.
+
+    >>> Evidence.RECALLED.label("vi")
+    'theo trí nhớ, chưa kiểm chứng'
+    """
+
+    VERIFIED = "verified"
+    SINGLE_SOURCE = "single_source"
+    RECALLED = "recalled"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this level of support in *language*."""
+        return translate(_EVIDENCE_WORDS[self], language)
+
+
+_EVIDENCE_WORDS = {
+    Evidence.VERIFIED: mark("verified"),
+    Evidence.SINGLE_SOURCE: mark("single source"),
+    Evidence.RECALLED: mark("recalled, unverified"),
+}
+
+
+class TypeFamily(StrEnum):
+    """The set of rules from which a kind of document comes.
+
+    >>> TypeFamily.PARTY.label("vi")
+    'văn bản của Đảng'
+    """
+
+    ADMINISTRATIVE = "administrative"
+    COPY = "copy"
+    NORMATIVE = "normative"
+    PARTY = "party"
+    CUSTOM = "custom"
+    GENERIC = "generic"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this family in *language*."""
+        return translate(_FAMILY_WORDS[self], language)
+
+
+_FAMILY_WORDS = {
+    TypeFamily.ADMINISTRATIVE: mark("administrative document"),
+    TypeFamily.COPY: mark("copy"),
+    TypeFamily.NORMATIVE: mark("normative document"),
+    TypeFamily.PARTY: mark("Party document"),
+    TypeFamily.CUSTOM: mark("document by custom"),
+    TypeFamily.GENERIC: mark("document of an unstated kind"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class DocumentType:
+    """One kind of document, as one family of rules knows it.
+
+    ``symbol`` is its abbreviation in numbers, ``None`` where it has none (Công văn, Luật).
+
+    >>> plan = document_types().named("kế hoạch")[0]
+    >>> plan.name, plan.symbol, plan.english, plan.source
+    ('Kế hoạch', 'KH', 'Plan', 'Nghị định 30/2020/NĐ-CP, Điều 7, Phụ lục III')
+    """
+
+    name: str
+    symbol: str | None
+    family: TypeFamily
+    english_names: tuple[str, ...]
+    source: str
+    evidence: Evidence
+    note: str = ""
+
+    @property
+    def english(self) -> str:
+        """The usual English word for it."""
+        return self.english_names[0] if self.english_names else self.name
+
+    def label(self, language: Language = "en") -> str:
+        """Its name in *language*."""
+        return self.name if language == "vi" else self.english
+
+
+@attrs.frozen(init=False)
+class DocumentTypes(Sequence[DocumentType]):
+    """The known kinds of documents, searchable by name and by symbol.
+
+    >>> types = document_types()
+    >>> [found.name for found in types.with_symbol("QĐ", TypeFamily.PARTY)]
+    ['Quyết định', 'Quy định']
+    >>> types.canonical_symbol("ctr"), types.canonical_symbol("QD"), types.canonical_symbol("XY")
+    ('CTr', 'QĐ', None)
+    """
+
+    items: tuple[DocumentType, ...]
+    ambiguous: frozenset[str]
+    _symbols: dict[str, str] = attrs.field(eq=False, repr=False)
+    _repairs: dict[str, str] = attrs.field(eq=False, repr=False)
+    _names: dict[str, tuple[DocumentType, ...]] = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self,
+        items: Iterable[DocumentType],
+        *,
+        ambiguous: Iterable[str] = (),
+        repairs: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        kept = tuple(items)
+        symbols = {kind.symbol.casefold(): kind.symbol for kind in kept if kind.symbol}
+        self.__attrs_init__(
+            kept,
+            frozenset(ambiguous),
+            symbols,
+            {lost.casefold(): symbol for lost, symbol in repairs},
+            _by_name(kept),
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> DocumentType: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[DocumentType, ...]: ...
+    def __getitem__(self, index: int | slice) -> DocumentType | tuple[DocumentType, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[DocumentType]:
+        return iter(self.items)
+
+    def named(self, words: str) -> tuple[DocumentType, ...]:
+        """The kinds with this Vietnamese or English name, in the order of the data."""
+        return self._names.get(match_key(words), ())
+
+    def with_symbol(
+        self, symbol: str, family: TypeFamily | None = None
+    ) -> tuple[DocumentType, ...]:
+        """The kinds with this abbreviation, in *family* only when one is given."""
+        wanted = self.canonical_symbol(symbol)
+        return tuple(
+            kind
+            for kind in self.items
+            if wanted and kind.symbol == wanted and family in (None, kind.family)
+        )
+
+    def canonical_symbol(self, symbol: str) -> str | None:
+        """The symbol in its own case, with a lost Đ restored; ``None`` when it is unknown."""
+        key = symbol.casefold()
+        return self._symbols.get(key) or self._repairs.get(key)
+
+
+def _by_name(kinds: Iterable[DocumentType]) -> dict[str, tuple[DocumentType, ...]]:
+    found: dict[str, tuple[DocumentType, ...]] = {}
+    for kind in kinds:
+        for name in dict.fromkeys((kind.name, *kind.english_names)):
+            key = match_key(name)
+            found[key] = (*found.get(key, ()), kind)
+    return found
+
+
+def _family_types(family: TypeFamily, table: dict[str, Any]) -> Iterator[DocumentType]:
+    for row in table["types"]:
+        yield DocumentType(
+            name=row["name"],
+            symbol=row.get("symbol"),
+            family=family,
+            english_names=tuple(row.get("english", ())),
+            source=table["source"],
+            evidence=Evidence(row.get("evidence", table["evidence"])),
+            note=row.get("note", ""),
+        )
+
+
+@cache
+def document_types() -> DocumentTypes:
+    """All kinds of documents that the library knows, read once.
+
+    Sources: Nghị định 30/2020/NĐ-CP (Điều 7, Phụ lục III) for administrative kinds and copies,
+    Law 80/2015/QH13 for normative ones, Quy định 399-QĐ/TW for the Party's.
+
+    >>> len([kind for kind in document_types() if kind.family == "administrative"])
+    29
+    """
+    tables = tomllib.loads(read_text("documents", "types.toml"))
+    return DocumentTypes(
+        (kind for family in TypeFamily for kind in _family_types(family, tables[family])),
+        ambiguous=tables["ambiguous"],
+        repairs=tables["repairs"].items(),
+    )
