@@ -2,15 +2,28 @@
 
 Decided: text is never rewritten, only keys are made from it. Stored text is NFC. Two spellings of
 one syllable that differ only in where the tone mark sits ("hòa", "hoà") have one matching key; two
-syllables that differ in the tone itself ("má", "mạ") do not.
+syllables that differ in the tone itself ("má", "mạ") do not. What is found in a normalised text is
+pointed at in the text as given, so normalising keeps the offsets. Words are sorted as ICU sorts
+Vietnamese: all letters first, then tones, then case.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
-__all__ = ["ascii_key", "fold", "match_key", "nfc"]
+__all__ = [
+    "CollationKey",
+    "ascii_key",
+    "collation_key",
+    "fold",
+    "match_key",
+    "name_case",
+    "nfc",
+    "normalise_with_offsets",
+    "sentence_case",
+]
 
 # Each look-alike folds to one character, so that offsets into the text stay valid.
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
@@ -32,10 +45,94 @@ _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc,
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACE: Final = re.compile(r"\s+")
 
+# What web pages and word processors leave inside words without showing it.
+_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+# A character with what follows it from outside the blocks that NFC never touches.
+_CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")
+# More marks in a row than the 30 that Unicode's stream-safe text format allows.
+_MANY_MARKS: Final = re.compile(r"[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]{31}")
+_MOST_MARKS: Final = 30
+_CONJOINING: Final = range(0x1160, 0x1200)  # Korean vowels and final consonants
+
 
 def nfc(text: str) -> str:
-    """The text in Unicode's composed form (NFC), which is how all text is stored here."""
-    return unicodedata.normalize("NFC", text)
+    """The text in Unicode's composed form (NFC), which is how all text is stored here.
+
+    More than 30 marks on one letter are left as they are: to put them in order takes a time that
+    grows with the square of their number, and no language writes them.
+
+    >>> nfc("hoa\u0300ng") == "ho\u00e0ng"
+    True
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    if _MANY_MARKS.search(text) is None:
+        return unicodedata.normalize("NFC", text)
+    return _composed(text)[0]
+
+
+def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """The text as it is matched, and where each of its characters stands in *text*.
+
+    The first value is *text* without invisible characters, in NFC, with look-alikes folded as
+    :func:`fold` does. The second has an entry a character and one for the end, so that what is
+    found at ``start:end`` of the first is ``text[offsets[start]:offsets[end]]``. The time is linear
+    in the text; nothing but the folding is done to a text that is composed already.
+
+    >>> normalised, offsets = normalise_with_offsets("nga\u0300y 31\u201312")
+    >>> normalised, list(offsets)
+    ('ngày 31-12', [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11])
+    """
+    visible, kept = _without_invisible(text)
+    if unicodedata.is_normalized("NFC", visible):
+        return fold(visible), kept
+    composed, offsets = _composed(visible)
+    return fold(composed), [kept[offset] for offset in offsets]
+
+
+def _without_invisible(text: str) -> tuple[str, Sequence[int]]:
+    if _INVISIBLE.search(text) is None:
+        return text, range(len(text) + 1)
+    offsets: list[int] = []
+    position = 0
+    for match in _INVISIBLE.finditer(text):
+        offsets.extend(range(position, match.start()))
+        position = match.end()
+    offsets.extend(range(position, len(text) + 1))
+    return _INVISIBLE.sub("", text), offsets
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for match in _CLUSTER.finditer(text):
+        start, end = match.span()
+        parts.append(text[position:start])
+        offsets.extend(range(position, start))
+        for piece_start, piece in _pieces(text, start, end):
+            composed = piece
+            if len(piece) <= _MOST_MARKS + 1:
+                composed = unicodedata.normalize("NFC", piece)
+            parts.append(composed)
+            kept = composed == piece
+            offsets.extend(piece_start + (i if kept else 0) for i in range(len(composed)))
+        position = end
+    parts.append(text[position:])
+    offsets.extend(range(position, len(text) + 1))
+    return "".join(parts), offsets
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """A cluster cut before each character that starts a new letter."""
+    first = start
+    for position in range(start + 1, end):
+        char = text[position]
+        is_mark = unicodedata.category(char)[0] == "M" or ord(char) in _CONJOINING
+        if not is_mark:
+            yield first, text[first:position]
+            first = position
+    yield first, text[first:end]
 
 
 def fold(text: str) -> str:
@@ -78,3 +175,75 @@ def ascii_key(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", match_key(text))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return plain.replace("đ", "d")
+
+
+CollationKey: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...]]
+
+_LETTERS: Final = {
+    letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=1)
+}
+
+
+@lru_cache(maxsize=65536)
+def collation_key(text: str) -> CollationKey:
+    """A key that sorts as ICU sorts Vietnamese: letters, then tones, then case.
+
+    ă, â, đ, ê, ô, ơ and ư are letters of their own; the tones stand in the order ngang, huyền, hỏi,
+    ngã, sắc, nặng and count only where all letters are equal; small letters come before capitals.
+
+    >>> sorted(["Đà Nẵng", "Huế", "Dak", "Hà Nội", "Cần Thơ", "Cao Bằng"], key=collation_key)
+    ['Cao Bằng', 'Cần Thơ', 'Dak', 'Đà Nẵng', 'Hà Nội', 'Huế']
+    """
+    letters: list[tuple[int, int]] = []
+    tones: list[int] = []
+    cases: list[int] = []
+    for char in nfc(text):
+        letter, tone = _letter_and_tone(char)
+        small = letter.lower()
+        rank = _LETTERS.get(small)
+        letters.append((_class(char), ord(char)) if rank is None else (_LETTER_CLASS, rank))
+        tones.append(tone)
+        cases.append(int(letter != small))
+    return tuple(letters), tuple(tones), tuple(cases)
+
+
+_LETTER_CLASS: Final = 4
+
+
+def _class(char: str) -> int:
+    """Spaces before punctuation, symbols, digits, the letters above, other letters."""
+    order = {"Z": 0, "C": 0, "P": 1, "S": 2, "N": 3}
+    return order.get(unicodedata.category(char)[0], _LETTER_CLASS + 1)
+
+
+@lru_cache(maxsize=4096)
+def _letter_and_tone(char: str) -> tuple[str, int]:
+    """A letter without its tone, and the tone's rank: 0 for none."""
+    decomposed = unicodedata.normalize("NFD", char)
+    tone = next((rank for rank, mark in enumerate(_TONES, start=1) if mark in decomposed), 0)
+    return nfc("".join(mark for mark in decomposed if mark not in _TONES)), tone
+
+
+def sentence_case(text: str) -> str:
+    """*text* with its first letter a capital and nothing else changed.
+
+    >>> sentence_case("ủy ban nhân dân xã Hoằng Kim")
+    'Ủy ban nhân dân xã Hoằng Kim'
+    """
+    composed = nfc(text)
+    for position, char in enumerate(composed):
+        if char.isalpha():
+            return composed[:position] + char.upper() + composed[position + 1 :]
+    return composed
+
+
+def name_case(text: str) -> str:
+    """The name of a person or a place with a capital on each syllable (NĐ 30/2020, Phụ lục II).
+
+    For names that come in capitals, or in none. Not for names of organs, which take capitals on
+    some words only ("Ủy ban nhân dân").
+
+    >>> name_case("HOẰNG KIM"), name_case("phan rang-tháp chàm")
+    ('Hoằng Kim', 'Phan Rang-Tháp Chàm')
+    """
+    return _WORD.sub(lambda word: word.group()[0].upper() + word.group()[1:].lower(), nfc(text))

@@ -1,0 +1,210 @@
+"""Dates as documents write them, and the strict reading of them.
+
+Decided: the official Vietnamese forms are our own, because no CLDR form is official. A day below 10
+and the months 1 and 2 have a zero before them, months 3 to 9 have none (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, phần I, mục II.4), in the long form and, by the habit of official texts, in the short one.
+The place-date line is the same in Party documents. English forms are CLDR's, through Babel.
+"""
+
+import datetime as dt
+from typing import Final, Literal, TypeAlias
+
+from genderplan._messages import Language, mark, message
+from genderplan._source import Source
+from genderplan._text import nfc
+from genderplan.errors import InvalidValueError
+from genderplan.periods import PartialDate, Period
+from genderplan.periods.wording import short_date, short_day, short_month
+
+__all__ = [
+    "DateStyle",
+    "format_date",
+    "format_date_range",
+    "format_place_date",
+    "format_weekday",
+    "parse_date",
+    "parse_partial_date",
+]
+
+DateStyle: TypeAlias = Literal["long", "short", "weekday", "iso"]
+AnyDate: TypeAlias = "dt.date | str | PartialDate"
+
+_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_ENGLISH: Final = {
+    "long": {"ymd": "MMMM d, y", "ym": "MMMM y", "md": "MMMM d", "m": "MMMM"},
+    "short": {"ymd": "d MMM y", "ym": "MMM y", "md": "d MMM", "m": "MMM"},
+}
+
+
+def format_date(date: AnyDate, style: DateStyle = "long", locale: Language = "vi") -> str:
+    """*date* as documents write it.
+
+    *style* is "long", "short", "weekday" (the long form after the day of the week, as a whole
+    unverified in the decree) or "iso". A :class:`~genderplan.PartialDate` is written as far as it is
+    known. In English "long" is ``October 23, 2021`` and "short" ``23 Oct 2021``, which nobody can
+    read with day and month swapped.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a text that is no ISO date, and for a
+    weekday asked of a date that is known only in part.
+
+    >>> format_date("2023-02-07")
+    'ngày 07 tháng 02 năm 2023'
+    >>> format_date("2021-09-06", style="short")
+    '06/9/2021'
+    >>> format_date(PartialDate(2010, 5))
+    'tháng 5 năm 2010'
+    >>> format_date("2021-10-23", locale="en")
+    'October 23, 2021'
+    """
+    whole = date_of(date)
+    if style not in {"long", "short", "weekday", "iso"}:
+        summary = message(
+            "style is {style}; long, short, weekday or iso is expected", style=repr(style)
+        )
+        raise InvalidValueError(summary, style, "style")
+    if style == "iso":
+        return str(whole)
+    if isinstance(whole, PartialDate):
+        return _partial(whole, style, locale)
+    if style == "weekday":
+        comma = ", "
+        return f"{format_weekday(whole, locale)}{comma}{format_date(whole, 'long', locale)}"
+    if locale == "en":
+        return _english(whole, _ENGLISH[style]["ymd"])
+    if style == "short":
+        return short_date(whole)
+    day, month = short_day(whole.day), short_month(whole.month)
+    return f"ngày {day} tháng {month} năm {whole.year:04}"
+
+
+def date_of(date: AnyDate) -> "dt.date | PartialDate":
+    """The date itself: ISO text read, a time dropped, a complete partial date made whole."""
+    if isinstance(date, str):
+        try:
+            return dt.date.fromisoformat(date)
+        except ValueError as error:
+            summary = message(
+                "{value} is no ISO date such as 2024-02-01; read a written date with parse_date",
+                value=repr(date),
+            )
+            raise InvalidValueError(summary, date, "date") from error
+    if isinstance(date, dt.datetime):
+        return date.date()
+    if isinstance(date, PartialDate):
+        return date.date or date
+    if isinstance(date, dt.date):
+        return date
+    summary = message(
+        "date is {value}, a {kind}; a date, an ISO text or a PartialDate is expected",
+        value=repr(date),
+        kind=type(date).__name__,
+    )
+    raise InvalidValueError(summary, date, "date")
+
+
+def _partial(date: PartialDate, style: str, locale: Language) -> str:
+    if style == "weekday":
+        summary = message("{date} is known only in part; it has no weekday", date=str(date))
+        raise InvalidValueError(summary, date, "date")
+    if locale == "en":
+        return _partial_english(date, style)
+    day = "" if date.day is None else short_day(date.day)
+    month = "" if date.month is None else short_month(date.month)
+    if style == "short" and month and (day or date.year):
+        return "/".join(filter(None, [day, month, f"{date.year:04}" if date.year else ""]))
+    words = [f"ngày {day}" if day else "", f"tháng {month}" if month else ""]
+    if day and date.year and not month:
+        words[1] = "tháng …"
+    return " ".join(filter(None, [*words, f"năm {date.year:04}" if date.year else ""]))
+
+
+def _partial_english(date: PartialDate, style: str) -> str:
+    if date.month is None or (date.day is None and date.year is None and date.month is None):
+        return str(date) if date.day is not None else f"{date.year:04}"
+    known = "".join(
+        letter for letter, part in (("y", date.year), ("m", 1), ("d", date.day)) if part is not None
+    )
+    stand_in = dt.date(date.year or 2000, date.month, date.day or 1)
+    return _english(stand_in, _ENGLISH[style][known])
+
+
+def _english(date: dt.date, pattern: str) -> str:
+    from babel.dates import format_date as babel_date  # noqa: PLC0415 - Babel loads when used
+
+    return babel_date(date, pattern, locale="en")
+
+
+def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
+    """The day of the week of *date*, with a capital on the number alone (NĐ 30/2020, Phụ lục II).
+
+    >>> format_weekday("2023-10-23")
+    'thứ Hai'
+    """
+    whole = date_of(date)
+    if isinstance(whole, PartialDate):
+        summary = message("{date} is known only in part; it has no weekday", date=str(whole))
+        raise InvalidValueError(summary, date, "date")
+    return _WEEKDAYS[whole.weekday()] if locale == "vi" else _english(whole, "EEEE")
+
+
+def format_place_date(place: str, date: AnyDate) -> str:
+    """The line under the heading of a document: place, comma, date in the long form.
+
+    For a province write the name alone ("Hà Nội"); where a person, a number or an event names the
+    unit, the decree wants the word before it too ("Thành phố Hồ Chí Minh", "Phường Điện Biên Phủ").
+
+    >>> format_place_date("Hoằng Kim", "2024-02-23")
+    'Hoằng Kim, ngày 23 tháng 02 năm 2024'
+    """
+    name = " ".join(nfc(place).split()) if isinstance(place, str) else ""
+    if not name:
+        summary = message("place is {value}; the name of a place is expected", value=repr(place))
+        raise InvalidValueError(summary, place, "place")
+    return f"{name}, {format_date(date)}"
+
+
+def format_date_range(start: dt.date | str, end: dt.date | str, locale: Language = "vi") -> str:
+    """The days from *start* to *end* in words; the year, and the month, once when they are the same.
+
+    >>> format_date_range("2024-11-15", "2024-12-15")
+    'từ ngày 15/11 đến ngày 15/12/2024'
+    """
+    return Period.of_days(start, end).text(locale)
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """The date that is the whole of *text*, with the parts that it gives.
+
+    Raises :class:`~genderplan.errors.ParseError`; see :meth:`genderplan.PartialDate.parse`.
+
+    >>> parse_partial_date("ngày 20/10")
+    PartialDate(year=None, month=10, day=20)
+    """
+    return PartialDate.parse(text)
+
+
+def parse_date(text: str) -> dt.date:
+    """The date that is the whole of *text*: year, month and day must all be there.
+
+    Reads every form of :meth:`genderplan.PartialDate.parse`, the day always before the month. Raises
+    :class:`~genderplan.errors.ParseError` with the part that is missing or wrong.
+
+    >>> parse_date("Thứ Hai, 13/11/2017, 19:21 [GMT+7]")
+    datetime.date(2017, 11, 13)
+    >>> parse_date("25/10/202")
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.ParseError: the year is written 202; four digits are expected
+    """
+    partial = PartialDate.parse(text)
+    if partial.date is not None:
+        return partial.date
+    source = Source.of(text, mark("date"))
+    missing = next(name for name in ("year", "month", "day") if getattr(partial, name) is None)
+    summary = message(
+        "{text} is a date without its {part}; read it with parse_partial_date, or write the {part}",
+        text=repr(text),
+        part=message(missing),
+    )
+    end = len(source.text)
+    raise source.error(summary, missing, (end, end))

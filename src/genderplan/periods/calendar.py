@@ -1,0 +1,459 @@
+"""Periods of time as plans and reports name them, with the days they hold when these are known.
+
+Decided: a period keeps its kind, because "6 tháng đầu năm 2024" and "quý I, quý II/2024" are reported
+differently though their days are the same. The days of a term ("nhiệm kỳ 2021 - 2026") or a school
+year are not in the text: such a period knows its years and says that it does not know its days
+(``start`` and ``end`` are None), unless the days are given. A question that only the days could
+answer is then answered None and never guessed. Calendar arithmetic is pendulum's.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import total_ordering
+from typing import Final, TypeAlias
+
+import attrs
+import pendulum
+
+from genderplan._messages import Language, mark, message
+from genderplan._source import Source
+from genderplan.errors import InvalidValueError
+from genderplan.periods.kinds import PeriodKind
+from genderplan.periods.period_grammar import PeriodParts, read_period
+from genderplan.periods.wording import code_of, english_text, vietnamese_text
+
+__all__ = ["Period"]
+
+_Days: TypeAlias = tuple[dt.date, dt.date]
+_MONTHS_OF: Final = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
+_MOST: Final = {
+    PeriodKind.HALF: 2,
+    PeriodKind.QUARTER: 4,
+    PeriodKind.MONTH: 12,
+    PeriodKind.FIRST_MONTHS: 11,
+}
+_WITH_OWN_DAYS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR, PeriodKind.DAYS})
+_SPANS: Final = frozenset({PeriodKind.SPAN, PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
+
+
+def _day(value: dt.date | str) -> dt.date:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> _Days | None:
+    return None if value is None else (_day(value[0]), _day(value[1]))
+
+
+@total_ordering
+@attrs.frozen(order=False, repr=False)
+class Period:
+    """A period of time: a year, a half, a quarter, a month, a span, a term, a range of days.
+
+    Make one with :meth:`parse` or with the constructors (:meth:`of_year`, :meth:`of_quarter` and so
+    on). ``number`` is the half, quarter or month, or how many months of the year; ``own_days`` the
+    first and last day where the kind alone does not say them.
+
+    Periods are ordered by first day, then last day, then kind. Raises
+    :class:`~genderplan.errors.InvalidValueError` for what cannot be: a fifth quarter, a span whose
+    years run backwards.
+
+    >>> period = Period.parse("giai đoạn 2021 - 2030")
+    >>> period.kind, period.start, period.end
+    (<PeriodKind.SPAN: 'span'>, datetime.date(2021, 1, 1), datetime.date(2030, 12, 31))
+    >>> Period.parse("nhiệm kỳ 2021-2026").start is None
+    True
+    """
+
+    kind: PeriodKind = attrs.field(converter=PeriodKind)
+    first_year: int
+    last_year: int
+    number: int = 0
+    own_days: _Days | None = attrs.field(default=None, converter=_maybe_days)
+
+    def __attrs_post_init__(self) -> None:
+        _check(self)
+
+    @classmethod
+    def parse(cls, text: str, *, year: int | None = None) -> "Period":
+        """The period that is the whole of *text*, Vietnamese, English or a code.
+
+        *year* is the year of the text around, for "quý I" or "9 tháng đầu năm".
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "first year", "last
+        year", "quarter", "half", "month", "months", "day", "days", "start" or "period".
+
+        >>> Period.parse("6 tháng đầu năm 2024")
+        Period.parse('6 tháng đầu năm 2024')
+        >>> Period.parse("quý I", year=2024).end
+        datetime.date(2024, 3, 31)
+        >>> Period.parse("quý V/2024")
+        Traceback (most recent call last):
+            ...
+        genderplan.errors.ParseError: V is no quarter: 1 to 4 is expected
+        """
+        return cls._from_parts(read_period(Source.of(text, mark("period")), year))
+
+    @classmethod
+    def _from_parts(cls, parts: PeriodParts) -> "Period":
+        if parts.kind is PeriodKind.DEADLINE and parts.end is not None:
+            return cls.until(parts.end)
+        own = None if parts.start is None or parts.end is None else (parts.start, parts.end)
+        if parts.kind is PeriodKind.DAYS and own is not None:
+            return cls.of_days(*own)
+        first = parts.first_year or 0
+        return cls(parts.kind, first, parts.last_year or first, parts.number or 0, own)
+
+    @classmethod
+    def of_year(cls, year: int) -> "Period":
+        """A calendar year ("năm 2023").
+
+        >>> Period.of_year(2023).end
+        datetime.date(2023, 12, 31)
+        """
+        return cls(PeriodKind.YEAR, year, year)
+
+    @classmethod
+    def of_half(cls, year: int, half: int) -> "Period":
+        """The first or second half of a year ("6 tháng đầu năm", "6 tháng cuối năm").
+
+        >>> print(Period.of_half(2024, 2))
+        2024-H2
+        """
+        return cls(PeriodKind.HALF, year, year, half)
+
+    @classmethod
+    def of_quarter(cls, year: int, quarter: int) -> "Period":
+        """A quarter of a year ("quý I/2024").
+
+        >>> Period.of_quarter(2024, 1).text("vi")
+        'quý I/2024'
+        """
+        return cls(PeriodKind.QUARTER, year, year, quarter)
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> "Period":
+        """A month of a year ("tháng 02 năm 2024").
+
+        >>> Period.of_month(2024, 2).end
+        datetime.date(2024, 2, 29)
+        """
+        return cls(PeriodKind.MONTH, year, year, month)
+
+    @classmethod
+    def of_first_months(cls, year: int, months: int) -> "Period":
+        """The first *months* months of a year ("9 tháng đầu năm 2024"); six of them are a half.
+
+        >>> Period.of_first_months(2024, 9).end
+        datetime.date(2024, 9, 30)
+        """
+        if months == _MONTHS_OF[PeriodKind.HALF]:
+            return cls.of_half(year, 1)
+        return cls(PeriodKind.FIRST_MONTHS, year, year, months)
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> "Period":
+        """Whole years from *first* to *last* ("giai đoạn 2021 - 2030").
+
+        >>> Period.of_years(2021, 2030).text("en")
+        '2021–2030'
+        """
+        return cls(PeriodKind.SPAN, first, last)
+
+    @classmethod
+    def of_term(
+        cls, first: int, last: int, days: tuple[dt.date | str, dt.date | str] | None = None
+    ) -> "Period":
+        """The term of an elected body ("nhiệm kỳ"), with its first and last day when known.
+
+        >>> Period.of_term(2021, 2026).text("vi")
+        'nhiệm kỳ 2021 - 2026'
+        """
+        return cls(PeriodKind.TERM, first, last, 0, days)
+
+    @classmethod
+    def of_school_year(
+        cls, first: int, days: tuple[dt.date | str, dt.date | str] | None = None
+    ) -> "Period":
+        """The school year that begins in *first* ("năm học"), with its days when known.
+
+        >>> Period.of_school_year(2017).text("vi")
+        'năm học 2017 - 2018'
+        """
+        return cls(PeriodKind.SCHOOL_YEAR, first, first + 1, 0, days)
+
+    @classmethod
+    def of_days(cls, start: dt.date | str, end: dt.date | str | None = None) -> "Period":
+        """The days from *start* to *end*, both included; one day when *end* is not given.
+
+        >>> Period.of_days("2024-11-15", "2024-12-15").text("vi")
+        'từ ngày 15/11 đến ngày 15/12/2024'
+        """
+        first = _day(start)
+        last = first if end is None else _day(end)
+        return cls(PeriodKind.DAYS, first.year, last.year, 0, (first, last))
+
+    @classmethod
+    def until(cls, end: dt.date | str | int) -> "Period":
+        """Everything up to and with the day *end*, or the last day of the year *end*.
+
+        >>> Period.until(2030).text("vi")
+        'đến năm 2030'
+        """
+        last = dt.date(end, 12, 31) if isinstance(end, int) else _day(end)
+        return cls(PeriodKind.DEADLINE, last.year, last.year, 0, (dt.date.min, last))
+
+    @property
+    def days(self) -> _Days | None:
+        """The first and last day; None when they are not known, or there is no first one."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
+    def knows_days(self) -> bool:
+        """Whether the period says which days it holds; a bare term or school year does not."""
+        return (
+            self.kind not in {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR} or self.own_days is not None
+        )
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day; None when it is not known, and for a deadline, which has none."""
+        if self.kind is PeriodKind.DEADLINE:
+            return None
+        return self._earliest if self.knows_days else None
+
+    @property
+    def end(self) -> dt.date | None:
+        """The last day; None when it is not known."""
+        return self._latest if self.knows_days else None
+
+    @property
+    def _earliest(self) -> dt.date:
+        if self.own_days is not None:
+            return self.own_days[0]
+        months = _MONTHS_OF.get(self.kind)
+        return dt.date(self.first_year, 1 + (self.number - 1) * months if months else 1, 1)
+
+    @property
+    def _latest(self) -> dt.date:
+        if self.own_days is not None:
+            return self.own_days[1]
+        months = _MONTHS_OF.get(self.kind)
+        if months is None and self.kind is not PeriodKind.FIRST_MONTHS:
+            return dt.date(self.last_year, 12, 31)
+        return _month_end(self.last_year, self.number * (months or 1))
+
+    @property
+    def _sure(self) -> _Days:
+        """Days that the period certainly holds: a term of 2021-2026 holds 2022 to 2025."""
+        if self.knows_days:
+            return self._earliest, self._latest
+        return dt.date(self.first_year, 12, 31), dt.date(self.last_year, 1, 1)
+
+    @property
+    def _possible(self) -> _Days:
+        return self._earliest, self._latest
+
+    def contains(self, other: "Period | dt.date | str") -> bool | None:
+        """Whether every day of *other* is a day of this period; None when the days are not known.
+
+        >>> Period.of_year(2024).contains(Period.of_quarter(2024, 1))
+        True
+        >>> Period.of_term(2021, 2026).contains("2026-03-01") is None
+        True
+        """
+        inner = other if isinstance(other, Period) else Period.of_days(other)
+        if _within(inner._possible, self._sure):  # noqa: SLF001 - the same class
+            return True
+        return None if _within(inner._sure, self._possible) else False  # noqa: SLF001 - the same class
+
+    def overlaps(self, other: "Period") -> bool | None:
+        """Whether the two periods have a day in common; None when the days are not known.
+
+        >>> Period.of_month(2026, 5).overlaps(Period.of_term(2021, 2026)) is None
+        True
+        """
+        if _meet(self._sure, other._sure):  # noqa: SLF001 - the same class
+            return True
+        return None if _meet(self._possible, other._possible) else False  # noqa: SLF001 - the same
+
+    def __contains__(self, other: "Period | dt.date | str") -> bool:
+        """Whether *other* certainly lies in this period."""
+        return self.contains(other) is True
+
+    def months(self) -> tuple["Period", ...]:
+        """The months that lie wholly in the period, in order.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` when the days are not known.
+
+        >>> [month.number for month in Period.of_quarter(2024, 4).months()]
+        [10, 11, 12]
+        """
+        return self._parts(lambda day: Period.of_month(day.year, day.month))
+
+    def quarters(self) -> tuple["Period", ...]:
+        """The quarters that lie wholly in the period, in order.
+
+        >>> len(Period.of_years(2021, 2030).quarters())
+        40
+        """
+        return self._parts(lambda day: Period.of_quarter(day.year, (day.month + 2) // 3))
+
+    def years(self) -> tuple["Period", ...]:
+        """The calendar years that lie wholly in the period, in order.
+
+        >>> len(Period.of_years(2021, 2030).years())
+        10
+        """
+        return self._parts(lambda day: Period.of_year(day.year))
+
+    def _parts(self, part_at: "Callable[[dt.date], Period]") -> tuple["Period", ...]:
+        if self.days is None:
+            summary = message("{period} does not say which days it holds", period=self.text("vi"))
+            raise InvalidValueError(summary, self, "period")
+        found = []
+        part = part_at(self.days[0])
+        while part._latest <= self.days[1]:  # noqa: SLF001 - the same class
+            if part._earliest >= self.days[0]:  # noqa: SLF001 - the same class
+                found.append(part)
+            if part.last_year == dt.MAXYEAR and part._latest.month == 12:  # noqa: SLF001, PLR2004 - the end of the calendar
+                break
+            part = part.next()
+        return tuple(found)
+
+    def next(self) -> "Period":
+        """The period after this one: of the same kind, and the same length.
+
+        A term begins in the year in which the one before ends; the first months of a year are
+        followed by those of the next year. A deadline has no next:
+        :class:`~genderplan.errors.InvalidValueError`.
+
+        >>> Period.parse("giai đoạn 2021 - 2025").next().text("vi")
+        'giai đoạn 2026 - 2030'
+        """
+        return self._moved(1)
+
+    def previous(self) -> "Period":
+        """The period before this one: of the same kind, and the same length.
+
+        >>> Period.of_quarter(2024, 1).previous().text("vi")
+        'quý IV/2023'
+        """
+        return self._moved(-1)
+
+    def years_later(self, years: int) -> "Period":
+        """The same part of another year: "cùng kỳ năm trước" is ``years_later(-1)``.
+
+        >>> Period.parse("6 tháng đầu năm 2024").years_later(-1).text("vi")
+        '6 tháng đầu năm 2023'
+        """
+        own = None
+        if self.kind is PeriodKind.DEADLINE:
+            return Period.until(_years_after(self._latest, years))
+        if self.own_days is not None:
+            own = (_years_after(self.own_days[0], years), _years_after(self.own_days[1], years))
+        return attrs.evolve(
+            self,
+            first_year=self.first_year + years,
+            last_year=self.last_year + years,
+            own_days=own,
+        )
+
+    def _moved(self, steps: int) -> "Period":
+        months = _MONTHS_OF.get(self.kind)
+        if months is not None:
+            moved = _months_after(self._earliest, steps * months)
+            return attrs.evolve(
+                self,
+                first_year=moved.year,
+                last_year=moved.year,
+                number=(moved.month - 1) // months + 1,
+            )
+        if self.kind is PeriodKind.DEADLINE:
+            summary = message(
+                "{period} is a deadline; nothing comes after it", period=self.text("vi")
+            )
+            raise InvalidValueError(summary, self, "period")
+        if self.kind is PeriodKind.DAYS:
+            length = dt.timedelta(days=(self._latest - self._earliest).days + 1) * steps
+            return Period.of_days(self._earliest + length, self._latest + length)
+        shared = self.kind in {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR}
+        length_in_years = self.last_year - self.first_year + (0 if shared else 1)
+        return attrs.evolve(
+            self,
+            first_year=self.first_year + steps * length_in_years,
+            last_year=self.last_year + steps * length_in_years,
+            own_days=None,
+        )
+
+    def text(self, language: Language = "vi") -> str:
+        """The period in words; :meth:`parse` reads them back.
+
+        >>> Period.of_quarter(2024, 1).text("en")
+        'first quarter of 2024'
+        """
+        return vietnamese_text(self) if language == "vi" else english_text(self)
+
+    @property
+    def _order(self) -> tuple[dt.date, dt.date, int, int, int, int]:
+        kind = list(PeriodKind).index(self.kind)
+        first, last = self._possible
+        return first, last, kind, self.first_year, self.last_year, self.number
+
+    def __lt__(self, other: "Period") -> bool:
+        return self._order < other._order if isinstance(other, Period) else NotImplemented
+
+    def __str__(self) -> str:
+        """The code: ``2024``, ``2024-H1``, ``2024-Q1``, ``2024-02``, ``2021/2030``."""
+        return code_of(self)
+
+    def __repr__(self) -> str:
+        return f"Period.parse({self.text('vi')!r})"
+
+
+def _check(period: Period) -> None:
+    most = _MOST.get(period.kind)
+    for path in ("first_year", "last_year"):
+        year = getattr(period, path)
+        if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
+            summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
+            raise InvalidValueError(summary, year, path)
+    if not (0 if most is None else 1) <= period.number <= (most or 0):
+        summary = message(
+            "number is {value}; 1 to {most} is expected", value=period.number, most=most or 0
+        )
+        raise InvalidValueError(summary, period.number, "number")
+    if period.last_year < period.first_year:
+        summary = message(
+            "{first}-{last} are no years one after the other",
+            first=period.first_year,
+            last=period.last_year,
+        )
+        raise InvalidValueError(summary, period.last_year, "last_year")
+    if period.own_days is not None and period.own_days[0] > period.own_days[1]:
+        start, end = period.own_days
+        summary = message("{start} is after {end}", start=start.isoformat(), end=end.isoformat())
+        raise InvalidValueError(summary, period.own_days, "own_days")
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, pendulum.date(year, month, 1).days_in_month)
+
+
+def _months_after(date: dt.date, months: int) -> dt.date:
+    moved = pendulum.date(date.year, date.month, date.day).add(months=months)
+    return dt.date(moved.year, moved.month, moved.day)
+
+
+def _years_after(date: dt.date, years: int) -> dt.date:
+    """The same day of another year; 28 February where there is no 29."""
+    return _months_after(date, 12 * years)
+
+
+def _within(inner: _Days, outer: _Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _meet(first: _Days, second: _Days) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]
