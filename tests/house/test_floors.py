@@ -13,6 +13,7 @@ FLOORS = (
     {"errors"},
     {"_extras", "_source"},
     {"issues", "periods", "quantities"},
+    {"stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},
     {"indicators", "extraction"},
