@@ -1,0 +1,35 @@
+"""How well a packaged fact is supported.
+
+Decided: doubt is part of the data. A fact that was recalled and not confirmed is never handed out
+looking like one that two sources agree on.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from genderplan._messages import Language, mark, translate
+
+__all__ = ["Evidence"]
+
+
+class Evidence(StrEnum):
+    """How well a fact is supported.
+
+    >>> Evidence.RECALLED.label("vi")
+    'theo trí nhớ, chưa xác minh'
+    """
+
+    VERIFIED = "verified"
+    SINGLE_SOURCE = "single source"
+    RECALLED = "recalled"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this evidence in *language*."""
+        return translate(_LABELS[self], language)
+
+
+_LABELS: Final = {
+    Evidence.VERIFIED: mark("verified"),
+    Evidence.SINGLE_SOURCE: mark("single source"),
+    Evidence.RECALLED: mark("recalled, unconfirmed"),
+}

@@ -1,0 +1,291 @@
+"""Which units a text names: an index of names, and the readings of a text against it.
+
+Decided: a text is read as pieces that must all lie on one path; the answer is the deepest unit.
+Readings are tried from strict to loose, and only the strict ones are answers: the name in any
+official spelling, then, for words written without marks, the name without marks. What is found by
+ignoring marks, kinds or one letter is a suggestion. No step looks through the list.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+from itertools import islice, permutations, product
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import Message, message
+from genderplan.errors import NotFoundError
+from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.names import (
+    LONGEST_NAME,
+    Piece,
+    Words,
+    after_organ,
+    chunks,
+    readings,
+    words_of,
+)
+from genderplan.hierarchy.units import AdministrativeUnit
+
+__all__ = ["Match", "NameIndex", "not_one"]
+
+_MOST_SHOWN: Final = 5
+_MOST_SPLITS: Final = 64
+_MOST_WORDS: Final = 24
+_DEEPEST: Final = 3
+_Units: TypeAlias = tuple[AdministrativeUnit, ...]
+_Groups: TypeAlias = tuple[_Units, ...]
+
+
+class _Mode(Enum):
+    """How strictly names are compared, with the score of a match."""
+
+    EXACT = 1.0
+    PLAIN = 0.9
+    MARKS_IGNORED = 0.8
+    ONE_LETTER = 0.6
+
+
+@attrs.frozen
+class Match:
+    """A unit that a text may name, and how near the text comes to it (1 is its very name)."""
+
+    unit: AdministrativeUnit
+    score: float
+
+
+@attrs.frozen(eq=False)
+class NameIndex:
+    """The names of the units of one era, and the aliases of some."""
+
+    date: dt.date
+    units: _Units = attrs.field(repr=len)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=len, factory=dict)
+
+    @cached_property
+    def _exact(self) -> dict[str, _Units]:
+        found: dict[str, list[AdministrativeUnit]] = {}
+        for unit in self.units:
+            for name in self._names_of(unit):
+                exact = " ".join([word.exact for word in words_of(name)])
+                units = found.setdefault(exact, [])
+                if not units or units[-1] is not unit:
+                    units.append(unit)
+        return {name: tuple(units) for name, units in found.items()}
+
+    @cached_property
+    def _plain(self) -> dict[str, _Units]:
+        found: dict[str, _Units] = {}
+        for name, units in self._exact.items():
+            plain = " ".join([word.plain for word in words_of(name)])
+            found[plain] = found.get(plain, ()) + units
+        return found
+
+    @cached_property
+    def _typos(self) -> dict[str, tuple[str, ...]]:
+        """Each name under every text that one letter less makes of it."""
+        found: dict[str, list[str]] = {}
+        for name in self._plain:
+            for shorter in _shorter(name):
+                found.setdefault(shorter, []).append(name)
+        return {shorter: tuple(names) for shorter, names in found.items()}
+
+    def _names_of(self, unit: AdministrativeUnit) -> Iterator[str]:
+        yield unit.name
+        if unit.former:
+            yield from {state.name for state in unit.former} - {unit.name}
+        if unit.code in self.aliases:
+            yield from self.aliases[unit.code]
+
+    def _named(self, piece: Piece, mode: _Mode) -> _Units:
+        if mode is _Mode.EXACT or (mode is _Mode.PLAIN and not piece.is_plain):
+            units = self._exact.get(piece.exact, ())
+        elif mode is _Mode.ONE_LETTER:
+            units = self._nearly(piece.plain)
+        else:
+            units = self._plain.get(piece.plain, ())
+        if piece.kinds is None:
+            return tuple(unit for unit in units if not unit.name.isdigit())
+        if mode in {_Mode.EXACT, _Mode.PLAIN}:
+            return tuple(unit for unit in units if _is_of_kind(unit, piece))
+        return units
+
+    def _nearly(self, plain: str) -> _Units:
+        if len(plain) > LONGEST_NAME * 8:
+            return ()
+        names = {name for shorter in _shorter(plain) for name in self._typos.get(shorter, ())}
+        return tuple(unit for name in sorted(names) for unit in self._plain[name])
+
+    def _candidates(self, words: Words, mode: _Mode) -> _Units:
+        found = [unit for piece in readings(words) for unit in self._named(piece, mode)]
+        return tuple(dict.fromkeys(found))
+
+    def _splits(self, words: Words, mode: _Mode) -> Iterator[_Groups]:
+        """The ways to cut *words* into up to three pieces that each name something."""
+        if len(words) > _MOST_WORDS:
+            return
+        known: dict[tuple[int, int], _Units] = {}
+
+        def rest(start: int, left: int) -> Iterator[_Groups]:
+            if start == len(words):
+                yield ()
+                return
+            for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1) if left else ():
+                if (start, end) not in known:
+                    known[start, end] = self._candidates(words[start:end], mode)
+                if known[start, end]:
+                    for groups in rest(end, left - 1):
+                        yield (known[start, end], *groups)
+
+        yield from rest(0, _DEEPEST)
+
+    def _groups(self, parts: Sequence[Words], mode: _Mode) -> Iterator[_Groups]:
+        whole = tuple(self._candidates(words, mode) for words in parts)
+        if all(whole):
+            yield whole
+        options = [list(islice(self._splits(words, mode), _MOST_SPLITS)) for words in parts]
+        for choice in islice(product(*options), _MOST_SPLITS):
+            yield tuple(group for groups in choice for group in groups)
+
+    def _read(self, parts: Sequence[Words], mode: _Mode) -> _Units:
+        for groups in self._groups(parts, mode):
+            if found := _deepest(groups, self.date):
+                return found
+        return ()
+
+    def _readings(self, text: str, modes: Iterable[_Mode]) -> Iterator[tuple[_Units, _Mode]]:
+        parts = chunks(text)
+        if not parts:
+            return
+        organs = [(rest, *parts[1:]) for rest in after_organ(parts[0])]
+        for mode in modes:
+            for tried in (parts, *organs):
+                if found := self._read(tried, mode):
+                    yield found, mode
+                    break
+
+    def matches(self, text: str, level: Level | None = None) -> _Units:
+        """The units that *text* names in a strict reading: none, one or several."""
+        strict = (_Mode.EXACT, _Mode.PLAIN)
+        for found, _ in self._readings(text, strict):
+            wanted = tuple(unit for unit in found if level is None or unit.level is level)
+            if wanted:
+                return wanted
+        return ()
+
+    def near(self, text: str) -> _Units:
+        """The units that *text* names when marks, kinds or one letter are ignored."""
+        loose = (_Mode.MARKS_IGNORED, _Mode.ONE_LETTER)
+        for found, _ in self._readings(text, loose):
+            return found
+        single = (
+            unit
+            for words in chunks(text)
+            for mode in loose
+            for unit in self._candidates(words, mode)
+        )
+        return tuple(dict.fromkeys(islice(single, _MOST_SHOWN)))
+
+    def find(self, text: str, date: dt.date, level: Level | None = None) -> AdministrativeUnit:
+        """The one unit that *text* names; an error with candidates or suggestions otherwise."""
+        found = self.matches(text, level)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise not_one(text, date, found)
+        raise _none(text, date, self.near(text))
+
+    def search(self, text: str, date: dt.date, limit: int) -> tuple[Match, ...]:
+        """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
+        scores: dict[AdministrativeUnit, float] = {}
+        for found, mode in self._readings(text, _Mode):
+            for unit in found:
+                scores.setdefault(unit, mode.value)
+        for unit in self.near(text):
+            scores.setdefault(unit, _Mode.ONE_LETTER.value / 2)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].level.rank, item[0].code))
+        return tuple(Match(unit, score) for unit, score in ranked[:limit])
+
+
+def _is_of_kind(unit: AdministrativeUnit, piece: Piece) -> bool:
+    kinds = piece.kinds or frozenset()
+    return unit.kind in kinds or any(state.kind in kinds for state in unit.former)
+
+
+def _shorter(name: str) -> set[str]:
+    joined = name.replace(" ", "")
+    return {joined, *(joined[:at] + joined[at + 1 :] for at in range(len(joined)))}
+
+
+def _deepest(groups: _Groups, date: dt.date) -> _Units:
+    """The units of some group on whose path every other group has a unit of its own."""
+    found = [
+        unit
+        for at, group in enumerate(groups)
+        for unit in group
+        if _on_path(unit.path_on(date)[:-1], groups[:at] + groups[at + 1 :])
+    ]
+    if not found and len(groups) > 1:  # "TP. Hà Nội, Hà Nội": the same unit said twice
+        found = [
+            unit for unit in groups[0] if all(unit in group for group in groups[1:])
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def _on_path(above: _Units, groups: _Groups) -> bool:
+    if not groups:
+        return True
+    return any(
+        all(unit in group for unit, group in zip(order, groups, strict=True))
+        for order in permutations(above, len(groups))
+    )
+
+
+def _listed(paths: Sequence[str]) -> Message | str:
+    shown = "; ".join(paths[:_MOST_SHOWN])
+    if len(paths) > _MOST_SHOWN:
+        return message("{shown} and {count} more", shown=shown, count=len(paths) - _MOST_SHOWN)
+    return shown
+
+
+def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
+    """The error for a text that names several units."""
+    ordered = tuple(sorted(units, key=lambda unit: (unit.level.rank, unit.code)))
+    listed = _listed([f"{unit.full_path(date)} ({unit.code})" for unit in ordered])
+    if date is None:
+        summary = message(
+            "{text} names {count} units over time: {listed}; give a date or more of the path",
+            text=repr(text),
+            count=len(units),
+            listed=listed,
+        )
+    else:
+        summary = message(
+            "{text} names {count} units on {date}: {listed}; give more of the path",
+            text=repr(text),
+            count=len(units),
+            date=str(date),
+            listed=listed,
+        )
+    return NotFoundError(summary, query=text, candidates=ordered)
+
+
+def _none(text: str, date: dt.date, near: _Units) -> NotFoundError:
+    paths = tuple(unit.full_path(date) for unit in near)
+    if paths:
+        summary = message(
+            "{text} names no unit on {date}; did you mean {near}?",
+            text=repr(text),
+            date=str(date),
+            near=_listed(paths),
+        )
+    else:
+        summary = message(
+            "{text} names no unit on {date}, and none is near; "
+            "write it like 'xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa'",
+            text=repr(text),
+            date=str(date),
+        )
+    return NotFoundError(summary, query=text, suggestions=paths)

@@ -1,0 +1,173 @@
+"""Names as keys, and a text about a place cut into the pieces that may each name a unit.
+
+Decided: a text is keyed word by word, and each word only once, because ten thousand names are made
+of some two thousand syllables. Hyphens are spaces, apostrophes nothing, "Mỹ" and "Mĩ" one,
+"Phường 04" and "Phường 4" one. A plain key has no marks at all and counts only for text that was
+written without them: "Hoàng" is no spelling of "Hoằng", "Hoang" may be.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._source import Source
+from genderplan._text import ascii_key, fold, match_key, nfc
+from genderplan.hierarchy.kinds import UnitKind
+
+__all__ = ["LONGEST_NAME", "Piece", "Word", "Words", "after_organ", "chunks", "readings", "words_of"]
+
+LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
+_LONGEST_TEXT: Final = 300
+_BREAK: Final = re.compile(r"[,;\n\r()\[\]/|]")
+_PUNCTUATION: Final = str.maketrans(
+    {**dict.fromkeys('-.:_"“”*', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
+)
+_GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
+_TWIN_I: Final = re.compile(r"\A([hklmst]|qu)y(\W?)\Z")
+_COUNTRY: Final = frozenset({"viet nam", "vietnam", "vn"})
+
+
+@attrs.frozen
+class Word:
+    """One word as it is matched: ``exact`` in any spelling of it, ``plain`` without marks."""
+
+    exact: str
+    plain: str
+
+
+Words: TypeAlias = tuple[Word, ...]
+
+
+@attrs.frozen
+class Piece:
+    """Words that may name one unit; ``kinds`` are those that the words before it allow."""
+
+    exact: str
+    plain: str
+    kinds: frozenset[UnitKind] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words were written without any mark."""
+        return self.exact == self.plain
+
+
+@lru_cache(maxsize=16384)
+def _word(word: str) -> Word:
+    exact = _TWIN_I.sub(r"\1i\2", match_key(word))
+    return Word(exact, _TWIN_I.sub(r"\1i\2", ascii_key(word)))
+
+
+def words_of(text: str) -> Words:
+    """The words of a name, ready for matching.
+
+    >>> words_of("Mỹ Đức") == words_of("MĨ  ĐỨC")
+    True
+    """
+    words: list[Word] = []
+    for word in text.casefold().translate(_PUNCTUATION).split():
+        if glued := _GLUED.fullmatch(word):
+            words += (_word(glued[1]), _word(glued[2].lstrip("0")))
+        else:
+            words.append(_word(word.lstrip("0") or word))
+    return tuple(words)
+
+
+def _phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = words_of(text)
+    return tuple(word.exact for word in words), tuple(word.plain for word in words)
+
+
+_KIND_WORDS: Final = tuple((kind.word, kind) for kind in UnitKind) + tuple(
+    (kind.abbreviation, kind) for kind in UnitKind
+)
+_ORGANS: Final = (
+    "ban, bch, ban chấp hành, ban thường vụ, chi bộ, chi cục, chủ tịch, công an, cục, đảng bộ, "
+    "đảng uỷ, đoàn, hđnd, hội, hội đồng, hội đồng nhân dân, huyện uỷ, mttq, mặt trận, phòng, "
+    "quận uỷ, sở, thành uỷ, thị uỷ, thường trực, tỉnh uỷ, trạm, trung tâm, ub, ubmttq, ubnd, "
+    "uỷ ban, uỷ ban nhân dân, văn phòng, lãnh đạo"
+).split(", ")
+_PARTY: Final = {
+    "huyện uỷ": {UnitKind.RURAL_DISTRICT},
+    "quận uỷ": {UnitKind.URBAN_DISTRICT},
+    "thị uỷ": {UnitKind.TOWN},
+    "thành uỷ": {UnitKind.CITY, UnitKind.CENTRAL_CITY},
+    "tỉnh uỷ": {UnitKind.PROVINCE},
+}
+
+
+@lru_cache(maxsize=1)
+def _kind_phrases() -> dict[tuple[str, ...], frozenset[UnitKind]]:
+    found: dict[tuple[str, ...], set[UnitKind]] = {}
+    for text, kind in _KIND_WORDS + (("F.", UnitKind.WARD),):
+        for phrase in _phrase(text):
+            found.setdefault(phrase, set()).add(kind)
+    for text, kinds in _PARTY.items():
+        for phrase in _phrase(text):
+            found.setdefault(phrase, set()).update(kinds)
+    return {phrase: frozenset(kinds) for phrase, kinds in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _organ_phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase for text in _ORGANS for phrase in _phrase(text))
+
+
+def chunks(text: str) -> tuple[Words, ...]:
+    """The parts of a place's text between commas, line ends and brackets, without the country.
+
+    Raises :class:`~genderplan.errors.ParseError` for no text, an empty or an overlong one.
+
+    >>> [" ".join(word.plain for word in words) for words in chunks("P.4 (TX. Tân An), Việt Nam")]
+    ['p 4', 'tx tan an']
+    """
+    if not isinstance(text, str) or len(text) > _LONGEST_TEXT or not text.strip():
+        text = Source.of(text, "place", longest=_LONGEST_TEXT).text
+    parts = (words_of(part) for part in _BREAK.split(fold(nfc(text))))
+    return tuple(
+        words for words in parts if words and " ".join(word.plain for word in words) not in _COUNTRY
+    )
+
+
+def readings(words: Sequence[Word]) -> tuple[Piece, ...]:
+    """The ways to read *words* as one unit: as a name, and as a kind with a name.
+
+    >>> [(piece.plain, piece.kinds is None) for piece in readings(words_of("xã Hoằng Kim"))]
+    [('xa hoang kim', True), ('hoang kim', False)]
+    """
+    pieces = [_piece(words, None)]
+    for length in (1, 2):
+        if length < len(words):
+            kinds = _kind_phrases().get(tuple(word.exact for word in words[:length]))
+            if kinds:
+                pieces.append(_piece(words[length:], kinds))
+    return tuple(pieces)
+
+
+def _piece(words: Sequence[Word], kinds: frozenset[UnitKind] | None) -> Piece:
+    exact = " ".join([word.exact for word in words])
+    return Piece(exact, " ".join([word.plain for word in words]), kinds)
+
+
+def after_organ(words: Words) -> tuple[Words, ...]:
+    """What may name the unit in *words* that begin with a body ("UBND", "Phòng Nội vụ").
+
+    >>> [" ".join(word.plain for word in rest) for rest in after_organ(words_of("UBND xã Thử"))]
+    ['xa thu']
+    """
+    exact = [word.exact for word in words]
+    longest = max(
+        (size for size in range(1, 5) if tuple(exact[:size]) in _organ_phrases()), default=0
+    )
+    if not longest:
+        return ()
+    starts = [longest, *(at for at in range(longest, len(words)) if _is_kind(exact, at))]
+    return tuple(words[start:] for start in dict.fromkeys(starts) if start < len(words))
+
+
+def _is_kind(exact: Sequence[str], at: int) -> bool:
+    phrases = _kind_phrases()
+    return tuple(exact[at : at + 1]) in phrases or tuple(exact[at : at + 2]) in phrases

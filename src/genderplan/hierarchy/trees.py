@@ -1,0 +1,259 @@
+"""The tree of one day: which units exist, and which belongs to which.
+
+Decided: a tree is a light view, made anew for each day; what is the same on many days (who belongs
+to whom) is indexed once for the whole era and shared. Every look-up is a dictionary look-up, and
+every unit given to a tree is checked to exist on its day.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.hierarchy.kinds import Level, UnitKind
+from genderplan.hierarchy.matching import Match, NameIndex
+from genderplan.hierarchy.units import AdministrativeUnit
+
+__all__ = ["Era", "Tree", "UnitLike"]
+
+UnitLike: TypeAlias = AdministrativeUnit | str
+
+
+@attrs.frozen(eq=False)
+class Era:
+    """A span of days on which no unit begins, ends or changes its parent, with its indexes."""
+
+    since: dt.date
+    until: dt.date | None
+    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=len)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=len, factory=dict)
+
+    @cached_property
+    def by_level(self) -> Mapping[Level, tuple[AdministrativeUnit, ...]]:
+        """The units of each level, in the order of the list."""
+        levels: dict[Level, list[AdministrativeUnit]] = {level: [] for level in Level}
+        for unit in self.by_code.values():
+            levels[unit.kind.level].append(unit)
+        return {level: tuple(units) for level, units in levels.items()}
+
+    @cached_property
+    def children(self) -> Mapping[AdministrativeUnit | None, tuple[AdministrativeUnit, ...]]:
+        """The units directly below each unit."""
+        below: dict[AdministrativeUnit | None, list[AdministrativeUnit]] = {}
+        for unit in self.by_code.values():
+            below.setdefault(unit.parent_on(self.since), []).append(unit)
+        return {above: tuple(units) for above, units in below.items()}
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The index that finds units by their names."""
+        return NameIndex(self.since, tuple(self.by_code.values()), self.aliases)
+
+
+@attrs.frozen(repr=False)
+class Tree:
+    """Every unit on one day.
+
+    >>> from genderplan import gazetteer
+    >>> tree = gazetteer().at("2024-02-01")
+    >>> tree["194"], tree.parent("194"), len(tree.children("194"))
+    (<thành phố Móng Cái 194, until 2025-06-30>, <tỉnh Quảng Ninh 22, until 2025-06-30>, 16)
+    >>> tree
+    <Tree of 2024-02-01: 63 provinces, 696 districts, 10035 communes>
+    """
+
+    date: dt.date
+    era: Era = attrs.field(eq=id)
+    is_snapshot: bool = False
+
+    def __getitem__(self, code: str) -> AdministrativeUnit:
+        unit = self.era.by_code.get(code)
+        if unit is None:
+            raise self._unknown(code)
+        return unit
+
+    def __contains__(self, unit: object) -> bool:
+        if isinstance(unit, AdministrativeUnit):
+            return self.era.by_code.get(unit.code) == unit
+        return unit in self.era.by_code
+
+    def __iter__(self) -> Iterator[AdministrativeUnit]:
+        return iter(self.era.by_code.values())
+
+    def __len__(self) -> int:
+        return len(self.era.by_code)
+
+    def _unknown(self, code: object) -> Exception:
+        if not isinstance(code, str):
+            return InvalidValueError(
+                message(
+                    "{value} is no code; codes are text with their leading zeros, such as '00194'",
+                    value=repr(code),
+                ),
+                value=code,
+                path="code",
+            )
+        near = tuple(
+            unit.full_path(self.date)
+            for padded in dict.fromkeys((code.zfill(2), code.zfill(3), code.zfill(5)))
+            if (unit := self.era.by_code.get(padded))
+        )
+        return NotFoundError(
+            message(
+                "no unit has the code {code} on {date}; {near}",
+                code=repr(code[:40]),
+                date=str(self.date),
+                near=_nearness(near),
+            ),
+            query=code,
+            suggestions=near,
+        )
+
+    def unit(self, unit: UnitLike, level: Level | str | None = None) -> AdministrativeUnit:
+        """The unit with this code, or the unit itself, checked to exist on this day.
+
+        Raises :class:`~genderplan.errors.NotFoundError` for a unit of another edition.
+        """
+        if not isinstance(unit, AdministrativeUnit):
+            found = self[unit]
+        else:
+            found = self.era.by_code.get(unit.code) or unit
+            if found is not unit and found != unit or not found.exists_on(self.date):
+                raise self._of_another_day(unit)
+        if level is not None and found.kind.level != level:
+            raise self._of_another_level(found, Level(level))
+        return found
+
+    def _of_another_day(self, unit: AdministrativeUnit) -> NotFoundError:
+        since = str(unit.since) if unit.since else "?"
+        until = str(unit.until) if unit.until else "?"
+        return NotFoundError(
+            message(
+                "{unit} ({code}, {since} to {until}) does not exist on {date}; "
+                "ask the hierarchy for its successors or predecessors",
+                unit=unit.full_name(),
+                code=unit.code,
+                since=since,
+                until=until,
+                date=str(self.date),
+            ),
+            query=unit,
+        )
+
+    def _of_another_level(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
+        return NotFoundError(
+            message(
+                "{code} is {unit} on {date}, which is not of the {level} level",
+                code=unit.code,
+                unit=unit.full_name(self.date),
+                date=str(self.date),
+                level=level.value,
+            ),
+            query=unit.code,
+            candidates=(unit,),
+        )
+
+    @property
+    def provinces(self) -> tuple[AdministrativeUnit, ...]:
+        """All provinces and centrally run cities, by code."""
+        return self.era.by_level[Level.PROVINCE]
+
+    def units(self, level: Level | str | None = None) -> tuple[AdministrativeUnit, ...]:
+        """All units, or those of one level, by code."""
+        if level is None:
+            return tuple(self.era.by_code.values())
+        return self.era.by_level[Level(level)]
+
+    def counts(self) -> dict[Level, int]:
+        """How many units each level has.
+
+        >>> from genderplan import gazetteer
+        >>> [count for count in gazetteer().at("2025-07-01").counts().values()]
+        [34, 0, 3321]
+        """
+        return {level: len(units) for level, units in self.era.by_level.items()}
+
+    def counts_by_kind(self) -> dict[UnitKind, int]:
+        """How many units there are of each kind that occurs on this day."""
+        kinds = [unit.kind_on(self.date) for unit in self]
+        return {kind: kinds.count(kind) for kind in UnitKind if kind in kinds}
+
+    def parent(self, unit: UnitLike) -> AdministrativeUnit | None:
+        """The unit directly above; ``None`` for a province."""
+        return self.unit(unit).parent_on(self.date)
+
+    def children(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
+        """The units directly below, by code."""
+        return self.era.children.get(self.unit(unit), ())
+
+    def siblings(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
+        """The other units with the same parent."""
+        found = self.unit(unit)
+        beside = self.era.children[found.parent_on(self.date)]
+        return tuple(other for other in beside if other is not found)
+
+    def path(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
+        """The units from the province down to this one."""
+        return self.unit(unit).path_on(self.date)
+
+    def ancestor(self, unit: UnitLike, level: Level | str) -> AdministrativeUnit:
+        """The unit itself or the one above it that stands at *level*.
+
+        Raises :class:`~genderplan.errors.NotFoundError` where there is none: a province has no
+        district, and since 2025-07-01 no commune has.
+        """
+        found: AdministrativeUnit | None = self.unit(unit)
+        while found is not None and found.kind.level != level:
+            found = found.parent_on(self.date)
+        if found is None:
+            raise self._no_ancestor(self.unit(unit), Level(level))
+        return found
+
+    def _no_ancestor(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
+        return NotFoundError(
+            message(
+                "{unit} ({code}) has no unit of the {level} level above it on {date}",
+                unit=unit.full_name(self.date),
+                code=unit.code,
+                level=level.value,
+                date=str(self.date),
+            ),
+            query=unit,
+        )
+
+    def descendants(
+        self, unit: UnitLike, level: Level | str | None = None
+    ) -> tuple[AdministrativeUnit, ...]:
+        """All units below this one, or those at *level*."""
+        wanted = None if level is None else Level(level)
+        found: list[AdministrativeUnit] = []
+        waiting = list(self.children(unit))
+        while waiting:
+            found += waiting
+            waiting = [below for above in waiting for below in self.era.children.get(above, ())]
+        return tuple(below for below in found if wanted is None or below.kind.level is wanted)
+
+    def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:
+        """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
+        return self.era.names.find(text, self.date, None if level is None else Level(level))
+
+    def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
+        """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
+        return self.era.names.search(text, self.date, limit)
+
+    def __repr__(self) -> str:
+        provinces, districts, communes = self.counts().values()
+        return (
+            f"<Tree of {self.date}: {provinces} provinces, {districts} districts, "
+            f"{communes} communes>"
+        )
+
+
+def _nearness(near: tuple[str, ...]) -> object:
+    if near:
+        return message("did you mean {near}?", near="; ".join(near))
+    return message("a province's code has 2 digits, a district's 3, a commune's 5")
