@@ -1,0 +1,76 @@
+"""Packaged strategies, and the results that were reported on them.
+
+Decided: a strategy is read once, when it is first asked for. The national decisions and the local
+examples lie in one folder, a file each; a name that is none of theirs gets the nearest ones back.
+"""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Final
+
+from genderplan._messages import message
+from genderplan._resources import read_text
+from genderplan.errors import NotFoundError
+from genderplan.serialization.files import parse_plain
+from genderplan.serialization.strategy_files import structure_strategy
+from genderplan.targets import Strategy
+
+__all__ = ["LOCAL_STRATEGIES", "NATIONAL_STRATEGIES", "local_strategies", "strategies", "strategy"]
+
+NATIONAL_STRATEGIES: Final = ("nq28", "qd2351", "qd2232", "qd1790")
+"""The ids of the national strategies and programmes."""
+LOCAL_STRATEGIES: Final[tuple[str, ...]] = ()
+"""The ids of the local examples."""
+
+
+def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
+    """The packaged strategy or programme with this id.
+
+    ``"nq28"`` is the National Strategy on Gender Equality 2021-2030 (Nghị quyết 28/NQ-CP),
+    ``"qd2351"`` the one for 2011-2020, ``"qd2232"`` the programme on gender-based violence,
+    ``"qd1790"`` the communication programme; see also :data:`LOCAL_STRATEGIES`. Each figure says
+    how well it is supported: several of the 2011-2020 strategy are recalled and not confirmed.
+
+    Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, with the nearest ids.
+
+    >>> wage = strategy("nq28").measure("nq28.2.1")
+    >>> [each.label("en", wage.unit) for each in wage.milestones]
+    ['at least 50 % in 2025', 'about 60 % in 2030']
+    >>> strategy("nq82")
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.NotFoundError: no strategy is named 'nq82'; near are: nq28; ...
+    """
+    known = (*NATIONAL_STRATEGIES, *LOCAL_STRATEGIES)
+    if id in known:
+        return _read(id)
+    near = tuple(get_close_matches(str(id), known, n=3, cutoff=0.4))
+    summary = message(
+        "no strategy is named '{id}'; near are: {near}; there are: {known}",
+        id=str(id),
+        near=", ".join(near) or "-",
+        known=", ".join(known),
+    )
+    raise NotFoundError(summary, id, (), near)
+
+
+@cache
+def _read(name: str) -> Strategy:
+    source = f"{name}.toml"
+    return structure_strategy(
+        parse_plain(read_text("strategies", source), source), source, strategy
+    )
+
+
+def strategies() -> tuple[Strategy, ...]:
+    """The national strategies and programmes.
+
+    >>> [each.document.number for each in strategies()]
+    ['28/NQ-CP', '2351/QĐ-TTg', '2232/QĐ-TTg', '1790/QĐ-TTg']
+    """
+    return tuple(strategy(name) for name in NATIONAL_STRATEGIES)
+
+
+def local_strategies() -> tuple[Strategy, ...]:
+    """The local strategies that are packaged as examples."""
+    return tuple(strategy(name) for name in LOCAL_STRATEGIES)

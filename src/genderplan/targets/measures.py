@@ -1,0 +1,189 @@
+"""Measures: what a strategy measures, whom it counts, and its milestones.
+
+Decided: a measure says what it counts. "60 % of agencies have a woman leader" counts agencies and
+not people, so a share of women among leaders is no observation of it. What changed along the way is
+data too: a milestone that an amendment replaced keeps the days on which it stood, and a figure whose
+definition changed has a break that no progress is computed across.
+"""
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+
+from genderplan._messages import Language, message
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.evidence import Evidence
+from genderplan.quantities import Count, Exact, Percent, Ratio, exact
+from genderplan.targets.aims import Aim, MeasureUnit
+from genderplan.targets.milestones import Milestone
+
+__all__ = ["Baseline", "Measure", "Responsible", "SeriesBreak", "Source"]
+
+
+@attrs.frozen
+class Source:
+    """Where a fact was read: a short name, and the address or as much of it as is known."""
+
+    id: str
+    where: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Responsible:
+    """A body that answers for a measure, with the days since and until it does."""
+
+    body: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+
+
+@attrs.frozen(kw_only=True)
+class SeriesBreak:
+    """The day from which figures are not comparable with those before, and why.
+
+    ``series`` names the series concerned (by what the observations call them); all when empty.
+    """
+
+    on: dt.date
+    because: str
+    series: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Baseline:
+    """The figure that a decision starts from, where it gives one; the year may be unknown."""
+
+    value: Exact | None = None
+    year: int | None = None
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+
+
+@attrs.frozen(kw_only=True)
+class Measure:
+    """One thing that a strategy measures.
+
+    ``milestones`` are those in force after the last amendment, ``replaced`` those that an amendment
+    ended; :meth:`milestones_on` gives those of a day. ``counts`` says in one word what is counted
+    (agencies, people, communes), ``series`` which kind of figures the target is about when there
+    are several ("survey"), ``scope`` what the measure is limited to. With ``both_sexes`` the target
+    holds for women's and men's share alike, so the smaller one counts. ``ambiguity`` says how the
+    text can be read in two ways; progress is then not judged.
+
+    >>> from genderplan.targets import Milestone
+    >>> wage = Measure(
+    ...     id="local.1", name="Women in wage employment", unit="percent", direction="up",
+    ...     milestones=(Milestone(value=60, comparator=">=", year=2024),),
+    ... )
+    >>> wage.factor, wage.milestones_on("2024-02-23")[0].label("en", wage.unit)
+    (100, 'at least 60 % in 2024')
+    """
+
+    id: str
+    name: str = ""
+    name_vi: str = ""
+    unit: MeasureUnit = attrs.field(converter=MeasureUnit)
+    direction: Aim = attrs.field(converter=Aim)
+    milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=tuple)
+    replaced: tuple[Milestone, ...] = attrs.field(default=(), converter=tuple)
+    objective: int | None = None
+    target: int | None = None
+    part: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    counts: str = ""
+    series: str = ""
+    scope: str = ""
+    both_sexes: bool = False
+    follows: str = ""
+    baseline: Baseline | None = None
+    responsible: tuple[Responsible, ...] = attrs.field(default=(), converter=tuple)
+    breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=tuple)
+    ambiguity: str = ""
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    checked_on: dt.date | None = None
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    note: str = ""
+    first_year: int | None = None
+
+    @property
+    def factor(self) -> int | None:
+        """What numerator over denominator is multiplied by; None where nothing is divided."""
+        return self.unit.factor
+
+    @property
+    def is_qualitative(self) -> bool:
+        """Whether the target is done or not done, without a figure."""
+        return self.unit is MeasureUnit.YES_OR_NO
+
+    def label(self, language: Language = "en") -> str:
+        """The name in *language*; the other one, or the id, where there is none."""
+        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
+        return names[0] or names[1] or self.id
+
+    def milestones_on(self, date: dt.date | str) -> tuple[Milestone, ...]:
+        """The milestones that stood on *date*, in the order in which they are due."""
+        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        standing = [each for each in (*self.milestones, *self.replaced) if each.in_force_on(day)]
+        return tuple(sorted(standing, key=lambda each: each.due or dt.date.max))
+
+    def responsible_on(self, date: dt.date | str) -> tuple[Responsible, ...]:
+        """The bodies that answer for the measure on *date*."""
+        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        return tuple(
+            body
+            for body in self.responsible
+            if (body.since is None or body.since <= day)
+            and (body.until is None or day <= body.until)
+        )
+
+    def value_of(self, observed: object) -> Exact | bool | None:
+        """*observed* in the unit of the measure; None when it has no value (0/0, missing).
+
+        A ratio is multiplied by the factor, a percentage or amount is taken as printed. Raises
+        :class:`~genderplan.errors.InvalidValueError` for a value that cannot be of this measure.
+
+        >>> from genderplan import Ratio
+        >>> share = Measure(id="x", unit="percent", direction="up")
+        >>> share.value_of(Ratio(1, 4))
+        Fraction(25, 1)
+        """
+        value = _plain_value(self, observed)
+        if value is None or isinstance(value, bool):
+            return value
+        if self.unit is MeasureUnit.PERCENT and not 0 <= value <= 100:  # noqa: PLR2004 - per cent
+            raise _unsuitable(self, observed)
+        return min(value, 100 - value) if self.both_sexes else value
+
+
+def _plain_value(measure: Measure, observed: object) -> Exact | bool | None:
+    if measure.is_qualitative:
+        return _yes_or_no(measure, observed)
+    if isinstance(observed, Ratio) and measure.factor is not None:
+        return observed.per(measure.factor)
+    if isinstance(observed, Percent) and measure.unit.is_percentage:
+        return observed.value
+    if isinstance(observed, Count) and measure.unit.is_count and observed.is_exact:
+        return observed.value
+    if isinstance(observed, Decimal) and not measure.unit.is_count:
+        return exact(observed)
+    raise _unsuitable(measure, observed)
+
+
+def _yes_or_no(measure: Measure, observed: object) -> bool:
+    if isinstance(observed, bool):
+        return observed
+    if observed in {Count(0), Count(1)}:
+        return observed == Count(1)
+    raise _unsuitable(measure, observed)
+
+
+def _unsuitable(measure: Measure, observed: object) -> InvalidValueError:
+    summary = message(
+        "{value} cannot be a value of {measure}, which is stated in the unit '{unit}'",
+        value=repr(observed),
+        measure=measure.id,
+        unit=measure.unit.value,
+    )
+    return InvalidValueError(summary, observed, "value")

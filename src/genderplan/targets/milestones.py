@@ -1,0 +1,274 @@
+"""Milestones: the figure to be reached, how it is compared, and when it is due.
+
+Decided: a milestone says what the decision says and no more. "Khoảng 60%" is not "ít nhất 60%",
+"trên 95%" is not met by 95 %, "từ năm 2025 trở đi" holds for 2030 too, and a milestone by term has
+no year. Where a text only names the figure, the comparator follows from the direction, and
+``basis`` says that it was implied.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.evidence import Evidence
+from genderplan.quantities import Exact, Percent, exact
+from genderplan.stated_shares import round_half_up
+from genderplan.targets.aims import Aim, Comparator, MeasureUnit
+
+__all__ = ["Basis", "Figure", "Milestone", "Threshold", "figure_text"]
+
+Figure: TypeAlias = "Exact | bool | tuple[Exact, Exact]"
+_DECIMALS: Final = 2
+
+
+class Basis(StrEnum):
+    """Whether the comparator stands in the text or was implied from the direction."""
+
+    LITERAL = "literal"
+    IMPLIED = "implied"
+
+
+def _number(value: object, path: str) -> Exact:
+    return exact(value, path)
+
+
+def _figure(value: object) -> Figure:
+    if value is True:
+        return True
+    if isinstance(value, list | tuple):
+        if len(value) != 2:  # noqa: PLR2004 - a range has two ends
+            summary = message("value is {value}; two numbers are expected", value=str(value))
+            raise InvalidValueError(summary, value, "value")
+        return _number(value[0], "value[0]"), _number(value[1], "value[1]")
+    return _number(value, "value")
+
+
+def figure_text(value: Exact, language: Language = "en", decimals: int = _DECIMALS) -> str:
+    """A figure with at most so many *decimals*, rounded half up, in the digits of *language*.
+
+    >>> figure_text(Fraction(1300, 22), "vi")
+    '59,09'
+    """
+    rounded = round_half_up(value, decimals).normalize()
+    plain = format(rounded, "f")
+    return plain.replace(".", ",") if language == "vi" else plain
+
+
+@attrs.frozen
+class Threshold:
+    """What a counted thing must itself reach: "at least 4 items a quarter" in each commune.
+
+    >>> Threshold(">=", 4, what="items", per="quarter").met_by(3)
+    False
+    """
+
+    comparator: Comparator = attrs.field(converter=Comparator)
+    value: Exact = attrs.field(converter=exact)
+    what: str = ""
+    per: str = ""
+
+    def met_by(self, value: Exact) -> bool:
+        """Whether *value* reaches the threshold."""
+        return Milestone(value=self.value, comparator=self.comparator, undated=True).met_by(value)
+
+
+@attrs.frozen(kw_only=True)
+class Milestone:
+    """The figure to be reached by a time, or to be held.
+
+    Exactly one says when: ``year`` (due on 31 December), ``by`` (a day), ``term`` (first and last
+    year; due at its end), ``every_year``, ``continuous`` (throughout the period), or ``undated``
+    where the source gives no time. With ``from_year`` the figure is due in ``year`` and must be
+    held from then on. ``value`` is a number, a pair of numbers for "from 10 to 15", or True for
+    what is simply to be done.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for what cannot be a milestone.
+
+    >>> wage = Milestone(value=60, comparator="about", year=2030)
+    >>> wage.due, wage.label("vi", MeasureUnit.PERCENT)
+    (datetime.date(2030, 12, 31), 'khoảng 60% vào năm 2030')
+    """
+
+    value: Figure = attrs.field(converter=_figure)
+    comparator: Comparator = attrs.field(converter=Comparator)
+    year: int | None = None
+    by: dt.date | None = None
+    term: tuple[int, int] | None = None
+    from_year: bool = False
+    every_year: bool = False
+    continuous: bool = False
+    undated: bool = False
+    per: str = ""
+    mode: str = ""
+    threshold: Threshold | None = None
+    basis: Basis = attrs.field(default=Basis.LITERAL, converter=Basis)
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    since: dt.date | None = None
+    until: dt.date | None = None
+    document: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        self._check_time()
+        self._check_figure()
+
+    def _check_time(self) -> None:
+        times = (self.year, self.by, self.term)
+        said = [time for time in times if time is not None]
+        flags = [flag for flag in (self.every_year, self.continuous, self.undated) if flag]
+        if len(said) + len(flags) != 1:
+            summary = message(
+                "a milestone says when it is due in exactly one way: year, by, term, every_year, "
+                "continuous or undated; {count} were given",
+                count=len(said) + len(flags),
+            )
+            raise InvalidValueError(summary, None, "year")
+        if self.from_year and self.year is None:
+            summary = message("from_year is set, but no year is given from which it holds")
+            raise InvalidValueError(summary, None, "from_year")
+        if self.term is not None and self.term[0] > self.term[1]:
+            summary = message(
+                "the term {first}-{last} ends before it begins",
+                first=self.term[0],
+                last=self.term[1],
+            )
+            raise InvalidValueError(summary, self.term, "term")
+
+    def _check_figure(self) -> None:
+        pair = isinstance(self.value, tuple)
+        if pair != (self.comparator is Comparator.BETWEEN):
+            summary = message(
+                'the comparator is "{comparator}", the value {value}; '
+                '"between" goes with two numbers, every other comparator with one',
+                comparator=self.comparator.value,
+                value=str(self.value),
+            )
+            raise InvalidValueError(summary, self.value, "value")
+        if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
+            summary = message(
+                "the range {low} to {high} ends below its beginning",
+                low=str(self.value[0]),
+                high=str(self.value[1]),
+            )
+            raise InvalidValueError(summary, self.value, "value")
+        if self.value is True and self.comparator is not Comparator.EQUAL:
+            summary = message(
+                'the value is true, which is only ever "="; the comparator is "{comparator}"',
+                comparator=self.comparator.value,
+            )
+            raise InvalidValueError(summary, self.value, "comparator")
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which it is due; None for what must be held all along or has no date."""
+        if self.by is not None:
+            return self.by
+        last = self.term[1] if self.term else self.year
+        return None if last is None else dt.date(last, 12, 31)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it must be held, and not only reached once."""
+        return self.from_year or self.every_year or self.continuous
+
+    @property
+    def bounds(self) -> tuple[Exact | None, Exact | None]:
+        """The least and the greatest value that meet it, strictness aside; None where open.
+
+        "About 60" is what rounds to 60: half a unit of its last digit either way.
+        """
+        value = self.value
+        if isinstance(value, bool):
+            return None, None
+        if isinstance(value, tuple):
+            return value
+        if self.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+            return value, None
+        if self.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
+            return None, value
+        if self.comparator is Comparator.ABOUT:
+            half = _half_unit(value)
+            return Fraction(value) - half, Fraction(value) + half
+        return value, value
+
+    def met_by(self, value: "Exact | Percent | bool", aim: Aim | str | None = None) -> bool:
+        """Whether *value*, in the unit of the measure, meets the milestone.
+
+        With an *aim* of "up" or "keep" more than "about 60" or "from 10 to 15" is met too, with
+        "down" or "limit" less is; without an aim only what rounds to 60, or is inside, is.
+
+        >>> Milestone(value=60, comparator="about", year=2030).met_by(65)
+        False
+        >>> Milestone(value=60, comparator="about", year=2030).met_by(65, "up")
+        True
+        >>> Milestone(value=95, comparator=">", year=2020).met_by(95)
+        False
+        """
+        if isinstance(value, bool):
+            return value is self.value
+        number = exact(value.value if isinstance(value, Percent) else value)
+        if isinstance(self.value, bool):
+            return number == 1
+        low, high = self._open_ended(None if aim is None else Aim(aim))
+        if self.comparator.is_strict and number == self.value:
+            return False
+        return (low is None or number >= low) and (high is None or number <= high)
+
+    def _open_ended(self, aim: Aim | None) -> tuple[Exact | None, Exact | None]:
+        low, high = self.bounds
+        if low is None or high is None or aim is None or aim in {Aim.BAND, Aim.ACHIEVE}:
+            return low, high
+        if aim is Aim.KEEP and self.comparator is Comparator.EQUAL:
+            return low, high
+        return (None, high) if aim.is_lower_better else (low, None)
+
+    def in_force_on(self, date: dt.date) -> bool:
+        """Whether the milestone stood on *date*: amendments replace some and add others."""
+        started = self.since is None or self.since <= date
+        return started and (self.until is None or date <= self.until)
+
+    def label(self, language: Language = "en", unit: MeasureUnit | None = None) -> str:
+        """The milestone in words: "at least 60 % in 2025"."""
+        words = (self.comparator.label(language), self._shown(language, unit))
+        return " ".join(filter(None, (*words, self.when(language))))
+
+    def _shown(self, language: Language, unit: MeasureUnit | None) -> str:
+        if isinstance(self.value, bool):
+            return translate(mark("done"), language)
+        after = unit.label(language) if unit else ""
+        if isinstance(self.value, tuple):
+            ends = message(
+                "{low} to {high}",
+                low=figure_text(self.value[0], language),
+                high=figure_text(self.value[1], language),
+            )
+            return ends.text(language) + after
+        return figure_text(self.value, language) + after
+
+    def when(self, language: Language = "en") -> str:
+        """When it is due, in words; empty when no time is known.
+
+        >>> Milestone(value=100, comparator="=", year=2025, from_year=True).when("vi")
+        'từ năm 2025 trở đi'
+        """
+        if self.by is not None:
+            return message("by {date}", date=self.by.isoformat()).text(language)
+        if self.term is not None:
+            first, last = self.term
+            return message("in the term {first}-{last}", first=first, last=last).text(language)
+        if self.year is not None:
+            template = mark("from {year} onwards") if self.from_year else mark("in {year}")
+            return message(template, year=self.year).text(language)
+        if self.every_year:
+            return translate(mark("every year"), language)
+        return translate(mark("throughout"), language) if self.continuous else ""
+
+
+def _half_unit(value: Exact) -> Fraction:
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0) / 2

@@ -1,0 +1,185 @@
+"""Strategies: objectives, targets and measures of a decision, with the document they stand in.
+
+Decided: the measures are the data; objectives and targets group them and are built from their
+numbers, so that nothing is said twice. One target may have several measures, and a strategy whose
+list is not complete says so. An amendment keeps its own measures: what it replaced stays readable,
+and ``measures_on`` gives what stood on a day.
+"""
+
+import datetime as dt
+from difflib import get_close_matches
+from functools import cached_property
+
+import attrs
+
+from genderplan._messages import Language, message
+from genderplan.errors import NotFoundError
+from genderplan.hierarchy.evidence import Evidence
+from genderplan.targets.measures import Measure, Source
+
+__all__ = ["Amendment", "Heading", "Objective", "Strategy", "StrategyDocument", "Target"]
+
+
+@attrs.frozen(kw_only=True)
+class StrategyDocument:
+    """The decision in which a strategy or an amendment stands."""
+
+    number: str
+    date: dt.date | None = None
+    issuer: str = ""
+    type: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.type, self.number)))
+
+
+@attrs.frozen
+class Heading:
+    """The number and the name of an objective."""
+
+    number: int
+    name: str = ""
+    name_vi: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """A target of a strategy: its measures, mostly one."""
+
+    id: str
+    number: int
+    objective: int | None
+    measures: tuple[Measure, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Objective:
+    """An objective of a strategy with its targets."""
+
+    number: int
+    name: str
+    name_vi: str
+    targets: tuple[Target, ...]
+
+    def label(self, language: Language = "en") -> str:
+        """The name in *language*."""
+        return (self.name_vi if language == "vi" else self.name) or self.name or self.name_vi
+
+
+@attrs.frozen(kw_only=True)
+class Amendment:
+    """A later decision that changes a strategy, with the measures it states.
+
+    ``replaces`` says for each new measure which old one it replaces, ``amends`` which old one it
+    only gives another value (pairs of new id and old id).
+    """
+
+    document: StrategyDocument
+    measures: tuple[Measure, ...] = ()
+    amends: tuple[tuple[str, str], ...] = ()
+    replaces: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    sources: tuple[Source, ...] = ()
+    note: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Strategy:
+    """A strategy or programme: who decided it, for which years, and what it measures.
+
+    >>> from genderplan import strategy
+    >>> nq28 = strategy("nq28")
+    >>> len(nq28.objectives), len(nq28.targets), len(nq28.measures)
+    (6, 20, 23)
+    >>> nq28.measure("nq28.2.1").label("vi")
+    'Tỷ lệ lao động nữ làm công hưởng lương'
+    """
+
+    id: str
+    name: str = ""
+    name_vi: str = ""
+    first_year: int
+    last_year: int
+    document: StrategyDocument | None = None
+    headings: tuple[Heading, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    complete: bool = True
+    extends: str = ""
+    omits: tuple[str, ...] = ()
+    unit: str = ""
+    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    checked_on: dt.date | None = None
+    sources: tuple[Source, ...] = ()
+    note: str = ""
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in order; measures without a target number are not among them."""
+        groups: dict[tuple[int | None, int], list[Measure]] = {}
+        for each in self.measures:
+            if each.target is not None:
+                groups.setdefault((each.objective, each.target), []).append(each)
+        return tuple(self._target(*key, measures) for key, measures in groups.items())
+
+    def _target(self, objective: int | None, number: int, measures: list[Measure]) -> Target:
+        place = "" if objective is None else f".{objective}"
+        return Target(
+            id=f"{self.id}{place}.{number}",
+            number=number,
+            objective=objective,
+            measures=tuple(measures),
+        )
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """The objectives in order; none where the decision does not number any."""
+        return tuple(
+            Objective(
+                number=heading.number,
+                name=heading.name,
+                name_vi=heading.name_vi,
+                targets=tuple(t for t in self.targets if t.objective == heading.number),
+            )
+            for heading in self.headings
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Measure]:
+        amended = [each for amendment in self.amendments for each in amendment.measures]
+        return {each.id: each for each in (*amended, *self.measures)}
+
+    def measure(self, id: str) -> Measure:  # noqa: A002 - the field is called id too
+        """The measure with this id, amendments included.
+
+        Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, with the nearest ids.
+        """
+        found = self._by_id.get(id)
+        if found is not None:
+            return found
+        near = tuple(get_close_matches(str(id), self._by_id, n=3, cutoff=0.6))
+        summary = message(
+            "{strategy} has no measure '{id}'; near are: {near}",
+            strategy=self.id,
+            id=str(id),
+            near=", ".join(near) or "-",
+        )
+        raise NotFoundError(summary, id, (), near)
+
+    def measures_on(self, date: dt.date | str) -> tuple[Measure, ...]:
+        """The measures that stood on *date*: amendments of that day or before are applied."""
+        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        gone: set[str] = set()
+        added: list[Measure] = []
+        for amendment in self.amendments:
+            if amendment.document.date is not None and amendment.document.date <= day:
+                gone |= {old for _, old in amendment.replaces}
+                same = {new for new, _ in amendment.amends}
+                added += [each for each in amendment.measures if each.id not in same]
+        kept = [each for each in self.measures if each.id not in gone]
+        return (*kept, *added)
+
+    def label(self, language: Language = "en") -> str:
+        """The name in *language*; the other one, or the id, where there is none."""
+        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
+        return names[0] or names[1] or self.id
