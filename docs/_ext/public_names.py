@@ -6,6 +6,7 @@ Decided: a thing is documented once, under the part that exports it
 place, because they are the same object.
 """
 
+from enum import Enum
 from importlib import import_module
 from typing import cast
 
@@ -50,7 +51,14 @@ def resolve(
     return None
 
 
+def skip_member(*event: object) -> bool | None:
+    """Show the members of an enumeration, which have no docstrings of their own."""
+    _, _, _, member, *_ = event
+    return False if isinstance(member, Enum) else None
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register with Sphinx."""
+    app.connect("autodoc-skip-member", skip_member)
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

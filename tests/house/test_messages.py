@@ -36,8 +36,8 @@ def test_the_catalog_file_is_in_its_normal_form(messages: ModuleType) -> None:
 
 
 def test_sentences_are_found_where_they_are_marked(messages: ModuleType, tmp_path: Path) -> None:
-    """Both ways to mark a sentence are found, adjacent pieces joined; names are left alone."""
-    source = 'message("a {x}" " b", x=1)\nKIND = IssueKind("GP1", mark("c"), mark("d"))\nmark(name)'
+    """A sentence is found in any call, in pieces, in an f-string; a variable is left alone."""
+    source = "message('a {x}' ' b', x=1), Kind('GP1', mark('c')), f'{mark(\"d\")}', mark(name)"
     (tmp_path / "part.py").write_text(source, "utf-8")
 
     assert ["a {x} b", "c", "d"] == messages.templates(tmp_path)
