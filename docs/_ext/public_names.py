@@ -7,6 +7,7 @@ place, because they are the same object.
 """
 
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import cast
 
@@ -19,6 +20,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
 
 
+@cache
 def loaded(name: str) -> object | None:
     """The object of genderplan that *name* leads to, if there is one."""
     steps = name.split(".")
@@ -29,7 +31,7 @@ def loaded(name: str) -> object | None:
             continue
         for step in steps[length:]:
             found = getattr(found, step, None)
-        return found
+        return getattr(found, "__func__", found)  # a class method is a new object each time
     return None
 
 
