@@ -206,12 +206,12 @@ class Count:
         return f"Count({self.value}{bound})"
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, repr=False)
 class Points:
     """A difference between two percentages, in percentage points ("điểm phần trăm").
 
     >>> Percent(Decimal("40.82")) - Percent(Decimal("37.45"))
-    Points(value=Decimal('3.37'))
+    Points(Decimal('3.37'))
     """
 
     value: Exact = attrs.field(converter=_exact_value)
@@ -224,8 +224,11 @@ class Points:
     def __neg__(self) -> "Points":
         return Points(-self.value)
 
+    def __repr__(self) -> str:
+        return f"Points({self.value!r})"
 
-@attrs.frozen(order=True)
+
+@attrs.frozen(order=True, repr=False)
 class Percent:
     """A percentage without its counts: ``Percent(Decimal("25.6"))`` is 25.6 %.
 
@@ -233,7 +236,7 @@ class Percent:
     :class:`Points`), move it by points. It cannot be added to another or averaged.
 
     >>> Percent(26) + Points(Decimal("-0.5"))
-    Percent(value=Decimal('25.5'))
+    Percent(Decimal('25.5'))
     """
 
     value: Exact = attrs.field(converter=_exact_value)
@@ -247,6 +250,9 @@ class Percent:
         if not isinstance(other, Points):
             return NotImplemented
         return Percent(_plus(self.value, other.value))
+
+    def __repr__(self) -> str:
+        return f"Percent({self.value!r})"
 
 
 def _plus(first: Exact, second: Exact) -> Exact:
@@ -299,7 +305,7 @@ class Ratio:
         """The ratio as an exact percentage; None when the denominator is 0.
 
         >>> Ratio(1, 4).percent
-        Percent(value=Fraction(25, 1))
+        Percent(Fraction(25, 1))
         """
         value = self.value
         return None if value is None else Percent(value * 100)
