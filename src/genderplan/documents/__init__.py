@@ -6,6 +6,8 @@ but looks wrong is a finding; nothing that a text says is repaired silently.
 
 from genderplan.documents.issuers import Issuer, known_issuers
 from genderplan.documents.numbers import DocumentKey, DocumentNumber, NumberStyle
+from genderplan.documents.pinpoints import Pinpoint
+from genderplan.documents.references import CitationStyle, DocumentReference
 from genderplan.documents.types import (
     DocumentType,
     DocumentTypes,
@@ -15,13 +17,16 @@ from genderplan.documents.types import (
 )
 
 __all__ = [
+    "CitationStyle",
     "DocumentKey",
     "DocumentNumber",
+    "DocumentReference",
     "DocumentType",
     "DocumentTypes",
     "Evidence",
     "Issuer",
     "NumberStyle",
+    "Pinpoint",
     "TypeFamily",
     "document_types",
     "known_issuers",

@@ -266,11 +266,15 @@ class DocumentNumber:
         """What tells this document from all others: issuer, number, symbol and year.
 
         *issuer* is the body's name, which every commune's "UBND" needs; *year* is that of the date,
-        and may be left out where the number has one. Raises
+        and may be left out where the number has one. The issuer in the key is a matching key, not
+        for display. Raises
         :class:`~genderplan.errors.InvalidValueError` for a draft, a missing year, or two years.
 
-        >>> DocumentNumber.parse("40/KH-UBND").key("UBND huyện Hoằng Hóa", 2024)
-        DocumentKey(issuer='ubnd huyện hoằng hóa', number='40', symbol='KH-UBND', year=2024)
+        >>> plan = DocumentNumber.parse("40/KH-UBND")
+        >>> plan.key("UBND huyện Hoằng Hoá", 2024) == plan.key("UBND huyện Hoằng Hóa", 2024)
+        True
+        >>> plan.key("UBND huyện Hoằng Hóa", 2024)[1:]
+        ('40', 'KH-UBND', 2024)
         """
         if self.is_draft:
             raise _refused("number", self.number, message("a number, once the draft has one"))

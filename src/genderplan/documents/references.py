@@ -1,0 +1,205 @@
+"""A citation of a document: kind, number, date, issuer, title and the place inside it.
+
+Decided: a reference says what the text says. A date that cannot be stands in ``date_text``, a type
+word that contradicts the symbol stays beside it, a bare number takes no issuer; :meth:`check` turns
+such things into findings, and nothing is repaired silently. Writing follows Nghị định 30/2020/NĐ-CP:
+everything at the first mention, kind and number afterwards, a law without its number in the grounds.
+"""
+
+import datetime as dt
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan._source import Source
+from genderplan._text import nfc
+from genderplan.documents.citations import LAW_NAMES, read_citation, types_named
+from genderplan.documents.numbers import DocumentNumber, NumberStyle
+from genderplan.documents.pinpoints import Pinpoint
+from genderplan.documents.types import DocumentType, TypeFamily
+from genderplan.errors import InvalidValueError
+from genderplan.formatting.dates import date_of, format_date
+from genderplan.periods import PartialDate
+
+__all__ = ["CitationStyle", "DocumentReference"]
+
+CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
+LONGEST: Final = 2000
+_Date: TypeAlias = "dt.date | PartialDate | None"
+
+
+def _words(given: str) -> str:
+    return " ".join(nfc(given).split())
+
+
+def _date(given: "dt.date | str | PartialDate | None") -> _Date:
+    return None if given is None else date_of(given)
+
+
+def _number(given: DocumentNumber | str | None) -> DocumentNumber | None:
+    return DocumentNumber.parse(given) if isinstance(given, str) else given
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class DocumentReference:
+    """A document as a text names it.
+
+    ``type`` is the word for its kind as written, ``number`` its number, ``date`` a date, a
+    :class:`~genderplan.PartialDate` ("năm 2021") or ``None``, ``issuer`` the words for the body,
+    ``title`` the name of a law or what the document is about, ``note`` a bracket ("Khóa X"),
+    ``pinpoint`` the place inside it. ``date_text`` is a date that cannot be read, ``number_text`` a
+    number without any symbol, each as written. ``written`` (the number as the text has it) and
+    ``spans`` do not count when references are compared.
+
+    >>> reference = DocumentReference.parse(
+    ...     "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa"
+    ... )
+    >>> reference.type, reference.number, reference.issuer
+    ('Kế hoạch', DocumentNumber('40/KH-UBND'), 'UBND huyện Hoằng Hóa')
+    >>> reference.date
+    datetime.date(2024, 2, 23)
+    >>> DocumentReference(type="Chỉ thị", number="21-CT/TW", date="2018-01-20")
+    DocumentReference('Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018')
+    """
+
+    type: str = attrs.field(default="", converter=_words)
+    number: DocumentNumber | None = attrs.field(default=None, converter=_number)
+    date: _Date = attrs.field(default=None, converter=_date)
+    issuer: str = attrs.field(default="", converter=_words)
+    title: str = attrs.field(default="", converter=_words)
+    pinpoint: Pinpoint | None = None
+    note: str = attrs.field(default="", converter=_words)
+    number_text: str = ""
+    date_text: str = ""
+    written: str = attrs.field(default="", eq=False)
+    spans: tuple[tuple[str, tuple[int, int]], ...] = attrs.field(default=(), eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.number is None and not self.number_text and not self.type:
+            summary = message(
+                "a reference needs a number or the kind of document; both are missing"
+            )
+            raise InvalidValueError(summary, None, "number")
+
+    @classmethod
+    def parse(cls, text: str) -> "DocumentReference":
+        """The first document that *text* names.
+
+        Reads the forms of documents, news and web pages, Vietnamese and English, with the date or the
+        issuer before the number or after it. Raises :class:`~genderplan.errors.ParseError` when
+        the text names no document.
+
+        >>> DocumentReference.parse("Ngày 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số 21-CT/TW")
+        DocumentReference('Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018 của Ban Bí thư')
+        >>> DocumentReference.parse("khoản 1 Điều 25 Luật Bình đẳng giới").pinpoint.article
+        '25'
+        """
+        found = read_citation(Source.of(text, mark("citation"), longest=LONGEST))
+        return cls(**{field.name: getattr(found, field.name) for field in attrs.fields(cls)})
+
+    @property
+    def document_type(self) -> DocumentType | None:
+        """The kind of document: what the words say, else what the number says.
+
+        >>> DocumentReference.parse("Quy định số 295-QĐ/ĐU").document_type.name
+        'Quy định'
+        """
+        kinds = types_named(self.type) if self.type else ()
+        if self.number is None:
+            return kinds[0] if kinds else None
+        family = _FAMILIES.get(self.number.style, TypeFamily.ADMINISTRATIVE)
+        own = [kind for kind in kinds if kind.family is family]
+        return own[0] if own else kinds[0] if kinds else self.number.document_type
+
+    @property
+    def type_symbol(self) -> str | None:
+        """The abbreviation of the kind: in the number, else that of the words, else a law's name.
+
+        >>> DocumentReference.parse("Chỉ thị 646-TTg").type_symbol
+        'CT'
+        """
+        if self.number is not None and self.number.type:
+            return self.number.type
+        kind = self.document_type
+        if kind is None:
+            return None
+        return kind.name if kind.name in LAW_NAMES else kind.symbol
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a law, a code, an ordinance or the constitution, which are cited by name."""
+        kind = self.document_type
+        return kind is not None and kind.name in LAW_NAMES
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the number is still blank."""
+        return self.number is not None and self.number.is_draft
+
+    def cite(self, style: CitationStyle = "full") -> str:
+        """The citation in Vietnamese.
+
+        "full" says all that is known; "short" (later mentions) the kind and the number, or a law's
+        name; "grounds" (căn cứ) is full, but names a law without number and issuer. Source: Nghị
+        định 30/2020/NĐ-CP, Phụ lục I.
+
+        >>> law = DocumentReference.parse("Luật Bình đẳng giới số 73/2006/QH11 ngày 29/11/2006")
+        >>> law.cite()
+        'Luật Bình đẳng giới số 73/2006/QH11 ngày 29 tháng 11 năm 2006'
+        >>> law.cite("short"), law.cite("grounds")
+        ('Luật Bình đẳng giới', 'Luật Bình đẳng giới ngày 29 tháng 11 năm 2006')
+        """
+        if style not in {"full", "short", "grounds"}:
+            summary = message(
+                "style is {style}; full, short or grounds is expected", style=repr(style)
+            )
+            raise InvalidValueError(summary, style, "style")
+        named_law = self.is_law and bool(self.title)
+        parts = [str(self.pinpoint) if self.pinpoint else "", self._kind]
+        if self.is_law:
+            parts.append(self.title)
+        if not (named_law and style != "full"):
+            parts.append(self._numbered)
+        if style != "short":
+            parts.append(self._dated)
+            parts.append(
+                f"của {self.issuer}"
+                if self.issuer and not (named_law and style == "grounds")
+                else ""
+            )
+            parts.append(f"({self.note})" if self.note else "")
+            parts.append("" if self.is_law else self.title)
+        elif not self.is_law and not self._numbered:
+            parts.append(self._dated)
+        return " ".join(filter(None, parts))
+
+    @property
+    def _kind(self) -> str:
+        kind = self.document_type
+        return (kind.name if kind else "") if self.type.isascii() and kind else self.type
+
+    @property
+    def _numbered(self) -> str:
+        if self.number is None:
+            return f"số {self.number_text}" if self.number_text else ""
+        bare = not self.number.issuer and self.number.year is None and self.type
+        return f"số {self.number.number if bare else self.number}"
+
+    @property
+    def _dated(self) -> str:
+        if self.date is not None:
+            return format_date(self.date)
+        return f"ngày {self.date_text}" if self.date_text else ""
+
+    def __str__(self) -> str:
+        return self.cite()
+
+    def __repr__(self) -> str:
+        return f"DocumentReference({self.cite()!r})"
+
+
+_FAMILIES: Final = {
+    NumberStyle.PARTY: TypeFamily.PARTY,
+    NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,
+}
