@@ -8,7 +8,7 @@ import pytest
 
 SRC = Path(__file__).parents[2] / "src" / "genderplan"
 FLOORS = (
-    {"_text", "_resources"},
+    {"__version__", "_loading", "_resources", "_text"},
     {"_messages"},
     {"errors"},
     {"_extras", "_source"},
