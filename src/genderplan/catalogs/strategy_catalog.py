@@ -9,13 +9,21 @@ from functools import cache
 from typing import Final
 
 from genderplan._messages import message
-from genderplan._resources import read_text
+from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.serialization.files import parse_plain
+from genderplan.serialization.result_files import structure_results
 from genderplan.serialization.strategy_files import structure_strategy
-from genderplan.targets import Strategy
+from genderplan.targets import ReportedResult, Strategy
 
-__all__ = ["LOCAL_STRATEGIES", "NATIONAL_STRATEGIES", "local_strategies", "strategies", "strategy"]
+__all__ = [
+    "LOCAL_STRATEGIES",
+    "NATIONAL_STRATEGIES",
+    "local_strategies",
+    "results",
+    "strategies",
+    "strategy",
+]
 
 NATIONAL_STRATEGIES: Final = ("nq28", "qd2351", "qd2232", "qd1790")
 """The ids of the national strategies and programmes."""
@@ -35,7 +43,7 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
 
     >>> wage = strategy("nq28").measure("nq28.2.1")
     >>> [each.label("en", wage.unit) for each in wage.milestones]
-    ['at least 50 % in 2025', 'about 60 % in 2030']
+    ['at least 50% in 2025', 'about 60% in 2030']
     >>> strategy("nq82")
     Traceback (most recent call last):
         ...
@@ -60,6 +68,28 @@ def _read(name: str) -> Strategy:
     return structure_strategy(
         parse_plain(read_text("strategies", source), source), source, strategy
     )
+
+
+def results(id: str) -> tuple[ReportedResult, ...]:  # noqa: A002 - as in strategy()
+    """What was reported on the measures of a strategy; empty where nothing is packaged.
+
+    Each is an :class:`~genderplan.Observation` whose ``indicator`` is the id of the measure, and
+    says where it was read and how well it is supported. Figures that count different bodies, or
+    were collected differently, differ in ``breakdown``.
+
+    >>> [seen.value for seen in results("nq28") if seen.indicator == "nq28.4.2"]
+    [Decimal('46'), Decimal('44')]
+    """
+    return _read_results(strategy(id).id)
+
+
+@cache
+def _read_results(name: str) -> tuple[ReportedResult, ...]:
+    source = f"{name}-results.toml"
+    if not resource("strategies", source).is_file():
+        return ()
+    plain = parse_plain(read_text("strategies", source), source)
+    return structure_results(plain, source, strategy(name))
 
 
 def strategies() -> tuple[Strategy, ...]:

@@ -1,7 +1,7 @@
 """What may stand in a strategy file: one class for each kind of table.
 
 Decided: the keys of a file are the fields of these classes, and nothing else is accepted. They are
-apart from the models because a file may leave out what it inherits ("extends"), and a model may not.
+not the models, because a file may leave out what it inherits ("extends") and a model may not.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.hierarchy import Evidence
 from genderplan.targets import Aim, Basis, Comparator, MeasureUnit
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "BreakEntry",
     "DocumentEntry",
     "HeadingEntry",
+    "LookalikeEntry",
     "MeasureEntry",
     "MilestoneEntry",
     "ResponsibleEntry",
@@ -97,6 +98,14 @@ class BreakEntry:
 
 
 @attrs.frozen(kw_only=True)
+class LookalikeEntry:
+    """One line of ``mistaken_for``."""
+
+    indicator: str
+    because: str
+
+
+@attrs.frozen(kw_only=True)
 class BaselineEntry:
     """``baseline``: the figure from which the decision starts."""
 
@@ -131,6 +140,7 @@ class MeasureEntry:
     baseline: BaselineEntry | None = None
     responsible: tuple[ResponsibleEntry, ...] = ()
     breaks: tuple[BreakEntry, ...] = ()
+    mistaken_for: tuple[LookalikeEntry, ...] = ()
     ambiguity: str | None = None
     evidence: Evidence | None = None
     checked_on: dt.date | None = None

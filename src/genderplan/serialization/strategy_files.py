@@ -6,6 +6,7 @@ one above changes that one, milestone by milestone; any other measure is its own
 is asked of the caller by its id, so nothing here knows where strategies are kept.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -15,7 +16,7 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.hierarchy import Evidence
 from genderplan.issues import Issue, Issues
 from genderplan.serialization import strategy_faults as faults
 from genderplan.serialization.converter import _structure_enum, file_converter
@@ -34,6 +35,7 @@ from genderplan.targets import (
     Basis,
     Comparator,
     Heading,
+    Lookalike,
     Measure,
     MeasureUnit,
     Milestone,
@@ -48,7 +50,7 @@ from genderplan.targets import (
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["strategy_converter", "structure_strategy"]
+__all__ = ["strategy_converter", "structure_strategy", "structure_tables", "structured"]
 
 T = TypeVar("T")
 FindStrategy = Callable[[str], Strategy]
@@ -95,6 +97,33 @@ def structure_strategy(plain: object, source: str, find: FindStrategy) -> Strate
     return _Reading(source, find).strategy(plain)
 
 
+def structured(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:
+    """*given* as a *kind*; None when it is not one, and the reasons are added to *issues*."""
+    try:
+        return strategy_converter().structure(given, kind)
+    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
+        issues += [_placed(issue, path) for issue in structure_issues(error, given)]
+        return None
+
+
+def _placed(issue: Issue, path: str) -> Issue:
+    return (
+        issue.under(path) if path and issue.path else attrs.evolve(issue, path=issue.path or path)
+    )
+
+
+def structure_tables(
+    given: object, kind: type[T], path: str, issues: list[Issue]
+) -> list[tuple[str, T]]:
+    """Each of the tables *given* as a *kind* with its path; faults are added to *issues*."""
+    if not isinstance(given, list):
+        issues.append(BAD_VALUE.at(path, reason=message("a list of tables is expected")))
+        return []
+    places = [(f"{path}[{position}]", each) for position, each in enumerate(given)]
+    built = [(here, structured(each, kind, here, issues)) for here, each in places]
+    return [(here, each) for here, each in built if each is not None]
+
+
 class _Reading:
     """One file being read: what it names, and what was found wrong with it so far."""
 
@@ -107,8 +136,8 @@ class _Reading:
     def strategy(self, plain: dict[str, Any]) -> Strategy:
         body = {key: value for key, value in plain.items() if key != "kind"}
         given, amended = body.pop("measures", []), body.pop("amendments", [])
-        entry = self._structured(body, StrategyEntry, "")
-        entries = self._entries(given, MeasureEntry, "measures")
+        entry = structured(body, StrategyEntry, "", self.issues)
+        entries = structure_tables(given, MeasureEntry, "measures", self.issues)
         amendments = self._amendments(amended)
         if entry is None:
             raise self._error()
@@ -126,38 +155,14 @@ class _Reading:
     def _error(self) -> FileError:
         return file_error(self.source, Issues(self.issues))
 
-    def _structured(self, given: object, kind: type[T], path: str) -> T | None:
-        try:
-            return strategy_converter().structure(given, kind)
-        except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-            self.issues += [
-                attrs.evolve(issue, path=issue.path or path)
-                if not path
-                else issue.under(path)
-                if issue.path
-                else attrs.evolve(issue, path=path)
-                for issue in structure_issues(error, given)
-            ]
-            return None
-
-    def _entries(self, given: object, kind: type[T], path: str) -> list[tuple[str, T]]:
-        if not isinstance(given, list):
-            self.issues.append(BAD_VALUE.at(path, reason=message("a list of tables is expected")))
-            return []
-        found = []
-        for position, each in enumerate(given):
-            here = f"{path}[{position}]"
-            entry = self._structured(each, kind, here)
-            if entry is not None:
-                found.append((here, entry))
-        return found
-
     def _amendments(
         self, given: object
     ) -> list[tuple[AmendmentEntry, list[tuple[str, MeasureEntry]], str]]:
         found = []
-        for path, entry in self._entries(given, AmendmentEntry, "amendments"):
-            measures = self._entries(list(entry.measures), MeasureEntry, f"{path}.measures")
+        for path, entry in structure_tables(given, AmendmentEntry, "amendments", self.issues):
+            measures = structure_tables(
+                list(entry.measures), MeasureEntry, f"{path}.measures", self.issues
+            )
             found.append((entry, measures, path))
         return found
 
@@ -230,6 +235,11 @@ class _Reading:
                 )
                 for each in entry.responsible
             )
+        if entry.mistaken_for:
+            fields["mistaken_for"] = tuple(
+                Lookalike(indicator=each.indicator, because=each.because)
+                for each in entry.mistaken_for
+            )
         if entry.breaks:
             fields["breaks"] = tuple(
                 SeriesBreak(on=each.on, because=each.because, series=each.series)
@@ -288,10 +298,10 @@ class _Reading:
         )
 
 
-def _dated(milestones: Iterable[Milestone], **when: Any) -> tuple[Milestone, ...]:
-    return tuple(
-        attrs.evolve(each, since=when["since"], document=when["number"]) for each in milestones
-    )
+def _dated(
+    milestones: Iterable[Milestone], *, since: dt.date, number: str
+) -> tuple[Milestone, ...]:
+    return tuple(attrs.evolve(each, since=since, document=number) for each in milestones)
 
 
 def _milestone(entry: MilestoneEntry, evidence: Evidence) -> Milestone:

@@ -1,8 +1,16 @@
 """National and local targets: strategies, their measures, progress, and the cascade."""
 
 from genderplan.targets.aims import Aim, Comparator, MeasureUnit
-from genderplan.targets.measures import Baseline, Measure, Responsible, SeriesBreak, Source
+from genderplan.targets.measures import (
+    Baseline,
+    Lookalike,
+    Measure,
+    Responsible,
+    SeriesBreak,
+    Source,
+)
 from genderplan.targets.milestones import Basis, Milestone, Threshold
+from genderplan.targets.results import SERIES, ReportedResult
 from genderplan.targets.strategies import (
     Amendment,
     Heading,
@@ -13,16 +21,19 @@ from genderplan.targets.strategies import (
 )
 
 __all__ = [
+    "SERIES",
     "Aim",
     "Amendment",
     "Baseline",
     "Basis",
     "Comparator",
     "Heading",
+    "Lookalike",
     "Measure",
     "MeasureUnit",
     "Milestone",
     "Objective",
+    "ReportedResult",
     "Responsible",
     "SeriesBreak",
     "Source",

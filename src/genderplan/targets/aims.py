@@ -149,7 +149,7 @@ _FACTORS: Final = {
 }
 
 _UNIT_WORDS: Final = {
-    MeasureUnit.PERCENT: mark(" %"),
+    MeasureUnit.PERCENT: mark("%"),
     MeasureUnit.TIMES: mark(" times"),
     MeasureUnit.BOYS_PER_100_GIRLS: mark(" boys to 100 girls"),
     MeasureUnit.PER_100_LIVE_BIRTHS: mark(" to 100 live births"),
@@ -159,7 +159,7 @@ _UNIT_WORDS: Final = {
     MeasureUnit.COUNT: mark(" in number"),
     MeasureUnit.COUNT_PER_MONTH: mark(" a month"),
     MeasureUnit.COUNT_PER_YEAR: mark(" a year"),
-    MeasureUnit.PERCENT_REDUCTION: mark(" % less"),
-    MeasureUnit.PERCENT_INCREASE: mark(" % more"),
+    MeasureUnit.PERCENT_REDUCTION: mark("% less"),
+    MeasureUnit.PERCENT_INCREASE: mark("% more"),
     MeasureUnit.YES_OR_NO: mark(" (yes or no)"),
 }

@@ -1,9 +1,9 @@
 """Measures: what a strategy measures, whom it counts, and its milestones.
 
-Decided: a measure says what it counts. "60 % of agencies have a woman leader" counts agencies and
-not people, so a share of women among leaders is no observation of it. What changed along the way is
-data too: a milestone that an amendment replaced keeps the days on which it stood, and a figure whose
-definition changed has a break that no progress is computed across.
+Decided: a measure says what it counts. "60 % of agencies have a woman leader" counts agencies,
+not people, so a share of women among leaders is no observation of it. What changed in time is
+data too: a milestone that an amendment replaced keeps the days on which it stood, and a figure
+whose definition changed has a break that no progress is computed across.
 """
 
 import datetime as dt
@@ -13,12 +13,13 @@ import attrs
 
 from genderplan._messages import Language, message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.hierarchy import DateLike, Evidence
+from genderplan.hierarchy.dates import as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
 from genderplan.targets.aims import Aim, MeasureUnit
 from genderplan.targets.milestones import Milestone
 
-__all__ = ["Baseline", "Measure", "Responsible", "SeriesBreak", "Source"]
+__all__ = ["Baseline", "Lookalike", "Measure", "Responsible", "SeriesBreak", "Source"]
 
 
 @attrs.frozen
@@ -52,6 +53,14 @@ class SeriesBreak:
 
 
 @attrs.frozen(kw_only=True)
+class Lookalike:
+    """An indicator that is easily taken for a measure, and why it is another."""
+
+    indicator: str
+    because: str
+
+
+@attrs.frozen(kw_only=True)
 class Baseline:
     """The figure that a decision starts from, where it gives one; the year may be unknown."""
 
@@ -77,7 +86,7 @@ class Measure:
     ...     milestones=(Milestone(value=60, comparator=">=", year=2024),),
     ... )
     >>> wage.factor, wage.milestones_on("2024-02-23")[0].label("en", wage.unit)
-    (100, 'at least 60 % in 2024')
+    (100, 'at least 60% in 2024')
     """
 
     id: str
@@ -100,6 +109,7 @@ class Measure:
     baseline: Baseline | None = None
     responsible: tuple[Responsible, ...] = attrs.field(default=(), converter=tuple)
     breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=tuple)
+    mistaken_for: tuple[Lookalike, ...] = attrs.field(default=(), converter=tuple)
     ambiguity: str = ""
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
     checked_on: dt.date | None = None
@@ -122,15 +132,15 @@ class Measure:
         names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
         return names[0] or names[1] or self.id
 
-    def milestones_on(self, date: dt.date | str) -> tuple[Milestone, ...]:
+    def milestones_on(self, date: DateLike) -> tuple[Milestone, ...]:
         """The milestones that stood on *date*, in the order in which they are due."""
-        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        day = as_date(date)
         standing = [each for each in (*self.milestones, *self.replaced) if each.in_force_on(day)]
         return tuple(sorted(standing, key=lambda each: each.due or dt.date.max))
 
-    def responsible_on(self, date: dt.date | str) -> tuple[Responsible, ...]:
+    def responsible_on(self, date: DateLike) -> tuple[Responsible, ...]:
         """The bodies that answer for the measure on *date*."""
-        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        day = as_date(date)
         return tuple(
             body
             for body in self.responsible

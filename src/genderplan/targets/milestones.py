@@ -16,9 +16,9 @@ import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.formatting.digits import round_digits
+from genderplan.hierarchy import Evidence
 from genderplan.quantities import Exact, Percent, exact
-from genderplan.stated_shares import round_half_up
 from genderplan.targets.aims import Aim, Comparator, MeasureUnit
 
 __all__ = ["Basis", "Figure", "Milestone", "Threshold", "figure_text"]
@@ -55,9 +55,7 @@ def figure_text(value: Exact, language: Language = "en", decimals: int = _DECIMA
     >>> figure_text(Fraction(1300, 22), "vi")
     '59,09'
     """
-    rounded = round_half_up(value, decimals).normalize()
-    plain = format(rounded, "f")
-    return plain.replace(".", ",") if language == "vi" else plain
+    return round_digits(value, most=decimals).text(language)
 
 
 @attrs.frozen
@@ -233,7 +231,7 @@ class Milestone:
         return started and (self.until is None or date <= self.until)
 
     def label(self, language: Language = "en", unit: MeasureUnit | None = None) -> str:
-        """The milestone in words: "at least 60 % in 2025"."""
+        """The milestone in words: "at least 60% in 2025"."""
         words = (self.comparator.label(language), self._shown(language, unit))
         return " ".join(filter(None, (*words, self.when(language))))
 

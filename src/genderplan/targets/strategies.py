@@ -14,7 +14,9 @@ import attrs
 
 from genderplan._messages import Language, message
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.hierarchy import DateLike, Evidence
+from genderplan.hierarchy.dates import as_date
+from genderplan.periods import Period
 from genderplan.targets.measures import Measure, Source
 
 __all__ = ["Amendment", "Heading", "Objective", "Strategy", "StrategyDocument", "Target"]
@@ -113,6 +115,11 @@ class Strategy:
     sources: tuple[Source, ...] = ()
     note: str = ""
 
+    @property
+    def period(self) -> Period:
+        """The years of the strategy."""
+        return Period.of_years(self.first_year, self.last_year)
+
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """The targets in order; measures without a target number are not among them."""
@@ -166,9 +173,9 @@ class Strategy:
         )
         raise NotFoundError(summary, id, (), near)
 
-    def measures_on(self, date: dt.date | str) -> tuple[Measure, ...]:
+    def measures_on(self, date: DateLike) -> tuple[Measure, ...]:
         """The measures that stood on *date*: amendments of that day or before are applied."""
-        day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+        day = as_date(date)
         gone: set[str] = set()
         added: list[Measure] = []
         for amendment in self.amendments:
