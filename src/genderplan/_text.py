@@ -1,10 +1,10 @@
 """Vietnamese text as keys: one form of Unicode, look-alikes folded, order as in a dictionary.
 
 Decided: text is never rewritten, only keys are made from it. Stored text is NFC. Two spellings of
-one syllable that differ only in where the tone mark sits ("hòa", "hoà") have one matching key; two
-syllables that differ in the tone itself ("má", "mạ") do not. What is found in a normalised text is
-pointed at in the text as given, so normalising keeps the offsets. Words are sorted as ICU sorts
-Vietnamese: all letters first, then tones, then case.
+one syllable that differ only in where the tone mark sits ("hòa", "hoà") have one matching key;
+two syllables that differ in the tone itself ("má", "mạ") do not. What is found in a normalised
+text is pointed at in the text as given, so normalising keeps the offsets. Words are sorted as ICU
+sorts Vietnamese: all letters first, then tones, then case.
 """
 
 import re
@@ -28,7 +28,10 @@ __all__ = [
 # Each look-alike folds to one character, so that offsets into the text stay valid.
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
 _SLASHES = "\u2044\u2215\uff0f"
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+)
 _FOLD: Final = str.maketrans(
     {
         **dict.fromkeys(_DASHES, "-"),

@@ -1,10 +1,16 @@
 """Dates, numbers, shares, counts and money as Vietnamese documents write them.
 
-Decided: each form has a writer and a strict reader, and what the writer writes the reader reads back.
-The official Vietnamese forms are ours; English forms come from Babel, which is imported when used.
+Decided: each form has a writer and a strict reader, and what the one writes the other reads back.
+The official Vietnamese forms are ours; English forms come from Babel, which is imported when
+used.
 """
 
+from genderplan.formatting.counts import (
+    format_count,
+    parse_count,
+)
 from genderplan.formatting.dates import (
+    DateStyle,
     format_date,
     format_date_range,
     format_place_date,
@@ -12,15 +18,65 @@ from genderplan.formatting.dates import (
     parse_date,
     parse_partial_date,
 )
-from genderplan.formatting.numbers import format_number, parse_number
+from genderplan.formatting.money import (
+    MoneyScale,
+    format_money,
+    money_in_words,
+    parse_money,
+    parse_money_in_words,
+)
+from genderplan.formatting.numbers import (
+    format_number,
+    parse_number,
+)
+from genderplan.formatting.shares import (
+    NO_VALUE,
+    format_per_mille,
+    format_percent,
+    format_points,
+    format_ratio,
+    format_sex_ratio,
+    parse_per_mille,
+    parse_percent,
+    parse_points,
+    parse_ratio,
+    parse_sex_ratio,
+)
+from genderplan.formatting.words import (
+    Dialect,
+    number_in_words,
+    parse_number_in_words,
+)
 
 __all__ = [
+    "NO_VALUE",
+    "DateStyle",
+    "Dialect",
+    "MoneyScale",
+    "format_count",
     "format_date",
     "format_date_range",
+    "format_money",
     "format_number",
+    "format_per_mille",
+    "format_percent",
     "format_place_date",
+    "format_points",
+    "format_ratio",
+    "format_sex_ratio",
     "format_weekday",
+    "money_in_words",
+    "number_in_words",
+    "parse_count",
     "parse_date",
+    "parse_money",
+    "parse_money_in_words",
     "parse_number",
+    "parse_number_in_words",
     "parse_partial_date",
+    "parse_per_mille",
+    "parse_percent",
+    "parse_points",
+    "parse_ratio",
+    "parse_sex_ratio",
 ]

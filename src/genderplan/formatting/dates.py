@@ -1,9 +1,10 @@
 """Dates as documents write them, and the strict reading of them.
 
-Decided: the official Vietnamese forms are our own, because no CLDR form is official. A day below 10
-and the months 1 and 2 have a zero before them, months 3 to 9 have none (Nghị định 30/2020/NĐ-CP,
-Phụ lục I, phần I, mục II.4), in the long form and, by the habit of official texts, in the short one.
-The place-date line is the same in Party documents. English forms are CLDR's, through Babel.
+Decided: the official Vietnamese forms are our own, because no CLDR form is official. A day below
+10 and the months 1 and 2 have a zero before them, months 3 to 9 have none (Nghị định
+30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4), in the long form and, by the habit of official texts,
+in the short one. The place-date line is the same in Party documents. English forms are CLDR's,
+through Babel.
 """
 
 import datetime as dt
@@ -13,6 +14,7 @@ from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
+from genderplan.formatting.english import english_date, known_language
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.wording import short_date, short_day, short_month
 
@@ -30,18 +32,19 @@ DateStyle: TypeAlias = Literal["long", "short", "weekday", "iso"]
 AnyDate: TypeAlias = "dt.date | str | PartialDate"
 
 _WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_STYLES: Final = frozenset({"long", "short", "weekday", "iso"})
 _ENGLISH: Final = {
     "long": {"ymd": "MMMM d, y", "ym": "MMMM y", "md": "MMMM d", "m": "MMMM"},
     "short": {"ymd": "d MMM y", "ym": "MMM y", "md": "d MMM", "m": "MMM"},
 }
 
 
-def format_date(date: AnyDate, style: DateStyle = "long", locale: Language = "vi") -> str:
+def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = "vi") -> str:
     """*date* as documents write it.
 
     *style* is "long", "short", "weekday" (the long form after the day of the week, as a whole
-    unverified in the decree) or "iso". A :class:`~genderplan.PartialDate` is written as far as it is
-    known. In English "long" is ``October 23, 2021`` and "short" ``23 Oct 2021``, which nobody can
+    unverified in the decree) or "iso". A :class:`~genderplan.PartialDate` is written as far as it
+    is known. In English "long" is ``October 23, 2021`` and "short" ``23 Oct 2021``, which nobody can
     read with day and month swapped.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for a text that is no ISO date, and for a
@@ -56,8 +59,8 @@ def format_date(date: AnyDate, style: DateStyle = "long", locale: Language = "vi
     >>> format_date("2021-10-23", locale="en")
     'October 23, 2021'
     """
-    whole = date_of(date)
-    if style not in {"long", "short", "weekday", "iso"}:
+    whole, locale = date_of(date), known_language(locale)
+    if style not in _STYLES:
         summary = message(
             "style is {style}; long, short, weekday or iso is expected", style=repr(style)
         )
@@ -67,10 +70,9 @@ def format_date(date: AnyDate, style: DateStyle = "long", locale: Language = "vi
     if isinstance(whole, PartialDate):
         return _partial(whole, style, locale)
     if style == "weekday":
-        comma = ", "
-        return f"{format_weekday(whole, locale)}{comma}{format_date(whole, 'long', locale)}"
+        return f"{format_weekday(whole, locale)}, {format_date(whole, locale=locale)}"
     if locale == "en":
-        return _english(whole, _ENGLISH[style]["ymd"])
+        return english_date(whole, _ENGLISH[style]["ymd"])
     if style == "short":
         return short_date(whole)
     day, month = short_day(whole.day), short_month(whole.month)
@@ -92,6 +94,10 @@ def date_of(date: AnyDate) -> "dt.date | PartialDate":
         return date.date()
     if isinstance(date, PartialDate):
         return date.date or date
+    return _a_date(date)
+
+
+def _a_date(date: object) -> dt.date:
     if isinstance(date, dt.date):
         return date
     summary = message(
@@ -119,19 +125,13 @@ def _partial(date: PartialDate, style: str, locale: Language) -> str:
 
 
 def _partial_english(date: PartialDate, style: str) -> str:
-    if date.month is None or (date.day is None and date.year is None and date.month is None):
-        return str(date) if date.day is not None else f"{date.year:04}"
+    if date.month is None:
+        return str(date)
     known = "".join(
         letter for letter, part in (("y", date.year), ("m", 1), ("d", date.day)) if part is not None
     )
     stand_in = dt.date(date.year or 2000, date.month, date.day or 1)
-    return _english(stand_in, _ENGLISH[style][known])
-
-
-def _english(date: dt.date, pattern: str) -> str:
-    from babel.dates import format_date as babel_date  # noqa: PLC0415 - Babel loads when used
-
-    return babel_date(date, pattern, locale="en")
+    return english_date(stand_in, _ENGLISH[style][known])
 
 
 def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
@@ -144,7 +144,7 @@ def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
     if isinstance(whole, PartialDate):
         summary = message("{date} is known only in part; it has no weekday", date=str(whole))
         raise InvalidValueError(summary, date, "date")
-    return _WEEKDAYS[whole.weekday()] if locale == "vi" else _english(whole, "EEEE")
+    return _WEEKDAYS[whole.weekday()] if locale == "vi" else english_date(whole, "EEEE")
 
 
 def format_place_date(place: str, date: AnyDate) -> str:
@@ -156,7 +156,7 @@ def format_place_date(place: str, date: AnyDate) -> str:
     >>> format_place_date("Hoằng Kim", "2024-02-23")
     'Hoằng Kim, ngày 23 tháng 02 năm 2024'
     """
-    name = " ".join(nfc(place).split()) if isinstance(place, str) else ""
+    name = " ".join(nfc(place).split())
     if not name:
         summary = message("place is {value}; the name of a place is expected", value=repr(place))
         raise InvalidValueError(summary, place, "place")
@@ -164,7 +164,7 @@ def format_place_date(place: str, date: AnyDate) -> str:
 
 
 def format_date_range(start: dt.date | str, end: dt.date | str, locale: Language = "vi") -> str:
-    """The days from *start* to *end* in words; the year, and the month, once when they are the same.
+    """The days from *start* to *end* in words; a year or month that both share is written once.
 
     >>> format_date_range("2024-11-15", "2024-12-15")
     'từ ngày 15/11 đến ngày 15/12/2024'
@@ -186,8 +186,8 @@ def parse_partial_date(text: str) -> PartialDate:
 def parse_date(text: str) -> dt.date:
     """The date that is the whole of *text*: year, month and day must all be there.
 
-    Reads every form of :meth:`genderplan.PartialDate.parse`, the day always before the month. Raises
-    :class:`~genderplan.errors.ParseError` with the part that is missing or wrong.
+    Reads every form of :meth:`genderplan.PartialDate.parse`, the day always before the month.
+    Raises :class:`~genderplan.errors.ParseError` with the part that is missing or wrong.
 
     >>> parse_date("Thứ Hai, 13/11/2017, 19:21 [GMT+7]")
     datetime.date(2017, 11, 13)

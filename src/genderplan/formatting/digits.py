@@ -1,24 +1,24 @@
 """The digits of a number: rounded once for showing, and read back strictly.
 
-Decided: one rounding, half up on exact numbers and away from zero below it, as in Vietnamese accounts
-(Babel and Python round half to even). A number that rounds to nothing has no minus sign. Reading
-follows one stated convention: ``"vi"`` dot between thousands and comma before decimals, ``"en"`` the
-reverse, ``None`` for texts of unknown origin, where only what both conventions read alike, or only
-one can read, is accepted. What the convention cannot read is refused with a hint; no separator is
-ever skipped, so 12.5 never becomes 125.
+Decided: one rounding, half up on exact numbers and away from zero below it, as in Vietnamese
+accounts (Babel and Python round half to even). A number that rounds to nothing has no minus sign.
+Reading follows one stated convention: ``"vi"`` dot between thousands and comma before decimals,
+``"en"`` the reverse, ``None`` for texts of unknown origin, where only what both conventions read
+alike, or only one can read, is accepted. What the convention cannot read is refused with a hint;
+no separator is ever skipped, so 12.5 never becomes 125.
 """
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from genderplan._messages import Language, Message, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
+from genderplan.formatting.english import english_number, known_language
 from genderplan.quantities import Exact, exact
 
-__all__ = ["Digits", "read_digits", "round_digits"]
+__all__ = ["Digits", "read_digits", "round_digits", "round_quotient"]
 
 _MOST_DIGITS: Final = 1000
 _BODY: Final = re.compile(r"(?P<sign>[+-]?)(?P<body>[0-9][0-9., ]*)")
@@ -54,18 +54,12 @@ class Digits(NamedTuple):
         )
 
     def text(self, locale: Language = "vi") -> str:
-        """The number in the Vietnamese form, or in the English one through Babel."""
-        if locale == "en":
-            return self._english()
+        """The number in the Vietnamese form, or in the English one."""
+        if known_language(locale) == "en":
+            return english_number(self.value, len(self.fraction))
         sign = "-" if self.negative else ""
         whole = f"{self.whole:,}".replace(",", ".")
         return f"{sign}{whole},{self.fraction}" if self.fraction else f"{sign}{whole}"
-
-    def _english(self) -> str:
-        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel loads when used
-
-        pattern = "#,##0." + "0" * len(self.fraction) if self.fraction else "#,##0"
-        return format_decimal(self.value, pattern, locale="en", decimal_quantization=False)
 
 
 def round_digits(value: Exact, digits: int | None = None, most: int | None = None) -> Digits:
@@ -74,37 +68,43 @@ def round_digits(value: Exact, digits: int | None = None, most: int | None = Non
     With neither, every decimal of an int or Decimal is kept; a Fraction that has no end is then an
     :class:`~genderplan.errors.InvalidValueError`.
 
+    >>> from fractions import Fraction
     >>> round_digits(Fraction(200, 11), most=1)
     Digits(negative=False, whole=18, fraction='2')
     """
     number = exact(value)
     if isinstance(number, int) and not digits:
         return Digits(number < 0, abs(number), "")
-    places = _places(digits, most, number)
-    fraction = Fraction(number)
-    numerator, denominator = abs(fraction.numerator) * 10**places, fraction.denominator
-    units = (2 * numerator + denominator) // (2 * denominator)
+    if digits is None and most is None:
+        most = _needed(number)
+    return round_quotient(*number.as_integer_ratio(), digits, most)
+
+
+def round_quotient(
+    numerator: int, denominator: int, digits: int | None, most: int | None = None
+) -> Digits:
+    """*numerator* over a positive *denominator*, rounded as :func:`round_digits` does.
+
+    >>> round_quotient(200, 11, None, 1).text()
+    '18,2'
+    """
+    places = most or 0 if digits is None else _checked(digits)
+    scaled = abs(numerator) * 10**places
+    units = (2 * scaled + denominator) // (2 * denominator)
     whole, rest = divmod(units, 10**places)
     decimals = f"{rest:0{places}}" if places else ""
     if digits is None:
         decimals = decimals.rstrip("0")
-    return Digits(fraction < 0 and units != 0, whole, decimals)
+    return Digits(numerator < 0 < units, whole, decimals)
 
 
-def _places(digits: int | None, most: int | None, number: Exact) -> int:
-    if digits is not None:
-        if (
-            isinstance(digits, bool)
-            or not isinstance(digits, int)
-            or not 0 <= digits <= _MOST_DIGITS
-        ):
-            summary = message(
-                "digits is {value}; a whole number of decimals or None is expected",
-                value=repr(digits),
-            )
-            raise InvalidValueError(summary, digits, "digits")
+def _checked(digits: object) -> int:
+    if isinstance(digits, int) and not isinstance(digits, bool) and 0 <= digits <= _MOST_DIGITS:
         return digits
-    return _needed(number) if most is None else most
+    summary = message(
+        "digits is {value}; a whole number of decimals or None is expected", value=repr(digits)
+    )
+    raise InvalidValueError(summary, digits, "digits")
 
 
 def _needed(number: Exact) -> int:
@@ -178,8 +178,8 @@ def _hint(text: str, locale: Language, other: int | Decimal | None) -> Message:
         )
     if locale == "vi":
         return message(
-            "{text} is written with a decimal point or commas between thousands; in Vietnamese a dot "
-            "parts thousands and a comma comes before decimals; write {right}, or give locale='en'",
+            "{text} is written with a decimal point or commas between thousands; in Vietnamese a "
+            "dot parts thousands and a comma comes before decimals; write {right}, or give locale='en'",
             text=text,
             right=round_digits(other).text("vi"),
         )

@@ -1,8 +1,8 @@
 """Plain numbers in figures.
 
-Decided: a dot between thousands and a comma before decimals (Accounting Law 2003, article 12; still
-so under the 2015 law). See :mod:`genderplan.formatting.digits` for rounding and for reading. Years are
-not numbers: do not format them here.
+Decided: a dot between thousands and a comma before decimals (Accounting Law 2003, article 12;
+still so under the 2015 law). See :mod:`genderplan.formatting.digits` for rounding and for
+reading. Years are not numbers: do not format them here.
 """
 
 import re
@@ -45,7 +45,8 @@ def parse_number(text: str, *, locale: Language | None = "vi") -> int | Decimal:
 
     *locale* states the convention: "vi" (1.234,5), "en" (1,234.5), or None when nobody knows, and
     then "1.234" is refused as ambiguous. Groups of three may also be parted by spaces. Raises
-    :class:`~genderplan.errors.ParseError` with ``part`` "number" and a hint; no separator is skipped.
+    :class:`~genderplan.errors.ParseError` with ``part`` "number" and a hint; no separator is
+    skipped.
 
     >>> parse_number("1.234"), parse_number("18,2"), parse_number("06")
     (1234, Decimal('18.2'), 6)
@@ -57,5 +58,6 @@ def parse_number(text: str, *, locale: Language | None = "vi") -> int | Decimal:
     source = Source.of(text, mark("number"))
     match = _NUMBER.fullmatch(source.text)
     if match is None:
-        raise source.unreadable("2.696, 18,2")
+        expected = "2.696, 18,2"
+        raise source.unreadable(expected)
     return read_digits(source, match.span("number"), locale)

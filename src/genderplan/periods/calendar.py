@@ -1,10 +1,10 @@
 """Periods of time as plans and reports name them, with the days they hold when these are known.
 
-Decided: a period keeps its kind, because "6 tháng đầu năm 2024" and "quý I, quý II/2024" are reported
-differently though their days are the same. The days of a term ("nhiệm kỳ 2021 - 2026") or a school
-year are not in the text: such a period knows its years and says that it does not know its days
-(``start`` and ``end`` are None), unless the days are given. A question that only the days could
-answer is then answered None and never guessed. Calendar arithmetic is pendulum's.
+Decided: a period keeps its kind, because "6 tháng đầu năm 2024" and "quý I, quý II/2024" are
+reported differently though their days are the same. The days of a term ("nhiệm kỳ 2021 - 2026")
+or a school year are not in the text: such a period knows its years and says that it does not know
+its days (``start`` and ``end`` are None), unless the days are given. A question that only the
+days could answer is then answered None and never guessed. Calendar arithmetic is pendulum's.
 """
 
 import datetime as dt
@@ -25,6 +25,7 @@ from genderplan.periods.wording import code_of, english_text, vietnamese_text
 __all__ = ["Period"]
 
 _Days: TypeAlias = tuple[dt.date, dt.date]
+_RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
 _MONTHS_OF: Final = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 _MOST: Final = {
     PeriodKind.HALF: 2,
@@ -32,8 +33,7 @@ _MOST: Final = {
     PeriodKind.MONTH: 12,
     PeriodKind.FIRST_MONTHS: 11,
 }
-_WITH_OWN_DAYS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR, PeriodKind.DAYS})
-_SPANS: Final = frozenset({PeriodKind.SPAN, PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
+_SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
 
 
 def _day(value: dt.date | str) -> dt.date:
@@ -212,9 +212,7 @@ class Period:
     @property
     def knows_days(self) -> bool:
         """Whether the period says which days it holds; a bare term or school year does not."""
-        return (
-            self.kind not in {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR} or self.own_days is not None
-        )
+        return self.kind not in _SHARING_YEARS or self.own_days is not None
 
     @property
     def start(self) -> dt.date | None:
@@ -378,8 +376,8 @@ class Period:
         if self.kind is PeriodKind.DAYS:
             length = dt.timedelta(days=(self._latest - self._earliest).days + 1) * steps
             return Period.of_days(self._earliest + length, self._latest + length)
-        shared = self.kind in {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR}
-        length_in_years = self.last_year - self.first_year + (0 if shared else 1)
+        apart = 0 if self.kind in _SHARING_YEARS else 1
+        length_in_years = self.last_year - self.first_year + apart
         return attrs.evolve(
             self,
             first_year=self.first_year + steps * length_in_years,
@@ -397,11 +395,10 @@ class Period:
 
     @property
     def _order(self) -> tuple[dt.date, dt.date, int, int, int, int]:
-        kind = list(PeriodKind).index(self.kind)
         first, last = self._possible
-        return first, last, kind, self.first_year, self.last_year, self.number
+        return first, last, _RANKS[self.kind], self.first_year, self.last_year, self.number
 
-    def __lt__(self, other: "Period") -> bool:
+    def __lt__(self, other: object) -> bool:
         return self._order < other._order if isinstance(other, Period) else NotImplemented
 
     def __str__(self) -> str:

@@ -1,9 +1,9 @@
 """The written forms of a date, and one strict reader for all of them.
 
-Decided: day before month, always; day and month are never swapped, whatever the numbers. A year has
-four digits. Impossible and cut dates are refused with the part that is wrong, so that the caller can
-keep what the text says. Babel's and pendulum's own readers guess, and are not used. English dates
-are read when the month is a word ("October 23, 2021"), where nothing is ambiguous.
+Decided: day before month, always; day and month are never swapped, whatever the numbers. A year
+has four digits. Impossible and cut dates are refused with the part that is wrong, so that the
+caller can keep what the text says. Babel's and pendulum's own readers guess, and are not used.
+English dates are read when the month is a word ("October 23, 2021"), where nothing is ambiguous.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ ENGLISH_MONTHS: Final = (
     "November",
     "December",
 )
+_EXPECTED: Final = "ngày 05 tháng 01 năm 2020, 05/01/2020"
 _LEAP_YEAR: Final = 2000  # for a day of February whose year is unknown
 _YEAR_DIGITS: Final = 4
 _WEEKDAYS: Final = (
@@ -152,7 +153,7 @@ def read_date(source: Source) -> DateParts:
     for form in _FORMS:
         if (match := form.fullmatch(source.text)) is not None:
             return _checked(source, match)
-    raise source.unreadable("ngày 05 tháng 01 năm 2020, 05/01/2020")
+    raise source.unreadable(_EXPECTED)
 
 
 def year_of(source: Source, digits: str, span: tuple[int, int], part: str = "year") -> int:
@@ -208,11 +209,12 @@ def _check_weekday(source: Source, match: re.Match[str], parts: DateParts) -> No
     written = match.groupdict().get("weekday")
     if not written or parts.year is None or parts.month is None or parts.day is None:
         return
-    weekday = dt.date(parts.year, parts.month, parts.day).weekday()
+    date = dt.date(parts.year, parts.month, parts.day)
+    weekday = date.weekday()
     if " ".join(written.casefold().split()) not in _WEEKDAYS[weekday]:
         summary = message(
             "{date} is a {weekday}, not {written}",
-            date=dt.date(*parts).isoformat(),
+            date=date.isoformat(),
             weekday=message(_WEEKDAY_LABELS[weekday]),
             written=written,
         )

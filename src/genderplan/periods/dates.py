@@ -1,8 +1,8 @@
 """Dates of which a text may give only a part.
 
 Decided: a date that is known whole is a :class:`datetime.date`; only what is known in part ("ngày
-20-10", "tháng 5/2010", "năm 2016") is a :class:`PartialDate`. Parts are never filled in by guessing.
-Partial dates have no order: nobody knows whether 20 October came before May 2010.
+20-10", "tháng 5/2010", "năm 2016") is a :class:`PartialDate`. Parts are never filled in by
+guessing. Partial dates have no order: nobody knows whether 20 October came before May 2010.
 """
 
 import datetime as dt
@@ -101,7 +101,7 @@ class PartialDate:
         return dt.date(self.year, self.month, self.day)
 
     def __str__(self) -> str:
-        """The ISO 8601 form: ``2024-02-23``, ``2024-02``, ``2024``, ``--02-23``, ``--02``, ``---23``.
+        """The ISO 8601 form: ``2024-02-23``, ``2024-02``, ``2024``, ``--02-23``, ``---23``.
 
         A day whose month is unknown but whose year is not, which ISO 8601 cannot write, is
         ``2024---23``.

@@ -1,8 +1,8 @@
 """The written forms of a period, Vietnamese and English, and one strict reader for all of them.
 
-Decided: a form is one pattern that must match the whole text; what it names is checked afterwards, so
-that an error can say which part is wrong. A period whose year is not written ("quý I", "9 tháng đầu
-năm") is refused unless the caller gives the year of the text around it.
+Decided: a form is one pattern that must match the whole text; what it names is checked
+afterwards, so that an error can say which part is wrong. A period whose year is not written ("quý
+I", "9 tháng đầu năm") is refused unless the caller gives the year of the text around it.
 """
 
 import datetime as dt
@@ -29,6 +29,7 @@ class PeriodParts(NamedTuple):
     end: dt.date | None = None
 
 
+_EXPECTED: Final = "năm 2024, quý I/2024, giai đoạn 2021 - 2030"
 _YEARS: Final = r"(?P<first>[0-9]+)\s*(?:-|/|đến)\s*(?P<last>[0-9]+)"
 _OF_YEAR: Final = r"(?:\s*[/,-]?\s*(?:năm\s*)?(?P<year>[0-9]+)|\s+năm)?"
 _MONTHS_EN: Final = "|".join(ENGLISH_MONTHS)
@@ -301,4 +302,4 @@ def read_period(source: Source, year: int | None = None) -> PeriodParts:
     for form, build in _FORMS:
         if (match := form.fullmatch(source.text)) is not None:
             return build(_Reader(source, match, year))
-    raise source.unreadable("năm 2024, quý I/2024, giai đoạn 2021 - 2030")
+    raise source.unreadable(_EXPECTED)

@@ -1,17 +1,25 @@
 """How a period is written, in Vietnamese, in English and as a code.
 
-Decided: one canonical text a language, which :meth:`Period.parse` reads back. Vietnamese follows the
-habit of plans and reports: "quý I/2024", "6 tháng đầu năm 2024", "giai đoạn 2021 - 2030"; days and
-months below ten are written as in a date.
+Decided: one canonical text a language, which :meth:`Period.parse` reads back. Vietnamese follows
+the habit of plans and reports: "quý I/2024", "6 tháng đầu năm 2024", "giai đoạn 2021 - 2030";
+days and months below ten are written as in a date.
 """
 
 import datetime as dt
-from typing import Final, Protocol
+from collections.abc import Callable
+from typing import Final, Protocol, TypeAlias
 
 from genderplan.periods.date_grammar import ENGLISH_MONTHS
 from genderplan.periods.kinds import PeriodKind
 
-__all__ = ["code_of", "english_text", "short_date", "vietnamese_text"]
+__all__ = [
+    "code_of",
+    "english_text",
+    "short_date",
+    "short_day",
+    "short_month",
+    "vietnamese_text",
+]
 
 _ROMAN: Final = ("I", "II", "III", "IV")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
@@ -53,28 +61,17 @@ def short_date(date: dt.date) -> str:
 
 def vietnamese_text(period: _Period) -> str:
     """The Vietnamese words for *period*."""
-    year, number = period.first_year, period.number
-    match period.kind:
-        case PeriodKind.YEAR:
-            return f"năm {year}"
-        case PeriodKind.HALF:
-            return f"6 tháng {_HALVES[number - 1]} năm {year}"
-        case PeriodKind.QUARTER:
-            return f"quý {_ROMAN[number - 1]}/{year}"
-        case PeriodKind.MONTH:
-            return f"tháng {short_month(number)} năm {year}"
-        case PeriodKind.FIRST_MONTHS:
-            return f"{number} tháng đầu năm {year}"
-        case PeriodKind.SPAN:
-            return f"giai đoạn {year} - {period.last_year}"
-        case PeriodKind.TERM:
-            return f"nhiệm kỳ {year} - {period.last_year}{_own_days(period)}"
-        case PeriodKind.SCHOOL_YEAR:
-            return f"năm học {year} - {period.last_year}{_own_days(period)}"
-        case PeriodKind.DAYS:
-            return _days(*_bounds(period))
-        case PeriodKind.DEADLINE:
-            return _deadline(_bounds(period)[1])
+    return _VIETNAMESE[period.kind](period)
+
+
+def english_text(period: _Period) -> str:
+    """The English words for *period*."""
+    return _ENGLISH[period.kind](period)
+
+
+def code_of(period: _Period) -> str:
+    """The code for *period* in files: "2024", "2024-Q1", "2021/2030", "../2030-12-31"."""
+    return _CODES[period.kind](period)
 
 
 def _bounds(period: _Period) -> tuple[dt.date, dt.date]:
@@ -90,42 +87,18 @@ def _days(start: dt.date, end: dt.date) -> str:
         return f"ngày {short_date(start)}"
     first = short_date(start)
     if start.year == end.year:
-        first = first[:-5]
+        first = f"{short_day(start.day)}/{short_month(start.month)}"
         if start.month == end.month:
             first = short_day(start.day)
     return f"từ ngày {first} đến ngày {short_date(end)}"
 
 
+def _is_year_end(date: dt.date) -> bool:
+    return (date.month, date.day) == (12, 31)
+
+
 def _deadline(end: dt.date) -> str:
-    if (end.month, end.day) == (12, 31):
-        return f"đến năm {end.year}"
-    return f"đến ngày {short_date(end)}"
-
-
-def english_text(period: _Period) -> str:
-    """The English words for *period*."""
-    year, number = period.first_year, period.number
-    match period.kind:
-        case PeriodKind.YEAR:
-            return str(year)
-        case PeriodKind.HALF:
-            return f"{_ORDINALS[number - 1]} half of {year}"
-        case PeriodKind.QUARTER:
-            return f"{_ORDINALS[number - 1]} quarter of {year}"
-        case PeriodKind.MONTH:
-            return f"{ENGLISH_MONTHS[number - 1]} {year}"
-        case PeriodKind.FIRST_MONTHS:
-            return f"first {number} months of {year}"
-        case PeriodKind.SPAN:
-            return f"{year}\u2013{period.last_year}"
-        case PeriodKind.TERM:
-            return f"term {year}\u2013{period.last_year}{_own_days_en(period)}"
-        case PeriodKind.SCHOOL_YEAR:
-            return f"school year {year}\u2013{period.last_year}{_own_days_en(period)}"
-        case PeriodKind.DAYS:
-            return _days_en(*_bounds(period))
-        case PeriodKind.DEADLINE:
-            return _deadline_en(_bounds(period)[1])
+    return f"đến năm {end.year}" if _is_year_end(end) else f"đến ngày {short_date(end)}"
 
 
 def _date_en(date: dt.date) -> str:
@@ -141,32 +114,55 @@ def _days_en(start: dt.date, end: dt.date) -> str:
 
 
 def _deadline_en(end: dt.date) -> str:
-    return f"by {end.year}" if (end.month, end.day) == (12, 31) else f"by {_date_en(end)}"
+    return f"by {end.year}" if _is_year_end(end) else f"by {_date_en(end)}"
 
 
-def code_of(period: _Period) -> str:
-    """The code for *period* in files: "2024", "2024-Q1", "2021/2030", "../2030-12-31"."""
-    year, last, number = period.first_year, period.last_year, period.number
-    start, end = _bounds(period)
-    own = f" ({start}/{end})" if period.own_days else ""
-    match period.kind:
-        case PeriodKind.YEAR:
-            return f"{year}"
-        case PeriodKind.HALF:
-            return f"{year}-H{number}"
-        case PeriodKind.QUARTER:
-            return f"{year}-Q{number}"
-        case PeriodKind.MONTH:
-            return f"{year}-{number:02}"
-        case PeriodKind.FIRST_MONTHS:
-            return f"{year}-01/{year}-{number:02}"
-        case PeriodKind.SPAN:
-            return f"{year}/{last}"
-        case PeriodKind.TERM:
-            return f"term {year}/{last}{own}"
-        case PeriodKind.SCHOOL_YEAR:
-            return f"school year {year}/{last}{own}"
-        case PeriodKind.DAYS:
-            return f"{start}" if start == end else f"{start}/{end}"
-        case PeriodKind.DEADLINE:
-            return f"../{end}"
+def _own_days_code(period: _Period) -> str:
+    return f" ({_days_code(period.own_days)})" if period.own_days else ""
+
+
+def _days_code(days: tuple[dt.date, dt.date]) -> str:
+    start, end = days
+    return f"{start}" if start == end else f"{start}/{end}"
+
+
+_Wording: TypeAlias = dict[PeriodKind, Callable[[_Period], str]]
+
+_VIETNAMESE: Final[_Wording] = {
+    PeriodKind.YEAR: lambda p: f"năm {p.first_year}",
+    PeriodKind.HALF: lambda p: f"6 tháng {_HALVES[p.number - 1]} năm {p.first_year}",
+    PeriodKind.QUARTER: lambda p: f"quý {_ROMAN[p.number - 1]}/{p.first_year}",
+    PeriodKind.MONTH: lambda p: f"tháng {short_month(p.number)} năm {p.first_year}",
+    PeriodKind.FIRST_MONTHS: lambda p: f"{p.number} tháng đầu năm {p.first_year}",
+    PeriodKind.SPAN: lambda p: f"giai đoạn {p.first_year} - {p.last_year}",
+    PeriodKind.TERM: lambda p: f"nhiệm kỳ {p.first_year} - {p.last_year}{_own_days(p)}",
+    PeriodKind.SCHOOL_YEAR: lambda p: f"năm học {p.first_year} - {p.last_year}{_own_days(p)}",
+    PeriodKind.DAYS: lambda p: _days(*_bounds(p)),
+    PeriodKind.DEADLINE: lambda p: _deadline(_bounds(p)[1]),
+}
+_ENGLISH: Final[_Wording] = {
+    PeriodKind.YEAR: lambda p: str(p.first_year),
+    PeriodKind.HALF: lambda p: f"{_ORDINALS[p.number - 1]} half of {p.first_year}",
+    PeriodKind.QUARTER: lambda p: f"{_ORDINALS[p.number - 1]} quarter of {p.first_year}",
+    PeriodKind.MONTH: lambda p: f"{ENGLISH_MONTHS[p.number - 1]} {p.first_year}",
+    PeriodKind.FIRST_MONTHS: lambda p: f"first {p.number} months of {p.first_year}",
+    PeriodKind.SPAN: lambda p: f"{p.first_year}–{p.last_year}",
+    PeriodKind.TERM: lambda p: f"term {p.first_year}–{p.last_year}{_own_days_en(p)}",
+    PeriodKind.SCHOOL_YEAR: lambda p: f"school year {p.first_year}–{p.last_year}{_own_days_en(p)}",
+    PeriodKind.DAYS: lambda p: _days_en(*_bounds(p)),
+    PeriodKind.DEADLINE: lambda p: _deadline_en(_bounds(p)[1]),
+}
+_CODES: Final[_Wording] = {
+    PeriodKind.YEAR: lambda p: str(p.first_year),
+    PeriodKind.HALF: lambda p: f"{p.first_year}-H{p.number}",
+    PeriodKind.QUARTER: lambda p: f"{p.first_year}-Q{p.number}",
+    PeriodKind.MONTH: lambda p: f"{p.first_year}-{p.number:02}",
+    PeriodKind.FIRST_MONTHS: lambda p: f"{p.first_year}-01/{p.first_year}-{p.number:02}",
+    PeriodKind.SPAN: lambda p: f"{p.first_year}/{p.last_year}",
+    PeriodKind.TERM: lambda p: f"term {p.first_year}/{p.last_year}{_own_days_code(p)}",
+    PeriodKind.SCHOOL_YEAR: lambda p: (
+        f"school year {p.first_year}/{p.last_year}{_own_days_code(p)}"
+    ),
+    PeriodKind.DAYS: lambda p: _days_code(_bounds(p)),
+    PeriodKind.DEADLINE: lambda p: f"../{_bounds(p)[1]}",
+}
