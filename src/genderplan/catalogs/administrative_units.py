@@ -36,7 +36,7 @@ def gazetteer() -> Hierarchy:
     old = read_units(_table(f"units-{_LAST_OLD}"), None, _LAST_OLD, changes)
     new = read_units(_table(f"units-{_FIRST_NEW}"), _FIRST_NEW, None, changes)
     return Hierarchy(
-        units=(*old, *new),
+        editions=(old, new),
         tables=(read_successions(_table(f"successions-{_FIRST_NEW}"), _FIRST_NEW),),
         since=_FIRST_DAY,
         exact_from=_LAST_OLD,

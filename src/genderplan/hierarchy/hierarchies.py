@@ -8,14 +8,16 @@ days before the earliest list that is held are answered from that list and say s
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
 from genderplan._messages import message
 from genderplan.errors import NotFoundError
+from genderplan.hierarchy.building import checked_rows, editions_of, tables_of
 from genderplan.hierarchy.dates import DateLike, as_date
+from genderplan.hierarchy.editions import Edition
 from genderplan.hierarchy.kinds import Level
 from genderplan.hierarchy.matching import Match, not_one
 from genderplan.hierarchy.succession import (
@@ -50,7 +52,7 @@ class Hierarchy:
     (Succession(share=whole, unit=xã Hoằng Phú, on=2025-07-01),)
     """
 
-    units: Sequence[AdministrativeUnit]
+    editions: tuple[Edition, ...]
     tables: tuple[SuccessionTable, ...] = ()
     since: dt.date = dt.date.min
     exact_from: dt.date = dt.date.min
@@ -60,37 +62,37 @@ class Hierarchy:
         return iter(self.units)
 
     def __len__(self) -> int:
-        return len(self.units)
+        return sum(len(edition.units) for edition in self.editions)
 
     def __repr__(self) -> str:
-        return f"<Hierarchy of {len(self.units)} units since {self.since}>"
+        return f"<Hierarchy of {len(self)} units since {self.since}>"
+
+    @cached_property
+    def units(self) -> tuple[AdministrativeUnit, ...]:
+        """Every unit of every edition."""
+        return tuple(unit for edition in self.editions for unit in edition.units.values())
 
     @cached_property
     def eras(self) -> tuple[Era, ...]:
         """The spans between days on which a unit begins, ends or changes its parent."""
-        groups: dict[tuple[dt.date, dt.date | None], list[AdministrativeUnit]] = {}
         starts = {self.since}
-        for unit in self.units:
-            groups.setdefault((unit.since or self.since, unit.until), []).append(unit)
-            starts.update(_moves(unit)) if unit.former else None
-        for first, last in groups:
-            starts |= {first} if last is None else {first, last + _DAY}
+        for edition in self.editions:
+            starts |= {edition.since or self.since, *edition.moves}
+            starts |= {edition.until + _DAY} if edition.until else set()
         days = sorted(start for start in starts if start >= self.since)
         ends = [*(day - _DAY for day in days[1:]), None]
         return tuple(
-            Era(
-                start,
-                end,
-                {
-                    unit.code: unit
-                    for (first, last), group in groups.items()
-                    if first <= start and (last is None or start <= last)
-                    for unit in group
-                },
-                self.aliases,
-            )
+            Era(start, end, self._units_on(start), self.aliases)
             for start, end in zip(days, ends, strict=True)
         )
+
+    def _units_on(self, day: dt.date) -> Mapping[str, AdministrativeUnit]:
+        alive = [edition.units for edition in self.editions if edition.covers(day)]
+        if len(alive) == 1:
+            return alive[0]
+        units = (unit for group in alive for unit in group.values())
+        ordered = sorted(units, key=lambda unit: (unit.level.rank, unit.code))
+        return {unit.code: unit for unit in ordered}
 
     @cached_property
     def _starts(self) -> list[dt.date]:
@@ -338,12 +340,17 @@ class Hierarchy:
         cls,
         units: Iterable[Mapping[str, object]],
         successions: Iterable[Mapping[str, object]] = (),
+        changes: Iterable[Mapping[str, object]] = (),
+        *,
+        since: DateLike = dt.date.min,
     ) -> "Hierarchy":
-        """A hierarchy of your own, from rows of units and of successions.
+        """A hierarchy of your own, from rows of units, of successions and of changes.
 
-        A unit has ``code``, ``level``, ``kind``, ``name`` and ``parent`` (a code), and may have
-        ``since`` and ``until``; a succession has ``old_code``, ``new_code``, ``share``, ``on`` and
-        may have ``main`` and ``basis``. The rows are checked like the packaged ones.
+        A unit has ``code``, ``level``, ``kind``, ``name``, ``parent`` (a code), and may have
+        ``since`` and ``until``; a succession has ``old_code``, ``new_code``, ``share``, ``on``, and
+        may have ``main`` and ``basis``; a change of ``kind``, ``name`` or ``parent`` of a unit that
+        goes on has ``code``, ``date``, ``change``, ``from``, ``to``, and may have ``basis``. The
+        rows are checked like the packaged ones (:func:`check_rows`).
 
         Raises :class:`~genderplan.errors.FileError` with everything that is wrong, at once.
 
@@ -354,15 +361,34 @@ class Hierarchy:
         >>> Hierarchy.from_rows(rows).find("Thử, Ví Dụ").full_path()
         'xã Thử, tỉnh Ví Dụ'
         """
-        from genderplan.hierarchy.tables import hierarchy_parts  # noqa: PLC0415 - rarely needed
+        rows = checked_rows(units, successions, changes)
+        return cls(editions_of(rows), tables_of(rows), since=as_date(since))
 
-        return cls(*hierarchy_parts(units, successions))
+    def unit_rows(self) -> tuple[dict[str, str], ...]:
+        """Every unit as a row for a table, as :meth:`from_rows` takes it."""
+        return tuple(
+            {
+                "code": unit.code,
+                "level": unit.level.value,
+                "kind": unit.kind.word,
+                "name": unit.name,
+                "parent": unit.parent.code if unit.parent else "",
+                "since": str(unit.since or ""),
+                "until": str(unit.until or ""),
+            }
+            for unit in self.units
+        )
 
-
-def _moves(unit: AdministrativeUnit) -> set[dt.date]:
-    parents = [*(state.parent for state in unit.former), unit.parent]
-    return {
-        state.until + _DAY
-        for state, after in zip(unit.former, parents[1:], strict=True)
-        if state.parent is not after
-    }
+    def succession_rows(self) -> tuple[dict[str, str], ...]:
+        """Every step as a row for a table, as :meth:`from_rows` takes it."""
+        return tuple(
+            {
+                "old_code": step.old.code,
+                "new_code": step.new.code,
+                "share": step.share.value,
+                "on": str(step.on),
+                "main": "1" if step.main else "0",
+                "basis": step.basis,
+            }
+            for step in self.successions
+        )

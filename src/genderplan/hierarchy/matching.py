@@ -17,7 +17,8 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.editions import names_of
+from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.hierarchy.names import (
     LONGEST_NAME,
     Piece,
@@ -36,6 +37,7 @@ _MOST_SPLITS: Final = 64
 _MOST_WORDS: Final = 24
 _DEEPEST: Final = 3
 _Units: TypeAlias = tuple[AdministrativeUnit, ...]
+_Codes: TypeAlias = tuple[str, ...]
 _Groups: TypeAlias = tuple[_Units, ...]
 
 
@@ -61,33 +63,31 @@ class NameIndex:
     """The names of the units of one era, and the aliases of some."""
 
     date: dt.date
-    units: _Units = attrs.field(repr=len)
+    units: Mapping[str, AdministrativeUnit] = attrs.field(repr=len)
     aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=len, factory=dict)
 
     @cached_property
-    def _exact(self) -> dict[str, _Units]:
-        found: dict[str, list[AdministrativeUnit]] = {}
-        for unit in self.units:
-            for name in self._names_of(unit):
-                exact = " ".join([word.exact for word in words_of(name)])
-                units = found.setdefault(exact, [])
-                if not units or units[-1] is not unit:
-                    units.append(unit)
-        return {name: tuple(units) for name, units in found.items()}
+    def _keys(self) -> tuple[dict[str, _Codes], dict[str, _Codes]]:
+        """The codes of each name as it is spelled, and of each name without marks."""
+        exact: dict[str, _Codes] = {}
+        plain: dict[str, _Codes] = {}
+        for code, name in self._names():
+            words = words_of(name)
+            _add(exact, " ".join([word.exact for word in words]), code)
+            _add(plain, " ".join([word.plain for word in words]), code)
+        return exact, plain
 
-    @cached_property
-    def _plain(self) -> dict[str, _Units]:
-        found: dict[str, _Units] = {}
-        for name, units in self._exact.items():
-            plain = " ".join([word.plain for word in words_of(name)])
-            found[plain] = found.get(plain, ()) + units
-        return found
+    def _names(self) -> Iterator[tuple[str, str]]:
+        yield from names_of(self.units)
+        for code in self.aliases.keys() & self.units.keys():
+            for alias in self.aliases[code]:
+                yield code, alias
 
     @cached_property
     def _typos(self) -> dict[str, tuple[str, ...]]:
         """Each name under every text that one letter less makes of it."""
         found: dict[str, list[str]] = {}
-        for name in self._plain:
+        for name in self._keys[1]:
             for shorter in _shorter(name):
                 found.setdefault(shorter, []).append(name)
         return {shorter: tuple(names) for shorter, names in found.items()}
@@ -99,24 +99,25 @@ class NameIndex:
         if unit.code in self.aliases:
             yield from self.aliases[unit.code]
 
-    def _named(self, piece: Piece, mode: _Mode) -> _Units:
-        if mode is _Mode.EXACT or (mode is _Mode.PLAIN and not piece.is_plain):
-            units = self._exact.get(piece.exact, ())
+    def _named(self, piece: Piece, mode: _Mode) -> Iterable[AdministrativeUnit]:
+        exact, plain = self._keys
+        strict = mode is _Mode.EXACT or mode is _Mode.PLAIN
+        if mode is _Mode.EXACT or (mode is _Mode.PLAIN and piece.exact != piece.plain):
+            codes = exact.get(piece.exact, ())
         elif mode is _Mode.ONE_LETTER:
-            units = self._nearly(piece.plain)
+            codes = self._nearly(piece.plain)
         else:
-            units = self._plain.get(piece.plain, ())
+            codes = plain.get(piece.plain, ())
+        units = [self.units[code] for code in codes]
         if piece.kinds is None:
-            return tuple(unit for unit in units if not unit.name.isdigit())
-        if mode in {_Mode.EXACT, _Mode.PLAIN}:
-            return tuple(unit for unit in units if _is_of_kind(unit, piece))
-        return units
+            return [unit for unit in units if not unit.name.isdigit()]
+        return [unit for unit in units if _is_of_kind(unit, piece.kinds)] if strict else units
 
-    def _nearly(self, plain: str) -> _Units:
+    def _nearly(self, plain: str) -> _Codes:
         if len(plain) > LONGEST_NAME * 8:
             return ()
         names = {name for shorter in _shorter(plain) for name in self._typos.get(shorter, ())}
-        return tuple(unit for name in sorted(names) for unit in self._plain[name])
+        return tuple(code for name in sorted(names) for code in self._keys[1][name])
 
     def _candidates(self, words: Words, mode: _Mode) -> _Units:
         found = [unit for piece in readings(words) for unit in self._named(piece, mode)]
@@ -209,8 +210,15 @@ class NameIndex:
         return tuple(Match(unit, score) for unit, score in ranked[:limit])
 
 
-def _is_of_kind(unit: AdministrativeUnit, piece: Piece) -> bool:
-    kinds = piece.kinds or frozenset()
+def _add(found: dict[str, _Codes], name: str, code: str) -> None:
+    codes = found.get(name)
+    if codes is None:
+        found[name] = (code,)
+    elif code not in codes:
+        found[name] = (*codes, code)
+
+
+def _is_of_kind(unit: AdministrativeUnit, kinds: frozenset[UnitKind]) -> bool:
     return unit.kind in kinds or any(state.kind in kinds for state in unit.former)
 
 

@@ -51,7 +51,7 @@ class Era:
     @cached_property
     def names(self) -> NameIndex:
         """The index that finds units by their names."""
-        return NameIndex(self.since, tuple(self.by_code.values()), self.aliases)
+        return NameIndex(self.since, self.by_code, self.aliases)
 
 
 @attrs.frozen(repr=False)
@@ -194,7 +194,7 @@ class Tree:
         """The other units with the same parent."""
         found = self.unit(unit)
         beside = self.era.children[found.parent_on(self.date)]
-        return tuple(other for other in beside if other is not found)
+        return tuple(other for other in beside if other != found)
 
     def path(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The units from the province down to this one."""

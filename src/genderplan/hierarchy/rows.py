@@ -1,0 +1,222 @@
+"""Rows of units, successions and changes as people bring them: a table read by ``csv.DictReader``.
+
+Decided: a row is read leniently into text and days, and everything wrong with a cell becomes a
+finding with the row's place, so that a whole table is judged at once. Columns that mean nothing here
+are findings too: a misspelled column must not lose its contents.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeVar
+
+import attrs
+
+from genderplan._messages import mark
+from genderplan._text import nfc
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.changes import ATTRIBUTES, Change
+from genderplan.hierarchy.dates import as_date
+from genderplan.hierarchy.kinds import Level, UnitKind, kind_from_word
+from genderplan.hierarchy.succession import Share
+from genderplan.issues import Issue, IssueKind, Severity
+
+__all__ = ["Rows", "SuccessionRow", "UnitRow", "read_rows"]
+
+MISSING_CELL: Final = IssueKind(
+    "GP201", Severity.ERROR, mark("the column {column} is empty"), mark("Fill it in.")
+)
+BAD_CELL: Final = IssueKind(
+    "GP202",
+    Severity.ERROR,
+    mark("the column {column} holds {value}, which is not one of {expected}"),
+    mark("Correct the cell."),
+)
+UNKNOWN_COLUMN: Final = IssueKind(
+    "GP203",
+    Severity.ERROR,
+    mark("the column {column} is not known"),
+    mark("Known columns: {expected}."),
+)
+_UNIT_COLUMNS: Final = ("code", "level", "kind", "name", "parent", "since", "until")
+_SUCCESSION_COLUMNS: Final = (
+    *("old_code", "new_code", "share", "on", "main", "basis"),
+    *("old_name", "new_name", "old_province", "new_province"),
+)
+_CHANGE_COLUMNS: Final = ("code", "date", "change", "from", "to", "basis")
+_Row = TypeVar("_Row")
+_YES: Final = frozenset({"1", "true", "yes", "x", "có"})
+
+
+@attrs.frozen(kw_only=True)
+class UnitRow:
+    """One row of a table of units, and where it stood."""
+
+    path: str
+    code: str
+    kind: UnitKind
+    name: str
+    parent: str
+    since: dt.date | None
+    until: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the unit exists on *day*."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@attrs.frozen(kw_only=True)
+class SuccessionRow:
+    """One row of a table of successions, and where it stood.
+
+    The names and provinces are those that the table itself prints beside the codes, if any.
+    """
+
+    path: str
+    old_code: str
+    new_code: str
+    share: Share
+    on: dt.date
+    main: bool
+    basis: str
+    old_name: str
+    new_name: str
+    old_province: str
+    new_province: str
+
+
+@attrs.frozen
+class Rows:
+    """A whole table: units, successions and changes, found by code and day."""
+
+    units: tuple[UnitRow, ...]
+    successions: tuple[SuccessionRow, ...]
+    changes: tuple[Change, ...]
+    by_code: Mapping[str, tuple[UnitRow, ...]]
+
+    def unit(self, code: str, day: dt.date) -> UnitRow | None:
+        """The row of the unit that has this *code* on *day*."""
+        return next((row for row in self.by_code.get(code, ()) if row.covers(day)), None)
+
+
+class _Cells:
+    """The cells of one row as text, and what is found wrong with them."""
+
+    def __init__(self, row: Mapping[str, object], path: str, columns: tuple[str, ...]) -> None:
+        self.path = path
+        self.columns = columns
+        self.row = row
+        self.issues = [
+            UNKNOWN_COLUMN.at(path, column=repr(name), expected=", ".join(columns))
+            for name in row
+            if name not in columns
+        ]
+
+    def text(self, column: str, *, needed: bool = False) -> str:
+        value = self.row.get(column)
+        text = "" if value is None else nfc(str(value)).strip()
+        if needed and not text:
+            self.issues.append(MISSING_CELL.at(f"{self.path}.{column}", column=column))
+        return text
+
+    def bad(self, column: str, value: str, expected: str) -> None:
+        self.issues.append(
+            BAD_CELL.at(
+                f"{self.path}.{column}", column=column, value=repr(value), expected=expected
+            )
+        )
+
+    def choice(self, column: str, known: tuple[str, ...]) -> str:
+        text = self.text(column, needed=True)
+        if text and text not in known:
+            self.bad(column, text, ", ".join(known))
+            return ""
+        return text
+
+    def day(self, column: str, *, needed: bool = False) -> dt.date | None:
+        text = self.text(column, needed=needed)
+        try:
+            return as_date(text) if text else None
+        except InvalidValueError:
+            self.bad(column, text, "2025-07-01, ...")
+            return None
+
+
+def _unit(cells: _Cells) -> UnitRow | None:
+    code, name = cells.text("code", needed=True), cells.text("name", needed=True)
+    level = cells.choice("level", tuple(Level))
+    word = cells.text("kind", needed=True)
+    since, until = cells.day("since"), cells.day("until")
+    if cells.issues:
+        return None
+    try:
+        kind = kind_from_word(Level(level), word)
+    except InvalidValueError:
+        known = (kind.word for kind in UnitKind if kind.level == level)
+        cells.bad("kind", word, ", ".join(known))
+        return None
+    parent = cells.text("parent")
+    return UnitRow(
+        path=cells.path, code=code, kind=kind, name=name, parent=parent, since=since, until=until
+    )
+
+
+def _succession(cells: _Cells) -> SuccessionRow | None:
+    share = cells.choice("share", tuple(Share))
+    on = cells.day("on", needed=True)
+    texts = {name: cells.text(name) for name in _SUCCESSION_COLUMNS[5:]}
+    old, new = cells.text("old_code", needed=True), cells.text("new_code", needed=True)
+    main = cells.text("main").casefold()
+    if cells.issues or on is None:
+        return None
+    return SuccessionRow(
+        path=cells.path,
+        old_code=old,
+        new_code=new,
+        share=Share(share),
+        on=on,
+        main=main in _YES if main else share == Share.WHOLE,
+        **texts,
+    )
+
+
+def _change(cells: _Cells) -> Change | None:
+    code, date = cells.text("code", needed=True), cells.day("date", needed=True)
+    what = cells.choice("change", ATTRIBUTES)
+    before, after = cells.text("from", needed=True), cells.text("to", needed=True)
+    if cells.issues or date is None:
+        return None
+    return Change(code, date, what, before, after, cells.text("basis"))
+
+
+def _cells(
+    rows: Iterable[Mapping[str, object]], name: str, columns: tuple[str, ...]
+) -> Iterator[_Cells]:
+    return (_Cells(row, f"{name}[{at}]", columns) for at, row in enumerate(rows))
+
+
+def read_rows(
+    units: Iterable[Mapping[str, object]],
+    successions: Iterable[Mapping[str, object]] = (),
+    changes: Iterable[Mapping[str, object]] = (),
+) -> tuple[Rows, list[Issue]]:
+    """The rows that can be read, and a finding for every cell that cannot."""
+    issues: list[Issue] = []
+    unit_rows = tuple(_read(_cells(units, "units", _UNIT_COLUMNS), _unit, issues))
+    steps = tuple(_read(_cells(successions, "successions", _SUCCESSION_COLUMNS), _succession, issues))
+    changed = tuple(_read(_cells(changes, "changes", _CHANGE_COLUMNS), _change, issues))
+    by_code: dict[str, tuple[UnitRow, ...]] = {}
+    for row in unit_rows:
+        by_code[row.code] = (*by_code.get(row.code, ()), row)
+    return Rows(unit_rows, steps, changed, by_code), issues
+
+
+def _read(
+    rows: Iterable[_Cells], read: Callable[[_Cells], _Row | None], issues: list[Issue]
+) -> Iterator[_Row]:
+    for cells in rows:
+        row = read(cells)
+        issues += cells.issues
+        if row is not None:
+            yield row
