@@ -1,0 +1,55 @@
+"""The packaged samples: real documents as data, read through the same door as anyone's file."""
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Final
+
+from genderplan._messages import Message, message
+from genderplan._resources import read_text, resource
+from genderplan.errors import NotFoundError
+from genderplan.plans import Report
+from genderplan.serialization import parse_plain, structure
+
+__all__ = ["sample", "sample_names"]
+
+_ENDING: Final = ".toml"
+
+
+@cache
+def sample_names() -> tuple[str, ...]:
+    """The names of the packaged samples, sorted.
+
+    >>> sample_names()
+    ('mong-cai-2023',)
+    """
+    files = (entry.name for entry in resource("samples").iterdir())
+    return tuple(sorted(name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING)))
+
+
+@cache
+def sample(name: str) -> Report:
+    """A real document as data.
+
+    Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) for an unknown name.
+
+    >>> sample("mong-cai-2023").plan
+    DocumentReference('Kế hoạch số 31/KH-UBND ngày 07/02/2023')
+    """
+    if name not in sample_names():
+        raise _unknown(name)
+    source = f"{name}{_ENDING}"
+    return structure(parse_plain(read_text("samples", source), source), source)
+
+
+def _unknown(name: str) -> NotFoundError:
+    near = tuple(get_close_matches(name, sample_names(), n=3))
+    hint: Message | str = ""
+    if near:
+        hint = message("; did you mean {names}?", names=", ".join(near))
+    summary = message(
+        "no sample is named '{name}'{hint} There are: {names}",
+        name=name,
+        hint=hint or ";",
+        names=", ".join(sample_names()),
+    )
+    return NotFoundError(summary, name, (), near)

@@ -1,0 +1,20 @@
+"""The command ``python -m genderplan`` and its subcommands."""
+
+import click
+
+from genderplan import __version__
+from genderplan.cli.report_command import report_command
+
+__all__ = ["application"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="genderplan")
+def application() -> None:
+    """Kế hoạch, chỉ tiêu và báo cáo bình đẳng giới, tính lại từ số gốc.
+
+    Gender-equality plans, targets and reports, computed again from their counts.
+    """
+
+
+application.add_command(report_command)

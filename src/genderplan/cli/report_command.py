@@ -1,0 +1,83 @@
+"""``report``: a report's figures computed again, with targets, documents and findings."""
+
+import json
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from genderplan._messages import Language
+from genderplan.catalogs import gazetteer, sample, sample_names
+from genderplan.cli.screens import fail, plain_text, show
+from genderplan.errors import GenderplanError
+from genderplan.issues import Issues
+from genderplan.plans import Report
+from genderplan.publishing import markdown, report_brief, report_record
+from genderplan.serialization import load, write_text
+from genderplan.validation import validate
+
+__all__ = ["report_command"]
+
+
+@click.command("report")
+@click.argument("source", metavar="NAME|FILE")
+@click.option(
+    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Ghi ra tệp. / Write to a file.")
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+def report_command(
+    source: str, language: Language, form: str, output: Path | None, *, force: bool
+) -> None:
+    """Tính lại một báo cáo: mẫu có sẵn (mong-cai-2023) hoặc tệp .toml, .json.
+
+    Compute a report again: a packaged sample (mong-cai-2023) or a .toml or .json file.
+    """
+    try:
+        report = _report(source)
+        findings = validate(report)
+        if form == "text" and output is None:
+            show(report_brief(report, findings, gazetteer(), language))
+        else:
+            _write(_written(report, findings, language, form), output, replace=force)
+    except GenderplanError as error:
+        fail(error, language)
+    sys.exit(1 if findings.has_errors else 0)
+
+
+def _report(source: str) -> Report:
+    """A name without a dot or a slash is a sample's; anything else is a file's."""
+    if source not in sample_names() and any(mark in source for mark in "./\\"):
+        loaded: Report = load(source)
+        return loaded
+    return sample(source)
+
+
+def _written(report: Report, findings: Issues, language: Language, form: str) -> str:
+    if form == "json":
+        record = report_record(report, findings, gazetteer())
+        return json.dumps(record, ensure_ascii=False, indent=2, default=_exact) + "\n"
+    brief = report_brief(report, findings, gazetteer(), language)
+    return plain_text(brief) if form == "text" else markdown(brief) + "\n"
+
+
+def _write(text: str, output: Path | None, *, replace: bool) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_text(output, text, replace=replace)
+
+
+def _exact(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    reason = f"{type(value).__name__} is not plain data"
+    raise TypeError(reason)

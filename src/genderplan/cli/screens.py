@@ -1,0 +1,70 @@
+"""Showing a brief on the terminal, errors and all, in plain words."""
+
+import io
+import sys
+from typing import Final, NoReturn
+
+from rich.console import Console, Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from genderplan._messages import Language
+from genderplan.errors import FileError, GenderplanError
+from genderplan.issues import Issue
+from genderplan.publishing import Brief, Section
+
+__all__ = ["FILE_WIDTH", "fail", "plain_text", "show"]
+
+FILE_WIDTH: Final = 120
+BAD_INPUT: Final = 2
+_SHORT: Final = 14  # cells this short are figures and dates: breaking them hides the number
+
+
+def show(brief: Brief) -> None:
+    """Print *brief* on the terminal, as wide as it is."""
+    Console(file=sys.stdout, highlight=False).print(_drawn(brief))
+
+
+def plain_text(brief: Brief) -> str:
+    """*brief* as text without colours, for a file."""
+    page = io.StringIO()
+    Console(file=page, width=FILE_WIDTH, highlight=False, color_system=None).print(_drawn(brief))
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+
+
+def _drawn(brief: Brief) -> Group:
+    facts = Table.grid(padding=(0, 2))
+    for label, text in brief.facts:
+        facts.add_row(Text(label, style="dim"), Text(text))
+    parts: list[RenderableType] = [Text(brief.title.upper(), style="bold"), Text(), facts]
+    for section in brief.sections:
+        parts += [Text(), *_section(section)]
+    return Group(*parts)
+
+
+def _section(section: Section) -> list[RenderableType]:
+    parts: list[RenderableType] = [Rule(Text(section.title, style="bold"), align="left")]
+    if section.columns:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for heading, *cells in zip(section.columns, *section.rows, strict=True):
+            short = max(map(len, (heading, *cells))) <= _SHORT
+            table.add_column(heading, no_wrap=short)
+        for row in section.rows:
+            table.add_row(*map(Text, row))
+        parts.append(table)
+    if section.notes:
+        notes = Table.grid(padding=(0, 1))
+        for note in section.notes:
+            notes.add_row("-", Text(note))
+        parts.append(notes)
+    return parts
+
+
+def fail(error: GenderplanError, language: Language) -> NoReturn:
+    """Say what is wrong with the input, all of it, and end with status 2."""
+    lines = [error.text(language)]
+    if isinstance(error, FileError):
+        lines += [f"  {issue.text(language)}" for issue in error.issues if isinstance(issue, Issue)]
+    sys.stderr.write("\n".join(lines) + "\n")
+    sys.exit(BAD_INPUT)

@@ -1,0 +1,163 @@
+"""Reports: what a unit did in a period, as the document states it.
+
+Decided: a report holds what is written, contradictions included; checks find them afterwards. A
+share is a :class:`~genderplan.Ratio` with the printed percentage beside it. An empty table and a
+table that says "Không" are different things: the second is an answer.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.documents import DocumentReference
+from genderplan.errors import InvalidValueError
+from genderplan.indicators import Observation
+from genderplan.periods import PartialDate, Period
+from genderplan.plans.activities import Activity
+from genderplan.quantities import BySex, Count, Percent, Points, Ratio
+
+__all__ = ["CascadeClaim", "Part", "Profile", "Report", "Result"]
+
+
+@attrs.frozen
+class Part:
+    """Some of the people or things counted: "among them 2 secretaries"."""
+
+    name: str
+    count: Count
+    name_en: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """A share that the report states: women over all, the printed percentage, the change.
+
+    ``change`` is against the end of the term or period before, in points. ``measure`` names the
+    national measure that the result can be held against; with ``counts_as="agency"`` the measure
+    counts bodies that have at least one woman, not persons.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` when the part is greater than the whole.
+
+    >>> Result(name="Ban Thường vụ", value=Ratio(16, 15))
+    Traceback (most recent call last):
+        ...
+    genderplan.errors.InvalidValueError: value is 16/15; the part cannot be greater than ...
+    """
+
+    name: str
+    value: Ratio = attrs.field()
+    name_en: str = ""
+    stated: Percent | None = None
+    change: Points | None = None
+    parts: tuple[Part, ...] = ()
+    indicator: str = ""
+    measure: str = ""
+    counts_as: Literal["person", "agency"] = "person"
+
+    @value.validator
+    def _share(self, _: object, value: Ratio) -> None:
+        if not value.is_share:
+            shown = f"{value.numerator}/{value.denominator}"
+            summary = message(
+                "value is {value}; the part cannot be greater than the whole: check both counts",
+                value=shown,
+            )
+            raise InvalidValueError(summary, value, "value")
+
+    @property
+    def compared_value(self) -> Ratio:
+        """What is held against the measure: the ratio itself, or 1/1 or 0/1 for one agency.
+
+        >>> Result(name="UBND", value=Ratio(1, 4), counts_as="agency").compared_value
+        Ratio(1, 1)
+        """
+        if self.counts_as == "person":
+            return self.value
+        return Ratio(1 if self.value.numerator > 0 else 0, 1 if self.value.denominator > 0 else 0)
+
+    @property
+    def previous(self) -> Percent | None:
+        """The share before, as the change implies it; None when no change is given.
+
+        >>> Result(name="HĐND", value=Ratio(20, 40), change=Points(5)).previous
+        Percent(value=Fraction(45, 1))
+        """
+        percent = self.value.percent
+        return percent + -self.change if percent and self.change else None
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """The unit in figures, as the report's first part gives them."""
+
+    area_km2: Decimal | None = None
+    population: Count | None = None
+    households: Count | None = None
+    neighbourhoods: Count | None = None
+    neighbourhoods_since: PartialDate | None = None
+    staff: BySex | None = None
+
+
+@attrs.frozen
+class CascadeClaim:
+    """A report's claim that its own plan follows the one above.
+
+    ``equal_or_stronger`` is the share of own targets said to equal or exceed those of ``parent``;
+    ``own_targets`` are those that the parent does not have.
+    """
+
+    parent: str
+    equal_or_stronger: Percent | None = None
+    own_targets: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A report on a unit's results in a period.
+
+    ``unit`` is written as the document writes it ("thành phố Móng Cái, tỉnh Quảng Ninh"); it is
+    resolved against the gazetteer on the last day of the period. ``unit_code`` settles it where
+    names alone do not. ``source`` says what the figures were taken from, ``_en`` fields say the
+    same in English.
+    """
+
+    title: str
+    unit: str
+    period: Period
+    title_en: str = ""
+    unit_code: str = ""
+    source: str = ""
+    source_en: str = ""
+    number: DocumentReference | None = None
+    plan: DocumentReference | None = None
+    attached_to: DocumentReference | None = None
+    documents: tuple[DocumentReference, ...] = ()
+    cascade_claim: CascadeClaim | None = None
+    profile: Profile | None = None
+    results: tuple[Result, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    limits: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+    def observations(self) -> tuple[Observation, ...]:
+        """The results that name an indicator, as observations of the unit's code.
+
+        >>> from genderplan import sample
+        >>> [seen.value for seen in sample("mong-cai-2023").observations()][:2]
+        [Ratio(2, 11), Ratio(15, 42)]
+        """
+        return tuple(
+            Observation(
+                indicator=result.indicator,
+                unit=self.unit_code,
+                period=self.period,
+                value=result.value,
+                stated=result.stated,
+                source=self.source,
+            )
+            for result in self.results
+            if result.indicator and self.unit_code
+        )

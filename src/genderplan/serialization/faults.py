@@ -1,0 +1,162 @@
+"""What is wrong with a file, as findings: every error at once, each with its path.
+
+Decided: cattrs collects the errors of a structure as a tree of exceptions; here the tree becomes a
+flat list of :class:`~genderplan.Issue`, so that a person sees "results[2].value" and a sentence,
+never a traceback. An unknown key is shown with the known one that is nearest.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from genderplan._messages import Message, mark, message
+from genderplan.errors import FileError, GenderplanError
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+
+if TYPE_CHECKING:
+    from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+
+__all__ = [
+    "BAD_SYNTAX",
+    "BAD_VALUE",
+    "CANNOT_WRITE",
+    "MISSING_COUNTS",
+    "MISSING_KEY",
+    "NOT_READABLE",
+    "UNKNOWN_KEY",
+    "UNKNOWN_KIND",
+    "file_error",
+    "structure_issues",
+]
+
+NOT_READABLE: Final = IssueKind(
+    "GP901",
+    Severity.ERROR,
+    mark("the file cannot be read: {reason}"),
+    mark("Check name and rights."),
+)
+BAD_SYNTAX: Final = IssueKind(
+    "GP902",
+    Severity.ERROR,
+    mark("this is not valid {format}: {reason}"),
+    mark("Mend the file at that place; text goes in quotes."),
+)
+UNKNOWN_KIND: Final = IssueKind(
+    "GP903",
+    Severity.ERROR,
+    mark("kind is {kind}; expected is one of {choices}"),
+    mark('The first line says what the file holds, for example kind = "report".'),
+)
+UNKNOWN_KEY: Final = IssueKind(
+    "GP904", Severity.ERROR, mark("the key {key} is not known here{nearest}; known are {known}")
+)
+MISSING_KEY: Final = IssueKind("GP905", Severity.ERROR, mark("the key {key} is missing"))
+BAD_VALUE: Final = IssueKind("GP906", Severity.ERROR, mark("{reason}"))
+MISSING_COUNTS: Final = IssueKind(
+    "GP907",
+    Severity.ERROR,
+    mark("a share is stated without its counts; the key value is missing"),
+    mark('Give the counts from which the share follows, such as value = "2/11".'),
+)
+
+CANNOT_WRITE: Final = IssueKind(
+    "GP908",
+    Severity.ERROR,
+    mark("the file cannot be written: {reason}"),
+    mark("Nothing was written."),
+)
+
+
+def file_error(source: str, issues: Issues) -> FileError:
+    """One error that holds everything wrong with the file *source*."""
+    located = tuple(attrs.evolve(issue, source=source) for issue in issues)
+    summary = message(
+        "{source} cannot be used; {count} errors were found, the first: {first}",
+        source=source,
+        count=len(located),
+        first=_sentence(located[0]),
+    )
+    return FileError(summary, source, "", located)
+
+
+def _sentence(issue: Issue) -> Message:
+    if not issue.path:
+        return issue.summary
+    return message("{path}: {sentence}", path=issue.path, sentence=issue.summary)
+
+
+def structure_issues(error: Exception, given: object, path: str = "") -> Iterator[Issue]:
+    """The findings in an *error* of cattrs about the plain data *given*, deepest first.
+
+    ``given`` is what stood at *path*; it serves to tell a share without counts from a key that is
+    merely missing.
+    """
+    from cattrs.errors import (
+        BaseValidationError,
+        ForbiddenExtraKeysError,
+    )
+
+    if isinstance(error, BaseValidationError):
+        for part, step in _parts(error):
+            yield from structure_issues(part, _inside(given, step), _joined(path, step))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields):
+            yield _unknown_key(error, key, path)
+    elif isinstance(error, KeyError):
+        yield _missing_key(str(error.args[0]), given, path)
+    elif isinstance(error, GenderplanError):
+        yield BAD_VALUE.at(_joined(path, getattr(error, "path", "")), reason=error.summary)
+    else:
+        yield BAD_VALUE.at(path, reason=_wrong_shape(given))
+
+
+def _parts(error: "BaseValidationError") -> Iterator[tuple[Exception, "str | int"]]:
+    """The errors below *error*, each with the key or index that leads to it."""
+    from cattrs.errors import AttributeValidationNote, IterableValidationNote
+
+    for part in error.exceptions:
+        step: str | int = ""
+        for note in getattr(part, "__notes__", ()):
+            if isinstance(note, AttributeValidationNote):
+                step = note.name
+            elif isinstance(note, IterableValidationNote):
+                step = note.index
+        yield part, "" if isinstance(part, KeyError) else step
+
+
+def _inside(given: object, step: "str | int") -> object:
+    if isinstance(step, int) and isinstance(given, list | tuple):
+        return given[step] if step < len(given) else None
+    if isinstance(step, str) and step and isinstance(given, dict):
+        return given.get(step)
+    return given
+
+
+def _joined(path: str, step: "str | int") -> str:
+    if isinstance(step, int):
+        return f"{path}[{step}]"
+    return ".".join(filter(None, [path, step]))
+
+
+def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue:
+    known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
+    near = get_close_matches(key, known, n=1)
+    nearest = message(" (did you mean {key}?)", key=near[0]) if near else ""
+    return UNKNOWN_KEY.at(_joined(path, key), key=key, nearest=nearest, known=", ".join(known))
+
+
+def _missing_key(key: str, given: object, path: str) -> Issue:
+    if key == "value" and isinstance(given, dict) and "stated" in given:
+        return MISSING_COUNTS.at(path)
+    return MISSING_KEY.at(path, key=key)
+
+
+def _wrong_shape(given: object) -> Message:
+    if isinstance(given, dict):
+        return message("a table was found where a list or a single value is expected")
+    if isinstance(given, list):
+        return message("a list was found where a table or a single value is expected")
+    text = repr(given)
+    return message("{value} was found where a table or a list is expected", value=text[:80])

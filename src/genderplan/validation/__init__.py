@@ -1,0 +1,7 @@
+"""Checks: plain functions of an object and a context that yield findings."""
+
+from genderplan.validation.contexts import Context
+from genderplan.validation.report_checks import REPORT_CHECKS
+from genderplan.validation.validating import Check, checks_for, validate
+
+__all__ = ["REPORT_CHECKS", "Check", "Context", "checks_for", "validate"]

@@ -1,0 +1,45 @@
+"""Running checks over an object: plain functions, in order, nothing kept between runs."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from genderplan._messages import message
+from genderplan.catalogs import gazetteer
+from genderplan.errors import InvalidValueError
+from genderplan.issues import Issue, Issues
+from genderplan.plans import Report
+from genderplan.validation.contexts import Context
+from genderplan.validation.report_checks import REPORT_CHECKS
+
+__all__ = ["Check", "checks_for", "validate"]
+
+Check: TypeAlias = Callable[[Any, Context], Iterable[Issue]]
+
+
+def checks_for(subject: object) -> tuple[Check, ...]:
+    """The checks that the library has for objects like *subject*.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` when it has none for that type.
+    """
+    if isinstance(subject, Report):
+        return REPORT_CHECKS
+    summary = message("{type} cannot be checked; a Report is expected", type=type(subject).__name__)
+    raise InvalidValueError(summary, subject)
+
+
+def validate(
+    subject: object, checks: Iterable[Check] | None = None, *, context: Context | None = None
+) -> Issues:
+    """What is wrong or doubtful in *subject*, in the order of the checks.
+
+    ``checks`` replaces the library's own list: plain functions of the object and a
+    :class:`Context` that yield :class:`~genderplan.Issue` objects. ``context`` replaces the
+    packaged gazetteer. Nothing is changed and nothing raised for a bad figure.
+
+    >>> from genderplan import sample
+    >>> validate(sample("mong-cai-2023"))
+    Issues([])
+    """
+    run = checks_for(subject) if checks is None else tuple(checks)
+    surroundings = context or Context(gazetteer())
+    return Issues(issue for check in run for issue in check(subject, surroundings))

@@ -1,0 +1,146 @@
+"""Counts with bounds, and head-counts by sex."""
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.quantities import Bound, BySex, Count, Ratio
+
+counts = st.builds(Count, st.integers(0, 10_000), st.sampled_from(Bound))
+exact_counts = st.builds(Count, st.integers(0, 10_000))
+
+
+@given(counts, counts)
+def test_a_sum_lies_between_the_sums_of_the_bounds(first: Count, second: Count) -> None:
+    """Whatever numbers two counts allow, their sum is allowed by the sum of the counts."""
+    total = first + second
+
+    assert total.low <= first.low + second.low
+    if total.high is not None:
+        assert first.high is not None
+        assert second.high is not None
+        assert total.high >= first.high + second.high
+
+
+@given(counts, counts, counts)
+def test_adding_keeps_no_order(first: Count, second: Count, third: Count) -> None:
+    """Counts can be added in any order."""
+    assert first + second == second + first
+    assert ((first + second) + third).low == (first + (second + third)).low
+
+
+@given(counts)
+def test_adding_nothing_changes_nothing(count: Count) -> None:
+    """An exact 0 is neutral, and ``sum`` of counts works."""
+    assert count == count + Count(0)
+    assert count == sum([count])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "total"),
+    [
+        (Bound.EXACT, Bound.EXACT, Bound.EXACT),
+        (Bound.MORE_THAN, Bound.EXACT, Bound.MORE_THAN),
+        (Bound.MORE_THAN, Bound.AT_LEAST, Bound.AT_LEAST),
+        (Bound.NEARLY, Bound.EXACT, Bound.NEARLY),
+        (Bound.NEARLY, Bound.AT_MOST, Bound.AT_MOST),
+        (Bound.MORE_THAN, Bound.NEARLY, Bound.ABOUT),
+        (Bound.ABOUT, Bound.EXACT, Bound.ABOUT),
+        (Bound.ABOUT, Bound.AT_LEAST, Bound.ABOUT),
+    ],
+)
+def test_the_bound_of_a_sum(first: Bound, second: Bound, total: Bound) -> None:
+    """A sum claims no more than its parts do."""
+    assert Count(15, total) == Count(10, first) + Count(5, second)
+
+
+@pytest.mark.parametrize("value", [1.0, "3", True, None])
+def test_only_whole_numbers_are_counts(value: object) -> None:
+    """A float, a text, a truth value and nothing are refused, and the error says what came."""
+    with pytest.raises(NotExactError) as caught:
+        Count(value)
+
+    assert value == caught.value.value
+
+
+def test_a_float_is_refused_as_value_and_as_type() -> None:
+    """Whoever catches ValueError or TypeError catches a refused float."""
+    assert issubclass(NotExactError, ValueError)
+    assert issubclass(NotExactError, TypeError)
+
+
+def test_a_negative_count_is_refused() -> None:
+    """There are no fewer than 0 people."""
+    with pytest.raises(InvalidValueError, match="value is -1; a number of at least 0 is expected"):
+        Count(-1)
+
+
+def test_errors_can_be_pickled() -> None:
+    """An error that crosses a process keeps its message and its fields."""
+    with pytest.raises(InvalidValueError) as caught:
+        Ratio(-1, 4)
+
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+
+    assert str(caught.value) == str(copy)
+    assert ("numerator", -1) == (copy.path, copy.value)
+
+
+@given(exact_counts, exact_counts, exact_counts)
+def test_completing_by_sex_conserves_everybody(women: Count, men: Count, unknown: Count) -> None:
+    """Completed parts add up to the whole."""
+    full = BySex(women=women, men=men, unknown=unknown).complete()
+
+    assert full.whole == sum(full.parts, start=Count(0))
+
+
+def test_more_than_200_of_whom_62_are_men() -> None:
+    """Of "hơn 200" with 62 men at least 138 are women."""
+    assert (
+        Count(138, Bound.AT_LEAST) == BySex(men=62, total=Count(200, "more_than")).complete().women
+    )
+
+
+def test_unknown_sex_makes_the_share_a_range() -> None:
+    """10 people of unknown sex may all be women or all be men."""
+    people = BySex(women=30, men=60, unknown=10)
+
+    assert people.women_share is None
+    assert (Ratio(30, 100), Ratio(40, 100)) == people.women_share_range
+
+
+def test_a_known_share_is_exact() -> None:
+    """42 men and 55 women are 55 of 97."""
+    assert Ratio(55, 97) == BySex(women=55, men=42).women_share
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        BySex(women=5, men=5, total=11),
+        BySex(women=5, men=7, total=11),
+        BySex(women=5, men=7, total=Count(11, "at_most")),
+        BySex(women=5, men=5, total=Count(11, "at_least")),
+    ],
+)
+def test_parts_against_a_stated_total(people: BySex) -> None:
+    """Parts that cannot add up to the stated total are kept as stated and do not agree."""
+    assert not people.parts_agree
+    assert people == people.complete()
+
+
+def test_more_women_than_people_cannot_be() -> None:
+    """A part above the total is refused and names both figures."""
+    with pytest.raises(InvalidValueError, match="women is 16, more than the total of 15"):
+        BySex(women=16, total=15)
+
+
+def test_a_total_without_parts_stays_unknown_in_sums() -> None:
+    """Adding a group whose sexes are unknown adds unknown people, not women or men."""
+    total = BySex(women=55, men=42) + BySex(total=40)
+
+    assert (Count(55), Count(42), Count(40)) == (total.women, total.men, total.unknown)
+    assert Count(137) == total.whole

@@ -1,0 +1,85 @@
+"""Ratios, percentages, points and money."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.quantities import Money, Percent, Points, Ratio
+
+ratios = st.integers(1, 10_000).flatmap(
+    lambda whole: st.builds(Ratio, st.integers(0, whole), st.just(whole))
+)
+
+
+@given(ratios, ratios)
+def test_the_share_of_two_groups_lies_between_theirs(first: Ratio, second: Ratio) -> None:
+    """Adding ratios gives the share of both groups together, never a mean of shares."""
+    both = (first + second).value
+    shares = sorted([first.value or 0, second.value or 0])
+
+    assert both is not None
+    assert shares[0] <= both <= shares[1]
+
+
+@given(ratios)
+def test_adding_an_empty_group_changes_nothing(ratio: Ratio) -> None:
+    """A ratio of nobody is neutral."""
+    assert ratio == ratio + Ratio(0, 0)
+    assert ratio == sum([ratio])
+
+
+def test_a_zero_child_counts() -> None:
+    """0 of 50 and 30 of 50 are 30 of 100, not 60 %."""
+    assert Percent(30) == (Ratio(0, 50) + Ratio(30, 50)).percent
+
+
+def test_nothing_of_nothing_has_no_value() -> None:
+    """0/0 is no value; it is not 0 %."""
+    empty = Ratio(0, 0)
+
+    assert (None, None, None) == (empty.value, empty.percent, empty.per(1000))
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "words"),
+    [
+        (-1, 5, "numerator is -1"),
+        (1, -5, "denominator is -5"),
+        (3, 0, "numerator is 3 but the denominator is 0"),
+        (Decimal("NaN"), 5, "numerator is NaN"),
+    ],
+)
+def test_what_cannot_be_a_ratio(numerator: int, denominator: int, words: str) -> None:
+    """A ratio that cannot be is refused, and the error names the part."""
+    with pytest.raises(InvalidValueError, match=words):
+        Ratio(numerator, denominator)
+
+
+def test_a_float_is_refused_with_a_way_out() -> None:
+    """The error for a float shows the Decimal to write."""
+    with pytest.raises(NotExactError, match=r"such as Decimal\('25.6'\)"):
+        Percent(25.6)
+
+
+def test_percentages_are_neither_added_nor_averaged() -> None:
+    """Two percentages cannot be added; their difference is in points."""
+    with pytest.raises(TypeError):
+        Percent(20) + Percent(30)  # type: ignore[operator]
+
+    assert Points(10) == Percent(30) - Percent(20)
+    assert Percent(30) == Percent(20) + Points(10)
+
+
+def test_twenty_gifts_of_a_million() -> None:
+    """20 gifts of 1.000.000 đồng cost 20.000.000 đồng."""
+    assert Money(20_000_000) == Money(1_000_000) * 20
+    assert Money(3) == sum([Money(1), Money(2)])
+
+
+def test_a_ratio_per_factor_is_exact() -> None:
+    """1,112 boys to 1,000 girls are 111.2 to 100."""
+    assert Fraction(556, 5) == Ratio(1112, 1000).per(100)
