@@ -176,9 +176,9 @@ class Activity:
     """One activity, planned or carried out.
 
     ``name`` is Vietnamese as the document has it, ``name_en`` English. ``sessions`` counts how
-    often it took place. ``stated_men`` and ``stated_women`` are shares as printed, beside the counts.
-    ``cost`` is the total as stated and ``unit_cost`` that of one of the things that ``cost_of``
-    names, so that both can be checked against each other.
+    often it took place. ``stated_men`` and ``stated_women`` are shares as printed, beside the
+    counts. ``cost`` is the total as stated and ``unit_cost`` that of one of the things that
+    ``cost_of`` names, so that both can be checked against each other.
 
     >>> launch = Activity(
     ...     kind=ActivityKind.LAUNCH,
