@@ -48,8 +48,9 @@ class Issuer:
 
 
 def _issuer(row: dict[str, Any]) -> Issuer:
+    read: dict[str, Any] = dict(row, evidence=Evidence(row["evidence"]))
     days = {key: date.fromisoformat(row[key]) for key in ("since", "until") if key in row}
-    return Issuer(**{**row, "evidence": Evidence(row["evidence"]), **days})
+    return Issuer(**(read | days))
 
 
 @cache

@@ -1,11 +1,11 @@
 """The number of an official document: ``31/KH-UBND``, ``30/2020/NĐ-CP``, ``21-CT/TW``.
 
-Decided: a number is its parts (digits, type, issuer, year) and the style in which they are joined;
-``str()`` joins them as the rules want, and ``parse`` reads that, and much that is written less well.
-Digits are text: "02" is written with its zero, "4a" exists, a draft has none. The issuer is an open
-vocabulary, so nothing is refused for being unknown. Equality and hash follow the written form; order
-follows issuer, type, year and the number counted, as in a register. A number that would not be read
-back as it is written cannot be made.
+Decided: a number is its parts (digits, type, issuer, year) and the style in which they are
+joined; ``str()`` joins them as the rules want, and ``parse`` reads that, and much that is written
+less well. Digits are text: "02" is written with its zero, "4a" exists, a draft has none. The issuer
+is an open vocabulary, so nothing is refused for being unknown. Equality and hash follow the written
+form; order follows issuer, type, year and the number counted, as in a register. A number that would
+not be read back as it is written cannot be made.
 """
 
 import re
@@ -138,8 +138,8 @@ def _refused(part: str, given: object, expected: object) -> InvalidValueError:
 class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
-    ``number`` is the digits as written ("02", "4a"; "" in a draft), ``type`` the abbreviation of the
-    kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that stands
+    ``number`` is the digits as written ("02", "4a"; "" in a draft), ``type`` the abbreviation of
+    the kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that stands
     for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year inside a normative number.
     ``style`` follows from them; only "party" has to be given.
 

@@ -1,7 +1,7 @@
 """The place inside a document that a citation points at: điểm, khoản, Điều and what is above them.
 
-Decided: written from small to large, as the decree wants it; the values are text, for a citation can
-name several ("1, 2 và 3") or an inserted one ("12a").
+Decided: written from small to large, as the decree wants it; the values are text, for a citation
+can name several ("1, 2 và 3") or an inserted one ("12a").
 """
 
 import re
@@ -49,7 +49,12 @@ _STEPS: Final = tuple(
     for level, word in _WORDS.items()
 )
 _ENGLISH_STEPS: Final = tuple(
-    (level, re.compile(rf"\s*+{word}\s++({value})(?![^\W_])\s*+,?(?:\s*+of(?:\s++the)?\s)?", re.I))
+    (
+        level,
+        re.compile(
+            rf"\s*+{word}\s++({value})(?![^\W_])\s*+,?(?:\s*+of(?:\s++the)?\s)?", re.IGNORECASE
+        ),
+    )
     for level, word, value in (
         ("point", "point", _POINTS),
         ("clause", "clause", _LIST),

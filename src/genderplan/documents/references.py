@@ -1,12 +1,14 @@
 """A citation of a document: kind, number, date, issuer, title and the place inside it.
 
 Decided: a reference says what the text says. A date that cannot be stands in ``date_text``, a type
-word that contradicts the symbol stays beside it, a bare number takes no issuer; :meth:`check` turns
-such things into findings, and nothing is repaired silently. Writing follows Nghị định 30/2020/NĐ-CP:
-everything at the first mention, kind and number afterwards, a law without its number in the grounds.
+word that contradicts the symbol stays beside it, a bare number takes no issuer; ``check()`` turns
+such things into findings, and nothing is repaired silently. Writing follows Nghị định
+30/2020/NĐ-CP: everything at the first mention, kind and number afterwards, a law without its number
+in the grounds.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -14,12 +16,20 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import nfc
-from genderplan.documents.citations import LAW_NAMES, read_citation, types_named
+from genderplan.documents.citation_numbers import LAW_NAMES, types_named
+from genderplan.documents.citations import read_citation
+from genderplan.documents.conflicts import (
+    date_conflicts,
+    issuer_conflicts,
+    number_findings,
+    type_conflicts,
+)
 from genderplan.documents.numbers import DocumentNumber, NumberStyle
 from genderplan.documents.pinpoints import Pinpoint
 from genderplan.documents.types import DocumentType, TypeFamily
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.dates import date_of, format_date
+from genderplan.issues import Issue, Issues
 from genderplan.periods import PartialDate
 
 __all__ = ["CitationStyle", "DocumentReference"]
@@ -35,6 +45,12 @@ def _words(given: str) -> str:
 
 def _date(given: "dt.date | str | PartialDate | None") -> _Date:
     return None if given is None else date_of(given)
+
+
+def _kind_key(words: str) -> str:
+    """Equal for the same kind of document however it is put: "kế hoạch", "KH", "Plan"."""
+    kinds = types_named(words) if words else ()
+    return kinds[0].name if kinds else words
 
 
 def _number(given: DocumentNumber | str | None) -> DocumentNumber | None:
@@ -63,7 +79,7 @@ class DocumentReference:
     DocumentReference('Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018')
     """
 
-    type: str = attrs.field(default="", converter=_words)
+    type: str = attrs.field(default="", converter=_words, eq=_kind_key)
     number: DocumentNumber | None = attrs.field(default=None, converter=_number)
     date: _Date = attrs.field(default=None, converter=_date)
     issuer: str = attrs.field(default="", converter=_words)
@@ -86,9 +102,9 @@ class DocumentReference:
     def parse(cls, text: str) -> "DocumentReference":
         """The first document that *text* names.
 
-        Reads the forms of documents, news and web pages, Vietnamese and English, with the date or the
-        issuer before the number or after it. Raises :class:`~genderplan.errors.ParseError` when
-        the text names no document.
+        Reads the forms of documents, news and web pages, Vietnamese and English, with the date or
+        the issuer before the number or after it. Raises :class:`~genderplan.errors.ParseError`
+        when the text names no document.
 
         >>> DocumentReference.parse("Ngày 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số 21-CT/TW")
         DocumentReference('Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018 của Ban Bí thư')
@@ -155,42 +171,67 @@ class DocumentReference:
                 "style is {style}; full, short or grounds is expected", style=repr(style)
             )
             raise InvalidValueError(summary, style, "style")
-        named_law = self.is_law and bool(self.title)
-        parts = [str(self.pinpoint) if self.pinpoint else "", self._kind]
-        if self.is_law:
-            parts.append(self.title)
-        if not (named_law and style != "full"):
-            parts.append(self._numbered)
-        if style != "short":
-            parts.append(self._dated)
-            parts.append(
-                f"của {self.issuer}"
-                if self.issuer and not (named_law and style == "grounds")
-                else ""
-            )
-            parts.append(f"({self.note})" if self.note else "")
-            parts.append("" if self.is_law else self.title)
-        elif not self.is_law and not self._numbered:
-            parts.append(self._dated)
-        return " ".join(filter(None, parts))
+        return " ".join(filter(None, self._parts(style)))
+
+    def _parts(self, style: CitationStyle) -> Iterator[str]:
+        by_name = self.is_law and bool(self.title)
+        numbered = "" if by_name and style != "full" else self._numbered
+        yield str(self.pinpoint) if self.pinpoint else ""
+        yield self._kind
+        yield self.title if self.is_law else ""
+        yield numbered
+        if style != "short" or not (numbered or by_name):
+            yield self._dated
+        if style == "short":
+            return
+        if self.issuer and not (by_name and style == "grounds"):
+            yield f"của {self.issuer}"
+        yield f"({self.note})" if self.note else ""
+        yield "" if self.is_law else self.title
 
     @property
     def _kind(self) -> str:
+        kinds = types_named(self.type) if self.type else ()
         kind = self.document_type
-        return (kind.name if kind else "") if self.type.isascii() and kind else self.type
+        return kind.name if kinds and kind is not None else self.type
 
     @property
     def _numbered(self) -> str:
         if self.number is None:
             return f"số {self.number_text}" if self.number_text else ""
-        bare = not self.number.issuer and self.number.year is None and self.type
-        return f"số {self.number.number if bare else self.number}"
+        if self.number.issuer or self.number.type not in {
+            kind.symbol for kind in types_named(self.type)
+        }:
+            return f"số {self.number}"
+        year = f"/{self.number.year}" if self.number.year else ""
+        return f"số {self.number.number}{year}"
 
     @property
     def _dated(self) -> str:
         if self.date is not None:
             return format_date(self.date)
         return f"ngày {self.date_text}" if self.date_text else ""
+
+    def check(self) -> Issues:
+        """What contradicts itself or is written otherwise than the rules want.
+
+        Each finding has the part in ``path``, and for a parsed reference its place in ``span``.
+
+        >>> reference = DocumentReference.parse("Quyết định số 55/2007/CT-UBND ngày 15/20/2007")
+        >>> print(reference.check())
+        GP101 warning at type, 0-10: the words say Quyết định, but the number is 55/2007/CT-UBND...
+        GP102 error at date, 30-45: 15/20/2007 is no date of the calendar Day comes before month...
+        """
+        found = (
+            *type_conflicts(self.type, self.number),
+            *date_conflicts(self.date, self.date_text, self.number),
+            *issuer_conflicts(self.issuer, self.number, self.date),
+            *number_findings(self.number, self.number_text, self.written),
+        )
+        return Issues(self._placed(issue) for issue in found)
+
+    def _placed(self, issue: Issue) -> Issue:
+        return attrs.evolve(issue, span=dict(self.spans).get(issue.path))
 
     def __str__(self) -> str:
         return self.cite()

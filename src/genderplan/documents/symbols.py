@@ -1,9 +1,9 @@
 """Reading the number and symbol of a document, as decrees want it and as people write it.
 
-Decided: read by shape, look up afterwards. Digits, an optional year and the groups of the symbol are
-told apart first; only then are type and issuer compared with what is known, to settle what the shape
-leaves open: a lost or doubled separator ("11 NQ/TW", "248KH-UBND", "72-NQ-TW"), glued groups, a type
-before a dot. Two explicit separators are always believed: ``n/TYPE-ISSUER`` is the state's form,
+Decided: read by shape, look up afterwards. Digits, an optional year and the groups of the symbol
+are told apart first; only then are type and issuer compared with what is known, to settle what the
+shape leaves open: a lost or doubled separator ("11 NQ/TW", "248KH-UBND", "72-NQ-TW"), glued groups,
+a type before a dot. Two explicit separators are always believed: ``n/TYPE-ISSUER`` is the state's form,
 ``n-TYPE/ISSUER`` the Party's, whoever the issuer.
 """
 
@@ -25,7 +25,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)((?:bis|ter|[a-zđ])(?=\s*+[/-]))?", re.I
+    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)((?:bis|ter|[a-zđ])(?=\s*+[/-]))?", re.IGNORECASE
 )
 _BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"\s*+([/-]?)\s*+")
@@ -84,7 +84,7 @@ def _read_digits(source: Source, start: int) -> tuple[str, int]:
     if blank:
         return "", blank.end()
     summary = message(
-        "a number is expected before the symbol, as in 31/KH-UBND, or only the slash or dash in a draft"
+        "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash or dash alone"
     )
     raise source.error(summary, "number", (start, min(start + 1, len(source.text))))
 
