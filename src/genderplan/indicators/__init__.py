@@ -1,5 +1,7 @@
 """Indicators, their figures, and everything that adds, compares and restates them."""
 
+from genderplan.indicators.aggregates import Aggregate, Aggregates
+from genderplan.indicators.aggregation import roll_up
 from genderplan.indicators.definitions import (
     BREAKDOWNS,
     Direction,
@@ -16,9 +18,13 @@ from genderplan.indicators.observations import (
     ObservedValue,
     check_value,
 )
+from genderplan.indicators.places import NATION
 
 __all__ = [
     "BREAKDOWNS",
+    "NATION",
+    "Aggregate",
+    "Aggregates",
     "Breakdown",
     "Direction",
     "Indicator",
@@ -30,4 +36,5 @@ __all__ = [
     "PlaceRule",
     "TimeRule",
     "check_value",
+    "roll_up",
 ]

@@ -13,6 +13,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
+from sys import intern
 from typing import Final, TypeAlias, cast
 
 import attrs
@@ -90,7 +91,7 @@ def _unit_code(value: object) -> str:
 
 def _text(value: object, path: str) -> str:
     if isinstance(value, str) and value:
-        return value
+        return intern(value)  # a code stands in thousands of observations: one object for all
     summary = message("{path} is {value}; a code as text is expected", path=path, value=repr(value))
     raise InvalidValueError(summary, value, path)
 
@@ -181,8 +182,8 @@ class Observation:
             object.__setattr__(self, "indicator", definition.code)
 
     @property
-    def on(self) -> dt.date:
-        """The day on whose list of units the code stands."""
+    def on(self) -> dt.date | None:
+        """The day on whose list of units the code stands; None when the period's are unknown."""
         return self.units_on or self.period.end
 
     @property

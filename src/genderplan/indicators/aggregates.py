@@ -1,0 +1,399 @@
+"""Aggregates: a total, which units it was due from, which of them it came from, and why.
+
+Decided: totals are worked out when they are asked for, from the columns of a series, so that asking
+for one province does not cost the sums of all. Expected units fall into two parts, those whose
+figures are in the total and those that are missing; a unit that sent a bare percentage is missing,
+because nothing of it is in the total.
+
+Decided: where a unit and units inside it both report, the figures from inside count once they are
+complete, otherwise the unit's own; both are kept (:attr:`Aggregate.own`, :attr:`Aggregate.parts`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, TypeAlias, overload
+
+import attrs
+
+from genderplan._messages import Language, Message, mark, message
+from genderplan.errors import NotFoundError
+from genderplan.indicators.definitions import Indicator
+from genderplan.indicators.observations import Breakdown, Missing, Observation
+from genderplan.indicators.places import Place, Places
+from genderplan.indicators.series import Series
+from genderplan.indicators.sums import Addable
+from genderplan.indicators.wording import figure_text
+from genderplan.issues import Issues
+from genderplan.periods import Period
+from genderplan.quantities import Ratio
+
+__all__ = ["Aggregate", "Aggregates", "Preference", "Tally"]
+
+Preference: TypeAlias = Literal["complete", "parts", "own"]
+
+
+@attrs.define(eq=False)
+class Tally:
+    """A series with the units it is due from: what totals are read off.
+
+    ``expected`` and ``present`` are places in ascending order; ``present`` are expected units whose
+    figure, or that of a unit around them, can be in a total.
+    """
+
+    series: Series
+    places: Places
+    expected: list[int]
+    excluded: Sequence[int] = ()
+    prefer: Preference = "complete"
+    present: list[int] = attrs.field(init=False)
+    _all_due: bool = attrs.field(init=False, default=False)
+    _own_counts: dict[int, bool] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self._all_due = self.series.positions is self.expected or set(self.expected).issuperset(
+            self.series.positions
+        )
+        self.present = self._covered(range(len(self.series.positions)))
+        if self.series.nested:
+            for place, after in reversed(
+                list(zip(self.series.positions, self.series.positions[1:], strict=False))
+            ):
+                if after < self.places.ends[place]:
+                    self._own_counts[place] = self._prefers_own(place)
+
+    def _prefers_own(self, place: int) -> bool:
+        if self.prefer != "complete":
+            return self.prefer == "own"
+        return len(self.covered_inside(place)) < len(self.expected_in(place))
+
+    def covered_inside(self, unit: int) -> list[int]:
+        """The expected units whose figures come from inside *unit*."""
+        return self._covered(self.chosen(unit, inside=True))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every figure under a unit counts in its total."""
+        return not self.series.nested and not self.excluded
+
+    def chosen(self, unit: int, *, inside: bool = False) -> list[int]:
+        """Which figures make the total of *unit*; with *inside*, without the unit's own."""
+        positions, ends = self.series.positions, self.places.ends
+        i = bisect_left(positions, unit + inside)
+        found = []
+        while i < len(positions) and positions[i] < ends[unit]:
+            place = positions[i]
+            kept_out = self._excluded_around(place, unit)
+            if kept_out is not None:
+                i = bisect_left(positions, ends[kept_out], i)
+            elif self._own_counts.get(place, True):
+                found.append(i)
+                i = bisect_left(positions, ends[place], i)
+            else:
+                i += 1
+        return found
+
+    def _excluded_around(self, place: int, unit: int) -> int | None:
+        ends = self.places.ends
+        around = (e for e in self.excluded if unit < e <= place < ends[e])
+        return next(around, None)
+
+    def value(self, unit: int) -> Addable | None:
+        """The total of *unit*."""
+        if not self.is_plain:
+            return self.series.column.pick(self.chosen(unit))
+        return self.series.column.sum(*self.places.within(self.series.positions, unit))
+
+    def parts(self, unit: int) -> Addable | None:
+        """The total of the figures from inside *unit*."""
+        return self.series.column.pick(self.chosen(unit, inside=True))
+
+    def own(self, unit: int) -> Observation | None:
+        """The figure that *unit* reported itself."""
+        positions = self.series.positions
+        i = bisect_left(positions, unit)
+        if i < len(positions) and positions[i] == unit:
+            return self.series.seen[i]
+        return self.series.set_aside.get(unit)
+
+    def seen(self, unit: int) -> list[Observation]:
+        """The observations that make the total of *unit*."""
+        if not self.is_plain:
+            return [self.series.seen[i] for i in self.chosen(unit)]
+        first, last = self.places.within(self.series.positions, unit)
+        return self.series.seen[first:last]
+
+    def expected_in(self, unit: int) -> list[int]:
+        """The units under *unit* that the figure is due from."""
+        first, last = self.places.within(self.expected, unit)
+        due = self.expected[first:last]
+        if not self.excluded:
+            return due
+        return [place for place in due if self._excluded_around(place, unit) is None]
+
+    def present_in(self, unit: int) -> list[int]:
+        """Those of them whose figures are in the total of *unit*."""
+        if not self.is_plain:
+            due = set(self.expected_in(unit))
+            return [place for place in self._covered(self.chosen(unit)) if place in due]
+        first, last = self.places.within(self.present, unit)
+        return self.present[first:last]
+
+    def coverage(self, unit: int) -> Ratio:
+        """How many of the expected units are in the total of *unit*."""
+        if not self.is_plain:
+            return Ratio(len(self.present_in(unit)), len(self.expected_in(unit)))
+        first, last = self.places.within(self.present, unit)
+        start, end = self.places.within(self.expected, unit)
+        return Ratio(last - first, end - start)
+
+    def _covered(self, chosen: Sequence[int]) -> list[int]:
+        positions, expected = self.series.positions, self.expected
+        if len(chosen) == len(positions) and (positions is expected or self._all_due):
+            return positions
+        found: list[int] = []
+        for i in chosen:
+            first, last = self.places.within(expected, positions[i])
+            found += expected[first:last]
+        return found if self.series.nested is False else sorted(set(found))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Aggregate:
+    """The total of one indicator over one unit, for one period and breakdown.
+
+    ``unit`` is the unit summed over. Two aggregates are never the same fact twice, so they are not
+    compared; compare their values.
+    """
+
+    _tally: Tally
+    _place: int
+    definition: Indicator | None = None
+
+    @property
+    def unit(self) -> Place:
+        """The unit that the total is of."""
+        return self._tally.places.units[self._place]
+
+    @property
+    def indicator(self) -> str:
+        """The code of the indicator."""
+        return self._tally.series.key[0]
+
+    @property
+    def period(self) -> Period:
+        """The period of the figures."""
+        return self._tally.series.key[1]
+
+    @property
+    def breakdown(self) -> Breakdown:
+        """The cell of a disaggregated table, empty for everybody."""
+        return self._tally.series.key[2]
+
+    @property
+    def value(self) -> Addable | None:
+        """The total: a count with its bound, a ratio of sums; None without figures."""
+        return self._tally.value(self._place)
+
+    @property
+    def own(self) -> Observation | None:
+        """What the unit itself reported."""
+        return self._tally.own(self._place)
+
+    @property
+    def parts(self) -> Addable | None:
+        """The total of what units inside it reported; None when none did."""
+        return self._tally.parts(self._place)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The observations that the total is made of."""
+        return tuple(self._tally.seen(self._place))
+
+    @property
+    def expected(self) -> tuple[Place, ...]:
+        """The units that the figure was due from on that day."""
+        return self._units(self._tally.expected_in(self._place))
+
+    @property
+    def reported(self) -> tuple[Place, ...]:
+        """The expected units that are in the total, by their own figure or that of a unit above."""
+        return self._units(self._tally.present_in(self._place))
+
+    @property
+    def missing(self) -> tuple[Place, ...]:
+        """The expected units that are not in the total."""
+        present = set(self._tally.present_in(self._place))
+        due = self._tally.expected_in(self._place)
+        return self._units([place for place in due if place not in present])
+
+    @property
+    def without_counts(self) -> tuple[Place, ...]:
+        """Units that reported a percentage or rate without its counts; they are in no total."""
+        end = self._tally.places.ends[self._place]
+        return self._units(
+            sorted(
+                place
+                for place, seen in self._tally.series.set_aside.items()
+                if self._place <= place < end and not isinstance(seen.value, Missing)
+            )
+        )
+
+    @property
+    def coverage(self) -> Ratio:
+        """How many of the expected units are in the total: 3 of 5 is ``Ratio(3, 5)``."""
+        return self._tally.coverage(self._place)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every expected unit is in the total."""
+        return self.coverage.rest == 0
+
+    def _units(self, places: Sequence[int]) -> tuple[Place, ...]:
+        units = self._tally.places.units
+        return tuple(units[place] for place in places)
+
+    def explain(self, language: Language = "en") -> str:
+        """How the total came about, in sentences: the sum, who reported, who did not."""
+        return " ".join(part.text(language) for part in self._sentences(language))
+
+    def _sentences(self, language: Language) -> Iterator[Message]:
+        value, definition = self.value, self.definition
+        yield message(
+            _TOTAL if value is not None else _NO_TOTAL,
+            unit=self.unit.full_name(),
+            indicator=definition.label(language) if definition else self.indicator,
+            period=str(self.period),
+            value=figure_text(value, definition, language),
+        )
+        coverage = self.coverage
+        yield message(
+            _COVERAGE, reported=int(coverage.numerator), expected=int(coverage.denominator)
+        )
+        if missing := self.missing:
+            yield message(_MISSING, units=_named(missing), more=_more(missing))
+        if bare := self.without_counts:
+            yield message(_BARE, units=_named(bare), more=_more(bare))
+        own, parts = self.own, self.parts
+        if own is not None and parts is not None:
+            yield message(
+                _BOTH,
+                own=figure_text(own.value, definition, language),
+                parts=figure_text(parts, definition, language),
+            )
+
+    def __repr__(self) -> str:
+        cells = "".join(f", {dimension}={category}" for dimension, category in self.breakdown)
+        covered = f"{self.coverage.numerator} of {self.coverage.denominator}"
+        return (
+            f"<Aggregate {self.indicator}[{self.unit.code}, {self.period}{cells}]: "
+            f"{self.value} from {covered}>"
+        )
+
+
+_TOTAL: Final = mark("{indicator}, {unit}, {period}: {value}.")
+_NO_TOTAL: Final = mark("{indicator}, {unit}, {period}: no figure.")
+_COVERAGE: Final = mark("{reported} of {expected} expected units are in the total.")
+_MISSING: Final = mark("Missing: {units}{more}.")
+_BARE: Final = mark("Reported without counts, so not added up: {units}{more}.")
+_BOTH: Final = mark("The unit itself reports {own}; the units inside it give {parts}.")
+_SHOWN: Final = 5
+
+
+def _named(units: Sequence[Place]) -> str:
+    return ", ".join(f"{unit.full_name()} ({unit.code})" for unit in units[:_SHOWN])
+
+
+def _more(units: Sequence[Place]) -> Message | None:
+    more = len(units) - _SHOWN
+    return message(" and {more} more", more=more) if more > 0 else None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Aggregates(Sequence[Aggregate]):
+    """All totals of a roll-up, series by series and unit by unit, with the findings on the way.
+
+    A sequence; by a unit's code it also gives that unit's only total, and :meth:`where` picks.
+    """
+
+    tallies: tuple[Tally, ...]
+    targets: tuple[int, ...]
+    issues: Issues
+    definitions: dict[str, Indicator] = attrs.field(factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.tallies) * len(self.targets)
+
+    def __iter__(self) -> Iterator[Aggregate]:
+        for tally in self.tallies:
+            definition = self.definitions.get(tally.series.key[0])
+            for place in self.targets:
+                yield Aggregate(tally, place, definition)
+
+    @overload
+    def __getitem__(self, index: int | str) -> Aggregate: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Aggregate, ...]: ...
+    def __getitem__(self, index: int | str | slice) -> Aggregate | tuple[Aggregate, ...]:
+        """The total at an index, or the only one of the unit with a code.
+
+        Raises :class:`~genderplan.errors.NotFoundError` for a code with no total or several.
+        """
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        if isinstance(index, str):
+            return self.one(unit=index)
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        series, target = divmod(index % len(self), len(self.targets))
+        tally = self.tallies[series]
+        return Aggregate(tally, self.targets[target], self.definitions.get(tally.series.key[0]))
+
+    def where(
+        self,
+        *,
+        unit: object = None,
+        indicator: object = None,
+        period: Period | str | None = None,
+        breakdown: Breakdown | None = None,
+    ) -> tuple[Aggregate, ...]:
+        """The totals of a unit, an indicator, a period or a breakdown, or of several of these."""
+        unit_code, indicator_code = (
+            getattr(unit, "code", unit),
+            getattr(indicator, "code", indicator),
+        )
+        when = Period.parse(period) if isinstance(period, str) else period
+        wanted = (indicator_code, when, breakdown)
+        return tuple(
+            Aggregate(tally, place, self.definitions.get(tally.series.key[0]))
+            for tally in self.tallies
+            if all(a is None or a == b for a, b in zip(wanted, tally.series.key, strict=True))
+            for place in self.targets
+            if unit_code is None or tally.places.codes[place] == unit_code
+        )
+
+    def one(
+        self,
+        *,
+        unit: object = None,
+        indicator: object = None,
+        period: Period | str | None = None,
+        breakdown: Breakdown | None = None,
+    ) -> Aggregate:
+        """The one total that :meth:`where` would give.
+
+        Raises :class:`~genderplan.errors.NotFoundError` when there is none or are several.
+        """
+        found = self.where(unit=unit, indicator=indicator, period=period, breakdown=breakdown)
+        if len(found) == 1:
+            return found[0]
+        raise NotFoundError(
+            message(
+                "{count} totals answer to this; name unit, indicator, period and breakdown",
+                count=len(found),
+            ),
+            query=(unit, indicator, period, breakdown),
+            candidates=found,
+        )
+
+    def __repr__(self) -> str:
+        return f"<Aggregates: {len(self)} totals, {len(self.issues)} issues>"

@@ -1,0 +1,239 @@
+"""Adding figures up the tree of a day: the one roll-up of the library.
+
+Decided: the indicator's own rule says how it adds up (counts are summed, ratios are sums of
+numerators over sums of denominators); without a definition the type of the figure says it. Nothing
+averages percentages. Who was due to report is read off the tree, at the level at which most figures
+of the indicator stand, so a total can always say what is missing from it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeAlias
+
+from genderplan._messages import mark, message
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.kinds import Level
+from genderplan.indicators.aggregates import Aggregates, Preference, Tally
+from genderplan.indicators.definitions import Indicator, IndicatorKind, PlaceRule
+from genderplan.indicators.observations import Observation
+from genderplan.indicators.places import NATION, Place, Places, PlaceTree, places_of
+from genderplan.indicators.series import Arrangement, Series, group_by_series, lay_out
+from genderplan.indicators.sums import Addable
+from genderplan.indicators.wording import figure_text
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.quantities import Count, Ratio
+
+__all__ = ["Definitions", "UnitFilter", "roll_up"]
+
+UnitFilter: TypeAlias = Callable[[Place], bool]
+Definitions: TypeAlias = Iterable[Indicator] | Mapping[str, Indicator]
+
+_PARTS_DIFFER: Final = IssueKind(
+    "GP321",
+    Severity.WARNING,
+    mark("{unit} reports {own}, but the units inside it add up to {parts}"),
+    mark("compare the lists of both reports; a unit may be left out or counted twice"),
+)
+_PARTS_EXCEED: Final = IssueKind(
+    "GP322",
+    Severity.ERROR,
+    mark("{unit} reports {own}, less than the {parts} of only some of the units inside it"),
+    mark("compare the lists of both reports"),
+)
+_NOT_ADDED: Final = IssueKind(
+    "GP323",
+    Severity.WARNING,
+    mark("{indicator} is not added over places; its figures are in no total"),
+    mark("read it unit by unit"),
+)
+_UNEXPECTED: Final = IssueKind(
+    "GP324",
+    Severity.NOTE,
+    mark("{unit} reported although no figure was due from it; the figure is in the total"),
+)
+_TOO_FINE: Final = IssueKind(
+    "GP325",
+    Severity.WARNING,
+    mark("{indicator} is reported at the {reporting} level and cannot be told for the {to} level"),
+    mark("roll up to the {reporting} level or above"),
+)
+
+
+def roll_up(  # noqa: PLR0913 - each is a choice of the caller
+    observations: Iterable[Observation],
+    tree: PlaceTree,
+    to: str | Place | Iterable[str | Place] = "province",
+    *,
+    indicators: Definitions = (),
+    expected: UnitFilter | None = None,
+    reporting: Level | str | None = None,
+    exclude: Iterable[str | Place] = (),
+    prefer: Preference = "complete",
+) -> Aggregates:
+    """The totals of every indicator, period and breakdown over the units of a day.
+
+    *to* is a level ("district", "province"), "nation", a unit or its code, or several of these.
+    *expected* says which units owe a figure (only communes with a council, say), *reporting* their
+    level where it is not the one most figures stand at. Figures of the units in *exclude* are not
+    passed up to the unit above. *prefer* says which figures count where a unit and units inside it
+    both report: those inside once they are complete ("complete"), always ("parts"), never ("own").
+
+    >>> from genderplan import Period, Ratio
+    >>> from genderplan.hierarchy import Hierarchy
+    >>> units = [{"code": "90", "level": "province", "kind": "tỉnh", "name": "Ví Dụ"}]
+    >>> units += [
+    ...     {"code": c, "level": "commune", "kind": "xã", "name": n, "parent": "90"}
+    ...     for c, n in [("90001", "Một"), ("90002", "Hai"), ("90003", "Ba")]
+    ... ]
+    >>> tree = Hierarchy.from_rows(units).at("2021-12-31")
+    >>> facts = {"indicator": "women.council", "period": Period.of_year(2021)}
+    >>> seen = [
+    ...     Observation(unit="90001", value=Ratio(0, 50), **facts),
+    ...     Observation(unit="90002", value=Ratio(30, 50), **facts),
+    ... ]
+    >>> total = roll_up(seen, tree, to="province")["90"]
+    >>> total.value, total.coverage, [unit.code for unit in total.missing]
+    (Ratio(30, 100), Ratio(2, 3), ['90003'])
+    """
+    places = places_of(tree)
+    targets = _targets(to, places)
+    definitions = _by_code(indicators)
+    found: list[Issue] = []
+    series = _all_series(observations, places, definitions, found.append)
+    levels = _reporting_levels(series, reporting)
+    excluded = sorted(places.find(unit) for unit in exclude)
+    tallies = tuple(
+        Tally(one, places, _due(one, places, levels[one.key[0]], expected), excluded, prefer)
+        for one in series
+    )
+    for tally in tallies:
+        if tally.series.nested:
+            _check_parts(tally, definitions.get(tally.series.key[0]), found.append)
+        if expected is not None:
+            _check_expected(tally, found.append)
+    _check_levels(levels, targets, places, found.append)
+    return Aggregates(tallies, targets, Issues(found), definitions)
+
+
+def _by_code(indicators: Definitions) -> dict[str, Indicator]:
+    listed = indicators.values() if isinstance(indicators, Mapping) else indicators
+    return {indicator.code: indicator for indicator in listed}
+
+
+def _targets(to: str | Place | Iterable[str | Place], places: Places) -> tuple[int, ...]:
+    wanted = [to] if isinstance(to, str) or hasattr(to, "code") else list(to)
+    return tuple(dict.fromkeys(place for one in wanted for place in _target(one, places)))
+
+
+def _target(to: object, places: Places) -> Iterable[int]:
+    if to == NATION.level:
+        return (0,)
+    if isinstance(to, str) and to in set(Level):
+        return places.positions(to)
+    if isinstance(to, str) and to.isalpha() and to != NATION.code:
+        summary = message(
+            "to is {to}; nation, province, district, commune, a unit or its code is expected",
+            to=repr(to),
+        )
+        raise InvalidValueError(summary, to, "to")
+    return (places.find(to),)
+
+
+def _all_series(
+    observations: Iterable[Observation],
+    places: Places,
+    definitions: Mapping[str, Indicator],
+    report: Callable[[Issue], None],
+) -> list[Series]:
+    found = []
+    arrangement = Arrangement(places)
+    for key, group in group_by_series(observations).items():
+        definition = definitions.get(key[0])
+        if definition is not None and definition.place_rule is PlaceRule.NONE:
+            report(_NOT_ADDED.at(key[0], indicator=key[0]))
+            continue
+        found.append(lay_out(key, group, arrangement, _type_of(definition), report))
+    return found
+
+
+def _type_of(definition: Indicator | None) -> type[Addable] | None:
+    if definition is None:
+        return None
+    if definition.kind.has_denominator:
+        return Ratio
+    return Count if definition.kind is IndicatorKind.FLAG else None
+
+
+def _reporting_levels(series: Iterable[Series], stated: Level | str | None) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for one in series:
+        counts.setdefault(one.key[0], Counter()).update(one.levels)
+    if stated is not None:
+        return dict.fromkeys(counts, str(Level(stated)))
+    return {code: _most_usual(count) for code, count in counts.items()}
+
+
+def _most_usual(count: Counter[str]) -> str:
+    order: list[str] = [NATION.level, *Level]
+    return max(order, key=lambda level: (count[level], order.index(level)))
+
+
+def _due(series: Series, places: Places, level: str, wanted: UnitFilter | None) -> list[int]:
+    due = places.positions(level)
+    if wanted is not None:
+        due = [place for place in due if wanted(places.units[place])]
+    exempt = set(series.not_applicable)
+    return [place for place in due if place not in exempt] if exempt else due
+
+
+def _check_expected(tally: Tally, report: Callable[[Issue], None]) -> None:
+    due = set(tally.expected)
+    levels = {tally.places.levels[place] for place in due}
+    for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
+        if place not in due and tally.places.levels[place] in levels:
+            report(_UNEXPECTED.at(seen.path, unit=tally.places.units[place].full_name()))
+
+
+def _check_parts(
+    tally: Tally, definition: Indicator | None, report: Callable[[Issue], None]
+) -> None:
+    for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
+        parts = tally.parts(place)
+        if parts is None or parts == seen.value:
+            continue
+        inside = tally.covered_inside(place)
+        complete = len(inside) == len(tally.expected_in(place))
+        if not complete and not _exceeds(parts, seen.value):
+            continue
+        kind = _PARTS_DIFFER if complete else _PARTS_EXCEED
+        report(
+            kind.at(
+                seen.path,
+                unit=tally.places.units[place].full_name(),
+                own=figure_text(seen.value, definition),
+                parts=figure_text(parts, definition),
+            )
+        )
+
+
+def _exceeds(parts: Addable, own: object) -> bool:
+    if isinstance(parts, Ratio) and isinstance(own, Ratio):
+        return parts.numerator > own.numerator or parts.denominator > own.denominator
+    if isinstance(parts, Count) and isinstance(own, Count):
+        return own.high is not None and parts.low > own.high
+    return False
+
+
+def _check_levels(
+    levels: Mapping[str, str],
+    targets: Iterable[int],
+    places: Places,
+    report: Callable[[Issue], None],
+) -> None:
+    order = {level: rank for rank, level in enumerate([NATION.level, *Level])}
+    finest = max((places.levels[place] for place in targets), key=order.__getitem__, default=None)
+    if finest is None:
+        return
+    for code, level in levels.items():
+        if order[level] < order[finest]:
+            report(_TOO_FINE.at(code, indicator=code, reporting=level, to=finest))

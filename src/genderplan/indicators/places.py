@@ -1,0 +1,169 @@
+"""The units of one day, laid out so that everything under a unit is one slice.
+
+Decided: the tree is flattened once, parents before children. The units under position *i* then
+stand at *i* up to ``ends[i]``, so a sum over any unit, at any level, is the difference of two
+running totals, and nothing has to be joined or grouped level by level.
+"""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import Final, Protocol
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.kinds import Level
+
+__all__ = ["NATION", "Nation", "Place", "PlaceTree", "Places", "places_of"]
+
+
+class Place(Protocol):
+    """What is asked of a unit: a code, a name, a level, and whether it exists on a day."""
+
+    @property
+    def code(self) -> str:
+        """The code by which observations name the unit."""
+
+    @property
+    def level(self) -> str:
+        """The level of the unit: province, district or commune."""
+
+    def exists_on(self, date: dt.date, /) -> bool:
+        """Whether the unit exists on *date*."""
+
+    def full_name(self) -> str:
+        """Kind and name."""
+
+
+class PlaceTree(Protocol):
+    """What is asked of a tree: its day, its units level by level, and each unit's parent."""
+
+    def __hash__(self) -> int:
+        """Trees are laid out once each, so they can be hashed."""
+
+    @property
+    def date(self) -> dt.date:
+        """The day whose units these are."""
+
+    def units(self, level: Level, /) -> Iterable[Place]:
+        """The units of a level."""
+
+    def parent(self, unit: str, /) -> Place | None:
+        """The unit above the one with this code; None at the top."""
+
+
+class Nation:
+    """The whole country, above all provinces; it has no code in the official list."""
+
+    code: Final = "VN"
+    level: Final = "nation"
+    name: Final = "Việt Nam"
+
+    def exists_on(self, _date: dt.date, /) -> bool:
+        """Always."""
+        return True
+
+    def full_name(self, language: Language = "vi") -> str:
+        """What totals of the whole country are headed with: "cả nước".
+
+        >>> NATION.full_name(language="en")
+        'the whole country'
+        """
+        return translate(mark("the whole country"), language)
+
+    def __repr__(self) -> str:
+        return "NATION"
+
+
+NATION: Final = Nation()
+
+
+class Places:
+    """The units of a tree as one sequence, parents before children, the nation first."""
+
+    __slots__ = ("__dict__", "codes", "date", "ends", "index", "levels", "parents", "units")
+
+    def __init__(self, tree: PlaceTree) -> None:
+        self.date = tree.date
+        order = _parents_first(tree)
+        self.units: tuple[Place, ...] = tuple(unit for unit, _ in order)
+        self.codes = tuple(unit.code for unit in self.units)
+        self.levels = tuple(str(unit.level) for unit in self.units)
+        self.parents = tuple(parent for _, parent in order)
+        self.index = {code: position for position, code in enumerate(self.codes)}
+        self.ends = _subtree_ends(self.parents)
+
+    def positions(self, level: str) -> list[int]:
+        """Where the units of *level* stand ("nation" included), in order."""
+        return self._by_level.get(level, [])
+
+    def within(self, sorted_positions: Sequence[int], unit: int) -> tuple[int, int]:
+        """From where to where the positions under *unit* stand in *sorted_positions*."""
+        first = bisect_left(sorted_positions, unit)
+        return first, bisect_left(sorted_positions, self.ends[unit], first)
+
+    def absent_on(self, date: dt.date) -> Collection[int]:
+        """The units of this tree that do not exist on another *date*."""
+        if date == self.date:
+            return ()
+        if date not in self._absences:
+            absent = (i for i, unit in enumerate(self.units) if not unit.exists_on(date))
+            self._absences[date] = frozenset(absent)
+        return self._absences[date]
+
+    def find(self, unit: object) -> int:
+        """The position of a unit or code; an error when the tree does not have it."""
+        code = getattr(unit, "code", unit)
+        position = self.index.get(code) if isinstance(code, str) else None
+        if position is None:
+            summary = message(
+                "no unit with the code {code} exists on {date}; "
+                "take the tree of a day on which it existed",
+                code=repr(code),
+                date=self.date.isoformat(),
+            )
+            raise InvalidValueError(summary, unit, "unit")
+        return position
+
+    @cached_property
+    def _by_level(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for position in range(len(self.units)):
+            found.setdefault(self.levels[position], []).append(position)
+        return found
+
+    @cached_property
+    def _absences(self) -> dict[dt.date, frozenset[int]]:
+        return {}
+
+
+@lru_cache(maxsize=16)
+def places_of(tree: PlaceTree) -> Places:
+    """The units of *tree* laid out; the same tree is laid out once."""
+    return Places(tree)
+
+
+def _parents_first(tree: PlaceTree) -> list[tuple[Place, int]]:
+    children: dict[str, list[Place]] = {}
+    for level in Level:
+        for unit in tree.units(level):
+            parent = tree.parent(unit.code)
+            children.setdefault(NATION.code if parent is None else parent.code, []).append(unit)
+    order: list[tuple[Place, int]] = []
+    stack: list[tuple[Place, int]] = [(NATION, -1)]
+    while stack:
+        unit, parent_position = stack.pop()
+        position = len(order)
+        order.append((unit, parent_position))
+        below = children.get(unit.code, ())
+        stack.extend((child, position) for child in reversed(below))
+    return order
+
+
+def _subtree_ends(parents: Sequence[int]) -> tuple[int, ...]:
+    ends = list(range(1, len(parents) + 1))
+    for position in range(len(parents) - 1, 0, -1):
+        parent = parents[position]
+        ends[parent] = max(ends[parent], ends[position])
+    return tuple(ends)

@@ -1,0 +1,129 @@
+"""Exact sums of figures of one type: counts with their bounds, ratios, money.
+
+Decided: whole numbers are added as they are. As soon as a decimal or a fraction is among them the
+sum is made of fractions and turned back afterwards, because decimal arithmetic rounds at 28 digits
+and does not mix with fractions; the result does not depend on the order of adding.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeAlias, cast
+
+import attrs
+
+from genderplan.quantities import Bound, Count, Exact, Money, Ratio
+
+__all__ = ["Addable", "Column", "add_up", "exact_sum", "nothing"]
+
+Addable: TypeAlias = Count | Ratio | Money
+
+
+def exact_sum(numbers: Sequence[Exact]) -> Exact:
+    """The sum, exact: a whole number, a Decimal among Decimals, otherwise a Fraction.
+
+    >>> exact_sum([Decimal("0.10"), 2]), exact_sum([Decimal("0.5"), Fraction(1, 3)])
+    (Decimal('2.10'), Fraction(5, 6))
+    """
+    try:
+        total = sum(numbers)
+    except TypeError:  # a Decimal met a Fraction
+        return _plain(sum(Fraction(number) for number in numbers))
+    if isinstance(total, int):
+        return total
+    if isinstance(total, Decimal):
+        return _decimal_sum(numbers)
+    return _plain(total)
+
+
+def _plain(number: Fraction | int) -> Exact:
+    return int(number) if number == int(number) else number
+
+
+def _decimal_sum(numbers: Iterable[Exact]) -> Decimal:
+    decimals = [Decimal(cast("int | Decimal", number)) for number in numbers]
+    exponent = min(int(number.as_tuple().exponent) for number in decimals)
+    total = sum(Fraction(number) for number in decimals) * Fraction(10) ** -exponent
+    return Decimal(f"{int(total)}E{exponent}")
+
+
+def nothing(kind: type[Addable]) -> Addable:
+    """What a report of none adds to a sum of *kind*."""
+    return Ratio(0, 0) if kind is Ratio else Count(0) if kind is Count else Money(0)
+
+
+@attrs.frozen
+class Column:
+    """Figures of one type side by side, any stretch of which can be added up.
+
+    ``bounds`` is None when every count is exact, ``denominators`` None unless they are ratios.
+    """
+
+    kind: type[Addable]
+    numerators: list[Exact]
+    denominators: list[Exact] | None = None
+    bounds: list[Bound] | None = None
+
+    @classmethod
+    def of(cls, kind: type[Addable], values: Sequence[Addable]) -> "Column":
+        """The column of *values*, all of type *kind*."""
+        column = cls.of_same(kind, values)
+        assert column is not None  # noqa: S101 - the caller has sorted them by type
+        return column
+
+    @classmethod
+    def of_same(cls, kind: type[Addable], values: Sequence[Any]) -> "Column | None":
+        """The column of *values*, or None when one is not of type *kind*.
+
+        Only a ratio has a numerator, only a count a bound, only money an amount: reading them
+        tells the types apart at no cost.
+        """
+        try:
+            if kind is Ratio:
+                numerators = [value.numerator for value in values]
+                return cls(kind, numerators, [value.denominator for value in values])
+            if kind is Money:
+                return cls(kind, [value.amount for value in values])
+            bounds = [value.bound for value in values]
+        except AttributeError:
+            return None
+        inexact = bounds.count(Bound.EXACT) < len(bounds)
+        return cls(kind, [value.value for value in values], None, bounds if inexact else None)
+
+    def sum(self, first: int, last: int) -> Addable | None:
+        """The sum of the figures from *first* up to *last*; None when there are none.
+
+        >>> Column.of(Ratio, [Ratio(0, 50), Ratio(30, 50)]).sum(0, 2)
+        Ratio(30, 100)
+        """
+        if first >= last:
+            return None
+        total = exact_sum(self.numerators[first:last])
+        if self.denominators is not None:
+            return Ratio(total, exact_sum(self.denominators[first:last]))
+        if self.kind is Money:
+            return Money(cast("int | Decimal", total))
+        if self.bounds is None:
+            return Count(cast("int", total))
+        return sum(
+            (Count(0, bound) for bound in self.bounds[first:last]), start=Count(cast("int", total))
+        )
+
+    def pick(self, chosen: Sequence[int]) -> Addable | None:
+        """The sum of the figures at the indices *chosen*."""
+        part = attrs.evolve(
+            self,
+            numerators=[self.numerators[i] for i in chosen],
+            denominators=self.denominators and [self.denominators[i] for i in chosen],
+            bounds=self.bounds and [self.bounds[i] for i in chosen],
+        )
+        return part.sum(0, len(chosen))
+
+
+def add_up(values: Sequence[Addable]) -> Addable | None:
+    """The sum of figures of one type; None when there are none.
+
+    >>> add_up([Count(200, "more_than"), Count(150, "more_than"), Count(97)])
+    Count(447, Bound.MORE_THAN)
+    """
+    return Column.of(type(values[0]), values).sum(0, len(values)) if values else None
