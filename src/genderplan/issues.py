@@ -51,6 +51,7 @@ class Issue:
 
     ``path`` says where it stands in an object (``"results[2].women"``), ``span`` where in a text
     (start and end, in characters); ``source`` names the file or document when there is one.
+    ``replacement`` is the text that should stand at ``span``, when there is exactly one.
 
     >>> issue = Issue("GP301", Severity.WARNING, message("{n} of {m} units", n=3, m=5), path="x")
     >>> issue.message
@@ -66,6 +67,7 @@ class Issue:
     span: tuple[int, int] | None = None
     advice: Message | None = None
     source: str = ""
+    replacement: str | None = None
 
     @property
     def message(self) -> str:
@@ -126,6 +128,7 @@ class IssueKind:
         *,
         span: tuple[int, int] | None = None,
         severity: Severity | None = None,
+        replacement: str | None = None,
         **values: Value,
     ) -> Issue:
         """A finding of this kind at *path* or *span*, its sentence filled with *values*."""
@@ -136,6 +139,7 @@ class IssueKind:
             path=path,
             span=span,
             advice=message(self.advice, **values) if self.advice else None,
+            replacement=replacement,
         )
 
 
