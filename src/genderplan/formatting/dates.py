@@ -44,8 +44,8 @@ def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = 
 
     *style* is "long", "short", "weekday" (the long form after the day of the week, as a whole
     unverified in the decree) or "iso". A :class:`~genderplan.PartialDate` is written as far as it
-    is known. In English "long" is ``October 23, 2021`` and "short" ``23 Oct 2021``, which nobody can
-    read with day and month swapped.
+    is known. In English "long" is ``October 23, 2021`` and "short" ``23 Oct 2021``, whose day and
+    month nobody can swap.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for a text that is no ISO date, and for a
     weekday asked of a date that is known only in part.

@@ -179,7 +179,8 @@ def _hint(text: str, locale: Language, other: int | Decimal | None) -> Message:
     if locale == "vi":
         return message(
             "{text} is written with a decimal point or commas between thousands; in Vietnamese a "
-            "dot parts thousands and a comma comes before decimals; write {right}, or give locale='en'",
+            "dot parts thousands and a comma comes before decimals; write {right}, or give "
+            "locale='en'",
             text=text,
             right=round_digits(other).text("vi"),
         )

@@ -10,7 +10,7 @@ days could answer is then answered None and never guessed. Calendar arithmetic i
 import datetime as dt
 from collections.abc import Callable
 from functools import total_ordering
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 import pendulum
@@ -19,20 +19,13 @@ from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
 from genderplan.periods.kinds import PeriodKind
+from genderplan.periods.limits import MONTHS_OF, Days, period_fault
 from genderplan.periods.period_grammar import PeriodParts, read_period
 from genderplan.periods.wording import code_of, english_text, vietnamese_text
 
 __all__ = ["Period"]
 
-_Days: TypeAlias = tuple[dt.date, dt.date]
 _RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
-_MONTHS_OF: Final = {PeriodKind.HALF: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
-_MOST: Final = {
-    PeriodKind.HALF: 2,
-    PeriodKind.QUARTER: 4,
-    PeriodKind.MONTH: 12,
-    PeriodKind.FIRST_MONTHS: 11,
-}
 _SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
 
 
@@ -42,7 +35,7 @@ def _day(value: dt.date | str) -> dt.date:
     return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> _Days | None:
+def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> Days | None:
     return None if value is None else (_day(value[0]), _day(value[1]))
 
 
@@ -70,10 +63,12 @@ class Period:
     first_year: int
     last_year: int
     number: int = 0
-    own_days: _Days | None = attrs.field(default=None, converter=_maybe_days)
+    own_days: Days | None = attrs.field(default=None, converter=_maybe_days)
 
     def __attrs_post_init__(self) -> None:
-        _check(self)
+        fault = period_fault(self.kind, self.first_year, self.last_year, self.number, self.own_days)
+        if fault is not None:
+            raise InvalidValueError(fault.summary, fault.value, fault.path)
 
     @classmethod
     def parse(cls, text: str, *, year: int | None = None) -> "Period":
@@ -148,7 +143,7 @@ class Period:
         >>> Period.of_first_months(2024, 9).end
         datetime.date(2024, 9, 30)
         """
-        if months == _MONTHS_OF[PeriodKind.HALF]:
+        if months == MONTHS_OF[PeriodKind.HALF]:
             return cls.of_half(year, 1)
         return cls(PeriodKind.FIRST_MONTHS, year, year, months)
 
@@ -205,7 +200,7 @@ class Period:
         return cls(PeriodKind.DEADLINE, last.year, last.year, 0, (dt.date.min, last))
 
     @property
-    def days(self) -> _Days | None:
+    def days(self) -> Days | None:
         """The first and last day; None when they are not known, or there is no first one."""
         return None if self.start is None or self.end is None else (self.start, self.end)
 
@@ -230,27 +225,27 @@ class Period:
     def _earliest(self) -> dt.date:
         if self.own_days is not None:
             return self.own_days[0]
-        months = _MONTHS_OF.get(self.kind)
+        months = MONTHS_OF.get(self.kind)
         return dt.date(self.first_year, 1 + (self.number - 1) * months if months else 1, 1)
 
     @property
     def _latest(self) -> dt.date:
         if self.own_days is not None:
             return self.own_days[1]
-        months = _MONTHS_OF.get(self.kind)
+        months = MONTHS_OF.get(self.kind)
         if months is None and self.kind is not PeriodKind.FIRST_MONTHS:
             return dt.date(self.last_year, 12, 31)
         return _month_end(self.last_year, self.number * (months or 1))
 
     @property
-    def _sure(self) -> _Days:
+    def _sure(self) -> Days:
         """Days that the period certainly holds: a term of 2021-2026 holds 2022 to 2025."""
         if self.knows_days:
             return self._earliest, self._latest
         return dt.date(self.first_year, 12, 31), dt.date(self.last_year, 1, 1)
 
     @property
-    def _possible(self) -> _Days:
+    def _possible(self) -> Days:
         return self._earliest, self._latest
 
     def contains(self, other: "Period | dt.date | str") -> bool | None:
@@ -359,7 +354,7 @@ class Period:
         )
 
     def _moved(self, steps: int) -> "Period":
-        months = _MONTHS_OF.get(self.kind)
+        months = MONTHS_OF.get(self.kind)
         if months is not None:
             moved = _months_after(self._earliest, steps * months)
             return attrs.evolve(
@@ -409,31 +404,6 @@ class Period:
         return f"Period.parse({self.text('vi')!r})"
 
 
-def _check(period: Period) -> None:
-    most = _MOST.get(period.kind)
-    for path in ("first_year", "last_year"):
-        year = getattr(period, path)
-        if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
-            summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
-            raise InvalidValueError(summary, year, path)
-    if not (0 if most is None else 1) <= period.number <= (most or 0):
-        summary = message(
-            "number is {value}; 1 to {most} is expected", value=period.number, most=most or 0
-        )
-        raise InvalidValueError(summary, period.number, "number")
-    if period.last_year < period.first_year:
-        summary = message(
-            "{first}-{last} are no years one after the other",
-            first=period.first_year,
-            last=period.last_year,
-        )
-        raise InvalidValueError(summary, period.last_year, "last_year")
-    if period.own_days is not None and period.own_days[0] > period.own_days[1]:
-        start, end = period.own_days
-        summary = message("{start} is after {end}", start=start.isoformat(), end=end.isoformat())
-        raise InvalidValueError(summary, period.own_days, "own_days")
-
-
 def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, pendulum.date(year, month, 1).days_in_month)
 
@@ -448,9 +418,9 @@ def _years_after(date: dt.date, years: int) -> dt.date:
     return _months_after(date, 12 * years)
 
 
-def _within(inner: _Days, outer: _Days) -> bool:
+def _within(inner: Days, outer: Days) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _meet(first: _Days, second: _Days) -> bool:
+def _meet(first: Days, second: Days) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]

@@ -92,6 +92,8 @@ _FORMS: Final = tuple(
         rf"\s*ngày{_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm\s*(?P<year>[0-9]+)\s*",
         # ngày   /5/2024, ngày  / 2025
         rf"\s*ngày{_BLANK}/{_BLANK}(?:(?P<month>[0-9]+){_BLANK}/\s*)?(?P<year>[0-9]+)\s*",
+        # October 2021
+        r"\s*" + _MONTH_WORD + r"\s*,?\s+(?P<year>[0-9]{4})\s*",
         # October 23, 2021
         _WEEKDAY_EN + _MONTH_WORD + r"\s+" + _DAY_EN + r"(?:\s*,?\s+(?P<year>[0-9]{3,}))?\s*",
         # 23 October 2021, the 7th of November 1994
@@ -100,8 +102,6 @@ _FORMS: Final = tuple(
         + r"\s+(?:of\s+)?"
         + _MONTH_WORD
         + r"(?:\s*,?\s*(?P<year>[0-9]+))?\s*",
-        # October 2021
-        r"\s*" + _MONTH_WORD + r"\s*,?\s+(?P<year>[0-9]{4})\s*",
         # --02-05, --02, ---05: a date without its year in ISO 8601
         r"\s*--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?\s*",
         r"\s*---(?P<day>[0-9]{2})\s*",

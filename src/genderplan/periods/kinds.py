@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final
 
-from genderplan._messages import Language, mark, translate
+from genderplan._messages import Language, Message, mark, message, translate
 
 __all__ = ["PeriodKind"]
 
@@ -15,8 +15,8 @@ class PeriodKind(Enum):
     ("giai đoạn"), ``TERM`` the term of an elected body ("nhiệm kỳ"), ``SCHOOL_YEAR`` a "năm học",
     ``DAYS`` a day or a range of days, ``DEADLINE`` everything up to a date ("đến năm 2030").
 
-    >>> PeriodKind.TERM.label("vi")
-    'nhiệm kỳ'
+    >>> PeriodKind.TERM.label("en")
+    'term'
     """
 
     YEAR = "year"
@@ -32,19 +32,23 @@ class PeriodKind(Enum):
 
     def label(self, language: Language = "en") -> str:
         """The word for this kind of period in *language*."""
-        words = _WORDS[self]
-        return words[0] if language == "vi" else translate(words[1], language)
+        return translate(_WORDS[self], language)
+
+    @property
+    def name_in_messages(self) -> Message:
+        """The word for this kind inside a sentence, in whichever language that is shown."""
+        return message(_WORDS[self])
 
 
 _WORDS: Final = {
-    PeriodKind.YEAR: ("năm", mark("year")),
-    PeriodKind.HALF: ("nửa năm", mark("half year")),
-    PeriodKind.QUARTER: ("quý", mark("quarter")),
-    PeriodKind.MONTH: ("tháng", mark("month")),
-    PeriodKind.FIRST_MONTHS: ("các tháng đầu năm", mark("first months of a year")),
-    PeriodKind.SPAN: ("giai đoạn", mark("span of years")),
-    PeriodKind.TERM: ("nhiệm kỳ", mark("term")),
-    PeriodKind.SCHOOL_YEAR: ("năm học", mark("school year")),
-    PeriodKind.DAYS: ("các ngày", mark("days")),
-    PeriodKind.DEADLINE: ("thời hạn", mark("deadline")),
+    PeriodKind.YEAR: mark("year"),
+    PeriodKind.HALF: mark("half year"),
+    PeriodKind.QUARTER: mark("quarter"),
+    PeriodKind.MONTH: mark("month"),
+    PeriodKind.FIRST_MONTHS: mark("first months of a year"),
+    PeriodKind.SPAN: mark("span of years"),
+    PeriodKind.TERM: mark("term"),
+    PeriodKind.SCHOOL_YEAR: mark("school year"),
+    PeriodKind.DAYS: mark("days"),
+    PeriodKind.DEADLINE: mark("deadline"),
 }

@@ -229,6 +229,7 @@ def _deadline(reader: _Reader) -> PeriodParts:
 
 
 _TERM_DAYS: Final = rf"(?:\s*\((?:from\s+)?{_FROM_TO.format(_date(1), _date(2))}\))?"
+_TERM_DAYS_EN: Final = rf"(?:\s*\((?:from\s+)?{_date_en(1)}\s+(?:to|-)\s+{_date_en(2)}\))?"
 _ISO_DAYS: Final = rf"(?:\s*\({_iso(1)}/{_iso(2)}\))?"
 _Form: TypeAlias = tuple[re.Pattern[str], Callable[[_Reader], PeriodParts]]
 _FORMS: Final[tuple[_Form, ...]] = tuple(
@@ -283,8 +284,8 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
         (r"Q(?P<n>[0-9]+)[\s/-]\s*(?P<year>[0-9]+)", _numbered(PeriodKind.QUARTER, 4, "quarter")),
         (rf"(?P<name>{_MONTHS_EN})\s+(?P<year>[0-9]+)", _month),
         (r"(?:the\s+)?first\s+(?P<n>[0-9]+)\s+months\s+of\s+(?P<year>[0-9]+)", _first_months),
-        (rf"(?:the\s+)?term\s+{_YEARS}{_TERM_DAYS}", _years(PeriodKind.TERM)),
-        (rf"(?:the\s+)?school\s+year\s+{_YEARS}{_TERM_DAYS}", _years(PeriodKind.SCHOOL_YEAR)),
+        (rf"(?:the\s+)?term\s+{_YEARS}{_TERM_DAYS_EN}", _years(PeriodKind.TERM)),
+        (rf"(?:the\s+)?school\s+year\s+{_YEARS}{_TERM_DAYS_EN}", _years(PeriodKind.SCHOOL_YEAR)),
         (r"by\s+(?P<year>[0-9]{3,})", _deadline),
         (rf"by\s+{_date_en(2)}", _deadline),
         (rf"(?:from\s+)?{_date_en(1)}\s+(?:to|-)\s+{_date_en(2)}", _days),
