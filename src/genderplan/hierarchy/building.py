@@ -60,13 +60,17 @@ def editions_of(rows: Rows) -> tuple[Edition, ...]:
 def _unit(
     row: UnitRow, changes: list[Change], rows: Rows, made: Mapping[str, AdministrativeUnit]
 ) -> AdministrativeUnit:
-    def above(code: str) -> AdministrativeUnit | None:
-        day = row.since or (row.until or dt.date.max)
-        parent = rows.unit(code, day) if code else None
+    first, last = row.since or dt.date.min, row.until or dt.date.max
+
+    def above(code: str, *days: dt.date) -> AdministrativeUnit | None:
+        found = (rows.unit(code, day) for day in (*days, first, last))
+        parent = next(filter(None, found), None)
         return made[parent.path] if parent else None
 
     kind, name, parent, former = history(row.kind, row.name, row.parent, changes, above)
-    return AdministrativeUnit(row.code, kind, name, above(parent), row.since, row.until, former)
+    return AdministrativeUnit(
+        row.code, kind, name, above(parent, last), row.since, row.until, former
+    )
 
 
 def tables_of(rows: Rows) -> tuple[SuccessionTable, ...]:

@@ -127,9 +127,7 @@ def days_in_order(rows: Rows) -> Iterator[Issue]:
     """A unit ends on or after the day on which it begins."""
     for row in rows.units:
         if row.since and row.until and row.until < row.since:
-            yield DAYS.at(
-                row.path, unit=_name(row), since=str(row.since), until=str(row.until)
-            )
+            yield DAYS.at(row.path, unit=_name(row), since=str(row.since), until=str(row.until))
 
 
 def one_unit_for_a_code(rows: Rows) -> Iterator[Issue]:
@@ -150,7 +148,9 @@ def parents_exist(rows: Rows) -> Iterator[Issue]:
             yield PARENT_OF_PROVINCE.at(
                 f"{row.path}.parent", unit=_name(row), parent=repr(row.parent)
             )
-        elif row.parent and not any(_holds(above, row) for above in rows.by_code.get(row.parent, ())):
+        elif row.parent and not any(
+            _holds(above, row) for above in rows.by_code.get(row.parent, ())
+        ):
             yield NO_PARENT.at(f"{row.path}.parent", unit=_name(row), parent=row.parent)
 
 

@@ -42,6 +42,9 @@ def as_date(value: DateLike) -> dt.date:
         return value
     if isinstance(value, str):
         return _from_text(value)
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+    if isinstance(value, dt.datetime):
+        raise _refused(value)
+    try:
         return dt.date(value.year, value.month, value.day)
-    raise _refused(value)
+    except AttributeError:
+        raise _refused(value) from None

@@ -56,7 +56,7 @@ class Edition:
 
     since: dt.date | None
     until: dt.date | None
-    units: Mapping[str, AdministrativeUnit] = attrs.field(repr=len)
+    units: Mapping[str, AdministrativeUnit] = attrs.field(repr=False)
     moves: tuple[dt.date, ...] = ()
 
     def covers(self, day: dt.date) -> bool:

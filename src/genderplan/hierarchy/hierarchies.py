@@ -131,7 +131,7 @@ class Hierarchy:
 
         >>> from genderplan import gazetteer
         >>> gazetteer().find("P. Bạch Đằng, Q. Hai Bà Trưng, HN", on="2023-10-23")
-        <phường Bạch Đằng 00271, until 2025-06-30>
+        <phường Bạch Đằng 00244, until 2025-06-30>
         >>> gazetteer().find("xã Hoàng Kim, huyện Hoàng Hóa", on="2024-02-01")
         Traceback (most recent call last):
             ...
@@ -188,16 +188,12 @@ class Hierarchy:
         """The units that *text* may name, best first, on a day or on any.
 
         >>> from genderplan import gazetteer
-        >>> gazetteer().search("Hoàng Kim", on="2024-02-01", limit=1)
+        >>> gazetteer().search("Hoàng Kim, Hoàng Hóa", on="2024-02-01", limit=1)
         (Match(unit=<xã Hoằng Kim 15889, until 2025-06-30>, score=0.8),)
         """
         if on is not None:
             return self.at(on).search(text, limit=limit)
-        found = {
-            match.unit: match
-            for era in self.eras
-            for match in era.names.search(text, era.since, limit)
-        }
+        found = {match.unit: match for era in self.eras for match in era.names.search(text, limit)}
         return tuple(sorted(found.values(), key=lambda match: -match.score)[:limit])
 
     @cached_property
@@ -247,7 +243,7 @@ class Hierarchy:
         >>> vn = gazetteer()
         >>> mong_cai = vn.at("2023-12-31")["194"]
         >>> [step.unit.full_name() for step in vn.successors(mong_cai)][:2]
-        ['xã Hải Sơn', 'phường Móng Cái 2']
+        ['phường Móng Cái 1', 'phường Móng Cái 2']
         >>> vn.successors(mong_cai, level="province")[0].share
         <Share.WHOLE: 'whole'>
         """
@@ -305,7 +301,7 @@ class Hierarchy:
         >>> from genderplan import gazetteer
         >>> vn = gazetteer()
         >>> [str(step.unit) for step in vn.predecessors(vn.at("2025-07-01")["06712"])][:2]
-        ['phường Trần Phú', 'phường Hải Hoà']
+        ['phường Trần Phú', 'phường Trà Cổ']
         """
         self._known(unit)
         steps = self._steps_back(unit)
@@ -331,7 +327,9 @@ class Hierarchy:
         day = unit.until or unit.since or self.since
         if unit not in self.at(max(day, self.since)):
             raise NotFoundError(
-                message("{unit} ({code}) is no unit of this hierarchy", unit=str(unit), code=unit.code),
+                message(
+                    "{unit} ({code}) is no unit of this hierarchy", unit=str(unit), code=unit.code
+                ),
                 query=unit,
             )
 

@@ -8,10 +8,9 @@ functions as it is. A kind belongs to one level: "thành phố" is two kinds, a 
 from enum import Enum, StrEnum
 from typing import Final
 
-from genderplan._messages import Language, mark, translate
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
-from genderplan._messages import message
 
 __all__ = ["Level", "UnitKind", "kind_from_word"]
 
@@ -38,6 +37,11 @@ class Level(StrEnum):
         """The name of the level, "cấp xã" in Vietnamese."""
         return translate(_LEVEL_LABELS[self], language)
 
+    @property
+    def words(self) -> Message:
+        """The name of the level for use inside a message."""
+        return message(_LEVEL_LABELS[self])
+
 
 _RANKS: Final = {level: rank for rank, level in enumerate(Level)}
 _LEVEL_LABELS: Final = {
@@ -50,8 +54,8 @@ _LEVEL_LABELS: Final = {
 class UnitKind(Enum):
     """A kind of administrative unit, as the Law on Organisation of Local Government names them.
 
-    Districts and district-level cities ended on 2025-06-30 (Law 72/2025/QH15); special zones
-    (đặc khu) are communes of islands since 2025-07-01.
+    Districts, towns and cities of the district level ended on 2025-06-30; special zones (đặc khu)
+    are the communes of some islands since 2025-07-01.
 
     >>> UnitKind.CENTRAL_CITY.word, UnitKind.CENTRAL_CITY.abbreviation
     ('thành phố', 'TP.')
@@ -59,39 +63,44 @@ class UnitKind(Enum):
     'thành phố thuộc tỉnh hoặc thành phố trực thuộc trung ương'
     """
 
-    PROVINCE = ("province", Level.PROVINCE, "tỉnh", "T.", "Province")
-    CENTRAL_CITY = ("central_city", Level.PROVINCE, "thành phố", "TP.", "City")
-    RURAL_DISTRICT = ("rural_district", Level.DISTRICT, "huyện", "H.", "District")
-    URBAN_DISTRICT = ("urban_district", Level.DISTRICT, "quận", "Q.", "District")
-    TOWN = ("town", Level.DISTRICT, "thị xã", "TX.", "Town")
-    CITY = ("city", Level.DISTRICT, "thành phố", "TP.", "City")
-    COMMUNE = ("commune", Level.COMMUNE, "xã", "X.", "Commune")
-    WARD = ("ward", Level.COMMUNE, "phường", "P.", "Ward")
-    TOWNSHIP = ("township", Level.COMMUNE, "thị trấn", "TT.", "Township")
-    SPECIAL_ZONE = ("special_zone", Level.COMMUNE, "đặc khu", "ĐK.", "Special Zone")
+    PROVINCE = "province"
+    CENTRAL_CITY = "central_city"
+    RURAL_DISTRICT = "rural_district"
+    URBAN_DISTRICT = "urban_district"
+    TOWN = "town"
+    CITY = "city"
+    COMMUNE = "commune"
+    WARD = "ward"
+    TOWNSHIP = "township"
+    SPECIAL_ZONE = "special_zone"
 
     level: Level
     word: str
     abbreviation: str
     english: str
 
-    def __new__(
-        cls, value: str, level: Level, word: str, abbreviation: str, english: str
-    ) -> "UnitKind":
-        """A member whose value is a plain slug; the words are attributes."""
-        member = object.__new__(cls)
-        member._value_ = value
-        member.level = level
-        member.word = word
-        member.abbreviation = abbreviation
-        member.english = english
-        return member
-
     def label(self, language: Language = "en") -> str:
         """What the kind is called, told apart from kinds that share its word."""
         return translate(_KIND_LABELS[self], language)
 
 
+_FACTS: Final = (
+    (UnitKind.PROVINCE, Level.PROVINCE, "tỉnh", "T.", "Province"),
+    (UnitKind.CENTRAL_CITY, Level.PROVINCE, "thành phố", "TP.", "City"),
+    (UnitKind.RURAL_DISTRICT, Level.DISTRICT, "huyện", "H.", "District"),
+    (UnitKind.URBAN_DISTRICT, Level.DISTRICT, "quận", "Q.", "District"),
+    (UnitKind.TOWN, Level.DISTRICT, "thị xã", "TX.", "Town"),
+    (UnitKind.CITY, Level.DISTRICT, "thành phố", "TP.", "City"),
+    (UnitKind.COMMUNE, Level.COMMUNE, "xã", "X.", "Commune"),
+    (UnitKind.WARD, Level.COMMUNE, "phường", "P.", "Ward"),
+    (UnitKind.TOWNSHIP, Level.COMMUNE, "thị trấn", "TT.", "Township"),
+    (UnitKind.SPECIAL_ZONE, Level.COMMUNE, "đặc khu", "ĐK.", "Special Zone"),
+)
+for _kind, _level, _word, _abbreviation, _english in _FACTS:  # attributes: read often, by many
+    _kind.level = _level
+    _kind.word = _word
+    _kind.abbreviation = _abbreviation
+    _kind.english = _english
 _KIND_LABELS: Final = {
     UnitKind.PROVINCE: mark("province"),
     UnitKind.CENTRAL_CITY: mark("centrally run city"),
@@ -105,6 +114,7 @@ _KIND_LABELS: Final = {
     UnitKind.SPECIAL_ZONE: mark("special zone"),
 }
 _BY_WORD: Final = {(kind.level, kind.word): kind for kind in UnitKind}
+_BY_VALUE: Final = {(kind.level, kind.value): kind for kind in UnitKind}
 
 
 def kind_from_word(level: Level, word: str) -> UnitKind:
@@ -113,16 +123,15 @@ def kind_from_word(level: Level, word: str) -> UnitKind:
     >>> kind_from_word(Level.DISTRICT, "thành phố")
     <UnitKind.CITY: 'city'>
     """
-    known = _BY_WORD.get((level, nfc(word).strip().lower()))
-    if known is None and word in UnitKind and UnitKind(word).level is level:
-        known = UnitKind(word)
+    plain = nfc(word).strip().lower()
+    known = _BY_WORD.get((level, plain)) or _BY_VALUE.get((level, plain))
     if known is None:
         expected = ", ".join(kind.word for kind in UnitKind if kind.level is level)
         raise InvalidValueError(
             message(
                 "{word} is no kind of unit at {level}; expected one of {expected}",
                 word=repr(word),
-                level=message(_LEVEL_LABELS[level]),
+                level=level.words,
                 expected=expected,
             ),
             value=word,

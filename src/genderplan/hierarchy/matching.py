@@ -63,8 +63,8 @@ class NameIndex:
     """The names of the units of one era, and the aliases of some."""
 
     date: dt.date
-    units: Mapping[str, AdministrativeUnit] = attrs.field(repr=len)
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=len, factory=dict)
+    units: Mapping[str, AdministrativeUnit] = attrs.field(repr=False)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=False, factory=dict)
 
     @cached_property
     def _keys(self) -> tuple[dict[str, _Codes], dict[str, _Codes]]:
@@ -198,7 +198,7 @@ class NameIndex:
             raise not_one(text, date, found)
         raise _none(text, date, self.near(text))
 
-    def search(self, text: str, date: dt.date, limit: int) -> tuple[Match, ...]:
+    def search(self, text: str, limit: int) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
         scores: dict[AdministrativeUnit, float] = {}
         for found, mode in self._readings(text, _Mode):
@@ -206,7 +206,9 @@ class NameIndex:
                 scores.setdefault(unit, mode.value)
         for unit in self.near(text):
             scores.setdefault(unit, _Mode.ONE_LETTER.value / 2)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].level.rank, item[0].code))
+        ranked = sorted(
+            scores.items(), key=lambda item: (-item[1], item[0].level.rank, item[0].code)
+        )
         return tuple(Match(unit, score) for unit, score in ranked[:limit])
 
 
@@ -236,9 +238,7 @@ def _deepest(groups: _Groups, date: dt.date) -> _Units:
         if _on_path(unit.path_on(date)[:-1], groups[:at] + groups[at + 1 :])
     ]
     if not found and len(groups) > 1:  # "TP. Hà Nội, Hà Nội": the same unit said twice
-        found = [
-            unit for unit in groups[0] if all(unit in group for group in groups[1:])
-        ]
+        found = [unit for unit in groups[0] if all(unit in group for group in groups[1:])]
     return tuple(dict.fromkeys(found))
 
 

@@ -17,7 +17,16 @@ from genderplan._source import Source
 from genderplan._text import ascii_key, fold, match_key, nfc
 from genderplan.hierarchy.kinds import UnitKind
 
-__all__ = ["LONGEST_NAME", "Piece", "Word", "Words", "after_organ", "chunks", "readings", "words_of"]
+__all__ = [
+    "LONGEST_NAME",
+    "Piece",
+    "Word",
+    "Words",
+    "after_organ",
+    "chunks",
+    "readings",
+    "words_of",
+]
 
 LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
 _LONGEST_TEXT: Final = 300
@@ -85,11 +94,12 @@ _KIND_WORDS: Final = tuple((kind.word, kind) for kind in UnitKind) + tuple(
     (kind.abbreviation, kind) for kind in UnitKind
 )
 _ORGANS: Final = (
-    "ban, bch, ban chấp hành, ban thường vụ, chi bộ, chi cục, chủ tịch, công an, cục, đảng bộ, "
-    "đảng uỷ, đoàn, hđnd, hội, hội đồng, hội đồng nhân dân, huyện uỷ, mttq, mặt trận, phòng, "
-    "quận uỷ, sở, thành uỷ, thị uỷ, thường trực, tỉnh uỷ, trạm, trung tâm, ub, ubmttq, ubnd, "
-    "uỷ ban, uỷ ban nhân dân, văn phòng, lãnh đạo"
-).split(", ")
+    *("ban", "ban chấp hành", "ban thường vụ", "bch", "chi bộ", "chi cục", "chủ tịch", "công an"),
+    *("cục", "đảng bộ", "đảng uỷ", "đoàn", "hđnd", "hội", "hội đồng", "hội đồng nhân dân"),
+    *("huyện uỷ", "lãnh đạo", "mặt trận", "mttq", "phòng", "quận uỷ", "sở", "thành uỷ"),
+    *("thị uỷ", "thường trực", "tỉnh uỷ", "trạm", "trung tâm", "ub", "ubmttq", "ubnd"),
+    *("uỷ ban", "uỷ ban nhân dân", "văn phòng"),
+)
 _PARTY: Final = {
     "huyện uỷ": {UnitKind.RURAL_DISTRICT},
     "quận uỷ": {UnitKind.URBAN_DISTRICT},
@@ -102,7 +112,7 @@ _PARTY: Final = {
 @lru_cache(maxsize=1)
 def _kind_phrases() -> dict[tuple[str, ...], frozenset[UnitKind]]:
     found: dict[tuple[str, ...], set[UnitKind]] = {}
-    for text, kind in _KIND_WORDS + (("F.", UnitKind.WARD),):
+    for text, kind in (*_KIND_WORDS, ("F.", UnitKind.WARD)):
         for phrase in _phrase(text):
             found.setdefault(phrase, set()).add(kind)
     for text, kinds in _PARTY.items():
@@ -124,8 +134,9 @@ def chunks(text: str) -> tuple[Words, ...]:
     >>> [" ".join(word.plain for word in words) for words in chunks("P.4 (TX. Tân An), Việt Nam")]
     ['p 4', 'tx tan an']
     """
-    if not isinstance(text, str) or len(text) > _LONGEST_TEXT or not text.strip():
-        text = Source.of(text, "place", longest=_LONGEST_TEXT).text
+    given: object = text
+    if not isinstance(given, str) or len(text) > _LONGEST_TEXT or not text.strip():
+        text = Source.of(given, "place", longest=_LONGEST_TEXT).text
     parts = (words_of(part) for part in _BREAK.split(fold(nfc(text))))
     return tuple(
         words for words in parts if words and " ".join(word.plain for word in words) not in _COUNTRY

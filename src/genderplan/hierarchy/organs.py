@@ -64,7 +64,7 @@ class Organ:
     """A body of a unit, with the names it goes by.
 
     ``title`` is its name without the place, ``abbreviated_title`` as texts shorten it; ``symbols``
-    are the abbreviations that stand for it in document numbers. ``unit`` is ``None`` for a ministry.
+    are the abbreviations that stand for it in document numbers; a ministry's ``unit`` is ``None``.
     """
 
     kind: OrganKind
@@ -114,6 +114,7 @@ class _Rule:
 
 
 _ALL: Final = frozenset(UnitKind)
+_LABOUR: Final = "Lao động - Thương binh và Xã hội"
 _LAST_LABOUR: Final = dt.date(2025, 2, 28)
 _FIRST_HOME: Final = dt.date(2025, 3, 1)
 _NO_DISTRICTS: Final = dt.date(2025, 7, 1)
@@ -136,7 +137,11 @@ def _party(kinds: frozenset[UnitKind], title: str, *symbols: str) -> _Rule:
 
 
 def _department(
-    level: Level, title: str, short: str, symbol: str, since: dt.date | None, until: dt.date | None
+    level: Level,
+    title: str,
+    short: str,
+    symbol: str,
+    days: tuple[dt.date | None, dt.date | None],
 ) -> _Rule:
     return _Rule(
         kind=OrganKind.DEPARTMENT,
@@ -144,13 +149,12 @@ def _department(
         title=title,
         short=short,
         symbols=(symbol,),
-        since=since,
-        until=until,
+        since=days[0],
+        until=days[1],
         evidence=Evidence.RECALLED,
     )
 
 
-_LABOUR: Final = "Lao động - Thương binh và Xã hội"
 _RULES: Final = (
     _Rule(
         kind=OrganKind.PEOPLES_COMMITTEE,
@@ -194,17 +198,12 @@ _RULES: Final = (
         short="Ban VSTBPN",
         symbols=("BVSTBPN", "VSTBPN", "TBPN"),
     ),
-    _department(Level.PROVINCE, f"Sở {_LABOUR}", "Sở LĐTBXH", "SLĐTBXH", None, _LAST_LABOUR),
-    _department(Level.DISTRICT, f"Phòng {_LABOUR}", "Phòng LĐTBXH", "LĐTBXH", None, _LAST_LABOUR),
-    _department(Level.PROVINCE, "Sở Nội vụ", "Sở Nội vụ", "SNV", _FIRST_HOME, None),
-    _department(Level.DISTRICT, "Phòng Nội vụ", "Phòng Nội vụ", "NV", _FIRST_HOME, None),
+    _department(Level.PROVINCE, f"Sở {_LABOUR}", "Sở LĐTBXH", "SLĐTBXH", (None, _LAST_LABOUR)),
+    _department(Level.DISTRICT, f"Phòng {_LABOUR}", "Phòng LĐTBXH", "LĐTBXH", (None, _LAST_LABOUR)),
+    _department(Level.PROVINCE, "Sở Nội vụ", "Sở Nội vụ", "SNV", (_FIRST_HOME, None)),
+    _department(Level.DISTRICT, "Phòng Nội vụ", "Phòng Nội vụ", "NV", (_FIRST_HOME, None)),
     _department(
-        Level.COMMUNE,
-        "Phòng Văn hóa - Xã hội",
-        "Phòng VH-XH",
-        "VHXH",
-        _NO_DISTRICTS,
-        None,
+        Level.COMMUNE, "Phòng Văn hóa - Xã hội", "Phòng VH-XH", "VHXH", (_NO_DISTRICTS, None)
     ),
 )
 # Units without a People's Council under the pilots of urban government: resolutions 97/2019/QH14,

@@ -47,8 +47,8 @@ _LABELS: Final = {
     PlaceKind.HIGHLAND_VILLAGE: mark("highland village"),
     PlaceKind.SETTLEMENT: mark("settlement"),
     PlaceKind.NEIGHBOURHOOD_GROUP: mark("neighbourhood group"),
-    PlaceKind.QUARTER: mark("quarter"),
-    PlaceKind.AREA: mark("area"),
+    PlaceKind.QUARTER: mark("urban quarter"),
+    PlaceKind.AREA: mark("residential area"),
 }
 
 
@@ -56,9 +56,9 @@ def _in_commune(_: object, __: object, value: AdministrativeUnit) -> None:
     if value.level is not Level.COMMUNE:
         raise InvalidValueError(
             message(
-                "{unit} is of the {level} level; a place lies in a commune",
+                "{unit} is at the {level}; a place lies in a commune",
                 unit=value.full_name(),
-                level=value.level.value,
+                level=value.level.words,
             ),
             value=value,
             path="commune",
@@ -72,6 +72,14 @@ def _named(_: object, __: object, value: str) -> None:
         )
 
 
+def _kind(kind: PlaceKind | str) -> PlaceKind:
+    return PlaceKind(kind)
+
+
+def _tidy(name: object) -> str:
+    return nfc(str(name)).strip()
+
+
 @attrs.frozen
 class Place:
     """A village or neighbourhood group: a kind, a name and the commune it lies in.
@@ -82,8 +90,8 @@ class Place:
     'tổ dân phố 5, phường Bạch Đằng'
     """
 
-    kind: PlaceKind = attrs.field(converter=PlaceKind)
-    name: str = attrs.field(converter=lambda name: nfc(str(name)).strip(), validator=_named)
+    kind: PlaceKind = attrs.field(converter=_kind)
+    name: str = attrs.field(converter=_tidy, validator=_named)
     commune: AdministrativeUnit = attrs.field(validator=_in_commune)
 
     def __str__(self) -> str:

@@ -1,8 +1,8 @@
 """Rows of units, successions and changes as people bring them: a table read by ``csv.DictReader``.
 
 Decided: a row is read leniently into text and days, and everything wrong with a cell becomes a
-finding with the row's place, so that a whole table is judged at once. Columns that mean nothing here
-are findings too: a misspelled column must not lose its contents.
+finding with the row's place, so that a whole table is judged at once. Columns that mean nothing
+here are findings too: a misspelled column must not lose its contents.
 """
 
 import datetime as dt
@@ -204,7 +204,9 @@ def read_rows(
     """The rows that can be read, and a finding for every cell that cannot."""
     issues: list[Issue] = []
     unit_rows = tuple(_read(_cells(units, "units", _UNIT_COLUMNS), _unit, issues))
-    steps = tuple(_read(_cells(successions, "successions", _SUCCESSION_COLUMNS), _succession, issues))
+    steps = tuple(
+        _read(_cells(successions, "successions", _SUCCESSION_COLUMNS), _succession, issues)
+    )
     changed = tuple(_read(_cells(changes, "changes", _CHANGE_COLUMNS), _change, issues))
     by_code: dict[str, tuple[UnitRow, ...]] = {}
     for row in unit_rows:

@@ -109,15 +109,15 @@ class Succession:
 
 @attrs.frozen(eq=False)
 class SuccessionTable:
-    """All steps of one day, as rows ``old code, new code, share, main, basis`` split by tabs.
+    r"""All steps of one day, as rows ``old code, new code, share, main, basis`` split by tabs.
 
-    >>> table = SuccessionTable(dt.date(2025, 7, 1), ("15889\\t16012\\twhole\\t1\\tnso+vau",))
+    >>> table = SuccessionTable(dt.date(2025, 7, 1), ("15889\t16012\twhole\t1\tnso+vau",))
     >>> table.from_old("15889"), table.from_old("194")
-    (('15889\\t16012\\twhole\\t1\\tnso+vau',), ())
+    (('15889\t16012\twhole\t1\tnso+vau',), ())
     """
 
     on: dt.date
-    rows: Sequence[str] = attrs.field(repr=len)
+    rows: Sequence[str] = attrs.field(repr=False)
 
     @property
     def last_day(self) -> dt.date:

@@ -41,9 +41,9 @@ def read_changes(text: str) -> tuple[Change, ...]:
 
 
 def read_aliases(text: str) -> dict[str, tuple[str, ...]]:
-    """Other names of units by code, from a table ``code, alias``.
+    r"""Other names of units by code, from a table ``code, alias``.
 
-    >>> read_aliases("code\\talias\\n79\\tHCM\\n79\\tSài Gòn\\n")
+    >>> read_aliases("code\talias\n79\tHCM\n79\tSài Gòn\n")
     {'79': ('HCM', 'Sài Gòn')}
     """
     found: dict[str, tuple[str, ...]] = {}
@@ -59,9 +59,9 @@ def read_units(
     until: dt.date | None,
     changes: Iterable[Change] = (),
 ) -> Edition:
-    """One edition: a table ``code, kind, name, parent`` and the days between which it holds.
+    r"""One edition: a table ``code, kind, name, parent`` and the days between which it holds.
 
-    >>> table = "code\\tkind\\tname\\tparent\\n90\\ttỉnh\\tVí Dụ\\t\\n90001\\txã\\tThử\\t90\\n"
+    >>> table = "code\tkind\tname\tparent\n90\ttỉnh\tVí Dụ\t\n90001\txã\tThử\t90\n"
     >>> read_units(table, None, None).units["90001"].full_path()
     'xã Thử, tỉnh Ví Dụ'
     """

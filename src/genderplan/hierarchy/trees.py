@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.hierarchy.matching import Match, NameIndex
@@ -29,8 +29,8 @@ class Era:
 
     since: dt.date
     until: dt.date | None
-    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=len)
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=len, factory=dict)
+    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=False)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=False, factory=dict)
 
     @cached_property
     def by_level(self) -> Mapping[Level, tuple[AdministrativeUnit, ...]]:
@@ -122,7 +122,7 @@ class Tree:
             found = self[unit]
         else:
             found = self.era.by_code.get(unit.code) or unit
-            if found is not unit and found != unit or not found.exists_on(self.date):
+            if found != unit or not found.exists_on(self.date):
                 raise self._of_another_day(unit)
         if level is not None and found.kind.level != level:
             raise self._of_another_level(found, Level(level))
@@ -147,11 +147,11 @@ class Tree:
     def _of_another_level(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
         return NotFoundError(
             message(
-                "{code} is {unit} on {date}, which is not of the {level} level",
+                "{code} is {unit} on {date}, which is not at the {level}",
                 code=unit.code,
                 unit=unit.full_name(self.date),
                 date=str(self.date),
-                level=level.value,
+                level=level.words,
             ),
             query=unit.code,
             candidates=(unit,),
@@ -216,10 +216,10 @@ class Tree:
     def _no_ancestor(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
         return NotFoundError(
             message(
-                "{unit} ({code}) has no unit of the {level} level above it on {date}",
+                "{unit} ({code}) has no unit at the {level} above it on {date}",
                 unit=unit.full_name(self.date),
                 code=unit.code,
-                level=level.value,
+                level=level.words,
                 date=str(self.date),
             ),
             query=unit,
@@ -243,7 +243,7 @@ class Tree:
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
-        return self.era.names.search(text, self.date, limit)
+        return self.era.names.search(text, limit)
 
     def __repr__(self) -> str:
         provinces, districts, communes = self.counts().values()
@@ -253,7 +253,7 @@ class Tree:
         )
 
 
-def _nearness(near: tuple[str, ...]) -> object:
+def _nearness(near: tuple[str, ...]) -> Message:
     if near:
         return message("did you mean {near}?", near="; ".join(near))
     return message("a province's code has 2 digits, a district's 3, a commune's 5")

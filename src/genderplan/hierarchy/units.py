@@ -12,9 +12,9 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language
+from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.evidence import Evidence
 from genderplan.hierarchy.kinds import Level, UnitKind
-from genderplan.hierarchy.dates import DateLike, as_date
 
 __all__ = ["AdministrativeUnit", "FormerState"]
 
@@ -113,10 +113,8 @@ class AdministrativeUnit:
 
     def path_on(self, date: DateLike | None = None) -> tuple["AdministrativeUnit", ...]:
         """The units from the province down to this one, on *date* or as last known."""
-        upwards = [self]
-        while (above := upwards[-1]._state_on(date).parent) is not None:
-            upwards.append(above)
-        return tuple(reversed(upwards))
+        above = self._state_on(date).parent
+        return (self,) if above is None else (*above.path_on(date), self)
 
     def full_name(self, on: DateLike | None = None, language: Language = "vi") -> str:
         """Kind and name, as last known or *on* a date: "xã Hoằng Kim", "Hoằng Kim Commune".
