@@ -1,16 +1,31 @@
 """Plans, activities and reports as documents state them."""
 
 from genderplan.plans.activities import Activity, ActivityKind, Item, Tally
+from genderplan.plans.plans import Assignment, LocalTarget, Plan, PlanForm, TaskGroup
 from genderplan.plans.reports import CascadeClaim, Part, Profile, Report, Result
+from genderplan.plans.schedules import Frequency, ReportingDuty, working_day
+from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 
 __all__ = [
     "Activity",
     "ActivityKind",
+    "Assignment",
+    "BroadcastRow",
     "CascadeClaim",
+    "EventRow",
+    "Frequency",
     "Item",
+    "LocalTarget",
     "Part",
+    "Plan",
+    "PlanForm",
+    "ProductRow",
     "Profile",
     "Report",
+    "ReportTable",
+    "ReportingDuty",
     "Result",
     "Tally",
+    "TaskGroup",
+    "working_day",
 ]

@@ -16,6 +16,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.periods import PartialDate, Period
 from genderplan.plans.activities import Activity
+from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
 __all__ = ["CascadeClaim", "Part", "Profile", "Report", "Result"]
@@ -82,7 +83,7 @@ class Result:
         """The share before, as the change implies it; None when no change is given.
 
         >>> Result(name="HĐND", value=Ratio(20, 40), change=Points(5)).previous
-        Percent(value=Fraction(45, 1))
+        Percent(Fraction(45, 1))
         """
         percent = self.value.percent
         return percent + -self.change if percent and self.change else None
@@ -118,7 +119,10 @@ class Report:
     """A report on a unit's results in a period.
 
     ``unit`` is written as the document writes it ("thành phố Móng Cái, tỉnh Quảng Ninh"); it is
-    resolved against the gazetteer on the last day of the period. ``unit_code`` settles it where
+    resolved against the gazetteer on the last day of the period. ``events``, ``broadcasts`` and
+    ``products`` are the three standard tables; ``none_reported`` names those in which the report
+    says "Không", which is an answer and not a gap. ``statements`` are things said without a
+    figure ("no complaint was received"). ``unit_code`` settles it where
     names alone do not. ``source`` says what the figures were taken from, ``_en`` fields say the
     same in English.
     """
@@ -138,9 +142,23 @@ class Report:
     profile: Profile | None = None
     results: tuple[Result, ...] = ()
     activities: tuple[Activity, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    broadcasts: tuple[BroadcastRow, ...] = ()
+    products: tuple[ProductRow, ...] = ()
+    none_reported: tuple[ReportTable, ...] = ()
+    statements: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for index, table in enumerate(self.none_reported):
+            if getattr(self, table.value):
+                summary = message(
+                    "none_reported names {table}, but that table has rows; take out one of the two",
+                    table=table.value,
+                )
+                raise InvalidValueError(summary, table, f"none_reported[{index}]")
 
     def observations(self) -> tuple[Observation, ...]:
         """The results that name an indicator, as observations of the unit's code.

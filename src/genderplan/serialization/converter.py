@@ -204,7 +204,7 @@ _UNSTRUCTURE: Final[dict[type, Callable[[Any], Any]]] = {
     Ratio: _plain_ratio,
     Percent: _plain_percent,
     Points: _plain_points,
-    Period: str,
+    Period: Period.text,
     DocumentNumber: str,
     DocumentReference: DocumentReference.cite,
 }

@@ -161,7 +161,7 @@ def activities_lie_in_the_period(report: Report, _: Context) -> Iterator[Issue]:
         day = activity.date.date if activity.date else None
         if day is not None and period.contains(day) is False:
             path = f"activities[{index}].date"
-            yield OUTSIDE_PERIOD.at(path, date=day.isoformat(), period=str(period))
+            yield OUTSIDE_PERIOD.at(path, date=day.isoformat(), period=period.text("vi"))
 
 
 REPORT_CHECKS: Final = (
