@@ -2,7 +2,14 @@
 
 from genderplan.plans.activities import Activity, ActivityKind, Item, Tally
 from genderplan.plans.plans import Assignment, LocalTarget, Plan, PlanForm, TaskGroup
-from genderplan.plans.reports import CascadeClaim, Part, Profile, Report, Result
+from genderplan.plans.reports import (
+    CascadeClaim,
+    FormerNeighbourhoods,
+    Part,
+    Profile,
+    Report,
+    Result,
+)
 from genderplan.plans.schedules import Frequency, ReportingDuty, working_day
 from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 
@@ -13,6 +20,7 @@ __all__ = [
     "BroadcastRow",
     "CascadeClaim",
     "EventRow",
+    "FormerNeighbourhoods",
     "Frequency",
     "Item",
     "LocalTarget",

@@ -86,7 +86,8 @@ class Plan:
 
     ``unit`` and ``issuer`` are written as the document writes them; ``number`` and ``date`` may be
     blank or partial in a draft. ``legal_bases`` are the documents it rests on, ``parent`` the plan
-    of the level above that it carries out.
+    of the level above that it carries out. ``terms`` are the terms of elected bodies that the plan
+    looks to, ``national_assembly`` the number of the National Assembly's ("khóa XV" is 15).
 
     >>> draft = Plan(
     ...     title="Kế hoạch năm 2024", unit="xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa",
@@ -109,6 +110,8 @@ class Plan:
     place: str = ""
     source: str = ""
     source_en: str = ""
+    terms: tuple[Period, ...] = ()
+    national_assembly: int | None = None
     parent: DocumentReference | None = None
     legal_bases: tuple[DocumentReference, ...] = ()
     purposes: tuple[str, ...] = ()

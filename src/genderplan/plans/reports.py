@@ -19,7 +19,7 @@ from genderplan.plans.activities import Activity
 from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
-__all__ = ["CascadeClaim", "Part", "Profile", "Report", "Result"]
+__all__ = ["CascadeClaim", "FormerNeighbourhoods", "Part", "Profile", "Report", "Result"]
 
 
 @attrs.frozen
@@ -89,6 +89,14 @@ class Result:
         return percent + -self.change if percent and self.change else None
 
 
+@attrs.frozen
+class FormerNeighbourhoods:
+    """How the unit was divided before: residential areas, and groups in them."""
+
+    areas: Count
+    groups: Count | None = None
+
+
 @attrs.frozen(kw_only=True)
 class Profile:
     """The unit in figures, as the report's first part gives them."""
@@ -98,6 +106,7 @@ class Profile:
     households: Count | None = None
     neighbourhoods: Count | None = None
     neighbourhoods_since: PartialDate | None = None
+    neighbourhoods_before: FormerNeighbourhoods | None = None
     staff: BySex | None = None
 
 

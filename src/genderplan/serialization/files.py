@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from genderplan._messages import message
 from genderplan.issues import Issues
-from genderplan.plans import Report
+from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import (
     BAD_SYNTAX,
@@ -31,7 +31,7 @@ from genderplan.serialization.faults import (
 __all__ = ["FILE_KINDS", "load", "read_plain", "structure", "write_text"]
 
 MAX_BYTES: Final = 32 * 1024 * 1024
-FILE_KINDS: Final[Mapping[str, type]] = {"report": Report}
+FILE_KINDS: Final[Mapping[str, type]] = {"plan": Plan, "report": Report}
 
 
 def load(path: str | os.PathLike[str]) -> Any:  # noqa: ANN401 - the file's `kind` decides
