@@ -182,9 +182,12 @@ def ascii_key(text: str) -> str:
 
 CollationKey: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...]]
 
-_LETTERS: Final = {
-    letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=1)
-}
+# What ICU orders by, at the first level; other characters come after those of their class.
+_SIGNS: Final = "\t\n _-–—,;:!?.…·'‘’\"“”«»()[]{}@*/\\&#%‰•`^°+×<=>|~$₫"
+_DIGITS: Final = "0123456789"
+_LETTERS: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANKS: Final = {char: rank for rank, char in enumerate(_SIGNS + _DIGITS + _LETTERS, start=1)}
+_LAST_OF_CLASS: Final = {"Z": " ", "C": " ", "P": "%", "S": "₫", "N": "9"}
 
 
 @lru_cache(maxsize=65536)
@@ -202,21 +205,20 @@ def collation_key(text: str) -> CollationKey:
     cases: list[int] = []
     for char in nfc(text):
         letter, tone = _letter_and_tone(char)
+        if not letter:  # a tone that no letter composes with, such as that of "x́"
+            tones[-1:] = [tone] * bool(tones)
+            continue
         small = letter.lower()
-        rank = _LETTERS.get(small)
-        letters.append((_class(char), ord(char)) if rank is None else (_LETTER_CLASS, rank))
+        rank = _RANKS.get(small)
+        letters.append(_other(letter) if rank is None else (rank, 0))
         tones.append(tone)
         cases.append(int(letter != small))
     return tuple(letters), tuple(tones), tuple(cases)
 
 
-_LETTER_CLASS: Final = 4
-
-
-def _class(char: str) -> int:
-    """Spaces before punctuation, symbols, digits, the letters above, other letters."""
-    order = {"Z": 0, "C": 0, "P": 1, "S": 2, "N": 3}
-    return order.get(unicodedata.category(char)[0], _LETTER_CLASS + 1)
+def _other(char: str) -> tuple[int, int]:
+    last = _LAST_OF_CLASS.get(unicodedata.category(char[0])[0], "z")
+    return _RANKS[last], ord(char[0])
 
 
 @lru_cache(maxsize=4096)
