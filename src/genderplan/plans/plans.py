@@ -12,6 +12,8 @@ import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
 from genderplan.plans.activities import Activity
@@ -85,7 +87,7 @@ class Plan:
     """A plan of a unit for a period, issued or in draft.
 
     ``unit`` and ``issuer`` are written as the document writes them; ``number`` and ``date`` may be
-    blank or partial in a draft. ``legal_bases`` are the documents it rests on, ``parent`` the plan
+    blank or partial in a draft; ``issued`` says that it is no draft. ``legal_bases`` are the documents it rests on, ``parent`` the plan
     of the level above that it carries out. ``terms`` are the terms of elected bodies that the plan
     looks to, ``national_assembly`` the number of the National Assembly's ("khóa XV" is 15).
 
@@ -122,6 +124,9 @@ class Plan:
     assignments: tuple[Assignment, ...] = ()
     funding: tuple[str, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
+    recipients: Recipients | None = None
+    signature: Signature | None = None
+    issued: bool = False
 
     def __attrs_post_init__(self) -> None:
         last = len(self.task_groups)

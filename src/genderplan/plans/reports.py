@@ -12,6 +12,8 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.documents import DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.periods import PartialDate, Period
@@ -159,6 +161,8 @@ class Report:
     limits: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    recipients: Recipients | None = None
+    signature: Signature | None = None
 
     def __attrs_post_init__(self) -> None:
         for index, table in enumerate(self.none_reported):

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from genderplan._messages import mark, message
 from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
     format_count,
@@ -55,6 +57,8 @@ _EXPECTED: Final = {
     PartialDate: mark('a date such as 2023-02-07, or "2023-02" where the day is not known'),
     DocumentNumber: mark('a document number such as "31/KH-UBND"'),
     DocumentReference: mark('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
+    Recipients: mark('recipients such as "UBND huyện (b/c); Lưu: VT"'),
+    Signature: mark('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
 }
 
 
@@ -194,6 +198,8 @@ _STRUCTURE: Final[dict[type, Callable[[Any, Any], Any]]] = {
     Period: _from_text(Period, Period.parse),
     DocumentNumber: _from_text(DocumentNumber, DocumentNumber.parse),
     DocumentReference: _from_text(DocumentReference, DocumentReference.parse),
+    Recipients: _from_text(Recipients, Recipients.parse),
+    Signature: _from_text(Signature, Signature.parse),
 }
 _UNSTRUCTURE: Final[dict[type, Callable[[Any], Any]]] = {
     Decimal: _plain_decimal,
@@ -207,6 +213,8 @@ _UNSTRUCTURE: Final[dict[type, Callable[[Any], Any]]] = {
     Period: Period.text,
     DocumentNumber: str,
     DocumentReference: DocumentReference.cite,
+    Recipients: str,
+    Signature: str,
 }
 
 
