@@ -10,7 +10,7 @@ from typing import Final
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
-from genderplan.formatting.digits import read_digits
+from genderplan.formatting.digits import FIGURES, read_digits
 from genderplan.formatting.numbers import format_number
 from genderplan.quantities import Bound, Count
 
@@ -41,7 +41,7 @@ _BOUNDS: Final = {
 }
 _ANY_WORD: Final = "|".join(word.replace(" ", r"\s+") for word in _BOUNDS)
 _COUNT: Final = re.compile(
-    rf"\s*(?:(?P<word>{_ANY_WORD})\s+)?(?P<number>[+-]?[0-9][0-9., ]*?)"
+    rf"\s*(?:(?P<word>{_ANY_WORD})\s+)?(?P<number>{FIGURES})"
     r"(?P<onwards>\s+trở\s+lên)?\s*",
     re.IGNORECASE,
 )

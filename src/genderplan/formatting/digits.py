@@ -18,8 +18,10 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting.english import english_number, known_language
 from genderplan.quantities import Exact, exact
 
-__all__ = ["Digits", "read_digits", "round_digits", "round_quotient"]
+__all__ = ["FIGURES", "Digits", "read_digits", "round_digits", "round_quotient"]
 
+# What may be a number inside a longer form; whether it is one, read_digits says.
+FIGURES: Final = r"[+-]?[0-9](?:[0-9., ]*[0-9.,])?"
 _MOST_DIGITS: Final = 1000
 _BODY: Final = re.compile(r"(?P<sign>[+-]?)(?P<body>[0-9][0-9., ]*)")
 

@@ -6,9 +6,9 @@ are parsed once. Numbers come here rounded, because Babel rounds half to even.
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from genderplan._messages import LANGUAGES, Language, message
 from genderplan.errors import InvalidValueError
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from babel import Locale
 
 __all__ = ["english_date", "english_number", "known_language"]
+
+
+# Babel fails on numbers of more digits than the decimal context holds, which are 28 at first.
+_GREAT: Final = 10**15
+_FEW_DECIMALS: Final = 10
 
 
 def known_language(locale: Language) -> Language:
@@ -55,7 +60,11 @@ def english_number(value: int | Decimal, decimals: int) -> str:
     >>> english_number(Decimal("1234.50"), 2)
     '1,234.50'
     """
-    return _number_writer(decimals)(value)
+    write = _number_writer(decimals)
+    if decimals <= _FEW_DECIMALS and -_GREAT < value < _GREAT:
+        return write(value)
+    with localcontext(prec=len(str(value)) + decimals):
+        return write(value)
 
 
 def english_date(date: dt.date, pattern: str) -> str:

@@ -15,7 +15,7 @@ from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.digits import read_digits, round_digits
+from genderplan.formatting.digits import FIGURES, read_digits, round_digits
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
@@ -57,8 +57,8 @@ _SCALE_WORDS: Final = "|".join(
     word.replace(" ", r"\s+") for word in sorted(_READ_SCALES, key=len, reverse=True) if word
 )
 _MONEY: Final = re.compile(
-    rf"\s*(?P<before>VND\s*)?(?P<number>[+-]?[0-9][0-9., ]*?)\s*(?P<scale>{_SCALE_WORDS})?"
-    r"\s*(?P<unit>đồng(?:\s+Việt\s+Nam)?|đ|₫|VND|VNĐ|dong)?\s*",
+    rf"\s*(?P<before>VND\s*)?(?P<number>{FIGURES})(?:\s*(?P<scale>{_SCALE_WORDS}))?"
+    r"(?:\s*(?P<unit>đồng(?:\s+Việt\s+Nam)?|đ|₫|VND|VNĐ|dong))?\s*",
     re.IGNORECASE,
 )
 _THOUSANDTHS: Final = -3
@@ -171,9 +171,13 @@ def parse_money_in_words(text: str) -> Money:
     if match is None:
         expected = "Một triệu đồng chẵn"
         raise source.unreadable(expected)
-    return Money(read_words(source, match.span("number")))
+    amount = read_words(source, match.span("number"))
+    if match["even"] and amount != int(amount):
+        summary = message("{text} is not whole: leave out chẵn", text=repr(match["number"]))
+        raise source.error(summary, "amount in words", match.span("even"))
+    return Money(amount)
 
 
 _IN_WORDS: Final = re.compile(
-    r"\s*(?P<number>\S.*?)\s+đồng(?:\s+Việt\s+Nam)?(?:\s+chẵn)?\s*[./]*\s*", re.IGNORECASE
+    r"\s*(?P<number>\S.*?)\s+đồng(?:\s+Việt\s+Nam)?(?P<even>\s+chẵn)?\s*[./]*\s*", re.IGNORECASE
 )

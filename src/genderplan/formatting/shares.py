@@ -14,7 +14,7 @@ from typing import Final
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.digits import Digits, read_digits, round_digits, round_quotient
+from genderplan.formatting.digits import FIGURES, Digits, read_digits, round_digits, round_quotient
 from genderplan.formatting.numbers import format_number
 from genderplan.quantities import Percent, Points, Ratio
 
@@ -33,21 +33,20 @@ __all__ = [
 ]
 
 NO_VALUE: Final = "–"
-_PLAIN: Final = r"[+-]?[0-9][0-9., ]*?"
 _PERCENT: Final = re.compile(
-    rf"\s*(?P<number>{_PLAIN})\s*(?:%|phần\s+trăm|per\s?cent)\s*", re.IGNORECASE
+    rf"\s*(?P<number>{FIGURES})\s*(?:%|phần\s+trăm|per\s?cent)\s*", re.IGNORECASE
 )
-_PER_MILLE: Final = re.compile(rf"\s*(?P<number>{_PLAIN})\s*(?:‰|phần\s+nghìn)\s*", re.IGNORECASE)
+_PER_MILLE: Final = re.compile(rf"\s*(?P<number>{FIGURES})\s*(?:‰|phần\s+nghìn)\s*", re.IGNORECASE)
 _POINTS: Final = re.compile(
-    rf"\s*(?P<number>{_PLAIN})\s*(?:điểm\s*(?:%|phần\s+trăm)|percentage\s+points?)\s*",
+    rf"\s*(?P<number>{FIGURES})\s*(?:điểm\s*(?:%|phần\s+trăm)|percentage\s+points?)\s*",
     re.IGNORECASE,
 )
 _RATIO: Final = re.compile(
-    rf"\s*(?P<numerator>{_PLAIN})\s*/\s*(?P<denominator>{_PLAIN})\s*"
-    rf"(?:\(\s*(?:(?P<percent>{_PLAIN})\s*%|-)\s*\)\s*)?"
+    rf"\s*(?P<numerator>{FIGURES})\s*/\s*(?P<denominator>{FIGURES})\s*"
+    rf"(?:\(\s*(?:(?P<percent>{FIGURES})\s*%|-)\s*\)\s*)?"
 )
 _SEX_RATIO: Final = re.compile(
-    rf"\s*(?P<number>{_PLAIN})\s*(?:bé\s+|trẻ\s+em\s+|trẻ\s+)?(?:trai|boys)\s*(?:/|trên|per)\s*100\s*"
+    rf"\s*(?P<number>{FIGURES})\s*(?:bé\s+|trẻ\s+em\s+|trẻ\s+)?(?:trai|boys)\s*(?:/|trên|per)\s*100\s*"
     r"(?:bé\s+|trẻ\s+em\s+|trẻ\s+)?(?:gái|girls)\s*",
     re.IGNORECASE,
 )
