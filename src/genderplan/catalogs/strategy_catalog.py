@@ -4,16 +4,13 @@ Decided: a strategy is read once, when it is first asked for. The national decis
 examples lie in one folder, a file each; a name that is none of theirs gets the nearest ones back.
 """
 
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
-from genderplan._messages import message
 from genderplan._resources import read_text, resource
-from genderplan.errors import NotFoundError
 from genderplan.serialization.files import parse_plain
 from genderplan.serialization.result_files import structure_results
-from genderplan.serialization.strategy_files import structure_strategy
+from genderplan.serialization.strategy_sources import packaged_strategy
 from genderplan.targets import ReportedResult, Strategy
 
 __all__ = [
@@ -27,7 +24,16 @@ __all__ = [
 
 NATIONAL_STRATEGIES: Final = ("nq28", "qd2351", "qd2232", "qd1790")
 """The ids of the national strategies and programmes."""
-LOCAL_STRATEGIES: Final[tuple[str, ...]] = ()
+LOCAL_STRATEGIES: Final = (
+    "ninh-thuan",
+    "ca-mau",
+    "can-tho",
+    "can-tho-gbv",
+    "quang-binh",
+    "ha-noi",
+    "binh-duong",
+    "ha-quang",
+)
 """The ids of the local examples."""
 
 
@@ -47,27 +53,9 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
     >>> strategy("nq82")
     Traceback (most recent call last):
         ...
-    genderplan.errors.NotFoundError: no strategy is named 'nq82'; near are: nq28; ...
+    genderplan.errors.NotFoundError: no strategy is named 'nq82'; near are: nq28...; ...
     """
-    known = (*NATIONAL_STRATEGIES, *LOCAL_STRATEGIES)
-    if id in known:
-        return _read(id)
-    near = tuple(get_close_matches(str(id), known, n=3, cutoff=0.4))
-    summary = message(
-        "no strategy is named '{id}'; near are: {near}; there are: {known}",
-        id=str(id),
-        near=", ".join(near) or "-",
-        known=", ".join(known),
-    )
-    raise NotFoundError(summary, id, (), near)
-
-
-@cache
-def _read(name: str) -> Strategy:
-    source = f"{name}.toml"
-    return structure_strategy(
-        parse_plain(read_text("strategies", source), source), source, strategy
-    )
+    return packaged_strategy(str(id))
 
 
 def results(id: str) -> tuple[ReportedResult, ...]:  # noqa: A002 - as in strategy()

@@ -94,6 +94,7 @@ class BreakEntry:
 
     on: dt.date
     because: str
+    because_vi: str = ""
     series: tuple[str, ...] = ()
 
 
@@ -103,6 +104,7 @@ class LookalikeEntry:
 
     indicator: str
     because: str
+    because_vi: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +144,7 @@ class MeasureEntry:
     breaks: tuple[BreakEntry, ...] = ()
     mistaken_for: tuple[LookalikeEntry, ...] = ()
     ambiguity: str | None = None
+    ambiguity_vi: str = ""
     evidence: Evidence | None = None
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()
@@ -173,6 +176,7 @@ class StrategyEntry:
     last_year: int
     extends: str = ""
     omits: tuple[str, ...] = ()
+    only_listed: bool = False
     unit: str = ""
     complete: bool | None = None
     evidence: Evidence = Evidence.VERIFIED

@@ -24,6 +24,8 @@ from genderplan.serialization.faults import BAD_VALUE, file_error, structure_iss
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
     BaselineEntry,
+    BreakEntry,
+    LookalikeEntry,
     MeasureEntry,
     MilestoneEntry,
     StrategyEntry,
@@ -33,6 +35,7 @@ from genderplan.targets import (
     Amendment,
     Baseline,
     Basis,
+    BilingualText,
     Comparator,
     Heading,
     Lookalike,
@@ -70,7 +73,6 @@ _PLAIN: Final = (
     "scope",
     "both_sexes",
     "follows",
-    "ambiguity",
     "evidence",
     "checked_on",
     "note",
@@ -194,7 +196,10 @@ class _Reading:
         for path, each in entries:
             built = self._measure(entry, each, path, above.get(each.id))
             changed.setdefault(each.id, built)
-        inherited = [changed.pop(id_, old) for id_, old in above.items() if id_ not in entry.omits]
+        left = {id_ for id_ in above if id_ in entry.omits}
+        if entry.only_listed:
+            left |= above.keys() - changed.keys()
+        inherited = [changed.pop(id_, old) for id_, old in above.items() if id_ not in left]
         return [each for each in (*inherited, *changed.values()) if each is not None]
 
     def _measure(
@@ -235,14 +240,16 @@ class _Reading:
                 )
                 for each in entry.responsible
             )
+        if entry.ambiguity is not None:
+            fields["ambiguity"] = BilingualText(entry.ambiguity, vi=entry.ambiguity_vi)
         if entry.mistaken_for:
             fields["mistaken_for"] = tuple(
-                Lookalike(indicator=each.indicator, because=each.because)
+                Lookalike(indicator=each.indicator, because=_remark(each))
                 for each in entry.mistaken_for
             )
         if entry.breaks:
             fields["breaks"] = tuple(
-                SeriesBreak(on=each.on, because=each.because, series=each.series)
+                SeriesBreak(on=each.on, because=_remark(each), series=each.series)
                 for each in entry.breaks
             )
         return fields
@@ -298,6 +305,10 @@ class _Reading:
         )
 
 
+def _remark(entry: BreakEntry | LookalikeEntry) -> BilingualText:
+    return BilingualText(entry.because, vi=entry.because_vi)
+
+
 def _dated(
     milestones: Iterable[Milestone], *, since: dt.date, number: str
 ) -> tuple[Milestone, ...]:
@@ -343,14 +354,14 @@ def _assembled(
     headings = tuple(Heading(each.number, each.name, each.name_vi) for each in entry.objectives)
     complete = entry.complete
     if complete is None:
-        complete = parent.complete if parent else True
+        complete = not entry.only_listed and (parent.complete if parent else True)
     return Strategy(
         id=entry.id,
         name=entry.name,
         name_vi=entry.name_vi,
         first_year=entry.first_year,
         last_year=entry.last_year,
-        document=document and StrategyDocument(**attrs.asdict(document)),
+        document=StrategyDocument(**attrs.asdict(document)) if document else None,
         headings=headings or (parent.headings if parent else ()),
         measures=tuple(_amended(each, amendments) for each in measures),
         amendments=tuple(amendments),

@@ -7,11 +7,12 @@ whose definition changed has a break that no progress is computed across.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 import attrs
 
-from genderplan._messages import Language, message
+from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy import DateLike, Evidence
 from genderplan.hierarchy.dates import as_date
@@ -19,7 +20,15 @@ from genderplan.quantities import Count, Exact, Percent, Ratio, exact
 from genderplan.targets.aims import Aim, MeasureUnit
 from genderplan.targets.milestones import Milestone
 
-__all__ = ["Baseline", "Lookalike", "Measure", "Responsible", "SeriesBreak", "Source"]
+__all__ = [
+    "Baseline",
+    "BilingualText",
+    "Lookalike",
+    "Measure",
+    "Responsible",
+    "SeriesBreak",
+    "Source",
+]
 
 
 @attrs.frozen
@@ -40,6 +49,25 @@ class Responsible:
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
 
 
+@attrs.frozen
+class BilingualText(Message):
+    """A remark that a data file gives in both languages: ``template`` in English, and ``vi``.
+
+    >>> BilingualText("63 provinces became 34", vi="63 tỉnh, thành còn 34").text("vi")
+    '63 tỉnh, thành còn 34'
+    """
+
+    vi: str = ""
+
+    def text(self, language: Language = "en") -> str:
+        """The remark in *language*; in English where there is no Vietnamese one."""
+        return self.vi if language == "vi" and self.vi else self.template
+
+
+def _remark(value: str | Message) -> Message:
+    return value if isinstance(value, Message) else BilingualText(value)
+
+
 @attrs.frozen(kw_only=True)
 class SeriesBreak:
     """The day from which figures are not comparable with those before, and why.
@@ -48,7 +76,7 @@ class SeriesBreak:
     """
 
     on: dt.date
-    because: str
+    because: Message = attrs.field(converter=_remark)
     series: tuple[str, ...] = ()
 
 
@@ -57,7 +85,7 @@ class Lookalike:
     """An indicator that is easily taken for a measure, and why it is another."""
 
     indicator: str
-    because: str
+    because: Message = attrs.field(converter=_remark)
 
 
 @attrs.frozen(kw_only=True)
@@ -67,6 +95,10 @@ class Baseline:
     value: Exact | None = None
     year: int | None = None
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+
+
+def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    return tuple(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -94,8 +126,8 @@ class Measure:
     name_vi: str = ""
     unit: MeasureUnit = attrs.field(converter=MeasureUnit)
     direction: Aim = attrs.field(converter=Aim)
-    milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=tuple)
-    replaced: tuple[Milestone, ...] = attrs.field(default=(), converter=tuple)
+    milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=_milestones)
+    replaced: tuple[Milestone, ...] = ()
     objective: int | None = None
     target: int | None = None
     part: str = ""
@@ -107,13 +139,13 @@ class Measure:
     both_sexes: bool = False
     follows: str = ""
     baseline: Baseline | None = None
-    responsible: tuple[Responsible, ...] = attrs.field(default=(), converter=tuple)
-    breaks: tuple[SeriesBreak, ...] = attrs.field(default=(), converter=tuple)
-    mistaken_for: tuple[Lookalike, ...] = attrs.field(default=(), converter=tuple)
-    ambiguity: str = ""
+    responsible: tuple[Responsible, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()
+    mistaken_for: tuple[Lookalike, ...] = ()
+    ambiguity: Message | None = None
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
     checked_on: dt.date | None = None
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = ()
     note: str = ""
     first_year: int | None = None
 

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.digits import round_digits
 from genderplan.hierarchy import Evidence
@@ -235,6 +235,10 @@ class Milestone:
         words = (self.comparator.label(language), self._shown(language, unit))
         return " ".join(filter(None, (*words, self.when(language))))
 
+    def told(self, unit: MeasureUnit | None = None) -> Message:
+        """The milestone as part of a message, in the language in which that is shown."""
+        return _MilestoneText(self.label("en", unit), (), self, unit)
+
     def _shown(self, language: Language, unit: MeasureUnit | None) -> str:
         if isinstance(self.value, bool):
             return translate(mark("done"), language)
@@ -265,6 +269,15 @@ class Milestone:
         if self.every_year:
             return translate(mark("every year"), language)
         return translate(mark("throughout"), language) if self.continuous else ""
+
+
+@attrs.frozen
+class _MilestoneText(Message):
+    milestone: Milestone | None = None
+    unit: MeasureUnit | None = None
+
+    def text(self, language: Language = "en") -> str:
+        return self.milestone.label(language, self.unit) if self.milestone else self.template
 
 
 def _half_unit(value: Exact) -> Fraction:

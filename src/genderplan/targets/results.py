@@ -5,16 +5,31 @@ compared; it also says how well it is supported and where it was read. Figures o
 count different bodies, or were collected differently, carry the name of their series.
 """
 
+from typing import Final
+
 import attrs
 
+from genderplan._messages import mark
 from genderplan.hierarchy import Evidence
 from genderplan.indicators import Observation
 from genderplan.targets.measures import Source
 
-__all__ = ["SERIES", "ReportedResult"]
+__all__ = ["KNOWN_SERIES", "SERIES", "ReportedResult"]
 
-SERIES = "series"
+SERIES: Final = "series"
 """The dimension of a breakdown that tells the series of one measure apart."""
+
+KNOWN_SERIES: Final = (
+    mark("ministries and government agencies"),
+    mark("ministries"),
+    mark("government agencies"),
+    mark("province"),
+    mark("district"),
+    mark("commune"),
+    mark("survey"),
+    mark("civil registration"),
+)
+"""The series of the packaged results; other names are shown as they are."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,5 +48,5 @@ class ReportedResult(Observation):
     """
 
     evidence: Evidence = attrs.field(default=Evidence.SINGLE_SOURCE, converter=Evidence)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = ()
     note: str = ""

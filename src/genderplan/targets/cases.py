@@ -1,0 +1,176 @@
+"""One series of figures held against one milestone: the case that a method judges.
+
+Decided: which figure is the base, which side is better, how far a value is outside a band and
+whether a milestone was met and lost are settled here once, so that every method answers the same
+question. A band, and "exactly 100 %", are turned into "up to the nearest bound": a value beyond the
+upper bound counts as far below the lower one as it is above the upper (the weakest bound).
+"""
+
+import datetime as dt
+from fractions import Fraction
+from functools import cached_property
+
+import attrs
+
+from genderplan._messages import Message
+from genderplan.quantities import Exact
+from genderplan.targets.aims import Aim, Comparator
+from genderplan.targets.formulas import years_between
+from genderplan.targets.measures import Measure
+from genderplan.targets.milestones import Milestone
+from genderplan.targets.series import Point
+from genderplan.targets.statuses import Status
+
+__all__ = ["Case", "Figures", "Verdict"]
+
+Figures = tuple[tuple[str, Exact | None], ...]
+
+
+@attrs.frozen
+class Verdict:
+    """What a method says of a case: status, reason, and the figures it came to."""
+
+    status: Status
+    reason: Message
+    figures: Figures = ()
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """The *points* of a series, held against *milestone* on a day.
+
+    ``points`` are in order of time, at least one.
+    """
+
+    measure: Measure
+    milestone: Milestone
+    points: tuple[Point, ...]
+    on: dt.date
+
+    @property
+    def base(self) -> Point:
+        """The first figure."""
+        return self.points[0]
+
+    @property
+    def now(self) -> Point:
+        """The latest figure."""
+        return self.points[-1]
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which the milestone is due."""
+        return self.milestone.due
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the milestone has to be held on the day, and not only to be reached by then."""
+        return self.milestone.is_held and (self.due is None or self.due < self.on)
+
+    @cached_property
+    def up(self) -> bool:
+        """Whether higher levels are better."""
+        if self._is_band:
+            return True
+        lower = {Comparator.AT_MOST, Comparator.LESS_THAN}
+        return not (self.measure.direction.is_lower_better or self.milestone.comparator in lower)
+
+    @cached_property
+    def _is_band(self) -> bool:
+        low, high = self.milestone.bounds
+        exact = self.milestone.comparator is Comparator.EQUAL
+        aim = self.measure.direction
+        return (
+            low is not None
+            and high is not None
+            and (aim is Aim.BAND or (aim is Aim.KEEP and exact))
+        )
+
+    @cached_property
+    def target(self) -> Exact:
+        """The level to be reached."""
+        value = self.milestone.value
+        if isinstance(value, tuple):
+            return value[0] if self.up else value[1]
+        low, _ = self.milestone.bounds
+        return low if self._is_band and low is not None else value
+
+    def level(self, point: Point) -> Exact:
+        """The value of *point* as a level that is better the nearer it is to the target."""
+        low, high = self.milestone.bounds
+        if not self._is_band or low is None or high is None or point.value <= high:
+            return point.value
+        return Fraction(low) - (Fraction(point.value) - Fraction(high))
+
+    def gain(self, earlier: Point, later: Point) -> Fraction:
+        """By how much *later* is better than *earlier*; negative when it is worse.
+
+        Inside a band all values are as good.
+        """
+        if self._is_band and self.met(earlier) and self.met(later):
+            return Fraction(0)
+        change = Fraction(self.level(later)) - Fraction(self.level(earlier))
+        return change if self.up else -change
+
+    def met(self, point: Point) -> bool:
+        """Whether *point* meets the milestone."""
+        return self.milestone.met_by(point.value, self.measure.direction)
+
+    @cached_property
+    def is_met(self) -> bool:
+        """Whether the latest figure meets the milestone."""
+        return self.met(self.now)
+
+    @cached_property
+    def since_lost(self) -> "Case | None":
+        """The case since the milestone was last met; None when no earlier figure met it."""
+        met = [position for position, point in enumerate(self.points[:-1]) if self.met(point)]
+        return attrs.evolve(self, points=self.points[met[-1] + 1 :]) if met else None
+
+    @property
+    def years(self) -> Fraction:
+        """From the base to the latest figure."""
+        return years_between(self.base.on, self.now.on)
+
+    @property
+    def span(self) -> Fraction:
+        """From the base to the day the milestone is due (or the day asked for)."""
+        return years_between(self.base.on, self.due or self.on)
+
+    @property
+    def years_left(self) -> Fraction:
+        """From the latest figure to the day the milestone is due; never below 0."""
+        return max(self.span - self.years, Fraction(0))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the latest figure is from the day the milestone was due, or later."""
+        return self.due is not None and self.now.on >= self.due
+
+    @property
+    def needed_per_year(self) -> Fraction | None:
+        """The change a year that reaches the milestone in time; None when there is no time left."""
+        if self.is_met or not self.years_left or self.measure.is_qualitative:
+            return None
+        return (Fraction(self.target) - Fraction(self.level(self.now))) / self.years_left
+
+    @property
+    def change_per_year(self) -> Fraction | None:
+        """The mean change a year from the base to the latest figure; None over no time."""
+        if not self.years or self.measure.is_qualitative:
+            return None
+        return (Fraction(self.level(self.now)) - Fraction(self.level(self.base))) / self.years
+
+    @property
+    def met_in(self) -> int | None:
+        """The year at whose end the milestone is met at the pace since the base; None if never."""
+        pace = self.change_per_year
+        if pace is None or self.is_met or self.gain(self.base, self.now) <= 0:
+            return None
+        years = (Fraction(self.target) - Fraction(self.level(self.now))) / pace
+        if years < 0:
+            return None
+        reached = years_between(dt.date(self.now.on.year - 1, 12, 31), self.now.on) + years
+        whole = -(-reached // 1)
+        late = self.milestone.comparator.is_strict and whole == reached
+        return self.now.on.year - 1 + int(whole) + int(late)

@@ -1,0 +1,351 @@
+"""Progress of a measure: never a bare label, always method, inputs, arithmetic and reason.
+
+Decided: a measure is held against its *next* milestone by date and against everything that must be
+held already; the worst of these counts. A measure with several series is as good as its weakest
+one, and is not called good while one of them cannot be judged. Figures from after the day asked for
+are not seen, and a figure older than three years says nothing about the day.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, Message, mark, message
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy import DateLike, Evidence
+from genderplan.hierarchy.dates import as_date
+from genderplan.indicators import Observation, ObservationStatus
+from genderplan.quantities import Exact
+from genderplan.targets.cases import Case, Figures, Verdict
+from genderplan.targets.formulas import years_between
+from genderplan.targets.judgements import judge
+from genderplan.targets.measures import Measure
+from genderplan.targets.methods import DEFAULT_METHOD, METHODS, rounded
+from genderplan.targets.milestones import Milestone
+from genderplan.targets.series import Point, Series, observed_series
+from genderplan.targets.statuses import Status
+
+__all__ = ["STALE_AFTER_YEARS", "Inputs", "MilestoneOutcome", "Progress", "assess"]
+
+STALE_AFTER_YEARS: Final = 3
+"""A figure older than this says nothing about the day asked for."""
+
+
+@attrs.frozen(kw_only=True)
+class Inputs:
+    """What a status was worked out from.
+
+    ``base`` and ``current`` are the first and the latest figure taken, ``target`` the level to be
+    reached by ``due``, ``figures`` what the method came to on the way.
+    """
+
+    base: Point
+    current: Point
+    target: Exact | None
+    due: dt.date | None
+    points: tuple[Point, ...]
+    figures: Figures = ()
+
+    def figure(self, name: str) -> Exact | None:
+        """One of the figures of the method by its name ("pace", "ratio"); None without it."""
+        return dict(self.figures).get(name)
+
+
+@attrs.frozen
+class MilestoneOutcome:
+    """A milestone that has been due, and whether it was met then; None when no figure says."""
+
+    milestone: Milestone
+    met: bool | None
+    point: Point | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """How a measure stands on a day, with everything that this rests on.
+
+    ``needed_per_year`` is the change a year that would reach the milestone in time, ``met_in`` the
+    year in which it would be met at the pace so far, ``past`` the milestones that have been due,
+    ``cautions`` what to keep in mind, ``parts`` the single series where there are several; figures
+    and ``series`` are then those of the weakest.
+    """
+
+    measure: Measure
+    on: dt.date
+    method: str
+    status: Status
+    reason: Message
+    milestone: Milestone | None = None
+    series: str = ""
+    inputs: Inputs | None = None
+    needed_per_year: Fraction | None = None
+    met_in: int | None = None
+    past: tuple[MilestoneOutcome, ...] = ()
+    cautions: tuple[Message, ...] = ()
+    parts: tuple["Progress", ...] = ()
+
+    @property
+    def value(self) -> "Exact | bool | None":
+        """The latest figure, in the unit of the measure."""
+        return self.inputs.current.value if self.inputs else None
+
+    @property
+    def value_on(self) -> dt.date | None:
+        """The day for which the latest figure stands."""
+        return self.inputs.current.on if self.inputs else None
+
+    @property
+    def evidence(self) -> Evidence:
+        """How well the target is supported: that of the milestone, else of the measure."""
+        return self.milestone.evidence if self.milestone else self.measure.evidence
+
+    def explain(self, language: Language = "en") -> str:
+        """Status, milestone, figures, arithmetic and cautions, a line each."""
+        return "\n".join(line.text(language) for line in self._lines(language))
+
+    def _lines(self, language: Language) -> list[Message]:
+        lines = [
+            message(
+                "{id} on {date}: {status}; {reason} (method: {method}).",
+                id=self._name,
+                date=self.on.isoformat(),
+                status=self.status.label(language),
+                method=self.method,
+                reason=self.reason,
+            )
+        ]
+        if self.milestone is not None:
+            template = mark("Milestone: {milestone} ({evidence}).")
+            shown = self.milestone.label(language, self.measure.unit)
+            evidence = self.evidence.label(language)
+            lines.append(message(template, milestone=shown, evidence=evidence))
+        lines += self._arithmetic()
+        lines += [_outcome(each, self.measure, language) for each in self.past]
+        lines += [message("Note: {caution}.", caution=each) for each in self.cautions]
+        for part in self.parts:
+            lines += part._lines(language)  # noqa: SLF001 - of its own kind
+        return lines
+
+    @property
+    def _name(self) -> Message:
+        if not self.series or self.parts:
+            return message("{id}", id=self.measure.id)
+        return message("{id} ({series})", id=self.measure.id, series=message(self.series))
+
+    def _arithmetic(self) -> list[Message]:
+        if self.inputs is None or self.measure.is_qualitative:
+            return []
+        base, now = self.inputs.base, self.inputs.current
+        lines = [
+            message(
+                "Figures: {base} ({base_on}), {now} ({now_on}).",
+                base=rounded(base.value),
+                base_on=base.on.isoformat(),
+                now=rounded(now.value),
+                now_on=now.on.isoformat(),
+            )
+            if base != now
+            else message(
+                "Figure: {now} ({now_on}).", now=rounded(now.value), now_on=now.on.isoformat()
+            )
+        ]
+        if self.needed_per_year is not None:
+            template = mark("Needed from now on: {change} a year.")
+            lines.append(message(template, change=rounded(self.needed_per_year)))
+        if self.met_in is not None:
+            lines.append(message("At the pace so far it would be met in {year}.", year=self.met_in))
+        return lines
+
+
+def _outcome(outcome: MilestoneOutcome, measure: Measure, language: Language) -> Message:
+    template = {
+        True: mark("{milestone}: met."),
+        False: mark("{milestone}: missed."),
+        None: mark("{milestone}: no figure says whether it was met."),
+    }[outcome.met]
+    return message(template, milestone=outcome.milestone.label(language, measure.unit))
+
+
+def assess(
+    measure: Measure,
+    observations: Iterable[Observation],
+    on: DateLike | None = None,
+    method: str = DEFAULT_METHOD,
+) -> Progress:
+    """How *measure* stands on a day, judged from *observations* whose indicator is its id.
+
+    *on* is the day (that of the latest figure when left out), *method* one of "linear" (our
+    default: pace to the next milestone), "statcan" (Open SDG), "unsd2023" and "dns"; see
+    :func:`compare_methods`. There is an answer for every input: what the figures do not show is
+    "not assessable", with the reason.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for an unknown method or a text that is no
+    date.
+
+    >>> from genderplan.periods import Period
+    >>> from genderplan.quantities import Ratio
+    >>> from genderplan.targets import Measure, Milestone
+    >>> wage = Measure(id="w", unit="percent", direction="up",
+    ...     milestones=(Milestone(value=50, comparator=">=", year=2025),))
+    >>> seen = [Observation(indicator="w", unit="VN", period=Period.of_year(year), value=value)
+    ...         for year, value in ((2020, Ratio(40, 100)), (2023, Ratio(47, 100)))]
+    >>> progress = assess(wage, seen, on="2023-12-31")
+    >>> progress.status.value, progress.needed_per_year, progress.met_in
+    ('on track', Fraction(3, 2), 2025)
+    """
+    if method not in METHODS:
+        summary = message(
+            "no method is named '{method}'; there are {known}",
+            method=str(method),
+            known=", ".join(METHODS),
+        )
+        raise InvalidValueError(summary, method, "method")
+    given = tuple(observations)
+    day = None if on is None else as_date(on)
+    all_series = observed_series(measure, given, day)
+    latest = max((s.points[-1].on for s in all_series if s.points), default=dt.date.min)
+    day = day or latest
+    parts = tuple(_assess_series(measure, series, day, method) for series in all_series)
+    return parts[0] if len(parts) == 1 else _together(parts)
+
+
+def _together(parts: tuple[Progress, ...]) -> Progress:
+    status = Status.of_all(part.status for part in parts)
+    weakest = next(part for part in parts if part.status is status)
+    reason = message(
+        "the weakest of {count} series counts, {series}: {reason}",
+        count=len(parts),
+        series=message(weakest.series),
+        reason=weakest.reason,
+    )
+    return attrs.evolve(weakest, reason=reason, cautions=(), past=(), parts=parts)
+
+
+def _assess_series(measure: Measure, series: Series, day: dt.date, method: str) -> Progress:
+    bare = Progress(
+        measure=measure,
+        on=day,
+        method=method,
+        status=Status.NOT_ASSESSABLE,
+        reason=series.fault or message("no milestone stood on that day"),
+        series=series.name,
+    )
+    milestones = measure.milestones_on(day)
+    active = _active(milestones, day)
+    if active:
+        bare = attrs.evolve(bare, milestone=active[0])
+    if series.fault is not None or not active:
+        return attrs.evolve(bare, inputs=_shown(series.points))
+    points = _from_start(measure, series.points)
+    cases = [Case(measure=measure, milestone=each, points=points, on=day) for each in active]
+    verdicts = [(_verdict(case, method), case) for case in cases]
+    worst = Status.of_all(verdict.status for verdict, _ in verdicts)
+    verdict, case = next(pair for pair in verdicts if pair[0].status is worst)
+    return _told(bare, verdict, case, series, milestones)
+
+
+def _shown(points: tuple[Point, ...]) -> Inputs | None:
+    """The latest figure, to be shown where nothing is concluded from it."""
+    if not points:
+        return None
+    last = points[-1]
+    return Inputs(base=last, current=last, target=None, due=None, points=points)
+
+
+def _verdict(case: Case, method: str) -> Verdict:
+    ambiguity = case.measure.ambiguity
+    if ambiguity is not None:
+        reason = message("the text can be read in two ways: {ambiguity}", ambiguity=ambiguity)
+        return Verdict(Status.NOT_ASSESSABLE, reason)
+    if years_between(case.now.on, case.on) > STALE_AFTER_YEARS:
+        reason = message(
+            "the latest figure is of {date}, more than {years} years before",
+            date=case.now.on.isoformat(),
+            years=STALE_AFTER_YEARS,
+        )
+        return Verdict(Status.NOT_ASSESSABLE, reason)
+    return judge(case, method)
+
+
+def _told(
+    bare: Progress,
+    verdict: Verdict,
+    case: Case,
+    series: Series,
+    milestones: Sequence[Milestone],
+) -> Progress:
+    inputs = Inputs(
+        base=case.base,
+        current=case.now,
+        target=None if case.measure.is_qualitative else case.target,
+        due=case.due,
+        points=case.points,
+        figures=verdict.figures,
+    )
+    return attrs.evolve(
+        bare,
+        status=verdict.status,
+        reason=verdict.reason,
+        milestone=case.milestone,
+        inputs=inputs,
+        needed_per_year=case.needed_per_year,
+        met_in=case.met_in,
+        past=_outcomes(case, series.points, milestones),
+        cautions=(*series.left_out, *_cautions(case, verdict.status)),
+    )
+
+
+def _active(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
+    """What counts on *day*: all that must be held, and the next to be reached (or the last)."""
+    duties = [m for m in milestones if m.is_held and (m.due is None or m.due < day)]
+    coming = [m for m in milestones if m.due is not None and m.due >= day]
+    undated = [m for m in milestones if m.undated]
+    found = [*coming[:1], *duties, *undated]
+    return found or list(milestones[-1:])
+
+
+def _from_start(measure: Measure, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """From the last figure before the strategy began, where there is one."""
+    if measure.first_year is None:
+        return points
+    before = [point for point in points if point.on.year < measure.first_year]
+    return points[max(len(before) - 1, 0) :]
+
+
+def _outcomes(
+    case: Case, points: Sequence[Point], milestones: Sequence[Milestone]
+) -> tuple[MilestoneOutcome, ...]:
+    found = []
+    for each in milestones:
+        due = each.due
+        if due is None or due > case.on:
+            continue
+        then = [point for point in points if point.on <= due and point.on.year == due.year]
+        if then:
+            met = each.met_by(then[-1].value, case.measure.direction)
+            found.append(MilestoneOutcome(each, met, then[-1]))
+        elif due < case.on:
+            found.append(MilestoneOutcome(each, None))
+    return tuple(found)
+
+
+def _cautions(case: Case, status: Status) -> list[Message]:
+    found = []
+    if case.milestone.evidence is not Evidence.VERIFIED:
+        template = {
+            Evidence.RECALLED: mark("the figure of the target is recalled, not confirmed"),
+            Evidence.SINGLE_SOURCE: mark("the figure of the target stands in one source only"),
+        }[case.milestone.evidence]
+        found.append(message(template))
+    if not case.measure.is_qualitative and len(case.points) > 1:
+        if case.gain(case.points[-2], case.now) < 0:
+            found.append(message("the latest change was away from the target"))
+        if status in {Status.ON_TRACK, Status.ACCELERATION_NEEDED} and len(case.points) == 2:  # noqa: PLR2004
+            found.append(message("the pace rests on two figures"))
+    observation = case.now.observation
+    if observation is not None and observation.status is not ObservationStatus.FINAL:
+        found.append(message("the latest figure is not final"))
+    return found

@@ -1,0 +1,276 @@
+"""A strategy at a glance: every measure with its latest figure, milestone, status and evidence.
+
+Decided: every measure has a row, also where nothing is known, because what nobody reports must be
+seen. Two marks tell how well the target and the figure are supported; a figure that was recalled
+never looks like a verified one.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, Message, mark, message, translate
+from genderplan.hierarchy import DateLike, Evidence
+from genderplan.hierarchy.dates import as_date
+from genderplan.indicators import Observation
+from genderplan.targets.methods import DEFAULT_METHOD
+from genderplan.targets.milestones import figure_text
+from genderplan.targets.progress import Progress, assess
+from genderplan.targets.results import ReportedResult
+from genderplan.targets.series import day_of
+from genderplan.targets.statuses import Status
+from genderplan.targets.strategies import Strategy
+
+__all__ = ["EVIDENCE_MARKS", "Scorecard", "ScorecardRow", "scorecard"]
+
+EVIDENCE_MARKS: Final = {
+    Evidence.VERIFIED: "●",
+    Evidence.SINGLE_SOURCE: "○",
+    Evidence.RECALLED: "?",
+}
+"""The marks for evidence: two sources or more, one source, recalled and not confirmed."""
+
+_NOTHING: Final = "–"
+_HEADINGS: Final = (
+    mark("Measure"),
+    mark("Name"),
+    mark("Figure"),
+    mark("Milestone"),
+    mark("Status"),
+    mark("Evidence"),
+)
+_NAME_WIDTH: Final = 48
+
+
+@attrs.frozen
+class ScorecardRow:
+    """One measure on the scorecard."""
+
+    progress: Progress
+
+    @property
+    def measure_id(self) -> str:
+        """The id of the measure."""
+        return self.progress.measure.id
+
+    @property
+    def status(self) -> Status:
+        """The status of the measure."""
+        return self.progress.status
+
+    @property
+    def target_evidence(self) -> Evidence:
+        """How well the figure of the target is supported."""
+        return self.progress.evidence
+
+    @property
+    def result_evidence(self) -> Evidence | None:
+        """How well the latest figure is supported; None where nobody has said."""
+        result = self._result
+        return result.evidence if result else None
+
+    @property
+    def _result(self) -> ReportedResult | None:
+        inputs = self.progress.inputs
+        found = inputs.current.observation if inputs else None
+        return found if isinstance(found, ReportedResult) else None
+
+    def figure(self, language: Language = "en") -> str:
+        """The latest figure with its unit and year; a dash where there is none."""
+        value, on = self.progress.value, self.progress.value_on
+        if value is None or on is None:
+            return _NOTHING
+        if isinstance(value, bool):
+            shown = translate(mark("done") if value else mark("not done"), language)
+        else:
+            after = self.progress.measure.unit.label(language)
+            shown = figure_text(value, language) + after
+        series = self.progress.series
+        which = f", {translate(series, language)}" if series else ""
+        return f"{shown} ({on.year}{which})"
+
+    def milestone(self, language: Language = "en") -> str:
+        """The milestone that counts, in words; a dash where none stood."""
+        milestone = self.progress.milestone
+        return milestone.label(language, self.progress.measure.unit) if milestone else _NOTHING
+
+    def marks(self) -> str:
+        """The marks for the evidence of target and figure."""
+        result = self.result_evidence
+        return EVIDENCE_MARKS[self.target_evidence] + (EVIDENCE_MARKS[result] if result else "")
+
+    def cells(self, language: Language = "en") -> tuple[str, ...]:
+        """The row as texts, in the order of the table's columns."""
+        return (
+            self.measure_id,
+            self.progress.measure.label(language),
+            self.figure(language),
+            self.milestone(language),
+            self.status.label(language),
+            self.marks(),
+        )
+
+    def as_dict(self) -> dict[str, object]:
+        """The row as plain values under stable English names, for a dataframe."""
+        progress, result = self.progress, self._result
+        value = progress.value
+        return {
+            "measure": self.measure_id,
+            "name": progress.measure.name,
+            "name_vi": progress.measure.name_vi,
+            "unit": progress.measure.unit.value,
+            "value": value,
+            "value_on": progress.value_on,
+            "milestone": self.milestone("en"),
+            "due": progress.milestone.due if progress.milestone else None,
+            "status": self.status.value,
+            "method": progress.method,
+            "reason": progress.reason.text("en"),
+            "needed_per_year": progress.needed_per_year,
+            "met_in": progress.met_in,
+            "target_evidence": self.target_evidence.value,
+            "result_evidence": result.evidence.value if result else None,
+            "sources": ", ".join(source.id for source in result.sources) if result else "",
+        }
+
+
+@attrs.frozen
+class Scorecard:
+    """A row for each measure of a strategy on a day; prints itself and shows in a notebook."""
+
+    strategy: Strategy
+    on: dt.date | None
+    entries: tuple[ScorecardRow, ...]
+
+    def __iter__(self) -> Iterator[ScorecardRow]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __getitem__(self, measure_id: str) -> ScorecardRow:
+        """The row of a measure, by its id.
+
+        Raises ``KeyError`` for a measure that the strategy does not have.
+        """
+        return {row.measure_id: row for row in self.entries}[measure_id]
+
+    def rows(self) -> list[dict[str, object]]:
+        """The rows as plain values, as a dataframe library takes them.
+
+        >>> from genderplan import results, strategy
+        >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
+        >>> [(row["measure"], row["status"]) for row in card.rows()][2]
+        ('nq28.2.2', 'achieved')
+        """
+        return [row.as_dict() for row in self.entries]
+
+    @property
+    def counts(self) -> dict[Status, int]:
+        """How many measures have each status, best first."""
+        counted = Counter(row.status for row in self.entries)
+        return {status: counted[status] for status in Status}
+
+    def heading(self, language: Language = "en") -> str:
+        """The name of the strategy and the day."""
+        template = mark("{name} on {date}")
+        name = self.strategy.label(language)
+        return message(template, name=name, date=str(self.on)).text(language)
+
+    def notes(self, language: Language = "en") -> tuple[str, ...]:
+        """What is said below the table: the count of each status, and what the marks mean."""
+        found = [self._summary(language)]
+        if not self.strategy.complete:
+            found.append(message("The list of this strategy's measures is not complete."))
+        found.append(_legend(language))
+        return tuple(line.text(language) for line in found)
+
+    def _summary(self, language: Language) -> Message:
+        counted = ", ".join(
+            f"{status.label(language)}: {count}" for status, count in self.counts.items() if count
+        )
+        return message("{count} measures: {counted}", count=len(self), counted=counted)
+
+    def text(self, language: Language = "en") -> str:
+        """The scorecard as a table of plain text."""
+        head = tuple(translate(each, language) for each in _HEADINGS)
+        body = [_shortened(row.cells(language)) for row in self.entries]
+        widths = [max(len(cells[i]) for cells in (head, *body)) for i in range(len(head))]
+        lines = [_aligned(cells, widths) for cells in (head, ["-" * w for w in widths], *body)]
+        return "\n".join([self.heading(language), "", *lines, "", *self.notes(language)])
+
+    def markdown(self, language: Language = "en") -> str:
+        """The scorecard as a Markdown table."""
+        head = [translate(each, language) for each in _HEADINGS]
+        body = [[_piped(cell) for cell in row.cells(language)] for row in self.entries]
+        rule = ["---"] * len(head)
+        lines = ["| " + " | ".join(cells) + " |" for cells in (head, rule, *body)]
+        notes = [f"- {_piped(note)}" for note in self.notes(language)]
+        return "\n".join([f"### {_piped(self.heading(language))}", "", *lines, "", *notes])
+
+    def html(self, language: Language = "en") -> str:
+        """The scorecard as an HTML table, every text escaped."""
+        head = "".join(f"<th>{escape(translate(each, language))}</th>" for each in _HEADINGS)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells(language)) + "</tr>"
+            for row in self.entries
+        )
+        notes = "<br>".join(escape(note) for note in self.notes(language))
+        caption = f"<caption>{escape(self.heading(language))}</caption>"
+        table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f'<div lang="{language}">{table}<p>{notes}</p></div>'
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def _legend(language: Language) -> Message:
+    marks = ", ".join(f"{sign} {each.label(language)}" for each, sign in EVIDENCE_MARKS.items())
+    return message("Evidence of the target, then of the figure: {marks}", marks=marks)
+
+
+def _shortened(cells: tuple[str, ...]) -> list[str]:
+    identifier, name, *rest = cells
+    short = name if len(name) <= _NAME_WIDTH else f"{name[: _NAME_WIDTH - 1]}…"
+    return [identifier, short, *rest]
+
+
+def _aligned(cells: Iterable[str], widths: list[int]) -> str:
+    pairs = zip(cells, widths, strict=True)
+    return "  ".join(cell.ljust(width) for cell, width in pairs).rstrip()
+
+
+def _piped(cell: str) -> str:
+    return escape(cell, quote=False).replace("|", "\\|").replace("\n", " ")
+
+
+def scorecard(
+    strategy: Strategy,
+    observations: Iterable[Observation],
+    on: DateLike | None = None,
+    method: str = DEFAULT_METHOD,
+) -> Scorecard:
+    """Every measure of *strategy* on a day, judged from *observations*.
+
+    *on* is that of the latest figure when left out. Raises
+    :class:`~genderplan.errors.InvalidValueError` for an unknown method.
+
+    >>> from genderplan import results, strategy
+    >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
+    >>> card["nq28.4.2"].cells()[2:]
+    ('44 to 100,000 live births (2023)', 'not above 42 to 100,000 live births in 2025',
+     'acceleration needed', '●○')
+    """
+    given = tuple(observations)
+    ends = [day_of(each) for each in given]
+    day = as_date(on) if on is not None else max(ends, default=strategy.period.end)
+    shown = strategy.measures if day is None else strategy.measures_on(day)
+    rows = tuple(ScorecardRow(assess(each, given, day, method)) for each in shown)
+    return Scorecard(strategy, day, rows)

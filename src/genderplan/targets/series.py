@@ -1,0 +1,194 @@
+"""The figures of a measure in order of time, and what keeps them from being compared.
+
+Decided: only figures that are comparable are put in one series. Another unit, another way of
+collecting, two different figures for one year or a broken definition are never smoothed over: the
+series then says what is wrong, and no progress is computed from it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from genderplan._messages import Message, mark, message
+from genderplan.errors import InvalidValueError
+from genderplan.indicators import Missing, Observation
+from genderplan.quantities import Exact
+from genderplan.targets.measures import Measure
+from genderplan.targets.results import SERIES
+
+__all__ = ["Point", "Series", "day_of", "observed_series"]
+
+
+@attrs.frozen
+class Point:
+    """A figure of a measure, in its unit, with the last day of the time it is about."""
+
+    on: dt.date
+    value: Exact | bool
+    observation: Observation | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Series:
+    """Comparable figures in order of time.
+
+    ``fault`` says why nothing can be concluded from them; the figures are then only to be shown.
+    ``left_out`` says what was not taken in, and why.
+    """
+
+    name: str = ""
+    points: tuple[Point, ...] = ()
+    fault: Message | None = None
+    left_out: tuple[Message, ...] = ()
+
+
+def observed_series(
+    measure: Measure, observations: Iterable[Observation], on: dt.date | None = None
+) -> tuple[Series, ...]:
+    """The series that *observations* give for *measure*, up to the day *on*; at least one.
+
+    An observation belongs to a measure when its indicator is the measure's id. Figures that carry
+    no ``series`` in their breakdown are the measure as a whole and win over partial ones.
+    """
+    given = list(observations)
+    own = [each for each in given if each.indicator == measure.id]
+    own = [each for each in own if not isinstance(each.value, Missing)]
+    seen = [each for each in own if on is None or day_of(each) <= on]
+    fault = _fault(measure, given, own, seen)
+    if fault is not None:
+        return (Series(fault=fault),)
+    groups: dict[str, list[Observation]] = {}
+    for each in _headline(seen):
+        groups.setdefault(dict(each.breakdown).get(SERIES, ""), []).append(each)
+    fitting = {name: group for name, group in groups.items() if _fits(measure, name)}
+    if not fitting:
+        summary = message(
+            "the target is about the series '{expected}'; the figures are of {found}, which is "
+            "not comparable with it",
+            expected=message(measure.series),
+            found=_listed(sorted(groups)),
+        )
+        shown = [_one(measure, name, group, None) for name, group in sorted(groups.items())]
+        return tuple(attrs.evolve(each, fault=summary) for each in shown)
+    return tuple(_one(measure, name, group, on) for name, group in sorted(fitting.items()))
+
+
+def _listed(names: list[str]) -> Message:
+    first, *rest = names
+    listed = message(first)
+    for name in rest:
+        listed = message("{listed}, {name}", listed=listed, name=message(name))
+    return listed
+
+
+def day_of(observation: Observation) -> dt.date:
+    """The day for which a figure stands: the end of its period.
+
+    A term without known days counts from the end of its first year, when the body was elected.
+    """
+    period = observation.period
+    return period.end or dt.date(period.first_year, 12, 31)
+
+
+def _fits(measure: Measure, name: str) -> bool:
+    return not measure.series or name in {"", measure.series}
+
+
+def _headline(observations: Sequence[Observation]) -> list[Observation]:
+    plain = [each for each in observations if not each.breakdown]
+    return plain or [
+        each for each in observations if {key for key, _ in each.breakdown} == {SERIES}
+    ]
+
+
+def _fault(
+    measure: Measure,
+    given: Sequence[Observation],
+    own: Sequence[Observation],
+    seen: Sequence[Observation],
+) -> Message | None:
+    if not own:
+        return _nothing_of(measure, given)
+    if not seen:
+        return message("every figure is from after the day asked for")
+    units = sorted({each.unit for each in own})
+    if len(units) > 1:
+        return message(
+            "the figures are of {count} units; roll them up first, or give those of one unit",
+            count=len(units),
+        )
+    if not _headline(seen):
+        return message("only broken-down figures are given; the total is missing")
+    return None
+
+
+def _nothing_of(measure: Measure, given: Sequence[Observation]) -> Message:
+    codes = {each.indicator for each in given}
+    for lookalike in measure.mistaken_for:
+        if lookalike.indicator in codes:
+            return message(
+                "{indicator} is not what this measure is about: {because}",
+                indicator=lookalike.indicator,
+                because=lookalike.because,
+            )
+    if len(codes) == 1:
+        template = mark(
+            "no figure is given; the observations are of '{code}': give them the indicator "
+            "'{measure}' if that is what they measure"
+        )
+        return message(template, code=codes.pop(), measure=measure.id)
+    return message("no figure is given")
+
+
+def _one(
+    measure: Measure, name: str, observations: Sequence[Observation], on: dt.date | None
+) -> Series:
+    points: dict[dt.date, Point] = {}
+    for each in observations:
+        try:
+            value = measure.value_of(each.value)
+        except InvalidValueError as error:
+            return Series(name=name, fault=error.summary)
+        if value is None:
+            continue
+        day = day_of(each)
+        if day in points and points[day].value != value:
+            return Series(
+                name=name, fault=message("two different figures stand for {year}", year=day.year)
+            )
+        points[day] = Point(day, value, each)
+    stated = _stated_base(measure, name)
+    if points and stated is not None and stated.on < min(points):
+        points[stated.on] = stated
+    ordered = tuple(points[day] for day in sorted(points))
+    if not ordered:
+        return Series(name=name, fault=message("the counts have no value (0 of 0)"))
+    return _unbroken(measure, name, ordered, on)
+
+
+def _stated_base(measure: Measure, name: str) -> Point | None:
+    """The base that the decision itself states, where it has a figure and a year."""
+    base = measure.baseline
+    if name or base is None or base.value is None or base.year is None:
+        return None
+    return Point(dt.date(base.year, 12, 31), base.value)
+
+
+def _unbroken(measure: Measure, name: str, points: tuple[Point, ...], on: dt.date | None) -> Series:
+    """The points since the last break; none when the break came after the last of them."""
+    left_out: list[Message] = []
+    shown = points
+    for each in sorted(measure.breaks, key=lambda each: each.on):
+        concerned = not each.series or name in each.series
+        if not concerned or (on is not None and each.on > on):
+            continue
+        before = [point for point in points if point.on < each.on]
+        if not before:
+            continue
+        template = mark("figures from before {date} are left out: {because}")
+        left_out.append(message(template, date=each.on.isoformat(), because=each.because))
+        points = points[len(before) :]
+    if not points:
+        return Series(name=name, points=shown, fault=left_out[-1])
+    return Series(name=name, points=points, left_out=tuple(left_out))
