@@ -19,6 +19,8 @@ from genderplan.indicators.observations import (
     check_value,
 )
 from genderplan.indicators.places import NATION
+from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
+from genderplan.indicators.restatement import restate
 
 __all__ = [
     "BREAKDOWNS",
@@ -30,11 +32,17 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "Missing",
+    "Move",
+    "Moved",
     "Observation",
     "ObservationStatus",
     "ObservedValue",
     "PlaceRule",
+    "Restated",
+    "Restatement",
     "TimeRule",
+    "Undivided",
     "check_value",
+    "restate",
     "roll_up",
 ]

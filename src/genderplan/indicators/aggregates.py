@@ -20,8 +20,9 @@ from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Missing, Observation
 from genderplan.indicators.places import Place, Places
+from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.series import Series
-from genderplan.indicators.sums import Addable
+from genderplan.indicators.sums import Addable, add_up
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -45,6 +46,7 @@ class Tally:
     expected: list[int]
     excluded: Sequence[int] = ()
     prefer: Preference = "complete"
+    divided: Sequence[tuple[Addable, tuple[int, ...]]] = ()
     present: list[int] = attrs.field(init=False)
     _all_due: bool = attrs.field(init=False, default=False)
     _own_counts: dict[int, bool] = attrs.field(init=False, factory=dict)
@@ -98,7 +100,36 @@ class Tally:
         return next(around, None)
 
     def value(self, unit: int) -> Addable | None:
-        """The total of *unit*."""
+        """The total of *unit*; None when it lies between bounds."""
+        if not self.divided:
+            return self.certain(unit)
+        certain, open_parts = self._with_divided(unit)
+        return None if open_parts else certain
+
+    def bounds(self, unit: int) -> tuple[Addable | None, Addable | None]:
+        """The least and the greatest that the total of *unit* can be."""
+        if not self.divided:
+            value = self.certain(unit)
+            return value, value
+        certain, open_parts = self._with_divided(unit)
+        if certain is None:
+            return None, None
+        return bounds_of(certain, open_parts)
+
+    def _with_divided(self, unit: int) -> tuple[Addable | None, list[Addable]]:
+        end = self.places.ends[unit]
+        inside, open_parts = [], []
+        for value, targets in self.divided:
+            held = sum(unit <= target < end for target in targets)
+            if held == len(targets):
+                inside.append(value)
+            elif held:
+                open_parts.append(value)
+        certain = self.certain(unit)
+        return add_up([*([] if certain is None else [certain]), *inside]), open_parts
+
+    def certain(self, unit: int) -> Addable | None:
+        """The total of what belongs to *unit* without doubt."""
         if not self.is_plain:
             return self.series.column.pick(self.chosen(unit))
         return self.series.column.sum(*self.places.within(self.series.positions, unit))
@@ -191,8 +222,22 @@ class Aggregate:
 
     @property
     def value(self) -> Addable | None:
-        """The total: a count with its bound, a ratio of sums; None without figures."""
+        """The total: a count with its bound, a ratio of sums.
+
+        None without figures, and when restated figures leave it between :attr:`low` and
+        :attr:`high`.
+        """
         return self._tally.value(self._place)
+
+    @property
+    def low(self) -> Addable | None:
+        """The least that the total can be; the total itself unless it is between bounds."""
+        return self._tally.bounds(self._place)[0]
+
+    @property
+    def high(self) -> Addable | None:
+        """The greatest that the total can be; None when nothing bounds it."""
+        return self._tally.bounds(self._place)[1]
 
     @property
     def own(self) -> Observation | None:
@@ -258,8 +303,11 @@ class Aggregate:
 
     def _sentences(self, language: Language) -> Iterator[Message]:
         value, definition = self.value, self.definition
+        low, high = self.low, self.high
         yield message(
-            _TOTAL if value is not None else _NO_TOTAL,
+            _TOTAL if value is not None else _NO_TOTAL if low is None else _BETWEEN,
+            low=figure_text(low, definition, language),
+            high=figure_text(high, definition, language),
             unit=self.unit.full_name(),
             indicator=definition.label(language) if definition else self.indicator,
             period=str(self.period),
@@ -292,6 +340,7 @@ class Aggregate:
 
 _TOTAL: Final = mark("{indicator}, {unit}, {period}: {value}.")
 _NO_TOTAL: Final = mark("{indicator}, {unit}, {period}: no figure.")
+_BETWEEN: Final = mark("{indicator}, {unit}, {period}: between {low} and {high}.")
 _COVERAGE: Final = mark("{reported} of {expected} expected units are in the total.")
 _MISSING: Final = mark("Missing: {units}{more}.")
 _BARE: Final = mark("Reported without counts, so not added up: {units}{more}.")

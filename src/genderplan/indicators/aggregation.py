@@ -8,25 +8,31 @@ of the indicator stand, so a total can always say what is missing from it.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.kinds import Level
 from genderplan.indicators.aggregates import Aggregates, Preference, Tally
-from genderplan.indicators.definitions import Indicator, IndicatorKind, PlaceRule
+from genderplan.indicators.definitions import (
+    Definitions,
+    Indicator,
+    IndicatorKind,
+    PlaceRule,
+    definitions_by_code,
+)
 from genderplan.indicators.observations import Observation
 from genderplan.indicators.places import NATION, Place, Places, PlaceTree, places_of
-from genderplan.indicators.series import Arrangement, Series, group_by_series, lay_out
+from genderplan.indicators.restated import Restatement
+from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
 from genderplan.indicators.sums import Addable
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 
-__all__ = ["Definitions", "UnitFilter", "roll_up"]
+__all__ = ["UnitFilter", "roll_up"]
 
 UnitFilter: TypeAlias = Callable[[Place], bool]
-Definitions: TypeAlias = Iterable[Indicator] | Mapping[str, Indicator]
 
 _PARTS_DIFFER: Final = IssueKind(
     "GP321",
@@ -60,7 +66,7 @@ _TOO_FINE: Final = IssueKind(
 
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
-    observations: Iterable[Observation],
+    observations: Iterable[Observation] | Restatement,
     tree: PlaceTree,
     to: str | Place | Iterable[str | Place] = "province",
     *,
@@ -77,6 +83,9 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     level where it is not the one most figures stand at. Figures of the units in *exclude* are not
     passed up to the unit above. *prefer* says which figures count where a unit and units inside it
     both report: those inside once they are complete ("complete"), always ("parts"), never ("own").
+
+    Given a :class:`Restatement`, a figure that several units share in unknown parts is in every
+    total that holds all of them, and makes the others lie between bounds.
 
     >>> from genderplan import Period, Ratio
     >>> from genderplan.hierarchy import Hierarchy
@@ -97,13 +106,23 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     """
     places = places_of(tree)
     targets = _targets(to, places)
-    definitions = _by_code(indicators)
+    definitions = definitions_by_code(indicators)
     found: list[Issue] = []
-    series = _all_series(observations, places, definitions, found.append)
+    restated = observations if isinstance(observations, Restatement) else None
+    divided = _divided(restated, places) if restated else {}
+    seen = restated.observations if restated else cast("Iterable[Observation]", observations)
+    series = _all_series(seen, places, definitions, found.append)
     levels = _reporting_levels(series, reporting)
     excluded = sorted(places.find(unit) for unit in exclude)
     tallies = tuple(
-        Tally(one, places, _due(one, places, levels[one.key[0]], expected), excluded, prefer)
+        Tally(
+            one,
+            places,
+            _due(one, places, levels[one.key[0]], expected),
+            excluded,
+            prefer,
+            divided.get(one.key, ()),
+        )
         for one in series
     )
     for tally in tallies:
@@ -113,11 +132,6 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
             _check_expected(tally, found.append)
     _check_levels(levels, targets, places, found.append)
     return Aggregates(tallies, targets, Issues(found), definitions)
-
-
-def _by_code(indicators: Definitions) -> dict[str, Indicator]:
-    listed = indicators.values() if isinstance(indicators, Mapping) else indicators
-    return {indicator.code: indicator for indicator in listed}
 
 
 def _targets(to: str | Place | Iterable[str | Place], places: Places) -> tuple[int, ...]:
@@ -162,6 +176,18 @@ def _type_of(definition: Indicator | None) -> type[Addable] | None:
     if definition.kind.has_denominator:
         return Ratio
     return Count if definition.kind is IndicatorKind.FLAG else None
+
+
+def _divided(
+    restatement: Restatement, places: Places
+) -> dict[SeriesKey, list[tuple[Addable, tuple[int, ...]]]]:
+    found: dict[SeriesKey, list[tuple[Addable, tuple[int, ...]]]] = {}
+    for share in restatement.undivided:
+        seen = share.observation
+        targets = tuple(sorted(places.find(code) for code in share.codes))
+        key = (seen.indicator, seen.period, seen.breakdown)
+        found.setdefault(key, []).append((share.value, targets))
+    return found
 
 
 def _reporting_levels(series: Iterable[Series], stated: Level | str | None) -> dict[str, str]:

@@ -6,15 +6,25 @@ is a ratio of sums and their time rule is the last value; no rule anywhere takes
 A count has no time rule until somebody says whether it is a flow (sum) or a stock (last).
 """
 
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 
-__all__ = ["BREAKDOWNS", "Direction", "Indicator", "IndicatorKind", "PlaceRule", "TimeRule"]
+__all__ = [
+    "BREAKDOWNS",
+    "Definitions",
+    "Direction",
+    "Indicator",
+    "IndicatorKind",
+    "PlaceRule",
+    "TimeRule",
+    "definitions_by_code",
+]
 
 BREAKDOWNS: Final = ("age", "area", "ethnicity", "sex")
 """The breakdowns that reports know: age group, area type, ethnicity, sex."""
@@ -169,3 +179,12 @@ class Indicator:
         """The name in *language*; the other one, or the code, where there is none."""
         names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
         return names[0] or names[1] or self.code
+
+
+Definitions: TypeAlias = Iterable[Indicator] | Mapping[str, Indicator]
+
+
+def definitions_by_code(indicators: Definitions) -> dict[str, Indicator]:
+    """Definitions by their codes, given as a list or as a mapping."""
+    listed = indicators.values() if isinstance(indicators, Mapping) else indicators
+    return {indicator.code: indicator for indicator in listed}

@@ -8,7 +8,7 @@ unit) is set aside with a finding and never dropped in silence.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, lt
 from typing import Final, TypeAlias, cast
@@ -24,15 +24,22 @@ from genderplan.indicators.observations import (
     ObservedValue,
 )
 from genderplan.indicators.places import Places
-from genderplan.indicators.sums import Addable, Column, nothing
+from genderplan.indicators.sums import ADDABLE, Addable, Column, nothing
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
-from genderplan.quantities import Count, Money, Ratio
+from genderplan.quantities import Count, Ratio
 
-__all__ = ["Arrangement", "Series", "SeriesKey", "group_by_series", "lay_out"]
+__all__ = [
+    "Arrangement",
+    "Series",
+    "SeriesKey",
+    "group_by_series",
+    "lay_out",
+    "one_each",
+    "usual_type",
+]
 
 SeriesKey: TypeAlias = tuple[str, Period, Breakdown]
-_ADDABLE: Final[tuple[type[Addable], ...]] = (Ratio, Count, Money)
 
 _UNKNOWN_UNIT: Final = IssueKind(
     "GP311",
@@ -188,7 +195,7 @@ def lay_out(
     places = arrangement.places
     positions, group = arrangement.of(group, report)
     values = [seen.value for seen in group]
-    usual = kind or _usual(values)
+    usual = kind or usual_type(values)
     set_aside: dict[int, Observation] = {}
     column = Column.of_same(usual, values)
     if column is None:
@@ -258,6 +265,17 @@ def _one_each(
     return ordered, [_chosen(kept[place], report) for place in ordered]
 
 
+def one_each(
+    group: Iterable[Observation], report: Callable[[Issue], None]
+) -> Iterator[Observation]:
+    """The observations of a series with one for each unit, as a roll-up would choose it."""
+    by_unit: dict[tuple[str, dt.date | None], list[Observation]] = {}
+    for seen in group:
+        by_unit.setdefault((seen.unit, seen.units_on), []).append(seen)
+    for same in by_unit.values():
+        yield _chosen(same, report)
+
+
 def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observation:
     if len(same) == 1:
         return same[0]
@@ -282,11 +300,12 @@ def _finality(seen: Observation) -> tuple[bool, int]:
     return isinstance(seen.value, Missing), list(ObservationStatus).index(seen.status)
 
 
-def _usual(values: Sequence[ObservedValue]) -> type[Addable]:
+def usual_type(values: Sequence[ObservedValue]) -> type[Addable]:
+    """The type of figures that most of *values* have, of those that add up."""
     if values and type(values[0]) is Ratio:
         return Ratio
     frequent = Counter(map(type, values)).most_common()
-    return next((kind for kind in (kind for kind, _ in frequent) if kind in _ADDABLE), Count)
+    return next((kind for kind in (kind for kind, _ in frequent) if kind in ADDABLE), Count)
 
 
 def _addable(
@@ -311,7 +330,7 @@ def _addable(
 def _say_why(seen: Observation, kind: type, report: Callable[[Issue], None]) -> None:
     if isinstance(seen.value, Missing):
         return
-    if isinstance(seen.value, _ADDABLE):
+    if isinstance(seen.value, ADDABLE):
         name = type(seen.value).__name__
         report(_OTHER_TYPE.at(seen.path, type=name, usual=kind.__name__))
     else:

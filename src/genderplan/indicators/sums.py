@@ -8,15 +8,16 @@ and does not mix with fractions; the result does not depend on the order of addi
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
 from genderplan.quantities import Bound, Count, Exact, Money, Ratio
 
-__all__ = ["Addable", "Column", "add_up", "exact_sum", "nothing"]
+__all__ = ["ADDABLE", "Addable", "Column", "add_up", "exact_sum", "nothing"]
 
 Addable: TypeAlias = Count | Ratio | Money
+ADDABLE: Final[tuple[type[Addable], ...]] = (Ratio, Count, Money)
 
 
 def exact_sum(numbers: Sequence[Exact]) -> Exact:
