@@ -1,23 +1,36 @@
 """Official documents: their kinds, numbers, citations, registers, signatures and recipients.
 
 Decided: reading is lenient and writing strict. What cannot be read at all is an error, what is read
-but looks wrong is a finding; nothing that a text says is repaired silently.
+but looks wrong is a finding; nothing that a text says is repaired silently. Names are loaded when
+they are first used: a number needs no calendar.
 """
 
-from genderplan.documents.issuers import Issuer, known_issuers
-from genderplan.documents.numbers import DocumentKey, DocumentNumber, NumberStyle
-from genderplan.documents.pinpoints import Pinpoint
-from genderplan.documents.references import CitationStyle, DocumentReference
-from genderplan.documents.types import (
-    DocumentType,
-    DocumentTypes,
-    Evidence,
-    TypeFamily,
-    document_types,
-)
+from typing import TYPE_CHECKING, Final
+
+from genderplan._loading import on_demand
+
+if TYPE_CHECKING:
+    from genderplan.documents.datelines import DateLine, place_in_date_line
+    from genderplan.documents.issuers import Issuer, known_issuers
+    from genderplan.documents.known import KnownDocument, KnownDocuments
+    from genderplan.documents.numbering import check_numbering
+    from genderplan.documents.numbers import DocumentKey, DocumentNumber, NumberStyle
+    from genderplan.documents.pinpoints import Pinpoint
+    from genderplan.documents.recipients import Purpose, Recipient, Recipients
+    from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
+    from genderplan.documents.register import Register, RegisterEntry, SeriesCounter
+    from genderplan.documents.signatures import Signature, SignatureLine, SigningAuthority
+    from genderplan.documents.types import (
+        DocumentType,
+        DocumentTypes,
+        Evidence,
+        TypeFamily,
+        document_types,
+    )
 
 __all__ = [
     "CitationStyle",
+    "DateLine",
     "DocumentKey",
     "DocumentNumber",
     "DocumentReference",
@@ -25,9 +38,57 @@ __all__ = [
     "DocumentTypes",
     "Evidence",
     "Issuer",
+    "KnownDocument",
+    "KnownDocuments",
     "NumberStyle",
     "Pinpoint",
+    "Purpose",
+    "Recipient",
+    "Recipients",
+    "Register",
+    "RegisterEntry",
+    "SeriesCounter",
+    "Signature",
+    "SignatureLine",
+    "SigningAuthority",
     "TypeFamily",
+    "check_numbering",
     "document_types",
+    "format_grounds",
     "known_issuers",
+    "place_in_date_line",
 ]
+
+_HOME: Final = {
+    "CitationStyle": "references",
+    "DateLine": "datelines",
+    "DocumentKey": "numbers",
+    "DocumentNumber": "numbers",
+    "DocumentReference": "references",
+    "DocumentType": "types",
+    "DocumentTypes": "types",
+    "Evidence": "types",
+    "Issuer": "issuers",
+    "KnownDocument": "known",
+    "KnownDocuments": "known",
+    "NumberStyle": "numbers",
+    "Pinpoint": "pinpoints",
+    "Purpose": "recipients",
+    "Recipient": "recipients",
+    "Recipients": "recipients",
+    "Register": "register",
+    "RegisterEntry": "register",
+    "SeriesCounter": "register",
+    "Signature": "signatures",
+    "SignatureLine": "signatures",
+    "SigningAuthority": "signatures",
+    "TypeFamily": "types",
+    "check_numbering": "numbering",
+    "document_types": "types",
+    "format_grounds": "references",
+    "known_issuers": "issuers",
+    "place_in_date_line": "datelines",
+}
+
+if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
+    __getattr__, __dir__ = on_demand(__name__, _HOME)

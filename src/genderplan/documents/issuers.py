@@ -49,8 +49,10 @@ class Issuer:
 
 def _issuer(row: dict[str, Any]) -> Issuer:
     read: dict[str, Any] = dict(row, evidence=Evidence(row["evidence"]))
-    days = {key: date.fromisoformat(row[key]) for key in ("since", "until") if key in row}
-    return Issuer(**(read | days))
+    for key in ("since", "until"):
+        if key in row:
+            read[key] = date.fromisoformat(row[key])
+    return Issuer(**read)
 
 
 @cache

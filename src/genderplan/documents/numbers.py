@@ -139,8 +139,8 @@ class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
     ``number`` is the digits as written ("02", "4a"; "" in a draft), ``type`` the abbreviation of
-    the kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that stands
-    for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year inside a normative number.
+    the kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that
+    stands for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year inside a normative number.
     ``style`` follows from them; only "party" has to be given.
 
     Raises :class:`~genderplan.errors.InvalidValueError`, with the part in ``path``, for parts that
@@ -232,6 +232,16 @@ class DocumentNumber:
         return not self.number
 
     @property
+    def counted(self) -> int:
+        """The digits as a whole number, without a letter after them; 0 in a draft.
+
+        >>> DocumentNumber.parse("4a/NQ-BCH").counted
+        4
+        """
+        found = _DIGITS.fullmatch(self.number)
+        return int(found[1]) if found else 0
+
+    @property
     def issuers(self) -> tuple[str, ...]:
         """The groups of the issuer: the bodies of a joint document, or a body and its unit.
 
@@ -239,6 +249,15 @@ class DocumentNumber:
         ('BTC', 'BNV')
         """
         return tuple(filter(None, self.issuer.split("-")))
+
+    @property
+    def body(self) -> str:
+        """The first group of the issuer: the body that counts, or the lead of a joint document.
+
+        >>> DocumentNumber.parse("739/BNV-CTTN&BĐG").body
+        'BNV'
+        """
+        return self.issuer.partition("-")[0]
 
     @property
     def is_joint(self) -> bool:
@@ -329,9 +348,7 @@ def _usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle
 
 
 def _order(number: DocumentNumber) -> tuple[str, str, int, int, str]:
-    found = _DIGITS.fullmatch(number.number)
-    counted = int(found[1]) if found else 0
-    return (number.issuer, number.type or "", number.year or 0, counted, str(number))
+    return (number.issuer, number.type or "", number.year or 0, number.counted, str(number))
 
 
 def _document_type(number: DocumentNumber) -> DocumentType | None:

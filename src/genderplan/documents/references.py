@@ -8,7 +8,7 @@ in the grounds.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -32,7 +32,7 @@ from genderplan.formatting.dates import date_of, format_date
 from genderplan.issues import Issue, Issues
 from genderplan.periods import PartialDate
 
-__all__ = ["CitationStyle", "DocumentReference"]
+__all__ = ["CitationStyle", "DocumentReference", "format_grounds"]
 
 CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
 LONGEST: Final = 2000
@@ -144,7 +144,7 @@ class DocumentReference:
 
     @property
     def is_law(self) -> bool:
-        """Whether it is a law, a code, an ordinance or the constitution, which are cited by name."""
+        """Whether it is a law, a code, an ordinance or the constitution, all cited by name."""
         kind = self.document_type
         return kind is not None and kind.name in LAW_NAMES
 
@@ -244,3 +244,20 @@ _FAMILIES: Final = {
     NumberStyle.PARTY: TypeFamily.PARTY,
     NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,
 }
+
+
+def format_grounds(references: Iterable[DocumentReference]) -> str:
+    """The grounds of a document (căn cứ), a line for each reference.
+
+    Each line ends with a semicolon, the last one with a full stop. Source: Nghị định
+    30/2020/NĐ-CP, Phụ lục I, II.6 (clause number unverified).
+
+    >>> law = DocumentReference.parse("Luật Bình đẳng giới số 73/2006/QH11 ngày 29/11/2006")
+    >>> plan = DocumentReference.parse("Kế hoạch số 40/KH-UBND ngày 23/02/2024")
+    >>> print(format_grounds([law, plan]))
+    Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;
+    Căn cứ Kế hoạch số 40/KH-UBND ngày 23 tháng 02 năm 2024.
+    """
+    lines = [f"Căn cứ {reference.cite('grounds')}" for reference in references]
+    joined = ";\n".join(lines)
+    return f"{joined}." if lines else ""

@@ -3,8 +3,8 @@
 Decided: read by shape, look up afterwards. Digits, an optional year and the groups of the symbol
 are told apart first; only then are type and issuer compared with what is known, to settle what the
 shape leaves open: a lost or doubled separator ("11 NQ/TW", "248KH-UBND", "72-NQ-TW"), glued groups,
-a type before a dot. Two explicit separators are always believed: ``n/TYPE-ISSUER`` is the state's form,
-``n-TYPE/ISSUER`` the Party's, whoever the issuer.
+a type before a dot. Two explicit separators are always believed: ``n/TYPE-ISSUER`` is the state's
+form, ``n-TYPE/ISSUER`` the Party's, whoever the issuer.
 """
 
 import re
@@ -84,7 +84,7 @@ def _read_digits(source: Source, start: int) -> tuple[str, int]:
     if blank:
         return "", blank.end()
     summary = message(
-        "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash or dash alone"
+        "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash alone"
     )
     raise source.error(summary, "number", (start, min(start + 1, len(source.text))))
 

@@ -1,0 +1,226 @@
+"""Documents that are known by number, date, issuer and the time in which they are in force.
+
+Decided: a number alone names many documents, so a look-up gives all that fit; the name of a law
+names the one in force on a day. What no source confirmed is listed with each document and shown.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import TypeAlias, overload
+
+import attrs
+
+from genderplan._messages import message
+from genderplan._text import match_key
+from genderplan.documents.citation_numbers import types_named
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.references import DocumentReference
+from genderplan.documents.types import Evidence
+from genderplan.errors import InvalidValueError, NotFoundError, ParseError
+from genderplan.periods import PartialDate
+
+__all__ = ["KnownDocument", "KnownDocuments"]
+
+Day: TypeAlias = dt.date | str
+
+
+def _day(given: Day) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given) if isinstance(given, str) else given
+    except ValueError as error:
+        summary = message("{value} is no ISO date such as 2024-02-01", value=repr(given))
+        raise InvalidValueError(summary, given, "date") from error
+
+
+@attrs.frozen(kw_only=True)
+class KnownDocument:
+    """A document that the library knows.
+
+    ``in_force`` and ``until`` are the first and last day, ``None`` where they are not known or not
+    set; ``recalled`` names the fields that no source confirmed, whatever the ``evidence`` of the
+    rest; ``replaced_by`` and ``amends`` are ids of other known documents.
+    """
+
+    id: str
+    type: str
+    number: DocumentNumber
+    issuer: str
+    evidence: Evidence
+    source: str
+    date: dt.date | PartialDate | None = None
+    title: str = ""
+    short_names: tuple[str, ...] = ()
+    in_force: dt.date | None = None
+    until: dt.date | None = None
+    replaced_by: str = ""
+    amends: str = ""
+    recalled: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """Kind and title: "Luật Bình đẳng giới"."""
+        return f"{self.type} {self.title}".strip()
+
+    @property
+    def reference(self) -> DocumentReference:
+        """The document as a citation."""
+        return DocumentReference(
+            type=self.type,
+            number=self.number,
+            date=self.date,
+            issuer=self.issuer,
+            title=self.title,
+        )
+
+    def evidence_for(self, field: str) -> Evidence:
+        """How well one field is supported: "recalled" where no source confirmed it."""
+        return Evidence.RECALLED if field in self.recalled else self.evidence
+
+    def is_in_force(self, on: Day) -> bool:
+        """Whether it is in force on a day, as far as its dates are known.
+
+        Where the first day is not known, the day of its date counts as the first.
+        """
+        day = _day(on)
+        first = self.in_force or _first_day(self.date)
+        return first is not None and first <= day and (self.until is None or day <= self.until)
+
+    def __str__(self) -> str:
+        return self.reference.cite()
+
+
+def _first_day(date: "dt.date | PartialDate | None") -> dt.date | None:
+    if isinstance(date, PartialDate):
+        return dt.date(date.year, date.month or 1, date.day or 1) if date.year else None
+    return date
+
+
+@attrs.frozen(init=False, repr=False)
+class KnownDocuments(Sequence[KnownDocument]):
+    """Known documents, in the order of the data, with look-ups by number, name and day."""
+
+    items: tuple[KnownDocument, ...]
+
+    def __init__(self, items: Iterable[KnownDocument] = ()) -> None:
+        self.__attrs_init__(tuple(items))
+
+    @overload
+    def __getitem__(self, index: int) -> KnownDocument: ...
+    @overload
+    def __getitem__(self, index: slice) -> "KnownDocuments": ...
+    def __getitem__(self, index: int | slice) -> "KnownDocument | KnownDocuments":
+        found = self.items[index]
+        return KnownDocuments(found) if isinstance(found, tuple) else found
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[KnownDocument]:
+        return iter(self.items)
+
+    def by_id(self, name: str) -> KnownDocument:
+        """The document with this id; else :class:`~genderplan.errors.NotFoundError`."""
+        for document in self.items:
+            if document.id == name:
+                return document
+        ids = [document.id for document in self.items]
+        raise _not_found(name, get_close_matches(name, ids, n=3))
+
+    def with_number(self, number: DocumentNumber | str) -> "KnownDocuments":
+        """All documents with this number, whoever issued them."""
+        wanted = DocumentNumber.parse(number) if isinstance(number, str) else number
+        return KnownDocuments(one for one in self.items if one.number == wanted)
+
+    def named(self, name: str) -> "KnownDocuments":
+        """All documents with this name ("Luật Bình đẳng giới") or short name."""
+        key = match_key(name)
+        return KnownDocuments(
+            one
+            for one in self.items
+            if key in {match_key(one.name), *map(match_key, one.short_names)}
+        )
+
+    def in_force(self, on: Day) -> "KnownDocuments":
+        """The documents in force on a day, as far as their dates are known."""
+        return KnownDocuments(one for one in self.items if one.is_in_force(on))
+
+    def matching(self, reference: DocumentReference) -> "KnownDocuments":
+        """The documents that a citation can mean: nothing that it says contradicts them."""
+        return KnownDocuments(one for one in self.items if _fits(one, reference))
+
+    def find(
+        self, query: str | DocumentNumber | DocumentReference, on: Day | None = None
+    ) -> KnownDocument:
+        """The one document that *query* means: an id, a name, a number or a whole citation.
+
+        Of several (both laws on domestic violence have one name) the one in force on the day *on*
+        is taken. Raises :class:`~genderplan.errors.NotFoundError`, with ``candidates`` or
+        ``suggestions``, when that leaves none or several.
+        """
+        found = self._answers(query)
+        if len(found) > 1 and on is not None:
+            found = found.in_force(on)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(one.id for one in found)
+            summary = message(
+                "{query} can be {names}; give more of it, or a day", query=str(query), names=names
+            )
+            raise NotFoundError(summary, query, found.items)
+        names_known = [one.name for one in self.items]
+        raise _not_found(query, get_close_matches(str(query), names_known, n=3))
+
+    def successor(self, document: KnownDocument) -> KnownDocument | None:
+        """The document that replaced *document*; ``None`` when none is known."""
+        return self.by_id(document.replaced_by) if document.replaced_by else None
+
+    def _answers(self, query: str | DocumentNumber | DocumentReference) -> "KnownDocuments":
+        if isinstance(query, DocumentReference):
+            return self.matching(query)
+        if isinstance(query, DocumentNumber):
+            return self.with_number(query)
+        exact = KnownDocuments(one for one in self.items if one.id == query) or self.named(query)
+        if exact:
+            return exact
+        if DocumentNumber.is_valid(query):
+            return self.with_number(query)
+        try:
+            return self.matching(DocumentReference.parse(query))
+        except ParseError:
+            return KnownDocuments()
+
+    def __repr__(self) -> str:
+        return f"<KnownDocuments: {len(self.items)}>"
+
+
+def _not_found(query: object, near: list[str]) -> NotFoundError:
+    if near:
+        summary = message(
+            "no known document is {query}; did you mean {near}?",
+            query=str(query),
+            near=", ".join(near),
+        )
+    else:
+        summary = message("no known document is {query}", query=str(query))
+    return NotFoundError(summary, query, suggestions=tuple(near))
+
+
+def _fits(document: KnownDocument, reference: DocumentReference) -> bool:
+    if reference.number is not None and reference.number.issuer:
+        return reference.number == document.number and _same_day(document, reference)
+    names = {match_key(document.name), *map(match_key, document.short_names)}
+    kinds = types_named(reference.type)
+    named = match_key(f"{kinds[0].name if kinds else ''} {reference.title}") in names
+    return bool(reference.title) and named and _same_day(document, reference)
+
+
+def _same_day(document: KnownDocument, reference: DocumentReference) -> bool:
+    """Whether no part that both dates give differs."""
+    if document.date is None or reference.date is None:
+        return True
+    parts = ("year", "month", "day")
+    pairs = [(getattr(document.date, part), getattr(reference.date, part)) for part in parts]
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)

@@ -1,0 +1,270 @@
+"""The register of documents going out (sổ đăng ký văn bản đi): which number comes next.
+
+Decided: a register is a value that can be used once. ``Register.issue`` gives a number together
+with the register that follows, and the register it was asked of gives no second one: whoever goes
+on with an old register gets an error and never the same number again. What is stored is the JSON of
+the newest register; two copies read from the same JSON are two books, and nothing can tell them
+apart, so store it before the number is handed out.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.documents.numbers import DocumentNumber, NumberStyle
+from genderplan.errors import InvalidValueError
+
+__all__ = ["Entry", "Register", "RegisterEntry", "SeriesCounter", "series_of", "series_start"]
+
+COPIES: Final = frozenset(("SY", "TrS", "SL"))
+Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, dt.date | str | None]"
+
+
+def _day(given: "dt.date | str | None") -> dt.date | None:
+    if not isinstance(given, str):
+        return given
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        summary = message("{value} is no ISO date such as 2024-02-01", value=repr(given))
+        raise InvalidValueError(summary, given, "date") from error
+
+
+def _number(given: DocumentNumber | str) -> DocumentNumber:
+    return DocumentNumber.parse(given) if isinstance(given, str) else given
+
+
+def _days(given: "Iterable[dt.date | str]") -> tuple[dt.date, ...]:
+    days = [_day(day) for day in given]
+    return tuple(sorted(day for day in days if day is not None))
+
+
+@attrs.frozen
+class RegisterEntry:
+    """A document as a register lists it: its number and its date.
+
+    >>> RegisterEntry("31/KH-UBND", "2023-02-07").date
+    datetime.date(2023, 2, 7)
+    """
+
+    number: DocumentNumber = attrs.field(converter=_number)
+    date: dt.date | None = attrs.field(default=None, converter=_day)
+
+    @classmethod
+    def of(cls, given: Entry) -> "RegisterEntry":
+        """The entry itself, or the one made from a number and a date."""
+        return given if isinstance(given, RegisterEntry) else cls(*given)
+
+
+@attrs.frozen
+class SeriesCounter:
+    """One series of numbers: whose, of what, since when, and how far it has come."""
+
+    issuer: str
+    series: str
+    start: dt.date
+    last: int
+    on: dt.date
+
+
+def series_of(number: DocumentNumber, *, by_type: bool = True) -> str:
+    """The series in which a number is counted, within its issuer and its year or term.
+
+    Copies of the three kinds share one series; normative documents and the Party's have one for
+    each type; of the rest the head of the body decides (*by_type*). Source: Nghị định
+    30/2020/NĐ-CP, Điều 15 and Điều 25-27 for copies (article numbers unverified).
+
+    >>> series_of(DocumentNumber.parse("12/SY-UBND")), series_of(DocumentNumber.parse("31/KH-UBND"))
+    ('copies', 'KH')
+    >>> series_of(DocumentNumber.parse("31/KH-UBND"), by_type=False)
+    'administrative'
+    """
+    if number.type in COPIES:
+        return "copies"
+    if number.style is NumberStyle.NORMATIVE:
+        return f"normative {number.type or number.issuer}"
+    if by_type or number.style is NumberStyle.PARTY:
+        return number.type or "letters"
+    return "administrative"
+
+
+@attrs.frozen(kw_only=True)
+class Register:
+    """Gives each document the next number of its issuer and series.
+
+    ``by_type`` is whether administrative documents are counted by type or all together; ``terms``
+    are the days on which terms of a Party committee began: its numbers restart with each, those of
+    the state on 1 January. Advisory bodies have a symbol of their own, so they are counted apart.
+    A register can be used once: go on with the one that :meth:`issue` returns.
+
+    >>> book = Register()
+    >>> number, book = book.issue("KH", "UBND", "2024-02-23")
+    >>> number
+    DocumentNumber('01/KH-UBND')
+    >>> number, book = book.issue("KH", "BVSTBPN", "2024-02-26")
+    >>> number, book = book.issue("KH", "UBND", "2024-02-26")
+    >>> str(number)
+    '02/KH-UBND'
+    >>> book == Register.from_json(book.to_json())
+    True
+    """
+
+    by_type: bool = True
+    terms: tuple[dt.date, ...] = attrs.field(default=(), converter=_days)
+    counters: tuple[SeriesCounter, ...] = ()
+    # Emptied when a number is given; list.pop is one step, so two threads cannot both succeed.
+    _ticket: list[bool] = attrs.field(
+        factory=lambda: [True], init=False, eq=False, repr=False, hash=False
+    )
+
+    @classmethod
+    def resume(
+        cls, entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[dt.date | str] = ()
+    ) -> "Register":
+        """The register that goes on after *entries*, each a number and its date.
+
+        >>> book = Register.resume([("40/KH-UBND", "2024-02-23"), ("12/QĐ-UBND", "2024-01-15")])
+        >>> book.peek("KH", "UBND", "2024-03-01")
+        DocumentNumber('41/KH-UBND')
+        """
+        book = cls(by_type=by_type, terms=tuple(terms))
+        for entry in map(RegisterEntry.of, entries):
+            if entry.date is None:
+                summary = message("{number} has no date", number=str(entry.number))
+                raise InvalidValueError(summary, None, "date")
+            if not entry.number.is_draft:
+                book = book._noted(entry.number, entry.date, latest=True)
+        return book
+
+    def peek(
+        self,
+        type: str | None,  # noqa: A002 - the word of DocumentNumber
+        issuer: str,
+        on: dt.date | str,
+        *,
+        normative: bool = False,
+        style: NumberStyle | None = None,
+    ) -> DocumentNumber:
+        """The number that :meth:`issue` would give; it is not given, and may be asked again."""
+        day = _day(on)
+        if day is None:
+            summary = message("a document is numbered on a day; none is given")
+            raise InvalidValueError(summary, on, "on")
+        draft = _draft(type, issuer, day.year if normative else None, style)
+        counter = self._counter(draft, day)
+        if counter is not None and day < counter.on:
+            summary = message(
+                "{day} is before {last}, the day of the last number of its series",
+                day=day.isoformat(),
+                last=counter.on.isoformat(),
+            )
+            raise InvalidValueError(summary, on, "on")
+        return attrs.evolve(draft, number=(counter.last if counter else 0) + 1)
+
+    def issue(
+        self,
+        type: str | None,  # noqa: A002 - the word of DocumentNumber
+        issuer: str,
+        on: dt.date | str,
+        *,
+        normative: bool = False,
+        style: NumberStyle | None = None,
+    ) -> tuple[DocumentNumber, "Register"]:
+        """The next number for a document, and the register to go on with.
+
+        *type* is ``None`` for an official letter, *issuer* the symbol with its unit if any; *style*
+        "party" joins and counts as the Party does. Raises
+        :class:`~genderplan.errors.InvalidValueError` when this register has given its number
+        already, when *on* is before the last number of the series, or no term of the Party has
+        begun.
+        """
+        number = self.peek(type, issuer, on, normative=normative, style=style)
+        try:
+            self._ticket.pop()
+        except IndexError:
+            summary = message(
+                "this register has given its number already; go on with the register it returned"
+            )
+            raise InvalidValueError(summary, None, "register") from None
+        day = _day(on)
+        return number, self._noted(number, day) if day else self
+
+    def _noted(self, number: DocumentNumber, day: dt.date, *, latest: bool = False) -> "Register":
+        """A fresh register in which *number* is the last of its series."""
+        old = self._counter(number, day)
+        start, last = self._start(number, day), number.counted
+        if latest and old is not None:
+            last, day = max(last, old.last), max(day, old.on)
+        new = SeriesCounter(number.body, series_of(number, by_type=self.by_type), start, last, day)
+        kept = (counter for counter in self.counters if counter != old)
+        return attrs.evolve(self, counters=tuple(sorted((*kept, new), key=_identity)))
+
+    def _counter(self, number: DocumentNumber, day: dt.date) -> SeriesCounter | None:
+        wanted = (
+            number.body,
+            series_of(number, by_type=self.by_type),
+            self._start(number, day),
+        )
+        return next((found for found in self.counters if _identity(found) == wanted), None)
+
+    def _start(self, number: DocumentNumber, day: dt.date) -> dt.date:
+        """The day from which the series counts: 1 January, or the first day of the term."""
+        return series_start(number, day, self.terms)
+
+    def to_json(self) -> str:
+        """The register as JSON text, to be stored before a number is handed out."""
+        data = attrs.asdict(self, filter=lambda field, _: field.init)
+        return json.dumps(data, default=dt.date.isoformat, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Register":
+        """The register that :meth:`to_json` wrote.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` for any other text.
+        """
+        try:
+            data: Any = json.loads(text)
+            counters = tuple(_counter_of(**row) for row in data["counters"])
+            return cls(by_type=data["by_type"], terms=data["terms"], counters=counters)
+        except (ValueError, TypeError, KeyError) as error:
+            summary = message("the text is no register: {error}", error=str(error)[:80])
+            raise InvalidValueError(summary, text, "register") from error
+
+    def __deepcopy__(self, _memo: object) -> "Register":
+        return self  # a copy would be a second book with the same numbers
+
+
+def _counter_of(issuer: str, series: str, start: str, last: int, on: str) -> SeriesCounter:
+    days = dt.date.fromisoformat(start), dt.date.fromisoformat(on)
+    return SeriesCounter(str(issuer), str(series), days[0], int(last), days[1])
+
+
+def _identity(counter: SeriesCounter) -> tuple[str, str, dt.date]:
+    return (counter.issuer, counter.series, counter.start)
+
+
+def _draft(
+    kind: str | None, issuer: str, year: int | None, style: NumberStyle | None
+) -> DocumentNumber:
+    if style is None:
+        return DocumentNumber("", kind, issuer, year)
+    return DocumentNumber("", kind, issuer, year, style)
+
+
+def series_start(number: DocumentNumber, day: dt.date, terms: Iterable[dt.date] = ()) -> dt.date:
+    """The day from which the series of a number counts: 1 January, or the first day of a term."""
+    if number.style is not NumberStyle.PARTY:
+        return dt.date(day.year, 1, 1)
+    begun = [term for term in terms if term <= day]
+    if begun:
+        return max(begun)
+    summary = message(
+        "{number} is counted from the start of a term, and none had begun on {day}; give terms",
+        number=str(number),
+        day=day.isoformat(),
+    )
+    raise InvalidValueError(summary, day, "terms")
