@@ -82,9 +82,12 @@ class Issue:
     def text(self, language: Language = "en") -> str:
         """The finding in one line: code, severity, place, sentence and advice."""
         place = _place(self, language)
-        advice = f" {self.advice.text(language)}" if self.advice else ""
         head = f"{self.code} {self.severity.label(language)}"
-        return f"{head}{place}: {self.summary.text(language)}{advice}"
+        sentence = self.summary.text(language)
+        if self.advice is None:
+            return f"{head}{place}: {sentence}"
+        stop = "" if sentence.endswith((".", "?", "!")) else "."
+        return f"{head}{place}: {sentence}{stop} {self.advice.text(language)}"
 
     def under(self, prefix: str) -> "Issue":
         """The same finding seen from an object that holds this one at *prefix*.

@@ -8,6 +8,7 @@ from genderplan.plans.reports import (
     Part,
     Profile,
     Report,
+    ReportForm,
     Result,
 )
 from genderplan.plans.schedules import Frequency, ReportingDuty, working_day
@@ -30,6 +31,7 @@ __all__ = [
     "ProductRow",
     "Profile",
     "Report",
+    "ReportForm",
     "ReportTable",
     "ReportingDuty",
     "Result",

@@ -87,9 +87,10 @@ class Plan:
     """A plan of a unit for a period, issued or in draft.
 
     ``unit`` and ``issuer`` are written as the document writes them; ``number`` and ``date`` may be
-    blank or partial in a draft; ``issued`` says that it is no draft. ``legal_bases`` are the documents it rests on, ``parent`` the plan
-    of the level above that it carries out. ``terms`` are the terms of elected bodies that the plan
-    looks to, ``national_assembly`` the number of the National Assembly's ("khóa XV" is 15).
+    blank or partial in a draft; ``issued`` says that it is no draft. ``legal_bases`` are the
+    documents it rests on, ``parent`` the plan of the level above that it carries out. ``terms`` are
+    the terms of elected bodies that it looks to, ``national_assembly`` the number of the National
+    Assembly's ("khóa XV" is 15).
 
     >>> draft = Plan(
     ...     title="Kế hoạch năm 2024", unit="xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa",

@@ -6,11 +6,12 @@ table that says "Không" are different things: the second is an answer.
 """
 
 from decimal import Decimal
-from typing import Literal
+from enum import Enum
+from typing import Final, Literal
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentReference
 from genderplan.documents.recipients import Recipients
 from genderplan.documents.signatures import Signature
@@ -21,7 +22,29 @@ from genderplan.plans.activities import Activity
 from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
-__all__ = ["CascadeClaim", "FormerNeighbourhoods", "Part", "Profile", "Report", "Result"]
+__all__ = [
+    "CascadeClaim",
+    "FormerNeighbourhoods",
+    "Part",
+    "Profile",
+    "Report",
+    "ReportForm",
+    "Result",
+]
+
+
+class ReportForm(Enum):
+    """What kind of paper tells the results: a report proper, or an account of them in the press."""
+
+    REPORT = "report"
+    ACCOUNT = "account"
+
+    def label(self, language: Language = "en") -> str:
+        """The word for this form."""
+        return translate(_FORM_WORDS[self], language)
+
+
+_FORM_WORDS: Final = {ReportForm.REPORT: mark("report"), ReportForm.ACCOUNT: mark("press account")}
 
 
 @attrs.frozen
@@ -142,6 +165,7 @@ class Report:
     unit: str
     period: Period
     title_en: str = ""
+    form: ReportForm = attrs.field(default=ReportForm.REPORT, converter=ReportForm)
     unit_code: str = ""
     source: str = ""
     source_en: str = ""

@@ -3,12 +3,14 @@
 import attrs
 
 from genderplan.hierarchy import Hierarchy
+from genderplan.plans import Plan
 
 __all__ = ["Context"]
 
 
 @attrs.frozen
 class Context:
-    """The hierarchy of units against which names and codes are held."""
+    """The hierarchy that names and codes are held against, and the plan above, when at hand."""
 
     hierarchy: Hierarchy
+    parent: Plan | None = None

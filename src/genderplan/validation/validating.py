@@ -7,8 +7,10 @@ from genderplan._messages import message
 from genderplan.catalogs import gazetteer
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
-from genderplan.plans import Report
+from genderplan.plans import Plan, Report
+from genderplan.validation.common_checks import COMMON_CHECKS
 from genderplan.validation.contexts import Context
+from genderplan.validation.plan_checks import PLAN_CHECKS
 from genderplan.validation.report_checks import REPORT_CHECKS
 
 __all__ = ["Check", "checks_for", "validate"]
@@ -22,8 +24,11 @@ def checks_for(subject: object) -> tuple[Check, ...]:
     Raises :class:`~genderplan.errors.InvalidValueError` when it has none for that type.
     """
     if isinstance(subject, Report):
-        return REPORT_CHECKS
-    summary = message("{type} cannot be checked; a Report is expected", type=type(subject).__name__)
+        return REPORT_CHECKS + COMMON_CHECKS
+    if isinstance(subject, Plan):
+        return PLAN_CHECKS + COMMON_CHECKS
+    name = type(subject).__name__
+    summary = message("{type} cannot be checked; a Plan or a Report is expected", type=name)
     raise InvalidValueError(summary, subject)
 
 

@@ -1,0 +1,241 @@
+"""Checks of plans and reports alike: figures, units, bodies, signatures, times.
+
+Decided: a check is a plain function of the object and a :class:`Context` that yields findings; it
+knows nothing of the other checks, and the list of checks is a tuple that nobody changes.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from genderplan._messages import Message, mark, message
+from genderplan._text import match_key
+from genderplan.errors import NotFoundError
+from genderplan.formatting import format_date, format_money
+from genderplan.hierarchy import Level, gender_equality_authority
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.plans import Activity, Plan, Report
+from genderplan.quantities import Percent, Ratio
+from genderplan.stated_shares import ShareAgreement, compare_share
+from genderplan.validation.contexts import Context
+from genderplan.validation.timing import last_day, level_in
+
+__all__ = [
+    "COMMON_CHECKS",
+    "activities_lie_in_the_period",
+    "activity_shares_follow_from_counts",
+    "bodies_exist_on_the_date",
+    "compared_share",
+    "costs_follow_from_unit_costs",
+    "document_day",
+    "parts_fit_into_their_total",
+    "recipients_and_signature_have_their_form",
+    "unit_exists_on_the_date",
+]
+
+Paper: TypeAlias = Plan | Report
+
+SHARE_WRONG: Final = IssueKind(
+    "GP501",
+    Severity.ERROR,
+    mark("{relation}"),
+    mark("Check both counts and the printed share against the source."),
+)
+SHARE_CUT: Final = IssueKind(
+    "GP502", Severity.NOTE, mark("{relation}"), mark("Official figures are rounded half up.")
+)
+PARTS_DIFFER: Final = IssueKind(
+    "GP503",
+    Severity.ERROR,
+    mark("women and men add up to {parts}, but the stated total is {total}"),
+    mark("Say whose sex is unknown, or mend the figure that is wrong."),
+)
+COST_DIFFERS: Final = IssueKind(
+    "GP504",
+    Severity.ERROR,
+    mark("number times unit cost is {computed}, but the stated cost is {stated}"),
+)
+UNIT_UNKNOWN: Final = IssueKind(
+    "GP505",
+    Severity.WARNING,
+    mark("the unit cannot be placed on {date}: {reason}"),
+    mark("Write the unit as it was called on that date, with district and province."),
+)
+OUTSIDE_PERIOD: Final = IssueKind(
+    "GP507", Severity.WARNING, mark("{time} lies outside the period of the document, {period}")
+)
+BODY_ENDED: Final = IssueKind(
+    "GP518",
+    Severity.WARNING,
+    mark("{body} did not exist on {date}: {reason}"),
+    mark("Name the body that has taken over its work."),
+)
+DEPUTY_ALONE: Final = IssueKind(
+    "GP523",
+    Severity.WARNING,
+    mark("{office} signs without a line that says for whom"),
+    mark("A deputy signs below a line such as KT. CHỦ TỊCH."),
+)
+
+
+def document_day(paper: Paper) -> dt.date | None:
+    """The day on which names in *paper* are held: its own date, else the end of its period."""
+    own = last_day(paper.date) if isinstance(paper, Plan) else None
+    return own or paper.period.end
+
+
+def activity_shares_follow_from_counts(paper: Paper, _: Context) -> Iterator[Issue]:
+    """Each printed share of women or men is that of the participants counted, rounded half up."""
+    for index, activity in enumerate(paper.activities):
+        yield from _shares_of_sexes(activity, f"activities[{index}]")
+
+
+def _shares_of_sexes(activity: Activity, path: str) -> Iterator[Issue]:
+    people = activity.participants
+    if people is None or people.whole is None:
+        return
+    for name, part, stated in (
+        ("stated_men", people.men, activity.stated_men),
+        ("stated_women", people.women, activity.stated_women),
+    ):
+        if stated is not None and part is not None:
+            # With a bound the written number is what the writer divided by: 62 of "hơn 200".
+            share = Ratio(part.value, people.whole.value)
+            yield from compared_share(stated, share, f"{path}.{name}")
+
+
+def compared_share(stated: Percent, ratio: Ratio, path: str) -> Iterator[Issue]:
+    """The finding about a printed share that is not the rounded share of its counts."""
+    other = Ratio(ratio.rest, ratio.denominator) if ratio.is_share else ratio
+    relation = compare_share(stated, ratio, bases=[other])
+    if relation.agreement is ShareAgreement.TRUNCATED:
+        yield SHARE_CUT.at(path, relation=relation.summary)
+    elif not relation.agrees:
+        yield SHARE_WRONG.at(path, relation=relation.summary)
+
+
+def parts_fit_into_their_total(paper: Paper, _: Context) -> Iterator[Issue]:
+    """Women and men add up to the stated total."""
+    counted = {f"activities[{n}]": row.participants for n, row in enumerate(paper.activities)}
+    if isinstance(paper, Report):
+        counted |= {f"events[{n}]": row.participants for n, row in enumerate(paper.events)}
+    for path, people in counted.items():
+        if people is not None and not people.parts_agree:
+            summed = sum(people.parts[1:], start=people.parts[0])
+            yield PARTS_DIFFER.at(
+                f"{path}.participants", parts=str(summed), total=str(people.total)
+            )
+
+
+def costs_follow_from_unit_costs(paper: Paper, _: Context) -> Iterator[Issue]:
+    """A stated cost is number times unit cost."""
+    for index, activity in enumerate(paper.activities):
+        stated, computed = activity.cost, activity.computed_cost
+        if stated is not None and computed is not None and stated != computed:
+            yield COST_DIFFERS.at(
+                f"activities[{index}].cost",
+                computed=format_money(computed),
+                stated=format_money(stated),
+            )
+
+
+def unit_exists_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
+    """The unit bears its name on the document's day, and the code given is that name's."""
+    day = document_day(paper)
+    if day is None:
+        return
+    date = format_date(day, style="short")
+    try:
+        found = context.hierarchy.find(paper.unit, on=day)
+    except NotFoundError as error:
+        yield UNIT_UNKNOWN.at("unit", date=date, reason=error.summary)
+        return
+    if paper.unit_code and paper.unit_code != found.code:
+        reason = message(
+            "{unit} has the code {code}, not {stated}",
+            unit=paper.unit,
+            code=found.code,
+            stated=paper.unit_code,
+        )
+        yield UNIT_UNKNOWN.at("unit_code", date=date, reason=reason)
+
+
+def activities_lie_in_the_period(paper: Paper, _: Context) -> Iterator[Issue]:
+    """An activity takes place in the period of the document, as far as its days are known.
+
+    Programmes that only touch the period (2019 to 2022 in a report on 2019) are no finding.
+    """
+    for index, activity in enumerate(paper.activities):
+        day = activity.date.date if activity.date else None
+        if day is not None and paper.period.contains(day) is False:
+            yield _outside(paper, f"activities[{index}].date", format_date(day, style="short"))
+        span = activity.period
+        if span is not None and paper.period.overlaps(span) is False:
+            yield _outside(paper, f"activities[{index}].period", span.text("vi"))
+
+
+def _outside(paper: Paper, path: str, time: str) -> Issue:
+    return OUTSIDE_PERIOD.at(path, time=time, period=paper.period.text("vi"))
+
+
+def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
+    """No body of a district is named after the districts ended, nor one of labour affairs after."""
+    day = document_day(paper)
+    if day is None:
+        return
+    for path, body in _bodies(paper):
+        reason = _ended(body, day, context)
+        if reason is not None:
+            yield BODY_ENDED.at(
+                path, body=body, date=format_date(day, style="short"), reason=reason
+            )
+
+
+def _bodies(paper: Paper) -> Iterator[tuple[str, str]]:
+    for index, activity in enumerate(paper.activities):
+        for place, organiser in enumerate(activity.organisers):
+            yield f"activities[{index}].organisers[{place}]", organiser
+    if isinstance(paper, Plan):
+        for index, assignment in enumerate(paper.assignments):
+            yield f"assignments[{index}].organ", assignment.organ
+        for index, group in enumerate(paper.task_groups):
+            for place, body in enumerate(group.responsible):
+                yield f"task_groups[{index}].responsible[{place}]", body
+
+
+def _ended(body: str, day: dt.date, context: Context) -> Message | None:
+    tree = context.hierarchy.at(day)
+    if not tree.units(Level.DISTRICT) and level_in(body, tree) is Level.DISTRICT:
+        return message("there are no districts any more")
+    key = match_key(body)
+    authority = gender_equality_authority(day)
+    labour = any(match_key(word) in key for word in _LABOUR_WORDS)
+    if labour and not any(match_key(word) in match_key(authority.title) for word in _LABOUR_WORDS):
+        return message("gender equality is with {authority}", authority=authority.name)
+    return None
+
+
+_LABOUR_WORDS: Final = ("Lao động - Thương binh", "Lao động, Thương binh", "LĐTBXH", "LĐ-TB&XH")
+
+
+def recipients_and_signature_have_their_form(paper: Paper, _: Context) -> Iterator[Issue]:
+    """The recipients end with the file copy; a deputy signs for the head."""
+    if paper.recipients is not None:
+        yield from paper.recipients.check().under("recipients")
+    if paper.signature is None:
+        return
+    yield from paper.signature.check().under("signature")
+    office, authorities = paper.signature.office, [line.authority for line in paper.signature.lines]
+    if match_key(office).startswith(match_key("PHÓ")) and not any(authorities):
+        yield DEPUTY_ALONE.at("signature", office=office)
+
+
+COMMON_CHECKS: Final = (
+    activity_shares_follow_from_counts,
+    parts_fit_into_their_total,
+    costs_follow_from_unit_costs,
+    unit_exists_on_the_date,
+    activities_lie_in_the_period,
+    bodies_exist_on_the_date,
+    recipients_and_signature_have_their_form,
+)

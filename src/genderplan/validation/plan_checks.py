@@ -1,0 +1,251 @@
+"""Checks of a plan: grounds, times, bodies, numbering, targets, and the parts a plan must have.
+
+Decided: a check finds what a careful reader would mark in the margin. What a draft may still leave
+open (a blank number) is no finding in a draft; what only the plan of a state body needs is not
+asked of guidance or of a programme.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan.catalogs import strategy
+from genderplan.errors import NotFoundError
+from genderplan.formatting import format_date
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import Period, PeriodKind
+from genderplan.plans import LocalTarget, Plan, PlanForm
+from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.validation.contexts import Context
+from genderplan.validation.timing import last_day, level_in
+
+__all__ = [
+    "PLAN_CHECKS",
+    "action_month_is_covered",
+    "bases_are_older_than_the_plan",
+    "funding_is_named",
+    "issued_plan_has_no_blanks",
+    "numbering_has_no_gaps",
+    "parent_plan_is_of_a_level_above",
+    "period_lies_in_that_of_the_parent",
+    "plan_rests_on_something",
+    "reporting_is_scheduled",
+    "targets_are_no_weaker_than_above",
+    "task_groups_have_carriers",
+]
+
+PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Issue]]
+
+NO_BASIS: Final = IssueKind(
+    "GP510",
+    Severity.ERROR,
+    mark("the plan names no document that it rests on"),
+    mark("Name the strategy, the plan of the level above, or the law."),
+)
+BASIS_LATER: Final = IssueKind(
+    "GP511",
+    Severity.ERROR,
+    mark("{document} is dated after the plan, {date}"),
+    mark("Check both dates; a plan cannot rest on a later document."),
+)
+NO_PARENT: Final = IssueKind(
+    "GP513",
+    Severity.WARNING,
+    mark("the plan does not say which plan of the level above it carries out"),
+    mark("Name that plan with its number and date."),
+)
+PARENT_LEVEL: Final = IssueKind(
+    "GP514",
+    Severity.WARNING,
+    mark("the plan above is of {parent}, which is not above {own}"),
+)
+OUTSIDE_PARENT: Final = IssueKind(
+    "GP515", Severity.WARNING, mark("{period} is not inside {parent}, the period of the plan above")
+)
+NO_ACTION_MONTH: Final = IssueKind(
+    "GP516",
+    Severity.WARNING,
+    mark("no activity covers the Action Month, 15/11 to 15/12/{year}"),
+    mark("Quyết định 1790/QĐ-TTg asks every locality to plan and run it."),
+)
+NO_CARRIER: Final = IssueKind(
+    "GP517", Severity.WARNING, mark("no body is named for task group {number}, {title}")
+)
+NUMBER_GAP: Final = IssueKind(
+    "GP519",
+    Severity.WARNING,
+    mark("the numbering goes from {before} to {after}"),
+    mark("A part may have been lost in copying, or the numbers not adjusted."),
+)
+NO_REPORTING: Final = IssueKind(
+    "GP520", Severity.WARNING, mark("the plan does not say when its results are to be reported")
+)
+NO_FUNDING: Final = IssueKind(
+    "GP521", Severity.WARNING, mark("the plan does not say where the money comes from")
+)
+TARGET_WEAKER: Final = IssueKind(
+    "GP522",
+    Severity.WARNING,
+    mark("{name} asks for less than {measure}: {reason}"),
+    mark("Raise the figure, or say in the plan why it stays below."),
+)
+BLANKS_LEFT: Final = IssueKind(
+    "GP525",
+    Severity.ERROR,
+    mark("the plan is issued, but its {part} is not filled in"),
+)
+UNKNOWN_MEASURE: Final = IssueKind(
+    "GP526", Severity.ERROR, mark("{follows} is not the id of a known measure: {reason}")
+)
+
+
+def _of_plans_proper(check: PlanCheck) -> PlanCheck:
+    """The check for plans only: guidance and programmes need not have what it looks for."""
+
+    @wraps(check)
+    def checked(plan: Plan, context: Context) -> Iterator[Issue]:
+        if plan.form is PlanForm.PLAN:
+            yield from check(plan, context)
+
+    return checked
+
+
+def plan_rests_on_something(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A plan names at least one document as its ground, the plan above included."""
+    if plan.parent is None and not plan.legal_bases:
+        yield NO_BASIS.at("legal_bases")
+
+
+def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
+    """No ground, nor the plan above, is dated after the plan itself."""
+    latest = last_day(plan.date)
+    if latest is None:
+        return
+    bases = {f"legal_bases[{index}]": basis for index, basis in enumerate(plan.legal_bases)}
+    if plan.parent is not None:
+        bases["parent"] = plan.parent
+    for path, basis in bases.items():
+        if isinstance(basis.date, dt.date) and basis.date > latest:
+            shown = format_date(latest, style="short")
+            yield BASIS_LATER.at(path, document=basis.cite("short"), date=shown)
+
+
+@_of_plans_proper
+def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Issue]:
+    """The plan that is carried out is named, and comes from a level above the unit's own."""
+    if plan.parent is None:
+        yield NO_PARENT.at("parent")
+        return
+    tree = context.hierarchy.at(last_day(plan.date) or plan.period.end or dt.date.max)
+    own, above = level_in(plan.unit, tree), level_in(plan.parent.issuer, tree)
+    if own is not None and above is not None and above.rank >= own.rank:
+        yield PARENT_LEVEL.at("parent", parent=above.words, own=own.words)
+
+
+def period_lies_in_that_of_the_parent(plan: Plan, context: Context) -> Iterator[Issue]:
+    """The period lies inside that of the plan above, when that plan is at hand."""
+    above = context.parent
+    if above is not None and above.period.contains(plan.period) is False:
+        yield OUTSIDE_PARENT.at(
+            "period", period=plan.period.text("vi"), parent=above.period.text("vi")
+        )
+
+
+@_of_plans_proper
+def action_month_is_covered(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A yearly plan has an activity that covers 15 November to 15 December."""
+    if plan.period.kind is not PeriodKind.YEAR:
+        return
+    year = plan.period.first_year
+    month = Period.of_days(dt.date(year, 11, 15), dt.date(year, 12, 15))
+    covering = (each.period for each in plan.activities if each.period is not None)
+    whole_year = PeriodKind.YEAR
+    if not any(each.kind is not whole_year and each.contains(month) for each in covering):
+        yield NO_ACTION_MONTH.at("activities", year=str(year))
+
+
+@_of_plans_proper
+def task_groups_have_carriers(plan: Plan, _: Context) -> Iterator[Issue]:
+    """Each task group has a body that carries it, its own or through an assignment."""
+    for number, group in enumerate(plan.task_groups, start=1):
+        if not plan.carriers(number):
+            yield NO_CARRIER.at(f"task_groups[{number - 1}]", number=number, title=group.title)
+
+
+def numbering_has_no_gaps(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The numbers of the assignments follow one another from 1."""
+    before = 0
+    for index, assignment in enumerate(plan.assignments):
+        if assignment.number != before + 1:
+            path = f"assignments[{index}].number"
+            yield NUMBER_GAP.at(path, before=before, after=assignment.number)
+        before = assignment.number
+
+
+@_of_plans_proper
+def reporting_is_scheduled(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The plan says how often its results are to be reported."""
+    if not plan.reporting:
+        yield NO_REPORTING.at("reporting")
+
+
+@_of_plans_proper
+def funding_is_named(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The plan names at least one source of money."""
+    if not plan.funding:
+        yield NO_FUNDING.at("funding")
+
+
+def targets_are_no_weaker_than_above(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A target that follows a measure of a strategy asks for no less than that measure."""
+    for index, target in enumerate(plan.targets):
+        if target.follows:
+            yield from _against_measure(plan, target, f"targets[{index}]")
+
+
+def _against_measure(plan: Plan, target: LocalTarget, path: str) -> Iterator[Issue]:
+    try:
+        above = strategy(target.follows.partition(".")[0])
+        measure = above.measure(target.follows)
+    except NotFoundError as error:
+        yield UNKNOWN_MEASURE.at(path, follows=target.follows, reason=error.summary)
+        return
+    row = cascade(_own_strategy(plan, target, measure), above)[measure.id]
+    if row.verdict is CascadeVerdict.WEAKER:
+        yield TARGET_WEAKER.at(path, name=target.name, measure=measure.id, reason=row.reason)
+
+
+def _own_strategy(plan: Plan, target: LocalTarget, measure: Measure) -> Strategy:
+    milestone = Milestone(value=target.value.value, comparator=target.comparator, year=target.year)
+    own = attrs.evolve(measure, milestones=(milestone,), replaced=(), follows=measure.id)
+    years = sorted({target.year, plan.period.first_year, plan.period.last_year})
+    return Strategy(id="plan", first_year=years[0], last_year=years[-1], measures=(own,))
+
+
+def issued_plan_has_no_blanks(plan: Plan, _: Context) -> Iterator[Issue]:
+    """An issued plan has a number and a full date."""
+    if not plan.issued:
+        return
+    if plan.number is None or plan.number.is_draft:
+        yield BLANKS_LEFT.at("number", part=message("number"))
+    if plan.date is None or not plan.date.is_complete:
+        yield BLANKS_LEFT.at("date", part=message("date"))
+
+
+PLAN_CHECKS: Final = (
+    plan_rests_on_something,
+    bases_are_older_than_the_plan,
+    parent_plan_is_of_a_level_above,
+    period_lies_in_that_of_the_parent,
+    action_month_is_covered,
+    task_groups_have_carriers,
+    numbering_has_no_gaps,
+    reporting_is_scheduled,
+    funding_is_named,
+    targets_are_no_weaker_than_above,
+    issued_plan_has_no_blanks,
+)
