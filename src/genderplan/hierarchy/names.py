@@ -36,6 +36,7 @@ _PUNCTUATION: Final = str.maketrans(
 )
 _GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
 _TWIN_I: Final = re.compile(r"\A([hklmst]|qu)y(\W?)\Z")
+_LINKS: Final = frozenset(match_key(word) for word in ("thuộc", "của", "tại", "ở"))
 _COUNTRY: Final = frozenset({"viet nam", "vietnam", "vn"})
 
 
@@ -150,6 +151,9 @@ def readings(words: Sequence[Word]) -> tuple[Piece, ...]:
     [('xa hoang kim', True), ('hoang kim', False)]
     """
     pieces = [_piece(words, None)]
+    if len(words) > 1 and words[0].exact in _LINKS:  # "xã Hoằng Kim thuộc huyện Hoằng Hóa"
+        words = words[1:]
+        pieces.append(_piece(words, None))
     for length in (1, 2):
         if length < len(words):
             kinds = _kind_phrases().get(tuple(word.exact for word in words[:length]))

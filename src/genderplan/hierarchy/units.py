@@ -1,9 +1,9 @@
 """One administrative unit, with its names, kinds and memberships by date.
 
-Decided: a code is no identity. Of 3,310 codes in use before and after 2025-07-01, 2,179 carry
-another name, and 194 can be a district while 00194 is a commune. A unit is known by its level,
-its code and the days on which it existed. Its name, kind and parent are those it holds last; what
-it held before stands in ``former``, and every question about them takes a date.
+Decided: a code is no identity. Of 3,316 codes that stand for a commune both before and after
+2025-07-01, 1,808 carry another name, 2,149 another name or kind. A unit is known by its level, its
+code and the days on which it existed. Its name, kind and parent are those it holds last; what it
+held before stands in ``former``, and every question about them takes a date.
 """
 
 import datetime as dt

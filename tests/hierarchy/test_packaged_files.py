@@ -1,0 +1,60 @@
+"""The packaged tables are what their manifest says, and what the importer makes of the facts."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "src" / "genderplan" / "data" / "gazetteer"
+FACTS = ROOT.parent / "shared" / "facts" / "gazetteer"
+TABLES = sorted(path.name for path in DATA.glob("*.tsv"))
+MANIFEST = tomllib.loads((DATA / "MANIFEST.toml").read_text("utf-8"))
+
+
+def test_the_manifest_names_every_table() -> None:
+    """No table is without its origin, and no origin without its table."""
+    assert TABLES == sorted(MANIFEST)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_the_one_of_the_manifest(name: str) -> None:
+    """Each table's SHA-256 is that of the manifest, so no row was changed by hand."""
+    assert MANIFEST[name]["sha256"] == hashlib.sha256((DATA / name).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_sorted_and_square(name: str) -> None:
+    """Rows are sorted by code, have one number of cells and no spaces around them."""
+    rows = [line.split("\t") for line in (DATA / name).read_text("utf-8").splitlines()]
+    body = rows[1:]
+
+    assert body == sorted(body, key=lambda row: (len(row[0]), row))
+    assert {len(rows[0])} == {len(row) for row in rows}
+    assert [] == [cell for row in rows for cell in row if cell != cell.strip()]
+    assert all(re.fullmatch(r"\d{2}|\d{3}|\d{5}", row[0]) for row in body)
+
+
+def test_the_importer_makes_the_packaged_tables(tmp_path: Path) -> None:
+    """Run on the facts, the importer writes the packaged tables, byte for byte."""
+    if not FACTS.is_dir():
+        pytest.skip("the facts are not at hand")
+    script = tmp_path / ".ci" / "import_gazetteer"
+    target = tmp_path / DATA.relative_to(ROOT)
+    target.mkdir(parents=True)
+    script.parent.mkdir()
+    shutil.copy(ROOT / ".ci" / "import_gazetteer", script)
+    for kept in ("aliases.tsv", "recalled.tsv"):
+        shutil.copy(DATA / kept, target)
+
+    subprocess.run([sys.executable, script, FACTS], check=True)
+
+    names = [*TABLES, "MANIFEST.toml"]
+    assert [(DATA / name).read_bytes() for name in names] == [
+        (target / name).read_bytes() for name in names
+    ]
