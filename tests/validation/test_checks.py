@@ -1,0 +1,325 @@
+"""Each check has a specimen that fails it and one that passes it."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+from genderplan import gazetteer, sample
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
+from genderplan.errors import InvalidValueError
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import PartialDate, Period
+from genderplan.plans import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    EventRow,
+    Item,
+    LocalTarget,
+    Part,
+    Plan,
+    PlanForm,
+    Report,
+    ReportForm,
+    ReportingDuty,
+    Result,
+    Tally,
+    TaskGroup,
+)
+from genderplan.quantities import BySex, Count, Money, Percent, Ratio
+from genderplan.validation import (
+    COMMON_CHECKS,
+    PLAN_CHECKS,
+    REPORT_CHECKS,
+    Context,
+    checks_for,
+    validate,
+)
+
+BASIS = DocumentReference.parse("Kế hoạch số 193/KH-UBND ngày 25/8/2021 của UBND tỉnh")
+PARENT = DocumentReference.parse("Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa")
+ACTION_MONTH = Activity(
+    kind=ActivityKind.CAMPAIGN,
+    name="Tháng hành động",
+    period=Period.of_days("2024-11-15", "2024-12-15"),
+)
+GOOD_PLAN = Plan(
+    title="Kế hoạch công tác bình đẳng giới năm 2024",
+    unit="xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa",
+    unit_code="15889",
+    period=Period.of_year(2024),
+    number=DocumentNumber.parse("12/KH-UBND"),
+    date=PartialDate(2024, 2, 28),
+    issued=True,
+    parent=PARENT,
+    legal_bases=(BASIS,),
+    task_groups=(TaskGroup("Truyền thông"),),
+    activities=(ACTION_MONTH,),
+    assignments=(Assignment(number=1, organ="Công chức Văn hóa - Xã hội", groups=(1,)),),
+    targets=(
+        LocalTarget(
+            name="Lao động nữ làm công hưởng lương",
+            comparator=">=",
+            value=Percent(60),
+            year=2024,
+            follows="nq28.2.1",
+        ),
+    ),
+    funding=("Ngân sách nhà nước",),
+    reporting=(ReportingDuty("half_year"),),
+    recipients=Recipients.parse("UBND huyện (b/c); Lưu: VT"),
+    signature=Signature.parse("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
+)
+MEETING = Activity(
+    kind=ActivityKind.TRAINING,
+    name="Tập huấn",
+    date=PartialDate(2023, 5, 12),
+    participants=BySex(men=62, women=138, total=200),
+    stated_men=Percent(31),
+)
+GIFTS = Activity(
+    kind=ActivityKind.GIFT,
+    name="Tặng quà",
+    tallies=(Tally(Item.GIFT, Count(20)),),
+    cost_of=Item.GIFT,
+    unit_cost=Money(1_000_000),
+    cost=Money(20_000_000),
+)
+COMMITTEE = Result(
+    name="Ban Chấp hành",
+    value=Ratio(15, 42),
+    stated=Percent(Decimal("35.7")),
+    parts=(Part("Bí thư", Count(2)),),
+)
+GOOD_REPORT = Report(
+    title="Báo cáo năm 2023",
+    unit="phường Bạch Đằng, quận Hai Bà Trưng, thành phố Hà Nội",
+    unit_code="00244",
+    period=Period.of_year(2023),
+    plan=BASIS,
+    results=(COMMITTEE,),
+    activities=(MEETING, GIFTS),
+    events=(EventRow(name="Tọa đàm", participants=BySex(men=42, women=55, total=97)),),
+)
+
+
+def plan(**changes: Any) -> Plan:  # noqa: ANN401 - any field
+    """The good plan with something else in it."""
+    return attrs.evolve(GOOD_PLAN, **changes)
+
+
+def report(**changes: Any) -> Report:  # noqa: ANN401 - any field
+    """The good report with something else in it."""
+    return attrs.evolve(GOOD_REPORT, **changes)
+
+
+def first_activity(paper: Report, **changes: Any) -> Report:  # noqa: ANN401 - any field
+    """The report with something else in its first activity."""
+    first, *rest = paper.activities
+    return attrs.evolve(paper, activities=(attrs.evolve(first, **changes), *rest))
+
+
+FAILING: list[tuple[str, str, Plan | Report]] = [
+    ("GP501", "results[0].stated", report(results=(attrs.evolve(COMMITTEE, stated=Percent(39)),))),
+    ("GP501", "activities[0].stated_men", first_activity(GOOD_REPORT, stated_men=Percent(13))),
+    ("GP501", "activities[0].stated_women", first_activity(GOOD_REPORT, stated_women=Percent(31))),
+    (
+        "GP502",
+        "results[0].stated",
+        report(results=(Result(name="x", value=Ratio(2, 3), stated=Percent(66)),)),
+    ),
+    (
+        "GP503",
+        "activities[0].participants",
+        first_activity(GOOD_REPORT, participants=BySex(men=62, women=62, total=200)),
+    ),
+    (
+        "GP503",
+        "events[0].participants",
+        report(events=(EventRow(name="x", participants=BySex(men=4, women=5, total=10)),)),
+    ),
+    (
+        "GP504",
+        "activities[1].cost",
+        report(activities=(MEETING, attrs.evolve(GIFTS, cost=Money(2)))),
+    ),
+    ("GP505", "unit", report(unit="phường Bạch Đàng, quận Hai Bà Trưng, Hà Nội")),
+    ("GP505", "unit", report(period=Period.of_year(2026))),
+    ("GP505", "unit_code", report(unit_code="06694")),
+    ("GP506", "plan", report(plan=None)),
+    ("GP507", "activities[0].date", first_activity(GOOD_REPORT, date=PartialDate(2022, 5, 12))),
+    ("GP507", "activities[0].period", first_activity(GOOD_REPORT, period=Period.of_year(2025))),
+    (
+        "GP508",
+        "results[0].parts[0]",
+        report(results=(attrs.evolve(COMMITTEE, parts=(Part("Bí thư", Count(16)),)),)),
+    ),
+    ("GP510", "legal_bases", plan(parent=None, legal_bases=())),
+    ("GP511", "parent", plan(date=PartialDate(2024, 2, 22))),
+    ("GP511", "legal_bases[0]", plan(date=PartialDate(2021, 7))),
+    ("GP513", "parent", plan(parent=None)),
+    ("GP514", "parent", plan(parent=attrs.evolve(PARENT, issuer="UBND xã Hoằng Phú"))),
+    ("GP516", "activities", plan(activities=())),
+    (
+        "GP516",
+        "activities",
+        plan(
+            activities=(
+                attrs.evolve(ACTION_MONTH, period=Period.of_days("2024-11-15", "2024-12-10")),
+            )
+        ),
+    ),
+    ("GP517", "task_groups[0]", plan(assignments=())),
+    (
+        "GP518",
+        "activities[0].organisers[0]",
+        first_activity(
+            report(
+                unit="phường Hai Bà Trưng, thành phố Hà Nội",
+                unit_code="",
+                period=Period.of_year(2025),
+            ),
+            date=None,
+            organisers=("UBND quận Hai Bà Trưng",),
+        ),
+    ),
+    (
+        "GP518",
+        "activities[0].organisers[0]",
+        first_activity(
+            report(
+                unit="phường Hai Bà Trưng, thành phố Hà Nội",
+                unit_code="",
+                period=Period.of_year(2025),
+            ),
+            date=None,
+            organisers=("Sở Lao động - Thương binh và Xã hội",),
+        ),
+    ),
+    (
+        "GP519",
+        "assignments[0].number",
+        plan(assignments=(Assignment(number=2, organ="x", groups=(1,)),)),
+    ),
+    ("GP520", "reporting", plan(reporting=())),
+    ("GP521", "funding", plan(funding=())),
+    (
+        "GP522",
+        "targets[0]",
+        plan(targets=(attrs.evolve(GOOD_PLAN.targets[0], value=Percent(45), year=2025),)),
+    ),
+    ("GP523", "signature", plan(signature=Signature.parse("PHÓ CHỦ TỊCH"))),
+    ("GP525", "number", plan(number=DocumentNumber.parse("/KH-UBND"))),
+    ("GP525", "date", plan(date=PartialDate(2024, 2))),
+    (
+        "GP526",
+        "targets[0]",
+        plan(targets=(attrs.evolve(GOOD_PLAN.targets[0], follows="nq28.9.9"),)),
+    ),
+    ("GP131", "signature.lines[0]", plan(signature=Signature.parse("KT. CHỦ TỊCH"))),
+    ("GP141", "recipients.filed", plan(recipients=Recipients.parse("UBND huyện (b/c)"))),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "paper"),
+    FAILING,
+    ids=[f"{number}-{row[0]}-{row[1]}" for number, row in enumerate(FAILING)],
+)
+def test_a_failing_specimen(code: str, path: str, paper: Plan | Report) -> None:
+    """The fault is found where it stands."""
+    assert (code, path) in [(issue.code, issue.path) for issue in validate(paper)]
+
+
+@pytest.mark.parametrize("paper", [GOOD_PLAN, GOOD_REPORT], ids=["plan", "report"])
+def test_the_passing_specimens(paper: Plan | Report) -> None:
+    """A good plan and a good report have no findings at all."""
+    assert Issues() == validate(paper)
+
+
+def test_the_period_of_the_plan_above() -> None:
+    """With the plan above at hand, a period outside its own is found."""
+    above = plan(period=Period.of_years(2021, 2023))
+    context = Context(gazetteer(), parent=above)
+
+    assert ("GP515",) == validate(GOOD_PLAN, context=context).codes
+    assert () == validate(GOOD_PLAN, context=Context(gazetteer(), parent=GOOD_PLAN)).codes
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {
+            "form": PlanForm.GUIDANCE,
+            "funding": (),
+            "reporting": (),
+            "parent": None,
+            "activities": (),
+        },
+        {"period": Period.of_years(2021, 2025), "activities": ()},
+        {"issued": False, "number": DocumentNumber.parse("/KH-UBND"), "date": PartialDate(2024, 2)},
+        {"parent": attrs.evolve(PARENT, issuer="UBND tỉnh")},
+        {"unit_code": ""},
+    ],
+    ids=["guidance", "not yearly", "draft", "plan of the province", "no code"],
+)
+def test_what_is_no_finding(changes: dict[str, Any]) -> None:
+    """Guidance needs no funding, a draft may have blanks, a five-year plan has no Action Month."""
+    assert Issues() == validate(plan(**changes))
+
+
+def test_a_press_account_need_not_name_its_plan() -> None:
+    """Only a report proper is asked for the plan that it reports on."""
+    assert Issues() == validate(report(plan=None, form=ReportForm.ACCOUNT))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("bac-kan-2019", []),
+        ("bach-dang-report-2023", []),
+        ("hoang-kim-plan-2024", [("GP519", "assignments[4].number"), ("GP505", "unit")]),
+        ("mong-cai-2023", []),
+        ("nam-dinh-2020", []),
+    ],
+)
+def test_the_packaged_samples(name: str, found: list[tuple[str, str]]) -> None:
+    """The real documents have the faults that a reader sees in them, and no others."""
+    assert found == [(issue.code, issue.path) for issue in validate(sample(name))]
+
+
+def test_the_misspelt_commune_is_suggested() -> None:
+    """The finding about "Hoàng Kim" names xã Hoằng Kim."""
+    (issue,) = validate(sample("hoang-kim-plan-2024")).with_code("GP505")
+
+    assert "xã Hoằng Kim" in issue.message
+
+
+def test_own_checks() -> None:
+    """A caller's own check runs alone, and nothing is kept for the next call."""
+    kind = IssueKind("XX001", Severity.NOTE, "the title is {title}")
+
+    def title_check(subject: Plan, _: Context) -> list[Issue]:
+        return [kind.at("title", title=subject.title)]
+
+    assert ("XX001",) == validate(GOOD_PLAN, checks=[title_check]).codes
+    assert () == validate(GOOD_PLAN).codes
+
+
+def test_what_has_no_checks() -> None:
+    """An object of another kind is refused by name."""
+    with pytest.raises(InvalidValueError, match="Ratio cannot be checked"):
+        validate(Ratio(1, 2))
+
+
+def test_checks_are_tuples() -> None:
+    """The lists of checks cannot be changed by anybody, and no check stands in two of them."""
+    checks: tuple[Callable[..., object], ...] = (*COMMON_CHECKS, *PLAN_CHECKS, *REPORT_CHECKS)
+
+    assert isinstance(checks_for(GOOD_PLAN), tuple)
+    assert len(checks) == len(set(checks))
