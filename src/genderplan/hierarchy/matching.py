@@ -7,9 +7,9 @@ ignoring marks, kinds or one letter is a suggestion. No step looks through the l
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, permutations, product
 from typing import Final, TypeAlias
 
@@ -33,6 +33,7 @@ from genderplan.hierarchy.units import AdministrativeUnit
 __all__ = ["Match", "NameIndex", "not_one"]
 
 _MOST_SHOWN: Final = 5
+_MOST_KEPT: Final = 4096
 _MOST_SPLITS: Final = 64
 _MOST_WORDS: Final = 24
 _DEEPEST: Final = 3
@@ -92,26 +93,21 @@ class NameIndex:
                 found.setdefault(shorter, []).append(name)
         return {shorter: tuple(names) for shorter, names in found.items()}
 
-    def _names_of(self, unit: AdministrativeUnit) -> Iterator[str]:
-        yield unit.name
-        if unit.former:
-            yield from {state.name for state in unit.former} - {unit.name}
-        if unit.code in self.aliases:
-            yield from self.aliases[unit.code]
-
     def _named(self, piece: Piece, mode: _Mode) -> Iterable[AdministrativeUnit]:
         exact, plain = self._keys
-        strict = mode is _Mode.EXACT or mode is _Mode.PLAIN
-        if mode is _Mode.EXACT or (mode is _Mode.PLAIN and piece.exact != piece.plain):
-            codes = exact.get(piece.exact, ())
+        if mode is _Mode.EXACT or (mode is _Mode.PLAIN and not piece.is_plain):
+            codes = exact.get(piece.exact)
         elif mode is _Mode.ONE_LETTER:
             codes = self._nearly(piece.plain)
         else:
-            codes = plain.get(piece.plain, ())
-        units = [self.units[code] for code in codes]
-        if piece.kinds is None:
+            codes = plain.get(piece.plain)
+        if not codes:
+            return ()
+        units, kinds = [self.units[code] for code in codes], piece.kinds
+        if kinds is None:  # a number alone names nothing
             return [unit for unit in units if not unit.name.isdigit()]
-        return [unit for unit in units if _is_of_kind(unit, piece.kinds)] if strict else units
+        strict = mode is _Mode.EXACT or mode is _Mode.PLAIN
+        return [unit for unit in units if _is_of_kind(unit, kinds)] if strict else units
 
     def _nearly(self, plain: str) -> _Codes:
         if len(plain) > LONGEST_NAME * 8:
@@ -119,9 +115,16 @@ class NameIndex:
         names = {name for shorter in _shorter(plain) for name in self._typos.get(shorter, ())}
         return tuple(code for name in sorted(names) for code in self._keys[1][name])
 
-    def _candidates(self, words: Words, mode: _Mode) -> _Units:
-        found = [unit for piece in readings(words) for unit in self._named(piece, mode)]
-        return tuple(dict.fromkeys(found))
+    @cached_property
+    def _candidates(self) -> Callable[[Words, _Mode], _Units]:
+        """The units that some words name as a whole; the same districts come again and again."""
+        return lru_cache(maxsize=_MOST_KEPT)(self._named_by)
+
+    def _named_by(self, words: Words, mode: _Mode) -> _Units:
+        found: dict[AdministrativeUnit, None] = {}
+        for piece in readings(words):
+            found |= dict.fromkeys(self._named(piece, mode))
+        return tuple(found)
 
     def _splits(self, words: Words, mode: _Mode) -> Iterator[_Groups]:
         """The ways to cut *words* into up to three pieces that each name something."""
@@ -160,12 +163,12 @@ class NameIndex:
         parts = chunks(text)
         if not parts:
             return
-        organs = [(rest, *parts[1:]) for rest in after_organ(parts[0])]
         for mode in modes:
-            for tried in (parts, *organs):
-                if found := self._read(tried, mode):
-                    yield found, mode
-                    break
+            found = self._read(parts, mode) or next(
+                filter(None, (self._read(tried, mode) for tried in _without_organ(parts))), ()
+            )
+            if found:
+                yield found, mode
 
     def matches(self, text: str, level: Level | None = None) -> _Units:
         """The units that *text* names in a strict reading: none, one or several."""
@@ -220,8 +223,17 @@ def _add(found: dict[str, _Codes], name: str, code: str) -> None:
         found[name] = (*codes, code)
 
 
+def _without_organ(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
+    """The parts with one of them read as a body and the unit that it acts for."""
+    for at, words in enumerate(parts):
+        for rest in after_organ(words):
+            yield (*parts[:at], rest, *parts[at + 1 :])
+
+
 def _is_of_kind(unit: AdministrativeUnit, kinds: frozenset[UnitKind]) -> bool:
-    return unit.kind in kinds or any(state.kind in kinds for state in unit.former)
+    return unit.kind in kinds or (
+        bool(unit.former) and any(state.kind in kinds for state in unit.former)
+    )
 
 
 def _shorter(name: str) -> set[str]:
@@ -231,20 +243,22 @@ def _shorter(name: str) -> set[str]:
 
 def _deepest(groups: _Groups, date: dt.date) -> _Units:
     """The units of some group on whose path every other group has a unit of its own."""
-    found = [
-        unit
-        for at, group in enumerate(groups)
-        for unit in group
-        if _on_path(unit.path_on(date)[:-1], groups[:at] + groups[at + 1 :])
-    ]
-    if not found and len(groups) > 1:  # "TP. Hà Nội, Hà Nội": the same unit said twice
-        found = [unit for unit in groups[0] if all(unit in group for group in groups[1:])]
-    return tuple(dict.fromkeys(found))
+    if len(groups) == 1:
+        return groups[0]
+    found: dict[AdministrativeUnit, None] = {}
+    for at, group in enumerate(groups):
+        others = groups[:at] + groups[at + 1 :]
+        for unit in group:
+            if len(others) <= unit.level.rank and _on_path(unit.path_on(date)[:-1], others):
+                found[unit] = None
+    if not found:  # "TP. Hà Nội, Hà Nội": the same unit said twice
+        found = {unit: None for unit in groups[0] if all(unit in group for group in groups[1:])}
+    return tuple(found)
 
 
 def _on_path(above: _Units, groups: _Groups) -> bool:
-    if not groups:
-        return True
+    if len(groups) == 1:
+        return any(unit in groups[0] for unit in above)
     return any(
         all(unit in group for unit, group in zip(order, groups, strict=True))
         for order in permutations(above, len(groups))

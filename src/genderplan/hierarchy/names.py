@@ -9,9 +9,7 @@ written without them: "Hoàng" is no spelling of "Hoằng", "Hoang" may be.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias
-
-import attrs
+from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._source import Source
 from genderplan._text import ascii_key, fold, match_key, nfc
@@ -40,8 +38,7 @@ _LINKS: Final = frozenset(match_key(word) for word in ("thuộc", "của", "tạ
 _COUNTRY: Final = frozenset({"viet nam", "vietnam", "vn"})
 
 
-@attrs.frozen
-class Word:
+class Word(NamedTuple):
     """One word as it is matched: ``exact`` in any spelling of it, ``plain`` without marks."""
 
     exact: str
@@ -51,13 +48,21 @@ class Word:
 Words: TypeAlias = tuple[Word, ...]
 
 
-@attrs.frozen
-class Piece:
+class Piece(NamedTuple):
     """Words that may name one unit; ``kinds`` are those that the words before it allow."""
 
-    exact: str
-    plain: str
+    words: Words
     kinds: frozenset[UnitKind] | None = None
+
+    @property
+    def exact(self) -> str:
+        """The words as they are spelled, in any spelling of them."""
+        return " ".join([word.exact for word in self.words])
+
+    @property
+    def plain(self) -> str:
+        """The words without any mark."""
+        return " ".join([word.plain for word in self.words])
 
     @property
     def is_plain(self) -> bool:
@@ -71,6 +76,7 @@ def _word(word: str) -> Word:
     return Word(exact, _TWIN_I.sub(r"\1i\2", ascii_key(word)))
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> Words:
     """The words of a name, ready for matching.
 
@@ -144,27 +150,22 @@ def chunks(text: str) -> tuple[Words, ...]:
     )
 
 
-def readings(words: Sequence[Word]) -> tuple[Piece, ...]:
+def readings(words: Words) -> list[Piece]:
     """The ways to read *words* as one unit: as a name, and as a kind with a name.
 
     >>> [(piece.plain, piece.kinds is None) for piece in readings(words_of("xã Hoằng Kim"))]
     [('xa hoang kim', True), ('hoang kim', False)]
     """
-    pieces = [_piece(words, None)]
-    if len(words) > 1 and words[0].exact in _LINKS:  # "xã Hoằng Kim thuộc huyện Hoằng Hóa"
+    pieces = [Piece(words)]
+    if words[1:] and words[0].exact in _LINKS:  # "xã Hoằng Kim thuộc huyện Hoằng Hóa"
         words = words[1:]
-        pieces.append(_piece(words, None))
-    for length in (1, 2):
-        if length < len(words):
-            kinds = _kind_phrases().get(tuple(word.exact for word in words[:length]))
-            if kinds:
-                pieces.append(_piece(words[length:], kinds))
-    return tuple(pieces)
-
-
-def _piece(words: Sequence[Word], kinds: frozenset[UnitKind] | None) -> Piece:
-    exact = " ".join([word.exact for word in words])
-    return Piece(exact, " ".join([word.plain for word in words]), kinds)
+        pieces.append(Piece(words))
+    phrases = _kind_phrases()
+    if words[1:] and (kinds := phrases.get((words[0].exact,))):
+        pieces.append(Piece(words[1:], kinds))
+    if words[2:] and (kinds := phrases.get((words[0].exact, words[1].exact))):
+        pieces.append(Piece(words[2:], kinds))
+    return pieces
 
 
 def after_organ(words: Words) -> tuple[Words, ...]:
