@@ -96,7 +96,7 @@ WRONG_ORDER: Final = IssueKind(
 OVER_100: Final = IssueKind(
     "GP411",
     Severity.ERROR,
-    mark("{value} % was found where a part of a whole is measured"),
+    mark("{value}% was found where a part of a whole is measured"),
     mark("Give a figure from 0 to 100, or another unit."),
 )
 PERIOD_BACKWARDS: Final = IssueKind(

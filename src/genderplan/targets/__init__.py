@@ -5,7 +5,6 @@ from genderplan.targets.cascading import Cascade, CascadeRow, cascade
 from genderplan.targets.comparisons import MethodComparison, compare_methods
 from genderplan.targets.measures import (
     Baseline,
-    BilingualText,
     Lookalike,
     Measure,
     Responsible,
@@ -29,6 +28,7 @@ from genderplan.targets.strategies import (
     Target,
 )
 from genderplan.targets.strengths import CascadeVerdict, compare_strength
+from genderplan.targets.wording import BilingualText
 
 __all__ = [
     "METHODS",

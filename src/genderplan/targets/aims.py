@@ -159,7 +159,7 @@ _UNIT_WORDS: Final = {
     MeasureUnit.COUNT: mark(" in number"),
     MeasureUnit.COUNT_PER_MONTH: mark(" a month"),
     MeasureUnit.COUNT_PER_YEAR: mark(" a year"),
-    MeasureUnit.PERCENT_REDUCTION: mark("% less"),
-    MeasureUnit.PERCENT_INCREASE: mark("% more"),
+    MeasureUnit.PERCENT_REDUCTION: mark("%"),
+    MeasureUnit.PERCENT_INCREASE: mark("%"),
     MeasureUnit.YES_OR_NO: mark(" (yes or no)"),
 }

@@ -74,7 +74,7 @@ class CascadeRow:
     def explain(self, language: Language = "en") -> str:
         """The row in one sentence.
 
-        >>> from genderplan import strategy
+        >>> from genderplan.catalogs import strategy
         >>> row = cascade(strategy("ninh-thuan"), strategy("nq28"))["nq28.6.1"]
         >>> row.explain()
         'nq28.6.1: stronger; at least 90% in 2025 against at least 60% in 2025'
@@ -156,7 +156,7 @@ def cascade(child: Strategy, parent: Strategy, on: DateLike | None = None) -> Ca
     A measure of the child follows the one with the same id, or the one that it names in
     ``follows``. With *on* the milestones of that day are compared.
 
-    >>> from genderplan import strategy
+    >>> from genderplan.catalogs import strategy
     >>> [row.id for row in cascade(strategy("ca-mau"), strategy("nq28")).where("stronger")]
     ['nq28.6.1']
     """

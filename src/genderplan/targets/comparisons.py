@@ -63,7 +63,7 @@ def compare_methods(
 ) -> MethodComparison:
     """What each method says of *measure* on a day, from the same *observations*.
 
-    >>> from genderplan import results, strategy
+    >>> from genderplan.catalogs import results, strategy
     >>> compared = compare_methods(
     ...     strategy("nq28").measure("nq28.4.2"), results("nq28"), on="2024-12-31")
     >>> [(row.method, row.status.value) for row in compared][:2], compared.agree

@@ -64,8 +64,8 @@ def growth(now: Exact, before: Exact, years: Exact) -> Decimal | None:
 
     There is none over no time, from zero, or across zero.
 
-    >>> growth(Decimal("121"), 100, 2)
-    Decimal('0.1')
+    >>> round(growth(121, 100, 2), 6)
+    Decimal('0.100000')
     """
     with localcontext() as context:
         context.prec = _DIGITS

@@ -26,6 +26,7 @@ from genderplan.targets.cases import Case, Verdict
 from genderplan.targets.formulas import years_between
 from genderplan.targets.methods import METHODS, rounded
 from genderplan.targets.statuses import Status
+from genderplan.targets.wording import told_day
 
 __all__ = ["judge"]
 
@@ -53,8 +54,8 @@ def _done_or_not(case: Case) -> Verdict:
     return Verdict(Status.LIMITED, message("it was not done by {date}", date=_day(case)))
 
 
-def _day(case: Case) -> str:
-    return case.now.on.isoformat()
+def _day(case: Case) -> Message:
+    return told_day(case.now.on)
 
 
 def _reached(case: Case) -> Message:
@@ -122,7 +123,7 @@ def _on_the_way(case: Case, method: str) -> Verdict:
     if case.due is not None and case.now.on < case.due < case.on:
         reason = message(
             "it was due on {due}; the latest figure is of {date}",
-            due=case.due.isoformat(),
+            due=told_day(case.due),
             date=_day(case),
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)
@@ -142,7 +143,7 @@ def _paced(case: Case, method: str) -> Verdict:
     verdict = METHODS[method](case)
     if not case.is_over or not verdict.status.is_good:
         return verdict
-    reason = message("it was due on {due} and is not met", due=str(case.due))
+    reason = message("it was due on {due} and is not met", due=told_day(case.due or case.on))
     return attrs.evolve(verdict, status=Status.ACCELERATION_NEEDED, reason=reason)
 
 

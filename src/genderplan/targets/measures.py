@@ -19,6 +19,7 @@ from genderplan.hierarchy.dates import as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
 from genderplan.targets.aims import Aim, MeasureUnit
 from genderplan.targets.milestones import Milestone
+from genderplan.targets.wording import BilingualText
 
 __all__ = [
     "Baseline",
@@ -47,21 +48,6 @@ class Responsible:
     since: dt.date | None = None
     until: dt.date | None = None
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
-
-
-@attrs.frozen
-class BilingualText(Message):
-    """A remark that a data file gives in both languages: ``template`` in English, and ``vi``.
-
-    >>> BilingualText("63 provinces became 34", vi="63 tỉnh, thành còn 34").text("vi")
-    '63 tỉnh, thành còn 34'
-    """
-
-    vi: str = ""
-
-    def text(self, language: Language = "en") -> str:
-        """The remark in *language*; in English where there is no Vietnamese one."""
-        return self.vi if language == "vi" and self.vi else self.template
 
 
 def _remark(value: str | Message) -> Message:

@@ -20,6 +20,7 @@ from genderplan.formatting.digits import round_digits
 from genderplan.hierarchy import Evidence
 from genderplan.quantities import Exact, Percent, exact
 from genderplan.targets.aims import Aim, Comparator, MeasureUnit
+from genderplan.targets.wording import told_day
 
 __all__ = ["Basis", "Figure", "Milestone", "Threshold", "figure_text"]
 
@@ -232,8 +233,12 @@ class Milestone:
 
     def label(self, language: Language = "en", unit: MeasureUnit | None = None) -> str:
         """The milestone in words: "at least 60% in 2025"."""
-        words = (self.comparator.label(language), self._shown(language, unit))
-        return " ".join(filter(None, (*words, self.when(language))))
+        whole = unit is MeasureUnit.PERCENT and self.value == 100  # noqa: PLR2004 - all of them
+        least = whole and self.comparator is Comparator.AT_LEAST
+        before = "" if least else self.comparator.label(language)
+        yearly = unit is MeasureUnit.COUNT_PER_YEAR and self.every_year
+        after = "" if yearly else self.when(language)
+        return " ".join(filter(None, (before, self._shown(language, unit), after)))
 
     def told(self, unit: MeasureUnit | None = None) -> Message:
         """The milestone as part of a message, in the language in which that is shown."""
@@ -259,7 +264,7 @@ class Milestone:
         'từ năm 2025 trở đi'
         """
         if self.by is not None:
-            return message("by {date}", date=self.by.isoformat()).text(language)
+            return message("by {date}", date=told_day(self.by)).text(language)
         if self.term is not None:
             first, last = self.term
             return message("in the term {first}-{last}", first=first, last=last).text(language)

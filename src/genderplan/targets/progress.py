@@ -27,6 +27,7 @@ from genderplan.targets.methods import DEFAULT_METHOD, METHODS, rounded
 from genderplan.targets.milestones import Milestone
 from genderplan.targets.series import Point, Series, observed_series
 from genderplan.targets.statuses import Status
+from genderplan.targets.wording import told_day
 
 __all__ = ["STALE_AFTER_YEARS", "Inputs", "MilestoneOutcome", "Progress", "assess"]
 
@@ -111,7 +112,7 @@ class Progress:
             message(
                 "{id} on {date}: {status}; {reason} (method: {method}).",
                 id=self._name,
-                date=self.on.isoformat(),
+                date=told_day(self.on),
                 status=self.status.label(language),
                 method=self.method,
                 reason=self.reason,
@@ -143,17 +144,17 @@ class Progress:
             message(
                 "Figures: {base} ({base_on}), {now} ({now_on}).",
                 base=rounded(base.value),
-                base_on=base.on.isoformat(),
+                base_on=told_day(base.on),
                 now=rounded(now.value),
-                now_on=now.on.isoformat(),
+                now_on=told_day(now.on),
             )
             if base != now
             else message(
-                "Figure: {now} ({now_on}).", now=rounded(now.value), now_on=now.on.isoformat()
+                "Figure: {now} ({now_on}).", now=rounded(now.value), now_on=told_day(now.on)
             )
         ]
         if self.needed_per_year is not None:
-            template = mark("Needed from now on: {change} a year.")
+            template = mark("Needed after that: {change} a year.")
             lines.append(message(template, change=rounded(self.needed_per_year)))
         if self.met_in is not None:
             lines.append(message("At the pace so far it would be met in {year}.", year=self.met_in))
@@ -260,14 +261,18 @@ def _verdict(case: Case, method: str) -> Verdict:
     if ambiguity is not None:
         reason = message("the text can be read in two ways: {ambiguity}", ambiguity=ambiguity)
         return Verdict(Status.NOT_ASSESSABLE, reason)
-    if years_between(case.now.on, case.on) > STALE_AFTER_YEARS:
+    if _is_stale(case):
         reason = message(
             "the latest figure is of {date}, more than {years} years before",
-            date=case.now.on.isoformat(),
+            date=told_day(case.now.on),
             years=STALE_AFTER_YEARS,
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)
     return judge(case, method)
+
+
+def _is_stale(case: Case) -> bool:
+    return years_between(case.now.on, case.on) > STALE_AFTER_YEARS
 
 
 def _told(
@@ -291,8 +296,8 @@ def _told(
         reason=verdict.reason,
         milestone=case.milestone,
         inputs=inputs,
-        needed_per_year=case.needed_per_year,
-        met_in=case.met_in,
+        needed_per_year=None if _is_stale(case) else case.needed_per_year,
+        met_in=None if _is_stale(case) else case.met_in,
         past=_outcomes(case, series.points, milestones),
         cautions=(*series.left_out, *_cautions(case, verdict.status)),
     )

@@ -24,6 +24,7 @@ from genderplan.targets.results import ReportedResult
 from genderplan.targets.series import day_of
 from genderplan.targets.statuses import Status
 from genderplan.targets.strategies import Strategy
+from genderplan.targets.wording import told_day
 
 __all__ = ["EVIDENCE_MARKS", "Scorecard", "ScorecardRow", "scorecard"]
 
@@ -162,7 +163,7 @@ class Scorecard:
     def rows(self) -> list[dict[str, object]]:
         """The rows as plain values, as a dataframe library takes them.
 
-        >>> from genderplan import results, strategy
+        >>> from genderplan.catalogs import results, strategy
         >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
         >>> [(row["measure"], row["status"]) for row in card.rows()][2]
         ('nq28.2.2', 'achieved')
@@ -179,7 +180,9 @@ class Scorecard:
         """The name of the strategy and the day."""
         template = mark("{name} on {date}")
         name = self.strategy.label(language)
-        return message(template, name=name, date=str(self.on)).text(language)
+        return message(template, name=name, date=told_day(self.on) if self.on else None).text(
+            language
+        )
 
     def notes(self, language: Language = "en") -> tuple[str, ...]:
         """What is said below the table: the count of each status, and what the marks mean."""
@@ -262,7 +265,7 @@ def scorecard(
     *on* is that of the latest figure when left out. Raises
     :class:`~genderplan.errors.InvalidValueError` for an unknown method.
 
-    >>> from genderplan import results, strategy
+    >>> from genderplan.catalogs import results, strategy
     >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
     >>> card["nq28.4.2"].cells()[2:]
     ('44 to 100,000 live births (2023)', 'not above 42 to 100,000 live births in 2025',

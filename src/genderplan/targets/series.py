@@ -16,6 +16,7 @@ from genderplan.indicators import Missing, Observation
 from genderplan.quantities import Exact
 from genderplan.targets.measures import Measure
 from genderplan.targets.results import SERIES
+from genderplan.targets.wording import told_day
 
 __all__ = ["Point", "Series", "day_of", "observed_series"]
 
@@ -187,7 +188,7 @@ def _unbroken(measure: Measure, name: str, points: tuple[Point, ...], on: dt.dat
         if not before:
             continue
         template = mark("figures from before {date} are left out: {because}")
-        left_out.append(message(template, date=each.on.isoformat(), because=each.because))
+        left_out.append(message(template, date=told_day(each.on), because=each.because))
         points = points[len(before) :]
     if not points:
         return Series(name=name, points=shown, fault=left_out[-1])

@@ -89,7 +89,7 @@ class Amendment:
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
 
-    >>> from genderplan import strategy
+    >>> from genderplan.catalogs import strategy
     >>> nq28 = strategy("nq28")
     >>> len(nq28.objectives), len(nq28.targets), len(nq28.measures)
     (6, 20, 23)
