@@ -327,7 +327,7 @@ def test_explanation_in_both_languages(country: Hierarchy) -> None:
         "women, tỉnh Đông, 2023: 679/2,696 (25.2 %). 1 of 4 expected units are in the total. "
         "Missing: xã Hai (90002), xã Ba (90003), xã Bốn (90004)."
     ) == total.explain()
-    assert "tỷ lệ nữ đại biểu, tỉnh Đông, 2023: 679/2.696 (25,2 %)." in total.explain("vi")
+    assert "tỷ lệ nữ đại biểu, tỉnh Đông, năm 2023: 679/2.696 (25,2 %)." in total.explain("vi")
 
 
 def test_real_totals_of_two_reports(country: Hierarchy) -> None:

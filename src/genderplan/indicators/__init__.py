@@ -2,6 +2,7 @@
 
 from genderplan.indicators.aggregates import Aggregate, Aggregates
 from genderplan.indicators.aggregation import roll_up
+from genderplan.indicators.checks import check_observations
 from genderplan.indicators.definitions import (
     BREAKDOWNS,
     Direction,
@@ -19,15 +20,32 @@ from genderplan.indicators.observations import (
     check_value,
 )
 from genderplan.indicators.places import NATION
+from genderplan.indicators.reporting import ReportingRate, reporting_rates
 from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
 from genderplan.indicators.restatement import restate
+from genderplan.indicators.sexes import (
+    SEX_CODES,
+    SexTable,
+    by_sex,
+    parity_index,
+    sex_ratio_at_birth,
+)
+from genderplan.indicators.trends import (
+    Change,
+    OverTime,
+    change_between,
+    change_by_points,
+    combine_periods,
+)
 
 __all__ = [
     "BREAKDOWNS",
     "NATION",
+    "SEX_CODES",
     "Aggregate",
     "Aggregates",
     "Breakdown",
+    "Change",
     "Direction",
     "Indicator",
     "IndicatorKind",
@@ -37,12 +55,23 @@ __all__ = [
     "Observation",
     "ObservationStatus",
     "ObservedValue",
+    "OverTime",
     "PlaceRule",
+    "ReportingRate",
     "Restated",
     "Restatement",
+    "SexTable",
     "TimeRule",
     "Undivided",
+    "by_sex",
+    "change_between",
+    "change_by_points",
+    "check_observations",
     "check_value",
+    "combine_periods",
+    "parity_index",
+    "reporting_rates",
     "restate",
     "roll_up",
+    "sex_ratio_at_birth",
 ]

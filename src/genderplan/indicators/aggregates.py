@@ -257,25 +257,25 @@ class Aggregate:
     @property
     def expected(self) -> tuple[Place, ...]:
         """The units that the figure was due from on that day."""
-        return self._units(self._tally.expected_in(self._place))
+        return self._tally.places.named(self._tally.expected_in(self._place))
 
     @property
     def reported(self) -> tuple[Place, ...]:
         """The expected units that are in the total, by their own figure or that of a unit above."""
-        return self._units(self._tally.present_in(self._place))
+        return self._tally.places.named(self._tally.present_in(self._place))
 
     @property
     def missing(self) -> tuple[Place, ...]:
         """The expected units that are not in the total."""
         present = set(self._tally.present_in(self._place))
         due = self._tally.expected_in(self._place)
-        return self._units([place for place in due if place not in present])
+        return self._tally.places.named([place for place in due if place not in present])
 
     @property
     def without_counts(self) -> tuple[Place, ...]:
         """Units that reported a percentage or rate without its counts; they are in no total."""
         end = self._tally.places.ends[self._place]
-        return self._units(
+        return self._tally.places.named(
             sorted(
                 place
                 for place, seen in self._tally.series.set_aside.items()
@@ -293,10 +293,6 @@ class Aggregate:
         """Whether every expected unit is in the total."""
         return self.coverage.rest == 0
 
-    def _units(self, places: Sequence[int]) -> tuple[Place, ...]:
-        units = self._tally.places.units
-        return tuple(units[place] for place in places)
-
     def explain(self, language: Language = "en") -> str:
         """How the total came about, in sentences: the sum, who reported, who did not."""
         return " ".join(part.text(language) for part in self._sentences(language))
@@ -310,7 +306,7 @@ class Aggregate:
             high=figure_text(high, definition, language),
             unit=self.unit.full_name(),
             indicator=definition.label(language) if definition else self.indicator,
-            period=str(self.period),
+            period=self.period.text(language),
             value=figure_text(value, definition, language),
         )
         coverage = self.coverage

@@ -38,19 +38,19 @@ _PARTS_DIFFER: Final = IssueKind(
     "GP321",
     Severity.WARNING,
     mark("{unit} reports {own}, but the units inside it add up to {parts}"),
-    mark("compare the lists of both reports; a unit may be left out or counted twice"),
+    mark("Compare the lists of both reports; a unit may be left out or counted twice."),
 )
 _PARTS_EXCEED: Final = IssueKind(
     "GP322",
     Severity.ERROR,
     mark("{unit} reports {own}, less than the {parts} of only some of the units inside it"),
-    mark("compare the lists of both reports"),
+    mark("Compare the lists of both reports."),
 )
 _NOT_ADDED: Final = IssueKind(
     "GP323",
     Severity.WARNING,
     mark("{indicator} is not added over places; its figures are in no total"),
-    mark("read it unit by unit"),
+    mark("Read it unit by unit."),
 )
 _UNEXPECTED: Final = IssueKind(
     "GP324",
@@ -61,7 +61,7 @@ _TOO_FINE: Final = IssueKind(
     "GP325",
     Severity.WARNING,
     mark("{indicator} is reported at the {reporting} level and cannot be told for the {to} level"),
-    mark("roll up to the {reporting} level or above"),
+    mark("Roll up to the {reporting} level or above."),
 )
 
 

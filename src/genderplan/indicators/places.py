@@ -98,6 +98,10 @@ class Places:
         """Where the units of *level* stand ("nation" included), in order."""
         return self._by_level.get(level, [])
 
+    def named(self, positions: Iterable[int]) -> tuple[Place, ...]:
+        """The units at *positions*."""
+        return tuple(self.units[place] for place in positions)
+
     def within(self, sorted_positions: Sequence[int], unit: int) -> tuple[int, int]:
         """From where to where the positions under *unit* stand in *sorted_positions*."""
         first = bisect_left(sorted_positions, unit)

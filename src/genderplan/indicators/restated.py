@@ -145,7 +145,11 @@ class Restated:
             return figure_text(value, self.definition, language)
 
         name = self.definition.label(language) if self.definition else self.indicator
-        facts: Any = {"indicator": name, "unit": self.unit.full_name(), "period": str(self.period)}
+        facts: Any = {
+            "indicator": name,
+            "unit": self.unit.full_name(),
+            "period": self.period.text(language),
+        }
         if self.undivided:
             yield message(_BETWEEN, **facts, low=shown(self.low), high=shown(self.high))
         else:

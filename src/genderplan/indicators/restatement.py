@@ -32,19 +32,19 @@ _UNKNOWN: Final = IssueKind(
     "GP331",
     Severity.ERROR,
     mark("no unit with the code {unit} exists on {date}; its figure is not restated"),
-    mark("say with units_on on which day's list the code stands"),
+    mark("Say with units_on on which day's list the code stands."),
 )
 _NO_SUCCESSOR: Final = IssueKind(
     "GP332",
     Severity.ERROR,
     mark("{unit} has no known successor on {date}; its figure is not restated"),
-    mark("restate onto a day after that of the figure"),
+    mark("Restate onto a day after that of the figure."),
 )
 _WITHOUT_COUNTS: Final = IssueKind(
     "GP333",
     Severity.WARNING,
     mark("{value} of {unit} came without its counts and cannot be restated"),
-    mark("ask for numerator and denominator"),
+    mark("Ask for numerator and denominator."),
 )
 _INCOMPLETE: Final = IssueKind(
     "GP334",
@@ -55,7 +55,7 @@ _OTHER_TYPE: Final = IssueKind(
     "GP335",
     Severity.ERROR,
     mark("a {type} stands among figures of type {usual}; it is not restated"),
-    mark("report numerator and denominator for every unit, or a count for every unit"),
+    mark("Report numerator and denominator for every unit, or a count for every unit."),
 )
 
 
@@ -82,7 +82,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
 
     >>> from genderplan import Count, Period, gazetteer
     >>> clubs = {"indicator": "clubs", "period": Period.of_year(2023)}
-    >>> old = [Observation(unit="16024", value=Count(3), **clubs)]  # xã Hoằng Kim
+    >>> old = [Observation(unit="15889", value=Count(3), **clubs)]  # xã Hoằng Kim
     >>> new = restate(old, gazetteer(), onto="2025-07-01")
     >>> new[0].unit.full_name(), new[0].value
     ('xã Hoằng Phú', Count(3))

@@ -45,7 +45,7 @@ _UNKNOWN_UNIT: Final = IssueKind(
     "GP311",
     Severity.ERROR,
     mark("no unit with the code {unit} exists on {date}; its figure is left out of every total"),
-    mark("roll up over the tree of a day on which the unit existed, or restate the figures first"),
+    mark("Roll up over the tree of a day on which the unit existed, or restate the figures first."),
 )
 _OTHER_DAY: Final = IssueKind(
     "GP312",
@@ -54,7 +54,7 @@ _OTHER_DAY: Final = IssueKind(
         "the figure is for {on}, when the unit that bears the code {unit} on {date} did not exist; "
         "it is left out of every total"
     ),
-    mark("roll up over the tree of that day, or restate the figures first"),
+    mark("Roll up over the tree of that day, or restate the figures first."),
 )
 _TWICE: Final = IssueKind(
     "GP313",
@@ -65,19 +65,19 @@ _CONTRADICTED: Final = IssueKind(
     "GP314",
     Severity.WARNING,
     mark("{other} ({other_source}) is reported beside {kept} ({source}); the latter counts"),
-    mark("find out which source is right and keep only its figure"),
+    mark("Find out which source is right and keep only its figure."),
 )
 _WITHOUT_COUNTS: Final = IssueKind(
     "GP315",
     Severity.WARNING,
     mark("{value} came without its counts and cannot be added up; it is in no total"),
-    mark("ask for numerator and denominator"),
+    mark("Ask for numerator and denominator."),
 )
 _OTHER_TYPE: Final = IssueKind(
     "GP316",
     Severity.ERROR,
     mark("a {type} stands among figures of type {usual}; it is left out of every total"),
-    mark("report numerator and denominator for every unit, or a count for every unit"),
+    mark("Report numerator and denominator for every unit, or a count for every unit."),
 )
 
 

@@ -1,0 +1,258 @@
+"""Figures over time: change between two periods, and several periods put together.
+
+Decided: a change of a share is told in percentage points and, under its own name, in per cent,
+because "tăng 3,37%" of 20/49 means points in practice and per cent in words. Putting periods
+together follows the indicator's time rule: flows are summed, of stocks and shares the last figure
+stands. No rule takes a mean of shares.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, mark, message
+from genderplan.indicators.definitions import (
+    Definitions,
+    Indicator,
+    TimeRule,
+    definitions_by_code,
+)
+from genderplan.indicators.observations import Missing, Observation, ObservationStatus
+from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
+from genderplan.indicators.wording import figure_text, number_text
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import Period
+from genderplan.quantities import Count, Exact, Money, Percent, Points, Ratio
+from genderplan.stated_shares import round_half_up
+
+__all__ = ["Change", "OverTime", "change_between", "change_by_points", "combine_periods"]
+
+_NO_RULE: Final = IssueKind(
+    "GP341",
+    Severity.WARNING,
+    mark("{indicator} does not say how its periods are put together; they are not"),
+    mark("Give it time_rule 'sum' (what happens) or 'last' (what there is)."),
+)
+_OVERLAP: Final = IssueKind(
+    "GP342",
+    Severity.ERROR,
+    mark("{first} and {second} overlap; what happened in both would count twice"),
+    mark("Sum periods that do not overlap, such as quarters without their year."),
+)
+_GAP: Final = IssueKind(
+    "GP343",
+    Severity.WARNING,
+    mark("nothing is reported between {first} and {second}; the sum leaves it out"),
+)
+_NOT_ADDABLE: Final = IssueKind(
+    "GP344",
+    Severity.WARNING,
+    mark("{value} cannot be added to other periods; it is in no sum"),
+    mark("Ask for numerator and denominator."),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What became of a figure between two periods.
+
+    ``points`` is the difference of two shares in percentage points, ``relative`` the change in per
+    cent of the figure before (None when that is 0 or unknown), ``difference`` that of two counts.
+    """
+
+    before: Addable | Percent
+    after: Addable | Percent
+    points: Points | None = None
+    relative: Percent | None = None
+    difference: Exact | None = None
+
+    def explain(self, language: Language = "en") -> str:
+        """Both figures and the change, points and per cent told apart.
+
+        >>> change_between(Ratio(9, 24), Ratio(20, 49)).explain("en")
+        'from 9/24 (37.5 %) to 20/49 (40.8 %): 3.32 percentage points, which is 8.84 %'
+        """
+        template = _IN_POINTS if self.points is not None else _IN_NUMBERS
+        points, relative = self.points, self.relative
+        return message(
+            template,
+            before=figure_text(self.before, None, language),
+            after=figure_text(self.after, None, language),
+            points=_two_decimals(points.value if points else None, language),
+            difference=_two_decimals(self.difference, language),
+            relative=_two_decimals(relative.value if relative else None, language),
+        ).text(language)
+
+
+_IN_POINTS: Final = mark(
+    "from {before} to {after}: {points} percentage points, which is {relative} %"
+)
+_IN_NUMBERS: Final = mark("from {before} to {after}: {difference}, which is {relative} %")
+
+
+def _two_decimals(value: Exact | None, language: Language) -> str:
+    if value is None:
+        return "–"
+    number = value if isinstance(value, int) else round_half_up(value, 2)
+    return number_text(number, language)
+
+
+def change_between(before: Addable | Percent, after: Addable | Percent) -> Change:
+    """The change from *before* to *after*.
+
+    >>> change_between(Count(100), Count(110)).relative
+    Percent(Fraction(10, 1))
+    """
+    first, last = _number(before), _number(after)
+    change = Change(before=before, after=after, relative=_relative(first, last))
+    if first is None or last is None:
+        return change
+    if isinstance(before, Ratio | Percent) and isinstance(after, Ratio | Percent):
+        return attrs.evolve(change, points=Points((last - first) * 100))
+    return attrs.evolve(change, difference=_whole(last - first))
+
+
+def _whole(number: Fraction) -> Exact:
+    return int(number) if number.denominator == 1 else number
+
+
+def _number(value: Addable | Percent) -> Fraction | None:
+    if isinstance(value, Ratio):
+        return value.value
+    if isinstance(value, Percent):
+        return Fraction(value.value) / 100
+    if isinstance(value, Money):
+        return Fraction(value.amount)
+    return Fraction(value.value) if value.is_exact else None
+
+
+def _relative(first: Fraction | None, last: Fraction | None) -> Percent | None:
+    if not first or last is None:
+        return None
+    return Percent((last / first - 1) * 100)
+
+
+def change_by_points(after: Ratio | Percent, points: Points) -> Change:
+    """The change that a text states as "20/49, up 3,37 points": the share before follows from it.
+
+    >>> from decimal import Decimal
+    >>> change = change_by_points(Ratio(20, 49), Points(Decimal("3.37")))
+    >>> round_half_up(change.before.value, 2)
+    Decimal('37.45')
+    """
+    now = after.percent if isinstance(after, Ratio) else after
+    if now is None:
+        return Change(before=Percent(0), after=after, points=points)
+    before = now + -points
+    return attrs.evolve(change_between(before, after), points=points)
+
+
+@attrs.frozen(eq=False)
+class OverTime:
+    """One figure for each indicator, unit and breakdown, put together from several periods."""
+
+    observations: tuple[Observation, ...]
+    issues: Issues
+
+
+def combine_periods(
+    observations: Iterable[Observation],
+    indicators: Definitions,
+    *,
+    within: Period | None = None,
+) -> OverTime:
+    """Each unit's figures of several periods as one: flows summed, of stocks and shares the last.
+
+    *within* leaves out periods that do not lie in it. An indicator without a time rule is not put
+    together, and a finding says so.
+
+    >>> talks = Indicator("talks", kind="count", time_rule="sum")
+    >>> quarters = [
+    ...     Observation(indicator="talks", unit="194", period=Period.of_quarter(2023, q), value=5)
+    ...     for q in (1, 2, 3, 4)
+    ... ]
+    >>> year = combine_periods(quarters, [talks]).observations[0]
+    >>> year.value, str(year.period.end)
+    (Count(20), '2023-12-31')
+    """
+    definitions = definitions_by_code(indicators)
+    groups: dict[tuple[str, str, object], list[Observation]] = {}
+    for seen in observations:
+        if within is None or within.contains(seen.period):
+            groups.setdefault((seen.indicator, seen.unit, seen.breakdown), []).append(seen)
+    found: list[Observation] = []
+    issues: list[Issue] = []
+    for group in groups.values():
+        found += _combined(sorted(group, key=_by_end), definitions, issues)
+    return OverTime(tuple(found), Issues(issues))
+
+
+def _by_end(seen: Observation) -> tuple[dt.date, Period]:
+    return seen.period.end or dt.date.min, seen.period
+
+
+def _combined(
+    group: list[Observation], definitions: dict[str, Indicator], issues: list[Issue]
+) -> Iterator[Observation]:
+    definition = definitions.get(group[0].indicator)
+    rule = definition.time_rule if definition else TimeRule.NONE
+    if rule is TimeRule.LAST:
+        told = [seen for seen in group if not isinstance(seen.value, Missing)]
+        yield (told or group)[-1]
+    elif rule is TimeRule.SUM:
+        yield from _summed(group, issues)
+    else:
+        issues.append(_NO_RULE.at(group[0].path, indicator=group[0].indicator))
+
+
+def _summed(group: list[Observation], issues: list[Issue]) -> Iterator[Observation]:
+    issues += _neighbours(group)
+    kind = next((type(seen.value) for seen in group if isinstance(seen.value, ADDABLE)), Count)
+    values: list[Addable] = []
+    parts: list[Observation] = []
+    for seen in group:
+        if isinstance(seen.value, ADDABLE) and isinstance(seen.value, kind):
+            values.append(seen.value)
+            parts.append(seen)
+        elif seen.value is Missing.NONE:
+            values.append(nothing(kind))
+            parts.append(seen)
+        elif not isinstance(seen.value, Missing):
+            issues.append(_NOT_ADDABLE.at(seen.path, value=str(seen.value)))
+    total = add_up(values)
+    if total is not None:
+        yield attrs.evolve(
+            parts[-1],
+            value=total,
+            period=_span(parts),
+            status=max((seen.status for seen in parts), key=list(ObservationStatus).index),
+            source="; ".join(dict.fromkeys(seen.source for seen in parts if seen.source)),
+            stated=None,
+        )
+
+
+def _span(parts: Sequence[Observation]) -> Period:
+    start, end = parts[0].period.start, parts[-1].period.end
+    if len(parts) == 1 or start is None or end is None:
+        return parts[-1].period
+    year = Period.of_year(start.year)
+    return year if (year.start, year.end) == (start, end) else Period.of_days(start, end)
+
+
+def _neighbours(group: list[Observation]) -> Iterator[Issue]:
+    for before, after in pairwise(group):
+        first, second = str(before.period), str(after.period)
+        if before.period.overlaps(after.period):
+            yield _OVERLAP.at(after.path, first=first, second=second)
+        elif _apart(before.period, after.period):
+            yield _GAP.at(after.path, first=first, second=second)
+
+
+def _apart(before: Period, after: Period) -> bool:
+    if before.end is None or after.start is None:
+        return False
+    return after.start - before.end > dt.timedelta(days=1)

@@ -1,0 +1,72 @@
+"""Single figures: printed shares against counts."""
+
+from decimal import Decimal
+
+import pytest
+
+from genderplan.indicators import Indicator, Observation, check_observations
+from genderplan.periods import Period
+from genderplan.quantities import Ratio
+from genderplan.stated_shares import ShareAgreement, compare_share
+
+
+@pytest.mark.parametrize(
+    ("counts", "stated"),
+    [((2, 11), "18.2"), ((15, 42), "35.7"), ((52, 203), "25.6"), ((1, 4), "25"), ((62, 200), "31")],
+)
+def test_real_shares_agree(counts: tuple[int, int], stated: str) -> None:
+    """All stated shares of Móng Cái follow from their counts."""
+    assert ShareAgreement.ROUNDED is compare_share(Decimal(stated), Ratio(*counts)).agreement
+
+
+@pytest.mark.parametrize(
+    ("counts", "stated", "agreement", "code"),
+    [
+        ((2, 11), "18.1", ShareAgreement.TRUNCATED, "GP304"),
+        ((2, 11), "22.2", ShareAgreement.OTHER_BASE, "GP303"),
+        ((2, 11), "81.8", ShareAgreement.OTHER_BASE, "GP303"),
+        ((2, 11), "28.1", ShareAgreement.WRONG, "GP302"),
+        ((0, 0), "0", ShareAgreement.NO_VALUE, "GP305"),
+        ((1, 8), "12.5", ShareAgreement.ROUNDED, None),
+        ((1, 8), "13", ShareAgreement.ROUNDED, None),
+        ((1, 8), "12", ShareAgreement.TRUNCATED, "GP304"),
+    ],
+)
+def test_each_explanation_is_found(
+    counts: tuple[int, int], stated: str, agreement: ShareAgreement, code: str | None
+) -> None:
+    """Rounded, cut off, of another base, wrong, or nothing to compare with."""
+    seen = Observation(
+        indicator="x",
+        unit="194",
+        period=Period.of_year(2023),
+        value=Ratio(*counts),
+        stated=Decimal(stated),
+    )
+
+    assert agreement is compare_share(Decimal(stated), Ratio(*counts)).agreement
+    assert ([] if code is None else [code]) == list(check_observations([seen]).codes)
+
+
+def test_base_of_the_caller_is_tried() -> None:
+    """A share of all officials, when that base is known."""
+    compared = compare_share(Decimal(10), Ratio(2, 11), bases=[Ratio(2, 20)])
+
+    assert (Ratio(2, 20), ShareAgreement.OTHER_BASE) == (compared.base, compared.agreement)
+
+
+def test_figures_are_checked_against_their_definition() -> None:
+    """More women than people, and a breakdown that the indicator does not know."""
+    share = Indicator("x", kind="share", breakdowns=["sex"])
+    seen = Observation(
+        indicator="x",
+        unit="194",
+        period=Period.of_year(2023),
+        value=Ratio(16, 15),
+        breakdown={"age": "15-24"},
+    )
+
+    found = check_observations([seen], [share])
+
+    assert ("GP301", "GP306") == found.codes
+    assert "the part is greater than the whole" in found[0].message
