@@ -1,6 +1,6 @@
 """Files: TOML and JSON to models and back, a bad file as findings with paths."""
 
-from genderplan.serialization.converter import file_converter, refuse
+from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
 from genderplan.serialization.files import load, parse_plain, read_plain, structure, write_text
 
@@ -10,7 +10,6 @@ __all__ = [
     "load",
     "parse_plain",
     "read_plain",
-    "refuse",
     "structure",
     "structure_issues",
     "write_text",

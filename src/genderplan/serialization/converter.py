@@ -1,221 +1,43 @@
 """One cattrs converter between plain file data and the models.
 
-Decided: models know nothing of files. A file writes values the way documents do ("2/11", "18,2%",
-"hơn 200", "năm 2023", "1.000.000 đồng"), and the library's own strict parsers read them; nothing is
-coerced in passing (a number is no text, 1 is not true). An unknown key is an error, because a typo
-must not lose a target. All errors of a file are collected, each with its path.
+Decided: models know nothing of files. An unknown key is an error, because a typo must not lose a
+target, and a list is a list: a text in its place is not taken for its letters. All errors of a file
+are collected, each with its path: what is wrong with one key of a table hides nothing about the
+others. Of one list at most 50 wrong entries are told.
 """
 
-from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from textwrap import shorten
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
-from genderplan._messages import mark, message
-from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
-from genderplan.errors import InvalidValueError
-from genderplan.formatting import (
-    format_count,
-    format_money,
-    format_number,
-    format_percent,
-    format_points,
-    parse_count,
-    parse_money,
-    parse_percent,
-    parse_points,
-    parse_ratio,
+import attrs
+
+from genderplan._messages import mark
+from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.indicators import Breakdown, ObservedValue
+from genderplan.serialization.value_forms import (
+    READERS,
+    WRITERS,
+    plain_observed,
+    refuse,
+    refuse_choice,
+    structure_breakdown,
+    structure_observed,
 )
-from genderplan.periods import PartialDate, Period
-from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.serialization.value_forms import structure_enum as _structure_enum
+from genderplan.targets import Comparator
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["file_converter", "refuse"]
+__all__ = ["MOST_IN_LIST", "file_converter", "refuse"]
 
-T = TypeVar("T")
-_LONGEST: Final = 80
-_DATE_PARTS: Final = ("year", "month", "day")
-_EXPECTED: Final = {
-    str: mark("a text in quotes"),
-    int: mark("a whole number"),
-    bool: mark("true or false"),
-    Decimal: mark("a number"),
-    date: mark("a date such as 2023-02-07"),
-    Count: mark('a whole number of at least 0, or a text such as "hơn 200"'),
-    Ratio: mark('counts such as "2/11" (a percentage alone cannot be added up or checked)'),
-    Percent: mark('a percentage such as "18,2%"'),
-    Points: mark('percentage points such as "3,37 điểm phần trăm"'),
-    Money: mark('an amount in đồng such as 1000000 or "1.000.000 đồng"'),
-    Period: mark('a period such as "năm 2023" or "quý I/2024"'),
-    PartialDate: mark('a date such as 2023-02-07, or "2023-02" where the day is not known'),
-    DocumentNumber: mark('a document number such as "31/KH-UBND"'),
-    DocumentReference: mark('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
-    Recipients: mark('recipients such as "UBND huyện (b/c); Lưu: VT"'),
-    Signature: mark('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
-}
-
-
-def refuse(value: object, expected: str) -> InvalidValueError:
-    """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
-    text = f'"{value}"' if isinstance(value, str) else repr(value)
-    summary = message(
-        "{value} was found; expected is {expected}",
-        value=shorten(text, _LONGEST, placeholder="..."),
-        expected=message(expected),
-    )
-    return InvalidValueError(summary, value)
-
-
-def _strict(kind: type[T]) -> Callable[[object, object], T]:
-    """A hook that accepts an instance of *kind* and nothing else."""
-
-    def structure(value: object, _: object) -> T:
-        if type(value) is not kind:
-            raise refuse(value, _EXPECTED[kind])
-        return value
-
-    return structure
-
-
-def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, object], T]:
-    """A hook that reads a text with *read* and accepts nothing else."""
-
-    def structure(value: object, _: object) -> T:
-        if not isinstance(value, str):
-            raise refuse(value, _EXPECTED[kind])
-        return read(value)
-
-    return structure
-
-
-def _structure_decimal(value: object, _: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, _EXPECTED[Decimal])
-    return Decimal(value)
-
-
-def _structure_date(value: object, _: object) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if not isinstance(value, str):
-        raise refuse(value, _EXPECTED[date])
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise refuse(value, _EXPECTED[date]) from None
-
-
-def _structure_partial_date(value: object, _: object) -> PartialDate:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return PartialDate(value.year, value.month, value.day)
-    parts = value.split("-") if isinstance(value, str) else ()
-    if (
-        not parts
-        or len(parts) > len(_DATE_PARTS)
-        or not all(part.isascii() and part.isdigit() for part in parts)
-    ):
-        raise refuse(value, _EXPECTED[PartialDate])
-    return PartialDate(*map(int, parts))
-
-
-def _structure_count(value: object, _: object) -> Count:
-    if isinstance(value, str):
-        return parse_count(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise refuse(value, _EXPECTED[Count])
-    return Count(value)
-
-
-def _structure_money(value: object, _: object) -> Money:
-    if isinstance(value, str):
-        return parse_money(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise refuse(value, _EXPECTED[Money])
-    return Money(value)
-
-
-def _structure_enum(value: object, kind: type[Enum]) -> Enum:
-    for member in kind:
-        if member.value == value and type(member.value) is type(value):
-            return member
-    choices = ", ".join(f'"{member.value}"' for member in kind)
-    summary = message(
-        "{value} was found; expected is one of {choices}",
-        value=f'"{value}"' if isinstance(value, str) else repr(value),
-        choices=choices,
-    )
-    raise InvalidValueError(summary, value)
-
-
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
-def _plain_decimal(value: Decimal) -> int | Decimal:
-    """A Decimal for a writer that keeps it exact (TOML and JSON both write its digits)."""
-    return int(value) if value == value.to_integral_value() else value
-
-
-def _plain_count(value: Count) -> int | str:
-    return value.value if value.is_exact else format_count(value)
-
-
-def _plain_money(value: Money) -> int | str:
-    return value.amount if isinstance(value.amount, int) else format_money(value)
-
-
-def _plain_ratio(value: Ratio) -> str:
-    return f"{format_number(value.numerator)}/{format_number(value.denominator)}"
-
-
-def _plain_percent(value: Percent) -> str:
-    return format_percent(value, digits=None)
-
-
-def _plain_points(value: Points) -> str:
-    return format_points(value)
-
-
-_STRUCTURE: Final[dict[type, Callable[[Any, Any], Any]]] = {
-    str: _strict(str),
-    int: _strict(int),
-    bool: _strict(bool),
-    Decimal: _structure_decimal,
-    date: _structure_date,
-    PartialDate: _structure_partial_date,
-    Count: _structure_count,
-    Money: _structure_money,
-    Ratio: _from_text(Ratio, parse_ratio),
-    Percent: _from_text(Percent, parse_percent),
-    Points: _from_text(Points, parse_points),
-    Period: _from_text(Period, Period.parse),
-    DocumentNumber: _from_text(DocumentNumber, DocumentNumber.parse),
-    DocumentReference: _from_text(DocumentReference, DocumentReference.parse),
-    Recipients: _from_text(Recipients, Recipients.parse),
-    Signature: _from_text(Signature, Signature.parse),
-}
-_UNSTRUCTURE: Final[dict[type, Callable[[Any], Any]]] = {
-    Decimal: _plain_decimal,
-    date: date.isoformat,
-    PartialDate: str,
-    Count: _plain_count,
-    Money: _plain_money,
-    Ratio: _plain_ratio,
-    Percent: _plain_percent,
-    Points: _plain_points,
-    Period: Period.text,
-    DocumentNumber: str,
-    DocumentReference: DocumentReference.cite,
-    Recipients: str,
-    Signature: str,
-}
+Hook = Callable[[Any, Any], Any]
+MOST_IN_LIST: Final = 50
+_LIST: Final = mark("a list in square brackets")
+_TABLE: Final = mark("a table with keys")
+_CHOICE_FACTS: Final = 4  # what attrs' validator in_ says: message, attribute, choices, value
 
 
 @cache
@@ -224,9 +46,155 @@ def file_converter() -> "Converter":
     from cattrs import Converter
 
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter.register_structure_hook_factory(attrs.has, _class_hook)
+    converter.register_structure_hook_factory(_is_list, _list_hook)
     converter.register_structure_hook_func(_is_enum, _structure_enum)
-    for kind, structure in _STRUCTURE.items():
+    converter.register_structure_hook_func(_is_literal, _structure_literal)
+    converter.register_structure_hook_func(_is_breakdown, structure_breakdown)
+    converter.register_unstructure_hook_func(_is_breakdown, dict)
+    for kind, structure in READERS.items():
         converter.register_structure_hook(kind, structure)
-    for kind, unstructure in _UNSTRUCTURE.items():
+    for kind, unstructure in WRITERS.items():
         converter.register_unstructure_hook(kind, unstructure)
+    # A comparator is a text as well, and cattrs would take it for nothing else.
+    converter.register_structure_hook(Comparator, _structure_enum)
+    converter.register_unstructure_hook(Comparator, _plain_enum)
+    converter.register_structure_hook(ObservedValue, structure_observed)
+    converter.register_unstructure_hook(ObservedValue, plain_observed)
     return converter
+
+
+def _is_enum(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_literal(kind: object) -> bool:
+    from typing import Literal
+
+    return get_origin(kind) is Literal
+
+
+def _is_breakdown(kind: object) -> bool:
+    return kind == Breakdown
+
+
+def _is_list(kind: object) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def _plain_enum(value: Enum) -> object:
+    return value.value
+
+
+def _structure_literal(value: object, kind: object) -> object:
+    choices = get_args(kind)
+    for choice in choices:
+        if choice == value and type(choice) is type(value):
+            return choice
+    raise refuse_choice(value, choices)
+
+
+def _list_hook(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - any tuple[T, ...]
+    """How a list becomes a tuple: each entry by itself, so that all errors are found."""
+    (inner, _) = get_args(kind)
+    structure = converter.get_structure_hook(inner)
+
+    def structure_list(given: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(given, list | tuple):
+            raise refuse(given, _LIST)
+        built: list[Any] = []
+        errors: list[Exception] = []
+        for index, entry in enumerate(given):
+            try:
+                built.append(structure(entry, inner))
+            except Exception as error:  # noqa: BLE001 - collected, and told with all others
+                errors.append(_noted(error, index, inner))
+                if len(errors) == MOST_IN_LIST:
+                    break
+        if errors:
+            raise _group(errors, kind)
+        return tuple(built)
+
+    return structure_list
+
+
+def _class_hook(kind: type, converter: "Converter") -> Hook:
+    """How a table becomes an object of a model: fast when all is well, thorough when it is not."""
+    from cattrs.gen import make_dict_structure_fn
+
+    fast = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure_table(given: object, _: object) -> object:
+        if not isinstance(given, Mapping):
+            raise refuse(given, _TABLE)
+        try:
+            return fast(given, kind)  # type: ignore[arg-type] - plain data are a mapping
+        except Exception as error:  # noqa: BLE001 - told below, with what it hides
+            raise _group(_all_errors(given, kind, converter) or [error], kind) from None
+
+    return structure_table
+
+
+def _all_errors(
+    given: Mapping[str, Any], kind: type, converter: "Converter"
+) -> list[Exception]:
+    """Everything wrong with a table: each of its keys, and what the model says of the good ones."""
+    from cattrs.errors import ForbiddenExtraKeysError
+
+    errors: list[Exception] = []
+    values: dict[str, Any] = {}
+    fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind))}
+    for name, field in fields.items():
+        if name not in given:
+            if field.default is attrs.NOTHING:
+                errors.append(KeyError(name))
+            continue
+        try:
+            values[name] = converter.structure(given[name], field.type)
+        except Exception as error:  # noqa: BLE001 - collected, and told with all others
+            errors.append(_noted(error, name, field.type))
+    unknown = set(given) - set(fields)
+    if unknown:
+        errors.append(ForbiddenExtraKeysError(None, kind, unknown))
+    return errors + _model_errors(values, kind, fields)
+
+
+def _model_errors(
+    values: dict[str, Any], kind: type, fields: Mapping[str, "attrs.Attribute[Any]"]
+) -> list[Exception]:
+    """What the model refuses in good values; nothing can be said when a needed one is missing."""
+    if any(field.default is attrs.NOTHING and name not in values for name, field in fields.items()):
+        return []
+    try:
+        kind(**values)
+    except GenderplanError as error:
+        return [error]
+    except (TypeError, ValueError) as error:
+        return [_refused_choice(error)]
+    return []
+
+
+def _refused_choice(error: Exception) -> Exception:
+    """attrs' error about a value that is none of the choices, in our words and with its path."""
+    if len(error.args) == _CHOICE_FACTS and isinstance(error.args[1], attrs.Attribute):
+        _, field, choices, value = error.args
+        told = refuse_choice(value, tuple(choices))
+        return InvalidValueError(told.summary, value, field.name)
+    return error
+
+
+def _noted(error: Exception, step: "str | int", kind: object) -> Exception:
+    """*error* with the key or index at which it stood."""
+    from cattrs.errors import AttributeValidationNote, IterableValidationNote
+
+    if isinstance(step, int):
+        error.add_note(IterableValidationNote(f"at {step}", step, kind))
+    else:
+        error.add_note(AttributeValidationNote(f"at {step}", step, kind))
+    return error
+
+
+def _group(errors: list[Exception], kind: Any) -> Exception:  # noqa: ANN401 - also tuple[T, ...]
+    from cattrs.errors import ClassValidationError
+
+    return ClassValidationError("errors in a file", errors, kind)

@@ -1,0 +1,284 @@
+"""The forms that values take in files: as documents write them, read by the strict parsers.
+
+Decided: a file writes "2/11", "18,2%", "hơn 200", "năm 2023", "1.000.000 đồng"; nothing is coerced
+in passing (a number is no text, 1 is not true). What is written is exact: a fraction without an end
+is refused and never rounded. Text is kept in Unicode's composed form.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from textwrap import shorten
+from typing import Any, Final, TypeVar
+
+from genderplan._messages import mark, message
+from genderplan._text import match_key, nfc
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
+from genderplan.errors import InvalidValueError
+from genderplan.formatting import (
+    format_count,
+    format_money,
+    format_number,
+    parse_count,
+    parse_money,
+    parse_percent,
+    parse_points,
+    parse_ratio,
+)
+from genderplan.indicators import Breakdown, Missing, ObservedValue
+from genderplan.periods import PartialDate, Period
+from genderplan.quantities import Count, Money, Percent, Points, Ratio
+
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "plain_observed",
+    "refuse",
+    "refuse_choice",
+    "structure_breakdown",
+    "structure_enum",
+    "structure_observed",
+]
+
+T = TypeVar("T")
+_LONGEST: Final = 80
+_DATE_PARTS: Final = ("year", "month", "day")
+_EXPECTED: Final = {
+    str: mark("a text in quotes"),
+    int: mark("a whole number"),
+    bool: mark("true or false"),
+    Decimal: mark("a number"),
+    date: mark("a date such as 2023-02-07"),
+    Count: mark('a whole number of at least 0, or a text such as "hơn 200"'),
+    Ratio: mark('counts such as "2/11" (a percentage alone cannot be added up or checked)'),
+    Percent: mark('a percentage such as "18,2%"'),
+    Points: mark('percentage points such as "3,37 điểm phần trăm"'),
+    Money: mark('an amount in đồng such as 1000000 or "1.000.000 đồng"'),
+    Period: mark('a period such as "năm 2023" or "quý I/2024"'),
+    PartialDate: mark('a date such as 2023-02-07, or "2023-02" where the day is not known'),
+    DocumentNumber: mark('a document number such as "31/KH-UBND"'),
+    DocumentReference: mark('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
+    Recipients: mark('recipients such as "UBND huyện (b/c); Lưu: VT"'),
+    Signature: mark('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
+    Missing: mark('a number, or a text such as "2/11", "18,2%", "hơn 200" or "none"'),
+    tuple: mark('a table of texts such as { sex = "female" }'),
+}
+
+
+def _shown(value: object) -> str:
+    text = f'"{value[: 4 * _LONGEST]}"' if isinstance(value, str) else repr(value)
+    return shorten(text, _LONGEST, placeholder="...")
+
+
+def refuse(value: object, expected: str) -> InvalidValueError:
+    """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
+    summary = message(
+        "{value} was found; expected is {expected}",
+        value=_shown(value),
+        expected=message(expected),
+    )
+    return InvalidValueError(summary, value)
+
+
+def refuse_choice(value: object, choices: tuple[object, ...]) -> InvalidValueError:
+    """The error for a *value* that is none of the *choices*."""
+    summary = message(
+        "{value} was found; expected is one of {choices}",
+        value=_shown(value),
+        choices=", ".join(f'"{choice}"' for choice in choices),
+    )
+    return InvalidValueError(summary, value)
+
+
+def _strict(kind: type[T]) -> Callable[[object, object], T]:
+    """A hook that accepts an instance of *kind* and nothing else."""
+
+    def structure(value: object, _: object) -> T:
+        if type(value) is not kind:
+            raise refuse(value, _EXPECTED[kind])
+        return value
+
+    return structure
+
+
+def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, object], T]:
+    """A hook that reads a text with *read* and accepts nothing else."""
+
+    def structure(value: object, _: object) -> T:
+        if not isinstance(value, str):
+            raise refuse(value, _EXPECTED[kind])
+        return read(value)
+
+    return structure
+
+
+def _structure_text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise refuse(value, _EXPECTED[str])
+    return nfc(value)
+
+
+def _structure_decimal(value: object, _: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(value, _EXPECTED[Decimal])
+    return Decimal(value)
+
+
+def _structure_date(value: object, _: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str):
+        raise refuse(value, _EXPECTED[date])
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise refuse(value, _EXPECTED[date]) from None
+
+
+def _structure_partial_date(value: object, _: object) -> PartialDate:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return PartialDate(value.year, value.month, value.day)
+    parts = value.split("-", len(_DATE_PARTS)) if isinstance(value, str) else ()
+    if (
+        not parts
+        or len(parts) > len(_DATE_PARTS)
+        or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts)  # noqa: PLR2004 - digits of a year
+    ):
+        raise refuse(value, _EXPECTED[PartialDate])
+    return PartialDate(*map(int, parts))
+
+
+def _structure_count(value: object, _: object) -> Count:
+    if isinstance(value, str):
+        return parse_count(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise refuse(value, _EXPECTED[Count])
+    return Count(value)
+
+
+def _structure_money(value: object, _: object) -> Money:
+    if isinstance(value, str):
+        return parse_money(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise refuse(value, _EXPECTED[Money])
+    return Money(value)
+
+
+def structure_enum(value: object, kind: type[Enum]) -> Enum:
+    """The member of *kind* whose value is *value*."""
+    for member in kind:
+        if member.value == value and type(member.value) is type(value):
+            return member
+    raise refuse_choice(value, tuple(member.value for member in kind))
+
+
+def structure_observed(value: object, _: object = None) -> ObservedValue:
+    """An observed value: its form says whether it is a count, a ratio, a percentage or money.
+
+    >>> structure_observed("2/11"), structure_observed(Decimal("46.0")), structure_observed("none")
+    (Ratio(2, 11), Decimal('46.0'), <Missing.NONE: 'none'>)
+    """
+    if isinstance(value, str):
+        return _observed_text(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(value, _EXPECTED[Missing])
+    return Count(value) if isinstance(value, int) else value
+
+
+def _observed_text(text: str) -> ObservedValue:
+    key = match_key(text[:_LONGEST])
+    for missing in Missing:
+        if key in {missing.value, match_key(missing.label("vi"))}:
+            return missing
+    if "/" in key:
+        return parse_ratio(text)
+    if key.endswith(("%", "phần trăm")):
+        return parse_percent(text)
+    return parse_money(text) if key.endswith(_MONEY_WORDS) else parse_count(text)
+
+
+_MONEY_WORDS: Final = ("đồng", "đ", "vnđ", "vnd", "₫")
+
+
+def plain_observed(value: ObservedValue) -> object:
+    """The form of an observed value: a number with a point is a Decimal, one without a Count."""
+    if isinstance(value, Missing):
+        return value.value
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        return value.quantize(Decimal("0.1")) if whole else value
+    if isinstance(value, Money):
+        return format_money(value)
+    return WRITERS[type(value)](value)
+
+
+def structure_breakdown(value: object, _: object) -> Breakdown:
+    """The cell of a disaggregated table, written as a table of texts."""
+    if not isinstance(value, Mapping) or not all(type(text) is str for text in value.values()):
+        raise refuse(value, _EXPECTED[tuple])
+    return tuple(sorted((nfc(name), nfc(text)) for name, text in value.items()))
+
+
+def _plain_decimal(value: Decimal) -> int | Decimal:
+    """A Decimal for a writer that keeps it exact (TOML and JSON both write its digits)."""
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _plain_count(value: Count) -> int | str:
+    return value.value if value.is_exact else format_count(value)
+
+
+def _plain_money(value: Money) -> int | str:
+    return value.amount if isinstance(value.amount, int) else format_money(value)
+
+
+def _plain_ratio(value: Ratio) -> str:
+    return f"{format_number(value.numerator)}/{format_number(value.denominator)}"
+
+
+def _plain_percent(value: Percent) -> str:
+    return f"{format_number(value.value)}%"
+
+
+def _plain_points(value: Points) -> str:
+    return f"{format_number(value.value)} điểm phần trăm"
+
+
+READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
+    str: _structure_text,
+    int: _strict(int),
+    bool: _strict(bool),
+    Decimal: _structure_decimal,
+    date: _structure_date,
+    PartialDate: _structure_partial_date,
+    Count: _structure_count,
+    Money: _structure_money,
+    Ratio: _from_text(Ratio, parse_ratio),
+    Percent: _from_text(Percent, parse_percent),
+    Points: _from_text(Points, parse_points),
+    Period: _from_text(Period, Period.parse),
+    DocumentNumber: _from_text(DocumentNumber, DocumentNumber.parse),
+    DocumentReference: _from_text(DocumentReference, DocumentReference.parse),
+    Recipients: _from_text(Recipients, Recipients.parse),
+    Signature: _from_text(Signature, Signature.parse),
+}
+"""For each type of value, the hook that reads its form."""
+WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
+    Decimal: _plain_decimal,
+    date: date.isoformat,
+    PartialDate: str,
+    Count: _plain_count,
+    Money: _plain_money,
+    Ratio: _plain_ratio,
+    Percent: _plain_percent,
+    Points: _plain_points,
+    Period: Period.text,
+    DocumentNumber: str,
+    DocumentReference: DocumentReference.cite,
+    Recipients: str,
+    Signature: str,
+}
+"""For each type of value, what writes its form."""
