@@ -17,6 +17,7 @@ __all__ = [
     "issuer_after",
     "last_date",
     "note_after",
+    "opens_title",
     "tidy",
     "year_after",
 ]
@@ -58,13 +59,22 @@ _BY: Final = re.compile(
 )
 _TITLE_WORDS: Final = (
     r"[Vv]ề(?:\s+việc)?|[Vv]/[Vv]|ban\s{1,3}hành(?!\s{1,3}ngày)|phê\s+duyệt|quy\s+định|hướng\s+dẫn"
-    r"|sửa\s+đổi|bổ\s+sung|triển\s+khai|thực\s+hiện|(?<![Bb]an\s)tổ\s+chức|nhằm|trong\s+đó"
-    r"|trên\s+địa\s+bàn|đã|sẽ|được|gửi|giao|có\s+hiệu\s+lực|thì|là|theo|approving|promulgating"
-    r"|regarding|concerning|issued|on(?=\s+(?!the\s+[0-9]|[0-9]))"
+    r"|sửa\s+đổi|bổ\s+sung|nhằm|trong\s+đó|trên\s+địa\s+bàn|có\s+hiệu\s+lực|thì|là|theo"
+    r"|approving|promulgating|regarding|concerning|issued|on(?=\s+(?!the\s+[0-9]|[0-9]))"
+)
+_CLAUSE_WORDS: Final = (
+    r"(?<![Bb]an\s)(?:tổ\s+chức|chỉ\s+đạo)|triển\s+khai|thực\s+hiện|xây\s+dựng|yêu\s+cầu|đề\s+nghị"
+    r"|phối\s+hợp|báo\s+cáo|đã|sẽ|được|gửi|giao|kính|xin|cần"
 )
 _STOP: Final = re.compile(
-    rf"(?<=[\s,;)])(?:{_TITLE_WORDS})(?![^\W_])|[;”\"“«»]|\(sau\s+đây"
-    r"|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<![QPHX.…\s])\.(?=\s|$)"
+    rf"(?<=[\s,;)])(?:{_TITLE_WORDS}|(?P<clause>{_CLAUSE_WORDS}))(?![^\W_])"
+    r"|[;”\"“«»]|\(sau\s+đây|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<![QPHX.…\s])\.(?=\s|$)"
+)
+_TITLE: Final = re.compile(rf"(?:{_TITLE_WORDS})(?![^\W_])")
+# What follows a comma in the name of a body ("Bộ Văn hóa, Thể thao và Du lịch") is none of these.
+_SUBJECT: Final = re.compile(
+    r",\s{1,3}(?=(?:UBND|HĐND|UB|Ủy|Uỷ|Hội|Sở|Bộ|Phòng|Ban|Đảng|Chi|Công|Tỉnh|Thành|Huyện|Đoàn|Liên|Trường"
+    r"|tỉnh|thành|huyện|quận|xã|phường|trường|phòng|sở|ban|các|Các|hội|đơn|cơ|toàn)(?![^\W_]))"
 )
 _EDGES: Final = ' ,;:|.-–"“”«»'
 _BESIDE: Final = " ,|()-–\n"
@@ -146,5 +156,14 @@ def issuer_after(text: str, position: int, end: int) -> tuple[str, int]:
         return "", position
     stop = _STOP.search(text, found.end(), end)
     last = stop.start() if stop else end
+    if stop and stop["clause"]:  # what does something is named before its verb: another body
+        last = max(
+            (one.start() for one in _SUBJECT.finditer(text, found.end(), last)), default=last
+        )
     issuer = tidy(text[found.end() : last])
     return (issuer, last) if issuer else ("", position)
+
+
+def opens_title(text: str) -> bool:
+    """Whether *text* begins with a word that opens the title of a document ("về", "phê duyệt")."""
+    return _TITLE.match(text) is not None

@@ -19,6 +19,7 @@ from genderplan.documents.citation_dates import (
     issuer_after,
     last_date,
     note_after,
+    opens_title,
     tidy,
     year_after,
 )
@@ -58,6 +59,7 @@ _LAW_END: Final = re.compile(
 )
 _AMENDING: Final = re.compile(r"\s*sửa\s+đổi")
 _AND: Final = re.compile(r"(?:và|and|,)\s+", re.IGNORECASE)
+_GAP: Final = re.compile(r"[\s,|\"“”«»]*+")
 _TITLE_END: Final = re.compile(r"[;”\"“]|\.\s|\.$")
 _SHOWN: Final = 80
 
@@ -155,7 +157,11 @@ def _dated(citation: Citation, found: FoundDate | None) -> Citation:
 
 
 def _title(text: str, position: int) -> str:
-    rest = text[position:].lstrip(' ,|\n"“”«»')
+    gap = _GAP.match(text, position)
+    start = gap.end() if gap else position
+    rest = text[start:]
+    if "," in text[position:start] and not opens_title(rest):
+        return ""
     conjunction = _AND.match(rest)
     other = type_words().match(rest, conjunction.end() if conjunction else 0)
     if not rest[:1].isalpha() or other:

@@ -76,10 +76,10 @@ def check_numbering(
     *entries* are numbers with their dates, in any order; ``by_type`` and ``terms`` are those of
     :class:`Register`. Each finding's path is the entry's place in the list.
 
-    >>> found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-01-03")]) >>>
-    print(found) GP112 warning at [1]: 02 to 02 of KH-UBND are missing in 2024 Numbers follow
-    without gaps; ... GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of
-    01/KH-UBND A later ...
+    >>> found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-01-03")])
+    >>> print(found)
+    GP112 warning at [1]: 02 to 02 of KH-UBND are missing in 2024 Numbers follow without gaps; ...
+    GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND A ...
     """
     listed = map(RegisterEntry.of, entries)
     placed = [_Placed(f"[{place}]", entry) for place, entry in enumerate(listed)]

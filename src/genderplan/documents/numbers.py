@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._source import Source
 from genderplan._text import match_key, nfc
 from genderplan.documents.issuers import canonical_issuer, find_issuer
@@ -46,6 +46,13 @@ _JOINT: Final = frozenset(
     )
 )
 _YEARS: Final = range(1945, 2100)
+_PART_NAMES: Final = {
+    "number": mark("number"),
+    "type": mark("type"),
+    "issuer": mark("issuer"),
+    "year": mark("year"),
+    "style": mark("style"),
+}
 _LONGEST_ISSUER: Final = 100
 
 
@@ -123,12 +130,12 @@ def _checked_year(given: object) -> int | None:
     return given
 
 
-def _refused(part: str, given: object, expected: object) -> InvalidValueError:
+def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
     summary = message(
         "{part} of the document number is {value}; expected: {expected}",
-        part=message(part),
+        part=message(_PART_NAMES[part]),
         value=repr(given)[:80],
-        expected=expected,  # type: ignore[arg-type]
+        expected=expected,
     )
     return InvalidValueError(summary, given, part)
 
