@@ -15,6 +15,8 @@ from genderplan.periods import Period, PeriodKind
 FORMS = [
     ("năm 2023", "2023"),
     ("cả năm 2023", "2023"),
+    ("trong năm 2023", "2023"),
+    ("giai đoạn từ năm 2021 đến năm 2030", "2021/2030"),
     ("2023", "2023"),
     ("quý II/2024", "2024-Q2"),
     ("Quý 1 năm 2026", "2026-Q1"),
@@ -80,6 +82,12 @@ REFUSED = [
     ("từ ngày 31/2 đến ngày 5/3/2024", "day", "31"),
     ("từ ngày 15/12 đến ngày 15/1/2025", "start", "15"),
     ("trong 03 ngày 18-19/11/2021", "days", "03"),
+    ("nhiệm kỳ 2021-2021", "last year", "nhiệm kỳ 2021-2021"),
+    (
+        "NK 2021-2026 (từ ngày 23/5/2021 đến ngày 15/3/2025)",
+        "own days",
+        "NK 2021-2026 (từ ngày 23/5/2021 đến ngày 15/3/2025)",
+    ),
     ("quý I, quý II/2024", "period", "quý I, quý II/2024"),
     ("giai đoạn 2021", "period", "giai đoạn 2021"),
     ("cuối năm", "period", "cuối năm"),

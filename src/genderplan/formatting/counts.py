@@ -66,7 +66,7 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     """The count that is the whole of *text*, with its bound.
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" (also when it is negative
-    or has decimals) or "count"; for *locale* see :func:`genderplan.parse_number`.
+    or has decimals) or "count"; for *locale* see :func:`genderplan.formatting.parse_number`.
 
     >>> parse_count("hơn 200"), parse_count("khoảng 1.000"), parse_count("06")
     (Count(200, Bound.MORE_THAN), Count(1000, Bound.ABOUT), Count(6))

@@ -113,7 +113,7 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
     """The amount that is the whole of *text*: figures, then a scale or a unit, or both.
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number", "unit" (neither đồng nor a
-    scale) or "amount of money"; for *locale* see :func:`genderplan.parse_number`.
+    scale) or "amount of money"; for *locale* see :func:`genderplan.formatting.parse_number`.
 
     >>> parse_money("1.000.000 đồng"), parse_money("1,2 tỷ đồng"), parse_money("215 342 000 đồng")
     (Money(1000000), Money(1200000000), Money(215342000))

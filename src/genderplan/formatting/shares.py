@@ -102,7 +102,7 @@ def parse_percent(text: str, *, locale: Language | None = "vi") -> Percent:
     """The percentage that is the whole of *text*.
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" or "percentage"; for
-    *locale* see :func:`genderplan.parse_number`.
+    *locale* see :func:`genderplan.formatting.parse_number`.
 
     >>> parse_percent("18,2%").value, parse_percent("25 %").value
     (Decimal('18.2'), 25)

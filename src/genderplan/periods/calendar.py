@@ -77,7 +77,7 @@ class Period:
         *year* is the year of the text around, for "quý I" or "9 tháng đầu năm".
 
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "first year", "last
-        year", "quarter", "half", "month", "months", "day", "days", "start" or "period".
+        year", "quarter", "half", "month", "months", "day", "days", "own days", "start" or "period".
 
         >>> Period.parse("6 tháng đầu năm 2024")
         Period.parse('6 tháng đầu năm 2024')
@@ -88,7 +88,13 @@ class Period:
             ...
         genderplan.errors.ParseError: V is no quarter: 1 to 4 is expected
         """
-        return cls._from_parts(read_period(Source.of(text, mark("period")), year))
+        source = Source.of(text, mark("period"))
+        parts = read_period(source, year)
+        try:
+            return cls._from_parts(parts)
+        except InvalidValueError as error:
+            span = (0, len(source.text))
+            raise source.error(error.summary, error.path.replace("_", " "), span) from error
 
     @classmethod
     def _from_parts(cls, parts: PeriodParts) -> "Period":

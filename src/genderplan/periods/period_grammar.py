@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._messages import message
+from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan.periods.date_grammar import ENGLISH_MONTHS, date_fault, year_of
 from genderplan.periods.kinds import PeriodKind
@@ -30,7 +30,7 @@ class PeriodParts(NamedTuple):
 
 
 _EXPECTED: Final = "năm 2024, quý I/2024, giai đoạn 2021 - 2030"
-_YEARS: Final = r"(?P<first>[0-9]+)\s*(?:-|/|đến)\s*(?P<last>[0-9]+)"
+_YEARS: Final = r"(?P<first>[0-9]+)\s*(?:-|/|đến)\s*(?:năm\s+)?(?P<last>[0-9]+)"
 _OF_YEAR: Final = r"(?:\s*[/,-]?\s*(?:năm\s*)?(?P<year>[0-9]+)|\s+năm)?"
 _MONTHS_EN: Final = "|".join(ENGLISH_MONTHS)
 _NUMBER_WORDS: Final = (
@@ -189,11 +189,11 @@ def _month(reader: _Reader) -> PeriodParts:
     if name:
         number = next(n for n, m in enumerate(ENGLISH_MONTHS, 1) if m.casefold() == name.casefold())
         return PeriodParts(PeriodKind.MONTH, reader.year(), None, number)
-    return PeriodParts(PeriodKind.MONTH, reader.year(), None, reader.number(12, "month"))
+    return PeriodParts(PeriodKind.MONTH, reader.year(), None, reader.number(12, mark("month")))
 
 
 def _first_months(reader: _Reader) -> PeriodParts:
-    number = reader.number(11, "months")
+    number = reader.number(11, mark("months"))
     year = reader.year()
     if number == 6:  # noqa: PLR2004 - six months are a half
         return PeriodParts(PeriodKind.HALF, year, None, 1)
@@ -236,8 +236,8 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
     (re.compile(rf"\s*{form}\s*", re.IGNORECASE), build)
     for form, build in (
         # the codes of str(period)
-        (r"(?P<year>[0-9]{4})-H(?P<n>[0-9]+)", _numbered(PeriodKind.HALF, 2, "half")),
-        (r"(?P<year>[0-9]{4})-Q(?P<n>[0-9]+)", _numbered(PeriodKind.QUARTER, 4, "quarter")),
+        (r"(?P<year>[0-9]{4})-H(?P<n>[0-9]+)", _numbered(PeriodKind.HALF, 2, mark("half"))),
+        (r"(?P<year>[0-9]{4})-Q(?P<n>[0-9]+)", _numbered(PeriodKind.QUARTER, 4, mark("quarter"))),
         (r"(?P<year>[0-9]{4})-(?P<n>[0-9]{2})", _month),
         (r"(?P<year>[0-9]{4})-01/(?P=year)-(?P<n>[0-9]{2})", _first_months),
         (rf"term\s+{_YEARS}{_ISO_DAYS}", _years(PeriodKind.TERM)),
@@ -246,10 +246,10 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
         (rf"{_iso(1)}/{_iso(2)}", _days),
         (rf"\.\./{_iso(2)}", _deadline),
         # Vietnamese
-        (r"(?:(?:cả\s+)?năm\s*)?(?P<year>[0-9]{3,})", _year),
+        (r"(?:(?:(?:cả|trong)\s+)?năm\s*)?(?P<year>[0-9]{3,})", _year),
         (
             rf"qu[ýí]\s*(?P<n>[IVX]+|[0-9]+|một|hai|ba|bốn){_OF_YEAR}",
-            _numbered(PeriodKind.QUARTER, 4, "quarter"),
+            _numbered(PeriodKind.QUARTER, 4, mark("quarter")),
         ),
         (rf"tháng\s*(?P<n>[0-9]+){_OF_YEAR}", _month),
         (r"(?P<n>[0-9]{1,2})\s*/\s*(?P<year>[0-9]{4})", _month),
@@ -275,13 +275,16 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
         (r"the\s+year\s+(?P<year>[0-9]+)", _year),
         (
             r"(?:the\s+)?(?P<n>first|second)\s+half\s+of\s+(?P<year>[0-9]+)",
-            _numbered(PeriodKind.HALF, 2, "half"),
+            _numbered(PeriodKind.HALF, 2, mark("half")),
         ),
         (
             r"(?:the\s+)?(?P<n>first|second|third|fourth)\s+quarter\s+of\s+(?P<year>[0-9]+)",
-            _numbered(PeriodKind.QUARTER, 4, "quarter"),
+            _numbered(PeriodKind.QUARTER, 4, mark("quarter")),
         ),
-        (r"Q(?P<n>[0-9]+)[\s/-]\s*(?P<year>[0-9]+)", _numbered(PeriodKind.QUARTER, 4, "quarter")),
+        (
+            r"Q(?P<n>[0-9]+)[\s/-]\s*(?P<year>[0-9]+)",
+            _numbered(PeriodKind.QUARTER, 4, mark("quarter")),
+        ),
         (rf"(?P<name>{_MONTHS_EN})\s+(?P<year>[0-9]+)", _month),
         (r"(?:the\s+)?first\s+(?P<n>[0-9]+)\s+months\s+of\s+(?P<year>[0-9]+)", _first_months),
         (rf"(?:the\s+)?term\s+{_YEARS}{_TERM_DAYS_EN}", _years(PeriodKind.TERM)),
