@@ -1,6 +1,14 @@
 """Plans, activities and reports as documents state them."""
 
 from genderplan.plans.activities import Activity, ActivityKind, Item, Tally
+from genderplan.plans.consolidating import consolidate
+from genderplan.plans.consolidations import (
+    Cell,
+    CellKey,
+    Consolidation,
+    Consolidations,
+    Contribution,
+)
 from genderplan.plans.plans import Assignment, LocalTarget, Plan, PlanForm, TaskGroup
 from genderplan.plans.reports import (
     CascadeClaim,
@@ -20,6 +28,11 @@ __all__ = [
     "Assignment",
     "BroadcastRow",
     "CascadeClaim",
+    "Cell",
+    "CellKey",
+    "Consolidation",
+    "Consolidations",
+    "Contribution",
     "EventRow",
     "FormerNeighbourhoods",
     "Frequency",
@@ -37,5 +50,6 @@ __all__ = [
     "Result",
     "Tally",
     "TaskGroup",
+    "consolidate",
     "working_day",
 ]

@@ -108,7 +108,7 @@ class Result:
         """The share before, as the change implies it; None when no change is given.
 
         >>> Result(name="HĐND", value=Ratio(20, 40), change=Points(5)).previous
-        Percent(Fraction(45, 1))
+        Percent(45)
         """
         percent = self.value.percent
         return percent + -self.change if percent and self.change else None
