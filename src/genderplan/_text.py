@@ -32,18 +32,17 @@ _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 )
-_FOLD: Final = str.maketrans(
-    {
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_SLASHES, "/"),
-        **dict.fromkeys(_SPACES, " "),
-        "\u00d0": "Đ",
-        "\u0189": "Đ",
-        "\u00f0": "đ",
-        "\u0256": "đ",
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    }
-)
+_FOLD: Final = {
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_SLASHES, "/"),
+    **dict.fromkeys(_SPACES, " "),
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u00f0": "đ",
+    "\u0256": "đ",
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+}
+_FOLDABLE: Final = re.compile("[" + "".join(_FOLD) + "]")  # six times as fast as str.translate
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of ICU
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACE: Final = re.compile(r"\s+")
@@ -55,6 +54,7 @@ _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+"
 # More marks in a row than the 30 that Unicode's stream-safe text format allows.
 _MANY_MARKS: Final = re.compile(r"[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]{31}")
 _MOST_MARKS: Final = 30
+_SHORT_CLUSTER: Final = 4  # a letter with its marks, which returns often in a text
 _CONJOINING: Final = range(0x1160, 0x1200)  # Korean vowels and final consonants
 
 
@@ -90,7 +90,9 @@ def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     if unicodedata.is_normalized("NFC", visible):
         return fold(visible), kept
     composed, offsets = _composed(visible)
-    return fold(composed), [kept[offset] for offset in offsets]
+    if not isinstance(kept, range):  # something was dropped
+        offsets = [kept[offset] for offset in offsets]
+    return fold(composed), offsets
 
 
 def _without_invisible(text: str) -> tuple[str, Sequence[int]]:
@@ -113,29 +115,47 @@ def _composed(text: str) -> tuple[str, list[int]]:
         start, end = match.span()
         parts.append(text[position:start])
         offsets.extend(range(position, start))
-        for piece_start, piece in _pieces(text, start, end):
-            composed = piece
-            if len(piece) <= _MOST_MARKS + 1:
-                composed = unicodedata.normalize("NFC", piece)
-            parts.append(composed)
-            kept = composed == piece
-            offsets.extend(piece_start + (i if kept else 0) for i in range(len(composed)))
+        cluster = match.group()
+        short = end - start <= _SHORT_CLUSTER
+        composed, inside = _short_cluster(cluster) if short else _cluster(cluster)
+        parts.append(composed)
+        if len(composed) == 1:
+            offsets.append(start)
+        else:
+            offsets.extend([start + offset for offset in inside])
         position = end
     parts.append(text[position:])
     offsets.extend(range(position, len(text) + 1))
     return "".join(parts), offsets
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _cluster(cluster: str) -> tuple[str, list[int]]:
+    """A cluster composed letter by letter, and the offsets inside it."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    for start, piece in _pieces(cluster):
+        composed = piece
+        if len(piece) <= _MOST_MARKS + 1:
+            composed = unicodedata.normalize("NFC", piece)
+        parts.append(composed)
+        kept = composed == piece
+        offsets.extend(start + i if kept else start for i in range(len(composed)))
+    return "".join(parts), offsets
+
+
+_short_cluster: Final = lru_cache(maxsize=4096)(_cluster)
+
+
+def _pieces(cluster: str) -> Iterator[tuple[int, str]]:
     """A cluster cut before each character that starts a new letter."""
-    first = start
-    for position in range(start + 1, end):
-        char = text[position]
+    first = 0
+    for position in range(1, len(cluster)):
+        char = cluster[position]
         is_mark = unicodedata.category(char)[0] == "M" or ord(char) in _CONJOINING
         if not is_mark:
-            yield first, text[first:position]
+            yield first, cluster[first:position]
             first = position
-    yield first, text[first:end]
+    yield first, cluster[first:]
 
 
 def fold(text: str) -> str:
@@ -144,7 +164,7 @@ def fold(text: str) -> str:
     >>> fold("31\u2044KH\u2013UBND")
     '31/KH-UBND'
     """
-    return text.translate(_FOLD)
+    return _FOLDABLE.sub(lambda match: _FOLD[match.group()], text)
 
 
 def _tone_last(word: str) -> str:

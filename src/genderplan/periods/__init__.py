@@ -1,8 +1,8 @@
 """Partial dates and periods: what a text says of time, no more and no less.
 
-Decided: what a text leaves out is not filled in. A date known in part is a :class:`PartialDate`, and
-a period that names only its years says that it does not know its days. The day comes before the
-month, always. pendulum is imported here and nowhere else.
+Decided: what a text leaves out is not filled in. A date known in part is a :class:`PartialDate`,
+and a period that names only its years says that it does not know its days. The day stands before
+the month, always. pendulum is imported here and nowhere else.
 """
 
 from genderplan.periods.calendar import Period
