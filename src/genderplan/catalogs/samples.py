@@ -2,12 +2,12 @@
 
 from difflib import get_close_matches
 from functools import cache
-from typing import Final
+from typing import Final, Literal, overload
 
 from genderplan._messages import Message, message
 from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
-from genderplan.plans import Report
+from genderplan.plans import Plan, Report
 from genderplan.serialization import parse_plain, structure
 
 __all__ = ["sample", "sample_names"]
@@ -26,19 +26,32 @@ def sample_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING)))
 
 
-@cache
-def sample(name: str) -> Report:
-    """A real document as data.
+@overload
+def sample(
+    name: Literal["bac-kan-2019", "bach-dang-report-2023", "mong-cai-2023"],
+) -> Report: ...
+@overload
+def sample(name: Literal["hoang-kim-plan-2024", "nam-dinh-2020"]) -> Plan: ...
+@overload
+def sample(name: str) -> Plan | Report: ...
+def sample(name: str) -> Plan | Report:
+    """A real document as data: a plan or a report.
 
     Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) for an unknown name.
 
     >>> sample("mong-cai-2023").plan
-    DocumentReference('Kế hoạch số 31/KH-UBND ngày 07/02/2023')
+    DocumentReference('Kế hoạch số 31/KH-UBND ngày 07 tháng 02 năm 2023')
     """
     if name not in sample_names():
         raise _unknown(name)
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Plan | Report:
     source = f"{name}{_ENDING}"
-    return structure(parse_plain(read_text("samples", source), source), source)
+    loaded: Plan | Report = structure(parse_plain(read_text("samples", source), source), source)
+    return loaded
 
 
 def _unknown(name: str) -> NotFoundError:
