@@ -30,6 +30,7 @@ from genderplan.indicators.sexes import (
     parity_index,
     sex_ratio_at_birth,
 )
+from genderplan.indicators.tables import COLUMNS, ReadRows, from_rows, to_rows
 from genderplan.indicators.trends import (
     Change,
     OverTime,
@@ -40,6 +41,7 @@ from genderplan.indicators.trends import (
 
 __all__ = [
     "BREAKDOWNS",
+    "COLUMNS",
     "NATION",
     "SEX_CODES",
     "Aggregate",
@@ -57,6 +59,7 @@ __all__ = [
     "ObservedValue",
     "OverTime",
     "PlaceRule",
+    "ReadRows",
     "ReportingRate",
     "Restated",
     "Restatement",
@@ -69,9 +72,11 @@ __all__ = [
     "check_observations",
     "check_value",
     "combine_periods",
+    "from_rows",
     "parity_index",
     "reporting_rates",
     "restate",
     "roll_up",
     "sex_ratio_at_birth",
+    "to_rows",
 ]

@@ -123,6 +123,10 @@ def _code(value: object) -> str:
     raise InvalidValueError(summary, value, "code")
 
 
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Indicator:
     """One thing that is measured.
@@ -147,7 +151,7 @@ class Indicator:
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
     place_rule: PlaceRule = attrs.field(converter=PlaceRule, kw_only=True)
     time_rule: TimeRule = attrs.field(converter=TimeRule, kw_only=True)
-    breakdowns: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
 
     @factor.default

@@ -20,6 +20,7 @@ import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.dates import as_date
 from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
 from genderplan.periods import Period
 from genderplan.quantities import Count, Exact, Money, Percent, Ratio, exact
@@ -136,7 +137,7 @@ def _breakdown(
 
 
 def _day(value: dt.date | str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+    return None if value is None else as_date(value)
 
 
 @attrs.frozen(kw_only=True)

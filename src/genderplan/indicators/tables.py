@@ -1,0 +1,258 @@
+"""Observations as the rows of a long table: one row a cell of the table, one column a fact.
+
+Decided: the column names are stable and plain, so that a row can be written by anything: a count
+stands in ``numerator`` alone, a ratio in ``numerator`` and ``denominator``, a figure without counts
+in ``reported``. ``sex`` and ``obs_status`` use the SDMX code lists; the letters for missing values
+(L, data were not collected; M, data cannot exist) are recalled and unverified. An empty cell means
+nothing: a row without a figure must say why by its status, or it is a finding.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Final, TypeAlias, cast
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.hierarchy.dates import as_date
+from genderplan.indicators.observations import (
+    Missing,
+    Observation,
+    ObservationStatus,
+    ObservedValue,
+)
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.quantities import Bound, Count, Exact, Money, Percent, Ratio
+
+__all__ = ["COLUMNS", "Cell", "ReadRows", "from_rows", "to_rows"]
+
+Cell: TypeAlias = str | int | Decimal | None
+
+COLUMNS: Final = (
+    "unit",
+    "indicator",
+    "period",
+    "numerator",
+    "denominator",
+    "reported",
+    "measure",
+    "bound",
+    "sex",
+    "obs_status",
+    "stated",
+    "source",
+    "units_on",
+    "received",
+)
+"""The columns of every table; breakdowns besides sex follow as columns of their own."""
+
+_BAD_ROW: Final = IssueKind(
+    "GP361", Severity.ERROR, mark("{reason}"), mark("The row is left out; correct it.")
+)
+_NO_FIGURE: Final = IssueKind(
+    "GP362",
+    Severity.ERROR,
+    mark("there is no figure, and obs_status does not say why"),
+    mark("Write L (not collected) or M (not applicable), or the measure 'none' for a 0."),
+)
+_STATUS_CODES: Final = {
+    ObservationStatus.FINAL: "A",
+    ObservationStatus.PROVISIONAL: "P",
+    ObservationStatus.ESTIMATED: "E",
+}
+_MISSING_CODES: Final = {Missing.NOT_COLLECTED: "L", Missing.NOT_APPLICABLE: "M"}
+_STATUSES: Final = {code: status for status, code in _STATUS_CODES.items()}
+_STATUS_LETTERS: Final = (*_STATUS_CODES.values(), *_MISSING_CODES.values())
+_BOUNDS: Final = tuple(bound.value for bound in Bound)
+_GAPS: Final = {code: gap for gap, code in _MISSING_CODES.items()}
+
+
+def to_rows(observations: Iterable[Observation]) -> Iterator[dict[str, Cell]]:
+    """The observations as rows with the same columns each.
+
+    >>> from genderplan.periods import Period
+    >>> seen = Observation(
+    ...     indicator="women.committee", unit="194", period=Period.of_year(2023),
+    ...     value=Ratio(15, 42), breakdown={"sex": "F", "age": "18-30"},
+    ... )
+    >>> row = next(to_rows([seen]))
+    >>> row["numerator"], row["denominator"], row["sex"], row["age"], row["obs_status"]
+    (15, 42, 'F', '18-30', 'A')
+    """
+    seen = list(observations)
+    further = sorted({name for one in seen for name, _ in one.breakdown} - {"sex"})
+    for one in seen:
+        yield _row(one, further)
+
+
+def _row(seen: Observation, further: Iterable[str]) -> dict[str, Cell]:
+    cells = dict(seen.breakdown)
+    row: dict[str, Cell] = dict.fromkeys(COLUMNS)
+    row |= {"unit": seen.unit, "indicator": seen.indicator, "period": str(seen.period)}
+    row |= _figure(seen.value)
+    row["sex"] = cells.get("sex")
+    row["obs_status"] = _status_code(seen)
+    row["stated"] = None if seen.stated is None else _cell(seen.stated.value)
+    row["source"] = seen.source or None
+    row["units_on"] = None if seen.units_on is None else seen.units_on.isoformat()
+    row["received"] = None if seen.received is None else seen.received.isoformat()
+    return row | {name: cells.get(name) for name in further}
+
+
+def _status_code(seen: Observation) -> str:
+    if isinstance(seen.value, Missing) and seen.value in _MISSING_CODES:
+        return _MISSING_CODES[seen.value]
+    return _STATUS_CODES[seen.status]
+
+
+def _figure(value: ObservedValue) -> dict[str, Cell]:
+    if isinstance(value, Count):
+        bound = None if value.is_exact else value.bound.value
+        return {"numerator": value.value, "measure": "count", "bound": bound}
+    if isinstance(value, Ratio):
+        numerator, denominator = _cell(value.numerator), _cell(value.denominator)
+        return {"numerator": numerator, "denominator": denominator, "measure": "ratio"}
+    if isinstance(value, Money):
+        return {"numerator": value.amount, "measure": "money"}
+    if isinstance(value, Percent):
+        return {"reported": _cell(value.value), "measure": "percent"}
+    if isinstance(value, Decimal):
+        return {"reported": value, "measure": "rate"}
+    return {"measure": "none" if value is Missing.NONE else None}
+
+
+def _cell(number: Exact) -> Cell:
+    return number if isinstance(number, int | Decimal) else str(number)
+
+
+@attrs.frozen(eq=False)
+class ReadRows:
+    """The observations of a table, and everything that is wrong with its rows."""
+
+    observations: tuple[Observation, ...]
+    issues: Issues
+
+
+def from_rows(rows: Iterable[Mapping[str, Cell]]) -> ReadRows:
+    """The rows of a long table as observations; a bad row is a finding with its number.
+
+    Cells may be texts, as a CSV file gives them. Columns that are not in :data:`COLUMNS` are
+    breakdowns. A row with numerator and denominator is a ratio, with a numerator a count, unless
+    its ``measure`` says otherwise.
+
+    >>> read = from_rows([
+    ...     {"unit": "194", "indicator": "w", "period": "2023", "numerator": n, "denominator": "42"}
+    ...     for n in ("15", "x")
+    ... ])
+    >>> read.observations[0].value, read.issues.codes, read.issues[0].path
+    (Ratio(15, 42), ('GP361',), 'rows[1].numerator')
+    """
+    found: list[Observation] = []
+    issues: list[Issue] = []
+    for number, row in enumerate(rows):
+        path = f"rows[{number}]"
+        try:
+            seen = _observation(row)
+        except GenderplanError as error:
+            where = getattr(error, "path", "")
+            issues.append(_BAD_ROW.at(f"{path}.{where}" if where else path, reason=error.summary))
+        else:
+            if seen is None:
+                issues.append(_NO_FIGURE.at(path))
+            else:
+                found.append(seen)
+    return ReadRows(tuple(found), Issues(issues))
+
+
+def _observation(row: Mapping[str, Cell]) -> Observation | None:
+    value = _value(row)
+    if value is None:
+        return None
+    stated = _number(row, "stated")
+    return Observation(
+        indicator=_text(row, "indicator"),
+        unit=_text(row, "unit"),
+        period=_text(row, "period"),
+        value=value,
+        breakdown=_breakdown(row),
+        status=_STATUSES.get(_known(row, "obs_status", _STATUS_LETTERS), ObservationStatus.FINAL),
+        source=_text(row, "source"),
+        stated=stated,
+        units_on=_day(row, "units_on"),
+        received=_day(row, "received"),
+    )
+
+
+def _breakdown(row: Mapping[str, Cell]) -> dict[str, str]:
+    dimensions = (name for name in row if name == "sex" or name not in COLUMNS)
+    return {name: _text(row, name) for name in dimensions if _text(row, name)}
+
+
+def _text(row: Mapping[str, Cell], name: str) -> str:
+    cell = row.get(name)
+    return "" if cell is None else str(cell).strip()
+
+
+def _known(row: Mapping[str, Cell], name: str, known: Collection[str]) -> str:
+    text = _text(row, name)
+    if not text or text in known:
+        return text
+    summary = message(
+        "{path} is {value}; one of {expected} is expected",
+        path=name,
+        value=repr(text),
+        expected=", ".join(known),
+    )
+    raise InvalidValueError(summary, text, name)
+
+
+def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:
+    text = _text(row, name)
+    try:
+        return as_date(text) if text else None
+    except InvalidValueError as error:
+        raise InvalidValueError(error.summary, text, name) from None
+
+
+def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
+    cell = row.get(name)
+    if cell is None or isinstance(cell, int | Decimal):
+        return cell
+    text = str(cell).strip()
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise _no_number(text, name) from None
+    return int(number) if number == number.to_integral_value() and "." not in text else number
+
+
+def _no_number(text: str, name: str) -> InvalidValueError:
+    summary = message("{path} is {value}; a number is expected", path=name, value=repr(text))
+    return InvalidValueError(summary, text, name)
+
+
+def _value(row: Mapping[str, Cell]) -> ObservedValue | None:
+    measure = _text(row, "measure")
+    numerator, denominator = _number(row, "numerator"), _number(row, "denominator")
+    reported = _number(row, "reported")
+    if numerator is not None:
+        return _counted(numerator, denominator, measure, _known(row, "bound", _BOUNDS))
+    if reported is not None:
+        return Decimal(reported) if measure == "rate" else Percent(reported)
+    if measure == "none":
+        return Missing.NONE
+    return _GAPS.get(_text(row, "obs_status"))
+
+
+def _counted(
+    numerator: int | Decimal, denominator: int | Decimal | None, measure: str, bound: str
+) -> ObservedValue:
+    if denominator is not None:
+        return Ratio(numerator, denominator)
+    if measure == "money":
+        return Money(numerator)
+    return Count(cast("int", numerator), bound or Bound.EXACT)
