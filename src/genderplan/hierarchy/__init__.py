@@ -1,23 +1,32 @@
-"""Administrative units on every day, how they lie in each other, and what became of them."""
+"""Administrative units on every day, how they lie in each other, and what became of them.
 
-from genderplan.hierarchy.checks import RULES, check_rows
-from genderplan.hierarchy.dates import DateLike
-from genderplan.hierarchy.evidence import Evidence
-from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.kinds import Level, UnitKind
-from genderplan.hierarchy.matching import Match
-from genderplan.hierarchy.organs import (
-    Organ,
-    OrganKind,
-    gender_equality_authority,
-    organ_of,
-    organs_of,
-    read_organ,
-)
-from genderplan.hierarchy.places import Place, PlaceKind
-from genderplan.hierarchy.succession import Share, Succession
-from genderplan.hierarchy.trees import Tree
-from genderplan.hierarchy.units import AdministrativeUnit, FormerState
+Decided: each module is imported when one of its names is first used, so that asking for a unit and
+its successors loads neither the linter nor the bodies of the units.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from genderplan._loading import on_demand
+
+if TYPE_CHECKING:
+    from genderplan.hierarchy.checks import RULES, check_rows
+    from genderplan.hierarchy.dates import DateLike
+    from genderplan.hierarchy.evidence import Evidence
+    from genderplan.hierarchy.hierarchies import Hierarchy
+    from genderplan.hierarchy.kinds import Level, UnitKind
+    from genderplan.hierarchy.matching import Match
+    from genderplan.hierarchy.organs import (
+        Organ,
+        OrganKind,
+        gender_equality_authority,
+        organ_of,
+        organs_of,
+        read_organ,
+    )
+    from genderplan.hierarchy.places import Place, PlaceKind
+    from genderplan.hierarchy.succession import Share, Succession
+    from genderplan.hierarchy.trees import Tree
+    from genderplan.hierarchy.units import AdministrativeUnit, FormerState
 
 __all__ = [
     "RULES",
@@ -42,3 +51,30 @@ __all__ = [
     "organs_of",
     "read_organ",
 ]
+
+_HOME: Final = {
+    "RULES": "checks",
+    "AdministrativeUnit": "units",
+    "DateLike": "dates",
+    "Evidence": "evidence",
+    "FormerState": "units",
+    "Hierarchy": "hierarchies",
+    "Level": "kinds",
+    "Match": "matching",
+    "Organ": "organs",
+    "OrganKind": "organs",
+    "Place": "places",
+    "PlaceKind": "places",
+    "Share": "succession",
+    "Succession": "succession",
+    "Tree": "trees",
+    "UnitKind": "kinds",
+    "check_rows": "checks",
+    "gender_equality_authority": "organs",
+    "organ_of": "organs",
+    "organs_of": "organs",
+    "read_organ": "organs",
+}
+
+if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
+    __getattr__, __dir__ = on_demand(__name__, _HOME)

@@ -10,16 +10,15 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from genderplan._messages import message
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.building import checked_rows, editions_of, tables_of
 from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.editions import Edition
 from genderplan.hierarchy.kinds import Level
-from genderplan.hierarchy.matching import Match, not_one
 from genderplan.hierarchy.succession import (
     Succession,
     SuccessionTable,
@@ -30,6 +29,9 @@ from genderplan.hierarchy.succession import (
 )
 from genderplan.hierarchy.trees import Era, Tree
 from genderplan.hierarchy.units import AdministrativeUnit
+
+if TYPE_CHECKING:  # names are read only when somebody looks for one
+    from genderplan.hierarchy.matching import Match
 
 __all__ = ["Hierarchy"]
 
@@ -151,6 +153,8 @@ class Hierarchy:
         if len(found) == 1:
             return next(iter(found))
         if found:
+            from genderplan.hierarchy.matching import not_one
+
             raise not_one(text, None, tuple(found))
         return self.eras[-1].names.find(text, self._starts[-1])
 
@@ -184,7 +188,7 @@ class Hierarchy:
 
     def search(
         self, text: str, *, on: DateLike | None = None, limit: int = 10
-    ) -> tuple[Match, ...]:
+    ) -> "tuple[Match, ...]":
         """The units that *text* may name, best first, on a day or on any.
 
         >>> from genderplan import gazetteer
@@ -359,6 +363,8 @@ class Hierarchy:
         >>> Hierarchy.from_rows(rows).find("Thử, Ví Dụ").full_path()
         'xã Thử, tỉnh Ví Dụ'
         """
+        from genderplan.hierarchy.building import checked_rows, editions_of, tables_of
+
         rows = checked_rows(units, successions, changes)
         return cls(editions_of(rows), tables_of(rows), since=as_date(since))
 

@@ -8,15 +8,17 @@ every unit given to a tree is checked to exist on its day.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.kinds import Level, UnitKind
-from genderplan.hierarchy.matching import Match, NameIndex
 from genderplan.hierarchy.units import AdministrativeUnit
+
+if TYPE_CHECKING:  # names are read only when somebody looks for one
+    from genderplan.hierarchy.matching import Match, NameIndex
 
 __all__ = ["Era", "Tree", "UnitLike"]
 
@@ -49,8 +51,10 @@ class Era:
         return {above: tuple(units) for above, units in below.items()}
 
     @cached_property
-    def names(self) -> NameIndex:
+    def names(self) -> "NameIndex":
         """The index that finds units by their names."""
+        from genderplan.hierarchy.matching import NameIndex
+
         return NameIndex(self.since, self.by_code, self.aliases)
 
 
@@ -241,7 +245,7 @@ class Tree:
         """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
         return self.era.names.find(text, self.date, None if level is None else Level(level))
 
-    def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
+    def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
         return self.era.names.search(text, limit)
 
