@@ -51,6 +51,11 @@ _SPACE: Final = re.compile(r"\s+")
 _INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 # A character with what follows it from outside the blocks that NFC never touches.
 _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")
+_MARK: Final = re.compile("[\u0300-\u036f]")
+# Beside Latin letters and signs, marks and what composes with nothing.
+_OTHER_SCRIPTS: Final = re.compile(
+    "[^\u0000-\u036f\u1e00-\u1eff\u2010-\u20cf\u2100-\u27ff\U0001f000-\U0001faff]"
+)
 # More marks in a row than the 30 that Unicode's stream-safe text format allows.
 _MANY_MARKS: Final = re.compile(r"[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]{31}")
 _MOST_MARKS: Final = 30
@@ -108,6 +113,16 @@ def _without_invisible(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _composed(text: str) -> tuple[str, list[int]]:
+    """The text composed as :func:`nfc` does, and the offsets of its characters."""
+    if _OTHER_SCRIPTS.search(text) is None and _MANY_MARKS.search(text) is None:
+        composed = unicodedata.normalize("NFC", text)
+        if _MARK.search(composed) is None:  # each mark has gone into the letter before it
+            letters = [at for at, char in enumerate(text) if not "\u0300" <= char <= "\u036f"]
+            return composed, [*letters, len(text)]
+    return _composed_in_clusters(text)
+
+
+def _composed_in_clusters(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     offsets: list[int] = []
     position = 0

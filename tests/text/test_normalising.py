@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan._text import fold, nfc, normalise_with_offsets
+from genderplan._text import _composed, _composed_in_clusters, fold, nfc, normalise_with_offsets
 
 VIETNAMESE = "ngày 05 tháng 01 năm 2020, Quyết định số 2351/QĐ-TTg của Thủ tướng Chính phủ"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -74,6 +74,12 @@ def test_offsets_rise_and_end_with_the_text(text: str) -> None:
 def test_composing_is_what_unicode_says(text: str) -> None:
     """Law: nfc is Unicode's NFC wherever a letter has no more than thirty marks."""
     assert unicodedata.normalize("NFC", text) == nfc(text)
+
+
+@given(texts)
+def test_the_short_way_is_the_long_way(text: str) -> None:
+    """Law: composing a Latin text at once gives what composing letter by letter gives."""
+    assert _composed(text) == _composed_in_clusters(text)
 
 
 def test_a_heap_of_marks_is_left_alone() -> None:

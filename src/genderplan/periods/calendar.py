@@ -13,11 +13,11 @@ from functools import total_ordering
 from typing import Final
 
 import attrs
-import pendulum
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
+from genderplan.periods.arithmetic import meet, month_end, months_after, within, years_after
 from genderplan.periods.kinds import PeriodKind
 from genderplan.periods.limits import MONTHS_OF, Days, period_fault
 from genderplan.periods.period_grammar import PeriodParts, read_period
@@ -241,7 +241,7 @@ class Period:
         months = MONTHS_OF.get(self.kind)
         if months is None and self.kind is not PeriodKind.FIRST_MONTHS:
             return dt.date(self.last_year, 12, 31)
-        return _month_end(self.last_year, self.number * (months or 1))
+        return month_end(self.last_year, self.number * (months or 1))
 
     @property
     def _sure(self) -> Days:
@@ -263,9 +263,9 @@ class Period:
         True
         """
         inner = other if isinstance(other, Period) else Period.of_days(other)
-        if _within(inner._possible, self._sure):  # noqa: SLF001 - the same class
+        if within(inner._possible, self._sure):  # noqa: SLF001 - the same class
             return True
-        return None if _within(inner._sure, self._possible) else False  # noqa: SLF001 - the same class
+        return None if within(inner._sure, self._possible) else False  # noqa: SLF001 - the same class
 
     def overlaps(self, other: "Period") -> bool | None:
         """Whether the two periods have a day in common; None when the days are not known.
@@ -273,9 +273,9 @@ class Period:
         >>> Period.of_month(2026, 5).overlaps(Period.of_term(2021, 2026)) is None
         True
         """
-        if _meet(self._sure, other._sure):  # noqa: SLF001 - the same class
+        if meet(self._sure, other._sure):  # noqa: SLF001 - the same class
             return True
-        return None if _meet(self._possible, other._possible) else False  # noqa: SLF001 - the same
+        return None if meet(self._possible, other._possible) else False  # noqa: SLF001 - the same
 
     def __contains__(self, other: "Period | dt.date | str") -> bool:
         """Whether *other* certainly lies in this period."""
@@ -349,9 +349,9 @@ class Period:
         """
         own = None
         if self.kind is PeriodKind.DEADLINE:
-            return Period.until(_years_after(self._latest, years))
+            return Period.until(years_after(self._latest, years))
         if self.own_days is not None:
-            own = (_years_after(self.own_days[0], years), _years_after(self.own_days[1], years))
+            own = (years_after(self.own_days[0], years), years_after(self.own_days[1], years))
         return attrs.evolve(
             self,
             first_year=self.first_year + years,
@@ -362,7 +362,7 @@ class Period:
     def _moved(self, steps: int) -> "Period":
         months = MONTHS_OF.get(self.kind)
         if months is not None:
-            moved = _months_after(self._earliest, steps * months)
+            moved = months_after(self._earliest, steps * months)
             return attrs.evolve(
                 self,
                 first_year=moved.year,
@@ -408,25 +408,3 @@ class Period:
 
     def __repr__(self) -> str:
         return f"Period.parse({self.text('vi')!r})"
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, pendulum.date(year, month, 1).days_in_month)
-
-
-def _months_after(date: dt.date, months: int) -> dt.date:
-    moved = pendulum.date(date.year, date.month, date.day).add(months=months)
-    return dt.date(moved.year, moved.month, moved.day)
-
-
-def _years_after(date: dt.date, years: int) -> dt.date:
-    """The same day of another year; 28 February where there is no 29."""
-    return _months_after(date, 12 * years)
-
-
-def _within(inner: Days, outer: Days) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _meet(first: Days, second: Days) -> bool:
-    return first[0] <= second[1] and second[0] <= first[1]
