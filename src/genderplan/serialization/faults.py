@@ -7,6 +7,7 @@ never a traceback. An unknown key is shown with the known one that is nearest.
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
 __all__ = [
+    "BAD_CELL",
     "BAD_SYNTAX",
     "BAD_VALUE",
     "CANNOT_WRITE",
     "MISSING_COUNTS",
     "MISSING_KEY",
+    "MORE_ERRORS",
+    "NOT_HELD",
     "NOT_READABLE",
+    "NO_HEADINGS",
+    "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
     "file_error",
@@ -68,14 +74,43 @@ CANNOT_WRITE: Final = IssueKind(
     mark("Nothing was written."),
 )
 
+BAD_CELL: Final = IssueKind("GP909", Severity.ERROR, mark("{place}: {reason}"))
+UNKNOWN_HEADING: Final = IssueKind(
+    "GP910",
+    Severity.ERROR,
+    mark("{place}: the heading {heading} is not known in this table{nearest}; known are {known}"),
+    mark("Rename the column, or take it out if its figures are not needed."),
+)
+NO_HEADINGS: Final = IssueKind(
+    "GP911",
+    Severity.ERROR,
+    mark("{place}: no row with the headings of a known table was found; tables are {known}"),
+    mark("Start from a template: python -m genderplan template."),
+)
+MORE_ERRORS: Final = IssueKind(
+    "GP912", Severity.ERROR, mark("and {count} more errors, which are not listed")
+)
+NOT_HELD: Final = IssueKind(
+    "GP913",
+    Severity.ERROR,
+    mark("this form of file has no place for {fields}"),
+    mark("Write TOML or JSON, which hold everything."),
+)
+
+MOST_ISSUES: Final = 100
+_LONGEST_KEY: Final = 60
+
 
 def file_error(source: str, issues: Issues) -> FileError:
     """One error that holds everything wrong with the file *source*."""
-    located = tuple(attrs.evolve(issue, source=source) for issue in issues)
+    told = list(issues[:MOST_ISSUES])
+    if len(issues) > MOST_ISSUES:
+        told.append(MORE_ERRORS.at(count=len(issues) - MOST_ISSUES))
+    located = tuple(attrs.evolve(issue, source=source) for issue in told)
     summary = message(
         "{source} cannot be used; {count} errors were found, the first: {first}",
         source=source,
-        count=len(located),
+        count=len(issues),
         first=_sentence(located[0]),
     )
     return FileError(summary, source, "", located)
@@ -102,7 +137,7 @@ def structure_issues(error: Exception, given: object, path: str = "") -> Iterato
         for part, step in _parts(error):
             yield from structure_issues(part, _inside(given, step), _joined(path, step))
     elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields):
+        for key in sorted(map(str, error.extra_fields))[:MOST_ISSUES]:
             yield _unknown_key(error, key, path)
     elif isinstance(error, KeyError):
         yield _missing_key(str(error.args[0]), given, path)
@@ -142,7 +177,8 @@ def _joined(path: str, step: "str | int") -> str:
 
 def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue:
     known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
-    near = get_close_matches(key, known, n=1)
+    near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
+    key = shorten(key[:MOST_ISSUES], _LONGEST_KEY, placeholder="...")
     nearest = message(" (did you mean {key}?)", key=near[0]) if near else ""
     return UNKNOWN_KEY.at(_joined(path, key), key=key, nearest=nearest, known=", ".join(known))
 

@@ -1,46 +1,42 @@
-"""Files in and out: TOML and JSON, read strictly, written atomically.
+"""Files in: TOML, JSON, XLSX and CSV, read strictly and within limits.
 
-Decided: the key ``kind`` says what a file holds. Numbers with a decimal point are read as exact
-decimals. A file that has any error gives no object at all, but all of its errors. Writing goes to a
-temporary file first and never replaces an existing file unasked.
+Decided: the ending of the name says how a file is written, the key ``kind`` what it holds. Numbers
+with a decimal point are read as exact decimals. A file that has any error gives no object at all,
+but all of its errors.
 """
 
 import json
 import os
-import secrets
 import tomllib
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 from genderplan._messages import message
+from genderplan.errors import GenderplanError
 from genderplan.issues import Issues
-from genderplan.plans import Plan, Report
-from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import (
-    BAD_SYNTAX,
-    BAD_VALUE,
-    CANNOT_WRITE,
-    NOT_READABLE,
-    UNKNOWN_KIND,
-    file_error,
-    structure_issues,
+from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error
+from genderplan.serialization.limits import (
+    MAX_BYTES,
+    check_json,
+    check_plain,
+    check_toml,
+    exact_number,
 )
+from genderplan.serialization.structuring import FindStrategy, structure
 
-__all__ = ["FILE_KINDS", "load", "read_plain", "structure", "write_text"]
-
-MAX_BYTES: Final = 32 * 1024 * 1024
-FILE_KINDS: Final[Mapping[str, type]] = {"plan": Plan, "report": Report}
+__all__ = ["load", "parse_plain", "read_bytes", "read_plain"]
 
 
-def load(path: str | os.PathLike[str]) -> Any:  # noqa: ANN401 - the file's `kind` decides
-    """The object that the file at *path* holds: a report, by the file's ``kind``.
+def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> Any:  # noqa: ANN401 - the file's `kind` decides
+    """The object that the file at *path* holds: a plan, a report, observations, a strategy.
 
-    The ending says how the file is written: ``.toml`` or ``.json``.
+    The ending says how the file is written: ``.toml``, ``.json``, ``.xlsx`` or ``.csv``. The first
+    two say in ``kind`` what they hold; a filled-in workbook gives a report, and a single table a
+    tuple of its rows. *find* gives the strategy that a strategy file extends, by its id.
 
     Raises :class:`~genderplan.errors.FileError` (a ``ValueError``) with ``.issues``, everything
-    that is wrong with the file, each with its path.
+    that is wrong with the file, each with its path or cell.
 
     >>> load("no-such-file.toml")
     Traceback (most recent call last):
@@ -48,47 +44,42 @@ def load(path: str | os.PathLike[str]) -> Any:  # noqa: ANN401 - the file's `kin
     genderplan.errors.FileError: no-such-file.toml cannot be used; ...
     """
     source = os.fspath(path)
-    return structure(read_plain(source), source)
+    if Path(source).suffix.lower() in {".xlsx", ".csv"}:
+        from genderplan.serialization.table_files import load_tables
 
-
-def structure(plain: object, source: str) -> Any:  # noqa: ANN401 - the file's `kind` decides
-    """The object that *plain* data describes; *source* names it in errors."""
-    if not isinstance(plain, dict):
-        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
-    kind = plain.get("kind")
-    if not isinstance(kind, str) or kind not in FILE_KINDS:
-        choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
-        shown = f'"{kind}"' if isinstance(kind, str) else message("missing")
-        raise file_error(source, Issues([UNKNOWN_KIND.at("kind", kind=shown, choices=choices)]))
-    body = {key: value for key, value in plain.items() if key != "kind"}
-    try:
-        return file_converter().structure(body, FILE_KINDS[kind])
-    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-        raise file_error(source, Issues(structure_issues(error, body))) from None
+        return load_tables(source)
+    plain = read_plain(source)
+    return structure(plain, source) if find is None else structure(plain, source, find)
 
 
 def read_plain(path: str) -> object:
     """The plain data of the TOML or JSON file at *path*: dicts, lists, texts, exact numbers."""
-    return parse_plain(_read_text(path), path)
+    return parse_plain(_decoded(read_bytes(path), path), path)
 
 
 def parse_plain(text: str, source: str) -> object:
     """The plain data in *text*; the ending of *source* says whether it is TOML or JSON."""
     form, read = _FORMATS.get(Path(source).suffix.lower(), (None, None))
     if form is None or read is None:
-        choices = ", ".join(_FORMATS)
+        choices = ", ".join((*_FORMATS, ".xlsx", ".csv"))
         reason = message("the ending is not one of {choices}", choices=choices)
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
     try:
-        return read(text)
+        plain = read(text)
+        check_plain(plain)
     except RecursionError:
         reason = message("it is nested too deeply")
+    except GenderplanError as error:
+        reason = error.summary
     except ValueError as error:
-        reason = message("{reason}", reason=str(error))
+        reason = message("{reason}", reason=str(error)[:200])
+    else:
+        return plain
     raise file_error(source, Issues([BAD_SYNTAX.at(format=form, reason=reason)]))
 
 
-def _read_text(path: str) -> str:
+def read_bytes(path: str) -> bytes:
+    """What the file at *path* holds, when it can be read and is not too large."""
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -96,9 +87,11 @@ def _read_text(path: str) -> str:
         reason = message("there is no such file")
     except OSError as error:
         reason = message("{reason}", reason=error.strerror or str(error))
+    except ValueError:  # a null character in the name
+        reason = message("that is no name of a file")
     else:
         if len(content) <= MAX_BYTES:
-            return _decoded(content, path)
+            return content
         reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
     raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
 
@@ -114,67 +107,28 @@ def _decoded(content: bytes, path: str) -> str:
 
 
 def _read_toml(text: str) -> object:
-    return tomllib.loads(text, parse_float=Decimal)
+    check_toml(text)
+    return tomllib.loads(text, parse_float=exact_number)
 
 
 def _read_json(text: str) -> object:
+    check_json(text)
     return json.loads(
-        text, parse_float=Decimal, object_pairs_hook=_unique, parse_constant=_no_constant
+        text, parse_float=exact_number, object_pairs_hook=_unique, parse_constant=exact_number
     )
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        seen: set[str] = set()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))
         reason = f'the key "{twice}" stands twice in one table'
         raise ValueError(reason)
     return table
-
-
-def _no_constant(name: str) -> object:
-    reason = f"{name} is not a number that a file may hold"
-    raise ValueError(reason)
 
 
 _FORMATS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     ".toml": ("TOML", _read_toml),
     ".json": ("JSON", _read_json),
 }
-
-
-def write_text(path: str | os.PathLike[str], text: str, *, replace: bool = False) -> None:
-    """Write *text* to *path* whole or not at all; an existing file stays unless *replace*.
-
-    The text goes to a temporary file in the same folder, which then takes the name of the target.
-
-    Raises :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
-    """
-    target = Path(path)
-    try:
-        _write_atomically(target, text, replace=replace)
-    except FileExistsError:
-        reason = message("the file exists already; say that it may be replaced, or name another")
-    except OSError as error:
-        reason = message("{reason}", reason=error.strerror or str(error))
-    else:
-        return
-    raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
-
-
-def _write_atomically(target: Path, text: str, *, replace: bool) -> None:
-    if not replace:
-        target.open("x").close()  # takes the name, or fails when it is taken
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        if not replace:
-            target.unlink(missing_ok=True)
-        raise
