@@ -12,8 +12,8 @@ from genderplan.catalogs import gazetteer, sample, sample_names
 from genderplan.cli.screens import fail, plain_text, show
 from genderplan.errors import GenderplanError
 from genderplan.issues import Issues
-from genderplan.plans import Report
-from genderplan.publishing import markdown, report_brief, report_record
+from genderplan.plans import Plan, Report
+from genderplan.publishing import Brief, markdown, paper_record, plan_brief, report_brief
 from genderplan.serialization import load, write_text
 from genderplan.validation import validate
 
@@ -42,31 +42,37 @@ def report_command(
     Compute a report again: a packaged sample (mong-cai-2023) or a .toml or .json file.
     """
     try:
-        report = _report(source)
-        findings = validate(report)
+        paper = _paper(source)
+        findings = validate(paper)
         if form == "text" and output is None:
-            show(report_brief(report, findings, gazetteer(), language))
+            show(_brief(paper, findings, language))
         else:
-            _write(_written(report, findings, language, form), output, replace=force)
+            _write(_written(paper, findings, language, form), output, replace=force)
     except GenderplanError as error:
         fail(error, language)
     sys.exit(1 if findings.has_errors else 0)
 
 
-def _report(source: str) -> Report:
+def _paper(source: str) -> Plan | Report:
     """A name without a dot or a slash is a sample's; anything else is a file's."""
     if source not in sample_names() and any(mark in source for mark in "./\\"):
-        loaded: Report = load(source)
+        loaded: Plan | Report = load(source)
         return loaded
     return sample(source)
 
 
-def _written(report: Report, findings: Issues, language: Language, form: str) -> str:
+def _written(paper: Plan | Report, findings: Issues, language: Language, form: str) -> str:
     if form == "json":
-        record = report_record(report, findings, gazetteer())
+        record = paper_record(paper, findings, gazetteer())
         return json.dumps(record, ensure_ascii=False, indent=2, default=_exact) + "\n"
-    brief = report_brief(report, findings, gazetteer(), language)
+    brief = _brief(paper, findings, language)
     return plain_text(brief) if form == "text" else markdown(brief) + "\n"
+
+
+def _brief(paper: Plan | Report, findings: Issues, language: Language) -> Brief:
+    if isinstance(paper, Report):
+        return report_brief(paper, findings, gazetteer(), language)
+    return plan_brief(paper, findings, gazetteer(), language)
 
 
 def _write(text: str, output: Path | None, *, replace: bool) -> None:

@@ -1,7 +1,8 @@
 """Models as what a person reads or another program takes: briefs, Markdown, plain records."""
 
 from genderplan.publishing.briefs import Brief, Section, markdown
+from genderplan.publishing.paper_records import paper_record
+from genderplan.publishing.plan_briefs import plan_brief
 from genderplan.publishing.report_briefs import report_brief
-from genderplan.publishing.report_records import report_record
 
-__all__ = ["Brief", "Section", "markdown", "report_brief", "report_record"]
+__all__ = ["Brief", "Section", "markdown", "paper_record", "plan_brief", "report_brief"]

@@ -1,8 +1,8 @@
 """Checks: plain functions of an object and a context that yield findings."""
 
-from genderplan.validation.common_checks import COMMON_CHECKS
+from genderplan.validation.common_checks import COMMON_CHECKS, document_day
 from genderplan.validation.contexts import Context
-from genderplan.validation.plan_checks import PLAN_CHECKS
+from genderplan.validation.plan_checks import PLAN_CHECKS, target_row
 from genderplan.validation.report_checks import REPORT_CHECKS
 from genderplan.validation.validating import Check, checks_for, validate
 
@@ -13,5 +13,7 @@ __all__ = [
     "Check",
     "Context",
     "checks_for",
+    "document_day",
+    "target_row",
     "validate",
 ]

@@ -19,7 +19,7 @@ from genderplan.formatting import format_date
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm
-from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Milestone, Strategy, cascade
 from genderplan.validation.contexts import Context
 from genderplan.validation.timing import last_day, level_in
 
@@ -34,6 +34,7 @@ __all__ = [
     "period_lies_in_that_of_the_parent",
     "plan_rests_on_something",
     "reporting_is_scheduled",
+    "target_row",
     "targets_are_no_weaker_than_above",
     "task_groups_have_carriers",
 ]
@@ -209,14 +210,22 @@ def targets_are_no_weaker_than_above(plan: Plan, _: Context) -> Iterator[Issue]:
 
 def _against_measure(plan: Plan, target: LocalTarget, path: str) -> Iterator[Issue]:
     try:
-        above = strategy(target.follows.partition(".")[0])
-        measure = above.measure(target.follows)
+        row = target_row(plan, target)
     except NotFoundError as error:
         yield UNKNOWN_MEASURE.at(path, follows=target.follows, reason=error.summary)
         return
-    row = cascade(_own_strategy(plan, target, measure), above)[measure.id]
     if row.verdict is CascadeVerdict.WEAKER:
-        yield TARGET_WEAKER.at(path, name=target.name, measure=measure.id, reason=row.reason)
+        yield TARGET_WEAKER.at(path, name=target.name, measure=row.id, reason=row.reason)
+
+
+def target_row(plan: Plan, target: LocalTarget) -> CascadeRow:
+    """The *target* of *plan* against the measure that it follows.
+
+    Raises :class:`~genderplan.errors.NotFoundError` when there is no such measure.
+    """
+    above = strategy(target.follows.partition(".")[0])
+    measure = above.measure(target.follows)
+    return cascade(_own_strategy(plan, target, measure), above)[measure.id]
 
 
 def _own_strategy(plan: Plan, target: LocalTarget, measure: Measure) -> Strategy:

@@ -1,4 +1,4 @@
-"""A report as a plain record for other programs: numbers as numbers, shares with their counts.
+"""A plan or report as a record for other programs: numbers as numbers, shares with counts.
 
 Decided: a record adds to the file's own data what the library computes from it, under names of its
 own; nothing is rounded, a share is written as numerator and denominator and as a decimal text.
@@ -7,44 +7,43 @@ own; nothing is rounded, a share is written as numerator and denominator and as 
 from typing import Any
 
 from genderplan._messages import LANGUAGES
-from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
-from genderplan.plans import Activity, Report, Result
+from genderplan.plans import Activity, Plan, Report, Result
+from genderplan.publishing.paper_sections import unit_on
 from genderplan.quantities import Count, Ratio
 from genderplan.serialization import file_converter
 from genderplan.stated_shares import compare_share, round_half_up
+from genderplan.validation import document_day
 
-__all__ = ["report_record"]
+__all__ = ["paper_record"]
 
 _SHARE_DECIMALS = 4
 
 
-def report_record(report: Report, findings: Issues, hierarchy: Hierarchy) -> dict[str, Any]:
-    """The report and what follows from it, in dicts, lists, texts and numbers.
+def paper_record(paper: Plan | Report, findings: Issues, hierarchy: Hierarchy) -> dict[str, Any]:
+    """A plan or report and what follows from it, in dicts, lists, texts and numbers.
 
     >>> from genderplan import gazetteer, sample
-    >>> record = report_record(sample("mong-cai-2023"), Issues(), gazetteer())
+    >>> record = paper_record(sample("mong-cai-2023"), Issues(), gazetteer())
     >>> record["results"][0]["counts"]
     {'numerator': 2, 'denominator': 11, 'percent': '18.1818'}
     """
-    record: dict[str, Any] = file_converter().unstructure(report)
-    record["unit_path"] = _unit_path(report, hierarchy)
-    for plain, result in zip(record.get("results", ()), report.results, strict=True):
+    record: dict[str, Any] = file_converter().unstructure(paper)
+    record["unit_path"] = _unit_path(paper, hierarchy)
+    results = paper.results if isinstance(paper, Report) else ()
+    for plain, result in zip(record.get("results", ()), results, strict=True):
         plain.update(_computed_result(result))
-    for plain, activity in zip(record.get("activities", ()), report.activities, strict=True):
+    for plain, activity in zip(record.get("activities", ()), paper.activities, strict=True):
         plain.update(_computed_activity(activity))
     record["findings"] = [_finding(issue) for issue in findings]
-    return {"kind": "report", **record}
+    return {"kind": "report" if isinstance(paper, Report) else "plan", **record}
 
 
-def _unit_path(report: Report, hierarchy: Hierarchy) -> list[dict[str, str]]:
-    day = report.period.end
-    if day is None:
-        return []
-    try:
-        unit = hierarchy.find(report.unit, on=day)
-    except NotFoundError:
+def _unit_path(paper: Plan | Report, hierarchy: Hierarchy) -> list[dict[str, str]]:
+    day = document_day(paper)
+    unit = unit_on(paper.unit, day, hierarchy)
+    if unit is None or day is None:
         return []
     return [_unit(step) for step in hierarchy.at(day).path(unit)]
 
