@@ -19,7 +19,7 @@ from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.hierarchy import Evidence
 from genderplan.issues import Issue, Issues
 from genderplan.serialization import strategy_faults as faults
-from genderplan.serialization.converter import _structure_enum, file_converter
+from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import BAD_VALUE, file_error, structure_issues
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
@@ -30,6 +30,7 @@ from genderplan.serialization.strategy_entries import (
     MilestoneEntry,
     StrategyEntry,
 )
+from genderplan.serialization.value_forms import structure_enum
 from genderplan.targets import (
     Aim,
     Amendment,
@@ -85,7 +86,7 @@ def strategy_converter() -> "Converter":
     converter = file_converter().copy()
     for kind in (Aim, Basis, Comparator, Evidence, MeasureUnit):
         # These are texts as well, and cattrs would take them for nothing else.
-        converter.register_structure_hook(kind, _structure_enum)
+        converter.register_structure_hook(kind, structure_enum)
     return converter
 
 

@@ -70,7 +70,8 @@ def _figures(child: Milestone, parent: Milestone, aim: Aim) -> CascadeVerdict:
         return CascadeVerdict.EQUAL if same else CascadeVerdict.NOT_COMPARABLE
     if aim is Aim.BAND:
         return _bands(child, parent)
-    first, second = _demand(child, aim), _demand(parent, aim)
+    lower = aim.is_lower_better or parent.comparator in _CEILINGS
+    first, second = (_demand(each, lower=lower) for each in (child, parent))
     if first is None or second is None:
         return CascadeVerdict.NOT_COMPARABLE
     return _ordered(first, second)
@@ -83,12 +84,16 @@ def _ordered(first: object, second: object) -> CascadeVerdict:
     return CascadeVerdict.STRONGER if higher else CascadeVerdict.WEAKER
 
 
-def _demand(milestone: Milestone, aim: Aim) -> tuple[Fraction, bool] | None:
+def _demand(milestone: Milestone, *, lower: bool) -> tuple[Fraction, bool] | None:
     """What is asked for as something to be exceeded: the greater, the stronger."""
     low, high = milestone.bounds
-    if aim.is_lower_better or milestone.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
-        return None if high is None else (-Fraction(high), milestone.comparator.is_strict)
-    return None if low is None else (Fraction(low), milestone.comparator.is_strict)
+    bound = high if lower else low
+    if bound is None:
+        return None
+    return (-Fraction(bound) if lower else Fraction(bound)), milestone.comparator.is_strict
+
+
+_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
 
 def _bands(child: Milestone, parent: Milestone) -> CascadeVerdict:
@@ -115,6 +120,6 @@ def _thresholds(child: Milestone, parent: Milestone) -> CascadeVerdict:
         return CascadeVerdict.STRONGER
     if own is None or (own.per, own.comparator) != (above.per, above.comparator):
         return CascadeVerdict.NOT_COMPARABLE
-    lower = own.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
+    lower = own.comparator in _CEILINGS
     first, second = Fraction(own.value), Fraction(above.value)
     return _ordered(-first, -second) if lower else _ordered(first, second)

@@ -1,0 +1,177 @@
+"""The scorecard of a strategy."""
+
+from fractions import Fraction
+
+import attrs
+import pytest
+
+from genderplan._messages import LANGUAGES
+from genderplan.catalogs import results, strategy
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy import Evidence
+from genderplan.quantities import Ratio
+from genderplan.targets import Scorecard, Status, scorecard
+
+
+def card(on: str = "2025-12-31") -> Scorecard:
+    """The national strategy on a day, from the packaged results."""
+    return scorecard(strategy("nq28"), results("nq28"), on)
+
+
+def test_every_measure_has_a_row() -> None:
+    """23 rows, also where nothing was reported."""
+    assert [each.id for each in strategy("nq28").measures] == [row.measure_id for row in card()]
+
+
+def test_the_count_of_each_status() -> None:
+    """Two achieved, one to accelerate, one deteriorating, the rest not assessable."""
+    counts = {status.value: count for status, count in card().counts.items() if count}
+
+    assert {
+        "achieved": 2,
+        "acceleration needed": 1,
+        "deteriorating": 1,
+        "not assessable": 19,
+    } == counts
+
+
+CELLS = [
+    ("nq28.1.1", "12.5% (2024, government agencies)", "at least 60% in 2025", "●○"),
+    ("nq28.2.1", "–", "at least 50% in 2025", "●"),
+    ("nq28.2.2", "25.5% (2024)", "below 30% in 2025", "●○"),
+    ("nq28.4.1", "110.7 boys to 100 girls (2024, civil registration)", "not above 111 ", "●○"),
+    ("nq28.5.2b", "–", "about 85% in 2025", "?"),
+    ("nq28.6.1", "–", "at least 60% in 2025", "○"),
+]
+
+
+@pytest.mark.parametrize(("measure", "figure", "milestone", "marks"), CELLS)
+def test_figure_milestone_and_evidence(
+    measure: str, figure: str, milestone: str, marks: str
+) -> None:
+    """The marks are for the target first, then for the figure."""
+    row = card()[measure]
+
+    assert (figure, marks) == (row.figure(), row.marks())
+    assert row.milestone().startswith(milestone)
+
+
+def test_plain_text_is_a_table() -> None:
+    """Heading, column names, a line a measure, the counts, the marks."""
+    lines = card().text().splitlines()
+
+    assert "National Strategy on Gender Equality 2021-2030 on 2025-12-31" == lines[0]
+    assert lines[2].startswith("Measure")
+    assert 23 == sum(line.startswith("nq28.") for line in lines)
+    assert "recalled" in lines[-1]
+
+
+def test_vietnamese_text_has_vietnamese_figures() -> None:
+    """Decimal comma and the official short date."""
+    text = card().text("vi")
+
+    assert "12,5%" in text
+    assert "31/12/2025" in text
+
+
+def test_markdown_escapes_what_would_break_the_table() -> None:
+    """A bar in a name stays in its cell."""
+    nq28 = strategy("nq28")
+    odd = attrs.evolve(nq28.measures[0], name="a | b\nc <script>")
+    text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").markdown()
+
+    assert "a \\| b c &lt;script&gt;" in text
+
+
+def test_a_notebook_shows_an_escaped_table() -> None:
+    """Nothing of a name is run as HTML."""
+    nq28 = strategy("nq28")
+    odd = attrs.evolve(nq28.measures[0], name="<script>alert(1)</script>")
+    html = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31")._repr_html_()
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_rows_are_plain_values() -> None:
+    """Stable names, values as they are, evidence of both kinds."""
+    row = next(each for each in card().rows() if each["measure"] == "nq28.2.3")
+
+    assert ("achieved", "verified", "single source", "tqh-2024") == (
+        row["status"],
+        row["target_evidence"],
+        row["result_evidence"],
+        row["sources"],
+    )
+
+
+def test_rows_make_a_dataframe() -> None:
+    """One row a measure."""
+    pandas = pytest.importorskip("pandas")
+
+    assert (23, 16) == pandas.DataFrame(card().rows()).shape
+
+
+def test_a_list_that_is_not_complete_says_so() -> None:
+    """Two measures of the programme on violence were found."""
+    assert "not complete" in scorecard(strategy("qd2232"), [], "2025-12-31").text()
+
+
+def test_the_measures_of_the_day_are_shown() -> None:
+    """The older strategy had 25 measures before its amendment and 28 after."""
+    older = strategy("qd2351")
+
+    assert [25, 28] == [len(scorecard(older, [], on)) for on in ("2018-07-01", "2018-07-02")]
+
+
+def test_without_a_day_the_latest_figure_gives_it() -> None:
+    """The packaged results end in 2024."""
+    assert "2024-12-31" == str(scorecard(strategy("nq28"), results("nq28")).on)
+
+
+def test_another_method_is_passed_on() -> None:
+    """Every row is judged by it."""
+    found = scorecard(strategy("nq28"), results("nq28"), "2025-12-31", method="statcan")
+
+    assert {"statcan"} == {row.progress.method for row in found}
+    with pytest.raises(InvalidValueError):
+        scorecard(strategy("nq28"), (), "2025-12-31", method="none")
+
+
+def test_what_supports_a_figure_is_kept() -> None:
+    """The share of provinces in 2023 stands in two sources."""
+    figure = next(each for each in results("nq28") if each.breakdown == (("series", "province"),))
+
+    assert (Evidence.VERIFIED, ("congthuong-2023", "vnplus-2023")) == (
+        figure.evidence,
+        tuple(source.id for source in figure.sources),
+    )
+
+
+def test_stated_shares_follow_from_their_counts() -> None:
+    """13/22 is 59 %, 47/63 is 74.6 %."""
+    stated = [each for each in results("nq28") if each.stated is not None]
+    odd = [
+        each
+        for each in stated
+        if each.stated is None
+        or not isinstance(each.value, Ratio)
+        or abs(Fraction(each.stated.value) - each.value.per(100)) >= Fraction(1, 2)  # type: ignore[operator]
+    ]
+
+    assert 7 == len(stated)
+    assert [] == odd
+
+
+def test_no_result_is_a_status() -> None:
+    """Every result belongs to a measure and has a source with an address."""
+    known = {each.id for each in strategy("nq28").measures}
+
+    assert {each.indicator for each in results("nq28")} <= known
+    assert all(source.where for each in results("nq28") for source in each.sources)
+    assert () == results("qd1790")
+
+
+def test_statuses_have_labels() -> None:
+    """In both languages."""
+    assert all(each.label(language) for each in Status for language in LANGUAGES)
