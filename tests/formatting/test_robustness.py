@@ -24,7 +24,7 @@ from genderplan.formatting import (
     parse_ratio,
     parse_sex_ratio,
 )
-from genderplan.periods import Period
+from genderplan.periods import Period, parse_periods
 
 Reader = Callable[[str], object]
 READERS: dict[str, Reader] = {
@@ -40,6 +40,7 @@ READERS: dict[str, Reader] = {
     "per mille": parse_per_mille,
     "percent": parse_percent,
     "period": Period.parse,
+    "periods": parse_periods,
     "period of 2024": partial(Period.parse, year=2024),
     "points": parse_points,
     "ratio": parse_ratio,
@@ -55,6 +56,7 @@ SEEDS = [
     "nhiệm kỳ 2021-2026 (từ ngày 23/5/2021 đến ngày 15/3/2026)",
     "6 tháng đầu năm 2024",
     "quý IV/2023",
+    "quý I, quý II/2024 và đến năm 2030",
     "1.234.567,89",
     "18,2%",
     "3,37 điểm phần trăm",

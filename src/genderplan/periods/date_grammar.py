@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from genderplan._messages import Message, mark, message
 from genderplan._source import Source
 
-__all__ = ["ENGLISH_MONTHS", "DateParts", "date_fault", "read_date", "year_of"]
+__all__ = ["ENGLISH_MONTHS", "DateParts", "date_fault", "month_number", "read_date", "year_of"]
 
 ENGLISH_MONTHS: Final = (
     "January",
@@ -124,7 +124,7 @@ class _Found(NamedTuple):
     span: tuple[int, int]
 
 
-def days_in(year: int | None, month: int) -> int:
+def _days_in(year: int | None, month: int) -> int:
     """The number of days of a month; 29 for a February whose year is unknown."""
     return monthrange(year or _LEAP_YEAR, month)[1]
 
@@ -136,7 +136,7 @@ def date_fault(year: int | None, month: int | None, day: int | None) -> tuple[st
         return "year", summary
     if month is not None and not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
         return "month", message("the month is {value}; 1 to 12 is expected", value=month)
-    most = 31 if month is None else days_in(year, month)
+    most = 31 if month is None else _days_in(year, month)
     if day is None or 1 <= day <= most:
         return None
     if month == 2 and day == 29 and year and not isleap(year):  # noqa: PLR2004 - 29 February
@@ -190,8 +190,7 @@ def _checked(source: Source, match: re.Match[str]) -> DateParts:
     year, month, day = (_found(source, match, name) for name in ("year", "month", "day"))
     word = match.groupdict().get("month_word")
     if word:
-        number = next(n for n, name in enumerate(ENGLISH_MONTHS, 1) if _begins(name, word))
-        month = _Found(number, match.span("month_word"))
+        month = _Found(month_number(word), match.span("month_word"))
     spans = {"year": year.span, "month": month.span, "day": day.span}
     fault = date_fault(year.value, month.value, day.value)
     if fault is not None:
@@ -201,8 +200,19 @@ def _checked(source: Source, match: re.Match[str]) -> DateParts:
     return parts
 
 
-def _begins(name: str, word: str) -> bool:
-    return name[:3].casefold() == word[:3].casefold()
+def month_number(word: str) -> int:
+    """The number of an English month, written in full or by its first three letters or more.
+
+    >>> month_number("Sept")
+    9
+    """
+    return next(
+        n for n, name in enumerate(ENGLISH_MONTHS, 1) if _beginning(name) == _beginning(word)
+    )
+
+
+def _beginning(word: str) -> str:
+    return word.casefold()[:3]
 
 
 def _check_weekday(source: Source, match: re.Match[str], parts: DateParts) -> None:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
+import attrs
+
 from genderplan._messages import mark, message
 from genderplan._source import Source
-from genderplan.periods.date_grammar import ENGLISH_MONTHS, date_fault, year_of
+from genderplan.periods.date_grammar import ENGLISH_MONTHS, date_fault, month_number, year_of
 from genderplan.periods.kinds import PeriodKind
 
 __all__ = ["PeriodParts", "read_period"]
@@ -69,17 +71,21 @@ def _date_en(side: int) -> str:
     )
 
 
+@attrs.frozen
 class _Reader:
     """One text that matched one form: its groups as checked numbers."""
 
-    def __init__(self, source: Source, match: re.Match[str], year: int | None) -> None:
-        self.source = source
-        self.match = match
-        self.groups = match.groupdict()
-        self.context = year
+    source: Source
+    match: re.Match[str]
+    context: int | None  # the year of the text around
+
+    @property
+    def groups(self) -> dict[str, str | None]:
+        """What the form caught, by name."""
+        return self.match.groupdict()
 
     def year(self, name: str = "year", part: str = "year") -> int:
-        """The year in group *name*, else the year of the text around."""
+        """The year in group *name*, else that of the context."""
         digits = self.groups.get(name)
         if digits:
             return year_of(self.source, digits, self.match.span(name), part)
@@ -91,7 +97,7 @@ class _Reader:
 
     def number(self, most: int, part: str) -> int:
         """The number in group "n", as digits, a Roman numeral or a word, from 1 to *most*."""
-        text = self.groups["n"]
+        text = self.match["n"]
         value = _number(text)
         if value is None or not 1 <= value <= most:
             summary = message(
@@ -118,8 +124,8 @@ class _Reader:
 
     def days(self) -> tuple[dt.date, dt.date]:
         """The two days of a range; the first takes from the second what it does not give itself."""
-        end = self._date(2, None)
-        start = self._date(1, end)
+        end = self.day(2)
+        start = self.day(1, end)
         if start > end:
             summary = message(
                 "{start} is after {end}", start=start.isoformat(), end=end.isoformat()
@@ -127,14 +133,15 @@ class _Reader:
             raise self.source.error(summary, "start", self.match.span("day1"))
         return start, end
 
-    def _date(self, side: int, other: dt.date | None) -> dt.date:
+    def day(self, side: int, other: dt.date | None = None) -> dt.date:
+        """The day on one side of a range, which takes what is missing from the *other*."""
         names = {part: f"{part}{side}" for part in ("day", "month", "year")}
         if self.groups.get(names["year"]) or other is None:
             year = self.year(names["year"])
         else:
             year = other.year
         month = self._month(side, other)
-        day = _small(self.groups[names["day"]])
+        day = _small(self.match[names["day"]])
         fault = date_fault(year, month, day)
         if fault is not None:
             span = self.match.span(names[fault[0]])
@@ -144,9 +151,7 @@ class _Reader:
     def _month(self, side: int, other: dt.date | None) -> int:
         name = self.groups.get(f"name{side}")
         if name:
-            return next(
-                n for n, m in enumerate(ENGLISH_MONTHS, 1) if m.casefold() == name.casefold()
-            )
+            return month_number(name)
         digits = self.groups.get(f"month{side}")
         if digits:
             return _small(digits)
@@ -187,8 +192,7 @@ def _numbered(kind: PeriodKind, most: int, part: str) -> Callable[[_Reader], Per
 def _month(reader: _Reader) -> PeriodParts:
     name = reader.groups.get("name")
     if name:
-        number = next(n for n, m in enumerate(ENGLISH_MONTHS, 1) if m.casefold() == name.casefold())
-        return PeriodParts(PeriodKind.MONTH, reader.year(), None, number)
+        return PeriodParts(PeriodKind.MONTH, reader.year(), None, month_number(name))
     return PeriodParts(PeriodKind.MONTH, reader.year(), None, reader.number(12, mark("month")))
 
 
@@ -218,13 +222,13 @@ def _days(reader: _Reader) -> PeriodParts:
 
 
 def _day(reader: _Reader) -> PeriodParts:
-    day = reader._date(2, None)  # noqa: SLF001 - the reader is this module's own
+    day = reader.day(2)
     return PeriodParts(PeriodKind.DAYS, start=day, end=day)
 
 
 def _deadline(reader: _Reader) -> PeriodParts:
     if reader.groups.get("day2"):
-        return PeriodParts(PeriodKind.DEADLINE, end=reader._date(2, None))  # noqa: SLF001 - as above
+        return PeriodParts(PeriodKind.DEADLINE, end=reader.day(2))
     return PeriodParts(PeriodKind.DEADLINE, end=dt.date(reader.year(), 12, 31))
 
 
