@@ -160,8 +160,9 @@ def test_unknown_code(vn: Hierarchy) -> None:
 
 def test_a_number_is_no_code(vn: Hierarchy) -> None:
     """Codes as integers have lost their zeros and are refused."""
-    with pytest.raises(InvalidValueError, match="codes are text"):
-        vn.at(OLD)[194]  # type: ignore[index]
+    for code in (194, None, ["194"]):
+        with pytest.raises(InvalidValueError, match="codes are text"):
+            vn.at(OLD)[code]  # type: ignore[index]
 
 
 def test_a_unit_of_another_edition(vn: Hierarchy) -> None:
@@ -177,6 +178,14 @@ def test_a_code_of_another_level(vn: Hierarchy) -> None:
     """Asking for 194 as a commune says what it is."""
     with pytest.raises(LookupError, match="194 is thành phố Móng Cái"):
         vn.at(OLD).unit("194", "commune")
+
+
+def test_what_is_no_level(vn: Hierarchy) -> None:
+    """A level that does not exist is refused with those that do."""
+    with pytest.raises(InvalidValueError, match="expected one of province, district, commune"):
+        vn.at(OLD).units("village")
+    with pytest.raises(InvalidValueError, match="'village' is no level"):
+        vn.at(OLD).ancestor("194", "village")
 
 
 def test_days_before_the_data(vn: Hierarchy) -> None:

@@ -18,7 +18,7 @@ from genderplan._messages import message
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.editions import Edition
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.kinds import Level, member
 from genderplan.hierarchy.succession import (
     Succession,
     SuccessionTable,
@@ -145,11 +145,8 @@ class Hierarchy:
                 return tree.find(text, level=level)
             except NotFoundError as error:
                 raise self._with_other_days(error, text, tree, level) from None
-        found = {
-            unit: None
-            for era in self.eras
-            for unit in era.names.matches(text, None if level is None else Level(level))
-        }
+        wanted = None if level is None else member(Level, level, "level")
+        found = {unit: None for era in self.eras for unit in era.names.matches(text, wanted)}
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -164,11 +161,12 @@ class Hierarchy:
         """The error itself, or one that names the unit known by *text* on another day."""
         if error.candidates:
             return error
+        wanted = None if level is None else member(Level, level, "level")
         elsewhere = [
             unit
             for era in self.eras
             if era is not tree.era
-            for unit in era.names.matches(text, None if level is None else Level(level))
+            for unit in era.names.matches(text, wanted)
         ]
         if not elsewhere:
             return error
@@ -259,7 +257,7 @@ class Hierarchy:
             steps = gathered(unit, *below)
         if level is None:
             return steps
-        return self._lifted(unit, steps, Level(level), day)
+        return self._lifted(unit, steps, member(Level, level, "level"), day)
 
     def _followed(self, unit: AdministrativeUnit, day: dt.date | None) -> tuple[Succession, ...]:
         if unit.until is None or (day is not None and day <= unit.until):

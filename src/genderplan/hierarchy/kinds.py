@@ -6,13 +6,15 @@ functions as it is. A kind belongs to one level: "thành phố" is two kinds, a 
 """
 
 from enum import Enum, StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 
-__all__ = ["Level", "UnitKind", "kind_from_word"]
+__all__ = ["Level", "UnitKind", "kind_from_word", "member"]
+
+_Member = TypeVar("_Member", bound=Enum)
 
 
 class Level(StrEnum):
@@ -138,3 +140,24 @@ def kind_from_word(level: Level, word: str) -> UnitKind:
             path="kind",
         )
     return known
+
+
+def member(choices: type[_Member], value: _Member | str, path: str) -> _Member:
+    """The member of *choices* with this value; *path* says where it stood.
+
+    >>> member(Level, "commune", "level") is Level.COMMUNE
+    True
+    """
+    try:
+        return choices(value)
+    except ValueError:
+        raise InvalidValueError(
+            message(
+                "{value} is no {path}; expected one of {expected}",
+                value=repr(value),
+                path=path,
+                expected=", ".join(str(choice.value) for choice in choices),
+            ),
+            value=value,
+            path=path,
+        ) from None

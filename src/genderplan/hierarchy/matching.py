@@ -34,7 +34,8 @@ __all__ = ["Match", "NameIndex", "not_one"]
 
 _MOST_SHOWN: Final = 5
 _MOST_KEPT: Final = 4096
-_MOST_SPLITS: Final = 64
+_MOST_SPLITS: Final = 32
+_SHORTEST_MISSPELT: Final = 4  # letters: "An" with another letter is another word
 _MOST_WORDS: Final = 24
 _DEEPEST: Final = 3
 _Units: TypeAlias = tuple[AdministrativeUnit, ...]
@@ -110,7 +111,7 @@ class NameIndex:
         return [unit for unit in units if _is_of_kind(unit, kinds)] if strict else units
 
     def _nearly(self, plain: str) -> _Codes:
-        if len(plain) > LONGEST_NAME * 8:
+        if not _SHORTEST_MISSPELT <= len(plain) <= LONGEST_NAME * 8:
             return ()
         names = {name for shorter in _shorter(plain) for name in self._typos.get(shorter, ())}
         return tuple(code for name in sorted(names) for code in self._keys[1][name])

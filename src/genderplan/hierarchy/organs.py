@@ -17,7 +17,7 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.evidence import Evidence
-from genderplan.hierarchy.kinds import Level, UnitKind
+from genderplan.hierarchy.kinds import Level, UnitKind, member
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit
@@ -275,7 +275,7 @@ def organ_of(unit: AdministrativeUnit, kind: OrganKind | str, on: DateLike) -> O
     >>> organ_of(city, "party committee", on="2023-02-07").name
     'Thành ủy Móng Cái'
     """
-    wanted = OrganKind(kind)
+    wanted = member(OrganKind, kind, "kind")
     for organ in organs_of(unit, on):
         if organ.kind is wanted:
             return organ

@@ -13,7 +13,7 @@ import attrs
 from genderplan._messages import Language, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.kinds import Level, member
 from genderplan.hierarchy.units import AdministrativeUnit
 
 __all__ = ["Place", "PlaceKind"]
@@ -73,7 +73,7 @@ def _named(_: object, __: object, value: str) -> None:
 
 
 def _kind(kind: PlaceKind | str) -> PlaceKind:
-    return PlaceKind(kind)
+    return member(PlaceKind, kind, "kind")
 
 
 def _tidy(name: object) -> str:

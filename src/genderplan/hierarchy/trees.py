@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy.kinds import Level, UnitKind
+from genderplan.hierarchy.kinds import Level, UnitKind, member
 from genderplan.hierarchy.units import AdministrativeUnit
 
 if TYPE_CHECKING:  # names are read only when somebody looks for one
@@ -75,7 +75,8 @@ class Tree:
     is_snapshot: bool = False
 
     def __getitem__(self, code: str) -> AdministrativeUnit:
-        unit = self.era.by_code.get(code)
+        given: object = code
+        unit = self.era.by_code.get(code) if isinstance(given, str) else None
         if unit is None:
             raise self._unknown(code)
         return unit
@@ -125,11 +126,12 @@ class Tree:
         if not isinstance(unit, AdministrativeUnit):
             found = self[unit]
         else:
-            found = self.era.by_code.get(unit.code) or unit
-            if found != unit or not found.exists_on(self.date):
+            known = self.era.by_code.get(unit.code)
+            if known is not unit and known != unit:
                 raise self._of_another_day(unit)
+            found = unit
         if level is not None and found.kind.level != level:
-            raise self._of_another_level(found, Level(level))
+            raise self._of_another_level(found, member(Level, level, "level"))
         return found
 
     def _of_another_day(self, unit: AdministrativeUnit) -> NotFoundError:
@@ -170,7 +172,7 @@ class Tree:
         """All units, or those of one level, by code."""
         if level is None:
             return tuple(self.era.by_code.values())
-        return self.era.by_level[Level(level)]
+        return self.era.by_level[member(Level, level, "level")]
 
     def counts(self) -> dict[Level, int]:
         """How many units each level has.
@@ -214,7 +216,7 @@ class Tree:
         while found is not None and found.kind.level != level:
             found = found.parent_on(self.date)
         if found is None:
-            raise self._no_ancestor(self.unit(unit), Level(level))
+            raise self._no_ancestor(self.unit(unit), member(Level, level, "level"))
         return found
 
     def _no_ancestor(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
@@ -233,7 +235,7 @@ class Tree:
         self, unit: UnitLike, level: Level | str | None = None
     ) -> tuple[AdministrativeUnit, ...]:
         """All units below this one, or those at *level*."""
-        wanted = None if level is None else Level(level)
+        wanted = None if level is None else member(Level, level, "level")
         found: list[AdministrativeUnit] = []
         waiting = list(self.children(unit))
         while waiting:
@@ -243,7 +245,8 @@ class Tree:
 
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:
         """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
-        return self.era.names.find(text, self.date, None if level is None else Level(level))
+        wanted = None if level is None else member(Level, level, "level")
+        return self.era.names.find(text, self.date, wanted)
 
     def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
