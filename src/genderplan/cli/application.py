@@ -3,7 +3,10 @@
 import click
 
 from genderplan import __version__
+from genderplan.cli.consolidate_command import consolidate_command
+from genderplan.cli.progress_command import progress_command
 from genderplan.cli.report_command import report_command
+from genderplan.cli.units_command import units_command
 
 __all__ = ["application"]
 
@@ -17,4 +20,10 @@ def application() -> None:
     """
 
 
-application.add_command(report_command)
+for _command in (
+    consolidate_command,
+    progress_command,
+    report_command,
+    units_command,
+):
+    application.add_command(_command)

@@ -9,12 +9,13 @@ import click
 
 from genderplan._messages import Language
 from genderplan.catalogs import gazetteer, sample, sample_names
-from genderplan.cli.screens import fail, plain_text, show
+from genderplan.cli.options import force_option, format_option, language_option, output_option
+from genderplan.cli.screens import deliver, fail, plain_text, show
 from genderplan.errors import GenderplanError
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
 from genderplan.publishing import Brief, markdown, paper_record, plan_brief, report_brief
-from genderplan.serialization import load, write_text
+from genderplan.serialization import load
 from genderplan.validation import validate
 
 __all__ = ["report_command"]
@@ -22,18 +23,10 @@ __all__ = ["report_command"]
 
 @click.command("report")
 @click.argument("source", metavar="NAME|FILE")
-@click.option(
-    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-)
-@click.option("--output", type=click.Path(path_type=Path), help="Ghi ra tệp. / Write to a file.")
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+@language_option
+@format_option("text", "json", "markdown")
+@output_option
+@force_option
 def report_command(
     source: str, language: Language, form: str, output: Path | None, *, force: bool
 ) -> None:
@@ -47,7 +40,7 @@ def report_command(
         if form == "text" and output is None:
             show(_brief(paper, findings, language))
         else:
-            _write(_written(paper, findings, language, form), output, replace=force)
+            deliver(_written(paper, findings, language, form), output, replace=force)
     except GenderplanError as error:
         fail(error, language)
     sys.exit(1 if findings.has_errors else 0)
@@ -73,13 +66,6 @@ def _brief(paper: Plan | Report, findings: Issues, language: Language) -> Brief:
     if isinstance(paper, Report):
         return report_brief(paper, findings, gazetteer(), language)
     return plan_brief(paper, findings, gazetteer(), language)
-
-
-def _write(text: str, output: Path | None, *, replace: bool) -> None:
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        write_text(output, text, replace=replace)
 
 
 def _exact(value: object) -> str:

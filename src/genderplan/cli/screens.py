@@ -2,6 +2,7 @@
 
 import io
 import sys
+from pathlib import Path
 from typing import Final, NoReturn
 
 from rich.console import Console, Group, RenderableType
@@ -13,8 +14,9 @@ from genderplan._messages import Language
 from genderplan.errors import FileError, GenderplanError
 from genderplan.issues import Issue
 from genderplan.publishing import Brief, Section
+from genderplan.serialization import write_text
 
-__all__ = ["FILE_WIDTH", "fail", "plain_text", "show"]
+__all__ = ["BAD_INPUT", "FILE_WIDTH", "deliver", "fail", "plain_text", "show"]
 
 FILE_WIDTH: Final = 120
 BAD_INPUT: Final = 2
@@ -59,6 +61,14 @@ def _section(section: Section) -> list[RenderableType]:
             notes.add_row("-", Text(note))
         parts.append(notes)
     return parts
+
+
+def deliver(text: str, output: Path | None, *, replace: bool) -> None:
+    """Print *text*, or write it to the file *output*."""
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_text(output, text, replace=replace)
 
 
 def fail(error: GenderplanError, language: Language) -> NoReturn:

@@ -5,6 +5,7 @@ from genderplan.plans.consolidating import consolidate
 from genderplan.plans.consolidations import (
     Cell,
     CellKey,
+    CellValue,
     Consolidation,
     Consolidations,
     Contribution,
@@ -30,6 +31,7 @@ __all__ = [
     "CascadeClaim",
     "Cell",
     "CellKey",
+    "CellValue",
     "Consolidation",
     "Consolidations",
     "Contribution",

@@ -1,0 +1,130 @@
+"""``consolidate``: a folder of reports into the tables of the units above."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from genderplan import gazetteer
+from genderplan.cli import application
+from genderplan.hierarchy import Level
+
+TREE = gazetteer().at("2023-12-31")
+WARDS = TREE.descendants("007", Level.COMMUNE)
+
+
+def run(*arguments: object) -> Result:
+    """The outcome of the command line with these arguments."""
+    return CliRunner().invoke(application, [str(argument) for argument in arguments])
+
+
+def write_report(folder: Path, code: str, women: int, men: int, extra: str = "") -> Path:
+    """A commune's report with one event."""
+    path = folder / f"{code}.toml"
+    path.write_text(
+        f'kind = "report"\ntitle = "Báo cáo {code}"\nunit = "{code}"\nunit_code = "{code}"\n'
+        f'period = "năm 2023"\n{extra}\n[[events]]\nname = "Tọa đàm"\nsessions = 1\n'
+        f"participants = {{ women = {women}, men = {men} }}\n",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the reports of three wards."""
+    place = tmp_path / "reports"
+    place.mkdir()
+    for number, ward in enumerate(WARDS[:3], start=1):
+        write_report(place, ward.code, 10 * number, 5 * number)
+    return place
+
+
+def test_the_district_table(folder: Path) -> None:
+    """Three wards of fifteen: 60 women and 30 men in three sessions."""
+    done = run("consolidate", folder, "--to", "district")
+
+    assert 0 == done.exit_code
+    assert "quận Hai Bà Trưng, thành phố Hà Nội" in done.stdout.casefold() or (
+        "QUẬN HAI BÀ TRƯNG, THÀNH PHỐ HÀ NỘI" in done.stdout
+    )
+    for figure in (f"3/{len(WARDS)}", "90 (60 nữ, 30 nam)"):
+        assert figure in done.stdout
+
+
+def test_json_keeps_the_sources(folder: Path, tmp_path: Path) -> None:
+    """Every figure of the JSON output names the units that it comes from."""
+    output = tmp_path / "out.json"
+    done = run("consolidate", folder, "--to", "province", "--output", output)
+    (record,) = json.loads(output.read_text("utf-8"))
+    people = next(cell for cell in record["cells"] if cell["column"] == "participants")
+
+    assert 0 == done.exit_code
+    assert 60 == people["value"]["women"]["value"]
+    assert [ward.code for ward in WARDS[:3]] == [source["unit"] for source in people["sources"]]
+
+
+def test_a_broken_file_is_named_and_the_rest_are_done(folder: Path) -> None:
+    """One broken file ends with status 1; the other reports are in the tables."""
+    write_report(folder, WARDS[1].code, 1, 1, extra='titel = "x"')
+    done = run("consolidate", folder, "--to", "district")
+
+    assert 1 == done.exit_code
+    assert f"{WARDS[1].code}.toml" in done.stderr
+    assert "titel" in done.stderr
+    assert "60 (40 nữ, 20 nam)" in done.stdout
+
+
+def test_strict_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    """With --strict one broken file means no output at all, and status 2."""
+    (folder / "zzz.toml").write_text("kind = ", "utf-8")
+    output = tmp_path / "out.json"
+    done = run("consolidate", folder, "--to", "district", "--strict", "--output", output)
+
+    assert 2 == done.exit_code
+    assert not output.exists()
+
+
+def test_a_report_twice_is_named_by_its_file(folder: Path) -> None:
+    """A second report of one ward is found by name."""
+    original = (folder / f"{WARDS[0].code}.toml").read_text("utf-8")
+    (folder / "again.toml").write_text(original, "utf-8")
+    done = run("consolidate", folder, "--to", "district")
+
+    assert 1 == done.exit_code
+    assert "GP541" in done.stderr
+    assert "again.toml" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_no_folder_and_an_empty_one(tmp_path: Path, name: str) -> None:
+    """Both are named in a sentence, with status 2."""
+    (tmp_path / "empty").mkdir()
+    done = run("consolidate", tmp_path / name, "--to", "district")
+
+    assert 2 == done.exit_code
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_five_thousand_reports(tmp_path: Path) -> None:
+    """5,000 communes consolidate in one command, a broken one among them is named."""
+    generator = random.Random(2351)  # noqa: S311 - a reproducible sample, no secret
+    women = 0
+    for unit in TREE.units(Level.COMMUNE)[:5000]:
+        number = generator.randrange(500)
+        women += number
+        write_report(tmp_path, unit.code, number, 1)
+    (tmp_path / "broken.toml").write_text("[", "utf-8")
+    output = tmp_path / "nation.json"
+    done = run("consolidate", tmp_path, "--to", "nation", "--output", output)
+    (record,) = json.loads(output.read_text("utf-8"))
+    people = next(cell for cell in record["cells"] if cell["column"] == "participants")
+
+    assert 1 == done.exit_code
+    assert "broken.toml" in done.stderr
+    assert women == people["value"]["women"]["value"]
+    assert (5000, 10_035) == (len(record["reported"]), record["expected"])

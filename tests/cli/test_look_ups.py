@@ -1,0 +1,58 @@
+"""``units`` and ``progress``: what the packaged data say."""
+
+import pytest
+from click.testing import CliRunner, Result
+
+from genderplan.cli import application
+
+
+def run(*arguments: str) -> Result:
+    """The outcome of the command line with these arguments, on a wide terminal."""
+    return CliRunner(env={"COLUMNS": "200"}).invoke(application, arguments)
+
+
+def test_a_commune_and_what_became_of_it() -> None:
+    """Hoằng Kim is found with its path and with xã Hoằng Phú, to which it went whole."""
+    done = run("units", "Hoằng Kim", "--on", "2024-02-01")
+
+    assert 0 == done.exit_code
+    for words in ("15889", "xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa", "xã Hoằng Phú"):
+        assert words in done.stdout
+
+
+def test_units_without_diacritics_in_english() -> None:
+    """Text typed without diacritics finds the same unit."""
+    done = run("units", "hoang kim hoang hoa", "--on", "2024-02-01", "--lang", "en")
+
+    assert "Hoằng Kim" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("units", "Hoằng Kim", "--on", "2024-13-01"),
+        ("units", "Hoằng Kim", "--on", "1802-01-01"),
+        ("progress", "nq99", "--on", "2025-12-31"),
+        ("progress", "nq28", "--on", "năm sau"),
+    ],
+)
+def test_what_cannot_be_looked_up(arguments: tuple[str, ...]) -> None:
+    """A bad day and an unknown strategy end with status 2 and a sentence."""
+    done = run(*arguments)
+
+    assert 2 == done.exit_code
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_found_ends_with_1() -> None:
+    """A name that no unit bears and none resembles gives no table."""
+    assert 1 == run("units", "qwertyuiop").exit_code
+
+
+def test_the_scorecard_of_the_national_strategy() -> None:
+    """All 23 measures are shown with their milestone, and evidence is marked."""
+    done = run("progress", "nq28", "--on", "2025-12-31", "--format", "markdown")
+
+    assert 0 == done.exit_code
+    assert 23 == sum(line.startswith("| nq28.") for line in done.stdout.splitlines())
