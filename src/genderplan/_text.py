@@ -240,7 +240,7 @@ def collation_key(text: str) -> CollationKey:
     cases: list[int] = []
     for char in nfc(text):
         letter, tone = _letter_and_tone(char)
-        if not letter:  # a tone that no letter composes with, such as that of "x́"
+        if not letter:  # a tone that composes with no letter, as on an x
             tones[-1:] = [tone] * bool(tones)
             continue
         small = letter.lower()

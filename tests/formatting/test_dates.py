@@ -58,6 +58,12 @@ def test_each_month(month: int) -> None:
         (PartialDate(2016), "năm 2016", "năm 2016", "2016"),
         (PartialDate(None, 2), "tháng 02", "tháng 02", "February"),
         (PartialDate(None, None, 5), "ngày 05", "ngày 05", "---05"),
+        (
+            PartialDate(2020, None, 5),
+            "ngày 05 tháng … năm 2020",
+            "ngày 05 tháng … năm 2020",
+            "2020---05",
+        ),
         (PartialDate(2020, 1, 5), "ngày 05 tháng 01 năm 2020", "05/01/2020", "January 5, 2020"),
     ],
 )

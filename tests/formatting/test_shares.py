@@ -1,5 +1,6 @@
 """Percentages, points, per mille, ratios and the sex ratio at birth."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -61,10 +62,21 @@ def test_the_text_for_no_value_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize("share", [Decimal("0.5"), 50, 0.5, "50%", Fraction(1, 2)])
-def test_a_bare_number_is_no_share(share: object) -> None:
+@pytest.mark.parametrize(
+    "write", [format_percent, format_per_mille, format_points, format_ratio, format_sex_ratio]
+)
+def test_a_bare_number_is_no_share(write: Callable[[object], str], share: object) -> None:
     """0.5 could be half a percent or fifty."""
     with pytest.raises(InvalidValueError, match="give a Ratio"):
-        format_percent(share)  # type: ignore[arg-type]
+        write(share)
+
+
+def test_rates_are_not_negative() -> None:
+    """A share per thousand below nothing is refused."""
+    with pytest.raises(ParseError, match="negative") as caught:
+        parse_per_mille("-5‰")
+
+    assert caught.value.part == "number"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +120,7 @@ def test_points_per_mille_and_sex_ratio_are_written() -> None:
     assert format_points(Points(1), locale="en") == "1 percentage point"
     assert format_per_mille(Ratio(123, 10_000)) == "12,3‰"
     assert format_per_mille(Ratio(0, 0)) == "–"
+    assert format_per_mille(None) == "–"
     assert format_sex_ratio(Ratio(1115, 1000)) == "111,5 bé trai/100 bé gái"
     assert format_sex_ratio(Ratio(1115, 1000), locale="en") == "111.5 boys/100 girls"
     assert format_sex_ratio(None) == "–"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError, ParseError
-from genderplan.periods import PartialDate
+from genderplan.periods import PartialDate, as_date
 
 WHOLE: list[tuple[str, tuple[int | None, int | None, int | None]]] = [
     ("ngày 05 tháng 01 năm 2020", (2020, 1, 5)),
@@ -66,6 +66,7 @@ PARTIAL: list[tuple[str, tuple[int | None, int | None, int | None]]] = [
     ("ngày … tháng 5 năm 2024", (2024, 5, None)),
     ("ngày …… tháng …… năm 2024", (2024, None, None)),
     ("ngày     tháng     năm 2024", (2024, None, None)),
+    ("ngày 05 tháng … năm 2024", (2024, None, 5)),
     ("ngày ... tháng 5 năm 2024", (2024, 5, None)),
     ("ngày  / 2025", (2025, None, None)),
     ("ngày   /5/2024", (2024, 5, None)),
@@ -184,3 +185,23 @@ def test_partial_dates_are_values() -> None:
     assert pickle.loads(pickle.dumps(date)) == date
     with pytest.raises(TypeError):
         sorted([date, PartialDate(2011)])
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2024-02-23", dt.date(2024, 2, 23), dt.datetime(2024, 2, 23, 8, 5, tzinfo=dt.UTC)],
+)
+def test_dates_are_taken_as_dates_or_iso_text(value: dt.date | str) -> None:
+    """ISO text is read and a time dropped."""
+    date = as_date(value)
+
+    assert (date, type(date)) == (dt.date(2024, 2, 23), dt.date)
+
+
+@pytest.mark.parametrize("value", ["23/02/2024", "2024-02-30", "", 20240223, None])
+def test_nothing_else_is_taken_as_a_date(value: object) -> None:
+    """The error names the argument."""
+    with pytest.raises(InvalidValueError) as caught:
+        as_date(value, "start")  # type: ignore[arg-type]
+
+    assert (caught.value.path, caught.value.value) == ("start", value)

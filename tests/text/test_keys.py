@@ -114,6 +114,12 @@ def test_unicode_form_changes_no_key(text: str) -> None:
     assert ascii_key(text) == ascii_key(decomposed)
 
 
+def test_a_tone_on_no_letter_counts_for_the_letter_before() -> None:
+    """A mark that composes with nothing is still a tone, and alone it is nothing."""
+    assert collation_key("x") < collation_key("x\u0301") < collation_key("xa")
+    assert collation_key("\u0301") == collation_key("")
+
+
 @given(st.text())
 def test_every_text_has_its_keys(text: str) -> None:
     """Law: no text is too odd for a key."""

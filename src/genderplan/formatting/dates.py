@@ -15,7 +15,7 @@ from genderplan._source import Source
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.english import english_date, known_language
-from genderplan.periods import PartialDate, Period
+from genderplan.periods import PartialDate, Period, as_date
 from genderplan.periods.wording import short_date, short_day, short_month
 
 __all__ = [
@@ -80,32 +80,10 @@ def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = 
 
 
 def date_of(date: AnyDate) -> "dt.date | PartialDate":
-    """The date itself: ISO text read, a time dropped, a complete partial date made whole."""
-    if isinstance(date, str):
-        try:
-            return dt.date.fromisoformat(date)
-        except ValueError as error:
-            summary = message(
-                "{value} is no ISO date such as 2024-02-01; read a written date with parse_date",
-                value=repr(date),
-            )
-            raise InvalidValueError(summary, date, "date") from error
-    if isinstance(date, dt.datetime):
-        return date.date()
+    """The date itself, a complete partial date made whole."""
     if isinstance(date, PartialDate):
         return date.date or date
-    return _a_date(date)
-
-
-def _a_date(date: object) -> dt.date:
-    if isinstance(date, dt.date):
-        return date
-    summary = message(
-        "date is {value}, a {kind}; a date, an ISO text or a PartialDate is expected",
-        value=repr(date),
-        kind=type(date).__name__,
-    )
-    raise InvalidValueError(summary, date, "date")
+    return as_date(date)
 
 
 def _partial(date: PartialDate, style: str, locale: Language) -> str:

@@ -18,6 +18,7 @@ from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
 from genderplan.periods.arithmetic import meet, month_end, months_after, within, years_after
+from genderplan.periods.dates import as_date
 from genderplan.periods.kinds import PeriodKind
 from genderplan.periods.limits import MONTHS_OF, Days, period_fault
 from genderplan.periods.period_grammar import PeriodParts, read_period
@@ -29,14 +30,8 @@ _RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
 _SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
 
 
-def _day(value: dt.date | str) -> dt.date:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
-
-
 def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> Days | None:
-    return None if value is None else (_day(value[0]), _day(value[1]))
+    return None if value is None else (as_date(value[0], "start"), as_date(value[1], "end"))
 
 
 @total_ordering
@@ -191,8 +186,8 @@ class Period:
         >>> Period.of_days("2024-11-15", "2024-12-15").text("vi")
         'từ ngày 15/11 đến ngày 15/12/2024'
         """
-        first = _day(start)
-        last = first if end is None else _day(end)
+        first = as_date(start, "start")
+        last = first if end is None else as_date(end, "end")
         return cls(PeriodKind.DAYS, first.year, last.year, 0, (first, last))
 
     @classmethod
@@ -202,7 +197,7 @@ class Period:
         >>> Period.until(2030).text("vi")
         'đến năm 2030'
         """
-        last = dt.date(end, 12, 31) if isinstance(end, int) else _day(end)
+        last = dt.date(end, 12, 31) if isinstance(end, int) else as_date(end, "end")
         return cls(PeriodKind.DEADLINE, last.year, last.year, 0, (dt.date.min, last))
 
     @property

@@ -89,7 +89,7 @@ _FORMS: Final = tuple(
         # ngày 05
         r"\s*ngày\s*(?P<day>[0-9]+)\s*",
         # ngày … tháng 5 năm 2024, ngày … tháng … năm 2024
-        rf"\s*ngày{_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm\s*(?P<year>[0-9]+)\s*",
+        rf"\s*ngày{_BLANK}(?P<day>[0-9]*){_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm\s*(?P<year>[0-9]+)\s*",
         # ngày   /5/2024, ngày  / 2025
         rf"\s*ngày{_BLANK}/{_BLANK}(?:(?P<month>[0-9]+){_BLANK}/\s*)?(?P<year>[0-9]+)\s*",
         # October 2021
