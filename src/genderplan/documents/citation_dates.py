@@ -37,6 +37,9 @@ _FORMS: Final = (
     rf"(?<=ngày){_GAP}/{_GAP}(?:(?:[0-9]{{1,2}}{_GAP})?/{_GAP})?[0-9]{{4}}(?![0-9])",
     # tháng 5/2010, tháng 02 năm 2024
     r"(?<![^\W_])tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4}(?![0-9])",
+    # ngày 10 tháng 12, ngày 10/12: the year not given
+    r"(?<=ngày)\s{0,5}[0-9]{1,2}\s{0,3}tháng\s{0,3}[0-9]{1,2}(?!\s{0,3},?\s{0,3}năm|[0-9])",
+    r"(?<=ngày)\s{0,5}[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,2}(?!\s{0,2}[0-9./-])",
     # October 23, 2021
     rf"(?<![^\W_]){_MONTH_EN}\s{{1,3}}{_DAY_EN}\s{{0,3}},?\s{{1,3}}[0-9]{{4}}(?![0-9])",
     # the 7th of November 1994
@@ -51,10 +54,13 @@ _YEAR_ONLY: Final = re.compile(
     r"[\s,|(]{0,5}(?:năm\s{0,3})?((?:19|20)[0-9]{2})\)?(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9])",
     re.IGNORECASE,
 )
+_JOINTS: Final = re.compile(r"\s*[./-]\s*")
+_NUMERIC: Final = re.compile(r"\s*[0-9][0-9\s./-]+")
 _NO_MONTH: Final = re.compile(rf"{_GAP}/{_GAP}/{_GAP}([0-9]{{4}})")
 _NOTE: Final = re.compile(r"\s{0,5}\(([^()\n]{1,80})\)")
 _BY: Final = re.compile(
-    r"[\s,|)]{0,10}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?(?:của|do|by|of)\s{1,5}(?:the\s{1,3})?",
+    r"[\s,|)]{0,10}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?"
+    r"(?:(?:của|do)\s{1,5}|(?:by|of)\s{1,5}(?:the\s{1,3})?)",
     re.IGNORECASE,
 )
 _TITLE_WORDS: Final = (
@@ -112,13 +118,20 @@ def date_after(text: str, position: int) -> FoundDate | None:
 
 
 def last_date(text: str, start: int, end: int) -> FoundDate | None:
-    """The last date before *end* that a word announces ("ngày", "on")."""
-    found = [match for match in _DATE.finditer(text, start, end) if match["word"]]
+    """The last date before *end* that a word announces ("ngày", "tháng", "on")."""
+    announced = ("tháng", "Tháng", "THÁNG")
+    found = [
+        match
+        for match in _DATE.finditer(text, start, end)
+        if match["word"] or match["date"].startswith(announced)
+    ]
     return _read(found[-1], found[-1].end()) if found else None
 
 
 def _read(found: re.Match[str], end: int) -> FoundDate:
     words = found["date"]
+    if _NUMERIC.fullmatch(words):  # separators are mixed by mistake: 28/12.2020
+        words = _JOINTS.sub("/", words)
     blank = _NO_MONTH.fullmatch(words)
     if blank:
         words = blank[1]

@@ -60,7 +60,8 @@ _LAW_END: Final = re.compile(
 _AMENDING: Final = re.compile(r"\s*sửa\s+đổi")
 _AND: Final = re.compile(r"(?:và|and|,)\s+", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s,|\"“”«»]*+")
-_TITLE_END: Final = re.compile(r"[;”\"“]|\.\s|\.$")
+_TITLE_END: Final = re.compile(r";|\.\s|\.$")
+_QUOTE: Final = re.compile(r"[”\"“]")
 _SHOWN: Final = 80
 
 
@@ -164,9 +165,12 @@ def _title(text: str, position: int) -> str:
         return ""
     conjunction = _AND.match(rest)
     other = type_words().match(rest, conjunction.end() if conjunction else 0)
-    if not rest[:1].isalpha() or other:
+    if not rest[:1].isalpha() or (other and _BARE.match(rest, other.end())):
         return ""
-    return tidy(_TITLE_END.split(rest, maxsplit=1)[0])
+    words = _TITLE_END.split(rest, maxsplit=1)[0]
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = _QUOTE.split(words, maxsplit=1)[0]
+    return " ".join(words.split()).strip(" ,:|-–")
 
 
 def _before(text: str, start: int, end: int, citation: Citation) -> Citation:

@@ -15,8 +15,9 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import match_key, nfc
+from genderplan.documents.days import date_from
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.formatting.dates import date_of, format_place_date
+from genderplan.formatting.dates import format_place_date
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
 from genderplan.periods.wording import short_day, short_month
@@ -62,10 +63,6 @@ def _words(given: str) -> str:
     raise InvalidValueError(summary, given, "place")
 
 
-def _date(given: "dt.date | str | PartialDate | None") -> _Date:
-    return None if given is None else date_of(given)
-
-
 @attrs.frozen
 class DateLine:
     """A place and a date, the date possibly blank in part; ``written`` keeps it as the text has it.
@@ -80,7 +77,7 @@ class DateLine:
     """
 
     place: str = attrs.field(converter=_words)
-    date: _Date = attrs.field(default=None, converter=_date)
+    date: _Date = attrs.field(default=None, converter=date_from)
     written: str = attrs.field(default="", eq=False, repr=False)
 
     @classmethod

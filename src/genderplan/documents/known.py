@@ -7,30 +7,21 @@ names the one in force on a day. What no source confirmed is listed with each do
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import TypeAlias, overload
+from typing import overload
 
 import attrs
 
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents.citation_numbers import types_named
+from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.references import DocumentReference
 from genderplan.documents.types import Evidence
-from genderplan.errors import InvalidValueError, NotFoundError, ParseError
+from genderplan.errors import NotFoundError, ParseError
 from genderplan.periods import PartialDate
 
 __all__ = ["KnownDocument", "KnownDocuments"]
-
-Day: TypeAlias = dt.date | str
-
-
-def _day(given: Day) -> dt.date:
-    try:
-        return dt.date.fromisoformat(given) if isinstance(given, str) else given
-    except ValueError as error:
-        summary = message("{value} is no ISO date such as 2024-02-01", value=repr(given))
-        raise InvalidValueError(summary, given, "date") from error
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +74,7 @@ class KnownDocument:
 
         Where the first day is not known, the day of its date counts as the first.
         """
-        day = _day(on)
+        day = day_from(on)
         first = self.in_force or _first_day(self.date)
         return first is not None and first <= day and (self.until is None or day <= self.until)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from genderplan._messages import mark
+from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import NumberStyle
 from genderplan.documents.register import Entry, RegisterEntry, series_of, series_start
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -69,7 +70,7 @@ class _Series(NamedTuple):
 
 
 def check_numbering(
-    entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[dt.date | str] = ()
+    entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[Day] = ()
 ) -> Issues:
     """Duplicates, gaps, dates out of order and years that do not restart at 01.
 
@@ -78,12 +79,12 @@ def check_numbering(
 
     >>> found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-01-03")])
     >>> print(found)
-    GP112 warning at [1]: 02 to 02 of KH-UBND are missing in 2024 Numbers follow without gaps; ...
-    GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND A ...
+    GP112 warning at [1]: 02 to 02 of KH-UBND are missing in 2024. Numbers follow without gaps; ...
+    GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND. ...
     """
     listed = map(RegisterEntry.of, entries)
     placed = [_Placed(f"[{place}]", entry) for place, entry in enumerate(listed)]
-    starts = tuple(dt.date.fromisoformat(term) if isinstance(term, str) else term for term in terms)
+    starts = tuple(map(day_from, terms))
     known = [one for one in placed if one.entry.date and not one.entry.number.is_draft]
     left = [one for one in placed if one not in known]
     grouped: dict[_Series, list[_Placed]] = defaultdict(list)

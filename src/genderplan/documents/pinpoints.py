@@ -16,8 +16,10 @@ __all__ = ["Pinpoint", "read_pinpoint"]
 
 _ROMAN: Final = r"[IVXLC]{1,8}"
 _ONE: Final = r"[0-9]{1,4}[a-zđ]?"
-_LIST: Final = rf"{_ONE}(?:(?:\s*,\s*|\s+(?:và|đến)\s+){_ONE}){{0,20}}"
-_POINTS: Final = r"[a-zđ](?:[0-9]{1,2})?(?:(?:\s*,\s*|\s+(?:và|đến)\s+)[a-zđ](?![^\W_])){0,20}"
+_LIST: Final = rf"{_ONE}(?:(?:\s*,\s*|\s+(?:và|đến)\s+)(?:(?:Điều|khoản)\s+)?{_ONE}){{0,20}}"
+_POINTS: Final = (
+    r"[a-zđ](?:[0-9]{1,2})?(?:(?:\s*,\s*|\s+(?:và|đến)\s+)(?:điểm\s+)?[a-zđ](?![^\W_])){0,20}"
+)
 _WORDS: Final = {
     "point": "điểm",
     "clause": "khoản",

@@ -24,11 +24,12 @@ from genderplan.documents.conflicts import (
     number_findings,
     type_conflicts,
 )
+from genderplan.documents.days import date_from
 from genderplan.documents.numbers import DocumentNumber, NumberStyle
 from genderplan.documents.pinpoints import Pinpoint
 from genderplan.documents.types import DocumentType, TypeFamily
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.dates import date_of, format_date
+from genderplan.formatting.dates import format_date
 from genderplan.issues import Issue, Issues
 from genderplan.periods import PartialDate
 
@@ -41,10 +42,6 @@ _Date: TypeAlias = "dt.date | PartialDate | None"
 
 def _words(given: str) -> str:
     return " ".join(nfc(given).split())
-
-
-def _date(given: "dt.date | str | PartialDate | None") -> _Date:
-    return None if given is None else date_of(given)
 
 
 def _kind_key(words: str) -> str:
@@ -81,7 +78,7 @@ class DocumentReference:
 
     type: str = attrs.field(default="", converter=_words, eq=_kind_key)
     number: DocumentNumber | None = attrs.field(default=None, converter=_number)
-    date: _Date = attrs.field(default=None, converter=_date)
+    date: _Date = attrs.field(default=None, converter=date_from)
     issuer: str = attrs.field(default="", converter=_words)
     title: str = attrs.field(default="", converter=_words)
     pinpoint: Pinpoint | None = None
@@ -220,7 +217,7 @@ class DocumentReference:
         >>> reference = DocumentReference.parse("Quyết định số 55/2007/CT-UBND ngày 15/20/2007")
         >>> print(reference.check())
         GP101 warning at type, 0-10: the words say Quyết định, but the number is 55/2007/CT-UBND...
-        GP102 error at date, 30-45: 15/20/2007 is no date of the calendar Day comes before month...
+        GP102 error at date, 30-45: 15/20/2007 is no date of the calendar. Day comes before month...
         """
         found = (
             *type_conflicts(self.type, self.number),

@@ -15,32 +15,26 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from genderplan._messages import message
+from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import DocumentNumber, NumberStyle
 from genderplan.errors import InvalidValueError
 
 __all__ = ["Entry", "Register", "RegisterEntry", "SeriesCounter", "series_of", "series_start"]
 
 COPIES: Final = frozenset(("SY", "TrS", "SL"))
-Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, dt.date | str | None]"
+Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, Day | None]"
 
 
-def _day(given: "dt.date | str | None") -> dt.date | None:
-    if not isinstance(given, str):
-        return given
-    try:
-        return dt.date.fromisoformat(given)
-    except ValueError as error:
-        summary = message("{value} is no ISO date such as 2024-02-01", value=repr(given))
-        raise InvalidValueError(summary, given, "date") from error
+def _maybe_day(given: Day | None) -> dt.date | None:
+    return None if given is None else day_from(given)
 
 
 def _number(given: DocumentNumber | str) -> DocumentNumber:
     return DocumentNumber.parse(given) if isinstance(given, str) else given
 
 
-def _days(given: "Iterable[dt.date | str]") -> tuple[dt.date, ...]:
-    days = [_day(day) for day in given]
-    return tuple(sorted(day for day in days if day is not None))
+def _days(given: Iterable[Day]) -> tuple[dt.date, ...]:
+    return tuple(sorted(map(day_from, given)))
 
 
 @attrs.frozen
@@ -52,7 +46,7 @@ class RegisterEntry:
     """
 
     number: DocumentNumber = attrs.field(converter=_number)
-    date: dt.date | None = attrs.field(default=None, converter=_day)
+    date: dt.date | None = attrs.field(default=None, converter=_maybe_day)
 
     @classmethod
     def of(cls, given: Entry) -> "RegisterEntry":
@@ -123,7 +117,7 @@ class Register:
 
     @classmethod
     def resume(
-        cls, entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[dt.date | str] = ()
+        cls, entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[Day] = ()
     ) -> "Register":
         """The register that goes on after *entries*, each a number and its date.
 
@@ -144,16 +138,13 @@ class Register:
         self,
         type: str | None,  # noqa: A002 - the word of DocumentNumber
         issuer: str,
-        on: dt.date | str,
+        on: Day,
         *,
         normative: bool = False,
         style: NumberStyle | None = None,
     ) -> DocumentNumber:
         """The number that :meth:`issue` would give; it is not given, and may be asked again."""
-        day = _day(on)
-        if day is None:
-            summary = message("a document is numbered on a day; none is given")
-            raise InvalidValueError(summary, on, "on")
+        day = day_from(on, "on")
         draft = _draft(type, issuer, day.year if normative else None, style)
         counter = self._counter(draft, day)
         if counter is not None and day < counter.on:
@@ -169,7 +160,7 @@ class Register:
         self,
         type: str | None,  # noqa: A002 - the word of DocumentNumber
         issuer: str,
-        on: dt.date | str,
+        on: Day,
         *,
         normative: bool = False,
         style: NumberStyle | None = None,
@@ -190,8 +181,7 @@ class Register:
                 "this register has given its number already; go on with the register it returned"
             )
             raise InvalidValueError(summary, None, "register") from None
-        day = _day(on)
-        return number, self._noted(number, day) if day else self
+        return number, self._noted(number, day_from(on, "on"))
 
     def _noted(self, number: DocumentNumber, day: dt.date, *, latest: bool = False) -> "Register":
         """A fresh register in which *number* is the last of its series."""

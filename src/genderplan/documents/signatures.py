@@ -80,7 +80,7 @@ _MEANINGS: Final = {
     SigningAuthority.BY_POWER: mark("by power of attorney of the head"),
 }
 _MARK: Final = re.compile(
-    r"(?P<party>[TK]\s?/\s?[MTL])(?=[\s.:]|[A-ZĐ])[.:]?\s*|(?P<state>TUQ|TM|KT|TL|Q)\s?\.\s*",
+    r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*|(?P<state>TUQ|TM|KT|TL|Q)\s?\.\s*",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r"\s*\n\s*|\s+/\s+")

@@ -1,0 +1,149 @@
+"""The packaged kinds, issuers and known documents."""
+
+import pytest
+
+from genderplan.catalogs.document_catalog import known_documents
+from genderplan.documents import (
+    DocumentNumber,
+    DocumentReference,
+    Evidence,
+    TypeFamily,
+    document_types,
+    known_issuers,
+)
+from genderplan.errors import NotFoundError
+
+ADMINISTRATIVE = (
+    "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ - CĐ BGN BTT GUQ GM GGT GNP PG PC PB -"
+)
+
+
+def test_there_are_29_administrative_kinds_in_the_order_of_the_decree() -> None:
+    """27 with an abbreviation; Công văn and Thư công have none (NĐ 30/2020, Phụ lục III)."""
+    kinds = [kind for kind in document_types() if kind.family is TypeFamily.ADMINISTRATIVE]
+
+    assert ADMINISTRATIVE.split() == [kind.symbol or "-" for kind in kinds]
+
+
+def test_every_kind_and_issuer_says_how_well_it_is_known() -> None:
+    """Each has a source or an evidence level, and no two administrative kinds share a symbol."""
+    symbols = [
+        kind.symbol for kind in document_types() if kind.symbol and kind.family == "administrative"
+    ]
+
+    assert all(kind.source and kind.evidence for kind in document_types())
+    assert all(body.name and body.evidence for body in known_issuers())
+    assert len(symbols) == len(set(symbols))
+
+
+def test_issuers_are_known_once() -> None:
+    """No abbreviation stands twice in the data."""
+    symbols = [body.symbol for body in known_issuers()]
+
+    assert len(symbols) == len(set(symbols))
+
+
+def test_known_documents_have_ids_of_their_own_and_point_to_each_other() -> None:
+    """Ids are unique; what is replaced or amended is a document of the list; spans are in order."""
+    known = known_documents()
+    ids = [one.id for one in known]
+
+    assert len(ids) == len(set(ids))
+    assert {one.replaced_by for one in known} | {one.amends for one in known} <= {"", *ids}
+    assert all(one.in_force <= one.until for one in known if one.in_force and one.until)
+
+
+def test_known_documents_say_where_they_are_from() -> None:
+    """Each names its source; recalled fields exist."""
+    for one in known_documents():
+        assert one.source
+        assert all(getattr(one, name) for name in one.recalled)
+        assert () == one.reference.check().with_code("GP101").codes
+
+
+@pytest.mark.parametrize(
+    ("query", "on", "number"),
+    [
+        ("Luật Bình đẳng giới", None, "73/2006/QH11"),
+        ("luật  bình đẳng giới", None, "73/2006/QH11"),
+        ("Luật BĐG", None, "73/2006/QH11"),
+        ("73/2006/QH11", None, "73/2006/QH11"),
+        ("nq28", None, "28/NQ-CP"),
+        ("Nghị quyết số 28/NQ-CP ngày 3/3/2021 của Chính phủ", None, "28/NQ-CP"),
+        ("Chỉ thị 21-CT/TW", None, "21-CT/TW"),
+        ("khoản 1 Điều 25 Luật Bình đẳng giới", None, "73/2006/QH11"),
+        ("Luật Phòng, chống bạo lực gia đình", "2023-06-30", "02/2007/QH12"),
+        ("Luật Phòng, chống bạo lực gia đình", "2023-07-01", "13/2022/QH15"),
+        ("Luật Phòng, chống bạo lực gia đình năm 2022", None, "13/2022/QH15"),
+        ("Quyết định 2351/QĐ-TTg năm 2010", None, "2351/QĐ-TTg"),
+    ],
+)
+def test_a_document_is_found(query: str, on: str | None, number: str) -> None:
+    """By id, name, short name, number or a whole citation, on a day where the name needs one."""
+    assert number == str(known_documents().find(query, on).number)
+
+
+@pytest.mark.parametrize(
+    ("query", "on"),
+    [
+        ("Luật Phòng, chống bạo lực gia đình", None),
+        ("Luật Phòng, chống bạo lực gia đình", "2000-01-01"),
+        ("99/KH-UBND", None),
+        ("Luật Bình đẳng", None),
+        ("Quyết định 2351/QĐ-TTg năm 2009", None),
+        ("chẳng có", None),
+    ],
+)
+def test_a_document_that_is_none_or_several_is_not_found(query: str, on: str | None) -> None:
+    """None is chosen where several or none can be meant."""
+    with pytest.raises(NotFoundError):
+        known_documents().find(query, on)
+
+
+def test_a_near_name_is_suggested() -> None:
+    """A misspelt name comes with the nearest known one."""
+    with pytest.raises(NotFoundError) as caught:
+        known_documents().find("Luật Bình đảng giới")
+
+    assert "Luật Bình đẳng giới" in caught.value.suggestions
+
+
+def test_documents_follow_each_other() -> None:
+    """A replaced law names the one that replaced it; the newest has none after it."""
+    known = known_documents()
+    old = known.find(DocumentNumber.parse("02/2007/QH12"))
+    new = known.successor(old)
+
+    assert new is not None
+    assert "13/2022/QH15" == str(new.number)
+    assert known.successor(new) is None
+
+
+def test_a_day_has_its_documents_in_force() -> None:
+    """The strategy of 2011-2020 is in force on its last day, the next one not yet."""
+    ids = {one.id for one in known_documents().in_force("2020-12-31")}
+
+    assert "qd2351" in ids
+    assert "nq28" not in ids
+
+
+def test_evidence_is_told_for_each_field() -> None:
+    """What was recalled says so, whatever the evidence of the rest."""
+    law = known_documents().by_id("luat-binh-dang-gioi")
+
+    assert Evidence.VERIFIED is law.evidence_for("number")
+    assert Evidence.RECALLED is law.evidence_for("in_force")
+
+
+def test_all_documents_with_a_number_are_found() -> None:
+    """A number alone can mean several documents, so all are given."""
+    assert 1 == len(known_documents().with_number("31/KH-UBND"))
+    assert 0 == len(known_documents().with_number("32/KH-UBND"))
+
+
+def test_a_known_document_is_cited() -> None:
+    """Its citation is read back to a reference that means it."""
+    known = known_documents()
+
+    for one in known:
+        assert one in known.matching(DocumentReference.parse(str(one)))
