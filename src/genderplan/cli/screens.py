@@ -36,10 +36,12 @@ def plain_text(brief: Brief) -> str:
 
 
 def _drawn(brief: Brief) -> Group:
-    facts = Table.grid(padding=(0, 2))
-    for label, text in brief.facts:
-        facts.add_row(Text(label, style="dim"), Text(text))
-    parts: list[RenderableType] = [Text(brief.title.upper(), style="bold"), Text(), facts]
+    parts: list[RenderableType] = [Text(brief.title.upper(), style="bold")]
+    if brief.facts:
+        facts = Table.grid(padding=(0, 2))
+        for label, text in brief.facts:
+            facts.add_row(Text(label, style="dim"), Text(text))
+        parts += [Text(), facts]
     for section in brief.sections:
         parts += [Text(), *_section(section)]
     return Group(*parts)
