@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeGuard
 
 from genderplan._messages import mark
 from genderplan.issues import Issue, IssueKind, Severity
@@ -21,6 +21,8 @@ __all__ = [
     "DUPLICATE_ID",
     "DUPLICATE_YEAR",
     "INCOMPLETE_MEASURE",
+    "NOT_A_YEAR",
+    "NO_MILESTONE",
     "OUTSIDE_PERIOD",
     "OVER_100",
     "PERIOD_BACKWARDS",
@@ -104,6 +106,11 @@ PERIOD_BACKWARDS: Final = IssueKind(
     Severity.ERROR,
     mark("the strategy ends in {last}, before it begins in {first}"),
 )
+NOT_A_YEAR: Final = IssueKind(
+    "GP415",
+    Severity.ERROR,
+    mark("{year} is not a year from 1900 to 2999"),
+)
 NO_MILESTONE: Final = IssueKind(
     "GP413",
     Severity.ERROR,
@@ -116,6 +123,9 @@ Located = tuple[str, MeasureEntry]
 
 def header_faults(entry: StrategyEntry, parent: Strategy | None) -> Iterator[Issue]:
     """What is wrong with the first tables of a file."""
+    for key in ("first_year", "last_year"):
+        if not 1900 <= getattr(entry, key) <= 2999:  # noqa: PLR2004 - years of plans
+            yield NOT_A_YEAR.at(key, year=getattr(entry, key))
     if entry.first_year > entry.last_year:
         yield PERIOD_BACKWARDS.at("last_year", first=entry.first_year, last=entry.last_year)
     known = {each.id for each in parent.measures} if parent else set()
@@ -139,13 +149,14 @@ def measure_faults(
     )
     above = {each.id: each for each in parent.measures} if parent else {}
     for path, each in measures:
-        if each.objective is not None and each.objective not in headings:
+        alone = parent is None and entry.extends  # the fault is reported once, at the top
+        if not alone and each.objective is not None and each.objective not in headings:
             yield UNKNOWN_OBJECTIVE.at(f"{path}.objective", id=each.id, number=each.objective)
         for key in ("amends", "replaces"):
             named = getattr(each, key)
-            if named and named not in known:
+            if not alone and named and named not in known:
                 yield UNKNOWN_MEASURE.at(f"{path}.{key}", key=key, id=named)
-        if not each.milestones and each.id not in above:
+        if not alone and not each.milestones and each.id not in above:
             yield NO_MILESTONE.at(path, id=each.id)
         yield from _milestone_faults(entry, path, each, above.get(each.id))
 
@@ -201,7 +212,13 @@ def _years(measure: MeasureEntry, position: int) -> set[int | None]:
 
 def _numbers(milestone: MilestoneEntry) -> Iterable[int | Decimal]:
     values = milestone.value if isinstance(milestone.value, list) else [milestone.value]
-    return [each for each in values if isinstance(each, int | Decimal) and each is not True]
+    return [each for each in values if _is_number(each)]
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    if isinstance(value, Decimal):
+        return value.is_finite()
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _order_faults(path: str, measure: MeasureEntry, direction: Aim | None) -> Iterator[Issue]:

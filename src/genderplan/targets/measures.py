@@ -74,11 +74,15 @@ class Lookalike:
     because: Message = attrs.field(converter=_remark)
 
 
+def _exact_or_none(value: object) -> Exact | None:
+    return None if value is None else exact(value)
+
+
 @attrs.frozen(kw_only=True)
 class Baseline:
     """The figure that a decision starts from, where it gives one; the year may be unknown."""
 
-    value: Exact | None = None
+    value: Exact | None = attrs.field(default=None, converter=_exact_or_none)
     year: int | None = None
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
 

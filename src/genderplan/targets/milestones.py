@@ -127,6 +127,10 @@ class Milestone:
                 count=len(said) + len(flags),
             )
             raise InvalidValueError(summary, None, "year")
+        for year in filter(None, (self.year, *(self.term or ()))):
+            if not 1 <= year <= 9999:  # noqa: PLR2004 - what a date can hold
+                summary = message("{year} is not a year from 1 to 9999", year=year)
+                raise InvalidValueError(summary, year, "year")
         if self.from_year and self.year is None:
             summary = message("from_year is set, but no year is given from which it holds")
             raise InvalidValueError(summary, None, "from_year")
