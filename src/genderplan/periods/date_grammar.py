@@ -92,8 +92,8 @@ _FORMS: Final = tuple(
         rf"\s*ngày{_BLANK}(?P<day>[0-9]*){_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm\s*(?P<year>[0-9]+)\s*",
         # ngày   /5/2024, ngày  / 2025
         rf"\s*ngày{_BLANK}/{_BLANK}(?:(?P<month>[0-9]+){_BLANK}/\s*)?(?P<year>[0-9]+)\s*",
-        # October 2021
-        r"\s*" + _MONTH_WORD + r"\s*,?\s+(?P<year>[0-9]{4})\s*",
+        # October 2021, October
+        r"\s*" + _MONTH_WORD + r"(?:\s*,?\s+(?P<year>[0-9]{4}))?\s*",
         # October 23, 2021
         _WEEKDAY_EN + _MONTH_WORD + r"\s+" + _DAY_EN + r"(?:\s*,?\s+(?P<year>[0-9]{3,}))?\s*",
         # 23 October 2021, the 7th of November 1994
