@@ -150,6 +150,10 @@ def _bad_day(_: list[Row], steps: list[Row]) -> None:
     steps[2]["on"] = "1/7/2025"
 
 
+def _slip(units: list[Row], _: list[Row]) -> None:
+    units[4]["since"] = "0205-01-01"
+
+
 def _bad_share(_: list[Row], steps: list[Row]) -> None:
     steps[2]["share"] = "half"
 
@@ -163,6 +167,7 @@ def _unknown_column(units: list[Row], _: list[Row]) -> None:
     [
         ("GP201", "units[4].name", _empty_cell),
         ("GP202", "units[4].kind", _bad_kind),
+        ("GP202", "units[4].since", _slip),
         ("GP202", "successions[2].on", _bad_day),
         ("GP202", "successions[2].share", _bad_share),
         ("GP203", "units[4]", _unknown_column),

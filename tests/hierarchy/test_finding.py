@@ -155,8 +155,28 @@ def test_without_a_day(vn: Hierarchy) -> None:
     assert "15889" == vn.find("xã Hoằng Kim").code
     with pytest.raises(LookupError, match="names 2 units over time"):
         vn.find("thành phố Hà Nội")
-    with pytest.raises(LookupError, match="names no unit"):
+    with pytest.raises(LookupError, match="names no unit on any day, and none is near"):
         vn.find("xã Không Có Thật")
+    with pytest.raises(LookupError, match="names no unit on any day; did you mean xã Hoằng Kim"):
+        vn.find("xã Hoàng Kim, huyện Hoằng Hóa")
+
+
+def test_every_way_of_cutting_counts(vn: Hierarchy) -> None:
+    """A text without commas that can be cut in two ways names the units of both."""
+    tree = vn.at(DAY)
+    own = Hierarchy.from_rows(
+        [
+            {"code": "90", "level": "province", "kind": "tỉnh", "name": "Nam"},
+            {"code": "91", "level": "province", "kind": "tỉnh", "name": "An Nam"},
+            {"code": "90001", "level": "commune", "kind": "xã", "name": "Phú An", "parent": "90"},
+            {"code": "91001", "level": "commune", "kind": "xã", "name": "Phú", "parent": "91"},
+        ]
+    )
+
+    with pytest.raises(LookupError, match="names 2 units"):
+        own.find("Phú An Nam", on=DAY)
+    assert "90001" == own.find("Phú An, Nam", on=DAY).code
+    assert tree.find("xã Hoằng Kim Hoằng Hóa Thanh Hóa").code == "15889"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n", None, 5, "x" * 301])

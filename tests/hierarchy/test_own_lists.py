@@ -62,11 +62,22 @@ def test_a_misspelled_column_is_no_small_matter() -> None:
     }
 
 
+def test_a_far_end_is_no_end() -> None:
+    """Tables write 9999-12-31 for a unit that still exists."""
+    own = Hierarchy.from_rows([{**UNITS[0], "until": "9999-12-31"}])
+
+    assert own.at("2024-01-01")["90"].until is None
+
+
 def test_the_packaged_list_goes_out_and_in(vn: Hierarchy) -> None:
     """The rows that a hierarchy gives make the same hierarchy again."""
-    again = Hierarchy.from_rows(vn.unit_rows(), vn.succession_rows(), since=vn.since)
+    again = Hierarchy.from_rows(
+        vn.unit_rows(), vn.succession_rows(), vn.change_rows(), since=vn.since
+    )
 
     assert set(vn.units) == set(again.units)
+    assert vn.change_rows() == again.change_rows()
+    assert 5 == len(vn.change_rows())
     assert {(step.of, step.unit, step.share, step.main) for step in vn.successions} == {
         (step.of, step.unit, step.share, step.main) for step in again.successions
     }

@@ -255,6 +255,28 @@ def test_successors_are_followed_over_later_changes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "share"),
+    [
+        ("part_area", "part_area", "part"),
+        ("part_area_whole_population", "part_area_whole_population", "part_area_whole_population"),
+        ("part_population", "part_area_whole_population", "part"),
+    ],
+)
+def test_parts_of_parts(first: str, then: str, share: str) -> None:
+    """A part of a part is a part; people who all went along twice all went."""
+    rows = [
+        *[("A1", "B1", first, FIRST), ("A1", "B2", "part_area", FIRST)],
+        *[("B1", "D1", then, SECOND), ("B1", "D2", "part_area", SECOND)],
+        ("B2", "D3", "whole", SECOND),
+    ]
+    old = chain(rows).at("2020-01-01")["A1"]
+
+    assert {"D1": share, "D2": "part", "D3": "part_area"} == {
+        step.unit.code: step.share.value for step in chain(rows).successors(old)
+    }
+
+
 def test_successors_on_a_day_between() -> None:
     """Asked for a day, the steps stop there."""
     split = chain(

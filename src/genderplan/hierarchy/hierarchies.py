@@ -145,15 +145,18 @@ class Hierarchy:
                 return tree.find(text, level=level)
             except NotFoundError as error:
                 raise self._with_other_days(error, text, tree, level) from None
-        wanted = None if level is None else member(Level, level, "level")
-        found = {unit: None for era in self.eras for unit in era.names.matches(text, wanted)}
+        return self._find_ever(text, None if level is None else member(Level, level, "level"))
+
+    def _find_ever(self, text: str, level: Level | None) -> AdministrativeUnit:
+        from genderplan.hierarchy.matching import none_named, not_one
+
+        found = {unit: None for era in self.eras for unit in era.names.matches(text, level)}
         if len(found) == 1:
             return next(iter(found))
         if found:
-            from genderplan.hierarchy.matching import not_one
-
             raise not_one(text, None, tuple(found))
-        return self.eras[-1].names.find(text, self._starts[-1])
+        near = {unit: None for era in self.eras for unit in era.names.near(text)}
+        raise none_named(text, None, tuple(near))
 
     def _with_other_days(
         self, error: NotFoundError, text: str, tree: Tree, level: Level | str | None
@@ -368,29 +371,18 @@ class Hierarchy:
 
     def unit_rows(self) -> tuple[dict[str, str], ...]:
         """Every unit as a row for a table, as :meth:`from_rows` takes it."""
-        return tuple(
-            {
-                "code": unit.code,
-                "level": unit.level.value,
-                "kind": unit.kind.word,
-                "name": unit.name,
-                "parent": unit.parent.code if unit.parent else "",
-                "since": str(unit.since or ""),
-                "until": str(unit.until or ""),
-            }
-            for unit in self.units
-        )
+        from genderplan.hierarchy.listing import unit_row
+
+        return tuple(map(unit_row, self.units))
 
     def succession_rows(self) -> tuple[dict[str, str], ...]:
         """Every step as a row for a table, as :meth:`from_rows` takes it."""
-        return tuple(
-            {
-                "old_code": step.old.code,
-                "new_code": step.new.code,
-                "share": step.share.value,
-                "on": str(step.on),
-                "main": "1" if step.main else "0",
-                "basis": step.basis,
-            }
-            for step in self.successions
-        )
+        from genderplan.hierarchy.listing import succession_row
+
+        return tuple(map(succession_row, self.successions))
+
+    def change_rows(self) -> tuple[dict[str, str], ...]:
+        """Every change of a unit that goes on as a row, as :meth:`from_rows` takes it."""
+        from genderplan.hierarchy.listing import change_rows
+
+        return tuple(row for unit in self.units for row in change_rows(unit))

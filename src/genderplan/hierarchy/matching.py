@@ -30,7 +30,7 @@ from genderplan.hierarchy.names import (
 )
 from genderplan.hierarchy.units import AdministrativeUnit
 
-__all__ = ["Match", "NameIndex", "not_one"]
+__all__ = ["Match", "NameIndex", "none_named", "not_one"]
 
 _MOST_SHOWN: Final = 5
 _MOST_KEPT: Final = 4096
@@ -146,19 +146,18 @@ class NameIndex:
 
         yield from rest(0, _DEEPEST)
 
-    def _groups(self, parts: Sequence[Words], mode: _Mode) -> Iterator[_Groups]:
-        whole = tuple(self._candidates(words, mode) for words in parts)
-        if all(whole):
-            yield whole
+    def _cuts(self, parts: Sequence[Words], mode: _Mode) -> Iterator[_Groups]:
         options = [list(islice(self._splits(words, mode), _MOST_SPLITS)) for words in parts]
         for choice in islice(product(*options), _MOST_SPLITS):
             yield tuple(group for groups in choice for group in groups)
 
     def _read(self, parts: Sequence[Words], mode: _Mode) -> _Units:
-        for groups in self._groups(parts, mode):
-            if found := _deepest(groups, self.date):
-                return found
-        return ()
+        """What the parts name as they stand, else what any way of cutting them further names."""
+        whole = tuple(self._candidates(words, mode) for words in parts)
+        if all(whole) and (found := _deepest(whole, self.date)):
+            return found
+        cut = (unit for groups in self._cuts(parts, mode) for unit in _deepest(groups, self.date))
+        return tuple(dict.fromkeys(cut))
 
     def _readings(self, text: str, modes: Iterable[_Mode]) -> Iterator[tuple[_Units, _Mode]]:
         parts = chunks(text)
@@ -200,7 +199,7 @@ class NameIndex:
             return found[0]
         if found:
             raise not_one(text, date, found)
-        raise _none(text, date, self.near(text))
+        raise none_named(text, date, self.near(text))
 
     def search(self, text: str, limit: int) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
@@ -295,20 +294,22 @@ def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
     return NotFoundError(summary, query=text, candidates=ordered)
 
 
-def _none(text: str, date: dt.date, near: _Units) -> NotFoundError:
+def none_named(text: str, date: dt.date | None, near: _Units) -> NotFoundError:
+    """The error for a text that names no unit, with the units that are near."""
     paths = tuple(unit.full_path(date) for unit in near)
+    when = message("on {date}", date=str(date)) if date else message("on any day")
     if paths:
         summary = message(
-            "{text} names no unit on {date}; did you mean {near}?",
+            "{text} names no unit {when}; did you mean {near}?",
             text=repr(text),
-            date=str(date),
+            when=when,
             near=_listed(paths),
         )
     else:
         summary = message(
-            "{text} names no unit on {date}, and none is near; "
+            "{text} names no unit {when}, and none is near; "
             "write it like 'xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa'",
             text=repr(text),
-            date=str(date),
+            when=when,
         )
     return NotFoundError(summary, query=text, suggestions=paths)

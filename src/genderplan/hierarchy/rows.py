@@ -44,6 +44,8 @@ _SUCCESSION_COLUMNS: Final = (
 )
 _CHANGE_COLUMNS: Final = ("code", "date", "change", "from", "to", "basis")
 _Row = TypeVar("_Row")
+_FIRST_YEAR: Final = 1800
+_NO_END: Final = str(dt.date.max)  # tables write 9999-12-31 for "until now"
 _YES: Final = frozenset({"1", "true", "yes", "x", "có"})
 
 
@@ -136,11 +138,16 @@ class _Cells:
 
     def day(self, column: str, *, needed: bool = False) -> dt.date | None:
         text = self.text(column, needed=needed)
+        if not text or text == _NO_END:
+            return None
         try:
-            return as_date(text) if text else None
+            day = as_date(text)
         except InvalidValueError:
+            day = dt.date.min
+        if day.year < _FIRST_YEAR:  # "0205-07-01" is a slip of the hand
             self.bad(column, text, "2025-07-01, ...")
             return None
+        return day
 
 
 def _unit(cells: _Cells) -> UnitRow | None:

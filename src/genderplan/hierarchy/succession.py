@@ -165,10 +165,11 @@ def read_step(row: str, old: AdministrativeUnit, new: AdministrativeUnit) -> Suc
 
 def chained(first: Succession, then: Succession) -> Succession:
     """Two steps, one after the other, as one: a part of a part is a part."""
-    pair = {first.share, then.share} - {Share.WHOLE}
-    share = pair.pop() if len(pair) == 1 and first.share != then.share else Share.PART
-    if first.share is then.share is Share.WHOLE:
-        share = Share.WHOLE
+    share = Share.PART
+    if Share.WHOLE in {first.share, then.share}:
+        share = then.share if first.share is Share.WHOLE else first.share
+    elif first.share.moves_all_people and then.share.moves_all_people:
+        share = Share.PART_AREA_WHOLE_POPULATION
     return Succession(
         of=first.of,
         unit=then.unit,
