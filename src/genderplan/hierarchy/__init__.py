@@ -11,6 +11,7 @@ from genderplan._loading import on_demand
 if TYPE_CHECKING:
     from genderplan.hierarchy.checks import RULES, check_rows
     from genderplan.hierarchy.dates import DateLike
+    from genderplan.hierarchy.editions import Edition
     from genderplan.hierarchy.evidence import Evidence
     from genderplan.hierarchy.hierarchies import Hierarchy
     from genderplan.hierarchy.kinds import Level, UnitKind
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
         read_organ,
     )
     from genderplan.hierarchy.places import Place, PlaceKind
-    from genderplan.hierarchy.succession import Share, Succession
-    from genderplan.hierarchy.trees import Tree
+    from genderplan.hierarchy.succession import Share, Succession, SuccessionTable
+    from genderplan.hierarchy.trees import Era, Tree
     from genderplan.hierarchy.units import AdministrativeUnit, FormerState
 
 __all__ = [
     "RULES",
     "AdministrativeUnit",
     "DateLike",
+    "Edition",
+    "Era",
     "Evidence",
     "FormerState",
     "Hierarchy",
@@ -43,6 +46,7 @@ __all__ = [
     "PlaceKind",
     "Share",
     "Succession",
+    "SuccessionTable",
     "Tree",
     "UnitKind",
     "check_rows",
@@ -56,6 +60,8 @@ _HOME: Final = {
     "RULES": "checks",
     "AdministrativeUnit": "units",
     "DateLike": "dates",
+    "Edition": "editions",
+    "Era": "trees",
     "Evidence": "evidence",
     "FormerState": "units",
     "Hierarchy": "hierarchies",
@@ -67,6 +73,7 @@ _HOME: Final = {
     "PlaceKind": "places",
     "Share": "succession",
     "Succession": "succession",
+    "SuccessionTable": "succession",
     "Tree": "trees",
     "UnitKind": "kinds",
     "check_rows": "checks",

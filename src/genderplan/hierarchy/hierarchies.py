@@ -103,7 +103,7 @@ class Hierarchy:
     def at(self, date: DateLike) -> Tree:
         """The tree of one day.
 
-        Raises :class:`~genderplan.errors.NotFoundError` for a day before :attr:`since`.
+        Raises :class:`~genderplan.errors.NotFoundError` for a day before ``since``.
         """
         day = as_date(date)
         if day < self.since:
