@@ -47,6 +47,7 @@ class Tally:
     excluded: Sequence[int] = ()
     prefer: Preference = "complete"
     divided: Sequence[tuple[Addable, tuple[int, ...]]] = ()
+    definition: Indicator | None = None
     present: list[int] = attrs.field(init=False)
     _all_due: bool = attrs.field(init=False, default=False)
     _own_counts: dict[int, bool] = attrs.field(init=False, factory=dict)
@@ -198,12 +199,17 @@ class Aggregate:
 
     _tally: Tally
     _place: int
-    definition: Indicator | None = None
+    _span: tuple[int, int] | None = None
 
     @property
     def unit(self) -> Place:
         """The unit that the total is of."""
         return self._tally.places.units[self._place]
+
+    @property
+    def definition(self) -> Indicator | None:
+        """The indicator's definition, when one was given."""
+        return self._tally.definition
 
     @property
     def indicator(self) -> str:
@@ -227,6 +233,8 @@ class Aggregate:
         None without figures, and when restated figures leave it between :attr:`low` and
         :attr:`high`.
         """
+        if self._span is not None:
+            return self._tally.series.column.sum(*self._span)
         return self._tally.value(self._place)
 
     @property
@@ -363,16 +371,22 @@ class Aggregates(Sequence[Aggregate]):
     tallies: tuple[Tally, ...]
     targets: tuple[int, ...]
     issues: Issues
-    definitions: dict[str, Indicator] = attrs.field(factory=dict)
 
     def __len__(self) -> int:
         return len(self.tallies) * len(self.targets)
 
     def __iter__(self) -> Iterator[Aggregate]:
+        known: tuple[list[int], list[tuple[int, int] | None]] = ([], [])
         for tally in self.tallies:
-            definition = self.definitions.get(tally.series.key[0])
-            for place in self.targets:
-                yield Aggregate(tally, place, definition)
+            if tally.is_plain and not tally.divided:
+                positions = tally.series.positions
+                if positions is not known[0]:  # series of one level share their places
+                    known = positions, [tally.places.within(positions, t) for t in self.targets]
+                for place, span in zip(self.targets, known[1], strict=True):
+                    yield Aggregate(tally, place, span)
+            else:
+                for place in self.targets:
+                    yield Aggregate(tally, place)
 
     @overload
     def __getitem__(self, index: int | str) -> Aggregate: ...
@@ -391,7 +405,7 @@ class Aggregates(Sequence[Aggregate]):
             raise IndexError(index)
         series, target = divmod(index % len(self), len(self.targets))
         tally = self.tallies[series]
-        return Aggregate(tally, self.targets[target], self.definitions.get(tally.series.key[0]))
+        return Aggregate(tally, self.targets[target])
 
     def where(
         self,
@@ -409,7 +423,7 @@ class Aggregates(Sequence[Aggregate]):
         when = Period.parse(period) if isinstance(period, str) else period
         wanted = (indicator_code, when, breakdown)
         return tuple(
-            Aggregate(tally, place, self.definitions.get(tally.series.key[0]))
+            Aggregate(tally, place)
             for tally in self.tallies
             if all(a is None or a == b for a, b in zip(wanted, tally.series.key, strict=True))
             for place in self.targets

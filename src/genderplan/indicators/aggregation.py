@@ -122,16 +122,17 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
             excluded,
             prefer,
             divided.get(one.key, ()),
+            definitions.get(one.key[0]),
         )
         for one in series
     )
     for tally in tallies:
         if tally.series.nested:
-            _check_parts(tally, definitions.get(tally.series.key[0]), found.append)
+            _check_parts(tally, found.append)
         if expected is not None:
             _check_expected(tally, found.append)
     _check_levels(levels, targets, places, found.append)
-    return Aggregates(tallies, targets, Issues(found), definitions)
+    return Aggregates(tallies, targets, Issues(found))
 
 
 def _targets(to: str | Place | Iterable[str | Place], places: Places) -> tuple[int, ...]:
@@ -220,9 +221,7 @@ def _check_expected(tally: Tally, report: Callable[[Issue], None]) -> None:
             report(_UNEXPECTED.at(seen.path, unit=tally.places.units[place].full_name()))
 
 
-def _check_parts(
-    tally: Tally, definition: Indicator | None, report: Callable[[Issue], None]
-) -> None:
+def _check_parts(tally: Tally, report: Callable[[Issue], None]) -> None:
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
         parts = tally.parts(place)
         if parts is None or parts == seen.value:
@@ -236,8 +235,8 @@ def _check_parts(
             kind.at(
                 seen.path,
                 unit=tally.places.units[place].full_name(),
-                own=figure_text(seen.value, definition),
-                parts=figure_text(parts, definition),
+                own=figure_text(seen.value, tally.definition),
+                parts=figure_text(parts, tally.definition),
             )
         )
 

@@ -24,7 +24,7 @@ from genderplan.indicators.observations import (
     ObservedValue,
 )
 from genderplan.indicators.places import Places
-from genderplan.indicators.sums import ADDABLE, Addable, Column, nothing
+from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
@@ -85,17 +85,24 @@ _OTHER_TYPE: Final = IssueKind(
 class Series:
     """The figures of one indicator, period and breakdown, by ascending place.
 
-    ``seen`` are the observations whose figures can be added, at ``positions``; ``column`` holds
-    their values. ``set_aside`` are figures without counts and explicit gaps, by place.
+    The observations ``seen`` stand at ``positions``; ``column`` holds their values. ``set_aside`` are figures without counts and explicit gaps, by place.
     """
 
     key: SeriesKey
     positions: list[int]
-    seen: list[Observation]
+    _given: list[Observation]
     column: Column
     set_aside: dict[int, Observation] = attrs.field(factory=dict)
     levels: Counter[str] = attrs.field(factory=Counter)
     nested: bool = False
+    _order: Order | None = None
+
+    @property
+    def seen(self) -> list[Observation]:
+        """The observations whose figures can be added, by ascending place."""
+        if self._order is not None:
+            self._given, self._order = list(self._order(self._given)), None
+        return self._given
 
     @property
     def not_applicable(self) -> list[int]:
@@ -149,21 +156,20 @@ class Arrangement:
         self.places = places
         self._codes: list[str] = []
         self._positions: list[int] | None = []
-        self._order: Callable[[list[Observation]], Iterable[Observation]] | None = None
+        self._order: Order | None = None
 
     def of(
         self, group: list[Observation], report: Callable[[Issue], None]
-    ) -> tuple[list[int], list[Observation]]:
-        """The places of the observations in ascending order, and the observations in that order."""
+    ) -> tuple[list[int], list[Observation], Order | None]:
+        """The places in ascending order, the observations, and what brings them into that order."""
         absent = _absent(group, self.places)
         codes = [seen.unit for seen in group]
         if codes != self._codes:
             self._learn(codes)
         if self._positions is None or absent:
-            return _one_each(*_known(group, absent, self.places, report), report)
-        if self._order is None:
-            return self._positions, group
-        return self._positions, list(self._order(group))
+            positions, group = _known(group, absent, self.places, report)
+            return (*_one_each(positions, group, report), None)
+        return self._positions, group, self._order
 
     def _learn(self, codes: list[str]) -> None:
         found = [self.places.index.get(code) for code in codes]
@@ -177,11 +183,7 @@ class Arrangement:
             return
         whole_level = self.places.positions(self.places.levels[ascending[0]])
         self._positions = whole_level if ascending == whole_level else ascending
-        self._order = None if ascending == positions else _reorder(order)
-
-
-def _reorder(order: Sequence[int]) -> Callable[[list[Observation]], Iterable[Observation]]:
-    return cast("Callable[[list[Observation]], Iterable[Observation]]", itemgetter(*order))
+        self._order = None if ascending == positions else itemgetter(*order)
 
 
 def lay_out(
@@ -193,15 +195,17 @@ def lay_out(
 ) -> Series:
     """The series of the observations in *group*, whose values are of *kind* if that is known."""
     places = arrangement.places
-    positions, group = arrangement.of(group, report)
+    positions, group, order = arrangement.of(group, report)
     values = [seen.value for seen in group]
     usual = kind or usual_type(values)
     set_aside: dict[int, Observation] = {}
     column = Column.of_same(usual, values)
     if column is None:
+        group, order = list(order(group)) if order else group, None
         positions, group, addable, set_aside = _addable(positions, group, usual, report)
         column = Column.of(usual, addable)
-    series = Series(key, positions, group, column, set_aside)
+    column.order = order
+    series = Series(key, positions, group, column, set_aside, order=order)
     series.levels = _levels(positions, places)
     series.nested = len(series.levels) > 1 and _is_nested(positions, places)
     return series

@@ -5,7 +5,7 @@ sum is made of fractions and turned back afterwards, because decimal arithmetic 
 and does not mix with fractions; the result does not depend on the order of adding.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, cast
@@ -14,9 +14,12 @@ import attrs
 
 from genderplan.quantities import Bound, Count, Exact, Money, Ratio
 
-__all__ = ["ADDABLE", "Addable", "Column", "add_up", "exact_sum", "nothing"]
+__all__ = ["ADDABLE", "Addable", "Column", "Order", "add_up", "exact_sum", "nothing"]
 
 Addable: TypeAlias = Count | Ratio | Money
+Order: TypeAlias = Callable[[list[Any]], Iterable[Any]]
+"""Brings a list into another order, as :func:`operator.itemgetter` does."""
+
 ADDABLE: Final[tuple[type[Addable], ...]] = (Ratio, Count, Money)
 
 
@@ -30,7 +33,7 @@ def exact_sum(numbers: Sequence[Exact]) -> Exact:
         total = sum(numbers)
     except TypeError:  # a Decimal met a Fraction
         return _plain(sum(Fraction(number) for number in numbers))
-    if isinstance(total, int):
+    if type(total) is int:
         return total
     if isinstance(total, Decimal):
         return _decimal_sum(numbers)
@@ -53,17 +56,28 @@ def nothing(kind: type[Addable]) -> Addable:
     return Ratio(0, 0) if kind is Ratio else Count(0) if kind is Count else Money(0)
 
 
-@attrs.frozen
+def _checked_ratio(numerator: Exact, denominator: Exact) -> Ratio:
+    """A ratio of parts that are sums of checked parts; checking them again is half the cost."""
+    ratio = Ratio.__new__(Ratio)
+    object.__setattr__(ratio, "numerator", numerator)
+    object.__setattr__(ratio, "denominator", denominator)
+    return ratio
+
+
+@attrs.define(eq=False)
 class Column:
     """Figures of one type side by side, any stretch of which can be added up.
 
     ``bounds`` is None when every count is exact, ``denominators`` None unless they are ratios.
+    Figures that still wait for their ``order`` are brought into it when a stretch is asked for;
+    the sum of all of them needs none.
     """
 
     kind: type[Addable]
     numerators: list[Exact]
     denominators: list[Exact] | None = None
     bounds: list[Bound] | None = None
+    order: Order | None = None
 
     @classmethod
     def of(cls, kind: type[Addable], values: Sequence[Addable]) -> "Column":
@@ -99,19 +113,29 @@ class Column:
         """
         if first >= last:
             return None
+        if last - first < len(self.numerators):
+            self._arrange()
         total = exact_sum(self.numerators[first:last])
         if self.denominators is not None:
-            return Ratio(total, exact_sum(self.denominators[first:last]))
+            return _checked_ratio(total, exact_sum(self.denominators[first:last]))
         if self.kind is Money:
             return Money(cast("int | Decimal", total))
         if self.bounds is None:
             return Count(cast("int", total))
-        return sum(
-            (Count(0, bound) for bound in self.bounds[first:last]), start=Count(cast("int", total))
-        )
+        bounds = (Count(0, bound) for bound in self.bounds[first:last])
+        return sum(bounds, start=Count(cast("int", total)))
+
+    def _arrange(self) -> None:
+        if self.order is None:
+            return
+        self.numerators = list(self.order(self.numerators))
+        self.denominators = self.denominators and list(self.order(self.denominators))
+        self.bounds = self.bounds and list(self.order(self.bounds))
+        self.order = None
 
     def pick(self, chosen: Sequence[int]) -> Addable | None:
         """The sum of the figures at the indices *chosen*."""
+        self._arrange()
         part = attrs.evolve(
             self,
             numerators=[self.numerators[i] for i in chosen],

@@ -1,0 +1,360 @@
+"""The same roll-ups on anyone's dataframe: pandas, Polars, PyArrow, DuckDB, PySpark.
+
+Decided: everything is one join with a small table (which unit counts towards which) and one
+grouping, said through Narwhals and done by the engine that holds the data; a lazy frame stays lazy
+and no row becomes a Python object. What the engine cannot place is kept: figures of units that the
+tree does not have stand in rows whose unit is null. Sums are exact or refused: a column of floats
+is not added up.
+
+Decided: a frame is a long table as :func:`genderplan.indicators.to_rows` makes it. Its counts stand
+in ``numerator`` (and ``denominator``); a row without a numerator is no report. What only a person
+can judge (a unit given twice, a unit without a place) is listed by :func:`find_problems`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+
+from genderplan._extras import require
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.hierarchy.dates import DateLike, as_date
+from genderplan.hierarchy.hierarchies import Hierarchy
+from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
+from genderplan.indicators.routes import Routes, Splits
+from genderplan.indicators.tables import COLUMNS
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    import narwhals as nw
+
+__all__ = ["find_problems", "restate", "roll_up"]
+
+_Native = TypeVar("_Native")
+_BY_ALWAYS: Final = ("indicator", "period", "sex")
+_SEPARATOR: Final = "\x1f"
+_TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
+
+
+def roll_up(
+    frame: _Native,
+    tree: PlaceTree,
+    to: str | Place = "province",
+    *,
+    reporting: Level | str = Level.COMMUNE,
+    by: Sequence[str] | None = None,
+    unit: str = "unit",
+) -> _Native:
+    """The totals of *frame* over the units of a day, as a frame of the same kind.
+
+    *to* is a level, "nation", a unit or its code; *reporting* the level whose units report. *by*
+    names the columns that tell series apart; by default indicator, period, sex and every column
+    that is not one of :data:`genderplan.indicators.COLUMNS`. The result has a row for each unit
+    and series from which anything came: ``unit``, the columns of *by*, ``numerator``,
+    ``denominator`` (null where the figures are counts), ``reported`` and ``expected`` (units).
+
+    Numerator and denominator are null where some figures of a series have a denominator and others
+    have none. Rows of unknown units are added up under a null unit.
+
+    >>> import polars as pl
+    >>> from genderplan import gazetteer
+    >>> seen = pl.DataFrame({
+    ...     "unit": ["07243", "07246"], "indicator": "women", "period": "2023",
+    ...     "numerator": [0, 30], "denominator": [50, 50],
+    ... })
+    >>> tree = gazetteer().at("2023-12-31")
+    >>> roll_up(seen, tree, to="nation").select("numerator", "denominator", "expected").row(0)
+    (30, 100, 10035)
+    """
+    places = places_of(tree)
+    from_, targets = places.positions(str(Level(reporting))), _targets(to, tree)
+    table = _CountsTowards()
+    for target in targets:
+        first, last = places.within(from_, target)
+        table.expect(places.codes[target], last - first)
+        for place in from_[first:last]:
+            table.add(places.codes[place], places.codes[target])
+    return _added_up(frame, table, _Columns.of(frame, unit, by))
+
+
+def _targets(to: str | Place, tree: PlaceTree) -> list[int]:
+    places = places_of(tree)
+    if to == NATION.level:
+        return [0]
+    if isinstance(to, str) and to in set(Level):
+        return places.positions(to)
+    return [places.find(to)]
+
+
+def restate(  # noqa: PLR0913 - each is a choice of the caller
+    frame: _Native,
+    hierarchy: Hierarchy,
+    onto: DateLike,
+    *,
+    units_on: DateLike,
+    to: Level | str = Level.COMMUNE,
+    splits: Splits = "bounds",
+    reporting: Level | str = Level.COMMUNE,
+    by: Sequence[str] | None = None,
+    unit: str = "unit",
+) -> _Native:
+    """The figures of *frame* as the units of the day *onto* would have reported them.
+
+    *units_on* is the day on whose list the codes of the frame stand, *to* the level of the result:
+    a divided commune is whole again in the province that holds all its parts. The result is that of
+    :func:`roll_up`; with ``splits="bounds"`` it has ``numerator_open`` and ``denominator_open``
+    besides: what lies in divided units, of which an unknown part belongs to the unit.
+    Head-counts are assumed, so they follow the whole population of a divided unit.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused.
+    """
+    routes = Routes(hierarchy, as_date(onto), splits, {})
+    level = str(Level(to)) if to != NATION.level else NATION.level
+    table = _CountsTowards(has_open=splits == "bounds")
+    for old in hierarchy.at(units_on).units(str(Level(reporting))):
+        codes = _lifted(routes, old, level)
+        for code in codes:
+            table.add(old.code, code, is_open=len(codes) > 1)
+            table.expect(code, 1)
+    return _added_up(frame, table, _Columns.of(frame, unit, by))
+
+
+def _lifted(routes: Routes, old: AdministrativeUnit, level: str) -> tuple[str, ...]:
+    route = routes.of(old, people=True)
+    if route is None:
+        return ()
+    if level == NATION.level:
+        return (NATION.code,)
+    tree = routes.hierarchy.at(routes.onto)
+    return tuple(dict.fromkeys(tree.ancestor(new, level).code for new in route.targets))
+
+
+@attrs.define
+class _CountsTowards:
+    """Which unit counts towards which, and how many are due: the small side of the join."""
+
+    has_open: bool = False
+    units: list[str] = attrs.field(factory=list)
+    targets: list[str] = attrs.field(factory=list)
+    open: list[int] = attrs.field(factory=list)
+    expected: dict[str, int] = attrs.field(factory=dict)
+
+    def add(self, unit: str, target: str, *, is_open: bool = False) -> None:
+        """*unit* counts towards *target*, or an unknown part of it does."""
+        self.units.append(unit)
+        self.targets.append(target)
+        self.open.append(int(is_open))
+
+    def expect(self, target: str, units: int) -> None:
+        """So many more units owe a figure to *target*."""
+        self.expected[target] = self.expected.get(target, 0) + units
+
+    def columns(self, unit: str) -> dict[str, list[Any]]:
+        """The table as columns; ``_due`` repeats how many units its target is due from."""
+        due = [self.expected[target] for target in self.targets]
+        columns: dict[str, list[Any]] = {unit: self.units, _TARGET: self.targets, "_due": due}
+        return columns | {_OPEN: self.open} if self.has_open else columns
+
+
+@attrs.frozen
+class _Columns:
+    """The columns of a frame that matter, checked."""
+
+    unit: str
+    by: tuple[str, ...]
+    has_denominator: bool
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, frame: object, unit: str, by: Sequence[str] | None) -> "_Columns":
+        """The columns of *frame*, an error for those that are missing or of a wrong type."""
+        schema = _narwhals().from_native(frame).collect_schema()
+        keys = tuple(by) if by is not None else _series_columns(schema.names(), unit)
+        for name in (unit, "numerator", *keys):
+            if name not in schema:
+                raise _missing_column(name, schema.names())
+        _check_codes(schema[unit], unit)
+        for name in ("numerator", "denominator"):
+            if name in schema:
+                _check_exact(schema[name], name)
+        whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
+        return cls(unit, keys, "denominator" in schema, whole)
+
+    @property
+    def figures(self) -> list[str]:
+        """The columns that are summed."""
+        return ["numerator", "denominator"] if self.has_denominator else ["numerator"]
+
+
+def _series_columns(names: Iterable[str], unit: str) -> tuple[str, ...]:
+    return tuple(
+        name for name in names if name in _BY_ALWAYS or name not in {*COLUMNS, unit}
+    )
+
+
+def _missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
+    summary = message(
+        "the frame has no column {name}; it has {names}", name=repr(name), names=", ".join(names)
+    )
+    return InvalidValueError(summary, name, "frame")
+
+
+def _check_codes(dtype: Any, unit: str) -> None:  # noqa: ANN401 - a Narwhals type
+    if dtype.is_numeric():
+        summary = message(
+            "the codes in {unit} are numbers; codes are text with their leading zeros: "
+            "read the column as text",
+            unit=unit,
+        )
+        raise InvalidValueError(summary, str(dtype), unit)
+
+
+def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals type
+    if dtype.is_float():
+        summary = message(
+            "the column {name} holds floats, whose sums are not exact; "
+            "cast it to whole numbers (in pandas to 'Int64')",
+            name=name,
+        )
+        raise NotExactError(summary, str(dtype), name)
+    if not dtype.is_numeric():
+        summary = message("the column {name} holds {type}, not numbers", name=name, type=str(dtype))
+        raise InvalidValueError(summary, str(dtype), name)
+
+
+def _narwhals() -> "ModuleType":
+    return require("narwhals", extra="frames")
+
+
+def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Native:
+    nw = _narwhals()
+    given = nw.from_native(frame)
+    is_eager = isinstance(given, nw.DataFrame)
+    rows = given.lazy() if is_eager and given.implementation.is_polars() else given
+    rows = rows.select(columns.unit, *columns.by, *columns.figures)
+    rows = rows.filter(~nw.col("numerator").is_null())
+    joined = rows.join(_beside(rows, table.columns(columns.unit)), on=columns.unit, how="left")
+    if table.has_open:
+        joined = _split(joined, columns)
+    totals = _grouped(joined, table, columns)
+    if is_eager and isinstance(totals, nw.LazyFrame):
+        totals = totals.collect()
+    return totals.to_native()  # type: ignore[no-any-return] - the kind that came in
+
+
+def _split(joined: Any, columns: _Columns) -> Any:  # noqa: ANN401 - a frame of any engine
+    nw = _narwhals()
+    is_open = nw.col(_OPEN).fill_null(0)
+    return joined.with_columns(
+        *(
+            part.alias(name)
+            for figure in columns.figures
+            for name, part in (
+                (f"{figure}_open", nw.col(figure) * is_open),
+                (figure, nw.col(figure) * (1 - is_open)),
+            )
+        )
+    )
+
+
+def _grouped(joined: Any, table: _CountsTowards, columns: _Columns) -> Any:  # noqa: ANN401 - a frame of any engine
+    nw = _narwhals()
+    sums = [*columns.figures, *(f"{name}_open" for name in columns.figures if table.has_open)]
+    totals = joined.group_by(_TARGET, *columns.by).agg(
+        *(nw.col(name).sum() for name in sums),
+        nw.col("numerator").count().alias("reported"),
+        nw.col("_due").max().alias("expected"),
+        *([nw.col("denominator").count().alias(_FIGURES)] if columns.has_denominator else []),
+    )
+    units = [nw.col("reported").cast(nw.Int64), nw.col("expected").fill_null(0).cast(nw.Int64)]
+    kept = [_as_given(name, columns) for name in sums]
+    if columns.has_denominator:
+        alike = (nw.col(_FIGURES) == 0) | (nw.col(_FIGURES) == nw.col("reported"))
+        some = nw.col(_FIGURES) > 0
+        kept = [
+            nw.when(alike & some if name.startswith("denominator") else alike)
+            .then(figure)
+            .alias(name)
+            for name, figure in zip(sums, kept, strict=True)
+        ]
+    return totals.select(nw.col(_TARGET).alias(columns.unit), *columns.by, *kept, *units)
+
+
+def _as_given(name: str, columns: _Columns) -> Any:  # noqa: ANN401 - an expression
+    """A sum in the type of its column: engines widen sums of whole numbers, and differ in how."""
+    nw = _narwhals()
+    is_whole = name.removesuffix("_open") in columns.whole
+    return nw.col(name).cast(nw.Int64) if is_whole else nw.col(name)
+
+
+def _beside(rows: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 - a frame of any engine
+    """A small table in the engine of *rows*, so that it can be joined to them."""
+    nw = _narwhals()
+    implementation = rows.implementation
+    if implementation.is_duckdb():
+        return nw.from_native(_in_duckdb(nw.to_native(rows), columns))
+    if implementation.is_spark_like():
+        session = nw.to_native(rows).sparkSession
+        cells = list(zip(*columns.values(), strict=True))
+        return nw.from_native(session.createDataFrame(cells, list(columns)))
+    table = nw.from_dict(columns, backend=_eager(implementation))
+    key = next(iter(columns))
+    if implementation.is_pyarrow():
+        return nw.from_native(_with_type_of(nw.to_native(rows), nw.to_native(table), key))
+    table = table.with_columns(nw.col(key).cast(rows.collect_schema()[key]))
+    return table.lazy() if isinstance(rows, nw.LazyFrame) else table
+
+
+def _with_type_of(rows: Any, table: Any, key: str) -> Any:  # noqa: ANN401 - Arrow tables
+    """Arrow joins a string to a string and a large string to a large string only."""
+    return table.set_column(0, key, table[key].cast(rows.schema.field(key).type))
+
+
+def _eager(implementation: Any) -> Any:  # noqa: ANN401 - a Narwhals implementation
+    return implementation if not implementation.is_dask() else "pandas"
+
+
+def _in_duckdb(relation: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 - a relation
+    """The table in the connection of *relation*, which no other way leads to."""
+    listed = ", ".join(f'{_unnested(cells)} AS "{name}"' for name, cells in columns.items())
+    return relation.query("genderplan_rows", f"SELECT {listed}")
+
+
+def _unnested(cells: Sequence[object]) -> str:
+    """A column in SQL: one text split up, because a list of literals is parsed for seconds."""
+    text = _SEPARATOR.join(map(str, cells)).replace("'", "''")
+    column = f"unnest(string_split('{text}', '{_SEPARATOR}'))"
+    return f"CAST({column} AS BIGINT)" if isinstance(cells[0], int) else column
+
+
+def find_problems(
+    frame: _Native,
+    tree: PlaceTree,
+    *,
+    by: Sequence[str] | None = None,
+    unit: str = "unit",
+) -> _Native:
+    """What :func:`roll_up` cannot judge, as a frame of the same kind: unit, series and ``rows``.
+
+    A row for each unit and series that is given more than once, or whose code no unit of *tree*
+    has (``known`` is 0): how many rows of the frame that is.
+    """
+    nw = _narwhals()
+    columns = _Columns.of(frame, unit, by)
+    given = nw.from_native(frame)
+    rows = given.select(unit, *columns.by, "numerator").filter(~nw.col("numerator").is_null())
+    codes = list(places_of(tree).codes)
+    known = _beside(rows, {unit: codes, "known": [1] * len(codes)})
+    found = (
+        rows.join(known, on=unit, how="left")
+        .group_by(unit, *columns.by)
+        .agg(nw.col("numerator").count().alias("rows"), nw.col("known").max())
+        .with_columns(nw.col("known").fill_null(0))
+    )
+    doubtful = found.filter((nw.col("rows") > 1) | (nw.col("known") == 0))
+    return doubtful.to_native()  # type: ignore[no-any-return] - the kind that came in
