@@ -1,0 +1,37 @@
+"""From text to typed mentions with exact places: clean, find, resolve, annotate.
+
+Decided: see :mod:`genderplan.extraction.mentions`. This part knows no packaged data: units are
+resolved through the hierarchy that the caller gives (:func:`genderplan.extract` gives the
+gazetteer).
+"""
+
+from genderplan.extraction.annotating import annotate
+from genderplan.extraction.extracting import find_mentions
+from genderplan.extraction.mentions import (
+    Change,
+    Mention,
+    MentionKind,
+    MoneyRange,
+    NamedOrgan,
+    PercentRange,
+    Sex,
+    StatedRatio,
+    Unreadable,
+)
+from genderplan.extraction.resolving import ShortForm, resolve
+
+__all__ = [
+    "Change",
+    "Mention",
+    "MentionKind",
+    "MoneyRange",
+    "NamedOrgan",
+    "PercentRange",
+    "Sex",
+    "ShortForm",
+    "StatedRatio",
+    "Unreadable",
+    "annotate",
+    "find_mentions",
+    "resolve",
+]

@@ -1,0 +1,105 @@
+"""Amounts of money in running text: "1.000.000 đồng", "85 tỷ đồng", "từ 10 đến 15 triệu đồng".
+
+Decided: a scale without "đồng" is money only beside words that speak of money, for "2 triệu phụ nữ"
+are people. "Đồng chí" is never a currency.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from genderplan.errors import GenderplanError
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange
+from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_figure
+from genderplan.formatting import parse_money
+from genderplan.quantities import Money
+
+__all__ = ["find_money"]
+
+_FIGURE: Final = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
+_SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ))"
+_UNIT: Final = r"(?:đồng(?!\s{1,3}(?:chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng))(?:\sviệt\snam)?|đ(?![^\W_])|vnđ|vnd|₫)"
+_MONEY: Final = re.compile(
+    rf"(?P<low>{_FIGURE})(?:\s{{0,3}}(?P<scale1>{_SCALE})(?![^\W_]))?(?:\s{{0,3}}(?P<unit1>{_UNIT}))?"
+    rf"(?:\s{{0,2}}(?:-|đến|tới)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{_FIGURE})(?:\s{{0,3}}(?P<scale2>{_SCALE})(?![^\W_]))?"
+    rf"(?:\s{{0,3}}(?P<unit2>{_UNIT}))?)?"
+)
+_MONEY_WORDS: Final = re.compile(
+    r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng)"
+)
+_PEOPLE_AFTER: Final = re.compile(
+    r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km|bản|tờ|lệ|số|trọng|suất)"
+)
+_AFTER_SCALE: Final = re.compile(r"\s{0,2}(?:[,.;:/)\n]|-|\Z|cho|để|từ|và|trong|/)")
+
+
+def find_money(clean: CleanText) -> Iterator[Mention]:
+    """The amounts of money of *clean*, in order."""
+    low = clean.low
+    position = 0
+    while (found := _MONEY.search(low, position)) is not None:
+        start, end = found.span()
+        position = end
+        before = low[start - 1 : start]
+        if before and (
+            before.isalnum() or (before in ".,/-" and low[start - 2 : start - 1].isdigit())
+        ):
+            continue
+        if found["high"] is not None:
+            value = _range(found) if _is_money(low, found, "2") else None
+            if value is not None:
+                yield clean.mention(MentionKind.MONEY, start, end, value)
+                continue
+            position = found.end("low")
+        if (found["unit1"] or found["scale1"]) and _is_money(low, found, "1"):
+            end = found.end("unit1") if found["unit1"] else found.end("scale1")
+            amount = _amount(found["low"], found["scale1"] or "")
+            if amount is not None:
+                bound = bound_before(low, start)
+                yield clean.mention(MentionKind.MONEY, start, end, amount, bound=bound)
+
+
+def _is_money(low: str, found: re.Match[str], side: str) -> bool:
+    if found[f"unit{side}"]:
+        return True
+    if not found[f"scale{side}"]:
+        return False
+    end = found.end(f"scale{side}")
+    if _PEOPLE_AFTER.match(low, end) or not _AFTER_SCALE.match(low, end):
+        return False
+    return (
+        _MONEY_WORDS.search(low, max(0, found.start() - 60), found.start()) is not None
+        or low[end : end + 1] == "/"
+    )
+
+
+def _range(found: re.Match[str]) -> MoneyRange | None:
+    scale = found["scale2"] or ""
+    low, high = (
+        _amount(found["low"], found["scale1"] or ("" if found["unit1"] else scale)),
+        _amount(found["high"], scale),
+    )
+    return MoneyRange(low, high) if low is not None and high is not None and low < high else None
+
+
+@lru_cache(maxsize=16384)
+def _amount(figures: str, scale: str) -> Money | None:
+    written = figures.replace("\n", "")
+    words = "triệu" if scale == "tr" else scale
+    try:
+        return parse_money(f"{written} {words} đồng")
+    except GenderplanError:
+        value = read_figure(written)
+    if value is None:
+        return None
+    try:
+        return parse_money(f"{_plain(value)} {words} đồng")
+    except GenderplanError:
+        return None
+
+
+def _plain(value: int | Decimal) -> str:
+    return str(value).replace(".", ",")

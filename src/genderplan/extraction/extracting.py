@@ -1,0 +1,130 @@
+"""From a text to its mentions.
+
+Decided: clean, find, and nothing else. Each kind is found by its own module in one pass over the
+text; what two kinds could claim is settled here: a year inside a date or a citation is no period,
+the days of a period are no dates, a figure of a ratio is no count. Patterns are compiled once, when
+the modules are first imported; values of repeated figures come from caches.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from genderplan.errors import InvalidValueError
+from genderplan._messages import message
+from genderplan.extraction.amounts import find_money
+from genderplan.extraction.bodies import find_organs
+from genderplan.extraction.calendar_dates import find_dates
+from genderplan.extraction.citations import find_citations
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.counts import find_counts
+from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.extraction.places import Gazette, find_units
+from genderplan.extraction.ratios import find_ratios
+from genderplan.extraction.shares import find_shares
+from genderplan.extraction.time_spans import find_periods
+from genderplan.hierarchy import AdministrativeUnit, DateLike, Hierarchy
+from genderplan.hierarchy.dates import as_date
+
+__all__ = ["find_mentions"]
+
+_ALL: Final = frozenset(MentionKind)
+
+
+def find_mentions(
+    text: str,
+    *,
+    hierarchy: Hierarchy | None = None,
+    on: DateLike | None = None,
+    unit: AdministrativeUnit | None = None,
+    kinds: Iterable[MentionKind | str] | None = None,
+) -> tuple[Mention, ...]:
+    """Everything in *text* that a model of the library can hold, in order.
+
+    Units are resolved through *hierarchy*, on the day *on*; *unit* is the one whose document it is,
+    and settles names that several units have. Only mentions of *kinds* are given back when they are
+    named. Mentions of one kind do not overlap; mentions of two kinds may.
+
+    >>> text = "Nữ là 15/42 ủy viên (35,7%), theo Kế hoạch số 31/KH-UBND ngày 07/02/2023."
+    >>> for mention in find_mentions(text, kinds=["citation", "ratio"]):
+    ...     print(mention.kind, mention.span, mention.text)
+    ratio (6, 26) 15/42 ủy viên (35,7%
+    citation (34, 72) Kế hoạch số 31/KH-UBND ngày 07/02/2023
+    """
+    if not isinstance(text, str):
+        summary = message("text is {value}; a text is expected", value=repr(text)[:80])
+        raise InvalidValueError(summary, text, "text")
+    wanted = _ALL if kinds is None else frozenset(MentionKind(kind) for kind in kinds)
+    day = None if on is None else as_date(on)
+    clean = CleanText.of(text)
+    found = _figures(clean, wanted, day)
+    if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
+        gazette = None if hierarchy is None else Gazette.of(hierarchy, day)
+        units = list(find_units(clean, gazette, unit))
+        found += units
+        if MentionKind.ORGAN in wanted:
+            found += find_organs(clean, units, gazette)
+    kept = [mention for mention in found if mention.kind in wanted]
+    return tuple(sorted(kept, key=lambda mention: (mention.span[0], -mention.span[1])))
+
+
+def _figures(
+    clean: CleanText, wanted: Collection[MentionKind], day: dt.date | None
+) -> list[Mention]:
+    """All mentions that are made of figures."""
+    citations = list(find_citations(clean))
+    ratios = list(find_ratios(clean))
+    shares = list(find_shares(clean))
+    periods = list(find_periods(clean, day.year if day else None))
+    dates = list(find_dates(clean))
+    held = [period for period in periods if " " in period.text or "-" in period.text]
+    dates = _outside(dates, [period for period in held if _has_days(period)])
+    dates = _apart(dates, ratios)
+    periods = _outside(periods, [*dates, *citations])
+    money = list(find_money(clean))
+    found = [*citations, *ratios, *shares, *dates, *periods, *money]
+    if MentionKind.COUNT in wanted:
+        taken = _merged(mention.span for mention in found)
+        found += find_counts(clean, taken)
+    return found
+
+
+def _has_days(period: Mention) -> bool:
+    return period.value is not None and period.value.kind.value in {"days", "deadline"}
+
+
+def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
+    """The mentions of *inner* that do not lie inside one of *outer*."""
+    spans = _merged(mention.span for mention in outer)
+    starts = [start for start, _ in spans]
+    return [mention for mention in inner if not _lies_in(mention.span, spans, starts)]
+
+
+def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_right(starts, span[0]) - 1
+    return at >= 0 and span[1] <= spans[at][1]
+
+
+def _apart(dates: list[Mention], ratios: list[Mention]) -> list[Mention]:
+    """The dates without those whose figures are a ratio's."""
+    spans = _merged(mention.span for mention in ratios)
+    starts = [start for start, _ in spans]
+    return [
+        mention
+        for mention in dates
+        if not (
+            _lies_in(mention.span, spans, starts) and "/" in mention.text and len(mention.text) < 6
+        )  # noqa: PLR2004
+    ]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,218 @@
+"""What is found in a text: a mention with its kind, its place and its value.
+
+Decided: a mention points into the text as it was given, so ``text[start:end] == mention.text`` in
+any Unicode form. Its value is a model of the library, the same that the strict readers give. What
+cannot be a value (15/20/2010) is kept as an :class:`Unreadable` with the reason, never repaired.
+Mentions of one kind do not overlap; mentions of two kinds may: the date inside a citation, the
+percentage inside a ratio, the unit inside the name of a body.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, Literal
+
+import attrs
+
+from genderplan._messages import Language, Message, mark, translate
+from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
+from genderplan.quantities import Bound, Exact, Money, Percent, Points, Ratio
+from genderplan.stated_shares import StatedShare, compare_share
+
+__all__ = [
+    "Change",
+    "Mention",
+    "MentionKind",
+    "MoneyRange",
+    "NamedOrgan",
+    "PercentRange",
+    "Sex",
+    "StatedRatio",
+    "Unreadable",
+]
+
+
+class MentionKind(StrEnum):
+    """What a mention is.
+
+    >>> MentionKind("ratio").label("vi")
+    'tỷ số'
+    """
+
+    CITATION = "citation"
+    RATIO = "ratio"
+    PERCENTAGE = "percentage"
+    POINTS = "points"
+    CHANGE = "change"
+    DATE = "date"
+    PERIOD = "period"
+    MONEY = "money"
+    COUNT = "count"
+    UNIT = "unit"
+    ORGAN = "organ"
+
+    def label(self, language: Language = "en") -> str:
+        """The word for this kind in *language*."""
+        return translate(_KIND_WORDS[self], language)
+
+
+_KIND_WORDS = {
+    MentionKind.CITATION: mark("citation"),
+    MentionKind.RATIO: mark("ratio"),
+    MentionKind.PERCENTAGE: mark("percentage"),
+    MentionKind.POINTS: mark("percentage points"),
+    MentionKind.CHANGE: mark("relative change"),
+    MentionKind.DATE: mark("date"),
+    MentionKind.PERIOD: mark("period"),
+    MentionKind.MONEY: mark("amount of money"),
+    MentionKind.COUNT: mark("count"),
+    MentionKind.UNIT: mark("administrative unit"),
+    MentionKind.ORGAN: mark("body"),
+}
+
+
+class Sex(StrEnum):
+    """The sex that a text gives for the people it counts."""
+
+    WOMEN = "women"
+    MEN = "men"
+
+
+@attrs.frozen
+class StatedRatio:
+    """Two counts of which one is a part of the other, with the percentage that the text states.
+
+    ``stated`` is None where no percentage stands beside the counts.
+
+    >>> committee = StatedRatio(52, 203, Percent(26))
+    >>> committee.ratio, committee.fit
+    (Ratio(52, 203), 'rounded')
+    """
+
+    numerator: int
+    denominator: int
+    stated: Percent | None = None
+
+    @property
+    def ratio(self) -> Ratio:
+        """The counts as a ratio."""
+        return Ratio(self.numerator, self.denominator)
+
+    def compared(self, bases: Iterable[Ratio] = ()) -> StatedShare | None:
+        """The stated percentage beside the counts; None where none is stated."""
+        return None if self.stated is None else compare_share(self.stated, self.ratio, bases=bases)
+
+    @property
+    def fit(self) -> Literal["rounded", "truncated", "other", "inconsistent"] | None:
+        """How the stated percentage follows from the counts.
+
+        "rounded"; "truncated" when it is cut off instead; "other" when it is the share of another
+        usual base (women to men, the other sex); "inconsistent" when none of these gives it; None
+        where none is stated.
+        """
+        share = self.compared()
+        return None if share is None else _FITS.get(share.agreement.value, "inconsistent")
+
+
+_FITS: dict[str, Literal["rounded", "truncated", "other", "inconsistent"]] = {
+    "rounded": "rounded",
+    "truncated": "truncated",
+    "other_base": "other",
+}
+
+
+@attrs.frozen
+class PercentRange:
+    """Percentages from ``low`` to ``high``: "10-15%"."""
+
+    low: Percent
+    high: Percent
+
+
+@attrs.frozen
+class MoneyRange:
+    """Amounts from ``low`` to ``high``: "từ 10 đến 15 triệu đồng"."""
+
+    low: Money
+    high: Money
+
+
+@attrs.frozen
+class Change:
+    """A relative change of a number that is no share: "tăng 12%" is ``Change(Percent(12))``.
+
+    A fall is negative.
+    """
+
+    amount: Percent
+
+    @property
+    def factor(self) -> Fraction:
+        """What the number before is multiplied by.
+
+        >>> Change(Percent(-25)).factor
+        Fraction(3, 4)
+        """
+        return 1 + Fraction(self.amount.value) / 100
+
+
+@attrs.frozen(kw_only=True)
+class NamedOrgan:
+    """A body as a text names it.
+
+    ``title`` is its name without the place, ``place`` the words for the place; ``kind`` is known for
+    the bodies of :class:`~genderplan.hierarchy.OrganKind`, ``organ`` when the unit is found too.
+    """
+
+    title: str
+    place: str = ""
+    kind: OrganKind | None = None
+    organ: Organ | None = None
+
+
+@attrs.frozen
+class Unreadable:
+    """Something of a known form that has no value: the part that is wrong, and why."""
+
+    text: str
+    part: str
+    reason: Message
+
+
+@attrs.frozen(repr=False)
+class Mention:
+    """One thing found in a text.
+
+    ``span`` is its start and end in the text as given, ``text`` what stands there. ``bound`` says
+    what stands before an amount or percentage ("hơn", "ít nhất"), ``sex`` whom a count counts, and
+    ``candidates`` which units a name can mean when it means several.
+    """
+
+    kind: MentionKind
+    span: tuple[int, int]
+    text: str
+    value: Any
+    bound: Bound = Bound.EXACT
+    sex: Sex | None = None
+    candidates: tuple[AdministrativeUnit, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.span[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.span[1]
+
+    def __repr__(self) -> str:
+        return f"<{self.kind.value} {self.text!r} at {self.span[0]}-{self.span[1]}: {self.value!r}>"
+
+
+def signed(value: Exact, *, falls: bool) -> Exact:
+    """*value* with a minus for a fall."""
+    return -value if falls else value
+
+
+Amount = Percent | Points

@@ -1,0 +1,376 @@
+"""Administrative units in running text, found by a word for their kind and a name, and resolved.
+
+Decided: the words say where a name stands; the hierarchy that the caller gives says which unit it
+is, on a day when one is given. The longest known name wins. A name that several units have is
+settled by the units around it ("xã Vĩnh Trung" beside "thành phố Móng Cái"), and otherwise all of
+them are candidates; a name that none has is a mention without a value, for it may be misspelt.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import attrs
+
+from genderplan.errors import GenderplanError
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
+from genderplan.hierarchy.names import words_of
+
+__all__ = ["Gazette", "find_units", "kinds_of", "name_tokens"]
+
+_KINDS: Final = {
+    "xã": (UnitKind.COMMUNE,),
+    "x.": (UnitKind.COMMUNE,),
+    "phường": (UnitKind.WARD,),
+    "p.": (UnitKind.WARD,),
+    "f.": (UnitKind.WARD,),
+    "thị trấn": (UnitKind.TOWNSHIP,),
+    "tt.": (UnitKind.TOWNSHIP,),
+    "đặc khu": (UnitKind.SPECIAL_ZONE,),
+    "huyện": (UnitKind.RURAL_DISTRICT,),
+    "h.": (UnitKind.RURAL_DISTRICT,),
+    "quận": (UnitKind.URBAN_DISTRICT,),
+    "q.": (UnitKind.URBAN_DISTRICT,),
+    "thị xã": (UnitKind.TOWN,),
+    "tx.": (UnitKind.TOWN,),
+    "tx": (UnitKind.TOWN,),
+    "thành phố": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
+    "tp.": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
+    "tp": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
+    "tỉnh": (UnitKind.PROVINCE,),
+    "huyện uỷ": (UnitKind.RURAL_DISTRICT,),
+    "huyện ủy": (UnitKind.RURAL_DISTRICT,),
+    "quận uỷ": (UnitKind.URBAN_DISTRICT,),
+    "quận ủy": (UnitKind.URBAN_DISTRICT,),
+    "thị uỷ": (UnitKind.TOWN,),
+    "thị ủy": (UnitKind.TOWN,),
+    "thành uỷ": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
+    "thành ủy": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
+    "tỉnh uỷ": (UnitKind.PROVINCE,),
+    "tỉnh ủy": (UnitKind.PROVINCE,),
+}
+_KIND: Final = re.compile(
+    r"(?:xã|phường|thị\s(?:trấn|xã)|huyện|quận|thành\sphố|tỉnh|đặc\skhu|tp\.?|tx\.?|tt\.|[pqhxf]\.)(?:[ ]?:)?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
+)
+_PARTY: Final = re.compile(r"(?:huyện|quận|thị|thành|tỉnh)\s(?:uỷ|ủy)[ ]{1,2}")
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_JOINT: Final = re.compile(r"[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?")
+_NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)")
+_NEXT: Final = re.compile(r"\s{0,2}(?:,|;|và|\+)\s{1,2}")
+_CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
+_NOT_NAMES: Final = frozenset(
+    "đoàn ủy uỷ hội khóa khoá nhiệm ban đảng mặt công ubnd hđnd bộ sở phòng luật nghị quyết kế chương đề tháng năm số về căn theo việt chủ bí phó thường trung"
+    " tuyên tổ các những và i ii iii iv v vi nơi nông với trong tại hành là được đã phụ nữ nam hướng thực tăng triển khai tập".split()
+)
+_LONGEST: Final = 5
+_MOST_LISTED: Final = 60
+
+
+@attrs.frozen(eq=False)
+class Gazette:
+    """The names of a hierarchy's units, on one day or on all, ready for looking up."""
+
+    hierarchy: Hierarchy
+    on: dt.date | None
+    by_name: dict[str, tuple[AdministrativeUnit, ...]]
+
+    @classmethod
+    def of(cls, hierarchy: Hierarchy, on: dt.date | None = None) -> "Gazette":
+        """The names of *hierarchy*, made once for each span of days without change."""
+        if on is None:
+            return _gazette(hierarchy, None)
+        try:
+            era = hierarchy.at(on).era
+        except GenderplanError:
+            return _gazette(hierarchy, None)
+        return attrs.evolve(_gazette(hierarchy, era.since), on=on)
+
+    def units(
+        self, name: str, kinds: Iterable[UnitKind] | None = None
+    ) -> tuple[AdministrativeUnit, ...]:
+        """The units with this name; only those of *kinds* when they are given."""
+        found = self.by_name.get(name_key(name), ())
+        if kinds is None or not found:
+            return found
+        wanted = frozenset(kinds)
+        return tuple(
+            unit for unit in found if self.kind(unit) in wanted or _was_of(unit, wanted, self.on)
+        )
+
+    def kind(self, unit: AdministrativeUnit) -> UnitKind:
+        """The kind of *unit* on the day."""
+        return unit.kind if self.on is None else unit.kind_on(self.on)
+
+    def path(self, unit: AdministrativeUnit) -> tuple[AdministrativeUnit, ...]:
+        """The units from the province to *unit*, on the day or as last known."""
+        return unit.path_on(self.on)
+
+
+def _was_of(unit: AdministrativeUnit, kinds: frozenset[UnitKind], on: dt.date | None) -> bool:
+    return on is None and any(state.kind in kinds for state in unit.former)
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> str:
+    """A key equal for spellings of one name.
+
+    >>> name_key("Hoà Bình") == name_key("HÒA  BÌNH")
+    True
+    """
+    return " ".join(word.exact for word in words_of(name))
+
+
+@lru_cache(maxsize=16)
+def _gazette(hierarchy: Hierarchy, since: dt.date | None) -> Gazette:
+    names: dict[str, list[AdministrativeUnit]] = {}
+    units: Iterable[AdministrativeUnit] = hierarchy.units if since is None else hierarchy.at(since)
+    for unit in units:
+        spelled = {
+            unit.name,
+            *(state.name for state in unit.former),
+            *hierarchy.aliases.get(unit.code, ()),
+        }
+        for name in spelled:
+            names.setdefault(name_key(name), []).append(unit)
+    return Gazette(hierarchy, since, {name: tuple(found) for name, found in names.items()})
+
+
+class _Place(NamedTuple):
+    """A place where a unit is named: its span, where the name begins, its kinds."""
+
+    start: int
+    end: int
+    name: str
+    kinds: tuple[UnitKind, ...]
+    units: tuple[AdministrativeUnit, ...]
+
+
+def kinds_of(words: str) -> tuple[UnitKind, ...]:
+    """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
+
+    >>> [kind.value for kind in kinds_of("TX.")]
+    ['town']
+    """
+    return _KINDS.get(" ".join(words.lower().rstrip(" :\n").split()), ())
+
+
+def name_tokens(text: str, start: int) -> list[tuple[int, int]]:
+    """The spans of the words from *start* on that may make a name: the first has a capital."""
+    tokens: list[tuple[int, int]] = []
+    position = start
+    while len(tokens) < _LONGEST:
+        token = _TOKEN.match(text, position)
+        if token is None or (not tokens and not token[0][0].isupper()):
+            break
+        tokens.append(token.span())
+        joint = _JOINT.match(text, token.end())
+        if joint is None:
+            break
+        position = joint.end()
+    return tokens
+
+
+def find_units(
+    clean: CleanText, gazette: Gazette | None, home: AdministrativeUnit | None
+) -> Iterator[Mention]:
+    """The units of *clean*, in order; *home* is the unit whose document it is."""
+    places = sorted(_places(clean, gazette), key=lambda place: (place.start, -place.end))
+    kept: list[_Place] = []
+    for place in places:
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    resolved = _resolved(clean, kept, gazette, home)
+    for place, units in zip(kept, resolved, strict=True):
+        value = units[0] if len(units) == 1 else None
+        candidates = units if len(units) > 1 else ()
+        yield clean.mention(MentionKind.UNIT, place.start, place.end, value, candidates=candidates)
+
+
+def _places(clean: CleanText, gazette: Gazette | None) -> Iterator[_Place]:
+    low, text = clean.low, clean.text
+    for pattern in (_KIND, _PARTY):
+        for found in pattern.finditer(low):
+            start, name_start = found.span()
+            char = text[name_start : name_start + 1]
+            if not (char.isupper() or char.isdigit()) or low[start - 1 : start].isalnum():
+                continue
+            kinds = kinds_of(found[0])
+            if not kinds:
+                continue
+            place = _place(clean, start, name_start, kinds, gazette)
+            if place is None or (char.isdigit() and "\n" in found[0]):
+                continue
+            yield place if pattern is _KIND else place._replace(start=name_start)
+            if gazette is not None and pattern is _KIND:
+                yield from _listed(clean, place, gazette)
+    if gazette is not None:
+        yield from _bare_provinces(clean, gazette)
+
+
+def _place(
+    clean: CleanText,
+    start: int,
+    name_start: int,
+    kinds: tuple[UnitKind, ...],
+    gazette: Gazette | None,
+) -> _Place | None:
+    text = clean.text
+    number = _NUMBER.match(clean.low, name_start)
+    if number is not None:
+        if not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
+            return None
+        name = number[1].lstrip("0")
+        units = gazette.units(name, kinds) if gazette else ()
+        if re.match(
+            r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)",
+            clean.low[number.end() : number.end() + 10],
+        ):
+            return None
+        return _Place(start, number.end(), name, kinds, units)
+    tokens = name_tokens(text, name_start)
+    found = _known(text, tokens, kinds, gazette) if gazette and tokens else None
+    if found is not None:
+        return found._replace(start=start)
+    return _unknown(clean, start, tokens, kinds)
+
+
+def _unknown(
+    clean: CleanText, start: int, tokens: list[tuple[int, int]], kinds: tuple[UnitKind, ...]
+) -> _Place | None:
+    """A name that no unit of the kind has: its words with capitals, up to a word for another kind."""
+    text = clean.text
+    words: list[tuple[int, int]] = []
+    for first, last in tokens:
+        word = text[first:last]
+        if not word[0].isupper() or (
+            words and word.lower() in {"xã", "phường", "huyện", "quận", "tỉnh", "thành", "thị"}
+        ):
+            break
+        words.append((first, last))
+    shouted = text[start : start + 2].isupper() and all(text[a:b].isupper() for a, b in words)
+    words = words[: 2 if shouted else 4]
+    if not words or text[words[0][0] : words[0][1]].lower() in _NOT_NAMES:
+        return None
+    if len(words) == 1 and (len(tokens) > 1 or words[0][1] - words[0][0] < 3):  # noqa: PLR2004
+        return None
+    return _Place(start, words[-1][1], text[words[0][0] : words[-1][1]], kinds, ())
+
+
+def _listed(clean: CleanText, place: _Place, gazette: Gazette) -> Iterator[_Place]:
+    """Further names behind one word for the kind: "các xã Mỹ Phương, Yến Dương".
+
+    A name that is not known counts only when a known one follows it in the list.
+    """
+    end, waiting = place.end, list[_Place]()
+    for _ in range(_MOST_LISTED):
+        step = _NEXT.match(clean.low, end)
+        tokens = name_tokens(clean.text, step.end()) if step else []
+        if not tokens:
+            return
+        found = _known(clean.text, tokens, place.kinds, gazette)
+        if found is not None:
+            yield from (*waiting, found)
+            waiting.clear()
+            end = found.end
+            continue
+        found = _unknown(clean, tokens[0][0], tokens, place.kinds)
+        if found is None or " " not in found.name or not _NEXT.match(clean.low, found.end):
+            return
+        waiting.append(found)
+        end = found.end
+
+
+def _known(
+    text: str, tokens: list[tuple[int, int]], kinds: tuple[UnitKind, ...], gazette: Gazette
+) -> _Place | None:
+    """The longest beginning of *tokens* that is the name of a unit of *kinds*."""
+    for size in range(len(tokens), 0, -1):
+        name = text[tokens[0][0] : tokens[size - 1][1]]
+        units = gazette.units(name, kinds)
+        if units and (size > 1 or len(name) > 3):  # noqa: PLR2004 - "Ba" begins many names
+            return _Place(tokens[0][0], tokens[size - 1][1], name, kinds, units)
+    return None
+
+
+_LONGER: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+\s?\Z")
+_OTHER_THING: Final = re.compile(
+    r"(?:đường|phố|trường|thpt|thcs|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
+)
+
+
+@lru_cache(maxsize=8)
+def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
+    names = {unit.name for unit in hierarchy.units if unit.level is Level.PROVINCE}
+    both = names | {name.replace("òa", "oà").replace("óa", "oá") for name in names}
+    spelled = "|".join(re.escape(name) for name in sorted(both, key=lambda name: -len(name)))
+    return re.compile(rf"(?:{spelled})(?!\w)")
+
+
+def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
+    text = clean.text
+    for found in _province_names(gazette.hierarchy).finditer(text):
+        start, end = found.span()
+        if (
+            text[start - 1 : start].isalnum()
+            or re.match(r"\s[^\W\d_]", text[end : end + 2])
+            and text[end + 1].isupper()
+        ):
+            continue
+        before = text[max(0, start - 14) : start]
+        longer = _LONGER.search(before)
+        if (longer and longer[0][0].isupper() and before.endswith(" ")) or _OTHER_THING.search(
+            before.lower()
+        ):
+            continue
+        units = tuple(unit for unit in gazette.units(found[0]) if unit.level is Level.PROVINCE)
+        if units:
+            yield _Place(start, end, found[0], (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY), units)
+
+
+def _resolved(
+    clean: CleanText, places: list[_Place], gazette: Gazette | None, home: AdministrativeUnit | None
+) -> list[tuple[AdministrativeUnit, ...]]:
+    """The units each place can mean, narrowed by what stands behind it and elsewhere in the text."""
+    if gazette is None:
+        return [() for _ in places]
+    found = [place.units for place in places]
+    for at in range(len(places) - 2, -1, -1):
+        between = clean.low[places[at].end : places[at + 1].start]
+        if len(found[at]) > 1 and found[at + 1] and _CHAIN.fullmatch(between):
+            above = set(found[at + 1])
+            narrowed = tuple(unit for unit in found[at] if above & set(gazette.path(unit)[:-1]))
+            found[at] = narrowed or found[at]
+    for at in range(1, len(places)):
+        between = clean.low[places[at - 1].end : places[at].start]
+        if len(found[at]) > 1 and len(found[at - 1]) == 1 and _CHAIN.fullmatch(between):
+            path = set(gazette.path(found[at - 1][0])[:-1])
+            found[at] = tuple(unit for unit in found[at] if unit in path) or found[at]
+    known = {units[0] for units in found if len(units) == 1}
+    if home is not None:
+        known |= set(gazette.path(home))
+    return [_narrowed(units, known, gazette) for units in found]
+
+
+def _narrowed(
+    units: tuple[AdministrativeUnit, ...], known: set[AdministrativeUnit], gazette: Gazette
+) -> tuple[AdministrativeUnit, ...]:
+    if len(units) < 2 or not known:  # noqa: PLR2004 - one is no choice
+        return units
+    same = tuple(unit for unit in units if unit in known)
+    if len(same) == 1:
+        return same
+    for depth in (1, 0):  # a district that the text names says more than its province
+        near = tuple(
+            unit
+            for unit in units
+            if any(
+                above in known and above.level.rank >= depth for above in gazette.path(unit)[:-1]
+            )
+        )
+        if len(near) == 1:
+            return near
+    return units

@@ -1,0 +1,228 @@
+"""Counts that are part of other counts: "52/203 người, chiếm tỷ lệ 25,6%".
+
+Decided: two figures with a slash are a ratio when something says so: a percentage that belongs to
+them, a noun that counts, words for women or men before them. They are none when they can be a day
+and a month and nothing speaks for counts, nor as a rate (45/100.000), a score, boys to 100 girls,
+a time (24/7), an address, or a threshold ("ít nhất 2/3 số thành viên").
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
+from genderplan.extraction.nouns import PEOPLE, THINGS
+from genderplan.extraction.numerals import BOUND_WORDS, NUMBER, percent_of, read_whole
+from genderplan.quantities import Percent
+
+__all__ = ["find_ratios"]
+
+_FIGURE: Final = r"(?:[0-9]{1,3}(?:[.,]\n?[0-9]{3}){1,3}|[0-9]{1,7})"
+_RATIO: Final = re.compile(
+    rf"(?P<a>{_FIGURE})(?:"
+    rf"\s{{0,2}}/\s{{0,2}}(?:tổng(?:\ssố)?\s{{1,2}})?"
+    r"|(?P<noun>(?:\s[^\W\d_]{1,9}){1,4})\s?/\s?(?:tổng(?:\ssố)?\s{1,2})?"
+    r"|(?P<of>(?:\s[^\W\d_]{1,9}){0,5}\s(?:trên|trong)\s(?:tổng\s)?số\s{1,2})"
+    rf")(?P<b>{_FIGURE})(?![0-9/]|[.,][0-9]|\s?%|[^\W\d_])"
+)
+_PERCENT: Final = re.compile(
+    rf"(?P<gap>[^%;]{{0,110}}?)(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\s[0-9]))\s?%"
+)
+_LINK: Final = re.compile(
+    r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]|\(\s{0,2}\Z"
+)
+_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=]?\s{0,2}")
+_BLOCK: Final = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên|còn lại|kế hoạch là|chỉ tiêu là"
+    rf"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)|(?:{BOUND_WORDS})\s{{0,2}}\Z|\.\s|\n\s*\n"
+)
+_BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
+_BEFORE: Final = re.compile(
+    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}))\s?%(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
+)
+_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
+_NOUN: Final = re.compile(rf"\s{{0,3}}\(?(?:{PEOPLE}|{THINGS})")
+_DAY_WORD: Final = re.compile(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
+)
+_ADDRESS: Final = re.compile(
+    r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
+    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|công văn|kế hoạch|luật|điều|khoản|tỷ số|tỉ số|phiên bản|tờ bản đồ)\s(?:số\s)?\Z"
+)
+_THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
+_SCORE_OR_TIME: Final = re.compile(
+    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|giờ|h(?!\w)|ngày|tuần|phút|lần/|lít|kg|km|m2|ha(?!\w))"
+)
+_PART_OF_WHOLE: Final = re.compile(
+    r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
+)
+_BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
+_SEXED: Final = re.compile(
+    r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số)(?!\w)"
+)
+_LEAD: Final = re.compile(
+    r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)|[:(=;])\s{0,2}\Z"
+)
+_FAMOUS: Final = frozenset(
+    {
+        (8, 3),
+        (20, 10),
+        (28, 6),
+        (25, 11),
+        (26, 3),
+        (1, 6),
+        (30, 4),
+        (1, 5),
+        (2, 9),
+        (27, 7),
+        (20, 11),
+        (10, 12),
+        (3, 2),
+        (11, 10),
+    }
+)
+_TENS: Final = frozenset(10**power for power in range(2, 8))
+_LAST_YEAR: Final = 2100
+_FIRST_YEAR: Final = 1900
+_FEW: Final = 6
+
+
+class _Stated(NamedTuple):
+    percent: Percent
+    start: int
+    end: int
+
+
+def find_ratios(clean: CleanText) -> Iterator[Mention]:
+    """The ratios of *clean*, in order, each through the percentage that belongs to it."""
+    low, last = clean.low, 0
+    for found in _RATIO.finditer(low):
+        start, end = found.span()
+        if start < last or not _stands_alone(low, start):
+            continue
+        numbers = _numbers(found)
+        if numbers is None:
+            continue
+        stated = _stated_after(low, end) or _stated_before(low, start, last)
+        if not _is_ratio(clean, found, *numbers, stated=stated is not None):
+            continue
+        value = StatedRatio(*numbers, stated.percent if stated else None)
+        start, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
+        yield clean.mention(MentionKind.RATIO, start, end, value)
+        last = end
+
+
+def _stands_alone(low: str, start: int) -> bool:
+    before = low[start - 1 : start]
+    if not before:
+        return True
+    if before.isalnum() or before in "/%":
+        return False
+    return not (before in ".,-" and low[start - 2 : start - 1].isdigit())
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int] | None:
+    first, second = read_whole(_joined(found["a"])), read_whole(_joined(found["b"]))
+    if first is None or not second:
+        return None
+    return first, second
+
+
+def _joined(figures: str) -> str:
+    return figures.replace("\n", "").replace(",", ".")
+
+
+def _stated_after(low: str, end: int) -> _Stated | None:
+    found = _PERCENT.match(low, end, end + 150)
+    if found is None:
+        return None
+    gap = _BRACKET.sub("", found["gap"])
+    if any(char.isdigit() for char in gap) or _BLOCK.search(gap):
+        return None
+    if not _LINK.search(gap) and not _PLAIN_GAP.fullmatch(gap):
+        return None
+    percent = percent_of(found["n"].replace(", ", ","))
+    return None if percent is None else _Stated(percent, end, found.end())
+
+
+def _stated_before(low: str, start: int, last: int) -> _Stated | None:
+    lowest = max(last, start - 70)
+    if "%" not in low[lowest:start]:
+        return None
+    found = _BEFORE.search(low, lowest, start)
+    if (
+        found is None
+        or not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
+        and ("(" not in found[0])
+    ):
+        return None
+    if _RISE.search(low, max(0, found.start() - 14), found.start()):
+        return None
+    percent = percent_of(found["n"])
+    return None if percent is None else _Stated(percent, found.start(), start)
+
+
+def _is_ratio(
+    clean: CleanText, found: re.Match[str], first: int, second: int, *, stated: bool
+) -> bool:
+    low = clean.low
+    start, end = found.span()
+    before, after = low[max(0, start - 40) : start], low[end : end + 40]
+    if second == 1 or _ADDRESS.search(before) or _SCORE_OR_TIME.match(after):
+        return False
+    if _is_rate(found, before, after, second, stated=stated):
+        return False
+    if found["b"].isdigit() and _FIRST_YEAR < second < _LAST_YEAR and first <= 12 and not stated:  # noqa: PLR2004
+        return False  # tháng 3/2020
+    if found["noun"] or found["of"]:
+        return _is_worded(found, after, first, second, stated=stated)
+    if stated:
+        return not _DAY_WORD.search(before) or second > 12  # noqa: PLR2004 - the months
+    if _is_span_of_years(found, first, second) or (first, second) in {(24, 24), (24, 7)}:
+        return False
+    if _is_fraction(before, after, first, second):
+        return False
+    noun = _NOUN.match(after) is not None
+    if _can_be_date(first, second):
+        padded = (first, second) not in _FAMOUS or found["a"].startswith("0")
+        return noun and padded and not _DAY_WORD.search(before)
+    if first > second and not noun:
+        return False
+    clause = low[max(0, start - 110) : start]
+    return noun or _LEAD.search(before) is not None or _SEXED.search(clause) is not None
+
+
+def _is_rate(found: re.Match[str], before: str, after: str, second: int, *, stated: bool) -> bool:
+    if second not in _TENS:
+        return False
+    noun = found["noun"] or ""
+    if _BIRTHS.search(noun) or _BIRTHS.match(after.lstrip()):
+        return True
+    return not stated and (second > 100 or "tỷ số giới tính" in before)  # noqa: PLR2004
+
+
+def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, stated: bool) -> bool:
+    """ "15 nữ/42 ủy viên", "2 trong tổng số 11 đồng chí"."""
+    if first > second:
+        return False
+    if found["of"]:
+        return stated or _NOUN.match(after) is not None
+    people = re.search(PEOPLE, found["noun"]) is not None
+    return people and (stated or _NOUN.match(after) is not None)
+
+
+def _can_be_date(first: int, second: int) -> bool:
+    return 1 <= first <= 31 and 1 <= second <= 12  # noqa: PLR2004 - days and months
+
+
+def _is_span_of_years(found: re.Match[str], first: int, second: int) -> bool:
+    plain = found["a"].isdigit() and found["b"].isdigit()
+    return plain and _FIRST_YEAR < first <= second < _LAST_YEAR and second - first < 20  # noqa: PLR2004
+
+
+def _is_fraction(before: str, after: str, first: int, second: int) -> bool:
+    """A threshold or a part of something: "ít nhất 2/3 số thành viên", "1/3 thời gian"."""
+    if second > _FEW or first >= second:
+        return False
+    return _THRESHOLD.search(before) is not None or _PART_OF_WHOLE.match(after) is not None

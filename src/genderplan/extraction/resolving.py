@@ -1,0 +1,136 @@
+"""The second step: what short forms refer to, from what the text said before.
+
+Decided: a short form is resolved to something the text itself cites, or, for "này", to the document
+that the reader says it is; nothing is looked up elsewhere and nothing is guessed. A form that fits
+nothing stays unresolved.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+
+from genderplan._text import match_key, nfc
+from genderplan.documents import DocumentReference, document_types
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Mention, MentionKind
+
+__all__ = ["ShortForm", "resolve"]
+
+_LAWS: Final = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_POINTING: Final = r"(?P<which>này|trên|nêu\s{1,2}trên|nói\s{1,2}trên|đó|đã\s{1,2}nêu)"
+
+
+@attrs.frozen(repr=False)
+class ShortForm:
+    """A short form in a text ("Kế hoạch này", "Luật Bình đẳng giới") and what it stands for.
+
+    ``referent`` is the document it refers to, ``antecedent`` the citation that said so; both are
+    None when the text does not tell.
+    """
+
+    span: tuple[int, int]
+    text: str
+    referent: DocumentReference | None = None
+    antecedent: Mention | None = None
+
+    def __repr__(self) -> str:
+        return f"<short form {self.text!r} at {self.span[0]}-{self.span[1]}: {self.referent!r}>"
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    names = {kind.name.lower() for kind in document_types()}
+    spelled = "|".join(
+        re.escape(name).replace(r"\ ", r"\s{1,2}")
+        for name in sorted(names, key=lambda name: -len(name))
+    )
+    return re.compile(
+        rf"(?P<kind>{spelled})(?:\s{{1,2}}{_POINTING}|(?P<title>(?:,?\s{{1,2}}[^\W\d_]{{1,9}}){{1,12}}))(?!\w)"
+    )
+
+
+def resolve(
+    text: str, mentions: Sequence[Mention], *, document: DocumentReference | None = None
+) -> tuple[ShortForm, ...]:
+    """The short forms of *text*, with what they refer to among its *mentions*.
+
+    "Kế hoạch này" is *document* (the text itself) when that is given and of this kind; "Luật trên"
+    is the last law cited before; a law by name is the citation that gave the name with a number or
+    date.
+
+    >>> from genderplan.extraction import find_mentions
+    >>> text = "Nghị định số 39/2015/NĐ-CP ngày 27/4/2015. Theo Nghị định trên, mức hỗ trợ là ..."
+    >>> resolve(text, find_mentions(text))[0].referent.number
+    DocumentNumber('39/2015/NĐ-CP')
+    """
+    clean = CleanText.of(text)
+    citations = [mention for mention in mentions if mention.kind is MentionKind.CITATION]
+    named = {_name(each.value): each for each in reversed(citations) if each.value.title}
+    found: list[ShortForm] = []
+    for form in _forms().finditer(clean.low):
+        if clean.low[form.start() - 1 : form.start()].isalnum():
+            continue
+        short = _short_form(clean, form, citations, named, document)
+        if short is not None and not _overlaps(short.span, citations):
+            found.append(short)
+    return tuple(found)
+
+
+def _short_form(
+    clean: CleanText,
+    form: re.Match[str],
+    citations: Sequence[Mention],
+    named: dict[str, Mention],
+    document: DocumentReference | None,
+) -> ShortForm | None:
+    kind = " ".join(form["kind"].split())
+    if form["which"] is None:
+        return _law_by_name(clean, form, named) if kind in _LAWS else None
+    mention = clean.mention(MentionKind.CITATION, form.start(), form.end(), None)
+    if form["which"] == "này" and document is not None and _is_kind(document, kind):
+        return ShortForm(mention.span, mention.text, document)
+    before = [
+        each for each in citations if each.end <= mention.start and _is_kind(each.value, kind)
+    ]
+    last = before[-1] if before else None
+    return ShortForm(mention.span, mention.text, last.value if last else None, last)
+
+
+def _law_by_name(
+    clean: CleanText, form: re.Match[str], named: dict[str, Mention]
+) -> ShortForm | None:
+    """The longest name of a law in what follows the word: "Luật Bình đẳng giới được ban hành"."""
+    text = clean.text[form.start() : form.end()]
+    if not text[len(form["kind"]) :].lstrip()[:1].isupper():
+        return None
+    for name, antecedent in sorted(named.items(), key=lambda item: -len(item[0])):
+        words = len(name.split())
+        pieces = list(re.finditer(r"\S+", text))
+        if len(pieces) < words:
+            continue
+        end = pieces[words - 1].end()
+        if match_key(text[:end].rstrip(",;.")) == name:
+            length = len(text[:end].rstrip(",;."))
+            mention = clean.mention(MentionKind.CITATION, form.start(), form.start() + length, None)
+            return ShortForm(mention.span, mention.text, antecedent.value, antecedent)
+    return None
+
+
+def _name(reference: DocumentReference) -> str:
+    return match_key(f"{reference.type} {reference.title}")
+
+
+def _is_kind(reference: DocumentReference, kind: str) -> bool:
+    own = reference.document_type
+    words = {nfc(reference.type).lower(), own.name.lower() if own else ""}
+    return any(
+        word and (word == kind or word.startswith(f"{kind} ") or word.endswith(f" {kind}"))
+        for word in words
+    )
+
+
+def _overlaps(span: tuple[int, int], citations: Sequence[Mention]) -> bool:
+    return any(each.start < span[1] and span[0] < each.end for each in citations)

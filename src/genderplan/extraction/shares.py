@@ -1,0 +1,94 @@
+"""Percentages, differences in percentage points, and relative changes.
+
+Decided: "tăng 3,37%" is a difference in points when the clause speaks of a share (a ratio, another
+percentage, "tỷ lệ"), and a relative change when it speaks of a number ("số vụ giảm 15%"). A range
+is one mention. "Tăng lên 30%" states a level and is a percentage.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Change, Mention, MentionKind, PercentRange
+from genderplan.extraction.numerals import BOUND_WORDS, NUMBER, bound_before, percent_of
+from genderplan.quantities import Exact, Percent, Points
+
+__all__ = ["find_shares"]
+
+_SIGN: Final = r"\s{0,2}(?:%|phần\străm)"
+_POINTS: Final = r"\s{0,2}(?:điểm\s{0,2}(?:%|phần\străm)|(?:%|phần\străm)\s{0,2}điểm)"
+_SHARE: Final = re.compile(
+    rf"(?P<low>{NUMBER})(?:"
+    rf"{_POINTS}(?P<points>)"
+    rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
+    rf"|,\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
+    rf"|{_SIGN})(?![0-9a-z])"
+)
+_DIRECTION: Final = re.compile(
+    r"(?<!\w)(?P<word>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\s(?:hơn)|thấp\shơn)\s{1,3}"
+    rf"(?:(?:được|là|đạt|bình\squân|trung\sbình|thêm)\s{{1,2}}){{0,2}}(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
+)
+_FALLS: Final = ("giảm", "thấp")
+_CLAUSE_END: Final = re.compile(r"[;!?]|\.\s|\n\s*\n")
+_SHARE_WORDS: Final = re.compile(
+    r"%|[0-9]\s?/\s?[0-9]|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tỷ suất)(?!\w)"
+)
+_NUMBER_WORDS: Final = re.compile(
+    r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp|lượt|dư nợ|quy mô|tiền lương|mức|năng suất)(?!\w)"
+)
+_LONGEST_RANGE: Final = 1000
+
+
+def find_shares(clean: CleanText) -> Iterator[Mention]:
+    """The percentages, points and changes of *clean*, in order of their figures."""
+    low = clean.low
+    for found in _SHARE.finditer(low):
+        start = found.start()
+        before = low[start - 1 : start]
+        if before and (
+            before.isalnum() or (before in ".,%" and low[start - 2 : start - 1].isalnum())
+        ):
+            continue
+        value = _value(found)
+        if value is None:
+            continue
+        direction = _DIRECTION.search(low, max(0, start - 45), start)
+        explicit = found["points"] is not None or found["wide"] is not None
+        bound = bound_before(low, start)
+        if isinstance(value, PercentRange) or not (direction or explicit):
+            shown = value if isinstance(value, PercentRange) else Percent(value)
+            yield clean.mention(MentionKind.PERCENTAGE, start, found.end(), shown, bound=bound)
+            continue
+        falls = direction is not None and direction["word"].startswith(_FALLS)
+        amount = -value if falls else value
+        first = direction.start() if direction else start
+        if explicit or _is_of_share(low, first):
+            kind, moved = MentionKind.POINTS, Points(amount)
+        else:
+            kind, moved = MentionKind.CHANGE, Change(Percent(amount))  # type: ignore[assignment]
+        yield clean.mention(kind, first, found.end(), moved, bound=bound)
+
+
+def _value(found: re.Match[str]) -> Exact | PercentRange | None:
+    written = f"{found['low']},{found['slip']}" if found["slip"] else found["low"]
+    low = percent_of(written)
+    if low is None or found["high"] is None:
+        return None if low is None else low.value
+    high = percent_of(found["high"])
+    if high is None or not low < high or low.value > _LONGEST_RANGE:
+        return None
+    return PercentRange(low, high)
+
+
+def _is_of_share(low: str, start: int) -> bool:
+    """Whether what rises or falls at *start* is a share rather than a number."""
+    clause = low[max(0, start - 160) : start]
+    ends = [end.end() for end in _CLAUSE_END.finditer(clause)]
+    clause = clause[ends[-1] :] if ends else clause
+    own = clause.rpartition(",")[2]
+    if _SHARE_WORDS.search(own):
+        return True
+    if _NUMBER_WORDS.search(own):
+        return False
+    return _SHARE_WORDS.search(clause) is not None

@@ -1,0 +1,117 @@
+"""Periods in running text: years, halves, quarters, spans, terms, days from one to another.
+
+Decided: a year alone is a period ("năm 2023"), and so is "đến năm 2030". A period that names no year
+("quý I", "9 tháng đầu năm") takes the year of the day the reader gives, and has no value without.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from genderplan.errors import GenderplanError
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.periods import Period
+
+__all__ = ["find_periods"]
+
+_YEAR: Final = r"(?:19|20)[0-9]{2}"
+_TO: Final = r"\s{0,3}(?:-|đến(?:\shết)?|/|tới)\s{0,3}(?:năm\s)?"
+_COUNT_WORD: Final = r"(?:[0-9]{1,2}|ba|sáu|chín|một|hai)"
+_DAY: Final = (
+    r"[0-9]{1,2}(?:\s?[/.]\s?[0-9]{1,2}(?:\s?[/.]\s?[0-9]{4})?|\s?-\s?[0-9]{1,2}-[0-9]{4})?"
+)
+_LAST_DAY: Final = (
+    r"[0-9]{1,2}\s?(?:[/.]\s?[0-9]{1,2}(?:\s?[/.]\s?[0-9]{4})?(?![0-9/])|-\s?[0-9]{1,2}-[0-9]{4})"
+)
+_WORDED: Final = re.compile(
+    rf"giai\s{{1,3}}đoạn\s{{0,3}}(?:từ\s)?(?:năm\s)?{_YEAR}{_TO}{_YEAR}(?![0-9])"
+    rf"|(?:nhiệm\s{{1,3}}k[ỳì]|nk|thời\s{{1,3}}kỳ|niên\skho[áa])\s{{0,3}}(?:năm\s)?{_YEAR}{_TO}{_YEAR}(?![0-9])"
+    rf"|năm\s{{1,3}}học\s{{0,3}}{_YEAR}{_TO}{_YEAR}(?![0-9])"
+    rf"|từ\s{{1,3}}năm\s{{0,3}}{_YEAR}\s{{1,3}}đến\s{{1,3}}(?:hết\s)?(?:năm\s)?{_YEAR}(?![0-9])"
+    rf"|đến\s{{1,3}}(?:hết\s|cuối\s)?năm\s{{0,3}}{_YEAR}(?![0-9]|\s?[-/]\s?[0-9])"
+    rf"|năm\s{{0,3}}{_YEAR}{_TO}{_YEAR}(?![0-9])"
+    rf"|năm\s{{0,3}}{_YEAR}(?![0-9])"
+    rf"|quý\s{{0,3}}(?:i{{1,3}}|iv|[1-4])(?!\w)(?:\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9])|\snăm(?=\s(?:nay|trước)))?"
+    rf"|từ\s{{1,3}}(?:ngày\s{{0,3}})?{_DAY}\s{{0,3}}(?:đến|-)\s{{0,3}}(?:hết\s)?(?:ngày\s{{0,3}})?{_LAST_DAY}"
+)
+_DIGITS: Final = re.compile(
+    rf"{_YEAR}\s{{0,3}}-\s{{0,3}}{_YEAR}(?![0-9]|\s?[/-]\s?[0-9])"
+    rf"|[0-9]{{1,2}}\s{{1,3}}tháng\s{{1,3}}(?:đầu|cuối)(?:\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?)?"
+    rf"|{_DAY}\s{{0,2}}(?:-|đến(?:\sngày)?)\s{{0,2}}{_LAST_DAY}"
+)
+_SPELLED: Final = re.compile(
+    r"(?:sáu|chín|ba)\s{1,3}tháng\s{1,3}(?:đầu|cuối)\s{1,3}năm(?:\s{0,3}(?:19|20)[0-9]{2}(?![0-9]))?"
+)
+_SPACES: Final = re.compile(r"\s+")
+_DAY_BEFORE: Final = re.compile(
+    r"(?:trong\s)?(?:[0-9]{1,2}\sngày\s|(?:hai|ba)\sngày\s)?(?:từ\s)?(?:các\s)?(?:ngày\s{0,3})\Z"
+)
+
+
+def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]:
+    """The periods of *clean*, in order; *year* stands in where a period names none."""
+    low = clean.low
+    spans = [found.span() for found in _WORDED.finditer(low) if _begins_word(low, found.start())]
+    spans += _digit_spans(low)
+    if "tháng đầu" in low or "tháng cuối" in low:
+        spans += [
+            found.span() for found in _SPELLED.finditer(low) if _begins_word(low, found.start())
+        ]
+    last = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start < last:
+            continue
+        words = _SPACES.sub(" ", low[start:end])
+        value = _read(words, year)
+        if value is None and any(char.isdigit() for char in words) and not _lacks_year(words):
+            continue
+        yield clean.mention(MentionKind.PERIOD, start, end, value)
+        last = end
+
+
+def _begins_word(low: str, start: int) -> bool:
+    before = low[start - 1 : start]
+    return not before.isalnum()
+
+
+def _digit_spans(low: str) -> Iterator[tuple[int, int]]:
+    for found in _DIGITS.finditer(low):
+        start, end = found.span()
+        before = low[start - 1 : start]
+        if before and (
+            before.isalnum() or (before in "./,-:" and low[start - 2 : start - 1].isalnum())
+        ):
+            continue
+        if not found[0][:4].isdigit() and "tháng" not in found[0]:
+            if "/" not in found[0] and "." not in found[0]:
+                continue
+            lead = _DAY_BEFORE.search(low, max(0, start - 24), start)
+            full = re.search(r"[/.]\s?[0-9]{1,2}\s?[/.]\s?[0-9]{4}", found[0]) is not None
+            if lead is None and not full:
+                continue
+            start = low.index("ngày", lead.start()) if lead and "ngày" in lead[0] else start
+            if lead:
+                start = lead.start() + lead[0].rindex("ngày")
+        yield start, end
+
+
+def _lacks_year(words: str) -> bool:
+    return not re.search(r"(?:19|20)[0-9]{2}", words)
+
+
+@lru_cache(maxsize=16384)
+def _read(words: str, year: int | None) -> Period | None:
+    plain = words.replace("cuối năm", "năm") if words.startswith("đến") else words
+    plain = (
+        plain.replace(" tới ", " đến ")
+        .replace("niên khóa", "năm học")
+        .replace("niên khoá", "năm học")
+    )
+    for text in (plain, f"giai đoạn {plain.removeprefix('năm ')}"):
+        try:
+            return Period.parse(text, year=year)
+        except GenderplanError:
+            continue
+    return None
