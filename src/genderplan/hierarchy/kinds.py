@@ -81,6 +81,9 @@ class UnitKind(Enum):
     abbreviation: str
     english: str
 
+    def __str__(self) -> str:
+        return self.word
+
     def label(self, language: Language = "en") -> str:
         """What the kind is called, told apart from kinds that share its word."""
         return translate(_KIND_LABELS[self], language)
