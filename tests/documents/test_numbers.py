@@ -299,6 +299,12 @@ def test_a_joint_document_has_its_issuers_in_order() -> None:
     assert ("UBTVQH15", True) == (number.body, number.is_joint)
 
 
+@pytest.mark.parametrize("text", ["40İ/KH-UBND", "40ſ/KH-UBND", "40ı/KH-UBND"])
+def test_letters_that_only_look_like_others_are_no_letters(text: str) -> None:
+    """Case-insensitive patterns take ſ for s and İ for i; a number does not."""
+    assert not DocumentNumber.is_valid(text)
+
+
 SYMBOLS = st.sampled_from([kind.symbol for kind in document_types() if kind.symbol])
 GROUPS = st.text("ABCDĐGHKLMNPQSTUVXY", min_size=2, max_size=6)
 

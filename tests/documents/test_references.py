@@ -240,7 +240,15 @@ def test_a_citation_written_is_read_back(text: str, parts: dict[str, str]) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "không có gì", "Sáng 8/3, đồng chí Chủ tịch", "tỷ lệ 52/203 nữ", "Kế hoạch năm 2024"],
+    [
+        "",
+        " ",
+        "không có gì",
+        "Kế hoạch số 40İ",
+        "Sáng 8/3, đồng chí Chủ tịch",
+        "tỷ lệ 52/203 nữ",
+        "Kế hoạch năm 2024",
+    ],
 )
 def test_a_text_that_names_no_document_is_refused(text: str) -> None:
     """No number, no law and no dated kind of document: no reference."""

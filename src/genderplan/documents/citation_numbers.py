@@ -43,7 +43,7 @@ _SEPARATED: Final = (
 _FIRST_GROUP: Final = rf"(?P<group>(?=[{LETTER}]){GROUP})"
 _NUMBERED: Final = re.compile(
     rf"(?:{_LABEL}\s{{0,40}})?(?<![0-9][./-])(?:(?<![^\W_])|(?<=số))(?P<start>)"
-    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:bis|[a-zđ](?=\s{0,3}[/-]))?"
+    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:bis|(?-i:[a-zA-ZđĐ])(?=\s{0,3}[/-]))?"
     rf"(?:{_SEPARATED}|\s{{0,3}}){_FIRST_GROUP}",
     re.IGNORECASE,
 )
@@ -180,7 +180,8 @@ def _has_capitals(group: str) -> bool:
 
 def _is_symbol(groups: list[str], separator: str) -> bool:
     if not separator:
-        return _is_type(groups[0]) and len(groups) > 1
+        sure = len(groups) > 1 and (_has_capitals(groups[1]) or find_issuer(groups[1]) is not None)
+        return sure and _is_type(groups[0])
     return _is_type(groups[0]) or find_issuer(groups[0]) is not None or _has_capitals(groups[0])
 
 

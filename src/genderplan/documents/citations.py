@@ -7,6 +7,7 @@ is kept as text, a bare number takes no issuer.
 """
 
 import re
+from string import ascii_letters
 from typing import Final
 
 import attrs
@@ -41,7 +42,7 @@ from genderplan.periods import PartialDate
 __all__ = ["Citation", "read_citation"]
 
 _BARE: Final = re.compile(
-    r"\s{1,5}(?P<label>số\s{0,3}:?\s{0,3}|no\b\.?\s{0,3})?(?P<digits>[0-9]{1,6}[a-zđ]?)"
+    r"\s{1,5}(?P<label>số\s{0,3}:?\s{0,3}|no\b\.?\s{0,3})?(?P<digits>[0-9]{1,6}(?-i:[a-zA-ZđĐ])?)"
     rf"(?:\s{{0,2}}/\s{{0,2}}(?P<year>{YEAR}))?(?![^\W_]|\s{{0,3}}[/%.,-]\s{{0,3}}[0-9])",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _LAW_END: Final = re.compile(
 )
 _AMENDING: Final = re.compile(r"\s*sửa\s+đổi")
 _AND: Final = re.compile(r"(?:và|and|,)\s+", re.IGNORECASE)
+_NO_NUMBER: Final = f"0đĐ{ascii_letters}"  # what is left without these counts something
 _GAP: Final = re.compile(r"[\s,|\"“”«»]*+")
 _TITLE_END: Final = re.compile(r";|\.\s|\.$")
 _QUOTE: Final = re.compile(r"[”\"“]")
@@ -197,7 +199,7 @@ def _bare(text: str, start: int) -> Citation | None:
     """A kind of document with digits alone: "Quyết định số 23", "KH 38", "Nghị định 70/2008"."""
     for words in all_words(text, start):
         found = _BARE.match(text, words.end)
-        if found is None or not found["digits"].strip("0abcdefghijklmnopqrstuvwxyzđĐ"):
+        if found is None or not found["digits"].strip(_NO_NUMBER):
             continue
         symbol = types_named(words.text)[0].symbol
         announced = found["label"] or found["year"]

@@ -132,7 +132,7 @@ def _checked_year(given: object) -> int | None:
 
 def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
     summary = message(
-        "{part} of the document number is {value}; expected: {expected}",
+        "the document number has {value} as its {part}; expected: {expected}",
         part=message(_PART_NAMES[part]),
         value=repr(given)[:80],
         expected=expected,

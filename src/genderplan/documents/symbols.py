@@ -25,7 +25,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)((?:bis|ter|[a-zđ])(?=\s*+[/-]))?", re.IGNORECASE
+    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)((?:bis|ter|(?-i:[a-zA-ZđĐ]))(?=\s*+[/-]))?",
+    re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"\s*+([/-]?)\s*+")
