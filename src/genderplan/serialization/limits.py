@@ -12,11 +12,26 @@ from typing import Final
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = ["MAX_BYTES", "MAX_TOML_BYTES", "check_json", "check_plain", "check_toml", "exact_number"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CELLS",
+    "MAX_COLUMNS",
+    "MAX_ROWS",
+    "MAX_TOML_BYTES",
+    "MAX_UNPACKED_BYTES",
+    "check_json",
+    "check_plain",
+    "check_toml",
+    "exact_number",
+]
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_TOML_BYTES: Final = 8 * 1024 * 1024
 MAX_MARKS: Final = 4_000_000  # brackets, braces and commas: each may open a value
+MAX_UNPACKED_BYTES: Final = 64 * 1024 * 1024
+MAX_ROWS: Final = 300_000
+MAX_COLUMNS: Final = 100
+MAX_CELLS: Final = 3_000_000
 MAX_DEPTH: Final = 32
 MAX_DIGITS: Final = 30
 _LONGEST_NUMBER: Final = 64

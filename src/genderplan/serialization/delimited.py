@@ -1,0 +1,69 @@
+"""CSV files: one table each, as spreadsheets save it.
+
+Decided: UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
+semicolon and tab that the first lines use most. What is written has the mark of UTF-8, without which
+Excel shows Vietnamese letters as others.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from genderplan._messages import message
+from genderplan.formatting import format_number
+from genderplan.issues import Issues
+from genderplan.serialization.cells import Grid
+from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error
+from genderplan.serialization.limits import MAX_COLUMNS, MAX_ROWS
+
+__all__ = ["csv_bytes", "csv_grid"]
+
+_SEPARATORS: Final = ",;\t"
+_SAMPLE: Final = 4096
+_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def csv_grid(content: bytes, source: str) -> Grid:
+    """The cells of a CSV file.
+
+    Raises :class:`~genderplan.errors.FileError` for what is no UTF-8 text or no table.
+    """
+    encoding = "utf-16" if content.startswith(_MARKS) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        reason = message(
+            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
+        )
+        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
+    sample = text[:_SAMPLE]
+    separator = max(_SEPARATORS, key=sample.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return Grid.of("", _bounded(lines))
+    except (csv.Error, ValueError) as error:
+        reason = message("{reason}", reason=str(error)[:200])
+    raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
+
+
+def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
+    for number, line in enumerate(lines):
+        if number >= MAX_ROWS or len(line) > MAX_COLUMNS:
+            reason = f"a table has at most {MAX_ROWS} rows and {MAX_COLUMNS} columns"
+            raise ValueError(reason)
+        yield line
+
+
+def csv_bytes(rows: Iterable[Iterable[str | int | Decimal | None]]) -> bytes:
+    """The CSV file with these *rows*, separated by commas, decimals with a comma in quotes.
+
+    >>> csv_bytes([["Nam", "Nữ"], [42, None]]).decode()
+    '\\ufeffNam,Nữ\\r\\n42,\\r\\n'
+    """
+    page = io.StringIO(newline="")
+    writer = csv.writer(page)
+    for row in rows:
+        writer.writerow(format_number(cell) if isinstance(cell, Decimal) else cell for cell in row)
+    return page.getvalue().encode("utf-8-sig")

@@ -1,0 +1,288 @@
+"""XLSX workbooks in and out (extra ``xlsx``: openpyxl with defusedxml).
+
+Decided: a workbook is a zip archive of XML from anywhere, so it is measured before it is opened: how
+many members, how large once unpacked, no document type and so no entities. Formulas count with the
+results that the spreadsheet stored; a formula without one is told and never taken as empty. Nothing
+is unpacked to disk, and no name inside the archive is used as a path.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any, Final
+
+import attrs
+
+from genderplan._extras import require
+from genderplan._messages import Message, message
+from genderplan.errors import InvalidValueError
+from genderplan.issues import Issues
+from genderplan.quantities import Percent
+from genderplan.serialization.cells import Cell, Grid, Spoilt
+from genderplan.serialization.faults import BAD_SYNTAX, file_error
+from genderplan.serialization.limits import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_UNPACKED_BYTES,
+    exact_number,
+)
+from genderplan.serialization.table_forms import Column
+
+__all__ = ["Sheet", "workbook_bytes", "workbook_grids"]
+
+_MOST_MEMBERS: Final = 500
+_MOST_SHEETS: Final = 40
+_CHUNK: Final = 1 << 20
+_DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
+_FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
+_OVERLAP: Final = 32
+_LONGEST_TEXT: Final = 32_767
+_LISTS: Final = "Danh mục"
+_WIDTHS: Final = (12, 60)
+_TEMPLATE_ROWS: Final = 500
+
+
+def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
+    """The sheets of the XLSX workbook *content*.
+
+    Raises :class:`~genderplan.errors.FileError` for what is no workbook or too large, and
+    :class:`~genderplan.errors.MissingExtraError` without the extra.
+    """
+    openpyxl = require("openpyxl", extra="xlsx")
+    require("defusedxml", extra="xlsx")
+    try:
+        has_formulas = _measure(content)
+        values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        behind = values
+        if has_formulas:
+            behind = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        return tuple(_grids(values, behind))
+    except InvalidValueError as error:
+        reason = error.summary
+    except Exception as error:  # noqa: BLE001 - openpyxl meets broken XML with errors of any kind
+        detail = f"{type(error).__name__}: {error}"[:200]
+        reason = message("the workbook is damaged ({detail})", detail=detail)
+    raise file_error(source, Issues([BAD_SYNTAX.at(format="XLSX", reason=reason)]))
+
+
+def _measure(content: bytes) -> bool:
+    """Whether a workbook has formulas; an error when it unpacks to very much or has entities."""
+    has_formulas = False
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS:
+            raise InvalidValueError(message("it has {count} parts", count=len(members)))
+        unpacked = 0
+        for member in members:
+            for chunk in _chunks(archive, member):
+                unpacked += len(chunk) - _OVERLAP
+                if unpacked > MAX_UNPACKED_BYTES:
+                    limit = MAX_UNPACKED_BYTES // 1024**2
+                    summary = message("it unpacks to more than {limit} MB", limit=limit)
+                    raise InvalidValueError(summary)
+                if _DOCTYPE.search(chunk):
+                    raise InvalidValueError(message("it declares XML entities"))
+                has_formulas = has_formulas or bool(_FORMULA.search(chunk))
+    return has_formulas
+
+
+def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The unpacked bytes of a member, each piece with the end of the one before."""
+    last = b"\0" * _OVERLAP
+    with archive.open(member) as unpacked:
+        while piece := unpacked.read(_CHUNK):
+            yield last + piece
+            last = (last + piece)[-_OVERLAP:]
+
+
+def _grids(values: Any, formulas: Any) -> Iterator[Grid]:  # noqa: ANN401 - openpyxl's workbooks
+    sheets = values.worksheets
+    if len(sheets) > _MOST_SHEETS:
+        raise InvalidValueError(message("it has {count} sheets", count=len(sheets)))
+    budget = MAX_CELLS
+    for sheet, behind in zip(sheets, formulas.worksheets, strict=True):
+        rows = tuple(_rows(sheet, behind))
+        budget -= sum(map(len, rows))
+        if budget < 0:
+            raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
+        yield Grid.of(str(sheet.title), rows)
+
+
+def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - openpyxl's
+    """The rows of a sheet without the empty cells at their ends."""
+    bounds = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1}
+    blank = 0
+    sheet.reset_dimensions()
+    behind.reset_dimensions()
+    rows = sheet.iter_rows(**bounds)
+    pairs = zip_longest(rows, behind.iter_rows(**bounds), fillvalue=()) if behind is not sheet else (
+        (row, ()) for row in rows
+    )
+    for number, (row, shadow) in enumerate(pairs):
+        cells = [_cell(one, two) for one, two in zip_longest(row, shadow)]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if not cells:
+            blank += 1
+            continue
+        if number >= MAX_ROWS or len(cells) > MAX_COLUMNS:
+            summary = message(
+                "a table has at most {rows} rows and {columns} columns",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+            raise InvalidValueError(summary)
+        yield from ((),) * blank
+        blank = 0
+        yield tuple(cells)
+
+
+def _cell(cell: Any, behind: Any) -> Cell:  # noqa: ANN401 - openpyxl's cells
+    value = None if cell is None else cell.value
+    if value is None:
+        formula = behind is not None and behind.value is not None
+        reason = message("the formula has no stored result; open the file, save it, or type the figure")
+        return Spoilt(reason) if formula else None
+    if cell.data_type == "e":
+        return Spoilt(message("the cell shows the error {error}", error=str(value)[:20]))
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date) or (isinstance(value, int) and not isinstance(value, bool)):
+        return _number(Decimal(value), cell) if isinstance(value, int) else value
+    if isinstance(value, float):
+        return _number(exact_number(repr(value)), cell)
+    if isinstance(value, str):
+        return value
+    return Spoilt(_no_value(value))
+
+
+def _no_value(value: object) -> Message:
+    if isinstance(value, bool):
+        return message("{value} was found; a text or a number is expected", value=str(value).upper())
+    kind = "time" if isinstance(value, timedelta) else type(value).__name__
+    return message("a {kind} was found; a text or a number is expected", kind=kind)
+
+
+def _number(value: Decimal, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
+    """A whole number, an exact decimal, or a percentage where the cell is shown as one."""
+    if "%" in str(getattr(cell, "number_format", "")):
+        percent = value * 100
+        return Percent(int(percent) if percent == percent.to_integral_value() else percent)
+    return int(value) if value == value.to_integral_value() else value
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A sheet to be written: its name, its rows, and the row of headings with its columns.
+
+    Without ``across`` the headings stand below each other at the beginnings of the rows.
+    """
+
+    name: str
+    rows: tuple[Sequence[str | int | Decimal | None], ...]
+    columns: tuple[Column, ...]
+    headings: int
+    across: bool = True
+
+
+def workbook_bytes(sheets: Iterable[Sheet], guide: Iterable[str] = ()) -> bytes:
+    """The XLSX workbook with these *sheets*, and a sheet of instructions when there are any.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a text that no cell can hold.
+    """
+    openpyxl = require("openpyxl", extra="xlsx")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    lists: dict[str, str] = {}
+    written = tuple(sheets)
+    for sheet in written:
+        page = book.create_sheet(sheet.name)
+        _write_rows(page, sheet)
+        _dress(page, sheet)
+    for sheet in written:
+        _add_choices(book, book[sheet.name], sheet, lists)
+    lines = tuple(guide)
+    if lines:
+        page = book.create_sheet("Hướng dẫn", 0)
+        page.column_dimensions["A"].width = 110
+        for line in lines:
+            page.append([line])
+        book.active = 1
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _write_rows(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's sheet
+    illegal = require("openpyxl.cell.cell", extra="xlsx").ILLEGAL_CHARACTERS_RE
+    for row, cells in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(cells, start=1):
+            if isinstance(value, str) and (len(value) > _LONGEST_TEXT or illegal.search(value)):
+                summary = message("a text is too long for a cell, or has characters without a form")
+                raise InvalidValueError(summary, value)
+            if value is not None:
+                cell = page.cell(row, column, value)
+                cell.data_type = "s" if isinstance(value, str) else cell.data_type
+
+
+def _dress(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's sheet
+    """Headings in bold, columns wide enough, text kept as text, the headings always in sight."""
+    styles = require("openpyxl.styles", extra="xlsx")
+    name = require("openpyxl.utils", extra="xlsx").get_column_letter
+    bold, wrapped = styles.Font(bold=True), styles.Alignment(wrap_text=True, vertical="top")
+    if not sheet.across:
+        page.column_dimensions["A"].width, page.column_dimensions["B"].width = 36, _WIDTHS[1]
+        for row, column in enumerate(sheet.columns, start=sheet.headings + 1):
+            page.cell(row, 1).font = bold
+            page.cell(row, 2).alignment = wrapped
+            page.cell(row, 2).number_format = "General" if column.form.is_figure else "@"
+        return
+    for position, column in enumerate(sheet.columns, start=1):
+        page.cell(sheet.headings + 1, position).font = bold
+        page.cell(sheet.headings + 1, position).alignment = wrapped
+        width = _WIDTHS[0] if column.form.is_figure else max(18, len(column.heading) + 4)
+        page.column_dimensions[name(position)].width = 44 if column.path == "name" else width
+        if not column.form.is_figure or column.form.value == "percent":
+            page.column_dimensions[name(position)].number_format = "@"
+    page.freeze_panes = page.cell(sheet.headings + 2, 1)
+    if sheet.headings:
+        page.cell(1, 1).font = styles.Font(bold=True, size=13)
+
+
+def _add_choices(book: Any, page: Any, sheet: Sheet, lists: dict[str, str]) -> None:  # noqa: ANN401 - openpyxl's
+    """Lists to choose from, and words on what to write where that needs saying."""
+    validation = require("openpyxl.worksheet.datavalidation", extra="xlsx").DataValidation
+    name = require("openpyxl.utils", extra="xlsx").get_column_letter
+    first = sheet.headings + 2
+    for position, column in enumerate(sheet.columns, start=1):
+        if not sheet.across or not (column.choices or column.prompt):
+            continue
+        rule = validation(allow_blank=True)
+        if column.choices is not None:
+            rule = validation(type="list", formula1=_listed(book, column.choices, lists), allow_blank=True)
+            rule.error = f"{column.heading}: chọn một mục trong danh sách"
+            rule.showErrorMessage = True
+        if column.prompt:
+            rule.promptTitle, rule.prompt = column.heading[:32], column.prompt
+            rule.showInputMessage = True
+        letter = name(position)
+        rule.add(f"{letter}{first}:{letter}{first + _TEMPLATE_ROWS}")
+        page.add_data_validation(rule)
+
+
+def _listed(book: Any, choices: Any, lists: dict[str, str]) -> str:  # noqa: ANN401 - openpyxl's workbook
+    """The range of the hidden sheet in which the labels of *choices* stand."""
+    if choices.__name__ not in lists:
+        page = book[_LISTS] if _LISTS in book.sheetnames else book.create_sheet(_LISTS)
+        page.sheet_state = "hidden"
+        column = len(lists) + 1
+        for row, member in enumerate(choices, start=1):
+            page.cell(row, column, member.label("vi"))
+        letter = require("openpyxl.utils", extra="xlsx").get_column_letter(column)
+        lists[choices.__name__] = f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
+    return lists[choices.__name__]
