@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from genderplan import gazetteer, sample
+from genderplan.catalogs import known_documents
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.recipients import Recipients
 from genderplan.documents.signatures import Signature
@@ -43,6 +44,9 @@ from genderplan.validation import (
 
 BASIS = DocumentReference.parse("Kế hoạch số 193/KH-UBND ngày 25/8/2021 của UBND tỉnh")
 PARENT = DocumentReference.parse("Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa")
+OLD_LAW = DocumentReference.parse("Luật Phòng, chống bạo lực gia đình số 02/2007/QH12")
+NEW_LAW = DocumentReference.parse("Luật Phòng, chống bạo lực gia đình số 13/2022/QH15")
+DOMESTIC_VIOLENCE = DocumentReference.parse("Luật Phòng, chống bạo lực gia đình")
 ACTION_MONTH = Activity(
     kind=ActivityKind.CAMPAIGN,
     name="Tháng hành động",
@@ -159,6 +163,18 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
         "results[0].parts[0]",
         report(results=(attrs.evolve(COMMITTEE, parts=(Part("Bí thư", Count(16)),)),)),
     ),
+    (
+        "GP509",
+        "legal_bases[0]",
+        plan(
+            period=Period.of_year(2022),
+            date=PartialDate(2022, 12, 1),
+            parent=None,
+            legal_bases=(NEW_LAW,),
+        ),
+    ),
+    ("GP512", "legal_bases[0]", plan(legal_bases=(OLD_LAW,))),
+    ("GP512", "documents[0]", report(documents=(OLD_LAW,), period=Period.of_year(2024))),
     ("GP510", "legal_bases", plan(parent=None, legal_bases=())),
     ("GP511", "parent", plan(date=PartialDate(2024, 2, 22))),
     ("GP511", "legal_bases[0]", plan(date=PartialDate(2021, 7))),
@@ -245,7 +261,7 @@ def test_the_passing_specimens(paper: Plan | Report) -> None:
 def test_the_period_of_the_plan_above() -> None:
     """With the plan above at hand, a period outside its own is found."""
     above = plan(period=Period.of_years(2021, 2023))
-    context = Context(gazetteer(), parent=above)
+    context = Context(gazetteer(), known_documents(), parent=above)
 
     assert ("GP515",) == validate(GOOD_PLAN, context=context).codes
     assert () == validate(GOOD_PLAN, context=Context(gazetteer(), parent=GOOD_PLAN)).codes
@@ -265,8 +281,9 @@ def test_the_period_of_the_plan_above() -> None:
         {"issued": False, "number": DocumentNumber.parse("/KH-UBND"), "date": PartialDate(2024, 2)},
         {"parent": attrs.evolve(PARENT, issuer="UBND tỉnh")},
         {"unit_code": ""},
+        {"legal_bases": (DOMESTIC_VIOLENCE,)},
     ],
-    ids=["guidance", "not yearly", "draft", "plan of the province", "no code"],
+    ids=["guidance", "not yearly", "draft", "plan of the province", "no code", "law by name"],
 )
 def test_what_is_no_finding(changes: dict[str, Any]) -> None:
     """Guidance needs no funding, a draft may have blanks, a five-year plan has no Action Month."""

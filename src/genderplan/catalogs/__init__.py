@@ -9,13 +9,23 @@ from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
     from genderplan.catalogs.administrative_units import gazetteer
+    from genderplan.catalogs.document_catalog import known_documents
     from genderplan.catalogs.samples import sample, sample_names
     from genderplan.catalogs.strategy_catalog import results, strategies, strategy
 
-__all__ = ["gazetteer", "results", "sample", "sample_names", "strategies", "strategy"]
+__all__ = [
+    "gazetteer",
+    "known_documents",
+    "results",
+    "sample",
+    "sample_names",
+    "strategies",
+    "strategy",
+]
 
 _HOME: Final = {
     "gazetteer": "administrative_units",
+    "known_documents": "document_catalog",
     "results": "strategy_catalog",
     "sample": "samples",
     "sample_names": "samples",

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from genderplan._messages import Message, mark, message
 from genderplan._text import match_key
+from genderplan.documents import DocumentReference, KnownDocument
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_date, format_money
 from genderplan.hierarchy import Level, gender_equality_authority
@@ -28,6 +29,7 @@ __all__ = [
     "compared_share",
     "costs_follow_from_unit_costs",
     "document_day",
+    "documents_are_in_force",
     "parts_fit_into_their_total",
     "recipients_and_signature_have_their_form",
     "unit_exists_on_the_date",
@@ -63,6 +65,17 @@ UNIT_UNKNOWN: Final = IssueKind(
 )
 OUTSIDE_PERIOD: Final = IssueKind(
     "GP507", Severity.WARNING, mark("{time} lies outside the period of the document, {period}")
+)
+NOT_YET_IN_FORCE: Final = IssueKind(
+    "GP509",
+    Severity.WARNING,
+    mark("{document} was not yet in force on {date}; it is since {since}"),
+)
+NO_LONGER_IN_FORCE: Final = IssueKind(
+    "GP512",
+    Severity.WARNING,
+    mark("{document} was no longer in force on {date}, only until {until}"),
+    mark("Cite the document that replaced it."),
 )
 BODY_ENDED: Final = IssueKind(
     "GP518",
@@ -178,6 +191,43 @@ def _outside(paper: Paper, path: str, time: str) -> Issue:
     return OUTSIDE_PERIOD.at(path, time=time, period=paper.period.text("vi"))
 
 
+def documents_are_in_force(paper: Paper, context: Context) -> Iterator[Issue]:
+    """What is cited is in force on the document's day, as far as the library knows it.
+
+    A name that several documents have had (the two laws on domestic violence) means the one in
+    force.
+    """
+    day = document_day(paper)
+    if day is None:
+        return
+    for path, cited in _cited(paper):
+        known = context.documents.matching(cited)
+        if known and not known.in_force(day):
+            yield from _out_of_force(path, known[-1], day)
+
+
+def _cited(paper: Paper) -> Iterator[tuple[str, DocumentReference]]:
+    if isinstance(paper, Report):
+        single, several, name = paper.plan, paper.documents, "plan"
+    else:
+        single, several, name = paper.parent, paper.legal_bases, "parent"
+    if single is not None:
+        yield name, single
+    listed = "documents" if isinstance(paper, Report) else "legal_bases"
+    for index, document in enumerate(several):
+        yield f"{listed}[{index}]", document
+
+
+def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
+    date = format_date(day, style="short")
+    if known.until is not None and known.until < day:
+        until = format_date(known.until, style="short")
+        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=date, until=until)
+    elif known.in_force is not None and known.in_force > day:
+        since = format_date(known.in_force, style="short")
+        yield NOT_YET_IN_FORCE.at(path, document=known.name, date=date, since=since)
+
+
 def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     """No body of a district is named after the districts ended, nor one of labour affairs after."""
     day = document_day(paper)
@@ -236,6 +286,7 @@ COMMON_CHECKS: Final = (
     costs_follow_from_unit_costs,
     unit_exists_on_the_date,
     activities_lie_in_the_period,
+    documents_are_in_force,
     bodies_exist_on_the_date,
     recipients_and_signature_have_their_form,
 )

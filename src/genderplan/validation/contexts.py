@@ -2,6 +2,7 @@
 
 import attrs
 
+from genderplan.documents import KnownDocuments
 from genderplan.hierarchy import Hierarchy
 from genderplan.plans import Plan
 
@@ -10,7 +11,8 @@ __all__ = ["Context"]
 
 @attrs.frozen
 class Context:
-    """The hierarchy that names and codes are held against, and the plan above, when at hand."""
+    """The units and documents that names are held against, and the plan above, when at hand."""
 
     hierarchy: Hierarchy
+    documents: KnownDocuments = attrs.field(factory=KnownDocuments)
     parent: Plan | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from genderplan._messages import message
-from genderplan.catalogs import gazetteer
+from genderplan.catalogs import gazetteer, known_documents
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Plan, Report
@@ -39,12 +39,12 @@ def validate(
 
     ``checks`` replaces the library's own list: plain functions of the object and a
     :class:`Context` that yield :class:`~genderplan.Issue` objects. ``context`` replaces the
-    packaged gazetteer. Nothing is changed and nothing raised for a bad figure.
+    packaged gazetteer and list of documents. Nothing is changed, nothing raised for a bad figure.
 
     >>> from genderplan import sample
     >>> validate(sample("mong-cai-2023"))
     Issues([])
     """
     run = checks_for(subject) if checks is None else tuple(checks)
-    surroundings = context or Context(gazetteer())
+    surroundings = context or Context(gazetteer(), known_documents())
     return Issues(issue for check in run for issue in check(subject, surroundings))
