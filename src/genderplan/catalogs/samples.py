@@ -20,7 +20,8 @@ def sample_names() -> tuple[str, ...]:
     """The names of the packaged samples, sorted.
 
     >>> sample_names()
-    ('bac-kan-2019', 'bach-dang-report-2023', 'hoang-kim-plan-2024', 'mong-cai-2023', 'nam-dinh-2020')
+    ('bac-kan-2019', 'bach-dang-report-2023', 'hoang-kim-plan-2024', 'mong-cai-2023',
+     'nam-dinh-2020')
     """
     files = (entry.name for entry in resource("samples").iterdir())
     return tuple(sorted(name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING)))
