@@ -191,6 +191,7 @@ def test_numbers_are_written_strictly() -> None:
         (("31", None, ""), "style"),
         (("31", "KH", "UBND", 2020, "party"), "style"),
         (("31", "KH", "UBND", None, "letter"), "style"),
+        (("31", "KH", "UBND", None, "secret"), "style"),
         (("31", None, "TW", None, "party"), "style"),
         (("31", None, "KH.UBND"), "issuer"),
     ],

@@ -130,6 +130,14 @@ def _checked_year(given: object) -> int | None:
     return given
 
 
+def _checked_style(given: NumberStyle | str) -> NumberStyle:
+    try:
+        return NumberStyle(given)
+    except ValueError as error:
+        expected = message("state, letter, party or normative")
+        raise _refused("style", given, expected) from error
+
+
 def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
     summary = message(
         "the document number has {value} as its {part}; expected: {expected}",
@@ -166,7 +174,7 @@ class DocumentNumber:
     type: str | None = attrs.field(default=None, converter=_canonical_type)
     issuer: str = attrs.field(default="", converter=_canonical_groups)
     year: int | None = attrs.field(default=None, converter=_checked_year)
-    style: NumberStyle = attrs.field(converter=NumberStyle)
+    style: NumberStyle = attrs.field(converter=_checked_style)
 
     @style.default
     def _usual_style(self) -> NumberStyle:

@@ -141,7 +141,7 @@ class Register:
         on: Day,
         *,
         normative: bool = False,
-        style: NumberStyle | None = None,
+        style: NumberStyle | str | None = None,
     ) -> DocumentNumber:
         """The number that :meth:`issue` would give; it is not given, and may be asked again."""
         day = day_from(on, "on")
@@ -163,7 +163,7 @@ class Register:
         on: Day,
         *,
         normative: bool = False,
-        style: NumberStyle | None = None,
+        style: NumberStyle | str | None = None,
     ) -> tuple[DocumentNumber, "Register"]:
         """The next number for a document, and the register to go on with.
 
@@ -238,7 +238,7 @@ def _identity(counter: SeriesCounter) -> tuple[str, str, dt.date]:
 
 
 def _draft(
-    kind: str | None, issuer: str, year: int | None, style: NumberStyle | None
+    kind: str | None, issuer: str, year: int | None, style: NumberStyle | str | None
 ) -> DocumentNumber:
     if style is None:
         return DocumentNumber("", kind, issuer, year)
