@@ -112,6 +112,13 @@ def test_rows_make_a_dataframe() -> None:
     assert (23, 16) == pandas.DataFrame(card().rows()).shape
 
 
+def test_rows_make_a_polars_frame() -> None:
+    """Every column has one type."""
+    polars = pytest.importorskip("polars")
+
+    assert (23, 16) == polars.DataFrame(card().rows(), infer_schema_length=None).shape
+
+
 def test_a_list_that_is_not_complete_says_so() -> None:
     """Two measures of the programme on violence were found."""
     assert "not complete" in scorecard(strategy("qd2232"), [], "2025-12-31").text()

@@ -42,7 +42,8 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
 
     ``"nq28"`` is the National Strategy on Gender Equality 2021-2030 (Nghị quyết 28/NQ-CP),
     ``"qd2351"`` the one for 2011-2020, ``"qd2232"`` the programme on gender-based violence,
-    ``"qd1790"`` the communication programme; see also :data:`LOCAL_STRATEGIES`. Each figure says
+    ``"qd1790"`` the communication programme; local examples are ``"ninh-thuan"``,
+    ``"can-tho"`` and others. Each figure says
     how well it is supported: several of the 2011-2020 strategy are recalled and not confirmed.
 
     Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, with the nearest ids.

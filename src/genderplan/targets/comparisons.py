@@ -21,7 +21,7 @@ __all__ = ["MethodComparison", "compare_methods"]
 
 @attrs.frozen
 class MethodComparison:
-    """What each method says of the same figures; a sequence of :class:`~genderplan.Progress`."""
+    """What each method says of the same figures: a :class:`~genderplan.targets.Progress` each."""
 
     rows: tuple[Progress, ...]
 

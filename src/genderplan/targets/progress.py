@@ -64,6 +64,10 @@ class MilestoneOutcome:
     point: Point | None = None
 
 
+def _id(measure: Measure) -> str:
+    return repr(measure.id)
+
+
 @attrs.frozen(kw_only=True)
 class Progress:
     """How a measure stands on a day, with everything that this rests on.
@@ -74,7 +78,7 @@ class Progress:
     and ``series`` are then those of the weakest.
     """
 
-    measure: Measure
+    measure: Measure = attrs.field(repr=_id)
     on: dt.date
     method: str
     status: Status

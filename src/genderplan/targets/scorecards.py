@@ -8,6 +8,7 @@ never looks like a verified one.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from html import escape
 from typing import Final
 
@@ -17,11 +18,11 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.hierarchy import DateLike, Evidence
 from genderplan.hierarchy.dates import as_date
 from genderplan.indicators import Observation
-from genderplan.targets.methods import DEFAULT_METHOD
+from genderplan.targets.methods import DEFAULT_METHOD, rounded
 from genderplan.targets.milestones import figure_text
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.results import ReportedResult
-from genderplan.targets.series import day_of
+from genderplan.targets.series import PointValue, day_of
 from genderplan.targets.statuses import Status
 from genderplan.targets.strategies import Strategy
 from genderplan.targets.wording import told_day
@@ -116,22 +117,24 @@ class ScorecardRow:
         )
 
     def as_dict(self) -> dict[str, object]:
-        """The row as plain values under stable English names, for a dataframe."""
+        """The row as plain values under stable English names, for a dataframe.
+
+        Figures are Decimals of at most six decimals, 1 and 0 for done and not done.
+        """
         progress, result = self.progress, self._result
-        value = progress.value
         return {
             "measure": self.measure_id,
             "name": progress.measure.name,
             "name_vi": progress.measure.name_vi,
             "unit": progress.measure.unit.value,
-            "value": value,
+            "value": _decimal(progress.value),
             "value_on": progress.value_on,
             "milestone": self.milestone("en"),
             "due": progress.milestone.due if progress.milestone else None,
             "status": self.status.value,
             "method": progress.method,
             "reason": progress.reason.text("en"),
-            "needed_per_year": progress.needed_per_year,
+            "needed_per_year": _decimal(progress.needed_per_year),
             "met_in": progress.met_in,
             "target_evidence": self.target_evidence.value,
             "result_evidence": result.evidence.value if result else None,
@@ -232,6 +235,12 @@ class Scorecard:
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _decimal(value: PointValue | None) -> Decimal | None:
+    if value is None:
+        return None
+    return Decimal(int(value)) if isinstance(value, bool) else rounded(value, 6)
 
 
 def _legend(language: Language) -> Message:

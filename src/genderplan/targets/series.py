@@ -7,6 +7,7 @@ series then says what is wrong, and no progress is computed from it.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import attrs
 
@@ -18,7 +19,10 @@ from genderplan.targets.measures import Measure
 from genderplan.targets.results import SERIES
 from genderplan.targets.wording import told_day
 
-__all__ = ["Point", "Series", "day_of", "observed_series"]
+__all__ = ["Point", "PointValue", "Series", "day_of", "observed_series"]
+
+
+PointValue: TypeAlias = Exact | bool
 
 
 @attrs.frozen
@@ -26,7 +30,7 @@ class Point:
     """A figure of a measure, in its unit, with the last day of the time it is about."""
 
     on: dt.date
-    value: Exact | bool
+    value: PointValue
     observation: Observation | None = None
 
 

@@ -22,6 +22,10 @@ from genderplan.targets.measures import Measure, Source
 __all__ = ["Amendment", "Heading", "Objective", "Strategy", "StrategyDocument", "Target"]
 
 
+def _ids(measures: tuple[Measure, ...]) -> str:
+    return f"({', '.join(measure.id for measure in measures)})"
+
+
 @attrs.frozen(kw_only=True)
 class StrategyDocument:
     """The decision in which a strategy or an amendment stands."""
@@ -77,7 +81,7 @@ class Amendment:
     """
 
     document: StrategyDocument
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=_ids)
     amends: tuple[tuple[str, str], ...] = ()
     replaces: tuple[tuple[str, str], ...] = ()
     evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
@@ -104,7 +108,7 @@ class Strategy:
     last_year: int
     document: StrategyDocument | None = None
     headings: tuple[Heading, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=_ids)
     amendments: tuple[Amendment, ...] = ()
     complete: bool = True
     extends: str = ""
