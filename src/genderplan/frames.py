@@ -13,7 +13,8 @@ can judge (a unit given twice, a unit without a place) is listed by :func:`find_
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
@@ -31,8 +32,6 @@ from genderplan.indicators.tables import COLUMNS
 if TYPE_CHECKING:
     from types import ModuleType
 
-    import narwhals as nw
-
 __all__ = ["find_problems", "restate", "roll_up"]
 
 _Native = TypeVar("_Native")
@@ -41,7 +40,7 @@ _SEPARATOR: Final = "\x1f"
 _TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
 
 
-def roll_up(
+def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     frame: _Native,
     tree: PlaceTree,
     to: str | Place = "province",
@@ -113,15 +112,29 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
 
     Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused.
     """
-    routes = Routes(hierarchy, as_date(onto), splits, {})
     level = str(Level(to)) if to != NATION.level else NATION.level
+    days = as_date(units_on), as_date(onto)
+    table = _restated_table(hierarchy, *days, level, splits, str(Level(reporting)))
+    return _added_up(frame, table, _Columns.of(frame, unit, by))
+
+
+@lru_cache(maxsize=16)
+def _restated_table(  # noqa: PLR0913, PLR0917 - what the table depends on
+    hierarchy: Hierarchy,
+    units_on: dt.date,
+    onto: dt.date,
+    level: str,
+    splits: Splits,
+    reporting: str,
+) -> "_CountsTowards":
+    routes = Routes(hierarchy, onto, splits, {})
     table = _CountsTowards(has_open=splits == "bounds")
-    for old in hierarchy.at(units_on).units(str(Level(reporting))):
+    for old in hierarchy.at(units_on).units(reporting):
         codes = _lifted(routes, old, level)
         for code in codes:
             table.add(old.code, code, is_open=len(codes) > 1)
             table.expect(code, 1)
-    return _added_up(frame, table, _Columns.of(frame, unit, by))
+    return table
 
 
 def _lifted(routes: Routes, old: AdministrativeUnit, level: str) -> tuple[str, ...]:
@@ -192,9 +205,7 @@ class _Columns:
 
 
 def _series_columns(names: Iterable[str], unit: str) -> tuple[str, ...]:
-    return tuple(
-        name for name in names if name in _BY_ALWAYS or name not in {*COLUMNS, unit}
-    )
+    return tuple(name for name in names if name in _BY_ALWAYS or name not in {*COLUMNS, unit})
 
 
 def _missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
@@ -233,6 +244,10 @@ def _narwhals() -> "ModuleType":
 
 def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Native:
     nw = _narwhals()
+    if not table.units:
+        raise InvalidValueError(
+            message("no units report at that level on that day"), path="reporting"
+        )
     given = nw.from_native(frame)
     is_eager = isinstance(given, nw.DataFrame)
     rows = given.lazy() if is_eager and given.implementation.is_polars() else given
@@ -244,7 +259,7 @@ def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Nati
     totals = _grouped(joined, table, columns)
     if is_eager and isinstance(totals, nw.LazyFrame):
         totals = totals.collect()
-    return totals.to_native()  # type: ignore[no-any-return] - the kind that came in
+    return cast("_Native", totals.to_native())
 
 
 def _split(joined: Any, columns: _Columns) -> Any:  # noqa: ANN401 - a frame of any engine
@@ -357,4 +372,4 @@ def find_problems(
         .with_columns(nw.col("known").fill_null(0))
     )
     doubtful = found.filter((nw.col("rows") > 1) | (nw.col("known") == 0))
-    return doubtful.to_native()  # type: ignore[no-any-return] - the kind that came in
+    return cast("_Native", doubtful.to_native())

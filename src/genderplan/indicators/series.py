@@ -85,7 +85,8 @@ _OTHER_TYPE: Final = IssueKind(
 class Series:
     """The figures of one indicator, period and breakdown, by ascending place.
 
-    The observations ``seen`` stand at ``positions``; ``column`` holds their values. ``set_aside`` are figures without counts and explicit gaps, by place.
+    The observations ``seen`` stand at ``positions``; ``column`` holds their values. ``set_aside``
+    are figures without counts and explicit gaps, by place.
     """
 
     key: SeriesKey

@@ -78,6 +78,8 @@ class Column:
     denominators: list[Exact] | None = None
     bounds: list[Bound] | None = None
     order: Order | None = None
+    _is_arranged: bool = attrs.field(init=False, default=False)
+    _add: Callable[[Sequence[Exact]], Exact] = attrs.field(init=False, default=exact_sum)
 
     @classmethod
     def of(cls, kind: type[Addable], values: Sequence[Addable]) -> "Column":
@@ -113,11 +115,12 @@ class Column:
         """
         if first >= last:
             return None
-        if last - first < len(self.numerators):
+        if last - first < len(self.numerators) and not self._is_arranged:
             self._arrange()
-        total = exact_sum(self.numerators[first:last])
+        add = self._add
+        total = add(self.numerators[first:last])
         if self.denominators is not None:
-            return _checked_ratio(total, exact_sum(self.denominators[first:last]))
+            return _checked_ratio(total, add(self.denominators[first:last]))
         if self.kind is Money:
             return Money(cast("int | Decimal", total))
         if self.bounds is None:
@@ -126,12 +129,16 @@ class Column:
         return sum(bounds, start=Count(cast("int", total)))
 
     def _arrange(self) -> None:
-        if self.order is None:
-            return
-        self.numerators = list(self.order(self.numerators))
-        self.denominators = self.denominators and list(self.order(self.denominators))
-        self.bounds = self.bounds and list(self.order(self.bounds))
-        self.order = None
+        if self.order is not None:
+            self.numerators = list(self.order(self.numerators))
+            self.denominators = self.denominators and list(self.order(self.denominators))
+            self.bounds = self.bounds and list(self.order(self.bounds))
+            self.order = None
+        self._is_arranged = True
+        # One number that is not whole makes the sum of all of them something else than an int.
+        totals = (exact_sum(self.numerators), exact_sum(self.denominators or []))
+        if all(type(total) is int for total in totals):
+            self._add = sum
 
     def pick(self, chosen: Sequence[int]) -> Addable | None:
         """The sum of the figures at the indices *chosen*."""
