@@ -151,6 +151,18 @@ SPECIMENS: list[tuple[str, dict[str, Any]]] = [
         {"type": "Pháp lệnh", "title": "Dân số", "date": "2003-01-09"},
     ),
     ("Hiến pháp năm 2013", {"type": "Hiến pháp", "date": "2013"}),
+    (
+        "Điều 25 Luật Bình đẳng giới năm 2006 và Nghị định số 70/2008/NĐ-CP",
+        {"type": "Luật", "title": "Bình đẳng giới", "date": "2006"},
+    ),
+    (
+        "Căn cứ Luật Bình đẳng giới; Nghị định số 70/2008/NĐ-CP",
+        {"type": "Luật", "title": "Bình đẳng giới"},
+    ),
+    (
+        "Kế hoạch thực hiện Luật Bình đẳng giới số 31/KH-UBND",
+        {"type": "Kế hoạch", "number": "31/KH-UBND", "title": "thực hiện Luật Bình đẳng giới"},
+    ),
     ("Nghị định 48/2009", {"type": "Nghị định", "number": "48/2009/NĐ"}),
     (
         "Chỉ thị số 21 của Ban Bí thư Trung ương Đảng khóa XII",

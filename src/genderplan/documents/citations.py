@@ -58,6 +58,7 @@ _LAW_END: Final = re.compile(
     rf"|\s+(?={YEAR}(?:[\s,;.)]|$))|,?\s+(?=số\s*:?\s*[0-9]|No\b)"
     r"|,?\s+(?=của\s+Quốc\s+hội|được\s|đã\s|quy\s+định\s|và\s+(?:các\s|Luật\s|Nghị\s|Bộ\s+luật\s))"
 )
+_LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của)\s++)?", re.IGNORECASE)
 _AMENDING: Final = re.compile(r"\s*sửa\s+đổi")
 _AND: Final = re.compile(r"(?:và|and|,)\s+", re.IGNORECASE)
 _NO_NUMBER: Final = f"0đĐ{ascii_letters}"  # what is left without these counts something
@@ -92,11 +93,7 @@ def read_citation(source: Source) -> Citation:
     """
     text = source.text
     pinpoint, start = read_pinpoint(text)
-    number = find_number(text, start)
-    if number is not None:
-        citation: Citation | None = _numbered(text, start, number)
-    else:
-        citation = _bare(text, start) or _law(text, start) or _unnumbered(text, start)
+    citation = _citation(text, start)
     if citation is None:
         summary = message(
             "{text} names no document; a number such as 31/KH-UBND or a law is expected",
@@ -106,6 +103,13 @@ def read_citation(source: Source) -> Citation:
     at = source.offsets
     spans = tuple((part, (at[first], at[last])) for part, (first, last) in citation.spans)
     return attrs.evolve(citation, pinpoint=pinpoint, spans=spans)
+
+
+def _citation(text: str, start: int) -> Citation | None:
+    number = find_number(text, start)
+    if number is not None:
+        return _law_before(text, start, number) or _numbered(text, start, number)
+    return _bare(text, start) or _law(text, start) or _unnumbered(text, start)
 
 
 def _numbered(text: str, start: int, number: FoundNumber) -> Citation:
@@ -120,6 +124,17 @@ def _numbered(text: str, start: int, number: FoundNumber) -> Citation:
         title=title or found.title,
         spans=(*_typed(found, words).spans, ("number", (number.start, number.end))),
     )
+
+
+def _law_before(text: str, start: int, number: FoundNumber) -> Citation | None:
+    """A law with which the text begins, when *number* is that of another document."""
+    words = find_words(text, start, number)
+    first = next(all_words(text, start), None)
+    if words is None or first is None or first.start >= words.start or not is_law(first.text):
+        return None
+    if is_law(words.text) or not _LEAD.fullmatch(text, start, first.start):
+        return None
+    return _law(text[: words.start], start)
 
 
 def _typed(citation: Citation, words: FoundWords | None) -> Citation:

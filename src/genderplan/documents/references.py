@@ -97,7 +97,7 @@ class DocumentReference:
 
     @classmethod
     def parse(cls, text: str) -> "DocumentReference":
-        """The first document that *text* names.
+        """The document that *text* names: the law it begins with, else the first with a number.
 
         Reads the forms of documents, news and web pages, Vietnamese and English, with the date or
         the issuer before the number or after it. Raises :class:`~genderplan.errors.ParseError`
