@@ -1,22 +1,37 @@
-"""Files: TOML and JSON to models and back, a bad file as findings with paths."""
+"""Files in and out: TOML, JSON, XLSX and CSV, schemas and templates.
 
+A bad file gives no object but all of its errors at once, as findings with path or cell.
+"""
+
+from genderplan.serialization.conversion import convert_file
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
 from genderplan.serialization.files import load, parse_plain, read_plain
-from genderplan.serialization.structuring import structure
+from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
+from genderplan.serialization.structuring import FILE_KINDS, structure
+from genderplan.serialization.table_files import read_table, write_table
+from genderplan.serialization.templates import TEMPLATES, write_template
 from genderplan.serialization.writing import dump, dumps, plain_data, write_bytes, write_text
 
 __all__ = [
+    "FILE_KINDS",
+    "SCHEMA_KINDS",
+    "TEMPLATES",
+    "convert_file",
     "dump",
     "dumps",
     "file_converter",
     "file_error",
+    "file_schema",
     "load",
     "parse_plain",
     "plain_data",
     "read_plain",
+    "read_table",
     "structure",
     "structure_issues",
     "write_bytes",
+    "write_table",
+    "write_template",
     "write_text",
 ]

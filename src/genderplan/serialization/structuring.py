@@ -16,9 +16,16 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import BAD_VALUE, UNKNOWN_KIND, file_error, structure_issues
+from genderplan.serialization.faults import (
+    BAD_VALUE,
+    MISSING_KEY,
+    UNKNOWN_KIND,
+    file_error,
+    structure_issues,
+)
+from genderplan.serialization.result_files import structure_results
 from genderplan.serialization.strategy_files import structure_strategy
-from genderplan.targets import Strategy
+from genderplan.targets import ReportedResult, Strategy
 
 __all__ = ["FILE_KINDS", "FindStrategy", "ObservationList", "structure"]
 
@@ -32,11 +39,19 @@ class ObservationList:
     observations: tuple[Observation, ...]
 
 
+@attrs.frozen
+class ResultList:
+    """What a file of the kind "results" holds: figures reported on a strategy's measures."""
+
+    results: tuple[ReportedResult, ...]
+
+
 FILE_KINDS: Final[Mapping[str, type]] = {
     "plan": Plan,
     "report": Report,
     "observations": ObservationList,
     "strategy": Strategy,
+    "results": ResultList,
 }
 """What a file can hold, by the word that its key ``kind`` gives."""
 
@@ -62,9 +77,22 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
         raise file_error(source, Issues([UNKNOWN_KIND.at("kind", kind=shown, choices=choices)]))
     if kind == "strategy":
         return structure_strategy(plain, source, find)
+    if kind == "results":
+        return structure_results(plain, source, _strategy_of(plain, source, find))
     body = {key: value for key, value in plain.items() if key != "kind"}
     try:
         built = file_converter().structure(body, FILE_KINDS[kind])
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         raise file_error(source, Issues(structure_issues(error, body))) from None
     return built.observations if isinstance(built, ObservationList) else built
+
+
+def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Strategy:
+    """The strategy that a results file names."""
+    name = plain.get("strategy")
+    if not isinstance(name, str):
+        raise file_error(source, Issues([MISSING_KEY.at(key="strategy")]))
+    try:
+        return find(name)
+    except NotFoundError as error:
+        raise file_error(source, Issues([BAD_VALUE.at("strategy", reason=error.summary)])) from None

@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -22,8 +23,10 @@ from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, file_error
 
-__all__ = ["dump", "dumps", "plain_data", "write_bytes", "write_text"]
+__all__ = ["FORMS", "dump", "dumps", "plain_data", "write_bytes", "write_text", "written_plain"]
 
+FORMS: Final = ("toml", "json")
+"""The forms of text in which every kind of file can be written."""
 _TABLE_ENDINGS: Final = (".xlsx", ".csv")
 
 
@@ -59,13 +62,18 @@ def dumps(obj: object, form: str = "toml") -> str:
     >>> print(dumps(sample("mong-cai-2023")).splitlines()[0])
     kind = "report"
     """
+    return written_plain(plain_data(obj), form)
+
+
+def written_plain(plain: dict[str, Any], form: str) -> str:
+    """Plain data as the text of a file in the *form* ``"toml"`` or ``"json"``."""
     write = _WRITERS.get(form)
     if write is None:
         summary = message(
-            "form is {form}; expected is one of {choices}", form=form, choices=", ".join(_WRITERS)
+            "form is {form}; expected is one of {choices}", form=form, choices=", ".join(FORMS)
         )
         raise InvalidValueError(summary, form, "form")
-    return write(plain_data(obj))
+    return write(plain)
 
 
 def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -81,10 +89,10 @@ def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) ->
         from genderplan.serialization.table_files import write_table
 
         write_table(obj, path, replace=replace)
-    elif ending.removeprefix(".") in _WRITERS:
+    elif ending.removeprefix(".") in FORMS:
         write_text(path, dumps(obj, ending.removeprefix(".")), replace=replace)
     else:
-        choices = ", ".join([*(f".{form}" for form in _WRITERS), *_TABLE_ENDINGS])
+        choices = ", ".join([*(f".{form}" for form in FORMS), *_TABLE_ENDINGS])
         reason = message("the ending is not one of {choices}", choices=choices)
         raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
 
@@ -95,11 +103,13 @@ def _toml(plain: dict[str, Any]) -> str:
 
 
 def _json(plain: dict[str, Any]) -> str:
-    return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_number) + "\n"
+    return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
 
 
-def _json_number(value: object) -> float:
-    """A Decimal as the float that is written with its very digits."""
+def _json_value(value: object) -> float | str:
+    """A day as text, and a Decimal as the float that is written with its very digits."""
+    if isinstance(value, date | time):
+        return value.isoformat()
     if isinstance(value, Decimal):
         number = float(value)
         if Decimal(repr(number)) == value:

@@ -1,0 +1,32 @@
+"""``convert``: what one file holds, written in another form."""
+
+from pathlib import Path
+
+import click
+
+from genderplan._messages import Language, message
+from genderplan.catalogs import strategy
+from genderplan.cli.screens import fail
+from genderplan.errors import GenderplanError
+from genderplan.serialization import convert_file
+
+__all__ = ["convert_command"]
+
+
+@click.command("convert")
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("target", metavar="NEW-FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
+)
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+def convert_command(source: Path, target: Path, language: Language, *, force: bool) -> None:
+    """Chuyển tệp sang dạng khác: .toml, .json, .xlsx, .csv (theo đuôi tên tệp).
+
+    Write a file in another form: .toml, .json, .xlsx or .csv, as the endings say.
+    """
+    try:
+        convert_file(source, target, find=strategy, replace=force)
+    except GenderplanError as error:
+        fail(error, language)
+    click.echo(message("{file} was written", file=str(target)).text(language))

@@ -1,0 +1,36 @@
+"""``schema``: the JSON Schema of a kind of file."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from genderplan._messages import Language
+from genderplan.cli.screens import fail
+from genderplan.errors import GenderplanError
+from genderplan.serialization import SCHEMA_KINDS, file_schema, write_text
+
+__all__ = ["schema_command"]
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(SCHEMA_KINDS))
+@click.option("--output", type=click.Path(path_type=Path), help="Ghi ra tệp. / Write to a file.")
+@click.option(
+    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
+)
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+def schema_command(kind: str, output: Path | None, language: Language, *, force: bool) -> None:
+    """In lược đồ JSON Schema của một loại tệp, để trình soạn thảo kiểm tra khi gõ.
+
+    Print the JSON Schema of a kind of file, for editors and other programs.
+    """
+    text = json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
+    try:
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            write_text(output, text, replace=force)
+    except GenderplanError as error:
+        fail(error, language)

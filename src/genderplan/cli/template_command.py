@@ -1,0 +1,38 @@
+"""``template``: an empty file to be filled in."""
+
+from pathlib import Path
+
+import click
+
+from genderplan._messages import Language, message
+from genderplan.cli.screens import fail
+from genderplan.errors import GenderplanError
+from genderplan.serialization import TEMPLATES, write_template
+
+__all__ = ["template_command"]
+
+
+@click.command("template")
+@click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--for",
+    "what",
+    type=click.Choice(TEMPLATES),
+    default="report",
+    show_default=True,
+    help="Biểu nào. / Which form.",
+)
+@click.option(
+    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
+)
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+def template_command(target: Path, what: str, language: Language, *, force: bool) -> None:
+    """Tạo biểu trống để điền: FILE có đuôi .xlsx, .csv hoặc .toml.
+
+    Write an empty form to be filled in; FILE ends in .xlsx, .csv or .toml.
+    """
+    try:
+        write_template(target, what, replace=force)
+    except GenderplanError as error:
+        fail(error, language)
+    click.echo(message("{file} was written", file=str(target)).text(language))

@@ -1,0 +1,160 @@
+"""JSON Schemas of the kinds of file, made from the models.
+
+Decided: a schema says what keys there are, which are needed and what forms their values take, as
+far as JSON Schema (draft 2020-12) can say it; what it cannot say, such as a part greater than its
+whole, is said by :func:`genderplan.load`. What the schema refuses, ``load`` refuses too.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
+from genderplan.errors import InvalidValueError
+from genderplan.indicators import Breakdown, Missing, ObservedValue
+from genderplan.periods import PartialDate, Period
+from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.serialization.strategy_entries import (
+    AmendmentEntry,
+    MeasureEntry,
+    ResultEntry,
+    ResultsEntry,
+    StrategyEntry,
+)
+from genderplan.serialization.structuring import FILE_KINDS
+
+__all__ = ["SCHEMA_KINDS", "file_schema"]
+
+Schema = dict[str, Any]
+SCHEMA_KINDS: Final = tuple(FILE_KINDS)
+"""The kinds of file that have a schema."""
+_ENTRIES: Final[Mapping[str, type]] = {"strategy": StrategyEntry, "results": ResultsEntry}
+_INNER: Final[Mapping[tuple[type, str], type]] = {
+    (StrategyEntry, "measures"): MeasureEntry,
+    (AmendmentEntry, "measures"): MeasureEntry,
+    (ResultsEntry, "results"): ResultEntry,
+}
+"""Lists that are read entry by entry, with the class of their entries."""
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _text(description: str, pattern: str = "") -> Schema:
+    told: Schema = {"type": "string", "description": description}
+    return told | ({"pattern": pattern} if pattern else {"minLength": 1})
+
+
+def _integer_or(description: str, **limits: int) -> Schema:
+    number = {"type": "integer", **limits}
+    return {"description": description, "anyOf": [number, {"type": "string", "minLength": 1}]}
+
+
+_VALUES: Final[Mapping[Any, Schema]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "number"},
+    date: {"type": "string", "format": "date"},
+    PartialDate: _text("a date, or its year and month, or its year", r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"),
+    Count: _integer_or('a whole number, or a text such as "hơn 200"', minimum=0),
+    Money: _integer_or('an amount in đồng, or a text such as "1,2 tỷ đồng"'),
+    Ratio: _text('a part over its whole, such as "2/11"', "^[^/]+/[^/]+$"),
+    Percent: _text('a percentage with its sign, such as "18,2%"'),
+    Points: _text('percentage points such as "3,37 điểm phần trăm"'),
+    Period: _text('a period such as "năm 2023" or "quý I/2024"'),
+    DocumentNumber: _text('a document number such as "31/KH-UBND"', "/"),
+    DocumentReference: _text('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
+    Recipients: _text('recipients such as "UBND huyện (b/c); Lưu: VT"'),
+    Signature: _text('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
+    Breakdown: {"type": "object", "additionalProperties": {"type": "string"}},
+    ObservedValue: {
+        "description": 'a number, "15/42", "35,7%", "hơn 200", or one of '
+        + ", ".join(missing.value for missing in Missing),
+        "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "minLength": 1}],
+    },
+}
+
+
+def file_schema(kind: str) -> Schema:
+    """The JSON Schema (draft 2020-12) of a file of this *kind* ("plan", "report", "observations" ...).
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for another kind.
+
+    >>> file_schema("report")["required"]
+    ['kind', 'title', 'unit', 'period']
+    """
+    if kind not in SCHEMA_KINDS:
+        summary = message(
+            "there is no schema of {kind}; expected is one of {choices}",
+            kind=f'"{kind}"',
+            choices=", ".join(SCHEMA_KINDS),
+        )
+        raise InvalidValueError(summary, kind, "kind")
+    definitions: dict[str, Schema] = {}
+    body = _model(_ENTRIES.get(kind, FILE_KINDS[kind]), definitions)
+    return {
+        "$schema": _DIALECT,
+        "title": f"genderplan: {kind}",
+        **body,
+        "properties": {"kind": {"const": kind}, **body["properties"]},
+        "required": ["kind", *body["required"]],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _model(kind: type, definitions: dict[str, Schema]) -> Schema:
+    """The schema of a table of a file."""
+    fields = attrs.fields(attrs.resolve_types(kind))
+    about = (kind.__doc__ or "").partition("\n")[0]
+    return {
+        "description": about,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.name: _field(kind, field, definitions) for field in fields},
+        "required": [field.name for field in fields if field.default is attrs.NOTHING],
+    }
+
+
+def _field(
+    kind: type, field: "attrs.Attribute[Any]", definitions: dict[str, Schema]
+) -> Schema:
+    inner = _INNER.get((kind, field.name))
+    if inner is not None:
+        return {"type": "array", "items": _schema(inner, definitions)}
+    choices = getattr(field.validator, "options", None)
+    if choices is not None:
+        return {"enum": list(choices)}
+    return _schema(field.type, definitions)
+
+
+def _schema(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 - any annotation
+    if kind in _VALUES:
+        return dict(_VALUES[kind])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [member.value for member in kind]}
+    if isinstance(kind, type) and attrs.has(kind):
+        if kind.__name__ not in definitions:
+            definitions[kind.__name__] = {}
+            definitions[kind.__name__] = _model(kind, definitions)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if kind is Any:
+        return {}
+    arguments = get_args(kind)
+    if get_origin(kind) is dict:
+        return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(arguments[0], definitions)}
+    if get_origin(kind) is Literal:
+        return {"enum": list(arguments)}
+    if get_origin(kind) in {Union, UnionType}:
+        (inner,) = (each for each in arguments if each is not NoneType)
+        return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
+    reason = f"{kind} has no form in files"
+    raise TypeError(reason)
