@@ -165,6 +165,7 @@ def test_the_decision_of_a_strategy(
         str(found.document.date),
         found.document.issuer,
     )
+    assert number == str(found.document.reference.number)
     assert years == (found.period.first_year, found.period.last_year)
 
 

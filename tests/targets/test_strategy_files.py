@@ -119,6 +119,7 @@ BROKEN = [
         "last_year",
         "20250",
     ),
+    ("no number", ("[where]", '[document]\nnumber = "31/"\n[where]'), "GP906", "number", "31"),
     ("a figure that is no number", ("value = 60", "value = nan"), "GP906", "value", "finite"),
     ("years backwards", ("last_year = 2025", "last_year = 2020"), "GP412", "last_year", "2020"),
     (

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import attrs
 
 from genderplan._messages import message
+from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.hierarchy import Evidence
 from genderplan.issues import Issue, Issues
@@ -81,6 +82,8 @@ class _Reading:
         parent = self._parent(entry)
         self.has_parent = parent is not None
         self.issues += faults.header_faults(entry, parent)
+        if entry.document is not None:
+            self._number(entry.document.number, "document")
         measures = self._measures(entry, entries, parent)
         later = [self._amendment(entry, *each) for each in amendments]
         everything = [*entries, *(pair for _, pairs, _ in amendments for pair in pairs)]
@@ -88,6 +91,9 @@ class _Reading:
         if self.issues:
             raise self._error()
         return _assembled(entry, parent, measures, later)
+
+    def _number(self, text: str, path: str) -> None:
+        self._tried(f"{path}.number", lambda: DocumentNumber.parse(text))
 
     def _error(self) -> FileError:
         return file_error(self.source, Issues(self.issues))
@@ -197,6 +203,7 @@ class _Reading:
         self, file: StrategyEntry, entry: AmendmentEntry, measures: list[Any], path: str
     ) -> Amendment:
         evidence = entry.evidence or file.evidence
+        self._number(entry.number, path)
         built = [self._measure(file, each, here, None) for here, each in measures]
         return Amendment(
             document=StrategyDocument(

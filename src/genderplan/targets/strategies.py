@@ -13,6 +13,7 @@ from functools import cached_property
 import attrs
 
 from genderplan._messages import Language, message
+from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import DateLike, Evidence
 from genderplan.hierarchy.dates import as_date
@@ -34,6 +35,19 @@ class StrategyDocument:
     date: dt.date | None = None
     issuer: str = ""
     type: str = ""
+
+    @property
+    def reference(self) -> DocumentReference:
+        """The decision as a reference, to be cited.
+
+        >>> StrategyDocument(
+        ...     type="Nghị quyết", number="28/NQ-CP", date=dt.date(2021, 3, 3), issuer="Chính phủ"
+        ... ).reference.cite()
+        'Nghị quyết số 28/NQ-CP ngày 03 tháng 3 năm 2021 của Chính phủ'
+        """
+        return DocumentReference(
+            type=self.type, number=self.number, date=self.date, issuer=self.issuer
+        )
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.type, self.number)))
