@@ -281,10 +281,36 @@ def test_the_last_year_of_the_calendar_ends_the_iteration() -> None:
 
 
 @pytest.mark.parametrize(
+    "period",
+    [
+        Period.of_year(9999),
+        Period.of_month(9999, 12),
+        Period.of_days("9999-12-31"),
+        Period.of_term(9990, 9999, ("9990-01-01", "9999-12-31")),
+    ],
+    ids=str,
+)
+def test_nothing_follows_the_last_year(period: Period) -> None:
+    """The library's error, not Python's, says that the calendar ends."""
+    with pytest.raises(InvalidValueError):
+        period.next()
+    with pytest.raises(InvalidValueError):
+        period.years_later(1)
+
+
+def test_a_deadline_is_a_year_or_a_day() -> None:
+    """A year that no calendar has, and a written date, are refused."""
+    for end in (0, 10_000, "31/12/2030"):
+        with pytest.raises(InvalidValueError):
+            Period.until(end)
+
+
+@pytest.mark.parametrize(
     ("parts", "path"),
     [
         ((PeriodKind.QUARTER, 2024, 2024, 5), "number"),
         ((PeriodKind.QUARTER, 2024, 2024), "number"),
+        ((PeriodKind.FIRST_MONTHS, 2024, 2024, 6), "number"),
         ((PeriodKind.YEAR, 2024, 2024, 1), "number"),
         ((PeriodKind.SPAN, 2030, 2021), "last_year"),
         ((PeriodKind.YEAR, 0, 0), "first_year"),

@@ -8,9 +8,11 @@ import datetime as dt
 
 import pendulum
 
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.periods.limits import Days
 
-__all__ = ["meet", "month_end", "months_after", "within", "years_after"]
+__all__ = ["days_after", "meet", "month_end", "months_after", "within", "years_after"]
 
 
 def month_end(year: int, month: int) -> dt.date:
@@ -23,9 +25,33 @@ def month_end(year: int, month: int) -> dt.date:
 
 
 def months_after(date: dt.date, months: int) -> dt.date:
-    """The same day of another month, or its last day where that month is shorter."""
-    moved = pendulum.date(date.year, date.month, date.day).add(months=months)
+    """The same day of another month, or its last day where that month is shorter.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
+    """
+    try:
+        moved = pendulum.date(date.year, date.month, date.day).add(months=months)
+    except (OverflowError, ValueError) as error:
+        raise _beyond(date) from error
     return dt.date(moved.year, moved.month, moved.day)
+
+
+def days_after(date: dt.date, days: int) -> dt.date:
+    """The day so many days later.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
+    """
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise _beyond(date) from error
+
+
+def _beyond(date: dt.date) -> InvalidValueError:
+    summary = message(
+        "{date} cannot be moved so far: a calendar ends with the year 9999", date=date.isoformat()
+    )
+    return InvalidValueError(summary, date, "date")
 
 
 def years_after(date: dt.date, years: int) -> dt.date:

@@ -17,7 +17,14 @@ import attrs
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
-from genderplan.periods.arithmetic import meet, month_end, months_after, within, years_after
+from genderplan.periods.arithmetic import (
+    days_after,
+    meet,
+    month_end,
+    months_after,
+    within,
+    years_after,
+)
 from genderplan.periods.dates import as_date
 from genderplan.periods.kinds import PeriodKind
 from genderplan.periods.limits import MONTHS_OF, Days, period_fault
@@ -197,7 +204,10 @@ class Period:
         >>> Period.until(2030).text("vi")
         'đến năm 2030'
         """
-        last = dt.date(end, 12, 31) if isinstance(end, int) else as_date(end, "end")
+        if isinstance(end, int):
+            last = month_end(Period.of_year(end).last_year, 12)
+        else:
+            last = as_date(end, "end")
         return cls(PeriodKind.DEADLINE, last.year, last.year, 0, (dt.date.min, last))
 
     @property
@@ -370,8 +380,10 @@ class Period:
             )
             raise InvalidValueError(summary, self, "period")
         if self.kind is PeriodKind.DAYS:
-            length = dt.timedelta(days=(self._latest - self._earliest).days + 1) * steps
-            return Period.of_days(self._earliest + length, self._latest + length)
+            length = ((self._latest - self._earliest).days + 1) * steps
+            return Period.of_days(
+                days_after(self._earliest, length), days_after(self._latest, length)
+            )
         apart = 0 if self.kind in _SHARING_YEARS else 1
         length_in_years = self.last_year - self.first_year + apart
         return attrs.evolve(

@@ -75,8 +75,12 @@ def _number_fault(kind: PeriodKind, number: object) -> Fault | None:
     most = _MOST.get(kind, 0)
     least = 1 if most else 0
     whole = isinstance(number, int) and not isinstance(number, bool)
-    if whole and number in range(least, most + 1):
+    a_half = kind is PeriodKind.FIRST_MONTHS and number == MONTHS_OF[PeriodKind.HALF]
+    if whole and number in range(least, most + 1) and not a_half:
         return None
+    if a_half:
+        summary = message("the first six months of a year are a half: make it with of_half")
+        return Fault("number", number, summary)
     summary = message(
         "number is {value}; {least} to {most} is expected",
         value=repr(number),
