@@ -2,7 +2,7 @@
 
 import pytest
 
-from genderplan.catalogs.document_catalog import known_documents
+from genderplan.catalogs import known_documents
 from genderplan.documents import (
     DocumentNumber,
     DocumentReference,
