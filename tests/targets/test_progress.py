@@ -1,12 +1,14 @@
 """Progress: each case that could give a wrong "on track" is decided and shown here."""
 
 import datetime as dt
+import pickle
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from genderplan._messages import LANGUAGES
 from genderplan.catalogs import results, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Missing, Observation, ObservationStatus, ObservedValue
@@ -484,6 +486,21 @@ def test_a_figure_of_a_term_counts_from_its_first_year() -> None:
 def test_without_a_day_the_latest_figure_gives_it() -> None:
     """No clock is read."""
     assert dt.date(2025, 12, 31) == assess(ONE, [seen(2020, 50), seen(2025, 60)]).on
+
+
+def test_without_a_day_and_a_figure_it_is_the_day_of_the_first_milestone() -> None:
+    """Something has to stand in the answer, and no clock is read."""
+    assert dt.date(2025, 12, 31) == assess(measure(), []).on
+
+
+def test_progress_and_strategies_can_be_pickled() -> None:
+    """Equal, and telling the same in both languages."""
+    nq28 = strategy("nq28")
+    found = assess(nq28.measure("nq28.1.1"), results("nq28"), "2025-12-31")
+    back_strategy, back = pickle.loads(pickle.dumps((nq28, found)))
+
+    assert (nq28, found) == (back_strategy, back)
+    assert [found.explain(each) for each in LANGUAGES] == [back.explain(each) for each in LANGUAGES]
 
 
 def cautions(progress: Progress) -> list[str]:

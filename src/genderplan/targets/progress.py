@@ -211,10 +211,16 @@ def assess(
     given = tuple(observations)
     day = None if on is None else as_date(on)
     all_series = observed_series(measure, given, day)
-    latest = max((s.points[-1].on for s in all_series if s.points), default=dt.date.min)
-    day = day or latest
+    day = day or _last_day(measure, all_series)
     parts = tuple(_assess_series(measure, series, day, method) for series in all_series)
     return parts[0] if len(parts) == 1 else _together(parts)
+
+
+def _last_day(measure: Measure, all_series: Iterable[Series]) -> dt.date:
+    """The day of the latest figure; without one that on which the first milestone is due."""
+    seen = [series.points[-1].on for series in all_series if series.points]
+    due = [milestone.due for milestone in measure.milestones if milestone.due is not None]
+    return max(seen) if seen else min(due, default=dt.date(measure.first_year or 1, 1, 1))
 
 
 def _together(parts: tuple[Progress, ...]) -> Progress:
