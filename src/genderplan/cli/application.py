@@ -4,8 +4,11 @@ import click
 
 from genderplan import __version__
 from genderplan.cli.consolidate_command import consolidate_command
+from genderplan.cli.convert_command import convert_command
 from genderplan.cli.progress_command import progress_command
 from genderplan.cli.report_command import report_command
+from genderplan.cli.schema_command import schema_command
+from genderplan.cli.template_command import template_command
 from genderplan.cli.units_command import units_command
 
 __all__ = ["application"]
@@ -22,8 +25,11 @@ def application() -> None:
 
 for _command in (
     consolidate_command,
+    convert_command,
     progress_command,
     report_command,
+    schema_command,
+    template_command,
     units_command,
 ):
     application.add_command(_command)

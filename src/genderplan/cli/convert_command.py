@@ -6,6 +6,7 @@ import click
 
 from genderplan._messages import Language, message
 from genderplan.catalogs import strategy
+from genderplan.cli.options import force_option, language_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 from genderplan.serialization import convert_file
@@ -16,10 +17,8 @@ __all__ = ["convert_command"]
 @click.command("convert")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @click.argument("target", metavar="NEW-FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
-)
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+@language_option
+@force_option
 def convert_command(source: Path, target: Path, language: Language, *, force: bool) -> None:
     """Chuyển tệp sang dạng khác: .toml, .json, .xlsx, .csv (theo đuôi tên tệp).
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from genderplan._messages import Language
+from genderplan.cli.options import force_option, language_option, output_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 from genderplan.serialization import SCHEMA_KINDS, file_schema, write_text
@@ -16,11 +17,9 @@ __all__ = ["schema_command"]
 
 @click.command("schema")
 @click.argument("kind", type=click.Choice(SCHEMA_KINDS))
-@click.option("--output", type=click.Path(path_type=Path), help="Ghi ra tệp. / Write to a file.")
-@click.option(
-    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
-)
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+@output_option
+@language_option
+@force_option
 def schema_command(kind: str, output: Path | None, language: Language, *, force: bool) -> None:
     """In lược đồ JSON Schema của một loại tệp, để trình soạn thảo kiểm tra khi gõ.
 

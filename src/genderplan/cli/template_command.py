@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from genderplan._messages import Language, message
+from genderplan.cli.options import force_option, language_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 from genderplan.serialization import TEMPLATES, write_template
@@ -22,10 +23,8 @@ __all__ = ["template_command"]
     show_default=True,
     help="Biểu nào. / Which form.",
 )
-@click.option(
-    "--lang", "language", type=click.Choice(["vi", "en"]), default="vi", show_default=True
-)
-@click.option("--force", is_flag=True, help="Ghi đè tệp đã có. / Replace an existing file.")
+@language_option
+@force_option
 def template_command(target: Path, what: str, language: Language, *, force: bool) -> None:
     """Tạo biểu trống để điền: FILE có đuôi .xlsx, .csv hoặc .toml.
 
