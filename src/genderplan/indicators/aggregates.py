@@ -9,6 +9,7 @@ Decided: where a unit and units inside it both report, the figures from inside c
 complete, otherwise the unit's own; both are kept (:attr:`Aggregate.own`, :attr:`Aggregate.parts`).
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, TypeAlias, overload
@@ -307,12 +308,13 @@ class Aggregate:
 
     def _sentences(self, language: Language) -> Iterator[Message]:
         value, definition = self.value, self.definition
+        day = self._tally.places.date
         low, high = self.low, self.high
         yield message(
             _TOTAL if value is not None else _NO_TOTAL if low is None else _BETWEEN,
             low=figure_text(low, definition, language),
             high=figure_text(high, definition, language),
-            unit=self.unit.full_name(),
+            unit=self.unit.full_name(day),
             indicator=definition.label(language) if definition else self.indicator,
             period=self.period.text(language),
             value=figure_text(value, definition, language),
@@ -322,9 +324,9 @@ class Aggregate:
             _COVERAGE, reported=int(coverage.numerator), expected=int(coverage.denominator)
         )
         if missing := self.missing:
-            yield message(_MISSING, units=_named(missing), more=_more(missing))
+            yield message(_MISSING, units=_named(missing, day), more=_more(missing))
         if bare := self.without_counts:
-            yield message(_BARE, units=_named(bare), more=_more(bare))
+            yield message(_BARE, units=_named(bare, day), more=_more(bare))
         own, parts = self.own, self.parts
         if own is not None and parts is not None:
             yield message(
@@ -352,8 +354,8 @@ _BOTH: Final = mark("The unit itself reports {own}; the units inside it give {pa
 _SHOWN: Final = 5
 
 
-def _named(units: Sequence[Place]) -> str:
-    return ", ".join(f"{unit.full_name()} ({unit.code})" for unit in units[:_SHOWN])
+def _named(units: Sequence[Place], day: dt.date) -> str:
+    return ", ".join(f"{unit.full_name(day)} ({unit.code})" for unit in units[:_SHOWN])
 
 
 def _more(units: Sequence[Place]) -> Message | None:

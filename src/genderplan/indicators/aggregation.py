@@ -218,7 +218,7 @@ def _check_expected(tally: Tally, report: Callable[[Issue], None]) -> None:
     levels = {tally.places.levels[place] for place in due}
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
         if place not in due and tally.places.levels[place] in levels:
-            report(_UNEXPECTED.at(seen.path, unit=tally.places.units[place].full_name()))
+            report(_UNEXPECTED.at(seen.path, unit=tally.places.name(place)))
 
 
 def _check_parts(tally: Tally, report: Callable[[Issue], None]) -> None:
@@ -234,7 +234,7 @@ def _check_parts(tally: Tally, report: Callable[[Issue], None]) -> None:
         report(
             kind.at(
                 seen.path,
-                unit=tally.places.units[place].full_name(),
+                unit=tally.places.name(place),
                 own=figure_text(seen.value, tally.definition),
                 parts=figure_text(parts, tally.definition),
             )

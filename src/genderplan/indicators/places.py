@@ -32,8 +32,8 @@ class Place(Protocol):
     def exists_on(self, date: dt.date, /) -> bool:
         """Whether the unit exists on *date*."""
 
-    def full_name(self) -> str:
-        """Kind and name."""
+    def full_name(self, on: dt.date | None = None, /) -> str:
+        """Kind and name, on a day or as last known."""
 
 
 class PlaceTree(Protocol):
@@ -64,7 +64,7 @@ class Nation:
         """Always."""
         return True
 
-    def full_name(self, language: Language = "vi") -> str:
+    def full_name(self, _on: dt.date | None = None, /, language: Language = "vi") -> str:
         """What totals of the whole country are headed with: "cả nước".
 
         >>> NATION.full_name(language="en")
@@ -97,6 +97,10 @@ class Places:
     def positions(self, level: str) -> list[int]:
         """Where the units of *level* stand ("nation" included), in order."""
         return self._by_level.get(level, [])
+
+    def name(self, position: int) -> str:
+        """Kind and name of a unit on the day of the tree."""
+        return self.units[position].full_name(self.date)
 
     def named(self, positions: Iterable[int]) -> tuple[Place, ...]:
         """The units at *positions*."""

@@ -147,7 +147,7 @@ class Restated:
         name = self.definition.label(language) if self.definition else self.indicator
         facts: Any = {
             "indicator": name,
-            "unit": self.unit.full_name(),
+            "unit": self.unit.full_name(self.units_on),
             "period": self.period.text(language),
         }
         if self.undivided:
@@ -155,14 +155,14 @@ class Restated:
         else:
             yield message(_EXACT, **facts, value=shown(self.certain))
         for move in self.moves:
-            old, how = _named(move.old), move.how.label(language)
+            old, how = _named(move.old, move.observation.on), move.how.label(language)
             yield message(_MOVE, value=shown(move.value), old=old, how=how)
         for share in self.undivided:
-            new = ", ".join(_named(step.unit) for step in share.steps)
-            old = _named(share.old)
+            new = ", ".join(_named(step.unit, self.units_on) for step in share.steps)
+            old = _named(share.old, share.observation.on)
             yield message(_SHARED, value=shown(share.value), old=old, new=new)
         if self.missing:
-            yield message(_MISSING, units=", ".join(_named(unit) for unit in self.missing))
+            yield message(_MISSING, units=", ".join(_named(unit, None) for unit in self.missing))
 
     def __repr__(self) -> str:
         shown = self.value if self.value is not None else f"{self.low} to {self.high}"
@@ -176,8 +176,8 @@ _SHARED: Final = mark("An unknown part of {value} from {old}, which went to {new
 _MISSING: Final = mark("Nothing was reported by {units}.")
 
 
-def _named(unit: Place) -> str:
-    return f"{unit.full_name()} {unit.code}"
+def _named(unit: Place, on: dt.date | None) -> str:
+    return f"{unit.full_name(on)} {unit.code}"
 
 
 def bounds_of(certain: Addable, shared: Sequence[Addable]) -> tuple[Addable, Addable | None]:

@@ -153,7 +153,7 @@ class _Series:
             return None
         route = routes.of(old, people=self.people)
         if route is None:
-            unit, date = old.full_name(), routes.onto.isoformat()
+            unit, date = old.full_name(on), routes.onto.isoformat()
             self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
         return route
 
@@ -172,7 +172,7 @@ class _Series:
             usual, given = self.kind.__name__, type(value).__name__
             self.work.leave_out(seen, _OTHER_TYPE.at(seen.path, type=given, usual=usual))
         else:
-            unit = route.old.full_name()
+            unit = route.old.full_name(seen.on)
             self.work.leave_out(seen, _WITHOUT_COUNTS.at(seen.path, value=str(value), unit=unit))
 
     def _only_renamed(self, route: Route) -> bool:
@@ -218,8 +218,8 @@ class _Series:
         self.work.figures.append(figure)
         if missing:
             names = ", ".join(f"{old.full_name()} {old.code}" for old in missing)
-            path = f"{indicator}[{new.code}, {period}]"
-            issue = _INCOMPLETE.at(path, unit=new.full_name(), missing=names)
+            path, onto = f"{indicator}[{new.code}, {period}]", self.work.routes.onto
+            issue = _INCOMPLETE.at(path, unit=new.full_name(onto), missing=names)
             self.work.issues.append(issue)
 
 
