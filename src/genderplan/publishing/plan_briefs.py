@@ -78,7 +78,7 @@ def _duty(duty: ReportingDuty, language: Language) -> str:
 
 def _targets(plan: Plan, language: Language) -> Section:
     columns = titles(
-        language, mark("Target"), mark("Figure"), mark("Measure above"), mark("Compared")
+        language, mark("Target"), mark("Aimed at"), mark("Measure above"), mark("Compared")
     )
     rows = tuple(_target(plan, target, language) for target in plan.targets)
     return Section(translate(mark("Targets"), language), columns, rows)
