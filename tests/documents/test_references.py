@@ -163,6 +163,19 @@ SPECIMENS: list[tuple[str, dict[str, Any]]] = [
         "Kế hoạch thực hiện Luật Bình đẳng giới số 31/KH-UBND",
         {"type": "Kế hoạch", "number": "31/KH-UBND", "title": "thực hiện Luật Bình đẳng giới"},
     ),
+    (
+        "Theo Kế hoạch số 298/KH-UBND của UBND tỉnh, đến năm 2025 phấn đấu",
+        {"type": "Kế hoạch", "number": "298/KH-UBND", "issuer": "UBND tỉnh"},
+    ),
+    (
+        "Chương trình công tác số 02-CTr/TU của Ban Chấp hành Đảng bộ tỉnh",
+        {
+            "type": "Chương trình",
+            "number": "02-CTr/TU",
+            "title": "công tác",
+            "issuer": "Ban Chấp hành Đảng bộ tỉnh",
+        },
+    ),
     ("Nghị định 48/2009", {"type": "Nghị định", "number": "48/2009/NĐ"}),
     (
         "Chỉ thị số 21 của Ban Bí thư Trung ương Đảng khóa XII",
@@ -280,6 +293,9 @@ def test_a_text_that_names_no_document_is_refused(text: str) -> None:
         ("Kế hoạch số 17/KHPH-LĐTBXH-HPN", ()),
         ("Thông báo kết luận số 15-TB/TU", ()),
         ("văn bản số 123/KH-UBND", ()),
+        ("Chương trình hành động số 12-CTr/HU", ()),
+        ("Chương trình số 12/CT-UBND", ("GP101",)),
+        ("Quyết định số 12-QyĐ/TU", ("GP101",)),
         ("Nghị quyết số 351/2017/UBTVQH14", ()),
         ("Chỉ thị 646/TTg", ()),
         ("thông báo số 382-TB/TW ngày 15/20/2010", ("GP102",)),

@@ -14,6 +14,7 @@ from genderplan.periods import PartialDate
 __all__ = [
     "FoundDate",
     "date_after",
+    "follows_issuer",
     "issuer_after",
     "last_date",
     "note_after",
@@ -74,8 +75,10 @@ _CLAUSE_WORDS: Final = (
 )
 _STOP: Final = re.compile(
     rf"(?<=[\s,;)])(?:{_TITLE_WORDS}|(?P<clause>{_CLAUSE_WORDS}))(?![^\W_])"
+    r"|,\s{1,3}(?=(?:đến|từ|trong|để|năm|tại|với|sau|khi|qua|nhờ|hiện|thời)\s)"
     r"|[;”\"“«»]|\(sau\s+đây|(?<!TP)(?<!Tp)(?<!TX)(?<!TT)(?<![QPHX.…\s])\.(?=\s|$)"
 )
+_OPENING: Final = re.compile(rf"(?:{_TITLE_WORDS}|{_CLAUSE_WORDS})(?![^\W_])")
 _TITLE: Final = re.compile(rf"(?:{_TITLE_WORDS})(?![^\W_])")
 # What follows a comma in the name of a body ("Bộ Văn hóa, Thể thao và Du lịch") is none of these.
 _SUBJECT: Final = re.compile(
@@ -180,3 +183,8 @@ def issuer_after(text: str, position: int, end: int) -> tuple[str, int]:
 def opens_title(text: str) -> bool:
     """Whether *text* begins with a word that opens the title of a document ("về", "phê duyệt")."""
     return _TITLE.match(text) is not None
+
+
+def follows_issuer(title: str) -> bool:
+    """Whether *title* can stand after the issuer; else it stands between kind and number."""
+    return _OPENING.match(title) is not None

@@ -113,14 +113,14 @@ def _agree(words: str, number: DocumentNumber) -> bool:
         return True
     if number.type in types.ambiguous and None in symbols:
         return not any(kind.name in LAW_NAMES for kind in kinds)
-    return any(_belong(symbol, number.type) for symbol in symbols if symbol)
+    names = [kind.name for kind in types.with_symbol(number.type)]
+    return any(_belong(name, kind.name) for name in names for kind in kinds)
 
 
 def _belong(first: str, second: str) -> bool:
-    """Whether one symbol is the other with an addition by custom: KH and KHPH, TBKL and TB."""
+    """Whether one kind is the other with words added: Kế hoạch and Kế hoạch phối hợp."""
     short, long = sorted((first, second), key=len)
-    custom = document_types().with_symbol(long, TypeFamily.CUSTOM)
-    return bool(custom) and long.startswith(short)
+    return f"{long} ".startswith(f"{short} ")
 
 
 def date_conflicts(

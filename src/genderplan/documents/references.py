@@ -16,6 +16,7 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import nfc
+from genderplan.documents.citation_dates import follows_issuer
 from genderplan.documents.citation_numbers import LAW_NAMES, types_named
 from genderplan.documents.citations import read_citation
 from genderplan.documents.conflicts import (
@@ -175,7 +176,8 @@ class DocumentReference:
         numbered = "" if by_name and style != "full" else self._numbered
         yield str(self.pinpoint) if self.pinpoint else ""
         yield self._kind
-        yield self.title if self.is_law else ""
+        early = self.is_law or self._between_kind_and_number
+        yield self.title if early else ""
         yield numbered
         if style != "short" or not (numbered or by_name):
             yield self._dated
@@ -184,7 +186,14 @@ class DocumentReference:
         if self.issuer and not (by_name and style == "grounds"):
             yield f"của {self.issuer}"
         yield f"({self.note})" if self.note else ""
-        yield "" if self.is_law else self.title
+        yield "" if early else self.title
+
+    @property
+    def _between_kind_and_number(self) -> bool:
+        """Whether the title is such as "công tác" in "Chương trình công tác số 02-CTr/TU"."""
+        symbols = {kind.symbol for kind in types_named(self.type)}
+        agreeing = self.number is not None and self.number.type in symbols
+        return agreeing and bool(self.title) and not follows_issuer(self.title)
 
     @property
     def _kind(self) -> str:
