@@ -296,6 +296,15 @@ def test_a_target_for_either_sex() -> None:
     assert "deteriorating" == judged(new_jobs, [(2019, 60), (2020, 65)], "2020-12-31")
 
 
+def test_half_a_year_is_no_year() -> None:
+    """One event in six months says nothing about two events a year."""
+    events = measure(Milestone(value=2, comparator=">=", every_year=True), unit="count per year")
+    half = Observation(indicator="m", unit="VN", period=Period.of_half(2024, 1), value=Count(1))
+
+    assert "achieved" == assess(events, [seen(2024, Count(2))]).status.value
+    assert "whole years" in assess(events, [half]).reason.text("en")
+
+
 def test_done_or_not() -> None:
     """A qualitative target is achieved when it is done, and limited while it is not."""
     done = measure(by(2025, value=True, comparator="="), direction="achieve", unit="yes or no")

@@ -15,6 +15,7 @@ from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Missing, Observation
 from genderplan.quantities import Exact
+from genderplan.targets.aims import MeasureUnit
 from genderplan.targets.measures import Measure
 from genderplan.targets.results import SERIES
 from genderplan.targets.wording import told_day
@@ -151,6 +152,8 @@ def _one(
 ) -> Series:
     points: dict[dt.date, Point] = {}
     for each in observations:
+        if measure.unit is MeasureUnit.COUNT_PER_YEAR and not _is_one_year(each):
+            return Series(name=name, fault=message("a count a year needs figures of whole years"))
         try:
             value = measure.value_of(each.value)
         except InvalidValueError as error:
@@ -170,6 +173,14 @@ def _one(
     if not ordered:
         return Series(name=name, fault=message("the counts have no value (0 of 0)"))
     return _unbroken(measure, name, ordered, on)
+
+
+def _is_one_year(observation: Observation) -> bool:
+    days = observation.period.days
+    return days is not None and days == (
+        dt.date(days[1].year, 1, 1),
+        dt.date(days[1].year, 12, 31),
+    )
 
 
 def _stated_base(measure: Measure, name: str) -> Point | None:
