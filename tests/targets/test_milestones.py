@@ -107,6 +107,7 @@ IMPOSSIBLE = [
     ({"comparator": "between", "value": (15, 10), "year": 2025}, "value", "ends below"),
     ({"comparator": ">=", "value": True, "year": 2025}, "comparator", 'only ever "="'),
     ({"comparator": ">=", "value": 1, "term": (2020, 2016)}, "term", "before it begins"),
+    ({"comparator": ">=", "value": 1, "year": 10**6}, "year", "not a year"),
     ({"comparator": ">=", "value": 1, "every_year": True, "from_year": True}, "from_year", "no y"),
 ]
 

@@ -305,6 +305,66 @@ def test_half_a_year_is_no_year() -> None:
     assert "whole years" in assess(events, [half]).reason.text("en")
 
 
+def test_a_target_without_a_date() -> None:
+    """Met is achieved; short of it nobody can say how fast it should go."""
+    undated = measure(Milestone(value=70, comparator=">=", undated=True))
+
+    assert "achieved" == judged(undated, [(2020, 50), (2025, 70)], "2025-12-31")
+    assert "not assessable" == judged(undated, [(2020, 50), (2025, 69)], "2025-12-31")
+
+
+def test_a_target_due_on_a_day() -> None:
+    """By 30 June 2025."""
+    milestone = Milestone(value=60, comparator=">=", by=dt.date(2025, 6, 30))
+    progress = assess(measure(milestone), [seen(2023, 50), seen(2024, 58)], "2024-12-31")
+
+    assert Status.ON_TRACK is progress.status
+    assert "at least 60% by 2025-06-30" in progress.explain()
+    assert "trước" in progress.explain("vi") or "30/6/2025" in progress.explain("vi")
+
+
+def test_above_a_ceiling_before_it_is_due_the_pace_down_counts() -> None:
+    """From 120 to 116 in half of the time, down to 115: most of the way."""
+    ratio = measure(by(2020, 115, "<="), direction="limit", unit="boys per 100 girls")
+    figures = [seen(2010, Decimal(120)), seen(2015, Decimal(116))]
+
+    assert "on track" == assess(ratio, figures, "2015-12-31").status.value
+
+
+def test_within_a_point_of_everybody() -> None:
+    """The UN chart calls 99.2 of 100 % achieved; the other methods do not."""
+    everybody = measure(by(2030, 100))
+    figures = [
+        Observation(indicator="m", unit="VN", period=Period.of_year(year), value=Percent(value))
+        for year, value in ((2020, 50), (2025, Decimal("99.2")))
+    ]
+
+    assert ["achieved", "on track"] == [
+        assess(everybody, figures, "2025-12-31", method).status.value
+        for method in ("unsd2023", "linear")
+    ]
+
+
+def test_several_series_of_the_wrong_kind_are_named() -> None:
+    """None of them is what the target is about."""
+    survey = measure(by(2030, 75), series="survey")
+    figures = [seen(2025, 80, breakdown={"series": name}) for name in ("a", "b")]
+
+    assert "of a, b" in assess(survey, figures, "2025-12-31").explain()
+
+
+def test_counts_without_a_value_are_left_out() -> None:
+    """0 of 0 in one year does not spoil the others."""
+    figures = [seen(2020, 55), seen(2023, Ratio(0, 0)), seen(2025, 65)]
+
+    assert "on track" == assess(ONE, figures, "2025-12-31").status.value
+
+
+def test_a_short_representation() -> None:
+    """A notebook shows the id of the measure and not all of it."""
+    assert repr(assess(ONE, [])).startswith("Progress(measure='m',")
+
+
 def test_done_or_not() -> None:
     """A qualitative target is achieved when it is done, and limited while it is not."""
     done = measure(by(2025, value=True, comparator="="), direction="achieve", unit="yes or no")

@@ -8,7 +8,7 @@ import pytest
 from genderplan._messages import LANGUAGES
 from genderplan.catalogs import results, strategy
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.quantities import Ratio
 from genderplan.targets import Scorecard, Status, scorecard
 

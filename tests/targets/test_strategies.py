@@ -11,7 +11,7 @@ import pytest
 from genderplan.catalogs import strategies, strategy
 from genderplan.catalogs.strategy_catalog import local_strategies
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.targets import Measure, Milestone, Strategy
 
 HERE = Path(__file__).parent

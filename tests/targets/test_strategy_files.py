@@ -119,6 +119,7 @@ BROKEN = [
         "last_year",
         "20250",
     ),
+    ("a term that is none", ("year = 2024,", 'term = "2024",'), "GP906", "term", "2016-2020"),
     ("no number", ("[where]", '[document]\nnumber = "31/"\n[where]'), "GP906", "number", "31"),
     ("a figure that is no number", ("value = 60", "value = nan"), "GP906", "value", "finite"),
     ("years backwards", ("last_year = 2025", "last_year = 2020"), "GP412", "last_year", "2020"),
@@ -292,6 +293,13 @@ def test_two_files_that_extend_each_other(tmp_path: Path) -> None:
 def test_every_packaged_file_is_read() -> None:
     """The four national decisions and the local examples."""
     assert 12 == len([packaged_strategy(name) for name in packaged_strategy_names()])
+
+
+def test_a_milestone_by_a_day_lies_in_its_year() -> None:
+    """By 1 March 2026 is after the plan's years."""
+    found = faults((HEAD + MEASURE).replace("{ year = 2024", "{ by = 2026-03-01"))
+
+    assert ["GP402"] == [issue.code for issue in found]
 
 
 RESULT = {"measure": "nq28.1.1", "year": 2023, "value": "13/22", "series": "ministries"}
