@@ -244,6 +244,15 @@ def test_findings_tell_what_is_weaker_in_both_languages() -> None:
     assert "40%" in found.text("vi")
 
 
+def test_a_missing_measure_is_named_in_the_language_of_the_reader() -> None:
+    """Its Vietnamese name in Vietnamese."""
+    parent = one("m", PARENT, YEARS, name="Wage work", name_vi="Làm công hưởng lương")
+    found = cascade(one("jobs", PARENT), parent).issues
+
+    assert "Wage work" in found.text("en")
+    assert "Làm công hưởng lương" in found.text("vi")
+
+
 def test_rows_by_position_and_by_id() -> None:
     """A cascade is a sequence, and knows its measures."""
     found = cascade(strategy("can-tho"), strategy("nq28"))

@@ -14,15 +14,15 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, message
 from genderplan._text import match_key
-from genderplan.hierarchy import DateLike
-from genderplan.hierarchy.dates import as_date
 from genderplan.issues import IssueKind, Issues, Severity
+from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Ratio
 from genderplan.targets.measures import Measure
 from genderplan.targets.milestones import Milestone
 from genderplan.targets.steps import CascadeStep, compared_step, relevant_milestones
 from genderplan.targets.strategies import Strategy
 from genderplan.targets.strengths import CascadeVerdict
+from genderplan.targets.wording import BilingualText
 
 __all__ = [
     "MISSING_TARGET",
@@ -66,10 +66,12 @@ class CascadeRow:
     steps: tuple[CascadeStep, ...] = ()
 
     @property
-    def name(self) -> str:
-        """The name of the measure, in English where there is one."""
+    def name(self) -> Message:
+        """The name of the measure, told in the language in which it is shown."""
         measure = self.parent or self.child
-        return measure.label("en") if measure else self.id
+        if measure is None:
+            return BilingualText(self.id)
+        return BilingualText(measure.label("en"), vi=measure.label("vi"))
 
     def explain(self, language: Language = "en") -> str:
         """The row in one sentence.
@@ -163,10 +165,11 @@ def cascade(child: Strategy, parent: Strategy, on: DateLike | None = None) -> Ca
     day = None if on is None else as_date(on)
     years = range(child.first_year, child.last_year + 1)
     rows: list[CascadeRow] = []
-    for above in parent.measures:
+    measures = parent.measures if day is None else parent.measures_on(day)
+    for above in measures:
         own = [each for each in child.measures if above.id in {each.id, each.follows}]
         rows += [_row(each, above, years, day) for each in own] or [_missing(child, above)]
-    known = {above.id for above in parent.measures}
+    known = {above.id for above in measures}
     for each in child.measures:
         if not {each.id, each.follows} & known:
             reason = message("the strategy above has no such measure")

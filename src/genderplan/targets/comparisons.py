@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from genderplan._messages import Language, mark, translate
-from genderplan.hierarchy import DateLike
 from genderplan.indicators import Observation
+from genderplan.periods import DateLike
 from genderplan.targets.measures import Measure
 from genderplan.targets.methods import METHODS
 from genderplan.targets.progress import Progress, assess

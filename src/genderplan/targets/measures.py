@@ -14,8 +14,8 @@ import attrs
 
 from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy import DateLike, Evidence
-from genderplan.hierarchy.dates import as_date
+from genderplan.evidence import Evidence
+from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
 from genderplan.targets.aims import Aim, MeasureUnit
 from genderplan.targets.milestones import Milestone

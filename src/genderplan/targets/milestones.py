@@ -16,8 +16,8 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
+from genderplan.evidence import Evidence
 from genderplan.formatting.digits import round_digits
-from genderplan.hierarchy import Evidence
 from genderplan.quantities import Exact, Percent, exact
 from genderplan.targets.aims import Aim, Comparator, MeasureUnit
 from genderplan.targets.wording import told_day

@@ -15,9 +15,9 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy import DateLike, Evidence
-from genderplan.hierarchy.dates import as_date
+from genderplan.evidence import Evidence
 from genderplan.indicators import Observation, ObservationStatus
+from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact
 from genderplan.targets.cases import Case, Figures, Verdict
 from genderplan.targets.formulas import years_between

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import mark
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
 from genderplan.targets.measures import Source
 

@@ -15,9 +15,9 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.hierarchy import DateLike, Evidence
-from genderplan.hierarchy.dates import as_date
+from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
+from genderplan.periods import DateLike, as_date
 from genderplan.targets.methods import DEFAULT_METHOD, rounded
 from genderplan.targets.milestones import figure_text
 from genderplan.targets.progress import Progress, assess

@@ -15,9 +15,8 @@ import attrs
 from genderplan._messages import Language, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy import DateLike, Evidence
-from genderplan.hierarchy.dates import as_date
-from genderplan.periods import Period
+from genderplan.evidence import Evidence
+from genderplan.periods import DateLike, Period, as_date
 from genderplan.targets.measures import Measure, Source
 
 __all__ = ["Amendment", "Heading", "Objective", "Strategy", "StrategyDocument", "Target"]
