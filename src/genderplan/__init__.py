@@ -35,7 +35,11 @@ if TYPE_CHECKING:
         NotFoundError,
         ParseError,
     )
+    from genderplan.evidence import (
+        Evidence,
+    )
     from genderplan.formatting import (
+        collation_key,
         format_count,
         format_date,
         format_money,
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
         format_place_date,
         format_points,
         format_ratio,
+        match_key,
         money_in_words,
         number_in_words,
         parse_count,
@@ -55,7 +60,6 @@ if TYPE_CHECKING:
     )
     from genderplan.hierarchy import (
         AdministrativeUnit,
-        Evidence,
         Hierarchy,
         Level,
         Organ,
@@ -150,7 +154,7 @@ _HOME: Final = {
     "DocumentNumber": "documents",
     "DocumentReference": "documents",
     "DocumentType": "documents",
-    "Evidence": "hierarchy",
+    "Evidence": "evidence",
     "FileError": "errors",
     "GenderplanError": "errors",
     "Hierarchy": "hierarchy",
@@ -198,6 +202,7 @@ _HOME: Final = {
     "UnitKind": "hierarchy",
     "assess": "targets",
     "cascade": "targets",
+    "collation_key": "formatting",
     "compare_methods": "targets",
     "consolidate": "plans",
     "dump": "serialization",
@@ -212,6 +217,7 @@ _HOME: Final = {
     "gazetteer": "catalogs",
     "known_documents": "catalogs",
     "load": "serialization",
+    "match_key": "formatting",
     "money_in_words": "formatting",
     "number_in_words": "formatting",
     "parse_count": "formatting",
@@ -295,6 +301,7 @@ __all__ = [
     "UnitKind",
     "assess",
     "cascade",
+    "collation_key",
     "compare_methods",
     "consolidate",
     "dump",
@@ -309,6 +316,7 @@ __all__ = [
     "gazetteer",
     "known_documents",
     "load",
+    "match_key",
     "money_in_words",
     "number_in_words",
     "parse_count",

@@ -21,13 +21,13 @@ import attrs
 from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.kinds import Level
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
+from genderplan.periods import DateLike, as_date
 
 if TYPE_CHECKING:
     from types import ModuleType

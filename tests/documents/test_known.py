@@ -6,12 +6,12 @@ from genderplan.catalogs import known_documents
 from genderplan.documents import (
     DocumentNumber,
     DocumentReference,
-    Evidence,
     TypeFamily,
     document_types,
     known_issuers,
 )
 from genderplan.errors import NotFoundError
+from genderplan.evidence import Evidence
 
 ADMINISTRATIVE = (
     "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ - CĐ BGN BTT GUQ GM GGT GNP PG PC PB -"

@@ -3,8 +3,8 @@
 import pytest
 
 from genderplan.errors import InvalidValueError
+from genderplan.evidence import Evidence
 from genderplan.hierarchy import (
-    Evidence,
     Hierarchy,
     OrganKind,
     Place,

@@ -194,12 +194,10 @@ def test_days_before_the_data(vn: Hierarchy) -> None:
         vn.at("2008-07-31")
 
 
-@pytest.mark.parametrize(
-    "day", ["2024-02-30", "", "gestern", 20240201, None, dt.datetime(2024, 2, 1, tzinfo=dt.UTC)]
-)
+@pytest.mark.parametrize("day", ["2024-02-30", "", "gestern", "23/02/2024", 20240201, None])
 def test_what_is_no_day(vn: Hierarchy, day: object) -> None:
-    """Only a date or its ISO text is a day; a datetime is not."""
-    with pytest.raises(ValueError, match="is not a day"):
+    """Only a date or its ISO text is a day."""
+    with pytest.raises(ValueError, match="date is"):
         vn.at(day)  # type: ignore[arg-type]
 
 

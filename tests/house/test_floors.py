@@ -12,7 +12,7 @@ FLOORS = (
     {"_messages"},
     {"errors"},
     {"_extras", "_source"},
-    {"issues", "periods", "quantities"},
+    {"evidence", "issues", "periods", "quantities"},
     {"stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},

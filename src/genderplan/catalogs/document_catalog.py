@@ -11,7 +11,7 @@ from typing import Any
 from genderplan._resources import read_text
 from genderplan.documents.known import KnownDocument, KnownDocuments
 from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.types import Evidence
+from genderplan.evidence import Evidence
 from genderplan.periods import PartialDate
 
 __all__ = ["known_documents"]

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from genderplan.documents.types import (
         DocumentType,
         DocumentTypes,
-        Evidence,
         TypeFamily,
         document_types,
     )
@@ -36,7 +35,6 @@ __all__ = [
     "DocumentReference",
     "DocumentType",
     "DocumentTypes",
-    "Evidence",
     "Issuer",
     "KnownDocument",
     "KnownDocuments",
@@ -67,7 +65,6 @@ _HOME: Final = {
     "DocumentReference": "references",
     "DocumentType": "types",
     "DocumentTypes": "types",
-    "Evidence": "types",
     "Issuer": "issuers",
     "KnownDocument": "known",
     "KnownDocuments": "known",

@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._resources import read_text
-from genderplan.documents.types import Evidence
+from genderplan.evidence import Evidence
 
 __all__ = ["Issuer", "canonical_issuer", "find_issuer", "is_party_issuer", "known_issuers"]
 

@@ -14,12 +14,11 @@ import attrs
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents.citation_numbers import types_named
-from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.references import DocumentReference
-from genderplan.documents.types import Evidence
 from genderplan.errors import NotFoundError, ParseError
-from genderplan.periods import PartialDate
+from genderplan.evidence import Evidence
+from genderplan.periods import DateLike, PartialDate, as_date
 
 __all__ = ["KnownDocument", "KnownDocuments"]
 
@@ -69,12 +68,12 @@ class KnownDocument:
         """How well one field is supported: "recalled" where no source confirmed it."""
         return Evidence.RECALLED if field in self.recalled else self.evidence
 
-    def is_in_force(self, on: Day) -> bool:
+    def is_in_force(self, on: DateLike) -> bool:
         """Whether it is in force on a day, as far as its dates are known.
 
         Where the first day is not known, the day of its date counts as the first.
         """
-        day = day_from(on)
+        day = as_date(on)
         first = self.in_force or _first_day(self.date)
         return first is not None and first <= day and (self.until is None or day <= self.until)
 
@@ -133,7 +132,7 @@ class KnownDocuments(Sequence[KnownDocument]):
             if key in {match_key(one.name), *map(match_key, one.short_names)}
         )
 
-    def in_force(self, on: Day) -> "KnownDocuments":
+    def in_force(self, on: DateLike) -> "KnownDocuments":
         """The documents in force on a day, as far as their dates are known."""
         return KnownDocuments(one for one in self.items if one.is_in_force(on))
 
@@ -142,7 +141,7 @@ class KnownDocuments(Sequence[KnownDocument]):
         return KnownDocuments(one for one in self.items if _fits(one, reference))
 
     def find(
-        self, query: str | DocumentNumber | DocumentReference, on: Day | None = None
+        self, query: str | DocumentNumber | DocumentReference, on: DateLike | None = None
     ) -> KnownDocument:
         """The one document that *query* means: an id, a name, a number or a whole citation.
 

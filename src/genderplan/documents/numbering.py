@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from genderplan._messages import mark
-from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import NumberStyle
 from genderplan.documents.register import Entry, RegisterEntry, series_of, series_start
 from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["check_numbering"]
 
@@ -70,7 +70,7 @@ class _Series(NamedTuple):
 
 
 def check_numbering(
-    entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[Day] = ()
+    entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[DateLike] = ()
 ) -> Issues:
     """Duplicates, gaps, dates out of order and years that do not restart at 01.
 
@@ -84,7 +84,7 @@ def check_numbering(
     """
     listed = map(RegisterEntry.of, entries)
     placed = [_Placed(f"[{place}]", entry) for place, entry in enumerate(listed)]
-    starts = tuple(map(day_from, terms))
+    starts = tuple(map(as_date, terms))
     known = [one for one in placed if one.entry.date and not one.entry.number.is_draft]
     left = [one for one in placed if one not in known]
     grouped: dict[_Series, list[_Placed]] = defaultdict(list)

@@ -15,26 +15,26 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from genderplan._messages import message
-from genderplan.documents.days import Day, day_from
 from genderplan.documents.numbers import DocumentNumber, NumberStyle
 from genderplan.errors import InvalidValueError
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["Entry", "Register", "RegisterEntry", "SeriesCounter", "series_of", "series_start"]
 
 COPIES: Final = frozenset(("SY", "TrS", "SL"))
-Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, Day | None]"
+Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, DateLike | None]"
 
 
-def _maybe_day(given: Day | None) -> dt.date | None:
-    return None if given is None else day_from(given)
+def _maybe_day(given: DateLike | None) -> dt.date | None:
+    return None if given is None else as_date(given)
 
 
 def _number(given: DocumentNumber | str) -> DocumentNumber:
     return DocumentNumber.parse(given) if isinstance(given, str) else given
 
 
-def _days(given: Iterable[Day]) -> tuple[dt.date, ...]:
-    return tuple(sorted(map(day_from, given)))
+def _days(given: Iterable[DateLike]) -> tuple[dt.date, ...]:
+    return tuple(sorted(map(as_date, given)))
 
 
 @attrs.frozen
@@ -117,7 +117,7 @@ class Register:
 
     @classmethod
     def resume(
-        cls, entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[Day] = ()
+        cls, entries: Iterable[Entry], *, by_type: bool = True, terms: Iterable[DateLike] = ()
     ) -> "Register":
         """The register that goes on after *entries*, each a number and its date.
 
@@ -138,13 +138,13 @@ class Register:
         self,
         type: str | None,  # noqa: A002 - the word of DocumentNumber
         issuer: str,
-        on: Day,
+        on: DateLike,
         *,
         normative: bool = False,
         style: NumberStyle | str | None = None,
     ) -> DocumentNumber:
         """The number that :meth:`issue` would give; it is not given, and may be asked again."""
-        day = day_from(on, "on")
+        day = as_date(on, "on")
         draft = _draft(type, issuer, day.year if normative else None, style)
         counter = self._counter(draft, day)
         if counter is not None and day < counter.on:
@@ -160,7 +160,7 @@ class Register:
         self,
         type: str | None,  # noqa: A002 - the word of DocumentNumber
         issuer: str,
-        on: Day,
+        on: DateLike,
         *,
         normative: bool = False,
         style: NumberStyle | str | None = None,
@@ -181,7 +181,7 @@ class Register:
                 "this register has given its number already; go on with the register it returned"
             )
             raise InvalidValueError(summary, None, "register") from None
-        return number, self._noted(number, day_from(on, "on"))
+        return number, self._noted(number, as_date(on, "on"))
 
     def _noted(self, number: DocumentNumber, day: dt.date, *, latest: bool = False) -> "Register":
         """A fresh register in which *number* is the last of its series."""

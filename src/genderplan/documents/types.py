@@ -18,31 +18,9 @@ import attrs
 from genderplan._messages import Language, mark, translate
 from genderplan._resources import read_text
 from genderplan._text import match_key
+from genderplan.evidence import Evidence
 
-__all__ = ["DocumentType", "DocumentTypes", "Evidence", "TypeFamily", "document_types"]
-
-
-class Evidence(StrEnum):
-    """How well a packaged fact is supported.
-
-    >>> Evidence.RECALLED.label("vi")
-    'theo trí nhớ, chưa kiểm chứng'
-    """
-
-    VERIFIED = "verified"
-    SINGLE_SOURCE = "single_source"
-    RECALLED = "recalled"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this level of support in *language*."""
-        return translate(_EVIDENCE_WORDS[self], language)
-
-
-_EVIDENCE_WORDS = {
-    Evidence.VERIFIED: mark("verified"),
-    Evidence.SINGLE_SOURCE: mark("single source"),
-    Evidence.RECALLED: mark("recalled, unverified"),
-}
+__all__ = ["DocumentType", "DocumentTypes", "TypeFamily", "document_types"]
 
 
 class TypeFamily(StrEnum):

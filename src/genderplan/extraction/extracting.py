@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from genderplan.errors import InvalidValueError
 from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.extraction.amounts import find_money
 from genderplan.extraction.bodies import find_organs
 from genderplan.extraction.calendar_dates import find_dates
@@ -24,8 +24,11 @@ from genderplan.extraction.places import Gazette, find_units
 from genderplan.extraction.ratios import find_ratios
 from genderplan.extraction.shares import find_shares
 from genderplan.extraction.time_spans import find_periods
-from genderplan.hierarchy import AdministrativeUnit, DateLike, Hierarchy
-from genderplan.hierarchy.dates import as_date
+from genderplan.hierarchy import (
+    AdministrativeUnit,
+    Hierarchy,
+)
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["find_mentions"]
 
@@ -115,7 +118,7 @@ def _apart(dates: list[Mention], ratios: list[Mention]) -> list[Mention]:
         for mention in dates
         if not (
             _lies_in(mention.span, spans, starts) and "/" in mention.text and len(mention.text) < 6
-        )  # noqa: PLR2004
+        )
     ]
 
 

@@ -2,9 +2,11 @@
 
 Decided: each form has a writer and a strict reader, and what the one writes the other reads back.
 The official Vietnamese forms are ours; English forms come from Babel, which is imported when
-used.
+used. The keys that sort and match Vietnamese text stand here too, since whoever prints a list of
+names must order it.
 """
 
+from genderplan._text import collation_key, match_key
 from genderplan.formatting.counts import (
     format_count,
     parse_count,
@@ -53,6 +55,7 @@ __all__ = [
     "DateStyle",
     "Dialect",
     "MoneyScale",
+    "collation_key",
     "format_count",
     "format_date",
     "format_date_range",
@@ -65,6 +68,7 @@ __all__ = [
     "format_ratio",
     "format_sex_ratio",
     "format_weekday",
+    "match_key",
     "money_in_words",
     "number_in_words",
     "parse_count",

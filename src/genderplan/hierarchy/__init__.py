@@ -10,9 +10,7 @@ from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
     from genderplan.hierarchy.checks import RULES, check_rows
-    from genderplan.hierarchy.dates import DateLike
     from genderplan.hierarchy.editions import Edition
-    from genderplan.hierarchy.evidence import Evidence
     from genderplan.hierarchy.hierarchies import Hierarchy
     from genderplan.hierarchy.kinds import Level, UnitKind
     from genderplan.hierarchy.matching import Match
@@ -32,10 +30,8 @@ if TYPE_CHECKING:
 __all__ = [
     "RULES",
     "AdministrativeUnit",
-    "DateLike",
     "Edition",
     "Era",
-    "Evidence",
     "FormerState",
     "Hierarchy",
     "Level",
@@ -59,10 +55,8 @@ __all__ = [
 _HOME: Final = {
     "RULES": "checks",
     "AdministrativeUnit": "units",
-    "DateLike": "dates",
     "Edition": "editions",
     "Era": "trees",
-    "Evidence": "evidence",
     "FormerState": "units",
     "Hierarchy": "hierarchies",
     "Level": "kinds",

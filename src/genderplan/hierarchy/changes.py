@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.evidence import Evidence
 from genderplan.hierarchy.kinds import UnitKind, kind_from_word
 from genderplan.hierarchy.units import AdministrativeUnit, FormerState
 

@@ -16,7 +16,6 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.editions import Edition
 from genderplan.hierarchy.kinds import Level, member
 from genderplan.hierarchy.succession import (
@@ -29,6 +28,7 @@ from genderplan.hierarchy.succession import (
 )
 from genderplan.hierarchy.trees import Era, Tree
 from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.periods import DateLike, as_date
 
 if TYPE_CHECKING:  # names are read only when somebody looks for one
     from genderplan.hierarchy.matching import Match

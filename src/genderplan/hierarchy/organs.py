@@ -15,12 +15,12 @@ import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.dates import DateLike, as_date
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.evidence import Evidence
 from genderplan.hierarchy.kinds import Level, UnitKind, member
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["Organ", "OrganKind", "gender_equality_authority", "organ_of", "organs_of", "read_organ"]
 

@@ -15,10 +15,10 @@ from genderplan._messages import mark
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.changes import ATTRIBUTES, Change
-from genderplan.hierarchy.dates import as_date
 from genderplan.hierarchy.kinds import Level, UnitKind, kind_from_word
 from genderplan.hierarchy.succession import Share
 from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import as_date
 
 __all__ = ["Rows", "SuccessionRow", "UnitRow", "read_rows"]
 

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, mark, translate
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.evidence import Evidence
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.quantities import Ratio
 

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
+from genderplan.evidence import Evidence
 from genderplan.hierarchy.changes import Change, changes_by_code, history
 from genderplan.hierarchy.editions import Edition, UnitRows
-from genderplan.hierarchy.evidence import Evidence
 from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.hierarchy.succession import SuccessionTable
 from genderplan.hierarchy.units import AdministrativeUnit

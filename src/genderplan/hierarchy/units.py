@@ -12,9 +12,9 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language
-from genderplan.hierarchy.dates import DateLike, as_date
-from genderplan.hierarchy.evidence import Evidence
+from genderplan.evidence import Evidence
 from genderplan.hierarchy.kinds import Level, UnitKind
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["AdministrativeUnit", "FormerState"]
 

@@ -23,7 +23,7 @@ from genderplan.indicators.observations import Breakdown, Missing, Observation
 from genderplan.indicators.places import Place, Places
 from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.series import Series
-from genderplan.indicators.sums import Addable, add_up
+from genderplan.indicators.sums import Addable, Column, add_up
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -190,7 +190,8 @@ class Tally:
         return found if self.series.nested is False else sorted(set(found))
 
 
-@attrs.frozen(eq=False, repr=False)
+# Frozen like every result, but by its setter: a frozen class takes twice as long to make.
+@attrs.define(eq=False, repr=False, on_setattr=attrs.setters.frozen)
 class Aggregate:
     """The total of one indicator over one unit, for one period and breakdown.
 
@@ -200,7 +201,7 @@ class Aggregate:
 
     _tally: Tally
     _place: int
-    _span: tuple[int, int] | None = None
+    _stretch: tuple[Column, int, int] | None = None
 
     @property
     def unit(self) -> Place:
@@ -234,8 +235,9 @@ class Aggregate:
         None without figures, and when restated figures leave it between :attr:`low` and
         :attr:`high`.
         """
-        if self._span is not None:
-            return self._tally.series.column.sum(*self._span)
+        if self._stretch is not None:
+            column, first, last = self._stretch
+            return column.sum(first, last)
         return self._tally.value(self._place)
 
     @property
@@ -378,14 +380,15 @@ class Aggregates(Sequence[Aggregate]):
         return len(self.tallies) * len(self.targets)
 
     def __iter__(self) -> Iterator[Aggregate]:
-        known: tuple[list[int], list[tuple[int, int] | None]] = ([], [])
+        known: tuple[list[int], list[tuple[int, int]]] = ([], [])
         for tally in self.tallies:
             if tally.is_plain and not tally.divided:
                 positions = tally.series.positions
                 if positions is not known[0]:  # series of one level share their places
                     known = positions, [tally.places.within(positions, t) for t in self.targets]
-                for place, span in zip(self.targets, known[1], strict=True):
-                    yield Aggregate(tally, place, span)
+                column = tally.series.column
+                for place, (first, last) in zip(self.targets, known[1], strict=True):
+                    yield Aggregate(tally, place, (column, first, last))
             else:
                 for place in self.targets:
                     yield Aggregate(tally, place)

@@ -111,7 +111,8 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     restated = observations if isinstance(observations, Restatement) else None
     divided = _divided(restated, places) if restated else {}
     seen = restated.observations if restated else cast("Iterable[Observation]", observations)
-    series = _all_series(seen, places, definitions, found.append)
+    arrangement = Arrangement(places, can_wait=targets == (0,))
+    series = _all_series(seen, arrangement, definitions, found.append)
     levels = _reporting_levels(series, reporting)
     excluded = sorted(places.find(unit) for unit in exclude)
     tallies = tuple(
@@ -156,12 +157,11 @@ def _target(to: object, places: Places) -> Iterable[int]:
 
 def _all_series(
     observations: Iterable[Observation],
-    places: Places,
+    arrangement: Arrangement,
     definitions: Mapping[str, Indicator],
     report: Callable[[Issue], None],
 ) -> list[Series]:
     found = []
-    arrangement = Arrangement(places)
     for key, group in group_by_series(observations).items():
         definition = definitions.get(key[0])
         if definition is not None and definition.place_rule is PlaceRule.NONE:

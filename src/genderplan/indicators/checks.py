@@ -32,7 +32,7 @@ _NO_SHARE: Final = IssueKind("GP305", Severity.WARNING, mark("{comparison}"))
 _UNKNOWN_BREAKDOWN: Final = IssueKind(
     "GP306",
     Severity.WARNING,
-    mark("{indicator} is not reported by {dimension}; it knows {known}."),
+    mark("{indicator} is not reported by {dimension}; it knows {known}"),
 )
 _KINDS: Final = {
     ShareAgreement.WRONG: _WRONG_SHARE,

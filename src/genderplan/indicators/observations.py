@@ -20,9 +20,8 @@ import attrs
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.dates import as_date
 from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
-from genderplan.periods import Period
+from genderplan.periods import Period, as_date
 from genderplan.quantities import Count, Exact, Money, Percent, Ratio, exact
 
 __all__ = [

@@ -11,11 +11,10 @@ from typing import TypeAlias
 
 import attrs
 
-from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.kinds import Level
 from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
-from genderplan.periods import Period
+from genderplan.periods import DateLike, Period, as_date
 from genderplan.quantities import Ratio
 
 __all__ = ["ReportingRate", "reporting_rates"]

@@ -14,7 +14,6 @@ from typing import Final
 import attrs
 
 from genderplan._messages import mark
-from genderplan.hierarchy.dates import DateLike, as_date
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.apportionment import divide
@@ -24,7 +23,9 @@ from genderplan.indicators.restated import Move, Moved, Restated, Restatement, U
 from genderplan.indicators.routes import Route, Routes, Splits, Weights
 from genderplan.indicators.series import SeriesKey, group_by_series, one_each, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, nothing
+from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import DateLike, as_date
 
 __all__ = ["restate"]
 
@@ -173,7 +174,9 @@ class _Series:
             self.work.leave_out(seen, _OTHER_TYPE.at(seen.path, type=given, usual=usual))
         else:
             unit = route.old.full_name(seen.on)
-            self.work.leave_out(seen, _WITHOUT_COUNTS.at(seen.path, value=str(value), unit=unit))
+            self.work.leave_out(
+                seen, _WITHOUT_COUNTS.at(seen.path, value=figure_text(value, None), unit=unit)
+            )
 
     def _only_renamed(self, route: Route) -> bool:
         if route.how is Moved.UNCHANGED:

@@ -25,6 +25,7 @@ from genderplan.indicators.observations import (
 )
 from genderplan.indicators.places import Places
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
+from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
@@ -149,12 +150,16 @@ def _joined(groups: Iterable[list[Observation]]) -> dict[SeriesKey, list[Observa
 
 
 class Arrangement:
-    """Brings rows into the order of places; rows in the order of the last ones cost no sorting."""
+    """Brings rows into the order of places; rows in the order of the last ones cost no sorting.
 
-    __slots__ = ("_codes", "_order", "_positions", "places")
+    Where only the sum of all rows is wanted, bringing them into order ``can_wait``.
+    """
 
-    def __init__(self, places: Places) -> None:
+    __slots__ = ("_codes", "_order", "_positions", "can_wait", "places")
+
+    def __init__(self, places: Places, *, can_wait: bool = False) -> None:
         self.places = places
+        self.can_wait = can_wait
         self._codes: list[str] = []
         self._positions: list[int] | None = []
         self._order: Order | None = None
@@ -170,7 +175,9 @@ class Arrangement:
         if self._positions is None or absent:
             positions, group = _known(group, absent, self.places, report)
             return (*_one_each(positions, group, report), None)
-        return self._positions, group, self._order
+        if self._order is None or self.can_wait:
+            return self._positions, group, self._order
+        return self._positions, list(self._order(group)), None
 
     def _learn(self, codes: list[str]) -> None:
         found = [self.places.index.get(code) for code in codes]
@@ -290,9 +297,9 @@ def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observa
         report(
             _CONTRADICTED.at(
                 seen.path,
-                other=repr(seen.value),
+                other=figure_text(seen.value, None),
                 other_source=seen.source or "?",
-                kept=repr(best.value),
+                kept=figure_text(best.value, None),
                 source=best.source or "?",
             )
         )
@@ -339,4 +346,4 @@ def _say_why(seen: Observation, kind: type, report: Callable[[Issue], None]) -> 
         name = type(seen.value).__name__
         report(_OTHER_TYPE.at(seen.path, type=name, usual=kind.__name__))
     else:
-        report(_WITHOUT_COUNTS.at(seen.path, value=str(seen.value)))
+        report(_WITHOUT_COUNTS.at(seen.path, value=figure_text(seen.value, None)))

@@ -115,7 +115,7 @@ class Column:
         """
         if first >= last:
             return None
-        if last - first < len(self.numerators) and not self._is_arranged:
+        if not self._is_arranged and last - first < len(self.numerators):
             self._arrange()
         add = self._add
         total = add(self.numerators[first:last])

@@ -16,7 +16,6 @@ import attrs
 
 from genderplan._messages import mark, message
 from genderplan.errors import GenderplanError, InvalidValueError
-from genderplan.hierarchy.dates import as_date
 from genderplan.indicators.observations import (
     Missing,
     Observation,
@@ -24,6 +23,7 @@ from genderplan.indicators.observations import (
     ObservedValue,
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import as_date
 from genderplan.quantities import Bound, Count, Exact, Money, Percent, Ratio
 
 __all__ = ["COLUMNS", "Cell", "ReadRows", "from_rows", "to_rows"]

@@ -222,7 +222,7 @@ def _summed(group: list[Observation], issues: list[Issue]) -> Iterator[Observati
             values.append(nothing(kind))
             parts.append(seen)
         elif not isinstance(seen.value, Missing):
-            issues.append(_NOT_ADDABLE.at(seen.path, value=str(seen.value)))
+            issues.append(_NOT_ADDABLE.at(seen.path, value=figure_text(seen.value, None)))
     total = add_up(values)
     if total is not None:
         yield attrs.evolve(

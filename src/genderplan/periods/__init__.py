@@ -6,8 +6,8 @@ the month, always. pendulum is imported here and nowhere else.
 """
 
 from genderplan.periods.calendar import Period
-from genderplan.periods.dates import PartialDate, as_date
+from genderplan.periods.dates import DateLike, PartialDate, as_date
 from genderplan.periods.kinds import PeriodKind
 from genderplan.periods.lists import parse_periods
 
-__all__ = ["PartialDate", "Period", "PeriodKind", "as_date", "parse_periods"]
+__all__ = ["DateLike", "PartialDate", "Period", "PeriodKind", "as_date", "parse_periods"]

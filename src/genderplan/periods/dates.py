@@ -6,6 +6,7 @@ guessing. Partial dates have no order: nobody knows whether 20 October came befo
 """
 
 import datetime as dt
+from typing import TypeAlias
 
 import attrs
 
@@ -14,10 +15,13 @@ from genderplan._source import Source
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.periods.date_grammar import date_fault, read_date
 
-__all__ = ["PartialDate", "as_date"]
+__all__ = ["DateLike", "PartialDate", "as_date"]
+
+DateLike: TypeAlias = dt.date | str
+"""A date, or its ISO 8601 text."""
 
 
-def as_date(value: dt.date | str, path: str = "date") -> dt.date:
+def as_date(value: DateLike, path: str = "date") -> dt.date:
     """The date that *value* is, or writes in ISO 8601; a time is dropped.
 
     This is how every function of the library takes a date. Raises

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.targets import Aim, Basis, Comparator, MeasureUnit
 
 __all__ = [

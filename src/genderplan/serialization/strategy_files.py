@@ -14,7 +14,7 @@ import attrs
 from genderplan._messages import message
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.issues import Issue, Issues
 from genderplan.serialization import strategy_faults as faults
 from genderplan.serialization.faults import BAD_VALUE, file_error

@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.serialization.strategy_entries import (
     BreakEntry,
     LookalikeEntry,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from genderplan._messages import message
-from genderplan.hierarchy import Evidence
+from genderplan.evidence import Evidence
 from genderplan.issues import Issue
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
