@@ -195,7 +195,7 @@ def test_two_sources_that_differ_are_both_named(country: Hierarchy) -> None:
     totals = roll_up(figures, country.at("2023-12-31"), to="nation")
 
     assert (Count(5), ("GP314",)) == (totals[0].value, totals.issues.codes)
-    assert "Count(3) (report A)" in totals.issues[0].message
+    assert "3 (report A) is reported beside 5 (report B)" in totals.issues[0].message
 
 
 def test_own_figure_and_complete_parts_are_compared(country: Hierarchy) -> None:
