@@ -197,6 +197,7 @@ _RULES: Final = (
         title="Ban Vì sự tiến bộ của phụ nữ",
         short="Ban VSTBPN",
         symbols=("BVSTBPN", "VSTBPN", "TBPN"),
+        evidence=Evidence.RECALLED,  # seen at each level, but not on every day
     ),
     _department(Level.PROVINCE, f"Sở {_LABOUR}", "Sở LĐTBXH", "SLĐTBXH", (None, _LAST_LABOUR)),
     _department(Level.DISTRICT, f"Phòng {_LABOUR}", "Phòng LĐTBXH", "LĐTBXH", (None, _LAST_LABOUR)),

@@ -4,9 +4,10 @@ Decided: a figure keeps its counts. A percentage or rate that came without count
 it is and is never turned into counts. That nothing was collected, that an indicator does not
 apply, and that a report says "Không" (none) are three answers, none of them an empty cell.
 
-Decided: the unit is the code of the official list, and a code names a unit only on a day: 2,179
-codes carry another name after 2025-07-01. The day is the last one of the period unless
-``units_on`` names another (a figure for 2025 still reported by the communes of June 2025).
+Decided: the unit is the code of the official list, and a code names a unit only on a day: of the
+3,316 commune codes in use both before and after 2025-07-01, 1,808 carry another name. The day is
+the last one of the period unless ``units_on`` names another (a figure for 2025 still reported by
+the communes of June 2025).
 """
 
 import datetime as dt
