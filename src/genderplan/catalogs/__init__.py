@@ -11,11 +11,17 @@ if TYPE_CHECKING:
     from genderplan.catalogs.administrative_units import gazetteer
     from genderplan.catalogs.document_catalog import known_documents
     from genderplan.catalogs.samples import sample, sample_names
-    from genderplan.catalogs.strategy_catalog import results, strategies, strategy
+    from genderplan.catalogs.strategy_catalog import (
+        local_strategies,
+        results,
+        strategies,
+        strategy,
+    )
 
 __all__ = [
     "gazetteer",
     "known_documents",
+    "local_strategies",
     "results",
     "sample",
     "sample_names",
@@ -26,6 +32,7 @@ __all__ = [
 _HOME: Final = {
     "gazetteer": "administrative_units",
     "known_documents": "document_catalog",
+    "local_strategies": "strategy_catalog",
     "results": "strategy_catalog",
     "sample": "samples",
     "sample_names": "samples",
