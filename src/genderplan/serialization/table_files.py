@@ -250,59 +250,59 @@ def _in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
     return issue
 
 
-def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
+@attrs.define
+class _Answers:
     """The answers of a sheet that has one in each row, right of the words that ask for it."""
-    plain: dict[str, Any] = {}
-    cells: dict[str, Place] = {}
-    issues: list[Issue] = []
-    for index, row in enumerate(grid.rows):
+
+    sheet: str
+    plain: dict[str, Any] = attrs.Factory(dict)
+    cells: dict[str, Place] = attrs.Factory(dict)
+    blanks: dict[str, str] = attrs.Factory(dict)
+    issues: list[Issue] = attrs.Factory(list)
+
+    def take(self, row: tuple[Cell, ...], index: int) -> None:
+        """Take the answer that stands in a *row*, if there is one."""
         filled = [(at, cell) for at, cell in enumerate(row) if not is_blank(cell)]
-        label = next(((at, cell) for at, cell in filled if isinstance(cell, str)), None)
-        if label is None or len(label[1]) > _LONGEST_LABEL:
-            continue
-        column = ANSWERS.column(heading_key(label[1]))
-        answer = next(((at, cell) for at, cell in filled if at > label[0]), None)
-        if column is None and answer is not None:
-            issues.append(
-                unknown_heading(grid.name, cell_name(index, label[0]), label[1], ANSWERS)
-            )
+        asked = next(((at, cell) for at, cell in filled if isinstance(cell, str)), None)
+        if asked is None or len(asked[1]) > _LONGEST_LABEL:
+            return
+        column = ANSWERS.column(heading_key(asked[1]))
+        given = next(((at, cell) for at, cell in filled if at > asked[0]), None)
+        if column is not None and given is not None:
+            self.put(column, cell_name(index, given[0]), given[1])
         elif column is not None:
-            name = cell_name(index, answer[0] if answer else label[0] + 1)
-            _answer(column, answer[1] if answer else None, (grid.name, name), plain, cells, issues)
-    for column in ANSWERS.columns:
-        if column.path in ANSWERS.needed and column.path not in cells:
-            issues.append(_unanswered(grid.name, "", column))
-    return TableRow(plain, cells, (grid.name, "")), issues
+            self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
+        elif given is not None:
+            name = cell_name(index, asked[0])
+            self.issues.append(unknown_heading(self.sheet, name, asked[1], ANSWERS))
+
+    def put(self, column: Column, name: str, cell: Cell) -> None:
+        """Put one answer where it belongs, or say what is wrong with it."""
+        if column.path in self.cells:
+            self.issues.append(cell_issue(self.sheet, name, message("this is answered twice")))
+            return
+        self.cells[column.path] = self.sheet, name
+        try:
+            put(self.plain, column.path, plain_cell(cell, column.form, column.choices))
+        except InvalidValueError as error:
+            self.issues.append(cell_issue(self.sheet, name, error.summary))
+
+    def missing(self) -> Iterator[Issue]:
+        """What is needed and was not answered."""
+        for column in ANSWERS.columns:
+            if column.path in ANSWERS.needed and column.path not in self.cells:
+                reason = message(
+                    "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
+                )
+                yield cell_issue(self.sheet, self.blanks.get(column.path, ""), reason)
 
 
-def _answer(  # noqa: PLR0913 - one place that fills three collections
-    column: Column,
-    cell: Cell,
-    where: Place,
-    plain: dict[str, Any],
-    cells: dict[str, Place],
-    issues: list[Issue],
-) -> None:
-    """Put one answer where it belongs, or say what is wrong with it."""
-    sheet, name = where
-    if column.path in cells:
-        issues.append(cell_issue(sheet, name, message("this is answered twice")))
-        return
-    cells[column.path] = where
-    try:
-        value = plain_cell(cell, column.form, column.choices)
-    except InvalidValueError as error:
-        issues.append(cell_issue(sheet, name, error.summary))
-        return
-    if value is not None:
-        put(plain, column.path, value)
-    elif column.path in ANSWERS.needed:
-        issues.append(_unanswered(sheet, name, column))
-
-
-def _unanswered(sheet: str, cell: str, column: Column) -> Issue:
-    reason = message("the cell is empty; {heading} is needed", heading=f'"{column.heading}"')
-    return cell_issue(sheet, cell, reason)
+def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
+    answers = _Answers(grid.name)
+    for index, row in enumerate(grid.rows):
+        answers.take(row, index)
+    row = TableRow(answers.plain, answers.cells, (grid.name, ""))
+    return row, [*answers.issues, *answers.missing()]
 
 
 def write_table(

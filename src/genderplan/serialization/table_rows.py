@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan._text import match_key
+from genderplan._text import ascii_key, match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
@@ -37,6 +37,7 @@ __all__ = [
 _DEEPEST_TOP: Final = 40
 _TALLEST: Final = 3
 _FEWEST: Final = 2
+_FEWEST_NUMBERS: Final = 3
 _LONGEST_HEADING: Final = 60
 _IGNORED: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "ghi chú"})
 _TOTAL: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng(?: chung)?|total)\b[ :.()ivx+\d]*")
@@ -78,10 +79,10 @@ class Headings:
         }
 
     def figures(self, cells: tuple[Cell, ...]) -> bool:
-        """Whether a row has anything in a column of figures."""
+        """Whether a row has any figure in a column of figures."""
         return any(
-            position in self.columns and self.columns[position].form.is_figure
-            for position in self.filled(cells)
+            position in self.columns and self.columns[position].form.is_figure and _is_figure(cell)
+            for position, cell in self.filled(cells).items()
         )
 
 
@@ -198,12 +199,24 @@ def read_rows(grid: Grid, form: TableForm, headings: Headings) -> TableRows:
     return TableRows(tuple(rows), says_none, (*_lost(lost, grid, form, headings), *issues))
 
 
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number, or a text with digits that is no place and day."""
+    if not isinstance(cell, str):
+        return True
+    return any(map(str.isdigit, cell)) and not _FOOTER.fullmatch(_small(cell[:_FOOTER_LENGTH]))
+
+
+def _small(text: str) -> str:
+    """*text* in small letters with single spaces, for the patterns above."""
+    return " ".join(text.casefold().split())
+
+
 def _is_footer(cells: tuple[Cell, ...], headings: Headings) -> bool:
     """Whether a row begins what stands below a table: notes, place and day, signatures."""
     filled = headings.filled(cells)
     if not 0 < len(filled) <= _FOOTER_CELLS or headings.figures(cells):
         return False
-    texts = [match_key(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
+    texts = [_small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
     return any(_FOOTER.fullmatch(text) for text in texts)
 
 
@@ -211,11 +224,12 @@ def _is_passed_over(cells: tuple[Cell, ...], index: int, headings: Headings) -> 
     """Whether a row is blank, a total, a group's title or the numbers of the columns."""
     filled = headings.filled(cells)
     first = next((cell for cell in cells if isinstance(cell, str) and not is_blank(cell)), "")
-    if not filled or _TOTAL.fullmatch(match_key(first[:_LONGEST_HEADING])):
+    if not filled or _TOTAL.fullmatch(_small(first[:_LONGEST_HEADING])):
         return True
-    shown = [match_key(str(cell)[:_LONGEST_HEADING]) for cell in filled.values()]
-    if index == headings.below and len(shown) > 1 and all(map(_COLUMN_NUMBER.fullmatch, shown)):
-        return True
+    shown = [_small(str(cell)[:_LONGEST_HEADING]) for cell in filled.values()]
+    if index == headings.below and len(shown) >= _FEWEST_NUMBERS:
+        if all(map(_COLUMN_NUMBER.fullmatch, shown)):
+            return True
     numbers = [cells[at] for at in headings.ignored if at < len(cells)]
     is_group = any(isinstance(cell, str) and _NUMERAL.fullmatch(cell) for cell in numbers)
     return is_group and len(filled) == 1
@@ -307,7 +321,8 @@ def _lost(
 def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
     """The finding that nobody knows the heading *text* in *cell*."""
     known = [column.heading for column in form.columns if not column.rare]
-    near = get_close_matches(text[:_LONGEST_HEADING], known, n=1)
+    near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_HEADING])]
+    near += get_close_matches(text[:_LONGEST_HEADING], known, n=1)
     return UNKNOWN_HEADING.at(
         f"{sheet}!{cell}" if sheet else cell,
         place=place(sheet, cell),

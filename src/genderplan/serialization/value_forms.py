@@ -162,7 +162,7 @@ def _structure_count(value: object, _: object) -> Count:
 def _structure_money(value: object, _: object) -> Money:
     if isinstance(value, str):
         return parse_money(value)
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise refuse(value, _EXPECTED[Money])
     return Money(value)
 
@@ -190,17 +190,23 @@ def structure_observed(value: object, _: object = None) -> ObservedValue:
 
 def _observed_text(text: str) -> ObservedValue:
     key = match_key(text[:_LONGEST])
-    for missing in Missing:
-        if key in {missing.value, match_key(missing.label("vi"))}:
+    for missing, words in _MISSING_WORDS.items():
+        if key == missing.value or key in map(match_key, words):
             return missing
     if "/" in key:
         return parse_ratio(text)
-    if key.endswith(("%", "phần trăm")):
+    if key.endswith(_PERCENT_WORDS):
         return parse_percent(text)
     return parse_money(text) if key.endswith(_MONEY_WORDS) else parse_count(text)
 
 
-_MONEY_WORDS: Final = ("đồng", "đ", "vnđ", "vnd", "₫")
+_MISSING_WORDS: Final = {
+    Missing.NONE: ("không", "không có", "không phát sinh"),
+    Missing.NOT_APPLICABLE: ("không áp dụng",),
+    Missing.NOT_COLLECTED: ("chưa thu thập", "không thu thập"),
+}
+_PERCENT_WORDS: Final = ("%", match_key("phần trăm"))
+_MONEY_WORDS: Final = (match_key("đồng"), "đ", "vnđ", "vnd", "₫")
 
 
 def plain_observed(value: ObservedValue) -> object:
@@ -231,8 +237,8 @@ def _plain_count(value: Count) -> int | str:
     return value.value if value.is_exact else format_count(value)
 
 
-def _plain_money(value: Money) -> int | str:
-    return value.amount if isinstance(value.amount, int) else format_money(value)
+def _plain_money(value: Money) -> int | Decimal:
+    return value.amount
 
 
 def _plain_ratio(value: Ratio) -> str:
