@@ -56,11 +56,16 @@ def nothing(kind: type[Addable]) -> Addable:
     return Ratio(0, 0) if kind is Ratio else Count(0) if kind is Count else Money(0)
 
 
+_new_ratio: Final = Ratio.__new__
+_set_numerator: Final = vars(Ratio)["numerator"].__set__
+_set_denominator: Final = vars(Ratio)["denominator"].__set__
+
+
 def _checked_ratio(numerator: Exact, denominator: Exact) -> Ratio:
     """A ratio of parts that are sums of checked parts; checking them again is half the cost."""
-    ratio = Ratio.__new__(Ratio)
-    object.__setattr__(ratio, "numerator", numerator)
-    object.__setattr__(ratio, "denominator", denominator)
+    ratio = _new_ratio(Ratio)
+    _set_numerator(ratio, numerator)
+    _set_denominator(ratio, denominator)
     return ratio
 
 
