@@ -27,6 +27,10 @@ _MONEY: Final = re.compile(
     rf"(?:\s{{0,2}}(?:-|đến|tới)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{_FIGURE})(?:\s{{0,3}}(?P<scale2>{_SCALE})(?![^\W_]))?"
     rf"(?:\s{{0,3}}(?P<unit2>{_UNIT}))?)?"
 )
+_COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_LIKELY: Final = re.compile(
+    r"\s{0,3}(?:đ|t[ỷỉr]|ngh|ngàn|vn|₫|[0-9]{3}(?![0-9])|(?:-|đến|tới)\s{0,2}[^\W\d_]{0,6}\s?[0-9])"
+)
 _MONEY_WORDS: Final = re.compile(
     r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng)"
 )
@@ -38,28 +42,38 @@ _AFTER_SCALE: Final = re.compile(r"\s{0,2}(?:[,.;:/)\n]|-|\Z|cho|để|từ|và|
 
 def find_money(clean: CleanText) -> Iterator[Mention]:
     """The amounts of money of *clean*, in order."""
-    low = clean.low
-    position = 0
-    while (found := _MONEY.search(low, position)) is not None:
-        start, end = found.span()
-        position = end
-        before = low[start - 1 : start]
-        if before and (
-            before.isalnum() or (before in ".,/-" and low[start - 2 : start - 1].isdigit())
-        ):
+    low, last = clean.low, 0
+    for start, stop in clean.figures:
+        if start < last or not _LIKELY.match(low, stop):
             continue
-        if found["high"] is not None:
-            value = _range(found) if _is_money(low, found, "2") else None
-            if value is not None:
-                yield clean.mention(MentionKind.MONEY, start, end, value)
-                continue
-            position = found.end("low")
-        if (found["unit1"] or found["scale1"]) and _is_money(low, found, "1"):
-            end = found.end("unit1") if found["unit1"] else found.end("scale1")
-            amount = _amount(found["low"], found["scale1"] or "")
-            if amount is not None:
-                bound = bound_before(low, start)
-                yield clean.mention(MentionKind.MONEY, start, end, amount, bound=bound)
+        found = _MONEY.match(low, start)
+        if found is None or not _stands_alone(low, start):
+            continue
+        value, end = _value(low, found)
+        if value is not None:
+            last = end
+            yield clean.mention(
+                MentionKind.MONEY, start, end, value, bound=bound_before(low, start)
+            )
+
+
+def _stands_alone(low: str, start: int) -> bool:
+    before = low[start - 1 : start]
+    if before.isalnum():
+        return False
+    return not (before and before in "./-" and low[start - 2 : start - 1].isdigit())
+
+
+def _value(low: str, found: re.Match[str]) -> tuple[Money | MoneyRange | None, int]:
+    """The amount, or both ends of a range, and where it ends."""
+    if found["high"] is not None and _is_money(low, found, "2"):
+        value = _range(found)
+        if value is not None:
+            return value, found.end()
+    if (found["unit1"] or found["scale1"]) and _is_money(low, found, "1"):
+        end = found.end("unit1") if found["unit1"] else found.end("scale1")
+        return _amount(found["low"], found["scale1"] or ""), end
+    return None, found.end()
 
 
 def _is_money(low: str, found: re.Match[str], side: str) -> bool:
@@ -88,15 +102,15 @@ def _range(found: re.Match[str]) -> MoneyRange | None:
 @lru_cache(maxsize=16384)
 def _amount(figures: str, scale: str) -> Money | None:
     written = figures.replace("\n", "")
+    if _COMMAS.fullmatch(written):  # thousands parted by commas: the audit says so
+        written = written.replace(",", "")
     words = "triệu" if scale == "tr" else scale
     try:
         return parse_money(f"{written} {words} đồng")
     except GenderplanError:
         value = read_figure(written)
-    if value is None:
-        return None
     try:
-        return parse_money(f"{_plain(value)} {words} đồng")
+        return None if value is None else parse_money(f"{_plain(value)} {words} đồng")
     except GenderplanError:
         return None
 

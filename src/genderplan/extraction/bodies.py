@@ -18,6 +18,7 @@ from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
 
 __all__ = ["find_organs"]
 
+_OF_PLACE: Final = r"\s(?:tỉnh|huyện|xã|phường|quận|thành|thị)"
 _FIELDS: Final = (
     r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?&\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
     r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt|văn\sh[óo][aá],?\sthể\sthao\s(?:và|,)\sdu\slịch|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"
@@ -25,23 +26,56 @@ _FIELDS: Final = (
     r"|nông\snghiệp\svà\sphát\striển\snông\sthôn|nn\s?&\s?ptnt|nông\snghiệp\svà\smôi\strường|công\sthương|xây\sdựng|tài\snguyên\svà\smôi\strường|tn\s?&\s?mt|khoa\shọc\svà\scông\snghệ"
     r"|ngoại\svụ|ngoại\sgiao|quốc\sphòng|công\san|dân\stộc(?:\svà\stôn\sgiáo)?|giao\sthông(?:\svận\stải|\scông\schính)?|kinh\stế(?:,\shạ\stầng\svà\sđô\sthị|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
 )
+_VN: Final = r"(?:\sviệt\snam|\svn)?"
+_COMMITTEES: Final = (
+    rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
+    r"|thường\svụ\squốc\shội(?P<central>))"
+)
+# A pattern for each first word: a search for fixed letters is the fastest there is. The empty
+# group that takes part says what kind of body it is.
 _TITLES: Final = (
-    r"(?P<committee>u[ỷỉ]\sban\snhân\sdân|ủy\sban\snhân\sdân|ubnd)"
-    r"|(?P<council>hội\sđồng\snhân\sdân|hđnd)"
-    r"|(?P<front>(?:u[ỷỉ]|ủy)\sban\s(?:mặt\strận\stổ\squốc|mttq)(?:\sviệt\snam|\svn)?|ubmttq(?:\sviệt\snam|\svn)?|mặt\strận\stổ\squốc(?:\sviệt\snam)?|mttq(?:\sviệt\snam)?)"
-    r"|(?P<union>hội\s(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ)(?:\sviệt\snam)?)"
-    r"|(?P<advancement>ban\s(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn))"
-    r"|(?P<party>(?:tỉnh|huyện|thành|quận|thị|đảng)\s(?:ủy|uỷ)(?!\sviên))"
-    rf"|(?P<department>(?:sở|phòng)\s(?:{_FIELDS}))"
-    rf"|(?P<ministry>bộ\s(?:{_FIELDS}))"
-    r"|(?P<central>thủ\stướng\schính\sphủ|chính\sphủ|quốc\shội|(?:ủy|uỷ)\sban\sthường\svụ\squốc\shội|bộ\schính\strị|ban\sbí\sthư(?:\strung\sương\sđảng)?|ban\schấp\shành\strung\sương(?:\sđảng)?|trung\sương\sđảng|văn\sphòng\s(?:chính\sphủ|quốc\shội)|tổng\scục\sthống\skê)"
-    r"|(?P<other>công\san(?=\s(?:tỉnh|huyện|xã|phường|quận|thành|thị))|(?:tòa|toà)\sán\snhân\sdân|viện\skiểm\ssát(?:\snhân\sdân)?|hội\s(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia)(?:\sviệt\snam)?"
-    r"|đoàn\s(?:thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)|(?:huyện|tỉnh|thành|quận)\sđoàn(?!\sviên)|liên\sđoàn\slao\sđộng|lđlđ|ban\sdân\stộc|ban\sthường\svụ(?=\s(?:tỉnh|huyện|thành|quận|thị|đảng)\s)"
-    r"|trung\stâm\sy\stế|(?:chi\s)?cục\s(?:thống\skê|dân\ssố)|ban\stuyên\sgiáo|ban\stổ\schức(?=\s(?:tỉnh|huyện|thành|quận|thị|trung))|bộ\schỉ\shuy\squân\ssự|bộ\sđội\sbiên\sphòng)"
+    rf"ủy\sban\s{_COMMITTEES}",
+    rf"uỷ\sban\s{_COMMITTEES}",
+    r"ubnd(?P<committee>)",
+    rf"ubmttq{_VN}(?P<front>)",
+    rf"hội\s(?:đồng\snhân\sdân(?P<council>)|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
+    rf"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia){_VN}(?P<other>))",
+    r"hđnd(?P<council>)",
+    rf"mặt\strận\stổ\squốc{_VN}(?P<front>)",
+    rf"mttq{_VN}(?P<front>)",
+    r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
+    r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
+    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)(?=\s(?:tỉnh|huyện|thành|quận|thị|đảng|trung)\s))"
+    r"(?P<other>))",
+    *(
+        rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
+        for word in ("tỉnh", "huyện", "thành", "quận", "thị", "đảng")
+    ),
+    rf"sở\s(?:{_FIELDS})(?P<department>)",
+    rf"phòng\s(?:{_FIELDS})(?P<department>)",
+    rf"bộ\s(?:chính\strị(?P<central>)|(?:chỉ\shuy\squân\ssự|đội\sbiên\sphòng)(?P<other>)"
+    rf"|(?:{_FIELDS})(?P<ministry>))",
+    r"thủ\stướng\schính\sphủ(?P<central>)",
+    r"chính\sphủ(?P<central>)",
+    r"quốc\shội(?P<central>)",
+    r"trung\s(?:ương\sđảng(?P<central>)|tâm\sy\stế(?P<other>))",
+    r"văn\sphòng\s(?:chính\sphủ|quốc\shội)(?P<central>)",
+    r"tổng\scục\sthống\skê(?P<central>)",
+    rf"công\san(?={_OF_PLACE})(?P<other>)",
+    r"tòa\sán\snhân\sdân(?P<other>)",
+    r"toà\sán\snhân\sdân(?P<other>)",
+    r"viện\skiểm\ssát(?:\snhân\sdân)?(?P<other>)",
+    r"đoàn\s(?:thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
+    r"liên\sđoàn\slao\sđộng(?P<other>)",
+    r"lđlđ(?P<other>)",
+    r"chi\scục\s(?:thống\skê|dân\ssố)(?P<other>)",
+    r"cục\sthống\skê(?P<other>)",
 )
-_ORGAN: Final = re.compile(
-    rf"(?:{_TITLES})(?![^\W\d_])(?P<place>[ ]{{1,2}}(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?|cấp\s(?:xã|huyện|tỉnh)|quận|các\scấp)(?![^\W_]))?"
+_PLACE: Final = (
+    r"(?![^\W\d_])(?P<place>[ ]{1,2}(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?"
+    r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_]))?"
 )
+_PATTERNS: Final = tuple(re.compile(f"(?P<title>{form}){_PLACE}") for form in _TITLES)
 _KIND_OF: Final = {
     "committee": OrganKind.PEOPLES_COMMITTEE,
     "council": OrganKind.PEOPLES_COUNCIL,
@@ -59,39 +93,48 @@ def find_organs(
     clean: CleanText, units: Sequence[Mention], gazette: Gazette | None
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
-    low, text = clean.low, clean.text
     by_start = {unit.span[0]: unit for unit in units}
+    matches = [found for pattern in _PATTERNS for found in pattern.finditer(clean.low)]
+    matches.sort(key=_order)
     last = 0
-    for found in _ORGAN.finditer(low):
-        start, end = found.span()
-        group = found.lastgroup if found.lastgroup != "place" else _group(found)
-        before = low[start - 1 : start]
-        if start < last or before.isalnum() or before in _JOINTS or group is None:
+    for match in matches:
+        start = match.start()
+        if start < last or not _is_title(clean, match):
             continue
-        title_end = found.end(group)
-        if not any(char.isupper() for char in text[start:title_end]) and group in {
-            "other",
-            "department",
-            "ministry",
-        }:
-            continue
-        unit, end = _unit_after(clean, found, by_start, title_end, end)
-        title = " ".join(text[start:title_end].split())
-        kind = _kind(group, low[start:title_end])
-        value = NamedOrgan(
-            title=title,
-            place=" ".join(text[title_end:end].split()),
-            kind=kind,
-            organ=_organ(unit, kind, gazette) if unit is not None and kind is not None else None,
-        )
-        yield clean.mention(MentionKind.ORGAN, start, end, value)
-        last = end
+        title_end = match.end("title")
+        unit, last = _unit_after(clean, match, by_start)
+        title = clean.text[start:title_end]
+        kind = _kind(_group(match), match["title"])
+        organ = _organ(unit, kind, gazette) if unit is not None and kind is not None else None
+        place = clean.text[title_end:last].strip()
+        yield clean.mention(MentionKind.ORGAN, start, last, _named(title, place, kind, organ))
 
 
-def _group(found: re.Match[str]) -> str | None:
-    return next(
-        (name for name, value in found.groupdict().items() if value and name != "place"), None
-    )
+def _order(match: re.Match[str]) -> tuple[int, int]:
+    return match.start(), -match.end()
+
+
+@lru_cache(maxsize=4096)
+def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) -> NamedOrgan:
+    words, of = " ".join(title.split()), " ".join(place.split())
+    return NamedOrgan(title=words, place=of, kind=kind, organ=organ)
+
+
+def _group(match: re.Match[str]) -> str:
+    """The kind of body: the name of the one empty group that took part."""
+    return next((name for name, value in match.groupdict().items() if value == ""), "other")
+
+
+def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
+    start = match.start()
+    before = clean.low[start - 1 : start]
+    if before.isalnum() or before in _JOINTS:
+        return False
+    if clean.text[start].isupper():
+        return True
+    named = _group(match) not in {"other", "department", "ministry"}
+    title = clean.text[start : match.end("title")]
+    return named or any(map(str.isupper, title))
 
 
 def _kind(group: str, title: str) -> OrganKind | None:
@@ -103,29 +146,17 @@ def _kind(group: str, title: str) -> OrganKind | None:
 
 
 def _unit_after(
-    clean: CleanText, found: re.Match[str], by_start: dict[int, Mention], title_end: int, end: int
+    clean: CleanText, match: re.Match[str], by_start: dict[int, Mention]
 ) -> tuple[AdministrativeUnit | None, int]:
     """The unit named right after the title, and where the body's name ends."""
-    for start in (found.start("place"), title_end, found.start()):
-        if start < 0:
-            continue
-        while start < len(clean.low) and clean.low[start] == " ":
+    end = match.end()
+    for first in (match.start("place"), match.end("title")):
+        start = first
+        while start >= 0 and clean.low[start : start + 1] == " ":
             start += 1
-        given = clean.offsets[start] if clean.moved else start
-        mention = by_start.get(given)
-        if mention is None:
-            continue
-        stop = mention.span[1]
-        if clean.moved:
-            stop = next(
-                (
-                    at
-                    for at in range(start, min(start + 80, len(clean.offsets)))
-                    if clean.offsets[at] >= stop
-                ),
-                end,
-            )
-        return mention.value, max(stop, end)
+        mention = by_start.get(clean.offsets[start]) if start > 0 else None
+        if mention is not None:
+            return mention.value, max(clean.position(mention.span[1], start), end)
     return None, end
 
 

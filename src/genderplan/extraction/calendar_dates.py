@@ -19,10 +19,15 @@ _DIGITS: Final = re.compile(
     rf"(?:(?P<long>{LONG})|(?P<iso>(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9-]))|(?P<full>{FULL})"
     r"|(?P<short>[0-9]{1,2}\s?(?P<mark>[/.-])\s?[0-9]{1,2}(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_])))"
 )
+_AFTER: Final = re.compile(r"\s{0,3}(?:[/-]|,?\s{0,3}tháng)")
 _MONTH: Final = re.compile(
-    r"tháng\s{0,3}(?P<month>[0-9]{1,2})(?![0-9]|[.,][0-9])(?:\s{0,2}[/-]\s{0,2}[0-9]{4}(?![0-9])|\s{0,3},?\s{0,3}năm\s{0,3}[0-9]{4}(?![0-9]))?"
+    r"tháng\s{0,3}(?P<month>[0-9]{1,2})(?![0-9]|[.,][0-9])"
+    r"(?:\s{0,2}[/-]\s{0,2}[0-9]{4}(?![0-9])|\s{0,3},?\s{0,3}năm\s{0,3}[0-9]{4}(?![0-9]))?"
 )
-_BLANK: Final = re.compile(rf"ngày(?:{BLANK})")
+_BLANK: Final = re.compile(rf"ngày(?=[\s._…]{{0,40}}(?:/|tháng[\s._…]))(?:{BLANK})")
+_ENGLISH_MONTHS: Final = (
+    ["january", "february", "april", "june", "july", "august", "september", "october", "november", "december"]
+)
 _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"(?<!\w)ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
@@ -30,7 +35,7 @@ _DAY_WORD: Final = re.compile(
     r"[\s,(-]{0,3}(?:ngày\s)?\Z"
 )
 _COMMEMORATED: Final = frozenset(
-    "8/3 20/10 28/6 25/11 26/3 1/6 01/6 11/10 30/4 1/5 01/5 2/9 02/9 27/7 20/11 10/12 3/2 03/2 15/11 15/12 19/8 22/12 19/5 13/10 18/12".split()
+    ["8/3", "20/10", "28/6", "25/11", "26/3", "1/6", "01/6", "11/10", "30/4", "1/5", "01/5", "2/9", "02/9", "27/7", "20/11", "10/12", "3/2", "03/2", "15/11", "15/12", "19/8", "22/12", "19/5", "13/10", "18/12"]
 )
 _NUMBERED: Final = re.compile(
     r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương)\s(?:số\s)?\Z"
@@ -59,25 +64,32 @@ def _is_faulty(value: Unreadable) -> bool:
 
 
 def _with_digits(clean: CleanText) -> Iterator[tuple[int, int]]:
-    low = clean.low
-    for found in _DIGITS.finditer(low):
-        start, end = found.span()
-        before = low[start - 1 : start]
-        if before and (
-            before.isalnum() and not low.endswith("ngày", 0, start) or _is_inside(low, start)
-        ):
+    low, last = clean.low, 0
+    for start, stop in clean.figures:
+        if start < last:
+            continue
+        found = _AFTER.match(low, stop) and _DIGITS.match(low, start)
+        if not found and "." in low[start:stop]:
+            found = _DIGITS.match(low, start)
+        if not found or _is_inside(low, start):
             continue
         lead = _DAY_AT_END.search(low, max(0, start - 9), start)
+        if found["long"] is not None and not (lead or "năm" in found["long"] or "/" in found["long"]):
+            continue
         if found["short"] is not None and not _is_short_date(low, found, day=lead is not None):
             continue
         if found["full"] is not None and not _is_full_date(found["full"], day=lead is not None):
             continue
-        yield (lead.start() if lead else start), end
+        last = found.end()
+        yield (lead.start() if lead else start), last
 
 
 def _is_inside(low: str, start: int) -> bool:
-    """Whether the digits at *start* go on a longer figure before them."""
-    return low[start - 1] in "./,:-" and low[start - 2 : start - 1].isdigit()
+    """Whether the digits at *start* go on a word or a longer figure before them."""
+    before = low[start - 1 : start]
+    if before.isalnum():
+        return not low.endswith("ngày", 0, start)
+    return before != "" and before in "./,:-" and low[start - 2 : start - 1].isdigit()
 
 
 def _is_short_date(low: str, found: re.Match[str], *, day: bool) -> bool:
@@ -99,8 +111,8 @@ def _is_short_date(low: str, found: re.Match[str], *, day: bool) -> bool:
     if found["mark"] == "-" and not commemorated:
         return False
     return (
-        commemorated
-        and not re.search(r"(?:có|là|đạt|chiếm)\s\Z", window)
+        (commemorated
+        and not re.search(r"(?:có|là|đạt|chiếm)\s\Z", window))
         or (_DAY_WORD.search(window) is not None)
     )
 
@@ -131,10 +143,11 @@ def _months(clean: CleanText) -> Iterator[tuple[int, int]]:
 
 
 def _others(clean: CleanText) -> Iterator[tuple[int, int]]:
+    """Dates with a blank day, and English ones."""
     for found in _BLANK.finditer(clean.low):
         if any(char.isdigit() for char in found[0]):
             yield found.span()
-    if re.search(r"(?:19|20)[0-9]{2}", clean.low) and "20" in clean.low:
+    if any(month in clean.low for month in _ENGLISH_MONTHS):
         for found in _ENGLISH.finditer(clean.low):
             if not clean.low[found.start() - 1 : found.start()].isalnum():
                 yield found.span()

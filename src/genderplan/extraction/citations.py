@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from genderplan.documents.citation_dates import issuer_after
 from genderplan.documents.citation_numbers import types_named
 from genderplan.documents.pinpoints import Pinpoint, read_pinpoint
@@ -37,7 +39,7 @@ _AFTER: Final = re.compile(
     r"|[\s,|(]{0,5}(?P<year>(?:năm\s{0,3})?(?:19|20)[0-9]{2})(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9]))"
 )
 _BY: Final = re.compile(
-    r"[\s,|)]{0,6}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?(?:của|do|of)\s", re.I
+    r"[\s,|)]{0,6}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?(?:của|do|of)\s", re.IGNORECASE
 )
 _BY_THEN_DATE: Final = re.compile(
     rf"[^;:.\n0-9]{{0,90}}?[\s,]\s{{0,3}}(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG}))"
@@ -51,6 +53,10 @@ _ISSUED: Final = re.compile(
 )
 _LIST_GAP: Final = re.compile(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*")
 _OWN_LIST_GAP: Final = re.compile(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*")
+_OTHER_NUMBER: Final = re.compile(
+    r"(?:,|\s(?:và|cùng))?\s(?:số\s{0,2}[0-9]|[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ]|(?:Kế hoạch|Quyết định|Nghị quyết"
+    r"|Nghị định|Chỉ thị|Thông tư|Công văn|Hướng dẫn)\s)"
+)
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\v")
 _LAW: Final = re.compile(r"bộ luật|luật|pháp lệnh|hiến pháp")
 _LAW_FAMILY: Final = frozenset(("luật", "bộ luật", "pháp lệnh", "hiến pháp"))
@@ -151,13 +157,16 @@ class _Date(NamedTuple):
 
 def _date(match: re.Match[str], clean: CleanText, group: str) -> _Date:
     start, end = match.span(group)
-    written = clean.text[start:end]
+    written = clean.low[start:end]
     for lead in ("dated", "date", "on", "issued on"):
-        if written.lower().startswith(f"{lead} "):
+        if written.startswith(f"{lead} "):
             written = written[len(lead) :].strip()
     if end < len(clean.text) and clean.text[end] == ")" and "(" in match[0]:
         end += 1
-    return _Date(read_date(written), written, start, end)
+    value = read_date(written)
+    if isinstance(value, Unreadable):
+        value = attrs.evolve(value, text=value.text.removeprefix("ngày").strip())
+    return _Date(value, written, start, end)
 
 
 class _Tail(NamedTuple):
@@ -210,7 +219,9 @@ def _clause(text: str, start: int) -> str:
 
 @lru_cache(maxsize=16384)
 def _issuer(text: str) -> str:
-    return issuer_after(text, 0, len(text))[0]
+    issuer = issuer_after(text, 0, len(text))[0]
+    other = _OTHER_NUMBER.search(issuer)
+    return issuer[: other.start()].rstrip(" ,;") if other else issuer
 
 
 def _date_before(clean: CleanText, start: int) -> _Date | None:
@@ -231,7 +242,7 @@ def _date_before(clean: CleanText, start: int) -> _Date | None:
 
 def find_citations(clean: CleanText) -> Iterator[Mention]:
     """The citations of *clean*, in order."""
-    numbers = [*digit_numbers(clean.text), *blank_numbers(clean.text)]
+    numbers = [*digit_numbers(clean.text, clean.figures), *blank_numbers(clean.text, clean.low)]
     numbers.sort(key=lambda number: number.start)
     found = [*_numbered(clean, numbers), *_bare(clean), *_dated(clean)]
     found.sort(key=lambda pair: (pair[0], -pair[1]))
@@ -333,52 +344,66 @@ def _pinpoint(clean: CleanText, start: int) -> Pinpoint | None:
     return read_pinpoint(clean.text[found.start() : start])[0] if found else None
 
 
+_BARE_LEAD: Final = re.compile(
+    r"(?:(?P<strong>nghị\s{1,3}quyết|nghị\s{1,3}định|quyết\s{1,3}định|chỉ\s{1,3}thị"
+    r"|thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|kết\s{1,3}luận|hướng\s{1,3}dẫn|công\s{1,3}văn"
+    r"|thông\s{1,3}báo|kế\s{1,3}hoạch|tờ\s{1,3}trình|công\s{1,3}điện)"
+    r"\s{1,3}(?P<label>số\s{0,3}:?\s{0,3})?|(?P<short>(?:kh|qđ|nq|nđ|ct)\s(?:số\s{0,3})?))\Z"
+)
+_BARE_WORDS: Final = frozenset(
+    ["quyết", "định", "thị", "tư", "tịch", "luận", "dẫn", "văn", "báo", "hoạch", "trình", "điện", "số", "số:", "kh", "qđ", "nq", "nđ", "ct"]
+)
 _BARE: Final = re.compile(
-    r"(?:(?P<strong>nghị\s{1,3}quyết|nghị\s{1,3}định|quyết\s{1,3}định|chỉ\s{1,3}thị|thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?"
-    r"|kết\s{1,3}luận|hướng\s{1,3}dẫn|công\s{1,3}văn|thông\s{1,3}báo|kế\s{1,3}hoạch|tờ\s{1,3}trình|công\s{1,3}điện)"
-    r"\s{1,3}(?P<label>số\s{0,3}:?\s{0,3})?|(?P<short>(?:kh|qđ|nq|nđ|ct)\s(?:số\s{0,3})?))"
     r"(?P<digits>[0-9]{1,5}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])"
 )
 _NOT_COUNTED: Final = re.compile(
-    r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng|đã|được|là|có|quy định|nêu)"
+    r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng|thì|đã|được|là|có|quy định|nêu)"
 )
 
 
 def _bare(clean: CleanText) -> Iterator[_Found]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
-    for found in _BARE.finditer(clean.low):
-        if found.start() and clean.low[found.start() - 1].isalnum():
+    low = clean.low
+    for at, _ in clean.figures:
+        before = low[max(0, at - 9) : at].rsplit(None, 1)
+        if not before or before[-1] not in _BARE_WORDS:
             continue
-        if (
-            found["short"]
-            and not clean.text[found.start("short") : found.start("short") + 2].isupper()
-        ):
+        lead = _BARE_LEAD.search(low, max(0, at - 36), at)
+        found = _BARE.match(low, at)
+        if lead is None or found is None or not _is_bare(clean, lead, found):
             continue
-        if not found["label"] and not _NOT_COUNTED.match(clean.low, found.end()):
-            continue
-        if not found["digits"].strip("0"):
-            continue
-        words = clean.text[found.start() : found.start("digits")].split()
-        kind = " ".join(word for word in words if word.lower().strip(":") != "số")
-        tail = _tail(clean, found.end(), heading=False)
-        value = tail.date.value if tail.date else None
-        number = clean.text[found.start("digits") : found.end()]
-        reference = DocumentReference(
-            type=kind,
-            number_text="".join(number.split()),
-            date=None if isinstance(value, Unreadable) else value,  # type: ignore[arg-type]
-            issuer=tail.issuer,
-            note=tail.note,
-            date_text=value.text if isinstance(value, Unreadable) else "",
-            pinpoint=_pinpoint(clean, found.start()),
-        )
-        yield found.start(), tail.end, reference
+        yield _bare_reference(clean, lead, found)
 
 
+def _is_bare(clean: CleanText, lead: re.Match[str], found: re.Match[str]) -> bool:
+    start = lead.start()
+    if clean.low[start - 1 : start].isalnum() or not found["digits"].strip("0"):
+        return False
+    if lead["short"] and not clean.text[start : start + 2].isupper():
+        return False
+    return bool(lead["label"]) or _NOT_COUNTED.match(clean.low, found.end()) is not None
+
+
+def _bare_reference(clean: CleanText, lead: re.Match[str], found: re.Match[str]) -> _Found:
+    words = clean.text[lead.start() : lead.end()].split()
+    tail = _tail(clean, found.end(), heading=False)
+    value = tail.date.value if tail.date else None
+    reference = DocumentReference(
+        type=" ".join(word for word in words if word.lower().strip(":") != "số"),
+        number_text="".join(clean.text[found.start() : found.end()].split()),
+        date=None if isinstance(value, Unreadable) else value,  # type: ignore[arg-type]
+        issuer=tail.issuer,
+        note=tail.note,
+        date_text=value.text if isinstance(value, Unreadable) else "",
+        pinpoint=_pinpoint(clean, lead.start()),
+    )
+    return lead.start(), tail.end, reference
+
+
+_LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 _DATED: Final = re.compile(
-    r"(?P<kind>bộ\s{1,3}luật|luật|pháp\s{1,3}lệnh|hiến\s{1,3}pháp)"
-    r"(?P<title>(?:,?\s{1,3}[^\W\d_]{1,9}){0,14}?)\s{1,3}"
+    r"(?P<kind>luật|pháp\slệnh|hiến\spháp)(?P<title>(?:,?\s{1,3}[^\W\d_]{1,9}){0,14}?)\s{1,3}"
     rf"\(?(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}})(?![0-9/-])"
 )
 _NO_TITLE: Final = re.compile(
@@ -388,27 +413,37 @@ _NO_TITLE: Final = re.compile(
 
 def _dated(clean: CleanText) -> Iterator[_Found]:
     """Laws by name with their date or year: "Luật Bình đẳng giới năm 2006"."""
-    for found in _DATED.finditer(clean.low):
-        start = found.start()
-        if start and clean.low[start - 1].isalnum():
-            continue
-        title = clean.text[found.start("title") : found.end("title")].strip()
-        if not title and not found["kind"].startswith("hiến"):
-            continue
-        shouted = title.isupper()
-        if title and (not title[0].isupper() or (not shouted and _NO_TITLE.search(title.lower()))):
-            continue
-        if title and not clean.text[start].isupper() and not clean.text[start:].startswith("luật"):
-            continue
-        date = read_date(clean.text[found.start("date") : found.end("date")])
-        yield (
-            start,
-            found.end("date"),
-            DocumentReference(
-                type=" ".join(clean.text[start : found.end("kind")].split()),
-                title=title,
-                date=None if isinstance(date, Unreadable) else date,
-                date_text=date.text if isinstance(date, Unreadable) else "",
-                pinpoint=_pinpoint(clean, start),
-            ),
-        )
+    for word in _LAW_WORDS:
+        at = clean.low.find(word)
+        while at >= 0:
+            after = at + len(word)
+            if word == "hiến pháp" or clean.text[after + 1 : after + 2].isupper():
+                found = _DATED.match(clean.low, at)
+                law = _law(clean, found) if found else None
+                if law is not None:
+                    yield law
+            at = clean.low.find(word, after)
+
+
+def _law(clean: CleanText, found: re.Match[str]) -> _Found | None:
+    start = found.start()
+    if clean.low.endswith("bộ ", 0, start):
+        start -= len("bộ ")
+    title = clean.text[found.start("title") : found.end("title")].strip()
+    if clean.low[start - 1 : start].isalnum() or clean.low.endswith("pháp ", 0, start):
+        return None
+    if not title and found["kind"][0] != "h":
+        return None
+    if title and (
+        not title[0].isupper() or (not title.isupper() and _NO_TITLE.search(title.lower()))
+    ):
+        return None
+    date = read_date(clean.text[found.start("date") : found.end("date")])
+    reference = DocumentReference(
+        type=" ".join(clean.text[start : found.end("kind")].split()),
+        title=title,
+        date=None if isinstance(date, Unreadable) else date,
+        date_text=date.text if isinstance(date, Unreadable) else "",
+        pinpoint=_pinpoint(clean, start),
+    )
+    return start, found.end("date"), reference

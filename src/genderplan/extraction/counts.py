@@ -9,22 +9,22 @@ to a date, a ratio, an amount, a citation or a heading are none.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from genderplan.errors import GenderplanError
-from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.nouns import COUNTED
+from genderplan.extraction.nouns import Noun, noun_at
 from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
 from genderplan.quantities import Bound, Count
 
 __all__ = ["find_counts"]
 
 _FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
-_COUNT: Final = re.compile(
-    rf"(?P<n>{_FIGURE})(?:(?P<decimal>,[0-9]{{1,3}})?\s{{1,2}}(?P<scale>triệu|nghìn|ngàn))?[ ]{{0,3}}(?:\n(?! *\n))?[ ]{{0,2}}(?P<sexed>(?:nữ|nam)\s)?{COUNTED}"
-    r"(?P<onwards>\s{1,2}trở\s{1,2}lên)?"
-)
+_SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
+_TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
+_ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
+_WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 _SEX_AFTER: Final = re.compile(
     r"\s{1,2}(?:dân\s)?(?:(?:là|thuộc)\s)?(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|nữ|nam|gái|trai)(?!\w|\sđịnh)"
 )
@@ -34,12 +34,18 @@ _SEX_BEFORE: Final = re.compile(
     r"(?<!\w)(?P<sex>nữ|nam|phụ nữ|nữ giới|nam giới|bé gái|bé trai)(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
-_ALONE: Final = re.compile(
-    rf"(?<!\w)(?P<sex>nữ|nam|nam giới|nữ giới)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:(?:{BOUND_WORDS})\s)?(?P<n>{_FIGURE})(?!\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_])"
+_ALONE: Final = tuple(
+    re.compile(
+        rf"(?P<sex>{word}(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:(?:{BOUND_WORDS})\s)?"
+        rf"(?P<n>{_FIGURE})(?!\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_])"
+    )
+    for word in ("nữ", "nam")
 )
 _LABELLED: Final = re.compile(
     r"(?:điều|khoản|mục|điểm|số|chương|phần|bảng|phụ lục|mẫu|tháng|năm|ngày|lần thứ|thứ|quý|khóa|khoá|hạng|cấp|loại|quận|phường|tổ|nhóm|lớp|đội|chỉ tiêu|mục tiêu|nhiệm vụ|vùng|khu vực|khu|đường|quốc lộ|giai đoạn|kỳ|tuần|bước|cột|dòng|ấp|thôn|bản|khu phố|xóm|chi hội|chi bộ|quyển|tập|trang|từ|thpt|phòng)\s\Z"
 )
+_PLACES: Final = frozenset(("quận", "phường", "khóa", "khoá", "tổ", "khu", "khu phố"))
+_BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
 _LABELLED_ANYWAY: Final = frozenset(
     ("điều", "khoản", "tháng", "năm", "quý", "chương", "lần thứ", "thứ", "mục", "bảng", "phụ lục")
 )
@@ -51,8 +57,8 @@ def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[
     low = clean.low
     starts = [start for start, _ in taken]
     by_figure: dict[int, _Found] = {}
-    cells = _in_tables(clean) if "\t" in clean.given else ()
-    for each in (*cells, *_with_noun(low), *_alone(low)):
+    cells = _in_tables(clean) if CELL in clean.low else ()
+    for each in (*cells, *_with_noun(clean), *_alone(low)):
         by_figure.setdefault(each[2], each)
     last = 0
     for start, end, figure, value, sex in sorted(by_figure.values(), key=lambda item: item[:2]):
@@ -67,38 +73,66 @@ def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[
 _Found = tuple[int, int, int, Count, Sex | None]
 
 
-def _with_noun(low: str) -> Iterator[_Found]:
-    for found in _COUNT.finditer(low):
-        figure = found.start()
-        if not _is_figure(low, found):
+def _with_noun(clean: CleanText) -> Iterator[_Found]:
+    low = clean.low
+    for figure, _ in clean.figures:
+        number = _WHOLE.match(low, figure)
+        if number is None:
             continue
-        value = _scaled(found)
-        if value is None:
+        counted = _counted(low, number)
+        if counted is None or not _is_figure(low, figure, number.end(), counted.noun):
             continue
-        bound = Bound.AT_LEAST if found["onwards"] else bound_before(low, figure)
+        onwards = _ONWARDS.match(low, counted.noun.end)
+        bound = Bound.AT_LEAST if onwards else bound_before(low, figure)
         start = figure
-        if bound is not Bound.EXACT and not found["onwards"]:
-            words = re.search(rf"(?:{BOUND_WORDS})\s{{1,2}}\Z", low[max(0, figure - 14) : figure])
-            start = figure - len(words[0]) if words else figure
-        end, sex = _sex(low, found, start)
+        if bound is not Bound.EXACT and not onwards:
+            start = _bound_start(low, figure)
+        sex, end = _sex(low, counted, start)
         try:
-            yield start, end, figure, Count(value, bound), sex
+            value = Count(counted.value, bound)
         except GenderplanError:
             continue
+        yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
 
 
-def _is_figure(low: str, found: re.Match[str]) -> bool:
-    start = found.start()
+class _Counted(NamedTuple):
+    """How many of what: the number, the noun, and a word for the sex before the noun."""
+
+    value: int
+    noun: Noun
+    sexed: str
+
+
+def _counted(low: str, number: re.Match[str]) -> _Counted | None:
+    end = number.end()
+    scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
+    lead = _TO_NOUN.match(low, scale.end() if scale else end)
+    assert lead is not None  # noqa: S101 - it matches nothing at all, too
+    noun = noun_at(low, lead.end())
+    sexed = lead["sexed"] or ""
+    if noun is None and sexed:
+        noun, sexed = noun_at(low, lead.start("sexed")), ""
+    value = _scaled(number[0], scale)
+    return None if noun is None or value is None else _Counted(value, noun, sexed)
+
+
+def _bound_start(low: str, figure: int) -> int:
+    words = _BOUND.search(low, max(0, figure - 14), figure)
+    return words.start() if words else figure
+
+
+def _is_figure(low: str, start: int, end: int, noun: Noun) -> bool:
     before = low[start - 1 : start]
-    if before and (
-        before.isalnum()
-        or (before in ".,/-:" and low[start - 2 : start - 1].isdigit())
-        or before in "/"
+    if before.isalnum() or (
+        before != ""
+        and before in "/.,-:"
+        and (before == "/" or low[start - 2 : start - 1].isdigit())
     ):
         return False
-    glued = low[found.end("n") : found.start("people") if found["people"] else found.start("thing")]
-    if not glued and len(found["people"] or found["thing"]) < 3:  # noqa: PLR2004 - "3ca", "5em"
+    if low[end : end + 1].isalpha() and len(noun.text) < 3:  # noqa: PLR2004 - "3ca", "5em"
         return False
+    if not before.isspace():
+        return True
     label = _LABELLED.search(low, max(0, start - 12), start)
     if label is None:
         return True
@@ -106,47 +140,35 @@ def _is_figure(low: str, found: re.Match[str]) -> bool:
     if word in _LABELLED_ANYWAY:
         return False
     if word == "số":
-        return found["people"] is not None or low.endswith(("tổng số ", "trong số "), 0, start)
-    if word == "từ":
-        return True
+        return noun.people or low.endswith(("tổng số ", "trong số "), 0, start)
     # "tổ 5 người" counts, "tổ 5" does not; a place with a number is no count of what follows
-    return found["people"] is not None and word not in {
-        "quận",
-        "phường",
-        "khóa",
-        "khoá",
-        "tổ",
-        "khu",
-        "khu phố",
-    }
+    return word == "từ" or (noun.people and word not in _PLACES)
 
 
-def _scaled(found: re.Match[str]) -> int | None:
-    whole = read_whole(found["n"].replace("\n", ""))
-    if whole is None:
-        return None
-    factor = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}.get(found["scale"] or "", 1)
-    if found["decimal"]:
-        digits = found["decimal"][1:]
-        return (whole * 10 ** len(digits) + int(digits)) * factor // 10 ** len(digits)
-    return whole * factor
+def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
+    whole = read_whole(figures.replace("\n", ""))
+    if whole is None or scale is None:
+        return whole
+    factor = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}[scale["scale"]]
+    digits = (scale["decimal"] or ",")[1:]
+    return (whole * 10 ** len(digits) + int(digits or 0)) * factor // int(10 ** len(digits))
 
 
-def _sex(low: str, found: re.Match[str], start: int) -> tuple[int, Sex | None]:
+def _sex(low: str, counted: _Counted, start: int) -> tuple[Sex | None, int]:
     """Whom the count counts, and where the mention ends with the word that says so."""
-    end = found.end()
-    noun = (found["sexed"] or "") + (found["people"] or "")
-    after = _SEX_AFTER.match(low, end)
+    end = counted.noun.end
+    noun = f"{counted.sexed}{counted.noun.text}"
+    if not counted.noun.people:
+        return None, end
     if _SEX_NOUN.search(noun):
-        return end, Sex.WOMEN
+        return Sex.WOMEN, end
     if _MALE_NOUN.search(noun):
-        return end, Sex.MEN
-    if found["people"] is None:
-        return end, None
-    if after and not low[after.end() : after.end() + 4].startswith(", nam"):
-        return after.end(), _sex_of(after["sex"])
+        return Sex.MEN, end
+    after = _SEX_AFTER.match(low, end)
+    if after and not low.startswith(", nam", after.end()):
+        return _sex_of(after["sex"]), after.end()
     before = _SEX_BEFORE.search(low, max(0, start - 40), start)
-    return end, _sex_of(before["sex"]) if before else None
+    return (_sex_of(before["sex"]) if before else None), end
 
 
 def _sex_of(word: str) -> Sex:
@@ -155,49 +177,54 @@ def _sex_of(word: str) -> Sex:
 
 def _alone(low: str) -> Iterator[_Found]:
     """A number with the sex alone: "Nữ: 55", "nam 42"."""
-    for found in _ALONE.finditer(low):
-        if found["link"].isspace() and not re.match(
-            r"\s{0,2}(?:[,;.)\n]|\Z|người|đồng chí)", low[found.end() : found.end() + 12]
-        ):
-            continue
-        value = read_whole(found["n"].replace("\n", ""))
-        if value is None or (
-            found["link"].isspace()
-            and low[max(0, found.start() - 5) : found.start()].endswith(("việt ", "hà ", "quảng "))
-        ):
-            continue
-        figure = found.start("n")
-        yield (
-            found.start(),
-            found.end(),
-            figure,
-            Count(value, bound_before(low, figure)),
-            _sex_of(found["sex"]),
-        )
+    for pattern in _ALONE:
+        for found in pattern.finditer(low):
+            start, figure = found.start(), found.start("n")
+            if low[start - 1 : start].isalnum():
+                continue
+            spaced = found["link"].isspace()
+            if spaced and not _ENDS.match(low, found.end()):
+                continue
+            value = read_whole(found["n"].replace("\n", ""))
+            if value is None or (spaced and low.endswith(("việt ", "hà ", "quảng "), 0, start)):
+                continue
+            count = Count(value, bound_before(low, figure))
+            yield start, found.end(), figure, count, _sex_of(found["sex"])
 
 
+_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.)\n]|\Z|người|đồng chí)")
 _NUMBER_CELL: Final = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})\s*")
 
 
 def _in_tables(clean: CleanText) -> Iterator[_Found]:
     """The cells under the headings Nam and Nữ in lines whose cells are parted by tabs."""
     columns: dict[int, Sex] = {}
-    position = 0
-    for line in clean.given.splitlines(keepends=True) if not clean.moved else ():
-        low = clean.low[position : position + len(line)]
-        cells = line.split("\t")
-        heads = {at: cell.strip().lower() for at, cell in enumerate(cells)}
+    last = 0
+    for start, line in _rows(clean.low):
+        if clean.low[last:start].strip():
+            columns = {}
+        last = start + len(line)
+        cells = line.split(CELL)
+        heads = {at: cell.strip() for at, cell in enumerate(cells)}
         sexes = {at: _sex_of(word) for at, word in heads.items() if word in {"nam", "nữ"}}
-        if len(cells) == 1:
-            columns = {} if line.strip() else columns
-        elif sexes:
+        if sexes:
             columns = sexes
-        else:
-            yield from _cells(low, cells, columns, position)
-        position += len(line)
+        elif columns:
+            yield from _cells(cells, columns, start)
 
 
-def _cells(low: str, cells: list[str], columns: dict[int, Sex], line: int) -> Iterator[_Found]:
+def _rows(low: str) -> Iterator[tuple[int, str]]:
+    """The lines that have cells, with their places."""
+    at = low.find(CELL)
+    while at >= 0:
+        start = low.rfind("\n", 0, at) + 1
+        end = low.find("\n", at)
+        end = len(low) if end < 0 else end
+        yield start, low[start:end]
+        at = low.find(CELL, end)
+
+
+def _cells(cells: list[str], columns: dict[int, Sex], line: int) -> Iterator[_Found]:
     position = line
     for at, cell in enumerate(cells):
         number = _NUMBER_CELL.fullmatch(cell) if at in columns else None

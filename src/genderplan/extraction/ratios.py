@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
-from genderplan.extraction.nouns import PEOPLE, THINGS
+from genderplan.extraction.nouns import PEOPLE, noun_at
 from genderplan.extraction.numerals import BOUND_WORDS, NUMBER, percent_of, read_whole
 from genderplan.quantities import Percent
 
@@ -42,7 +42,7 @@ _BEFORE: Final = re.compile(
     rf"(?P<n>(?<![0-9.,])(?:{NUMBER}))\s?%(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
 )
 _RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
-_NOUN: Final = re.compile(rf"\s{{0,3}}\(?(?:{PEOPLE}|{THINGS})")
+_TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?")
 _DAY_WORD: Final = re.compile(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
 )
@@ -97,20 +97,31 @@ class _Stated(NamedTuple):
 def find_ratios(clean: CleanText) -> Iterator[Mention]:
     """The ratios of *clean*, in order, each through the percentage that belongs to it."""
     low, last = clean.low, 0
-    for found in _RATIO.finditer(low):
-        start, end = found.span()
-        if start < last or not _stands_alone(low, start):
+    for start, stop in clean.figures:
+        if start < last:
+            continue
+        found = _candidate(low, start, stop)
+        if found is None or not _stands_alone(low, start):
             continue
         numbers = _numbers(found)
         if numbers is None:
             continue
+        end = found.end()
         stated = _stated_after(low, end) or _stated_before(low, start, last)
         if not _is_ratio(clean, found, *numbers, stated=stated is not None):
             continue
         value = StatedRatio(*numbers, stated.percent if stated else None)
-        start, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
-        yield clean.mention(MentionKind.RATIO, start, end, value)
+        first, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
+        yield clean.mention(MentionKind.RATIO, first, end, value)
         last = end
+
+
+def _candidate(low: str, start: int, stop: int) -> re.Match[str] | None:
+    """Two figures with a slash between them, or with words that say the same."""
+    after = low[stop : stop + 40]
+    if "/" in after or " số " in after:
+        return _RATIO.match(low, start)
+    return None
 
 
 def _stands_alone(low: str, start: int) -> bool:
@@ -153,8 +164,8 @@ def _stated_before(low: str, start: int, last: int) -> _Stated | None:
     found = _BEFORE.search(low, lowest, start)
     if (
         found is None
-        or not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
-        and ("(" not in found[0])
+        or (not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
+        and ("(" not in found[0]))
     ):
         return None
     if _RISE.search(low, max(0, found.start() - 14), found.start()):
@@ -183,7 +194,7 @@ def _is_ratio(
         return False
     if _is_fraction(before, after, first, second):
         return False
-    noun = _NOUN.match(after) is not None
+    noun = _has_noun(after)
     if _can_be_date(first, second):
         padded = (first, second) not in _FAMOUS or found["a"].startswith("0")
         return noun and padded and not _DAY_WORD.search(before)
@@ -207,9 +218,14 @@ def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, sta
     if first > second:
         return False
     if found["of"]:
-        return stated or _NOUN.match(after) is not None
-    people = re.search(PEOPLE, found["noun"]) is not None
-    return people and (stated or _NOUN.match(after) is not None)
+        return stated or _has_noun(after)
+    people = any(word in PEOPLE for word in found["noun"].split()) or _has_noun(found["noun"])
+    return people and (stated or _has_noun(after))
+
+
+def _has_noun(after: str) -> bool:
+    lead = _TO_NOUN.match(after)
+    return noun_at(after, lead.end() if lead else 0) is not None
 
 
 def _can_be_date(first: int, second: int) -> bool:

@@ -43,31 +43,36 @@ _LONGEST_RANGE: Final = 1000
 def find_shares(clean: CleanText) -> Iterator[Mention]:
     """The percentages, points and changes of *clean*, in order of their figures."""
     low = clean.low
-    for found in _SHARE.finditer(low):
-        start = found.start()
-        before = low[start - 1 : start]
-        if before and (
-            before.isalnum() or (before in ".,%" and low[start - 2 : start - 1].isalnum())
-        ):
+    last = 0
+    for start, stop in clean.figures:
+        after = low[stop : stop + 28]
+        if start < last or not ("%" in after or "phần" in after):
+            continue
+        found = _SHARE.match(low, start)
+        if found is None or low[start - 1 : start].isalnum():
             continue
         value = _value(found)
         if value is None:
             continue
-        direction = _DIRECTION.search(low, max(0, start - 45), start)
-        explicit = found["points"] is not None or found["wide"] is not None
-        bound = bound_before(low, start)
-        if isinstance(value, PercentRange) or not (direction or explicit):
-            shown = value if isinstance(value, PercentRange) else Percent(value)
-            yield clean.mention(MentionKind.PERCENTAGE, start, found.end(), shown, bound=bound)
-            continue
-        falls = direction is not None and direction["word"].startswith(_FALLS)
-        amount = -value if falls else value
-        first = direction.start() if direction else start
-        if explicit or _is_of_share(low, first):
-            kind, moved = MentionKind.POINTS, Points(amount)
-        else:
-            kind, moved = MentionKind.CHANGE, Change(Percent(amount))  # type: ignore[assignment]
-        yield clean.mention(kind, first, found.end(), moved, bound=bound)
+        last = found.end()
+        yield _mention(clean, found, value)
+
+
+def _mention(clean: CleanText, found: re.Match[str], value: Exact | PercentRange) -> Mention:
+    low, start, end = clean.low, found.start(), found.end()
+    direction = _DIRECTION.search(low, max(0, start - 45), start)
+    explicit = found["points"] is not None or found["wide"] is not None
+    bound = bound_before(low, start)
+    if isinstance(value, PercentRange):
+        return clean.mention(MentionKind.PERCENTAGE, start, end, value, bound=bound)
+    if not (direction or explicit):
+        return clean.mention(MentionKind.PERCENTAGE, start, end, Percent(value), bound=bound)
+    falls = direction is not None and direction["word"].startswith(_FALLS)
+    amount = -value if falls else value
+    first = direction.start() if direction else start
+    if explicit or _is_of_share(low, first):
+        return clean.mention(MentionKind.POINTS, first, end, Points(amount), bound=bound)
+    return clean.mention(MentionKind.CHANGE, first, end, Change(Percent(amount)), bound=bound)
 
 
 def _value(found: re.Match[str]) -> Exact | PercentRange | None:

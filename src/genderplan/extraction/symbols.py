@@ -6,7 +6,7 @@ it. What the number says is read by :class:`~genderplan.DocumentNumber` alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,11 +25,14 @@ _DIGITS: Final = re.compile(
     rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
     r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
 )
-_BLANK: Final = re.compile(
-    rf"(?:[Ss][ốỐ]\s{{0,3}}[:.]?[\s._…]{{0,60}}|[._…]{{2,40}}\s{{0,3}})[/-]\s{{0,3}}(?P<group>{_GROUP})"
+_BLANK: Final = tuple(
+    re.compile(rf"{lead}\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})")
+    for lead in (r"số\s{0,3}[:.]?[\s._…]{0,60}", r"\.\.[.…]{0,40}", r"…[.…]{0,40}", r"__[_.]{0,40}")
 )
 _LATER: Final = re.compile(rf"(\s{{0,3}})[/-](\s{{0,3}})({_GROUP})")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
+_JOINTS: Final = (" ", "/", "-", "\n")
+_LONGEST: Final = 6  # digits
 _SHORT: Final = 4
 _LOWER_SHORT: Final = 8
 _FEW: Final = 3
@@ -112,17 +115,21 @@ def _parsed(written: str) -> DocumentNumber | None:
         return None
 
 
-def digit_numbers(text: str) -> Iterator[FoundNumber]:
-    """The numbers in *text* that have digits, in order."""
-    position = 0
-    while (found := _DIGITS.search(text, position)) is not None:
-        number = _number(text, found)
-        position = number.end if number else found.end(0) if found["group"] else found.start() + 1
-        if number is None:
-            position = max(
-                found.start("group") if found["group"] else found.start("glued"), found.start() + 1
-            )
-        else:
+def digit_numbers(text: str, figures: Iterable[tuple[int, int]]) -> Iterator[FoundNumber]:
+    """The numbers in *text* that have digits, in order; *figures* are the places of its figures."""
+    last = 0
+    for start, stop in figures:
+        if start < last:
+            continue
+        follows = text[stop : stop + 1]
+        if not (follows in _JOINTS or follows.isalpha()):
+            continue
+        found = _DIGITS.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
+        if found is None and "." in text[start:stop]:
+            found = _DIGITS.match(text, text.rindex(".", start, stop) + 1)
+        number = _number(text, found) if found else None
+        if number is not None:
+            last = number.end
             yield number
 
 
@@ -185,17 +192,23 @@ def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
     return None
 
 
-def blank_numbers(text: str) -> Iterator[FoundNumber]:
-    """The numbers whose digits are still blank ("Số:      /KH-UBND"), in order."""
-    for found in _BLANK.finditer(text):
-        first = _trimmed(found["group"])
-        if not _is_type(first) or first.islower():
-            continue
-        groups, end = _groups(text, first, found.start("group") + len(first))
-        separator = max(text.rfind(mark, found.start(), found.start("group")) for mark in "/-")
-        number = _found(text, separator, end, certain=True) if len(groups) > 1 else None
-        if number is not None and not text[found.start() - 1 : found.start()].isalnum():
-            yield number._replace(start=found.start() if found[0][0] in "._…" else separator)
+def blank_numbers(text: str, low: str) -> Iterator[FoundNumber]:
+    """The numbers whose digits are still blank ("Số:      /KH-UBND")."""
+    for pattern in _BLANK:
+        for found in pattern.finditer(low):
+            first = _trimmed(text[found.start("group") : found.end("group")])
+            if (
+                not _is_type(first)
+                or first.islower()
+                or text[found.start() - 1 : found.start()].isalnum()
+            ):
+                continue
+            groups, end = _groups(text, first, found.start("group") + len(first))
+            separator = max(text.rfind(mark, found.start(), found.start("group")) for mark in "/-")
+            number = _found(text, separator, end, certain=True) if len(groups) > 1 else None
+            if number is not None:
+                dotted = found[0][0] != "s"
+                yield number._replace(start=found.start() if dotted else separator)
 
 
 def has_label(low: str, start: int) -> int:
