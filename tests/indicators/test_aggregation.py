@@ -143,6 +143,14 @@ def test_percentage_without_counts_is_in_no_total(country: Hierarchy) -> None:
     assert "without counts" in totals["90"].explain()
 
 
+def test_bare_percentages_alone_keep_their_level(country: Hierarchy) -> None:
+    """Where provinces report nothing but percentages, provinces are what is expected."""
+    totals = roll_up([seen("90", Percent(25))], country.at("2023-12-31"))
+
+    assert (None, Ratio(0, 1)) == (totals["90"].value, totals["90"].coverage)
+    assert totals["90"].own is not None
+
+
 def test_a_count_among_ratios_is_left_out_aloud(country: Hierarchy) -> None:
     """5 women and 1/4 women are not added to each other."""
     figures = [seen("90001", Ratio(1, 4)), seen("90002", 5)]

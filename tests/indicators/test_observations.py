@@ -46,7 +46,7 @@ def test_inexact_and_foreign_values_are_refused(value: object) -> None:
         observed(value)
 
 
-@pytest.mark.parametrize("value", [Fraction(1, 3), Decimal(-1), -1])
+@pytest.mark.parametrize("value", [Fraction(1, 3), Decimal(-1), -1, Percent(-1), Money(-1)])
 def test_impossible_values_are_refused(value: object) -> None:
     """A negative figure, or a fraction whose counts were lost, is refused."""
     with pytest.raises(InvalidValueError):

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias, cast
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.kinds import Level
-from genderplan.indicators.aggregates import Aggregates, Preference, Tally
+from genderplan.indicators.aggregates import Aggregates
 from genderplan.indicators.definitions import (
     Definitions,
     Indicator,
@@ -26,6 +26,7 @@ from genderplan.indicators.places import NATION, Place, Places, PlaceTree, place
 from genderplan.indicators.restated import Restatement
 from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
 from genderplan.indicators.sums import Addable
+from genderplan.indicators.tallies import Preference, Tally
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio

@@ -107,18 +107,31 @@ def _period(value: Period | str) -> Period:
 
 
 def _observed(value: ObservedValue | int) -> ObservedValue:
-    if isinstance(value, Count | Ratio | Percent | Money | Missing):
+    if isinstance(value, Count | Ratio | Missing):
         return value
+    if isinstance(value, Percent | Money) and _amount(value) >= 0:
+        return value
+    if isinstance(value, Percent | Money):
+        raise _unsuitable(value)
     number = exact(value, "value")
     if isinstance(number, int):
         return Count(number)
     if isinstance(number, Decimal) and number >= 0:
         return number
+    raise _unsuitable(value)
+
+
+def _amount(value: Percent | Money) -> Exact:
+    return value.value if isinstance(value, Percent) else value.amount
+
+
+def _unsuitable(value: object) -> InvalidValueError:
     summary = message(
-        "value is {value}; a Count, a Ratio, a Percent, an amount or a Missing is expected",
+        "value is {value}; a Count, a Ratio, a Percent, Money, a Decimal or a Missing "
+        "that is not negative is expected",
         value=str(value),
     )
-    raise InvalidValueError(summary, value, "value")
+    return InvalidValueError(summary, value, "value")
 
 
 def _stated(value: Percent | Exact | None) -> Percent | None:

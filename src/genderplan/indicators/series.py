@@ -204,6 +204,7 @@ def lay_out(
     """The series of the observations in *group*, whose values are of *kind* if that is known."""
     places = arrangement.places
     positions, group, order = arrangement.of(group, report)
+    levels = _levels(positions, places)
     values = [seen.value for seen in group]
     usual = kind or usual_type(values)
     set_aside: dict[int, Observation] = {}
@@ -214,8 +215,8 @@ def lay_out(
         column = Column.of(usual, addable)
     column.order = order
     series = Series(key, positions, group, column, set_aside, order=order)
-    series.levels = _levels(positions, places)
-    series.nested = len(series.levels) > 1 and _is_nested(positions, places)
+    series.levels = levels
+    series.nested = len(levels) > 1 and _is_nested(positions, places)
     return series
 
 

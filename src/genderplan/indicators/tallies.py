@@ -1,0 +1,180 @@
+"""Tallies: a series of figures beside the units that owe them, from which totals are read.
+
+Decided: where a unit and units inside it both report, the figures from inside count once they are
+complete, otherwise the unit's own. Most series need no such choice: all their units are of one
+level, and every total is a stretch of a column.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+import attrs
+
+from genderplan.indicators.definitions import Indicator
+from genderplan.indicators.observations import Observation
+from genderplan.indicators.places import Places
+from genderplan.indicators.restated import bounds_of
+from genderplan.indicators.series import Series
+from genderplan.indicators.sums import Addable, add_up
+from genderplan.quantities import Ratio
+
+__all__ = ["Preference", "Tally"]
+
+Preference: TypeAlias = Literal["complete", "parts", "own"]
+
+
+@attrs.define(eq=False)
+class Tally:
+    """A series with the units it is due from: what totals are read off.
+
+    ``expected`` and ``present`` are places in ascending order; ``present`` are expected units whose
+    figure, or that of a unit around them, can be in a total.
+    """
+
+    series: Series
+    places: Places
+    expected: list[int]
+    excluded: Sequence[int] = ()
+    prefer: Preference = "complete"
+    divided: Sequence[tuple[Addable, tuple[int, ...]]] = ()
+    definition: Indicator | None = None
+    present: list[int] = attrs.field(init=False)
+    _all_due: bool = attrs.field(init=False, default=False)
+    _own_counts: dict[int, bool] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self._all_due = self.series.positions is self.expected or set(self.expected).issuperset(
+            self.series.positions
+        )
+        self.present = self._covered(range(len(self.series.positions)))
+        if self.series.nested:
+            for place, after in reversed(
+                list(zip(self.series.positions, self.series.positions[1:], strict=False))
+            ):
+                if after < self.places.ends[place]:
+                    self._own_counts[place] = self._prefers_own(place)
+
+    def _prefers_own(self, place: int) -> bool:
+        if self.prefer != "complete":
+            return self.prefer == "own"
+        return len(self.covered_inside(place)) < len(self.expected_in(place))
+
+    def covered_inside(self, unit: int) -> list[int]:
+        """The expected units whose figures come from inside *unit*."""
+        return self._covered(self.chosen(unit, inside=True))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every figure under a unit counts in its total."""
+        return not self.series.nested and not self.excluded
+
+    def chosen(self, unit: int, *, inside: bool = False) -> list[int]:
+        """Which figures make the total of *unit*; with *inside*, without the unit's own."""
+        positions, ends = self.series.positions, self.places.ends
+        i = bisect_left(positions, unit + inside)
+        found = []
+        while i < len(positions) and positions[i] < ends[unit]:
+            place = positions[i]
+            kept_out = self._excluded_around(place, unit)
+            if kept_out is not None:
+                i = bisect_left(positions, ends[kept_out], i)
+            elif self._own_counts.get(place, True):
+                found.append(i)
+                i = bisect_left(positions, ends[place], i)
+            else:
+                i += 1
+        return found
+
+    def _excluded_around(self, place: int, unit: int) -> int | None:
+        ends = self.places.ends
+        around = (e for e in self.excluded if unit < e <= place < ends[e])
+        return next(around, None)
+
+    def value(self, unit: int) -> Addable | None:
+        """The total of *unit*; None when it lies between bounds."""
+        if not self.divided:
+            return self.certain(unit)
+        certain, open_parts = self._with_divided(unit)
+        return None if open_parts else certain
+
+    def bounds(self, unit: int) -> tuple[Addable | None, Addable | None]:
+        """The least and the greatest that the total of *unit* can be."""
+        if not self.divided:
+            value = self.certain(unit)
+            return value, value
+        certain, open_parts = self._with_divided(unit)
+        if certain is None:
+            return None, None
+        return bounds_of(certain, open_parts)
+
+    def _with_divided(self, unit: int) -> tuple[Addable | None, list[Addable]]:
+        end = self.places.ends[unit]
+        inside, open_parts = [], []
+        for value, targets in self.divided:
+            held = sum(unit <= target < end for target in targets)
+            if held == len(targets):
+                inside.append(value)
+            elif held:
+                open_parts.append(value)
+        certain = self.certain(unit)
+        return add_up([*([] if certain is None else [certain]), *inside]), open_parts
+
+    def certain(self, unit: int) -> Addable | None:
+        """The total of what belongs to *unit* without doubt."""
+        if not self.is_plain:
+            return self.series.column.pick(self.chosen(unit))
+        return self.series.column.sum(*self.places.within(self.series.positions, unit))
+
+    def parts(self, unit: int) -> Addable | None:
+        """The total of the figures from inside *unit*."""
+        return self.series.column.pick(self.chosen(unit, inside=True))
+
+    def own(self, unit: int) -> Observation | None:
+        """The figure that *unit* reported itself."""
+        positions = self.series.positions
+        i = bisect_left(positions, unit)
+        if i < len(positions) and positions[i] == unit:
+            return self.series.seen[i]
+        return self.series.set_aside.get(unit)
+
+    def seen(self, unit: int) -> list[Observation]:
+        """The observations that make the total of *unit*."""
+        if not self.is_plain:
+            return [self.series.seen[i] for i in self.chosen(unit)]
+        first, last = self.places.within(self.series.positions, unit)
+        return self.series.seen[first:last]
+
+    def expected_in(self, unit: int) -> list[int]:
+        """The units under *unit* that the figure is due from."""
+        first, last = self.places.within(self.expected, unit)
+        due = self.expected[first:last]
+        if not self.excluded:
+            return due
+        return [place for place in due if self._excluded_around(place, unit) is None]
+
+    def present_in(self, unit: int) -> list[int]:
+        """Those of them whose figures are in the total of *unit*."""
+        if not self.is_plain:
+            due = set(self.expected_in(unit))
+            return [place for place in self._covered(self.chosen(unit)) if place in due]
+        first, last = self.places.within(self.present, unit)
+        return self.present[first:last]
+
+    def coverage(self, unit: int) -> Ratio:
+        """How many of the expected units are in the total of *unit*."""
+        if not self.is_plain:
+            return Ratio(len(self.present_in(unit)), len(self.expected_in(unit)))
+        first, last = self.places.within(self.present, unit)
+        start, end = self.places.within(self.expected, unit)
+        return Ratio(last - first, end - start)
+
+    def _covered(self, chosen: Sequence[int]) -> list[int]:
+        positions, expected = self.series.positions, self.expected
+        if len(chosen) == len(positions) and (positions is expected or self._all_due):
+            return positions
+        found: list[int] = []
+        for i in chosen:
+            first, last = self.places.within(expected, positions[i])
+            found += expected[first:last]
+        return found if self.series.nested is False else sorted(set(found))
