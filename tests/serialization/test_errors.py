@@ -81,7 +81,7 @@ def test_a_text_is_no_list() -> None:
 def test_a_choice_is_told_with_all_choices() -> None:
     """A word that is none of the choices is answered with the choices."""
     row = {"name": "Phát thanh", "per": "tuần"}
-    with pytest.raises(FileError, match='"tuần" was found; expected is one of .*"week"'):
+    with pytest.raises(FileError, match=r'"tuần" was found; expected is one of .*"week"'):
         structure({**REPORT, "broadcasts": [row]}, "report.toml")
 
 
@@ -100,7 +100,7 @@ def test_very_many_errors_end_with_their_number() -> None:
         )
 
     assert 101 == len(caught.value.issues)
-    assert "GP912" == caught.value.issues[-1].code  # type: ignore[attr-defined] - an Issue
+    assert "GP912" == getattr(caught.value.issues[-1], "code", "")
 
 
 @pytest.mark.parametrize(

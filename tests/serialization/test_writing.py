@@ -5,6 +5,7 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -77,13 +78,18 @@ def test_a_sample_comes_back_equal(name: str, form: str) -> None:
 @pytest.mark.parametrize("form", FORMS)
 @given(values=st.lists(VALUES, min_size=1, max_size=5), stated=PERCENTS, text=TEXTS)
 def test_observations_come_back_equal(
-    form: str, values: list[object], stated: Percent, text: str
+    form: str, values: list[Any], stated: Percent, text: str
 ) -> None:
     """A count, a ratio, a percentage, a number and an amount are told apart by their form."""
     seen = tuple(
         Observation(
-            indicator="a", unit="194", period=YEAR, value=value, stated=stated,  # type: ignore[arg-type] - any value
-            breakdown={"sex": text}, source=text,
+            indicator="a",
+            unit="194",
+            period=YEAR,
+            value=value,
+            stated=stated,
+            breakdown={"sex": text},
+            source=text,
         )
         for value in values
     )

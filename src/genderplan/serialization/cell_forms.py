@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
-from genderplan._messages import mark, message
+from genderplan._messages import mark
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
@@ -250,10 +250,10 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
 def written_cell(
     plain: object, form: CellForm, choices: type[Enum] | None = None
 ) -> str | int | Decimal | None:
-    """The cell that says *plain* in a column of this *form*, safe from being run as a formula.
+    r"""The cell that says *plain* in a column of this *form*, safe from being run as a formula.
 
     >>> written_cell(["Hội Phụ nữ", "Đoàn Thanh niên"], CellForm.LIST)
-    'Hội Phụ nữ\\nĐoàn Thanh niên'
+    'Hội Phụ nữ\nĐoàn Thanh niên'
     """
     if plain is None or plain in ("", []):
         return None
@@ -266,7 +266,7 @@ def written_cell(
 
 def _written_text(plain: object, form: CellForm, choices: type[Enum] | None) -> str:
     if form is CellForm.CHOICE and choices is not None:
-        label: str = choices(plain).label("vi")  # type: ignore[attr-defined] - ours have labels
+        label: str = choices(plain).label("vi")  # type: ignore[attr-defined]  # ours have labels
         return label
     if form is CellForm.PAIRS and isinstance(plain, Mapping):
         return "; ".join(f"{name}={value}" for name, value in plain.items())

@@ -1,8 +1,8 @@
 """Cells of a table: what a spreadsheet or a CSV file gives, and where it stood.
 
 Decided: a cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could
-not compute is a :class:`Spoilt` cell with its reason. Text that a spreadsheet would run as a formula
-goes out behind an apostrophe, which is taken off again when the text is read back.
+not compute is a :class:`Spoilt` cell with its reason. Text that a spreadsheet would run as a
+formula goes out behind an apostrophe, which is taken off again when the text is read back.
 """
 
 import re

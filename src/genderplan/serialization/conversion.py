@@ -1,7 +1,7 @@
 """One form of file into another.
 
-Decided: between TOML and JSON the data go over as they are written ("trên 150" stays), once the file
-has been read without an error; to and from tables they go through the objects.
+Decided: between TOML and JSON the data go over as they are written ("trên 150" stays), once the
+file has been read without an error; to and from tables they go through the objects.
 """
 
 import os
@@ -10,7 +10,7 @@ from typing import Any
 
 from genderplan.serialization.files import load, read_plain
 from genderplan.serialization.structuring import FindStrategy
-from genderplan.serialization.writing import FORMS, dump, written_plain, write_text
+from genderplan.serialization.writing import FORMS, dump, write_text, written_plain
 
 __all__ = ["convert_file"]
 

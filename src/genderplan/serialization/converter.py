@@ -122,22 +122,20 @@ def _class_hook(kind: type, converter: "Converter") -> Hook:
     """How a table becomes an object of a model: fast when all is well, thorough when it is not."""
     from cattrs.gen import make_dict_structure_fn
 
-    fast = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+    fast: Hook = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
 
     def structure_table(given: object, _: object) -> object:
         if not isinstance(given, Mapping):
             raise refuse(given, _TABLE)
         try:
-            return fast(given, kind)  # type: ignore[arg-type] - plain data are a mapping
+            return fast(given, kind)
         except Exception as error:  # noqa: BLE001 - told below, with what it hides
             raise _group(_all_errors(given, kind, converter) or [error], kind) from None
 
     return structure_table
 
 
-def _all_errors(
-    given: Mapping[str, Any], kind: type, converter: "Converter"
-) -> list[Exception]:
+def _all_errors(given: Mapping[str, Any], kind: type, converter: "Converter") -> list[Exception]:
     """Everything wrong with a table: each of its keys, and what the model says of the good ones."""
     from cattrs.errors import ForbiddenExtraKeysError
 
@@ -175,7 +173,7 @@ def _model_errors(
 
 
 def _refused_choice(error: Exception) -> Exception:
-    """attrs' error about a value that is none of the choices, in our words and with its path."""
+    """Attrs' error about a value that is none of the choices, in our words and with its path."""
     if len(error.args) == _CHOICE_FACTS and isinstance(error.args[1], attrs.Attribute):
         _, field, choices, value = error.args
         told = refuse_choice(value, tuple(choices))

@@ -1,8 +1,8 @@
 """CSV files: one table each, as spreadsheets save it.
 
 Decided: UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
-semicolon and tab that the first lines use most. What is written has the mark of UTF-8, without which
-Excel shows Vietnamese letters as others.
+semicolon and tab that the first lines use most. What is written has the mark of UTF-8, without
+which Excel shows Vietnamese letters as others.
 """
 
 import csv
@@ -57,10 +57,10 @@ def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
 
 
 def csv_bytes(rows: Iterable[Iterable[str | int | Decimal | None]]) -> bytes:
-    """The CSV file with these *rows*, separated by commas, decimals with a comma in quotes.
+    r"""The CSV file with these *rows*, separated by commas, decimals with a comma in quotes.
 
     >>> csv_bytes([["Nam", "Nữ"], [42, None]]).decode()
-    '\\ufeffNam,Nữ\\r\\n42,\\r\\n'
+    '\ufeffNam,Nữ\r\n42,\r\n'
     """
     page = io.StringIO(newline="")
     writer = csv.writer(page)

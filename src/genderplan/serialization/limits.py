@@ -41,7 +41,6 @@ _PART: Final = r"""(?:[\w-]++|"[^"\n]{0,99}+"|'[^'\n]{0,99}+')"""
 _LONG_KEY: Final = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]{{0,9}}+\.[ \t]{{0,9}}+{_PART}){{24}}")
 
 
-
 def check_json(text: str) -> None:
     """Refuse a JSON *text* of more values than any real file has."""
     marks = sum(text.count(mark) for mark in "[{,")
@@ -71,7 +70,9 @@ def exact_number(text: str) -> Decimal:
         value = Decimal(text)
         if value.is_finite() and abs(value.adjusted()) <= MAX_DIGITS:
             return value
-    summary = message("{number} is not a number that a file may hold", number=text[:_LONGEST_NUMBER])
+    summary = message(
+        "{number} is not a number that a file may hold", number=text[:_LONGEST_NUMBER]
+    )
     raise InvalidValueError(summary, text)
 
 

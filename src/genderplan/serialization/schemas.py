@@ -62,7 +62,9 @@ _VALUES: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
     date: {"type": "string", "format": "date"},
-    PartialDate: _text("a date, or its year and month, or its year", r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"),
+    PartialDate: _text(
+        "a date, or its year and month, or its year", r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"
+    ),
     Count: _integer_or('a whole number, or a text such as "hơn 200"', minimum=0),
     Money: _integer_or('an amount in đồng, or a text such as "1,2 tỷ đồng"'),
     Ratio: _text('a part over its whole, such as "2/11"', "^[^/]+/[^/]+$"),
@@ -83,7 +85,7 @@ _VALUES: Final[Mapping[Any, Schema]] = {
 
 
 def file_schema(kind: str) -> Schema:
-    """The JSON Schema (draft 2020-12) of a file of this *kind* ("plan", "report", "observations" ...).
+    """The JSON Schema (draft 2020-12) of a file of this *kind*: "plan", "report" and so on.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for another kind.
 
@@ -122,9 +124,7 @@ def _model(kind: type, definitions: dict[str, Schema]) -> Schema:
     }
 
 
-def _field(
-    kind: type, field: "attrs.Attribute[Any]", definitions: dict[str, Schema]
-) -> Schema:
+def _field(kind: type, field: "attrs.Attribute[Any]", definitions: dict[str, Schema]) -> Schema:
     inner = _INNER.get((kind, field.name))
     if inner is not None:
         return {"type": "array", "items": _schema(inner, definitions)}
@@ -144,8 +144,11 @@ def _schema(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN40
             definitions[kind.__name__] = {}
             definitions[kind.__name__] = _model(kind, definitions)
         return {"$ref": f"#/$defs/{kind.__name__}"}
-    if kind is Any:
-        return {}
+    return {} if kind is Any else _generic(kind, definitions)
+
+
+def _generic(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 - any annotation
+    """The schema of a list, a table of texts, a choice, or what may be left out."""
     arguments = get_args(kind)
     if get_origin(kind) is dict:
         return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}

@@ -1,16 +1,16 @@
 """XLSX workbooks in and out (extra ``xlsx``: openpyxl with defusedxml).
 
-Decided: a workbook is a zip archive of XML from anywhere, so it is measured before it is opened: how
-many members, how large once unpacked, no document type and so no entities. Formulas count with the
-results that the spreadsheet stored; a formula without one is told and never taken as empty. Nothing
-is unpacked to disk, and no name inside the archive is used as a path.
+Decided: a workbook is a zip archive of XML from anywhere, so it is measured before it is opened:
+how many members, how large once unpacked, no document type and so no entities. Formulas count with
+the results that the spreadsheet stored; a formula without one is told and never taken as empty.
+Nothing is unpacked to disk, and no name inside the archive is used as a path.
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any, Final
@@ -18,7 +18,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._extras import require
-from genderplan._messages import Message, message
+from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issues
 from genderplan.quantities import Percent
@@ -120,8 +120,10 @@ def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN40
     sheet.reset_dimensions()
     behind.reset_dimensions()
     rows = sheet.iter_rows(**bounds)
-    pairs = zip_longest(rows, behind.iter_rows(**bounds), fillvalue=()) if behind is not sheet else (
-        (row, ()) for row in rows
+    pairs = (
+        zip_longest(rows, behind.iter_rows(**bounds), fillvalue=())
+        if behind is not sheet
+        else ((row, ()) for row in rows)
     )
     for number, (row, shadow) in enumerate(pairs):
         cells = [_cell(one, two) for one, two in zip_longest(row, shadow)]
@@ -143,37 +145,37 @@ def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN40
 
 
 def _cell(cell: Any, behind: Any) -> Cell:  # noqa: ANN401 - openpyxl's cells
-    value = None if cell is None else cell.value
-    if value is None:
-        formula = behind is not None and behind.value is not None
-        reason = message("the formula has no stored result; open the file, save it, or type the figure")
-        return Spoilt(reason) if formula else None
+    """What a cell says; *behind* is the same cell with its formula."""
+    if cell is not None and cell.value is not None:
+        return _value(cell.value, cell)
+    if behind is None or behind.value is None:
+        return None
+    reason = message("the formula has no stored result; open the file, save it, or type the figure")
+    return Spoilt(reason)
+
+
+def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
     if cell.data_type == "e":
         return Spoilt(message("the cell shows the error {error}", error=str(value)[:20]))
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date) or (isinstance(value, int) and not isinstance(value, bool)):
-        return _number(Decimal(value), cell) if isinstance(value, int) else value
-    if isinstance(value, float):
-        return _number(exact_number(repr(value)), cell)
     if isinstance(value, str):
         return value
-    return Spoilt(_no_value(value))
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(repr(value), "%" in str(cell.number_format))
+    return Spoilt(message("{value} was found; a text or a number is expected", value=str(value)))
 
 
-def _no_value(value: object) -> Message:
-    if isinstance(value, bool):
-        return message("{value} was found; a text or a number is expected", value=str(value).upper())
-    kind = "time" if isinstance(value, timedelta) else type(value).__name__
-    return message("a {kind} was found; a text or a number is expected", kind=kind)
-
-
-def _number(value: Decimal, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
+def _number(text: str, shown_as_percentage: bool) -> Cell:  # noqa: FBT001 - one caller
     """A whole number, an exact decimal, or a percentage where the cell is shown as one."""
-    if "%" in str(getattr(cell, "number_format", "")):
-        percent = value * 100
-        return Percent(int(percent) if percent == percent.to_integral_value() else percent)
-    return int(value) if value == value.to_integral_value() else value
+    try:
+        value = exact_number(text)
+    except InvalidValueError as error:
+        return Spoilt(error.summary)
+    if shown_as_percentage:
+        value *= 100
+    number = int(value) if value == value.to_integral_value() else value
+    return Percent(number) if shown_as_percentage else number
 
 
 @attrs.frozen(kw_only=True)
@@ -264,7 +266,9 @@ def _add_choices(book: Any, page: Any, sheet: Sheet, lists: dict[str, str]) -> N
             continue
         rule = validation(allow_blank=True)
         if column.choices is not None:
-            rule = validation(type="list", formula1=_listed(book, column.choices, lists), allow_blank=True)
+            rule = validation(
+                type="list", formula1=_listed(book, column.choices, lists), allow_blank=True
+            )
             rule.error = f"{column.heading}: chọn một mục trong danh sách"
             rule.showErrorMessage = True
         if column.prompt:

@@ -81,7 +81,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
         return structure_results(plain, source, _strategy_of(plain, source, find))
     body = {key: value for key, value in plain.items() if key != "kind"}
     try:
-        built = file_converter().structure(body, FILE_KINDS[kind])
+        built: Any = file_converter().structure(body, FILE_KINDS[kind])
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         raise file_error(source, Issues(structure_issues(error, body))) from None
     return built.observations if isinstance(built, ObservationList) else built

@@ -2,8 +2,9 @@
 
 Decided: a workbook with the sheet "Thông tin" is a report; a file with one table gives the rows of
 that table. Sheets are known by their titles or by their headings; a sheet with content that nobody
-knows is an error. What the cells say goes through the same door as TOML, and every finding names the
-sheet and the cell. What is written is read back before it is kept, so a table never loses anything.
+knows is an error. What the cells say goes through the same door as TOML, and every finding names
+the sheet and the cell. What is written is read back before it is kept, so a table never loses
+anything.
 """
 
 import os
@@ -24,6 +25,7 @@ from genderplan.serialization.converter import file_converter
 from genderplan.serialization.delimited import csv_bytes, csv_grid
 from genderplan.serialization.faults import (
     CANNOT_WRITE,
+    MISSING_KEY,
     NO_HEADINGS,
     NOT_HELD,
     file_error,
@@ -168,7 +170,8 @@ def _table_rows(found: _Found, source: str) -> tuple[Any, ...]:
     issues = list(found.rows.issues)
     built: tuple[Any, ...] = ()
     try:
-        built = file_converter().structure(plain, tuple[found.form.row, ...])  # type: ignore[name-defined] - made at run time
+        rows: Any = tuple[found.form.row, ...]  # type: ignore[name-defined]  # made at run time
+        built = file_converter().structure(plain, rows)
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         wrong = structure_issues(error, plain)
         issues += [_in_cell(issue, {"": found.rows.rows}) for issue in wrong]
@@ -228,10 +231,12 @@ def _structured(
     try:
         report: Report = structure(plain, source)
     except FileError as error:
-        told = {"GP905"} if issues else set()  # a needed answer is missing because it was refused
-        for issue in error.issues:
-            if isinstance(issue, Issue) and not (issue.code in told and not issue.path):
-                issues.append(_in_cell(issue, rows))
+        # A needed answer that was refused is missing here, and that was told with its cell.
+        issues += [
+            _in_cell(issue, rows)
+            for issue in error.issues
+            if isinstance(issue, Issue) and (issue.path or issue.code != MISSING_KEY.code)
+        ]
     if issues:
         raise file_error(source, Issues(issues))
     return report
@@ -301,8 +306,8 @@ def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
     answers = _Answers(grid.name)
     for index, row in enumerate(grid.rows):
         answers.take(row, index)
-    row = TableRow(answers.plain, answers.cells, (grid.name, ""))
-    return row, [*answers.issues, *answers.missing()]
+    answered = TableRow(answers.plain, answers.cells, (grid.name, ""))
+    return answered, [*answers.issues, *answers.missing()]
 
 
 def write_table(
@@ -387,12 +392,12 @@ def answer_sheet(plain: Mapping[str, Any]) -> Sheet:
         if not column.rare or _value(plain, column.path) is not None
     )
     rows = [(column.heading, _written(plain, column)) for column in columns]
-    return Sheet(
-        name=ANSWERS.title, rows=tuple(rows), columns=columns, headings=0, across=False
-    )
+    return Sheet(name=ANSWERS.title, rows=tuple(rows), columns=columns, headings=0, across=False)
 
 
-def table_sheet(form: TableForm, plain: Sequence[Mapping[str, Any]], *, says_none: bool = False) -> Sheet:
+def table_sheet(
+    form: TableForm, plain: Sequence[Mapping[str, Any]], *, says_none: bool = False
+) -> Sheet:
     """The sheet of one table: its title, its headings, and its rows."""
     rows = [_with_counts(row, form) for row in plain]
     columns = tuple(
@@ -446,7 +451,8 @@ def _written(plain: Mapping[str, Any], column: Column) -> Any:  # noqa: ANN401 -
 def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
     """Read back what would be written, and refuse to write what would not come back."""
     grids = [Grid.of(sheet.name, sheet.rows) for sheet in sheets]
-    given: Any = obj if isinstance(obj, Report) else tuple(obj)  # type: ignore[call-overload] - rows
+    rows: Any = obj
+    given = obj if isinstance(obj, Report) else tuple(rows)
     if not isinstance(obj, Report) and not given:
         return
     try:
@@ -469,7 +475,7 @@ def _different(given: object, back: object, path: str = "") -> Iterator[str]:
     if isinstance(given, tuple) and isinstance(back, tuple) and len(given) == len(back):
         for index, (one, other) in enumerate(zip(given, back, strict=True)):
             yield from _different(one, other, f"{path}[{index}]")
-    elif attrs.has(type(given)) and type(given) is type(back) and type(given) in _HELD:
+    elif isinstance(given, _HELD) and type(given) is type(back):
         for field in attrs.fields(type(given)):
             joint = f"{path}." if path else ""
             one, other = getattr(given, field.name), getattr(back, field.name)
@@ -478,4 +484,4 @@ def _different(given: object, back: object, path: str = "") -> Iterator[str]:
         yield path or type(given).__name__
 
 
-_HELD: Final = frozenset({Report, Result, Activity})
+_HELD: Final = (Report, Result, Activity)

@@ -27,7 +27,15 @@ from genderplan.plans import (
 )
 from genderplan.serialization.cell_forms import CellForm
 
-__all__ = ["ANSWERS", "INNER_TABLES", "REPORT_TABLES", "TABLES", "Column", "TableForm", "heading_key"]
+__all__ = [
+    "ANSWERS",
+    "INNER_TABLES",
+    "REPORT_TABLES",
+    "TABLES",
+    "Column",
+    "TableForm",
+    "heading_key",
+]
 
 
 class _Labelled(Enum):
@@ -145,7 +153,10 @@ _PEOPLE: Final = (
     Column("participants.men", _N, ("Nam", "Số nam", "Số người tham gia Nam")),
     Column("participants.women", _N, ("Nữ", "Số nữ", "Số người tham gia Nữ")),
     Column(
-        "participants.unknown", _N, ("Không rõ giới tính", "Không rõ", "Chưa rõ giới tính"), rare=True
+        "participants.unknown",
+        _N,
+        ("Không rõ giới tính", "Không rõ", "Chưa rõ giới tính"),
+        rare=True,
     ),
     Column(
         "participants.total",
@@ -171,7 +182,9 @@ BROADCASTS: Final = TableForm(
     BroadcastRow,
     (
         Column(
-            "name", _T, ("Hình thức truyền thông", "Loại hình truyền thông", "Hình thức", "Nội dung")
+            "name",
+            _T,
+            ("Hình thức truyền thông", "Loại hình truyền thông", "Hình thức", "Nội dung"),
         ),
         Column("number", _N, ("Số lượng", "Số tin, bài", "Số buổi", "Số lần")),
         Column("per", CellForm.CHOICE, ("Tần suất", "Mỗi", "Trong mỗi"), Stretch),
@@ -188,7 +201,9 @@ PRODUCTS: Final = TableForm(
         Column("name", _T, ("Tên sản phẩm", "Sản phẩm truyền thông", "Sản phẩm", "Loại sản phẩm")),
         Column("number", _N, ("Số lượng", "Số sản phẩm")),
         Column(
-            "reach", _N, ("Số người tiếp cận", "Số lượt tiếp cận", "Số người được tiếp cận", "Lượt xem")
+            "reach",
+            _N,
+            ("Số người tiếp cận", "Số lượt tiếp cận", "Số người được tiếp cận", "Lượt xem"),
         ),
         _ORGANISERS,
     ),
@@ -201,12 +216,16 @@ RESULTS: Final = TableForm(
         Column("name", _T, ("Nội dung", "Cơ quan, tổ chức", "Tên chỉ tiêu", "Tên")),
         Column("numerator", CellForm.NUMBER, ("Số nữ", "Nữ", "Tử số")),
         Column("denominator", CellForm.NUMBER, ("Tổng số", "Mẫu số", "Tổng")),
-        Column("stated", CellForm.PERCENT, ("Tỷ lệ nêu trong báo cáo", "Tỷ lệ", "Tỉ lệ", "Tỷ lệ %")),
+        Column(
+            "stated", CellForm.PERCENT, ("Tỷ lệ nêu trong báo cáo", "Tỷ lệ", "Tỉ lệ", "Tỷ lệ %")
+        ),
         Column("change", _T, ("Tăng, giảm", "Tăng/giảm", "So với kỳ trước"), rare=True),
         Column("name_en", _T, ("Tên tiếng Anh",), rare=True),
         Column("indicator", _T, ("Mã chỉ tiêu", "Mã chỉ số"), rare=True),
         Column("measure", _T, ("Chỉ tiêu quốc gia",), rare=True),
-        Column("counts_as", CellForm.CHOICE, ("Đơn vị tính của chỉ tiêu",), CountedBodies, rare=True),
+        Column(
+            "counts_as", CellForm.CHOICE, ("Đơn vị tính của chỉ tiêu",), CountedBodies, rare=True
+        ),
     ),
     ("name", "numerator", "denominator"),
 )
@@ -298,7 +317,9 @@ ANSWERS: Final = TableForm(
         Column("unit", _T, ("Đơn vị báo cáo", "Đơn vị", "Địa phương", "Tên đơn vị")),
         Column("unit_code", CellForm.CODE, ("Mã đơn vị", "Mã đơn vị hành chính")),
         Column("period", CellForm.PERIOD, ("Kỳ báo cáo", "Kỳ", "Năm báo cáo", "Năm")),
-        Column("form", CellForm.CHOICE, ("Hình thức văn bản", "Loại văn bản"), ReportForm, rare=True),
+        Column(
+            "form", CellForm.CHOICE, ("Hình thức văn bản", "Loại văn bản"), ReportForm, rare=True
+        ),
         Column("number", _T, ("Số, ký hiệu", "Số báo cáo", "Số ký hiệu"), rare=True),
         Column("plan", _T, ("Thực hiện kế hoạch", "Kế hoạch")),
         Column("attached_to", _T, ("Kèm theo", "Kèm theo văn bản")),
@@ -318,7 +339,12 @@ ANSWERS: Final = TableForm(
         Column("profile.staff.unknown", _N, ("Cán bộ, công chức không rõ giới tính",), rare=True),
         Column("profile.staff.total", _N, ("Tổng số cán bộ, công chức",)),
         Column("cascade_claim.parent", _T, ("So với chỉ tiêu của",), rare=True),
-        Column("cascade_claim.equal_or_stronger", CellForm.PERCENT, ("Tỷ lệ bằng hoặc cao hơn",), rare=True),
+        Column(
+            "cascade_claim.equal_or_stronger",
+            CellForm.PERCENT,
+            ("Tỷ lệ bằng hoặc cao hơn",),
+            rare=True,
+        ),
         Column("cascade_claim.own_targets", _L, ("Chỉ tiêu riêng",), rare=True),
         Column("statements", _L, ("Kết quả khác", "Nhận định")),
         Column("limits", _L, ("Hạn chế", "Khó khăn, hạn chế", "Tồn tại, hạn chế")),

@@ -1,8 +1,9 @@
 """The rows of a table as people fill it in: headings found, totals and notes left out.
 
 Decided: the headings may stand in up to three rows below titles, merged or not, in any order; what
-cannot be a row (totals, group titles, numbers of columns, "Người lập biểu") is passed over. A column
-with figures under a heading that nobody knows is an error, because its figures would be lost.
+cannot be a row (totals, group titles, numbers of columns, "Người lập biểu") is passed over. A
+column with figures under a heading that nobody knows is an error, because its figures would be
+lost.
 """
 
 import re
@@ -95,7 +96,7 @@ class TableRow:
     first: Place
 
     def cell(self, path: str) -> Place:
-        """Sheet and cell behind *path* or the nearest key above or below it; else that of the row."""
+        """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
         for known, cell in self.cells.items():
             if f"{path}.".startswith(f"{known}.") or f"{known}.".startswith(f"{path}."):
                 return cell
@@ -227,9 +228,9 @@ def _is_passed_over(cells: tuple[Cell, ...], index: int, headings: Headings) -> 
     if not filled or _TOTAL.fullmatch(_small(first[:_LONGEST_HEADING])):
         return True
     shown = [_small(str(cell)[:_LONGEST_HEADING]) for cell in filled.values()]
-    if index == headings.below and len(shown) >= _FEWEST_NUMBERS:
-        if all(map(_COLUMN_NUMBER.fullmatch, shown)):
-            return True
+    is_first = index == headings.below and len(shown) >= _FEWEST_NUMBERS
+    if is_first and all(map(_COLUMN_NUMBER.fullmatch, shown)):
+        return True
     numbers = [cells[at] for at in headings.ignored if at < len(cells)]
     is_group = any(isinstance(cell, str) and _NUMERAL.fullmatch(cell) for cell in numbers)
     return is_group and len(filled) == 1
@@ -288,7 +289,9 @@ def _gaps(
     for position, column in headings.columns.items():
         path = "value" if column.path in {"numerator", "denominator"} else column.path
         if column.path in form.needed and path not in row.plain:
-            reason = message("the cell is empty; {heading} is needed", heading=f'"{column.heading}"')
+            reason = message(
+                "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
+            )
             yield cell_issue(sheet, cell_name(index, position), reason)
 
 

@@ -75,7 +75,9 @@ def _content(source: str, what: str) -> bytes:
 
 
 def _no_such_form(source: str, what: str) -> FileError:
-    endings = [".toml"] * (what in _TOML) + [".xlsx"] * (what != "plan") + [".csv"] * (what in TABLES)
+    endings = (
+        [".toml"] * (what in _TOML) + [".xlsx"] * (what != "plan") + [".csv"] * (what in TABLES)
+    )
     reason = message(
         "a template of {what} is written as {choices}", what=what, choices=", ".join(endings)
     )
