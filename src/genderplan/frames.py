@@ -24,7 +24,7 @@ from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.kinds import Level
 from genderplan.hierarchy.units import AdministrativeUnit
-from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
+from genderplan.indicators.places import NATION, Place, Places, PlaceTree, places_of
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
 from genderplan.periods import DateLike, as_date
@@ -70,24 +70,30 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     >>> roll_up(seen, tree, to="nation").select("numerator", "denominator", "expected").row(0)
     (30, 100, 10035)
     """
+    targets = tuple(_targets(to, places_of(tree)))
+    table = _rolled_table(tree, targets, str(Level(reporting)))
+    return _added_up(frame, table, _Columns.of(frame, unit, by))
+
+
+def _targets(to: str | Place, places: Places) -> list[int]:
+    if to == NATION.level:
+        return [0]
+    if isinstance(to, str) and to in set(Level):
+        return places.positions(to)
+    return [places.find(to)]
+
+
+@lru_cache(maxsize=16)
+def _rolled_table(tree: PlaceTree, targets: tuple[int, ...], reporting: str) -> "_CountsTowards":
     places = places_of(tree)
-    from_, targets = places.positions(str(Level(reporting))), _targets(to, tree)
+    from_ = places.positions(reporting)
     table = _CountsTowards()
     for target in targets:
         first, last = places.within(from_, target)
         table.expect(places.codes[target], last - first)
         for place in from_[first:last]:
             table.add(places.codes[place], places.codes[target])
-    return _added_up(frame, table, _Columns.of(frame, unit, by))
-
-
-def _targets(to: str | Place, tree: PlaceTree) -> list[int]:
-    places = places_of(tree)
-    if to == NATION.level:
-        return [0]
-    if isinstance(to, str) and to in set(Level):
-        return places.positions(to)
-    return [places.find(to)]
+    return table
 
 
 def restate(  # noqa: PLR0913 - each is a choice of the caller
@@ -168,9 +174,8 @@ class _CountsTowards:
         self.expected[target] = self.expected.get(target, 0) + units
 
     def columns(self, unit: str) -> dict[str, list[Any]]:
-        """The table as columns; ``_due`` repeats how many units its target is due from."""
-        due = [self.expected[target] for target in self.targets]
-        columns: dict[str, list[Any]] = {unit: self.units, _TARGET: self.targets, "_due": due}
+        """The table as columns."""
+        columns: dict[str, list[Any]] = {unit: self.units, _TARGET: self.targets}
         return columns | {_OPEN: self.open} if self.has_open else columns
 
 
@@ -253,7 +258,9 @@ def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Nati
     rows = given.lazy() if is_eager and given.implementation.is_polars() else given
     rows = rows.select(columns.unit, *columns.by, *columns.figures)
     rows = rows.filter(~nw.col("numerator").is_null())
-    joined = rows.join(_beside(rows, table.columns(columns.unit)), on=columns.unit, how="left")
+    joined = rows.join(
+        _beside(rows, table.columns(columns.unit), like=columns.unit), on=columns.unit, how="left"
+    )
     if table.has_open:
         joined = _split(joined, columns)
     totals = _grouped(joined, table, columns)
@@ -282,10 +289,14 @@ def _grouped(joined: Any, table: _CountsTowards, columns: _Columns) -> Any:  # n
     sums = [*columns.figures, *(f"{name}_open" for name in columns.figures if table.has_open)]
     totals = joined.group_by(_TARGET, *columns.by).agg(
         *(nw.col(name).sum() for name in sums),
-        nw.col("numerator").count().alias("reported"),
-        nw.col("_due").max().alias("expected"),
+        nw.len().alias("reported"),
         *([nw.col("denominator").count().alias(_FIGURES)] if columns.has_denominator else []),
     )
+    due: dict[str, list[Any]] = {
+        _TARGET: list(table.expected),
+        "expected": list(table.expected.values()),
+    }
+    totals = totals.join(_beside(joined, due, like=_TARGET), on=_TARGET, how="left")
     units = [nw.col("reported").cast(nw.Int64), nw.col("expected").fill_null(0).cast(nw.Int64)]
     kept = [_as_given(name, columns) for name in sums]
     if columns.has_denominator:
@@ -307,8 +318,8 @@ def _as_given(name: str, columns: _Columns) -> Any:  # noqa: ANN401 - an express
     return nw.col(name).cast(nw.Int64) if is_whole else nw.col(name)
 
 
-def _beside(rows: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 - a frame of any engine
-    """A small table in the engine of *rows*, so that it can be joined to them."""
+def _beside(rows: Any, columns: Mapping[str, list[Any]], *, like: str) -> Any:  # noqa: ANN401 - a frame of any engine
+    """A small table in the engine of *rows*, its first column of the type of the column *like*."""
     nw = _narwhals()
     implementation = rows.implementation
     if implementation.is_duckdb():
@@ -320,14 +331,16 @@ def _beside(rows: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401
     table = nw.from_dict(columns, backend=_eager(implementation))
     key = next(iter(columns))
     if implementation.is_pyarrow():
-        return nw.from_native(_with_type_of(nw.to_native(rows), nw.to_native(table), key))
-    table = table.with_columns(nw.col(key).cast(rows.collect_schema()[key]))
+        return nw.from_native(
+            _typed(nw.to_native(table), key, nw.to_native(rows).schema.field(like).type)
+        )
+    table = table.with_columns(nw.col(key).cast(rows.collect_schema()[like]))
     return table.lazy() if isinstance(rows, nw.LazyFrame) else table
 
 
-def _with_type_of(rows: Any, table: Any, key: str) -> Any:  # noqa: ANN401 - Arrow tables
+def _typed(table: Any, key: str, dtype: Any) -> Any:  # noqa: ANN401 - an Arrow table and type
     """Arrow joins a string to a string and a large string to a large string only."""
-    return table.set_column(0, key, table[key].cast(rows.schema.field(key).type))
+    return table.set_column(0, key, table[key].cast(dtype))
 
 
 def _eager(implementation: Any) -> Any:  # noqa: ANN401 - a Narwhals implementation
@@ -364,7 +377,7 @@ def find_problems(
     given = nw.from_native(frame)
     rows = given.select(unit, *columns.by, "numerator").filter(~nw.col("numerator").is_null())
     codes = list(places_of(tree).codes)
-    known = _beside(rows, {unit: codes, "known": [1] * len(codes)})
+    known = _beside(rows, {unit: codes, "known": [1] * len(codes)}, like=unit)
     found = (
         rows.join(known, on=unit, how="left")
         .group_by(unit, *columns.by)
