@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.serialization.cells import Grid
@@ -43,7 +44,9 @@ def csv_grid(content: bytes, source: str) -> Grid:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         return Grid.of("", _bounded(lines))
-    except (csv.Error, ValueError) as error:
+    except InvalidValueError as error:
+        reason = error.summary
+    except csv.Error as error:
         reason = message("{reason}", reason=str(error)[:200])
     raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
 
@@ -51,8 +54,12 @@ def csv_grid(content: bytes, source: str) -> Grid:
 def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
     for number, line in enumerate(lines):
         if number >= MAX_ROWS or len(line) > MAX_COLUMNS:
-            reason = f"a table has at most {MAX_ROWS} rows and {MAX_COLUMNS} columns"
-            raise ValueError(reason)
+            summary = message(
+                "a table has at most {rows} rows and {columns} columns",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+            raise InvalidValueError(summary)
         yield line
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from genderplan._messages import message
-from genderplan.errors import GenderplanError
+from genderplan.errors import GenderplanError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error
 from genderplan.serialization.limits import (
@@ -124,8 +124,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(table) < len(pairs):
         counted = Counter(name for name, _ in pairs)
         twice = next(name for name in counted if counted[name] > 1)[:80]
-        reason = f'the key "{twice}" stands twice in one table'
-        raise ValueError(reason)
+        raise InvalidValueError(message("the key {key} stands twice in one table", key=twice))
     return table
 
 
