@@ -257,10 +257,9 @@ def _known(
 
 def _absent(group: list[Observation], places: Places) -> Mapping[dt.date | None, Collection[int]]:
     end = group[0].period.end
-    by_day = {
-        day: places.absent_on(day or end or places.date)
-        for day in {seen.units_on for seen in group}
-    }
+    stated = [seen.units_on for seen in group]
+    days = {None} if stated.count(None) == len(stated) else set(stated)
+    by_day = {day: places.absent_on(day or end or places.date) for day in days}
     return {day: absent for day, absent in by_day.items() if absent}
 
 
