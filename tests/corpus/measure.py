@@ -76,7 +76,9 @@ def amount_text(value: object) -> str:
 def reference_text(value: DocumentReference) -> str:
     """A citation: number or name, date, issuer; "!" before a date that cannot be read."""
     name = str(value.number or value.number_text or f"{value.type} {value.title}".strip())
-    date = f"!{value.date_text}" if value.date_text else "" if value.date is None else str(value.date)
+    date = (
+        f"!{value.date_text}" if value.date_text else "" if value.date is None else str(value.date)
+    )
     if value.issuer and not date:
         date = "?"
     return " ".join(filter(None, [name, date, value.issuer]))

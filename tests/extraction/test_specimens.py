@@ -40,7 +40,9 @@ def plain(mention: Mention) -> tuple[str, int, str, str]:
 
 def wanted(entry: dict[str, Any]) -> list[tuple[str, int, str, str]]:
     """The mentions that a file asks for."""
-    found = [(each["kind"], each["start"], each["text"], each["value"]) for each in entry["mentions"]]
+    found = [
+        (each["kind"], each["start"], each["text"], each["value"]) for each in entry["mentions"]
+    ]
     return sorted(found, key=lambda each: each[1])
 
 

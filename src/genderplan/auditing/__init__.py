@@ -1,3 +1,17 @@
-"""Mentions compared with the catalogs: what a text says, and what is wrong with it."""
+"""Mentions compared with the catalogs: what is wrong with a text, and what to write instead.
 
-__all__: list[str] = []
+Decided: each rule is a plain function from a context to findings; together they are
+:data:`AUDIT_RULES`. The catalogs are read when a rule first needs them.
+"""
+
+from genderplan.auditing.contexts import AuditContext, Rule
+from genderplan.auditing.running import AUDIT_RULES, apply_safe_corrections, audit, extract
+
+__all__ = [
+    "AUDIT_RULES",
+    "AuditContext",
+    "Rule",
+    "apply_safe_corrections",
+    "audit",
+    "extract",
+]

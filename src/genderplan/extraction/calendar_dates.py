@@ -25,9 +25,18 @@ _MONTH: Final = re.compile(
     r"(?:\s{0,2}[/-]\s{0,2}[0-9]{4}(?![0-9])|\s{0,3},?\s{0,3}năm\s{0,3}[0-9]{4}(?![0-9]))?"
 )
 _BLANK: Final = re.compile(rf"ngày(?=[\s._…]{{0,40}}(?:/|tháng[\s._…]))(?:{BLANK})")
-_ENGLISH_MONTHS: Final = (
-    ["january", "february", "april", "june", "july", "august", "september", "october", "november", "december"]
-)
+_ENGLISH_MONTHS: Final = [
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"(?<!\w)ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
@@ -35,7 +44,33 @@ _DAY_WORD: Final = re.compile(
     r"[\s,(-]{0,3}(?:ngày\s)?\Z"
 )
 _COMMEMORATED: Final = frozenset(
-    ["8/3", "20/10", "28/6", "25/11", "26/3", "1/6", "01/6", "11/10", "30/4", "1/5", "01/5", "2/9", "02/9", "27/7", "20/11", "10/12", "3/2", "03/2", "15/11", "15/12", "19/8", "22/12", "19/5", "13/10", "18/12"]
+    [
+        "8/3",
+        "20/10",
+        "28/6",
+        "25/11",
+        "26/3",
+        "1/6",
+        "01/6",
+        "11/10",
+        "30/4",
+        "1/5",
+        "01/5",
+        "2/9",
+        "02/9",
+        "27/7",
+        "20/11",
+        "10/12",
+        "3/2",
+        "03/2",
+        "15/11",
+        "15/12",
+        "19/8",
+        "22/12",
+        "19/5",
+        "13/10",
+        "18/12",
+    ]
 )
 _NUMBERED: Final = re.compile(
     r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương)\s(?:số\s)?\Z"
@@ -74,7 +109,9 @@ def _with_digits(clean: CleanText) -> Iterator[tuple[int, int]]:
         if not found or _is_inside(low, start):
             continue
         lead = _DAY_AT_END.search(low, max(0, start - 9), start)
-        if found["long"] is not None and not (lead or "năm" in found["long"] or "/" in found["long"]):
+        if found["long"] is not None and not (
+            lead or "năm" in found["long"] or "/" in found["long"]
+        ):
             continue
         if found["short"] is not None and not _is_short_date(low, found, day=lead is not None):
             continue
@@ -110,10 +147,8 @@ def _is_short_date(low: str, found: re.Match[str], *, day: bool) -> bool:
     commemorated = f"{first}/{second}" in _COMMEMORATED
     if found["mark"] == "-" and not commemorated:
         return False
-    return (
-        (commemorated
-        and not re.search(r"(?:có|là|đạt|chiếm)\s\Z", window))
-        or (_DAY_WORD.search(window) is not None)
+    return (commemorated and not re.search(r"(?:có|là|đạt|chiếm)\s\Z", window)) or (
+        _DAY_WORD.search(window) is not None
     )
 
 

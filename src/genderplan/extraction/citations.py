@@ -351,7 +351,27 @@ _BARE_LEAD: Final = re.compile(
     r"\s{1,3}(?P<label>số\s{0,3}:?\s{0,3})?|(?P<short>(?:kh|qđ|nq|nđ|ct)\s(?:số\s{0,3})?))\Z"
 )
 _BARE_WORDS: Final = frozenset(
-    ["quyết", "định", "thị", "tư", "tịch", "luận", "dẫn", "văn", "báo", "hoạch", "trình", "điện", "số", "số:", "kh", "qđ", "nq", "nđ", "ct"]
+    [
+        "quyết",
+        "định",
+        "thị",
+        "tư",
+        "tịch",
+        "luận",
+        "dẫn",
+        "văn",
+        "báo",
+        "hoạch",
+        "trình",
+        "điện",
+        "số",
+        "số:",
+        "kh",
+        "qđ",
+        "nq",
+        "nđ",
+        "ct",
+    ]
 )
 _BARE: Final = re.compile(
     r"(?P<digits>[0-9]{1,5}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"

@@ -87,7 +87,71 @@ _NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)"
 _NEXT: Final = re.compile(r"\s{0,2}(?:,|;|và|\+)\s{1,2}")
 _CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
 _NOT_NAMES: Final = frozenset(
-    ["đoàn", "ủy", "uỷ", "hội", "khóa", "khoá", "nhiệm", "ban", "đảng", "mặt", "công", "ubnd", "hđnd", "bộ", "sở", "phòng", "luật", "nghị", "quyết", "kế", "chương", "đề", "tháng", "năm", "số", "về", "căn", "theo", "việt", "chủ", "bí", "phó", "thường", "trung", "tuyên", "tổ", "các", "những", "và", "i", "ii", "iii", "iv", "v", "vi", "nơi", "nông", "với", "trong", "tại", "hành", "là", "được", "đã", "phụ", "nữ", "nam", "hướng", "thực", "tăng", "triển", "khai", "tập"]
+    [
+        "đoàn",
+        "ủy",
+        "uỷ",
+        "hội",
+        "khóa",
+        "khoá",
+        "nhiệm",
+        "ban",
+        "đảng",
+        "mặt",
+        "công",
+        "ubnd",
+        "hđnd",
+        "bộ",
+        "sở",
+        "phòng",
+        "luật",
+        "nghị",
+        "quyết",
+        "kế",
+        "chương",
+        "đề",
+        "tháng",
+        "năm",
+        "số",
+        "về",
+        "căn",
+        "theo",
+        "việt",
+        "chủ",
+        "bí",
+        "phó",
+        "thường",
+        "trung",
+        "tuyên",
+        "tổ",
+        "các",
+        "những",
+        "và",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "nơi",
+        "nông",
+        "với",
+        "trong",
+        "tại",
+        "hành",
+        "là",
+        "được",
+        "đã",
+        "phụ",
+        "nữ",
+        "nam",
+        "hướng",
+        "thực",
+        "tăng",
+        "triển",
+        "khai",
+        "tập",
+    ]
 )
 _LONGEST: Final = 5
 _MOST_LISTED: Final = 60
@@ -337,10 +401,8 @@ def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
     text = clean.text
     for found in _province_names(gazette.hierarchy).finditer(text):
         start, end = found.span()
-        if (
-            text[start - 1 : start].isalnum()
-            or (re.match(r"\s[^\W\d_]", text[end : end + 2])
-            and text[end + 1].isupper())
+        if text[start - 1 : start].isalnum() or (
+            re.match(r"\s[^\W\d_]", text[end : end + 2]) and text[end + 1].isupper()
         ):
             continue
         before = text[max(0, start - 14) : start]

@@ -162,10 +162,9 @@ def _stated_before(low: str, start: int, last: int) -> _Stated | None:
     if "%" not in low[lowest:start]:
         return None
     found = _BEFORE.search(low, lowest, start)
-    if (
-        found is None
-        or (not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
-        and ("(" not in found[0]))
+    if found is None or (
+        not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
+        and ("(" not in found[0])
     ):
         return None
     if _RISE.search(low, max(0, found.start() - 14), found.start()):
