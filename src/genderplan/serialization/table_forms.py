@@ -121,6 +121,12 @@ class TableForm:
     columns: tuple[Column, ...]
     needed: tuple[str, ...] = ("name",)
     outer: str = ""
+    by_key: Mapping[str, Column] = attrs.field(init=False, eq=False, repr=False)
+
+    @by_key.default
+    def _by_key(self) -> Mapping[str, Column]:
+        pairs = [(key, column) for column in reversed(self.columns) for key in column.keys]
+        return dict(pairs)  # of two columns with one heading the first
 
     @property
     def title(self) -> str:
@@ -129,7 +135,7 @@ class TableForm:
 
     def column(self, key: str) -> Column | None:
         """The column that the heading with this *key* names."""
-        return next((column for column in self.columns if key in column.keys), None)
+        return self.by_key.get(key)
 
 
 _T, _L, _N = CellForm.TEXT, CellForm.LIST, CellForm.COUNT

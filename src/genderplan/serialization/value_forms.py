@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any, Final, TypeVar
 
@@ -45,6 +46,7 @@ __all__ = [
 
 T = TypeVar("T")
 _LONGEST: Final = 80
+_RECURRING: Final = 1024
 _DATE_PARTS: Final = ("year", "month", "day")
 _EXPECTED: Final = {
     str: mark("a text in quotes"),
@@ -105,7 +107,8 @@ def _strict(kind: type[T]) -> Callable[[object, object], T]:
 
 
 def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, object], T]:
-    """A hook that reads a text with *read* and accepts nothing else."""
+    """A hook that reads a text with *read* and accepts nothing else; texts recur in files."""
+    read = lru_cache(maxsize=_RECURRING)(read)
 
     def structure(value: object, _: object) -> T:
         if not isinstance(value, str):
@@ -194,12 +197,13 @@ def _observed_text(text: str) -> ObservedValue:
         if key == missing.value or key in map(match_key, words):
             return missing
     if "/" in key:
-        return parse_ratio(text)
+        return _observed_ratio(text)
     if key.endswith(_PERCENT_WORDS):
         return parse_percent(text)
     return parse_money(text) if key.endswith(_MONEY_WORDS) else parse_count(text)
 
 
+_observed_ratio = lru_cache(maxsize=_RECURRING)(parse_ratio)
 _MISSING_WORDS: Final = {
     Missing.NONE: ("không", "không có", "không phát sinh"),
     Missing.NOT_APPLICABLE: ("không áp dụng",),
