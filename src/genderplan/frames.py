@@ -34,26 +34,26 @@ if TYPE_CHECKING:
 
 __all__ = ["find_problems", "restate", "roll_up"]
 
-_Native = TypeVar("_Native")
+_F = TypeVar("_F")
 _BY_ALWAYS: Final = ("indicator", "period", "sex")
 _SEPARATOR: Final = "\x1f"
 _TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
 
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
-    frame: _Native,
+    frame: _F,
     tree: PlaceTree,
     to: str | Place = "province",
     *,
     reporting: Level | str = Level.COMMUNE,
     by: Sequence[str] | None = None,
     unit: str = "unit",
-) -> _Native:
+) -> _F:
     """The totals of *frame* over the units of a day, as a frame of the same kind.
 
     *to* is a level, "nation", a unit or its code; *reporting* the level whose units report. *by*
     names the columns that tell series apart; by default indicator, period, sex and every column
-    that is not one of :data:`genderplan.indicators.COLUMNS`. The result has a row for each unit
+    that is not one of ``genderplan.indicators.COLUMNS``. The result has a row for each unit
     and series from which anything came: ``unit``, the columns of *by*, ``numerator``,
     ``denominator`` (null where the figures are counts), ``reported`` and ``expected`` (units).
 
@@ -97,7 +97,7 @@ def _rolled_table(tree: PlaceTree, targets: tuple[int, ...], reporting: str) -> 
 
 
 def restate(  # noqa: PLR0913 - each is a choice of the caller
-    frame: _Native,
+    frame: _F,
     hierarchy: Hierarchy,
     onto: DateLike,
     *,
@@ -107,7 +107,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     reporting: Level | str = Level.COMMUNE,
     by: Sequence[str] | None = None,
     unit: str = "unit",
-) -> _Native:
+) -> _F:
     """The figures of *frame* as the units of the day *onto* would have reported them.
 
     *units_on* is the day on whose list the codes of the frame stand, *to* the level of the result:
@@ -247,7 +247,7 @@ def _narwhals() -> "ModuleType":
     return require("narwhals", extra="frames")
 
 
-def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Native:
+def _added_up(frame: _F, table: _CountsTowards, columns: _Columns) -> _F:
     nw = _narwhals()
     if not table.units:
         raise InvalidValueError(
@@ -266,7 +266,7 @@ def _added_up(frame: _Native, table: _CountsTowards, columns: _Columns) -> _Nati
     totals = _grouped(joined, table, columns)
     if is_eager and isinstance(totals, nw.LazyFrame):
         totals = totals.collect()
-    return cast("_Native", totals.to_native())
+    return cast("_F", totals.to_native())
 
 
 def _split(joined: Any, columns: _Columns) -> Any:  # noqa: ANN401 - a frame of any engine
@@ -361,12 +361,12 @@ def _unnested(cells: Sequence[object]) -> str:
 
 
 def find_problems(
-    frame: _Native,
+    frame: _F,
     tree: PlaceTree,
     *,
     by: Sequence[str] | None = None,
     unit: str = "unit",
-) -> _Native:
+) -> _F:
     """What :func:`roll_up` cannot judge, as a frame of the same kind: unit, series and ``rows``.
 
     A row for each unit and series that is given more than once, or whose code no unit of *tree*
@@ -385,4 +385,4 @@ def find_problems(
         .with_columns(nw.col("known").fill_null(0))
     )
     doubtful = found.filter((nw.col("rows") > 1) | (nw.col("known") == 0))
-    return cast("_Native", doubtful.to_native())
+    return cast("_F", doubtful.to_native())

@@ -19,10 +19,11 @@ from genderplan.indicators.observations import (
     ObservedValue,
     check_value,
 )
-from genderplan.indicators.places import NATION
+from genderplan.indicators.places import NATION, Place, Places, PlaceTree
 from genderplan.indicators.reporting import ReportingRate, reporting_rates
 from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
 from genderplan.indicators.restatement import restate
+from genderplan.indicators.series import Series
 from genderplan.indicators.sexes import (
     SEX_CODES,
     SexTable,
@@ -30,7 +31,9 @@ from genderplan.indicators.sexes import (
     parity_index,
     sex_ratio_at_birth,
 )
+from genderplan.indicators.sums import Column
 from genderplan.indicators.tables import COLUMNS, ReadRows, from_rows, to_rows
+from genderplan.indicators.tallies import Tally
 from genderplan.indicators.trends import (
     Change,
     OverTime,
@@ -48,6 +51,7 @@ __all__ = [
     "Aggregates",
     "Breakdown",
     "Change",
+    "Column",
     "Direction",
     "Indicator",
     "IndicatorKind",
@@ -58,12 +62,17 @@ __all__ = [
     "ObservationStatus",
     "ObservedValue",
     "OverTime",
+    "Place",
     "PlaceRule",
+    "PlaceTree",
+    "Places",
     "ReadRows",
     "ReportingRate",
     "Restated",
     "Restatement",
+    "Series",
     "SexTable",
+    "Tally",
     "TimeRule",
     "Undivided",
     "by_sex",

@@ -133,7 +133,7 @@ class Indicator:
 
     ``factor`` is what the value is multiplied by when shown: 100 for shares, 1,000 for rates
     unless said otherwise. ``numerator`` and ``denominator`` say in words what is counted;
-    ``breakdowns`` names the dimensions by which figures are reported (see :data:`BREAKDOWNS`).
+    ``breakdowns`` names the dimensions by which figures are reported (see ``BREAKDOWNS``).
 
     >>> committee = Indicator("women.committee", kind="share", direction="up")
     >>> committee.factor, committee.place_rule, committee.time_rule

@@ -14,7 +14,7 @@ import attrs
 from genderplan.hierarchy.kinds import Level
 from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
-from genderplan.periods import DateLike, Period, as_date
+from genderplan.periods import Period, as_date
 from genderplan.quantities import Ratio
 
 __all__ = ["ReportingRate", "reporting_rates"]
@@ -60,7 +60,7 @@ def reporting_rates(  # noqa: PLR0913 - what a report is, and from whom
     *,
     of: Level | str = "commune",
     indicators: Collection[str] = (),
-    deadline: DateLike | None = None,
+    deadline: dt.date | str | None = None,
 ) -> tuple[ReportingRate, ...]:
     """For each unit at *to* and each period, how many of the units at *of* below it reported.
 

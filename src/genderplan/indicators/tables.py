@@ -138,7 +138,7 @@ class ReadRows:
 def from_rows(rows: Iterable[Mapping[str, Cell]]) -> ReadRows:
     """The rows of a long table as observations; a bad row is a finding with its number.
 
-    Cells may be texts, as a CSV file gives them. Columns that are not in :data:`COLUMNS` are
+    Cells may be texts, as a CSV file gives them. Columns that are not in ``COLUMNS`` are
     breakdowns. A row with numerator and denominator is a ratio, with a numerator a count, unless
     its ``measure`` says otherwise.
 
