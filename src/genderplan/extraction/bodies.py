@@ -45,7 +45,7 @@ _TITLES: Final = (
     rf"mttq{_VN}(?P<front>)",
     r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
     r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)(?=\s(?:tỉnh|huyện|thành|quận|thị|đảng|trung)\s))"
+    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị|đảng)\s(?:ủy|uỷ)|trung\sương))"
     r"(?P<other>))",
     *(
         rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"

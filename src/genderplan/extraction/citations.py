@@ -55,7 +55,7 @@ _LIST_GAP: Final = re.compile(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|c�
 _OWN_LIST_GAP: Final = re.compile(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*")
 _OTHER_NUMBER: Final = re.compile(
     r"(?:,|\s(?:và|cùng))?\s(?:số\s{0,2}[0-9]|[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ]|(?:Kế hoạch|Quyết định|Nghị quyết"
-    r"|Nghị định|Chỉ thị|Thông tư|Công văn|Hướng dẫn)\s)"
+    r"|Nghị định|Chỉ thị|Thông tư|Công văn|Hướng dẫn|(?:QĐ|KH|NQ|CV|TB|HD|CT|NĐ)(?=\s[0-9]))\s)"
 )
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\v")
 _LAW: Final = re.compile(r"bộ luật|luật|pháp lệnh|hiến pháp")
@@ -92,7 +92,7 @@ def _name_at_end() -> re.Pattern[str]:
 def _name_before_issuer() -> re.Pattern[str]:
     spelled = "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in _names())
     return re.compile(
-        rf"(?P<kind>{spelled})\s+(?:của|do)\s+(?P<issuer>[^,;:.()0-9\n]{{3,80}}?)\s*,?\s*\Z"
+        rf"(?P<kind>{spelled})\s+(?:của|do)\s+(?P<issuer>[^,;:.()0-9\n]{{3,80}}?)\s*[,:]?\s*\Z"
     )
 
 
@@ -262,7 +262,7 @@ def _numbered(clean: CleanText, numbers: list[FoundNumber]) -> Iterator[_Found]:
     for number in numbers:
         if number.start < last:
             continue
-        label = has_label(clean.low, number.start)
+        label = has_label(clean.low, number.start, _name_at_end())
         words = _adjacent(clean, label)
         if words is None and label < number.start:
             words = _far(clean, label, number)

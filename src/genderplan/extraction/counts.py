@@ -124,9 +124,7 @@ def _bound_start(low: str, figure: int) -> int:
 def _is_figure(low: str, start: int, end: int, noun: Noun) -> bool:
     before = low[start - 1 : start]
     if before.isalnum() or (
-        before != ""
-        and before in "/.,-:"
-        and (before == "/" or low[start - 2 : start - 1].isdigit())
+        before != "" and before in "/.,-:" and low[start - 2 : start - 1].isdigit()
     ):
         return False
     if low[end : end + 1].isalpha() and len(noun.text) < 3:  # noqa: PLR2004 - "3ca", "5em"
@@ -193,12 +191,13 @@ def _alone(low: str) -> Iterator[_Found]:
 
 
 _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.)\n]|\Z|người|đồng chí)")
+_TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
 _NUMBER_CELL: Final = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})\s*")
 
 
 def _in_tables(clean: CleanText) -> Iterator[_Found]:
     """The cells under the headings Nam and Nữ in lines whose cells are parted by tabs."""
-    columns: dict[int, Sex] = {}
+    columns: dict[int, Sex | None] = {}
     last = 0
     for start, line in _rows(clean.low):
         if clean.low[last:start].strip():
@@ -208,7 +207,8 @@ def _in_tables(clean: CleanText) -> Iterator[_Found]:
         heads = {at: cell.strip() for at, cell in enumerate(cells)}
         sexes = {at: _sex_of(word) for at, word in heads.items() if word in {"nam", "nữ"}}
         if sexes:
-            columns = sexes
+            totals = dict.fromkeys(at for at, word in heads.items() if word in _TOTALS)
+            columns = {**totals, **sexes}
         elif columns:
             yield from _cells(cells, columns, start)
 
@@ -224,7 +224,7 @@ def _rows(low: str) -> Iterator[tuple[int, str]]:
         at = low.find(CELL, end)
 
 
-def _cells(cells: list[str], columns: dict[int, Sex], line: int) -> Iterator[_Found]:
+def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[_Found]:
     position = line
     for at, cell in enumerate(cells):
         number = _NUMBER_CELL.fullmatch(cell) if at in columns else None

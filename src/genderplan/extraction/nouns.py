@@ -15,7 +15,7 @@ def _set(*lines: str) -> frozenset[str]:
 
 
 PEOPLE: Final = _set(
-    "lượt người|người|đại biểu|đồng chí|đ/c|cán bộ|hội viên|đoàn viên|đảng viên|thành viên|uỷ viên",
+    "lượt người|lượt|người|đại biểu|đồng chí|đ/c|cán bộ|hội viên|đoàn viên|đảng viên|thành viên|uỷ viên",
     "ủy viên|phụ nữ|nữ|nam|học sinh|sinh viên|trẻ em|trẻ|em|cháu|chị em|chị|bà mẹ|bà|ông|anh|giáo viên",
     "nhà giáo|lao động|người lao động|công nhân|công chức|viên chức|nạn nhân|học viên|thanh niên",
     "thiếu niên|vị thành niên|cộng tác viên|tuyên truyền viên|báo cáo viên|hoà giải viên|hòa giải viên",
@@ -30,7 +30,7 @@ PEOPLE: Final = _set(
     "đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức|người cao tuổi",
 )
 THINGS: Final = _set(
-    "lượt|buổi|lớp|cuộc|hội nghị|hội thảo|hội thi|hội diễn|cuộc thi|toạ đàm|tọa đàm|diễn đàn|chuyên đề",
+    "buổi|lớp|cuộc|hội nghị|hội thảo|hội thi|hội diễn|cuộc thi|toạ đàm|tọa đàm|diễn đàn|chuyên đề",
     "đợt|phiên|câu lạc bộ|clb|mô hình|địa chỉ|nhóm|tổ|đội|chi hội|chi bộ|chi đoàn|chi cục|đoàn|ban",
     "phòng|sở|ngành|hội|xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|ấp|bản|buôn|làng|khu|khu phố",
     "tổ dân phố|khu dân cư|địa bàn|địa phương|trường|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty",

@@ -64,6 +64,8 @@ _SEXED: Final = re.compile(
 _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)|[:(=;])\s{0,2}\Z"
 )
+_HOUSEHOLDS: Final = re.compile(r"(?<!\w)hộ(?!\w)")
+_PERSONS: Final = re.compile(r"\s{0,2}(?:nhân\s)?(?:khẩu|người)")
 _FAMOUS: Final = frozenset(
     {
         (8, 3),
@@ -213,11 +215,13 @@ def _is_rate(found: re.Match[str], before: str, after: str, second: int, *, stat
 
 
 def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, stated: bool) -> bool:
-    """ "15 nữ/42 ủy viên", "2 trong tổng số 11 đồng chí"."""
-    if first > second:
+    """Whether counts with words between them are a ratio: "15 nữ/42 ủy viên", "2 trong số 11"."""
+    if first > second and not stated:
         return False
     if found["of"]:
         return stated or _has_noun(after)
+    if _HOUSEHOLDS.search(found["noun"]) and _PERSONS.match(after):
+        return False
     people = any(word in PEOPLE for word in found["noun"].split()) or _has_noun(found["noun"])
     return people and (stated or _has_noun(after))
 

@@ -80,7 +80,8 @@ def _trimmed(group: str) -> str:
 
 
 def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: bool) -> bool:
-    if spaced and not (count == 1 and _is_type(first)) and not (broken and group.isupper()):
+    known = _is_type(first) or (_is_issuer(first) and group.isupper())
+    if spaced and not (count == 1 and known) and not (broken and group.isupper()):
         return False
     if _is_issuer(group):
         return True
@@ -211,8 +212,11 @@ def blank_numbers(text: str, low: str) -> Iterator[FoundNumber]:
                 yield number._replace(start=found.start() if dotted else separator)
 
 
-def has_label(low: str, start: int) -> int:
-    """Where the label ("số", "Số:", "số hiệu", "No.") before *start* begins; *start* when none."""
+def has_label(low: str, start: int, glued: re.Pattern[str] | None = None) -> int:
+    """Where the label ("số", "Số:", "số hiệu", "No.") before *start* begins; *start* when none.
+
+    It may be *glued* to the words that this pattern finds before it ("Kế hoạchsố").
+    """
     end = start
     lowest = max(0, start - 60)
     while end > lowest and (low[end - 1].isspace() or low[end - 1] in "…._"):
@@ -228,5 +232,7 @@ def has_label(low: str, start: int) -> int:
         if words == "s" and start - end > _FEW:
             continue
         if first == 0 or not low[first - 1].isalnum():
+            return first
+        if glued and words == "số" and glued.search(low, max(0, first - 30), first):
             return first
     return start

@@ -55,6 +55,9 @@ _DIGITS: Final = re.compile(
 )
 _LIKELY: Final = re.compile(r"\s{0,3}(?:[-/.]|tháng\s{1,3}(?:đầu|cuối)|đến)")
 _WHOLE_DAY: Final = re.compile(r"[/.]\s?[0-9]{1,2}\s?[/.]\s?[0-9]{4}")
+_NEXT_YEAR: Final = re.compile(
+    r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
+)
 _SPACES: Final = re.compile(r"\s+")
 _DAY_BEFORE: Final = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}\sngày\s|(?:hai|ba)\sngày\s)?(?:từ\s)?(?:các\s)?(?:ngày\s{0,3})\Z"
@@ -71,6 +74,7 @@ def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]
         if not low[found.start() - 1 : found.start()].isalnum()
     ]
     spans += _digit_spans(clean)
+    spans += [year for span in spans for year in _listed_years(low, *span)]
     last = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start < last:
@@ -81,6 +85,15 @@ def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]
             continue
         yield clean.mention(MentionKind.PERIOD, start, end, value)
         last = end
+
+
+def _listed_years(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The years that follow "năm 2020" in a list: "năm 2020, 2021 và 2022"."""
+    if not low.startswith("năm ", start):
+        return
+    while (found := _NEXT_YEAR.match(low, end)) is not None:
+        yield found.span("year")
+        end = found.end()
 
 
 def _digit_spans(clean: CleanText) -> Iterator[tuple[int, int]]:
