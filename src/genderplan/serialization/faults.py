@@ -88,7 +88,7 @@ NO_HEADINGS: Final = IssueKind(
     mark("Start from a template: python -m genderplan template."),
 )
 MORE_ERRORS: Final = IssueKind(
-    "GP912", Severity.ERROR, mark("and {count} more errors, which are not listed")
+    "GP912", Severity.ERROR, mark("and at least {count} more errors, which are not listed")
 )
 NOT_HELD: Final = IssueKind(
     "GP913",

@@ -166,7 +166,7 @@ def _found(grid: Grid, forms: Iterable[TableForm]) -> _Found | None:
 
 def _table_rows(found: _Found, source: str) -> tuple[Any, ...]:
     """The objects that the rows of one table describe."""
-    plain = [dict(row.plain) for row in found.rows.rows]
+    plain = [row.plain for row in found.rows.rows]
     issues = list(found.rows.issues)
     built: tuple[Any, ...] = ()
     try:
@@ -214,11 +214,11 @@ def _put_inside(
         home = by_name.get(match_key(name))
         if home is None:
             reason = message("no row of the other table is named {name}", name=f'"{name[:80]}"')
-            yield cell_issue(*row.cells["of"], reason)
+            yield cell_issue(*row.cell("of"), reason)
             continue
         kept = home.plain.setdefault(form.name, [])
-        for path, cell in row.cells.items():
-            home.cells[f"{form.name}[{len(kept)}].{path}"] = cell
+        for column in form.columns:
+            home.cells[f"{form.name}[{len(kept)}].{column.path}"] = row.cell(column.path)
         kept.append(row.plain)
 
 
@@ -306,7 +306,7 @@ def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
     answers = _Answers(grid.name)
     for index, row in enumerate(grid.rows):
         answers.take(row, index)
-    answered = TableRow(answers.plain, answers.cells, (grid.name, ""))
+    answered = TableRow(answers.plain, grid.name, cells=answers.cells)
     return answered, [*answers.issues, *answers.missing()]
 
 

@@ -38,6 +38,7 @@ __all__ = [
 _DEEPEST_TOP: Final = 40
 _TALLEST: Final = 3
 _FEWEST: Final = 2
+_MOST_ISSUES: Final = 1000
 _FEWEST_NUMBERS: Final = 3
 _LONGEST_HEADING: Final = 60
 _IGNORED: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "ghi chú"})
@@ -89,18 +90,37 @@ class Headings:
 
 @attrs.frozen
 class TableRow:
-    """A row as plain data, and sheet and cell from which each of its keys came."""
+    """A row as plain data, and from where it came.
+
+    ``columns`` are those of its table, by position; ``cells`` are the places of keys that came from
+    elsewhere, such as the rows of an inner table.
+    """
 
     plain: dict[str, Any]
-    cells: dict[str, Place]
-    first: Place
+    sheet: str
+    index: int = 0
+    columns: Mapping[int, Column] = attrs.Factory(dict)
+    cells: dict[str, Place] = attrs.Factory(dict)
 
     def cell(self, path: str) -> Place:
         """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
-        for known, cell in self.cells.items():
-            if f"{path}.".startswith(f"{known}.") or f"{known}.".startswith(f"{path}."):
-                return cell
-        return self.first
+        for known, place_of in self.cells.items():
+            if _related(known, path):
+                return place_of
+        for position, column in self.columns.items():
+            known = "value" if column.path in _COUNTS else column.path
+            if _related(known, path):
+                return self.sheet, cell_name(self.index, position)
+        first = cell_name(self.index, min(self.columns)) if self.columns else ""
+        return self.sheet, first
+
+
+_COUNTS: Final = ("numerator", "denominator")
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether one of two paths lies above the other, or both are the same."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
 @attrs.frozen
@@ -183,6 +203,8 @@ def read_rows(grid: Grid, form: TableForm, headings: Headings) -> TableRows:
     lost: dict[int, str] = {}
     says_none = ended = False
     for index in range(headings.below, len(grid.rows)):
+        if len(issues) >= _MOST_ISSUES:
+            break
         cells = grid.rows[index]
         ended = ended or _is_footer(cells, headings)
         if _is_passed_over(cells, index, headings) or (ended and not headings.figures(cells)):
@@ -247,39 +269,32 @@ def _says_none(cells: tuple[Cell, ...], headings: Headings) -> bool:
 def _row(
     cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
 ) -> tuple[TableRow, list[Issue]]:
-    plain: dict[str, Any] = {}
-    names: dict[str, Place] = {}
+    row = TableRow({}, sheet, index, headings.columns)
     issues: list[Issue] = []
     for position, column in headings.columns.items():
-        name = cell_name(index, position)
+        cell = cells[position] if position < len(cells) else None
         try:
-            value = plain_cell(
-                cells[position] if position < len(cells) else None, column.form, column.choices
-            )
+            value = plain_cell(cell, column.form, column.choices)
         except InvalidValueError as error:
-            issues.append(cell_issue(sheet, name, error.summary))
+            issues.append(cell_issue(sheet, cell_name(index, position), error.summary))
             continue
         if value is not None:
-            put(plain, column.path, value)
-            names[column.path] = sheet, name
-    issues += list(_join_counts(plain, names))
-    return TableRow(plain, names, (sheet, cell_name(index, min(headings.columns)))), issues
+            put(row.plain, column.path, value)
+    return row, [*issues, *_join_counts(row)]
 
 
-def _join_counts(plain: dict[str, Any], names: dict[str, Place]) -> Iterator[Issue]:
+def _join_counts(row: TableRow) -> Iterator[Issue]:
     """Make one value of the counts in two columns; a finding when that cannot be."""
-    counts = [part for part in ("numerator", "denominator") if part in plain]
+    counts = [row.plain.pop(part) for part in _COUNTS if part in row.plain]
     if not counts:
         return
-    name = names[counts[0]]
+    name = row.cell("value")
     if len(counts) == 1:
         yield cell_issue(*name, message("one of the two counts is missing; a share needs both"))
-    elif "value" in plain:
+    elif "value" in row.plain:
         yield cell_issue(*name, message("a value and its counts are both given; keep the counts"))
     else:
-        numerator, denominator = (format_number(plain.pop(part)) for part in counts)
-        plain["value"] = f"{numerator}/{denominator}"
-        names["value"] = name
+        row.plain["value"] = "/".join(map(format_number, counts))
 
 
 def _gaps(
@@ -287,7 +302,7 @@ def _gaps(
 ) -> Iterator[Issue]:
     """The cells of a row that are empty and must not be."""
     for position, column in headings.columns.items():
-        path = "value" if column.path in {"numerator", "denominator"} else column.path
+        path = "value" if column.path in _COUNTS else column.path
         if column.path in form.needed and path not in row.plain:
             reason = message(
                 "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
