@@ -24,9 +24,9 @@ from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.kinds import Level
 from genderplan.hierarchy.units import AdministrativeUnit
-from genderplan.indicators.places import NATION, Place, Places, PlaceTree, places_of
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
+from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.periods import DateLike, as_date
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     frame: _F,
-    tree: PlaceTree,
-    to: str | Place = "province",
+    tree: UnitTree,
+    to: str | TreeUnit = "province",
     *,
     reporting: Level | str = Level.COMMUNE,
     by: Sequence[str] | None = None,
@@ -75,7 +75,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     return _added_up(frame, table, _Columns.of(frame, unit, by))
 
 
-def _targets(to: str | Place, places: Places) -> list[int]:
+def _targets(to: str | TreeUnit, places: TreeUnits) -> list[int]:
     if to == NATION.level:
         return [0]
     if isinstance(to, str) and to in set(Level):
@@ -84,7 +84,7 @@ def _targets(to: str | Place, places: Places) -> list[int]:
 
 
 @lru_cache(maxsize=16)
-def _rolled_table(tree: PlaceTree, targets: tuple[int, ...], reporting: str) -> "_CountsTowards":
+def _rolled_table(tree: UnitTree, targets: tuple[int, ...], reporting: str) -> "_CountsTowards":
     places = places_of(tree)
     from_ = places.positions(reporting)
     table = _CountsTowards()
@@ -362,7 +362,7 @@ def _unnested(cells: Sequence[object]) -> str:
 
 def find_problems(
     frame: _F,
-    tree: PlaceTree,
+    tree: UnitTree,
     *,
     by: Sequence[str] | None = None,
     unit: str = "unit",

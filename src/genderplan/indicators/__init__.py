@@ -19,11 +19,9 @@ from genderplan.indicators.observations import (
     ObservedValue,
     check_value,
 )
-from genderplan.indicators.places import NATION, Place, Places, PlaceTree
 from genderplan.indicators.reporting import ReportingRate, reporting_rates
 from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
 from genderplan.indicators.restatement import restate
-from genderplan.indicators.series import Series
 from genderplan.indicators.sexes import (
     SEX_CODES,
     SexTable,
@@ -31,9 +29,8 @@ from genderplan.indicators.sexes import (
     parity_index,
     sex_ratio_at_birth,
 )
-from genderplan.indicators.sums import Column
 from genderplan.indicators.tables import COLUMNS, ReadRows, from_rows, to_rows
-from genderplan.indicators.tallies import Tally
+from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree
 from genderplan.indicators.trends import (
     Change,
     OverTime,
@@ -51,7 +48,6 @@ __all__ = [
     "Aggregates",
     "Breakdown",
     "Change",
-    "Column",
     "Direction",
     "Indicator",
     "IndicatorKind",
@@ -62,19 +58,16 @@ __all__ = [
     "ObservationStatus",
     "ObservedValue",
     "OverTime",
-    "Place",
     "PlaceRule",
-    "PlaceTree",
-    "Places",
     "ReadRows",
     "ReportingRate",
     "Restated",
     "Restatement",
-    "Series",
     "SexTable",
-    "Tally",
     "TimeRule",
+    "TreeUnit",
     "Undivided",
+    "UnitTree",
     "by_sex",
     "change_between",
     "change_by_points",

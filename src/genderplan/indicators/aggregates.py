@@ -19,9 +19,9 @@ from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Missing, Observation
-from genderplan.indicators.places import Place
+from genderplan.indicators.subtotals import Subtotal
 from genderplan.indicators.sums import Addable, Column
-from genderplan.indicators.tallies import Tally
+from genderplan.indicators.tree_units import TreeUnit
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -39,12 +39,12 @@ class Aggregate:
     compared; compare their values.
     """
 
-    _tally: Tally
+    _tally: Subtotal
     _place: int
     _stretch: tuple[Column, int, int] | None = None
 
     @property
-    def unit(self) -> Place:
+    def unit(self) -> TreeUnit:
         """The unit that the total is of."""
         return self._tally.places.units[self._place]
 
@@ -106,24 +106,24 @@ class Aggregate:
         return tuple(self._tally.seen(self._place))
 
     @property
-    def expected(self) -> tuple[Place, ...]:
+    def expected(self) -> tuple[TreeUnit, ...]:
         """The units that the figure was due from on that day."""
         return self._tally.places.named(self._tally.expected_in(self._place))
 
     @property
-    def reported(self) -> tuple[Place, ...]:
+    def reported(self) -> tuple[TreeUnit, ...]:
         """The expected units that are in the total, by their own figure or that of a unit above."""
         return self._tally.places.named(self._tally.present_in(self._place))
 
     @property
-    def missing(self) -> tuple[Place, ...]:
+    def missing(self) -> tuple[TreeUnit, ...]:
         """The expected units that are not in the total."""
         present = set(self._tally.present_in(self._place))
         due = self._tally.expected_in(self._place)
         return self._tally.places.named([place for place in due if place not in present])
 
     @property
-    def without_counts(self) -> tuple[Place, ...]:
+    def without_counts(self) -> tuple[TreeUnit, ...]:
         """Units that reported a percentage or rate without its counts; they are in no total."""
         end = self._tally.places.ends[self._place]
         return self._tally.places.named(
@@ -196,11 +196,11 @@ _BOTH: Final = mark("The unit itself reports {own}; the units inside it give {pa
 _SHOWN: Final = 5
 
 
-def _named(units: Sequence[Place], day: dt.date) -> str:
+def _named(units: Sequence[TreeUnit], day: dt.date) -> str:
     return ", ".join(f"{unit.full_name(day)} ({unit.code})" for unit in units[:_SHOWN])
 
 
-def _more(units: Sequence[Place]) -> Message | None:
+def _more(units: Sequence[TreeUnit]) -> Message | None:
     more = len(units) - _SHOWN
     return message(" and {more} more", more=more) if more > 0 else None
 
@@ -212,7 +212,7 @@ class Aggregates(Sequence[Aggregate]):
     A sequence; by a unit's code it also gives that unit's only total, and :meth:`where` picks.
     """
 
-    tallies: tuple[Tally, ...]
+    tallies: tuple[Subtotal, ...]
     targets: tuple[int, ...]
     issues: Issues
 

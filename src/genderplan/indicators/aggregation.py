@@ -22,18 +22,18 @@ from genderplan.indicators.definitions import (
     definitions_by_code,
 )
 from genderplan.indicators.observations import Observation
-from genderplan.indicators.places import NATION, Place, Places, PlaceTree, places_of
 from genderplan.indicators.restated import Restatement
 from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
+from genderplan.indicators.subtotals import Preference, Subtotal
 from genderplan.indicators.sums import Addable
-from genderplan.indicators.tallies import Preference, Tally
+from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 
 __all__ = ["UnitFilter", "roll_up"]
 
-UnitFilter: TypeAlias = Callable[[Place], bool]
+UnitFilter: TypeAlias = Callable[[TreeUnit], bool]
 
 _PARTS_DIFFER: Final = IssueKind(
     "GP321",
@@ -68,13 +68,13 @@ _TOO_FINE: Final = IssueKind(
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     observations: Iterable[Observation] | Restatement,
-    tree: PlaceTree,
-    to: str | Place | Iterable[str | Place] = "province",
+    tree: UnitTree,
+    to: str | TreeUnit | Iterable[str | TreeUnit] = "province",
     *,
     indicators: Definitions = (),
     expected: UnitFilter | None = None,
     reporting: Level | str | None = None,
-    exclude: Iterable[str | Place] = (),
+    exclude: Iterable[str | TreeUnit] = (),
     prefer: Preference = "complete",
 ) -> Aggregates:
     """The totals of every indicator, period and breakdown over the units of a day.
@@ -117,7 +117,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     levels = _reporting_levels(series, reporting)
     excluded = sorted(places.find(unit) for unit in exclude)
     tallies = tuple(
-        Tally(
+        Subtotal(
             one,
             places,
             _due(one, places, levels[one.key[0]], expected),
@@ -137,12 +137,12 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     return Aggregates(tallies, targets, Issues(found))
 
 
-def _targets(to: str | Place | Iterable[str | Place], places: Places) -> tuple[int, ...]:
+def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> tuple[int, ...]:
     wanted = [to] if isinstance(to, str) or hasattr(to, "code") else list(to)
     return tuple(dict.fromkeys(place for one in wanted for place in _target(one, places)))
 
 
-def _target(to: object, places: Places) -> Iterable[int]:
+def _target(to: object, places: TreeUnits) -> Iterable[int]:
     if to == NATION.level:
         return (0,)
     if isinstance(to, str) and to in set(Level):
@@ -181,7 +181,7 @@ def _type_of(definition: Indicator | None) -> type[Addable] | None:
 
 
 def _divided(
-    restatement: Restatement, places: Places
+    restatement: Restatement, places: TreeUnits
 ) -> dict[SeriesKey, list[tuple[Addable, tuple[int, ...]]]]:
     found: dict[SeriesKey, list[tuple[Addable, tuple[int, ...]]]] = {}
     for share in restatement.undivided:
@@ -206,7 +206,7 @@ def _most_usual(count: Counter[str]) -> str:
     return max(order, key=lambda level: (count[level], order.index(level)))
 
 
-def _due(series: Series, places: Places, level: str, wanted: UnitFilter | None) -> list[int]:
+def _due(series: Series, places: TreeUnits, level: str, wanted: UnitFilter | None) -> list[int]:
     due = places.positions(level)
     if wanted is not None:
         due = [place for place in due if wanted(places.units[place])]
@@ -214,7 +214,7 @@ def _due(series: Series, places: Places, level: str, wanted: UnitFilter | None) 
     return [place for place in due if place not in exempt] if exempt else due
 
 
-def _check_expected(tally: Tally, report: Callable[[Issue], None]) -> None:
+def _check_expected(tally: Subtotal, report: Callable[[Issue], None]) -> None:
     due = set(tally.expected)
     levels = {tally.places.levels[place] for place in due}
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
@@ -222,7 +222,7 @@ def _check_expected(tally: Tally, report: Callable[[Issue], None]) -> None:
             report(_UNEXPECTED.at(seen.path, unit=tally.places.name(place)))
 
 
-def _check_parts(tally: Tally, report: Callable[[Issue], None]) -> None:
+def _check_parts(tally: Subtotal, report: Callable[[Issue], None]) -> None:
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
         parts = tally.parts(place)
         if parts is None or parts == seen.value:
@@ -253,7 +253,7 @@ def _exceeds(parts: Addable, own: object) -> bool:
 def _check_levels(
     levels: Mapping[str, str],
     targets: Iterable[int],
-    places: Places,
+    places: TreeUnits,
     report: Callable[[Issue], None],
 ) -> None:
     order = {level: rank for rank, level in enumerate([NATION.level, *Level])}

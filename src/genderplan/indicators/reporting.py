@@ -13,7 +13,7 @@ import attrs
 
 from genderplan.hierarchy.kinds import Level
 from genderplan.indicators.observations import Missing, Observation
-from genderplan.indicators.places import NATION, Place, PlaceTree, places_of
+from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree, places_of
 from genderplan.periods import Period, as_date
 from genderplan.quantities import Ratio
 
@@ -29,15 +29,15 @@ class ReportingRate:
     ``partial`` sent some of the indicators due, but not all.
     """
 
-    unit: Place
+    unit: TreeUnit
     period: Period
-    expected: tuple[Place, ...]
-    complete: tuple[Place, ...]
-    partial: tuple[Place, ...]
-    on_time: tuple[Place, ...]
+    expected: tuple[TreeUnit, ...]
+    complete: tuple[TreeUnit, ...]
+    partial: tuple[TreeUnit, ...]
+    on_time: tuple[TreeUnit, ...]
 
     @property
-    def missing(self) -> tuple[Place, ...]:
+    def missing(self) -> tuple[TreeUnit, ...]:
         """The units that sent nothing at all."""
         heard = {*self.complete, *self.partial}
         return tuple(unit for unit in self.expected if unit not in heard)
@@ -55,7 +55,7 @@ class ReportingRate:
 
 def reporting_rates(  # noqa: PLR0913 - what a report is, and from whom
     observations: Iterable[Observation],
-    tree: PlaceTree,
+    tree: UnitTree,
     to: Level | str = "province",
     *,
     of: Level | str = "commune",

@@ -17,8 +17,8 @@ from genderplan.errors import NotFoundError
 from genderplan.hierarchy.succession import Succession
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Observation, ObservationStatus
-from genderplan.indicators.places import Place
 from genderplan.indicators.sums import Addable, add_up, nothing
+from genderplan.indicators.tree_units import TreeUnit
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -55,7 +55,7 @@ class Move:
     """An old figure, or the part of it, that went to one new unit."""
 
     observation: Observation
-    old: Place
+    old: TreeUnit
     how: Moved
     value: Addable
     step: Succession | None = None
@@ -66,7 +66,7 @@ class Undivided:
     """An old figure whose unit was divided in unknown parts among several new units."""
 
     observation: Observation
-    old: Place
+    old: TreeUnit
     value: Addable
     steps: tuple[Succession, ...]
 
@@ -85,12 +85,12 @@ class Restated:
     """
 
     indicator: str
-    unit: Place
+    unit: TreeUnit
     period: Period
     breakdown: Breakdown = ()
     moves: tuple[Move, ...] = ()
     undivided: tuple[Undivided, ...] = ()
-    missing: tuple[Place, ...] = ()
+    missing: tuple[TreeUnit, ...] = ()
     units_on: dt.date
     kind: type[Addable]
     definition: Indicator | None = None
@@ -176,7 +176,7 @@ _SHARED: Final = mark("An unknown part of {value} from {old}, which went to {new
 _MISSING: Final = mark("Nothing was reported by {units}.")
 
 
-def _named(unit: Place, on: dt.date | None) -> str:
+def _named(unit: TreeUnit, on: dt.date | None) -> str:
     return f"{unit.full_name(on)} {unit.code}"
 
 

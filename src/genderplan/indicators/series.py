@@ -23,8 +23,8 @@ from genderplan.indicators.observations import (
     ObservationStatus,
     ObservedValue,
 )
-from genderplan.indicators.places import Places
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
+from genderplan.indicators.tree_units import TreeUnits
 from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
@@ -157,7 +157,7 @@ class Arrangement:
 
     __slots__ = ("_codes", "_order", "_positions", "can_wait", "places")
 
-    def __init__(self, places: Places, *, can_wait: bool = False) -> None:
+    def __init__(self, places: TreeUnits, *, can_wait: bool = False) -> None:
         self.places = places
         self.can_wait = can_wait
         self._codes: list[str] = []
@@ -220,7 +220,7 @@ def lay_out(
     return series
 
 
-def _levels(positions: list[int], places: Places) -> Counter[str]:
+def _levels(positions: list[int], places: TreeUnits) -> Counter[str]:
     if not positions:
         return Counter()
     level = places.levels[positions[0]]
@@ -229,14 +229,14 @@ def _levels(positions: list[int], places: Places) -> Counter[str]:
     return Counter(map(places.levels.__getitem__, positions))
 
 
-def _is_nested(positions: Sequence[int], places: Places) -> bool:
+def _is_nested(positions: Sequence[int], places: TreeUnits) -> bool:
     return any(map(lt, islice(positions, 1, None), map(places.ends.__getitem__, positions)))
 
 
 def _known(
     group: list[Observation],
     absent: Mapping[dt.date | None, Collection[int]],
-    places: Places,
+    places: TreeUnits,
     report: Callable[[Issue], None],
 ) -> tuple[list[int], list[Observation]]:
     index = places.index
@@ -255,7 +255,9 @@ def _known(
     return [place for place, _ in found], [seen for _, seen in found]
 
 
-def _absent(group: list[Observation], places: Places) -> Mapping[dt.date | None, Collection[int]]:
+def _absent(
+    group: list[Observation], places: TreeUnits
+) -> Mapping[dt.date | None, Collection[int]]:
     end = group[0].period.end
     stated = [seen.units_on for seen in group]
     days = {None} if stated.count(None) == len(stated) else set(stated)

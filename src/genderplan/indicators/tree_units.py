@@ -15,10 +15,10 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.kinds import Level
 
-__all__ = ["NATION", "Nation", "Place", "PlaceTree", "Places", "places_of"]
+__all__ = ["NATION", "Nation", "TreeUnit", "TreeUnits", "UnitTree", "places_of"]
 
 
-class Place(Protocol):
+class TreeUnit(Protocol):
     """What is asked of a unit: a code, a name, a level, and whether it exists on a day."""
 
     @property
@@ -36,7 +36,7 @@ class Place(Protocol):
         """Kind and name, on a day or as last known."""
 
 
-class PlaceTree(Protocol):
+class UnitTree(Protocol):
     """What is asked of a tree: its day, its units level by level, and each unit's parent."""
 
     def __hash__(self) -> int:
@@ -46,10 +46,10 @@ class PlaceTree(Protocol):
     def date(self) -> dt.date:
         """The day whose units these are."""
 
-    def units(self, level: Level, /) -> Iterable[Place]:
+    def units(self, level: Level, /) -> Iterable[TreeUnit]:
         """The units of a level."""
 
-    def parent(self, unit: str, /) -> Place | None:
+    def parent(self, unit: str, /) -> TreeUnit | None:
         """The unit above the one with this code; None at the top."""
 
 
@@ -79,15 +79,15 @@ class Nation:
 NATION: Final = Nation()
 
 
-class Places:
+class TreeUnits:
     """The units of a tree as one sequence, parents before children, the nation first."""
 
     __slots__ = ("__dict__", "codes", "date", "ends", "index", "levels", "parents", "units")
 
-    def __init__(self, tree: PlaceTree) -> None:
+    def __init__(self, tree: UnitTree) -> None:
         self.date = tree.date
         order = _parents_first(tree)
-        self.units: tuple[Place, ...] = tuple(unit for unit, _ in order)
+        self.units: tuple[TreeUnit, ...] = tuple(unit for unit, _ in order)
         self.codes = tuple(unit.code for unit in self.units)
         self.levels = tuple(str(unit.level) for unit in self.units)
         self.parents = tuple(parent for _, parent in order)
@@ -102,7 +102,7 @@ class Places:
         """Kind and name of a unit on the day of the tree."""
         return self.units[position].full_name(self.date)
 
-    def named(self, positions: Iterable[int]) -> tuple[Place, ...]:
+    def named(self, positions: Iterable[int]) -> tuple[TreeUnit, ...]:
         """The units at *positions*."""
         return tuple(self.units[place] for place in positions)
 
@@ -147,19 +147,19 @@ class Places:
 
 
 @lru_cache(maxsize=16)
-def places_of(tree: PlaceTree) -> Places:
+def places_of(tree: UnitTree) -> TreeUnits:
     """The units of *tree* laid out; the same tree is laid out once."""
-    return Places(tree)
+    return TreeUnits(tree)
 
 
-def _parents_first(tree: PlaceTree) -> list[tuple[Place, int]]:
-    children: dict[str, list[Place]] = {}
+def _parents_first(tree: UnitTree) -> list[tuple[TreeUnit, int]]:
+    children: dict[str, list[TreeUnit]] = {}
     for level in Level:
         for unit in tree.units(level):
             parent = tree.parent(unit.code)
             children.setdefault(NATION.code if parent is None else parent.code, []).append(unit)
-    order: list[tuple[Place, int]] = []
-    stack: list[tuple[Place, int]] = [(NATION, -1)]
+    order: list[tuple[TreeUnit, int]] = []
+    stack: list[tuple[TreeUnit, int]] = [(NATION, -1)]
     while stack:
         unit, parent_position = stack.pop()
         position = len(order)

@@ -13,19 +13,19 @@ import attrs
 
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Observation
-from genderplan.indicators.places import Places
 from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.series import Series
 from genderplan.indicators.sums import Addable, add_up
+from genderplan.indicators.tree_units import TreeUnits
 from genderplan.quantities import Ratio
 
-__all__ = ["Preference", "Tally"]
+__all__ = ["Preference", "Subtotal"]
 
 Preference: TypeAlias = Literal["complete", "parts", "own"]
 
 
 @attrs.define(eq=False)
-class Tally:
+class Subtotal:
     """A series with the units it is due from: what totals are read off.
 
     ``expected`` and ``present`` are places in ascending order; ``present`` are expected units whose
@@ -33,7 +33,7 @@ class Tally:
     """
 
     series: Series
-    places: Places
+    places: TreeUnits
     expected: list[int]
     excluded: Sequence[int] = ()
     prefer: Preference = "complete"
