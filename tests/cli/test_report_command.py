@@ -168,9 +168,10 @@ def test_bad_files(tmp_path: Path, text: str, word: str, path: str) -> None:
 def test_all_errors_of_a_file_at_once(tmp_path: Path) -> None:
     """Every mistake in a file is told in one go."""
     text = FILE.replace("2/11", "16/15").replace("năm 2023", "2023-99").replace("title", "titel")
+    text += 'measur = "nq28.1.1"\n'
     done = run("report", written(tmp_path, text))
 
-    assert 4 == done.stderr.count("GP90")  # titel is unknown, title missing
+    assert 5 == done.stderr.count("GP90")  # titel and measur are unknown, title missing
 
 
 @pytest.mark.parametrize(

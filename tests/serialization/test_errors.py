@@ -63,7 +63,7 @@ def test_all_errors_of_all_levels() -> None:
         "limits": "GP906",
         "activities[0].kind": "GP906",
         "activities[0].name": "GP906",
-        "activities[0].participants.women.value": "GP906",
+        "activities[0].participants.women": "GP906",
         "activities[0].participants.girls": "GP904",
         "activities[0].tallies[0].per": "GP906",
     } == told(

@@ -135,6 +135,10 @@ def structure_issues(error: Exception, given: object, path: str = "") -> Iterato
 
     if isinstance(error, BaseValidationError):
         for part, step in _parts(error):
+            if step != "" and isinstance(part, GenderplanError):
+                # A value by itself: where inside the value the fault lies is no key of the file.
+                yield BAD_VALUE.at(_joined(path, step), reason=part.summary)
+                continue
             yield from structure_issues(part, _inside(given, step), _joined(path, step))
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(map(str, error.extra_fields))[:MOST_ISSUES]:
