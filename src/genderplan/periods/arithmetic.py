@@ -1,12 +1,11 @@
 """Days, months and years counted onwards; pendulum does the counting.
 
 Decided: a day that the month has not becomes the last one it has, so 29 February is followed a year
-later by 28 February. What comes out is a :class:`datetime.date`, never pendulum's own.
+later by 28 February. What comes out is a :class:`datetime.date`, never pendulum's own. It is
+imported when it first counts: most programs that name periods never move one.
 """
 
 import datetime as dt
-
-import pendulum
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
@@ -21,6 +20,8 @@ def month_end(year: int, month: int) -> dt.date:
     >>> month_end(2024, 2)
     datetime.date(2024, 2, 29)
     """
+    import pendulum
+
     return dt.date(year, month, pendulum.date(year, month, 1).days_in_month)
 
 
@@ -29,6 +30,8 @@ def months_after(date: dt.date, months: int) -> dt.date:
 
     Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
     """
+    import pendulum
+
     try:
         moved = pendulum.date(date.year, date.month, date.day).add(months=months)
     except (OverflowError, ValueError) as error:

@@ -25,7 +25,7 @@ from genderplan.periods.arithmetic import (
     within,
     years_after,
 )
-from genderplan.periods.dates import as_date
+from genderplan.periods.days import as_date
 from genderplan.periods.kinds import PeriodKind
 from genderplan.periods.limits import MONTHS_OF, Days, period_fault
 from genderplan.periods.period_grammar import PeriodParts, read_period
