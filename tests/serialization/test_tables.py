@@ -127,6 +127,13 @@ def test_a_filled_in_workbook_is_a_report(tmp_path: Path) -> None:
     assert (ReportTable.PRODUCTS,) == report.none_reported
 
 
+def test_sheets_are_known_by_what_they_hold(tmp_path: Path) -> None:
+    """Sheets of other names are read by their questions and headings."""
+    path = workbook(tmp_path / "a.xlsx", Sheet1=ANSWERS, Sheet2=[HEADINGS, ["Tọa đàm", 1]])
+
+    assert ["Tọa đàm"] == [row.name for row in load(path).events]
+
+
 def test_headings_in_decomposed_letters_are_known(tmp_path: Path) -> None:
     """Headings typed in decomposed form, in capitals or with a unit in brackets are the same."""
     headings = [unicodedata.normalize("NFD", text) for text in ("TÊN HOẠT ĐỘNG", "Nữ (người)")]

@@ -9,7 +9,8 @@ from genderplan.serialization.faults import file_error, structure_issues
 from genderplan.serialization.files import load, parse_plain, read_plain
 from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
 from genderplan.serialization.structuring import FILE_KINDS, structure
-from genderplan.serialization.table_files import read_table, write_table
+from genderplan.serialization.table_files import read_table
+from genderplan.serialization.table_writing import write_table
 from genderplan.serialization.templates import TEMPLATES, write_template
 from genderplan.serialization.writing import dump, dumps, plain_data, write_bytes, write_text
 

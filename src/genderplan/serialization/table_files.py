@@ -1,10 +1,9 @@
-"""Workbooks and CSV files to objects and back.
+"""Workbooks and CSV files to objects.
 
 Decided: a workbook with the sheet "Thông tin" is a report; a file with one table gives the rows of
 that table. Sheets are known by their titles or by their headings; a sheet with content that nobody
 knows is an error. What the cells say goes through the same door as TOML, and every finding names
-the sheet and the cell. What is written is read back before it is kept, so a table never loses
-anything.
+the sheet and the cell.
 """
 
 import os
@@ -18,30 +17,28 @@ from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issue, Issues
-from genderplan.plans import Activity, Report, ReportTable, Result
-from genderplan.serialization.cell_forms import is_blank, plain_cell, written_cell
+from genderplan.plans import Report, ReportTable
+from genderplan.serialization.cell_forms import is_blank, plain_cell
 from genderplan.serialization.cells import Cell, Grid, cell_name, place
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.delimited import csv_bytes, csv_grid
+from genderplan.serialization.delimited import csv_grid
 from genderplan.serialization.faults import (
-    CANNOT_WRITE,
     MISSING_KEY,
     NO_HEADINGS,
-    NOT_HELD,
     file_error,
     structure_issues,
 )
 from genderplan.serialization.files import read_bytes
-from genderplan.serialization.spreadsheets import Sheet, workbook_bytes, workbook_grids
+from genderplan.serialization.spreadsheets import workbook_grids
 from genderplan.serialization.structuring import structure
 from genderplan.serialization.table_forms import (
     ANSWERS,
     INNER_TABLES,
-    REPORT_TABLES,
     TABLES,
     Column,
     TableForm,
     heading_key,
+    table_form,
 )
 from genderplan.serialization.table_rows import (
     Place,
@@ -53,14 +50,13 @@ from genderplan.serialization.table_rows import (
     read_rows,
     unknown_heading,
 )
-from genderplan.serialization.writing import write_bytes
 
-__all__ = ["load_tables", "read_table", "report_sheets", "table_sheet", "write_table"]
+__all__ = ["build", "load_tables", "read_table"]
 
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
-_NONE: Final = "Không"
 _ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _LONGEST_LABEL: Final = 200
+_DEEPEST_ANSWER: Final = 40
 
 
 @attrs.frozen
@@ -77,7 +73,7 @@ def load_tables(source: str) -> Any:  # noqa: ANN401 - the sheets decide
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its cell.
     """
-    return _built(_grids(source), source)
+    return build(_grids(source), source)
 
 
 def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
@@ -89,7 +85,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its cell.
     """
     source = os.fspath(path)
-    form = _form(table)
+    form = table_form(table)
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
     found = [_found(grid, (form,)) for grid in grids]
     right = [each for each in found if each is not None]
@@ -98,17 +94,6 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     if len(right) > 1:
         right = [each for each in right if _is_titled(each.grid, form)] or right[:1]
     return _table_rows(right[0], source)
-
-
-def _form(table: str) -> TableForm:
-    if table not in TABLES:
-        summary = message(
-            "{table} is no table; expected is one of {choices}",
-            table=f'"{table}"',
-            choices=", ".join(TABLES),
-        )
-        raise InvalidValueError(summary, table, "table")
-    return TABLES[table]
 
 
 def _grids(source: str) -> tuple[Grid, ...]:
@@ -126,9 +111,11 @@ def _is_titled(grid: Grid, form: TableForm) -> bool:
     return heading_key(grid.name) in set(map(heading_key, form.titles))
 
 
-def _built(grids: Iterable[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
+def build(grids: Iterable[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
+    """The report or the rows that *grids* hold; *source* names the file in errors."""
     kept = [grid for grid in grids if not _is_passed_over(grid)]
     answers = next((grid for grid in kept if _is_titled(grid, ANSWERS)), None)
+    answers = answers or next((grid for grid in kept if _answers_enough(grid)), None)
     forms = (*TABLES.values(), *(INNER_TABLES if answers else ()))
     tables = [(grid, _found(grid, forms)) for grid in kept if grid is not answers]
     unknown = [grid.name for grid, found in tables if found is None]
@@ -140,6 +127,12 @@ def _built(grids: Iterable[Grid], source: str) -> Any:  # noqa: ANN401 - the she
     if len(found) > 1:
         raise _no_table(source, ANSWERS.title, (ANSWERS,))
     return _table_rows(found[0], source)
+
+
+def _answers_enough(grid: Grid) -> bool:
+    """Whether a sheet of another name answers what a report needs."""
+    answered, _ = _answers(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
+    return set(ANSWERS.needed) <= set(answered.cells)
 
 
 def _no_table(source: str, sheet: str, forms: Iterable[TableForm]) -> FileError:
@@ -308,180 +301,3 @@ def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
         answers.take(row, index)
     answered = TableRow(answers.plain, grid.name, cells=answers.cells)
     return answered, [*answers.issues, *answers.missing()]
-
-
-def write_table(
-    obj: object,
-    path: str | os.PathLike[str],
-    table: str = "",
-    *,
-    replace: bool = False,
-) -> None:
-    """Write a report as a workbook, or the rows of one table as a workbook or CSV file.
-
-    *obj* is a :class:`~genderplan.Report`, or an iterable of rows of one kind (observations,
-    activities, rows of the report tables); *table* is needed only where there are no rows. Text
-    that a spreadsheet would run as a formula is written behind an apostrophe.
-
-    Raises :class:`~genderplan.errors.FileError` when the file exists (unless *replace*) or cannot
-    be written, and when the tables have no place for something in *obj*.
-    """
-    source = os.fspath(path)
-    is_csv = Path(source).suffix.lower() == ".csv"
-    sheets = _sheets(obj, table)
-    if is_csv and isinstance(obj, Report):
-        reason = message("a CSV file holds one table; write the report as .xlsx, .toml or .json")
-        raise file_error(source, Issues([CANNOT_WRITE.at(reason=reason)]))
-    _refuse_losses(obj, sheets, source)
-    if is_csv:
-        (sheet,) = sheets
-        content = csv_bytes(sheet.rows[sheet.headings :])
-    else:
-        try:
-            content = workbook_bytes(sheets)
-        except InvalidValueError as error:
-            raise file_error(source, Issues([CANNOT_WRITE.at(reason=error.summary)])) from None
-    write_bytes(path, content, replace=replace)
-
-
-def _sheets(obj: object, table: str) -> tuple[Sheet, ...]:
-    if isinstance(obj, Report):
-        return report_sheets(obj)
-    rows = tuple(obj) if isinstance(obj, Iterable) and not isinstance(obj, str | bytes) else ()
-    kinds = {type(row) for row in rows}
-    form = next((form for form in TABLES.values() if kinds == {form.row}), None)
-    if not rows and table:
-        form = _form(table)
-    if form is None:
-        summary = message(
-            "rows of one table are expected: {choices}",
-            choices=", ".join(known.row.__name__ for known in TABLES.values()),
-        )
-        raise InvalidValueError(summary, obj)
-    return (table_sheet(form, file_converter().unstructure(rows)),)
-
-
-def report_sheets(report: Report) -> tuple[Sheet, ...]:
-    """The sheets of a report's workbook, those of empty tables with their headings alone."""
-    plain = file_converter().unstructure(report)
-    none = {table.value for table in report.none_reported}
-    tables = (
-        table_sheet(TABLES[name], plain.get(name, ()), says_none=name in none)
-        for name in REPORT_TABLES
-    )
-    return answer_sheet(plain), *tables, *_inner_sheets(plain)
-
-
-def _inner_sheets(plain: Mapping[str, Any]) -> Iterator[Sheet]:
-    """The sheets of tables whose rows belong to a row of another, where there are any."""
-    for form in INNER_TABLES:
-        rows = [
-            {"of": outer["name"], **inner}
-            for outer in plain.get(form.outer, ())
-            for inner in outer.get(form.name, ())
-        ]
-        if rows:
-            yield table_sheet(form, rows)
-
-
-def answer_sheet(plain: Mapping[str, Any]) -> Sheet:
-    """The sheet with one answer in each row."""
-    columns = tuple(
-        column
-        for column in ANSWERS.columns
-        if not column.rare or _value(plain, column.path) is not None
-    )
-    rows = [(column.heading, _written(plain, column)) for column in columns]
-    return Sheet(name=ANSWERS.title, rows=tuple(rows), columns=columns, headings=0, across=False)
-
-
-def table_sheet(
-    form: TableForm, plain: Sequence[Mapping[str, Any]], *, says_none: bool = False
-) -> Sheet:
-    """The sheet of one table: its title, its headings, and its rows."""
-    rows = [_with_counts(row, form) for row in plain]
-    columns = tuple(
-        column
-        for column in form.columns
-        if not column.rare or any(_value(row, column.path) is not None for row in rows)
-    )
-    cells = [tuple(_written(row, column) for column in columns) for row in rows]
-    if says_none:
-        named = next(index for index, column in enumerate(columns) if column.path == "name")
-        cells = [tuple(_NONE if index == named else None for index in range(len(columns)))]
-    headings = tuple(column.heading for column in columns)
-    return Sheet(
-        name=form.title,
-        rows=((form.title.upper(),), (), headings, *cells),
-        columns=columns,
-        headings=2,
-    )
-
-
-def _with_counts(row: Mapping[str, Any], form: TableForm) -> Mapping[str, Any]:
-    """The row with its share as two counts, which a spreadsheet cannot take for a date."""
-    value = row.get("value")
-    if isinstance(value, str) and "/" in value and "numerator" in _paths(form):
-        numerator, _, denominator = value.partition("/")
-        rest = {key: each for key, each in row.items() if key != "value"}
-        return {**rest, "numerator": _figure(numerator), "denominator": _figure(denominator)}
-    return row
-
-
-def _figure(text: str) -> object:
-    digits = text.replace(".", "")
-    return int(digits) if digits.isdecimal() else text
-
-
-def _paths(form: TableForm) -> set[str]:
-    return {column.path for column in form.columns}
-
-
-def _value(plain: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 - plain data
-    value: Any = plain
-    for step in path.split("."):
-        value = value.get(step) if isinstance(value, Mapping) else None
-    return value
-
-
-def _written(plain: Mapping[str, Any], column: Column) -> Any:  # noqa: ANN401 - a cell
-    return written_cell(_value(plain, column.path), column.form, column.choices)
-
-
-def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
-    """Read back what would be written, and refuse to write what would not come back."""
-    grids = [Grid.of(sheet.name, sheet.rows) for sheet in sheets]
-    rows: Any = obj
-    given = obj if isinstance(obj, Report) else tuple(rows)
-    if not isinstance(obj, Report) and not given:
-        return
-    try:
-        back = _built(grids, source)
-    except FileError as error:
-        fields = "; ".join(_reason(issue) for issue in error.issues[:3])
-    else:
-        if back == given:
-            return
-        fields = ", ".join(_different(given, back))
-    raise file_error(source, Issues([NOT_HELD.at(fields=fields)]))
-
-
-def _reason(issue: object) -> str:
-    return issue.message if isinstance(issue, Issue) else str(issue)
-
-
-def _different(given: object, back: object, path: str = "") -> Iterator[str]:
-    """The keys at which two objects differ, as paths."""
-    if isinstance(given, tuple) and isinstance(back, tuple) and len(given) == len(back):
-        for index, (one, other) in enumerate(zip(given, back, strict=True)):
-            yield from _different(one, other, f"{path}[{index}]")
-    elif isinstance(given, _HELD) and type(given) is type(back):
-        for field in attrs.fields(type(given)):
-            joint = f"{path}." if path else ""
-            one, other = getattr(given, field.name), getattr(back, field.name)
-            yield from _different(one, other, f"{joint}{field.name}")
-    elif given != back:
-        yield path or type(given).__name__
-
-
-_HELD: Final = (Report, Result, Activity)

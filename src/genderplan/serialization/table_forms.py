@@ -11,7 +11,9 @@ from typing import Final
 
 import attrs
 
+from genderplan._messages import message
 from genderplan._text import match_key
+from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation, ObservationStatus
 from genderplan.plans import (
     Activity,
@@ -35,6 +37,7 @@ __all__ = [
     "Column",
     "TableForm",
     "heading_key",
+    "table_form",
 ]
 
 
@@ -364,3 +367,18 @@ ANSWERS: Final = TableForm(
 """The sheet of a report that asks for one answer in each row."""
 REPORT_TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 """The tables of a report's workbook, in their order."""
+
+
+def table_form(table: str) -> TableForm:
+    """The table of this name.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for another name.
+    """
+    if table not in TABLES:
+        summary = message(
+            "{table} is no table; expected is one of {choices}",
+            table=f'"{table}"',
+            choices=", ".join(TABLES),
+        )
+        raise InvalidValueError(summary, table, "table")
+    return TABLES[table]

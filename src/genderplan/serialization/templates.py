@@ -16,8 +16,8 @@ from genderplan.issues import Issues
 from genderplan.serialization.delimited import csv_bytes
 from genderplan.serialization.faults import CANNOT_WRITE, file_error
 from genderplan.serialization.spreadsheets import workbook_bytes
-from genderplan.serialization.table_files import answer_sheet, table_sheet
 from genderplan.serialization.table_forms import INNER_TABLES, REPORT_TABLES, TABLES
+from genderplan.serialization.table_writing import answer_sheet, table_sheet
 from genderplan.serialization.writing import write_bytes
 
 __all__ = ["TEMPLATES", "write_template"]

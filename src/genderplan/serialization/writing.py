@@ -86,7 +86,7 @@ def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) ->
     """
     ending = Path(path).suffix.lower()
     if ending in _TABLE_ENDINGS:
-        from genderplan.serialization.table_files import write_table
+        from genderplan.serialization.table_writing import write_table
 
         write_table(obj, path, replace=replace)
     elif ending.removeprefix(".") in FORMS:
