@@ -29,7 +29,8 @@ __all__ = ["AuditContext", "Rule"]
 
 _OPENING: Final = 700
 _OWN: Final = re.compile(
-    r"^\W{0,4}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ|TỜ TRÌNH|THÔNG BÁO)\W{0,4}$",
+    r"^\W{0,4}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
+    r"|TỜ TRÌNH|THÔNG BÁO)\W{0,4}$",
     re.MULTILINE,
 )
 _SENTENCE_END: Final = re.compile(r"[.;!?…]\s|\n\s*\n|\n\s*[-+•]")

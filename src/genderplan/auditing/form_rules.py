@@ -50,7 +50,8 @@ MIXED_SEPARATORS: Final = IssueKind(
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 
 _HEADING: Final = re.compile(
-    r"^[ \t*#]{0,8}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\W\d_“\"])",
+    r"^[ \t*#]{0,8}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
+    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\W\d_“\"])",
     re.MULTILINE,
 )
 _ROMANS: Final = (
@@ -128,10 +129,12 @@ def dates_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
 
 
 _POINT: Final = re.compile(
-    r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)|điểm\sphần|triệu|tỷ|tỉ\sđồng|m²|m2))"
+    r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
+    r"|điểm\sphần|triệu|tỷ|tỉ\sđồng|m²|m2))"
 )
 _COMMAS: Final = re.compile(
-    r"(?<![0-9.,/-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+)(?=\s?(?:đồng(?!\schí)|đ(?!\w)|VN[ĐD]|người|lượt|hộ(?!\w)))"
+    r"(?<![0-9.,/-])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+)(?=\s?(?:đồng(?!\schí)|đ(?!\w)|VN[ĐD]"
+    r"|người|lượt|hộ(?!\w)))"
 )
 _COMMA_DECIMAL: Final = re.compile(r"(?<![0-9.,])[0-9]{1,4},[0-9]{1,2}\s?%")
 _POINT_DECIMAL: Final = re.compile(r"(?<![0-9.,])[0-9]{1,4}\.[0-9]{1,2}\s?%")

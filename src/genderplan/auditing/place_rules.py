@@ -202,9 +202,7 @@ def _ended(
     context: AuditContext, mention: Mention, units: Sequence[AdministrativeUnit], day: dt.date
 ) -> Issue:
     unit = _likeliest(context, units)
-    days = (
-        f"{unit.since and _short(unit.since) or '…'} – {unit.until and _short(unit.until) or '…'}"
-    )
+    days = f"{(unit.since and _short(unit.since)) or '…'} – {(unit.until and _short(unit.until)) or '…'}"
     steps = context.hierarchy.successors(unit)[:_MOST_NEAR]
     successors = ", ".join(step.unit.full_name() for step in steps)
     if len(units) > 1 and not _is_near(context, unit):
@@ -307,7 +305,8 @@ _LEVEL_WORDS: Final = {
     Level.COMMUNE: ("xã", "phường", "thị trấn"),
 }
 _AREA: Final = re.compile(
-    r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s|(?<!cấp\s)toàn\s)"
+    r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
+    r"|(?<!cấp\s)toàn\s)"
     r"(?P<word>tỉnh|huyện|quận|thị\sxã|xã|phường|thị\strấn)(?!\w)(?!\s(?:hội|viên))",
     re.IGNORECASE,
 )
@@ -366,7 +365,8 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
 
 
 _DISTRICT_WORDING: Final = re.compile(
-    r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện|các\shuyện)(?!\w)(?!\s[A-ZĐ])",
+    r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
+    r"|các\shuyện)(?!\w)(?!\s[A-ZĐ])",
     re.IGNORECASE,
 )
 

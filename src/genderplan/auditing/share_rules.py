@@ -256,7 +256,8 @@ def _noun(count: Mention) -> str:
 
 _SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\slệ|tỉ\slệ|tỷ\strọng)(?!\w)", re.IGNORECASE)
 _MAY_EXCEED: Final = re.compile(
-    r"(?<!\w)(?:kế\shoạch|chỉ\stiêu|so\svới|vượt|bằng|gdp|dự\stoán|mục\stiêu|tăng|cùng\skỳ|nhập\shọc)(?!\w)",
+    r"(?<!\w)(?:kế\shoạch|chỉ\stiêu|so\svới|vượt|bằng|gdp|dự\stoán|mục\stiêu|tăng|cùng\skỳ"
+    r"|nhập\shọc)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,8 @@ MISQUOTED_TARGET: Final = IssueKind(
 )
 
 _NATIONAL: Final = re.compile(
-    r"chiến\slược\squốc\sgia|nghị\squyết\s(?:số\s)?28(?:/nq-cp|\s)|mục\stiêu\squốc\sgia|chỉ\stiêu\squốc\sgia",
+    r"chiến\slược\squốc\sgia|nghị\squyết\s(?:số\s)?28(?:/nq-cp|\s)|mục\stiêu\squốc\sgia"
+    r"|chỉ\stiêu\squốc\sgia",
     re.IGNORECASE,
 )
 # The words by which texts name what each measure of the strategy measures.

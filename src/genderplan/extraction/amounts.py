@@ -24,7 +24,8 @@ _SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷ
 _UNIT: Final = r"(?:đồng(?!\s{1,3}(?:chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng))(?:\sviệt\snam)?|đ(?![^\W_]|/c)|vnđ|vnd|₫)"
 _MONEY: Final = re.compile(
     rf"(?P<low>{_FIGURE})(?:\s{{0,3}}(?P<scale1>{_SCALE})(?![^\W_]))?(?:\s{{0,3}}(?P<unit1>{_UNIT}))?"
-    rf"(?:\s{{0,2}}(?:-|đến|tới)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{_FIGURE})(?:\s{{0,3}}(?P<scale2>{_SCALE})(?![^\W_]))?"
+    rf"(?:\s{{0,2}}(?:-|đến"
+    rf"|tới)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{_FIGURE})(?:\s{{0,3}}(?P<scale2>{_SCALE})(?![^\W_]))?"
     rf"(?:\s{{0,3}}(?P<unit2>{_UNIT}))?)?"
 )
 _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -32,10 +33,12 @@ _LIKELY: Final = re.compile(
     r"\s{0,3}(?:đ|t[ỷỉr]|ngh|ngàn|vn|₫|[0-9]{3}(?![0-9])|(?:-|đến|tới)\s{0,2}[^\W\d_]{0,6}\s?[0-9])"
 )
 _MONEY_WORDS: Final = re.compile(
-    r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|triệu|tỷ|đồng)"
+    r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách"
+    r"|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|triệu|tỷ|đồng)"
 )
 _PEOPLE_AFTER: Final = re.compile(
-    r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km|bản|tờ|lệ|số|trọng|suất)"
+    r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km"
+    r"|bản|tờ|lệ|số|trọng|suất)"
 )
 _AFTER_SCALE: Final = re.compile(r"\s{0,2}(?:[,.;:/)\n]|-|\Z|cho|để|từ|và|trong|/)")
 

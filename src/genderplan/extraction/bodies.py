@@ -20,11 +20,19 @@ __all__ = ["find_organs"]
 
 _OF_PLACE: Final = r"\s(?:tỉnh|huyện|xã|phường|quận|thành|thị)"
 _FIELDS: Final = (
-    r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?&\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
-    r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt|văn\sh[óo][aá],?\sthể\sthao\s(?:và|,)\sdu\slịch|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"
-    r"|văn\sh[óo][aá]\s?-\s?xã\shội|vh\s?-\s?xh|kế\shoạch\svà\sđầu\stư|kh\s?&?\s?đt|kế\shoạch\s?-\s?tài\schính|tài\schính\s?-\s?kế\shoạch|tài\schính|thông\stin\svà\struyền\sthông|tt\s?&\s?tt"
-    r"|nông\snghiệp\svà\sphát\striển\snông\sthôn|nn\s?&\s?ptnt|nông\snghiệp\svà\smôi\strường|công\sthương|xây\sdựng|tài\snguyên\svà\smôi\strường|tn\s?&\s?mt|khoa\shọc\svà\scông\snghệ"
-    r"|ngoại\svụ|ngoại\sgiao|quốc\sphòng|công\san|dân\stộc(?:\svà\stôn\sgiáo)?|giao\sthông(?:\svận\stải|\scông\schính)?|kinh\stế(?:,\shạ\stầng\svà\sđô\sthị|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
+    r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội"
+    r"|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?&\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
+    r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt"
+    r"|văn\sh[óo][aá],?\sthể\sthao\s(?:và|,)\sdu\slịch|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-"
+    r"|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"
+    r"|văn\sh[óo][aá]\s?-\s?xã\shội|vh\s?-\s?xh|kế\shoạch\svà\sđầu\stư|kh\s?&?\s?đt"
+    r"|kế\shoạch\s?-\s?tài\schính|tài\schính\s?-\s?kế\shoạch|tài\schính"
+    r"|thông\stin\svà\struyền\sthông|tt\s?&\s?tt"
+    r"|nông\snghiệp\svà\sphát\striển\snông\sthôn|nn\s?&\s?ptnt|nông\snghiệp\svà\smôi\strường"
+    r"|công\sthương|xây\sdựng|tài\snguyên\svà\smôi\strường|tn\s?&\s?mt|khoa\shọc\svà\scông\snghệ"
+    r"|ngoại\svụ|ngoại\sgiao|quốc\sphòng|công\san|dân\stộc(?:\svà\stôn\sgiáo)?"
+    r"|giao\sthông(?:\svận\stải|\scông\schính)?|kinh\stế(?:,\shạ\stầng\svà\sđô\sthị"
+    r"|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
 )
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
@@ -45,7 +53,8 @@ _TITLES: Final = (
     rf"mttq{_VN}(?P<front>)",
     r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
     r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị|đảng)\s(?:ủy|uỷ)|trung\sương))"
+    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
+    r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
     r"(?P<other>))",
     *(
         rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
@@ -75,7 +84,9 @@ _PLACE: Final = (
     r"(?![^\W\d_])(?P<place>[ ]{1,2}(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?"
     r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_]))?"
 )
-_PATTERNS: Final = tuple(re.compile(f"(?P<title>{form}){_PLACE}") for form in _TITLES)
+_PATTERNS: Final = {
+    re.split(r"\W", form)[0]: re.compile(f"(?P<title>{form}){_PLACE}") for form in _TITLES
+}
 _KIND_OF: Final = {
     "committee": OrganKind.PEOPLES_COMMITTEE,
     "council": OrganKind.PEOPLES_COUNCIL,
@@ -86,6 +97,7 @@ _KIND_OF: Final = {
     "department": OrganKind.DEPARTMENT,
     "ministry": OrganKind.DEPARTMENT,
 }
+_LOWERED: Final = frozenset(("other", "department", "ministry"))  # common words, too
 _JOINTS: Final = ("/", "-", ".", "&")  # inside the number of a document
 
 
@@ -94,7 +106,12 @@ def find_organs(
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
-    matches = [found for pattern in _PATTERNS for found in pattern.finditer(clean.low)]
+    matches = [
+        found
+        for word, pattern in _PATTERNS.items()
+        for at in clean.anchors.get(word, ())
+        if (found := pattern.match(clean.low, at))
+    ]
     matches.sort(key=_order)
     last = 0
     for match in matches:
@@ -104,7 +121,7 @@ def find_organs(
         title_end = match.end("title")
         unit, last = _unit_after(clean, match, by_start)
         title = clean.text[start:title_end]
-        kind = _kind(_group(match), match["title"])
+        kind = _kind(match["title"])
         organ = _organ(unit, kind, gazette) if unit is not None and kind is not None else None
         place = clean.text[title_end:last].strip()
         yield clean.mention(MentionKind.ORGAN, start, last, _named(title, place, kind, organ))
@@ -120,25 +137,28 @@ def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) 
     return NamedOrgan(title=words, place=of, kind=kind, organ=organ)
 
 
-def _group(match: re.Match[str]) -> str:
-    """The kind of body: the name of the one empty group that took part."""
-    return next((name for name, value in match.groupdict().items() if value == ""), "other")
+@lru_cache(maxsize=4096)
+def _group_of(title: str) -> str:
+    """The kind of body: the name of the one empty group that takes part in its title."""
+    pattern = _PATTERNS[re.split(r"\W", title, maxsplit=1)[0]]
+    match = pattern.match(f"{title} tỉnh ủy")
+    groups = match.groupdict() if match else {}
+    return next((name for name, value in groups.items() if value == ""), "other")
 
 
 def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
     start = match.start()
-    before = clean.low[start - 1 : start]
-    if before.isalnum() or before in _JOINTS:
+    if clean.low[start - 1 : start] in _JOINTS:
         return False
-    if clean.text[start].isupper():
+    if clean.text[start].isupper() or _group_of(match["title"]) not in _LOWERED:
         return True
-    named = _group(match) not in {"other", "department", "ministry"}
-    title = clean.text[start : match.end("title")]
-    return named or any(map(str.isupper, title))
+    return any(map(str.isupper, clean.text[start : match.end("title")]))
 
 
-def _kind(group: str, title: str) -> OrganKind | None:
+@lru_cache(maxsize=4096)
+def _kind(title: str) -> OrganKind | None:
     """The kind of body, where the hierarchy knows it: departments only for labour and home affairs."""
+    group = _group_of(title)
     kind = _KIND_OF.get(group)
     if group not in {"department", "ministry"}:
         return kind

@@ -16,7 +16,8 @@ from genderplan.extraction.mentions import Mention, MentionKind, Unreadable
 __all__ = ["find_dates"]
 
 _DIGITS: Final = re.compile(
-    rf"(?:(?P<long>{LONG})|(?P<iso>(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9-]))|(?P<full>{FULL})"
+    rf"(?:(?P<long>{LONG})|(?P<iso>(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9-]))"
+    rf"|(?P<full>{FULL})"
     r"|(?P<short>[0-9]{1,2}\s?(?P<mark>[/.-])\s?[0-9]{1,2}(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_])))"
 )
 _AFTER: Final = re.compile(r"\s{0,3}(?:[/-]|,?\s{0,3}tháng)")
@@ -40,7 +41,8 @@ _ENGLISH_MONTHS: Final = [
 _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"(?<!\w)ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
-    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
     r"[\s,(-]{0,3}(?:ngày\s)?\Z"
 )
 _COMMEMORATED: Final = frozenset(
@@ -73,7 +75,8 @@ _COMMEMORATED: Final = frozenset(
     ]
 )
 _NUMBERED: Final = re.compile(
-    r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương)\s(?:số\s)?\Z"
+    r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình"
+    r"|chương)\s(?:số\s)?\Z"
 )
 _DECADE: Final = 12
 

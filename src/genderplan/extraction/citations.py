@@ -32,7 +32,8 @@ _AFTER: Final = re.compile(
     rf"(?:\s{{0,3}}\((?P<note>(?!ngày)[^()0-9\n]{{1,40}})\))?"
     r"(?:[\s,|(]{0,12}(?:(?:được\s)?(?:ban\s{1,3}hành|ký|phát\s{1,3}hành)\s{1,3})?"
     r"(?:\|?\s{0,3}(?P<place>[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9}){0,4}),\s{0,3}(?=ngày))?"
-    rf"(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG}|{BLANK})|ngày\s{{0,3}}[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}(?![0-9/])"
+    rf"(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG}|{BLANK})"
+    rf"|ngày\s{{0,3}}[0-9]{{1,2}}\s?/\s?[0-9]{{1,2}}(?![0-9/])"
     rf"|{FULL}|[0-9]{{1,2}}\s{{0,3}}tháng\s{{0,3}}[0-9]{{1,2}}\s{{0,3}}năm\s{{0,3}}[0-9]{{4}}"
     rf"|(?:dated?|on|issued\son)\s{{1,3}}(?:the\s{{1,3}})?{ENGLISH}"
     r"|tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4})"
@@ -45,16 +46,19 @@ _BY_THEN_DATE: Final = re.compile(
     rf"[^;:.\n0-9]{{0,90}}?[\s,]\s{{0,3}}(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG}))"
 )
 _OTHER_MATTER: Final = re.compile(
-    r"\s(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|trong|từ|đến|tại)\s"
+    r"\s(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|thực hiện|sửa đổi|trong|từ|đến"
+    r"|tại)\s"
 )
 _BEFORE: Final = re.compile(rf"ngày\s{{0,5}}(?P<date>{FULL}|{LONG})")
 _ISSUED: Final = re.compile(
-    r"(?:ban\s{1,3}hành|ký|có|ra|xây\s{1,3}dựng|gửi|phê\s{1,3}duyệt)(?:\s{1,3}(?:các|văn\s{1,3}bản))?[\s:\"“]{0,5}\Z"
+    r"(?:ban\s{1,3}hành|ký|có|ra|xây\s{1,3}dựng|gửi|phê\s{1,3}duyệt)(?:\s{1,3}(?:các"
+    r"|văn\s{1,3}bản))?[\s:\"“]{0,5}\Z"
 )
 _LIST_GAP: Final = re.compile(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*")
 _OWN_LIST_GAP: Final = re.compile(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*")
 _OTHER_NUMBER: Final = re.compile(
-    r"(?:,|\s(?:và|cùng))?\s(?:số\s{0,2}[0-9]|[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ]|(?:Kế hoạch|Quyết định|Nghị quyết"
+    r"(?:,|\s(?:và|cùng))?\s(?:số\s{0,2}[0-9]|[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ]|(?:Kế hoạch"
+    r"|Quyết định|Nghị quyết"
     r"|Nghị định|Chỉ thị|Thông tư|Công văn|Hướng dẫn|(?:QĐ|KH|NQ|CV|TB|HD|CT|NĐ)(?=\s[0-9]))\s)"
 )
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\v")
@@ -330,7 +334,8 @@ def _reference(
 
 
 _PINPOINT: Final = re.compile(
-    r"(?:(?:điểm|khoản|điều|mục|chương|phần|phụ lục)\s+(?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,6}|[a-zđ])(?![^\W_])[,\s]{1,3}"
+    r"(?:(?:điểm|khoản|điều|mục|chương|phần|phụ lục)\s+(?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,6}"
+    r"|[a-zđ])(?![^\W_])[,\s]{1,3}"
     r"(?:của\s+)?){1,6}\Z"
 )
 
@@ -378,7 +383,8 @@ _BARE: Final = re.compile(
     r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])"
 )
 _NOT_COUNTED: Final = re.compile(
-    r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng|thì|đã|được|là|có|quy định|nêu)"
+    r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng|thì"
+    r"|đã|được|là|có|quy định|nêu)"
 )
 
 
@@ -424,10 +430,12 @@ def _bare_reference(clean: CleanText, lead: re.Match[str], found: re.Match[str])
 _LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 _DATED: Final = re.compile(
     r"(?P<kind>luật|pháp\slệnh|hiến\spháp)(?P<title>(?:,?\s{1,3}[^\W\d_]{1,9}){0,14}?)\s{1,3}"
-    rf"\(?(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}|(?:19|20)[0-9]{{2}})(?![0-9/-])"
+    rf"\(?(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}|(?:19"
+    rf"|20)[0-9]{{2}})(?![0-9/-])"
 )
 _NO_TITLE: Final = re.compile(
-    r"(?<!\w)(?:trong|theo|tại|trên|đến|cho|đã|được|từ|các|nghị|kế|hoạch|quyết|tháng|hành|vào|của|với|này|đó|thi hành)(?!\w)"
+    r"(?<!\w)(?:trong|theo|tại|trên|đến|cho|đã|được|từ|các|nghị|kế|hoạch|quyết|tháng|hành|vào|của"
+    r"|với|này|đó|thi hành)(?!\w)"
 )
 
 

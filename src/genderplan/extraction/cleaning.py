@@ -8,13 +8,14 @@ texts need none. A letter O or l between digits is a zero or a one that a scanne
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 import attrs
 
 from genderplan._text import fold, normalise_with_offsets
+from genderplan.extraction.anchors import anchors, digit_runs
 from genderplan.extraction.mentions import Mention, MentionKind
 
 __all__ = ["CELL", "CleanText"]
@@ -22,7 +23,6 @@ __all__ = ["CELL", "CleanText"]
 CELL: Final = "\v"
 
 _UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
-_FIGURE: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)*+")
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
 _NUMERAL: Final = re.compile(r"(?<![^\W_])[OolI0-9.,]{2,15}(?=[\s/%;:)]|[.,](?:\s|\Z)|\Z)")
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
@@ -59,20 +59,31 @@ Spans: TypeAlias = list[tuple[int, int]]
 
 def _figures(text: str) -> tuple[str, Spans]:
     """The places of all figures, in a text whose misread digits are mended."""
-    spans = [match.span() for match in _FIGURE.finditer(text)]
-    if not any(
-        text[start - 1 : start] in _LETTERS or text[end : end + 1] in _LETTERS
-        for start, end in spans
-        if start > 0 and end < len(text)
-    ) and not _misread_at_edges(text, spans):
-        return text, spans
+    runs = digit_runs(text)
+    if not _is_misread(text, runs):
+        return text, _joined(text, runs)
     mended = _NUMERAL.sub(_mended, text)
-    return mended, [match.span() for match in _FIGURE.finditer(mended)]
+    return mended, _joined(mended, digit_runs(mended))
 
 
-def _misread_at_edges(text: str, spans: Spans) -> bool:
-    ends = {start - 1 for start, _ in spans[:1]} | {end for _, end in spans[-1:]}
-    return any(0 <= at < len(text) and text[at] in _LETTERS for at in ends)
+def _joined(text: str, runs: Spans) -> Spans:
+    """Runs of digits made one where a dot or comma stands between them."""
+    figures: Spans = []
+    last = -2
+    for run in runs:
+        start, end = run
+        if start == last + 1 and text[last] in ".,":
+            figures[-1] = (figures[-1][0], end)
+        else:
+            figures.append(run)
+        last = end
+    return figures
+
+
+def _is_misread(text: str, runs: Spans) -> bool:
+    """Whether a letter that a scanner takes for a digit stands beside a figure."""
+    padded = f"{text} "
+    return any(padded[start - 1] in _LETTERS or padded[end] in _LETTERS for start, end in runs)
 
 
 def _mended(match: re.Match[str]) -> str:
@@ -107,6 +118,11 @@ class CleanText:
         normalised, offsets = _normalised(given.replace("\t", CELL).replace("\r", " "))
         text, figures = _figures(normalised)
         return cls(given, text, _lowered(text), figures, offsets, not isinstance(offsets, range))
+
+    @cached_property
+    def anchors(self) -> Mapping[str, list[int]]:
+        """Where the words stand at which units, bodies and periods begin."""
+        return anchors(self.low)
 
     def position(self, given: int, start: int) -> int:
         """The place in the clean text, after *start*, of the place *given* in the text as given."""

@@ -26,12 +26,14 @@ _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 _SEX_AFTER: Final = re.compile(
-    r"\s{1,2}(?:dân\s)?(?:(?:là|thuộc)\s)?(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|nữ|nam|gái|trai)(?!\w|\sđịnh)"
+    r"\s{1,2}(?:dân\s)?(?:(?:là|thuộc)\s)?(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|nữ|nam|gái|trai)(?!\w"
+    r"|\sđịnh)"
 )
 _SEX_NOUN: Final = re.compile(r"(?:phụ nữ|nữ|gái|chị|bà)(?!\w)")
 _MALE_NOUN: Final = re.compile(r"(?:nam|trai|ông|anh)(?!\w)")
 _SEX_BEFORE: Final = re.compile(
-    r"(?<!\w)(?P<sex>nữ|nam|phụ nữ|nữ giới|nam giới|bé gái|bé trai)(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
+    r"(?<!\w)(?P<sex>nữ|nam|phụ nữ|nữ giới|nam giới|bé gái|bé trai)(?:\s(?:giới|đại biểu|cán bộ|có"
+    r"|là|gồm|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
 _ALONE: Final = tuple(
@@ -42,7 +44,10 @@ _ALONE: Final = tuple(
     for word in ("nữ", "nam")
 )
 _LABELLED: Final = re.compile(
-    r"(?:điều|khoản|mục|điểm|số|chương|phần|bảng|phụ lục|mẫu|tháng|năm|ngày|lần thứ|thứ|quý|khóa|khoá|hạng|cấp|loại|quận|phường|tổ|nhóm|lớp|đội|chỉ tiêu|mục tiêu|nhiệm vụ|vùng|khu vực|khu|đường|quốc lộ|giai đoạn|kỳ|tuần|bước|cột|dòng|ấp|thôn|bản|khu phố|xóm|chi hội|chi bộ|quyển|tập|trang|từ|thpt|phòng)\s\Z"
+    r"(?:điều|khoản|mục|điểm|số|chương|phần|bảng|phụ lục|mẫu|tháng|năm|ngày|lần thứ|thứ|quý|khóa"
+    r"|khoá|hạng|cấp|loại|quận|phường|tổ|nhóm|lớp|đội|chỉ tiêu|mục tiêu|nhiệm vụ|vùng|khu vực|khu"
+    r"|đường|quốc lộ|giai đoạn|kỳ|tuần|bước|cột|dòng|ấp|thôn|bản|khu phố|xóm|chi hội|chi bộ|quyển"
+    r"|tập|trang|từ|thpt|phòng)\s\Z"
 )
 _PLACES: Final = frozenset(("quận", "phường", "khóa", "khoá", "tổ", "khu", "khu phố"))
 _BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
@@ -75,7 +80,9 @@ _Found = tuple[int, int, int, Count, Sex | None]
 
 def _with_noun(clean: CleanText) -> Iterator[_Found]:
     low = clean.low
-    for figure, _ in clean.figures:
+    for figure, stop in clean.figures:
+        if not _may_count(low, stop):
+            continue
         number = _WHOLE.match(low, figure)
         if number is None:
             continue
@@ -93,6 +100,12 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         except GenderplanError:
             continue
         yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
+
+
+def _may_count(low: str, stop: int) -> bool:
+    """Whether a noun or a scale may follow a figure that ends at *stop*."""
+    after = low[stop : stop + 3].lstrip(" \n.,")
+    return after[:1].isalpha() or after[:1].isdigit()
 
 
 class _Counted(NamedTuple):

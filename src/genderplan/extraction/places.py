@@ -54,36 +54,28 @@ _KINDS: Final = {
     "tỉnh ủy": (UnitKind.PROVINCE,),
 }
 _GAP: Final = r"(?:[ ]?:)?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
-# One pattern for each first word: a search for fixed letters is the fastest there is.
-_KIND: Final = tuple(
-    re.compile(word + _GAP)
-    for word in (
-        "xã",
-        "phường",
-        r"thị\strấn",
-        r"thị\sxã",
-        "huyện",
-        "quận",
-        r"thành\sphố",
-        "tỉnh",
-        r"đặc\skhu",
-        r"tp\.?",
-        r"tx\.?",
-        r"tt\.",
-        r"p\.",
-        r"q\.",
-        r"h\.",
-        r"x\.",
-        r"f\.",
-    )
-)
-_PARTY: Final = tuple(
-    re.compile(rf"{word}\s(?:uỷ|ủy)[ ]{{1,2}}(?=\w)")
+_KIND_FORMS: Final = {
+    "xã": "xã",
+    "phường": "phường",
+    "thị": r"thị\s(?:trấn|xã)",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thành": r"thành\sphố",
+    "tỉnh": "tỉnh",
+    "đặc": r"đặc\skhu",
+    "tp": r"tp\.?",
+    "tx": r"tx\.?",
+    **{letter: rf"{letter}\." for letter in ("tt", "p", "q", "h", "x", "f")},
+}
+_KIND: Final = {word: re.compile(form + _GAP) for word, form in _KIND_FORMS.items()}
+_PARTY: Final = {
+    word: re.compile(rf"{word}\s(?:uỷ|ủy)[ ]{{1,2}}(?=\w)")
     for word in ("huyện", "quận", "thị", "thành", "tỉnh")
-)
+}
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _JOINT: Final = re.compile(r"[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?")
 _NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)")
+_COUNTED_NEXT: Final = re.compile(r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)")
 _NEXT: Final = re.compile(r"\s{0,2}(?:,|;|và|\+)\s{1,2}")
 _CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
 _NOT_NAMES: Final = frozenset(
@@ -236,6 +228,7 @@ class _Place(NamedTuple):
     units: tuple[AdministrativeUnit, ...]
 
 
+@lru_cache(maxsize=512)
 def kinds_of(words: str) -> tuple[UnitKind, ...]:
     """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
 
@@ -278,51 +271,47 @@ def find_units(
 
 
 def _places(clean: CleanText, gazette: Gazette | None) -> Iterator[_Place]:
-    low, text = clean.low, clean.text
-    for pattern in (*_KIND, *_PARTY):
-        for found in pattern.finditer(low):
-            start, name_start = found.span()
-            char = text[name_start : name_start + 1]
-            if not (char.isupper() or char.isdigit()) or low[start - 1 : start].isalnum():
-                continue
-            kinds = kinds_of(found[0])
-            if not kinds:
-                continue
-            place = _place(clean, start, name_start, kinds, gazette)
-            if place is None or (char.isdigit() and "\n" in found[0]):
-                continue
-            yield place if pattern in _KIND else place._replace(start=name_start)
-            if gazette is not None and pattern in _KIND:
-                yield from _listed(clean, place, gazette)
+    for patterns in (_KIND, _PARTY):
+        for word, pattern in patterns.items():
+            for at in clean.anchors.get(word, ()):
+                found = pattern.match(clean.low, at)
+                place = _place(clean, found, gazette) if found else None
+                if found is None or place is None:
+                    continue
+                if patterns is _PARTY:
+                    yield place._replace(start=found.end())
+                    continue
+                yield place
+                if gazette is not None:
+                    yield from _listed(clean, place, gazette)
     if gazette is not None:
         yield from _bare_provinces(clean, gazette)
 
 
-def _place(
-    clean: CleanText,
-    start: int,
-    name_start: int,
-    kinds: tuple[UnitKind, ...],
-    gazette: Gazette | None,
-) -> _Place | None:
-    text = clean.text
-    number = _NUMBER.match(clean.low, name_start)
-    if number is not None:
-        if not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
-            return None
-        name = number[1].lstrip("0")
-        units = gazette.units(name, kinds) if gazette else ()
-        if re.match(
-            r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)",
-            clean.low[number.end() : number.end() + 10],
-        ):
-            return None
-        return _Place(start, number.end(), name, kinds, units)
-    tokens = name_tokens(text, name_start)
-    found = _known(text, tokens, kinds, gazette) if gazette and tokens else None
-    if found is not None:
-        return found._replace(start=start)
-    return _unknown(clean, start, tokens, kinds)
+def _place(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -> _Place | None:
+    start, name_start = found.span()
+    first = clean.text[name_start]
+    if first.isupper():
+        kinds = kinds_of(found[0])
+        tokens = name_tokens(clean.text, name_start)
+        known = _known(clean.text, tokens, kinds, gazette) if gazette and tokens else None
+        return known._replace(start=start) if known else _unknown(clean, start, tokens, kinds)
+    if not first.isdigit() or "\n" in found[0]:
+        return None
+    return _numbered(clean, found, gazette)
+
+
+def _numbered(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -> _Place | None:
+    """A ward or district whose name is a number: "Phường 4", "Q. 8"."""
+    kinds = kinds_of(found[0])
+    number = _NUMBER.match(clean.low, found.end())
+    if number is None or not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
+        return None
+    if _COUNTED_NEXT.match(clean.low, number.end()):
+        return None
+    name = number[1].lstrip("0")
+    units = gazette.units(name, kinds) if gazette else ()
+    return _Place(found.start(), number.end(), name, kinds, units)
 
 
 def _unknown(
@@ -385,7 +374,8 @@ def _known(
 
 _LONGER: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+\s?\Z")
 _OTHER_THING: Final = re.compile(
-    r"(?:đường|phố|trường|thpt|thcs|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
+    r"(?:đường|phố|trường|thpt|thcs|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài"
+    r"|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
 )
 
 

@@ -30,25 +30,32 @@ _PERCENT: Final = re.compile(
     rf"(?P<gap>[^%;]{{0,110}}?)(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\s[0-9]))\s?%"
 )
 _LINK: Final = re.compile(
-    r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]|\(\s{0,2}\Z"
+    r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
+    r"|\(\s{0,2}\Z"
 )
 _PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=]?\s{0,2}")
 _BLOCK: Final = re.compile(
-    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên|còn lại|kế hoạch là|chỉ tiêu là"
-    rf"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)|(?:{BOUND_WORDS})\s{{0,2}}\Z|\.\s|\n\s*\n"
+    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
+    r"|còn lại|kế hoạch là|chỉ tiêu là"
+    r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
+    rf"|(?:{BOUND_WORDS})\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 _BEFORE: Final = re.compile(
-    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}))\s?%(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
+    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}))\s?%(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|="
+    rf"|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
 )
 _RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?")
 _DAY_WORD: Final = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua"
+    r"|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
 )
 _ADDRESS: Final = re.compile(
-    r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
-    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|công văn|kế hoạch|luật|điều|khoản|tỷ số|tỉ số|phiên bản|tờ bản đồ)\s(?:số\s)?\Z"
+    r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại"
+    r"|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
+    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|công văn|kế hoạch|luật|điều|khoản|tỷ số"
+    r"|tỉ số|phiên bản|tờ bản đồ)\s(?:số\s)?\Z"
 )
 _THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
 _SCORE_OR_TIME: Final = re.compile(
@@ -62,7 +69,8 @@ _SEXED: Final = re.compile(
     r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số)(?!\w)"
 )
 _LEAD: Final = re.compile(
-    r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)|[:(=;])\s{0,2}\Z"
+    r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
+    r"|[:(=;])\s{0,2}\Z"
 )
 _HOUSEHOLDS: Final = re.compile(r"(?<!\w)hộ(?!\w)")
 _PERSONS: Final = re.compile(r"\s{0,2}(?:nhân\s)?(?:khẩu|người)")

@@ -48,7 +48,8 @@ def _forms() -> re.Pattern[str]:
         for name in sorted(names, key=lambda name: -len(name))
     )
     return re.compile(
-        rf"(?P<kind>{spelled})(?:\s{{1,2}}{_POINTING}|(?P<title>(?:,?\s{{1,2}}[^\W\d_]{{1,9}}){{1,12}}))(?!\w)"
+        rf"(?P<kind>{spelled})(?:\s{{1,2}}{_POINTING}"
+        rf"|(?P<title>(?:,?\s{{1,2}}[^\W\d_]{{1,9}}){{1,12}}))(?!\w)"
     )
 
 

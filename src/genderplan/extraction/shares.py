@@ -21,13 +21,16 @@ _POINTS: Final = r"\s{0,2}(?:điểm\s{0,2}(?:%|phần\străm)|(?:%|phần\stră
 _SHARE: Final = re.compile(
     rf"(?P<low>{NUMBER})(?:"
     rf"{_POINTS}(?P<points>)"
-    rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
+    rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới"
+    rf"|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
     rf"|,\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
     rf"|{_SIGN})(?![0-9a-z])"
 )
 _DIRECTION: Final = re.compile(
-    r"(?<!\w)(?P<word>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\s(?:hơn)|thấp\shơn)\s{1,3}"
-    rf"(?:(?:được|là|đạt|bình\squân|trung\sbình|thêm)\s{{1,2}}){{0,2}}(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
+    r"(?<!\w)(?P<word>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\s(?:hơn)"
+    r"|thấp\shơn)\s{1,3}"
+    r"(?:(?:được|là|đạt|bình\squân|trung\sbình"
+    rf"|thêm)\s{{1,2}}){{0,2}}(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
 )
 _FALLS: Final = ("giảm", "thấp")
 _CLAUSE_END: Final = re.compile(r"[;!?]|\.\s|\n\s*\n")
@@ -35,7 +38,8 @@ _SHARE_WORDS: Final = re.compile(
     r"%|[0-9]\s?/\s?[0-9]|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tỷ suất)(?!\w)"
 )
 _NUMBER_WORDS: Final = re.compile(
-    r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp|lượt|dư nợ|quy mô|tiền lương|mức|năng suất)(?!\w)"
+    r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp"
+    r"|lượt|dư nợ|quy mô|tiền lương|mức|năng suất)(?!\w)"
 )
 _LONGEST_RANGE: Final = 1000
 

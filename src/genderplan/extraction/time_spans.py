@@ -26,9 +26,8 @@ _LAST_DAY: Final = (
     r"[0-9]{1,2}\s?(?:[/.]\s?[0-9]{1,2}(?:\s?[/.]\s?[0-9]{4})?(?![0-9/])|-\s?[0-9]{1,2}-[0-9]{4})"
 )
 _SPAN: Final = rf"{_YEAR}{_TO}{_YEAR}(?![0-9])"
-# One pattern for each first word: a search for fixed letters is the fastest there is.
 _WORDED: Final = tuple(
-    re.compile(form)
+    (re.split(r"\W", form)[0], re.compile(form))
     for form in (
         rf"giai\s{{1,3}}đoạn\s{{0,3}}(?:từ\s)?(?:năm\s)?{_SPAN}",
         rf"nhiệm\s{{1,3}}k[ỳì]\s{{0,3}}(?:năm\s)?{_SPAN}",
@@ -45,12 +44,14 @@ _WORDED: Final = tuple(
         ),
         rf"quý\s{{0,3}}(?:i{{1,3}}|iv|[1-4])(?!\w)"
         rf"(?:\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9])|\snăm(?=\s(?:nay|trước)))?",
-        rf"từ\s{{1,3}}(?:ngày\s{{0,3}})?{_DAY}\s{{0,3}}(?:đến|-)\s{{0,3}}(?:hết\s)?(?:ngày\s{{0,3}})?{_LAST_DAY}",
+        rf"từ\s{{1,3}}(?:ngày\s{{0,3}})?{_DAY}\s{{0,3}}(?:đến"
+        rf"|-)\s{{0,3}}(?:hết\s)?(?:ngày\s{{0,3}})?{_LAST_DAY}",
     )
 )
 _DIGITS: Final = re.compile(
     rf"{_YEAR}\s{{0,3}}-\s{{0,3}}{_YEAR}(?![0-9]|\s?[/-]\s?[0-9])"
-    rf"|[0-9]{{1,2}}\s{{1,3}}tháng\s{{1,3}}(?:đầu|cuối)(?:\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?)?"
+    rf"|[0-9]{{1,2}}\s{{1,3}}tháng\s{{1,3}}(?:đầu"
+    rf"|cuối)(?:\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?)?"
     rf"|{_DAY}\s{{0,2}}(?:-|đến(?:\sngày)?)\s{{0,2}}{_LAST_DAY}"
 )
 _LIKELY: Final = re.compile(r"\s{0,3}(?:[-/.]|tháng\s{1,3}(?:đầu|cuối)|đến)")
@@ -69,9 +70,9 @@ def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]
     low = clean.low
     spans = [
         found.span()
-        for form in _WORDED
-        for found in form.finditer(low)
-        if not low[found.start() - 1 : found.start()].isalnum()
+        for word, form in _WORDED
+        for at in clean.anchors.get(word, ())
+        if (found := form.match(low, at))
     ]
     spans += _digit_spans(clean)
     spans += [year for span in spans for year in _listed_years(low, *span)]

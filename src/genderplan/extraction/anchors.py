@@ -1,0 +1,127 @@
+"""The words at which units, bodies and periods begin, found in one pass over the text.
+
+Decided: a text is searched once for all first words, and each kind of mention looks only where one
+of its own stands. Searching for each word apart took four times as long, searching with one great
+pattern for each kind ten times. Digits are looked for one by one, which is three times as fast as a
+pattern that matches any of them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+__all__ = ["FIRST_WORDS", "anchors", "digit_runs"]
+
+# Each first word with what must follow it; all in small letters.
+FIRST_WORDS: Final[Mapping[str, str]] = {
+    # bodies
+    "ủy": r"\sban\s",
+    "uỷ": r"\sban\s",
+    "ubnd": "",
+    "ubmttq": "",
+    "hội": r"\s(?:đồng|liên|lhpn|phụ|nông|cựu|chữ|người|luật)",
+    "hđnd": "",
+    "mặt": r"\strận",
+    "mttq": "",
+    "ban": r"\s(?:vì|vstb|bí|chấp|dân|thường|tổ|tuyên)",
+    "đảng": r"\s(?:ủy|uỷ)",
+    "sở": r"\s",
+    "phòng": r"\s",
+    "bộ": r"\s",
+    "thủ": r"\stướng",
+    "chính": r"\sphủ",
+    "quốc": r"\shội",
+    "trung": r"\s(?:ương|tâm)",
+    "văn": r"\sphòng",
+    "tổng": r"\scục",
+    "công": r"\san",
+    "tòa": r"\sán",
+    "toà": r"\sán",
+    "viện": r"\skiểm",
+    "đoàn": r"\st(?:hanh|ncs)",
+    "liên": r"\sđoàn",
+    "lđlđ": "",
+    "chi": r"\scục",
+    "cục": r"\sthống",
+    # units, and bodies named after them
+    "xã": "",
+    "phường": "",
+    "thị": r"\s(?:trấn|xã|ủy|uỷ)",
+    "huyện": "",
+    "quận": "",
+    "thành": r"\s(?:phố|ủy|uỷ|đoàn)",
+    "tỉnh": "",
+    "đặc": r"\skhu",
+    "tp": "",
+    "tx": "",
+    "tt": r"\.",
+    "p": r"\.",
+    "q": r"\.",
+    "h": r"\.",
+    "x": r"\.",
+    "f": r"\.",
+    # periods
+    "giai": r"\s{1,3}đoạn",
+    "nhiệm": r"\s{1,3}k",
+    "nk": "",
+    "thời": r"\s{1,3}k",
+    "niên": r"\skh",
+    "năm": r"\s{0,3}(?:[12]|học)",
+    "từ": r"\s{1,3}(?:ng|n|[0-9])",
+    "đến": r"\s{1,3}(?:h|c|n)",
+    "quý": r"\s{0,3}[1-4i]",
+    "ba": r"\s{1,3}tháng",
+    "sáu": r"\s{1,3}tháng",
+    "chín": r"\s{1,3}tháng",
+}
+
+
+def _tree(words: Mapping[str, str]) -> str:
+    """The words as one alternation, those with one first letter together."""
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word[0], -len(word))):
+        follows = f"(?={words[word]})" if words[word] else ""
+        letters.setdefault(word[0], []).append(f"{re.escape(word[1:])}{follows}")
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
+
+
+_BEFORE: Final = (
+    r"[\s(\"“”'*/,;:.\[<>&|+_–-]"  # the first of them decides the speed: few, and plain
+)
+_ANCHOR: Final = re.compile(f"{_BEFORE}({_tree(FIRST_WORDS)})")
+
+
+def anchors(low: str) -> Mapping[str, list[int]]:
+    """Where each first word stands in a text in small letters.
+
+    >>> anchors("ubnd xã thử")
+    {'ubnd': [0], 'xã': [5]}
+    """
+    found: dict[str, list[int]] = {}
+    for match in _ANCHOR.finditer(f"\n{low}"):
+        found.setdefault(match[1], []).append(match.start())
+    return found
+
+
+def digit_runs(text: str) -> list[tuple[int, int]]:
+    """The places of the runs of digits in *text*.
+
+    >>> digit_runs("15/42 người")
+    [(0, 2), (3, 5)]
+    """
+    places: list[int] = []
+    for digit in "0123456789":
+        at = text.find(digit)
+        while at >= 0:
+            places.append(at)
+            at = text.find(digit, at + 1)
+    places.sort()
+    runs: list[tuple[int, int]] = []
+    start = last = -2
+    for at in places:
+        if at != last + 1:
+            runs.append((start, last + 1))
+            start = at
+        last = at
+    runs.append((start, last + 1))
+    return runs[1:] if places else []
