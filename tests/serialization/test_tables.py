@@ -337,6 +337,15 @@ def test_csv_as_spreadsheets_save_it(tmp_path: Path, separator: str, encoding: s
     ) == csv_rows(tmp_path / "a.csv", text, encoding)
 
 
+def test_separators_inside_cells_do_not_count(tmp_path: Path) -> None:
+    """A cell may hold a list with semicolons in a file that is parted by commas."""
+    organisers = ";".join("abcdefghijklmno")
+    text = f"Tên hoạt động,Số cuộc,Nam,Nữ,Đơn vị\nA,1,2,3,{organisers}\nB,1,2,3,\nC,1,2,3,\n"
+    rows = csv_rows(tmp_path / "a.csv", text)
+
+    assert tuple("abcdefghijklmno") == rows[0].organisers
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

@@ -1,6 +1,7 @@
 """What is written is read back as it was, and a file is written whole or not at all."""
 
 import json
+import sys
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
@@ -30,7 +31,7 @@ from genderplan import (
     strategy,
 )
 from genderplan.catalogs import sample_names
-from genderplan.errors import FileError, InvalidValueError, NotFoundError
+from genderplan.errors import FileError, InvalidValueError, MissingExtraError, NotFoundError
 from genderplan.serialization import (
     convert_file,
     dump,
@@ -228,3 +229,32 @@ def test_results_are_read_with_their_strategy(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         load(path)
     assert not isinstance(caught.value, NotFoundError)
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "extra"),
+    [
+        ("tomli_w", "a.toml", "files"),
+        ("openpyxl", "a.xlsx", "xlsx"),
+    ],
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, name: str, extra: str
+) -> None:
+    """Without its package a form of file is not written; the message says what to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(MissingExtraError, match=rf"genderplan\[{extra}\]"):
+        dump(sample("bach-dang-report-2023"), tmp_path / name)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_workbook_is_not_read_without_the_guard_against_hostile_xml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading needs defusedxml, and does not merely use it where it is."""
+    dump(sample("bach-dang-report-2023"), tmp_path / "a.xlsx")
+    monkeypatch.setitem(sys.modules, "defusedxml", None)
+
+    with pytest.raises(MissingExtraError, match="defusedxml"):
+        load(tmp_path / "a.xlsx")

@@ -1,12 +1,13 @@
 """CSV files: one table each, as spreadsheets save it.
 
 Decided: UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
-semicolon and tab that the first lines use most. What is written has the mark of UTF-8, without
+semicolon and tab that most of the first lines use most. What is written has the mark of UTF-8, without
 which Excel shows Vietnamese letters as others.
 """
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
@@ -39,9 +40,7 @@ def csv_grid(content: bytes, source: str) -> Grid:
             "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
         )
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
-    sample = text[:_SAMPLE]
-    separator = max(_SEPARATORS, key=sample.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         return Grid.of("", _bounded(lines))
     except InvalidValueError as error:
@@ -49,6 +48,16 @@ def csv_grid(content: bytes, source: str) -> Grid:
     except csv.Error as error:
         reason = message("{reason}", reason=str(error)[:200])
     raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
+
+
+def _separator(text: str) -> str:
+    """The separator that most of the first lines have most of: cells may hold others."""
+    votes = Counter(
+        max(_SEPARATORS, key=line.count)
+        for line in text[:_SAMPLE].splitlines()
+        if any(map(line.count, _SEPARATORS))
+    )
+    return votes.most_common(1)[0][0] if votes else ","
 
 
 def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
