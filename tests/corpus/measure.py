@@ -2,9 +2,9 @@
 
     python tests/corpus/measure.py annotated.jsonl [more.jsonl ...] [--overlap]
 
-Each line of a file is an object: ``text``; ``mentions``, each with ``kind``, ``start``, ``text`` and,
-when it is known, ``value``; ``kinds``, the kinds that were annotated (all that occur, when it is
-missing); ``on``, the day on which units are looked up. A mention counts as found when kind, span
+Each line of a file is an object: ``text``; ``mentions``, each with ``kind``, ``start``, ``text``
+and, when it is known, ``value``; ``kinds``, the kinds that were annotated (all that occur, when
+it is missing); ``on``, the day on which units are looked up. A mention counts as found when kind, span
 and value agree; with ``--overlap`` a span need only overlap.
 """
 
@@ -41,7 +41,7 @@ SIGNS = {
 }
 
 
-def shown(mention: Mention) -> str:
+def shown(mention: Mention) -> str:  # noqa: PLR0911 - one way for each model
     """The value of a mention as the annotated files write it."""
     value = mention.value
     if isinstance(value, DocumentReference):
@@ -153,9 +153,9 @@ def main() -> None:
                 print(*(f"  - {each}" for each in missed), sep="\n")  # noqa: T201 - as above
     print(f"{'kind':12}{'right':>7}{'wrong':>7}{'missed':>8}{'precision':>11}{'recall':>8}")  # noqa: T201 - as above
     for kind, count in sorted(measure(entries, overlap=options.overlap).items()):
-        right, wrong, missed = count["right"], count["wrong"], count["missed"]
-        precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
-        print(f"{kind:12}{right:7}{wrong:7}{missed:8}{precision:11.3f}{recall:8.3f}")  # noqa: T201 - as above
+        good, bad, lost = count["right"], count["wrong"], count["missed"]
+        precision, recall = good / max(good + bad, 1), good / max(good + lost, 1)
+        print(f"{kind:12}{good:7}{bad:7}{lost:8}{precision:11.3f}{recall:8.3f}")  # noqa: T201 - as above
 
 
 if __name__ == "__main__":

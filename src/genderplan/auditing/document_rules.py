@@ -139,11 +139,10 @@ def _contradictions(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
             written=str(date.year),
         )
     kind = reference.document_type
-    if reference.type and kind is not None and match_key(kind.name) != match_key(known.type):
-        if match_key(reference.type) not in {match_key("văn bản"), match_key(known.type)}:
-            yield OTHER_TYPE.at(
-                span=span, number=str(known.number), known=known.type, written=reference.type
-            )
+    if kind is not None and not _same_kind(reference, kind.name, known.type):
+        yield OTHER_TYPE.at(
+            span=span, number=str(known.number), known=known.type, written=reference.type
+        )
     if reference.issuer and not _same_body(reference.issuer, known.issuer):
         yield OTHER_ISSUER.at(
             span=span,
@@ -152,6 +151,12 @@ def _contradictions(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
             known=known.issuer,
             written=reference.issuer,
         )
+
+
+def _same_kind(reference: DocumentReference, kind: str, known: str) -> bool:
+    """Whether the words for the kind say nothing else than what is known."""
+    said = {match_key(kind), match_key(reference.type)} if reference.type else set()
+    return not said or bool(said & {match_key(known), match_key("văn bản")})
 
 
 def _same_body(written: str, known: str) -> bool:
@@ -194,12 +199,10 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
             )
         known = _known(mention.value)
         if known is not None and _is_meant(mention.value, known):
-            yield from _force(context, mention, known, day)
+            yield from _force(mention, known, day)
 
 
-def _force(
-    context: AuditContext, mention: Mention, known: KnownDocument, day: dt.date
-) -> Iterator[Issue]:
+def _force(mention: Mention, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
     if known.until is not None and known.until < day:
         successor = known_documents().successor(known)
         yield NO_LONGER_IN_FORCE.at(
@@ -262,7 +265,7 @@ def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:
-    """Where the number stands in the mention, and how the rules write it, when that is the matter."""
+    """Where the number stands, and how the rules write it, when that is the matter."""
     reference = mention.value
     if issue.code != "GP107" or not reference.written:
         return mention.span, None

@@ -162,7 +162,7 @@ def _unknown(context: AuditContext, mention: Mention, words: _Words) -> Iterator
 def _near(
     context: AuditContext, name: str, kinds: Sequence[UnitKind], day: dt.date
 ) -> tuple[AdministrativeUnit, ...]:
-    """The units of the kinds whose names are the same without marks, those of the province first."""
+    """The units whose names are the same without marks, those of the province first."""
     plain = ascii_key(name)
     own = [unit for unit in context.neighbours.get(plain, ()) if unit.kind_on(day) in kinds]
     if own:
@@ -202,7 +202,7 @@ def _ended(
     context: AuditContext, mention: Mention, units: Sequence[AdministrativeUnit], day: dt.date
 ) -> Issue:
     unit = _likeliest(context, units)
-    days = f"{(unit.since and _short(unit.since)) or '…'} – {(unit.until and _short(unit.until)) or '…'}"
+    first, last = (_short(end) if end else "…" for end in (unit.since, unit.until))
     steps = context.hierarchy.successors(unit)[:_MOST_NEAR]
     successors = ", ".join(step.unit.full_name() for step in steps)
     if len(units) > 1 and not _is_near(context, unit):
@@ -212,7 +212,7 @@ def _ended(
         span=mention.span,
         written=written,
         date=_short(day),
-        days=days,
+        days=f"{first} – {last}",
         successors=successors or "–",
     )
 

@@ -1,8 +1,8 @@
 """Running the rules over a text, and putting right what can be put right safely.
 
 Decided: a rule is a plain function of the context that yields findings; the rules are a tuple that
-nobody changes. Findings come in the order of the text. A correction is safe when it changes no fact:
-the form of a date, of a figure, of a document's number; nothing else is ever changed.
+nobody changes. Findings come in the order of the text. A correction is safe when it changes no
+fact: the form of a date, of a figure, of a number of a document; nothing else is ever changed.
 """
 
 import datetime as dt
@@ -56,7 +56,7 @@ def extract(
     return find_mentions(text, hierarchy=units, on=on, unit=unit, kinds=kinds)
 
 
-def audit(
+def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     text: str,
     *,
     on: DateLike | None = None,

@@ -8,6 +8,7 @@ added up only where the text says that they are all ("gồm"), sexes where both 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from genderplan._messages import mark
@@ -85,9 +86,7 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
     """A percentage that stands beside its counts follows from them."""
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
-        if value.stated is None or (
-            value.numerator > value.denominator and _is_part(context, mention)
-        ):
+        if value.stated is None or (value.numerator > value.denominator and _is_part(mention)):
             continue
         bases = [
             Ratio(value.numerator, total)
@@ -133,7 +132,7 @@ def shares_of_counts_follow(context: AuditContext) -> Iterator[Issue]:
     """In "N people, among them M women, that is P %" the percentage follows from both counts."""
     counts = context.by_kind[MentionKind.COUNT]
     percents = context.by_kind[MentionKind.PERCENTAGE]
-    for total, part in zip(counts, counts[1:], strict=False):
+    for total, part in pairwise(counts):
         if not (total.value.is_exact and part.value.is_exact):
             continue
         if not _AMONG.search(context.text[total.end : part.start]):
@@ -176,17 +175,22 @@ def _sex_issues(
 ) -> Iterator[Issue]:
     whole = total.value.value
     span = (total.start, first.end)
-    second = rest[0] if rest else None
-    if second is not None and second.sex not in {None, first.sex} and second.value.is_exact:
-        if _BETWEEN.fullmatch(context.text[first.end : second.start]):
-            by_sex = {first.sex: first.value.value, second.sex: second.value.value}
-            women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
-            if women + men != whole:
-                span = (total.start, second.end)
-                yield SEXES_DIFFER.at(span=span, women=women, men=men, sum=women + men, total=whole)
-            return
+    second = next((each for each in rest if _is_other_sex(context, first, each)), None)
+    if second is not None:
+        by_sex = {first.sex: first.value.value, second.sex: second.value.value}
+        women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
+        if women + men != whole:
+            span = (total.start, second.end)
+            yield SEXES_DIFFER.at(span=span, women=women, men=men, sum=women + men, total=whole)
+        return
     if first.value.value > whole:
         yield PART_ABOVE_TOTAL.at(span=span, part=first.value.value, total=whole)
+
+
+def _is_other_sex(context: AuditContext, first: Mention, second: Mention) -> bool:
+    """Whether *second* counts the other sex of the same people, right after *first*."""
+    apart = _BETWEEN.fullmatch(context.text[first.end : second.start])
+    return bool(apart) and second.value.is_exact and second.sex not in {None, first.sex}
 
 
 def rows_add_up(context: AuditContext) -> Iterator[Issue]:
@@ -275,7 +279,7 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
 
-def _is_part(context: AuditContext, mention: Mention) -> bool:
+def _is_part(mention: Mention) -> bool:
     return _SHARE_WORDS.search(mention.text) is not None
 
 
@@ -283,7 +287,7 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
     """Where counts are said to be a share, the first is at most the second."""
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
-        if value.numerator > value.denominator and _is_part(context, mention):
+        if value.numerator > value.denominator and _is_part(mention):
             yield PART_ABOVE_TOTAL.at(
                 span=mention.span, part=value.numerator, total=value.denominator
             )

@@ -21,7 +21,8 @@ __all__ = ["find_money"]
 
 _FIGURE: Final = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
 _SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ))"
-_UNIT: Final = r"(?:đồng(?!\s{1,3}(?:chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng))(?:\sviệt\snam)?|đ(?![^\W_]|/c)|vnđ|vnd|₫)"
+_NOT_MONEY: Final = r"chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng"
+_UNIT: Final = rf"(?:đồng(?!\s{{1,3}}(?:{_NOT_MONEY}))(?:\sviệt\snam)?|đ(?![^\W_]|/c)|vnđ|vnd|₫)"
 _MONEY: Final = re.compile(
     rf"(?P<low>{_FIGURE})(?:\s{{0,3}}(?P<scale1>{_SCALE})(?![^\W_]))?(?:\s{{0,3}}(?P<unit1>{_UNIT}))?"
     rf"(?:\s{{0,2}}(?:-|đến"

@@ -46,24 +46,30 @@ _TITLES: Final = (
     rf"uỷ\sban\s{_COMMITTEES}",
     r"ubnd(?P<committee>)",
     rf"ubmttq{_VN}(?P<front>)",
-    rf"hội\s(?:đồng\snhân\sdân(?P<council>)|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
-    rf"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia){_VN}(?P<other>))",
+    (
+        rf"hội\s(?:đồng\snhân\sdân(?P<council>)|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
+        rf"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia){_VN}(?P<other>))"
+    ),
     r"hđnd(?P<council>)",
     rf"mặt\strận\stổ\squốc{_VN}(?P<front>)",
     rf"mttq{_VN}(?P<front>)",
-    r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
-    r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-    r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
-    r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
-    r"(?P<other>))",
+    (
+        r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
+        r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
+        r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
+        r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
+        r"(?P<other>))"
+    ),
     *(
         rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
         for word in ("tỉnh", "huyện", "thành", "quận", "thị", "đảng")
     ),
     rf"sở\s(?:{_FIELDS})(?P<department>)",
     rf"phòng\s(?:{_FIELDS})(?P<department>)",
-    rf"bộ\s(?:chính\strị(?P<central>)|(?:chỉ\shuy\squân\ssự|đội\sbiên\sphòng)(?P<other>)"
-    rf"|(?:{_FIELDS})(?P<ministry>))",
+    (
+        rf"bộ\s(?:chính\strị(?P<central>)|(?:chỉ\shuy\squân\ssự|đội\sbiên\sphòng)(?P<other>)"
+        rf"|(?:{_FIELDS})(?P<ministry>))"
+    ),
     r"thủ\stướng\schính\sphủ(?P<central>)",
     r"chính\sphủ(?P<central>)",
     r"quốc\shội(?P<central>)",
@@ -157,7 +163,7 @@ def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _kind(title: str) -> OrganKind | None:
-    """The kind of body, where the hierarchy knows it: departments only for labour and home affairs."""
+    """The kind of body, where it is known: departments only for labour and home affairs."""
     group = _group_of(title)
     kind = _KIND_OF.get(group)
     if group not in {"department", "ministry"}:

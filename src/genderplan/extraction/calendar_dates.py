@@ -78,7 +78,10 @@ _NUMBERED: Final = re.compile(
     r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình"
     r"|chương)\s(?:số\s)?\Z"
 )
-_DECADE: Final = 12
+_MONTHS: Final = 12
+_COUNTED: Final = re.compile(r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ)")
+_COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm)\s\Z")
+_HALF_DAY: Final = re.compile(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z")
 
 
 def find_dates(clean: CleanText) -> Iterator[Mention]:
@@ -133,26 +136,20 @@ def _is_inside(low: str, start: int) -> bool:
 
 
 def _is_short_date(low: str, found: re.Match[str], *, day: bool) -> bool:
-    start = found.start()
+    """Whether a day and a month alone are a date: after "ngày", by the words around, by custom."""
+    start, mark = found.start(), found["mark"]
     first, second = re.split(r"\s?[/.-]\s?", found["short"])
-    if not (1 <= int(first) <= 31 and 1 <= int(second) <= _DECADE):  # noqa: PLR2004 - days
-        return day and found["mark"] == "/"
+    if not (1 <= int(first) <= 31 and 1 <= int(second) <= _MONTHS):  # noqa: PLR2004 - days
+        return day and mark == "/"
     window = low[max(0, start - 22) : start]
-    if _NUMBERED.search(window):
-        return False
-    if day:
-        return True
-    if found["mark"] == ".":
-        return re.search(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z", window) is not None
-    following = low[found.end() : found.end() + 12]
-    if re.match(r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ)", following):
-        return False
+    if day or _NUMBERED.search(window):
+        return day and not _NUMBERED.search(window)
+    if mark == "." or _COUNTED.match(low, found.end()):
+        return mark == "." and _HALF_DAY.search(window) is not None
     commemorated = f"{first}/{second}" in _COMMEMORATED
-    if found["mark"] == "-" and not commemorated:
-        return False
-    return (commemorated and not re.search(r"(?:có|là|đạt|chiếm)\s\Z", window)) or (
-        _DAY_WORD.search(window) is not None
-    )
+    if commemorated and not _COUNTING.search(window):
+        return True
+    return (mark == "/" or commemorated) and _DAY_WORD.search(window) is not None
 
 
 def _is_full_date(written: str, *, day: bool) -> bool:
@@ -174,7 +171,7 @@ def _months(clean: CleanText) -> Iterator[tuple[int, int]]:
         alone = found.end("month") == end
         if alone and (
             re.match(r"\s{0,2}(?:-|,|và|đến)\s{0,2}[0-9]", low[end : end + 8])
-            or int(found["month"]) > _DECADE
+            or int(found["month"]) > _MONTHS
         ):
             continue
         yield start, end

@@ -114,7 +114,7 @@ class CleanText:
         >>> CleanText.of("Nữ: l5\u204442").text
         'Nữ: 15/42'
         """
-        # A cell of a table ends like a line, but is none; a line that ends in two characters is one.
+        # A cell of a table ends like a line, but is none; two characters that end a line are one.
         normalised, offsets = _normalised(given.replace("\t", CELL).replace("\r", " "))
         text, figures = _figures(normalised)
         return cls(given, text, _lowered(text), figures, offsets, not isinstance(offsets, range))

@@ -1,7 +1,7 @@
 """Counts of people and things in running text, with the bound and the sex that the text gives.
 
-Decided: a number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ đại
-biểu"), of the words right after it ("đại biểu nam giới") or of the words that announce it ("số nữ
+Decided: a number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ
+đại biểu"), of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ
 là 7 đồng chí", "Nữ: 55"). In a table the columns headed Nam and Nữ are counts. Figures that belong
 to a date, a ratio, an amount, a citation or a heading are none.
 """
@@ -22,6 +22,7 @@ __all__ = ["find_counts"]
 
 _FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
+_SCALES: Final = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
 _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
@@ -136,33 +137,33 @@ def _bound_start(low: str, figure: int) -> int:
 
 def _is_figure(low: str, start: int, end: int, noun: Noun) -> bool:
     before = low[start - 1 : start]
-    if before.isalnum() or (
-        before != "" and before in "/.,-:" and low[start - 2 : start - 1].isdigit()
-    ):
+    inside = before != "" and before in "/.,-:" and low[start - 2 : start - 1].isdigit()
+    if before.isalnum() or inside:
         return False
     if low[end : end + 1].isalpha() and len(noun.text) < 3:  # noqa: PLR2004 - "3ca", "5em"
         return False
-    if not before.isspace():
-        return True
-    label = _LABELLED.search(low, max(0, start - 12), start)
-    if label is None:
-        return True
-    word = label[0].strip()
-    if word in _LABELLED_ANYWAY:
-        return False
-    if word == "số":
+    label = _LABELLED.search(low, max(0, start - 12), start) if before.isspace() else None
+    return label is None or _counts_anyway(low, start, noun, label[0].strip())
+
+
+def _counts_anyway(low: str, start: int, noun: Noun, label: str) -> bool:
+    """Whether a figure counts although a word that numbers things stands before it.
+
+    "Tổ 5 người" counts, "tổ 5" does not; a place with a number is no count of what follows.
+    """
+    if label == "số":
         return noun.people or low.endswith(("tổng số ", "trong số "), 0, start)
-    # "tổ 5 người" counts, "tổ 5" does not; a place with a number is no count of what follows
-    return word == "từ" or (noun.people and word not in _PLACES)
+    counted = noun.people and label not in _PLACES and label not in _LABELLED_ANYWAY
+    return label == "từ" or counted
 
 
 def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
     whole = read_whole(figures.replace("\n", ""))
     if whole is None or scale is None:
         return whole
-    factor = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}[scale["scale"]]
     digits = (scale["decimal"] or ",")[1:]
-    return (whole * 10 ** len(digits) + int(digits or 0)) * factor // int(10 ** len(digits))
+    shift: int = 10 ** len(digits)
+    return (whole * shift + int(digits or 0)) * _SCALES[scale["scale"]] // shift
 
 
 def _sex(low: str, counted: _Counted, start: int) -> tuple[Sex | None, int]:

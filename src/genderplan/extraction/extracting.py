@@ -33,6 +33,7 @@ from genderplan.periods import DateLike, as_date
 __all__ = ["find_mentions"]
 
 _ALL: Final = frozenset(MentionKind)
+_LONG_DATE: Final = 6  # characters of a date with its year, at least
 
 
 def find_mentions(
@@ -117,7 +118,9 @@ def _apart(dates: list[Mention], ratios: list[Mention]) -> list[Mention]:
         mention
         for mention in dates
         if not (
-            _lies_in(mention.span, spans, starts) and "/" in mention.text and len(mention.text) < 6
+            _lies_in(mention.span, spans, starts)
+            and "/" in mention.text
+            and len(mention.text) < _LONG_DATE
         )
     ]
 

@@ -160,8 +160,8 @@ class Change:
 class NamedOrgan:
     """A body as a text names it.
 
-    ``title`` is its name without the place, ``place`` the words for the place; ``kind`` is known for
-    the bodies of :class:`~genderplan.hierarchy.OrganKind`, ``organ`` when the unit is found too.
+    ``title`` is its name without the place, ``place`` the words for the place; ``kind`` is known
+    for the bodies of :class:`~genderplan.hierarchy.OrganKind`, ``organ`` when its unit is found.
     """
 
     title: str

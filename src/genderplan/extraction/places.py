@@ -317,7 +317,7 @@ def _numbered(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -
 def _unknown(
     clean: CleanText, start: int, tokens: list[tuple[int, int]], kinds: tuple[UnitKind, ...]
 ) -> _Place | None:
-    """A name that no unit of the kind has: its words with capitals, up to a word for another kind."""
+    """A name that no unit of the kind has: its words with capitals, up to another kind."""
     text = clean.text
     words: list[tuple[int, int]] = []
     for first, last in tokens:
@@ -409,7 +409,7 @@ def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
 def _resolved(
     clean: CleanText, places: list[_Place], gazette: Gazette | None, home: AdministrativeUnit | None
 ) -> list[tuple[AdministrativeUnit, ...]]:
-    """The units each place can mean, narrowed by what stands behind it and elsewhere in the text."""
+    """The units each place can mean, narrowed by what else the text says."""
     if gazette is None:
         return [() for _ in places]
     found = [place.units for place in places]

@@ -96,6 +96,8 @@ _TENS: Final = frozenset(10**power for power in range(2, 8))
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
+_MONTHS: Final = 12
+_DAYS: Final = 31
 
 
 class _Stated(NamedTuple):
@@ -189,28 +191,38 @@ def _is_ratio(
     low = clean.low
     start, end = found.span()
     before, after = low[max(0, start - 40) : start], low[end : end + 40]
-    if second == 1 or _ADDRESS.search(before) or _SCORE_OR_TIME.match(after):
+    if _is_something_else(found, before, after, (first, second), stated=stated):
         return False
-    if _is_rate(found, before, after, second, stated=stated):
-        return False
-    if found["b"].isdigit() and _FIRST_YEAR < second < _LAST_YEAR and first <= 12 and not stated:  # noqa: PLR2004
-        return False  # tháng 3/2020
     if found["noun"] or found["of"]:
         return _is_worded(found, after, first, second, stated=stated)
     if stated:
-        return not _DAY_WORD.search(before) or second > 12  # noqa: PLR2004 - the months
-    if _is_span_of_years(found, first, second) or (first, second) in {(24, 24), (24, 7)}:
-        return False
-    if _is_fraction(before, after, first, second):
-        return False
+        return not _DAY_WORD.search(before) or second > _MONTHS
     noun = _has_noun(after)
-    if _can_be_date(first, second):
+    if 1 <= first <= _DAYS and 1 <= second <= _MONTHS:
         padded = (first, second) not in _FAMOUS or found["a"].startswith("0")
         return noun and padded and not _DAY_WORD.search(before)
-    if first > second and not noun:
-        return False
+    if first > second or noun:
+        return noun
     clause = low[max(0, start - 110) : start]
-    return noun or _LEAD.search(before) is not None or _SEXED.search(clause) is not None
+    return _LEAD.search(before) is not None or _SEXED.search(clause) is not None
+
+
+def _is_something_else(
+    found: re.Match[str], before: str, after: str, parts: tuple[int, int], *, stated: bool
+) -> bool:
+    """Whether the figures are an address, a score, a time, a rate, years or a mere fraction."""
+    if parts[1] == 1 or _ADDRESS.search(before) or _SCORE_OR_TIME.match(after):
+        return True
+    if _is_rate(found, before, after, parts[1], stated=stated):
+        return True
+    if stated:
+        return False
+    month = parts[0] <= _MONTHS and _FIRST_YEAR < parts[1] < _LAST_YEAR
+    if (month and found["b"].isdigit()) or parts in {(24, 24), (24, 7)}:
+        return True
+    return _is_span_of_years(found, *parts) or (
+        not (found["noun"] or found["of"]) and _is_fraction(before, after, *parts)
+    )
 
 
 def _is_rate(found: re.Match[str], before: str, after: str, second: int, *, stated: bool) -> bool:
@@ -237,10 +249,6 @@ def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, sta
 def _has_noun(after: str) -> bool:
     lead = _TO_NOUN.match(after)
     return noun_at(after, lead.end() if lead else 0) is not None
-
-
-def _can_be_date(first: int, second: int) -> bool:
-    return 1 <= first <= 31 and 1 <= second <= 12  # noqa: PLR2004 - days and months
 
 
 def _is_span_of_years(found: re.Match[str], first: int, second: int) -> bool:

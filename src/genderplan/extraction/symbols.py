@@ -19,7 +19,10 @@ from genderplan.errors import ParseError
 __all__ = ["FoundNumber", "blank_numbers", "digit_numbers", "has_label"]
 
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
-_GROUP: Final = rf"[{LETTER}][{LETTER}0-9]{{0,15}}(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9]{{0,9}})?"
+_GROUP: Final = (
+    rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
+    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9]{{0,9}})?"
+)
 _DIGITS: Final = re.compile(
     r"[0-9]{1,6}(?:bis|[a-zđ](?=\s?[/-]))?"
     rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"

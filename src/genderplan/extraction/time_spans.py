@@ -1,7 +1,7 @@
 """Periods in running text: years, halves, quarters, spans, terms, days from one to another.
 
-Decided: a year alone is a period ("năm 2023"), and so is "đến năm 2030". A period that names no year
-("quý I", "9 tháng đầu năm") takes the year of the day the reader gives, and has no value without.
+Decided: a year alone is a period ("năm 2023"), and so is "đến năm 2030". A period that names no
+year ("quý I", "9 tháng đầu năm") takes the year of the day that is given, and has no value without.
 """
 
 import re
@@ -42,10 +42,14 @@ _WORDED: Final = tuple(
             rf"{word}\s{{1,3}}tháng\s{{1,3}}(?:đầu|cuối)\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?"
             for word in ("ba", "sáu", "chín")
         ),
-        rf"quý\s{{0,3}}(?:i{{1,3}}|iv|[1-4])(?!\w)"
-        rf"(?:\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9])|\snăm(?=\s(?:nay|trước)))?",
-        rf"từ\s{{1,3}}(?:ngày\s{{0,3}})?{_DAY}\s{{0,3}}(?:đến"
-        rf"|-)\s{{0,3}}(?:hết\s)?(?:ngày\s{{0,3}})?{_LAST_DAY}",
+        (
+            rf"quý\s{{0,3}}(?:i{{1,3}}|iv|[1-4])(?!\w)"
+            rf"(?:\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9])|\snăm(?=\s(?:nay|trước)))?"
+        ),
+        (
+            rf"từ\s{{1,3}}(?:ngày\s{{0,3}})?{_DAY}\s{{0,3}}(?:đến"
+            rf"|-)\s{{0,3}}(?:hết\s)?(?:ngày\s{{0,3}})?{_LAST_DAY}"
+        ),
     )
 )
 _DIGITS: Final = re.compile(
