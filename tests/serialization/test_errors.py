@@ -85,6 +85,16 @@ def test_a_choice_is_told_with_all_choices() -> None:
         structure({**REPORT, "broadcasts": [row]}, "report.toml")
 
 
+def test_what_a_file_holds_cannot_steer_the_terminal() -> None:
+    """Control characters of a file are not shown as they are, in no error."""
+    nasty = "\x1b[2J\u202e"
+    with pytest.raises(FileError) as caught:
+        structure({**REPORT, nasty: 1, "broadcasts": [{"name": "x", "per": nasty}]}, "a.json")
+
+    assert 2 == len(caught.value.issues)
+    assert "\x1b" not in "".join(map(str, caught.value.issues))
+
+
 def test_many_errors_are_counted_and_not_all_listed() -> None:
     """Of one list at most 50 wrong entries are told, so a file of errors stays readable."""
     assert 50 == len(told({**REPORT, "limits": [0] * 100_000}))

@@ -1,8 +1,8 @@
 """CSV files: one table each, as spreadsheets save it.
 
 Decided: UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
-semicolon and tab that most of the first lines use most. What is written has the mark of UTF-8, without
-which Excel shows Vietnamese letters as others.
+semicolon and tab that most of the first lines use most. What is written has the mark of UTF-8,
+without which Excel shows Vietnamese letters as others.
 """
 
 import csv
@@ -17,7 +17,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.serialization.cells import Grid
-from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error
+from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error, printable
 from genderplan.serialization.limits import MAX_COLUMNS, MAX_ROWS
 
 __all__ = ["csv_bytes", "csv_grid"]
@@ -46,7 +46,7 @@ def csv_grid(content: bytes, source: str) -> Grid:
     except InvalidValueError as error:
         reason = error.summary
     except csv.Error as error:
-        reason = message("{reason}", reason=str(error)[:200])
+        reason = message("{reason}", reason=printable(str(error), 200))
     raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
 
 

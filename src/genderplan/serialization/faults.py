@@ -34,6 +34,7 @@ __all__ = [
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
     "file_error",
+    "printable",
     "structure_issues",
 ]
 
@@ -99,6 +100,18 @@ NOT_HELD: Final = IssueKind(
 
 MOST_ISSUES: Final = 100
 _LONGEST_KEY: Final = 60
+
+
+def printable(text: str, longest: int = 80) -> str:
+    r"""The beginning of *text* as it may be shown on a terminal, whatever a file holds.
+
+    >>> printable("a\x1b[31m  b\u202ec") == "a\ufffd[31m b\ufffdc"
+    True
+    """
+    clean = "".join(
+        char if char.isprintable() or char.isspace() else "\ufffd" for char in text[: 4 * longest]
+    )
+    return shorten(clean, longest, placeholder="...")
 
 
 def file_error(source: str, issues: Issues) -> FileError:
@@ -182,7 +195,7 @@ def _joined(path: str, step: "str | int") -> str:
 def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue:
     known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
     near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
-    key = shorten(key[:MOST_ISSUES], _LONGEST_KEY, placeholder="...")
+    key = printable(key, _LONGEST_KEY)
     nearest = message(" (did you mean {key}?)", key=near[0]) if near else ""
     return UNKNOWN_KEY.at(_joined(path, key), key=key, nearest=nearest, known=", ".join(known))
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from genderplan._messages import message
 from genderplan.errors import GenderplanError, InvalidValueError
 from genderplan.issues import Issues
-from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error
+from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error, printable
 from genderplan.serialization.limits import (
     MAX_BYTES,
     check_json,
@@ -73,7 +73,7 @@ def parse_plain(text: str, source: str) -> object:
     except GenderplanError as error:
         reason = error.summary
     except ValueError as error:
-        reason = message("{reason}", reason=str(error)[:200])
+        reason = message("{reason}", reason=printable(str(error), 200))
     else:
         return plain
     raise file_error(source, Issues([BAD_SYNTAX.at(format=form, reason=reason)]))
@@ -123,7 +123,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     table = dict(pairs)
     if len(table) < len(pairs):
         counted = Counter(name for name, _ in pairs)
-        twice = next(name for name in counted if counted[name] > 1)[:80]
+        twice = printable(next(name for name in counted if counted[name] > 1))
         raise InvalidValueError(message("the key {key} stands twice in one table", key=twice))
     return table
 

@@ -23,7 +23,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.issues import Issues
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import Cell, Grid, Spoilt
-from genderplan.serialization.faults import BAD_SYNTAX, file_error
+from genderplan.serialization.faults import BAD_SYNTAX, file_error, printable
 from genderplan.serialization.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -65,7 +65,7 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     except InvalidValueError as error:
         reason = error.summary
     except Exception as error:  # noqa: BLE001 - openpyxl meets broken XML with errors of any kind
-        detail = f"{type(error).__name__}: {error}"[:200]
+        detail = printable(f"{type(error).__name__}: {error}", 200)
         reason = message("the workbook is damaged ({detail})", detail=detail)
     raise file_error(source, Issues([BAD_SYNTAX.at(format="XLSX", reason=reason)]))
 

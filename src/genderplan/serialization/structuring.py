@@ -21,6 +21,7 @@ from genderplan.serialization.faults import (
     MISSING_KEY,
     UNKNOWN_KIND,
     file_error,
+    printable,
     structure_issues,
 )
 from genderplan.serialization.result_files import structure_results
@@ -73,7 +74,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     kind = plain.get("kind")
     if not isinstance(kind, str) or kind not in FILE_KINDS:
         choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
-        shown = f'"{kind[:40]}"' if isinstance(kind, str) else message("missing")
+        shown = f'"{printable(kind, 40)}"' if isinstance(kind, str) else message("missing")
         raise file_error(source, Issues([UNKNOWN_KIND.at("kind", kind=shown, choices=choices)]))
     if kind == "strategy":
         return structure_strategy(plain, source, find)

@@ -26,6 +26,7 @@ from genderplan.serialization.faults import (
     MISSING_KEY,
     NO_HEADINGS,
     file_error,
+    printable,
     structure_issues,
 )
 from genderplan.serialization.files import read_bytes
@@ -206,7 +207,9 @@ def _put_inside(
         name = row.plain.pop("of")
         home = by_name.get(match_key(name))
         if home is None:
-            reason = message("no row of the other table is named {name}", name=f'"{name[:80]}"')
+            reason = message(
+                "no row of the other table is named {name}", name=f'"{printable(name)}"'
+            )
             yield cell_issue(*row.cell("of"), reason)
             continue
         kept = home.plain.setdefault(form.name, [])

@@ -20,7 +20,7 @@ from genderplan.formatting import format_number
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
 from genderplan.serialization.cells import Cell, Grid, cell_name, place
-from genderplan.serialization.faults import BAD_CELL, UNKNOWN_HEADING
+from genderplan.serialization.faults import BAD_CELL, UNKNOWN_HEADING, printable
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
 __all__ = [
@@ -344,7 +344,7 @@ def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
     return UNKNOWN_HEADING.at(
         f"{sheet}!{cell}" if sheet else cell,
         place=place(sheet, cell),
-        heading=f'"{text[:_LONGEST_HEADING]}"',
+        heading=f'"{printable(text, _LONGEST_HEADING)}"',
         nearest=message(" (did you mean {key}?)", key=near[0]) if near else "",
         known=", ".join(known),
     )

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from textwrap import shorten
 from typing import Any, Final, TypeVar
 
 from genderplan._messages import mark, message
@@ -32,6 +31,7 @@ from genderplan.formatting import (
 from genderplan.indicators import Breakdown, Missing, ObservedValue
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.serialization.faults import printable
 
 __all__ = [
     "READERS",
@@ -71,8 +71,7 @@ _EXPECTED: Final = {
 
 
 def _shown(value: object) -> str:
-    text = f'"{value[: 4 * _LONGEST]}"' if isinstance(value, str) else repr(value)
-    return shorten(text, _LONGEST, placeholder="...")
+    return f'"{printable(value)}"' if isinstance(value, str) else printable(repr(value))
 
 
 def refuse(value: object, expected: str) -> InvalidValueError:
