@@ -284,6 +284,14 @@ def test_a_misspelt_heading_gets_the_nearest(tmp_path: Path) -> None:
     assert "(did you mean Nữ?)" in told(path)["Sự kiện!D1"]
 
 
+def test_a_long_heading_is_told_as_a_heading(tmp_path: Path) -> None:
+    """A heading of any length that nobody knows is told, shortened."""
+    heading = "Số người được tiếp cận thông tin qua các sản phẩm truyền thông của địa phương"
+    path = workbook(tmp_path / "a.xlsx", Sự_kiện=[[*HEADINGS[:3], heading], ["Tọa đàm", 1, 2, 3]])
+
+    assert "is not known" in told(path)["Sự kiện!D1"]
+
+
 def test_a_formula_counts_with_its_result_only(tmp_path: Path) -> None:
     """A formula whose result was never stored is told, not taken as empty."""
     path = workbook(tmp_path / "a.xlsx", Sự_kiện=[HEADINGS, ["Tọa đàm", "=1+1"]])

@@ -176,7 +176,7 @@ def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, l
     for position in range(max(map(len, block))):
         texts = [_text_at(row, position) for row in block]
         deepest = next((level for level in reversed(range(len(texts))) if texts[level]), None)
-        if deepest is None or len(texts[deepest]) > _LONGEST_HEADING:
+        if deepest is None:
             continue
         above = [_merged(block[level], position) for level in range(deepest)]
         joined = [f"{over} {texts[deepest]}" for over in above if over]
