@@ -3,9 +3,9 @@
     python tests/corpus/measure.py annotated.jsonl [more.jsonl ...] [--overlap]
 
 Each line of a file is an object: ``text``; ``mentions``, each with ``kind``, ``start``, ``text``
-and, when it is known, ``value``; ``kinds``, the kinds that were annotated (all that occur, when
-it is missing); ``on``, the day on which units are looked up. A mention counts as found when kind, span
-and value agree; with ``--overlap`` a span need only overlap.
+and, when it is known, ``value``; ``kinds``, the kinds that were annotated (all that occur, when it
+is missing); ``on``, the day on which units are looked up. A mention counts as found when kind,
+span and value agree; with ``--overlap`` a span need only overlap.
 """
 
 import argparse

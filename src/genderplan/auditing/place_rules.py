@@ -69,7 +69,8 @@ OTHER_LEVEL: Final = IssueKind(
 )
 
 _FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
-_ISSUED_BY: Final = re.compile(r"[\s,)]{0,4}(?:của|do)\s{1,3}\Z", re.IGNORECASE)
+_ISSUED_BY: Final = re.compile(r"[\s,)]{0,4}(?:của|do)\s[^.;\n]{0,60}", re.IGNORECASE)
+_ISSUER_NEAR: Final = 70
 _MOST_NEAR: Final = 3
 _WORD_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" to "xã"
 
@@ -97,14 +98,12 @@ def _short(day: dt.date) -> str:
 def _day_of(context: AuditContext, mention: Mention) -> dt.date | None:
     """The day on which *mention* is held: that of a cited document for its issuer."""
     for citation in context.by_kind[MentionKind.CITATION]:
-        if citation.end <= mention.start <= citation.end + 60:
-            between = context.text[citation.end : mention.start]
-            issuer = re.sub(
-                r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|[^\W\d_]{1,7}\s)*\Z", "", between
-            )
-            date = citation.value.date
-            if _ISSUED_BY.fullmatch(issuer) and isinstance(date, dt.date):
-                return date
+        if not citation.end <= mention.start <= citation.end + _ISSUER_NEAR:
+            continue
+        date = citation.value.date
+        between = context.text[citation.end : mention.start]
+        if _ISSUED_BY.fullmatch(between) and isinstance(date, dt.date):
+            return date
     return context.on
 
 
@@ -366,7 +365,7 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
 
 _DISTRICT_WORDING: Final = re.compile(
     r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
-    r"|các\shuyện)(?!\w)(?!\s[A-ZĐ])",
+    r"|các\shuyện)(?!\w)(?!\s(?-i:[A-ZĐ]))",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,266 @@
+"""Each rule of the audit finds what is wrong and leaves what is right."""
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+import genderplan.auditing
+from genderplan import gazetteer
+from genderplan.auditing import AUDIT_RULES, audit
+from genderplan.issues import IssueKind
+
+COMMUNE = "xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa"
+PLAN = "KẾ HOẠCH\n\n"
+
+# code, text, what is marked; then day and unit where they matter
+WRONG = [
+    ("GP601", "Nữ cấp ủy 15/42 người, đạt 38,1%.", "15/42 người, đạt 38,1%", None, None),
+    ("GP601", "Nữ 03/13 đồng chí (32,1%).", "03/13 đồng chí (32,1%", None, None),
+    ("GP601", "Có 40 đại biểu, trong đó nữ 12 đại biểu, chiếm 35%.", "35%", None, None),
+    ("GP602", "Nữ 512/1.940 đảng viên (26,3%).", "512/1.940 đảng viên (26,3%", None, None),
+    ("GP602", "Nữ 02/11 người, đạt 18,1%.", "02/11 người, đạt 18,1%", None, None),
+    ("GP603", "Nữ 02/11 người, đạt 22,2%.", "02/11 người, đạt 22,2%", None, None),
+    (
+        "GP603",
+        "Toàn xã có 50 cán bộ. Nữ lãnh đạo 10/16 người, đạt 20%.",
+        "10/16 người, đạt 20%",
+        None,
+        None,
+    ),
+    ("GP604", "Có 120 người (nữ 70, nam 40).", "120 người (nữ 70, nam 40", None, None),
+    (
+        "GP604",
+        "STT\tNội dung\tTổng số\tNam\tNữ\n1\tTọa đàm\t90\t38\t54\n",
+        "1\tTọa đàm\t90\t38\t54",
+        None,
+        None,
+    ),
+    (
+        "GP605",
+        "Tập huấn cho 40 đại biểu (nữ 45 đại biểu).",
+        "40 đại biểu (nữ 45 đại biểu",
+        None,
+        None,
+    ),
+    (
+        "GP606",
+        "Tổ chức 10 buổi, gồm 4 buổi tọa đàm, 3 buổi nói chuyện và 2 buổi chiếu phim.",
+        "10 buổi, gồm 4 buổi tọa đàm, 3 buổi nói chuyện và 2 buổi",
+        None,
+        None,
+    ),
+    ("GP607", "Nữ cán bộ chiếm tỷ lệ 135% trong cấp ủy.", "135%", None, None),
+    ("GP608", "Nữ đại biểu có 20/50, tăng 3,4%.", "tăng 3,4%", None, None),
+    ("GP608", "Tỷ lệ hộ nghèo giảm 1,2%.", "giảm 1,2%", None, None),
+    (
+        "GP611",
+        "Nghị quyết số 28/NQ-CP ngày 13/3/2021 của Chính phủ",
+        "Nghị quyết số 28/NQ-CP ngày 13/3/2021",
+        None,
+        None,
+    ),
+    ("GP611", "Quyết định 2351/QĐ-TTg năm 2009", "Quyết định 2351/QĐ-TTg năm 2009", None, None),
+    (
+        "GP612",
+        "Quyết định số 28/NQ-CP ngày 03/3/2021",
+        "Quyết định số 28/NQ-CP ngày 03/3/2021",
+        None,
+        None,
+    ),
+    ("GP613", "Nghị quyết số 28/NQ-CP của Bộ Nội vụ", "Nghị quyết số 28/NQ-CP", None, None),
+    ("GP614", "Căn cứ Luật số 02/2007/QH12", "Luật số 02/2007/QH12", "2024-02-01", None),
+    ("GP615", "Căn cứ Luật số 13/2022/QH15", "Luật số 13/2022/QH15", "2023-01-15", None),
+    (
+        "GP616",
+        "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/9/2024",
+        "Kế hoạch số 12/KH-UBND ngày 05/9/2024",
+        "2024-02-01",
+        None,
+    ),
+    ("GP617", "Họp ngày 31/02/2023 tại xã.", "ngày 31/02/2023", None, None),
+    ("GP617", "Báo cáo ngày 25/10/202", "ngày 25/10/202", None, None),
+    ("GP618", "Số:     /KH-UBND", "Số:     /KH-UBND", None, None),
+    ("GP619", "Hoằng Kim, ngày    tháng 02 năm 2024", "ngày    tháng 02 năm 2024", None, None),
+    ("GP621", "tại xã Xuân Thinh Vượng", "xã Xuân Thinh Vượng", "2024-02-01", None),
+    ("GP622", "UBND huyện Hoàng Hóa", "huyện Hoàng Hóa", "2024-02-01", None),
+    ("GP622", "trên địa bàn xã Hoàng Kim", "xã Hoàng Kim", "2024-02-01", COMMUNE),
+    ("GP622", PLAN + "Hoàng Kim, ngày 23 tháng 02 năm 2024", "Hoàng Kim", "2024-02-23", COMMUNE),
+    ("GP622", "các xã Hoằng Trung, Hoàng Xuân, Hoằng Kim", "Hoàng Xuân", "2024-02-01", COMMUNE),
+    ("GP623", "giao huyện Hoằng Hóa thực hiện", "huyện Hoằng Hóa", "2025-08-01", None),
+    ("GP623", "tỉnh Bắc Kạn báo cáo", "tỉnh Bắc Kạn", "2025-08-01", None),
+    ("GP624", "UBND huyện tổng hợp", "UBND huyện", "2025-08-01", None),
+    ("GP624", "báo cáo cấp huyện trước 15/12", "cấp huyện", "2025-08-01", None),
+    (
+        "GP625",
+        "Sở Lao động - Thương binh và Xã hội chủ trì",
+        "Sở Lao động - Thương binh và Xã hội",
+        "2025-06-01",
+        None,
+    ),
+    (
+        "GP626",
+        PLAN + "tuyên truyền trên địa bàn huyện",
+        "trên địa bàn huyện",
+        "2024-02-23",
+        COMMUNE,
+    ),
+    (
+        "GP626",
+        PLAN + "chiến dịch trên phạm vi toàn tỉnh",
+        "trên phạm vi toàn tỉnh",
+        "2024-02-23",
+        COMMUNE,
+    ),
+    ("GP631", "1. Công an\n\n2. Văn phòng\n\n5. Hội Phụ nữ", "5", None, None),
+    ("GP631", "I. Mục đích\nII. Nội dung\nIV. Kinh phí", "IV", None, None),
+    ("GP641", "ban hành ngày 5/03/2021", "5/03/2021", None, None),
+    ("GP641", "ngày 5 tháng 02 năm 2021", "ngày 5 tháng 02 năm 2021", None, None),
+    ("GP642", "hộ nghèo còn 20.9% trong năm", "20.9", None, None),
+    ("GP643", "mỗi tờ 5,000 đồng", "5,000", None, None),
+    ("GP644", "đạt 20.9%, sau đó 32,8%", "20.9%", None, None),
+    (
+        "GP651",
+        "Chiến lược quốc gia đặt mục tiêu đến năm 2025 có 60% lao động nữ làm công hưởng lương",
+        "60%",
+        None,
+        None,
+    ),
+    ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
+    ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
+]
+
+RIGHT = [
+    ("GP601", "Nữ cấp ủy 15/42 người, đạt 35,7%.", None, None),
+    ("GP601", "Nữ 152/405 = 37,53%; cấp xã 10/12 xã (83,3%).", None, None),
+    ("GP601", "Có 40 đại biểu, trong đó nữ 14 đại biểu, chiếm 35%.", None, None),
+    ("GP602", "Nữ 02/11 người, đạt 18,2%.", None, None),
+    ("GP603", "Nữ 9/40 người, đạt 22,5%.", None, None),
+    ("GP604", "Có 120 người (nữ 70, nam 50).", None, None),
+    ("GP604", "Có hơn 200 người, trong đó 62 nam.", None, None),
+    ("GP604", "STT\tTổng số\tNam\tNữ\n1\t92\t38\t54\n", None, None),
+    ("GP605", "Phường có 14 đồng chí (trong đó số nữ là 7 đồng chí)", None, None),
+    ("GP606", "Tổ chức 10 buổi, gồm 4 buổi tọa đàm và 6 buổi nói chuyện.", None, None),
+    ("GP606", "Tổ chức 3 lớp cho 120 học viên và 2 buổi tọa đàm.", None, None),
+    ("GP607", "Thu ngân sách đạt 135% kế hoạch.", None, None),
+    ("GP607", "Tỷ lệ trẻ em đi học đạt 100%.", None, None),
+    ("GP608", "Tỷ lệ nữ tăng 2,5 điểm phần trăm; số vụ giảm 15%.", None, None),
+    ("GP611", "Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ", None, None),
+    ("GP612", "Nghị quyết số 28/NQ-CP; Chỉ thị số 21-CT/TW", None, None),
+    ("GP613", "Nghị quyết số 28/NQ-CP của Chính phủ", None, None),
+    ("GP614", "Căn cứ Luật số 13/2022/QH15", "2024-02-01", None),
+    ("GP614", "Căn cứ Luật số 02/2007/QH12", "2020-02-01", None),
+    ("GP615", "Căn cứ Luật số 13/2022/QH15", "2024-02-01", None),
+    ("GP616", "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2024", "2024-02-01", None),
+    ("GP617", "ngày 29/02/2024 và ngày 31/12/2023", None, None),
+    ("GP618", "Số: 31/KH-UBND", None, None),
+    ("GP619", "Hoằng Kim, ngày 23 tháng 02 năm 2024; từ tháng 5/2024", None, None),
+    ("GP621", "UBND xã Hoằng Kim, huyện Hoằng Hóa", "2024-02-01", None),
+    ("GP622", "xã Hoằng Kim và xã Hoằng Trung", "2024-02-01", COMMUNE),
+    ("GP622", "xã Hoàng Kim, huyện Mê Linh", "2024-02-01", None),
+    (
+        "GP623",
+        "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa",
+        "2025-08-01",
+        None,
+    ),
+    ("GP624", "UBND huyện tổng hợp báo cáo cấp huyện", "2024-02-01", None),
+    (
+        "GP624",
+        "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa",
+        "2025-08-01",
+        None,
+    ),
+    ("GP625", "Sở Lao động - Thương binh và Xã hội chủ trì", "2024-02-01", None),
+    ("GP625", "Sở Nội vụ chủ trì", "2025-08-01", None),
+    ("GP626", PLAN + "tuyên truyền trên địa bàn xã; toàn xã hội", "2024-02-23", COMMUNE),
+    (
+        "GP626",
+        PLAN + "Kế hoạch số 42/KH-UBND ngày 05/3/2021 về phòng ngừa bạo lực trên địa bàn tỉnh",
+        "2024-02-23",
+        COMMUNE,
+    ),
+    ("GP626", "báo đăng tin trên địa bàn tỉnh", "2024-02-23", COMMUNE),
+    ("GP626", PLAN + "trên địa bàn tỉnh Thanh Hóa", "2024-02-23", COMMUNE),
+    ("GP631", "I. Mục đích\n1. Một\n2. Hai\nII. Nội dung\n1. Một\n2. Hai\n3. Ba", None, None),
+    ("GP631", "STT\n1\tA\n4\tB\nnăm 2021.\n30.000 người", None, None),
+    ("GP641", "ban hành ngày 05/3/2021, 23/02/2024, 11-11-2009", None, None),
+    ("GP641", "Thứ Hai, 23/03/2020 (GMT+7)", None, None),
+    ("GP642", "có 2.696 đại biểu, 20,9%", None, None),
+    ("GP643", "5.000 đồng; tỷ lệ 12,345%", None, None),
+    ("GP644", "đạt 20,9%, sau đó 32,8%", None, None),
+    (
+        "GP651",
+        "Chiến lược quốc gia đặt mục tiêu đến năm 2025 có 50% lao động nữ làm công hưởng lương",
+        None,
+        None,
+    ),
+    (
+        "GP651",
+        "Phấn đấu đến hết năm 2024 có ít nhất 60% lao động nữ làm công hưởng lương",
+        None,
+        None,
+    ),
+    ("GP107", "Kế hoạch số 150/KH-UBND", None, None),
+    ("GP101", "Quyết định số 55/QĐ-UBND", None, None),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "marked", "on", "unit"), WRONG)
+def test_what_is_wrong_is_found(
+    code: str, text: str, marked: str, on: str | None, unit: str | None
+) -> None:
+    """The finding marks the words that are wrong."""
+    found = audit(text, on=on, unit=unit).with_code(code)
+
+    assert [marked] == [text[slice(*issue.span)] for issue in found if issue.span]
+
+
+@pytest.mark.parametrize(("code", "text", "on", "unit"), RIGHT)
+def test_what_is_right_is_left(code: str, text: str, on: str | None, unit: str | None) -> None:
+    """There is no such finding where nothing of the kind is wrong."""
+    assert () == audit(text, on=on, unit=unit).with_code(code).codes
+
+
+def kinds() -> set[str]:
+    """The codes of all kinds of findings that the audit declares."""
+    names = [
+        found.name for found in iter_modules(genderplan.auditing.__path__, "genderplan.auditing.")
+    ]
+    held = [value for name in names for value in vars(import_module(name)).values()]
+    return {value.code for value in held if isinstance(value, IssueKind)}
+
+
+def test_every_kind_of_finding_has_specimens() -> None:
+    """Each code occurs among the texts that are wrong and among those that are right."""
+    assert kinds() <= {code for code, *_ in WRONG}
+    assert kinds() <= {code for code, *_ in RIGHT}
+
+
+def test_findings_can_be_read_in_both_languages() -> None:
+    """Each finding has a sentence in English and in Vietnamese, with every field filled."""
+    for _, text, _, on, unit in WRONG:
+        for issue in audit(text, on=on, unit=unit):
+            for language in ("en", "vi"):
+                assert not re.search(r"\{[a-z]+\}", issue.text(language))
+
+
+def test_a_rule_says_what_it_wants() -> None:
+    """Each rule is a function with a sentence that states what is right."""
+    assert [] == [rule for rule in AUDIT_RULES if not rule.__doc__]
+
+
+def test_a_replacement_is_what_the_finding_asks_for() -> None:
+    """A misspelt name comes with the right one, in the words of the text."""
+    issue = audit("UBND HUYỆN HOÀNG HÓA", on="2024-02-01").with_code("GP622")[0]
+
+    assert "HUYỆN HOẰNG HÓA" == issue.replacement
+
+
+def test_a_unit_can_be_given_by_name_or_as_a_unit() -> None:
+    """The unit whose paper it is may be words or the unit itself."""
+    unit = gazetteer().find(COMMUNE, on="2024-02-01")
+    text = PLAN + "trên địa bàn huyện"
+
+    assert audit(text, on="2024-02-01", unit=unit) == audit(text, on="2024-02-01", unit=COMMUNE)
