@@ -205,14 +205,15 @@ def test_converting_keeps_the_words_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_strategy_is_converted(tmp_path: Path) -> None:
-    """A strategy that extends another is read with the way to find it, and written as JSON."""
+    """A strategy that extends a packaged one is written as JSON and read again."""
     text = 'kind = "strategy"\nid = "ours"\nextends = "nq28"\nfirst_year = 2021\nlast_year = 2030\n'
     (tmp_path / "a.toml").write_text(text, "utf-8")
     convert_file(tmp_path / "a.toml", tmp_path / "a.json", find=strategy)
 
-    assert "ours" == load(tmp_path / "a.json", find=strategy).id
+    assert load(tmp_path / "a.toml") == load(tmp_path / "a.json")
+    (tmp_path / "b.toml").write_text(text.replace("nq28", "nq29"), "utf-8")
     with pytest.raises(FileError, match="nq28"):
-        load(tmp_path / "a.json")
+        load(tmp_path / "b.toml")
 
 
 def test_results_are_read_with_their_strategy(tmp_path: Path) -> None:
@@ -223,9 +224,10 @@ def test_results_are_read_with_their_strategy(tmp_path: Path) -> None:
         '[[results]]\nmeasure = "nq28.2.1"\nyear = 2024\nvalue = 48.5\n',
         "utf-8",
     )
-    (seen,) = load(path, find=strategy)
+    (seen,) = load(path)
     assert "nq28.2.1" == seen.indicator
 
+    path.write_text(path.read_text("utf-8").replace('"nq28"', '"nq29"'), "utf-8")
     with pytest.raises(FileError) as caught:
         load(path)
     assert not isinstance(caught.value, NotFoundError)

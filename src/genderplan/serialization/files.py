@@ -34,7 +34,8 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
 
     The ending says how the file is written: ``.toml``, ``.json``, ``.xlsx`` or ``.csv``. The first
     two say in ``kind`` what they hold; a filled-in workbook gives a report, and a single table a
-    tuple of its rows. *find* gives the strategy that a strategy file extends, by its id.
+    tuple of its rows. A strategy may extend a packaged one by its id, or a file beside it by its
+    name; *find* replaces that look-up.
 
     Raises :class:`~genderplan.errors.FileError` (a ``ValueError``) with ``.issues``, everything
     that is wrong with the file, each with its path or cell.
@@ -50,7 +51,11 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
 
         return load_tables(source)
     plain = read_plain(source)
-    return structure(plain, source) if find is None else structure(plain, source, find)
+    if find is None:
+        from genderplan.serialization.strategy_sources import strategies_beside
+
+        find = strategies_beside(source)
+    return structure(plain, source, find)
 
 
 def read_plain(path: str) -> object:

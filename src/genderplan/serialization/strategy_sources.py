@@ -15,9 +15,15 @@ from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.serialization.files import parse_plain, read_plain
 from genderplan.serialization.strategy_files import structure_strategy
+from genderplan.serialization.structuring import FindStrategy
 from genderplan.targets import Strategy
 
-__all__ = ["packaged_strategy", "packaged_strategy_names", "strategy_from_plain"]
+__all__ = [
+    "packaged_strategy",
+    "packaged_strategy_names",
+    "strategies_beside",
+    "strategy_from_plain",
+]
 
 FOLDER: Final = "strategies"
 _RESULTS: Final = "-results"
@@ -53,15 +59,20 @@ def packaged_strategy(name: str) -> Strategy:
     raise NotFoundError(summary, name, (), near)
 
 
+def strategies_beside(source: str) -> FindStrategy:
+    """How the file *source* finds strategies: packaged ones by id, others by name beside it."""
+    return _finder(source, (Path(source).resolve(),))
+
+
 def strategy_from_plain(plain: object, source: str) -> Strategy:
     """The strategy that *plain* data describes; *source* is the file that it was read from.
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
     """
-    return _resolved(plain, source, (Path(source).resolve(),))
+    return structure_strategy(plain, source, strategies_beside(source))
 
 
-def _resolved(plain: object, source: str, chain: tuple[Path, ...]) -> Strategy:
+def _finder(source: str, chain: tuple[Path, ...]) -> FindStrategy:
     def find(name: str) -> Strategy:
         if PurePath(name).suffix not in {".toml", ".json"}:
             return packaged_strategy(name)
@@ -72,6 +83,7 @@ def _resolved(plain: object, source: str, chain: tuple[Path, ...]) -> Strategy:
                 name=name,
             )
             raise NotFoundError(summary, name)
-        return _resolved(read_plain(str(path)), str(path), (*chain, path.resolve()))
+        beside = _finder(str(path), (*chain, path.resolve()))
+        return structure_strategy(read_plain(str(path)), str(path), beside)
 
-    return structure_strategy(plain, source, find)
+    return find
