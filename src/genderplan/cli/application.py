@@ -3,6 +3,7 @@
 import click
 
 from genderplan import __version__
+from genderplan.cli.check_command import check_command
 from genderplan.cli.consolidate_command import consolidate_command
 from genderplan.cli.convert_command import convert_command
 from genderplan.cli.progress_command import progress_command
@@ -24,6 +25,7 @@ def application() -> None:
 
 
 for _command in (
+    check_command,
     consolidate_command,
     convert_command,
     progress_command,

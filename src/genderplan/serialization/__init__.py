@@ -6,7 +6,7 @@ A bad file gives no object but all of its errors at once, as findings with path 
 from genderplan.serialization.conversion import convert_file
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
-from genderplan.serialization.files import load, parse_plain, read_plain
+from genderplan.serialization.files import load, parse_plain, read_document, read_plain
 from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
 from genderplan.serialization.structuring import FILE_KINDS, structure
 from genderplan.serialization.table_files import read_table
@@ -27,6 +27,7 @@ __all__ = [
     "load",
     "parse_plain",
     "plain_data",
+    "read_document",
     "read_plain",
     "read_table",
     "structure",

@@ -26,7 +26,7 @@ from genderplan.serialization.limits import (
 )
 from genderplan.serialization.structuring import FindStrategy, structure
 
-__all__ = ["load", "parse_plain", "read_bytes", "read_plain"]
+__all__ = ["load", "parse_plain", "read_bytes", "read_document", "read_plain"]
 
 
 def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> Any:  # noqa: ANN401 - the file's `kind` decides
@@ -60,7 +60,15 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
 
 def read_plain(path: str) -> object:
     """The plain data of the TOML or JSON file at *path*: dicts, lists, texts, exact numbers."""
-    return parse_plain(_decoded(read_bytes(path), path), path)
+    return parse_plain(read_document(path), path)
+
+
+def read_document(path: str) -> str:
+    """The text of the UTF-8 file at *path*, its line ends as they are.
+
+    Raises :class:`~genderplan.errors.FileError` when it cannot be read, is no UTF-8 or too large.
+    """
+    return _decoded(read_bytes(path), path)
 
 
 def parse_plain(text: str, source: str) -> object:

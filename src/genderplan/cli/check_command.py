@@ -1,0 +1,161 @@
+"""``check``: what is wrong or doubtful in texts, plans, reports and tables of figures.
+
+Decided: what a file is follows from its ending. A text is audited, what the library can load is
+validated. Every file is looked at, whatever is wrong with the one before.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import click
+
+from genderplan._messages import LANGUAGES, Language, mark, translate
+from genderplan.auditing import apply_safe_corrections, audit
+from genderplan.cli.options import force_option, format_option, language_option
+from genderplan.cli.screens import BAD_INPUT, fail
+from genderplan.errors import FileError, GenderplanError
+from genderplan.indicators import Observation, check_observations
+from genderplan.issues import Issue, Issues
+from genderplan.plans import Plan, Report
+from genderplan.serialization import load, read_document, write_text
+from genderplan.validation import validate
+
+__all__ = ["check_command"]
+
+_DATA: Final = {".toml", ".json", ".xlsx", ".csv"}
+_AROUND: Final = 40
+
+
+@attrs.frozen
+class _Checked:
+    """A file that was looked at: its text when it is one, and what was found."""
+
+    path: Path
+    issues: Issues
+    text: str = ""
+    is_readable: bool = True
+
+
+@click.command("check")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--on", metavar="YYYY-MM-DD", help="Ngày của văn bản. / Day of the text.")
+@click.option("--unit", metavar="NAME", help="Đơn vị ban hành văn bản. / Unit whose paper it is.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Ghi bản đã sửa lỗi hình thức ra tệp mới. / Write a copy with mistakes of form mended.",
+)
+@force_option
+@format_option("text", "json")
+@language_option
+def check_command(  # noqa: PLR0913 - one parameter an option
+    files: tuple[Path, ...],
+    on: str | None,
+    unit: str | None,
+    form: str,
+    language: Language,
+    *,
+    fix: bool,
+    force: bool,
+) -> None:
+    """Soát văn bản (.txt, .md), kế hoạch, báo cáo và bảng số liệu.
+
+    Look for mistakes in texts (.txt, .md), plans, reports and tables of figures.
+    """
+    try:
+        checked = [_checked(path, on, unit) for path in files]
+        _show(checked, form, language)
+        if fix:
+            _fix(checked, language, replace=force)
+    except GenderplanError as error:
+        fail(error, language)
+    if not all(each.is_readable for each in checked):
+        sys.exit(BAD_INPUT)
+    sys.exit(1 if any(each.issues.has_errors for each in checked) else 0)
+
+
+def _checked(path: Path, on: str | None, unit: str | None) -> _Checked:
+    try:
+        if path.suffix.lower() in _DATA:
+            return _Checked(path, _data_issues(load(path)))
+        text = read_document(str(path))
+    except FileError as error:
+        found = Issues(each for each in error.issues if isinstance(each, Issue))
+        return _Checked(path, found, is_readable=False)
+    return _Checked(path, audit(text, on=on, unit=unit), text)
+
+
+def _data_issues(held: object) -> Issues:
+    if isinstance(held, Plan | Report):
+        return validate(held)
+    figures = held if isinstance(held, tuple) else ()
+    return check_observations(each for each in figures if isinstance(each, Observation))
+
+
+def _show(checked: Iterable[_Checked], form: str, language: Language) -> None:
+    if form == "json":
+        records = [_record(each, issue) for each in checked for issue in each.issues]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        return
+    for each in checked:
+        for issue in each.issues:
+            click.echo(_lines(each, issue, language))
+        if not each.issues:
+            click.echo(f"{each.path}: {translate(mark('nothing was found'), language)}")
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset into *text*."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _lines(checked: _Checked, issue: Issue, language: Language) -> str:
+    """A finding as a line, and below it the place in the text."""
+    bare = attrs.evolve(issue, span=None, source="")
+    if issue.span is None or not checked.text:
+        return f"{checked.path}: {bare.text(language)}"
+    line, column = _place(checked.text, issue.span[0])
+    shown = f"{checked.path}:{line}:{column}: {bare.text(language)}"
+    arrow = f" → {issue.replacement}" if issue.replacement is not None else ""
+    return f"{shown}\n    {_excerpt(checked.text, issue.span)}{arrow}"
+
+
+def _excerpt(text: str, span: tuple[int, int]) -> str:
+    """The place with some words around it, in one line, between marks."""
+    start, end = span
+    before = text[max(0, start - _AROUND) : start]
+    after = text[end : end + _AROUND]
+    whole = f"{before}»{text[start:end]}«{after}"
+    return " ".join(whole.split())
+
+
+def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "file": str(checked.path),
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "path": issue.path,
+        "message": {language: issue.summary.text(language) for language in LANGUAGES},
+    }
+    if issue.span is not None and checked.text:
+        line, column = _place(checked.text, issue.span[0])
+        record |= {"line": line, "column": column, "span": list(issue.span)}
+    if issue.replacement is not None:
+        record["replacement"] = issue.replacement
+    return record
+
+
+def _fix(checked: Iterable[_Checked], language: Language, *, replace: bool) -> None:
+    """Write the mended copy of each text beside it: report.txt becomes report.fixed.txt."""
+    for each in checked:
+        mended = apply_safe_corrections(each.text, each.issues)
+        if mended != each.text:
+            target = each.path.with_suffix(f".fixed{each.path.suffix}")
+            write_text(target, mended, replace=replace)
+            click.echo(f"{target} {translate(mark('was written'), language)}", err=True)

@@ -1,0 +1,134 @@
+"""``check``: texts, plans, reports and figures, and every mistake in one."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from genderplan.cli import application
+
+TEXT = """BÁO CÁO
+Kết quả năm 2023
+
+Cấp ủy có 15/42 đồng chí là nữ, chiếm 53,7%.
+Hộ nghèo còn 2.5%, theo Quyết định số 12/QĐ-UBND ngày 5/03/2021.
+"""
+PLAN = """kind = "plan"
+title = "Kế hoạch"
+unit = "xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa"
+period = "năm 2024"
+"""
+FIGURES = """kind = "observations"
+
+[[observations]]
+indicator = "women.committee"
+unit = "194"
+period = "năm 2023"
+value = "15/42"
+stated = "53,7%"
+"""
+
+
+def run(*arguments: object) -> Result:
+    """The outcome of ``check`` with these arguments."""
+    return CliRunner().invoke(application, ["check", *map(str, arguments)])
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    """A new file with this text."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_text_is_shown_with_line_and_column(tmp_path: Path) -> None:
+    """The false share stands in line 4, and the finding says what follows from the counts."""
+    path = written(tmp_path, "report.txt", TEXT)
+    done = run(path)
+
+    assert 1 == done.exit_code
+    (line,) = [line for line in done.stdout.splitlines() if "GP601" in line]
+    assert line.startswith(f"{path}:4:")
+    assert "35,7" in line
+    assert "»15/42 đồng chí" in done.stdout
+
+
+def test_json_has_places_and_replacements(tmp_path: Path) -> None:
+    """Each finding in JSON has file, line, column, span and both languages."""
+    done = run(written(tmp_path, "report.txt", TEXT), "--format", "json")
+    found = json.loads(done.stdout)
+    share = next(each for each in found if each["code"] == "GP601")
+
+    assert 4 == share["line"]
+    assert "15/42" in TEXT[slice(*share["span"])]
+    assert {"vi", "en"} == set(share["message"])
+    assert "2,5" in [each.get("replacement") for each in found]
+
+
+def test_fix_mends_forms_and_no_facts(tmp_path: Path) -> None:
+    """The copy has the right decimal comma and date; the false share stays for a person."""
+    path = written(tmp_path, "report.txt", TEXT)
+    done = run(path, "--fix")
+    mended = (tmp_path / "report.fixed.txt").read_text("utf-8")
+
+    assert 1 == done.exit_code
+    assert TEXT.replace("2.5%", "2,5%").replace("5/03/2021", "05/3/2021") == mended
+    assert TEXT == path.read_text("utf-8")
+
+
+def test_fix_keeps_an_existing_copy(tmp_path: Path) -> None:
+    """A copy that is there already stays, unless --force."""
+    path = written(tmp_path, "report.txt", TEXT)
+    copy = written(tmp_path, "report.fixed.txt", "mine")
+
+    assert 2 == run(path, "--fix").exit_code
+    assert "mine" == copy.read_text("utf-8")
+    assert 1 == run(path, "--fix", "--force").exit_code
+    assert "2,5%" in copy.read_text("utf-8")
+
+
+def test_data_are_validated(tmp_path: Path) -> None:
+    """A plan without grounds and a figure with a false share are found in one run."""
+    plan = written(tmp_path, "plan.toml", PLAN)
+    figures = written(tmp_path, "figures.toml", FIGURES)
+    done = run(plan, figures)
+
+    assert 1 == done.exit_code
+    assert f"{plan}: GP510" in done.stdout
+    assert f"{figures}: GP3" in done.stdout
+
+
+def test_a_good_text_ends_with_0(tmp_path: Path) -> None:
+    """Where nothing is found, that is said."""
+    path = written(tmp_path, "good.txt", "Cấp ủy có 15/42 đồng chí là nữ, chiếm 35,7%.\n")
+    done = run(path, "--lang", "en")
+
+    assert (0, f"{path}: nothing was found\n") == (done.exit_code, done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.txt", b"\xff\xfe\x00"), ("a.toml", b"kind = "), ("a.toml", b'kind = "plan"\nextra = 1\n')],
+)
+def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes) -> None:
+    """A bad file gives status 2, and the others are looked at all the same."""
+    (tmp_path / name).write_bytes(content)
+    good = written(tmp_path, "report.txt", TEXT)
+    done = run(tmp_path / name, tmp_path / "missing.txt", good)
+
+    assert 2 == done.exit_code
+    assert "GP601" in done.stdout
+    assert "missing.txt" in done.stdout
+    assert "Traceback" not in done.output
+
+
+def test_a_bad_day_and_an_unknown_unit(tmp_path: Path) -> None:
+    """What is given with the text must be right: status 2 and a sentence."""
+    path = written(tmp_path, "report.txt", TEXT)
+
+    for arguments in (("--on", "2023-02-30"), ("--unit", "xã Không Có Thật Đâu")):
+        done = run(path, *arguments)
+        assert 2 == done.exit_code
+        assert done.stderr
+        assert "Traceback" not in done.stderr
