@@ -26,18 +26,12 @@ _MONTH: Final = re.compile(
     r"(?:\s{0,2}[/-]\s{0,2}[0-9]{4}(?![0-9])|\s{0,3},?\s{0,3}năm\s{0,3}[0-9]{4}(?![0-9]))?"
 )
 _BLANK: Final = re.compile(rf"ngày(?=[\s._…]{{0,40}}(?:/|tháng[\s._…]))(?:{BLANK})")
-_ENGLISH_MONTHS: Final = [
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_ENGLISH_MONTHS: Final = (
+    *("january", "february", "march ", "april", "may ", "june ", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_DAY_BEFORE_MONTH: Final = 10  # characters of "the 7th of "
+_WHOLE_DATE: Final = 30
 _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"(?<!\w)ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
@@ -182,7 +176,10 @@ def _others(clean: CleanText) -> Iterator[tuple[int, int]]:
     for found in _BLANK.finditer(clean.low):
         if any(char.isdigit() for char in found[0]):
             yield found.span()
-    if any(month in clean.low for month in _ENGLISH_MONTHS):
-        for found in _ENGLISH.finditer(clean.low):
-            if not clean.low[found.start() - 1 : found.start()].isalnum():
-                yield found.span()
+    for month in _ENGLISH_MONTHS:
+        at = clean.low.find(month)
+        while at >= 0:
+            english = _ENGLISH.search(clean.low, max(0, at - _DAY_BEFORE_MONTH), at + _WHOLE_DATE)
+            if english and not clean.low[english.start() - 1 : english.start()].isalnum():
+                yield english.span()
+            at = clean.low.find(month, at + 1)

@@ -24,7 +24,9 @@ CELL: Final = "\v"
 
 _UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
-_NUMERAL: Final = re.compile(r"(?<![^\W_])[OolI0-9.,]{2,15}(?=[\s/%;:)]|[.,](?:\s|\Z)|\Z)")
+_MISREAD: Final = "OolI0123456789.,"
+_AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
+_LONGEST: Final = 15  # characters of a numeral
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
@@ -60,10 +62,8 @@ Spans: TypeAlias = list[tuple[int, int]]
 def _figures(text: str) -> tuple[str, Spans]:
     """The places of all figures, in a text whose misread digits are mended."""
     runs = digit_runs(text)
-    if not _is_misread(text, runs):
-        return text, _joined(text, runs)
-    mended = _NUMERAL.sub(_mended, text)
-    return mended, _joined(mended, digit_runs(mended))
+    mended = _mended(text, runs)
+    return mended, _joined(mended, runs if mended is text else digit_runs(mended))
 
 
 def _joined(text: str, runs: Spans) -> Spans:
@@ -80,16 +80,31 @@ def _joined(text: str, runs: Spans) -> Spans:
     return figures
 
 
-def _is_misread(text: str, runs: Spans) -> bool:
-    """Whether a letter that a scanner takes for a digit stands beside a figure."""
+def _mended(text: str, runs: Spans) -> str:
+    """The text with the letters that a scanner read for digits made digits again."""
     padded = f"{text} "
-    return any(padded[start - 1] in _LETTERS or padded[end] in _LETTERS for start, end in runs)
+    parts: list[str] = []
+    position = 0
+    for start, end in runs:
+        if start < position or not (padded[start - 1] in _LETTERS or padded[end] in _LETTERS):
+            continue
+        first, last = _numeral(text, start, end)
+        if first < last:
+            parts += [text[position:first], text[first:last].translate(_DIGITS)]
+            position = last
+    return "".join([*parts, text[position:]]) if parts else text
 
 
-def _mended(match: re.Match[str]) -> str:
-    """A numeral with its misread digits mended, when it has a true digit."""
-    numeral = match[0]
-    return numeral.translate(_DIGITS) if any(char.isdigit() for char in numeral) else numeral
+def _numeral(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of the whole numeral around a run of digits; empty where it is part of a word."""
+    while start > 0 and text[start - 1] in _MISREAD and end - start < _LONGEST:
+        start -= 1
+    while end < len(text) and text[end] in _MISREAD and end - start < _LONGEST:
+        end += 1
+    while end > start and text[end - 1] in ".,":
+        end -= 1
+    inside = text[start - 1 : start].isalnum() or not _AFTER_NUMERAL.match(text, end)
+    return (start, start) if inside else (start, end)
 
 
 @attrs.frozen
