@@ -43,7 +43,7 @@ def wanted(entry: dict[str, Any]) -> list[tuple[str, int, str, str]]:
     found = [
         (each["kind"], each["start"], each["text"], each["value"]) for each in entry["mentions"]
     ]
-    return sorted(found, key=lambda each: each[1])
+    return sorted(found, key=lambda each: (each[1], -len(each[2])))
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
@@ -89,14 +89,21 @@ def test_every_file_is_well_formed() -> None:
                 assert entry["text"].startswith(each["text"], each["start"]), entry
 
 
+def within(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns that a constant is or holds."""
+    if isinstance(value, re.Pattern):
+        yield value
+    held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    for each in held:
+        yield from within(each)
+
+
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every pattern of the extraction, by the name of its module and its own."""
     for found in iter_modules(genderplan.extraction.__path__, "genderplan.extraction."):
         for name, value in vars(import_module(found.name)).items():
-            several = value if isinstance(value, tuple) else (value,)
-            for number, pattern in enumerate(several):
-                if isinstance(pattern, re.Pattern):
-                    yield f"{found.name.rpartition('.')[2]}.{name}[{number}]", pattern
+            for pattern in within(value):
+                yield f"{found.name.rpartition('.')[2]}.{name}: {pattern.pattern[:40]}", pattern
 
 
 def matches_one(pattern: re.Pattern[str], texts: list[str]) -> bool:

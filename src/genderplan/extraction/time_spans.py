@@ -33,7 +33,7 @@ _WORDED: Final = tuple(
         rf"nhiệm\s{{1,3}}k[ỳì]\s{{0,3}}(?:năm\s)?{_SPAN}",
         rf"nk\s{{0,3}}{_SPAN}",
         rf"thời\s{{1,3}}k[ỳì]\s{{0,3}}(?:năm\s)?{_SPAN}",
-        rf"niên\skho[áa]\s{{0,3}}{_SPAN}",
+        rf"niên\skh(?:óa|oá)\s{{0,3}}{_SPAN}",
         rf"năm\s{{1,3}}học\s{{0,3}}{_SPAN}",
         rf"từ\s{{1,3}}năm\s{{0,3}}{_YEAR}\s{{1,3}}đến\s{{1,3}}(?:hết\s)?(?:năm\s)?{_YEAR}(?![0-9])",
         rf"đến\s{{1,3}}(?:hết\s|cuối\s)?năm\s{{0,3}}{_YEAR}(?![0-9]|\s?[-/]\s?[0-9])",
