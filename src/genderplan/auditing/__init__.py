@@ -5,11 +5,14 @@ Decided: each rule is a plain function from a context to findings; together they
 """
 
 from genderplan.auditing.contexts import AuditContext, Rule
+from genderplan.auditing.examples import AUDIT_EXAMPLES, AuditExample
 from genderplan.auditing.running import AUDIT_RULES, apply_safe_corrections, audit, extract
 
 __all__ = [
+    "AUDIT_EXAMPLES",
     "AUDIT_RULES",
     "AuditContext",
+    "AuditExample",
     "Rule",
     "apply_safe_corrections",
     "audit",

@@ -16,7 +16,7 @@ from genderplan.catalogs.strategy_catalog import strategy
 from genderplan.extraction import Mention, MentionKind, PercentRange
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
-from genderplan.targets import Measure, Milestone
+from genderplan.targets import BilingualText, Measure, Milestone
 
 __all__ = ["TARGET_RULES"]
 
@@ -91,8 +91,9 @@ def _misquoted(
     )
 
 
-def _label(milestone: Milestone, measure: Measure) -> str:
-    return milestone.label("vi", measure.unit)
+def _label(milestone: Milestone, measure: Measure) -> BilingualText:
+    english, vietnamese = (milestone.label(each, measure.unit) for each in ("en", "vi"))
+    return BilingualText(english, vi=vietnamese)
 
 
 def _number(measure: Measure) -> str:

@@ -1,0 +1,80 @@
+"""The page of the audit's rules, made from the catalogue: ``python docs/_ext/audit_rules.py``.
+
+A test compares the page with what this makes, so the page is always in step with the code.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from genderplan.auditing import (
+    AUDIT_EXAMPLES,
+    AUDIT_RULES,
+    AuditExample,
+    audit,
+    document_rules,
+    form_rules,
+    place_rules,
+    share_rules,
+    target_rules,
+)
+from genderplan.issues import IssueKind
+
+PAGE = Path(__file__).parents[1] / "reference" / "audit-rules.md"
+PARTS = (share_rules, document_rules, place_rules, form_rules, target_rules)
+OPENING = """# What an audit checks
+
+This page is made from the code by `docs/_ext/audit_rules.py`:
+{audit} runs {count} rules over a text.
+Beside the findings below it gives those of
+{check} (GP1xx) for every citation.
+An error is wrong, a warning doubtful, a note worth knowing. The examples are made up, and a test
+runs them; the sentences in Vietnamese stand on the page of [codes](codes.md).
+"""
+
+
+def kinds() -> dict[str, IssueKind]:
+    """The kinds of finding that the audit declares, by code."""
+    held = [value for part in PARTS for value in vars(part).values()]
+    found = {value.code: value for value in held if isinstance(value, IssueKind)}
+    return dict(sorted(found.items()))
+
+
+def finding(example: AuditExample) -> Iterator[str]:
+    """What the audit says of an example, and what it would put in its place."""
+    found = audit(example.text, on=example.on, unit=example.unit).with_code(example.code)
+    for issue in found[:1]:
+        assert issue.span is not None  # noqa: S101 - a finding in a text has a place
+        marked = " ".join(example.text[slice(*issue.span)].split())
+        yield f"- “{marked}”: {issue.message}. {issue.hint}"
+        if issue.replacement:
+            yield f"- Suggested: “{issue.replacement}”"
+
+
+def entry(kind: IssueKind, example: AuditExample) -> Iterator[str]:
+    """The lines about one kind of finding."""
+    given = [f"on {example.on}"] if example.on else []
+    given += [f"in a paper of {example.unit}"] if example.unit else []
+    yield f"## {kind.code}, {kind.severity.label('en')}"
+    yield ""
+    yield f"> {' '.join(example.text.split())}" + (f" ({', '.join(given)})" if given else "")
+    yield ""
+    yield from finding(example)
+    yield ""
+
+
+def page() -> str:
+    """The whole page."""
+    examples = {example.code: example for example in AUDIT_EXAMPLES}
+    opening = OPENING.format(
+        audit="{py:func}`genderplan.auditing.audit`",
+        check="{py:meth}`genderplan.documents.DocumentReference.check`",
+        count=len(AUDIT_RULES),
+    )
+    lines = [opening]
+    for code, kind in kinds().items():
+        lines += entry(kind, examples[code])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
