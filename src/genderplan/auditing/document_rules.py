@@ -240,10 +240,11 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
     """No number and no date is still blank."""
     for mention in context.by_kind[MentionKind.CITATION]:
         if mention.value.is_draft:
-            number = str(mention.value.number)
-            yield BLANK_NUMBER.at(
-                span=mention.span, document=f"{mention.value.type} {number}".strip()
-            )
+            number = mention.value.number
+            document = f"{mention.value.type} {number}".strip()
+            after = mention.text.find(number.issuer) + len(number.issuer)
+            span = (mention.start, mention.start + after if number.issuer else mention.end)
+            yield BLANK_NUMBER.at(span=span, document=document)
     for mention in context.by_kind[MentionKind.DATE]:
         words = mention.text.lower()
         partial = isinstance(mention.value, PartialDate) and mention.value.day is None
