@@ -7,12 +7,13 @@ looking like one that two sources agree on.
 from enum import StrEnum
 from typing import Final
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, translate
 
 __all__ = ["Evidence"]
 
 
-class Evidence(StrEnum):
+class Evidence(Choice, StrEnum):
     """How well a fact is supported.
 
     >>> Evidence.RECALLED.label("vi")

@@ -22,7 +22,7 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.kinds import Level, member
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
@@ -71,7 +71,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     (30, 100, 10035)
     """
     targets = tuple(_targets(to, places_of(tree)))
-    table = _rolled_table(tree, targets, str(Level(reporting)))
+    table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
     return _added_up(frame, table, _Columns.of(frame, unit, by))
 
 
@@ -118,9 +118,11 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
 
     Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused.
     """
-    level = str(Level(to)) if to != NATION.level else NATION.level
+    level = str(member(Level, to, "to")) if to != NATION.level else NATION.level
     days = as_date(units_on), as_date(onto)
-    table = _restated_table(hierarchy, *days, level, splits, str(Level(reporting)))
+    table = _restated_table(
+        hierarchy, *days, level, splits, str(member(Level, reporting, "reporting"))
+    )
     return _added_up(frame, table, _Columns.of(frame, unit, by))
 
 

@@ -11,7 +11,7 @@ FLOORS = (
     {"__version__", "_loading", "_resources", "_text"},
     {"_messages"},
     {"errors"},
-    {"_extras", "_source"},
+    {"_choices", "_extras", "_source"},
     {"evidence", "issues", "periods", "quantities"},
     {"stated_shares"},
     {"formatting", "hierarchy"},

@@ -372,3 +372,11 @@ def test_levels_agree_and_order_does_not_matter(
     nation = [t.value for t in roll_up(shuffled, tree, to="nation")]
 
     assert [sum(provinces[1:], start=provinces[0])] == nation if provinces else not nation
+
+
+@pytest.mark.parametrize("option", ["prefer", "reporting"])
+def test_an_unknown_choice_is_refused(country: Hierarchy, option: str) -> None:
+    """A misspelt option is not taken for another one."""
+    choice: dict[str, Any] = {option: "most"}
+    with pytest.raises(InvalidValueError, match="expected one of"):
+        roll_up([], country.at("2024-12-31"), **choice)

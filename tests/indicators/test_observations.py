@@ -118,3 +118,25 @@ def test_codes_are_text(field: str) -> None:
     """194 the number would lose the zeros of 00194."""
     with pytest.raises(InvalidValueError, match=f"{field} is 194; a code as text"):
         observed(1, **{field: 194})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("status", "sure"),
+        ("breakdown", 5),
+        ("breakdown", "F"),
+        ("breakdown", {"sex": None}),
+        ("breakdown", [("sex", "F", "x")]),
+        ("source", 5),
+        ("stated", 31.0),
+        ("units_on", "31/12/2023"),
+        ("received", 5),
+    ],
+)
+def test_a_refusal_names_the_field(field: str, value: object) -> None:
+    """What a field cannot hold is refused under the field's own name."""
+    with pytest.raises(InvalidValueError) as refusal:
+        observed(7, **{field: value})
+
+    assert field == refusal.value.path

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, cast
 
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.kinds import Level, member
 from genderplan.indicators.aggregates import Aggregates
 from genderplan.indicators.definitions import (
     Definitions,
@@ -24,7 +24,7 @@ from genderplan.indicators.definitions import (
 from genderplan.indicators.observations import Observation
 from genderplan.indicators.restated import Restatement
 from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
-from genderplan.indicators.subtotals import Preference, Subtotal
+from genderplan.indicators.subtotals import PREFERENCES, Preference, Subtotal
 from genderplan.indicators.sums import Addable
 from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.wording import figure_text
@@ -105,6 +105,8 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     >>> total.value, total.coverage, [unit.code for unit in total.missing]
     (Ratio(30, 100), Ratio(2, 3), ['90003'])
     """
+    if prefer not in PREFERENCES:
+        raise _no_preference(prefer)
     places = places_of(tree)
     targets = _targets(to, places)
     definitions = definitions_by_code(indicators)
@@ -135,6 +137,16 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
             _check_expected(tally, found.append)
     _check_levels(levels, targets, places, found.append)
     return Aggregates(tallies, targets, Issues(found))
+
+
+def _no_preference(given: object) -> InvalidValueError:
+    summary = message(
+        "{value} is no {path}; expected one of {expected}",
+        value=repr(given),
+        path="prefer",
+        expected=", ".join(PREFERENCES),
+    )
+    return InvalidValueError(summary, given, "prefer")
 
 
 def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> tuple[int, ...]:
@@ -197,7 +209,7 @@ def _reporting_levels(series: Iterable[Series], stated: Level | str | None) -> d
     for one in series:
         counts.setdefault(one.key[0], Counter()).update(one.levels)
     if stated is not None:
-        return dict.fromkeys(counts, str(Level(stated)))
+        return dict.fromkeys(counts, str(member(Level, stated, "reporting")))
     return {code: _most_usual(count) for code, count in counts.items()}
 
 

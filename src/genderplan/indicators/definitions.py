@@ -7,11 +7,11 @@ A count has no time rule until somebody says whether it is a flow (sum) or a sto
 """
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 
@@ -30,7 +30,7 @@ BREAKDOWNS: Final = ("age", "area", "ethnicity", "sex")
 """The breakdowns that reports know: age group, area type, ethnicity, sex."""
 
 
-class IndicatorKind(Enum):
+class IndicatorKind(Choice):
     """What kind of figure an indicator is.
 
     ``COUNT`` people or things; ``SHARE`` a part of a whole ("tỷ lệ"); ``RATIO`` one number to
@@ -69,7 +69,7 @@ KIND_WORDS: Final = {
 }
 
 
-class Direction(Enum):
+class Direction(Choice):
     """Which way is better: up, down, towards a band (parity), or neither."""
 
     UP = "up"
@@ -90,7 +90,7 @@ _DIRECTION_WORDS: Final = {
 }
 
 
-class PlaceRule(Enum):
+class PlaceRule(Choice):
     """How figures of several units make the figure of all of them."""
 
     SUM = "sum"
@@ -98,7 +98,7 @@ class PlaceRule(Enum):
     NONE = "none"
 
 
-class TimeRule(Enum):
+class TimeRule(Choice):
     """How figures of several periods make the figure of all of them.
 
     ``SUM`` for flows (participants of meetings), ``LAST`` for stocks (clubs, members of a

@@ -13,12 +13,12 @@ the communes of June 2025).
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from enum import Enum
 from sys import intern
 from typing import Final, TypeAlias, cast
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
@@ -37,7 +37,7 @@ __all__ = [
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 
 
-class Missing(Enum):
+class Missing(Choice):
     """Why there is no figure: three answers that an empty cell would confuse.
 
     ``NONE`` is the "Không" of a report: nothing happened, which adds up as 0.
@@ -59,7 +59,7 @@ _MISSING_WORDS: Final = {
 }
 
 
-class ObservationStatus(Enum):
+class ObservationStatus(Choice):
     """How final a figure is."""
 
     FINAL = "final"
@@ -135,22 +135,54 @@ def _unsuitable(value: object) -> InvalidValueError:
 
 
 def _stated(value: Percent | Exact | None) -> Percent | None:
-    return value if value is None or isinstance(value, Percent) else Percent(value)
+    if value is None or isinstance(value, Percent):
+        return value
+    return Percent(exact(value, "stated"))
 
 
 def _breakdown(
     value: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> Breakdown:
-    pairs = value.items() if isinstance(value, Mapping) else value
-    cells = tuple(sorted((str(dimension), str(category)) for dimension, category in pairs))
+    pairs: object = value.items() if isinstance(value, Mapping) else value
+    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
+        raise _no_cell(value)
+    cells = tuple(sorted(_cell(pair) for pair in pairs))
     if len({dimension for dimension, _ in cells}) < len(cells):
         summary = message("breakdown names a dimension twice: {value}", value=str(cells))
         raise InvalidValueError(summary, value, "breakdown")
     return cells
 
 
-def _day(value: dt.date | str | None) -> dt.date | None:
-    return None if value is None else as_date(value)
+def _cell(pair: object) -> tuple[str, str]:
+    if isinstance(pair, tuple | list) and len(pair) == 2:  # noqa: PLR2004 - a pair
+        dimension, category = pair
+        if isinstance(dimension, str) and isinstance(category, str):
+            return str(dimension), str(category)
+    raise _no_cell(pair)
+
+
+def _no_cell(value: object) -> InvalidValueError:
+    summary = message(
+        "breakdown has {value}; a dimension and a category as texts are expected, "
+        "such as sex and F",
+        value=repr(value),
+    )
+    return InvalidValueError(summary, value, "breakdown")
+
+
+def _source(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    summary = message("source is {value}; a text is expected", value=repr(value))
+    raise InvalidValueError(summary, value, "source")
+
+
+def _units_on(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "units_on")
+
+
+def _received(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "received")
 
 
 @attrs.frozen(kw_only=True)
@@ -184,10 +216,10 @@ class Observation:
     status: ObservationStatus = attrs.field(
         default=ObservationStatus.FINAL, converter=ObservationStatus
     )
-    source: str = ""
+    source: str = attrs.field(default="", converter=_source)
     stated: Percent | None = attrs.field(default=None, converter=_stated)
-    units_on: dt.date | None = attrs.field(default=None, converter=_day)
-    received: dt.date | None = attrs.field(default=None, converter=_day)
+    units_on: dt.date | None = attrs.field(default=None, converter=_units_on)
+    received: dt.date | None = attrs.field(default=None, converter=_received)
 
     def __attrs_post_init__(self) -> None:
         definition: object = self.indicator

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.kinds import Level, member
 from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree, places_of
 from genderplan.periods import Period, as_date
@@ -71,8 +71,8 @@ def reporting_rates(  # noqa: PLR0913 - what a report is, and from whom
     due_day = None if deadline is None else as_date(deadline)
     received, codes = _received(observations, places.index)
     due = set(indicators) or codes
-    targets = [0] if to == NATION.level else places.positions(str(Level(to)))
-    expected = places.positions(str(Level(of)))
+    targets = [0] if to == NATION.level else places.positions(str(member(Level, to, "to")))
+    expected = places.positions(str(member(Level, of, "of")))
     rates = []
     for period, reports in received.items():
         for target in targets:

@@ -7,7 +7,7 @@ level, and every total is a stretch of a column.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -19,9 +19,10 @@ from genderplan.indicators.sums import Addable, add_up
 from genderplan.indicators.tree_units import TreeUnits
 from genderplan.quantities import Ratio
 
-__all__ = ["Preference", "Subtotal"]
+__all__ = ["PREFERENCES", "Preference", "Subtotal"]
 
 Preference: TypeAlias = Literal["complete", "parts", "own"]
+PREFERENCES: Final[tuple[str, ...]] = get_args(Preference)
 
 
 @attrs.define(eq=False)

@@ -1,14 +1,14 @@
 """The kinds of period that Vietnamese plans and reports use."""
 
-from enum import Enum
 from typing import Final
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, Message, mark, message, translate
 
 __all__ = ["PeriodKind"]
 
 
-class PeriodKind(Enum):
+class PeriodKind(Choice):
     """What sort of time a period is.
 
     ``FIRST_MONTHS`` is the part of a year a report covers ("9 tháng đầu năm"), ``SPAN`` whole years

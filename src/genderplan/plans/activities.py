@@ -5,11 +5,11 @@ time (talks, gifts) and what does not (clubs, members) is told by the :class:`It
 by whoever adds. "3 clubs of 30 members each" keeps both numbers and multiplies exactly.
 """
 
-from enum import Enum
 from typing import Final
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
@@ -18,7 +18,7 @@ from genderplan.quantities import BySex, Count, Money, Percent
 __all__ = ["Activity", "ActivityKind", "Item", "Tally"]
 
 
-class ActivityKind(Enum):
+class ActivityKind(Choice):
     """The kinds of activity that plans and reports on gender equality name.
 
     >>> ActivityKind.TRAINING.label("vi")
@@ -83,7 +83,7 @@ _KIND_WORDS: Final = {
 }
 
 
-class Item(Enum):
+class Item(Choice):
     """What a :class:`Tally` counts. Stocks exist on a day; flows happen during a period.
 
     >>> Item.CLUB.is_stock, Item.TALK.is_stock

@@ -14,6 +14,7 @@ from genderplan._messages import mark
 from genderplan._text import match_key
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit, Level, Tree
+from genderplan.hierarchy.kinds import member
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.plans.activities import Activity
@@ -94,7 +95,7 @@ def consolidate(
     >>> tables.coverage, tables.said_none["products"][0].name
     (Ratio(1, 15), 'Bạch Đằng')
     """
-    level = None if to == "nation" else Level(to)
+    level = None if to == "nation" else member(Level, to, "to")
     returns: dict[AdministrativeUnit, list[_Return]] = {}
     issues: list[Issue] = []
     for index, report in enumerate(reports):

@@ -5,11 +5,11 @@ and not an error; a unit's misspelt name stays misspelt until a check says so. G
 lists what others should do is a plan of another form, so that nobody looks for funding in it.
 """
 
-from enum import Enum
 from typing import Final
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.recipients import Recipients
@@ -24,7 +24,7 @@ from genderplan.targets import Comparator
 __all__ = ["Assignment", "LocalTarget", "Plan", "PlanForm", "TaskGroup"]
 
 
-class PlanForm(Enum):
+class PlanForm(Choice):
     """What kind of planning paper it is."""
 
     PLAN = "plan"

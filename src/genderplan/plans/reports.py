@@ -6,11 +6,11 @@ table that says "Không" are different things: the second is an answer.
 """
 
 from decimal import Decimal
-from enum import Enum
 from typing import Final, Literal
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentReference
 from genderplan.documents.recipients import Recipients
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-class ReportForm(Enum):
+class ReportForm(Choice):
     """What kind of paper tells the results: a report proper, or an account of them in the press."""
 
     REPORT = "report"

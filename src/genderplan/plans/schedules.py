@@ -6,11 +6,11 @@ every year and on demand), so a plan states its own days, and days off are given
 
 import datetime as dt
 from collections.abc import Collection
-from enum import Enum
 from typing import Final, Literal
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.periods import Period
@@ -18,7 +18,7 @@ from genderplan.periods import Period
 __all__ = ["Frequency", "ReportingDuty", "working_day"]
 
 
-class Frequency(Enum):
+class Frequency(Choice):
     """How often a report is asked for.
 
     >>> Frequency.HALF_YEAR.label("vi")

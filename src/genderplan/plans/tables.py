@@ -5,18 +5,18 @@ sessions and participants by sex; mass-media and grassroots broadcasts with amou
 products with the people reached. A table that says "Không" is an answer, and is kept as one.
 """
 
-from enum import Enum
 from typing import Final
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, translate
 from genderplan.quantities import BySex, Count
 
 __all__ = ["BroadcastRow", "EventRow", "ProductRow", "ReportTable"]
 
 
-class ReportTable(Enum):
+class ReportTable(Choice):
     """A standard table of a report."""
 
     EVENTS = "events"

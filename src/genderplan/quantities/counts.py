@@ -3,11 +3,11 @@
 Decided: "hơn 200" is 200 with a bound, not 201 and not 200; sums keep the bound.
 """
 
-from enum import Enum
 from typing import Final
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.exactness import whole_number
@@ -15,7 +15,7 @@ from genderplan.quantities.exactness import whole_number
 __all__ = ["Bound", "Count"]
 
 
-class Bound(Enum):
+class Bound(Choice):
     """What a count in a text says about the true number.
 
     ``MORE_THAN`` ("hơn", "trên") and ``AT_LEAST`` ("ít nhất") are lower bounds, ``NEARLY`` ("gần")

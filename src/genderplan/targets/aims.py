@@ -7,12 +7,13 @@ and a word that is not among them must be looked at by a person, not guessed.
 from enum import StrEnum
 from typing import Final
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, translate
 
 __all__ = ["Aim", "Comparator", "MeasureUnit"]
 
 
-class Aim(StrEnum):
+class Aim(Choice, StrEnum):
     """Which way a measure should go.
 
     ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100 %, from 2025 onwards");
@@ -50,7 +51,7 @@ _AIM_WORDS: Final = {
 }
 
 
-class Comparator(StrEnum):
+class Comparator(Choice, StrEnum):
     """How a value is compared with the figure of a milestone.
 
     >>> Comparator.MORE_THAN.label("vi")
@@ -87,7 +88,7 @@ _COMPARATOR_WORDS: Final = {
 }
 
 
-class MeasureUnit(StrEnum):
+class MeasureUnit(Choice, StrEnum):
     """The unit in which a measure is stated.
 
     ``factor`` is what numerator over denominator is multiplied by to give it.

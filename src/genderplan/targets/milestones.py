@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -28,7 +29,7 @@ Figure: TypeAlias = "Exact | bool | tuple[Exact, Exact]"
 _DECIMALS: Final = 2
 
 
-class Basis(StrEnum):
+class Basis(Choice, StrEnum):
     """Whether the comparator stands in the text or was implied from the direction."""
 
     LITERAL = "literal"

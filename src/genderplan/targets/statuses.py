@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from genderplan._choices import Choice
 from genderplan._messages import Language, mark, translate
 
 __all__ = ["Status"]
 
 
-class Status(StrEnum):
+class Status(Choice, StrEnum):
     """How a measure stands against a milestone, best first.
 
     >>> Status.ACCELERATION_NEEDED.label("vi")

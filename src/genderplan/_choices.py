@@ -1,0 +1,35 @@
+"""Enumerations whose refusals are ours: which value, and which ones there are.
+
+Decided: the refusal sits in the enumeration itself, so that every constructor that takes a member
+or its value refuses alike, also where a caller asks the enumeration directly.
+"""
+
+import re
+from enum import Enum
+from typing import Final, NoReturn
+
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
+
+__all__ = ["Choice"]
+
+_WORDS: Final = re.compile(r"[A-Z][a-z]*")
+
+
+class Choice(Enum):
+    """The base of enumerations that people choose from by value.
+
+    Raises :class:`~genderplan.errors.InvalidValueError`, a ``ValueError``, for any other value.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse *value*; the last word of the class ("status") says what it should have been."""
+        path = _WORDS.findall(cls.__name__)[-1].lower()
+        summary = message(
+            "{value} is no {path}; expected one of {expected}",
+            value=repr(value),
+            path=path,
+            expected=", ".join(str(choice.value) for choice in cls),
+        )
+        raise InvalidValueError(summary, value, path)
