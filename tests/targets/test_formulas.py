@@ -105,3 +105,8 @@ YEARS = [
 def test_time_in_years(start: str, end: str, years: Fraction) -> None:
     """Whole years are whole, whatever leap days lie between."""
     assert years == years_between(dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+
+
+def test_a_figure_that_stays_at_zero_does_not_fall() -> None:
+    """Zero after zero is no growth, although the base is replaced by a number above zero."""
+    assert 0 == statcan_ratio(0, 0, 50, years=2, span=4, up=True)

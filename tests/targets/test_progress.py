@@ -639,3 +639,10 @@ def test_a_change_of_definition_is_data() -> None:
     assert districts.inputs is not None
     assert [2024] == [point.on.year for point in districts.inputs.points]
     assert "Councils" in districts.explain()
+
+
+def test_a_figure_that_was_not_collected_is_no_other_indicator() -> None:
+    """The advice to give the right code is not given to whoever gave it."""
+    progress = assess(measure(), [seen(2025, Missing.NOT_COLLECTED)], "2025-12-31")
+
+    assert "no figure is given" == progress.reason.text("en")

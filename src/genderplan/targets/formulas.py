@@ -86,12 +86,14 @@ def statcan_ratio(  # noqa: PLR0913 - the formula has six inputs
 
     R = s·d·a / |r| with the growth rates a (to now) and r (to the target); zeros of base and target
     are replaced by 0.001, as there. None when base and target are equal: Open SDG divides by zero.
+    A figure that stays at zero has not grown; there it falls from 0.001 to 0.
 
     >>> round(statcan_ratio(60, 66, 75, years=5, span=10, up=True), 6)
     Decimal('0.852857')
     """
     start, goal = base or _ZERO, target or _ZERO
-    actual, required = growth(now, start, years), growth(goal, start, span)
+    actual = growth(start if now == base else now, start, years)
+    required = growth(goal, start, span)
     if actual is None or not required:
         return None
     sign = (1 if up else -1) * (-1 if start < 0 else 1)

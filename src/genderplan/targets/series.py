@@ -138,6 +138,7 @@ def _nothing_of(measure: Measure, given: Sequence[Observation]) -> Message:
                 indicator=lookalike.indicator,
                 because=lookalike.because,
             )
+    codes.discard(measure.id)
     if len(codes) == 1:
         template = mark(
             "no figure is given; the observations are of '{code}': give them the indicator "
