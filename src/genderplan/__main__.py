@@ -10,11 +10,12 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line; without the extra ``cli``, say how to install it and end with 2."""
     try:
-        from genderplan.cli import application
+        from genderplan.cli import application, tolerant_terminal
     except MissingExtraError as error:
         sys.stderr.write(f"{error.text('vi')}\n{error.text('en')}\n")
         sys.exit(2)
-    application()
+    with tolerant_terminal():
+        application()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
-"""``progress``: every measure of a strategy with its last figure, milestone and status."""
+"""``progress``: every measure of a strategy with its last figure, milestone and status.
 
+Decided: on a terminal the table is as wide as the screen; piped, each measure stays on one line.
+"""
+
+import sys
 from pathlib import Path
 
 import click
@@ -7,9 +11,10 @@ import click
 from genderplan._messages import Language
 from genderplan.catalogs import results, strategy
 from genderplan.cli.options import force_option, format_option, language_option, output_option
-from genderplan.cli.screens import deliver, fail
+from genderplan.cli.screens import deliver, fail, show
 from genderplan.errors import GenderplanError
-from genderplan.targets import scorecard
+from genderplan.publishing import Brief, Section
+from genderplan.targets import Scorecard, scorecard
 
 __all__ = ["progress_command"]
 
@@ -30,7 +35,16 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
     """
     try:
         card = scorecard(strategy(name), results(name), on=on)
+        if form == "text" and output is None and sys.stdout.isatty():
+            show(_brief(card, language))
+            return
         text = card.text(language) if form == "text" else card.markdown(language)
         deliver(f"{text}\n", output, replace=force)
     except GenderplanError as error:
         fail(error, language)
+
+
+def _brief(card: Scorecard, language: Language) -> Brief:
+    rows = tuple(row.cells(language) for row in card)
+    table = Section("", card.columns(language), rows, card.notes(language))
+    return Brief(card.heading(language), (), (table,))

@@ -1,4 +1,8 @@
-"""Showing a brief on the terminal, errors and all, in plain words."""
+"""Showing a brief on the terminal, errors and all, in plain words.
+
+Decided: where the columns of a table would not fit (a telephone, a split window), each row becomes
+a short list with its headings, because a table that cuts "18,2%" to "18…" shows no figure.
+"""
 
 import io
 import sys
@@ -21,11 +25,15 @@ __all__ = ["BAD_INPUT", "FILE_WIDTH", "deliver", "fail", "plain_text", "show"]
 FILE_WIDTH: Final = 120
 BAD_INPUT: Final = 2
 _SHORT: Final = 14  # cells this short are figures and dates: breaking them hides the number
+_LEAST: Final = 40  # a terminal that says it is narrower does not know how wide it is
+_TABLES: Final = 76  # the widest table of our own reports fits from here on
 
 
 def show(brief: Brief) -> None:
     """Print *brief* on the terminal, as wide as it is."""
-    Console(file=sys.stdout, highlight=False).print(_drawn(brief))
+    console = Console(file=sys.stdout, highlight=False)
+    console.width = max(console.width, _LEAST)
+    console.print(_drawn(brief, stacked=console.width < _TABLES))
 
 
 def plain_text(brief: Brief) -> str:
@@ -35,7 +43,7 @@ def plain_text(brief: Brief) -> str:
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
-def _drawn(brief: Brief) -> Group:
+def _drawn(brief: Brief, *, stacked: bool = False) -> Group:
     parts: list[RenderableType] = [Text(brief.title.upper(), style="bold")]
     if brief.facts:
         facts = Table.grid(padding=(0, 2))
@@ -43,25 +51,41 @@ def _drawn(brief: Brief) -> Group:
             facts.add_row(Text(label, style="dim"), Text(text))
         parts += [Text(), facts]
     for section in brief.sections:
-        parts += [Text(), *_section(section)]
+        parts += [Text(), *_section(section, stacked=stacked)]
     return Group(*parts)
 
 
-def _section(section: Section) -> list[RenderableType]:
-    parts: list[RenderableType] = [Rule(Text(section.title, style="bold"), align="left")]
+def _section(section: Section, *, stacked: bool) -> list[RenderableType]:
+    title = Text(section.title, style="bold")
+    parts: list[RenderableType] = [title if stacked else Rule(title, align="left")]
     if section.columns:
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-        for heading, *cells in zip(section.columns, *section.rows, strict=True):
-            short = max(map(len, (heading, *cells))) <= _SHORT
-            table.add_column(heading, no_wrap=short)
-        for row in section.rows:
-            table.add_row(*map(Text, row))
-        parts.append(table)
+        parts += _stacks(section) if stacked else [_table(section)]
     if section.notes:
         notes = Table.grid(padding=(0, 1))
         for note in section.notes:
             notes.add_row("-", Text(note))
         parts.append(notes)
+    return parts
+
+
+def _table(section: Section) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for heading, *cells in zip(section.columns, *section.rows, strict=True):
+        short = max(map(len, (heading, *cells))) <= _SHORT
+        table.add_column(heading, no_wrap=short)
+    for row in section.rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _stacks(section: Section) -> list[RenderableType]:
+    """Each row as its first cell with the others below it, one a line."""
+    parts: list[RenderableType] = []
+    for first, *cells in section.rows:
+        below = Table.grid(padding=(0, 1))
+        for heading, cell in zip(section.columns[1:], cells, strict=True):
+            below.add_row("", Text(heading, style="dim"), Text(cell))
+        parts += [Text(first), below]
     return parts
 
 

@@ -187,6 +187,10 @@ class Scorecard:
             language
         )
 
+    def columns(self, language: Language = "en") -> tuple[str, ...]:
+        """The headings of the columns, in the order of :meth:`ScorecardRow.cells`."""
+        return tuple(translate(each, language) for each in _HEADINGS)
+
     def notes(self, language: Language = "en") -> tuple[str, ...]:
         """What is said below the table: the count of each status, and what the marks mean."""
         found = [self._summary(language)]
@@ -203,7 +207,7 @@ class Scorecard:
 
     def text(self, language: Language = "en") -> str:
         """The scorecard as a table of plain text."""
-        head = tuple(translate(each, language) for each in _HEADINGS)
+        head = self.columns(language)
         body = [_shortened(row.cells(language)) for row in self.entries]
         widths = [max(len(cells[i]) for cells in (head, *body)) for i in range(len(head))]
         lines = [_aligned(cells, widths) for cells in (head, ["-" * w for w in widths], *body)]
@@ -211,16 +215,16 @@ class Scorecard:
 
     def markdown(self, language: Language = "en") -> str:
         """The scorecard as a Markdown table."""
-        head = [translate(each, language) for each in _HEADINGS]
+        head = self.columns(language)
         body = [[_piped(cell) for cell in row.cells(language)] for row in self.entries]
-        rule = ["---"] * len(head)
+        rule = ("---",) * len(head)
         lines = ["| " + " | ".join(cells) + " |" for cells in (head, rule, *body)]
         notes = [f"- {_piped(note)}" for note in self.notes(language)]
         return "\n".join([f"### {_piped(self.heading(language))}", "", *lines, "", *notes])
 
     def html(self, language: Language = "en") -> str:
         """The scorecard as an HTML table, every text escaped."""
-        head = "".join(f"<th>{escape(translate(each, language))}</th>" for each in _HEADINGS)
+        head = "".join(f"<th>{escape(each)}</th>" for each in self.columns(language))
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells(language)) + "</tr>"
             for row in self.entries
