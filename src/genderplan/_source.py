@@ -20,6 +20,14 @@ __all__ = ["Source"]
 LONGEST: Final = 300
 
 
+def _shown(given: object) -> str:
+    """What is no text, shown shortly; some objects cannot be shown (an int of 5,000 digits)."""
+    try:
+        return repr(given)[:LONGEST]
+    except Exception:  # noqa: BLE001 - whatever an object's own repr raises
+        return "..."
+
+
 @attrs.frozen
 class Source:
     """The text *given*, ``text`` as it is matched, and the way back from one to the other."""
@@ -40,8 +48,8 @@ class Source:
         """
         if not isinstance(given, str):
             summary = message(
-                "{value} is a {kind}; a text is expected",
-                value=repr(given)[:LONGEST],
+                "{value} is of type {kind}; a text is expected",
+                value=_shown(given),
                 kind=type(given).__name__,
             )
             raise ParseError(summary, given, part=part)
@@ -56,7 +64,7 @@ class Source:
             raise ParseError(summary, given, part=part, span=(longest, len(given)))
         text, offsets = normalise_with_offsets(given)
         if not text or text.isspace():
-            summary = message("the text is empty; a {part} is expected", part=message(part))
+            summary = message("the text is empty; expected: {part}", part=message(part))
             raise ParseError(summary, given, part=part, span=(0, len(given)))
         return cls(given, text, offsets, part)
 
@@ -70,7 +78,7 @@ class Source:
         text = self.text
         span = (len(text) - len(text.lstrip()), len(text.rstrip()))
         summary = message(
-            "{text} cannot be read as a {part}; write it like {expected}",
+            "{text} is no {part}; write it like {expected}",
             text=repr(self.given),
             part=message(self.part),
             expected=expected,

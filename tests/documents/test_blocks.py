@@ -146,6 +146,8 @@ def test_a_block_without_recipients_is_refused(text: str) -> None:
         ("Hoằng Kim, ngày ... tháng … năm 2024", "Hoằng Kim", "2024", ("GP122", "GP122")),
         ("Hồ Chí Minh, ngày 29 tháng 6 năm 2019", "Hồ Chí Minh", "2019-06-29", ("GP123",)),
         ("1, ngày 29 tháng 6 năm 2019", "1", "2019-06-29", ("GP123",)),
+        ("HÀ NỘI, NGÀY 05 THÁNG 01 NĂM 2020", "HÀ NỘI", "2020-01-05", ()),
+        ("Hà Nội, Ngày 08 tháng 07 năm 2021", "Hà Nội", "2021-07-08", ("GP121",)),
     ],
 )
 def test_a_date_line_is_read_and_checked(
@@ -169,22 +171,23 @@ def test_a_date_line_all_blank_is_a_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "part"),
+    ("text", "part", "place"),
     [
-        ("Hà Nội", "date line"),
-        ("Hà Nội, 5/1/2020", "date line"),
-        ("Hà Nội, ngày 31 tháng 6 năm 2019", "day"),
-        ("Hà Nội, ngày 05 tháng 13 năm 2020", "month"),
-        ("Hà Nội, ngày 5 5 tháng 01 năm 2020", "day"),
-        ("Hà Nội, ngày 05 tháng 01 năm 202", "year"),
+        ("Hà Nội", "date line", "Hà Nội"),
+        ("Hà Nội, 5/1/2020", "date line", "Hà Nội, 5/1/2020"),
+        ("Hà Nội, ngày 31 tháng 6 năm 2019", "day", "31"),
+        ("Hà Nội, ngày 05 tháng 13 năm 2020", "month", "13"),
+        ("Hà Nội, ngày 5 5 tháng 01 năm 2020", "day", "5 5"),
+        ("Hà Nội, ngày 05 tháng 01 năm 202", "year", "202"),
     ],
 )
-def test_a_date_line_that_cannot_be_read_names_the_part(text: str, part: str) -> None:
-    """Impossible and cut dates are refused with the part that fails."""
+def test_a_date_line_that_cannot_be_read_names_the_part(text: str, part: str, place: str) -> None:
+    """Impossible and cut dates are refused with the part that fails, and where it stands."""
     with pytest.raises(ParseError) as caught:
         DateLine.parse(text)
 
-    assert part == caught.value.part
+    start, end = caught.value.span
+    assert (part, place) == (caught.value.part, text[start:end])
 
 
 def test_a_date_line_is_written_by_the_rule() -> None:

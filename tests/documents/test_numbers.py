@@ -153,6 +153,56 @@ def test_the_place_of_an_error_is_one_in_the_text_as_given() -> None:
     assert "3020" == text[start:end]
 
 
+class Unshowable:
+    """An object that answers no question about itself."""
+
+    def __getattribute__(self, name: str) -> object:
+        raise RuntimeError(name)
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(10**5000, id="an int too long to be shown"),
+        pytest.param(Unshowable(), id="an object that cannot be shown"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_like_anything_else(value: object) -> None:
+    """The answer does not depend on the repr of the object given."""
+    assert DocumentNumber.is_valid(value) is False
+
+
+def test_a_parser_refuses_what_cannot_be_shown() -> None:
+    """An int of 5,000 digits has no repr; it is a parse error all the same."""
+    with pytest.raises(ParseError):
+        DocumentNumber.parse(10**5000)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("58-QĐ-NS/TW", "58-QĐNS/TW"),
+        ("31//KH--UBND", "31/KH-UBND"),
+        ("31--KH/TU", "31-KH/TU"),
+    ],
+)
+def test_a_doubled_separator_does_not_change_whose_number_it_is(text: str, written: str) -> None:
+    """A dash first and a slash last are the Party's, a slash first the state's."""
+    assert written == str(DocumentNumber.parse(text))
+
+
+@pytest.mark.parametrize("text", ["31/KH-UBND/2024", "31/KH-UBND / 2024", "1e5/KH-UBND"])
+def test_a_year_after_the_symbol_is_no_issuer(text: str) -> None:
+    """Digits alone are no group of a symbol, and one letter is not glued to the number."""
+    with pytest.raises(ParseError) as caught:
+        DocumentNumber.parse(text)
+
+    assert "symbol" == caught.value.part
+
+
 @pytest.mark.parametrize(
     "value",
     [None, 0, 1.5, object(), b"31/KH-UBND", [], "", " ", "😀", "\x00", "-", "/", "31", True],

@@ -449,6 +449,7 @@ def test_an_unknown_style_is_refused() -> None:
         ("Điều 11, Điều 12", None),
         ("điểm đ khoản 12a điều 5", "điểm đ khoản 12a Điều 5"),
         ("Phụ lục II", None),
+        ("Điểm b Khoản 3 Điều 5", "điểm b khoản 3 Điều 5"),
     ],
 )
 def test_a_place_in_a_document_is_written_from_small_to_large(
@@ -466,6 +467,15 @@ def test_what_is_no_place_in_a_document_is_refused(text: str) -> None:
     """Only numbered levels are a place."""
     with pytest.raises(ParseError):
         Pinpoint.parse(text)
+
+
+def test_a_year_after_the_symbol_is_that_of_the_document() -> None:
+    """Some write "31/KH-UBND/2024"; the year is no part of the number."""
+    reference = DocumentReference.parse("Kế hoạch 31/KH-UBND/2024 của UBND xã Hoằng Phú")
+
+    assert DocumentNumber.parse("31/KH-UBND") == reference.number
+    assert "2024" == str(reference.date)
+    assert "UBND xã Hoằng Phú" == reference.issuer
 
 
 KINDS = [("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Tờ trình", "TTr"), ("Báo cáo", "BC")]

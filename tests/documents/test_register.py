@@ -171,7 +171,21 @@ def test_a_party_number_needs_a_term() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "[]", "null", '{"counters": 1}', '{"by_type": true, "terms": [], "counters": [{}]}'],
+    [
+        "",
+        "{}",
+        "[]",
+        "null",
+        '{"counters": 1}',
+        '{"by_type": true, "terms": [], "counters": [{}]}',
+        '{"by_type": "false", "terms": [], "counters": []}',
+        (
+            '{"by_type": true, "terms": [], "counters": [{"issuer": "UBND", "series": "KH",'
+            ' "start": "2024-01-01", "last": -5, "on": "2024-01-01"}]}'
+        ),
+        "[" * 100_000,
+    ],
+    ids=range(9),
 )
 def test_what_is_no_register_is_refused(text: str) -> None:
     """Only what to_json wrote is read."""
@@ -245,4 +259,11 @@ def test_a_finding_names_its_entry() -> None:
     found = check_numbering([("05/KH-UBND", "2024-02-05"), ("01/KH-UBND", "2024-01-05")])
 
     assert ["[0]"] == [issue.path for issue in found]
-    assert "02 to 04 of KH-UBND are missing in 2024" == found[0].message
+    assert "02 to 04 of KH-UBND: missing in 2024" == found[0].message
+
+
+def test_one_missing_number_is_named_once() -> None:
+    """A gap of one is no range."""
+    found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-02-05")])
+
+    assert "02 of KH-UBND: missing in 2024" == found[0].message

@@ -34,4 +34,4 @@ def test_an_unreadable_text_is_shown_with_an_example() -> None:
     error = Source.of("  x ", mark("date")).unreadable("05/01/2020")
 
     assert (error.part, error.span) == ("date", (2, 3))
-    assert str(error) == "'  x ' cannot be read as a date; write it like 05/01/2020"
+    assert str(error) == "'  x ' is no date; write it like 05/01/2020"

@@ -52,7 +52,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY: Final = re.compile(
-    r"[\s,|(]{0,5}(?:năm\s{0,3})?((?:19|20)[0-9]{2})\)?(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9])",
+    r"(?:[\s,|(]{0,5}|\s?/\s?)(?:năm\s{0,3})?((?:19|20)[0-9]{2})\)?(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9])",
     re.IGNORECASE,
 )
 _JOINTS: Final = re.compile(r"\s*[./-]\s*")

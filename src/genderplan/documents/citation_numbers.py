@@ -164,6 +164,8 @@ def _is_type(group: str) -> bool:
 
 
 def _is_abbreviation(group: str, *, spaced: bool, like: str) -> bool:
+    if group.isdigit():  # the year in 31/KH-UBND/2024
+        return False
     if find_issuer(group) is not None:
         return True
     if like.islower() and group.islower():

@@ -107,8 +107,9 @@ class DateLine:
                 else None
             )
         except InvalidValueError as error:
-            raise ParseError(error.summary, text, part=error.path) from error
-        written = " ".join(source.text[source.text.find("ngày") :].split())
+            span = _span(source, found, error.path)
+            raise source.error(error.summary, error.path, span) from error
+        written = " ".join(found[0][found.start("day") - len("ngày") :].split())
         return cls(found["place"].strip(" |"), date, written)
 
     @property
@@ -131,7 +132,7 @@ class DateLine:
 
     def _zeros(self) -> Iterator[Issue]:
         expected = _written(self.date)
-        if self.written and isinstance(self.date, dt.date) and self.written != expected:
+        if self.written and isinstance(self.date, dt.date) and self.written.casefold() != expected:
             yield ZERO_RULE.at("date", written=self.written, expected=expected)
 
     def _named(self) -> Iterator[Issue]:
@@ -145,13 +146,25 @@ class DateLine:
 
 
 def _misread(source: Source, found: re.Match[str], part: str) -> ParseError:
-    summary = message(
-        "the {part} is written {digits}; digits are expected, or a blank",
-        part=message(part),
-        digits=repr(found[part].strip()),
-    )
-    start = source.text.find(found[0]) + found.start(part)
-    return source.error(summary, part, (start, start + len(found[part])))
+    digits = found[part].strip(_BLANKS)
+    if part == "year" and digits.isdecimal():
+        summary = message("the year is written {digits}; four digits are expected", digits=digits)
+    else:
+        summary = message(
+            "the {part} is written {digits}; digits are expected, or a blank",
+            part=message(part),
+            digits=repr(digits),
+        )
+    return source.error(summary, part, _span(source, found, part))
+
+
+def _span(source: Source, found: re.Match[str], part: str) -> tuple[int, int]:
+    """Where the digits of a part stand in the text of *source*."""
+    if part not in found.groupdict():
+        return 0, len(source.text)
+    padded, digits = found[part], found[part].strip(_BLANKS)
+    start = source.text.find(found[0]) + found.start(part) + padded.find(digits)
+    return start, start + len(digits)
 
 
 def _written(date: _Date) -> str:

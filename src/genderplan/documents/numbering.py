@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from genderplan._messages import mark
+from genderplan._messages import Message, mark, message
 from genderplan.documents.numbers import NumberStyle
 from genderplan.documents.register import Entry, RegisterEntry, series_of, series_start
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -28,7 +28,7 @@ DUPLICATE: Final = IssueKind(
 GAP: Final = IssueKind(
     "GP112",
     Severity.WARNING,
-    mark("{first} to {last} of {series} are missing in {period}"),
+    mark("{numbers} of {series}: missing in {period}"),
     mark("Numbers follow without gaps; find the documents or note why they lapsed."),
 )
 OUT_OF_ORDER: Final = IssueKind(
@@ -79,7 +79,7 @@ def check_numbering(
 
     >>> found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-01-03")])
     >>> print(found)
-    GP112 warning at [1]: 02 to 02 of KH-UBND are missing in 2024. Numbers follow without gaps; ...
+    GP112 warning at [1]: 02 of KH-UBND: missing in 2024. Numbers follow without gaps; ...
     GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND. ...
     """
     listed = map(RegisterEntry.of, entries)
@@ -147,12 +147,18 @@ def _gaps(ordered: list[_Placed], period: str, before: int) -> Iterator[Issue]:
         if one.counted > last + 1:
             yield GAP.at(
                 one.path,
-                first=str(last + 1).zfill(2),
-                last=str(one.counted - 1).zfill(2),
+                numbers=_missing(last + 1, one.counted - 1),
                 series=one.entry.number.symbol,
                 period=period,
             )
         last = one.counted
+
+
+def _missing(first: int, last: int) -> str | Message:
+    written = str(first).zfill(2), str(last).zfill(2)
+    if first == last:
+        return written[0]
+    return message("{first} to {last}", first=written[0], last=written[1])
 
 
 def _disorder(ordered: list[_Placed]) -> Iterator[Issue]:

@@ -225,6 +225,8 @@ class DocumentNumber:
         >>> DocumentNumber.is_valid("739/BNV-CTTN&BĐG"), DocumentNumber.is_valid(None)
         (True, False)
         """
+        if not issubclass(type(text), str):  # isinstance asks the object, which may raise
+            return False
         try:
             cls.parse(text)  # type: ignore[arg-type]
         except ParseError:

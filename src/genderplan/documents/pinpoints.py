@@ -44,7 +44,7 @@ _STEPS: Final = tuple(
     (
         level,
         re.compile(
-            rf"\s*+(?:(?:tại|của|theo|thuộc)\s++)?(?:các\s++)?{word}\s++({_VALUES[level]})(?![^\W_])\s*+,?",
+            rf"\s*+(?i:(?:(?:tại|của|theo|thuộc)\s++)?(?:các\s++)?{word})\s++({_VALUES[level]})(?![^\W_])\s*+,?",
             re.IGNORECASE if level != "point" else 0,
         ),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
 import attrs
+from attrs.validators import ge, instance_of
 
 from genderplan._messages import message
 from genderplan.documents.numbers import DocumentNumber, NumberStyle
@@ -58,10 +59,10 @@ class RegisterEntry:
 class SeriesCounter:
     """One series of numbers: whose, of what, since when, and how far it has come."""
 
-    issuer: str
-    series: str
+    issuer: str = attrs.field(validator=instance_of(str))
+    series: str = attrs.field(validator=instance_of(str))
     start: dt.date
-    last: int
+    last: int = attrs.field(validator=[instance_of(int), ge(0)])
     on: dt.date
 
 
@@ -107,7 +108,7 @@ class Register:
     True
     """
 
-    by_type: bool = True
+    by_type: bool = attrs.field(default=True, validator=instance_of(bool))
     terms: tuple[dt.date, ...] = attrs.field(default=(), converter=_days)
     counters: tuple[SeriesCounter, ...] = ()
     # Emptied when a number is given; list.pop is one step, so two threads cannot both succeed.
@@ -220,7 +221,7 @@ class Register:
             data: Any = json.loads(text)
             counters = tuple(_counter_of(**row) for row in data["counters"])
             return cls(by_type=data["by_type"], terms=data["terms"], counters=counters)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             summary = message("the text is no register: {error}", error=str(error)[:80])
             raise InvalidValueError(summary, text, "register") from error
 
@@ -230,7 +231,7 @@ class Register:
 
 def _counter_of(issuer: str, series: str, start: str, last: int, on: str) -> SeriesCounter:
     days = dt.date.fromisoformat(start), dt.date.fromisoformat(on)
-    return SeriesCounter(str(issuer), str(series), days[0], int(last), days[1])
+    return SeriesCounter(issuer, series, days[0], last, days[1])
 
 
 def _identity(counter: SeriesCounter) -> tuple[str, str, dt.date]:

@@ -29,10 +29,12 @@ _DIGITS: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
-_SEPARATOR: Final = re.compile(r"\s*+([/-]?)\s*+")
+_SEPARATOR: Final = re.compile(r"\s*+([/-]?+)\1?\s*+")
 _YEAR: Final = re.compile(r"([0-9]++)(?=\s*+[/-]|[A-ZĐ]{2})")
 _GROUP: Final = re.compile(rf"(?=[{LETTER}]){GROUP}")
-_LATER_GROUP: Final = re.compile(rf"\s*+([/-])\s*+({GROUP})")
+_LATER_GROUP: Final = re.compile(
+    rf"\s*+([/-])\1?+(?:(?<=-)|(?!\s*+[0-9]++(?![^\W_])))\s*+({GROUP})"
+)
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")
 _SPACED: Final = re.compile(r"\s++")
 _MOST_DIGITS: Final = 9
@@ -117,7 +119,7 @@ def _read_year(source: Source, start: int) -> tuple[str, int | None, int]:
 
 def _read_groups(source: Source, start: int, before: str) -> _Symbol:
     first = _GROUP.match(source.text, start)
-    if first is None:
+    if first is None or not (before or first[0][1:2].isalpha()):  # "1e5" glues nothing to 1
         summary = message("a symbol is expected after the number, as in 31/KH-UBND")
         raise source.error(summary, "symbol", (start, len(source.text)))
     symbol = _Symbol([first[0]], [before])
@@ -157,6 +159,8 @@ def _is_glued(group: str, kind: str) -> bool:
 def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:
     groups = symbol.groups
     kind = document_types().canonical_symbol(groups[0])
+    if kind and symbol.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
+        return kind + canonical_issuer(groups[1]), canonical_issuer(groups[2])
     if kind is None and len(groups) > 1 and _is_unknown_type(symbol):
         kind = groups[0].upper()
     issuer = groups if kind is None else groups[1:]
@@ -175,6 +179,8 @@ def _is_unknown_type(symbol: _Symbol) -> bool:
 
 
 def _is_party(symbol: _Symbol, issuer: str) -> bool:
+    if symbol.separators == ["-", "-", "/"]:
+        return True
     before, between = symbol.separators[:2]
     if {before, between} == {"/", "-"}:
         return before == "-"

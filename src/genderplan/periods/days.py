@@ -41,7 +41,7 @@ def as_date(value: DateLike, path: str = "date") -> dt.date:
             )
             raise InvalidValueError(summary, value, path) from error
     summary = message(
-        "{path} is {value}, a {kind}; a date or an ISO text is expected",
+        "{path} is {value}, of type {kind}; a date or an ISO text is expected",
         path=path,
         value=repr(value),
         kind=type(value).__name__,
