@@ -33,6 +33,11 @@ _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _LIKELY: Final = re.compile(
     r"\s{0,3}(?:đ|t[ỷỉr]|ngh|ngàn|vn|₫|[0-9]{3}(?![0-9])|(?:-|đến|tới)\s{0,2}[^\W\d_]{0,6}\s?[0-9])"
 )
+_COMPOUND: Final = re.compile(
+    r"(?:(?P<billions>[0-9]{1,4})\s{1,2}t[ỷỉ](?=\s{1,2}[0-9]{1,3}\s{1,2}triệu)\s{1,2})?"
+    r"(?P<millions>[0-9]{1,3})\s{1,2}triệu(?:\s{1,2}(?P<thousands>[0-9]{1,3})\s{1,2}(?:nghìn|ngàn))?"
+    rf"(?:\s{{1,2}}{_UNIT})?"
+)
 _MONEY_WORDS: Final = re.compile(
     r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách"
     r"|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|triệu|tỷ|đồng)"
@@ -50,8 +55,15 @@ def find_money(clean: CleanText) -> Iterator[Mention]:
     for start, stop in clean.figures:
         if start < last or not _LIKELY.match(low, stop):
             continue
+        if not _stands_alone(low, start):
+            continue
+        several = _COMPOUND.match(low, start)
+        if several and (several["billions"] or several["thousands"]):
+            last = several.end()
+            yield clean.mention(MentionKind.MONEY, start, last, _sum(several))
+            continue
         found = _MONEY.match(low, start)
-        if found is None or not _stands_alone(low, start):
+        if found is None:
             continue
         value, end = _value(low, found)
         if value is not None:
@@ -59,6 +71,12 @@ def find_money(clean: CleanText) -> Iterator[Mention]:
             yield clean.mention(
                 MentionKind.MONEY, start, end, value, bound=bound_before(low, start)
             )
+
+
+def _sum(found: re.Match[str]) -> Money:
+    """An amount in several scales: "1 tỷ 250 triệu đồng"."""
+    scales = ((found["billions"], 10**9), (found["millions"], 10**6), (found["thousands"], 1000))
+    return Money(sum(int(figures) * scale for figures, scale in scales if figures))
 
 
 def _stands_alone(low: str, start: int) -> bool:

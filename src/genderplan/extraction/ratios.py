@@ -68,6 +68,11 @@ _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân
 _SEXED: Final = re.compile(
     r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số)(?!\w)"
 )
+_WOMEN_BEFORE: Final = re.compile(
+    r"(?<!\w)(?<!phụ\s)nữ(?:\s(?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z"
+)
+_WOMEN_AFTER: Final = re.compile(r"\s{1,2}(?:đều\s)?(?:là\s)?nữ(?!\w)")
+_NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.;\n]{0,60}\Z")
 _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
@@ -198,13 +203,14 @@ def _is_ratio(
     if stated:
         return not _DAY_WORD.search(before) or second > _MONTHS
     noun = _has_noun(after)
-    if 1 <= first <= _DAYS and 1 <= second <= _MONTHS:
+    women = _WOMEN_BEFORE.search(before) or _WOMEN_AFTER.match(after)
+    if 1 <= first <= _DAYS and 1 <= second <= _MONTHS and not women:
         padded = (first, second) not in _FAMOUS or found["a"].startswith("0")
         return noun and padded and not _DAY_WORD.search(before)
     if first > second or noun:
         return noun
     clause = low[max(0, start - 110) : start]
-    return _LEAD.search(before) is not None or _SEXED.search(clause) is not None
+    return bool(women or _LEAD.search(before) or _SEXED.search(clause) or _NEAR.search(clause))
 
 
 def _is_something_else(

@@ -23,7 +23,7 @@ _SHARE: Final = re.compile(
     rf"{_POINTS}(?P<points>)"
     rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới"
     rf"|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
-    rf"|,\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
+    rf"|[.,]\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
     rf"|{_SIGN})(?![0-9a-z])"
 )
 _DIRECTION: Final = re.compile(
@@ -41,6 +41,7 @@ _NUMBER_WORDS: Final = re.compile(
     r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp"
     r"|lượt|dư nợ|quy mô|tiền lương|mức|năng suất)(?!\w)"
 )
+_FEW_DIGITS: Final = 2  # before a decimal that a space parted
 _LONGEST_RANGE: Final = 1000
 
 
@@ -56,7 +57,7 @@ def find_shares(clean: CleanText) -> Iterator[Mention]:
         if found is None or low[start - 1 : start].isalnum():
             continue
         value = _value(found)
-        if value is None:
+        if value is None or (found["slip"] and stop - start > _FEW_DIGITS):
             continue
         last = found.end()
         yield _mention(clean, found, value)

@@ -36,7 +36,9 @@ _WORDED: Final = tuple(
         rf"niên\skh(?:óa|oá)\s{{0,3}}{_SPAN}",
         rf"năm\s{{1,3}}học\s{{0,3}}{_SPAN}",
         rf"từ\s{{1,3}}năm\s{{0,3}}{_YEAR}\s{{1,3}}đến\s{{1,3}}(?:hết\s)?(?:năm\s)?{_YEAR}(?![0-9])",
-        rf"đến\s{{1,3}}(?:hết\s|cuối\s)?năm\s{{0,3}}{_YEAR}(?![0-9]|\s?[-/]\s?[0-9])",
+        rf"đến\s{{1,3}}(?:hết\s|cuối\s)?(?:năm\s{{0,3}})?{_YEAR}(?![0-9]|\s?[-/]\s?[0-9]|\s?%)",
+        rf"tới\s{{1,3}}(?:hết\s|cuối\s)?năm\s{{0,3}}{_YEAR}(?![0-9]|\s?[-/]\s?[0-9])",
+        rf"từ\s{{1,3}}{_YEAR}\s{{1,3}}đến\s{{1,3}}(?:hết\s)?(?:năm\s)?{_YEAR}(?![0-9])",
         rf"năm\s{{0,3}}{_YEAR}(?![0-9])(?:{_TO}{_YEAR}(?![0-9]))?",
         *(
             rf"{word}\s{{1,3}}tháng\s{{1,3}}(?:đầu|cuối)\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?"
@@ -63,6 +65,8 @@ _WHOLE_DAY: Final = re.compile(r"[/.]\s?[0-9]{1,2}\s?[/.]\s?[0-9]{4}")
 _NEXT_YEAR: Final = re.compile(
     r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
 )
+_LAST_YEAR: Final = re.compile(r".*(?=[0-9]{4}\Z)")
+_READ_AS: Final = (("niên khóa", "năm học"), ("niên khoá", "năm học"))
 _SPACES: Final = re.compile(r"\s+")
 _DAY_BEFORE: Final = re.compile(
     r"(?:trong\s)?(?:[0-9]{1,2}\sngày\s|(?:hai|ba)\sngày\s)?(?:từ\s)?(?:các\s)?(?:ngày\s{0,3})\Z"
@@ -131,13 +135,12 @@ def _lacks_year(words: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _read(words: str, year: int | None) -> Period | None:
-    plain = words.replace("cuối năm", "năm") if words.startswith("đến") else words
-    plain = (
-        plain.replace(" tới ", " đến ")
-        .replace("niên khóa", "năm học")
-        .replace("niên khoá", "năm học")
-    )
-    for text in (plain, f"giai đoạn {plain.removeprefix('năm ')}"):
+    plain = words.replace(" tới ", " đến ").replace("tới ", "đến ", 1)
+    if plain.startswith("đến"):
+        plain = f"đến năm {_LAST_YEAR.sub('', plain)}" if plain[-4:].isdigit() else plain
+    for told, read in _READ_AS:
+        plain = plain.replace(told, read)
+    for text in (plain, f"giai đoạn {plain.removeprefix('năm ').removeprefix('từ ')}"):
         try:
             return Period.parse(text, year=year)
         except GenderplanError:
