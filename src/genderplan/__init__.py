@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
+    from genderplan.auditing import (
+        apply_safe_corrections,
+        audit,
+        extract,
+    )
     from genderplan.catalogs import (
         gazetteer,
         known_documents,
@@ -37,6 +42,12 @@ if TYPE_CHECKING:
     )
     from genderplan.evidence import (
         Evidence,
+    )
+    from genderplan.extraction import (
+        Mention,
+        MentionKind,
+        annotate,
+        resolve,
     )
     from genderplan.formatting import (
         collation_key,
@@ -169,6 +180,8 @@ _HOME: Final = {
     "KnownDocuments": "documents",
     "Level": "hierarchy",
     "Measure": "targets",
+    "Mention": "extraction",
+    "MentionKind": "extraction",
     "Milestone": "targets",
     "Missing": "indicators",
     "MissingExtraError": "errors",
@@ -200,12 +213,16 @@ _HOME: Final = {
     "Tally": "plans",
     "Tree": "hierarchy",
     "UnitKind": "hierarchy",
+    "annotate": "extraction",
+    "apply_safe_corrections": "auditing",
     "assess": "targets",
+    "audit": "auditing",
     "cascade": "targets",
     "collation_key": "formatting",
     "compare_methods": "targets",
     "consolidate": "plans",
     "dump": "serialization",
+    "extract": "auditing",
     "format_count": "formatting",
     "format_date": "formatting",
     "format_money": "formatting",
@@ -226,6 +243,7 @@ _HOME: Final = {
     "parse_number": "formatting",
     "parse_percent": "formatting",
     "parse_ratio": "formatting",
+    "resolve": "extraction",
     "restate": "indicators",
     "results": "catalogs",
     "roll_up": "indicators",
@@ -268,6 +286,8 @@ __all__ = [
     "KnownDocuments",
     "Level",
     "Measure",
+    "Mention",
+    "MentionKind",
     "Milestone",
     "Missing",
     "MissingExtraError",
@@ -299,12 +319,16 @@ __all__ = [
     "Tally",
     "Tree",
     "UnitKind",
+    "annotate",
+    "apply_safe_corrections",
     "assess",
+    "audit",
     "cascade",
     "collation_key",
     "compare_methods",
     "consolidate",
     "dump",
+    "extract",
     "format_count",
     "format_date",
     "format_money",
@@ -325,6 +349,7 @@ __all__ = [
     "parse_number",
     "parse_percent",
     "parse_ratio",
+    "resolve",
     "restate",
     "results",
     "roll_up",
