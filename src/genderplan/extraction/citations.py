@@ -408,7 +408,10 @@ def _is_bare(clean: CleanText, lead: re.Match[str], found: re.Match[str]) -> boo
         return False
     if lead["short"] and not clean.text[start : start + 2].isupper():
         return False
-    return bool(lead["label"]) or _NOT_COUNTED.match(clean.low, found.end()) is not None
+    if lead["label"]:
+        return True
+    planned = lead[0].startswith("kế") and clean.low.startswith(" năm", found.end())
+    return not planned and _NOT_COUNTED.match(clean.low, found.end()) is not None
 
 
 def _bare_reference(clean: CleanText, lead: re.Match[str], found: re.Match[str]) -> _Found:
@@ -427,9 +430,11 @@ def _bare_reference(clean: CleanText, lead: re.Match[str], found: re.Match[str])
     return lead.start(), tail.end, reference
 
 
+_AMENDING: Final = "sửa đổi"
+_LONGEST_TITLE: Final = 15  # words
 _LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 _DATED: Final = re.compile(
-    r"(?P<kind>luật|pháp\slệnh|hiến\spháp)(?P<title>(?:,?\s{1,3}[^\W\d_]{1,9}){0,14}?)\s{1,3}"
+    r"(?P<kind>luật|pháp\slệnh|hiến\spháp)(?P<title>(?:,?\s{1,3}[^\W\d_]{1,9}){0,30}?)\s{1,3}"
     rf"\(?(?P<date>ngày\s{{0,5}}(?:{FULL}|{LONG})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}|(?:19"
     rf"|20)[0-9]{{2}})(?![0-9/-])"
 )
@@ -445,12 +450,22 @@ def _dated(clean: CleanText) -> Iterator[_Found]:
         at = clean.low.find(word)
         while at >= 0:
             after = at + len(word)
-            if word == "hiến pháp" or clean.text[after + 1 : after + 2].isupper():
+            amending = clean.low.startswith(_AMENDING, after + 1)
+            if word == "hiến pháp" or amending or clean.text[after + 1 : after + 2].isupper():
                 found = _DATED.match(clean.low, at)
                 law = _law(clean, found) if found else None
                 if law is not None:
                     yield law
             at = clean.low.find(word, after)
+
+
+def _is_title(title: str, *, named: bool) -> bool:
+    """Whether words can be the name of a law; only the constitution needs none."""
+    if not title or title.lower().startswith(_AMENDING):
+        return bool(title) or not named
+    few = title.count(" ") < _LONGEST_TITLE
+    plain = title.isupper() or not _NO_TITLE.search(title.lower())
+    return title[0].isupper() and few and plain
 
 
 def _law(clean: CleanText, found: re.Match[str]) -> _Found | None:
@@ -460,11 +475,7 @@ def _law(clean: CleanText, found: re.Match[str]) -> _Found | None:
     title = clean.text[found.start("title") : found.end("title")].strip()
     if clean.low[start - 1 : start].isalnum() or clean.low.endswith("pháp ", 0, start):
         return None
-    if not title and found["kind"][0] != "h":
-        return None
-    if title and (
-        not title[0].isupper() or (not title.isupper() and _NO_TITLE.search(title.lower()))
-    ):
+    if not _is_title(title, named=found["kind"][0] != "h"):
         return None
     date = read_date(clean.text[found.start("date") : found.end("date")])
     reference = DocumentReference(
