@@ -7,6 +7,7 @@ I", "9 tháng đầu năm") is refused unless the caller gives the year of the t
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeAlias
 
@@ -55,10 +56,15 @@ _FROM_TO: Final = r"(?:từ\s+)?(?:ngày\s+)?{0}\s*(?:-|đến)\s*(?:hết\s+)?(
 
 
 def _date(side: int) -> str:
+    """A day with what is written of its month and year: 5, 5/3, 5.3.2024, 5 tháng 3 năm 2024."""
     return (
-        rf"(?P<day{side}>[0-9]+)(?:\s*(?P<sep{side}>[/.])\s*(?P<month{side}>[0-9]+)"
-        rf"(?:\s*(?P=sep{side})\s*(?P<year{side}>[0-9]+))?)?"
+        rf"(?P<day{side}>[0-9]+)(?:\s*(?P<sep{side}>[/.]|tháng)\s*(?P<month{side}>[0-9]+)"
+        rf"(?:\s*(?:(?P=sep{side})(?<=[/.])|(?:,\s*)?(?<=[\s,])năm)\s*(?P<year{side}>[0-9]+))?)?"
     )
+
+
+def _month_of(side: int) -> str:
+    return rf"tháng\s*(?P<month{side}>[0-9]+)(?:\s*(?:[/-]|(?<=\s)năm)\s*(?P<year{side}>[0-9]+))?"
 
 
 def _iso(side: int) -> str:
@@ -125,13 +131,14 @@ class _Reader:
     def days(self) -> tuple[dt.date, dt.date]:
         """The two days of a range; the first takes from the second what it does not give itself."""
         end = self.day(2)
-        start = self.day(1, end)
-        if start > end:
-            summary = message(
-                "{start} is after {end}", start=start.isoformat(), end=end.isoformat()
-            )
-            raise self.source.error(summary, "start", self.match.span("day1"))
-        return start, end
+        return self.ordered(self.day(1, end), end, "day1")
+
+    def ordered(self, start: dt.date, end: dt.date, group: str) -> tuple[dt.date, dt.date]:
+        """The two days when they come in order; *group* is where the first is written."""
+        if start <= end:
+            return start, end
+        summary = message("{start} is after {end}", start=start.isoformat(), end=end.isoformat())
+        raise self.source.error(summary, "start", self.match.span(group))
 
     def day(self, side: int, other: dt.date | None = None) -> dt.date:
         """The day on one side of a range, which takes what is missing from the *other*."""
@@ -147,6 +154,14 @@ class _Reader:
             span = self.match.span(names[fault[0]])
             raise self.source.error(fault[1], fault[0], span if span[0] >= 0 else (0, 0))
         return dt.date(year, month, day)
+
+    def month_days(self, side: int, year: int) -> tuple[dt.date, dt.date]:
+        """The first and the last day of the month in group "month" of one side."""
+        month = _small(self.match[f"month{side}"])
+        fault = date_fault(year, month, None)
+        if fault is not None:
+            raise self.source.error(fault[1], fault[0], self.match.span(f"month{side}"))
+        return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
 
     def _month(self, side: int, other: dt.date | None) -> int:
         name = self.groups.get(f"name{side}")
@@ -204,6 +219,10 @@ def _first_months(reader: _Reader) -> PeriodParts:
     return PeriodParts(PeriodKind.FIRST_MONTHS, year, None, number)
 
 
+def _first_half(reader: _Reader) -> PeriodParts:
+    return PeriodParts(PeriodKind.HALF, reader.year(), None, 1)
+
+
 def _second_half(reader: _Reader) -> PeriodParts:
     return PeriodParts(PeriodKind.HALF, reader.year(), None, 2)
 
@@ -226,9 +245,20 @@ def _day(reader: _Reader) -> PeriodParts:
     return PeriodParts(PeriodKind.DAYS, start=day, end=day)
 
 
+def _months(reader: _Reader) -> PeriodParts:
+    last = reader.year("year2")
+    first = reader.year("year1") if reader.groups.get("year1") else last
+    start, end = reader.month_days(1, first)[0], reader.month_days(2, last)[1]
+    reader.ordered(start, end, "month1")
+    return PeriodParts(PeriodKind.DAYS, start=start, end=end)
+
+
 def _deadline(reader: _Reader) -> PeriodParts:
     if reader.groups.get("day2"):
         return PeriodParts(PeriodKind.DEADLINE, end=reader.day(2))
+    if reader.groups.get("month2"):
+        end = reader.month_days(2, reader.year("year2"))[1]
+        return PeriodParts(PeriodKind.DEADLINE, end=end)
     return PeriodParts(PeriodKind.DEADLINE, end=dt.date(reader.year(), 12, 31))
 
 
@@ -259,6 +289,8 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
         (r"(?P<n>[0-9]{1,2})\s*/\s*(?P<year>[0-9]{4})", _month),
         (rf"{_N}\s+tháng\s+đầu(?:\s+năm(?:\s*(?P<year>[0-9]+))?)", _first_months),
         (r"(?:0?6|sáu)\s+tháng\s+cuối(?:\s+năm(?:\s*(?P<year>[0-9]+))?)", _second_half),
+        (r"nửa\s+cuối\s+năm(?:\s*(?P<year>[0-9]+))?", _second_half),
+        (r"nửa\s+đầu\s+năm(?:\s*(?P<year>[0-9]+))?", _first_half),
         (rf"(?:giai\s+đoạn|thời\s+kỳ)\s*(?:từ\s+)?(?:năm\s+)?{_YEARS}", _years(PeriodKind.SPAN)),
         (r"(?P<first>[0-9]{4})\s*(?:-|/|đến)\s*(?P<last>[0-9]+)", _years(PeriodKind.SPAN)),
         (rf"\(\s*{_YEARS}\s*\)", _years(PeriodKind.SPAN)),
@@ -268,13 +300,15 @@ _FORMS: Final[tuple[_Form, ...]] = tuple(
         ),
         (rf"(?:nhiệm\s+k[ỳì]|NK)\s*{_YEARS}{_TERM_DAYS}", _years(PeriodKind.TERM)),
         (rf"năm\s+học\s*{_YEARS}{_TERM_DAYS}", _years(PeriodKind.SCHOOL_YEAR)),
-        (r"đến\s+(?:hết\s+)?năm\s*(?P<year>[0-9]+)", _deadline),
+        (r"đến\s+(?:hết\s+)?(?:năm\s*|(?=[0-9]{4}))(?P<year>[0-9]+)", _deadline),
+        (rf"đến\s+(?:hết\s+)?{_month_of(2)}", _deadline),
         (rf"đến\s+(?:hết\s+)?ngày\s*{_date(2)}", _deadline),
         (
             rf"(?:trong\s+)?(?:{_N}\s+ngày,?\s+)?{_FROM_TO.format(_date(1), _date(2))}",
             _days,
         ),
         (rf"ngày\s*{_date(2)}", _day),
+        (rf"(?:từ\s+)?{_month_of(1)}\s*(?:-|đến)\s*(?:hết\s+)?{_month_of(2)}", _months),
         # English
         (r"the\s+year\s+(?P<year>[0-9]+)", _year),
         (
