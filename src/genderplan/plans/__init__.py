@@ -1,6 +1,12 @@
 """Plans, activities and reports as documents state them."""
 
 from genderplan.plans.activities import Activity, ActivityKind, Item, Tally
+from genderplan.plans.activity_totals import (
+    ActivityLine,
+    ActivityTotals,
+    total_activities,
+    total_activities_by,
+)
 from genderplan.plans.consolidating import consolidate
 from genderplan.plans.consolidations import (
     Cell,
@@ -26,6 +32,8 @@ from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTa
 __all__ = [
     "Activity",
     "ActivityKind",
+    "ActivityLine",
+    "ActivityTotals",
     "Assignment",
     "BroadcastRow",
     "CascadeClaim",
@@ -53,5 +61,7 @@ __all__ = [
     "Tally",
     "TaskGroup",
     "consolidate",
+    "total_activities",
+    "total_activities_by",
     "working_day",
 ]
