@@ -1,7 +1,7 @@
 """Mentions compared with the catalogs: what is wrong with a text, and what to write instead.
 
 Decided: each rule is a plain function from a context to findings; together they are
-:data:`AUDIT_RULES`. The catalogs are read when a rule first needs them.
+``AUDIT_RULES``. The catalogs are read when a rule first needs them.
 """
 
 from genderplan.auditing.contexts import AuditContext, Rule

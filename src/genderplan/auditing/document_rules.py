@@ -259,10 +259,27 @@ def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
     """A citation's words, number, date and issuer do not contradict each other."""
     for mention in context.by_kind[MentionKind.CITATION]:
         for issue in mention.value.check():
-            if issue.code in _OWN_CODES:
-                continue
-            span, replacement = _number_place(mention, issue)
-            yield attrs.evolve(issue, path="", span=span, replacement=replacement)
+            if issue.code not in _OWN_CODES and not _is_harmless(mention.value, issue):
+                span, replacement = _number_place(mention, issue)
+                yield attrs.evolve(issue, path="", span=span, replacement=replacement)
+
+
+def _is_harmless(reference: DocumentReference, issue: Issue) -> bool:
+    """Whether a letter is called a letter, or only the case of an abbreviation differs."""
+    number = reference.number
+    if number is None:
+        return False
+    if issue.code == "GP101":
+        return number.type is None and match_key(reference.type) in _LETTERS
+    written = "".join(reference.written.split())
+    return (
+        issue.code == "GP107"
+        and written != str(number)
+        and (written.casefold() == str(number).casefold())
+    )
+
+
+_LETTERS: Final = frozenset(match_key(words) for words in ("CV", "công văn", "văn bản"))
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:

@@ -1,8 +1,7 @@
 """From text to typed mentions with exact places: clean, find, resolve, annotate.
 
-Decided: see :mod:`genderplan.extraction.mentions`. This part knows no packaged data: units are
-resolved through the hierarchy that the caller gives (:func:`genderplan.extract` gives the
-gazetteer).
+Decided: this part knows no packaged data. Units are resolved through the hierarchy that the caller
+gives; :func:`genderplan.auditing.extract` gives the packaged one.
 """
 
 from genderplan.extraction.annotating import annotate

@@ -6,7 +6,7 @@ nothing stays unresolved.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,7 +15,7 @@ import attrs
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentReference, document_types
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 
 __all__ = ["ShortForm", "resolve"]
 
@@ -27,13 +27,13 @@ _POINTING: Final = r"(?P<which>này|trên|nêu\s{1,2}trên|nói\s{1,2}trên|đó
 class ShortForm:
     """A short form in a text ("Kế hoạch này", "Luật Bình đẳng giới") and what it stands for.
 
-    ``referent`` is the document it refers to, ``antecedent`` the citation that said so; both are
-    None when the text does not tell.
+    ``referent`` is the document or body it refers to, ``antecedent`` the mention that said so;
+    both are None when the text does not tell.
     """
 
     span: tuple[int, int]
     text: str
-    referent: DocumentReference | None = None
+    referent: DocumentReference | NamedOrgan | None = None
     antecedent: Mention | None = None
 
     def __repr__(self) -> str:
@@ -60,7 +60,7 @@ def resolve(
 
     "Kế hoạch này" is *document* (the text itself) when that is given and of this kind; "Luật trên"
     is the last law cited before; a law by name is the citation that gave the name with a number or
-    date.
+    date. "UBND tỉnh" is the last such body that was named with its place.
 
     >>> from genderplan.extraction import find_mentions
     >>> text = "Nghị định số 39/2015/NĐ-CP ngày 27/4/2015. Theo Nghị định trên, mức hỗ trợ là ..."
@@ -77,7 +77,30 @@ def resolve(
         short = _short_form(clean, form, citations, named, document)
         if short is not None and not _overlaps(short.span, citations):
             found.append(short)
-    return tuple(found)
+    found += _bodies(mentions)
+    return tuple(sorted(found, key=lambda short: short.span))
+
+
+def _bodies(mentions: Sequence[Mention]) -> Iterator[ShortForm]:
+    """Bodies named without their place, each with the last one of its kind that had one."""
+    named: dict[tuple[object, str], Mention] = {}
+    for mention in mentions:
+        if mention.kind is not MentionKind.ORGAN:
+            continue
+        words = match_key(mention.value.place).split()
+        body = mention.value.kind or match_key(mention.value.title)
+        place = next((each for each in _PLACE_WORDS if words[: len(each)] == list(each)), ())
+        if len(words) > len(place) > 0:
+            named[body, " ".join(place)] = mention
+        elif place:
+            full = named.get((body, " ".join(place)))
+            yield ShortForm(mention.span, mention.text, full.value if full else None, full)
+
+
+_PLACE_WORDS: Final = tuple(
+    tuple(match_key(words).split())
+    for words in ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "xã", "phường")
+)
 
 
 def _short_form(
