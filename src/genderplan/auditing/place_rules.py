@@ -17,7 +17,8 @@ from genderplan._text import ascii_key
 from genderplan.auditing.contexts import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.places import Gazette, kinds_of, name_key
+from genderplan.extraction.gazettes import Gazette, name_key
+from genderplan.extraction.places import kinds_of
 from genderplan.formatting import format_date
 from genderplan.hierarchy import (
     AdministrativeUnit,

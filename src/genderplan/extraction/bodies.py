@@ -12,8 +12,8 @@ from typing import Final
 
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
-from genderplan.extraction.places import Gazette
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
 
 __all__ = ["find_organs"]

@@ -19,8 +19,9 @@ from genderplan.extraction.calendar_dates import find_dates
 from genderplan.extraction.citations import find_citations
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.counts import find_counts
+from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind
-from genderplan.extraction.places import Gazette, find_units
+from genderplan.extraction.places import find_units
 from genderplan.extraction.ratios import find_ratios
 from genderplan.extraction.shares import find_shares
 from genderplan.extraction.time_spans import find_periods
