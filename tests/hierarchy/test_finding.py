@@ -67,6 +67,11 @@ WARD = "phường Bạch Đằng, quận Hai Bà Trưng, thành phố Hà Nội"
         ("xã Mỹ Phương, Ba Bể", "xã Mỹ Phương, huyện Ba Bể, tỉnh Bắc Kạn"),
         ("xã Vĩnh Trung, Móng Cái", "xã Vĩnh Trung, thành phố Móng Cái, tỉnh Quảng Ninh"),
         ("Phòng LĐTBXH huyện Hoằng Hóa", "huyện Hoằng Hóa, tỉnh Thanh Hóa"),
+        ("huyện đảo Trường Sa", "huyện Trường Sa, tỉnh Khánh Hòa"),
+        ("X. Hoằng Kim?", KIM),
+        ("Hoang Kim Commune, Hoang Hoa District, Thanh Hoa Province", KIM),
+        ("Hanoi", "thành phố Hà Nội"),
+        ("District 1, Ho Chi Minh City", "Quận 1, Thành phố Hồ Chí Minh"),
         ("phường Phường Đúc", "phường Phường Đúc, quận Thuận Hóa, tỉnh Thừa Thiên Huế"),
     ],
 )
@@ -88,6 +93,13 @@ def test_every_unit_is_found_by_its_path(vn: Hierarchy, day: str) -> None:
     tree = vn.at(day)
 
     assert [] == [unit for unit in tree if tree.find(unit.full_path(day)) != unit]
+
+
+def test_every_unit_is_found_by_its_english_path(vn: Hierarchy) -> None:
+    """The English names that the library writes are read back."""
+    tree = vn.at("2025-07-01")
+
+    assert [] == [unit for unit in tree if unit != tree.find(unit.full_path("2025-07-01", "en"))]
 
 
 def test_every_path_is_found_without_marks_or_listed(vn: Hierarchy) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy, Level, Share, Succession
 from genderplan.quantities import Ratio
 
@@ -207,6 +207,15 @@ def test_a_unit_of_another_hierarchy(vn: Hierarchy) -> None:
 
     with pytest.raises(NotFoundError, match="is no unit of this hierarchy"):
         other.successors(vn.at(OLD)["194"])
+
+
+@pytest.mark.parametrize("value", ["15889", None, 194])
+def test_a_code_alone_has_no_successors(vn: Hierarchy, value: object) -> None:
+    """A code stands for other units on other days, so the unit itself is asked for."""
+    with pytest.raises(InvalidValueError, match="is no unit") as caught:
+        vn.successors(value)  # type: ignore[arg-type]
+
+    assert "unit" == caught.value.path
 
 
 def chain(rows: list[tuple[str, str, str, str]]) -> Hierarchy:

@@ -1,5 +1,6 @@
 """The tree of a day: which units exist, and how they lie in each other."""
 
+import copy
 import datetime as dt
 import pickle
 
@@ -172,6 +173,19 @@ def test_a_unit_of_another_edition(vn: Hierarchy) -> None:
     assert old not in vn.at(NEW)
     with pytest.raises(LookupError, match=r"phường Trúc Bạch .* does not exist on 2025-07-01"):
         vn.at(NEW).path(old)
+
+
+def test_trees_and_units_survive_pickling_and_copying(vn: Hierarchy) -> None:
+    """What is sent to another process is equal to what was sent, and answers the same."""
+    tree = vn.at(OLD)
+    for same in (pickle.loads(pickle.dumps(tree)), copy.copy(tree), copy.deepcopy(tree)):
+        assert tree == same
+        assert hash(tree) == hash(same)
+        assert tree["194"] == same["194"]
+        assert tree.children("194") == same.children("194")
+    assert tree != vn.at(NEW)
+    sent = pickle.loads(pickle.dumps(vn))
+    assert vn.successors(tree["15889"]) == sent.successors(tree["15889"])
 
 
 def test_a_code_of_another_level(vn: Hierarchy) -> None:

@@ -33,6 +33,13 @@ class UnitRows(Mapping[str, AdministrativeUnit]):
             unit = self.made.setdefault(code, self.make(self.rows[code], self))
         return unit
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnitRows):
+            return NotImplemented
+        return self is other or (self.rows == other.rows and self.make == other.make)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __contains__(self, code: object) -> bool:
         return code in self.rows
 

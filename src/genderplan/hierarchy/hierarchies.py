@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from genderplan._messages import message
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.editions import Edition
 from genderplan.hierarchy.kinds import Level, member
 from genderplan.hierarchy.succession import (
@@ -329,6 +329,17 @@ class Hierarchy:
         return next((step for step in steps if step.share.moves_all_people), None)
 
     def _known(self, unit: AdministrativeUnit) -> None:
+        given: object = unit
+        if not isinstance(given, AdministrativeUnit):
+            raise InvalidValueError(
+                message(
+                    "{value} is no unit; a code names different units on different days: "
+                    "give at(date)[code]",
+                    value=repr(given)[:80],
+                ),
+                value=given,
+                path="unit",
+            )
         day = unit.until or unit.since or self.since
         if unit not in self.at(max(day, self.since)):
             raise NotFoundError(

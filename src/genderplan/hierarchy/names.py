@@ -30,7 +30,7 @@ LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
 _LONGEST_TEXT: Final = 300
 _BREAK: Final = re.compile(r"[,;\n\r()\[\]/|]")
 _PUNCTUATION: Final = str.maketrans(
-    {**dict.fromkeys('-.:_"“”*', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
+    {**dict.fromkeys('-.:_"“”*?!', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
 )
 _GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
 _TWIN_I: Final = re.compile(r"\A([hklmst]|qu)y(\W?)\Z")
@@ -100,6 +100,12 @@ def _phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 _KIND_WORDS: Final = tuple((kind.word, kind) for kind in UnitKind) + tuple(
     (kind.abbreviation, kind) for kind in UnitKind
 )
+_OTHER_KIND_WORDS: Final = (
+    ("F.", UnitKind.WARD),
+    ("huyện đảo", UnitKind.RURAL_DISTRICT),
+    ("xã đảo", UnitKind.COMMUNE),
+)
+_ENGLISH: Final = tuple((kind.english, kind) for kind in UnitKind)
 _ORGANS: Final = (
     *("ban", "ban chấp hành", "ban thường vụ", "bch", "chi bộ", "chi cục", "chủ tịch", "công an"),
     *("cục", "đảng bộ", "đảng uỷ", "đoàn", "hđnd", "hội", "hội đồng", "hội đồng nhân dân"),
@@ -119,13 +125,20 @@ _PARTY: Final = {
 @lru_cache(maxsize=1)
 def _kind_phrases() -> dict[tuple[str, ...], frozenset[UnitKind]]:
     found: dict[tuple[str, ...], set[UnitKind]] = {}
-    for text, kind in (*_KIND_WORDS, ("F.", UnitKind.WARD)):
+    for text, kind in (*_KIND_WORDS, *_OTHER_KIND_WORDS, *_ENGLISH):
         for phrase in _phrase(text):
             found.setdefault(phrase, set()).add(kind)
     for text, kinds in _PARTY.items():
         for phrase in _phrase(text):
             found.setdefault(phrase, set()).update(kinds)
     return {phrase: frozenset(kinds) for phrase, kinds in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _english_kinds() -> dict[tuple[str, ...], frozenset[UnitKind]]:
+    """The kinds by the English words that stand after a name."""
+    words = {_phrase(text)[0] for text, _ in _ENGLISH}
+    return {phrase: kinds for phrase, kinds in _kind_phrases().items() if phrase in words}
 
 
 @lru_cache(maxsize=1)
@@ -165,6 +178,11 @@ def readings(words: Words) -> list[Piece]:
         pieces.append(Piece(words[1:], kinds))
     if words[2:] and (kinds := phrases.get((words[0].exact, words[1].exact))):
         pieces.append(Piece(words[2:], kinds))
+    english = _english_kinds()
+    if words[1:] and (kinds := english.get((words[-1].exact,))):  # "Hoang Kim Commune"
+        pieces.append(Piece(words[:-1], kinds))
+    if words[2:] and (kinds := english.get((words[-2].exact, words[-1].exact))):
+        pieces.append(Piece(words[:-2], kinds))
     return pieces
 
 

@@ -9,12 +9,14 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
+import attrs
+
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.changes import Change, changes_by_code, history
 from genderplan.hierarchy.editions import Edition, UnitRows
 from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.hierarchy.succession import SuccessionTable
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.units import AdministrativeUnit, FormerState
 
 __all__ = ["read_aliases", "read_changes", "read_successions", "read_units"]
 
@@ -66,20 +68,31 @@ def read_units(
     'xã Thử, tỉnh Ví Dụ'
     """
     changed = changes_by_code(changes, since, until)
+    rows = {line.partition("\t")[0]: line for line in _lines(text)}
+    make = _RowReader(since, until, changed)
+    return Edition(since, until, UnitRows(rows, make, frozenset(changed.keys() & rows.keys())))
 
-    def make(line: str, units: UnitRows) -> AdministrativeUnit:
-        def above(code: str) -> AdministrativeUnit | None:
-            return units[code] if code else None
 
+@attrs.frozen
+class _RowReader:
+    """Makes a unit of a row; an object and no closure, so that a tree can be pickled."""
+
+    since: dt.date | None
+    until: dt.date | None
+    changed: dict[str, list[Change]]
+
+    def __call__(self, line: str, units: UnitRows) -> AdministrativeUnit:
         code, word, name, parent = line.split("\t")
         kind = _KINDS[len(code), word]
-        if code not in changed:
-            return AdministrativeUnit(code, kind, name, above(parent), since, until)
-        kind, name, parent, former = history(kind, name, parent, changed[code], above)
-        return AdministrativeUnit(code, kind, name, above(parent), since, until, former)
+        former: tuple[FormerState, ...] = ()
+        if code in self.changed:
 
-    rows = {line.partition("\t")[0]: line for line in _lines(text)}
-    return Edition(since, until, UnitRows(rows, make, frozenset(changed.keys() & rows.keys())))
+            def above(code: str) -> AdministrativeUnit | None:
+                return units[code] if code else None
+
+            kind, name, parent, former = history(kind, name, parent, self.changed[code], above)
+        unit_above = units[parent] if parent else None
+        return AdministrativeUnit(code, kind, name, unit_above, self.since, self.until, former)
 
 
 def read_successions(text: str, on: dt.date) -> SuccessionTable:

@@ -25,14 +25,14 @@ __all__ = ["Era", "Tree", "UnitLike"]
 UnitLike: TypeAlias = AdministrativeUnit | str
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Era:
     """A span of days on which no unit begins, ends or changes its parent, with its indexes."""
 
     since: dt.date
     until: dt.date | None
-    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=False)
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=False, factory=dict)
+    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=False, hash=False)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=False, eq=False, factory=dict)
 
     @cached_property
     def by_level(self) -> Mapping[Level, tuple[AdministrativeUnit, ...]]:
@@ -71,7 +71,7 @@ class Tree:
     """
 
     date: dt.date
-    era: Era = attrs.field(eq=id)
+    era: Era
     is_snapshot: bool = False
 
     def __getitem__(self, code: str) -> AdministrativeUnit:
