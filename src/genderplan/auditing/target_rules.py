@@ -12,7 +12,6 @@ from typing import Final
 
 from genderplan._messages import mark
 from genderplan.auditing.contexts import AuditContext
-from genderplan.catalogs.strategy_catalog import strategy
 from genderplan.extraction import Mention, MentionKind, PercentRange
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
@@ -50,6 +49,8 @@ _WORDS: Final = {
 
 @cache
 def _measures() -> tuple[tuple[re.Pattern[str], Measure], ...]:
+    from genderplan.catalogs.strategy_catalog import strategy  # reads files: only when needed
+
     nq28 = strategy("nq28")
     return tuple(
         (re.compile(words, re.IGNORECASE), nq28.measure(name)) for name, words in _WORDS.items()

@@ -101,6 +101,7 @@ _TENS: Final = frozenset(10**power for power in range(2, 8))
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
+_REACH: Final = 150  # characters in which the percentage of a ratio may stand
 _MONTHS: Final = 12
 _DAYS: Final = 31
 
@@ -162,7 +163,9 @@ def _joined(figures: str) -> str:
 
 
 def _stated_after(low: str, end: int) -> _Stated | None:
-    found = _PERCENT.match(low, end, end + 150)
+    if "%" not in low[end : end + _REACH]:
+        return None
+    found = _PERCENT.match(low, end, end + _REACH)
     if found is None:
         return None
     gap = _BRACKET.sub("", found["gap"])
