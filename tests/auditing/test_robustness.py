@@ -1,0 +1,57 @@
+"""Whatever the text is: the audit raises nothing, points into it, and its corrections are safe."""
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genderplan.auditing import AUDIT_EXAMPLES, apply_safe_corrections, audit
+from genderplan.auditing.form_rules import SAFE_CODES
+from genderplan.issues import Issues
+
+
+def check(text: str, found: Issues) -> None:
+    """The spans are valid and in order."""
+    spans = [issue.span for issue in found if issue.span]
+    assert len(spans) == len(found)
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_spoilt_examples_are_audited_without_an_exception(seed: int) -> None:
+    """Examples put together, with letters lost and changed, have valid findings."""
+    rng = random.Random(seed)  # noqa: S311 - texts, not secrets
+    for _ in range(60):
+        examples = rng.sample(AUDIT_EXAMPLES, 4)
+        letters = list("\n\n".join(example.text for example in examples))
+        for _ in range(rng.randrange(6)):
+            letters[rng.randrange(len(letters))] = rng.choice("0159/-.,% \n\tđ")
+        text = unicodedata.normalize(rng.choice(("NFC", "NFD")), "".join(letters))
+        check(text, audit(text, on=examples[0].on, unit=examples[0].unit))
+
+
+@given(st.text(max_size=150))
+@settings(max_examples=60)
+def test_any_text_is_audited_without_an_exception(text: str) -> None:
+    """Any Unicode text has valid findings."""
+    check(text, audit(text, on="2024-02-01"))
+
+
+def test_safe_corrections_leave_nothing_to_correct() -> None:
+    """After the safe corrections there is none left, and all else is as it was."""
+    text = "\n\n".join(each.text for each in AUDIT_EXAMPLES if each.on is None)
+
+    corrected = apply_safe_corrections(text, audit(text))
+
+    assert () == audit(corrected).where(lambda issue: issue.code in SAFE_CODES).codes
+    assert corrected == apply_safe_corrections(corrected, audit(corrected))
+
+
+def test_only_safe_findings_change_a_text() -> None:
+    """A suggestion that changes a fact is left to a person."""
+    text = "UBND huyện Hoàng Hóa: nữ 15/42 người, đạt 38,1%."
+
+    assert text == apply_safe_corrections(text, audit(text, on="2024-02-01"))
