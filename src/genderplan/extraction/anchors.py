@@ -38,7 +38,7 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "tòa": r"\sán",
     "toà": r"\sán",
     "viện": r"\skiểm",
-    "đoàn": r"\st(?:hanh|ncs)",
+    "đoàn": r"\s(?:thanh|tncs|đbqh|đại\sbiểu)",
     "liên": r"\sđoàn",
     "lđlđ": "",
     "chi": r"\scục",

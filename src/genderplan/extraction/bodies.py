@@ -80,7 +80,7 @@ _TITLES: Final = (
     r"tòa\sán\snhân\sdân(?P<other>)",
     r"toà\sán\snhân\sdân(?P<other>)",
     r"viện\skiểm\ssát(?:\snhân\sdân)?(?P<other>)",
-    r"đoàn\s(?:thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
+    r"đoàn\s(?:đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
     r"liên\sđoàn\slao\sđộng(?P<other>)",
     r"lđlđ(?P<other>)",
     r"chi\scục\s(?:thống\skê|dân\ssố)(?P<other>)",

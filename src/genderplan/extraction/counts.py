@@ -23,6 +23,7 @@ __all__ = ["find_counts"]
 _FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
 _SCALES: Final = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
+_RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
@@ -34,7 +35,7 @@ _SEX_NOUN: Final = re.compile(r"(?:phụ nữ|nữ|gái|chị|bà)(?!\w)")
 _MALE_NOUN: Final = re.compile(r"(?:nam|trai|ông|anh)(?!\w)")
 _SEX_BEFORE: Final = re.compile(
     r"(?<!\w)(?P<sex>nữ|nam|phụ nữ|nữ giới|nam giới|bé gái|bé trai)(?:\s(?:giới|đại biểu|cán bộ|có"
-    r"|là|gồm|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
+    r"|là|gồm|lên|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
 _ALONE: Final = tuple(
@@ -90,6 +91,8 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         counted = _counted(low, number)
         if counted is None or not _is_figure(low, figure, number.end(), counted.noun):
             continue
+        if _RATE_BEHIND.match(low, counted.noun.end) or _is_base(low, figure, number[0]):
+            continue
         onwards = _ONWARDS.match(low, counted.noun.end)
         bound = Bound.AT_LEAST if onwards else bound_before(low, figure)
         start = figure
@@ -101,6 +104,11 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         except GenderplanError:
             continue
         yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
+
+
+def _is_base(low: str, figure: int, digits: str) -> bool:
+    """Whether a figure is what a rate is counted by: "112 bé trai/100 bé gái"."""
+    return low[figure - 1 : figure] == "/" and digits.strip("0.") == "1"
 
 
 def _may_count(low: str, stop: int) -> bool:
@@ -204,7 +212,7 @@ def _alone(low: str) -> Iterator[_Found]:
             yield start, found.end(), figure, count, _sex_of(found["sex"])
 
 
-_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.)\n]|\Z|người|đồng chí)")
+_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n]|\Z|người|đồng chí)")
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
 _NUMBER_CELL: Final = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})\s*")
 

@@ -32,6 +32,7 @@ PEOPLE: Final = _set(
     "người dân|người dự|người tham gia|người tham dự|cá nhân|chủ doanh nghiệp|cựu chiến binh",
     "chủ trang trại|tiến sĩ|thạc sĩ|trẻ em gái|trẻ em trai|lượt đại biểu|lượt hội viên|lượt cán bộ",
     "lượt phụ nữ|lượt chị em|lượt học sinh|lượt người dân|bậc cha mẹ|phụ huynh|bệnh nhân|ứng viên",
+    "bị can|bị cáo|nghi phạm|thí sinh|thầy thuốc|nữ sinh|nam sinh|trẻ sơ sinh|người nghèo",
     "đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức|người cao tuổi",
 )
 THINGS: Final = _set(
