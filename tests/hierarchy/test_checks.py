@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from genderplan.errors import FileError
+from genderplan.errors import FileError, InvalidValueError
 from genderplan.hierarchy import RULES, Hierarchy, check_rows
 from genderplan.issues import Issues
 
@@ -202,6 +202,61 @@ def test_each_rule_fires(
     assert (code, path) in {(issue.code, issue.path) for issue in check_rows(units, steps)}
 
 
+def change(what: str, before: str, after: str, **cells: str) -> Row:
+    """A change of a commune of the old list in 2020."""
+    row = {"code": "00001", "date": "2020-01-01", "change": what, "from": before, "to": after}
+    return row | cells
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [change("name", "An", "Yên")],
+        [change("name", "Yên", "An")],
+        [change("kind", "xã", "phường"), change("kind", "phường", "xã", date="2021-01-01")],
+        [change("parent", "011", "01"), change("parent", "01", "011", date="2021-01-01")],
+    ],
+)
+def test_sound_changes_pass(changes: list[Row]) -> None:
+    """The row of a unit may state what it was before its changes, or what it is after them."""
+    units, steps = table()
+
+    assert Issues() == check_rows(units, steps, changes)
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "changes"),
+    [
+        ("GP202", "changes[0].to", [change("kind", "xã", "huyện")]),
+        ("GP202", "changes[0].to", [change("parent", "011", "099")]),
+        ("GP202", "changes[0].from", [change("parent", "00002", "011")]),
+        ("GP219", "changes[0].code", [change("name", "An", "Yên", code="00009")]),
+        ("GP219", "changes[0].code", [change("name", "An", "Yên", date="2025-07-01")]),
+        ("GP220", "changes[0].from", [change("name", "Ân", "Yên")]),
+        (
+            "GP220",
+            "changes[1].from",
+            [change("name", "An", "Yên"), change("name", "Ân", "An", date="2021-01-01")],
+        ),
+    ],
+)
+def test_changes_that_do_not_fit_are_found(code: str, path: str, changes: list[Row]) -> None:
+    """A change of no unit, to no kind, or from what the unit never was."""
+    units, steps = table()
+
+    assert [(code, path)] == [
+        (issue.code, issue.path) for issue in check_rows(units, steps, changes)
+    ]
+
+
+def test_a_row_is_a_mapping() -> None:
+    """Text in place of rows is refused with the place of the first."""
+    with pytest.raises(InvalidValueError, match="is no row") as caught:
+        check_rows(["abc"])  # type: ignore[list-item]
+
+    assert "units[0]" == caught.value.path
+
+
 def test_every_rule_says_what_it_holds() -> None:
     """Rules are plain functions whose docstring is the rule."""
     assert all(rule.__doc__ and rule.__doc__[0].isupper() for rule in RULES)
@@ -252,7 +307,7 @@ def test_all_errors_at_once() -> None:
     _no_main(units, steps)
 
     with pytest.raises(
-        FileError, match=r"the rows hold \d+ errors, the first: .* name is empty"
+        FileError, match=r"errors in the rows: \d+; the first: .* name is empty"
     ) as e:
         Hierarchy.from_rows(units, steps)
     assert {"GP201", "GP212"} <= {issue.code for issue in Issues(e.value.issues)}  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from genderplan.errors import InvalidValueError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy import (
     Hierarchy,
@@ -145,6 +145,16 @@ def test_no_body(vn: Hierarchy, text: str) -> None:
     """A unit alone is no body, and a body of no unit is not found."""
     with pytest.raises(LookupError, match="names no"):
         read_organ(text, vn.at("2024-02-01"))
+
+
+def test_another_departments_name_is_not_taken_for_it(vn: Hierarchy) -> None:
+    """Sở Nội vụ was another body while Sở LĐTBXH was in charge of gender equality."""
+    with pytest.raises(NotFoundError) as caught:
+        read_organ("Sở Nội vụ tỉnh Thanh Hóa", vn.at("2024-02-01"))
+
+    assert ("Sở LĐTBXH tỉnh Thanh Hóa",) == caught.value.suggestions
+    organ = read_organ("Sở Nội vụ tỉnh Thanh Hóa", vn.at("2025-08-01"))
+    assert "Sở Nội vụ tỉnh Thanh Hóa" == organ.name
 
 
 def test_places_lie_in_communes(vn: Hierarchy) -> None:

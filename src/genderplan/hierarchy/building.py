@@ -32,7 +32,7 @@ def checked_rows(
     issues += findings(rows)
     if issues:
         summary = message(
-            "the rows hold {count} errors, the first: {first}",
+            "errors in the rows: {count}; the first: {first}",
             count=len(issues),
             first=issues[0].summary,
         )

@@ -33,6 +33,7 @@ class Change:
     after: str
     basis: str = ""
     evidence: Evidence = Evidence.SINGLE_SOURCE
+    path: str = attrs.field(default="", eq=False, repr=False)  # where its row stood
 
 
 def changes_by_code(

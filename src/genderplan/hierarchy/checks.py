@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from genderplan._messages import mark
 from genderplan._text import match_key
+from genderplan.hierarchy.change_rules import changes_follow_each_other, changes_name_units
 from genderplan.hierarchy.kinds import Level
 from genderplan.hierarchy.rows import Rows, SuccessionRow, UnitRow, read_rows
 from genderplan.hierarchy.succession import Share
@@ -301,6 +302,8 @@ RULES: Final[tuple[Rule, ...]] = (
     provinces_agree,
     codes_fit_names,
     provinces_fit_names,
+    changes_name_units,
+    changes_follow_each_other,
 )
 
 

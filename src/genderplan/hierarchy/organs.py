@@ -342,7 +342,7 @@ def read_organ(text: str, tree: Tree) -> Organ:
     """The body that *text* names on the day of *tree*: "UBND phường Bạch Đằng, quận Hai Bà Trưng".
 
     Raises :class:`~genderplan.errors.NotFoundError` when no body, no unit or several are named, or
-    when the unit has no such body on that day.
+    when the unit has no such body on that day; ``suggestions`` holds the one that it has instead.
 
     >>> from genderplan import gazetteer
     >>> tree = gazetteer().at("2024-02-23")
@@ -352,8 +352,8 @@ def read_organ(text: str, tree: Tree) -> Organ:
     unit = tree.find(text)
     words = words_of(text)
     forms = sorted(_forms(), key=lambda pair: -len(pair[0]))
-    rule = next((rule for form, rule in forms if _begins(words, form)), None)
-    if rule is None:
+    named = [rule for form, rule in forms if _begins(words, form)]
+    if not named:
         raise NotFoundError(
             message(
                 "{text} names no known body; expected one such as 'UBND xã Hoằng Kim'",
@@ -361,4 +361,18 @@ def read_organ(text: str, tree: Tree) -> Organ:
             ),
             query=text,
         )
-    return organ_of(unit, rule.kind, tree.date)
+    titles = {rule.title for rule in named}
+    for organ in organs_of(unit, tree.date):
+        if organ.title in titles:
+            return organ
+    instead = organ_of(unit, named[0].kind, tree.date).abbreviated_name
+    raise NotFoundError(
+        message(
+            "{text} names no body that is known on {date}; did you mean {near}?",
+            text=repr(text),
+            date=str(tree.date),
+            near=instead,
+        ),
+        query=text,
+        suggestions=(instead,),
+    )

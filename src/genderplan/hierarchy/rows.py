@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._messages import mark
+from genderplan._messages import mark, message
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.changes import ATTRIBUTES, Change
@@ -194,13 +194,18 @@ def _change(cells: _Cells) -> Change | None:
     before, after = cells.text("from", needed=True), cells.text("to", needed=True)
     if cells.issues or date is None:
         return None
-    return Change(code, date, what, before, after, cells.text("basis"))
+    return Change(code, date, what, before, after, cells.text("basis"), path=cells.path)
 
 
 def _cells(
     rows: Iterable[Mapping[str, object]], name: str, columns: tuple[str, ...]
 ) -> Iterator[_Cells]:
-    return (_Cells(row, f"{name}[{at}]", columns) for at, row in enumerate(rows))
+    for at, row in enumerate(rows):
+        given: object = row
+        if not isinstance(given, Mapping):
+            summary = message("{value} is no row; give cells by column", value=repr(given)[:80])
+            raise InvalidValueError(summary, given, f"{name}[{at}]")
+        yield _Cells(row, f"{name}[{at}]", columns)
 
 
 def read_rows(
