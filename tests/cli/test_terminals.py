@@ -37,9 +37,9 @@ def test_a_terminal_without_vietnamese_letters(arguments: tuple[str, ...]) -> No
 
 def test_an_error_on_a_terminal_without_vietnamese_letters() -> None:
     """What is wrong can still be read."""
-    done = command("report", "nope", PYTHONIOENCODING="ascii")
+    done = command("progress", "nq28", "--on", "nay", PYTHONIOENCODING="ascii")
 
-    assert (2, b"khong co mau nao ten la 'nope'") == (done.returncode, done.stderr[:30])
+    assert (2, b"date la 'nay', khong phai ngay") == (done.returncode, done.stderr[:30])
 
 
 @pytest.mark.parametrize("columns", ["0", "1", "40", "60"])

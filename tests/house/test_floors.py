@@ -13,7 +13,7 @@ FLOORS = (
     {"errors"},
     {"_choices", "_extras", "_source"},
     {"evidence", "issues", "periods", "quantities"},
-    {"stated_shares"},
+    {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},
     {"indicators", "extraction"},

@@ -1,5 +1,6 @@
 """Measures: what a figure is in their unit."""
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,8 +88,8 @@ def test_a_name_in_the_other_language_is_better_than_none() -> None:
 
 def test_a_remark_in_both_languages() -> None:
     """Without a Vietnamese one the English one is shown."""
-    both = SeriesBreak(on=None, because=BilingualText("merger", vi="sáp nhập"))  # type: ignore[arg-type]
-    one = SeriesBreak(on=None, because="merger")  # type: ignore[arg-type]
+    both = SeriesBreak(on=dt.date(2025, 7, 1), because=BilingualText("merger", vi="sáp nhập"))
+    one = SeriesBreak(on=dt.date(2025, 7, 1), because="merger")
 
     assert ["sáp nhập", "merger", "merger"] == [
         both.because.text("vi"),

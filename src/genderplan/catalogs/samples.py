@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final, Literal, overload
 
-from genderplan._messages import Message, message
+from genderplan._messages import mark, message
 from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.plans import Plan, Report
@@ -56,14 +56,10 @@ def _loaded(name: str) -> Plan | Report:
 
 
 def _unknown(name: str) -> NotFoundError:
-    near = tuple(get_close_matches(name, sample_names(), n=3))
-    hint: Message | str = ""
+    near = tuple(get_close_matches(str(name), sample_names(), n=3))
+    template = mark("no sample is named '{name}'; there are: {names}")
     if near:
-        hint = message("; did you mean {names}?", names=", ".join(near))
-    summary = message(
-        "no sample is named '{name}'{hint} There are: {names}",
-        name=name,
-        hint=hint or ";",
-        names=", ".join(sample_names()),
-    )
+        template = mark("no sample is named '{name}'; did you mean {near}? There are: {names}")
+    names = ", ".join(sample_names())
+    summary = message(template, name=str(name), near=", ".join(near), names=names)
     return NotFoundError(summary, name, (), near)

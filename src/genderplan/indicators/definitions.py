@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 
@@ -124,10 +125,17 @@ def _code(value: object) -> str:
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(values)
+    given: object = values
+    if not isinstance(given, str) and isinstance(given, Iterable):
+        return tuple(values)
+    summary = message(
+        "breakdowns is {value}; a list of dimensions is expected, such as sex and age",
+        value=repr(values),
+    )
+    raise InvalidValueError(summary, values, "breakdowns")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Indicator:
     """One thing that is measured.
 

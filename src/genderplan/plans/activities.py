@@ -5,17 +5,21 @@ time (talks, gifts) and what does not (clubs, members) is told by the :class:`It
 by whoever adds. "3 clubs of 30 members each" keeps both numbers and multiplies exactly.
 """
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import BySex, Count, Money, Percent
 
-__all__ = ["Activity", "ActivityKind", "Item", "Tally"]
+__all__ = ["Activity", "ActivityKind", "Item", "Tally", "TimeSpan"]
+
+
+TimeSpan: TypeAlias = Literal["", "day", "week", "month", "quarter", "year"]
 
 
 class ActivityKind(Choice):
@@ -140,7 +144,7 @@ _ITEM_WORDS: Final = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Tally:
     """A number of things, given as it is written: in all, or so many in each of several.
 
@@ -153,9 +157,7 @@ class Tally:
     item: Item
     count: Count
     each_of: int = attrs.field(default=1)
-    per: str = attrs.field(
-        default="", validator=attrs.validators.in_(("", "day", "week", "month", "quarter", "year"))
-    )
+    per: TimeSpan = ""
 
     @each_of.validator
     def _at_least_one(self, _: object, value: int) -> None:
@@ -171,7 +173,7 @@ class Tally:
         return self.count * self.each_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Activity:
     """One activity, planned or carried out.
 

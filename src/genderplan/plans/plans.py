@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.recipients import Recipients
@@ -43,7 +44,7 @@ _FORM_WORDS: Final = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class TaskGroup:
     """A group of tasks under one heading ("nhóm nhiệm vụ"), with the actions that it lists."""
 
@@ -52,7 +53,7 @@ class TaskGroup:
     responsible: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Assignment:
     """What one organ is to do, under the number that it has in the plan.
 
@@ -67,7 +68,7 @@ class Assignment:
     groups: tuple[int, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class LocalTarget:
     """A target that the plan itself sets, as a percentage to be reached by the end of a year.
 
@@ -82,7 +83,7 @@ class LocalTarget:
     follows: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Plan:
     """A plan of a unit for a period, issued or in draft.
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentReference
 from genderplan.documents.recipients import Recipients
@@ -47,7 +48,7 @@ class ReportForm(Choice):
 _FORM_WORDS: Final = {ReportForm.REPORT: mark("report"), ReportForm.ACCOUNT: mark("press account")}
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Part:
     """Some of the people or things counted: "among them 2 secretaries"."""
 
@@ -56,7 +57,7 @@ class Part:
     name_en: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Result:
     """A share that the report states: women over all, the printed percentage, the change.
 
@@ -114,7 +115,7 @@ class Result:
         return percent + -self.change if percent and self.change else None
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class FormerNeighbourhoods:
     """How the unit was divided before: residential areas, and groups in them."""
 
@@ -122,7 +123,7 @@ class FormerNeighbourhoods:
     groups: Count | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Profile:
     """The unit in figures, as the report's first part gives them."""
 
@@ -135,7 +136,7 @@ class Profile:
     staff: BySex | None = None
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class CascadeClaim:
     """A report's claim that its own plan follows the one above.
 
@@ -148,7 +149,7 @@ class CascadeClaim:
     own_targets: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Report:
     """A report on a unit's results in a period.
 

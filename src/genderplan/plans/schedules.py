@@ -11,6 +11,7 @@ from typing import Final, Literal
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.periods import Period
@@ -60,7 +61,7 @@ def working_day(
     return day
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class ReportingDuty:
     """A report that is asked for: how often, and how many days after each period it is due.
 

@@ -10,7 +10,9 @@ from typing import Final
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, translate
+from genderplan.plans.activities import TimeSpan
 from genderplan.quantities import BySex, Count
 
 __all__ = ["BroadcastRow", "EventRow", "ProductRow", "ReportTable"]
@@ -39,7 +41,7 @@ _TABLE_WORDS: Final = {
 }
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class EventRow:
     """A row of the table of events: how often, and how many women and men took part.
 
@@ -58,7 +60,7 @@ class EventRow:
         return self.participants.whole if self.participants else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class BroadcastRow:
     """A row of the table of broadcasts: how many, how often, and how long each is.
 
@@ -68,15 +70,13 @@ class BroadcastRow:
 
     name: str
     number: Count | None = None
-    per: str = attrs.field(
-        default="", validator=attrs.validators.in_(("", "day", "week", "month", "quarter", "year"))
-    )
+    per: TimeSpan = ""
     minutes: int | None = None
     channels: str = ""
     organisers: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class ProductRow:
     """A row of the table of products: how many were made and how many people they reached."""
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import attrs
 
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -32,7 +33,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Source:
     """Where a fact was read: a short name, and the address or as much of it as is known."""
 
@@ -40,7 +41,7 @@ class Source:
     where: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Responsible:
     """A body that answers for a measure, with the days since and until it does."""
 
@@ -54,7 +55,7 @@ def _remark(value: str | Message) -> Message:
     return value if isinstance(value, Message) else BilingualText(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class SeriesBreak:
     """The day from which figures are not comparable with those before, and why.
 
@@ -66,7 +67,7 @@ class SeriesBreak:
     series: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Lookalike:
     """An indicator that is easily taken for a measure, and why it is another."""
 
@@ -78,7 +79,7 @@ def _exact_or_none(value: object) -> Exact | None:
     return None if value is None else exact(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Baseline:
     """The figure that a decision starts from, where it gives one; the year may be unknown."""
 
@@ -91,7 +92,7 @@ def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return tuple(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Measure:
     """One thing that a strategy measures.
 

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -60,7 +61,7 @@ def figure_text(value: Exact, language: Language = "en", decimals: int = _DECIMA
     return round_digits(value, most=decimals).text(language)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Threshold:
     """What a counted thing must itself reach: "at least 4 items a quarter" in each commune.
 
@@ -78,7 +79,7 @@ class Threshold:
         return Milestone(value=self.value, comparator=self.comparator, undated=True).met_by(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Milestone:
     """The figure to be reached by a time, or to be held.
 
@@ -281,7 +282,7 @@ class Milestone:
         return translate(mark("throughout"), language) if self.continuous else ""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class _MilestoneText(Message):
     milestone: Milestone | None = None
     unit: MeasureUnit | None = None

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import attrs
 
+from genderplan._fields import checked_fields
 from genderplan._messages import Language, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
@@ -26,7 +27,7 @@ def _ids(measures: tuple[Measure, ...]) -> str:
     return f"({', '.join(measure.id for measure in measures)})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class StrategyDocument:
     """The decision in which a strategy or an amendment stands."""
 
@@ -52,7 +53,7 @@ class StrategyDocument:
         return " ".join(filter(None, (self.type, self.number)))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked_fields)
 class Heading:
     """The number and the name of an objective."""
 
@@ -61,7 +62,7 @@ class Heading:
     name_vi: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Target:
     """A target of a strategy: its measures, mostly one."""
 
@@ -71,7 +72,7 @@ class Target:
     measures: tuple[Measure, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Objective:
     """An objective of a strategy with its targets."""
 
@@ -85,7 +86,7 @@ class Objective:
         return (self.name_vi if language == "vi" else self.name) or self.name or self.name_vi
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Amendment:
     """A later decision that changes a strategy, with the measures it states.
 
@@ -102,7 +103,7 @@ class Amendment:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
 

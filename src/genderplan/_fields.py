@@ -1,0 +1,108 @@
+"""Fields of models that hold what they say: a value of another type is refused, by field.
+
+Decided: the annotation is the rule, so that nothing is said twice. What means the same is taken:
+a list for a tuple, the value of a choice for the choice, an exact number for a count, a percentage
+or an amount, ISO text for a period. A float is refused everywhere, with the reason.
+"""
+
+import types
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
+from genderplan.periods import Period
+from genderplan.quantities import Count, Money, Percent, Points, exact
+
+__all__ = ["checked_fields"]
+
+_NUMBERS: Final = (Count, Money, Percent, Points)
+_UNIONS: Final = {Union, types.UnionType}
+
+
+def checked_fields(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """For ``attrs.frozen(field_transformer=...)``: every field checks its annotation."""
+    return [_checked(field) for field in fields]
+
+
+def _checked(field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
+    check = partial(_refuse, field.type)
+    validator = attrs.validators.and_(check, field.validator) if field.validator else check
+    if field.converter is not None:
+        return field.evolve(validator=validator)
+    return field.evolve(validator=validator, converter=_converter(field.type, field.name))
+
+
+def _converter(kind: Any, name: str) -> Callable[[Any], Any] | None:  # noqa: ANN401 - any annotation
+    """What takes the other ways of saying a value of *kind*."""
+    kinds = get_args(kind) if get_origin(kind) in _UNIONS else (kind,)
+    if any(get_origin(each) is tuple for each in kinds):
+        return _tuple_of_list
+    for each in kinds:
+        if each in _NUMBERS and not {int, bool}.intersection(kinds):
+            return partial(_number, each, name)
+        if each is Period:
+            return _period
+        if isinstance(each, type) and issubclass(each, Enum) and str not in kinds:
+            return partial(_choice, each)
+    return None
+
+
+def _tuple_of_list(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _number(kind: Callable[[Any], object], name: str, value: object) -> object:
+    return kind(exact(value, name)) if isinstance(value, int | float) else value
+
+
+def _period(value: object) -> object:
+    return Period.parse(value) if isinstance(value, str) else value
+
+
+def _choice(kind: Callable[[str], object], value: object) -> object:
+    return kind(value) if isinstance(value, str) else value
+
+
+def _refuse(kind: Any, _: object, field: "attrs.Attribute[Any]", value: object) -> None:  # noqa: ANN401 - any annotation
+    if _is_of(value, kind):
+        return
+    summary = message(
+        "{path} is {value}, of type {kind}; {expected} is expected",
+        path=field.name,
+        value=repr(value),
+        kind=type(value).__name__,
+        expected=_named(kind),
+    )
+    raise InvalidValueError(summary, value, field.name)
+
+
+def _is_of(value: object, kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in _UNIONS:
+        return any(_is_of(value, each) for each in arguments)
+    if origin is Literal:
+        return value in arguments
+    if origin is tuple:
+        return isinstance(value, tuple) and _are_of(value, arguments)
+    if isinstance(kind, str):  # a name that is only known to type checkers
+        return True
+    if isinstance(value, bool):
+        return kind in {bool, object, Any}
+    return not isinstance(origin or kind, type) or isinstance(value, origin or kind)
+
+
+def _are_of(values: tuple[object, ...], kinds: tuple[Any, ...]) -> bool:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        return all(_is_of(value, kinds[0]) for value in values)
+    return len(values) == len(kinds) and all(map(_is_of, values, kinds))
+
+
+def _named(kind: Any) -> str:  # noqa: ANN401 - any annotation
+    if get_origin(kind) in _UNIONS:
+        return " | ".join(_named(each) for each in get_args(kind))
+    return kind.__name__ if isinstance(kind, type) and not get_args(kind) else str(kind)
