@@ -27,7 +27,8 @@ _RATIO: Final = re.compile(
     rf")(?P<b>{_FIGURE})(?![0-9/]|[.,][0-9]|\s?%|[^\W\d_])"
 )
 _PERCENT: Final = re.compile(
-    rf"(?P<gap>[^%;]{{0,110}}?)(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\s[0-9]))\s?%"
+    r"(?P<gap>(?:[^%;]|;(?=\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])){0,110}?)"
+    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\s[0-9]))\s?%"
 )
 _LINK: Final = re.compile(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
@@ -72,7 +73,7 @@ _WOMEN_BEFORE: Final = re.compile(
     r"(?<!\w)(?<!phụ\s)nữ(?:\s(?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z"
 )
 _WOMEN_AFTER: Final = re.compile(r"\s{1,2}(?:đều\s)?(?:là\s)?nữ(?!\w)")
-_NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.;\n]{0,60}\Z")
+_NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.\n]{0,60}\Z")
 _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
