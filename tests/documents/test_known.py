@@ -10,7 +10,7 @@ from genderplan.documents import (
     document_types,
     known_issuers,
 )
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 
 ADMINISTRATIVE = (
@@ -147,3 +147,31 @@ def test_a_known_document_is_cited() -> None:
 
     for one in known:
         assert one in known.matching(DocumentReference.parse(str(one)))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "fits"),
+    [
+        ("Ủy ban nhân dân TP. Móng Cái", True),
+        ("Uỷ ban nhân dân thành phố", True),
+        ("UBND TP Móng Cái, tỉnh Quảng Ninh", True),
+        ("UBND xã Hoằng Phú", False),
+    ],
+)
+def test_the_same_number_of_another_commune_is_another_document(
+    issuer: str,
+    fits: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    """Every commune has its own 31/KH-UBND, so a citation's issuer counts where it is given."""
+    reference = DocumentReference.parse(f"Kế hoạch số 31/KH-UBND của {issuer}")
+
+    assert fits == bool(known_documents().matching(reference))
+
+
+@pytest.mark.parametrize("query", [None, 5, b"28/NQ-CP"])
+def test_what_is_no_query_is_refused(query: object) -> None:
+    """Only text, a number or a reference can be looked up."""
+    with pytest.raises(InvalidValueError) as caught:
+        known_documents().find(query)  # type: ignore[arg-type]
+
+    assert "query" == caught.value.path

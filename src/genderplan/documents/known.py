@@ -5,9 +5,10 @@ names the one in force on a day. What no source confirmed is listed with each do
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import overload
+from typing import Final, overload
 
 import attrs
 
@@ -16,7 +17,7 @@ from genderplan._text import match_key
 from genderplan.documents.citation_numbers import types_named
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.references import DocumentReference
-from genderplan.errors import NotFoundError, ParseError
+from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, PartialDate, as_date
 
@@ -79,6 +80,14 @@ class KnownDocument:
 
     def __str__(self) -> str:
         return self.reference.cite()
+
+
+# Symbols that a body of every commune uses; a citation that names another body means another paper.
+_SHARED: Final = frozenset(("UBND", "HĐND", "BVSTBPN", "TBPN", "ĐU", "BTV"))
+_SHORTENED: Final = (
+    (re.compile(r"\b[ủu][ỷy] ban nhân dân\b", re.IGNORECASE), "UBND"),
+    (re.compile(r"\bTP\b\.?", re.IGNORECASE), "thành phố "),
+)
 
 
 def _first_day(date: "dt.date | PartialDate | None") -> dt.date | None:
@@ -147,8 +156,13 @@ class KnownDocuments(Sequence[KnownDocument]):
 
         Of several (both laws on domestic violence have one name) the one in force on the day *on*
         is taken. Raises :class:`~genderplan.errors.NotFoundError`, with ``candidates`` or
-        ``suggestions``, when that leaves none or several.
+        ``suggestions``, when that leaves none or several, and
+        :class:`~genderplan.errors.InvalidValueError` for what is no query.
         """
+        given: object = query
+        if not isinstance(given, str | DocumentNumber | DocumentReference):
+            summary = message("{value} is no id, name, number or citation", value=repr(given)[:80])
+            raise InvalidValueError(summary, given, "query")
         found = self._answers(query)
         if len(found) > 1 and on is not None:
             found = found.in_force(on)
@@ -157,7 +171,9 @@ class KnownDocuments(Sequence[KnownDocument]):
         if found:
             names = ", ".join(one.id for one in found)
             summary = message(
-                "{query} can be {names}; give more of it, or a day", query=str(query), names=names
+                "{query} can be {names}; give more of it, or a day",
+                query=_quoted(query),
+                names=names,
             )
             raise NotFoundError(summary, query, found.items)
         names_known = [one.name for one in self.items]
@@ -186,25 +202,43 @@ class KnownDocuments(Sequence[KnownDocument]):
         return f"<KnownDocuments: {len(self.items)}>"
 
 
+def _quoted(query: object) -> str:
+    return repr(query) if isinstance(query, str) else str(query)
+
+
 def _not_found(query: object, near: list[str]) -> NotFoundError:
     if near:
         summary = message(
             "no known document is {query}; did you mean {near}?",
-            query=str(query),
+            query=_quoted(query),
             near=", ".join(near),
         )
     else:
-        summary = message("no known document is {query}", query=str(query))
+        summary = message("no known document is {query}", query=_quoted(query))
     return NotFoundError(summary, query, suggestions=tuple(near))
 
 
 def _fits(document: KnownDocument, reference: DocumentReference) -> bool:
-    if reference.number is not None and reference.number.issuer:
-        return reference.number == document.number and _same_day(document, reference)
+    number = reference.number
+    if number is not None and number.issuer:
+        same = number == document.number and _same_day(document, reference)
+        return same and (number.body not in _SHARED or _same_body(document, reference))
     names = {match_key(document.name), *map(match_key, document.short_names)}
     kinds = types_named(reference.type)
     named = match_key(f"{kinds[0].name if kinds else ''} {reference.title}") in names
     return bool(reference.title) and named and _same_day(document, reference)
+
+
+def _same_body(document: KnownDocument, reference: DocumentReference) -> bool:
+    """Whether one name holds all words of the other: "UBND tỉnh" may be that of Quảng Ninh."""
+    one, other = _body_words(document.issuer), _body_words(reference.issuer)
+    return one <= other or other <= one
+
+
+def _body_words(name: str) -> set[str]:
+    for form, other in _SHORTENED:
+        name = form.sub(other, name)
+    return {word.strip(",.;()") for word in match_key(name).split()}
 
 
 def _same_day(document: KnownDocument, reference: DocumentReference) -> bool:
