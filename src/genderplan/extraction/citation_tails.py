@@ -50,6 +50,11 @@ _ISSUED: Final = re.compile(
     r"|văn\s{1,3}bản))?[\s:\"“]{0,5}\Z"
 )
 
+_SENTENCE: Final = 200
+_SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
+_HASTE: Final = re.compile(
+    r"\s(?:đã|vừa|kịp thời|chủ động|tiếp tục)(?:\s(?:kịp thời|chủ động))?\s*\Z"
+)
 _OTHER_NUMBER: Final = re.compile(
     r"(?:,|\s(?:và|cùng))?\s(?:số\s{0,2}[0-9]|[0-9]{1,5}(?:/[0-9]{4})?/[A-ZĐ]|(?:Kế hoạch"
     r"|Quyết định|Nghị quyết"
@@ -135,20 +140,24 @@ def _clause(text: str, start: int) -> str:
 def _issuer(text: str) -> str:
     issuer = issuer_after(text, 0, len(text))[0]
     other = _OTHER_NUMBER.search(issuer)
-    return issuer[: other.start()].rstrip(" ,;") if other else issuer
+    return (issuer[: other.start()] if other else issuer).rstrip(" ,;.")
 
 
-def date_before(clean: CleanText, start: int) -> FoundDate | None:
-    """The date of a sentence that says who issued what comes next: "Ngày 04/3/2022, … ban hành"."""
-    lowest = max(0, start - 200)
+def date_before(clean: CleanText, start: int, last: int) -> tuple[FoundDate | None, str]:
+    """The date, and the issuer, of a sentence that says who issued what begins at *start*.
+
+    "Ngày 04/3/2022, UBND tỉnh ban hành Kế hoạch …"; nothing before *last* belongs to it.
+    """
+    lowest = max(last, start - _SENTENCE)
     if "ngày" not in clean.low[lowest:start]:
-        return None
+        return None, ""
     dates = list(_BEFORE.finditer(clean.low, lowest, start))
     if not dates:
-        return None
-    between = clean.low[dates[-1].end() : start]
-    if not between.strip(" ,:-\n") or (
-        _ISSUED.search(between) and not re.search(r"[;\n]|\.\s", between)
-    ):
-        return _date(dates[-1], clean, "date")
-    return None
+        return None, ""
+    first = dates[-1].end()
+    between = clean.low[first:start]
+    issued = _ISSUED.search(between)
+    if between.strip(" ,:-\n") and (issued is None or _SENTENCE_END.search(between)):
+        return None, ""
+    issuer = clean.text[first : first + issued.start()] if issued else ""
+    return _date(dates[-1], clean, "date"), " ".join(_HASTE.sub("", issuer).split()).strip(" ,")

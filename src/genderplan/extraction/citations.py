@@ -56,10 +56,16 @@ def _names() -> tuple[str, ...]:
     return tuple(sorted(names | spelled | extra, key=lambda name: (-len(name), name)))
 
 
+_SUFFIX: Final = (
+    r"(?:\s{1,2}(?:hành\sđộng|tổng\sthể|chi\stiết|kết\sluận|h(?:ỏa|oả)\stốc|khẩn|liên\stịch"
+    r"|liên\sngành|phối\shợp))?"
+)
+
+
 @cache
 def _name_at_end() -> re.Pattern[str]:
     spelled = "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in _names())
-    return re.compile(rf"(?:{spelled})\Z")
+    return re.compile(rf"(?:{spelled}){_SUFFIX}\Z")
 
 
 @cache
@@ -155,7 +161,7 @@ def _numbered(clean: CleanText, numbers: list[FoundNumber]) -> Iterator[FoundCit
             start = label if label >= last else number.start
         heading = own is None and label < number.start
         tail = tail_of(clean, number.end, heading=heading)
-        reference = _reference(clean, number, words, tail, start)
+        reference = _reference(clean, number, words, tail, (last, start))
         if reference is None:
             continue
         yield start, tail.end, reference
@@ -185,13 +191,14 @@ def _is_generic(words: str) -> bool:
 
 
 def _reference(
-    clean: CleanText, number: FoundNumber, words: _Words | None, tail: Tail, start: int
+    clean: CleanText, number: FoundNumber, words: _Words | None, tail: Tail, place: tuple[int, int]
 ) -> DocumentReference | None:
-    date = tail.date or date_before(clean, start)
+    last, start = place
+    date, by = (tail.date, "") if tail.date else date_before(clean, start, last)
     value = date.value if date else None
     kept = None if isinstance(value, Unreadable) else value
     title = words.title if words else ""
-    issuer = tail.issuer or (words.issuer if words else "")
+    issuer = tail.issuer or (words.issuer if words else "") or by
     try:
         return DocumentReference(
             type=words.text if words else "",
