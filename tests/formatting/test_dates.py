@@ -184,5 +184,7 @@ def test_a_line_needs_its_place_and_a_weekday_its_date() -> None:
     """An empty place and a date known in part are refused."""
     with pytest.raises(InvalidValueError, match="place is"):
         format_place_date("  ", "2024-02-23")
+    with pytest.raises(InvalidValueError, match="place is None"):
+        format_place_date(None, "2024-02-23")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="known only in part"):
         format_weekday(PartialDate(2010, 5))  # type: ignore[arg-type]

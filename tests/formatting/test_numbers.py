@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError, ParseError
-from genderplan.formatting import format_number, parse_number
+from genderplan.formatting import format_number, number_in_words, parse_number
 from genderplan.quantities import Exact
 
 Convention = Literal["vi", "en"] | None
@@ -156,3 +156,13 @@ def test_a_fraction_without_an_end_needs_digits() -> None:
     """Nothing is rounded unasked."""
     with pytest.raises(InvalidValueError, match="digits="):
         format_number(Fraction(2, 3))
+
+
+@pytest.mark.parametrize(
+    "value", [Decimal("1E+999999"), Decimal("1E-999999"), 10**100, -(10**4000)]
+)
+def test_a_number_of_endless_digits_is_not_written_out(value: int | Decimal) -> None:
+    """A few characters can stand for a million digits, which no document holds."""
+    for write in (format_number, number_in_words):
+        with pytest.raises(InvalidValueError, match="is not written out"):
+            write(value)

@@ -6,7 +6,7 @@ used. The keys that sort and match Vietnamese text stand here too, since whoever
 names must order it.
 """
 
-from genderplan._text import collation_key, match_key
+from genderplan._text import collation_key, match_key, name_case, sentence_case
 from genderplan.formatting.counts import (
     format_count,
     parse_count,
@@ -70,6 +70,7 @@ __all__ = [
     "format_weekday",
     "match_key",
     "money_in_words",
+    "name_case",
     "number_in_words",
     "parse_count",
     "parse_date",
@@ -83,4 +84,5 @@ __all__ = [
     "parse_points",
     "parse_ratio",
     "parse_sex_ratio",
+    "sentence_case",
 ]

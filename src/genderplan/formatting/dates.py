@@ -134,7 +134,8 @@ def format_place_date(place: str, date: AnyDate) -> str:
     >>> format_place_date("Hoằng Kim", "2024-02-23")
     'Hoằng Kim, ngày 23 tháng 02 năm 2024'
     """
-    name = " ".join(nfc(place).split())
+    given: object = place
+    name = " ".join(nfc(given).split()) if isinstance(given, str) else ""
     if not name:
         summary = message("place is {value}; the name of a place is expected", value=repr(place))
         raise InvalidValueError(summary, place, "place")

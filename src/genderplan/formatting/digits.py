@@ -23,6 +23,7 @@ __all__ = ["FIGURES", "Digits", "read_digits", "round_digits", "round_quotient"]
 # What may be a number inside a longer form; whether it is one, read_digits says.
 FIGURES: Final = r"[+-]?[0-9](?:[0-9., ]*[0-9.,])?"
 _MOST_DIGITS: Final = 1000
+_LARGEST: Final = 10**100  # a Decimal of twelve characters can stand for a million digits
 _BODY: Final = re.compile(r"(?P<sign>[+-]?)(?P<body>[0-9][0-9., ]*)")
 
 
@@ -68,13 +69,15 @@ def round_digits(value: Exact, digits: int | None = None, most: int | None = Non
     """*value* with exactly *digits* decimals, or as few as it needs and at most *most*.
 
     With neither, every decimal of an int or Decimal is kept; a Fraction that has no end is then an
-    :class:`~genderplan.errors.InvalidValueError`.
+    :class:`~genderplan.errors.InvalidValueError`, and so is a number of more than 100 digits.
 
     >>> from fractions import Fraction
     >>> round_digits(Fraction(200, 11), most=1)
     Digits(negative=False, whole=18, fraction='2')
     """
     number = exact(value)
+    if not -_LARGEST < number < _LARGEST:
+        raise _too_long("value")
     if isinstance(number, int) and not digits:
         return Digits(number < 0, abs(number), "")
     if digits is None and most is None:
@@ -109,9 +112,21 @@ def _checked(digits: object) -> int:
     raise InvalidValueError(summary, digits, "digits")
 
 
+def _too_long(path: str) -> InvalidValueError:
+    summary = message(
+        "a number of more than {whole} digits, or {decimals} decimals, is not written out",
+        whole=len(str(_LARGEST)) - 1,
+        decimals=_MOST_DIGITS,
+    )
+    return InvalidValueError(summary, None, path)
+
+
 def _needed(number: Exact) -> int:
     if isinstance(number, Decimal):
-        return max(0, -int(number.as_tuple().exponent))
+        places = max(0, -int(number.as_tuple().exponent))
+        if places > _MOST_DIGITS:
+            raise _too_long("value")
+        return places
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1

@@ -90,7 +90,7 @@ def _round_ratio(ratio: Ratio, factor: int, digits: int | None) -> Digits | None
 
 def _bare(value: object) -> InvalidValueError:
     summary = message(
-        "{value} is a {kind}; give a Ratio (numerator and denominator) or a Percent, "
+        "{value} is of type {kind}; give a Ratio (numerator and denominator) or a Percent, "
         "so that 0.5 cannot mean both half a percent and 50%",
         value=repr(value),
         kind=type(value).__name__,
