@@ -224,3 +224,13 @@ def test_output_into_a_missing_folder(tmp_path: Path) -> None:
     assert 2 == done.exit_code
     assert "GP908" in done.stderr
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_file_cannot_steer_the_terminal(tmp_path: Path, form: str) -> None:
+    """Control characters of a title are not passed on."""
+    path = written(tmp_path, FILE.replace("Báo cáo thử", "Báo cáo \\u001b[31mthử"))
+    done = run("report", path, "--format", form)
+
+    assert "\x1b" not in done.output
+    assert "31mthử".casefold() in done.output.casefold().replace("\\", "")

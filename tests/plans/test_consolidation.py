@@ -179,3 +179,12 @@ def test_consolidating_conserves_everybody(given_rows: list[tuple[str, int, int]
     men = sum(row[2] for row in given_rows)
 
     assert totals == ([BySex(women=women, men=men, unknown=0)] if given_rows else [])
+
+
+def test_a_report_without_a_unit_does_not_stop_the_others() -> None:
+    """It is left out and named, like one whose unit is misspelt."""
+    nameless = attrs.evolve(report(""), unit="", unit_code="")
+    tables = consolidate([nameless, report(WARDS[0])], TREE)
+
+    assert ("GP540",) == tables.issues.codes
+    assert [WARDS[0]] == [unit.code for unit in tables[0].reported]

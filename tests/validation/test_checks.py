@@ -340,3 +340,21 @@ def test_checks_are_tuples() -> None:
 
     assert isinstance(checks_for(GOOD_PLAN), tuple)
     assert len(checks) == len(set(checks))
+
+
+@pytest.mark.parametrize("unit", ["", "x" * 5000, "\u202exã"])
+def test_a_unit_that_cannot_even_be_read(unit: str) -> None:
+    """What is no name at all is a finding like a misspelt one, and no exception."""
+    paper = attrs.evolve(GOOD_REPORT, unit=unit)
+
+    assert "GP505" in validate(paper).codes
+
+
+@pytest.mark.parametrize("paper", [GOOD_PLAN, GOOD_REPORT], ids=["plan", "report"])
+def test_a_document_older_than_the_lists_of_units(paper: Plan | Report) -> None:
+    """Nobody knows the units of 1990; that is said, and the other checks go on."""
+    old = attrs.evolve(paper, period=Period.of_year(1990))
+    if isinstance(old, Plan):
+        old = attrs.evolve(old, date=PartialDate(1990))
+
+    assert "GP505" in validate(old).codes

@@ -25,7 +25,7 @@ from genderplan.cli.screens import BAD_INPUT, deliver, fail, plain_text
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.plans import Consolidations, Report, consolidate
-from genderplan.publishing import consolidation_brief, consolidation_record, markdown
+from genderplan.publishing import consolidation_brief, consolidation_record, markdown, printable
 from genderplan.serialization import load
 
 __all__ = ["consolidate_command"]
@@ -92,7 +92,7 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
         tables = _consolidated(reports, level, on)
         issues = Issues((*reports.issues, *_named(tables.issues, reports.read)))
         if issues:
-            sys.stderr.write(issues.text(language) + "\n")
+            sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)
         if strict and issues:
             sys.exit(BAD_INPUT)
         deliver(_written(tables, output, language), output, replace=force)

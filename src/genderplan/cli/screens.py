@@ -17,7 +17,7 @@ from rich.text import Text
 from genderplan._messages import Language
 from genderplan.errors import FileError, GenderplanError
 from genderplan.issues import Issue
-from genderplan.publishing import Brief, Section
+from genderplan.publishing import Brief, Section, printable
 from genderplan.serialization import write_text
 
 __all__ = ["BAD_INPUT", "FILE_WIDTH", "deliver", "fail", "plain_text", "show"]
@@ -44,26 +44,30 @@ def plain_text(brief: Brief) -> str:
 
 
 def _drawn(brief: Brief, *, stacked: bool = False) -> Group:
-    parts: list[RenderableType] = [Text(brief.title.upper(), style="bold")]
+    parts: list[RenderableType] = [_text(brief.title.upper(), style="bold")]
     if brief.facts:
         facts = Table.grid(padding=(0, 2))
         for label, text in brief.facts:
-            facts.add_row(Text(label, style="dim"), Text(text))
+            facts.add_row(_text(label, style="dim"), _text(text))
         parts += [Text(), facts]
     for section in brief.sections:
         parts += [Text(), *_section(section, stacked=stacked)]
     return Group(*parts)
 
 
+def _text(text: str, style: str = "") -> Text:
+    return Text(printable(text), style=style)
+
+
 def _section(section: Section, *, stacked: bool) -> list[RenderableType]:
-    title = Text(section.title, style="bold")
+    title = _text(section.title, style="bold")
     parts: list[RenderableType] = [title if stacked else Rule(title, align="left")]
     if section.columns:
         parts += _stacks(section) if stacked else [_table(section)]
     if section.notes:
         notes = Table.grid(padding=(0, 1))
         for note in section.notes:
-            notes.add_row("-", Text(note))
+            notes.add_row("-", _text(note))
         parts.append(notes)
     return parts
 
@@ -74,7 +78,7 @@ def _table(section: Section) -> Table:
         short = max(map(len, (heading, *cells))) <= _SHORT
         table.add_column(heading, no_wrap=short)
     for row in section.rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*map(_text, row))
     return table
 
 
@@ -84,8 +88,8 @@ def _stacks(section: Section) -> list[RenderableType]:
     for first, *cells in section.rows:
         below = Table.grid(padding=(0, 1))
         for heading, cell in zip(section.columns[1:], cells, strict=True):
-            below.add_row("", Text(heading, style="dim"), Text(cell))
-        parts += [Text(first), below]
+            below.add_row("", _text(heading, style="dim"), _text(cell))
+        parts += [_text(first), below]
     return parts
 
 
@@ -102,5 +106,5 @@ def fail(error: GenderplanError, language: Language) -> NoReturn:
     lines = [error.text(language)]
     if isinstance(error, FileError):
         lines += [f"  {issue.text(language)}" for issue in error.issues if isinstance(issue, Issue)]
-    sys.stderr.write("\n".join(lines) + "\n")
+    sys.stderr.write("\n".join(map(printable, lines)) + "\n")
     sys.exit(BAD_INPUT)

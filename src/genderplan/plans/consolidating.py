@@ -12,7 +12,7 @@ import attrs
 
 from genderplan._messages import mark
 from genderplan._text import match_key
-from genderplan.errors import NotFoundError
+from genderplan.errors import NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Level, Tree
 from genderplan.hierarchy.kinds import member
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -112,7 +112,7 @@ def consolidate(
 def _placed(report: Report, tree: Tree, level: Level | None) -> AdministrativeUnit | Issue:
     try:
         unit = tree[report.unit_code] if report.unit_code else tree.find(report.unit)
-    except NotFoundError as error:
+    except (NotFoundError, ParseError) as error:
         return UNIT_NOT_PLACED.at(reason=error.summary)
     if level is not None and unit.level.rank <= level.rank:
         return NOT_BELOW.at(unit=unit.full_name(tree.date), level=level.words)

@@ -1,6 +1,6 @@
 """Models as what a person reads or another program takes: briefs, Markdown, plain records."""
 
-from genderplan.publishing.briefs import Brief, Section, markdown
+from genderplan.publishing.briefs import Brief, Section, markdown, printable
 from genderplan.publishing.consolidation_briefs import consolidation_brief, consolidation_record
 from genderplan.publishing.paper_records import paper_record
 from genderplan.publishing.plan_briefs import plan_brief
@@ -14,5 +14,6 @@ __all__ = [
     "markdown",
     "paper_record",
     "plan_brief",
+    "printable",
     "report_brief",
 ]

@@ -4,9 +4,12 @@ Decided: a brief holds finished text and no layout; the terminal, Markdown and o
 the same brief, so no figure is computed or rounded twice.
 """
 
+import unicodedata
+from typing import Final
+
 import attrs
 
-__all__ = ["Brief", "Section", "markdown"]
+__all__ = ["Brief", "Section", "markdown", "printable"]
 
 
 @attrs.frozen
@@ -65,8 +68,22 @@ def _section(section: Section) -> list[str]:
     return blocks
 
 
+def printable(text: str) -> str:
+    r"""*text* without control characters, which a file could use to rewrite the screen.
+
+    >>> printable("\x1b[31mxã\tMột")
+    '[31mxã Một'
+    """
+    spaced = "".join(" " if char.isspace() else char for char in text)
+    return "".join(char for char in spaced if unicodedata.category(char) not in _CONTROLS)
+
+
+_CONTROLS: Final = {"Cc", "Cs"}
+
+
 def _cell(text: str) -> str:
     """Text that means in Markdown what it says: no markup, no line break, no broken table."""
+    text = printable(text)
     for char in "\\`*_[]<>|":
         text = text.replace(char, f"\\{char}")
     return " ".join(text.split())

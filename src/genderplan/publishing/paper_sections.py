@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentReference
-from genderplan.errors import NotFoundError
+from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_count, format_date, format_money, format_number
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issues
@@ -55,7 +55,7 @@ def unit_on(name: str, day: dt.date | None, hierarchy: Hierarchy) -> Administrat
     """The unit that *name* names on *day*; None where it names none or several."""
     try:
         return hierarchy.find(name, on=day) if day else None
-    except NotFoundError:
+    except (NotFoundError, ParseError):
         return None
 
 

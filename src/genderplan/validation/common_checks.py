@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from genderplan._messages import Message, mark, message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference, KnownDocument
-from genderplan.errors import NotFoundError
+from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_date, format_money
 from genderplan.hierarchy import Level, gender_equality_authority
 from genderplan.issues import Issue, IssueKind, Severity
@@ -19,7 +19,7 @@ from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 from genderplan.validation.contexts import Context
-from genderplan.validation.timing import last_day, level_in
+from genderplan.validation.timing import last_day, level_in, tree_on
 
 __all__ = [
     "COMMON_CHECKS",
@@ -160,7 +160,7 @@ def unit_exists_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     date = format_date(day, style="short")
     try:
         found = context.hierarchy.find(paper.unit, on=day)
-    except NotFoundError as error:
+    except (NotFoundError, ParseError) as error:
         yield UNIT_UNKNOWN.at("unit", date=date, reason=error.summary)
         return
     if paper.unit_code and paper.unit_code != found.code:
@@ -254,8 +254,9 @@ def _bodies(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _ended(body: str, day: dt.date, context: Context) -> Message | None:
-    tree = context.hierarchy.at(day)
-    if not tree.units(Level.DISTRICT) and level_in(body, tree) is Level.DISTRICT:
+    tree = tree_on(day, context.hierarchy)
+    without_districts = tree is not None and not tree.units(Level.DISTRICT)
+    if without_districts and level_in(body, tree) is Level.DISTRICT:
         return message("there are no districts any more")
     key = match_key(body)
     authority = gender_equality_authority(day)

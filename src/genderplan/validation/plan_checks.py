@@ -21,7 +21,7 @@ from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm
 from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Milestone, Strategy, cascade
 from genderplan.validation.contexts import Context
-from genderplan.validation.timing import last_day, level_in
+from genderplan.validation.timing import last_day, level_in, tree_on
 
 __all__ = [
     "PLAN_CHECKS",
@@ -141,7 +141,8 @@ def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Is
     if plan.parent is None:
         yield NO_PARENT.at("parent")
         return
-    tree = context.hierarchy.at(last_day(plan.date) or plan.period.end or dt.date.max)
+    day = last_day(plan.date) or plan.period.end or dt.date.max
+    tree = tree_on(day, context.hierarchy)
     own, above = level_in(plan.unit, tree), level_in(plan.parent.issuer, tree)
     if own is not None and above is not None and above.rank >= own.rank:
         yield PARENT_LEVEL.at("parent", parent=above.words, own=own.words)

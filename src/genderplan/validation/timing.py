@@ -5,11 +5,11 @@ import datetime as dt
 from typing import Final
 
 from genderplan._text import match_key
-from genderplan.errors import NotFoundError
-from genderplan.hierarchy import Level, Tree
+from genderplan.errors import NotFoundError, ParseError
+from genderplan.hierarchy import Hierarchy, Level, Tree
 from genderplan.periods import PartialDate
 
-__all__ = ["last_day", "level_in"]
+__all__ = ["last_day", "level_in", "tree_on"]
 
 _LEVEL_WORDS: Final = {
     "tỉnh": Level.PROVINCE,
@@ -35,7 +35,15 @@ def last_day(date: PartialDate | None) -> dt.date | None:
     return dt.date(date.year, month, date.day or calendar.monthrange(date.year, month)[1])
 
 
-def level_in(text: str, tree: Tree) -> Level | None:
+def tree_on(day: dt.date, hierarchy: Hierarchy) -> Tree | None:
+    """The units of *day*; None for a day before those that *hierarchy* knows."""
+    try:
+        return hierarchy.at(day)
+    except NotFoundError:
+        return None
+
+
+def level_in(text: str, tree: Tree | None) -> Level | None:
     """The level of the unit that *text* names, by the gazetteer, else by its first level word.
 
     None when neither tells: "thành phố" may be of two levels.
@@ -45,8 +53,8 @@ def level_in(text: str, tree: Tree) -> Level | None:
     'district'
     """
     try:
-        return tree.find(text).level if text else None
-    except NotFoundError:
+        return tree.find(text).level if text and tree else _level_word(text)
+    except (NotFoundError, ParseError):
         return _level_word(text)
 
 
