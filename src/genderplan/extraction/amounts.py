@@ -20,7 +20,7 @@ from genderplan.quantities import Money
 __all__ = ["find_money"]
 
 _FIGURE: Final = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
-_SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ))"
+_SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ|/))"
 _NOT_MONEY: Final = r"chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng"
 _UNIT: Final = rf"(?:đồng(?!\s{{1,3}}(?:{_NOT_MONEY}))(?:\sviệt\snam)?|đ(?![^\W_]|/c)|vnđ|vnd|₫)"
 _MONEY: Final = re.compile(

@@ -21,7 +21,7 @@ __all__ = ["find_organs"]
 _OF_PLACE: Final = r"\s(?:tỉnh|huyện|xã|phường|quận|thành|thị)"
 _FIELDS: Final = (
     r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội"
-    r"|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?&\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
+    r"|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?(?:&|và)\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
     r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt"
     r"|văn\sh[óo][aá],?\sthể\sthao\s(?:và|,)\sdu\slịch|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-"
     r"|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"

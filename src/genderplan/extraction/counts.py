@@ -38,6 +38,10 @@ _SEX_BEFORE: Final = re.compile(
     r"|là|gồm|lên|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
+_NUMBER_OF: Final = re.compile(
+    r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
+    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
+)
 _ALONE: Final = tuple(
     re.compile(
         rf"(?P<sex>{word}(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:(?:{BOUND_WORDS})\s)?"
@@ -188,6 +192,7 @@ def _sex(low: str, counted: _Counted, start: int) -> tuple[Sex | None, int]:
     if after and not low.startswith(", nam", after.end()):
         return _sex_of(after["sex"]), after.end()
     before = _SEX_BEFORE.search(low, max(0, start - 40), start)
+    before = before or _NUMBER_OF.search(low, max(0, start - 70), start)
     return (_sex_of(before["sex"]) if before else None), end
 
 

@@ -33,7 +33,8 @@ PEOPLE: Final = _set(
     "chủ trang trại|tiến sĩ|thạc sĩ|trẻ em gái|trẻ em trai|lượt đại biểu|lượt hội viên|lượt cán bộ",
     "lượt phụ nữ|lượt chị em|lượt học sinh|lượt người dân|bậc cha mẹ|phụ huynh|bệnh nhân|ứng viên",
     "bị can|bị cáo|nghi phạm|thí sinh|thầy thuốc|nữ sinh|nam sinh|trẻ sơ sinh|người nghèo",
-    "đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức|người cao tuổi",
+    "đb|đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức",
+    "người cao tuổi",
 )
 THINGS: Final = _set(
     "buổi|lớp|cuộc|hội nghị|hội thảo|hội thi|hội diễn|cuộc thi|toạ đàm|tọa đàm|diễn đàn|chuyên đề",
@@ -55,7 +56,7 @@ THINGS: Final = _set(
     "|đề án",
     "chương trình|hoạt động|sản phẩm|dịch vụ|điểm cầu|điểm tư vấn|điểm|gian hàng|tiết mục",
     "đường dây nóng|khoản vay|giải thưởng|giải|hồ sơ|giấy chứng nhận|thẻ|phiếu|bằng khen|giấy khen",
-    "đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
+    "dn|đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
     "|tổ chức đảng",
 )
 _FIRST: Final = frozenset(re.split(r"[ ,/-]", noun)[0] for noun in PEOPLE | THINGS)

@@ -294,7 +294,8 @@ def _known(
     for size in range(len(tokens), 0, -1):
         name = text[tokens[0][0] : tokens[size - 1][1]]
         units = gazette.units(name, kinds)
-        if units and (size > 1 or len(name) > 3):  # noqa: PLR2004 - "Ba" begins many names
+        sure = size > 1 or len(name) > 3 or name.isupper()  # noqa: PLR2004 - "Ba" begins many
+        if units and sure:
             return _Place(tokens[0][0], tokens[size - 1][1], name, kinds, units)
     return None
 
