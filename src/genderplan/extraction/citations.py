@@ -33,7 +33,6 @@ _GAP: Final = r"[\s,|()–-]{0,12}"
 _LIST_GAP: Final = re.compile(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*")
 _OWN_LIST_GAP: Final = re.compile(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*")
 _LAW: Final = re.compile(r"bộ luật|luật|pháp lệnh|hiến pháp")
-_LAW_FAMILY: Final = frozenset(("luật", "bộ luật", "pháp lệnh", "hiến pháp"))
 
 
 class _Words(NamedTuple):

@@ -60,7 +60,6 @@ _BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
 _LABELLED_ANYWAY: Final = frozenset(
     ("điều", "khoản", "tháng", "năm", "quý", "chương", "lần thứ", "thứ", "mục", "bảng", "phụ lục")
 )
-_HEADING: Final = re.compile(r"(?:\A|\n)\s{0,6}\Z")
 
 
 def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, translate
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
-from genderplan.quantities import Bound, Exact, Money, Percent, Points, Ratio
+from genderplan.quantities import Bound, Money, Percent, Ratio
 from genderplan.stated_shares import StatedShare, compare_share
 
 __all__ = [
@@ -208,11 +208,3 @@ class Mention:
 
     def __repr__(self) -> str:
         return f"<{self.kind.value} {self.text!r} at {self.span[0]}-{self.span[1]}: {self.value!r}>"
-
-
-def signed(value: Exact, *, falls: bool) -> Exact:
-    """*value* with a minus for a fall."""
-    return -value if falls else value
-
-
-Amount = Percent | Points

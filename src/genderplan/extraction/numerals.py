@@ -17,7 +17,6 @@ from genderplan.quantities import Bound, Percent, exact
 __all__ = [
     "BOUND_WORDS",
     "NUMBER",
-    "WHOLE",
     "bound_before",
     "percent_of",
     "read_figure",
@@ -25,7 +24,6 @@ __all__ = [
 ]
 
 # One figure: digits in groups; a line may break after a separator or a slash, but not elsewhere.
-WHOLE: Final = r"(?:[0-9]{1,3}(?:[.,]\n?[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,9})(?![0-9])"
 NUMBER: Final = r"[0-9]{1,12}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
 BOUND_WORDS: Final = (
     r"hơn|trên|ít nhất|tối thiểu|không dưới|gần|nhiều nhất|tối đa|không quá|dưới|khoảng|xấp xỉ"
