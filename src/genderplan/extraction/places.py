@@ -258,7 +258,7 @@ def _unknown(
     words = words[: 2 if shouted else 4]
     if not words or text[words[0][0] : words[0][1]].lower() in _NOT_NAMES:
         return None
-    if len(words) == 1 and (len(tokens) > 1 or words[0][1] - words[0][0] < 3):  # noqa: PLR2004
+    if len(words) == 1 and (len(tokens) > 1 or words[0][1] - words[0][0] < 3):  # noqa: PLR2004 - letters of a word
         return None
     return _Place(start, words[-1][1], text[words[0][0] : words[-1][1]], kinds, ())
 

@@ -241,7 +241,7 @@ def _is_rate(found: re.Match[str], before: str, after: str, second: int, *, stat
     noun = found["noun"] or ""
     if _BIRTHS.search(noun) or _BIRTHS.match(after.lstrip()):
         return True
-    return not stated and (second > 100 or "tỷ số giới tính" in before)  # noqa: PLR2004
+    return not stated and (second > 100 or "tỷ số giới tính" in before)  # noqa: PLR2004 - a hundred of something
 
 
 def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, stated: bool) -> bool:
@@ -263,7 +263,7 @@ def _has_noun(after: str) -> bool:
 
 def _is_span_of_years(found: re.Match[str], first: int, second: int) -> bool:
     plain = found["a"].isdigit() and found["b"].isdigit()
-    return plain and _FIRST_YEAR < first <= second < _LAST_YEAR and second - first < 20  # noqa: PLR2004
+    return plain and _FIRST_YEAR < first <= second < _LAST_YEAR and second - first < 20  # noqa: PLR2004 - years of one plan
 
 
 def _is_fraction(before: str, after: str, first: int, second: int) -> bool:
