@@ -38,6 +38,8 @@ _F = TypeVar("_F")
 _BY_ALWAYS: Final = ("indicator", "period", "sex")
 _SEPARATOR: Final = "\x1f"
 _TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
+_RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
+_OWN: Final = frozenset({_TARGET, _OPEN, _FIGURES, *_RESULTS})
 
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
@@ -198,6 +200,9 @@ class _Columns:
         for name in (unit, "numerator", *keys):
             if name not in schema:
                 raise _missing_column(name, schema.names())
+        for name in keys:
+            if name in _OWN:
+                raise _own_column(name)
         _check_codes(schema[unit], unit)
         for name in ("numerator", "denominator"):
             if name in schema:
@@ -218,6 +223,15 @@ def _series_columns(names: Iterable[str], unit: str) -> tuple[str, ...]:
 def _missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
     summary = message(
         "the frame has no column {name}; it has {names}", name=repr(name), names=", ".join(names)
+    )
+    return InvalidValueError(summary, name, "frame")
+
+
+def _own_column(name: str) -> InvalidValueError:
+    summary = message(
+        "the frame has a column {name}, which the result has too; rename it, or name in by= the "
+        "columns that tell series apart",
+        name=repr(name),
     )
     return InvalidValueError(summary, name, "frame")
 

@@ -363,3 +363,14 @@ def test_spark_agrees_with_the_objects(
         )
     finally:
         session.stop()
+
+
+@pytest.mark.parametrize("name", ["_target", "expected"])
+def test_a_column_that_the_result_has_too(name: str, tree: Tree) -> None:
+    """A clash of names is said before an engine stumbles over it; naming the columns avoids it."""
+    one = {"unit": ["07243"], "indicator": ["w"], "period": ["2023"], "numerator": [1], name: [2]}
+    frame = pl.DataFrame(one)
+
+    with pytest.raises(InvalidValueError, match=name):
+        frames.roll_up(frame, tree, to="nation")
+    assert 1 == len(frames.roll_up(frame, tree, to="nation", by=["indicator"]))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from genderplan.errors import InvalidValueError
 from genderplan.indicators import (
     Indicator,
     Missing,
@@ -128,3 +129,24 @@ def test_periods_outside_are_left_out() -> None:
     combined = combine_periods(figures, [TALKS], within=Period.of_half(2023, 2))
 
     assert Count(2) == combined.observations[0].value
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (Count(0), Count(5), "from 0 to 5: 5"),
+        (Ratio(0, 40), Ratio(2, 40), "from 0/40 (0.0 %) to 2/40 (5.0 %): 5.00 percentage points"),
+        (Ratio(0, 0), Ratio(1, 2), "from 0/0 to 1/2 (50.0 %): the change cannot be told"),
+    ],
+)
+def test_a_change_without_a_percentage_does_not_show_one(
+    before: Count | Ratio, after: Count | Ratio, words: str
+) -> None:
+    """From zero there is a difference and no change in per cent."""
+    assert words == change_between(before, after).explain("en")
+
+
+def test_a_count_is_not_compared_with_a_share() -> None:
+    """The difference of 1 person and one half is no number of anything."""
+    with pytest.raises(InvalidValueError, match="two figures of one kind"):
+        change_between(Count(1), Ratio(1, 2))

@@ -15,6 +15,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, mark, message
+from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import (
     Definitions,
     Indicator,
@@ -76,8 +77,10 @@ class Change:
         >>> change_between(Ratio(9, 24), Ratio(20, 49)).explain("en")
         'from 9/24 (37.5 %) to 20/49 (40.8 %): 3.32 percentage points, which is 8.84 %'
         """
-        template = _IN_POINTS if self.points is not None else _IN_NUMBERS
         points, relative = self.points, self.relative
+        told = (self.difference if points is None else points) is not None
+        templates = _IN_POINTS if points is not None else _IN_NUMBERS
+        template = templates[relative is not None] if told else _UNKNOWN
         return message(
             template,
             before=figure_text(self.before, None, language),
@@ -88,10 +91,16 @@ class Change:
         ).text(language)
 
 
-_IN_POINTS: Final = mark(
-    "from {before} to {after}: {points} percentage points, which is {relative} %"
+# Without and with the change in per cent, which there is none of from 0.
+_IN_POINTS: Final = (
+    mark("from {before} to {after}: {points} percentage points"),
+    mark("from {before} to {after}: {points} percentage points, which is {relative} %"),
 )
-_IN_NUMBERS: Final = mark("from {before} to {after}: {difference}, which is {relative} %")
+_IN_NUMBERS: Final = (
+    mark("from {before} to {after}: {difference}"),
+    mark("from {before} to {after}: {difference}, which is {relative} %"),
+)
+_UNKNOWN: Final = mark("from {before} to {after}: the change cannot be told")
 
 
 def _two_decimals(value: Exact | None, language: Language) -> str:
@@ -102,11 +111,22 @@ def _two_decimals(value: Exact | None, language: Language) -> str:
 
 
 def change_between(before: Addable | Percent, after: Addable | Percent) -> Change:
-    """The change from *before* to *after*.
+    """The change from *before* to *after*, figures of one kind; a percentage is a share.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a count beside a share, or an amount of
+    money beside a count.
 
     >>> change_between(Count(100), Count(110)).relative
     Percent(Fraction(10, 1))
     """
+    kinds = {Percent if isinstance(each, Ratio) else type(each) for each in (before, after)}
+    if len(kinds) > 1:
+        summary = message(
+            "after is {after}, before is {before}; two figures of one kind are expected",
+            after=repr(after),
+            before=repr(before),
+        )
+        raise InvalidValueError(summary, after, "after")
     first, last = _number(before), _number(after)
     change = Change(before=before, after=after, relative=_relative(first, last))
     if first is None or last is None:
