@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from genderplan import gazetteer
 from genderplan._text import ascii_key
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy, Tree
 
 DAY = "2024-02-01"
@@ -243,3 +243,11 @@ def test_search_of_a_misspelled_path(vn: Hierarchy) -> None:
 def test_search_of_nothing(vn: Hierarchy) -> None:
     """What is near nothing gives no match."""
     assert () == vn.search("zzzzzz", on=DAY)
+
+
+@pytest.mark.parametrize("limit", [0, -1, "3", None])
+def test_a_search_wants_one_answer_or_more(vn: Hierarchy, limit: object) -> None:
+    """A limit below 1 would cut off the best answers instead of the worst."""
+    for day in (DAY, None):
+        with pytest.raises(InvalidValueError, match="limit is"):
+            vn.search("Hoằng Kim", on=day, limit=limit)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.editions import names_of
 from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.hierarchy.names import (
@@ -203,6 +203,10 @@ class NameIndex:
 
     def search(self, text: str, limit: int) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
+        given: object = limit
+        if not isinstance(given, int) or given < 1:
+            summary = message("limit is {value}; a number from 1 up is expected", value=repr(given))
+            raise InvalidValueError(summary, given, "limit")
         scores: dict[AdministrativeUnit, float] = {}
         for found, mode in self._readings(text, _Mode):
             for unit in found:
