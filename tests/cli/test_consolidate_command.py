@@ -1,6 +1,7 @@
 """``consolidate``: a folder of reports into the tables of the units above."""
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -107,6 +108,16 @@ def test_no_folder_and_an_empty_one(tmp_path: Path, name: str) -> None:
     assert 2 == done.exit_code
     assert name in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_what_is_no_file_is_not_read(folder: Path) -> None:
+    """A pipe that nobody writes to, or a folder with such a name, stops nothing."""
+    os.mkfifo(folder / "pipe.toml")
+    (folder / "folder.toml").mkdir()
+    done = run("consolidate", folder, "--to", "district")
+
+    assert (0, "") == (done.exit_code, done.stderr.strip())
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ from rich.progress import track
 from genderplan._messages import Language, mark, message, translate
 from genderplan.catalogs import gazetteer
 from genderplan.cli.options import force_option, language_option, output_option
-from genderplan.cli.screens import BAD_INPUT, deliver, fail, plain_text
+from genderplan.cli.screens import BAD_INPUT, deliver, fail, plain_text, show
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.plans import Consolidations, Report, consolidate
@@ -95,7 +95,11 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
             sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)
         if strict and issues:
             sys.exit(BAD_INPUT)
-        deliver(_written(tables, output, language), output, replace=force)
+        if output is None and sys.stdout.isatty():
+            for each in tables:
+                show(consolidation_brief(each, language))
+        else:
+            deliver(_written(tables, output, language), output, replace=force)
     except GenderplanError as error:
         fail(error, language)
     sys.exit(1 if issues.has_errors else 0)
@@ -107,7 +111,9 @@ def _files(folder: Path) -> list[Path]:
             "{folder} is no folder; name the folder that holds the reports", folder=str(folder)
         )
         raise InvalidValueError(summary, str(folder))
-    files = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in _ENDINGS]
+    # Only files: reading a pipe or a device may never end.
+    named = (path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+    files = sorted(path for path in named if path.is_file())
     if not files:
         summary = message(
             "{folder} holds no report; files end in {endings}",

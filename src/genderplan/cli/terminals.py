@@ -48,6 +48,11 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
     return plain_letters(error.object[error.start : error.end]), error.end
 
 
+def _reason(error: OSError) -> str:
+    where = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{where}"
+
+
 @contextmanager
 def tolerant_terminal() -> Iterator[None]:
     """Let a command write to any terminal; end with 2 and a sentence where it cannot be written."""
@@ -63,7 +68,7 @@ def tolerant_terminal() -> Iterator[None]:
             finally:
                 sys.stdout.flush()
         except OSError as error:
-            summary = message("the output cannot be written: {reason}", reason=str(error.strerror))
+            summary = message("reading or writing failed: {reason}", reason=_reason(error))
             sys.stderr.write(f"{summary.text('vi')}\n{summary.text('en')}\n")
             os.dup2(nowhere.fileno(), 1)  # what is left in the buffer has nowhere to go
             sys.exit(_BAD_OUTPUT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan.formatting import format_count, format_money, format_ratio
+from genderplan.formatting import format_count, format_money, format_number, format_ratio
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.plans import ActivityKind, Cell, CellValue, Consolidation, Item, ReportTable
 from genderplan.publishing.briefs import Brief, Section
@@ -46,7 +46,7 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     >>> (tables,) = consolidate([sample("bach-dang-report-2023")], tree, to="district")
     >>> brief = consolidation_brief(tables, "en")
     >>> brief.facts[0]
-    ('Reports', '1/15 (6.7%)')
+    ('Reports received', '1/15 (6.7%)')
     >>> brief.sections[0].rows[1][1:]
     ('Participants', '97 (55 women, 42 men)', '1')
     """
@@ -61,7 +61,10 @@ def _unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
 
 
 def _facts(tables: Consolidation, language: Language) -> Iterator[tuple[str, str]]:
-    yield translate(mark("Reports"), language), format_ratio(tables.coverage, locale=language)
+    yield (
+        translate(mark("Reports received"), language),
+        format_ratio(tables.coverage, locale=language),
+    )
     if tables.missing:
         label = translate(mark("Without a report"), language)
         yield label, _listed(tables.missing, language)
@@ -71,7 +74,7 @@ def _listed(units: tuple[AdministrativeUnit, ...], language: Language) -> str:
     names = ", ".join(unit.full_name(language=language) for unit in units[:_SHOWN_NAMES])
     if len(units) <= _SHOWN_NAMES:
         return names
-    rest = len(units) - _SHOWN_NAMES
+    rest = format_number(len(units) - _SHOWN_NAMES, locale=language)
     return message("{shown} and {count} more", shown=names, count=rest).text(language)
 
 
