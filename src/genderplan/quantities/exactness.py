@@ -53,7 +53,7 @@ def exact(value: object, path: str = "value") -> Exact:
         )
     else:
         summary = message(
-            "{path} is {value}, a {kind}; an int, a Decimal or a Fraction is expected",
+            "{path} is {value}, of type {kind}; an int, a Decimal or a Fraction is expected",
             path=message(path),
             value=repr(value),
             kind=type(value).__name__,
