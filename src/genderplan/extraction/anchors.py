@@ -25,9 +25,9 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "mttq": "",
     "ban": r"\s(?:vì|vstb|bí|chấp|dân|thường|tổ|tuyên)",
     "đảng": r"\s(?:ủy|uỷ)",
-    "sở": r"\s",
-    "phòng": r"\s",
-    "bộ": r"\s",
+    "sở": r"\s(?!hữu|tại)",
+    "phòng": r"\s(?!ngừa|chống|trào)",
+    "bộ": r"\s(?!phận|nhân|máy|tài)",
     "thủ": r"\stướng",
     "chính": r"\sphủ",
     "quốc": r"\shội",
@@ -44,7 +44,7 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "chi": r"\scục",
     "cục": r"\sthống",
     # units, and bodies named after them
-    "xã": "",
+    "xã": r"(?!\s(?:hội|viên|đã|,))",
     "phường": "",
     "thị": r"\s(?:trấn|xã|ủy|uỷ)",
     "huyện": "",
@@ -81,7 +81,7 @@ def _tree(words: Mapping[str, str]) -> str:
     """The words as one alternation, those with one first letter together."""
     letters: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (word[0], -len(word))):
-        follows = f"(?={words[word]})" if words[word] else ""
+        follows = words[word] and f"(?={words[word]})"
         letters.setdefault(word[0], []).append(f"{re.escape(word[1:])}{follows}")
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
 
