@@ -73,7 +73,7 @@ class TestMongCai:
         assert 2 == len(claim.own_targets)
 
     def test_the_clubs(self) -> None:
-        """3 clubs in 3 villages since 2021: 90 members, 60 talks, 3 shelters, 1 meeting a quarter."""
+        """3 clubs in 3 villages: 90 members, 60 talks, 3 shelters, quarterly meetings."""
         (clubs,) = of_kind(MONG_CAI, ActivityKind.MODEL)
         quarterly = [each for each in clubs.tallies if each.per]
 
