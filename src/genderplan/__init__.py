@@ -112,6 +112,8 @@ if TYPE_CHECKING:
         Result,
         Tally,
         consolidate,
+        total_activities,
+        total_activities_by,
     )
     from genderplan.quantities import (
         Bound,
@@ -251,6 +253,8 @@ _HOME: Final = {
     "scorecard": "targets",
     "strategies": "catalogs",
     "strategy": "catalogs",
+    "total_activities": "plans",
+    "total_activities_by": "plans",
     "validate": "validation",
 }
 
@@ -357,6 +361,8 @@ __all__ = [
     "scorecard",
     "strategies",
     "strategy",
+    "total_activities",
+    "total_activities_by",
     "validate",
 ]
 

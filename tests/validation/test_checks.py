@@ -318,14 +318,16 @@ def test_the_misspelt_commune_is_suggested() -> None:
 
 
 def test_own_checks() -> None:
-    """A caller's own check runs alone, and nothing is kept for the next call."""
+    """A caller's own check runs too, or alone, and nothing is kept for the next call."""
     kind = IssueKind("XX001", Severity.NOTE, "the title is {title}")
 
     def title_check(subject: Plan, _: Context) -> list[Issue]:
         return [kind.at("title", title=subject.title)]
 
-    assert ("XX001",) == validate(GOOD_PLAN, checks=[title_check]).codes
-    assert () == validate(GOOD_PLAN).codes
+    doubtful = plan(funding=())
+    assert ("GP521", "XX001") == validate(doubtful, checks=[title_check]).codes
+    assert ("XX001",) == validate(doubtful, checks=[title_check], own_only=True).codes
+    assert ("GP521",) == validate(doubtful).codes
 
 
 def test_what_has_no_checks() -> None:

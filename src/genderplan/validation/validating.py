@@ -33,18 +33,23 @@ def checks_for(subject: object) -> tuple[Check, ...]:
 
 
 def validate(
-    subject: object, checks: Iterable[Check] | None = None, *, context: Context | None = None
+    subject: object,
+    checks: Iterable[Check] = (),
+    *,
+    own_only: bool = False,
+    context: Context | None = None,
 ) -> Issues:
     """What is wrong or doubtful in *subject*, in the order of the checks.
 
-    ``checks`` replaces the library's own list: plain functions of the object and a
-    :class:`Context` that yield :class:`~genderplan.Issue` objects. ``context`` replaces the
-    packaged gazetteer and list of documents. Nothing is changed, nothing raised for a bad figure.
+    ``checks`` are the caller's own, which run after those of the library: plain functions of the
+    object and a :class:`Context` that yield :class:`~genderplan.Issue` objects. With ``own_only``
+    they run alone, on an object of any type. ``context`` replaces the packaged gazetteer and list
+    of documents. Nothing is changed, and nothing is raised for a bad figure.
 
     >>> from genderplan import sample
     >>> validate(sample("mong-cai-2023"))
     Issues([])
     """
-    run = checks_for(subject) if checks is None else tuple(checks)
+    run = (*(() if own_only else checks_for(subject)), *checks)
     surroundings = context or Context(gazetteer(), known_documents())
     return Issues(issue for check in run for issue in check(subject, surroundings))
