@@ -7,7 +7,7 @@ texts need none. A letter O or l between digits is a zero or a one that a scanne
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final, TypeAlias
@@ -24,7 +24,7 @@ CELL: Final = "\v"
 
 _UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
-_MISREAD: Final = "OolI0123456789.,"
+_IN_NUMERALS: Final = "OolI0123456789.,"
 _AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
 _LONGEST: Final = 15  # characters of a numeral
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
@@ -62,8 +62,32 @@ Spans: TypeAlias = list[tuple[int, int]]
 def _figures(text: str) -> tuple[str, Spans]:
     """The places of all figures, in a text whose misread digits are mended."""
     runs = digit_runs(text)
-    mended = _mended(text, runs)
-    return mended, _joined(mended, runs if mended is text else digit_runs(mended))
+    misread = _misread(text, runs)
+    if not misread:
+        return text, _joined(text, runs)
+    parts: list[str] = []
+    position = 0
+    for first, last in misread:
+        parts += [text[position:first], text[first:last].translate(_DIGITS)]
+        position = last
+    mended = "".join([*parts, text[position:]])
+    return mended, _joined(mended, _runs_after(mended, runs, misread))
+
+
+def _runs_after(mended: str, runs: Spans, misread: Spans) -> Spans:
+    """The runs of digits of a mended text: those that were, and those of the mended places."""
+    inside = [
+        (first + start, first + end)
+        for first, last in misread
+        for start, end in digit_runs(mended[first:last])
+    ]
+    starts = [first for first, _ in misread]
+    kept = []
+    for run in runs:
+        at = bisect_right(starts, run[0]) - 1
+        if at < 0 or misread[at][1] <= run[0]:
+            kept.append(run)
+    return sorted([*kept, *inside])
 
 
 def _joined(text: str, runs: Spans) -> Spans:
@@ -80,26 +104,26 @@ def _joined(text: str, runs: Spans) -> Spans:
     return figures
 
 
-def _mended(text: str, runs: Spans) -> str:
-    """The text with the letters that a scanner read for digits made digits again."""
+def _misread(text: str, runs: Spans) -> Spans:
+    """The numerals in which a letter stands that a scanner read for a digit."""
     padded = f"{text} "
-    parts: list[str] = []
+    found: Spans = []
     position = 0
     for start, end in runs:
         if start < position or not (padded[start - 1] in _LETTERS or padded[end] in _LETTERS):
             continue
         first, last = _numeral(text, start, end)
         if first < last:
-            parts += [text[position:first], text[first:last].translate(_DIGITS)]
+            found.append((first, last))
             position = last
-    return "".join([*parts, text[position:]]) if parts else text
+    return found
 
 
 def _numeral(text: str, start: int, end: int) -> tuple[int, int]:
     """The place of the whole numeral around a run of digits; empty where it is part of a word."""
-    while start > 0 and text[start - 1] in _MISREAD and end - start < _LONGEST:
+    while start > 0 and text[start - 1] in _IN_NUMERALS and end - start < _LONGEST:
         start -= 1
-    while end < len(text) and text[end] in _MISREAD and end - start < _LONGEST:
+    while end < len(text) and text[end] in _IN_NUMERALS and end - start < _LONGEST:
         end += 1
     while end > start and text[end - 1] in ".,":
         end -= 1
