@@ -50,8 +50,8 @@ nitpick_ignore_regex = [
     (r"py:.*", rf"({'|'.join(sorted(sys.stdlib_module_names))})\..*"),  # decimal.Decimal
     (r"py:.*", rf"({'|'.join(dir(builtins))})"),  # str, ValueError
     (r"py:.*", rf"({'|'.join(OTHERS)})\..*"),  # what genderplan stands on
-    (r"py:.*", r"genderplan\._\w+\..*"),  # private types that public signatures show
+    (r"py:.*", r"genderplan\.([\w.]+\.)?_\w+(\..*)?"),  # private types that signatures show
     (r"py:.*", r"genderplan\.indicators\.(series|subtotals|sums|tree_units)\..*"),  # the same
-    (r"py:.*", r"Converter|date|Decimal|Fraction|Message"),  # the same inside quoted annotations
+    (r"py:.*", r"Converter|date|DateLike|Decimal|Fraction|Message"),  # the same inside quoted annotations
     (r"py:.*", r"([\w.]+\.)?_?[A-Z]"),  # type variables
 ]
