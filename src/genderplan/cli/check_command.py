@@ -4,7 +4,6 @@ Decided: what a file is follows from its ending. A text is audited, what the lib
 validated. Every file is looked at, whatever is wrong with the one before.
 """
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +15,7 @@ import click
 from genderplan._messages import LANGUAGES, Language, mark, translate
 from genderplan.auditing import apply_safe_corrections, audit
 from genderplan.cli.options import force_option, format_option, language_option
-from genderplan.cli.screens import BAD_INPUT, fail
+from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
@@ -101,7 +100,7 @@ def _data_issues(held: object) -> Issues:
 def _show(checked: Iterable[_Checked], form: str, language: Language) -> None:
     if form == "json":
         records = [_record(each, issue) for each in checked for issue in each.issues]
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
+        click.echo(json_text(records), nl=False)
         return
     for each in checked:
         for issue in each.issues:

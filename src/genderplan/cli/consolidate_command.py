@@ -5,10 +5,8 @@ with what the reports say in words. A broken file is named and the rest are done
 nothing is.
 """
 
-import json
 import sys
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -21,7 +19,7 @@ from rich.progress import track
 from genderplan._messages import Language, mark, message, translate
 from genderplan.catalogs import gazetteer
 from genderplan.cli.options import force_option, language_option, output_option
-from genderplan.cli.screens import BAD_INPUT, deliver, fail, plain_text, show
+from genderplan.cli.screens import BAD_INPUT, deliver, fail, json_text, plain_text, show
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.plans import Consolidations, Report, consolidate
@@ -151,13 +149,6 @@ def _written(tables: Consolidations, output: Path | None, language: Language) ->
     ending = output.suffix.lower() if output else ""
     if ending == ".json":
         records = [consolidation_record(each) for each in tables]
-        return json.dumps(records, ensure_ascii=False, indent=2, default=_exact) + "\n"
+        return json_text(records)
     draw = markdown if ending == ".md" else plain_text
     return "\n".join(draw(consolidation_brief(each, language)) for each in tables) + "\n"
-
-
-def _exact(value: object) -> str:
-    if isinstance(value, Decimal):
-        return str(value)
-    reason = f"{type(value).__name__} is not plain data"
-    raise TypeError(reason)

@@ -1,8 +1,6 @@
 """``report``: a report's figures computed again, with targets, documents and findings."""
 
-import json
 import sys
-from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -10,7 +8,7 @@ import click
 from genderplan._messages import Language
 from genderplan.catalogs import gazetteer, sample, sample_names
 from genderplan.cli.options import force_option, format_option, language_option, output_option
-from genderplan.cli.screens import deliver, fail, plain_text, show
+from genderplan.cli.screens import deliver, fail, json_text, plain_text, show
 from genderplan.errors import GenderplanError
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
@@ -57,7 +55,7 @@ def _paper(source: str) -> Plan | Report:
 def _written(paper: Plan | Report, findings: Issues, language: Language, form: str) -> str:
     if form == "json":
         record = paper_record(paper, findings, gazetteer())
-        return json.dumps(record, ensure_ascii=False, indent=2, default=_exact) + "\n"
+        return json_text(record)
     brief = _brief(paper, findings, language)
     return plain_text(brief) if form == "text" else markdown(brief) + "\n"
 
@@ -66,10 +64,3 @@ def _brief(paper: Plan | Report, findings: Issues, language: Language) -> Brief:
     if isinstance(paper, Report):
         return report_brief(paper, findings, gazetteer(), language)
     return plan_brief(paper, findings, gazetteer(), language)
-
-
-def _exact(value: object) -> str:
-    if isinstance(value, Decimal):
-        return str(value)
-    reason = f"{type(value).__name__} is not plain data"
-    raise TypeError(reason)

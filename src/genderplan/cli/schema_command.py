@@ -1,6 +1,5 @@
 """``schema``: the JSON Schema of a kind of file."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import click
 
 from genderplan._messages import Language
 from genderplan.cli.options import force_option, language_option, output_option
-from genderplan.cli.screens import fail
+from genderplan.cli.screens import fail, json_text
 from genderplan.errors import GenderplanError
 from genderplan.serialization import SCHEMA_KINDS, file_schema, write_text
 
@@ -25,7 +24,7 @@ def schema_command(kind: str, output: Path | None, language: Language, *, force:
 
     Print the JSON Schema of a kind of file, for editors and other programs.
     """
-    text = json.dumps(file_schema(kind), ensure_ascii=False, indent=2) + "\n"
+    text = json_text(file_schema(kind))
     try:
         if output is None:
             sys.stdout.write(text)

@@ -5,7 +5,9 @@ a short list with its headings, because a table that cuts "18,2%" to "18…" sho
 """
 
 import io
+import json
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -20,7 +22,7 @@ from genderplan.issues import Issue
 from genderplan.publishing import Brief, Section, printable
 from genderplan.serialization import write_text
 
-__all__ = ["BAD_INPUT", "FILE_WIDTH", "deliver", "fail", "plain_text", "show"]
+__all__ = ["BAD_INPUT", "FILE_WIDTH", "deliver", "fail", "json_text", "plain_text", "show"]
 
 FILE_WIDTH: Final = 120
 BAD_INPUT: Final = 2
@@ -91,6 +93,18 @@ def _stacks(section: Section) -> list[RenderableType]:
             below.add_row("", _text(heading, style="dim"), _text(cell))
         parts += [_text(first), below]
     return parts
+
+
+def json_text(plain: object) -> str:
+    """Plain data as JSON for other programs: letters as they are, decimals as exact texts."""
+    return json.dumps(plain, ensure_ascii=False, indent=2, default=_exact) + "\n"
+
+
+def _exact(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    reason = f"{type(value).__name__} is not plain data"
+    raise TypeError(reason)
 
 
 def deliver(text: str, output: Path | None, *, replace: bool) -> None:

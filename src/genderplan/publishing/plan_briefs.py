@@ -54,7 +54,7 @@ def plan_brief(
 
 def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     yield translate(mark("Kind"), language), plan.form.label(language)
-    yield translate(mark("Period"), language), plan.period.text(language)
+    yield translate(mark("Time of the plan"), language), plan.period.text(language)
     state = mark("draft") if plan.is_draft else mark("complete number and date")
     number = str(plan.number) if plan.number is not None else NOTHING
     date = format_date(plan.date, locale=language) if plan.date is not None else NOTHING
