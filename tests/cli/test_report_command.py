@@ -234,3 +234,12 @@ def test_a_file_cannot_steer_the_terminal(tmp_path: Path, form: str) -> None:
 
     assert "\x1b" not in done.output
     assert "31mthử".casefold() in done.output.casefold().replace("\\", "")
+
+
+def test_what_an_account_does_not_give_makes_no_draft() -> None:
+    """Guidance whose number and date are not given is not called a draft; a blank number is."""
+    guidance = run("report", "nam-dinh-2020", "--format", "markdown").output
+    draft = run("report", "hoang-kim-plan-2024", "--format", "markdown").output
+
+    assert "bản dự thảo)" not in guidance
+    assert "Số và ngày ban hành: /KH-UBND, tháng 02 năm 2024 (bản dự thảo)" in draft

@@ -55,11 +55,8 @@ def plan_brief(
 def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     yield translate(mark("Kind"), language), plan.form.label(language)
     yield translate(mark("Time of the plan"), language), plan.period.text(language)
-    state = mark("draft") if plan.is_draft else mark("complete number and date")
-    number = str(plan.number) if plan.number is not None else NOTHING
-    date = format_date(plan.date, locale=language) if plan.date is not None else NOTHING
-    shown = message("{number}, {date} ({state})", number=number, date=date, state=message(state))
-    yield translate(mark("Number and date"), language), shown.text(language)
+    if plan.number is not None or plan.date is not None:
+        yield translate(mark("Number and date"), language), _issued(plan, language)
     if plan.parent is not None:
         yield translate(mark("Plan of the level above"), language), str(plan.parent)
     if plan.funding:
@@ -70,6 +67,14 @@ def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     source = one_of(plan.source, plan.source_en, language)
     if source:
         yield translate(mark("Source"), language), source
+
+
+def _issued(plan: Plan, language: Language) -> str:
+    state = mark("draft") if plan.is_draft else mark("complete number and date")
+    number = str(plan.number) if plan.number is not None else NOTHING
+    date = format_date(plan.date, locale=language) if plan.date is not None else NOTHING
+    shown = message("{number}, {date} ({state})", number=number, date=date, state=message(state))
+    return shown.text(language)
 
 
 def _duty(duty: ReportingDuty, language: Language) -> str:
