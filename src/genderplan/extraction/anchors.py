@@ -1,4 +1,4 @@
-"""The words at which units, bodies and periods begin, found in one pass over the text.
+"""The words at which units, bodies, periods and English dates begin, found in one pass over the text.
 
 Decided: a text is searched once for all first words, and each kind of mention looks only where one
 of its own stands. Searching for each word apart took four times as long, searching with one great
@@ -10,7 +10,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["FIRST_WORDS", "anchors", "digit_runs"]
+__all__ = ["ENGLISH_MONTHS", "FIRST_WORDS", "anchors", "digit_runs", "letter_tree"]
+
+ENGLISH_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
 
 # Each first word with what must follow it; all in small letters.
 FIRST_WORDS: Final[Mapping[str, str]] = {
@@ -74,13 +79,21 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "ba": r"\s{1,3}tháng",
     "sáu": r"\s{1,3}tháng",
     "chín": r"\s{1,3}tháng",
+    # dates
+    **dict.fromkeys(ENGLISH_MONTHS, r",?\s{1,2}[0-9]"),
 }
 
 
-def _tree(words: Mapping[str, str]) -> str:
-    """The words as one alternation, those with one first letter together."""
+def letter_tree(words: Mapping[str, str]) -> str:
+    """A pattern for any of *words*, each before its pattern; the longest wins.
+
+    Words with one first letter stand together, so that most places cost one comparison.
+
+    >>> letter_tree({"xã": "", "x": r"\\.", "quận": ""})
+    'q(?:uận)|x(?:ã|(?=\\\\.))'
+    """
     letters: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (word[0], -len(word))):
+    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
         follows = words[word] and f"(?={words[word]})"
         letters.setdefault(word[0], []).append(f"{re.escape(word[1:])}{follows}")
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
@@ -89,7 +102,7 @@ def _tree(words: Mapping[str, str]) -> str:
 _BEFORE: Final = (
     r"[\s(\"“”'*/,;:.\[<>&|+_–-]"  # the first of them decides the speed: few, and plain
 )
-_ANCHOR: Final = re.compile(f"{_BEFORE}({_tree(FIRST_WORDS)})")
+_ANCHOR: Final = re.compile(f"{_BEFORE}({letter_tree(FIRST_WORDS)})")
 
 
 def anchors(low: str) -> Mapping[str, list[int]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from genderplan.extraction.anchors import ENGLISH_MONTHS
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.date_forms import BLANK, ENGLISH, FULL, LONG, read_date
 from genderplan.extraction.mentions import Mention, MentionKind, Unreadable
@@ -26,10 +27,6 @@ _MONTH: Final = re.compile(
     r"(?:\s{0,2}[/-]\s{0,2}[0-9]{4}(?![0-9])|\s{0,3},?\s{0,3}năm\s{0,3}[0-9]{4}(?![0-9]))?"
 )
 _BLANK: Final = re.compile(rf"ngày(?=[\s._…]{{0,40}}(?:/|tháng[\s._…]))(?:{BLANK})")
-_ENGLISH_MONTHS: Final = (
-    *("january", "february", "march ", "april", "may ", "june ", "july", "august", "september"),
-    *("october", "november", "december"),
-)
 _DAY_BEFORE_MONTH: Final = 10  # characters of "the 7th of "
 _WHOLE_DATE: Final = 30
 _ENGLISH: Final = re.compile(ENGLISH)
@@ -176,10 +173,8 @@ def _others(clean: CleanText) -> Iterator[tuple[int, int]]:
     for found in _BLANK.finditer(clean.low):
         if any(char.isdigit() for char in found[0]):
             yield found.span()
-    for month in _ENGLISH_MONTHS:
-        at = clean.low.find(month)
-        while at >= 0:
+    for month in ENGLISH_MONTHS:
+        for at in clean.anchors.get(month, ()):
             english = _ENGLISH.search(clean.low, max(0, at - _DAY_BEFORE_MONTH), at + _WHOLE_DATE)
             if english and not clean.low[english.start() - 1 : english.start()].isalnum():
                 yield english.span()
-            at = clean.low.find(month, at + 1)

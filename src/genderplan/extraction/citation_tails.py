@@ -62,6 +62,7 @@ _OTHER_NUMBER: Final = re.compile(
 )
 
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\v")
+_BRACKET: Final = re.compile(r"[()]")
 
 
 class FoundDate(NamedTuple):
@@ -129,10 +130,10 @@ def _clause(text: str, start: int) -> str:
     """What may still name the issuer: to the end of the paragraph or of the bracket around."""
     window = _PARAGRAPH.split(text[start : start + 140], maxsplit=1)[0]
     depth = 0
-    for at, char in enumerate(window):
-        depth += (char == "(") - (char == ")")
-        if depth < 0 and window[:at].strip(" ,|"):
-            return window[:at]
+    for bracket in _BRACKET.finditer(window):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0 and window[: bracket.start()].strip(" ,|"):
+            return window[: bracket.start()]
     return window
 
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.nouns import Noun, noun_at
+from genderplan.extraction.nouns import FIRST_WORDS, Noun, noun_at
 from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
 from genderplan.quantities import Bound, Count
 
@@ -23,6 +23,9 @@ __all__ = ["find_counts"]
 _FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
 _SCALES: Final = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
+# What may stand behind a figure that counts: more digits, a scale, the first word of a noun.
+_FOLLOWS: Final = re.compile(r"[ \n.,]{0,3}(?:[0-9]|([^\W\d_]+))")
+_LEADS: Final = frozenset((*FIRST_WORDS, *_SCALES))
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
@@ -86,7 +89,8 @@ _Found = tuple[int, int, int, Count, Sex | None]
 def _with_noun(clean: CleanText) -> Iterator[_Found]:
     low = clean.low
     for figure, stop in clean.figures:
-        if not _may_count(low, stop):
+        follows = _FOLLOWS.match(low, stop)
+        if follows is None or not (follows[1] is None or follows[1] in _LEADS):
             continue
         number = _WHOLE.match(low, figure)
         if number is None:
@@ -114,12 +118,6 @@ def _is_base(low: str, figure: int, digits: str) -> bool:
     return low[figure - 1 : figure] == "/" and digits.strip("0.") == "1"
 
 
-def _may_count(low: str, stop: int) -> bool:
-    """Whether a noun or a scale may follow a figure that ends at *stop*."""
-    after = low[stop : stop + 3].lstrip(" \n.,")
-    return after[:1].isalpha() or after[:1].isdigit()
-
-
 class _Counted(NamedTuple):
     """How many of what: the number, the noun, and a word for the sex before the noun."""
 
@@ -137,8 +135,10 @@ def _counted(low: str, number: re.Match[str]) -> _Counted | None:
     sexed = lead["sexed"] or ""
     if noun is None and sexed:
         noun, sexed = noun_at(low, lead.start("sexed")), ""
+    if noun is None:
+        return None
     value = _scaled(number[0], scale)
-    return None if noun is None or value is None else _Counted(value, noun, sexed)
+    return None if value is None else _Counted(value, noun, sexed)
 
 
 def _bound_start(low: str, figure: int) -> int:

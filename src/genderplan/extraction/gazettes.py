@@ -5,7 +5,7 @@ once and kept. A name has the key that :mod:`genderplan.hierarchy` gives it.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 import attrs
@@ -37,15 +37,14 @@ class Gazette:
         return attrs.evolve(_gazette(hierarchy, era.since), on=on)
 
     def units(
-        self, name: str, kinds: Iterable[UnitKind] | None = None
+        self, name: str, kinds: Collection[UnitKind] | None = None
     ) -> tuple[AdministrativeUnit, ...]:
         """The units with this name; only those of *kinds* when they are given."""
         found = self.by_name.get(name_key(name), ())
         if kinds is None or not found:
             return found
-        wanted = frozenset(kinds)
         return tuple(
-            unit for unit in found if self.kind(unit) in wanted or _was_of(unit, wanted, self.on)
+            unit for unit in found if self.kind(unit) in kinds or _was_of(unit, kinds, self.on)
         )
 
     def kind(self, unit: AdministrativeUnit) -> UnitKind:
@@ -57,7 +56,7 @@ class Gazette:
         return unit.path_on(self.on)
 
 
-def _was_of(unit: AdministrativeUnit, kinds: frozenset[UnitKind], on: dt.date | None) -> bool:
+def _was_of(unit: AdministrativeUnit, kinds: Collection[UnitKind], on: dt.date | None) -> bool:
     return on is None and any(state.kind in kinds for state in unit.former)
 
 

@@ -5,9 +5,10 @@ and measures (ngày, km, triệu) do not, and are read elsewhere.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-__all__ = ["PEOPLE", "THINGS", "Noun", "noun_at"]
+__all__ = ["FIRST_WORDS", "PEOPLE", "THINGS", "Noun", "noun_at"]
 
 
 def _set(*lines: str) -> frozenset[str]:
@@ -59,10 +60,20 @@ THINGS: Final = _set(
     "dn|đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
     "|tổ chức đảng",
 )
-_FIRST: Final = frozenset(re.split(r"[ ,/-]", noun)[0] for noun in PEOPLE | THINGS)
+
+
+def _by_first_word() -> dict[str, int]:
+    """How many words the longest noun has that begins with each word."""
+    longest: dict[str, int] = {}
+    for noun in PEOPLE | THINGS:
+        first = re.split(r"[ ,/-]", noun)[0]
+        longest[first] = max(longest.get(first, 0), len(noun.split(" ")))
+    return longest
+
+
+FIRST_WORDS: Final[Mapping[str, int]] = _by_first_word()
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _EDGES: Final = '.,;:)("”“/!?'
-_MOST_WORDS: Final = 4
 _LONGEST: Final = 36
 
 
@@ -81,9 +92,10 @@ def noun_at(low: str, start: int) -> Noun | None:
     Noun(text='đại biểu', end=11, people=True)
     """
     first = _FIRST_WORD.match(low, start)
-    if first is None or first[0] not in _FIRST:
+    most = FIRST_WORDS.get(first[0]) if first else None
+    if first is None or most is None:
         return None
-    words = low[start : start + _LONGEST].replace("\n", " ").split(" ")[:_MOST_WORDS]
+    words = low[start : start + _LONGEST].replace("\n", " ").split(" ", most)[:most]
     for count in range(len(words), 0, -1):
         noun = " ".join(words[:count]).rstrip(_EDGES)
         if noun in PEOPLE or noun in THINGS:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from genderplan.extraction.anchors import letter_tree
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind
@@ -68,8 +69,12 @@ _PARTY: Final = {
     word: re.compile(rf"{word}\s(?:uỷ|ủy)[ ]{{1,2}}(?=\w)")
     for word in ("huyện", "quận", "thị", "thành", "tỉnh")
 }
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_JOINT: Final = re.compile(r"[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?")
+_TOKEN: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
+_JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
+_LONGEST: Final = 5
+_TOKENS: Final = re.compile(
+    _TOKEN + f"(?:{_JOINT}{_TOKEN}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1)
+)
 _NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)")
 _COUNTED_NEXT: Final = re.compile(r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)")
 _NEXT: Final = re.compile(r"\s{0,2}(?:,|;|và|\+)\s{1,2}")
@@ -141,7 +146,6 @@ _NOT_NAMES: Final = frozenset(
         "tập",
     ]
 )
-_LONGEST: Final = 5
 _MOST_LISTED: Final = 60
 
 
@@ -167,18 +171,10 @@ def kinds_of(words: str) -> tuple[UnitKind, ...]:
 
 def name_tokens(text: str, start: int) -> list[tuple[int, int]]:
     """The spans of the words from *start* on that may make a name: the first has a capital."""
-    tokens: list[tuple[int, int]] = []
-    position = start
-    while len(tokens) < _LONGEST:
-        token = _TOKEN.match(text, position)
-        if token is None or (not tokens and not token[0][0].isupper()):
-            break
-        tokens.append(token.span())
-        joint = _JOINT.match(text, token.end())
-        if joint is None:
-            break
-        position = joint.end()
-    return tokens
+    if not text[start : start + 1].isupper():
+        return []
+    words = _TOKENS.match(text, start)
+    return [words.span(at) for at in range(1, (words.lastindex or 0) + 1)] if words else []
 
 
 def find_units(
@@ -311,8 +307,7 @@ _OTHER_THING: Final = re.compile(
 def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
     names = {unit.name for unit in hierarchy.units if unit.level is Level.PROVINCE}
     both = names | {name.replace("òa", "oà").replace("óa", "oá") for name in names}
-    spelled = "|".join(re.escape(name) for name in sorted(both, key=lambda name: -len(name)))
-    return re.compile(rf"(?:{spelled})(?!\w)")
+    return re.compile(rf"(?:{letter_tree(dict.fromkeys(both, ''))})(?!\w)")
 
 
 def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:

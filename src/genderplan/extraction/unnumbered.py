@@ -67,6 +67,9 @@ _BARE_WORDS: Final = frozenset(
     ]
 )
 
+# What can stand two places before the digits: the end of such a word, or more than one space.
+_BARE_ENDS: Final = frozenset((*(word[-1] for word in _BARE_WORDS), "s", "S", " ", "\n", "\v"))
+
 _BARE: Final = re.compile(
     r"(?P<digits>[0-9]{1,5}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])"
@@ -82,6 +85,8 @@ def bare_citations(clean: CleanText) -> Iterator[FoundCitation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
     low = clean.low
     for at, _ in clean.figures:
+        if low[at - 2 : at - 1] not in _BARE_ENDS:
+            continue
         before = low[max(0, at - 9) : at].rsplit(None, 1)
         if not before or before[-1] not in _BARE_WORDS:
             continue
