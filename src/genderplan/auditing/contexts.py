@@ -8,7 +8,7 @@ kind of document in capitals; a press account is not.
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
@@ -77,6 +77,12 @@ class AuditContext:
             found[mention.kind].append(mention)
         return {kind: tuple(mentions) for kind, mentions in found.items()}
 
+    def between(self, kind: MentionKind, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of *kind* that begin between *start* and *end*, in order."""
+        mentions = self.by_kind[kind]
+        first = bisect_left(mentions, start, key=_start)
+        return mentions[first : bisect_left(mentions, end, lo=first, key=_start)]
+
     @cached_property
     def low(self) -> str:
         """The text in small letters, character for character."""
@@ -123,6 +129,10 @@ class AuditContext:
     def level_on_day(self, unit: AdministrativeUnit) -> Level:
         """The level of *unit* on the day."""
         return unit.level if self.on is None else unit.kind_on(self.on).level
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 Rule: TypeAlias = Callable[[AuditContext], Iterator[Issue]]

@@ -1,20 +1,20 @@
 """Rules about the national targets as a text quotes them.
 
-Decided: a target is quoted where a sentence names the national strategy or its resolution, the
-thing measured, a year and a percentage. A local target may be stronger, so a sentence that does not
-speak of the nation's target is never judged.
+Decided: a figure that a passage about the nation's targets states for a measure and a year is that
+of the strategy. A target that holds from a year onwards holds in each later one, and one that holds
+throughout, in all. What the library only recalls makes a note, never a warning. A local target may
+be stronger, so a passage that does not speak of the nation's is never judged.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from genderplan._messages import mark
 from genderplan.auditing.contexts import AuditContext
-from genderplan.extraction import Mention, MentionKind, PercentRange
+from genderplan.auditing.national_passages import national_passages
+from genderplan.auditing.quoted_targets import QuotedTarget, quoted_targets
+from genderplan.evidence import Evidence
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods import Period
 from genderplan.targets import BilingualText, Measure, Milestone
 
 __all__ = ["TARGET_RULES"]
@@ -25,99 +25,53 @@ MISQUOTED_TARGET: Final = IssueKind(
     mark("the national target {measure} is {target}; the text says {written} for {year}"),
     mark("Look at the resolution; a local target of its own should be called one."),
 )
-
-_NATIONAL: Final = re.compile(
-    r"chiến\slược\squốc\sgia|nghị\squyết\s(?:số\s)?28(?:/nq-cp|\s)|mục\stiêu\squốc\sgia"
-    r"|chỉ\stiêu\squốc\sgia",
-    re.IGNORECASE,
-)
-# The words by which texts name what each measure of the strategy measures.
-_WORDS: Final = {
-    "nq28.1.1": r"(?:cơ\squan|chính\squyền)[^.;]{0,80}(?:lãnh\sđạo\schủ\schốt)",
-    "nq28.2.1": r"làm\scông\shưởng\slương|hưởng\slương",
-    "nq28.2.2": r"lao\sđộng\snữ[^.;]{0,60}nông\snghiệp|nông\snghiệp[^.;]{0,60}lao\sđộng\snữ",
-    "nq28.2.3": r"nữ\sgiám\sđốc|chủ\sdoanh\snghiệp|nữ\schủ",
-    "nq28.3.2b": r"người\sgây\sbạo\slực",
-    "nq28.3.4": r"cơ\ssở\strợ\sgiúp\sxã\shội",
-    "nq28.5.3": r"giáo\sdục\snghề\snghiệp",
-    "nq28.5.4a": r"thạc\s(?:sĩ|sỹ)",
-    "nq28.5.4b": r"tiến\s(?:sĩ|sỹ)",
-    "nq28.6.1": r"kiến\sthức\scơ\sbản\svề\sbình\sđẳng\sgiới",
-    "nq28.6.3": r"(?:04|4|bốn)\stin,?\sbài",
-}
-
-
-@cache
-def _measures() -> tuple[tuple[re.Pattern[str], Measure], ...]:
-    from genderplan.catalogs.strategy_catalog import strategy  # reads files: only when needed
-
-    nq28 = strategy("nq28")
-    return tuple(
-        (re.compile(words, re.IGNORECASE), nq28.measure(name)) for name, words in _WORDS.items()
-    )
+_PLAN_YEARS: Final = range(2021, 2031)
 
 
 def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue]:
-    """A percentage that is said to be the national target of a year is that target."""
-    if _NATIONAL.search(context.text) is None:
-        return
-    for mention in context.by_kind[MentionKind.PERCENTAGE]:
-        start, end = context.sentence(mention.start)
-        sentence = context.text[start:end]
-        if isinstance(mention.value, PercentRange) or not _NATIONAL.search(sentence):
-            continue
-        around = context.text[max(start, mention.start - 160) : min(end, mention.end + 120)]
-        found = [measure for words, measure in _measures() if words.search(around)]
-        if len(found) == 1:
-            yield from _misquoted(context, mention, found[0], (start, end))
+    """A figure that is said to be the national target of a year is that target."""
+    for passage in national_passages(context):
+        for quote in quoted_targets(context, passage):
+            milestone = _milestone(quote.measure, quote.year)
+            if milestone is not None and not _is_told(quote, milestone):
+                yield _misquoted(context, quote, milestone)
 
 
-def _misquoted(
-    context: AuditContext, mention: Mention, measure: Measure, sentence: tuple[int, int]
-) -> Iterator[Issue]:
-    year = _year(context, mention, sentence)
-    milestone = next((each for each in measure.milestones if each.year == year), None)
-    if year is None or milestone is None or milestone.value == mention.value.value:
-        return
-    if any(
-        each.value == mention.value.value and each.year != year for each in measure.milestones
-    ) and (_years_in(context, sentence) > 1):
-        return
-    yield MISQUOTED_TARGET.at(
-        span=mention.span,
-        measure=_number(measure),
-        target=_label(milestone, measure),
-        written=mention.text,
-        year=year,
+def _milestone(measure: Measure, year: int) -> Milestone | None:
+    """What the strategy wants of *measure* in *year*."""
+    if year not in _PLAN_YEARS:
+        return None
+    for each in measure.milestones:
+        if each.continuous or each.year == year:
+            return each
+        if each.from_year and each.year is not None and each.year <= year:
+            return each
+    return None
+
+
+def _is_told(quote: QuotedTarget, milestone: Milestone) -> bool:
+    """Whether the figure is the target's, or may be meant for another year of it."""
+    others = quote.measure.milestones
+    return quote.value == milestone.value or (
+        not quote.is_sure and any(quote.value == each.value for each in others)
+    )
+
+
+def _misquoted(context: AuditContext, quote: QuotedTarget, milestone: Milestone) -> Issue:
+    recalled = quote.measure.evidence is Evidence.RECALLED
+    return MISQUOTED_TARGET.at(
+        span=quote.span,
+        severity=Severity.NOTE if recalled else None,
+        measure=quote.measure.id.partition(".")[2],
+        target=_label(milestone, quote.measure),
+        written=" ".join(context.text[slice(*quote.span)].split()),
+        year=quote.year,
     )
 
 
 def _label(milestone: Milestone, measure: Measure) -> BilingualText:
     english, vietnamese = (milestone.label(each, measure.unit) for each in ("en", "vi"))
     return BilingualText(english, vi=vietnamese)
-
-
-def _number(measure: Measure) -> str:
-    return measure.id.partition(".")[2]
-
-
-def _year(context: AuditContext, mention: Mention, sentence: tuple[int, int]) -> int | None:
-    """The year for which a percentage is stated: the nearest in its sentence."""
-    periods = [
-        each
-        for each in context.by_kind[MentionKind.PERIOD]
-        if sentence[0] <= each.start < sentence[1]
-        and isinstance(each.value, Period)
-        and each.value.kind.value in {"year", "deadline"}
-    ]
-    nearest = min(periods, key=lambda each: abs(each.start - mention.start), default=None)
-    return nearest.value.last_year if nearest else None
-
-
-def _years_in(context: AuditContext, sentence: tuple[int, int]) -> int:
-    return sum(
-        sentence[0] <= each.start < sentence[1] for each in context.by_kind[MentionKind.PERIOD]
-    )
 
 
 TARGET_RULES: Final = (national_targets_are_quoted_rightly,)

@@ -1,0 +1,283 @@
+"""What a sentence about the nation's targets says: a figure for a measure and a year.
+
+Decided: which figure is whose follows from the order of the sentence. Figures come after their
+measures ("tỷ lệ … đạt 50%") or before them ("60% các cơ quan …"), and years likewise; a sentence
+that does now so, now so, leaves a doubt, and then nothing is read out of it. Between figures of one
+measure stand only words of time and degree. "Từ 45% lên 50%" tells a base, which is no target.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeVar
+
+import attrs
+
+from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.measure_words import figures_in_unit, measure_words
+from genderplan.auditing.national_passages import Passage, sentences
+from genderplan.extraction import MentionKind
+from genderplan.quantities import Exact, Percent
+from genderplan.targets import Measure, MeasureUnit
+
+__all__ = ["QuotedTarget", "quoted_targets"]
+
+_SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
+_YEARLY: Final = frozenset({"year", "deadline"})
+_YEAR: Final = re.compile(
+    r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và)\s{1,3}|[(,]\s{0,3})(?P<year>20[0-9]{2})"
+    r"(?![0-9]|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
+)
+_ANY: Final = re.compile(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
+_BASE: Final = re.compile(
+    r"(?<!\w)(?:từ|so\svới)\s{1,3}(?:(?:mức|khoảng|gần|hơn|trên)\s{1,3}){0,2}\Z"
+)
+_OR_MORE: Final = re.compile(r"[^,;.%0-9]{0,12}trở\slên")
+_WORD: Final = re.compile(r"\w+")
+_PLAIN: Final = frozenset(
+    "và vào đến năm đạt khoảng trên dưới ít nhất không quá hơn tăng giảm lên xuống còn hết cuối tới"  # noqa: SIM905 - words read better in a row
+    " là phấn đấu trở đi tối thiểu đa tiếp tục duy trì mức ở thì từ sẽ phải bằng lần ca sinh trẻ đẻ"
+    " sống bé em trai gái phụ nữ so với nam giới tổng trong số này mục tiêu chỉ tương ứng của cả"
+    " nước toàn quốc ra gấp được".split()
+)
+_ASIDE: Final = re.compile(
+    r"(?<!\w)(?:trong\sđó|riêng|nhưng|song|t[ỷỉ]\s(?:lệ|trọng|số|suất))(?!\w)"
+)
+_OTHER_THING: Final = re.compile(r",\s|:|(?<!trai)\s(?:và|hoặc)\s")
+_CLAUSE_END: Final = re.compile(r"[,;]\s|\svà\s")
+_CLAUSE: Final = 300
+_FAR: Final = 160  # characters between a measure and the first of its figures
+_NEAR: Final = 100  # characters between a figure and the measure that follows it
+
+
+@attrs.frozen
+class QuotedTarget:
+    """A figure that a text states as the national target of a measure for a year.
+
+    ``is_sure`` unless the sentence has years that could be told of other figures.
+    """
+
+    span: tuple[int, int]
+    measure: Measure
+    value: Exact
+    year: int
+    is_sure: bool
+
+
+@attrs.frozen
+class _Figure:
+    start: int
+    end: int
+    value: Exact | None
+    unit: MeasureUnit
+    year: int | None = None
+    is_sure: bool = False
+
+
+@attrs.frozen
+class _Name:
+    start: int
+    end: int
+    measure: Measure
+
+
+@attrs.frozen
+class _Year:
+    start: int
+    year: int
+
+
+def quoted_targets(context: AuditContext, passage: Passage) -> Iterator[QuotedTarget]:
+    """The national targets that a passage quotes, in the order in which it does."""
+    default: int | None = None
+    for lead, end in sentences(context, passage):
+        start = max(lead, passage.start)
+        if _ANY.search(context.low, lead, end) is None:
+            continue
+        names = _names(context.low, start, end) or _names(context.low, lead, start)
+        figures = _figures(context, start, end, names)
+        years = _years(context, start, end)
+        if not years and not _figures(context, lead, start, names):
+            years = _years(context, lead, start)
+        if not figures:
+            default = default or _only_year(years)
+        dated = _dated(context.low, figures, years, default)
+        yield from _without_doubles(_quoted(context.low, names, dated))
+
+
+def _only_year(years: Sequence[_Year]) -> int | None:
+    """The year that a heading states for all that is listed under it."""
+    return years[0].year if len({each.year for each in years}) == 1 else None
+
+
+def _names(low: str, start: int, end: int) -> list[_Name]:
+    found = [
+        _Name(*span, words.measure)
+        for words in measure_words()
+        for span in words.named(low, start, end)
+    ]
+    return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _figures(context: AuditContext, start: int, end: int, names: Sequence[_Name]) -> list[_Figure]:
+    """The percentages of a sentence, and the figures in the units of what it names."""
+    found: dict[int, _Figure] = {}
+    for unit in sorted({name.measure.unit for name in names}):
+        for first, last, value in figures_in_unit(unit, context.low, start, end):
+            found.setdefault(first, _Figure(first, last, value, unit))
+    for kind in _SHARES:
+        for mention in context.between(kind, start, end):
+            share = mention.value.value if isinstance(mention.value, Percent) else None
+            found[mention.start] = _Figure(*mention.span, share, MeasureUnit.PERCENT)
+    return [found[at] for at in sorted(found)]
+
+
+def _years(context: AuditContext, start: int, end: int) -> list[_Year]:
+    """The years of a sentence, without those of spans and school years."""
+    spans = [
+        mention.span
+        for mention in context.between(MentionKind.PERIOD, max(0, start - 40), end)
+        if mention.value is None or mention.value.kind.value not in _YEARLY
+    ]
+    return [
+        _Year(found.start("year"), int(found["year"]))
+        for found in _YEAR.finditer(context.low, start, end)
+        if not any(first <= found.start("year") < last for first, last in spans)
+    ]
+
+
+def _dated(
+    low: str, figures: Sequence[_Figure], years: Sequence[_Year], default: int | None
+) -> list[_Figure]:
+    """The figures, each with the year for which it is stated where the order leaves no doubt."""
+    only = _only_year(years) if years else default
+    if only is not None:
+        return [attrs.evolve(figure, year=only, is_sure=True) for figure in figures]
+    runs = _runs(figures, years)
+    if len(runs) == 2 and len(figures) == len(years):  # noqa: PLR2004 - figures, then years
+        return [
+            attrs.evolve(figure, year=year.year, is_sure=True)
+            for figure, year in zip(figures, years, strict=True)
+        ]
+    if len(runs) % 2 or any(len(told) > 1 for _, told in runs):
+        return [attrs.evolve(each, year=_year_of_clause(low, each, years)) for each in figures]
+    sure = all(len(run) == 1 for run, _ in runs if run)
+    dated = []
+    for pair in zip(runs[::2], runs[1::2], strict=True):
+        run, told = (pair[0][0] or pair[1][0]), (pair[0][1] or pair[1][1])
+        dated += [attrs.evolve(figure, year=told[0].year, is_sure=sure) for figure in run]
+    return dated
+
+
+_S = TypeVar("_S", _Year, _Name)
+
+
+def _runs(figures: Sequence[_Figure], others: Sequence[_S]) -> list[tuple[list[_Figure], list[_S]]]:
+    """Figures and *others* as they follow each other; each run has one kind, the other is empty."""
+    places = [(each.start, True, at) for at, each in enumerate(figures)]
+    places += [(each.start, False, at) for at, each in enumerate(others)]
+    runs: list[tuple[list[_Figure], list[_S]]] = []
+    for _, is_figure, at in sorted(places):
+        if not runs or bool(runs[-1][0]) != is_figure:
+            runs.append(([], []))
+        if is_figure:
+            runs[-1][0].append(figures[at])
+        else:
+            runs[-1][1].append(others[at])
+    return runs
+
+
+def _year_of_clause(low: str, figure: _Figure, years: Sequence[_Year]) -> int | None:
+    """The one year between the commas around a figure."""
+    before = low[max(0, figure.start - _CLAUSE) : figure.start]
+    first = figure.start - len(_CLAUSE_END.split(before)[-1])
+    last = figure.end + len(_CLAUSE_END.split(low[figure.end : figure.end + _CLAUSE])[0])
+    return _only_year([each for each in years if first <= each.start < last])
+
+
+def _quoted(low: str, names: Sequence[_Name], figures: Sequence[_Figure]) -> Iterator[QuotedTarget]:
+    for name, figure in _assigned(low, names, figures):
+        if figure.value is None or figure.year is None or _is_base(low, figure):
+            continue
+        if figure.unit is name.measure.unit:
+            span = (figure.start, figure.end)
+            yield QuotedTarget(span, name.measure, figure.value, figure.year, figure.is_sure)
+
+
+def _is_base(low: str, figure: _Figure) -> bool:
+    """Whether a figure is what the measure rises or falls from."""
+    before = _BASE.search(low, max(0, figure.start - 24), figure.start)
+    return before is not None and _OR_MORE.match(low, figure.end) is None
+
+
+def _assigned(
+    low: str, names: Sequence[_Name], figures: Sequence[_Figure]
+) -> Iterator[tuple[_Name, _Figure]]:
+    """Each figure with the measure that it is of, where the order leaves no doubt."""
+    runs = _runs(figures, names)
+    if any(len({name.measure.id for name in named}) > 1 for _, named in runs):
+        return
+    alone = len({name.measure.id for name in names}) == 1
+    if not alone and len(runs) % 2:
+        return
+    names_first = bool(runs and runs[0][1])
+    for (before, named), (after, next_named) in pairwise(runs):
+        if before and not names_first:
+            yield from _before(low, before, next_named[0])
+        elif named and (names_first or (alone and _goes_on(low, named[-1], after[0]))):
+            yield from _after(low, named[-1], after)
+
+
+def _after(low: str, name: _Name, figures: Sequence[_Figure]) -> Iterator[tuple[_Name, _Figure]]:
+    """The figures that follow a measure: the first at once, the others with words of time."""
+    end, first = name.end, True
+    for figure in figures:
+        gap = low[end : figure.start]
+        if first and (len(gap) > _FAR or _ASIDE.search(gap)):
+            return
+        if not (first or _is_plain(gap)) or not _ends_there(low, figure.end):
+            return
+        yield name, figure
+        end, first = figure.end, False
+
+
+def _before(low: str, figures: Sequence[_Figure], name: _Name) -> Iterator[tuple[_Name, _Figure]]:
+    """The figures that stand before a measure, from the nearest back."""
+    start, first = name.start, True
+    for figure in reversed(figures):
+        gap = low[figure.end : start]
+        if first and (len(gap) > _NEAR or _OTHER_THING.search(gap)):
+            return
+        if not (first or _is_plain(gap)):
+            return
+        yield name, figure
+        start, first = figure.start, False
+
+
+def _goes_on(low: str, name: _Name, figure: _Figure) -> bool:
+    """Whether a figure follows a measure whose first figure stood before it."""
+    return _is_plain(low[name.end : figure.start])
+
+
+def _is_plain(gap: str) -> bool:
+    """Whether words tell only of time and degree."""
+    return len(gap) <= _FAR and all(word in _PLAIN or word.isdigit() for word in _WORD.findall(gap))
+
+
+def _ends_there(low: str, end: int) -> bool:
+    """Whether no thing of its own follows a figure, as it does in "35% nữ đại biểu"."""
+    word = _WORD.search(low, end, end + 24)
+    if word is None or any(mark in ",.;:)(" for mark in low[end : word.start()]):
+        return True
+    return word[0] in _PLAIN and word[0] != "nữ"
+
+
+def _without_doubles(quotes: Iterator[QuotedTarget]) -> Iterator[QuotedTarget]:
+    """The quotations without those that give one measure two figures for one year."""
+    found = {(quote.span, quote.measure.id): quote for quote in quotes}
+    values: dict[tuple[str, int], set[Exact]] = {}
+    for quote in found.values():
+        values.setdefault((quote.measure.id, quote.year), set()).add(quote.value)
+    for quote in found.values():
+        if len(values[quote.measure.id, quote.year]) == 1:
+            yield quote
