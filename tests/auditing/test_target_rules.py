@@ -146,7 +146,10 @@ def test_each_measure_with_a_figure_has_specimens() -> None:
     assert measures == {measure for measure, *_ in QUOTED}
 
 
-LIST = """{heading}
+# The strategy is named in full, for the list tells of what other programmes have targets for too.
+LIST = """Chiến lược quốc gia về bình đẳng giới có 20 chỉ tiêu.
+
+{heading}
 - Chỉ tiêu 1: Lao động nữ làm công hưởng lương đạt 60% vào năm 2025.
 - Chỉ tiêu 2: Tỷ lệ nữ tiến sĩ đạt 30% vào năm 2025. Tử vong mẹ còn 50/100.000 vào năm 2025.
 {after}
@@ -158,6 +161,7 @@ NATIONAL = [
     "1. Chỉ tiêu của Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030",
     "I. MỤC TIÊU QUỐC GIA",
     "a) Mục tiêu quốc gia về bình đẳng giới đến năm 2025:",
+    "06 mục tiêu được đề ra trong Chiến lược như sau:\n",
 ]
 LOCAL = [
     "Mục tiêu của Chiến lược quốc gia trên địa bàn tỉnh:",
@@ -197,6 +201,19 @@ def test_a_year_in_the_heading_holds_for_the_list() -> None:
     assert ["55%"] == wrong(text)
 
 
+def test_numbered_objectives_have_their_targets_below_them() -> None:
+    """The lines of the strategy itself, with a number, a heading and a mark for each target."""
+    text = (
+        "Chiến lược quốc gia về bình đẳng giới có các mục tiêu sau:\n\n"
+        "1. Mục tiêu 1: Về chính trị\n\nChỉ tiêu: 65% chính quyền có lãnh đạo chủ chốt là nữ vào "
+        "năm 2025.\n\n2. Mục tiêu 2: Về kinh tế\n\n-Chỉ tiêu 1: Đến năm 2030 có 45% lao động nữ "
+        "làm công hưởng lương, trong đó có 20% ở khu công nghiệp.\n\nXã có 70% lao động nữ làm "
+        "công hưởng lương vào năm 2025."
+    )
+
+    assert ["65%", "45%"] == wrong(text)
+
+
 def test_targets_in_one_paragraph_are_parted_by_semicolons() -> None:
     """What a colon announces goes on after a semicolon, and ends where a place is spoken of."""
     text = (
@@ -227,6 +244,12 @@ SENTENCES = [
     (f"Chương trình mục tiêu quốc gia đề ra 55% {WAGE} vào năm 2025.", []),
     (f"Nghị quyết số 28/NQ-HĐND đề ra 55% {WAGE} vào năm 2025.", []),
     (f"Chiến lược quốc gia đặt mục tiêu 55% {WAGE} vào năm 2023.", []),
+    ("Mục tiêu quốc gia đến năm 2030 là giảm tử vong mẹ xuống dưới 45/100.000.", []),
+    ("Mục tiêu quốc gia về bình đẳng giới đến năm 2030 là tử vong mẹ 45/100.000.", []),
+    (
+        f"{PLAN} cho 2030. Mục tiêu quốc gia đến năm 2030 là giảm tử vong mẹ xuống 45/100.000.",
+        ["45/100.000"],
+    ),
     (f"Chiến lược quốc gia đặt mục tiêu có 55% {WAGE}.", []),
 ]
 

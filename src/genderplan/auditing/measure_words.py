@@ -27,11 +27,15 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 @attrs.frozen
 class MeasureWords:
-    """A measure, the words that name it, and those of which one must stand near."""
+    """A measure, the words that name it, and those of which one must stand near.
+
+    ``is_shared`` when other national programmes have targets for the same thing.
+    """
 
     measure: Measure
     names: re.Pattern[str]
     near: re.Pattern[str] | None = None
+    is_shared: bool = False
 
     def named(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the measure is named between *start* and *end* of a text in small letters."""
@@ -140,6 +144,9 @@ _NAMES: Final = {
 }
 
 
+_SHARED: Final = frozenset({"nq28.4.1", "nq28.4.2", "nq28.4.3", "nq28.5.2a", "nq28.5.2b"})
+
+
 @cache
 def measure_words() -> tuple[MeasureWords, ...]:
     """The measures of the national strategy that are quoted as a figure, with their words.
@@ -151,7 +158,9 @@ def measure_words() -> tuple[MeasureWords, ...]:
 
     nq28 = strategy("nq28")
     return tuple(
-        MeasureWords(nq28.measure(name), _words(names), _words(near) if near else None)
+        MeasureWords(
+            nq28.measure(name), _words(names), _words(near) if near else None, name in _SHARED
+        )
         for name, (names, near) in _NAMES.items()
     )
 
@@ -201,8 +210,10 @@ def figures_in_unit(
     >>> list(figures_in_unit(MeasureUnit.BOYS_PER_100_GIRLS, text, 0, len(text)))
     [(4, 21, Decimal('111.5'))]
     """
-    for form in _FORMS.get(unit, ()):
-        for found in form.finditer(low, start, end):
-            value = Decimal(found["n"].replace(",", "."))
+    found: dict[int, tuple[int, int, Decimal]] = {}
+    for form in _FORMS.get(unit, ()):  # the fuller forms come first
+        for seen in form.finditer(low, start, end):
+            value = Decimal(seen["n"].replace(",", "."))
             if unit is not MeasureUnit.BOYS_PER_100_GIRLS or _FEWEST < value < _MOST:
-                yield found.start("n"), found.end(), value
+                found.setdefault(seen.start("n"), (seen.start("n"), seen.end(), value))
+    yield from found.values()

@@ -37,6 +37,7 @@ _NAMED: Final = _words(
     r"|nghị quyết (?:số )?28(?:\s{0,2}/\s{0,2}nq-cp(?!\w)| (?=của chính phủ|ngày 0?3|đặt|đề|nêu"
     r"|xác định))"
     rf"|(?<!chương\strình\s)(?:mục|chỉ) tiêu (?:cấp )?quốc gia{_ELSE}"
+    r"|(?P<listed>(?:của|trong) chiến lược)(?=(?: này)?(?: như sau| gồm| là|\s?:))"
     r"|(?P<short>chiến lược)(?= (?:này |đã |cũng |còn ){0,2}(?:đặt|đề ra|nêu|xác định|phấn đấu"
     r"|hướng|đưa ra|yêu cầu)(?!\w))"
     r")"
@@ -68,7 +69,8 @@ _LOCAL_OR_REACHED: Final = _words(
     r"|(?:ubnd|[uủ][ỷy] ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|huyện|xã|thành|phường|quận)"
     r"|(?:tỉnh|huyện|thành|thị|đảng) [uủ][ỷy](?!\w)|trên địa bàn|chúng ta|cụ thể h(?:óa|oá)"
     r"|kế hoạch(?: số| này| của| đề ra| đặt ra| năm)?(?! và đầu tư)"
-    r"|hiện nay|hiện tại|hiện (?:có|đạt|là|chiếm|mới)|đến nay|tính đến (?:nay|tháng|hết|ngày|cuối)"
+    r"|hiện nay|hiện tại|(?<!phát\s)hiện (?:có|đạt|là|chiếm|mới)|đến nay"
+    r"|tính đến (?:nay|tháng|hết|ngày|cuối)"
     r"|thực tế|kết quả|ước (?:đạt|tính|thực)|đã (?:đạt|có|hoàn thành)|mới (?:đạt|có)|chỉ đạt"
     r"|thực hiện (?:được|đạt|chiến lược|nghị quyết|mục tiêu|chỉ tiêu|năm)|so với năm"
     r")(?!\w)"
@@ -84,7 +86,7 @@ _MARKS: Final = (
     re.compile(r"\s*(?:[IVX]{1,4}|[A-Z])\s?[.)]\s"),
     re.compile(r"\s*\(?[0-9]{1,2}(?P<deeper>(?:\.[0-9]{1,2}){0,3})\s?[.):]\s?"),
     re.compile(r"\s*(?:Mục tiêu|MỤC TIÊU)\s[0-9]"),
-    re.compile(r"\s*(?:Chỉ tiêu|CHỈ TIÊU)\s[0-9]"),
+    re.compile(r"\s*(?:Chỉ tiêu|CHỈ TIÊU)\s?[0-9:]"),
     re.compile(r"\s*\(?[a-zđ]\s?[.)]\s"),
     re.compile(r"\s*[-–•●*]"),
     re.compile(r"\s*\+"),
@@ -95,11 +97,16 @@ _LINE_END: Final = re.compile(r"\n")
 
 @attrs.frozen
 class Passage:
-    """Where a text tells the nation's targets, and the heading or sentence that says so."""
+    """Where a text tells the nation's targets, and where the sentence begins that says so.
+
+    ``is_certain`` when the text names the strategy on gender equality in full somewhere: "the
+    national target" alone may be one of population, of health or of schools.
+    """
 
     start: int
     end: int
     lead: int
+    is_certain: bool = True
 
 
 def national_passages(context: AuditContext) -> Iterator[Passage]:
@@ -107,11 +114,12 @@ def national_passages(context: AuditContext) -> Iterator[Passage]:
     reached = 0
     full = _FULL_NAME.search(context.low)
     for named in _NAMED.finditer(context.low):
-        if named.start() < reached or (named["short"] and not _is_known(named.start(), full)):
+        short = named["short"] or named["listed"]
+        if named.start() < reached or (short and not _is_known(named.start(), full)):
             continue
         for passage in _passages(context, named):
             reached = max(reached, passage.end)
-            yield passage
+            yield attrs.evolve(passage, is_certain=full is not None)
 
 
 def _is_known(position: int, full: re.Match[str] | None) -> bool:
@@ -184,7 +192,7 @@ def _comma(low: str, start: int, end: int) -> int:
 
 def _announces(context: AuditContext, named: re.Match[str], start: int, end: int) -> bool:
     """Whether the sentence, or the heading, in which the strategy is named announces targets."""
-    told = _ANNOUNCED.search(context.low, named.start(), end)
+    told = _ANNOUNCED.search(context.low, max(start, named.start() - _LEAD), end)
     return told is not None or _is_heading(_line(context.text, start, end))
 
 

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 import attrs
 
 from genderplan.auditing.contexts import AuditContext
-from genderplan.auditing.measure_words import figures_in_unit, measure_words
+from genderplan.auditing.measure_words import MeasureWords, figures_in_unit, measure_words
 from genderplan.auditing.national_passages import Passage, sentences
 from genderplan.extraction import MentionKind
 from genderplan.quantities import Exact, Percent
@@ -38,7 +38,7 @@ _PLAIN: Final = frozenset(
     "và vào đến năm đạt khoảng trên dưới ít nhất không quá hơn tăng giảm lên xuống còn hết cuối tới"  # noqa: SIM905 - words read better in a row
     " là phấn đấu trở đi tối thiểu đa tiếp tục duy trì mức ở thì từ sẽ phải bằng lần ca sinh trẻ đẻ"
     " sống bé em trai gái phụ nữ so với nam giới tổng trong số này mục tiêu chỉ tương ứng của cả"
-    " nước toàn quốc ra gấp được".split()
+    " nước toàn quốc ra gấp được có".split()
 )
 _ASIDE: Final = re.compile(
     r"(?<!\w)(?:trong\sđó|riêng|nhưng|song|t[ỷỉ]\s(?:lệ|trọng|số|suất))(?!\w)"
@@ -90,11 +90,12 @@ class _Year:
 def quoted_targets(context: AuditContext, passage: Passage) -> Iterator[QuotedTarget]:
     """The national targets that a passage quotes, in the order in which it does."""
     default: int | None = None
+    known = [each for each in measure_words() if passage.is_certain or not each.is_shared]
     for lead, end in sentences(context, passage):
         start = max(lead, passage.start)
         if _ANY.search(context.low, lead, end) is None:
             continue
-        names = _names(context.low, start, end) or _names(context.low, lead, start)
+        names = _names(known, context.low, start, end) or _names(known, context.low, lead, start)
         figures = _figures(context, start, end, names)
         years = _years(context, start, end)
         if not years and not _figures(context, lead, start, names):
@@ -110,11 +111,9 @@ def _only_year(years: Sequence[_Year]) -> int | None:
     return years[0].year if len({each.year for each in years}) == 1 else None
 
 
-def _names(low: str, start: int, end: int) -> list[_Name]:
+def _names(known: Sequence[MeasureWords], low: str, start: int, end: int) -> list[_Name]:
     found = [
-        _Name(*span, words.measure)
-        for words in measure_words()
-        for span in words.named(low, start, end)
+        _Name(*span, words.measure) for words in known for span in words.named(low, start, end)
     ]
     return sorted(found, key=lambda name: (name.start, name.end))
 
@@ -124,7 +123,7 @@ def _figures(context: AuditContext, start: int, end: int, names: Sequence[_Name]
     found: dict[int, _Figure] = {}
     for unit in sorted({name.measure.unit for name in names}):
         for first, last, value in figures_in_unit(unit, context.low, start, end):
-            found.setdefault(first, _Figure(first, last, value, unit))
+            found[first] = _Figure(first, last, value, unit)
     for kind in _SHARES:
         for mention in context.between(kind, start, end):
             share = mention.value.value if isinstance(mention.value, Percent) else None
