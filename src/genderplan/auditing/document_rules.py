@@ -15,6 +15,7 @@ import attrs
 from genderplan._messages import mark
 from genderplan._text import match_key
 from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.issuer_names import is_other_body
 from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference
 from genderplan.documents.known import KnownDocument
@@ -143,7 +144,7 @@ def _contradictions(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
         yield OTHER_TYPE.at(
             span=span, number=str(known.number), known=known.type, written=reference.type
         )
-    if reference.issuer and not _same_body(reference.issuer, known.issuer):
+    if reference.issuer and is_other_body(reference.issuer, known.issuer):
         yield OTHER_ISSUER.at(
             span=span,
             severity=_severity(known, "issuer"),
@@ -157,31 +158,6 @@ def _same_kind(reference: DocumentReference, kind: str, known: str) -> bool:
     """Whether the words for the kind say nothing else than what is known."""
     said = {match_key(kind), match_key(reference.type)} if reference.type else set()
     return not said or bool(said & {match_key(known), match_key("văn bản")})
-
-
-def _same_body(written: str, known: str) -> bool:
-    """Whether two names can be one body: one begins with the other, or both are state or Party."""
-    first, second = match_key(written), match_key(known)
-    if not second or first.startswith(second) or second.startswith(first) or second in first:
-        return True
-    words = set(first.split()) & set(second.split())
-    return len(words) > 1 or not any(first.startswith(match_key(body)) for body in _BODIES)
-
-
-_BODIES: Final = (
-    "Chính phủ",
-    "Thủ tướng",
-    "Quốc hội",
-    "Ban Bí thư",
-    "Bộ Chính trị",
-    "Bộ",
-    "Sở",
-    "UBND",
-    "Ủy ban",
-    "HĐND",
-    "Hội đồng nhân dân",
-    "Tỉnh ủy",
-)
 
 
 def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
