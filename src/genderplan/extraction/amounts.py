@@ -19,7 +19,10 @@ from genderplan.quantities import Money
 
 __all__ = ["find_money"]
 
-_FIGURE: Final = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
+_FIGURE: Final = (
+    r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?: \. [0-9]{3})+"
+    r"|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
+)
 _SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ|/))"
 _NOT_MONEY: Final = r"chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng"
 _UNIT: Final = rf"(?:đồng(?!\s{{1,3}}(?:{_NOT_MONEY}))(?:\sviệt\snam)?|đ(?![^\W_]|/c)|vnđ|vnd|₫)"
@@ -31,7 +34,8 @@ _MONEY: Final = re.compile(
 )
 _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _LIKELY: Final = re.compile(
-    r"\s{0,3}(?:đ|t[ỷỉr]|ngh|ngàn|vn|₫|[0-9]{3}(?![0-9])|(?:-|đến|tới)\s{0,2}[^\W\d_]{0,6}\s?[0-9])"
+    r"\s{0,3}(?:đ|t[ỷỉr]|ngh|ngàn|vn|₫|(?:\. |[.,]\n)?[0-9]{3}(?![0-9])"
+    r"|(?:-|đến|tới)\s{0,2}[^\W\d_]{0,6}\s?[0-9])"
 )
 _COMPOUND: Final = re.compile(
     r"(?:(?P<billions>[0-9]{1,4})\s{1,2}t[ỷỉ](?=\s{1,2}[0-9]{1,3}\s{1,2}triệu)\s{1,2})?"
@@ -123,8 +127,9 @@ def _range(found: re.Match[str]) -> MoneyRange | None:
 
 @lru_cache(maxsize=16384)
 def _amount(figures: str, scale: str) -> Money | None:
-    written = figures.replace("\n", "")
-    if _COMMAS.fullmatch(written):  # thousands parted by commas: the audit says so
+    written = figures.replace("\n", "").replace(" . ", ".")
+    # Thousands parted by commas, of which the audit speaks; but "10,997 tỷ" has decimals.
+    if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1):
         written = written.replace(",", "")
     words = "triệu" if scale == "tr" else scale
     try:

@@ -1,4 +1,4 @@
-"""The words at which units, bodies, periods and English dates begin, found in one pass over the text.
+"""The words at which units, bodies, periods and some dates begin, found in one pass over a text.
 
 Decided: a text is searched once for all first words, and each kind of mention looks only where one
 of its own stands. Searching for each word apart took four times as long, searching with one great
@@ -9,6 +9,8 @@ pattern that matches any of them.
 import re
 from collections.abc import Mapping
 from typing import Final
+
+from genderplan.extraction.spelled_numbers import FIRST_WORDS as SMALL_NUMBERS
 
 __all__ = ["ENGLISH_MONTHS", "FIRST_WORDS", "anchors", "digit_runs", "letter_tree"]
 
@@ -23,6 +25,7 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "ủy": r"\sban\s",
     "uỷ": r"\sban\s",
     "ubnd": "",
+    "ubnđ": "",
     "ubmttq": "",
     "hội": r"\s(?:đồng|liên|lhpn|phụ|nông|cựu|chữ|người|luật)",
     "hđnd": "",
@@ -38,7 +41,7 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "quốc": r"\shội",
     "trung": r"\s(?:ương|tâm)",
     "văn": r"\sphòng",
-    "tổng": r"\scục",
+    "tổng": r"\s(?:cục|lđlđ|liên)",
     "công": r"\san",
     "tòa": r"\sán",
     "toà": r"\sán",
@@ -75,10 +78,9 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "từ": r"\s{1,3}(?:ng|n|[0-9])",
     "đến": r"\s{1,3}(?:h|c|n|[12])",
     "tới": r"\s{1,3}(?:h|c|n)",
-    "quý": r"\s{0,3}[1-4i]",
-    "ba": r"\s{1,3}tháng",
-    "sáu": r"\s{1,3}tháng",
-    "chín": r"\s{1,3}tháng",
+    "quý": r"\s{0,3}[1-4il]",
+    # periods and counts: "ba tháng đầu năm", "ba người"
+    **dict.fromkeys(SMALL_NUMBERS, r"\s"),
     # dates
     **dict.fromkeys(ENGLISH_MONTHS, r",?\s{1,2}[0-9]"),
 }
@@ -89,8 +91,8 @@ def letter_tree(words: Mapping[str, str]) -> str:
 
     Words with one first letter stand together, so that most places cost one comparison.
 
-    >>> letter_tree({"xã": "", "x": r"\\.", "quận": ""})
-    'q(?:uận)|x(?:ã|(?=\\\\.))'
+    >>> letter_tree({"xã": "", "x": "[.]", "quận": ""})
+    'q(?:uận)|x(?:ã|(?=[.]))'
     """
     letters: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (word[0], -len(word), word)):

@@ -23,7 +23,7 @@ _FIELDS: Final = (
     r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội"
     r"|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?(?:&|và)\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
     r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt"
-    r"|văn\sh[óo][aá],?\sthể\sthao\s(?:và|,)\sdu\slịch|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-"
+    r"|văn\sh[óo][aá](?:,|\s-)?\sthể\sthao(?:\s(?:và|,|-)\sdu\slịch)?|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-"
     r"|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"
     r"|văn\sh[óo][aá]\s?-\s?xã\shội|vh\s?-\s?xh|kế\shoạch\svà\sđầu\stư|kh\s?&?\s?đt"
     r"|kế\shoạch\s?-\s?tài\schính|tài\schính\s?-\s?kế\shoạch|tài\schính"
@@ -37,7 +37,9 @@ _FIELDS: Final = (
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
     rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
-    r"|thường\svụ\squốc\shội(?P<central>))"
+    r"|thường\svụ\squốc\shội(?P<central>)"
+    r"|(?:bầu\scử|dân\stộc|kiểm\stra|quốc\sgia\svì\ssự\stiến\sbộ\scủa\sphụ\snữ(?:\sviệt\snam)?"
+    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội|dân\ssố(?:\s-\skhhgđ)?)(?P<other>))"
 )
 # A pattern for each first word: a search for fixed letters is the fastest there is. The empty
 # group that takes part says what kind of body it is.
@@ -45,6 +47,7 @@ _TITLES: Final = (
     rf"ủy\sban\s{_COMMITTEES}",
     rf"uỷ\sban\s{_COMMITTEES}",
     r"ubnd(?P<committee>)",
+    r"ubnđ(?P<committee>)",  # as scanners read it
     rf"ubmttq{_VN}(?P<front>)",
     (
         rf"hội\s(?:đồng\snhân\sdân(?P<council>)|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
@@ -73,9 +76,16 @@ _TITLES: Final = (
     r"thủ\stướng\schính\sphủ(?P<central>)",
     r"chính\sphủ(?P<central>)",
     r"quốc\shội(?P<central>)",
-    r"trung\s(?:ương\sđảng(?P<central>)|tâm\sy\stế(?P<other>))",
-    r"văn\sphòng\s(?:chính\sphủ|quốc\shội)(?P<central>)",
-    r"tổng\scục\sthống\skê(?P<central>)",
+    (
+        r"trung\s(?:ương\sđảng(?P<central>)|(?:ương\shội\s(?:liên\shiệp\sphụ\snữ"
+        rf"|lhpn|nông\sdân|cựu\schiến\sbinh){_VN}|tâm\sy\stế)(?P<other>))"
+    ),
+    (
+        r"văn\sphòng\s(?:(?:chính\sphủ|quốc\shội)(?P<central>)"
+        r"|(?:(?:hđnd|hội\sđồng\snhân\sdân)\s(?:và|-|&)\s)?(?:ubnd|ủy\sban\snhân\sdân"
+        r"|uỷ\sban\snhân\sdân)(?P<other>))"
+    ),
+    r"tổng\s(?:cục\sthống\skê(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
     rf"công\san(?={_OF_PLACE})(?P<other>)",
     r"tòa\sán\snhân\sdân(?P<other>)",
     r"toà\sán\snhân\sdân(?P<other>)",
@@ -105,6 +115,7 @@ _KIND_OF: Final = {
 }
 _LOWERED: Final = frozenset(("other", "department", "ministry"))  # common words, too
 _JOINTS: Final = ("/", "-", ".", "&")  # inside the number of a document
+_IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")
 
 
 def find_organs(
@@ -154,11 +165,18 @@ def _group_of(title: str) -> str:
 
 def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
     start = match.start()
-    if clean.low[start - 1 : start] in _JOINTS:
+    if clean.low[start - 1 : start] in _JOINTS or _in_number(clean, start):
         return False
     if clean.text[start].isupper() or _group_of(match["title"]) not in _LOWERED:
         return True
     return any(map(str.isupper, clean.text[start : match.end("title")]))
+
+
+def _in_number(clean: CleanText, start: int) -> bool:
+    """Whether what begins at *start* is the issuer in a number with a space: "31 / KH - UBND"."""
+    if not clean.low[start - 1 : start].isspace():
+        return False
+    return _IN_NUMBER.search(clean.text, max(0, start - 14), start) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -176,9 +194,11 @@ def _unit_after(
 ) -> tuple[AdministrativeUnit | None, int]:
     """The unit named right after the title, and where the body's name ends."""
     end = match.end()
+    # The head of a paper has the body in capitals and its place on the next line.
+    blanks = " \n" if clean.text[match.start() : match.end("title")].isupper() else " "
     for first in (match.start("place"), match.end("title")):
         start = first
-        while start >= 0 and clean.low[start : start + 1] == " ":
+        while start >= 0 and clean.low[start : start + 1] in blanks and start < len(clean.low):
             start += 1
         mention = by_start.get(clean.offsets[start]) if start > 0 else None
         if mention is not None:

@@ -30,7 +30,7 @@ _BLANK: Final = re.compile(rf"ngày(?=[\s._…]{{0,40}}(?:/|tháng[\s._…]))(?:
 _DAY_BEFORE_MONTH: Final = 10  # characters of "the 7th of "
 _WHOLE_DATE: Final = 30
 _ENGLISH: Final = re.compile(ENGLISH)
-_DAY_AT_END: Final = re.compile(r"(?<!\w)ngày\s{0,5}\Z")
+_DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
@@ -40,6 +40,7 @@ _COMMEMORATED: Final = frozenset(
     [
         "8/3",
         "20/10",
+        "20/3",
         "28/6",
         "25/11",
         "26/3",
@@ -69,6 +70,7 @@ _NUMBERED: Final = re.compile(
     r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình"
     r"|chương)\s(?:số\s)?\Z"
 )
+_SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
 _MONTHS: Final = 12
 _COUNTED: Final = re.compile(r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ)")
 _COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm)\s\Z")
@@ -128,19 +130,20 @@ def _is_inside(low: str, start: int) -> bool:
 
 def _is_short_date(low: str, found: re.Match[str], *, day: bool) -> bool:
     """Whether a day and a month alone are a date: after "ngày", by the words around, by custom."""
-    start, mark = found.start(), found["mark"]
+    start = found.start()
     first, second = re.split(r"\s?[/.-]\s?", found["short"])
     if not (1 <= int(first) <= 31 and 1 <= int(second) <= _MONTHS):  # noqa: PLR2004 - days
-        return day and mark == "/"
+        return day and found["mark"] == "/"
     window = low[max(0, start - 22) : start]
     if day or _NUMBERED.search(window):
         return day and not _NUMBERED.search(window)
-    if mark == "." or _COUNTED.match(low, found.end()):
-        return mark == "." and _HALF_DAY.search(window) is not None
-    commemorated = f"{first}/{second}" in _COMMEMORATED
+    if _COUNTED.match(low, found.end()) or _SCORE.search(low, max(0, start - 40), start):
+        return False
+    commemorated = found["mark"] != "." and f"{first}/{second}" in _COMMEMORATED
     if commemorated and not _COUNTING.search(window):
         return True
-    return (mark == "/" or commemorated) and _DAY_WORD.search(window) is not None
+    words = _DAY_WORD if found["mark"] == "/" or commemorated else _HALF_DAY
+    return words.search(window) is not None
 
 
 def _is_full_date(written: str, *, day: bool) -> bool:

@@ -14,6 +14,7 @@ import attrs
 from genderplan.documents.citation_dates import issuer_after
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.date_forms import BLANK, ENGLISH, FULL, LONG, read_date
+from genderplan.extraction.issuing_bodies import leading_body
 from genderplan.extraction.mentions import Unreadable
 
 __all__ = ["OTHER_MATTER", "FoundDate", "Tail", "date_before", "tail_of"]
@@ -31,7 +32,8 @@ _AFTER: Final = re.compile(
 )
 
 _BY: Final = re.compile(
-    r"[\s,|)]{0,6}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?(?:của|do|of)\s", re.IGNORECASE
+    r"[\s,|)]{0,6}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?(?:của\s{0,3}|(?:do|of)\s{1,3})",
+    re.IGNORECASE,
 )
 
 _BY_THEN_DATE: Final = re.compile(
@@ -139,7 +141,11 @@ def _clause(text: str, start: int) -> str:
 
 @lru_cache(maxsize=16384)
 def _issuer(text: str) -> str:
-    issuer = issuer_after(text, 0, len(text))[0]
+    by = _BY.match(text)
+    known = leading_body(text[by.end() :]) if by else ""
+    if known:
+        return known
+    issuer = issuer_after(text, 0, len(text))[0].partition(",")[0]
     other = _OTHER_NUMBER.search(issuer)
     return (issuer[: other.start()] if other else issuer).rstrip(" ,;.")
 

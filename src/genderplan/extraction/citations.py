@@ -8,10 +8,11 @@ a number.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._text import ascii_key
 from genderplan.documents.citation_numbers import types_named
 from genderplan.documents.references import DocumentReference
 from genderplan.documents.types import TypeFamily, document_types
@@ -75,6 +76,9 @@ def _name_before_issuer() -> re.Pattern[str]:
     )
 
 
+_LAST_WORDS: Final = tuple(
+    re.compile(rf"(?<![^\W_])[^\W\d_]{{1,8}}(?:\s[^\W\d_]{{1,8}}){{{more}}}\Z") for more in (2, 1)
+)
 _SKIPPED: Final = " \t\r\n|:(\"“'-,"
 _ABBREVIATION: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
 
@@ -95,6 +99,22 @@ def _adjacent(clean: CleanText, end: int) -> _Words | None:
     short = _ABBREVIATION.search(clean.text, max(0, stop - 6), stop)
     if short and short[0] == document_types().canonical_symbol(short[0]):
         return _Words(short[0], short.start())
+    return _misspelt(clean, stop)
+
+
+@cache
+def _names_by_letters() -> Mapping[str, str]:
+    """The names of several words, by their letters without any marks."""
+    return {ascii_key(kind.name): kind.name for kind in document_types() if " " in kind.name}
+
+
+def _misspelt(clean: CleanText, end: int) -> _Words | None:
+    """The words right before *end* when only marks are wrong in them: "Quyêt đinh"."""
+    for pattern in _LAST_WORDS:
+        found = pattern.search(clean.text, max(0, end - 24), end)
+        name = _names_by_letters().get(ascii_key(found[0])) if found else None
+        if found and name:
+            return _Words(name, found.start())
     return None
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, overload
 
 import attrs
 
@@ -22,11 +22,15 @@ __all__ = ["CELL", "CleanText"]
 
 CELL: Final = "\v"
 
-_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
 _IN_NUMERALS: Final = "OolI0123456789.,"
 _AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
 _LONGEST: Final = 15  # characters of a numeral
+_BEFORE_NAMES: Final = ("của", "heo", "tại", "và")  # words that a name follows, often glued
+_BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
+_ENDINGS: Final = ("bis", "st", "nd", "rd", "th")  # of numbers
+_PARTS: Final = tuple(_LETTERS)
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
@@ -59,9 +63,56 @@ def _lowered(text: str) -> str:
 Spans: TypeAlias = list[tuple[int, int]]
 
 
-def _figures(text: str) -> tuple[str, Spans]:
+class _Spaced(Sequence[int]):
+    """Offsets of a text into which spaces were put, at the places ``spaces`` of the new text."""
+
+    __slots__ = ("offsets", "spaces")
+
+    def __init__(self, offsets: Sequence[int], spaces: list[int]) -> None:
+        self.offsets, self.spaces = offsets, spaces
+
+    def __len__(self) -> int:
+        return len(self.offsets) + len(self.spaces)
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return self.offsets[at - bisect_left(self.spaces, at)]
+
+
+def _unglued(text: str, runs: Spans) -> list[int]:
+    """Where a word lost its space: before and after figures, and before a capital."""
+    places = [
+        place
+        for start, end in runs
+        for place in (start, end)
+        if text[place - 1 : place + 1].isalnum() and _parts_words(text, start, end, place)
+    ]
+    for words, is_next in ((_BEFORE_NAMES, str.isupper), (_BEFORE_WORDS, str.islower)):
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if is_next(text[end : end + 1]):
+                    places.append(end)
+                at = text.find(word, end)
+    return sorted(set(places))
+
+
+def _parts_words(text: str, start: int, end: int, place: int) -> bool:
+    """Whether the letters that stand beside a figure at *place* are a word of their own."""
+    word = text[max(0, start - 2) : start] if place == start else text[end : end + 2]
+    if len(word) < 2 or not word.isalpha() or not word.islower():  # noqa: PLR2004 - letters
+        return False
+    return place == start or not text.startswith(_ENDINGS, end)
+
+
+def _figures(text: str, runs: Spans) -> tuple[str, Spans]:
     """The places of all figures, in a text whose misread digits are mended."""
-    runs = digit_runs(text)
     misread = _misread(text, runs)
     if not misread:
         return text, _joined(text, runs)
@@ -110,13 +161,21 @@ def _misread(text: str, runs: Spans) -> Spans:
     found: Spans = []
     position = 0
     for start, end in runs:
-        if start < position or not (padded[start - 1] in _LETTERS or padded[end] in _LETTERS):
+        if start < position or not (
+            _is_letter(padded, start - 1, -1) or _is_letter(padded, end, 1)
+        ):
             continue
         first, last = _numeral(text, start, end)
         if first < last:
             found.append((first, last))
             position = last
     return found
+
+
+def _is_letter(padded: str, at: int, step: int) -> bool:
+    """Whether a letter that can be a digit stands *at* a place, or behind a separator there."""
+    beside = padded[at]
+    return beside in _LETTERS or (beside in ".," and padded[at + step : at + step + 1] in _PARTS)
 
 
 def _numeral(text: str, start: int, end: int) -> tuple[int, int]:
@@ -155,7 +214,14 @@ class CleanText:
         """
         # A cell of a table ends like a line, but is none; two characters that end a line are one.
         normalised, offsets = _normalised(given.replace("\t", CELL).replace("\r", " "))
-        text, figures = _figures(normalised)
+        runs = digit_runs(normalised)
+        glued = _unglued(normalised, runs)
+        if glued:
+            pieces = zip([0, *glued], [*glued, len(normalised)], strict=True)
+            normalised = " ".join(normalised[start:end] for start, end in pieces)
+            offsets = _Spaced(offsets, [place + at for at, place in enumerate(glued)])
+            runs = digit_runs(normalised)
+        text, figures = _figures(normalised, runs)
         return cls(given, text, _lowered(text), figures, offsets, not isinstance(offsets, range))
 
     @cached_property

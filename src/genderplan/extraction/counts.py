@@ -16,6 +16,8 @@ from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import FIRST_WORDS, Noun, noun_at
 from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
+from genderplan.extraction.spelled_numbers import FIRST_WORDS as SMALL_NUMBERS
+from genderplan.extraction.spelled_numbers import spelled_at
 from genderplan.quantities import Bound, Count
 
 __all__ = ["find_counts"]
@@ -30,6 +32,10 @@ _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
+# Thousands parted by commas: of people and things there are no decimals.
+_IN_COMMAS: Final = re.compile(
+    r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9]|[.,][0-9]|\s{1,2}(?:triệu|nghìn|ngàn)(?!\w))"
+)
 _SEX_AFTER: Final = re.compile(
     r"\s{1,2}(?:dân\s)?(?:(?:là|thuộc)\s)?(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|nữ|nam|gái|trai)(?!\w"
     r"|\sđịnh)"
@@ -56,7 +62,7 @@ _LABELLED: Final = re.compile(
     r"(?:điều|khoản|mục|điểm|số|chương|phần|bảng|phụ lục|mẫu|tháng|năm|ngày|lần thứ|thứ|quý|khóa"
     r"|khoá|hạng|cấp|loại|quận|phường|tổ|nhóm|lớp|đội|chỉ tiêu|mục tiêu|nhiệm vụ|vùng|khu vực|khu"
     r"|đường|quốc lộ|giai đoạn|kỳ|tuần|bước|cột|dòng|ấp|thôn|bản|khu phố|xóm|chi hội|chi bộ|quyển"
-    r"|tập|trang|từ|thpt|phòng)\s\Z"
+    r"|tập|trang|từ|thpt|phòng|đề án|dự án|chương trình)\s\Z"
 )
 _PLACES: Final = frozenset(("quận", "phường", "khóa", "khoá", "tổ", "khu", "khu phố"))
 _BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
@@ -71,7 +77,7 @@ def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[
     starts = [start for start, _ in taken]
     by_figure: dict[int, _Found] = {}
     cells = _in_tables(clean) if CELL in clean.low else ()
-    for each in (*cells, *_with_noun(clean), *_alone(low)):
+    for each in (*cells, *_with_noun(clean), *_in_words(clean), *_alone(low)):
         by_figure.setdefault(each[2], each)
     last = 0
     for start, end, figure, value, sex in sorted(by_figure.values(), key=lambda item: item[:2]):
@@ -92,7 +98,7 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         follows = _FOLLOWS.match(low, stop)
         if follows is None or not (follows[1] is None or follows[1] in _LEADS):
             continue
-        number = _WHOLE.match(low, figure)
+        number = _IN_COMMAS.match(low, figure) or _WHOLE.match(low, figure)
         if number is None:
             continue
         counted = _counted(low, number)
@@ -111,6 +117,23 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         except GenderplanError:
             continue
         yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
+
+
+def _in_words(clean: CleanText) -> Iterator[_Found]:
+    """People and cases counted in words: "hai người", "bốn vụ"."""
+    low = clean.low
+    for word in SMALL_NUMBERS:
+        for start in clean.anchors.get(word, ()):
+            number = spelled_at(low, start)
+            noun = noun_at(low, number.end + 1) if number else None
+            if number is None or noun is None or clean.text[number.end + 1].isupper():
+                continue
+            if not (noun.people or noun.text == "vụ"):
+                continue
+            bound = bound_before(low, start)
+            first = start if bound is Bound.EXACT else _bound_start(low, start)
+            sex, end = _sex(low, _Counted(number.value, noun, ""), first)
+            yield first, end, start, Count(number.value, bound), sex
 
 
 def _is_base(low: str, figure: int, digits: str) -> bool:
@@ -169,7 +192,7 @@ def _counts_anyway(low: str, start: int, noun: Noun, label: str) -> bool:
 
 
 def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
-    whole = read_whole(figures.replace("\n", ""))
+    whole = read_whole(figures.replace("\n", "").replace(",", "."))
     if whole is None or scale is None:
         return whole
     digits = (scale["decimal"] or ",")[1:]

@@ -33,6 +33,7 @@ PEOPLE: Final = _set(
     "người dân|người dự|người tham gia|người tham dự|cá nhân|chủ doanh nghiệp|cựu chiến binh",
     "chủ trang trại|tiến sĩ|thạc sĩ|trẻ em gái|trẻ em trai|lượt đại biểu|lượt hội viên|lượt cán bộ",
     "lượt phụ nữ|lượt chị em|lượt học sinh|lượt người dân|bậc cha mẹ|phụ huynh|bệnh nhân|ứng viên",
+    "nữ giới|nam giới|lượt chị|cán bộ nữ",
     "bị can|bị cáo|nghi phạm|thí sinh|thầy thuốc|nữ sinh|nam sinh|trẻ sơ sinh|người nghèo",
     "đb|đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức",
     "người cao tuổi",
@@ -57,7 +58,7 @@ THINGS: Final = _set(
     "|đề án",
     "chương trình|hoạt động|sản phẩm|dịch vụ|điểm cầu|điểm tư vấn|điểm|gian hàng|tiết mục",
     "đường dây nóng|khoản vay|giải thưởng|giải|hồ sơ|giấy chứng nhận|thẻ|phiếu|bằng khen|giấy khen",
-    "dn|đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
+    "tập thể|dn|đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
     "|tổ chức đảng",
 )
 
@@ -75,6 +76,7 @@ FIRST_WORDS: Final[Mapping[str, int]] = _by_first_word()
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _EDGES: Final = '.,;:)("”“/!?'
 _LONGEST: Final = 36
+_BEHIND_DC: Final = 2  # the slash of "đ/c" is part of the noun
 
 
 class Noun(NamedTuple):
@@ -95,7 +97,9 @@ def noun_at(low: str, start: int) -> Noun | None:
     most = FIRST_WORDS.get(first[0]) if first else None
     if first is None or most is None:
         return None
-    words = low[start : start + _LONGEST].replace("\n", " ").split(" ", most)[:most]
+    window = low[start : start + _LONGEST].replace("\n", " ")
+    slash = window.find("/", _BEHIND_DC)
+    words = (window if slash < 0 else window[:slash]).split(" ", most)[:most]
     for count in range(len(words), 0, -1):
         noun = " ".join(words[:count]).rstrip(_EDGES)
         if noun in PEOPLE or noun in THINGS:

@@ -69,11 +69,15 @@ _PARTY: Final = {
     word: re.compile(rf"{word}\s(?:uỷ|ủy)[ ]{{1,2}}(?=\w)")
     for word in ("huyện", "quận", "thị", "thành", "tỉnh")
 }
-_TOKEN: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
+_NAME_WORD: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
 _JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
+# In capitals every word looks like one of a name: a name that is not known needs an end.
+_ENDS_NAME: Final = re.compile(
+    r"\s{0,2}(?:[-.,;:()\n|]|\Z|(?:năm|giai đoạn|nhiệm kỳ|ngày|tỉnh|huyện|quận|thành phố|thị xã)\s)"
+)
 _LONGEST: Final = 5
 _TOKENS: Final = re.compile(
-    _TOKEN + f"(?:{_JOINT}{_TOKEN}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1)
+    _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1)
 )
 _NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)")
 _COUNTED_NEXT: Final = re.compile(r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)")
@@ -218,7 +222,10 @@ def _place(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -> _
         kinds = kinds_of(found[0])
         tokens = name_tokens(clean.text, name_start)
         known = _known(clean.text, tokens, kinds, gazette) if gazette and tokens else None
-        return known._replace(start=start) if known else _unknown(clean, start, tokens, kinds)
+        if known is not None:
+            return known._replace(start=start)
+        # Behind a colon stands a figure or a list.
+        return None if ":" in found[0] else _unknown(clean, start, tokens, kinds)
     if not first.isdigit() or "\n" in found[0]:
         return None
     return _numbered(clean, found, gazette)
@@ -252,6 +259,8 @@ def _unknown(
         words.append((first, last))
     shouted = text[start : start + 2].isupper() and all(text[a:b].isupper() for a, b in words)
     words = words[: 2 if shouted else 4]
+    if shouted and words and not _ENDS_NAME.match(clean.low, words[-1][1]):
+        return None
     if not words or text[words[0][0] : words[0][1]].lower() in _NOT_NAMES:
         return None
     if len(words) == 1 and (len(tokens) > 1 or words[0][1] - words[0][0] < 3):  # noqa: PLR2004 - letters of a word

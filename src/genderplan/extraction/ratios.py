@@ -24,7 +24,7 @@ _RATIO: Final = re.compile(
     rf"\s{{0,2}}/\s{{0,2}}(?:tổng(?:\ssố)?\s{{1,2}})?"
     r"|(?P<noun>(?:\s[^\W\d_]{1,9}){1,4})\s?/\s?(?:tổng(?:\ssố)?\s{1,2})?"
     r"|(?P<of>(?:\s[^\W\d_]{1,9}){0,5}\s(?:trên|trong)\s(?:tổng\s)?số\s{1,2})"
-    rf")(?P<b>{_FIGURE})(?![0-9/]|[.,][0-9]|\s?%|[^\W\d_])"
+    rf")(?P<b>{_FIGURE})(?![0-9/]|[.,][0-9]|\s?%)"
 )
 _PERCENT: Final = re.compile(
     r"(?P<gap>(?:[^%;]|;(?=\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])){0,110}?)"
@@ -34,12 +34,12 @@ _LINK: Final = re.compile(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
     r"|\(\s{0,2}\Z"
 )
-_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=]?\s{0,2}")
+_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|]?\s{0,2}")
 _BLOCK: Final = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
     r"|còn lại|kế hoạch là|chỉ tiêu là"
     r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
-    rf"|(?:{BOUND_WORDS})\s{{0,2}}\Z|\.\s|\n\s*\n"
+    rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 _BEFORE: Final = re.compile(
@@ -52,6 +52,9 @@ _DAY_WORD: Final = re.compile(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua"
     r"|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
 )
+_SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
+_MONTH_BEFORE: Final = re.compile(r"(?<!\w)tháng\s{0,3}\Z")
+_OTHER_SHARE: Final = re.compile(r",[^,]*(?<!\w)t[ỷỉ] lệ\s(?=[^\W\d_])(?!(?:là|đạt|chiếm|nữ)\s)")
 _ADDRESS: Final = re.compile(
     r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại"
     r"|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
@@ -123,7 +126,7 @@ def find_ratios(clean: CleanText) -> Iterator[Mention]:
         if found is None or not _stands_alone(low, start):
             continue
         numbers = _numbers(found)
-        if numbers is None:
+        if numbers is None or _is_code(low, found.end()):
             continue
         end = found.end()
         stated = _stated_after(low, end) or _stated_before(low, start, last)
@@ -152,6 +155,14 @@ def _stands_alone(low: str, start: int) -> bool:
     return not (before in ".,-" and low[start - 2 : start - 1].isdigit())
 
 
+def _is_code(low: str, end: int) -> bool:
+    """Whether letters go on the second figure ("12/3A") that are not a noun glued to it."""
+    if not low[end : end + 1].isalpha():
+        return False
+    noun = noun_at(low, end)
+    return noun is None or len(noun.text) < 3  # noqa: PLR2004 - letters of a word
+
+
 def _numbers(found: re.Match[str]) -> tuple[int, int] | None:
     first, second = read_whole(_joined(found["a"])), read_whole(_joined(found["b"]))
     if first is None or not second:
@@ -170,7 +181,7 @@ def _stated_after(low: str, end: int) -> _Stated | None:
     if found is None:
         return None
     gap = _BRACKET.sub("", found["gap"])
-    if any(char.isdigit() for char in gap) or _BLOCK.search(gap):
+    if any(char.isdigit() for char in gap) or _BLOCK.search(gap) or _OTHER_SHARE.search(gap):
         return None
     if not _LINK.search(gap) and not _PLAIN_GAP.fullmatch(gap):
         return None
@@ -223,10 +234,12 @@ def _is_something_else(
     """Whether the figures are an address, a score, a time, a rate, years or a mere fraction."""
     if parts[1] == 1 or _ADDRESS.search(before) or _SCORE_OR_TIME.match(after):
         return True
+    if _SCORE_BEFORE.search(before) or _MONTH_BEFORE.search(before):
+        return True
     if _is_rate(found, before, after, parts[1], stated=stated):
         return True
     if stated:
-        return False
+        return _THRESHOLD.search(before) is not None and _PART_OF_WHOLE.match(after) is not None
     month = parts[0] <= _MONTHS and _FIRST_YEAR < parts[1] < _LAST_YEAR
     if (month and found["b"].isdigit()) or parts in {(24, 24), (24, 7)}:
         return True

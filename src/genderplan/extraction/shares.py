@@ -24,13 +24,18 @@ _SHARE: Final = re.compile(
     rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới"
     rf"|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
     rf"|[.,]\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
-    rf"|{_SIGN})(?![0-9a-z])"
+    rf"|{_SIGN})(?![0-9]|[a-f][0-9])"
 )
 _DIRECTION: Final = re.compile(
     r"(?<!\w)(?P<word>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\s(?:hơn)"
     r"|thấp\shơn)\s{1,3}"
-    r"(?:(?:được|là|đạt|bình\squân|trung\sbình"
+    r"(?:(?:được|là|đạt|bình\squân|trung\sbình|mỗi\snăm|hằng\snăm|hàng\snăm"
     rf"|thêm)\s{{1,2}}){{0,2}}(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
+)
+# "tăng 26.801 trẻ (2,9%)": the percentage says how much the number before it rose.
+_RISE_OF_NUMBER: Final = re.compile(
+    r"(?<!\w)(?P<word>tăng|giảm)(?:\sthêm)?\s{1,2}[0-9][0-9.]{0,11}(?:\s[^\W\d_]{1,9}){1,3}"
+    r"\s?\((?:tương đương |tương ứng )?\Z"
 )
 _FALLS: Final = ("giảm", "thấp")
 _CLAUSE_END: Final = re.compile(r"[;!?]|\.\s|\n\s*\n")
@@ -54,7 +59,7 @@ def find_shares(clean: CleanText) -> Iterator[Mention]:
         if start < last or not ("%" in after or "phần" in after):
             continue
         found = _SHARE.match(low, start)
-        if found is None or low[start - 1 : start].isalnum():
+        if found is None:
             continue
         value = _value(found)
         if value is None or (found["slip"] and stop - start > _FEW_DIGITS):
@@ -66,6 +71,10 @@ def find_shares(clean: CleanText) -> Iterator[Mention]:
 def _mention(clean: CleanText, found: re.Match[str], value: Exact | PercentRange) -> Mention:
     low, start, end = clean.low, found.start(), found.end()
     direction = _DIRECTION.search(low, max(0, start - 45), start)
+    rise = None if direction else _RISE_OF_NUMBER.search(low, max(0, start - 60), start)
+    if rise is not None and not isinstance(value, PercentRange):
+        change = Change(Percent(-value if rise["word"] in _FALLS else value))
+        return clean.mention(MentionKind.CHANGE, start, end, change)
     explicit = found["points"] is not None or found["wide"] is not None
     bound = bound_before(low, start)
     if isinstance(value, PercentRange):

@@ -228,7 +228,7 @@ def has_label(low: str, start: int, glued: re.Pattern[str] | None = None) -> int
         end -= 1
     while end > lowest and low[end - 1].isspace():
         end -= 1
-    for words in ("số ký hiệu", "số hiệu", "số", "sô", "no.", "no", "s"):
+    for words in ("số ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"):
         if not low.endswith(words, lowest, end):
             continue
         first = end - len(words)

@@ -44,7 +44,7 @@ _WORDED: Final = tuple(
             for word in ("ba", "sáu", "chín")
         ),
         (
-            rf"quý\s{{0,3}}(?:i{{1,3}}|iv|[1-4])(?!\w)"
+            rf"quý\s{{0,3}}(?:[il]{{1,3}}|[il]v|[1-4])(?!\w)"
             rf"(?:\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9])|\snăm(?=\s(?:nay|trước)))?"
         ),
         (
@@ -55,15 +55,23 @@ _WORDED: Final = tuple(
 )
 _DIGITS: Final = re.compile(
     rf"{_YEAR}\s{{0,3}}-\s{{0,3}}{_YEAR}(?![0-9]|\s?[/-]\s?[0-9])"
-    rf"|[0-9]{{1,2}}\s{{1,3}}tháng\s{{1,3}}(?:đầu"
-    rf"|cuối)(?:\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?)?"
+    rf"|[0-9]{{1,2}}\s{{1,3}}tháng\s{{1,3}}(?:(?:đầu"
+    rf"|cuối)(?:\s{{1,3}}năm(?:\s{{0,3}}{_YEAR}(?![0-9]))?)?|năm\s{{0,3}}{_YEAR}(?![0-9]))"
     rf"|{_DAY}\s{{0,2}}(?:-|đến(?:\sngày)?)\s{{0,2}}{_LAST_DAY}"
 )
-_LIKELY: Final = re.compile(r"\s{0,3}(?:[-/.]|tháng\s{1,3}(?:đầu|cuối)|đến)")
+_LIKELY: Final = re.compile(r"\s{0,3}(?:[-/.]|tháng\s{1,3}(?:đầu|cuối|năm)|đến)")
+_MONTHS_OF: Final = re.compile(r"(?<=tháng) (?=năm [0-9]{4}\Z)")
 _WHOLE_DAY: Final = re.compile(r"[/.]\s?[0-9]{1,2}\s?[/.]\s?[0-9]{4}")
 _NEXT_YEAR: Final = re.compile(
     r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
 )
+_YEAR_DIGITS: Final = 4
+_GLUED_YEAR: Final = re.compile(rf"(?<=[^\W\d_])năm\s?{_YEAR}\Z")  # "trongnăm 2021"
+_NEXT_QUARTER: Final = re.compile(
+    r"\s{0,2}(?:,|và|-)\s{0,2}(?:quý\s)?(?P<quarter>(?:i{1,3}|iv|[1-4])(?![^\W_])"
+    rf"(?P<year>\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9]))?)"
+)
+_SCANNED_QUARTER: Final = re.compile(r"(?<=quý )[il]{1,3}")
 _LAST_YEAR: Final = re.compile(r".*(?=[0-9]{4}\Z)")
 _READ_AS: Final = (("niên khóa", "năm học"), ("niên khoá", "năm học"))
 _SPACES: Final = re.compile(r"\s+")
@@ -83,11 +91,12 @@ def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]
     ]
     spans += _digit_spans(clean)
     spans += [year for span in spans for year in _listed_years(low, *span)]
+    quarters = dict(part for span in spans for part in _listed_quarters(low, *span))
     last = 0
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+    for start, end in sorted({*spans, *quarters}, key=lambda span: (span[0], -span[1])):
         if start < last:
             continue
-        words = _SPACES.sub(" ", low[start:end])
+        words = quarters.get((start, end)) or _SPACES.sub(" ", low[start:end])
         value = _read(words, year)
         if value is None and not _lacks_year(words):
             continue
@@ -104,16 +113,34 @@ def _listed_years(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end = found.end()
 
 
+def _listed_quarters(low: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """The quarters of a list, with what each says: "quý I, II và III/2024" has one year for all."""
+    if not low.startswith("quý", start) or low[end - 1].isdigit():
+        return
+    spans = [(start, end)]
+    while (found := _NEXT_QUARTER.match(low, spans[-1][1])) is not None:
+        spans.append(found.span("quarter"))
+        if found["year"]:
+            for first, last in spans:
+                quarter = low[first:last].removesuffix(found["year"]).removeprefix("quý").strip()
+                yield (first, last), f"quý {quarter.replace('l', 'i')}/{found['year'][-4:]}"
+            return
+
+
 def _digit_spans(clean: CleanText) -> Iterator[tuple[int, int]]:
     low = clean.low
     for start, stop in clean.figures:
+        if stop - start == _YEAR_DIGITS and _GLUED_YEAR.search(low, max(0, start - 6), stop):
+            yield low.rindex("năm", 0, start), stop
         if not _LIKELY.match(low, stop):
             continue
         found = _DIGITS.match(low, start)
         if found is None or _is_inside(low, start):
             continue
         if low[start : start + 4].isdigit() or "tháng" in found[0]:
-            yield found.span()
+            dated = "năm" in found[0] and _DAY_BEFORE.search(low, max(0, start - 24), start)
+            if not dated:
+                yield found.span()
             continue
         lead = _DAY_BEFORE.search(low, max(0, start - 24), start)
         whole = _WHOLE_DAY.search(found[0]) is not None
@@ -139,6 +166,8 @@ def _read(words: str, year: int | None) -> Period | None:
         plain = f"đến năm {_LAST_YEAR.sub('', plain)}" if plain[-4:].isdigit() else plain
     for told, read in _READ_AS:
         plain = plain.replace(told, read)
+    plain = _MONTHS_OF.sub(" đầu ", plain)
+    plain = _SCANNED_QUARTER.sub(lambda found: found[0].replace("l", "i"), plain)
     for text in (plain, f"giai đoạn {plain.removeprefix('năm ').removeprefix('từ ')}"):
         try:
             return Period.parse(text, year=year)
