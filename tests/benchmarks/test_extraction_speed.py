@@ -49,9 +49,11 @@ def varied(size: int, seed: int = 5) -> str:
 
 
 def figure(rng: random.Random, digits: str) -> str:
-    """Other digits of the same length; a year stays a year."""
+    """Other digits of the same length; a year stays a year, and a date a date."""
     if len(digits) == 4:
         return str(rng.randint(2010, 2030))
+    if len(digits) < 3:
+        return str(rng.randint(1, 12)).zfill(len(digits))
     return str(rng.randint(1, 9)) + "".join(str(rng.randint(0, 9)) for _ in digits[1:])
 
 

@@ -187,7 +187,9 @@ class DocumentNumber:
             possible = self.style is _usual_style(self.type, self.issuer, self.year)
         if not possible or not (self.type or self.issuer):
             raise _refused("style", str(self.style), message("the style that its parts have"))
-        if not _reads_back(str(self)):
+        # Plain digits are read back whatever they are, so one check serves all of a symbol.
+        form = self._with("11") if self.number.isdigit() else str(self)
+        if not _reads_back(form):
             raise _refused("issuer", self.issuer, message("groups that can be told apart again"))
 
     @classmethod
@@ -319,9 +321,12 @@ class DocumentNumber:
             raise _refused("year", year, message("the year of the document's date"))
         return DocumentKey(match_key(issuer), self.number, self.symbol, found)
 
-    def __str__(self) -> str:
+    def _with(self, digits: str) -> str:
         party = self.style is NumberStyle.PARTY
-        return _joined(NumberParts(self.number, self.type, self.issuer, self.year, party))
+        return _joined(NumberParts(digits, self.type, self.issuer, self.year, party))
+
+    def __str__(self) -> str:
+        return self._with(self.number)
 
     def __repr__(self) -> str:
         return f"DocumentNumber({str(self)!r})"

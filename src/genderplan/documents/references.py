@@ -42,7 +42,7 @@ _Date: TypeAlias = "dt.date | PartialDate | None"
 
 
 def _words(given: str) -> str:
-    return " ".join(nfc(given).split())
+    return " ".join(nfc(given).split()) if given else ""
 
 
 def _kind_key(words: str) -> str:

@@ -200,7 +200,7 @@ def _unit_after(
         start = first
         while start >= 0 and clean.low[start : start + 1] in blanks and start < len(clean.low):
             start += 1
-        mention = by_start.get(clean.offsets[start]) if start > 0 else None
+        mention = by_start.get(clean.offsets.at(start)) if start > 0 else None
         if mention is not None:
             return mention.value, max(clean.position(mention.span[1], start), end)
     return None, end

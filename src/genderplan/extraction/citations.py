@@ -93,6 +93,9 @@ def _skip_back(text: str, end: int) -> int:
 def _adjacent(clean: CleanText, end: int) -> _Words | None:
     """The words right before *end*."""
     stop = _skip_back(clean.text, end)
+    usual = _two_words_before(clean.low, stop)
+    if usual is not None and clean.low[usual:stop] in _usual_names():
+        return _Words(clean.text[usual:stop], usual)
     found = _name_at_end().search(clean.low, max(0, stop - 30), stop)
     if found and (found.start() == 0 or not clean.low[found.start() - 1].isalnum()):
         return _Words(" ".join(clean.text[found.start() : stop].split()), found.start())
@@ -100,6 +103,21 @@ def _adjacent(clean: CleanText, end: int) -> _Words | None:
     if short and short[0] == document_types().canonical_symbol(short[0]):
         return _Words(short[0], short.start())
     return _misspelt(clean, stop)
+
+
+@cache
+def _usual_names() -> frozenset[str]:
+    """The names of two words with which no longer name ends."""
+    two = (name for name in _names() if name.count(" ") == 1)
+    return frozenset(
+        name for name in two if not any(longer.endswith(f" {name}") for longer in _names())
+    )
+
+
+def _two_words_before(low: str, end: int) -> int | None:
+    """Where the last two words before *end* begin; None where no space stands before them."""
+    space = low.rfind(" ", 0, max(0, low.rfind(" ", 0, end)))
+    return None if space < 0 else space + 1
 
 
 @cache

@@ -8,29 +8,34 @@ texts need none. A letter O or l between digits is a zero or a one that a scanne
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Final, TypeAlias, overload
+from typing import Final, TypeAlias
 
 import attrs
 
 from genderplan._text import fold, normalise_with_offsets
 from genderplan.extraction.anchors import anchors, digit_runs
 from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.extraction.offsets import Offsets
 
 __all__ = ["CELL", "CleanText"]
 
 CELL: Final = "\v"
 
 _UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_UNPLAIN: Final = (
+    f"{_UNSEEN}\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"  # with Vietnamese marks
+)
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
 _IN_NUMERALS: Final = "OolI0123456789.,"
 _AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
 _LONGEST: Final = 15  # characters of a numeral
-_BEFORE_NAMES: Final = ("của", "heo", "tại", "và")  # words that a name follows, often glued
+_BEFORE_NAMES: Final = ("của", "heo")  # words (theo) that a name follows, often glued
 _BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
 _ENDINGS: Final = ("bis", "st", "nd", "rd", "th")  # of numbers
 _PARTS: Final = tuple(_LETTERS)
+_BESIDE: Final = f"{_LETTERS}.,"  # a misread numeral
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
@@ -41,16 +46,31 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple((char, to) for char, to in zip(plane, fold(plane), strict=True) if char != to)
 
 
-def _normalised(text: str) -> tuple[str, Sequence[int]]:
-    """As :func:`normalise_with_offsets`, ten times as fast on a long text that is composed."""
-    hidden = any(char in text for char in _UNSEEN)
-    if hidden or not unicodedata.is_normalized("NFC", text):
-        return normalise_with_offsets(text)
-    folded = text
+def _is_plain(text: str) -> bool:
+    """Whether nothing in *text* is composed or dropped."""
+    # Marks are looked for first: where there are some, the whole text would be normalised to tell.
+    return not any(char in text for char in _UNPLAIN) and unicodedata.is_normalized("NFC", text)
+
+
+def _normalised(text: str) -> tuple[str, Offsets]:
+    """As :func:`normalise_with_offsets`, but only lines that are not plain have their own table."""
+    if _is_plain(text):
+        return _folded(text), Offsets([0], [0], len(text) + 1)
+    lines = text.splitlines(keepends=True)
+    done = [
+        (line, range(len(line) + 1)) if _is_plain(line) else normalise_with_offsets(line)
+        for line in lines
+    ]
+    whole = "".join(line for line, _ in done)
+    return _folded(whole), Offsets.of_lines(offsets for _, offsets in done)
+
+
+def _folded(text: str) -> str:
+    """As :func:`fold`, ten times as fast on a long text."""
     for char, plain in _pairs():
-        if char in folded:
-            folded = folded.replace(char, plain)
-    return folded, range(len(text) + 1)
+        if char in text:
+            text = text.replace(char, plain)
+    return text
 
 
 def _lowered(text: str) -> str:
@@ -61,27 +81,6 @@ def _lowered(text: str) -> str:
 
 
 Spans: TypeAlias = list[tuple[int, int]]
-
-
-class _Spaced(Sequence[int]):
-    """Offsets of a text into which spaces were put, at the places ``spaces`` of the new text."""
-
-    __slots__ = ("offsets", "spaces")
-
-    def __init__(self, offsets: Sequence[int], spaces: list[int]) -> None:
-        self.offsets, self.spaces = offsets, spaces
-
-    def __len__(self) -> int:
-        return len(self.offsets) + len(self.spaces)
-
-    @overload
-    def __getitem__(self, at: int) -> int: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[int]: ...
-    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        return self.offsets[at - bisect_left(self.spaces, at)]
 
 
 def _unglued(text: str, runs: Spans) -> list[int]:
@@ -109,6 +108,17 @@ def _parts_words(text: str, start: int, end: int, place: int) -> bool:
     if len(word) < 2 or not word.isalpha() or not word.islower():  # noqa: PLR2004 - letters
         return False
     return place == start or not text.startswith(_ENDINGS, end)
+
+
+def _shifted(runs: Spans, spaces: list[int]) -> Spans:
+    """The places of runs after a space was put in at each of *spaces*."""
+    moved: Spans = []
+    count = 0
+    for start, end in runs:
+        while count < len(spaces) and spaces[count] <= start:
+            count += 1
+        moved.append((start + count, end + count))
+    return moved
 
 
 def _figures(text: str, runs: Spans) -> tuple[str, Spans]:
@@ -202,8 +212,7 @@ class CleanText:
     text: str
     low: str
     figures: Spans
-    offsets: Sequence[int]
-    moved: bool
+    offsets: Offsets
 
     @classmethod
     def of(cls, given: str) -> "CleanText":
@@ -219,10 +228,10 @@ class CleanText:
         if glued:
             pieces = zip([0, *glued], [*glued, len(normalised)], strict=True)
             normalised = " ".join(normalised[start:end] for start, end in pieces)
-            offsets = _Spaced(offsets, [place + at for at, place in enumerate(glued)])
-            runs = digit_runs(normalised)
+            offsets = offsets.with_spaces(glued)
+            runs = _shifted(runs, glued)
         text, figures = _figures(normalised, runs)
-        return cls(given, text, _lowered(text), figures, offsets, not isinstance(offsets, range))
+        return cls(given, text, _lowered(text), figures, offsets)
 
     @cached_property
     def anchors(self) -> Mapping[str, list[int]]:
@@ -231,14 +240,18 @@ class CleanText:
 
     def position(self, given: int, start: int) -> int:
         """The place in the clean text, after *start*, of the place *given* in the text as given."""
-        return bisect_left(self.offsets, given, start) if self.moved else given
+        if not self.offsets.moved:
+            return given
+        # Each character given is at most one here, but for spaces that were put in.
+        most = start + 2 * (given - self.offsets.at(start)) + 1
+        return bisect_left(self.offsets, given, start, min(most, len(self.offsets)))
 
     def mention(
         self, kind: MentionKind, start: int, end: int, value: object, **more: object
     ) -> Mention:
         """The mention at *start* to *end* of the clean text."""
-        if self.moved:
-            start, end = self.offsets[start], self.offsets[end]
+        if self.offsets.moved:
+            start, end = self.offsets.at(start), self.offsets.at(end)
             while end > start + 1 and self.given[end - 1] in _UNSEEN:
                 end -= 1
         return Mention(kind, (start, end), self.given[start:end], value, **more)  # type: ignore[arg-type]

@@ -51,6 +51,8 @@ _NUMBER_OF: Final = re.compile(
     r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
+_REACH: Final = 70  # characters in which the word for the sex may stand before a number
+_SEX_WORDS: Final = ("nữ", "nam", "bé ")
 _ALONE: Final = tuple(
     re.compile(
         rf"(?P<sex>{word}(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:(?:{BOUND_WORDS})\s)?"
@@ -81,7 +83,7 @@ def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[
         by_figure.setdefault(each[2], each)
     last = 0
     for start, end, figure, value, sex in sorted(by_figure.values(), key=lambda item: item[:2]):
-        given = clean.offsets[figure]
+        given = clean.offsets.at(figure)
         at = bisect_right(starts, given) - 1
         if start < last or (at >= 0 and taken[at][1] > given):
             continue
@@ -213,8 +215,10 @@ def _sex(low: str, counted: _Counted, start: int) -> tuple[Sex | None, int]:
     after = _SEX_AFTER.match(low, end)
     if after and not low.startswith(", nam", after.end()):
         return _sex_of(after["sex"]), after.end()
-    before = _SEX_BEFORE.search(low, max(0, start - 40), start)
-    before = before or _NUMBER_OF.search(low, max(0, start - 70), start)
+    window = low[max(0, start - _REACH) : start]
+    if not any(word in window for word in _SEX_WORDS):
+        return None, end
+    before = _SEX_BEFORE.search(window, max(0, len(window) - 40)) or _NUMBER_OF.search(window)
     return (_sex_of(before["sex"]) if before else None), end
 
 

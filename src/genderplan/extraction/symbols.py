@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from genderplan.documents.issuers import find_issuer
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import LETTER
@@ -34,6 +36,7 @@ _BLANK: Final = tuple(
 )
 _LATER: Final = re.compile(rf"(\s{{0,3}})[/-](\s{{0,3}})({_GROUP})")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
+_PLAIN_DIGITS: Final = re.compile(r"[1-9][0-9]{0,5}(?=\s?[/-])")
 _JOINTS: Final = (" ", "/", "-", "\n")
 _LONGEST: Final = 6  # digits
 _SHORT: Final = 4
@@ -111,8 +114,17 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     return groups, end
 
 
-@lru_cache(maxsize=65536)
 def _parsed(written: str) -> DocumentNumber | None:
+    """The number that *written* says; a symbol that was read before is not read again."""
+    digits = _PLAIN_DIGITS.match(written)
+    if digits is None:
+        return _read(written)
+    first = _read(f"1{written[digits.end() :]}")
+    return None if first is None else attrs.evolve(first, number=digits[0])
+
+
+@lru_cache(maxsize=16384)
+def _read(written: str) -> DocumentNumber | None:
     try:
         return DocumentNumber.parse(written)
     except ParseError:

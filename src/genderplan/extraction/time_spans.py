@@ -91,7 +91,12 @@ def find_periods(clean: CleanText, year: int | None = None) -> Iterator[Mention]
     ]
     spans += _digit_spans(clean)
     spans += [year for span in spans for year in _listed_years(low, *span)]
-    quarters = dict(part for span in spans for part in _listed_quarters(low, *span))
+    quarters = dict(
+        part
+        for span in spans
+        if low.startswith("quý", span[0])
+        for part in _listed_quarters(low, *span)
+    )
     last = 0
     for start, end in sorted({*spans, *quarters}, key=lambda span: (span[0], -span[1])):
         if start < last:
@@ -115,7 +120,7 @@ def _listed_years(low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _listed_quarters(low: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
     """The quarters of a list, with what each says: "quý I, II và III/2024" has one year for all."""
-    if not low.startswith("quý", start) or low[end - 1].isdigit():
+    if low[end - 1].isdigit():
         return
     spans = [(start, end)]
     while (found := _NEXT_QUARTER.match(low, spans[-1][1])) is not None:
