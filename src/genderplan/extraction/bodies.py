@@ -193,17 +193,17 @@ def _unit_after(
     clean: CleanText, match: re.Match[str], by_start: dict[int, Mention]
 ) -> tuple[AdministrativeUnit | None, int]:
     """The unit named right after the title, and where the body's name ends."""
-    end = match.end()
+    end, start = match.end(), match.end("title")
+    if clean.low[start : start + 1] not in {" ", "\n"}:
+        return None, end
     # The head of a paper has the body in capitals and its place on the next line.
-    blanks = " \n" if clean.text[match.start() : match.end("title")].isupper() else " "
-    for first in (match.start("place"), match.end("title")):
-        start = first
-        while start >= 0 and clean.low[start : start + 1] in blanks and start < len(clean.low):
-            start += 1
-        mention = by_start.get(clean.offsets.at(start)) if start > 0 else None
-        if mention is not None:
-            return mention.value, max(clean.position(mention.span[1], start), end)
-    return None, end
+    blanks = {" ", "\n"} if clean.text[match.start() : start].isupper() else {" "}
+    while clean.low[start : start + 1] in blanks:
+        start += 1
+    mention = by_start.get(clean.offsets.at(start))
+    if mention is None:
+        return None, end
+    return mention.value, max(clean.position(mention.span[1], start), end)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,91 @@
+"""From the text as it is searched back to the text as it was given.
+
+Decided: no table with an entry a character, for in most of a text every place is shifted by one
+number. What is kept is where that number changes, and a lookup is one search in that list.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+__all__ = ["Offsets"]
+
+
+class Offsets(Sequence[int]):
+    """For each place of a text the place that it had in the text as given.
+
+    >>> offsets = Offsets.of_lines([range(3), [0, 2, 3]])  # the second line lost a character
+    >>> list(offsets)
+    [0, 1, 2, 4, 5]
+    """
+
+    __slots__ = ("length", "shifts", "starts")
+
+    def __init__(self, starts: list[int], shifts: list[int], length: int) -> None:
+        """*shifts* holds what is added to places from each of *starts* on; the first is 0."""
+        self.starts = starts
+        self.shifts = shifts
+        self.length = length
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[Sequence[int]]) -> "Offsets":
+        """The offsets of a text whose lines were normalised one by one.
+
+        Each of *lines* has an entry for each character that is left, and one for the end.
+        """
+        starts, shifts = [0], [0]
+        place = given = 0
+        for line in lines:
+            steps = () if isinstance(line, range) else enumerate(line)
+            for at, offset in steps:
+                shift = given + offset - place - at
+                if shift != shifts[-1]:
+                    starts.append(place + at)
+                    shifts.append(shift)
+            place += len(line) - 1
+            given += line[-1]
+        return cls(starts, shifts, place + 1)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any place was another."""
+        return len(self.starts) > 1
+
+    def with_spaces(self, places: Sequence[int]) -> "Offsets":
+        """The offsets after a space was put in before each of *places*.
+
+        >>> list(Offsets([0], [0], 4).with_spaces([2]))
+        [0, 1, 2, 2, 3]
+        """
+        changes = [
+            (start + before, shift - before)
+            for start, shift in zip(self.starts, self.shifts, strict=True)
+            for before in (bisect_left(places, start),)
+        ]
+        changes += [
+            (place + at + 1, self.at(place) - place - at - 1) for at, place in enumerate(places)
+        ]
+        changes.sort()
+        return Offsets(
+            [start for start, _ in changes],
+            [shift for _, shift in changes],
+            self.length + len(places),
+        )
+
+    def at(self, place: int) -> int:
+        """The place in the text as given of *place* in the new text."""
+        return place + self.shifts[bisect_right(self.starts, place) - 1]
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, slice):
+            return [self.at(each) for each in range(*place.indices(self.length))]
+        if not -self.length <= place < self.length:
+            raise IndexError(place)
+        return self.at(place % self.length)
