@@ -33,6 +33,7 @@ SPECIMENS: list[tuple[Any, ...]] = [
     ("126/TTR-SNV", "126/TTr-SNV", "126", None, "TTr", "SNV", "state"),
     ("08/CTR-UBND", "08/CTr-UBND", "08", None, "CTr", "UBND", "state"),
     ("08/QYĐ-UBND", "08/QyĐ-UBND", "08", None, "QyĐ", "UBND", "state"),
+    ("60-QĐi/TW", "60-QĐi/TW", "60", None, "QĐi", "TW", "party"),
     ("4a/NQ-BCH", "4a/NQ-BCH", "4a", None, "NQ", "BCH", "state"),
     ("12bis/QĐ-UBND", "12bis/QĐ-UBND", "12bis", None, "QĐ", "UBND", "state"),
     ("248KH-UBND", "248/KH-UBND", "248", None, "KH", "UBND", "state"),

@@ -162,7 +162,7 @@ def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:
     if kind and symbol.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
         return kind + canonical_issuer(groups[1]), canonical_issuer(groups[2])
     if kind is None and len(groups) > 1 and _is_unknown_type(symbol):
-        kind = groups[0].upper()
+        kind = groups[0].upper() if groups[0].islower() else groups[0]
     issuer = groups if kind is None else groups[1:]
     return kind, "-".join(canonical_issuer(group) for group in issuer)
 
