@@ -17,7 +17,9 @@ PIECES = [
     *("Luật Bình đẳng giới năm 2006", "Nghị quyết 28", "Số: /KH-UBND", "00/00/0000", "99/99/9999"),
     *("từ ngày 15/11 đến ngày 15/12/2024", "31/02/2023", "năm 0000", "9999999999999%", "P. 99"),
     *("tháng 13/2020", "10-5%", "từ 15 đến 10 triệu đồng", "nữ: 0", "các xã A, B và C", "đ/c"),
-    *("(", ")", "\n\n", "\r\n"),
+    *("(", ")", "\n\n", "\r\n", "củaUBND", "có12 người", "12hội viên", "2.O00", "1,234 người", "|"),
+    *("quý I, II và III/2024", "hai người", "mười lăm chị", "của Chính phủ, ", "NQ\u00ad-\u200bCP"),
+    *("Quyêt đinh số 5/QĐ-UBND của Sở Y tế", "ỦY BAN NHÂN DÂN\nXÃ A", "750 . 000 đồng", "10 tháng"),
 ]
 
 
@@ -92,7 +94,8 @@ REPEATED = [
         "P. ",
     ),
     *("1 đồng ", "1 triệu ", "1.000", "1/KH-", "-UBND", "12/KH-UBND, ", "\u0301", "e\u0301"),
-    *("\u200b", "O1", "l", "khoản 1 ", "a\u0323\u0302"),
+    *("\u200b", "O1", "l", "khoản 1 ", "a\u0323\u0302", "quý I, ", "quý ", "hai người ", "mười "),
+    *("ab1", "1ab", "củaA", "\u00ad", "1.O", "UBND\n", "số 1/KH-UBND của Sở Y tế, ", "của Sở A, "),
 ]
 
 

@@ -71,6 +71,7 @@ _NEXT_QUARTER: Final = re.compile(
     r"\s{0,2}(?:,|và|-)\s{0,2}(?:quý\s)?(?P<quarter>(?:i{1,3}|iv|[1-4])(?![^\W_])"
     rf"(?P<year>\s{{0,2}}[/,-]?\s{{0,2}}(?:năm\s{{0,2}})?{_YEAR}(?![0-9]))?)"
 )
+_MOST_QUARTERS: Final = 8  # that one list names
 _SCANNED_QUARTER: Final = re.compile(r"(?<=quý )[il]{1,3}")
 _LAST_YEAR: Final = re.compile(r".*(?=[0-9]{4}\Z)")
 _READ_AS: Final = (("niên khóa", "năm học"), ("niên khoá", "năm học"))
@@ -123,7 +124,10 @@ def _listed_quarters(low: str, start: int, end: int) -> Iterator[tuple[tuple[int
     if low[end - 1].isdigit():
         return
     spans = [(start, end)]
-    while (found := _NEXT_QUARTER.match(low, spans[-1][1])) is not None:
+    for _ in range(_MOST_QUARTERS):
+        found = _NEXT_QUARTER.match(low, spans[-1][1])
+        if found is None:
+            return
         spans.append(found.span("quarter"))
         if found["year"]:
             for first, last in spans:
