@@ -34,6 +34,7 @@ _FIELDS: Final = (
     r"|giao\sthông(?:\svận\stải|\scông\schính)?|kinh\stế(?:,\shạ\stầng\svà\sđô\sthị"
     r"|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
 )
+_POPULATION: Final = r"dân\ssố(?:(?:\s?-\s?|\svà\s)(?:kế\shoạch\sh(?:óa|oá)\sgia\sđình|khhgđ))?"
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
     rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
@@ -59,14 +60,16 @@ _TITLES: Final = (
     (
         r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
         r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-        r"|(?:dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
+        r"|(?:(?:văn\sh[óo][aá]\s-\sxã\shội|pháp\schế|kinh\stế\s-\sngân\ssách)\s(?:hđnd"
+        r"|hội\sđồng\snhân\sdân)|dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
         r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
         r"(?P<other>))"
     ),
     *(
         rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
-        for word in ("tỉnh", "huyện", "thành", "quận", "thị", "đảng")
+        for word in ("tỉnh", "huyện", "thành", "quận", "thị")
     ),
+    rf"đảng\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|bộ(?={_OF_PLACE})(?P<other>))",
     rf"sở\s(?:{_FIELDS})(?P<department>)",
     rf"phòng\s(?:{_FIELDS})(?P<department>)",
     (
@@ -85,7 +88,7 @@ _TITLES: Final = (
         r"|(?:(?:hđnd|hội\sđồng\snhân\sdân)\s(?:và|-|&)\s)?(?:ubnd|ủy\sban\snhân\sdân"
         r"|uỷ\sban\snhân\sdân)(?P<other>))"
     ),
-    r"tổng\s(?:cục\sthống\skê(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
+    rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
     rf"công\san(?={_OF_PLACE})(?P<other>)",
     r"tòa\sán\snhân\sdân(?P<other>)",
     r"toà\sán\snhân\sdân(?P<other>)",
@@ -93,7 +96,7 @@ _TITLES: Final = (
     r"đoàn\s(?:đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
     r"liên\sđoàn\slao\sđộng(?P<other>)",
     r"lđlđ(?P<other>)",
-    r"chi\scục\s(?:thống\skê|dân\ssố)(?P<other>)",
+    rf"chi\scục\s(?:thống\skê|{_POPULATION})(?P<other>)",
     r"cục\sthống\skê(?P<other>)",
 )
 _PLACE: Final = (

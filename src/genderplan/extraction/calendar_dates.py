@@ -32,8 +32,9 @@ _WHOLE_DATE: Final = 30
 _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
-    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-    r"|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
+    r"(?<!\w)(?:ngày|(?:sáng|trưa|chiều|tối)(?:\ssớm|\smuộn)?|đêm|hôm|dịp|lễ|tết"
+    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến"
+    r"|phụ nữ|quốc tế|việt nam|gia đình)"
     r"[\s,(-]{0,3}(?:ngày\s)?\Z"
 )
 _COMMEMORATED: Final = frozenset(

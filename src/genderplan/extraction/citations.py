@@ -57,7 +57,8 @@ def _names() -> tuple[str, ...]:
 
 
 _SUFFIX: Final = (
-    r"(?:\s{1,2}(?:hành\sđộng|tổng\sthể|chi\stiết|kết\sluận|h(?:ỏa|oả)\stốc|khẩn|liên\stịch"
+    r"(?:\s{1,2}(?:hành\sđộng|tổng\sthể|chi\stiết|kết\sluận|h(?:ỏa|oả)\stốc|khẩn|thẩm\stra|thẩm\sđịnh"
+    r"|giám\ssát|chuyên\sđề|tổng\skết|sơ\skết|liên\stịch"
     r"|liên\sngành|phối\shợp))?"
 )
 
@@ -97,12 +98,18 @@ def _adjacent(clean: CleanText, end: int) -> _Words | None:
     if usual is not None and clean.low[usual:stop] in _usual_names():
         return _Words(clean.text[usual:stop], usual)
     found = _name_at_end().search(clean.low, max(0, stop - 30), stop)
-    if found and (found.start() == 0 or not clean.low[found.start() - 1].isalnum()):
+    if found and _begins_word(clean.text, found.start()):
         return _Words(" ".join(clean.text[found.start() : stop].split()), found.start())
     short = _ABBREVIATION.search(clean.text, max(0, stop - 6), stop)
     if short and short[0] == document_types().canonical_symbol(short[0]):
         return _Words(short[0], short.start())
     return _misspelt(clean, stop)
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Whether a word begins at *start*; one in capitals may be glued to the word before it."""
+    before = text[start - 1 : start]
+    return not before.isalnum() or (before.islower() and text[start].isupper())
 
 
 @cache

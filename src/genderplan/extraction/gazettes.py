@@ -36,6 +36,10 @@ class Gazette:
             return _gazette(hierarchy, None)
         return attrs.evolve(_gazette(hierarchy, era.since), on=on)
 
+    def ever(self) -> "Gazette":
+        """The names of the same hierarchy on all days."""
+        return _gazette(self.hierarchy, None)
+
     def units(
         self, name: str, kinds: Collection[UnitKind] | None = None
     ) -> tuple[AdministrativeUnit, ...]:

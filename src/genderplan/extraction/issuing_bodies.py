@@ -64,9 +64,7 @@ _IN_NAME: Final = re.compile(r"[ ]{1,2}|\s?-\s?|\n")
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
 _LONGEST_NAME: Final = 4  # words
 # Behind the last body of a list: an end, or the words that open a title.
-_NOTHING_ELSE: Final = re.compile(
-    r"\s*(?:[.;:)”\"]|\Z|(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung)(?!\w))"
-)
+_NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;:)”\"]|\Z|(?:về|v/v)(?!\w))")
 # Fields that are verbs, too, and the words behind which they are none ("Sở xây dựng").
 _VERBS: Final = frozenset(
     {"xây dựng", "quản lý", "kiểm tra", "phát triển nông thôn", "đầu tư", "đào tạo", "giáo dục"}
@@ -76,7 +74,7 @@ _OPEN: Final = frozenset(("bộ", "sở", "phòng", "ban", "cục", "vụ", "vi�
 # Capitals that begin a sentence rather than a name.
 _OPENERS: Final = frozenset(
     {"các", "những", "theo", "căn", "tại", "trong", "từ", "để", "việc", "khi", "nhằm", "về", "với"}
-    | {"xét", "nay", "nội", "mục", "điều", "trên", "nơi", "ngày", "năm", "tháng", "số", "có", "đến"}
+    | {"xét", "nay", "mục", "điều", "trên", "nơi", "ngày", "năm", "tháng", "số", "có", "đến"}
 )
 _OFFICES: Final = frozenset(("", "và", "cùng", "đốc", "trưởng", "tịch", "phó"))
 

@@ -285,6 +285,12 @@ def _listed(clean: CleanText, place: _Place, gazette: Gazette) -> Iterator[_Plac
             waiting.clear()
             end = found.end
             continue
+        former = _known(clean.text, tokens, place.kinds, gazette.ever())
+        if former is not None:  # no longer, or not yet, on the day
+            yield from (*waiting, former._replace(units=()))
+            waiting.clear()
+            end = former.end
+            continue
         found = _unknown(clean, tokens[0][0], tokens, place.kinds)
         if found is None or " " not in found.name or not _NEXT.match(clean.low, found.end):
             return
@@ -329,13 +335,19 @@ def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
             continue
         before = text[max(0, start - 14) : start]
         longer = _LONGER.search(before)
-        if (longer and longer[0][0].isupper() and before.endswith(" ")) or _OTHER_THING.search(
-            before.lower()
-        ):
+        if longer and before.endswith(" ") and _is_of_name(longer[0].strip(), found[0]):
+            continue
+        if _OTHER_THING.search(before.lower()):
             continue
         units = tuple(unit for unit in gazette.units(found[0]) if unit.level is Level.PROVINCE)
         if units:
             yield _Place(start, end, found[0], (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY), units)
+
+
+def _is_of_name(word: str, name: str) -> bool:
+    """Whether *word*, right before *name*, makes a longer name with it; "KH-UBND" does not."""
+    abbreviation = len(word) > 1 and word.isupper() and not name.isupper()
+    return word[0].isupper() and not abbreviation
 
 
 def _resolved(

@@ -59,7 +59,7 @@ _ADDRESS: Final = re.compile(
     r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại"
     r"|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
     r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|công văn|kế hoạch|luật|điều|khoản|tỷ số"
-    r"|tỉ số|phiên bản|tờ bản đồ)\s(?:số\s)?\Z"
+    r"|tỉ số|phiên bản|tờ bản đồ|hạng|thứ|vị trí)\s(?:số\s)?\Z"
 )
 _THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
 _SCORE_OR_TIME: Final = re.compile(

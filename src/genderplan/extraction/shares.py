@@ -46,6 +46,11 @@ _NUMBER_WORDS: Final = re.compile(
     r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp"
     r"|lượt|dư nợ|quy mô|tiền lương|mức|năng suất)(?!\w)"
 )
+# Percentages that are shares of nothing: of a plan, or how much a number rose.
+_NO_SHARE: Final = re.compile(
+    r"[0-9.,]{1,9}\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|so)"
+    r"|(?:tăng|giảm)\s[^,;()%]{1,30}\([^()%]{0,12}%\)"
+)
 _FEW_DIGITS: Final = 2  # before a decimal that a space parted
 _LONGEST_RANGE: Final = 1000
 
@@ -105,6 +110,7 @@ def _is_of_share(low: str, start: int) -> bool:
     clause = low[max(0, start - 160) : start]
     ends = [end.end() for end in _CLAUSE_END.finditer(clause)]
     clause = clause[ends[-1] :] if ends else clause
+    clause = _NO_SHARE.sub("", clause)
     own = clause.rpartition(",")[2]
     if _SHARE_WORDS.search(own):
         return True
