@@ -16,8 +16,10 @@ import attrs
 
 from genderplan._text import fold, normalise_with_offsets
 from genderplan.extraction.anchors import anchors, digit_runs
-from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.offsets import Offsets
+from genderplan.hierarchy import AdministrativeUnit
+from genderplan.quantities import Bound
 
 __all__ = ["CELL", "CleanText"]
 
@@ -246,12 +248,21 @@ class CleanText:
         most = start + 2 * (given - self.offsets.at(start)) + 1
         return bisect_left(self.offsets, given, start, min(most, len(self.offsets)))
 
-    def mention(
-        self, kind: MentionKind, start: int, end: int, value: object, **more: object
+    def mention(  # noqa: PLR0913 - the fields of a mention
+        self,
+        kind: MentionKind,
+        start: int,
+        end: int,
+        value: object,
+        *,
+        bound: Bound = Bound.EXACT,
+        sex: Sex | None = None,
+        candidates: tuple[AdministrativeUnit, ...] = (),
     ) -> Mention:
         """The mention at *start* to *end* of the clean text."""
         if self.offsets.moved:
             start, end = self.offsets.at(start), self.offsets.at(end)
             while end > start + 1 and self.given[end - 1] in _UNSEEN:
                 end -= 1
-        return Mention(kind, (start, end), self.given[start:end], value, **more)  # type: ignore[arg-type]
+        text = self.given[start:end]
+        return Mention(kind, (start, end), text, value, bound, sex, candidates)
