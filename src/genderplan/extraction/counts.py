@@ -100,7 +100,8 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         follows = _FOLLOWS.match(low, stop)
         if follows is None or not (follows[1] is None or follows[1] in _LEADS):
             continue
-        number = _IN_COMMAS.match(low, figure) or _WHOLE.match(low, figure)
+        number = _IN_COMMAS.match(low, figure) if "," in low[figure:stop] else None
+        number = number or _WHOLE.match(low, figure)
         if number is None:
             continue
         counted = _counted(low, number)

@@ -169,9 +169,9 @@ def _after_comma(line: _Line, start: int) -> int:
     if place is not None:
         end = _name(line, place.end())
         return end if end > place.end() else start
-    field = _FIELD.match(line.low, start)
     if _CITED_PLAN.match(line.low, start):
         return start
+    field = _FIELD.match(line.low, start)
     if field is not None and line.text[start].isupper() == line.text[:1].isupper():
         return field.end()
     if _HEAD.match(line.low, start) is None:
