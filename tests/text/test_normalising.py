@@ -10,10 +10,11 @@ from genderplan._text import _composed, _composed_in_clusters, fold, nfc, normal
 
 VIETNAMESE = "ngày 05 tháng 01 năm 2020, Quyết định số 2351/QĐ-TTg của Thủ tướng Chính phủ"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ0123456789 "  # beside which a soft hyphen is a hyphen
 texts = st.text(
     st.one_of(
         st.sampled_from(
-            "aăâeêioôơuưyđĐHNÀẠ 0123/-–\u00a0\u0300\u0301\u0303\u0309\u0323\u0302\u031b"
+            "aăâeêioôơuưyđĐHNÀẠ 0123/-–\u00ad\u00a0\u0300\u0301\u0303\u0309\u0323\u0302\u031b"
         ),
         st.sampled_from(INVISIBLE + "\u1100\u1161\u11a8\u09c7\u09be\u212b\u2126\u0958"),
         st.characters(codec="utf-8"),
@@ -52,10 +53,34 @@ def test_invisible_characters_are_dropped() -> None:
     assert (text, list(offsets)) == ("31/KH", [0, 1, 2, 4, 5, 6])
 
 
+def is_hidden(text: str, at: int) -> bool:
+    """Whether the character *at* a place is dropped: a soft hyphen only inside words."""
+    if text[at] != "\u00ad":
+        return text[at] in INVISIBLE
+    beside = (text[at - 1] if at else "", text[at + 1 : at + 2])
+    return not all(char and char in SYMBOLS for char in beside)
+
+
+@pytest.mark.parametrize(
+    ("text", "normalised"),
+    [
+        ("phụ\u00ad nữ", "phụ nữ"),
+        ("42,\u00ad7%", "42,7%"),
+        ("QĐ-\u00adUBND", "QĐ-UBND"),
+        ("QĐ\u00adUBND", "QĐ-UBND"),
+        ("2021\u00ad2025", "2021-2025"),
+        ("2021 \u00ad 2025", "2021 - 2025"),
+    ],
+)
+def test_a_soft_hyphen_is_a_hyphen_only_in_symbols_and_ranges(text: str, normalised: str) -> None:
+    """Inside a word or beside a hyphen it only says where a line may break."""
+    assert normalised == normalise_with_offsets(text)[0]
+
+
 @given(texts)
 def test_normalising_is_folding_the_composed_text(text: str) -> None:
     """Law: the normalised text is that of nfc and fold, without invisible characters."""
-    visible = "".join(char for char in text if char not in INVISIBLE)
+    visible = "".join(char for at, char in enumerate(text) if not is_hidden(text, at))
 
     assert fold(nfc(visible)) == normalise_with_offsets(text)[0]
 
