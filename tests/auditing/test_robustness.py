@@ -2,6 +2,7 @@
 
 import random
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,10 @@ from hypothesis import strategies as st
 from genderplan.auditing import AUDIT_EXAMPLES, apply_safe_corrections, audit
 from genderplan.auditing.form_rules import SAFE_CODES
 from genderplan.issues import Issues
+
+
+BODIES = ["UBND huyện Abc Xyz", "Sở Lao động tỉnh Abc", "Phòng Nội vụ", "huyện Hoằng Hóa", "UBNĐ"]
+DAYS = ["1945-09-02", "1996-09-04", "2008-07-31", "2008-08-01", "2025-06-30", "2025-07-01"]
 
 
 def check(text: str, found: Issues) -> None:
@@ -31,6 +36,16 @@ def test_spoilt_examples_are_audited_without_an_exception(seed: int) -> None:
             letters[rng.randrange(len(letters))] = rng.choice("0159/-.,% \n\tđ")
         text = unicodedata.normalize(rng.choice(("NFC", "NFD")), "".join(letters))
         check(text, audit(text, on=examples[0].on, unit=examples[0].unit))
+
+
+@pytest.mark.parametrize("on", [None, *DAYS, "2031-01-01"])
+@pytest.mark.parametrize("issued", DAYS)
+def test_any_day_is_audited(on: str | None, issued: str) -> None:
+    """Texts and cited documents of any day, older than every list too, have valid findings."""
+    day = date.fromisoformat(issued).strftime("%d/%m/%Y")
+    text = "".join(f"Quyết định số 12/QĐ-UB ngày {day} của {body};\n" for body in BODIES)
+
+    check(text, audit(text, on=on))
 
 
 @given(st.text(max_size=150))

@@ -202,6 +202,8 @@ RIGHT = [
         "2025-08-01",
         None,
     ),
+    ("GP623", "Xã mới hợp nhất từ các xã Bảo Thanh, Gia Thanh và Hạ Giáp", "2025-08-01", None),
+    ("GP623", "ba địa phương cũ (thành phố Cần Thơ, tỉnh Hậu Giang)", "2025-08-01", None),
     ("GP624", "UBND huyện tổng hợp báo cáo cấp huyện", "2024-02-01", None),
     (
         "GP624",
@@ -293,6 +295,22 @@ def test_a_replacement_is_what_the_finding_asks_for() -> None:
     issue = audit("UBND HUYỆN HOÀNG HÓA", on="2024-02-01").with_code("GP622")[0]
 
     assert "HUYỆN HOẰNG HÓA" == issue.replacement
+
+
+@pytest.mark.parametrize("body", ["UBND huyện Abc Xyz", "Sở Lao động tỉnh Abc", "Bộ Nội vụ"])
+def test_a_document_may_be_older_than_the_list_of_units(body: str) -> None:
+    """The issuer of a paper of 1996 is not judged by a list that begins in 2008."""
+    text = f"Căn cứ Quyết định số 521/QĐ-UB ngày 04/9/1996 của {body} về nhân sự;"
+
+    assert "GP621" not in {issue.code for issue in audit(text, on="2024-02-01")}
+
+
+def test_a_name_unknown_in_a_snapshot_is_a_note() -> None:
+    """Before the list is exact a unit may be missing that ended then."""
+    (before,) = audit("tại xã Abc Xyzt", on="2017-12-29").with_code("GP621")
+    (after,) = audit("tại xã Abc Xyzt", on="2025-12-29").with_code("GP621")
+
+    assert ("note", "warning") == (before.severity.value, after.severity.value)
 
 
 def test_a_unit_can_be_given_by_name_or_as_a_unit() -> None:

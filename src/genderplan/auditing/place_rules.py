@@ -1,9 +1,10 @@
 """Rules about units and bodies: names that exist, on the day of the text, at the level of the unit.
 
 Decided: an unknown name is a misspelling when a unit near by is called the same without the marks,
-and that unit is suggested. A unit that ended is found with what became of it. What a cited document
-was issued by is judged on the day of that document. Wording of a higher level is found only in a
-unit's own paper, and not where the level's unit is named.
+and that unit is suggested. A unit that ended is found with what became of it, but not where the
+text tells of a merger or of what was before. What a cited document was issued by is judged on the
+day of that document. Wording of a higher level is found only in a unit's own paper, and not where
+the level's unit is named.
 """
 
 import datetime as dt
@@ -71,6 +72,12 @@ OTHER_LEVEL: Final = IssueKind(
 
 _FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 _ISSUED_BY: Final = re.compile(r"[\s,)]{0,4}(?:của|do)\s[^.;\n]{0,60}", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|gộp|chia\stách|giải\sthể|cũ|tiền\sthân"
+    r"|nguyên\slà|trước\sđây|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở"
+    r"|sau))(?!\w)"
+)
+_FAR: Final = 300  # characters in which that is told
 _ISSUER_NEAR: Final = 70
 _MOST_NEAR: Final = 3
 _WORD_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" to "xã"
@@ -143,20 +150,44 @@ _Words = tuple[str, tuple[UnitKind, ...], str]
 def _unknown(context: AuditContext, mention: Mention, words: _Words) -> Iterator[Issue]:
     word, kinds, name = words
     day = _day_of(context, mention)
-    if day is None:
+    if day is None or not _is_listed(context.hierarchy, day):
         return
     ever = _gazette(context.hierarchy, None).units(name, kinds)
     if ever and any(unit.exists_on(day) for unit in ever):
         return
     if ever:
-        yield _ended(context, mention, ever, day)
+        if not _tells_of_change(context, mention):
+            yield _ended(context, mention, ever, day)
         return
     near = _near(context, name, kinds, day)
     if len(near) == 1:
         yield _misspelt(context, mention, word, near[0])
         return
     listed = "; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–"
-    yield UNKNOWN_NAME.at(span=mention.span, written=mention.text, date=_short(day), near=listed)
+    yield UNKNOWN_NAME.at(
+        span=mention.span,
+        # Of the days before the list began some units are missing that ended then.
+        severity=Severity.NOTE if context.hierarchy.at(day).is_snapshot else None,
+        written=mention.text,
+        date=_short(day),
+        near=listed,
+    )
+
+
+def _tells_of_change(context: AuditContext, mention: Mention) -> bool:
+    """Whether the sentence tells what a unit was made of, and so names units that ended."""
+    start, end = context.sentence(mention.start)
+    near = context.low[max(start, mention.start - _FAR) : min(end, mention.end + _FAR)]
+    return _CHANGE.search(near) is not None
+
+
+def _is_listed(hierarchy: Hierarchy, day: dt.date) -> bool:
+    """Whether the units of a day are known: a document may be older than the list."""
+    try:
+        hierarchy.at(day)
+    except GenderplanError:
+        return False
+    return True
 
 
 def _near(
