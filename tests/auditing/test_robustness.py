@@ -12,7 +12,6 @@ from genderplan.auditing import AUDIT_EXAMPLES, apply_safe_corrections, audit
 from genderplan.auditing.form_rules import SAFE_CODES
 from genderplan.issues import Issues
 
-
 BODIES = ["UBND huyện Abc Xyz", "Sở Lao động tỉnh Abc", "Phòng Nội vụ", "huyện Hoằng Hóa", "UBNĐ"]
 DAYS = ["1945-09-02", "1996-09-04", "2008-07-31", "2008-08-01", "2025-06-30", "2025-07-01"]
 
