@@ -40,7 +40,7 @@ _COMMITTEES: Final = (
     rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
     r"|thường\svụ\squốc\shội(?P<central>)"
     r"|(?:bầu\scử|dân\stộc|kiểm\stra|quốc\sgia\svì\ssự\stiến\sbộ\scủa\sphụ\snữ(?:\sviệt\snam)?"
-    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội|dân\ssố(?:\s-\skhhgđ)?)(?P<other>))"
+    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội|dân\ssố(?:\s-\skhhgđ|,\sgia\sđình\svà\strẻ\sem)?)(?P<other>))"
 )
 # A pattern for each first word: a search for fixed letters is the fastest there is. The empty
 # group that takes part says what kind of body it is.
@@ -51,7 +51,7 @@ _TITLES: Final = (
     r"ubnđ(?P<committee>)",  # as scanners read it
     rf"ubmttq{_VN}(?P<front>)",
     (
-        rf"hội\s(?:đồng\snhân\sdân(?P<council>)|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
+        rf"hội\s(?:đồng\s(?:nhân\sdân(?P<council>)|bầu\scử(?:\squốc\sgia)?(?P<elections>))|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
         rf"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia){_VN}(?P<other>))"
     ),
     r"hđnd(?P<council>)",
@@ -61,7 +61,8 @@ _TITLES: Final = (
         r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
         r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
         r"|(?:(?:văn\sh[óo][aá]\s-\sxã\shội|pháp\schế|kinh\stế\s-\sngân\ssách)\s(?:hđnd"
-        r"|hội\sđồng\snhân\sdân)|dân\stộc|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
+        r"|hội\sđồng\snhân\sdân)|dân\stộc|(?:thường\svụ|chấp\shành)\s(?:hội\s(?:lhpn"
+        r"|liên\shiệp\sphụ\snữ)|(?:tổng\s)?(?:lđlđ|liên\sđoàn\slao\sđộng))(?:\sviệt\snam)?|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
         r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
         r"(?P<other>))"
     ),
@@ -90,10 +91,12 @@ _TITLES: Final = (
     ),
     rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
     rf"công\san(?={_OF_PLACE})(?P<other>)",
-    r"tòa\sán\snhân\sdân(?P<other>)",
-    r"toà\sán\snhân\sdân(?P<other>)",
-    r"viện\skiểm\ssát(?:\snhân\sdân)?(?P<other>)",
-    r"đoàn\s(?:đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
+    r"tòa\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
+    r"toà\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
+    r"viện\skiểm\ssát(?:\snhân\sdân(?:\stối\scao)?)?(?P<other>)",
+    rf"bảo\shiểm\sxã\shội{_VN}(?P<other>)",
+    rf"bhxh{_VN}(?P<other>)",
+    r"đoàn\s(?:chủ\stịch\s(?:trung\sương|tw)\shội\s(?:lhpn|liên\shiệp\sphụ\snữ)(?:\sviệt\snam)?|đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
     r"liên\sđoàn\slao\sđộng(?P<other>)",
     r"lđlđ(?P<other>)",
     rf"chi\scục\s(?:thống\skê|{_POPULATION})(?P<other>)",

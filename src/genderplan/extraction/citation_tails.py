@@ -99,8 +99,11 @@ class Tail(NamedTuple):
     note: str = ""
 
 
-def tail_of(clean: CleanText, end: int, *, heading: bool) -> Tail:
-    """What follows a number that ends at *end*; a *heading* may name a place before the date."""
+def tail_of(clean: CleanText, end: int, *, heading: bool, joint: bool = False) -> Tail:
+    """What follows a number that ends at *end*.
+
+    A *heading* may name a place before the date; a *joint* document has several issuers.
+    """
     low = clean.low
     after = _AFTER.match(low, end)
     if after and after["place"] and not heading:
@@ -125,7 +128,7 @@ def tail_of(clean: CleanText, end: int, *, heading: bool) -> Tail:
         date = _date(later, clean, "date")
         issuer = clean.text[by.end() : later.start("date")].strip(" ,\n\r\t")
         return Tail(date.end, date, " ".join(issuer.split()), note)
-    return Tail(last, date, _issuer(_clause(clean.text, position)), note)
+    return Tail(last, date, _issuer(_clause(clean.text, position), joint=joint), note)
 
 
 def _clause(text: str, start: int) -> str:
@@ -140,9 +143,9 @@ def _clause(text: str, start: int) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _issuer(text: str) -> str:
+def _issuer(text: str, *, joint: bool) -> str:
     by = _BY.match(text)
-    known = leading_body(text[by.end() :]) if by else ""
+    known = leading_body(text[by.end() :], joint=joint) if by else ""
     if known:
         return known
     issuer = issuer_after(text, 0, len(text))[0].partition(",")[0]

@@ -204,7 +204,7 @@ def _numbered(clean: CleanText, numbers: list[FoundNumber]) -> Iterator[FoundCit
         if start < last:
             start = label if label >= last else number.start
         heading = own is None and label < number.start
-        tail = tail_of(clean, number.end, heading=heading)
+        tail = tail_of(clean, number.end, heading=heading, joint=number.value.is_joint)
         reference = _reference(clean, number, words, tail, (last, start))
         if reference is None:
             continue

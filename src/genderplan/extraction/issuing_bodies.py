@@ -28,6 +28,9 @@ _HEADS: Final = (
     "|thị ủy|thị uỷ|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chủ tịch nước|chủ tịch|phó chủ tịch|giám đốc"
     "|chánh văn phòng|văn phòng|thủ trưởng|công an|tòa án nhân dân|toà án nhân dân|bảo hiểm xã hội"
     "|ngân hàng chính sách xã hội|thanh tra|quân ủy|quân uỷ|tổ công tác|liên minh hợp tác xã"
+    "|hội đồng bầu cử quốc gia|hội đồng bầu cử|tòa án nhân dân tối cao|toà án nhân dân tối cao"
+    "|viện kiểm sát nhân dân tối cao|bộ trưởng, chủ nhiệm|chủ nhiệm|hiệu trưởng|cục trưởng"
+    "|vụ trưởng|tổng giám đốc|học viện|đại học|bệnh viện|quỹ|công ty"
     "|ban quản lý|trưởng ban|phó trưởng ban|trưởng phòng|viện trưởng"
 )
 _FIELDS: Final = (
@@ -56,12 +59,19 @@ def _any_of(words: str) -> str:
 _HEAD: Final = re.compile(rf"(?:{_any_of(_HEADS)})(?!\w)(?<!ban(?=\shành))")
 _FIELD: Final = re.compile(rf"(?:{_any_of(_FIELDS)})(?!\w)")
 _PLACE: Final = re.compile(rf"(?:{_PLACES})(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
+_PLACE_WORD: Final = re.compile(rf"(?<!\w)(?:{_PLACES})(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
+_HIGHEST: Final = 3
 _TERM: Final = re.compile(r"\(?kh(?:óa|oá)\s{1,2}[ivxlc]{1,6}(?!\w)\)?|\([a-zđ]{2,12}\)")
 _NUMBER: Final = re.compile(r"[0-9]{1,2}(?![0-9/.,])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-–&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 _IN_NAME: Final = re.compile(r"[ ]{1,2}|\s?-\s?|\n")
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
+# Schools and the like may be called anything: "Trường Đại học Sư phạm Hà Nội".
+_OPEN_NAMES: Final = re.compile(
+    r".{0,30}?(?<!\w)(?:trường|học viện|bệnh viện|trung tâm|quỹ|công ty)(?!\w)"
+)
+_SECOND_SYLLABLE: Final = re.compile(r"\s[^\W\d_]{2,6}(?=\s[A-ZĐ]|\s?[,.;:()\n]|\Z)")
 _LONGEST_NAME: Final = 4  # words
 # Behind the last body of a list: an end, or the words that open a title.
 _NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;:)”\"]|\Z|(?:về|v/v)(?!\w))")
@@ -80,23 +90,27 @@ _OFFICES: Final = frozenset(("", "và", "cùng", "đốc", "trưởng", "tịch"
 
 
 class _Line(NamedTuple):
-    """A text, the same in small letters, and whether it is all in capitals."""
+    """A text, the same in small letters, whether it is all in capitals, and whether it lists."""
 
     text: str
     low: str
     shouted: bool
+    joint: bool
 
 
-def leading_body(text: str) -> str:
+def leading_body(text: str, *, joint: bool = False) -> str:
     """The name of the body, or of the bodies, at the beginning of *text*; "" where none is known.
+
+    A *joint* document has several, whatever stands behind them.
 
     >>> leading_body("Chính phủ, mức phạt là 2 triệu đồng")
     'Chính phủ'
     >>> leading_body("Bộ Văn hóa, Thể thao và Du lịch nêu trọng tâm")
     'Bộ Văn hóa, Thể thao và Du lịch'
     """
-    line = _Line(text, text.lower(), text.isupper())
-    end = _end(line, 0) if len(line.low) == len(text) else 0
+    line = _Line(text, text.lower(), text.isupper(), joint)
+    known = any(words.match(line.low) for words in (_HEAD, _FIELD, _PLACE))
+    end = _end(line, 0) if known and len(line.low) == len(text) else 0
     return " ".join(text[:end].split())
 
 
@@ -128,7 +142,10 @@ def _part(line: _Line, start: int) -> int:
     word = _WORD.match(line.text, start)
     if word is None or line.shouted or not word[0][0].isupper() or _opens_document(line, start):
         return start
-    return start if word[0].lower() in _OPENERS else word.end()
+    if word[0].lower() in _OPENERS:
+        return start
+    second = _SECOND_SYLLABLE.match(line.text, word.end())
+    return second.end() if second and _OPEN_NAMES.match(line.low) else word.end()
 
 
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
@@ -168,7 +185,8 @@ def _after_comma(line: _Line, start: int) -> int:
     place = _PLACE.match(line.low, start)
     if place is not None:
         end = _name(line, place.end())
-        return end if end > place.end() else start
+        named = end > place.end() and _rank(place[0]) > _last_rank(line.low[:start])
+        return end if named else start
     if _CITED_PLAN.match(line.low, start):
         return start
     field = _FIELD.match(line.low, start)
@@ -177,7 +195,20 @@ def _after_comma(line: _Line, start: int) -> int:
     if _HEAD.match(line.low, start) is None:
         return start
     end = _end(line, start)
-    return end if _NOTHING_ELSE.match(line.low, end) else start
+    return end if line.joint or _NOTHING_ELSE.match(line.low, end) else start
+
+
+def _rank(place: str) -> int:
+    """How high the level of a word for a place is: a commune 1, a district 2, a province 3."""
+    if place.startswith(("xã", "phường", "thị trấn", "tt", "đặc")):
+        return 1
+    return 3 if place.startswith("tỉnh") else 2
+
+
+def _last_rank(low: str) -> int:
+    """The level of the last place named in *low*; the highest where there is none."""
+    places = _PLACE_WORD.findall(low)
+    return _rank(places[-1]) if places else _HIGHEST
 
 
 @cache

@@ -75,6 +75,30 @@ _JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
 _ENDS_NAME: Final = re.compile(
     r"\s{0,2}(?:[-.,;:()\n|]|\Z|(?:năm|giai đoạn|nhiệm kỳ|ngày|tỉnh|huyện|quận|thành phố|thị xã)\s)"
 )
+_BEFORE_NAMES: Final = frozenset(
+    {
+        "tại",
+        "ở",
+        "riêng",
+        "còn",
+        "nhưng",
+        "khi",
+        "sau",
+        "ngoài",
+        "cả",
+        "từ",
+        "đến",
+        "tới",
+        "do",
+        "vì",
+    }
+    | {"hiện", "nay", "như", "với", "trong", "theo", "các", "những", "của", "và", "thuộc", "trên"}
+)
+# The name of a school or a firm that ends with a province: "Trường Đại học Sư phạm Hà Nội".
+_NAMED_AFTER: Final = re.compile(
+    r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
+    r"(?:\s[A-ZĐÂÔƯ][^\W\d_]{0,6}(?:\s[^\W\d_A-Z]{1,6})?){1,3}\s\Z"
+)
 _LONGEST: Final = 5
 _TOKENS: Final = re.compile(
     _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1)
@@ -337,7 +361,9 @@ def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
         longer = _LONGER.search(before)
         if longer and before.endswith(" ") and _is_of_name(longer[0].strip(), found[0]):
             continue
-        if _OTHER_THING.search(before.lower()):
+        if _OTHER_THING.search(before.lower()) or _NAMED_AFTER.search(
+            text, max(0, start - 40), start
+        ):
             continue
         units = tuple(unit for unit in gazette.units(found[0]) if unit.level is Level.PROVINCE)
         if units:
@@ -347,7 +373,7 @@ def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
 def _is_of_name(word: str, name: str) -> bool:
     """Whether *word*, right before *name*, makes a longer name with it; "KH-UBND" does not."""
     abbreviation = len(word) > 1 and word.isupper() and not name.isupper()
-    return word[0].isupper() and not abbreviation
+    return word[0].isupper() and not abbreviation and word.lower() not in _BEFORE_NAMES
 
 
 def _resolved(

@@ -28,7 +28,7 @@ _RATIO: Final = re.compile(
 )
 _PERCENT: Final = re.compile(
     r"(?P<gap>(?:[^%;]|;(?=\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])){0,110}?)"
-    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\s[0-9]))\s?%"
+    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},(?:\s[0-9]|\n[0-9]{{2}})))\s?%"
 )
 _LINK: Final = re.compile(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
@@ -185,7 +185,7 @@ def _stated_after(low: str, end: int) -> _Stated | None:
         return None
     if not _LINK.search(gap) and not _PLAIN_GAP.fullmatch(gap):
         return None
-    percent = percent_of(found["n"].replace(", ", ","))
+    percent = percent_of("".join(found["n"].split()))
     return None if percent is None else _Stated(percent, end, found.end())
 
 

@@ -23,7 +23,7 @@ _SHARE: Final = re.compile(
     rf"{_POINTS}(?P<points>)"
     rf"|{_SIGN}?\s{{0,2}}(?:-|đến|tới"
     rf"|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?(?P<high>{NUMBER})(?:{_POINTS}(?P<wide>)|{_SIGN})"
-    rf"|[.,]\s(?=[0-9]\s?%)(?P<slip>[0-9])\s?%"
+    rf"|[.,](?:\s(?=[0-9]\s?%)|\n(?=[0-9]{{1,2}}\s?%))(?P<slip>[0-9]{{1,2}})\s?%"
     rf"|{_SIGN})(?![0-9]|[a-f][0-9])"
 )
 _DIRECTION: Final = re.compile(
