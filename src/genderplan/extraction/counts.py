@@ -9,9 +9,9 @@ to a date, a ratio, an amount, a citation or a heading are none.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import FIRST_WORDS, Noun, noun_at
@@ -115,11 +115,13 @@ def _with_noun(clean: CleanText) -> Iterator[_Found]:
         if bound is not Bound.EXACT and not onwards:
             start = _bound_start(low, figure)
         sex, end = _sex(low, counted, start)
-        try:
-            value = Count(counted.value, bound)
-        except GenderplanError:
-            continue
+        value = _count(counted.value, bound)
         yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
+
+
+@lru_cache(maxsize=8192)
+def _count(value: int, bound: Bound) -> Count:
+    return Count(value, bound)
 
 
 def _in_words(clean: CleanText) -> Iterator[_Found]:
@@ -136,7 +138,7 @@ def _in_words(clean: CleanText) -> Iterator[_Found]:
             bound = bound_before(low, start)
             first = start if bound is Bound.EXACT else _bound_start(low, start)
             sex, end = _sex(low, _Counted(number.value, noun, ""), first)
-            yield first, end, start, Count(number.value, bound), sex
+            yield first, end, start, _count(number.value, bound), sex
 
 
 def _is_base(low: str, figure: int, digits: str) -> bool:
@@ -240,7 +242,7 @@ def _alone(low: str) -> Iterator[_Found]:
             value = read_whole(found["n"].replace("\n", ""))
             if value is None or (spaced and low.endswith(("việt ", "hà ", "quảng "), 0, start)):
                 continue
-            count = Count(value, bound_before(low, figure))
+            count = _count(value, bound_before(low, figure))
             yield start, found.end(), figure, count, _sex_of(found["sex"])
 
 
@@ -284,5 +286,5 @@ def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Itera
         number = _NUMBER_CELL.fullmatch(cell) if at in columns else None
         if number is not None and (value := read_whole(number[1])) is not None:
             start = position + number.start(1)
-            yield start, position + number.end(1), start, Count(value), columns[at]
+            yield start, position + number.end(1), start, _count(value, Bound.EXACT), columns[at]
         position += len(cell) + 1
