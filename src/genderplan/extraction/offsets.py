@@ -4,8 +4,10 @@ Decided: no table with an entry a character, for in most of a text every place i
 number. What is kept is where that number changes, and a lookup is one search in that list.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import compress
+from operator import ne, sub
 from typing import overload
 
 __all__ = ["Offsets"]
@@ -36,12 +38,13 @@ class Offsets(Sequence[int]):
         starts, shifts = [0], [0]
         place = given = 0
         for line in lines:
-            steps = () if isinstance(line, range) else enumerate(line)
-            for at, offset in steps:
-                shift = given + offset - place - at
-                if shift != shifts[-1]:
-                    starts.append(place + at)
-                    shifts.append(shift)
+            own = [0] if isinstance(line, range) else list(map(sub, line, range(len(line))))
+            if shifts[-1] != given - place + own[0]:
+                starts.append(place)
+                shifts.append(given - place + own[0])
+            changes = list(compress(range(1, len(own)), map(ne, own[1:], own)))
+            starts += [place + at for at in changes]
+            shifts += [given - place + own[at] for at in changes]
             place += len(line) - 1
             given += line[-1]
         return cls(starts, shifts, place + 1)
@@ -57,20 +60,19 @@ class Offsets(Sequence[int]):
         >>> list(Offsets([0], [0], 4).with_spaces([2]))
         [0, 1, 2, 2, 3]
         """
-        changes = [
-            (start + before, shift - before)
-            for start, shift in zip(self.starts, self.shifts, strict=True)
-            for before in (bisect_left(places, start),)
-        ]
-        changes += [
-            (place + at + 1, self.at(place) - place - at - 1) for at, place in enumerate(places)
-        ]
-        changes.sort()
-        return Offsets(
-            [start for start, _ in changes],
-            [shift for _, shift in changes],
-            self.length + len(places),
-        )
+        starts: list[int] = []
+        shifts: list[int] = []
+        first = 0
+        for count, place in enumerate(places):
+            last = bisect_right(self.starts, place)
+            starts += [start + count for start in self.starts[first:last]]
+            shifts += [shift - count for shift in self.shifts[first:last]]
+            starts.append(place + count + 1)
+            shifts.append(self.shifts[last - 1] - count - 1)
+            first = last
+        starts += [start + len(places) for start in self.starts[first:]]
+        shifts += [shift - len(places) for shift in self.shifts[first:]]
+        return Offsets(starts, shifts, self.length + len(places))
 
     def at(self, place: int) -> int:
         """The place in the text as given of *place* in the new text."""
