@@ -35,6 +35,15 @@ _FIELDS: Final = (
     r"|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
 )
 _POPULATION: Final = r"dân\ssố(?:(?:\s?-\s?|\svà\s)(?:kế\shoạch\sh(?:óa|oá)\sgia\sđình|khhgđ))?"
+_OF_PARTY: Final = r"(?:(?:tỉnh|huyện|thành|quận|thị|đảng)\s(?:ủy|uỷ)|trung\sương)"
+_OF_COUNCIL: Final = (
+    r"(?:văn\sh[óo][aá]\s-\sxã\shội|pháp\schế|kinh\stế\s-\sngân\ssách)"
+    r"\s(?:hđnd|hội\sđồng\snhân\sdân)"
+)
+_UNIONS: Final = (
+    r"(?:hội\s(?:lhpn|liên\shiệp\sphụ\snữ)|(?:tổng\s)?(?:lđlđ|liên\sđoàn\slao\sđộng))"
+    r"(?:\sviệt\snam)?"
+)
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
     rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
@@ -60,16 +69,17 @@ _TITLES: Final = (
     (
         r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
         r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-        r"|(?:(?:văn\sh[óo][aá]\s-\sxã\shội|pháp\schế|kinh\stế\s-\sngân\ssách)\s(?:hđnd"
-        r"|hội\sđồng\snhân\sdân)|dân\stộc|(?:thường\svụ|chấp\shành)\s(?:hội\s(?:lhpn"
-        r"|liên\shiệp\sphụ\snữ)|(?:tổng\s)?(?:lđlđ|liên\sđoàn\slao\sđộng))(?:\sviệt\snam)?|(?:thường\svụ|tổ\schức|tuyên\sgiáo)\s(?:(?:tỉnh|huyện|thành|quận|thị"
-        r"|đảng)\s(?:ủy|uỷ)|trung\sương))"
+        rf"|(?:{_OF_COUNCIL}|dân\stộc|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
+        rf"|(?:thường\svụ|tổ\schức|tuyên\sgiáo|dân\svận|nội\schính)\s{_OF_PARTY})"
         r"(?P<other>))"
     ),
     *(
         rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
         for word in ("tỉnh", "huyện", "thành", "quận", "thị")
     ),
+    rf"thường\strực\s(?:{_OF_PARTY}|hđnd|hội\sđồng\snhân\sdân)(?P<other>)",
+    r"tand(?:\stối\scao)?(?P<other>)",
+    r"vksnd(?:\stối\scao)?(?P<other>)",
     rf"đảng\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|bộ(?={_OF_PLACE})(?P<other>))",
     rf"sở\s(?:{_FIELDS})(?P<department>)",
     rf"phòng\s(?:{_FIELDS})(?P<department>)",
@@ -173,8 +183,10 @@ def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
     start = match.start()
     if clean.low[start - 1 : start] in _JOINTS or _in_number(clean, start):
         return False
-    if clean.text[start].isupper() or _group_of(match["title"]) not in _LOWERED:
+    if clean.text[start].isupper():
         return True
+    if _group_of(match["title"]) not in _LOWERED:  # "các đảng ủy" names none
+        return match["place"] is not None or not clean.low.endswith("các ", 0, start)
     return any(map(str.isupper, clean.text[start : match.end("title")]))
 
 

@@ -33,8 +33,9 @@ _ENGLISH: Final = re.compile(ENGLISH)
 _DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
 _DAY_WORD: Final = re.compile(
     r"(?<!\w)(?:ngày|(?:sáng|trưa|chiều|tối)(?:\ssớm|\smuộn)?|đêm|hôm|dịp|lễ|tết"
-    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|qua|nay|hết|trước|sau|từ|đến"
-    r"|phụ nữ|quốc tế|việt nam|gia đình)"
+    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|(?<!kỳ\s)(?<!năm\s)qua|nay|hết"
+    r"|trước|sau|từ|đến"
+    r"|khai giảng|phụ nữ|quốc tế|việt nam|gia đình)"
     r"[\s,(-]{0,3}(?:ngày\s)?\Z"
 )
 _COMMEMORATED: Final = frozenset(
@@ -73,7 +74,10 @@ _NUMBERED: Final = re.compile(
 )
 _SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
 _MONTHS: Final = 12
-_COUNTED: Final = re.compile(r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ)")
+_COUNTED: Final = re.compile(
+    r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ|chỉ tiêu|mục tiêu|tiêu chí"
+    r"|huyện|tỉnh|phường|đơn vị|cơ quan|chi hội|chi bộ)"
+)
 _COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm)\s\Z")
 _HALF_DAY: Final = re.compile(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z")
 

@@ -121,7 +121,7 @@ def _end(line: _Line, start: int) -> int:
         joint = _JOINT.match(line.low, end)
         if joint is None or (line.shouted and "\n" in joint[0]):
             break
-        goes_on = _after_comma if "," in joint[0] else _part
+        goes_on = _after_comma if "," in joint[0] else _known if "\n" in joint[0] else _part
         after = goes_on(line, joint.end())
         if after == joint.end():
             break
@@ -131,6 +131,20 @@ def _end(line: _Line, start: int) -> int:
 
 def _part(line: _Line, start: int) -> int:
     """Where the head, field, place or name at *start* ends; *start* where there is none."""
+    end = _known(line, start)
+    if end > start:
+        return end
+    word = _WORD.match(line.text, start)
+    if word is None or line.shouted or not word[0][0].isupper() or _opens_document(line, start):
+        return start
+    if word[0].lower() in _OPENERS:
+        return start
+    second = _SECOND_SYLLABLE.match(line.text, word.end())
+    return second.end() if second and _OPEN_NAMES.match(line.low) else word.end()
+
+
+def _known(line: _Line, start: int) -> int:
+    """As :func:`_part`, but only what stands in the lists: a line may begin with anything."""
     place = _PLACE.match(line.low, start)
     if place is not None:
         return _name(line, place.end())
@@ -139,13 +153,7 @@ def _part(line: _Line, start: int) -> int:
         if found is not None and _belongs(line, found):
             named = found[0].endswith(("ủy", "uỷ"))
             return _name(line, found.end()) if named else found.end()
-    word = _WORD.match(line.text, start)
-    if word is None or line.shouted or not word[0][0].isupper() or _opens_document(line, start):
-        return start
-    if word[0].lower() in _OPENERS:
-        return start
-    second = _SECOND_SYLLABLE.match(line.text, word.end())
-    return second.end() if second and _OPEN_NAMES.match(line.low) else word.end()
+    return start
 
 
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
@@ -164,9 +172,9 @@ def _belongs(line: _Line, found: re.Match[str]) -> bool:
 
 def _name(line: _Line, end: int) -> int:
     """Where the name behind a word for a place ends; *end* where it has none."""
-    for _ in range(2 if line.shouted else _LONGEST_NAME):
+    for count in range(2 if line.shouted else _LONGEST_NAME):
         gap = _IN_NAME.match(line.text, end)
-        if gap is None or (line.shouted and "\n" in gap[0]):
+        if gap is None or ("\n" in gap[0] and (line.shouted or count > 1)):
             break
         number = _NUMBER.match(line.text, gap.end())
         if number is not None and not line.shouted:

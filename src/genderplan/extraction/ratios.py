@@ -34,6 +34,16 @@ _LINK: Final = re.compile(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
     r"|\(\s{0,2}\Z"
 )
+_LINK_AT_END: Final = re.compile(
+    r"(?:[,;]\s{0,2}(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|tương ứng|bằng)"
+    r"(?:\s(?:t[ỷỉ] lệ|là)){0,2}\s{0,2}"
+    r"|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương)\s){0,2})\Z"
+)
+_OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
+_OF_SOMETHING_ELSE: Final = re.compile(
+    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết)(?!\w)"
+)
+_FEW_COMMAS: Final = 2
 _PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|]?\s{0,2}")
 _BLOCK: Final = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
@@ -43,13 +53,13 @@ _BLOCK: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 _BEFORE: Final = re.compile(
-    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}))\s?%(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|="
-    rf"|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
+    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\n[0-9]{{1,2}}))\s?%"
+    rf"(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
 )
 _RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?")
 _DAY_WORD: Final = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|qua"
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|(?<!kỳ\s)(?<!năm\s)qua"
     r"|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
 )
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
@@ -129,7 +139,7 @@ def find_ratios(clean: CleanText) -> Iterator[Mention]:
         if numbers is None or _is_code(low, found.end()):
             continue
         end = found.end()
-        stated = _stated_after(low, end) or _stated_before(low, start, last)
+        stated = _stated_after(low, end, numbers) or _stated_before(low, start, last)
         if not _is_ratio(clean, found, *numbers, stated=stated is not None):
             continue
         value = StatedRatio(*numbers, stated.percent if stated else None)
@@ -174,19 +184,41 @@ def _joined(figures: str) -> str:
     return figures.replace("\n", "").replace(",", ".")
 
 
-def _stated_after(low: str, end: int) -> _Stated | None:
+def _stated_after(low: str, end: int, numbers: tuple[int, int]) -> _Stated | None:
     if "%" not in low[end : end + _REACH]:
         return None
     found = _PERCENT.match(low, end, end + _REACH)
     if found is None:
         return None
     gap = _BRACKET.sub("", found["gap"])
-    if any(char.isdigit() for char in gap) or _BLOCK.search(gap) or _OTHER_SHARE.search(gap):
-        return None
-    if not _LINK.search(gap) and not _PLAIN_GAP.fullmatch(gap):
-        return None
     percent = percent_of("".join(found["n"].split()))
-    return None if percent is None else _Stated(percent, end, found.end())
+    if percent is None or _OTHER_SHARE.search(gap):
+        return None
+    fits = StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
+    if not (_links_surely(gap) if fits else _links(gap, low, found.end())):
+        return None
+    return _Stated(percent, end, found.end())
+
+
+def _links_surely(gap: str) -> bool:
+    """Whether words between counts and a share that follows from them can belong to both.
+
+    "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
+    """
+    if any(char.isdigit() for char in gap):
+        return _LINK_AT_END.search(gap) is not None and not _OTHER_RATIO.search(gap)
+    return not _BLOCK.search(gap) and _is_linked(gap)
+
+
+def _links(gap: str, low: str, end: int) -> bool:
+    """Whether words between counts and a share that does not follow from them belong to both."""
+    if any(char.isdigit() for char in gap) or _BLOCK.search(gap) or not _is_linked(gap):
+        return False
+    return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
+
+
+def _is_linked(gap: str) -> bool:
+    return _LINK.search(gap) is not None or _PLAIN_GAP.fullmatch(gap) is not None
 
 
 def _stated_before(low: str, start: int, last: int) -> _Stated | None:
@@ -201,7 +233,7 @@ def _stated_before(low: str, start: int, last: int) -> _Stated | None:
         return None
     if _RISE.search(low, max(0, found.start() - 14), found.start()):
         return None
-    percent = percent_of(found["n"])
+    percent = percent_of("".join(found["n"].split()))
     return None if percent is None else _Stated(percent, found.start(), start)
 
 
