@@ -7,7 +7,7 @@ texts need none. A letter O or l between digits is a zero or a one that a scanne
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Final, TypeAlias
@@ -139,18 +139,14 @@ def _figures(text: str, runs: Spans) -> tuple[str, Spans]:
 
 def _runs_after(mended: str, runs: Spans, misread: Spans) -> Spans:
     """The runs of digits of a mended text: those that were, and those of the mended places."""
-    inside = [
-        (first + start, first + end)
-        for first, last in misread
-        for start, end in digit_runs(mended[first:last])
-    ]
-    starts = [first for first, _ in misread]
-    kept = []
-    for run in runs:
-        at = bisect_right(starts, run[0]) - 1
-        if at < 0 or misread[at][1] <= run[0]:
-            kept.append(run)
-    return sorted([*kept, *inside])
+    after: Spans = []
+    position = 0
+    for first, last in misread:
+        before = bisect_left(runs, (first,), position)
+        after += runs[position:before]
+        after += [(first + start, first + end) for start, end in digit_runs(mended[first:last])]
+        position = bisect_left(runs, (last,), before)
+    return after + runs[position:]
 
 
 def _joined(text: str, runs: Spans) -> Spans:

@@ -194,13 +194,15 @@ def _stated_after(low: str, end: int, numbers: tuple[int, int]) -> _Stated | Non
     percent = percent_of("".join(found["n"].split()))
     if percent is None or _OTHER_SHARE.search(gap):
         return None
-    fits = StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
-    if not (_links_surely(gap) if fits else _links(gap, low, found.end())):
-        return None
+    if not _links(gap, low, found.end()):
+        # A share that follows from the counts belongs to them behind more words than another.
+        fits = _may_link(gap) and StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
+        if not fits:
+            return None
     return _Stated(percent, end, found.end())
 
 
-def _links_surely(gap: str) -> bool:
+def _may_link(gap: str) -> bool:
     """Whether words between counts and a share that follows from them can belong to both.
 
     "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
@@ -211,7 +213,7 @@ def _links_surely(gap: str) -> bool:
 
 
 def _links(gap: str, low: str, end: int) -> bool:
-    """Whether words between counts and a share that does not follow from them belong to both."""
+    """Whether words between counts and a share belong to both, whatever the share is."""
     if any(char.isdigit() for char in gap) or _BLOCK.search(gap) or not _is_linked(gap):
         return False
     return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
