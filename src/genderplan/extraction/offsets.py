@@ -38,13 +38,16 @@ class Offsets(Sequence[int]):
         starts, shifts = [0], [0]
         place = given = 0
         for line in lines:
-            own = [0] if isinstance(line, range) else list(map(sub, line, range(len(line))))
-            if shifts[-1] != given - place + own[0]:
+            shift = given - place
+            plain = isinstance(line, range)
+            own = [0] if plain else list(map(sub, line, range(len(line))))
+            if shifts[-1] != shift + own[0]:
                 starts.append(place)
-                shifts.append(given - place + own[0])
-            changes = list(compress(range(1, len(own)), map(ne, own[1:], own)))
-            starts += [place + at for at in changes]
-            shifts += [given - place + own[at] for at in changes]
+                shifts.append(shift + own[0])
+            if not plain:
+                changes = list(compress(range(1, len(own)), map(ne, own[1:], own)))
+                starts += [place + at for at in changes]
+                shifts += [shift + own[at] for at in changes]
             place += len(line) - 1
             given += line[-1]
         return cls(starts, shifts, place + 1)
