@@ -44,7 +44,7 @@ FIRST_WORDS: Final[Mapping[str, str]] = {
     "trung": r"\s(?:ương|tâm)",
     "văn": r"\sphòng",
     "tổng": r"\s(?:cục|lđlđ|liên)",
-    "công": r"\san",
+    "công": r"\s(?:an|đoàn)",
     "thường": r"\strực",
     "tand": "",
     "vksnd": "",

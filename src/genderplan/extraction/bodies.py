@@ -46,7 +46,7 @@ _UNIONS: Final = (
 )
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
-    rf"(?:nhân\sdân(?P<committee>)|(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
+    rf"(?:nhân\sdân(?P<committee>)|(?:(?:trung\sương|tw)\s)?(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
     r"|thường\svụ\squốc\shội(?P<central>)"
     r"|(?:bầu\scử|dân\stộc|kiểm\stra|quốc\sgia\svì\ssự\stiến\sbộ\scủa\sphụ\snữ(?:\sviệt\snam)?"
     r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội|dân\ssố(?:\s-\skhhgđ|,\sgia\sđình\svà\strẻ\sem)?)(?P<other>))"
@@ -69,7 +69,7 @@ _TITLES: Final = (
     (
         r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
         r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-        rf"|(?:{_OF_COUNCIL}|dân\stộc|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
+        rf"|(?:{_OF_COUNCIL}|thường\strực\s(?:ủy|uỷ)\sban\smttq{_VN}|dân\stộc(?:\shđnd)?|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
         rf"|(?:thường\svụ|tổ\schức|tuyên\sgiáo|dân\svận|nội\schính)\s{_OF_PARTY})"
         r"(?P<other>))"
     ),
@@ -100,7 +100,7 @@ _TITLES: Final = (
         r"|uỷ\sban\snhân\sdân)(?P<other>))"
     ),
     rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
-    rf"công\san(?={_OF_PLACE})(?P<other>)",
+    rf"công\s(?:an|đoàn(?:\s(?:giáo\sdục|viên\schức))?)(?={_OF_PLACE})(?P<other>)",
     r"tòa\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
     r"toà\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
     r"viện\skiểm\ssát(?:\snhân\sdân(?:\stối\scao)?)?(?P<other>)",
@@ -113,7 +113,8 @@ _TITLES: Final = (
     r"cục\sthống\skê(?P<other>)",
 )
 _PLACE: Final = (
-    r"(?![^\W\d_])(?P<place>[ ]{1,2}(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?"
+    r"(?![^\W\d_])(?P<place>(?:[ ]{1,2}|[ ]?\n)"
+    r"(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?"
     r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_]))?"
 )
 _PATTERNS: Final = {
@@ -131,6 +132,7 @@ _KIND_OF: Final = {
 }
 _LOWERED: Final = frozenset(("other", "department", "ministry"))  # common words, too
 _JOINTS: Final = ("/", "-", ".", "&")  # inside the number of a document
+_GAP: Final = re.compile(r"[ ]{1,3}\n?[ ]{0,2}(?=\S)|\n[ ]{0,2}(?=\S)")
 _IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")
 
 
@@ -212,12 +214,14 @@ def _unit_after(
 ) -> tuple[AdministrativeUnit | None, int]:
     """The unit named right after the title, and where the body's name ends."""
     end, start = match.end(), match.end("title")
-    if clean.low[start : start + 1] not in {" ", "\n"}:
+    gap = _GAP.match(clean.low, start)
+    if gap is None:
         return None, end
-    # The head of a paper has the body in capitals and its place on the next line.
-    blanks = {" ", "\n"} if clean.text[match.start() : start].isupper() else {" "}
-    while clean.low[start : start + 1] in blanks:
-        start += 1
+    # A line may break before the place; but in capitals only the head of a paper goes on.
+    new_line = "\n" in gap[0] and clean.text[gap.end()].isupper()
+    if new_line and not clean.text[match.start() : start].isupper():
+        return None, start
+    start = gap.end()
     mention = by_start.get(clean.offsets.at(start))
     if mention is None:
         return None, end

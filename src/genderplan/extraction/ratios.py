@@ -39,6 +39,7 @@ _LINK_AT_END: Final = re.compile(
     r"(?:\s(?:t[ỷỉ] lệ|là)){0,2}\s{0,2}"
     r"|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương)\s){0,2})\Z"
 )
+_NEARLY_AT_END: Final = re.compile(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng)\s{1,2}\Z")
 _OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết)(?!\w)"
@@ -54,7 +55,7 @@ _BLOCK: Final = re.compile(
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 _BEFORE: Final = re.compile(
     rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\n[0-9]{{1,2}}))\s?%"
-    rf"(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
+    rf"(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
 )
 _RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?")
@@ -115,6 +116,7 @@ _TENS: Final = frozenset(10**power for power in range(2, 8))
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
+_REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
 _REACH: Final = 150  # characters in which the percentage of a ratio may stand
 _MONTHS: Final = 12
 _DAYS: Final = 31
@@ -139,7 +141,7 @@ def find_ratios(clean: CleanText) -> Iterator[Mention]:
         if numbers is None or _is_code(low, found.end()):
             continue
         end = found.end()
-        stated = _stated_after(low, end, numbers) or _stated_before(low, start, last)
+        stated = _stated(low, (start, end), last, numbers)
         if not _is_ratio(clean, found, *numbers, stated=stated is not None):
             continue
         value = StatedRatio(*numbers, stated.percent if stated else None)
@@ -184,6 +186,22 @@ def _joined(figures: str) -> str:
     return figures.replace("\n", "").replace(",", ".")
 
 
+def _stated(low: str, span: tuple[int, int], last: int, numbers: tuple[int, int]) -> _Stated | None:
+    """The share that belongs to the counts in *span*; of two the one that follows from them."""
+    after = _stated_after(low, span[1], numbers)
+    if after is not None and "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[0]]:
+        return after
+    before = _stated_before(low, span[0], last, numbers)
+    if after is None or before is None:
+        return after or before
+    return before if _follows(before.percent, numbers) else after
+
+
+def _follows(percent: Percent, numbers: tuple[int, int]) -> bool:
+    """Whether a percentage is the share of two counts, rounded or cut off."""
+    return StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
+
+
 def _stated_after(low: str, end: int, numbers: tuple[int, int]) -> _Stated | None:
     if "%" not in low[end : end + _REACH]:
         return None
@@ -194,12 +212,9 @@ def _stated_after(low: str, end: int, numbers: tuple[int, int]) -> _Stated | Non
     percent = percent_of("".join(found["n"].split()))
     if percent is None or _OTHER_SHARE.search(gap):
         return None
-    if not _links(gap, low, found.end()):
-        # A share that follows from the counts belongs to them behind more words than another.
-        fits = _may_link(gap) and StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
-        if not fits:
-            return None
-    return _Stated(percent, end, found.end())
+    # A share that follows from the counts belongs to them behind more words than another.
+    linked = _links(gap, low, found.end()) or (_may_link(gap) and _follows(percent, numbers))
+    return _Stated(percent, end, found.end()) if linked else None
 
 
 def _may_link(gap: str) -> bool:
@@ -207,9 +222,10 @@ def _may_link(gap: str) -> bool:
 
     "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
     """
-    if any(char.isdigit() for char in gap):
-        return _LINK_AT_END.search(gap) is not None and not _OTHER_RATIO.search(gap)
-    return not _BLOCK.search(gap) and _is_linked(gap)
+    told = _NEARLY_AT_END.sub("", gap)
+    if any(char.isdigit() for char in told):
+        return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
+    return not _BLOCK.search(told) and (told != gap or _is_linked(told))
 
 
 def _links(gap: str, low: str, end: int) -> bool:
@@ -223,20 +239,19 @@ def _is_linked(gap: str) -> bool:
     return _LINK.search(gap) is not None or _PLAIN_GAP.fullmatch(gap) is not None
 
 
-def _stated_before(low: str, start: int, last: int) -> _Stated | None:
-    lowest = max(last, start - 70)
+def _stated_before(low: str, start: int, last: int, numbers: tuple[int, int]) -> _Stated | None:
+    lowest = max(last, start - _REACH_BEFORE)
     if "%" not in low[lowest:start]:
         return None
     found = _BEFORE.search(low, lowest, start)
-    if found is None or (
-        not found[0].rstrip().endswith(("(", "tương ứng", "tương đương", "=", "tức"))
-        and ("(" not in found[0])
-    ):
-        return None
-    if _RISE.search(low, max(0, found.start() - 14), found.start()):
+    if found is None or _RISE.search(low, max(0, found.start() - 14), found.start()):
         return None
     percent = percent_of("".join(found["n"].split()))
-    return None if percent is None else _Stated(percent, found.start(), start)
+    words = found[0].rstrip()
+    linked = "(" in words or words.endswith(("tương ứng", "tương đương", "=", "tức"))
+    if percent is None or not (linked or (words.endswith("với") and _follows(percent, numbers))):
+        return None
+    return _Stated(percent, found.start(), start)
 
 
 def _is_ratio(
