@@ -30,7 +30,6 @@ from genderplan.extraction.unnumbered import (
 
 __all__ = ["find_citations"]
 
-_GAP: Final = r"[\s,|()–-]{0,12}"
 _LIST_GAP: Final = re.compile(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*")
 _OWN_LIST_GAP: Final = re.compile(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*")
 _LAW: Final = re.compile(r"bộ luật|luật|pháp lệnh|hiến pháp")

@@ -1,8 +1,9 @@
 """The text as it is searched: composed, folded, small letters beside it, slips of scanning mended.
 
-Decided: every step keeps one character for one character, so a place in the searched text is a
-place in the text given; only composing and invisible characters need a table of offsets, and most
-texts need none. A letter O or l between digits is a zero or a one that a scanner misread.
+Decided: every step but three keeps one character for one character: composing, dropping what is
+invisible, and putting in a space that a word has lost beside a figure or a name. Where one of these
+was needed, offsets lead back to the text given. A letter O or l between digits is a zero or a one
+that a scanner misread.
 """
 
 import re
@@ -37,7 +38,6 @@ _BEFORE_NAMES: Final = ("của", "heo")  # words (theo) that a name follows, oft
 _BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
 _ENDINGS: Final = ("bis", "st", "nd", "rd", "th")  # of numbers
 _PARTS: Final = tuple(_LETTERS)
-_BESIDE: Final = f"{_LETTERS}.,"  # a misread numeral
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
