@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from genderplan.extraction.spelled_numbers import FIRST_WORDS as SMALL_NUMBERS
+from genderplan.extraction.spelled_numbers import SMALL_NUMBERS
 
 __all__ = ["ENGLISH_MONTHS", "FIRST_WORDS", "anchors", "digit_runs", "letter_tree"]
 

@@ -46,10 +46,12 @@ _UNIONS: Final = (
 )
 _VN: Final = r"(?:\sviệt\snam|\svn)?"
 _COMMITTEES: Final = (
-    rf"(?:nhân\sdân(?P<committee>)|(?:(?:trung\sương|tw)\s)?(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
+    r"(?:nhân\sdân(?P<committee>)"
+    rf"|(?:(?:trung\sương|tw)\s)?(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
     r"|thường\svụ\squốc\shội(?P<central>)"
     r"|(?:bầu\scử|dân\stộc|kiểm\stra|quốc\sgia\svì\ssự\stiến\sbộ\scủa\sphụ\snữ(?:\sviệt\snam)?"
-    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội|dân\ssố(?:\s-\skhhgđ|,\sgia\sđình\svà\strẻ\sem)?)(?P<other>))"
+    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội"
+    r"|dân\ssố(?:\s-\skhhgđ|,\sgia\sđình\svà\strẻ\sem)?)(?P<other>))"
 )
 # A pattern for each first word: a search for fixed letters is the fastest there is. The empty
 # group that takes part says what kind of body it is.
@@ -60,8 +62,10 @@ _TITLES: Final = (
     r"ubnđ(?P<committee>)",  # as scanners read it
     rf"ubmttq{_VN}(?P<front>)",
     (
-        rf"hội\s(?:đồng\s(?:nhân\sdân(?P<council>)|bầu\scử(?:\squốc\sgia)?(?P<elections>))|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
-        rf"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi|luật\sgia){_VN}(?P<other>))"
+        r"hội\s(?:đồng\s(?:nhân\sdân(?P<council>)|bầu\scử(?:\squốc\sgia)?(?P<elections>))"
+        rf"|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
+        r"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi"
+        rf"|luật\sgia){_VN}(?P<other>))"
     ),
     r"hđnd(?P<council>)",
     rf"mặt\strận\stổ\squốc{_VN}(?P<front>)",
@@ -69,7 +73,8 @@ _TITLES: Final = (
     (
         r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
         r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-        rf"|(?:{_OF_COUNCIL}|thường\strực\s(?:ủy|uỷ)\sban\smttq{_VN}|dân\stộc(?:\shđnd)?|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
+        rf"|(?:{_OF_COUNCIL}|thường\strực\s(?:ủy|uỷ)\sban\smttq{_VN}|dân\stộc(?:\shđnd)?"
+        rf"|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
         rf"|(?:thường\svụ|tổ\schức|tuyên\sgiáo|dân\svận|nội\schính)\s{_OF_PARTY})"
         r"(?P<other>))"
     ),
@@ -99,14 +104,21 @@ _TITLES: Final = (
         r"|(?:(?:hđnd|hội\sđồng\snhân\sdân)\s(?:và|-|&)\s)?(?:ubnd|ủy\sban\snhân\sdân"
         r"|uỷ\sban\snhân\sdân)(?P<other>))"
     ),
-    rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))",
+    (
+        rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)"
+        r"|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))"
+    ),
     rf"công\s(?:an|đoàn(?:\s(?:giáo\sdục|viên\schức))?)(?={_OF_PLACE})(?P<other>)",
     r"tòa\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
     r"toà\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
     r"viện\skiểm\ssát(?:\snhân\sdân(?:\stối\scao)?)?(?P<other>)",
     rf"bảo\shiểm\sxã\shội{_VN}(?P<other>)",
     rf"bhxh{_VN}(?P<other>)",
-    r"đoàn\s(?:chủ\stịch\s(?:trung\sương|tw)\shội\s(?:lhpn|liên\shiệp\sphụ\snữ)(?:\sviệt\snam)?|đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?|tncs\shồ\schí\sminh|tncshcm)(?P<other>)",
+    (
+        r"đoàn\s(?:chủ\stịch\s(?:trung\sương|tw)\shội\s(?:lhpn|liên\shiệp\sphụ\snữ)(?:\sviệt\snam)?"
+        r"|đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?"
+        r"|tncs\shồ\schí\sminh|tncshcm)(?P<other>)"
+    ),
     r"liên\sđoàn\slao\sđộng(?P<other>)",
     r"lđlđ(?P<other>)",
     rf"chi\scục\s(?:thống\skê|{_POPULATION})(?P<other>)",

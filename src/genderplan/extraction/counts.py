@@ -14,10 +14,9 @@ from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.nouns import FIRST_WORDS, Noun, noun_at
+from genderplan.extraction.nouns import LONGEST_NOUNS, Noun, noun_at
 from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
-from genderplan.extraction.spelled_numbers import FIRST_WORDS as SMALL_NUMBERS
-from genderplan.extraction.spelled_numbers import spelled_at
+from genderplan.extraction.spelled_numbers import SMALL_NUMBERS, spelled_at
 from genderplan.quantities import Bound, Count
 
 __all__ = ["find_counts"]
@@ -27,7 +26,7 @@ _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|
 _SCALES: Final = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
 # What may stand behind a figure that counts: more digits, a scale, the first word of a noun.
 _FOLLOWS: Final = re.compile(r"[ \n.,]{0,3}(?:[0-9]|([^\W\d_]+))")
-_LEADS: Final = frozenset((*FIRST_WORDS, *_SCALES))
+_LEADS: Final = frozenset((*LONGEST_NOUNS, *_SCALES))
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
 _ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")

@@ -58,8 +58,7 @@ def _any_of(words: str) -> str:
 
 _HEAD: Final = re.compile(rf"(?:{_any_of(_HEADS)})(?!\w)(?<!ban(?=\shành))")
 _FIELD: Final = re.compile(rf"(?:{_any_of(_FIELDS)})(?!\w)")
-_PLACE: Final = re.compile(rf"(?:{_PLACES})(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
-_PLACE_WORD: Final = re.compile(rf"(?<!\w)(?:{_PLACES})(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
+_PLACE: Final = re.compile(rf"(?<!\w)(?:{_PLACES})(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
 _HIGHEST: Final = 3
 _TERM: Final = re.compile(r"\(?kh(?:óa|oá)\s{1,2}[ivxlc]{1,6}(?!\w)\)?|\([a-zđ]{2,12}\)")
 _NUMBER: Final = re.compile(r"[0-9]{1,2}(?![0-9/.,])")
@@ -215,7 +214,7 @@ def _rank(place: str) -> int:
 
 def _last_rank(low: str) -> int:
     """The level of the last place named in *low*; the highest where there is none."""
-    places = _PLACE_WORD.findall(low)
+    places = _PLACE.findall(low)
     return _rank(places[-1]) if places else _HIGHEST
 
 

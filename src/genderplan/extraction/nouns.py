@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-__all__ = ["FIRST_WORDS", "PEOPLE", "THINGS", "Noun", "noun_at"]
+__all__ = ["LONGEST_NOUNS", "PEOPLE", "THINGS", "Noun", "noun_at"]
 
 
 def _set(*lines: str) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _by_first_word() -> dict[str, int]:
     return longest
 
 
-FIRST_WORDS: Final[Mapping[str, int]] = _by_first_word()
+LONGEST_NOUNS: Final[Mapping[str, int]] = _by_first_word()
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _EDGES: Final = '.,;:)("”“/!?'
 _LONGEST: Final = 36
@@ -94,7 +94,7 @@ def noun_at(low: str, start: int) -> Noun | None:
     Noun(text='đại biểu', end=11, people=True)
     """
     first = _FIRST_WORD.match(low, start)
-    most = FIRST_WORDS.get(first[0]) if first else None
+    most = LONGEST_NOUNS.get(first[0]) if first else None
     if first is None or most is None:
         return None
     window = low[start : start + _LONGEST].replace("\n", " ")

@@ -30,7 +30,7 @@ BOUND_WORDS: Final = (
     r"|ước(?: tính| đạt| có)?|chừng|độ"
 )
 _SPACE: Final = re.compile(r"\s+")
-# What nearly all figures look like; these are read here ten times as fast.
+# What nearly all figures look like; these are read here five times as fast.
 _USUAL: Final = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]{1,9})?")
 _SHORT_GROUP: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 

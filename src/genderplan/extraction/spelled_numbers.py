@@ -7,9 +7,9 @@ often than five, so that neither counts alone. Larger numbers are written in fig
 import re
 from typing import Final, NamedTuple
 
-__all__ = ["FIRST_WORDS", "SpelledNumber", "spelled_at"]
+__all__ = ["SMALL_NUMBERS", "SpelledNumber", "spelled_at"]
 
-FIRST_WORDS: Final = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
+SMALL_NUMBERS: Final = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
 _UNITS: Final = {
     "một": 1,
     "mốt": 1,
