@@ -144,3 +144,32 @@ def test_a_total_without_parts_stays_unknown_in_sums() -> None:
 
     assert (Count(55), Count(42), Count(40)) == (total.women, total.men, total.unknown)
     assert Count(137) == total.whole
+
+
+contradictory = (
+    st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(0, 100))
+    .filter(lambda given: max(given[:2]) <= given[2] != given[0] + given[1])
+    .map(lambda given: BySex(women=given[0], men=given[1], total=given[2]))
+)
+head_counts = st.builds(
+    BySex,
+    women=st.none() | counts,
+    men=st.none() | counts,
+    unknown=st.none() | counts,
+)
+
+
+@given(contradictory, head_counts | contradictory)
+def test_adding_keeps_a_contradiction(first: BySex, second: BySex) -> None:
+    """Figures that contradict each other do so in every sum, also where two faults cancel out."""
+    assert not (first + second).parts_agree
+    assert not (second + first).parts_agree
+    assert not sum([second, first, second]).parts_agree
+
+
+def test_a_contradiction_is_shown() -> None:
+    """5 women and 6 men of 10 stay a contradiction when one couple joins."""
+    people = BySex(women=5, men=6, total=10) + BySex(women=1, men=1)
+
+    assert "BySex(women=Count(6), men=Count(7), disputed=True)" == repr(people)
+    assert people.women_share is None

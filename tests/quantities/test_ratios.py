@@ -1,6 +1,6 @@
 """Ratios, percentages, points and money."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -83,3 +83,43 @@ def test_twenty_gifts_of_a_million() -> None:
 def test_a_ratio_per_factor_is_exact() -> None:
     """1,112 boys to 1,000 girls are 111.2 to 100."""
     assert Fraction(556, 5) == Ratio(1112, 1000).per(100)
+
+
+decimals = st.decimals(
+    allow_nan=False, allow_infinity=False, places=4, min_value=0, max_value=10**9
+)
+
+
+@given(decimals, decimals, st.integers(1, 6))
+def test_results_do_not_depend_on_the_decimal_context(
+    first: Decimal, second: Decimal, precision: int
+) -> None:
+    """Sums, differences and products are the same in a thread that rounds to a few digits."""
+
+    def results() -> list[object]:
+        return [
+            Money(first) + Money(second),
+            Money(first) - Money(second),
+            Money(first) * second,
+            Percent(first) - Percent(second),
+            Percent(first) + Points(second),
+            Points(first) + -Points(second),
+            Ratio(first, 10**9) + Ratio(second, 10**9),
+            Ratio(first, 10**9).rest,
+        ]
+
+    usual = results()
+    with localcontext(prec=precision):
+        assert usual == results()
+
+
+def test_money_is_not_rounded_by_the_context() -> None:
+    """12,345.5 đồng and 1 đồng are 12,346.5 đồng in every context."""
+    with localcontext(prec=3):
+        assert Money(Decimal("12346.5")) == Money(Decimal("12345.5")) + Money(1)
+
+
+def test_a_sum_of_too_many_digits_is_refused() -> None:
+    """Numbers whose exact sum has more than 1,000 digits are no figures of a report."""
+    with pytest.raises(InvalidValueError, match="make a number of more than 1000 digits"):
+        Money(Decimal("1E+2000")) + Money(Decimal("0.1"))

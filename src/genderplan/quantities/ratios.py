@@ -1,19 +1,136 @@
-"""Ratios, percentages and percentage points.
+"""Exact numbers, ratios, percentages, percentage points and amounts of money.
 
-Decided: a share is numerator and denominator and only shown as a percentage; percentages can be
-subtracted (giving points) but neither added nor averaged. Nothing is rounded here: rounding, half
-up, happens once, at display.
+Numbers are ``int``, ``Decimal`` or ``Fraction``, never ``float``: 0.1 + 0.2 is not 0.3, and a share
+must be traceable to its counts. Results are exact whatever the decimal context of the thread;
+rounding, half up, happens once, when a figure is written.
 """
 
+from collections.abc import Callable
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
+from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan._messages import message
-from genderplan.errors import InvalidValueError
-from genderplan.quantities.exactness import Exact, exact, not_negative, plus
+from genderplan._messages import mark, message
+from genderplan.errors import InvalidValueError, NotExactError
 
-__all__ = ["Percent", "Points", "Ratio"]
+__all__ = ["Exact", "Money", "Percent", "Points", "Ratio", "exact", "not_negative", "whole_number"]
+
+Exact: TypeAlias = int | Decimal | Fraction
+_MOST_DIGITS: Final = 1000
+# Sums and products of Decimals are made here and not in the thread's context, which may round.
+_EXACT: Final = Context(
+    prec=_MOST_DIGITS,
+    Emin=MIN_EMIN,
+    Emax=MAX_EMAX,
+    traps=[Inexact, InvalidOperation, Overflow],
+)
+_NAMES: Final = (  # what errors call the parts of a quantity, for the message catalog
+    mark("numerator"),
+    mark("denominator"),
+    mark("value"),
+    mark("amount"),
+    mark("times"),
+    mark("women"),
+    mark("men"),
+    mark("unknown"),
+)
+
+
+def exact(value: object, path: str = "value") -> Exact:
+    """*value* itself if it is an exact number, otherwise an error that says why it is not.
+
+    Raises :class:`~genderplan.errors.NotExactError` for a float, a bool, a text and the like, and
+    :class:`~genderplan.errors.InvalidValueError` for a Decimal that is infinite or not a number.
+
+    >>> exact(Decimal("25.6"))
+    Decimal('25.6')
+    """
+    if type(value) is int:  # the common case, at a third of the cost of what follows
+        return value
+    if isinstance(value, Decimal) and not value.is_finite():
+        summary = message(
+            "{path} is {value}; a finite number is expected", path=message(path), value=str(value)
+        )
+        raise InvalidValueError(summary, value, path)
+    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        summary = message(
+            "{path} is the float {value}; floats cannot hold most decimal fractions exactly: "
+            "give an int, a Decimal or a Fraction, such as Decimal('{value}')",
+            path=message(path),
+            value=str(value),
+        )
+    else:
+        summary = message(
+            "{path} is {value}, of type {kind}; an int, a Decimal or a Fraction is expected",
+            path=message(path),
+            value=repr(value),
+            kind=type(value).__name__,
+        )
+    raise NotExactError(summary, value, path)
+
+
+def not_negative(value: Exact, path: str) -> None:
+    """Raise :class:`~genderplan.errors.InvalidValueError` when *value* is below 0."""
+    if value < 0:
+        summary = message(
+            "{path} is {value}; a number of at least 0 is expected",
+            path=message(path),
+            value=str(value),
+        )
+        raise InvalidValueError(summary, value, path)
+
+
+def whole_number(value: object, path: str = "value") -> int:
+    """*value* itself if it is a whole number of at least 0, otherwise an error."""
+    number = exact(value, path)
+    if not isinstance(number, int):
+        summary = message(
+            "{path} is {value}; a whole number is expected", path=message(path), value=str(number)
+        )
+        raise InvalidValueError(summary, value, path)
+    not_negative(number, path)
+    return number
+
+
+def plus(first: Exact, second: Exact) -> Exact:
+    """The exact sum; whole again where fractions add up to a whole number."""
+    if isinstance(first, Fraction) or isinstance(second, Fraction):
+        total = Fraction(first) + Fraction(second)
+        return int(total) if total.denominator == 1 else total
+    if type(first) is int and type(second) is int:
+        return first + second
+    return _decimal(_EXACT.add, first, second)
+
+
+def minus(number: Exact) -> Exact:
+    """The number with the other sign: ``-Decimal(...)`` rounds in the thread's context."""
+    return number.copy_negate() if isinstance(number, Decimal) else -number
+
+
+def times(first: int | Decimal, second: int | Decimal) -> int | Decimal:
+    """The exact product."""
+    if type(first) is int and type(second) is int:
+        return first * second
+    return _decimal(_EXACT.multiply, first, second)
+
+
+def _decimal(
+    operation: Callable[[Decimal, Decimal], Decimal], first: int | Decimal, second: int | Decimal
+) -> Decimal:
+    try:
+        return operation(Decimal(first), Decimal(second))
+    except ArithmeticError as error:
+        summary = message(
+            "{first} and {second} make a number of more than {digits} digits",
+            first=str(first),
+            second=str(second),
+            digits=_MOST_DIGITS,
+        )
+        raise InvalidValueError(summary, (first, second)) from error
 
 
 def _exact_numerator(value: object) -> Exact:
@@ -41,7 +158,7 @@ class Points:
         return Points(plus(self.value, other.value))
 
     def __neg__(self) -> "Points":
-        return Points(-self.value)
+        return Points(minus(self.value))
 
     def __repr__(self) -> str:
         return f"Points({self.value!r})"
@@ -64,7 +181,7 @@ class Percent:
     def __sub__(self, other: "Percent") -> Points:
         if not isinstance(other, Percent):
             return NotImplemented
-        return Points(plus(self.value, -other.value))
+        return Points(plus(self.value, minus(other.value)))
 
     def __add__(self, other: Points) -> "Percent":
         if not isinstance(other, Points):
@@ -126,7 +243,7 @@ class Ratio:
     @property
     def rest(self) -> Exact:
         """What is left of the denominator: the men where the numerator is women."""
-        return plus(self.denominator, -self.numerator)
+        return plus(self.denominator, minus(self.numerator))
 
     @property
     def is_share(self) -> bool:
@@ -159,3 +276,47 @@ class Ratio:
 
     def __repr__(self) -> str:
         return f"Ratio({self.numerator}, {self.denominator})"
+
+
+def _amount(value: object) -> int | Decimal:
+    number = exact(value, "amount")
+    if isinstance(number, Fraction):
+        summary = message(
+            "amount is the fraction {value}; an int or a Decimal is expected", value=str(value)
+        )
+        raise InvalidValueError(summary, value, "amount")
+    return number
+
+
+@attrs.frozen(order=True)
+class Money:
+    """An amount in đồng, exact.
+
+    >>> Money(1_000_000) * 20
+    Money(20000000)
+    """
+
+    amount: int | Decimal = attrs.field(converter=_amount)
+
+    def __add__(self, other: "Money") -> "Money":
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money(plus(self.amount, other.amount))
+
+    def __radd__(self, other: object) -> "Money":
+        return self if other == 0 else NotImplemented
+
+    def __sub__(self, other: "Money") -> "Money":
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money(plus(self.amount, minus(other.amount)))
+
+    def __mul__(self, factor: int | Decimal) -> "Money":
+        return Money(times(self.amount, _amount(factor)))
+
+    def __repr__(self) -> str:
+        return (
+            f"Money({self.amount!r})"
+            if isinstance(self.amount, int)
+            else f"Money({str(self.amount)!r})"
+        )
