@@ -87,12 +87,21 @@ def _checked(key: SexKey, people: dict[str, Count], issues: list[Issue]) -> BySe
     too_many = next((part for part in people.values() if _exceeds(part, total)), None)
     if too_many is not None:
         issues.append(_PART_EXCEEDS.at(path, part=str(too_many), total=str(total)))
-        return BySex(**{name: part for name, part in people.items() if name != "total"})
-    table = BySex(**people)
+        return _people(people | {"total": None})
+    table = _people(people)
     if not table.parts_agree:
         given = sum(table.parts, start=Count(0))
         issues.append(_PARTS_DIFFER.at(path, parts=str(given), total=str(total)))
     return table
+
+
+def _people(parts: Mapping[str, Count | None]) -> BySex:
+    return BySex(
+        women=parts.get("women"),
+        men=parts.get("men"),
+        unknown=parts.get("unknown"),
+        total=parts.get("total"),
+    )
 
 
 def _exceeds(part: Count, total: Count | None) -> bool:
