@@ -9,6 +9,7 @@ with :meth:`GenderplanError.text`.
 import attrs
 
 from genderplan._messages import Language, Message
+from genderplan.issues import Issues
 
 __all__ = [
     "FileError",
@@ -128,4 +129,4 @@ class FileError(InvalidValueError):
     ``value`` is the file's name and ``issues`` everything that is wrong with it, all at once.
     """
 
-    issues: tuple[object, ...] = ()
+    issues: Issues = attrs.field(factory=Issues)

@@ -10,9 +10,10 @@ SRC = Path(__file__).parents[2] / "src" / "genderplan"
 FLOORS = (
     {"__version__", "_loading", "_resources", "_text"},
     {"_messages"},
+    {"issues"},
     {"errors"},
     {"_choices", "_extras", "_source"},
-    {"evidence", "issues", "periods", "quantities"},
+    {"evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},

@@ -85,8 +85,7 @@ def _checked(path: Path, on: str | None, unit: str | None) -> _Checked:
             return _Checked(path, _data_issues(load(path)))
         text = read_document(str(path))
     except FileError as error:
-        found = Issues(each for each in error.issues if isinstance(each, Issue))
-        return _Checked(path, found, is_readable=False)
+        return _Checked(path, error.issues, is_readable=False)
     return _Checked(path, audit(text, on=on, unit=unit), text)
 
 

@@ -49,7 +49,7 @@ class _Folder:
             try:
                 paper = load(path)
             except FileError as error:
-                self.issues += [each for each in error.issues if isinstance(each, Issue)]
+                self.issues += error.issues
                 continue
             if isinstance(paper, Report):
                 self.read.append(path.name)

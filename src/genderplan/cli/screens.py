@@ -119,6 +119,6 @@ def fail(error: GenderplanError, language: Language) -> NoReturn:
     """Say what is wrong with the input, all of it, and end with status 2."""
     lines = [error.text(language)]
     if isinstance(error, FileError):
-        lines += [f"  {issue.text(language)}" for issue in error.issues if isinstance(issue, Issue)]
+        lines += [f"  {issue.text(language)}" for issue in error.issues]
     sys.stderr.write("\n".join(map(printable, lines)) + "\n")
     sys.exit(BAD_INPUT)

@@ -36,7 +36,7 @@ def checked_rows(
             count=len(issues),
             first=issues[0].summary,
         )
-        raise FileError(summary, path=issues[0].path, issues=tuple(issues))
+        raise FileError(summary, path=issues[0].path, issues=issues)
     return rows
 
 

@@ -119,13 +119,13 @@ def file_error(source: str, issues: Issues) -> FileError:
     told = list(issues[:MOST_ISSUES])
     if len(issues) > MOST_ISSUES:
         told.append(MORE_ERRORS.at(count=len(issues) - MOST_ISSUES))
-    located = tuple(attrs.evolve(issue, source=source) for issue in told)
-    summary = message(
-        "{source} cannot be used; {count} errors were found, the first: {first}",
-        source=source,
-        count=len(issues),
-        first=_sentence(located[0]),
+    located = Issues(attrs.evolve(issue, source=source) for issue in told)
+    template = (
+        mark("{source} cannot be used: {first}")
+        if len(issues) == 1
+        else mark("{source} cannot be used; {count} errors were found, the first: {first}")
     )
+    summary = message(template, source=source, count=len(issues), first=_sentence(located[0]))
     return FileError(summary, source, "", located)
 
 

@@ -231,7 +231,7 @@ def _structured(
         issues += [
             _in_cell(issue, rows)
             for issue in error.issues
-            if isinstance(issue, Issue) and (issue.path or issue.code != MISSING_KEY.code)
+            if issue.path or issue.code != MISSING_KEY.code
         ]
     if issues:
         raise file_error(source, Issues(issues))

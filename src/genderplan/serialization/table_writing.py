@@ -186,16 +186,12 @@ def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
     try:
         back = build(grids, source)
     except FileError as error:
-        fields = "; ".join(_reason(issue) for issue in error.issues[:3])
+        fields = "; ".join(issue.message for issue in error.issues[:3])
     else:
         if back == given:
             return
         fields = ", ".join(_different(given, back))
     raise file_error(source, Issues([NOT_HELD.at(fields=fields)]))
-
-
-def _reason(issue: object) -> str:
-    return issue.message if isinstance(issue, Issue) else str(issue)
 
 
 def _different(given: object, back: object, path: str = "") -> Iterator[str]:
