@@ -18,7 +18,6 @@ from rich.text import Text
 
 from genderplan._messages import Language
 from genderplan.errors import FileError, GenderplanError
-from genderplan.issues import Issue
 from genderplan.publishing import Brief, Section, printable
 from genderplan.serialization import write_text
 

@@ -13,7 +13,7 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.errors import FileError, InvalidValueError
-from genderplan.issues import Issue, Issues
+from genderplan.issues import Issues
 from genderplan.plans import Activity, Report, Result
 from genderplan.serialization.cell_forms import written_cell
 from genderplan.serialization.cells import Grid
