@@ -310,4 +310,4 @@ def test_all_errors_at_once() -> None:
         FileError, match=r"errors in the rows: \d+; the first: .* name is empty"
     ) as e:
         Hierarchy.from_rows(units, steps)
-    assert {"GP201", "GP212"} <= {issue.code for issue in Issues(e.value.issues)}  # type: ignore[arg-type]
+    assert {"GP201", "GP212"} <= {issue.code for issue in e.value.issues}

@@ -16,6 +16,7 @@ from genderplan.hierarchy.editions import Edition
 from genderplan.hierarchy.rows import Rows, SuccessionRow, UnitRow, read_rows
 from genderplan.hierarchy.succession import SuccessionTable
 from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.issues import Issues
 
 __all__ = ["checked_rows", "editions_of", "tables_of"]
 
@@ -36,7 +37,7 @@ def checked_rows(
             count=len(issues),
             first=issues[0].summary,
         )
-        raise FileError(summary, path=issues[0].path, issues=issues)
+        raise FileError(summary, path=issues[0].path, issues=Issues(issues))
     return rows
 
 
