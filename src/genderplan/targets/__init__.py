@@ -1,24 +1,36 @@
 """National and local targets: strategies, their measures, progress, and the cascade."""
 
-from genderplan.targets.aims import Aim, Comparator, MeasureUnit
-from genderplan.targets.cascading import Cascade, CascadeRow, cascade
-from genderplan.targets.comparisons import MethodComparison, compare_methods
+from genderplan.targets.cascading import (
+    Cascade,
+    CascadeRow,
+    CascadeStep,
+    CascadeVerdict,
+    cascade,
+    compare_strength,
+)
+from genderplan.targets.cases import Status
 from genderplan.targets.measures import (
+    SERIES,
     Baseline,
     Lookalike,
     Measure,
+    ReportedResult,
     Responsible,
     SeriesBreak,
     Source,
 )
 from genderplan.targets.methods import METHODS
-from genderplan.targets.milestones import Basis, Milestone, Threshold
-from genderplan.targets.progress import Inputs, MilestoneOutcome, Progress, assess
-from genderplan.targets.results import SERIES, ReportedResult
+from genderplan.targets.milestones import Aim, Basis, Comparator, MeasureUnit, Milestone, Threshold
+from genderplan.targets.progress import (
+    Inputs,
+    MethodComparison,
+    MilestoneOutcome,
+    Progress,
+    assess,
+    compare_methods,
+)
 from genderplan.targets.scorecards import Scorecard, ScorecardRow, scorecard
 from genderplan.targets.series import Point
-from genderplan.targets.statuses import Status
-from genderplan.targets.steps import CascadeStep
 from genderplan.targets.strategies import (
     Amendment,
     Heading,
@@ -27,7 +39,6 @@ from genderplan.targets.strategies import (
     StrategyDocument,
     Target,
 )
-from genderplan.targets.strengths import CascadeVerdict, compare_strength
 from genderplan.targets.wording import BilingualText
 
 __all__ = [

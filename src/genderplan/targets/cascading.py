@@ -1,27 +1,26 @@
-"""A strategy held against the one above it, measure by measure.
+"""A strategy held against the one above it, measure by measure and milestone by milestone.
 
-Decided: two measures are compared only where they measure the same: same unit, same whole, same
-scope. Years matter: an earlier and as strong step is stronger, an earlier and weaker one says
-nothing, a later one is weaker. Steps of the parent that fall after the child's years are left out,
-unless none falls within them: then the next one is what the child works towards.
+Two measures are compared only where they measure the same: same unit, same whole, same scope. Steps
+of the parent that fall after the child's years are left out, unless none falls within them: then
+the next one is what the child works towards.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from fractions import Fraction
 from typing import Final, overload
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import match_key
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
-from genderplan.quantities import Ratio
+from genderplan.quantities import Exact, Ratio
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Milestone
-from genderplan.targets.steps import CascadeStep, compared_step, relevant_milestones
+from genderplan.targets.milestones import Aim, Comparator, Milestone
 from genderplan.targets.strategies import Strategy
-from genderplan.targets.strengths import CascadeVerdict
 from genderplan.targets.wording import BilingualText
 
 __all__ = [
@@ -30,8 +29,228 @@ __all__ = [
     "WEAKER_TARGET",
     "Cascade",
     "CascadeRow",
+    "CascadeStep",
+    "CascadeVerdict",
     "cascade",
+    "compare_strength",
 ]
+
+
+class CascadeVerdict(StrEnum):
+    """How a measure stands to the one above.
+
+    >>> CascadeVerdict.STRONGER.label("vi")
+    'cao hơn'
+    """
+
+    EQUAL = "equal"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    MISSING = "missing"
+    OWN = "own"
+    NOT_COMPARABLE = "not comparable"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this verdict in *language*."""
+        return translate(_VERDICT_WORDS[self], language)
+
+
+_VERDICT_WORDS: Final = {
+    CascadeVerdict.EQUAL: mark("equal"),
+    CascadeVerdict.STRONGER: mark("stronger"),
+    CascadeVerdict.WEAKER: mark("weaker"),
+    CascadeVerdict.MISSING: mark("missing"),
+    CascadeVerdict.OWN: mark("own"),
+    CascadeVerdict.NOT_COMPARABLE: mark("not comparable"),
+}
+
+
+def compare_strength(child: Milestone, parent: Milestone, aim: Aim | str) -> CascadeVerdict:
+    """Whether the figure of *child* asks for more than that of *parent*, their times aside.
+
+    >>> sixty = Milestone(value=60, comparator=">=", year=2030)
+    >>> about = Milestone(value=60, comparator="about", year=2030)
+    >>> compare_strength(sixty, about, "up").value, compare_strength(about, sixty, "up").value
+    ('stronger', 'weaker')
+    """
+    figures = _figures(child, parent, Aim(aim))
+    thresholds = _thresholds(child, parent)
+    found = {figures, thresholds} - {CascadeVerdict.EQUAL}
+    for verdict in (CascadeVerdict.NOT_COMPARABLE, CascadeVerdict.WEAKER):
+        if verdict in found:
+            return verdict
+    return found.pop() if found else CascadeVerdict.EQUAL
+
+
+def _figures(child: Milestone, parent: Milestone, aim: Aim) -> CascadeVerdict:
+    if isinstance(child.value, bool) or isinstance(parent.value, bool):
+        same = child.value == parent.value
+        return CascadeVerdict.EQUAL if same else CascadeVerdict.NOT_COMPARABLE
+    if aim is Aim.BAND:
+        return _bands(child, parent)
+    lower = aim.is_lower_better or parent.comparator in _CEILINGS
+    first, second = (_demand(each, lower=lower) for each in (child, parent))
+    if first is None or second is None:
+        return CascadeVerdict.NOT_COMPARABLE
+    return _ordered(first, second)
+
+
+def _ordered(first: object, second: object) -> CascadeVerdict:
+    if first == second:
+        return CascadeVerdict.EQUAL
+    higher = first > second  # type: ignore[operator]
+    return CascadeVerdict.STRONGER if higher else CascadeVerdict.WEAKER
+
+
+def _demand(milestone: Milestone, *, lower: bool) -> tuple[Fraction, bool] | None:
+    """What is asked for as something to be exceeded: the greater, the stronger."""
+    low, high = milestone.bounds
+    bound = high if lower else low
+    if bound is None:
+        return None
+    return (-Fraction(bound) if lower else Fraction(bound)), milestone.comparator.is_strict
+
+
+_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+
+
+def _bands(child: Milestone, parent: Milestone) -> CascadeVerdict:
+    inner, outer = _span(child), _span(parent)
+    if inner == outer:
+        return CascadeVerdict.EQUAL
+    if outer[0] <= inner[0] and inner[1] <= outer[1]:
+        return CascadeVerdict.STRONGER
+    if inner[0] <= outer[0] and outer[1] <= inner[1]:
+        return CascadeVerdict.WEAKER
+    return CascadeVerdict.NOT_COMPARABLE
+
+
+def _span(milestone: Milestone) -> tuple[Exact | float, Exact | float]:
+    low, high = milestone.bounds
+    return (float("-inf") if low is None else low), (float("inf") if high is None else high)
+
+
+def _thresholds(child: Milestone, parent: Milestone) -> CascadeVerdict:
+    own, above = child.threshold, parent.threshold
+    if own is None and above is None:
+        return CascadeVerdict.EQUAL
+    if above is None:
+        return CascadeVerdict.STRONGER
+    if own is None or (own.per, own.comparator) != (above.per, above.comparator):
+        return CascadeVerdict.NOT_COMPARABLE
+    lower = own.comparator in _CEILINGS
+    first, second = Fraction(own.value), Fraction(above.value)
+    return _ordered(-first, -second) if lower else _ordered(first, second)
+
+
+_V = CascadeVerdict
+_GOOD = frozenset({_V.EQUAL, _V.STRONGER})
+
+
+@attrs.frozen
+class CascadeStep:
+    """One milestone of the parent, what the child has for it, and how the two compare."""
+
+    parent: Milestone
+    child: Milestone | None
+    verdict: CascadeVerdict
+    reason: Message
+
+
+def relevant_milestones(milestones: Sequence[Milestone], years: range) -> list[Milestone]:
+    """Those of *milestones* that concern a strategy of these *years*.
+
+    What is due within them or must be held in them; without any, the next one due afterwards.
+    """
+    found = [each for each in milestones if _concerns(each, years)]
+    later = [each for each in milestones if each.due is not None and each.due.year >= years.stop]
+    return found or later[:1]
+
+
+def _concerns(milestone: Milestone, years: range) -> bool:
+    if milestone.due is None or milestone.due.year in years:
+        return True
+    return milestone.from_year and milestone.due.year < years.start
+
+
+def compared_step(
+    above: Milestone, own: Sequence[Milestone], child: Measure, years: range
+) -> CascadeStep:
+    """What the milestones *own* of the measure *child* have for the milestone *above* them."""
+    same = [each for each in own if _time(each) == _time(above)]
+    if same:
+        return _same_time(above, same[0], own, child, years)
+    held = [each for each in own if each.is_held and _covers(each, above)]
+    if held:
+        return _compared(above, held[-1], child, sooner=True)
+    undated = [each for each in own if each.undated]
+    if undated:
+        return _compared(above, undated[0], child, note=mark("{reason}; no year is stated"))
+    dated = sorted((each for each in own if each.due is not None), key=_due)
+    before = [each for each in dated if above.due is not None and _due(each) < above.due]
+    if before:
+        return _earlier(above, before[-1], child)
+    return _later(above, dated, child)
+
+
+def _due(milestone: Milestone) -> dt.date:
+    return milestone.due or dt.date.max
+
+
+def _time(milestone: Milestone) -> object:
+    return milestone.due or (milestone.every_year, milestone.continuous)
+
+
+def _covers(milestone: Milestone, above: Milestone) -> bool:
+    if milestone.due is None:
+        return True
+    return above.due is not None and milestone.due <= above.due
+
+
+def _compared(
+    above: Milestone, own: Milestone, child: Measure, *, sooner: bool = False, note: str = ""
+) -> CascadeStep:
+    verdict = compare_strength(own, above, child.direction)
+    if sooner and verdict is _V.EQUAL:
+        verdict = _V.STRONGER
+    template = mark("{child} against {parent}")
+    reason = message(template, child=own.told(child.unit), parent=above.told(child.unit))
+    return CascadeStep(above, own, verdict, message(note, reason=reason) if note else reason)
+
+
+def _same_time(
+    above: Milestone, own: Milestone, others: Sequence[Milestone], child: Measure, years: range
+) -> CascadeStep:
+    step = _compared(above, own, child)
+    if not above.from_year or own.from_year or step.verdict not in _GOOD:
+        return step
+    if above.due is None or years[-1] <= above.due.year:
+        return step
+    last = max((each for each in others if each.due is not None), key=_due, default=own)
+    if _due(last).year >= years[-1] and compare_strength(last, above, child.direction) in _GOOD:
+        return step
+    template = mark("{reason}, which need not be held afterwards")
+    return attrs.evolve(step, verdict=_V.WEAKER, reason=message(template, reason=step.reason))
+
+
+def _earlier(above: Milestone, own: Milestone, child: Measure) -> CascadeStep:
+    step = _compared(above, own, child, sooner=True)
+    if step.verdict is not _V.WEAKER:
+        return step
+    template = mark("{reason}: another year, and an earlier and weaker step says nothing of it")
+    return attrs.evolve(
+        step, verdict=_V.NOT_COMPARABLE, reason=message(template, reason=step.reason)
+    )
+
+
+def _later(above: Milestone, dated: Sequence[Milestone], child: Measure) -> CascadeStep:
+    if not dated:
+        reason = message("no milestone for {parent}", parent=above.told(child.unit))
+        return CascadeStep(above, None, _V.MISSING, reason)
+    template = mark("no step for {parent}; the next is {child}")
+    reason = message(template, parent=above.told(child.unit), child=dated[0].told(child.unit))
+    return CascadeStep(above, dated[0], _V.WEAKER, reason)
+
 
 WEAKER_TARGET: Final = IssueKind(
     "GP421",

@@ -1,27 +1,89 @@
 """One series of figures held against one milestone: the case that a method judges.
 
-Decided: which figure is the base, which side is better, how far a value is outside a band and
-whether a milestone was met and lost are settled here once, so that every method answers the same
-question. A band, and "exactly 100 %", are turned into "up to the nearest bound": a value beyond the
-upper bound counts as far below the lower one as it is above the upper (the weakest bound).
+Which figure is the base, which side is better, how far a value is outside a band and whether a
+milestone was met and lost are settled here, so that every method answers the same question.
 """
 
 import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import Final
 
 import attrs
 
-from genderplan._messages import Message
+from genderplan._choices import Choice
+from genderplan._messages import Language, Message, mark, translate
 from genderplan.quantities import Exact
-from genderplan.targets.aims import Aim, Comparator
 from genderplan.targets.formulas import years_between
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Milestone
+from genderplan.targets.milestones import Aim, Comparator, Milestone
 from genderplan.targets.series import Point
-from genderplan.targets.statuses import Status
 
-__all__ = ["Case", "Figures", "Verdict"]
+__all__ = ["Case", "Figures", "Status", "Verdict"]
+
+
+class Status(Choice, StrEnum):
+    """How a measure stands against a milestone, best first.
+
+    >>> Status.ACCELERATION_NEEDED.label("vi")
+    'cần tăng tốc'
+    """
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on track"
+    ACCELERATION_NEEDED = "acceleration needed"
+    LIMITED = "limited progress"
+    DETERIORATING = "deteriorating"
+    NOT_ASSESSABLE = "not assessable"
+
+    @property
+    def rank(self) -> int:
+        """0 for achieved up to 4 for deteriorating, 5 for not assessable."""
+        return list(Status).index(self)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the milestone is reached or will be at this pace."""
+        return self in {Status.ACHIEVED, Status.ON_TRACK}
+
+    def at_best(self, ceiling: "Status") -> "Status":
+        """This status, or *ceiling* where this one is better.
+
+        >>> Status.ON_TRACK.at_best(Status.ACCELERATION_NEEDED).value
+        'acceleration needed'
+        """
+        return self if self.rank >= ceiling.rank else ceiling
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this status in *language*."""
+        return translate(_STATUS_WORDS[self], language)
+
+    @classmethod
+    def of_all(cls, statuses: "Iterable[Status]") -> "Status":
+        """The status of several together: the worst, and never a good one with gaps.
+
+        >>> Status.of_all([Status.ACHIEVED, Status.NOT_ASSESSABLE]).value
+        'not assessable'
+        >>> Status.of_all([Status.LIMITED, Status.NOT_ASSESSABLE]).value
+        'limited progress'
+        """
+        each = list(statuses)
+        judged = [status for status in each if status is not Status.NOT_ASSESSABLE]
+        worst = max(judged, key=lambda status: status.rank, default=Status.NOT_ASSESSABLE)
+        return Status.NOT_ASSESSABLE if len(judged) < len(each) and worst.is_good else worst
+
+
+_STATUS_WORDS: Final = {
+    Status.ACHIEVED: mark("achieved"),
+    Status.ON_TRACK: mark("on track"),
+    Status.ACCELERATION_NEEDED: mark("acceleration needed"),
+    Status.LIMITED: mark("limited progress"),
+    Status.DETERIORATING: mark("deteriorating"),
+    Status.NOT_ASSESSABLE: mark("not assessable"),
+}
+
 
 Figures = tuple[tuple[str, Exact | None], ...]
 

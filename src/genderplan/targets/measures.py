@@ -1,32 +1,34 @@
-"""Measures: what a strategy measures, whom it counts, and its milestones.
+"""Measures: what a strategy measures, whom it counts, its milestones, and figures reported on it.
 
-Decided: a measure says what it counts. "60 % of agencies have a woman leader" counts agencies,
-not people, so a share of women among leaders is no observation of it. What changed in time is
-data too: a milestone that an amendment replaced keeps the days on which it stood, and a figure
-whose definition changed has a break that no progress is computed across.
+"60 % of agencies have a woman leader" counts agencies, not people, so a share of women among
+leaders is no observation of it. A milestone that an amendment replaced keeps the days on which it
+stood, and a figure whose definition changed has a break that no progress is computed across.
 """
 
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
 import attrs
 
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, Message, message
+from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
+from genderplan.indicators import Observation
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
-from genderplan.targets.aims import Aim, MeasureUnit
-from genderplan.targets.milestones import Milestone
+from genderplan.targets.milestones import Aim, MeasureUnit, Milestone
 from genderplan.targets.wording import BilingualText
 
 __all__ = [
+    "KNOWN_SERIES",
+    "SERIES",
     "Baseline",
-    "BilingualText",
     "Lookalike",
     "Measure",
+    "ReportedResult",
     "Responsible",
     "SeriesBreak",
     "Source",
@@ -220,3 +222,39 @@ def _unsuitable(measure: Measure, observed: object) -> InvalidValueError:
         unit=measure.unit.value,
     )
     return InvalidValueError(summary, observed, "value")
+
+
+SERIES: Final = "series"
+"""The dimension of a breakdown that tells the series of one measure apart."""
+
+KNOWN_SERIES: Final = (
+    mark("ministries and government agencies"),
+    mark("ministries"),
+    mark("government agencies"),
+    mark("province"),
+    mark("district"),
+    mark("commune"),
+    mark("survey"),
+    mark("civil registration"),
+)
+"""The series of the packaged results; other names are shown as they are."""
+
+
+@attrs.frozen(kw_only=True)
+class ReportedResult(Observation):
+    """An observation of a measure, with its evidence and the places where it was read.
+
+    ``indicator`` is the id of the measure.
+
+    >>> from genderplan.periods import Period
+    >>> from genderplan.quantities import Ratio
+    >>> ReportedResult(
+    ...     indicator="nq28.1.1", unit="VN", period=Period.of_year(2023), value=Ratio(13, 22),
+    ...     breakdown={"series": "ministries"}, evidence="single source",
+    ... ).evidence.label("en")
+    'single source'
+    """
+
+    evidence: Evidence = attrs.field(default=Evidence.SINGLE_SOURCE, converter=Evidence)
+    sources: tuple[Source, ...] = ()
+    note: str = ""

@@ -1,35 +1,40 @@
-"""Progress of a measure: never a bare label, always method, inputs, arithmetic and reason.
+"""Progress of a measure: status, method, inputs, arithmetic and reason, and the methods compared.
 
-Decided: a measure is held against its *next* milestone by date and against everything that must be
-held already; the worst of these counts. A measure with several series is as good as its weakest
-one, and is not called good while one of them cannot be judged. Figures from after the day asked for
-are not seen, and a figure older than three years says nothing about the day.
+A measure is held against the milestones that have been due, the next one by date, and everything
+that must be held already. Figures from after the day asked for are not seen, and a figure older
+than three years says nothing about the day.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation, ObservationStatus
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact
-from genderplan.targets.cases import Case, Figures, Verdict
+from genderplan.targets.cases import Case, Figures, Status, Verdict
 from genderplan.targets.formulas import years_between
-from genderplan.targets.judgements import judge
 from genderplan.targets.measures import Measure
-from genderplan.targets.methods import DEFAULT_METHOD, METHODS, rounded
+from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
 from genderplan.targets.milestones import Milestone
 from genderplan.targets.series import Point, Series, observed_series
-from genderplan.targets.statuses import Status
 from genderplan.targets.wording import told_day
 
-__all__ = ["STALE_AFTER_YEARS", "Inputs", "MilestoneOutcome", "Progress", "assess"]
+__all__ = [
+    "STALE_AFTER_YEARS",
+    "Inputs",
+    "MethodComparison",
+    "MilestoneOutcome",
+    "Progress",
+    "assess",
+    "compare_methods",
+]
 
 STALE_AFTER_YEARS: Final = 3
 """A figure older than this says nothing about the day asked for."""
@@ -364,3 +369,57 @@ def _cautions(case: Case, status: Status) -> list[Message]:
     if observation is not None and observation.status is not ObservationStatus.FINAL:
         found.append(message("the latest figure is not final"))
     return found
+
+
+@attrs.frozen
+class MethodComparison:
+    """What each method says of the same figures: a :class:`~genderplan.targets.Progress` each."""
+
+    rows: tuple[Progress, ...]
+
+    @property
+    def agree(self) -> bool | None:
+        """Whether all methods that can judge say the same; None when fewer than two can."""
+        said = [row.status for row in self.rows if row.status is not Status.NOT_ASSESSABLE]
+        return None if len(said) < 2 else len(set(said)) == 1  # noqa: PLR2004 - two to agree
+
+    def __iter__(self) -> Iterator[Progress]:
+        return iter(self.rows)
+
+    def __getitem__(self, method: str) -> Progress:
+        """What *method* says.
+
+        Raises ``KeyError`` for a method that was not asked.
+        """
+        return {row.method: row for row in self.rows}[method]
+
+    def text(self, language: Language = "en") -> str:
+        """A line for each method: its name, its status and its reason."""
+        lines = [
+            f"{row.method:<9} {row.status.label(language)}: {row.reason.text(language)}"
+            for row in self.rows
+        ]
+        verdict = {
+            True: mark("the methods agree"),
+            False: mark("the methods disagree"),
+            None: mark("fewer than two methods can judge"),
+        }[self.agree]
+        return "\n".join([*lines, translate(verdict, language)])
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def compare_methods(
+    measure: Measure, observations: Iterable[Observation], on: DateLike | None = None
+) -> MethodComparison:
+    """What each method says of *measure* on a day, from the same *observations*.
+
+    >>> from genderplan.catalogs import results, strategy
+    >>> compared = compare_methods(
+    ...     strategy("nq28").measure("nq28.4.2"), results("nq28"), on="2024-12-31")
+    >>> [(row.method, row.status.value) for row in compared][:2], compared.agree
+    ([('linear', 'acceleration needed'), ('statcan', 'acceleration needed')], True)
+    """
+    given = tuple(observations)
+    return MethodComparison(tuple(assess(measure, given, on, name) for name in METHODS))

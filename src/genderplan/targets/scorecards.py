@@ -18,12 +18,12 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
 from genderplan.periods import DateLike, as_date
+from genderplan.targets.cases import Status
+from genderplan.targets.measures import ReportedResult
 from genderplan.targets.methods import DEFAULT_METHOD, rounded
 from genderplan.targets.milestones import figure_text
 from genderplan.targets.progress import Progress, assess
-from genderplan.targets.results import ReportedResult
 from genderplan.targets.series import PointValue, day_of
-from genderplan.targets.statuses import Status
 from genderplan.targets.strategies import Strategy
 from genderplan.targets.wording import told_day
 

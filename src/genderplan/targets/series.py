@@ -15,9 +15,8 @@ from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Missing, Observation
 from genderplan.quantities import Exact
-from genderplan.targets.aims import MeasureUnit
-from genderplan.targets.measures import Measure
-from genderplan.targets.results import SERIES
+from genderplan.targets.measures import SERIES, Measure
+from genderplan.targets.milestones import MeasureUnit
 from genderplan.targets.wording import told_day
 
 __all__ = ["Point", "PointValue", "Series", "day_of", "observed_series"]
