@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.indicators import Direction
 from genderplan.quantities import Percent
-from genderplan.targets import Aim, Comparator, MeasureUnit, Milestone, Threshold
+from genderplan.targets import Comparator, MeasureUnit, Milestone, Threshold
 from genderplan.targets.milestones import Figure
 
 
@@ -175,7 +176,7 @@ def test_a_milestone_in_words(fields: dict[str, object], unit: str, words: str) 
 
 def test_every_word_list_has_labels_in_both_languages() -> None:
     """No label is empty but that of "equal", which is the bare figure."""
-    members = [*Aim, *Comparator, *MeasureUnit]
+    members = [*Direction, *Comparator, *MeasureUnit]
     empty = [each for each in members for lang in ("vi", "en") if not each.label(lang)]
 
     assert [Comparator.EQUAL, Comparator.EQUAL] == empty

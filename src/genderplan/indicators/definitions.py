@@ -7,6 +7,7 @@ A count has no time rule until somebody says whether it is a flow (sum) or a sto
 """
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Final, TypeAlias
 
 import attrs
@@ -70,13 +71,29 @@ KIND_WORDS: Final = {
 }
 
 
-class Direction(Choice):
-    """Which way is better: up, down, towards a band (parity), or neither."""
+class Direction(Choice, StrEnum):
+    """Which way figures should go.
+
+    ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100 %, from 2025 onwards");
+    ``LIMIT`` a ceiling on a figure that rises by itself; ``BAND`` a range to be inside of
+    (parity); ``ACHIEVE`` a thing that is done or not; ``NONE`` where neither way is better.
+
+    >>> Direction.LIMIT.label("vi")
+    'không vượt quá'
+    """
 
     UP = "up"
     DOWN = "down"
+    KEEP = "keep"
+    LIMIT = "limit"
     BAND = "band"
+    ACHIEVE = "achieve"
     NONE = "none"
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether a lower value is the better one."""
+        return self in {Direction.DOWN, Direction.LIMIT}
 
     def label(self, language: Language = "en") -> str:
         """The words for this direction."""
@@ -86,7 +103,10 @@ class Direction(Choice):
 _DIRECTION_WORDS: Final = {
     Direction.UP: mark("higher is better"),
     Direction.DOWN: mark("lower is better"),
+    Direction.KEEP: mark("to hold"),
+    Direction.LIMIT: mark("not to exceed"),
     Direction.BAND: mark("within a band is better"),
+    Direction.ACHIEVE: mark("to be done"),
     Direction.NONE: mark("neither way is better"),
 }
 

@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 
 from genderplan.evidence import Evidence
-from genderplan.targets import Aim, Basis, Comparator, MeasureUnit
+from genderplan.indicators import Direction
+from genderplan.targets import Basis, Comparator, MeasureUnit
 
 __all__ = [
     "AmendmentEntry",
@@ -124,7 +125,7 @@ class MeasureEntry:
     name: str | None = None
     name_vi: str | None = None
     unit: MeasureUnit | None = None
-    direction: Aim | None = None
+    direction: Direction | None = None
     milestones: tuple[MilestoneEntry, ...] = ()
     drops: tuple[int, ...] = ()
     objective: int | None = None

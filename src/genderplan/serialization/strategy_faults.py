@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Final, TypeGuard
 
 from genderplan._messages import mark
+from genderplan.indicators import Direction
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.strategy_entries import MeasureEntry, MilestoneEntry, StrategyEntry
-from genderplan.targets import Aim, Comparator, MeasureUnit, Strategy
+from genderplan.targets import Comparator, MeasureUnit, Strategy
 
 __all__ = [
     "COMPARATOR_AGAINST_DIRECTION",
@@ -192,10 +193,10 @@ def _milestone_faults(
 
 
 _AGAINST: Final = {
-    Aim.UP: (Comparator.AT_MOST, Comparator.LESS_THAN),
-    Aim.KEEP: (Comparator.LESS_THAN,),
-    Aim.DOWN: (Comparator.AT_LEAST, Comparator.MORE_THAN),
-    Aim.LIMIT: (Comparator.AT_LEAST, Comparator.MORE_THAN),
+    Direction.UP: (Comparator.AT_MOST, Comparator.LESS_THAN),
+    Direction.KEEP: (Comparator.LESS_THAN,),
+    Direction.DOWN: (Comparator.AT_LEAST, Comparator.MORE_THAN),
+    Direction.LIMIT: (Comparator.AT_LEAST, Comparator.MORE_THAN),
 }
 
 
@@ -221,8 +222,8 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _order_faults(path: str, measure: MeasureEntry, direction: Aim | None) -> Iterator[Issue]:
-    if direction not in {Aim.UP, Aim.DOWN}:
+def _order_faults(path: str, measure: MeasureEntry, direction: Direction | None) -> Iterator[Issue]:
+    if direction not in {Direction.UP, Direction.DOWN}:
         return
     dated = [
         (year, position, max(_numbers(each)))
@@ -230,7 +231,7 @@ def _order_faults(path: str, measure: MeasureEntry, direction: Aim | None) -> It
         if (year := _year(each)) is not None and _numbers(each)
     ]
     for (_, _, earlier), (year, position, later) in pairwise(sorted(dated)):
-        if (later < earlier) if direction is Aim.UP else (later > earlier):
+        if (later < earlier) if direction is Direction.UP else (later > earlier):
             yield WRONG_ORDER.at(
                 f"{path}.milestones[{position}].value",
                 direction=direction.value,

@@ -11,11 +11,12 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.evidence import Evidence
+from genderplan.indicators import Direction
 from genderplan.issues import Issue
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
 from genderplan.serialization.value_forms import structure_enum
-from genderplan.targets import Aim, Basis, Comparator, MeasureUnit
+from genderplan.targets import Basis, Comparator, MeasureUnit
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -29,7 +30,7 @@ T = TypeVar("T")
 def strategy_converter() -> "Converter":
     """The converter of all files, and the closed lists of words that strategy files use."""
     converter = file_converter().copy()
-    for kind in (Aim, Basis, Comparator, Evidence, MeasureUnit):
+    for kind in (Direction, Basis, Comparator, Evidence, MeasureUnit):
         # These are texts as well, and cattrs would take them for nothing else.
         converter.register_structure_hook(kind, structure_enum)
     return converter

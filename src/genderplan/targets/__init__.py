@@ -20,7 +20,7 @@ from genderplan.targets.measures import (
     Source,
 )
 from genderplan.targets.methods import METHODS
-from genderplan.targets.milestones import Aim, Basis, Comparator, MeasureUnit, Milestone, Threshold
+from genderplan.targets.milestones import Basis, Comparator, MeasureUnit, Milestone, Threshold
 from genderplan.targets.progress import (
     Inputs,
     MethodComparison,
@@ -44,7 +44,6 @@ from genderplan.targets.wording import BilingualText
 __all__ = [
     "METHODS",
     "SERIES",
-    "Aim",
     "Amendment",
     "Baseline",
     "Basis",

@@ -15,11 +15,12 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import match_key
+from genderplan.indicators import Direction
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact, Ratio
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Aim, Comparator, Milestone
+from genderplan.targets.milestones import Comparator, Milestone
 from genderplan.targets.strategies import Strategy
 from genderplan.targets.wording import BilingualText
 
@@ -65,7 +66,7 @@ _VERDICT_WORDS: Final = {
 }
 
 
-def compare_strength(child: Milestone, parent: Milestone, aim: Aim | str) -> CascadeVerdict:
+def compare_strength(child: Milestone, parent: Milestone, aim: Direction | str) -> CascadeVerdict:
     """Whether the figure of *child* asks for more than that of *parent*, their times aside.
 
     >>> sixty = Milestone(value=60, comparator=">=", year=2030)
@@ -73,7 +74,7 @@ def compare_strength(child: Milestone, parent: Milestone, aim: Aim | str) -> Cas
     >>> compare_strength(sixty, about, "up").value, compare_strength(about, sixty, "up").value
     ('stronger', 'weaker')
     """
-    figures = _figures(child, parent, Aim(aim))
+    figures = _figures(child, parent, Direction(aim))
     thresholds = _thresholds(child, parent)
     found = {figures, thresholds} - {CascadeVerdict.EQUAL}
     for verdict in (CascadeVerdict.NOT_COMPARABLE, CascadeVerdict.WEAKER):
@@ -82,11 +83,11 @@ def compare_strength(child: Milestone, parent: Milestone, aim: Aim | str) -> Cas
     return found.pop() if found else CascadeVerdict.EQUAL
 
 
-def _figures(child: Milestone, parent: Milestone, aim: Aim) -> CascadeVerdict:
+def _figures(child: Milestone, parent: Milestone, aim: Direction) -> CascadeVerdict:
     if isinstance(child.value, bool) or isinstance(parent.value, bool):
         same = child.value == parent.value
         return CascadeVerdict.EQUAL if same else CascadeVerdict.NOT_COMPARABLE
-    if aim is Aim.BAND:
+    if aim is Direction.BAND:
         return _bands(child, parent)
     lower = aim.is_lower_better or parent.comparator in _CEILINGS
     first, second = (_demand(each, lower=lower) for each in (child, parent))

@@ -15,10 +15,11 @@ import attrs
 
 from genderplan._choices import Choice
 from genderplan._messages import Language, Message, mark, translate
+from genderplan.indicators import Direction
 from genderplan.quantities import Exact
 from genderplan.targets.formulas import years_between
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Aim, Comparator, Milestone
+from genderplan.targets.milestones import Comparator, Milestone
 from genderplan.targets.series import Point
 
 __all__ = ["Case", "Figures", "Status", "Verdict"]
@@ -145,7 +146,7 @@ class Case:
         return (
             low is not None
             and high is not None
-            and (aim is Aim.BAND or (aim is Aim.KEEP and exact))
+            and (aim is Direction.BAND or (aim is Direction.KEEP and exact))
         )
 
     @cached_property

@@ -16,10 +16,10 @@ from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.indicators import Observation
+from genderplan.indicators import Direction, Observation
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
-from genderplan.targets.milestones import Aim, MeasureUnit, Milestone
+from genderplan.targets.milestones import MeasureUnit, Milestone
 from genderplan.targets.wording import BilingualText
 
 __all__ = [
@@ -118,7 +118,7 @@ class Measure:
     name: str = ""
     name_vi: str = ""
     unit: MeasureUnit = attrs.field(converter=MeasureUnit)
-    direction: Aim = attrs.field(converter=Aim)
+    direction: Direction = attrs.field(converter=Direction)
     milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=_milestones)
     replaced: tuple[Milestone, ...] = ()
     objective: int | None = None

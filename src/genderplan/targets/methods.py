@@ -14,6 +14,7 @@ import attrs
 
 from genderplan._messages import Message, mark, message
 from genderplan.formatting.digits import round_digits
+from genderplan.indicators import Direction
 from genderplan.quantities import Exact
 from genderplan.targets.cases import Case, Status, Verdict
 from genderplan.targets.formulas import (
@@ -25,7 +26,7 @@ from genderplan.targets.formulas import (
     unsd2023_score,
     years_between,
 )
-from genderplan.targets.milestones import Aim, MeasureUnit
+from genderplan.targets.milestones import MeasureUnit
 from genderplan.targets.wording import told_day
 
 __all__ = ["DEFAULT_METHOD", "METHODS", "Method", "judge", "rounded"]
@@ -174,13 +175,25 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
 _WINDOW = 5
 
 
+# What is decided before a method is asked, in this order, for every method alike:
+# 1. Done or not: achieved when done, otherwise limited.
+# 2. No date and no duty to hold: achieved when met, otherwise not assessable.
+# 3. A ceiling on a rising figure, before it is due: only the trend says whether it will hold.
+# 4. To be held and not met: getting nearer needs acceleration, standing still is limited, moving
+#    away deteriorates; never on track.
+# 5. Met: achieved.
+# 6. One figure, not met: not assessable.
+# 7. Met once and lost: deteriorating; once it rises again, acceleration needed at best.
+# 8. The base is the target itself and the milestone asks for more: no movement is limited, a
+#    movement away deteriorates.
+# 9. Due, and no figure since: not assessable.
 def judge(case: Case, method: str) -> Verdict:
     """The verdict on *case* by the *method* of that name."""
     if case.measure.is_qualitative:
         return _done_or_not(case)
     if case.due is None and not case.milestone.is_held:
         return _undated(case)
-    if case.measure.direction is Aim.LIMIT and not case.is_over and not case.is_duty:
+    if case.measure.direction is Direction.LIMIT and not case.is_over and not case.is_duty:
         return _ceiling(case)
     if case.is_duty:
         return _duty(case, method)

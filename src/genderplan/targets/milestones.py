@@ -20,48 +20,11 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting.digits import round_digits
+from genderplan.indicators import Direction
 from genderplan.quantities import Exact, Percent, exact
 from genderplan.targets.wording import told_day
 
 __all__ = ["Basis", "Comparator", "Figure", "MeasureUnit", "Milestone", "Threshold", "figure_text"]
-
-
-class Aim(Choice, StrEnum):
-    """Which way a measure should go.
-
-    ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100 %, from 2025 onwards");
-    ``LIMIT`` a ceiling on a figure that rises by itself; ``BAND`` a range to be inside of
-    (parity); ``ACHIEVE`` a thing that is done or not.
-
-    >>> Aim.LIMIT.label("vi")
-    'không vượt quá'
-    """
-
-    UP = "up"
-    DOWN = "down"
-    KEEP = "keep"
-    LIMIT = "limit"
-    BAND = "band"
-    ACHIEVE = "achieve"
-
-    @property
-    def is_lower_better(self) -> bool:
-        """Whether a lower value is the better one."""
-        return self in {Aim.DOWN, Aim.LIMIT}
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this aim in *language*."""
-        return translate(_AIM_WORDS[self], language)
-
-
-_AIM_WORDS: Final = {
-    Aim.UP: mark("to raise"),
-    Aim.DOWN: mark("to lower"),
-    Aim.KEEP: mark("to hold"),
-    Aim.LIMIT: mark("not to exceed"),
-    Aim.BAND: mark("to be within a band"),
-    Aim.ACHIEVE: mark("to be done"),
-}
 
 
 class Comparator(Choice, StrEnum):
@@ -354,7 +317,7 @@ class Milestone:
             return Fraction(value) - half, Fraction(value) + half
         return value, value
 
-    def met_by(self, value: "Exact | Percent | bool", aim: Aim | str | None = None) -> bool:
+    def met_by(self, value: "Exact | Percent | bool", aim: Direction | str | None = None) -> bool:
         """Whether *value*, in the unit of the measure, meets the milestone.
 
         With an *aim* of "up" or "keep" more than "about 60" or "from 10 to 15" is met too, with
@@ -372,16 +335,16 @@ class Milestone:
         number = exact(value.value if isinstance(value, Percent) else value)
         if isinstance(self.value, bool):
             return number == 1
-        low, high = self._open_ended(None if aim is None else Aim(aim))
+        low, high = self._open_ended(None if aim is None else Direction(aim))
         if self.comparator.is_strict and number == self.value:
             return False
         return (low is None or number >= low) and (high is None or number <= high)
 
-    def _open_ended(self, aim: Aim | None) -> tuple[Exact | None, Exact | None]:
+    def _open_ended(self, aim: Direction | None) -> tuple[Exact | None, Exact | None]:
         low, high = self.bounds
-        if low is None or high is None or aim is None or aim in {Aim.BAND, Aim.ACHIEVE}:
+        if low is None or high is None or aim is None or aim in {Direction.BAND, Direction.ACHIEVE}:
             return low, high
-        if aim is Aim.KEEP and self.comparator is Comparator.EQUAL:
+        if aim is Direction.KEEP and self.comparator is Comparator.EQUAL:
             return low, high
         return (None, high) if aim.is_lower_better else (low, None)
 
