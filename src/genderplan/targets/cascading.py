@@ -271,8 +271,6 @@ NOT_COMPARABLE_TARGET: Final = IssueKind(
     mark("{id} cannot be compared with {parent}: {reason}"),
 )
 
-_V = CascadeVerdict
-
 
 @attrs.frozen(kw_only=True)
 class CascadeRow:
