@@ -45,6 +45,6 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
 
 
 def _brief(card: Scorecard, language: Language) -> Brief:
-    rows = tuple(row.cells(language) for row in card)
+    rows = tuple(row.cells(language) for row in card.lines)
     table = Section("", card.columns(language), rows, card.notes(language))
     return Brief(card.heading(language), (), (table,))

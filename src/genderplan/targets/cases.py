@@ -37,11 +37,12 @@ class Status(Choice, StrEnum):
     ACCELERATION_NEEDED = "acceleration needed"
     LIMITED = "limited progress"
     DETERIORATING = "deteriorating"
+    NOT_MET = "not met"
     NOT_ASSESSABLE = "not assessable"
 
     @property
     def rank(self) -> int:
-        """0 for achieved up to 4 for deteriorating, 5 for not assessable."""
+        """0 for achieved up to 5 for not met when it was due, 6 for not assessable."""
         return list(Status).index(self)
 
     @property
@@ -82,6 +83,7 @@ _STATUS_WORDS: Final = {
     Status.ACCELERATION_NEEDED: mark("acceleration needed"),
     Status.LIMITED: mark("limited progress"),
     Status.DETERIORATING: mark("deteriorating"),
+    Status.NOT_MET: mark("not met"),
     Status.NOT_ASSESSABLE: mark("not assessable"),
 }
 

@@ -10,8 +10,6 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-import attrs
-
 from genderplan._messages import Message, mark, message
 from genderplan.formatting.digits import round_digits
 from genderplan.indicators import Direction
@@ -182,11 +180,12 @@ _WINDOW = 5
 # 4. To be held and not met: getting nearer needs acceleration, standing still is limited, moving
 #    away deteriorates; never on track.
 # 5. Met: achieved.
-# 6. One figure, not met: not assessable.
-# 7. Met once and lost: deteriorating; once it rises again, acceleration needed at best.
-# 8. The base is the target itself and the milestone asks for more: no movement is limited, a
+# 6. Due, and not met by the figure of that day or later: not met. Due, and no figure since: not
+#    assessable.
+# 7. One figure, not met: not assessable.
+# 8. Met once and lost: deteriorating; once it rises again, acceleration needed at best.
+# 9. The base is the target itself and the milestone asks for more: no movement is limited, a
 #    movement away deteriorates.
-# 9. Due, and no figure since: not assessable.
 def judge(case: Case, method: str) -> Verdict:
     """The verdict on *case* by the *method* of that name."""
     if case.measure.is_qualitative:
@@ -274,6 +273,8 @@ def _trend(case: Case, method: str) -> Fraction | None:
 
 def _on_the_way(case: Case, method: str) -> Verdict:
     """Not met, and to be reached by a day."""
+    if case.is_over:
+        return _missed(case, method)
     if case.due is not None and case.now.on < case.due < case.on:
         reason = message(
             "it was due on {due}; the latest figure is of {date}",
@@ -289,16 +290,26 @@ def _on_the_way(case: Case, method: str) -> Verdict:
     return _paced(case, method)
 
 
+def _missed(case: Case, method: str) -> Verdict:
+    judged = (
+        METHODS[method](case)
+        if len(case.points) > 1 and case.target != case.level(case.base)
+        else None
+    )
+    reason = message(
+        "it was due on {due}; the figure of {date} does not meet it",
+        due=told_day(case.due or case.on),
+        date=_day(case),
+    )
+    return Verdict(Status.NOT_MET, reason, judged.figures if judged else ())
+
+
 def _paced(case: Case, method: str) -> Verdict:
     if case.level(case.base) == case.target:
         away = case.gain(case.base, case.now) < 0
         reason = message("the base is the figure itself, and more than the figure is asked for")
         return Verdict(Status.DETERIORATING if away else Status.LIMITED, reason)
-    verdict = METHODS[method](case)
-    if not case.is_over or not verdict.status.is_good:
-        return verdict
-    reason = message("it was due on {due} and is not met", due=told_day(case.due or case.on))
-    return attrs.evolve(verdict, status=Status.ACCELERATION_NEEDED, reason=reason)
+    return METHODS[method](case)
 
 
 def _lost(case: Case, since: Case, method: str) -> Verdict:

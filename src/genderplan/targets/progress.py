@@ -79,8 +79,9 @@ class Progress:
 
     ``needed_per_year`` is the change a year that would reach the milestone in time, ``met_in`` the
     year in which it would be met at the pace so far, ``past`` the milestones that have been due,
-    ``cautions`` what to keep in mind, ``parts`` the single series where there are several; figures
-    and ``series`` are then those of the weakest.
+    ``cautions`` what to keep in mind. Where a milestone was due and is not met, ``outlook`` says
+    how the measure stands against the next one. Where the figures are of several series, ``parts``
+    judges each of them; the measure itself then has no figure, and a status only when all share it.
     """
 
     measure: Measure = attrs.field(repr=_id)
@@ -95,6 +96,7 @@ class Progress:
     met_in: int | None = None
     past: tuple[MilestoneOutcome, ...] = ()
     cautions: tuple[Message, ...] = ()
+    outlook: "Progress | None" = None
     parts: tuple["Progress", ...] = ()
 
     @property
@@ -135,6 +137,8 @@ class Progress:
         lines += self._arithmetic()
         lines += [_outcome(each, self.measure, language) for each in self.past]
         lines += [message("Note: {caution}.", caution=each) for each in self.cautions]
+        if self.outlook is not None:
+            lines += self.outlook._lines(language)  # noqa: SLF001 - of its own kind
         for part in self.parts:
             lines += part._lines(language)  # noqa: SLF001 - of its own kind
         return lines
@@ -229,15 +233,26 @@ def _last_day(measure: Measure, all_series: Iterable[Series]) -> dt.date:
 
 
 def _together(parts: tuple[Progress, ...]) -> Progress:
-    status = Status.of_all(part.status for part in parts)
-    weakest = next(part for part in parts if part.status is status)
-    reason = message(
-        "the weakest of {count} series counts, {series}: {reason}",
-        count=len(parts),
-        series=message(weakest.series),
-        reason=weakest.reason,
+    """The measure of which each series is judged: no figure of its own, a status all share."""
+    statuses = {part.status for part in parts}
+    if len(statuses) == 1:
+        status = parts[0].status
+        reason = message("so stand all {count} series", count=len(parts))
+    else:
+        status = Status.NOT_ASSESSABLE
+        reason = message(
+            "its {count} series stand differently, and none is the whole", count=len(parts)
+        )
+    first = parts[0]
+    return Progress(
+        measure=first.measure,
+        on=first.on,
+        method=first.method,
+        status=status,
+        reason=reason,
+        milestone=first.milestone,
+        parts=parts,
     )
-    return attrs.evolve(weakest, reason=reason, cautions=(), past=(), parts=parts)
 
 
 def _assess_series(measure: Measure, series: Series, day: dt.date, method: str) -> Progress:
@@ -256,11 +271,36 @@ def _assess_series(measure: Measure, series: Series, day: dt.date, method: str) 
     if series.fault is not None or not active:
         return attrs.evolve(bare, inputs=_shown(series.points))
     points = _from_start(measure, series.points)
-    cases = [Case(measure=measure, milestone=each, points=points, on=day) for each in active]
-    verdicts = [(_verdict(case, method), case) for case in cases]
+
+    def judged(milestones_: Sequence[Milestone]) -> list[tuple[Verdict, Case]]:
+        cases = [Case(measure=measure, milestone=m, points=points, on=day) for m in milestones_]
+        return [(_verdict(case, method), case) for case in cases]
+
+    outlook = _worst(bare, judged(active), series, milestones)
+    missed = [pair for pair in judged(_due(milestones, day)) if pair[0].status is Status.NOT_MET]
+    if not missed:
+        return outlook
+    return attrs.evolve(
+        _worst(bare, missed, series, milestones), outlook=attrs.evolve(outlook, past=())
+    )
+
+
+def _worst(
+    bare: Progress,
+    verdicts: list[tuple[Verdict, Case]],
+    series: Series,
+    milestones: Sequence[Milestone],
+) -> Progress:
     worst = Status.of_all(verdict.status for verdict, _ in verdicts)
     verdict, case = next(pair for pair in verdicts if pair[0].status is worst)
     return _told(bare, verdict, case, series, milestones)
+
+
+def _due(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
+    """The last milestone that was due before *day*, unless none is due after it."""
+    past = [each for each in milestones if each.due is not None and each.due < day]
+    coming = any(each.due is not None and each.due >= day for each in milestones)
+    return past[-1:] if coming else []
 
 
 def _shown(points: tuple[Point, ...]) -> Inputs | None:
@@ -314,7 +354,7 @@ def _told(
         needed_per_year=None if _is_stale(case) else case.needed_per_year,
         met_in=None if _is_stale(case) else case.met_in,
         past=_outcomes(case, series.points, milestones),
-        cautions=(*series.left_out, *_cautions(case, verdict.status)),
+        cautions=(*series.left_out, *_cautions(case, series.name, verdict.status)),
     )
 
 
@@ -352,7 +392,7 @@ def _outcomes(
     return tuple(found)
 
 
-def _cautions(case: Case, status: Status) -> list[Message]:
+def _cautions(case: Case, series: str, status: Status) -> list[Message]:
     found = []
     if case.milestone.evidence is not Evidence.VERIFIED:
         template = {
@@ -360,6 +400,8 @@ def _cautions(case: Case, status: Status) -> list[Message]:
             Evidence.SINGLE_SOURCE: mark("the figure of the target stands in one source only"),
         }[case.milestone.evidence]
         found.append(message(template))
+    if series not in {"", case.measure.series}:
+        found.append(message("the figures are of {series} only", series=message(series)))
     if not case.measure.is_qualitative and len(case.points) > 1:
         if case.gain(case.points[-2], case.now) < 0:
             found.append(message("the latest change was away from the target"))

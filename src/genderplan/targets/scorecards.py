@@ -50,9 +50,10 @@ _NAME_WIDTH: Final = 48
 
 @attrs.frozen
 class ScorecardRow:
-    """One measure on the scorecard."""
+    """One measure on the scorecard, or one series of a measure that has several."""
 
     progress: Progress
+    is_part: bool = False
 
     @property
     def measure_id(self) -> str:
@@ -91,9 +92,27 @@ class ScorecardRow:
         else:
             after = self.progress.measure.unit.label(language)
             shown = figure_text(value, language) + after
-        series = self.progress.series
+        series = "" if self.is_part else self.progress.series
         which = f", {translate(series, language)}" if series else ""
         return f"{shown} ({on.year}{which})"
+
+    @property
+    def parts(self) -> tuple["ScorecardRow", ...]:
+        """A row for each series, where the figures are of several; empty otherwise."""
+        return tuple(ScorecardRow(part, is_part=True) for part in self.progress.parts)
+
+    def told_status(self, language: Language = "en") -> str:
+        """The status in words, with that of the next milestone where one was not met."""
+        after = self.progress.outlook
+        words = self.status.label(language)
+        if after is None or after.milestone is None:
+            return words
+        return message(
+            "{status}; {when}: {next}",
+            status=words,
+            when=after.milestone.when(language),
+            next=after.status.label(language),
+        ).text(language)
 
     def milestone(self, language: Language = "en") -> str:
         """The milestone that counts, in words; a dash where none stood."""
@@ -107,12 +126,14 @@ class ScorecardRow:
 
     def cells(self, language: Language = "en") -> tuple[str, ...]:
         """The row as texts, in the order of the table's columns."""
+        progress = self.progress
+        series = f"– {translate(progress.series, language)}"
         return (
-            self.measure_id,
-            self.progress.measure.label(language),
+            "" if self.is_part else self.measure_id,
+            series if self.is_part else progress.measure.label(language),
             self.figure(language),
             self.milestone(language),
-            self.status.label(language),
+            self.told_status(language),
             self.marks(),
         )
 
@@ -124,6 +145,7 @@ class ScorecardRow:
         progress, result = self.progress, self._result
         return {
             "measure": self.measure_id,
+            "series": progress.series,
             "name": progress.measure.name,
             "name_vi": progress.measure.name_vi,
             "unit": progress.measure.unit.value,
@@ -132,6 +154,7 @@ class ScorecardRow:
             "milestone": self.milestone("en"),
             "due": progress.milestone.due if progress.milestone else None,
             "status": self.status.value,
+            "outlook": progress.outlook.status.value if progress.outlook else None,
             "method": progress.method,
             "reason": progress.reason.text("en"),
             "needed_per_year": _decimal(progress.needed_per_year),
@@ -144,7 +167,10 @@ class ScorecardRow:
 
 @attrs.frozen
 class Scorecard:
-    """A row for each measure of a strategy on a day; prints itself and shows in a notebook."""
+    """A row for each measure of a strategy on a day; prints itself and shows in a notebook.
+
+    Where the figures of a measure are of several series, ``lines`` has a row for each below it.
+    """
 
     strategy: Strategy
     on: dt.date | None
@@ -163,15 +189,20 @@ class Scorecard:
         """
         return {row.measure_id: row for row in self.entries}[measure_id]
 
+    @property
+    def lines(self) -> tuple[ScorecardRow, ...]:
+        """The rows of the measures, each followed by those of its series."""
+        return tuple(line for row in self.entries for line in (row, *row.parts))
+
     def rows(self) -> list[dict[str, object]]:
-        """The rows as plain values, as a dataframe library takes them.
+        """The lines as plain values, as a dataframe library takes them.
 
         >>> from genderplan.catalogs import results, strategy
         >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
-        >>> [(row["measure"], row["status"]) for row in card.rows()][2]
-        ('nq28.2.2', 'achieved')
+        >>> [row["status"] for row in card.rows() if row["measure"] == "nq28.2.2"]
+        ['achieved']
         """
-        return [row.as_dict() for row in self.entries]
+        return [row.as_dict() for row in self.lines]
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -208,7 +239,7 @@ class Scorecard:
     def text(self, language: Language = "en") -> str:
         """The scorecard as a table of plain text."""
         head = self.columns(language)
-        body = [_shortened(row.cells(language)) for row in self.entries]
+        body = [_shortened(row.cells(language)) for row in self.lines]
         widths = [max(len(cells[i]) for cells in (head, *body)) for i in range(len(head))]
         lines = [_aligned(cells, widths) for cells in (head, ["-" * w for w in widths], *body)]
         return "\n".join([self.heading(language), "", *lines, "", *self.notes(language)])
@@ -216,7 +247,7 @@ class Scorecard:
     def markdown(self, language: Language = "en") -> str:
         """The scorecard as a Markdown table."""
         head = self.columns(language)
-        body = [[_piped(cell) for cell in row.cells(language)] for row in self.entries]
+        body = [[_piped(cell) for cell in row.cells(language)] for row in self.lines]
         rule = ("---",) * len(head)
         lines = ["| " + " | ".join(cells) + " |" for cells in (head, rule, *body)]
         notes = [f"- {_piped(note)}" for note in self.notes(language)]
@@ -227,7 +258,7 @@ class Scorecard:
         head = "".join(f"<th>{escape(each)}</th>" for each in self.columns(language))
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells(language)) + "</tr>"
-            for row in self.entries
+            for row in self.lines
         )
         notes = "<br>".join(escape(note) for note in self.notes(language))
         caption = f"<caption>{escape(self.heading(language))}</caption>"
