@@ -169,6 +169,7 @@ def test_missed_in_2025_and_on_track_for_2030() -> None:
     late = assess(measure(by(2025, 60), by(2030, 75)), figures[:2], "2026-06-30")
     reached = assess(measure(by(2025, 60), by(2030, 75)), figures, "2027-12-31")
 
+    assert late.outlook is not None
     assert ("not met", "acceleration needed") == (late.status.value, late.outlook.status.value)
     assert ("on track", None) == (reached.status.value, reached.outlook)
     assert [(2025, False)] == [(each.milestone.year, each.met) for each in reached.past]
