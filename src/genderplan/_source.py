@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan._text import normalise_with_offsets
+from genderplan._text import normalise_with_offsets, small_letters
 from genderplan.errors import ParseError
 
 __all__ = ["Source"]
@@ -67,6 +67,11 @@ class Source:
             summary = message("the text is empty; expected: {part}", part=message(part))
             raise ParseError(summary, given, part=part, span=(0, len(given)))
         return cls(given, text, offsets, part)
+
+    @property
+    def low(self) -> str:
+        """``text`` in small letters. Patterns match it rather than ignoring case: ı is no i."""
+        return small_letters(self.text)
 
     def error(self, summary: Message, part: str, span: tuple[int, int]) -> ParseError:
         """The error that says *summary* about the *span* of the normalised text."""

@@ -23,6 +23,7 @@ __all__ = [
     "nfc",
     "normalise_with_offsets",
     "sentence_case",
+    "small_letters",
 ]
 
 # Each look-alike folds to one character, so that offsets into the text stay valid.
@@ -184,6 +185,18 @@ def fold(text: str) -> str:
     '31/KH-UBND'
     """
     return _FOLDABLE.sub(lambda match: _FOLD[match.group()], text)
+
+
+def small_letters(text: str) -> str:
+    """*text* in small letters, one character for one character, so that offsets stay valid.
+
+    >>> small_letters("TỶ ĐỒNG")
+    'tỷ đồng'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _tone_last(word: str) -> str:

@@ -22,7 +22,7 @@ counts = st.builds(Count, st.integers(0, 10**12), st.sampled_from(Bound))
         ("tối thiểu 30", Count(30, Bound.AT_LEAST)),
         ("30 trở lên", Count(30, Bound.AT_LEAST)),
         ("không quá 5", Count(5, Bound.AT_MOST)),
-        ("dưới 50", Count(50, Bound.AT_MOST)),
+        ("dưới 50", Count(50, Bound.LESS_THAN)),
         ("không dưới 50", Count(50, Bound.AT_LEAST)),
         ("06", Count(6)),
         ("2.696", Count(2696)),

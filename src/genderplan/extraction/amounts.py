@@ -6,15 +6,15 @@ are people. "Đồng chí" is never a currency.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange
 from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_figure
-from genderplan.formatting import parse_money
+from genderplan.formatting.money import READ_SCALES
+from genderplan.formatting.numbers import round_digits
 from genderplan.quantities import Money
 
 __all__ = ["find_money"]
@@ -131,16 +131,7 @@ def _amount(figures: str, scale: str) -> Money | None:
     # Thousands parted by commas, of which the audit speaks; but "10,997 tỷ" has decimals.
     if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1):
         written = written.replace(",", "")
-    words = "triệu" if scale == "tr" else scale
-    try:
-        return parse_money(f"{written} {words} đồng")
-    except GenderplanError:
-        value = read_figure(written)
-    try:
-        return None if value is None else parse_money(f"{_plain(value)} {words} đồng")
-    except GenderplanError:
+    value = read_figure(written)
+    if value is None:
         return None
-
-
-def _plain(value: int | Decimal) -> str:
-    return str(value).replace(".", ",")
+    return Money(round_digits(Fraction(value) * READ_SCALES[" ".join(scale.split())]).value)

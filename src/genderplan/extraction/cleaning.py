@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan._text import fold, normalise_with_offsets
+from genderplan._text import fold, normalise_with_offsets, small_letters
 from genderplan.extraction.anchors import anchors, digit_runs
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.offsets import Offsets
@@ -57,13 +57,6 @@ def _normalised(text: str) -> tuple[str, Offsets]:
     ]
     whole = "".join(line for line, _ in done)
     return fold(whole), Offsets.of_lines(offsets for _, offsets in done)
-
-
-def _lowered(text: str) -> str:
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 Spans: TypeAlias = list[tuple[int, int]]
@@ -214,7 +207,7 @@ class CleanText:
             offsets = offsets.with_spaces(glued)
             runs = _shifted(runs, glued)
         text, figures = _figures(normalised, runs)
-        return cls(given, text, _lowered(text), figures, offsets)
+        return cls(given, text, small_letters(text), figures, offsets)
 
     @cached_property
     def anchors(self) -> Mapping[str, list[int]]:
@@ -239,6 +232,7 @@ class CleanText:
         bound: Bound = Bound.EXACT,
         sex: Sex | None = None,
         candidates: tuple[AdministrativeUnit, ...] = (),
+        subject: str = "",
     ) -> Mention:
         """The mention at *start* to *end* of the clean text."""
         if self.offsets.moved:
@@ -246,4 +240,4 @@ class CleanText:
             while end > start + 1 and self.given[end - 1] in _UNSEEN:
                 end -= 1
         text = self.given[start:end]
-        return Mention(kind, (start, end), text, value, bound, sex, candidates)
+        return Mention(kind, (start, end), text, value, bound, sex, candidates, subject)

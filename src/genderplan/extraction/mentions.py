@@ -9,14 +9,13 @@ percentage inside a ratio, the unit inside the name of a body.
 
 from collections.abc import Iterable
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, Literal
 
 import attrs
 
 from genderplan._messages import Language, Message, mark, translate
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
-from genderplan.quantities import Bound, Money, Percent, Ratio
+from genderplan.quantities import Bound, Change, Exact, Money, Percent, Ratio
 from genderplan.stated_shares import StatedShare, compare_share
 
 __all__ = [
@@ -50,6 +49,7 @@ class MentionKind(StrEnum):
     COUNT = "count"
     UNIT = "unit"
     ORGAN = "organ"
+    RATE = "rate"
 
     def label(self, language: Language = "en") -> str:
         """The word for this kind in *language*."""
@@ -68,6 +68,7 @@ _KIND_WORDS = {
     MentionKind.COUNT: mark("count"),
     MentionKind.UNIT: mark("administrative unit"),
     MentionKind.ORGAN: mark("body"),
+    MentionKind.RATE: mark("rate"),
 }
 
 
@@ -80,7 +81,7 @@ class Sex(StrEnum):
 
 @attrs.frozen
 class StatedRatio:
-    """Two counts of which one is a part of the other, with the percentage that the text states.
+    """A part and its whole, people or "12,5/20 km", with the percentage that the text states.
 
     ``stated`` is None where no percentage stands beside the counts.
 
@@ -89,8 +90,8 @@ class StatedRatio:
     (Ratio(52, 203), 'rounded')
     """
 
-    numerator: int
-    denominator: int
+    numerator: Exact
+    denominator: Exact
     stated: Percent | None = None
 
     @property
@@ -137,25 +138,6 @@ class MoneyRange:
     high: Money
 
 
-@attrs.frozen
-class Change:
-    """A relative change of a number that is no share: "tăng 12%" is ``Change(Percent(12))``.
-
-    A fall is negative.
-    """
-
-    amount: Percent
-
-    @property
-    def factor(self) -> Fraction:
-        """What the number before is multiplied by.
-
-        >>> Change(Percent(-25)).factor
-        Fraction(3, 4)
-        """
-        return 1 + Fraction(self.amount.value) / 100
-
-
 @attrs.frozen(kw_only=True)
 class NamedOrgan:
     """A body as a text names it.
@@ -184,8 +166,9 @@ class Mention:
     """One thing found in a text.
 
     ``span`` is its start and end in the text as given, ``text`` what stands there. ``bound`` says
-    what stands before an amount or percentage ("hơn", "ít nhất"), ``sex`` whom a count counts, and
-    ``candidates`` which units a name can mean when it means several.
+    what stands before an amount or percentage ("hơn", "ít nhất"), ``sex`` whom a count counts,
+    ``candidates`` which units a name can mean when it means several, and ``subject``, in the words
+    of the text, what is counted, or what rose or fell; empty where the text does not say.
     """
 
     kind: MentionKind
@@ -195,6 +178,7 @@ class Mention:
     bound: Bound = Bound.EXACT
     sex: Sex | None = None
     candidates: tuple[AdministrativeUnit, ...] = ()
+    subject: str = ""
 
     @property
     def start(self) -> int:

@@ -1,6 +1,6 @@
 """Dates, numbers, shares, counts and money as Vietnamese documents write them.
 
-Decided: each form has a writer and a strict reader, and what the one writes the other reads back.
+Each form has a writer and a strict reader, and what the one writes the other reads back.
 The official Vietnamese forms are ours; English forms come from Babel, which is imported when
 used. The keys that sort and match Vietnamese text stand here too, since whoever prints a list of
 names must order it.
@@ -33,11 +33,13 @@ from genderplan.formatting.numbers import (
 )
 from genderplan.formatting.shares import (
     NO_VALUE,
+    format_change,
     format_per_mille,
     format_percent,
     format_points,
     format_ratio,
     format_sex_ratio,
+    parse_change,
     parse_per_mille,
     parse_percent,
     parse_points,
@@ -56,6 +58,7 @@ __all__ = [
     "Dialect",
     "MoneyScale",
     "collation_key",
+    "format_change",
     "format_count",
     "format_date",
     "format_date_range",
@@ -72,6 +75,7 @@ __all__ = [
     "money_in_words",
     "name_case",
     "number_in_words",
+    "parse_change",
     "parse_count",
     "parse_date",
     "parse_money",

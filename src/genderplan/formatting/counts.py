@@ -1,50 +1,113 @@
-"""Counts with the bound that a text gives: "hơn 200", "gần 400", "khoảng 1.000".
+"""Counts with the bound that a text gives: "hơn 200", "gần 400", "dưới 50", "từ 50 trở lên".
 
-Decided: one word a bound is written; every usual word is read. "Dưới 50" and "không quá 50" are
-read as at most 50, because every bound of a :class:`~genderplan.Count` is closed.
+One word a bound is written, every usual word is read. A count is a whole number of at least 0.
 """
 
 import re
 from decimal import Decimal
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
-from genderplan.formatting.digits import FIGURES, read_digits
-from genderplan.formatting.numbers import format_number
+from genderplan.formatting.numbers import FIGURES, format_number, read_digits
 from genderplan.quantities import Bound, Count
 
-__all__ = ["format_count", "parse_count"]
+__all__ = ["BEHIND", "BOUNDS", "BOUND_WORDS", "SCALES", "BoundForm", "format_count", "parse_count"]
 
-# The first word of each bound is the one that is written.
-_WORDS: Final[dict[Language, dict[Bound, tuple[str, ...]]]] = {
-    "vi": {
-        Bound.MORE_THAN: ("hơn", "trên"),
-        Bound.AT_LEAST: ("ít nhất", "tối thiểu", "không dưới"),
-        Bound.NEARLY: ("gần",),
-        Bound.AT_MOST: ("nhiều nhất", "tối đa", "không quá", "dưới"),
-        Bound.ABOUT: ("khoảng", "xấp xỉ", "ước", "chừng", "độ"),
-    },
-    "en": {
-        Bound.MORE_THAN: ("more than", "over"),
-        Bound.AT_LEAST: ("at least",),
-        Bound.NEARLY: ("nearly", "almost"),
-        Bound.AT_MOST: ("at most", "up to"),
-        Bound.ABOUT: ("about", "around", "approximately"),
-    },
+
+class BoundForm(NamedTuple):
+    """How a bound is written: the words before or behind the number, an example, and none.
+
+    The first word before is the one that is written.
+    """
+
+    bound: Bound
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    example: str
+    counter: str
+
+
+_FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
+    "vi": (
+        BoundForm(Bound.MORE_THAN, ("hơn", "trên"), (), "hơn 200", "hơn hai trăm"),
+        BoundForm(
+            Bound.AT_LEAST,
+            ("ít nhất", "tối thiểu", "không dưới", "không ít hơn"),
+            ("trở lên",),
+            "từ 50 trở lên",
+            "từ 50",
+        ),
+        BoundForm(Bound.NEARLY, ("gần", "ngót"), (), "gần 400", "gần 40,5"),
+        BoundForm(
+            Bound.AT_MOST,
+            ("nhiều nhất", "tối đa", "không quá"),
+            ("trở xuống",),
+            "không quá 5",
+            "quá 5",
+        ),
+        BoundForm(
+            Bound.LESS_THAN, ("dưới", "chưa đến", "chưa tới", "chưa đầy"), (), "dưới 50", "dưới"
+        ),
+        BoundForm(
+            Bound.ABOUT,
+            (
+                "khoảng",
+                "xấp xỉ",
+                "ước",
+                "ước tính",
+                "ước đạt",
+                "ước có",
+                "chừng",
+                "độ",
+                "trên dưới",
+            ),
+            (),
+            "khoảng 1.000",
+            "khoảng 10-15",
+        ),
+    ),
+    "en": (
+        BoundForm(Bound.MORE_THAN, ("more than", "over"), (), "more than 200", "more"),
+        BoundForm(Bound.AT_LEAST, ("at least",), ("or more",), "at least 30", "least 30"),
+        BoundForm(Bound.NEARLY, ("nearly", "almost"), (), "nearly 400", "near 400"),
+        BoundForm(Bound.AT_MOST, ("at most", "up to"), (), "at most 5", "most 5"),
+        BoundForm(
+            Bound.LESS_THAN, ("less than", "fewer than", "under"), (), "less than 50", "less 50"
+        ),
+        BoundForm(
+            Bound.ABOUT, ("about", "around", "approximately"), (), "about 1,000", "about 10-15"
+        ),
+    ),
 }
-_BOUNDS: Final = {
-    word: bound
-    for words in _WORDS.values()
-    for bound, spellings in words.items()
-    for word in spellings
-}
-_ANY_WORD: Final = "|".join(word.replace(" ", r"\s+") for word in _BOUNDS)
-_COUNT: Final = re.compile(
-    rf"\s*(?:(?P<word>{_ANY_WORD})\s+)?(?P<number>{FIGURES})"
-    r"(?P<onwards>\s+trở\s+lên)?\s*",
-    re.IGNORECASE,
-)
+FORMS: Final = tuple(form for forms in _FORMS.values() for form in forms)
+BOUNDS: Final = {word: form.bound for form in FORMS for word in form.before}
+SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6}
+_BEHIND_WORDS: Final = {word: form.bound for form in FORMS for word in form.behind}
+
+
+def _spelled(words: tuple[str, ...]) -> str:
+    """A pattern for any of *words*, the longest first, with one or two spaces between syllables."""
+    longest = sorted(words, key=lambda word: -len(word))
+    return "|".join(word.replace(" ", r"\s{1,2}") for word in longest)
+
+
+# "hơn", "không quá"; not the end of a word ("giỏi hơn" is one, but stands before no number).
+BOUND_WORDS: Final = _spelled(tuple(word for form in _FORMS["vi"] for word in form.before))
+# "trở lên" behind "50" or "50 người"; not "trở về".
+BEHIND: Final = rf"\s{{1,2}}(?P<behind>{_spelled(tuple(_BEHIND_WORDS))})(?!\w)"
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """A count: "hơn 200", "2,5 nghìn", "từ 50 trở lên"; not "hơn 50 trở lên" or "từ 50"."""
+    scales = _spelled(tuple(SCALES))
+    words = _spelled(tuple(BOUNDS))
+    return re.compile(
+        rf"\s*(?:(?:(?P<word>{words})\s+)?(?P<number>{FIGURES})(?:\s+(?P<scale>{scales}))?"
+        rf"|(?:từ\s+)?(?P<from>{FIGURES})(?:\s+(?P<times>{scales}))?{BEHIND})\s*"
+    )
 
 
 def format_count(count: Count | int, *, pad: bool = False, locale: Language = "vi") -> str:
@@ -59,7 +122,8 @@ def format_count(count: Count | int, *, pad: bool = False, locale: Language = "v
     figures = format_number(whole.value, pad=pad, locale=locale)
     if whole.is_exact:
         return figures
-    return f"{_WORDS[locale][whole.bound][0]} {figures}"
+    word = next(form.before[0] for form in _FORMS[locale] if form.bound is whole.bound)
+    return f"{word} {figures}"
 
 
 def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
@@ -68,19 +132,22 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" (also when it is negative
     or has decimals) or "count"; for *locale* see :func:`genderplan.formatting.parse_number`.
 
-    >>> parse_count("hơn 200"), parse_count("khoảng 1.000"), parse_count("06")
-    (Count(200, Bound.MORE_THAN), Count(1000, Bound.ABOUT), Count(6))
+    >>> parse_count("hơn 200"), parse_count("từ 50 trở lên"), parse_count("06")
+    (Count(200, Bound.MORE_THAN), Count(50, Bound.AT_LEAST), Count(6))
+    >>> parse_count("hơn 2 nghìn")
+    Count(2000, Bound.MORE_THAN)
     """
     source = Source.of(text, mark("count"))
-    match = _COUNT.fullmatch(source.text)
-    if match is None or (match["word"] and match["onwards"]):
+    match = _count().fullmatch(source.low)
+    if match is None:
         expected = "hơn 200, 1.000"
         raise source.unreadable(expected)
-    number = read_digits(source, match.span("number"), locale)
-    if isinstance(number, Decimal) or number < 0:
-        summary = message("{value} is no count: a whole number is expected", value=match["number"])
-        raise source.error(summary, "number", match.span("number"))
-    if match["onwards"]:
-        return Count(number, Bound.AT_LEAST)
-    word = " ".join((match["word"] or "").casefold().split())
-    return Count(number, _BOUNDS.get(word, Bound.EXACT))
+    group = "from" if match["number"] is None else "number"
+    number = read_digits(source, match.span(group), locale, "decimals")
+    scale = " ".join((match["scale"] or match["times"] or "").split())
+    number = number * SCALES.get(scale, 1)
+    if number < 0 or number != int(number) or (isinstance(number, Decimal) and not scale):
+        summary = message("{value} is no count: a whole number is expected", value=match[group])
+        raise source.error(summary, "number", match.span(group))
+    words = " ".join((match["word"] or match["behind"] or "").split())
+    return Count(int(number), BOUNDS.get(words) or _BEHIND_WORDS.get(words, Bound.EXACT))

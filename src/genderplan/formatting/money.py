@@ -1,30 +1,36 @@
 """Amounts of money in đồng, in figures and in words.
 
-Decided: "1.000.000 đồng" and the scales of financial statements, nghìn, triệu, tỷ (written "tỷ",
-read also as "tỉ"); nothing is rounded unless *digits* says so. Amounts in words begin with a
-capital and end in "chẵn" when there is nothing below one đồng: custom, not law. "5,000 đồng" is
-refused, because it is more likely a misplaced comma than five đồng.
+"1.000.000 đồng", with the scales of financial statements, nghìn, triệu, tỷ (written "tỷ", read also
+as "tỉ"), and sums of them, "1 tỷ 200 triệu đồng". Nothing is rounded unless *digits* says so.
+Amounts in words begin with a capital and end in "chẵn" when there is nothing below one đồng:
+custom, not law.
 """
 
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.digits import FIGURES, read_digits, round_digits
+from genderplan.formatting.numbers import Form, read_digits, round_digits
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
 __all__ = [
+    "FORMS",
+    "READ_SCALES",
+    "SCALE",
+    "UNIT",
     "MoneyScale",
     "format_money",
     "money_in_words",
     "parse_money",
     "parse_money_in_words",
+    "sum_of_scales",
 ]
 
 MoneyScale: TypeAlias = Literal["đồng", "nghìn", "triệu", "tỷ", "nghìn tỷ", "auto"]
@@ -38,30 +44,58 @@ _SCALES: Final = {
 }
 _AUTO: Final = ("tỷ", "triệu")
 _AUTO_DECIMALS: Final = 2
-_READ_SCALES: Final = {
+READ_SCALES: Final = {
     "": 1,
     "nghìn": 10**3,
     "ngàn": 10**3,
     "triệu": 10**6,
+    "tr": 10**6,
     "tỷ": 10**9,
     "tỉ": 10**9,
     "nghìn tỷ": 10**12,
     "nghìn tỉ": 10**12,
     "ngàn tỷ": 10**12,
+    "ngàn tỉ": 10**12,
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
 }
-_SCALE_WORDS: Final = "|".join(
-    word.replace(" ", r"\s+") for word in sorted(_READ_SCALES, key=len, reverse=True) if word
+# The word of a scale, "triệu"; not the beginning of another, as in "trong" or "tỷ lệ".
+SCALE: Final = (
+    "(?:"
+    + "|".join(
+        word.replace(" ", r"\s{1,2}")
+        for word in sorted(READ_SCALES, key=lambda word: -len(word))
+        if word
+    )
+    + r")(?![^\W\d_](?<!đ))(?!\s{1,2}lệ)"
 )
-_MONEY: Final = re.compile(
-    rf"\s*(?P<before>VND\s*)?(?P<number>{FIGURES})(?:\s*(?P<scale>{_SCALE_WORDS}))?"
-    r"(?:\s*(?P<unit>đồng(?:\s+Việt\s+Nam)?|đ|₫|VND|VNĐ|dong))?\s*",
-    re.IGNORECASE,
+# The currency; not "đồng chí", "đồng bào" and other words that begin so, nor "đ/c" for "đồng chí".
+_NOT_MONEY: Final = (
+    "chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng|nai|tháp|hới|hỷ"
+    "|phạm|nhất|bằng|dao"
 )
-_THOUSANDTHS: Final = -3
+UNIT: Final = (
+    rf"(?:đồng(?!\w|\s{{1,3}}(?:{_NOT_MONEY})(?!\w))(?:\s{{1,2}}việt\s{{1,2}}nam)?"
+    r"|đ(?![^\W_]|/c)|vnđ|vnd|dong|₫)"
+)
+
+FORMS: Final = {
+    "amount": Form(
+        rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?:\s{{0,3}}(?P<unit>{UNIT}))?",
+        "1,2 tỷ đồng",
+        "1,2 tỷ lệ",
+        r"(?P<currency>vnd\s{0,2})?",
+    ),
+    "scales": Form(
+        rf"\s{{1,2}}(?P<scale>{SCALE})"
+        rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{SCALE})+(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?)"
+        rf"(?:\s{{1,2}}(?P<unit>{UNIT}))?",
+        "1 tỷ 200 triệu đồng",
+        "1 tỷ 1.200 triệu đồng",
+    ),
+}
 
 
 def _money(amount: Money | int | Decimal) -> Money:
@@ -95,7 +129,8 @@ def format_money(
         )
         raise InvalidValueError(summary, scale, "scale")
     factor, english = _SCALES[name]
-    text = round_digits(Fraction(value) / factor, digits).text(locale)
+    shown = round_digits(Fraction(value) / factor, digits)
+    text = (shown.without("decimals") if digits is None else shown).text(locale)
     if locale == "en":
         return f"VND {text} {english}".rstrip()
     return f"{text} đồng" if factor == 1 else f"{text} {name} đồng"
@@ -114,37 +149,52 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number", "unit" (neither đồng nor a
     scale) or "amount of money"; for *locale* see :func:`genderplan.formatting.parse_number`.
+    Exactly three decimals are refused: "2,500 triệu" more likely has thousands.
 
     >>> parse_money("1.000.000 đồng"), parse_money("1,2 tỷ đồng"), parse_money("215 342 000 đồng")
     (Money(1000000), Money(1200000000), Money(215342000))
+    >>> parse_money("1 tỷ 200 triệu đồng")
+    Money(1200000000)
     >>> parse_money("5,000 đồng")
     Traceback (most recent call last):
         ...
-    genderplan.errors.ParseError: 5,000 đồng has thousandths of a đồng; ...
+    genderplan.errors.ParseError: 5,000 can be read as 5 or as 5000; write the one that is meant
     """
     source = Source.of(text, mark("amount of money"))
-    match = _MONEY.fullmatch(source.text)
+    several = FORMS["scales"].pattern().fullmatch(source.low)
+    if several is not None and (amount := sum_of_scales(several)) is not None:
+        return amount
+    match = FORMS["amount"].pattern().fullmatch(source.low)
     if match is None:
         expected = "1.000.000 đồng, 1,2 tỷ đồng"
         raise source.unreadable(expected)
-    scale = " ".join((match["scale"] or "").casefold().split())
-    if not (scale or match["unit"] or match["before"]):
+    scale = " ".join((match["scale"] or "").split())
+    if not (scale or match["unit"] or match["currency"]):
         end = match.end("number")
         summary = message("{text} has no unit; write đồng after it", text=match["number"])
         raise source.error(summary, "unit", (end, end))
-    number = read_digits(source, match.span("number"), locale)
-    if not scale and _has_thousandths(number):
-        summary = message(
-            "{number} đồng has thousandths of a đồng; a dot parts thousands: write {right} đồng",
-            number=match["number"],
-            right=match["number"].replace(",", "."),
-        )
-        raise source.error(summary, "number", match.span("number"))
-    return Money(round_digits(Fraction(number) * _READ_SCALES[scale]).value)
+    number = read_digits(source, match.span("number"), locale, "decimals")
+    return Money(round_digits(Fraction(number) * READ_SCALES[scale]).value)
 
 
-def _has_thousandths(number: int | Decimal) -> bool:
-    return isinstance(number, Decimal) and number.as_tuple().exponent == _THOUSANDTHS
+def sum_of_scales(match: re.Match[str]) -> Money | None:
+    """The amount of "1 tỷ 200 triệu đồng"; None unless each scale is smaller than the one before.
+
+    What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no amount.
+    """
+    if not match["number"].isdigit():
+        return None
+    pieces = _PIECE.findall(f"{match['number']} {match['scale']}{match['rest']}")
+    total, above = 0, None
+    for figures, words in pieces:
+        scale = READ_SCALES[" ".join(words.split())]
+        if above is not None and int(figures) * scale >= above:
+            return None
+        total, above = total + int(figures) * scale, scale
+    return Money(total)
+
+
+_PIECE: Final = re.compile(rf"([0-9]+)(?:\s{{1,2}}({SCALE}))?")
 
 
 def money_in_words(amount: Money | int | Decimal, *, dialect: Dialect = "north") -> str:
@@ -167,7 +217,7 @@ def parse_money_in_words(text: str) -> Money:
     Money(1000000)
     """
     source = Source.of(text, mark("amount in words"), longest=LONGEST_IN_WORDS)
-    match = _IN_WORDS.fullmatch(source.text)
+    match = _in_words().fullmatch(source.low)
     if match is None:
         expected = "Một triệu đồng chẵn"
         raise source.unreadable(expected)
@@ -178,6 +228,7 @@ def parse_money_in_words(text: str) -> Money:
     return Money(amount)
 
 
-_IN_WORDS: Final = re.compile(
-    r"\s*(?P<number>\S.*?)\s+đồng(?:\s+Việt\s+Nam)?(?P<even>\s+chẵn)?\s*[./]*\s*", re.IGNORECASE
-)
+@cache
+def _in_words() -> re.Pattern[str]:
+    """Words before "đồng": "một triệu đồng chẵn"; not "một triệu", which may count people."""
+    return re.compile(r"\s*(?P<number>\S.*?)\s+đồng(?:\s+việt\s+nam)?(?P<even>\s+chẵn)?\s*[./]*\s*")

@@ -1,30 +1,42 @@
-"""Percentages, points, per mille, ratios and the sex ratio at birth.
+"""Percentages, points, relative changes, rates per mille, ratios and the sex ratio at birth.
 
-Decided: a share is written with at most one decimal and without ",0", or with exactly the
-decimals asked for. No space before the sign: official texts and CLDR write none (no Vietnamese
-rule was found: unverified). A ratio without a value (0 of 0) is a dash and never 0%. A bare
-number is refused, because nobody can tell whether 0.5 means 50% or half a percent. A bare
-percentage is read back as a percentage; only a ratio carries its counts.
+A share is written with at most one decimal and without ",0", or with exactly the decimals asked
+for. No space stands before the sign: official texts and CLDR write none (no Vietnamese rule was
+found: unverified). A ratio without a value (0 of 0) is a dash and never 0%. A bare number is
+refused, because nobody can tell whether 0.5 means 50% or half a percent. A bare percentage is read
+back as a percentage; only a ratio carries its counts.
 """
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.digits import FIGURES, Digits, read_digits, round_digits, round_quotient
-from genderplan.formatting.numbers import format_number
-from genderplan.quantities import Percent, Points, Ratio
+from genderplan.formatting.numbers import (
+    FIGURES,
+    Digits,
+    Form,
+    format_number,
+    read_digits,
+    read_form,
+    round_digits,
+    round_quotient,
+)
+from genderplan.quantities import Change, Percent, Points, Ratio
 
 __all__ = [
+    "DIRECTION",
+    "FORMS",
     "NO_VALUE",
+    "format_change",
     "format_per_mille",
     "format_percent",
     "format_points",
     "format_ratio",
     "format_sex_ratio",
+    "is_fall",
+    "parse_change",
     "parse_per_mille",
     "parse_percent",
     "parse_points",
@@ -33,23 +45,42 @@ __all__ = [
 ]
 
 NO_VALUE: Final = "–"
-_PERCENT: Final = re.compile(
-    rf"\s*(?P<number>{FIGURES})\s*(?:%|phần\s+trăm|per\s?cent)\s*", re.IGNORECASE
+# The word of a change: "tăng", "giảm bớt", "thấp hơn"; not "tăng lên", which states a level.
+DIRECTION: Final = (
+    r"(?P<direction>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\shơn|thấp\shơn|up|down)"
 )
-_PER_MILLE: Final = re.compile(rf"\s*(?P<number>{FIGURES})\s*(?:‰|phần\s+nghìn)\s*", re.IGNORECASE)
-_POINTS: Final = re.compile(
-    rf"\s*(?P<number>{FIGURES})\s*(?:điểm\s*(?:%|phần\s+trăm)|percentage\s+points?)\s*",
-    re.IGNORECASE,
-)
-_RATIO: Final = re.compile(
-    rf"\s*(?P<numerator>{FIGURES})\s*/\s*(?P<denominator>{FIGURES})\s*"
-    rf"(?:\(\s*(?:(?P<percent>{FIGURES})\s*%|-)\s*\)\s*)?"
-)
-_SEX_RATIO: Final = re.compile(
-    rf"\s*(?P<number>{FIGURES})\s*(?:bé\s+|trẻ\s+em\s+|trẻ\s+)?(?:trai|boys)\s*(?:/|trên|per)\s*100\s*"
-    r"(?:bé\s+|trẻ\s+em\s+|trẻ\s+)?(?:gái|girls)\s*",
-    re.IGNORECASE,
-)
+_SIGN: Final = r"\s{0,2}(?:%|phần\s{1,2}trăm|per\s?cent)"
+_CHILD: Final = r"(?:bé\s{1,2}|trẻ\s{1,2}em\s{1,2}|trẻ\s{1,2})?"
+
+FORMS: Final = {
+    "percent": Form(_SIGN, "18,2%", "18,2‰"),
+    "points": Form(
+        r"\s{0,2}(?:điểm\s{0,2}(?:%|phần\s{1,2}trăm)|(?:%|phần\s{1,2}trăm)\s{0,2}điểm"
+        r"|percentage\s+points?)",
+        "3,37 điểm phần trăm",
+        "3,37 điểm",
+        rf"(?:{DIRECTION}\s{{1,3}})?",
+    ),
+    "change": Form(_SIGN, "tăng 12,5%", "12,5%", rf"{DIRECTION}\s{{1,3}}"),
+    "per mille": Form(r"\s{0,2}(?:‰|phần\s{1,2}nghìn)", "12,3‰", "12,3%"),
+    "sex ratio": Form(
+        rf"\s{{0,2}}{_CHILD}(?:trai|boys)\s{{0,2}}(?:/|trên|per)\s{{0,2}}100\s{{0,2}}"
+        rf"{_CHILD}(?:gái|girls)",
+        "111,5 bé trai/100 bé gái",
+        "111,5 bé trai/10 bé gái",
+    ),
+    "ratio": Form(
+        rf"\s{{0,2}}/\s{{0,2}}(?P<denominator>{FIGURES})\s{{0,2}}"
+        rf"(?:\(\s{{0,2}}(?:(?P<percent>{FIGURES})\s{{0,2}}%|-)\s{{0,2}}\))?",
+        "52/203 (25,6%)",
+        "52/203/4",
+    ),
+}
+
+
+def is_fall(direction: str) -> bool:
+    """Whether a word of :data:`DIRECTION` says that a number became less."""
+    return direction.startswith(("giảm", "thấp", "down"))
 
 
 def format_percent(
@@ -71,21 +102,28 @@ def format_percent(
     '25,0%'
     """
     if isinstance(share, Ratio):
-        shown = _round_ratio(share, 100, digits)
-        return no_value if shown is None else f"{shown.text(locale)}%"
+        text = _scaled(share, 100, digits, locale)
+        return no_value if text is None else f"{text}%"
     if share is None:
         return no_value
     if not isinstance(share, Percent):
         raise _bare(share)
-    return f"{round_digits(share.value, digits, most=1).text(locale)}%"
+    return f"{_text(round_digits(share.value, digits, most=1), digits, locale)}%"
 
 
-def _round_ratio(ratio: Ratio, factor: int, digits: int | None) -> Digits | None:
-    """The ratio times *factor* with few decimals, in whole numbers: a Fraction takes longer."""
+def _text(shown: Digits, digits: int | None, locale: Language) -> str:
+    """The figures; 1.200 % as "1.200,0", which nobody can take for a little more than one."""
+    return (shown.without("thousands") if digits is None else shown).text(locale)
+
+
+def _scaled(ratio: Ratio, factor: int, digits: int | None, locale: Language) -> str | None:
+    """The ratio times *factor*, in whole numbers, because a Fraction takes longer."""
     if ratio.denominator == 0:
         return None
     over, under = ratio.numerator.as_integer_ratio(), ratio.denominator.as_integer_ratio()
-    return round_quotient(over[0] * under[1] * factor, over[1] * under[0], digits, 1)
+    return _text(
+        round_quotient(over[0] * under[1] * factor, over[1] * under[0], digits, 1), digits, locale
+    )
 
 
 def _bare(value: object) -> InvalidValueError:
@@ -102,7 +140,8 @@ def parse_percent(text: str, *, locale: Language | None = "vi") -> Percent:
     """The percentage that is the whole of *text*.
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" or "percentage"; for
-    *locale* see :func:`genderplan.formatting.parse_number`.
+    *locale* see :func:`genderplan.formatting.parse_number`. One group of three digits behind the
+    mark for thousands is refused: "18.182%" is more likely 18,182%.
 
     >>> parse_percent("18,2%").value, parse_percent("25 %").value
     (Decimal('18.2'), 25)
@@ -111,17 +150,33 @@ def parse_percent(text: str, *, locale: Language | None = "vi") -> Percent:
         ...
     genderplan.errors.ParseError: 20.9 is written with a decimal point ...; write 20,9, ...
     """
-    return Percent(_read(text, _PERCENT, mark("percentage"), "18,2%", locale))
+    return Percent(read_form(text, FORMS["percent"], mark("percentage"), locale, "thousands")[2])
 
 
-def _read(
-    text: str, form: re.Pattern[str], part: str, expected: str, locale: Language | None
-) -> int | Decimal:
-    source = Source.of(text, part)
-    match = form.fullmatch(source.text)
-    if match is None:
-        raise source.unreadable(expected)
-    return read_digits(source, match.span("number"), locale)
+def format_change(change: Change, digits: int | None = None, *, locale: Language = "vi") -> str:
+    """A relative change as "tăng 12%" or "giảm 15%", in English "up 12%" or "down 15%".
+
+    >>> format_change(Change(Percent(Decimal("-5.5"))))
+    'giảm 5,5%'
+    """
+    if not isinstance(change, Change):
+        raise _bare(change)
+    value = change.amount.value
+    up, down = ("tăng", "giảm") if locale == "vi" else ("up", "down")
+    size = format_percent(Percent(-value if value < 0 else value), digits, locale=locale)
+    return f"{down if value < 0 else up} {size}"
+
+
+def parse_change(text: str, *, locale: Language | None = "vi") -> Change:
+    """The relative change that is the whole of *text*: "tăng 12%", "giảm 5,5%".
+
+    Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" or "relative change".
+
+    >>> parse_change("giảm 5,5%")
+    Change(amount=Percent(Decimal('-5.5')))
+    """
+    _, match, size = read_form(text, FORMS["change"], mark("relative change"), locale, "thousands")
+    return Change(Percent(-size if is_fall(match["direction"]) else size))
 
 
 def format_per_mille(
@@ -141,8 +196,8 @@ def format_per_mille(
         return no_value
     if not isinstance(share, Ratio):
         raise _bare(share)
-    shown = _round_ratio(share, 1000, digits)
-    return no_value if shown is None else f"{shown.text(locale)}‰"
+    text = _scaled(share, 1000, digits, locale)
+    return no_value if text is None else f"{text}‰"
 
 
 def parse_per_mille(text: str, *, locale: Language | None = "vi") -> Ratio:
@@ -151,15 +206,14 @@ def parse_per_mille(text: str, *, locale: Language | None = "vi") -> Ratio:
     >>> parse_per_mille("12,3‰")
     Ratio(12.3, 1000)
     """
-    part = mark("share per thousand")
-    source = Source.of(text, part)
-    return _to(source, _read(text, _PER_MILLE, part, "12,3‰", locale), 1000)
+    return _rate(text, FORMS["per mille"], mark("share per thousand"), locale, 1000)
 
 
-def _to(source: Source, value: int | Decimal, base: int) -> Ratio:
+def _rate(text: str, form: Form, part: str, locale: Language | None, base: int) -> Ratio:
+    source, match, value = read_form(text, form, part, locale, "thousands")
     if value < 0:
         summary = message("{value} is negative; a share is at least 0", value=str(value))
-        raise source.error(summary, "number", (0, len(source.text)))
+        raise source.error(summary, "number", match.span("number"))
     return Ratio(value, base)
 
 
@@ -173,19 +227,22 @@ def format_points(points: Points, digits: int | None = None, *, locale: Language
     if not isinstance(points, Points):
         raise _bare(points)
     shown = round_digits(points.value, digits, most=2)
+    text = _text(shown, digits, locale)
     if locale == "vi":
-        return f"{shown.text()} điểm phần trăm"
+        return f"{text} điểm phần trăm"
     unit = "point" if shown.value in {1, -1} else "points"
-    return f"{shown.text(locale)} percentage {unit}"
+    return f"{text} percentage {unit}"
 
 
 def parse_points(text: str, *, locale: Language | None = "vi") -> Points:
-    """The percentage points that are the whole of *text* ("3,37 điểm phần trăm", "3,37 điểm %").
+    """The percentage points that are the whole of *text*, with or without the word for a change.
 
-    >>> parse_points("-0,5 điểm phần trăm").value
-    Decimal('-0.5')
+    >>> parse_points("-0,5 điểm phần trăm").value, parse_points("tăng 2 điểm %").value
+    (Decimal('-0.5'), 2)
     """
-    return Points(_read(text, _POINTS, mark("difference in points"), "3,37 điểm phần trăm", locale))
+    part = mark("difference in points")
+    _, match, size = read_form(text, FORMS["points"], part, locale, "thousands")
+    return Points(-size if is_fall(match["direction"] or "") else size)
 
 
 def format_ratio(
@@ -201,8 +258,10 @@ def format_ratio(
     """
     if not isinstance(ratio, Ratio):
         raise _bare(ratio)
-    numerator = format_number(ratio.numerator, pad=pad, locale=locale)
-    denominator = format_number(ratio.denominator, pad=pad, locale=locale)
+    numerator, denominator = (
+        format_number(each, pad=pad, locale=locale, doubt="decimals")
+        for each in (ratio.numerator, ratio.denominator)
+    )
     return f"{numerator}/{denominator} ({format_percent(ratio, digits, locale=locale)})"
 
 
@@ -211,7 +270,8 @@ def parse_ratio(text: str, *, locale: Language | None = "vi") -> Ratio:
 
     The percentage must be the ratio's own, rounded half up to the decimals it is written with:
     otherwise :class:`~genderplan.errors.ParseError` with ``part`` "percentage". Other parts are
-    "numerator" (greater than 0 over 0), "number" and "ratio".
+    "numerator" (greater than 0 over 0), "number" and "ratio". Exactly three decimals are refused:
+    "1,200/3,000" more likely has thousands.
 
     >>> parse_ratio("52/203 (25,6%)"), parse_ratio("02/11")
     (Ratio(52, 203), Ratio(2, 11))
@@ -220,36 +280,31 @@ def parse_ratio(text: str, *, locale: Language | None = "vi") -> Ratio:
         ...
     genderplan.errors.ParseError: 26,5% is stated, but 52/203 is 25,6%
     """
-    source = Source.of(text, mark("ratio"))
-    match = _RATIO.fullmatch(source.text)
-    if match is None:
-        expected = "52/203 (25,6%)"
-        raise source.unreadable(expected)
-    numerator = read_digits(source, match.span("numerator"), locale)
-    denominator = read_digits(source, match.span("denominator"), locale)
+    source, match, numerator = read_form(text, FORMS["ratio"], mark("ratio"), locale, "decimals")
+    denominator = read_digits(source, match.span("denominator"), locale, "decimals")
     try:
         ratio = Ratio(numerator, denominator)
     except InvalidValueError as error:
-        raise source.error(error.summary, error.path, match.span("numerator")) from error
+        raise source.error(error.summary, error.path, match.span("number")) from error
     if match["percent"] is not None:
-        _check_percent(source, match, ratio, locale)
+        _check_percent(source, match.span("percent"), ratio, locale)
     return ratio
 
 
 def _check_percent(
-    source: Source, match: re.Match[str], ratio: Ratio, locale: Language | None
+    source: Source, span: tuple[int, int], ratio: Ratio, locale: Language | None
 ) -> None:
-    stated = read_digits(source, match.span("percent"), locale)
+    stated = read_digits(source, span, locale, "thousands")
     decimals = -int(stated.as_tuple().exponent) if isinstance(stated, Decimal) else 0
     right = None if ratio.percent is None else round_digits(ratio.percent.value, decimals)
     if right is None or right.value != stated:
         summary = message(
             "{stated}% is stated, but {ratio} is {right}",
-            stated=match["percent"],
-            ratio=f"{match['numerator']}/{match['denominator']}",
+            stated=source.text[slice(*span)],
+            ratio=source.text.partition("(")[0].strip(),
             right=NO_VALUE if right is None else f"{right.text()}%",
         )
-        raise source.error(summary, "percentage", match.span("percent"))
+        raise source.error(summary, "percentage", span)
 
 
 def format_sex_ratio(
@@ -267,11 +322,11 @@ def format_sex_ratio(
     """
     if ratio is not None and not isinstance(ratio, Ratio):
         raise _bare(ratio)
-    shown = None if ratio is None else _round_ratio(ratio, 100, digits)
-    if shown is None:
+    text = None if ratio is None else _scaled(ratio, 100, digits, locale)
+    if text is None:
         return no_value
     boys, girls = ("bé trai", "bé gái") if locale == "vi" else ("boys", "girls")
-    return f"{shown.text(locale)} {boys}/100 {girls}"
+    return f"{text} {boys}/100 {girls}"
 
 
 def parse_sex_ratio(text: str, *, locale: Language | None = "vi") -> Ratio:
@@ -280,6 +335,4 @@ def parse_sex_ratio(text: str, *, locale: Language | None = "vi") -> Ratio:
     >>> parse_sex_ratio("111,5 bé trai/100 bé gái")
     Ratio(111.5, 100)
     """
-    part = mark("sex ratio")
-    source = Source.of(text, part)
-    return _to(source, _read(text, _SEX_RATIO, part, "111,5 bé trai/100 bé gái", locale), 100)
+    return _rate(text, FORMS["sex ratio"], mark("sex ratio"), locale, 100)

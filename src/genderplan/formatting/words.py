@@ -15,7 +15,7 @@ from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.digits import round_digits
+from genderplan.formatting.numbers import round_digits
 from genderplan.quantities import Exact, exact
 
 __all__ = ["Dialect", "number_in_words", "parse_number_in_words"]

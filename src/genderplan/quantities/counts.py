@@ -19,9 +19,10 @@ __all__ = ["Bound", "BySex", "Count"]
 class Bound(Choice):
     """What a count in a text says about the true number.
 
-    ``MORE_THAN`` ("hơn", "trên") and ``AT_LEAST`` ("ít nhất") are lower bounds, ``NEARLY`` ("gần")
-    and ``AT_MOST`` ("nhiều nhất") upper bounds; ``ABOUT`` ("khoảng") bounds nothing. Texts write
-    "hơn 200" for 200 and some, so every bound is taken as closed: at least 200.
+    ``MORE_THAN`` ("hơn", "trên") and ``AT_LEAST`` ("ít nhất") are lower bounds, ``NEARLY`` ("gần"),
+    ``AT_MOST`` ("nhiều nhất") and ``LESS_THAN`` ("dưới") upper bounds; ``ABOUT`` ("khoảng") bounds
+    nothing. Texts write "hơn 200" for 200 and some, so this bound is taken as closed: at least 200.
+    "Dưới 50" leaves out the 50.
     """
 
     EXACT = "exact"
@@ -29,6 +30,7 @@ class Bound(Choice):
     AT_LEAST = "at_least"
     NEARLY = "nearly"
     AT_MOST = "at_most"
+    LESS_THAN = "less_than"
     ABOUT = "about"
 
     def label(self, language: Language = "en") -> str:
@@ -43,7 +45,7 @@ class Bound(Choice):
     @property
     def is_upper(self) -> bool:
         """Whether the true number is at most the one written."""
-        return self in {Bound.EXACT, Bound.NEARLY, Bound.AT_MOST}
+        return self in {Bound.EXACT, Bound.NEARLY, Bound.AT_MOST, Bound.LESS_THAN}
 
 
 _BOUND_WORDS: Final = {
@@ -52,6 +54,7 @@ _BOUND_WORDS: Final = {
     Bound.AT_LEAST: mark("at least"),
     Bound.NEARLY: mark("nearly"),
     Bound.AT_MOST: mark("at most"),
+    Bound.LESS_THAN: mark("less than"),
     Bound.ABOUT: mark("about"),
 }
 
@@ -82,8 +85,8 @@ class Count:
     Count(350, Bound.MORE_THAN)
     >>> Count(200, Bound.MORE_THAN) - Count(62)
     Count(138, Bound.AT_LEAST)
-    >>> Count(400, "nearly").high
-    400
+    >>> Count(400, "nearly").high, Count(50, "less_than").high
+    (400, 49)
     """
 
     value: int = attrs.field(converter=whole_number)
@@ -97,6 +100,8 @@ class Count:
     @property
     def high(self) -> int | None:
         """The greatest number that the count allows; None when there is no upper bound."""
+        if self.bound is Bound.LESS_THAN:
+            return max(self.value - 1, 0)
         return self.value if self.bound.is_upper else None
 
     @property

@@ -15,7 +15,17 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 
-__all__ = ["Exact", "Money", "Percent", "Points", "Ratio", "exact", "not_negative", "whole_number"]
+__all__ = [
+    "Change",
+    "Exact",
+    "Money",
+    "Percent",
+    "Points",
+    "Ratio",
+    "exact",
+    "not_negative",
+    "whole_number",
+]
 
 Exact: TypeAlias = int | Decimal | Fraction
 _MOST_DIGITS: Final = 1000
@@ -190,6 +200,25 @@ class Percent:
 
     def __repr__(self) -> str:
         return f"Percent({self.value!r})"
+
+
+@attrs.frozen
+class Change:
+    """A relative change of a number that is no share: "tăng 12%" is ``Change(Percent(12))``.
+
+    A fall is negative.
+    """
+
+    amount: Percent
+
+    @property
+    def factor(self) -> Fraction:
+        """What the number before is multiplied by.
+
+        >>> Change(Percent(-25)).factor
+        Fraction(3, 4)
+        """
+        return 1 + Fraction(self.amount.value) / 100
 
 
 @attrs.frozen

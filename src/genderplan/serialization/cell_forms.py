@@ -184,14 +184,14 @@ def _number(cell: Cell) -> int | Decimal:
 def _money(cell: Cell) -> int | str:
     if isinstance(cell, int):
         return cell
-    text = format_number(cell) if isinstance(cell, Decimal) else _text(cell)
+    text = format_number(cell, doubt="decimals") if isinstance(cell, Decimal) else _text(cell)
     parse_money(text)
     return text
 
 
 def _percent(cell: Cell) -> str:
     if isinstance(cell, Percent):
-        return f"{format_number(cell.value)}%"
+        return f"{format_number(cell.value, doubt='thousands')}%"
     if isinstance(cell, str):
         return restored(cell)
     raise refuse(_seen(cell), _NO_PERCENT)

@@ -245,15 +245,17 @@ def _plain_money(value: Money) -> int | Decimal:
 
 
 def _plain_ratio(value: Ratio) -> str:
-    return f"{format_number(value.numerator)}/{format_number(value.denominator)}"
+    return "/".join(
+        format_number(part, doubt="decimals") for part in (value.numerator, value.denominator)
+    )
 
 
 def _plain_percent(value: Percent) -> str:
-    return f"{format_number(value.value)}%"
+    return f"{format_number(value.value, doubt='thousands')}%"
 
 
 def _plain_points(value: Points) -> str:
-    return f"{format_number(value.value)} điểm phần trăm"
+    return f"{format_number(value.value, doubt='thousands')} điểm phần trăm"
 
 
 READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from genderplan._messages import Message, mark, message
-from genderplan.formatting.digits import round_digits
+from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
 from genderplan.quantities import Exact
 from genderplan.targets.cases import Case, Status, Verdict

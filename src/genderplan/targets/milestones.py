@@ -19,7 +19,7 @@ from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.formatting.digits import round_digits
+from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
 from genderplan.quantities import Exact, Percent, exact
 from genderplan.targets.wording import told_day
