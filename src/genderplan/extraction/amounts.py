@@ -21,7 +21,7 @@ __all__ = ["find_money"]
 
 _FIGURE: Final = (
     r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?: \. [0-9]{3})+"
-    r"|[0-9]{1,12}(?:[.,]\n?[0-9]{1,9}){0,4})(?![0-9])"
+    r"|[0-9]{1,16}(?:[.,]\n?[0-9]{1,9}){0,7})(?![0-9])"
 )
 _SCALE: Final = r"(?:(?:nghìn|ngàn)\s{1,2}t[ỷỉ]|nghìn|ngàn|triệu|t[ỷỉ]|tr(?=\s?đ|/))"
 _NOT_MONEY: Final = r"chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng"

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 # One figure: digits in groups; a line may break after a separator or a slash, but not elsewhere.
-NUMBER: Final = r"[0-9]{1,12}(?:[.,][0-9]{1,9}){0,4}(?![0-9])"
+NUMBER: Final = r"[0-9]{1,16}(?:[.,][0-9]{1,9}){0,7}(?![0-9])"
 BOUND_WORDS: Final = (
     r"hơn|trên|ít nhất|tối thiểu|không dưới|gần|nhiều nhất|tối đa|không quá|dưới|khoảng|xấp xỉ"
     r"|ước(?: tính| đạt| có)?|chừng|độ"

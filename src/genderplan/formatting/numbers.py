@@ -38,7 +38,7 @@ __all__ = [
 FIGURES: Final = r"[+-]?[0-9](?:[0-9., ]*[0-9.,])?"
 # One figure of running text: "1.234", "18,2"; not the first digits of a longer one, and no spaces,
 # because "năm 2020 342 người" has two.
-FIGURE: Final = r"[0-9]{1,12}(?:[.,][0-9]{1,9}){0,7}(?![0-9])"
+FIGURE: Final = r"[0-9]{1,16}(?:[.,][0-9]{1,9}){0,7}(?![0-9])"
 
 
 class Form(NamedTuple):
