@@ -260,3 +260,28 @@ def test_rows_by_position_and_by_id() -> None:
     assert found[0] is found["nq28.1.1"]
     assert (2, 23) == (len(found[:2]), len(found))
     assert str(found).startswith("nq28.1.1: equal;")
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "verdict"),
+    [
+        (45, 2026, "weaker"),  # below the 50 % that were due in 2025
+        (49, 2029, "weaker"),
+        (52, 2026, "not comparable"),  # above it, and no step of 2030
+        (60, 2030, "stronger"),  # "at least 60" where the strategy says "about 60"
+    ],
+)
+def test_a_target_below_a_milestone_that_was_due_is_weaker(
+    value: int, year: int, verdict: str
+) -> None:
+    """50 % are asked for by 2025, about 60 % by 2030: a plan of 2026 cannot ask for 45."""
+    nq28 = strategy("nq28")
+    own = attrs.evolve(
+        nq28.measure("nq28.2.1"), milestones=(Milestone(value=value, comparator=">=", year=year),)
+    )
+    plan = Strategy(id="plan", first_year=year, last_year=year, measures=(own,), complete=False)
+
+    row = cascade(plan, nq28)["nq28.2.1"]
+
+    assert verdict == row.verdict.value
+    assert (verdict == "weaker") == ("due before" in row.reason.text("en"))

@@ -168,6 +168,23 @@ def relevant_milestones(milestones: Sequence[Milestone], years: range) -> list[M
     return found or later[:1]
 
 
+def _below_what_was_due(
+    theirs: Sequence[Milestone], own: Sequence[Milestone], child: Measure, years: range
+) -> Iterator[CascadeStep]:
+    """The milestones *own* that ask for less than the last one above due before *years*.
+
+    45 % in 2026 is no step towards a national strategy that asked for 50 % by 2025.
+    """
+    past = [each for each in theirs if each.due is not None and each.due.year < years.start]
+    if not past or past[-1].from_year:  # what must be held is compared with the other steps
+        return
+    for each in own:
+        step = _compared(past[-1], each, child)
+        if step.verdict is _V.WEAKER:
+            template = mark("{reason}, which was due before")
+            yield attrs.evolve(step, reason=message(template, reason=step.reason))
+
+
 def _concerns(milestone: Milestone, years: range) -> bool:
     if milestone.due is None or milestone.due.year in years:
         return True
@@ -412,8 +429,9 @@ def _row(child: Measure, above: Measure, years: range, day: dt.date | None) -> C
             id=above.id, verdict=_V.NOT_COMPARABLE, reason=obstacle, parent=above, child=child
         )
     own, theirs = _milestones(child, day), _milestones(above, day)
-    steps = tuple(
-        compared_step(each, own, child, years) for each in relevant_milestones(theirs, years)
+    steps = (
+        *_below_what_was_due(theirs, own, child, years),
+        *(compared_step(each, own, child, years) for each in relevant_milestones(theirs, years)),
     )
     verdict = _overall(step.verdict for step in steps)
     reason = next(
