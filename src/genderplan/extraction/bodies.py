@@ -6,7 +6,7 @@ known; every other title is kept as it is written.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -16,7 +16,46 @@ from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
 
-__all__ = ["find_organs"]
+__all__ = ["FIRST_WORDS", "find_organs"]
+
+# What the name of a body begins with, and what must follow; in small letters.
+FIRST_WORDS: Final[Mapping[str, str]] = {
+    "ủy": r"\sban\s",
+    "uỷ": r"\sban\s",
+    "ubnd": "",
+    "ubnđ": "",
+    "ubmttq": "",
+    "bảo": r"\shiểm\sxã\shội",
+    "bhxh": "",
+    "hội": r"\s(?:đồng|liên|lhpn|phụ|nông|cựu|chữ|người|luật)",
+    "hđnd": "",
+    "mặt": r"\strận",
+    "mttq": "",
+    "ban": r"\s(?:vì|vstb|bí|chấp|dân|thường|tổ|tuyên|văn|pháp|kinh|nội)",
+    "đảng": r"\s(?:ủy|uỷ|bộ)",
+    "sở": r"\s(?!hữu|tại)",
+    "phòng": r"\s(?!ngừa|chống|trào)",
+    "bộ": r"\s(?!phận|nhân|máy|tài(?!\schính))",
+    "thủ": r"\stướng",
+    "chính": r"\sphủ",
+    "quốc": r"\shội",
+    "trung": r"\s(?:ương|tâm)",
+    "văn": r"\sphòng",
+    "tổng": r"\s(?:cục|lđlđ|liên)",
+    "công": r"\s(?:an|đoàn)",
+    "thường": r"\strực",
+    "tand": "",
+    "vksnd": "",
+    "tòa": r"\sán",
+    "toà": r"\sán",
+    "viện": r"\skiểm",
+    "đoàn": r"\s(?:chủ\stịch|thanh|tncs|đbqh|đại\sbiểu)",
+    "liên": r"\sđoàn",
+    "lđlđ": "",
+    "chi": r"\scục",
+    "cục": r"\sthống",
+}
+
 
 _OF_PLACE: Final = r"\s(?:tỉnh|huyện|xã|phường|quận|thành|thị)"
 _FIELDS: Final = (

@@ -6,15 +6,20 @@ alone is a period. A date that cannot be is found too, with the reason in its va
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from genderplan.extraction.anchors import ENGLISH_MONTHS
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.date_forms import BLANK, ENGLISH, FULL, LONG, read_date
 from genderplan.extraction.mentions import Mention, MentionKind, Unreadable
 
-__all__ = ["find_dates"]
+__all__ = ["FIRST_WORDS", "find_dates"]
+
+_ENGLISH_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+FIRST_WORDS: Final[Mapping[str, str]] = dict.fromkeys(_ENGLISH_MONTHS, r",?\s{1,2}[0-9]")
 
 _DIGITS: Final = re.compile(
     rf"(?:(?P<long>{LONG})|(?P<iso>(?:19|20)[0-9]{{2}}-[01][0-9]-[0-3][0-9](?![0-9-]))"
@@ -181,7 +186,7 @@ def _others(clean: CleanText) -> Iterator[tuple[int, int]]:
     for found in _BLANK.finditer(clean.low):
         if any(char.isdigit() for char in found[0]):
             yield found.span()
-    for month in ENGLISH_MONTHS:
+    for month in FIRST_WORDS:
         for at in clean.anchors.get(month, ()):
             english = _ENGLISH.search(clean.low, max(0, at - _DAY_BEFORE_MONTH), at + _WHOLE_DATE)
             if english and not clean.low[english.start() - 1 : english.start()].isalnum():

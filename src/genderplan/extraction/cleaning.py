@@ -10,15 +10,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
 
 from genderplan._text import fold, normalise_with_offsets, small_letters
-from genderplan.extraction.anchors import anchors, digit_runs
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.offsets import Offsets
+from genderplan.extraction.scanning import anchors, digit_runs
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound
 
@@ -181,7 +180,8 @@ class CleanText:
     """A text ready to be searched.
 
     ``text`` is composed and folded, ``low`` the same in small letters; ``figures`` are the places
-    of all numbers, found once for all kinds of mentions; ``offsets`` lead back.
+    of all numbers, ``anchors`` those of the first words of mentions, both found once for all kinds;
+    ``offsets`` lead back.
     """
 
     given: str
@@ -189,10 +189,11 @@ class CleanText:
     low: str
     figures: Spans
     offsets: Offsets
+    anchors: Mapping[str, list[int]]
 
     @classmethod
-    def of(cls, given: str) -> "CleanText":
-        """The clean form of *given*.
+    def of(cls, given: str, words: re.Pattern[str] | None = None) -> "CleanText":
+        """The clean form of *given*; the first *words* of mentions are looked for in it.
 
         >>> CleanText.of("Nữ: l5\u204442").text
         'Nữ: 15/42'
@@ -207,12 +208,9 @@ class CleanText:
             offsets = offsets.with_spaces(glued)
             runs = _shifted(runs, glued)
         text, figures = _figures(normalised, runs)
-        return cls(given, text, small_letters(text), figures, offsets)
-
-    @cached_property
-    def anchors(self) -> Mapping[str, list[int]]:
-        """Where the words stand at which units, bodies and periods begin."""
-        return anchors(self.low)
+        low = small_letters(text)
+        where = {} if words is None else anchors(low, words)
+        return cls(given, text, low, figures, offsets, where)
 
     def position(self, given: int, start: int) -> int:
         """The place in the clean text, after *start*, of the place *given* in the text as given."""

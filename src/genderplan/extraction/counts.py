@@ -8,7 +8,7 @@ to a date, a ratio, an amount, a citation or a heading are none.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -19,7 +19,9 @@ from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
 from genderplan.extraction.spelled_numbers import SMALL_NUMBERS, spelled_at
 from genderplan.quantities import Bound, Count
 
-__all__ = ["find_counts"]
+__all__ = ["FIRST_WORDS", "find_counts"]
+
+FIRST_WORDS: Final[Mapping[str, str]] = dict.fromkeys(SMALL_NUMBERS, r"\s")
 
 _FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
 _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")

@@ -7,12 +7,15 @@ the modules are first imported; values of repeated figures come from caches.
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Final
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
+from genderplan.extraction import bodies, calendar_dates, counts, places, time_spans
 from genderplan.extraction.amounts import find_money
 from genderplan.extraction.bodies import find_organs
 from genderplan.extraction.calendar_dates import find_dates
@@ -23,6 +26,7 @@ from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
 from genderplan.extraction.ratios import find_ratios
+from genderplan.extraction.scanning import first_words
 from genderplan.extraction.shares import find_shares
 from genderplan.extraction.time_spans import find_periods
 from genderplan.hierarchy import (
@@ -34,7 +38,14 @@ from genderplan.periods import DateLike, as_date
 __all__ = ["find_mentions"]
 
 _ALL: Final = frozenset(MentionKind)
+# Forms that begin with a word: each module says which, and a text is searched for all at once.
+_WORDED: Final = (bodies, places, time_spans, calendar_dates, counts)
 _LONG_DATE: Final = 6  # characters of a date with its year, at least
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    return first_words(module.FIRST_WORDS for module in _WORDED)
 
 
 def find_mentions(
@@ -62,7 +73,7 @@ def find_mentions(
         raise InvalidValueError(summary, text, "text")
     wanted = _ALL if kinds is None else frozenset(MentionKind(kind) for kind in kinds)
     day = None if on is None else as_date(on)
-    clean = CleanText.of(text)
+    clean = CleanText.of(text, _first_words())
     found = _figures(clean, wanted, day)
     if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
         gazette = None if hierarchy is None else Gazette.of(hierarchy, day)

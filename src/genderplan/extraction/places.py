@@ -7,17 +7,38 @@ them are candidates; a name that none has is a mention without a value, for it m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan.extraction.anchors import letter_tree
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind
+from genderplan.extraction.scanning import letter_tree
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 
-__all__ = ["find_units", "kinds_of", "name_tokens"]
+__all__ = ["FIRST_WORDS", "find_units", "kinds_of", "name_tokens"]
+
+# The words before the name of a unit, or of a Party committee, and what must follow.
+FIRST_WORDS: Final[Mapping[str, str]] = {
+    "xã": r"(?!\s(?:hội|viên|đã|,))",
+    "phường": "",
+    "thị": r"\s(?:trấn|xã|ủy|uỷ)",
+    "huyện": "",
+    "quận": "",
+    "thành": r"\s(?:phố|ủy|uỷ|đoàn)",
+    "tỉnh": "",
+    "đặc": r"\skhu",
+    "tp": "",
+    "tx": "",
+    "tt": r"\.",
+    "p": r"\.",
+    "q": r"\.",
+    "h": r"\.",
+    "x": r"\.",
+    "f": r"\.",
+}
+
 
 _KINDS: Final = {
     "xã": (UnitKind.COMMUNE,),

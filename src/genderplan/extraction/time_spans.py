@@ -5,7 +5,7 @@ year ("quý I", "9 tháng đầu năm") takes the year of the day that is given,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -14,7 +14,23 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.periods import Period
 
-__all__ = ["find_periods"]
+__all__ = ["FIRST_WORDS", "find_periods"]
+
+# What a period begins with, and what must follow.
+FIRST_WORDS: Final[Mapping[str, str]] = {
+    "giai": r"\s{1,3}đoạn",
+    "nhiệm": r"\s{1,3}k",
+    "nk": "",
+    "thời": r"\s{1,3}k",
+    "niên": r"\skh",
+    "năm": r"\s{0,3}(?:[12]|học)",
+    "từ": r"\s{1,3}(?:ng|n|[0-9])",
+    "đến": r"\s{1,3}(?:h|c|n|[12])",
+    "tới": r"\s{1,3}(?:h|c|n)",
+    "quý": r"\s{0,3}[1-4il]",
+    **dict.fromkeys(("ba", "sáu", "chín"), r"\s{1,3}tháng\s"),
+}
+
 
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _TO: Final = r"\s{0,3}(?:-|đến(?:\shết)?|/|tới)\s{0,3}(?:năm\s)?"
