@@ -509,7 +509,10 @@ def test_the_whole_wins_over_its_series() -> None:
 
 def test_another_way_of_collecting_is_no_answer() -> None:
     """Civil registration gives a ratio below the ceiling; the target is about the survey."""
-    progress = assess(strategy("nq28").measure("nq28.4.1"), results("nq28"), "2025-12-31")
+    registered = [
+        each for each in results("nq28") if each.breakdown == (("series", "civil registration"),)
+    ]
+    progress = assess(strategy("nq28").measure("nq28.4.1"), registered, "2025-12-31")
 
     assert Status.NOT_ASSESSABLE is progress.status
     assert "civil registration" in progress.reason.text("en")
@@ -652,10 +655,39 @@ def test_the_published_national_results() -> None:
     judged_ones = {key: value for key, value in found.items() if value != "not assessable"}
 
     assert {
+        "nq28.2.1": "achieved",
         "nq28.2.2": "achieved",
         "nq28.2.3": "achieved",
+        "nq28.3.1": "limited progress",
         "nq28.4.2": "acceleration needed",
     } == judged_ones
+
+
+def test_a_figure_of_a_census_holds_until_the_next() -> None:
+    """27.2 % of 2020 speaks for 2025, because the economic census comes every five years."""
+    measure_ = strategy("nq28").measure("nq28.2.3")
+    on_time, too_late = (
+        assess(measure_, results("nq28"), day) for day in ("2025-12-31", "2026-06-30")
+    )
+
+    assert ("achieved", ["the latest figure is of 2020"]) == (
+        on_time.status.value,
+        [caution.text("en") for caution in on_time.cautions],
+    )
+    assert "not assessable" == too_late.status.value
+
+
+def test_a_reported_figure_carries_the_year_that_it_measures() -> None:
+    """Figures of the start of the term are of 2021; no figure of an unknown year is taken."""
+    years = {
+        (each.indicator, dict(each.breakdown).get("series", "")): each.period.first_year
+        for each in reversed(results("nq28"))
+    }
+
+    assert 2021 == years["nq28.1.1", "district"]
+    assert 2021 == years["nq28.1.1", "commune"]
+    assert 2020 == years["nq28.2.3", ""]
+    assert not [each for each in results("nq28") if each.value == Percent(Decimal("28.2"))]
 
 
 def test_a_change_of_definition_is_data() -> None:

@@ -137,6 +137,7 @@ class MeasureEntry:
     series: str | None = None
     scope: str | None = None
     both_sexes: bool | None = None
+    every: int | None = None
     follows: str | None = None
     amends: str | None = None
     replaces: str | None = None

@@ -56,6 +56,7 @@ _PLAIN: Final = (
     "series",
     "scope",
     "both_sexes",
+    "every",
     "follows",
     "evidence",
     "checked_on",

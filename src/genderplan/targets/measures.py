@@ -102,7 +102,8 @@ class Measure:
     ended; :meth:`milestones_on` gives those of a day. ``counts`` says in one word what is counted
     (agencies, people, communes), ``series`` which kind of figures the target is about when there
     are several ("survey"), ``scope`` what the measure is limited to. With ``both_sexes`` the target
-    holds for women's and men's share alike, so the smaller one counts. ``ambiguity`` says how the
+    holds for women's and men's share alike, so the smaller one counts. ``every`` is the number of
+    years between two figures (5 for one of the economic census). ``ambiguity`` says how the
     text can be read in two ways; progress is then not judged.
 
     >>> from genderplan.targets import Milestone
@@ -130,6 +131,7 @@ class Measure:
     series: str = ""
     scope: str = ""
     both_sexes: bool = False
+    every: int = 1
     follows: str = ""
     baseline: Baseline | None = None
     responsible: tuple[Responsible, ...] = ()

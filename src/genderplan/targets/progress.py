@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 STALE_AFTER_YEARS: Final = 3
-"""A figure older than this says nothing about the day asked for."""
+"""A figure older than this says nothing about the day, unless figures come even less often."""
 
 
 @attrs.frozen(kw_only=True)
@@ -320,14 +320,18 @@ def _verdict(case: Case, method: str) -> Verdict:
         reason = message(
             "the latest figure is of {date}, more than {years} years before",
             date=told_day(case.now.on),
-            years=STALE_AFTER_YEARS,
+            years=_oldest(case),
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)
     return judge(case, method)
 
 
 def _is_stale(case: Case) -> bool:
-    return years_between(case.now.on, case.on) > STALE_AFTER_YEARS
+    return years_between(case.now.on, case.on) > _oldest(case)
+
+
+def _oldest(case: Case) -> int:
+    return max(STALE_AFTER_YEARS, case.measure.every)
 
 
 def _told(
@@ -407,6 +411,9 @@ def _cautions(case: Case, series: str, status: Status) -> list[Message]:
             found.append(message("the latest change was away from the target"))
         if status in {Status.ON_TRACK, Status.ACCELERATION_NEEDED} and len(case.points) == 2:  # noqa: PLR2004
             found.append(message("the pace rests on two figures"))
+    age = years_between(case.now.on, case.on)
+    if age > STALE_AFTER_YEARS:
+        found.append(message("the latest figure is of {year}", year=case.now.on.year))
     observation = case.now.observation
     if observation is not None and observation.status is not ObservationStatus.FINAL:
         found.append(message("the latest figure is not final"))
