@@ -17,7 +17,7 @@ def require(module: str, *, extra: str) -> ModuleType:
 
     >>> require("json", extra="cli").__name__
     'json'
-    >>> require("no_such_package", extra="cli")
+    >>> require("no_such_package", extra="cli")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.MissingExtraError: no_such_package is not installed; it comes with ...

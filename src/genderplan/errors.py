@@ -51,7 +51,7 @@ class InvalidValueError(GenderplanError, ValueError):
     ``value`` is what was given, ``path`` where it stood (``"women"``, ``"results[2].total"``).
 
     >>> from genderplan import Ratio
-    >>> Ratio(3, 0)
+    >>> Ratio(3, 0)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.InvalidValueError: numerator is 3 but the denominator is 0; ...
@@ -66,7 +66,7 @@ class NotExactError(InvalidValueError, TypeError):
     """A ``float`` (or another inexact number) where exact figures are kept.
 
     >>> from genderplan import Count
-    >>> Count(2.5)
+    >>> Count(2.5)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.NotExactError: value is the float 2.5; floats cannot hold ...
@@ -100,7 +100,7 @@ class NotFoundError(GenderplanError, LookupError):
     ``suggestions`` what is near when there is none.
 
     >>> from genderplan import sample
-    >>> sample("mong-cai")
+    >>> sample("mong-cai")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.NotFoundError: no sample is named 'mong-cai'; did you mean mong-cai-2023? ...

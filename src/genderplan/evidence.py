@@ -17,7 +17,7 @@ class Evidence(Choice, StrEnum):
     """How well a fact is supported.
 
     >>> Evidence.RECALLED.label("vi")
-    'theo trí nhớ, chưa xác minh'
+    'chưa có nguồn'
     """
 
     VERIFIED = "verified"

@@ -92,3 +92,14 @@ def test_the_version_stands_in_one_place() -> None:
     assert {"__init__.py"} == found
     assert ["version"] == project["project"]["dynamic"]
     assert "src/genderplan/__init__.py" == project["tool"]["hatch"]["version"]["path"]
+
+
+def test_examples_need_no_options_of_pytest() -> None:
+    """An example of a docstring passes under plain ``doctest.testmod``: it brings its options.
+
+    Every example is run, as pytest runs it without options.
+    """
+    pytest_settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]
+
+    assert "doctest_optionflags" not in pytest_settings
+    assert {"--doctest-modules", "--doctest-glob=README.md"} <= set(pytest_settings["addopts"])

@@ -41,7 +41,7 @@ from genderplan.serialization import (
     structure,
     write_bytes,
 )
-from genderplan.serialization.writing import FORMS
+from genderplan.serialization.plain_files import FORMS
 
 YEAR = Period.of_year(2023)
 COUNTS = st.builds(Count, st.integers(0, 10**12), st.sampled_from(Bound))

@@ -19,9 +19,8 @@ _ENDING: Final = ".toml"
 def sample_names() -> tuple[str, ...]:
     """The names of the packaged samples, sorted.
 
-    >>> sample_names()
-    ('bac-kan-2019', 'bach-dang-report-2023', 'hoang-kim-plan-2024', 'mong-cai-2023',
-     'nam-dinh-2020')
+    >>> "mong-cai-2023" in sample_names()
+    True
     """
     files = (entry.name for entry in resource("samples").iterdir())
     return tuple(sorted(name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING)))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from genderplan._resources import read_text, resource
-from genderplan.serialization.files import parse_plain
+from genderplan.serialization.plain_files import parse_plain
 from genderplan.serialization.result_files import structure_results
 from genderplan.serialization.strategy_sources import packaged_strategy
 from genderplan.targets import ReportedResult, Strategy
@@ -51,7 +51,7 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
     >>> wage = strategy("nq28").measure("nq28.2.1")
     >>> [each.label("en", wage.unit) for each in wage.milestones]
     ['at least 50% in 2025', 'about 60% in 2030']
-    >>> strategy("nq82")
+    >>> strategy("nq82")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.NotFoundError: no strategy is named 'nq82'; near are: nq28...; ...

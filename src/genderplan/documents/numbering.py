@@ -78,7 +78,7 @@ def check_numbering(
     :class:`Register`. Each finding's path is the entry's place in the list.
 
     >>> found = check_numbering([("01/KH-UBND", "2024-01-05"), ("03/KH-UBND", "2024-01-03")])
-    >>> print(found)
+    >>> print(found)  # doctest: +ELLIPSIS
     GP112 warning at [1]: 02 of KH-UBND: missing in 2024. Numbers follow without gaps; ...
     GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND. ...
     """

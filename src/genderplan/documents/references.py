@@ -224,7 +224,7 @@ class DocumentReference:
         Each finding has the part in ``path``, and for a parsed reference its place in ``span``.
 
         >>> reference = DocumentReference.parse("Quyết định số 55/2007/CT-UBND ngày 15/20/2007")
-        >>> print(reference.check())
+        >>> print(reference.check())  # doctest: +ELLIPSIS
         GP101 warning at type, 0-10: the words say Quyết định, but the number is 55/2007/CT-UBND...
         GP102 error at date, 30-45: 15/20/2007 is no date of the calendar. Day comes before month...
         """

@@ -161,7 +161,7 @@ class Signature:
     def check(self) -> Issues:
         """Marks out of turn, a deputy without a title, marks of two systems.
 
-        >>> print(Signature.parse("KT. CHỦ TỊCH").check())
+        >>> print(Signature.parse("KT. CHỦ TỊCH").check())  # doctest: +ELLIPSIS
         GP131 warning at lines[0]: KT. CHỦ TỊCH is not followed by the title of the person ...
         """
         return Issues([*self._unfinished(), *self._disordered()])

@@ -241,7 +241,7 @@ def parse_number(text: str, *, locale: Language | None = "vi") -> int | Decimal:
 
     >>> parse_number("1.234"), parse_number("18,2"), parse_number("06")
     (1234, Decimal('18.2'), 6)
-    >>> parse_number("12.5")
+    >>> parse_number("12.5")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.ParseError: 12.5 is written with a decimal point ...; write 12,5, or ...

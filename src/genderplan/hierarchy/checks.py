@@ -319,7 +319,7 @@ def check_rows(
     list of units, which finds a row that carries another unit's code.
 
     >>> units = [{"code": "90001", "level": "commune", "kind": "xã", "name": "Thử", "parent": "90"}]
-    >>> print(check_rows(units))
+    >>> print(check_rows(units))  # doctest: +ELLIPSIS
     GP205 error at units[0].parent: xã Thử (90001) belongs to 90, which is no higher unit ...
     """
     rows, issues = read_rows(units, successions, changes)

@@ -134,7 +134,8 @@ class Hierarchy:
         >>> from genderplan import gazetteer
         >>> gazetteer().find("P. Bạch Đằng, Q. Hai Bà Trưng, HN", on="2023-10-23")
         <phường Bạch Đằng 00244, until 2025-06-30>
-        >>> gazetteer().find("xã Hoàng Kim, huyện Hoàng Hóa", on="2024-02-01")
+        >>> mistyped = "xã Hoàng Kim, huyện Hoàng Hóa"
+        >>> gazetteer().find(mistyped, on="2024-02-01")  # doctest: +ELLIPSIS
         Traceback (most recent call last):
             ...
         genderplan.errors.NotFoundError: ... did you mean xã Hoằng Kim, huyện Hoằng Hóa, ...?

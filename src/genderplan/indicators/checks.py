@@ -51,7 +51,7 @@ def check_observations(observations: Iterable[Observation], indicators: Definiti
     ...     indicator="women.committee", unit="194", period=Period.of_year(2023),
     ...     value=Ratio(2, 11), stated=Decimal("22.2"),
     ... )
-    >>> print(check_observations([seen]))
+    >>> print(check_observations([seen]))  # doctest: +ELLIPSIS
     GP303 warning at women.committee[194, 2023]: 22.2 % is 2/9; 2/11 is 18.2 %. Say ...
     """
     definitions = definitions_by_code(indicators)

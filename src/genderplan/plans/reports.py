@@ -67,7 +67,7 @@ class Result:
 
     Raises :class:`~genderplan.errors.InvalidValueError` when the part is greater than the whole.
 
-    >>> Result(name="Ban Thường vụ", value=Ratio(16, 15))
+    >>> Result(name="Ban Thường vụ", value=Ratio(16, 15))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.InvalidValueError: value is 16/15; the part cannot be greater than ...

@@ -3,16 +3,21 @@
 A bad file gives no object but all of its errors at once, as findings with path or cell.
 """
 
-from genderplan.serialization.conversion import convert_file
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
-from genderplan.serialization.files import load, parse_plain, read_document, read_plain
+from genderplan.serialization.files import convert_file, dump, dumps, load, plain_data
+from genderplan.serialization.plain_files import (
+    parse_plain,
+    read_document,
+    read_plain,
+    write_bytes,
+    write_text,
+)
 from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
 from genderplan.serialization.structuring import FILE_KINDS, structure
 from genderplan.serialization.table_files import read_table
 from genderplan.serialization.table_writing import write_table
 from genderplan.serialization.templates import TEMPLATES, write_template
-from genderplan.serialization.writing import dump, dumps, plain_data, write_bytes, write_text
 
 __all__ = [
     "FILE_KINDS",

@@ -1,32 +1,35 @@
-"""Files in: TOML, JSON, XLSX and CSV, read strictly and within limits.
+"""Files in and out: TOML, JSON, XLSX and CSV.
 
-Decided: the ending of the name says how a file is written, the key ``kind`` what it holds. Numbers
-with a decimal point are read as exact decimals. A file that has any error gives no object at all,
-but all of its errors.
+The ending of the name says how a file is written, the key ``kind`` what it holds. A file that has
+any error gives no object at all, but all of its errors. What is written is exact and complete:
+reading it back gives an equal object, and a form that has no place for something refuses it.
 """
 
-import json
 import os
-import tomllib
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from genderplan._messages import message
-from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.errors import InvalidValueError
+from genderplan.indicators import Observation
 from genderplan.issues import Issues
-from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error, printable
-from genderplan.serialization.limits import (
-    MAX_BYTES,
-    check_json,
-    check_plain,
-    check_toml,
-    exact_number,
+from genderplan.plans import Plan, Report
+from genderplan.serialization.converter import file_converter
+from genderplan.serialization.faults import CANNOT_WRITE, file_error
+from genderplan.serialization.plain_files import (
+    FORMS,
+    TABLE_ENDINGS,
+    read_plain,
+    write_text,
+    written_plain,
 )
+from genderplan.serialization.strategy_sources import strategies_beside
 from genderplan.serialization.structuring import FindStrategy, structure
+from genderplan.serialization.table_files import load_tables
+from genderplan.serialization.table_writing import write_table
 
-__all__ = ["load", "parse_plain", "read_bytes", "read_document", "read_plain"]
+__all__ = ["convert_file", "dump", "dumps", "load", "plain_data"]
 
 
 def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> Any:  # noqa: ANN401 - the file's `kind` decides
@@ -40,108 +43,97 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
     Raises :class:`~genderplan.errors.FileError` (a ``ValueError``) with ``.issues``, everything
     that is wrong with the file, each with its path or cell.
 
-    >>> load("no-such-file.toml")
+    >>> load("no-such-file.toml")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.FileError: no-such-file.toml cannot be used: ...
     """
     source = os.fspath(path)
-    if Path(source).suffix.lower() in {".xlsx", ".csv"}:
-        from genderplan.serialization.table_files import load_tables
-
+    if Path(source).suffix.lower() in TABLE_ENDINGS:
         return load_tables(source)
-    plain = read_plain(source)
-    if find is None:
-        from genderplan.serialization.strategy_sources import strategies_beside
-
-        find = strategies_beside(source)
-    return structure(plain, source, find)
+    return structure(read_plain(source), source, find or strategies_beside(source))
 
 
-def read_plain(path: str) -> object:
-    """The plain data of the TOML or JSON file at *path*: dicts, lists, texts, exact numbers."""
-    return parse_plain(read_document(path), path)
+def plain_data(obj: object) -> dict[str, Any]:
+    """*obj* as what its file holds: dicts, lists, texts and numbers, with its ``kind``.
 
+    Takes a :class:`~genderplan.Plan`, a :class:`~genderplan.Report`, or an iterable of
+    :class:`~genderplan.Observation`; raises :class:`~genderplan.errors.InvalidValueError` for
+    anything else, and for a number without an exact written form.
 
-def read_document(path: str) -> str:
-    """The text of the UTF-8 file at *path*, its line ends as they are.
-
-    Raises :class:`~genderplan.errors.FileError` when it cannot be read, is no UTF-8 or too large.
+    >>> from genderplan import sample
+    >>> plain_data(sample("mong-cai-2023"))["kind"]
+    'report'
     """
-    return _decoded(read_bytes(path), path)
-
-
-def parse_plain(text: str, source: str) -> object:
-    """The plain data in *text*; the ending of *source* says whether it is TOML or JSON."""
-    form, read = _FORMATS.get(Path(source).suffix.lower(), (None, None))
-    if form is None or read is None:
-        choices = ", ".join((*_FORMATS, ".xlsx", ".csv"))
-        reason = message("the ending is not one of {choices}", choices=choices)
-        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
-    try:
-        plain = read(text)
-        check_plain(plain)
-    except RecursionError:
-        reason = message("it is nested too deeply")
-    except GenderplanError as error:
-        reason = error.summary
-    except ValueError as error:
-        reason = message("{reason}", reason=printable(str(error), 200))
-    else:
-        return plain
-    raise file_error(source, Issues([BAD_SYNTAX.at(format=form, reason=reason)]))
-
-
-def read_bytes(path: str) -> bytes:
-    """What the file at *path* holds, when it can be read and is not too large."""
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        reason = message("there is no such file")
-    except OSError as error:
-        reason = message("{reason}", reason=error.strerror or str(error))
-    except ValueError:  # a null character in the name
-        reason = message("that is no name of a file")
-    else:
-        if len(content) <= MAX_BYTES:
-            return content
-        reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
-    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
-
-
-def _decoded(content: bytes, path: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reason = message(
-            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
-        )
-    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
-
-
-def _read_toml(text: str) -> object:
-    check_toml(text)
-    return tomllib.loads(text, parse_float=exact_number)
-
-
-def _read_json(text: str) -> object:
-    check_json(text)
-    return json.loads(
-        text, parse_float=exact_number, object_pairs_hook=_unique, parse_constant=exact_number
+    converter = file_converter()
+    if isinstance(obj, Report | Plan):
+        kind = "report" if isinstance(obj, Report) else "plan"
+        return {"kind": kind, **converter.unstructure(obj)}
+    rows = tuple(obj) if isinstance(obj, Iterable) and not isinstance(obj, str | bytes) else ()
+    if rows and all(type(row) is Observation for row in rows):
+        return {"kind": "observations", "observations": converter.unstructure(rows)}
+    summary = message(
+        "{kind} cannot be written to a file; a Plan, a Report or observations are expected",
+        kind=type(obj).__name__,
     )
+    raise InvalidValueError(summary, obj)
 
 
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        counted = Counter(name for name, _ in pairs)
-        twice = printable(next(name for name in counted if counted[name] > 1))
-        raise InvalidValueError(message("the key {key} stands twice in one table", key=twice))
-    return table
+def dumps(obj: object, form: str = "toml") -> str:
+    """*obj* as the text of a file in the *form* ``"toml"`` (extra ``files``) or ``"json"``.
+
+    >>> from genderplan import sample
+    >>> print(dumps(sample("mong-cai-2023")).splitlines()[0])
+    kind = "report"
+    """
+    return written_plain(plain_data(obj), form)
 
 
-_FORMATS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
-    ".toml": ("TOML", _read_toml),
-    ".json": ("JSON", _read_json),
-}
+def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) -> None:
+    """Write *obj* to *path*, so that :func:`genderplan.load` gives an equal object.
+
+    The ending says how: ``.toml``, ``.json``, or ``.xlsx`` and ``.csv`` for what tables can hold.
+
+    Raises :class:`~genderplan.errors.FileError` when the file exists (unless *replace*) or cannot
+    be written, or when a table has no place for something in *obj*.
+    """
+    ending = Path(path).suffix.lower()
+    if ending in TABLE_ENDINGS:
+        write_table(obj, path, replace=replace)
+    elif ending.removeprefix(".") in FORMS:
+        write_text(path, dumps(obj, ending.removeprefix(".")), replace=replace)
+    else:
+        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS])
+        reason = message("the ending is not one of {choices}", choices=choices)
+        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
+
+
+def convert_file(
+    source: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    *,
+    find: FindStrategy | None = None,
+    replace: bool = False,
+) -> None:
+    """Write what the file *source* holds to *target*, in the form that its ending names.
+
+    Between TOML and JSON the data go over as they are written ("trên 150" stays), once *source*
+    has been read without an error; to and from tables they go through the objects.
+
+    Raises :class:`~genderplan.errors.FileError` when *source* has any error, when *target* exists
+    (unless *replace*) or cannot be written, or when its form has no place for something.
+    """
+    held = load(source, find=find)
+    form = Path(target).suffix.lower().removeprefix(".")
+    if Path(source).suffix.lower().removeprefix(".") not in FORMS or form not in FORMS:
+        dump(held, target, replace=replace)
+        return
+    plain = _without_nulls(read_plain(os.fspath(source)))
+    write_text(target, written_plain(plain, form), replace=replace)
+
+
+def _without_nulls(value: Any) -> Any:  # noqa: ANN401 - plain data
+    """*value* without the keys that JSON gives as null, which TOML leaves out."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
+    return [_without_nulls(each) for each in value] if isinstance(value, list) else value

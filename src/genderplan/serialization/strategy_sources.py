@@ -13,7 +13,7 @@ from typing import Final
 from genderplan._messages import message
 from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
-from genderplan.serialization.files import parse_plain, read_plain
+from genderplan.serialization.plain_files import parse_plain, read_plain
 from genderplan.serialization.strategy_files import structure_strategy
 from genderplan.serialization.structuring import FindStrategy
 from genderplan.targets import Strategy

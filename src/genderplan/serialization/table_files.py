@@ -29,7 +29,7 @@ from genderplan.serialization.faults import (
     printable,
     structure_issues,
 )
-from genderplan.serialization.files import read_bytes
+from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.spreadsheets import workbook_grids
 from genderplan.serialization.structuring import structure
 from genderplan.serialization.table_forms import (

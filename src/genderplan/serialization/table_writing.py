@@ -20,6 +20,7 @@ from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.delimited import csv_bytes
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
+from genderplan.serialization.plain_files import write_bytes
 from genderplan.serialization.spreadsheets import Sheet, workbook_bytes
 from genderplan.serialization.table_files import build
 from genderplan.serialization.table_forms import (
@@ -31,7 +32,6 @@ from genderplan.serialization.table_forms import (
     TableForm,
     table_form,
 )
-from genderplan.serialization.writing import write_bytes
 
 __all__ = ["answer_sheet", "report_sheets", "table_sheet", "write_table"]
 

@@ -15,10 +15,10 @@ from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.serialization.delimited import csv_bytes
 from genderplan.serialization.faults import CANNOT_WRITE, file_error
+from genderplan.serialization.plain_files import write_bytes
 from genderplan.serialization.spreadsheets import workbook_bytes
 from genderplan.serialization.table_forms import INNER_TABLES, REPORT_TABLES, TABLES
 from genderplan.serialization.table_writing import answer_sheet, table_sheet
-from genderplan.serialization.writing import write_bytes
 
 __all__ = ["TEMPLATES", "write_template"]
 

@@ -1,0 +1,226 @@
+"""What stands in a file, as bytes, as text, and as the plain data of TOML and JSON.
+
+Plain data are dicts, lists, texts and exact numbers; what they mean is read elsewhere. A file is
+written whole or not at all, and replaces another only when that is asked for.
+"""
+
+import json
+import os
+import secrets
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from genderplan._extras import require
+from genderplan._messages import message
+from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.issues import Issues
+from genderplan.serialization.faults import (
+    BAD_SYNTAX,
+    CANNOT_WRITE,
+    NOT_READABLE,
+    file_error,
+    printable,
+)
+from genderplan.serialization.limits import (
+    MAX_BYTES,
+    check_json,
+    check_plain,
+    check_toml,
+    exact_number,
+)
+
+__all__ = [
+    "FORMS",
+    "TABLE_ENDINGS",
+    "parse_plain",
+    "read_bytes",
+    "read_document",
+    "read_plain",
+    "write_bytes",
+    "write_text",
+    "written_plain",
+]
+
+FORMS: Final = ("toml", "json")
+"""The forms of text in which every kind of file can be written."""
+TABLE_ENDINGS: Final = (".xlsx", ".csv")
+"""The endings of files that hold tables."""
+
+
+def read_bytes(path: str) -> bytes:
+    """What the file at *path* holds, when it can be read and is not too large."""
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        reason = message("there is no such file")
+    except OSError as error:
+        reason = message("{reason}", reason=error.strerror or str(error))
+    except ValueError:  # a null character in the name
+        reason = message("that is no name of a file")
+    else:
+        if len(content) <= MAX_BYTES:
+            return content
+        reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
+    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+
+
+def read_document(path: str) -> str:
+    """The text of the UTF-8 file at *path*, its line ends as they are.
+
+    Raises :class:`~genderplan.errors.FileError` when it cannot be read, is no UTF-8 or too large.
+    """
+    return _decoded(read_bytes(path), path)
+
+
+def _decoded(content: bytes, path: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        reason = message(
+            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
+        )
+    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+
+
+def read_plain(path: str) -> object:
+    """The plain data of the TOML or JSON file at *path*: dicts, lists, texts, exact numbers."""
+    return parse_plain(read_document(path), path)
+
+
+def parse_plain(text: str, source: str) -> object:
+    """The plain data in *text*; the ending of *source* says whether it is TOML or JSON."""
+    form = Path(source).suffix.lower().removeprefix(".")
+    if form not in _READERS:
+        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS])
+        reason = message("the ending is not one of {choices}", choices=choices)
+        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
+    try:
+        plain = _READERS[form](text)
+        check_plain(plain)
+    except RecursionError:
+        reason = message("it is nested too deeply")
+    except GenderplanError as error:
+        reason = error.summary
+    except ValueError as error:
+        reason = message("{reason}", reason=printable(str(error), 200))
+    else:
+        return plain
+    raise file_error(source, Issues([BAD_SYNTAX.at(format=form.upper(), reason=reason)]))
+
+
+def _read_toml(text: str) -> object:
+    check_toml(text)
+    return tomllib.loads(text, parse_float=exact_number)
+
+
+def _read_json(text: str) -> object:
+    check_json(text)
+    return json.loads(
+        text, parse_float=exact_number, object_pairs_hook=_unique, parse_constant=exact_number
+    )
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        counted = Counter(name for name, _ in pairs)
+        twice = printable(next(name for name in counted if counted[name] > 1))
+        raise InvalidValueError(message("the key {key} stands twice in one table", key=twice))
+    return table
+
+
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {"toml": _read_toml, "json": _read_json}
+
+
+def written_plain(plain: dict[str, Any], form: str) -> str:
+    """Plain data as the text of a file in the *form* ``"toml"`` or ``"json"``."""
+    write = _WRITERS.get(form)
+    if write is None:
+        summary = message(
+            "form is {form}; expected is one of {choices}", form=form, choices=", ".join(FORMS)
+        )
+        raise InvalidValueError(summary, form, "form")
+    return write(plain)
+
+
+def _toml(plain: dict[str, Any]) -> str:
+    text: str = require("tomli_w", extra="files").dumps(plain)
+    return text
+
+
+def _json(plain: dict[str, Any]) -> str:
+    return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
+
+
+def _json_value(value: object) -> float | str:
+    """A day as text, and a Decimal as the float that is written with its very digits."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        number = float(value)
+        if Decimal(repr(number)) == value:
+            return number
+    summary = message("{value} has more digits than JSON keeps", value=str(value))
+    raise InvalidValueError(summary, value)
+
+
+_WRITERS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {"toml": _toml, "json": _json}
+
+
+def write_text(path: str | os.PathLike[str], text: str, *, replace: bool = False) -> None:
+    """Write *text* as UTF-8 to *path* whole or not at all; an existing file stays unless *replace*.
+
+    Raises :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
+    """
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        reason = message(
+            "a text holds {character}, which is no character",
+            character=f"\\u{ord(text[error.start]):04x}",
+        )
+        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)])) from None
+    write_bytes(path, content, replace=replace)
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes, *, replace: bool = False) -> None:
+    """Write *content* to *path* whole or not at all; an existing file stays unless *replace*.
+
+    It goes to a temporary file in the same folder, which then takes the name of the target.
+
+    Raises :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
+    """
+    try:
+        _write_atomically(Path(path), content, replace=replace)
+    except FileExistsError:
+        reason = message("the file exists already; say that it may be replaced, or name another")
+    except OSError as error:
+        reason = message("{reason}", reason=error.strerror or str(error))
+    except ValueError:  # a null character in the name
+        reason = message("that is no name of a file")
+    else:
+        return
+    raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
+
+
+def _write_atomically(target: Path, content: bytes, *, replace: bool) -> None:
+    if not replace:
+        target.open("x").close()  # takes the name, or fails when it is taken
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        if not replace:
+            target.unlink(missing_ok=True)
+        raise
