@@ -79,10 +79,8 @@ def to_polars(rows: Rows) -> Any:  # noqa: ANN401 - a frame
 
 
 def to_duckdb(rows: Rows) -> Any:  # noqa: ANN401 - a frame
-    """A relation of a connection of its own."""
-    connection = duckdb.connect()
-    connection.register("given", to_polars(rows).to_arrow())
-    return connection.table("given")
+    """A relation of DuckDB's default connection, which stays open as long as the process."""
+    return duckdb.from_arrow(to_polars(rows).to_arrow())
 
 
 MAKERS: dict[str, Maker] = {
