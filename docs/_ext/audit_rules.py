@@ -3,24 +3,35 @@
 A test compares the page with what this makes, so the page is always in step with the code.
 """
 
+import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import NamedTuple
 
-from genderplan.auditing import (
-    AUDIT_EXAMPLES,
-    AUDIT_RULES,
-    AuditExample,
-    audit,
-    document_rules,
-    form_rules,
-    place_rules,
-    share_rules,
-    target_rules,
-)
+import genderplan.auditing
+from genderplan.auditing import AUDIT_RULES, audit
 from genderplan.issues import IssueKind
 
 PAGE = Path(__file__).parents[1] / "reference" / "audit-rules.md"
-PARTS = (share_rules, document_rules, place_rules, form_rules, target_rules)
+
+
+class AuditExample(NamedTuple):
+    """A made-up text with a finding of one kind, on a day and in a unit's paper."""
+
+    code: str
+    text: str
+    on: str | None = None
+    unit: str | None = None
+
+
+def audit_examples() -> list[AuditExample]:
+    """The examples, in the order of their codes."""
+    rows = tomllib.loads((Path(__file__).parent / "audit-examples.toml").read_text("utf-8"))
+    return [AuditExample(**row) for row in rows["examples"]]
+
+
 OPENING = """# What an audit checks
 
 This page is made from the code by `docs/_ext/audit_rules.py`:
@@ -34,7 +45,9 @@ runs them; the sentences in Vietnamese stand on the page of [codes](codes.md).
 
 def kinds() -> dict[str, IssueKind]:
     """The kinds of finding that the audit declares, by code."""
-    held = [value for part in PARTS for value in vars(part).values()]
+    names = [each.name for each in iter_modules(genderplan.auditing.__path__)]
+    parts = [import_module(f"genderplan.auditing.{name}") for name in names]
+    held = [value for part in parts for value in vars(part).values()]
     found = {value.code: value for value in held if isinstance(value, IssueKind)}
     return dict(sorted(found.items()))
 
@@ -64,7 +77,7 @@ def entry(kind: IssueKind, example: AuditExample) -> Iterator[str]:
 
 def page() -> str:
     """The whole page."""
-    examples = {example.code: example for example in AUDIT_EXAMPLES}
+    examples = {example.code: example for example in audit_examples()}
     opening = OPENING.format(
         audit="{py:func}`genderplan.auditing.audit`",
         check="{py:meth}`genderplan.documents.DocumentReference.check`",

@@ -41,12 +41,15 @@ def translate(template: str, language: Language) -> str:
     return _catalog(language).gettext(template) if template else ""
 
 
+_VIETNAMESE: Final = str.maketrans(",.", ".,")  # thousands and decimals change their marks
+
+
 def _shown(value: Value, language: Language) -> str:
     if isinstance(value, Message):
         return value.text(language)
     if isinstance(value, Decimal):
-        plain = format(value.normalize(), "f")
-        return plain.replace(".", ",") if language == "vi" else plain
+        plain = format(value.normalize(), ",f")
+        return plain.translate(_VIETNAMESE) if language == "vi" else plain
     return "" if value is None else str(value)
 
 
@@ -54,7 +57,8 @@ def _shown(value: Value, language: Language) -> str:
 class Message:
     """A sentence template with the values that fill it, in no language yet.
 
-    Values are shown as they are, a ``Decimal`` with the decimal mark of the language; a value that
+    Values are shown as they are, a ``Decimal`` with the marks that the language has for decimals
+    and thousands; a value that
     is itself a :class:`Message` is translated too.
     """
 

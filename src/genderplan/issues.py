@@ -52,6 +52,7 @@ class Issue:
     ``path`` says where it stands in an object (``"results[2].women"``), ``span`` where in a text
     (start and end, in characters); ``source`` names the file or document when there is one.
     ``replacement`` is the text that should stand at ``span``, when there is exactly one.
+    ``repeats`` are the same fault at further places of a text, which is told once.
 
     >>> issue = Issue("GP301", Severity.WARNING, message("{n} of {m} units", n=3, m=5), path="x")
     >>> issue.message
@@ -68,6 +69,12 @@ class Issue:
     advice: Message | None = None
     source: str = ""
     replacement: str | None = None
+    repeats: tuple["Issue", ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Every place of a text where the fault stands, in order."""
+        return tuple(each.span for each in (self, *self.repeats) if each.span is not None)
 
     @property
     def message(self) -> str:
@@ -84,6 +91,9 @@ class Issue:
         place = _place(self, language)
         head = f"{self.code} {self.severity.label(language)}"
         sentence = self.summary.text(language)
+        if self.repeats:
+            more = message("at {count} more places", count=len(self.repeats))
+            sentence = f"{sentence} ({more.text(language)})"
         if self.advice is None:
             return f"{head}{place}: {sentence}"
         stop = "" if sentence.endswith((".", "?", "!")) else "."

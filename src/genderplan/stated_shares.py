@@ -16,7 +16,9 @@ from typing import Final
 
 import attrs
 
+from genderplan._issue_kinds import SHARE_CUT, SHARE_OF_OTHERS, SHARE_WRONG
 from genderplan._messages import Language, Message, mark, message, translate
+from genderplan.issues import Issue, Severity
 from genderplan.quantities import Exact, Percent, Points, Ratio, exact
 
 __all__ = ["ShareAgreement", "StatedShare", "compare_share", "round_half_up"]
@@ -108,6 +110,26 @@ class StatedShare:
             base=f"{self.base.numerator}/{self.base.denominator}" if self.base else "",
         )
 
+    def issue(
+        self,
+        path: str = "",
+        *,
+        span: tuple[int, int] | None = None,
+        severity: Severity | None = None,
+        replacement: str | None = None,
+    ) -> Issue | None:
+        """The finding about a share that is not that of its counts, rounded; None for one that is.
+
+        >>> print(compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]"))
+        GP603 warning at results[0]: 22.2 % is 2/9; 2/11 is 18.2 %. Say of which total ...
+        """
+        kind = _FINDINGS.get(self.agreement)
+        if kind is None:
+            return None
+        return kind.at(
+            path, span=span, severity=severity, replacement=replacement, relation=self.summary
+        )
+
     def explain(self, language: Language = "en") -> str:
         """The comparison in one sentence.
 
@@ -119,6 +141,11 @@ class StatedShare:
         return self.summary.text(language)
 
 
+_FINDINGS: Final = {
+    ShareAgreement.WRONG: SHARE_WRONG,
+    ShareAgreement.TRUNCATED: SHARE_CUT,
+    ShareAgreement.OTHER_BASE: SHARE_OF_OTHERS,
+}
 _SENTENCES: Final = {
     ShareAgreement.ROUNDED: mark("{stated} % is {numerator}/{denominator} rounded"),
     ShareAgreement.TRUNCATED: mark(

@@ -1,27 +1,30 @@
 """The page of the audit's rules is in step with the code, and its examples are found."""
 
 import sys
+import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from genderplan.auditing import AUDIT_EXAMPLES, AuditExample, audit
+from genderplan.auditing import audit
 
 EXTENSIONS = Path(__file__).parents[2] / "docs" / "_ext"
+EXAMPLES = tomllib.loads((EXTENSIONS / "audit-examples.toml").read_text("utf-8"))["examples"]
 
 
-@pytest.mark.parametrize("example", AUDIT_EXAMPLES, ids=lambda example: example.code)
-def test_an_example_has_its_finding(example: AuditExample) -> None:
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["code"])
+def test_an_example_has_its_finding(example: dict[str, Any]) -> None:
     """The audit finds in an example what it is an example of, once."""
-    found = audit(example.text, on=example.on, unit=example.unit)
+    found = audit(example["text"], on=example.get("on"), unit=example.get("unit"))
 
-    assert 1 == found.codes.count(example.code)
+    assert 1 == found.codes.count(example["code"])
 
 
 def test_each_kind_has_one_example() -> None:
     """The examples are one for each kind of finding, in the order of the codes."""
-    codes = [example.code for example in AUDIT_EXAMPLES]
+    codes = [example["code"] for example in EXAMPLES]
 
     assert sorted(set(codes)) == codes
 

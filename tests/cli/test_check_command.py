@@ -73,7 +73,7 @@ def test_fix_mends_forms_and_no_facts(tmp_path: Path) -> None:
     mended = (tmp_path / "report.fixed.txt").read_text("utf-8")
 
     assert 1 == done.exit_code
-    assert TEXT.replace("2.5%", "2,5%").replace("5/03/2021", "05/3/2021") == mended
+    assert TEXT.replace("2.5%", "2,5%").replace("5/03/2021", "05/03/2021") == mended
     assert TEXT == path.read_text("utf-8")
 
 
@@ -96,7 +96,7 @@ def test_data_are_validated(tmp_path: Path) -> None:
 
     assert 1 == done.exit_code
     assert f"{plan}: GP510" in done.stdout
-    assert f"{figures}: GP3" in done.stdout
+    assert f"{figures}: GP6" in done.stdout
 
 
 def test_a_good_text_ends_with_0(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_findings_of_severity_error_end_with_1(tmp_path: Path) -> None:
     done = run("report", written(tmp_path, FILE.replace("18,2%", "28,2%")), "--format", "markdown")
 
     assert 1 == done.exit_code
-    assert "GP501" in done.output
+    assert "GP601" in done.output
 
 
 BROKEN = [

@@ -22,14 +22,14 @@ def test_real_shares_agree(counts: tuple[int, int], stated: str) -> None:
 @pytest.mark.parametrize(
     ("counts", "stated", "agreement", "codes"),
     [
-        ((2, 11), "18.1", ShareAgreement.TRUNCATED, ("GP304",)),
-        ((2, 11), "22.2", ShareAgreement.OTHER_BASE, ("GP303",)),
-        ((2, 11), "81.8", ShareAgreement.OTHER_BASE, ("GP303",)),
-        ((2, 11), "28.1", ShareAgreement.WRONG, ("GP302",)),
+        ((2, 11), "18.1", ShareAgreement.TRUNCATED, ("GP602",)),
+        ((2, 11), "22.2", ShareAgreement.OTHER_BASE, ("GP603",)),
+        ((2, 11), "81.8", ShareAgreement.OTHER_BASE, ("GP603",)),
+        ((2, 11), "28.1", ShareAgreement.WRONG, ("GP601",)),
         ((0, 0), "0", ShareAgreement.NO_VALUE, ("GP305",)),
         ((1, 8), "12.5", ShareAgreement.ROUNDED, ()),
         ((1, 8), "13", ShareAgreement.ROUNDED, ()),
-        ((1, 8), "12", ShareAgreement.TRUNCATED, ("GP304",)),
+        ((1, 8), "12", ShareAgreement.TRUNCATED, ("GP602",)),
     ],
 )
 def test_each_explanation_is_found(

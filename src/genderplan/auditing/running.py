@@ -1,21 +1,24 @@
 """Running the rules over a text, and putting right what can be put right safely.
 
-Decided: a rule is a plain function of the context that yields findings; the rules are a tuple that
-nobody changes. Findings come in the order of the text. A correction is safe when it changes no
-fact: the form of a date, of a figure, of a number of a document; nothing else is ever changed.
+A rule is a plain function of the context that yields findings. They come in the order of the text,
+a fault of one kind once with all its places. A correction is safe when it changes no fact: how a
+date, a figure or a number of a document is written.
 """
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
+import attrs
+
 from genderplan._messages import message
+from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.contexts import AuditContext, Rule
-from genderplan.auditing.document_rules import DOCUMENT_RULES
-from genderplan.auditing.form_rules import FORM_RULES, SAFE_CODES
-from genderplan.auditing.place_rules import PLACE_RULES
-from genderplan.auditing.share_rules import SHARE_RULES
-from genderplan.auditing.target_rules import TARGET_RULES
+from genderplan.auditing.figures import FIGURE_RULES
+from genderplan.auditing.form import FORM_RULES, SAFE_CODES
+from genderplan.auditing.places import PLACE_RULES
+from genderplan.auditing.tables import TABLE_RULES
+from genderplan.auditing.targets import TARGET_RULES
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
@@ -24,14 +27,19 @@ from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike, as_date
 
-__all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "extract"]
+__all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all", "extract"]
 
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
-    *SHARE_RULES,
-    *DOCUMENT_RULES,
+    *FIGURE_RULES,
+    *TABLE_RULES,
+    *CITATION_RULES,
     *PLACE_RULES,
     *FORM_RULES,
     *TARGET_RULES,
+)
+# Faults of form: however often and with whatever words one stands in a text, it is one habit.
+_ONE_A_TEXT: Final = frozenset(
+    {"GP107", "GP602", "GP624", "GP625", "GP632", "GP641", "GP642", "GP643"}
 )
 
 
@@ -68,8 +76,12 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     """What is wrong or doubtful in *text*: findings with their places and what to write instead.
 
     *on* is the day of the text (else that of *document*, else that of its line with place and
-    date); *unit* the unit whose paper it is; *document* the text itself as a citation. Each finding
-    has a ``span``, and a ``replacement`` where one text is right.
+    date); *unit* the unit whose paper it is (else the one that the head of the text names);
+    *document* the text itself as a citation. Each finding has a ``span``, and a ``replacement``
+    where one text is right; the same fault elsewhere in the text is among its ``repeats``.
+
+    Raises :class:`~genderplan.errors.NotFoundError`, with the candidates, when *unit* is a name
+    that no unit or several have, or that fits the text less well than a name nearly the same.
 
     >>> found = audit("Nữ cấp ủy 15/42 người, đạt 38%; hộ nghèo còn 2.5%.")
     >>> print(found)  # doctest: +ELLIPSIS
@@ -82,34 +94,58 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
         summary = message("text is {value}; a text is expected", value=repr(text)[:80])
         raise InvalidValueError(summary, text, "text")
     day = None if on is None else as_date(on)
-    context = AuditContext.of(text, day, _unit(unit, day, hierarchy), document, hierarchy)
-    found = {issue: None for rule in rules for issue in rule(context)}
-    return Issues(sorted(found, key=_order))
+    context = AuditContext.of(text, day, unit, document, hierarchy)
+    found = dict.fromkeys(chain.from_iterable(rule(context) for rule in rules))
+    return Issues(_told_once(sorted(found, key=_order)))
+
+
+def audit_all(
+    texts: Iterable[str],
+    *,
+    on: DateLike | None = None,
+    unit: AdministrativeUnit | str | None = None,
+    hierarchy: Hierarchy | None = None,
+    rules: Iterable[Rule] = AUDIT_RULES,
+) -> Iterator[Issues]:
+    """The findings of each of *texts*, in order, each as :func:`audit` gives them.
+
+    A text is read only when its findings are asked for, so that any number can be looked through.
+
+    >>> [found.codes for found in audit_all(["Họp ngày 31/02/2023.", "đạt 2,5%"])]
+    [('GP617',), ()]
+    """
+    chosen = tuple(rules)
+    for text in texts:
+        yield audit(text, on=on, unit=unit, hierarchy=hierarchy, rules=chosen)
+
+
+def _told_once(found: Iterable[Issue]) -> Iterator[Issue]:
+    """The findings, a fault of one kind once: at its first place, the others as its repeats."""
+    same: dict[object, list[Issue]] = {}
+    for issue in found:
+        key: object = issue.code
+        if issue.code not in _ONE_A_TEXT:
+            key = (issue.code, issue.severity, issue.text("en").partition(": ")[2])
+        same.setdefault(key, []).append(issue)
+    for first, *others in same.values():
+        yield attrs.evolve(first, repeats=tuple(others)) if others else first
 
 
 def _order(issue: Issue) -> tuple[int, int, str]:
     return (*(issue.span or (0, 0)), issue.code)
 
 
-def _unit(
-    unit: AdministrativeUnit | str | None, day: dt.date | None, hierarchy: Hierarchy | None
-) -> AdministrativeUnit | None:
-    if not isinstance(unit, str):
-        return unit
-    return (gazetteer() if hierarchy is None else hierarchy).find(unit, on=day)
-
-
 def apply_safe_corrections(text: str, issues: Iterable[Issue]) -> str:
     """*text* with the corrections that change no fact: forms of dates, figures and numbers.
 
-    >>> text = "Tỷ lệ 20.9%, ngày 5/03/2021."
+    >>> text = "Tỷ lệ 20.9%, Kế hoạch số 31/KH-UBND ngày 5/03/2021."
     >>> apply_safe_corrections(text, audit(text))
-    'Tỷ lệ 20,9%, ngày 05/3/2021.'
+    'Tỷ lệ 20,9%, Kế hoạch số 31/KH-UBND ngày 05/03/2021.'
     """
     parts: list[str] = []
     position = 0
-    safe = [issue for issue in issues if issue.code in SAFE_CODES]
-    for issue in sorted(safe, key=_order):
+    every = chain.from_iterable((issue, *issue.repeats) for issue in issues)
+    for issue in sorted((each for each in every if each.code in SAFE_CODES), key=_order):
         if issue.span is None or issue.replacement is None or issue.span[0] < position:
             continue
         parts += [text[position : issue.span[0]], issue.replacement]

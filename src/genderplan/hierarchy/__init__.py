@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from genderplan.hierarchy.organs import (
         Organ,
         OrganKind,
+        authority_after_labour,
         gender_equality_authority,
         organ_of,
         organs_of,
@@ -45,6 +46,7 @@ __all__ = [
     "SuccessionTable",
     "Tree",
     "UnitKind",
+    "authority_after_labour",
     "check_rows",
     "gender_equality_authority",
     "organ_of",
@@ -71,6 +73,7 @@ _HOME: Final = {
     "Tree": "trees",
     "UnitKind": "kinds",
     "check_rows": "checks",
+    "authority_after_labour": "organs",
     "gender_equality_authority": "organs",
     "organ_of": "organs",
     "organs_of": "organs",

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, mark, message, translate
+from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.kinds import Level, UnitKind, member
@@ -22,7 +23,15 @@ from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.periods import DateLike, as_date
 
-__all__ = ["Organ", "OrganKind", "gender_equality_authority", "organ_of", "organs_of", "read_organ"]
+__all__ = [
+    "Organ",
+    "OrganKind",
+    "authority_after_labour",
+    "gender_equality_authority",
+    "organ_of",
+    "organs_of",
+    "read_organ",
+]
 
 
 class OrganKind(StrEnum):
@@ -118,6 +127,7 @@ _LABOUR: Final = "Lao động - Thương binh và Xã hội"
 _LAST_LABOUR: Final = dt.date(2025, 2, 28)
 _FIRST_HOME: Final = dt.date(2025, 3, 1)
 _NO_DISTRICTS: Final = dt.date(2025, 7, 1)
+_LABOUR_WORDS: Final = ("lao dong", "ldtb", "ld-tb", "ld - tb", "ld tb")
 
 
 def _kinds(*levels: Level) -> frozenset[UnitKind]:
@@ -307,6 +317,22 @@ def gender_equality_authority(on: DateLike, unit: AdministrativeUnit | None = No
     if as_date(on) < _FIRST_HOME:
         return _ministry(f"Bộ {_LABOUR}", "Bộ LĐTBXH", ("BLĐTBXH", "LĐTBXH"), until=_LAST_LABOUR)
     return _ministry("Bộ Nội vụ", "Bộ Nội vụ", ("BNV",), since=_FIRST_HOME)
+
+
+def authority_after_labour(title: str, on: DateLike) -> str | None:
+    """What took over gender equality from a body of labour affairs; None while that body had it.
+
+    >>> authority_after_labour("Sở Lao động - Thương binh và Xã hội", "2025-08-01")
+    'Sở Nội vụ'
+    >>> authority_after_labour("Phòng LĐTBXH huyện", "2025-08-01")
+    'Phòng Văn hóa - Xã hội cấp xã'
+    """
+    day, words = as_date(on), ascii_key(title)
+    if day < _FIRST_HOME or not any(each in words for each in _LABOUR_WORDS):
+        return None
+    if words.startswith("phong "):
+        return "Phòng Nội vụ" if day < _NO_DISTRICTS else "Phòng Văn hóa - Xã hội cấp xã"
+    return "Sở Nội vụ" if words.startswith("so ") else "Bộ Nội vụ"
 
 
 def _ministry(

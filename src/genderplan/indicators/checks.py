@@ -19,27 +19,12 @@ from genderplan.stated_shares import ShareAgreement, compare_share
 __all__ = ["check_observations"]
 
 _UNSUITABLE: Final = IssueKind("GP301", Severity.ERROR, mark("{reason}"))
-_WRONG_SHARE: Final = IssueKind(
-    "GP302", Severity.WARNING, mark("{comparison}"), mark("Check the share and both counts.")
-)
-_OTHER_BASE: Final = IssueKind(
-    "GP303", Severity.WARNING, mark("{comparison}"), mark("Say of which whole the share is.")
-)
-_CUT_OFF: Final = IssueKind(
-    "GP304", Severity.NOTE, mark("{comparison}"), mark("Round half up, as accounts do.")
-)
 _NO_SHARE: Final = IssueKind("GP305", Severity.WARNING, mark("{comparison}"))
 _UNKNOWN_BREAKDOWN: Final = IssueKind(
     "GP306",
     Severity.WARNING,
     mark("{indicator} is not reported by {dimension}; it knows {known}"),
 )
-_KINDS: Final = {
-    ShareAgreement.WRONG: _WRONG_SHARE,
-    ShareAgreement.OTHER_BASE: _OTHER_BASE,
-    ShareAgreement.TRUNCATED: _CUT_OFF,
-    ShareAgreement.NO_VALUE: _NO_SHARE,
-}
 
 
 def check_observations(observations: Iterable[Observation], indicators: Definitions = ()) -> Issues:
@@ -52,7 +37,7 @@ def check_observations(observations: Iterable[Observation], indicators: Definiti
     ...     value=Ratio(2, 11), stated=Decimal("22.2"),
     ... )
     >>> print(check_observations([seen]))  # doctest: +ELLIPSIS
-    GP303 warning at women.committee[194, 2023]: 22.2 % is 2/9; 2/11 is 18.2 %. Say ...
+    GP603 warning at women.committee[194, 2023]: 22.2 % is 2/9; 2/11 is 18.2 %. Say ...
     """
     definitions = definitions_by_code(indicators)
     return Issues(
@@ -66,9 +51,10 @@ def _check(seen: Observation, definition: Indicator | None) -> Iterator[Issue]:
     if seen.stated is None or not isinstance(seen.value, Ratio):
         return
     compared = compare_share(seen.stated, seen.value)
-    kind = _KINDS.get(compared.agreement)
-    if kind is not None:
-        yield kind.at(seen.path, comparison=compared.summary)
+    if compared.agreement is ShareAgreement.NO_VALUE:
+        yield _NO_SHARE.at(seen.path, comparison=compared.summary)
+    elif (issue := compared.issue(seen.path)) is not None:
+        yield issue
 
 
 def _check_definition(seen: Observation, definition: Indicator) -> Iterator[Issue]:

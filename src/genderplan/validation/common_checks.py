@@ -8,16 +8,23 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
-from genderplan._messages import Message, mark, message
+from genderplan._issue_kinds import (
+    BODY_ENDED,
+    NO_DISTRICTS,
+    NO_LONGER_IN_FORCE,
+    NOT_YET_IN_FORCE,
+    SEXES_DIFFER,
+)
+from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference, KnownDocument
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_date, format_money
-from genderplan.hierarchy import Level, gender_equality_authority
+from genderplan.hierarchy import Level, authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Percent, Ratio
-from genderplan.stated_shares import ShareAgreement, compare_share
+from genderplan.stated_shares import compare_share
 from genderplan.validation.contexts import Context
 from genderplan.validation.timing import last_day, level_in, tree_on
 
@@ -37,21 +44,6 @@ __all__ = [
 
 Paper: TypeAlias = Plan | Report
 
-SHARE_WRONG: Final = IssueKind(
-    "GP501",
-    Severity.ERROR,
-    mark("{relation}"),
-    mark("Check both counts and the printed share against the source."),
-)
-SHARE_CUT: Final = IssueKind(
-    "GP502", Severity.NOTE, mark("{relation}"), mark("Official figures are rounded half up.")
-)
-PARTS_DIFFER: Final = IssueKind(
-    "GP503",
-    Severity.ERROR,
-    mark("women and men add up to {parts}, but the stated total is {total}"),
-    mark("Say whose sex is unknown, or mend the figure that is wrong."),
-)
 COST_DIFFERS: Final = IssueKind(
     "GP504",
     Severity.ERROR,
@@ -65,23 +57,6 @@ UNIT_UNKNOWN: Final = IssueKind(
 )
 OUTSIDE_PERIOD: Final = IssueKind(
     "GP507", Severity.WARNING, mark("{time} lies outside the period of the document, {period}")
-)
-NOT_YET_IN_FORCE: Final = IssueKind(
-    "GP509",
-    Severity.WARNING,
-    mark("{document} was not yet in force on {date}; it is since {since}"),
-)
-NO_LONGER_IN_FORCE: Final = IssueKind(
-    "GP512",
-    Severity.WARNING,
-    mark("{document} was no longer in force on {date}, only until {until}"),
-    mark("Cite the document that replaced it."),
-)
-BODY_ENDED: Final = IssueKind(
-    "GP518",
-    Severity.WARNING,
-    mark("{body} did not exist on {date}: {reason}"),
-    mark("Name the body that has taken over its work."),
 )
 DEPUTY_ALONE: Final = IssueKind(
     "GP523",
@@ -120,11 +95,9 @@ def _shares_of_sexes(activity: Activity, path: str) -> Iterator[Issue]:
 def compared_share(stated: Percent, ratio: Ratio, path: str) -> Iterator[Issue]:
     """The finding about a printed share that is not the rounded share of its counts."""
     other = Ratio(ratio.rest, ratio.denominator) if ratio.is_share else ratio
-    relation = compare_share(stated, ratio, bases=[other])
-    if relation.agreement is ShareAgreement.TRUNCATED:
-        yield SHARE_CUT.at(path, relation=relation.summary)
-    elif not relation.agrees:
-        yield SHARE_WRONG.at(path, relation=relation.summary)
+    issue = compare_share(stated, ratio, bases=[other]).issue(path)
+    if issue is not None:
+        yield issue
 
 
 def parts_fit_into_their_total(paper: Paper, _: Context) -> Iterator[Issue]:
@@ -135,8 +108,12 @@ def parts_fit_into_their_total(paper: Paper, _: Context) -> Iterator[Issue]:
     for path, people in counted.items():
         if people is not None and not people.parts_agree:
             summed = sum(people.parts[1:], start=people.parts[0])
-            yield PARTS_DIFFER.at(
-                f"{path}.participants", parts=str(summed), total=str(people.total)
+            yield SEXES_DIFFER.at(
+                f"{path}.participants",
+                women=str(people.women or 0),
+                men=str(people.men or 0),
+                sum=str(summed),
+                total=str(people.total),
             )
 
 
@@ -222,7 +199,7 @@ def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Iss
     date = format_date(day, style="short")
     if known.until is not None and known.until < day:
         until = format_date(known.until, style="short")
-        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=date, until=until)
+        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=date, until=until, successor="")
     elif known.in_force is not None and known.in_force > day:
         since = format_date(known.in_force, style="short")
         yield NOT_YET_IN_FORCE.at(path, document=known.name, date=date, since=since)
@@ -233,12 +210,13 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     day = document_day(paper)
     if day is None:
         return
+    tree, date = tree_on(day, context.hierarchy), format_date(day, style="short")
     for path, body in _bodies(paper):
-        reason = _ended(body, day, context)
-        if reason is not None:
-            yield BODY_ENDED.at(
-                path, body=body, date=format_date(day, style="short"), reason=reason
-            )
+        authority = authority_after_labour(body, day)
+        if authority is not None:
+            yield BODY_ENDED.at(path, written=body, date=date, authority=authority)
+        elif tree and not tree.units(Level.DISTRICT) and level_in(body, tree) is Level.DISTRICT:
+            yield NO_DISTRICTS.at(path, written=body, date=date)
 
 
 def _bodies(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -251,22 +229,6 @@ def _bodies(paper: Paper) -> Iterator[tuple[str, str]]:
         for index, group in enumerate(paper.task_groups):
             for place, body in enumerate(group.responsible):
                 yield f"task_groups[{index}].responsible[{place}]", body
-
-
-def _ended(body: str, day: dt.date, context: Context) -> Message | None:
-    tree = tree_on(day, context.hierarchy)
-    without_districts = tree is not None and not tree.units(Level.DISTRICT)
-    if without_districts and level_in(body, tree) is Level.DISTRICT:
-        return message("there are no districts any more")
-    key = match_key(body)
-    authority = gender_equality_authority(day)
-    labour = any(match_key(word) in key for word in _LABOUR_WORDS)
-    if labour and not any(match_key(word) in match_key(authority.title) for word in _LABOUR_WORDS):
-        return message("gender equality is with {authority}", authority=authority.name)
-    return None
-
-
-_LABOUR_WORDS: Final = ("Lao động - Thương binh", "Lao động, Thương binh", "LĐTBXH", "LĐ-TB&XH")
 
 
 def recipients_and_signature_have_their_form(paper: Paper, _: Context) -> Iterator[Issue]:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._issue_kinds import LATER_THAN_THE_TEXT
 from genderplan._messages import mark, message
 from genderplan.catalogs import strategy
 from genderplan.errors import NotFoundError
@@ -46,12 +47,6 @@ NO_BASIS: Final = IssueKind(
     Severity.ERROR,
     mark("the plan names no document that it rests on"),
     mark("Name the strategy, the plan of the level above, or the law."),
-)
-BASIS_LATER: Final = IssueKind(
-    "GP511",
-    Severity.ERROR,
-    mark("{document} is dated after the plan, {date}"),
-    mark("Check both dates; a plan cannot rest on a later document."),
 )
 NO_PARENT: Final = IssueKind(
     "GP513",
@@ -131,8 +126,8 @@ def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
         bases["parent"] = plan.parent
     for path, basis in bases.items():
         if isinstance(basis.date, dt.date) and basis.date > latest:
-            shown = format_date(latest, style="short")
-            yield BASIS_LATER.at(path, document=basis.cite("short"), date=shown)
+            cited, shown = (format_date(each, style="short") for each in (basis.date, latest))
+            yield LATER_THAN_THE_TEXT.at(path, cited=cited, date=shown)
 
 
 @_of_plans_proper

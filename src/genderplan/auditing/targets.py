@@ -1,26 +1,146 @@
-"""What a sentence about the nation's targets says: a figure for a measure and a year.
+"""Rules about the national targets as a text quotes them: a figure for a measure and a year.
 
-Decided: which figure is whose follows from the order of the sentence. Figures come after their
+A figure that a passage about the nation's targets states for a measure and a year is that of the
+strategy. Which figure is whose follows from the order of the sentence: figures come after their
 measures ("tỷ lệ … đạt 50%") or before them ("60% các cơ quan …"), and years likewise; a sentence
-that does now so, now so, leaves a doubt, and then nothing is read out of it. Between figures of one
-measure stand only words of time and degree. "Từ 45% lên 50%" tells a base, which is no target.
+that does now so, now so, leaves a doubt, and then nothing is read out of it. "Từ 45% lên 50%" tells
+a base, which is no target. What the library only recalls makes a note, never a warning.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import Final, TypeVar
 
 import attrs
 
+from genderplan._messages import mark
+from genderplan._resources import read_text
 from genderplan.auditing.contexts import AuditContext
-from genderplan.auditing.measure_words import MeasureWords, figures_in_unit, measure_words
-from genderplan.auditing.national_passages import Passage, sentences
+from genderplan.auditing.passages import Passage, national_passages, sentences
+from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
+from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Exact, Percent
-from genderplan.targets import Measure, MeasureUnit
+from genderplan.targets import BilingualText, Measure, MeasureUnit, Milestone
 
-__all__ = ["QuotedTarget", "quoted_targets"]
+__all__ = ["TARGET_RULES"]
+
+MISQUOTED_TARGET: Final = IssueKind(
+    "GP651",
+    Severity.WARNING,
+    mark("the national target {measure} is {target}; the text says {written} for {year}"),
+    mark("Look at the resolution; a local target of its own should be called one."),
+)
+_PLAN_YEARS: Final = range(2021, 2031)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """A pattern of words, each blank of it up to three of the text."""
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", r"\s{1,3}"))
+
+
+@attrs.frozen
+class MeasureWords:
+    """A measure, the words that name it, and those of which one must stand near.
+
+    ``is_shared`` when other national programmes have targets for the same thing.
+    """
+
+    measure: Measure
+    names: re.Pattern[str]
+    near: re.Pattern[str] | None = None
+    is_shared: bool = False
+
+    def named(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the measure is named between *start* and *end* of a text in small letters."""
+        for found in self.names.finditer(low, start, end):
+            around = (max(0, found.start() - _WORDS_NEAR), found.end() + _WORDS_NEAR)
+            if self.near is None or self.near.search(low, *around):
+                yield found.span()
+
+
+_WORDS_NEAR: Final = 200
+
+
+@cache
+def measure_words() -> tuple[MeasureWords, ...]:
+    """The measures of the national strategy that are quoted as a figure, with their words.
+
+    >>> len(measure_words())
+    22
+    """
+    from genderplan.catalogs.strategy_catalog import strategy  # reads files: only when needed
+
+    nq28 = strategy("nq28")
+    rows = tomllib.loads(read_text("auditing", "measure-words.toml"))["measures"]
+    return tuple(
+        MeasureWords(
+            nq28.measure(row["id"]),
+            _words(row["names"]),
+            _words(row["near"]) if "near" in row else None,
+            row.get("shared", False),
+        )
+        for row in rows
+    )
+
+
+_N: Final = r"(?P<n>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![.,]?[0-9])"
+_BEFORE: Final = r"(?<![\w.,/\u2013-])"
+_BARE: Final = (
+    r"(?<!\w)(?:còn|và|xuống|là|mức|dưới|đạt|khoảng|quá|đa|bằng|lên|hơn|về|ở|:|≤|<)\s{0,3}"
+    rf"{_N}(?=\s{{0,2}}(?:[;.)(]|,(?!\w)|\Z)|\s{{1,3}}(?:vào|đến|năm|trong|và|tới|ở|hoặc)(?!\w)%s)"
+)
+_BOYS: Final = r"(?: (?:số )?(?:bé|cháu|em|trẻ|trẻ em|trẻ sơ sinh|em bé))? (?:trai|nam)"
+_CASES: Final = r"(?: (?:ca|trường hợp|bà mẹ|người mẹ|trẻ|trẻ em))?(?: (?:tử vong|chết|sinh))?"
+_OVER: Final = r"\s{0,2}(?:/|trên|so với|trong|cho)\s{0,2}"
+
+
+def _unit_forms(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form.replace(" ", r"\s{1,3}")) for form in forms)
+
+
+_FORMS: Final = {
+    MeasureUnit.TIMES: _unit_forms(rf"{_BEFORE}{_N}\s{{0,2}}lần(?!\w)"),
+    MeasureUnit.BOYS_PER_100_GIRLS: _unit_forms(
+        rf"{_BEFORE}{_N}(?:{_BOYS})?(?: sinh ra)?{_OVER}100(?![.,]?[0-9])",
+        rf"{_BEFORE}{_N}{_BOYS}(?!\w)",
+        _BARE % "",
+    ),
+    MeasureUnit.PER_100000_LIVE_BIRTHS: _unit_forms(
+        rf"{_BEFORE}{_N}{_CASES}{_OVER}100[.\s]?000(?![.,]?[0-9])",
+        _BARE % r"|\s{1,3}(?:ca|trường hợp|bà mẹ)(?!\w)",
+    ),
+    MeasureUnit.PER_1000_WOMEN: _unit_forms(
+        rf"{_BEFORE}{_N}{_CASES}{_OVER}1[.\s]?000(?![.,]?[0-9])",
+        rf"{_BEFORE}{_N}\s{{0,2}}‰",
+        _BARE % r"|\s{1,3}(?:ca|trường hợp)(?!\w)",
+    ),
+}
+_FEWEST: Final = 100  # boys to 100 girls: other figures stand for something else
+_MOST: Final = 150
+
+
+def figures_in_unit(
+    unit: MeasureUnit, low: str, start: int, end: int
+) -> Iterator[tuple[int, int, Decimal]]:
+    """The figures of *unit* between *start* and *end*: where each begins and ends, and its value.
+
+    >>> text = "còn 111,5 bé trai/100 bé gái"
+    >>> list(figures_in_unit(MeasureUnit.BOYS_PER_100_GIRLS, text, 0, len(text)))
+    [(4, 21, Decimal('111.5'))]
+    """
+    found: dict[int, tuple[int, int, Decimal]] = {}
+    for form in _FORMS.get(unit, ()):  # the fuller forms come first
+        for seen in form.finditer(low, start, end):
+            value = Decimal(seen["n"].replace(",", "."))
+            if unit is not MeasureUnit.BOYS_PER_100_GIRLS or _FEWEST < value < _MOST:
+                found.setdefault(seen.start("n"), (seen.start("n"), seen.end(), value))
+    yield from found.values()
+
 
 _SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
 _YEARLY: Final = frozenset({"year", "deadline"})
@@ -280,3 +400,52 @@ def _without_doubles(quotes: Iterator[QuotedTarget]) -> Iterator[QuotedTarget]:
     for quote in found.values():
         if len(values[quote.measure.id, quote.year]) == 1:
             yield quote
+
+
+def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue]:
+    """A figure that is said to be the national target of a year is that target."""
+    for passage in national_passages(context):
+        for quote in quoted_targets(context, passage):
+            milestone = _milestone(quote.measure, quote.year)
+            if milestone is not None and not _is_told(quote, milestone):
+                yield _misquoted(context, quote, milestone)
+
+
+def _milestone(measure: Measure, year: int) -> Milestone | None:
+    """What the strategy wants of *measure* in *year*."""
+    if year not in _PLAN_YEARS:
+        return None
+    for each in measure.milestones:
+        if each.continuous or each.year == year:
+            return each
+        if each.from_year and each.year is not None and each.year <= year:
+            return each
+    return None
+
+
+def _is_told(quote: QuotedTarget, milestone: Milestone) -> bool:
+    """Whether the figure is the target's, or may be meant for another year of it."""
+    others = quote.measure.milestones
+    return quote.value == milestone.value or (
+        not quote.is_sure and any(quote.value == each.value for each in others)
+    )
+
+
+def _misquoted(context: AuditContext, quote: QuotedTarget, milestone: Milestone) -> Issue:
+    recalled = quote.measure.evidence is Evidence.RECALLED
+    return MISQUOTED_TARGET.at(
+        span=quote.span,
+        severity=Severity.NOTE if recalled else None,
+        measure=quote.measure.id.partition(".")[2],
+        target=_label(milestone, quote.measure),
+        written=" ".join(context.text[slice(*quote.span)].split()),
+        year=quote.year,
+    )
+
+
+def _label(milestone: Milestone, measure: Measure) -> BilingualText:
+    english, vietnamese = (milestone.label(each, measure.unit) for each in ("en", "vi"))
+    return BilingualText(english, vi=vietnamese)
+
+
+TARGET_RULES: Final = (national_targets_are_quoted_rightly,)

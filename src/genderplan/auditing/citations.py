@@ -1,0 +1,467 @@
+"""Rules about cited documents: their date, kind and issuer, whether they are in force, blanks.
+
+A known document is one with the same number, or, for a law cited by name, with the same name. Where
+several have it, or the text gives no kind, nothing is said. What the catalog only recalls makes a
+note. A document cannot cite one that is dated after it. The findings of
+:meth:`~genderplan.DocumentReference.check` are part of the audit, with their places.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+import attrs
+
+from genderplan._issue_kinds import LATER_THAN_THE_TEXT, NO_LONGER_IN_FORCE, NOT_YET_IN_FORCE
+from genderplan._messages import mark, message
+from genderplan._text import match_key
+from genderplan.auditing.contexts import AuditContext
+from genderplan.catalogs.document_catalog import known_documents
+from genderplan.documents import DocumentReference
+from genderplan.documents.issuers import known_issuers
+from genderplan.documents.known import KnownDocument
+from genderplan.evidence import Evidence
+from genderplan.extraction import Mention, MentionKind, Unreadable
+from genderplan.formatting import format_date
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import PartialDate
+
+__all__ = ["CITATION_RULES"]
+
+OTHER_DATE: Final = IssueKind(
+    "GP611",
+    Severity.WARNING,
+    mark("{document} is of {known}, but the text dates it {written}"),
+    mark("Look the date up in the document."),
+)
+OTHER_TYPE: Final = IssueKind(
+    "GP612",
+    Severity.WARNING,
+    mark("{number} is the number of {known}, but the text calls it {written}"),
+    mark("Look the document up: either its kind or its number is wrong."),
+)
+OTHER_ISSUER: Final = IssueKind(
+    "GP613",
+    Severity.WARNING,
+    mark("{document} was issued by {known}, but the text names {written}"),
+    mark("Look the issuer up in the document."),
+)
+NO_SUCH_DATE: Final = IssueKind(
+    "GP617",
+    Severity.ERROR,
+    mark("{written} is no date: {reason}"),
+    mark("Day comes before month; the year has four digits."),
+)
+BLANK_NUMBER: Final = IssueKind(
+    "GP618",
+    Severity.WARNING,
+    mark("the number of {document} is still blank"),
+    mark("Fill it in once the document is registered."),
+)
+BLANK_DATE: Final = IssueKind(
+    "GP619",
+    Severity.WARNING,
+    mark("the date is still blank: {written}"),
+    mark("Fill in the day once the document is signed."),
+)
+OTHER_PERIOD: Final = IssueKind(
+    "GP652",
+    Severity.WARNING,
+    mark("{document} covers {right}, but the text says {written}"),
+    mark("Write the period of the document; one of a local plan belongs to that plan's name."),
+)
+
+
+@cache
+def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
+    found: dict[object, list[KnownDocument]] = {}
+    for each in known_documents():
+        found.setdefault(each.number, []).append(each)
+    return {number: tuple(documents) for number, documents in found.items()}
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
+    found: dict[str, list[KnownDocument]] = {}
+    for each in known_documents():
+        for name in {each.name, *each.short_names}:
+            found.setdefault(match_key(name), []).append(each)
+    return {name: tuple(documents) for name, documents in found.items()}
+
+
+def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | None:
+    """The one known document that a citation means, by its number or else by its name."""
+    if reference.number is not None:
+        found = () if reference.is_draft else _by_number().get(reference.number, ())
+        only = found[0] if len(found) == 1 else None
+        return only if only is not None and _is_meant(reference, only) else None
+    if not reference.title or reference.date is None:
+        return None
+    named = _by_name().get(match_key(f"{reference.type} {reference.title}"), ())
+    dated = [each for each in named if each.date and each.date.year == reference.date.year]
+    if dated or len(named) == 1:
+        return (dated or named)[0]
+    force = [each for each in named if on is not None and each.is_in_force(on)]
+    return force[0] if len(force) == 1 else None
+
+
+def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
+    """Whether the number is that document's; "31/KH-UBND" belongs to thousands of bodies."""
+    return (
+        known.number.year is not None
+        or known.number.issuer not in {"UBND", "HĐND"}
+        or (bool(reference.issuer) and match_key(reference.issuer) == match_key(known.issuer))
+    )
+
+
+def _named(known: KnownDocument) -> str:
+    return f"{known.type} {known.number}"
+
+
+def _severity(known: KnownDocument, field: str) -> Severity:
+    recalled = known.evidence_for(field) is Evidence.RECALLED
+    return Severity.NOTE if recalled else Severity.WARNING
+
+
+def _short(day: dt.date) -> str:
+    return format_date(day, style="short")
+
+
+def known_documents_are_cited_rightly(context: AuditContext) -> Iterator[Issue]:
+    """A document that is known has its own date, kind and issuer."""
+    for mention in context.by_kind[MentionKind.CITATION]:
+        known = _known(mention.value, context.on)
+        if known is not None:
+            yield from _other_date(mention, known)
+            yield from _other_kind_or_issuer(mention, known)
+
+
+def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
+    written, right = mention.value.date, known.date
+    if written is None or right is None:
+        return
+    shown = ("", "")
+    if isinstance(written, dt.date) and isinstance(right, dt.date):
+        if written != right:
+            shown = (_short(right), _short(written))
+    elif None not in (written.year, right.year) and written.year != right.year:
+        shown = (str(right.year), str(written.year))
+    if shown[0]:
+        yield OTHER_DATE.at(
+            span=mention.span,
+            severity=_severity(known, "date"),
+            document=_named(known),
+            known=shown[0],
+            written=shown[1],
+        )
+
+
+def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
+    reference, span = mention.value, mention.span
+    kind = reference.document_type
+    if kind is not None and not _same_kind(reference, kind.name, known.type):
+        yield OTHER_TYPE.at(
+            span=span, number=str(known.number), known=known.type, written=reference.type
+        )
+    if reference.issuer and is_other_body(reference.issuer, known.issuer):
+        yield OTHER_ISSUER.at(
+            span=span,
+            severity=_severity(known, "issuer"),
+            document=_named(known),
+            known=known.issuer,
+            written=reference.issuer,
+        )
+
+
+def _same_kind(reference: DocumentReference, kind: str, known: str) -> bool:
+    """Whether the words for the kind say nothing else than what is known."""
+    said = {match_key(kind), match_key(reference.type)} if reference.type else set()
+    return not said or bool(said & {match_key(known), match_key("văn bản")})
+
+
+def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
+    """A document cited as a ground is in force on the day of the text, and not dated after it."""
+    day = context.on
+    if day is None:
+        return
+    for mention in context.by_kind[MentionKind.CITATION]:
+        date = mention.value.date
+        if isinstance(date, dt.date) and date > day:
+            yield LATER_THAN_THE_TEXT.at(span=mention.span, cited=_short(date), date=_short(day))
+            continue
+        known = _known(mention.value, day)
+        if known is not None and not _TELLS_OF_THE_PAST.search(_around(context, mention)):
+            yield from _force(mention, known, day)
+
+
+# What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
+_TELLS_OF_THE_PAST: Final = re.compile(
+    r"(?<!\w)(?:thay\sthế|bãi\sbỏ|hết\shiệu\slực|trước\sđây|sửa\sđổi|bổ\ssung|tổng\skết|sơ\skết"
+    r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _around(context: AuditContext, mention: Mention) -> str:
+    start, end = context.sentence(mention.start)
+    return context.text[max(start, mention.start - 120) : min(end, mention.end + 120)]
+
+
+def _force(mention: Mention, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
+    if known.until is not None and known.until < day:
+        successor = known_documents().successor(known)
+        after = message(": {document}", document=_named(successor)) if successor else ""
+        yield NO_LONGER_IN_FORCE.at(
+            span=mention.span,
+            severity=_severity(known, "until"),
+            document=_named(known),
+            until=_short(known.until),
+            date=_short(day),
+            successor=after,
+        )
+    elif known.in_force is not None and day < known.in_force:
+        yield NOT_YET_IN_FORCE.at(
+            span=mention.span,
+            severity=_severity(known, "in_force"),
+            document=_named(known),
+            since=_short(known.in_force),
+            date=_short(day),
+        )
+
+
+def dates_exist(context: AuditContext) -> Iterator[Issue]:
+    """Every date and every period is one of the calendar, written in full."""
+    for kind in (MentionKind.DATE, MentionKind.PERIOD):
+        for mention in context.by_kind[kind]:
+            if isinstance(mention.value, Unreadable):
+                written = " ".join(mention.text.split())
+                reason = mention.value.reason
+                yield NO_SUCH_DATE.at(span=mention.span, written=written, reason=reason)
+
+
+# The period in the title of a programme: "Chiến lược … giai đoạn 2021-2030".
+_TITLED_PERIOD: Final = re.compile(
+    r"(?:ban hành |phê duyệt )?(?P<name>(?:Chiến lược|Chương trình|Đề án)\s.{10,}?)\s"
+    r"giai đoạn (?P<first>20[0-9]{2})-(?P<last>20[0-9]{2})"
+)
+_BETWEEN_WORDS: Final = re.compile(r"\s+(?:và|về|vì)(?=\s)|[,;]")
+_NAME_SIZE: Final = 160
+# "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan.
+_CARRIED_OUT: Final = re.compile(r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s[^.;]{0,30}\Z")
+
+
+def _bare(words: str) -> str:
+    """A title for comparing: "phòng ngừa, ứng phó" and "phòng ngừa và ứng phó" are one."""
+    return " ".join(_BETWEEN_WORDS.sub(" ", match_key(words)).split())
+
+
+@cache
+def _periods() -> Mapping[str, tuple[tuple[KnownDocument, int, int], ...]]:
+    """The programmes of the nation by their names, with the years that each covers."""
+    found: dict[str, list[tuple[KnownDocument, int, int]]] = {}
+    for each in known_documents():
+        title = _TITLED_PERIOD.fullmatch(each.title)
+        if title is not None:
+            years = (each, int(title["first"]), int(title["last"]))
+            found.setdefault(_bare(title["name"]), []).append(years)
+    return {name: tuple(years) for name, years in found.items()}
+
+
+def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Issue]:
+    """A strategy or programme of the nation is named with its own period."""
+    for mention in context.by_kind[MentionKind.PERIOD]:
+        years = (getattr(mention.value, each, None) for each in ("first_year", "last_year"))
+        first, last = years
+        if first is None or last is None or first >= last:
+            continue
+        before = context.text[max(0, mention.start - _NAME_SIZE) : mention.start]
+        key = _bare(before)
+        name = next((each for each in _periods() if key.endswith(each)), None)
+        if name is None or any((first, last) == each[1:] for each in _periods()[name]):
+            continue
+        known, *right = max(_periods()[name], key=lambda each: (each[1] == first, each[2] == last))
+        cited = context.cited_at(mention.start)
+        if cited is not None and _known(cited.value, context.on) is None:
+            continue  # the title of a local plan, which has a period of its own
+        local = _CARRIED_OUT.search(before.lower()[: -len(name)])
+        yield OTHER_PERIOD.at(
+            span=mention.span,
+            severity=Severity.NOTE if local else None,
+            document=_named(known),
+            right=f"{right[0]}-{right[1]}",
+            written=f"{first}-{last}",
+        )
+
+
+# The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
+_BLANK_LINE: Final = re.compile(
+    r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
+    re.MULTILINE,
+)
+
+
+def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
+    """No number and no date is still blank."""
+    told = set()
+    for mention in context.by_kind[MentionKind.CITATION]:
+        if mention.value.is_draft:
+            number = mention.value.number
+            document = f"{mention.value.type} {number}".strip()
+            after = mention.text.find(number.issuer) + len(number.issuer)
+            end = mention.start + after if number.issuer else mention.end
+            told.add(end)
+            yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
+    for line in _BLANK_LINE.finditer(context.text):
+        if not any(line.start() < end <= line.end() + 1 for end in told):
+            yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
+    for mention in context.by_kind[MentionKind.DATE]:
+        partial = isinstance(mention.value, PartialDate) and mention.value.day is None
+        if partial and mention.text.lower().startswith("ngày"):
+            yield BLANK_DATE.at(span=mention.span, written=" ".join(mention.text.split()))
+
+
+# Said by the rules above, or by a rule that knows more: blanks, dates, an issuer that is known.
+_TOLD_ABOVE: Final = frozenset({"GP102", "GP103", "GP108", "GP109"})
+
+
+def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
+    """A citation's words, number, date and issuer do not contradict each other."""
+    for mention in context.by_kind[MentionKind.CITATION]:
+        known = _known(mention.value, context.on)
+        for issue in mention.value.check():
+            same = known is not None and _is_same_fault(issue, mention, known)
+            if issue.code in _TOLD_ABOVE or same or _is_harmless(mention.value, issue):
+                continue
+            span, replacement = _number_place(mention, issue)
+            yield attrs.evolve(issue, path="", span=span, replacement=replacement)
+
+
+def _is_same_fault(issue: Issue, mention: Mention, known: KnownDocument) -> bool:
+    """Whether what a citation contradicts is told already by what is known of the document."""
+    told = [each.code for each in _other_kind_or_issuer(mention, known)]
+    return {"GP101": "GP612", "GP104": "GP613"}.get(issue.code) in told
+
+
+# Numbers really given with the year behind a dash: "19-2018/NQ-CP".
+_YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
+_LETTERS: Final = frozenset(match_key(words) for words in ("CV", "công văn", "văn bản"))
+
+
+def _is_harmless(reference: DocumentReference, issue: Issue) -> bool:
+    """Whether a finding about a citation is none for a text that was written by somebody else.
+
+    A letter may be called a letter; letters may be small; a number's own dash is a fact; and which
+    system a number follows is judged only where the body that issued it is named.
+    """
+    number = reference.number
+    if number is None:
+        return False
+    if issue.code == "GP101":
+        return number.type is None and match_key(reference.type) in _LETTERS
+    if issue.code == "GP106":
+        return not reference.issuer
+    if issue.code != "GP107":
+        return False
+    written, right = ("".join(text.split()) for text in (reference.written, str(number)))
+    only_case = written != right and written.casefold() == right.casefold()
+    own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
+    return only_case or bool(own_dash)
+
+
+def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:
+    """Where the number stands, and how the rules write it when only spaces differ."""
+    reference = mention.value
+    if issue.code != "GP107" or not reference.written:
+        return mention.span, None
+    at = mention.text.find(reference.written)
+    if at < 0:
+        return mention.span, None
+    start, right = mention.start + at, str(reference.number)
+    same = "".join(reference.written.split()) == "".join(right.split())
+    return (start, start + len(reference.written)), right if same else None
+
+
+# Bodies with the names by which texts call them; a name that is none of these is not judged.
+_BODIES: Final = {
+    "Thủ tướng": ("Thủ tướng", "TTg", "TTgCP", "TTCP"),
+    "Chính phủ": ("Chính phủ", "CP"),
+    "Quốc hội": ("Quốc hội", "QH"),
+    "Ủy ban Thường vụ Quốc hội": ("Ủy ban Thường vụ Quốc hội", "UBTVQH", "UBTV Quốc hội"),
+    "Chủ tịch nước": ("Chủ tịch nước", "CTN"),
+    "Ban Bí thư": ("Ban Bí thư", "BBT"),
+    "Bộ Chính trị": ("Bộ Chính trị", "BCT"),
+    "Trung ương": (
+        *("Ban Chấp hành Trung ương", "BCH Trung ương", "BCHTW", "BCH TW", "Trung ương", "TW"),
+    ),
+    "UBND": ("UBND", "Ủy ban nhân dân", "Chủ tịch UBND", "Chủ tịch Ủy ban nhân dân"),
+    "HĐND": ("HĐND", "Hội đồng nhân dân"),
+    "Sở": ("Sở",),
+    "Cấp ủy": ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy"),
+}
+_MINISTRY: Final = "Bộ"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """The names and what body each is of, in the form in which they are compared."""
+    pairs = [(match_key(name), body) for body, names in _BODIES.items() for name in names]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    named = [body.name for body in known_issuers() if body.name.startswith(f"{_MINISTRY} ")]
+    return frozenset(_initials(name) for name in named)
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a ministry's name; what is an abbreviation stays."""
+    words = [word for word in _WORD.findall(name)[1:] if word.casefold() != "và"]
+    letters = (word if word.isupper() and len(word) > 1 else word[:1] for word in words)
+    return "".join(letters).casefold()
+
+
+def _body(name: str) -> str | None:
+    """The body that *name* is of; None for one that is not known."""
+    key = match_key(name)
+    for known, body in _names():
+        if key == known or key.startswith(f"{known} "):
+            return body
+    if key.startswith(f"{match_key(_MINISTRY)} ") and not name.isupper():
+        letters = _initials(name)
+        return f"{_MINISTRY} {letters}" if letters in _ministries() else None
+    return None
+
+
+def is_other_body(written: str, known: str) -> bool:
+    """Whether *written* names another body than *known*.
+
+    A ministry is known by the first letters of its words, of a local body only the kind is
+    compared, for a text rarely repeats whose it is.
+
+    >>> is_other_body("Bộ LĐ-TB&XH", "Bộ Lao động - Thương binh và Xã hội")
+    False
+    >>> is_other_body("Bộ Nội vụ", "Bộ Lao động - Thương binh và Xã hội")
+    True
+    >>> is_other_body("cơ quan có thẩm quyền", "Chính phủ")
+    False
+    """
+    first, second = _body(written), _body(known)
+    if first is None or first == second:
+        return False
+    if second is None:
+        return len(set(match_key(written).split()) & set(match_key(known).split())) <= 1
+    return first != "Trung ương" or second not in {"Ban Bí thư", "Bộ Chính trị"}
+
+
+CITATION_RULES: Final = (
+    known_documents_are_cited_rightly,
+    cited_documents_are_in_force,
+    programmes_are_named_with_their_period,
+    dates_exist,
+    nothing_is_left_blank,
+    citations_agree_with_themselves,
+)

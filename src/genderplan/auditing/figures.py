@@ -1,0 +1,438 @@
+"""Rules about figures that must follow from each other: shares, parts, sums, rises and falls.
+
+A percentage beside its counts is compared at its own precision, and a finding says what would
+follow. Parts are added up only where the text says that they are all, sexes where both are given.
+An error needs two grounds: that the figures do not agree, and words that say they belong together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from genderplan._issue_kinds import SEXES_DIFFER
+from genderplan._messages import mark
+from genderplan.auditing.contexts import AuditContext
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Change, Mention, MentionKind, PercentRange, Sex
+from genderplan.formatting import format_money, format_points
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.quantities import Bound, Count, Money, Percent, Points, Ratio
+from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share, round_half_up
+
+__all__ = ["FIGURE_RULES", "sexes_differ"]
+
+PART_ABOVE_TOTAL: Final = IssueKind(
+    "GP605",
+    Severity.ERROR,
+    mark("the part, {part}, is greater than the whole, {total}"),
+    mark("Check both figures."),
+)
+PARTS_DIFFER: Final = IssueKind(
+    "GP606",
+    Severity.WARNING,
+    mark("the parts add up to {sum}, but {total} is stated"),
+    mark("Check the parts and the total."),
+)
+ABOVE_HUNDRED: Final = IssueKind(
+    "GP607",
+    Severity.WARNING,
+    mark("{percent} is more than a share can be"),
+    mark("A part is at most 100 % of its whole."),
+)
+POINTS_AS_PERCENT: Final = IssueKind(
+    "GP608",
+    Severity.NOTE,
+    mark("a difference between two shares is written {written}"),
+    mark("Write {right}: per cent of a percentage is something else."),
+)
+CHANGE_DIFFERS: Final = IssueKind(
+    "GP609",
+    Severity.WARNING,
+    mark("from {before} to {after} is {computed} %, but {stated} % is stated"),
+    mark("Check both figures and the percentage."),
+)
+
+_NEARBY: Final = 400
+_WHOLE: Final = 100
+
+# What may stand between counts and the share that is said of them: a few words for what is counted,
+# then a word or mark that makes the share theirs: "/42 ủy viên, chiếm 35,7%", "/203 (25,6%)". Not
+# "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%": that share is one of the communes' own.
+_THEIR_SHARE: Final = re.compile(
+    r"\s?(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
+    r"\s?[,;:(=-]?\s{0,2}"
+    r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
+    r"[0-9.,\s]{1,12}%?",
+    re.IGNORECASE,
+)
+_COUNTS_IN_RATIO: Final = re.compile(
+    r"[0-9.,]{1,12}[^0-9/]{0,40}(?:/|trong|trên)[^0-9]{0,20}[0-9.,]{1,12}"
+)
+_SEX_WORD: Final = re.compile(r"(?<!\w)(?:phụ\s)?nữ(?!\w)|(?<!\w)nam\sgiới(?!\w)", re.IGNORECASE)
+
+
+def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
+    """A percentage that stands beside its counts follows from them."""
+    for mention in context.by_kind[MentionKind.RATIO]:
+        value = mention.value
+        if value.stated is None or (value.numerator > value.denominator and _is_part(mention)):
+            continue
+        bases = [
+            Ratio(value.numerator, total)
+            for total in dict.fromkeys(_totals_near(context, mention))
+            if total > value.numerator and total != value.denominator
+        ]
+        sure = _is_their_share(context, mention)
+        if (issue := _share_issue(value.compared(bases), mention, sure=sure)) is not None:
+            yield issue
+
+
+def _totals_near(context: AuditContext, mention: Mention) -> Iterator[int]:
+    """Other totals in the neighbourhood of a ratio."""
+    first, last = mention.start - _NEARBY, mention.start + _NEARBY
+    for other in context.between(MentionKind.COUNT, first, last):
+        if other.value.is_exact:
+            yield other.value.value
+    for other in context.between(MentionKind.RATIO, first, last):
+        if other is not mention:
+            yield other.value.denominator
+
+
+def _is_their_share(context: AuditContext, mention: Mention) -> bool:
+    """Whether words say that the share is that of the counts, and that people are counted."""
+    counts = _COUNTS_IN_RATIO.match(mention.text)
+    if counts is None or _THEIR_SHARE.fullmatch(mention.text, counts.end()) is None:
+        return False
+    start, _ = context.sentence(mention.start)
+    before = context.text[max(start, mention.start - 60) : mention.start]
+    behind = context.between(MentionKind.COUNT, mention.start - 1, mention.end)
+    noun = re.match(r"\s?[^\W\d_]", mention.text[counts.end() :])
+    return bool(_SEX_WORD.search(before) or noun or behind)
+
+
+def _share_issue(share: StatedShare, mention: Mention, *, sure: bool = True) -> Issue | None:
+    """The finding about a share; of one that may be the share of something else only a note."""
+    if share.agreement is ShareAgreement.WRONG and not sure:
+        return share.issue(span=mention.span, severity=Severity.NOTE)
+    replacement = None
+    if share.agreement in {ShareAgreement.WRONG, ShareAgreement.TRUNCATED}:
+        replacement = _with_percent(mention.text, share.computed)
+    return share.issue(span=mention.span, replacement=replacement)
+
+
+_PERCENT: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
+
+
+def _with_percent(text: str, computed: Decimal | None) -> str | None:
+    """The words of a ratio with the percentage that follows from the counts."""
+    found = _PERCENT.search(text)
+    if found is None or computed is None:
+        return None
+    return text[: found.start()] + str(computed).replace(".", ",") + text[found.end() :]
+
+
+# "N người, trong đó …": a part is named.
+_AMONG: Final = re.compile(r"[,(;:\s]{0,4}trong\s(?:đó|số\sđó)[^.;0-9]{0,40}\Z", re.IGNORECASE)
+# Between the part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
+_SHARE_AFTER: Final = re.compile(
+    r"[^.;0-9%]{0,30}?(?:chiếm|đạt|tỷ\slệ|tỉ\slệ|tương\sđương|bằng|\()\s{0,2}(?:t[ỷỉ]\slệ\s)?"
+    r"(?:(?:khoảng|hơn|gần)\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def shares_of_counts_follow(context: AuditContext) -> Iterator[Issue]:
+    """In "N people, among them M women, that is P %" the percentage follows from both counts."""
+    percents = context.by_kind[MentionKind.PERCENTAGE]
+    for total, part in pairwise(context.by_kind[MentionKind.COUNT]):
+        if not (total.value.is_exact and part.value.is_exact):
+            continue
+        if not _AMONG.search(context.text[total.end : part.start]):
+            continue
+        near = context.between(MentionKind.PERCENTAGE, part.end, part.end + 60)
+        if not near or not percents or isinstance(near[0].value, PercentRange):
+            continue
+        if not _SHARE_AFTER.fullmatch(context.text[part.end : near[0].start]):
+            continue
+        if 0 < part.value.value <= total.value.value and part.sex is not None:
+            share = compare_share(near[0].value, Ratio(part.value.value, total.value.value))
+            if (issue := _share_issue(share, near[0])) is not None:
+                yield issue
+
+
+# Between a total and the first of its sexes: ", trong đó có ", " (", ", gồm: ".
+_TOGETHER: Final = re.compile(
+    r"[\s,:;(]{0,4}(?:trong\sđó|gồm|bao\sgồm)?[\s,:;(]{0,4}(?:có\s)?[^.;0-9]{0,14}\Z", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"[\s,;&]{0,4}(?:và|,|;|-|\s)?[^.;0-9]{0,16}\Z", re.IGNORECASE)
+
+
+def sexes_add_up(context: AuditContext) -> Iterator[Issue]:
+    """Women and men together are the total before them; neither is more than it."""
+    counts = context.by_kind[MentionKind.COUNT]
+    for at, total in enumerate(counts[:-1]):
+        if total.sex is not None or not total.value.is_exact:
+            continue
+        first = counts[at + 1]
+        between = context.text[total.end : first.start]
+        if first.sex is None or not first.value.is_exact or not _TOGETHER.fullmatch(between):
+            continue
+        if "(" in between or "trong" in between or "gồm" in between or ":" in between:
+            yield from _sex_issues(context, total, first, counts[at + 2 : at + 3])
+
+
+def _sex_issues(
+    context: AuditContext, total: Mention, first: Mention, rest: Sequence[Mention]
+) -> Iterator[Issue]:
+    whole = total.value.value
+    span = (total.start, first.end)
+    second = next((each for each in rest if _is_other_sex(context, first, each)), None)
+    if second is None:
+        if first.value.value > whole:
+            part, total_shown = Decimal(first.value.value), Decimal(whole)
+            yield PART_ABOVE_TOTAL.at(span=span, part=part, total=total_shown)
+        return
+    by_sex = {first.sex: first.value.value, second.sex: second.value.value}
+    women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
+    if women + men != whole:
+        yield sexes_differ(women, men, whole, (total.start, second.end))
+
+
+def sexes_differ(women: int, men: int, total: int, span: tuple[int, int]) -> Issue:
+    """The finding that *women* and *men* are not the *total*."""
+    return SEXES_DIFFER.at(
+        span=span,
+        women=Decimal(women),
+        men=Decimal(men),
+        sum=Decimal(women + men),
+        total=Decimal(total),
+    )
+
+
+def _is_other_sex(context: AuditContext, first: Mention, second: Mention) -> bool:
+    """Whether *second* counts the other sex of the same people, right after *first*."""
+    apart = _BETWEEN.fullmatch(context.text[first.end : second.start])
+    return bool(apart) and second.value.is_exact and second.sex not in {None, first.sex}
+
+
+# Between a total and its parts: ", gồm ", " (bao gồm: ".
+_ALL_PARTS: Final = re.compile(r"[\s,:;(]{0,4}(?:bao\s)?gồm(?:\scó)?[\s:]{0,4}\Z", re.IGNORECASE)
+_NEXT_PART: Final = re.compile(r"(?:[^.;:0-9\n]{0,60}[,;\s]|;\s)\Z")
+
+
+def listed_parts_add_up(context: AuditContext) -> Iterator[Issue]:
+    """In "10 buổi, gồm 4 buổi …, 6 buổi …" the parts add up to the total."""
+    counts = context.by_kind[MentionKind.COUNT]
+    for at, total in enumerate(counts[:-2]):
+        between = context.text[total.end : counts[at + 1].start]
+        if not total.value.is_exact or not _ALL_PARTS.fullmatch(between):
+            continue
+        parts = [counts[at + 1]]
+        for other in counts[at + 2 :]:
+            if not _NEXT_PART.fullmatch(context.text[parts[-1].end : other.start]):
+                break
+            parts.append(other)
+        same = all(_noun(part) == _noun(total) and part.value.is_exact for part in parts)
+        added = sum(part.value.value for part in parts)
+        if same and len(parts) > 1 and added != total.value.value:
+            span, total_shown = (total.start, parts[-1].end), Decimal(total.value.value)
+            yield PARTS_DIFFER.at(span=span, sum=Decimal(added), total=total_shown)
+
+
+def _noun(count: Mention) -> str:
+    words = [word for word in count.text.lower().split() if word[0].isalpha()]
+    return words[0] if words else ""
+
+
+# Between an amount and its parts: ", trong đó: ngân sách xã ", " (gồm: ", " = ".
+_AMOUNT_OF: Final = re.compile(
+    r"[\s,:;(.]{0,4}(?:(?:trong\sđó|(?:bao\s)?gồm|cụ\sthể)[\s:,]{0,3}(?:có\s)?|=\s?)"
+    r"[^.;\n0-9%]{0,60}",
+    re.IGNORECASE,
+)
+# Between two parts: "; ngân sách huyện ", " và ", " + ".
+_AMOUNT_NEXT: Final = re.compile(
+    r"[^.0-9%\n]{0,60}(?:[,;+&]|\svà\s)[^.0-9%\n]{0,60}", re.IGNORECASE
+)
+_LEAST_PARTS: Final = 2
+
+
+def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
+    """The parts into which an amount of money is divided add up to it.
+
+    Parts that come to less may leave a rest that is not named; parts that come to more cannot.
+    """
+    amounts = [
+        each
+        for each in context.by_kind[MentionKind.MONEY]
+        if isinstance(each.value, Money) and each.bound is Bound.EXACT
+    ]
+    for at, total in enumerate(amounts):
+        link = amounts[at + 1 : at + 2]
+        if not link or not _AMOUNT_OF.fullmatch(context.text[total.end : link[0].start]):
+            continue
+        parts = link
+        for other in amounts[at + 2 :]:
+            if not _AMOUNT_NEXT.fullmatch(context.text[parts[-1].end : other.start]):
+                break
+            parts.append(other)
+        added = Money(sum(part.value.amount for part in parts))
+        all_named = "gồm" in context.low[total.end : parts[0].start]
+        wrong = added.amount > total.value.amount or (all_named and added != total.value)
+        if len(parts) >= _LEAST_PARTS and wrong:
+            span = (total.start, parts[-1].end)
+            stated = format_money(total.value)
+            yield PARTS_DIFFER.at(span=span, sum=format_money(added), total=stated)
+
+
+# "chiếm (tỷ lệ) 135%": a share is stated.
+_TAKES_UP: Final = re.compile(
+    r"(?<!\w)(?:chiếm(?:\s(?:tỷ|tỉ)\s(?:lệ|trọng))?)\s(?:(?:khoảng|hơn|gần|trên|là)\s)?\Z",
+    re.IGNORECASE,
+)
+_MAY_EXCEED: Final = re.compile(
+    r"(?<!\w)(?:kế\shoạch|chỉ\stiêu|so\svới|vượt|bằng|gdp|dự\stoán|mục\stiêu|tăng|cùng\skỳ"
+    r"|nhập\shọc)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
+    """No share is above 100 %."""
+    for mention in context.by_kind[MentionKind.PERCENTAGE]:
+        value = mention.value.high if isinstance(mention.value, PercentRange) else mention.value
+        if value.value <= _WHOLE:
+            continue
+        start, end = context.sentence(mention.start)
+        before = context.text[max(start, mention.start - 40) : mention.start]
+        if _TAKES_UP.search(before) and not _MAY_EXCEED.search(context.text, start, end):
+            yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
+
+
+_SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\slệ|tỉ\slệ|tỷ\strọng)(?!\w)", re.IGNORECASE)
+
+
+def _is_part(mention: Mention) -> bool:
+    return _SHARE_WORDS.search(mention.text) is not None
+
+
+def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
+    """Where counts are said to be a share, the first is at most the second."""
+    for mention in context.by_kind[MentionKind.RATIO]:
+        value = mention.value
+        if value.numerator > value.denominator and _is_part(mention):
+            part, total = Decimal(value.numerator), Decimal(value.denominator)
+            yield PART_ABOVE_TOTAL.at(span=mention.span, part=part, total=total)
+
+
+_FIGURES: Final = (
+    *(MentionKind.RATIO, MentionKind.PERCENTAGE, MentionKind.MONEY, MentionKind.COUNT),
+)
+_SHARES: Final = frozenset({MentionKind.RATIO, MentionKind.PERCENTAGE})
+# What names a share as the thing that grew: "Tỷ lệ hộ nghèo ". Not "số vụ", "doanh thu".
+_A_SHARE: Final = re.compile(
+    r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)", re.IGNORECASE
+)
+_AN_AMOUNT: Final = re.compile(
+    r"(?<!\w)(?:doanh\sthu|sản\slượng|thu\snhập|kinh\sphí|giá\strị|số\s(?:vụ|lượng|người|lượt|hộ|ca)"
+    r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)",
+    re.IGNORECASE,
+)
+_GREW_SIZE: Final = 160  # characters before a rise in which what grew is named
+
+
+def differences_of_shares_are_points(context: AuditContext) -> Iterator[Issue]:
+    """A difference between two shares is written in points, "điểm phần trăm"."""
+    for mention in context.by_kind[MentionKind.POINTS]:
+        if "điểm" in mention.text.lower() or not _share_grew(context, mention):
+            continue
+        word = mention.text.split()[0]
+        try:
+            size = format_points(Points(abs(mention.value.value)))
+        except GenderplanError:
+            continue
+        right = size if word[0].isdigit() else f"{word} {size}"
+        written = " ".join(mention.text.split())
+        yield POINTS_AS_PERCENT.at(
+            span=mention.span, written=written, right=right, replacement=right
+        )
+
+
+def _share_grew(context: AuditContext, mention: Mention) -> bool:
+    """Whether what rose or fell is a share: the figure right before it, or the thing named."""
+    start = max(context.sentence(mention.start)[0], mention.start - _GREW_SIZE)
+    figures = [each for kind in _FIGURES for each in context.between(kind, start, mention.start)]
+    last = max(figures, key=lambda each: (each.end, -each.start), default=None)
+    if last is not None:
+        told = context.text[last.end : mention.start]
+        if _AN_AMOUNT.search(told):
+            return False
+        return last.kind in _SHARES or _A_SHARE.search(told) is not None
+    told = context.text[start : mention.start]
+    named = [
+        (each.start(), is_share)
+        for form, is_share in ((_A_SHARE, True), (_AN_AMOUNT, False))
+        for each in form.finditer(told)
+    ]
+    return max(named, default=(0, False))[1]
+
+
+# "từ 12 vụ xuống (còn) 9 vụ, giảm": two counts and by how much they differ.
+_FROM: Final = re.compile(r"(?<!\w)từ\s(?:(?:mức|con\ssố)\s)?\Z", re.IGNORECASE)
+_TO: Final = re.compile(
+    r"[^.;0-9%]{0,30}(?:xuống(?:\scòn)?|lên(?:\sđến)?|còn|đến|thành)\s(?:chỉ\s|còn\s)?[^.;0-9%]{0,12}",
+    re.IGNORECASE,
+)
+_THEN: Final = re.compile(r"[^.;0-9%]{0,30}[,(;]\s?(?:tức\s|đã\s|tương\sđương\s)?", re.IGNORECASE)
+
+
+def changes_follow_from_both_counts(context: AuditContext) -> Iterator[Issue]:
+    """In "from 12 to 9, down 25 %" the percentage follows from both counts."""
+    for kind in (MentionKind.COUNT, MentionKind.MONEY):
+        for first, second in pairwise(context.by_kind[kind]):
+            rises = context.between(MentionKind.CHANGE, second.end, second.end + 40)
+            if not rises or not _FROM.search(context.text, max(0, first.start - 16), first.start):
+                continue
+            before, after = _size(first), _size(second)
+            linked = _TO.fullmatch(context.text, first.end, second.start)
+            stated: Change = rises[0].value
+            then = _THEN.fullmatch(context.text, second.end, rises[0].start)
+            if not (before and after and linked and then) or rises[0].bound is not Bound.EXACT:
+                continue
+            computed = Percent((Fraction(after) / Fraction(before) - 1) * 100)
+            shown = Decimal(str(stated.amount.value))
+            places = max(0, -int(shown.as_tuple().exponent))
+            right = round_half_up(computed.value, places)
+            if abs(right) != abs(shown):
+                yield CHANGE_DIFFERS.at(
+                    span=(first.start, rises[0].end),
+                    before=" ".join(first.text.split()),
+                    after=" ".join(second.text.split()),
+                    computed=abs(right),
+                    stated=abs(shown),
+                )
+
+
+def _size(mention: Mention) -> Fraction | None:
+    """What a count or an amount is, when it is stated exactly."""
+    value = mention.value
+    if isinstance(value, Count):
+        return Fraction(value.value) if value.is_exact else None
+    exact = isinstance(value, Money) and mention.bound is Bound.EXACT
+    return Fraction(value.amount) if exact else None
+
+
+FIGURE_RULES: Final = (
+    shares_follow_from_their_counts,
+    shares_of_counts_follow,
+    sexes_add_up,
+    listed_parts_add_up,
+    parts_of_amounts_add_up,
+    shares_are_at_most_hundred,
+    parts_are_at_most_their_whole,
+    differences_of_shares_are_points,
+    changes_follow_from_both_counts,
+)

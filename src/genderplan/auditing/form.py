@@ -1,0 +1,430 @@
+"""Rules about form: numbering, dates and figures as official papers write them, parts of a paper.
+
+What is merely written otherwise than the rules want is a note; a decimal point is a warning,
+because 1.234 is read as a thousand. Words in quotation marks and in English are left alone. Only
+the corrections of ``SAFE_CODES`` are safe: they change how something is written, not what it says.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan.auditing.contexts import PLACE_DATE, AuditContext
+from genderplan.documents.datelines import DateLine
+from genderplan.documents.recipients import Recipients
+from genderplan.documents.signatures import Signature
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Mention, MentionKind
+from genderplan.formatting import format_date, format_weekday
+from genderplan.issues import Issue, IssueKind, Severity
+
+__all__ = ["FORM_RULES", "SAFE_CODES"]
+
+WRONG_WEEKDAY: Final = IssueKind(
+    "GP620",
+    Severity.WARNING,
+    mark("{date} falls on {right}, but the text says {written}"),
+    mark("Check the day of the week and the date."),
+)
+NUMBERING_JUMPS: Final = IssueKind(
+    "GP631",
+    Severity.WARNING,
+    mark("the numbering goes from {before} to {number}"),
+    mark("Number the headings anew, or put back what is missing."),
+)
+REPEATED: Final = IssueKind(
+    "GP632",
+    Severity.NOTE,
+    mark("a passage of {count} words stands here a second time"),
+    mark("Strike one of the two if it was copied by mistake."),
+)
+MONTH_NAME: Final = IssueKind(
+    "GP633",
+    Severity.NOTE,
+    mark("the Action Month is called {written}; its official name says {right}"),
+    mark("Write {right}, as Quyết định 1790/QĐ-TTg does."),
+)
+NO_END_MARK: Final = IssueKind(
+    "GP634",
+    Severity.NOTE,
+    mark("the text does not end with ./."),
+    mark("Put ./. behind the last sentence before the recipients."),
+)
+MOTTO: Final = IssueKind(
+    "GP635",
+    Severity.NOTE,
+    mark("the motto is written {written}"),
+    mark("Write {right}."),
+)
+SHORT_BODY: Final = IssueKind(
+    "GP636",
+    Severity.NOTE,
+    mark("the body that signs is written {written}"),
+    mark("Write {right} in full in a signature."),
+)
+DATE_FORM: Final = IssueKind(
+    "GP641",
+    Severity.NOTE,
+    mark("the date of a document is written {written}; the decree on records writes {right}"),
+    mark("A zero stands before days below 10 and before the months 1 and 2."),
+)
+DECIMAL_POINT: Final = IssueKind(
+    "GP642",
+    Severity.WARNING,
+    mark("{written} has a decimal point; Vietnamese papers write {right}"),
+    mark("A comma comes before decimals, a dot parts thousands."),
+)
+COMMA_THOUSANDS: Final = IssueKind(
+    "GP643",
+    Severity.WARNING,
+    mark("{written} has commas between thousands; Vietnamese papers write {right}"),
+    mark("A dot parts thousands, a comma comes before decimals."),
+)
+UNREADABLE_TEXT: Final = IssueKind(
+    "GP661",
+    Severity.ERROR,
+    mark("the text is not in Unicode: {reason}; almost nothing of it was read"),
+    mark("Save or convert the file as Unicode (UTF-8) and check it again."),
+)
+SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
+
+# A numbered heading at the beginning of a line: "II. Nội dung", "3. Kinh phí", "A. Phần chung".
+# Not "2021. Năm", "30.000 người", "1.2. Mục".
+_HEADING: Final = re.compile(
+    r"^[ \t*#]{0,8}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
+    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\W\d_“\"])",
+    re.MULTILINE,
+)
+_ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
+
+
+def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
+    """Each numbered heading follows the one before it."""
+    last = {"roman": 0, "number": 0}
+    for found in _HEADING.finditer(context.text):
+        if found["letter"]:
+            last["number"] = 0
+            continue
+        kind = "roman" if found["roman"] else "number"
+        number = _value(found)
+        if number is None:
+            continue
+        before = last[kind]
+        if number > before + 1 and before > 0:
+            earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
+            yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
+        last[kind] = number
+        if kind == "roman":
+            last["number"] = 0
+
+
+def _value(found: re.Match[str]) -> int | None:
+    if found["number"]:
+        return int(found["number"])
+    return _ROMANS.index(found["roman"]) + 1 if found["roman"] in _ROMANS else None
+
+
+# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
+_SLASHED: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<joint>/)(?P<month>[0-9]{1,2})(?P<rest>/[0-9]{4})"
+)
+_WRITTEN_OUT: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
+)
+_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
+_ZERO_DAYS, _ZERO_MONTHS = 10, 3
+
+
+def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue]:
+    """The date of a document has a zero before days below 10 and before the months 1 and 2.
+
+    So Nghị định 30/2020/NĐ-CP writes it. The decree forbids no zero, and other dates it leaves
+    alone: "01/07/2007" is right.
+    """
+    head = PLACE_DATE.search(context.text, 0, 1000)
+    citations = context.by_kind[MentionKind.CITATION]
+    documents = [(each.start, each.end) for each in citations]
+    documents += [head.span()] if head else []
+    for mention in context.by_kind[MentionKind.DATE]:
+        if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
+            continue
+        issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
+        if not issued and not _lies_in(mention, documents):
+            continue
+        for form in (_SLASHED, _WRITTEN_OUT):
+            if found := form.search(context.text, mention.start, mention.end):
+                yield from _zeros(found)
+
+
+def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
+
+
+def _zeros(found: re.Match[str]) -> Iterator[Issue]:
+    day, month = found["day"], found["month"]
+    right = (
+        (f"0{day}" if int(day) < _ZERO_DAYS and len(day) == 1 else day)
+        + found["joint"]
+        + (f"0{month}" if int(month) < _ZERO_MONTHS and len(month) == 1 else month)
+        + found["rest"]
+    )
+    if right != found[0]:
+        yield DATE_FORM.at(span=found.span(), written=found[0], right=right, replacement=right)
+
+
+# A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
+_POINT: Final = re.compile(
+    r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
+    r"|điểm\sphần|triệu|tỷ|tỉ\sđồng|m²|m2))"
+)
+# Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567".
+_COMMAS: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9.,])")
+_SCALES: Final = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn")
+
+
+def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
+    """Decimals follow a comma, thousands are parted by dots."""
+    for found in _POINT.finditer(context.text):
+        if not context.is_left_alone(found.start()):
+            right = found["number"].replace(".", ",")
+            yield DECIMAL_POINT.at(
+                span=found.span("number"), written=found["number"], right=right, replacement=right
+            )
+    for kind in (MentionKind.COUNT, MentionKind.MONEY):
+        for mention in context.by_kind[kind]:
+            number = _COMMAS.search(context.text, mention.start, mention.end)
+            scaled = any(word in mention.text.lower() for word in _SCALES)
+            if number and not scaled and not context.is_left_alone(mention.start):
+                right = number[0].replace(",", ".")
+                yield COMMA_THOUSANDS.at(
+                    span=number.span(), written=number[0], right=right, replacement=right
+                )
+
+
+_DAYS_OF_WEEK: Final = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+_WEEKDAY: Final = r"(?P<day>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)"
+# "thứ Hai, ngày ", "Chủ nhật (", right before a date, and ", thứ Hai", " (thứ Hai)" right after it.
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?<!\w){_WEEKDAY}\s?[,(-]?\s?\Z", re.IGNORECASE)
+_WEEKDAY_AFTER: Final = re.compile(rf"\s?[,(-]?\s?(?:tức\s)?{_WEEKDAY}(?!\w)", re.IGNORECASE)
+_WEEKDAY_SIZE: Final = 20
+
+
+def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
+    """A day of the week beside a date is that of the date."""
+    for mention in context.by_kind[MentionKind.DATE]:
+        date, (start, end) = mention.value, mention.span
+        if not isinstance(date, dt.date):
+            continue
+        found = _WEEKDAY_BEFORE.search(
+            context.text, max(0, start - _WEEKDAY_SIZE), start
+        ) or _WEEKDAY_AFTER.match(context.text, end, end + _WEEKDAY_SIZE)
+        if found is None or _number_of(found["day"]) == date.weekday():
+            continue
+        yield WRONG_WEEKDAY.at(
+            span=(min(start, found.start()), max(end, found.end())),
+            date=format_date(date, style="short"),
+            right=format_weekday(date),
+            written=found["day"],
+        )
+
+
+def _number_of(words: str) -> int:
+    """The number of a day of the week, from 0 for Monday: "thứ 2", "Chủ nhật"."""
+    plain = " ".join(words.lower().split())
+    last = plain.rpartition(" ")[2]
+    return int(last) - 2 if last.isdigit() else _DAYS_OF_WEEK.index(plain)
+
+
+_ACTION_MONTH: Final = re.compile(
+    r"tháng\shành\sđộng\s(?P<word>về)\sbình\sđẳng\sgiới", re.IGNORECASE
+)
+
+
+def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
+    """The Action Month is "vì bình đẳng giới", not "về"."""
+    for found in _ACTION_MONTH.finditer(context.text):
+        right = "VÌ" if found["word"].isupper() else "vì"
+        yield MONTH_NAME.at(
+            span=found.span("word"),
+            written=" ".join(found[0].split()),
+            right=f"Tháng hành động {right.lower()} bình đẳng giới",
+            replacement=right,
+        )
+
+
+_PARAGRAPH: Final = re.compile(r"[^\n]{80,}")
+_LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
+
+
+def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
+    """No paragraph stands in a text a second time, word for word."""
+    seen: set[str] = set()
+    for found in _PARAGRAPH.finditer(context.text):
+        words = found[0].lower().split()
+        key = " ".join(words)
+        if len(key) >= _LEAST_REPEATED and "\t" not in found[0] and "|" not in found[0]:
+            if key in seen:
+                yield REPEATED.at(span=found.span(), count=len(words))
+            seen.add(key)
+
+
+# UTF-8 read as Latin-1 or Windows-1252: "Kế hoạch" becomes "Káº¿ hoáº¡ch".
+_MOJIBAKE: Final = re.compile(
+    r"á[º»][\u0080-\u00bf\u0100-\u2122]|Ã[\u0080-\u00bf]|Ä[\u2018\u0091]|Æ[°¡]"
+)
+# TCVN3 keeps Vietnamese in single bytes: "KÕ ho¹ch", "b×nh ®¼ng giíi".
+_TCVN3: Final = re.compile(
+    r"(?<=[A-Za-z])[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÖ×ØÜÞ«¬­¹]+(?=[a-z\s,.])|(?<!\w)®[a-z¸µ·¹ªÕ]"
+)
+# VNI writes a letter and its mark apart: "Keá hoaïch", "bình ñaúng giôùi".
+_VNI: Final = re.compile(r"[aeo][áàåãäéèëúùûõïüâêô]|ô[ùøûõïù]|ö[ùøûõï]|ñ[aeiouöôy]")
+_LETTERS: Final = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư"
+_LEAST_SIGNS: Final = 4
+_LETTER_SIZE: Final = 120  # characters of text that hold a sign of another encoding, at least
+
+
+def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
+    """The text is in Unicode: in another encoding nothing could be read, so nothing was found."""
+    opening = context.text[:4000]
+    proper = sum(opening.count(letter) for letter in _LETTERS)
+    for form, name in ((_MOJIBAKE, "UTF-8"), (_TCVN3, "TCVN3"), (_VNI, "VNI")):
+        signs = list(form.finditer(opening))
+        dense = len(signs) * _LETTER_SIZE >= len(opening)
+        if len(signs) >= _LEAST_SIGNS and dense and proper < len(signs):
+            reason = message("it looks like {name} read as something else", name=name)
+            yield UNREADABLE_TEXT.at(span=signs[0].span(), reason=reason)
+            return
+
+
+# The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
+
+_RIGHT_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+# The motto under the name of the country, with any marks between its words.
+_MOTTO: Final = re.compile(
+    r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
+)
+_OPENING: Final = 700
+_RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
+# The lines of recipients: each with a dash, or a continuation; the block ends at a blank line
+# before capitals, or with the line of the file copy.
+_ITEM: Final = re.compile(r"\s*(?:[-–+•*]|lưu\b|như\b)", re.IGNORECASE)
+# The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
+_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*\Z")
+# The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
+_SIGNED: Final = re.compile(
+    r"(?:^|[|\t])[ ]{0,3}(?P<line>(?:TM|KT|TL|TUQ|Q)\s?\.[^\n|\t]{2,80})", re.MULTILINE
+)
+_TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
+_SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
+_FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
+
+
+def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
+    """The motto in the head is "Độc lập - Tự do - Hạnh phúc", with hyphens between spaces."""
+    found = _MOTTO.search(context.text, 0, _OPENING) if context.is_whole else None
+    if found and found[0] not in {_RIGHT_MOTTO, _RIGHT_MOTTO.upper()}:
+        written = " ".join(found[0].split())
+        yield MOTTO.at(
+            span=found.span(), written=written, right=_RIGHT_MOTTO, replacement=_RIGHT_MOTTO
+        )
+
+
+def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
+    """A place that is named after a person or by a number stands in the date line with its kind."""
+    line = PLACE_DATE.search(context.text, 0, _OPENING) if context.is_whole else None
+    if line is None:
+        return
+    try:
+        found = DateLine.parse(line[0].strip()).check()
+    except GenderplanError:
+        return
+    # Blanks and zeros are told by the rules about dates.
+    yield from (
+        attrs.evolve(each, path="", span=line.span("place"), severity=Severity.NOTE)
+        for each in found.with_code("GP123")
+    )
+
+
+def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
+    """The text of a document ends with "./." before the recipients."""
+    block = _RECIPIENTS.search(context.text) if context.is_whole else None
+    if block is None:
+        return
+    signed = _SIGNED.search(context.text, 0, block.start())
+    body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_")
+    if body and not _END_MARK.search(body):
+        yield NO_END_MARK.at(span=(len(body) - 1, len(body)))
+
+
+def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
+    """The recipients end with the line that says where the file copy stays."""
+    block = _RECIPIENTS.search(context.text) if context.is_whole else None
+    if block is None:
+        return
+    end = block.end()
+    for line in re.finditer(r"[^\n]*\n?", context.text[end:]):
+        if line[0].strip() and not _ITEM.match(line[0]):
+            break
+        end = block.end() + line.end()
+        if not line[0] or "lưu" in line[0].lower():
+            break
+    span = (block.start(), max(end, block.end()))
+    try:
+        found = Recipients.parse(context.text[slice(*span)]).check()
+    except GenderplanError:
+        return
+    for issue in found.with_code("GP141"):  # what stands in brackets is free
+        yield attrs.evolve(issue, path="", span=block.span(), severity=Severity.NOTE)
+
+
+def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:
+    """A signature names the body in full, and its marks and titles stand in their order."""
+    if not context.is_whole:
+        return
+    for found in _SIGNED.finditer(context.text):
+        if short := _SHORT.match(found["line"]):
+            start = found.start("line")
+            right = _FULL[short["body"]]
+            yield SHORT_BODY.at(
+                span=(start + short.start("body"), start + short.end("body")),
+                written=found["line"].strip(),
+                right=f"TM. {right}",
+                replacement=right,
+            )
+    first = _SIGNED.search(context.text)
+    if first is not None:
+        yield from _checked(context, first)
+
+
+def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
+    """What is wrong with the signature block that begins with *first*."""
+    lines, end = [first["line"].strip()], first.end()
+    while (line := _TITLE_LINE.match(context.text, end)) and line["line"].strip().isupper():
+        lines.append(line["line"].strip())
+        end = line.end()
+    try:
+        found = Signature.parse("\n".join(lines)).check()
+    except GenderplanError:
+        return
+    for issue in found:
+        yield attrs.evolve(issue, path="", span=(first.start("line"), end), severity=Severity.NOTE)
+
+
+FORM_RULES: Final = (
+    headings_are_numbered_in_order,
+    dates_of_documents_have_their_zeros,
+    figures_have_the_official_form,
+    weekdays_fit_their_dates,
+    the_action_month_has_its_name,
+    no_passage_stands_twice,
+    the_text_is_unicode,
+    the_motto_has_its_form,
+    the_date_line_has_its_form,
+    the_text_ends_with_its_mark,
+    recipients_name_the_file_copy,
+    the_signature_has_its_form,
+)

@@ -1,0 +1,442 @@
+"""Rules about units and bodies: names that exist, on the day of the text, at the level of the unit.
+
+A name is held on the day of the text, inside the title of a cited document on that document's day.
+An unknown name is a misspelling when a unit near by is called the same without the marks. A unit
+that ended is found with what became of it, but not where the text tells of what was before. Wording
+of a higher level is found only in a unit's own paper, and not where the level's unit is named.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from genderplan._issue_kinds import BODY_ENDED, NO_DISTRICTS
+from genderplan._messages import Message, mark, message
+from genderplan._text import ascii_key
+from genderplan.auditing.contexts import PLACE_DATE, AuditContext, name_index, words_of_unit
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Mention, MentionKind
+from genderplan.extraction.gazettes import Gazette, name_key
+from genderplan.formatting import format_date
+from genderplan.hierarchy import (
+    AdministrativeUnit,
+    Hierarchy,
+    Level,
+    OrganKind,
+    UnitKind,
+    authority_after_labour,
+)
+from genderplan.issues import Issue, IssueKind, Severity
+
+__all__ = ["PLACE_RULES"]
+
+UNKNOWN_NAME: Final = IssueKind(
+    "GP621",
+    Severity.WARNING,
+    mark("no unit is called {written} on {date}"),
+    mark("Check the spelling; near are: {near}"),
+)
+MISSPELT_NAME: Final = IssueKind(
+    "GP622",
+    Severity.WARNING,
+    mark("{written} is misspelt: the unit is called {right}"),
+    mark("Write {right}."),
+)
+UNIT_OF_ANOTHER_DAY: Final = IssueKind(
+    "GP623",
+    Severity.ERROR,
+    mark("{fact}; the text is of {date}"),
+    mark("What became of it: {successors}"),
+)
+OTHER_LEVEL: Final = IssueKind(
+    "GP626",
+    Severity.WARNING,
+    mark("{written} is wording of the {level} in a paper of {unit}"),
+    mark("Write {right}, unless the whole {level} is meant."),
+)
+
+_FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
+# Words of a sentence that tells of units as they were: of mergers, of former names, of birthplaces.
+_OF_THE_PAST: Final = re.compile(
+    r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
+    r"|cũ|tiền\sthân|nguyên\s(?:là|quán)|trước\s(?:đây|khi|sắp|sáp|hợp|thời\sđiểm|(?:ngày\s)?0?1/0?7/2025)"
+    r"|sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
+    r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
+    r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
+    r"\sđịa\sphương\s(?:02|2|hai)\scấp"
+    r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
+    r"|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
+    re.IGNORECASE,
+)
+_FAR: Final = 300  # characters in which that is told
+# What charges a unit with work to be done: "giao huyện … thực hiện". Not "tại huyện …".
+_CHARGED_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)(?!\w)", re.IGNORECASE
+)
+_CHARGED_AFTER: Final = re.compile(
+    r"[^.;\n]{0,20}(?<!\w)(?:có\strách\snhiệm|chủ\strì|phối\shợp|báo\scáo|tổ\schức\sthực\shiện"
+    r"|chịu\strách\snhiệm|tham\smưu)(?!\w)",
+    re.IGNORECASE,
+)
+_CHARGE_SIZE: Final = 60
+# Family names that make up nearly all of Vietnam's: capitals behind "thành phố" may be a person's.
+_FAMILY_NAMES: Final = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai"  # noqa: SIM905 - words read better in a row
+    " trương lâm đào phùng tô hà tạ cao chu thái vương lương triệu quách lưu nông hứa lò vi".split()
+)
+_OFFICES: Final = re.compile(
+    r"(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng\s\w{1,6}|chánh\s\w{1,6}|ông|bà|đồng\schí|đ/c)\s"
+    r"[^.;,\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_LEAST_WORDS: Final = 2
+_FULL_NAME_WORDS: Final = 3
+# Other countries: their provinces and cities are in no list.
+_ABROAD: Final = re.compile(
+    r"Trung Quốc|Lào|Campuchia|Nhật Bản|Hàn Quốc|Thái Lan|Hoa Kỳ|Pháp|Đức|Ô-xtrây-li-a|Úc|Mỹ\b"
+)
+# What stands before the name of a place: "tại xã …". Not "đoàn thể xã Chào mừng".
+_INTRODUCED: Final = re.compile(
+    r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
+)
+_MOST_NEAR: Final = 3
+_SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
+
+
+@lru_cache(maxsize=64)
+def _gazette(hierarchy: Hierarchy) -> Gazette:
+    return Gazette.of(hierarchy, None)
+
+
+def _short(day: dt.date) -> str:
+    return format_date(day, style="short")
+
+
+def _told_of_the_past(context: AuditContext, position: int) -> bool:
+    """Whether the sentence tells of units as they were, or of a time before the district's end."""
+    start, end = context.sentence(position)
+    first, last = max(start, position - _FAR), min(end, position + _FAR)
+    if _OF_THE_PAST.search(context.low, first, last):
+        return True
+    times = (
+        *context.between(MentionKind.PERIOD, first, last),
+        *context.between(MentionKind.DATE, first, last),
+    )
+    return any(_ends_before(each.value, context.on) for each in times)
+
+
+def _ends_before(time: object, day: dt.date | None) -> bool:
+    """Whether a day or a period lies in a year before that of the text."""
+    last = time if isinstance(time, dt.date) else getattr(time, "end", None)
+    return isinstance(last, dt.date) and day is not None and last.year < day.year
+
+
+def _kinds_told(
+    context: AuditContext, at: int, words: tuple[str, tuple[UnitKind, ...], str]
+) -> tuple[UnitKind, ...]:
+    """The kinds of the unit at place *at*; a name of a list has those of the name before it."""
+    mentions = context.by_kind[MentionKind.UNIT]
+    while at and not words[1]:
+        between = context.text[mentions[at - 1].end : mentions[at].start]
+        if between.strip(" ,;và"):
+            break
+        at -= 1
+        words = words_of_unit(mentions[at].text)
+    return words[1]
+
+
+def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
+    """A unit is called as it is written, on its day: that of the text or of a cited document."""
+    if context.tree is None:
+        return
+    for at, mention in enumerate(context.by_kind[MentionKind.UNIT]):
+        words = words_of_unit(mention.text)
+        kinds = _kinds_told(context, at, words)
+        if mention.value is None and not mention.candidates and kinds:
+            yield from _unknown(context, mention, (words[0], kinds, words[2]))
+        elif mention.value is not None and words[1]:
+            yield from _elsewhere(context, mention, words)
+
+
+_Words = tuple[str, tuple[UnitKind, ...], str]
+
+
+def _unknown(context: AuditContext, mention: Mention, words: _Words) -> Iterator[Issue]:
+    """The finding about a name that no unit has on its day: ended, misspelt, or unknown."""
+    word, kinds, name = words
+    day = context.day_at(mention.start)
+    if day is None or context.tree_of(day) is None:
+        return
+    ever = _ever(context.hierarchy, name, kinds if word else ())
+    if ever:
+        exists = any(unit.exists_on(day) for unit in ever)
+        if word and not exists and not _told_of_the_past(context, mention.start):
+            yield _ended(context, mention, ever, day)
+        return
+    near = _near(context, name, kinds, day)
+    if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
+        yield _misspelt(context, mention, word, near[0])
+    elif word and not _is_person(context, mention, name):
+        yield from _unlisted(context, mention, near, day)
+
+
+def _unlisted(
+    context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
+) -> Iterator[Issue]:
+    """The finding about a name in no list, where the words around it say that it is a unit's."""
+    chained = _is_chained(context, mention)
+    start = max(0, mention.start - 20)
+    if not chained and not (near and _INTRODUCED.search(context.text, start, mention.start)):
+        return
+    listed = "; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–"
+    sure = chained and not context.hierarchy.at(day).is_snapshot
+    yield UNKNOWN_NAME.at(
+        span=mention.span,
+        severity=None if sure else Severity.NOTE,
+        written=" ".join(mention.text.split()),
+        date=_short(day),
+        near=listed,
+    )
+
+
+def _ever(
+    hierarchy: Hierarchy, name: str, kinds: Sequence[UnitKind]
+) -> tuple[AdministrativeUnit, ...]:
+    """The units of any day with the longest beginning of *name* that is one: "Phú Yên Quy định"."""
+    every, words = _gazette(hierarchy), name.split()
+    for size in range(len(words), 0, -1):
+        found = every.units(" ".join(words[:size]), kinds or None)
+        if found and (size == len(words) or size >= _LEAST_WORDS):
+            return found
+    return ()
+
+
+def _is_person(context: AuditContext, mention: Mention, name: str) -> bool:
+    """Whether the capitals are a person's name, or abroad: "Chủ tịch UBND thành phố Trần Văn A"."""
+    words = name.lower().split()
+    if words[0] in _FAMILY_NAMES:
+        before = context.text[max(0, mention.start - 60) : mention.start]
+        if len(words) >= _FULL_NAME_WORDS or _OFFICES.search(before):
+            return True
+    return _ABROAD.search(context.text, mention.start, mention.end + 60) is not None
+
+
+def _is_chained(context: AuditContext, mention: Mention) -> bool:
+    """Whether a known unit of a higher level follows: "xã Abc, huyện Hoằng Hóa"."""
+    for other in context.between(MentionKind.UNIT, mention.end, mention.end + 12):
+        between = context.text[mention.end : other.start].strip().lower()
+        return other.value is not None and between in {",", "-", "(", "thuộc", ", thuộc"}
+    return False
+
+
+def _near(
+    context: AuditContext, name: str, kinds: Sequence[UnitKind], day: dt.date
+) -> tuple[AdministrativeUnit, ...]:
+    """The units whose names are the same without marks, those of the province first."""
+    plain = ascii_key(name)
+    own = [unit for unit in context.neighbours.get(plain, ()) if unit.kind_on(day) in kinds]
+    if own:
+        return tuple(own)
+    everywhere = name_index(context.hierarchy, context.hierarchy.at(day).era.since)
+    found = tuple(unit for unit in everywhere.get(plain, ()) if unit.kind_on(day) in kinds)
+    if found or len(name) < _SHORT_NAME:
+        return found
+    try:
+        matches = context.hierarchy.search(f"{kinds[0].word} {name}", on=day, limit=20)
+    except GenderplanError:
+        return ()
+    likely = tuple(match.unit for match in matches if match.unit.kind_on(day) in kinds)
+    near = tuple(unit for unit in likely if context.named_units & set(unit.path_on(day)))
+    return near or (likely if len(likely) > 1 else ())
+
+
+def _misspelt(
+    context: AuditContext, mention: Mention, word: str, unit: AdministrativeUnit
+) -> Issue:
+    right = unit.name_on(context.on) if context.on else unit.name
+    glue = "" if word.endswith(".") and f"{word} " not in mention.text else " "
+    full = f"{word}{glue}{right}".strip()
+    return MISSPELT_NAME.at(
+        span=mention.span,
+        written=" ".join(mention.text.split()),
+        right=unit.full_name(context.on),
+        replacement=full.upper() if mention.text.isupper() else full,
+    )
+
+
+def _ended(
+    context: AuditContext, mention: Mention, units: Sequence[AdministrativeUnit], day: dt.date
+) -> Issue:
+    """The finding about a unit of another day: an error where the text charges it with work."""
+    unit = next((each for each in units if _is_near(context, each)), units[0])
+    known = len(units) == 1 or _is_near(context, unit)
+    before = context.text[max(0, mention.start - _CHARGE_SIZE) : mention.start]
+    after = _CHARGED_AFTER.match(context.text, mention.end, mention.end + _CHARGE_SIZE)
+    charged = after or _CHARGED_BEFORE.search(before.rpartition(".")[2])
+    return UNIT_OF_ANOTHER_DAY.at(
+        span=mention.span,
+        severity=None if charged else Severity.NOTE,
+        fact=_fact(" ".join(mention.text.split()), unit, day),
+        date=_short(day),
+        successors=_successors(context.hierarchy, unit) if known else "–",
+    )
+
+
+def _fact(written: str, unit: AdministrativeUnit, day: dt.date) -> Message:
+    if unit.until is not None and unit.until < day:
+        ended = _short(unit.until + dt.timedelta(days=1))
+        return message("{written} has ended: it is no unit since {day}", written=written, day=ended)
+    since = _short(unit.since) if unit.since else "…"
+    return message("{written} is a unit only since {day}", written=written, day=since)
+
+
+def _successors(hierarchy: Hierarchy, unit: AdministrativeUnit) -> Message | str:
+    """The names of the units that took over, the first three and how many more there are."""
+    names = [step.unit.full_name() for step in hierarchy.successors(unit)]
+    listed = ", ".join(names[:_MOST_NEAR]) or "–"
+    if len(names) <= _MOST_NEAR:
+        return listed
+    return message("{names} and {count} more units", names=listed, count=len(names) - _MOST_NEAR)
+
+
+def _is_near(context: AuditContext, unit: AdministrativeUnit) -> bool:
+    """Whether a unit lies in the province of the text's own unit, by name."""
+    if context.unit is None:
+        return True
+    home = name_key(context.unit.path_on(context.on)[0].name)
+    return home == name_key(unit.path_on()[0].name)
+
+
+def _elsewhere(context: AuditContext, mention: Mention, words: _Words) -> Iterator[Issue]:
+    """A name that a unit far away has, while the own province has a unit of nearly that name."""
+    word, kinds, name = words
+    unit: AdministrativeUnit = mention.value
+    if not context.neighbours or unit.level is Level.PROVINCE or context.on is None:
+        return
+    units = context.neighbours.get(ascii_key(name), ())
+    near = [each for each in units if each.kind_on(context.on) in kinds]
+    if unit not in near and len(near) == 1 and not _is_placed(context, mention):
+        yield _misspelt(context, mention, word, near[0])
+
+
+def _is_placed(context: AuditContext, mention: Mention) -> bool:
+    """Whether the text says itself in which other unit the place lies."""
+    path = set(mention.value.path_on(context.on)[:-1])
+    after = context.between(MentionKind.UNIT, mention.end + 1, mention.end + 4)
+    return any(other.value in path for other in after)
+
+
+def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
+    """The line with place and date spells the name of the unit whose paper it is."""
+    if context.unit is None or not context.is_own_paper:
+        return
+    found = PLACE_DATE.search(context.text, 0, 1000)
+    right = context.unit.name_on(context.on) if context.on else context.unit.name
+    if found is None or name_key(found["place"]) == name_key(right):
+        return
+    if ascii_key(found["place"]) == ascii_key(right):
+        yield MISSPELT_NAME.at(
+            span=found.span("place"),
+            written=found["place"],
+            right=context.unit.full_name(context.on),
+            replacement=right,
+        )
+
+
+# Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
+_DISTRICT_TITLES: Final = re.compile(r"(?:huyện|quận|thị)\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\Z", re.IGNORECASE)
+
+
+def bodies_exist(context: AuditContext) -> Iterator[Issue]:
+    """No body of a district is named after the districts ended, none of labour after March 2025."""
+    for mention in context.by_kind[MentionKind.ORGAN]:
+        day = context.day_at(mention.start)
+        if day is None:
+            continue
+        title = mention.value.title
+        labour = mention.value.kind is OrganKind.DEPARTMENT
+        authority = authority_after_labour(title, day) if labour else None
+        of_district = _DISTRICT_PLACE.fullmatch(mention.value.place) or _DISTRICT_TITLES.match(
+            title
+        )
+        without_districts = day >= _FIRST_DAY_WITHOUT_DISTRICTS and of_district
+        if not (authority or without_districts) or _told_of_the_past(context, mention.start):
+            continue
+        written, span, date = " ".join(mention.text.split()), mention.span, _short(day)
+        if authority:
+            yield BODY_ENDED.at(span=span, written=written, date=date, authority=authority)
+        else:
+            yield NO_DISTRICTS.at(span=span, written=written, date=date)
+
+
+# Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".
+_DISTRICT_WORDING: Final = re.compile(
+    r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
+    r"|các\shuyện)(?!\w)(?!\s(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
+
+
+def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
+    """After the districts ended, nothing is planned for "cấp huyện" or "trên địa bàn huyện"."""
+    day = context.on
+    if day is None or day < _FIRST_DAY_WITHOUT_DISTRICTS:
+        return
+    organs = {mention.end for mention in context.by_kind[MentionKind.ORGAN]}
+    for found in _DISTRICT_WORDING.finditer(context.text):
+        of_older = context.cited_at(found.start()) is not None
+        if found.end() in organs or of_older or _told_of_the_past(context, found.start()):
+            continue
+        written = " ".join(found[0].split())
+        yield NO_DISTRICTS.at(span=found.span(), written=written, date=_short(day))
+
+
+_LEVEL_WORDS: Final = {
+    Level.PROVINCE: ("tỉnh",),
+    Level.DISTRICT: ("huyện", "quận", "thị xã"),
+    Level.COMMUNE: ("xã", "phường", "thị trấn"),
+}
+# Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
+_AREA: Final = re.compile(
+    r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
+    r"|(?<!cấp\s)toàn\s)"
+    r"(?P<word>tỉnh|huyện|quận|thị\sxã|xã|phường|thị\strấn)(?!\w)(?!\s(?:hội|viên))",
+    re.IGNORECASE,
+)
+
+
+def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
+    """A unit's own paper speaks of its own area: no "trên địa bàn huyện" in a commune's plan."""
+    unit, day = context.unit, context.on
+    if unit is None or not context.is_own_paper:
+        return
+    kind = unit.kind_on(day) if day else unit.kind
+    for found in _AREA.finditer(context.text):
+        word = " ".join(found["word"].lower().split())
+        meant = next(each for each, words in _LEVEL_WORDS.items() if word in words)
+        named = re.match(r"\s{1,2}[^\W\d_a-z]", context.text[found.end() : found.end() + 3])
+        if meant.rank >= kind.level.rank or (named and context.text[found.end() + 1].isupper()):
+            continue
+        if context.cited_at(found.start()) is not None:
+            continue
+        right = context.text[found.start() : found.start("word")] + kind.word
+        yield OTHER_LEVEL.at(
+            span=found.span(),
+            written=" ".join(found[0].split()),
+            level=meant.words,
+            unit=unit.full_name(day),
+            right=right,
+            replacement=right,
+        )
+
+
+PLACE_RULES: Final = (
+    names_of_units_exist,
+    the_place_of_the_date_is_the_own_unit,
+    bodies_exist,
+    no_districts_are_left,
+    wording_is_of_the_own_level,
+)
