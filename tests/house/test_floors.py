@@ -13,7 +13,7 @@ FLOORS = (
     {"issues"},
     {"errors"},
     {"_choices", "_extras", "_source"},
-{"_issue_kinds", "evidence", "periods", "quantities"},
+    {"_issue_kinds", "evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},
