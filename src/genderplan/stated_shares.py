@@ -120,7 +120,7 @@ class StatedShare:
     ) -> Issue | None:
         """The finding about a share that is not that of its counts, rounded; None for one that is.
 
-        >>> print(compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]"))
+        >>> print(compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]"))  # doctest: +ELLIPSIS
         GP603 warning at results[0]: 22.2 % is 2/9; 2/11 is 18.2 %. Say of which total ...
         """
         kind = _FINDINGS.get(self.agreement)
