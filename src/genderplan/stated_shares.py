@@ -120,8 +120,9 @@ class StatedShare:
     ) -> Issue | None:
         """The finding about a share that is not that of its counts, rounded; None for one that is.
 
-        >>> print(compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]"))  # doctest: +ELLIPSIS
-        GP603 warning at results[0]: 22.2 % is 2/9; 2/11 is 18.2 %. Say of which total ...
+        >>> found = compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]")
+        >>> found.code, found.message
+        ('GP603', '22.2 % is 2/9; 2/11 is 18.2 %')
         """
         kind = _FINDINGS.get(self.agreement)
         if kind is None:
