@@ -8,10 +8,10 @@ from genderplan.documents import (
     DocumentReference,
     TypeFamily,
     document_types,
-    known_issuers,
 )
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
+from genderplan.hierarchy.bodies import bodies
 
 ADMINISTRATIVE = (
     "NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ - CĐ BGN BTT GUQ GM GGT GNP PG PC PB -"
@@ -32,15 +32,15 @@ def test_every_kind_and_issuer_says_how_well_it_is_known() -> None:
     ]
 
     assert all(kind.source and kind.evidence for kind in document_types())
-    assert all(body.name and body.evidence for body in known_issuers())
+    assert all(body.name and body.evidence for body in bodies())
     assert len(symbols) == len(set(symbols))
 
 
-def test_issuers_are_known_once() -> None:
-    """No abbreviation stands twice in the data."""
-    symbols = [body.symbol for body in known_issuers()]
-
-    assert len(symbols) == len(set(symbols))
+def test_a_symbol_stands_once_for_a_body() -> None:
+    """No body lists an abbreviation twice, and what is shared or recalled is one of its symbols."""
+    for body in bodies():
+        assert len(body.symbols) == len(set(body.symbols))
+        assert {*body.shared, *body.recalled} <= set(body.symbols), body.name
 
 
 def test_known_documents_have_ids_of_their_own_and_point_to_each_other() -> None:

@@ -49,8 +49,18 @@ SPECIMENS: list[tuple[Any, ...]] = [
     ("3/TRS-UBND", "03/TrS-UBND", "03", None, "TrS", "UBND", "state"),
     ("52/VBHN-VPQH", "52/VBHN-VPQH", "52", None, "VBHN", "VPQH", "state"),
     ("07/XYZ-UBND", "07/XYZ-UBND", "07", None, "XYZ", "UBND", "state"),
-    ("646-TTg", "646/TTg", "646", None, None, "TTg", "state"),
-    ("41-HDBT", "41/HĐBT", "41", None, None, "HĐBT", "state"),
+    ("646-TTg", "646-TTg", "646", None, None, "TTg", "state"),
+    ("41-HDBT", "41-HĐBT", "41", None, None, "HĐBT", "state"),
+    ("646/TTg", "646/TTg", "646", None, None, "TTg", "state"),
+    ("3012/C06-P3", "3012/C06-P3", "3012", None, None, "C06-P3", "letter"),
+    ("45/PA05-Đ2", "45/PA05-Đ2", "45", None, None, "PA05-Đ2", "letter"),
+    ("75A/TB-VP", "75A/TB-VP", "75A", None, "TB", "VP", "state"),
+    ("12b/KH-UBND", "12b/KH-UBND", "12b", None, "KH", "UBND", "state"),
+    ("88/SNV-XDCQ,TG", "88/SNV-XDCQ,TG", "88", None, None, "SNV-XDCQ,TG", "letter"),
+    ("215/UBND-KT(TH)", "215/UBND-KT(TH)", "215", None, None, "UBND-KT(TH)", "letter"),
+    ("215/UBND-(VX)", "215/UBND-(VX)", "215", None, None, "UBND-(VX)", "letter"),
+    ("/UBND-NC", "/UBND-NC", "", None, None, "UBND-NC", "letter"),
+    ("19-2018/NQ-CP", "19-2018/NQ-CP", "19", 2018, "NQ", "CP", "normative"),
     ("23/QĐ", "23/QĐ", "23", None, "QĐ", "", "state"),
     ("/KH-UBND", "/KH-UBND", "", None, "KH", "UBND", "state"),
     ("Số:        /KH-UBND", "/KH-UBND", "", None, "KH", "UBND", "state"),
@@ -288,6 +298,23 @@ def test_numbers_are_ordered_as_in_a_register() -> None:
         "09/KH-UBND",
         "100/KH-UBND",
     ] == list(map(str, ordered))
+
+
+def test_a_number_can_be_typed_back() -> None:
+    """What repr prints makes the same number when it is typed."""
+    for specimen in SPECIMENS:
+        number = DocumentNumber.parse(specimen[0])
+        if number.number and number.issuer:
+            assert number == eval(repr(number)), specimen  # noqa: S307 - our own repr
+
+
+def test_the_mark_after_the_digits_is_kept_and_does_not_count() -> None:
+    """19-2018/NQ-CP is really so numbered; written with a slash it is the same document."""
+    dash, slash = map(DocumentNumber.parse, ("19-2018/NQ-CP", "19/2018/NQ-CP"))
+
+    assert ("19-2018/NQ-CP", "19/2018/NQ-CP") == (str(dash), str(slash))
+    assert dash == slash
+    assert hash(dash) == hash(slash)
 
 
 def test_a_key_needs_issuer_and_year() -> None:

@@ -11,15 +11,15 @@ from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
     from genderplan.documents.datelines import DateLine, place_in_date_line
-    from genderplan.documents.issuers import Issuer, known_issuers
     from genderplan.documents.known import KnownDocument, KnownDocuments
     from genderplan.documents.numbering import check_numbering
-    from genderplan.documents.numbers import DocumentKey, DocumentNumber, NumberStyle
+    from genderplan.documents.numbers import DocumentKey, DocumentNumber
     from genderplan.documents.pinpoints import Pinpoint
     from genderplan.documents.recipients import Purpose, Recipient, Recipients
     from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
     from genderplan.documents.register import Register, RegisterEntry, SeriesCounter
     from genderplan.documents.signatures import Signature, SignatureLine, SigningAuthority
+    from genderplan.documents.symbols import NumberStyle
     from genderplan.documents.types import (
         DocumentType,
         DocumentTypes,
@@ -35,7 +35,6 @@ __all__ = [
     "DocumentReference",
     "DocumentType",
     "DocumentTypes",
-    "Issuer",
     "KnownDocument",
     "KnownDocuments",
     "NumberStyle",
@@ -53,7 +52,6 @@ __all__ = [
     "check_numbering",
     "document_types",
     "format_grounds",
-    "known_issuers",
     "place_in_date_line",
 ]
 
@@ -65,10 +63,9 @@ _HOME: Final = {
     "DocumentReference": "references",
     "DocumentType": "types",
     "DocumentTypes": "types",
-    "Issuer": "issuers",
     "KnownDocument": "known",
     "KnownDocuments": "known",
-    "NumberStyle": "numbers",
+    "NumberStyle": "symbols",
     "Pinpoint": "pinpoints",
     "Purpose": "recipients",
     "Recipient": "recipients",
@@ -83,7 +80,6 @@ _HOME: Final = {
     "check_numbering": "numbering",
     "document_types": "types",
     "format_grounds": "references",
-    "known_issuers": "issuers",
     "place_in_date_line": "datelines",
 }
 

@@ -12,11 +12,11 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from genderplan._text import match_key
-from genderplan.documents.issuers import find_issuer
-from genderplan.documents.numbers import DocumentNumber, NumberStyle
-from genderplan.documents.symbols import GROUP, LETTER
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.symbols import GROUP, LETTER, NumberStyle
 from genderplan.documents.types import DocumentType, document_types
 from genderplan.errors import ParseError
+from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = [
     "LAW_NAMES",
@@ -166,7 +166,7 @@ def _is_type(group: str) -> bool:
 def _is_abbreviation(group: str, *, spaced: bool, like: str) -> bool:
     if group.isdigit():  # the year in 31/KH-UBND/2024
         return False
-    if find_issuer(group) is not None:
+    if body_with_symbol(group) is not None:
         return True
     if like.islower() and group.islower():
         return len(group) <= _LOWER_SHORT
@@ -182,9 +182,13 @@ def _has_capitals(group: str) -> bool:
 
 def _is_symbol(groups: list[str], separator: str) -> bool:
     if not separator:
-        sure = len(groups) > 1 and (_has_capitals(groups[1]) or find_issuer(groups[1]) is not None)
+        sure = len(groups) > 1 and (
+            _has_capitals(groups[1]) or body_with_symbol(groups[1]) is not None
+        )
         return sure and _is_type(groups[0])
-    return _is_type(groups[0]) or find_issuer(groups[0]) is not None or _has_capitals(groups[0])
+    return (
+        _is_type(groups[0]) or body_with_symbol(groups[0]) is not None or _has_capitals(groups[0])
+    )
 
 
 def find_words(text: str, start: int, number: FoundNumber) -> FoundWords | None:

@@ -11,10 +11,11 @@ from typing import Final
 from genderplan._messages import mark
 from genderplan._text import match_key
 from genderplan.documents.citation_numbers import LAW_NAMES, types_named
-from genderplan.documents.issuers import Issuer, find_issuer, is_party_issuer
-from genderplan.documents.numbers import DocumentNumber, NumberStyle
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.symbols import NumberStyle
 from genderplan.documents.types import TypeFamily, document_types
 from genderplan.errors import ParseError
+from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
@@ -147,7 +148,7 @@ def issuer_conflicts(
     name: str, number: DocumentNumber | None, date: "dt.date | PartialDate | None"
 ) -> Iterator[Issue]:
     """The findings that the issuer's name, or the time, does not fit the symbol."""
-    body = find_issuer(number.issuers[0]) if number is not None and number.issuers else None
+    body = body_with_symbol(number.issuers[0]) if number is not None and number.issuers else None
     if body is None or number is None:
         return
     named, meant = _body(name), _body(body.name)
@@ -155,10 +156,10 @@ def issuer_conflicts(
         yield ISSUER_AGAINST_SYMBOL.at(
             "issuer", issuer=name, symbol=number.issuers[0], meant=body.name
         )
-    if isinstance(date, dt.date) and _outside(body, date):
+    if isinstance(date, dt.date) and not body.existed(date):
         yield ISSUER_OF_ANOTHER_TIME.at(
             "issuer",
-            symbol=body.symbol,
+            symbol=number.issuers[0],
             name=body.name,
             date=date.isoformat(),
             since=str(body.since or "…"),
@@ -171,11 +172,6 @@ def _body(name: str) -> str:
     if key.startswith(_POLITBURO):
         return ""
     return next((body for prefix, body in _PREFIXES if f"{key} ".startswith(f"{prefix} ")), "")
-
-
-def _outside(body: Issuer, date: dt.date) -> bool:
-    early = body.since is not None and date < body.since
-    return early or (body.until is not None and date > body.until)
 
 
 def number_findings(number: DocumentNumber | None, text: str, written: str) -> Iterator[Issue]:
@@ -195,7 +191,7 @@ def number_findings(number: DocumentNumber | None, text: str, written: str) -> I
 
 
 def _in_other_system(number: DocumentNumber) -> bool:
-    body = find_issuer(number.issuers[0])
+    body = body_with_symbol(number.issuers[0])
     if number.style is NumberStyle.PARTY:
         return body is not None and body.state
-    return number.type is not None and is_party_issuer(number.issuer)
+    return number.type is not None and is_party_symbol(number.issuer)

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
-from genderplan.documents.numbers import NumberStyle
 from genderplan.documents.register import Entry, RegisterEntry, series_of, series_start
+from genderplan.documents.symbols import NumberStyle
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
 

@@ -1,83 +1,50 @@
 """The number of an official document: ``31/KH-UBND``, ``30/2020/NĐ-CP``, ``21-CT/TW``.
 
-Decided: a number is its parts (digits, type, issuer, year) and the style in which they are
-joined; ``str()`` joins them as the rules want, and ``parse`` reads that, and much that is written
-less well. Digits are text: "02" is written with its zero, "4a" exists, a draft has none. The issuer
-is an open vocabulary, so nothing is refused for being unknown. Equality and hash follow the written
-form; order follows issuer, type, year and the number counted, as in a register. A number that would
-not be read back as it is written cannot be made.
+A number is its parts (digits, type, issuer, year) and the style in which they are joined. Reading
+is lenient, ``str()`` is strict. Digits are text: "02" is written with its zero, "4a" exists, a
+draft has none. The issuer is an open vocabulary, so nothing is refused for being unknown; a number
+that would not be read back as it is written cannot be made.
 """
 
 import re
-from enum import StrEnum
 from functools import lru_cache, total_ordering
 from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Message, mark, message
 from genderplan._source import Source
 from genderplan._text import match_key, nfc
-from genderplan.documents.issuers import canonical_issuer, find_issuer
-from genderplan.documents.symbols import GROUP, LETTER, NumberParts, read_number
+from genderplan.documents.symbols import (
+    GROUP,
+    LAW_ISSUER,
+    LETTER,
+    YEARS,
+    NumberStyle,
+    read_number,
+    usual_style,
+)
 from genderplan.documents.types import DocumentType, TypeFamily, document_types
 from genderplan.errors import InvalidValueError, ParseError
+from genderplan.hierarchy.bodies import canonical_symbol
 
 __all__ = ["DocumentKey", "DocumentNumber", "NumberStyle"]
 
-_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ])?)")
+# The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
+_USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
+_GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ])?)")
 _TYPE: Final = re.compile(rf"[{LETTER}]{{1,20}}")
-_ISSUER: Final = re.compile(rf"(?=[{LETTER}]){GROUP}(?:-{GROUP})*+")
-_LAW_ISSUER: Final = re.compile(r"(?:UBTVQH|QH)[0-9]{1,2}")
+_ISSUER: Final = re.compile(rf"(?=[{LETTER}]){GROUP}(?:-(?:\([A-ZĐ0-9&,]{{1,12}}\)|{GROUP}))*+")
 _JOINT: Final = frozenset(
-    (
-        "TTLT",
-        "NQLT",
-        "TTLN",
-        "CTLT",
-        "KHLT",
-        "KHLN",
-        "KHPH",
-        "CTPH",
-        "CTrPH",
-        "HDLT",
-        "HDLN",
-        "QCPH",
-    )
+    "TTLT NQLT TTLN CTLT KHLT KHLN KHPH CTPH CTrPH HDLT HDLN QCPH".split()  # noqa: SIM905 - a row
 )
-_YEARS: Final = range(1945, 2100)
+_LONGEST_ISSUER: Final = 100
 _PART_NAMES: Final = {
     "number": mark("number"),
     "type": mark("type"),
     "issuer": mark("issuer"),
     "year": mark("year"),
     "style": mark("style"),
-}
-_LONGEST_ISSUER: Final = 100
-
-
-class NumberStyle(StrEnum):
-    """How the parts of a number are joined, which tells whose rules it follows.
-
-    >>> NumberStyle.LETTER.label("vi")
-    'công văn'
-    """
-
-    STATE = "state"
-    LETTER = "letter"
-    PARTY = "party"
-    NORMATIVE = "normative"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this style in *language*."""
-        return translate(_STYLE_WORDS[self], language)
-
-
-_STYLE_WORDS = {
-    NumberStyle.STATE: mark("administrative document"),
-    NumberStyle.LETTER: mark("official letter"),
-    NumberStyle.PARTY: mark("Party document"),
-    NumberStyle.NORMATIVE: mark("normative document"),
 }
 
 
@@ -93,16 +60,25 @@ class DocumentKey(NamedTuple):
     year: int
 
 
+def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
+    summary = message(
+        "the document number has {value} as its {part}; expected: {expected}",
+        part=message(_PART_NAMES[part]),
+        value=repr(given)[:80],
+        expected=expected,
+    )
+    return InvalidValueError(summary, given, part)
+
+
 def _canonical_digits(given: object) -> str:
     """9 and "9" become "09", "031" becomes "31"; a letter after the digits stays."""
     whole = isinstance(given, int) and not isinstance(given, bool)
     text = str(given) if whole else given
-    found = _DIGITS.fullmatch(nfc(text).strip()) if isinstance(text, str) else None
+    found = _GIVEN_DIGITS.fullmatch(nfc(text).strip()) if isinstance(text, str) else None
     if text == "":
         return ""
     if found is None or found[1] == "0":
-        expected = message("digits from 1 up, or none in a draft")
-        raise _refused("number", given, expected)
+        raise _refused("number", given, message("digits from 1 up, or none in a draft"))
     return f"{found[1]}{found[2]}" if found[2] else found[1].zfill(2)
 
 
@@ -119,13 +95,13 @@ def _canonical_groups(given: object) -> str:
     if text is None or len(text) > _LONGEST_ISSUER or not (text == "" or _ISSUER.fullmatch(text)):
         expected = message("abbreviations joined by hyphens, such as UBND")
         raise _refused("issuer", given, expected)
-    return "-".join(canonical_issuer(group) for group in text.split("-"))
+    return "-".join(canonical_symbol(group) for group in text.split("-"))
 
 
 def _checked_year(given: object) -> int | None:
     if given is None:
         return None
-    if isinstance(given, bool) or not isinstance(given, int) or given not in _YEARS:
+    if isinstance(given, bool) or not isinstance(given, int) or given not in YEARS:
         raise _refused("year", given, message("a year from 1945 to 2099"))
     return given
 
@@ -138,25 +114,17 @@ def _checked_style(given: NumberStyle | str) -> NumberStyle:
         raise _refused("style", given, expected) from error
 
 
-def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
-    summary = message(
-        "the document number has {value} as its {part}; expected: {expected}",
-        part=message(_PART_NAMES[part]),
-        value=repr(given)[:80],
-        expected=expected,
-    )
-    return InvalidValueError(summary, given, part)
-
-
 @total_ordering
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(init=False, eq=False, repr=False)
 class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
     ``number`` is the digits as written ("02", "4a"; "" in a draft), ``type`` the abbreviation of
     the kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that
     stands for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year inside a normative number.
-    ``style`` follows from them; only "party" has to be given.
+    ``style`` follows from them; only "party" has to be given. ``separator`` is "-" in the few
+    numbers that are really so written, 19-2018/NQ-CP and 646-TTg; it does not count when numbers
+    are compared. One text alone is the number as a whole, as :meth:`parse` reads it.
 
     Raises :class:`~genderplan.errors.InvalidValueError`, with the part in ``path``, for parts that
     no number can have. Source: Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I, II.3; the Party's
@@ -170,27 +138,54 @@ class DocumentNumber:
     ('30/2020/NĐ-CP', '09/LĐTBXH-BĐG')
     """
 
-    number: str = attrs.field(converter=_canonical_digits)
-    type: str | None = attrs.field(default=None, converter=_canonical_type)
-    issuer: str = attrs.field(default="", converter=_canonical_groups)
-    year: int | None = attrs.field(default=None, converter=_checked_year)
-    style: NumberStyle = attrs.field(converter=_checked_style)
+    number: str
+    type: str | None
+    issuer: str
+    year: int | None
+    style: NumberStyle
+    separator: str = attrs.field(default="/")
 
-    @style.default
-    def _usual_style(self) -> NumberStyle:
-        return _usual_style(self.type, self.issuer, self.year)
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a number
+        self,
+        number: str | int,
+        type: str | None = None,  # noqa: A002 - the word for it
+        issuer: str = "",
+        year: int | None = None,
+        style: NumberStyle | str | None = None,
+        separator: str = "/",
+    ) -> None:
+        alone = not (type or issuer or year or style)
+        if alone and isinstance(number, str) and ("/" in number or "-" in number):
+            whole = DocumentNumber.parse(number)
+            self.__attrs_init__(*attrs.astuple(whole, recurse=False))
+            return
+        parts = (
+            _canonical_digits(number),
+            _canonical_type(type),
+            _canonical_groups(issuer),
+            _checked_year(year),
+        )
+        usual = usual_style(*parts[1:])
+        joined = usual if style is None else _checked_style(style)
+        self.__attrs_init__(*parts, joined, separator)
+        self._check(usual)
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self, usual: NumberStyle) -> None:
         if self.style is NumberStyle.PARTY:
             possible = bool(self.type and self.issuer) and self.year is None
         else:
-            possible = self.style is _usual_style(self.type, self.issuer, self.year)
+            possible = self.style is usual
         if not possible or not (self.type or self.issuer):
             raise _refused("style", str(self.style), message("the style that its parts have"))
         # Plain digits are read back whatever they are, so one check serves all of a symbol.
-        form = self._with("11") if self.number.isdigit() else str(self)
-        if not _reads_back(form):
+        if not _reads_back(self._with("11") if self.number.isdigit() else self):
             raise _refused("issuer", self.issuer, message("groups that can be told apart again"))
+
+    def _with(self, digits: str) -> "DocumentNumber":
+        """This number with other digits, which are in their right form already."""
+        other = object.__new__(DocumentNumber)
+        other.__attrs_init__(digits, self.type, self.issuer, self.year, self.style, self.separator)
+        return other
 
     @classmethod
     def parse(cls, text: str) -> "DocumentNumber":
@@ -212,13 +207,11 @@ class DocumentNumber:
             ...
         genderplan.errors.ParseError: a symbol is expected after the number, as in 31/KH-UBND
         """
-        source = Source.of(text, mark("document number"))
-        parts = read_number(source)
-        style = NumberStyle.PARTY if parts.party else _usual_style(*parts[1:4])
-        try:
-            return cls(*parts[:4], style)
-        except InvalidValueError as error:
-            raise source.error(error.summary, "symbol", (0, len(source.text))) from error
+        usual = _USUAL.fullmatch(text) if isinstance(text, str) else None
+        model = _with_symbol(usual[2]) if usual else None
+        if usual and model:
+            return model._with(usual[1].zfill(2))  # noqa: SLF001 - one of its own kind
+        return _read(Source.of(text, mark("document number")))
 
     @classmethod
     def is_valid(cls, text: object) -> bool:
@@ -257,7 +250,7 @@ class DocumentNumber:
         >>> DocumentNumber.parse("4a/NQ-BCH").counted
         4
         """
-        found = _DIGITS.fullmatch(self.number)
+        found = _GIVEN_DIGITS.fullmatch(self.number)
         return int(found[1]) if found else 0
 
     @property
@@ -298,7 +291,16 @@ class DocumentNumber:
         >>> DocumentNumber.parse("295-QĐ/ĐU").document_type is None
         True
         """
-        return _document_type(self)
+        types = document_types()
+        if self.type is None:
+            letter = self.style is NumberStyle.LETTER and not LAW_ISSUER.fullmatch(self.issuer)
+            return types.named("Công văn")[0] if letter else None
+        usual = (TypeFamily.ADMINISTRATIVE, TypeFamily.COPY)
+        for family in (*_FAMILIES.get(self.style, usual), None):
+            found = types.with_symbol(self.type, family)
+            if found:
+                return found[0] if len({kind.name for kind in found}) == 1 else None
+        return None
 
     def key(self, issuer: str = "", year: int | None = None) -> DocumentKey:
         """What tells this document from all others: issuer, number, symbol and year.
@@ -321,23 +323,25 @@ class DocumentNumber:
             raise _refused("year", year, message("the year of the document's date"))
         return DocumentKey(match_key(issuer), self.number, self.symbol, found)
 
-    def _with(self, digits: str) -> str:
-        party = self.style is NumberStyle.PARTY
-        return _joined(NumberParts(digits, self.type, self.issuer, self.year, party))
-
     def __str__(self) -> str:
-        return self._with(self.number)
+        if self.style is NumberStyle.PARTY:
+            return f"{self.number}-{self.symbol}"
+        year = "" if self.year is None else f"{self.year}/"
+        return f"{self.number}{self.separator}{year}{self.symbol}"
 
     def __repr__(self) -> str:
         return f"DocumentNumber({str(self)!r})"
 
+    def _parts(self) -> tuple[str, str | None, str, int | None, NumberStyle]:
+        return self.number, self.type, self.issuer, self.year, self.style
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DocumentNumber):
             return NotImplemented
-        return str(self) == str(other)
+        return self._parts() == other._parts()
 
     def __hash__(self) -> int:
-        return hash(str(self))
+        return hash(self._parts())
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, DocumentNumber):
@@ -345,46 +349,40 @@ class DocumentNumber:
         return _order(self) < _order(other)
 
 
+_FAMILIES: Final = {
+    NumberStyle.PARTY: (TypeFamily.PARTY,),
+    NumberStyle.NORMATIVE: (TypeFamily.NORMATIVE,),
+}
+
+
+def _order(number: DocumentNumber) -> tuple[str, str, int, int, str, str]:
+    parts = (number.issuer, number.type or "", number.year or 0, number.counted)
+    return *parts, number.number, number.style
+
+
 @lru_cache(maxsize=4096)
-def _reads_back(written: str) -> bool:
-    return _joined(read_number(Source.of(written, mark("document number")))) == written
+def _reads_back(number: DocumentNumber) -> bool:
+    parts = read_number(_source(str(number)))
+    return parts == (*number._parts(), number.separator)  # noqa: SLF001 - of this module
 
 
-def _joined(parts: NumberParts) -> str:
-    number, kind, issuer, year, party = parts
-    if party:
-        return f"{number}-{kind}/{issuer}"
-    head = number if year is None else f"{number}/{year}"
-    return f"{head}/{'-'.join(filter(None, (kind, issuer)))}"
+def _source(text: str) -> Source:
+    return Source.of(text, mark("document number"))
 
 
-def _usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle:
-    if year is not None:
-        return NumberStyle.NORMATIVE
-    if kind is not None:
-        return NumberStyle.LETTER if kind == "CV" else NumberStyle.STATE
-    if _LAW_ISSUER.fullmatch(issuer):
-        return NumberStyle.NORMATIVE
-    body = find_issuer(issuer)
-    return NumberStyle.STATE if body is not None and body.plain else NumberStyle.LETTER
+@lru_cache(maxsize=16384)
+def _with_symbol(rest: str) -> DocumentNumber | None:
+    """A number with the digits 11 before *rest*; ``None`` where that is none."""
+    try:
+        return _read(_source(f"11{rest}"))
+    except ParseError:
+        return None
 
 
-def _order(number: DocumentNumber) -> tuple[str, str, int, int, str]:
-    return (number.issuer, number.type or "", number.year or 0, number.counted, str(number))
-
-
-def _document_type(number: DocumentNumber) -> DocumentType | None:
-    types = document_types()
-    if number.type is None:
-        law = _LAW_ISSUER.fullmatch(number.issuer)
-        letter = number.style is NumberStyle.LETTER and not law
-        return types.named("Công văn")[0] if letter else None
-    families = {
-        NumberStyle.PARTY: (TypeFamily.PARTY,),
-        NumberStyle.NORMATIVE: (TypeFamily.NORMATIVE,),
-    }.get(number.style, (TypeFamily.ADMINISTRATIVE, TypeFamily.COPY))
-    for family in (*families, None):
-        found = types.with_symbol(number.type, family)
-        if found:
-            return found[0] if len({kind.name for kind in found}) == 1 else None
-    return None
+def _read(source: Source) -> DocumentNumber:
+    """The number that *source* holds, told apart by shape first and looked up afterwards."""
+    parts = read_number(source)
+    try:
+        return DocumentNumber(*parts)
+    except InvalidValueError as error:
+        raise source.error(error.summary, "symbol", (0, len(source.text))) from error

@@ -26,8 +26,9 @@ from genderplan.documents.conflicts import (
     type_conflicts,
 )
 from genderplan.documents.days import date_from
-from genderplan.documents.numbers import DocumentNumber, NumberStyle
+from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.pinpoints import Pinpoint
+from genderplan.documents.symbols import NumberStyle
 from genderplan.documents.types import DocumentType, TypeFamily
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.dates import format_date

@@ -16,7 +16,8 @@ import attrs
 from attrs.validators import ge, instance_of
 
 from genderplan._messages import message
-from genderplan.documents.numbers import DocumentNumber, NumberStyle
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.symbols import NumberStyle
 from genderplan.errors import InvalidValueError
 from genderplan.periods import DateLike, as_date
 

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan.documents.issuers import find_issuer
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import LETTER
 from genderplan.documents.types import document_types
 from genderplan.errors import ParseError
+from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = ["FoundNumber", "blank_numbers", "digit_numbers", "has_label"]
 
@@ -60,7 +60,7 @@ def _is_type(group: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_issuer(group: str) -> bool:
-    return find_issuer(group) is not None
+    return body_with_symbol(group) is not None
 
 
 def _capitals(group: str) -> int:

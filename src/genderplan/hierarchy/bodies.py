@@ -1,0 +1,168 @@
+"""The bodies of the state, the Party and the unions: their names, symbols, levels and dates.
+
+The one table of bodies is ``data/words/bodies.toml``. A body fixes its own abbreviation, so the set
+is open: one that is not listed is never an error.
+"""
+
+import datetime as dt
+import re
+import tomllib
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from genderplan._resources import read_text
+from genderplan._text import match_key
+from genderplan.evidence import Evidence
+
+__all__ = [
+    "Body",
+    "bodies",
+    "bodies_named",
+    "body_with_symbol",
+    "canonical_symbol",
+    "is_party_symbol",
+]
+
+# The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
+_LEGISLATURE: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})", re.IGNORECASE)
+# Unlisted Party bodies: BTGTW, VPTU, ĐUK, CB3, UBKTHU; not UBND or TWĐTNX's neighbours BTC, BTV.
+_PARTY_SHAPE: Final = re.compile(r"TW\w*|\w+(?:TW|TU|ĐU|ThU|TXU)|ĐU\w*|CB\d*|UBKT\w*|\w*ĐTN")
+
+
+@attrs.frozen(kw_only=True)
+class Body:
+    """A body that issues documents or acts for a unit; a local one stands for all of its kind.
+
+    ``name`` is the full name, without a place; ``short`` are the other names that texts use;
+    ``symbols`` its abbreviations in document numbers, of which other bodies write those in
+    ``shared`` too and no source confirmed those in ``recalled``. ``place`` says what follows the
+    name: "unit" a unit with its kind, "name" a unit's name alone, "" nothing. ``organ`` is the
+    value of its :class:`~genderplan.hierarchy.OrganKind`, or "". ``plain`` bodies stood alone after the number before 1997
+    (72-TTg), ``advisory`` ones keep a counter beside the body that they advise, and ``state`` ones
+    make an unknown abbreviation before theirs a kind of document.
+
+    >>> body = body_with_symbol("ubnd")
+    >>> body.name, body.short, body.levels
+    ('Ủy ban nhân dân', ('UBND', 'UB nhân dân'), ('province', 'district', 'commune'))
+    """
+
+    name: str
+    short: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    symbols: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    shared: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    recalled: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    levels: tuple[str, ...] = attrs.field(converter=tuple)
+    place: str = ""
+    organ: str = ""
+    party: bool = False
+    plain: bool = False
+    state: bool = False
+    advisory: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    evidence: Evidence = attrs.field(converter=Evidence)
+    source: str = ""
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full name, then the others."""
+        return (self.name, *self.short)
+
+    def existed(self, on: dt.date) -> bool:
+        """Whether nothing that is known says that it did not exist on a day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(read_text("words", "bodies.toml"))
+
+
+def _body(row: dict[str, Any]) -> Body:
+    days = {key: dt.date.fromisoformat(row[key]) for key in ("since", "until") if key in row}
+    return Body(**{**row, **days})
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """All bodies of the table, in its order, read once.
+
+    >>> [body.name for body in bodies() if body.advisory]
+    ['Ban Vì sự tiến bộ của phụ nữ']
+    """
+    return tuple(map(_body, _table()["bodies"]))
+
+
+@cache
+def _by_symbol() -> dict[str, Body]:
+    found: dict[str, Body] = {}
+    for body in bodies():
+        for symbol in body.symbols:
+            found.setdefault(symbol.casefold(), body)
+    return found
+
+
+@cache
+def _written() -> dict[str, str]:
+    """The symbols, and those that lost their Đ, in small letters, each with its right form."""
+    symbols = {symbol.casefold(): symbol for body in bodies() for symbol in body.symbols}
+    return symbols | {lost.casefold(): form for lost, form in _table()["repairs"].items()}
+
+
+@cache
+def _by_name() -> dict[str, tuple[Body, ...]]:
+    found: dict[str, tuple[Body, ...]] = {}
+    for body in bodies():
+        for key in dict.fromkeys(map(match_key, body.names)):
+            found[key] = (*found.get(key, ()), body)
+    return found
+
+
+def bodies_named(name: str) -> tuple[Body, ...]:
+    """The bodies with this name, full or short; several where a title exists at two levels.
+
+    >>> [body.name for body in bodies_named("Bộ LĐ-TB&XH")]
+    ['Bộ Lao động - Thương binh và Xã hội']
+    """
+    return _by_name().get(match_key(name), ())
+
+
+def body_with_symbol(symbol: str) -> Body | None:
+    """The body with this abbreviation, whatever its case; ``None`` when it is unknown.
+
+    The number of a legislature is left aside: ``QH11`` is found as ``QH``.
+
+    >>> body_with_symbol("QH11").name, body_with_symbol("XYZ")
+    ('Quốc hội', None)
+    """
+    found = _by_symbol().get(symbol.casefold())
+    if found is None and (legislature := _LEGISLATURE.fullmatch(symbol)):
+        return _by_symbol()[legislature[1].casefold()]
+    return found
+
+
+def canonical_symbol(symbol: str) -> str:
+    """The abbreviation as it is written: known ones in their own case, small letters raised.
+
+    >>> canonical_symbol("TTG"), canonical_symbol("bch"), canonical_symbol("HDBT")
+    ('TTg', 'BCH', 'HĐBT')
+    """
+    known = _written().get(symbol.casefold())
+    if known is not None:
+        return known
+    small = symbol == symbol.lower() or _LEGISLATURE.fullmatch(symbol)
+    return symbol.upper() if small else symbol
+
+
+def is_party_symbol(symbol: str) -> bool:
+    """Whether an abbreviation is a Party body's (or the Youth Union's, which writes like one).
+
+    >>> is_party_symbol("TW"), is_party_symbol("BTGTU"), is_party_symbol("UBND")
+    (True, True, False)
+    """
+    head = symbol.split("-", 1)[0]
+    known = body_with_symbol(head)
+    return known.party if known else bool(_PARTY_SHAPE.fullmatch(head))
