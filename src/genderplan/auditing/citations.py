@@ -20,11 +20,11 @@ from genderplan._text import match_key
 from genderplan.auditing.contexts import AuditContext
 from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference
-from genderplan.documents.issuers import known_issuers
 from genderplan.documents.known import KnownDocument
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind, Unreadable
 from genderplan.formatting import format_date
+from genderplan.hierarchy.bodies import bodies
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
@@ -413,7 +413,7 @@ def _names() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _ministries() -> frozenset[str]:
-    named = [body.name for body in known_issuers() if body.name.startswith(f"{_MINISTRY} ")]
+    named = [body.name for body in bodies() if body.name.startswith(f"{_MINISTRY} ")]
     return frozenset(_initials(name) for name in named)
 
 

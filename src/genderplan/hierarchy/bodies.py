@@ -39,7 +39,8 @@ class Body:
     ``symbols`` its abbreviations in document numbers, of which other bodies write those in
     ``shared`` too and no source confirmed those in ``recalled``. ``place`` says what follows the
     name: "unit" a unit with its kind, "name" a unit's name alone, "" nothing. ``organ`` is the
-    value of its :class:`~genderplan.hierarchy.OrganKind`, or "". ``plain`` bodies stood alone after the number before 1997
+    value of its :class:`~genderplan.hierarchy.OrganKind`, or "". ``plain`` bodies stood alone after
+    the number before 1997
     (72-TTg), ``advisory`` ones keep a counter beside the body that they advise, and ``state`` ones
     make an unknown abbreviation before theirs a kind of document.
 
