@@ -207,7 +207,8 @@ class DocumentNumber:
             ...
         genderplan.errors.ParseError: a symbol is expected after the number, as in 31/KH-UBND
         """
-        usual = _USUAL.fullmatch(text) if isinstance(text, str) else None
+        given: object = text
+        usual = _USUAL.fullmatch(given) if isinstance(given, str) else None
         model = _with_symbol(usual[2]) if usual else None
         if usual and model:
             return model._with(usual[1].zfill(2))  # noqa: SLF001 - one of its own kind

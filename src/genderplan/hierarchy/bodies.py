@@ -83,8 +83,10 @@ def _table() -> dict[str, Any]:
 
 
 def _body(row: dict[str, Any]) -> Body:
-    days = {key: dt.date.fromisoformat(row[key]) for key in ("since", "until") if key in row}
-    return Body(**{**row, **days})
+    days: dict[str, Any] = {
+        key: dt.date.fromisoformat(row[key]) for key in ("since", "until") if key in row
+    }
+    return Body(**(row | days))
 
 
 @cache
