@@ -99,7 +99,8 @@ def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | 
         return only if only is not None and _is_meant(reference, only) else None
     if not reference.title or reference.date is None:
         return None
-    named = _by_name().get(match_key(f"{reference.type} {reference.title}"), ())
+    name = match_key(f"{reference.type} {reference.title}")
+    named = _by_name().get(f"{name} {reference.date.year}") or _by_name().get(name, ())
     dated = [each for each in named if each.date and each.date.year == reference.date.year]
     if dated or len(named) == 1:
         return (dated or named)[0]
@@ -231,6 +232,18 @@ def _force(mention: Mention, known: KnownDocument, day: dt.date) -> Iterator[Iss
         )
 
 
+# A quarter that no year has: "quý 5/2025", "quý VI năm 2025". Not "quý V" alone, "quý 4/2025".
+_NO_QUARTER: Final = re.compile(
+    r"(?<!\w)quý\s{1,2}(?:[5-9]|[1-9][0-9]|VI{0,3}|V|IX|X)\s?(?:/\s?|năm\s)20[0-9]{2}(?!\d)",
+    re.IGNORECASE,
+)
+# A span that ends before it begins: "giai đoạn 2030-2021". Not "nhiệm kỳ 2020-2025".
+_BACKWARDS: Final = re.compile(
+    r"(?<!\w)(?:giai\sđoạn|nhiệm\skỳ)\s(?P<first>20[0-9]{2})\s?[-–]\s?(?P<last>20[0-9]{2})(?!\d)",
+    re.IGNORECASE,
+)
+
+
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
     for kind in (MentionKind.DATE, MentionKind.PERIOD):
@@ -239,6 +252,13 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
                 written = " ".join(mention.text.split())
                 reason = mention.value.reason
                 yield NO_SUCH_DATE.at(span=mention.span, written=written, reason=reason)
+    for found in _NO_QUARTER.finditer(context.text):
+        reason = message("a year has four quarters")
+        yield NO_SUCH_DATE.at(span=found.span(), written=found[0], reason=reason)
+    for found in _BACKWARDS.finditer(context.text):
+        if int(found["first"]) > int(found["last"]):
+            reason = message("it ends before it begins")
+            yield NO_SUCH_DATE.at(span=found.span(), written=found[0], reason=reason)
 
 
 # The period in the title of a programme: "Chiến lược … giai đoạn 2021-2030".
@@ -254,7 +274,7 @@ _CARRIED_OUT: Final = re.compile(r"(?:thực\shiện|triển\skhai|tổng\skết
 
 def _bare(words: str) -> str:
     """A title for comparing: "phòng ngừa, ứng phó" and "phòng ngừa và ứng phó" are one."""
-    return " ".join(_BETWEEN_WORDS.sub(" ", match_key(words)).split())
+    return " ".join(match_key(_BETWEEN_WORDS.sub(" ", words.lower())).split())
 
 
 @cache

@@ -17,6 +17,7 @@ from genderplan._messages import mark
 from genderplan.auditing.contexts import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Change, Mention, MentionKind, PercentRange, Sex
+from genderplan.extraction.nouns import noun_at
 from genderplan.formatting import format_money, format_points
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Bound, Count, Money, Percent, Points, Ratio
@@ -56,6 +57,7 @@ CHANGE_DIFFERS: Final = IssueKind(
 )
 
 _NEARBY: Final = 400
+_NOUN_REACH: Final = 30
 _WHOLE: Final = 100
 
 # What may stand between counts and the share that is said of them: a few words for what is counted,
@@ -71,7 +73,13 @@ _THEIR_SHARE: Final = re.compile(
 _COUNTS_IN_RATIO: Final = re.compile(
     r"[0-9.,]{1,12}[^0-9/]{0,40}(?:/|trong|trên)[^0-9]{0,20}[0-9.,]{1,12}"
 )
-_SEX_WORD: Final = re.compile(r"(?<!\w)(?:phụ\s)?nữ(?!\w)|(?<!\w)nam\sgiới(?!\w)", re.IGNORECASE)
+_SEX_WORD: Final = re.compile(r"(?<!\w)(?:nữ|nam\sgiới)(?!\w)")
+# Words before figures with a slash that count nothing: ranks, schooling, bounds of a fraction.
+_NO_COUNTS: Final = re.compile(
+    r"(?<!\w)(?:thứ|hạng|xếp|vị\strí|trình\sđộ|học\svấn|văn\sh[oó][áa]|lớp|ít\snhất|tối\sthiểu"
+    r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến)\s{1,2}(?:\w{1,6}\s)?\Z"
+)
+_SEX_REACH: Final = 60  # characters before counts in which women are named
 
 
 def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
@@ -85,8 +93,8 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
             for total in dict.fromkeys(_totals_near(context, mention))
             if total > value.numerator and total != value.denominator
         ]
-        sure = _is_their_share(context, mention)
-        if (issue := _share_issue(value.compared(bases), mention, sure=sure)) is not None:
+        issue = _share_issue(value.compared(bases), mention)
+        if issue is not None and _is_their_share(context, mention):
             yield issue
 
 
@@ -102,21 +110,26 @@ def _totals_near(context: AuditContext, mention: Mention) -> Iterator[int]:
 
 
 def _is_their_share(context: AuditContext, mention: Mention) -> bool:
-    """Whether words say that the share is that of the counts, and that people are counted."""
-    counts = _COUNTS_IN_RATIO.match(mention.text)
-    if counts is None or _THEIR_SHARE.fullmatch(mention.text, counts.end()) is None:
+    """Whether words say that the share is that of the counts, and that something is counted.
+
+    Without both the figures may be a day, a class or a scale, and the share one of something else.
+    """
+    counts = _COUNTS_IN_RATIO.search(mention.text)
+    if counts is None or not _THEIR_SHARE.fullmatch(mention.text, counts.end()):
         return False
-    start, _ = context.sentence(mention.start)
-    before = context.text[max(start, mention.start - 60) : mention.start]
-    behind = context.between(MentionKind.COUNT, mention.start - 1, mention.end)
-    noun = re.match(r"\s?[^\W\d_]", mention.text[counts.end() :])
-    return bool(_SEX_WORD.search(before) or noun or behind)
+    at = mention.start + counts.start()
+    start, _ = context.sentence(at)
+    if _NO_COUNTS.search(context.low, max(start, at - 20), at):
+        return False
+    behind = context.low[mention.start + counts.end() :][:_NOUN_REACH].lstrip()
+    if noun_at(behind, 0) or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
+        return True
+    named = _SEX_WORD.search(context.low, max(start, at - _SEX_REACH), at)
+    return named is not None and mention.value.numerator < mention.value.denominator
 
 
-def _share_issue(share: StatedShare, mention: Mention, *, sure: bool = True) -> Issue | None:
-    """The finding about a share; of one that may be the share of something else only a note."""
-    if share.agreement is ShareAgreement.WRONG and not sure:
-        return share.issue(span=mention.span, severity=Severity.NOTE)
+def _share_issue(share: StatedShare, mention: Mention) -> Issue | None:
+    """The finding about a share, with the words that would follow from the counts."""
     replacement = None
     if share.agreement in {ShareAgreement.WRONG, ShareAgreement.TRUNCATED}:
         replacement = _with_percent(mention.text, share.computed)

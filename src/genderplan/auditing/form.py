@@ -308,7 +308,7 @@ _MOTTO: Final = re.compile(
     r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
 )
 _OPENING: Final = 700
-_RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
+_RECIPIENTS: Final = re.compile(r"^[ *_|]{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
 # The lines of recipients: each with a dash, or a continuation; the block ends at a blank line
 # before capitals, or with the line of the file copy.
 _ITEM: Final = re.compile(r"\s*(?:[-–+•*]|lưu\b|như\b)", re.IGNORECASE)

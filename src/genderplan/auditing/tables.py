@@ -57,10 +57,10 @@ def _tables(text: str) -> Iterator[list[_Row]]:
         bare = line.strip("\r\n")
         if "\t" in bare or bare.count("|") >= _LEAST_ROWS:
             joint = "\t" if "\t" in bare else "|"
-            cells = bare.strip(" |").split("|") if joint == "|" else bare.split("\t")
+            inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
             if not _RULE_LINE.fullmatch(bare):
                 span = (position, position + len(bare.rstrip()))
-                rows.append(_Row(tuple(cell.strip(" *") for cell in cells), span))
+                rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
         elif rows:
             yield rows
             rows = []
@@ -95,8 +95,9 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
         if heads is None:
             continue
         columns, body = _columns(rows[heads].cells), rows[heads + 1 :]
+        of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
         for row in body:
-            yield from _row_issues(row, columns)
+            yield from _row_issues(row, columns, of_women=of_women)
         yield from _column_issues(rows[heads], body)
 
 
@@ -106,7 +107,7 @@ def _is_heads(row: _Row) -> bool:
     return len(known) >= _LEAST_ROWS and figures == 0
 
 
-def _row_issues(row: _Row, columns: Mapping[str, int]) -> Iterator[Issue]:
+def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
     held = {
         name: value
         for name, at in columns.items()
@@ -117,44 +118,53 @@ def _row_issues(row: _Row, columns: Mapping[str, int]) -> Iterator[Issue]:
         men, women, total = whole["men"], whole["women"], whole["total"]
         if men + women != total:
             yield sexes_differ(women, men, total, row.span)
+            return
     total = whole.get("total") or whole.get("men", 0) + whole.get("women", 0)
     if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
         return
     share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
-    of_men = "men" in whole and compare_share(Percent(held["share"]), Ratio(whole["men"], total))
-    # The share of the other sex, or of what another column counts, is no fault of this row.
-    agrees = of_men and of_men.agrees
-    if share.agreement in {ShareAgreement.WRONG, ShareAgreement.TRUNCATED} and not agrees:
-        issue = share.issue(span=row.span)
-        if issue is not None:
-            yield issue
+    issue = share.issue(span=row.span)
+    # In a column headed only "Tỷ lệ" the share may be that of the men.
+    if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
+        yield issue
+
+
+# The mark of a group of rows, which may hold the sum of those below it: "I", "A".
+_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]")
 
 
 def _column_issues(heads: _Row, body: Sequence[_Row]) -> Iterator[Issue]:
     """A last line "Tổng cộng" holds the sum of each column of whole numbers above it."""
     if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
         return
-    last, lines = body[-1], body[:-1]
-    shift = len(last.cells) - len(heads.cells)
-    for at in range(1, len(heads.cells)):
-        total = _number(last.cells[at + shift]) if 0 <= at + shift < len(last.cells) else None
-        column = [_number(row.cells[at]) if at < len(row.cells) else None for row in lines]
-        figures = [each for each in column if isinstance(each, int)]
-        blank = all(
-            each is not None or not row.cells[at : at + 1] or row.cells[at] in {"", "-", "0"}
-            for each, row in zip(column, lines, strict=True)
-        )
-        if not isinstance(total, int) or len(figures) < _LEAST_ROWS or not blank:
+    *lines, last = body
+    if any(_GROUP.fullmatch(row.cells[0]) or _SUM_LINE.match(row.cells[0]) for row in lines):
+        return
+    for at, head in enumerate(heads.cells):
+        total, summed = _whole_at(last, at), _summed(lines, at)
+        if at == 0 or total is None or summed is None or total == summed:
             continue
-        if "%" in heads.cells[at] or "lệ" in heads.cells[at].lower() or sum(figures) == total:
-            continue
-        yield COLUMN_DIFFERS.at(
-            span=last.span,
-            column=heads.cells[at],
-            sum=Decimal(sum(figures)),
-            total=Decimal(total),
-            line=" ".join(" ".join(last.cells[:2]).split()),
-        )
+        if "%" not in head and "lệ" not in head.lower():
+            yield COLUMN_DIFFERS.at(
+                span=last.span,
+                column=head,
+                sum=Decimal(summed),
+                total=Decimal(total),
+                line=next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell)),
+            )
+
+
+def _whole_at(row: _Row, at: int) -> int | None:
+    value = _number(row.cells[at]) if at < len(row.cells) else None
+    return value if isinstance(value, int) else None
+
+
+def _summed(rows: Sequence[_Row], at: int) -> int | None:
+    """The sum of a column; None where a cell holds anything but a whole number or a blank."""
+    cells = [row.cells[at] if at < len(row.cells) else "" for row in rows]
+    figures = [_number(cell) for cell in cells if cell not in {"", "-", "–"}]
+    whole = [each for each in figures if isinstance(each, int)]
+    return sum(whole) if len(whole) == len(figures) >= _LEAST_ROWS else None
 
 
 TABLE_RULES: Final = (tables_add_up,)
