@@ -10,6 +10,5 @@ for _package in ("click", "rich"):
     require(_package, extra="cli")
 
 from genderplan.cli.application import application  # noqa: E402 - after the check for the extra
-from genderplan.cli.terminals import tolerant_terminal  # noqa: E402 - likewise
 
-__all__ = ["application", "tolerant_terminal"]
+__all__ = ["application"]

@@ -45,7 +45,9 @@ class _Folder:
 
     def __iter__(self) -> Iterator[Report]:
         words = translate(mark("Reading reports"), self.language)
-        for path in track(self.files, words, console=Console(stderr=True), transient=True):
+        console = Console(stderr=True)
+        silent = not console.is_terminal  # in a pipe a bar of progress leaves an empty line
+        for path in track(self.files, words, console=console, transient=True, disable=silent):
             try:
                 paper = load(path)
             except FileError as error:
