@@ -64,7 +64,7 @@ def on_console(*arguments: str, **environment: str) -> tuple[int, bytes]:
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a text in which much is wrong, and a folder with a report."""
     folder = tmp_path_factory.mktemp("nhiều")
-    (folder / "text.txt").write_text("Nữ đạt 38% (15/42 đồng chí).\n" * 300, "utf-8")
+    (folder / "text.txt").write_text("Nữ đạt 38% (15/42 đồng chí).\n" * 1000, "utf-8")
     (folder / "reports").mkdir()
     dump(sample("mong-cai-2023"), folder / "reports" / "city.toml")
     return folder
