@@ -49,6 +49,7 @@ class InvalidValueError(GenderplanError, ValueError):
     """A value from which the object asked for cannot be built.
 
     ``value`` is what was given, ``path`` where it stood (``"women"``, ``"results[2].total"``).
+    Where several things are wrong with a model at once, ``issues`` holds them all.
 
     >>> from genderplan import Ratio
     >>> Ratio(3, 0)  # doctest: +ELLIPSIS
@@ -59,6 +60,7 @@ class InvalidValueError(GenderplanError, ValueError):
 
     value: object = None
     path: str = ""
+    issues: Issues = attrs.field(factory=Issues)
 
 
 @attrs.define(slots=False, eq=False)
@@ -128,5 +130,3 @@ class FileError(InvalidValueError):
 
     ``value`` is the file's name and ``issues`` everything that is wrong with it, all at once.
     """
-
-    issues: Issues = attrs.field(factory=Issues)

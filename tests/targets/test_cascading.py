@@ -121,7 +121,6 @@ STEPS = [
         (2021, 2030),
         "equal",
     ),
-    ("no milestone at all", (), PARENT, (2021, 2030), "weaker"),
 ]
 
 

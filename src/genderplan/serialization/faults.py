@@ -126,7 +126,7 @@ def file_error(source: str, issues: Issues) -> FileError:
         else mark("{source} cannot be used; {count} errors were found, the first: {first}")
     )
     summary = message(template, source=source, count=len(issues), first=_sentence(located[0]))
-    return FileError(summary, source, "", located)
+    return FileError(summary, source, issues=located)
 
 
 def _sentence(issue: Issue) -> Message:

@@ -16,9 +16,10 @@ from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.faults import BAD_VALUE, file_error
 from genderplan.serialization.strategy_entries import ResultEntry, ResultsEntry
-from genderplan.serialization.strategy_faults import UNKNOWN_MEASURE, UNKNOWN_SOURCE
+from genderplan.serialization.strategy_files import UNKNOWN_SOURCE
 from genderplan.serialization.strategy_tables import structure_tables, structured
 from genderplan.targets import SERIES, Measure, ReportedResult, Source, Strategy
+from genderplan.targets.rules import UNKNOWN_MEASURE
 
 __all__ = ["DUPLICATE_RESULT", "structure_results"]
 

@@ -7,16 +7,15 @@ is asked of the caller by its id, so nothing here knows where strategies are kep
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import mark, message
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.issues import Issue, Issues
-from genderplan.serialization import strategy_faults as faults
+from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.serialization.faults import BAD_VALUE, file_error
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
@@ -43,9 +42,35 @@ from genderplan.targets import (
     Strategy,
     StrategyDocument,
 )
+from genderplan.targets.rules import (
+    UNKNOWN_MEASURE,
+    list_problems,
+    measure_problems,
+    year_problems,
+)
 
 __all__ = ["structure_strategy"]
 
+UNKNOWN_SOURCE: Final = IssueKind(
+    "GP404",
+    Severity.ERROR,
+    mark("the source {name} does not stand in [where]"),
+    mark("Write its address there, or mend the name."),
+)
+
+INCOMPLETE_MEASURE: Final = IssueKind(
+    "GP406",
+    Severity.ERROR,
+    mark("{id} is a measure of its own, and {key} is missing"),
+    mark("Add it; only a measure with an id of the strategy above may leave it out."),
+)
+
+UNKNOWN_PARENT: Final = IssueKind(
+    "GP407",
+    Severity.ERROR,
+    mark("the strategy to extend cannot be used: {reason}"),
+    mark("Name a packaged strategy such as nq28, or a strategy file beside this one."),
+)
 T = TypeVar("T")
 FindStrategy = Callable[[str], Strategy]
 
@@ -69,6 +94,7 @@ class _Reading:
         self.issues: list[Issue] = []
         self.where: dict[str, str] = {}
         self.has_parent = False
+        self.built: list[tuple[str, Measure]] = []
 
     def strategy(self, plain: dict[str, Any]) -> Strategy:
         body = {key: value for key, value in plain.items() if key != "kind"}
@@ -81,16 +107,47 @@ class _Reading:
         self.where = entry.where
         parent = self._parent(entry)
         self.has_parent = parent is not None
-        self.issues += faults.header_faults(entry, parent)
+        self.issues += year_problems(entry)
+        self._check_names(entry, parent)
         if entry.document is not None:
             self._number(entry.document.number, "document")
         measures = self._measures(entry, entries, parent)
         later = [self._amendment(entry, *each) for each in amendments]
-        everything = [*entries, *(pair for _, pairs, _ in amendments for pair in pairs)]
-        self.issues += faults.measure_faults(entry, everything, parent)
+        if self.has_parent or not entry.extends:  # else the fault is told once, at the top
+            self._check_list(entry, parent, [pair for _, pairs, _ in amendments for pair in pairs])
         if self.issues:
             raise self._error()
         return _assembled(entry, parent, measures, later)
+
+    def _check_names(self, entry: StrategyEntry, parent: Strategy | None) -> None:
+        known = {each.id for each in parent.measures} if parent else set()
+        if parent is not None or not entry.extends:
+            self.issues += [
+                UNKNOWN_MEASURE.at("omits", key="omits", id=id_)
+                for id_ in entry.omits
+                if id_ not in known
+            ]
+        self._sources(entry.sources, "")
+
+    def _check_list(
+        self,
+        entry: StrategyEntry,
+        parent: Strategy | None,
+        amending: list[tuple[str, MeasureEntry]],
+    ) -> None:
+        objectives = [
+            each.number for each in (*entry.objectives, *(parent.headings if parent else ()))
+        ]
+        self.issues += list_problems(self.built, objectives)
+        known = {each.id for _, each in self.built} | (
+            {each.id for each in parent.measures} if parent else set()
+        )
+        self.issues += [
+            UNKNOWN_MEASURE.at(f"{path}.{key}", key=key, id=named)
+            for path, each in amending
+            for key in ("amends", "replaces")
+            if (named := getattr(each, key)) and named not in known
+        ]
 
     def _number(self, text: str, path: str) -> None:
         self._tried(f"{path}.number", lambda: DocumentNumber.parse(text))
@@ -115,13 +172,14 @@ class _Reading:
         try:
             return self.find(entry.extends)
         except (NotFoundError, FileError) as error:
-            self.issues.append(faults.UNKNOWN_PARENT.at("extends", reason=error.summary))
+            self.issues.append(UNKNOWN_PARENT.at("extends", reason=error.summary))
         return None
 
     def _sources(self, names: Iterable[str], path: str) -> tuple[Source, ...]:
         for name in names:
             if name not in self.where:
-                self.issues.append(faults.UNKNOWN_SOURCE.at(f"{path}.sources", name=name))
+                place = f"{path}.sources" if path else "sources"
+                self.issues.append(UNKNOWN_SOURCE.at(place, name=name))
         return tuple(Source(name, self.where.get(name, "")) for name in names)
 
     def _measures(
@@ -157,9 +215,17 @@ class _Reading:
         if entry.baseline is not None:
             fields["baseline"] = self._baseline(entry.baseline, f"{path}.baseline")
         if above is not None:
+            own = attrs.evolve(above, **fields, milestones=milestones)
             merged = merged_milestones(above.milestones, milestones, entry.drops)
-            return attrs.evolve(above, **fields, milestones=merged)
-        return self._own_measure(file, entry, path, {**fields, "milestones": milestones})
+            built: Measure | None = attrs.evolve(own, milestones=merged)
+        else:
+            own = built = self._own_measure(file, entry, path, {**fields, "milestones": milestones})
+        if own is not None:
+            self.built.append((path, own))
+            # A milestone that was refused would shift the places of those behind it.
+            if len(milestones) == len(entry.milestones) and (milestones or above is None):
+                self.issues += measure_problems(own, file, path)
+        return built
 
     def _own_measure(
         self, file: StrategyEntry, entry: MeasureEntry, path: str, fields: dict[str, Any]
@@ -167,10 +233,10 @@ class _Reading:
         if file.extends and not self.has_parent:
             return None  # what it leaves out may well stand above
         missing = [name for name in ("unit", "direction") if name not in fields]
-        self.issues += [faults.INCOMPLETE_MEASURE.at(path, id=entry.id, key=key) for key in missing]
+        self.issues += [INCOMPLETE_MEASURE.at(path, id=entry.id, key=key) for key in missing]
         if missing:
             return None
-        return Measure(id=entry.id, first_year=file.first_year, **fields)
+        return Measure(id=entry.id, **fields)
 
     def _baseline(self, entry: BaselineEntry, path: str) -> Baseline | None:
         return self._tried(
@@ -212,6 +278,7 @@ class _Reading:
             measures=tuple(
                 attrs.evolve(
                     each,
+                    first_year=file.first_year,
                     milestones=dated_milestones(
                         each.milestones, since=entry.date, number=entry.number
                     ),

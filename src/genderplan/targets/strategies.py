@@ -7,6 +7,7 @@ and ``measures_on`` gives what stood on a day.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -15,10 +16,17 @@ import attrs
 from genderplan._fields import checked_fields
 from genderplan._messages import Language, message
 from genderplan.documents import DocumentReference
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
+from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike, Period, as_date
 from genderplan.targets.measures import Measure, Source
+from genderplan.targets.rules import (
+    UNKNOWN_MEASURE,
+    list_problems,
+    measure_problems,
+    year_problems,
+)
 
 __all__ = ["Amendment", "Heading", "Objective", "Strategy", "StrategyDocument", "Target"]
 
@@ -107,6 +115,12 @@ class Amendment:
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
 
+    ``extends`` names the strategy above of which it took over measures; ``complete`` says whether
+    ``measures`` are all that it has.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` with ``.issues``, everything that is wrong
+    with it: the same rules hold for a strategy in a file.
+
     >>> from genderplan.catalogs import strategy
     >>> nq28 = strategy("nq28")
     >>> len(nq28.objectives), len(nq28.targets), len(nq28.measures)
@@ -132,6 +146,31 @@ class Strategy:
     checked_on: dt.date | None = None
     sources: tuple[Source, ...] = ()
     note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        issues = Issues(self._problems())
+        if issues:
+            first = issues[0]
+            raise InvalidValueError(first.summary, self.id, first.path, issues)
+        # Progress begins with the strategy unless a measure was taken over from an earlier one.
+        started = tuple(
+            attrs.evolve(each, first_year=each.first_year or self.first_year)
+            for each in self.measures
+        )
+        object.__setattr__(self, "measures", started)
+
+    def _problems(self) -> Iterator[Issue]:
+        yield from year_problems(self)
+        own = [(f"measures[{at}]", each) for at, each in enumerate(self.measures)]
+        yield from list_problems(own, (heading.number for heading in self.headings))
+        years = None if self.extends else self
+        for path, each in own:
+            yield from measure_problems(each, years, path)
+        for at, amendment in enumerate(self.amendments):
+            for key in ("amends", "replaces"):
+                for _, named in getattr(amendment, key):
+                    if named not in self._by_id:
+                        yield UNKNOWN_MEASURE.at(f"amendments[{at}].{key}", key=key, id=named)
 
     @property
     def period(self) -> Period:
