@@ -135,9 +135,8 @@ class _Reading:
         parent: Strategy | None,
         amending: list[tuple[str, MeasureEntry]],
     ) -> None:
-        objectives = [
-            each.number for each in (*entry.objectives, *(parent.headings if parent else ()))
-        ]
+        objectives = {each.number for each in entry.objectives}
+        objectives |= {each.number for each in parent.headings} if parent else set()
         self.issues += list_problems(self.built, objectives)
         known = {each.id for _, each in self.built} | (
             {each.id for each in parent.measures} if parent else set()
@@ -215,9 +214,9 @@ class _Reading:
         if entry.baseline is not None:
             fields["baseline"] = self._baseline(entry.baseline, f"{path}.baseline")
         if above is not None:
-            own = attrs.evolve(above, **fields, milestones=milestones)
+            own: Measure | None = attrs.evolve(above, **fields, milestones=milestones)
             merged = merged_milestones(above.milestones, milestones, entry.drops)
-            built: Measure | None = attrs.evolve(own, milestones=merged)
+            built: Measure | None = attrs.evolve(above, **fields, milestones=merged)
         else:
             own = built = self._own_measure(file, entry, path, {**fields, "milestones": milestones})
         if own is not None:
