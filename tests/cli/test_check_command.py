@@ -54,6 +54,26 @@ def test_a_text_is_shown_with_line_and_column(tmp_path: Path) -> None:
     assert "»15/42 đồng chí" in done.stdout
 
 
+def test_a_repeated_fault_is_told_once_with_its_lines(tmp_path: Path) -> None:
+    """Three decimal points are one finding, which names the lines of the others."""
+    path = written(tmp_path, "report.txt", "đạt 2.5%\nđạt 3.5%\n\nđạt 4.5%\n")
+    shown, asked = run(path), run(path, "--format", "json")
+
+    assert 1 == shown.stdout.count("GP642")
+    assert "cũng ở dòng 2, 4" in shown.stdout
+    assert ["3,5", "4,5"] == [
+        each["replacement"] for each in json.loads(asked.stdout)[0]["repeats"]
+    ]
+
+
+@pytest.mark.parametrize("on", ["2025-12-31", "31/12/2025", "ngày 31 tháng 12 năm 2025"])
+def test_the_day_is_written_as_officials_or_programs_do(tmp_path: Path, on: str) -> None:
+    """The district level has ended on the day, however the day is written."""
+    path = written(tmp_path, "plan.txt", "báo cáo cấp huyện hằng quý")
+
+    assert "GP624" in run(path, "--on", on).stdout
+
+
 def test_json_has_places_and_replacements(tmp_path: Path) -> None:
     """Each finding in JSON has file, line, column, span and both languages."""
     done = run(written(tmp_path, "report.txt", TEXT), "--format", "json")

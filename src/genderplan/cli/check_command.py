@@ -1,9 +1,10 @@
 """``check``: what is wrong or doubtful in texts, plans, reports and tables of figures.
 
-Decided: what a file is follows from its ending. A text is audited, what the library can load is
-validated. Every file is looked at, whatever is wrong with the one before.
+What a file is follows from its ending. A text is audited, what the library can load is validated.
+Every file is looked at, whatever is wrong with the one before.
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,13 +13,15 @@ from typing import Any, Final
 import attrs
 import click
 
-from genderplan._messages import LANGUAGES, Language, mark, translate
+from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.auditing import apply_safe_corrections, audit
 from genderplan.cli.options import force_option, format_option, language_option
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
+from genderplan.formatting import parse_date
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
+from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
 from genderplan.serialization import load, read_document, write_text
 from genderplan.validation import validate
@@ -27,6 +30,7 @@ __all__ = ["check_command"]
 
 _DATA: Final = {".toml", ".json", ".xlsx", ".csv"}
 _AROUND: Final = 40
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @attrs.frozen
@@ -43,7 +47,9 @@ class _Checked:
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option("--on", metavar="YYYY-MM-DD", help="Ngày của văn bản. / Day of the text.")
+@click.option(
+    "--on", metavar="D/M/YYYY", help="Ngày của văn bản, ví dụ 31/12/2025. / Day of the text."
+)
 @click.option("--unit", metavar="NAME", help="Đơn vị ban hành văn bản. / Unit whose paper it is.")
 @click.option(
     "--fix",
@@ -68,7 +74,9 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     Look for mistakes in texts (.txt, .md), plans, reports and tables of figures.
     """
     try:
-        checked = [_checked(path, on, unit) for path in files]
+        # "2025-12-31" for programs; "31/12/2025", "5/3/2026" as officials write it
+        day = on if on is None or _ISO_DAY.fullmatch(on) else parse_date(on)
+        checked = [_checked(path, day, unit) for path in files]
         _show(checked, form, language)
         if fix:
             _fix(checked, language, replace=force)
@@ -79,7 +87,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     sys.exit(1 if any(each.issues.has_errors for each in checked) else 0)
 
 
-def _checked(path: Path, on: str | None, unit: str | None) -> _Checked:
+def _checked(path: Path, on: DateLike | None, unit: str | None) -> _Checked:
     try:
         if path.suffix.lower() in _DATA:
             return _Checked(path, _data_issues(load(path)))
@@ -121,7 +129,11 @@ def _lines(checked: _Checked, issue: Issue, language: Language) -> str:
     line, column = _place(checked.text, issue.span[0])
     shown = f"{checked.path}:{line}:{column}: {bare.text(language)}"
     arrow = f" → {issue.replacement}" if issue.replacement is not None else ""
-    return f"{shown}\n    {_excerpt(checked.text, issue.span)}{arrow}"
+    places = [f"{shown}\n    {_excerpt(checked.text, issue.span)}{arrow}"]
+    if issue.repeats:
+        lines = ", ".join(str(_place(checked.text, span[0])[0]) for span in issue.spans[1:])
+        places.append(f"    {message('also in line {lines}', lines=lines).text(language)}")
+    return "\n".join(places)
 
 
 def _excerpt(text: str, span: tuple[int, int]) -> str:
@@ -146,6 +158,8 @@ def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
         record |= {"line": line, "column": column, "span": list(issue.span)}
     if issue.replacement is not None:
         record["replacement"] = issue.replacement
+    if issue.repeats:
+        record["repeats"] = [_record(checked, each) for each in issue.repeats]
     return record
 
 
