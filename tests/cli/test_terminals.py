@@ -176,19 +176,23 @@ def test_a_pipe_gets_vietnamese_whatever_the_code_page(
     assert "bình đẳng giới" in done.stdout.decode().lower()
 
 
-@pytest.mark.parametrize("page", CODE_PAGES, ids=str)
+@pytest.mark.parametrize("page", CODE_PAGES[1::4], ids=str)
 def test_a_mistake_is_said_in_vietnamese_in_a_pipe(page: dict[str, str]) -> None:
-    """Standard error is UTF-8 in a pipe, too, also where the extra is missing."""
+    """Standard error is UTF-8 in a pipe, too."""
     done = command("progress", "nq28", "--on", "nay", **page)
-    run = "import sys; sys.modules['click'] = None; import genderplan.__main__ as m; m.main()"
-    bare = subprocess.run(
-        [sys.executable, "-c", run], env={**CLEAN, **page}, capture_output=True, check=False
-    )
 
     assert (2, b"") == (done.returncode, done.stdout)
     assert done.stderr.decode().startswith("date là 'nay', không phải ngày")
-    assert (2, b"") == (bare.returncode, bare.stdout)
-    assert "chưa cài đặt click" in bare.stderr.decode()
+
+
+def test_the_missing_extra_is_said_in_vietnamese_in_a_pipe() -> None:
+    """The sentence that comes without click and rich is UTF-8 as well."""
+    run = "import sys; sys.modules['click'] = None; import genderplan.__main__ as m; m.main()"
+    given = {**CLEAN, "PYTHONIOENCODING": "cp1258"}
+    done = subprocess.run([sys.executable, "-c", run], env=given, capture_output=True, check=False)
+
+    assert (2, b"") == (done.returncode, done.stdout)
+    assert "chưa cài đặt click" in done.stderr.decode()
 
 
 def test_a_file_gets_vietnamese_whatever_the_code_page(tmp_path: Path) -> None:
