@@ -194,7 +194,8 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
             continue
         known = _known(mention.value, day)
         if known is not None and not _TELLS_OF_THE_PAST.search(_around(context, mention)):
-            yield from _force(mention, known, day)
+            before = context.text[context.sentence(mention.start)[0] : mention.start]
+            yield from _force(mention, known, day, grounded=bool(_AS_A_GROUND.search(before)))
 
 
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
@@ -210,7 +211,15 @@ def _around(context: AuditContext, mention: Mention) -> str:
     return context.text[max(start, mention.start - 120) : min(end, mention.end + 120)]
 
 
-def _force(mention: Mention, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
+# A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
+_AS_A_GROUND: Final = re.compile(
+    r"(?<!\w)(?:căn\scứ|theo|thực\shiện|áp\sdụng)(?!\w)", re.IGNORECASE
+)
+
+
+def _force(
+    mention: Mention, known: KnownDocument, day: dt.date, *, grounded: bool
+) -> Iterator[Issue]:
     if known.until is not None and known.until < day:
         successor = known_documents().successor(known)
         after = message(": {document}", document=_named(successor)) if successor else ""
@@ -222,7 +231,7 @@ def _force(mention: Mention, known: KnownDocument, day: dt.date) -> Iterator[Iss
             date=_short(day),
             successor=after,
         )
-    elif known.in_force is not None and day < known.in_force:
+    elif known.in_force is not None and day < known.in_force and grounded:
         yield NOT_YET_IN_FORCE.at(
             span=mention.span,
             severity=_severity(known, "in_force"),
@@ -366,6 +375,10 @@ def _is_same_fault(issue: Issue, mention: Mention, known: KnownDocument) -> bool
 
 # Numbers really given with the year behind a dash: "19-2018/NQ-CP".
 _YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
+# What a decision or resolution approves is often called with its number: "Đề án 938/QĐ-TTg".
+_APPROVED: Final = frozenset(
+    match_key(words) for words in ("Đề án", "Chương trình", "Chiến lược", "Dự án", "Quy chế")
+)
 _LETTERS: Final = frozenset(match_key(words) for words in ("CV", "công văn", "văn bản"))
 
 
@@ -379,7 +392,8 @@ def _is_harmless(reference: DocumentReference, issue: Issue) -> bool:
     if number is None:
         return False
     if issue.code == "GP101":
-        return number.type is None and match_key(reference.type) in _LETTERS
+        called = match_key(reference.type)
+        return called in _LETTERS if number.type is None else called in _APPROVED
     if issue.code == "GP106":
         return not reference.issuer
     if issue.code != "GP107":

@@ -354,6 +354,10 @@ _AN_AMOUNT: Final = re.compile(
     r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)",
     re.IGNORECASE,
 )
+# Between a share and its rise: " đồng chí, ", " (". Not ", 6 tháng ": another figure's rise.
+_RIGHT_BEHIND: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
+# Percentages that are rates of growth or indexes, whose rise is no rise of a share.
+_GROWTH: Final = re.compile(r"(?<!\w)(?:grdp|gdp|tăng\strưởng|cpi|lạm\sphát|chỉ\ssố|iip)(?!\w)")
 _GREW_SIZE: Final = 160  # characters before a rise in which what grew is named
 
 
@@ -381,9 +385,10 @@ def _share_grew(context: AuditContext, mention: Mention) -> bool:
     last = max(figures, key=lambda each: (each.end, -each.start), default=None)
     if last is not None:
         told = context.text[last.end : mention.start]
-        if _AN_AMOUNT.search(told):
+        if _AN_AMOUNT.search(told) or _GROWTH.search(context.low, start, mention.start):
             return False
-        return last.kind in _SHARES or _A_SHARE.search(told) is not None
+        directly = last.kind in _SHARES and _RIGHT_BEHIND.fullmatch(told)
+        return bool(directly or _A_SHARE.search(told))
     told = context.text[start : mention.start]
     named = [
         (each.start(), is_share)
