@@ -38,8 +38,11 @@ This page is made from the code by `docs/_ext/audit_rules.py`:
 {audit} runs {count} rules over a text.
 Beside the findings below it gives those of
 {check} (GP1xx) for every citation.
-An error is wrong, a warning doubtful, a note worth knowing. The examples are made up, and a test
-runs them; the sentences in Vietnamese stand on the page of [codes](codes.md).
+An error is wrong, and rests on two independent grounds: figures that disagree, and words that say
+they belong together. A warning is doubtful, a note worth knowing. The same fault elsewhere in the
+text is told with the first, as its `repeats`. Words in quotation marks and in English keep their
+form. The examples are made up, and a test runs them; the sentences in Vietnamese stand on the page
+of [codes](codes.md).
 """
 
 

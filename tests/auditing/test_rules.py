@@ -113,7 +113,7 @@ WRONG = [
         None,
     ),
     ("GP617", "Họp ngày 31/02/2023 tại xã.", "ngày 31/02/2023", None, None),
-    ("GP617", "Báo cáo ngày 25/10/202", "ngày 25/10/202", None, None),
+    ("GP617", "Báo cáo ngày 25/10/202 của xã", "ngày 25/10/202", None, None),
     ("GP618", "Số:     /KH-UBND", "Số:     /KH-UBND", None, None),
     ("GP619", "Hoằng Kim, ngày    tháng 02 năm 2024", "ngày    tháng 02 năm 2024", None, None),
     ("GP621", "tại xã Bình Vuông, tỉnh Thanh Hóa", "xã Bình Vuông", "2025-12-29", None),

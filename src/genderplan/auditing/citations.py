@@ -189,13 +189,19 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         return
     for mention in context.by_kind[MentionKind.CITATION]:
         date = mention.value.date
+        before = context.text[context.sentence(mention.start)[0] : mention.start]
+        grounded = _AS_A_GROUND.search(before) is not None
         if isinstance(date, dt.date) and date > day:
-            yield LATER_THAN_THE_TEXT.at(span=mention.span, cited=_short(date), date=_short(day))
+            yield LATER_THAN_THE_TEXT.at(
+                span=mention.span,
+                severity=None if grounded else Severity.WARNING,
+                cited=_short(date),
+                date=_short(day),
+            )
             continue
         known = _known(mention.value, day)
         if known is not None and not _TELLS_OF_THE_PAST.search(_around(context, mention)):
-            before = context.text[context.sentence(mention.start)[0] : mention.start]
-            yield from _force(mention, known, day, grounded=bool(_AS_A_GROUND.search(before)))
+            yield from _force(mention, known, day, grounded=grounded)
 
 
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
@@ -257,7 +263,7 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
     for kind in (MentionKind.DATE, MentionKind.PERIOD):
         for mention in context.by_kind[kind]:
-            if isinstance(mention.value, Unreadable):
+            if isinstance(mention.value, Unreadable) and not _is_cut(context, mention):
                 written = " ".join(mention.text.split())
                 reason = mention.value.reason
                 yield NO_SUCH_DATE.at(span=mention.span, written=written, reason=reason)
@@ -322,6 +328,11 @@ def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Is
             right=f"{right[0]}-{right[1]}",
             written=f"{first}-{last}",
         )
+
+
+def _is_cut(context: AuditContext, mention: Mention) -> bool:
+    """Whether the text ends within the year of a date: a passage that was cut there."""
+    return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".

@@ -325,7 +325,7 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
 
-_SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\slệ|tỉ\slệ|tỷ\strọng)(?!\w)", re.IGNORECASE)
+_SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\strọng)(?!\w)", re.IGNORECASE)
 
 
 def _is_part(mention: Mention) -> bool:
@@ -333,10 +333,13 @@ def _is_part(mention: Mention) -> bool:
 
 
 def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
-    """Where counts are said to be a share, the first is at most the second."""
+    """Where counts are said to be a share, the first is at most the second.
+
+    A result that is more than its plan is said with the percentage that follows: "1.250/1.000".
+    """
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
-        if value.numerator > value.denominator and _is_part(mention):
+        if value.numerator > value.denominator and _is_part(mention) and value.fit != "rounded":
             part, total = Decimal(value.numerator), Decimal(value.denominator)
             yield PART_ABOVE_TOTAL.at(span=mention.span, part=part, total=total)
 

@@ -123,7 +123,10 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
     if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
         return
     share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
-    issue = share.issue(span=row.span)
+    wrong = share.agreement is ShareAgreement.WRONG
+    issue = share.issue(
+        span=row.span, severity=Severity.WARNING if wrong and not of_women else None
+    )
     # In a column headed only "Tỷ lệ" the share may be that of the men.
     if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
         yield issue
