@@ -11,12 +11,12 @@ from sphinx.ext.napoleon.docstring import GoogleDocstring
 import genderplan
 
 
-def _untyped(self: GoogleDocstring) -> list[str]:  # noqa: ARG001 - Napoleon's signature
-    """Leave a property's docstring alone: Napoleon would read "rank: the order" as a type."""
-    return []
+def _whole(self: GoogleDocstring) -> list[str]:
+    """Keep an attribute's docstring as it is: Napoleon would read "rank: the order" as a type."""
+    return list(self._lines)
 
 
-GoogleDocstring._parse_attribute_docstring = _untyped  # type: ignore[method-assign]  # noqa: SLF001 - no setting for it
+GoogleDocstring._parse_attribute_docstring = _whole  # type: ignore[method-assign]  # noqa: SLF001 - no setting for it
 
 project = "genderplan"
 author = "the genderplan developers"

@@ -1,9 +1,9 @@
-"""Let the docs name a thing by any name it can be imported by.
+"""Let the docs, and other projects' docs, name a thing by any name it can be imported by.
 
-Decided: a thing is documented once, under the part that exports it
-(``genderplan.documents.DocumentNumber``). Docstrings and annotations also say
-``genderplan.DocumentNumber`` or name the module that holds the code; all of them lead to that one
-place, because they are the same object.
+A thing is documented once, under the part that exports it: ``genderplan.plans.Report``. Docstrings
+and annotations also say ``genderplan.Report`` or name the module that holds the code; all of them
+lead to that one place, because they are the same object. The names of the package itself are
+written into ``objects.inv`` too, so that other projects can link to ``genderplan.Report``.
 """
 
 from enum import Enum
@@ -18,6 +18,8 @@ from sphinx.domains.python import PythonDomain
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import ExtensionMetadata
+
+import genderplan
 
 
 @cache
@@ -53,6 +55,22 @@ def resolve(
     return None
 
 
+def list_top_level_names(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - Sphinx's
+    """Enter ``genderplan.Report`` and its members beside ``genderplan.plans.Report``."""
+    domain = cast("PythonDomain", env.get_domain("py"))
+    homes = {
+        id(loaded(name)): name
+        for name, entry in domain.objects.items()
+        if name.count(".") == 2 and not entry.aliased  # noqa: PLR2004 - genderplan.part.Name
+    }
+    for short in genderplan.__all__:
+        home = homes[id(getattr(genderplan, short))]
+        for name, entry in list(domain.objects.items()):
+            if name == home or name.startswith(f"{home}."):
+                alias = f"genderplan.{short}{name.removeprefix(home)}"
+                domain.objects[alias] = entry._replace(aliased=True)
+
+
 def skip_member(*event: object) -> bool | None:
     """Show the members of an enumeration, which have no docstrings of their own."""
     _, _, _, member, *_ = event
@@ -62,5 +80,6 @@ def skip_member(*event: object) -> bool | None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register with Sphinx."""
     app.connect("autodoc-skip-member", skip_member)
+    app.connect("env-updated", list_top_level_names)
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

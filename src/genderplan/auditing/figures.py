@@ -16,11 +16,11 @@ from genderplan._issue_kinds import SEXES_DIFFER
 from genderplan._messages import mark
 from genderplan.auditing.contexts import AuditContext
 from genderplan.errors import GenderplanError
-from genderplan.extraction import Change, Mention, MentionKind, PercentRange, Sex
+from genderplan.extraction import Mention, MentionKind, PercentRange, Sex
 from genderplan.extraction.nouns import noun_at
 from genderplan.formatting import format_money, format_points
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Bound, Count, Money, Percent, Points, Ratio
+from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share, round_half_up
 
 __all__ = ["FIGURE_RULES", "sexes_differ"]

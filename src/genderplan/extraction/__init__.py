@@ -7,7 +7,6 @@ gives; :func:`genderplan.auditing.extract` gives the packaged one.
 from genderplan.extraction.annotating import annotate
 from genderplan.extraction.extracting import find_mentions
 from genderplan.extraction.mentions import (
-    Change,
     Mention,
     MentionKind,
     MoneyRange,
@@ -20,7 +19,6 @@ from genderplan.extraction.mentions import (
 from genderplan.extraction.resolving import ShortForm, resolve
 
 __all__ = [
-    "Change",
     "Mention",
     "MentionKind",
     "MoneyRange",
