@@ -19,7 +19,6 @@ from typing import Any
 from genderplan import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.extraction import (
-    Change,
     Mention,
     MoneyRange,
     NamedOrgan,
@@ -28,6 +27,7 @@ from genderplan.extraction import (
     Unreadable,
     find_mentions,
 )
+from genderplan.quantities import Change
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound, Count, Money, Percent, Points
 
