@@ -27,9 +27,8 @@ from genderplan.extraction import (
     Unreadable,
     find_mentions,
 )
-from genderplan.quantities import Change
 from genderplan.hierarchy import AdministrativeUnit
-from genderplan.quantities import Bound, Count, Money, Percent, Points
+from genderplan.quantities import Bound, Change, Count, Money, Percent, Points
 
 SIGNS = {
     Bound.EXACT: "",
