@@ -5,6 +5,7 @@ kinds that :mod:`genderplan.hierarchy` knows are resolved to an organ when the u
 known; every other title is kept as it is written.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -12,7 +13,6 @@ from typing import Final
 
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.gazettes import Gazette
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
 
@@ -188,7 +188,7 @@ _IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")
 
 
 def find_organs(
-    clean: CleanText, units: Sequence[Mention], gazette: Gazette | None
+    clean: CleanText, units: Sequence[Mention], on: dt.date | None
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
@@ -208,7 +208,7 @@ def find_organs(
         unit, last = _unit_after(clean, match, by_start)
         title = clean.text[start:title_end]
         kind = _kind(match["title"])
-        organ = _organ(unit, kind, gazette) if unit is not None and kind is not None else None
+        organ = _organ_on(unit, kind, on) if unit is not None and kind is not None and on else None
         place = clean.text[title_end:last].strip()
         yield clean.mention(MentionKind.ORGAN, start, last, _named(title, place, kind, organ))
 
@@ -285,9 +285,3 @@ def _organ_on(unit: AdministrativeUnit, kind: OrganKind, on: object) -> Organ | 
         return organ_of(unit, kind, on)  # type: ignore[arg-type]
     except GenderplanError:
         return None
-
-
-def _organ(unit: AdministrativeUnit, kind: OrganKind, gazette: Gazette | None) -> Organ | None:
-    if gazette is None or gazette.on is None:
-        return None
-    return _organ_on(unit, kind, gazette.on)

@@ -22,7 +22,7 @@ from genderplan.extraction.calendar_dates import find_dates
 from genderplan.extraction.citations import find_citations
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.counts import find_counts
-from genderplan.extraction.gazettes import Gazette
+from genderplan.extraction.lexicon import Lexicon
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
 from genderplan.extraction.ratios import find_ratios
@@ -76,11 +76,10 @@ def find_mentions(
     clean = CleanText.of(text, _first_words())
     found = _figures(clean, wanted, day)
     if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
-        gazette = None if hierarchy is None else Gazette.of(hierarchy, day)
-        units = list(find_units(clean, gazette, unit))
+        units = [] if hierarchy is None else list(find_units(clean, Lexicon.of(hierarchy), day, unit))
         found += units
         if MentionKind.ORGAN in wanted:
-            found += find_organs(clean, units, gazette)
+            found += find_organs(clean, units, day)
     kept = [mention for mention in found if mention.kind in wanted]
     return tuple(sorted(kept, key=lambda mention: (mention.span[0], -mention.span[1])))
 

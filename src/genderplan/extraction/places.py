@@ -1,441 +1,387 @@
-"""Administrative units in running text, found by a word for their kind and a name, and resolved.
+"""Administrative units in running text: a word for the kind with a name, or a province's name alone.
 
-Decided: the words say where a name stands; the hierarchy that the caller gives says which unit it
-is, on a day when one is given. The longest known name wins. A name that several units have is
-settled by the units around it ("xã Vĩnh Trung" beside "thành phố Móng Cái"), and otherwise all of
-them are candidates; a name that none has is a mention without a value, for it may be misspelt.
+A name ends where the longest name ends that a unit of the kind has ever had, and the text is not
+cut by its capitals. Whether the unit exists on the day of the text is not asked here: a unit of
+another day is found, too, and whoever reads the mention can tell by its dates.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.gazettes import Gazette
+from genderplan.extraction.lexicon import Lexicon, name_key, of_kinds
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.scanning import letter_tree
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
+from genderplan.hierarchy import AdministrativeUnit, Level, UnitKind
 
-__all__ = ["FIRST_WORDS", "find_units", "kinds_of", "name_tokens"]
+__all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
-# The words before the name of a unit, or of a Party committee, and what must follow.
+_Units: TypeAlias = tuple[AdministrativeUnit, ...]
+_Kinds: TypeAlias = tuple[UnitKind, ...]
+
+_PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
+_CITIES: Final = (UnitKind.CENTRAL_CITY, UnitKind.CITY)
+
+
+def _kind_words() -> dict[str, _Kinds]:
+    """The words and abbreviations that stand before a name: "tx." and "tx" are towns."""
+    found: dict[str, _Kinds] = {"f.": (UnitKind.WARD,)}
+    for kind in UnitKind:
+        short = kind.abbreviation.lower()
+        for word in (kind.word, short, *({short[:-1]} & {"tp", "tx"})):
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+_KINDS: Final = _kind_words()
+# Committees and unions named after a unit without a word for its kind: "Thành ủy Hải Phòng".
+_TITLES: Final[dict[str, _Kinds]] = {
+    f"{word} {body}": kinds
+    for word, kinds in {
+        "tỉnh": (UnitKind.PROVINCE,),
+        "thành": _CITIES,
+        "huyện": (UnitKind.RURAL_DISTRICT,),
+        "quận": (UnitKind.URBAN_DISTRICT,),
+        "thị": (UnitKind.TOWN,),
+    }.items()
+    for body in ("ủy", "uỷ", "đoàn")
+}
+
+
+def _by_first_word(words: Iterable[str]) -> dict[str, str]:
+    """For each first word the pattern of what may follow it in *words*, the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        first, rest = _FIRST.fullmatch(word).groups()  # type: ignore[union-attr] - never empty
+        rests.setdefault(first, []).append(re.escape(rest).replace(r"\ ", r"\s"))
+    return {first: f"(?:{'|'.join(found)})" for first, found in rests.items()}
+
+
+_FIRST: Final = re.compile(r"(\w+)(.*)")
+_KIND_RESTS: Final = _by_first_word(_KINDS)
+_TITLE_RESTS: Final = _by_first_word(_TITLES)
 FIRST_WORDS: Final[Mapping[str, str]] = {
-    "xã": r"(?!\s(?:hội|viên|đã|,))",
-    "phường": "",
-    "thị": r"\s(?:trấn|xã|ủy|uỷ)",
-    "huyện": "",
-    "quận": "",
-    "thành": r"\s(?:phố|ủy|uỷ|đoàn)",
-    "tỉnh": "",
-    "đặc": r"\skhu",
-    "tp": "",
-    "tx": "",
-    "tt": r"\.",
-    "p": r"\.",
-    "q": r"\.",
-    "h": r"\.",
-    "x": r"\.",
-    "f": r"\.",
+    word: "|".join(rests[word] for rests in (_KIND_RESTS, _TITLE_RESTS) if word in rests)
+    for word in (*_KIND_RESTS, *_TITLE_RESTS)
 }
 
 
-_KINDS: Final = {
-    "xã": (UnitKind.COMMUNE,),
-    "x.": (UnitKind.COMMUNE,),
-    "phường": (UnitKind.WARD,),
-    "p.": (UnitKind.WARD,),
-    "f.": (UnitKind.WARD,),
-    "thị trấn": (UnitKind.TOWNSHIP,),
-    "tt.": (UnitKind.TOWNSHIP,),
-    "đặc khu": (UnitKind.SPECIAL_ZONE,),
-    "huyện": (UnitKind.RURAL_DISTRICT,),
-    "h.": (UnitKind.RURAL_DISTRICT,),
-    "quận": (UnitKind.URBAN_DISTRICT,),
-    "q.": (UnitKind.URBAN_DISTRICT,),
-    "thị xã": (UnitKind.TOWN,),
-    "tx.": (UnitKind.TOWN,),
-    "tx": (UnitKind.TOWN,),
-    "thành phố": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
-    "tp.": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
-    "tp": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
-    "tỉnh": (UnitKind.PROVINCE,),
-    "huyện uỷ": (UnitKind.RURAL_DISTRICT,),
-    "huyện ủy": (UnitKind.RURAL_DISTRICT,),
-    "quận uỷ": (UnitKind.URBAN_DISTRICT,),
-    "quận ủy": (UnitKind.URBAN_DISTRICT,),
-    "thị uỷ": (UnitKind.TOWN,),
-    "thị ủy": (UnitKind.TOWN,),
-    "thành uỷ": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
-    "thành ủy": (UnitKind.CITY, UnitKind.CENTRAL_CITY),
-    "tỉnh uỷ": (UnitKind.PROVINCE,),
-    "tỉnh ủy": (UnitKind.PROVINCE,),
-}
-_GAP: Final = r"(?:[ ]?:)?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
-_KIND_FORMS: Final = {
-    "xã": "xã",
-    "phường": "phường",
-    "thị": r"thị\s(?:trấn|xã)",
-    "huyện": "huyện",
-    "quận": "quận",
-    "thành": r"thành\sphố",
-    "tỉnh": "tỉnh",
-    "đặc": r"đặc\skhu",
-    "tp": r"tp\.?",
-    "tx": r"tx\.?",
-    **{letter: rf"{letter}\." for letter in ("tt", "p", "q", "h", "x", "f")},
-}
-_KIND: Final = {word: re.compile(form + _GAP) for word, form in _KIND_FORMS.items()}
-_PARTY: Final = {
-    word: re.compile(rf"{word}\s(?:uỷ|ủy)[ ]{{1,2}}(?=\w)")
-    for word in ("huyện", "quận", "thị", "thành", "tỉnh")
-}
+def _patterns(rests: Mapping[str, str], gap: str) -> dict[str, re.Pattern[str]]:
+    return {word: re.compile(f"(?P<kind>{word}{rest}){gap}") for word, rest in rests.items()}
+
+
+# "xã Thử", "TP.Thử", "huyện: Thử", a name on the next line; not over an empty line.
+_KIND: Final = _patterns(_KIND_RESTS, r"(?P<colon>[ ]?:)?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)")
+_TITLE: Final = _patterns(_TITLE_RESTS, r"[ ]{1,2}(?=\w)")
+# A word of a name: "Ea", "H'Leo"; its words are parted by spaces, hyphens or the end of a line.
 _NAME_WORD: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
 _JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
-# In capitals every word looks like one of a name: a name that is not known needs an end.
-_ENDS_NAME: Final = re.compile(
-    r"\s{0,2}(?:[-.,;:()\n|]|\Z|(?:năm|giai đoạn|nhiệm kỳ|ngày|tỉnh|huyện|quận|thành phố|thị xã)\s)"
-)
-_BEFORE_NAMES: Final = frozenset(
-    {
-        "tại",
-        "ở",
-        "riêng",
-        "còn",
-        "nhưng",
-        "khi",
-        "sau",
-        "ngoài",
-        "cả",
-        "từ",
-        "đến",
-        "tới",
-        "do",
-        "vì",
-    }
-    | {"hiện", "nay", "như", "với", "trong", "theo", "các", "những", "của", "và", "thuộc", "trên"}
-)
-# The name of a school or a firm that ends with a province: "Trường Đại học Sư phạm Hà Nội".
-_NAMED_AFTER: Final = re.compile(
-    r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
-    r"(?:\s[A-ZĐÂÔƯ][^\W\d_]{0,6}(?:\s[^\W\d_A-Z]{1,6})?){1,3}\s\Z"
-)
-_LONGEST: Final = 5
+_MOST_WORDS: Final = 7
 _TOKENS: Final = re.compile(
-    _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1)
+    _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_MOST_WORDS - 1) + ")?" * (_MOST_WORDS - 1)
 )
-_NUMBER: Final = re.compile(r"(?:số\s)?([0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%)")
-_COUNTED_NEXT: Final = re.compile(r"\s(?:xã|phường|người|đồng chí|hội|cơ quan)")
-_NEXT: Final = re.compile(r"\s{0,2}(?:,|;|và|\+)\s{1,2}")
+# "Phường 4", "quận 09"; not "phường 4,5 ha", "quận 8%", "phường 4 xã".
+_NUMBER: Final = re.compile(
+    r"(?:số\s)?(?P<number>[0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%|[^\W\d_]"
+    r"|\s(?:xã|phường|người|đồng chí|hội|cơ quan|đơn vị)\b)"
+)
+# What may stand between the names of a list; "hoặc" and "đến" part names, too.
+_NEXT: Final = re.compile(r"\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
+_NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
+# What stands between a unit and the one it lies in: "xã A, huyện B", "xã A (huyện B)".
 _CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
-_NOT_NAMES: Final = frozenset(
-    [
-        "đoàn",
-        "ủy",
-        "uỷ",
-        "hội",
-        "khóa",
-        "khoá",
-        "nhiệm",
-        "ban",
-        "đảng",
-        "mặt",
-        "công",
-        "ubnd",
-        "hđnd",
-        "bộ",
-        "sở",
-        "phòng",
-        "luật",
-        "nghị",
-        "quyết",
-        "kế",
-        "chương",
-        "đề",
-        "tháng",
-        "năm",
-        "số",
-        "về",
-        "căn",
-        "theo",
-        "việt",
-        "chủ",
-        "bí",
-        "phó",
-        "thường",
-        "trung",
-        "tuyên",
-        "tổ",
-        "các",
-        "những",
-        "và",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "nơi",
-        "nông",
-        "với",
-        "trong",
-        "tại",
-        "hành",
-        "là",
-        "được",
-        "đã",
-        "phụ",
-        "nữ",
-        "nam",
-        "hướng",
-        "thực",
-        "tăng",
-        "triển",
-        "khai",
-        "tập",
-    ]
+_ABOVE: Final = re.compile(
+    r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
 )
 _MOST_LISTED: Final = 60
 
 
 class _Place(NamedTuple):
-    """A place where a unit is named: its span, where the name begins, its kinds."""
+    """A unit as it is named: its span, the words of the name, the kinds and units it can be."""
 
     start: int
     end: int
     name: str
-    kinds: tuple[UnitKind, ...]
-    units: tuple[AdministrativeUnit, ...]
+    kinds: _Kinds
+    units: _Units
 
 
 @lru_cache(maxsize=512)
-def kinds_of(words: str) -> tuple[UnitKind, ...]:
+def kinds_of(words: str) -> _Kinds:
     """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
 
     >>> [kind.value for kind in kinds_of("TX.")]
     ['town']
     """
-    return _KINDS.get(" ".join(words.lower().rstrip(" :\n").split()), ())
-
-
-def name_tokens(text: str, start: int) -> list[tuple[int, int]]:
-    """The spans of the words from *start* on that may make a name: the first has a capital."""
-    if not text[start : start + 1].isupper():
-        return []
-    words = _TOKENS.match(text, start)
-    return [words.span(at) for at in range(1, (words.lastindex or 0) + 1)] if words else []
+    return _KINDS.get(" ".join(words.lower().split()), ())
 
 
 def find_units(
-    clean: CleanText, gazette: Gazette | None, home: AdministrativeUnit | None
+    clean: CleanText, lexicon: Lexicon, on: dt.date | None, home: AdministrativeUnit | None
 ) -> Iterator[Mention]:
-    """The units of *clean*, in order; *home* is the unit whose document it is."""
-    places = sorted(_places(clean, gazette), key=lambda place: (place.start, -place.end))
-    kept: list[_Place] = []
-    for place in places:
-        if not kept or place.start >= kept[-1].end:
-            kept.append(place)
-    resolved = _resolved(clean, kept, gazette, home)
-    for place, units in zip(kept, resolved, strict=True):
+    """The units of *clean*, in order; *home* is the unit whose document it is.
+
+    A mention's value is the unit when the name, the day *on* and the text around leave one; several
+    are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
+    """
+    places = _all_places(clean, lexicon)
+    found = [_meant(place, on) for place in places]
+    for place, units in zip(places, _narrowed_by_text(clean, places, found, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
         candidates = units if len(units) > 1 else ()
         yield clean.mention(MentionKind.UNIT, place.start, place.end, value, candidates=candidates)
 
 
-def _places(clean: CleanText, gazette: Gazette | None) -> Iterator[_Place]:
-    for patterns in (_KIND, _PARTY):
+def _all_places(clean: CleanText, lexicon: Lexicon) -> list[_Place]:
+    by_start = {place.start: place for place in _with_kind(clean, lexicon)}
+    listed = [
+        each for place in by_start.values() for each in _listed(clean, place, lexicon, by_start)
+    ]
+    kept: list[_Place] = []
+    provinces = _provinces_alone(clean, lexicon)
+    for place in sorted([*by_start.values(), *listed, *provinces], key=_by_place):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
+
+
+def _by_place(place: _Place) -> tuple[int, int]:
+    return place.start, -place.end
+
+
+def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
+    """The names behind a word for the kind; behind the title of a body the name alone."""
+    for patterns, table in ((_KIND, _KINDS), (_TITLE, _TITLES)):
         for word, pattern in patterns.items():
             for at in clean.anchors.get(word, ()):
                 found = pattern.match(clean.low, at)
-                place = _place(clean, found, gazette) if found else None
-                if found is None or place is None:
+                if found is None:
                     continue
-                if patterns is _PARTY:
-                    yield place._replace(start=found.end())
-                    continue
-                yield place
-                if gazette is not None:
-                    yield from _listed(clean, place, gazette)
-    if gazette is not None:
-        yield from _bare_provinces(clean, gazette)
+                kinds = table[" ".join(found["kind"].split())]
+                place = _named(clean, found, kinds, lexicon)
+                if place is not None:
+                    yield place if table is _TITLES else place._replace(start=found.start())
 
 
-def _place(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -> _Place | None:
-    start, name_start = found.span()
-    first = clean.text[name_start]
-    if first.isupper():
-        kinds = kinds_of(found[0])
-        tokens = name_tokens(clean.text, name_start)
-        known = _known(clean.text, tokens, kinds, gazette) if gazette and tokens else None
-        if known is not None:
-            return known._replace(start=start)
-        # Behind a colon stands a figure or a list.
-        return None if ":" in found[0] else _unknown(clean, start, tokens, kinds)
-    if not first.isdigit() or "\n" in found[0]:
+def _named(
+    clean: CleanText, found: re.Match[str], kinds: _Kinds, lexicon: Lexicon
+) -> _Place | None:
+    """The unit whose name begins behind *found*, known or misspelt."""
+    start = found.end()
+    first = clean.text[start]
+    if first.isdigit():
+        number = _NUMBER.match(clean.low, start)
+        return None if number is None or "\n" in found[0] else _numbered(number, kinds, lexicon)
+    if not first.isupper():
         return None
-    return _numbered(clean, found, gazette)
+    tokens = _name_tokens(clean.text, start)
+    known = _longest(clean.text, tokens, kinds, lexicon)
+    if known is not None or found.groupdict().get("colon"):
+        return known
+    return _misspelt(clean, tokens, kinds, lexicon)
 
 
-def _numbered(clean: CleanText, found: re.Match[str], gazette: Gazette | None) -> _Place | None:
+def _numbered(number: re.Match[str], kinds: _Kinds, lexicon: Lexicon) -> _Place | None:
     """A ward or district whose name is a number: "Phường 4", "Q. 8"."""
-    kinds = kinds_of(found[0])
-    number = _NUMBER.match(clean.low, found.end())
-    if number is None or not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
+    if not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
         return None
-    if _COUNTED_NEXT.match(clean.low, number.end()):
-        return None
-    name = number[1].lstrip("0")
-    units = gazette.units(name, kinds) if gazette else ()
-    return _Place(found.start(), number.end(), name, kinds, units)
+    name = number["number"].lstrip("0")
+    return _Place(*number.span(), name, kinds, lexicon.units(name, kinds))
 
 
-def _unknown(
-    clean: CleanText, start: int, tokens: list[tuple[int, int]], kinds: tuple[UnitKind, ...]
+def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
+    """The spans of the words from *start* on that may make a name."""
+    words = _TOKENS.match(text, start)
+    return [words.span(at) for at in range(1, (words.lastindex or 0) + 1)] if words else []
+
+
+def _longest(
+    text: str, tokens: list[tuple[int, int]], kinds: _Kinds, lexicon: Lexicon
 ) -> _Place | None:
-    """A name that no unit of the kind has: its words with capitals, up to another kind."""
-    text = clean.text
-    words: list[tuple[int, int]] = []
-    for first, last in tokens:
-        word = text[first:last]
-        if not word[0].isupper() or (
-            words and word.lower() in {"xã", "phường", "huyện", "quận", "tỉnh", "thành", "thị"}
-        ):
-            break
-        words.append((first, last))
-    shouted = text[start : start + 2].isupper() and all(text[a:b].isupper() for a, b in words)
-    words = words[: 2 if shouted else 4]
-    if shouted and words and not _ENDS_NAME.match(clean.low, words[-1][1]):
+    """The longest beginning of *tokens* that is a name which a unit of *kinds* has ever had."""
+    if not tokens:
         return None
-    if not words or text[words[0][0] : words[0][1]].lower() in _NOT_NAMES:
-        return None
-    if len(words) == 1 and (len(tokens) > 1 or words[0][1] - words[0][0] < 3):  # noqa: PLR2004 - letters of a word
-        return None
-    return _Place(start, words[-1][1], text[words[0][0] : words[-1][1]], kinds, ())
-
-
-def _listed(clean: CleanText, place: _Place, gazette: Gazette) -> Iterator[_Place]:
-    """Further names behind one word for the kind: "các xã Mỹ Phương, Yến Dương".
-
-    A name that is not known counts only when a known one follows it in the list.
-    """
-    end, waiting = place.end, list[_Place]()
-    for _ in range(_MOST_LISTED):
-        step = _NEXT.match(clean.low, end)
-        tokens = name_tokens(clean.text, step.end()) if step else []
-        if not tokens:
-            return
-        found = _known(clean.text, tokens, place.kinds, gazette)
-        if found is not None:
-            yield from (*waiting, found)
-            waiting.clear()
-            end = found.end
-            continue
-        former = _known(clean.text, tokens, place.kinds, gazette.ever())
-        if former is not None:  # no longer, or not yet, on the day
-            yield from (*waiting, former._replace(units=()))
-            waiting.clear()
-            end = former.end
-            continue
-        found = _unknown(clean, tokens[0][0], tokens, place.kinds)
-        if found is None or " " not in found.name or not _NEXT.match(clean.low, found.end):
-            return
-        waiting.append(found)
-        end = found.end
-
-
-def _known(
-    text: str, tokens: list[tuple[int, int]], kinds: tuple[UnitKind, ...], gazette: Gazette
-) -> _Place | None:
-    """The longest beginning of *tokens* that is the name of a unit of *kinds*."""
-    for size in range(len(tokens), 0, -1):
-        name = text[tokens[0][0] : tokens[size - 1][1]]
-        units = gazette.units(name, kinds)
-        sure = size > 1 or len(name) > 3 or name.isupper()  # noqa: PLR2004 - "Ba" begins many
-        if units and sure:
-            return _Place(tokens[0][0], tokens[size - 1][1], name, kinds, units)
+    start, first_end = tokens[0]
+    most = lexicon.longest.get(name_key(text[start:first_end]), 0)
+    for size in range(min(len(tokens), most), 0, -1):
+        end = tokens[size - 1][1]
+        units = lexicon.units(text[start:end], kinds)
+        if units and (size > 1 or _stands_alone(text, tokens, units)):
+            return _Place(start, end, text[start:end], kinds, units)
     return None
 
 
-_LONGER: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+\s?\Z")
+def _stands_alone(text: str, tokens: list[tuple[int, int]], units: _Units) -> bool:
+    """Whether a name of one word is no beginning of another: "xã Ba", but not in "xã Ba Văn Tý"."""
+    if len(tokens) == 1 or not text[tokens[1][0]].isupper() or text[slice(*tokens[0])].isupper():
+        return True
+    return any(unit.level is not Level.COMMUNE for unit in units)
+
+
+def _misspelt(
+    clean: CleanText, tokens: list[tuple[int, int]], kinds: _Kinds, lexicon: Lexicon
+) -> _Place | None:
+    """A name that no unit has: one that only marks part from a known name, or one whose unit is said.
+
+    "xã Hoang Kim" has the letters of Hoằng Kim; "xã Thử Mới, huyện Hoằng Hóa" says where it lies.
+    Other words in capitals behind a kind are no name of a unit: "thành phố Trần Văn Minh".
+    """
+    text = clean.text
+    capitals = 0
+    while capitals < len(tokens) and text[tokens[capitals][0]].isupper():
+        capitals += 1
+    for size in range(capitals, 1, -1):
+        start, end = tokens[0][0], tokens[size - 1][1]
+        if lexicon.resembling(text[start:end], kinds):
+            return _Place(start, end, text[start:end], kinds, ())
+    if capitals < 2 or not _ABOVE.match(clean.low, tokens[capitals - 1][1]):  # noqa: PLR2004 - words
+        return None
+    start, end = tokens[0][0], tokens[capitals - 1][1]
+    return _Place(start, end, text[start:end], kinds, ())
+
+
+def _listed(
+    clean: CleanText, place: _Place, lexicon: Lexicon, by_start: Mapping[int, _Place]
+) -> Iterator[_Place]:
+    """Further names behind one word for the kind: "các xã Mỹ Phương, Yến Dương", "phường 4, 5".
+
+    A name with a kind of its own, and a province's name among other kinds, is passed over.
+    """
+    end = place.end
+    for _ in range(_MOST_LISTED):
+        step = _NEXT.match(clean.low, end)
+        if step is None:
+            return
+        own = by_start.get(step.end())
+        found = own or _next_name(clean, step.end(), place, lexicon)
+        if found is None:
+            return
+        if own is None:
+            yield found
+        end = found.end
+
+
+def _next_name(clean: CleanText, start: int, place: _Place, lexicon: Lexicon) -> _Place | None:
+    if place.name.isdigit():
+        number = _NEXT_NUMBER.match(clean.low, start)
+        return number and _numbered(number, place.kinds, lexicon)
+    if not clean.text[start : start + 1].isupper():
+        return None
+    kinds = _PROVINCES if UnitKind.PROVINCE in place.kinds else place.kinds
+    tokens = _name_tokens(clean.text, start)
+    return _longest(clean.text, tokens, kinds, lexicon)
+
+
+# Streets, schools, newspapers and people that bear the name of a province.
 _OTHER_THING: Final = re.compile(
     r"(?:đường|phố|trường|thpt|thcs|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài"
     r"|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
 )
+# "Trường Đại học Sư phạm Hà Nội": the name of a school or a firm that ends with a province.
+_NAMED_AFTER: Final = re.compile(
+    r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
+    r"(?:\s[A-ZĐÂÔƯ][^\W\d_]{0,6}(?:\s[^\W\d_A-Z]{1,6})?){1,3}\s\Z"
+)
+_WORD_BEFORE: Final = re.compile(r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+)\s\Z")
+_WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 
 
-@lru_cache(maxsize=8)
-def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
-    names = {unit.name for unit in hierarchy.units if unit.level is Level.PROVINCE}
+@lru_cache(maxsize=4)
+def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
+    """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
+    units = (unit for unit in lexicon.hierarchy.units if unit.level is Level.PROVINCE)
+    names = {name for unit in units for name in (unit.name, *(was.name for was in unit.former))}
     both = names | {name.replace("òa", "oà").replace("óa", "oá") for name in names}
-    return re.compile(rf"(?:{letter_tree(dict.fromkeys(both, ''))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{letter_tree(dict.fromkeys(both, ''))})(?!\w)")
 
 
-def _bare_provinces(clean: CleanText, gazette: Gazette) -> Iterator[_Place]:
+def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
+    """The names of provinces without a word for the kind."""
     text = clean.text
-    for found in _province_names(gazette.hierarchy).finditer(text):
+    for found in _province_names(lexicon).finditer(text):
         start, end = found.span()
-        if text[start - 1 : start].isalnum() or (
-            re.match(r"\s[^\W\d_]", text[end : end + 2]) and text[end + 1].isupper()
+        behind = _WORD_BEHIND.match(text, end)
+        before = text[max(0, start - 24) : start]
+        if (
+            (behind and _goes_on(behind["word"]))
+            or _is_within_name(before, found[0])
+            or _OTHER_THING.search(before.lower())
+            or _NAMED_AFTER.search(text, max(0, start - 40), start)
         ):
             continue
-        before = text[max(0, start - 14) : start]
-        longer = _LONGER.search(before)
-        if longer and before.endswith(" ") and _is_of_name(longer[0].strip(), found[0]):
-            continue
-        if _OTHER_THING.search(before.lower()) or _NAMED_AFTER.search(
-            text, max(0, start - 40), start
-        ):
-            continue
-        units = tuple(unit for unit in gazette.units(found[0]) if unit.level is Level.PROVINCE)
-        if units:
-            yield _Place(start, end, found[0], (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY), units)
+        units = of_kinds(lexicon.units(found[0]), _PROVINCES)
+        yield _Place(start, end, found[0], _PROVINCES, units)
 
 
-def _is_of_name(word: str, name: str) -> bool:
-    """Whether *word*, right before *name*, makes a longer name with it; "KH-UBND" does not."""
-    abbreviation = len(word) > 1 and word.isupper() and not name.isupper()
-    return word[0].isupper() and not abbreviation and word.lower() not in _BEFORE_NAMES
+def _goes_on(word: str) -> bool:
+    """Whether the word behind a province's name makes it part of a longer one: "Hà Nam Ninh"."""
+    return word[0].isupper() and not word.isupper() and word not in {"Ban", "Quy", "Triển", "Về"}
 
 
-def _resolved(
-    clean: CleanText, places: list[_Place], gazette: Gazette | None, home: AdministrativeUnit | None
-) -> list[tuple[AdministrativeUnit, ...]]:
-    """The units each place can mean, narrowed by what else the text says."""
-    if gazette is None:
-        return [() for _ in places]
-    found = [place.units for place in places]
-    for at in range(len(places) - 2, -1, -1):
-        between = clean.low[places[at].end : places[at + 1].start]
-        if len(found[at]) > 1 and found[at + 1] and _CHAIN.fullmatch(between):
+def _is_within_name(before: str, name: str) -> bool:
+    """Whether the word before *name* belongs to one name with it: "Chùa Hà Nội", not "Tại Hà Nội"."""
+    word = _WORD_BEFORE.search(before)
+    if word is None or not word["word"][0].isupper() or word["break"] is not None:
+        return False
+    return name.isupper() or not (len(word["word"]) > 1 and word["word"].isupper())
+
+
+def _meant(place: _Place, on: dt.date | None) -> _Units:
+    """The units of *place* on the day: those so called then, else those that exist, else all."""
+    if on is None:
+        return place.units
+    here = tuple(unit for unit in place.units if unit.exists_on(on))
+    key = name_key(place.name)
+    named = tuple(
+        unit
+        for unit in here
+        if unit.kind_on(on) in place.kinds and name_key(unit.name_on(on)) == key
+    )
+    return named or here or place.units
+
+
+def _narrowed_by_text(
+    clean: CleanText,
+    places: list[_Place],
+    found: list[_Units],
+    on: dt.date | None,
+    home: AdministrativeUnit | None,
+) -> list[_Units]:
+    """The units each place can mean, narrowed by the units beside it and in the whole text."""
+    between = [
+        clean.low[place.end : after.start]
+        for place, after in zip(places, places[1:], strict=False)
+    ]
+    chained = [_CHAIN.fullmatch(words) is not None for words in between]
+    for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
+        if len(found[at]) > 1 and found[at + 1] and chained[at]:
             above = set(found[at + 1])
-            narrowed = tuple(unit for unit in found[at] if above & set(gazette.path(unit)[:-1]))
-            found[at] = narrowed or found[at]
-    for at in range(1, len(places)):
-        between = clean.low[places[at - 1].end : places[at].start]
-        if len(found[at]) > 1 and len(found[at - 1]) == 1 and _CHAIN.fullmatch(between):
-            path = set(gazette.path(found[at - 1][0])[:-1])
+            found[at] = tuple(u for u in found[at] if above & set(u.path_on(on)[:-1])) or found[at]
+    for at in range(1, len(places)):  # and A, once known, says which B
+        if len(found[at]) > 1 and len(found[at - 1]) == 1 and chained[at - 1]:
+            path = set(found[at - 1][0].path_on(on)[:-1])
             found[at] = tuple(unit for unit in found[at] if unit in path) or found[at]
     known = {units[0] for units in found if len(units) == 1}
     if home is not None:
-        known |= set(gazette.path(home))
-    return [_narrowed(units, known, gazette) for units in found]
+        known |= set(home.path_on(on))
+    return [_nearest(units, known, on) for units in found]
 
 
-def _narrowed(
-    units: tuple[AdministrativeUnit, ...], known: set[AdministrativeUnit], gazette: Gazette
-) -> tuple[AdministrativeUnit, ...]:
+def _nearest(units: _Units, known: set[AdministrativeUnit], on: dt.date | None) -> _Units:
+    """The one of *units* that the text names elsewhere, or that lies in a unit which it names."""
     if len(units) < 2 or not known:  # noqa: PLR2004 - one is no choice
         return units
     same = tuple(unit for unit in units if unit in known)
     if len(same) == 1:
         return same
-    for depth in (1, 0):  # a district that the text names says more than its province
+    for rank in (1, 0):  # a district that the text names says more than its province
         near = tuple(
             unit
             for unit in units
-            if any(
-                above in known and above.level.rank >= depth for above in gazette.path(unit)[:-1]
-            )
+            if any(above in known and above.level.rank >= rank for above in unit.path_on(on)[:-1])
         )
         if len(near) == 1:
             return near
