@@ -76,7 +76,9 @@ def find_mentions(
     clean = CleanText.of(text, _first_words())
     found = _figures(clean, wanted, day)
     if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
-        units = [] if hierarchy is None else list(find_units(clean, Lexicon.of(hierarchy), day, unit))
+        units = (
+            [] if hierarchy is None else list(find_units(clean, Lexicon.of(hierarchy), day, unit))
+        )
         found += units
         if MentionKind.ORGAN in wanted:
             found += find_organs(clean, units, day)

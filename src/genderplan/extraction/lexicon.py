@@ -4,14 +4,13 @@ A name is recognised whatever the day of the text; :meth:`Lexicon.meant` then sa
 units that ever had it are meant on a day.
 """
 
-import datetime as dt
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 import attrs
 
 from genderplan._text import ascii_key
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, UnitKind
 from genderplan.hierarchy.names import words_of
 
 __all__ = ["Lexicon", "name_key"]
@@ -56,9 +55,7 @@ class Lexicon:
         found = self.by_name.get(name_key(name), ())
         return found if kinds is None else of_kinds(found, kinds)
 
-    def resembling(
-        self, name: str, kinds: Collection[UnitKind]
-    ) -> tuple[AdministrativeUnit, ...]:
+    def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
         """The units of *kinds* whose name is *name* when all marks are left out."""
         return of_kinds(self.by_plain_name.get(ascii_key(name), ()), kinds)
 

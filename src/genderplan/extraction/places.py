@@ -1,4 +1,4 @@
-"""Administrative units in running text: a word for the kind with a name, or a province's name alone.
+"""Administrative units in running text: a kind with a name, or the name of a province alone.
 
 A name ends where the longest name ends that a unit of the kind has ever had, and the text is not
 cut by its capitals. Whether the unit exists on the day of the text is not asked here: a unit of
@@ -6,6 +6,7 @@ another day is found, too, and whoever reads the mention can tell by its dates.
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -224,23 +225,22 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: _Units) -> bo
 def _misspelt(
     clean: CleanText, tokens: list[tuple[int, int]], kinds: _Kinds, lexicon: Lexicon
 ) -> _Place | None:
-    """A name that no unit has: one that only marks part from a known name, or one whose unit is said.
+    """A name that no unit has: but for its marks a known one, or one of which the text says where.
 
     "xã Hoang Kim" has the letters of Hoằng Kim; "xã Thử Mới, huyện Hoằng Hóa" says where it lies.
     Other words in capitals behind a kind are no name of a unit: "thành phố Trần Văn Minh".
     """
     text = clean.text
-    capitals = 0
-    while capitals < len(tokens) and text[tokens[capitals][0]].isupper():
-        capitals += 1
-    for size in range(capitals, 1, -1):
-        start, end = tokens[0][0], tokens[size - 1][1]
-        if lexicon.resembling(text[start:end], kinds):
-            return _Place(start, end, text[start:end], kinds, ())
-    if capitals < 2 or not _ABOVE.match(clean.low, tokens[capitals - 1][1]):  # noqa: PLR2004 - words
+    capitals = list(itertools.takewhile(lambda token: text[token[0]].isupper(), tokens))
+    if len(capitals) < 2:  # noqa: PLR2004 - one word with a capital is no name that can be told
         return None
-    start, end = tokens[0][0], tokens[capitals - 1][1]
-    return _Place(start, end, text[start:end], kinds, ())
+    # In a text all of capitals the name may be followed by other words.
+    shouted = all(text[first:last].isupper() for first, last in capitals)
+    for size in range(len(capitals), 1 if shouted else len(capitals) - 1, -1):
+        start, end = tokens[0][0], tokens[size - 1][1]
+        if lexicon.resembling(text[start:end], kinds) or _ABOVE.match(clean.low, end):
+            return _Place(start, end, text[start:end], kinds, ())
+    return None
 
 
 def _listed(
@@ -272,7 +272,8 @@ def _next_name(clean: CleanText, start: int, place: _Place, lexicon: Lexicon) ->
         return None
     kinds = _PROVINCES if UnitKind.PROVINCE in place.kinds else place.kinds
     tokens = _name_tokens(clean.text, start)
-    return _longest(clean.text, tokens, kinds, lexicon)
+    known = _longest(clean.text, tokens, kinds, lexicon)
+    return known or _misspelt(clean, tokens, kinds, lexicon)
 
 
 # Streets, schools, newspapers and people that bear the name of a province.
@@ -285,7 +286,9 @@ _NAMED_AFTER: Final = re.compile(
     r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
     r"(?:\s[A-ZĐÂÔƯ][^\W\d_]{0,6}(?:\s[^\W\d_A-Z]{1,6})?){1,3}\s\Z"
 )
-_WORD_BEFORE: Final = re.compile(r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+)\s\Z")
+_WORD_BEFORE: Final = re.compile(
+    r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+)\s\Z"
+)
 _WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 
 
@@ -322,7 +325,7 @@ def _goes_on(word: str) -> bool:
 
 
 def _is_within_name(before: str, name: str) -> bool:
-    """Whether the word before *name* belongs to one name with it: "Chùa Hà Nội", not "Tại Hà Nội"."""
+    """Whether the word before belongs to the name: "Chùa Hà Nội", but not "Tại Hà Nội"."""
     word = _WORD_BEFORE.search(before)
     if word is None or not word["word"][0].isupper() or word["break"] is not None:
         return False
@@ -351,10 +354,7 @@ def _narrowed_by_text(
     home: AdministrativeUnit | None,
 ) -> list[_Units]:
     """The units each place can mean, narrowed by the units beside it and in the whole text."""
-    between = [
-        clean.low[place.end : after.start]
-        for place, after in zip(places, places[1:], strict=False)
-    ]
+    between = [clean.low[place.end : after.start] for place, after in itertools.pairwise(places)]
     chained = [_CHAIN.fullmatch(words) is not None for words in between]
     for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
         if len(found[at]) > 1 and found[at + 1] and chained[at]:
