@@ -2,6 +2,7 @@
 
 import pytest
 
+from genderplan import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.extraction import NamedOrgan, annotate, find_mentions, resolve
 
@@ -52,7 +53,7 @@ def test_a_body_without_its_place_is_the_one_named_before() -> None:
     """With "UBND tỉnh" the province's committee is meant that was named in full."""
     text = "UBND tỉnh Thanh Hóa và UBND huyện Hoằng Hóa; UBND tỉnh giao các sở"
 
-    (short,) = resolve(text, find_mentions(text))
+    (short,) = resolve(text, find_mentions(text, hierarchy=gazetteer()))
 
     assert isinstance(short.referent, NamedOrgan)
     assert "tỉnh Thanh Hóa" == short.referent.place

@@ -9,7 +9,6 @@ of a higher level is found only in a unit's own paper, and not where the level's
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from genderplan._issue_kinds import BODY_ENDED, NO_DISTRICTS
@@ -18,7 +17,7 @@ from genderplan._text import ascii_key
 from genderplan.auditing.contexts import PLACE_DATE, AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.gazettes import Gazette, name_key
+from genderplan.extraction.lexicon import name_key
 from genderplan.formatting import format_date
 from genderplan.hierarchy import (
     AdministrativeUnit,
@@ -81,33 +80,12 @@ _CHARGED_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _CHARGE_SIZE: Final = 60
-# Family names that make up nearly all of Vietnam's: capitals behind "thành phố" may be a person's.
-_FAMILY_NAMES: Final = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai"  # noqa: SIM905 - words read better in a row
-    " trương lâm đào phùng tô hà tạ cao chu thái vương lương triệu quách lưu nông hứa lò vi".split()
-)
-_OFFICES: Final = re.compile(
-    r"(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng\s\w{1,6}|chánh\s\w{1,6}|ông|bà|đồng\schí|đ/c)\s"
-    r"[^.;,\n]{0,40}\Z",
-    re.IGNORECASE,
-)
-_LEAST_WORDS: Final = 2
-_FULL_NAME_WORDS: Final = 3
-# Other countries: their provinces and cities are in no list.
-_ABROAD: Final = re.compile(
-    r"Trung Quốc|Lào|Campuchia|Nhật Bản|Hàn Quốc|Thái Lan|Hoa Kỳ|Pháp|Đức|Ô-xtrây-li-a|Úc|Mỹ\b"
-)
 # What stands before the name of a place: "tại xã …". Not "đoàn thể xã Chào mừng".
 _INTRODUCED: Final = re.compile(
     r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
 )
 _MOST_NEAR: Final = 3
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
-
-
-@lru_cache(maxsize=64)
-def _gazette(hierarchy: Hierarchy) -> Gazette:
-    return Gazette.of(hierarchy, None)
 
 
 def _short(day: dt.date) -> str:
@@ -154,8 +132,15 @@ def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
     for at, mention in enumerate(context.by_kind[MentionKind.UNIT]):
         words = words_of_unit(mention.text)
         kinds = _kinds_told(context, at, words)
-        if mention.value is None and not mention.candidates and kinds:
-            yield from _unknown(context, mention, (words[0], kinds, words[2]))
+        day = context.day_at(mention.start)
+        units = mention.candidates or ((mention.value,) if mention.value else ())
+        if day is None or context.tree_of(day) is None:
+            continue
+        if units and not any(unit.exists_on(day) for unit in units):
+            if words[0] and not _told_of_the_past(context, mention.start):
+                yield _ended(context, mention, units, day)
+        elif not units and kinds:
+            yield from _unknown(context, mention, (words[0], kinds, words[2]), day)
         elif mention.value is not None and words[1]:
             yield from _elsewhere(context, mention, words)
 
@@ -163,22 +148,15 @@ def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
 _Words = tuple[str, tuple[UnitKind, ...], str]
 
 
-def _unknown(context: AuditContext, mention: Mention, words: _Words) -> Iterator[Issue]:
-    """The finding about a name that no unit has on its day: ended, misspelt, or unknown."""
+def _unknown(
+    context: AuditContext, mention: Mention, words: _Words, day: dt.date
+) -> Iterator[Issue]:
+    """The finding about a name that no unit of the kind has ever had: misspelt, or unknown."""
     word, kinds, name = words
-    day = context.day_at(mention.start)
-    if day is None or context.tree_of(day) is None:
-        return
-    ever = _ever(context.hierarchy, name, kinds if word else ())
-    if ever:
-        exists = any(unit.exists_on(day) for unit in ever)
-        if word and not exists and not _told_of_the_past(context, mention.start):
-            yield _ended(context, mention, ever, day)
-        return
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
         yield _misspelt(context, mention, word, near[0])
-    elif word and not _is_person(context, mention, name):
+    elif word:
         yield from _unlisted(context, mention, near, day)
 
 
@@ -200,28 +178,6 @@ def _unlisted(
         date=_short(day),
         near=listed,
     )
-
-
-def _ever(
-    hierarchy: Hierarchy, name: str, kinds: Sequence[UnitKind]
-) -> tuple[AdministrativeUnit, ...]:
-    """The units of any day with the longest beginning of *name* that is one: "Phú Yên Quy định"."""
-    every, words = _gazette(hierarchy), name.split()
-    for size in range(len(words), 0, -1):
-        found = every.units(" ".join(words[:size]), kinds or None)
-        if found and (size == len(words) or size >= _LEAST_WORDS):
-            return found
-    return ()
-
-
-def _is_person(context: AuditContext, mention: Mention, name: str) -> bool:
-    """Whether the capitals are a person's name, or abroad: "Chủ tịch UBND thành phố Trần Văn A"."""
-    words = name.lower().split()
-    if words[0] in _FAMILY_NAMES:
-        before = context.text[max(0, mention.start - 60) : mention.start]
-        if len(words) >= _FULL_NAME_WORDS or _OFFICES.search(before):
-            return True
-    return _ABROAD.search(context.text, mention.start, mention.end + 60) is not None
 
 
 def _is_chained(context: AuditContext, mention: Mention) -> bool:
