@@ -1,190 +1,142 @@
 """Bodies in running text: committees, councils, unions, ministries, departments, Party committees.
 
-Decided: a body is its title and the words for its place ("UBND xã Hoằng Kim", "Công an tỉnh"). The
-kinds that :mod:`genderplan.hierarchy` knows are resolved to an organ when the unit and the day are
-known; every other title is kept as it is written.
+A body is one of the names of ``data/words/bodies.toml``, the parts that may stand before it, and
+the words for its place ("Ban Thường vụ Hội Nông dân tỉnh Thanh Hóa"). It is resolved to an organ
+when the unit and the day are known; its title is kept as it is written.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from genderplan._text import match_key
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
+from genderplan.hierarchy.bodies import (
+    Body,
+    bodies,
+    bodies_named,
+    body_parts,
+    departments,
+    inner_bodies,
+    misread_symbols,
+)
 
 __all__ = ["FIRST_WORDS", "find_organs"]
 
-# What the name of a body begins with, and what must follow; in small letters.
-FIRST_WORDS: Final[Mapping[str, str]] = {
-    "ủy": r"\sban\s",
-    "uỷ": r"\sban\s",
-    "ubnd": "",
-    "ubnđ": "",
-    "ubmttq": "",
-    "bảo": r"\shiểm\sxã\shội",
-    "bhxh": "",
-    "hội": r"\s(?:đồng|liên|lhpn|phụ|nông|cựu|chữ|người|luật)",
-    "hđnd": "",
-    "mặt": r"\strận",
-    "mttq": "",
-    "ban": r"\s(?:vì|vstb|bí|chấp|dân|thường|tổ|tuyên|văn|pháp|kinh|nội)",
-    "đảng": r"\s(?:ủy|uỷ|bộ)",
-    "sở": r"\s(?!hữu|tại)",
-    "phòng": r"\s(?!ngừa|chống|trào)",
-    "bộ": r"\s(?!phận|nhân|máy|tài(?!\schính))",
-    "thủ": r"\stướng",
-    "chính": r"\sphủ",
-    "quốc": r"\shội",
-    "trung": r"\s(?:ương|tâm)",
-    "văn": r"\sphòng",
-    "tổng": r"\s(?:cục|lđlđ|liên)",
-    "công": r"\s(?:an|đoàn)",
-    "thường": r"\strực",
-    "tand": "",
-    "vksnd": "",
-    "tòa": r"\sán",
-    "toà": r"\sán",
-    "viện": r"\skiểm",
-    "đoàn": r"\s(?:chủ\stịch|thanh|tncs|đbqh|đại\sbiểu)",
-    "liên": r"\sđoàn",
-    "lđlđ": "",
-    "chi": r"\scục",
-    "cục": r"\sthống",
-}
-
-
-_OF_PLACE: Final = r"\s(?:tỉnh|huyện|xã|phường|quận|thành|thị)"
-_FIELDS: Final = (
-    r"lao\sđộng(?:\s?[-,]\s?|\s)(?:thương\sbinh|tb)(?:\svà\s|\s?[-,&]\s?)xã\shội"
-    r"|lao\sđộng\s?-\s?tbxh|lao\sđộng\s?-\s?tb\s?(?:&|và)\s?xh|lđ\s?-?\s?t[bđ]\s?(?:&|-|và)?\s?xh"
-    r"|nội\svụ|y\stế|tư\spháp|giáo\sdục\svà\sđào\stạo|gd\s?&?\s?-?đt"
-    r"|văn\sh[óo][aá](?:,|\s-)?\sthể\sthao(?:\s(?:và|,|-)\sdu\slịch)?|vhtt\s?&?\s?dl|văn\sh[óo][aá]\s(?:và|-"
-    r"|&)\sthông\stin|vh\s?(?:-|&)\s?tt|vhtt"
-    r"|văn\sh[óo][aá]\s?-\s?xã\shội|vh\s?-\s?xh|kế\shoạch\svà\sđầu\stư|kh\s?&?\s?đt"
-    r"|kế\shoạch\s?-\s?tài\schính|tài\schính\s?-\s?kế\shoạch|tài\schính"
-    r"|thông\stin\svà\struyền\sthông|tt\s?&\s?tt"
-    r"|nông\snghiệp\svà\sphát\striển\snông\sthôn|nn\s?&\s?ptnt|nông\snghiệp\svà\smôi\strường"
-    r"|công\sthương|xây\sdựng|tài\snguyên\svà\smôi\strường|tn\s?&\s?mt|khoa\shọc\svà\scông\snghệ"
-    r"|ngoại\svụ|ngoại\sgiao|quốc\sphòng|công\san|dân\stộc(?:\svà\stôn\sgiáo)?"
-    r"|giao\sthông(?:\svận\stải|\scông\schính)?|kinh\stế(?:,\shạ\stầng\svà\sđô\sthị"
-    r"|\svà\shạ\stầng)?|chính\ssách\sxã\shội|du\slịch|quản\slý\sđô\sthị"
+# One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
+_SPELLINGS: Final = (
+    (" - ", r"(?:\s?[-–,]\s?|\s)"),
+    (", ", r"(?:,|\s[-–])\s?"),
+    (" và ", r"(?:\svà\s|\s?[-–,&]\s?)"),
+    ("&", r"\s?&\s?"),
+    ("ủy", "(?:ủy|uỷ)"),
+    ("óa", "(?:óa|oá)"),
+    ("òa", "(?:òa|oà)"),
+    (" ", r"\s"),
 )
-_POPULATION: Final = r"dân\ssố(?:(?:\s?-\s?|\svà\s)(?:kế\shoạch\sh(?:óa|oá)\sgia\sđình|khhgđ))?"
-_OF_PARTY: Final = r"(?:(?:tỉnh|huyện|thành|quận|thị|đảng)\s(?:ủy|uỷ)|trung\sương)"
-_OF_COUNCIL: Final = (
-    r"(?:văn\sh[óo][aá]\s-\sxã\shội|pháp\schế|kinh\stế\s-\sngân\ssách)"
-    r"\s(?:hđnd|hội\sđồng\snhân\sdân)"
+_KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
+# The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND các cấp"; not
+# "Sở tài chính".
+_PLACE: Final = re.compile(
+    rf"(?:[ ]{{1,2}}|[ ]?\n)(?:{_KIND}|các\s{_KIND}(?:(?:,|\svà)\s{_KIND}){{0,3}}"
+    r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_])"
 )
-_UNIONS: Final = (
-    r"(?:hội\s(?:lhpn|liên\shiệp\sphụ\snữ)|(?:tổng\s)?(?:lđlđ|liên\sđoàn\slao\sđộng))"
-    r"(?:\sviệt\snam)?"
-)
-_VN: Final = r"(?:\sviệt\snam|\svn)?"
-_COMMITTEES: Final = (
-    r"(?:nhân\sdân(?P<committee>)"
-    rf"|(?:(?:trung\sương|tw)\s)?(?:mặt\strận\stổ\squốc|mttq){_VN}(?P<front>)"
-    r"|thường\svụ\squốc\shội(?P<central>)"
-    r"|(?:bầu\scử|dân\stộc|kiểm\stra|quốc\sgia\svì\ssự\stiến\sbộ\scủa\sphụ\snữ(?:\sviệt\snam)?"
-    r"|(?:văn\sh[óo][aá]\svà\s|về\scác\svấn\sđề\s)?xã\shội"
-    r"|dân\ssố(?:\s-\skhhgđ|,\sgia\sđình\svà\strẻ\sem)?)(?P<other>))"
-)
-# A pattern for each first word: a search for fixed letters is the fastest there is. The empty
-# group that takes part says what kind of body it is.
-_TITLES: Final = (
-    rf"ủy\sban\s{_COMMITTEES}",
-    rf"uỷ\sban\s{_COMMITTEES}",
-    r"ubnd(?P<committee>)",
-    r"ubnđ(?P<committee>)",  # as scanners read it
-    rf"ubmttq{_VN}(?P<front>)",
-    (
-        r"hội\s(?:đồng\s(?:nhân\sdân(?P<council>)|bầu\scử(?:\squốc\sgia)?(?P<elections>))"
-        rf"|(?:liên\shiệp\sphụ\snữ|lhpn|phụ\snữ){_VN}(?P<union>)"
-        r"|(?:nông\sdân|cựu\schiến\sbinh|chữ\sthập\sđỏ|người\scao\stuổi"
-        rf"|luật\sgia){_VN}(?P<other>))"
-    ),
-    r"hđnd(?P<council>)",
-    rf"mặt\strận\stổ\squốc{_VN}(?P<front>)",
-    rf"mttq{_VN}(?P<front>)",
-    (
-        r"ban\s(?:(?:vì\ssự\stiến\sbộ\s(?:của\s)?phụ\snữ|vstbpn|vstb\s?c?pn)(?P<advancement>)"
-        r"|(?:bí\sthư(?:\strung\sương\sđảng)?|chấp\shành\strung\sương(?:\sđảng)?)(?P<central>)"
-        rf"|(?:{_OF_COUNCIL}|thường\strực\s(?:ủy|uỷ)\sban\smttq{_VN}|dân\stộc(?:\shđnd)?"
-        rf"|(?:thường\svụ|chấp\shành)\s(?:đảng\sbộ(?={_OF_PLACE})|{_UNIONS})"
-        rf"|(?:thường\svụ|tổ\schức|tuyên\sgiáo|dân\svận|nội\schính)\s{_OF_PARTY})"
-        r"(?P<other>))"
-    ),
-    *(
-        rf"{word}\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|đoàn(?!\sviên|\skết|\sthể)(?P<other>))"
-        for word in ("tỉnh", "huyện", "thành", "quận", "thị")
-    ),
-    rf"thường\strực\s(?:{_OF_PARTY}|hđnd|hội\sđồng\snhân\sdân)(?P<other>)",
-    r"tand(?:\stối\scao)?(?P<other>)",
-    r"vksnd(?:\stối\scao)?(?P<other>)",
-    rf"đảng\s(?:(?:ủy|uỷ)(?!\sviên)(?P<party>)|bộ(?={_OF_PLACE})(?P<other>))",
-    rf"sở\s(?:{_FIELDS})(?P<department>)",
-    rf"phòng\s(?:{_FIELDS})(?P<department>)",
-    (
-        rf"bộ\s(?:chính\strị(?P<central>)|(?:chỉ\shuy\squân\ssự|đội\sbiên\sphòng)(?P<other>)"
-        rf"|(?:{_FIELDS})(?P<ministry>))"
-    ),
-    r"thủ\stướng\schính\sphủ(?P<central>)",
-    r"chính\sphủ(?P<central>)",
-    r"quốc\shội(?P<central>)",
-    (
-        r"trung\s(?:ương\sđảng(?P<central>)|(?:ương\shội\s(?:liên\shiệp\sphụ\snữ"
-        rf"|lhpn|nông\sdân|cựu\schiến\sbinh){_VN}|tâm\sy\stế)(?P<other>))"
-    ),
-    (
-        r"văn\sphòng\s(?:(?:chính\sphủ|quốc\shội)(?P<central>)"
-        r"|(?:(?:hđnd|hội\sđồng\snhân\sdân)\s(?:và|-|&)\s)?(?:ubnd|ủy\sban\snhân\sdân"
-        r"|uỷ\sban\snhân\sdân)(?P<other>))"
-    ),
-    (
-        rf"tổng\s(?:cục\s(?:thống\skê|{_POPULATION})(?P<central>)"
-        r"|(?:lđlđ|liên\sđoàn\slao\sđộng)\sviệt\snam(?P<other>))"
-    ),
-    rf"công\s(?:an|đoàn(?:\s(?:giáo\sdục|viên\schức))?)(?={_OF_PLACE})(?P<other>)",
-    r"tòa\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
-    r"toà\sán\snhân\sdân(?:\stối\scao)?(?P<other>)",
-    r"viện\skiểm\ssát(?:\snhân\sdân(?:\stối\scao)?)?(?P<other>)",
-    rf"bảo\shiểm\sxã\shội{_VN}(?P<other>)",
-    rf"bhxh{_VN}(?P<other>)",
-    (
-        r"đoàn\s(?:chủ\stịch\s(?:trung\sương|tw)\shội\s(?:lhpn|liên\shiệp\sphụ\snữ)(?:\sviệt\snam)?"
-        r"|đbqh|đại\sbiểu\squốc\shội|thanh\sniên(?:\scộng\ssản\shồ\schí\sminh)?"
-        r"|tncs\shồ\schí\sminh|tncshcm)(?P<other>)"
-    ),
-    r"liên\sđoàn\slao\sđộng(?P<other>)",
-    r"lđlđ(?P<other>)",
-    rf"chi\scục\s(?:thống\skê|{_POPULATION})(?P<other>)",
-    r"cục\sthống\skê(?P<other>)",
-)
-_PLACE: Final = (
-    r"(?![^\W\d_])(?P<place>(?:[ ]{1,2}|[ ]?\n)"
-    r"(?:xã|phường|thị\strấn|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?"
-    r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_]))?"
-)
-_PATTERNS: Final = {
-    re.split(r"\W", form)[0]: re.compile(f"(?P<title>{form}){_PLACE}") for form in _TITLES
-}
-_KIND_OF: Final = {
-    "committee": OrganKind.PEOPLES_COMMITTEE,
-    "council": OrganKind.PEOPLES_COUNCIL,
-    "front": OrganKind.FATHERLAND_FRONT,
-    "union": OrganKind.WOMENS_UNION,
-    "advancement": OrganKind.ADVANCEMENT_COMMITTEE,
-    "party": OrganKind.PARTY_COMMITTEE,
-    "department": OrganKind.DEPARTMENT,
-    "ministry": OrganKind.DEPARTMENT,
-}
-_LOWERED: Final = frozenset(("other", "department", "ministry"))  # common words, too
-_JOINTS: Final = ("/", "-", ".", "&")  # inside the number of a document
 _GAP: Final = re.compile(r"[ ]{1,3}\n?[ ]{0,2}(?=\S)|\n[ ]{0,2}(?=\S)")
-_IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")
+_FIRST: Final = re.compile(r"\w+")
+_OF_THE_COUNTRY: Final = re.compile(r"\s(?:việt\snam|vn)(?!\w)")
+_JOINTS: Final = ("/", "-", ".", "&")  # before the symbol in the number of a document: "31/KH-UBND"
+_IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")  # "31 / KH - UBND"
+# Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
+_IN_LAW: Final = re.compile(
+    r"(?:luật|pháp\slệnh)\s(?:tổ\schức\s|hoạt\sđộng\sgiám\ssát\scủa\s"
+    r"|bầu\scử\sđại\sbiểu\s(?:quốc\shội\svà\sđại\sbiểu\s)?)?\Z"
+)
+_LONGEST_LAW: Final = 50
+_PUNCTUATION: Final = re.compile(r"\s*[-–,&]\s*|\svà\s|\s+")
+_SHORTEST: Final = 4  # letters of an abbreviation: "CP" and "TW" stand for other things, too
+_MOST_PARTS: Final = 3
+
+
+def _names() -> Iterator[str]:
+    """All names by which a body is found, in no order."""
+    for body in bodies():
+        yield from (name for name in body.names if " " in name or len(name) >= _SHORTEST)
+    yield from departments()
+    yield from body_parts()
+    yield from misread_symbols()
+
+
+def _first_spellings(name: str) -> set[str]:
+    first = re.split(r"\W", name.lower(), maxsplit=1)[0]
+    return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
+
+
+def _first_words() -> dict[str, str]:
+    """The first words of all names, each with the letter that the second word begins with."""
+    follows: dict[str, set[str]] = {}
+    for name in _names():
+        words = re.split(r"\W+", name.lower())
+        rest = rf"\W{{1,3}}{words[1][:1]}" if len(words) > 1 else ""
+        for first in _first_spellings(name):
+            follows.setdefault(first, set()).add(rest)
+    return {word: "" if "" in rests else "|".join(sorted(rests)) for word, rests in follows.items()}
+
+
+FIRST_WORDS: Final[Mapping[str, str]] = _first_words()
+
+
+def _spelled(name: str) -> str:
+    """The pattern of a name in small letters, in all usual spellings."""
+    written = "|".join(re.escape(form) for form, _ in _SPELLINGS)
+    forms = dict(_SPELLINGS)
+    return re.sub(
+        f"({written})|(.)",
+        lambda found: forms[found[1]] if found[1] else re.escape(found[2]),
+        name.lower(),
+    )
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """For each first word the pattern of all names that begin with it, the longest first."""
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(set(_names()), key=lambda name: (-len(name), name)):
+        for word in _first_spellings(name):
+            by_word.setdefault(word, []).append(_spelled(name))
+    return {word: re.compile(f"(?:{'|'.join(found)})(?!\\w)") for word, found in by_word.items()}
+
+
+@lru_cache(maxsize=8192)
+def _key(title: str) -> str:
+    """A key equal for all spellings of one name, whatever stands between its words."""
+    return match_key(_PUNCTUATION.sub(" ", title.lower()).strip())
+
+
+@cache
+def _by_key() -> Mapping[str, Body]:
+    found: dict[str, Body] = {}
+    for body in bodies():
+        for name in body.names:
+            found.setdefault(_key(name), body)
+    for misread, symbol in misread_symbols().items():
+        found |= {_key(misread): body for body in bodies_named(symbol)}
+    return found
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(map(_key, body_parts()))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """What may stand before the name of the body that it belongs to."""
+    return _parts() | frozenset(map(_key, inner_bodies()))
 
 
 def find_organs(
@@ -192,29 +144,70 @@ def find_organs(
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
-    matches = [
-        found
-        for word, pattern in _PATTERNS.items()
-        for at in clean.anchors.get(word, ())
-        if (found := pattern.match(clean.low, at))
-    ]
-    matches.sort(key=_order)
+    starts = sorted(at for word in FIRST_WORDS for at in clean.anchors.get(word, ()))
     last = 0
-    for match in matches:
-        start = match.start()
-        if start < last or not _is_title(clean, match):
+    for start in starts:
+        if start < last or _in_number(clean, start) or _in_law(clean, start):
             continue
-        title_end = match.end("title")
-        unit, last = _unit_after(clean, match, by_start)
-        title = clean.text[start:title_end]
-        kind = _kind(match["title"])
-        organ = _organ_on(unit, kind, on) if unit is not None and kind is not None and on else None
-        place = clean.text[title_end:last].strip()
-        yield clean.mention(MentionKind.ORGAN, start, last, _named(title, place, kind, organ))
+        title_end, name_start = _title(clean, start)
+        if title_end == start:
+            continue
+        unit, end = _place_after(clean, start, title_end, by_start)
+        name = _key(clean.low[name_start:title_end])
+        body = _by_key().get(name)
+        has_place = end > title_end
+        if name in _parts() and not has_place:  # "Ban Thường vụ" of whom?
+            continue
+        if not _is_named(clean.text[start:title_end], body, has_place=has_place):
+            continue
+        kind = _kind(body) if name_start == start else None
+        organ = _organ_on(unit, kind, on) if unit and kind and on else None
+        title, place = clean.text[start:title_end], clean.text[title_end:end].strip()
+        yield clean.mention(MentionKind.ORGAN, start, end, _named(title, place, kind, organ))
+        last = end
 
 
-def _order(match: re.Match[str]) -> tuple[int, int]:
-    return match.start(), -match.end()
+def _title(clean: CleanText, start: int) -> tuple[int, int]:
+    """Where the title at *start* ends, and where the name of the body behind its parts begins."""
+    end = name = at = start
+    for _ in range(_MOST_PARTS):
+        first = _FIRST.match(clean.low, at)
+        pattern = _patterns().get(first[0]) if first else None
+        found = pattern.match(clean.low, at) if pattern else None
+        if found is None:
+            break
+        end, name = found.end(), at
+        gap = _GAP.match(clean.low, end)
+        if gap is None or _key(found[0]) not in _leading():
+            break
+        at = gap.end()
+    country = _OF_THE_COUNTRY.match(clean.low, end) if end > start else None
+    return (country.end() if country else end), name
+
+
+def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:
+    """Whether the words name a body: in capitals, or in small letters one that a place follows."""
+    if body is not None and body.needs_place and not has_place:
+        return False
+    if title[0].isupper():
+        return True
+    if body is not None and body.organ not in {"", OrganKind.DEPARTMENT.value}:
+        return has_place
+    return any(map(str.isupper, title))
+
+
+def _in_number(clean: CleanText, start: int) -> bool:
+    """Whether what begins at *start* is the issuer in the number of a document."""
+    before = clean.low[start - 1 : start]
+    if before in _JOINTS and before:
+        return True
+    return before.isspace() and (
+        _IN_NUMBER.search(clean.text, max(0, start - 14), start) is not None
+    )
+
+
+def _in_law(clean: CleanText, start: int) -> bool:
+    return _IN_LAW.search(clean.low, max(0, start - _LONGEST_LAW), start) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -223,65 +216,32 @@ def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) 
     return NamedOrgan(title=words, place=of, kind=kind, organ=organ)
 
 
-@lru_cache(maxsize=4096)
-def _group_of(title: str) -> str:
-    """The kind of body: the name of the one empty group that takes part in its title."""
-    pattern = _PATTERNS[re.split(r"\W", title, maxsplit=1)[0]]
-    match = pattern.match(f"{title} tỉnh ủy")
-    groups = match.groupdict() if match else {}
-    return next((name for name, value in groups.items() if value == ""), "other")
+def _kind(body: Body | None) -> OrganKind | None:
+    return OrganKind(body.organ) if body and body.organ else None
 
 
-def _is_title(clean: CleanText, match: re.Match[str]) -> bool:
-    start = match.start()
-    if clean.low[start - 1 : start] in _JOINTS or _in_number(clean, start):
-        return False
-    if clean.text[start].isupper():
-        return True
-    if _group_of(match["title"]) not in _LOWERED:  # "các đảng ủy" names none
-        return match["place"] is not None or not clean.low.endswith("các ", 0, start)
-    return any(map(str.isupper, clean.text[start : match.end("title")]))
-
-
-def _in_number(clean: CleanText, start: int) -> bool:
-    """Whether what begins at *start* is the issuer in a number with a space: "31 / KH - UBND"."""
-    if not clean.low[start - 1 : start].isspace():
-        return False
-    return _IN_NUMBER.search(clean.text, max(0, start - 14), start) is not None
-
-
-@lru_cache(maxsize=4096)
-def _kind(title: str) -> OrganKind | None:
-    """The kind of body, where it is known: departments only for labour and home affairs."""
-    group = _group_of(title)
-    kind = _KIND_OF.get(group)
-    if group not in {"department", "ministry"}:
-        return kind
-    return kind if re.search(r"lao\sđộng|lđ|nội\svụ", title) else None
-
-
-def _unit_after(
-    clean: CleanText, match: re.Match[str], by_start: dict[int, Mention]
+def _place_after(
+    clean: CleanText, start: int, end: int, by_start: Mapping[int, Mention]
 ) -> tuple[AdministrativeUnit | None, int]:
-    """The unit named right after the title, and where the body's name ends."""
-    end, start = match.end(), match.end("title")
-    gap = _GAP.match(clean.low, start)
+    """The unit named right behind the title, and where the body's name ends with its place."""
+    generic = _PLACE.match(clean.low, end)
+    without = generic.end() if generic else end
+    gap = _GAP.match(clean.low, end)
     if gap is None:
-        return None, end
+        return None, without
     # A line may break before the place; but in capitals only the head of a paper goes on.
     new_line = "\n" in gap[0] and clean.text[gap.end()].isupper()
-    if new_line and not clean.text[match.start() : start].isupper():
-        return None, start
-    start = gap.end()
-    mention = by_start.get(clean.offsets.at(start))
-    if mention is None:
+    if new_line and not clean.text[start:end].isupper():
         return None, end
-    return mention.value, max(clean.position(mention.span[1], start), end)
+    mention = by_start.get(clean.offsets.at(gap.end()))
+    if mention is None:
+        return None, without
+    return mention.value, max(clean.position(mention.span[1], gap.end()), without)
 
 
 @lru_cache(maxsize=4096)
-def _organ_on(unit: AdministrativeUnit, kind: OrganKind, on: object) -> Organ | None:
+def _organ_on(unit: AdministrativeUnit, kind: OrganKind, on: dt.date) -> Organ | None:
     try:
-        return organ_of(unit, kind, on)  # type: ignore[arg-type]
+        return organ_of(unit, kind, on)
     except GenderplanError:
         return None

@@ -297,8 +297,16 @@ def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
     """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
     units = (unit for unit in lexicon.hierarchy.units if unit.level is Level.PROVINCE)
     names = {name for unit in units for name in (unit.name, *(was.name for was in unit.former))}
-    both = names | {name.replace("òa", "oà").replace("óa", "oá") for name in names}
-    return re.compile(rf"(?<!\w)(?:{letter_tree(dict.fromkeys(both, ''))})(?!\w)")
+    both = {
+        spelled
+        for name in names
+        for spelled in (
+            name.replace("òa", "oà").replace("óa", "oá"),
+            name.replace("oà", "òa").replace("oá", "óa"),
+        )
+    }
+    spelled = letter_tree(dict.fromkeys(both, "")).replace(r"\ ", r"[ \n]")
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:

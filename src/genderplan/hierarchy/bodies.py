@@ -20,9 +20,13 @@ __all__ = [
     "Body",
     "bodies",
     "bodies_named",
+    "body_parts",
     "body_with_symbol",
     "canonical_symbol",
+    "departments",
+    "inner_bodies",
     "is_party_symbol",
+    "misread_symbols",
 ]
 
 # The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
@@ -56,6 +60,7 @@ class Body:
     recalled: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     levels: tuple[str, ...] = attrs.field(converter=tuple)
     place: str = ""
+    needs_place: bool = False
     organ: str = ""
     party: bool = False
     plain: bool = False
@@ -100,6 +105,35 @@ def bodies() -> tuple[Body, ...]:
 
 
 @cache
+def departments() -> tuple[str, ...]:
+    """Names of departments, divisions and ministries that are not listed as bodies.
+
+    >>> "Sở Du lịch" in departments()
+    True
+    """
+    table = _table()["departments"]
+    return tuple(f"{head} {field}" for head in table["heads"] for field in table["fields"])
+
+
+def body_parts() -> tuple[str, ...]:
+    """What acts for the body named behind it: "Ban Thường vụ" in "Ban Thường vụ Hội Nông dân".
+
+    >>> "Ban Thường vụ" in body_parts()
+    True
+    """
+    return tuple(_table()["parts"]["names"])
+
+
+def inner_bodies() -> tuple[str, ...]:
+    """Bodies that other bodies have, too: "Đảng ủy" in "Đảng ủy Công an tỉnh".
+
+    >>> "Đảng ủy" in inner_bodies()
+    True
+    """
+    return tuple(_table()["parts"]["inside"])
+
+
+@cache
 def _by_symbol() -> dict[str, Body]:
     found: dict[str, Body] = {}
     for body in bodies():
@@ -109,10 +143,20 @@ def _by_symbol() -> dict[str, Body]:
 
 
 @cache
+def misread_symbols() -> dict[str, str]:
+    """Abbreviations as scanners and old keyboards write them, each with its right form.
+
+    >>> misread_symbols()["HDND"]
+    'HĐND'
+    """
+    return dict(_table()["repairs"])
+
+
+@cache
 def _written() -> dict[str, str]:
     """The symbols, and those that lost their Đ, in small letters, each with its right form."""
     symbols = {symbol.casefold(): symbol for body in bodies() for symbol in body.symbols}
-    return symbols | {lost.casefold(): form for lost, form in _table()["repairs"].items()}
+    return symbols | {lost.casefold(): form for lost, form in misread_symbols().items()}
 
 
 @cache
