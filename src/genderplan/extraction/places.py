@@ -56,12 +56,12 @@ def _by_first_word(words: Iterable[str]) -> dict[str, str]:
     """For each first word the pattern of what may follow it in *words*, the longest first."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        first, rest = _FIRST.fullmatch(word).groups()  # type: ignore[union-attr] - never empty
-        rests.setdefault(first, []).append(re.escape(rest).replace(r"\ ", r"\s"))
+        first = re.split(r"\W", word, maxsplit=1)[0]
+        rest = re.escape(word[len(first) :]).replace(r"\ ", r"\s")
+        rests.setdefault(first, []).append(rest)
     return {first: f"(?:{'|'.join(found)})" for first, found in rests.items()}
 
 
-_FIRST: Final = re.compile(r"(\w+)(.*)")
 _KIND_RESTS: Final = _by_first_word(_KINDS)
 _TITLE_RESTS: Final = _by_first_word(_TITLES)
 FIRST_WORDS: Final[Mapping[str, str]] = {
