@@ -24,9 +24,9 @@ TCVN3 = "KÕ ho¹ch triÓn khai c«ng t¸c b×nh ®¼ng giíi n¨m 2005 cña tØ
 # code, text, what is marked; then day and unit where they matter
 WRONG = [
     ("GP601", "Nữ cấp ủy 15/42 người, đạt 38,1%.", "15/42 người, đạt 38,1%", None, None),
-    ("GP601", "Nữ 03/13 đồng chí (32,1%).", "03/13 đồng chí (32,1%", None, None),
+    ("GP601", "Nữ 03/13 đồng chí (32,1%).", "03/13 đồng chí (32,1%)", None, None),
     ("GP601", "Có 40 đại biểu, trong đó nữ 12 đại biểu, chiếm 35%.", "35%", None, None),
-    ("GP602", "Nữ 512/1.940 đảng viên (26,3%).", "512/1.940 đảng viên (26,3%", None, None),
+    ("GP602", "Nữ 512/1.940 đảng viên (26,3%).", "512/1.940 đảng viên (26,3%)", None, None),
     ("GP602", "Nữ 02/11 người, đạt 18,1%.", "02/11 người, đạt 18,1%", None, None),
     ("GP603", "Nữ 02/11 người, đạt 22,2%.", "02/11 người, đạt 22,2%", None, None),
     (

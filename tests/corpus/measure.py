@@ -28,7 +28,7 @@ from genderplan.extraction import (
     find_mentions,
 )
 from genderplan.hierarchy import AdministrativeUnit
-from genderplan.quantities import Bound, Change, Count, Money, Percent, Points
+from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
 
 SIGNS = {
     Bound.EXACT: "",
@@ -36,6 +36,7 @@ SIGNS = {
     Bound.AT_LEAST: ">=",
     Bound.NEARLY: "<~",
     Bound.AT_MOST: "<=",
+    Bound.LESS_THAN: "<",
     Bound.ABOUT: "~",
 }
 
@@ -67,6 +68,8 @@ def amount_text(value: object) -> str:
         return amount_text(value.amount)
     if isinstance(value, Percent | Points):
         return str(value.value)
+    if isinstance(value, Ratio):
+        return f"{value.numerator}/{value.denominator}"
     if isinstance(value, Money):
         return str(value.amount)
     return value.isoformat() if isinstance(value, dt.date) else str(value)

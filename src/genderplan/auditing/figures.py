@@ -17,7 +17,6 @@ from genderplan._messages import mark
 from genderplan.auditing.contexts import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, PercentRange, Sex
-from genderplan.extraction.nouns import noun_at
 from genderplan.formatting import format_money, format_points
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
@@ -57,7 +56,6 @@ CHANGE_DIFFERS: Final = IssueKind(
 )
 
 _NEARBY: Final = 400
-_NOUN_REACH: Final = 30
 _WHOLE: Final = 100
 
 # What may stand between counts and the share that is said of them: a few words for what is counted,
@@ -67,7 +65,7 @@ _THEIR_SHARE: Final = re.compile(
     r"\s?(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
     r"\s?[,;:(=-]?\s{0,2}"
     r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
-    r"[0-9.,\s]{1,12}%?",
+    r"[0-9.,\s]{1,12}%?\s?\)?",
     re.IGNORECASE,
 )
 _COUNTS_IN_RATIO: Final = re.compile(
@@ -121,8 +119,7 @@ def _is_their_share(context: AuditContext, mention: Mention) -> bool:
     start, _ = context.sentence(at)
     if _NO_COUNTS.search(context.low, max(start, at - 20), at):
         return False
-    behind = context.low[mention.start + counts.end() :][:_NOUN_REACH].lstrip()
-    if noun_at(behind, 0) or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
+    if mention.subject or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
         return True
     named = _SEX_WORD.search(context.low, max(start, at - _SEX_REACH), at)
     return named is not None and mention.value.numerator < mention.value.denominator

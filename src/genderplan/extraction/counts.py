@@ -1,123 +1,142 @@
 """Counts of people and things in running text, with the bound and the sex that the text gives.
 
-Decided: a number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ
-đại biểu"), of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ
-là 7 đồng chí", "Nữ: 55"). In a table the columns headed Nam and Nữ are counts. Figures that belong
-to a date, a ratio, an amount, a citation or a heading are none.
+A number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ đại biểu"),
+of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ là 7 đồng
+chí", "Nữ: 55"); a word for a sex inside a proper name says nothing. In a table the columns headed
+Nam and Nữ are counts.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.nouns import LONGEST_NOUNS, Noun, noun_at
-from genderplan.extraction.numerals import BOUND_WORDS, bound_before, read_whole
-from genderplan.extraction.spelled_numbers import SMALL_NUMBERS, spelled_at
+from genderplan.extraction.nouns import Noun, is_name, label_before, noun_at
+from genderplan.formatting.counts import BEHIND, BOUND_WORDS, SCALES, bound_of
+from genderplan.formatting.numbers import found_number
+from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.quantities import Bound, Count
 
-__all__ = ["FIRST_WORDS", "find_counts"]
+__all__ = [
+    "BEFORE_ALONE",
+    "FIRST_WORDS",
+    "Counted",
+    "bound_before",
+    "counted_at",
+    "find_counts",
+    "usual_count",
+    "with_sex",
+]
 
-FIRST_WORDS: Final[Mapping[str, str]] = dict.fromkeys(SMALL_NUMBERS, r"\s")
 
-_FIGURE: Final = r"(?:[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9]))"
+class Counted(NamedTuple):
+    """A count that may be one: where it stands, where its figure does, and what it says."""
+
+    start: int
+    end: int
+    figure: int
+    value: Count
+    sex: Sex | None = None
+    subject: str = ""
+
+
+# The words before a figure that bind it, and the last letters of these words, which are looked at
+# first: nearly all figures have none.
+_BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?P<words>{BOUND_WORDS})\s{{1,2}}\Z")
+_BOUND_ENDS: Final = frozenset(
+    end
+    for word in re.findall(r"[^\W\d_]+", BOUND_WORDS.replace(r"\s", " "))
+    for end in (word[-2:], f"{word[-1]} ", f"{word[-1]}\n")
+)
+
+
+def bound_before(low: str, start: int) -> tuple[Bound, int]:
+    """What the words right before *start* make of the figure there, and where they begin.
+
+    >>> bound_before("với hơn 200", 8)
+    (<Bound.MORE_THAN: 'more_than'>, 4)
+    """
+    if low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
+        return Bound.EXACT, start
+    found = _BOUND_AT_END.search(low, max(0, start - 14), start)
+    return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
+
+
 _SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
-_SCALES: Final = {"triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
-# What may stand behind a figure that counts: more digits, a scale, the first word of a noun.
-_FOLLOWS: Final = re.compile(r"[ \n.,]{0,3}(?:[0-9]|([^\W\d_]+))")
-_LEADS: Final = frozenset((*LONGEST_NOUNS, *_SCALES))
+_TO_NOUN: Final = re.compile(
+    r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
+)
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
-_TO_NOUN: Final = re.compile(r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?")
-_ONWARDS: Final = re.compile(r"\s{1,2}trở\s{1,2}lên")
+_BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by commas: of people and things there are no decimals.
 _IN_COMMAS: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9]|[.,][0-9]|\s{1,2}(?:triệu|nghìn|ngàn)(?!\w))"
 )
-_SEX_AFTER: Final = re.compile(
-    r"\s{1,2}(?:dân\s)?(?:(?:là|thuộc)\s)?(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|nữ|nam|gái|trai)(?!\w"
-    r"|\sđịnh)"
-)
-_SEX_NOUN: Final = re.compile(r"(?:phụ nữ|nữ|gái|chị|bà)(?!\w)")
-_MALE_NOUN: Final = re.compile(r"(?:nam|trai|ông|anh)(?!\w)")
-_SEX_BEFORE: Final = re.compile(
-    r"(?<!\w)(?P<sex>nữ|nam|phụ nữ|nữ giới|nam giới|bé gái|bé trai)(?:\s(?:giới|đại biểu|cán bộ|có"
-    r"|là|gồm|lên|chiếm|đảng viên|tham gia)){0,3}\s?:?\s{0,2}"
-    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
-)
-_NUMBER_OF: Final = re.compile(
-    r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
-    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
-)
-_REACH: Final = 70  # characters in which the word for the sex may stand before a number
-_SEX_WORDS: Final = ("nữ", "nam", "bé ")
-_ALONE: Final = tuple(
-    re.compile(
-        rf"(?P<sex>{word}(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:(?:{BOUND_WORDS})\s)?"
-        rf"(?P<n>{_FIGURE})(?!\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_])"
+
+
+def counted_at(clean: CleanText, figure: int, stop: int) -> Counted | None:
+    """A figure that counts the noun behind it, with its bound and the sex."""
+    low = clean.low
+    number = _IN_COMMAS.match(low, figure) if "," in low[figure:stop] else None
+    number = number or _WHOLE.match(low, figure)
+    if number is None:
+        return None
+    end = number.end()
+    scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
+    lead = _TO_NOUN.match(low, scale.end() if scale else end)
+    if lead is None:
+        return None
+    first, noun = _noun(clean, lead)
+    if noun is None or not _counts(low, figure, end, noun):
+        return None
+    value = _scaled(number[0], scale)
+    return None if value is None else _count_of(clean, (first, figure), noun, value)
+
+
+def usual_count(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) -> Counted | None:
+    """As :func:`counted_at`, for plain digits right before a word: nearly all counts."""
+    (start, stop), word, low = figure, after["word"], clean.low
+    first = after.start("word")
+    plain = low[stop:first] in {"", " "} and stop < start + _LONG_COUNT
+    if not plain or word in _SEXED or word in SCALES:
+        return counted_at(clean, start, stop)
+    noun = noun_at(clean, first, word)
+    if noun is None or not _counts(low, start, stop, noun):
+        return None
+    return _count_of(clean, (first, start), noun, int(low[start:stop]))
+
+
+_LONG_COUNT: Final = 10  # digits
+
+
+def _noun(clean: CleanText, lead: re.Match[str]) -> tuple[int, Noun | None]:
+    """The noun behind a figure, with "nữ" or "nam" before it if need be, and where it begins."""
+    first = lead.start("first")
+    if not lead["sexed"]:
+        return first, noun_at(clean, first, lead["first"])
+    start, noun = lead.start("sexed"), None
+    if not is_name(clean, start, lead.end("sexed") - 1) and lead["first"] not in {"nữ", "nam"}:
+        noun = noun_at(clean, first, lead["first"])
+    return start, noun or noun_at(clean, start, lead["sexed"][:-1])
+
+
+def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> Counted:
+    """The count of a *noun* that begins *at* a place, by the figure at another."""
+    low, (first, figure) = clean.low, at
+    behind = _BEHIND.match(low, noun.end) if low.startswith("tr", noun.end + 1) else None
+    bound, start = bound_before(low, figure)
+    if behind:
+        bound = bound_of(behind["behind"])
+        start = figure - 3 if low.endswith("từ ", 0, figure) else figure
+    sex, end = _sex(clean, noun, first, start)
+    subject = clean.text[first : noun.end]
+    return Counted(
+        start, max(end, behind.end() if behind else 0), figure, _count(value, bound), sex, subject
     )
-    for word in ("nữ", "nam")
-)
-_LABELLED: Final = re.compile(
-    r"(?:điều|khoản|mục|điểm|số|chương|phần|bảng|phụ lục|mẫu|tháng|năm|ngày|lần thứ|thứ|quý|khóa"
-    r"|khoá|hạng|cấp|loại|quận|phường|tổ|nhóm|lớp|đội|chỉ tiêu|mục tiêu|nhiệm vụ|vùng|khu vực|khu"
-    r"|đường|quốc lộ|giai đoạn|kỳ|tuần|bước|cột|dòng|ấp|thôn|bản|khu phố|xóm|chi hội|chi bộ|quyển"
-    r"|tập|trang|từ|thpt|phòng|đề án|dự án|chương trình)\s\Z"
-)
-_PLACES: Final = frozenset(("quận", "phường", "khóa", "khoá", "tổ", "khu", "khu phố"))
-_BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s{{1,2}}\Z")
-_LABELLED_ANYWAY: Final = frozenset(
-    ("điều", "khoản", "tháng", "năm", "quý", "chương", "lần thứ", "thứ", "mục", "bảng", "phụ lục")
-)
-
-
-def find_counts(clean: CleanText, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-    """The counts of *clean*, in order; figures in the spans *taken* of the text given are none."""
-    low = clean.low
-    starts = [start for start, _ in taken]
-    by_figure: dict[int, _Found] = {}
-    cells = _in_tables(clean) if CELL in clean.low else ()
-    for each in (*cells, *_with_noun(clean), *_in_words(clean), *_alone(low)):
-        by_figure.setdefault(each[2], each)
-    last = 0
-    for start, end, figure, value, sex in sorted(by_figure.values(), key=lambda item: item[:2]):
-        given = clean.offsets.at(figure)
-        at = bisect_right(starts, given) - 1
-        if start < last or (at >= 0 and taken[at][1] > given):
-            continue
-        yield clean.mention(MentionKind.COUNT, start, end, value, bound=value.bound, sex=sex)
-        last = end
-
-
-_Found = tuple[int, int, int, Count, Sex | None]
-
-
-def _with_noun(clean: CleanText) -> Iterator[_Found]:
-    low = clean.low
-    for figure, stop in clean.figures:
-        follows = _FOLLOWS.match(low, stop)
-        if follows is None or not (follows[1] is None or follows[1] in _LEADS):
-            continue
-        number = _IN_COMMAS.match(low, figure) if "," in low[figure:stop] else None
-        number = number or _WHOLE.match(low, figure)
-        if number is None:
-            continue
-        counted = _counted(low, number)
-        if counted is None or not _is_figure(low, figure, number.end(), counted.noun):
-            continue
-        if _RATE_BEHIND.match(low, counted.noun.end) or _is_base(low, figure, number[0]):
-            continue
-        onwards = _ONWARDS.match(low, counted.noun.end)
-        bound = Bound.AT_LEAST if onwards else bound_before(low, figure)
-        start = figure
-        if bound is not Bound.EXACT and not onwards:
-            start = _bound_start(low, figure)
-        sex, end = _sex(low, counted, start)
-        value = _count(counted.value, bound)
-        yield start, max(end, onwards.end() if onwards else 0), figure, value, sex
 
 
 @lru_cache(maxsize=8192)
@@ -125,134 +144,163 @@ def _count(value: int, bound: Bound) -> Count:
     return Count(value, bound)
 
 
-def _in_words(clean: CleanText) -> Iterator[_Found]:
-    """People and cases counted in words: "hai người", "bốn vụ"."""
-    low = clean.low
-    for word in SMALL_NUMBERS:
-        for start in clean.anchors.get(word, ()):
-            number = spelled_at(low, start)
-            noun = noun_at(low, number.end + 1) if number else None
-            if number is None or noun is None or clean.text[number.end + 1].isupper():
-                continue
-            if not (noun.people or noun.text == "vụ"):
-                continue
-            bound = bound_before(low, start)
-            first = start if bound is Bound.EXACT else _bound_start(low, start)
-            sex, end = _sex(low, _Counted(number.value, noun, ""), first)
-            yield first, end, start, _count(number.value, bound), sex
-
-
-def _is_base(low: str, figure: int, digits: str) -> bool:
-    """Whether a figure is what a rate is counted by: "112 bé trai/100 bé gái"."""
-    return low[figure - 1 : figure] == "/" and digits.strip("0.") == "1"
-
-
-class _Counted(NamedTuple):
-    """How many of what: the number, the noun, and a word for the sex before the noun."""
-
-    value: int
-    noun: Noun
-    sexed: str
-
-
-def _counted(low: str, number: re.Match[str]) -> _Counted | None:
-    end = number.end()
-    scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
-    lead = _TO_NOUN.match(low, scale.end() if scale else end)
-    assert lead is not None  # noqa: S101 - it matches nothing at all, too
-    noun = noun_at(low, lead.end())
-    sexed = lead["sexed"] or ""
-    if noun is None and sexed:
-        noun, sexed = noun_at(low, lead.start("sexed")), ""
-    if noun is None:
-        return None
-    value = _scaled(number[0], scale)
-    return None if value is None else _Counted(value, noun, sexed)
-
-
-def _bound_start(low: str, figure: int) -> int:
-    words = _BOUND.search(low, max(0, figure - 14), figure)
-    return words.start() if words else figure
-
-
-def _is_figure(low: str, start: int, end: int, noun: Noun) -> bool:
-    before = low[start - 1 : start]
-    inside = before != "" and before in "/.,-:" and low[start - 2 : start - 1].isdigit()
-    if before.isalnum() or inside:
-        return False
-    if low[end : end + 1].isalpha() and len(noun.text) < 3:  # noqa: PLR2004 - "3ca", "5em"
-        return False
-    label = _LABELLED.search(low, max(0, start - 12), start) if before.isspace() else None
-    return label is None or _counts_anyway(low, start, noun, label[0].strip())
-
-
-def _counts_anyway(low: str, start: int, noun: Noun, label: str) -> bool:
-    """Whether a figure counts although a word that numbers things stands before it.
-
-    "Tổ 5 người" counts, "tổ 5" does not; a place with a number is no count of what follows.
-    """
-    if label == "số":
-        return noun.people or low.endswith(("tổng số ", "trong số "), 0, start)
-    counted = noun.people and label not in _PLACES and label not in _LABELLED_ANYWAY
-    return label == "từ" or counted
-
-
 def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
-    whole = read_whole(figures.replace("\n", "").replace(",", "."))
-    if whole is None or scale is None:
-        return whole
+    whole = found_number(figures.replace("\n", "").replace(",", "."))
+    if not isinstance(whole, int) or scale is None:
+        return whole if isinstance(whole, int) else None
     digits = (scale["decimal"] or ",")[1:]
     shift: int = 10 ** len(digits)
-    return (whole * shift + int(digits or 0)) * _SCALES[scale["scale"]] // shift
+    return (whole * shift + int(digits or 0)) * SCALES[scale["scale"]] // shift
 
 
-def _sex(low: str, counted: _Counted, start: int) -> tuple[Sex | None, int]:
-    """Whom the count counts, and where the mention ends with the word that says so."""
-    end = counted.noun.end
-    noun = f"{counted.sexed}{counted.noun.text}"
-    if not counted.noun.people:
+def _counts(low: str, figure: int, end: int, noun: Noun) -> bool:
+    """Whether a figure counts the noun behind it, though a word that numbers things may precede.
+
+    "Nhóm 5 người" counts, "nhóm 5" does not; an article or a place with a number is no count of
+    what follows, "điều 5 người lao động".
+    """
+    if noun.what == "measure" or (low[end].isalpha() and len(noun.text) < 3):  # noqa: PLR2004 - "3ca", "5em"
+        return False
+    before = low[figure - 1 : figure]
+    if (
+        before != ""
+        and before in "./,:"
+        and (before == "/" or low[figure - 2 : figure - 1].isdigit())
+    ):
+        return False
+    if "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end):
+        return False
+    label = label_before(low, figure)
+    if label is None or label.figure in {"-", "from"}:
+        return True
+    if label.figure == "number":
+        return noun.people or low.endswith(("tổng số ", "trong số "), 0, figure)
+    return label.figure == "either" and noun.people
+
+
+_SEXED: Final = frozenset(("nữ", "nam"))
+_SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with one
+_SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
+# "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both.
+_SEX_AFTER: Final = re.compile(rf"\s{{1,2}}(?:dân\s)?(?:(?:là|thuộc)\s)?{_SEX}(?!\w)")
+_BOTH: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)(?:nữ|nam)(?!\w)"
+_BOTH_AFTER: Final = re.compile(_BOTH)
+_BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:nữ|nam)(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)\Z")
+_SEX_BEFORE: Final = re.compile(
+    rf"(?<!\w){_SEX}(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
+    rf"\s?:?\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?\Z"
+)
+_NUMBER_OF: Final = re.compile(
+    r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
+    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
+)
+# Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
+_NO_SEX_BEFORE: Final = re.compile(
+    r"(?:hội|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
+    r"|hội viên của)\s\Z"
+)
+_REACH: Final = 70  # characters in which the word for the sex may stand before a number
+
+
+def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | None, int]:
+    """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
+    low, end = clean.low, noun.end
+    if not noun.people:
         return None, end
-    if _SEX_NOUN.search(noun):
-        return Sex.WOMEN, end
-    if _MALE_NOUN.search(noun):
-        return Sex.MEN, end
-    after = _SEX_AFTER.match(low, end)
-    if after and not low.startswith(", nam", after.end()):
-        return _sex_of(after["sex"]), after.end()
-    window = low[max(0, start - _REACH) : start]
-    if not any(word in window for word in _SEX_WORDS):
+    if noun.sex:
+        alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
+        return (None if alone else noun.sex), end
+    if first < end - len(noun.text):  # "nữ" or "nam" stands before the noun
+        return _sex_of(low[first : first + 3]), end
+    after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
+    if after and not is_name(clean, after.start("sex"), after.end("sex")):
+        both = _BOTH_AFTER.match(low, after.end())
+        return (None, end) if both else (_sex_of(after["sex"]), after.end())
+    window = max(0, start - _REACH)
+    words = low[window:start]
+    if "nữ" not in words and "nam" not in words and "bé " not in words:
         return None, end
-    before = _SEX_BEFORE.search(window, max(0, len(window) - 40)) or _NUMBER_OF.search(window)
-    return (_sex_of(before["sex"]) if before else None), end
+    before = _SEX_BEFORE.search(low, max(window, start - 40), start) or _NUMBER_OF.search(
+        low, window, start
+    )
+    return (_announced(clean, before) if before else None), end
+
+
+def _announced(clean: CleanText, found: re.Match[str]) -> Sex | None:
+    """The sex that a word before a number gives; None in a name, and where both sexes are named."""
+    at, end = found.span("sex")
+    around = clean.low[max(0, at - 18) : at]
+    if is_name(clean, at, end) or _BOTH_BEFORE.search(around) or _NO_SEX_BEFORE.search(around):
+        return None
+    return None if _BOTH_AFTER.match(clean.low, end) else _sex_of(found["sex"])
 
 
 def _sex_of(word: str) -> Sex:
     return Sex.MEN if word.startswith("nam") or word.endswith("trai") else Sex.WOMEN
 
 
-def _alone(low: str) -> Iterator[_Found]:
-    """A number with the sex alone: "Nữ: 55", "nam 42"."""
-    for pattern in _ALONE:
-        for found in pattern.finditer(low):
-            start, figure = found.start(), found.start("n")
-            if low[start - 1 : start].isalnum():
-                continue
-            spaced = found["link"].isspace()
-            if spaced and not _ENDS.match(low, found.end()):
-                continue
-            value = read_whole(found["n"].replace("\n", ""))
-            if value is None or (spaced and low.endswith(("việt ", "hà ", "quảng "), 0, start)):
-                continue
-            count = _count(value, bound_before(low, figure))
-            yield start, found.end(), figure, count, _sex_of(found["sex"])
+# A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
+_SEX_ALONE: Final = re.compile(
+    rf"(?<!\w)(?:phụ\s)?(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)"
+    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
+)
+# The letters two places before such a figure: those of the words and of the bounds between.
+BEFORE_ALONE: Final = frozenset((*"ữmi:=àó", *(end[0] for end in _BOUND_ENDS)))
+_NO_MORE: Final = re.compile(
+    r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
+)
+_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 
 
-_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n]|\Z|người|đồng chí)")
+def with_sex(clean: CleanText, figure: int) -> Counted | None:
+    """A figure that a word for a sex announces."""
+    low = clean.low
+    window = low[max(0, figure - 14) : figure]
+    if "nữ" not in window and "nam" not in window:
+        return None
+    found = _SEX_ALONE.search(low, max(0, figure - 30), figure)
+    number = _WHOLE.match(low, figure)
+    if found is None or number is None or _NO_MORE.match(low, number.end()):
+        return None
+    if ":" not in found["link"] and "=" not in found["link"] and not _ENDS.match(low, number.end()):
+        return None
+    sex, value = _announced(clean, found), found_number(number[0].replace("\n", ""))
+    if sex is None or not isinstance(value, int):
+        return None
+    bound, _ = bound_before(low, figure)
+    return Counted(found.start("sex"), number.end(), figure, _count(value, bound), sex)
+
+
+# What makes a word an ordinal, a name or the end of a larger number: "thứ ba", "Đội Bốn".
+_NUMBERED: Final = re.compile(
+    r"(?:thứ|tháng|mồng|mùng|số|một|mươi|mười|trăm|nghìn|ngàn|linh|lẻ|phẩy|phần|rưỡi|khóa|khoá"
+    r"|tổ|lần|lớp|khu|bậc|cấp|hạng|loại|ngày|năm)\s{1,2}\Z"
+)
+_HUNDRED: Final = 100
+
+
+def _in_words(clean: CleanText) -> Iterator[Counted]:
+    """People and cases counted in words: "hai người", "bốn vụ", "ba trăm hội viên"."""
+    low = clean.low
+    for word in FIRST_WORDS:
+        for start in clean.anchors.get(word, ()):
+            if _NUMBERED.search(low, max(0, start - 8), start):
+                continue
+            number = words_at(low, start)
+            first = _TO_NOUN.match(low, number.end) if number else None
+            if number is None or first is None or clean.text[first.start("first")].isupper():
+                continue
+            at, noun = _noun(clean, first)
+            value = int(number.value)
+            if noun and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
+                yield _count_of(clean, (at, start), noun, value)
+
+
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
 _NUMBER_CELL: Final = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})\s*")
 
 
-def _in_tables(clean: CleanText) -> Iterator[_Found]:
+def _in_tables(clean: CleanText) -> Iterator[Counted]:
     """The cells under the headings Nam and Nữ in lines whose cells are parted by tabs."""
     columns: dict[int, Sex | None] = {}
     last = 0
@@ -281,11 +329,39 @@ def _rows(low: str) -> Iterator[tuple[int, str]]:
         at = low.find(CELL, end)
 
 
-def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[_Found]:
+def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[Counted]:
     position = line
     for at, cell in enumerate(cells):
         number = _NUMBER_CELL.fullmatch(cell) if at in columns else None
-        if number is not None and (value := read_whole(number[1])) is not None:
-            start = position + number.start(1)
-            yield start, position + number.end(1), start, _count(value, Bound.EXACT), columns[at]
+        value = found_number(number[1]) if number else None
+        if number is not None and isinstance(value, int):
+            start, end = position + number.start(1), position + number.end(1)
+            yield Counted(start, end, start, _count(value, Bound.EXACT), columns[at])
         position += len(cell) + 1
+
+
+def find_counts(
+    clean: CleanText, counts: Sequence[Counted], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The counts of *clean*, in order; figures in the spans *taken* of the text given are none."""
+    starts = [start for start, _ in taken]
+    by_figure: dict[int, Counted] = {}
+    tables = _in_tables(clean) if CELL in clean.low else ()
+    for each in (*tables, *sorted(counts, key=lambda item: not item.subject), *_in_words(clean)):
+        by_figure.setdefault(each.figure, each)
+    last = 0
+    for each in sorted(by_figure.values(), key=lambda item: item[:2]):
+        given = clean.offsets.at(each.figure)
+        at = bisect_right(starts, given) - 1
+        if each.start < last or (at >= 0 and taken[at][1] > given):
+            continue
+        yield clean.mention(
+            MentionKind.COUNT,
+            each.start,
+            each.end,
+            each.value,
+            bound=each.value.bound,
+            sex=each.sex,
+            subject=each.subject,
+        )
+        last = each.end

@@ -16,18 +16,16 @@ from typing import Final
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.extraction import bodies, calendar_dates, counts, places, time_spans
-from genderplan.extraction.amounts import find_money
 from genderplan.extraction.bodies import find_organs
 from genderplan.extraction.calendar_dates import find_dates
 from genderplan.extraction.citations import find_citations
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.counts import find_counts
+from genderplan.extraction.figures import find_amounts
 from genderplan.extraction.lexicon import Lexicon
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
-from genderplan.extraction.ratios import find_ratios
 from genderplan.extraction.scanning import first_words
-from genderplan.extraction.shares import find_shares
 from genderplan.extraction.time_spans import find_periods
 from genderplan.hierarchy import (
     AdministrativeUnit,
@@ -65,7 +63,7 @@ def find_mentions(
     >>> text = "Nữ là 15/42 ủy viên (35,7%), theo Kế hoạch số 31/KH-UBND ngày 07/02/2023."
     >>> for mention in find_mentions(text, kinds=["citation", "ratio"]):
     ...     print(mention.kind, mention.span, mention.text)
-    ratio (6, 26) 15/42 ủy viên (35,7%
+    ratio (6, 27) 15/42 ủy viên (35,7%)
     citation (34, 72) Kế hoạch số 31/KH-UBND ngày 07/02/2023
     """
     if not isinstance(text, str):
@@ -91,19 +89,17 @@ def _figures(
 ) -> list[Mention]:
     """All mentions that are made of figures."""
     citations = list(find_citations(clean))
-    ratios = list(find_ratios(clean))
-    shares = list(find_shares(clean))
+    ratios, others, counted = find_amounts(clean)
     periods = list(find_periods(clean, day.year if day else None))
     dates = list(find_dates(clean))
     held = [period for period in periods if " " in period.text or "-" in period.text]
     dates = _outside(dates, [period for period in held if _has_days(period)])
     dates = _apart(dates, ratios)
     periods = _outside(periods, [*dates, *citations])
-    money = list(find_money(clean))
-    found = [*citations, *ratios, *shares, *dates, *periods, *money]
+    found = [*citations, *ratios, *others, *dates, *periods]
     if MentionKind.COUNT in wanted:
         taken = _merged(mention.span for mention in found)
-        found += find_counts(clean, taken)
+        found += find_counts(clean, counted, taken)
     return found
 
 

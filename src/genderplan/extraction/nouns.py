@@ -1,110 +1,158 @@
-"""What is counted in plans and reports: the nouns that follow a number, people and things apart.
+"""What is counted in plans and reports, whom a word means, and words that number what follows.
 
-Decided: lists, not a grammar. A noun stands here when texts about gender equality count it; time
-and measures (ngày, km, triệu) do not, and are read elsewhere.
+The lists are ``data/words/nouns.tsv`` and ``data/words/labels.tsv``: words, not a grammar.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
-__all__ = ["LONGEST_NOUNS", "PEOPLE", "THINGS", "Noun", "noun_at"]
+from genderplan._resources import read_text
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import Sex
 
+__all__ = ["Label", "Noun", "is_name", "label_before", "noun_at", "nouns"]
 
-def _set(*lines: str) -> frozenset[str]:
-    return frozenset(noun.strip() for line in lines for noun in line.split("|"))
-
-
-PEOPLE: Final = _set(
-    "lượt người|lượt|người|đại biểu|đồng chí|đ/c|cán bộ|hội viên|đoàn viên|đảng viên|thành viên"
-    "|uỷ viên",
-    "ủy viên|phụ nữ|nữ|nam|học sinh|sinh viên|trẻ em|trẻ|em|cháu|chị em|chị|bà mẹ|bà|ông|anh"
-    "|giáo viên",
-    "nhà giáo|lao động|người lao động|công nhân|công chức|viên chức|nạn nhân|học viên|thanh niên",
-    "thiếu niên|vị thành niên|cộng tác viên|tuyên truyền viên|báo cáo viên|hoà giải viên"
-    "|hòa giải viên",
-    "lãnh đạo|bé trai|bé gái|bé|chủ hộ|doanh nhân|già làng|trưởng thôn|trưởng bản|chủ tịch"
-    "|phó chủ tịch",
-    "bí thư|phó bí thư|nhân viên|chiến sĩ|chiến sỹ|y sĩ|bác sĩ|y tá|cô đỡ|thai phụ|sản phụ"
-    "|hộ gia đình",
-    "hộ dân|hộ nghèo|hộ cận nghèo|hộ|gia đình|cặp vợ chồng|cặp|đối tượng|ứng cử viên|đại diện",
-    "nhà khoa học|nông dân|công dân|cử tri|quần chúng|nhân khẩu|khẩu|tình nguyện viên|trưởng phòng",
-    "phó trưởng phòng|giám đốc|phó giám đốc|hiệu trưởng|chi hội trưởng|nghệ nhân|vận động viên",
-    "người dân|người dự|người tham gia|người tham dự|cá nhân|chủ doanh nghiệp|cựu chiến binh",
-    "chủ trang trại|tiến sĩ|thạc sĩ|trẻ em gái|trẻ em trai|lượt đại biểu|lượt hội viên|lượt cán bộ",
-    "lượt phụ nữ|lượt chị em|lượt học sinh|lượt người dân|bậc cha mẹ|phụ huynh|bệnh nhân|ứng viên",
-    "nữ giới|nam giới|lượt chị|cán bộ nữ",
-    "bị can|bị cáo|nghi phạm|thí sinh|thầy thuốc|nữ sinh|nam sinh|trẻ sơ sinh|người nghèo",
-    "đb|đội viên|trưởng ban|phó trưởng ban|chi ủy viên|nữ doanh nhân|cán bộ công chức",
-    "người cao tuổi",
-)
-THINGS: Final = _set(
-    "buổi|lớp|cuộc|hội nghị|hội thảo|hội thi|hội diễn|cuộc thi|toạ đàm|tọa đàm|diễn đàn|chuyên đề",
-    "đợt|phiên|câu lạc bộ|clb|mô hình|địa chỉ|nhóm|tổ|đội|chi hội|chi bộ|chi đoàn|chi cục|đoàn|ban",
-    "phòng|sở|ngành|hội|xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn|ấp|bản|buôn|làng|khu"
-    "|khu phố",
-    "tổ dân phố|khu dân cư|địa bàn|địa phương|trường|cơ quan|đơn vị|tổ chức|doanh nghiệp|công ty",
-    "hợp tác xã|htx|cơ sở|trung tâm|bệnh viện|trạm|nhà máy|chợ|vụ việc|vụ|trường hợp|ca|đơn thư"
-    "|đơn",
-    "phản ánh|cuộc gọi|hành vi|tin, bài|tin bài|tin|bài|phóng sự|chuyên mục|video|clip|ấn phẩm"
-    "|tờ rơi",
-    "tờ gấp|băng rôn|băng-rôn|pano|pa nô|pa-nô|áp phích|áp-phích|khẩu hiệu|poster|tờ|cuốn|quyển"
-    "|sổ tay",
-    "tài liệu|bộ|suất quà|xuất quà|phần quà|suất học bổng|suất|xuất|món quà|quà|ngôi nhà|căn nhà"
-    "|nhà",
-    "mái ấm|công trình|tủ sách|văn bản|kế hoạch|quyết định|nghị quyết|chỉ thị|báo cáo|công văn"
-    "|quy chế",
-    "quy ước|hương ước|chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|nội dung|giải pháp|chỉ số|điều|dự án"
-    "|đề án",
-    "chương trình|hoạt động|sản phẩm|dịch vụ|điểm cầu|điểm tư vấn|điểm|gian hàng|tiết mục",
-    "đường dây nóng|khoản vay|giải thưởng|giải|hồ sơ|giấy chứng nhận|thẻ|phiếu|bằng khen|giấy khen",
-    "tập thể|dn|đảng bộ|nhà tạm lánh|địa chỉ tin cậy|buổi tuyên truyền|chi hội phụ nữ|lớp tập huấn"
-    "|tổ chức đảng",
-)
-
-
-def _by_first_word() -> dict[str, int]:
-    """How many words the longest noun has that begins with each word."""
-    longest: dict[str, int] = {}
-    for noun in PEOPLE | THINGS:
-        first = re.split(r"[ ,/-]", noun)[0]
-        longest[first] = max(longest.get(first, 0), len(noun.split(" ")))
-    return longest
-
-
-LONGEST_NOUNS: Final[Mapping[str, int]] = _by_first_word()
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
-_EDGES: Final = '.,;:)("”“/!?'
 _LONGEST: Final = 36
-_BEHIND_DC: Final = 2  # the slash of "đ/c" is part of the noun
+_OPENING: Final = "(\"“'-"
+# Proper names that begin or end with a word for a sex, for texts in capitals; elsewhere the capital
+# of the word tells: "Bà Triệu", "Hà Nam".
+_NAMES: Final = (
+    *(
+        "nam định",
+        "nam á",
+        "nam bộ",
+        "nam phi",
+        "nam trung",
+        "nam kỳ",
+        "nam mỹ",
+        "nam đàn",
+        "nam từ",
+    ),
+    *(
+        "bà rịa",
+        "bà triệu",
+        "bà nà",
+        "bà đen",
+        "bà huyện",
+        "bà trưng",
+        "bà chúa",
+        "ông ích",
+        "nữ oa",
+    ),
+)
+_BEFORE_NAM: Final = frozenset(
+    ("việt", "hà", "quảng", "miền", "phía", "hướng", "đông", "tây", "vùng", "cực", "hải", "biển")
+)
 
 
 class Noun(NamedTuple):
-    """A noun that is counted, and where it ends."""
+    """A word or more that a figure counts or measures: what it is, whom it means, where it ends.
+
+    ``what`` is "people", "things" or "measure".
+    """
 
     text: str
-    end: int
-    people: bool
+    what: str
+    sex: Sex | None
+    end: int = 0
+
+    @property
+    def people(self) -> bool:
+        """Whether people are counted."""
+        return self.what == "people"
 
 
-def noun_at(low: str, start: int) -> Noun | None:
-    """The longest noun of the lists that begins at *start* of a text in small letters.
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = (line for line in read_text("words", name).splitlines() if not line.startswith("#"))
+    next(lines)  # the headings
+    return (line.split("\t") for line in lines)
 
-    >>> noun_at("62 đại biểu nam giới", 3)
-    Noun(text='đại biểu', end=11, people=True)
+
+@cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """All nouns by their first word, the longest first."""
+    found: dict[str, list[Noun]] = {}
+    for text, what, sex in _rows("nouns.tsv"):
+        noun = Noun(text, what, None if sex == "-" else Sex(sex))
+        first = text.replace("/", " ").replace("-", " ").split()[0].rstrip(",")
+        found.setdefault(first, []).append(noun)
+    return {
+        word: tuple(sorted(each, key=lambda noun: -len(noun.text))) for word, each in found.items()
+    }
+
+
+class Label(NamedTuple):
+    """What a word that numbers things makes of a figure behind it, and of two with a slash."""
+
+    figure: str
+    slash: str
+
+
+@cache
+def _labels() -> tuple[dict[str, Label], frozenset[str]]:
+    """The words that number things, and the last syllables of them all."""
+    found = {word: Label(figure, slash) for word, figure, slash in _rows("labels.tsv")}
+    return found, frozenset(word.rpartition(" ")[2] for word in found)
+
+
+def label_before(low: str, figure: int) -> Label | None:
+    """What the words right before a *figure* say when they number things.
+
+    >>> label_before("học sinh lớp 5/3", 13)
+    Label(figure='either', slash='none')
     """
-    first = _FIRST_WORD.match(low, start)
-    most = LONGEST_NOUNS.get(first[0]) if first else None
-    if first is None or most is None:
+    words, last_words = _labels()
+    before = low[max(0, figure - 15) : figure - 1].rpartition("\n")[2]
+    last = before.rpartition(" ")[2].lstrip(_OPENING)
+    if last not in last_words or not low[figure - 1].isspace():
         return None
-    window = low[start : start + _LONGEST].replace("\n", " ")
-    slash = window.find("/", _BEHIND_DC)
-    words = (window if slash < 0 else window[:slash]).split(" ", most)[:most]
-    for count in range(len(words), 0, -1):
-        noun = " ".join(words[:count]).rstrip(_EDGES)
-        if noun in PEOPLE or noun in THINGS:
-            return Noun(noun, start + len(noun), noun in PEOPLE)
-    word = first[0]
-    if word in PEOPLE or word in THINGS:
-        return Noun(word, first.end(), word in PEOPLE)
+    pieces = before.split(" ")
+    for count in (3, 2):
+        label = words.get(" ".join(pieces[-count:]).lstrip(_OPENING))
+        if label:
+            return label
+    return words.get(last)
+
+
+def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
+    """The longest noun at *start* of a text, where the word *first* stands; none inside a name.
+
+    >>> clean = CleanText.of("62 đại biểu nam giới")
+    >>> noun_at(clean, 3, "đại")
+    Noun(text='đại biểu', what='people', sex=None, end=11)
+    """
+    candidates = nouns().get(first)
+    if candidates is None:
+        return None
+    window, at = clean.low, start
+    if "\n" in window[start : start + _LONGEST]:
+        window, at = window[start : start + _LONGEST].replace("\n", " "), 0
+    for noun in candidates:
+        end = at + len(noun.text)
+        if window.startswith(noun.text, at) and not window[end : end + 1].isalnum():
+            end += start - at
+            if noun.sex and " " not in noun.text and is_name(clean, start, end):
+                return None
+            return Noun(noun.text, noun.what, noun.sex, end)
     return None
+
+
+def is_name(clean: CleanText, start: int, end: int) -> bool:
+    """Whether the word for a sex at *start* to *end* is part of a proper name.
+
+    "Nam" in "Nam Định", "Hà Nam" and "miền Nam", "Bà" in "Bà Triệu"; not in "30 Nữ" or "NỮ: 55".
+    """
+    low, text = clean.low, clean.text
+    if low.startswith(_NAMES, start):
+        return True
+    line = low[max(0, start - 12) : start].rpartition("\n")[2].rpartition("\v")[2]
+    before = line.rpartition(" ")[0].rpartition(" ")[2] if line.endswith(" ") else ""
+    word = low[start:end]
+    if word == "nam" and before in _BEFORE_NAM:
+        return True
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
+    behind = text[start - 1 - len(before) : start - 1]
+    return after.isupper() or (word == "nam" and behind[:1].isupper() and behind[1:].islower())

@@ -1,35 +1,48 @@
-"""Counts that are part of other counts: "52/203 người, chiếm tỷ lệ 25,6%".
+"""Two figures of which one is a part of the other: "52/203 người, chiếm tỷ lệ 25,6%".
 
-Decided: two figures with a slash are a ratio when something says so: a percentage that belongs to
-them, a noun that counts, words for women or men before them. They are none when they can be a day
-and a month and nothing speaks for counts, nor as a rate (45/100.000), a score, boys to 100 girls,
-a time (24/7), an address, or a threshold ("ít nhất 2/3 số thành viên").
+Two figures with a slash are a ratio when something says so: a percentage that belongs to them, a
+noun that is counted, words for women or men. A percentage belongs to them only on positive grounds:
+it stands in brackets right behind, or behind "chiếm", "đạt", "tỷ lệ" with the same subject, and it
+is no property of what is counted ("14/20 xã có tỷ lệ hộ ... đạt 100%"). Where it does not follow
+from the counts, nothing may speak for a day, a scale or a class instead.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
-from genderplan.extraction.nouns import PEOPLE, noun_at
-from genderplan.extraction.numerals import BOUND_WORDS, NUMBER, percent_of, read_whole
-from genderplan.quantities import Percent
+from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
+from genderplan.formatting.counts import BOUND_WORDS
+from genderplan.formatting.numbers import FIGURE, found_number
+from genderplan.quantities import Exact, Percent
 
-__all__ = ["find_ratios"]
+__all__ = ["ratio_at"]
 
-_FIGURE: Final = r"(?:[0-9]{1,3}(?:[.,]\n?[0-9]{3}){1,3}|[0-9]{1,7})"
+_NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
+# "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".
 _RATIO: Final = re.compile(
-    rf"(?P<a>{_FIGURE})(?:"
-    rf"\s{{0,2}}/\s{{0,2}}(?:tổng(?:\ssố)?\s{{1,2}})?"
+    rf"(?P<a>{_NUMBER})(?:"
+    r"\s{0,2}/\s{0,2}(?:tổng(?:\ssố)?\s{1,2})?"
     r"|(?P<noun>(?:\s[^\W\d_]{1,9}){1,4})\s?/\s?(?:tổng(?:\ssố)?\s{1,2})?"
     r"|(?P<of>(?:\s[^\W\d_]{1,9}){0,5}\s(?:trên|trong)\s(?:tổng\s)?số\s{1,2})"
-    rf")(?P<b>{_FIGURE})(?![0-9/]|[.,][0-9]|\s?%)"
+    rf")(?P<b>{_NUMBER})(?![0-9/]|\s?%)"
 )
-_PERCENT: Final = re.compile(
-    r"(?P<gap>(?:[^%;]|;(?=\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])){0,110}?)"
-    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},(?:\s[0-9]|\n[0-9]{{2}})))\s?%"
+_STATED: Final = (
+    rf"(?P<n>(?<![0-9.,])(?:{FIGURE}|[0-9]{{1,2}},(?:\s[0-9]|\n[0-9]{{1,2}})))\s{{0,2}}%"
 )
+# The figures before the first percent sign behind two figures, and a semicolon that parts them from
+# the counts: not in "15/42; tỷ lệ 35,7%".
+_PERCENT: Final = re.compile(rf"{_STATED}\Z")
+_PARTS: Final = re.compile(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])")
+# The percentage right before two figures: "25,6% (52/203", "22,2%, tương ứng 4/18".
+_BEFORE: Final = re.compile(
+    rf"{_STATED}"
+    r"(?:[^0-9%.;\n]{0,30}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{0,20}|\s*)\Z"
+)
+_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
 _LINK: Final = re.compile(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
     r"|\(\s{0,2}\Z"
@@ -42,10 +55,11 @@ _LINK_AT_END: Final = re.compile(
 _NEARLY_AT_END: Final = re.compile(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng)\s{1,2}\Z")
 _OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
 _OF_SOMETHING_ELSE: Final = re.compile(
-    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết)(?!\w)"
+    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
 _FEW_COMMAS: Final = 2
-_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|]?\s{0,2}")
+_DIGIT: Final = re.compile("[0-9]")
+_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
 _BLOCK: Final = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
     r"|còn lại|kế hoạch là|chỉ tiêu là"
@@ -53,35 +67,41 @@ _BLOCK: Final = re.compile(
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
-_BEFORE: Final = re.compile(
-    rf"(?P<n>(?<![0-9.,])(?:{NUMBER}|[0-9]{{1,2}},\n[0-9]{{1,2}}))\s?%"
-    rf"(?:[^0-9%.;\n]{{0,30}}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{{0,20}}|\s*)\Z"
+# A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
+_PROPERTY: Final = re.compile(
+    r"(?<!\w)(?:(?:có|với|mà)\s{1,2}t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}[^\W\d_]"
+    r"|t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}(?!(?:là|đạt|chiếm|nữ|bằng|khoảng|gần|xấp xỉ|hơn|trên)(?!\w))"
+    r"[^\W\d_])"
 )
-_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
-_TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?")
+# "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
+_HAS_AT_END: Final = re.compile(
+    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến))?\s{0,2}\Z"
+)
+_OWN_NOUN: Final = re.compile(r"\s{1,2}(?:(?:số|các|diện tích|dân số)\s{1,2})?(?P<word>[^\W\d_]+)")
 _DAY_WORD: Final = re.compile(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|(?<!kỳ\s)(?<!năm\s)qua"
-    r"|kỷ niệm)[\s,(]{0,3}(?:ngày\s)?\Z"
+    r"|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày\s|hết\s){0,2}\Z"
 )
+_RANGE_BEFORE: Final = re.compile(r"[0-9]/[0-9]{1,2}\s?-\s?\Z")  # "30/4 - 1/5"
+# Grades: "trình độ học vấn 12/12", also later in the sentence.
+_SCHOOLING: Final = re.compile(
+    r"(?<!\w)(?:học vấn|văn hoá|văn hóa|phổ thông|trình độ|tốt nghiệp|học hết)(?!\w)"
+    r"[^.;\n]{0,60}\Z"
+)
+_GRADES: Final = frozenset((7, 10, 12))
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
-_MONTH_BEFORE: Final = re.compile(r"(?<!\w)tháng\s{0,3}\Z")
-_OTHER_SHARE: Final = re.compile(r",[^,]*(?<!\w)t[ỷỉ] lệ\s(?=[^\W\d_])(?!(?:là|đạt|chiếm|nữ)\s)")
-_ADDRESS: Final = re.compile(
-    r"(?:số nhà|nhà số|ngõ|ngách|hẻm|kiệt|đường|thửa|lô|quốc lộ|tỉnh lộ|địa chỉ|điện thoại"
-    r"|hộ chiếu|niên khóa|niên khoá|năm học|khóa|khoá|phố"
-    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|công văn|kế hoạch|luật|điều|khoản|tỷ số"
-    r"|tỉ số|phiên bản|tờ bản đồ|hạng|thứ|vị trí)\s(?:số\s)?\Z"
-)
 _THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
 _SCORE_OR_TIME: Final = re.compile(
-    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|giờ|h(?!\w)|ngày|tuần|phút|lần/|lít|kg|km|m2|ha(?!\w))"
+    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|giờ|h(?!\w)|ngày|tuần|phút|lần/)"
 )
 _PART_OF_WHOLE: Final = re.compile(
     r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
 )
 _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
-_SEXED: Final = re.compile(
-    r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số)(?!\w)"
+_BODY: Final = re.compile(
+    r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số|ban chấp hành"
+    r"|ban thường vụ|bch|btv|cấp ủy|cấp uỷ|hđnd|ubnd|quốc hội|hội đồng|ủy ban|uỷ ban|lãnh đạo"
+    r"|trưởng|phó|giám đốc|bí thư|thường trực)(?!\w)[^.;\n%]*\Z"
 )
 _WOMEN_BEFORE: Final = re.compile(
     r"(?<!\w)(?<!phụ\s)nữ(?:\s(?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z"
@@ -94,25 +114,17 @@ _LEAD: Final = re.compile(
 )
 _HOUSEHOLDS: Final = re.compile(r"(?<!\w)hộ(?!\w)")
 _PERSONS: Final = re.compile(r"\s{0,2}(?:nhân\s)?(?:khẩu|người)")
+_TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
+_NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
+# Days that everybody knows, with or without "ngày": 8/3, 20/10.
 _FAMOUS: Final = frozenset(
     {
-        (8, 3),
-        (20, 10),
-        (28, 6),
-        (25, 11),
-        (26, 3),
-        (1, 6),
-        (30, 4),
-        (1, 5),
-        (2, 9),
-        (27, 7),
-        (20, 11),
-        (10, 12),
-        (3, 2),
-        (11, 10),
+        *((8, 3), (20, 10), (28, 6), (25, 11), (26, 3), (1, 6), (30, 4), (1, 5), (2, 9), (27, 7)),
+        *((20, 11), (10, 12), (3, 2), (11, 10), (22, 12), (19, 8)),
     }
 )
-_TENS: Final = frozenset(10**power for power in range(2, 8))
+_ROUND: Final = frozenset(10**power for power in range(2, 8))
+_HOURS: Final = frozenset({(24, 7), (24, 24)})
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
@@ -122,99 +134,188 @@ _MONTHS: Final = 12
 _DAYS: Final = 31
 
 
+_Numbers: TypeAlias = tuple[Exact, Exact]
+
+
 class _Stated(NamedTuple):
+    """A percentage beside two figures: where it stands, and whether words link it to them.
+
+    ``numbers`` is the reading of the figures that it follows from, if there is one.
+    """
+
     percent: Percent
     start: int
     end: int
+    linked: bool
+    numbers: "_Numbers | None"
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is the share of the figures."""
+        return self.numbers is not None
 
 
-def find_ratios(clean: CleanText) -> Iterator[Mention]:
-    """The ratios of *clean*, in order, each through the percentage that belongs to it."""
-    low, last = clean.low, 0
-    for start, stop in clean.figures:
-        if start < last:
-            continue
-        found = _candidate(low, start, stop)
-        if found is None or not _stands_alone(low, start):
-            continue
-        numbers = _numbers(found)
-        if numbers is None or _is_code(low, found.end()):
-            continue
-        end = found.end()
-        stated = _stated(low, (start, end), last, numbers)
-        if not _is_ratio(clean, found, *numbers, stated=stated is not None):
-            continue
-        value = StatedRatio(*numbers, stated.percent if stated else None)
-        first, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
-        yield clean.mention(MentionKind.RATIO, first, end, value)
-        last = end
+class _Pair(NamedTuple):
+    """Two figures that may be a ratio, with what stands around them."""
+
+    found: re.Match[str]
+    numbers: _Numbers
+    noun: Noun | None
+    before: str
+    after: str
 
 
-def _candidate(low: str, start: int, stop: int) -> re.Match[str] | None:
-    """Two figures with a slash between them, or with words that say the same."""
-    after = low[stop : stop + 40]
-    if "/" in after or " số " in after:
-        return _RATIO.match(low, start)
+def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | None:
+    """The ratio whose first figure stands at *start*, and where it ends.
+
+    *last* is where the ratio before it ended. The mention reaches from the counts to the percentage
+    that belongs to them, bracket included.
+    """
+    low = clean.low
+    found = _RATIO.match(low, start)
+    if found is None or low[start - 1 : start] in {"/", "%", "-"} or _is_code(clean, found.end()):
+        return None
+    end = found.end()
+    before, after = low[max(0, start - 40) : start], low[end : end + 40]
+    noun = _noun_behind(clean, end)
+    if _is_named_otherwise(low, found, before, after, noun):
+        return None
+    readings = _readings(found, noun)
+    stated = _stated(clean, (start, end), last, readings)
+    numbers = _chosen(readings, stated, noun)
+    if numbers is None:
+        return None
+    pair = _Pair(found, numbers, noun, before, after)
+    if stated is not None and not _belongs(clean, pair, stated):
+        stated = None
+    if not _is_ratio(clean, pair, stated):
+        return None
+    value = StatedRatio(*numbers, stated.percent if stated else None)
+    first, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
+    end = _with_bracket(low, first, end)
+    subject = clean.text[noun.end - len(noun.text) : noun.end] if noun else ""
+    return clean.mention(MentionKind.RATIO, first, end, value, subject=subject), end
+
+
+def _with_bracket(low: str, first: int, end: int) -> int:
+    """The end of a ratio, behind the bracket that closes it."""
+    if none := _NO_SHARE.match(low, end):
+        return none.end()
+    inside = low.count("(", first, end) > low.count(")", first, end)
+    closing = end + (low[end : end + 1] == " ")
+    return closing + 1 if inside and low[closing : closing + 1] == ")" else end
+
+
+def _is_code(clean: CleanText, end: int) -> bool:
+    """Whether letters go on the second figure ("12/3A") that are not a noun glued to it."""
+    if not clean.low[end : end + 1].isalpha():
+        return False
+    noun = _noun_behind(clean, end)
+    return noun is None or (noun.what != "measure" and len(noun.text) < 3)  # noqa: PLR2004 - letters of a word
+
+
+def _noun_behind(clean: CleanText, end: int) -> Noun | None:
+    """The noun or measure right behind the second figure."""
+    lead = _TO_NOUN.match(clean.low, end)
+    if lead is None:
+        return None
+    return noun_at(clean, lead.start("first"), lead["first"])
+
+
+def _is_named_otherwise(
+    low: str, found: re.Match[str], before: str, after: str, noun: Noun | None
+) -> bool:
+    """Whether the words around say that the figures are a number, a day, a score, a grade."""
+    label = label_before(low, found.start())
+    if label is not None and label.slash == "none":
+        return True
+    if _SCORE_OR_TIME.match(after) or ("số" in before and _SCORE_BEFORE.search(before)):
+        return True
+    if before.rstrip().endswith("-") and _RANGE_BEFORE.search(before):
+        return True
+    grade = found["b"].isdigit() and int(found["b"]) in _GRADES and noun is None
+    return grade and _SCHOOLING.search(before) is not None
+
+
+def _readings(found: re.Match[str], noun: Noun | None) -> list[_Numbers]:
+    """What the figures can be: "1,200" among people is a thousand, else perhaps a decimal."""
+    counted = noun is not None and noun.what != "measure"
+    parts, wholes = (_values(found[part].replace("\n", ""), counted=counted) for part in ("a", "b"))
+    return [(part, whole) for part in parts for whole in wholes if whole or not part]
+
+
+@lru_cache(maxsize=8192)
+def _values(figures: str, *, counted: bool) -> list[int | Decimal]:
+    thousands = found_number(figures.replace(",", ".")) if "," in figures else None
+    value = found_number(figures)
+    whole: list[int | Decimal] = [thousands] if isinstance(thousands, int) else []
+    return whole if value is None or (whole and counted) else [*whole, value]
+
+
+def _chosen(readings: list[_Numbers], stated: _Stated | None, noun: Noun | None) -> _Numbers | None:
+    """The reading that the percentage confirms; else the first, if nothing else is possible."""
+    if stated is not None and stated.numbers is not None:
+        return stated.numbers
+    whole = [numbers for numbers in readings if not any(isinstance(n, Decimal) for n in numbers)]
+    if len(readings) == 1 and (whole or (stated and noun and noun.what == "measure")):
+        return readings[0]
+    return whole[0] if whole and noun is not None and noun.what != "measure" else None
+
+
+def _confirmed(percent: Percent, readings: list[_Numbers]) -> _Numbers | None:
+    """The reading of the figures of which a percentage is the share, rounded or cut off."""
+    fits = ("rounded", "truncated")
+    return next((pair for pair in readings if StatedRatio(*pair, percent).fit in fits), None)
+
+
+def _stated(
+    clean: CleanText, span: tuple[int, int], last: int, readings: list[_Numbers]
+) -> _Stated | None:
+    """The share beside the counts in *span*; of two the one that follows from them."""
+    low = clean.low
+    if "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[1] + _REACH]:
+        return None
+    after = _stated_after(clean, span[1], readings)
+    before = _stated_before(low, span[0], last, readings)
+    if after is None or before is None:
+        return after or before
+    return before if before.follows else after
+
+
+@lru_cache(maxsize=8192)
+def _percent(figures: str) -> Percent | None:
+    value = found_number("".join(figures.split()), share=True)
+    return None if value is None else Percent(value)
+
+
+def _stated_after(clean: CleanText, end: int, readings: list[_Numbers]) -> _Stated | None:
+    low = clean.low
+    sign = low.find("%", end, end + _REACH) + 1
+    found = _PERCENT.search(low, max(end, sign - 18), sign) if sign else None
+    percent = _percent(found["n"]) if found else None
+    if found is None or percent is None or _PARTS.search(low, end, found.end()):
+        return None
+    gap = _BRACKET.sub("", low[end : found.start()])
+    if _PROPERTY.search(gap) or (_is_of_its_own(clean, gap, found.end())):
+        return None
+    linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
+    # A share that follows from the counts belongs to them behind more words than another.
+    if linked or (numbers is not None and _may_link(gap)):
+        return _Stated(percent, end, found.end(), linked, numbers)
     return None
 
 
-def _stands_alone(low: str, start: int) -> bool:
-    before = low[start - 1 : start]
-    if not before:
-        return True
-    if before.isalnum() or before in "/%":
+def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
+    """Whether a percentage says of what it is the share: "xã có 100% hộ", "đạt 95% số hộ"."""
+    behind = _OWN_NOUN.match(clean.low, end)
+    if (
+        behind is None
+        or _HAS_AT_END.search(gap) is None
+        or gap.lstrip().startswith((",", "(", ";"))
+    ):
         return False
-    return not (before in ".,-" and low[start - 2 : start - 1].isdigit())
-
-
-def _is_code(low: str, end: int) -> bool:
-    """Whether letters go on the second figure ("12/3A") that are not a noun glued to it."""
-    if not low[end : end + 1].isalpha():
-        return False
-    noun = noun_at(low, end)
-    return noun is None or len(noun.text) < 3  # noqa: PLR2004 - letters of a word
-
-
-def _numbers(found: re.Match[str]) -> tuple[int, int] | None:
-    first, second = read_whole(_joined(found["a"])), read_whole(_joined(found["b"]))
-    if first is None or not second:
-        return None
-    return first, second
-
-
-def _joined(figures: str) -> str:
-    return figures.replace("\n", "").replace(",", ".")
-
-
-def _stated(low: str, span: tuple[int, int], last: int, numbers: tuple[int, int]) -> _Stated | None:
-    """The share that belongs to the counts in *span*; of two the one that follows from them."""
-    after = _stated_after(low, span[1], numbers)
-    if after is not None and "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[0]]:
-        return after
-    before = _stated_before(low, span[0], last, numbers)
-    if after is None or before is None:
-        return after or before
-    return before if _follows(before.percent, numbers) else after
-
-
-def _follows(percent: Percent, numbers: tuple[int, int]) -> bool:
-    """Whether a percentage is the share of two counts, rounded or cut off."""
-    return StatedRatio(*numbers, percent).fit in {"rounded", "truncated"}
-
-
-def _stated_after(low: str, end: int, numbers: tuple[int, int]) -> _Stated | None:
-    if "%" not in low[end : end + _REACH]:
-        return None
-    found = _PERCENT.match(low, end, end + _REACH)
-    if found is None:
-        return None
-    gap = _BRACKET.sub("", found["gap"])
-    percent = percent_of("".join(found["n"].split()))
-    if percent is None or _OTHER_SHARE.search(gap):
-        return None
-    # A share that follows from the counts belongs to them behind more words than another.
-    linked = _links(gap, low, found.end()) or (_may_link(gap) and _follows(percent, numbers))
-    return _Stated(percent, end, found.end()) if linked else None
+    noun = noun_at(clean, behind.start("word"), behind["word"])
+    return noun is not None and noun.what != "measure"
 
 
 def _may_link(gap: str) -> bool:
@@ -223,14 +324,14 @@ def _may_link(gap: str) -> bool:
     "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
     """
     told = _NEARLY_AT_END.sub("", gap)
-    if any(char.isdigit() for char in told):
+    if _DIGIT.search(told):
         return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
     return not _BLOCK.search(told) and (told != gap or _is_linked(told))
 
 
 def _links(gap: str, low: str, end: int) -> bool:
     """Whether words between counts and a share belong to both, whatever the share is."""
-    if any(char.isdigit() for char in gap) or _BLOCK.search(gap) or not _is_linked(gap):
+    if _DIGIT.search(gap) or _BLOCK.search(gap) or not _is_linked(gap):
         return False
     return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
 
@@ -239,97 +340,148 @@ def _is_linked(gap: str) -> bool:
     return _LINK.search(gap) is not None or _PLAIN_GAP.fullmatch(gap) is not None
 
 
-def _stated_before(low: str, start: int, last: int, numbers: tuple[int, int]) -> _Stated | None:
+def _stated_before(low: str, start: int, last: int, readings: list[_Numbers]) -> _Stated | None:
     lowest = max(last, start - _REACH_BEFORE)
-    if "%" not in low[lowest:start]:
-        return None
-    found = _BEFORE.search(low, lowest, start)
+    found = _BEFORE.search(low, lowest, start) if "%" in low[lowest:start] else None
     if found is None or _RISE.search(low, max(0, found.start() - 14), found.start()):
         return None
-    percent = percent_of("".join(found["n"].split()))
+    percent = _percent(found["n"])
     words = found[0].rstrip()
     linked = "(" in words or words.endswith(("tương ứng", "tương đương", "=", "tức"))
-    if percent is None or not (linked or (words.endswith("với") and _follows(percent, numbers))):
+    numbers = _confirmed(percent, readings) if percent else None
+    if percent is None or not (linked or (words.endswith("với") and numbers is not None)):
         return None
-    return _Stated(percent, found.start(), start)
+    return _Stated(percent, found.start(), start, linked=True, numbers=numbers)
 
 
-def _is_ratio(
-    clean: CleanText, found: re.Match[str], first: int, second: int, *, stated: bool
-) -> bool:
-    low = clean.low
-    start, end = found.span()
-    before, after = low[max(0, start - 40) : start], low[end : end + 40]
-    if _is_something_else(found, before, after, (first, second), stated=stated):
+def _belongs(clean: CleanText, pair: _Pair, stated: _Stated) -> bool:
+    """Whether a percentage beside two figures is meant as their share.
+
+    One that follows from them is. Another is only when something says that the figures are counts:
+    a noun, a word for women, a body before them; a bracket or "chiếm" where they can be nothing
+    else. A bound ("ít nhất 1/3 (35%)") is no equality.
+    """
+    if _THRESHOLD.search(pair.before) and not _LEAD.search(pair.before):
+        return stated.follows and pair.numbers[1] > _FEW
+    if stated.follows:
+        return True
+    if not stated.linked:
         return False
-    if found["noun"] or found["of"]:
-        return _is_worded(found, after, first, second, stated=stated)
-    if stated:
-        return not _DAY_WORD.search(before) or second > _MONTHS
-    noun = _has_noun(after)
-    women = _WOMEN_BEFORE.search(before) or _WOMEN_AFTER.match(after)
-    if 1 <= first <= _DAYS and 1 <= second <= _MONTHS and not women:
-        padded = (first, second) not in _FAMOUS or found["a"].startswith("0")
-        return noun and padded and not _DAY_WORD.search(before)
-    if first > second or noun:
-        return noun
-    clause = low[max(0, start - 110) : start]
-    return bool(women or _LEAD.search(before) or _SEXED.search(clause) or _NEAR.search(clause))
+    if pair.found["noun"] or pair.found["of"] or _says_people(pair):
+        return True
+    bracket = clean.low[pair.found.end() : pair.found.end() + 2].lstrip().startswith("(")
+    if _is_day(pair) and bracket and _BODY.search(pair.before):
+        return True
+    return not _looks_otherwise(pair)
 
 
-def _is_something_else(
-    found: re.Match[str], before: str, after: str, parts: tuple[int, int], *, stated: bool
-) -> bool:
-    """Whether the figures are an address, a score, a time, a rate, years or a mere fraction."""
-    if parts[1] == 1 or _ADDRESS.search(before) or _SCORE_OR_TIME.match(after):
-        return True
-    if _SCORE_BEFORE.search(before) or _MONTH_BEFORE.search(before):
-        return True
-    if _is_rate(found, before, after, parts[1], stated=stated):
-        return True
-    if stated:
-        return _THRESHOLD.search(before) is not None and _PART_OF_WHOLE.match(after) is not None
-    month = parts[0] <= _MONTHS and _FIRST_YEAR < parts[1] < _LAST_YEAR
-    if (month and found["b"].isdigit()) or parts in {(24, 24), (24, 7)}:
-        return True
-    return _is_span_of_years(found, *parts) or (
-        not (found["noun"] or found["of"]) and _is_fraction(before, after, *parts)
+def _says_people(pair: _Pair) -> bool:
+    """Whether a noun, a measure or a word for women says what the figures count."""
+    women = _WOMEN_BEFORE.search(pair.before) or _WOMEN_AFTER.match(pair.after)
+    return pair.noun is not None or women is not None
+
+
+def _looks_otherwise(pair: _Pair) -> bool:
+    """Whether two bare figures look like a day, a month, years, hours, a scale or a grade."""
+    first, second = pair.numbers
+    if pair.found["noun"] or pair.found["of"]:
+        return False
+    return (
+        _is_day(pair)
+        or pair.numbers in _HOURS
+        or (first == 1 and second % 100 == 0)
+        or _is_of_years(pair)
     )
 
 
-def _is_rate(found: re.Match[str], before: str, after: str, second: int, *, stated: bool) -> bool:
-    if second not in _TENS:
+def _is_day(pair: _Pair) -> bool:
+    """Whether the figures can be a day and a month."""
+    return 1 <= pair.numbers[0] <= _DAYS and 1 <= pair.numbers[1] <= _MONTHS
+
+
+def _is_of_years(pair: _Pair) -> bool:
+    """Whether the figures are a month and a year, or years: "4/2021", "2021/2022", "2023/24"."""
+    (first, second), found = pair.numbers, pair.found
+    if not (found["a"].isdigit() and found["b"].isdigit()):
         return False
-    noun = found["noun"] or ""
-    if _BIRTHS.search(noun) or _BIRTHS.match(after.lstrip()):
+    if _FIRST_YEAR < second < _LAST_YEAR and (first <= _MONTHS or pair.noun is None):
         return True
-    return not stated and (second > 100 or "tỷ số giới tính" in before)  # noqa: PLR2004 - a hundred of something
+    if not _FIRST_YEAR < first < _LAST_YEAR:
+        return False
+    return second == (first + 1) % 100 or (first <= second < first + 20)
 
 
-def _is_worded(found: re.Match[str], after: str, first: int, second: int, *, stated: bool) -> bool:
+def _is_ratio(clean: CleanText, pair: _Pair, stated: _Stated | None) -> bool:
+    """Whether two figures are a ratio, with the percentage that belongs to them or without."""
+    second, before, found = pair.numbers[1], pair.before, pair.found
+    if _is_rate(pair, stated=stated is not None):
+        return False
+    if stated is not None and stated.follows:
+        return not _DAY_WORD.search(before) or second > _MONTHS
+    if second == 1 or pair.numbers in _HOURS or _is_of_years(pair) or _is_fraction(pair):
+        return False
+    if found["noun"] or found["of"]:
+        return _is_worded(clean, pair, stated=stated is not None)
+    if stated is not None:
+        return not (_DAY_WORD.search(before) and second <= _MONTHS)
+    return _NO_SHARE.match(clean.low, found.end()) is not None or _is_bare_ratio(clean, pair)
+
+
+def _is_bare_ratio(clean: CleanText, pair: _Pair) -> bool:
+    """Whether two figures without a percentage are a ratio: by a noun, or by the words before."""
+    (first, second), before, start = pair.numbers, pair.before, pair.found.start()
+    counted = pair.noun is not None and pair.noun.what != "measure"
+    women = _WOMEN_BEFORE.search(before) or _WOMEN_AFTER.match(pair.after)
+    if _is_day(pair) and not women:
+        return counted and not _DAY_WORD.search(before) and not _is_famous(pair)
+    if first > second or counted or women:
+        return counted or (first <= second and women is not None)
+    if _looks_otherwise(pair):
+        return False
+    clause = clean.low[max(0, start - 110) : start]
+    return bool(_LEAD.search(before) or _BODY.search(clause) or _NEAR.search(clause))
+
+
+def _is_famous(pair: _Pair) -> bool:
+    """Whether the figures are a day that everybody knows, before people or above the second."""
+    if pair.numbers not in _FAMOUS or pair.found["a"].startswith("0"):
+        return False
+    people = pair.noun is not None and pair.noun.people
+    return people or pair.numbers[0] > pair.numbers[1]
+
+
+def _is_rate(pair: _Pair, *, stated: bool) -> bool:
+    """Whether the second figure is what a rate is counted by: "46/100.000 trẻ đẻ sống"."""
+    second, noun = pair.numbers[1], pair.found["noun"] or ""
+    if second not in _ROUND:
+        return False
+    if _BIRTHS.search(noun) or _BIRTHS.match(pair.after.lstrip()):
+        return True
+    return not stated and (second > 100 or "tỷ số giới tính" in pair.before)  # noqa: PLR2004 - a hundred of something
+
+
+def _is_worded(clean: CleanText, pair: _Pair, *, stated: bool) -> bool:
     """Whether counts with words between them are a ratio: "15 nữ/42 ủy viên", "2 trong số 11"."""
+    first, second = pair.numbers
     if first > second and not stated:
         return False
-    if found["of"]:
-        return stated or _has_noun(after)
-    if _HOUSEHOLDS.search(found["noun"]) and _PERSONS.match(after):
+    counted = pair.noun is not None and pair.noun.what != "measure"
+    if pair.found["of"]:
+        return stated or counted
+    words = pair.found["noun"]
+    if _HOUSEHOLDS.search(words) and _PERSONS.match(pair.after):
         return False
-    people = any(word in PEOPLE for word in found["noun"].split()) or _has_noun(found["noun"])
-    return people and (stated or _has_noun(after))
+    start = pair.found.start("noun") + 1
+    noun = noun_at(clean, start, words.split()[0])
+    people = noun is not None and noun.what != "measure"
+    people = people or any(word in nouns() for word in words.split()[1:])
+    return people and (stated or counted)
 
 
-def _has_noun(after: str) -> bool:
-    lead = _TO_NOUN.match(after)
-    return noun_at(after, lead.end() if lead else 0) is not None
-
-
-def _is_span_of_years(found: re.Match[str], first: int, second: int) -> bool:
-    plain = found["a"].isdigit() and found["b"].isdigit()
-    return plain and _FIRST_YEAR < first <= second < _LAST_YEAR and second - first < 20  # noqa: PLR2004 - years of one plan
-
-
-def _is_fraction(before: str, after: str, first: int, second: int) -> bool:
+def _is_fraction(pair: _Pair) -> bool:
     """A threshold or a part of something: "ít nhất 2/3 số thành viên", "1/3 thời gian"."""
-    if second > _FEW or first >= second:
+    first, second = pair.numbers
+    if pair.found["noun"] or pair.found["of"] or second > _FEW or first >= second:
         return False
-    return _THRESHOLD.search(before) is not None or _PART_OF_WHOLE.match(after) is not None
+    bound = _THRESHOLD.search(pair.before) is not None
+    return bound or _PART_OF_WHOLE.match(pair.after) is not None

@@ -5,7 +5,7 @@ One word a bound is written, every usual word is read. A count is a whole number
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._messages import Language, mark, message
@@ -13,7 +13,15 @@ from genderplan._source import Source
 from genderplan.formatting.numbers import FIGURES, format_number, read_digits
 from genderplan.quantities import Bound, Count
 
-__all__ = ["BEHIND", "BOUNDS", "BOUND_WORDS", "SCALES", "BoundForm", "format_count", "parse_count"]
+__all__ = [
+    "BEHIND",
+    "BOUND_WORDS",
+    "SCALES",
+    "BoundForm",
+    "bound_of",
+    "format_count",
+    "parse_count",
+]
 
 
 class BoundForm(NamedTuple):
@@ -82,9 +90,8 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
     ),
 }
 FORMS: Final = tuple(form for forms in _FORMS.values() for form in forms)
-BOUNDS: Final = {word: form.bound for form in FORMS for word in form.before}
+_BOUNDS: Final = {word: form.bound for form in FORMS for word in (*form.before, *form.behind)}
 SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6}
-_BEHIND_WORDS: Final = {word: form.bound for form in FORMS for word in form.behind}
 
 
 def _spelled(words: tuple[str, ...]) -> str:
@@ -96,14 +103,16 @@ def _spelled(words: tuple[str, ...]) -> str:
 # "hơn", "không quá"; not the end of a word ("giỏi hơn" is one, but stands before no number).
 BOUND_WORDS: Final = _spelled(tuple(word for form in _FORMS["vi"] for word in form.before))
 # "trở lên" behind "50" or "50 người"; not "trở về".
-BEHIND: Final = rf"\s{{1,2}}(?P<behind>{_spelled(tuple(_BEHIND_WORDS))})(?!\w)"
+BEHIND: Final = (
+    rf"\s{{1,2}}(?P<behind>{_spelled(tuple(word for form in FORMS for word in form.behind))})(?!\w)"
+)
 
 
 @cache
 def _count() -> re.Pattern[str]:
     """A count: "hơn 200", "2,5 nghìn", "từ 50 trở lên"; not "hơn 50 trở lên" or "từ 50"."""
     scales = _spelled(tuple(SCALES))
-    words = _spelled(tuple(BOUNDS))
+    words = _spelled(tuple(word for form in FORMS for word in form.before))
     return re.compile(
         rf"\s*(?:(?:(?P<word>{words})\s+)?(?P<number>{FIGURES})(?:\s+(?P<scale>{scales}))?"
         rf"|(?:từ\s+)?(?P<from>{FIGURES})(?:\s+(?P<times>{scales}))?{BEHIND})\s*"
@@ -149,5 +158,14 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     if number < 0 or number != int(number) or (isinstance(number, Decimal) and not scale):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
-    words = " ".join((match["word"] or match["behind"] or "").split())
-    return Count(int(number), BOUNDS.get(words) or _BEHIND_WORDS.get(words, Bound.EXACT))
+    return Count(int(number), bound_of(match["word"] or match["behind"] or ""))
+
+
+@lru_cache(maxsize=64)
+def bound_of(words: str) -> Bound:
+    """The bound that the *words* before or behind a number say, in small letters.
+
+    >>> bound_of("trở  lên")
+    <Bound.AT_LEAST: 'at_least'>
+    """
+    return _BOUNDS.get(" ".join(words.split()), Bound.EXACT)

@@ -1,6 +1,6 @@
 """Numbers in Vietnamese words, written and read.
 
-Decided: the reading taught in schools and wanted on payment papers. "Một" after a tens digit of
+The reading is the one taught in schools and wanted on payment papers. "Một" after a tens digit of
 two or more is "mốt", "bốn" there "tư", "năm" after any tens digit "lăm"; an empty tens digit is
 "linh", and inside a number an empty hundreds digit is spoken ("không trăm"); an empty group of
 three is skipped. The thousands repeat beyond tỷ: "nghìn tỷ", "triệu tỷ", "tỷ tỷ". The northern
@@ -8,8 +8,10 @@ words "linh" and "nghìn" are the default, the southern "lẻ" and "ngàn" an op
 either, "bốn" for "tư", and nothing that could mean two numbers ("hai nghìn năm").
 """
 
+import re
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from genderplan._messages import mark, message
 from genderplan._source import Source
@@ -18,7 +20,17 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import round_digits
 from genderplan.quantities import Exact, exact
 
-__all__ = ["Dialect", "number_in_words", "parse_number_in_words"]
+__all__ = [
+    "FIRST_WORDS",
+    "WORD_ENDS",
+    "Dialect",
+    "FoundWords",
+    "number_in_words",
+    "parse_number_in_words",
+    "read_words",
+    "words_at",
+    "words_before",
+]
 
 Dialect: TypeAlias = Literal["north", "south"]
 
@@ -125,9 +137,8 @@ def parse_number_in_words(text: str) -> int | Decimal:
 def read_words(source: Source, span: tuple[int, int]) -> int | Decimal:
     """The number whose words stand at *span* of *source*."""
     text = source.text[span[0] : span[1]]
-    words = [_READ_AS_KEY.get(word, word) for word in match_key(text).split()]
-    value = _read(words)
-    if value is None or [_as_read(word) for word in number_in_words(value).split()] != words:
+    value = _value(tuple(match_key(text).split()))
+    if value is None:
         summary = message(
             "{text} is no number in words; write it like hai nghìn không trăm linh năm",
             text=repr(text.strip()),
@@ -186,3 +197,92 @@ def _read_whole(words: list[str]) -> int | None:
         elif word != _LINK:
             return None
     return total + group if words else None
+
+
+class FoundWords(NamedTuple):
+    """A number in words in running text, and where the words begin and end."""
+
+    value: int | Decimal
+    start: int
+    end: int
+
+
+_EVERY_WORD: Final = frozenset(
+    (*_DIGITS, *_VALUES, *_READ_AS, *_SCALE_VALUES, "trăm", "mươi", "tỷ", "linh", "phẩy", "âm")
+)
+# The last two letters of these words, by which a text is looked through for them.
+WORD_ENDS: Final = frozenset(word[-2:] for word in _EVERY_WORD)
+# What must follow the first word of a number in a text. "Một" says "a" more often than one and
+# "năm" is a year more often than five, so that they begin only larger numbers.
+FIRST_WORDS: Final = {
+    **dict.fromkeys(("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười"), r"\s"),
+    "một": r"\s{1,2}(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s",
+    "năm": r"\s{1,2}(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s",
+}
+_MOST_WORDS: Final = 40
+
+
+@lru_cache(maxsize=4096)
+def _value(words: tuple[str, ...]) -> int | Decimal | None:
+    """The number of which these are the words, and all of them; None where they are of none."""
+    keys = [_READ_AS_KEY.get(word, word) for word in map(match_key, words)]
+    value = _read(keys)
+    if value is None or [_as_read(word) for word in number_in_words(value).split()] != keys:
+        return None
+    return value
+
+
+def words_at(low: str, start: int) -> FoundWords | None:
+    """The longest whole number in words that begins at *start* of a text in small letters.
+
+    >>> words_at("ba trăm hai mươi hội viên", 0)
+    FoundWords(value=320, start=0, end=16)
+    """
+    found = _RUN.match(low, start)
+    if found is None:
+        return None
+    words = found[0].split()[:_MOST_WORDS]
+    for count in range(len(words), 0, -1):
+        value = _value(tuple(words[:count]))
+        if isinstance(value, int) and (count > 1 or words[0] in _ALONE):
+            end = found.end() if count == len(words) else _end(low, start, count)
+            return FoundWords(value, start, end)
+    return None
+
+
+def _end(low: str, start: int, count: int) -> int:
+    """Where the first *count* words behind *start* end."""
+    for _ in range(count):
+        found = _SYLLABLE.search(low, start)
+        start = found.end() if found else start
+    return start
+
+
+def words_before(low: str, end: int) -> FoundWords | None:
+    """The longest number in words that ends at *end* of a text in small letters.
+
+    >>> words_before("chi hai mươi tư triệu đồng", 21)
+    FoundWords(value=24000000, start=4, end=21)
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    at = end
+    while at > 0 and len(words) < _MOST_WORDS:
+        start = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
+        if low[start:at] not in _EVERY_WORD:
+            break
+        words.append(low[start:at])
+        starts.append(start)
+        at = start - 1
+    for count in range(len(words), 0, -1):
+        value = _value(tuple(reversed(words[:count])))
+        if value is not None:
+            return FoundWords(value, starts[count - 1], end)
+    return None
+
+
+_SYLLABLE: Final = re.compile(r"[^\W\d_]+")
+# Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
+_WORDS: Final = "|".join(sorted(_EVERY_WORD))
+_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w))*")
+_ALONE: Final = frozenset(word for word, follows in FIRST_WORDS.items() if follows == r"\s")
