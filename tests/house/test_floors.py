@@ -12,7 +12,7 @@ FLOORS = (
     {"_messages"},
     {"issues"},
     {"errors"},
-    {"_choices", "_extras", "_source"},
+    {"_choices", "_extras", "_forms", "_source"},
     {"_issue_kinds", "evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},

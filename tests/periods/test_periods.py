@@ -105,7 +105,7 @@ REFUSED = [
     ),
     ("quý I, quý II/2024", "period", "quý I, quý II/2024"),
     ("giai đoạn 2021", "period", "giai đoạn 2021"),
-    ("cuối năm", "period", "cuối năm"),
+    ("cuối năm", "days", "cuối"),
 ]
 
 

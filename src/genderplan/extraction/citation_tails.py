@@ -13,9 +13,9 @@ import attrs
 
 from genderplan.documents.citation_dates import issuer_after
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.date_forms import BLANK, ENGLISH, FULL, LONG, read_date
 from genderplan.extraction.issuing_bodies import leading_body
 from genderplan.extraction.mentions import Unreadable
+from genderplan.extraction.times import BLANK, ENGLISH, FULL, LONG, read_date
 
 __all__ = ["OTHER_MATTER", "FoundDate", "Tail", "date_before", "tail_of"]
 

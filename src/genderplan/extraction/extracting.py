@@ -8,16 +8,15 @@ the modules are first imported; values of repeated figures come from caches.
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
-from genderplan.extraction import bodies, calendar_dates, counts, places, time_spans
+from genderplan.extraction import bodies, counts, places, times
 from genderplan.extraction.bodies import find_organs
-from genderplan.extraction.calendar_dates import find_dates
 from genderplan.extraction.citations import find_citations
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.counts import find_counts
@@ -26,7 +25,7 @@ from genderplan.extraction.lexicon import Lexicon
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
 from genderplan.extraction.scanning import first_words
-from genderplan.extraction.time_spans import find_periods
+from genderplan.extraction.times import FoundTime, find_times
 from genderplan.hierarchy import (
     AdministrativeUnit,
     Hierarchy,
@@ -37,8 +36,7 @@ __all__ = ["find_mentions"]
 
 _ALL: Final = frozenset(MentionKind)
 # Forms that begin with a word: each module says which, and a text is searched for all at once.
-_WORDED: Final = (bodies, places, time_spans, calendar_dates, counts)
-_LONG_DATE: Final = 6  # characters of a date with its year, at least
+_WORDED: Final = (bodies, places, times, counts)
 
 
 @cache
@@ -90,12 +88,12 @@ def _figures(
     """All mentions that are made of figures."""
     citations = list(find_citations(clean))
     ratios, others, counted = find_amounts(clean)
-    periods = list(find_periods(clean, day.year if day else None))
-    dates = list(find_dates(clean))
-    held = [period for period in periods if " " in period.text or "-" in period.text]
-    dates = _outside(dates, [period for period in held if _has_days(period)])
-    dates = _apart(dates, ratios)
-    periods = _outside(periods, [*dates, *citations])
+    found_times = list(find_times(clean, day.year if day else None))
+    ratios, times = _settled(clean, ratios, found_times)
+    dates = [mention for mention in times if mention.kind is MentionKind.DATE]
+    periods = _outside(
+        [mention for mention in times if mention.kind is MentionKind.PERIOD], citations
+    )
     found = [*citations, *ratios, *others, *dates, *periods]
     if MentionKind.COUNT in wanted:
         taken = _merged(mention.span for mention in found)
@@ -103,8 +101,34 @@ def _figures(
     return found
 
 
-def _has_days(period: Mention) -> bool:
-    return period.value is not None and period.value.kind.value in {"days", "deadline"}
+def _settled(
+    clean: CleanText, ratios: list[Mention], times: list[FoundTime]
+) -> tuple[list[Mention], list[Mention]]:
+    """Ratios and times of which no two claim the same figures with a slash.
+
+    A date with a word for days, or a period, is no ratio; neither is a day that is commemorated
+    beside a share that it does not give ("phong trào 20/10, 75% hội viên").
+    """
+    slashes = {ratio.start + ratio.text.index("/"): ratio for ratio in ratios if "/" in ratio.text}
+    places = sorted(slashes)
+    lost: set[int] = set()
+    kept: list[Mention] = []
+    for time in times:
+        mention = clean.mention(time.kind, time.start, time.end, time.value)
+        at = bisect_left(places, mention.start)
+        ratio = slashes[places[at]] if at < len(places) and places[at] < mention.end else None
+        if ratio is None:
+            kept.append(mention)
+        elif time.sure or _cannot_be(ratio):
+            kept.append(mention)
+            lost.add(ratio.start)
+    return [ratio for ratio in ratios if ratio.start not in lost], kept
+
+
+def _cannot_be(ratio: Mention) -> bool:
+    """Whether a share beside two figures speaks against their being a ratio."""
+    value = ratio.value
+    return value.stated is not None and value.numerator > value.denominator
 
 
 def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
@@ -117,21 +141,6 @@ def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
 def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]], starts: list[int]) -> bool:
     at = bisect_right(starts, span[0]) - 1
     return at >= 0 and span[1] <= spans[at][1]
-
-
-def _apart(dates: list[Mention], ratios: list[Mention]) -> list[Mention]:
-    """The dates without those whose figures are a ratio's."""
-    spans = _merged(mention.span for mention in ratios)
-    starts = [start for start, _ in spans]
-    return [
-        mention
-        for mention in dates
-        if not (
-            _lies_in(mention.span, spans, starts)
-            and "/" in mention.text
-            and len(mention.text) < _LONG_DATE
-        )
-    ]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

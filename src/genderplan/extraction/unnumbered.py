@@ -13,8 +13,8 @@ from genderplan.documents.pinpoints import Pinpoint, read_pinpoint
 from genderplan.documents.references import DocumentReference
 from genderplan.extraction.citation_tails import tail_of
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.date_forms import FULL, LONG, read_date
 from genderplan.extraction.mentions import Unreadable
+from genderplan.extraction.times import FULL, LONG, read_date
 
 __all__ = ["FoundCitation", "bare_citations", "dated_laws", "pinpoint_before"]
 

@@ -16,7 +16,7 @@ from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.english import english_date, known_language
 from genderplan.periods import PartialDate, Period, as_date
-from genderplan.periods.wording import short_date, short_day, short_month
+from genderplan.periods.dates import read_date, short_date, short_day, short_month
 
 __all__ = [
     "DateStyle",
@@ -175,11 +175,11 @@ def parse_date(text: str) -> dt.date:
         ...
     genderplan.errors.ParseError: the year is written 202; four digits are expected
     """
-    partial = PartialDate.parse(text)
-    if partial.date is not None:
-        return partial.date
     source = Source.of(text, mark("date"))
-    missing = next(name for name in ("year", "month", "day") if getattr(partial, name) is None)
+    parts = read_date(source)
+    if parts.date is not None:
+        return parts.date
+    missing = next(name for name, part in parts._asdict().items() if part is None)
     summary = message(
         "{text} is a date without its {part}; read it with parse_partial_date, or write the {part}",
         text=repr(text),

@@ -1,23 +1,460 @@
-"""Dates of which a text may give only a part.
+"""Dates: what a text says of a day, whole or in part, and the one table of their written forms.
 
-Decided: a date that is known whole is a :class:`datetime.date`; only what is known in part ("ngày
-20-10", "tháng 5/2010", "năm 2016") is a :class:`PartialDate`. Parts are never filled in by
-guessing. Partial dates have no order: nobody knows whether 20 October came before May 2010.
+A date that is known whole is a :class:`datetime.date`; what is known in part ("ngày 20-10", "tháng
+5/2010") is a :class:`PartialDate`. The day stands before the month, always: day and month are never
+swapped, and nothing that a text leaves out is filled in. Days and months are counted onwards by
+pendulum, which is imported here, when it first counts.
 """
 
 import datetime as dt
+import re
+from calendar import isleap, monthrange
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from genderplan._messages import mark, message
+from genderplan._forms import FIGURE, Fault, Form, Forms, Written
+from genderplan._messages import Message, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.periods.date_grammar import date_fault, read_date
 
-__all__ = ["PartialDate"]
+__all__ = [
+    "DATE_FORMS",
+    "ENGLISH_MONTHS",
+    "MONTH_EN",
+    "WEEKDAY",
+    "DateLike",
+    "DateParts",
+    "PartialDate",
+    "as_date",
+    "date_fault",
+    "date_parts",
+    "days_after",
+    "month_end",
+    "month_number",
+    "months_after",
+    "read_date",
+    "short_date",
+    "short_day",
+    "short_month",
+    "weekday_fault",
+    "year_of",
+]
+
+DateLike: TypeAlias = dt.date | str
+"""A date, or its ISO 8601 text."""
 
 
-def _part(value: object, attribute: "attrs.Attribute[int | None]") -> None:
+def as_date(value: DateLike, path: str = "date") -> dt.date:
+    """The date that *value* is, or writes in ISO 8601; a time is dropped.
+
+    This is how every function of the library takes a date. Raises
+    :class:`~genderplan.errors.InvalidValueError`, with *path*, for anything else: "23/02/2024" is
+    read with :func:`genderplan.formatting.parse_date`, and a missing value (NaT, NaN) is no date.
+
+    >>> as_date("2024-02-23")
+    datetime.date(2024, 2, 23)
+    """
+    if isinstance(value, dt.date):
+        # A missing time of pandas is a datetime that equals nothing, itself included.
+        if value == value:  # noqa: PLR0124 - see the line above
+            return value.date() if isinstance(value, dt.datetime) else value
+        summary = message(
+            "{path} is {value}, a missing value: a date is expected", path=path, value=str(value)
+        )
+        raise InvalidValueError(summary, value, path)
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            summary = message(
+                "{path} is {value}, which is no ISO date such as 2024-02-01; "
+                "read a written date with parse_date",
+                path=path,
+                value=repr(value),
+            )
+            raise InvalidValueError(summary, value, path) from error
+    summary = message(
+        "{path} is {value}, of type {kind}; a date or an ISO text is expected",
+        path=path,
+        value=repr(value),
+        kind=type(value).__name__,
+    )
+    raise InvalidValueError(summary, value, path)
+
+
+# The calendar
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    return dt.date(year, month, monthrange(year, month)[1])
+
+
+def months_after(date: dt.date, months: int) -> dt.date:
+    """The same day of another month, or its last day where that month is shorter.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
+    """
+    import pendulum
+
+    try:
+        moved = pendulum.date(date.year, date.month, date.day).add(months=months)
+    except (OverflowError, ValueError) as error:
+        raise _beyond(date) from error
+    return dt.date(moved.year, moved.month, moved.day)
+
+
+def days_after(date: dt.date, days: int) -> dt.date:
+    """The day so many days later.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
+    """
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise _beyond(date) from error
+
+
+def _beyond(date: dt.date) -> InvalidValueError:
+    summary = message(
+        "{date} cannot be moved so far: a calendar ends with the year 9999", date=date.isoformat()
+    )
+    return InvalidValueError(summary, date, "date")
+
+
+_MONTHS: Final = 12
+_LEAP_YEAR: Final = 2000  # for a day of February whose year is unknown
+
+
+def date_fault(year: int | None, month: int | None, day: int | None) -> tuple[str, Message] | None:
+    """The part of a date that cannot be, and why; None when the date is possible."""
+    if year is not None and not dt.MINYEAR <= year <= dt.MAXYEAR:
+        summary = message("the year is {value}; 1 to 9999 is expected", value=year)
+        return "year", summary
+    if month is not None and not 1 <= month <= _MONTHS:
+        return "month", message("the month is {value}; 1 to 12 is expected", value=month)
+    most = 31 if month is None else monthrange(year or _LEAP_YEAR, month)[1]
+    if day is None or 1 <= day <= most:
+        return None
+    if month == 2 and day == 29 and year and not isleap(year):  # noqa: PLR2004 - 29 February
+        return "day", message("{year} has no 29 February", year=year)
+    return "day", message("the day is {value}; 1 to {most} is expected", value=day, most=most)
+
+
+# The written forms
+
+ENGLISH_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+# A month in full or by its first letters: "oct", "sept.", but not "octo".
+MONTH_EN: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_NAMES_EN: Final = (
+    *(month.casefold() for month in ENGLISH_MONTHS),
+    *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+)
+# A day of the week in Vietnamese, English or as CLDR shortens it: "th 2", but not "thứ nhất".
+WEEKDAY: Final = (
+    r"(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s{1,2}nhật|th\s[2-7]|cn"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
+)
+# "ngày", "mùng", or both before a day.
+_THE_DAY: Final = r"(?:ngày\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
+# The year behind a month: "năm 2024", ", năm 2024", "/2024", ", 2024"; not the 75 of ", 75 người".
+_OF_YEAR: Final = r"(?:\s{0,3}(?:,?\s{0,3}năm\s{0,3}(?=[0-9])|[,/-]?\s{0,3}(?=@))(?P<year>[0-9]+))?"
+# Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
+_SAME_MARKS: Final = (
+    r"[0-9]+(?:\s{0,2}/\s{0,2}[0-9]+\s{0,2}/|\s{0,2}-\s{0,2}[0-9]+\s{0,2}-|\.[0-9]+\.[0-9])"
+)
+_BLANK: Final = r"[\s._…]{0,60}"  # a part that is still to be filled in
+_DAY_FOLLOWS: Final = r"\s{0,5}(?:[0-9]|m[ùồ]ng\s)"
+_DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": r"\s{1,2}[0-9]"}
+_IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
+_IN_WORDS: Final = {FIGURE: r"\s{0,3},?\s{0,3}th(?:áng|g)\s{0,3}[0-9]", **_DAY_WORDS}
+_LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
+_BEFORE: Final = (
+    rf"\s*(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
+    r"(?:đăng\s+)?(?:the\s+)?"
+)
+# The time of day on a web page: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00"; or the weekday.
+_AFTER: Final = (
+    r"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*[0-5][0-9](?::[0-5][0-9])?"
+    r"\s*(?:sáng|chiều|tối|sa|ch|am|pm)?\s*(?:\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?)?"
+    rf"(?:\s*\(\s*{WEEKDAY}\s*\))?\s*"
+)
+DATE_FORMS: Final = Forms(
+    [
+        # the codes of str(PartialDate)
+        Form("month code", r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})", "2024-02", "2024-2"),
+        Form(
+            "day without month", r"(?P<year>[0-9]{4})---(?P<day>[0-9]{2})", "2024---23", "2024--23"
+        ),
+        Form("no year", r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?", "--02-05", "-02-05"),
+        Form("day alone", r"---(?P<day>[0-9]{2})", "---05", "-05"),
+        Form(
+            "iso",
+            r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+            "2024-02-23",
+            "2024-2-23",
+            {FIGURE: r"-[01][0-9]-[0-3][0-9]"},
+            r"(?![0-9-])",
+        ),
+        Form(
+            "lunar",
+            rf"{_THE_DAY}(?:rằm\s{{1,2}}tháng\s{{1,2}}(?P<month>[0-9]{{1,2}}|[^\W\d_]{{1,5}}){_OF_YEAR}"
+            rf"|(?P<day>[0-9]{{1,2}})\s{{0,2}}(?:[/-]|tháng)\s{{0,2}}[0-9]{{1,2}}(?:[/-][0-9]{{4}})?{_LUNAR})",
+            "rằm tháng 7 năm 2024",
+            "ngày rằm",
+            {"rằm": r"\s{1,2}tháng", "ngày": r"\s{1,3}(?:rằm|[0-9m])", **_IN_FIGURES, **_IN_WORDS},
+            r"(?!\w)",
+        ),
+        Form(
+            "figures",
+            rf"{_THE_DAY}(?={_SAME_MARKS})(?P<day>[0-9]+)\s{{0,2}}(?P<sep>[/.-])\s{{0,2}}"
+            r"(?P<month>[0-9]+)\s{0,2}[/.-]\s{0,2}(?P<year>[0-9]+)",
+            "05/01/2020",
+            "5/1-2020",
+            _IN_FIGURES,
+            r"(?![0-9/]|[-.][0-9])",
+        ),
+        Form(
+            "words",
+            rf"{_THE_DAY}(?P<day>[0-9]+)\s{{0,3}},?\s{{0,3}}(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
+            "ngày 05 tháng 01 năm 2020",
+            "5 tháng đầu năm 2020",
+            _IN_WORDS,
+        ),
+        Form(
+            "month",
+            rf"(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
+            "tháng 5/2010",
+            "tháng đầu năm 2010",
+            {"tháng": r"\s{0,3}[0-9]", "thg": r"\s{0,3}[0-9]"},
+            r"(?![0-9]|[.,][0-9])",
+        ),
+        Form(
+            "blank day",
+            rf"ngày{_BLANK}(?P<day>[0-9]*){_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm"
+            rf"(?:{_BLANK}(?P<year>@))?",
+            "ngày … tháng 5 năm 2024",
+            "ngày … tháng 5",
+            {"ngày": r"[\s._…]{0,60}(?:tháng|[0-9]{1,2}[\s._…]{0,60}tháng)"},
+        ),
+        Form(
+            "blank day in figures",
+            rf"ngày{_BLANK}/{_BLANK}(?:(?P<month>[0-9]*){_BLANK}/{_BLANK})?(?P<year>@)",
+            "ngày  /5/2024",
+            "ngày /5",
+            {"ngày": r"[\s._…]{0,60}/"},
+        ),
+        Form(
+            "month of year",
+            r"(?P<month>[0-9]{1,2})\s{0,2}[/-]\s{0,2}(?P<year>[0-9]{4})",
+            "5/2010",
+            "2010/5",
+        ),
+        Form(
+            "day and month",
+            rf"{_THE_DAY}(?P<day>[0-9]+)\s{{0,2}}(?P<sep>[/.-])\s{{0,2}}(?P<month>[0-9]+)",
+            "8/3",
+            "8,3",
+            _IN_FIGURES,
+            # no share, no longer figure, no word: "8/3%", "8/3/1", "8.3.1", "12/3A"
+            r"(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_])",
+        ),
+        Form("year", r"(?:năm\s{0,3})?(?P<year>[0-9]{3,})", "năm 2016", "16"),
+        Form(
+            "day",
+            r"(?:ngày\s{0,3}(?:m[ùồ]ng\s{1,2})?|m[ùồ]ng\s{1,2})(?P<day>[0-9]+)",
+            "ngày 05",
+            "05",
+        ),
+        Form(
+            "English month",
+            rf"(?P<name>{MONTH_EN})\s{{0,2}},?\s{{1,2}}(?P<year>[0-9]{{4}})",
+            "October 2021",
+            "October 21",
+            dict.fromkeys(_NAMES_EN, r"\.?,?\s{1,2}(?:19|20)[0-9]{2}"),
+        ),
+        Form(
+            "English, month first",
+            rf"(?P<name>{MONTH_EN})\s{{1,2}}(?P<day>[0-9]+)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{1,2}}(?P<year>@))?",
+            "October 23, 2021",
+            "October, 23",
+            dict.fromkeys(_NAMES_EN, r"\.?\s{1,2}[0-9]"),
+        ),
+        Form(
+            "English, day first",
+            rf"(?P<day>[0-9]+)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?(?P<name>{MONTH_EN})"
+            r"(?:\s{0,2},?\s{1,2}(?P<year>@))?",
+            "23 October 2021",
+            "23, October",
+            {FIGURE: rf"(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?{MONTH_EN}\s"},
+        ),
+        Form("English month alone", rf"(?P<name>{MONTH_EN})", "October", "Octobers"),
+    ],
+    _BEFORE,
+    _AFTER,
+)
+_EXPECTED: Final = "ngày 05 tháng 01 năm 2020, 05/01/2020"
+_YEAR_DIGITS: Final = 4
+_WEEKDAYS: Final = (
+    ("thứ hai", "thứ 2", "th 2", "monday"),
+    ("thứ ba", "thứ 3", "th 3", "tuesday"),
+    ("thứ tư", "thứ 4", "th 4", "wednesday"),
+    ("thứ năm", "thứ 5", "th 5", "thursday"),
+    ("thứ sáu", "thứ 6", "th 6", "friday"),
+    ("thứ bảy", "thứ bẩy", "thứ 7", "th 7", "saturday"),
+    ("chủ nhật", "cn", "sunday"),
+)
+_WEEKDAY_LABELS: Final = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
+_PARTS: Final = {"day": mark("day"), "month": mark("month"), "year": mark("year")}
+
+
+class DateParts(NamedTuple):
+    """The parts of a date that a text gives."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date when all three parts are known, otherwise None."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return dt.date(self.year, self.month, self.day)
+
+
+def read_date(source: Source) -> DateParts:
+    """The parts of the date that is the whole of *source*.
+
+    Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day", "weekday" or
+    "date" (none of the known forms).
+    """
+    low = source.low
+    written = DATE_FORMS.whole(low)
+    if written is None:
+        raise source.unreadable(_EXPECTED)
+    try:
+        parts = date_parts(written)
+        if not low[0].isdigit() or low[-1] == ")":
+            for weekday in re.finditer(WEEKDAY, low):
+                fault = weekday_fault(parts, weekday[0], weekday.span())
+                if fault is not None:
+                    raise fault
+    except Fault as fault:
+        raise source.error(fault.summary, fault.part, fault.span) from fault
+    return parts
+
+
+def date_parts(written: Written) -> DateParts:
+    """The parts that a date gives; the day of the week is not looked at.
+
+    Raises a fault when there is no such date, or it is one of the lunar calendar.
+    """
+    if written.form.name == "lunar":
+        summary = message(
+            "this is a day of the lunar calendar, which is not reckoned here; "
+            "write the day of the solar calendar"
+        )
+        raise Fault(summary, "day", written.match.span())
+    name = written["name"]
+    year = year_of(written) if written["year"] else None
+    month = month_number(name) if name else _number(written, "month")
+    day = _number(written, "day")
+    if year is None and month is None and day is None:
+        raise Fault(message("the date is blank"), "date", written.match.span())
+    wrong = date_fault(year, month, day)
+    if wrong is not None:
+        raise written.fault(wrong[1], wrong[0], wrong[0])
+    return DateParts(year, month, day)
+
+
+def year_of(written: Written, place: str = "year", part: str = "year") -> int:
+    """The year written at the group *place*; a fault of *part* when it has not four digits."""
+    digits = written[place]
+    if len(digits) == _YEAR_DIGITS and digits[0] != "0":
+        return int(digits)
+    summary = message("the year is written {digits}; four digits are expected", digits=digits)
+    raise written.fault(summary, part, place)
+
+
+def _number(written: Written, part: str) -> int | None:
+    digits = written[part]
+    if len(digits) > 2:  # noqa: PLR2004 - days and months have at most two digits
+        summary = message(
+            "{text} is no {part}: it has {n} digits",
+            text=digits,
+            part=message(_PARTS[part]),
+            n=len(digits),
+        )
+        raise written.fault(summary, part, part)
+    return int(digits) if digits else None
+
+
+def month_number(word: str) -> int:
+    """The number of an English month, written in full or by its first three letters or more.
+
+    >>> month_number("Sept")
+    9
+    """
+    beginning = word.casefold()[:3]
+    return next(n for n, name in enumerate(ENGLISH_MONTHS, 1) if name.casefold()[:3] == beginning)
+
+
+def weekday_fault(parts: DateParts, weekday: str, span: tuple[int, int]) -> Fault | None:
+    """The fault of a day of the week, at *span*, that is not that of the date beside it.
+
+    None where it is, or where the date is known only in part.
+    """
+    date = parts.date
+    if date is None or " ".join(weekday.split()) in _WEEKDAYS[date.weekday()]:
+        return None
+    summary = message(
+        "{date} is a {weekday}, not {written}",
+        date=date.isoformat(),
+        weekday=message(_WEEKDAY_LABELS[date.weekday()]),
+        written=weekday,
+    )
+    return Fault(summary, "weekday", span)
+
+
+def short_day(day: int) -> str:
+    """The day of a month as written in documents: with a zero below 10."""
+    return f"{day:02}"
+
+
+def short_month(month: int) -> str:
+    """The month as written in documents: with a zero in months 1 and 2 only."""
+    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 - January and February
+
+
+def short_date(date: dt.date) -> str:
+    """The date as written in running text: "04/6/2008", "23/02/2024"."""
+    return f"{short_day(date.day)}/{short_month(date.month)}/{date.year:04}"
+
+
+# Dates known in part
+
+
+def _whole_or_none(_: object, attribute: "attrs.Attribute[int | None]", value: object) -> None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         summary = message(
             "{path} is {value}; a whole number or None is expected",
@@ -27,16 +464,13 @@ def _part(value: object, attribute: "attrs.Attribute[int | None]") -> None:
         raise NotExactError(summary, value, attribute.name)
 
 
-def _whole_or_none(_: object, attribute: "attrs.Attribute[int | None]", value: object) -> None:
-    _part(value, attribute)
-
-
 @attrs.frozen
 class PartialDate:
     """A date of which the year, the month or the day may be unknown.
 
-    Raises :class:`~genderplan.errors.InvalidValueError`, with the part in ``path``, for what no
-    calendar has: a month 13, a 31 April, a 29 February of a common year, or no part at all.
+    Partial dates have no order: nobody knows whether 20 October came before May 2010. Raises
+    :class:`~genderplan.errors.InvalidValueError`, with the part in ``path``, for what no calendar
+    has: a month 13, a 31 April, a 29 February of a common year, or no part at all.
 
     >>> PartialDate(2010, 5)
     PartialDate(year=2010, month=5, day=None)
@@ -73,11 +507,12 @@ class PartialDate:
         """The date that is the whole of *text*, in any of the written forms.
 
         Official, short, Party and newspaper forms ("ngày 05 tháng 01 năm 2020", "04/6/2008",
-        "11-11-2009", "1.12.2009"), with a weekday before and a time after, drafts with a blank day,
-        ISO 8601, and English dates with the month as a word. The day comes before the month.
+        "11-11-2009", "1.12.2009", "mùng 8 tháng 3"), with a weekday beside and a time after, drafts
+        with a blank day, ISO 8601, CLDR's "2 thg 11, 2023", and English dates with the month as a
+        word. The day comes before the month.
 
-        Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day",
-        "weekday" (it contradicts the date) or "date" (no known form).
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day" (also of
+        the lunar calendar), "weekday" (it contradicts the date) or "date" (no known form).
 
         >>> PartialDate.parse("tháng 5/2010")
         PartialDate(year=2010, month=5, day=None)
@@ -96,9 +531,7 @@ class PartialDate:
     @property
     def date(self) -> dt.date | None:
         """The date when all three parts are known, otherwise None."""
-        if self.year is None or self.month is None or self.day is None:
-            return None
-        return dt.date(self.year, self.month, self.day)
+        return DateParts(self.year, self.month, self.day).date
 
     def __str__(self) -> str:
         """The ISO 8601 form: ``2024-02-23``, ``2024-02``, ``2024``, ``--02-23``, ``---23``.

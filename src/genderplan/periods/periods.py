@@ -1,44 +1,54 @@
 """Periods of time as plans and reports name them, with the days they hold when these are known.
 
-Decided: a period keeps its kind, because "6 tháng đầu năm 2024" and "quý I, quý II/2024" are
-reported differently though their days are the same. The days of a term ("nhiệm kỳ 2021 - 2026")
-or a school year are not in the text: such a period knows its years and says that it does not know
-its days (``start`` and ``end`` are None), unless the days are given. A question that only the
-days could answer is then answered None and never guessed. Calendar arithmetic is pendulum's.
+A period keeps its kind, because "6 tháng đầu năm 2024" and "quý I, quý II/2024" are reported
+differently though their days are the same. The days of a term ("nhiệm kỳ 2021 - 2026") or a school
+year are not in the text: such a period knows its years and says that it does not know its days
+(``start`` and ``end`` are None), unless the days are given. A question that only the days could
+answer is then answered None and never guessed.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import total_ordering
 from typing import Final
 
 import attrs
 
+from genderplan._forms import Fault
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
-from genderplan.errors import InvalidValueError
-from genderplan.periods.arithmetic import (
-    days_after,
-    meet,
-    month_end,
-    months_after,
-    within,
-    years_after,
+from genderplan.errors import InvalidValueError, ParseError
+from genderplan.periods.dates import as_date, days_after, month_end, months_after
+from genderplan.periods.forms import PERIOD_FORMS, period_parts
+from genderplan.periods.kinds import (
+    MONTHS_OF,
+    Days,
+    PeriodKind,
+    code_of,
+    english_text,
+    period_fault,
+    vietnamese_text,
 )
-from genderplan.periods.days import as_date
-from genderplan.periods.kinds import PeriodKind
-from genderplan.periods.limits import MONTHS_OF, Days, period_fault
-from genderplan.periods.period_grammar import PeriodParts, read_period
-from genderplan.periods.wording import code_of, english_text, vietnamese_text
+from genderplan.periods.reading import PeriodParts
 
-__all__ = ["Period"]
+__all__ = ["Period", "parse_periods"]
 
 _RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
+_EXPECTED: Final = "năm 2024, quý I/2024, giai đoạn 2021 - 2030"
 _SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
 
 
 def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> Days | None:
     return None if value is None else (as_date(value[0], "start"), as_date(value[1], "end"))
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _meet(first: Days, second: Days) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]
 
 
 @total_ordering
@@ -91,15 +101,20 @@ class Period:
         genderplan.errors.ParseError: V is no quarter: 1 to 4 is expected
         """
         source = Source.of(text, mark("period"))
-        parts = read_period(source, year)
+        written = PERIOD_FORMS.whole(source.low)
+        if written is None:
+            raise source.unreadable(_EXPECTED)
         try:
-            return cls._from_parts(parts)
+            return cls.of_parts(period_parts(written, year))
+        except Fault as fault:
+            raise source.error(fault.summary, fault.part, fault.span) from fault
         except InvalidValueError as error:
             span = (0, len(source.text))
             raise source.error(error.summary, error.path.replace("_", " "), span) from error
 
     @classmethod
-    def _from_parts(cls, parts: PeriodParts) -> "Period":
+    def of_parts(cls, parts: PeriodParts) -> "Period":
+        """The period that a written form says."""
         if parts.kind is PeriodKind.DEADLINE and parts.end is not None:
             return cls.until(parts.end)
         own = None if parts.start is None or parts.end is None else (parts.start, parts.end)
@@ -268,9 +283,9 @@ class Period:
         True
         """
         inner = other if isinstance(other, Period) else Period.of_days(other)
-        if within(inner._possible, self._sure):  # noqa: SLF001 - the same class
+        if _within(inner._possible, self._sure):  # noqa: SLF001 - the same class
             return True
-        return None if within(inner._sure, self._possible) else False  # noqa: SLF001 - the same class
+        return None if _within(inner._sure, self._possible) else False  # noqa: SLF001 - the same class
 
     def overlaps(self, other: "Period") -> bool | None:
         """Whether the two periods have a day in common; None when the days are not known.
@@ -278,9 +293,9 @@ class Period:
         >>> Period.of_month(2026, 5).overlaps(Period.of_term(2021, 2026)) is None
         True
         """
-        if meet(self._sure, other._sure):  # noqa: SLF001 - the same class
+        if _meet(self._sure, other._sure):  # noqa: SLF001 - the same class
             return True
-        return None if meet(self._possible, other._possible) else False  # noqa: SLF001 - the same
+        return None if _meet(self._possible, other._possible) else False  # noqa: SLF001 - the same
 
     def __contains__(self, other: "Period | dt.date | str") -> bool:
         """Whether *other* certainly lies in this period."""
@@ -354,9 +369,12 @@ class Period:
         """
         own = None
         if self.kind is PeriodKind.DEADLINE:
-            return Period.until(years_after(self._latest, years))
+            return Period.until(months_after(self._latest, 12 * years))
         if self.own_days is not None:
-            own = (years_after(self.own_days[0], years), years_after(self.own_days[1], years))
+            own = (
+                months_after(self.own_days[0], 12 * years),
+                months_after(self.own_days[1], 12 * years),
+            )
         return attrs.evolve(
             self,
             first_year=self.first_year + years,
@@ -415,3 +433,38 @@ class Period:
 
     def __repr__(self) -> str:
         return f"Period.parse({self.text('vi')!r})"
+
+
+# A list of periods has commas, semicolons or "và" between them; "2021, 2022" are two.
+_BETWEEN: Final = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\svà\s)\s*", re.IGNORECASE)
+
+
+def parse_periods(text: str, *, year: int | None = None) -> tuple[Period, ...]:
+    """The periods that *text* lists, in its order; *year* is for a last one without its year.
+
+    Raises :class:`~genderplan.errors.ParseError` as :meth:`Period.parse` does, for the first from
+    the right that cannot be read.
+
+    >>> [str(period) for period in parse_periods("quý I, quý II/2024")]
+    ['2024-Q1', '2024-Q2']
+    """
+    source = Source.of(text, mark("period"))
+    found: list[Period] = []
+    for start, end in reversed(_pieces(source.text)):
+        try:
+            period = Period.parse(source.text[start:end], year=year)
+        except ParseError as error:
+            span = (start + error.span[0], start + error.span[1])
+            raise source.error(error.summary, error.part, span) from error
+        found.append(period)
+        year = period.first_year
+    return tuple(reversed(found))
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    pieces = []
+    start = 0
+    for match in _BETWEEN.finditer(text):
+        pieces.append((start, match.start()))
+        start = match.end()
+    return [*pieces, (start, len(text))]

@@ -1,0 +1,169 @@
+"""Tables of written forms: one pattern a form, to read a whole text by and to find it in others.
+
+A table is the only place where a form is spelled. The strict reader, the finder in running text and
+the words that a text is searched for first are all taken from it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from genderplan._messages import Message
+
+__all__ = ["FIGURE", "Fault", "Form", "Forms", "Written"]
+
+FIGURE: Final = "0"
+"""Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
+
+_YEAR: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
+_GROUP: Final = re.compile(r"\(\?P(?P<kind>[<=])(?P<name>[a-z]+[0-9]?)(?P<end>>?)")
+
+
+class Form(NamedTuple):
+    """One written form, in small letters.
+
+    ``pattern`` has its parts as named groups. An "@" stands for a year: any digits where a whole
+    text is read, so that the error can say what is wrong with them, and four digits from 1900 to
+    2099 in running text. ``first`` maps each word that the form begins with in running text to a
+    pattern of what must follow that word; a form without is read as a whole text only. ``edge`` is
+    what must follow the form in running text, ``read`` gives the value of what is written, where
+    the forms of a table are not all read alike. ``example`` has this form, ``counter`` has not.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    counter: str
+    first: Mapping[str, str] = {}
+    edge: str = r"(?![0-9])"
+    read: Callable[..., Any] | None = None
+
+
+class Fault(Exception):  # noqa: N818 - it is turned into an error with the text, or into a value
+    """What is wrong with a part of a written form, and where the part stands."""
+
+    def __init__(
+        self, summary: Message, part: str, span: tuple[int, int], *, lacking: bool = False
+    ) -> None:
+        """*span* is in the text in small letters; *lacking* when it says too little, not wrong."""
+        super().__init__(summary)
+        self.summary = summary
+        self.part = part
+        self.span = span
+        self.lacking = lacking
+
+
+class Written:
+    """A text, or a place in one, that has a form."""
+
+    __slots__ = ("_groups", "form", "match")
+
+    def __init__(self, form: Form, match: re.Match[str], groups: Mapping[str, int]) -> None:
+        """*groups* are the numbers of the groups of *form* in *match*, by their names."""
+        self.form = form
+        self.match = match
+        self._groups = groups
+
+    def __getitem__(self, part: str) -> str:
+        """The letters of a part; none where it is not written, or the form has no such part."""
+        group = self._groups.get(part)
+        return "" if group is None else self.match[group] or ""
+
+    def span(self, part: str) -> tuple[int, int]:
+        """Where a part stands; the end of the form where it is not written."""
+        group = self._groups.get(part)
+        start, end = (-1, -1) if group is None else self.match.span(group)
+        return (start, end) if start >= 0 else (self.match.end(), self.match.end())
+
+    def fault(self, summary: Message, part: str, place: str, *, lacking: bool = False) -> Fault:
+        """The fault of the *part* that stands at the group *place*."""
+        return Fault(summary, part, self.span(place), lacking=lacking)
+
+
+class _Pattern:
+    """Several forms as one pattern, of which the first that fits is taken."""
+
+    def __init__(
+        self, forms: Sequence[Form], patterns: Iterable[str], edges: tuple[str, str]
+    ) -> None:
+        """*patterns* are those of *forms*; *edges* may stand around each of them."""
+        parts = [
+            # the empty group at the end of a form says which one has matched
+            _GROUP.sub(lambda group, at=at: f"{group[0].rstrip('>')}_{at}{group['end']}", pattern)
+            + f"(?P<f{at}>)"
+            for at, pattern in enumerate(patterns)
+        ]
+        self.pattern: Final = re.compile(f"{edges[0]}(?:{'|'.join(parts)}){edges[1]}")
+        self._forms: Final = {f"f{at}": (form, dict[str, int]()) for at, form in enumerate(forms)}
+        for name, group in self.pattern.groupindex.items():
+            part, _, at = name.rpartition("_")
+            if part:
+                self._forms[f"f{at}"][1][part] = group
+
+    def written(self, match: re.Match[str] | None) -> Written | None:
+        """What *match* found; its last group says which form it is."""
+        if match is None:
+            return None
+        form, groups = self._forms[match.lastgroup or ""]
+        return Written(form, match, groups)
+
+
+class Forms:
+    """A table of forms, in the order in which they are tried.
+
+    >>> forms = Forms([Form("day", "(?P<day>[0-9]+)/(?P<month>[0-9]+)", "8/3", "8.3", {"0": "/"})])
+    >>> forms.whole("20/10")["month"], forms.whole("20.10")
+    ('10', None)
+    >>> forms.at("dịp 20/10", 4, "0")["day"]
+    '20'
+    """
+
+    def __init__(self, forms: list[Form], before: str = r"\s*", after: str = r"\s*") -> None:
+        """*before* and *after* may stand around a form that is a whole text."""
+        self.forms: Final = tuple(forms)
+        self._edges: Final = (before, after)
+        self._found: Final[dict[str, _Pattern]] = {}
+
+    @cached_property
+    def _whole(self) -> _Pattern:
+        patterns = [form.pattern.replace("@", "[0-9]+") for form in self.forms]
+        return _Pattern(self.forms, patterns, self._edges)
+
+    def whole(self, low: str) -> Written | None:
+        """The form that the whole of a text in small letters has."""
+        return self._whole.written(self._whole.pattern.fullmatch(low))
+
+    def at(self, low: str, start: int, word: str) -> Written | None:
+        """The form that begins at *start* of a text with the first word *word*, or a figure."""
+        if word not in self.first_words:
+            return None
+        found = self._found.get(word)
+        if found is None:
+            forms = [form for form in self.forms if word in form.first]
+            begins = "[0-9]+" if word == FIGURE else word
+            patterns = [
+                f"(?={begins}(?:{form.first[word]})){form.pattern}{form.edge}".replace("@", _YEAR)
+                for form in forms
+            ]
+            found = self._found[word] = _Pattern(forms, patterns, ("", ""))
+        return found.written(found.pattern.match(low, start))
+
+    def embedded(self, *names: str) -> str:
+        """The forms called *names* in running text, as a pattern without groups for a longer one.
+
+        >>> Forms([Form("day", "(?P<day>[0-9]+)/(?P<month>[0-9]+)", "8/3", "8.3")]).embedded("day")
+        '(?:(?:[0-9]+)/(?:[0-9]+)(?![0-9]))'
+        """
+        forms = {form.name: f"{form.pattern}{form.edge}" for form in self.forms}
+        pattern = "|".join(forms[name] for name in names).replace("@", _YEAR)
+        return f"(?:{_GROUP.sub('(?:', pattern)})"
+
+    @cached_property
+    def first_words(self) -> Mapping[str, str]:
+        """The words that the forms begin with, each with a pattern of what must follow."""
+        follows: dict[str, list[str]] = {}
+        for form in self.forms:
+            for word, pattern in form.first.items():
+                follows.setdefault(word, []).append(pattern)
+        return {word: "|".join(dict.fromkeys(parts)) for word, parts in follows.items()}

@@ -1,0 +1,364 @@
+"""Dates and periods in running text: the forms of :mod:`genderplan.periods` where they stand.
+
+The forms say what a date looks like; here is only what needs the words around it. A day and a month
+alone ("sáng 4/7", "dịp 20/10") need a word that speaks of days, or must be a day that is
+commemorated. A year alone is a period. What has a form but cannot be is found too, with the reason
+in its value.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from genderplan._forms import FIGURE, Fault, Written
+from genderplan.errors import InvalidValueError, ParseError
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.mentions import MentionKind, Unreadable
+from genderplan.periods import PartialDate, Period
+from genderplan.periods.dates import DATE_FORMS, WEEKDAY, DateParts, date_parts, weekday_fault
+from genderplan.periods.forms import PERIOD_FORMS, period_parts
+
+__all__ = [
+    "BLANK",
+    "ENGLISH",
+    "FIRST_WORDS",
+    "FULL",
+    "LONG",
+    "FoundTime",
+    "find_times",
+    "read_date",
+]
+
+_FOLLOWS: Final = {
+    word: "|".join(
+        forms.first_words[word] for forms in (PERIOD_FORMS, DATE_FORMS) if word in forms.first_words
+    )
+    for word in (*PERIOD_FORMS.first_words, *DATE_FORMS.first_words)
+}
+FIRST_WORDS: Final[Mapping[str, str]] = {
+    word: follows for word, follows in _FOLLOWS.items() if word != FIGURE
+}
+# Dates that other patterns hold: with slashes, in words, after "ngày" with parts blank, in English.
+FULL: Final = DATE_FORMS.embedded("figures")
+LONG: Final = DATE_FORMS.embedded("words")
+BLANK: Final = DATE_FORMS.embedded("blank day", "blank day in figures").replace("ngày", "")
+ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first")
+
+_FIGURE: Final = re.compile(f"[0-9]+(?:{_FOLLOWS[FIGURE]})")
+
+# Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
+_DAY_WORD: Final = re.compile(
+    r"(?<!\w)(?:(?P<sure>ngày|(?:sáng|trưa|chiều|tối)(?:\ssớm|\smuộn)?|đêm|hôm|dịp|lễ|tết"
+    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|khai giảng)"
+    r"|(?<!kỳ\s)(?<!năm\s)qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
+    r"[\s,(-]{0,3}(?:ngày\s)?\Z"
+)
+_HALF_DAY: Final = re.compile(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z")
+_COMMEMORATED: Final = frozenset(
+    [
+        *("8/3", "20/3", "26/3", "30/4", "1/5", "01/5", "19/5", "1/6", "01/6", "28/6", "27/7"),
+        *("19/8", "2/9", "02/9", "11/10", "13/10", "20/10", "15/11", "20/11", "25/11", "10/12"),
+        *("15/12", "18/12", "22/12", "3/2", "03/2"),
+    ]
+)
+# Words whose number is no day: "điều 5/3", "nghị quyết số 30/4".
+_NUMBERED: Final = re.compile(
+    r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình"
+    r"|chương)\s(?:số\s)?\Z"
+)
+_SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
+# What is counted or measured: "8/12 xã", "10-12 tháng" are no day.
+_COUNTED: Final = re.compile(
+    r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ|chỉ tiêu|mục tiêu|tiêu chí"
+    r"|huyện|tỉnh|phường|đơn vị|cơ quan|chi hội|chi bộ|tháng(?!\s[0-9])|năm(?!\s{0,3}[0-9])|tuổi"
+    r"|giờ|lần|triệu|t[ỷỉ](?!\w)|nghìn|ngàn|kg|km|ha(?!\w))"
+)
+_COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm|khoảng|được)\s\Z")
+_DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
+_MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:-|,|và|đến)\s{0,2}[0-9]")
+_WEEKDAY_BEFORE: Final = re.compile(
+    # not the ordinal of "lần thứ hai", "kỳ họp thứ 5"
+    rf"(?:(?:\A|[.;:,(\n-]\s?|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|vào|ngày|hôm|từ|đến)\s)(?P<day>{WEEKDAY}))"
+    r"\s?[,(-]?\s?\Z"
+)
+_WEEKDAY_AFTER: Final = re.compile(rf"\s?\(\s?(?P<day>{WEEKDAY})\s?\)")
+_NEXT_YEAR: Final = re.compile(
+    r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
+)
+_GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])năm\s?(?:19|20)[0-9]{2}\Z")  # "trongnăm 2021"
+# The next quarter of a list, with the year that counts for all: ", II", " và III/2024".
+_NEXT_QUARTER: Final = re.compile(
+    r"\s{0,2}(?:,|và|-)\s{0,2}(?:quý\s)?(?P<quarter>(?P<n>[ilv]{1,3}|[1-4])(?![^\W_])"
+    r"(?:\s{0,2}[/,-]?\s{0,2}(?:năm\s{0,2})?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?)"
+)
+_MOST_QUARTERS: Final = 8  # that one list names
+_YEAR_DIGITS: Final = 4
+
+
+class FoundTime(NamedTuple):
+    """A date or period, and its place in the clean text.
+
+    ``sure`` unless two counts with a slash would look the same: "hết 30/11", "dịp 8/3".
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    value: "dt.date | PartialDate | Period | Unreadable | None"
+    sure: bool = True
+
+
+def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]:
+    """The dates and periods of *clean*, in order; *year* stands in where a period names none."""
+    last = 0
+    for start, word in _places(clean):
+        if start < last:
+            continue
+        found = _period_at(clean.low, start, word, year) or _date_at(clean.low, start, word, last)
+        if found is None:
+            continue
+        for each in _listed(clean.low, found, word):
+            yield each
+            last = each.end
+
+
+def _places(clean: CleanText) -> list[tuple[int, str]]:
+    """Where a date or period may begin, each with its first word."""
+    low, anchors = clean.low, clean.anchors
+    places = [(at, word) for word in FIRST_WORDS for at in anchors.get(word, ())]
+    for start, stop in clean.figures:
+        if _FIGURE.match(low, start) and not _is_inside(low, start):
+            places.append((start, FIGURE))
+        elif stop - start == _YEAR_DIGITS and low[start - 2 : start].rstrip().endswith("m"):
+            glued = _GLUED_YEAR.search(low, max(0, start - 6), stop)
+            if glued:
+                places.append((glued.start(), "năm"))
+    places.sort()
+    return places
+
+
+def _is_inside(low: str, start: int) -> bool:
+    """Whether the digits at *start* go on a word or a longer figure before them."""
+    before = low[start - 1 : start]
+    if before.isalnum():
+        return not low.endswith("ngày", 0, start)
+    return before != "" and before in "./,:-" and low[start - 2 : start - 1].isdigit()
+
+
+# Periods
+
+
+def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime | None:
+    written = PERIOD_FORMS.at(low, start, word)
+    if written is None:
+        return None
+    end = written.match.end()
+    name = written.form.name
+    if name == "days":
+        if not _are_days(low, written, word):
+            return None
+        lead = _DAY_AT_END.search(low, max(0, start - 9), start) if word == FIGURE else None
+        start = lead.start() if lead else start
+    elif name == "months of a year" and _DAY_AT_END.search(low, max(0, start - 9), start):
+        return None  # "ngày 5 tháng năm 2022" has a month that is still blank
+    elif name in {"first months", "last months"} and not _has_year(written):
+        return None  # "6 tháng đầu đời"
+    value = _period(low[written.match.start() : end], word, year)
+    if isinstance(value, Unreadable) and not (
+        written["year"] or written["first"] or "/" in value.text
+    ):
+        return None  # "36 tháng đầu năm học", "từ 5 - 3/12 hộ"
+    return FoundTime(start, end, MentionKind.PERIOD, value)
+
+
+def _has_year(written: Written) -> bool:
+    return written["year"] != "" or written.match[0].endswith("năm")
+
+
+@lru_cache(maxsize=16384)
+def _period(words: str, word: str, year: int | None) -> Period | Unreadable | None:
+    """The period that *words* say; None where they leave out the year, or the days."""
+    written = PERIOD_FORMS.at(words, 0, word)
+    assert written is not None  # noqa: S101 - the form was found in these words
+    try:
+        return Period.of_parts(period_parts(written, year))
+    except Fault as fault:
+        if fault.lacking:
+            return None
+        return Unreadable(" ".join(words.split()), fault.part, fault.summary)
+    except InvalidValueError as error:
+        return Unreadable(" ".join(words.split()), error.path, error.summary)
+
+
+def _are_days(low: str, written: Written, word: str) -> bool:
+    """Whether two figures are the days of a range, and not "từ 8 - 10/12 xã"."""
+    start, end = written.match.span()
+    if not written["month2"] or _COUNTED.match(low, end):
+        return False
+    if word != FIGURE or written["year2"]:
+        return True
+    if not all(_is_small(written[part], 31) for part in ("day1", "day2")):
+        return False
+    if not _is_small(written["month2"], 12):
+        return False
+    before = low[max(0, start - 22) : start]
+    if _DAY_WORD.search(before):
+        return True
+    return not (_COUNTING.search(before) or _NUMBERED.search(before) or _SCORE.search(before))
+
+
+def _listed(low: str, found: FoundTime, word: str) -> Iterator[FoundTime]:
+    """*found* with what follows it in a list: "năm 2020, 2021 và 2022", "quý I, II/2024"."""
+    year = word == "năm" and isinstance(found.value, Period)
+    if word in {"quý", "quí"} and not low[found.end - 1].isdigit():
+        yield from _quarters(low, found)
+        return
+    yield found
+    end = found.end
+    while year and (following := _NEXT_YEAR.match(low, end)) is not None:
+        start, end = following.span("year")
+        yield FoundTime(start, end, MentionKind.PERIOD, Period.of_year(int(following["year"])))
+
+
+def _quarters(low: str, found: FoundTime) -> Iterator[FoundTime]:
+    """The quarters of a list, whose last has the year of all; *found* alone where none has."""
+    spans = [(found.start, found.end)]
+    for _ in range(_MOST_QUARTERS):
+        following = _NEXT_QUARTER.match(low, spans[-1][1])
+        if following is None:
+            break
+        spans.append(following.span("quarter"))
+        if following["year"]:
+            for start, end in spans:
+                quarter = re.split(r"[\s/,-]|năm", low[start:end].removeprefix("quý").strip())[0]
+                value = _period(f"quý {quarter}/{following['year']}", "quý", None)
+                yield FoundTime(start, end, MentionKind.PERIOD, value)
+            return
+    yield found
+
+
+# Dates
+
+
+def _date_at(low: str, start: int, word: str, last: int) -> FoundTime | None:
+    written = DATE_FORMS.at(low, start, word)
+    if written is None:
+        return None
+    lead = _DAY_AT_END.search(low, max(last, start - 9), start) if word == FIGURE else None
+    day = lead is not None or word in {"ngày", "mùng", "mồng"}
+    sure = _is_date(low, written, day=day)
+    if sure is None:
+        return None
+    start, end = lead.start() if lead else start, written.match.end()
+    try:
+        parts = date_parts(written)
+    except Fault as fault:
+        if fault.part == "date":  # all of it is blank
+            return None
+        unreadable = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
+        return FoundTime(start, end, MentionKind.DATE, unreadable, sure)
+    date = parts.date
+    if date is None:
+        return FoundTime(start, end, MentionKind.DATE, PartialDate(*parts), sure)
+    return _with_weekday(low, FoundTime(start, end, MentionKind.DATE, date), last)
+
+
+def _is_date(low: str, written: Written, *, day: bool) -> bool | None:
+    """Whether a form of a date is one here, surely or perhaps; None when it is none.
+
+    *day* when "ngày" or "mùng" stands before it.
+    """
+    name = written.form.name
+    if name == "day and month":
+        return _is_day_and_month(low, written, day=day)
+    if name == "figures":
+        return _is_whole_date(written, day=day) or None
+    if name == "words":
+        return day or written["year"] != "" or None
+    if name == "month":
+        return _is_month(low, written) or None
+    return written["year"] != "" or name == "lunar" or None
+
+
+def _is_whole_date(written: Written, *, day: bool) -> bool:
+    """Three figures are a date with a whole year, or with a cut one between slashes."""
+    year, mark = written["year"], written["sep"]
+    if max(len(written["day"]), len(written["month"])) > 2 or len(year) > 4:  # noqa: PLR2004 - digits of days, years
+        return False
+    if len(year) == _YEAR_DIGITS:
+        return mark != "." or (year[:2] in {"19", "20"} and " " not in written.match[0][-10:])
+    return day or (mark == "/" and len(year) > 1)
+
+
+def _is_day_and_month(low: str, written: Written, *, day: bool) -> bool | None:
+    """Whether two figures are a day and a month: after "ngày", by the words around, by custom."""
+    start, end = written.match.span()
+    first, second, mark = written["day"], written["month"], written["sep"]
+    before = low[max(0, start - 22) : start]
+    numbered = _NUMBERED.search(before) is not None
+    if day:
+        return not numbered or None
+    if not (_is_small(first, 31) and _is_small(second, 12)) or numbered:
+        return None
+    if _COUNTED.match(low, end) or _SCORE.search(low, max(0, start - 40), start):
+        return None
+    commemorated = mark != "." and f"{first}/{second}" in _COMMEMORATED
+    if mark != "/" and not commemorated:
+        return _HALF_DAY.search(before) is not None or None
+    word = _DAY_WORD.search(before)
+    if word is not None:
+        return word["sure"] is not None
+    return None if not commemorated or _COUNTING.search(before) else False
+
+
+def _is_small(digits: str, most: int) -> bool:
+    return len(digits) <= 2 and 1 <= int(digits) <= most  # noqa: PLR2004 - digits of a day
+
+
+def _is_month(low: str, written: Written) -> bool:
+    """Whether "tháng 5" is a month, and neither how many there are nor the first of a list."""
+    start, end = written.match.span()
+    before = low[max(0, start - 6) : start].rstrip()
+    if before[-1:].isdigit():
+        return False
+    return written["year"] != "" or (
+        _is_small(written["month"], 12) and not _MORE_MONTHS.match(low, end)
+    )
+
+
+def _with_weekday(low: str, found: FoundTime, last: int) -> FoundTime:
+    """*found*, or why it cannot be when a day of the week beside it is not that of the date."""
+    before = _WEEKDAY_BEFORE.search(low, max(last, found.start - 18), found.start)
+    after = _WEEKDAY_AFTER.match(low, found.end)
+    for weekday in (before, after):
+        fault = (
+            weekday
+            and isinstance(found.value, dt.date)
+            and weekday_fault(
+                DateParts(found.value.year, found.value.month, found.value.day),
+                weekday["day"],
+                (0, 0),
+            )
+        )
+        if weekday and fault:
+            start = min(found.start, weekday.start("day"))
+            end = max(found.end, weekday.end())
+            value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
+            return FoundTime(start, end, MentionKind.DATE, value)
+    return found
+
+
+@lru_cache(maxsize=32768)
+def read_date(written: str) -> "dt.date | PartialDate | Unreadable":
+    """What a date that was found by other words says: whole, in part, or why it cannot be read.
+
+    >>> read_date("ngày 05/3/2021"), read_date("25/10/202").part
+    (datetime.date(2021, 3, 5), 'year')
+    """
+    try:
+        partial = PartialDate.parse(written)
+    except ParseError as error:
+        return Unreadable(" ".join(written.split()), error.part, error.summary)
+    return partial.date or partial
