@@ -6,6 +6,7 @@ exactly one mention of its kind, over all of the text, with the value that the s
 and reading what was written gives the value back. To bring a form under the law, add its row.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from operator import attrgetter
 from re import sub
@@ -20,6 +21,7 @@ from genderplan.extraction import Mention, find_mentions
 from genderplan.formatting import (
     format_change,
     format_count,
+    format_date,
     format_money,
     format_per_mille,
     format_percent,
@@ -30,9 +32,11 @@ from genderplan.formatting import (
     number_in_words,
     parse_change,
     parse_count,
+    parse_date,
     parse_money,
     parse_money_in_words,
     parse_number_in_words,
+    parse_partial_date,
     parse_per_mille,
     parse_percent,
     parse_points,
@@ -43,6 +47,7 @@ from genderplan.formatting.counts import FORMS as COUNTS
 from genderplan.formatting.counts import BoundForm
 from genderplan.formatting.money import FORMS as MONEY
 from genderplan.formatting.shares import FORMS as SHARES
+from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
 
 
@@ -74,7 +79,81 @@ TENTHS = st.decimals(-2000, 2000, places=1) | st.integers(-(10**6), 10**6)
 SOME = st.decimals(0, 2000, places=1) | st.integers(0, 10**6)
 AMOUNTS = st.builds(Money, st.integers(-(10**15), 10**15))
 PARTS = st.integers(1, 10**6) | st.decimals(1, 999, places=1)
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
+YEARS = st.integers(1910, 2080)
+# Not a month or one day, which are dates, nor a deadline that is a day: "đến ngày 30/6/2025".
+PERIODS = st.one_of(
+    st.builds(Period.of_year, YEARS),
+    st.builds(Period.of_half, YEARS, st.integers(1, 2)),
+    st.builds(Period.of_quarter, YEARS, st.integers(1, 4)),
+    st.builds(Period.of_first_months, YEARS, st.integers(1, 11)),
+    st.builds(lambda first, more: Period.of_years(first, first + more), YEARS, st.integers(1, 19)),
+    st.builds(lambda first, more: Period.of_term(first, first + more), YEARS, st.integers(1, 6)),
+    st.builds(Period.of_school_year, YEARS),
+    st.builds(Period.until, YEARS),
+    st.builds(
+        lambda day, more: Period.of_days(day, day + dt.timedelta(days=more)),
+        st.dates(dt.date(1910, 1, 1), dt.date(2080, 12, 31)),
+        st.integers(1, 900),
+    ),
+)
 TRUTHS = {
+    "date": Truth(
+        "date",
+        parse_date,
+        format_date,
+        DAYS,
+        (
+            *("ngày 05 tháng 01 năm 2020", "NGÀY 15/02/2025", "13 tháng 5 năm 2021", "04/6/2008"),
+            *("ngày 15 tháng 11/2024", "11-11-2009", "1.12.2009", "09 - 03 - 2022", "2024-02-23"),
+            *("ngày\n19/5/2009", "October 23, 2021", "23 Oct 2021", "7th of November 1994"),
+            *("2 thg 11, 2023", "12 Tháng 5 2025", "mùng 8 tháng 3 năm 2024", "ngày mồng 8/3/2024"),
+        ),
+    ),
+    "date, short": Truth(
+        "date", parse_date, lambda day: format_date(day, "short"), DAYS, ("05/01/2020",)
+    ),
+    "date, English": Truth(
+        "date", parse_date, lambda day: format_date(day, locale="en"), DAYS, ("May 5, 2021",)
+    ),
+    "date, ISO": Truth("date", parse_date, str, DAYS, ("2020-01-05",)),
+    "partial date": Truth(
+        "date",
+        parse_partial_date,
+        format_date,
+        st.builds(PartialDate, st.integers(1900, 2099), st.integers(1, 12))
+        | st.builds(PartialDate, st.none(), st.integers(1, 12), st.integers(1, 28))
+        | st.builds(PartialDate, st.integers(1900, 2099), st.none(), st.integers(1, 31)),
+        (
+            *("ngày 22/5", "ngày 20 tháng 10", "tháng 5/2010", "tháng 02 năm 2024", "8/3"),
+            *("ngày … tháng 5 năm 2024", "ngày 05 tháng … năm 2024", "ngày  /5/2024"),
+            *("ngày …/…/2025", "October 2021", "mùng 8/3", "thg 11, 2023", "ngày … tháng 5 năm …"),
+        ),
+    ),
+    "period": Truth(
+        "period",
+        Period.parse,
+        Period.text,
+        PERIODS,
+        (
+            *("năm 2023", "cả năm 2023", "quý II/2024", "Quý 1 năm 2026", "QUÝ IV NĂM 2023"),
+            *("quý III-2020", "quý hai năm 2024", "6 tháng đầu năm 2017", "hai tháng đầu năm 2024"),
+            *("mười một tháng đầu năm 2024", "năm tháng đầu năm 2024", "9 tháng năm 2022"),
+            *("6 tháng cuối năm 2025", "3 tháng cuối năm 2024", "nửa đầu năm 2024"),
+            *("nửa cuối năm 2024", "giai đoạn 2021-2030", "giai đoạn 2006 -2010", "2021-2025"),
+            *("giai đoạn từ năm 2021 đến năm 2030", "thời kỳ 2011-2020", "từ 2021 đến 2025"),
+            *("năm 2020 đến năm 2025", "từ năm 2021 tới hết năm 2030", "nhiệm kỳ 2021- 2026"),
+            *("NK 2026- 2031", "năm học 2017-2018", "niên khóa 2020-2021", "đến hết năm 2030"),
+            *("nhiệm kỳ 2021-2026 (từ ngày 23/5/2021 đến ngày 15/3/2026)", "đến cuối năm 2025"),
+            *("đến 2030", "tới năm 2030", "18-19/11/2021", "ngày 26-27.5.2009"),
+            *("từ ngày 09 đến ngày 11/3/2022", "từ 15/11/2023 đến ngày 15/12/2023"),
+            *("từ ngày 15 tháng 11 đến ngày 15 tháng 12 năm 2024", "các ngày 5 - 6/3/2024"),
+            *("từ 15-11-2022 đến 15-12-2022", "từ tháng 1 đến tháng 6 năm 2024"),
+            *("từ tháng 11/2023 đến hết tháng 02/2024", "tháng 10-12/2024", "first half of 2024"),
+            *("third quarter of 2024", "Q3 2024", "first 9 months of 2024", "by 2030"),
+            *("school year 2017–2018", "term 2021–2026", "15 November to 15 December 2024"),
+        ),
+    ),
     "percentage": Truth(
         "percentage",
         parse_percent,

@@ -188,3 +188,14 @@ def test_a_line_needs_its_place_and_a_weekday_its_date() -> None:
         format_place_date(None, "2024-02-23")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="known only in part"):
         format_weekday(PartialDate(2010, 5))  # type: ignore[arg-type]
+
+
+def test_a_missing_date_is_refused() -> None:
+    """What pandas writes for a missing date is none, whether it is read or written."""
+    nat = pytest.importorskip("pandas").NaT
+
+    for value in (nat, float("nan"), None, "NaT", "nan"):
+        with pytest.raises(ParseError):
+            parse_date(value)
+        with pytest.raises(InvalidValueError):
+            format_date(value)

@@ -18,7 +18,7 @@ from genderplan.documents.datelines import DateLine
 from genderplan.documents.recipients import Recipients
 from genderplan.documents.signatures import Signature
 from genderplan.errors import GenderplanError
-from genderplan.extraction import Mention, MentionKind
+from genderplan.extraction import Mention, MentionKind, Unreadable
 from genderplan.formatting import format_date, format_weekday
 from genderplan.issues import Issue, IssueKind, Severity
 
@@ -205,38 +205,20 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
                 )
 
 
-_DAYS_OF_WEEK: Final = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_WEEKDAY: Final = r"(?P<day>thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)"
-# "thứ Hai, ngày ", "Chủ nhật (", right before a date, and ", thứ Hai", " (thứ Hai)" right after it.
-_WEEKDAY_BEFORE: Final = re.compile(rf"(?<!\w){_WEEKDAY}\s?[,(-]?\s?\Z", re.IGNORECASE)
-_WEEKDAY_AFTER: Final = re.compile(rf"\s?[,(-]?\s?(?:tức\s)?{_WEEKDAY}(?!\w)", re.IGNORECASE)
-_WEEKDAY_SIZE: Final = 20
-
-
 def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
     """A day of the week beside a date is that of the date."""
     for mention in context.by_kind[MentionKind.DATE]:
-        date, (start, end) = mention.value, mention.span
-        if not isinstance(date, dt.date):
+        value = mention.value
+        if not isinstance(value, Unreadable) or value.part != "weekday":
             continue
-        found = _WEEKDAY_BEFORE.search(
-            context.text, max(0, start - _WEEKDAY_SIZE), start
-        ) or _WEEKDAY_AFTER.match(context.text, end, end + _WEEKDAY_SIZE)
-        if found is None or _number_of(found["day"]) == date.weekday():
-            continue
+        told = dict(value.reason.values)
+        date = dt.date.fromisoformat(str(told["date"]))
         yield WRONG_WEEKDAY.at(
-            span=(min(start, found.start()), max(end, found.end())),
+            span=mention.span,
             date=format_date(date, style="short"),
             right=format_weekday(date),
-            written=found["day"],
+            written=str(told["written"]),
         )
-
-
-def _number_of(words: str) -> int:
-    """The number of a day of the week, from 0 for Monday: "thứ 2", "Chủ nhật"."""
-    plain = " ".join(words.lower().split())
-    last = plain.rpartition(" ")[2]
-    return int(last) - 2 if last.isdigit() else _DAYS_OF_WEEK.index(plain)
 
 
 _ACTION_MONTH: Final = re.compile(

@@ -24,6 +24,7 @@ from genderplan.auditing.passages import Passage, national_passages, sentences
 from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
 from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import Period
 from genderplan.quantities import Exact, Percent
 from genderplan.targets import BilingualText, Measure, MeasureUnit, Milestone
 
@@ -256,7 +257,7 @@ def _years(context: AuditContext, start: int, end: int) -> list[_Year]:
     spans = [
         mention.span
         for mention in context.between(MentionKind.PERIOD, max(0, start - 40), end)
-        if mention.value is None or mention.value.kind.value not in _YEARLY
+        if not isinstance(mention.value, Period) or mention.value.kind.value not in _YEARLY
     ]
     return [
         _Year(found.start("year"), int(found["year"]))

@@ -77,13 +77,18 @@ _COUNTED: Final = re.compile(
 )
 _COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm|khoảng|được)\s\Z")
 _DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
-_MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:-|,|và|đến)\s{0,2}[0-9]")
-_WEEKDAY_BEFORE: Final = re.compile(
-    # not the ordinal of "lần thứ hai", "kỳ họp thứ 5"
-    rf"(?:(?:\A|[.;:,(\n-]\s?|(?<!\w)(?:sáng|trưa|chiều|tối|đêm|vào|ngày|hôm|từ|đến)\s)(?P<day>{WEEKDAY}))"
-    r"\s?[,(-]?\s?\Z"
+_MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:[-,/]|và|đến)\s{0,2}[0-9]")
+# A day of the week before a date; not the ordinal of "lần thứ hai", "kỳ họp thứ 5".
+_ORDINAL: Final = (
+    *("lần", "kỳ họp", "phiên", "phiên họp", "kỳ", "khóa", "khoá", "đợt", "hội nghị", "đại hội"),
+    *("vòng", "cuộc", "năm", "bài", "tập", "hạng", "người", "đứng"),
 )
-_WEEKDAY_AFTER: Final = re.compile(rf"\s?\(\s?(?P<day>{WEEKDAY})\s?\)")
+_WEEKDAY_BEFORE: Final = re.compile(
+    rf"(?<!\w){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
+)
+_WEEKDAY_AFTER: Final = re.compile(
+    rf"\s?(?:\(\s?(?P<day>{WEEKDAY})\s?\)|(?:,\s|\stức\s)(?P<last>{WEEKDAY})(?=\s?[,.;)\n]|\Z))"
+)
 _NEXT_YEAR: Final = re.compile(
     r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
 )
@@ -116,7 +121,7 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
     for start, word in _places(clean):
         if start < last:
             continue
-        found = _period_at(clean.low, start, word, year) or _date_at(clean.low, start, word, last)
+        found = _period_at(clean.low, start, word, year) or _date_at(clean, start, word, last)
         if found is None:
             continue
         for each in _listed(clean.low, found, word):
@@ -242,7 +247,8 @@ def _quarters(low: str, found: FoundTime) -> Iterator[FoundTime]:
 # Dates
 
 
-def _date_at(low: str, start: int, word: str, last: int) -> FoundTime | None:
+def _date_at(clean: CleanText, start: int, word: str, last: int) -> FoundTime | None:
+    low = clean.low
     written = DATE_FORMS.at(low, start, word)
     if written is None:
         return None
@@ -252,17 +258,17 @@ def _date_at(low: str, start: int, word: str, last: int) -> FoundTime | None:
     if sure is None:
         return None
     start, end = lead.start() if lead else start, written.match.end()
+    value: dt.date | PartialDate | Unreadable | None = None
     try:
         parts = date_parts(written)
+        value = parts.date or PartialDate(*parts)
     except Fault as fault:
         if fault.part == "date":  # all of it is blank
             return None
-        unreadable = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
-        return FoundTime(start, end, MentionKind.DATE, unreadable, sure)
-    date = parts.date
-    if date is None:
-        return FoundTime(start, end, MentionKind.DATE, PartialDate(*parts), sure)
-    return _with_weekday(low, FoundTime(start, end, MentionKind.DATE, date), last)
+        if not fault.lacking:
+            value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
+    found = FoundTime(start, end, MentionKind.DATE, value, sure)
+    return _with_weekday(clean, found, last) if isinstance(value, dt.date) else found
 
 
 def _is_date(low: str, written: Written, *, day: bool) -> bool | None:
@@ -279,7 +285,7 @@ def _is_date(low: str, written: Written, *, day: bool) -> bool | None:
         return day or written["year"] != "" or None
     if name == "month":
         return _is_month(low, written) or None
-    return written["year"] != "" or name == "lunar" or None
+    return written["year"] != "" or not name.startswith("English") or None
 
 
 def _is_whole_date(written: Written, *, day: bool) -> bool:
@@ -328,23 +334,18 @@ def _is_month(low: str, written: Written) -> bool:
     )
 
 
-def _with_weekday(low: str, found: FoundTime, last: int) -> FoundTime:
+def _with_weekday(clean: CleanText, found: FoundTime, last: int) -> FoundTime:
     """*found*, or why it cannot be when a day of the week beside it is not that of the date."""
+    low, date = clean.low, found.value
     before = _WEEKDAY_BEFORE.search(low, max(last, found.start - 18), found.start)
     after = _WEEKDAY_AFTER.match(low, found.end)
     for weekday in (before, after):
-        fault = (
-            weekday
-            and isinstance(found.value, dt.date)
-            and weekday_fault(
-                DateParts(found.value.year, found.value.month, found.value.day),
-                weekday["day"],
-                (0, 0),
-            )
-        )
-        if weekday and fault:
-            start = min(found.start, weekday.start("day"))
-            end = max(found.end, weekday.end())
+        if weekday is None or not isinstance(date, dt.date):
+            continue
+        words = clean.text[slice(*weekday.span(weekday.lastgroup or "day"))]
+        fault = weekday_fault(DateParts(date.year, date.month, date.day), words, (0, 0))
+        if fault is not None:
+            start, end = min(found.start, weekday.start()), max(found.end, weekday.end())
             value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
             return FoundTime(start, end, MentionKind.DATE, value)
     return found

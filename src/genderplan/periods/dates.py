@@ -243,7 +243,7 @@ DATE_FORMS: Final = Forms(
         Form(
             "blank day",
             rf"ngày{_BLANK}(?P<day>[0-9]*){_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm"
-            rf"(?:{_BLANK}(?P<year>@))?",
+            rf"(?:{_BLANK}(?P<year>@)|\s{{0,3}}(?:…|\.\.|__)[._…]{{0,60}})?",
             "ngày … tháng 5 năm 2024",
             "ngày … tháng 5",
             {"ngày": r"[\s._…]{0,60}(?:tháng|[0-9]{1,2}[\s._…]{0,60}tháng)"},
@@ -252,7 +252,7 @@ DATE_FORMS: Final = Forms(
             "blank day in figures",
             rf"ngày{_BLANK}/{_BLANK}(?:(?P<month>[0-9]*){_BLANK}/{_BLANK})?(?P<year>@)",
             "ngày  /5/2024",
-            "ngày /5",
+            "ngày 5/",
             {"ngày": r"[\s._…]{0,60}/"},
         ),
         Form(
@@ -356,7 +356,8 @@ def read_date(source: Source) -> DateParts:
         parts = date_parts(written)
         if not low[0].isdigit() or low[-1] == ")":
             for weekday in re.finditer(WEEKDAY, low):
-                fault = weekday_fault(parts, weekday[0], weekday.span())
+                words = source.text[slice(*weekday.span())]
+                fault = weekday_fault(parts, words, weekday.span())
                 if fault is not None:
                     raise fault
     except Fault as fault:
@@ -374,7 +375,7 @@ def date_parts(written: Written) -> DateParts:
             "this is a day of the lunar calendar, which is not reckoned here; "
             "write the day of the solar calendar"
         )
-        raise Fault(summary, "day", written.match.span())
+        raise Fault(summary, "day", written.match.span(), lacking=True)
     name = written["name"]
     year = year_of(written) if written["year"] else None
     month = month_number(name) if name else _number(written, "month")
@@ -425,7 +426,7 @@ def weekday_fault(parts: DateParts, weekday: str, span: tuple[int, int]) -> Faul
     None where it is, or where the date is known only in part.
     """
     date = parts.date
-    if date is None or " ".join(weekday.split()) in _WEEKDAYS[date.weekday()]:
+    if date is None or " ".join(weekday.lower().split()) in _WEEKDAYS[date.weekday()]:
         return None
     summary = message(
         "{date} is a {weekday}, not {written}",
