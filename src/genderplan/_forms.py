@@ -90,8 +90,7 @@ class _Pattern:
         """*patterns* are those of *forms*; *edges* may stand around each of them."""
         parts = [
             # the empty group at the end of a form says which one has matched
-            _GROUP.sub(lambda group, at=at: f"{group[0].rstrip('>')}_{at}{group['end']}", pattern)
-            + f"(?P<f{at}>)"
+            _GROUP.sub(rf"(?P\g<kind>\g<name>_{at}\g<end>", pattern) + f"(?P<f{at}>)"
             for at, pattern in enumerate(patterns)
         ]
         self.pattern: Final = re.compile(f"{edges[0]}(?:{'|'.join(parts)}){edges[1]}")

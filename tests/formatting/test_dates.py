@@ -196,6 +196,6 @@ def test_a_missing_date_is_refused() -> None:
 
     for value in (nat, float("nan"), None, "NaT", "nan"):
         with pytest.raises(ParseError):
-            parse_date(value)
+            parse_date(value)  # type: ignore[arg-type]
         with pytest.raises(InvalidValueError):
-            format_date(value)
+            format_date(value)  # type: ignore[arg-type]
