@@ -42,11 +42,12 @@ class Body:
     ``name`` is the full name, without a place; ``short`` are the other names that texts use;
     ``symbols`` its abbreviations in document numbers, of which other bodies write those in
     ``shared`` too and no source confirmed those in ``recalled``. ``place`` says what follows the
-    name: "unit" a unit with its kind, "name" a unit's name alone, "" nothing. ``organ`` is the
-    value of its :class:`~genderplan.hierarchy.OrganKind`, or "". ``plain`` bodies stood alone after
-    the number before 1997
-    (72-TTg), ``advisory`` ones keep a counter beside the body that they advise, and ``state`` ones
-    make an unknown abbreviation before theirs a kind of document.
+    name: "unit" a unit with its kind, "name" a unit's name alone, "" nothing; the name of one that
+    ``needs_place`` is a common word without it ("công an"). ``organ`` is the value of its
+    :class:`~genderplan.hierarchy.OrganKind`, or "", ``organ_since`` the first day on which it is
+    that organ, ``organ_symbols`` what stands in its numbers. ``plain`` bodies stood alone after the
+    number before 1997 (72-TTg), ``advisory`` ones keep a counter beside the body that they advise,
+    and ``state`` ones make an unknown abbreviation before theirs a kind of document.
 
     >>> body = body_with_symbol("ubnd")
     >>> body.name, body.short, body.levels
@@ -62,6 +63,8 @@ class Body:
     place: str = ""
     needs_place: bool = False
     organ: str = ""
+    organ_since: dt.date | None = None
+    organ_symbols: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     party: bool = False
     plain: bool = False
     state: bool = False
@@ -89,7 +92,9 @@ def _table() -> dict[str, Any]:
 
 def _body(row: dict[str, Any]) -> Body:
     days: dict[str, Any] = {
-        key: dt.date.fromisoformat(row[key]) for key in ("since", "until") if key in row
+        key: dt.date.fromisoformat(row[key])
+        for key in ("since", "until", "organ_since")
+        if key in row
     }
     return Body(**(row | days))
 

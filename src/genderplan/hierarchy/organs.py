@@ -9,6 +9,7 @@ level end with the districts on 2025-06-30.
 import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 import attrs
@@ -17,6 +18,7 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
+from genderplan.hierarchy.bodies import Body, bodies
 from genderplan.hierarchy.kinds import Level, UnitKind, member
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
@@ -100,123 +102,33 @@ class Organ:
         return self.abbreviated_name
 
 
-@attrs.frozen(kw_only=True)
-class _Rule:
-    """Units of these kinds have this body between these days."""
-
-    kind: OrganKind
-    kinds: frozenset[UnitKind]
-    title: str
-    short: str
-    symbols: tuple[str, ...]
-    since: dt.date | None = None
-    until: dt.date | None = None
-    evidence: Evidence = Evidence.SINGLE_SOURCE
-    with_kind: bool = True
-
-    def holds(self, unit: AdministrativeUnit, day: dt.date) -> bool:
-        return (
-            unit.kind_on(day) in self.kinds
-            and (self.since is None or self.since <= day)
-            and (self.until is None or day <= self.until)
-        )
-
-
-_ALL: Final = frozenset(UnitKind)
-_LABOUR: Final = "Lao động - Thương binh và Xã hội"
 _LAST_LABOUR: Final = dt.date(2025, 2, 28)
 _FIRST_HOME: Final = dt.date(2025, 3, 1)
 _NO_DISTRICTS: Final = dt.date(2025, 7, 1)
 _LABOUR_WORDS: Final = ("lao dong", "ldtb", "ld-tb", "ld - tb", "ld tb")
+# That a department has this task, and that a committee is at each level on every day, is recalled.
+_RECALLED: Final = frozenset({OrganKind.DEPARTMENT, OrganKind.ADVANCEMENT_COMMITTEE})
 
 
-def _kinds(*levels: Level) -> frozenset[UnitKind]:
-    return frozenset(kind for kind in UnitKind if kind.level in levels)
+@cache
+def _local() -> tuple[Body, ...]:
+    """The bodies of the table that are organs of units."""
+    return tuple(body for body in bodies() if body.organ and set(body.levels) & set(Level))
 
 
-def _party(kinds: frozenset[UnitKind], title: str, *symbols: str) -> _Rule:
-    return _Rule(
-        kind=OrganKind.PARTY_COMMITTEE,
-        kinds=kinds,
-        title=title,
-        short=title,
-        symbols=symbols,
-        with_kind=title == "Đảng ủy",
-        evidence=Evidence.SINGLE_SOURCE if symbols[0] in {"TU", "HU", "ĐU"} else Evidence.RECALLED,
+def _has(unit: AdministrativeUnit, body: Body, day: dt.date) -> bool:
+    """Whether *unit* has *body* on a day: "Thành ủy" is of a city, "Đảng ủy" of any commune."""
+    kind = unit.kind_on(day)
+    of_kind = body.place != "name" or kind.word.startswith(body.name.split()[0].lower())
+    since = body.organ_since
+    return (
+        kind.level in body.levels
+        and of_kind
+        and body.existed(day)
+        and (since is None or since <= day)
     )
 
 
-def _department(
-    level: Level,
-    title: str,
-    short: str,
-    symbol: str,
-    days: tuple[dt.date | None, dt.date | None],
-) -> _Rule:
-    return _Rule(
-        kind=OrganKind.DEPARTMENT,
-        kinds=_kinds(level),
-        title=title,
-        short=short,
-        symbols=(symbol,),
-        since=days[0],
-        until=days[1],
-        evidence=Evidence.RECALLED,
-    )
-
-
-_RULES: Final = (
-    _Rule(
-        kind=OrganKind.PEOPLES_COMMITTEE,
-        kinds=_ALL,
-        title="Ủy ban nhân dân",
-        short="UBND",
-        symbols=("UBND",),
-    ),
-    _Rule(
-        kind=OrganKind.PEOPLES_COUNCIL,
-        kinds=_ALL,
-        title="Hội đồng nhân dân",
-        short="HĐND",
-        symbols=("HĐND",),
-    ),
-    _party(frozenset({UnitKind.PROVINCE}), "Tỉnh ủy", "TU"),
-    _party(frozenset({UnitKind.CENTRAL_CITY}), "Thành ủy", "TU"),
-    _party(frozenset({UnitKind.CITY}), "Thành ủy", "ThU", "TU"),
-    _party(frozenset({UnitKind.RURAL_DISTRICT}), "Huyện ủy", "HU"),
-    _party(frozenset({UnitKind.URBAN_DISTRICT}), "Quận ủy", "QU"),
-    _party(frozenset({UnitKind.TOWN}), "Thị ủy", "ThU", "TXU"),
-    _party(_kinds(Level.COMMUNE), "Đảng ủy", "ĐU"),
-    _Rule(
-        kind=OrganKind.FATHERLAND_FRONT,
-        kinds=_ALL,
-        title="Ủy ban Mặt trận Tổ quốc Việt Nam",
-        short="Ủy ban MTTQ Việt Nam",
-        symbols=("MTTQ-BTT", "MTTQ"),
-    ),
-    _Rule(
-        kind=OrganKind.WOMENS_UNION,
-        kinds=_ALL,
-        title="Hội Liên hiệp Phụ nữ",
-        short="Hội LHPN",
-        symbols=("BTV",),
-    ),
-    _Rule(
-        kind=OrganKind.ADVANCEMENT_COMMITTEE,
-        kinds=_ALL,
-        title="Ban Vì sự tiến bộ của phụ nữ",
-        short="Ban VSTBPN",
-        symbols=("BVSTBPN", "VSTBPN", "TBPN"),
-        evidence=Evidence.RECALLED,  # seen at each level, but not on every day
-    ),
-    _department(Level.PROVINCE, f"Sở {_LABOUR}", "Sở LĐTBXH", "SLĐTBXH", (None, _LAST_LABOUR)),
-    _department(Level.DISTRICT, f"Phòng {_LABOUR}", "Phòng LĐTBXH", "LĐTBXH", (None, _LAST_LABOUR)),
-    _department(Level.PROVINCE, "Sở Nội vụ", "Sở Nội vụ", "SNV", (_FIRST_HOME, None)),
-    _department(Level.DISTRICT, "Phòng Nội vụ", "Phòng Nội vụ", "NV", (_FIRST_HOME, None)),
-    _department(
-        Level.COMMUNE, "Phòng Văn hóa - Xã hội", "Phòng VH-XH", "VHXH", (_NO_DISTRICTS, None)
-    ),
-)
 # Units without a People's Council under the pilots of urban government: resolutions 97/2019/QH14,
 # 119/2020/QH14 and 131/2020/QH14, recalled; from 2021-07-01 until the communes of 2025-07-01.
 _PILOT: Final = (dt.date(2021, 7, 1), dt.date(2025, 6, 30))
@@ -233,19 +145,23 @@ def _has_no_council(unit: AdministrativeUnit, day: dt.date) -> bool:
     return first <= day <= last and unit.kind_on(day) in _WITHOUT_COUNCIL.get(province, frozenset())
 
 
-def _organ(rule: _Rule, unit: AdministrativeUnit, day: dt.date) -> Organ:
-    days = [day for day in (rule.since, unit.since) if day is not None]
-    ends = [day for day in (rule.until, unit.until) if day is not None]
+def _organ(body: Body, unit: AdministrativeUnit | None, day: dt.date) -> Organ:
+    days = [body.organ_since, body.since, unit.since if unit else None]
+    ends = [body.until, unit.until if unit else None]
+    kind = OrganKind(body.organ)
+    place = ""
+    if unit is not None:
+        place = unit.full_name(day) if body.place == "unit" else unit.short_name(day)
     return Organ(
-        kind=rule.kind,
+        kind=kind,
         unit=unit,
-        title=rule.title,
-        abbreviated_title=rule.short,
-        symbols=rule.symbols,
-        since=max(days, default=None),
-        until=min(ends, default=None),
-        evidence=rule.evidence,
-        place=unit.full_name(day) if rule.with_kind else unit.short_name(day),
+        title=body.name,
+        abbreviated_title=body.short[0] if body.short else body.name,
+        symbols=body.organ_symbols or body.symbols,
+        since=max(filter(None, days), default=None),
+        until=min(filter(None, ends), default=None),
+        evidence=Evidence.RECALLED if kind in _RECALLED else body.evidence,
+        place=place,
     )
 
 
@@ -256,7 +172,7 @@ def organs_of(unit: AdministrativeUnit, on: DateLike) -> tuple[Organ, ...]:
 
     >>> from genderplan import gazetteer
     >>> ward = gazetteer().find("phường Bạch Đằng, quận Hai Bà Trưng", on="2023-10-23")
-    >>> [str(organ) for organ in organs_of(ward, on="2023-10-23")][:2]
+    >>> [str(organ) for organ in organs_of(ward, on="2023-10-23")][::4]
     ['UBND phường Bạch Đằng', 'Đảng ủy phường Bạch Đằng']
     """
     day = as_date(on)
@@ -271,10 +187,10 @@ def organs_of(unit: AdministrativeUnit, on: DateLike) -> tuple[Organ, ...]:
             query=unit,
         )
     return tuple(
-        _organ(rule, unit, day)
-        for rule in _RULES
-        if rule.holds(unit, day)
-        and not (rule.kind is OrganKind.PEOPLES_COUNCIL and _has_no_council(unit, day))
+        _organ(body, unit, day)
+        for body in _local()
+        if _has(unit, body, day)
+        and not (body.organ == OrganKind.PEOPLES_COUNCIL and _has_no_council(unit, day))
     )
 
 
@@ -314,9 +230,16 @@ def gender_equality_authority(on: DateLike, unit: AdministrativeUnit | None = No
     """
     if unit is not None:
         return organ_of(unit, OrganKind.DEPARTMENT, on)
-    if as_date(on) < _FIRST_HOME:
-        return _ministry(f"Bộ {_LABOUR}", "Bộ LĐTBXH", ("BLĐTBXH", "LĐTBXH"), until=_LAST_LABOUR)
-    return _ministry("Bộ Nội vụ", "Bộ Nội vụ", ("BNV",), since=_FIRST_HOME)
+    day = as_date(on)
+    (ministry,) = (
+        body
+        for body in bodies()
+        if body.organ == OrganKind.DEPARTMENT
+        and "central" in body.levels
+        and body.existed(day)
+        and (body.organ_since is None or body.organ_since <= day)
+    )
+    return _organ(ministry, None, day)
 
 
 def authority_after_labour(title: str, on: DateLike) -> str | None:
@@ -335,29 +258,10 @@ def authority_after_labour(title: str, on: DateLike) -> str | None:
     return "Sở Nội vụ" if words.startswith("so ") else "Bộ Nội vụ"
 
 
-def _ministry(
-    title: str,
-    short: str,
-    symbols: tuple[str, ...],
-    since: dt.date | None = None,
-    until: dt.date | None = None,
-) -> Organ:
-    return Organ(
-        kind=OrganKind.DEPARTMENT,
-        unit=None,
-        title=title,
-        abbreviated_title=short,
-        symbols=symbols,
-        since=since,
-        until=until,
-        evidence=Evidence.RECALLED,
-    )
-
-
-def _forms() -> Iterator[tuple[tuple[str, ...], _Rule]]:
-    for rule in _RULES:
-        for form in dict.fromkeys((rule.title, rule.short, rule.symbols[0])):
-            yield tuple(word.exact for word in words_of(form)), rule
+def _forms() -> Iterator[tuple[tuple[str, ...], Body]]:
+    for body in _local():
+        for form in dict.fromkeys((*body.names, *body.symbols[:1])):
+            yield tuple(word.exact for word in words_of(form)), body
 
 
 def _begins(words: tuple[Word, ...], form: tuple[str, ...]) -> bool:
@@ -378,7 +282,7 @@ def read_organ(text: str, tree: Tree) -> Organ:
     unit = tree.find(text)
     words = words_of(text)
     forms = sorted(_forms(), key=lambda pair: -len(pair[0]))
-    named = [rule for form, rule in forms if _begins(words, form)]
+    named = [body for form, body in forms if _begins(words, form)]
     if not named:
         raise NotFoundError(
             message(
@@ -387,11 +291,11 @@ def read_organ(text: str, tree: Tree) -> Organ:
             ),
             query=text,
         )
-    titles = {rule.title for rule in named}
+    titles = {body.name for body in named}
     for organ in organs_of(unit, tree.date):
         if organ.title in titles:
             return organ
-    instead = organ_of(unit, named[0].kind, tree.date).abbreviated_name
+    instead = organ_of(unit, named[0].organ, tree.date).abbreviated_name
     raise NotFoundError(
         message(
             "{text} names no body that is known on {date}; did you mean {near}?",
