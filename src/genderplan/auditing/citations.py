@@ -9,6 +9,7 @@ note. A document cannot cite one that is dated after it. The findings of
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import Final
 
@@ -19,12 +20,12 @@ from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.contexts import AuditContext
 from genderplan.catalogs.document_catalog import known_documents
-from genderplan.documents import DocumentReference
+from genderplan.documents import DocumentReference, document_types
 from genderplan.documents.known import KnownDocument
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind, Unreadable
 from genderplan.formatting import format_date
-from genderplan.hierarchy.bodies import bodies
+from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
@@ -117,6 +118,33 @@ def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
     )
 
 
+_NEAR_TITLE: Final = (60, 300)  # characters before and behind a citation that tell its subject
+_MOST_WORDS: Final = Fraction(13, 20)  # of a title that must stand there
+_DATE_PARTS: Final = ("year", "month", "day")
+
+
+def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocument) -> bool:
+    """Whether a citation means *known* and not a document with the same number of another year.
+
+    Numbers begin anew each year: of "468/QĐ-TTg" the date or the subject must say which it is.
+    """
+    reference = mention.value
+    if reference.number is None or known.number.year is not None:
+        return True
+    same = [
+        getattr(reference.date, part, None) == getattr(known.date, part, None)
+        for part in _DATE_PARTS
+    ]
+    if isinstance(reference.date, dt.date) and sum(same) > 1:
+        return True
+    if reference.date is not None and not isinstance(reference.date, dt.date) and same[0]:
+        return True
+    first, last = mention.start - _NEAR_TITLE[0], mention.end + _NEAR_TITLE[1]
+    near = set(match_key(context.text[max(0, first) : last]).split())
+    title = set(match_key(known.title).split())
+    return bool(title) and Fraction(len(title & near), len(title)) >= _MOST_WORDS
+
+
 def _named(known: KnownDocument) -> str:
     return f"{known.type} {known.number}"
 
@@ -135,7 +163,8 @@ def known_documents_are_cited_rightly(context: AuditContext) -> Iterator[Issue]:
     for mention in context.by_kind[MentionKind.CITATION]:
         known = _known(mention.value, context.on)
         if known is not None:
-            yield from _other_date(mention, known)
+            if _is_surely_meant(context, mention, known):
+                yield from _other_date(mention, known)
             yield from _other_kind_or_issuer(mention, known)
 
 
@@ -179,6 +208,9 @@ def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Is
 def _same_kind(reference: DocumentReference, kind: str, known: str) -> bool:
     """Whether the words for the kind say nothing else than what is known."""
     said = {match_key(kind), match_key(reference.type)} if reference.type else set()
+    law_or_code = {match_key("luật"), match_key("bộ luật")}
+    if said and said | {match_key(known)} <= law_or_code:
+        return True
     return not said or bool(said & {match_key(known), match_key("văn bản")})
 
 
@@ -200,7 +232,9 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
             )
             continue
         known = _known(mention.value, day)
-        if known is not None and not _TELLS_OF_THE_PAST.search(_around(context, mention)):
+        if known is None or not _is_surely_meant(context, mention, known):
+            continue
+        if not _TELLS_OF_THE_PAST.search(_around(context, mention)):
             yield from _force(mention, known, day, grounded=grounded)
 
 
@@ -355,7 +389,7 @@ def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
         known = _known(mention.value, context.on)
         for issue in mention.value.check():
             same = known is not None and _is_same_fault(issue, mention, known)
-            if issue.code in _TOLD_ABOVE or same or _is_harmless(mention.value, issue):
+            if issue.code in _TOLD_ABOVE or same or _is_harmless(context, mention, issue):
                 continue
             span, replacement = _number_place(mention, issue)
             yield attrs.evolve(issue, path="", span=span, replacement=replacement)
@@ -373,29 +407,33 @@ _YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/
 _APPROVED: Final = frozenset(
     match_key(words) for words in ("Đề án", "Chương trình", "Chiến lược", "Dự án", "Quy chế")
 )
-_LETTERS: Final = frozenset(match_key(words) for words in ("CV", "công văn", "văn bản"))
 
 
-def _is_harmless(reference: DocumentReference, issue: Issue) -> bool:
+def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     """Whether a finding about a citation is none for a text that was written by somebody else.
 
-    A letter may be called a letter; letters may be small; a number's own dash is a fact; and which
-    system a number follows is judged only where the body that issued it is named.
+    Firms and databases number as they like: only symbols that the state or the Party uses are held
+    to their rules. A letter may be called a letter; letters may be small; a number's own dash is a
+    fact; which system a number follows is judged only where the body that issued it is named.
     """
+    reference: DocumentReference = mention.value
     number = reference.number
     if number is None:
         return False
+    official = number.type is not None and bool(document_types().with_symbol(number.type))
+    called = match_key(reference.type)
     if issue.code == "GP101":
-        called = match_key(reference.type)
-        return called in _LETTERS if number.type is None else called in _APPROVED
+        return not official or called in _APPROVED or reference.document_type is None
     if issue.code == "GP106":
         return not reference.issuer
     if issue.code != "GP107":
         return False
+    known = official or any(body_with_symbol(each) for each in number.issuers)
     written, right = ("".join(text.split()) for text in (reference.written, str(number)))
     only_case = written != right and written.casefold() == right.casefold()
     own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
-    return only_case or bool(own_dash)
+    in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
+    return not known or only_case or bool(own_dash) or (mention.start > 0 and in_address)
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:
@@ -411,64 +449,14 @@ def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str 
     return (start, start + len(reference.written)), right if same else None
 
 
-# Bodies with the names by which texts call them; a name that is none of these is not judged.
-_BODIES: Final = {
-    "Thủ tướng": ("Thủ tướng", "TTg", "TTgCP", "TTCP"),
-    "Chính phủ": ("Chính phủ", "CP"),
-    "Quốc hội": ("Quốc hội", "QH"),
-    "Ủy ban Thường vụ Quốc hội": ("Ủy ban Thường vụ Quốc hội", "UBTVQH", "UBTV Quốc hội"),
-    "Chủ tịch nước": ("Chủ tịch nước", "CTN"),
-    "Ban Bí thư": ("Ban Bí thư", "BBT"),
-    "Bộ Chính trị": ("Bộ Chính trị", "BCT"),
-    "Trung ương": (
-        *("Ban Chấp hành Trung ương", "BCH Trung ương", "BCHTW", "BCH TW", "Trung ương", "TW"),
-    ),
-    "UBND": ("UBND", "Ủy ban nhân dân", "Chủ tịch UBND", "Chủ tịch Ủy ban nhân dân"),
-    "HĐND": ("HĐND", "Hội đồng nhân dân"),
-    "Sở": ("Sở",),
-    "Cấp ủy": ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy"),
-}
-_MINISTRY: Final = "Bộ"
-_WORD: Final = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _names() -> tuple[tuple[str, str], ...]:
-    """The names and what body each is of, in the form in which they are compared."""
-    pairs = [(match_key(name), body) for body, names in _BODIES.items() for name in names]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _ministries() -> frozenset[str]:
-    named = [body.name for body in bodies() if body.name.startswith(f"{_MINISTRY} ")]
-    return frozenset(_initials(name) for name in named)
-
-
-def _initials(name: str) -> str:
-    """The first letters of the words of a ministry's name; what is an abbreviation stays."""
-    words = [word for word in _WORD.findall(name)[1:] if word.casefold() != "và"]
-    letters = (word if word.isupper() and len(word) > 1 else word[:1] for word in words)
-    return "".join(letters).casefold()
-
-
-def _body(name: str) -> str | None:
-    """The body that *name* is of; None for one that is not known."""
-    key = match_key(name)
-    for known, body in _names():
-        if key == known or key.startswith(f"{known} "):
-            return body
-    if key.startswith(f"{match_key(_MINISTRY)} ") and not name.isupper():
-        letters = _initials(name)
-        return f"{_MINISTRY} {letters}" if letters in _ministries() else None
-    return None
+_HEADS: Final = re.compile(r"(?:Phó )?(?:Chủ tịch|Bộ trưởng|Thủ trưởng|Bí thư)\s(?=[UỦHĐB])")
+_CENTRAL: Final = {"Trung ương", "Ban Chấp hành Trung ương"}  # may stand for its own bodies
 
 
 def is_other_body(written: str, known: str) -> bool:
-    """Whether *written* names another body than *known*.
+    """Whether *written* names another body than *known*; a name that is not known is not judged.
 
-    A ministry is known by the first letters of its words, of a local body only the kind is
-    compared, for a text rarely repeats whose it is.
+    Of a local body only the kind is compared, for a text rarely repeats whose it is.
 
     >>> is_other_body("Bộ LĐ-TB&XH", "Bộ Lao động - Thương binh và Xã hội")
     False
@@ -477,12 +465,17 @@ def is_other_body(written: str, known: str) -> bool:
     >>> is_other_body("cơ quan có thẩm quyền", "Chính phủ")
     False
     """
-    first, second = _body(written), _body(known)
-    if first is None or first == second:
-        return False
-    if second is None:
-        return len(set(match_key(written).split()) & set(match_key(known).split())) <= 1
-    return first != "Trung ương" or second not in {"Ban Bí thư", "Bộ Chính trị"}
+    first, second = _bodies(written), _bodies(known)
+    return bool(first and second) and not (first & second or first & _CENTRAL)
+
+
+def _bodies(name: str) -> frozenset[str]:
+    """The names of the bodies with the longest beginning of *name* that is one: "UBND tỉnh A"."""
+    words = _HEADS.sub("", name).split()
+    for size in range(len(words), 0, -1):
+        if found := bodies_named(" ".join(words[:size])):
+            return frozenset(body.name for body in found)
+    return frozenset()
 
 
 CITATION_RULES: Final = (

@@ -380,6 +380,8 @@ def differences_of_shares_are_points(context: AuditContext) -> Iterator[Issue]:
 
 def _share_grew(context: AuditContext, mention: Mention) -> bool:
     """Whether what rose or fell is a share: the figure right before it, or the thing named."""
+    if context.low.endswith(("tỷ lệ ", "tỉ lệ ", "tốc độ "), 0, mention.start):
+        return False  # "giảm 6.714 đơn vị (tỷ lệ giảm 66,91%)" is a rate of the fall
     start = max(context.sentence(mention.start)[0], mention.start - _GREW_SIZE)
     figures = [each for kind in _FIGURES for each in context.between(kind, start, mention.start)]
     last = max(figures, key=lambda each: (each.end, -each.start), default=None)

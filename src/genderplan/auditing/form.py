@@ -92,34 +92,41 @@ UNREADABLE_TEXT: Final = IssueKind(
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 
-# A numbered heading at the beginning of a line: "II. Nội dung", "3. Kinh phí", "A. Phần chung".
+# A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "A. Phần chung".
 # Not "2021. Năm", "30.000 người", "1.2. Mục".
 _HEADING: Final = re.compile(
-    r"^[ \t*#]{0,8}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
-    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\W\d_“\"])",
+    r"^[ \t*]{0,8}(?P<depth>#{0,6})[ \t*]{0,3}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
+    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\s\d])",
     re.MULTILINE,
 )
+_DEEPER: Final = ("roman", "letter", "number")  # from the highest kind of heading down
 _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
 
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     """Each numbered heading follows the one before it."""
-    last = {"roman": 0, "number": 0}
+    last: dict[tuple[int, str], int] = {}
     for found in _HEADING.finditer(context.text):
-        if found["letter"]:
-            last["number"] = 0
-            continue
-        kind = "roman" if found["roman"] else "number"
+        kind = next(name for name in _DEEPER if found[name])
+        here = (len(found["depth"]), kind)
+        # Under a new heading of a higher kind or depth the numbers begin anew.
+        last = {key: value for key, value in last.items() if not _is_below(key, here)}
         number = _value(found)
         if number is None:
             continue
-        before = last[kind]
+        before = last.get(here, 0)
         if number > before + 1 and before > 0:
             earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
             yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
-        last[kind] = number
-        if kind == "roman":
-            last["number"] = 0
+        last[here] = number
+
+
+def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
+    """Whether a series of headings stands below another: "1." below "II.", a line below "## 3."."""
+    (depth, kind), (own_depth, own) = key, here
+    if depth == own_depth:
+        return _DEEPER.index(kind) > _DEEPER.index(own)
+    return own_depth > 0 and (depth == 0 or depth > own_depth)
 
 
 def _value(found: re.Match[str]) -> int | None:

@@ -66,13 +66,15 @@ _OF_THE_PAST: Final = re.compile(
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
     r"\sđịa\sphương\s(?:02|2|hai)\scấp"
     r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
-    r"|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
+    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
     re.IGNORECASE,
 )
 _FAR: Final = 300  # characters in which that is told
-# What charges a unit with work to be done: "giao huyện … thực hiện". Not "tại huyện …".
+# What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
 _CHARGED_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)\s(?:cho\s)?"
+    r"(?:(?!tại|ở|hàng|trên|thuộc)[^\W\d_]{1,9}[\s,]{1,2}){0,6}\Z",
+    re.IGNORECASE,
 )
 _CHARGED_AFTER: Final = re.compile(
     r"[^.;\n]{0,20}(?<!\w)(?:có\strách\snhiệm|chủ\strì|phối\shợp|báo\scáo|tổ\schức\sthực\shiện"
@@ -85,6 +87,7 @@ _INTRODUCED: Final = re.compile(
     r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
 )
 _MOST_NEAR: Final = 3
+_MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
 
 
@@ -126,9 +129,20 @@ def _kinds_told(
 
 
 def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
-    """A unit is called as it is written, on its day: that of the text or of a cited document."""
-    if context.tree is None:
-        return
+    """A unit is called as it is written, on its day: that of the text or of a cited document.
+
+    A text that names many units that ended tells of how they were merged, and only what it charges
+    with work is a fault.
+    """
+    found = [] if context.tree is None else list(_judged(context))
+    former = {issue.summary for issue in found if issue.code == UNIT_OF_ANOTHER_DAY.code}
+    for issue in found:
+        told = issue.code == UNIT_OF_ANOTHER_DAY.code and issue.severity is Severity.NOTE
+        if not told or len(former) <= _MOST_FORMER:
+            yield issue
+
+
+def _judged(context: AuditContext) -> Iterator[Issue]:
     for at, mention in enumerate(context.by_kind[MentionKind.UNIT]):
         words = words_of_unit(mention.text)
         kinds = _kinds_told(context, at, words)
@@ -231,7 +245,7 @@ def _ended(
     known = len(units) == 1 or _is_near(context, unit)
     before = context.text[max(0, mention.start - _CHARGE_SIZE) : mention.start]
     after = _CHARGED_AFTER.match(context.text, mention.end, mention.end + _CHARGE_SIZE)
-    charged = after or _CHARGED_BEFORE.search(before.rpartition(".")[2])
+    charged = after or _CHARGED_BEFORE.search(before)
     return UNIT_OF_ANOTHER_DAY.at(
         span=mention.span,
         severity=None if charged else Severity.NOTE,

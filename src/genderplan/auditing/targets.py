@@ -77,7 +77,7 @@ def measure_words() -> tuple[MeasureWords, ...]:
     from genderplan.catalogs.strategy_catalog import strategy  # reads files: only when needed
 
     nq28 = strategy("nq28")
-    rows = tomllib.loads(read_text("auditing", "measure-words.toml"))["measures"]
+    rows = tomllib.loads(read_text("words", "measures.toml"))["measures"]
     return tuple(
         MeasureWords(
             nq28.measure(row["id"]),
