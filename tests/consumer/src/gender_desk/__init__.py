@@ -1,0 +1,1 @@
+"""A province's desk for reports on gender equality."""

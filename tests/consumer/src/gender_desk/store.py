@@ -1,0 +1,83 @@
+"""The database: every report as it came, and its figures in columns."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+import genderplan as gp
+from gender_desk.intake import from_json
+from genderplan.serialization import dumps
+
+
+class Base(DeclarativeBase):
+    """The tables of the desk."""
+
+
+class StoredFigure(Base):
+    """One figure of a report: women among all, for one indicator."""
+
+    __tablename__ = "figure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
+    indicator: Mapped[str]
+    women: Mapped[int]
+    total: Mapped[int]
+    report: Mapped["StoredReport"] = relationship(back_populates="figures")
+
+
+class StoredReport(Base):
+    """One report: whose, of which period, its whole text, and its figures."""
+
+    __tablename__ = "report"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_code: Mapped[str]
+    period: Mapped[str]
+    document: Mapped[str]
+    figures: Mapped[list[StoredFigure]] = relationship(back_populates="report")
+
+    @property
+    def report(self) -> gp.Report:
+        """The report as it came in."""
+        return from_json(self.document, f"report-{self.id}")
+
+
+def keep(session: Session, report: gp.Report) -> StoredReport:
+    """Store *report* under the code of its unit, which the gazetteer knows when it does not."""
+    unit = report.unit_code or gp.gazetteer().find(report.unit, on=report.period.end).code
+    figures = [
+        StoredFigure(
+            indicator=result.indicator,
+            women=int(result.value.numerator),
+            total=int(result.value.denominator),
+        )
+        for result in report.results
+        if result.indicator
+    ]
+    stored = StoredReport(
+        unit_code=unit,
+        period=str(report.period),
+        document=dumps(report, "json"),
+        figures=figures,
+    )
+    session.add(stored)
+    return stored
+
+
+def stored_reports(session: Session) -> list[StoredReport]:
+    """Everything stored, in the order in which it came."""
+    return list(session.scalars(select(StoredReport).order_by(StoredReport.id)))
+
+
+def observations(session: Session) -> Iterator[gp.Observation]:
+    """The figures of all reports, from their columns."""
+    for stored in stored_reports(session):
+        for figure in stored.figures:
+            yield gp.Observation(
+                indicator=figure.indicator,
+                unit=stored.unit_code,
+                period=gp.Period.parse(stored.period),
+                value=gp.Ratio(figure.women, figure.total),
+            )

@@ -1,0 +1,141 @@
+"""What the desk makes of four communes' reports."""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import assert_type
+
+import pytest
+from gender_desk.definitions import COUNCIL_MISSING, findings
+from gender_desk.intake import from_file, from_json, from_mapping
+from gender_desk.store import Base, keep, observations, stored_reports
+from gender_desk.summary import summary
+from gender_desk.totals import against_the_nation, progress, provincial_totals, restated
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+import genderplan as gp
+from genderplan.serialization import dump
+
+REPORTS = Path(__file__).parents[1] / "reports"
+PLAIN = {
+    "title": "Báo cáo kết quả công tác bình đẳng giới năm 2024",
+    "unit": "xã Hoằng Giang, huyện Hoằng Hóa, tỉnh Thanh Hóa",
+    "period": "năm 2024",
+    "results": [
+        {
+            "name": "Hội đồng nhân dân xã",
+            "indicator": "th.women_in_councils",
+            "value": "5/20",
+            "stated": "25%",
+        }
+    ],
+}
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    """A database that holds the reports of the folder."""
+    engine = create_engine("sqlite://")
+    Base.metadata.create_all(engine)
+    with Session(engine) as opened:
+        for path in sorted(REPORTS.iterdir()):
+            keep(opened, from_file(path))
+        yield opened
+    engine.dispose()
+
+
+def test_a_report_is_the_same_as_dict_json_and_file(tmp_path: Path) -> None:
+    """However a report comes, it is one value."""
+    given = from_mapping(PLAIN, "body")
+    dump(given, tmp_path / "report.toml")
+
+    assert given == from_json(json.dumps({"kind": "report", **PLAIN}), "body")
+    assert given == from_file(tmp_path / "report.toml")
+
+
+def test_a_bad_report_is_refused_with_all_that_is_wrong() -> None:
+    """Both the mistyped key and the impossible share are told, each with its path."""
+    wrong = {**PLAIN, "perriod": "", "results": [{"name": "HĐND", "value": "21/20"}]}
+
+    with pytest.raises(gp.FileError) as caught:
+        from_mapping(wrong, "body")
+
+    assert {"perriod", "results[0].value"} <= {issue.path for issue in caught.value.issues}
+
+
+def test_what_is_no_report_is_refused() -> None:
+    """Observations are not taken for a report."""
+    with pytest.raises(TypeError, match="a report is expected"):
+        from_json('{"kind": "observations", "observations": []}', "body")
+
+
+def test_the_database_gives_back_what_it_was_given(session: Session) -> None:
+    """A stored report is equal to the one that came in; its figures stand under today's code."""
+    reports = [from_file(path) for path in sorted(REPORTS.iterdir())]
+
+    assert reports == [stored.report for stored in stored_reports(session)]
+    assert ["15889", "15889", "15892"] == [seen.unit for seen in observations(session)]
+
+
+def test_communes_that_merged_are_one(session: Session) -> None:
+    """Hoằng Kim (7/24) and Hoằng Trung (8/25) are both part of xã Hoằng Phú (15889)."""
+    figures = {
+        (seen.unit, str(seen.period)): seen.value for seen in restated(observations(session))
+    }
+
+    assert {
+        ("15889", "2022"): gp.Ratio(6, 24),
+        ("15889", "2024"): gp.Ratio(15, 49),
+    } == figures
+
+
+def test_the_province_is_held_against_its_own_target(session: Session) -> None:
+    """15/49 is 30.6 %, above the 30 % that the province wants by 2025."""
+    totals = provincial_totals(observations(session))
+    found = progress(totals, "2025-12-31")
+
+    assert [gp.Ratio(6, 24), gp.Ratio(15, 49)] == [total.value for total in totals]
+    assert gp.Status.ACHIEVED is found.status
+
+
+def test_the_province_wants_more_than_the_nation() -> None:
+    """55 % in 2025 is stronger than the national 50 %; the measure of the council is its own."""
+    compared = against_the_nation()
+
+    assert gp.CascadeVerdict.STRONGER is compared["nq28.2.1"].verdict
+    assert ["th.women_in_councils"] == [row.id for row in compared.where("own")]
+
+
+def test_the_check_of_the_desk_speaks_both_languages() -> None:
+    """A report without the council's figure is found by the desk's own check."""
+    (issue,) = findings(from_file(REPORTS / "hoang-quy-2024.json")).with_code(COUNCIL_MISSING)
+
+    assert "reports no figure for women in the People's Council" in issue.text("en")
+    assert "cảnh báo tại results: xã Hoằng Quý chưa báo cáo số liệu nữ" in issue.text("vi")
+    assert not findings(from_mapping(PLAIN, "body")).with_code(COUNCIL_MISSING)
+
+
+def test_the_summary_is_vietnamese(session: Session) -> None:
+    """Headings, figures with comma, progress and findings stand in one text."""
+    told = summary(session, on="2025-12-31").splitlines()
+
+    assert "TỔNG HỢP CỦA TỈNH THANH HÓA, ngày 31 tháng 12 năm 2025" == told[0]
+    assert told[2].startswith("- Tỷ lệ nữ đại biểu Hội đồng nhân dân, năm 2024: 15/49 (30,6%);")
+    assert "th.women_in_councils tính đến 31/12/2025: đạt;" in told[4]
+    assert told[-1].endswith("Hãy bổ sung kế hoạch với số, ký hiệu và ngày ban hành.")
+
+
+def test_the_names_have_the_types_that_they_are_used_with() -> None:
+    """A type checker sees what the interpreter sees."""
+    report = gp.sample("mong-cai-2023")
+    share = gp.Ratio(2, 11) + gp.Ratio(15, 42)
+
+    assert_type(report, gp.Report)
+    assert_type(share.value, Fraction | None)
+    assert_type(gp.DocumentNumber.parse("Số: 31/KH-UBND"), gp.DocumentNumber)
+    assert_type(gp.Period.parse("quý I/2024"), gp.Period)
+    assert_type(gp.format_percent(share), str)
+    assert_type(gp.validate(report), gp.Issues)
+    assert Fraction(17, 53) == share.value
