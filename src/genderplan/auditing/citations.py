@@ -24,6 +24,7 @@ from genderplan.documents import DocumentReference, document_types
 from genderplan.documents.known import KnownDocument
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind, Unreadable
+from genderplan.extraction.citations import core
 from genderplan.formatting import format_date
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.issues import Issue, IssueKind, Severity
@@ -180,7 +181,7 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
         shown = (str(right.year), str(written.year))
     if shown[0]:
         yield OTHER_DATE.at(
-            span=mention.span,
+            span=core(mention),
             severity=_severity(known, "date"),
             document=_named(known),
             known=shown[0],
@@ -189,7 +190,7 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
 
 
 def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
-    reference, span = mention.value, mention.span
+    reference, span = mention.value, core(mention)
     kind = reference.document_type
     if kind is not None and not _same_kind(reference, kind.name, known.type):
         yield OTHER_TYPE.at(
@@ -225,7 +226,7 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         grounded = _AS_A_GROUND.search(before) is not None
         if isinstance(date, dt.date) and date > day:
             yield LATER_THAN_THE_TEXT.at(
-                span=mention.span,
+                span=core(mention),
                 severity=None if grounded else Severity.WARNING,
                 cited=_short(date),
                 date=_short(day),
@@ -264,7 +265,7 @@ def _force(
         successor = known_documents().successor(known)
         after = message(": {document}", document=_named(successor)) if successor else ""
         yield NO_LONGER_IN_FORCE.at(
-            span=mention.span,
+            span=core(mention),
             severity=_severity(known, "until"),
             document=_named(known),
             until=_short(known.until),
@@ -273,7 +274,7 @@ def _force(
         )
     elif known.in_force is not None and day < known.in_force and grounded:
         yield NOT_YET_IN_FORCE.at(
-            span=mention.span,
+            span=core(mention),
             severity=_severity(known, "in_force"),
             document=_named(known),
             since=_short(known.in_force),
@@ -440,10 +441,10 @@ def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str 
     """Where the number stands, and how the rules write it when only spaces differ."""
     reference = mention.value
     if issue.code != "GP107" or not reference.written:
-        return mention.span, None
+        return core(mention), None
     at = mention.text.find(reference.written)
     if at < 0:
-        return mention.span, None
+        return core(mention), None
     start, right = mention.start + at, str(reference.number)
     same = "".join(reference.written.split()) == "".join(right.split())
     return (start, start + len(reference.written)), right if same else None

@@ -1,76 +1,46 @@
-"""Reading a citation: the words, number, date, issuer and title by which a text names a document.
+"""The grammar of citations: which documents a text names, and where each part stands.
 
-Decided: the number is found first, by its shape, for it is what no other words look like; the kind
-of document is read before it, the date and the issuer after it, or before it in a sentence ("Ngày
-20/01/2018, Ban Bí thư đã ban hành Chỉ thị số 21-CT/TW"). Nothing is made up: a date that cannot be
-is kept as text, a bare number takes no issuer.
+One grammar serves :meth:`~genderplan.DocumentReference.parse`, which takes the first citation of a
+text, and the finder in running text, which takes all. A citation is found by its number, whose
+shape nothing else has, or by a law's name or a kind of document with a date or bare digits.
 """
 
 import re
-from string import ascii_letters
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._messages import message
-from genderplan._source import Source
-from genderplan.documents.citation_dates import (
-    FoundDate,
-    date_after,
+from genderplan.documents.around_numbers import (
+    ABBREVIATION,
+    Day,
+    Kind,
+    Tail,
+    after_number,
+    begins_word,
+    day_of,
+    fits,
+    is_generic,
+    is_one_law,
     issuer_after,
-    last_date,
-    note_after,
-    opens_title,
-    tidy,
-    year_after,
+    kind_at_end,
+    kind_before,
+    kind_name,
+    sentence_before,
 )
-from genderplan.documents.citation_numbers import (
-    YEAR,
-    FoundNumber,
-    FoundWords,
-    all_words,
-    find_number,
-    find_words,
-    is_law,
-    type_words,
-    types_named,
-)
+from genderplan.documents.citation_parts import Span, Text, form, tidy
 from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.pinpoints import Pinpoint, read_pinpoint
+from genderplan.documents.numbers_in_text import FoundNumber, label_start, numbers_in
+from genderplan.documents.pinpoints import Pinpoint, pinpoint_after, pinpoint_before
+from genderplan.documents.types import document_types, types_named
 from genderplan.periods import PartialDate
 
-__all__ = ["Citation", "read_citation"]
-
-_BARE: Final = re.compile(
-    r"\s{1,5}(?P<label>số\s{0,3}:?\s{0,3}|no\b\.?\s{0,3})?(?P<digits>[0-9]{1,6}(?-i:[a-zA-ZđĐ])?)"
-    rf"(?:\s{{0,2}}/\s{{0,2}}(?P<year>{YEAR}))?(?![^\W_]|\s{{0,3}}[/%.,-]\s{{0,3}}[0-9])",
-    re.IGNORECASE,
-)
-_YEAR: Final = re.compile(YEAR)
-_ISSUED: Final = re.compile(
-    r"(?<=[\s,])(?:(?:đã|vừa)\s{1,3})?(?:(?:kịp\s{1,3}thời|chủ\s{1,3}động)\s{1,3})?"
-    r"(?:ký\s{1,3}ban\s{1,3}hành|ban\s{1,3}hành|có|ký|ra|xây\s{1,3}dựng|gửi|phê\s{1,3}duyệt"
-    r"|issued|promulgated|signed)[\s:\"“]{0,10}$",
-    re.IGNORECASE,
-)
-_LAW_END: Final = re.compile(
-    rf"\s*,?\s*(?=ngày\s*[0-9\s…._]|năm\s+[0-9]{{4}})|\(|[;”\"]|\.(?=\s|$)"
-    rf"|\s+(?={YEAR}(?:[\s,;.)]|$))|,?\s+(?=số\s*:?\s*[0-9]|No\b)"
-    r"|,?\s+(?=của\s+Quốc\s+hội|được\s|đã\s|quy\s+định\s|và\s+(?:các\s|Luật\s|Nghị\s|Bộ\s+luật\s))"
-)
-_LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của)\s++)?", re.IGNORECASE)
-_AMENDING: Final = re.compile(r"\s*sửa\s+đổi")
-_AND: Final = re.compile(r"(?:và|and|,)\s+", re.IGNORECASE)
-_NO_NUMBER: Final = f"0đĐ{ascii_letters}"  # what is left without these counts something
-_GAP: Final = re.compile(r"[\s,|\"“”«»]*+")
-_TITLE_END: Final = re.compile(r";|\.\s|\.$")
-_QUOTE: Final = re.compile(r"[”\"“]")
-_SHOWN: Final = 80
+__all__ = ["Citation", "find_citations", "first_citation"]
 
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """What a citation says, part by part; ``spans`` say where parts stand in the text given."""
+    """What a citation says, part by part; ``spans`` say where each part stands."""
 
     type: str = ""
     number: DocumentNumber | None = None
@@ -82,186 +52,318 @@ class Citation:
     note: str = ""
     pinpoint: Pinpoint | None = None
     written: str = ""
-    spans: tuple[tuple[str, tuple[int, int]], ...] = ()
+    spans: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min(span[0] for _, span in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return max(span[1] for _, span in self.spans)
 
 
-def read_citation(source: Source) -> Citation:
-    """What the first citation in *source* says.
+def find_citations(
+    text: str, low: str, figures: Sequence[Span], *, named: bool = False
+) -> list[Citation]:
+    """All citations of *text*, in order.
 
-    Raises :class:`~genderplan.errors.ParseError` with ``part`` "number" when there is neither a
-    number, nor the name of a law, nor a kind of document with a date.
+    *low* is *text* in small letters, *figures* the places of its figures. Laws by their name alone
+    ("Luật Bình đẳng giới") and kinds known by their day alone are found when *named* is true.
     """
-    text = source.text
-    pinpoint, start = read_pinpoint(text)
-    citation = _citation(text, start)
-    if citation is None:
-        summary = message(
-            "{text} names no document; a number such as 31/KH-UBND or a law is expected",
-            text=repr(source.given[:_SHOWN]),
+    at = Text(text, low)
+    numbers = numbers_in(text, low, figures)
+    found = [*_numbered(at, numbers), *_bare(at, figures), *_dated_laws(at)]
+    if named:
+        found += [*_named_laws(at), *_dated_kinds(at)]
+    found.sort(key=lambda citation: (citation.start, -citation.end))
+    kept: list[Citation] = []
+    for citation in found:
+        if not kept or citation.start >= _core_end(kept[-1]):
+            kept.append(citation)
+    return kept
+
+
+def _core_end(citation: Citation) -> int:
+    """Where a citation ends without its title, in which other documents may be cited."""
+    return max(
+        span[1] for part, span in citation.spans if part != "title" or citation.number is None
+    )
+
+
+def first_citation(text: str) -> Citation | None:
+    """The citation that *text* is about: the law it begins with, else the first with a number."""
+    low = text.lower() if len(text.lower()) == len(text) else _lower(text)
+    figures = [found.span() for found in re.finditer(r"[0-9](?:[0-9]|[.,](?=[0-9]))*", text)]
+    found = find_citations(text, low, figures)
+    if found and _LEAD.fullmatch(low, 0, found[0].start):
+        return found[0]
+    more = find_citations(text, low, figures, named=True)
+    if more and _LEAD.fullmatch(low, 0, more[0].start):
+        return more[0]
+    return found[0] if found else more[0] if more else None
+
+
+_LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của|theo)\s++)?")
+
+
+def _lower(text: str) -> str:
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+class _Core(NamedTuple):
+    """What a citation is found by: the kind, the number or the name, and what follows them.
+
+    ``start`` is where kind or label begins, ``last`` the end of the citation before, ``at`` the
+    place of the number, ``issuer`` that of a list to which it belongs.
+    """
+
+    kind: Kind | None
+    tail: Tail
+    start: int
+    last: int = 0
+    number: FoundNumber | None = None
+    at: Span | None = None
+    issuer: Span | None = None
+
+
+def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
+    """The citations with a number; an item of a list takes kind and issuer from the one before."""
+    before: Kind | None = None
+    issuer: Span | None = None
+    last = 0
+    for number in numbers:
+        if number.start < last:
+            continue
+        label = max(label_start(at.low, number.start, kind_at_end()), last)
+        own = kind_before(at, label, last, number, labelled=label < number.start)
+        kind = own
+        if own is None and before is not None and last:
+            kind = _inherited(at, before, number, last, label)
+        if not number.certain and kind is None and label == number.start:
+            continue
+        heading = own is None and label < number.start
+        titled = own is not None and bool(own.title)
+        joint = number.value.is_joint
+        tail = after_number(at, number.end, heading=heading, joint=joint, titled=titled)
+        start = own.span[0] if own else label
+        shared = None if own or not kind else issuer
+        yield _citation(
+            at, _Core(kind, tail, start, last, number, (label, number.end), shared), own
         )
-        raise source.error(summary, "number", (start, len(text)))
-    at = source.offsets
-    spans = tuple((part, (at[first], at[last])) for part, (first, last) in citation.spans)
-    return attrs.evolve(citation, pinpoint=pinpoint, spans=spans)
+        before, last = kind, max(number.end, tail.day.span[1] if tail.day else 0)
+        issuer = tail.issuer or (kind.issuer_span if kind else None)
 
 
-def _citation(text: str, start: int) -> Citation | None:
-    number = find_number(text, start)
-    if number is not None:
-        return _law_before(text, start, number) or _numbered(text, start, number)
-    return _bare(text, start) or _law(text, start) or _unnumbered(text, start)
+def _words(at: Text, span: Span | None) -> str:
+    return " ".join(at.text[span[0] : span[1]].split()) if span else ""
 
 
-def _numbered(text: str, start: int, number: FoundNumber) -> Citation:
-    words = find_words(text, start, number)
-    title, issuer = _between(text[words.end : number.start]) if words else ("", "")
-    found = _after(text, number.end, issuer)
-    found = _before(text, start, words.start if words else number.start, found)
-    return attrs.evolve(
-        _typed(found, words),
-        number=number.value,
-        written=number.written,
-        title=title or found.title,
-        spans=(*_typed(found, words).spans, ("number", (number.start, number.end))),
+def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
+    """The citation around *core*; *own* is its kind where it stands there and not in a list."""
+    tail = core.tail
+    day = tail.day
+    spans: dict[str, Span | None] = {
+        "type": own.span if own else None,
+        "number": core.at,
+        "date": day.span if day else None,
+        "issuer": tail.issuer or (own.issuer_span if own else None),
+        "note": tail.note,
+        "title": tail.title or (own.title_span if own and own.title else None),
+    }
+    by = spans["issuer"] or core.issuer
+    if day is None or by is None:
+        number = core.number.value if core.number else None
+        earlier, subject = sentence_before(at, core.start, core.last, number)
+        if day is None and earlier:
+            day, spans["date"] = earlier, earlier.span
+        if by is None and subject:
+            by = spans["issuer"] = subject
+    end = max(span[1] for span in spans.values() if span)
+    pinpoint, spans["pinpoint"] = _pinpoint(at, core, end)
+    title = own.title if own and not tail.title else _words(at, tail.title)
+    written = at.text[core.number.start : core.number.end] if core.number else ""
+    return Citation(
+        type=" ".join(core.kind.words.split()) if core.kind else "",
+        number=core.number.value if core.number else None,
+        date=day.value if day else None,
+        date_text=day.text if day else "",
+        issuer=_words(at, by).strip(" ,;:|"),
+        title=title[1:-1].strip() if tail.quoted else title,
+        note=_words(at, tail.note)[1:-1].strip(),
+        pinpoint=pinpoint,
+        written=" ".join(written.split()),
+        spans=tuple((part, span) for part, span in spans.items() if span),
     )
 
 
-def _law_before(text: str, start: int, number: FoundNumber) -> Citation | None:
-    """A law with which the text begins, when *number* is that of another document."""
-    words = find_words(text, start, number)
-    first = next(all_words(text, start), None)
-    if words is None or first is None or first.start >= words.start or not is_law(first.text):
+def _pinpoint(at: Text, core: _Core, end: int) -> tuple[Pinpoint | None, Span | None]:
+    """The place inside the document, right before the citation or right behind its *end*."""
+    place, first = pinpoint_before(at.text, at.low, core.start, core.last)
+    if place is not None:
+        return place, (first, core.start)
+    place, last = pinpoint_after(at.text, at.low, end)
+    # "..., Điều 5 Luật Trẻ em": the place is in the next document
+    if place is None or kind_name().match(at.low, last + 1):
+        return None, None
+    return place, (end, last)
+
+
+def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: int) -> Kind | None:
+    """The kind of the item before in a list."""
+    gap = at.low[last:label]
+    close = form("list").fullmatch(gap) is not None
+    labelled = "số" in at.low[label : number.start]
+    if not close and not (labelled and form("list of issuers").fullmatch(gap)):
         return None
-    if is_law(words.text) or not _LEAD.fullmatch(text, start, first.start):
-        return None
-    return _law(text[: words.start], start)
-
-
-def _typed(citation: Citation, words: FoundWords | None) -> Citation:
-    if words is None:
-        return citation
-    spans = (*citation.spans, ("type", (words.start, words.end)))
-    return attrs.evolve(citation, type=" ".join(words.text.split()), spans=spans)
-
-
-def _between(text: str) -> tuple[str, str]:
-    """The title of a law, or the issuer, between the kind of document and its number."""
-    issuer, _ = issuer_after(text, 0, len(text))
-    return ("", issuer) if issuer else (tidy(text), "")
-
-
-def _after(text: str, position: int, issuer: str) -> Citation:
-    """Date, issuer, note and title in what follows the number."""
-    note, position = note_after(text, position)
-    found = date_after(text, position) or year_after(text, position)
-    if found is not None:
-        issuer = issuer or issuer_after(text, position, found.start)[0]
-        position = found.end
-    if not note:
-        note, position = note_after(text, position)
-    if not issuer:
-        issuer, position = issuer_after(text, position, len(text))
-    if not note:
-        note, position = note_after(text, position)
-    citation = Citation(issuer=issuer, note=note, title=_title(text, position))
-    return _dated(citation, found)
-
-
-def _dated(citation: Citation, found: FoundDate | None) -> Citation:
-    if found is None:
-        return citation
-    spans = (*citation.spans, ("date", (found.start, found.end)))
-    return attrs.evolve(citation, date=found.value, date_text=found.text, spans=spans)
-
-
-def _title(text: str, position: int) -> str:
-    gap = _GAP.match(text, position)
-    start = gap.end() if gap else position
-    rest = text[start:]
-    if "," in text[position:start] and not opens_title(rest):
-        return ""
-    conjunction = _AND.match(rest)
-    other = type_words().match(rest, conjunction.end() if conjunction else 0)
-    if not rest[:1].isalpha() or (other and _BARE.match(rest, other.end())):
-        return ""
-    words = _TITLE_END.split(rest, maxsplit=1)[0]
-    if words.count('"') % 2 or words.count("“") != words.count("”"):
-        words = _QUOTE.split(words, maxsplit=1)[0]
-    return " ".join(words.split()).strip(" ,:|-–")
-
-
-def _before(text: str, start: int, end: int, citation: Citation) -> Citation:
-    """Date and issuer in a sentence before the number, where nothing after it says them."""
-    if citation.issuer and (citation.date or citation.date_text):
-        return citation
-    issued = _ISSUED.search(text, start, end)
-    last = issued.start() if issued else end
-    found = last_date(text, start, last)
-    if issued is None and (found is None or text[found.end : last].strip(" ,:-–(\n")):
-        return citation
-    if found is not None and not (citation.date or citation.date_text):
-        citation = _dated(citation, found)
-    if issued is None or citation.issuer:
-        return citation
-    first = found.end if found else max(text.rfind(mark, start, last) for mark in ",;:.") + 1
-    issuer = tidy(text[max(first, start) : last])
-    if found and not issuer:  # The Prime Minister on the 25th of February 1993 issued ...
-        issuer = tidy(text[start : found.start])
-    return attrs.evolve(citation, issuer=issuer)
-
-
-def _bare(text: str, start: int) -> Citation | None:
-    """A kind of document with digits alone: "Quyết định số 23", "KH 38", "Nghị định 70/2008"."""
-    for words in all_words(text, start):
-        found = _BARE.match(text, words.end)
-        if found is None or not found["digits"].strip(_NO_NUMBER):
-            continue
-        symbol = types_named(words.text)[0].symbol
-        announced = found["label"] or found["year"]
-        if not announced and (symbol is None or _YEAR.fullmatch(found["digits"])):
-            continue
-        return _with_digits(text, start, words, found, symbol)
+    if number.value.type is None or fits(before.words, number.value) or is_generic(before.words):
+        return before._replace(title="", title_span=None, issuer="", issuer_span=None)
     return None
 
 
-def _with_digits(
-    text: str, start: int, words: FoundWords, found: re.Match[str], symbol: str | None
-) -> Citation:
+# Kinds that are cited by bare digits without "số", too: "Nghị quyết 11 của Bộ Chính trị".
+_STRONG: Final = frozenset(
+    {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch"}
+    | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
+)
+_LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
+
+
+def _bare(at: Text, figures: Sequence[Span]) -> Iterator[Citation]:
+    """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
+    for start, _ in figures:
+        if not at.text[start - 1 : start].isspace() and at.text[start - 1 : start] != ":":
+            continue
+        label = _LABELS.search(at.low, max(0, start - 8), start)
+        first = label.start() if label else start
+        while first > 0 and at.text[first - 1].isspace():
+            first -= 1
+        if first == (label.start() if label else start):
+            continue
+        kind = _bare_kind(at, first)
+        found = form("bare").match(at.low, start) if kind else None
+        if kind and found and found["digits"].strip("0") and _is_bare(at, kind, found, label):
+            yield _with_digits(at, kind, found)
+
+
+def _bare_kind(at: Text, stop: int) -> Kind | None:
+    """The kind right before bare digits: a strong one, or an abbreviation in capitals."""
+    if at.text[stop - 1 : stop].isalpha():
+        found = kind_at_end().search(at.low, max(0, stop - 30), stop)
+        if found and begins_word(at.text, found.start()):
+            return Kind(at.text[slice(*found.span())], found.span())
+        short = ABBREVIATION.search(at.text, max(0, stop - 6), stop)
+        if short and short[0] == document_types().canonical_symbol(short[0]):
+            return Kind(short[0], short.span())
+    return None
+
+
+def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | None) -> bool:
+    words = " ".join(kind.words.lower().split())
+    if label or found["year"]:
+        return bool(label) or words in _STRONG
+    planned = words.startswith("kế") and at.low.startswith(" năm", found.end())
+    short = kind.words.isupper() and " " not in kind.words
+    strong = words in _STRONG or short
+    return strong and not planned and form("not counted").match(at.low, found.end()) is not None
+
+
+def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
+    symbol = types_named(kind.words)[0].symbol
     year = int(found["year"]) if found["year"] else None
+    written = "".join(at.text[slice(*found.span())].split())
+    tail = after_number(at, found.end(), heading=False, joint=False, titled=False)
+    citation = _citation(at, _Core(kind, tail, kind.span[0], at=found.span()), kind)
     number = DocumentNumber(found["digits"], symbol, year=year) if symbol else None
-    written = " ".join(found[0][len(found["label"] or "") :].split()).removeprefix("số ")
-    citation = _before(text, start, words.start, _after(text, found.end(), ""))
-    citation = _typed(citation, words)
     return attrs.evolve(
-        citation,
-        number=number,
-        number_text="" if number else written,
-        written=written,
-        spans=(*citation.spans, ("number", found.span("digits"))),
+        citation, number=number, number_text="" if number else written, written=written
     )
 
 
-def _law(text: str, start: int) -> Citation | None:
-    """A law by its name alone."""
-    for words in all_words(text, start):
-        if not is_law(words.text):
+_LONGEST_TITLE: Final = 15  # words
+_LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
+
+
+def _laws(at: Text) -> Iterator[int]:
+    """Where the word for a law begins that a name follows."""
+    for word in _LAW_WORDS:
+        start = at.low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            first = start - len("bộ ") if at.low.endswith("bộ ", 0, start) else start
+            apart = not at.low[first - 1 : first].isalnum() and not at.low.endswith(
+                "pháp ", 0, start
+            )
+            if apart and (
+                word == "hiến pháp"
+                or at.text[end + 1 : end + 2].isupper()
+                or at.low.startswith(" sửa đổi", end)
+            ):
+                yield first
+            start = at.low.find(word, end)
+
+
+def _dated_laws(at: Text) -> Iterator[Citation]:
+    """Laws by name with their day or year: "Luật Bình đẳng giới năm 2006"."""
+    for start in _laws(at):
+        found = form("dated law").match(at.low, start)
+        if found is None:
             continue
-        end = len(text)
-        amending = _AMENDING.match(text, words.end)
-        for found in _LAW_END.finditer(text, words.end):
-            if not (amending and text.startswith("và", found.end())):
-                end = found.start()
-                break
-        title = tidy(text[words.end : end])
-        if title or words.text.casefold() == "hiến pháp":
-            citation = _typed(_after(text, end, ""), words)
-            return attrs.evolve(citation, title=title)
-    return None
+        law = form("law").match(at.low, start)
+        title = at.text[slice(*found.span("title"))].strip(" ,\n")
+        if law is None or not _is_title(title, at.low[start : law.end()]):
+            continue
+        day = day_of(at, found)
+        yield _law(at, law.span(), found.span("title"), title, day)
 
 
-def _unnumbered(text: str, start: int) -> Citation | None:
-    """A kind of document known by its day alone."""
-    for words in all_words(text, start):
-        if date_after(text, words.end) is not None:
-            return _typed(_after(text, words.end, ""), words)
-    return None
+def _is_title(title: str, kind: str) -> bool:
+    """Whether words can be the name of a law; only the constitution needs none."""
+    if not title:
+        return kind.startswith("hiến")
+    low = title.lower()
+    if low.startswith("sửa đổi"):
+        return True
+    few = title.count(" ") < _LONGEST_TITLE
+    plain = title.isupper() or not form("no law's title").search(low)
+    return title[0].isupper() and few and plain and is_one_law(title)
+
+
+def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citation:
+    words = Kind(at.text[slice(*kind)], kind, " ".join(title.split()), name if title else None)
+    issuer, _ = issuer_after(at, day.span[1] if day else name[1], joint=False)
+    return _citation(at, _Core(words, Tail(day, issuer), kind[0]), words)
+
+
+_LAW_END: Final = re.compile(
+    r"[;”\"()\n]|\.(?=\s|\Z)|,?\s+(?:của\s+quốc\s+hội|được|đã|quy\s+định|có\s+hiệu|và\s+(?:các|luật|nghị"
+    r"|bộ\s+luật))(?![^\W_])|,?\s+số\s"
+)
+
+
+def _named_laws(at: Text) -> Iterator[Citation]:
+    """Laws by their name alone."""
+    for start in _laws(at):
+        law = form("law").match(at.low, start)
+        if law is None:
+            continue
+        amending = at.low.startswith(" sửa đổi", law.end())
+        stop = _LAW_END.search(at.low, law.end())
+        while stop and amending and "và" in stop[0]:
+            stop = _LAW_END.search(at.low, stop.end())
+        end = stop.start() if stop else len(at.text)
+        title = tidy(at.text[law.end() : end])
+        if title or law[0].startswith("hiến"):
+            yield _law(at, law.span(), (law.end(), end), title, None)
+
+
+def _dated_kinds(at: Text) -> Iterator[Citation]:
+    """Kinds of documents known by their day alone: "Quyết định ngày 5/3/2024 của Chủ tịch"."""
+    for kind in kind_name().finditer(at.low):
+        date = form("date").match(at.low, kind.end())
+        if date is not None and not date["place"]:
+            words = Kind(at.text[slice(*kind.span())], kind.span())
+            tail = after_number(at, kind.end(), heading=False, joint=False, titled=False)
+            yield _citation(at, _Core(words, tail, kind.start()), words)

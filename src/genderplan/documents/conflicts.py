@@ -10,10 +10,9 @@ from typing import Final
 
 from genderplan._messages import mark
 from genderplan._text import match_key
-from genderplan.documents.citation_numbers import LAW_NAMES, types_named
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import NumberStyle
-from genderplan.documents.types import TypeFamily, document_types
+from genderplan.documents.types import LAW_NAMES, TypeFamily, document_types, types_named
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Severity

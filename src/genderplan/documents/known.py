@@ -14,9 +14,9 @@ import attrs
 
 from genderplan._messages import message
 from genderplan._text import match_key
-from genderplan.documents.citation_numbers import types_named
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.references import DocumentReference
+from genderplan.documents.types import types_named
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, PartialDate, as_date

@@ -8,7 +8,7 @@ in the grounds.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -16,9 +16,8 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import nfc
-from genderplan.documents.citation_dates import follows_issuer
-from genderplan.documents.citation_numbers import LAW_NAMES, types_named
-from genderplan.documents.citations import read_citation
+from genderplan.documents.around_numbers import opens_title, stands_between
+from genderplan.documents.citations import Citation, first_citation
 from genderplan.documents.conflicts import (
     date_conflicts,
     issuer_conflicts,
@@ -29,7 +28,7 @@ from genderplan.documents.days import date_from
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.pinpoints import Pinpoint
 from genderplan.documents.symbols import NumberStyle
-from genderplan.documents.types import DocumentType, TypeFamily
+from genderplan.documents.types import LAW_NAMES, DocumentType, TypeFamily, types_named
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.dates import format_date
 from genderplan.issues import Issue, Issues
@@ -39,6 +38,7 @@ __all__ = ["CitationStyle", "DocumentReference", "format_grounds"]
 
 CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
 LONGEST: Final = 2000
+_SHOWN: Final = 80
 _Date: TypeAlias = "dt.date | PartialDate | None"
 
 
@@ -110,8 +110,22 @@ class DocumentReference:
         >>> DocumentReference.parse("khoản 1 Điều 25 Luật Bình đẳng giới").pinpoint.article
         '25'
         """
-        found = read_citation(Source.of(text, mark("citation"), longest=LONGEST))
-        return cls(**{field.name: getattr(found, field.name) for field in attrs.fields(cls)})
+        source = Source.of(text, mark("citation"), longest=LONGEST)
+        found = first_citation(source.text)
+        if found is None:
+            summary = message(
+                "{text} names no document; a number such as 31/KH-UBND or a law is expected",
+                text=repr(source.given[:_SHOWN]),
+            )
+            raise source.error(summary, "number", (0, len(source.text)))
+        return cls.of_citation(found, source.offsets)
+
+    @classmethod
+    def of_citation(cls, found: Citation, offsets: Sequence[int]) -> "DocumentReference":
+        """The reference that the grammar found, its places led back by *offsets*."""
+        values = {field.name: getattr(found, field.name) for field in attrs.fields(cls)}
+        places = tuple((part, (offsets[a], offsets[b])) for part, (a, b) in found.spans)
+        return cls(**(values | {"spans": places}))
 
     @property
     def document_type(self) -> DocumentType | None:
@@ -187,14 +201,16 @@ class DocumentReference:
         if self.issuer and not (by_name and style == "grounds"):
             yield f"của {self.issuer}"
         yield f"({self.note})" if self.note else ""
-        yield "" if early else self.title
+        # A title that no usual word opens is put in quotation marks, so that it is read again.
+        quoted = not (early or not self.title or opens_title(self.title))
+        yield "" if early else f"“{self.title}”" if quoted else self.title
 
     @property
     def _between_kind_and_number(self) -> bool:
         """Whether the title is such as "công tác" in "Chương trình công tác số 02-CTr/TU"."""
-        symbols = {kind.symbol for kind in types_named(self.type)}
-        agreeing = self.number is not None and self.number.type in symbols
-        return agreeing and bool(self.title) and not follows_issuer(self.title)
+        if self.number is None or not self.title or opens_title(self.title):
+            return False
+        return stands_between(self.title, self.type, self.number)
 
     @property
     def _kind(self) -> str:

@@ -10,8 +10,8 @@ never taken for D, save for the few listed repairs of text that lost its Đ.
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import cache
-from typing import Any, overload
+from functools import cache, lru_cache
+from typing import Any, Final, overload
 
 import attrs
 
@@ -20,7 +20,16 @@ from genderplan._resources import read_text
 from genderplan._text import match_key
 from genderplan.evidence import Evidence
 
-__all__ = ["DocumentType", "DocumentTypes", "TypeFamily", "document_types"]
+__all__ = [
+    "LAW_NAMES",
+    "DocumentType",
+    "DocumentTypes",
+    "TypeFamily",
+    "document_types",
+    "types_named",
+]
+
+LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
 
 class TypeFamily(StrEnum):
@@ -187,3 +196,17 @@ def document_types() -> DocumentTypes:
         ambiguous=tables["ambiguous"],
         repairs=tables["repairs"].items(),
     )
+
+
+@lru_cache(maxsize=1024)
+def types_named(words: str) -> tuple[DocumentType, ...]:
+    """The kinds of documents that *words* can name, by their name or their abbreviation.
+
+    >>> [kind.symbol for kind in types_named("Qui  định")], types_named("KH")[0].name
+    (['QyĐ', 'QĐ'], 'Kế hoạch')
+    """
+    key = match_key(words)
+    if key.startswith("qui "):
+        key = f"quy {key[4:]}"
+    types = document_types()
+    return types.named(key) or types.with_symbol(words.strip())

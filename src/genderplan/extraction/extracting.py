@@ -17,7 +17,7 @@ from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.extraction import bodies, counts, places, times
 from genderplan.extraction.bodies import find_organs
-from genderplan.extraction.citations import find_citations
+from genderplan.extraction.citations import core, find_citations
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.counts import find_counts
 from genderplan.extraction.figures import find_amounts
@@ -92,11 +92,13 @@ def _figures(
     ratios, times = _settled(clean, ratios, found_times)
     dates = [mention for mention in times if mention.kind is MentionKind.DATE]
     periods = _outside(
-        [mention for mention in times if mention.kind is MentionKind.PERIOD], citations
+        [mention for mention in times if mention.kind is MentionKind.PERIOD],
+        [core(citation) for citation in citations],
     )
     found = [*citations, *ratios, *others, *dates, *periods]
     if MentionKind.COUNT in wanted:
-        taken = _merged(mention.span for mention in found)
+        spans = [mention.span for mention in [*ratios, *others, *dates, *periods]]
+        taken = _merged([*spans, *map(core, citations)])
         found += find_counts(clean, counted, taken)
     return found
 
@@ -131,9 +133,9 @@ def _cannot_be(ratio: Mention) -> bool:
     return value.stated is not None and value.numerator > value.denominator
 
 
-def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
-    """The mentions of *inner* that do not lie inside one of *outer*."""
-    spans = _merged(mention.span for mention in outer)
+def _outside(inner: list[Mention], outer: list[tuple[int, int]]) -> list[Mention]:
+    """The mentions of *inner* that do not lie inside one of the places of *outer*."""
+    spans = _merged(outer)
     starts = [start for start, _ in spans]
     return [mention for mention in inner if not _lies_in(mention.span, spans, starts)]
 

@@ -27,6 +27,7 @@ __all__ = [
     "inner_bodies",
     "is_party_symbol",
     "misread_symbols",
+    "words_of_bodies",
 ]
 
 # The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
@@ -88,6 +89,12 @@ class Body:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(read_text("words", "bodies.toml"))
+
+
+def words_of_bodies() -> dict[str, list[str]]:
+    """The words of which names of bodies are made: offices, heads, open heads and fields."""
+    words: dict[str, list[str]] = _table()["words"]
+    return words
 
 
 def _body(row: dict[str, Any]) -> Body:

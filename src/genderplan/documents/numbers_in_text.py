@@ -1,16 +1,14 @@
 """Numbers of documents in running text: where one stands and how far it goes.
 
-Decided: a candidate is digits, or a blank after "Số", joined to a group of letters. It is a number
-when the groups are a known kind and an issuer, or when a label or a kind of document stands before
-it. What the number says is read by :class:`~genderplan.DocumentNumber` alone.
+A candidate is digits, or a blank after "Số", joined to a group of letters. It is a number when the
+groups are a known kind and an issuer, or when a label or a kind of document stands before it. What
+the number says is read by :class:`~genderplan.DocumentNumber` alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
-
-import attrs
 
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import LETTER
@@ -18,30 +16,65 @@ from genderplan.documents.types import document_types
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = ["FoundNumber", "blank_numbers", "digit_numbers", "has_label"]
+__all__ = ["FORMS", "FoundNumber", "label_start", "numbers_in"]
 
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
     rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
-    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9]{{0,9}})?"
+    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9]{{0,9}}"
+    r"|,[A-ZĐ]{2,8}(?![^\W_])(?!\s{0,3}(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&]{1,8}\))?"
 )
-_DIGITS: Final = re.compile(
-    r"[0-9]{1,6}(?:bis|[a-zđ](?=\s?[/-]))?"
-    rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
-    r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
-)
-_BLANK: Final = tuple(
-    re.compile(rf"{lead}\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})")
-    for lead in (r"số\s{0,3}[:.]?[\s._…]{0,60}", r"\.\.[.…]{0,40}", r"…[.…]{0,40}", r"__[_.]{0,40}")
-)
-_LATER: Final = re.compile(rf"(\s{{0,3}})[/-](\s{{0,3}})({_GROUP})")
+# The forms of a number in running text, each with what it finds and what it must not.
+FORMS: Final = {
+    # digits and the first group of the symbol, or digits glued to a known kind
+    "digits": (
+        (
+            r"[0-9]{1,6}(?:bis|[a-zđA-ZĐ](?=\s?[/-]))?"
+            rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
+            r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
+        ),
+        "75A/TB",
+        "15/42",
+    ),
+    # a blank after the label: only with it, for "/KH" alone is also a path
+    "blank": (
+        (
+            r"(?:[Ss][Ốố]\s{0,3}[:.]?[\s._…]{0,60}|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
+            rf"\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})"
+        ),
+        "Số:      /UBND",
+        "và/hoặc",
+    ),
+    # a further group of the symbol
+    "later": (
+        rf"(\s{{0,3}})[/-](\s{{0,3}})(\([A-ZĐ0-9&]{{1,8}}\)|{_GROUP})",
+        " - UBND",
+        "-2025",
+    ),
+    # a place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày
+    "place": (
+        r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z",
+        "NCLâm",
+        "GDTrH",
+    ),
+}
+_DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
-_PLAIN_DIGITS: Final = re.compile(r"[1-9][0-9]{0,5}(?=\s?[/-])")
+_ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
+_SHARED: Final = re.compile(
+    r"(?P<first>[0-9]{1,5}[a-zđ]?(?:\s{0,2}[,;]\s{0,2}[0-9]{1,5}[a-zđ]?){0,20})"
+    r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
+)
 _JOINTS: Final = (" ", "/", "-", "\n")
 _LONGEST: Final = 6  # digits
 _SHORT: Final = 4
 _LOWER_SHORT: Final = 8
 _FEW: Final = 3
+
+
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    return re.compile(FORMS[name][0])
 
 
 class FoundNumber(NamedTuple):
@@ -67,22 +100,32 @@ def _capitals(group: str) -> int:
     return sum(char.isupper() for char in group)
 
 
+def _is_known(group: str) -> bool:
+    return _is_issuer(group) or _is_type(group)
+
+
 @lru_cache(maxsize=4096)
 def _trimmed(group: str) -> str:
     """A group without the word that lost its space before it (TTgngày, UBND.Theo)."""
     head, dot, _ = group.partition(".")
     if dot and not _is_type(head):
         group = head
-    if _is_issuer(group) or _is_type(group):
+    if _is_known(group):
         return group
     glued = _GLUED_WORDS.search(group)
-    if (
-        glued
-        and glued.start() > 1
-        and (group[: glued.start()].isupper() or _is_issuer(group[: glued.start()]))
-    ):
-        return group[: glued.start()]
+    if glued and glued.start() > 1:
+        before = group[: glued.start()]
+        if before.isupper() or _is_issuer(before):
+            return before
     return group
+
+
+def _without_place(text: str, group: str, end: int) -> str:
+    """A group without the place of a date line that is glued to it."""
+    found = _form("place").match(group)
+    if found is None or _is_known(group) or not _DATE_LINE.match(text, end):
+        return group
+    return found["group"]
 
 
 def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: bool) -> bool:
@@ -101,8 +144,8 @@ def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: boo
 def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     """The groups of the symbol whose *first* ends at *end*, and where the last of them ends."""
     groups = [first]
-    while (later := _LATER.match(text, end)) is not None:
-        group = _trimmed(later[3])
+    while (later := _form("later").match(text, end)) is not None:
+        group = _without_place(text, _trimmed(later[3]), later.end())
         broken = "\n" in later[2] and not later[1]
         spaced = bool(later[1] or later[2])
         if not _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken):
@@ -114,15 +157,6 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     return groups, end
 
 
-def _parsed(written: str) -> DocumentNumber | None:
-    """The number that *written* says; a symbol that was read before is not read again."""
-    digits = _PLAIN_DIGITS.match(written)
-    if digits is None:
-        return _read(written)
-    first = _read(f"1{written[digits.end() :]}")
-    return None if first is None else attrs.evolve(first, number=digits[0])
-
-
 @lru_cache(maxsize=16384)
 def _read(written: str) -> DocumentNumber | None:
     try:
@@ -131,22 +165,53 @@ def _read(written: str) -> DocumentNumber | None:
         return None
 
 
-def digit_numbers(text: str, figures: Iterable[tuple[int, int]]) -> Iterator[FoundNumber]:
-    """The numbers in *text* that have digits, in order; *figures* are the places of its figures."""
+def numbers_in(text: str, low: str, figures: Sequence[tuple[int, int]]) -> list[FoundNumber]:
+    """The numbers of *text* in order, given its small letters and the places of its figures.
+
+    >>> [str(number.value) for number in numbers_in("số 31, 32/KH-UBND", "", [(3, 5), (7, 9)])]
+    ['31/KH-UBND', '32/KH-UBND']
+    """
+    found = [*_with_digits(text, figures), *_blanks(text, low)]
+    found.sort(key=lambda number: number.start)
+    return found
+
+
+def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[FoundNumber]:
     last = 0
+    form = _form("digits")
     for start, stop in figures:
         if start < last:
             continue
         follows = text[stop : stop + 1]
         if not (follows in _JOINTS or follows.isalpha()):
             continue
-        found = _DIGITS.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
+        found = form.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
         if found is None and "." in text[start:stop]:
-            found = _DIGITS.match(text, text.rindex(".", start, stop) + 1)
+            found = form.match(text, text.rindex(".", start, stop) + 1)
         number = _number(text, found) if found else None
         if number is not None:
+            yield from _sharing(text, last, number)
             last = number.end
             yield number
+
+
+def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]:
+    """The numbers of a list that leave their symbol to the last: "số 31, 32/KH-UBND"."""
+    if number.value.is_draft or text[number.start - 1 : number.start] not in (" ", ","):
+        return
+    listed = _SHARED.search(text, max(last, number.start - 60), number.start)
+    if listed is None or not _is_announced(text, listed.start()):
+        return
+    for digits in re.finditer(r"[0-9]+[a-zđ]?", listed["first"]):
+        value = _read(f"{digits[0]}{text[number.start : number.end].lstrip('0123456789')}")
+        if value is not None:
+            start = listed.start() + digits.start()
+            yield FoundNumber(value, start, start + len(digits[0]), certain=True)
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether "số" stands before the first number of a list: not in "5, 32/KH-UBND"."""
+    return text[max(0, start - 5) : start].lower().rstrip(" :").endswith(("số", "sô"))
 
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
@@ -160,13 +225,11 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     end = found.start("group") + len(first)
     groups, end = _groups(text, first, end) if first == group else ([first], end)
     certain = _is_certain(groups, dated=found["year"] is not None)
-    if certain is None:
-        return None
-    return _found(text, start, end, certain=certain)
+    return None if certain is None else _found(text, start, end, certain=certain)
 
 
 def _found(text: str, start: int, end: int, *, certain: bool) -> FoundNumber | None:
-    value = _parsed(text[start:end])
+    value = _read(text[start:end])
     return None if value is None else FoundNumber(value, start, end, certain)
 
 
@@ -191,43 +254,43 @@ def _start(text: str, start: int) -> int | None:
             head -= 1
         whole = before == "." and re.match(r"[0-9]{3}[\s/-]", text[start : start + 4])
         apart = head == 0 or not (text[head - 1].isalnum() or text[head - 1] in "./-:,")
-        return head if whole and apart and text[head] != "0" else None
+        if whole and apart and text[head] != "0":
+            return head
+        return start if before == "," else None
     return start
 
 
 def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
     """Whether these groups make a number by themselves; None when they make none at all."""
     first = groups[0]
-    known = _is_type(first) or _is_issuer(first)
+    known = _is_known(first)
     if first.islower():
         return True if _is_type(first) and len(groups) > 1 else None
     if known and (len(groups) > 1 or dated):
         return True
-    if known or _capitals(first) > 1:
+    if known or _capitals(first) > 1 or _ABBREVIATION.fullmatch(first):
         return False
     return None
 
 
-def blank_numbers(text: str, low: str) -> Iterator[FoundNumber]:
-    """The numbers whose digits are still blank ("Số:      /KH-UBND")."""
-    for pattern in _BLANK:
-        for found in pattern.finditer(low):
-            first = _trimmed(text[found.start("group") : found.end("group")])
-            if (
-                not _is_type(first)
-                or first.islower()
-                or text[found.start() - 1 : found.start()].isalnum()
-            ):
-                continue
-            groups, end = _groups(text, first, found.start("group") + len(first))
-            separator = max(text.rfind(mark, found.start(), found.start("group")) for mark in "/-")
-            number = _found(text, separator, end, certain=True) if len(groups) > 1 else None
-            if number is not None:
-                dotted = found[0][0] != "s"
-                yield number._replace(start=found.start() if dotted else separator)
+def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
+    """The numbers whose digits are still blank ("Số:      /KH-UBND", "Số:     /UBND-NC")."""
+    if not any(sign in low for sign in ("số", "..", "…", "__")):
+        return
+    for found in _form("blank").finditer(text):
+        first = _trimmed(found["group"])
+        dotted = found[0][0] not in "sS"
+        known = _is_type(first) or (_is_issuer(first) and not dotted)
+        if not known or first.islower() or text[found.start() - 1 : found.start()].isalnum():
+            continue
+        groups, end = _groups(text, first, found.start("group") + len(first))
+        separator = max(text.rfind(mark, found.start(), found.start("group")) for mark in "/-")
+        number = _found(text, separator, end, certain=True) if len(groups) > 1 else None
+        if number is not None:
+            yield number._replace(start=found.start() if dotted else separator)
 
 
-def has_label(low: str, start: int, glued: re.Pattern[str] | None = None) -> int:
+def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> int:
     """Where the label ("số", "Số:", "số hiệu", "No.") before *start* begins; *start* when none.
 
     It may be *glued* to the words that this pattern finds before it ("Kế hoạchsố").
@@ -240,7 +303,7 @@ def has_label(low: str, start: int, glued: re.Pattern[str] | None = None) -> int
         end -= 1
     while end > lowest and low[end - 1].isspace():
         end -= 1
-    for words in ("số ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"):
+    for words in ("số ký hiệu", "số và ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"):
         if not low.endswith(words, lowest, end):
             continue
         first = end - len(words)

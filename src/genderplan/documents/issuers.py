@@ -1,0 +1,344 @@
+"""How far the name of an issuing body goes in running text: "của Chính phủ, mức phạt là ...".
+
+A name is read part by part: an office, a body of the table or a first word with its fields, a term
+of office, and a place. The name of a place ends where the longest name ends that a unit ever had. A
+name that is in no list goes to the next mark of punctuation or to the words that open a title;
+capitals alone never tell where a name ends.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from genderplan._resources import read_text
+from genderplan.documents.types import document_types
+from genderplan.hierarchy.bodies import bodies, words_of_bodies
+
+__all__ = ["TITLE_WORDS", "issuer_end", "loose"]
+
+# Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
+TITLE_WORDS: Final = (
+    r"về(?:\s{1,3}việc)?|v/v|việc|ban\s{1,3}hành(?!\s{1,3}ngày)|phê\s{1,3}duyệt|quy\s{1,3}định"
+    r"|hướng\s{1,3}dẫn|sửa\s{1,3}đổi|bổ\s{1,3}sung|điều\s{1,3}chỉnh|công\s{1,3}bố|bãi\s{1,3}bỏ"
+    r"|thay\s{1,3}thế|triển\s{1,3}khai|thực\s{1,3}hiện|tổ\s{1,3}chức|thành\s{1,3}lập"
+    r"|kiện\s{1,3}toàn|tăng\s{1,3}cường|đẩy\s{1,3}mạnh|tổng\s{1,3}kết|sơ\s{1,3}kết"
+    r"|phát\s{1,3}động|phối\s{1,3}hợp|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
+    r"|concerning|on"
+)
+# Words that begin what a body does or what else is said: a name without end ends before them.
+_OTHER_WORDS: Final = (
+    r"nhằm|trong|trên\s+địa\s+bàn|có\s+hiệu\s+lực|thì|là|theo|chỉ\s+đạo|xây\s+dựng|yêu\s+cầu"
+    r"|đề\s+nghị|báo\s+cáo|đã|sẽ|được|gửi|kính|xin|cần|nêu|đặt|có|từ|đến|tại|để|khi|issued|dated"
+    r"|ngày|năm|tháng|số"
+)
+_STOP: Final = re.compile(
+    rf"[,;:.()\n|”\"“]|(?<!ban\s)(?<![^\W_])(?:{TITLE_WORDS}|{_OTHER_WORDS})(?![^\W_])"
+    r"|(?<![^\W_])(?:và|cùng)(?=\s)"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_IN_NAME: Final = re.compile(r"[ ]{1,2}|\s?-\s?|[ ]?\n[ ]{0,2}")
+_NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/.,])")  # Quận 8; not "xã 12/2024"
+_PLACE: Final = re.compile(
+    r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
+    r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))"
+)
+# A term of office: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "(LHPN)"; not "khóa học".
+_TERM: Final = re.compile(
+    r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
+    r"|\([a-zđ]{2,12}\)"
+)
+_JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
+# A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
+_CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
+_BY_ENGLISH: Final = re.compile(
+    r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
+    r"|ministry\sof(?:\s(?:[a-z]+,?|and))+|people's\s(?:committee|council)(?:\sof\s[^,;.()\n]+)?)"
+)
+_TONES: Final = (
+    *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
+    *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
+)
+_LONGEST_NAME: Final = 6  # words
+_UNKNOWN_NAME: Final = 4  # words
+_LONGEST: Final = 140  # characters of a name
+_HIGHEST: Final = 3
+# Fields that are verbs, too: a name goes on with them only behind these words ("Sở Xây dựng").
+_VERBS: Final = frozenset(
+    {"xây dựng", "quản lý", "kiểm tra", "phát triển nông thôn", "đầu tư", "đào tạo", "giáo dục"}
+    | {"truyền thông", "thông tin", "kế hoạch", "thống kê"}
+)
+_BEFORE_VERBS: Final = frozenset(
+    ("bộ", "sở", "phòng", "ban", "cục", "vụ", "viện", "tâm", "và", "-", "&")
+)
+
+
+def loose(name: str) -> str:
+    """A pattern for *name* in small letters, however its spaces and tone marks are put."""
+    words = (re.escape(word).replace(r"\-", "-").replace(",", ",?") for word in name.split())
+    pattern = r"\s{0,3}".join(words)
+    for new, old in _TONES:
+        pattern = pattern.replace(old, f"(?:{old}|{new})")
+    return pattern
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for any of *names*, the longest first; those with one first word together."""
+    by_word: dict[str, list[str]] = {}
+    for name in sorted({name.lower() for name in names}, key=lambda name: (-len(name), name)):
+        first, _, rest = name.partition(" ")
+        by_word.setdefault(first, []).append(rest)
+    parts = []
+    for first, rests in by_word.items():
+        tails = [rf"\s{{0,3}}{loose(rest)}" for rest in rests if rest]
+        parts.append(f"{loose(first)}(?:{'|'.join([*tails, *([''] if '' in rests else [])])})")
+    return "|".join(parts)
+
+
+class _Patterns(NamedTuple):
+    name: re.Pattern[str]  # a name of the table
+    office: re.Pattern[str]
+    head: re.Pattern[str]
+    field: re.Pattern[str]
+    open: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words: dict[str, Any] = words_of_bodies()
+    names = [name for body in bodies() for name in body.names]
+    forms = (names, words["offices"], words["heads"], words["fields"], words["open"])
+    return _Patterns(*(re.compile(rf"(?:{_any_of(form)})(?!\w)") for form in forms))
+
+
+@cache
+def _unit_names() -> frozenset[str]:
+    """The names of all packaged units of all days, in small letters, hyphens made spaces."""
+    tables = ("units-2025-06-30.tsv", "units-2025-07-01.tsv")
+    rows = [row for table in tables for row in read_text("gazetteer", table).lower().splitlines()]
+    names = (row.split("\t")[2] for row in rows if row.count("\t") >= 2)  # noqa: PLR2004 - columns
+    return frozenset(" ".join(name.replace("-", " ").split()) for name in names)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(kind.name for kind in document_types())})(?!\w)")
+
+
+class _Line(NamedTuple):
+    """A text, the same in small letters, whether several bodies are expected, and its end."""
+
+    text: str
+    low: str
+    joint: bool
+    end: int
+
+
+def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
+    """Where the name of the body, or of the bodies, that begins at *start* ends; else *start*.
+
+    *low* is *text* in small letters; a *joint* document has several bodies, whatever follows.
+
+    >>> text = "của UBND tỉnh Thanh Hóa Ban hành Quy chế"
+    >>> text[4 : issuer_end(text, text.lower(), 4)]
+    'UBND tỉnh Thanh Hóa'
+    """
+    line = _Line(text, low, joint, min(len(text), start + _LONGEST))
+    english = _BY_ENGLISH.match(low, start)
+    if english:
+        return english.end()
+    end = _name_end(line, start)
+    if end == start or _is_unfinished(line, start, end):
+        return _unlisted(line, start, end)
+    return end
+
+
+def _name_end(line: _Line, start: int) -> int:
+    end = _part(line, start)
+    while end > start:
+        joint = _JOINT.match(line.low, end)
+        if joint is None or joint.end() >= line.end:
+            break
+        goes_on = _after_comma if "," in joint[0] else _part
+        after = goes_on(line, joint.end())
+        if after == joint.end() or ("\n" in joint[0] and not _same_paragraph(line, joint)):
+            break
+        end = after
+    return end
+
+
+def _same_paragraph(line: _Line, joint: re.Match[str]) -> bool:
+    """Whether a name may go on behind a line break: no empty line, and not a heading's."""
+    if joint[0].count("\n") > 1:
+        return False
+    return not line.text[max(0, joint.start() - 8) : joint.start()].isupper()
+
+
+def _part(line: _Line, start: int) -> int:
+    """Where the office, body, field, term or place at *start* ends; *start* where there is none."""
+    place = _PLACE.match(line.low, start)
+    if place is not None:
+        return _unit_end(line, place.end())
+    patterns = _patterns()
+    for words in (patterns.name, patterns.office, patterns.head, patterns.open):
+        found = words.match(line.low, start)
+        if found is not None and _belongs(line, found):
+            return _after_head(line, found)
+    found = patterns.field.match(line.low, start)
+    if found is not None and _is_field(line, found):
+        return found.end()
+    term = _TERM.match(line.low, start)
+    return term.end() if term else start
+
+
+def _after_head(line: _Line, found: re.Match[str]) -> int:
+    """Where a head ends, the name alone of a place included: "Thành ủy Móng Cái"."""
+    head = found[0]
+    if head.endswith(("ủy", "uỷ", "đoàn")):
+        return _unit_end(line, found.end(), known=True)
+    return found.end()
+
+
+def _belongs(line: _Line, found: re.Match[str]) -> bool:
+    """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
+    start = found.start()
+    if _CITED_PLAN.match(line.low, start) or _opens_title(line.low, start):
+        return False
+    if not line.text[start].islower():
+        return True
+    before = line.low[:start].split()[-1:]
+    return (
+        before in ([], ["của"], ["do"], ["và"], ["cùng"])
+        or " " in found[0]
+        or (line.low[start - 2 : start] == ", " or line.text[start - 1 : start] == "")
+    )
+
+
+def _opens_title(low: str, start: int) -> bool:
+    return low.startswith(("ban hành", "ban  hành"), start)
+
+
+def _is_field(line: _Line, found: re.Match[str]) -> bool:
+    if _CITED_PLAN.match(line.low, found.start()):
+        return False
+    if found[0] not in _VERBS:
+        return True
+    before = line.low[max(0, found.start() - 20) : found.start()].split()[-1:]
+    return bool(before) and (
+        before[0] in _BEFORE_VERBS or (before[0][-1] == "," and line.text[found.start()].isupper())
+    )
+
+
+def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
+    """Where the name of a unit behind its kind ends; *end* where none stands there.
+
+    The longest name of any day counts. A name that no unit had goes on as far as its capitals,
+    unless it must be *known*.
+    """
+    number = _NUMBER.match(line.text, end)
+    if number is not None and not known:
+        return number.end()
+    words: list[str] = []
+    ends: list[int] = []
+    position = end
+    while len(words) < _LONGEST_NAME:
+        gap = _IN_NAME.match(line.text, position)
+        word = _WORD.match(line.text, gap.end()) if gap else None
+        if gap is None or word is None or not (words or word[0][0].isupper()):
+            break
+        if "\n" in gap[0] and not line.text[position - 1].islower():
+            break  # a heading in capitals ends with its line
+        words.append(_old_tones(word[0].lower()))
+        ends.append(word.end())
+        position = word.end()
+    for count in range(len(words), 0, -1):
+        if " ".join(words[:count]) in _unit_names():
+            return ends[count - 1]
+    return end if known else _unlisted_unit(line, end, ends)
+
+
+def _old_tones(word: str) -> str:
+    """The spelling of the packaged names: hòa, thủy."""
+    for new, old in _TONES:
+        word = word.replace(new, old) if word.endswith(new) else word
+    return word
+
+
+def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
+    """The end of a unit's name that no list has: its capitals, but none that opens other words."""
+    stop = end
+    for last in ends[:_UNKNOWN_NAME]:
+        gap = _IN_NAME.match(line.text, stop)
+        start = gap.end() if gap else stop
+        opens = _STOP.match(line.low, start) or _kinds().match(line.low, start)
+        other = opens or _patterns().name.match(line.low, start)
+        if other or not line.text[start].isupper():
+            break
+        stop = last
+    return stop
+
+
+def _after_comma(line: _Line, start: int) -> int:
+    """Where the part after a comma ends; *start* where other matter begins."""
+    place = _PLACE.match(line.low, start)
+    if place is not None:
+        end = _unit_end(line, place.end())
+        higher = _rank(place[0]) > _last_rank(line.low[max(0, start - _LONGEST) : start])
+        return end if end > place.end() and higher else start
+    patterns = _patterns()
+    field = patterns.field.match(line.low, start)
+    if field is not None and line.text[start].isupper() and _is_field(line, field):
+        return field.end()
+    term = _TERM.match(line.low, start)
+    if term is not None:
+        return term.end()
+    if not any(words.match(line.low, start) for words in patterns[:3]):
+        return start
+    end = _name_end(line, start)
+    return end if line.joint or _NOTHING_ELSE.match(line.low, end) else start
+
+
+# Behind the last body of a list: an end, or the words that open a title.
+_NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;)”\"]|\Z|(?:về|v/v)(?!\w))")
+
+
+def _rank(place: str) -> int:
+    """How high the level of a word for a place is: a commune 1, a district 2, a province 3."""
+    if place.startswith(("xã", "phường", "thị trấn", "tt", "đặc")):
+        return 1
+    return _HIGHEST if place.startswith("tỉnh") else 2
+
+
+def _last_rank(low: str) -> int:
+    places = _PLACE.findall(low)
+    return _rank(places[-1]) if places else _HIGHEST
+
+
+def _is_unfinished(line: _Line, start: int, end: int) -> bool:
+    """Whether what was read is only the beginning of a name: "Trường", "Vụ", "Ban Quản lý"."""
+    patterns = _patterns()
+    found = patterns.open.match(line.low, start) or patterns.head.match(line.low, start)
+    office = patterns.office.match(line.low, start)
+    if found is None and office is not None:
+        found = patterns.open.match(line.low, office.end() + 1)
+    if found is None:
+        return False
+    opened = found.re is patterns.open
+    return (opened or found.end() == end) and line.low[end : end + 1] in (" ", "\n")
+
+
+def _unlisted(line: _Line, start: int, end: int) -> int:
+    """The end of a name that no list has: the next punctuation, or words of other matter."""
+    if not line.text[start : start + 1].isalpha():
+        return start
+    last = line.end
+    for stop in _STOP.finditer(line.low, max(end, start + 1), line.end):
+        goes_on = stop[0] in {"và", "cùng"} and line.text[stop.end() + 1 : stop.end() + 2].isupper()
+        if not goes_on:
+            last = stop.start()
+            break
+    kind = _kinds().search(line.low, start, last)
+    last = kind.start() if kind else last
+    while last > start and line.text[last - 1] in " \n,":
+        last -= 1
+    return last
