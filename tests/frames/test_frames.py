@@ -341,6 +341,7 @@ def test_missing_columns_and_levels_are_named(vn: Hierarchy, tree: Tree) -> None
 
 
 @pytest.mark.spark
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # PySpark 3.5 leaves sockets open
 def test_spark_agrees_with_the_objects(
     rows: Rows, tree: Tree, by_objects: Callable[[str], dict[tuple[Any, ...], Any]]
 ) -> None:
