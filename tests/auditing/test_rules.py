@@ -205,7 +205,7 @@ WRONG = [
         None,
         None,
     ),
-    ("GP661", TCVN3, TCVN3[1:2], None, None),
+    ("GP661", TCVN3, TCVN3[:2], None, None),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]

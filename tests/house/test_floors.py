@@ -9,10 +9,10 @@ import pytest
 SRC = Path(__file__).parents[2] / "src" / "genderplan"
 FLOORS = (
     {"__version__", "_loading", "_resources", "_text"},
-    {"_messages"},
+    {"_encodings", "_messages"},
     {"issues"},
     {"errors"},
-    {"_choices", "_extras", "_forms", "_source"},
+    {"_batches", "_choices", "_extras", "_forms", "_source"},
     {"_issue_kinds", "evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},

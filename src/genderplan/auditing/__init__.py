@@ -11,6 +11,7 @@ from genderplan.auditing.running import (
     audit,
     audit_all,
     extract,
+    extract_all,
 )
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "audit",
     "audit_all",
     "extract",
+    "extract_all",
 ]

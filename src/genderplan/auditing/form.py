@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan.auditing.contexts import PLACE_DATE, AuditContext
 from genderplan.documents.datelines import DateLine
@@ -246,6 +247,7 @@ def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
 
 
 _PARAGRAPH: Final = re.compile(r"[^\n]{80,}")
+_FIRST_WORD: Final = re.compile(r"\S+")
 _LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
 
 
@@ -261,32 +263,14 @@ def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
             seen.add(key)
 
 
-# UTF-8 read as Latin-1 or Windows-1252: "Kế hoạch" becomes "Káº¿ hoáº¡ch".
-_MOJIBAKE: Final = re.compile(
-    r"á[º»][\u0080-\u00bf\u0100-\u2122]|Ã[\u0080-\u00bf]|Ä[\u2018\u0091]|Æ[°¡]"
-)
-# TCVN3 keeps Vietnamese in single bytes: "KÕ ho¹ch", "b×nh ®¼ng giíi".
-_TCVN3: Final = re.compile(
-    r"(?<=[A-Za-z])[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÖ×ØÜÞ«¬­¹]+(?=[a-z\s,.])|(?<!\w)®[a-z¸µ·¹ªÕ]"
-)
-# VNI writes a letter and its mark apart: "Keá hoaïch", "bình ñaúng giôùi".
-_VNI: Final = re.compile(r"[aeo][áàåãäéèëúùûõïüâêô]|ô[ùøûõïù]|ö[ùøûõï]|ñ[aeiouöôy]")
-_LETTERS: Final = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư"
-_LEAST_SIGNS: Final = 4
-_LETTER_SIZE: Final = 120  # characters of text that hold a sign of another encoding, at least
-
-
 def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
     """The text is in Unicode: in another encoding nothing could be read, so nothing was found."""
-    opening = context.text[:4000]
-    proper = sum(opening.count(letter) for letter in _LETTERS)
-    for form, name in ((_MOJIBAKE, "UTF-8"), (_TCVN3, "TCVN3"), (_VNI, "VNI")):
-        signs = list(form.finditer(opening))
-        dense = len(signs) * _LETTER_SIZE >= len(opening)
-        if len(signs) >= _LEAST_SIGNS and dense and proper < len(signs):
-            reason = message("it looks like {name} read as something else", name=name)
-            yield UNREADABLE_TEXT.at(span=signs[0].span(), reason=reason)
-            return
+    found = misread(context.text)
+    if found is not None:
+        reason = message("it looks like {name} read as something else", name=found.encoding)
+        first = _FIRST_WORD.search(context.text)
+        span = first.span() if first else (0, len(context.text))
+        yield UNREADABLE_TEXT.at(span=span, reason=reason)
 
 
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.

@@ -6,11 +6,13 @@ date, a figure or a number of a document is written.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Final
 
 import attrs
 
+from genderplan._batches import in_order
 from genderplan._messages import message
 from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.contexts import AuditContext, Rule
@@ -27,7 +29,7 @@ from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike, as_date
 
-__all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all", "extract"]
+__all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all", "extract", "extract_all"]
 
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
@@ -62,6 +64,29 @@ def extract(
     """
     units = gazetteer() if hierarchy is None else hierarchy
     return find_mentions(text, hierarchy=units, on=on, unit=unit, kinds=kinds)
+
+
+def extract_all(  # noqa: PLR0913 - as extract, and how many workers
+    texts: Iterable[str],
+    *,
+    on: DateLike | None = None,
+    unit: AdministrativeUnit | None = None,
+    kinds: Iterable[MentionKind | str] | None = None,
+    hierarchy: Hierarchy | None = None,
+    workers: int = 1,
+) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each of *texts*, in order, each as :func:`extract` gives them.
+
+    A text is read only when its mentions are asked for, so that any number can be looked through.
+    With more *workers* than one the texts are read by so many processes; the results are the same.
+
+    >>> texts = ["họp ngày 15/11/2025", "quý I/2024"]
+    >>> [found[0].text for found in extract_all(texts, kinds=["date", "period"])]
+    ['ngày 15/11/2025', 'quý I/2024']
+    """
+    wanted = None if kinds is None else tuple(kinds)
+    work = partial(extract, on=on, unit=unit, kinds=wanted, hierarchy=hierarchy)
+    return in_order(work, texts, workers)
 
 
 def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
@@ -99,24 +124,25 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     return Issues(_told_once(sorted(found, key=_order)))
 
 
-def audit_all(
+def audit_all(  # noqa: PLR0913 - as audit, and how many workers
     texts: Iterable[str],
     *,
     on: DateLike | None = None,
     unit: AdministrativeUnit | str | None = None,
     hierarchy: Hierarchy | None = None,
     rules: Iterable[Rule] = AUDIT_RULES,
+    workers: int = 1,
 ) -> Iterator[Issues]:
     """The findings of each of *texts*, in order, each as :func:`audit` gives them.
 
     A text is read only when its findings are asked for, so that any number can be looked through.
+    With more *workers* than one the texts are read by so many processes; the results are the same.
 
     >>> [found.codes for found in audit_all(["Họp ngày 31/02/2023.", "đạt 2,5%"])]
     [('GP617',), ()]
     """
-    chosen = tuple(rules)
-    for text in texts:
-        yield audit(text, on=on, unit=unit, hierarchy=hierarchy, rules=chosen)
+    work = partial(audit, on=on, unit=unit, hierarchy=hierarchy, rules=tuple(rules))
+    return in_order(work, texts, workers)
 
 
 def _told_once(found: Iterable[Issue]) -> Iterator[Issue]:
