@@ -32,9 +32,10 @@ def in_order(
     >>> list(in_order(len, ["năm", "quý I"]))
     [3, 5]
     """
-    if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
+    given: object = workers
+    if not isinstance(given, int) or isinstance(given, bool) or given < 1:
         summary = message(
-            "workers is {value}; a whole number from 1 is expected", value=repr(workers)
+            "workers is {value}; a whole number from 1 is expected", value=repr(given)
         )
         raise InvalidValueError(summary, workers, "workers")
     return map(work, items) if workers == 1 else _in_processes(work, iter(items), workers)
