@@ -154,8 +154,14 @@ WRONG = [
     ),
     ("GP631", "1. Công an\n\n2. Văn phòng\n\n5. Hội Phụ nữ", "5", None, None),
     ("GP631", "I. Mục đích\nII. Nội dung\nIV. Kinh phí", "IV", None, None),
-    ("GP641", "ban hành ngày 5/03/2021", "5/03/2021", None, None),
-    ("GP641", "KH số 31/KH-UBND ngày 5 tháng 02 năm 2021", "5 tháng 02 năm 2021", None, None),
+    ("GP641", "BÁO CÁO\nban hành ngày 5/03/2021", "5/03/2021", None, None),
+    (
+        "GP641",
+        "Căn cứ KH số 31/KH-UBND ngày 5 tháng 02 năm 2021",
+        "5 tháng 02 năm 2021",
+        None,
+        None,
+    ),
     ("GP642", "hộ nghèo còn 20.9% trong năm", "20.9", None, None),
     ("GP643", "mỗi tờ 5,000 đồng", "5,000", None, None),
     (
@@ -254,6 +260,10 @@ RIGHT = [
     ("GP621", "UBND xã Hoằng Kim, huyện Hoằng Hóa", "2024-02-01", None),
     ("GP622", "xã Hoằng Kim và xã Hoằng Trung", "2024-02-01", COMMUNE),
     ("GP622", "xã Hoàng Kim, huyện Mê Linh", "2024-02-01", None),
+    ("GP622", "huyện Đắk Glong, huyện Đăk Mil, tỉnh Đắc Nông", "2024-02-01", None),
+    ("GP611", "Bộ luật Lao động ngày 23 tháng 6 năm 1994", "2012-12-12", None),
+    ("GP617", "giai đoạn 2021-30; năm 2021/22", None, None),
+    ("GP641", "Thủ tướng ký Nghị quyết số 28/NQ-CP ngày 3/3/2021", None, None),
     (
         "GP623",
         "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa",

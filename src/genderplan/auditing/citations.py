@@ -76,6 +76,9 @@ OTHER_PERIOD: Final = IssueKind(
 )
 
 
+_DATE_PARTS: Final = ("year", "month", "day")
+
+
 @cache
 def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
     found: dict[object, list[KnownDocument]] = {}
@@ -103,11 +106,21 @@ def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | 
         return None
     name = match_key(f"{reference.type} {reference.title}")
     named = _by_name().get(f"{name} {reference.date.year}") or _by_name().get(name, ())
+    # A law of the same name may be older than the ones known: the date must be nearly that.
+    named = tuple(each for each in named if _is_nearly(reference.date, each.date))
     dated = [each for each in named if each.date and each.date.year == reference.date.year]
     if dated or len(named) == 1:
         return (dated or named)[0]
     force = [each for each in named if on is not None and each.is_in_force(on)]
     return force[0] if len(force) == 1 else None
+
+
+def _is_nearly(date: dt.date | PartialDate, known: dt.date | PartialDate | None) -> bool:
+    """Whether two of three parts of the dates are one, or the years where only these are given."""
+    if known is None or isinstance(date, dt.date) is not isinstance(known, dt.date):
+        years = (date.year, known.year if known else None)
+        return None in years or abs(years[0] - years[1]) <= 1
+    return sum(getattr(date, each) == getattr(known, each) for each in _DATE_PARTS) > 1
 
 
 def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
@@ -121,7 +134,6 @@ def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
 
 _NEAR_TITLE: Final = (60, 300)  # characters before and behind a citation that tell its subject
 _MOST_WORDS: Final = Fraction(13, 20)  # of a title that must stand there
-_DATE_PARTS: Final = ("year", "month", "day")
 
 
 def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocument) -> bool:
@@ -132,13 +144,9 @@ def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocume
     reference = mention.value
     if reference.number is None or known.number.year is not None:
         return True
-    same = [
-        getattr(reference.date, part, None) == getattr(known.date, part, None)
-        for part in _DATE_PARTS
-    ]
-    if isinstance(reference.date, dt.date) and sum(same) > 1:
+    if isinstance(reference.date, dt.date) and _is_nearly(reference.date, known.date):
         return True
-    if reference.date is not None and not isinstance(reference.date, dt.date) and same[0]:
+    if reference.date is not None and known.date and reference.date.year == known.date.year:
         return True
     first, last = mention.start - _NEAR_TITLE[0], mention.end + _NEAR_TITLE[1]
     near = set(match_key(context.text[max(0, first) : last]).split())
@@ -282,6 +290,10 @@ def _force(
         )
 
 
+# A span with its last year cut short, as the press writes it: "2021-30".
+_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+
+
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
     for kind in (MentionKind.DATE, MentionKind.PERIOD):
@@ -289,9 +301,15 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
             value = mention.value
             if not isinstance(value, Unreadable) or value.part == "weekday":
                 continue
-            if not _is_cut(context, mention):
-                written = " ".join(mention.text.split())
-                yield NO_SUCH_DATE.at(span=mention.span, written=written, reason=value.reason)
+            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
+                continue
+            yield NO_SUCH_DATE.at(
+                span=mention.span,
+                # Years that do not follow each other may be meant otherwise.
+                severity=Severity.WARNING if value.part == "last year" else None,
+                written=" ".join(mention.text.split()),
+                reason=value.reason,
+            )
 
 
 # The period in the title of a programme: "Chiến lược … giai đoạn 2021-2030".

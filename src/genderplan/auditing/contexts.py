@@ -41,6 +41,8 @@ _TITLE_LINE: Final = re.compile(
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
 _NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
+# The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …".
+_GROUNDS: Final = re.compile(r"^\W{0,4}(?:Căn\scứ|Thực\shiện|Theo\sđề\snghị|Xét)\s", re.MULTILINE)
 _RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024". Not "Hội nghị, ngày 5/3".
 PLACE_DATE: Final = re.compile(
@@ -141,6 +143,15 @@ class AuditContext:
     def is_own_paper(self) -> bool:
         """Whether the text is a paper of a unit itself rather than an account of one."""
         return _TITLE_LINE.search(self.text, 0, _OPENING) is not None
+
+    @cached_property
+    def is_official(self) -> bool:
+        """Whether the text is, or is of, an official paper: its head or its grounds say so."""
+        lines = (_TITLE_LINE, _NUMBER_LINE, PLACE_DATE)
+        return (
+            any(line.search(self.text, 0, _OPENING) for line in lines)
+            or _GROUNDS.search(self.text) is not None
+        )
 
     @cached_property
     def is_whole(self) -> bool:

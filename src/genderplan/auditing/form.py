@@ -153,6 +153,8 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
     So Nghị định 30/2020/NĐ-CP writes it. The decree forbids no zero, and other dates it leaves
     alone: "01/07/2007" is right.
     """
+    if not context.is_official:
+        return  # the decree binds offices, not the press
     head = PLACE_DATE.search(context.text, 0, 1000)
     citations = context.by_kind[MentionKind.CITATION]
     documents = [(each.start, each.end) for each in citations]
@@ -160,6 +162,8 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
     for mention in context.by_kind[MentionKind.DATE]:
         if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
             continue
+        if context.low.endswith("thứ ", 0, mention.start):
+            continue  # "ngày thứ 7 tháng 8": the day was lost, and 7 is one of the week
         issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
         if not issued and not _lies_in(mention, documents):
             continue

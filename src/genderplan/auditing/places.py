@@ -169,7 +169,7 @@ def _unknown(
     word, kinds, name = words
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
-        yield _misspelt(context, mention, word, near[0])
+        yield from _misspelt(context, mention, word, near[0])
     elif word:
         yield from _unlisted(context, mention, near, day)
 
@@ -223,13 +223,27 @@ def _near(
     return near or (likely if len(likely) > 1 else ())
 
 
+# Spellings of names from other languages that are used side by side: "Đắk", "Đăk"; "Mỹ", "Mĩ".
+_ONE_SPELLING: Final = ((re.compile(r"đ[aăắâ][ck]"), "đăk"), (re.compile(r"y(?!\w)"), "i"))
+
+
+def _same_spelling(first: str, second: str) -> bool:
+    """Whether two names differ only where both spellings are in use."""
+    keys = [name.lower().replace("-", " ") for name in (first, second)]
+    for form, one in _ONE_SPELLING:
+        keys = [form.sub(one, key) for key in keys]
+    return keys[0] == keys[1]
+
+
 def _misspelt(
     context: AuditContext, mention: Mention, word: str, unit: AdministrativeUnit
-) -> Issue:
+) -> Iterator[Issue]:
     right = unit.name_on(context.on) if context.on else unit.name
+    if _same_spelling(words_of_unit(mention.text)[2], right):
+        return
     glue = "" if word.endswith(".") and f"{word} " not in mention.text else " "
     full = f"{word}{glue}{right}".strip()
-    return MISSPELT_NAME.at(
+    yield MISSPELT_NAME.at(
         span=mention.span,
         written=" ".join(mention.text.split()),
         right=unit.full_name(context.on),
@@ -289,7 +303,7 @@ def _elsewhere(context: AuditContext, mention: Mention, words: _Words) -> Iterat
     units = context.neighbours.get(ascii_key(name), ())
     near = [each for each in units if each.kind_on(context.on) in kinds]
     if unit not in near and len(near) == 1 and not _is_placed(context, mention):
-        yield _misspelt(context, mention, word, near[0])
+        yield from _misspelt(context, mention, word, near[0])
 
 
 def _is_placed(context: AuditContext, mention: Mention) -> bool:
