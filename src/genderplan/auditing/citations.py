@@ -23,7 +23,7 @@ from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference, document_types
 from genderplan.documents.known import KnownDocument
 from genderplan.evidence import Evidence
-from genderplan.extraction import Mention, MentionKind, Unreadable
+from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.citations import core
 from genderplan.formatting import format_date
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
@@ -49,12 +49,6 @@ OTHER_ISSUER: Final = IssueKind(
     Severity.WARNING,
     mark("{document} was issued by {known}, but the text names {written}"),
     mark("Look the issuer up in the document."),
-)
-NO_SUCH_DATE: Final = IssueKind(
-    "GP617",
-    Severity.ERROR,
-    mark("{written} is no date: {reason}"),
-    mark("Day comes before month; the year has four digits."),
 )
 BLANK_NUMBER: Final = IssueKind(
     "GP618",
@@ -117,10 +111,12 @@ def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | 
 
 def _is_nearly(date: dt.date | PartialDate, known: dt.date | PartialDate | None) -> bool:
     """Whether two of three parts of the dates are one, or the years where only these are given."""
-    if known is None or isinstance(date, dt.date) is not isinstance(known, dt.date):
-        years = (date.year, known.year if known else None)
-        return None in years or abs(years[0] - years[1]) <= 1
-    return sum(getattr(date, each) == getattr(known, each) for each in _DATE_PARTS) > 1
+    if known is None or date.year is None or known.year is None:
+        return True
+    if not (isinstance(date, dt.date) and isinstance(known, dt.date)):
+        return abs(date.year - known.year) in {0, 1}
+    same = [each for each in _DATE_PARTS if getattr(date, each) == getattr(known, each)]
+    return len(same) > 1
 
 
 def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
@@ -290,28 +286,6 @@ def _force(
         )
 
 
-# A span with its last year cut short, as the press writes it: "2021-30".
-_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
-
-
-def dates_exist(context: AuditContext) -> Iterator[Issue]:
-    """Every date and every period is one of the calendar, written in full."""
-    for kind in (MentionKind.DATE, MentionKind.PERIOD):
-        for mention in context.by_kind[kind]:
-            value = mention.value
-            if not isinstance(value, Unreadable) or value.part == "weekday":
-                continue
-            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
-                continue
-            yield NO_SUCH_DATE.at(
-                span=mention.span,
-                # Years that do not follow each other may be meant otherwise.
-                severity=Severity.WARNING if value.part == "last year" else None,
-                written=" ".join(mention.text.split()),
-                reason=value.reason,
-            )
-
-
 # The period in the title of a programme: "Chiến lược … giai đoạn 2021-2030".
 _TITLED_PERIOD: Final = re.compile(
     r"(?:ban hành |phê duyệt )?(?P<name>(?:Chiến lược|Chương trình|Đề án)\s.{10,}?)\s"
@@ -364,11 +338,6 @@ def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Is
             right=f"{right[0]}-{right[1]}",
             written=f"{first}-{last}",
         )
-
-
-def _is_cut(context: AuditContext, mention: Mention) -> bool:
-    """Whether the text ends within the year of a date: a passage that was cut there."""
-    return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
@@ -501,7 +470,6 @@ CITATION_RULES: Final = (
     known_documents_are_cited_rightly,
     cited_documents_are_in_force,
     programmes_are_named_with_their_period,
-    dates_exist,
     nothing_is_left_blank,
     citations_agree_with_themselves,
 )

@@ -9,7 +9,6 @@ it say nothing.
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
@@ -241,13 +240,8 @@ def _tree_of(hierarchy: Hierarchy, day: dt.date) -> Tree | None:
 
 
 def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
-    """The day of a date; the last of the month where the day is still blank."""
-    if date is None or isinstance(date, dt.date):
-        return date
-    if date.year is None:
-        return None
-    month = date.month or 12
-    return dt.date(date.year, month, date.day or monthrange(date.year, month)[1])
+    """The day of a date; the last that it can be where the day is still blank."""
+    return date if date is None or isinstance(date, dt.date) else date.last
 
 
 def _day_of_head(text: str) -> dt.date | None:

@@ -25,6 +25,12 @@ from genderplan.issues import Issue, IssueKind, Severity
 
 __all__ = ["FORM_RULES", "SAFE_CODES"]
 
+NO_SUCH_DATE: Final = IssueKind(
+    "GP617",
+    Severity.ERROR,
+    mark("{written} is no date: {reason}"),
+    mark("Day comes before month; the year has four digits."),
+)
 WRONG_WEEKDAY: Final = IssueKind(
     "GP620",
     Severity.WARNING,
@@ -233,6 +239,33 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
         )
 
 
+# A span with its last year cut short, as the press writes it: "2021-30".
+_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+
+
+def dates_exist(context: AuditContext) -> Iterator[Issue]:
+    """Every date and every period is one of the calendar, written in full."""
+    for kind in (MentionKind.DATE, MentionKind.PERIOD):
+        for mention in context.by_kind[kind]:
+            value = mention.value
+            if not isinstance(value, Unreadable) or value.part == "weekday":
+                continue
+            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
+                continue
+            yield NO_SUCH_DATE.at(
+                span=mention.span,
+                # Years that do not follow each other may be meant otherwise.
+                severity=Severity.WARNING if value.part == "last year" else None,
+                written=" ".join(mention.text.split()),
+                reason=value.reason,
+            )
+
+
+def _is_cut(context: AuditContext, mention: Mention) -> bool:
+    """Whether the text ends within the year of a date: a passage that was cut there."""
+    return mention.value.part == "year" and not context.text[mention.end :].strip()
+
+
 _ACTION_MONTH: Final = re.compile(
     r"tháng\shành\sđộng\s(?P<word>về)\sbình\sđẳng\sgiới", re.IGNORECASE
 )
@@ -395,6 +428,7 @@ FORM_RULES: Final = (
     headings_are_numbered_in_order,
     dates_of_documents_have_their_zeros,
     figures_have_the_official_form,
+    dates_exist,
     weekdays_fit_their_dates,
     the_action_month_has_its_name,
     no_passage_stands_twice,

@@ -534,6 +534,17 @@ class PartialDate:
         """The date when all three parts are known, otherwise None."""
         return DateParts(self.year, self.month, self.day).date
 
+    @property
+    def last(self) -> dt.date | None:
+        """The last day that it can be; None when not even the year is known.
+
+        >>> PartialDate(2024, 2).last
+        datetime.date(2024, 2, 29)
+        """
+        if self.year is None:
+            return None
+        return self.date or month_end(self.year, self.month or 12)
+
     def __str__(self) -> str:
         """The ISO 8601 form: ``2024-02-23``, ``2024-02``, ``2024``, ``--02-23``, ``---23``.
 

@@ -1,7 +1,6 @@
 """Checks: plain functions of an object and a context that yield findings."""
 
-from genderplan.validation.common_checks import COMMON_CHECKS, document_day
-from genderplan.validation.contexts import Context
+from genderplan.validation.common_checks import COMMON_CHECKS, Context, document_day
 from genderplan.validation.plan_checks import PLAN_CHECKS, target_row
 from genderplan.validation.report_checks import REPORT_CHECKS
 from genderplan.validation.validating import Check, checks_for, validate

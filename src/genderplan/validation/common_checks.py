@@ -1,12 +1,14 @@
 """Checks of plans and reports alike: figures, units, bodies, signatures, times.
 
-Decided: a check is a plain function of the object and a :class:`Context` that yields findings; it
-knows nothing of the other checks, and the list of checks is a tuple that nobody changes.
+A check is a plain function of the object and a :class:`Context` that yields findings; it knows
+nothing of the other checks, and the list of checks is a tuple that nobody changes.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final, TypeAlias
+
+import attrs
 
 from genderplan._issue_kinds import (
     BODY_ENDED,
@@ -17,19 +19,18 @@ from genderplan._issue_kinds import (
 )
 from genderplan._messages import mark, message
 from genderplan._text import match_key
-from genderplan.documents import DocumentReference, KnownDocument
+from genderplan.documents import DocumentReference, KnownDocument, KnownDocuments
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_date, format_money
-from genderplan.hierarchy import Level, authority_after_labour
+from genderplan.hierarchy import Hierarchy, Level, Tree, authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Percent, Ratio
 from genderplan.stated_shares import compare_share
-from genderplan.validation.contexts import Context
-from genderplan.validation.timing import last_day, level_in, tree_on
 
 __all__ = [
     "COMMON_CHECKS",
+    "Context",
     "activities_lie_in_the_period",
     "activity_shares_follow_from_counts",
     "bodies_exist_on_the_date",
@@ -37,12 +38,68 @@ __all__ = [
     "costs_follow_from_unit_costs",
     "document_day",
     "documents_are_in_force",
+    "level_in",
     "parts_fit_into_their_total",
     "recipients_and_signature_have_their_form",
+    "tree_on",
     "unit_exists_on_the_date",
 ]
 
 Paper: TypeAlias = Plan | Report
+
+
+@attrs.frozen
+class Context:
+    """The units and documents that names are held against, and the plan above, when at hand."""
+
+    hierarchy: Hierarchy
+    documents: KnownDocuments = attrs.field(factory=KnownDocuments)
+    parent: Plan | None = None
+
+
+_LEVEL_WORDS: Final = {
+    "tỉnh": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
+
+
+def tree_on(day: dt.date, hierarchy: Hierarchy) -> Tree | None:
+    """The units of *day*; None for a day before those that *hierarchy* knows."""
+    try:
+        return hierarchy.at(day)
+    except NotFoundError:
+        return None
+
+
+def level_in(text: str, tree: Tree | None) -> Level | None:
+    """The level of the unit that *text* names, by the gazetteer, else by its first level word.
+
+    None when neither tells: "thành phố" may be of two levels.
+
+    >>> from genderplan import gazetteer
+    >>> level_in("UBND huyện Hoàng Hóa", gazetteer().at("2024-02-23")).value  # misspelt
+    'district'
+    """
+    try:
+        return tree.find(text).level if text and tree else _level_word(text)
+    except (NotFoundError, ParseError):
+        return _level_word(text)
+
+
+def _level_word(text: str) -> Level | None:
+    words = f" {match_key(text)} "
+    keys = {f" {match_key(word)} ": level for word, level in _LEVEL_WORDS.items()}
+    places = {words.find(key): (-len(key), level) for key, level in keys.items() if key in words}
+    if not places or " " + match_key("thành phố") + " " in words[: min(places) + 1]:
+        return None
+    return min((place, *rest) for place, rest in places.items())[2]
+
 
 COST_DIFFERS: Final = IssueKind(
     "GP504",
@@ -68,7 +125,7 @@ DEPUTY_ALONE: Final = IssueKind(
 
 def document_day(paper: Paper) -> dt.date | None:
     """The day on which names in *paper* are held: its own date, else the end of its period."""
-    own = last_day(paper.date) if isinstance(paper, Plan) else None
+    own = paper.date.last if isinstance(paper, Plan) and paper.date else None
     return own or paper.period.end
 
 

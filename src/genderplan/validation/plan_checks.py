@@ -1,6 +1,6 @@
 """Checks of a plan: grounds, times, bodies, numbering, targets, and the parts a plan must have.
 
-Decided: a check finds what a careful reader would mark in the margin. What a draft may still leave
+A check finds what a careful reader would mark in the margin. What a draft may still leave
 open (a blank number) is no finding in a draft; what only the plan of a state body needs is not
 asked of guidance or of a programme.
 """
@@ -21,8 +21,7 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm
 from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Milestone, Strategy, cascade
-from genderplan.validation.contexts import Context
-from genderplan.validation.timing import last_day, level_in, tree_on
+from genderplan.validation.common_checks import Context, document_day, level_in, tree_on
 
 __all__ = [
     "PLAN_CHECKS",
@@ -118,7 +117,7 @@ def plan_rests_on_something(plan: Plan, _: Context) -> Iterator[Issue]:
 
 def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
     """No ground, nor the plan above, is dated after the plan itself."""
-    latest = last_day(plan.date)
+    latest = plan.date.last if plan.date else None
     if latest is None:
         return
     bases = {f"legal_bases[{index}]": basis for index, basis in enumerate(plan.legal_bases)}
@@ -136,7 +135,7 @@ def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Is
     if plan.parent is None:
         yield NO_PARENT.at("parent")
         return
-    day = last_day(plan.date) or plan.period.end or dt.date.max
+    day = document_day(plan) or dt.date.max
     tree = tree_on(day, context.hierarchy)
     own, above = level_in(plan.unit, tree), level_in(plan.parent.issuer, tree)
     if own is not None and above is not None and above.rank >= own.rank:

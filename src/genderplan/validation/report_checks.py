@@ -6,8 +6,7 @@ from typing import Final
 from genderplan._messages import mark
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.plans import Report, ReportForm
-from genderplan.validation.common_checks import compared_share
-from genderplan.validation.contexts import Context
+from genderplan.validation.common_checks import Context, compared_share
 
 __all__ = [
     "REPORT_CHECKS",

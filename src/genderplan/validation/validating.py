@@ -8,8 +8,7 @@ from genderplan.catalogs import gazetteer, known_documents
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Plan, Report
-from genderplan.validation.common_checks import COMMON_CHECKS
-from genderplan.validation.contexts import Context
+from genderplan.validation.common_checks import COMMON_CHECKS, Context
 from genderplan.validation.plan_checks import PLAN_CHECKS
 from genderplan.validation.report_checks import REPORT_CHECKS
 
