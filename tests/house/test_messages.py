@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from genderplan._messages import translate
+
 SCRIPT = Path(__file__).parents[2] / ".ci" / "messages"
 
 
@@ -79,3 +81,16 @@ def test_fragments_fill_the_catalog(
     monkeypatch.setattr(messages, "templates", lambda: ["a", "b"])
 
     assert {"a": "ă", "b": ""} == messages.merge([fragment])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("recalled, unconfirmed", "chưa có nguồn"),
+        ("deteriorating", "giảm so với trước"),
+        ("limited progress", "tiến triển chậm"),
+    ],
+)
+def test_wordings_that_officials_asked_for_stay(sentence: str, expected: str) -> None:
+    """An older wording does not come back with the merge of a catalog."""
+    assert expected == translate(sentence, "vi")

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,16 @@ TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file, which no test changes."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def trees(paths: list[Path]) -> Iterator[tuple[Path, ast.Module]]:
     """Each file with its syntax tree."""
     for path in paths:
-        yield path, ast.parse(path.read_text("utf-8"))
+        yield path, parsed(path)
 
 
 def importers_of(name: str) -> set[str]:
