@@ -21,7 +21,7 @@ from genderplan.extraction.counts import (
     with_sex,
 )
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
-from genderplan.extraction.nouns import nouns
+from genderplan.extraction.nouns import begins_anew, nouns
 from genderplan.extraction.ratios import ratio_at
 from genderplan.formatting.counts import BOUND_WORDS, SCALES
 from genderplan.formatting.money import FORMS as MONEY
@@ -269,6 +269,7 @@ def _what_changed(clean: CleanText, start: int) -> tuple[bool, str]:
     It is told by the words before in the same clause; behind a comma by those before the comma.
     """
     low, first = clean.low, max(0, start - 160)
+    first = begins_anew(clean, first, start) or first
     ends = [end.end() for end in _CLAUSE_END.finditer(low, first, start)]
     first = ends[-1] if ends else first
     commas = [comma.start() for comma in _COMMA.finditer(low, first, start)]

@@ -11,7 +11,7 @@ from genderplan._resources import read_text
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
 
-__all__ = ["Label", "Noun", "is_name", "label_before", "noun_at", "nouns"]
+__all__ = ["Label", "Noun", "begins_anew", "is_name", "label_before", "noun_at", "nouns"]
 
 _LONGEST: Final = 36
 _OPENING: Final = "(\"“'-"
@@ -156,3 +156,21 @@ def is_name(clean: CleanText, start: int, end: int) -> bool:
     after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
     behind = text[start - 1 - len(before) : start - 1]
     return after.isupper() or (word == "nam" and behind[:1].isupper() and behind[1:].islower())
+
+
+def begins_anew(clean: CleanText, start: int, end: int) -> int:
+    r"""Where the last line between two places begins that is a new one; 0 where there is none.
+
+    A line that goes on with a small letter or a figure was only broken there.
+
+    >>> text = CleanText.of("nữ 13/55\n+ Cấp huyện đạt 28%")
+    >>> begins_anew(text, 0, 20)
+    9
+    """
+    at = clean.text.rfind("\n", start, end)
+    while at >= 0:
+        line = clean.text[at + 1 : at + 8].lstrip(" \n-+*•")
+        if line[:1].isupper():
+            return at + 1
+        at = clean.text.rfind("\n", start, at)
+    return 0

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
-from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
+from genderplan.extraction.nouns import Noun, begins_anew, label_before, noun_at, nouns
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import FIGURE, found_number
 from genderplan.quantities import Exact, Percent
@@ -112,8 +112,7 @@ _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
 )
-_HOUSEHOLDS: Final = re.compile(r"(?<!\w)hộ(?!\w)")
-_PERSONS: Final = re.compile(r"\s{0,2}(?:nhân\s)?(?:khẩu|người)")
+_GROUPS: Final = frozenset(("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân"))
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 # Days that everybody knows, with or without "ngày": 8/3, 20/10.
@@ -128,6 +127,7 @@ _HOURS: Final = frozenset({(24, 7), (24, 24)})
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
+_QUARTERS: Final = 4
 _REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
 _REACH: Final = 150  # characters in which the percentage of a ratio may stand
 _MONTHS: Final = 12
@@ -296,6 +296,8 @@ def _stated_after(clean: CleanText, end: int, readings: list[_Numbers]) -> _Stat
     if found is None or percent is None or _PARTS.search(low, end, found.end()):
         return None
     gap = _BRACKET.sub("", low[end : found.start()])
+    if "\n" in gap and begins_anew(clean, end, found.start()):
+        return None
     if _PROPERTY.search(gap) or (_is_of_its_own(clean, gap, found.end())):
         return None
     linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
@@ -468,13 +470,14 @@ def _is_worded(clean: CleanText, pair: _Pair, *, stated: bool) -> bool:
     counted = pair.noun is not None and pair.noun.what != "measure"
     if pair.found["of"]:
         return stated or counted
-    words = pair.found["noun"]
-    if _HOUSEHOLDS.search(words) and _PERSONS.match(pair.after):
-        return False
     start = pair.found.start("noun") + 1
-    noun = noun_at(clean, start, words.split()[0])
-    people = noun is not None and noun.what != "measure"
-    people = people or any(word in nouns() for word in words.split()[1:])
+    words = pair.found["noun"].split()
+    noun = noun_at(clean, start, words[0])
+    part = noun.text if noun and noun.what != "measure" else ""
+    # Of two different things neither is a part: "1.987 hộ/7.845 khẩu", "899 vụ/2.446 bị can".
+    if part in _GROUPS and pair.noun is not None and pair.noun.text != part:
+        return False
+    people = part != "" or any(word in nouns() for word in words[1:])
     return people and (stated or counted)
 
 
@@ -483,5 +486,7 @@ def _is_fraction(pair: _Pair) -> bool:
     first, second = pair.numbers
     if pair.found["noun"] or pair.found["of"] or second > _FEW or first >= second:
         return False
+    if second <= _QUARTERS and not _LEAD.search(pair.before) and pair.found["a"][0] != "0":
+        return True  # "2/3 cử tri", but "có 2/3 xã"
     bound = _THRESHOLD.search(pair.before) is not None
     return bound or _PART_OF_WHOLE.match(pair.after) is not None

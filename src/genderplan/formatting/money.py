@@ -56,6 +56,8 @@ READ_SCALES: Final = {
     "nghìn tỉ": 10**12,
     "ngàn tỷ": 10**12,
     "ngàn tỉ": 10**12,
+    "triệu tỷ": 10**15,
+    "triệu tỉ": 10**15,
     "thousand": 10**3,
     "million": 10**6,
     "billion": 10**9,
