@@ -1,6 +1,6 @@
 """How a printed percentage relates to the counts beside it.
 
-Decided: a printed share is compared at its own precision: 18,2 % has one decimal, 25 % none. It
+A printed share is compared at its own precision: 18,2 % has one decimal, 25 % none. It
 agrees when it is the share rounded half up, is explained when it is the share cut off or the share
 of another known base (women to men instead of women among all, the other sex), and is wrong when
 none of these gives it. Bases are tried only when they are known; some number can be found under
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Final
 
@@ -21,7 +22,7 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.issues import Issue, Severity
 from genderplan.quantities import Exact, Percent, Points, Ratio, exact
 
-__all__ = ["ShareAgreement", "StatedShare", "compare_share", "round_half_up"]
+__all__ = ["ShareAgreement", "StatedShare", "compare_share", "follows", "round_half_up"]
 
 _MAX_DECIMALS: Final = 12
 
@@ -56,7 +57,12 @@ def round_half_up(value: Exact, decimals: int) -> Decimal:
     (Decimal('0.13'), Decimal('-0.13'))
     """
     scaled = floor(abs(Fraction(value)) * 10**decimals + Fraction(1, 2))
-    return Decimal(scaled if value >= 0 else -scaled).scaleb(-decimals)
+    return _in_decimals(scaled if value >= 0 else -scaled, decimals)
+
+
+def _in_decimals(units: int, decimals: int) -> Decimal:
+    """So many *units* of the last decimal place, whatever the thread's decimal context."""
+    return Decimal(f"{units}E-{decimals}")
 
 
 def _decimals(percent: Percent) -> int:
@@ -67,10 +73,6 @@ def _decimals(percent: Percent) -> int:
     if isinstance(value, int) or value.denominator == 1:
         return 0
     return _MAX_DECIMALS
-
-
-def _cut(value: Fraction, decimals: int) -> Decimal:
-    return Decimal(floor(value * 10**decimals)).scaleb(-decimals)
 
 
 @attrs.frozen
@@ -169,6 +171,8 @@ def _plain(value: Exact) -> int | Decimal | str:
 
 
 def _shown(percent: Percent) -> Decimal:
+    if isinstance(percent.value, int):
+        return Decimal(percent.value)
     return round_half_up(percent.value, _decimals(percent))
 
 
@@ -187,19 +191,59 @@ def compare_share(
     Ratio(2, 9)
     """
     percent = stated if isinstance(stated, Percent) else Percent(exact(stated, "stated"))
-    exactly = ratio.percent
-    if exactly is None:
+    decimals = _decimals(percent)
+    share = _in_last_digits(ratio, decimals)
+    if share is None:
         return StatedShare(percent, ratio, ShareAgreement.NO_VALUE)
-    decimals, share = _decimals(percent), Fraction(exactly.value)
-    computed, shown = round_half_up(share, decimals), _shown(percent)
-    if shown == computed:
+    rounded, cut = share
+    computed, shown = _in_decimals(rounded, decimals), _last_digits(percent)[0]
+    if shown == rounded:
         return StatedShare(percent, ratio, ShareAgreement.ROUNDED, computed)
-    if shown == _cut(share, decimals):
+    if shown == cut:
         return StatedShare(percent, ratio, ShareAgreement.TRUNCATED, computed)
     for base in (*_usual_bases(ratio), *bases):
-        if base.percent is not None and round_half_up(base.percent.value, decimals) == shown:
+        other = _in_last_digits(base, decimals)
+        if other is not None and other[0] == shown:
             return StatedShare(percent, ratio, ShareAgreement.OTHER_BASE, computed, base)
     return StatedShare(percent, ratio, ShareAgreement.WRONG, computed)
+
+
+def _in_last_digits(ratio: Ratio, decimals: int) -> tuple[int, int] | None:
+    """A ratio as a percentage, rounded half up and cut off, counted in its last decimal place.
+
+    In whole numbers, because a Fraction takes ten times as long.
+    """
+    if ratio.denominator == 0:
+        return None
+    over, under = ratio.numerator.as_integer_ratio(), ratio.denominator.as_integer_ratio()
+    return _quotients(over[0] * under[1] * 100 * 10**decimals, over[1] * under[0])
+
+
+def _quotients(part: int, whole: int) -> tuple[int, int]:
+    """*part* over *whole*, rounded half up and cut off."""
+    return (2 * part + whole) // (2 * whole), part // whole
+
+
+def follows(stated: Percent, part: Exact, whole: Exact) -> bool:
+    """Whether a printed percentage is the share of *part* in *whole*, rounded or cut off.
+
+    >>> follows(Percent(Decimal("25.6")), 52, 203), follows(Percent(26), 52, 0)
+    (True, False)
+    """
+    if whole == 0:
+        return False
+    over, under = _last_digits(stated)
+    if isinstance(part, int) and isinstance(whole, int):
+        return over in _quotients(part * 100 * under, whole)
+    return over in (_in_last_digits(Ratio(part, whole), len(str(under)) - 1) or ())
+
+
+@lru_cache(maxsize=4096)
+def _last_digits(percent: Percent) -> tuple[int, int]:
+    """A printed percentage in units of its last decimal place, and how many of them are one."""
+    ones = 10 ** _decimals(percent)
+    over, under = _shown(percent).as_integer_ratio()
+    return over * ones // under, ones
 
 
 def _usual_bases(ratio: Ratio) -> Iterator[Ratio]:

@@ -21,7 +21,6 @@ from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.quantities import Bound, Count
 
 __all__ = [
-    "BEFORE_ALONE",
     "FIRST_WORDS",
     "Counted",
     "bound_before",
@@ -97,20 +96,24 @@ def counted_at(clean: CleanText, figure: int, stop: int) -> Counted | None:
     return None if value is None else _count_of(clean, (first, figure), noun, value)
 
 
-def usual_count(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) -> Counted | None:
+def usual_count(
+    clean: CleanText, figure: tuple[int, int], after: re.Match[str] | None
+) -> Counted | None:
     """As :func:`counted_at`, for plain digits right before a word: nearly all counts."""
-    (start, stop), word, low = figure, after["word"], clean.low
-    first = after.start("word")
-    plain = low[stop:first] in {"", " "} and stop < start + _LONG_COUNT
-    if not plain or word in _SEXED or word in SCALES:
+    (start, stop), low = figure, clean.low
+    digits = low[start:stop]
+    if after is None or len(digits) > _LONG_COUNT or not digits.isdigit():
+        return counted_at(clean, start, stop)
+    word, first = after["word"], after.start("word")
+    if first > stop + 1 or low[stop] in "\n\v" or word in _SEXED or word in SCALES:
         return counted_at(clean, start, stop)
     noun = noun_at(clean, first, word)
     if noun is None or not _counts(low, start, stop, noun):
         return None
-    return _count_of(clean, (first, start), noun, int(low[start:stop]))
+    return _count_of(clean, (first, start), noun, int(digits))
 
 
-_LONG_COUNT: Final = 10  # digits
+_LONG_COUNT: Final = 9  # digits
 
 
 def _noun(clean: CleanText, lead: re.Match[str]) -> tuple[int, Noun | None]:
@@ -244,8 +247,8 @@ _SEX_ALONE: Final = re.compile(
     rf"(?<!\w)(?:phụ\s)?(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
-# The letters two places before such a figure: those of the words and of the bounds between.
-BEFORE_ALONE: Final = frozenset((*"ữmi:=àó", *(end[0] for end in _BOUND_ENDS)))
+# What stands two places before such a figure: the last letter of the word or the link.
+_BEFORE_ALONE: Final = frozenset("ữmi:=àó")
 _NO_MORE: Final = re.compile(
     r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
 )
@@ -255,6 +258,11 @@ _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 def with_sex(clean: CleanText, figure: int) -> Counted | None:
     """A figure that a word for a sex announces."""
     low = clean.low
+    if (
+        low[figure - 2 : figure - 1] not in _BEFORE_ALONE
+        and low[figure - 3 : figure - 1] not in _BOUND_ENDS
+    ):
+        return None
     window = low[max(0, figure - 14) : figure]
     if "nữ" not in window and "nam" not in window:
         return None

@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
-    BEFORE_ALONE,
     Counted,
     bound_before,
     counted_at,
@@ -22,7 +21,7 @@ from genderplan.extraction.counts import (
 )
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
 from genderplan.extraction.nouns import begins_anew, nouns
-from genderplan.extraction.ratios import ratio_at
+from genderplan.extraction.ratios import may_be_worded, ratio_at
 from genderplan.formatting.counts import BOUND_WORDS, SCALES
 from genderplan.formatting.money import FORMS as MONEY
 from genderplan.formatting.money import READ_SCALES, UNIT, sum_of_scales
@@ -83,36 +82,36 @@ class Amounts(NamedTuple):
 
 def find_amounts(clean: CleanText) -> Amounts:
     """The ratios of *clean*; its shares, changes, rates and money; and what may be its counts."""
-    low = clean.low
+    low, following = clean.low, _NEXT.match
     found = Amounts([], list(_money_in_words(clean)), [])
     last = dict.fromkeys((_SHARE, _MONEY, _RATIO), 0)
     for start, stop in clean.figures:
         if low[start - 1 : start].isalnum():
             continue
-        if low[start - 2 : start - 1] in BEFORE_ALONE and (alone := with_sex(clean, start)):
+        if (alone := with_sex(clean, start)) is not None:
             found.counts.append(alone)
-        after = _NEXT.match(low, stop)
-        forms = _forms(low, stop, after) if after else 0
-        if low[start - 4 : start - 1] == "vnd":
-            forms |= _MONEY
-        if forms == _COUNT and after and after["word"] and low[start:stop].isdigit():
+        after = following(low, stop)
+        forms = 0 if after is None else _forms(low, stop, after)
+        if forms == _COUNT:
             if (counted := usual_count(clean, (start, stop), after)) is not None:
                 found.counts.append(counted)
-        elif forms:
+            continue
+        if low[start - 4 : start - 1] == "vnd":
+            forms |= _MONEY
+        if forms:
             _read(clean, (start, stop), forms, last, found)
     return found
 
 
 def _forms(low: str, stop: int, after: re.Match[str]) -> int:
     """Which forms a figure that ends at *stop* can have, by what stands behind it."""
-    kind = after.lastgroup
-    if kind == "word":
-        forms = _words_behind().get(after["word"], 0)
+    word = after["word"]
+    if word is not None:
+        forms = _words_behind().get(word, 0)
         if forms & _RATIO or not forms:
-            window = low[stop : stop + 40]
-            return forms | _RATIO if "/" in window or " số " in window else forms & ~_RATIO
+            return forms | _RATIO if may_be_worded(low, stop) else forms & ~_RATIO
     else:
-        forms = _BEHIND[after["sign"] if kind == "sign" else str(kind)]
+        forms = _BEHIND[after["sign"] or str(after.lastgroup)]
     if forms == _RANGE and "%" not in (window := low[stop : stop + 28]) and "phần" not in window:
         return _MONEY
     return forms

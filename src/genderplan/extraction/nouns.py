@@ -90,10 +90,11 @@ class Label(NamedTuple):
 
 
 @cache
-def _labels() -> tuple[dict[str, Label], frozenset[str]]:
-    """The words that number things, and the last syllables of them all."""
+def _labels() -> tuple[dict[str, Label], frozenset[str], frozenset[str]]:
+    """The words that number things, the last syllables of them all, and the last letters."""
     found = {word: Label(figure, slash) for word, figure, slash in _rows("labels.tsv")}
-    return found, frozenset(word.rpartition(" ")[2] for word in found)
+    last = frozenset(word.rpartition(" ")[2] for word in found)
+    return found, last, frozenset(word[-2:] for word in last)
 
 
 def label_before(low: str, figure: int) -> Label | None:
@@ -102,10 +103,12 @@ def label_before(low: str, figure: int) -> Label | None:
     >>> label_before("học sinh lớp 5/3", 13)
     Label(figure='either', slash='none')
     """
-    words, last_words = _labels()
+    words, last_words, endings = _labels()
+    if low[figure - 3 : figure - 1] not in endings or not low[figure - 1].isspace():
+        return None
     before = low[max(0, figure - 15) : figure - 1].rpartition("\n")[2]
     last = before.rpartition(" ")[2].lstrip(_OPENING)
-    if last not in last_words or not low[figure - 1].isspace():
+    if last not in last_words:
         return None
     pieces = before.split(" ")
     for count in (3, 2):
@@ -126,7 +129,7 @@ def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
     if candidates is None:
         return None
     window, at = clean.low, start
-    if "\n" in window[start : start + _LONGEST]:
+    if window.find("\n", start, start + _LONGEST) >= 0:
         window, at = window[start : start + _LONGEST].replace("\n", " "), 0
     for noun in candidates:
         end = at + len(noun.text)

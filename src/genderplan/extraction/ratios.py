@@ -18,8 +18,9 @@ from genderplan.extraction.nouns import Noun, begins_anew, label_before, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import FIGURE, found_number
 from genderplan.quantities import Exact, Percent
+from genderplan.stated_shares import follows
 
-__all__ = ["ratio_at"]
+__all__ = ["may_be_worded", "ratio_at"]
 
 _NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
 # "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".
@@ -66,6 +67,7 @@ _BLOCK: Final = re.compile(
     r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
+_BLOCK_WORDS: Final = frozenset(re.findall(r"(?<=[(|:])[^\W\d_]{2,}", _BLOCK.pattern))
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 # A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
 _PROPERTY: Final = re.compile(
@@ -112,7 +114,9 @@ _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
 )
-_GROUPS: Final = frozenset(("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân"))
+_GROUPS: Final = frozenset(
+    ("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân")
+)
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 # Days that everybody knows, with or without "ngày": 8/3, 20/10.
@@ -163,6 +167,17 @@ class _Pair(NamedTuple):
     noun: Noun | None
     before: str
     after: str
+
+
+def may_be_worded(low: str, stop: int) -> bool:
+    """Whether words between two figures may make them a ratio: "15 nữ/42", "2 trong số 11".
+
+    Looked at before the pattern, because words stand behind nearly every figure.
+    """
+    slash = low.find("/", stop, stop + 40)
+    if slash >= 0 and low[stop:slash].replace(" ", "").isalpha():
+        return True
+    return low.find(" số ", stop, stop + 60) >= 0
 
 
 def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | None:
@@ -264,8 +279,7 @@ def _chosen(readings: list[_Numbers], stated: _Stated | None, noun: Noun | None)
 
 def _confirmed(percent: Percent, readings: list[_Numbers]) -> _Numbers | None:
     """The reading of the figures of which a percentage is the share, rounded or cut off."""
-    fits = ("rounded", "truncated")
-    return next((pair for pair in readings if StatedRatio(*pair, percent).fit in fits), None)
+    return next((pair for pair in readings if follows(percent, *pair)), None)
 
 
 def _stated(
@@ -276,10 +290,10 @@ def _stated(
     if "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[1] + _REACH]:
         return None
     after = _stated_after(clean, span[1], readings)
+    if after is not None and after.follows:
+        return after
     before = _stated_before(low, span[0], last, readings)
-    if after is None or before is None:
-        return after or before
-    return before if before.follows else after
+    return before if before is not None and (after is None or before.follows) else after
 
 
 @lru_cache(maxsize=8192)
@@ -298,7 +312,9 @@ def _stated_after(clean: CleanText, end: int, readings: list[_Numbers]) -> _Stat
     gap = _BRACKET.sub("", low[end : found.start()])
     if "\n" in gap and begins_anew(clean, end, found.start()):
         return None
-    if _PROPERTY.search(gap) or (_is_of_its_own(clean, gap, found.end())):
+    if (" lệ" in gap or " trọng" in gap or " suất" in gap) and _PROPERTY.search(gap):
+        return None
+    if _is_of_its_own(clean, gap, found.end()):
         return None
     linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
     # A share that follows from the counts belongs to them behind more words than another.
@@ -328,14 +344,22 @@ def _may_link(gap: str) -> bool:
     told = _NEARLY_AT_END.sub("", gap)
     if _DIGIT.search(told):
         return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
-    return not _BLOCK.search(told) and (told != gap or _is_linked(told))
+    return not _is_blocked(told) and (told != gap or _is_linked(told))
 
 
 def _links(gap: str, low: str, end: int) -> bool:
     """Whether words between counts and a share belong to both, whatever the share is."""
-    if _DIGIT.search(gap) or _BLOCK.search(gap) or not _is_linked(gap):
+    if _DIGIT.search(gap) or _is_blocked(gap) or not _is_linked(gap):
         return False
     return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
+
+
+def _is_blocked(gap: str) -> bool:
+    """Whether words between counts and a share say that it is another's."""
+    # Most gaps have no such word; splitting them is faster than the pattern.
+    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(gap.split()):
+        return False
+    return _BLOCK.search(gap) is not None
 
 
 def _is_linked(gap: str) -> bool:
@@ -419,13 +443,13 @@ def _is_ratio(clean: CleanText, pair: _Pair, stated: _Stated | None) -> bool:
     if _is_rate(pair, stated=stated is not None):
         return False
     if stated is not None and stated.follows:
-        return not _DAY_WORD.search(before) or second > _MONTHS
+        return second > _MONTHS or not _DAY_WORD.search(before)
     if second == 1 or pair.numbers in _HOURS or _is_of_years(pair) or _is_fraction(pair):
         return False
     if found["noun"] or found["of"]:
         return _is_worded(clean, pair, stated=stated is not None)
     if stated is not None:
-        return not (_DAY_WORD.search(before) and second <= _MONTHS)
+        return second > _MONTHS or not _DAY_WORD.search(before)
     return _NO_SHARE.match(clean.low, found.end()) is not None or _is_bare_ratio(clean, pair)
 
 
