@@ -53,6 +53,7 @@ SPECIMENS: list[tuple[Any, ...]] = [
     ("41-HDBT", "41-HĐBT", "41", None, None, "HĐBT", "state"),
     ("646/TTg", "646/TTg", "646", None, None, "TTg", "state"),
     ("3012/C06-P3", "3012/C06-P3", "3012", None, None, "C06-P3", "letter"),
+    ("57/HĐND-UBND", "57/HĐND-UBND", "57", None, None, "HĐND-UBND", "letter"),
     ("45/PA05-Đ2", "45/PA05-Đ2", "45", None, None, "PA05-Đ2", "letter"),
     ("75A/TB-VP", "75A/TB-VP", "75A", None, "TB", "VP", "state"),
     ("12b/KH-UBND", "12b/KH-UBND", "12b", None, "KH", "UBND", "state"),

@@ -143,6 +143,23 @@ def test_percentage_without_counts_is_in_no_total(country: Hierarchy) -> None:
     assert "without counts" in totals["90"].explain()
 
 
+def test_bare_percentages_are_named_where_they_belong(country: Hierarchy) -> None:
+    """The district's own percentage and its commune's are its; those of the next district not."""
+    figures = [
+        seen("90001", Ratio(1, 4)),
+        seen("90002", Percent(50)),
+        seen("901", Percent(40)),
+        seen("902", Percent(30)),
+        seen("90003", Missing.NOT_COLLECTED),
+    ]
+
+    totals = roll_up(figures, country.at("2023-12-31"), to="district", reporting="commune")
+
+    assert {"901": ["901", "90002"], "902": ["902"], "911": []} == {
+        total.unit.code: [unit.code for unit in total.without_counts] for total in totals
+    }
+
+
 def test_bare_percentages_alone_keep_their_level(country: Hierarchy) -> None:
     """Where provinces report nothing but percentages, provinces are what is expected."""
     totals = roll_up([seen("90", Percent(25))], country.at("2023-12-31"))
@@ -237,6 +254,24 @@ def test_some_parts_above_the_own_figure_are_an_error(country: Hierarchy) -> Non
     totals = roll_up(figures, country.at("2023-12-31"))
 
     assert ("GP322",) == totals.issues.codes
+
+
+@pytest.mark.parametrize(
+    ("part", "codes"),
+    [
+        (Ratio(6, 10), ("GP322",)),  # more women than in the whole district
+        (Ratio(4, 30), ("GP322",)),  # more people than in the whole district
+        (Ratio(5, 10), ()),  # all the women of the district
+        (Ratio(4, 20), ()),  # all its people
+    ],
+)
+def test_neither_count_of_a_part_can_exceed_the_whole(
+    part: Ratio, codes: tuple[str, ...], country: Hierarchy
+) -> None:
+    """A district with 5 women among 20 people, and one of its two communes."""
+    figures = [seen("90001", part), seen("901", Ratio(5, 20)), seen("90003", Ratio(1, 4))]
+
+    assert codes == roll_up(figures, country.at("2023-12-31")).issues.codes
 
 
 @pytest.mark.parametrize(("prefer", "value"), [("parts", 4), ("own", 10), ("complete", 10)])

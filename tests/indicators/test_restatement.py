@@ -64,6 +64,20 @@ def test_divided_unit_gives_bounds(country: Hierarchy) -> None:
     assert not restated.is_exact
 
 
+@pytest.mark.parametrize(
+    ("whole", "divided"), [(Ratio(45, 50), Ratio(55, 50)), (Ratio(55, 50), Ratio(45, 50))]
+)
+def test_boys_are_no_part_of_the_girls(whole: Ratio, divided: Ratio, country: Hierarchy) -> None:
+    """Of a divided unit, all the girls and no boys may have come, or all the boys and no girls.
+
+    That some of the figures could be shares (45 boys to 50 girls) does not make shares of them.
+    """
+    restated = restate([seen("90001", whole), seen("90003", divided)], country, onto=NEW_DAY)
+
+    assert Ratio(whole.numerator, 100) == restated["90001"].low
+    assert Ratio(100, whole.denominator) == restated["90001"].high
+
+
 def test_bounds_close_again_in_a_unit_that_holds_all_parts(country: Hierarchy) -> None:
     """Communes lie between bounds, their province is exact."""
     figures = [seen(unit, 10) for unit in COMMUNES]

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.quantities import Bound, BySex, Count, Ratio
 
-counts = st.builds(Count, st.integers(0, 10_000), st.sampled_from(Bound))
+# Nothing is below 0, so that no sum of numbers can be held against "less than 0".
+counts = st.builds(Count, st.integers(0, 10_000), st.sampled_from(Bound)).filter(
+    lambda count: count != Count(0, Bound.LESS_THAN)
+)
 exact_counts = st.builds(Count, st.integers(0, 10_000))
 
 
@@ -30,6 +33,12 @@ def test_adding_keeps_no_order(first: Count, second: Count, third: Count) -> Non
     """Counts can be added in any order."""
     assert first + second == second + first
     assert ((first + second) + third).low == (first + (second + third)).low
+
+
+def test_counts_with_bounds_have_no_order() -> None:
+    """Nobody knows whether "hơn 200" is more than 250."""
+    with pytest.raises(TypeError):
+        sorted([Count(200, Bound.MORE_THAN), Count(250)])  # type: ignore[type-var]
 
 
 @given(counts)
@@ -55,6 +64,33 @@ def test_adding_nothing_changes_nothing(count: Count) -> None:
 def test_the_bound_of_a_sum(first: Bound, second: Bound, total: Bound) -> None:
     """A sum claims no more than its parts do."""
     assert Count(15, total) == Count(10, first) + Count(5, second)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "rest"),
+    [
+        (Bound.EXACT, Bound.EXACT, Bound.EXACT),
+        (Bound.EXACT, Bound.MORE_THAN, Bound.AT_MOST),
+        (Bound.EXACT, Bound.AT_MOST, Bound.AT_LEAST),
+        (Bound.MORE_THAN, Bound.EXACT, Bound.AT_LEAST),
+        (Bound.MORE_THAN, Bound.MORE_THAN, Bound.ABOUT),
+        (Bound.AT_MOST, Bound.AT_LEAST, Bound.AT_MOST),
+        (Bound.AT_MOST, Bound.AT_MOST, Bound.ABOUT),
+    ],
+)
+def test_the_bound_of_a_rest(whole: Bound, part: Bound, rest: Bound) -> None:
+    """More taken away leaves less: the bound of the part turns round."""
+    assert Count(138, rest) == Count(200, whole) - Count(62, part)
+
+
+def test_times_keeps_the_bound() -> None:
+    """Three clubs of "hơn 30" members each have "hơn 90"."""
+    assert Count(90, Bound.MORE_THAN) == Count(30, Bound.MORE_THAN) * 3
+
+
+def test_what_is_bounded_above_may_be_none() -> None:
+    """The least that "nhiều nhất 50" and "khoảng 50" allow is 0, the least of "hơn 50" is 50."""
+    assert [0, 0, 50] == [Count(50, bound).low for bound in ("at_most", "about", "more_than")]
 
 
 @pytest.mark.parametrize("value", [1.0, "3", True, None])
@@ -102,6 +138,17 @@ def test_more_than_200_of_whom_62_are_men() -> None:
     assert (
         Count(138, Bound.AT_LEAST) == BySex(men=62, total=Count(200, "more_than")).complete().women
     )
+
+
+@pytest.mark.parametrize("unknown", [None, 10])
+def test_the_sex_that_is_not_given_is_the_rest(unknown: int | None) -> None:
+    """Of 100 with 30 of one sex, those of unknown sex are of neither; no word of them is 0."""
+    rest, known = 70 - (unknown or 0), unknown or 0
+    men = BySex(women=30, unknown=unknown, total=100).complete()
+    women = BySex(men=30, unknown=unknown, total=100).complete()
+
+    assert BySex(women=30, men=rest, unknown=known, total=100) == men
+    assert BySex(women=rest, men=30, unknown=known, total=100) == women
 
 
 def test_unknown_sex_makes_the_share_a_range() -> None:

@@ -65,6 +65,16 @@ def test_a_float_is_refused_with_a_way_out() -> None:
         Percent(25.6)
 
 
+@pytest.mark.parametrize("kind", [Percent, Points, Money])
+def test_percentages_points_and_amounts_have_an_order(
+    kind: type[Percent] | type[Points] | type[Money],
+) -> None:
+    """They are put in order by their numbers, whatever kind of number that is."""
+    low, middle, high = kind(9), kind(Decimal("9.5")), kind(10)
+
+    assert [low, middle, high] == sorted([high, low, middle])
+
+
 def test_percentages_are_neither_added_nor_averaged() -> None:
     """Two percentages cannot be added; their difference is in points."""
     with pytest.raises(TypeError):
@@ -117,6 +127,19 @@ def test_money_is_not_rounded_by_the_context() -> None:
     """12,345.5 đồng and 1 đồng are 12,346.5 đồng in every context."""
     with localcontext(prec=3):
         assert Money(Decimal("12346.5")) == Money(Decimal("12345.5")) + Money(1)
+        assert Money(Decimal("24691.0")) == Money(Decimal("12345.5")) * 2
+
+
+def test_thirds_make_a_whole() -> None:
+    """Fractions are added as fractions, and a whole number of them is an int again."""
+    whole = Points(Fraction(1, 3)) + Points(Fraction(2, 3))
+
+    assert "Points(1)" == repr(whole)
+
+
+def test_a_share_is_at_most_the_whole() -> None:
+    """2/11 and 11/11 are shares, 12/11 is none."""
+    assert [True, True, False] == [Ratio(women, 11).is_share for women in (2, 11, 12)]
 
 
 def test_a_sum_of_too_many_digits_is_refused() -> None:

@@ -31,6 +31,7 @@ from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issue
 from genderplan.plans import BroadcastRow, EventRow, ReportTable
 from genderplan.serialization import TEMPLATES, load, read_table, write_table, write_template
+from genderplan.serialization.cell_forms import CellForm, plain_cell
 from genderplan.serialization.cells import neutral, restored
 
 ANSWERS: list[list[object]] = [
@@ -231,6 +232,13 @@ def test_the_forms_of_a_date(tmp_path: Path, written: object, date: PartialDate 
         assert ["Hoạt động!D2"] == list(told(path))
     else:
         assert date == load(path)[0].date
+
+
+@pytest.mark.parametrize("cell", [15, 45000, Decimal("20.5"), Decimal(2023)])
+def test_a_number_that_is_no_year_is_no_date(cell: int | Decimal) -> None:
+    """A day alone, the number by which a spreadsheet keeps a day: what is expected is said."""
+    with pytest.raises(InvalidValueError, match=r"a date such as 15/11/2023 or 11/2023"):
+        plain_cell(cell, CellForm.DATE)
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:

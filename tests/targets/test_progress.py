@@ -253,6 +253,14 @@ def test_the_german_symbols_for_what_must_be_held() -> None:
     assert "limited progress" == judged(step, rising, "2025-12-31", "dns")
 
 
+def test_the_german_symbols_look_back_five_years_at_what_must_be_held() -> None:
+    """A figure of five years ago shows the trend, one of seven years ago shows none."""
+    step = measure(Milestone(value=90, comparator=">=", continuous=True), direction="keep")
+
+    assert "limited progress" == judged(step, [(2020, 80), (2025, 86)], "2025-12-31", "dns")
+    assert "not assessable" == judged(step, [(2018, 80), (2025, 86)], "2025-12-31", "dns")
+
+
 DNS = [
     ("sun", [60, 62, 64, 66, 68, 70], "on track"),
     ("light cloud", [60, 61, 62, 63, 64, 69], "acceleration needed"),
