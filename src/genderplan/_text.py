@@ -18,6 +18,7 @@ __all__ = [
     "ascii_key",
     "collation_key",
     "fold",
+    "lower",
     "match_key",
     "name_case",
     "nfc",
@@ -192,6 +193,18 @@ def small_letters(text: str) -> str:
 
     >>> small_letters("TỶ ĐỒNG")
     'tỷ đồng'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def lower(text: str) -> str:
+    """The text in small letters, one for each of its own, so that places in it stay valid.
+
+    >>> lower("Nghị định"), len(lower("İ"))
+    ('nghị định', 1)
     """
     low = text.lower()
     if len(low) == len(text):

@@ -129,10 +129,10 @@ def test_a_day_has_its_documents_in_force() -> None:
 
 def test_evidence_is_told_for_each_field() -> None:
     """What was recalled says so, whatever the evidence of the rest."""
-    law = known_documents().by_id("luat-binh-dang-gioi")
+    decree = known_documents().by_id("nd-125-2021")
 
-    assert Evidence.VERIFIED is law.evidence_for("number")
-    assert Evidence.RECALLED is law.evidence_for("in_force")
+    assert Evidence.SINGLE_SOURCE is decree.evidence_for("number")
+    assert Evidence.RECALLED is decree.evidence_for("in_force")
 
 
 def test_all_documents_with_a_number_are_found() -> None:

@@ -5,6 +5,7 @@ between them. Date and issuer stand behind the number, or in the sentence before
 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số 21-CT/TW").
 """
 
+import datetime as dt
 import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -160,18 +161,18 @@ def _law_before(at: Text, stop: int, last: int) -> Kind | None:
         title = at.text[law.end() : stop]
         if not re.search(r"[;:.\n]|ngày|[0-9]{2}", title) and is_one_law(title):
             words = at.text[law.start() : law.end()]
-            return Kind(words, law.span(), " ".join(title.split()).strip(" ,("), (law.end(), stop))
+            return Kind(words, law.span(), title.strip(" ,(\n"), (law.end(), stop))
     return None
 
 
 def is_one_law(title: str) -> bool:
     """Whether no other document begins inside what may be the name of a law."""
     low = title.lower()
-    amending = low.lstrip().startswith(("sửa đổi", "bãi bỏ"))
-    return amending or not any(
-        title[found.start()].isupper() and not title.isupper()
-        for found in kind_name().finditer(low)
-    )
+    if title.isupper() or low.lstrip().startswith(("sửa đổi", "bãi bỏ")):
+        return True
+    first = len(title) - len(title.lstrip())  # "Luật Luật sư": what begins there is its name
+    places = (found.start() for found in kind_name().finditer(low))
+    return not any(title[place].isupper() and place > first for place in places)
 
 
 def _far(at: Text, stop: int, last: int, number: FoundNumber) -> Kind | None:
@@ -221,7 +222,7 @@ def stands_between(title: str, words: str, number: DocumentNumber) -> bool:
 class Day(NamedTuple):
     """A date beside a number: what it says, or how it is written where it cannot be read."""
 
-    value: PartialDate | None
+    value: dt.date | PartialDate | None
     text: str
     span: Span
 
@@ -232,7 +233,7 @@ _NO_MONTH: Final = re.compile(r"[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
 
 
 @lru_cache(maxsize=32768)
-def _read_date(written: str) -> tuple[PartialDate | None, str]:
+def _read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
     """What a date in small letters says, or its words where it says nothing that can be."""
     announced = written.startswith("ngày")
     words = written.removeprefix("ngày").strip() if announced else written
@@ -247,9 +248,10 @@ def _read_date(written: str) -> tuple[PartialDate | None, str]:
     elif announced:
         words = f"ngày {words}"
     try:
-        return PartialDate.parse(words), ""
+        partial = PartialDate.parse(words)
     except ParseError:
         return None, tidy(shown) if any(char.isdigit() for char in words) else ""
+    return partial.date or partial, ""
 
 
 def day_of(at: Text, found: re.Match[str]) -> Day:
@@ -279,8 +281,9 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     """
     note, end = _note(at, end)
     date = form("date").match(at.low, end)
-    if date is None or (date["place"] and not heading):
-        date = form("year").match(at.low, end)
+    if date is None and heading:
+        date = form("heading date").match(at.low, end)
+    date = date or form("year").match(at.low, end)
     day = day_of(at, date) if date else None
     end = day.span[1] if day else end
     if note is None and day:
@@ -297,6 +300,8 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
 
 
 def _note(at: Text, end: int) -> tuple[Span | None, int]:
+    if "(" not in at.low[end : end + 3]:
+        return None, end
     found = form("note").match(at.low, end)
     if found is None or _read_date(found["note"])[0] is not None:
         return None, end
@@ -324,16 +329,12 @@ _NEXT_DOCUMENT: Final = re.compile(r"(?:,|;|\svà|\scùng)\s+(?=[^\W\d_])")
 
 def _title(at: Text, end: int) -> tuple[Span | None, bool]:
     """The title behind the issuer, to its end; and whether it stands in quotation marks."""
-    quoted = form("quoted title").match(at.low, end)
-    if quoted:
-        return (quoted.start("title") - 1, quoted.end()), True
-    opening = form("title").match(at.low, end)
-    comma = None if opening else re.match(r",(?=\s(?:về|v/v)\s)", at.low[end : end + 8])
-    if comma:
+    if at.low.startswith((", về ", ", v/v "), end):
         end += 1
-        opening = form("title").match(at.low, end)
+    opening = form("title").match(at.low, end)
     if opening is None:
-        return None, False
+        quoted = form("quoted title").match(at.low, end)
+        return (quoted.span("title"), True) if quoted else (None, False)
     start = end + len(opening[0]) - len(opening[0].lstrip(" \n|"))
     if "\n" in at.text[end:start] and at.text[start].isupper() and at.low[start] != "v":
         return None, False  # a new line that begins with a verb is a sentence of its own
@@ -364,12 +365,13 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _before_next(at: Text, start: int, last: int) -> int:
-    """Where the next document of a list begins, unless the title itself cites one before it."""
+    """Where the next document of a list begins; "và" adds to one that the title cites."""
     for joint in _NEXT_DOCUMENT.finditer(at.low, start, last):
         kind = kind_name().match(at.low, joint.end())
         if kind and re.match(r"\s{1,3}(?:số\s|[0-9])", at.low[kind.end() : kind.end() + 8]):
             cited = re.search(r"[0-9]\s?[/-]\s?[0-9]{0,4}/?[A-ZĐ]", at.text[start : joint.start()])
-            return last if cited else joint.start()
+            if cited is None or joint[0][0] in ",;":
+                return joint.start()
     return last
 
 
@@ -394,12 +396,23 @@ _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
 _SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\A)\s*", re.DOTALL)
 
 
+# The last words of "đã ban hành", "có", "ký ban hành các": they end the sentence before a citation.
+_ISSUING: Final = frozenset(
+    ("hành", "có", "ký", "ra", "gửi", "dựng", "các", "bản", "issued", "promulgated", "signed")
+)
+
+
 def sentence_before(
     at: Text, start: int, last: int, number: DocumentNumber | None
 ) -> tuple[Day | None, Span | None]:
     """Date and issuer in the sentence that says who issued what begins at *start*."""
     lowest = max(last, start - _SENTENCE)
-    issued = form("issued").search(at.low, max(lowest, start - 40), start)
+    word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
+    issued = None
+    if word in _ISSUING:
+        issued = form("issued").search(at.low, max(lowest, start - 40), start)
+    elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
+        return None, None
     stop = issued.start() if issued else start
     dates = list(form("earlier date").finditer(at.low, lowest, stop))
     day = None

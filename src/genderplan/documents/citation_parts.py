@@ -64,13 +64,17 @@ PARTS: Final = {
         " (khóa x)",
         " (ngày 5/3/2024)",
     ),
-    # behind the number; a place stands before the date in a heading only
     "date": Part(
-        rf"[\s,|(]{{0,12}}{_ISSUED}?"
-        r"(?:\|?\s{0,3}(?P<place>[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9}){0,4}),\s{0,3}(?=ngày))?"
-        rf"(?P<date>{_DATE})",
+        rf"[\s,|(]{{0,12}}{_ISSUED}?(?P<date>{_DATE})",
         " ngày 05 tháng 3 năm 2024",
         " trước ngày 05/3/2024",
+    ),
+    # in a heading the place stands before the date
+    "heading date": Part(
+        r"[\s,|(]{0,40}[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
+        rf"(?P<date>{_DATE})",
+        " | bạc liêu, ngày 29 tháng 4 năm 2021",
+        " bạc liêu ngày 29/4/2021",
     ),
     "year": Part(
         r"(?:[\s,|(]{0,5}|\s?/\s?)(?P<date>(?:năm\s{0,3})?(?:19|20)[0-9]{2})"
@@ -103,12 +107,13 @@ PARTS: Final = {
     ),
     "title": Part(_TITLE, " quy định mức chi", " quy định này"),
     "quoted title": Part(
-        r"[\s,]{1,3}[“\"](?P<title>[^”\"]{1,400})[”\"]", " “chế độ báo cáo”", " báo"
+        r"[\s,]{1,3}(?P<title>[“\"][^”\"]{1,400}[”\"])", " “chế độ báo cáo”", " báo"
     ),
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     "title end": Part(
         r"[;|\v]|\.(?=\s|\Z)|\n"
-        r"|,\s{1,3}(?=[0-9]|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
+        r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
+        r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
         r"|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở)(?![^\W_]))",
         "; ",
         ", hướng dẫn",
@@ -118,7 +123,7 @@ PARTS: Final = {
         r"(?P<digits>[0-9]{1,6}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
         r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])",
         "48/2009",
-        "5%",
+        "15/42",
     ),
     "not counted": Part(
         r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng"
@@ -126,14 +131,14 @@ PARTS: Final = {
         " của bộ chính trị",
         " nội dung",
     ),
-    "law": Part(_LAW, "bộ luật", "luật sư"),
+    "law": Part(_LAW, "bộ luật", "điều luật"),
     # a law by its name and its day or year
     "dated law": Part(
         rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}){{0,30}}?),?\s{{1,3}}"
         rf"\(?(?P<date>ngày\s{{0,5}}(?:{_FIGURES}|{_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
-        "luật trẻ em, năm học 2016",
+        "luật trẻ em quy định",
     ),
     # words that no law has in its name
     "no law's title": Part(

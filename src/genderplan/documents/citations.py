@@ -5,12 +5,13 @@ text, and the finder in running text, which takes all. A citation is found by it
 shape nothing else has, or by a law's name or a kind of document with a date or bare digits.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
-import attrs
-
+from genderplan._text import lower
 from genderplan.documents.around_numbers import (
     ABBREVIATION,
     Day,
@@ -38,46 +39,39 @@ from genderplan.periods import PartialDate
 __all__ = ["Citation", "find_citations", "first_citation"]
 
 
-@attrs.frozen(kw_only=True)
-class Citation:
-    """What a citation says, part by part; ``spans`` say where each part stands."""
+class Citation(NamedTuple):
+    """What a citation says, part by part, and where it stands.
 
-    type: str = ""
-    number: DocumentNumber | None = None
-    number_text: str = ""
-    date: PartialDate | None = None
-    date_text: str = ""
-    issuer: str = ""
-    title: str = ""
-    note: str = ""
-    pinpoint: Pinpoint | None = None
-    written: str = ""
-    spans: tuple[tuple[str, Span], ...] = ()
+    ``spans`` say where each part stands, ``start`` and ``end`` where the first begins and the last
+    ends.
+    """
 
-    @property
-    def start(self) -> int:
-        """Where its first part begins."""
-        return min(span[0] for _, span in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Where its last part ends."""
-        return max(span[1] for _, span in self.spans)
+    type: str
+    number: DocumentNumber | None
+    number_text: str
+    date: dt.date | PartialDate | None
+    date_text: str
+    issuer: str
+    title: str
+    note: str
+    pinpoint: Pinpoint | None
+    written: str
+    spans: tuple[tuple[str, Span], ...]
+    start: int
+    end: int
 
 
-def find_citations(
-    text: str, low: str, figures: Sequence[Span], *, named: bool = False
-) -> list[Citation]:
+def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citation]:
     """All citations of *text*, in order.
 
-    *low* is *text* in small letters, *figures* the places of its figures. Laws by their name alone
-    ("Luật Bình đẳng giới") and kinds known by their day alone are found when *named* is true.
+    *low* is *text* in small letters, *figures* the places of its figures. A law by its name alone
+    ("Luật Bình đẳng giới") is none.
     """
     at = Text(text, low)
     numbers = numbers_in(text, low, figures)
-    found = [*_numbered(at, numbers), *_bare(at, figures), *_dated_laws(at)]
-    if named:
-        found += [*_named_laws(at), *_dated_kinds(at)]
+    taken = {number.start for number in numbers}
+    bare = [start for start, _ in figures if start not in taken]
+    found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
@@ -95,22 +89,20 @@ def _core_end(citation: Citation) -> int:
 
 def first_citation(text: str) -> Citation | None:
     """The citation that *text* is about: the law it begins with, else the first with a number."""
-    low = text.lower() if len(text.lower()) == len(text) else _lower(text)
-    figures = [found.span() for found in re.finditer(r"[0-9](?:[0-9]|[.,](?=[0-9]))*", text)]
+    low = lower(text)
+    figures = [found.span() for found in _FIGURE.finditer(text)]
     found = find_citations(text, low, figures)
     if found and _LEAD.fullmatch(low, 0, found[0].start):
         return found[0]
-    more = find_citations(text, low, figures, named=True)
-    if more and _LEAD.fullmatch(low, 0, more[0].start):
-        return more[0]
-    return found[0] if found else more[0] if more else None
+    at = Text(text, low)
+    named = sorted([*_named_laws(at), *_dated_kinds(at)], key=lambda citation: citation.start)
+    if named and (not found or _LEAD.fullmatch(low, 0, named[0].start)):
+        return named[0]
+    return found[0] if found else None
 
 
+_FIGURE: Final = re.compile(r"[0-9](?:[0-9]|[.,](?=[0-9]))*")
 _LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của|theo)\s++)?")
-
-
-def _lower(text: str) -> str:
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 class _Core(NamedTuple):
@@ -158,7 +150,7 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
 
 
 def _words(at: Text, span: Span | None) -> str:
-    return " ".join(at.text[span[0] : span[1]].split()) if span else ""
+    return at.text[span[0] : span[1]] if span else ""
 
 
 def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
@@ -181,21 +173,27 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
             day, spans["date"] = earlier, earlier.span
         if by is None and subject:
             by = spans["issuer"] = subject
-    end = max(span[1] for span in spans.values() if span)
+    places = [span for span in spans.values() if span]
+    end = max([span[1] for span in places])  # a list is faster than a generator here
     pinpoint, spans["pinpoint"] = _pinpoint(at, core, end)
     title = own.title if own and not tail.title else _words(at, tail.title)
     written = at.text[core.number.start : core.number.end] if core.number else ""
+    if spans["pinpoint"]:
+        places.append(spans["pinpoint"])
     return Citation(
-        type=" ".join(core.kind.words.split()) if core.kind else "",
+        type=core.kind.words if core.kind else "",
         number=core.number.value if core.number else None,
+        number_text="",
         date=day.value if day else None,
         date_text=day.text if day else "",
-        issuer=_words(at, by).strip(" ,;:|"),
-        title=title[1:-1].strip() if tail.quoted else title,
-        note=_words(at, tail.note)[1:-1].strip(),
+        issuer=_words(at, by).strip(" ,;:|\n"),
+        title=title[1:-1] if tail.quoted else title,
+        note=_words(at, tail.note)[1:-1],
         pinpoint=pinpoint,
         written=" ".join(written.split()),
-        spans=tuple((part, span) for part, span in spans.items() if span),
+        spans=tuple([(part, span) for part, span in spans.items() if span]),
+        start=min([span[0] for span in places]),
+        end=max([span[1] for span in places]),
     )
 
 
@@ -211,8 +209,13 @@ def _pinpoint(at: Text, core: _Core, end: int) -> tuple[Pinpoint | None, Span | 
     return place, (end, last)
 
 
+_LONGEST_GAP: Final = 100  # characters between two items of a list
+
+
 def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: int) -> Kind | None:
     """The kind of the item before in a list."""
+    if label - last > _LONGEST_GAP:
+        return None
     gap = at.low[last:label]
     close = form("list").fullmatch(gap) is not None
     labelled = "số" in at.low[label : number.start]
@@ -231,19 +234,29 @@ _STRONG: Final = frozenset(
 _LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
 
 
-def _bare(at: Text, figures: Sequence[Span]) -> Iterator[Citation]:
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words before bare digits: of a kind, of an abbreviation, or "số"."""
+    names = [name for kind in document_types() for name in (kind.name, *kind.english_names)]
+    symbols = [kind.symbol for kind in document_types() if kind.symbol]
+    words = {words.lower().split()[-1] for words in [*names, *symbols]}
+    return frozenset(words | {"số", "số:", "no.", "no"})
+
+
+def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
-    for start, _ in figures:
-        if not at.text[start - 1 : start].isspace() and at.text[start - 1 : start] != ":":
+    low, words = at.low, _last_words()
+    for start in starts:
+        if not low[start - 1 : start].isspace():
             continue
-        label = _LABELS.search(at.low, max(0, start - 8), start)
+        word = low[max(0, start - 14) : start].rsplit(None, 1)
+        if not word or word[-1] not in words:
+            continue
+        label = _LABELS.search(low, max(0, start - 8), start)
         first = label.start() if label else start
-        while first > 0 and at.text[first - 1].isspace():
-            first -= 1
-        if first == (label.start() if label else start):
-            continue
-        kind = _bare_kind(at, first)
-        found = form("bare").match(at.low, start) if kind else None
+        stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())
+        kind = _bare_kind(at, stop) if stop < first else None
+        found = form("bare").match(low, start) if kind else None
         if kind and found and found["digits"].strip("0") and _is_bare(at, kind, found, label):
             yield _with_digits(at, kind, found)
 
@@ -277,9 +290,7 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
     tail = after_number(at, found.end(), heading=False, joint=False, titled=False)
     citation = _citation(at, _Core(kind, tail, kind.span[0], at=found.span()), kind)
     number = DocumentNumber(found["digits"], symbol, year=year) if symbol else None
-    return attrs.evolve(
-        citation, number=number, number_text="" if number else written, written=written
-    )
+    return citation._replace(number=number, number_text="" if number else written, written=written)
 
 
 _LONGEST_TITLE: Final = 15  # words
@@ -339,7 +350,7 @@ def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citat
 
 _LAW_END: Final = re.compile(
     r"[;”\"()\n]|\.(?=\s|\Z)|,?\s+(?:của\s+quốc\s+hội|được|đã|quy\s+định|có\s+hiệu|và\s+(?:các|luật|nghị"
-    r"|bộ\s+luật))(?![^\W_])|,?\s+số\s"
+    r"|bộ\s+luật))(?![^\W_])|,?\s+số\s*:?\s*[0-9]"
 )
 
 
@@ -363,7 +374,7 @@ def _dated_kinds(at: Text) -> Iterator[Citation]:
     """Kinds of documents known by their day alone: "Quyết định ngày 5/3/2024 của Chủ tịch"."""
     for kind in kind_name().finditer(at.low):
         date = form("date").match(at.low, kind.end())
-        if date is not None and not date["place"]:
+        if date is not None:
             words = Kind(at.text[slice(*kind.span())], kind.span())
             tail = after_number(at, kind.end(), heading=False, joint=False, titled=False)
             yield _citation(at, _Core(words, tail, kind.start()), words)

@@ -20,6 +20,8 @@ def date_from(given: AnyDate) -> dt.date | PartialDate | None:
     >>> date_from(PartialDate(2024, 2, 1)), date_from(PartialDate(2024))
     (datetime.date(2024, 2, 1), PartialDate(year=2024, month=None, day=None))
     """
+    if type(given) is dt.date:
+        return given
     if isinstance(given, PartialDate):
         return given.date or given
     return None if given is None else as_date(given)

@@ -37,7 +37,7 @@ _STOP: Final = re.compile(
     r"|(?<![^\W_])(?:và|cùng)(?=\s)"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_IN_NAME: Final = re.compile(r"[ ]{1,2}|\s?-\s?|[ ]?\n[ ]{0,2}")
+_IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
 _NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/.,])")  # Quận 8; not "xã 12/2024"
 _PLACE: Final = re.compile(
     r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
@@ -270,8 +270,12 @@ def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
     for last in ends[:_UNKNOWN_NAME]:
         gap = _IN_NAME.match(line.text, stop)
         start = gap.end() if gap else stop
-        opens = _STOP.match(line.low, start) or _kinds().match(line.low, start)
-        other = opens or _patterns().name.match(line.low, start)
+        opens = _STOP.match(line.low, start)
+        # "Ban hành" and "Về" open a title; "Có" or "Giao" alone can be a syllable of the name
+        opened = opens is not None and (" " in opens[0] or opens[0] in {"về", "v/v"})
+        other = opened or any(
+            words.match(line.low, start) for words in (_kinds(), _patterns().name)
+        )
         if other or not line.text[start].isupper():
             break
         stop = last
@@ -288,7 +292,9 @@ def _after_comma(line: _Line, start: int) -> int:
     patterns = _patterns()
     field = patterns.field.match(line.low, start)
     if field is not None and line.text[start].isupper() and _is_field(line, field):
-        return field.end()
+        body = patterns.name.match(line.low, start)  # "Đảng ủy" is a body, "Đảng" a field
+        if body is None or body.end() <= field.end():
+            return field.end()
     term = _TERM.match(line.low, start)
     if term is not None:
         return term.end()

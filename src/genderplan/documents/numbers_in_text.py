@@ -65,6 +65,8 @@ _SHARED: Final = re.compile(
     r"(?P<first>[0-9]{1,5}[a-zđ]?(?:\s{0,2}[,;]\s{0,2}[0-9]{1,5}[a-zđ]?){0,20})"
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
+# What stands before the separator of a blank: a text without them has no blank number.
+_BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ố" for mark in "/-")
 _JOINTS: Final = (" ", "/", "-", "\n")
 _LONGEST: Final = 6  # digits
 _SHORT: Final = 4
@@ -275,7 +277,7 @@ def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
 
 def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
     """The numbers whose digits are still blank ("Số:      /KH-UBND", "Số:     /UBND-NC")."""
-    if not any(sign in low for sign in ("số", "..", "…", "__")):
+    if not any(sign in low for sign in _BEFORE_BLANKS):
         return
     for found in _form("blank").finditer(text):
         first = _trimmed(found["group"])

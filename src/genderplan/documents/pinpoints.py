@@ -188,10 +188,10 @@ _LEAD: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoint | None, int]:
     """The place named right before *start*, not before *last*, and where it begins."""
-    tail = low[max(last, start - 16) : start].replace(",", " ").split()
-    while tail and tail[-1] in _LINKS:
-        tail.pop()
-    if not tail or len(tail[-1]) > _SHORT or not (tail[-1] in _NAMED or _VALUE.fullmatch(tail[-1])):
+    tail = low[max(last, start - 16) : start].rsplit(None, 2)
+    word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
+    word = word.rstrip(",")
+    if len(word) > _SHORT or not (word in _NAMED or _VALUE.fullmatch(word)):
         return None, start
     first = max(last, start - _LONGEST)
     for found in _any_place().finditer(low, first, start):

@@ -118,14 +118,28 @@ class DocumentReference:
                 text=repr(source.given[:_SHOWN]),
             )
             raise source.error(summary, "number", (0, len(source.text)))
-        return cls.of_citation(found, source.offsets)
+        same = isinstance(source.offsets, range)
+        return cls.of_citation(found, () if same else source.offsets)
 
     @classmethod
-    def of_citation(cls, found: Citation, offsets: Sequence[int]) -> "DocumentReference":
-        """The reference that the grammar found, its places led back by *offsets*."""
-        values = {field.name: getattr(found, field.name) for field in attrs.fields(cls)}
-        places = tuple((part, (offsets[a], offsets[b])) for part, (a, b) in found.spans)
-        return cls(**(values | {"spans": places}))
+    def of_citation(cls, found: Citation, offsets: Sequence[int] = ()) -> "DocumentReference":
+        """The reference that the grammar found, its places led back by *offsets* if there are."""
+        spans = found.spans
+        if offsets:
+            spans = tuple((part, (offsets[a], offsets[b])) for part, (a, b) in spans)
+        return cls(
+            type=found.type,
+            number=found.number,
+            date=found.date,
+            issuer=found.issuer,
+            title=found.title,
+            pinpoint=found.pinpoint,
+            note=found.note,
+            number_text=found.number_text,
+            date_text=found.date_text,
+            written=found.written,
+            spans=spans,
+        )
 
     @property
     def document_type(self) -> DocumentType | None:

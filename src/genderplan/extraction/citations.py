@@ -21,9 +21,10 @@ __all__ = ["core", "find_citations"]
 def find_citations(clean: CleanText) -> Iterator[Mention]:
     """The citations of *clean*, in order."""
     found = grammar.find_citations(clean.text, clean.low, clean.figures)
+    offsets = clean.offsets if clean.offsets.moved else ()
     for place, citation in enumerate(found):
         try:
-            value = DocumentReference.of_citation(citation, clean.offsets)
+            value = DocumentReference.of_citation(citation, offsets)
         except GenderplanError:
             continue
         end = citation.end

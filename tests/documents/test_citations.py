@@ -1,0 +1,329 @@
+"""The grammar of citations: its table of forms, where each part stands, lists, ends of names."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genderplan.documents import DocumentReference, Pinpoint
+from genderplan.documents.citation_parts import PARTS
+from genderplan.documents.issuers import issuer_end
+from genderplan.documents.numbers_in_text import FORMS
+from genderplan.extraction import Mention, find_mentions
+
+
+def citations(text: str) -> list[Mention]:
+    """The citations of a text."""
+    return list(find_mentions(text, kinds=["citation"]))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_is_found_in_its_example_only(name: str) -> None:
+    """Each form finds its example, from end to end where it is no search, and not the other."""
+    form, example, no_example = PARTS[name]
+    pattern = re.compile(form)
+
+    whole = name.startswith("list")  # what stands between two items is looked at as a whole
+
+    assert pattern.search(example)
+    assert not (pattern.fullmatch(no_example) if whole else pattern.match(no_example))
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_of_number_is_found_in_its_example_only(name: str) -> None:
+    """Each form of a number finds its example and not the other."""
+    form, example, no_example = FORMS[name]
+
+    assert re.match(form, example)
+    assert not re.match(form, no_example)
+
+
+PHU_YEN = (
+    "Bãi bỏ khoản 2 Điều 1 Nghị quyết số 11/NQ-HĐND ngày 09/12/2023 của HĐND tỉnh Phú Yên quy định "
+    "mức hỗ trợ cộng tác viên trên địa bàn tỉnh Phú Yên."
+)
+
+
+def test_a_citation_owns_its_parts_as_places() -> None:
+    """Each part has its place in the text as given, in whatever form of Unicode."""
+    for text in (PHU_YEN, unicodedata.normalize("NFD", PHU_YEN)):
+        (mention,) = citations(text)
+        parts = {
+            part: unicodedata.normalize("NFC", text[slice(*span)])
+            for part, span in mention.value.spans
+        }
+
+        assert {
+            "pinpoint": "khoản 2 Điều 1 ",
+            "type": "Nghị quyết",
+            "number": "số 11/NQ-HĐND",
+            "date": "ngày 09/12/2023",
+            "issuer": "HĐND tỉnh Phú Yên",
+            "title": "quy định mức hỗ trợ cộng tác viên trên địa bàn tỉnh Phú Yên",
+        } == parts
+        assert text[7:-1] == mention.text or text.startswith(mention.text, mention.start)
+
+
+def test_a_document_cited_in_a_title_has_its_own_mention() -> None:
+    """The title is whole in the value; mentions do not overlap."""
+    text = (
+        "Kế hoạch số 5/KH-UBND ngày 05/3/2024 của UBND tỉnh Thanh Hóa về việc thực hiện Nghị quyết "
+        "số 28/NQ-CP ngày 03/3/2021 của Chính phủ"
+    )
+    outer, inner = citations(text)
+
+    assert "Kế hoạch số 5/KH-UBND ngày 05/3/2024 của UBND tỉnh Thanh Hóa" == outer.text
+    assert outer.value.title.endswith("Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ")
+    assert "Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ" == inner.text
+
+
+# text, and for each citation its number and issuer
+LISTS: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (
+        "Kế hoạch số 31, 32/KH-UBND",
+        [("Kế hoạch", "31/KH-UBND", ""), ("Kế hoạch", "32/KH-UBND", "")],
+    ),
+    (
+        "các Quyết định số 12, 15 và 18/QĐ-UBND ngày 05/3/2024 của UBND tỉnh",
+        [
+            ("Quyết định", "12/QĐ-UBND", ""),
+            ("Quyết định", "15/QĐ-UBND", ""),
+            ("Quyết định", "18/QĐ-UBND", "UBND tỉnh"),
+        ],
+    ),
+    ("số 5a, 6/2024/NQ-HĐND", [("", "5a/2024/NQ-HĐND", ""), ("", "06/2024/NQ-HĐND", "")]),
+    (
+        "các Nghị định của Chính phủ: số 12/2019/NĐ-CP, số 15/2020/NĐ-CP",
+        [("Nghị định", "12/2019/NĐ-CP", "Chính phủ"), ("Nghị định", "15/2020/NĐ-CP", "Chính phủ")],
+    ),
+    (
+        "Nghị quyết số 10-NQ/TU, 11-NQ/TU và Chỉ thị số 05-CT/TU",
+        [
+            ("Nghị quyết", "10-NQ/TU", ""),
+            ("Nghị quyết", "11-NQ/TU", ""),
+            ("Chỉ thị", "05-CT/TU", ""),
+        ],
+    ),
+    ("họp 5, 32/KH-UBND đã gửi", [("", "32/KH-UBND", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LISTS)
+def test_an_item_of_a_list_has_symbol_kind_and_issuer(
+    text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    """A symbol is shared by the numbers before it, kind and issuer by the items behind them."""
+    found = [
+        (each.value.type, str(each.value.number), each.value.issuer) for each in citations(text)
+    ]
+
+    assert wanted == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("Công văn số 3012/C06-P3 ngày 05/02/2026", "3012/C06-P3", "2026-02-05"),
+        ("công văn số 45/PA05-Đ2 ngày 05/02/2026", "45/PA05-Đ2", "2026-02-05"),
+        ("thông báo số 75A/TB-VP ngày 12/3/2026", "75A/TB-VP", "2026-03-12"),
+        ("Quyết định số 18b/QĐ-UBND ngày 12/3/2026", "18b/QĐ-UBND", "2026-03-12"),
+        ("Công văn số 88/SNV-XDCQ,TG ngày 09/01/2026", "88/SNV-XDCQ,TG", "2026-01-09"),
+        ("Công văn số 123/SYT-NVY&QLHN ngày 09/01/2026", "123/SYT-NVY&QLHN", "2026-01-09"),
+        ("Công văn số 215/UBND-KT(TH) ngày 09/01/2026", "215/UBND-KT(TH)", "2026-01-09"),
+        ("Công văn số 215/UBND-(VX) ngày 09/01/2026", "215/UBND-(VX)", "2026-01-09"),
+        ("Nghị quyết số 19-2018/NQ-CP ngày 15/5/2018", "19-2018/NQ-CP", "2018-05-15"),
+        ("Số:         /UBND-NC\nLâm Đồng, ngày 05 tháng 3 năm 2026", "/UBND-NC", "2026-03-05"),
+        ("Số:         /UBND-NCLâm Đồng, ngày 05 tháng 3 năm 2026", "/UBND-NC", "2026-03-05"),
+        ("Số:      /SNV-CTTN\nHà Nội, ngày 05 tháng 3 năm 2026", "/SNV-CTTN", "2026-03-05"),
+        ("Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13", "14/2012/QH13", "None"),
+        ("Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", "80/2015/QH13", "None"),
+        ("Luật Xử lý vi phạm hành chính số 15/2012/QH13", "15/2012/QH13", "None"),
+        ("Luật Xử lý vi phạm hành chính ngày 20/6/2012", "None", "2012-06-20"),
+        ("Luật Trách nhiệm bồi thường của Nhà nước năm 2017", "None", "2017"),
+        ("Quyết định số 23", "23/QĐ", "None"),
+        ("Chỉ thị 17", "17/CT", "None"),
+    ],
+)
+def test_odd_symbols_and_names_are_found_as_they_are_read(
+    text: str, number: str, date: str
+) -> None:
+    """One mention over all of the text, with the value that parse gives."""
+    (mention,) = citations(text)
+
+    assert (0, len(text)) == mention.span
+    assert DocumentReference.parse(text) == mention.value
+    assert (number, date) == (str(mention.value.number), str(mention.value.date))
+
+
+@pytest.mark.parametrize("lead", ["", "Căn cứ ", "Thực hiện "])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13", "Phổ biến, giáo dục pháp luật"),
+        (
+            "Luật Ban hành văn bản quy phạm pháp luật ngày 22/6/2015",
+            "Ban hành văn bản quy phạm pháp luật",
+        ),
+        ("Pháp lệnh Pháp điển hệ thống quy phạm pháp luật năm 2012", None),
+        ("Luật Luật sư năm 2006", "Luật sư"),
+    ],
+)
+def test_a_law_has_its_whole_name(lead: str, text: str, title: str | None) -> None:
+    """The name of a law may hold the word with which a citation begins."""
+    (mention,) = citations(f"{lead}{text}.")
+
+    assert text == mention.text
+    assert (title or text.removeprefix("Pháp lệnh ").partition(" năm ")[0]) == mention.value.title
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("UBND tỉnh Thanh Hóa", " Ban hành Quy chế phối hợp"),
+        ("Chính phủ", " Ban hành Nghị quyết"),
+        ("UBND huyện Hoằng Hóa", " Triển khai kế hoạch"),
+        ("UBND TỈNH THANH HÓA", " BAN HÀNH QUY CHẾ"),
+        ("HĐND tỉnh Phú Yên", " Quy định mức hỗ trợ"),
+        ("UBND xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa", ", các thôn thực hiện"),
+        ("Thủ tướng Chính phủ", ", UBND tỉnh yêu cầu"),
+        ("Bộ Tài nguyên và Môi trường", " Về việc"),
+        ("Bộ Văn hóa, Thể thao và Du lịch", " nêu trọng tâm"),
+        ("Sở Lao động, Thương binh và Xã hội tỉnh Cao Bằng", " hướng dẫn"),
+        ("Ban Chỉ đạo 138 tỉnh", " về phòng ngừa"),
+        ("Ban Thường vụ Tỉnh ủy Hưng Yên", ", Đảng ủy xã tổ chức học tập"),
+        ("Thành ủy Hải Phòng", " về xây dựng Đảng"),
+        ("HĐND Thành phố Hồ Chí Minh khóa X, kỳ họp thứ 10", " quy định phí"),
+        ("Trường Đại học Sư phạm Hà Nội", " kiện toàn ban"),
+        ("Vụ Bình đẳng giới", " về việc"),
+        ("UBND quận 9", " phê duyệt"),
+        ("UBND xã Ea H'leo", " ban hành"),
+        ("Hội LHPN thành phố Phan Rang - Tháp Chàm", "\nKính gửi"),
+        ("UBND phường Phố Không Có", " về việc"),
+    ],
+)
+def test_the_name_of_an_issuer_ends_where_the_longest_name_ends(name: str, rest: str) -> None:
+    """Bodies and the units of all days say where a name ends; capitals do not."""
+    text = f"{name}{rest}"
+
+    assert name == text[: issuer_end(text, text.lower(), 0)]
+
+
+@pytest.mark.parametrize(
+    ("place", "parts"),
+    [
+        ("Điều 5 và Điều 6", {"article": "5 và Điều 6"}),
+        ("từ Điều 5 đến Điều 8", {"article": "5 đến Điều 8"}),
+        ("khoản 1 và khoản 3 Điều 5", {"clause": "1 và khoản 3", "article": "5"}),
+        ("khoản 1, 2 Điều 5", {"clause": "1, 2", "article": "5"}),
+        ("điểm a, b và c khoản 1 Điều 6", {"point": "a, b và c", "clause": "1", "article": "6"}),
+        ("khoản 1 Điều 5 Chương II", {"clause": "1", "article": "5", "chapter": "II"}),
+        ("các Điều 5, 6, 7", {"article": "5, 6, 7"}),
+        ("Điều 5 khoản 1", {"clause": "1", "article": "5"}),
+        ("Điều 5, khoản 1", {"clause": "1", "article": "5"}),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{0} Nghị định số 70/2008/NĐ-CP", "{0} của Nghị định số 70/2008/NĐ-CP"]
+)
+def test_a_place_before_a_citation_is_whole(place: str, parts: dict[str, str], form: str) -> None:
+    """Every article, clause and point that is named belongs to the citation."""
+    text = form.format(place)
+    (mention,) = citations(text)
+
+    assert (0, len(text)) == mention.span
+    assert Pinpoint(**parts) == mention.value.pinpoint == Pinpoint.parse(place)
+    assert Pinpoint.parse(str(mention.value.pinpoint)) == mention.value.pinpoint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 70/2008/NĐ-CP, khoản 1 và khoản 3 Điều 5",
+        "Nghị định số 70/2008/NĐ-CP (khoản 1 và khoản 3 Điều 5)",
+        "Nghị định số 70/2008/NĐ-CP ngày 04/6/2008 tại khoản 1 và khoản 3 Điều 5",
+    ],
+)
+def test_a_place_behind_a_citation_is_whole(text: str) -> None:
+    """The place may stand behind the number, the date or the issuer."""
+    (mention,) = citations(text)
+
+    assert "khoản 1 và khoản 3 Điều 5" == str(mention.value.pinpoint)
+
+
+def test_a_place_before_the_next_document_belongs_to_that() -> None:
+    """What stands between two citations points into the second."""
+    first, second = citations("Nghị định số 70/2008/NĐ-CP, Điều 5 Luật Trẻ em năm 2016")
+
+    assert (None, "Điều 5") == (first.value.pinpoint, str(second.value.pinpoint))
+
+
+def test_two_places_are_two() -> None:
+    """Clauses of two articles are not made one."""
+    place = Pinpoint.parse("khoản 1 Điều 5 và khoản 2 Điều 6")
+
+    assert ("1", "5") == (place.clause, place.article)
+    assert [("2", "6")] == [(each.clause, each.article) for each in place.others]
+    assert "khoản 1 Điều 5 và khoản 2 Điều 6" == str(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("của Chính phủ quy định mức phạt, UBND xã yêu cầu các thôn", "quy định mức phạt"),
+        ("của Chính phủ quy định mức phạt; các thôn", "quy định mức phạt"),
+        ("của Chính phủ về thư viện, hướng dẫn chi tiết", "về thư viện, hướng dẫn chi tiết"),
+        ("của Chính phủ về thư viện được sửa đổi bởi Nghị định sau", "về thư viện"),
+        ("của Chính phủ về A, Quyết định số 7/QĐ-UBND", "về A"),
+        ("của Chính phủ có hiệu lực từ hôm nay", ""),
+        ("của Chính phủ quy định tại Điều 5", ""),
+        ("của Chính phủ\nThực hiện chỉ đạo của tỉnh", ""),
+        ("của Chính phủ, đến năm 2025 phấn đấu", ""),
+        ("của Chính phủ (về thư viện)", ""),
+    ],
+)
+def test_a_title_is_known_to_its_end(text: str, title: str) -> None:
+    """A title begins with the words that open one and ends before other matter."""
+    mention = citations(f"Nghị định số 70/2008/NĐ-CP ngày 04/6/2008 {text}")[0]
+
+    assert title == mention.value.title
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("UBND tỉnh ban hành Kế hoạch số 31/KH-UBND", "UBND tỉnh"),
+        ("Ngày 05/3/2024, Chủ tịch UBND xã đã ký Quyết định số 31/QĐ-UBND", "Chủ tịch UBND xã"),
+        ("Thường trực Tỉnh ủy chỉ đạo thực hiện Kế hoạch số 31/KH-UBND", ""),
+        ("Sở Nội vụ gửi Kế hoạch số 31/KH-UBND", ""),
+    ],
+)
+def test_who_issues_in_the_sentence_before_is_the_issuer(text: str, issuer: str) -> None:
+    """Only a body that issues, and that the symbol does not speak against."""
+    (mention,) = citations(text)
+
+    assert issuer == mention.value.issuer
+
+
+def test_a_title_without_usual_words_is_quoted_and_read_back() -> None:
+    """Whatever a title says, a written citation is read back."""
+    reference = DocumentReference(
+        type="Thông tư", number="15/2019/TT-BNV", issuer="Bộ Nội vụ", title="Cơ sở 2 của trường"
+    )
+
+    assert "Thông tư số 15/2019/TT-BNV của Bộ Nội vụ “Cơ sở 2 của trường”" == str(reference)
+    assert reference == DocumentReference.parse(str(reference))
+
+
+@given(
+    st.lists(st.sampled_from(["Điều", "khoản", "điểm", "5", "1, 2", "a", "và", "đến", ",", "từ"]))
+)
+def test_any_row_of_words_is_a_place_or_refused(words: list[str]) -> None:
+    """Reading a place never fails in another way, and what is read is written."""
+    text = " ".join(["Điều 5", *words])
+    try:
+        place = Pinpoint.parse(text)
+    except ValueError:
+        return
+    assert str(place)
