@@ -85,9 +85,19 @@ def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
 def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
     found: dict[str, list[KnownDocument]] = {}
     for each in known_documents():
-        for name in {each.name, *each.short_names}:
-            found.setdefault(match_key(name), []).append(each)
+        for name in {_bare(name) for name in (each.name, *each.short_names)}:
+            found.setdefault(name, []).append(each)
     return {name: tuple(documents) for name, documents in found.items()}
+
+
+# Small words and marks in which titles of one document differ: "phòng, chống" and "phòng chống".
+_BETWEEN_WORDS: Final = re.compile(r"\s+(?:và|về|vì)(?=\s)|[,;]")
+
+
+def _bare(words: str) -> str:
+    """A title for comparing: "phòng ngừa, ứng phó" and "phòng ngừa và ứng phó" are one."""
+    full = words.lower().replace("bđg", "bình đẳng giới")
+    return " ".join(match_key(_BETWEEN_WORDS.sub(" ", full)).split())
 
 
 def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | None:
@@ -98,7 +108,7 @@ def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | 
         return only if only is not None and _is_meant(reference, only) else None
     if not reference.title or reference.date is None:
         return None
-    name = match_key(f"{reference.type} {reference.title}")
+    name = _bare(f"{reference.type} {reference.title}")
     named = _by_name().get(f"{name} {reference.date.year}") or _by_name().get(name, ())
     # A law of the same name may be older than the ones known: the date must be nearly that.
     named = tuple(each for each in named if _is_nearly(reference.date, each.date))
@@ -291,15 +301,9 @@ _TITLED_PERIOD: Final = re.compile(
     r"(?:ban hành |phê duyệt )?(?P<name>(?:Chiến lược|Chương trình|Đề án)\s.{10,}?)\s"
     r"giai đoạn (?P<first>20[0-9]{2})-(?P<last>20[0-9]{2})"
 )
-_BETWEEN_WORDS: Final = re.compile(r"\s+(?:và|về|vì)(?=\s)|[,;]")
 _NAME_SIZE: Final = 160
 # "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan.
 _CARRIED_OUT: Final = re.compile(r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s[^.;]{0,30}\Z")
-
-
-def _bare(words: str) -> str:
-    """A title for comparing: "phòng ngừa, ứng phó" and "phòng ngừa và ứng phó" are one."""
-    return " ".join(match_key(_BETWEEN_WORDS.sub(" ", words.lower())).split())
 
 
 @cache
@@ -321,7 +325,7 @@ def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Is
         first, last = years
         if first is None or last is None or first >= last:
             continue
-        before = context.text[max(0, mention.start - _NAME_SIZE) : mention.start]
+        before = context.text[max(0, mention.start - _NAME_SIZE) : mention.start].rstrip(" (")
         key = _bare(before)
         name = next((each for each in _periods() if key.endswith(each)), None)
         if name is None or any((first, last) == each[1:] for each in _periods()[name]):

@@ -19,7 +19,7 @@ from genderplan.auditing.contexts import AuditContext, Rule
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
 from genderplan.auditing.places import PLACE_RULES
-from genderplan.auditing.tables import TABLE_RULES
+from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.targets import TARGET_RULES
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
@@ -33,7 +33,7 @@ __all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all", "extra
 
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
-    *TABLE_RULES,
+    *SUM_RULES,
     *CITATION_RULES,
     *PLACE_RULES,
     *FORM_RULES,

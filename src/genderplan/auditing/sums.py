@@ -1,0 +1,326 @@
+"""Rules about sums: parts of counts and of money, changes from one number to another, tables.
+
+Parts are added up where the text says that they are all, or come to more than the whole. The cells
+of a table in a text are parted by tabs or, as in Markdown, by strokes.
+A column is known by its heading. The rows add up across (men and women to the total), the columns
+downwards to a last line "Tổng cộng", and a column of shares follows from the counts beside it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from genderplan._messages import mark
+from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.figures import sexes_differ
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Mention, MentionKind
+from genderplan.formatting import format_money, parse_number
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.quantities import Bound, Change, Money, Percent, Ratio
+from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
+
+__all__ = ["SUM_RULES"]
+
+PARTS_DIFFER: Final = IssueKind(
+    "GP606",
+    Severity.WARNING,
+    mark("the parts add up to {sum}, but {total} is stated"),
+    mark("Check the parts and the total."),
+)
+CHANGE_DIFFERS: Final = IssueKind(
+    "GP609",
+    Severity.WARNING,
+    mark("from {before} to {after} is {computed} %, but {stated} % is stated"),
+    mark("Check both figures and the percentage."),
+)
+
+COLUMN_DIFFERS: Final = IssueKind(
+    "GP610",
+    Severity.WARNING,
+    mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
+    mark("Check the figures of the column and the total."),
+)
+
+# Between a total and its parts: ", gồm ", " (bao gồm: ".
+_ALL_PARTS: Final = re.compile(r"[\s,:;(]{0,4}(?:bao\s)?gồm(?:\scó)?[\s:]{0,4}\Z", re.IGNORECASE)
+_NEXT_PART: Final = re.compile(r"(?:[^.;:0-9\n]{0,60}[,;\s]|;\s)\Z")
+
+
+def listed_parts_add_up(context: AuditContext) -> Iterator[Issue]:
+    """In "10 buổi, gồm 4 buổi …, 6 buổi …" the parts add up to the total."""
+    counts = context.by_kind[MentionKind.COUNT]
+    for at, total in enumerate(counts[:-2]):
+        between = context.text[total.end : counts[at + 1].start]
+        if not total.value.is_exact or not _ALL_PARTS.fullmatch(between):
+            continue
+        parts = [counts[at + 1]]
+        for other in counts[at + 2 :]:
+            if not _NEXT_PART.fullmatch(context.text[parts[-1].end : other.start]):
+                break
+            parts.append(other)
+        same = all(_noun(part) == _noun(total) and part.value.is_exact for part in parts)
+        added = sum(part.value.value for part in parts)
+        if same and len(parts) > 1 and added != total.value.value:
+            span, total_shown = (total.start, parts[-1].end), Decimal(total.value.value)
+            yield PARTS_DIFFER.at(span=span, sum=Decimal(added), total=total_shown)
+
+
+def _noun(count: Mention) -> str:
+    words = [word for word in count.text.lower().split() if word[0].isalpha()]
+    return words[0] if words else ""
+
+
+# Between an amount and its parts: ", trong đó: ngân sách xã ", " (gồm: ", " (ngân sách ".
+_AMOUNT_OF: Final = re.compile(
+    r"[\s,:;(.]{0,4}(?:trong\sđó|(?:bao\s)?gồm|cụ\sthể)[\s:,]{0,3}(?:có\s)?[^.;\n0-9%]{0,60}"
+    r"|\s?\([^.;\n0-9%)]{0,40}",
+    re.IGNORECASE,
+)
+# Between two parts: "; ngân sách huyện ", " và ", " + ".
+_AMOUNT_NEXT: Final = re.compile(
+    r"[^.0-9%\n)]{0,60}(?:[,;+&]|\svà\s)[^.0-9%\n)]{0,60}", re.IGNORECASE
+)
+_LEAST_PARTS: Final = 2
+
+
+def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
+    """The parts into which an amount of money is divided add up to it.
+
+    Parts that come to less may leave a rest that is not named; parts that come to more cannot.
+    """
+    amounts = [
+        each
+        for each in context.by_kind[MentionKind.MONEY]
+        if isinstance(each.value, Money) and each.bound is Bound.EXACT
+    ]
+    for at, total in enumerate(amounts):
+        parts = amounts[at + 1 : at + 2]
+        if not parts or not _AMOUNT_OF.fullmatch(context.text[total.end : parts[0].start]):
+            continue
+        for other in amounts[at + 2 :]:
+            if not _AMOUNT_NEXT.fullmatch(context.text[parts[-1].end : other.start]):
+                break
+            parts.append(other)
+        added = Money(sum(part.value.amount for part in parts))
+        all_named = "gồm" in context.low[total.end : parts[0].start]
+        wrong = added.amount > total.value.amount or (all_named and added != total.value)
+        if len(parts) >= _LEAST_PARTS and wrong:
+            span = (total.start, parts[-1].end)
+            stated = format_money(total.value)
+            yield PARTS_DIFFER.at(span=span, sum=format_money(added), total=stated)
+
+
+_NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,[0-9]{1,3})?"
+_WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
+# A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người = 42 nam + 55 nữ".
+# Not "y = 2 + x", "3 + 4 = 7".
+_WRITTEN_SUM: Final = re.compile(
+    rf"(?<![\w.,/])(?P<total>{_NUMBER}){_WORDS}\s?=\s?"
+    rf"(?P<parts>{_NUMBER}{_WORDS}(?:\s?\+\s?{_NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%])"
+)
+# "từ 12 vụ xuống (còn) 9 vụ, giảm": two numbers and by how much they differ. Not years or days:
+# "từ năm 2020 đến năm 2025, tăng", "từ 12% xuống 9%, giảm".
+_FROM_TO: Final = re.compile(
+    rf"(?<!\w)từ\s(?:mức\s|con\ssố\s)?(?P<before>{_NUMBER})"
+    rf"(?P<noun>(?:\s(?!xuống|lên|còn)[^\W\d_]{{1,9}}){{0,4}})\s(?:xuống|lên|còn)(?:\s(?:còn|chỉ|đến|tới|thành)){{0,2}}\s(?P<after>{_NUMBER})"
+    rf"(?P<other>{_WORDS})\s?[,;(]\s?(?:tức\s|đã\s|tương\sđương\s)?\Z",
+    re.IGNORECASE,
+)
+_FROM_SIZE: Final = 110  # characters before a change in which both numbers stand
+_SCALES: Final = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
+
+
+def _scaled(number: str, words: str, other: str = "") -> Fraction:
+    """A number with the scale in the words behind it, or in those of the number beside it."""
+    plain = Fraction(number.replace(".", "").replace(",", "."))
+    told = (words.lower().split() or other.lower().split() or [""])[0]
+    return plain * _SCALES.get(told, 1)
+
+
+def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
+    """In "15 = 10 + 6" both sides are equal."""
+    for found in _WRITTEN_SUM.finditer(context.text) if "+" in context.text else ():
+        total = Fraction(found["total"].replace(".", "").replace(",", "."))
+        numbers = re.findall(_NUMBER, found["parts"])
+        added = sum(Fraction(each.replace(".", "").replace(",", ".")) for each in numbers)
+        if added != total:
+            shown = (Decimal(each.numerator) / each.denominator for each in (added, total))
+            summed, stated = shown
+            yield PARTS_DIFFER.at(span=found.span(), sum=summed, total=stated)
+
+
+def changes_follow_from_both_counts(context: AuditContext) -> Iterator[Issue]:
+    """In "from 12 to 9, down 25 %" the percentage follows from both numbers."""
+    for mention in context.by_kind[MentionKind.CHANGE]:
+        first = max(0, mention.start - _FROM_SIZE)
+        found = _FROM_TO.search(context.text, first, mention.start)
+        if found is None or mention.bound is not Bound.EXACT:
+            continue
+        before = _scaled(found["before"], found["noun"], found["other"])
+        after = _scaled(found["after"], found["other"], found["noun"])
+        change: Change = mention.value
+        stated = Decimal(str(change.amount.value))
+        if not before or "điểm" in found["other"]:
+            continue
+        exact = abs(after / before - 1) * 100
+        right = round_half_up(exact, max(0, -int(stated.as_tuple().exponent)))
+        if right != abs(stated):
+            yield CHANGE_DIFFERS.at(
+                span=(found.start("before"), mention.end),
+                before=" ".join((found["before"] + found["noun"]).split()),
+                after=" ".join((found["after"] + found["other"]).split()),
+                computed=right,
+                stated=abs(stated),
+            )
+
+
+# Headings of columns, in small letters and without what stands in brackets.
+_HEADS: Final = {
+    "men": re.compile(r"(?:số\s)?nam(?:\sgiới)?"),
+    "women": re.compile(r"(?:(?:số|trong đó|trong đó:)\s)?(?:phụ\s)?nữ(?:\sgiới)?"),
+    "total": re.compile(r"tổng(?:\ssố|\scộng)?(?:\s(?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
+    "share": re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng)(?:\snữ)?(?:\s?%)?|nữ\schiếm|%(?:\snữ)?"),
+}
+# The first words of a line that holds the sums of the columns above it.
+_SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
+_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
+_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
+_LEAST_ROWS: Final = 2
+_LONGEST_NUMBER: Final = 20
+
+
+class _Row(NamedTuple):
+    """A line of a table with its cells and its place in the text."""
+
+    cells: tuple[str, ...]
+    span: tuple[int, int]
+
+
+def _tables(text: str) -> Iterator[list[_Row]]:
+    """The tables of a text: lines with cells that follow each other."""
+    rows: list[_Row] = []
+    position = 0
+    for line in text.splitlines(keepends=True) if "\t" in text or "|" in text else ():
+        bare = line.strip("\r\n")
+        if "\t" in bare or bare.count("|") >= _LEAST_ROWS:
+            joint = "\t" if "\t" in bare else "|"
+            inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
+            if not _RULE_LINE.fullmatch(bare):
+                span = (position, position + len(bare.rstrip()))
+                rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
+        elif rows:
+            yield rows
+            rows = []
+        position += len(line)
+    if rows:
+        yield rows
+
+
+def _columns(cells: Sequence[str]) -> Mapping[str, int]:
+    """What each column of a line of headings holds, and where it stands."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        words = " ".join(_BRACKET.sub("", cell.lower()).split())
+        name = next((each for each, form in _HEADS.items() if form.fullmatch(words)), None)
+        if name is not None:
+            found.setdefault(name, at)
+    return found
+
+
+def _number(cell: str) -> int | Decimal | None:
+    """The number that alone stands in a cell."""
+    try:
+        return parse_number(cell.removesuffix("%").strip()) if len(cell) < _LONGEST_NUMBER else None
+    except GenderplanError:
+        return None
+
+
+def tables_add_up(context: AuditContext) -> Iterator[Issue]:
+    """Rows, columns and shares of a table agree with its total lines and total columns."""
+    for rows in _tables(context.text):
+        heads = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
+        if heads is not None:
+            columns = _columns(rows[heads].cells)
+            of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
+            for row in rows[heads + 1 :]:
+                yield from _row_issues(row, columns, of_women=of_women)
+        yield from _column_issues(rows[heads or 0], rows[(heads or 0) + 1 :])
+
+
+def _is_heads(row: _Row) -> bool:
+    known = _columns(row.cells)
+    figures = sum(_number(cell) is not None for cell in row.cells)
+    return len(known) >= _LEAST_ROWS and figures == 0
+
+
+def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
+    held = {
+        name: value
+        for name, at in columns.items()
+        if at < len(row.cells) and (value := _number(row.cells[at])) is not None
+    }
+    whole = {name: value for name, value in held.items() if isinstance(value, int)}
+    if {"men", "women", "total"} <= set(whole):
+        men, women, total = whole["men"], whole["women"], whole["total"]
+        if men + women != total:
+            yield sexes_differ(women, men, total, row.span)
+            return
+    total = whole.get("total") or whole.get("men", 0) + whole.get("women", 0)
+    if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
+        return
+    share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
+    wrong = share.agreement is ShareAgreement.WRONG
+    issue = share.issue(
+        span=row.span, severity=Severity.WARNING if wrong and not of_women else None
+    )
+    # In a column headed only "Tỷ lệ" the share may be that of the men.
+    if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
+        yield issue
+
+
+# The mark of a group of rows, which may hold the sum of those below it: "I", "A".
+_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]")
+# Columns whose figures are no amounts: shares, means, years, running numbers, codes.
+_NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
+
+
+def _column_issues(heads: _Row, body: Sequence[_Row]) -> Iterator[Issue]:
+    """A last line "Tổng cộng" holds the sum of each column of figures above it."""
+    if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
+        return
+    *lines, last = body
+    numbered = re.fullmatch(r"(?:s?tt|số tt)\.?", heads.cells[0], re.IGNORECASE)
+    if any(
+        _SUM_LINE.match(row.cells[0]) or (numbered and _GROUP.fullmatch(row.cells[0]))
+        for row in lines
+    ):
+        return  # some lines are sums of others
+    if any(len(row.cells) != len(heads.cells) for row in body):
+        return  # cells are joined, so that it is not known which stands under which
+    line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
+    for at, head in enumerate(heads.cells[1:], start=1):
+        total, summed = _number(last.cells[at]), _summed([row.cells[at] for row in lines])
+        if None in (total, summed) or total == summed or _NO_AMOUNTS.search(head):
+            continue
+        yield COLUMN_DIFFERS.at(
+            span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
+        )
+
+
+def _summed(cells: Sequence[str]) -> Decimal | None:
+    """The sum of a column; None where a cell holds anything but a figure or a blank."""
+    figures = [_number(cell) for cell in cells if cell not in {"", "-", "–"}]
+    known = [Decimal(each) for each in figures if each is not None]
+    return sum(known, Decimal()) if len(known) == len(figures) >= _LEAST_ROWS else None
+
+
+SUM_RULES: Final = (
+    listed_parts_add_up,
+    parts_of_amounts_add_up,
+    written_sums_are_right,
+    changes_follow_from_both_counts,
+    tables_add_up,
+)
