@@ -81,6 +81,7 @@ class Pinpoint:
     part: str = ""
     annex: str = ""
     others: "tuple[Pinpoint, ...]" = ()
+    """Further places that are named with this one."""
 
     @classmethod
     def parse(cls, text: str) -> "Pinpoint":
