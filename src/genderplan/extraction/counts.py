@@ -44,7 +44,7 @@ class Counted(NamedTuple):
 
 # The words before a figure that bind it, and the last letters of these words, which are looked at
 # first: nearly all figures have none.
-_BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?P<words>{BOUND_WORDS})\s{{1,2}}\Z")
+_BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS})\s{{1,2}}\Z")
 _BOUND_ENDS: Final = frozenset(
     end
     for word in re.findall(r"[^\W\d_]+", BOUND_WORDS.replace(r"\s", " "))
@@ -60,7 +60,7 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
     """
     if low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
         return Bound.EXACT, start
-    found = _BOUND_AT_END.search(low, max(0, start - 14), start)
+    found = _BOUND_AT_END.search(low, max(0, start - 20), start)
     return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 
@@ -90,7 +90,7 @@ def counted_at(clean: CleanText, figure: int, stop: int) -> Counted | None:
     if lead is None:
         return None
     first, noun = _noun(clean, lead)
-    if noun is None or not _counts(low, figure, end, noun):
+    if noun is None or not _counts(clean, (figure, end, first), noun):
         return None
     value = _scaled(number[0], scale)
     return None if value is None else _count_of(clean, (first, figure), noun, value)
@@ -108,7 +108,7 @@ def usual_count(
     if first > stop + 1 or low[stop] in "\n\v" or word in _SEXED or word in SCALES:
         return counted_at(clean, start, stop)
     noun = noun_at(clean, first, word)
-    if noun is None or not _counts(low, start, stop, noun):
+    if noun is None or not _counts(clean, (start, stop, first), noun):
         return None
     return _count_of(clean, (first, start), noun, int(digits))
 
@@ -132,6 +132,11 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
     low, (first, figure) = clean.low, at
     behind = _BEHIND.match(low, noun.end) if low.startswith("tr", noun.end + 1) else None
     bound, start = bound_before(low, figure)
+    if bound is Bound.MORE_THAN and noun.text in _PLACES and value % 10:
+        bound, start = (
+            Bound.EXACT,
+            figure,
+        )  # "trên 12 xã" is in twelve, "trên 50 xã" more than fifty
     if behind:
         bound = bound_of(behind["behind"])
         start = figure - 3 if low.endswith("từ ", 0, figure) else figure
@@ -140,6 +145,12 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
     return Counted(
         start, max(end, behind.end() if behind else 0), figure, _count(value, bound), sex, subject
     )
+
+
+_PLACES: Final = frozenset(
+    ("xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn", "ấp", "bản", "làng")
+    + ("khu phố", "tổ dân phố", "khu dân cư", "địa bàn", "địa phương", "đơn vị")
+)
 
 
 @lru_cache(maxsize=8192)
@@ -156,20 +167,21 @@ def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
     return (whole * shift + int(digits or 0)) * SCALES[scale["scale"]] // shift
 
 
-def _counts(low: str, figure: int, end: int, noun: Noun) -> bool:
+def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
     """Whether a figure counts the noun behind it, though a word that numbers things may precede.
 
     "Nhóm 5 người" counts, "nhóm 5" does not; an article or a place with a number is no count of
-    what follows, "điều 5 người lao động".
+    what follows, "điều 5 người lao động". *at* is where the figure begins and ends and the noun
+    begins.
     """
+    low, (figure, end, first) = clean.low, at
     if noun.what == "measure" or (low[end].isalpha() and len(noun.text) < 3):  # noqa: PLR2004 - "3ca", "5em"
         return False
-    before = low[figure - 1 : figure]
-    if (
-        before != ""
-        and before in "./,:"
-        and (before == "/" or low[figure - 2 : figure - 1].isdigit())
-    ):
+    if clean.text[first].isupper() and _is_number_of_line(clean, figure, first):
+        return False
+    if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
+        return False
+    if _is_inside(low, figure):
         return False
     if "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end):
         return False
@@ -179,6 +191,33 @@ def _counts(low: str, figure: int, end: int, noun: Noun) -> bool:
     if label.figure == "number":
         return noun.people or low.endswith(("tổng số ", "trong số "), 0, figure)
     return label.figure == "either" and noun.people
+
+
+# Parts of documents: "khoản 7 Điều 39" and "7 Điểm này" are no counts, "38 điều" is.
+_PARTS: Final = frozenset(("điều", "điểm", "khoản", "mục", "phụ lục"))
+_PART_NUMBER: Final = re.compile(r"\s{1,2}(?:[0-9]|này|đó|trên)")
+
+
+def _is_number_of_line(clean: CleanText, figure: int, first: int) -> bool:
+    """Whether a figure only numbers its line or note: "8 Người được cấp giấy", not "8 NGƯỜI"."""
+    begins = clean.low[figure - 1 : figure] in {"", "\n"}
+    return begins and not clean.text[first : first + 2].isupper()
+
+
+# The lower end of a range before its upper one: "10-15 người", "15 đến 30 nhóm".
+_RANGE_BEFORE: Final = re.compile(r"[0-9]\s?(?:-|đến|tới)\s?\Z")
+
+
+def _is_inside(low: str, figure: int) -> bool:
+    """Whether a figure is only the end of a longer one, of a ratio or of a range."""
+    before = low[figure - 1 : figure]
+    if before == "/":
+        return True
+    if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
+        return True
+    if "-" not in (tail := low[max(0, figure - 2) : figure]) and tail not in {"n ", "i "}:
+        return False
+    return _RANGE_BEFORE.search(low, max(0, figure - 8), figure) is not None
 
 
 _SEXED: Final = frozenset(("nữ", "nam"))
@@ -300,7 +339,8 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
                 continue
             at, noun = _noun(clean, first)
             value = int(number.value)
-            if noun and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
+            counted = noun is not None and noun.what != "measure"
+            if noun and counted and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
                 yield _count_of(clean, (at, start), noun, value)
 
 

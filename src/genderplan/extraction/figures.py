@@ -7,6 +7,7 @@ decides which forms it can be.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -29,7 +30,7 @@ from genderplan.formatting.numbers import FIGURE, found_number, round_digits
 from genderplan.formatting.shares import DIRECTION, is_fall
 from genderplan.formatting.shares import FORMS as SHARES
 from genderplan.formatting.words import WORD_ENDS, words_before
-from genderplan.quantities import Change, Exact, Money, Percent, Points, Ratio
+from genderplan.quantities import Bound, Change, Exact, Money, Percent, Points, Ratio
 
 __all__ = ["Amounts", "find_amounts"]
 
@@ -157,7 +158,7 @@ _SHARES: Final = re.compile(
 )
 # "tăng bình quân 3%": the word of a change before its figure; not "tăng lên 30%", a level.
 _DIRECTED: Final = re.compile(
-    rf"(?<!\w){DIRECTION}\s{{1,3}}"
+    rf"(?<!\w)(?<!không\s){DIRECTION}\s{{1,3}}"
     r"(?:(?:được|là|đạt|bình\squân|trung\sbình|mỗi\snăm|hằng\snăm|hàng\snăm|thêm)\s{1,2}){0,2}"
     rf"(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
 )
@@ -226,7 +227,10 @@ def _changed(
             return None
         amount = Percent(-size if is_fall(rise["direction"]) else size)
         return clean.mention(MentionKind.CHANGE, start, end, Change(amount))
-    first, bound = directed.start(), bound_before(low, start)[0]
+    first = directed.start()
+    bound, words = bound_before(low, start)
+    if words < directed.end("direction"):  # the "hơn" of "thấp hơn 5%" is no bound
+        bound = Bound.EXACT
     amount = Percent(-size if is_fall(directed["direction"]) else size)
     is_share, subject = _what_changed(clean, first)
     if points or is_share:
@@ -257,7 +261,7 @@ _NO_SHARE: Final = re.compile(
 )
 _VERB_AT_END: Final = re.compile(
     r"(?:(?<!\w)(?:đạt|là|có|chiếm|ước|khoảng|còn|đã|được|gồm|tăng|giảm|từ|trên|dưới|hơn|gần|lên|vẫn"
-    r"|cũng|ít nhất)(?!\w)\s*|[:=(-]\s*)+\Z"
+    r"|cũng|ít nhất|sẽ|năm|tháng|quý)(?!\w)\s*|[:=(*-]\s*)+\Z"
 )
 _AMOUNT: Final = re.compile(r"\s{0,2}(?<![\w.,])[0-9]")
 
@@ -291,7 +295,7 @@ def _what_changed(clean: CleanText, start: int) -> tuple[bool, str]:
     words = clean.text[first + (named.start() if named else 0) : start]
     amount = _AMOUNT.search(words)
     words = words[: amount.start()] if amount else words
-    return is_share, " ".join(_VERB_AT_END.sub("", words).split()).strip(" (-:;")
+    return is_share, " ".join(_VERB_AT_END.sub("", words).split()).strip(' (-:;*|"“”')
 
 
 # ---- rates ----
@@ -356,6 +360,8 @@ def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
     if not (unit or scale) or not _is_money(low, found, "scale", unit):
         return None
     value = _amount(found["number"], scale)
+    if unit == "đ" and not scale and isinstance(found_number(found["number"]), Decimal):
+        return None  # "7.0đ" are points of a test
     end = found.end("unit") if found["unit"] else found.end("scale" if scale else "number")
     return None if value is None else _money_mention(clean, start, end, value, before)
 

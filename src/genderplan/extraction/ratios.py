@@ -68,6 +68,7 @@ _BLOCK: Final = re.compile(
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
 _BLOCK_WORDS: Final = frozenset(re.findall(r"(?<=[(|:])[^\W\d_]{2,}", _BLOCK.pattern))
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 # A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
 _PROPERTY: Final = re.compile(
@@ -167,6 +168,11 @@ class _Pair(NamedTuple):
     noun: Noun | None
     before: str
     after: str
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether the noun behind the figures are people."""
+        return self.noun is not None and self.noun.people
 
 
 def may_be_worded(low: str, stop: int) -> bool:
@@ -357,7 +363,7 @@ def _links(gap: str, low: str, end: int) -> bool:
 def _is_blocked(gap: str) -> bool:
     """Whether words between counts and a share say that it is another's."""
     # Most gaps have no such word; splitting them is faster than the pattern.
-    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(gap.split()):
+    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(_WORD.findall(gap)):
         return False
     return _BLOCK.search(gap) is not None
 
@@ -416,6 +422,7 @@ def _looks_otherwise(pair: _Pair) -> bool:
         _is_day(pair)
         or pair.numbers in _HOURS
         or (first == 1 and second % 100 == 0)
+        or (first + second == 100 and "lệ" in pair.before)  # noqa: PLR2004 - "tỷ lệ 50/50"
         or _is_of_years(pair)
     )
 
@@ -430,7 +437,7 @@ def _is_of_years(pair: _Pair) -> bool:
     (first, second), found = pair.numbers, pair.found
     if not (found["a"].isdigit() and found["b"].isdigit()):
         return False
-    if _FIRST_YEAR < second < _LAST_YEAR and (first <= _MONTHS or pair.noun is None):
+    if _FIRST_YEAR < second < _LAST_YEAR and (first <= _MONTHS or not pair.is_of_people):
         return True
     if not _FIRST_YEAR < first < _LAST_YEAR:
         return False
@@ -472,8 +479,7 @@ def _is_famous(pair: _Pair) -> bool:
     """Whether the figures are a day that everybody knows, before people or above the second."""
     if pair.numbers not in _FAMOUS or pair.found["a"].startswith("0"):
         return False
-    people = pair.noun is not None and pair.noun.people
-    return people or pair.numbers[0] > pair.numbers[1]
+    return pair.is_of_people or pair.numbers[0] > pair.numbers[1]
 
 
 def _is_rate(pair: _Pair, *, stated: bool) -> bool:

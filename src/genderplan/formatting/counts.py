@@ -42,7 +42,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
         BoundForm(Bound.MORE_THAN, ("hơn", "trên"), (), "hơn 200", "hơn hai trăm"),
         BoundForm(
             Bound.AT_LEAST,
-            ("ít nhất", "tối thiểu", "không dưới", "không ít hơn"),
+            ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
             ("trở lên",),
             "từ 50 trở lên",
             "từ 50",
@@ -50,7 +50,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
         BoundForm(Bound.NEARLY, ("gần", "ngót"), (), "gần 400", "gần 40,5"),
         BoundForm(
             Bound.AT_MOST,
-            ("nhiều nhất", "tối đa", "không quá"),
+            ("nhiều nhất", "tối đa", "không quá", "không cao hơn", "không vượt quá"),
             ("trở xuống",),
             "không quá 5",
             "quá 5",

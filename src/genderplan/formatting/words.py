@@ -269,11 +269,12 @@ def words_before(low: str, end: int) -> FoundWords | None:
     at = end
     while at > 0 and len(words) < _MOST_WORDS:
         start = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
-        if low[start:at] not in _EVERY_WORD:
+        word = low[start:at].lstrip('("“:,;-')
+        if word not in _EVERY_WORD:
             break
-        words.append(low[start:at])
-        starts.append(start)
-        at = start - 1
+        words.append(word)
+        starts.append(at - len(word))
+        at = start - 1 if at - len(word) == start else 0  # nothing goes on before a bracket
     for count in range(len(words), 0, -1):
         value = _value(tuple(reversed(words[:count])))
         if value is not None:
