@@ -148,8 +148,10 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
 
 
 _PLACES: Final = frozenset(
-    ("xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn", "ấp", "bản", "làng")
-    + ("khu phố", "tổ dân phố", "khu dân cư", "địa bàn", "địa phương", "đơn vị")
+    {
+        *("xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn", "ấp", "bản"),
+        *("làng", "khu phố", "tổ dân phố", "khu dân cư", "địa bàn", "địa phương", "đơn vị"),
+    }
 )
 
 
@@ -177,13 +179,7 @@ def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
     low, (figure, end, first) = clean.low, at
     if noun.what == "measure" or (low[end].isalpha() and len(noun.text) < 3):  # noqa: PLR2004 - "3ca", "5em"
         return False
-    if clean.text[first].isupper() and _is_number_of_line(clean, figure, first):
-        return False
-    if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
-        return False
-    if _is_inside(low, figure):
-        return False
-    if "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end):
+    if _is_inside(low, figure) or _is_number(clean, figure, first, noun):
         return False
     label = label_before(low, figure)
     if label is None or label.figure in {"-", "from"}:
@@ -198,10 +194,19 @@ _PARTS: Final = frozenset(("điều", "điểm", "khoản", "mục", "phụ lụ
 _PART_NUMBER: Final = re.compile(r"\s{1,2}(?:[0-9]|này|đó|trên)")
 
 
-def _is_number_of_line(clean: CleanText, figure: int, first: int) -> bool:
-    """Whether a figure only numbers its line or note: "8 Người được cấp giấy", not "8 NGƯỜI"."""
-    begins = clean.low[figure - 1 : figure] in {"", "\n"}
-    return begins and not clean.text[first : first + 2].isupper()
+def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
+    """Whether a figure numbers its line or an article, or is part of a rate.
+
+    "8 Người được cấp giấy" at the beginning of a line (but "8 NGƯỜI" is a count), "khoản 7 Điều
+    39", "112 trẻ/1.000".
+    """
+    low = clean.low
+    begins = low[figure - 1 : figure] in {"", "\n"} and clean.text[first].isupper()
+    if begins and not clean.text[first : first + 2].isupper():
+        return True
+    if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
+        return True
+    return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 
 
 # The lower end of a range before its upper one: "10-15 người", "15 đến 30 nhóm".

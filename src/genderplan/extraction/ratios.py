@@ -10,15 +10,14 @@ from the counts, nothing may speak for a day, a scale or a class instead.
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
-from genderplan.extraction.nouns import Noun, begins_anew, label_before, noun_at, nouns
+from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
 from genderplan.formatting.counts import BOUND_WORDS
-from genderplan.formatting.numbers import FIGURE, found_number
-from genderplan.quantities import Exact, Percent
-from genderplan.stated_shares import follows
+from genderplan.formatting.numbers import found_number
 
 __all__ = ["may_be_worded", "ratio_at"]
 
@@ -31,56 +30,7 @@ _RATIO: Final = re.compile(
     r"|(?P<of>(?:\s[^\W\d_]{1,9}){0,5}\s(?:trên|trong)\s(?:tổng\s)?số\s{1,2})"
     rf")(?P<b>{_NUMBER})(?![0-9/]|\s?%)"
 )
-_STATED: Final = (
-    rf"(?P<n>(?<![0-9.,])(?:{FIGURE}|[0-9]{{1,2}},(?:\s[0-9]|\n[0-9]{{1,2}})))\s{{0,2}}%"
-)
-# The figures before the first percent sign behind two figures, and a semicolon that parts them from
-# the counts: not in "15/42; tỷ lệ 35,7%".
-_PERCENT: Final = re.compile(rf"{_STATED}\Z")
-_PARTS: Final = re.compile(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])")
-# The percentage right before two figures: "25,6% (52/203", "22,2%, tương ứng 4/18".
-_BEFORE: Final = re.compile(
-    rf"{_STATED}"
-    r"(?:[^0-9%.;\n]{0,30}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{0,20}|\s*)\Z"
-)
-_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
-_LINK: Final = re.compile(
-    r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
-    r"|\(\s{0,2}\Z"
-)
-_LINK_AT_END: Final = re.compile(
-    r"(?:[,;]\s{0,2}(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|tương ứng|bằng)"
-    r"(?:\s(?:t[ỷỉ] lệ|là)){0,2}\s{0,2}"
-    r"|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương)\s){0,2})\Z"
-)
-_NEARLY_AT_END: Final = re.compile(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng)\s{1,2}\Z")
-_OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
-_OF_SOMETHING_ELSE: Final = re.compile(
-    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
-)
-_FEW_COMMAS: Final = 2
-_DIGIT: Final = re.compile("[0-9]")
-_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
-_BLOCK: Final = re.compile(
-    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
-    r"|còn lại|kế hoạch là|chỉ tiêu là"
-    r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
-    rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
-)
-_BLOCK_WORDS: Final = frozenset(re.findall(r"(?<=[(|:])[^\W\d_]{2,}", _BLOCK.pattern))
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
-# A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
-_PROPERTY: Final = re.compile(
-    r"(?<!\w)(?:(?:có|với|mà)\s{1,2}t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}[^\W\d_]"
-    r"|t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}(?!(?:là|đạt|chiếm|nữ|bằng|khoảng|gần|xấp xỉ|hơn|trên)(?!\w))"
-    r"[^\W\d_])"
-)
-# "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
-_HAS_AT_END: Final = re.compile(
-    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến))?\s{0,2}\Z"
-)
-_OWN_NOUN: Final = re.compile(r"\s{1,2}(?:(?:số|các|diện tích|dân số)\s{1,2})?(?P<word>[^\W\d_]+)")
+# Words before a day: "ngày", "trước", "dịp"; not "nhiệm kỳ qua 12/12 chỉ tiêu".
 _DAY_WORD: Final = re.compile(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|(?<!kỳ\s)(?<!năm\s)qua"
     r"|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày\s|hết\s){0,2}\Z"
@@ -92,29 +42,39 @@ _SCHOOLING: Final = re.compile(
     r"[^.;\n]{0,60}\Z"
 )
 _GRADES: Final = frozenset((7, 10, 12))
+# "tỷ số 2/1" of a match; not "tỷ số nữ".
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
+# A bound or a threshold before: "ít nhất 1/3", "quá 1/2".
 _THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
+# Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted.
 _SCORE_OR_TIME: Final = re.compile(
     r"\s{0,2}(?:điểm(?! cầu| tư vấn)|giờ|h(?!\w)|ngày|tuần|phút|lần/)"
 )
+# What a fraction is part of: "2/3 số thành viên", "1/3 thời gian".
 _PART_OF_WHOLE: Final = re.compile(
     r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
 )
+# What rates are counted by: "46/100.000 trẻ đẻ sống".
 _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
+# People and bodies before the counts in the same clause: "Ban Thường vụ 2/15".
 _BODY: Final = re.compile(
     r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số|ban chấp hành"
     r"|ban thường vụ|bch|btv|cấp ủy|cấp uỷ|hđnd|ubnd|quốc hội|hội đồng|ủy ban|uỷ ban|lãnh đạo"
     r"|trưởng|phó|giám đốc|bí thư|thường trực)(?!\w)[^.;\n%]*\Z"
 )
+# Women right before or behind: "nữ: 5/9", "5/9 là nữ"; not "phụ nữ 5/9", where it may be a day.
 _WOMEN_BEFORE: Final = re.compile(
     r"(?<!\w)(?<!phụ\s)nữ(?:\s(?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z"
 )
 _WOMEN_AFTER: Final = re.compile(r"\s{1,2}(?:đều\s)?(?:là\s)?nữ(?!\w)")
+# Other counts shortly before: "9/19 cơ quan; cấp huyện 24/33".
 _NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.\n]{0,60}\Z")
+# Words and signs that announce counts: "có 2/3 xã", "đạt 17/19", ":".
 _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
 )
+# Things of which people are counted beside: "hộ/khẩu", "vụ/bị can".
 _GROUPS: Final = frozenset(
     ("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân")
 )
@@ -128,43 +88,21 @@ _FAMOUS: Final = frozenset(
     }
 )
 _ROUND: Final = frozenset(10**power for power in range(2, 8))
+# Around the clock.
 _HOURS: Final = frozenset({(24, 7), (24, 24)})
 _LAST_YEAR: Final = 2100
 _FIRST_YEAR: Final = 1900
 _FEW: Final = 6
 _QUARTERS: Final = 4
-_REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
-_REACH: Final = 150  # characters in which the percentage of a ratio may stand
 _MONTHS: Final = 12
 _DAYS: Final = 31
-
-
-_Numbers: TypeAlias = tuple[Exact, Exact]
-
-
-class _Stated(NamedTuple):
-    """A percentage beside two figures: where it stands, and whether words link it to them.
-
-    ``numbers`` is the reading of the figures that it follows from, if there is one.
-    """
-
-    percent: Percent
-    start: int
-    end: int
-    linked: bool
-    numbers: "_Numbers | None"
-
-    @property
-    def follows(self) -> bool:
-        """Whether it is the share of the figures."""
-        return self.numbers is not None
 
 
 class _Pair(NamedTuple):
     """Two figures that may be a ratio, with what stands around them."""
 
     found: re.Match[str]
-    numbers: _Numbers
+    numbers: Numbers
     noun: Noun | None
     before: str
     after: str
@@ -202,7 +140,7 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
     if _is_named_otherwise(low, found, before, after, noun):
         return None
     readings = _readings(found, noun)
-    stated = _stated(clean, (start, end), last, readings)
+    stated = linked_share(clean, (start, end), last, readings)
     numbers = _chosen(readings, stated, noun)
     if numbers is None:
         return None
@@ -258,7 +196,7 @@ def _is_named_otherwise(
     return grade and _SCHOOLING.search(before) is not None
 
 
-def _readings(found: re.Match[str], noun: Noun | None) -> list[_Numbers]:
+def _readings(found: re.Match[str], noun: Noun | None) -> list[Numbers]:
     """What the figures can be: "1,200" among people is a thousand, else perhaps a decimal."""
     counted = noun is not None and noun.what != "measure"
     parts, wholes = (_values(found[part].replace("\n", ""), counted=counted) for part in ("a", "b"))
@@ -273,7 +211,9 @@ def _values(figures: str, *, counted: bool) -> list[int | Decimal]:
     return whole if value is None or (whole and counted) else [*whole, value]
 
 
-def _chosen(readings: list[_Numbers], stated: _Stated | None, noun: Noun | None) -> _Numbers | None:
+def _chosen(
+    readings: list[Numbers], stated: LinkedShare | None, noun: Noun | None
+) -> Numbers | None:
     """The reading that the percentage confirms; else the first, if nothing else is possible."""
     if stated is not None and stated.numbers is not None:
         return stated.numbers
@@ -283,110 +223,7 @@ def _chosen(readings: list[_Numbers], stated: _Stated | None, noun: Noun | None)
     return whole[0] if whole and noun is not None and noun.what != "measure" else None
 
 
-def _confirmed(percent: Percent, readings: list[_Numbers]) -> _Numbers | None:
-    """The reading of the figures of which a percentage is the share, rounded or cut off."""
-    return next((pair for pair in readings if follows(percent, *pair)), None)
-
-
-def _stated(
-    clean: CleanText, span: tuple[int, int], last: int, readings: list[_Numbers]
-) -> _Stated | None:
-    """The share beside the counts in *span*; of two the one that follows from them."""
-    low = clean.low
-    if "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[1] + _REACH]:
-        return None
-    after = _stated_after(clean, span[1], readings)
-    if after is not None and after.follows:
-        return after
-    before = _stated_before(low, span[0], last, readings)
-    return before if before is not None and (after is None or before.follows) else after
-
-
-@lru_cache(maxsize=8192)
-def _percent(figures: str) -> Percent | None:
-    value = found_number("".join(figures.split()), share=True)
-    return None if value is None else Percent(value)
-
-
-def _stated_after(clean: CleanText, end: int, readings: list[_Numbers]) -> _Stated | None:
-    low = clean.low
-    sign = low.find("%", end, end + _REACH) + 1
-    found = _PERCENT.search(low, max(end, sign - 18), sign) if sign else None
-    percent = _percent(found["n"]) if found else None
-    if found is None or percent is None or _PARTS.search(low, end, found.end()):
-        return None
-    gap = _BRACKET.sub("", low[end : found.start()])
-    if "\n" in gap and begins_anew(clean, end, found.start()):
-        return None
-    if (" lệ" in gap or " trọng" in gap or " suất" in gap) and _PROPERTY.search(gap):
-        return None
-    if _is_of_its_own(clean, gap, found.end()):
-        return None
-    linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
-    # A share that follows from the counts belongs to them behind more words than another.
-    if linked or (numbers is not None and _may_link(gap)):
-        return _Stated(percent, end, found.end(), linked, numbers)
-    return None
-
-
-def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
-    """Whether a percentage says of what it is the share: "xã có 100% hộ", "đạt 95% số hộ"."""
-    behind = _OWN_NOUN.match(clean.low, end)
-    if (
-        behind is None
-        or _HAS_AT_END.search(gap) is None
-        or gap.lstrip().startswith((",", "(", ";"))
-    ):
-        return False
-    noun = noun_at(clean, behind.start("word"), behind["word"])
-    return noun is not None and noun.what != "measure"
-
-
-def _may_link(gap: str) -> bool:
-    """Whether words between counts and a share that follows from them can belong to both.
-
-    "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
-    """
-    told = _NEARLY_AT_END.sub("", gap)
-    if _DIGIT.search(told):
-        return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
-    return not _is_blocked(told) and (told != gap or _is_linked(told))
-
-
-def _links(gap: str, low: str, end: int) -> bool:
-    """Whether words between counts and a share belong to both, whatever the share is."""
-    if _DIGIT.search(gap) or _is_blocked(gap) or not _is_linked(gap):
-        return False
-    return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
-
-
-def _is_blocked(gap: str) -> bool:
-    """Whether words between counts and a share say that it is another's."""
-    # Most gaps have no such word; splitting them is faster than the pattern.
-    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(_WORD.findall(gap)):
-        return False
-    return _BLOCK.search(gap) is not None
-
-
-def _is_linked(gap: str) -> bool:
-    return _LINK.search(gap) is not None or _PLAIN_GAP.fullmatch(gap) is not None
-
-
-def _stated_before(low: str, start: int, last: int, readings: list[_Numbers]) -> _Stated | None:
-    lowest = max(last, start - _REACH_BEFORE)
-    found = _BEFORE.search(low, lowest, start) if "%" in low[lowest:start] else None
-    if found is None or _RISE.search(low, max(0, found.start() - 14), found.start()):
-        return None
-    percent = _percent(found["n"])
-    words = found[0].rstrip()
-    linked = "(" in words or words.endswith(("tương ứng", "tương đương", "=", "tức"))
-    numbers = _confirmed(percent, readings) if percent else None
-    if percent is None or not (linked or (words.endswith("với") and numbers is not None)):
-        return None
-    return _Stated(percent, found.start(), start, linked=True, numbers=numbers)
-
-
-def _belongs(clean: CleanText, pair: _Pair, stated: _Stated) -> bool:
+def _belongs(clean: CleanText, pair: _Pair, stated: LinkedShare) -> bool:
     """Whether a percentage beside two figures is meant as their share.
 
     One that follows from them is. Another is only when something says that the figures are counts:
@@ -422,7 +259,7 @@ def _looks_otherwise(pair: _Pair) -> bool:
         _is_day(pair)
         or pair.numbers in _HOURS
         or (first == 1 and second % 100 == 0)
-        or (first + second == 100 and "lệ" in pair.before)  # noqa: PLR2004 - "tỷ lệ 50/50"
+        or (first == 100 - second and "lệ" in pair.before)  # "tỷ lệ 50/50"
         or _is_of_years(pair)
     )
 
@@ -444,7 +281,7 @@ def _is_of_years(pair: _Pair) -> bool:
     return second == (first + 1) % 100 or (first <= second < first + 20)
 
 
-def _is_ratio(clean: CleanText, pair: _Pair, stated: _Stated | None) -> bool:
+def _is_ratio(clean: CleanText, pair: _Pair, stated: LinkedShare | None) -> bool:
     """Whether two figures are a ratio, with the percentage that belongs to them or without."""
     second, before, found = pair.numbers[1], pair.before, pair.found
     if _is_rate(pair, stated=stated is not None):

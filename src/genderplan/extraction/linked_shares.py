@@ -1,0 +1,205 @@
+"""The percentage that stands beside two figures, and whether the words between say it is theirs.
+
+It stands in brackets right behind them, or behind "chiếm", "đạt", "tỷ lệ" with the same subject; it
+is no property of what is counted, "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%".
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
+
+from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.nouns import begins_anew, noun_at
+from genderplan.formatting.counts import BOUND_WORDS
+from genderplan.formatting.numbers import FIGURE, found_number
+from genderplan.quantities import Exact, Percent
+from genderplan.stated_shares import follows
+
+__all__ = ["LinkedShare", "Numbers", "linked_share"]
+
+# The figures of a percentage, which a space or a line may have cut: "25,6%", "38,\n33%"; not the
+# end of a longer figure.
+_STATED: Final = (
+    rf"(?P<n>(?<![0-9.,])(?:{FIGURE}|[0-9]{{1,2}},(?:\s[0-9]|\n[0-9]{{1,2}})))\s{{0,2}}%"
+)
+# The figures before the first percent sign behind two figures, and a semicolon that parts them from
+# the counts: not in "15/42; tỷ lệ 35,7%".
+_PERCENT: Final = re.compile(rf"{_STATED}\Z")
+_PARTS: Final = re.compile(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])")
+# The percentage right before two figures: "25,6% (52/203", "22,2%, tương ứng 4/18".
+_BEFORE: Final = re.compile(
+    rf"{_STATED}"
+    r"(?:[^0-9%.;\n]{0,30}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{0,20}|\s*)\Z"
+)
+# "tăng 3,4%": how much something rose is no share of the counts behind it.
+_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
+# What links counts and a share: "chiếm", "=", an open bracket; not "trong đó".
+_LINK: Final = re.compile(
+    r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
+    r"|\(\s{0,2}\Z"
+)
+# The same right before the share, behind words with figures: ", chiếm ", "(đạt "; not "đạt 8 ".
+_LINK_AT_END: Final = re.compile(
+    r"(?:[,;]\s{0,2}(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|tương ứng|bằng)"
+    r"(?:\s(?:t[ỷỉ] lệ|là)){0,2}\s{0,2}"
+    r"|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương)\s){0,2})\Z"
+)
+# "gần 79%" of 15/19: a share that is rounded in words.
+_NEARLY_AT_END: Final = re.compile(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng)\s{1,2}\Z")
+# Other counts, another share or the end of the sentence, behind which a share is not theirs.
+_OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
+# What follows a share of something else: "71,4% vốn", "95% trở lên"; not "25,6% tổng số".
+_OF_SOMETHING_ELSE: Final = re.compile(
+    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
+)
+_FEW_COMMAS: Final = 2
+_DIGIT: Final = re.compile("[0-9]")
+# A few words and one sign: " ủy viên | "; not two signs, nor figures.
+_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
+# Words that turn to something else: "tăng", "trong đó", "từ 95%"; not "chiếm tỷ lệ".
+_BLOCK: Final = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
+    r"|còn lại|kế hoạch là|chỉ tiêu là"
+    r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
+    rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
+)
+_BLOCK_WORDS: Final = frozenset(re.findall(r"(?<=[(|:])[^\W\d_]{2,}", _BLOCK.pattern))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# A remark in brackets without a share: "(cả 2 đợt)".
+_BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
+# A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
+_PROPERTY: Final = re.compile(
+    r"(?<!\w)(?:(?:có|với|mà)\s{1,2}t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}[^\W\d_]"
+    r"|t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}(?!(?:là|đạt|chiếm|nữ|bằng|khoảng|gần|xấp xỉ|hơn|trên)(?!\w))"
+    r"[^\W\d_])"
+)
+# "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
+_HAS_AT_END: Final = re.compile(
+    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến))?\s{0,2}\Z"
+)
+_OWN_NOUN: Final = re.compile(r"\s{1,2}(?:(?:số|các|diện tích|dân số)\s{1,2})?(?P<word>[^\W\d_]+)")
+_REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
+_REACH: Final = 150  # characters in which the percentage of a ratio may stand
+
+Numbers: TypeAlias = tuple[Exact, Exact]
+
+
+class LinkedShare(NamedTuple):
+    """A percentage beside two figures: where it stands, and whether words link it to them.
+
+    ``numbers`` is the reading of the figures that it follows from, if there is one.
+    """
+
+    percent: Percent
+    start: int
+    end: int
+    linked: bool
+    numbers: Numbers | None
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is the share of the figures."""
+        return self.numbers is not None
+
+
+def _confirmed(percent: Percent, readings: list[Numbers]) -> Numbers | None:
+    """The reading of the figures of which a percentage is the share, rounded or cut off."""
+    return next((pair for pair in readings if follows(percent, *pair)), None)
+
+
+def linked_share(
+    clean: CleanText, span: tuple[int, int], last: int, readings: list[Numbers]
+) -> LinkedShare | None:
+    """The share beside the counts in *span*; of two the one that follows from them."""
+    low = clean.low
+    if "%" not in low[max(last, span[0] - _REACH_BEFORE) : span[1] + _REACH]:
+        return None
+    after = _stated_after(clean, span[1], readings)
+    if after is not None and after.follows:
+        return after
+    before = _stated_before(low, span[0], last, readings)
+    return before if before is not None and (after is None or before.follows) else after
+
+
+@lru_cache(maxsize=8192)
+def _percent(figures: str) -> Percent | None:
+    value = found_number("".join(figures.split()), share=True)
+    return None if value is None else Percent(value)
+
+
+def _stated_after(clean: CleanText, end: int, readings: list[Numbers]) -> LinkedShare | None:
+    low = clean.low
+    sign = low.find("%", end, end + _REACH) + 1
+    found = _PERCENT.search(low, max(end, sign - 18), sign) if sign else None
+    percent = _percent(found["n"]) if found else None
+    if found is None or percent is None or _PARTS.search(low, end, found.end()):
+        return None
+    gap = _BRACKET.sub("", low[end : found.start()])
+    if "\n" in gap and begins_anew(clean, end, found.start()):
+        return None
+    if (" lệ" in gap or " trọng" in gap or " suất" in gap) and _PROPERTY.search(gap):
+        return None
+    if _is_of_its_own(clean, gap, found.end()):
+        return None
+    linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
+    # A share that follows from the counts belongs to them behind more words than another.
+    if linked or (numbers is not None and _may_link(gap)):
+        return LinkedShare(percent, end, found.end(), linked, numbers)
+    return None
+
+
+def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
+    """Whether a percentage says of what it is the share: "xã có 100% hộ", "đạt 95% số hộ"."""
+    behind = _OWN_NOUN.match(clean.low, end)
+    if (
+        behind is None
+        or _HAS_AT_END.search(gap) is None
+        or gap.lstrip().startswith((",", "(", ";"))
+    ):
+        return False
+    noun = noun_at(clean, behind.start("word"), behind["word"])
+    return noun is not None and noun.what != "measure"
+
+
+def _may_link(gap: str) -> bool:
+    """Whether words between counts and a share that follows from them can belong to both.
+
+    "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
+    """
+    told = _NEARLY_AT_END.sub("", gap)
+    if _DIGIT.search(told):
+        return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
+    return not _is_blocked(told) and (told != gap or _is_linked(told))
+
+
+def _links(gap: str, low: str, end: int) -> bool:
+    """Whether words between counts and a share belong to both, whatever the share is."""
+    if _DIGIT.search(gap) or _is_blocked(gap) or not _is_linked(gap):
+        return False
+    return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
+
+
+def _is_blocked(gap: str) -> bool:
+    """Whether words between counts and a share say that it is another's."""
+    # Most gaps have no such word; splitting them is faster than the pattern.
+    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(_WORD.findall(gap)):
+        return False
+    return _BLOCK.search(gap) is not None
+
+
+def _is_linked(gap: str) -> bool:
+    return _LINK.search(gap) is not None or _PLAIN_GAP.fullmatch(gap) is not None
+
+
+def _stated_before(low: str, start: int, last: int, readings: list[Numbers]) -> LinkedShare | None:
+    lowest = max(last, start - _REACH_BEFORE)
+    found = _BEFORE.search(low, lowest, start) if "%" in low[lowest:start] else None
+    if found is None or _RISE.search(low, max(0, found.start() - 14), found.start()):
+        return None
+    percent = _percent(found["n"])
+    words = found[0].rstrip()
+    linked = "(" in words or words.endswith(("tương ứng", "tương đương", "=", "tức"))
+    numbers = _confirmed(percent, readings) if percent else None
+    if percent is None or not (linked or (words.endswith("với") and numbers is not None)):
+        return None
+    return LinkedShare(percent, found.start(), start, linked=True, numbers=numbers)
