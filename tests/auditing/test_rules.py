@@ -233,6 +233,7 @@ RIGHT = [
     ("GP608", "Tỷ lệ nữ tăng 2,5 điểm phần trăm; số vụ giảm 15%.", None, None),
     ("GP611", "Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ", None, None),
     ("GP611", "Quyết định số 468/QĐ-TTg ngày 27/3/2021 về cơ chế một cửa", None, None),
+    ("GP613", "Thủ tướng Chính phủ đã ký Nghị quyết số 28/NQ-CP ngày 03/3/2021", None, None),
     ("GP614", "Quyết định số 468/QĐ-TTg về cơ chế một cửa", "2026-06-01", None),
     ("GP107", "https://example.vn/Nghi-dinh-30-2020-ND-CP-cong-tac-van-thu.aspx", None, None),
     ("GP107", "Hợp đồng số: 102/EMA/ZOZO và 001/HĐUQ", None, None),

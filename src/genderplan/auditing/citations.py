@@ -150,8 +150,8 @@ def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocume
     reference = mention.value
     if reference.number is None or known.number.year is not None:
         return True
-    if isinstance(reference.date, dt.date) and _is_nearly(reference.date, known.date):
-        return True
+    if isinstance(reference.date, dt.date):
+        return _is_nearly(reference.date, known.date)
     if reference.date is not None and known.date and reference.date.year == known.date.year:
         return True
     first, last = mention.start - _NEAR_TITLE[0], mention.end + _NEAR_TITLE[1]
@@ -203,6 +203,9 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
         )
 
 
+_SIGNED: Final = re.compile(r"[^0-9]{0,60}(?<!\w)ký(?!\w)")
+
+
 def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
     reference, span = mention.value, core(mention)
     kind = reference.document_type
@@ -210,7 +213,9 @@ def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Is
         yield OTHER_TYPE.at(
             span=span, number=str(known.number), known=known.type, written=reference.type
         )
-    if reference.issuer and is_other_body(reference.issuer, known.issuer):
+    # Who signs a document does not issue it: "Thủ tướng Chính phủ đã ký Nghị quyết …".
+    signed = _SIGNED.match(mention.text) is not None
+    if reference.issuer and not signed and is_other_body(reference.issuer, known.issuer):
         yield OTHER_ISSUER.at(
             span=span,
             severity=_severity(known, "issuer"),
@@ -416,6 +421,8 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     called = match_key(reference.type)
     if issue.code == "GP101":
         return not official or called in _APPROVED or reference.document_type is None
+    if issue.code == "GP104":
+        return _SIGNED.match(mention.text) is not None
     if issue.code == "GP106":
         return not reference.issuer
     if issue.code != "GP107":

@@ -49,14 +49,6 @@ PLACE_DATE: Final = re.compile(
     re.MULTILINE,
 )
 _SENTENCE_END: Final = re.compile(r"[.;!?…]\s|\n\s*\n|\n\s*[-+•]")
-# What may stand between a cited document and words of its title: "của HĐND tỉnh Phú Yên quy định".
-# Not what another clause begins with: ", trong đó", ", giao", "; căn cứ".
-_TITLE_BEGINS: Final = re.compile(
-    r"(?<!\w)(?:về|quy định|ban hành|phê duyệt|v/v|sửa đổi|bãi bỏ|hướng dẫn|triển khai|thành lập"
-    r"|công nhận|sắp xếp|công bố|điều chỉnh|thông qua|phê chuẩn)(?!\w)",
-    re.IGNORECASE,
-)
-_OWNED: Final = re.compile(r"[\s,)(]{0,4}(?:của|do)\s", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
 # Common English words; a sentence without Vietnamese letters that has two of them is English.
 _ENGLISH: Final = re.compile(
@@ -64,8 +56,6 @@ _ENGLISH: Final = re.compile(
     r"|report|rate|gender|total|million|usd)(?!\w)"
 )
 _LEAST_ENGLISH: Final = 2
-_TITLE_SIZE: Final = 400
-_ISSUER_SIZE: Final = 90
 _KIND_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" down to "xã"
 
 
@@ -188,19 +178,12 @@ class AuditContext:
         return words.isascii() and len(_ENGLISH.findall(words)) >= _LEAST_ENGLISH
 
     def cited_at(self, position: int) -> Mention | None:
-        """The cited document to whose citation, issuer or title the words at *position* belong."""
+        """The cited document to whose citation the words at *position* belong, title and all."""
         citations = self.by_kind[MentionKind.CITATION]
         at = bisect_right(citations, position, key=_start) - 1
         if at < 0:
             return None
-        cited = citations[at]
-        if position < cited.end:
-            return cited
-        between = self.text[cited.end : position]
-        if len(between) > _TITLE_SIZE or ";" in between or "\n\n" in between or ". " in between:
-            return None
-        owned = _OWNED.match(between) is not None and len(between) <= _ISSUER_SIZE
-        return cited if owned or _TITLE_BEGINS.search(between) else None
+        return citations[at] if position < citations[at].end else None
 
     def day_at(self, position: int) -> dt.date | None:
         """The day on which the words at *position* are held: that of the document they belong to.
