@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import json
 from collections.abc import Callable
+from decimal import localcontext
 from operator import attrgetter
 from pathlib import Path
 from re import search, sub
@@ -399,3 +400,17 @@ def test_a_bound_reads_its_example_and_not_its_counter_example(form: BoundForm) 
     assert form.bound is parse_count(form.example, locale=locale).bound
     with pytest.raises(ValueError, match=r"is no"):
         parse_count(form.counter)
+
+
+@pytest.mark.parametrize("name", ["change", "points", "percentage", "money in tỷ", "count"])
+def test_a_thread_that_rounds_changes_no_value(name: str) -> None:
+    """What is read and found does not depend on the decimal context of the thread."""
+    truth = TRUTHS[name]
+    values = [truth.parse(text) for text in truth.specimens]
+
+    with localcontext(prec=1):
+        again = [truth.parse(text) for text in truth.specimens]
+        for text in truth.specimens:
+            check(truth, text)
+
+    assert values == again

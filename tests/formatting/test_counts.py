@@ -57,6 +57,6 @@ def test_other_texts_are_no_count(text: str, part: str, at: str) -> None:
 
 @given(counts, st.booleans())
 def test_written_counts_are_read_back(count: Count, pad: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
-    """Law: parse(format(count)) == count, bound and all, in both languages."""
+    """Counts are read back when they are padded, and in English."""
     assert parse_count(format_count(count, pad=pad)) == count
     assert parse_count(format_count(count, locale="en"), locale="en") == count

@@ -87,7 +87,7 @@ def test_doubtful_amounts_are_refused(text: str, part: str) -> None:
 
 @given(st.integers(-(10**18), 10**18), scales)
 def test_written_amounts_are_read_back(amount: int, scale: MoneyScale) -> None:
-    """Law: parse(format(x)) == x in every scale and both languages."""
+    """Amounts are read back in every scale and in English."""
     money = Money(amount)
 
     assert parse_money(format_money(money, scale)) == money

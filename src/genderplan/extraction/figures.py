@@ -31,6 +31,7 @@ from genderplan.formatting.shares import DIRECTION, is_fall
 from genderplan.formatting.shares import FORMS as SHARES
 from genderplan.formatting.words import WORD_ENDS, words_before
 from genderplan.quantities import Bound, Change, Exact, Money, Percent, Points, Ratio
+from genderplan.quantities.ratios import minus
 
 __all__ = ["Amounts", "find_amounts"]
 
@@ -178,7 +179,7 @@ def _share(clean: CleanText, start: int, stop: int) -> tuple[Mention, int] | Non
         return None
     end, low = found.end(), clean.low
     figures = f"{found['low']},{found['slip']}" if found["slip"] else found["low"]
-    size = found_number(figures, share=True)
+    size: Exact | None = found_number(figures, share=True)
     if size is None or found["high"] is not None:
         return None if size is None else _share_range(clean, found, size)
     points = found["points"] is not None
@@ -189,7 +190,7 @@ def _share(clean: CleanText, start: int, stop: int) -> tuple[Mention, int] | Non
             return change, end
     bound, _ = bound_before(low, start)
     if _is_negative(low, start, end):
-        start, size = start - 1, -size
+        start, size = start - 1, minus(size)
     kind = MentionKind.POINTS if points else MentionKind.PERCENTAGE
     value = Points(size) if points else Percent(size)
     return clean.mention(kind, start, end, value, bound=bound), end
@@ -225,13 +226,13 @@ def _changed(
         rise = _RISE_OF_NUMBER.search(low, max(0, start - 60), start)
         if rise is None:
             return None
-        amount = Percent(-size if is_fall(rise["direction"]) else size)
+        amount = Percent(minus(size) if is_fall(rise["direction"]) else size)
         return clean.mention(MentionKind.CHANGE, start, end, Change(amount))
     first = directed.start()
     bound, words = bound_before(low, start)
     if words < directed.end("direction"):  # the "hơn" of "thấp hơn 5%" is no bound
         bound = Bound.EXACT
-    amount = Percent(-size if is_fall(directed["direction"]) else size)
+    amount = Percent(minus(size) if is_fall(directed["direction"]) else size)
     is_share, subject = _what_changed(clean, first)
     if points or is_share:
         value: object = Points(amount.value)
@@ -373,7 +374,7 @@ def _money_mention(
     if before:
         start = clean.low.rindex(before, 0, start)
     elif isinstance(value, Money) and _is_negative(clean.low, start, end):
-        start, value = start - 1, Money(-value.amount)
+        start, value = start - 1, Money(minus(value.amount))
     return clean.mention(MentionKind.MONEY, start, end, value, bound=bound), end
 
 

@@ -5,6 +5,7 @@ One word a bound is written, every usual word is read. A count is a whole number
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -154,11 +155,11 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     group = "from" if match["number"] is None else "number"
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = " ".join((match["scale"] or match["times"] or "").split())
-    number = number * SCALES.get(scale, 1)
-    if number < 0 or number != int(number) or (isinstance(number, Decimal) and not scale):
+    value = Fraction(number) * SCALES.get(scale, 1)
+    if value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
-    return Count(int(number), bound_of(match["word"] or match["behind"] or ""))
+    return Count(int(value), bound_of(match["word"] or match["behind"] or ""))
 
 
 @lru_cache(maxsize=64)

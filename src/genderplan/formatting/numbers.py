@@ -295,7 +295,7 @@ def read_digits(
         raise source.error(_hint(figures, locale, _read(figures, _OTHER[locale])), "number", span)
     group = _ONE_GROUP.fullmatch(figures) if doubt else None
     if group and (group[1] == _GROUP_MARKS[locale]) == (doubt == "thousands"):
-        raise source.error(_two_readings(figures, locale), "number", span)
+        raise source.error(_two_readings(figures, locale, doubt), "number", span)
     return value
 
 
@@ -348,11 +348,13 @@ def _hint(text: str, locale: Language, other: int | Decimal | None) -> Message:
     )
 
 
-def _two_readings(figures: str, locale: Language) -> Message:
+def _two_readings(figures: str, locale: Language, doubt: Doubt | None) -> Message:
     """Why one group of three digits is refused, with a sure way to write each reading."""
     whole = int(figures.replace(".", "").replace(",", ""))
-    small, large = round_digits(Decimal(whole).scaleb(-_THREE)), round_digits(whole)
-    fewer = round_digits(small.value, most=_THREE).without("decimals")
+    small, large = round_digits(Decimal(f"{whole}E-3")), round_digits(whole)
+    fewer = round_digits(small.value, most=_THREE)
+    if doubt == "decimals":
+        fewer = fewer.without("decimals")
     return message(
         "{text} can be read as {small} or as {large}; write the one that is meant",
         text=figures,

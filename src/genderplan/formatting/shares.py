@@ -24,6 +24,7 @@ from genderplan.formatting.numbers import (
     round_quotient,
 )
 from genderplan.quantities import Change, Percent, Points, Ratio
+from genderplan.quantities.ratios import minus
 
 __all__ = [
     "DIRECTION",
@@ -163,7 +164,7 @@ def format_change(change: Change, digits: int | None = None, *, locale: Language
         raise _bare(change)
     value = change.amount.value
     up, down = ("tăng", "giảm") if locale == "vi" else ("up", "down")
-    size = format_percent(Percent(-value if value < 0 else value), digits, locale=locale)
+    size = format_percent(Percent(minus(value) if value < 0 else value), digits, locale=locale)
     return f"{down if value < 0 else up} {size}"
 
 
@@ -176,7 +177,7 @@ def parse_change(text: str, *, locale: Language | None = "vi") -> Change:
     Change(amount=Percent(Decimal('-5.5')))
     """
     _, match, size = read_form(text, FORMS["change"], mark("relative change"), locale, "thousands")
-    return Change(Percent(-size if is_fall(match["direction"]) else size))
+    return Change(Percent(minus(size) if is_fall(match["direction"]) else size))
 
 
 def format_per_mille(
@@ -242,7 +243,7 @@ def parse_points(text: str, *, locale: Language | None = "vi") -> Points:
     """
     part = mark("difference in points")
     _, match, size = read_form(text, FORMS["points"], part, locale, "thousands")
-    return Points(-size if is_fall(match["direction"] or "") else size)
+    return Points(minus(size) if is_fall(match["direction"] or "") else size)
 
 
 def format_ratio(
