@@ -368,11 +368,23 @@ def _before_next(at: Text, start: int, last: int) -> int:
     """Where the next document of a list begins; "và" adds to one that the title cites."""
     for joint in _NEXT_DOCUMENT.finditer(at.low, start, last):
         kind = kind_name().match(at.low, joint.end())
-        if kind and re.match(r"\s{1,3}(?:số\s|[0-9])", at.low[kind.end() : kind.end() + 8]):
-            cited = re.search(r"[0-9]\s?[/-]\s?[0-9]{0,4}/?[A-ZĐ]", at.text[start : joint.start()])
-            if cited is None or joint[0][0] in ",;":
-                return joint.start()
+        if kind is None or not (_IS_CITED.match(at.text, kind.end()) or _is_law(at.text, kind)):
+            continue
+        if joint[0][0] in ",;" or not _CITES.search(at.text, start, joint.start()):
+            return joint.start()
     return last
+
+
+# Behind a kind: the number or the issuer of one document, "số 12/...", "của UBND tỉnh".
+_IS_CITED: Final = re.compile(r"\s{1,3}(?:[Ss]ố\s|[0-9]|của\s(?=[A-ZĐỦ]))")
+# A document that is cited by its number, or a law by its name.
+_CITES: Final = re.compile(r"[0-9]\s?[/-]\s?[0-9]{0,4}/?[A-ZĐ]|Luật\s[A-ZĐ]")
+
+
+def _is_law(text: str, kind: re.Match[str]) -> bool:
+    """Whether a law is named by what follows the word for it: "Luật Trẻ em"."""
+    capitals = text[kind.start()].isupper() and text[kind.end() + 1 : kind.end() + 2].isupper()
+    return capitals and form("law").fullmatch(kind[0]) is not None
 
 
 def _balanced(text: str, start: int, last: int) -> int:
@@ -393,7 +405,7 @@ def _balanced(text: str, start: int, last: int) -> int:
 
 _SENTENCE: Final = 200
 _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
-_SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\A)\s*", re.DOTALL)
+_SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\s[-–]\s|\A)\s*", re.DOTALL)
 
 
 # The last words of "đã ban hành", "có", "ký ban hành các": they end the sentence before a citation.

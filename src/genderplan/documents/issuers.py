@@ -55,6 +55,12 @@ _BY_ENGLISH: Final = re.compile(
     r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
     r"|ministry\sof(?:\s(?:[a-z]+,?|and))+|people's\s(?:committee|council)(?:\sof\s[^,;.()\n]+)?)"
 )
+_QUOTED: Final = re.compile(r"[“\"][^”\"\n]{3,80}[”\"]")
+_TASK: Final = re.compile(r"\s{1,2}(?:thực\s+hiện|triển\s+khai|xây\s+dựng|tổ\s+chức)\s")
+# A document of its own behind a name without end: "kế hoạch số 5", "quyết định 12/2020".
+_CITED: Final = re.compile(
+    r"(?<!\w)(?:kế\s+hoạch|quyết\s+định|nghị\s+quyết|công\s+văn|chỉ\s+thị|thông\s+báo)\s+(?:số|[0-9]+\s?/)"
+)
 _TONES: Final = (
     *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
     *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
@@ -99,15 +105,15 @@ class _Patterns(NamedTuple):
     name: re.Pattern[str]  # a name of the table
     office: re.Pattern[str]
     head: re.Pattern[str]
-    field: re.Pattern[str]
     open: re.Pattern[str]
+    field: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words: dict[str, Any] = words_of_bodies()
     names = [name for body in bodies() for name in body.names]
-    forms = (names, words["offices"], words["heads"], words["fields"], words["open"])
+    forms = (names, words["offices"], words["heads"], words["open"], words["fields"])
     return _Patterns(*(re.compile(rf"(?:{_any_of(form)})(?!\w)") for form in forms))
 
 
@@ -180,15 +186,19 @@ def _part(line: _Line, start: int) -> int:
     if place is not None:
         return _unit_end(line, place.end())
     patterns = _patterns()
-    for words in (patterns.name, patterns.office, patterns.head, patterns.open):
-        found = words.match(line.low, start)
-        if found is not None and _belongs(line, found):
-            return _after_head(line, found)
+    heads = [words.match(line.low, start) for words in patterns[:4]]
+    for head in sorted(filter(None, heads), key=_longest):
+        if _belongs(line, head):
+            return _after_head(line, head)
     found = patterns.field.match(line.low, start)
     if found is not None and _is_field(line, found):
         return found.end()
     term = _TERM.match(line.low, start)
     return term.end() if term else start
+
+
+def _longest(head: re.Match[str]) -> int:
+    return -head.end()
 
 
 def _after_head(line: _Line, found: re.Match[str]) -> int:
@@ -337,13 +347,19 @@ def _unlisted(line: _Line, start: int, end: int) -> int:
     """The end of a name that no list has: the next punctuation, or words of other matter."""
     if not line.text[start : start + 1].isalpha():
         return start
+    first = max(end, start + 1)
+    task = _TASK.match(line.low, first)  # "Ban Chỉ đạo thực hiện Đề án 06": the verb is in the name
     last = line.end
-    for stop in _STOP.finditer(line.low, max(end, start + 1), line.end):
-        goes_on = stop[0] in {"và", "cùng"} and line.text[stop.end() + 1 : stop.end() + 2].isupper()
-        if not goes_on:
+    position = task.end() if task else first
+    while (stop := _STOP.search(line.low, position, line.end)) is not None:
+        quoted = _QUOTED.match(line.text, stop.start())
+        if not quoted and not (
+            stop[0] in {"và", "cùng"} and line.text[stop.end() + 1 : stop.end() + 2].isupper()
+        ):
             last = stop.start()
             break
-    kind = _kinds().search(line.low, start, last)
+        position = quoted.end() if quoted else stop.end()
+    kind = _CITED.search(line.low, first, last)
     last = kind.start() if kind else last
     while last > start and line.text[last - 1] in " \n,":
         last -= 1
