@@ -10,8 +10,7 @@ import pytest
 from genderplan import gazetteer, sample
 from genderplan.catalogs import known_documents
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
+from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate, Period

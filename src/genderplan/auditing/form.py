@@ -15,9 +15,7 @@ import attrs
 from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan.auditing.contexts import PLACE_DATE, AuditContext
-from genderplan.documents.datelines import DateLine
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
+from genderplan.documents.layout import DateLine, Recipients, Signature
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Unreadable
 from genderplan.formatting import format_date, format_weekday

@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
-    from genderplan.documents.datelines import DateLine, place_in_date_line
+    from genderplan.documents.citation_parts import Pinpoint
     from genderplan.documents.known import KnownDocument, KnownDocuments
-    from genderplan.documents.numbering import check_numbering
+    from genderplan.documents.layout import (
+        DateLine,
+        Purpose,
+        Recipient,
+        Recipients,
+        Signature,
+        SignatureLine,
+        SigningAuthority,
+        place_in_date_line,
+    )
     from genderplan.documents.numbers import DocumentKey, DocumentNumber
-    from genderplan.documents.pinpoints import Pinpoint
-    from genderplan.documents.recipients import Purpose, Recipient, Recipients
     from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
-    from genderplan.documents.register import Register, RegisterEntry, SeriesCounter
-    from genderplan.documents.signatures import Signature, SignatureLine, SigningAuthority
+    from genderplan.documents.register import (
+        Register,
+        RegisterEntry,
+        SeriesCounter,
+        check_numbering,
+    )
     from genderplan.documents.symbols import NumberStyle
     from genderplan.documents.types import (
         DocumentType,
@@ -57,7 +68,7 @@ __all__ = [
 
 _HOME: Final = {
     "CitationStyle": "references",
-    "DateLine": "datelines",
+    "DateLine": "layout",
     "DocumentKey": "numbers",
     "DocumentNumber": "numbers",
     "DocumentReference": "references",
@@ -66,21 +77,21 @@ _HOME: Final = {
     "KnownDocument": "known",
     "KnownDocuments": "known",
     "NumberStyle": "symbols",
-    "Pinpoint": "pinpoints",
-    "Purpose": "recipients",
-    "Recipient": "recipients",
-    "Recipients": "recipients",
+    "Pinpoint": "citation_parts",
+    "Purpose": "layout",
+    "Recipient": "layout",
+    "Recipients": "layout",
     "Register": "register",
     "RegisterEntry": "register",
     "SeriesCounter": "register",
-    "Signature": "signatures",
-    "SignatureLine": "signatures",
-    "SigningAuthority": "signatures",
+    "Signature": "layout",
+    "SignatureLine": "layout",
+    "SigningAuthority": "layout",
     "TypeFamily": "types",
-    "check_numbering": "numbering",
+    "check_numbering": "register",
     "document_types": "types",
     "format_grounds": "references",
-    "place_in_date_line": "datelines",
+    "place_in_date_line": "layout",
 }
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass

@@ -29,10 +29,17 @@ from genderplan.documents.around_numbers import (
     kind_name,
     sentence_before,
 )
-from genderplan.documents.citation_parts import Span, Text, form, tidy
+from genderplan.documents.citation_parts import (
+    Pinpoint,
+    Span,
+    Text,
+    form,
+    pinpoint_after,
+    pinpoint_before,
+    tidy,
+)
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import FoundNumber, label_start, numbers_in
-from genderplan.documents.pinpoints import Pinpoint, pinpoint_after, pinpoint_before
 from genderplan.documents.types import document_types, types_named
 from genderplan.periods import PartialDate
 

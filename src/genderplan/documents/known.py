@@ -1,6 +1,6 @@
 """Documents that are known by number, date, issuer and the time in which they are in force.
 
-Decided: a number alone names many documents, so a look-up gives all that fit; the name of a law
+A number alone names many documents, so a look-up gives all that fit; the name of a law
 names the one in force on a day. What no source confirmed is listed with each document and shown.
 """
 

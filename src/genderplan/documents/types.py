@@ -1,6 +1,6 @@
 """Kinds of official documents: their names, their abbreviations and the rule that fixes them.
 
-Decided: the kinds are data (``data/documents/types.toml``), read once when first asked for. One
+The kinds are data (``data/documents/types.toml``), read once when first asked for. One
 name can occur in several families (a Party "Kế hoạch" and an administrative one), one symbol can
 stand for several names (a Party ``QĐ`` is Quyết định or Quy định): look-ups return all of them.
 Symbols are matched whatever their case and written back in their own ("CTr", "TTr", "QyĐ"); Đ is

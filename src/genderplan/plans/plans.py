@@ -13,8 +13,7 @@ from genderplan._choices import Choice
 from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
+from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
 from genderplan.plans.activities import Activity

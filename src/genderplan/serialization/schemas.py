@@ -16,8 +16,7 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
+from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Breakdown, Missing, ObservedValue
 from genderplan.periods import PartialDate, Period

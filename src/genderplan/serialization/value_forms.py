@@ -15,8 +15,7 @@ from typing import Any, Final, TypeVar
 from genderplan._messages import mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.recipients import Recipients
-from genderplan.documents.signatures import Signature
+from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
     format_count,

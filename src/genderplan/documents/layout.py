@@ -1,0 +1,500 @@
+"""The blocks of a paper: place and date, signature, recipients. Source: Nghị định 30/2020/NĐ-CP.
+
+A blank day or month of a draft is a partial date, written back as dots. The state writes the
+authority of a signature with a full stop (TM., KT.), the Party with a slash (T/M, K/T); names of
+persons are not kept. The last line of the recipients says where the file copy stays.
+"""
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan._source import Source
+from genderplan._text import match_key, nfc
+from genderplan.documents.references import date_from
+from genderplan.errors import InvalidValueError, ParseError
+from genderplan.formatting.dates import format_place_date
+from genderplan.issues import IssueKind, Issues, Severity
+from genderplan.periods import PartialDate
+from genderplan.periods.dates import short_day, short_month
+
+__all__ = [
+    "DateLine",
+    "Purpose",
+    "Recipient",
+    "Recipients",
+    "Signature",
+    "SignatureLine",
+    "SigningAuthority",
+    "place_in_date_line",
+]
+
+ZERO_RULE: Final = IssueKind(
+    "GP121",
+    Severity.NOTE,
+    mark("the date is written {written}; the rule writes {expected}"),
+    mark("A zero stands before days below 10 and before months 1 and 2 only."),
+)
+BLANK_DATE: Final = IssueKind(
+    "GP122",
+    Severity.NOTE,
+    mark("the {part} is still blank"),
+    mark("Fill it in when the document is signed."),
+)
+FULL_NAME: Final = IssueKind(
+    "GP123",
+    Severity.WARNING,
+    mark("the place is written {place}; it is named after a person, a number or an event"),
+    mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
+)
+
+_LINE: Final = re.compile(
+    r"(?P<place>[^\n]{1,100}?)\s*,\s*ngày(?P<day>[\s._…0-9]*?)tháng(?P<month>[\s._…0-9]*?)"
+    r"năm(?P<year>[\s._…0-9]*)",
+    re.IGNORECASE,
+)
+_BLANKS: Final = " ._…\n\t"
+_NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
+_LONGEST: Final = 300
+_YEAR: Final = 4  # digits
+_PARTS: Final = (mark("day"), mark("month"), mark("year"))
+_Date: TypeAlias = "dt.date | PartialDate | None"
+
+
+def _words(given: str) -> str:
+    words = " ".join(nfc(given).split())
+    if words:
+        return words
+    summary = message("a place is expected before the date")
+    raise InvalidValueError(summary, given, "place")
+
+
+@attrs.frozen
+class DateLine:
+    """A place and a date, the date possibly blank in part; ``written`` keeps it as the text has it.
+
+    >>> line = DateLine.parse("Hoằng Kim, ngày      tháng 02 năm 2024")
+    >>> line.place, line.date
+    ('Hoằng Kim', PartialDate(year=2024, month=2, day=None))
+    >>> str(line)
+    'Hoằng Kim, ngày … tháng 02 năm 2024'
+    >>> str(DateLine("Hà Nội", "2020-01-05"))
+    'Hà Nội, ngày 05 tháng 01 năm 2020'
+    """
+
+    place: str = attrs.field(converter=_words)
+    date: _Date = attrs.field(default=None, converter=date_from)
+    written: str = attrs.field(default="", eq=False, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> "DateLine":
+        """The line in *text*.
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "place", "day", "month", "year"
+        or "date line".
+        """
+        source = Source.of(text, mark("date line"), longest=_LONGEST)
+        found = _LINE.fullmatch(source.text.strip(" \n(|"))
+        if found is None:
+            raise source.unreadable("Hoằng Kim, ngày 23 tháng 02 năm 2024")
+        parts: dict[str, int] = {}
+        for name in ("day", "month", "year"):
+            digits = found[name].strip(_BLANKS)
+            if digits and not (digits.isdecimal() and (name != "year" or len(digits) == _YEAR)):
+                raise _misread(source, found, name)
+            if digits:
+                parts[name] = int(digits)
+        try:
+            date = PartialDate(**parts) if parts else None
+        except InvalidValueError as error:
+            span = _span(source, found, error.path)
+            raise source.error(error.summary, error.path, span) from error
+        written = " ".join(found[0][found.start("day") - len("ngày") :].split())
+        return cls(found["place"].strip(" |"), date, written)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any of day, month and year is still blank."""
+        return not isinstance(self.date, dt.date)
+
+    def check(self) -> Issues:
+        """Blanks, zeros against the rule, and a place that needs its kind before the name.
+
+        >>> print(DateLine.parse("Bình Định, ngày 08 tháng 07 năm 2021").check().codes)
+        ('GP121',)
+        """
+        blank = [part for part in _PARTS if getattr(self.date, part, None) is None]
+        found = [BLANK_DATE.at("date", part=message(part)) for part in blank]
+        expected = _written(self.date)
+        if self.written and not self.is_draft and self.written.casefold() != expected:
+            found.append(ZERO_RULE.at("date", written=self.written, expected=expected))
+        if match_key(self.place) in _NAMED or self.place.isdecimal():
+            found.append(FULL_NAME.at("place", place=self.place))
+        return Issues(found)
+
+    def __str__(self) -> str:
+        if isinstance(self.date, dt.date):
+            return format_place_date(self.place, self.date)
+        return f"{self.place}, {_written(self.date)}"
+
+
+def _misread(source: Source, found: re.Match[str], part: str) -> ParseError:
+    digits = found[part].strip(_BLANKS)
+    if part == "year" and digits.isdecimal():
+        summary = message("the year is written {digits}; four digits are expected", digits=digits)
+    else:
+        summary = message(
+            "the {part} is written {digits}; digits are expected, or a blank",
+            part=message(part),
+            digits=repr(digits),
+        )
+    return source.error(summary, part, _span(source, found, part))
+
+
+def _span(source: Source, found: re.Match[str], part: str) -> tuple[int, int]:
+    """Where the digits of a part stand in the text of *source*."""
+    if part not in found.groupdict():
+        return 0, len(source.text)
+    padded, digits = found[part], found[part].strip(_BLANKS)
+    start = source.text.find(found[0]) + found.start(part) + padded.find(digits)
+    return start, start + len(digits)
+
+
+def _written(date: _Date) -> str:
+    day, month, year = (getattr(date, part, None) for part in ("day", "month", "year"))
+    return (
+        f"ngày {short_day(day) if day else '…'} tháng {short_month(month) if month else '…'} "
+        f"năm {f'{year:04}' if year else '…'}"
+    )
+
+
+def place_in_date_line(kind: str, name: str, *, named_after: bool = False) -> str:
+    """The place as the date line has it: the name, with its kind where the decree wants that.
+
+    Units named after a person, an event or by a number keep the kind, with a capital. Numbers and
+    the names that the decree gives as examples are known; of others say so with *named_after*.
+
+    >>> place_in_date_line("xã", "Hoằng Kim"), place_in_date_line("quận", "1")
+    ('Hoằng Kim', 'Quận 1')
+    >>> place_in_date_line("thành phố", "Hồ Chí Minh")
+    'Thành phố Hồ Chí Minh'
+    """
+    plain = _words(name)
+    if not (named_after or plain.isdecimal() or match_key(plain) in _NAMED):
+        return plain
+    words = _words(kind)
+    return f"{words[:1].upper()}{words[1:]} {plain}"
+
+
+NO_FILE_COPY: Final = IssueKind(
+    "GP141",
+    Severity.WARNING,
+    mark("no line says where the file copy stays"),
+    mark("End the recipients with “- Lưu: VT, ...”; the Party names its office."),
+)
+UNKNOWN_PURPOSE: Final = IssueKind(
+    "GP142", Severity.NOTE, mark("the purpose ({purpose}) of {name} is none of the usual ones")
+)
+
+
+class Purpose(StrEnum):
+    """What a recipient is to do with the document.
+
+    >>> Purpose.REPORT.mark
+    'để b/c'
+    """
+
+    REPORT = "report"
+    CARRY_OUT = "carry_out"
+    INFORM = "inform"
+    COORDINATE = "coordinate"
+    DIRECT = "direct"
+
+    @property
+    def mark(self) -> str:
+        """How it is written in brackets."""
+        return _PURPOSES[self][0]
+
+    def label(self, language: Language = "en") -> str:
+        """What it means, in *language*."""
+        return translate(_PURPOSE_WORDS[self], language)
+
+
+_PURPOSES: Final = {
+    Purpose.REPORT: ("để b/c", "b/c", "báo cáo", "để báo cáo"),
+    Purpose.CARRY_OUT: ("để t/h", "t/h", "thực hiện", "để thực hiện"),
+    Purpose.INFORM: ("để biết", "biết", "để b/iết"),
+    Purpose.COORDINATE: ("để phối hợp", "phối hợp", "p/h", "để p/h", "phối hợp thực hiện"),
+    Purpose.DIRECT: ("để chỉ đạo", "chỉ đạo", "c/đ", "để c/đ"),  # unverified
+}
+_PURPOSE_WORDS: Final = {
+    Purpose.REPORT: mark("to report to"),
+    Purpose.CARRY_OUT: mark("to carry out"),
+    Purpose.INFORM: mark("for information"),
+    Purpose.COORDINATE: mark("to work together"),
+    Purpose.DIRECT: mark("to direct"),
+}
+_BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words}
+_HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
+_BULLET: Final = re.compile(r"^[\s*+•-]+")
+_BRACKET: Final = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_FILED: Final = re.compile(r"lưu\s*:?\s*", re.IGNORECASE)
+_EDGES: Final = " ;.,"
+_LONGEST_LIST: Final = 10_000
+
+
+def _tidy(given: str) -> str:
+    return " ".join(nfc(given).split())
+
+
+@attrs.frozen
+class Recipient:
+    """One recipient; ``purpose`` is ``None`` where no usual one stands after the name.
+
+    >>> str(Recipient("UBND huyện Hoằng Hóa", Purpose.REPORT))
+    'UBND huyện Hoằng Hóa (để b/c)'
+    """
+
+    name: str = attrs.field(converter=_tidy)
+    purpose: Purpose | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.purpose.mark})" if self.purpose else self.name
+
+
+@attrs.frozen
+class Recipients:
+    r"""The recipients of a document and where its file copy stays.
+
+    >>> block = Recipients.parse("Nơi nhận:\n- UBND huyện (b/c);\n- Các ngành(t/h);\n- Lưu: VT.")
+    >>> [item.purpose.value for item in block.items], block.filed
+    (['report', 'carry_out'], 'VT')
+    >>> print(block)
+    Nơi nhận:
+    - UBND huyện (để b/c);
+    - Các ngành (để t/h);
+    - Lưu: VT.
+    """
+
+    items: tuple[Recipient, ...] = ()
+    filed: str = attrs.field(default="", converter=_tidy)
+
+    @classmethod
+    def parse(cls, text: str) -> "Recipients":
+        """The block in *text*, a recipient a line or parted by semicolons.
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "recipients" when no recipient
+        and no file copy is named.
+        """
+        source = Source.of(text, mark("recipients"), longest=_LONGEST_LIST)
+        heading = _HEADING.match(source.text)
+        body = source.text[heading.end() :] if heading else source.text
+        rows = (_BULLET.sub("", row).strip(_EDGES) for row in re.split(r"[;\n]", body))
+        items, filed = [], ""
+        for row in filter(None, rows):
+            lodged = _FILED.match(row)
+            if lodged:
+                filed = row[lodged.end() :]
+            elif any(char.isalpha() for char in row):
+                bracket = _BRACKET.search(row)
+                purpose = _BY_MARK.get(match_key(bracket[1])) if bracket else None
+                name = row[: bracket.start()] if bracket and purpose else row
+                items.append(Recipient(name, purpose))
+        if not items and not filed:
+            summary = message(
+                "no recipient is named; write one a line, like - UBND huyện (để b/c);"
+            )
+            raise source.error(summary, "recipients", (0, len(source.text)))
+        return cls(tuple(items), filed)
+
+    def check(self) -> Issues:
+        """A missing file copy, and purposes that are none of the usual ones.
+
+        >>> print(Recipients((Recipient("UBND huyện (để xem)"),)).check().codes)
+        ('GP142', 'GP141')
+        """
+        found = []
+        for place, item in enumerate(self.items):
+            bracket = _BRACKET.search(item.name)
+            if item.purpose is None and bracket and re.match(r"để\b|.{1,2}/", bracket[1]):
+                name = item.name[: bracket.start()]
+                found.append(UNKNOWN_PURPOSE.at(f"items[{place}]", purpose=bracket[1], name=name))
+        if not self.filed:
+            found.append(NO_FILE_COPY.at("filed"))
+        return Issues(found)
+
+    def __str__(self) -> str:
+        rows = [f"- {item};" for item in self.items]
+        if self.filed:
+            rows.append(f"- Lưu: {self.filed}.")
+        return "\n".join(["Nơi nhận:", *rows])
+
+
+DEPUTY_WITHOUT_TITLE: Final = IssueKind(
+    "GP131",
+    Severity.WARNING,
+    mark("{line} is not followed by the title of the person who signs"),
+    mark("Below the title of the head stands the signer's own, such as PHÓ CHỦ TỊCH."),
+)
+MIXED_MARKS: Final = IssueKind(
+    "GP132",
+    Severity.WARNING,
+    mark("marks of the state (TM.) and of the Party (T/M) stand in one signature"),
+)
+OUT_OF_TURN: Final = IssueKind(
+    "GP133",
+    Severity.WARNING,
+    mark("{line} stands below {above}; the body comes first, then the head"),
+)
+
+
+class SigningAuthority(StrEnum):
+    """With what authority somebody signs. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7.
+
+    >>> SigningAuthority.FOR_HEAD.mark, SigningAuthority.FOR_HEAD.party_mark
+    ('KT.', 'K/T')
+    """
+
+    ON_BEHALF = "on_behalf"
+    ACTING = "acting"
+    FOR_HEAD = "for_head"
+    BY_ORDER = "by_order"
+    BY_POWER = "by_power"
+
+    @property
+    def mark(self) -> str:
+        """How the state writes it."""
+        return _MARKS[self][0]
+
+    @property
+    def party_mark(self) -> str:
+        """How the Party writes it (second-hand); "" where it has no such form."""
+        return _MARKS[self][1]
+
+    def label(self, language: Language = "en") -> str:
+        """What it means, in *language*."""
+        return translate(_MEANINGS[self], language)
+
+
+_MARKS: Final = {
+    SigningAuthority.ON_BEHALF: ("TM.", "T/M"),
+    SigningAuthority.ACTING: ("Q.", "Q."),
+    SigningAuthority.FOR_HEAD: ("KT.", "K/T"),
+    SigningAuthority.BY_ORDER: ("TL.", "T/L"),
+    SigningAuthority.BY_POWER: ("TUQ.", ""),
+}
+_MEANINGS: Final = {
+    SigningAuthority.ON_BEHALF: mark("on behalf of a body or its leaders"),
+    SigningAuthority.ACTING: mark("acting head"),
+    SigningAuthority.FOR_HEAD: mark("deputy, for the head"),
+    SigningAuthority.BY_ORDER: mark("by order of the head"),
+    SigningAuthority.BY_POWER: mark("by power of attorney of the head"),
+}
+_MARK: Final = re.compile(
+    r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*|(?P<state>TUQ|TM|KT|TL|Q)\s?\.\s*",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"\s*\n\s*|\s+/\s+")
+_LONGEST_SIGNATURE: Final = 500
+
+
+def _title(given: str) -> str:
+    return " ".join(nfc(given).split()).upper()
+
+
+@attrs.frozen
+class SignatureLine:
+    """One line of a signature block: a title, and the authority written before it."""
+
+    title: str = attrs.field(converter=_title)
+    authority: SigningAuthority | None = None
+
+    def text(self, *, party: bool = False) -> str:
+        """The line as the state writes it, or as the Party does.
+
+        >>> SignatureLine("Chủ tịch", SigningAuthority.FOR_HEAD).text()
+        'KT. CHỦ TỊCH'
+        """
+        if self.authority is None:
+            return self.title
+        written = self.authority.party_mark if party else self.authority.mark
+        return f"{written or self.authority.mark} {self.title}"
+
+
+@attrs.frozen
+class Signature:
+    """The lines above the name in a signature block.
+
+    >>> signature = Signature.parse("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")
+    >>> [line.authority and line.authority.value for line in signature.lines]
+    ['on_behalf', 'for_head', None]
+    >>> signature.office
+    'PHÓ CHỦ TỊCH'
+    >>> print(Signature.parse("T/M BAN THƯỜNG VỤ"))
+    T/M BAN THƯỜNG VỤ
+    """
+
+    lines: tuple[SignatureLine, ...]
+    party: bool = False
+    mixed: bool = attrs.field(default=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.lines:
+            summary = message("a signature needs a line: the office that signs")
+            raise InvalidValueError(summary, self.lines, "lines")
+
+    @classmethod
+    def parse(cls, text: str) -> "Signature":
+        """The signature block in *text*, its lines broken or parted by " / ".
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "signature".
+        """
+        source = Source.of(text, mark("signature"), longest=_LONGEST_SIGNATURE)
+        rows = [row for row in _BREAK.split(source.text.strip()) if row.strip()]
+        found = [_MARK.match(row.strip()) for row in rows]
+        lines = []
+        for row, sign in zip(rows, found, strict=True):
+            title = row.strip()[sign.end() :] if sign else row
+            if not any(char.isalpha() for char in title):
+                summary = message("{line} has no title after its mark", line=repr(row))
+                start = source.text.find(row)
+                raise source.error(summary, "signature", (start, start + len(row)))
+            lines.append(SignatureLine(title, _authority(sign) if sign else None))
+        party = any(sign and sign["party"] for sign in found)
+        state = any(sign and sign["state"] and sign["state"].upper() != "Q" for sign in found)
+        return cls(tuple(lines), party=party, mixed=party and state)
+
+    @property
+    def office(self) -> str:
+        """The title of the one who signs: the last line."""
+        return self.lines[-1].title
+
+    def check(self) -> Issues:
+        """Marks out of turn, a deputy without a title, marks of two systems.
+
+        >>> print(Signature.parse("KT. CHỦ TỊCH").check())  # doctest: +ELLIPSIS
+        GP131 warning at lines[0]: KT. CHỦ TỊCH is not followed by the title of the person ...
+        """
+        last = len(self.lines) - 1
+        found = [MIXED_MARKS.at("lines")] if self.mixed else []
+        complete = (None, SigningAuthority.ON_BEHALF, SigningAuthority.ACTING)
+        if self.lines[-1].authority not in complete:
+            line = self.lines[-1].text(party=self.party)
+            found.append(DEPUTY_WITHOUT_TITLE.at(f"lines[{last}]", line=line))
+        for place, (above, line) in enumerate(zip(self.lines, self.lines[1:], strict=False), 1):
+            if line.authority is SigningAuthority.ON_BEHALF:
+                texts = line.text(party=self.party), above.text(party=self.party)
+                found.append(OUT_OF_TURN.at(f"lines[{place}]", line=texts[0], above=texts[1]))
+        return Issues(found)
+
+    def __str__(self) -> str:
+        return "\n".join(line.text(party=self.party) for line in self.lines)
+
+
+def _authority(sign: re.Match[str]) -> SigningAuthority:
+    letters = (sign["party"] or sign["state"]).upper().replace("/", "").replace(" ", "")
+    return next(kind for kind, marks in _MARKS.items() if marks[0] == f"{letters}.")
