@@ -208,7 +208,12 @@ _LEVELS: Final = {
     "part": ("Phần", rf"(?:{_NUMBERED}|thứ\s+[^\W\d_]{{2,5}})"),
     "annex": ("Phụ lục", _NUMBERED),
 }
-_ENGLISH: Final = {"point": "point", "clause": "clause", "article": "article", "chapter": "chapter"}
+_ENGLISH_LEVELS: Final = {
+    "point": "point",
+    "clause": "clause",
+    "article": "article",
+    "chapter": "chapter",
+}
 _AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+)"
 
 
@@ -224,14 +229,14 @@ def _step(word: str, value: str) -> str:
 def _steps() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The levels, each in Vietnamese and in English."""
     steps = [(level, _step(word, value)) for level, (word, value) in _LEVELS.items()]
-    steps += [(level, _step(word, _LEVELS[level][1])) for level, word in _ENGLISH.items()]
+    steps += [(level, _step(word, _LEVELS[level][1])) for level, word in _ENGLISH_LEVELS.items()]
     return tuple((level, re.compile(f"(?i:từ\\s+|from\\s+)?{form}")) for level, form in steps)
 
 
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
-_GAP: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
-_JOINT: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
-_ORDER: Final = tuple(_LEVELS)
+_BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
+_BETWEEN_PLACES: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
+_SIZES: Final = tuple(_LEVELS)
 
 
 @attrs.frozen(kw_only=True)
@@ -305,7 +310,7 @@ def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
         else:
             places.append(values)
         end = end_of_place
-        joint = _JOINT.match(text, end)
+        joint = _BETWEEN_PLACES.match(text, end)
         if joint is None:
             break
         position = joint.end()
@@ -317,7 +322,7 @@ def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
 
 def _is_inside(values: dict[str, str], outer: dict[str, str]) -> bool:
     """Whether all levels of one place are smaller than those of the other."""
-    return max(map(_ORDER.index, values)) < min(map(_ORDER.index, outer))
+    return max(map(_SIZES.index, values)) < min(map(_SIZES.index, outer))
 
 
 def _place(text: str, start: int) -> tuple[dict[str, str], int]:
@@ -329,12 +334,12 @@ def _place(text: str, start: int) -> tuple[dict[str, str], int]:
         position += 1
     while True:
         level, found = _level(text, position)
-        larger = not values or _ORDER.index(level or "point") > max(map(_ORDER.index, values))
+        larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
         if found is None or level in values or not (larger or "," not in text[end:position]):
             return values, end
         values[level] = " ".join(found[1].split())
         end = found.end()
-        gap = _GAP.match(text, end)
+        gap = _BETWEEN_LEVELS.match(text, end)
         position = gap.end() if gap else end
 
 
@@ -355,14 +360,14 @@ def _any_place() -> re.Pattern[str]:
     )
 
 
-_LAST: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
+_LINK_AT_END: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
 _LINKS: Final = frozenset(("của", "tại", "trong"))
-_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
-_NAMED: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
-_SHORT: Final = 5
-_LONGEST: Final = 160
+_LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
+_LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
+_LONGEST_VALUE: Final = 5
+_LONGEST_PLACE: Final = 160
 _FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các")
-_LEAD: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
+_BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 
 def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoint | None, int]:
@@ -370,19 +375,19 @@ def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoin
     tail = low[max(last, start - 16) : start].rsplit(None, 2)
     word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
     word = word.rstrip(",")
-    if len(word) > _SHORT or not (word in _NAMED or _VALUE.fullmatch(word)):
+    if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
         return None, start
-    first = max(last, start - _LONGEST)
+    first = max(last, start - _LONGEST_PLACE)
     for found in _any_place().finditer(low, first, start):
         place, end = read_pinpoint(text[:start], found.start())
-        if place is not None and _LAST.match(text, end, start):
+        if place is not None and _LINK_AT_END.match(text, end, start):
             return place, found.start()
     return None, start
 
 
 def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]:
     """The place named right after a citation that ends at *end*, and where it ends."""
-    lead = _LEAD.match(text, end)
+    lead = _BEFORE_PLACE.match(text, end)
     if lead is None or not low.startswith(_FIRST_WORDS, lead.end()):
         return None, end
     place, last = read_pinpoint(text, lead.end())

@@ -479,12 +479,11 @@ class Signature:
         >>> print(Signature.parse("KT. CHỦ TỊCH").check())  # doctest: +ELLIPSIS
         GP131 warning at lines[0]: KT. CHỦ TỊCH is not followed by the title of the person ...
         """
-        last = len(self.lines) - 1
         found = [MIXED_MARKS.at("lines")] if self.mixed else []
         complete = (None, SigningAuthority.ON_BEHALF, SigningAuthority.ACTING)
         if self.lines[-1].authority not in complete:
-            line = self.lines[-1].text(party=self.party)
-            found.append(DEPUTY_WITHOUT_TITLE.at(f"lines[{last}]", line=line))
+            last_line = self.lines[-1].text(party=self.party)
+            found.append(DEPUTY_WITHOUT_TITLE.at(f"lines[{len(self.lines) - 1}]", line=last_line))
         for place, (above, line) in enumerate(zip(self.lines, self.lines[1:], strict=False), 1):
             if line.authority is SigningAuthority.ON_BEHALF:
                 texts = line.text(party=self.party), above.text(party=self.party)
