@@ -95,7 +95,7 @@ PLANTED = [
     ("GP606", "15 triệu đồng, trong đó: ngân sách xã 10 triệu đồng, xã hội hóa 6 triệu đồng"),
     ("GP642", "2.5"),
     ("GP617", "quý 5/2025"),
-    ("GP633", "về"),
+    ("GP633", "Tháng hành động về bình đẳng giới"),
     ("GP620", "thứ Hai, ngày 15/11/2025"),
     ("GP617", "ngày 31/11/2025"),
     ("GP604", "| 2 | Phú Vinh | 8 | 9 | 18 | 52,9 |"),

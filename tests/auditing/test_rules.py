@@ -194,7 +194,21 @@ WRONG = [
     ),
     ("GP620", "họp thứ Hai, ngày 15/11/2025", "thứ Hai, ngày 15/11/2025", None, None),
     ("GP632", LONG + "\n\n" + LONG, LONG, None, None),
-    ("GP633", "Tháng hành động về bình đẳng giới", "về", None, None),
+    (
+        "GP633",
+        "hưởng ứng Tháng hành động về bình đẳng giới",
+        "Tháng hành động về bình đẳng giới",
+        None,
+        None,
+    ),
+    (
+        "GP633",
+        "phát động tháng hành động bình đẳng giới",
+        "tháng hành động bình đẳng giới",
+        None,
+        None,
+    ),
+    ("GP631", "3. Một\n4. Hai\n4. Ba", "4", None, None),
     ("GP634", HEAD + "Tổ chức thực hiện." + FOOT, ".", None, None),
     (
         "GP635",
@@ -264,6 +278,7 @@ RIGHT = [
     ("GP622", "huyện Đắk Glong, huyện Đăk Mil, tỉnh Đắc Nông", "2024-02-01", None),
     ("GP611", "Bộ luật Lao động ngày 23 tháng 6 năm 1994", "2012-12-12", None),
     ("GP617", "giai đoạn 2021-30; năm 2021/22", None, None),
+    ("GP617", "độ dài bằng từ 1/3 đến 1/2 độ dài của dòng chữ", "2026-01-01", None),
     ("GP641", "Thủ tướng ký Nghị quyết số 28/NQ-CP ngày 3/3/2021", None, None),
     (
         "GP623",

@@ -36,6 +36,7 @@ FINDINGS = {
         ("GP107", "150 /KH-UBND", 1, True),
         ("GP642", "0.98", 1, True),
         ("GP626", "trên địa bàn quận", 1, True),
+        ("GP633", "Tháng hành động bình đẳng giới", 3, True),
     ],
     "hoang-kim-plan-2024": [
         ("GP618", "Số: /KH-UBND", 1, True),
@@ -51,7 +52,7 @@ FINDINGS = {
         ("GP632", "Lãnh đạo UBND TP.Móng Cái trao quà", 1, True),  # a caption
         ("GP652", "giai đoạn 2021-2025", 1, True),
     ],
-    "nam-dinh-2020": [("GP633", "về", 1, True)],
+    "nam-dinh-2020": [("GP633", "Tháng hành động về", 1, True)],
 }
 
 

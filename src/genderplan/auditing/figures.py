@@ -58,6 +58,7 @@ _THEIR_SHARE: Final = re.compile(
 _COUNTS_IN_RATIO: Final = re.compile(
     r"[0-9.,]{1,12}[^0-9/]{0,40}(?:/|trong|trên)[^0-9]{0,20}[0-9.,]{1,12}"
 )
+_EQUALS: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,4}\s?=")
 _SEX_WORD: Final = re.compile(r"(?<!\w)(?:nữ|nam\sgiới)(?!\w)")
 # Words before figures with a slash that count nothing: ranks, schooling, bounds of a fraction.
 _NO_COUNTS: Final = re.compile(
@@ -106,6 +107,8 @@ def _is_their_share(context: AuditContext, mention: Mention) -> bool:
     start, _ = context.sentence(at)
     if _NO_COUNTS.search(context.low, max(start, at - 20), at):
         return False
+    if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
+        return True
     if mention.subject or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
         return True
     named = _SEX_WORD.search(context.low, max(start, at - _SEX_REACH), at)

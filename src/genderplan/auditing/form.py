@@ -109,7 +109,7 @@ _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split
 
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
-    """Each numbered heading follows the one before it."""
+    """Each numbered heading follows the one before it: none is left out, none stands twice."""
     last: dict[tuple[int, str], int] = {}
     for found in _HEADING.finditer(context.text):
         kind = next(name for name in _DEEPER if found[name])
@@ -120,7 +120,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         if number is None:
             continue
         before = last.get(here, 0)
-        if number > before + 1 and before > 0:
+        if before > 0 and (number > before + 1 or number == before > 1):
             earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
             yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
         last[here] = number
@@ -241,6 +241,9 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
 _SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
 
 
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
     for kind in (MentionKind.DATE, MentionKind.PERIOD):
@@ -250,6 +253,8 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
                 continue
             if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
                 continue
+            if kind is MentionKind.PERIOD and not _YEAR.search(mention.text):
+                continue  # "từ 1/3 đến 1/2" may be parts of a line
             yield NO_SUCH_DATE.at(
                 span=mention.span,
                 # Years that do not follow each other may be meant otherwise.
@@ -264,19 +269,21 @@ def _is_cut(context: AuditContext, mention: Mention) -> bool:
     return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
+# "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
 _ACTION_MONTH: Final = re.compile(
-    r"tháng\shành\sđộng\s(?P<word>về)\sbình\sđẳng\sgiới", re.IGNORECASE
+    r"(?P<month>tháng\shành\sđộng\s)(?:về\s)?(?P<equality>bình\sđẳng\sgiới)", re.IGNORECASE
 )
 
 
 def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
     """The Action Month is "vì bình đẳng giới", not "về"."""
     for found in _ACTION_MONTH.finditer(context.text):
-        right = "VÌ" if found["word"].isupper() else "vì"
+        joint = "VÌ " if found[0].isupper() else "vì "
+        written, right = found[0], f"{found['month']}{joint}{found['equality']}"
         yield MONTH_NAME.at(
-            span=found.span("word"),
-            written=" ".join(found[0].split()),
-            right=f"Tháng hành động {right.lower()} bình đẳng giới",
+            span=found.span(),
+            written=" ".join(written.split()),
+            right=" ".join(right.split()),
             replacement=right,
         )
 
