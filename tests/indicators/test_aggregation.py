@@ -194,6 +194,29 @@ def test_code_of_another_day_is_another_unit(country: Hierarchy) -> None:
     assert ("GP312",) == totals.issues.codes
 
 
+def test_a_unit_that_is_gone_by_then_has_no_figure(country: Hierarchy) -> None:
+    """A figure of 2026 under the code of a commune that ended in 2025 is in no total of 2023."""
+    figure = seen("90002", 1, period=Period.of_year(2026))
+    totals = roll_up([figure], country.at("2023-12-31"), to="nation")
+
+    assert totals[0].value is None
+    assert ("GP312",) == totals.issues.codes
+
+
+def test_cells_of_one_table_stay_apart(country: Hierarchy) -> None:
+    """Women and men of one unit, indicator and period are two totals."""
+    figures = [
+        seen("90001", 3, breakdown={"sex": "female"}),
+        seen("90001", 4, breakdown={"sex": "male"}),
+    ]
+
+    totals = roll_up(figures, country.at("2023-12-31"), to="nation")
+
+    assert {"female": Count(3), "male": Count(4)} == {
+        total.breakdown[0][1]: total.value for total in totals
+    }
+
+
 def test_figure_of_2025_on_the_units_of_june(country: Hierarchy) -> None:
     """``units_on`` says that a figure for 2025 still stands on the old list of units."""
     figure = seen("90001", 1, period=Period.of_year(2025), units_on="2025-06-30")
@@ -346,8 +369,9 @@ def test_totals_are_a_sequence_and_answer_to_codes(country: Hierarchy) -> None:
     assert ["90", "91", "90", "91"] == [total.unit.code for total in totals]
     assert "91" == totals[-1].unit.code
     assert 2 == len(totals[1:3])
-    with pytest.raises(IndexError):
-        totals[4]
+    for index in (4, 5, -5):
+        with pytest.raises(IndexError):
+            totals[index]
     with pytest.raises(NotFoundError, match="2 totals answer"):
         totals["90"]
 

@@ -52,6 +52,16 @@ def test_hectares_do_not_follow_the_population(country: Hierarchy) -> None:
     assert [(Count(0), Count(40))] * 2 == [(figure.low, figure.high) for figure in restated]
 
 
+def test_the_caller_says_which_indicators_count_people(country: Hierarchy) -> None:
+    """Members of the council follow the people, hectares in the same call do not."""
+    figures = [seen("90004", 40), seen("90004", 40, indicator="hectares")]
+
+    restated = restate(figures, country, onto=NEW_DAY, head_counts=["women.council"])
+
+    assert ["90003"] == [each.unit.code for each in restated.where(indicator="women.council")]
+    assert 2 == len(restated.where(indicator="hectares"))
+
+
 def test_divided_unit_gives_bounds(country: Hierarchy) -> None:
     """Each successor lies between its certain figure and all of the divided one besides."""
     figures = [seen("90001", Ratio(10, 40)), seen("90003", Ratio(5, 10))]
@@ -91,6 +101,7 @@ def test_bounds_close_again_in_a_unit_that_holds_all_parts(country: Hierarchy) -
     assert (Count(20), Count(30)) == (communes["90001"].low, communes["90001"].high)
     assert communes["90001"].value is None
     assert "between 20 and 30" in communes["90001"].explain()
+    assert [None, None, None, None] == [commune.value for commune in communes]
 
 
 def test_main_successor_takes_all(country: Hierarchy) -> None:

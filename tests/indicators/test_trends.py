@@ -91,11 +91,20 @@ def test_flows_are_summed() -> None:
 def test_stocks_and_shares_take_the_last() -> None:
     """Clubs are not added up over quarters, and shares are never averaged."""
     figures = [quarter(n, v, "clubs") for n, v in [(2, 4), (1, 3), (3, Missing.NOT_COLLECTED)]]
-    figures += [quarter(1, Ratio(1, 2), "share"), quarter(4, Ratio(1, 4), "share")]
+    figures += [quarter(n, Ratio(1, n), "share") for n in (1, 2, 4)]
 
     combined = combine_periods(figures, [CLUBS, SHARE])
 
     assert [Count(4), Ratio(1, 4)] == [seen.value for seen in combined.observations]
+
+
+def test_what_was_told_once_keeps_its_period() -> None:
+    """The talks of the only quarter told are those of that quarter."""
+    figures = [quarter(2, 4), quarter(3, Missing.NOT_COLLECTED)]
+
+    (combined,) = combine_periods(figures, [TALKS]).observations
+
+    assert Period.of_quarter(2023, 2) == combined.period
 
 
 def test_overlapping_periods_and_gaps_are_found() -> None:
