@@ -184,6 +184,13 @@ def test_an_example_is_read_with_the_entry_it_stands_in() -> None:
     assert {"genderplan.planted.Plan": ['>>> Plan("06")\nPlan("06")']} == Page(PLANTED).examples
 
 
+def assert_exempt(found: set[str], name: str) -> None:
+    """What is wrong is what the list names: nothing new, and nothing that has been mended."""
+    exempt = listed(name)
+    assert set() == found - exempt, f"mend these; {name} takes no new names"
+    assert set() == exempt - found, f"mended: take these out of {name}"
+
+
 @cache
 def site() -> Mapping[str, Page]:
     """The pages of the built site, by their names."""
@@ -196,7 +203,7 @@ def test_every_public_class_property_and_field_has_an_entry_with_text() -> None:
     """The reference describes each of them, except those in undocumented.txt."""
     described = {name for page in site().values() for name in page.described()}
 
-    assert listed("undocumented.txt") == expected_entries(public_modules()) - described
+    assert_exempt(expected_entries(public_modules()) - described, "undocumented.txt")
 
 
 @built
@@ -270,4 +277,4 @@ def test_every_example_passes_both_type_checkers(tmp_path: Path) -> None:
     mypy = refused(tmp_path, "mypy", "--strict", "--allow-redefinition")
     pyright = refused(tmp_path, "pyright", "--pythonpath", sys.executable)
 
-    assert listed("unsound_examples.txt") == mypy | pyright
+    assert_exempt(mypy | pyright, "unsound_examples.txt")

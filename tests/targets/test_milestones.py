@@ -1,5 +1,6 @@
 """Milestones: comparators, times, and what cannot be one."""
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
@@ -127,6 +128,18 @@ def test_a_float_is_refused() -> None:
     """60.5 as a float is not exact."""
     with pytest.raises(NotExactError):
         milestone(">=", 60.5)
+
+
+def test_an_amendment_ends_a_milestone_on_its_day() -> None:
+    """What stands from 1 January 2016 until 31 December 2018 stands on both days."""
+    replaced = milestone(
+        ">=", 60, year=2020, since=dt.date(2016, 1, 1), until=dt.date(2018, 12, 31)
+    )
+    days = ["2015-12-31", "2016-01-01", "2017-06-30", "2018-12-31", "2019-01-01"]
+
+    assert [False, True, True, True, False] == [
+        replaced.in_force_on(dt.date.fromisoformat(day)) for day in days
+    ]
 
 
 def test_a_threshold_counts_what_each_unit_must_reach() -> None:

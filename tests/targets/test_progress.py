@@ -185,6 +185,23 @@ def test_the_outlook_is_good_while_the_milestone_was_missed() -> None:
     assert "on track" in progress.explain()
 
 
+def test_a_milestone_is_met_by_the_last_figure_of_its_year() -> None:
+    """58 % in the first half of 2025 and 61 % in all of it meet 60 % in 2025."""
+    half = Observation(
+        indicator="m", unit="VN", period=Period.parse("6 tháng đầu năm 2025"), value=Percent(58)
+    )
+    progress = assess(measure(), [seen(2020, 50), half, seen(2025, 61)], "2026-06-30")
+
+    assert [True] == [each.met for each in progress.past]
+
+
+def test_of_past_milestones_only_the_last_is_asked_for() -> None:
+    """Once 60 in 2025 has taken the place of 70 in 2022, 61 in 2025 is enough."""
+    lowered = measure(by(2022, 70), by(2025, 60), by(2030, 75))
+
+    assert "on track" == judged(lowered, [(2020, 40), (2025, 61)], "2026-06-30")
+
+
 def test_due_and_not_met_is_not_met() -> None:
     """On the day it is due 94.9 of 95 is not met, whatever the pace was."""
     last = measure(by(2025, 95))
