@@ -322,6 +322,7 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "Chương trình phòng ngừa và ứng phó với bạo lực trên cơ sở giới giai đoạn 2021 - 2030",
             "chiến lược quốc gia về bình đẳng giới giai đoạn 2020-2030",
             "Chiến lược quốc gia về BĐG (2021 - 2025)",
+            "Quyết định số 2232/QĐ-TTg ngày 28/12/2020 về phòng ngừa bạo lực giai đoạn 2021-2030",
             "mục tiêu của Chiến lược quốc gia vì bình đẳng giới giai đoạn 2021–2025",
             (
                 "Quyết định số 2232/QĐ-TTg về Chương trình phòng ngừa, ứng phó với "

@@ -308,7 +308,10 @@ _TITLED_PERIOD: Final = re.compile(
 )
 _NAME_SIZE: Final = 160
 # "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan.
-_CARRIED_OUT: Final = re.compile(r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s[^.;]{0,30}\Z")
+_CARRIED_OUT: Final = re.compile(
+    r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s(?:\w{1,9}\s){0,3}(?:chiến\slược|chương\strình"
+    r"|đề\sán)[^.;]{0,90}\Z"
+)
 
 
 @cache
@@ -326,27 +329,37 @@ def _periods() -> Mapping[str, tuple[tuple[KnownDocument, int, int], ...]]:
 def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Issue]:
     """A strategy or programme of the nation is named with its own period."""
     for mention in context.by_kind[MentionKind.PERIOD]:
-        years = (getattr(mention.value, each, None) for each in ("first_year", "last_year"))
-        first, last = years
+        first, last = (getattr(mention.value, each, None) for each in ("first_year", "last_year"))
         if first is None or last is None or first >= last:
             continue
         before = context.text[max(0, mention.start - _NAME_SIZE) : mention.start].rstrip(" (")
-        key = _bare(before)
-        name = next((each for each in _periods() if key.endswith(each)), None)
-        if name is None or any((first, last) == each[1:] for each in _periods()[name]):
-            continue
-        known, *right = max(_periods()[name], key=lambda each: (each[1] == first, each[2] == last))
         cited = context.cited_at(mention.start)
-        if cited is not None and _known(cited.value, context.on) is None:
-            continue  # the title of a local plan, which has a period of its own
-        local = _CARRIED_OUT.search(before.lower()[: -len(name)])
+        known = None if cited is None else _known(cited.value, context.on)
+        own = _programmes(context, cited, known, before)
+        if not own or any((first, last) == each[1:] for each in own):
+            continue
+        document, *right = max(own, key=lambda each: (each[1] == first, each[2] == last))
+        local = known is None and _CARRIED_OUT.search(before.lower())
         yield OTHER_PERIOD.at(
             span=mention.span,
             severity=Severity.NOTE if local else None,
-            document=_named(known),
+            document=_named(document),
             right=f"{right[0]}-{right[1]}",
             written=f"{first}-{last}",
         )
+
+
+def _programmes(
+    context: AuditContext, cited: Mention | None, known: KnownDocument | None, before: str
+) -> tuple[tuple[KnownDocument, int, int], ...]:
+    """The programmes that the words *before* a period name, or that the document cited is."""
+    if cited is not None and known is None:
+        return ()  # the title of a local plan, which has a period of its own
+    key = _bare(before)
+    named = next((own for name, own in _periods().items() if key.endswith(name)), ())
+    if named or cited is None or known is None or not _is_surely_meant(context, cited, known):
+        return named
+    return tuple(own for every in _periods().values() for own in every if own[0] is known)
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".

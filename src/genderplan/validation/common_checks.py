@@ -6,6 +6,7 @@ nothing of the other checks, and the list of checks is a tuple that nobody chang
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 import attrs
@@ -25,7 +26,7 @@ from genderplan.formatting import format_date, format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree, authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.plans import Activity, Plan, Report
-from genderplan.quantities import Percent, Ratio
+from genderplan.quantities import Count, Percent, Ratio
 from genderplan.stated_shares import compare_share
 
 __all__ = [
@@ -167,11 +168,18 @@ def parts_fit_into_their_total(paper: Paper, _: Context) -> Iterator[Issue]:
             summed = sum(people.parts[1:], start=people.parts[0])
             yield SEXES_DIFFER.at(
                 f"{path}.participants",
-                women=str(people.women or 0),
-                men=str(people.men or 0),
-                sum=str(summed),
-                total=str(people.total),
+                women=_shown(people.women),
+                men=_shown(people.men),
+                sum=_shown(summed),
+                total=_shown(people.total),
             )
+
+
+def _shown(count: Count | None) -> Decimal | str:
+    """A count for a sentence: a number that the language writes, or with the words of its bound."""
+    if count is None:
+        return Decimal()
+    return Decimal(count.value) if count.is_exact else str(count)
 
 
 def costs_follow_from_unit_costs(paper: Paper, _: Context) -> Iterator[Issue]:
