@@ -55,6 +55,7 @@ _SPACE: Final = re.compile(r"\s+")
 _INVISIBLE: Final = re.compile(
     "[\u200b\u200c\u200d\u2060\ufeff]|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])"
 )
+_PERHAPS_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")  # is fast
 # A character with what follows it from outside the blocks that NFC never touches.
 _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")
 _MARK: Final = re.compile("[\u0300-\u036f]")
@@ -107,7 +108,7 @@ def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _without_invisible(text: str) -> tuple[str, Sequence[int]]:
-    if _INVISIBLE.search(text) is None:
+    if _PERHAPS_INVISIBLE.search(text) is None or _INVISIBLE.search(text) is None:
         return text, range(len(text) + 1)
     offsets: list[int] = []
     position = 0

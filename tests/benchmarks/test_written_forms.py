@@ -1,4 +1,4 @@
-"""What a written form costs beside the bare Babel call that gives the same text."""
+"""What a written form costs beside the bare call that writes, or reads, the same text."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 from babel.numbers import format_percent as babel_percent
 
-from genderplan.formatting import format_date, format_number, format_percent
+from genderplan.formatting import format_date, format_number, format_percent, parse_date
 from genderplan.quantities import Ratio
 
 pytestmark = pytest.mark.benchmark
@@ -38,3 +38,19 @@ WRITERS: dict[str, Callable[[], str]] = {
 def test_writing(name: str, benchmark: Callable[[Callable[[], str]], str]) -> None:
     """Ours and Babel's, in one run."""
     assert benchmark(WRITERS[name])
+
+
+READERS: dict[str, Callable[[], dt.date]] = {
+    "short date, genderplan": lambda: parse_date("23/10/2021"),
+    "short date, strptime": lambda: dt.datetime.strptime("23/10/2021", "%d/%m/%Y").date(),  # noqa: DTZ007 - a date has no zone
+    "long date, genderplan": lambda: parse_date("ngày 23 tháng 10 năm 2021"),
+    "long date, strptime": lambda: dt.datetime.strptime(  # noqa: DTZ007 - as above
+        "ngày 23 tháng 10 năm 2021", "ngày %d tháng %m năm %Y"
+    ).date(),
+}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_reading(name: str, benchmark: Callable[[Callable[[], dt.date]], dt.date]) -> None:
+    """Ours and the standard library's, in one run."""
+    assert benchmark(READERS[name]) == DATE

@@ -4,15 +4,19 @@ Each rule is a plain function from a context to findings; together they are ``AU
 catalogs are read when a rule first needs them.
 """
 
-from genderplan.auditing.contexts import AuditContext, Rule
-from genderplan.auditing.running import (
-    AUDIT_RULES,
-    apply_safe_corrections,
-    audit,
-    audit_all,
-    extract,
-    extract_all,
-)
+from typing import TYPE_CHECKING, Final
+
+from genderplan._loading import on_demand
+
+if TYPE_CHECKING:
+    from genderplan.auditing.contexts import AuditContext, Rule
+    from genderplan.auditing.reading import extract, extract_all
+    from genderplan.auditing.running import (
+        AUDIT_RULES,
+        apply_safe_corrections,
+        audit,
+        audit_all,
+    )
 
 __all__ = [
     "AUDIT_RULES",
@@ -24,3 +28,17 @@ __all__ = [
     "extract",
     "extract_all",
 ]
+
+_HOME: Final = {
+    "AUDIT_RULES": "running",
+    "AuditContext": "contexts",
+    "Rule": "contexts",
+    "apply_safe_corrections": "running",
+    "audit": "running",
+    "audit_all": "running",
+    "extract": "reading",
+    "extract_all": "reading",
+}
+
+if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
+    __getattr__, __dir__ = on_demand(__name__, _HOME)

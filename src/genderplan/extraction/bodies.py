@@ -76,20 +76,6 @@ def _first_spellings(name: str) -> set[str]:
     return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
 
 
-def _first_words() -> dict[str, str]:
-    """The first words of all names, each with the letter that the second word begins with."""
-    follows: dict[str, set[str]] = {}
-    for name in _names():
-        words = re.split(r"\W+", name.lower())
-        rest = rf"\W{{1,3}}{words[1][:1]}" if len(words) > 1 else ""
-        for first in _first_spellings(name):
-            follows.setdefault(first, set()).add(rest)
-    return {word: "" if "" in rests else "|".join(sorted(rests)) for word, rests in follows.items()}
-
-
-FIRST_WORDS: Final[Mapping[str, str]] = _first_words()
-
-
 def _spelled(name: str) -> str:
     """The pattern of a name in small letters, in all usual spellings."""
     written = "|".join(re.escape(form) for form, _ in _SPELLINGS)
@@ -99,6 +85,22 @@ def _spelled(name: str) -> str:
         lambda found: forms[found[1]] if found[1] else re.escape(found[2]),
         name.lower(),
     )
+
+
+def _first_words() -> dict[str, str]:
+    """The first words of all names, each with the second words that may follow it."""
+    follows: dict[str, set[str]] = {}
+    for name in _names():
+        words = re.split(r"\W+", name.lower())
+        for first in _first_spellings(name):
+            follows.setdefault(first, set()).add(_spelled(words[1]) if len(words) > 1 else "")
+    return {
+        word: "" if "" in seconds else rf"\W{{1,3}}(?:{'|'.join(sorted(seconds))})"
+        for word, seconds in follows.items()
+    }
+
+
+FIRST_WORDS: Final[Mapping[str, str]] = _first_words()
 
 
 @cache

@@ -17,7 +17,7 @@ from genderplan.errors import InvalidValueError, ParseError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import MentionKind, Unreadable
 from genderplan.periods import PartialDate, Period
-from genderplan.periods.dates import DATE_FORMS, WEEKDAY, DateParts, date_parts, weekday_fault
+from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
 __all__ = [
@@ -260,8 +260,7 @@ def _date_at(clean: CleanText, start: int, word: str, last: int) -> FoundTime | 
     start, end = lead.start() if lead else start, written.match.end()
     value: dt.date | PartialDate | Unreadable | None = None
     try:
-        parts = date_parts(written)
-        value = parts.date or PartialDate(*parts)
+        value = date_of(written)
     except Fault as fault:
         if fault.part == "date":  # all of it is blank
             return None
@@ -343,7 +342,7 @@ def _with_weekday(clean: CleanText, found: FoundTime, last: int) -> FoundTime:
         if weekday is None or not isinstance(date, dt.date):
             continue
         words = clean.text[slice(*weekday.span(weekday.lastgroup or "day"))]
-        fault = weekday_fault(DateParts(date.year, date.month, date.day), words, (0, 0))
+        fault = weekday_fault(date, words, (0, 0))
         if fault is not None:
             start, end = min(found.start, weekday.start()), max(found.end, weekday.end())
             value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)

@@ -176,10 +176,10 @@ def parse_date(text: str) -> dt.date:
     genderplan.errors.ParseError: the year is written 202; four digits are expected
     """
     source = Source.of(text, mark("date"))
-    parts = read_date(source)
-    if parts.date is not None:
-        return parts.date
-    missing = next(name for name, part in parts._asdict().items() if part is None)
+    date = read_date(source)
+    if not isinstance(date, PartialDate):
+        return date
+    missing = next(name for name in ("year", "month", "day") if getattr(date, name) is None)
     summary = message(
         "{text} is a date without its {part}; read it with parse_partial_date, or write the {part}",
         text=repr(text),

@@ -9,7 +9,7 @@ pendulum, which is imported here, when it first counts.
 import datetime as dt
 import re
 from calendar import isleap, monthrange
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -24,11 +24,10 @@ __all__ = [
     "MONTH_EN",
     "WEEKDAY",
     "DateLike",
-    "DateParts",
     "PartialDate",
     "as_date",
     "date_fault",
-    "date_parts",
+    "date_of",
     "days_after",
     "month_end",
     "month_number",
@@ -192,13 +191,23 @@ _AFTER: Final = (
 )
 DATE_FORMS: Final = Forms(
     [
-        # the codes of str(PartialDate)
-        Form("month code", r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})", "2024-02", "2024-2"),
         Form(
-            "day without month", r"(?P<year>[0-9]{4})---(?P<day>[0-9]{2})", "2024---23", "2024--23"
+            "figures",
+            rf"{_THE_DAY}(?={_SAME_MARKS})(?P<day>[0-9]{{1,3}})\s{{0,2}}(?P<sep>[/.-])\s{{0,2}}"
+            r"(?P<month>[0-9]+)\s{0,2}[/.-]\s{0,2}(?P<year>[0-9]+)",
+            "05/01/2020",
+            "5/1-2020",
+            _IN_FIGURES,
+            rf"(?![0-9/]|[-.][0-9]|{_LUNAR})",
         ),
-        Form("no year", r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?", "--02-05", "-02-05"),
-        Form("day alone", r"---(?P<day>[0-9]{2})", "---05", "-05"),
+        Form(
+            "words",
+            rf"{_THE_DAY}(?P<day>[0-9]+)\s{{0,3}},?\s{{0,3}}(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
+            "ngày 05 tháng 01 năm 2020",
+            "5 tháng đầu năm 2020",
+            _IN_WORDS,
+            rf"(?![0-9]|{_LUNAR})",
+        ),
         Form(
             "iso",
             r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
@@ -216,22 +225,13 @@ DATE_FORMS: Final = Forms(
             {"rằm": r"\s{1,2}tháng", "ngày": r"\s{1,3}(?:rằm|[0-9m])", **_IN_FIGURES, **_IN_WORDS},
             r"(?!\w)",
         ),
+        # the codes of str(PartialDate)
+        Form("month code", r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})", "2024-02", "2024-2"),
         Form(
-            "figures",
-            rf"{_THE_DAY}(?={_SAME_MARKS})(?P<day>[0-9]+)\s{{0,2}}(?P<sep>[/.-])\s{{0,2}}"
-            r"(?P<month>[0-9]+)\s{0,2}[/.-]\s{0,2}(?P<year>[0-9]+)",
-            "05/01/2020",
-            "5/1-2020",
-            _IN_FIGURES,
-            r"(?![0-9/]|[-.][0-9])",
+            "day without month", r"(?P<year>[0-9]{4})---(?P<day>[0-9]{2})", "2024---23", "2024--23"
         ),
-        Form(
-            "words",
-            rf"{_THE_DAY}(?P<day>[0-9]+)\s{{0,3}},?\s{{0,3}}(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
-            "ngày 05 tháng 01 năm 2020",
-            "5 tháng đầu năm 2020",
-            _IN_WORDS,
-        ),
+        Form("no year", r"--(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?", "--02-05", "-02-05"),
+        Form("day alone", r"---(?P<day>[0-9]{2})", "---05", "-05"),
         Form(
             "month",
             rf"(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
@@ -268,7 +268,7 @@ DATE_FORMS: Final = Forms(
             "8,3",
             _IN_FIGURES,
             # no share, no longer figure, no word: "8/3%", "8/3/1", "8.3.1", "12/3A"
-            r"(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_])",
+            rf"(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_]|{_LUNAR})",
         ),
         Form("year", r"(?:năm\s{0,3})?(?P<year>[0-9]{3,})", "năm 2016", "16"),
         Form(
@@ -306,6 +306,7 @@ DATE_FORMS: Final = Forms(
 )
 _EXPECTED: Final = "ngày 05 tháng 01 năm 2020, 05/01/2020"
 _YEAR_DIGITS: Final = 4
+_DIGITS: Final = 2  # of a day or a month, at most
 _WEEKDAYS: Final = (
     ("thứ hai", "thứ 2", "th 2", "monday"),
     ("thứ ba", "thứ 3", "th 3", "tuesday"),
@@ -327,23 +328,8 @@ _WEEKDAY_LABELS: Final = (
 _PARTS: Final = {"day": mark("day"), "month": mark("month"), "year": mark("year")}
 
 
-class DateParts(NamedTuple):
-    """The parts of a date that a text gives."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-
-    @property
-    def date(self) -> dt.date | None:
-        """The date when all three parts are known, otherwise None."""
-        if self.year is None or self.month is None or self.day is None:
-            return None
-        return dt.date(self.year, self.month, self.day)
-
-
-def read_date(source: Source) -> DateParts:
-    """The parts of the date that is the whole of *source*.
+def read_date(source: Source) -> "dt.date | PartialDate":
+    """The date, whole or in part, that is the whole of *source*.
 
     Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day", "weekday" or
     "date" (none of the known forms).
@@ -353,39 +339,51 @@ def read_date(source: Source) -> DateParts:
     if written is None:
         raise source.unreadable(_EXPECTED)
     try:
-        parts = date_parts(written)
-        if not low[0].isdigit() or low[-1] == ")":
+        date = date_of(written)
+        if low[0] not in "n0123456789" or low[-1] == ")":  # a date mostly begins with its day
             for weekday in re.finditer(WEEKDAY, low):
                 words = source.text[slice(*weekday.span())]
-                fault = weekday_fault(parts, words, weekday.span())
+                fault = weekday_fault(date, words, weekday.span())
                 if fault is not None:
                     raise fault
     except Fault as fault:
         raise source.error(fault.summary, fault.part, fault.span) from fault
-    return parts
+    return date
 
 
-def date_parts(written: Written) -> DateParts:
-    """The parts that a date gives; the day of the week is not looked at.
+def date_of(written: Written) -> "dt.date | PartialDate":
+    """The date that is written, whole or in part; the day of the week is not looked at.
 
-    Raises a fault when there is no such date, or it is one of the lunar calendar.
+    Raises a fault when there is no such date, when all of it is blank, or when it is one of the
+    lunar calendar.
     """
+    digits, month, day = written["year"], written["month"], written["day"]
+    if len(digits) == _YEAR_DIGITS and 0 < len(month) <= _DIGITS and 0 < len(day) <= _DIGITS:
+        try:
+            return dt.date(int(digits), int(month), int(day))
+        except ValueError:  # what is wrong is found out below
+            pass
     if written.form.name == "lunar":
         summary = message(
             "this is a day of the lunar calendar, which is not reckoned here; "
             "write the day of the solar calendar"
         )
         raise Fault(summary, "day", written.match.span(), lacking=True)
-    name = written["name"]
-    year = year_of(written) if written["year"] else None
-    month = month_number(name) if name else _number(written, "month")
-    day = _number(written, "day")
-    if year is None and month is None and day is None:
+    parts = _parts(written)
+    if not any(parts):
         raise Fault(message("the date is blank"), "date", written.match.span())
-    wrong = date_fault(year, month, day)
+    wrong = date_fault(*parts)
     if wrong is not None:
         raise written.fault(wrong[1], wrong[0], wrong[0])
-    return DateParts(year, month, day)
+    partial = PartialDate(*parts)
+    return partial.date or partial
+
+
+def _parts(written: Written) -> tuple[int | None, int | None, int | None]:
+    """The year, the month and the day that are written, each checked for its digits."""
+    name = written["name"]
+    year = year_of(written) if written["year"] else None
+    return year, month_number(name) if name else _number(written, "month"), _number(written, "day")
 
 
 def year_of(written: Written, place: str = "year", part: str = "year") -> int:
@@ -399,7 +397,7 @@ def year_of(written: Written, place: str = "year", part: str = "year") -> int:
 
 def _number(written: Written, part: str) -> int | None:
     digits = written[part]
-    if len(digits) > 2:  # noqa: PLR2004 - days and months have at most two digits
+    if len(digits) > _DIGITS:
         summary = message(
             "{text} is no {part}: it has {n} digits",
             text=digits,
@@ -420,13 +418,17 @@ def month_number(word: str) -> int:
     return next(n for n, name in enumerate(ENGLISH_MONTHS, 1) if name.casefold()[:3] == beginning)
 
 
-def weekday_fault(parts: DateParts, weekday: str, span: tuple[int, int]) -> Fault | None:
+def weekday_fault(
+    date: "dt.date | PartialDate", weekday: str, span: tuple[int, int]
+) -> Fault | None:
     """The fault of a day of the week, at *span*, that is not that of the date beside it.
 
     None where it is, or where the date is known only in part.
     """
-    date = parts.date
-    if date is None or " ".join(weekday.lower().split()) in _WEEKDAYS[date.weekday()]:
+    if (
+        isinstance(date, PartialDate)
+        or " ".join(weekday.lower().split()) in _WEEKDAYS[date.weekday()]
+    ):
         return None
     summary = message(
         "{date} is a {weekday}, not {written}",
@@ -522,7 +524,8 @@ class PartialDate:
             ...
         genderplan.errors.ParseError: the month is 20; 1 to 12 is expected
         """
-        return cls(*read_date(Source.of(text, mark("date"))))
+        date = read_date(Source.of(text, mark("date")))
+        return date if isinstance(date, PartialDate) else cls.of(date)
 
     @property
     def is_complete(self) -> bool:
@@ -532,7 +535,9 @@ class PartialDate:
     @property
     def date(self) -> dt.date | None:
         """The date when all three parts are known, otherwise None."""
-        return DateParts(self.year, self.month, self.day).date
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        return dt.date(self.year, self.month, self.day)
 
     @property
     def last(self) -> dt.date | None:
