@@ -209,6 +209,9 @@ def _after_head(line: _Line, found: re.Match[str]) -> int:
     return found.end()
 
 
+_WORD_SIZE: Final = 12  # characters in which the word before a head stands
+
+
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
     """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
     start = found.start()
@@ -216,7 +219,7 @@ def _belongs(line: _Line, found: re.Match[str]) -> bool:
         return False
     if not line.text[start].islower():
         return True
-    before = line.low[:start].split()[-1:]
+    before = line.low[max(0, start - _WORD_SIZE) : start].split()[-1:]
     return (
         before in ([], ["của"], ["do"], ["và"], ["cùng"])
         or " " in found[0]
