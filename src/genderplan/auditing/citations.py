@@ -381,7 +381,7 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
             told.add(end)
             yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
     for line in _BLANK_LINE.finditer(context.text):
-        if not any(line.start() < end <= line.end() + 1 for end in told):
+        if told.isdisjoint(range(line.start(), line.end() + 2)):
             yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
     for mention in context.by_kind[MentionKind.DATE]:
         partial = isinstance(mention.value, PartialDate) and mention.value.day is None

@@ -48,6 +48,7 @@ PLACE_DATE: Final = re.compile(
     r"^[^\S\n]{0,60}(?:\W{1,4})?(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày[^\n]{0,40}năm\s{0,3}[0-9]{4}",
     re.MULTILINE,
 )
+_SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
 _SENTENCE_END: Final = re.compile(r"[.;!?…]\s|\n\s*\n|\n\s*[-+•]")
 _QUOTED: Final = re.compile(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
 # Common English words; a sentence without Vietnamese letters that has two of them is English.
@@ -157,11 +158,12 @@ class AuditContext:
         return [end.end() for end in _SENTENCE_END.finditer(self.text)]
 
     def sentence(self, position: int) -> tuple[int, int]:
-        """Where the sentence around *position* begins and ends."""
+        """Where the sentence around *position* begins and ends, as far as one reaches."""
         ends = self._sentence_ends
         at = bisect_right(ends, position)
         start = ends[at - 1] if at else 0
-        return start, ends[at] if at < len(ends) else len(self.text)
+        end = ends[at] if at < len(ends) else len(self.text)
+        return max(start, position - _SENTENCE_SIZE), min(end, position + _SENTENCE_SIZE)
 
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:

@@ -160,24 +160,18 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
     if not context.is_official:
         return  # the decree binds offices, not the press
     head = PLACE_DATE.search(context.text, 0, 1000)
-    citations = context.by_kind[MentionKind.CITATION]
-    documents = [(each.start, each.end) for each in citations]
-    documents += [head.span()] if head else []
     for mention in context.by_kind[MentionKind.DATE]:
         if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
             continue
         if context.low.endswith("thứ ", 0, mention.start):
             continue  # "ngày thứ 7 tháng 8": the day was lost, and 7 is one of the week
         issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
-        if not issued and not _lies_in(mention, documents):
+        in_head = head is not None and head.start() <= mention.start < head.end()
+        if not (issued or in_head or context.cited_at(mention.start)):
             continue
         for form in (_SLASHED, _WRITTEN_OUT):
             if found := form.search(context.text, mention.start, mention.end):
                 yield from _zeros(found)
-
-
-def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
 def _zeros(found: re.Match[str]) -> Iterator[Issue]:
