@@ -56,7 +56,7 @@ def test_a_citation_owns_its_parts_as_places() -> None:
         }
 
         assert {
-            "pinpoint": "khoản 2 Điều 1 ",
+            "pinpoint": "khoản 2 Điều 1",
             "type": "Nghị quyết",
             "number": "số 11/NQ-HĐND",
             "date": "ngày 09/12/2023",
@@ -201,6 +201,11 @@ def test_a_law_has_its_whole_name(lead: str, text: str, title: str | None) -> No
         ("UBND xã Ea H'leo", " ban hành"),
         ("Hội LHPN thành phố Phan Rang - Tháp Chàm", "\nKính gửi"),
         ("UBND phường Phố Không Có", " về việc"),
+        ("UBND phường Phố Không Có", "\nSố: 12/QĐ-UBND"),
+        ("Trưởng Ban Chỉ đạo thực hiện Đề án 06 tỉnh Bình Định", " Về việc ban hành"),
+        ('Ban Chỉ đạo phong trào "Toàn dân đoàn kết" tỉnh', " về việc"),
+        ("Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc", " phê duyệt"),
+        ("Liên bộ Giáo dục và đào tạo-Bộ Tài chính", "; hướng dẫn"),
     ],
 )
 def test_the_name_of_an_issuer_ends_where_the_longest_name_ends(name: str, rest: str) -> None:
@@ -286,6 +291,13 @@ def test_two_places_are_two() -> None:
         ("của Chính phủ\nThực hiện chỉ đạo của tỉnh", ""),
         ("của Chính phủ, đến năm 2025 phấn đấu", ""),
         ("của Chính phủ (về thư viện)", ""),
+        ("của Chính phủ về thư viện đã hết hiệu lực", "về thư viện"),
+        ("của Chính phủ về thư viện, Tờ trình của UBND tỉnh", "về thư viện"),
+        ("của Chính phủ về thư viện và Luật Trẻ em năm 2016", "về thư viện"),
+        ("của Chính phủ về thư viện\nCác xã thực hiện", "về thư viện"),
+        ("của Chính phủ về thư viện\ncủa các trường", "về thư viện của các trường"),
+        ("của Chính phủ về thư viện tỉnh\nThanh Hóa", "về thư viện tỉnh Thanh Hóa"),
+        ("của Chính phủ về thư viện\n- Các xã", "về thư viện"),
     ],
 )
 def test_a_title_is_known_to_its_end(text: str, title: str) -> None:
@@ -302,6 +314,7 @@ def test_a_title_is_known_to_its_end(text: str, title: str) -> None:
         ("Ngày 05/3/2024, Chủ tịch UBND xã đã ký Quyết định số 31/QĐ-UBND", "Chủ tịch UBND xã"),
         ("Thường trực Tỉnh ủy chỉ đạo thực hiện Kế hoạch số 31/KH-UBND", ""),
         ("Sở Nội vụ gửi Kế hoạch số 31/KH-UBND", ""),
+        ("TTXVN - UBND tỉnh vừa ban hành Công văn số 31/UBND-VX", "UBND tỉnh"),
     ],
 )
 def test_who_issues_in_the_sentence_before_is_the_issuer(text: str, issuer: str) -> None:

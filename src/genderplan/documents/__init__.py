@@ -1,6 +1,6 @@
 """Official documents: their kinds, numbers, citations, registers, signatures and recipients.
 
-Decided: reading is lenient and writing strict. What cannot be read at all is an error, what is read
+Reading is lenient and writing strict. What cannot be read at all is an error, what is read
 but looks wrong is a finding; nothing that a text says is repaired silently. Names are loaded when
 they are first used: a number needs no calendar.
 """

@@ -146,7 +146,8 @@ def _misspelt(at: Text, stop: int, last: int) -> Kind | None:
     found = _LAST_WORDS.search(at.text, max(last, stop - 26), stop)
     if found is None:
         return None
-    for start in (found.start(), found.start() + found[0].find(" ") + 1):
+    starts = [found.start() + word.start() for word in re.finditer(r"\S+", found[0])]
+    for start in starts[:2]:
         name = _names_by_letters().get(ascii_key(at.text[start:stop]))
         if name:
             return Kind(name, (start, stop))
@@ -351,17 +352,24 @@ def _title(at: Text, end: int) -> tuple[Span | None, bool]:
 
 
 _NEW_LINE: Final = re.compile(r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)/]|\Z)")
-_FULL_LINE: Final = 50  # characters of a line that was broken for want of room
+# The last words of a line that cannot end a title.
+_UNFINISHED: Final = re.compile(
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thành\sphố|thị\sxã|của|và|về|tại|các|cho|đến|trong|với|theo"
+    r"|thuộc|giữa|từ|năm|đoạn|Luật|Nghị\sđịnh|-),?\s?\Z"
+)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a title goes on behind the line break at *end*: no new paragraph, item or heading."""
     if _NEW_LINE.match(text, end):
         return False
-    line = text[end:].lstrip()[:1]
-    if not line.isupper() or text[start:end].isupper():
-        return True
-    return end - max(text.rfind("\n", 0, end), 0) >= _FULL_LINE and text[end - 1] not in ".:)"
+    following = text[end : end + 20].split(None, 1)[0]
+    if not (following[0].isalnum() or following[0] in '(“"'):
+        return False
+    if text[start:end].isupper():
+        return following.isupper()
+    # "trên địa bàn tỉnh\nThanh Hóa": a name that is cut, not a new paragraph
+    return not following[0].isupper() or _UNFINISHED.search(text, start, end) is not None
 
 
 def _before_next(at: Text, start: int, last: int) -> int:

@@ -14,6 +14,7 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan.documents.issuers import TITLE_WORDS
+from genderplan.periods.dates import DATE_FORMS
 
 __all__ = [
     "PARTS",
@@ -40,39 +41,28 @@ class Part(NamedTuple):
     no_example: str
 
 
-_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY: Final = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-_GAP: Final = r"[\s._…]{0,40}"
-# The forms of a date, wide enough for cut and impossible ones; PartialDate says what they mean.
+# The forms of a date are those of periods; here the marks may differ, too: 28/12.2020.
 _FIGURES: Final = (
     r"[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,4}(?![0-9/]|[-.][0-9])"
 )
-_WORDS: Final = (
-    r"[0-9]{1,2}\s{0,3},?\s{0,3}tháng\s{0,3}[0-9]{1,2}(?![0-9])"
-    r"(?:\s{0,3}[,/-]?\s{0,3}năm\s{0,3}[0-9]{1,4}(?![0-9])|\s{0,3}[,/-]\s{0,3}[0-9]{4}(?![0-9]))?"
-)
-_BLANK: Final = (
-    rf"(?:{_GAP}tháng{_GAP}(?:[0-9]{{1,2}}{_GAP})?năm{_GAP}(?:[0-9]{{4}}(?![0-9]))?"
-    rf"|{_GAP}/{_GAP}(?:(?:[0-9]{{1,2}}{_GAP})?/{_GAP})?[0-9]{{4}}(?![0-9]))"
-)
-_ENGLISH: Final = (
-    rf"(?:{_MONTH}\s{{1,3}}{_DAY}\s{{0,3}},?\s{{1,3}}[0-9]{{4}}(?![0-9])"
-    rf"|{_DAY}\s{{1,3}}(?:of\s{{1,3}})?{_MONTH}\s{{0,3}},?\s{{1,3}}[0-9]{{4}}(?![0-9]))"
-)
+_WORDS: Final = DATE_FORMS.embedded("words")
+_ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first")
 _ISSUED: Final = r"(?:(?:được\s)?(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký|issued)\s{1,3})"
 _DATE: Final = (
-    rf"ngày\s{{0,5}}(?:{_FIGURES}|{_WORDS}|{_BLANK})"
+    rf"(?:ngày\s{{0,5}})?{_FIGURES}|{_WORDS}"
+    rf"|{DATE_FORMS.embedded('blank day', 'blank day in figures')}"
     r"|ngày\s{0,3}[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?![0-9/])"
-    rf"|{_FIGURES}|[0-9]{{1,2}}\s{{0,3}}tháng\s{{0,3}}[0-9]{{1,2}}\s{{0,3}}năm\s{{0,3}}[0-9]{{4}}"
     rf"|(?:dated?|on|of|issued\son)\s{{1,3}}(?:the\s{{1,3}})?{_ENGLISH}"
-    r"|tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4}"
+    rf"|{DATE_FORMS.embedded('month')}(?<=[0-9]{{4}})"
 )
 _BY: Final = (
     r"[\s,|)]{0,10}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?"
     r"(?:của\s{0,5}|do\s{1,5}|(?:by|of)\s{1,5}(?:the\s{1,3})?)"
 )
 _LAW: Final = r"(?:bộ\s{1,2}luật|luật|pháp\s{1,2}lệnh|hiến\s{1,2}pháp)(?![^\W_])"
-_TITLE: Final = rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?!\s{{1,3}}(?:này|như|tại|nêu|rõ)(?!\w))"
+_TITLE: Final = (
+    rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)(?!\s{{1,3}}(?:này|như|tại|nêu|rõ)(?!\w))"
+)
 
 PARTS: Final = {
     "note": Part(
@@ -102,13 +92,13 @@ PARTS: Final = {
     # between an issuer and its date: "của UBND tỉnh ban hành ngày 5/3/2024"
     "later date": Part(
         r"(?:\s{1,3}(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký))?[\s,]{1,3}"
-        rf"(?P<date>ngày\s{{0,5}}(?:{_FIGURES}|{_WORDS}))",
+        rf"(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS}))",
         " ban hành ngày 23/10/2021",
         " ban hành kế hoạch ngày 5/3/2024",
     ),
     # in the sentence before the number
     "earlier date": Part(
-        rf"(?:ngày\s{{0,5}}(?:{_FIGURES}|{_WORDS})|(?:on|dated)\s(?:the\s)?{_ENGLISH}"
+        rf"(?:(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|(?:on|dated)\s(?:the\s)?{_ENGLISH}"
         r"|tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4})",
         "ngày 20/01/2018",
         "20/01/2018",
@@ -152,7 +142,7 @@ PARTS: Final = {
     # a law by its name and its day or year
     "dated law": Part(
         rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}){{0,30}}?),?\s{{1,3}}"
-        rf"\(?(?P<date>ngày\s{{0,5}}(?:{_FIGURES}|{_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
+        rf"\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
         "luật trẻ em quy định",
@@ -370,19 +360,20 @@ _FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các
 _BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 
-def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoint | None, int]:
-    """The place named right before *start*, not before *last*, and where it begins."""
+def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoint | None, Span]:
+    """The place named right before *start*, not before *last*, and where it stands."""
     tail = low[max(last, start - 16) : start].rsplit(None, 2)
     word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
     word = word.rstrip(",")
     if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
-        return None, start
+        return None, (start, start)
     first = max(last, start - _LONGEST_PLACE)
     for found in _any_place().finditer(low, first, start):
-        place, end = read_pinpoint(text[:start], found.start())
-        if place is not None and _LINK_AT_END.match(text, end, start):
-            return place, found.start()
-    return None, start
+        begins = found.start()
+        place, length = read_pinpoint(text[begins:start])
+        if place is not None and _LINK_AT_END.match(text, begins + length, start):
+            return place, (begins, begins + length)
+    return None, (start, start)
 
 
 def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]:

@@ -206,9 +206,9 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
 
 def _pinpoint(at: Text, core: _Core, end: int) -> tuple[Pinpoint | None, Span | None]:
     """The place inside the document, right before the citation or right behind its *end*."""
-    place, first = pinpoint_before(at.text, at.low, core.start, core.last)
+    place, span = pinpoint_before(at.text, at.low, core.start, core.last)
     if place is not None:
-        return place, (first, core.start)
+        return place, span
     place, last = pinpoint_after(at.text, at.low, end)
     # "..., Điều 5 Luật Trẻ em": the place is in the next document
     if place is None or kind_name().match(at.low, last + 1):

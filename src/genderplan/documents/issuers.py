@@ -282,7 +282,9 @@ def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
     stop = end
     for last in ends[:_UNKNOWN_NAME]:
         gap = _IN_NAME.match(line.text, stop)
-        start = gap.end() if gap else stop
+        if gap is None or "\n" in gap[0]:
+            break
+        start = gap.end()
         opens = _STOP.match(line.low, start)
         # "Ban hành" and "Về" open a title; "Có" or "Giao" alone can be a syllable of the name
         opened = opens is not None and (" " in opens[0] or opens[0] in {"về", "v/v"})

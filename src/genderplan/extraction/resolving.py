@@ -1,6 +1,6 @@
 """The second step: what short forms refer to, from what the text said before.
 
-Decided: a short form is resolved to something the text itself cites, or, for "này", to the document
+A short form is resolved to something that the text itself cites, or, for "này", to the document
 that the reader says it is; nothing is looked up elsewhere and nothing is guessed. A form that fits
 nothing stays unresolved.
 """
@@ -69,7 +69,9 @@ def resolve(
     """
     clean = CleanText.of(text)
     citations = [mention for mention in mentions if mention.kind is MentionKind.CITATION]
-    named = {_name(each.value): each for each in reversed(citations) if each.value.title}
+    laws = [each for each in citations if each.value.is_law and each.value.title]
+    by_name = {_name(each.value): each for each in reversed(laws)}
+    named = dict(sorted(by_name.items(), key=lambda item: -len(item[0])))  # the longest name first
     found: list[ShortForm] = []
     for form in _forms().finditer(clean.low):
         if clean.low[form.start() - 1 : form.start()].isalnum():
@@ -130,7 +132,7 @@ def _law_by_name(
     text = clean.text[form.start() : form.end()]
     if not text[len(form["kind"]) :].lstrip()[:1].isupper():
         return None
-    for name, antecedent in sorted(named.items(), key=lambda item: -len(item[0])):
+    for name, antecedent in named.items():
         words = len(name.split())
         pieces = list(re.finditer(r"\S+", text))
         if len(pieces) < words:

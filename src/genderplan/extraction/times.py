@@ -21,11 +21,7 @@ from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
 __all__ = [
-    "BLANK",
-    "ENGLISH",
     "FIRST_WORDS",
-    "FULL",
-    "LONG",
     "FoundTime",
     "find_times",
     "read_date",
@@ -40,11 +36,6 @@ _FOLLOWS: Final = {
 FIRST_WORDS: Final[Mapping[str, str]] = {
     word: follows for word, follows in _FOLLOWS.items() if word != FIGURE
 }
-# Dates that other patterns hold: with slashes, in words, after "ngày" with parts blank, in English.
-FULL: Final = DATE_FORMS.embedded("figures")
-LONG: Final = DATE_FORMS.embedded("words")
-BLANK: Final = DATE_FORMS.embedded("blank day", "blank day in figures").replace("ngày", "")
-ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first")
 
 _FIGURE: Final = re.compile(f"[0-9]+(?:{_FOLLOWS[FIGURE]})")
 
