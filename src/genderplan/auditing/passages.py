@@ -1,12 +1,12 @@
 """The passages of a text that tell the nation's targets.
 
-Decided: a passage begins where a sentence names the national strategy on gender equality, its
-resolution, or the national target, and ends with the sentence; when the sentence announces the
-targets, what it lists belongs to it too. A local target may be stronger than the nation's, and a
-result is no target: so a passage ends where the text comes to speak of a place, of a plan of its
-own or of what was reached, and none begins in a sentence that tells how the strategy is carried
-out, or that names a unit. What is told before the strategy is named is no quotation, unless it "is
-the target of" it. Each look back or ahead is bounded.
+A passage begins where a sentence names the national strategy on gender equality, its resolution, or
+the national target, and ends with the sentence; when the sentence announces the targets, what it
+lists belongs to it too. A local target may be stronger than the nation's, and a result is no
+target: so a passage ends where the text comes to speak of a place, of a plan of its own or of what
+was reached, and none begins in a sentence that tells how the strategy is carried out, or that names
+a unit. What is told before the strategy is named is no quotation, unless it "is the target of" it.
+Each look back or ahead is bounded.
 """
 
 import re
@@ -25,12 +25,15 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s{1,3}"))
 
 
+# Strategies and targets of the nation on other subjects: "… về dân số". Not "… về bình đẳng giới".
 _ELSE: Final = (
     r"(?! (?:về )?(?:phòng|phát triển|dân số|y tế|dinh dưỡng|bảo vệ|khởi nghiệp|tăng trưởng|an ninh"
     r"|chuyển đổi|nâng cao|xóa|xoá|giảm|thích ứng|biến đổi|biển|an toàn|quản lý|thông tin|giáo dục"
     r"|trẻ em|người cao tuổi|cấp nước|kinh tế|chống|bảo tồn|đa dạng|sức kh|tài chính|chăm sóc"
     r"|gia đình|xây dựng|nông thôn))"
 )
+# What names the strategy: "Chiến lược quốc gia về bình đẳng giới", "Nghị quyết 28/NQ-CP", and,
+# once it was named in full, "Chiến lược này đặt". Not "chương trình mục tiêu quốc gia".
 _NAMED: Final = _words(
     r"(?<!\w)(?:"
     rf"chiến lược quốc gia{_ELSE}(?: về (?:công tác )?bình đẳng giới| bình đẳng giới)?"
@@ -42,16 +45,20 @@ _NAMED: Final = _words(
     r"|hướng|đưa ra|yêu cầu)(?!\w))"
     r")"
 )
+# The full name, after which "the strategy" alone is known. Not "chiến lược quốc gia" alone.
 _FULL_NAME: Final = _words(
     r"chiến lược quốc gia (?:về )?(?:công tác )?bình đẳng giới|nghị quyết (?:số )?28\s?/\s?nq-cp"
 )
+# How it is carried out: "kết quả thực hiện Chiến lược". Not "Bộ Kế hoạch và Đầu tư".
 _CARRIED_OUT: Final = _words(
     r"(?<!\w)(?:thực hiện|triển khai|cụ thể h(?:óa|oá)|căn cứ|hưởng ứng|kết quả|đánh giá|tình hình"
     r"|sơ kết|tổng kết|thực trạng|kế hoạch(?! và đầu tư)|đề án|góp phần|tham mưu)(?!\w)"
 )
+# A result beside the target: "vượt mục tiêu quốc gia". Not "mục tiêu quốc gia là vượt".
 _COMPARED: Final = _words(
     r"(?<!\w)(?:so với|vượt|cao hơn|thấp hơn|đạt|bằng|kém|hoàn thành)(?: \w{1,8}){0,4}\s{0,3}\Z"
 )
+# What was told before is the target: "50% … là mục tiêu của Chiến lược". Not "mục tiêu là".
 _IS_THE_TARGET: Final = _words(
     r"là (?:một trong (?:những|các) |các )?(?:mục tiêu|chỉ tiêu)(?: \w{1,8}){0,5}\s{0,3}\Z"
 )
@@ -60,6 +67,7 @@ _PLACE: Final = (
     r"|thành phố|đặc khu|thôn|ngành|(?<!chính\squyền\s)địa phương|đơn vị)"
     r"(?!\w|, (?:thành|phường|thị))"
 )
+# A place, its plan or what was reached: "tỉnh phấn đấu", "hiện đạt". Not "toàn xã hội".
 _LOCAL_OR_REACHED: Final = _words(
     r"(?<!\w)(?:"
     rf"(?:của|toàn|trên địa bàn|riêng|tại|trong|ở) {_PLACE}"
@@ -75,6 +83,7 @@ _LOCAL_OR_REACHED: Final = _words(
     r"|thực hiện (?:được|đạt|chiến lược|nghị quyết|mục tiêu|chỉ tiêu|năm)|so với năm"
     r")(?!\w)"
 )
+# A list is announced: "các chỉ tiêu sau:". Not "chỉ tiêu: 50%".
 _ANNOUNCED: Final = _words(
     r"(?:mục tiêu|chỉ tiêu|đặt ra|đề ra|xác định|nêu|quy định)(?P<after>[^.;%]{0,160}?):"
 )
@@ -82,6 +91,7 @@ _TARGETS: Final = _words(r"mục tiêu|chỉ tiêu")
 _LEAD: Final = 300  # characters of a sentence before the strategy is named
 _HEADING: Final = 200
 _LONGEST: Final = 1500  # characters of a sentence or of a chain of them
+# The marks of parts, headings and items, from the highest down: "I.", "1.2.", "a)", "-", "+".
 _MARKS: Final = (
     re.compile(r"\s*(?:[IVX]{1,4}|[A-Z])\s?[.)]\s"),
     re.compile(r"\s*\(?[0-9]{1,2}(?P<deeper>(?:\.[0-9]{1,2}){0,3})\s?[.):]\s?"),
@@ -91,6 +101,7 @@ _MARKS: Final = (
     re.compile(r"\s*[-–•●*]"),
     re.compile(r"\s*\+"),
 )
+# Lines that go on with a list without a mark: "Đến năm 2030 …". Not "Để thực hiện".
 _OPEN_LINE: Final = re.compile(r"\s*(?:Đến năm|Từ năm|Tăng|Giảm|Tỷ|Duy trì)\s")
 _LINE_END: Final = re.compile(r"\n")
 

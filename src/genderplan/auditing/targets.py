@@ -89,8 +89,10 @@ def measure_words() -> tuple[MeasureWords, ...]:
     )
 
 
+# A number that nothing goes on: "42", "111,5". Not "1.000", "42,5,6".
 _N: Final = r"(?P<n>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?![.,]?[0-9])"
 _BEFORE: Final = r"(?<![\w.,/\u2013-])"
+# A bare number whose words leave no other reading: "xuống còn 42 vào năm". Not "mục tiêu 42".
 _BARE: Final = (
     r"(?<!\w)(?:còn|và|xuống|là|mức|dưới|đạt|khoảng|quá|đa|bằng|lên|hơn|về|ở|:|≤|<)\s{0,3}"
     rf"{_N}(?=\s{{0,2}}(?:[;.)(]|,(?!\w)|\Z)|\s{{1,3}}(?:vào|đến|năm|trong|và|tới|ở|hoặc)(?!\w)%s)"
@@ -145,11 +147,13 @@ def figures_in_unit(
 
 _SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
 _YEARLY: Final = frozenset({"year", "deadline"})
+# A year for which a figure is stated: "đến năm 2025", "(2030". Not "2021-2030", "2025.000".
 _YEAR: Final = re.compile(
     r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và)\s{1,3}|[(,]\s{0,3})(?P<year>20[0-9]{2})"
     r"(?![0-9]|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
 )
 _ANY: Final = re.compile(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
+# What a figure rises or falls from: "từ mức ", "so với ". Not "từ năm ".
 _BASE: Final = re.compile(
     r"(?<!\w)(?:từ|so\svới)\s{1,3}(?:(?:mức|khoảng|gần|hơn|trên)\s{1,3}){0,2}\Z"
 )
@@ -161,6 +165,7 @@ _PLAIN: Final = frozenset(
     " sống bé em trai gái phụ nữ so với nam giới tổng trong số này mục tiêu chỉ tương ứng của cả"
     " nước toàn quốc ra gấp được có".split()
 )
+# Another subject begins: ", trong đó", "riêng". Not "trong năm".
 _ASIDE: Final = re.compile(
     r"(?<!\w)(?:trong\sđó|riêng|nhưng|song|t[ỷỉ]\s(?:lệ|trọng|số|suất))(?!\w)"
 )
