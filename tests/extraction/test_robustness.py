@@ -97,6 +97,7 @@ REPEATED = [
     *("\u200b", "O1", "l", "khoản 1 ", "a\u0323\u0302", "quý I, ", "quý ", "hai người ", "mười "),
     *("từ tháng 1 ", "giai đoạn 2021 - ", "thứ hai, ", "rằm tháng ", "ngày 1 - ", "5 tháng đầu "),
     *("ngày … tháng ", "2 thg ", "mùng ", "quý 5/", "năm 2020 đến ", "1 - 2/1 ", "từ ngày 1 đến "),
+    *("hai mươi ba ", "15 nữ/", "2 trong tổng số ", "tăng 5%, "),
     *("ab1", "1ab", "củaA", "\u00ad", "1.O", "UBND\n", "số 1/KH-UBND của Sở Y tế, ", "của Sở A, "),
 ]
 

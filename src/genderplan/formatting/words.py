@@ -285,5 +285,5 @@ def words_before(low: str, end: int) -> FoundWords | None:
 _SYLLABLE: Final = re.compile(r"[^\W\d_]+")
 # Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
 _WORDS: Final = "|".join(sorted(_EVERY_WORD))
-_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w))*")
+_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w)){{0,39}}")
 _ALONE: Final = frozenset(word for word, follows in FIRST_WORDS.items() if follows == r"\s")
