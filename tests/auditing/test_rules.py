@@ -341,6 +341,18 @@ RIGHT = [
         None,
         None,
     ),
+    (
+        "GP610",
+        "TT\tNội dung\tSố lượng\n1\tTập huấn\t3\n\tTrong đó: nữ\t2\n2\tHội thi\t4\nCộng\t\t7",
+        None,
+        None,
+    ),
+    (
+        "GP610",
+        "TT\tNội dung\tSố lượng\n1\tTập huấn\t3\n1.1\tLớp xã\t2\n1.2\tLớp thôn\t1\nCộng\t\t3",
+        None,
+        None,
+    ),
     ("GP620", "họp thứ Bảy, ngày 15/11/2025; Chủ nhật (16/11/2025)", None, None),
     ("GP632", LONG + "\n\n" + LONG[:70], None, None),
     ("GP633", "Tháng hành động vì bình đẳng giới", None, None),

@@ -281,8 +281,10 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
         yield issue
 
 
-# The mark of a group of rows, which may hold the sum of those below it: "I", "A".
-_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]")
+# The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
+_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
+# A row that is a part of the row above it: "Trong đó: nữ".
+_PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, running numbers, codes.
 _NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
 
@@ -294,7 +296,9 @@ def _column_issues(heads: _Row, body: Sequence[_Row]) -> Iterator[Issue]:
     *lines, last = body
     numbered = re.fullmatch(r"(?:s?tt|số tt)\.?", heads.cells[0], re.IGNORECASE)
     if any(
-        _SUM_LINE.match(row.cells[0]) or (numbered and _GROUP.fullmatch(row.cells[0]))
+        _SUM_LINE.match(row.cells[0])
+        or (numbered and _GROUP.fullmatch(row.cells[0]))
+        or any(map(_PART.match, row.cells[:2]))
         for row in lines
     ):
         return  # some lines are sums of others
