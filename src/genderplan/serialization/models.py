@@ -1,0 +1,375 @@
+"""Any model as plain data and back: dicts, lists, texts, numbers, as JSON and programs take them.
+
+What a field holds follows from its annotation. Decimals and fractions are texts ("0.98", "1/3"),
+dates are ISO, members of an enumeration their values; a field that is at its default is left out.
+Where the annotation leaves several types open, and where a subclass stands in the place of its
+base, the key ``$type`` says which.
+"""
+
+import datetime as dt
+import sys
+import types
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+
+from genderplan._messages import Message, message
+from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.issues import Issue, Issues
+from genderplan.serialization.faults import BAD_VALUE, MISSING_KEY, UNKNOWN_KEY, file_error
+
+__all__ = ["FORMAT", "model_data", "model_from_data"]
+
+FORMAT: Final = 1
+"""The version of the format, in the key ``format``."""
+_Model = TypeVar("_Model")
+_UNIONS: Final = {Union, types.UnionType}
+_TAG: Final = "$type"
+_PLAIN: Final = (bool, int, str)
+_TEXTS: Final = (Decimal, Fraction, dt.date)
+_LEAVES: Final = {kind.__name__: kind for kind in (*_PLAIN, *_TEXTS)}
+
+
+def model_data(obj: object) -> dict[str, Any]:
+    """The plain data of a model, with its ``kind`` (the name of its class) and ``format``.
+
+    >>> from genderplan.quantities import Ratio
+    >>> model_data(Ratio(52, 203))
+    {'kind': 'Ratio', 'format': 1, 'fields': {'numerator': 52, 'denominator': 203}}
+    """
+    kind = type(obj)
+    if not attrs.has(kind) or not kind.__module__.startswith("genderplan."):
+        summary = message(
+            "{value} is of type {kind}; a model of genderplan is expected",
+            value=repr(obj)[:80],
+            kind=kind.__name__,
+        )
+        raise InvalidValueError(summary, obj)
+    return {"kind": kind.__name__, "format": FORMAT, "fields": _fields_of(obj)}
+
+
+def _fields_of(obj: object) -> dict[str, Any]:
+    """The fields of a model that are not at their defaults."""
+    plain: dict[str, Any] = {}
+    for field in _fields(type(obj)):
+        value = getattr(obj, field.name)
+        if not _is_default(value, field.default):
+            plain[field.alias or field.name] = _plain(value, field.type)
+    return plain
+
+
+@cache
+def _fields(kind: type) -> tuple["attrs.Attribute[Any]", ...]:
+    """The fields that the constructor takes, their annotations resolved."""
+    return tuple(field for field in attrs.fields(attrs.resolve_types(kind)) if field.init)
+
+
+def _is_default(value: object, default: Any) -> bool:  # noqa: ANN401 - any default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type] - a class at run time
+        return not default.takes_self and _same(value, default.factory())
+    return default is not attrs.NOTHING and _same(value, default)
+
+
+def _same(value: object, other: object) -> bool:
+    return type(value) is type(other) and value == other
+
+
+def _plain(value: Any, kind: Any) -> Any:  # noqa: ANN401 - any field
+    """The plain data of a *value* that stands where *kind* is annotated."""
+    choices = _choices(kind)
+    if value is None:
+        return None
+    if isinstance(value, Enum):
+        return _tagged(value, value.value, choices)
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, _TEXTS):
+        return _tagged(value, _text(value), choices)
+    if attrs.has(type(value)):
+        data = _fields_of(value)
+        return data if choices == (type(value),) else {_TAG: _name(type(value)), **data}
+    if isinstance(value, type):
+        return {_TAG: _name(value)}
+    if isinstance(value, Mapping):
+        inner = get_args(_only(choices, Mapping)) or (Any, Any)
+        pairs = [(_plain(key, inner[0]), _plain(each, inner[1])) for key, each in value.items()]
+        return dict(pairs) if inner[0] is str else [list(pair) for pair in pairs]
+    inner_kinds = _inner(_only(choices, Sequence), len(value))
+    return [_plain(each, inner) for each, inner in zip(value, inner_kinds, strict=True)]
+
+
+def _text(value: "Decimal | Fraction | dt.date") -> str:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    return str(value)
+
+
+def _tagged(value: object, plain: object, choices: tuple[Any, ...]) -> object:
+    """A leaf with its type where the annotation could be read as another one."""
+    texts = [each for each in choices if each is str or _is_text(each)]
+    if len(texts) == 1 and _is_text(texts[0]) and isinstance(value, texts[0]):
+        return plain
+    exact = {Decimal, Fraction}
+    if {type(value)} <= exact and set(texts) <= exact:  # "1/3" and "0.98" tell themselves apart
+        return plain
+    return {_TAG: _name(type(value)), "value": plain}
+
+
+def _is_text(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return isinstance(kind, type) and (kind in _TEXTS or issubclass(kind, Enum))
+
+
+def _choices(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any annotation
+    """The types that an annotation leaves open, None aside."""
+    if get_origin(kind) in _UNIONS:
+        return tuple(each for part in get_args(kind) for each in _choices(part))
+    if get_origin(kind) is Literal:
+        return (str,)
+    return () if kind is type(None) else (kind,)
+
+
+def _only(choices: tuple[Any, ...], base: type) -> Any:  # noqa: ANN401 - any annotation
+    """The one of *choices* that is a mapping, or a sequence; nothing when none says what it is."""
+    for each in choices:
+        origin = get_origin(each)
+        if isinstance(origin, type) and issubclass(origin, base):
+            return each
+    return None
+
+
+def _inner(kind: Any, length: int) -> Iterable[Any]:  # noqa: ANN401 - any annotation
+    """The annotation of each entry of a sequence."""
+    arguments = get_args(kind) or (Any, ...)
+    fixed = get_origin(kind) is tuple and arguments[-1] is not ...
+    return arguments if fixed and len(arguments) == length else [arguments[0]] * length
+
+
+def _name(kind: type) -> str:
+    """The name of a type in the key ``$type``: its part and its own, "indicators.Change"."""
+    module = kind.__module__.split(".")
+    return kind.__name__ if module[0] != "genderplan" else f"{module[1]}.{kind.__name__}"
+
+
+def _named(name: object) -> type | None:
+    """The type with that name; nothing for one that is none of the library's."""
+    if not isinstance(name, str):
+        return None
+    if name in _LEAVES:
+        return _LEAVES[name]
+    part, _, own = name.partition(".")
+    return _types_of(part).get(own)
+
+
+@cache
+def _types_of(part: str) -> Mapping[str, type]:
+    """The models and enumerations of a part of the library, by their own names."""
+    found: dict[str, type] = {}
+    for module, held in list(sys.modules.items()):
+        if module == f"genderplan.{part}" or module.startswith(f"genderplan.{part}."):
+            for value in vars(held).values():
+                if isinstance(value, type) and value.__module__.startswith(f"genderplan.{part}"):
+                    found[value.__name__] = value
+    return found
+
+
+def model_from_data(data: object, model: type[_Model], source: str = "data") -> _Model:
+    """The *model* that plain data describe; the reverse of :func:`model_data`.
+
+    The fields alone are read, too. Raises :class:`~genderplan.errors.FileError` with everything
+    that is wrong, each with its path; *source* names the data there.
+
+    >>> from genderplan.quantities import Ratio
+    >>> model_from_data({"numerator": 52, "denominator": 203}, Ratio)
+    Ratio(52, 203)
+    """
+    issues: list[Issue] = []
+    body = data
+    if isinstance(data, Mapping) and {"kind", "fields"} <= set(data):
+        body = data["fields"]
+        issues += _wrong_head(data, model)
+    built = None if issues else _built(body, model, "", issues)
+    if issues:
+        raise file_error(source, Issues(issues))
+    return built  # type: ignore[return-value] - of that model, where nothing was wrong
+
+
+def _wrong_head(data: Mapping[Any, Any], model: type) -> list[Issue]:
+    """What is wrong with ``kind`` and ``format``, where they are given."""
+    kind, version = data.get("kind", model.__name__), data.get("format", FORMAT)
+    if kind != model.__name__:
+        reason = message(
+            "the data are of kind {kind}; {expected} is expected",
+            kind=repr(kind)[:40],
+            expected=model.__name__,
+        )
+        return [BAD_VALUE.at("kind", reason=reason)]
+    if version != FORMAT:
+        reason = message(
+            "format is {version}; this version of genderplan reads format {known}",
+            version=repr(version)[:40],
+            known=FORMAT,
+        )
+        return [BAD_VALUE.at("format", reason=reason)]
+    return []
+
+
+class _Refused(Exception):  # noqa: N818 - no error of the library, only a way out
+    """The data cannot be of the annotated type; told already, or why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def _built(data: Any, kind: Any, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
+    """The value that *data* describe; None, with the reason in *issues*, when they do not."""
+    try:
+        return _value(data, kind, path, issues)
+    except _Refused as refused:
+        issues.append(BAD_VALUE.at(path, reason=refused.reason))
+    except GenderplanError as error:
+        inner = getattr(error, "path", "")
+        place = ".".join(filter(None, (path, inner)))
+        issues.append(BAD_VALUE.at(place, reason=error.summary))
+    return None
+
+
+def _value(data: Any, kind: Any, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
+    choices = _choices(kind)
+    if data is None and (kind is Any or type(None) in get_args(kind) or kind is type(None)):
+        return None
+    if isinstance(data, Mapping) and _TAG in data:
+        return _tagged_value(data, choices, path, issues)
+    if isinstance(data, Mapping):
+        return _of_mapping(data, choices, path, issues)
+    if isinstance(data, list | tuple):
+        return _of_list(data, choices, path, issues)
+    return _leaf(data, choices)
+
+
+def _tagged_value(
+    data: Mapping[str, Any], choices: tuple[Any, ...], path: str, issues: list[Issue]
+) -> Any:  # noqa: ANN401 - any field
+    named = _named(data[_TAG])
+    rest = {key: value for key, value in data.items() if key != _TAG}
+    if named is None or not (Any in choices or _admits(named, choices)):
+        raise _Refused(message("{type} is no type that is expected here", type=repr(data[_TAG])))
+    if any(get_origin(each) is type for each in choices):
+        return named
+    if attrs.has(named):
+        return _model(rest, named, path, issues)
+    return _leaf(rest.get("value"), (named,))
+
+
+def _admits(named: type, choices: tuple[Any, ...]) -> bool:
+    """Whether a value of the type *named* may stand where *choices* are annotated."""
+    kinds = tuple(each for each in choices if isinstance(each, type))
+    if any(getattr(each, "_is_protocol", False) for each in kinds):
+        return attrs.has(named)
+    return issubclass(named, kinds) or any(
+        get_origin(each) is type and named in _choices(get_args(each)[0]) for each in choices
+    )
+
+
+def _of_mapping(
+    data: Mapping[str, Any], choices: tuple[Any, ...], path: str, issues: list[Issue]
+) -> Any:  # noqa: ANN401 - any field
+    models = [each for each in choices if isinstance(each, type) and attrs.has(each)]
+    if len(models) == 1:
+        return _model(data, models[0], path, issues)
+    mapping = _only(choices, Mapping)
+    if mapping is None:
+        raise _Refused(_expected(data, choices))
+    inner = get_args(mapping)[1]
+    return {key: _built(each, inner, f"{path}.{key}", issues) for key, each in data.items()}
+
+
+def _of_list(data: Sequence[Any], choices: tuple[Any, ...], path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
+    mapping = _only(choices, Mapping)
+    if mapping is not None:
+        keys, values = get_args(mapping)
+        return {
+            _built(key, keys, f"{path}[{at}][0]", issues): _built(
+                each, values, f"{path}[{at}][1]", issues
+            )
+            for at, (key, each) in enumerate(data)
+        }
+    kind = _only(choices, Sequence)
+    if kind is None and Any not in choices:
+        raise _Refused(_expected(data, choices))
+    return tuple(
+        _built(each, inner, f"{path}[{at}]", issues)
+        for at, (each, inner) in enumerate(zip(data, _inner(kind, len(data)), strict=True))
+    )
+
+
+def _model(data: Mapping[str, Any], kind: type, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - of that kind
+    """The model of that *kind*, built from its fields."""
+    fields = {field.alias or field.name: field for field in _fields(kind)}
+    before = len(issues)
+    prefix = f"{path}." if path else ""
+    issues += [
+        UNKNOWN_KEY.at(f"{prefix}{key}", key=str(key), nearest="", known=", ".join(fields))
+        for key in data
+        if key not in fields
+    ]
+    issues += [
+        MISSING_KEY.at(f"{prefix}{name}", key=name)
+        for name, field in fields.items()
+        if name not in data and field.default is attrs.NOTHING
+    ]
+    values = {
+        name: _built(data[name], field.type, f"{prefix}{name}", issues)
+        for name, field in fields.items()
+        if name in data
+    }
+    return None if len(issues) > before else kind(**values)
+
+
+def _leaf(data: Any, choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any leaf
+    """A text, a number or a member of an enumeration."""
+    if Any in choices or type(data) in choices:
+        return data
+    for kind in choices:
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            for member in kind:
+                if member.value == data:
+                    return member
+    if not isinstance(data, bool) and isinstance(data, int | float | Decimal | str):
+        number = _number(data, choices)
+        if number is not None:
+            return number
+    if isinstance(data, str) and dt.date in choices:
+        try:
+            return dt.date.fromisoformat(data)
+        except ValueError:
+            raise _Refused(_expected(data, choices)) from None
+    raise _Refused(_expected(data, choices))
+
+
+def _number(data: "int | float | Decimal | str", choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - exact numbers
+    """An exact number; a float, as JSON readers give it, is the decimal that it prints."""
+    try:
+        if Fraction in choices and (
+            Decimal not in choices or (isinstance(data, str) and "/" in data)
+        ):
+            return Fraction(data)
+        if Decimal in choices:
+            return Decimal(repr(data) if isinstance(data, float) else data)
+    except (InvalidOperation, ValueError, ZeroDivisionError):
+        raise _Refused(_expected(data, choices)) from None
+    return None
+
+
+def _expected(data: object, choices: tuple[Any, ...]) -> Message:
+    names = [getattr(each, "__name__", str(each)) for each in choices]
+    return message(
+        "{value} was found; expected is {expected}",
+        value=repr(data)[:80],
+        expected=" | ".join(names),
+    )
