@@ -31,8 +31,8 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     write_table(report, folder / "a.xlsx")
     write_table(report.observations(), folder / "a.csv")
     return {
-        "toml": dumps(report, "toml").encode(),
-        "json": dumps(sample("bac-kan-2019"), "json").encode(),
+        "toml": dumps(report, format="toml").encode(),
+        "json": dumps(sample("bac-kan-2019"), format="json").encode(),
         "csv": (folder / "a.csv").read_bytes(),
         "xlsx": (folder / "a.xlsx").read_bytes(),
     }

@@ -139,7 +139,7 @@ def test_a_number_without_an_end_is_refused() -> None:
 
 def test_numbers_stay_numbers_in_json() -> None:
     """An exact decimal is written with its very digits."""
-    record = json.loads(dumps(sample("bach-dang-report-2023"), "json"), parse_float=Decimal)
+    record = json.loads(dumps(sample("bach-dang-report-2023"), format="json"), parse_float=Decimal)
 
     assert Decimal("0.98") == record["profile"]["area_km2"]
     assert 22126 == record["profile"]["population"]
@@ -148,7 +148,7 @@ def test_numbers_stay_numbers_in_json() -> None:
 @pytest.mark.parametrize("obj", [3, "text", [], [1], None, {"a": 1}])
 def test_what_is_no_file_is_refused(obj: object) -> None:
     """What has no kind of file is refused with those that have."""
-    with pytest.raises(InvalidValueError, match="a Plan, a Report or observations"):
+    with pytest.raises(InvalidValueError, match="a model of genderplan is expected"):
         dumps(obj)
 
 

@@ -5,7 +5,15 @@ A bad file gives no object but all of its errors at once, as findings with path 
 
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
-from genderplan.serialization.files import convert_file, dump, dumps, load, plain_data
+from genderplan.serialization.files import (
+    convert_file,
+    dump,
+    dumps,
+    from_dict,
+    load,
+    loads,
+    to_dict,
+)
 from genderplan.serialization.plain_files import (
     parse_plain,
     read_document,
@@ -29,14 +37,16 @@ __all__ = [
     "file_converter",
     "file_error",
     "file_schema",
+    "from_dict",
     "load",
+    "loads",
     "parse_plain",
-    "plain_data",
     "read_document",
     "read_plain",
     "read_table",
     "structure",
     "structure_issues",
+    "to_dict",
     "write_bytes",
     "write_table",
     "write_template",

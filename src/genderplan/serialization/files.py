@@ -6,30 +6,36 @@ reading it back gives an equal object, and a form that has no place for somethin
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal, TypeVar
 
 from genderplan._messages import message
-from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import CANNOT_WRITE, file_error
+from genderplan.serialization.faults import BAD_VALUE, CANNOT_WRITE, file_error
+from genderplan.serialization.limits import exact_number
+from genderplan.serialization.models import FORMAT, is_model_data, model_data, model_from_data
 from genderplan.serialization.plain_files import (
     FORMS,
     TABLE_ENDINGS,
+    json_safe,
+    parse_plain,
     read_plain,
     write_text,
     written_plain,
 )
-from genderplan.serialization.strategy_sources import strategies_beside
+from genderplan.serialization.strategy_sources import packaged_strategy, strategies_beside
 from genderplan.serialization.structuring import FindStrategy, structure
 from genderplan.serialization.table_files import load_tables
 from genderplan.serialization.table_writing import write_table
+from genderplan.targets import Strategy
 
-__all__ = ["convert_file", "dump", "dumps", "load", "plain_data"]
+__all__ = ["convert_file", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
+
+_Model = TypeVar("_Model")
 
 
 def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> Any:  # noqa: ANN401 - the file's `kind` decides
@@ -54,39 +60,111 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
     return structure(read_plain(source), source, find or strategies_beside(source))
 
 
-def plain_data(obj: object) -> dict[str, Any]:
-    """*obj* as what its file holds: dicts, lists, texts and numbers, with its ``kind``.
+def to_dict(obj: object) -> dict[str, Any]:
+    """*obj* as plain data that JSON can write: dicts, lists, texts, whole numbers and floats.
 
-    Takes a :class:`~genderplan.Plan`, a :class:`~genderplan.Report`, or an iterable of
-    :class:`~genderplan.Observation`; raises :class:`~genderplan.errors.InvalidValueError` for
-    anything else, and for a number without an exact written form.
+    Takes every model of the library, computed ones too, and an iterable of
+    :class:`~genderplan.Observation`. A plan, a report and observations have the keys of their
+    files, everything else its ``fields``; all have ``kind`` and ``format``. Numbers stay exact: a
+    decimal is the float that prints its very digits, or a text. :func:`from_dict` reverses it.
 
-    >>> from genderplan import sample
-    >>> plain_data(sample("mong-cai-2023"))["kind"]
+    >>> from genderplan import Ratio, sample
+    >>> to_dict(Ratio(2, 11))
+    {'kind': 'quantities.Ratio', 'format': 1, 'fields': {'numerator': 2, 'denominator': 11}}
+    >>> to_dict(sample("mong-cai-2023"))["kind"]
     'report'
     """
+    authored = _authored(obj)
+    return model_data(obj) if authored is None else json_safe(authored)
+
+
+def _authored(obj: object) -> dict[str, Any] | None:
+    """What the file of a plan, a report or observations holds; None for anything else."""
     converter = file_converter()
     if isinstance(obj, Report | Plan):
         kind = "report" if isinstance(obj, Report) else "plan"
-        return {"kind": kind, **converter.unstructure(obj)}
-    rows = tuple(obj) if isinstance(obj, Iterable) and not isinstance(obj, str | bytes) else ()
+        return {"kind": kind, "format": FORMAT, **converter.unstructure(obj)}
+    rows = tuple(obj) if isinstance(obj, list | tuple | Iterator) else ()
     if rows and all(type(row) is Observation for row in rows):
-        return {"kind": "observations", "observations": converter.unstructure(rows)}
-    summary = message(
-        "{kind} cannot be written to a file; a Plan, a Report or observations are expected",
-        kind=type(obj).__name__,
+        return {
+            "kind": "observations",
+            "format": FORMAT,
+            "observations": converter.unstructure(rows),
+        }
+    return None
+
+
+def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
+    """The *model* that plain data describe, as :func:`to_dict` or a JSON reader gives them.
+
+    A float is read as the decimal that it prints, so a share of 0.98 is exactly 0.98. Raises
+    :class:`~genderplan.errors.FileError` with ``.issues``, everything that is wrong, each with its
+    path.
+
+    >>> from genderplan import Ratio
+    >>> from_dict({"numerator": 2, "denominator": 11}, Ratio)
+    Ratio(2, 11)
+    """
+    return _of_model(_exact(data), model, "data")
+
+
+def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
+    """The *model* in plain data, of its file or of :func:`to_dict`."""
+    authored = model in _AUTHORED and isinstance(plain, Mapping) and not is_model_data(plain)
+    if not authored:
+        return model_from_data(plain, model, source)
+    built = structure(dict(plain), source, packaged_strategy)  # type: ignore[call-overload] - a mapping
+    if isinstance(built, model):
+        return built
+    reason = message(
+        "the data are of kind {kind}; {expected} is expected",
+        kind=repr(plain.get("kind"))[:40],  # type: ignore[attr-defined] - a mapping
+        expected=model.__name__,
     )
-    raise InvalidValueError(summary, obj)
+    raise file_error(source, Issues([BAD_VALUE.at("kind", reason=reason)]))
 
 
-def dumps(obj: object, form: str = "toml") -> str:
-    """*obj* as the text of a file in the *form* ``"toml"`` (extra ``files``) or ``"json"``.
+_AUTHORED: Final = (Plan, Report, Strategy)
+"""The models that people write as files, which have a form of their own."""
+
+
+def _exact(value: Any) -> Any:  # noqa: ANN401 - plain data
+    """*value* with decimals in the place of floats, each the one that the float prints."""
+    if isinstance(value, float):
+        return exact_number(repr(value))
+    if isinstance(value, Mapping):
+        return {key: _exact(each) for key, each in value.items()}
+    return [_exact(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def dumps(obj: object, format: Literal["json", "toml"] = "json") -> str:  # noqa: A002 - its usual name
+    """*obj* as the text of a JSON or TOML file (TOML needs the extra ``files``).
+
+    Takes what :func:`to_dict` takes; :func:`loads` reverses it.
 
     >>> from genderplan import sample
-    >>> print(dumps(sample("mong-cai-2023")).splitlines()[0])
+    >>> print(dumps(sample("mong-cai-2023"), format="toml").splitlines()[0])
     kind = "report"
     """
-    return written_plain(plain_data(obj), form)
+    authored = _authored(obj)
+    return written_plain(model_data(obj) if authored is None else authored, format)
+
+
+def loads(
+    text: str,
+    model: type[_Model],
+    format: Literal["json", "toml"] = "json",  # noqa: A002 - its usual name
+) -> _Model:
+    """The *model* in the text of a JSON or TOML file.
+
+    Raises :class:`~genderplan.errors.FileError` with ``.issues``, everything that is wrong, each
+    with its path.
+
+    >>> from genderplan import Report, sample
+    >>> loads(dumps(sample("mong-cai-2023")), Report) == sample("mong-cai-2023")
+    True
+    """
+    return _of_model(parse_plain(text, f"data.{format}"), model, "data")
 
 
 def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -101,7 +179,7 @@ def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) ->
     if ending in TABLE_ENDINGS:
         write_table(obj, path, replace=replace)
     elif ending.removeprefix(".") in FORMS:
-        write_text(path, dumps(obj, ending.removeprefix(".")), replace=replace)
+        write_text(path, dumps(obj, "toml" if ending == ".toml" else "json"), replace=replace)
     else:
         choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS])
         reason = message("the ending is not one of {choices}", choices=choices)

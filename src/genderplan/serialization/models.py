@@ -9,11 +9,13 @@ base, the key ``$type`` says which.
 import datetime as dt
 import sys
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
@@ -23,10 +25,17 @@ from genderplan.errors import GenderplanError, InvalidValueError
 from genderplan.issues import Issue, Issues
 from genderplan.serialization.faults import BAD_VALUE, MISSING_KEY, UNKNOWN_KEY, file_error
 
-__all__ = ["FORMAT", "model_data", "model_from_data"]
+__all__ = [
+    "FORMAT",
+    "format_problems",
+    "is_model_data",
+    "model_data",
+    "model_from_data",
+    "model_named",
+]
 
 FORMAT: Final = 1
-"""The version of the format, in the key ``format``."""
+"""The version of the data that are written, in the key ``format``."""
 _Model = TypeVar("_Model")
 _UNIONS: Final = {Union, types.UnionType}
 _TAG: Final = "$type"
@@ -36,11 +45,11 @@ _LEAVES: Final = {kind.__name__: kind for kind in (*_PLAIN, *_TEXTS)}
 
 
 def model_data(obj: object) -> dict[str, Any]:
-    """The plain data of a model, with its ``kind`` (the name of its class) and ``format``.
+    """The plain data of a model, with its ``kind`` (its class) and ``format``.
 
     >>> from genderplan.quantities import Ratio
     >>> model_data(Ratio(52, 203))
-    {'kind': 'Ratio', 'format': 1, 'fields': {'numerator': 52, 'denominator': 203}}
+    {'kind': 'quantities.Ratio', 'format': 1, 'fields': {'numerator': 52, 'denominator': 203}}
     """
     kind = type(obj)
     if not attrs.has(kind) or not kind.__module__.startswith("genderplan."):
@@ -50,7 +59,7 @@ def model_data(obj: object) -> dict[str, Any]:
             kind=kind.__name__,
         )
         raise InvalidValueError(summary, obj)
-    return {"kind": kind.__name__, "format": FORMAT, "fields": _fields_of(obj)}
+    return {"kind": _name(kind), "format": FORMAT, "fields": _fields_of(obj)}
 
 
 def _fields_of(obj: object) -> dict[str, Any]:
@@ -82,17 +91,20 @@ def _same(value: object, other: object) -> bool:
 def _plain(value: Any, kind: Any) -> Any:  # noqa: ANN401 - any field
     """The plain data of a *value* that stands where *kind* is annotated."""
     choices = _choices(kind)
-    if value is None:
-        return None
     if isinstance(value, Enum):
         return _tagged(value, value.value, choices)
-    if isinstance(value, _PLAIN):
+    if value is None or isinstance(value, _PLAIN):
         return value
     if isinstance(value, _TEXTS):
         return _tagged(value, _text(value), choices)
     if attrs.has(type(value)):
         data = _fields_of(value)
         return data if choices == (type(value),) else {_TAG: _name(type(value)), **data}
+    return _plain_entries(value, choices)
+
+
+def _plain_entries(value: Any, choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - a collection
+    """The plain data of a mapping, a sequence, or a type."""
     if isinstance(value, type):
         return {_TAG: _name(value)}
     if isinstance(value, Mapping):
@@ -155,6 +167,19 @@ def _name(kind: type) -> str:
     return kind.__name__ if module[0] != "genderplan" else f"{module[1]}.{kind.__name__}"
 
 
+def is_model_data(data: Mapping[str, Any]) -> bool:
+    """Whether plain data are of :func:`model_data` and not of a file that people write."""
+    return {"kind", "fields"} <= set(data)
+
+
+def model_named(kind: object) -> type:
+    """The model of that ``kind``; raises :class:`~genderplan.errors.InvalidValueError` for none."""
+    named = _named(kind)
+    if named is None or not attrs.has(named):
+        raise InvalidValueError(message("{kind} is no model", kind=repr(kind)[:40]), kind, "kind")
+    return named
+
+
 def _named(name: object) -> type | None:
     """The type with that name; nothing for one that is none of the library's."""
     if not isinstance(name, str):
@@ -162,12 +187,19 @@ def _named(name: object) -> type | None:
     if name in _LEAVES:
         return _LEAVES[name]
     part, _, own = name.partition(".")
+    if not part.isidentifier() or find_spec(f"genderplan.{part}") is None:
+        return None
+    import_module(f"genderplan.{part}")
     return _types_of(part).get(own)
 
 
 @cache
 def _types_of(part: str) -> Mapping[str, type]:
     """The models and enumerations of a part of the library, by their own names."""
+    # A part loads its modules when their names are asked for.
+    public = sys.modules[f"genderplan.{part}"]
+    for name in getattr(public, "__all__", ()):
+        getattr(public, name)
     found: dict[str, type] = {}
     for module, held in list(sys.modules.items()):
         if module == f"genderplan.{part}" or module.startswith(f"genderplan.{part}."):
@@ -189,9 +221,9 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
     """
     issues: list[Issue] = []
     body = data
-    if isinstance(data, Mapping) and {"kind", "fields"} <= set(data):
-        body = data["fields"]
-        issues += _wrong_head(data, model)
+    if isinstance(data, Mapping) and is_model_data(data):
+        body, issues = data["fields"], _wrong_head(data, model)
+        model = model if issues else model_named(data["kind"])
     built = None if issues else _built(body, model, "", issues)
     if issues:
         raise file_error(source, Issues(issues))
@@ -200,22 +232,27 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
 
 def _wrong_head(data: Mapping[Any, Any], model: type) -> list[Issue]:
     """What is wrong with ``kind`` and ``format``, where they are given."""
-    kind, version = data.get("kind", model.__name__), data.get("format", FORMAT)
-    if kind != model.__name__:
+    named = _named(data["kind"])
+    if named is None or not issubclass(named, model):
         reason = message(
             "the data are of kind {kind}; {expected} is expected",
-            kind=repr(kind)[:40],
-            expected=model.__name__,
+            kind=repr(data["kind"])[:40],
+            expected=_name(model),
         )
         return [BAD_VALUE.at("kind", reason=reason)]
+    return list(format_problems(data))
+
+
+def format_problems(data: Mapping[str, Any]) -> Iterator[Issue]:
+    """What is wrong with the key ``format`` of plain data: a version that is not known."""
+    version = data.get("format", FORMAT)
     if version != FORMAT:
         reason = message(
             "format is {version}; this version of genderplan reads format {known}",
             version=repr(version)[:40],
             known=FORMAT,
         )
-        return [BAD_VALUE.at("format", reason=reason)]
-    return []
+        yield BAD_VALUE.at("format", reason=reason)
 
 
 class _Refused(Exception):  # noqa: N818 - no error of the library, only a way out

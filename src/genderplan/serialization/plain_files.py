@@ -37,6 +37,7 @@ from genderplan.serialization.limits import (
 __all__ = [
     "FORMS",
     "TABLE_ENDINGS",
+    "json_safe",
     "parse_plain",
     "read_bytes",
     "read_document",
@@ -156,6 +157,15 @@ def _toml(plain: dict[str, Any]) -> str:
 
 def _json(plain: dict[str, Any]) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
+
+
+def json_safe(plain: Any) -> Any:  # noqa: ANN401 - plain data
+    """Plain data with nothing in them but what JSON has."""
+    if isinstance(plain, dict):
+        return {key: json_safe(value) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [json_safe(value) for value in plain]
+    return _json_value(plain) if isinstance(plain, date | time | Decimal) else plain
 
 
 def _json_value(value: object) -> float | str:

@@ -21,6 +21,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.indicators import Breakdown, Missing, ObservedValue
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.serialization.models import FORMAT
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
     MeasureEntry,
@@ -104,7 +105,7 @@ def file_schema(kind: str) -> Schema:
         "$schema": _DIALECT,
         "title": f"genderplan: {kind}",
         **body,
-        "properties": {"kind": {"const": kind}, **body["properties"]},
+        "properties": {"kind": {"const": kind}, "format": {"const": FORMAT}, **body["properties"]},
         "required": ["kind", *body["required"]],
         "$defs": dict(sorted(definitions.items())),
     }

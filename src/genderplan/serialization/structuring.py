@@ -11,7 +11,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._messages import message
-from genderplan.errors import NotFoundError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.indicators import Observation
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
@@ -23,6 +23,12 @@ from genderplan.serialization.faults import (
     file_error,
     printable,
     structure_issues,
+)
+from genderplan.serialization.models import (
+    format_problems,
+    is_model_data,
+    model_from_data,
+    model_named,
 )
 from genderplan.serialization.result_files import structure_results
 from genderplan.serialization.strategy_files import structure_strategy
@@ -72,10 +78,16 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     if not isinstance(plain, dict):
         raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
     kind = plain.get("kind")
+    issues = Issues(format_problems(plain))
+    if issues:
+        raise file_error(source, issues)
+    if is_model_data(plain):
+        return _model_of(plain, source)
     if not isinstance(kind, str) or kind not in FILE_KINDS:
         choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
         shown = f'"{printable(kind, 40)}"' if isinstance(kind, str) else message("missing")
         raise file_error(source, Issues([UNKNOWN_KIND.at("kind", kind=shown, choices=choices)]))
+    plain = {key: value for key, value in plain.items() if key != "format"}
     if kind == "strategy":
         return structure_strategy(plain, source, find)
     if kind == "results":
@@ -86,6 +98,15 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         raise file_error(source, Issues(structure_issues(error, body))) from None
     return built.observations if isinstance(built, ObservationList) else built
+
+
+def _model_of(plain: dict[str, Any], source: str) -> object:
+    """The model in data that a program wrote."""
+    try:
+        model = model_named(plain["kind"])
+    except InvalidValueError as error:
+        raise file_error(source, Issues([BAD_VALUE.at("kind", reason=error.summary)])) from None
+    return model_from_data(plain, model, source)
 
 
 def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Strategy:

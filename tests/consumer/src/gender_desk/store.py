@@ -59,7 +59,7 @@ def keep(session: Session, report: gp.Report) -> StoredReport:
     stored = StoredReport(
         unit_code=unit,
         period=str(report.period),
-        document=dumps(report, "json"),
+        document=dumps(report),
         figures=figures,
     )
     session.add(stored)
