@@ -110,15 +110,14 @@ def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
 
 def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
     """The *model* in plain data, of its file or of :func:`to_dict`."""
-    authored = model in _AUTHORED and isinstance(plain, Mapping) and not is_model_data(plain)
-    if not authored:
+    if model not in _AUTHORED or not isinstance(plain, Mapping) or is_model_data(plain):
         return model_from_data(plain, model, source)
-    built = structure(dict(plain), source, packaged_strategy)  # type: ignore[call-overload] - a mapping
+    built = structure(dict(plain), source, packaged_strategy)
     if isinstance(built, model):
         return built
     reason = message(
         "the data are of kind {kind}; {expected} is expected",
-        kind=repr(plain.get("kind"))[:40],  # type: ignore[attr-defined] - a mapping
+        kind=repr(plain.get("kind"))[:40],
         expected=model.__name__,
     )
     raise file_error(source, Issues([BAD_VALUE.at("kind", reason=reason)]))

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -38,6 +38,7 @@ FORMAT: Final = 1
 """The version of the data that are written, in the key ``format``."""
 _Model = TypeVar("_Model")
 _UNIONS: Final = {Union, types.UnionType}
+_FACTORY: Final[Any] = type(attrs.Factory(list))  # attrs gives it as a function to type checkers
 _TAG: Final = "$type"
 _PLAIN: Final = (bool, int, str)
 _TEXTS: Final = (Decimal, Fraction, dt.date)
@@ -65,7 +66,8 @@ def model_data(obj: object) -> dict[str, Any]:
 def _fields_of(obj: object) -> dict[str, Any]:
     """The fields of a model that are not at their defaults."""
     plain: dict[str, Any] = {}
-    for field in _fields(type(obj)):
+    kind: Any = type(obj)
+    for field in _fields(kind):
         value = getattr(obj, field.name)
         if not _is_default(value, field.default):
             plain[field.alias or field.name] = _plain(value, field.type)
@@ -73,13 +75,13 @@ def _fields_of(obj: object) -> dict[str, Any]:
 
 
 @cache
-def _fields(kind: type) -> tuple["attrs.Attribute[Any]", ...]:
+def _fields(kind: Any) -> tuple["attrs.Attribute[Any]", ...]:  # noqa: ANN401 - a class of attrs
     """The fields that the constructor takes, their annotations resolved."""
     return tuple(field for field in attrs.fields(attrs.resolve_types(kind)) if field.init)
 
 
 def _is_default(value: object, default: Any) -> bool:  # noqa: ANN401 - any default
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type] - a class at run time
+    if type(default) is _FACTORY:
         return not default.takes_self and _same(value, default.factory())
     return default is not attrs.NOTHING and _same(value, default)
 
@@ -227,7 +229,7 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
     built = None if issues else _built(body, model, "", issues)
     if issues:
         raise file_error(source, Issues(issues))
-    return built  # type: ignore[return-value] - of that model, where nothing was wrong
+    return cast("_Model", built)
 
 
 def _wrong_head(data: Mapping[Any, Any], model: type) -> list[Issue]:
