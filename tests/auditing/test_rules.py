@@ -357,6 +357,8 @@ RIGHT = [
     ("GP632", LONG + "\n\n" + LONG[:70], None, None),
     ("GP633", "Tháng hành động vì bình đẳng giới", None, None),
     ("GP634", HEAD + "Tổ chức thực hiện./." + FOOT, None, None),
+    ("GP634", HEAD + "Tổ chức thực hiện./.\n\n(Kèm theo Phụ lục)" + FOOT, None, None),
+    ("GP141", HEAD + "Thực hiện./.\n\nNơi nhận:\n- UBND tỉnh;\n- Các thôn;", None, None),
     ("GP635", "Độc lập - Tự do - Hạnh phúc\n" + HEAD + "Thực hiện./." + FOOT, None, None),
     ("GP636", HEAD + "Thực hiện./." + FOOT + "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", None, None),
     (

@@ -322,7 +322,8 @@ _RECIPIENTS: Final = re.compile(r"^[ *_|]{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MUL
 # before capitals, or with the line of the file copy.
 _ITEM: Final = re.compile(r"\s*(?:[-–+•*]|lưu\b|như\b)", re.IGNORECASE)
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
-_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*\Z")
+_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
+_END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
     r"(?:^|[|\t])[ ]{0,3}(?P<line>(?:TM|KT|TL|TUQ|Q)\s?\.[^\n|\t]{2,80})", re.MULTILINE
@@ -365,7 +366,7 @@ def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
         return
     signed = _SIGNED.search(context.text, 0, block.start())
     body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_")
-    if body and not _END_MARK.search(body):
+    if body and not _END_MARK.search(body, max(0, len(body) - _END_SIZE)):
         yield NO_END_MARK.at(span=(len(body) - 1, len(body)))
 
 
@@ -381,6 +382,8 @@ def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
         end = block.end() + line.end()
         if not line[0] or "lưu" in line[0].lower():
             break
+    if not context.text[end:].strip() and context.text.rstrip().endswith(";"):
+        return  # the list goes on where the text was cut
     span = (block.start(), max(end, block.end()))
     try:
         found = Recipients.parse(context.text[slice(*span)]).check()
