@@ -20,7 +20,7 @@ from genderplan.errors import InvalidValueError, ParseError
 from genderplan.formatting.dates import format_place_date
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
-from genderplan.periods.dates import short_day, short_month
+from genderplan.periods.calendar import short_day, short_month
 
 __all__ = [
     "DateLine",

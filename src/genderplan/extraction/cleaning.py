@@ -36,6 +36,8 @@ _LONGEST: Final = 15  # characters of a numeral
 _BEFORE_NAMES: Final = ("của", "heo")  # words (theo) that a name follows, often glued
 _BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
 _ENDINGS: Final = ("bis", "st", "nd", "rd", "th")  # of numbers
+_SPACES: Final = frozenset(" \n/-")
+_USUAL: Final = frozenset(("", *" \n/.,-:;()%\v"))  # what mostly stands around figures
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
@@ -66,6 +68,7 @@ def _unglued(text: str, runs: Spans) -> list[int]:
     places = [
         place
         for start, end in runs
+        if not (text[start - 1 : start] in _USUAL and text[end : end + 1] in _USUAL)
         for place in (start, end)
         if text[place - 1 : place + 1].isalnum() and _parts_words(text, start, end, place)
     ]
@@ -145,6 +148,9 @@ def _misread(text: str, runs: Spans) -> Spans:
     found: Spans = []
     position = 0
     for start, end in runs:
+        before, after = padded[start - 1], padded[end]
+        if before in _SPACES and after in _SPACES:
+            continue
         if start < position or not (
             _is_letter(padded, start - 1, -1) or _is_letter(padded, end, 1)
         ):

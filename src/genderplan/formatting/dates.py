@@ -16,7 +16,8 @@ from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.english import english_date, known_language
 from genderplan.periods import PartialDate, Period, as_date
-from genderplan.periods.dates import read_date, short_date, short_day, short_month
+from genderplan.periods.calendar import short_date, short_day, short_month
+from genderplan.periods.dates import read_date
 
 __all__ = [
     "DateStyle",

@@ -8,151 +8,34 @@ pendulum, which is imported here, when it first counts.
 
 import datetime as dt
 import re
-from calendar import isleap, monthrange
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
 from genderplan._forms import FIGURE, Fault, Form, Forms, Written
-from genderplan._messages import Message, mark, message
+from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.periods.calendar import date_fault, month_end
 
 __all__ = [
     "DATE_FORMS",
     "ENGLISH_MONTHS",
-    "MONTH_EN",
     "WEEKDAY",
-    "DateLike",
     "PartialDate",
-    "as_date",
-    "date_fault",
     "date_of",
-    "days_after",
-    "month_end",
     "month_number",
-    "months_after",
     "read_date",
-    "short_date",
-    "short_day",
-    "short_month",
     "weekday_fault",
     "year_of",
 ]
-
-DateLike: TypeAlias = dt.date | str
-"""A date, or its ISO 8601 text."""
-
-
-def as_date(value: DateLike, path: str = "date") -> dt.date:
-    """The date that *value* is, or writes in ISO 8601; a time is dropped.
-
-    This is how every function of the library takes a date. Raises
-    :class:`~genderplan.errors.InvalidValueError`, with *path*, for anything else: "23/02/2024" is
-    read with :func:`genderplan.formatting.parse_date`, and a missing value (NaT, NaN) is no date.
-
-    >>> as_date("2024-02-23")
-    datetime.date(2024, 2, 23)
-    """
-    if isinstance(value, dt.date):
-        # A missing time of pandas is a datetime that equals nothing, itself included.
-        if value == value:  # noqa: PLR0124 - see the line above
-            return value.date() if isinstance(value, dt.datetime) else value
-        summary = message(
-            "{path} is {value}, a missing value: a date is expected", path=path, value=str(value)
-        )
-        raise InvalidValueError(summary, value, path)
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError as error:
-            summary = message(
-                "{path} is {value}, which is no ISO date such as 2024-02-01; "
-                "read a written date with parse_date",
-                path=path,
-                value=repr(value),
-            )
-            raise InvalidValueError(summary, value, path) from error
-    summary = message(
-        "{path} is {value}, of type {kind}; a date or an ISO text is expected",
-        path=path,
-        value=repr(value),
-        kind=type(value).__name__,
-    )
-    raise InvalidValueError(summary, value, path)
-
-
-# The calendar
-
-
-def month_end(year: int, month: int) -> dt.date:
-    """The last day of a month.
-
-    >>> month_end(2024, 2)
-    datetime.date(2024, 2, 29)
-    """
-    return dt.date(year, month, monthrange(year, month)[1])
-
-
-def months_after(date: dt.date, months: int) -> dt.date:
-    """The same day of another month, or its last day where that month is shorter.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
-    """
-    import pendulum
-
-    try:
-        moved = pendulum.date(date.year, date.month, date.day).add(months=months)
-    except (OverflowError, ValueError) as error:
-        raise _beyond(date) from error
-    return dt.date(moved.year, moved.month, moved.day)
-
-
-def days_after(date: dt.date, days: int) -> dt.date:
-    """The day so many days later.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` beyond the years 1 to 9999.
-    """
-    try:
-        return date + dt.timedelta(days=days)
-    except OverflowError as error:
-        raise _beyond(date) from error
-
-
-def _beyond(date: dt.date) -> InvalidValueError:
-    summary = message(
-        "{date} cannot be moved so far: a calendar ends with the year 9999", date=date.isoformat()
-    )
-    return InvalidValueError(summary, date, "date")
-
-
-_MONTHS: Final = 12
-_LEAP_YEAR: Final = 2000  # for a day of February whose year is unknown
-
-
-def date_fault(year: int | None, month: int | None, day: int | None) -> tuple[str, Message] | None:
-    """The part of a date that cannot be, and why; None when the date is possible."""
-    if year is not None and not dt.MINYEAR <= year <= dt.MAXYEAR:
-        summary = message("the year is {value}; 1 to 9999 is expected", value=year)
-        return "year", summary
-    if month is not None and not 1 <= month <= _MONTHS:
-        return "month", message("the month is {value}; 1 to 12 is expected", value=month)
-    most = 31 if month is None else monthrange(year or _LEAP_YEAR, month)[1]
-    if day is None or 1 <= day <= most:
-        return None
-    if month == 2 and day == 29 and year and not isleap(year):  # noqa: PLR2004 - 29 February
-        return "day", message("{year} has no 29 February", year=year)
-    return "day", message("the day is {value}; 1 to {most} is expected", value=day, most=most)
-
-
-# The written forms
 
 ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
 # A month in full or by its first letters: "oct", "sept.", but not "octo".
-MONTH_EN: Final = (
+_MONTH_EN: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
@@ -279,27 +162,27 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "English month",
-            rf"(?P<name>{MONTH_EN})\s{{0,2}},?\s{{1,2}}(?P<year>[0-9]{{4}})",
+            rf"(?P<name>{_MONTH_EN})\s{{0,2}},?\s{{1,2}}(?P<year>[0-9]{{4}})",
             "October 2021",
             "October 21",
             dict.fromkeys(_NAMES_EN, r"\.?,?\s{1,2}(?:19|20)[0-9]{2}"),
         ),
         Form(
             "English, month first",
-            rf"(?P<name>{MONTH_EN})\s{{1,2}}(?P<day>[0-9]+)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{1,2}}(?P<year>@))?",
+            rf"(?P<name>{_MONTH_EN})\s{{1,2}}(?P<day>[0-9]+)(?:st|nd|rd|th)?(?:\s{{0,2}},?\s{{1,2}}(?P<year>@))?",
             "October 23, 2021",
             "October, 23",
             dict.fromkeys(_NAMES_EN, r"\.?\s{1,2}[0-9]"),
         ),
         Form(
             "English, day first",
-            rf"(?P<day>[0-9]+)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?(?P<name>{MONTH_EN})"
+            rf"(?P<day>[0-9]+)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?(?P<name>{_MONTH_EN})"
             r"(?:\s{0,2},?\s{1,2}(?P<year>@))?",
             "23 October 2021",
             "23, October",
-            {FIGURE: rf"(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?{MONTH_EN}\s"},
+            {FIGURE: rf"(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?{_MONTH_EN}\s"},
         ),
-        Form("English month alone", rf"(?P<name>{MONTH_EN})", "October", "Octobers"),
+        Form("English month alone", rf"(?P<name>{_MONTH_EN})", "October", "Octobers"),
     ],
     _BEFORE,
     _AFTER,
@@ -437,24 +320,6 @@ def weekday_fault(
         written=weekday,
     )
     return Fault(summary, "weekday", span)
-
-
-def short_day(day: int) -> str:
-    """The day of a month as written in documents: with a zero below 10."""
-    return f"{day:02}"
-
-
-def short_month(month: int) -> str:
-    """The month as written in documents: with a zero in months 1 and 2 only."""
-    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 - January and February
-
-
-def short_date(date: dt.date) -> str:
-    """The date as written in running text: "04/6/2008", "23/02/2024"."""
-    return f"{short_day(date.day)}/{short_month(date.month)}/{date.year:04}"
-
-
-# Dates known in part
 
 
 def _whole_or_none(_: object, attribute: "attrs.Attribute[int | None]", value: object) -> None:

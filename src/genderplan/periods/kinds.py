@@ -6,7 +6,8 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from genderplan._choices import Choice
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.periods.dates import ENGLISH_MONTHS, short_date, short_day, short_month
+from genderplan.periods.calendar import short_date, short_day, short_month
+from genderplan.periods.dates import ENGLISH_MONTHS
 
 __all__ = [
     "MONTHS_OF",

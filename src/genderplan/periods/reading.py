@@ -10,7 +10,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._forms import Fault, Written
 from genderplan._messages import mark, message
-from genderplan.periods.dates import date_fault, month_end, month_number, year_of
+from genderplan.periods.calendar import date_fault, month_end
+from genderplan.periods.dates import month_number, year_of
 from genderplan.periods.kinds import PeriodKind
 
 __all__ = ["NUMBER_WORDS", "ORDINALS", "PeriodParts", "Reader"]
