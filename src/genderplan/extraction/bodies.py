@@ -104,13 +104,20 @@ FIRST_WORDS: Final[Mapping[str, str]] = _first_words()
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    """For each first word the pattern of all names that begin with it, the longest first."""
-    by_word: dict[str, list[str]] = {}
+def _by_word() -> Mapping[str, list[str]]:
+    """For each first word all names that begin with it, the longest first."""
+    found: dict[str, list[str]] = {}
     for name in sorted(set(_names()), key=lambda name: (-len(name), name)):
         for word in _first_spellings(name):
-            by_word.setdefault(word, []).append(_spelled(name))
-    return {word: re.compile(f"(?:{'|'.join(found)})(?!\\w)") for word, found in by_word.items()}
+            found.setdefault(word, []).append(name)
+    return found
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str] | None:
+    """The pattern of all names that begin with *word*; made when the word is first met."""
+    names = _by_word().get(word)
+    return names and re.compile(f"(?:{'|'.join(map(_spelled, names))})(?!\\w)")
 
 
 @lru_cache(maxsize=8192)
@@ -174,7 +181,7 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
     end = name = at = start
     for _ in range(_MOST_PARTS):
         first = _FIRST.match(clean.low, at)
-        pattern = _patterns().get(first[0]) if first else None
+        pattern = _pattern(first[0]) if first else None
         found = pattern.match(clean.low, at) if pattern else None
         if found is None:
             break

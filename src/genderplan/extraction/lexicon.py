@@ -4,7 +4,7 @@ A name is recognised whatever the day of the text; :meth:`Lexicon.meant` then sa
 units that ever had it are meant on a day.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 
 import attrs
@@ -35,7 +35,6 @@ class Lexicon:
 
     hierarchy: Hierarchy
     by_name: dict[str, tuple[AdministrativeUnit, ...]]
-    by_plain_name: dict[str, tuple[AdministrativeUnit, ...]]
     longest: dict[str, int]
 
     @classmethod
@@ -57,7 +56,7 @@ class Lexicon:
 
     def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
         """The units of *kinds* whose name is *name* when all marks are left out."""
-        return of_kinds(self.by_plain_name.get(ascii_key(name), ()), kinds)
+        return of_kinds(_plain_names(self.hierarchy).get(ascii_key(name), ()), kinds)
 
 
 def of_kinds(
@@ -78,22 +77,28 @@ def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, AdministrativeUnit]]:
             yield name, unit
 
 
+def _table(
+    hierarchy: Hierarchy, key: Callable[[str], str]
+) -> dict[str, tuple[AdministrativeUnit, ...]]:
+    """The units of *hierarchy* by the *key* of each of their names."""
+    found: dict[str, list[AdministrativeUnit]] = {}
+    for name, unit in _names(hierarchy):
+        units = found.setdefault(key(name), [])
+        if unit not in units:
+            units.append(unit)
+    return {name: tuple(units) for name, units in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _plain_names(hierarchy: Hierarchy) -> dict[str, tuple[AdministrativeUnit, ...]]:
+    return _table(hierarchy, ascii_key)
+
+
 @lru_cache(maxsize=4)
 def _lexicon(hierarchy: Hierarchy) -> Lexicon:
-    exact: dict[str, list[AdministrativeUnit]] = {}
-    plain: dict[str, list[AdministrativeUnit]] = {}
+    names = _table(hierarchy, name_key)
     longest: dict[str, int] = {}
-    for name, unit in _names(hierarchy):
-        key = name_key(name)
-        for table, entry in ((exact, key), (plain, ascii_key(name))):
-            units = table.setdefault(entry, [])
-            if unit not in units:
-                units.append(unit)
+    for key in names:
         first, _, rest = key.partition(" ")
         longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
-    return Lexicon(
-        hierarchy,
-        {name: tuple(units) for name, units in exact.items()},
-        {name: tuple(units) for name, units in plain.items()},
-        longest,
-    )
+    return Lexicon(hierarchy, names, longest)

@@ -13,19 +13,14 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import FIGURE, Fault, Written
-from genderplan.errors import InvalidValueError, ParseError
+from genderplan.errors import InvalidValueError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import MentionKind, Unreadable
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
-__all__ = [
-    "FIRST_WORDS",
-    "FoundTime",
-    "find_times",
-    "read_date",
-]
+__all__ = ["FIRST_WORDS", "FoundTime", "find_times"]
 
 _FOLLOWS: Final = {
     word: "|".join(
@@ -36,7 +31,6 @@ _FOLLOWS: Final = {
 FIRST_WORDS: Final[Mapping[str, str]] = {
     word: follows for word, follows in _FOLLOWS.items() if word != FIGURE
 }
-
 _FIGURE: Final = re.compile(f"[0-9]+(?:{_FOLLOWS[FIGURE]})")
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
@@ -339,17 +333,3 @@ def _with_weekday(clean: CleanText, found: FoundTime, last: int) -> FoundTime:
             value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
             return FoundTime(start, end, MentionKind.DATE, value)
     return found
-
-
-@lru_cache(maxsize=32768)
-def read_date(written: str) -> "dt.date | PartialDate | Unreadable":
-    """What a date that was found by other words says: whole, in part, or why it cannot be read.
-
-    >>> read_date("ngày 05/3/2021"), read_date("25/10/202").part
-    (datetime.date(2021, 3, 5), 'year')
-    """
-    try:
-        partial = PartialDate.parse(written)
-    except ParseError as error:
-        return Unreadable(" ".join(written.split()), error.part, error.summary)
-    return partial.date or partial
