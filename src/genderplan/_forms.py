@@ -148,6 +148,16 @@ class Forms:
             found = self._found[word] = _Pattern(forms, patterns, ("", ""))
         return found.written(found.pattern.match(low, start))
 
+    def embedded(self, *names: str) -> str:
+        """The forms called *names* in running text, as a pattern without groups for a longer one.
+
+        >>> Forms([Form("day", "(?P<day>[0-9]+)/(?P<month>[0-9]+)", "8/3", "8.3")]).embedded("day")
+        '(?:(?:[0-9]+)/(?:[0-9]+)(?![0-9]))'
+        """
+        forms = {form.name: f"{form.pattern}{form.edge}" for form in self.forms}
+        pattern = "|".join(forms[name] for name in names).replace("@", _YEAR)
+        return f"(?:{_GROUP.sub('(?:', pattern)})"
+
     @cached_property
     def first_words(self) -> Mapping[str, str]:
         """The words that the forms begin with, each with a pattern of what must follow."""
