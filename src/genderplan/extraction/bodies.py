@@ -116,8 +116,8 @@ def _by_word() -> Mapping[str, list[str]]:
 @cache
 def _pattern(word: str) -> re.Pattern[str] | None:
     """The pattern of all names that begin with *word*; made when the word is first met."""
-    names = _by_word().get(word)
-    return names and re.compile(f"(?:{'|'.join(map(_spelled, names))})(?!\\w)")
+    names = "|".join(map(_spelled, _by_word().get(word, ())))
+    return re.compile(f"(?:{names})(?!\\w)") if names else None
 
 
 @lru_cache(maxsize=8192)
