@@ -205,6 +205,7 @@ def test_a_law_has_its_whole_name(lead: str, text: str, title: str | None) -> No
         ("Trưởng Ban Chỉ đạo thực hiện Đề án 06 tỉnh Bình Định", " Về việc ban hành"),
         ('Ban Chỉ đạo phong trào "Toàn dân đoàn kết" tỉnh', " về việc"),
         ("Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc", " phê duyệt"),
+        ("Đại hội đại biểu Đảng bộ phường lần thứ I", " về nhiệm vụ"),
         ("Liên bộ Giáo dục và đào tạo-Bộ Tài chính", "; hướng dẫn"),
     ],
 )
@@ -322,6 +323,15 @@ def test_who_issues_in_the_sentence_before_is_the_issuer(text: str, issuer: str)
     (mention,) = citations(text)
 
     assert issuer == mention.value.issuer
+
+
+def test_a_person_may_stand_between_the_issuer_and_the_date() -> None:
+    """The date belongs to the document, the person's name to no part of it."""
+    text = "Quyết định số 2415/QĐ-BNV của Bộ trưởng Bộ Nội vụ Trần Văn An ký ngày 12/9/2024"
+    (mention,) = citations(text)
+
+    assert (0, len(text)) == mention.span
+    assert ("2024-09-12", "Bộ trưởng Bộ Nội vụ") == (str(mention.value.date), mention.value.issuer)
 
 
 def test_a_title_without_usual_words_is_quoted_and_read_back() -> None:

@@ -291,13 +291,17 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
         note, end = _note(at, end)
     issuer, end = issuer_after(at, end, joint=joint)
     if issuer and day is None:
-        later = form("later date").match(at.low, end)
+        person = _PERSON.match(at.text, end)  # "của Bộ trưởng Bộ Nội vụ Trần Văn An ngày 12/9/2024"
+        later = form("later date").match(at.low, person.end() if person else end)
         day = day_of(at, later) if later else None
         end = day.span[1] if day else end
     if issuer and note is None:
         note, end = _note(at, end)
     title, quoted = (None, False) if titled else _title(at, end)
     return Tail(day, issuer, note, title, quoted)
+
+
+_PERSON: Final = re.compile(r"(?:\s[A-ZÀ-ỸĐ][^\W\d_]{0,7}){2,4}(?=,?\s(?:ký|ban|ngày))")
 
 
 def _note(at: Text, end: int) -> tuple[Span | None, int]:
@@ -372,10 +376,22 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return not following[0].isupper() or _UNFINISHED.search(text, start, end) is not None
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of the names of all kinds, and of their other spellings."""
+    kinds = document_types()
+    names = [name.lower() for kind in kinds for name in (kind.name, *kind.english_names)]
+    return frozenset({name[:3] for name in names} | {"qui"})
+
+
 def _before_next(at: Text, start: int, last: int) -> int:
     """Where the next document of a list begins; "và" adds to one that the title cites."""
+    beginnings = _beginnings()
     for joint in _NEXT_DOCUMENT.finditer(at.low, start, last):
-        kind = kind_name().match(at.low, joint.end())
+        begins = joint.end()
+        if at.low[begins : begins + 3] not in beginnings:  # most words are no kind
+            continue
+        kind = kind_name().match(at.low, begins)
         if kind is None or not (_IS_CITED.match(at.text, kind.end()) or _is_law(at.text, kind)):
             continue
         if joint[0][0] in ",;" or not _CITES.search(at.text, start, joint.start()):
@@ -395,17 +411,16 @@ def _is_law(text: str, kind: re.Match[str]) -> bool:
     return capitals and form("law").fullmatch(kind[0]) is not None
 
 
+_PAIRED: Final = re.compile("[(“)”]")
+
+
 def _balanced(text: str, start: int, last: int) -> int:
     """Where a bracket or a quotation mark closes that was opened before the title."""
     depth = 0
-    for place in range(start, last):
-        char = text[place]
-        if char in "(“":
-            depth += 1
-        elif char in ")”":
-            depth -= 1
-            if depth < 0:
-                return place
+    for mark in _PAIRED.finditer(text, start, last):
+        depth += 1 if mark[0] in "(“" else -1
+        if depth < 0:
+            return mark.start()
     if text.count('"', start, last) % 2:
         return text.find('"', start, last)
     return last

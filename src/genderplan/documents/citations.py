@@ -253,8 +253,9 @@ def _last_words() -> frozenset[str]:
 def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
     low, words = at.low, _last_words()
+    letters = frozenset(word[-1] for word in words) | {" ", "\n"}
     for start in starts:
-        if not low[start - 1 : start].isspace():
+        if not low[start - 1 : start].isspace() or low[start - 2 : start - 1] not in letters:
             continue
         word = low[max(0, start - 14) : start].rsplit(None, 1)
         if not word or word[-1] not in words:

@@ -43,10 +43,10 @@ _PLACE: Final = re.compile(
     r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
     r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))"
 )
-# A term of office: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "(LHPN)"; not "khóa học".
+# A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".
 _TERM: Final = re.compile(
     r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
-    r"|\([a-zđ]{2,12}\)"
+    r"|\([a-zđ]{2,12}\)|lần\s{1,2}thứ\s{1,2}[ivxlc0-9]{1,6}(?!\w)"
 )
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
