@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
+from genderplan._forms import Form
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan.documents.issuers import TITLE_WORDS
@@ -18,7 +19,6 @@ from genderplan.periods.dates import DATE_FORMS
 
 __all__ = [
     "PARTS",
-    "Part",
     "Pinpoint",
     "Span",
     "Text",
@@ -31,14 +31,6 @@ __all__ = [
 
 
 Span: TypeAlias = tuple[int, int]
-
-
-class Part(NamedTuple):
-    """The form of one part of a citation, in small letters, with what it is and what it is not."""
-
-    form: str
-    example: str
-    no_example: str
 
 
 # The forms of a date are those of periods; here the marks may differ, too: 28/12.2020.
@@ -64,60 +56,68 @@ _TITLE: Final = (
     rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)(?!\s{{1,3}}(?:này|như|tại|nêu|rõ)(?!\w))"
 )
 
-PARTS: Final = {
-    "note": Part(
+_FORMS: Final = (
+    Form(
+        "note",
         r"\s{0,5}\((?!ngày|sau\s|tại\s|theo\s|(?:các\s)?(?:điểm|khoản|điều)\s)"
         r"(?P<note>[^()/\n]{1,40})\)",
         " (khóa x)",
         " (ngày 5/3/2024)",
     ),
-    "date": Part(
+    Form(
+        "date",
         rf"[\s,|(]{{0,12}}{_ISSUED}?(?P<date>{_DATE})",
         " ngày 05 tháng 3 năm 2024",
         " trước ngày 05/3/2024",
     ),
     # in a heading the place stands before the date
-    "heading date": Part(
+    Form(
+        "heading date",
         r"[\s,|(]{0,40}[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
         rf"(?P<date>{_DATE})",
         " | bạc liêu, ngày 29 tháng 4 năm 2021",
         " bạc liêu ngày 29/4/2021",
     ),
-    "year": Part(
+    Form(
+        "year",
         r"(?:[\s,|(]{0,5}|\s?/\s?)(?P<date>(?:năm\s{0,3})?(?:19|20)[0-9]{2})"
         r"(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9])",
         " năm 2024",
         " 2021-2025",
     ),
     # between an issuer and its date: "của UBND tỉnh ban hành ngày 5/3/2024"
-    "later date": Part(
+    Form(
+        "later date",
         r"(?:\s{1,3}(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký))?[\s,]{1,3}"
         rf"(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS}))",
         " ban hành ngày 23/10/2021",
         " ban hành kế hoạch ngày 5/3/2024",
     ),
     # in the sentence before the number
-    "earlier date": Part(
+    Form(
+        "earlier date",
         rf"(?:(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|(?:on|dated)\s(?:the\s)?{_ENGLISH}"
         r"|tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4})",
         "ngày 20/01/2018",
         "20/01/2018",
     ),
-    "by": Part(_BY, ", của ", " cho "),
+    Form("by", _BY, ", của ", " cho "),
     # somebody issues what is named behind it
-    "issued": Part(
+    Form(
+        "issued",
         r"(?:(?<=[\s,.;:)])|\A)(?:(?:đã|vừa)\s{1,3})?(?:(?:kịp\s{1,3}thời|chủ\s{1,3}động"
         r"|tiếp\s{1,3}tục)\s{1,3})?(?:ký\s{1,3}ban\s{1,3}hành|ban\s{1,3}hành|có|ký|ra|gửi"
         r"|xây\s{1,3}dựng|issued|promulgated|signed)(?:\s{1,3}(?:các|văn\s{1,3}bản))?[\s:\"“]{0,10}\Z",
         "đã ban hành ",
         "thực hiện ",
     ),
-    "title": Part(_TITLE, " quy định mức chi", " quy định này"),
-    "quoted title": Part(
-        r"[\s,]{1,3}(?P<title>[“\"][^”\"]{1,400}[”\"])", " “chế độ báo cáo”", " báo"
+    Form("title", _TITLE, " quy định mức chi", " quy định này"),
+    Form(
+        "quoted title", r"[\s,]{1,3}(?P<title>[“\"][^”\"]{1,400}[”\"])", " “chế độ báo cáo”", " báo"
     ),
     # where a title ends; a comma ends it only before other matter, a line break before a new line
-    "title end": Part(
+    Form(
+        "title end",
         r"[;|\v\]]|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
         r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
         r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
@@ -126,21 +126,24 @@ PARTS: Final = {
         ", hướng dẫn",
     ),
     # digits alone behind a kind: the number of a document, and not how many things
-    "bare": Part(
+    Form(
+        "bare",
         r"(?P<digits>[0-9]{1,6}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
         r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])",
         "48/2009",
         "15/42",
     ),
-    "not counted": Part(
+    Form(
+        "not counted",
         r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng"
         r"|thì|đã|được|là|có|quy định|nêu)",
         " của bộ chính trị",
         " nội dung",
     ),
-    "law": Part(_LAW, "bộ luật", "điều luật"),
+    Form("law", _LAW, "bộ luật", "điều luật"),
     # a law by its name and its day or year
-    "dated law": Part(
+    Form(
+        "dated law",
         rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}){{0,30}}?),?\s{{1,3}}"
         rf"\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
@@ -148,22 +151,24 @@ PARTS: Final = {
         "luật trẻ em quy định",
     ),
     # words that no law has in its name
-    "no law's title": Part(
+    Form(
+        "no law's title",
         r"(?<!\w)(?:trong|tại|trên|đến|cho|đã|được|từ|này|đó|vào|thi\shành\sluật|có\shiệu\slực"
         r"|thông\squa|tháng|quý)(?!\w)",
         " được ",
         "hoạt động giám sát của quốc hội",
     ),
     # what stands between items of a list that share a kind
-    "list": Part(r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*", " và ", " theo "),
-    "list of issuers": Part(r"[^.\n0-9]{0,90}(?:[,;]|và)\s*", " của ubnd tỉnh và ", ". "),
-}
+    Form("list", r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*", " và ", " theo "),
+    Form("list of issuers", r"[^.\n0-9]{0,90}(?:[,;]|và)\s*", " của ubnd tỉnh và ", ". "),
+)
+PARTS: Final = {part.name: part for part in _FORMS}
 
 
 @cache
 def form(name: str) -> re.Pattern[str]:
     """The pattern of a part, made when it is first needed."""
-    return re.compile(PARTS[name].form)
+    return re.compile(PARTS[name].pattern)
 
 
 class Text(NamedTuple):

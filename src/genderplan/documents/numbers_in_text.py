@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import Form
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import LETTER
 from genderplan.documents.types import document_types
@@ -25,9 +26,10 @@ _GROUP: Final = (
     r"|,[A-ZĐ]{2,8}(?![^\W_])(?!\s{0,3}(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&]{1,8}\))?"
 )
 # The forms of a number in running text, each with what it finds and what it must not.
-FORMS: Final = {
+_FORMS: Final = (
     # digits and the first group of the symbol, or digits glued to a known kind
-    "digits": (
+    Form(
+        "digits",
         (
             r"[0-9]{1,6}(?:bis|[a-zđA-ZĐ](?=\s?[/-]))?"
             rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
@@ -37,7 +39,8 @@ FORMS: Final = {
         "15/42",
     ),
     # a blank after the label: only with it, for "/KH" alone is also a path
-    "blank": (
+    Form(
+        "blank",
         (
             r"(?:[Ss][Ốố]\s{0,3}[:.]?[\s._…]{0,60}|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
             rf"\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})"
@@ -46,18 +49,21 @@ FORMS: Final = {
         "và/hoặc",
     ),
     # a further group of the symbol
-    "later": (
+    Form(
+        "later",
         rf"(\s{{0,3}})[/-](\s{{0,3}})(\([A-ZĐ0-9&]{{1,8}}\)|{_GROUP})",
         " - UBND",
         "-2025",
     ),
     # a place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày
-    "place": (
+    Form(
+        "place",
         r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z",
         "NCLâm",
         "GDTrH",
     ),
-}
+)
+FORMS: Final = {form.name: form for form in _FORMS}
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 _ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
@@ -76,7 +82,7 @@ _FEW: Final = 3
 
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(FORMS[name][0])
+    return re.compile(FORMS[name].pattern)
 
 
 class FoundNumber(NamedTuple):
