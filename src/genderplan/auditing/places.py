@@ -167,6 +167,9 @@ def _unknown(
 ) -> Iterator[Issue]:
     """The finding about a name that no unit of the kind has ever had: misspelt, or unknown."""
     word, kinds, name = words
+    districts = all(kind.level is Level.DISTRICT for kind in kinds)
+    if districts and day >= _FIRST_DAY_WITHOUT_DISTRICTS:
+        return  # a district that ended before the list of its day begins
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
         yield from _misspelt(context, mention, word, near[0])
