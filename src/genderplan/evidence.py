@@ -14,7 +14,7 @@ __all__ = ["Evidence"]
 
 
 class Evidence(Choice, StrEnum):
-    """How well a fact is supported.
+    """How well a fact is supported: by several sources, by one, by other facts, or by memory.
 
     >>> Evidence.RECALLED.label("vi")
     'chưa có nguồn'
@@ -22,6 +22,7 @@ class Evidence(Choice, StrEnum):
 
     VERIFIED = "verified"
     SINGLE_SOURCE = "single source"
+    INFERRED = "inferred"
     RECALLED = "recalled"
 
     def label(self, language: Language = "en") -> str:
@@ -32,5 +33,6 @@ class Evidence(Choice, StrEnum):
 _LABELS: Final = {
     Evidence.VERIFIED: mark("verified"),
     Evidence.SINGLE_SOURCE: mark("single source"),
+    Evidence.INFERRED: mark("inferred from other facts"),
     Evidence.RECALLED: mark("recalled, unconfirmed"),
 }

@@ -22,7 +22,7 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.kinds import Level, member
+from genderplan.hierarchy.units import Level, member
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS

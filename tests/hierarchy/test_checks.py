@@ -58,8 +58,16 @@ def test_a_sound_table_passes() -> None:
 
 
 def test_the_packaged_table_passes(vn: Hierarchy) -> None:
-    """All 14,149 units and 10,633 steps of the packaged gazetteer meet every rule."""
-    assert Issues() == check_rows(vn.unit_rows(), vn.succession_rows())
+    """All units, steps and changes of every day meet every rule, but for two gaps in the sources.
+
+    Of xã Vô Tranh a part went to thị trấn Kép, and who took the rest is not known; xã Liệp Muội was
+    dissolved for the Sơn La reservoir and its heirs are not known.
+    """
+    found = check_rows(vn.unit_rows(), vn.succession_rows(), vn.change_rows())
+
+    assert {"GP211", "GP213"} == set(found.codes)
+    assert ["07240", "03715"] == [str(issue.message)[:5] if issue.code == "GP211" else
+        str(issue.message).split("(")[1][:5] for issue in found]
 
 
 def _same_code(units: list[Row], _: list[Row]) -> None:
@@ -279,7 +287,7 @@ def test_the_errors_of_the_official_table_are_found(vn: Hierarchy) -> None:
         for code, name, province in OFFICIAL
     ]
 
-    issues = check_rows(vn.unit_rows(), [*steps.values(), *printed]).where(
+    issues = check_rows(vn.unit_rows(), [*steps.values(), *printed], vn.change_rows()).where(
         lambda issue: issue.code in {"GP216", "GP217"}
     )
 
@@ -293,11 +301,11 @@ def test_another_communes_code_is_found_without_names(vn: Hierarchy) -> None:
         row | {"old_code": wrong.get(row["old_code"], row["old_code"])}
         for row in vn.succession_rows()
     ]
-    found = check_rows(vn.unit_rows(), steps)
+    found = check_rows(vn.unit_rows(), steps, vn.change_rows())
 
     lost = {str(issue.message).split("(")[1][:5] for issue in found.with_code("GP213")}
-    assert set(wrong) == lost
-    assert {"GP209", "GP210", "GP212", "GP213"} == set(found.codes)
+    assert {*wrong, "03715"} == lost
+    assert {"GP209", "GP210", "GP211", "GP212", "GP213"} == set(found.codes)
 
 
 def test_all_errors_at_once() -> None:

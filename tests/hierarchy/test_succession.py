@@ -91,17 +91,30 @@ def test_a_province_in_communes(vn: Hierarchy) -> None:
 
 def test_shares_of_the_table(vn: Hierarchy) -> None:
     """The shares of the commune rows are counted as the table states them."""
-    shares = Counter(step.share for step in vn.successions if step.old.level is Level.COMMUNE)
+    merger = [step for step in vn.successions if str(step.on) == NEW]
+    shares = Counter(step.share for step in merger if step.old.level is Level.COMMUNE)
 
     assert {
-        Share.WHOLE: 9595,
-        Share.PART: 826,
-        Share.PART_AREA: 83,
-        Share.PART_AREA_WHOLE_POPULATION: 58,
+        Share.WHOLE: 9594,
+        Share.PART: 824,
+        Share.PART_AREA: 85,
+        Share.PART_AREA_WHOLE_POPULATION: 60,
         Share.PART_POPULATION: 2,
         Share.WHOLE_AREA: 1,
     } == shares
-    assert 10633 == len(vn.successions)
+    assert 10634 == len(merger)
+
+
+def test_most_shares_before_2025_are_unknown(vn: Hierarchy) -> None:
+    """1,187 rows tell where units went before the merger; 1,125 do not say how much of them."""
+    ended = [
+        step
+        for step in vn.successions
+        if str(step.on) < NEW and step.old.until and step.old.until < step.on
+    ]
+
+    assert 1124 == sum(step.share is Share.UNKNOWN for step in ended)
+    assert not Share.UNKNOWN.moves_all_people
 
 
 def test_island_districts_became_special_zones(vn: Hierarchy) -> None:
@@ -124,7 +137,11 @@ def test_island_districts_became_special_zones(vn: Hierarchy) -> None:
 def test_following_there_and_back_returns(vn: Hierarchy) -> None:
     """Each step forward stands among the steps back of the unit it leads to, with one share."""
     for step in vn.successions:
-        back = [other for other in vn.predecessors(step.unit) if other.unit == step.of]
+        back = [
+            other
+            for other in vn.predecessors(step.unit)
+            if (other.unit, other.on) == (step.of, step.on)
+        ]
         assert [step.share] == [other.share for other in back]
 
 
@@ -144,10 +161,10 @@ def test_every_new_commune_has_predecessors(vn: Hierarchy) -> None:
 
 
 def test_head_counts_with_one_successor(vn: Hierarchy) -> None:
-    """People can be moved exactly from 9,653 communes: 9,595 whole, 58 with all their people."""
+    """People can be moved exactly from 9,654 communes: 9,594 whole, 60 with all their people."""
     moved = [vn.head_count_successor(unit) for unit in vn.at(OLD).units("commune")]
 
-    assert 9653 == sum(step is not None for step in moved)
+    assert 9654 == sum(step is not None for step in moved)
 
 
 def test_old_and_new_from_either_side(vn: Hierarchy) -> None:
@@ -160,10 +177,15 @@ def test_old_and_new_from_either_side(vn: Hierarchy) -> None:
 
 
 def test_a_step_carries_its_evidence(vn: Hierarchy) -> None:
-    """Two tables agree on a step, or one alone states it."""
-    evidence = Counter(step.evidence.value for step in vn.successions)
+    """Several sources agree on a step, or one alone states it, or it follows from other facts."""
+    evidence = Counter(step.evidence.value for step in vn.successions if str(step.on) == NEW)
+    (step,) = vn.successors(vn.find("phường Bạch Đằng, Hai Bà Trưng", on=OLD))[:1]
 
-    assert {"verified": 10632, "single source": 1} == evidence
+    assert {"verified": 10633, "single source": 1} == evidence
+    assert "1656/NQ-UBTVQH15" == step.basis
+    assert {"verified", "single source", "inferred", "recalled"} == {
+        step.evidence.value for step in vn.successions
+    }
 
 
 def test_units_that_go_on_have_no_successors(vn: Hierarchy) -> None:

@@ -1,8 +1,4 @@
-"""Administrative units on every day, how they lie in each other, and what became of them.
-
-Decided: each module is imported when one of its names is first used, so that asking for a unit and
-its successors loads neither the linter nor the bodies of the units.
-"""
+"""Administrative units on every day, how they lie in each other, and what became of them."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -10,43 +6,31 @@ from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
     from genderplan.hierarchy.checks import RULES, check_rows
-    from genderplan.hierarchy.editions import Edition
+    from genderplan.hierarchy.finding import Lexicon, Match, Named
     from genderplan.hierarchy.hierarchies import Hierarchy
-    from genderplan.hierarchy.kinds import Level, UnitKind
-    from genderplan.hierarchy.matching import Match
-    from genderplan.hierarchy.organs import (
-        Organ,
-        OrganKind,
-        authority_after_labour,
-        gender_equality_authority,
-        organ_of,
-        organs_of,
-        read_organ,
-    )
-    from genderplan.hierarchy.places import Place, PlaceKind
-    from genderplan.hierarchy.succession import Share, Succession, SuccessionTable
-    from genderplan.hierarchy.trees import Era, Tree
-    from genderplan.hierarchy.units import AdministrativeUnit, FormerState
+    from genderplan.hierarchy.history import Share, Succession
+    from genderplan.hierarchy.organs import Organ, OrganKind, gender_equality_authority, organ_of, organs_of, read_organ
+    from genderplan.hierarchy.trees import Edition, Tree
+    from genderplan.hierarchy.units import AdministrativeUnit, Level, Place, PlaceKind, UnitKind, UnitState
 
 __all__ = [
     "RULES",
     "AdministrativeUnit",
     "Edition",
-    "Era",
-    "FormerState",
     "Hierarchy",
     "Level",
+    "Lexicon",
     "Match",
+    "Named",
     "Organ",
     "OrganKind",
     "Place",
     "PlaceKind",
     "Share",
     "Succession",
-    "SuccessionTable",
     "Tree",
     "UnitKind",
-    "authority_after_labour",
+    "UnitState",
     "check_rows",
     "gender_equality_authority",
     "organ_of",
@@ -57,23 +41,22 @@ __all__ = [
 _HOME: Final = {
     "RULES": "checks",
     "AdministrativeUnit": "units",
-    "Edition": "editions",
-    "Era": "trees",
-    "FormerState": "units",
+    "Edition": "trees",
     "Hierarchy": "hierarchies",
-    "Level": "kinds",
-    "Match": "matching",
+    "Level": "units",
+    "Lexicon": "finding",
+    "Match": "finding",
+    "Named": "finding",
     "Organ": "organs",
     "OrganKind": "organs",
-    "Place": "places",
-    "PlaceKind": "places",
-    "Share": "succession",
-    "Succession": "succession",
-    "SuccessionTable": "succession",
+    "Place": "units",
+    "PlaceKind": "units",
+    "Share": "history",
+    "Succession": "history",
     "Tree": "trees",
-    "UnitKind": "kinds",
+    "UnitKind": "units",
+    "UnitState": "units",
     "check_rows": "checks",
-    "authority_after_labour": "organs",
     "gender_equality_authority": "organs",
     "organ_of": "organs",
     "organs_of": "organs",

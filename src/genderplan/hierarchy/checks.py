@@ -1,21 +1,21 @@
-"""The linter of tables of units and successions: rules that every such table must meet.
+"""The linter of tables of units, successions and changes: rules that every such table must meet.
 
-Decided: the rules are public, because the official conversion table of July 2025 breaks five of
-them and packages that copied it carry its errors. Each rule is a plain function of the rows; a rule
-reports every row that breaks it, with its place.
+The rules are public, because the official conversion table of July 2025 breaks five of them and
+packages that copied it carry its errors. Each rule is a plain function of the rows; a rule reports
+every row that breaks it, with its place.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, TypeAlias
 
-from genderplan._messages import mark
+from genderplan._messages import Message, mark, message
 from genderplan._text import match_key
-from genderplan.hierarchy.change_rules import changes_follow_each_other, changes_name_units
-from genderplan.hierarchy.kinds import Level
-from genderplan.hierarchy.rows import Rows, SuccessionRow, UnitRow, read_rows
-from genderplan.hierarchy.succession import Share
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.history import Share
+from genderplan.hierarchy.rows import BAD_CELL, Change, Rows, SuccessionRow, UnitRow, read_rows
+from genderplan.hierarchy.units import Level, UnitKind, kind_from_word
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 
 __all__ = ["RULES", "check_rows"]
@@ -114,6 +114,19 @@ DAYS: Final = IssueKind(
     mark("Correct the days."),
 )
 
+NO_UNIT: Final = IssueKind(
+    "GP219",
+    Severity.ERROR,
+    mark("no unit has the code {code} on {before} and still on {date}"),
+    mark("Correct the code or the day; a unit that ends has successors and no change."),
+)
+OTHER_VALUE: Final = IssueKind(
+    "GP220",
+    Severity.ERROR,
+    mark("the change of {date} starts from {before}, but the {attribute} of {code} was {found}"),
+    mark("Correct the change, or the row of the unit."),
+)
+
 
 def _name(row: UnitRow) -> str:
     return f"{row.kind.word} {row.name} ({row.code})"
@@ -150,33 +163,44 @@ def parents_exist(rows: Rows) -> Iterator[Issue]:
                 f"{row.path}.parent", unit=_name(row), parent=repr(row.parent)
             )
         elif row.parent and not any(
-            _holds(above, row) for above in rows.by_code.get(row.parent, ())
+            _holds(above, row, rows.changes_of(row)) for above in rows.by_code.get(row.parent, ())
         ):
             yield NO_PARENT.at(f"{row.path}.parent", unit=_name(row), parent=row.parent)
 
 
-def _holds(above: UnitRow, row: UnitRow) -> bool:
-    return above.kind.level.rank < row.kind.level.rank and all(
-        above.covers(day)
-        for day in (row.since or above.since or dt.date.min, row.until or dt.date.max)
-    )
+def _holds(above: UnitRow, row: UnitRow, changes: list[Change]) -> bool:
+    """Whether *above* exists on all days on which *row* belongs to it as its row states."""
+    moves = [change for change in changes if change.attribute == "parent"]
+    first, last = row.since or above.since or dt.date.min, row.until or dt.date.max
+    if moves and row.parent == moves[-1].after:
+        first = moves[-1].date
+    elif moves:
+        last = moves[0].date - _DAY
+    lower = above.kind.level.rank < row.kind.level.rank
+    return lower and above.covers(first) and above.covers(last)
 
 
 def steps_join_units(rows: Rows) -> Iterator[Issue]:
-    """Every step leads from a unit of the day before to a unit of the day."""
+    """Every step leads from a unit that ends the day before, or gives a part, to one of the day."""
     for row in rows.successions:
         before = row.on - _DAY
         old, new = rows.unit(row.old_code, before), rows.unit(row.new_code, row.on)
-        if old is None or old.until != before:
+        if old is None or (old.until != before and row.share is Share.WHOLE):
             yield UNKNOWN_OLD.at(f"{row.path}.old_code", code=row.old_code, day=str(before))
-        if new is None or new.since != row.on:
+        if new is None or new is old:
             yield UNKNOWN_NEW.at(f"{row.path}.new_code", code=row.new_code, day=str(row.on))
 
 
-def _by_old(rows: Rows) -> Iterator[tuple[str, list[SuccessionRow]]]:
+def _by_old(
+    rows: Rows, *, ended: bool = False
+) -> Iterator[tuple[str, list[SuccessionRow]]]:
+    """The steps of each old unit on each day; with *ended* only of those that ended."""
     ordered = sorted(rows.successions, key=lambda row: (row.on, row.old_code))
     for (_, code), group in groupby(ordered, key=lambda row: (row.on, row.old_code)):
-        yield code, list(group)
+        steps = list(group)
+        goes_on = (old := rows.unit(code, steps[0].on - _DAY)) and old.covers(steps[0].on)
+        if not (ended and goes_on):
+            yield code, steps
 
 
 def steps_stand_once(rows: Rows) -> Iterator[Issue]:
@@ -191,19 +215,19 @@ def steps_stand_once(rows: Rows) -> Iterator[Issue]:
 
 def shares_fit(rows: Rows) -> Iterator[Issue]:
     """A unit that went whole has one successor, one that went in part has two or more."""
-    for old, group in _by_old(rows):
+    for old, group in _by_old(rows, ended=True):
         for row in group:
             if row.share is Share.WHOLE and len(group) > 1:
                 yield WHOLE_TWICE.at(
                     f"{row.path}.share", old=old, new=row.new_code, count=len(group)
                 )
-            if row.share is not Share.WHOLE and len(group) == 1:
+            if row.share not in {Share.WHOLE, Share.UNKNOWN} and len(group) == 1:
                 yield PART_ALONE.at(f"{row.path}.share", old=old, new=row.new_code)
 
 
 def one_main_successor(rows: Rows) -> Iterator[Issue]:
     """Every old unit has exactly one main successor."""
-    for old, group in _by_old(rows):
+    for old, group in _by_old(rows, ended=True):
         count = sum(row.main for row in group)
         if count != 1:
             yield MAIN.at(f"{group[0].path}.main", old=old, count=count)
@@ -288,6 +312,79 @@ def provinces_fit_names(rows: Rows) -> Iterator[Issue]:
                     stated=stated,
                     listed=_name(province),
                 )
+
+
+def changes_name_units(rows: Rows) -> Iterator[Issue]:
+    """Every change is one of a unit that goes on, to a kind of its level or a unit above it."""
+    for change in rows.changes:
+        unit = _unit(rows, change)
+        if unit is None:
+            before, date = str(change.date - _DAY), str(change.date)
+            yield NO_UNIT.at(f"{change.path}.code", code=change.code, before=before, date=date)
+            continue
+        sides = (
+            ("from", change.before, change.date - _DAY),
+            ("to", change.after, change.date),
+        )
+        for column, value, day in sides:
+            if expected := _misfit(rows, unit, change.attribute, value, day):
+                yield BAD_CELL.at(
+                    f"{change.path}.{column}", column=column, value=repr(value), expected=expected
+                )
+
+
+def _unit(rows: Rows, change: Change) -> UnitRow | None:
+    unit = rows.unit(change.code, change.date)
+    return unit if unit is not None and unit.covers(change.date - _DAY) else None
+
+
+def _misfit(
+    rows: Rows, unit: UnitRow, attribute: str, value: str, day: dt.date
+) -> str | Message | None:
+    """What is expected in place of *value*; None when it fits."""
+    if attribute == "kind":
+        try:
+            kind_from_word(unit.kind.level, value)
+        except InvalidValueError:
+            return ", ".join(kind.word for kind in UnitKind if kind.level is unit.kind.level)
+    if attribute == "parent":
+        above = rows.unit(value, day)
+        if above is None or above.kind.level.rank >= unit.kind.level.rank:
+            return message("the codes of higher units on {day}", day=str(day))
+    return None
+
+
+def changes_follow_each_other(rows: Rows) -> Iterator[Issue]:
+    """A change starts from what the change before it, or the row of the unit, has stated."""
+    ordered = sorted(rows.changes, key=lambda one: (one.code, one.attribute, one.date))
+    for _, group in groupby(ordered, key=lambda one: (one.code, one.attribute)):
+        changes = [change for change in group if _unit(rows, change) is not None]
+        for earlier, change in pairwise(changes):
+            if _unit(rows, earlier) == _unit(rows, change) and change.before != earlier.after:
+                yield _other(change, earlier.after)
+        for _, same in groupby(changes, key=lambda one: _unit(rows, one)):
+            yield from _row_fits(rows, list(same))
+
+
+def _row_fits(rows: Rows, changes: list[Change]) -> Iterator[Issue]:
+    unit = _unit(rows, changes[0])
+    if unit is None:
+        return
+    stated = {"kind": unit.kind.word, "name": unit.name, "parent": unit.parent}
+    value = stated[changes[0].attribute]
+    if value not in {changes[0].before, changes[-1].after}:
+        yield _other(changes[0], value)
+
+
+def _other(change: Change, found: str) -> Issue:
+    return OTHER_VALUE.at(
+        f"{change.path}.from",
+        date=str(change.date),
+        before=change.before,
+        attribute=change.attribute,
+        code=change.code,
+        found=found,
+    )
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -1,49 +1,39 @@
 """Every unit on every day, and what became of it.
 
-Decided: one object holds all editions of the list of units and the steps between them. It is
-read-only and knows no clock: every question names its day. Days before the first are refused, and
-days before the earliest list that is held are answered from that list and say so
-(:attr:`Tree.is_snapshot`).
+One object holds all states of all units and the steps between them. It is read-only and knows no
+clock: every question names its day, and days before the first are refused.
 """
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import Final
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy.editions import Edition
-from genderplan.hierarchy.kinds import Level, member
-from genderplan.hierarchy.succession import (
-    Succession,
-    SuccessionTable,
-    chained,
-    gathered,
-    merged,
-    read_step,
-)
-from genderplan.hierarchy.trees import Era, Tree
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
+from genderplan.hierarchy.history import SHARES, Succession, chained, gathered, merged
+from genderplan.hierarchy.tables import StepTable, UnitTable
+from genderplan.hierarchy.trees import Edition, Tree
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState, member
 from genderplan.periods import DateLike, as_date
-
-if TYPE_CHECKING:  # names are read only when somebody looks for one
-    from genderplan.hierarchy.matching import Match
 
 __all__ = ["Hierarchy"]
 
-_DAY = dt.timedelta(days=1)
+_DAY: Final = dt.timedelta(days=1)
+_MOST_EDITIONS: Final = 32  # trees kept at a time
+_MOST_SHOWN: Final = 3
 
 
 @attrs.frozen(eq=False, repr=False)
 class Hierarchy:
     """All administrative units with their days, and the steps from old units to new ones.
 
-    ``since`` is the first day that can be asked for; ``exact_from`` the first day for which the
-    list is known: on the days between, the tree is a snapshot.
+    ``since`` is the first day that can be asked for.
 
     >>> from genderplan import gazetteer
     >>> vn = gazetteer()
@@ -54,51 +44,49 @@ class Hierarchy:
     (Succession(share=whole, unit=xã Hoằng Phú, on=2025-07-01),)
     """
 
-    editions: tuple[Edition, ...]
-    tables: tuple[SuccessionTable, ...] = ()
+    table: UnitTable = attrs.field(alias="units")
+    steps: StepTable = StepTable(())
     since: dt.date = dt.date.min
-    exact_from: dt.date = dt.date.min
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    spellings: tuple[tuple[str, str, str], ...] = ()
+    names: Sequence[str] | None = None
 
     def __iter__(self) -> Iterator[AdministrativeUnit]:
         return iter(self.units)
 
     def __len__(self) -> int:
-        return sum(len(edition.units) for edition in self.editions)
+        return len(self.units)
 
     def __repr__(self) -> str:
         return f"<Hierarchy of {len(self)} units since {self.since}>"
 
-    @cached_property
+    @property
     def units(self) -> tuple[AdministrativeUnit, ...]:
-        """Every unit of every edition."""
-        return tuple(unit for edition in self.editions for unit in edition.units.values())
+        """Every unit of every day: provinces, districts, communes, each by code and day."""
+        return self.table.units
 
     @cached_property
-    def eras(self) -> tuple[Era, ...]:
-        """The spans between days on which a unit begins, ends or changes its parent."""
-        starts = {self.since}
-        for edition in self.editions:
-            starts |= {edition.since or self.since, *edition.moves}
-            starts |= {edition.until + _DAY} if edition.until else set()
-        days = sorted(start for start in starts if start >= self.since)
-        ends = [*(day - _DAY for day in days[1:]), None]
-        return tuple(
-            Era(start, end, self._units_on(start), self.aliases)
-            for start, end in zip(days, ends, strict=True)
-        )
+    def lexicon(self) -> Lexicon:
+        """Every name and spelling of every day."""
+        return Lexicon(self.table, self.spellings, self.names)
 
-    def _units_on(self, day: dt.date) -> Mapping[str, AdministrativeUnit]:
-        alive = [edition.units for edition in self.editions if edition.covers(day)]
-        if len(alive) == 1:
-            return alive[0]
-        units = (unit for group in alive for unit in group.values())
-        ordered = sorted(units, key=lambda unit: (unit.level.rank, unit.code))
-        return {unit.code: unit for unit in ordered}
+    @cached_property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """Other spellings and names of units that texts use, by code; read-only."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code, text, _ in self.spellings:
+            found[code] = (*found.get(code, ()), text)
+        return MappingProxyType(found)
 
     @cached_property
     def _starts(self) -> list[dt.date]:
-        return [era.since for era in self.eras]
+        return [self.since, *(day for day in self.table.days if day > self.since)]
+
+    @cached_property
+    def _edition(self) -> Callable[[int], Edition]:
+        def edition(at: int) -> Edition:
+            return Edition(self._starts[at], self.table, self.lexicon)
+
+        return lru_cache(maxsize=_MOST_EDITIONS)(edition)
 
     def at(self, date: DateLike) -> Tree:
         """The tree of one day.
@@ -115,8 +103,18 @@ class Hierarchy:
                 ),
                 query=day,
             )
-        era = self.eras[bisect_right(self._starts, day) - 1]
-        return Tree(day, era, is_snapshot=day < self.exact_from)
+        return Tree(day, self._edition(bisect_right(self._starts, day) - 1))
+
+    def history(self, unit: AdministrativeUnit) -> tuple[UnitState, ...]:
+        """What *unit* was from its first day to its last, each state with its basis and evidence.
+
+        >>> from genderplan import gazetteer
+        >>> vn = gazetteer()
+        >>> [(str(state.since), state.kind.word, state.basis) for state in vn.history(vn.at("2026-09-20")["24"])]
+        [('2025-07-01', 'tỉnh', '202/2025/QH15'), ('2026-09-20', 'thành phố', '39/2026/QH16')]
+        """
+        self._known(unit)
+        return unit.states
 
     def find(
         self, text: str, *, on: DateLike | None = None, level: Level | str | None = None
@@ -128,7 +126,7 @@ class Hierarchy:
 
         Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) when there is no such
         unit, with what is near in ``suggestions``, or when there are several, with all of them in
-        ``candidates``; :class:`~genderplan.errors.InvalidValueError` for a text that is empty or
+        ``candidates``; a name of other days is told with those days and with what it is now; :class:`~genderplan.errors.InvalidValueError` for a text that is empty or
         too long to be a place.
 
         >>> from genderplan import gazetteer
@@ -140,58 +138,123 @@ class Hierarchy:
             ...
         genderplan.errors.NotFoundError: ... did you mean xã Hoằng Kim, huyện Hoằng Hóa, ...?
         """
+        wanted = None if level is None else member(Level, level, "level")
         if on is not None:
             tree = self.at(on)
             try:
-                return tree.find(text, level=level)
+                return tree.find(text, level=wanted)
             except NotFoundError as error:
-                raise self._with_other_days(error, text, tree, level) from None
-        return self._find_ever(text, None if level is None else member(Level, level, "level"))
+                raise self._with_other_days(error, text, tree, wanted) from None
+        return self._find_ever(text, wanted)
+
+    @cached_property
+    def _ever(self) -> Finder:
+        return Finder(self.lexicon)
 
     def _find_ever(self, text: str, level: Level | None) -> AdministrativeUnit:
-        from genderplan.hierarchy.matching import none_named, not_one
-
-        found = {unit: None for era in self.eras for unit in era.names.matches(text, level)}
+        found = self._ever.matches(text, level)
         if len(found) == 1:
-            return next(iter(found))
+            return found[0]
         if found:
-            raise not_one(text, None, tuple(found))
-        near = {unit: None for era in self.eras for unit in era.names.near(text)}
-        raise none_named(text, None, tuple(near))
+            raise not_one(text, None, found)
+        raise none_named(text, None, self._ever.near(text))
 
     def _with_other_days(
-        self, error: NotFoundError, text: str, tree: Tree, level: Level | str | None
+        self, error: NotFoundError, text: str, tree: Tree, level: Level | None
     ) -> NotFoundError:
-        """The error itself, or one that names the unit known by *text* on another day."""
+        """The error itself, or one that names the units known by *text* on other days."""
         if error.candidates:
             return error
-        wanted = None if level is None else member(Level, level, "level")
-        elsewhere = [
-            unit
-            for era in self.eras
-            if era is not tree.era
-            for unit in era.names.matches(text, wanted)
-        ]
+        elsewhere = self._ever.matches(text, level)
         if not elsewhere:
-            return error
-        paths = tuple(
-            f"{unit.full_path()} ({unit.since or '…'} – {unit.until or '…'})" for unit in elsewhere
+            return self._of_mixed_days(error, text, tree, level)
+        told = [self._told(unit, text, tree.date) for unit in elsewhere[:_MOST_SHOWN]]
+        now = dict.fromkeys(unit for _, units in told for unit in units)
+        paths = tuple(unit.full_path(tree.date) for unit in now)
+        near = "; ".join(words for words, _ in told)
+        summary: Message = message(
+            "{text} names no unit on {date}, but on other days it names {near}",
+            text=repr(text),
+            date=str(tree.date),
+            near=near,
         )
-        return NotFoundError(
-            message(
-                "{text} names no unit on {date}, but on other days it names {near}",
+        if paths:
+            summary = message(
+                "{text} names no unit on {date}, but on other days it names {near}; "
+                "on {date} it is or belongs to {now}",
                 text=repr(text),
                 date=str(tree.date),
-                near="; ".join(paths[:3]),
-            ),
-            query=text,
-            suggestions=(*paths, *error.suggestions),
+                near=near,
+                now="; ".join(paths[:_MOST_SHOWN]),
+            )
+        others = (words for words, _ in told)
+        return NotFoundError(summary, query=text, suggestions=(*paths, *others))
+
+    def _told(
+        self, unit: AdministrativeUnit, text: str, day: dt.date
+    ) -> tuple[str, Sequence[AdministrativeUnit]]:
+        """A unit with the days on which *text* named it, and what it is on *day*."""
+        spans: list[tuple[dt.date, dt.date | None]] = []
+        for first, last in self._spans(unit):
+            if unit in self.at(first).edition.finder.matches(text):
+                if spans and spans[-1][1] == first - _DAY:
+                    first = spans.pop()[0]  # noqa: PLW2901 - the span before goes on
+                spans.append((first, last))
+        days = ", ".join(f"{first} – {last or '…'}" for first, last in spans)
+        last_named = spans[-1][1] or spans[-1][0]
+        return f"{unit.full_path(last_named)} ({days})", self._now(unit, last_named, day)
+
+    def _now(
+        self, unit: AdministrativeUnit, named: dt.date, day: dt.date
+    ) -> Sequence[AdministrativeUnit]:
+        """What *unit*, as it was on the day *named*, is on another *day*, the main heirs first."""
+        if unit.exists_on(day):
+            return (unit,)
+        heirs = sorted(self._heirs(unit, named, day), key=lambda step: not step.main)
+        return tuple(step.unit for step in heirs if step.unit.exists_on(day))
+
+    def _of_mixed_days(
+        self, error: NotFoundError, text: str, tree: Tree, level: Level | None
+    ) -> NotFoundError:
+        """The error itself, or one for an old commune in a new province or the other way round."""
+        found = Finder(self.lexicon, kin=self._kin).matches(text, level)
+        now = dict.fromkeys(
+            one for unit in found for one in self._now(unit, unit.until or tree.date, tree.date)
         )
+        if not now:
+            return error
+        paths = tuple(unit.full_path(tree.date) for unit in now)
+        summary = message(
+            "{text} names no unit on {date}; it mixes names of different days and may mean {near}",
+            text=repr(text),
+            date=str(tree.date),
+            near="; ".join(paths[:_MOST_SHOWN]),
+        )
+        return NotFoundError(summary, query=text, suggestions=paths)
+
+    def _spans(self, unit: AdministrativeUnit) -> Iterator[tuple[dt.date, dt.date | None]]:
+        """The spans of a unit's life between changes of itself and of the units above it."""
+        first = unit.since or self.since
+        begun = {first}
+        for above in unit.states:
+            path = above.parent.path_on(above.until) if above.parent else ()
+            for one in (unit, *path):
+                begun |= {state.since for state in one.states if state.since and state.since > first}
+        starts = sorted(day for day in begun if unit.until is None or day <= unit.until)
+        ends = [*(day - _DAY for day in starts[1:]), unit.until]
+        return zip(starts, ends, strict=True)
+
+    def _kin(self, unit: AdministrativeUnit) -> Iterator[AdministrativeUnit]:
+        yield from (step.unit for step in self.successors(unit))
+        yield from (step.unit for step in self.predecessors(unit))
 
     def search(
         self, text: str, *, on: DateLike | None = None, limit: int = 10
     ) -> "tuple[Match, ...]":
         """The units that *text* may name, best first, on a day or on any.
+
+        The beginning of a word of the name is enough. Without a day, units that still exist come
+        before those that ended.
 
         >>> from genderplan import gazetteer
         >>> gazetteer().search("Hoàng Kim, Hoàng Hóa", on="2024-02-01", limit=1)
@@ -199,38 +262,42 @@ class Hierarchy:
         """
         if on is not None:
             return self.at(on).search(text, limit=limit)
-        found = {match.unit: match for era in self.eras for match in era.names.search(text, limit)}
-        return tuple(sorted(found.values(), key=lambda match: -match.score)[:limit])
+        return self._ever.search(text, limit)
 
     @cached_property
     def successions(self) -> tuple[Succession, ...]:
-        """Every step of every table, from the old unit to the new one."""
-        return tuple(
-            step
-            for table in self.tables
-            for code in dict.fromkeys(row.partition("\t")[0] for row in table.rows)
-            for step in self._steps(self.at(table.last_day)[code])
+        """Every step, from the old unit to the new one, by the code of the old unit and day."""
+        return tuple(filter(None, (self._step(row.split("\t")) for row in self.steps.rows)))
+
+    def _step(self, cells: Sequence[str]) -> Succession | None:
+        """The step of one row; None where it says that no successor is known."""
+        old_code, new_code, at, share = cells
+        event = self.table.events[int(at)]
+        day, before = event.day, event.day_before
+        if not new_code or day is None or before is None:
+            return None
+        old, new = self.table.on(old_code, before), self.table.on(new_code, day)
+        assert old is not None and new is not None  # noqa: S101, PT018 - checked when it was made
+        return Succession(
+            of=old,
+            unit=new,
+            share=SHARES[share.lower()],
+            main=share.isupper(),
+            on=day,
+            basis=event.basis,
+            evidence=event.evidence,
         )
 
     def _steps(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
-        for table in self.tables:
-            if unit.until == table.last_day:
-                tree = self.at(table.on)
-                return tuple(
-                    read_step(row, unit, tree[row.split("\t", 2)[1]])
-                    for row in table.from_old(unit.code)
-                )
-        return ()
+        """The steps at the end of *unit*."""
+        steps = filter(None, map(self._step, self.steps.from_old(unit.code)))
+        return tuple(step for step in steps if step.old == unit and step.on - _DAY == unit.until)
 
     def _steps_back(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
-        for table in self.tables:
-            if unit.since == table.on:
-                tree = self.at(table.last_day)
-                return tuple(
-                    read_step(row, tree[row.partition("\t")[0]], unit).reversed()
-                    for row in table.from_new(unit.code)
-                )
-        return ()
+        """The steps into *unit*, at its beginning and later, latest first."""
+        steps = filter(None, map(self._step, self.steps.into(unit.code)))
+        into = [step.reversed() for step in steps if step.new == unit]
+        return tuple(sorted(into, key=lambda step: step.on, reverse=True))
 
     def successors(
         self,
@@ -255,13 +322,24 @@ class Hierarchy:
         """
         self._known(unit)
         day = None if on is None else as_date(on)
-        steps = self._followed(unit, day)
-        if not steps and unit.until is not None and (day is None or unit.until < day):
-            below = self._followed_below(unit, day)
-            steps = gathered(unit, *below)
+        steps = self._heirs(unit, unit.until, day)
         if level is None:
             return steps
         return self._lifted(unit, steps, member(Level, level, "level"), day)
+
+    def _heirs(
+        self, unit: AdministrativeUnit, named: dt.date | None, day: dt.date | None
+    ) -> tuple[Succession, ...]:
+        """The steps from *unit*; where they end at a district that ended, those of its communes.
+
+        The communes are those that it had on the day *named*.
+        """
+        steps = self._followed(unit, day)
+        last = [step.unit for step in steps] or [unit]
+        ended = any(one.until and (day is None or one.until < day) for one in last)
+        if named is not None and ended and unit.level is Level.DISTRICT:
+            return gathered(unit, *self._followed_below(unit, named, day))
+        return steps
 
     def _followed(self, unit: AdministrativeUnit, day: dt.date | None) -> tuple[Succession, ...]:
         if unit.until is None or (day is not None and day <= unit.until):
@@ -273,10 +351,10 @@ class Hierarchy:
         return merged(steps)
 
     def _followed_below(
-        self, unit: AdministrativeUnit, day: dt.date | None
+        self, unit: AdministrativeUnit, named: dt.date, day: dt.date | None
     ) -> tuple[int, list[Succession]]:
-        assert unit.until is not None  # noqa: S101 - only asked for units that ended
-        communes = self.at(unit.until).descendants(unit, Level.COMMUNE)
+        """How many communes *unit* had on the day *named*, and what became of them."""
+        communes = self.at(named).descendants(unit, Level.COMMUNE)
         return len(communes), [step for below in communes for step in self._followed(below, day)]
 
     def _lifted(
@@ -288,8 +366,8 @@ class Hierarchy:
     ) -> tuple[Succession, ...]:
         if all(step.unit.level is level for step in steps):
             return steps
-        if any(step.unit.level.rank < level.rank for step in steps):
-            return gathered(unit, *self._followed_below(unit, day))
+        if unit.until and any(step.unit.level.rank < level.rank for step in steps):
+            return gathered(unit, *self._followed_below(unit, unit.until, day))
         lifted = (
             attrs.evolve(step, unit=self.at(step.on).ancestor(step.unit, level), communes=None)
             for step in steps
@@ -297,12 +375,18 @@ class Hierarchy:
         return merged(tuple(lifted))
 
     def predecessors(
-        self, unit: AdministrativeUnit, *, level: Level | str | None = None
+        self,
+        unit: AdministrativeUnit,
+        *,
+        on: DateLike | None = None,
+        level: Level | str | None = None,
     ) -> tuple[Succession, ...]:
         """Which units *unit* was made of; ``share`` says how much of each old unit it took.
 
-        Empty for a unit of the first list. With *level*, the units of that level that these
-        belonged to: ``level="district"`` of a commune.
+        These are the units that went into it when it began or later, the latest first; with *on*,
+        the units of that day that have gone into it since, through however many changes. Empty for
+        a unit that none went into. With *level*, the units of that level that these belonged to:
+        ``level="district"`` of a commune.
 
         >>> from genderplan import gazetteer
         >>> vn = gazetteer()
@@ -311,15 +395,40 @@ class Hierarchy:
         """
         self._known(unit)
         steps = self._steps_back(unit)
+        if on is not None:
+            steps = self._traced(unit, as_date(on))
         if level is None:
             return steps
+        olds: dict[AdministrativeUnit, dt.date] = {}
+        for step in steps:
+            last = min(step.on - _DAY, step.unit.until or dt.date.max)
+            old = self.at(last).ancestor(step.unit, level)
+            olds[old] = max(step.on, olds.get(old, step.on))
         return tuple(
             forward.reversed()
-            for old in dict.fromkeys(
-                self.at(step.on - _DAY).ancestor(step.unit, level) for step in steps
-            )
-            for forward in self.successors(old, on=unit.since, level=unit.level)
+            for old, joined in olds.items()
+            for forward in self.successors(old, on=joined, level=unit.level)
             if forward.unit == unit
+        )
+
+    def _traced(self, unit: AdministrativeUnit, day: dt.date) -> tuple[Succession, ...]:
+        """The units of *day* that went into *unit* after that day."""
+        olds: dict[AdministrativeUnit, dt.date] = {}
+        waiting = [(unit, dt.date.min)]
+        while waiting:
+            new, joined = waiting.pop()
+            for step in self._steps_back(new):
+                ended = step.unit.until == step.on - _DAY
+                if day < step.on and ended:
+                    last = max(joined, step.on)
+                    if step.unit.exists_on(day):
+                        olds[step.unit] = max(last, olds.get(step.unit, last))
+                    waiting.append((step.unit, last))
+        return tuple(
+            step.reversed()
+            for old, joined in olds.items()
+            for step in self.successors(old, on=joined)
+            if step.unit == unit
         )
 
     def head_count_successor(
@@ -342,7 +451,7 @@ class Hierarchy:
                 path="unit",
             )
         day = unit.until or unit.since or self.since
-        if unit not in self.at(max(day, self.since)):
+        if self.table.on(unit.code, max(day, self.since)) != unit:
             raise NotFoundError(
                 message(
                     "{unit} ({code}) is no unit of this hierarchy", unit=str(unit), code=unit.code
@@ -376,25 +485,24 @@ class Hierarchy:
         >>> Hierarchy.from_rows(rows).find("Thử, Ví Dụ").full_path()
         'xã Thử, tỉnh Ví Dụ'
         """
-        from genderplan.hierarchy.building import checked_rows, editions_of, tables_of
+        from genderplan.hierarchy.rows import tables_of
 
-        rows = checked_rows(units, successions, changes)
-        return cls(editions_of(rows), tables_of(rows), since=as_date(since))
+        return cls(*tables_of(units, successions, changes), since=as_date(since))
 
     def unit_rows(self) -> tuple[dict[str, str], ...]:
         """Every unit as a row for a table, as :meth:`from_rows` takes it."""
-        from genderplan.hierarchy.listing import unit_row
+        from genderplan.hierarchy.rows import unit_row
 
         return tuple(map(unit_row, self.units))
 
     def succession_rows(self) -> tuple[dict[str, str], ...]:
         """Every step as a row for a table, as :meth:`from_rows` takes it."""
-        from genderplan.hierarchy.listing import succession_row
+        from genderplan.hierarchy.rows import succession_row
 
         return tuple(map(succession_row, self.successions))
 
     def change_rows(self) -> tuple[dict[str, str], ...]:
         """Every change of a unit that goes on as a row, as :meth:`from_rows` takes it."""
-        from genderplan.hierarchy.listing import change_rows
+        from genderplan.hierarchy.rows import change_rows
 
         return tuple(row for unit in self.units for row in change_rows(unit))

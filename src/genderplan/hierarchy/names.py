@@ -1,19 +1,19 @@
 """Names as keys, and a text about a place cut into the pieces that may each name a unit.
 
-Decided: a text is keyed word by word, and each word only once, because ten thousand names are made
-of some two thousand syllables. Hyphens are spaces, apostrophes nothing, "Mỹ" and "Mĩ" one,
-"Phường 04" and "Phường 4" one. A plain key has no marks at all and counts only for text that was
-written without them: "Hoàng" is no spelling of "Hoằng", "Hoang" may be.
+:func:`words_of` is the one place where spellings are folded: case, Unicode form, invisible
+characters, tone placement, y and i ("Mỹ", "Mĩ"), hyphens, apostrophes, leading zeros ("Phường 04").
+A plain key has no marks at all and counts only for text that was written without them: "Hoàng" is
+no spelling of "Hoằng", "Hoang" may be.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._source import Source
-from genderplan._text import ascii_key, fold, match_key, nfc
-from genderplan.hierarchy.kinds import UnitKind
+from genderplan._text import ascii_key, match_key, normalise_with_offsets
+from genderplan.hierarchy.units import Level, UnitKind
 
 __all__ = [
     "LONGEST_NAME",
@@ -21,6 +21,7 @@ __all__ = [
     "Word",
     "Words",
     "after_organ",
+    "after_street",
     "chunks",
     "readings",
     "words_of",
@@ -32,8 +33,10 @@ _BREAK: Final = re.compile(r"[,;\n\r()\[\]/|]")
 _PUNCTUATION: Final = str.maketrans(
     {**dict.fromkeys('-.:_"“”*?!', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
 )
+# A ward's or district's number written without a space: "P4", "q.08"; no road such as "QL1".
 _GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
-_TWIN_I: Final = re.compile(r"\A([hklmst]|qu)y(\W?)\Z")
+# A syllable that ends in y with any tone after these letters: "mỹ", "quý"; not "thuý", "tây".
+_TWIN_I: Final = re.compile(r"\A([hklmstv]|qu)y(\W?)\Z")
 _LINKS: Final = frozenset(match_key(word) for word in ("thuộc", "của", "tại", "ở"))
 _COUNTRY: Final = frozenset({"viet nam", "vietnam", "vn"})
 
@@ -80,11 +83,11 @@ def _word(word: str) -> Word:
 def words_of(text: str) -> Words:
     """The words of a name, ready for matching.
 
-    >>> words_of("Mỹ Đức") == words_of("MĨ  ĐỨC")
+    >>> words_of("Mỹ Đức") == words_of("MĨ\u200b  ĐỨC")
     True
     """
     words: list[Word] = []
-    for word in text.casefold().translate(_PUNCTUATION).split():
+    for word in normalise_with_offsets(text)[0].casefold().translate(_PUNCTUATION).split():
         if glued := _GLUED.fullmatch(word):
             words += (_word(glued[1]), _word(glued[2].lstrip("0")))
         else:
@@ -112,6 +115,16 @@ _ORGANS: Final = (
     *("huyện uỷ", "lãnh đạo", "mặt trận", "mttq", "phòng", "quận uỷ", "sở", "thành uỷ"),
     *("thị uỷ", "thường trực", "tỉnh uỷ", "trạm", "trung tâm", "ub", "ubmttq", "ubnd"),
     *("uỷ ban", "uỷ ban nhân dân", "văn phòng"),
+)
+# What a part of an address begins with that lies below the commune; a village may share its name
+# with a commune, so after a village the commune is told by its kind.
+_STREETS: Final = (
+    *("căn hộ", "cc", "chung cư", "đại lộ", "đường", "hẻm", "km", "kiệt", "lô", "ngách", "ngõ"),
+    *("nhà", "phố", "ql", "quốc lộ", "sn", "số", "số nhà", "tầng", "tỉnh lộ", "tl", "toà", "toà nhà"),
+)
+_VILLAGES: Final = (
+    *("ấp", "bản", "buôn", "khối", "khóm", "khu", "khu phố", "kp", "làng", "tdp", "thôn", "tổ"),
+    *("tổ dân phố", "xóm"),
 )
 _PARTY: Final = {
     "huyện uỷ": {UnitKind.RURAL_DISTRICT},
@@ -146,6 +159,17 @@ def _organ_phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(phrase for text in _ORGANS for phrase in _phrase(text))
 
 
+@lru_cache(maxsize=1)
+def _commune_phrases() -> frozenset[tuple[str, ...]]:
+    kinds = {kind for kind in UnitKind if kind.level is Level.COMMUNE}
+    return frozenset(phrase for phrase, of in _kind_phrases().items() if of & kinds)
+
+
+@lru_cache(maxsize=2)
+def _phrases(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_phrase(text)[0] for text in texts)
+
+
 def chunks(text: str) -> tuple[Words, ...]:
     """The parts of a place's text between commas, line ends and brackets, without the country.
 
@@ -157,7 +181,7 @@ def chunks(text: str) -> tuple[Words, ...]:
     given: object = text
     if not isinstance(given, str) or len(text) > _LONGEST_TEXT or not text.strip():
         text = Source.of(given, "place", longest=_LONGEST_TEXT).text
-    parts = (words_of(part) for part in _BREAK.split(fold(nfc(text))))
+    parts = (words_of(part) for part in _BREAK.split(text))
     return tuple(
         words for words in parts if words and " ".join(word.plain for word in words) not in _COUNTRY
     )
@@ -205,3 +229,38 @@ def after_organ(words: Words) -> tuple[Words, ...]:
 def _is_kind(exact: Sequence[str], at: int) -> bool:
     phrases = _kind_phrases()
     return tuple(exact[at : at + 1]) in phrases or tuple(exact[at : at + 2]) in phrases
+
+
+def _begins(words: Words, phrases: frozenset[tuple[str, ...]]) -> bool:
+    exact = tuple(word.exact for word in words[:3])
+    return any(exact[:size] in phrases for size in range(1, 4))
+
+
+def after_street(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
+    """What may name a commune in an address that begins below it.
+
+    The first part must begin with a number or a word for a street or village. A part without such
+    a word may follow ("Số 12, Lê Lợi, phường ..."), but only before a commune with its kind.
+
+    >>> address = chunks("Số 12, Lê Lợi, phường Bến Nghé, Quận 1")
+    >>> [" ".join(word.plain for word in rest[0]) for rest in after_street(address)]
+    ['le loi', 'phuong ben nghe']
+    """
+    if not parts or not _is_below(parts[0]):
+        return
+    communes, streets_only = _commune_phrases(), True
+    for at, words in enumerate(parts):
+        if at and (streets_only or _begins(words, communes)):
+            yield tuple(parts[at:])
+        starts = [start for start in range(1, len(words)) if _begins(words[start:], communes)]
+        for start in starts if _is_below(words) else ():  # "12 Lê Lợi phường Bến Nghé"
+            yield (words[start:], *parts[at + 1 :])
+        if _begins(words, communes):
+            return
+        streets_only = streets_only and _is_below(words) and not _begins(words, _phrases(_VILLAGES))
+
+
+def _is_below(words: Words) -> bool:
+    """Whether *words* begin below the commune: "12/3 Lê Lợi", "đường Lê Lợi", "thôn Đông"."""
+    numbered = any(char.isdigit() for char in words[0].plain)
+    return numbered or _begins(words, _phrases(_STREETS)) or _begins(words, _phrases(_VILLAGES))

@@ -19,10 +19,9 @@ from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import Body, bodies
-from genderplan.hierarchy.kinds import Level, UnitKind, member
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
 from genderplan.periods import DateLike, as_date
 
 __all__ = [

@@ -1,26 +1,46 @@
-"""Rows of units, successions and changes as people bring them: a table read by ``csv.DictReader``.
+"""Tables of units, successions and changes as people bring them, and back into such tables.
 
-Decided: a row is read leniently into text and days, and everything wrong with a cell becomes a
-finding with the row's place, so that a whole table is judged at once. Columns that mean nothing
-here are findings too: a misspelled column must not lose its contents.
+A row is a mapping of columns to text, as ``csv.DictReader`` gives it. It is read leniently, and
+everything wrong with a cell becomes a finding with the row's place, so that a whole table is judged
+at once. Columns that mean nothing here are findings too: a misspelled column must not lose its
+contents.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Final, TypeVar
 
 import attrs
 
 from genderplan._messages import mark, message
 from genderplan._text import nfc
-from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.changes import ATTRIBUTES, Change
-from genderplan.hierarchy.kinds import Level, UnitKind, kind_from_word
-from genderplan.hierarchy.succession import Share
+from genderplan.errors import FileError, InvalidValueError
+from genderplan.hierarchy.history import SHARES, Share, Succession
+from genderplan.hierarchy.tables import KIND_LETTERS, Event, StepTable, UnitTable, code_order
+from genderplan.hierarchy.units import (
+    AdministrativeUnit,
+    Level,
+    UnitKind,
+    UnitState,
+    kind_from_word,
+)
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import as_date
 
-__all__ = ["Rows", "SuccessionRow", "UnitRow", "read_rows"]
+__all__ = [
+    "BAD_CELL",
+    "SHARE_LETTERS",
+    "Change",
+    "Rows",
+    "SuccessionRow",
+    "UnitRow",
+    "change_rows",
+    "read_rows",
+    "succession_row",
+    "tables_of",
+    "unit_row",
+]
 
 MISSING_CELL: Final = IssueKind(
     "GP201", Severity.ERROR, mark("the column {column} is empty"), mark("Fill it in.")
@@ -43,6 +63,7 @@ _SUCCESSION_COLUMNS: Final = (
     *("old_name", "new_name", "old_province", "new_province"),
 )
 _CHANGE_COLUMNS: Final = ("code", "date", "change", "from", "to", "basis")
+_ATTRIBUTES: Final = ("kind", "name", "parent")
 _Row = TypeVar("_Row")
 _FIRST_YEAR: Final = 1800
 _NO_END: Final = str(dt.date.max)  # tables write 9999-12-31 for "until now"
@@ -89,6 +110,22 @@ class SuccessionRow:
 
 
 @attrs.frozen
+class Change:
+    """One change of a unit that goes on: kind, name or parent became ``after`` on ``date``."""
+
+    code: str
+    date: dt.date
+    attribute: str
+    before: str
+    after: str
+    basis: str = ""
+    path: str = attrs.field(default="", eq=False, repr=False)  # where its row stood
+
+
+_Coded = TypeVar("_Coded", UnitRow, Change)
+
+
+@attrs.frozen
 class Rows:
     """A whole table: units, successions and changes, found by code and day."""
 
@@ -96,10 +133,16 @@ class Rows:
     successions: tuple[SuccessionRow, ...]
     changes: tuple[Change, ...]
     by_code: Mapping[str, tuple[UnitRow, ...]]
+    changed: Mapping[str, tuple[Change, ...]]
 
     def unit(self, code: str, day: dt.date) -> UnitRow | None:
         """The row of the unit that has this *code* on *day*."""
         return next((row for row in self.by_code.get(code, ()) if row.covers(day)), None)
+
+    def changes_of(self, unit: UnitRow) -> list[Change]:
+        """The changes of *unit*, in order of time."""
+        own = (change for change in self.changed.get(unit.code, ()) if unit.covers(change.date))
+        return sorted(own, key=lambda change: change.date)
 
 
 class _Cells:
@@ -190,7 +233,7 @@ def _succession(cells: _Cells) -> SuccessionRow | None:
 
 def _change(cells: _Cells) -> Change | None:
     code, date = cells.text("code", needed=True), cells.day("date", needed=True)
-    what = cells.choice("change", ATTRIBUTES)
+    what = cells.choice("change", _ATTRIBUTES)
     before, after = cells.text("from", needed=True), cells.text("to", needed=True)
     if cells.issues or date is None:
         return None
@@ -220,10 +263,14 @@ def read_rows(
         _read(_cells(successions, "successions", _SUCCESSION_COLUMNS), _succession, issues)
     )
     changed = tuple(_read(_cells(changes, "changes", _CHANGE_COLUMNS), _change, issues))
-    by_code: dict[str, tuple[UnitRow, ...]] = {}
-    for row in unit_rows:
-        by_code[row.code] = (*by_code.get(row.code, ()), row)
-    return Rows(unit_rows, steps, changed, by_code), issues
+    return Rows(unit_rows, steps, changed, _by_code(unit_rows), _by_code(changed)), issues
+
+
+def _by_code(rows: Iterable[_Coded]) -> dict[str, tuple[_Coded, ...]]:
+    found: dict[str, tuple[_Coded, ...]] = {}
+    for row in rows:
+        found[row.code] = (*found.get(row.code, ()), row)
+    return found
 
 
 def _read(
@@ -234,3 +281,103 @@ def _read(
         issues += cells.issues
         if row is not None:
             yield row
+
+
+SHARE_LETTERS: Final = {share: letter for letter, share in SHARES.items()}
+
+
+def tables_of(
+    units: Iterable[Mapping[str, object]],
+    successions: Iterable[Mapping[str, object]],
+    changes: Iterable[Mapping[str, object]],
+) -> tuple[UnitTable, StepTable]:
+    """The rows as the tables of a hierarchy.
+
+    Raises :class:`~genderplan.errors.FileError` with every finding when anything is wrong.
+    """
+    from genderplan.hierarchy.checks import findings
+
+    rows, issues = read_rows(units, successions, changes)
+    issues += findings(rows)
+    if issues:
+        summary = message(
+            "errors in the rows: {count}; the first: {first}",
+            count=len(issues),
+            first=issues[0].summary,
+        )
+        raise FileError(summary, path=issues[0].path, issues=tuple(issues))
+    events: dict[Event, int] = {}
+    lines = [line for row in rows.units for line in _unit_lines(row, rows.changes_of(row), events)]
+    steps = []
+    for step in rows.successions:
+        at = events.setdefault(Event(step.on, step.basis), len(events))
+        letter = SHARE_LETTERS[step.share]
+        share = letter.upper() if step.main else letter
+        steps.append(f"{step.old_code}\t{step.new_code}\t{at}\t{share}")
+    lines.sort(key=code_order)
+    return UnitTable(tuple(lines), tuple(events)), StepTable(tuple(sorted(steps, key=code_order)))
+
+
+def _unit_lines(
+    row: UnitRow, changes: Sequence[Change], events: dict[Event, int]
+) -> Iterator[str]:
+    """A line for each state of a unit, from what it was before its first change."""
+    now = {"kind": row.kind.word, "name": row.name, "parent": row.parent}
+    for change in reversed(changes):  # the row may state what holds before the changes or after
+        now[change.attribute] = change.before
+    groups = [(day, list(same)) for day, same in groupby(changes, key=lambda one: one.date)]
+    begun = [Event(row.since), *(Event(day, same[0].basis) for day, same in groups)]
+    ended = ""
+    if row.until is not None:
+        ended = str(events.setdefault(Event(row.until + dt.timedelta(days=1)), len(events)))
+    for at, event in enumerate(begun):
+        if at:
+            now |= {change.attribute: change.after for change in groups[at - 1][1]}
+        kind = KIND_LETTERS[kind_from_word(row.kind.level, now["kind"])]
+        number = events.setdefault(event, len(events))
+        last = ended if event is begun[-1] else ""
+        yield f"{row.code}\t{kind}\t{now['name']}\t{now['parent']}\t{number}\t{last}"
+
+
+def unit_row(unit: AdministrativeUnit) -> dict[str, str]:
+    """One unit as it is known last, as a row of a table."""
+    return {
+        "code": unit.code,
+        "level": unit.level.value,
+        **_cells_of(unit),
+        "since": str(unit.since or ""),
+        "until": str(unit.until or ""),
+    }
+
+
+def _cells_of(state: AdministrativeUnit | UnitState) -> dict[str, str]:
+    parent = state.parent.code if state.parent else ""
+    return {"kind": state.kind.word, "name": state.name, "parent": parent}
+
+
+def succession_row(step: Succession) -> dict[str, str]:
+    """One step from an old unit to a new one, as a row of a table."""
+    return {
+        "old_code": step.old.code,
+        "new_code": step.new.code,
+        "share": step.share.value,
+        "on": str(step.on),
+        "main": "1" if step.main else "0",
+        "basis": step.basis,
+    }
+
+
+def change_rows(unit: AdministrativeUnit) -> Iterator[dict[str, str]]:
+    """What changed of *unit* while it went on, a row for each attribute."""
+    for before, after in pairwise(unit.states):
+        now = _cells_of(after)
+        for attribute, value in _cells_of(before).items():
+            if value != now[attribute]:
+                yield {
+                    "code": unit.code,
+                    "date": str(after.since),
+                    "change": attribute,
+                    "from": value,
+                    "to": now[attribute],
+                    "basis": after.basis,
+                }

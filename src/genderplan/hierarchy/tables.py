@@ -1,100 +1,215 @@
-"""The packaged tables as text, turned into editions, changes, successions and aliases.
+"""Tables of units and of steps between them, kept as text until somebody asks for a unit.
 
-Decided: packaged tables are read without checks, because the checks ran on them in the tests; rows
-that somebody brings are always checked (:meth:`Hierarchy.from_rows`). The level of a unit follows
-from the length of its official code: 2 digits, 3 or 5.
+Three tables belong together. *Events* are the days on which something changes, each with its legal
+basis and evidence. *Units* hold a row for each state of a unit: code, kind, name, parent, the event
+that began the state, and the event that ended the unit (empty where the next row goes on with it).
+*Steps* lead from an old unit to a new one at an event.
+
+A look-up needs three or four of the 17,000 packaged rows, so rows are sorted by code and found by
+bisection, and only asked-for rows become objects.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
 
 from genderplan.evidence import Evidence
-from genderplan.hierarchy.changes import Change, changes_by_code, history
-from genderplan.hierarchy.editions import Edition, UnitRows
-from genderplan.hierarchy.kinds import Level, UnitKind
-from genderplan.hierarchy.succession import SuccessionTable
-from genderplan.hierarchy.units import AdministrativeUnit, FormerState
+from genderplan.hierarchy.units import AdministrativeUnit, UnitKind, UnitState
 
-__all__ = ["read_aliases", "read_changes", "read_successions", "read_units"]
+__all__ = ["EVIDENCE_LETTERS", "KIND_LETTERS", "Event", "StepTable", "UnitTable", "code_order"]
 
-_LEVELS: Final = {2: Level.PROVINCE, 3: Level.DISTRICT, 5: Level.COMMUNE}
-_KINDS: Final = {
-    (length, kind.word): kind
-    for length, level in _LEVELS.items()
-    for kind in UnitKind
-    if kind.level is level
+_DAY: Final = dt.timedelta(days=1)
+KIND_LETTERS: Final = {
+    UnitKind.PROVINCE: "t",
+    UnitKind.CENTRAL_CITY: "tw",
+    UnitKind.RURAL_DISTRICT: "h",
+    UnitKind.URBAN_DISTRICT: "q",
+    UnitKind.TOWN: "tx",
+    UnitKind.CITY: "tp",
+    UnitKind.COMMUNE: "x",
+    UnitKind.WARD: "p",
+    UnitKind.TOWNSHIP: "tt",
+    UnitKind.SPECIAL_ZONE: "k",
 }
-
-
-def _lines(text: str) -> list[str]:
-    return text.removesuffix("\n").split("\n")[1:]
-
-
-def read_changes(text: str) -> tuple[Change, ...]:
-    """The changes of a table ``code, date, change, from, to, basis, evidence``."""
-    rows = (line.split("\t") for line in _lines(text))
-    return tuple(
-        Change(code, dt.date.fromisoformat(date), what, before, after, basis, Evidence(evidence))
-        for code, date, what, before, after, basis, evidence in rows
-    )
-
-
-def read_aliases(text: str) -> dict[str, tuple[str, ...]]:
-    r"""Other names of units by code, from a table ``code, alias``.
-
-    >>> read_aliases("code\talias\n79\tHCM\n79\tSài Gòn\n")
-    {'79': ('HCM', 'Sài Gòn')}
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for line in _lines(text):
-        code, alias = line.split("\t")
-        found[code] = (*found.get(code, ()), alias)
-    return found
-
-
-def read_units(
-    text: str,
-    since: dt.date | None,
-    until: dt.date | None,
-    changes: Iterable[Change] = (),
-) -> Edition:
-    r"""One edition: a table ``code, kind, name, parent`` and the days between which it holds.
-
-    >>> table = "code\tkind\tname\tparent\n90\ttỉnh\tVí Dụ\t\n90001\txã\tThử\t90\n"
-    >>> read_units(table, None, None).units["90001"].full_path()
-    'xã Thử, tỉnh Ví Dụ'
-    """
-    changed = changes_by_code(changes, since, until)
-    rows = {line.partition("\t")[0]: line for line in _lines(text)}
-    make = _RowReader(since, until, changed)
-    return Edition(since, until, UnitRows(rows, make, frozenset(changed.keys() & rows.keys())))
+_KINDS: Final = {letters: kind for kind, letters in KIND_LETTERS.items()}
+EVIDENCE_LETTERS: Final = {evidence: evidence.value[0] for evidence in Evidence}
+_EVIDENCE: Final = {letter: evidence for evidence, letter in EVIDENCE_LETTERS.items()}
 
 
 @attrs.frozen
-class _RowReader:
-    """Makes a unit of a row; an object and no closure, so that a tree can be pickled."""
+class Event:
+    """A day of change, what it rests on, and how well that is known; no day: before the data.
 
-    since: dt.date | None
-    until: dt.date | None
-    changed: dict[str, list[Change]]
+    >>> event = Event.read("2025-07-01\t1671/NQ-UBTVQH15\tv")
+    >>> event.day_before, event.basis, event.evidence.value
+    (datetime.date(2025, 6, 30), '1671/NQ-UBTVQH15', 'verified')
+    """
 
-    def __call__(self, line: str, units: UnitRows) -> AdministrativeUnit:
-        code, word, name, parent = line.split("\t")
-        kind = _KINDS[len(code), word]
-        former: tuple[FormerState, ...] = ()
-        if code in self.changed:
+    day: dt.date | None
+    basis: str = ""
+    evidence: Evidence = Evidence.SINGLE_SOURCE
+    day_before: dt.date | None = attrs.field(init=False, eq=False, repr=False)
 
-            def above(code: str) -> AdministrativeUnit | None:
-                return units[code] if code else None
+    @day_before.default
+    def _before(self) -> dt.date | None:
+        return self.day and self.day - _DAY
 
-            kind, name, parent, former = history(kind, name, parent, self.changed[code], above)
-        unit_above = units[parent] if parent else None
-        return AdministrativeUnit(code, kind, name, unit_above, self.since, self.until, former)
+    @classmethod
+    def read(cls, line: str) -> "Event":
+        """The event of a line ``day, basis, evidence``."""
+        day, basis, evidence = line.split("\t")
+        return cls(dt.date.fromisoformat(day) if day else None, basis, _EVIDENCE[evidence])
+
+    @property
+    def line(self) -> str:
+        """The event as a line of its table."""
+        return f"{self.day or ''}\t{self.basis}\t{EVIDENCE_LETTERS[self.evidence]}"
 
 
-def read_successions(text: str, on: dt.date) -> SuccessionTable:
-    """The steps of one day: a table ``old_code, new_code, share, main, sources``."""
-    return SuccessionTable(on, _lines(text))
+def code_order(line: str) -> tuple[int, str]:
+    """What lines are sorted by: the length of the code, which tells its level, and the code."""
+    end = line.index("\t")
+    return end, line[:end]
+
+
+def _of_code(lines: Sequence[str], code: str) -> Iterator[str]:
+    """The lines of *lines* that begin with *code*."""
+    first = bisect_left(lines, (len(code), code), key=code_order)
+    for at in range(first, len(lines)):
+        if not lines[at].startswith(f"{code}\t"):
+            return
+        yield lines[at]
+
+
+@attrs.frozen(eq=False, repr=False)
+class UnitTable:
+    r"""All units of a hierarchy, by code and day.
+
+    >>> rows = ("90\tt\tVí Dụ\t\t0\t", "90001\tx\tThử\t90\t0\t")
+    >>> UnitTable(rows, (Event(None),)).on("90001", dt.date(2020, 1, 1)).full_path()
+    'xã Thử, tỉnh Ví Dụ'
+    """
+
+    rows: Sequence[str]
+    events: tuple[Event, ...]
+    _made: dict[str, tuple[AdministrativeUnit, ...]] = attrs.field(factory=dict, init=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnitTable):
+            return NotImplemented
+        return self is other or (self.rows == other.rows and self.events == other.events)
+
+    def __hash__(self) -> int:
+        return hash(len(self.rows))
+
+    def __reduce__(self) -> tuple[type["UnitTable"], tuple[object, ...]]:
+        return UnitTable, (self.rows, self.events)  # without the units made so far
+
+    def of_code(self, code: str) -> tuple[AdministrativeUnit, ...]:
+        """The units that bear *code* one after the other."""
+        units = self._made.get(code)
+        if units is None:  # threads that meet here keep the units of the first
+            made = tuple(map(self._unit, self._lives(code)))
+            units = self._made.setdefault(code, made) if made else ()
+        return units
+
+    def on(self, code: str, day: dt.date) -> AdministrativeUnit | None:
+        """The unit that bears *code* on *day*."""
+        for unit in self.of_code(code):
+            if (unit.until is None or day <= unit.until) and (
+                unit.since is None or unit.since <= day
+            ):
+                return unit
+        return None
+
+    def _lives(self, code: str) -> Iterator[list[list[str]]]:
+        """The rows of *code*, cut into those of one unit each."""
+        life: list[list[str]] = []
+        for row in _of_code(self.rows, code):
+            life.append(row.split("\t"))
+            if life[-1][5]:
+                yield life
+                life = []
+        if life:
+            yield life
+
+    def _unit(self, life: list[list[str]]) -> AdministrativeUnit:
+        begun = [self.events[int(cells[4])] for cells in life]
+        ended = life[-1][5]
+        ends = [event.day_before for event in begun[1:]]
+        ends.append(self.events[int(ended)].day_before if ended else None)
+        former = tuple(
+            UnitState(
+                since=event.day,
+                until=until,
+                kind=_KINDS[kind],
+                name=name,
+                parent=self._above(parent, until),
+                basis=event.basis,
+                evidence=event.evidence,
+            )
+            for (_, kind, name, parent, *_), event, until in zip(
+                life[:-1], begun[:-1], ends[:-1], strict=True
+            )
+        )
+        code, kind, name, parent = life[-1][:4]
+        until, last = ends[-1], begun[-1]
+        return AdministrativeUnit(
+            code,
+            _KINDS[kind],
+            name,
+            self._above(parent, until),
+            begun[0].day,
+            until,
+            former,
+            last.basis,
+            last.evidence,
+        )
+
+    def _above(self, code: str, until: dt.date | None) -> AdministrativeUnit | None:
+        return self.on(code, until or dt.date.max) if code else None
+
+    @cached_property
+    def units(self) -> tuple[AdministrativeUnit, ...]:
+        """Every unit: provinces, districts, communes, each by code and day."""
+        codes = dict.fromkeys(row.partition("\t")[0] for row in self.rows)
+        units = [unit for code in codes for unit in self.of_code(code)]
+        return tuple(sorted(units, key=lambda unit: unit.kind.level.rank))
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days of change, in order."""
+        ends = (cells for row in self.rows for cells in row.split("\t")[4:])
+        used = {self.events[int(at)].day for at in set(ends) if at}
+        return tuple(sorted(filter(None, used)))
+
+
+@attrs.frozen(eq=False, repr=False)
+class StepTable:
+    r"""All steps, as rows ``old code, new code, event, share``; a capital marks the main heir.
+
+    >>> StepTable(("15889\t16012\t1\tW",)).from_old("15889"), StepTable(()).into("16012")
+    ((('15889', '16012', '1', 'W'),), ())
+    """
+
+    rows: Sequence[str]
+
+    def from_old(self, code: str) -> tuple[tuple[str, ...], ...]:
+        """The steps from units with this *code*, of all days."""
+        return tuple(tuple(row.split("\t")) for row in _of_code(self.rows, code))
+
+    def into(self, code: str) -> tuple[tuple[str, ...], ...]:
+        """The steps into units with this *code*, of all days."""
+        return tuple(self._by_new.get(code, ()))
+
+    @cached_property
+    def _by_new(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for row in self.rows:
+            cells = tuple(row.split("\t"))
+            found.setdefault(cells[1], []).append(cells)
+        return found

@@ -1,8 +1,7 @@
 """The tree of one day: which units exist, and which belongs to which.
 
-Decided: a tree is a light view, made anew for each day; what is the same on many days (who belongs
-to whom) is indexed once for the whole era and shared. Every look-up is a dictionary look-up, and
-every unit given to a tree is checked to exist on its day.
+What is the same on many days is worked out once for the whole span between two days of change and
+shared. Every unit given to a tree is checked to exist on its day.
 """
 
 import datetime as dt
@@ -14,48 +13,63 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy.kinds import Level, UnitKind, member
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.tables import UnitTable
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
 
 if TYPE_CHECKING:  # names are read only when somebody looks for one
-    from genderplan.hierarchy.matching import Match, NameIndex
+    from genderplan.hierarchy.finding import Finder, Lexicon, Match
 
-__all__ = ["Era", "Tree", "UnitLike"]
+__all__ = ["Edition", "Tree", "UnitLike"]
 
 UnitLike: TypeAlias = AdministrativeUnit | str
 
 
-@attrs.frozen
-class Era:
-    """A span of days on which no unit begins, ends or changes its parent, with its indexes."""
+@attrs.frozen(repr=False)
+class Edition:
+    """The units between two days of change, with their indexes."""
 
     since: dt.date
-    until: dt.date | None
-    by_code: Mapping[str, AdministrativeUnit] = attrs.field(repr=False, hash=False)
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(repr=False, eq=False, factory=dict)
+    table: UnitTable = attrs.field(hash=False)
+    lexicon: "Lexicon" = attrs.field(eq=False)
+
+    def get(self, code: str) -> AdministrativeUnit | None:
+        """The unit with this *code*."""
+        return self.table.on(code, self.since)
+
+    @cached_property
+    def units(self) -> tuple[AdministrativeUnit, ...]:
+        """All units: provinces, districts, communes, each by code."""
+        first = self.since
+        return tuple(
+            unit
+            for unit in self.table.units
+            if (unit.until is None or first <= unit.until)
+            and (unit.since is None or unit.since <= first)
+        )
 
     @cached_property
     def by_level(self) -> Mapping[Level, tuple[AdministrativeUnit, ...]]:
         """The units of each level, in the order of the list."""
         levels: dict[Level, list[AdministrativeUnit]] = {level: [] for level in Level}
-        for unit in self.by_code.values():
+        for unit in self.units:
             levels[unit.kind.level].append(unit)
         return {level: tuple(units) for level, units in levels.items()}
 
     @cached_property
-    def children(self) -> Mapping[AdministrativeUnit | None, tuple[AdministrativeUnit, ...]]:
-        """The units directly below each unit."""
-        below: dict[AdministrativeUnit | None, list[AdministrativeUnit]] = {}
-        for unit in self.by_code.values():
-            below.setdefault(unit.parent_on(self.since), []).append(unit)
+    def children(self) -> Mapping[str, tuple[AdministrativeUnit, ...]]:
+        """The units directly below each code; provinces stand below ``""``."""
+        below: dict[str, list[AdministrativeUnit]] = {}
+        for unit in self.units:
+            above = unit.parent_on(self.since) if unit.former else unit.parent
+            below.setdefault(above.code if above else "", []).append(unit)
         return {above: tuple(units) for above, units in below.items()}
 
     @cached_property
-    def names(self) -> "NameIndex":
-        """The index that finds units by their names."""
-        from genderplan.hierarchy.matching import NameIndex
+    def finder(self) -> "Finder":
+        """What finds these units by their names."""
+        from genderplan.hierarchy.finding import Finder
 
-        return NameIndex(self.since, self.by_code, self.aliases)
+        return Finder(self.lexicon, self.since)
 
 
 @attrs.frozen(repr=False)
@@ -71,26 +85,25 @@ class Tree:
     """
 
     date: dt.date
-    era: Era
-    is_snapshot: bool = False
+    edition: Edition
 
     def __getitem__(self, code: str) -> AdministrativeUnit:
         given: object = code
-        unit = self.era.by_code.get(code) if isinstance(given, str) else None
+        unit = self.edition.get(code) if isinstance(given, str) else None
         if unit is None:
             raise self._unknown(code)
         return unit
 
     def __contains__(self, unit: object) -> bool:
         if isinstance(unit, AdministrativeUnit):
-            return self.era.by_code.get(unit.code) == unit
-        return unit in self.era.by_code
+            return self.edition.get(unit.code) == unit
+        return isinstance(unit, str) and self.edition.get(unit) is not None
 
     def __iter__(self) -> Iterator[AdministrativeUnit]:
-        return iter(self.era.by_code.values())
+        return iter(self.edition.units)
 
     def __len__(self) -> int:
-        return len(self.era.by_code)
+        return len(self.edition.units)
 
     def _unknown(self, code: object) -> Exception:
         if not isinstance(code, str):
@@ -105,7 +118,7 @@ class Tree:
         near = tuple(
             unit.full_path(self.date)
             for padded in dict.fromkeys((code.zfill(2), code.zfill(3), code.zfill(5)))
-            if (unit := self.era.by_code.get(padded))
+            if (unit := self.edition.get(padded))
         )
         return NotFoundError(
             message(
@@ -126,7 +139,7 @@ class Tree:
         if not isinstance(unit, AdministrativeUnit):
             found = self[unit]
         else:
-            known = self.era.by_code.get(unit.code)
+            known = self.edition.get(unit.code)
             if known is not unit and known != unit:
                 raise self._of_another_day(unit)
             found = unit
@@ -166,13 +179,13 @@ class Tree:
     @property
     def provinces(self) -> tuple[AdministrativeUnit, ...]:
         """All provinces and centrally run cities, by code."""
-        return self.era.by_level[Level.PROVINCE]
+        return self.edition.by_level[Level.PROVINCE]
 
     def units(self, level: Level | str | None = None) -> tuple[AdministrativeUnit, ...]:
         """All units, or those of one level, by code."""
         if level is None:
-            return tuple(self.era.by_code.values())
-        return self.era.by_level[member(Level, level, "level")]
+            return self.edition.units
+        return self.edition.by_level[member(Level, level, "level")]
 
     def counts(self) -> dict[Level, int]:
         """How many units each level has.
@@ -181,7 +194,7 @@ class Tree:
         >>> [count for count in gazetteer().at("2025-07-01").counts().values()]
         [34, 0, 3321]
         """
-        return {level: len(units) for level, units in self.era.by_level.items()}
+        return {level: len(units) for level, units in self.edition.by_level.items()}
 
     def counts_by_kind(self) -> dict[UnitKind, int]:
         """How many units there are of each kind that occurs on this day."""
@@ -194,12 +207,13 @@ class Tree:
 
     def children(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The units directly below, by code."""
-        return self.era.children.get(self.unit(unit), ())
+        return self.edition.children.get(self.unit(unit).code, ())
 
     def siblings(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The other units with the same parent."""
         found = self.unit(unit)
-        beside = self.era.children[found.parent_on(self.date)]
+        above = found.parent_on(self.date)
+        beside = self.edition.children[above.code if above else ""]
         return tuple(other for other in beside if other != found)
 
     def path(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
@@ -240,17 +254,17 @@ class Tree:
         waiting = list(self.children(unit))
         while waiting:
             found += waiting
-            waiting = [below for above in waiting for below in self.era.children.get(above, ())]
+            waiting = [below for above in waiting for below in self.edition.children.get(above.code, ())]
         return tuple(below for below in found if wanted is None or below.kind.level is wanted)
 
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:
         """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
         wanted = None if level is None else member(Level, level, "level")
-        return self.era.names.find(text, self.date, wanted)
+        return self.edition.finder.find(text, self.date, wanted)
 
     def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
-        return self.era.names.search(text, limit)
+        return self.edition.finder.search(text, limit)
 
     def __repr__(self) -> str:
         provinces, districts, communes = self.counts().values()

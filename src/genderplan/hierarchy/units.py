@@ -1,35 +1,204 @@
-"""One administrative unit, with its names, kinds and memberships by date.
+"""Administrative units: their levels and kinds, and what each was called on each day.
 
-Decided: a code is no identity. Of 3,316 codes that stand for a commune both before and after
-2025-07-01, 1,808 carry another name, 2,149 another name or kind. A unit is known by its level, its
-code and the days on which it existed. Its name, kind and parent are those it holds last; what it
-held before stands in ``former``, and every question about them takes a date.
+A code is no identity: of 3,316 codes that stand for a commune both before and after 2025-07-01,
+2,149 stand for another name or kind. A unit is known by its level, its code and the days on which
+it existed. Its name, kind and parent are those it held last; what it held before stands in
+``former``, and every question about them takes a date.
+
+Below the commune are villages and neighbourhood groups (:class:`Place`). They are no administrative
+units and have no code; figures collected there belong to the commune.
 """
 
 import datetime as dt
-from typing import Final
+from enum import Enum, StrEnum
+from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._messages import Language
+from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._text import nfc
+from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.hierarchy.kinds import Level, UnitKind
 from genderplan.periods import DateLike, as_date
 
-__all__ = ["AdministrativeUnit", "FormerState"]
+__all__ = [
+    "AdministrativeUnit",
+    "Level",
+    "Place",
+    "PlaceKind",
+    "UnitKind",
+    "UnitState",
+    "kind_from_word",
+    "member",
+]
 
+_Member = TypeVar("_Member", bound=Enum)
+
+
+class Level(StrEnum):
+    """A level of government: province, district (until 2025-06-30) or commune.
+
+    >>> Level("commune").label("vi")
+    'cấp xã'
+    >>> Level.PROVINCE.rank < Level.COMMUNE.rank
+    True
+    """
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+    @property
+    def rank(self) -> int:
+        """0 for provinces, 1 for districts, 2 for communes."""
+        return _RANKS[self]
+
+    def label(self, language: Language = "en") -> str:
+        """The name of the level, "cấp xã" in Vietnamese."""
+        return translate(_LEVEL_LABELS[self], language)
+
+    @property
+    def words(self) -> Message:
+        """The name of the level for use inside a message."""
+        return message(_LEVEL_LABELS[self])
+
+
+_RANKS: Final = {level: rank for rank, level in enumerate(Level)}
+_LEVEL_LABELS: Final = {
+    Level.PROVINCE: mark("province level"),
+    Level.DISTRICT: mark("district level"),
+    Level.COMMUNE: mark("commune level"),
+}
+
+
+class UnitKind(Enum):
+    """A kind of administrative unit, as the Law on Organisation of Local Government names them.
+
+    Districts, towns and cities of the district level ended on 2025-06-30; special zones (đặc khu)
+    are the communes of some islands since 2025-07-01.
+
+    >>> UnitKind.CENTRAL_CITY.word, UnitKind.CENTRAL_CITY.abbreviation
+    ('thành phố', 'TP.')
+    >>> UnitKind.CITY.label("vi")
+    'thành phố thuộc tỉnh hoặc thành phố trực thuộc trung ương'
+    """
+
+    PROVINCE = "province"
+    CENTRAL_CITY = "central_city"
+    RURAL_DISTRICT = "rural_district"
+    URBAN_DISTRICT = "urban_district"
+    TOWN = "town"
+    CITY = "city"
+    COMMUNE = "commune"
+    WARD = "ward"
+    TOWNSHIP = "township"
+    SPECIAL_ZONE = "special_zone"
+
+    level: Level
+    word: str
+    abbreviation: str
+    english: str
+
+    def __str__(self) -> str:
+        return self.word
+
+    def label(self, language: Language = "en") -> str:
+        """What the kind is called, told apart from kinds that share its word."""
+        return translate(_KIND_LABELS[self], language)
+
+
+_FACTS: Final = (
+    (UnitKind.PROVINCE, Level.PROVINCE, "tỉnh", "T.", "Province"),
+    (UnitKind.CENTRAL_CITY, Level.PROVINCE, "thành phố", "TP.", "City"),
+    (UnitKind.RURAL_DISTRICT, Level.DISTRICT, "huyện", "H.", "District"),
+    (UnitKind.URBAN_DISTRICT, Level.DISTRICT, "quận", "Q.", "District"),
+    (UnitKind.TOWN, Level.DISTRICT, "thị xã", "TX.", "Town"),
+    (UnitKind.CITY, Level.DISTRICT, "thành phố", "TP.", "City"),
+    (UnitKind.COMMUNE, Level.COMMUNE, "xã", "X.", "Commune"),
+    (UnitKind.WARD, Level.COMMUNE, "phường", "P.", "Ward"),
+    (UnitKind.TOWNSHIP, Level.COMMUNE, "thị trấn", "TT.", "Township"),
+    (UnitKind.SPECIAL_ZONE, Level.COMMUNE, "đặc khu", "ĐK.", "Special Zone"),
+)
+for _kind, _level, _word, _abbreviation, _english in _FACTS:  # attributes: read often, by many
+    _kind.level = _level
+    _kind.word = _word
+    _kind.abbreviation = _abbreviation
+    _kind.english = _english
+_KIND_LABELS: Final = {
+    UnitKind.PROVINCE: mark("province"),
+    UnitKind.CENTRAL_CITY: mark("centrally run city"),
+    UnitKind.RURAL_DISTRICT: mark("rural district"),
+    UnitKind.URBAN_DISTRICT: mark("urban district"),
+    UnitKind.TOWN: mark("town"),
+    UnitKind.CITY: mark("city under a province or a centrally run city"),
+    UnitKind.COMMUNE: mark("commune"),
+    UnitKind.WARD: mark("ward"),
+    UnitKind.TOWNSHIP: mark("township"),
+    UnitKind.SPECIAL_ZONE: mark("special zone"),
+}
+_BY_WORD: Final = {(kind.level, kind.word): kind for kind in UnitKind}
+_BY_VALUE: Final = {(kind.level, kind.value): kind for kind in UnitKind}
+
+
+def kind_from_word(level: Level, word: str) -> UnitKind:
+    """The kind that *word* names at *level*; the value of a kind ("ward") is accepted too.
+
+    >>> kind_from_word(Level.DISTRICT, "thành phố")
+    <UnitKind.CITY: 'city'>
+    """
+    plain = nfc(word).strip().lower()
+    known = _BY_WORD.get((level, plain)) or _BY_VALUE.get((level, plain))
+    if known is None:
+        expected = ", ".join(kind.word for kind in UnitKind if kind.level is level)
+        raise InvalidValueError(
+            message(
+                "{word} is no kind of unit at {level}; expected one of {expected}",
+                word=repr(word),
+                level=level.words,
+                expected=expected,
+            ),
+            value=word,
+            path="kind",
+        )
+    return known
+
+
+def member(choices: type[_Member], value: _Member | str, path: str) -> _Member:
+    """The member of *choices* with this value; *path* says where it stood.
+
+    >>> member(Level, "commune", "level") is Level.COMMUNE
+    True
+    """
+    try:
+        return choices(value)
+    except ValueError:
+        raise InvalidValueError(
+            message(
+                "{value} is no {path}; expected one of {expected}",
+                value=repr(value),
+                path=path,
+                expected=", ".join(str(choice.value) for choice in choices),
+            ),
+            value=value,
+            path=path,
+        ) from None
+
+
+_DAY: Final = dt.timedelta(days=1)
 _CAPITALISED: Final = frozenset({("79", UnitKind.CENTRAL_CITY)})  # Thành phố Hồ Chí Minh
 
 
 @attrs.frozen(kw_only=True)
-class FormerState:
-    """What a unit was until a day: kind, name and parent, and what ended that.
+class UnitState:
+    """What a unit was between two days: kind, name and parent, and what began that.
 
-    ``basis`` is the number of the document that ended the state, ``evidence`` how well the date is
-    supported.
+    ``since`` is None where the state began before the data, ``until`` where it still holds.
+    ``basis`` is the number of the document that began the state, and empty where it began before
+    the data; ``evidence`` says how well the state is supported.
     """
 
-    until: dt.date
+    since: dt.date | None = None
+    until: dt.date | None = None
     kind: UnitKind
     name: str
     parent: "AdministrativeUnit | None" = None
@@ -42,7 +211,8 @@ class AdministrativeUnit:
     """A province, district or commune; equal to another when level, code and days agree.
 
     ``since`` is the first day on which it is known to exist (``None``: before the data begin) and
-    ``until`` the last (``None``: no end is known). ``name`` is without the kind.
+    ``until`` the last (``None``: no end is known). ``name`` is without the kind. ``basis`` and
+    ``evidence`` are those of the state it held last.
 
     >>> from genderplan import gazetteer
     >>> kim = gazetteer().find("xã Hoằng Kim", on="2024-02-01")
@@ -56,7 +226,32 @@ class AdministrativeUnit:
     parent: "AdministrativeUnit | None" = None
     since: dt.date | None = None
     until: dt.date | None = None
-    former: tuple[FormerState, ...] = ()
+    former: tuple[UnitState, ...] = ()
+    basis: str = ""
+    evidence: Evidence = Evidence.SINGLE_SOURCE
+
+    @property
+    def states(self) -> tuple[UnitState, ...]:
+        """What the unit was, from its first day to its last, a state for each change.
+
+        >>> from genderplan import gazetteer
+        >>> hue = gazetteer().at("2025-06-30")["46"]
+        >>> [(state.kind.word, state.name, str(state.since)) for state in hue.states]
+        [('tỉnh', 'Thừa Thiên Huế', 'None'), ('thành phố', 'Huế', '2025-01-01')]
+        """
+        since = self.since
+        if self.former and (last := self.former[-1].until):
+            since = last + _DAY
+        state = UnitState(
+            since=since,
+            until=self.until,
+            kind=self.kind,
+            name=self.name,
+            parent=self.parent,
+            basis=self.basis,
+            evidence=self.evidence,
+        )
+        return (*self.former, state)
 
     @property
     def level(self) -> Level:
@@ -85,11 +280,11 @@ class AdministrativeUnit:
             self.until is None or day <= self.until
         )
 
-    def _state_on(self, date: DateLike | None) -> "AdministrativeUnit | FormerState":
+    def _state_on(self, date: DateLike | None) -> "AdministrativeUnit | UnitState":
         if self.former and date is not None:
             day = as_date(date)
             for state in self.former:
-                if day <= state.until:
+                if state.until is None or day <= state.until:
                     return state
         return self
 
@@ -154,3 +349,82 @@ class AdministrativeUnit:
 
 def _english_name(name: str, kind: UnitKind) -> str:
     return f"{kind.english} {name}" if name.isdigit() else f"{name} {kind.english}"
+
+
+class PlaceKind(StrEnum):
+    """A kind of place below the commune, by the word that official texts use.
+
+    >>> PlaceKind("tổ dân phố").label()
+    'neighbourhood group'
+    """
+
+    VILLAGE = "thôn"
+    HAMLET = "ấp"
+    MOUNTAIN_VILLAGE = "bản"
+    HIGHLAND_VILLAGE = "buôn"
+    SETTLEMENT = "xóm"
+    NEIGHBOURHOOD_GROUP = "tổ dân phố"
+    QUARTER = "khu phố"
+    AREA = "khu"
+
+    def label(self, language: Language = "en") -> str:
+        """What the kind is called; in Vietnamese the word itself."""
+        return self.value if language == "vi" else translate(_LABELS[self], language)
+
+
+_LABELS: Final = {
+    PlaceKind.VILLAGE: mark("village"),
+    PlaceKind.HAMLET: mark("hamlet"),
+    PlaceKind.MOUNTAIN_VILLAGE: mark("mountain village"),
+    PlaceKind.HIGHLAND_VILLAGE: mark("highland village"),
+    PlaceKind.SETTLEMENT: mark("settlement"),
+    PlaceKind.NEIGHBOURHOOD_GROUP: mark("neighbourhood group"),
+    PlaceKind.QUARTER: mark("urban quarter"),
+    PlaceKind.AREA: mark("residential area"),
+}
+
+
+def _in_commune(_: object, __: object, value: AdministrativeUnit) -> None:
+    if value.level is not Level.COMMUNE:
+        raise InvalidValueError(
+            message(
+                "{unit} is at the {level}; a place lies in a commune",
+                unit=value.full_name(),
+                level=value.level.words,
+            ),
+            value=value,
+            path="commune",
+        )
+
+
+def _named(_: object, __: object, value: str) -> None:
+    if not value:
+        raise InvalidValueError(
+            message("the place has no name; a number such as '5' is one"), value=value, path="name"
+        )
+
+
+def _kind(kind: PlaceKind | str) -> PlaceKind:
+    return member(PlaceKind, kind, "kind")
+
+
+def _tidy(name: object) -> str:
+    return nfc(str(name)).strip()
+
+
+@attrs.frozen
+class Place:
+    """A village or neighbourhood group: a kind, a name and the commune it lies in.
+
+    >>> from genderplan import gazetteer
+    >>> ward = gazetteer().find("phường Bạch Đằng, Hai Bà Trưng", on="2023-10-23")
+    >>> str(Place(PlaceKind.NEIGHBOURHOOD_GROUP, "5", ward))
+    'tổ dân phố 5, phường Bạch Đằng'
+    """
+
+    kind: PlaceKind = attrs.field(converter=_kind)
+    name: str = attrs.field(converter=_tidy, validator=_named)
+    commune: AdministrativeUnit = attrs.field(validator=_in_commune)
+
+    def __str__(self) -> str:
+        return f"{self.kind.value} {self.name}, {self.commune.full_name()}"

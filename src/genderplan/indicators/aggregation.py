@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, cast
 
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.kinds import Level, member
+from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.aggregates import Aggregates
 from genderplan.indicators.definitions import (
     Definitions,

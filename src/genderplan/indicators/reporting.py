@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from genderplan.hierarchy.kinds import Level, member
+from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree, places_of
 from genderplan.periods import Period, as_date

@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import NotFoundError
-from genderplan.hierarchy.succession import Succession
+from genderplan.hierarchy.history import Succession
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Observation, ObservationStatus
 from genderplan.indicators.sums import Addable, add_up, nothing

@@ -13,7 +13,7 @@ import attrs
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.succession import Succession
+from genderplan.hierarchy.history import Succession
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.restated import Moved
 from genderplan.quantities import Exact, exact

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.kinds import Level
+from genderplan.hierarchy.units import Level
 
 __all__ = ["NATION", "Nation", "TreeUnit", "TreeUnits", "UnitTree", "places_of"]
 

@@ -14,7 +14,7 @@ from genderplan._messages import mark
 from genderplan._text import match_key
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Level, Tree
-from genderplan.hierarchy.kinds import member
+from genderplan.hierarchy.units import member
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.plans.activities import Activity
