@@ -22,8 +22,7 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.units import Level, member
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
 from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of

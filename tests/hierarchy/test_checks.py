@@ -66,8 +66,10 @@ def test_the_packaged_table_passes(vn: Hierarchy) -> None:
     found = check_rows(vn.unit_rows(), vn.succession_rows(), vn.change_rows())
 
     assert {"GP211", "GP213"} == set(found.codes)
-    assert ["07240", "03715"] == [str(issue.message)[:5] if issue.code == "GP211" else
-        str(issue.message).split("(")[1][:5] for issue in found]
+    assert ["07240", "03715"] == [
+        str(issue.message)[:5] if issue.code == "GP211" else str(issue.message).split("(")[1][:5]
+        for issue in found
+    ]
 
 
 def _same_code(units: list[Row], _: list[Row]) -> None:

@@ -289,7 +289,7 @@ def _likely(
     told = {ascii_key(words_of_unit(each.text)[2]) for each in head}
     votes = {
         unit: sum(ascii_key(above.name_on(tree.date)) in told for above in tree.path(unit)[:-1])
-        for unit in name_index(units, tree.era.since).get(ascii_key(name), ())
+        for unit in name_index(units, tree.edition.since).get(ascii_key(name), ())
     }
     most = max(votes.values(), default=0)
     return [unit for unit, count in votes.items() if count == most > 0]

@@ -181,8 +181,6 @@ def _unlisted(
     context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
 ) -> Iterator[Issue]:
     """The finding about a name in no list, where the words around it say that it is a unit's."""
-    if context.hierarchy.at(day).is_snapshot:
-        return  # of such a day some units are missing
     chained = _is_chained(context, mention)
     start = max(0, mention.start - 20)
     if not chained and not (near and _INTRODUCED.search(context.text, start, mention.start)):
@@ -213,7 +211,7 @@ def _near(
     own = [unit for unit in context.neighbours.get(plain, ()) if unit.kind_on(day) in kinds]
     if own:
         return tuple(own)
-    everywhere = name_index(context.hierarchy, context.hierarchy.at(day).era.since)
+    everywhere = name_index(context.hierarchy, context.hierarchy.at(day).edition.since)
     found = tuple(unit for unit in everywhere.get(plain, ()) if unit.kind_on(day) in kinds)
     if found or len(name) < _SHORT_NAME:
         return found

@@ -26,8 +26,10 @@ def gazetteer() -> Hierarchy:
     supported. The tables are read once, when first asked for.
 
     >>> vn = gazetteer()
-    >>> vn.at("2019-12-31"), vn.at("2025-07-01")
-    (<Tree of 2019-12-31: 63 provinces, 713 districts, 11055 communes>, <Tree of 2025-07-01: 34 ...>)
+    >>> vn.at("2019-12-31")
+    <Tree of 2019-12-31: 63 provinces, 713 districts, 11055 communes>
+    >>> vn.at("2025-07-01")
+    <Tree of 2025-07-01: 34 provinces, 0 districts, 3321 communes>
     """
     with _LOADING:  # threads that ask at the same time get one hierarchy
         return _load()

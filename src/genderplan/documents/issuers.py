@@ -120,9 +120,7 @@ def _patterns() -> _Patterns:
 @cache
 def _unit_names() -> frozenset[str]:
     """The names of all packaged units of all days, in small letters, hyphens made spaces."""
-    tables = ("units-2025-06-30.tsv", "units-2025-07-01.tsv")
-    rows = [row for table in tables for row in read_text("gazetteer", table).lower().splitlines()]
-    names = (row.split("\t")[2] for row in rows if row.count("\t") >= 2)  # noqa: PLR2004 - columns
+    names = (row.split("\t")[2] for row in read_text("gazetteer", "units.tsv").lower().splitlines())
     return frozenset(" ".join(name.replace("-", " ").split()) for name in names)
 
 

@@ -9,9 +9,24 @@ if TYPE_CHECKING:
     from genderplan.hierarchy.finding import Lexicon, Match, Named
     from genderplan.hierarchy.hierarchies import Hierarchy
     from genderplan.hierarchy.history import Share, Succession
-    from genderplan.hierarchy.organs import Organ, OrganKind, gender_equality_authority, organ_of, organs_of, read_organ
+    from genderplan.hierarchy.organs import (
+        Organ,
+        OrganKind,
+        authority_after_labour,
+        gender_equality_authority,
+        organ_of,
+        organs_of,
+        read_organ,
+    )
     from genderplan.hierarchy.trees import Edition, Tree
-    from genderplan.hierarchy.units import AdministrativeUnit, Level, Place, PlaceKind, UnitKind, UnitState
+    from genderplan.hierarchy.units import (
+        AdministrativeUnit,
+        Level,
+        Place,
+        PlaceKind,
+        UnitKind,
+        UnitState,
+    )
 
 __all__ = [
     "RULES",
@@ -31,6 +46,7 @@ __all__ = [
     "Tree",
     "UnitKind",
     "UnitState",
+    "authority_after_labour",
     "check_rows",
     "gender_equality_authority",
     "organ_of",
@@ -56,6 +72,7 @@ _HOME: Final = {
     "Tree": "trees",
     "UnitKind": "units",
     "UnitState": "units",
+    "authority_after_labour": "organs",
     "check_rows": "checks",
     "gender_equality_authority": "organs",
     "organ_of": "organs",

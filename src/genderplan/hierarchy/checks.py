@@ -191,9 +191,7 @@ def steps_join_units(rows: Rows) -> Iterator[Issue]:
             yield UNKNOWN_NEW.at(f"{row.path}.new_code", code=row.new_code, day=str(row.on))
 
 
-def _by_old(
-    rows: Rows, *, ended: bool = False
-) -> Iterator[tuple[str, list[SuccessionRow]]]:
+def _by_old(rows: Rows, *, ended: bool = False) -> Iterator[tuple[str, list[SuccessionRow]]]:
     """The steps of each old unit on each day; with *ended* only of those that ended."""
     ordered = sorted(rows.successions, key=lambda row: (row.on, row.old_code))
     for (_, code), group in groupby(ordered, key=lambda row: (row.on, row.old_code)):

@@ -29,7 +29,7 @@ from genderplan.hierarchy.names import (
     words_of,
 )
 from genderplan.hierarchy.tables import UnitTable
-from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, UnitState
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 
 __all__ = ["Finder", "Lexicon", "Match", "Named", "none_named", "not_one", "packed_names"]
 
@@ -315,9 +315,9 @@ class Finder:
             return
         for mode in modes:
             others = (self._read(tried, mode) for tried in _without_organ(parts))
-            if found := self._read(parts, mode) or next(filter(None, others), ()):
-                yield found, mode
-            elif found := self._addressed(parts, mode):
+            if (found := self._read(parts, mode) or next(filter(None, others), ())) or (
+                found := self._addressed(parts, mode)
+            ):
                 yield found, mode
 
     def _addressed(self, parts: Sequence[Words], mode: _Mode) -> _Units:

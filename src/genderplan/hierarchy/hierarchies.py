@@ -45,7 +45,7 @@ class Hierarchy:
     """
 
     table: UnitTable = attrs.field(alias="units")
-    steps: StepTable = StepTable(())
+    steps: StepTable = attrs.field(factory=lambda: StepTable(()))
     since: dt.date = dt.date.min
     spellings: tuple[tuple[str, str, str], ...] = ()
     names: Sequence[str] | None = None
@@ -110,7 +110,8 @@ class Hierarchy:
 
         >>> from genderplan import gazetteer
         >>> vn = gazetteer()
-        >>> [(str(state.since), state.kind.word, state.basis) for state in vn.history(vn.at("2026-09-20")["24"])]
+        >>> bac_ninh = vn.at("2026-09-20")["24"]
+        >>> [(str(state.since), state.kind.word, state.basis) for state in vn.history(bac_ninh)]
         [('2025-07-01', 'tỉnh', '202/2025/QH15'), ('2026-09-20', 'thành phố', '39/2026/QH16')]
         """
         self._known(unit)
@@ -126,8 +127,9 @@ class Hierarchy:
 
         Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) when there is no such
         unit, with what is near in ``suggestions``, or when there are several, with all of them in
-        ``candidates``; a name of other days is told with those days and with what it is now; :class:`~genderplan.errors.InvalidValueError` for a text that is empty or
-        too long to be a place.
+        ``candidates``; a name of other days is told with those days and with what it is now.
+        :class:`~genderplan.errors.InvalidValueError` is raised for a text that is empty or too long
+        to be a place.
 
         >>> from genderplan import gazetteer
         >>> gazetteer().find("P. Bạch Đằng, Q. Hai Bà Trưng, HN", on="2023-10-23")
@@ -239,7 +241,9 @@ class Hierarchy:
         for above in unit.states:
             path = above.parent.path_on(above.until) if above.parent else ()
             for one in (unit, *path):
-                begun |= {state.since for state in one.states if state.since and state.since > first}
+                begun |= {
+                    state.since for state in one.states if state.since and state.since > first
+                }
         starts = sorted(day for day in begun if unit.until is None or day <= unit.until)
         ends = [*(day - _DAY for day in starts[1:]), unit.until]
         return zip(starts, ends, strict=True)

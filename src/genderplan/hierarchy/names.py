@@ -120,7 +120,20 @@ _ORGANS: Final = (
 # with a commune, so after a village the commune is told by its kind.
 _STREETS: Final = (
     *("căn hộ", "cc", "chung cư", "đại lộ", "đường", "hẻm", "km", "kiệt", "lô", "ngách", "ngõ"),
-    *("nhà", "phố", "ql", "quốc lộ", "sn", "số", "số nhà", "tầng", "tỉnh lộ", "tl", "toà", "toà nhà"),
+    *(
+        "nhà",
+        "phố",
+        "ql",
+        "quốc lộ",
+        "sn",
+        "số",
+        "số nhà",
+        "tầng",
+        "tỉnh lộ",
+        "tl",
+        "toà",
+        "toà nhà",
+    ),
 )
 _VILLAGES: Final = (
     *("ấp", "bản", "buôn", "khối", "khóm", "khu", "khu phố", "kp", "làng", "tdp", "thôn", "tổ"),

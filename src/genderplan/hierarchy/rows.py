@@ -25,7 +25,7 @@ from genderplan.hierarchy.units import (
     UnitState,
     kind_from_word,
 )
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import as_date
 
 __all__ = [
@@ -132,8 +132,8 @@ class Rows:
     units: tuple[UnitRow, ...]
     successions: tuple[SuccessionRow, ...]
     changes: tuple[Change, ...]
-    by_code: Mapping[str, tuple[UnitRow, ...]]
-    changed: Mapping[str, tuple[Change, ...]]
+    by_code: Mapping[str, Sequence[UnitRow]]
+    changed: Mapping[str, Sequence[Change]]
 
     def unit(self, code: str, day: dt.date) -> UnitRow | None:
         """The row of the unit that has this *code* on *day*."""
@@ -266,10 +266,10 @@ def read_rows(
     return Rows(unit_rows, steps, changed, _by_code(unit_rows), _by_code(changed)), issues
 
 
-def _by_code(rows: Iterable[_Coded]) -> dict[str, tuple[_Coded, ...]]:
-    found: dict[str, tuple[_Coded, ...]] = {}
+def _by_code(rows: Iterable[_Coded]) -> dict[str, list[_Coded]]:
+    found: dict[str, list[_Coded]] = {}
     for row in rows:
-        found[row.code] = (*found.get(row.code, ()), row)
+        found.setdefault(row.code, []).append(row)
     return found
 
 
@@ -305,7 +305,7 @@ def tables_of(
             count=len(issues),
             first=issues[0].summary,
         )
-        raise FileError(summary, path=issues[0].path, issues=tuple(issues))
+        raise FileError(summary, path=issues[0].path, issues=Issues(issues))
     events: dict[Event, int] = {}
     lines = [line for row in rows.units for line in _unit_lines(row, rows.changes_of(row), events)]
     steps = []
@@ -318,9 +318,7 @@ def tables_of(
     return UnitTable(tuple(lines), tuple(events)), StepTable(tuple(sorted(steps, key=code_order)))
 
 
-def _unit_lines(
-    row: UnitRow, changes: Sequence[Change], events: dict[Event, int]
-) -> Iterator[str]:
+def _unit_lines(row: UnitRow, changes: Sequence[Change], events: dict[Event, int]) -> Iterator[str]:
     """A line for each state of a unit, from what it was before its first change."""
     now = {"kind": row.kind.word, "name": row.name, "parent": row.parent}
     for change in reversed(changes):  # the row may state what holds before the changes or after

@@ -42,7 +42,7 @@ _EVIDENCE: Final = {letter: evidence for evidence, letter in EVIDENCE_LETTERS.it
 
 @attrs.frozen
 class Event:
-    """A day of change, what it rests on, and how well that is known; no day: before the data.
+    r"""A day of change, what it rests on, and how well that is known; no day: before the data.
 
     >>> event = Event.read("2025-07-01\t1671/NQ-UBTVQH15\tv")
     >>> event.day_before, event.basis, event.evidence.value

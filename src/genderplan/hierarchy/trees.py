@@ -254,7 +254,9 @@ class Tree:
         waiting = list(self.children(unit))
         while waiting:
             found += waiting
-            waiting = [below for above in waiting for below in self.edition.children.get(above.code, ())]
+            waiting = [
+                below for above in waiting for below in self.edition.children.get(above.code, ())
+            ]
         return tuple(below for below in found if wanted is None or below.kind.level is wanted)
 
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:

@@ -404,7 +404,7 @@ def _named(_: object, __: object, value: str) -> None:
         )
 
 
-def _kind(kind: PlaceKind | str) -> PlaceKind:
+def _place_kind(kind: PlaceKind | str) -> PlaceKind:
     return member(PlaceKind, kind, "kind")
 
 
@@ -422,7 +422,7 @@ class Place:
     'tổ dân phố 5, phường Bạch Đằng'
     """
 
-    kind: PlaceKind = attrs.field(converter=_kind)
+    kind: PlaceKind = attrs.field(converter=_place_kind)
     name: str = attrs.field(converter=_tidy, validator=_named)
     commune: AdministrativeUnit = attrs.field(validator=_in_commune)
 
