@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 __all__ = [
+    "TONES",
     "CollationKey",
     "ascii_key",
     "collation_key",
@@ -46,7 +47,7 @@ _FOLD: Final = {
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 }
 _FOLDABLE: Final = re.compile("[" + "".join(_FOLD) + "]")  # six times as fast as str.translate
-_TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of ICU
+TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of ICU
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACE: Final = re.compile(r"\s+")
 
@@ -215,10 +216,10 @@ def lower(text: str) -> str:
 
 def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
-    tones = "".join(mark for mark in decomposed if mark in _TONES)
+    tones = "".join(mark for mark in decomposed if mark in TONES)
     if not tones:
         return word
-    return nfc("".join(mark for mark in decomposed if mark not in _TONES)) + tones
+    return nfc("".join(mark for mark in decomposed if mark not in TONES)) + tones
 
 
 @lru_cache(maxsize=65536)
@@ -291,8 +292,8 @@ def _other(char: str) -> tuple[int, int]:
 def _letter_and_tone(char: str) -> tuple[str, int]:
     """A letter without its tone, and the tone's rank: 0 for none."""
     decomposed = unicodedata.normalize("NFD", char)
-    tone = next((rank for rank, mark in enumerate(_TONES, start=1) if mark in decomposed), 0)
-    return nfc("".join(mark for mark in decomposed if mark not in _TONES)), tone
+    tone = next((rank for rank, mark in enumerate(TONES, start=1) if mark in decomposed), 0)
+    return nfc("".join(mark for mark in decomposed if mark not in TONES)), tone
 
 
 def sentence_case(text: str) -> str:

@@ -35,6 +35,8 @@ FINDINGS = {
     "bach-dang-report-2023": [
         ("GP107", "150 /KH-UBND", 1, True),
         ("GP642", "0.98", 1, True),
+        ("GP622", "Đông Mác", 1, True),
+        ("GP622", "Phạm Đình Hồ", 1, True),
         ("GP626", "trên địa bàn quận", 1, True),
         ("GP633", "Tháng hành động bình đẳng giới", 3, True),
     ],

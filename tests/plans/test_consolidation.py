@@ -148,7 +148,7 @@ def test_up_to_the_province_and_the_nation() -> None:
     assert province.unit is not None
     assert "01" == province.unit.code
     assert nation.unit is None
-    assert 10_035 == nation.coverage.denominator
+    assert 10_598 == nation.coverage.denominator
     assert province.total("events", "participants") == nation.total("events", "participants")
 
 

@@ -151,12 +151,29 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
         if day is None or context.tree_of(day) is None:
             continue
         if units and not any(unit.exists_on(day) for unit in units):
-            if words[0] and not _told_of_the_past(context, mention.start):
+            if meant := _meant_at_home(context, words[2], kinds, units):
+                yield from _misspelt(context, mention, words[0], meant)
+            elif words[0] and not _told_of_the_past(context, mention.start):
                 yield _ended(context, mention, units, day)
         elif not units and kinds:
             yield from _unknown(context, mention, (words[0], kinds, words[2]), day)
         elif mention.value is not None and words[1]:
             yield from _elsewhere(context, mention, words)
+
+
+def _meant_at_home(
+    context: AuditContext,
+    name: str,
+    kinds: Sequence[UnitKind],
+    ended: Sequence[AdministrativeUnit],
+) -> AdministrativeUnit | None:
+    """The one unit of the home province called *name* but for marks, if *ended* lay in others."""
+    home = context.neighbours.get(ascii_key(name), ())
+    found = [unit for unit in home if unit.kind_on(context.tree.date) in kinds]
+    codes = {unit.path_on(context.tree.date)[0].code for unit in found}
+    if len(found) != 1 or any(unit.path_on()[0].code in codes for unit in ended):
+        return None
+    return found[0]
 
 
 _Words = tuple[str, tuple[UnitKind, ...], str]

@@ -12,13 +12,13 @@ from typing import Final, TypeAlias
 
 from genderplan._messages import Message, mark, message
 from genderplan._text import match_key
-from genderplan.errors import InvalidValueError
+from genderplan.errors import FileError, InvalidValueError
 from genderplan.hierarchy.history import Share
 from genderplan.hierarchy.rows import BAD_CELL, Change, Rows, SuccessionRow, UnitRow, read_rows
 from genderplan.hierarchy.units import Level, UnitKind, kind_from_word
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 
-__all__ = ["RULES", "check_rows"]
+__all__ = ["RULES", "check_rows", "checked_rows"]
 
 Rule: TypeAlias = Callable[[Rows], Iterator[Issue]]
 _DAY: Final = dt.timedelta(days=1)
@@ -424,3 +424,24 @@ def check_rows(
 def findings(rows: Rows) -> Iterator[Issue]:
     """What the rules find in rows that can be read."""
     return (issue for rule in RULES for issue in rule(rows))
+
+
+def checked_rows(
+    units: Iterable[Mapping[str, object]],
+    successions: Iterable[Mapping[str, object]],
+    changes: Iterable[Mapping[str, object]],
+) -> Rows:
+    """The rows, when nothing is wrong with them.
+
+    Raises :class:`~genderplan.errors.FileError` with every finding when anything is.
+    """
+    rows, issues = read_rows(units, successions, changes)
+    issues += findings(rows)
+    if issues:
+        summary = message(
+            "errors in the rows: {count}; the first: {first}",
+            count=len(issues),
+            first=issues[0].summary,
+        )
+        raise FileError(summary, path=issues[0].path, issues=Issues(issues))
+    return rows

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple, TypeAlias
 import attrs
 
 from genderplan._messages import Message, message
+from genderplan._text import TONES
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.names import (
     LONGEST_NAME,
@@ -107,8 +108,8 @@ class Lexicon:
     >>> lexicon = gazetteer().lexicon
     >>> "hoang kim" in lexicon, "hoang khong" in lexicon
     (True, False)
-    >>> [(name.text, name.unit.code, str(name.state.until)) for name in lexicon.named("moc bai")]
-    [('Mộc Bài', '25702', 'None')]
+    >>> [(name.text, name.unit.code) for name in lexicon.named("hoang kim")]
+    [('Hoàng Kim', '09016'), ('Hoằng Kim', '15889')]
     """
 
     table: UnitTable
@@ -218,23 +219,20 @@ class Finder:
             keys = self.lexicon.nearly(plain)
         elif mode is _Mode.PART:
             keys = self.lexicon.beginning(plain)
-        exact = None  # the spelling that a name must have
-        if mode is _Mode.EXACT or (mode not in _LOOSE and not piece.is_plain):
-            exact = piece.exact
+        strict = mode not in _LOOSE
+        exact = piece.exact if strict and (mode is _Mode.EXACT or not piece.is_plain) else None
+        if exact and mode is _Mode.PART:  # the tone of a syllable may be typed before its end
+            exact = f" {exact.rstrip(TONES)}"
         kinds, day = piece.kinds, self.date
         for key in keys:
             for named in self.lexicon.named(key):
                 state = named.state
                 if (
-                    (
-                        exact is None
-                        or exact == named.exact
-                        or (mode is _Mode.PART and f" {exact}" in f" {named.exact}")
-                    )
+                    (exact is None or exact == named.exact or _has_part(named.exact, exact))
                     and (day is None or _holds(state, day))
                     # a number alone names nothing
                     and (kinds is not None or not state.name.isdigit())
-                    and (kinds is None or state.kind in kinds or mode in _LOOSE)
+                    and (kinds is None or state.kind in kinds or not strict)
                 ):
                     yield named.unit
 
@@ -382,6 +380,11 @@ class Finder:
         named = score > _Mode.MARKS_IGNORED.value
         ended = self.date is None and (not named or unit.until is not None)
         return ended, -score, unit.level.rank, unit.code
+
+
+def _has_part(name: str, part: str) -> bool:
+    """Whether a *part* that was marked with a space before it begins a word of *name*."""
+    return part.startswith(" ") and part in f" {name}"
 
 
 def _holds(state: UnitState, day: dt.date) -> bool:

@@ -489,9 +489,11 @@ class Hierarchy:
         >>> Hierarchy.from_rows(rows).find("Thử, Ví Dụ").full_path()
         'xã Thử, tỉnh Ví Dụ'
         """
+        from genderplan.hierarchy.checks import checked_rows
         from genderplan.hierarchy.rows import tables_of
 
-        return cls(*tables_of(units, successions, changes), since=as_date(since))
+        rows = checked_rows(units, successions, changes)
+        return cls(*tables_of(rows), since=as_date(since))
 
     def unit_rows(self) -> tuple[dict[str, str], ...]:
         """Every unit as a row for a table, as :meth:`from_rows` takes it."""

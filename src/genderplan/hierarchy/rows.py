@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._messages import mark, message
 from genderplan._text import nfc
-from genderplan.errors import FileError, InvalidValueError
+from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.history import SHARES, Share, Succession
 from genderplan.hierarchy.tables import KIND_LETTERS, Event, StepTable, UnitTable, code_order
 from genderplan.hierarchy.units import (
@@ -25,7 +25,7 @@ from genderplan.hierarchy.units import (
     UnitState,
     kind_from_word,
 )
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import as_date
 
 __all__ = [
@@ -286,26 +286,8 @@ def _read(
 SHARE_LETTERS: Final = {share: letter for letter, share in SHARES.items()}
 
 
-def tables_of(
-    units: Iterable[Mapping[str, object]],
-    successions: Iterable[Mapping[str, object]],
-    changes: Iterable[Mapping[str, object]],
-) -> tuple[UnitTable, StepTable]:
-    """The rows as the tables of a hierarchy.
-
-    Raises :class:`~genderplan.errors.FileError` with every finding when anything is wrong.
-    """
-    from genderplan.hierarchy.checks import findings
-
-    rows, issues = read_rows(units, successions, changes)
-    issues += findings(rows)
-    if issues:
-        summary = message(
-            "errors in the rows: {count}; the first: {first}",
-            count=len(issues),
-            first=issues[0].summary,
-        )
-        raise FileError(summary, path=issues[0].path, issues=Issues(issues))
+def tables_of(rows: Rows) -> tuple[UnitTable, StepTable]:
+    """The rows, which must have been checked, as the tables of a hierarchy."""
     events: dict[Event, int] = {}
     lines = [line for row in rows.units for line in _unit_lines(row, rows.changes_of(row), events)]
     steps = []

@@ -79,7 +79,7 @@ class Tree:
     >>> from genderplan import gazetteer
     >>> tree = gazetteer().at("2024-02-01")
     >>> tree["194"], tree.parent("194"), len(tree.children("194"))
-    (<thành phố Móng Cái 194, until 2025-06-30>, <tỉnh Quảng Ninh 22, until 2025-06-30>, 16)
+    (<thành phố Móng Cái 194, until 2025-06-30>, <tỉnh Quảng Ninh 22, until 2025-06-30>, 17)
     >>> tree
     <Tree of 2024-02-01: 63 provinces, 696 districts, 10035 communes>
     """
