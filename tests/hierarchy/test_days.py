@@ -177,7 +177,7 @@ def test_states_name_their_basis(vn: Hierarchy) -> None:
 
     assert [] == [state for state in begun if not state.basis]
     without = [step for step in vn.successions if not step.basis]
-    assert ["recalled", "recalled"] == [step.evidence.value for step in without]
+    assert ["inferred", "inferred"] == [step.evidence.value for step in without]
 
 
 def test_nothing_of_the_packaged_hierarchy_can_be_changed(vn: Hierarchy) -> None:

@@ -168,9 +168,9 @@ def _meant_at_home(
     ended: Sequence[AdministrativeUnit],
 ) -> AdministrativeUnit | None:
     """The one unit of the home province called *name* but for marks, if *ended* lay in others."""
-    home = context.neighbours.get(ascii_key(name), ())
-    found = [unit for unit in home if unit.kind_on(context.tree.date) in kinds]
-    codes = {unit.path_on(context.tree.date)[0].code for unit in found}
+    home, day = context.neighbours.get(ascii_key(name), ()), context.on
+    found = [unit for unit in home if day and unit.kind_on(day) in kinds]
+    codes = {unit.path_on(day)[0].code for unit in found}
     if len(found) != 1 or any(unit.path_on()[0].code in codes for unit in ended):
         return None
     return found[0]
