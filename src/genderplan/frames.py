@@ -69,7 +69,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     ... })
     >>> tree = gazetteer().at("2023-12-31")
     >>> roll_up(seen, tree, to="nation").select("numerator", "denominator", "expected").row(0)
-    (30, 100, 10035)
+    (30, 100, 10598)
     """
     targets = tuple(_targets(to, places_of(tree)))
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))

@@ -81,7 +81,7 @@ class Tree:
     >>> tree["194"], tree.parent("194"), len(tree.children("194"))
     (<thành phố Móng Cái 194, until 2025-06-30>, <tỉnh Quảng Ninh 22, until 2025-06-30>, 17)
     >>> tree
-    <Tree of 2024-02-01: 63 provinces, 696 districts, 10035 communes>
+    <Tree of 2024-02-01: 63 provinces, 705 districts, 10597 communes>
     """
 
     date: dt.date

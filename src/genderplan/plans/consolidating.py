@@ -93,7 +93,7 @@ def consolidate(
     >>> tables.total("events", "participants").women
     Count(55)
     >>> tables.coverage, tables.said_none["products"][0].name
-    (Ratio(1, 15), 'Bạch Đằng')
+    (Ratio(1, 18), 'Bạch Đằng')
     """
     level = None if to == "nation" else member(Level, to, "to")
     returns: dict[AdministrativeUnit, list[_Return]] = {}

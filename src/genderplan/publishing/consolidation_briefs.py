@@ -46,7 +46,7 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     >>> (tables,) = consolidate([sample("bach-dang-report-2023")], tree, to="district")
     >>> brief = consolidation_brief(tables, "en")
     >>> brief.facts[0]
-    ('Reports received', '1/15 (6.7%)')
+    ('Reports received', '1/18 (5.6%)')
     >>> brief.sections[0].rows[1][1:]
     ('Participants', '97 (55 women, 42 men)', '1')
     """
