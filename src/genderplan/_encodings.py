@@ -8,7 +8,7 @@ have, which they are not as they stand.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._text import nfc
@@ -116,7 +116,7 @@ def _syllables(text: str) -> tuple[float, int]:
     return right / max(len(words), 1), right
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _checked(word: str) -> bool:
     parts = unicodedata.normalize("NFD", word)
     plain = nfc(_TONES.sub("", parts))

@@ -42,7 +42,9 @@ _FORMS: Final = (
     Form(
         "blank",
         (
-            r"(?:[Ss][Ốố]\s{0,3}[:.]?[\s._…]{0,60}|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
+            # every branch begins with a letter or sign, so that a search passes over all others
+            r"(?:S[Ốố]\s{0,3}[:.]?[\s._…]{0,60}|s[Ốố]\s{0,3}[:.]?[\s._…]{0,60}"
+            r"|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
             rf"\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})"
         ),
         "Số:      /UBND",

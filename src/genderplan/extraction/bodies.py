@@ -113,7 +113,7 @@ def _by_word() -> Mapping[str, list[str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _pattern(word: str) -> re.Pattern[str] | None:
     """The pattern of all names that begin with *word*; made when the word is first met."""
     names = "|".join(map(_spelled, _by_word().get(word, ())))

@@ -306,7 +306,8 @@ def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
         )
     }
     spelled = letter_tree(dict.fromkeys(both, "")).replace(r"\ ", r"[ \n]")
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
+    # It begins with a letter and not with (?<!\w), so that a search passes over all other letters.
+    return re.compile(rf"(?:{spelled})(?!\w)")
 
 
 def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
@@ -317,7 +318,8 @@ def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
         behind = _WORD_BEHIND.match(text, end)
         before = text[max(0, start - 24) : start]
         if (
-            (behind and _goes_on(behind["word"]))
+            before[-1:].isalnum()
+            or (behind and _goes_on(behind["word"]))
             or _is_within_name(before, found[0])
             or _OTHER_THING.search(before.lower())
             or _NAMED_AFTER.search(text, max(0, start - 40), start)
