@@ -156,6 +156,7 @@ def test_unknown_sex_makes_the_share_a_range() -> None:
     people = BySex(women=30, men=60, unknown=10)
 
     assert people.women_share is None
+    assert BySex(women=30, men=60, unknown=1).women_share is None
     assert (Ratio(30, 100), Ratio(40, 100)) == people.women_share_range
 
 

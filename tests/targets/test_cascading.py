@@ -148,7 +148,10 @@ FIGURES = [
     ("up", by(2025, 100, "="), by(2025, 100), "equal"),
     ("up", by(2025, (12, 20), "between"), by(2025, (10, 15), "between"), "stronger"),
     ("band", by(2025, (45, 55), "between"), by(2025, (40, 60), "between"), "stronger"),
+    ("band", by(2025, (40, 55), "between"), by(2025, (40, 60), "between"), "stronger"),
+    ("band", by(2025, (45, 60), "between"), by(2025, (40, 60), "between"), "stronger"),
     ("band", by(2025, (30, 60), "between"), by(2025, (40, 60), "between"), "weaker"),
+    ("band", by(2025, (40, 70), "between"), by(2025, (40, 60), "between"), "weaker"),
     ("band", by(2025, (30, 50), "between"), by(2025, (40, 60), "between"), "not comparable"),
     (
         "achieve",

@@ -305,6 +305,7 @@ def test_the_german_symbols_need_four_figures() -> None:
 
 CEILING = [
     ("below it and level", [(2015, 112), (2018, 112)], "2018-12-31", "on track"),
+    ("below it, rising, but not over it", [(2015, 108), (2018, 110)], "2018-12-31", "on track"),
     ("below it, rising over it", [(2015, 112), (2018, 114)], "2018-12-31", "acceleration needed"),
     ("below it, one figure", [(2018, 112)], "2018-12-31", "not assessable"),
     ("below it when due", [(2015, 112), (2020, 115)], "2020-12-31", "achieved"),
