@@ -71,6 +71,12 @@ def test_definition_refuses_what_the_indicator_cannot_be(
         observed(value, indicator=Indicator("x", kind=kind))
 
 
+@pytest.mark.parametrize("value", [Percent(0), Percent(100), Ratio(0, 11), Ratio(11, 11)])
+def test_none_and_all_are_shares(value: Percent | Ratio) -> None:
+    """No woman among eleven, and nobody but women, are figures like others."""
+    assert value == observed(value, indicator=Indicator("x", kind="share")).value
+
+
 def test_more_boys_than_girls_is_no_mistake() -> None:
     """A sex ratio at birth lies above 1; only a share may not."""
     births = Indicator("births.sex_ratio", kind="ratio", factor=100)
