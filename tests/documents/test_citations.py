@@ -93,6 +93,10 @@ LISTS: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("Quyết định", "18/QĐ-UBND", "UBND tỉnh"),
         ],
     ),
+    (
+        "các Kế hoạch 31, 32/KH-UBND",
+        [("Kế hoạch", "31/KH-UBND", ""), ("Kế hoạch", "32/KH-UBND", "")],
+    ),
     ("số 5a, 6/2024/NQ-HĐND", [("", "5a/2024/NQ-HĐND", ""), ("", "06/2024/NQ-HĐND", "")]),
     (
         "các Nghị định của Chính phủ: số 12/2019/NĐ-CP, số 15/2020/NĐ-CP",

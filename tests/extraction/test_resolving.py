@@ -15,6 +15,11 @@ REFERENCES = [
         "Kế hoạch nêu trên",
         "15/KH-UBND",
     ),
+    (
+        f"{LAW} số 73/2006/QH11. Nghị định số 70/2008/NĐ-CP quy định chi tiết {LAW}",
+        LAW,
+        "73/2006/QH11",
+    ),
     ("Luật số 73/2006/QH11, Nghị định số 70/2008/NĐ-CP; Luật đó", "Luật đó", "73/2006/QH11"),
 ]
 

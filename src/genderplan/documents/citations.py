@@ -250,10 +250,15 @@ def _last_words() -> frozenset[str]:
     return frozenset(words | {"số", "số:", "no.", "no"})
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _last_words()) | {" ", "\n"}
+
+
 def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
     low, words = at.low, _last_words()
-    letters = frozenset(word[-1] for word in words) | {" ", "\n"}
+    letters = _last_letters()
     for start in starts:
         if not low[start - 1 : start].isspace() or low[start - 2 : start - 1] not in letters:
             continue

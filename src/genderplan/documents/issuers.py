@@ -152,7 +152,8 @@ def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
     if english:
         return english.end()
     end = _name_end(line, start)
-    if end == start or _is_unfinished(line, start, end):
+    listed = _patterns().name.match(low, start) is not None
+    if end == start or (not listed and _is_unfinished(line, start, end)):
         return _unlisted(line, start, end)
     return end
 
@@ -184,7 +185,10 @@ def _part(line: _Line, start: int) -> int:
     if place is not None:
         return _unit_end(line, place.end())
     patterns = _patterns()
-    heads = [words.match(line.low, start) for words in patterns[:4]]
+    name = patterns.name.match(line.low, start)
+    if name is not None and _belongs(line, name):
+        return _after_head(line, name)
+    heads = [words.match(line.low, start) for words in patterns[1:4]]
     for head in sorted(filter(None, heads), key=_longest):
         if _belongs(line, head):
             return _after_head(line, head)

@@ -75,6 +75,9 @@ _SHARED: Final = re.compile(
 )
 # What stands before the separator of a blank: a text without them has no blank number.
 _BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ố" for mark in "/-")
+_ANNOUNCING: Final = (
+    *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
+)
 _JOINTS: Final = (" ", "/", "-", "\n")
 _LONGEST: Final = 6  # digits
 _SHORT: Final = 4
@@ -220,8 +223,8 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
 
 
 def _is_announced(text: str, start: int) -> bool:
-    """Whether "số" stands before the first number of a list: not in "5, 32/KH-UBND"."""
-    return text[max(0, start - 5) : start].lower().rstrip(" :").endswith(("số", "sô"))
+    """Whether "số" or a kind stands before the first number of a list: not in "5, 32/KH-UBND"."""
+    return text[max(0, start - 12) : start].lower().rstrip(" :").endswith(_ANNOUNCING)
 
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:

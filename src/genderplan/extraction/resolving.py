@@ -6,6 +6,7 @@ nothing stays unresolved.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
@@ -14,6 +15,7 @@ import attrs
 
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentReference, document_types
+from genderplan.extraction.citations import core
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 
@@ -48,8 +50,9 @@ def _forms() -> re.Pattern[str]:
         for name in sorted(names, key=lambda name: -len(name))
     )
     return re.compile(
-        rf"(?P<kind>{spelled})(?:\s{{1,2}}{_POINTING}"
-        rf"|(?P<title>(?:,?\s{{1,2}}[^\W\d_]{{1,9}}){{1,12}}))(?!\w)"
+        rf"(?P<kind>(?P<law>{'|'.join(_LAWS)})(?!\w)|{spelled})(?:\s{{1,2}}{_POINTING}"
+        # a law may be named: "Luật Bình đẳng giới"; not "quy định chi tiết"
+        rf"|(?(law)(?P<title>(?:,?\s{{1,2}}[^\W\d_]{{1,9}}){{1,12}})|(?!)))(?!\w)"
     )
 
 
@@ -118,10 +121,9 @@ def _short_form(
     mention = clean.mention(MentionKind.CITATION, form.start(), form.end(), None)
     if form["which"] == "này" and document is not None and _is_kind(document, kind):
         return ShortForm(mention.span, mention.text, document)
-    before = [
-        each for each in citations if each.end <= mention.start and _is_kind(each.value, kind)
-    ]
-    last = before[-1] if before else None
+    behind = bisect_right(citations, mention.start, key=_core_end)
+    before = (each for each in reversed(citations[:behind]) if _is_kind(each.value, kind))
+    last = next(before, None)
     return ShortForm(mention.span, mention.text, last.value if last else None, last)
 
 
@@ -158,5 +160,11 @@ def _is_kind(reference: DocumentReference, kind: str) -> bool:
     )
 
 
+def _core_end(citation: Mention) -> int:
+    return core(citation)[1]
+
+
 def _overlaps(span: tuple[int, int], citations: Sequence[Mention]) -> bool:
-    return any(each.start < span[1] and span[0] < each.end for each in citations)
+    """Whether a short form is the name of a cited document; a title may hold short forms."""
+    at = bisect_right(citations, span[0], key=_core_end)
+    return at < len(citations) and core(citations[at])[0] < span[1]
