@@ -48,10 +48,10 @@ _COMMEMORATED: Final = frozenset(
         *("15/12", "18/12", "22/12", "3/2", "03/2"),
     ]
 )
-# Words whose number is no day: "điều 5/3", "nghị quyết số 30/4".
+# Words whose number is no day: "điều 5/3", "nghị quyết số 30/4", "đường 3/2", "tháng 10 - 12".
 _NUMBERED: Final = re.compile(
-    r"(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình"
-    r"|chương)\s(?:số\s)?\Z"
+    r"(?<!\w)(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương"
+    r"|đường|phố|cầu|chợ|công viên|trường|lớp|ấp|thôn|xã|phường|tháng)\s(?:số\s)?\Z"
 )
 _SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
 # What is counted or measured: "8/12 xã", "10-12 tháng" are no day.
@@ -80,7 +80,7 @@ _NEXT_YEAR: Final = re.compile(
 _GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])năm\s?(?:19|20)[0-9]{2}\Z")  # "trongnăm 2021"
 # The next quarter of a list, with the year that counts for all: ", II", " và III/2024".
 _NEXT_QUARTER: Final = re.compile(
-    r"\s{0,2}(?:,|và|-)\s{0,2}(?:quý\s)?(?P<quarter>(?P<n>[ilv]{1,3}|[1-4])(?![^\W_])"
+    r"\s{0,2}(?:,|và|-|đến|tới)\s{0,2}(?:quý\s)?(?P<quarter>(?P<n>[ilv]{1,3}|[1-4])(?![^\W_])"
     r"(?:\s{0,2}[/,-]?\s{0,2}(?:năm\s{0,2})?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?)"
 )
 _MOST_QUARTERS: Final = 8  # that one list names
