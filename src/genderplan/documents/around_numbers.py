@@ -355,11 +355,13 @@ def _title(at: Text, end: int) -> tuple[Span | None, bool]:
     return (start, last), False
 
 
-_NEW_LINE: Final = re.compile(r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)/]|\Z)")
+_NEW_LINE: Final = re.compile(
+    r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)]\s|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|\Z)"
+)
 # The last words of a line that cannot end a title.
 _UNFINISHED: Final = re.compile(
     r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thành\sphố|thị\sxã|của|và|về|tại|các|cho|đến|trong|với|theo"
-    r"|thuộc|giữa|từ|năm|đoạn|Luật|Nghị\sđịnh|-),?\s?\Z"
+    r"|thuộc|giữa|từ|năm|đoạn|số|Luật|Nghị\sđịnh|-),?\s?\Z"
 )
 
 
@@ -367,13 +369,14 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a title goes on behind the line break at *end*: no new paragraph, item or heading."""
     if _NEW_LINE.match(text, end):
         return False
+    if _UNFINISHED.search(text, start, end):
+        return True  # "trên địa bàn tỉnh\nThanh Hóa": a name that is cut, not a new paragraph
     following = text[end : end + 20].split(None, 1)[0]
     if not (following[0].isalnum() or following[0] in '(“"'):
         return False
     if text[start:end].isupper():
         return following.isupper()
-    # "trên địa bàn tỉnh\nThanh Hóa": a name that is cut, not a new paragraph
-    return not following[0].isupper() or _UNFINISHED.search(text, start, end) is not None
+    return not following[0].isupper()
 
 
 @cache

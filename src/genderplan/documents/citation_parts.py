@@ -53,7 +53,8 @@ _BY: Final = (
 )
 _LAW: Final = r"(?:bộ\s{1,2}luật|luật|pháp\s{1,2}lệnh|hiến\s{1,2}pháp)(?![^\W_])"
 _TITLE: Final = (
-    rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)(?!\s{{1,3}}(?:này|như|tại|nêu|rõ)(?!\w))"
+    rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)"
+    r"(?!\s{1,3}(?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))"
 )
 
 _FORMS: Final = (
@@ -118,7 +119,7 @@ _FORMS: Final = (
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     Form(
         "title end",
-        r"[;|\v\]]|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
+        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt)|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
         r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
         r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
         r"|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))(?![^\W_]))",

@@ -82,7 +82,7 @@ _BEFORE_VERBS: Final = frozenset(
 def loose(name: str) -> str:
     """A pattern for *name* in small letters, however its spaces and tone marks are put."""
     words = (re.escape(word).replace(r"\-", "-").replace(",", ",?") for word in name.split())
-    pattern = r"\s{0,3}".join(words)
+    pattern = r"\s{0,6}".join(words)
     for new, old in _TONES:
         pattern = pattern.replace(old, f"(?:{old}|{new})")
     return pattern
@@ -96,7 +96,7 @@ def _any_of(names: Iterable[str]) -> str:
         by_word.setdefault(first, []).append(rest)
     parts = []
     for first, rests in by_word.items():
-        tails = [rf"\s{{0,3}}{loose(rest)}" for rest in rests if rest]
+        tails = [rf"\s{{0,6}}{loose(rest)}" for rest in rests if rest]
         parts.append(f"{loose(first)}(?:{'|'.join([*tails, *([''] if '' in rests else [])])})")
     return "|".join(parts)
 
@@ -352,8 +352,8 @@ def _is_unfinished(line: _Line, start: int, end: int) -> bool:
 
 def _unlisted(line: _Line, start: int, end: int) -> int:
     """The end of a name that no list has: the next punctuation, or words of other matter."""
-    if not line.text[start : start + 1].isalpha():
-        return start
+    if not line.text[start : start + 1].isalpha() or _kinds().match(line.low, start):
+        return start  # "một số điều của Nghị định" names no body
     first = max(end, start + 1)
     task = _TASK.match(line.low, first)  # "Ban Chỉ đạo thực hiện Đề án 06": the verb is in the name
     last = line.end
