@@ -20,7 +20,6 @@ __all__ = ["LANGUAGES", "Language", "Message", "Value", "mark", "message", "tran
 
 Language = Literal["vi", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
-Value: TypeAlias = "str | int | Decimal | Message | None"
 
 
 def mark(template: str) -> str:
@@ -44,7 +43,7 @@ def translate(template: str, language: Language) -> str:
 _VIETNAMESE: Final = str.maketrans(",.", ".,")  # thousands and decimals change their marks
 
 
-def _shown(value: Value, language: Language) -> str:
+def _shown(value: "Value", language: Language) -> str:
     if isinstance(value, Message):
         return value.text(language)
     if isinstance(value, Decimal):
@@ -63,7 +62,7 @@ class Message:
     """
 
     template: str
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, "Value"], ...] = ()
 
     def text(self, language: Language = "en") -> str:
         """The sentence in *language*, filled in."""
@@ -74,6 +73,10 @@ class Message:
 
     def __str__(self) -> str:
         return self.text()
+
+
+Value: TypeAlias = str | int | Decimal | Message | None
+"""What fills the fields of a sentence."""
 
 
 def message(template: str, **values: Value) -> Message:

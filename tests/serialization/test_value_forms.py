@@ -8,7 +8,7 @@ import pytest
 
 from genderplan import Count, DocumentNumber, Money, PartialDate, Percent, Period, Points, Ratio
 from genderplan.errors import GenderplanError
-from genderplan.serialization import file_converter
+from genderplan.serialization.converter import file_converter
 
 READ = [
     (Count, 22126, Count(22126)),

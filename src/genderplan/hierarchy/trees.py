@@ -7,17 +7,15 @@ shared. Every unit given to a tree is checked to exist on its day.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.hierarchy.finding import Finder, Lexicon, Match
 from genderplan.hierarchy.tables import UnitTable
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
-
-if TYPE_CHECKING:  # names are read only when somebody looks for one
-    from genderplan.hierarchy.finding import Finder, Lexicon, Match
 
 __all__ = ["Edition", "Tree", "UnitLike"]
 

@@ -12,7 +12,7 @@ from genderplan.issues import Issue, Issues
 from genderplan.plans import Activity, Plan, Report, Result
 from genderplan.publishing.paper_sections import unit_on
 from genderplan.quantities import Count, Ratio
-from genderplan.serialization import file_converter
+from genderplan.serialization.converter import file_converter
 from genderplan.stated_shares import compare_share, round_half_up
 from genderplan.validation import document_day
 

@@ -3,7 +3,6 @@
 A bad file gives no object but all of its errors at once, as findings with path or cell.
 """
 
-from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import file_error, structure_issues
 from genderplan.serialization.files import (
     convert_file,
@@ -34,7 +33,6 @@ __all__ = [
     "convert_file",
     "dump",
     "dumps",
-    "file_converter",
     "file_error",
     "file_schema",
     "from_dict",
