@@ -4,16 +4,17 @@ A name is recognised whatever the day of the text; :meth:`Lexicon.meant` then sa
 units that ever had it are meant on a day.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 import attrs
 
-from genderplan._text import ascii_key
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, UnitKind
 from genderplan.hierarchy.names import words_of
 
 __all__ = ["Lexicon", "name_key"]
+
+_PROVINCE_CODE = 2  # digits of the code of a province
 
 
 @lru_cache(maxsize=32768)
@@ -28,14 +29,9 @@ def name_key(name: str) -> str:
 
 @attrs.frozen(eq=False)
 class Lexicon:
-    """The units of a hierarchy by every name and spelling that they have had.
-
-    ``longest`` says for the first word of a name how many words the longest such name has.
-    """
+    """The units of a hierarchy by every name and spelling that they have had."""
 
     hierarchy: Hierarchy
-    by_name: dict[str, tuple[AdministrativeUnit, ...]]
-    longest: dict[str, int]
 
     @classmethod
     def of(cls, hierarchy: Hierarchy) -> "Lexicon":
@@ -51,12 +47,45 @@ class Lexicon:
         self, name: str, kinds: Collection[UnitKind] | None = None
     ) -> tuple[AdministrativeUnit, ...]:
         """The units that have ever had this name; only those that were ever of one of *kinds*."""
-        found = self.by_name.get(name_key(name), ())
+        found = _named(self, name_key(name), _plain(name))
         return found if kinds is None else of_kinds(found, kinds)
 
     def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
         """The units of *kinds* whose name is *name* when all marks are left out."""
-        return of_kinds(_plain_names(self.hierarchy).get(ascii_key(name), ()), kinds)
+        return of_kinds(_named(self, None, _plain(name)), kinds)
+
+    def most_words(self, first: str) -> int:
+        """How many words the longest name has that begins with the word *first*."""
+        return _longest(self).get(_plain(first), 0)
+
+    def provinces(self) -> tuple[AdministrativeUnit, ...]:
+        """The provinces of all days."""
+        table = self.hierarchy.table
+        codes = dict.fromkeys(row.partition("\t")[0] for row in table.rows)
+        return tuple(
+            unit for code in codes if len(code) == _PROVINCE_CODE for unit in table.of_code(code)
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join([word.plain for word in words_of(name)])
+
+
+@lru_cache(maxsize=16384)
+def _named(lexicon: Lexicon, exact: str | None, plain: str) -> tuple[AdministrativeUnit, ...]:
+    """The units with a name that has these keys, each once; *exact* None for any."""
+    found = lexicon.hierarchy.lexicon.named(plain)
+    units = [name.unit for name in found if exact in {None, name.exact}]
+    return tuple({id(unit): unit for unit in units}.values())
+
+
+@lru_cache(maxsize=4)
+def _longest(lexicon: Lexicon) -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for key in lexicon.hierarchy.lexicon.keys:
+        first, _, rest = key.partition(" ")
+        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
+    return longest
 
 
 def of_kinds(
@@ -70,35 +99,6 @@ def of_kinds(
     )
 
 
-def _names(hierarchy: Hierarchy) -> Iterator[tuple[str, AdministrativeUnit]]:
-    for unit in hierarchy.units:
-        spelled = {unit.name, *(state.name for state in unit.former)}
-        for name in sorted(spelled | set(hierarchy.aliases.get(unit.code, ()))):
-            yield name, unit
-
-
-def _table(
-    hierarchy: Hierarchy, key: Callable[[str], str]
-) -> dict[str, tuple[AdministrativeUnit, ...]]:
-    """The units of *hierarchy* by the *key* of each of their names."""
-    found: dict[str, list[AdministrativeUnit]] = {}
-    for name, unit in _names(hierarchy):
-        units = found.setdefault(key(name), [])
-        if unit not in units:
-            units.append(unit)
-    return {name: tuple(units) for name, units in found.items()}
-
-
-@lru_cache(maxsize=4)
-def _plain_names(hierarchy: Hierarchy) -> dict[str, tuple[AdministrativeUnit, ...]]:
-    return _table(hierarchy, ascii_key)
-
-
 @lru_cache(maxsize=4)
 def _lexicon(hierarchy: Hierarchy) -> Lexicon:
-    names = _table(hierarchy, name_key)
-    longest: dict[str, int] = {}
-    for key in names:
-        first, _, rest = key.partition(" ")
-        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
-    return Lexicon(hierarchy, names, longest)
+    return Lexicon(hierarchy)

@@ -206,7 +206,7 @@ def _longest(
     if not tokens:
         return None
     start, first_end = tokens[0]
-    most = lexicon.longest.get(name_key(text[start:first_end]), 0)
+    most = lexicon.most_words(text[start:first_end])
     for size in range(min(len(tokens), most), 0, -1):
         end = tokens[size - 1][1]
         units = lexicon.units(text[start:end], kinds)
@@ -295,8 +295,11 @@ _WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 @lru_cache(maxsize=4)
 def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
     """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
-    units = (unit for unit in lexicon.hierarchy.units if unit.level is Level.PROVINCE)
-    names = {name for unit in units for name in (unit.name, *(was.name for was in unit.former))}
+    names = {
+        name
+        for unit in lexicon.provinces()
+        for name in (unit.name, *(was.name for was in unit.former))
+    }
     both = {
         spelled
         for name in names
