@@ -6,9 +6,10 @@ and no row becomes a Python object. What the engine cannot place is kept: figure
 tree does not have stand in rows whose unit is null. Sums are exact or refused: a column of floats
 is not added up.
 
-Decided: a frame is a long table as :func:`genderplan.indicators.to_rows` makes it. Its counts stand
-in ``numerator`` (and ``denominator``); a row without a numerator is no report. What only a person
-can judge (a unit given twice, a unit without a place) is listed by :func:`find_problems`.
+A frame is a long table as :func:`genderplan.indicators.to_rows` makes it. Its counts stand in
+``numerator`` (and ``denominator``); a row without a numerator is no report. Figures that cannot be
+are refused, of a lazy frame too, whose figures are looked through once for that. They are listed by
+:func:`find_problems`, with what only a person can judge: a unit given twice, an unknown unit.
 """
 
 import datetime as dt
@@ -23,6 +24,7 @@ from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
+from genderplan.indicators.definitions import Definitions, IndicatorKind, definitions_by_code
 from genderplan.indicators.routes import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
 from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
@@ -39,6 +41,8 @@ _SEPARATOR: Final = "\x1f"
 _TARGET, _OPEN, _FIGURES = "_target", "_open", "_figures"
 _RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
 _OWN: Final = frozenset({_TARGET, _OPEN, _FIGURES, *_RESULTS})
+_AMOUNTS: Final = ("money", "ratio")
+_SHOWN: Final = 5
 
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
@@ -49,6 +53,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     reporting: Level | str = Level.COMMUNE,
     by: Sequence[str] | None = None,
     unit: str = "unit",
+    indicators: Definitions = (),
 ) -> _F:
     """The totals of *frame* over the units of a day, as a frame of the same kind.
 
@@ -60,6 +65,13 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
 
     Numerator and denominator are null where some figures of a series have a denominator and others
     have none. Rows of unknown units are added up under a null unit.
+
+    *indicators* are definitions: only a ratio, rate or mean may have a numerator above its
+    denominator.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for figures that cannot be (negative, a
+    part above the whole, people in fractions), for names where codes are due, and for several
+    periods that nothing keeps apart; :class:`~genderplan.errors.NotExactError` for floats.
 
     >>> import polars as pl
     >>> from genderplan import gazetteer
@@ -73,7 +85,9 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     """
     targets = tuple(_targets(to, places_of(tree)))
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
-    return _added_up(frame, table, _Columns.of(frame, unit, by))
+    columns = _Columns.of(frame, unit, by, indicators)
+    _refuse_impossible(frame, columns, tree)
+    return _added_up(frame, table, columns)
 
 
 def _targets(to: str | TreeUnit, places: TreeUnits) -> list[int]:
@@ -108,6 +122,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     reporting: Level | str = Level.COMMUNE,
     by: Sequence[str] | None = None,
     unit: str = "unit",
+    indicators: Definitions = (),
 ) -> _F:
     """The figures of *frame* as the units of the day *onto* would have reported them.
 
@@ -117,14 +132,17 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     besides: what lies in divided units, of which an unknown part belongs to the unit.
     Head-counts are assumed, so they follow the whole population of a divided unit.
 
-    Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused.
+    Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused, and what
+    :func:`roll_up` raises for the figures.
     """
     level = str(member(Level, to, "to")) if to != NATION.level else NATION.level
     days = as_date(units_on), as_date(onto)
     table = _restated_table(
         hierarchy, *days, level, splits, str(member(Level, reporting, "reporting"))
     )
-    return _added_up(frame, table, _Columns.of(frame, unit, by))
+    columns = _Columns.of(frame, unit, by, indicators)
+    _refuse_impossible(frame, columns, hierarchy.at(days[0]))
+    return _added_up(frame, table, columns)
 
 
 @lru_cache(maxsize=16)
@@ -190,9 +208,19 @@ class _Columns:
     by: tuple[str, ...]
     has_denominator: bool
     whole: frozenset[str]
+    names: tuple[str, ...]
+    may_exceed: tuple[str, ...]
 
     @classmethod
-    def of(cls, frame: object, unit: str, by: Sequence[str] | None) -> "_Columns":
+    def of(
+        cls,
+        frame: object,
+        unit: str,
+        by: Sequence[str] | None,
+        indicators: Definitions = (),
+        *,
+        floats: bool = False,
+    ) -> "_Columns":
         """The columns of *frame*, an error for those that are missing or of a wrong type."""
         schema = _narwhals().from_native(frame).collect_schema()
         keys = tuple(by) if by is not None else _series_columns(schema.names(), unit)
@@ -204,15 +232,46 @@ class _Columns:
                 raise _own_column(name)
         _check_codes(schema[unit], unit)
         for name in ("numerator", "denominator"):
-            if name in schema:
+            if name in schema and not (floats and schema[name].is_float()):
                 _check_exact(schema[name], name)
         whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
-        return cls(unit, keys, "denominator" in schema, whole)
+        may_exceed = tuple(
+            each.code
+            for each in definitions_by_code(indicators).values()
+            if each.kind.has_denominator and each.kind is not IndicatorKind.SHARE
+        )
+        names = tuple(schema.names())
+        return cls(unit, keys, "denominator" in schema, whole, names, may_exceed)
 
     @property
     def figures(self) -> list[str]:
         """The columns that are summed."""
         return ["numerator", "denominator"] if self.has_denominator else ["numerator"]
+
+    @property
+    def impossible(self) -> Any:  # noqa: ANN401 - an expression
+        """Whether a row's figures cannot be: what :class:`Observation` refuses, and no share."""
+        nw = _narwhals()
+        # Arrow does not compare decimals of many digits; as floats they keep their order.
+        numerator, denominator = (
+            nw.col(name) if name in self.whole else nw.col(name).cast(nw.Float64)
+            for name in ("numerator", "denominator")
+        )
+        found = numerator < 0
+        if self.has_denominator:
+            exceeds = numerator > denominator
+            if self.may_exceed and "indicator" in self.names:
+                is_share = ~nw.col("indicator").is_in(self.may_exceed)
+                exceeds = exceeds & (is_share | (denominator == 0))
+            found = found | (denominator < 0) | exceeds
+        for name in self.figures:
+            if name not in self.whole:
+                is_part = nw.col(name) != nw.col(name).round(0)
+                if "measure" in self.names:
+                    is_people = ~nw.col("measure").fill_null("").is_in(_AMOUNTS)
+                    is_part = is_part & is_people
+                found = found | is_part
+        return found
 
 
 def _series_columns(names: Iterable[str], unit: str) -> tuple[str, ...]:
@@ -256,6 +315,78 @@ def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals ty
     if not dtype.is_numeric():
         summary = message("the column {name} holds {type}, not numbers", name=name, type=str(dtype))
         raise InvalidValueError(summary, str(dtype), name)
+
+
+def _refuse_impossible(frame: object, columns: _Columns, tree: UnitTree) -> None:
+    """Refuse what cannot be added up; see :func:`roll_up`."""
+    nw = _narwhals()
+    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
+    listed = ", ".join(
+        f"{row[columns.unit]}: {'/'.join(str(row[name]) for name in columns.figures)}"
+        for row in _first(rows.filter(columns.impossible).select(columns.unit, *columns.figures))
+    )
+    if listed:
+        summary = message(
+            "the frame holds figures that cannot be, such as {figures}: negative, a part above "
+            "the whole, or people in fractions; find_problems lists them, and indicators= says "
+            "which indicators are ratios or rates, whose numerator may be the greater; amounts in "
+            "fractions have the measure 'money' or 'ratio'",
+            figures=listed,
+        )
+        raise InvalidValueError(summary, listed, "frame")
+    _refuse_names(rows, columns, tree)
+    _refuse_mixed_periods(rows, columns)
+
+
+def _first(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame of any engine
+    """The first rows, of a lazy frame too."""
+    few = rows.head(_SHOWN)
+    return list((few.collect() if hasattr(few, "collect") else few).rows(named=True))
+
+
+def _refuse_names(rows: Any, columns: _Columns, tree: UnitTree) -> None:  # noqa: ANN401 - a frame of any engine
+    nw = _narwhals()
+    units = rows.select(columns.unit).unique()
+    known = _beside(units, {columns.unit: list(places_of(tree).codes)}, like=columns.unit)
+    unknown = units.join(known, on=columns.unit, how="anti")
+    # "xã Hoằng Kim" and "Hanoi", but not 99999, which is a code that no unit has
+    has_letters = nw.col(columns.unit).cast(nw.String).str.contains("[^0-9]")
+    names = [str(row[columns.unit]) for row in _first(unknown.filter(has_letters))]
+    if names:
+        summary = message(
+            "the column {unit} holds {names}, which are no codes; look the codes up by name with "
+            "find() of the tree",
+            unit=columns.unit,
+            names=", ".join(map(repr, names)),
+        )
+        raise InvalidValueError(summary, tuple(names), columns.unit)
+
+
+def _refuse_mixed_periods(rows: Any, columns: _Columns) -> None:  # noqa: ANN401 - a frame of any engine
+    nw = _narwhals()
+    if "period" in columns.by:
+        return
+    if "period" in columns.names:
+        periods = [str(row["period"]) for row in _first(rows.select("period").unique())]
+        if len(periods) > 1:
+            summary = message(
+                "the figures of {periods} would be added to each other; name period in by=, or "
+                "take the rows of one period",
+                periods=", ".join(sorted(periods)),
+            )
+            raise InvalidValueError(summary, tuple(periods), "by")
+        return
+    if set(columns.by) < set(_series_columns(columns.names, columns.unit)):
+        return  # the caller adds up over columns by choice, over the sexes for instance
+    counted = rows.group_by(columns.unit, *columns.by).agg(nw.len().alias(_FIGURES))
+    units = [str(row[columns.unit]) for row in _first(counted.filter(nw.col(_FIGURES) > 1))]
+    if units:
+        summary = message(
+            "the frame has no column 'period', and {units} stand in it more than once; say in a "
+            "column period what each figure is of",
+            units=", ".join(units),
+        )
+        raise InvalidValueError(summary, tuple(units), "period")
 
 
 def _narwhals() -> "ModuleType":
@@ -381,23 +512,41 @@ def find_problems(
     *,
     by: Sequence[str] | None = None,
     unit: str = "unit",
+    indicators: Definitions = (),
 ) -> _F:
-    """What :func:`roll_up` cannot judge, as a frame of the same kind: unit, series and ``rows``.
+    """What is wrong or doubtful in *frame*, as a frame of the same kind: unit, series and counts.
 
-    A row for each unit and series that is given more than once, or whose code no unit of *tree*
-    has (``known`` is 0): how many rows of the frame that is.
+    A row for each unit and series that is given more than once (``rows``), whose code no unit of
+    *tree* has (``known`` is 0), or that has figures that cannot be (``impossible``, the number of
+    such rows): what :func:`roll_up` refuses.
+
+    >>> import polars as pl
+    >>> from genderplan import gazetteer
+    >>> seen = pl.DataFrame({"unit": ["01927", "01918"], "numerator": [-6, 600]})
+    >>> find_problems(seen.with_columns(denominator=22), gazetteer().at("2023-12-31")).shape[0]
+    2
     """
     nw = _narwhals()
-    columns = _Columns.of(frame, unit, by)
-    given = nw.from_native(frame)
-    rows = given.select(unit, *columns.by, "numerator").filter(~nw.col("numerator").is_null())
+    columns = _Columns.of(frame, unit, by, indicators, floats=True)
+    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
+    rows = rows.with_columns(
+        nw.when(columns.impossible).then(nw.lit(1)).otherwise(nw.lit(0)).alias("impossible")
+    ).select(unit, *columns.by, "numerator", "impossible")
     codes = list(places_of(tree).codes)
     known = _beside(rows, {unit: codes, "known": [1] * len(codes)}, like=unit)
+    counts = ("rows", "known", "impossible")
     found = (
         rows.join(known, on=unit, how="left")
         .group_by(unit, *columns.by)
-        .agg(nw.col("numerator").count().alias("rows"), nw.col("known").max())
+        .agg(
+            nw.col("numerator").count().alias("rows"),
+            nw.col("known").max(),
+            nw.col("impossible").sum(),
+        )
         .with_columns(nw.col("known").fill_null(0))
+        .select(unit, *columns.by, *(nw.col(name).cast(nw.Int64) for name in counts))
     )
-    doubtful = found.filter((nw.col("rows") > 1) | (nw.col("known") == 0))
+    doubtful = found.filter(
+        (nw.col("rows") > 1) | (nw.col("known") == 0) | (nw.col("impossible") > 0)
+    )
     return cast("_F", doubtful.to_native())

@@ -12,6 +12,7 @@ from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy import Hierarchy, Tree
 from genderplan.indicators import (
+    Indicator,
     Observation,
     from_rows,
     restate,
@@ -294,7 +295,8 @@ def test_decimals_stay_exact(tree: Tree) -> None:
     given = pl.DataFrame(
         {
             "unit": ["00001", "00004"],
-            "indicator": "money",
+            "indicator": "cost",
+            "measure": "money",
             "numerator": [Decimal("0.1"), Decimal("0.2")],
         }
     )
@@ -305,12 +307,11 @@ def test_decimals_stay_exact(tree: Tree) -> None:
 def test_one_unit_and_own_columns(rows: Rows, tree: Tree) -> None:
     """A unit by its code, a unit column of another name, and series told apart by less."""
     given = to_polars(rows).rename({"unit": "code"})
-    hanoi = frames.roll_up(given, tree, to="01", unit="code", by=["indicator"])
+    by = ["indicator", "period"]
+    hanoi = frames.roll_up(given, tree, to="01", unit="code", by=by)
 
     assert {"01", None} == set(hanoi["code"].to_list())
-    assert ["code", "indicator", "numerator", "denominator", "reported", "expected"] == list(
-        hanoi.columns
-    )
+    assert ["code", *by, "numerator", "denominator", "reported", "expected"] == list(hanoi.columns)
 
 
 @pytest.mark.parametrize(
@@ -373,3 +374,99 @@ def test_a_column_that_the_result_has_too(name: str, tree: Tree) -> None:
     with pytest.raises(InvalidValueError, match=name):
         frames.roll_up(frame, tree, to="nation")
     assert 1 == len(frames.roll_up(frame, tree, to="nation", by=["indicator"]))
+
+
+ONE: dict[str, Any] = {"unit": "01927", "indicator": "w", "period": "2023"}
+IMPOSSIBLE: dict[str, list[dict[str, Any]]] = {
+    "fewer than nobody": [{"numerator": -6, "denominator": 24}],
+    "fewer than nobody, without a whole": [{"numerator": -6}],
+    "more women than people": [{"numerator": 600, "denominator": 22}],
+    "one woman too many": [{"numerator": 23, "denominator": 22}],
+    "women of nobody": [{"numerator": 5, "denominator": 0}],
+    "a negative whole": [{"numerator": 0, "denominator": -22}],
+    "one bad row among good ones": [
+        {"unit": "01918", "numerator": 5, "denominator": 22},
+        {"numerator": 30, "denominator": 24},
+    ],
+    "people in fractions": [{"numerator": Decimal("1.5"), "denominator": Decimal(11)}],
+    "a whole in fractions": [{"numerator": Decimal(1), "denominator": Decimal("11.5")}],
+    "fractions without a whole": [{"numerator": Decimal("1.5")}],
+    "a name for a code": [{"unit": "xã Hoằng Kim", "numerator": 5, "denominator": 24}],
+    "a name without marks": [{"unit": "Hanoi", "numerator": 5, "denominator": 24}],
+    "two years without a period": [
+        {"period": None, "numerator": 5, "denominator": 24},
+        {"period": None, "numerator": 6, "denominator": 24},
+    ],
+}
+ENGINES: dict[str, Maker] = {
+    "polars": pl.DataFrame,
+    "polars lazy": lambda given: pl.DataFrame(given).lazy(),
+    "pandas of arrow": lambda given: pl.DataFrame(given).to_pandas(
+        use_pyarrow_extension_array=True
+    ),
+    "pyarrow": lambda given: pl.DataFrame(given).to_arrow(),
+    "duckdb": lambda given: duckdb.from_arrow(pl.DataFrame(given).to_arrow()),
+}
+
+
+def plain(given: Rows) -> Rows:
+    """The rows of a specimen with the columns that they share; without a period where none is."""
+    made = [ONE | row for row in given]
+    return [{name: cell for name, cell in row.items() if cell is not None} for row in made]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("given", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_what_cannot_be_is_found_and_refused(
+    given: Rows, engine: str, vn: Hierarchy, tree: Tree
+) -> None:
+    """Frames refuse figures, names and mixed periods in every engine, and list the bad unit."""
+    frame = ENGINES[engine](plain(given))
+
+    assert [plain(given)[-1]["unit"]] == [
+        row["unit"] for row in read_back(frames.find_problems(frame, tree))
+    ]
+    with pytest.raises(InvalidValueError):
+        frames.roll_up(frame, tree)
+    with pytest.raises(InvalidValueError):
+        frames.restate(frame, vn, NEW_DAY, units_on=OLD_DAY)
+
+
+def test_both_impossible_rows_are_found(tree: Tree) -> None:
+    """-6 women of 24 and 600 women of 22 are two problems, in a plain pandas frame too."""
+    one = {"indicator": "w", "period": "2023", "numerator": [-6, 600], "denominator": [24, 22]}
+    problems = frames.find_problems(pd.DataFrame({"unit": ["01927", "01918"], **one}), tree)
+
+    assert {("01927", 1), ("01918", 1)} == set(
+        zip(problems["unit"], problems["impossible"], strict=True)
+    )
+
+
+def test_floats_are_looked_at_but_not_added(tree: Tree) -> None:
+    """Half a woman is found in a column of floats, which no sum is made of."""
+    given = pd.DataFrame([ONE | {"numerator": 1.5}, ONE | {"unit": "01918", "numerator": 3.0}])
+
+    assert ["01927"] == frames.find_problems(given, tree)["unit"].tolist()
+    with pytest.raises(NotExactError, match="floats"):
+        frames.roll_up(given, tree)
+
+
+def test_a_ratio_may_exceed_its_base(make: Maker, tree: Tree) -> None:
+    """112 boys to 100 girls are a ratio, if its definition says so, and no share."""
+    given = make([ONE | {"sex": "_T", "numerator": 112, "denominator": 100}])
+    births = [Indicator("w", kind="ratio")]
+
+    assert [112] == [
+        row["numerator"] for row in read_back(frames.roll_up(given, tree, indicators=births))
+    ]
+    assert [] == read_back(frames.find_problems(given, tree, indicators=births))
+    with pytest.raises(InvalidValueError, match="112/100"):
+        frames.roll_up(given, tree, indicators=[Indicator("w", kind="share")])
+
+
+def test_several_periods_are_not_added(make: Maker, rows: Rows, tree: Tree) -> None:
+    """2022 and 2023 are two series, whatever by= says; sexes may be added up by choice."""
+    with pytest.raises(InvalidValueError, match="2022, 2023"):
+        frames.roll_up(make(rows), tree, by=["indicator", "sex"])
+    one_year = [row for row in rows if row["period"] == "2023"]
+    assert read_back(frames.roll_up(make(one_year), tree, by=["indicator"]))

@@ -84,3 +84,29 @@ def test_bad_rows_are_findings(change: dict[str, str], code: str, path: str) -> 
     read = from_rows([good | change])
 
     assert ((), (code,), path) == (read.observations, read.issues.codes, read.issues[0].path)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "path"),
+    [
+        (1.5, 11, "numerator"),
+        (3.0, None, "numerator"),
+        (3, 11.0, "denominator"),
+        (float("nan"), None, "numerator"),
+        (True, None, "numerator"),
+        (Decimal("1.5"), 11, "numerator"),
+        ("2.5", "11", "numerator"),
+        (1, "11.5", "denominator"),
+    ],
+)
+def test_floats_and_people_in_fractions_are_refused(
+    numerator: Any,  # noqa: ANN401 - what a program may give
+    denominator: Any,  # noqa: ANN401 - what a program may give
+    path: str,
+) -> None:
+    """A row whose figures cannot be exact counts is left out and named."""
+    facts = {"unit": "194", "indicator": "w", "period": "2023"}
+    read = from_rows([{**facts, "numerator": numerator, "denominator": denominator}])
+
+    assert () == read.observations
+    assert [("GP361", f"rows[0].{path}")] == [(each.code, each.path) for each in read.issues]

@@ -10,6 +10,7 @@ nothing: a row without a figure must say why by its status, or it is a finding.
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from numbers import Integral
 from typing import Final, TypeAlias, cast
 
 import attrs
@@ -140,7 +141,8 @@ def from_rows(rows: Iterable[Mapping[str, Cell]]) -> ReadRows:
 
     Cells may be texts, as a CSV file gives them. Columns that are not in ``COLUMNS`` are
     breakdowns. A row with numerator and denominator is a ratio, with a numerator a count, unless
-    its ``measure`` says otherwise.
+    its ``measure`` says otherwise. Both count people, in whole numbers; amounts in fractions have
+    the measure "money" or "ratio". Floats are refused.
 
     >>> read = from_rows([
     ...     {"unit": "194", "indicator": "w", "period": "2023", "numerator": n, "denominator": "42"}
@@ -218,9 +220,13 @@ def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:
 
 def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
     cell = row.get(name)
-    if cell is None or isinstance(cell, int | Decimal):
+    if cell is None or isinstance(cell, Decimal):
         return cell
-    text = str(cell).strip()
+    if isinstance(cell, Integral) and not isinstance(cell, bool):
+        return int(cell)  # NumPy's whole numbers are no int
+    if not isinstance(cell, str):  # a float has lost digits already; True is no figure
+        raise _no_number(cell, name)
+    text = cell.strip()
     if not text:
         return None
     try:
@@ -230,7 +236,16 @@ def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
     return int(number) if number == number.to_integral_value() and "." not in text else number
 
 
-def _no_number(text: str, name: str) -> InvalidValueError:
+def _in_fractions(number: int | Decimal, name: str) -> InvalidValueError:
+    summary = message(
+        "{path} is {value}, and people are whole; the measure 'ratio' is for amounts in fractions",
+        path=name,
+        value=str(number),
+    )
+    return InvalidValueError(summary, number, name)
+
+
+def _no_number(text: object, name: str) -> InvalidValueError:
     summary = message("{path} is {value}; a number is expected", path=name, value=repr(text))
     return InvalidValueError(summary, text, name)
 
@@ -252,6 +267,10 @@ def _counted(
     numerator: int | Decimal, denominator: int | Decimal | None, measure: str, bound: str
 ) -> ObservedValue:
     if denominator is not None:
+        if measure != "ratio":
+            for name, number in (("numerator", numerator), ("denominator", denominator)):
+                if number != int(number):
+                    raise _in_fractions(number, name)
         return Ratio(numerator, denominator)
     if measure == "money":
         return Money(numerator)
