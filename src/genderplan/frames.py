@@ -157,21 +157,28 @@ def _restated_table(  # noqa: PLR0913, PLR0917 - what the table depends on
     routes = Routes(hierarchy, onto, splits, {})
     table = _CountsTowards(has_open=splits == "bounds")
     for old in hierarchy.at(units_on).units(reporting):
-        codes = _lifted(routes, old, level)
+        codes, known = _lifted(routes, old, units_on, level)
         for code in codes:
-            table.add(old.code, code, is_open=len(codes) > 1)
+            table.add(old.code, code, is_open=len(codes) > 1 or not known)
             table.expect(code, 1)
     return table
 
 
-def _lifted(routes: Routes, old: AdministrativeUnit, level: str) -> tuple[str, ...]:
-    route = routes.of(old, people=True)
+def _lifted(
+    routes: Routes, old: AdministrativeUnit, on: dt.date, level: str
+) -> tuple[tuple[str, ...], bool]:
+    """The units of *level* that a unit's figure goes to, and whether no other may share it.
+
+    Before July 2025 heirs may be unknown, but none crossed a province's border.
+    """
+    route = routes.of(old, on, people=True)
     if route is None:
-        return ()
+        return (), True
     if level == NATION.level:
-        return (NATION.code,)
+        return (NATION.code,), True
     tree = routes.hierarchy.at(routes.onto)
-    return tuple(dict.fromkeys(tree.ancestor(new, level).code for new in route.targets))
+    codes = dict.fromkeys(tree.ancestor(new, level).code for new in route.targets)
+    return tuple(codes), route.how is not None or level == Level.PROVINCE
 
 
 @attrs.define

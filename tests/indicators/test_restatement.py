@@ -1,5 +1,6 @@
 """Restatement: what moves, what is shared, what is refused, and that nothing is lost."""
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy import Hierarchy
+from genderplan.hierarchy import Hierarchy, Share
 from genderplan.indicators import Missing, Moved, Observation, restate, roll_up
 from genderplan.indicators.apportionment import apportion, divide
 from genderplan.indicators.sums import Addable, add_up
@@ -136,7 +138,9 @@ def test_weights_must_fit_the_successors(weights: dict[str, int], country: Hiera
 
 def test_refusal_names_the_unit(country: Hierarchy) -> None:
     """``splits="refuse"`` raises for a divided unit and says what to choose instead."""
-    with pytest.raises(InvalidValueError, match=r"xã Ba \(90003\) was divided among 2 units"):
+    with pytest.raises(
+        InvalidValueError, match=r"how much of xã Ba \(90003\) went to each"
+    ):
         restate([seen("90003", 1)], country, onto=NEW_DAY, splits="refuse")
     with pytest.raises(InvalidValueError, match="splits is 'mean'; one of bounds, main, refuse"):
         restate([], country, onto=NEW_DAY, splits="mean")  # type: ignore[arg-type]
@@ -319,3 +323,49 @@ def test_restating_onto_the_same_day_changes_nothing(
 
     assert observations == restate(observations, country, onto="2023-12-31").observations
     assert observations == restate(observations, country, onto="2024-01-01").observations
+
+
+def test_unknown_shares_before_2025_are_bounds() -> None:
+    """What a merged commune gave to its one known heir lies between nothing and all of it."""
+    vn, day = gazetteer(), "2020-06-01"
+    old = vn.find("xã Bản Péo, huyện Hoàng Su Phì", on="2019-06-01")
+    (heir,) = vn.successors(old, on=day)
+    figure = seen(old.code, 40, units_on="2019-06-01")
+
+    (restated,) = restate([figure], vn, onto=day)
+
+    assert (Share.UNKNOWN, "xã Nậm Dịch") == (heir.share, restated.unit.full_name())
+    assert (Count(0), Count(40)) == (restated.low, restated.high)
+    assert Count(40) == restate([figure], vn, onto=day, splits="main")[0].value
+    with pytest.raises(InvalidValueError, match="is not known"):
+        restate([figure], vn, onto=day, splits="refuse")
+
+
+def test_a_unit_that_took_another_in_is_wider_than_before() -> None:
+    """Who was merged into a unit that goes on is missing where only that unit reported."""
+    vn = gazetteer()
+    wider = vn.find("xã Nậm Dịch, huyện Hoàng Su Phì", on="2019-06-01")
+    share = seen(wider.code, Percent(Decimal(20)), units_on="2019-06-01")
+
+    (restated,) = restate([seen(wider.code, 40, units_on="2019-06-01")], vn, onto="2020-06-01")
+
+    assert ["xã Bản Péo"] == [unit.full_name() for unit in restated.missing]
+    assert (share,) == restate([share], vn, onto="2020-06-01").left_out
+    later = seen(wider.code, 40, units_on="2020-06-01")
+    assert (later,) == restate([later], vn, onto="2019-06-01").left_out
+
+
+def test_a_part_given_to_a_new_unit_is_told() -> None:
+    """A commune of which a new one was made keeps an unknown part of its earlier figures."""
+    vn = gazetteer()
+    part = next(step for step in vn.successions if step.old.exists_on(step.on))
+    before = part.on - dt.timedelta(days=1)
+
+    restated = restate([seen(part.old.code, 40, units_on=before)], vn, onto=part.on)
+
+    assert {part.old, part.new} <= {figure.unit for figure in restated}
+    assert {None} == {figure.value for figure in restated}
+    after = seen(part.old.code, 40, units_on=part.on)
+    assert [Moved.UNCHANGED] == [
+        move.how for move in restate([after], vn, onto="2024-01-01")[0].moves
+    ]

@@ -16,7 +16,7 @@ import attrs
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
-from genderplan.hierarchy.history import SHARES, Succession, chained, gathered, merged
+from genderplan.hierarchy.history import Descent, Succession, merged
 from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.trees import Edition, Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState, member
@@ -212,7 +212,7 @@ class Hierarchy:
         """What *unit*, as it was on the day *named*, is on another *day*, the main heirs first."""
         if unit.exists_on(day):
             return (unit,)
-        heirs = sorted(self._heirs(unit, named, day), key=lambda step: not step.main)
+        heirs = sorted(self._descent.heirs(unit, named, day), key=lambda step: not step.main)
         return tuple(step.unit for step in heirs if step.unit.exists_on(day))
 
     def _of_mixed_days(
@@ -271,37 +271,14 @@ class Hierarchy:
     @cached_property
     def successions(self) -> tuple[Succession, ...]:
         """Every step, from the old unit to the new one, by the code of the old unit and day."""
-        return tuple(filter(None, (self._step(row.split("\t")) for row in self.steps.rows)))
+        return self._descent.steps()
 
-    def _step(self, cells: Sequence[str]) -> Succession | None:
-        """The step of one row; None where it says that no successor is known."""
-        old_code, new_code, at, share = cells
-        event = self.table.events[int(at)]
-        day, before = event.day, event.day_before
-        if not new_code or day is None or before is None:
-            return None
-        old, new = self.table.on(old_code, before), self.table.on(new_code, day)
-        assert old is not None and new is not None  # noqa: S101, PT018 - checked when it was made
-        return Succession(
-            of=old,
-            unit=new,
-            share=SHARES[share.lower()],
-            main=share.isupper(),
-            on=day,
-            basis=event.basis,
-            evidence=event.evidence,
-        )
+    @cached_property
+    def _descent(self) -> Descent:
+        return Descent(self.table, self.steps, self._communes)
 
-    def _steps(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
-        """The steps at the end of *unit*."""
-        steps = filter(None, map(self._step, self.steps.from_old(unit.code)))
-        return tuple(step for step in steps if step.old == unit and step.on - _DAY == unit.until)
-
-    def _steps_back(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
-        """The steps into *unit*, at its beginning and later, latest first."""
-        steps = filter(None, map(self._step, self.steps.into(unit.code)))
-        into = [step.reversed() for step in steps if step.new == unit]
-        return tuple(sorted(into, key=lambda step: step.on, reverse=True))
+    def _communes(self, unit: AdministrativeUnit, day: dt.date) -> tuple[AdministrativeUnit, ...]:
+        return self.at(day).descendants(unit, Level.COMMUNE)
 
     def successors(
         self,
@@ -309,12 +286,15 @@ class Hierarchy:
         *,
         on: DateLike | None = None,
         level: Level | str | None = None,
+        since: DateLike | None = None,
     ) -> tuple[Succession, ...]:
         """What became of *unit*: the units that took it over, followed to a day or to the last.
 
         Empty for a unit that goes on. A district's successors are those of its communes, with the
         number of its communes that went whole. With *level*, the units of that level that the
-        successors belong to: ``level="province"`` of a district is one province, whole.
+        successors belong to: ``level="province"`` of a district is one province, whole. With
+        *since*, what became of the unit as it was on that day: parts that it gave to new units
+        later, while it went on, count too, and it may be among its own successors.
 
         >>> from genderplan import gazetteer
         >>> vn = gazetteer()
@@ -326,52 +306,24 @@ class Hierarchy:
         """
         self._known(unit)
         day = None if on is None else as_date(on)
-        steps = self._heirs(unit, unit.until, day)
+        named = (unit.until or dt.date.max) if since is None else as_date(since)
+        steps = self._descent.heirs(unit, named, day)
         if level is None:
             return steps
-        return self._lifted(unit, steps, member(Level, level, "level"), day)
-
-    def _heirs(
-        self, unit: AdministrativeUnit, named: dt.date | None, day: dt.date | None
-    ) -> tuple[Succession, ...]:
-        """The steps from *unit*; where they end at a district that ended, those of its communes.
-
-        The communes are those that it had on the day *named*.
-        """
-        steps = self._followed(unit, day)
-        last = [step.unit for step in steps] or [unit]
-        ended = any(one.until and (day is None or one.until < day) for one in last)
-        if named is not None and ended and unit.level is Level.DISTRICT:
-            return gathered(unit, *self._followed_below(unit, named, day))
-        return steps
-
-    def _followed(self, unit: AdministrativeUnit, day: dt.date | None) -> tuple[Succession, ...]:
-        if unit.until is None or (day is not None and day <= unit.until):
-            return ()
-        steps: list[Succession] = []
-        for step in self._steps(unit):
-            further = self._followed(step.unit, day)
-            steps += [chained(step, then) for then in further] or [step]
-        return merged(steps)
-
-    def _followed_below(
-        self, unit: AdministrativeUnit, named: dt.date, day: dt.date | None
-    ) -> tuple[int, list[Succession]]:
-        """How many communes *unit* had on the day *named*, and what became of them."""
-        communes = self.at(named).descendants(unit, Level.COMMUNE)
-        return len(communes), [step for below in communes for step in self._followed(below, day)]
+        return self._lifted(unit, steps, member(Level, level, "level"), named, day)
 
     def _lifted(
         self,
         unit: AdministrativeUnit,
         steps: tuple[Succession, ...],
         level: Level,
+        named: dt.date,
         day: dt.date | None,
     ) -> tuple[Succession, ...]:
         if all(step.unit.level is level for step in steps):
             return steps
-        if unit.until and any(step.unit.level.rank < level.rank for step in steps):
-            return gathered(unit, *self._followed_below(unit, unit.until, day))
+        if any(step.unit.level.rank < level.rank for step in steps):
+            return self._descent.gathered(unit, named, day)
         lifted = (
             attrs.evolve(step, unit=self.at(step.on).ancestor(step.unit, level), communes=None)
             for step in steps
@@ -398,14 +350,14 @@ class Hierarchy:
         ['phường Trần Phú', 'phường Trà Cổ']
         """
         self._known(unit)
-        steps = self._steps_back(unit)
+        steps = self._descent.into(unit)
         if on is not None:
-            steps = self._traced(unit, as_date(on))
+            steps = self._descent.traced(unit, as_date(on))
         if level is None:
             return steps
         olds: dict[AdministrativeUnit, dt.date] = {}
         for step in steps:
-            last = min(step.on - _DAY, step.unit.until or dt.date.max)
+            last = step.on - _DAY if on is None else as_date(on)
             old = self.at(last).ancestor(step.unit, level)
             olds[old] = max(step.on, olds.get(old, step.on))
         return tuple(
@@ -413,26 +365,6 @@ class Hierarchy:
             for old, joined in olds.items()
             for forward in self.successors(old, on=joined, level=unit.level)
             if forward.unit == unit
-        )
-
-    def _traced(self, unit: AdministrativeUnit, day: dt.date) -> tuple[Succession, ...]:
-        """The units of *day* that went into *unit* after that day."""
-        olds: dict[AdministrativeUnit, dt.date] = {}
-        waiting = [(unit, dt.date.min)]
-        while waiting:
-            new, joined = waiting.pop()
-            for step in self._steps_back(new):
-                ended = step.unit.until == step.on - _DAY
-                if day < step.on and ended:
-                    last = max(joined, step.on)
-                    if step.unit.exists_on(day):
-                        olds[step.unit] = max(last, olds.get(step.unit, last))
-                    waiting.append((step.unit, last))
-        return tuple(
-            step.reversed()
-            for old, joined in olds.items()
-            for step in self.successors(old, on=joined)
-            if step.unit == unit
         )
 
     def head_count_successor(

@@ -6,7 +6,7 @@ is not known how much went where, and their shares say so.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -14,10 +14,11 @@ import attrs
 
 from genderplan._messages import Language, mark, translate
 from genderplan.evidence import Evidence
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.tables import StepTable, UnitTable
+from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.quantities import Ratio
 
-__all__ = ["SHARES", "Share", "Succession", "chained", "gathered", "merged"]
+__all__ = ["SHARES", "Descent", "Share", "Succession", "merged"]
 
 
 class Share(StrEnum):
@@ -61,6 +62,7 @@ _LABELS: Final = {
     Share.WHOLE_AREA: mark("the whole area, part of the population"),
     Share.UNKNOWN: mark("how much is not known"),
 }
+_DAY: Final = dt.timedelta(days=1)
 SHARES: Final = {  # by the letter of a packed step
     "w": Share.WHOLE,
     "p": Share.PART,
@@ -184,3 +186,115 @@ def gathered(
         )
         for unit in ranked
     )
+
+
+@attrs.frozen(eq=False, repr=False)
+class Descent:
+    """What became of the units of a table: the steps between them, followed from day to day.
+
+    ``communes`` tells the communes of a unit on a day, for districts, which left their steps to
+    them.
+    """
+
+    units: UnitTable
+    step_rows: StepTable
+    communes: Callable[[AdministrativeUnit, dt.date], Sequence[AdministrativeUnit]]
+
+    def steps(self) -> tuple[Succession, ...]:
+        """Every step, from the old unit to the new one, by the code of the old unit and day."""
+        return tuple(filter(None, (self._step(row.split("\t")) for row in self.step_rows.rows)))
+
+    def _step(self, cells: Sequence[str]) -> Succession | None:
+        """The step of one row; None where it says that no successor is known."""
+        old_code, new_code, at, share = cells
+        event = self.units.events[int(at)]
+        day, before = event.day, event.day_before
+        if not new_code or day is None or before is None:
+            return None
+        old, new = self.units.on(old_code, before), self.units.on(new_code, day)
+        assert old is not None and new is not None  # noqa: S101, PT018 - checked when it was made
+        return Succession(
+            of=old,
+            unit=new,
+            share=SHARES[share.lower()],
+            main=share.isupper(),
+            on=day,
+            basis=event.basis,
+            evidence=event.evidence,
+        )
+
+    def from_unit(
+        self, unit: AdministrativeUnit, since: dt.date, day: dt.date | None
+    ) -> tuple[Succession, ...]:
+        """The steps from *unit* after the day *since* up to *day*: parts that it gave, its end."""
+        steps = filter(None, map(self._step, self.step_rows.from_old(unit.code)))
+        return tuple(
+            step
+            for step in steps
+            if step.old == unit and since < step.on and (day is None or step.on <= day)
+        )
+
+    def into(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
+        """The steps into *unit*, at its beginning and later, latest first."""
+        steps = filter(None, map(self._step, self.step_rows.into(unit.code)))
+        into = [step.reversed() for step in steps if step.new == unit]
+        return tuple(sorted(into, key=lambda step: step.on, reverse=True))
+
+    def heirs(
+        self, unit: AdministrativeUnit, named: dt.date, day: dt.date | None
+    ) -> tuple[Succession, ...]:
+        """The steps from *unit* as it was on the day *named*.
+
+        Where they end at a district that ended, they are those of its communes of that day.
+        """
+        steps = self._followed(unit, named, day)
+        last = [step.unit for step in steps] or [unit]
+        ended = any(one.until and (day is None or one.until < day) for one in last)
+        if ended and unit.level is Level.DISTRICT:
+            return self.gathered(unit, named, day)
+        return steps
+
+    def _followed(
+        self, unit: AdministrativeUnit, since: dt.date, day: dt.date | None
+    ) -> tuple[Succession, ...]:
+        """The steps from *unit*, as it was on the day *since*, each followed to *day*."""
+        steps = self.from_unit(unit, since, day)
+        parted = [step for step in steps if unit.until is None or step.on <= unit.until]
+        stays = None
+        if parted:  # what is left stays in the unit, to its end
+            stays = attrs.evolve(parted[0], unit=unit, share=Share.PART, main=True)
+        found: list[Succession] = []
+        for step in steps:
+            first = step if stays is None or step in parted else chained(stays, step)
+            further = self._followed(step.unit, step.on, day)
+            found += [chained(first, then) for then in further] or [first]
+        if stays and (unit.until is None or (day is not None and day <= unit.until)):
+            found.insert(0, stays)
+        return merged(found)
+
+    def gathered(
+        self, unit: AdministrativeUnit, named: dt.date, day: dt.date | None
+    ) -> tuple[Succession, ...]:
+        """The steps of the communes that *unit* had on the day *named*, put together."""
+        communes = self.communes(unit, named)
+        steps = [step for below in communes for step in self._followed(below, named, day)]
+        return gathered(unit, len(communes), steps)
+
+    def traced(self, unit: AdministrativeUnit, day: dt.date) -> tuple[Succession, ...]:
+        """The units of *day* that went into *unit* after that day."""
+        olds: dict[AdministrativeUnit, dt.date] = {}
+        waiting = [(unit, dt.date.min)]
+        while waiting:
+            new, joined = waiting.pop()
+            for step in self.into(new):
+                if day < step.on:
+                    last = max(joined, step.on)
+                    if step.unit.exists_on(day):
+                        olds[step.unit] = max(last, olds.get(step.unit, last))
+                    waiting.append((step.unit, last))
+        return tuple(
+            step.reversed()
+            for old, joined in olds.items()
+            for step in self.heirs(old, day, joined)
+            if step.unit == unit
+        )

@@ -130,7 +130,7 @@ class _Series:
     moves: dict[AdministrativeUnit, list[Move]] = attrs.field(factory=dict)
     undivided: dict[AdministrativeUnit, list[Undivided]] = attrs.field(factory=dict)
     heard: set[AdministrativeUnit] = attrs.field(factory=set)
-    levels: set[str] = attrs.field(factory=set)
+    levels: set[tuple[str, dt.date]] = attrs.field(factory=set)  # of the units heard, with the day
 
     def __attrs_post_init__(self) -> None:
         counts = self.work.head_counts
@@ -152,7 +152,7 @@ class _Series:
             date = on.isoformat() if on else "?"
             self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=date))
             return None
-        route = routes.of(old, people=self.people)
+        route = routes.of(old, on or routes.onto, people=self.people)
         if route is None:
             unit, date = old.full_name(on), routes.onto.isoformat()
             self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
@@ -162,9 +162,9 @@ class _Series:
         value = nothing(self.kind) if seen.value is Missing.NONE else seen.value
         if isinstance(value, ADDABLE) and type(value) is self.kind:
             self.heard.add(route.old)
-            self.levels.add(route.old.level)
+            self.levels.add((route.old.level, seen.on or self.work.routes.onto))
             self._send(seen, value, route)
-        elif self._only_renamed(route):
+        elif self._only_renamed(route, seen.on):
             self.work.carried.append(_under_the_new_name(seen, route, self.work.routes.onto))
         elif isinstance(value, Missing):
             if value is Missing.NOT_APPLICABLE:
@@ -178,13 +178,12 @@ class _Series:
                 seen, _WITHOUT_COUNTS.at(seen.path, value=figure_text(value, None), unit=unit)
             )
 
-    def _only_renamed(self, route: Route) -> bool:
-        if route.how is Moved.UNCHANGED:
-            return True
-        if route.how is not Moved.WHOLE:
+    def _only_renamed(self, route: Route, on: dt.date | None) -> bool:
+        """Whether the new unit is the old one under another name, or as it was, and no more."""
+        if on is None or route.how not in {Moved.UNCHANGED, Moved.WHOLE}:
             return False
-        level = route.old.level
-        return self.work.routes.sources(route.targets[0], level, people=False) == (route.old,)
+        new, level = route.targets[0], route.old.level
+        return self.work.routes.sources(new, level, on, people=False) == (route.old,)
 
     def _send(self, seen: Observation, value: Addable, route: Route) -> None:
         if route.how is None:
@@ -202,8 +201,8 @@ class _Series:
         indicator, period, breakdown = self.key
         due = (
             old
-            for level in sorted(self.levels)
-            for old in self.work.routes.sources(new, level, people=self.people)
+            for level, on in sorted(self.levels)
+            for old in self.work.routes.sources(new, level, on, people=self.people)
         )
         missing = tuple(old for old in dict.fromkeys(due) if old not in self.heard)
         figure = Restated(

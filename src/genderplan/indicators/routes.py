@@ -1,7 +1,7 @@
 """Where an old unit's figures go on another day.
 
-Decided: the way depends on the unit, on whether people are counted and on the caller's choice, but
-not on the figure, so it is found once for each unit and used for all its figures.
+The way depends on the unit, on the day of its figures, on whether people are counted and on the
+caller's choice, but not on the figure, so it is found once for all figures of a unit and a day.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ import attrs
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.history import Succession
+from genderplan.hierarchy.history import Share, Succession
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.restated import Moved
 from genderplan.quantities import Exact, exact
@@ -27,7 +27,10 @@ _SPLITS: Final = ("bounds", "main", "refuse")
 
 @attrs.frozen
 class Route:
-    """Where a unit's figures go; ``how`` is None when an unknown part goes to each of *steps*."""
+    """Where a unit's figures go; ``how`` is None when an unknown part goes to each of *steps*.
+
+    There may be one step of which it is not known whether the whole unit went there.
+    """
 
     old: AdministrativeUnit
     how: Moved | None
@@ -48,10 +51,10 @@ class Routes:
     onto: dt.date
     splits: Splits
     weights: Weights
-    _found: dict[tuple[AdministrativeUnit, bool], Route | None] = attrs.field(factory=dict)
-    _sources: dict[tuple[AdministrativeUnit, str, bool], tuple[AdministrativeUnit, ...]] = (
-        attrs.field(factory=dict)
-    )
+    _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
+    _sources: dict[
+        tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
+    ] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         if self.splits not in _SPLITS:
@@ -71,25 +74,35 @@ class Routes:
         except NotFoundError:
             return None
 
-    def of(self, old: AdministrativeUnit, *, people: bool) -> Route | None:
-        """The route of a unit; None when no successor of it is known on the day."""
-        key = (old, people)
+    def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        """The route of the figures that a unit had on a day; None when no successor is known."""
+        key = (old, on, people)
         if key not in self._found:
-            self._found[key] = self._find(old, people=people)
+            self._found[key] = self._find(old, on, people=people)
         return self._found[key]
 
-    def _find(self, old: AdministrativeUnit, *, people: bool) -> Route | None:
-        if old.exists_on(self.onto):
+    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        if self.onto < on:
+            return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
+        steps = self.hierarchy.successors(old, on=self.onto, since=on)
+        if not steps and old.exists_on(self.onto):
             return Route(old, Moved.UNCHANGED)
-        steps = self.hierarchy.successors(old, on=self.onto)
         if not steps or not all(step.unit.exists_on(self.onto) for step in steps):
             return None
-        if len(steps) == 1:
+        if len(steps) == 1 and steps[0].share is Share.WHOLE:
             return Route(old, Moved.WHOLE, steps)
         settled = tuple(step for step in steps if step.share.moves_all_people)
         if people and len(settled) == 1:
             return Route(old, Moved.PEOPLE, settled)
         return self._divided(old, steps)
+
+    def _same_before(self, unit: AdministrativeUnit, on: dt.date) -> bool:
+        """Whether a unit was the same on the earlier day: it has taken in and given off nothing."""
+        hierarchy, before = self.hierarchy, self.onto
+        return unit.exists_on(before) and not (
+            hierarchy.predecessors(unit, on=before)
+            or hierarchy.successors(unit, on=on, since=before)
+        )
 
     def _divided(self, old: AdministrativeUnit, steps: tuple[Succession, ...]) -> Route:
         if old.code in self.weights:
@@ -99,8 +112,8 @@ class Routes:
             return Route(old, Moved.MAIN, main[:1] or steps[:1])
         if self.splits == "refuse":
             summary = message(
-                "{unit} ({code}) was divided among {count} units on {date} in unknown parts; "
-                "choose splits='bounds' or splits='main', or give weights for it",
+                "how much of {unit} ({code}) went to each of its {count} successors of {date} is "
+                "not known; choose splits='bounds' or splits='main', or give weights for it",
                 unit=old.full_name(),
                 code=old.code,
                 count=len(steps),
@@ -128,18 +141,17 @@ class Routes:
         raise InvalidValueError(summary, given, path)
 
     def sources(
-        self, new: AdministrativeUnit, level: str, *, people: bool
+        self, new: AdministrativeUnit, level: str, on: dt.date, *, people: bool
     ) -> tuple[AdministrativeUnit, ...]:
-        """The old units of *level* that owe a figure to *new*, the unit itself where it goes on."""
-        key = (new, level, people)
+        """The units of *level* on a day that owe a figure to *new*, itself too where it goes on."""
+        key = (new, level, on, people)
         if key not in self._sources:
-            steps = self.hierarchy.predecessors(new)
+            steps = self.hierarchy.predecessors(new, on=on)
             if steps and steps[0].unit.level != level:
-                steps = self.hierarchy.predecessors(new, level=level)
-            olds = (step.unit for step in steps)
-            self._sources[key] = tuple(old for old in olds if self._leads_to(old, new, people))
+                steps = self.hierarchy.predecessors(new, on=on, level=level)
+            olds = [step.unit for step in steps]
+            if new.level == level and new.exists_on(on):
+                olds.append(new)
+            routes = ((old, self.of(old, on, people=people)) for old in olds)
+            self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
         return self._sources[key]
-
-    def _leads_to(self, old: AdministrativeUnit, new: AdministrativeUnit, people: bool) -> bool:  # noqa: FBT001 - passed on
-        route = self.of(old, people=people)
-        return route is not None and new in route.targets
