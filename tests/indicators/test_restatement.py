@@ -138,9 +138,7 @@ def test_weights_must_fit_the_successors(weights: dict[str, int], country: Hiera
 
 def test_refusal_names_the_unit(country: Hierarchy) -> None:
     """``splits="refuse"`` raises for a divided unit and says what to choose instead."""
-    with pytest.raises(
-        InvalidValueError, match=r"how much of xã Ba \(90003\) went to each"
-    ):
+    with pytest.raises(InvalidValueError, match=r"how much of xã Ba \(90003\) went to each"):
         restate([seen("90003", 1)], country, onto=NEW_DAY, splits="refuse")
     with pytest.raises(InvalidValueError, match="splits is 'mean'; one of bounds, main, refuse"):
         restate([], country, onto=NEW_DAY, splits="mean")  # type: ignore[arg-type]
