@@ -119,8 +119,13 @@ def _patterns() -> _Patterns:
 
 @cache
 def _unit_names() -> frozenset[str]:
-    """The names of all packaged units of all days, in small letters, hyphens made spaces."""
-    names = (row.split("\t")[2] for row in read_text("gazetteer", "units.tsv").lower().splitlines())
+    """The names and spellings of all packaged units of all days, small, hyphens made spaces."""
+    tables = (("units.tsv", 2), ("spellings.tsv", 1), ("aliases.tsv", 1))  # and the column
+    names = (
+        row.split("\t")[column]
+        for table, column in tables
+        for row in read_text("gazetteer", table).lower().splitlines()
+    )
     return frozenset(" ".join(name.replace("-", " ").split()) for name in names)
 
 
@@ -250,12 +255,10 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
     The longest name of any day counts. A name that no unit had goes on as far as its capitals,
     unless it must be *known*.
     """
-    number = _NUMBER.match(line.text, end)
-    if number is not None and not known:
-        return number.end()
-    words: list[str] = []
-    ends: list[int] = []
-    position = end
+    number = None if known else _NUMBER.match(line.text, end)
+    words: list[str] = [number[0].strip()] if number else []  # phường 1, phường 1 Bảo Lộc
+    ends: list[int] = [number.end()] if number else []
+    position = number.end() if number else end
     while len(words) < _LONGEST_NAME:
         gap = _IN_NAME.match(line.text, position)
         word = _WORD.match(line.text, gap.end()) if gap else None
@@ -269,7 +272,9 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
     for count in range(len(words), 0, -1):
         if " ".join(words[:count]) in _unit_names():
             return ends[count - 1]
-    return end if known else _unlisted_unit(line, end, ends)
+    if known or number:
+        return number.end() if number else end
+    return _unlisted_unit(line, end, ends)
 
 
 def _old_tones(word: str) -> str:
