@@ -88,33 +88,51 @@ def loose(name: str) -> str:
     return pattern
 
 
-def _any_of(names: Iterable[str]) -> str:
-    """A pattern for any of *names*, the longest first; those with one first word together."""
-    by_word: dict[str, list[str]] = {}
-    for name in sorted({name.lower() for name in names}, key=lambda name: (-len(name), name)):
-        first, _, rest = name.partition(" ")
-        by_word.setdefault(first, []).append(rest)
-    parts = []
-    for first, rests in by_word.items():
-        tails = [rf"\s{{0,6}}{loose(rest)}" for rest in rests if rest]
-        parts.append(f"{loose(first)}(?:{'|'.join([*tails, *([''] if '' in rests else [])])})")
-    return "|".join(parts)
+_FIRST: Final = re.compile(r"[^\s,;:.()\"”|]+")
 
 
-class _Patterns(NamedTuple):
-    name: re.Pattern[str]  # a name of the table
-    office: re.Pattern[str]
-    head: re.Pattern[str]
-    open: re.Pattern[str]
-    field: re.Pattern[str]
+class _Names:
+    """Names, of which the longest that stands at a place is found; a pattern for each first word.
+
+    A pattern is made when its word is first seen, so that reading one citation makes a few.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._rests: Final[dict[str, list[str]]] = {}
+        for name in sorted({name.lower() for name in names}, key=lambda name: (-len(name), name)):
+            first, _, rest = name.partition(" ")
+            self._rests.setdefault(first, []).append(rest)
+        self._made: Final[dict[str, re.Pattern[str]]] = {}
+
+    def match(self, low: str, start: int) -> re.Match[str] | None:
+        """The longest name at *start* of a text in small letters."""
+        word = _FIRST.match(low, start)
+        first = _old_tones(word[0]) if word else ""
+        rests = self._rests.get(first)
+        if rests is None:
+            return None
+        pattern = self._made.get(first)
+        if pattern is None:
+            tails = [rf"\s{{0,6}}{loose(rest)}" for rest in rests if rest]
+            tails += [""] * ("" in rests)  # the word alone
+            pattern = self._made[first] = re.compile(rf"{loose(first)}(?:{'|'.join(tails)})(?!\w)")
+        return pattern.match(low, start)
+
+
+class _Lexicon(NamedTuple):
+    name: _Names  # names of the table
+    office: _Names
+    head: _Names
+    open: _Names
+    field: _Names
 
 
 @cache
-def _patterns() -> _Patterns:
+def _lexicon() -> _Lexicon:
     words: dict[str, Any] = words_of_bodies()
     names = [name for body in bodies() for name in body.names]
     forms = (names, words["offices"], words["heads"], words["open"], words["fields"])
-    return _Patterns(*(re.compile(rf"(?:{_any_of(form)})(?!\w)") for form in forms))
+    return _Lexicon(*map(_Names, forms))
 
 
 @cache
@@ -130,8 +148,8 @@ def _unit_names() -> frozenset[str]:
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(kind.name for kind in document_types())})(?!\w)")
+def _kinds() -> _Names:
+    return _Names(kind.name for kind in document_types())
 
 
 class _Line(NamedTuple):
@@ -157,7 +175,7 @@ def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
     if english:
         return english.end()
     end = _name_end(line, start)
-    listed = _patterns().name.match(low, start) is not None
+    listed = _lexicon().name.match(low, start) is not None
     if end == start or (not listed and _is_unfinished(line, start, end)):
         return _unlisted(line, start, end)
     return end
@@ -189,15 +207,15 @@ def _part(line: _Line, start: int) -> int:
     place = _PLACE.match(line.low, start)
     if place is not None:
         return _unit_end(line, place.end())
-    patterns = _patterns()
-    name = patterns.name.match(line.low, start)
+    lexicon = _lexicon()
+    name = lexicon.name.match(line.low, start)
     if name is not None and _belongs(line, name):
         return _after_head(line, name)
-    heads = [words.match(line.low, start) for words in patterns[1:4]]
+    heads = [words.match(line.low, start) for words in lexicon[1:4]]
     for head in sorted(filter(None, heads), key=_longest):
         if _belongs(line, head):
             return _after_head(line, head)
-    found = patterns.field.match(line.low, start)
+    found = lexicon.field.match(line.low, start)
     if found is not None and _is_field(line, found):
         return found.end()
     term = _TERM.match(line.low, start)
@@ -295,9 +313,7 @@ def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
         opens = _STOP.match(line.low, start)
         # "Ban hành" and "Về" open a title; "Có" or "Giao" alone can be a syllable of the name
         opened = opens is not None and (" " in opens[0] or opens[0] in {"về", "v/v"})
-        other = opened or any(
-            words.match(line.low, start) for words in (_kinds(), _patterns().name)
-        )
+        other = opened or any(words.match(line.low, start) for words in (_kinds(), _lexicon().name))
         if other or not line.text[start].isupper():
             break
         stop = last
@@ -311,16 +327,16 @@ def _after_comma(line: _Line, start: int) -> int:
         end = _unit_end(line, place.end())
         higher = _rank(place[0]) > _last_rank(line.low[max(0, start - _LONGEST) : start])
         return end if end > place.end() and higher else start
-    patterns = _patterns()
-    field = patterns.field.match(line.low, start)
+    lexicon = _lexicon()
+    field = lexicon.field.match(line.low, start)
     if field is not None and line.text[start].isupper() and _is_field(line, field):
-        body = patterns.name.match(line.low, start)  # "Đảng ủy" is a body, "Đảng" a field
+        body = lexicon.name.match(line.low, start)  # "Đảng ủy" is a body, "Đảng" a field
         if body is None or body.end() <= field.end():
             return field.end()
     term = _TERM.match(line.low, start)
     if term is not None:
         return term.end()
-    if not any(words.match(line.low, start) for words in patterns[:3]):
+    if not any(words.match(line.low, start) for words in lexicon[:3]):
         return start
     end = _name_end(line, start)
     return end if line.joint or _NOTHING_ELSE.match(line.low, end) else start
@@ -344,14 +360,14 @@ def _last_rank(low: str) -> int:
 
 def _is_unfinished(line: _Line, start: int, end: int) -> bool:
     """Whether what was read is only the beginning of a name: "Trường", "Vụ", "Ban Quản lý"."""
-    patterns = _patterns()
-    found = patterns.open.match(line.low, start) or patterns.head.match(line.low, start)
-    office = patterns.office.match(line.low, start)
+    lexicon = _lexicon()
+    found = lexicon.open.match(line.low, start) or lexicon.head.match(line.low, start)
+    office = lexicon.office.match(line.low, start)
     if found is None and office is not None:
-        found = patterns.open.match(line.low, office.end() + 1)
+        found = lexicon.open.match(line.low, office.end() + 1)
     if found is None:
         return False
-    opened = found.re is patterns.open
+    opened = lexicon.open.match(line.low, found.start()) is not None
     return (opened or found.end() == end) and line.low[end : end + 1] in (" ", "\n")
 
 
