@@ -1,6 +1,6 @@
 """A text about to be read: normalised for matching, with errors that point into what was given.
 
-Decided: every parser reads through a :class:`Source`. It refuses what is no text and what is
+Every parser reads through a :class:`Source`. It refuses what is no text and what is
 longer than anything it could be, before any work is done, so that a parser's time is bounded
 whatever it is given; and it turns each place in the normalised text back into a place in the text
 as given.

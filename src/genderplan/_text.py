@@ -1,6 +1,6 @@
 """Vietnamese text as keys: one form of Unicode, look-alikes folded, order as in a dictionary.
 
-Decided: text is never rewritten, only keys are made from it. Stored text is NFC. Two spellings of
+Text is never rewritten; only keys are made from it. Stored text is NFC. Two spellings of
 one syllable that differ only in where the tone mark sits ("hòa", "hoà") have one matching key;
 two syllables that differ in the tone itself ("má", "mạ") do not. What is found in a normalised
 text is pointed at in the text as given, so normalising keeps the offsets. Words are sorted as ICU

@@ -1,6 +1,6 @@
 """From text to typed mentions with exact places: clean, find, resolve, annotate.
 
-Decided: this part knows no packaged data. Units are resolved through the hierarchy that the caller
+This part knows no packaged data of units. Units are resolved through the hierarchy that the caller
 gives; :func:`genderplan.auditing.extract` gives the packaged one.
 """
 

@@ -1,6 +1,6 @@
 """Mentions marked up in their text: HTML, escaped, or any marks the caller wants.
 
-Decided: the text around the marks is escaped and never changed otherwise. Where mentions overlap
+The text around the marks is escaped and never changed otherwise. Where mentions overlap
 the longer one is marked, because elements of HTML cannot cross.
 """
 

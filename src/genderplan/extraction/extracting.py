@@ -1,9 +1,9 @@
 """From a text to its mentions.
 
-Decided: clean, find, and nothing else. Each kind is found by its own module in one pass over the
-text; what two kinds could claim is settled here: a year inside a date or a citation is no period,
-the days of a period are no dates, a figure of a ratio is no count. Patterns are compiled once, when
-the modules are first imported; values of repeated figures come from caches.
+The text is cleaned, and searched once for figures and for the first words of all forms; each kind
+of mention is then found by its own module where it can begin. What two kinds could claim is settled
+here: a year inside a citation is no period, the figures of a date are no ratio and those of a ratio
+no count.
 """
 
 import datetime as dt

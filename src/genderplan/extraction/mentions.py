@@ -1,6 +1,6 @@
 """What is found in a text: a mention with its kind, its place and its value.
 
-Decided: a mention points into the text as it was given, so ``text[start:end] == mention.text`` in
+A mention points into the text as it was given, so ``text[start:end] == mention.text`` in
 any Unicode form. Its value is a model of the library, the same that the strict readers give. What
 cannot be a value (15/20/2010) is kept as an :class:`Unreadable` with the reason, never repaired.
 Mentions of one kind do not overlap; mentions of two kinds may: the date inside a citation, the

@@ -1,7 +1,7 @@
 """From the text as it is searched back to the text as it was given.
 
-Decided: no table with an entry a character, for in most of a text every place is shifted by one
-number. What is kept is where that number changes, and a lookup is one search in that list.
+In most of a text every place is shifted by one number. What is kept is where that number changes,
+and a lookup is one search in that list.
 """
 
 from bisect import bisect_right

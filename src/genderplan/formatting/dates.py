@@ -1,6 +1,6 @@
 """Dates as documents write them, and the strict reading of them.
 
-Decided: the official Vietnamese forms are our own, because no CLDR form is official. A day below
+The official Vietnamese forms are our own, because no CLDR form is official. A day below
 10 and the months 1 and 2 have a zero before them, months 3 to 9 have none (Nghị định
 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4), in the long form and, by the habit of official texts,
 in the short one. The place-date line is the same in Party documents. English forms are CLDR's,
