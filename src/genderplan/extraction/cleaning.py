@@ -1,9 +1,8 @@
 """The text as it is searched: composed, folded, small letters beside it, slips of scanning mended.
 
-Three steps change the number of characters: composing, dropping what is invisible, and putting in a
-space that a word has lost beside a figure or a name. Where one of them was needed, offsets lead back
-to the text given. A letter O or l between digits is a zero or a one
-that a scanner misread.
+Three steps change the number of characters: composing, dropping what is invisible, and putting in
+a space that a word has lost beside a figure or a name. Where one of them was needed, offsets lead
+back to the text given. A letter O or l between digits is a zero or a one that a scanner misread.
 """
 
 import re
