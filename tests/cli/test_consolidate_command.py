@@ -97,6 +97,47 @@ def test_a_report_twice_is_named_by_its_file(folder: Path) -> None:
     assert 1 == done.exit_code
     assert "GP541" in done.stderr
     assert "again.toml" in done.stderr
+    assert f"{WARDS[0].code}.toml" in done.stderr
+
+
+def test_every_file_is_accounted_for(folder: Path) -> None:
+    """Word, PDF and old Excel files, and the lock file of an open workbook, are named."""
+    names = ["a.docx", "b.pdf", "c.xls", "d.csv", "~$e.xlsx", "no ending"]
+    for name in (*names, ".DS_Store"):
+        (folder / name).write_bytes(b"x")
+    done = run("consolidate", folder, "--to", "district")
+
+    assert 0 == done.exit_code
+    assert [] == [name for name in names if name not in done.stderr]
+    assert len(names) == len(done.stderr.splitlines())
+
+
+def test_every_report_is_checked(folder: Path) -> None:
+    """A share of 5/20 printed as 99 % is found, with the name of the file."""
+    wrong = '[[results]]\nname = "Cấp ủy"\nvalue = "5/20"\nstated = "99%"\n'
+    path = folder / f"{WARDS[0].code}.toml"
+    path.write_text(path.read_text("utf-8") + wrong, "utf-8")
+    done = run("consolidate", folder, "--to", "district")
+
+    assert 1 == done.exit_code
+    assert path.name in done.stderr
+    assert "99" in done.stderr
+
+
+def test_periods_and_provinces_are_kept_apart(folder: Path) -> None:
+    """Each period has its table with its name; --period and --within take what is asked for."""
+    other = write_report(folder, WARDS[3].code, 7, 7)
+    other.write_text(other.read_text("utf-8").replace("năm 2023", "năm 2022"), "utf-8")
+
+    both = run("consolidate", folder)
+    one = run("consolidate", folder, "--period", "năm 2023", "--within", "thành phố Hà Nội")
+
+    assert ("năm 2022" in both.stdout, "năm 2023" in both.stdout) == (True, True)
+    assert "97" not in both.stdout
+    assert "năm 2022" not in one.stdout
+    assert "GP543" in one.stderr
+    assert other.name in one.stderr
+    assert "90 (60 nữ, 30 nam)" in one.stdout
 
 
 @pytest.mark.parametrize("name", ["missing", "empty"])

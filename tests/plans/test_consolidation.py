@@ -8,18 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan import gazetteer, sample
+from genderplan.documents import DocumentReference
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Level
 from genderplan.periods import Period
 from genderplan.plans import (
-    Activity,
-    ActivityKind,
     EventRow,
-    Item,
     ProductRow,
     Report,
     ReportTable,
     Result,
-    Tally,
     consolidate,
 )
 from genderplan.quantities import BySex, Count, Money, Ratio
@@ -86,18 +84,51 @@ def test_one_row_under_two_spellings() -> None:
     assert ["Hoà giải"] == list({cell.key.row for cell in tables.table("events")})
 
 
-def test_flows_add_up_over_time_and_stocks_do_not() -> None:
-    """Two half-years of talks are added; of clubs the last number counts."""
+def test_periods_never_meet_in_one_table() -> None:
+    """A half-year, a year and the year before are three tables; no report is a second one."""
+    half, year, before = Period.of_half(2023, 1), Period.of_year(2023), Period.of_year(2022)
+    found = consolidate(
+        [
+            report(WARDS[0], period=year, events=(event(60, 0),)),
+            report(WARDS[0], period=half, events=(event(30, 0),)),
+            report(WARDS[1], period=before, events=(event(20, 0),)),
+        ],
+        TREE,
+    )
 
-    def half(number: int, clubs: int, talks: int) -> Report:
-        tallies = (Tally(Item.CLUB, Count(clubs)), Tally(Item.TALK, Count(talks)))
-        model = Activity(kind=ActivityKind.MODEL, name="Câu lạc bộ", tallies=tallies)
-        return report(WARDS[0], period=Period.of_half(2023, number), activities=(model,))
+    assert () == found.issues.codes
+    assert [(before, 20), (half, 30), (year, 60)] == [
+        (each.period, people.women.value)
+        for each in found
+        if isinstance(people := each.total("events", "participants"), BySex)
+        and people.women is not None
+    ]
+    assert [1, 1, 1] == [each.coverage.numerator for each in found]
+    assert (found[1],) == found.where("007", "6 tháng đầu năm 2023")
+    with pytest.raises(NotFoundError, match="2022, 2023-H1, 2023"):
+        found["007"]
 
-    (tables,) = consolidate([half(2, 4, 3), half(1, 3, 5)], TREE)
-    found = {cell.key.row: cell.value for cell in tables.table("tallies")}
 
-    assert {"club": Count(4), "talk": Count(8)} == found
+@pytest.mark.parametrize("wanted", ["năm 2023", "2023", Period.of_year(2023)])
+def test_one_period_is_asked_for(wanted: str | Period) -> None:
+    """Reports on other periods are left out and named; a year is the same in days."""
+    days = Period.of_days("2023-01-01", "2023-12-31")
+    found = consolidate(
+        [
+            report(WARDS[0], period=Period.of_half(2023, 1), events=(event(1, 1),)),
+            ("bc2024.toml", report(WARDS[0], period=Period.of_year(2024), events=(event(2, 2),))),
+            report(WARDS[1], events=(event(4, 4),)),
+            report(WARDS[2], period=days, events=(event(8, 8),)),
+        ],
+        TREE,
+        period=wanted,
+    )
+
+    assert [("GP543", "[0]", ""), ("GP543", "", "bc2024.toml")] == [
+        (issue.code, issue.path, issue.source) for issue in found.issues
+    ]
+    assert [WARDS[1], WARDS[2]] == [unit.code for unit in found["007"].reported]
+    assert BySex(women=12, men=12, unknown=0) == found[0].total("events", "participants")
 
 
 def test_shares_add_as_counts() -> None:
@@ -113,14 +144,66 @@ def test_shares_add_as_counts() -> None:
     assert Ratio(30, 100) == tables.total("results", "share")
 
 
-def test_reporting_twice_is_found_and_counts_once() -> None:
-    """Of two reports on one year the later counts, and the doubling is named."""
-    found = consolidate(
-        [report(WARDS[0], events=(event(1, 1),)), report(WARDS[0], events=(event(2, 2),))], TREE
-    )
+DATES = [
+    ("", "", 2, "it is the later one"),
+    ("2024-01-05", "", 2, "it is the later one"),
+    ("2024-01-05", "2024-01-05", 2, "it is the later one"),
+    ("2024-01-05", "2024-01-09", 2, "its document is dated later"),
+    ("2024-01-09", "2024-01-05", 1, "its document is dated later"),
+]
 
-    assert ("GP541",) == found.issues.codes
-    assert BySex(women=2, men=2, unknown=0) == found[0].total("events", "participants")
+
+@pytest.mark.parametrize(("first", "second", "kept", "rule"), DATES)
+def test_reporting_twice_is_found_and_counts_once(
+    first: str, second: str, kept: int, rule: str
+) -> None:
+    """Of two reports on one year that dated later counts, or the later one; both are named."""
+
+    def dated(day: str, women: int) -> Report:
+        number = DocumentReference(type="Báo cáo", number="12/BC-UBND", date=day) if day else None
+        return report(WARDS[0], number=number, events=(event(women, 0),))
+
+    found = consolidate([("a.xlsx", dated(first, 1)), ("b.xlsx", dated(second, 2))], TREE)
+    (issue,) = found.issues
+    names = {1: "b.xlsx and a.xlsx; only a.xlsx", 2: "a.xlsx and b.xlsx; only b.xlsx"}
+
+    assert ("GP541", "b.xlsx") == (issue.code, issue.source)
+    assert f"in {names[kept]} counts: {rule}" in issue.message
+    assert BySex(women=kept, men=0, unknown=0) == found[0].total("events", "participants")
+
+
+NEW_TREE = gazetteer().at("2025-12-31")
+
+
+@pytest.mark.parametrize("name", ["Trung Sơn", "Sơn Thủy", "Vân Du", "Tân Thành"])
+def test_a_name_that_several_provinces_have(name: str) -> None:
+    """Within tỉnh Thanh Hóa "UBND xã Trung Sơn" is one unit; without it the report is left out."""
+    paper = report("", unit_code="", unit=f"UBND xã {name}", period=Period.of_year(2025))
+
+    assert ("GP540",) == consolidate([paper], NEW_TREE).issues.codes
+    (table,) = consolidate([paper], NEW_TREE, within="tỉnh Thanh Hóa")
+    assert [f"xã {name}, tỉnh Thanh Hóa"] == [unit.full_path() for unit in table.reported]
+    assert ("38", Ratio(1, 166)) == (table.unit and table.unit.code, table.coverage)
+
+
+def test_a_report_of_another_province() -> None:
+    """It is named with its unit, whether it bears a code or a name."""
+    hanoi = report("00070", period=Period.of_year(2025))
+    named = report("", unit_code="", unit="phường Hoàn Kiếm, Hà Nội", period=hanoi.period)
+    found = consolidate([hanoi, named], NEW_TREE, within="38")
+
+    assert ("GP544", "GP544") == found.issues.codes
+    assert "phường Hoàn Kiếm, thành phố Hà Nội" in found.issues[0].message
+    assert () == found.items
+
+
+@pytest.mark.parametrize(
+    ("to", "within"), [("nation", "tỉnh Thanh Hóa"), ("district", None), ("xã", None)]
+)
+def test_levels_that_give_no_table(to: str, within: str | None) -> None:
+    """The whole country is not one province, and there are no districts in December 2025."""
+    with pytest.raises(InvalidValueError):
+        consolidate([], NEW_TREE, to=to, within=within)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Consolidated tables: what many units' reports add up to, and who is behind each figure.
 
-Decided: nothing is added without saying from whom. Each cell keeps the figures that it was made of;
-each table says which units were expected, which gave figures, which said "Không" and which said
-nothing about it.
+Each cell keeps the figures that it was made of; each table says on which period it is, which units
+were expected, which gave figures, which said "Không" and which said nothing about it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from genderplan._messages import message
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.issues import Issues
+from genderplan.periods import Period
 from genderplan.plans.tables import ReportTable
 from genderplan.quantities import BySex, Count, Money, Ratio
 
@@ -77,13 +77,14 @@ class Cell:
 
 @attrs.frozen(kw_only=True)
 class Consolidation:
-    """The tables of one unit (of the whole country when ``unit`` is None).
+    """The tables of one unit (of the whole country when ``unit`` is None) on one period.
 
     ``expected`` are the units below it that should have reported on that day, ``reported`` those
     that did, ``said_none`` those that said "Không", by table.
     """
 
     unit: AdministrativeUnit | None
+    period: Period
     expected: tuple[AdministrativeUnit, ...]
     reported: tuple[AdministrativeUnit, ...]
     cells: Mapping[CellKey, Cell] = attrs.field(repr=False)
@@ -124,7 +125,10 @@ def _name(table: ReportTable | str) -> str:
 
 @attrs.frozen
 class Consolidations(Sequence[Consolidation]):
-    """The consolidated tables of each unit of a level, and what was found on the way."""
+    """The consolidated tables of each period and unit, and what was found on the way.
+
+    A sequence, the earliest period first; by a unit's code it also gives that unit's only tables.
+    """
 
     items: tuple[Consolidation, ...]
     issues: Issues = attrs.field(factory=Issues)
@@ -134,13 +138,38 @@ class Consolidations(Sequence[Consolidation]):
     @overload
     def __getitem__(self, key: slice) -> tuple[Consolidation, ...]: ...
     def __getitem__(self, key: int | str | slice) -> Consolidation | tuple[Consolidation, ...]:
+        """The tables at an index, or the only ones of the unit with a code.
+
+        Raises :class:`~genderplan.errors.NotFoundError` for a code with no tables, or with tables
+        on several periods.
+        """
         if not isinstance(key, str):
             return self.items[key]
-        for item in self.items:
-            if item.unit is not None and item.unit.code == key:
-                return item
-        summary = message("no unit with the code {code} is among those consolidated", code=key)
-        raise NotFoundError(summary, key)
+        found = self.where(unit=key)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            summary = message("no unit with the code {code} is among those consolidated", code=key)
+            raise NotFoundError(summary, key)
+        summary = message(
+            "the unit {code} has tables on {periods}; pick one with where(unit, period)",
+            code=key,
+            periods=", ".join(str(each.period) for each in found),
+        )
+        raise NotFoundError(summary, key, candidates=found)
+
+    def where(
+        self, unit: AdministrativeUnit | str | None = None, period: Period | str | None = None
+    ) -> tuple[Consolidation, ...]:
+        """The tables of a unit or its code, on a period, or both."""
+        code = unit if unit is None or isinstance(unit, str) else unit.code
+        when = Period.parse(period) if isinstance(period, str) else period
+        return tuple(
+            each
+            for each in self.items
+            if (code is None or (each.unit is not None and each.unit.code == code))
+            and when in {None, each.period}
+        )
 
     def __len__(self) -> int:
         return len(self.items)

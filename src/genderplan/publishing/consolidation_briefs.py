@@ -45,8 +45,8 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     >>> tree = gazetteer().at("2023-12-31")
     >>> (tables,) = consolidate([sample("bach-dang-report-2023")], tree, to="district")
     >>> brief = consolidation_brief(tables, "en")
-    >>> brief.facts[0]
-    ('Reports received', '1/18 (5.6%)')
+    >>> brief.facts[0], brief.facts[1]
+    (('Period', '2023'), ('Reports received', '1/18 (5.6%)'))
     >>> brief.sections[0].rows[1][1:]
     ('Participants', '97 (55 women, 42 men)', '1')
     """
@@ -61,6 +61,7 @@ def _unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
 
 
 def _facts(tables: Consolidation, language: Language) -> Iterator[tuple[str, str]]:
+    yield translate(mark("Period"), language), tables.period.text(language)
     yield (
         translate(mark("Reports received"), language),
         format_ratio(tables.coverage, locale=language),
@@ -137,6 +138,7 @@ def consolidation_record(tables: Consolidation) -> dict[str, Any]:
     """The consolidated tables of one unit in dicts, lists, texts and numbers, sources included."""
     return {
         "unit": _unit(tables.unit),
+        "period": str(tables.period),
         "expected": len(tables.expected),
         "reported": [_unit(unit) for unit in tables.reported],
         "missing": [_unit(unit) for unit in tables.missing],
