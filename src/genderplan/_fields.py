@@ -6,10 +6,11 @@ or an amount, ISO text for a period. A float is refused everywhere, with the rea
 """
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import partial
-from typing import Any, Final, Literal, Union, get_args, get_origin
+from textwrap import shorten
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -18,10 +19,38 @@ from genderplan.errors import InvalidValueError
 from genderplan.periods import Period
 from genderplan.quantities import Count, Money, Percent, Points, exact
 
-__all__ = ["checked_fields"]
+__all__ = ["checked_fields", "demand", "listed"]
+
+T = TypeVar("T")
 
 _NUMBERS: Final = (Count, Money, Percent, Points)
 _UNIONS: Final = {Union, types.UnionType}
+
+
+def demand(value: object, kind: type | tuple[type, ...], name: str, example: str) -> None:
+    """Refuses an argument that is no *kind*, and shows by *example* how one is got."""
+    if isinstance(value, kind):
+        return
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    summary = message(
+        "{path} is {value}, of type {kind}; {expected} is expected, such as {example}",
+        path=name,
+        value=shorten(repr(value), 80, placeholder=" ..."),
+        kind=type(value).__name__,
+        expected=" | ".join(each.__name__ for each in kinds),
+        example=example,
+    )
+    raise InvalidValueError(summary, value, name)
+
+
+def listed(given: Iterable[T], kind: type[T], name: str, example: str) -> tuple[T, ...]:
+    """What an argument lists, each of *kind*; the first that is none is refused by its place."""
+    demand(given, Iterable, name, example)
+    found = tuple(given)
+    if not all(issubclass(each, kind) for each in set(map(type, found))):
+        for position, each in enumerate(found):
+            demand(each, kind, f"{name}[{position}]", example)
+    return found
 
 
 def checked_fields(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":

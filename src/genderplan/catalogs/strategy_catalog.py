@@ -7,6 +7,7 @@ examples lie in one folder, a file each; a name that is none of theirs gets the 
 from functools import cache
 from typing import Final
 
+from genderplan._fields import demand
 from genderplan._resources import read_text, resource
 from genderplan.serialization.plain_files import parse_plain
 from genderplan.serialization.result_files import structure_results
@@ -38,7 +39,7 @@ LOCAL_STRATEGIES: Final = (
 
 
 def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
-    """The packaged strategy or programme with this id.
+    """The packaged strategy or programme with this id, or this number of a national document.
 
     ``"nq28"`` is the National Strategy on Gender Equality 2021-2030 (Nghị quyết 28/NQ-CP),
     ``"qd2351"`` the one for 2011-2020, ``"qd2232"`` the programme on gender-based violence,
@@ -51,12 +52,18 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
     >>> wage = strategy("nq28").measure("nq28.2.1")
     >>> [each.label("en", wage.unit) for each in wage.milestones]
     ['at least 50% in 2025', 'about 60% in 2030']
+    >>> strategy("28/NQ-CP").id
+    'nq28'
     >>> strategy("nq82")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
     genderplan.errors.NotFoundError: no strategy is named 'nq82'; near are: nq28...; ...
     """
-    return packaged_strategy(str(id))
+    demand(id, str, "id", "strategy('nq28')")
+    # Numbers of local plans are given out anew by every province: only national ones name a text.
+    national = strategies() if "/" in id else ()
+    named = (each for each in national if each.document and each.document.number == id)
+    return next(named, None) or packaged_strategy(id)
 
 
 def results(id: str) -> tuple[ReportedResult, ...]:  # noqa: A002 - as in strategy()

@@ -11,7 +11,12 @@ from typing import Final
 from genderplan._messages import mark
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
-from genderplan.indicators.observations import Missing, Observation, check_value
+from genderplan.indicators.observations import (
+    Missing,
+    Observation,
+    check_value,
+    listed_observations,
+)
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
@@ -41,7 +46,9 @@ def check_observations(observations: Iterable[Observation], indicators: Definiti
     """
     definitions = definitions_by_code(indicators)
     return Issues(
-        issue for seen in observations for issue in _check(seen, definitions.get(seen.indicator))
+        issue
+        for seen in listed_observations(observations)
+        for issue in _check(seen, definitions.get(seen.indicator))
     )
 
 

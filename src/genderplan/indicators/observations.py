@@ -19,6 +19,7 @@ from typing import Final, TypeAlias, cast
 import attrs
 
 from genderplan._choices import Choice
+from genderplan._fields import listed
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
@@ -295,3 +296,11 @@ def _refuse_above_whole(value: ObservedValue) -> None:
         value=shown,
     )
     raise InvalidValueError(summary, value, "value")
+
+
+def listed_observations(given: Iterable[Observation]) -> tuple[Observation, ...]:
+    """The observations that a verb was given, as a tuple.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` that names the first other thing.
+    """
+    return listed(given, Observation, "observations", "report.observations()")

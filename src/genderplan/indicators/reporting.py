@@ -12,7 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from genderplan.hierarchy.units import Level, member
-from genderplan.indicators.observations import Missing, Observation
+from genderplan.indicators.observations import Missing, Observation, listed_observations
 from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree, places_of
 from genderplan.periods import Period, as_date
 from genderplan.quantities import Ratio
@@ -91,7 +91,7 @@ def _received(
 ) -> tuple[dict[Period, _Received], set[str]]:
     received: dict[Period, _Received] = {}
     codes: set[str] = set()
-    for seen in observations:
+    for seen in listed_observations(observations):
         codes.add(seen.indicator)
         place = index.get(seen.unit)
         if place is None or seen.value is Missing.NOT_COLLECTED:

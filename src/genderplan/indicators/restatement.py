@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import mark
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit
@@ -88,6 +89,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     >>> new[0].unit.full_name(), new[0].value
     ('xã Hoằng Phú', Count(3))
     """
+    demand(hierarchy, Hierarchy, "hierarchy", "gazetteer()")
     routes = Routes(hierarchy, as_date(onto), splits, weights or {})
     work = _Work(routes, head_counts, definitions_by_code(indicators))
     for key, group in group_by_series(observations).items():

@@ -22,6 +22,7 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
+    listed_observations,
 )
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
 from genderplan.indicators.tree_units import TreeUnits
@@ -120,7 +121,7 @@ def group_by_series(observations: Iterable[Observation]) -> dict[SeriesKey, list
     period: object = None
     breakdown: object = None
     append: Callable[[Observation], None] = _nowhere
-    for seen in observations:
+    for seen in listed_observations(observations):
         if (
             seen.indicator is not indicator
             or seen.period is not period

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._messages import mark
-from genderplan.indicators.observations import Breakdown, Missing, Observation
+from genderplan.indicators.observations import Breakdown, Missing, Observation, listed_observations
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.quantities import BySex, Count, Ratio
@@ -69,7 +69,7 @@ def by_sex(observations: Iterable[Observation]) -> SexTable:
     """
     issues: list[Issue] = []
     parts: dict[SexKey, dict[str, Count]] = {}
-    for seen in observations:
+    for seen in listed_observations(observations):
         sex = dict(seen.breakdown).get("sex", "_T")
         value = Count(0) if seen.value is Missing.NONE else seen.value
         if sex not in _PART_OF:

@@ -22,6 +22,7 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
+    listed_observations,
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import as_date
@@ -82,7 +83,7 @@ def to_rows(observations: Iterable[Observation]) -> Iterator[dict[str, Cell]]:
     >>> row["numerator"], row["denominator"], row["sex"], row["age"], row["obs_status"]
     (15, 42, 'F', '18-30', 'A')
     """
-    seen = list(observations)
+    seen = listed_observations(observations)
     further = sorted({name for one in seen for name, _ in one.breakdown} - {"sex"})
     for one in seen:
         yield _row(one, further)

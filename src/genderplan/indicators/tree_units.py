@@ -9,8 +9,9 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 
+from genderplan._fields import demand
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level
@@ -36,6 +37,7 @@ class TreeUnit(Protocol):
         """Kind and name, on a day or as last known."""
 
 
+@runtime_checkable
 class UnitTree(Protocol):
     """What is asked of a tree: its day, its units level by level, and each unit's parent."""
 
@@ -146,9 +148,18 @@ class TreeUnits:
         return {}
 
 
-@lru_cache(maxsize=16)
 def places_of(tree: UnitTree) -> TreeUnits:
-    """The units of *tree* laid out; the same tree is laid out once."""
+    """The units of *tree* laid out; the same tree is laid out once.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for anything that is not the units of a
+    day, such as a hierarchy.
+    """
+    demand(tree, UnitTree, "tree", "gazetteer().at('2025-07-01')")
+    return _laid_out(tree)
+
+
+@lru_cache(maxsize=16)
+def _laid_out(tree: UnitTree) -> TreeUnits:
     return TreeUnits(tree)
 
 

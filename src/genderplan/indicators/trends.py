@@ -22,7 +22,12 @@ from genderplan.indicators.definitions import (
     TimeRule,
     definitions_by_code,
 )
-from genderplan.indicators.observations import Missing, Observation, ObservationStatus
+from genderplan.indicators.observations import (
+    Missing,
+    Observation,
+    ObservationStatus,
+    listed_observations,
+)
 from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
 from genderplan.indicators.wording import figure_text, number_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -201,7 +206,7 @@ def combine_periods(
     """
     definitions = definitions_by_code(indicators)
     groups: dict[tuple[str, str, object], list[Observation]] = {}
-    for seen in observations:
+    for seen in listed_observations(observations):
         if within is None or within.contains(seen.period):
             groups.setdefault((seen.indicator, seen.unit, seen.breakdown), []).append(seen)
     found: list[Observation] = []

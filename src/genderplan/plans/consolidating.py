@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
@@ -86,6 +87,9 @@ class _Gathered:
     names: dict[CellKey, CellKey] = attrs.field(factory=dict)
 
 
+_HOW_TO_REPORT: Final = "load('report.toml', Report)"
+
+
 def consolidate(
     reports: Iterable[Report | tuple[str, Report]],
     tree: Tree,
@@ -116,13 +120,20 @@ def consolidate(
     >>> tables.coverage, tables.said_none["products"][0].name
     (Ratio(1, 18), 'Bạch Đằng')
     """
+    demand(tree, Tree, "tree", "gazetteer().at('2025-07-01')")
+    demand(reports, Iterable, "reports", _HOW_TO_REPORT)
     around = _around(within, tree)
     level = _level(to, tree, around)
     wanted = Period.parse(period) if isinstance(period, str) else period
     returns: dict[_Days, dict[AdministrativeUnit, _Return]] = {}
     issues: list[Issue] = []
     for index, given in enumerate(reports):
-        name, report = ("", given) if isinstance(given, Report) else given
+        match given:
+            case (str(name), report):
+                pass
+            case report:
+                name = ""
+        demand(report, Report, f"reports[{index}]", _HOW_TO_REPORT)
         path = "" if name else f"[{index}]"
         if wanted is not None and _days(report.period) != _days(wanted):
             issue = OTHER_PERIOD.at(path, period=report.period.text("vi"), wanted=wanted.text("vi"))

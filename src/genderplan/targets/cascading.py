@@ -13,6 +13,7 @@ from typing import Final, overload
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import match_key
 from genderplan.indicators import Direction
@@ -397,6 +398,8 @@ def cascade(child: Strategy, parent: Strategy, on: DateLike | None = None) -> Ca
     >>> [row.id for row in cascade(strategy("ca-mau"), strategy("nq28")).where("stronger")]
     ['nq28.6.1']
     """
+    demand(child, Strategy, "child", "strategy('ca-mau')")
+    demand(parent, Strategy, "parent", "strategy('nq28')")
     day = None if on is None else as_date(on)
     years = range(child.first_year, child.last_year + 1)
     rows: list[CascadeRow] = []

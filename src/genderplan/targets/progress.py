@@ -12,10 +12,12 @@ from typing import Final
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation, ObservationStatus
+from genderplan.indicators.observations import listed_observations
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact
 from genderplan.targets.cases import Case, Figures, Status, Verdict
@@ -196,8 +198,8 @@ def assess(
     :func:`compare_methods`. There is an answer for every input: what the figures do not show is
     "not assessable", with the reason.
 
-    Raises :class:`~genderplan.errors.InvalidValueError` for an unknown method or a text that is no
-    date.
+    Raises :class:`~genderplan.errors.InvalidValueError` for an unknown method, a text that is no
+    date, and anything that is no measure or no observation.
 
     >>> from genderplan.periods import Period
     >>> from genderplan.quantities import Ratio
@@ -217,7 +219,8 @@ def assess(
             known=", ".join(METHODS),
         )
         raise InvalidValueError(summary, method, "method")
-    given = tuple(observations)
+    demand(measure, Measure, "measure", "strategy('nq28').measure('2.1')")
+    given = listed_observations(observations)
     day = None if on is None else as_date(on)
     all_series = observed_series(measure, given, day)
     day = day or _last_day(measure, all_series)

@@ -14,9 +14,11 @@ from typing import Final
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
+from genderplan.indicators.observations import listed_observations
 from genderplan.periods import DateLike, as_date
 from genderplan.targets.cases import Status
 from genderplan.targets.measures import ReportedResult
@@ -307,14 +309,16 @@ def scorecard(
     """Every measure of *strategy* on a day, judged from *observations*.
 
     *on* is that of the latest figure when left out. Raises
-    :class:`~genderplan.errors.InvalidValueError` for an unknown method.
+    :class:`~genderplan.errors.InvalidValueError` for an unknown method and for anything that is no
+    strategy or no observation.
 
     >>> from genderplan.catalogs import results, strategy
     >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
     >>> card["nq28.4.2"].cells()[3:]
     ('not above 42 to 100,000 live births in 2025', 'acceleration needed', '●○')
     """
-    given = tuple(observations)
+    demand(strategy, Strategy, "strategy", "strategy('nq28')")
+    given = listed_observations(observations)
     ends = [day_of(each) for each in given]
     day = as_date(on) if on is not None else max(ends, default=strategy.period.end)
     shown = strategy.measures if day is None else strategy.measures_on(day)

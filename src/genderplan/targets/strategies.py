@@ -166,10 +166,13 @@ class Strategy:
         years = None if self.extends else self
         for path, each in own:
             yield from measure_problems(each, years, path)
+        # Not by _by_id: it is cached, and the measures get their first years only after this.
+        known = {each.id for each in self.measures}
+        known.update(each.id for amendment in self.amendments for each in amendment.measures)
         for at, amendment in enumerate(self.amendments):
             for key in ("amends", "replaces"):
                 for _, named in getattr(amendment, key):
-                    if named not in self._by_id:
+                    if named not in known:
                         yield UNKNOWN_MEASURE.at(f"amendments[{at}].{key}", key=key, id=named)
 
     @property
@@ -214,11 +217,15 @@ class Strategy:
         return {each.id: each for each in (*amended, *self.measures)}
 
     def measure(self, id: str) -> Measure:  # noqa: A002 - the field is called id too
-        """The measure with this id, amendments included.
+        """The measure with this id, amendments included; ``"2.1"`` is ``"nq28.2.1"`` here.
 
         Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, with the nearest ids.
+
+        >>> from genderplan.catalogs import strategy
+        >>> strategy("nq28").measure("2.1").id
+        'nq28.2.1'
         """
-        found = self._by_id.get(id)
+        found = self._by_id.get(id) or self._by_id.get(f"{self.id}.{id}")
         if found is not None:
             return found
         near = tuple(get_close_matches(str(id), self._by_id, n=3, cutoff=0.6))

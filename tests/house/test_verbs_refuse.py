@@ -1,0 +1,59 @@
+"""A verb that is given another thing than it asks for says what it got and what to give."""
+
+from collections.abc import Callable
+
+import pytest
+
+import genderplan as gp
+
+NQ28 = gp.strategy("nq28")
+HIERARCHY = gp.gazetteer()
+TREE = HIERARCHY.at("2026-01-01")
+REPORT = gp.sample("mong-cai-2023")
+
+MISTAKES: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
+    "a hierarchy for a tree": (gp.roll_up, ([], HIERARCHY), "gazetteer().at("),
+    "a dict for an observation": (gp.roll_up, ([{"a": 1}], TREE), "observations[0] is"),
+    "a report for observations": (gp.roll_up, (REPORT, TREE), "report.observations()"),
+    "a report among observations": (
+        gp.roll_up,
+        ([*REPORT.observations(), REPORT], TREE),
+        f"observations[{len(REPORT.observations())}] is Report",
+    ),
+    "a tree for a hierarchy": (gp.restate, ([], TREE, "2025-07-01"), "gazetteer()"),
+    "dicts to restate": (gp.restate, ([{}], HIERARCHY, "2025-07-01"), "observations[0] is {}"),
+    "an id for a strategy": (gp.scorecard, ("nq28", []), "strategy('nq28')"),
+    "an id for a measure": (gp.assess, ("nq28.2.1", []), ".measure('2.1')"),
+    "dicts to assess": (gp.assess, (NQ28.measure("2.1"), [{}]), "observations[0] is {}"),
+    "ids for strategies": (gp.cascade, ("ca-mau", "nq28"), "strategy('ca-mau')"),
+    "a report above": (gp.cascade, (NQ28, REPORT), "parent is Report"),
+    "dicts to consolidate": (gp.consolidate, ([{}], TREE), "reports[0] is {}"),
+    "one report to consolidate": (gp.consolidate, (REPORT, TREE), "reports is Report"),
+    "no text for an id": (gp.strategy, (28,), "id is 28"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_another_thing_is_refused_with_what_to_give(name: str) -> None:
+    """The error names the argument and shows how the right one is got."""
+    verb, given, told = MISTAKES[name]
+    with pytest.raises(gp.InvalidValueError) as caught:
+        verb(*given)
+    assert told in str(caught.value)
+
+
+def test_a_national_strategy_is_found_by_the_number_of_its_document() -> None:
+    """Numbers of local plans are given out anew by every province."""
+    for strategy in gp.strategies():
+        assert strategy.document is not None
+        assert gp.strategy(strategy.document.number) is strategy
+    with pytest.raises(gp.NotFoundError):
+        gp.strategy("103/KH-UBND")
+
+
+def test_a_measure_is_found_by_its_number_within_its_strategy() -> None:
+    """The number "2.1" is enough; the measure is the one that the strategy lists."""
+    for strategy in gp.strategies():
+        for measure in strategy.measures:
+            assert strategy.measure(measure.id) is measure
+    assert NQ28.measure("1.1") is NQ28.measure("nq28.1.1")
