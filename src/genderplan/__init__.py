@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from genderplan.catalogs import (
         gazetteer,
         known_documents,
+        national_indicators,
         results,
         sample,
         strategies,
@@ -245,6 +246,7 @@ _HOME: Final = {
     "format_ratio": "formatting",
     "gazetteer": "catalogs",
     "known_documents": "catalogs",
+    "national_indicators": "catalogs",
     "load": "serialization",
     "loads": "serialization",
     "to_dict": "serialization",
@@ -363,6 +365,7 @@ __all__ = [
     "loads",
     "match_key",
     "money_in_words",
+    "national_indicators",
     "number_in_words",
     "parse_count",
     "parse_date",

@@ -10,6 +10,11 @@ from genderplan._loading import on_demand
 if TYPE_CHECKING:
     from genderplan.catalogs.administrative_units import gazetteer
     from genderplan.catalogs.document_catalog import known_documents
+    from genderplan.catalogs.indicator_catalog import (
+        NationalIndicator,
+        NationalIndicators,
+        national_indicators,
+    )
     from genderplan.catalogs.samples import sample, sample_names
     from genderplan.catalogs.strategy_catalog import (
         local_strategies,
@@ -19,9 +24,12 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "NationalIndicator",
+    "NationalIndicators",
     "gazetteer",
     "known_documents",
     "local_strategies",
+    "national_indicators",
     "results",
     "sample",
     "sample_names",
@@ -30,9 +38,12 @@ __all__ = [
 ]
 
 _HOME: Final = {
+    "NationalIndicator": "indicator_catalog",
+    "NationalIndicators": "indicator_catalog",
     "gazetteer": "administrative_units",
     "known_documents": "document_catalog",
     "local_strategies": "strategy_catalog",
+    "national_indicators": "indicator_catalog",
     "results": "strategy_catalog",
     "sample": "samples",
     "sample_names": "samples",
