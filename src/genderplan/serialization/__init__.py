@@ -22,7 +22,7 @@ from genderplan.serialization.plain_files import (
 )
 from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
 from genderplan.serialization.structuring import FILE_KINDS, structure
-from genderplan.serialization.table_files import read_table
+from genderplan.serialization.table_files import Account, read_account, read_table
 from genderplan.serialization.table_writing import write_table
 from genderplan.serialization.templates import TEMPLATES, write_template
 
@@ -30,6 +30,7 @@ __all__ = [
     "FILE_KINDS",
     "SCHEMA_KINDS",
     "TEMPLATES",
+    "Account",
     "convert_file",
     "dump",
     "dumps",
@@ -39,6 +40,7 @@ __all__ = [
     "load",
     "loads",
     "parse_plain",
+    "read_account",
     "read_document",
     "read_plain",
     "read_table",

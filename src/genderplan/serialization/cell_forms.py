@@ -1,8 +1,9 @@
 """What people write in the cells of a column, as the plain data of a file, and back.
 
-Decided: reading forgives what has one meaning ("12 người", "1.234", "Không", 12.0, a date typed as
-15/11/2023) and refuses what has several (a bare 18.2 for a percentage, a code that lost its zeros).
-Nothing here builds objects: the plain data go through the same door as TOML and JSON.
+Reading forgives what has one meaning ("12 người", "1.234", "Không", 12.0, a date typed as
+15/11/2023) and refuses what has several (a bare 18.2 for a percentage, 1.234 where either thousands
+or thousandths may be meant, a code that lost its zeros). A plain figure is taken in the unit of its
+heading. Nothing here builds objects: the plain data are read on as those of TOML and JSON are.
 """
 
 import re
@@ -12,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
-from genderplan._messages import mark
+from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
@@ -26,9 +27,19 @@ from genderplan.formatting import (
 from genderplan.periods import PartialDate
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import Cell, Spoilt, neutral, restored
+from genderplan.serialization.heading_units import HeadingUnit, Measure
 from genderplan.serialization.value_forms import refuse, refuse_choice
 
-__all__ = ["BLANKS", "NONE_WORDS", "CellForm", "is_blank", "plain_cell", "written_cell"]
+__all__ = [
+    "BLANKS",
+    "MEASURES",
+    "NONE_WORDS",
+    "CellForm",
+    "is_blank",
+    "plain_cell",
+    "refuse_two_readings",
+    "written_cell",
+]
 
 
 class CellForm(Enum):
@@ -41,6 +52,9 @@ class CellForm(Enum):
     CHOICE = "choice"
     COUNT = "count"
     WHOLE = "whole"
+    FREQUENCY = "frequency"
+    MINUTES = "minutes"
+    AREA = "area"
     NUMBER = "number"
     MONEY = "money"
     PERCENT = "percent"
@@ -57,6 +71,9 @@ class CellForm(Enum):
 _FIGURES: Final = {
     CellForm.COUNT,
     CellForm.WHOLE,
+    CellForm.FREQUENCY,
+    CellForm.MINUTES,
+    CellForm.AREA,
     CellForm.NUMBER,
     CellForm.MONEY,
     CellForm.PERCENT,
@@ -69,9 +86,36 @@ NONE_WORDS: Final = frozenset(map(match_key, ("không", "không có", "không ph
 # The words that follow a figure and say again what the heading says.
 _COUNTED: Final = re.compile(
     r"(?P<figures>.*\d(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+)?(?:người|cuộc|buổi|lượt|lớp|hội nghị|"
-    r"đại biểu|học viên|tin|bài|tin,\s*bài|tờ|phút|cái|chiếc|hộ|phiếu|sản phẩm|lần|nam|nữ)\)?\.?",
+    r"đại biểu|học viên|tin|bài|tin,\s*bài|tờ|phút|cái|chiếc|hộ|phiếu|sản phẩm|lần|nam|nữ|đ/c|"
+    r"đồng chí|cán bộ|công chức|hội viên|phụ nữ|đoàn viên|thành viên|học sinh|sinh viên|em|cháu|"
+    r"đoàn|nhóm|mô hình|câu lạc bộ|clb|tổ|thôn|xã|đơn vị|cơ quan|video|bài viết|pano|băng rôn|"
+    r"băng-rôn|áp phích|khẩu hiệu|tờ rơi|tờ gấp|cuốn|bộ|hoạt động|lượt xem|lượt tiếp cận)\)?\.?",
     re.IGNORECASE,
 )
+_PLAIN_FIGURE: Final = re.compile(r"\d[\d.,]*")
+# A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
+_PLAIN_BOUND: Final = re.compile(r"(?P<words>[^\d]+?)\s*(?P<figure>\d[\d.,]*)")
+_GROUP: Final = -3  # the exponent of a figure with three decimals
+# "1 buổi/tuần", "02 lần / tháng", "1 buổi mỗi tuần": how many, and the time in which it recurs.
+_FREQUENCY: Final = re.compile(
+    r"(?P<number>[^/]+?)\s*(?:/|mỗi|một|hằng|hàng|trên)\s*(?P<per>ngày|tuần|tháng|quý|năm)",
+    re.IGNORECASE,
+)
+_STRETCHES: Final = {
+    "ngày": "day",
+    "tuần": "week",
+    "tháng": "month",
+    "quý": "quarter",
+    "năm": "year",
+}
+# "10 phút/buổi", "2 giờ", "1 giờ 30 phút", "1h30", "15'"; not "10 buổi".
+_MINUTES: Final = re.compile(
+    r"(?:(?P<hours>\d{1,3}(?:,\d{1,2})?)\s*(?:giờ|tiếng|h))?\s*"
+    r"(?:(?P<minutes>\d{1,5})\s*(?:phút|ph?\b|['’′])?)?\s*"
+    r"(?:(?:/|mỗi|một)\s*(?:\d{1,2}\s*)?\w{1,12})?\.?",
+    re.IGNORECASE,
+)
+_AREA: Final = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>km2|km²|ha)", re.IGNORECASE)
 _LONGEST_FIGURE: Final = 60
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
@@ -90,10 +134,29 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and cell.casefold() in BLANKS)
 
 
-def plain_cell(cell: Cell, form: CellForm, choices: type[Enum] | None = None) -> object:
+MEASURES: Final[Mapping[CellForm, Measure]] = {
+    CellForm.COUNT: Measure.COUNTED,
+    CellForm.WHOLE: Measure.COUNTED,
+    CellForm.FREQUENCY: Measure.COUNTED,
+    CellForm.NUMBER: Measure.COUNTED,
+    CellForm.MINUTES: Measure.TIME,
+    CellForm.AREA: Measure.AREA,
+    CellForm.MONEY: Measure.MONEY,
+    CellForm.PERCENT: Measure.SHARE,
+}
+"""What the figures of a column measure, for the units of measure in headings."""
+
+
+def plain_cell(
+    cell: Cell,
+    form: CellForm,
+    choices: type[Enum] | None = None,
+    unit: HeadingUnit | None = None,
+) -> object:
     """The plain data that *cell* stands for in a column of this *form*; None for a blank one.
 
-    Raises :class:`~genderplan.errors.InvalidValueError` for what cannot be of this form.
+    A figure without a unit of its own is taken in the *unit* of its heading. Raises
+    :class:`~genderplan.errors.InvalidValueError` for what cannot be of this form.
 
     >>> plain_cell("1.234 người", CellForm.COUNT), plain_cell("Không", CellForm.COUNT)
     (1234, 0)
@@ -104,7 +167,53 @@ def plain_cell(cell: Cell, form: CellForm, choices: type[Enum] | None = None) ->
         return None
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
-    return _READERS[form](cell)
+    return _READERS[form](cell if unit is None else _in_own_unit(cell, form, unit))
+
+
+def _in_own_unit(cell: Cell, form: CellForm, unit: HeadingUnit) -> Cell:
+    """*cell* in the unit of the library, when it has a plain figure; any other cell as it is."""
+    number = cell
+    if isinstance(cell, str):
+        figures = restored(cell).strip()
+        # "12", "1.234,5": nothing but a figure. "5 triệu" and "2 giờ" say their own unit.
+        if _PLAIN_FIGURE.fullmatch(figures) is None:
+            return _bound_in_own_unit(figures, form, unit)
+        number = parse_number(figures)
+    if not isinstance(number, int | Decimal):
+        return cell
+    if unit.factor != 1 or form is CellForm.PERCENT:
+        refuse_two_readings(number)
+        number *= unit.factor
+        number = int(number) if number == int(number) else number.normalize()
+    return Percent(number) if form is CellForm.PERCENT else number
+
+
+def _bound_in_own_unit(text: str, form: CellForm, unit: HeadingUnit) -> Cell:
+    """A bound in thousands, "hơn 2", as "hơn 2.000"; any other text as it is."""
+    bound = _PLAIN_BOUND.fullmatch(text)
+    if bound is None or unit.factor == 1 or form is CellForm.PERCENT:
+        return text
+    figure = _in_own_unit(bound["figure"], form, unit)
+    if not isinstance(figure, int):
+        raise refuse(text, _NUMBER)
+    return f"{bound['words']} {format_number(figure)}"
+
+
+def refuse_two_readings(number: int | Decimal) -> None:
+    """Refuse a figure such as 1.234, which is 1234 in one way of writing and 1,234 in the other.
+
+    >>> refuse_two_readings(Decimal("0.125")), refuse_two_readings(Decimal("18.2"))
+    (None, None)
+    """
+    if isinstance(number, Decimal) and number.as_tuple().exponent == _GROUP and abs(number) >= 1:
+        summary = message(
+            "{seen} may be {thousands} or {decimals}; write the first without a separator, "
+            "the second with another number of decimals",
+            seen=str(number),
+            thousands=str(number.scaleb(3).quantize(Decimal(1))),
+            decimals=format_number(number),
+        )
+        raise InvalidValueError(summary, number)
 
 
 def _text(cell: Cell) -> str:
@@ -169,21 +278,52 @@ def _figures(text: str) -> str:
     return counted["figures"] if counted else text
 
 
-def _whole(cell: Cell) -> int | str:
-    return _count(cell)
+def _frequency(cell: Cell) -> object:
+    """A count, or a count with the time in which it recurs as ``{"number": 1, "per": "week"}``."""
+    found = _FREQUENCY.fullmatch(restored(cell)) if isinstance(cell, str) else None
+    if found is None:
+        return _count(cell)
+    return {"number": _count(found["number"]), "per": _STRETCHES[found["per"].casefold()]}
+
+
+def _minutes(cell: Cell) -> object:
+    """Whole minutes; a text without any figure says where it went out, not how long it is."""
+    if isinstance(cell, int):
+        return cell
+    text = restored(cell).strip() if isinstance(cell, str) else ""
+    if text and not any(map(str.isdigit, text)):
+        return {"channels": text}
+    found = _MINUTES.fullmatch(text[:_LONGEST_FIGURE])
+    if found is None or not (found["hours"] or found["minutes"]):
+        raise refuse(_seen(cell), mark('a length such as "10 phút" or "2 giờ"'))
+    minutes = parse_number(found["hours"] or "0") * 60 + int(found["minutes"] or 0)
+    if minutes != int(minutes):
+        raise refuse(_seen(cell), mark("a whole number of minutes"))
+    return int(minutes)
 
 
 def _number(cell: Cell) -> int | Decimal:
-    if isinstance(cell, int | Decimal):
-        return cell
-    if isinstance(cell, str):
-        return parse_number(_figures(cell))
-    raise refuse(_seen(cell), _NUMBER)
+    number = parse_number(_figures(cell)) if isinstance(cell, str) else cell
+    if not isinstance(number, int | Decimal):
+        raise refuse(_seen(cell), _NUMBER)
+    refuse_two_readings(number)
+    return number
+
+
+def _area(cell: Cell) -> int | Decimal:
+    """Square kilometres; "15,2 ha" is reckoned over."""
+    found = _AREA.fullmatch(restored(cell)) if isinstance(cell, str) else None
+    if found is None:
+        return _number(cell)
+    number = _number(found["figure"])
+    return number / Decimal(100) if found["unit"].casefold() == "ha" else number
 
 
 def _money(cell: Cell) -> int | str:
     if isinstance(cell, int):
         return cell
+    if isinstance(cell, Decimal):
+        refuse_two_readings(cell)
     text = format_number(cell, doubt="decimals") if isinstance(cell, Decimal) else _text(cell)
     parse_money(text)
     return text
@@ -237,7 +377,10 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
     CellForm.LIST: _list,
     CellForm.PAIRS: _pairs,
     CellForm.COUNT: _count,
-    CellForm.WHOLE: _whole,
+    CellForm.WHOLE: _count,
+    CellForm.FREQUENCY: _frequency,
+    CellForm.MINUTES: _minutes,
+    CellForm.AREA: _area,
     CellForm.NUMBER: _number,
     CellForm.MONEY: _money,
     CellForm.PERCENT: _percent,

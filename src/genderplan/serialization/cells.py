@@ -15,9 +15,21 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import nfc
+from genderplan.issues import Issue
 from genderplan.quantities import Percent
+from genderplan.serialization.faults import BAD_CELL, NOT_USED
 
-__all__ = ["Cell", "Grid", "Spoilt", "cell_name", "neutral", "place", "restored"]
+__all__ = [
+    "Cell",
+    "Grid",
+    "Spoilt",
+    "cell_issue",
+    "cell_name",
+    "cell_note",
+    "neutral",
+    "place",
+    "restored",
+]
 
 _DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
 _LETTERS: Final = 26
@@ -97,3 +109,17 @@ def place(sheet: str, cell: str) -> Message:
     if not cell:
         return message("sheet '{sheet}'", sheet=sheet)
     return message("sheet '{sheet}', cell {cell}", sheet=sheet, cell=cell)
+
+
+def cell_issue(sheet: str, cell: str, reason: Message) -> Issue:
+    """The finding that *cell* of *sheet* holds what cannot be used."""
+    return BAD_CELL.at(_path(sheet, cell), place=place(sheet, cell), reason=reason)
+
+
+def cell_note(sheet: str, cell: str, reason: Message) -> Issue:
+    """The remark that what stands from *cell* of *sheet* on was not used, and why."""
+    return NOT_USED.at(_path(sheet, cell), place=place(sheet, cell), reason=reason)
+
+
+def _path(sheet: str, cell: str) -> str:
+    return f"{sheet}!{cell}" if sheet else cell

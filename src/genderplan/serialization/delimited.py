@@ -1,14 +1,14 @@
 """CSV files: one table each, as spreadsheets save it.
 
-Decided: UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
-semicolon and tab that most of the first lines use most. What is written has the mark of UTF-8,
+UTF-8 (or UTF-16 with its mark, Excel's "Unicode text"); the separator is the one of comma,
+semicolon and tab with which the first lines have most headings of a known table: cells hold prose,
+and prose holds every separator. What is written has the mark of UTF-8,
 without which Excel shows Vietnamese letters as others.
 """
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -23,12 +23,13 @@ from genderplan.serialization.limits import MAX_COLUMNS, MAX_ROWS
 __all__ = ["csv_bytes", "csv_grid"]
 
 _SEPARATORS: Final = ",;\t"
-_SAMPLE: Final = 4096
+_BEGINNING: Final = 65_536
+_FIRST_ROWS: Final = 40
 _MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
-def csv_grid(content: bytes, source: str) -> Grid:
-    """The cells of a CSV file.
+def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Grid:
+    """The cells of a CSV file; *headings* counts those of the best table in a grid.
 
     Raises :class:`~genderplan.errors.FileError` for what is no UTF-8 text or no table.
     """
@@ -40,9 +41,8 @@ def csv_grid(content: bytes, source: str) -> Grid:
             "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
         )
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        return Grid.of("", _bounded(lines))
+        return _grid(text, _separator(text, headings))
     except InvalidValueError as error:
         reason = error.summary
     except csv.Error as error:
@@ -50,14 +50,32 @@ def csv_grid(content: bytes, source: str) -> Grid:
     raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
 
 
-def _separator(text: str) -> str:
-    """The separator that most of the first lines have most of: cells may hold others."""
-    votes = Counter(
-        max(_SEPARATORS, key=line.count)
-        for line in text[:_SAMPLE].splitlines()
-        if any(map(line.count, _SEPARATORS))
-    )
-    return votes.most_common(1)[0][0] if votes else ","
+def _grid(text: str, separator: str) -> Grid:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    return Grid.of("", _bounded(lines))
+
+
+def _separator(text: str, headings: Callable[[Grid], int]) -> str:
+    """The separator with which the first lines have most *headings*; else the most frequent."""
+    beginning = text[:_BEGINNING]
+    counts: dict[str, tuple[int, int]] = {}
+    for separator in _SEPARATORS:
+        grid = _grid_so_far(beginning, separator)
+        counts[separator] = headings(grid), beginning.count(separator)
+    return max(_SEPARATORS, key=counts.__getitem__)
+
+
+def _grid_so_far(text: str, separator: str) -> Grid:
+    """The first rows of *text*, up to what cannot be read with this separator."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append(row[:MAX_COLUMNS])
+            if len(rows) == _FIRST_ROWS:
+                break
+    except csv.Error:
+        return Grid.of("", rows)  # what is wrong is told when the whole is read
+    return Grid.of("", rows)
 
 
 def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:

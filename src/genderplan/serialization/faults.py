@@ -29,6 +29,7 @@ __all__ = [
     "MORE_ERRORS",
     "NOT_HELD",
     "NOT_READABLE",
+    "NOT_USED",
     "NO_HEADINGS",
     "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
@@ -75,6 +76,7 @@ CANNOT_WRITE: Final = IssueKind(
     mark("Nothing was written."),
 )
 
+NOT_USED: Final = IssueKind("GP914", Severity.NOTE, mark("{place}: {reason}"))
 BAD_CELL: Final = IssueKind("GP909", Severity.ERROR, mark("{place}: {reason}"))
 UNKNOWN_HEADING: Final = IssueKind(
     "GP910",

@@ -39,6 +39,11 @@ _MOST_MEMBERS: Final = 500
 _MOST_SHEETS: Final = 40
 _CHUNK: Final = 1 << 20
 _DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
+# What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
+# outside these multiplies by 100.
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.')
+# What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
+_UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
 _OVERLAP: Final = 32
 _LONGEST_TEXT: Final = 32_767
@@ -162,20 +167,22 @@ def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(repr(value), "%" in str(cell.number_format))
+        return _number(repr(value), str(cell.number_format))
     return Spoilt(message("{value} was found; a text or a number is expected", value=str(value)))
 
 
-def _number(text: str, shown_as_percentage: bool) -> Cell:  # noqa: FBT001 - one caller
+def _number(text: str, shown_as: str) -> Cell:
     """A whole number, an exact decimal, or a percentage where the cell is shown as one."""
+    shown_as = _UNSHOWN.sub("", shown_as)
+    scales = "%" in _LITERAL.sub("", shown_as)
     try:
         value = exact_number(text)
     except InvalidValueError as error:
         return Spoilt(error.summary)
-    if shown_as_percentage:
+    if scales:
         value *= 100
     number = int(value) if value == value.to_integral_value() else value
-    return Percent(number) if shown_as_percentage else number
+    return Percent(number) if "%" in shown_as else number
 
 
 @attrs.frozen(kw_only=True)

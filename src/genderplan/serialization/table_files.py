@@ -1,6 +1,6 @@
 """Workbooks and CSV files to objects.
 
-Decided: a workbook with the sheet "Thông tin" is a report; a file with one table gives the rows of
+A workbook with the sheet "Thông tin" is a report; a file with one table gives the rows of
 that table. Sheets are known by their titles or by their headings; a sheet with content that nobody
 knows is an error. What the cells say goes through the same door as TOML, and every finding names
 the sheet and the cell.
@@ -18,8 +18,8 @@ from genderplan._text import match_key
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Report, ReportTable
-from genderplan.serialization.cell_forms import is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, cell_name, place
+from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
+from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name, cell_note, place
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.delimited import csv_grid
 from genderplan.serialization.faults import (
@@ -29,6 +29,7 @@ from genderplan.serialization.faults import (
     printable,
     structure_issues,
 )
+from genderplan.serialization.heading_units import units_in
 from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.spreadsheets import workbook_grids
 from genderplan.serialization.structuring import structure
@@ -41,18 +42,17 @@ from genderplan.serialization.table_forms import (
     heading_key,
     table_form,
 )
+from genderplan.serialization.table_headings import Headings, find_headings, is_titled
 from genderplan.serialization.table_rows import (
     Place,
     TableRow,
     TableRows,
-    cell_issue,
-    find_headings,
     put,
     read_rows,
     unknown_heading,
 )
 
-__all__ = ["build", "load_tables", "read_table"]
+__all__ = ["Account", "build", "load_tables", "read_account", "read_table"]
 
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
 _ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
@@ -62,11 +62,39 @@ _DEEPEST_ANSWER: Final = 40
 
 @attrs.frozen
 class _Found:
-    """A grid, the table that it holds, and what stands in its rows."""
+    """A grid, a table in it, and what stands in the rows of that table."""
 
     grid: Grid
     form: TableForm
     rows: TableRows
+
+
+@attrs.frozen
+class Account:
+    """What became of every cell of a workbook or CSV file that says something.
+
+    ``held`` is the object that was read, None where there are ``errors``. ``cells`` counts the
+    cells; ``data`` those that were read (headings and the words of questions among them), ``named``
+    those that a remark in ``notes`` names with the reason why they are not used, ``wrong`` those
+    with an error. ``cells == data + named + wrong``.
+    """
+
+    held: Any
+    cells: int
+    data: int
+    named: int
+    wrong: int
+    notes: Issues
+    errors: Issues
+
+
+def read_account(path: str | os.PathLike[str]) -> Account:
+    """What the workbook or CSV file at *path* holds, with an account of all of its cells.
+
+    Raises :class:`~genderplan.errors.FileError` for a file whose cells cannot be read at all.
+    """
+    source = os.fspath(path)
+    return _taken(_grids(source), source)
 
 
 def load_tables(source: str) -> Any:  # noqa: ANN401 - the sheets decide
@@ -88,78 +116,181 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     source = os.fspath(path)
     form = table_form(table)
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
-    found = [_found(grid, (form,)) for grid in grids]
-    right = [each for each in found if each is not None]
+    found = [each for grid in grids for each in _tables(grid, tuple(TABLES.values()))[0]]
+    right = [each for each in found if each.form is form]
+    right = right or [each for grid in grids for each in _tables(grid, (form,))[0]]
     if not right:
         raise _no_table(source, grids[0].name if grids else "", (form,))
     if len(right) > 1:
-        right = [each for each in right if _is_titled(each.grid, form)] or right[:1]
-    return _table_rows(right[0], source)
+        right = [each for each in right if is_titled(each.grid, form)] or right[:1]
+    built, issues = _table_rows(right[0])
+    if issues:
+        raise file_error(source, Issues(issues))
+    return built
 
 
 def _grids(source: str) -> tuple[Grid, ...]:
     content = read_bytes(source)
     if Path(source).suffix.lower() == ".csv":
-        return (csv_grid(content, source),)
+        return (csv_grid(content, source, _most_headings),)
     return workbook_grids(content, source)
+
+
+def _most_headings(grid: Grid) -> int:
+    """How many columns the best table at the beginning of *grid* has."""
+    found = find_headings(grid, tuple(TABLES.values()))
+    return max((len(headings.columns) for _, headings in found), default=0)
 
 
 def _is_passed_over(grid: Grid) -> bool:
     return grid.is_blank or match_key(grid.name) in _PASSED_OVER
 
 
-def _is_titled(grid: Grid, form: TableForm) -> bool:
-    return heading_key(grid.name) in set(map(heading_key, form.titles))
-
-
-def build(grids: Iterable[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
+def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
     """The report or the rows that *grids* hold; *source* names the file in errors."""
-    kept = [grid for grid in grids if not _is_passed_over(grid)]
-    answers = next((grid for grid in kept if _is_titled(grid, ANSWERS)), None)
+    taken = _taken(grids, source)
+    if taken.errors:
+        raise file_error(source, taken.errors)
+    return taken.held
+
+
+def _taken(grids: Sequence[Grid], source: str) -> Account:
+    """What *grids* hold, with the account of their cells."""
+    passed = [grid for grid in grids if _is_passed_over(grid)]
+    kept = [grid for grid in grids if grid not in passed]
+    notes = [
+        cell_note(grid.name, "", message("the sheet is not read"))
+        for grid in passed
+        if not grid.is_blank
+    ]
+    named = sum(map(_filled, passed))
+    answers = next((grid for grid in kept if is_titled(grid, ANSWERS)), None)
     answers = answers or next((grid for grid in kept if _answers_enough(grid)), None)
     forms = (*TABLES.values(), *(INNER_TABLES if answers else ()))
-    tables = [(grid, _found(grid, forms)) for grid in kept if grid is not answers]
-    unknown = [grid.name for grid, found in tables if found is None]
+    found: list[_Found] = []
+    unknown = []
+    for grid in kept:
+        if grid is answers:
+            continue
+        tables, outside = _tables(grid, forms)
+        found += tables
+        if tables:
+            notes += outside.notes
+            named += outside.named
+        else:
+            unknown.append(grid.name)
+    held: Any = None
+    answered = None
     if not kept or unknown:
-        raise _no_table(source, unknown[0] if unknown else "", TABLES.values())
-    found = [each for _, each in tables if each is not None]
-    if answers is not None:
-        return _report(answers, found, source)
-    if len(found) > 1:
-        raise _no_table(source, ANSWERS.title, (ANSWERS,))
-    return _table_rows(found[0], source)
+        issues = [_no_table_issue(unknown[0] if unknown else "", TABLES.values())]
+    elif answers is not None:
+        answered = _answers(answers)
+        held, issues = _report(answered, found, source)
+    elif len(found) > 1:
+        issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
+    else:
+        held, issues = _table_rows(found[0])
+    tables_read = [each.rows for each in found]
+    notes += [note for rows in tables_read for note in rows.notes]
+    notes += answered.notes if answered else []
+    named += sum(rows.named for rows in tables_read) + (answered.named if answered else 0)
+    data = sum(rows.data for rows in tables_read) + (answered.used if answered else 0)
+    cells = sum(map(_filled, grids))
+    return Account(
+        held=None if issues else held,
+        cells=cells,
+        data=data,
+        named=named,
+        wrong=cells - data - named,
+        notes=Issues(attrs.evolve(note, source=source) for note in notes),
+        errors=Issues(issues),
+    )
+
+
+def _filled(grid: Grid) -> int:
+    """How many cells of *grid* say something."""
+    return sum(cell is not None for row in grid.rows for cell in row)
 
 
 def _answers_enough(grid: Grid) -> bool:
     """Whether a sheet of another name answers what a report needs."""
-    answered, _ = _answers(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
+    answered = _answers(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
     return set(ANSWERS.needed) <= set(answered.cells)
 
 
 def _no_table(source: str, sheet: str, forms: Iterable[TableForm]) -> FileError:
+    return file_error(source, Issues([_no_table_issue(sheet, forms)]))
+
+
+def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
     known = ", ".join(f"{form.title} ({form.name})" for form in forms)
     where: Message = place(sheet, "") if sheet else message("the file")
-    return file_error(source, Issues([NO_HEADINGS.at(sheet, place=where, known=known)]))
+    return NO_HEADINGS.at(sheet, place=where, known=known)
 
 
-def _found(grid: Grid, forms: Iterable[TableForm]) -> _Found | None:
-    """The table in *grid*: the one of its title, else the one that most headings speak for."""
-    best: tuple[bool, int, float] = (False, 0, 0.0)
-    found = None
-    for form in forms:
-        headings = find_headings(grid, form)
-        if headings is None:
-            continue
-        known = len(headings.columns)
-        usual = sum(not column.rare for column in form.columns)
-        score = (_is_titled(grid, form), known - len(headings.texts), known / usual)
-        if found is None or score > best:
-            best, found = score, (form, headings)
-    return _Found(grid, found[0], read_rows(grid, *found)) if found else None
+@attrs.frozen
+class _Outside:
+    """Remarks on what stands in a sheet outside its tables, and how many cells they name."""
+
+    notes: list[Issue]
+    named: int
 
 
-def _table_rows(found: _Found, source: str) -> tuple[Any, ...]:
-    """The objects that the rows of one table describe."""
+def _tables(grid: Grid, forms: Sequence[TableForm]) -> tuple[list[_Found], _Outside]:
+    """The tables in *grid* from the top down; one that goes on below its headings again is one."""
+    starts = list(find_headings(grid, forms))
+    tops = [_title_top(grid, headings.top) for _, headings in starts[1:]]
+    found: list[_Found] = []
+    notes: list[Issue] = []
+    named = 0
+    begin = 0
+    if not starts:
+        return [], _Outside([], 0)
+    for (form, headings), end in zip(starts, [*tops, len(grid.rows)], strict=True):
+        for index in range(begin, headings.top):
+            cells = [at for at, cell in enumerate(grid.rows[index]) if cell is not None]
+            named += len(cells)
+            if cells:
+                told = message("row {row} stands above the table", row=index + 1)
+                notes.append(cell_note(grid.name, cell_name(index, cells[0]), told))
+        begin = end
+        rows = read_rows(grid, form, headings, end)
+        rows = attrs.evolve(rows, data=rows.data + _heading_cells(grid, headings))
+        before = found[-1] if found else None
+        if before is not None and before.form is form:
+            found[-1] = _Found(grid, form, before.rows.joined(rows))
+        else:
+            found.append(_Found(grid, form, rows))
+    return found, _Outside(notes, named)
+
+
+def _heading_cells(grid: Grid, headings: Headings) -> int:
+    rows = grid.rows[headings.top : headings.below]
+    return sum(cell is not None for row in rows for cell in row)
+
+
+def _title_top(grid: Grid, top: int) -> int:
+    """The first row of the titles above headings at row *top* that stand below another table."""
+    first = top
+    while first and not any(cell is not None for cell in grid.rows[first - 1]):
+        first -= 1
+    while first and _is_title(grid.rows[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_title(row: tuple[Cell, ...]) -> bool:
+    """Whether a row has one text and nothing else, and the text is no "Không"."""
+    filled = [cell for cell in row if cell is not None]
+    return (
+        len(filled) == 1
+        and isinstance(filled[0], str)
+        and match_key(filled[0][:_LONGEST_LABEL]) not in NONE_WORDS
+    )
+
+
+def _table_rows(found: _Found) -> tuple[tuple[Any, ...], list[Issue]]:
+    """The objects that the rows of one table describe, and what is wrong."""
     plain = [row.plain for row in found.rows.rows]
     issues = list(found.rows.issues)
     built: tuple[Any, ...] = ()
@@ -169,13 +300,15 @@ def _table_rows(found: _Found, source: str) -> tuple[Any, ...]:
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         wrong = structure_issues(error, plain)
         issues += [_in_cell(issue, {"": found.rows.rows}) for issue in wrong]
-    if issues:
-        raise file_error(source, Issues(issues))
-    return built
+    return built, issues
 
 
-def _report(answers: Grid, found: Sequence[_Found], source: str) -> Report:
-    answered, issues = _answers(answers)
+def _report(
+    answers: "_Answers", found: Sequence[_Found], source: str
+) -> tuple[Report | None, list[Issue]]:
+    """The report in the tables and the sheet of answers, and what is wrong."""
+    answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
+    issues = [*answers.issues, *answers.missing()]
     plain: dict[str, Any] = {"kind": "report", **answered.plain}
     rows: dict[str, Sequence[TableRow]] = {}
     for each in found:
@@ -223,9 +356,10 @@ def _structured(
     rows: Mapping[str, Sequence[TableRow]],
     issues: list[Issue],
     source: str,
-) -> Report:
+) -> tuple[Report | None, list[Issue]]:
+    report: Report | None = None
     try:
-        report: Report = structure(plain, source)
+        report = structure(plain, source)
     except FileError as error:
         # A needed answer that was refused is missing here, and that was told with its cell.
         issues += [
@@ -233,9 +367,7 @@ def _structured(
             for issue in error.issues
             if issue.path or issue.code != MISSING_KEY.code
         ]
-    if issues:
-        raise file_error(source, Issues(issues))
-    return report
+    return report, issues
 
 
 def _in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
@@ -260,31 +392,50 @@ class _Answers:
     cells: dict[str, Place] = attrs.Factory(dict)
     blanks: dict[str, str] = attrs.Factory(dict)
     issues: list[Issue] = attrs.Factory(list)
+    notes: list[Issue] = attrs.Factory(list)
+    used: int = 0
+    named: int = 0
 
     def take(self, row: tuple[Cell, ...], index: int) -> None:
         """Take the answer that stands in a *row*, if there is one."""
-        filled = [(at, cell) for at, cell in enumerate(row) if not is_blank(cell)]
-        asked = next(((at, cell) for at, cell in filled if isinstance(cell, str)), None)
-        if asked is None or len(asked[1]) > _LONGEST_LABEL:
-            return
-        column = ANSWERS.column(heading_key(asked[1]))
-        given = next(((at, cell) for at, cell in filled if at > asked[0]), None)
-        if column is not None and given is not None:
-            self.put(column, cell_name(index, given[0]), given[1])
+        filled = {at: cell for at, cell in enumerate(row) if cell is not None}
+        said = [(at, cell) for at, cell in filled.items() if not is_blank(cell)]
+        asked = next(((at, cell) for at, cell in said if isinstance(cell, str)), None)
+        column = (
+            ANSWERS.column(heading_key(asked[1]))
+            if asked is not None and len(asked[1]) <= _LONGEST_LABEL
+            else None
+        )
+        given = next(((at, cell) for at, cell in said if asked is not None and at > asked[0]), None)
+        taken = {asked[0]} if asked is not None and (column is not None or given) else set()
+        if asked is None:
+            pass
+        elif column is not None and given is not None:
+            taken.add(given[0])
+            self.used += len(taken)
+            self.put(column, asked[1], cell_name(index, given[0]), given[1])
         elif column is not None:
+            self.used += len(taken)
             self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
-        elif given is not None:
+        elif given is not None and len(asked[1]) <= _LONGEST_LABEL:
             name = cell_name(index, asked[0])
             self.issues.append(unknown_heading(self.sheet, name, asked[1], ANSWERS))
+            return
+        rest = [at for at in filled if at not in taken or column is None]
+        if rest:
+            told = message("row {row}: this answers no question", row=index + 1)
+            self.notes.append(cell_note(self.sheet, cell_name(index, rest[0]), told))
+            self.named += len(rest)
 
-    def put(self, column: Column, name: str, cell: Cell) -> None:
+    def put(self, column: Column, asked: str, name: str, cell: Cell) -> None:
         """Put one answer where it belongs, or say what is wrong with it."""
         if column.path in self.cells:
             self.issues.append(cell_issue(self.sheet, name, message("this is answered twice")))
             return
         self.cells[column.path] = self.sheet, name
         try:
-            put(self.plain, column.path, plain_cell(cell, column.form, column.choices))
+            unit = next(units_in(asked), None) if column.form.is_figure else None
+            put(self.plain, column.path, plain_cell(cell, column.form, column.choices, unit))
         except InvalidValueError as error:
             self.issues.append(cell_issue(self.sheet, name, error.summary))
 
@@ -298,9 +449,8 @@ class _Answers:
                 yield cell_issue(self.sheet, self.blanks.get(column.path, ""), reason)
 
 
-def _answers(grid: Grid) -> tuple[TableRow, list[Issue]]:
+def _answers(grid: Grid) -> _Answers:
     answers = _Answers(grid.name)
     for index, row in enumerate(grid.rows):
         answers.take(row, index)
-    answered = TableRow(answers.plain, grid.name, cells=answers.cells)
-    return answered, [*answers.issues, *answers.missing()]
+    return answers

@@ -5,6 +5,7 @@ file would write. The first heading of a column is the one that is written; the 
 well. Columns that few reports need are left out of templates and written only when they are used.
 """
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import Final
@@ -84,8 +85,7 @@ def heading_key(text: str) -> str:
     True
     """
     key = match_key(text[:200])
-    bracket = key.find("(")
-    key = key[:bracket] if bracket > 0 else key
+    key = re.split(r"(?<=.)[(\[]", key, maxsplit=1)[0]  # "Kinh phí (triệu đồng)" by its name
     return " ".join(key.replace("*", " ").rstrip(" .:").split())
 
 
@@ -147,6 +147,8 @@ _ORGANISERS: Final = Column(
     _L,
     (
         "Đơn vị thực hiện",
+        "Cấp triển khai",
+        "Cấp thực hiện",
         "Đơn vị tổ chức",
         "Cơ quan thực hiện",
         "Đơn vị chủ trì",
@@ -156,7 +158,9 @@ _ORGANISERS: Final = Column(
     prompt="Mỗi đơn vị một dòng (Alt+Enter) hoặc cách nhau bằng dấu chấm phẩy",
 )
 _SESSIONS: Final = Column(
-    "sessions", _N, ("Số cuộc", "Số buổi", "Số lượng", "Số lần", "Số lớp", "Số hội nghị")
+    "sessions",
+    _N,
+    ("Số cuộc", "Số cuộc/đoàn", "Số buổi", "Số lượng", "Số lần", "Số lớp", "Số hội nghị"),
 )
 _PEOPLE: Final = (
     Column("participants.men", _N, ("Nam", "Số nam", "Số người tham gia Nam")),
@@ -195,9 +199,9 @@ BROADCASTS: Final = TableForm(
             _T,
             ("Hình thức truyền thông", "Loại hình truyền thông", "Hình thức", "Nội dung"),
         ),
-        Column("number", _N, ("Số lượng", "Số tin, bài", "Số buổi", "Số lần")),
+        Column("number", CellForm.FREQUENCY, ("Số lượng", "Số tin, bài", "Số buổi", "Số lần")),
         Column("per", CellForm.CHOICE, ("Tần suất", "Mỗi", "Trong mỗi"), Stretch),
-        Column("minutes", CellForm.WHOLE, ("Thời lượng", "Số phút", "Thời lượng phát")),
+        Column("minutes", CellForm.MINUTES, ("Thời lượng", "Số phút", "Thời lượng phát")),
         Column("channels", _T, ("Kênh", "Kênh truyền thông", "Phương tiện", "Nơi đăng")),
         _ORGANISERS,
     ),
@@ -223,8 +227,8 @@ RESULTS: Final = TableForm(
     Result,
     (
         Column("name", _T, ("Nội dung", "Cơ quan, tổ chức", "Tên chỉ tiêu", "Tên")),
-        Column("numerator", CellForm.NUMBER, ("Số nữ", "Nữ", "Tử số")),
-        Column("denominator", CellForm.NUMBER, ("Tổng số", "Mẫu số", "Tổng")),
+        Column("numerator", CellForm.WHOLE, ("Số nữ", "Nữ", "Tử số")),
+        Column("denominator", CellForm.WHOLE, ("Tổng số", "Mẫu số", "Tổng")),
         Column(
             "stated", CellForm.PERCENT, ("Tỷ lệ nêu trong báo cáo", "Tỷ lệ", "Tỉ lệ", "Tỷ lệ %")
         ),
@@ -272,8 +276,10 @@ OBSERVATIONS: Final = TableForm(
         Column("unit", CellForm.CODE, ("Mã đơn vị", "Mã đơn vị hành chính", "unit")),
         Column("period", CellForm.PERIOD, ("Kỳ", "Kỳ báo cáo", "Năm", "period")),
         Column("value", CellForm.OBSERVED, ("Giá trị", "Số liệu", "value")),
-        Column("numerator", CellForm.NUMBER, ("Tử số", "Số nữ", "numerator")),
-        Column("denominator", CellForm.NUMBER, ("Mẫu số", "Tổng số", "denominator")),
+        Column("numerator", CellForm.NUMBER, ("Tử số", "numerator")),
+        Column("denominator", CellForm.NUMBER, ("Mẫu số", "denominator")),
+        Column("numerator", CellForm.WHOLE, ("Số nữ",), rare=True),
+        Column("denominator", CellForm.WHOLE, ("Tổng số", "Số người"), rare=True),
         Column("stated", CellForm.PERCENT, ("Tỷ lệ nêu", "stated"), rare=True),
         Column("breakdown", CellForm.PAIRS, ("Phân tổ", "breakdown"), rare=True),
         Column("status", CellForm.CHOICE, ("Trạng thái", "status"), ObservationStatus, rare=True),
@@ -336,7 +342,7 @@ ANSWERS: Final = TableForm(
         Column("source", _T, ("Nguồn", "Nguồn số liệu"), rare=True),
         Column("title_en", _T, ("Tên báo cáo bằng tiếng Anh",), rare=True),
         Column("source_en", _T, ("Nguồn bằng tiếng Anh",), rare=True),
-        Column("profile.area_km2", CellForm.NUMBER, ("Diện tích", "Diện tích tự nhiên")),
+        Column("profile.area_km2", CellForm.AREA, ("Diện tích", "Diện tích tự nhiên")),
         Column("profile.population", _N, ("Dân số", "Số nhân khẩu")),
         Column("profile.households", _N, ("Số hộ", "Số hộ dân")),
         Column("profile.neighbourhoods", _N, ("Số tổ dân phố, thôn", "Số tổ dân phố", "Số thôn")),

@@ -1,13 +1,12 @@
-"""The rows of a table as people fill it in: headings found, totals and notes left out.
+"""The rows of a table as people fill it in: data, totals, group lines, remarks and signatures.
 
-Decided: the headings may stand in up to three rows below titles, merged or not, in any order; what
-cannot be a row (totals, group titles, numbers of columns, "Người lập biểu") is passed over. A
-column with figures under a heading that nobody knows is an error, because its figures would be
-lost.
+Every cell that says something is accounted for: it becomes data, or a remark names it with the
+reason why it was not used, or an error does.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 
@@ -18,74 +17,62 @@ from genderplan._text import ascii_key, match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, cell_name, place
-from genderplan.serialization.faults import BAD_CELL, UNKNOWN_HEADING, printable
+from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
+from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name, cell_note, place
+from genderplan.serialization.faults import UNKNOWN_HEADING, printable
+from genderplan.serialization.heading_units import HeadingUnit, read_unit
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
+from genderplan.serialization.table_headings import Headings
 
-__all__ = [
-    "Headings",
-    "Place",
-    "TableRow",
-    "TableRows",
-    "cell_issue",
-    "find_headings",
-    "put",
-    "read_rows",
-    "unknown_heading",
-]
+__all__ = ["Place", "TableRow", "TableRows", "put", "read_rows", "unknown_heading"]
 
-_DEEPEST_TOP: Final = 40
-_TALLEST: Final = 3
-_FEWEST: Final = 2
 _MOST_ISSUES: Final = 1000
 _FEWEST_NUMBERS: Final = 3
 _LONGEST_HEADING: Final = 60
-_IGNORED: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "ghi chú"})
-_TOTAL: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng(?: chung)?|total)\b[ :.()ivx+\d]*")
-_NUMERAL: Final = re.compile(r"[IVX]+\.?|[A-Z]\.?")
-_COLUMN_NUMBER: Final = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])\)?")
+_LIKE: Final = 0.8  # how like a known heading a misspelt one is
+# "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế": a total whatever its figures are. "Tổng kết năm",
+# "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
+_TOTAL: Final = re.compile(
+    r"(?:tổng (?:cộng|số|chung)|cộng(?= *(?:$|[:.(\d]|chung|dồn|toàn|phường|xã|huyện|quận|tỉnh"
+    r"|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế|total|grand total"
+    r"|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*",
+    re.DOTALL,
+)
+# What a total may be called besides; its figures must be the sums of the rows above.
+_LIKE_TOTAL: Final = re.compile(
+    r"(?:tổng|cộng|chung|toàn|cả|lu[ỹy] kế|lũy kế|total|sum|all|tc|mang sang|chuyển)\b.*", re.DOTALL
+)
+_FEWEST_SUMS: Final = 2
+_ARABIC: Final = 2  # the level of 1, 2, 3
+# The number of a row and how deep it stands: A, I, 1, 1.1 or a), a dash. Letters of Roman numbers
+# count as Roman.
+_LEVELS: Final = (
+    re.compile(r"[A-HJ-UWYZ][.)]?"),
+    re.compile(r"[IVX]{1,6}[.)]?"),
+    re.compile(r"\d{1,3}[.)]?"),
+    re.compile(r"\d{1,3}\.\d{1,3}[.)]?|[a-zđ][.)]?"),
+    re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}[.)]?|[-+*•–]"),
+)
+# The same at the beginning of a name, where the table has no column of numbers: "I. Khối Đảng".
+_NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
+_COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
+# What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh
+# ngày 08 tháng 3 năm 2023" and "Xác nhận hộ nghèo" are none of these.
 _FOOTER: Final = re.compile(
-    r"(?:ghi chú|lưu ý|nơi nhận)\s*(?::.*)?|(?:tm|kt|tl|tuq|q)\..*|\(ký.*"
-    r"|người lập(?: biểu| bảng)?|(?:phó )?chủ tịch|thủ trưởng(?: đơn vị)?|xác nhận.{0,40}"
-    r"|.{0,60}ngày .{1,12} tháng .{1,12} năm .{0,12}",
+    r"(?:ghi chú|lưu ý|nơi nhận)\s*(?::.*)?|\(ký.*|\(\*\).*"
+    r"|(?:tm|kt|tl|tuq|q)\s?\.\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
+    r"|người (?:lập|báo cáo|tổng hợp)(?: biểu| bảng)?|(?:phó )?chủ tịch|(?:phó )?giám đốc"
+    r"|(?:phó )?trưởng (?:phòng|ban)|thủ trưởng(?: đơn vị| cơ quan)?"
+    r"|xác nhận(?: của .{0,60})?"
+    r"|(?:[^,]{1,40},\s*)?ngày .{1,12} tháng .{1,12} năm .{0,12}",
     re.DOTALL,
 )
 _FOOTER_CELLS: Final = 2
 _FOOTER_LENGTH: Final = 150
+_CODE_WIDTHS: Final = frozenset({2, 3, 5})
 
 
 Place: TypeAlias = tuple[str, str]
-
-
-@attrs.frozen
-class Headings:
-    """Where the headings of a table were found: the columns by position, the first row below."""
-
-    columns: Mapping[int, Column]
-    texts: Mapping[int, str]
-    ignored: tuple[int, ...]
-    row: int
-
-    @property
-    def below(self) -> int:
-        """The first row of the table itself."""
-        return self.row + 1
-
-    def filled(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
-        """The cells of a row that say something, but for its number and remarks."""
-        return {
-            position: cell
-            for position, cell in enumerate(cells)
-            if not is_blank(cell) and position not in self.ignored
-        }
-
-    def figures(self, cells: tuple[Cell, ...]) -> bool:
-        """Whether a row has any figure in a column of figures."""
-        return any(
-            position in self.columns and self.columns[position].form.is_figure and _is_figure(cell)
-            for position, cell in self.filled(cells).items()
-        )
 
 
 @attrs.frozen
@@ -125,101 +112,394 @@ def _related(one: str, other: str) -> bool:
 
 @attrs.frozen
 class TableRows:
-    """What a table says: its rows, whether it says "Không", and what cannot be read."""
+    """What a table says: its rows, whether it says "Không", what was not used, what is wrong.
+
+    ``data`` and ``named`` count the cells that became data and those that a remark names.
+    """
 
     rows: tuple[TableRow, ...]
     says_none: bool
     issues: tuple[Issue, ...]
+    notes: tuple[Issue, ...] = ()
+    data: int = 0
+    named: int = 0
+    wrong: int = 0
+
+    def joined(self, other: "TableRows") -> "TableRows":
+        """This table with the rows of one that goes on further below."""
+        return TableRows(
+            rows=self.rows + other.rows,
+            says_none=self.says_none or other.says_none,
+            issues=self.issues + other.issues,
+            notes=self.notes + other.notes,
+            data=self.data + other.data,
+            named=self.named + other.named,
+            wrong=self.wrong + other.wrong,
+        )
 
 
-def cell_issue(sheet: str, cell: str, reason: Message) -> Issue:
-    """The finding that *cell* of *sheet* holds what cannot be used."""
-    path = f"{sheet}!{cell}" if sheet else cell
-    return BAD_CELL.at(path, place=place(sheet, cell), reason=reason)
+def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None = None) -> TableRows:
+    """The rows of the table *form* below its *headings* in *grid*, up to the row *end*."""
+    return _Reading(grid, form, headings, len(grid.rows) if end is None else end).read()
 
 
-def find_headings(grid: Grid, form: TableForm) -> Headings | None:
-    """The headings of the table *form* in *grid*; None when its needed columns are not there."""
-    best: Headings | None = None
-    for top in range(min(_DEEPEST_TOP, len(grid.rows))):
-        for height in range(1, _TALLEST + 1):
-            found = _headings_at(grid, form, top, height)
-            if found and (best is None or len(found.columns) > len(best.columns)):
-                best = found
-    return best
+@attrs.define
+class _Sums:
+    """The sums of the figures of rows, by column, while rows are added."""
+
+    rows: int = 0
+    sums: dict[int, int | Decimal] = attrs.Factory(dict)
+
+    def add(self, figures: Mapping[int, int | Decimal]) -> None:
+        """Add a row."""
+        self.rows += 1
+        for at, figure in figures.items():
+            self.sums[at] = self.sums.get(at, 0) + figure
+
+    def are(self, figures: Mapping[int, int | Decimal]) -> bool:
+        """Whether *figures* are the sums of several rows, and not all are 0."""
+        if self.rows < _FEWEST_SUMS or not any(figures.values()):
+            return False
+        return all(self.sums.get(at, 0) == figure for at, figure in figures.items())
 
 
-def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings | None:
-    block = grid.rows[top : top + height]
-    if len(block) < height or not any(isinstance(cell, str) for cell in block[-1]):
-        return None
-    columns: dict[int, Column] = {}
-    texts: dict[int, str] = {}
-    ignored: list[int] = []
-    for position, names in _heading_texts(block):
-        keys = [heading_key(name) for name in names]
-        column = next(filter(None, map(form.column, keys)), None)
-        if column is not None and column not in columns.values():
-            columns[position] = column
-        elif column is None and keys[-1] in _IGNORED:
-            ignored.append(position)
+@attrs.define
+class _Reading:
+    """A table while it is read, with the account of its cells."""
+
+    grid: Grid
+    form: TableForm
+    headings: Headings
+    end: int
+    rows: list[TableRow] = attrs.Factory(list)
+    issues: list[Issue] = attrs.Factory(list)
+    notes: list[Issue] = attrs.Factory(list)
+    says_none: bool = False
+    data: int = 0
+    named: int = 0
+    wrong: int = 0
+    unused: dict[int, int] = attrs.Factory(dict)
+    figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
+
+    def read(self) -> TableRows:
+        """Sort every row below the headings."""
+        self.issues += self.headings.issues
+        kept = [index for index in range(self.headings.below, self.end) if self._cells(index)]
+        footer = self._footer(kept)
+        data = [index for index in kept if index < footer]
+        reasons = dict(self._not_data(data))
+        reasons |= {
+            index: message("taken as what stands below the table")
+            for index in kept
+            if index >= footer
+        }
+        lost = self._lost_zeros([index for index in data if index not in reasons])
+        for index in kept:
+            if len(self.issues) >= _MOST_ISSUES:
+                self.wrong += sum(len(self._cells(rest)) for rest in kept if rest >= index)
+                break
+            if index in reasons:
+                self._name(index, reasons[index])
+            else:
+                self._take(index, lost)
+        self._tell_unused()
+        return TableRows(
+            tuple(self.rows), self.says_none, tuple(self.issues), tuple(self.notes),
+            self.data, self.named, self.wrong,
+        )  # fmt: skip
+
+    def _cells(self, index: int) -> dict[int, Cell]:
+        """The cells of a row that are not empty."""
+        return {at: cell for at, cell in enumerate(self.grid.rows[index]) if cell is not None}
+
+    def _filled(self, index: int) -> dict[int, Cell]:
+        return self.headings.filled(self.grid.rows[index])
+
+    def _name(self, index: int, reason: Message) -> None:
+        """Tell that a row was not used, and why."""
+        cells = self._cells(index)
+        name = cell_name(index, min(cells))
+        told = message("row {row}: {reason}", row=index + 1, reason=reason)
+        self.notes.append(cell_note(self.grid.name, name, told))
+        self.named += len(cells)
+
+    def _take(self, index: int, lost: Mapping[int, frozenset[str]]) -> None:
+        """Take a row as data, or tell what is wrong with it."""
+        cells = self.grid.rows[index]
+        strange = [
+            at
+            for at, cell in self._cells(index).items()
+            if at not in self.headings.columns
+            and not (at in self.headings.numbers and _level(cell) is not None)
+        ]
+        for at in strange:
+            self.unused[at] = self.unused.get(at, 0) + 1
+        self.named += len(strange)
+        row, wrong = _row(cells, index, self.grid.name, self.headings)
+        for at, codes in lost.items():
+            if at < len(cells) and cells[at] in codes:
+                reason = message(
+                    "the code {code} has lost the zeros before it, or the column mixes codes of "
+                    "several levels; write communes with five digits, districts with three",
+                    code=f'"{cells[at]}"',
+                )
+                wrong.append(cell_issue(self.grid.name, cell_name(index, at), reason))
+        wrong = wrong or list(_gaps(row, index, self.grid.name, self.form, self.headings))
+        wrong += _row_unit(cells, index, self.grid.name, self.headings)
+        self.issues += wrong
+        used = len(self._cells(index)) - len(strange)
+        if wrong:
+            self.wrong += used
         else:
-            texts[position] = names[-1]
-    paths = {column.path for column in columns.values()}
-    if len(columns) < min(_FEWEST, len(form.columns)) or not paths.issuperset(form.needed):
+            self.rows.append(row)
+            self.data += used
+
+    def _tell_unused(self) -> None:
+        """Remarks on the columns under headings that nobody knows, or under none."""
+        for at, count in self.unused.items():
+            name = cell_name(self.headings.row, at)
+            heading = self.headings.texts.get(at, "")
+            if at in self.headings.numbers:
+                reason = message("{count} cells of this column are no numbers of rows", count=count)
+            elif at in self.headings.remarks:
+                reason = message("the column of remarks is not used ({count} cells)", count=count)
+            elif not heading:
+                reason = message(
+                    "the column has no heading; {count} cells are not used", count=count
+                )
+            elif self._is_misspelt(heading):
+                self.named -= count
+                self.wrong += count
+                self.issues.insert(0, unknown_heading(self.grid.name, name, heading, self.form))
+                continue
+            else:
+                reason = message(
+                    "the heading {heading} is not known in this table; {count} cells are not used",
+                    heading=f'"{printable(heading, _LONGEST_HEADING)}"', count=count,
+                )  # fmt: skip
+            self.notes.append(cell_note(self.grid.name, name, reason))
+
+    def _is_misspelt(self, heading: str) -> bool:
+        """Whether a heading is nearly that of a column which the table has not."""
+        there = {column.path for column in self.headings.columns.values()}
+        open_ = {
+            ascii_key(name)
+            for column in self.form.columns
+            if column.path not in there
+            for name in column.headings
+        }
+        return bool(get_close_matches(ascii_key(heading[:_LONGEST_HEADING]), open_, 1, _LIKE))
+
+    def _footer(self, kept: Sequence[int]) -> int:
+        """The first row of what stands below the table: no row from there on is surely data."""
+        footer = self.end
+        for index in reversed(kept):
+            if self._is_surely_data(index):
+                break
+            if self._is_footer(index):
+                footer = index
+        return footer
+
+    def _is_surely_data(self, index: int) -> bool:
+        """Whether a row has a figure, a number of its own, or all of several needed cells."""
+        if self._figures(index) or self._is_numbered(index):
+            return True
+        filled = self._filled(index)
+        needed = [
+            at for at, column in self.headings.columns.items() if column.path in self.form.needed
+        ]
+        return len(needed) > 1 and all(at in filled for at in needed) and not self._is_footer(index)
+
+    def _figures(self, index: int) -> dict[int, int | Decimal]:
+        """The figures of a row in columns of figures, by position."""
+        if index not in self.figures:
+            self.figures[index] = {
+                at: _number(cell, column, self.headings.units.get(at))
+                for at, cell in self._filled(index).items()
+                if (column := self.headings.columns.get(at)) is not None
+                and column.form.is_figure
+                and _is_figure(cell)
+            }
+        return self.figures[index]
+
+    def _is_footer(self, index: int) -> bool:
+        filled = self._filled(index)
+        if not 0 < len(filled) <= _FOOTER_CELLS or self._figures(index):
+            return False
+        texts = [_small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
+        return any(_FOOTER.fullmatch(text) for text in texts)
+
+    def _not_data(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
+        """The rows above the footer that are no data, each with the reason."""
+        groups = dict(self._groups(kept))
+        all_rows, since_total = _Sums(), _Sums()
+        for index in kept:
+            figures = self._figures(index)
+            is_sum = any(sums.are(figures) for sums in (all_rows, since_total))
+            reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
+            if reason is not None:
+                yield index, reason
+                since_total = since_total if index in groups else _Sums()
+                continue
+            all_rows.add(figures)
+            since_total.add(figures)
+
+    def _passed_over(self, index: int, *, is_sum: bool) -> Message | None:
+        if not self._filled(index):
+            return message("it has nothing but a number or a remark")
+        if self._says_none(index):
+            self.says_none = True
+            return message("it says that there was nothing")
+        if index == self.headings.below and self._numbers_columns(index):
+            return message("taken as the numbers of the columns")
+        return self._total(index, is_sum=is_sum)
+
+    def _total(self, index: int, *, is_sum: bool) -> Message | None:
+        """Why a row is a total: by its name, or by its figures and a name like that of a total."""
+        texts = [cell for cell in self._cells(index).values() if isinstance(cell, str)]
+        name = _small(next((text for text in texts if not is_blank(text)), "")[:_LONGEST_HEADING])
+        if _TOTAL.fullmatch(name):
+            if is_sum or not self._figures(index):
+                return message("taken as a total")
+            return message("taken as a total, though its figures are not the sums of the rows")
+        nameless = not any(isinstance(cell, str) for cell in self._filled(index).values())
+        if is_sum and not self._is_numbered(index) and (nameless or _LIKE_TOTAL.fullmatch(name)):
+            return message("taken as a total, because its figures are the sums of the rows")
         return None
-    return Headings(columns, texts, tuple(ignored), top + height - 1)
+
+    def _is_numbered(self, index: int) -> bool:
+        """Whether a row has a number in the column of numbers."""
+        cells = self.grid.rows[index]
+        return any(
+            at < len(cells) and _level(cells[at]) is not None for at in self.headings.numbers
+        )
+
+    def _sums(self, rows: Sequence[int], columns: Mapping[int, object]) -> dict[int, object]:
+        each = [self._figures(row) for row in rows]
+        return {at: sum(row.get(at, 0) for row in each) for at in columns}
+
+    def _groups(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
+        """The lines above rows that are numbered deeper, whose sums they may have."""
+        levels = [self._row_level(index) for index in kept]
+        for position, level in enumerate(levels):
+            if level is None:
+                continue
+            below = list(self._below(position, levels))
+            leaves = [
+                kept[later]
+                for later in below
+                if not _TOTAL.fullmatch(self._name_of(kept[later]))
+                and not self._is_group(later, levels)
+            ]
+            figures = self._figures(kept[position])
+            is_sum = bool(figures) and figures == self._sums(leaves, figures)
+            if any(levels[later] is not None for later in below):
+                if figures and not is_sum:
+                    name = cell_name(kept[position], min(figures))
+                    reason = message(
+                        "the line stands above rows that are numbered deeper, but its figures are "
+                        "not their sums"
+                    )
+                    self.issues.append(cell_issue(self.grid.name, name, reason))
+                elif is_sum or len(self._filled(kept[position])) == 1:
+                    yield kept[position], message("taken as the heading of the rows below")
+            elif leaves and level < _ARABIC and (is_sum or self._is_title(kept[position])):
+                yield kept[position], message("taken as the heading of the rows below")
+
+    def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
+        """The rows below one with a number, up to the next that does not stand deeper."""
+        level = levels[position]
+        for later in range(position + 1, len(levels)):
+            deeper = levels[later]
+            if deeper is not None and level is not None and deeper <= level:
+                return
+            yield later
+
+    def _is_title(self, index: int) -> bool:
+        return len(self._filled(index)) == 1 and not self._figures(index)
+
+    def _name_of(self, index: int) -> str:
+        """The first text of a row, in small letters."""
+        texts = (cell for cell in self._filled(index).values() if isinstance(cell, str))
+        return _small(next(texts, "")[:_LONGEST_HEADING])
+
+    def _is_group(self, position: int, levels: Sequence[int | None]) -> bool:
+        following = levels[position + 1] if position + 1 < len(levels) else None
+        level = levels[position]
+        return level is not None and following is not None and following > level
+
+    def _row_level(self, index: int) -> int | None:
+        """How deep the number of a row stands; None for a row without one."""
+        cells = self.grid.rows[index]
+        for at in self.headings.numbers:
+            return _level(cells[at]) if at < len(cells) else None
+        first = next((cell for cell in cells if isinstance(cell, str)), "")
+        found = _NUMBERED.match(first)
+        return _level(found["number"]) if found else None
+
+    def _numbers_columns(self, index: int) -> bool:
+        """Whether a row numbers the columns: (1), (2), (3), or A, B, 1, 2."""
+        cells = self._cells(index)
+        found = [
+            _COLUMN_NUMBER.fullmatch(_small(str(cell)[:_LONGEST_HEADING]))
+            for cell in cells.values()
+        ]
+        if len(found) < _FEWEST_NUMBERS or not set(self.headings.columns) <= set(cells):
+            return False
+        numbers = [match["number"] if match else "" for match in found]
+        letters = [number for number in numbers if number.isalpha()]
+        figures = [int(number) for number in numbers if number.isdigit()]
+        return (
+            numbers[: len(letters)] == letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+            and len(letters) + len(figures) == len(numbers)
+            and figures == list(range(figures[0], figures[0] + len(figures)) if figures else ())
+            and (not figures or figures[0] in (1, len(letters) + 1))
+        )
+
+    def _says_none(self, index: int) -> bool:
+        """Whether a row says "Không" (and perhaps 0), and nothing else."""
+        filled = [cell for cell in self._filled(index).values() if cell != 0]
+        texts = [cell[:_LONGEST_HEADING] for cell in filled if isinstance(cell, str)]
+        keys = {match_key(text).rstrip(" .") for text in texts}
+        return bool(texts) and len(texts) == len(filled) and keys <= NONE_WORDS
+
+    def _lost_zeros(self, rows: Sequence[int]) -> dict[int, frozenset[str]]:
+        """By column of codes those codes that have lost their zeros.
+
+        A program that takes codes for numbers cuts the zeros off 00244. What is left has one or
+        four digits, or fewer digits than other codes of a column in which no code begins with 0.
+        """
+        lost: dict[int, frozenset[str]] = {}
+        for at, column in self.headings.columns.items():
+            if column.form is not CellForm.CODE:
+                continue
+            codes = {
+                cell
+                for row in rows
+                for cell in self.grid.rows[row][at : at + 1]
+                if isinstance(cell, str) and cell.isascii() and cell.isdigit()
+            }
+            odd = {code for code in codes if len(code) not in _CODE_WIDTHS}
+            if not self.grid.name and not any(code.startswith("0") for code in codes):
+                longest = max(map(len, codes), default=0)
+                odd |= {code for code in codes if len(code) < longest}
+            lost[at] = frozenset(odd)
+        return lost
 
 
-def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, list[str]]]:
-    """Each column's position with its heading: as joined with the one above, and alone."""
-    for position in range(max(map(len, block))):
-        texts = [_text_at(row, position) for row in block]
-        deepest = next((level for level in reversed(range(len(texts))) if texts[level]), None)
-        if deepest is None:
-            continue
-        above = [_merged(block[level], position) for level in range(deepest)]
-        joined = [f"{over} {texts[deepest]}" for over in above if over]
-        yield position, [*joined, texts[deepest]]
+def _level(cell: Cell) -> int | None:
+    """How deep a row with this number stands; None for what is no number of a row."""
+    text = str(cell) if isinstance(cell, str | int) else ""
+    return next((level for level, form in enumerate(_LEVELS) if form.fullmatch(text.strip())), None)
 
 
-def _text_at(row: tuple[Cell, ...], position: int) -> str:
-    cell = row[position] if position < len(row) else None
-    return cell if isinstance(cell, str) else ""
-
-
-def _merged(row: tuple[Cell, ...], position: int) -> str:
-    """The text over a column: its own, or that of the merged cell that begins further left."""
-    for left in range(min(position, len(row) - 1), -1, -1):
-        if isinstance(row[left], str):
-            return _text_at(row, left)
-    return ""
-
-
-def read_rows(grid: Grid, form: TableForm, headings: Headings) -> TableRows:
-    """The rows of the table *form* below its *headings* in *grid*."""
-    rows: list[TableRow] = []
-    issues: list[Issue] = []
-    lost: dict[int, str] = {}
-    says_none = ended = False
-    for index in range(headings.below, len(grid.rows)):
-        if len(issues) >= _MOST_ISSUES:
-            break
-        cells = grid.rows[index]
-        ended = ended or _is_footer(cells, headings)
-        if _is_passed_over(cells, index, headings) or (ended and not headings.figures(cells)):
-            continue
-        if _says_none(cells, headings):
-            says_none = True
-            continue
-        for position in headings.filled(cells).keys() - headings.columns.keys():
-            lost.setdefault(position, cell_name(index, position))
-        row, wrong = _row(cells, index, grid.name, headings)
-        wrong = wrong or list(_gaps(row, index, grid.name, form, headings))
-        issues += wrong
-        if not wrong:
-            rows.append(row)
-    return TableRows(tuple(rows), says_none, (*_lost(lost, grid, form, headings), *issues))
+def _number(cell: Cell, column: Column, unit: HeadingUnit | None) -> int | Decimal:
+    """The figure of a cell for sums; 0 for one that cannot be added up."""
+    try:
+        value = plain_cell(cell, column.form, column.choices, unit)
+    except InvalidValueError:
+        return 0
+    return value if isinstance(value, int | Decimal) else 0
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -234,38 +514,6 @@ def _small(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_footer(cells: tuple[Cell, ...], headings: Headings) -> bool:
-    """Whether a row begins what stands below a table: notes, place and day, signatures."""
-    filled = headings.filled(cells)
-    if not 0 < len(filled) <= _FOOTER_CELLS or headings.figures(cells):
-        return False
-    texts = [_small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
-    return any(_FOOTER.fullmatch(text) for text in texts)
-
-
-def _is_passed_over(cells: tuple[Cell, ...], index: int, headings: Headings) -> bool:
-    """Whether a row is blank, a total, a group's title or the numbers of the columns."""
-    filled = headings.filled(cells)
-    first = next((cell for cell in cells if isinstance(cell, str) and not is_blank(cell)), "")
-    if not filled or _TOTAL.fullmatch(_small(first[:_LONGEST_HEADING])):
-        return True
-    shown = [_small(str(cell)[:_LONGEST_HEADING]) for cell in filled.values()]
-    is_first = index == headings.below and len(shown) >= _FEWEST_NUMBERS
-    if is_first and all(map(_COLUMN_NUMBER.fullmatch, shown)):
-        return True
-    numbers = [cells[at] for at in headings.ignored if at < len(cells)]
-    is_group = any(isinstance(cell, str) and _NUMERAL.fullmatch(cell) for cell in numbers)
-    return is_group and len(filled) == 1
-
-
-def _says_none(cells: tuple[Cell, ...], headings: Headings) -> bool:
-    """Whether a row says "Không" (and perhaps 0), and nothing else."""
-    filled = [cell for cell in headings.filled(cells).values() if cell != 0]
-    texts = [cell[:_LONGEST_HEADING] for cell in filled if isinstance(cell, str)]
-    keys = {match_key(text).rstrip(" .") for text in texts}
-    return bool(texts) and len(texts) == len(filled) and keys <= NONE_WORDS
-
-
 def _row(
     cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
 ) -> tuple[TableRow, list[Issue]]:
@@ -273,14 +521,46 @@ def _row(
     issues: list[Issue] = []
     for position, column in headings.columns.items():
         cell = cells[position] if position < len(cells) else None
+        unit = headings.units.get(position)
         try:
-            value = plain_cell(cell, column.form, column.choices)
+            value = plain_cell(cell, column.form, column.choices, unit)
         except InvalidValueError as error:
             issues.append(cell_issue(sheet, cell_name(index, position), error.summary))
             continue
-        if value is not None:
-            put(row.plain, column.path, value)
+        said = (
+            value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
+        )
+        for path, part in said.items():
+            if part is None:
+                continue
+            if path in row.plain:
+                reason = message("this says again what another column of the row says")
+                issues.append(cell_issue(sheet, cell_name(index, position), reason))
+            put(row.plain, path, part)
     return row, [*issues, *_join_counts(row)]
+
+
+_SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
+"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
+_UNIT_COLUMN: Final = frozenset({"đvt", "đơn vị tính"})
+
+
+def _row_unit(
+    cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
+) -> Iterator[Issue]:
+    """A finding where a column "Đơn vị tính" gives a row another unit than its figures have."""
+    for position, text in headings.texts.items():
+        cell = cells[position] if position < len(cells) else None
+        if heading_key(text) not in _UNIT_COLUMN or not isinstance(cell, str):
+            continue
+        try:
+            unit = read_unit(cell)
+        except InvalidValueError as error:
+            yield cell_issue(sheet, cell_name(index, position), error.summary)
+            continue
+        if unit is not None and unit.factor != 1:
+            reason = message("write this unit into the headings of the columns that have it")
+            yield cell_issue(sheet, cell_name(index, position), reason)
 
 
 def _join_counts(row: TableRow) -> Iterator[Issue]:
@@ -322,18 +602,6 @@ def put(plain: dict[str, Any], path: str, value: object) -> None:
     for step in steps:
         plain = plain.setdefault(step, {})
     plain[last] = value
-
-
-def _lost(
-    lost: Mapping[int, str], grid: Grid, form: TableForm, headings: Headings
-) -> Iterator[Issue]:
-    """Columns with something in them under a heading that is not known, or under none."""
-    for position, cell in lost.items():
-        if position not in headings.texts:
-            yield cell_issue(grid.name, cell, message("the column has no heading"))
-            continue
-        name = cell_name(headings.row, position)
-        yield unknown_heading(grid.name, name, headings.texts[position], form)
 
 
 def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:

@@ -1,0 +1,232 @@
+"""The headings of a table: where they stand, which columns they name, in which units.
+
+Headings may stand in up to three rows below titles, merged or not, in any order. A unit of measure
+stands in the heading, in the merged heading above it, or in a line above the table.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import Message, message
+from genderplan.errors import InvalidValueError
+from genderplan.issues import Issue
+from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank
+from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name
+from genderplan.serialization.heading_units import (
+    HeadingUnit,
+    Measure,
+    line_unit,
+    units_in,
+    without_unit,
+)
+from genderplan.serialization.table_forms import Column, TableForm, heading_key
+
+__all__ = ["Found", "Headings", "find_headings", "is_titled"]
+
+_DEEPEST: Final = 3000  # the lowest row in which a table may begin
+_DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
+_TALLEST: Final = 3
+_HEIGHTS: Final = range(1, _TALLEST + 1)
+_FEWEST: Final = 2
+_NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
+_REMARKS: Final = frozenset({"ghi chú"})
+
+
+@attrs.frozen
+class Headings:
+    """Where the headings of a table were found: the columns by position, the rows they take.
+
+    ``texts`` are the headings that nobody knows, ``numbers`` and ``remarks`` the columns with the
+    numbers of the rows and with remarks, ``units`` the units of measure of columns, ``issues`` what
+    is wrong with the headings.
+    """
+
+    columns: Mapping[int, Column]
+    texts: Mapping[int, str]
+    numbers: tuple[int, ...]
+    remarks: tuple[int, ...]
+    top: int
+    row: int
+    units: Mapping[int, HeadingUnit] = attrs.Factory(dict)
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def below(self) -> int:
+        """The first row of the table itself."""
+        return self.row + 1
+
+    def filled(self, cells: tuple[Cell, ...]) -> dict[int, Cell]:
+        """The cells of a row that say something, but for its number and remarks."""
+        return {
+            position: cell
+            for position, cell in enumerate(cells)
+            if not is_blank(cell) and position not in self.numbers and position not in self.remarks
+        }
+
+
+Found: TypeAlias = tuple[TableForm, Headings]
+
+
+def find_headings(grid: Grid, forms: Sequence[TableForm]) -> Iterator[Found]:
+    """The tables in *grid* with their headings, from the top down.
+
+    Where a row could begin several tables, the one is taken that the sheet is named after, else the
+    one of which most columns are there.
+    """
+    known = {key for form in forms for key in form.by_key}
+    likely = [_has_heading(row, known) for row in grid.rows[:_DEEPEST]]
+    top = above = 0
+    while top < len(likely):
+        found = _best(grid, forms, top, above) if any(likely[top : top + _TALLEST]) else None
+        if found is None:
+            top += 1
+            continue
+        yield found
+        top = above = found[1].below
+
+
+def _has_heading(row: tuple[Cell, ...], known: Container[str]) -> bool:
+    return any(
+        heading_key(cell) in known or heading_key(without_unit(cell)[0]) in known
+        for cell in row
+        if isinstance(cell, str)
+    )
+
+
+def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found | None:
+    """The table whose headings begin at row *top* or, if they say more, within two rows below."""
+    best: tuple[bool, int, float, int] = (False, 0, 0.0, 0)
+    found: Found | None = None
+    if not any(_headings_at(grid, form, top, tall) for form in forms for tall in _HEIGHTS):
+        return None
+    for form in forms:
+        for first, height in product(range(top, top + _TALLEST), _HEIGHTS):
+            headings = _headings_at(grid, form, first, height)
+            if headings is None:
+                continue
+            columns = len(headings.columns)
+            usual = sum(not column.rare for column in form.columns)
+            known = columns - len(headings.texts)
+            score = (is_titled(grid, form), known, columns / usual, -height)
+            if found is None or score > best:
+                best, found = score, (form, headings)
+    return None if found is None else (found[0], _with_units(found[1], grid, above))
+
+
+def is_titled(grid: Grid, form: TableForm) -> bool:
+    """Whether the sheet is named after the table *form*."""
+    return heading_key(grid.name) in set(map(heading_key, form.titles))
+
+
+def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings | None:
+    block = grid.rows[top : top + height]
+    if len(block) < height or not any(isinstance(cell, str) for cell in block[-1]):
+        return None
+    columns: dict[int, Column] = {}
+    texts: dict[int, str] = {}
+    ignored: dict[int, str] = {}
+    for position, names in _heading_texts(block):
+        column = next(filter(None, (_column(form, name) for name in names)), None)
+        key = heading_key(names[-1])
+        if column is not None and column.path not in {known.path for known in columns.values()}:
+            columns[position] = column
+        elif column is None and key in _NUMBERS | _REMARKS:
+            ignored[position] = key
+        else:
+            texts[position] = names[-1]
+    paths = {column.path for column in columns.values()}
+    if len(columns) < min(_FEWEST, len(form.columns)) or not paths.issuperset(form.needed):
+        return None
+    numbers = tuple(at for at, key in ignored.items() if key in _NUMBERS)
+    remarks = tuple(at for at, key in ignored.items() if key in _REMARKS)
+    return Headings(columns, texts, numbers, remarks, top, top + height - 1)
+
+
+def _column(form: TableForm, name: str) -> Column | None:
+    """The column that a heading names, with or without its unit of measure at the end."""
+    return form.column(heading_key(name)) or form.column(heading_key(without_unit(name)[0]))
+
+
+def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, list[str]]]:
+    """Each column's position with its heading: as joined with the one above, and alone."""
+    for position in range(max(map(len, block))):
+        texts = [_text_at(row, position) for row in block]
+        deepest = next((level for level in reversed(range(len(texts))) if texts[level]), None)
+        if deepest is None:
+            continue
+        above = [_merged(block[level], position) for level in range(deepest)]
+        joined = [f"{over} {texts[deepest]}" for over in above if over]
+        yield position, [*joined, texts[deepest]]
+
+
+def _text_at(row: tuple[Cell, ...], position: int) -> str:
+    cell = row[position] if position < len(row) else None
+    return cell if isinstance(cell, str) else ""
+
+
+def _merged(row: tuple[Cell, ...], position: int) -> str:
+    """The text over a column: its own, or that of the merged cell that begins further left."""
+    for left in range(min(position, len(row) - 1), -1, -1):
+        if isinstance(row[left], str):
+            return _text_at(row, left)
+    return ""
+
+
+def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
+    """*headings* with the units of their columns: of the heading, else of a line above."""
+    units: dict[int, HeadingUnit] = {}
+    issues: list[Issue] = []
+    above = list(_units_above(grid, top, headings.top, issues))
+    block = grid.rows[headings.top : headings.below]
+    for position, names in _heading_texts(block):
+        column = headings.columns.get(position)
+        if column is None or not column.form.is_figure:
+            continue
+        name = cell_name(headings.row, position)
+        try:
+            own = [*units_in(names[-1]), *(unit for text in names[:-1] for unit in units_in(text))]
+        except InvalidValueError as error:
+            issues.append(cell_issue(grid.name, name, error.summary))
+            continue
+        unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
+        if unit is not None:
+            units[position] = unit
+        elif own and own[0].measure is not Measure.COUNTED:
+            issues.append(cell_issue(grid.name, name, _no_unit_for(own[0], column)))
+    return attrs.evolve(headings, units=units, issues=tuple(issues))
+
+
+def _suits(unit: HeadingUnit, column: Column) -> bool:
+    measure = MEASURES.get(column.form)
+    # "Kinh phí (triệu)": the scale alone is one of money where the column is.
+    bare = unit.measure is Measure.COUNTED and unit.factor != 1 and column.form is CellForm.MONEY
+    return measure is unit.measure or bare
+
+
+def _no_unit_for(unit: HeadingUnit, column: Column) -> Message:
+    return message(
+        'the figures of this column cannot be in "{unit}"; {heading} is something else',
+        unit=unit.text[:60],
+        heading=f'"{column.heading}"',
+    )
+
+
+def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iterator[HeadingUnit]:
+    """The units in lines above the headings, the nearest first."""
+    for index in reversed(range(max(top, bottom - _DEEPEST_UNIT), bottom)):
+        texts = {at: cell for at, cell in enumerate(grid.rows[index]) if isinstance(cell, str)}
+        name = cell_name(index, min(texts, default=0))
+        try:  # the words and the unit may stand in two cells
+            read = [line_unit(text) for text in (*texts.values(), " ".join(texts.values()))]
+        except InvalidValueError as error:
+            issues.append(cell_issue(grid.name, name, error.summary))
+            continue
+        unit = next(filter(None, read), None)
+        if unit is not None and unit.measure is Measure.COUNTED and unit.factor != 1:
+            reason = message("write this unit into the headings of the columns that have it")
+            issues.append(cell_issue(grid.name, name, reason))
+        elif unit is not None:
+            yield unit

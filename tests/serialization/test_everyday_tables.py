@@ -1,0 +1,494 @@
+"""Tables as offices send them: units in headings, totals, separators, lost zeros, footers."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from genderplan import BySex, Count, Money, Percent, Ratio
+from genderplan.errors import FileError
+from genderplan.plans import BroadcastRow, EventRow, ProductRow, ReportTable
+from genderplan.serialization import load, read_account, read_table, write_table
+from genderplan.serialization.cells import Cell, Grid
+from genderplan.serialization.table_files import _taken
+
+
+def from_xlsx(path: Path, rows: Sequence[Sequence[Any]], forms: Mapping[str, str] = {}) -> Any:  # noqa: ANN401 - rows of any table
+    """What a workbook with one sheet gives; None where it is refused."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in rows:
+        page.append(list(row))
+    for cell, form in forms.items():
+        page[cell].number_format = form
+    book.save(path / "a.xlsx")
+    return _loaded(path / "a.xlsx")
+
+
+def from_csv(path: Path, text: str) -> Any:  # noqa: ANN401 - rows of any table
+    """What a CSV file gives; None where it is refused."""
+    (path / "a.csv").write_text(text, "utf-8")
+    return _loaded(path / "a.csv")
+
+
+def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
+    try:
+        return load(path)
+    except FileError:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "amount"),
+    [
+        ("Kinh phí (triệu đồng)", 12, 12_000_000),
+        ("Kinh phí (nghìn đồng)", 12, 12_000),
+        ("KINH PHÍ (TỶ ĐỒNG)", Decimal("1.5"), 1_500_000_000),
+        ("Kinh phí (ĐVT: triệu đồng)", "12,5", 12_500_000),
+        ("Kinh phí (1.000 đồng)", 250, 250_000),
+        ("Kinh phí (1000đ)", "1.250", 1_250_000),
+        ("Kinh phí (tr.đ)", 7, 7_000_000),
+        ("Kinh phí - triệu đồng", 3, 3_000_000),
+        ("Kinh phí [ngàn đồng]", 40, 40_000),
+        ("Kinh phí (triệu đồng, làm tròn)", 2, 2_000_000),
+        ("Kinh phí (đồng)", "12.000.000", 12_000_000),
+        ("Kinh phí (triệu đồng)", "5 triệu đồng", 5_000_000),
+        ("Kinh phí (triệu)", 9, 9_000_000),
+        ("Kinh phí (nếu có)", 9, 9),
+        ("Kinh phí (nghìn USD)", 9, None),
+        ("Kinh phí (giờ)", 9, None),
+        ("Kinh phí (triệu đồng)", Decimal("12.345"), None),
+    ],
+)
+def test_money_in_the_unit_of_its_heading(
+    tmp_path: Path, heading: str, cell: object, amount: int | None
+) -> None:
+    """A plain figure counts in the unit that the heading gives; a strange unit is refused."""
+    rows = from_xlsx(
+        tmp_path, [["Loại hoạt động", "Tên hoạt động", heading], ["Tập huấn", "Lớp A", cell]]
+    )
+
+    assert (None if amount is None else Money(amount)) == (rows and rows[0].cost)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Đơn vị tính: triệu đồng"],
+        ["ĐVT: triệu đồng"],
+        ["", "", "Đơn vị tính: Triệu đồng"],
+        ["(Đơn vị: triệu đồng)"],
+        ["BIỂU KINH PHÍ (đơn vị tính: triệu đồng)"],
+        ["Đơn vị tính:", "triệu đồng"],
+        ["(triệu đồng)"],
+        ["Đơn vị tính: 1.000.000 đồng"],
+        ["ĐVT: tr.đồng"],
+        ["Đơn vị tính : trđ"],
+    ],
+)
+def test_the_unit_in_a_line_above_the_table(tmp_path: Path, line: list[str]) -> None:
+    """A line above the table gives the unit of all amounts, and leaves people as they are."""
+    headings = ["Loại hoạt động", "Tên hoạt động", "Nữ", "Kinh phí"]
+    rows = from_xlsx(tmp_path, [line, [], headings, ["Tập huấn", "Lớp A", 30, 12]])
+
+    assert (Money(12_000_000), BySex(women=30)) == (rows[0].cost, rows[0].participants)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "minutes"),
+    [
+        ("Thời lượng (giờ)", 2, 120),
+        ("Thời lượng (giờ)", "1,5", 90),
+        ("Thời lượng (phút)", 10, 10),
+        ("Thời lượng (h)", 2, 120),
+        ("Thời lượng (tiếng)", 3, 180),
+        ("Thời lượng", "10 phút/buổi", 10),
+        ("Thời lượng", "2 giờ", 120),
+        ("Thời lượng", "1 giờ 30 phút", 90),
+        ("Thời lượng", "1h30", 90),
+        ("Thời lượng", "15'", 15),
+        ("Thời lượng (giờ)", "30 phút", 30),
+        ("Thời lượng", "10 buổi", None),
+        ("Thời lượng (giây)", 90, None),
+    ],
+)
+def test_minutes_in_the_unit_of_their_heading(
+    tmp_path: Path, heading: str, cell: object, minutes: int | None
+) -> None:
+    """A length is read in hours or minutes, or refused whole."""
+    headings = ["Hình thức truyền thông", "Số lượng", heading]
+    rows = from_xlsx(tmp_path, [headings, ["Phát thanh", 5, cell]])
+
+    assert minutes == (rows and rows[0].minutes)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "reach"),
+    [
+        ("Lượt xem (nghìn lượt)", 2, Count(2000)),
+        ("Lượt xem (nghìn lượt)", "2,5", Count(2500)),
+        ("Lượt xem (nghìn lượt)", "hơn 2", Count(2000, "more_than")),
+        ("Lượt xem (nghìn lượt)", "3 nghìn", Count(3000)),
+        ("Lượt xem (nghìn)", 2, Count(2000)),
+        ("Lượt xem (triệu lượt)", Decimal("1.5"), Count(1_500_000)),
+        ("Lượt xem (1.000 lượt)", 4, Count(4000)),
+        ("Lượt xem (trăm lượt)", 4, Count(400)),
+        ("Lượt xem, nghìn lượt", 4, Count(4000)),
+        ("Lượt xem (lượt)", 4, Count(4)),
+        ("Lượt xem (%)", 4, None),
+        ("Lượt xem (giờ)", 4, None),
+    ],
+)
+def test_counts_in_the_unit_of_their_heading(
+    tmp_path: Path, heading: str, cell: object, reach: Count | None
+) -> None:
+    """Thousands of views are thousands."""
+    rows = from_xlsx(tmp_path, [["Tên sản phẩm", "Số lượng", heading], ["Video", 5, cell]])
+
+    assert reach == (rows and rows[0].reach)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "form", "percent"),
+    [
+        ("Tỷ lệ (%)", Decimal("18.2"), "General", "18.2"),
+        ("Tỷ lệ %", "18,2", "General", "18.2"),
+        ("Tỉ lệ (%)", 25, "General", "25"),
+        ("Tỷ lệ (phần trăm)", 25, "General", "25"),
+        ("Tỷ lệ (%)", "18,2%", "General", "18.2"),
+        ("Tỷ lệ (%)", Decimal("0.182"), "0.0%", "18.2"),
+        ("Tỷ lệ", Decimal("18.2"), '0.0"%"', "18.2"),
+        ("Tỷ lệ", Decimal("18.2"), "0.0\\%", "18.2"),
+        ("Tỷ lệ", Decimal("18.2"), '#,##0.0" %"', "18.2"),
+        ("Tỷ lệ", Decimal("18.2"), "[Red]0.0\\%;-0.0\\%", "18.2"),
+        ("Tỷ lệ", Decimal("0.182"), "[Red]0.0%;-0.0%", "18.2"),
+        ("Tỷ lệ", Decimal("0.182"), '0.0%" nữ"', "18.2"),
+        ("Tỷ lệ", Decimal("18.2"), "General", None),
+        ("Tỷ lệ (%)", Decimal("18.182"), "General", None),
+        ("Tỷ lệ", Decimal("18.2"), "0.0_%", None),
+    ],
+)
+def test_shares_with_the_sign_in_heading_or_format(
+    tmp_path: Path, heading: str, cell: object, form: str, percent: str | None
+) -> None:
+    """A share has its sign in the cell, in its heading or in the format of the cell."""
+    rows = from_xlsx(
+        tmp_path,
+        [["Nội dung", "Số nữ", "Tổng số", heading], ["Cấp ủy", 2, 11, cell]],
+        {"D2": form},
+    )
+
+    assert (percent and Percent(Decimal(percent))) == (rows and rows[0].stated)
+
+
+@pytest.mark.parametrize(
+    ("women", "total", "value"),
+    [
+        ("1.200", "3.000", Ratio(1200, 3000)),
+        ("1 200", "3 000", Ratio(1200, 3000)),
+        ("12 đồng chí", "15 đ/c", Ratio(12, 15)),
+        ("2", "11", Ratio(2, 11)),
+        ("07", "14", Ratio(7, 14)),
+        ("1,200", "3,000", None),
+        ("1,234", "5,678", None),
+        ("1.5", "11", None),
+        ("1,5", "11", None),
+        ("-6", "24", None),
+        ("1,2", "300", None),
+        ("62 nam/138 nữ", "200", None),
+        ("600", "22", None),
+    ],
+)
+@pytest.mark.parametrize("head", ["Nội dung;Số nữ;Tổng số", "Nội dung;Nữ;Tổng"])
+def test_heads_are_whole_numbers(
+    tmp_path: Path, head: str, women: str, total: str, value: Ratio | None
+) -> None:
+    """People are counted in whole numbers; figures in the English way are not taken for others."""
+    rows = from_csv(tmp_path, f"{head}\nHĐND;{women};{total}\n")
+
+    assert value == (rows and rows[0].value)
+
+
+@pytest.mark.parametrize("cell", [1.5, 1.234, -2, 0.5])
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Nội dung", "Số nữ", "Tổng số"],
+        ["Mã chỉ tiêu", "Mã đơn vị", "Kỳ", "Số nữ", "Tổng số"],
+    ],
+)
+def test_heads_in_fractions_are_refused(tmp_path: Path, headings: list[str], cell: float) -> None:
+    """A number of a workbook that is no whole number of people is refused in every table."""
+    front = ["Cấp ủy"] if len(headings) == 3 else ["nu", "15889", "năm 2023"]
+
+    assert from_xlsx(tmp_path, [headings, [*front, cell, 11]]) is None
+
+
+PROSE = [
+    "Tọa đàm, tập huấn, mít tinh, diễu hành, hội thi, văn nghệ",
+    "Phát động; mít tinh; diễu hành; hội thi; văn nghệ; thể thao; giao lưu",
+    "Treo băng rôn\tphát tờ rơi\tnói chuyện\tthăm hỏi\ttặng quà\tgiao lưu",
+    'Chủ đề "An toàn; bình đẳng, hạnh phúc"',
+    "Dòng một; hai; ba; bốn; năm; sáu\nDòng hai, ba, bốn",
+]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("prose", PROSE)
+def test_the_separator_is_that_of_the_headings(tmp_path: Path, separator: str, prose: str) -> None:
+    """Prose in the cells has no say in what parts them."""
+    quoted = '"' + prose.replace('"', '""') + '"'
+    lines = [["Tên hoạt động", "Số cuộc", "Nữ"], [quoted, "1", "20"], [quoted, "2", "30"]]
+    rows = from_csv(tmp_path, "\r\n".join(map(separator.join, lines)))
+
+    assert [(prose, Count(1)), (prose, Count(2))] == [(row.name, row.sessions) for row in rows]
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_what_is_written_as_csv_comes_back(tmp_path: Path, prose: str) -> None:
+    """The library reads its own CSV files, whatever prose they hold."""
+    rows = tuple(
+        EventRow(name=f"{prose} {number}", sessions=Count(1), organisers=("Hội LHPN",))
+        for number in range(2)
+    )
+    write_table(rows, tmp_path / "own.csv")
+
+    assert rows == load(tmp_path / "own.csv")
+
+
+@pytest.mark.parametrize(
+    ("codes", "refused"),
+    [
+        (["244", "15889"], True),
+        (["15889", "244", "16042"], True),
+        (["4", "15889"], True),
+        (["1234", "15889"], True),
+        (["1234"], True),
+        (["7"], True),
+        (["44", "244"], True),
+        (["244", "194"], False),
+        (["15889", "16042"], False),
+        (["00244", "15889"], False),
+        (["06", "194", "15889"], False),
+        (["44", "33"], False),
+    ],
+)
+def test_codes_that_lost_their_zeros(tmp_path: Path, codes: list[str], refused: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Codes of mixed width without any zero before them are refused, each with its cell."""
+    lines = "".join(f"nu;{code};năm 2023;2;11\n" for code in codes)
+    rows = from_csv(tmp_path, f"Mã chỉ tiêu;Mã đơn vị;Kỳ;Tử số;Mẫu số\n{lines}")
+
+    assert refused == (rows is None)
+
+
+TOTALS = [
+    "Tổng cộng toàn xã", "Tổng số toàn xã", "Tổng cộng các đơn vị", "Cộng toàn huyện",
+    "Tổng cộng năm 2023", "Tổng chung", "Tổng cộng: 02 hoạt động", "Cộng phường", "Lũy kế",
+    "Luỹ kế từ đầu năm", "Tổng", "TỔNG CỘNG", "Cộng (I+II)", "Cộng dồn", "Tổng số: 2", "Total",
+    "Toàn xã", "Cả phường", "Tổng hợp toàn phường", "Chung toàn huyện", "Cộng các mục", "TC",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("total", TOTALS)
+def test_totals_are_no_rows(tmp_path: Path, total: str) -> None:
+    """A total is known by its name, and by figures that are the sums of the rows above."""
+    text = "Tên hoạt động;Số cuộc;Nam;Nữ;Tổng số\nTọa đàm;1;10;20;30\nMít tinh;1;5;5;10\n"
+    rows = from_csv(tmp_path, f"{text}{total};2;15;25;40\n")
+
+    assert ["Tọa đàm", "Mít tinh"] == [row.name for row in rows]
+    assert ["A4"] == [note.path for note in read_account(tmp_path / "a.csv").notes]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tổng kết công tác bình đẳng giới", "Tổng vệ sinh môi trường", "Cộng đồng chung tay",
+        "Tập huấn cộng tác viên", "Cộng tác viên dân số sinh hoạt", "Toàn dân phòng chống bạo lực",
+        "Chung tay vì phụ nữ", "Cả nhà cùng vui", "Tổng đài 111 tư vấn", "Tổng hợp ý kiến cử tri",
+    ],
+)  # fmt: skip
+def test_names_that_begin_like_totals_are_rows(tmp_path: Path, name: str) -> None:
+    """An activity may be called "Tổng kết"; its figures are not the sums of the rows above."""
+    text = "Tên hoạt động;Số cuộc;Nam;Nữ\nTọa đàm;1;10;20\nMít tinh;1;5;5\n"
+    rows = from_csv(tmp_path, f"{text}{name};1;7;8\n")
+
+    assert ["Tọa đàm", "Mít tinh", name] == [row.name for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["I;Khối Đảng;2;25", "1;Tọa đàm;1;20", "2;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["A;Cấp xã;2;25", "I;Đảng;1;20", "1;Tọa đàm;1;20", "II;Hội;1;5", "1;Mít tinh;1;5"],
+         ["Tọa đàm", "Mít tinh"]),
+        (["1;Khối Đảng;2;25", "1.1;Tọa đàm;1;20", "1.2;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["1;Khối Đảng;2;25", "a;Tọa đàm;1;20", "b;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["1;Khối Đảng;2;25", "-;Tọa đàm;1;20", "-;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["I;Khối Đảng;2;25", ";Tọa đàm;1;20", ";Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["I;Khối Đảng;;", "1;Tọa đàm;1;20", "2;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["I;Tọa đàm;1;20", "II;Mít tinh;1;5"], ["Tọa đàm", "Mít tinh"]),
+        (["I;Khối Đảng;1;20", "1;Tọa đàm;1;20", "II;Khối Hội;1;5", "1;Mít tinh;1;5",
+          ";Tổng cộng;2;25"], ["Tọa đàm", "Mít tinh"]),
+        ([";I. Khối Đảng;2;25", ";1. Tọa đàm;1;20", ";2. Mít tinh;1;5"], None),
+        (["I;Khối Đảng;3;25", "1;Tọa đàm;1;20", "2;Mít tinh;1;5"], None),
+    ],
+)  # fmt: skip
+def test_group_lines_are_no_rows(tmp_path: Path, lines: list[str], names: list[str] | None) -> None:
+    """The line of a group is known by its number and its sums; a false sum is told."""
+    rows = from_csv(tmp_path, "\n".join(["TT;Tên hoạt động;Số cuộc;Nữ", *lines]))
+    if names is None and lines[0].startswith(";"):
+        assert rows is None or 3 == len(rows)
+    else:
+        assert names == (rows and [row.name for row in rows])
+
+
+LIKE_FOOTERS = [
+    "Mít tinh ngày 08 tháng 3 năm 2023", "Q. Hoàn Kiếm phát động Tháng hành động",
+    "Xác nhận hộ nghèo có phụ nữ làm chủ", "Chủ tịch", "Ghi chú: x", "Người lập biểu",
+    "Nơi nhận: các hộ", "Lưu ý phòng chống bạo lực", "TM. Ủy ban nhân dân", "Xác nhận",
+    "Thủ trưởng đơn vị",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LIKE_FOOTERS)
+def test_what_looks_like_a_footer_with_data_after_it_is_data(tmp_path: Path, name: str) -> None:
+    """No row ends a table while rows with data follow."""
+    headings = ["Loại hoạt động", "Tên hoạt động", "Ngày"]
+    names = ["Lớp A", name, "Lớp B", "Lớp C"]
+    rows = from_xlsx(
+        tmp_path, [headings, *(["tập huấn", each, None] for each in names), [None, "Chủ tịch"]]
+    )
+
+    assert names == [row.name for row in rows]
+    assert "Sheet!B6" in [note.path for note in read_account(tmp_path / "a.xlsx").notes]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["B,3,12", "C,1,5"], ["B", "C"]),
+        (["(1),(2),(3)", "A,1,5"], ["A"]),
+        (["1,2,3", "A,1,5"], ["A"]),
+        (["A,1,2", "Tọa đàm,1,5"], ["Tọa đàm"]),
+        (["B,1,2", "Tọa đàm,1,5"], ["B", "Tọa đàm"]),
+        (["a,4,2", "Tọa đàm,1,5"], ["a", "Tọa đàm"]),
+        (["X,7,8", "Tọa đàm,1,5"], ["X", "Tọa đàm"]),
+        (["C,2,3", "Tọa đàm,1,5"], ["C", "Tọa đàm"]),
+        (["1,2,3=1+2", "Tọa đàm,1,5"], ["Tọa đàm"]),
+        (["5,6,9", "Tọa đàm,1,5"], ["5", "Tọa đàm"]),
+    ],
+)
+def test_a_first_row_of_letters_and_numbers(
+    tmp_path: Path, lines: list[str], names: list[str]
+) -> None:
+    """Only a row that counts the columns on is passed over."""
+    rows = from_csv(tmp_path, "\n".join(["Tên hoạt động,Số cuộc,Nữ", *lines]))
+
+    assert names == [row.name for row in rows]
+
+
+ANNEX: list[list[object]] = [
+    ["IV. TỔNG HỢP SỐ LIỆU"],
+    ["1. Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát"],
+    ["STT", "Hoạt động", "Số cuộc/đoàn", "Số người tham gia", None, "Cấp triển khai"],
+    [None, None, None, "Nam", "Nữ", None],
+    [1, "Tọa đàm tư vấn", 1, 42, 55, "Hội Phụ nữ và Đoàn TN; Dân số"],
+    [],
+    ["2. Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở"],
+    ["STT", "Nội dung", "Số lượng", "Thời lượng", "Cấp triển khai"],
+    [1, "Phát thanh", "1 buổi/tuần", "10 phút/buổi", "UBND Phường"],
+    [2, "Viết bài tuyên truyền", 2, "Nhóm OA, zalo tổ dân phố", "UBND Phường"],
+    [],
+    ["3. Sản xuất, phát hành các sản phẩm truyền thông"],
+    ["STT", "Sản phẩm", "Số lượng", "Số người tiếp cận", "Cấp triển khai"],
+    [None, "Không", None, None, None],
+]
+
+
+def test_the_annex_of_the_action_month(tmp_path: Path) -> None:
+    """The three tables of the annex stand in one sheet, with the headings of the official form."""
+    answers = [["Tên báo cáo", "B"], ["Đơn vị", "phường Bạch Đằng"], ["Kỳ báo cáo", 2023]]
+    book = openpyxl.Workbook()
+    for name, rows in (("Thông tin", answers), ("Phụ lục", ANNEX)):
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    path = tmp_path / "annex.xlsx"
+    book.save(path)
+    report = load(path)
+
+    assert (
+        EventRow(
+            name="Tọa đàm tư vấn",
+            sessions=Count(1),
+            participants=BySex(men=42, women=55),
+            organisers=("Hội Phụ nữ và Đoàn TN", "Dân số"),
+        ),
+    ) == report.events
+    assert (
+        BroadcastRow(
+            name="Phát thanh",
+            number=Count(1),
+            per="week",
+            minutes=10,
+            organisers=("UBND Phường",),
+        ),
+        BroadcastRow(
+            name="Viết bài tuyên truyền",
+            number=Count(2),
+            channels="Nhóm OA, zalo tổ dân phố",
+            organisers=("UBND Phường",),
+        ),
+    ) == report.broadcasts
+    assert (ReportTable.PRODUCTS,) == report.none_reported
+    assert report.broadcasts == read_table(path, "broadcasts")
+    taken = read_account(path)
+    assert taken.cells == taken.data + taken.named
+    assert () == tuple(taken.errors)
+
+
+def test_a_product_keeps_its_reach(tmp_path: Path) -> None:
+    """The official headings of the third table are read."""
+    rows = from_xlsx(tmp_path, [ANNEX[12], [1, "Tờ rơi", "500 tờ", "1.200 người", "UBND"]])
+
+    assert (
+        ProductRow(name="Tờ rơi", number=Count(500), reach=Count(1200), organisers=("UBND",)),
+    ) == rows
+
+
+HOSTILE = st.sampled_from(
+    [
+        None, "", "Tổng cộng", "Không", "Chủ tịch", "I", "1", 1, 2, Decimal("1.5"), "x7", "-", "A",
+        "Tọa đàm", "Hà Nội, ngày 05 tháng 12 năm 2023", "(1)", "Ghi chú: x", "hơn 20", "Nữ", "STT",
+        "Tên hoạt động", "Đơn vị tính: triệu đồng", "Số cuộc", Percent(5), "1.1", "a)", "Nội dung",
+    ]
+)  # fmt: skip
+TABLE_ROWS = st.lists(st.lists(HOSTILE, max_size=6), max_size=8)
+HEADINGS: list[Cell] = ["STT", "Tên hoạt động", "Số cuộc", "Nữ", "Khách mời", None]
+
+
+@settings(max_examples=150)
+@given(TABLE_ROWS, TABLE_ROWS, st.booleans())
+def test_every_cell_is_accounted_for(
+    above: list[list[Cell]],
+    below: list[list[Cell]],
+    with_answers: bool,  # noqa: FBT001 - a coin
+) -> None:
+    """Cells in = cells that became data + cells that a remark names + cells with an error."""
+    grids = [Grid.of("Bảng", [*above, HEADINGS, *below])]
+    if with_answers:
+        answers: list[list[Cell]] = [["Tên báo cáo", "B"], ["Đơn vị", "X"], ["Kỳ báo cáo", 2023]]
+        grids.append(Grid.of("Thông tin", [*answers, *above]))
+    taken = _taken(grids, "a.xlsx")
+
+    cells = sum(cell is not None for grid in grids for row in grid.rows for cell in row)
+    assert cells == taken.cells == taken.data + taken.named + taken.wrong
+    assert min(taken.data, taken.named, taken.wrong) >= 0
+    assert bool(taken.errors) >= bool(taken.wrong)
+    assert bool(taken.notes) == bool(taken.named)
