@@ -47,7 +47,9 @@ def test_what_cannot_be_looked_up(arguments: tuple[str, ...]) -> None:
 
 def test_nothing_found_ends_with_1() -> None:
     """A name that no unit bears and none resembles gives no table."""
-    assert 1 == run("units", "qwertyuiop").exit_code
+    done = run("units", "qwertyuiop")
+
+    assert (1, "không có đơn vị nào có tên gần với 'qwertyuiop'\n") == (done.exit_code, done.stderr)
 
 
 def test_the_scorecard_of_the_national_strategy() -> None:

@@ -4,14 +4,14 @@ import sys
 
 import click
 
-from genderplan._messages import Language, mark, translate
+from genderplan._messages import Language, mark, message, translate
 from genderplan.catalogs import gazetteer
 from genderplan.cli.options import language_option
 from genderplan.cli.screens import fail, show
 from genderplan.errors import GenderplanError
 from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit
-from genderplan.publishing import Brief, Section
+from genderplan.publishing import Brief, Section, printable
 
 __all__ = ["units_command"]
 
@@ -31,6 +31,8 @@ def units_command(name: str, on: str | None, limit: int, language: Language) -> 
     except GenderplanError as error:
         fail(error, language)
     if not matches:
+        nothing = message("no unit has a name like {name}", name=repr(name))
+        sys.stderr.write(printable(nothing.text(language)) + "\n")
         sys.exit(1)
     headings = (mark("Code"), mark("Unit"), mark("Until"), mark("Successors"))
     columns = tuple(translate(heading, language) for heading in headings)

@@ -156,7 +156,9 @@ def _one(group: Sequence[Succession], *, alone: bool) -> Succession:
 
 def _together(steps: Iterable[Succession], *, alone: bool) -> Share:
     """The share of all *steps* to one unit, which is the only heir when *alone*."""
-    if any(step.share is Share.UNKNOWN for step in steps):
+    shares = {step.share for step in steps}
+    known = not alone and not shares.isdisjoint({Share.WHOLE, Share.PART})  # some, and not all
+    if Share.UNKNOWN in shares and not known:
         return Share.UNKNOWN
     return Share.WHOLE if alone else Share.PART
 
