@@ -42,7 +42,7 @@ def _load() -> Hierarchy:
     aliases = [line.split("\t") for line in _lines("aliases")]
     return Hierarchy(
         UnitTable(_lines("units"), events),
-        StepTable(_lines("steps")),
+        StepTable(_body("steps")),
         since=_FIRST_DAY,
         spellings=(
             *((code, alias, "") for code, alias in aliases),
@@ -52,6 +52,10 @@ def _load() -> Hierarchy:
     )
 
 
-def _lines(table: str) -> tuple[str, ...]:
+def _lines(table: str) -> list[str]:
     """The lines of a packaged table without its heading."""
-    return tuple(read_text("gazetteer", f"{table}.tsv").removesuffix("\n").split("\n")[1:])
+    return _body(table).split("\n")
+
+
+def _body(table: str) -> str:
+    return read_text("gazetteer", f"{table}.tsv").removesuffix("\n").partition("\n")[2]

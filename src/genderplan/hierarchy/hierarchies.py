@@ -45,7 +45,7 @@ class Hierarchy:
     """
 
     table: UnitTable = attrs.field(alias="units")
-    steps: StepTable = attrs.field(factory=lambda: StepTable(()))
+    steps: StepTable = attrs.field(factory=lambda: StepTable(""))
     since: dt.date = dt.date.min
     spellings: tuple[tuple[str, str, str], ...] = ()
     names: Sequence[str] | None = None
@@ -254,7 +254,7 @@ class Hierarchy:
 
     def search(
         self, text: str, *, on: DateLike | None = None, limit: int = 10
-    ) -> "tuple[Match, ...]":
+    ) -> tuple[Match, ...]:
         """The units that *text* may name, best first, on a day or on any.
 
         The beginning of a word of the name is enough. Without a day, units that still exist come

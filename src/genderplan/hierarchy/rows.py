@@ -297,7 +297,9 @@ def tables_of(rows: Rows) -> tuple[UnitTable, StepTable]:
         share = letter.upper() if step.main else letter
         steps.append(f"{step.old_code}\t{step.new_code}\t{at}\t{share}")
     lines.sort(key=code_order)
-    return UnitTable(tuple(lines), tuple(events)), StepTable(tuple(sorted(steps, key=code_order)))
+    return UnitTable(tuple(lines), tuple(events)), StepTable(
+        "\n".join(sorted(steps, key=code_order))
+    )
 
 
 def _unit_lines(row: UnitRow, changes: Sequence[Change], events: dict[Event, int]) -> Iterator[str]:

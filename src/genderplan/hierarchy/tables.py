@@ -183,20 +183,23 @@ class UnitTable:
     @cached_property
     def days(self) -> tuple[dt.date, ...]:
         """The days of change, in order."""
-        ends = (cells for row in self.rows for cells in row.split("\t")[4:])
-        used = {self.events[int(at)].day for at in set(ends) if at}
-        return tuple(sorted(filter(None, used)))
+        return tuple(sorted({event.day for event in self.events if event.day}))
 
 
 @attrs.frozen(eq=False, repr=False)
 class StepTable:
-    r"""All steps, as rows ``old code, new code, event, share``; a capital marks the main heir.
+    r"""All steps, as lines ``old code, new code, event, share``; a capital marks the main heir.
 
-    >>> StepTable(("15889\t16012\t1\tW",)).from_old("15889"), StepTable(()).into("16012")
+    >>> StepTable("15889\t16012\t1\tW").from_old("15889"), StepTable("").into("16012")
     ((('15889', '16012', '1', 'W'),), ())
     """
 
-    rows: Sequence[str]
+    text: str
+
+    @cached_property
+    def rows(self) -> Sequence[str]:
+        """The lines, split when somebody first asks for a step."""
+        return self.text.splitlines()
 
     def from_old(self, code: str) -> tuple[tuple[str, ...], ...]:
         """The steps from units with this *code*, of all days."""

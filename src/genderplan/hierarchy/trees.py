@@ -28,7 +28,7 @@ class Edition:
 
     since: dt.date
     table: UnitTable = attrs.field(hash=False)
-    lexicon: "Lexicon" = attrs.field(eq=False)
+    lexicon: Lexicon = attrs.field(eq=False)
 
     def get(self, code: str) -> AdministrativeUnit | None:
         """The unit with this *code*."""
@@ -63,10 +63,8 @@ class Edition:
         return {above: tuple(units) for above, units in below.items()}
 
     @cached_property
-    def finder(self) -> "Finder":
+    def finder(self) -> Finder:
         """What finds these units by their names."""
-        from genderplan.hierarchy.finding import Finder
-
         return Finder(self.lexicon, self.since)
 
 
@@ -262,7 +260,7 @@ class Tree:
         wanted = None if level is None else member(Level, level, "level")
         return self.edition.finder.find(text, self.date, wanted)
 
-    def search(self, text: str, *, limit: int = 10) -> "tuple[Match, ...]":
+    def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
         return self.edition.finder.search(text, limit)
 
