@@ -28,26 +28,29 @@ _KNOWN: Final = {"yes": True, "no": False, "": None}
 
 @attrs.frozen(kw_only=True)
 class NationalIndicator:
-    """One indicator of the official list, as printed.
-
-    ``national_code`` is its code in the national system of indicators, where it has one;
-    ``breakdowns`` are what the figure is disaggregated by, ``period`` how often it is published,
-    ``source`` the surveys and records, ``agency`` the body in charge as named in January 2025.
-    ``by_sex`` says whether the circular breaks it down by sex, ``None`` where its text was not had;
-    ``about_gender`` is a judgement: it speaks of women, sex, reproductive health, violence or
-    trafficking, or stands under goal 5.
-    """
+    """One indicator of the official list, as printed."""
 
     code: str
+    """Its code in the list: "5.5.1.a"."""
     name: str
+    """Its name, in Vietnamese."""
     national_code: str = ""
+    """Its code in the national system of indicators, where it has one: "0211"."""
     breakdowns: tuple[str, ...] = ()
+    """What its figures are disaggregated by."""
     period: str = ""
+    """How often it is published."""
     source: str = ""
+    """The surveys and records that it is computed from."""
     agency: str = ""
+    """The body in charge, as named in January 2025."""
     by_sex: bool | None = None
+    """Whether it is broken down by sex; ``None`` where the text of the circular was not had."""
     about_gender: bool = False
+    """Judged, not printed: it speaks of women, sex, marriage of children, reproductive health,
+    violence or trafficking, or stands under goal 5."""
     evidence: Evidence = Evidence.VERIFIED
+    """How well the row is supported."""
 
     @property
     def goal(self) -> int:
@@ -60,6 +63,7 @@ class NationalIndicators(Sequence[NationalIndicator]):
     """The official list, in its own order."""
 
     items: tuple[NationalIndicator, ...]
+    """The indicators, as a tuple."""
 
     document = "02/2025/TT-BKHĐT"
     """The number of the circular that sets the list."""

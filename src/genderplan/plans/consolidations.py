@@ -85,6 +85,7 @@ class Consolidation:
 
     unit: AdministrativeUnit | None
     period: Period
+    """The period that its reports are of."""
     expected: tuple[AdministrativeUnit, ...]
     reported: tuple[AdministrativeUnit, ...]
     cells: Mapping[CellKey, Cell] = attrs.field(repr=False)
