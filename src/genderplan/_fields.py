@@ -43,7 +43,9 @@ def demand(value: object, kind: type | tuple[type, ...], name: str, example: str
     raise InvalidValueError(summary, value, name)
 
 
-def listed(given: Iterable[T], kind: type[T], name: str, example: str) -> tuple[T, ...]:
+def listed(
+    given: Iterable[T], kind: type[T] | tuple[type[T], ...], name: str, example: str
+) -> tuple[T, ...]:
     """What an argument lists, each of *kind*; the first that is none is refused by its place."""
     demand(given, Iterable, name, example)
     found = tuple(given)

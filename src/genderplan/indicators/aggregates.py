@@ -1,12 +1,12 @@
 """Aggregates: a total, which units it was due from, which of them it came from, and why.
 
-Decided: totals are worked out when they are asked for, from the columns of a series, so that asking
-for one province does not cost the sums of all. Expected units fall into two parts, those whose
-figures are in the total and those that are missing; a unit that sent a bare percentage is missing,
-because nothing of it is in the total.
+Totals are worked out when they are asked for, from the columns of a series, so that asking for one
+province does not cost the sums of all. Expected units fall into two parts, those whose figures are
+in the total and those that are missing; a unit that sent a bare percentage is missing, because
+nothing of it is in the total. Of restated figures the expected units are the old ones.
 
-Decided: where a unit and units inside it both report, the figures from inside count once they are
-complete, otherwise the unit's own; both are kept (:attr:`Aggregate.own`, :attr:`Aggregate.parts`).
+Where a unit and units inside it both report, the figures from inside count once they are complete,
+otherwise the unit's own; both are kept (:attr:`Aggregate.own`, :attr:`Aggregate.parts`).
 """
 
 import datetime as dt
@@ -18,7 +18,12 @@ import attrs
 from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
-from genderplan.indicators.observations import Breakdown, Missing, Observation
+from genderplan.indicators.observations import (
+    Breakdown,
+    Missing,
+    Observation,
+    ObservationStatus,
+)
 from genderplan.indicators.subtotals import Subtotal
 from genderplan.indicators.sums import Addable, Column
 from genderplan.indicators.tree_units import TreeUnit
@@ -106,21 +111,41 @@ class Aggregate:
         return tuple(self._tally.seen(self._place))
 
     @property
+    def observation(self) -> Observation | None:
+        """The total as one figure of its unit; None without a total.
+
+        It is as final as the least final figure in it.
+        """
+        value = self.value
+        if value is None:
+            return None
+        order = list(ObservationStatus)
+        statuses = (seen.status for seen in self.observations)
+        return Observation(
+            indicator=self.indicator,
+            unit=self.unit.code,
+            period=self.period,
+            value=value,
+            breakdown=self.breakdown,
+            status=max(statuses, key=order.index, default=ObservationStatus.FINAL),
+            units_on=self._tally.places.date,
+        )
+
+    @property
     def expected(self) -> tuple[TreeUnit, ...]:
-        """The units that the figure was due from on that day."""
-        return self._tally.places.named(self._tally.expected_in(self._place))
+        """The units that the figure was due from; of restated figures those of their own day."""
+        return tuple(self._tally.due(self._place))
 
     @property
     def reported(self) -> tuple[TreeUnit, ...]:
         """The expected units that are in the total, by their own figure or that of a unit above."""
-        return self._tally.places.named(self._tally.present_in(self._place))
+        return tuple(self._tally.reported(self._place))
 
     @property
     def missing(self) -> tuple[TreeUnit, ...]:
         """The expected units that are not in the total."""
-        present = set(self._tally.present_in(self._place))
-        due = self._tally.expected_in(self._place)
-        return self._tally.places.named([place for place in due if place not in present])
+        present = {id(unit) for unit in self.reported}
+        return tuple(unit for unit in self.expected if id(unit) not in present)
 
     @property
     def without_counts(self) -> tuple[TreeUnit, ...]:
@@ -144,6 +169,19 @@ class Aggregate:
         """Whether every expected unit is in the total."""
         return self.coverage.rest == 0
 
+    @property
+    def caution(self) -> Message | None:
+        """How many units the total is made of, "2 of 547 communes reported"; None when of all."""
+        if self.is_complete:
+            return None
+        coverage = self.coverage
+        level = str(self.expected[0].level)
+        return message(
+            _REPORTED.get(level, _UNITS_REPORTED),
+            reported=int(coverage.numerator),
+            expected=int(coverage.denominator),
+        )
+
     def explain(self, language: Language = "en") -> str:
         """How the total came about, in sentences: the sum, who reported, who did not."""
         return " ".join(part.text(language) for part in self._sentences(language))
@@ -166,7 +204,8 @@ class Aggregate:
             _COVERAGE, reported=int(coverage.numerator), expected=int(coverage.denominator)
         )
         if missing := self.missing:
-            yield message(_MISSING, units=_named(missing, day), more=_more(missing))
+            named = _named(missing, self._tally.day)
+            yield message(_MISSING, units=named, more=_more(missing))
         if bare := self.without_counts:
             yield message(_BARE, units=_named(bare, day), more=_more(bare))
         own, parts = self.own, self.parts
@@ -190,6 +229,12 @@ _TOTAL: Final = mark("{indicator}, {unit}, {period}: {value}.")
 _NO_TOTAL: Final = mark("{indicator}, {unit}, {period}: no figure.")
 _BETWEEN: Final = mark("{indicator}, {unit}, {period}: between {low} and {high}.")
 _COVERAGE: Final = mark("{reported} of {expected} expected units are in the total.")
+_REPORTED: Final = {
+    "province": mark("{reported} of {expected} provinces reported"),
+    "district": mark("{reported} of {expected} districts reported"),
+    "commune": mark("{reported} of {expected} communes reported"),
+}
+_UNITS_REPORTED: Final = mark("{reported} of {expected} units reported")
 _MISSING: Final = mark("Missing: {units}{more}.")
 _BARE: Final = mark("Reported without counts, so not added up: {units}{more}.")
 _BOTH: Final = mark("The unit itself reports {own}; the units inside it give {parts}.")

@@ -6,6 +6,7 @@ averages percentages. Who was due to report is read off the tree, at the level a
 of the indicator stand, so a total can always say what is missing from it.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias, cast
@@ -23,8 +24,9 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.indicators.observations import Observation
 from genderplan.indicators.restated import Restatement
+from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
-from genderplan.indicators.subtotals import PREFERENCES, Preference, Subtotal
+from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.indicators.sums import Addable
 from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.wording import figure_text
@@ -85,8 +87,10 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     passed up to the unit above. *prefer* says which figures count where a unit and units inside it
     both report: those inside once they are complete ("complete"), always ("parts"), never ("own").
 
-    Given a :class:`Restatement`, a figure that several units share in unknown parts is in every
-    total that holds all of them, and makes the others lie between bounds.
+    Given a :class:`Restatement`, the units that owe a figure are those of the figures' own day: one
+    of the two old provinces of a new one is "1 of 2", and *expected* and *reporting* are about the
+    old units. A figure that several units share in unknown parts is in every total that holds all
+    of them, and makes the others lie between bounds.
 
     >>> from genderplan import Period, Ratio
     >>> from genderplan.hierarchy import Hierarchy
@@ -116,17 +120,21 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     seen = restated.observations if restated else cast("Iterable[Observation]", observations)
     arrangement = Arrangement(places, can_wait=targets == (0,))
     series = _all_series(seen, arrangement, definitions, found.append)
-    levels = _reporting_levels(series, reporting)
+    sources = restated.sources if restated else {}
+    levels = _reporting_levels(series, sources, reporting)
+    owed: dict[tuple[dt.date, bool, str], Owed] = {}
     excluded = sorted(places.find(unit) for unit in exclude)
     tallies = tuple(
         Subtotal(
             one,
             places,
-            _due(one, places, levels[one.key[0]], expected),
+            _due(one, places, levels[one.key[0]], None if one.key in sources else expected),
             excluded,
             prefer,
             divided.get(one.key, ()),
             definitions.get(one.key[0]),
+            sources.get(one.key),
+            _owed(sources.get(one.key), places, levels[one.key[0]], expected, owed),
         )
         for one in series
     )
@@ -204,10 +212,38 @@ def _divided(
     return found
 
 
-def _reporting_levels(series: Iterable[Series], stated: Level | str | None) -> dict[str, str]:
+def _owed(
+    sources: Sources | None,
+    places: TreeUnits,
+    level: str,
+    wanted: UnitFilter | None,
+    known: dict[tuple[dt.date, bool, str], Owed],
+) -> Owed | None:
+    """The old units of *level* beside the places of the units that they became, found once."""
+    if sources is None:
+        return None
+    routes, day, people = sources.routes, sources.day, sources.people
+    key = (day, people, level)
+    if key not in known:
+        olds = routes.hierarchy.at(day).units(level) if level != NATION.level else ()
+        units = [unit for unit in olds if wanted is None or wanted(unit)]
+        pairs = sorted(
+            (places.index[new.code], number)
+            for number, route in enumerate(routes.of(unit, day, people=people) for unit in units)
+            for new in (route.targets if route is not None else ())
+            if new.code in places.index
+        )
+        known[key] = Owed(units, [place for place, _ in pairs], [owner for _, owner in pairs])
+    return known[key]
+
+
+def _reporting_levels(
+    series: Iterable[Series], sources: Mapping[SeriesKey, Sources], stated: Level | str | None
+) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {}
     for one in series:
-        counts.setdefault(one.key[0], Counter()).update(one.levels)
+        given = sources[one.key].levels if one.key in sources else one.levels
+        counts.setdefault(one.key[0], Counter()).update(given)
     if stated is not None:
         return dict.fromkeys(counts, str(member(Level, stated, "reporting")))
     return {code: _most_usual(count) for code, count in counts.items()}
@@ -227,6 +263,13 @@ def _due(series: Series, places: TreeUnits, level: str, wanted: UnitFilter | Non
 
 
 def _check_expected(tally: Subtotal, report: Callable[[Issue], None]) -> None:
+    if tally.sources is not None:
+        due_units = frozenset(tally.due(0))
+        for unit in sorted(tally.sources.heard - due_units, key=lambda each: each.code):
+            if unit.level in {each.level for each in due_units}:
+                path = f"{tally.series.key[0]}[{unit.code}, {tally.series.key[1]}]"
+                report(_UNEXPECTED.at(path, unit=unit.full_name(tally.day)))
+        return
     due = set(tally.expected)
     levels = {tally.places.levels[place] for place in due}
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
@@ -239,8 +282,7 @@ def _check_parts(tally: Subtotal, report: Callable[[Issue], None]) -> None:
         parts = tally.parts(place)
         if parts is None or parts == seen.value:
             continue
-        inside = tally.covered_inside(place)
-        complete = len(inside) == len(tally.expected_in(place))
+        complete = tally.complete_inside(place)
         if not complete and not _exceeds(parts, seen.value):
             continue
         kind = _PARTS_DIFFER if complete else _PARTS_EXCEED

@@ -6,17 +6,18 @@ lies between two bounds, but every larger unit that holds all of them has an exa
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from enum import Enum
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy.history import Succession
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Observation, ObservationStatus
+from genderplan.indicators.routes import Moved, Sources
+from genderplan.indicators.series import SeriesKey
 from genderplan.indicators.sums import Addable, add_up, nothing
 from genderplan.indicators.tree_units import TreeUnit
 from genderplan.indicators.wording import figure_text
@@ -25,29 +26,6 @@ from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
 
 __all__ = ["Move", "Moved", "Restated", "Restatement", "Undivided", "bounds_of"]
-
-
-class Moved(Enum):
-    """How an old figure came to a new unit."""
-
-    UNCHANGED = "unchanged"
-    WHOLE = "whole"
-    PEOPLE = "people"
-    MAIN = "main"
-    WEIGHTS = "weights"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this way."""
-        return translate(_WAYS[self], language)
-
-
-_WAYS: Final = {
-    Moved.UNCHANGED: mark("the unit goes on"),
-    Moved.WHOLE: mark("the whole unit went there"),
-    Moved.PEOPLE: mark("the whole population went there"),
-    Moved.MAIN: mark("divided unit, given whole to its main successor"),
-    Moved.WEIGHTS: mark("divided unit, by the weights given"),
-}
 
 
 @attrs.frozen
@@ -218,6 +196,8 @@ class Restatement(Sequence[Restated]):
 
     A sequence; by a unit's code it also gives that unit's only figure. :func:`roll_up` takes it as
     it is, and knows that a divided figure is whole again in a unit that holds all its parts.
+    ``sources`` says of each series which old units gave a figure, so that totals can tell what is
+    missing from them.
     """
 
     figures: tuple[Restated, ...]
@@ -225,6 +205,7 @@ class Restatement(Sequence[Restated]):
     issues: Issues
     carried: tuple[Observation, ...] = ()
     left_out: tuple[Observation, ...] = ()
+    sources: Mapping[SeriesKey, Sources] = attrs.field(factory=dict)
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -8,6 +8,7 @@ is otherwise left out with a finding. Nothing is guessed or lost: what went in c
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
@@ -20,8 +21,8 @@ from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.apportionment import divide
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
 from genderplan.indicators.observations import Missing, Observation
-from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
-from genderplan.indicators.routes import Route, Routes, Splits, Weights
+from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
+from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights
 from genderplan.indicators.series import SeriesKey, group_by_series, one_each, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, nothing
 from genderplan.indicators.wording import figure_text
@@ -100,6 +101,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
         Issues(work.issues),
         tuple(work.carried),
         tuple(work.left_out),
+        work.sources,
     )
 
 
@@ -114,6 +116,17 @@ class _Work:
     carried: list[Observation] = attrs.field(factory=list)
     left_out: list[Observation] = attrs.field(factory=list)
     issues: list[Issue] = attrs.field(factory=list)
+    sources: dict[SeriesKey, Sources] = attrs.field(factory=dict)
+    all_routes: Routes = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Units that owe a figure have a way too, which is refused only where a figure takes it."""
+        routes = self.routes
+        self.all_routes = (
+            Routes(routes.hierarchy, routes.onto, "bounds", routes.weights)
+            if routes.splits == "refuse"
+            else routes
+        )
 
     def leave_out(self, seen: Observation, issue: Issue) -> None:
         """Keep a figure that cannot be restated, and say why."""
@@ -133,6 +146,8 @@ class _Series:
     undivided: dict[AdministrativeUnit, list[Undivided]] = attrs.field(factory=dict)
     heard: set[AdministrativeUnit] = attrs.field(factory=set)
     levels: set[tuple[str, dt.date]] = attrs.field(factory=set)  # of the units heard, with the day
+    exempt: set[AdministrativeUnit] = attrs.field(factory=set)
+    days: Counter[dt.date | None] = attrs.field(factory=Counter)
 
     def __attrs_post_init__(self) -> None:
         counts = self.work.head_counts
@@ -143,9 +158,16 @@ class _Series:
         for seen in one_each(group, self.work.issues.append):
             route = self._route(seen)
             if route is not None:
+                self.days[seen.on] += 1
                 self._take(seen, route)
         for new in dict.fromkeys((*self.moves, *self.undivided)):
             self._put_together(new)
+        day = max(self.days, key=self.days.__getitem__, default=None)
+        if day is not None:
+            heard, exempt = frozenset(self.heard - self.exempt), frozenset(self.exempt)
+            self.work.sources[self.key] = Sources(
+                self.work.all_routes, day, self.people, heard, exempt
+            )
 
     def _route(self, seen: Observation) -> Route | None:
         routes, on = self.work.routes, seen.on
@@ -162,6 +184,8 @@ class _Series:
 
     def _take(self, seen: Observation, route: Route) -> None:
         value = nothing(self.kind) if seen.value is Missing.NONE else seen.value
+        if value is Missing.NOT_APPLICABLE:
+            self.exempt.add(route.old)
         if isinstance(value, ADDABLE) and type(value) is self.kind:
             self.heard.add(route.old)
             self.levels.add((route.old.level, seen.on or self.work.routes.onto))
@@ -185,7 +209,7 @@ class _Series:
         if on is None or route.how not in {Moved.UNCHANGED, Moved.WHOLE}:
             return False
         new, level = route.targets[0], route.old.level
-        return self.work.routes.sources(new, level, on, people=False) == (route.old,)
+        return self.work.all_routes.sources(new, level, on, people=False) == (route.old,)
 
     def _send(self, seen: Observation, value: Addable, route: Route) -> None:
         if route.how is None:
@@ -204,7 +228,7 @@ class _Series:
         due = (
             old
             for level, on in sorted(self.levels)
-            for old in self.work.routes.sources(new, level, on, people=self.people)
+            for old in self.work.all_routes.sources(new, level, on, people=self.people)
         )
         missing = tuple(old for old in dict.fromkeys(due) if old not in self.heard)
         figure = Restated(

@@ -5,24 +5,48 @@ caller's choice, but not on the figure, so it is found once for all figures of a
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.history import Share, Succession
-from genderplan.hierarchy.units import AdministrativeUnit
-from genderplan.indicators.restated import Moved
+from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.quantities import Exact, exact
 
-__all__ = ["Route", "Routes", "Splits", "Weights"]
+__all__ = ["Moved", "Route", "Routes", "Sources", "Splits", "Weights"]
 
 Splits: TypeAlias = Literal["bounds", "main", "refuse"]
 Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
 _SPLITS: Final = ("bounds", "main", "refuse")
+
+
+class Moved(Enum):
+    """How an old figure came to a new unit."""
+
+    UNCHANGED = "unchanged"
+    WHOLE = "whole"
+    PEOPLE = "people"
+    MAIN = "main"
+    WEIGHTS = "weights"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this way."""
+        return translate(_WAYS[self], language)
+
+
+_WAYS: Final = {
+    Moved.UNCHANGED: mark("the unit goes on"),
+    Moved.WHOLE: mark("the whole unit went there"),
+    Moved.PEOPLE: mark("the whole population went there"),
+    Moved.MAIN: mark("divided unit, given whole to its main successor"),
+    Moved.WEIGHTS: mark("divided unit, by the weights given"),
+}
 
 
 @attrs.frozen
@@ -148,10 +172,35 @@ class Routes:
         if key not in self._sources:
             steps = self.hierarchy.predecessors(new, on=on)
             if steps and steps[0].unit.level != level:
-                steps = self.hierarchy.predecessors(new, on=on, level=level)
+                # Communes owe a province nothing here: their figures go to its new communes.
+                is_above = steps[0].unit.level.rank > Level(level).rank
+                steps = self.hierarchy.predecessors(new, on=on, level=level) if is_above else ()
             olds = [step.unit for step in steps]
             if new.level == level and new.exists_on(on):
                 olds.append(new)
             routes = ((old, self.of(old, on, people=people)) for old in olds)
             self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
         return self._sources[key]
+
+
+@attrs.frozen(eq=False)
+class Sources:
+    """The old units behind a restated series: those that gave a figure and those that owe none.
+
+    ``day`` is the day on whose list of units the figures stood.
+    """
+
+    routes: Routes
+    day: dt.date
+    people: bool
+    heard: frozenset[AdministrativeUnit]
+    exempt: frozenset[AdministrativeUnit]
+
+    @property
+    def levels(self) -> Counter[str]:
+        """How many figures stood at each level."""
+        return Counter(str(unit.level) for unit in self.heard)
+
+    def reported(self, unit: AdministrativeUnit) -> bool:
+        """Whether *unit* gave a figure, or a unit above it did."""
+        return unit in self.heard or not self.heard.isdisjoint(unit.path_on(self.day))

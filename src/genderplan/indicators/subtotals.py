@@ -1,28 +1,44 @@
 """Tallies: a series of figures beside the units that owe them, from which totals are read.
 
-Decided: where a unit and units inside it both report, the figures from inside count once they are
-complete, otherwise the unit's own. Most series need no such choice: all their units are of one
-level, and every total is a stretch of a column.
+Where a unit and units inside it both report, the figures from inside count once they are complete,
+otherwise the unit's own. Most series need no such choice: all their units are of one level, and
+every total is a stretch of a column. The units that owe restated figures are those of the figures'
+own day, each of them counted in every new unit that holds a part of it.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
+from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Observation
 from genderplan.indicators.restated import bounds_of
+from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Series
 from genderplan.indicators.sums import Addable, add_up
-from genderplan.indicators.tree_units import TreeUnits
+from genderplan.indicators.tree_units import TreeUnit, TreeUnits
 from genderplan.quantities import Ratio
 
-__all__ = ["PREFERENCES", "Preference", "Subtotal"]
+__all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal"]
 
 Preference: TypeAlias = Literal["complete", "parts", "own"]
 PREFERENCES: Final[tuple[str, ...]] = get_args(Preference)
+
+
+@attrs.frozen(eq=False)
+class Owed:
+    """Old units that owe a figure, beside the places of the new tree at which each is counted.
+
+    ``owners`` are numbers in ``units``, one for each of ``places``, which ascend.
+    """
+
+    units: Sequence[AdministrativeUnit]
+    places: Sequence[int]
+    owners: Sequence[int]
 
 
 @attrs.define(eq=False)
@@ -40,6 +56,8 @@ class Subtotal:
     prefer: Preference = "complete"
     divided: Sequence[tuple[Addable, tuple[int, ...]]] = ()
     definition: Indicator | None = None
+    sources: Sources | None = None
+    owed: Owed | None = None
     present: list[int] = attrs.field(init=False)
     _all_due: bool = attrs.field(init=False, default=False)
     _own_counts: dict[int, bool] = attrs.field(init=False, factory=dict)
@@ -59,7 +77,13 @@ class Subtotal:
     def _prefers_own(self, place: int) -> bool:
         if self.prefer != "complete":
             return self.prefer == "own"
-        return len(self.covered_inside(place)) < len(self.expected_in(place))
+        return not self.complete_inside(place)
+
+    def complete_inside(self, unit: int) -> bool:
+        """Whether every unit inside *unit* that owes a figure gave it."""
+        if self.sources is not None:
+            return self.sources.heard.issuperset(self._due(unit))
+        return len(self.covered_inside(unit)) >= len(self.expected_in(unit))
 
     def covered_inside(self, unit: int) -> list[int]:
         """The expected units whose figures come from inside *unit*."""
@@ -162,10 +186,41 @@ class Subtotal:
         first, last = self.places.within(self.present, unit)
         return self.present[first:last]
 
+    @property
+    def day(self) -> dt.date:
+        """The day whose units owe the figures."""
+        return self.places.date if self.sources is None else self.sources.day
+
+    def due(self, unit: int) -> Sequence[TreeUnit]:
+        """The units that the figure of *unit* is due from, those of the figures' own day."""
+        if self.owed is None:
+            return self.places.named(self.expected_in(unit))
+        return self._due(unit)
+
+    def reported(self, unit: int) -> Sequence[TreeUnit]:
+        """Those of them whose figures are in the total of *unit*."""
+        if self.sources is None:
+            return self.places.named(self.present_in(unit))
+        return [each for each in self._due(unit) if self.sources.reported(each)]
+
+    def _due(self, unit: int) -> Sequence[AdministrativeUnit]:
+        if self.owed is None or self.sources is None:
+            return ()
+        first, last = self.places.within(self.owed.places, unit)
+        owners = {
+            owner
+            for place, owner in zip(
+                self.owed.places[first:last], self.owed.owners[first:last], strict=True
+            )
+            if not self.excluded or self._excluded_around(place, unit) is None
+        }
+        due = (self.owed.units[owner] for owner in sorted(owners))
+        return [each for each in due if each not in self.sources.exempt]
+
     def coverage(self, unit: int) -> Ratio:
-        """How many of the expected units are in the total of *unit*."""
-        if not self.is_plain:
-            return Ratio(len(self.present_in(unit)), len(self.expected_in(unit)))
+        """How many of the units that owe a figure are in the total of *unit*."""
+        if self.owed is not None or not self.is_plain:
+            return Ratio(len(self.reported(unit)), len(self.due(unit)))
         first, last = self.places.within(self.present, unit)
         start, end = self.places.within(self.expected, unit)
         return Ratio(last - first, end - start)

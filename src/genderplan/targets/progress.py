@@ -16,8 +16,7 @@ from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.indicators import Observation, ObservationStatus
-from genderplan.indicators.observations import listed_observations
+from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact
 from genderplan.targets.cases import Case, Figures, Status, Verdict
@@ -25,7 +24,7 @@ from genderplan.targets.formulas import years_between
 from genderplan.targets.measures import Measure
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
 from genderplan.targets.milestones import Milestone
-from genderplan.targets.series import Point, Series, observed_series
+from genderplan.targets.series import Figure, Point, Series, listed_figures, observed_series
 from genderplan.targets.wording import told_day
 
 __all__ = [
@@ -187,11 +186,14 @@ def _outcome(outcome: MilestoneOutcome, measure: Measure, language: Language) ->
 
 def assess(
     measure: Measure,
-    observations: Iterable[Observation],
+    observations: Iterable[Figure],
     on: DateLike | None = None,
     method: str = DEFAULT_METHOD,
 ) -> Progress:
     """How *measure* stands on a day, judged from *observations* whose indicator is its id.
+
+    Totals of :func:`~genderplan.roll_up` are taken too; where units are missing from one, that is
+    among the ``cautions`` ("2 of 547 communes reported").
 
     *on* is the day (that of the latest figure when left out), *method* one of "linear" (our
     default: pace to the next milestone), "statcan" (Open SDG), "unsd2023" and "dns"; see
@@ -201,6 +203,7 @@ def assess(
     Raises :class:`~genderplan.errors.InvalidValueError` for an unknown method, a text that is no
     date, and anything that is no measure or no observation.
 
+    >>> from genderplan.indicators import Observation
     >>> from genderplan.periods import Period
     >>> from genderplan.quantities import Ratio
     >>> from genderplan.targets import Measure, Milestone
@@ -220,7 +223,7 @@ def assess(
         )
         raise InvalidValueError(summary, method, "method")
     demand(measure, Measure, "measure", "strategy('nq28').measure('2.1')")
-    given = listed_observations(observations)
+    given = listed_figures(observations)
     day = None if on is None else as_date(on)
     all_series = observed_series(measure, given, day)
     day = day or _last_day(measure, all_series)
@@ -417,6 +420,11 @@ def _cautions(case: Case, series: str, status: Status) -> list[Message]:
     age = years_between(case.now.on, case.on)
     if age > STALE_AFTER_YEARS:
         found.append(message("the latest figure is of {year}", year=case.now.on.year))
+    if case.now.caution is not None:
+        found.append(case.now.caution)
+    if case.base is not case.now and case.base.caution is not None:
+        year = case.base.on.year
+        found.append(message("for {year}, {caution}", year=year, caution=case.base.caution))
     observation = case.now.observation
     if observation is not None and observation.status is not ObservationStatus.FINAL:
         found.append(message("the latest figure is not final"))
@@ -463,7 +471,7 @@ class MethodComparison:
 
 
 def compare_methods(
-    measure: Measure, observations: Iterable[Observation], on: DateLike | None = None
+    measure: Measure, observations: Iterable[Figure], on: DateLike | None = None
 ) -> MethodComparison:
     """What each method says of *measure* on a day, from the same *observations*.
 

@@ -17,15 +17,13 @@ import attrs
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.evidence import Evidence
-from genderplan.indicators import Observation
-from genderplan.indicators.observations import listed_observations
 from genderplan.periods import DateLike, as_date
 from genderplan.targets.cases import Status
 from genderplan.targets.measures import ReportedResult
 from genderplan.targets.methods import DEFAULT_METHOD, rounded
 from genderplan.targets.milestones import figure_text
 from genderplan.targets.progress import Progress, assess
-from genderplan.targets.series import PointValue, day_of
+from genderplan.targets.series import Figure, PointValue, day_of, listed_figures
 from genderplan.targets.strategies import Strategy
 from genderplan.targets.wording import told_day
 
@@ -302,11 +300,11 @@ def _piped(cell: str) -> str:
 
 def scorecard(
     strategy: Strategy,
-    observations: Iterable[Observation],
+    observations: Iterable[Figure],
     on: DateLike | None = None,
     method: str = DEFAULT_METHOD,
 ) -> Scorecard:
-    """Every measure of *strategy* on a day, judged from *observations*.
+    """Every measure of *strategy* on a day, judged from *observations* or totals of a roll-up.
 
     *on* is that of the latest figure when left out. Raises
     :class:`~genderplan.errors.InvalidValueError` for an unknown method and for anything that is no
@@ -318,7 +316,7 @@ def scorecard(
     ('not above 42 to 100,000 live births in 2025', 'acceleration needed', '●○')
     """
     demand(strategy, Strategy, "strategy", "strategy('nq28')")
-    given = listed_observations(observations)
+    given = listed_figures(observations)
     ends = [day_of(each) for each in given]
     day = as_date(on) if on is not None else max(ends, default=strategy.period.end)
     shown = strategy.measures if day is None else strategy.measures_on(day)

@@ -6,32 +6,46 @@ series then says what is wrong, and no progress is computed from it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
+from genderplan._fields import listed
 from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.indicators import Missing, Observation
+from genderplan.indicators import Aggregate, Missing, Observation
 from genderplan.quantities import Exact
 from genderplan.targets.measures import SERIES, Measure
 from genderplan.targets.milestones import MeasureUnit
 from genderplan.targets.wording import told_day
 
-__all__ = ["Point", "PointValue", "Series", "day_of", "observed_series"]
+__all__ = [
+    "Figure",
+    "Point",
+    "PointValue",
+    "Series",
+    "day_of",
+    "listed_figures",
+    "observed_series",
+]
 
 
 PointValue: TypeAlias = Exact | bool
+Figure: TypeAlias = Observation | Aggregate
 
 
 @attrs.frozen
 class Point:
-    """A figure of a measure, in its unit, with the last day of the time it is about."""
+    """A figure of a measure, in its unit, with the last day of the time it is about.
+
+    ``caution`` says of a total how many units reported, where not all did.
+    """
 
     on: dt.date
     value: PointValue
     observation: Observation | None = None
+    caution: Message | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -49,16 +63,16 @@ class Series:
 
 
 def observed_series(
-    measure: Measure, observations: Iterable[Observation], on: dt.date | None = None
+    measure: Measure, observations: Iterable[Figure], on: dt.date | None = None
 ) -> tuple[Series, ...]:
     """The series that *observations* give for *measure*, up to the day *on*; at least one.
 
-    An observation belongs to a measure when its indicator is the measure's id. Figures that carry
+    An observation, or a total of a roll-up, belongs to a measure when its indicator is the
+    measure's id. Figures that carry
     no ``series`` in their breakdown are the measure as a whole and win over partial ones.
     """
     given = list(observations)
-    own = [each for each in given if each.indicator == measure.id]
-    own = [each for each in own if not isinstance(each.value, Missing)]
+    own, cautions = _own(measure, given)
     seen = [each for each in own if on is None or day_of(each) <= on]
     fault = _fault(measure, given, own, seen)
     if fault is not None:
@@ -74,20 +88,48 @@ def observed_series(
             expected=message(measure.series),
             found=_listed(sorted(groups)),
         )
-        shown = [_one(measure, name, group, None) for name, group in sorted(groups.items())]
+        shown = [
+            _one(measure, name, group, None, cautions) for name, group in sorted(groups.items())
+        ]
         return tuple(attrs.evolve(each, fault=summary) for each in shown)
-    return tuple(_one(measure, name, group, on) for name, group in sorted(fitting.items()))
+    return tuple(
+        _one(measure, name, group, on, cautions) for name, group in sorted(fitting.items())
+    )
+
+
+def listed_figures(given: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The observations and totals that a verb was given, as a tuple.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` that names the first other thing.
+    """
+    return listed(given, (Observation, Aggregate), "observations", "report.observations()")
+
+
+def _own(measure: Measure, given: Iterable[Figure]) -> tuple[list[Observation], dict[int, Message]]:
+    """The observations of *measure*, totals among them, and what totals lack, by ``id``."""
+    own: list[Observation] = []
+    cautions: dict[int, Message] = {}
+    for each in given:
+        if each.indicator != measure.id:
+            continue
+        seen = each.observation if isinstance(each, Aggregate) else each
+        if seen is None or isinstance(seen.value, Missing):
+            continue
+        own.append(seen)
+        if isinstance(each, Aggregate) and each.caution is not None:
+            cautions[id(seen)] = each.caution
+    return own, cautions
 
 
 def _listed(names: list[str]) -> Message:
     first, *rest = names
-    listed = message(first)
+    together = message(first)
     for name in rest:
-        listed = message("{listed}, {name}", listed=listed, name=message(name))
-    return listed
+        together = message("{listed}, {name}", listed=together, name=message(name))
+    return together
 
 
-def day_of(observation: Observation) -> dt.date:
+def day_of(observation: Figure) -> dt.date:
     """The day for which a figure stands: the end of its period.
 
     A term without known days counts from the end of its first year, when the body was elected.
@@ -109,12 +151,12 @@ def _headline(observations: Sequence[Observation]) -> list[Observation]:
 
 def _fault(
     measure: Measure,
-    given: Sequence[Observation],
+    given: Sequence[Figure],
     own: Sequence[Observation],
     seen: Sequence[Observation],
 ) -> Message | None:
     if not own:
-        return _nothing_of(measure, given)
+        return _between_bounds(measure, given) or _nothing_of(measure, given)
     if not seen:
         return message("every figure is from after the day asked for")
     units = sorted({each.unit for each in own})
@@ -128,7 +170,19 @@ def _fault(
     return None
 
 
-def _nothing_of(measure: Measure, given: Sequence[Observation]) -> Message:
+def _between_bounds(measure: Measure, given: Iterable[Figure]) -> Message | None:
+    for each in given:
+        if isinstance(each, Aggregate) and each.indicator == measure.id and each.low is not None:
+            return message(
+                "the total of {unit} for {period} lies between bounds, because units of it were "
+                "divided in unknown parts",
+                unit=each.unit.full_name(),
+                period=str(each.period),
+            )
+    return None
+
+
+def _nothing_of(measure: Measure, given: Sequence[Figure]) -> Message:
     codes = {each.indicator for each in given}
     for lookalike in measure.mistaken_for:
         if lookalike.indicator in codes:
@@ -148,7 +202,11 @@ def _nothing_of(measure: Measure, given: Sequence[Observation]) -> Message:
 
 
 def _one(
-    measure: Measure, name: str, observations: Sequence[Observation], on: dt.date | None
+    measure: Measure,
+    name: str,
+    observations: Sequence[Observation],
+    on: dt.date | None,
+    cautions: Mapping[int, Message],
 ) -> Series:
     points: dict[dt.date, Point] = {}
     for each in observations:
@@ -165,7 +223,7 @@ def _one(
             return Series(
                 name=name, fault=message("two different figures stand for {year}", year=day.year)
             )
-        points[day] = Point(day, value, each)
+        points[day] = Point(day, value, each, cautions.get(id(each)))
     stated = _stated_base(measure, name)
     if points and stated is not None and stated.on < min(points):
         points[stated.on] = stated
