@@ -276,7 +276,8 @@ class Finder:
         whole = tuple(self._candidates(words, mode) for words in parts)
         if all(whole) and (found := self._deepest(whole)):
             return found
-        if mode is _Mode.PART:
+        unmarked = mode is _Mode.EXACT and all(word.is_plain for words in parts for word in words)
+        if unmarked or mode is _Mode.PART:  # a text without marks is cut when marks do not count
             return ()
         cut = (unit for groups in self._cuts(parts, mode) for unit in self._deepest(groups))
         return tuple(dict.fromkeys(cut))
@@ -289,7 +290,7 @@ class Finder:
         for at, group in enumerate(groups):
             others = groups[:at] + groups[at + 1 :]
             for unit in group:
-                if len(others) <= unit.level.rank and _on_path(self._above(unit), others):
+                if _on_path(self._above(unit), others):
                     found[unit] = None
         if not found:  # "TP. Hà Nội, Hà Nội": the same unit said twice
             found = {unit: None for unit in groups[0] if all(unit in group for group in groups[1:])}
@@ -298,7 +299,12 @@ class Finder:
     def _above(self, unit: AdministrativeUnit) -> _Units:
         """The units above *unit* on the day, or on any day."""
         if self.date is not None:
-            return unit.path_on(self.date)[:-1]
+            path: list[AdministrativeUnit] = []
+            above = unit.parent_on(self.date) if unit.former else unit.parent
+            while above is not None:
+                path.insert(0, above)
+                above = above.parent_on(self.date) if above.former else above.parent
+            return tuple(path)
         found: dict[AdministrativeUnit, None] = {}
         for relative in (unit, *(self.kin(unit) if self.kin else ())):
             for state in relative.states:
@@ -406,12 +412,14 @@ def _shorter(name: str) -> set[str]:
 
 
 def _on_path(above: _Units, groups: _Groups) -> bool:
-    if len(groups) == 1:
-        return any(unit in groups[0] for unit in above)
-    return any(
-        all(unit in group for unit, group in zip(order, groups, strict=True))
-        for order in permutations(above, len(groups))
-    )
+    """Whether each group has a unit of its own in *above*, the units from the province down."""
+    for order in permutations(reversed(above), len(groups)):  # mostly written from below
+        for unit, group in zip(order, groups, strict=True):
+            if unit not in group:
+                break
+        else:
+            return True
+    return False
 
 
 def _listed(paths: Sequence[str]) -> Message | str:

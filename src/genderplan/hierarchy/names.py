@@ -47,6 +47,11 @@ class Word(NamedTuple):
     exact: str
     plain: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the word was written without any mark."""
+        return self.exact == self.plain
+
 
 Words: TypeAlias = tuple[Word, ...]
 
@@ -195,9 +200,11 @@ def chunks(text: str) -> tuple[Words, ...]:
     if not isinstance(given, str) or len(text) > _LONGEST_TEXT or not text.strip():
         text = Source.of(given, "place", longest=_LONGEST_TEXT).text
     parts = (words_of(part) for part in _BREAK.split(text))
-    return tuple(
-        words for words in parts if words and " ".join(word.plain for word in words) not in _COUNTRY
-    )
+    return tuple(words for words in parts if words and not _is_country(words))
+
+
+def _is_country(words: Words) -> bool:
+    return len(words) <= 2 and " ".join([word.plain for word in words]) in _COUNTRY  # noqa: PLR2004
 
 
 def readings(words: Words) -> list[Piece]:

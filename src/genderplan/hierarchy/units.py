@@ -99,6 +99,8 @@ class UnitKind(Enum):
     abbreviation: str
     english: str
 
+    __hash__ = object.__hash__  # a member is one object; an enumeration's own hash is slow
+
     def __str__(self) -> str:
         return self.word
 
