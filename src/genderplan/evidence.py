@@ -16,6 +16,8 @@ __all__ = ["Evidence"]
 class Evidence(Choice, StrEnum):
     """How well a fact is supported: by several sources, by one, by other facts, or by memory.
 
+    ``UNSTATED`` is that of your own targets where you say nothing.
+
     >>> Evidence.RECALLED.label("vi")
     'chưa có nguồn'
     """
@@ -24,6 +26,7 @@ class Evidence(Choice, StrEnum):
     SINGLE_SOURCE = "single source"
     INFERRED = "inferred"
     RECALLED = "recalled"
+    UNSTATED = "not stated"
 
     def label(self, language: Language = "en") -> str:
         """The words for this evidence in *language*."""
@@ -35,4 +38,5 @@ _LABELS: Final = {
     Evidence.SINGLE_SOURCE: mark("single source"),
     Evidence.INFERRED: mark("inferred from other facts"),
     Evidence.RECALLED: mark("recalled, unconfirmed"),
+    Evidence.UNSTATED: mark("no source stated"),
 }

@@ -9,8 +9,18 @@ from genderplan._messages import LANGUAGES
 from genderplan.catalogs import results, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
+from genderplan.indicators import Observation
+from genderplan.periods import Period
 from genderplan.quantities import Ratio
-from genderplan.targets import Scorecard, Status, scorecard
+from genderplan.targets import (
+    Measure,
+    Milestone,
+    Scorecard,
+    Status,
+    Strategy,
+    scorecard,
+)
+from genderplan.targets.scorecards import EVIDENCE_MARKS
 
 
 def card(on: str = "2025-12-31") -> Scorecard:
@@ -205,3 +215,25 @@ def test_no_result_is_a_status() -> None:
 def test_statuses_have_labels() -> None:
     """In both languages."""
     assert all(each.label(language) for each in Status for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("evidence", Evidence)
+def test_every_evidence_of_a_target_has_its_mark_and_its_word(evidence: Evidence) -> None:
+    """A scorecard shows each of them, and a caution unless verified or unsaid."""
+    milestone = Milestone(value=50, comparator=">=", year=2025, evidence=evidence)
+    measure = Measure(id="w", unit="percent", direction="up", milestones=(milestone,))
+    own = Strategy(id="own", name="Own", first_year=2021, last_year=2030, measures=(measure,))
+    seen = Observation(indicator="w", unit="VN", period=Period.of_year(2024), value=Ratio(40, 100))
+    row = scorecard(own, [seen])["w"]
+    assert row.marks() == EVIDENCE_MARKS[evidence]
+    told = " ".join(each.text("en") for each in row.progress.cautions)
+    assert ("the figure of the target" in told) == (
+        evidence not in {Evidence.VERIFIED, Evidence.UNSTATED}
+    )
+
+
+def test_a_target_without_a_word_on_its_evidence_is_not_called_verified() -> None:
+    """What nobody said is told as not said, in files and in programs."""
+    milestone = Milestone(value=50, comparator=">=", year=2025)
+    assert milestone.evidence is Evidence.UNSTATED
+    assert Evidence.UNSTATED.label("vi") == "chưa nêu nguồn"

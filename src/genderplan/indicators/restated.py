@@ -206,6 +206,7 @@ class Restatement(Sequence[Restated]):
     carried: tuple[Observation, ...] = ()
     left_out: tuple[Observation, ...] = ()
     sources: Mapping[SeriesKey, Sources] = attrs.field(factory=dict)
+    """The old units that gave a figure, series by series."""
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -181,7 +181,7 @@ class StrategyEntry:
     only_listed: bool = False
     unit: str = ""
     complete: bool | None = None
-    evidence: Evidence = Evidence.VERIFIED
+    evidence: Evidence = Evidence.UNSTATED
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()
     note: str = ""

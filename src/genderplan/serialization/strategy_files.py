@@ -207,7 +207,7 @@ class _Reading:
             fields["evidence"] = evidence
         if file.checked_on is not None:
             fields.setdefault("checked_on", file.checked_on)
-        milestones = self._milestones(entry, path, evidence or Evidence.VERIFIED)
+        milestones = self._milestones(entry, path, evidence or Evidence.UNSTATED)
         if entry.sources or entry.milestones:
             named = entry.sources or (file.sources if file.extends else ())
             fields["sources"] = self._sources(named, path)
@@ -241,7 +241,7 @@ class _Reading:
         return self._tried(
             path,
             lambda: Baseline(
-                value=entry.value, year=entry.year, evidence=entry.evidence or Evidence.VERIFIED
+                value=entry.value, year=entry.year, evidence=entry.evidence or Evidence.UNSTATED
             ),
         )
 

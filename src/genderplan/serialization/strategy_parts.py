@@ -79,7 +79,7 @@ def remarks(entry: MeasureEntry) -> dict[str, Any]:
                 body=each.body,
                 since=each.since,
                 until=each.until,
-                evidence=each.evidence or Evidence.VERIFIED,
+                evidence=each.evidence or Evidence.UNSTATED,
             )
             for each in entry.responsible
         )

@@ -73,19 +73,23 @@ class _Found:
 class Account:
     """What became of every cell of a workbook or CSV file that says something.
 
-    ``held`` is the object that was read, None where there are ``errors``. ``cells`` counts the
-    cells; ``data`` those that were read (headings and the words of questions among them), ``named``
-    those that a remark in ``notes`` names with the reason why they are not used, ``wrong`` those
-    with an error. ``cells == data + named + wrong``.
+    Every cell is told of once: ``cells == data + named + wrong``.
     """
 
     held: Any
+    """The object that was read; None where there are errors."""
     cells: int
+    """How many cells say something."""
     data: int
+    """How many were read, headings and the words of questions among them."""
     named: int
+    """How many a remark in ``notes`` names, with the reason why they are not used."""
     wrong: int
+    """How many have an error."""
     notes: Issues
+    """The remarks."""
     errors: Issues
+    """The errors."""
 
 
 def read_account(path: str | os.PathLike[str]) -> Account:

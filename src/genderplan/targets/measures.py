@@ -50,7 +50,7 @@ class Responsible:
     body: str
     since: dt.date | None = None
     until: dt.date | None = None
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
 
 
 def _remark(value: str | Message) -> Message:
@@ -87,7 +87,7 @@ class Baseline:
 
     value: Exact | None = attrs.field(default=None, converter=_exact_or_none)
     year: int | None = None
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
 
 
 def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
@@ -138,7 +138,7 @@ class Measure:
     breaks: tuple[SeriesBreak, ...] = ()
     mistaken_for: tuple[Lookalike, ...] = ()
     ambiguity: Message | None = None
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
     checked_on: dt.date | None = None
     sources: tuple[Source, ...] = ()
     note: str = ""

@@ -225,7 +225,7 @@ class Milestone:
     mode: str = ""
     threshold: Threshold | None = None
     basis: Basis = attrs.field(default=Basis.LITERAL, converter=Basis)
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
     since: dt.date | None = None
     until: dt.date | None = None
     document: str = ""

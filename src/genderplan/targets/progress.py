@@ -402,14 +402,17 @@ def _outcomes(
     return tuple(found)
 
 
+_EVIDENCE_CAUTIONS: Final = {
+    Evidence.RECALLED: mark("the figure of the target is recalled, not confirmed"),
+    Evidence.INFERRED: mark("the figure of the target is inferred from other facts"),
+    Evidence.SINGLE_SOURCE: mark("the figure of the target stands in one source only"),
+}
+
+
 def _cautions(case: Case, series: str, status: Status) -> list[Message]:
     found = []
-    if case.milestone.evidence is not Evidence.VERIFIED:
-        template = {
-            Evidence.RECALLED: mark("the figure of the target is recalled, not confirmed"),
-            Evidence.SINGLE_SOURCE: mark("the figure of the target stands in one source only"),
-        }[case.milestone.evidence]
-        found.append(message(template))
+    if case.milestone.evidence in _EVIDENCE_CAUTIONS:
+        found.append(message(_EVIDENCE_CAUTIONS[case.milestone.evidence]))
     if series not in {"", case.measure.series}:
         found.append(message("the figures are of {series} only", series=message(series)))
     if not case.measure.is_qualitative and len(case.points) > 1:

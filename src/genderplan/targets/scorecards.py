@@ -32,9 +32,11 @@ __all__ = ["EVIDENCE_MARKS", "Scorecard", "ScorecardRow", "scorecard"]
 EVIDENCE_MARKS: Final = {
     Evidence.VERIFIED: "●",
     Evidence.SINGLE_SOURCE: "○",
+    Evidence.INFERRED: "◇",
     Evidence.RECALLED: "?",
+    Evidence.UNSTATED: "–",
 }
-"""The marks for evidence: two sources or more, one source, recalled and not confirmed."""
+"""The marks for evidence: two sources or more, one source, inferred, recalled, not stated."""
 
 _NOTHING: Final = "–"
 _HEADINGS: Final = (

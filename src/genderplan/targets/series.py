@@ -46,6 +46,7 @@ class Point:
     value: PointValue
     observation: Observation | None = None
     caution: Message | None = None
+    """How many units reported, where the figure is a total and not all did."""
 
 
 @attrs.frozen(kw_only=True)

@@ -106,7 +106,7 @@ class Amendment:
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=_ids)
     amends: tuple[tuple[str, str], ...] = ()
     replaces: tuple[tuple[str, str], ...] = ()
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
     sources: tuple[Source, ...] = ()
     note: str = ""
 
@@ -142,7 +142,7 @@ class Strategy:
     extends: str = ""
     omits: tuple[str, ...] = ()
     unit: str = ""
-    evidence: Evidence = attrs.field(default=Evidence.VERIFIED, converter=Evidence)
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
     checked_on: dt.date | None = None
     sources: tuple[Source, ...] = ()
     note: str = ""
