@@ -104,6 +104,9 @@ def test_communes_of_five_places(vn: Hierarchy, place: str, day: str, count: int
         ("45 Lê Lợi, Bến Nghé, Quận 1, TP.HCM", "2024-01-01", "26740"),
         ("thôn Đông, xã Hoằng Kim, huyện Hoằng Hóa", "2024-01-01", "15889"),
         ("Tổ dân phố 3, P. Trần Phú, TP Móng Cái", "2024-01-01", "06712"),
+        ("Đội 3, xã Hoằng Kim, Hoằng Hóa", "2024-01-01", "15889"),
+        ("Nguyễn Trãi, phường Thượng Đình, quận Thanh Xuân, Hà Nội", "2024-01-01", "00346"),
+        ("Lô A2, KCN Tân Bình, phường Tây Thạnh, quận Tân Phú", "2024-01-01", "27013"),
     ],
 )
 def test_spellings_and_addresses(vn: Hierarchy, text: str, day: str, code: str) -> None:
@@ -119,6 +122,9 @@ def test_spellings_and_addresses(vn: Hierarchy, text: str, day: str, code: str) 
         ("Số 12, phường Không Có, Quận 1, TP.HCM", "2024-01-01"),
         ("12 Lê Lợi, Quận 1, TP.HCM", "2024-01-01"),
         ("bản Lâu, huyện Mường Khương", "2024-01-01"),
+        ("Hà Nam, xã Hoằng Kim", "2024-01-01"),
+        ("huyện Hà Trung, xã Hoằng Kim, tỉnh Thanh Hóa", "2024-01-01"),
+        ("số 5, huyện Hà Trung, xã Hoằng Kim, tỉnh Thanh Hóa", "2024-01-01"),
     ],
 )
 def test_an_address_without_its_commune_names_nothing(vn: Hierarchy, text: str, day: str) -> None:

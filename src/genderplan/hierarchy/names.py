@@ -7,7 +7,7 @@ no spelling of "Hoằng", "Hoang" may be.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -251,7 +251,7 @@ def _is_kind(exact: Sequence[str], at: int) -> bool:
     return tuple(exact[at : at + 1]) in phrases or tuple(exact[at : at + 2]) in phrases
 
 
-def _begins(words: Words, phrases: frozenset[tuple[str, ...]]) -> bool:
+def _begins(words: Words, phrases: Collection[tuple[str, ...]]) -> bool:
     exact = tuple(word.exact for word in words[:3])
     return any(exact[:size] in phrases for size in range(1, 4))
 
@@ -259,25 +259,28 @@ def _begins(words: Words, phrases: frozenset[tuple[str, ...]]) -> bool:
 def after_street(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
     """What may name a commune in an address that begins below it.
 
-    The first part must begin with a number or a word for a street or village. A part without such
-    a word may follow ("Số 12, Lê Lợi, phường ..."), but only before a commune with its kind.
+    After a number or a street the commune may stand without its kind, after a village only with it.
+    A part without any such word ("KĐT Văn Phú") lies below a commune that follows with its kind and
+    with the unit above it.
 
     >>> address = chunks("Số 12, Lê Lợi, phường Bến Nghé, Quận 1")
     >>> [" ".join(word.plain for word in rest[0]) for rest in after_street(address)]
     ['le loi', 'phuong ben nghe']
     """
-    if not parts or not _is_below(parts[0]):
-        return
-    communes, streets_only = _commune_phrases(), True
+    communes, told, streets_only = _commune_phrases(), True, True
     for at, words in enumerate(parts):
-        if at and (streets_only or _begins(words, communes)):
+        has_kind = _begins(words, communes)
+        whole = has_kind and (told or at + 1 < len(parts))
+        if at and (streets_only or whole):
             yield tuple(parts[at:])
-        starts = [start for start in range(1, len(words)) if _begins(words[start:], communes)]
-        for start in starts if _is_below(words) else ():  # "12 Lê Lợi phường Bến Nghé"
-            yield (words[start:], *parts[at + 1 :])
-        if _begins(words, communes):
+        if _begins(words, _kind_phrases()):
             return
-        streets_only = streets_only and _is_below(words) and not _begins(words, _phrases(_VILLAGES))
+        below = _is_below(words)
+        starts = [start for start in range(1, len(words)) if _begins(words[start:], communes)]
+        for start in starts if below else ():  # "12 Lê Lợi phường Bến Nghé"
+            yield (words[start:], *parts[at + 1 :])
+        told = told and below
+        streets_only = streets_only and below and not _begins(words, _phrases(_VILLAGES))
 
 
 def _is_below(words: Words) -> bool:
