@@ -1,9 +1,13 @@
 """What became of units: successors, predecessors, and the shares of the official table."""
 
+import datetime as dt
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy, Level, Share, Succession
 from genderplan.quantities import Ratio
@@ -325,3 +329,34 @@ def test_successors_on_a_day_between() -> None:
     moved = split.head_count_successor(old)
     assert moved
     assert "D2" == moved.unit.code
+
+
+KNOWN_DAYS = st.dates(dt.date(2008, 8, 1), dt.date(2026, 11, 1))
+
+
+@given(KNOWN_DAYS, KNOWN_DAYS, st.integers(0, 11_000))
+@settings(max_examples=60, deadline=None)
+def test_there_and_back_over_any_days(one: dt.date, other: dt.date, at: int) -> None:
+    """What became of a commune exists on the later day and leads back to it, with one share."""
+    vn = gazetteer()
+    first, last = sorted((one, other))
+    communes = vn.at(first).units("commune")
+    old = communes[at % len(communes)]
+
+    for step in vn.successors(old, since=first, on=last):
+        back = {back.unit: back.share for back in vn.predecessors(step.unit, on=first)}
+        assert step.unit in vn.at(last)
+        assert step.unit == old or step.share is back[old]
+
+
+def test_shares_over_several_changes(vn: Hierarchy) -> None:
+    """A commune that ended in 2020 is followed over 2025; what is unknown once stays unknown."""
+    old = vn.find("xã Bản Péo, huyện Hoàng Su Phì", on="2019-06-01")
+    (step,) = vn.successors(old)
+
+    assert (Share.UNKNOWN, "xã Nậm Dịch", "2025-07-01") == (
+        *(step.share, step.unit.full_name()),
+        str(step.on),
+    )
+    assert "827/NQ-UBTVQH14; 1684/NQ-UBTVQH15" == step.basis
+    assert "verified" == vn.successors(vn.at(OLD)["15889"])[0].evidence.value

@@ -201,6 +201,8 @@ class Descent:
     units: UnitTable
     step_rows: StepTable
     communes: Callable[[AdministrativeUnit, dt.date], Sequence[AdministrativeUnit]]
+    _from: dict[str, tuple[Succession, ...]] = attrs.field(factory=dict, init=False)
+    _into: dict[str, tuple[Succession, ...]] = attrs.field(factory=dict, init=False)
 
     def steps(self) -> tuple[Succession, ...]:
         """Every step, from the old unit to the new one, by the code of the old unit and day."""
@@ -229,7 +231,10 @@ class Descent:
         self, unit: AdministrativeUnit, since: dt.date, day: dt.date | None
     ) -> tuple[Succession, ...]:
         """The steps from *unit* after the day *since* up to *day*: parts that it gave, its end."""
-        steps = filter(None, map(self._step, self.step_rows.from_old(unit.code)))
+        steps = self._from.get(unit.code)
+        if steps is None:
+            rows = self.step_rows.from_old(unit.code)
+            steps = self._from[unit.code] = tuple(filter(None, map(self._step, rows)))
         return tuple(
             step
             for step in steps
@@ -238,9 +243,12 @@ class Descent:
 
     def into(self, unit: AdministrativeUnit) -> tuple[Succession, ...]:
         """The steps into *unit*, at its beginning and later, latest first."""
-        steps = filter(None, map(self._step, self.step_rows.into(unit.code)))
-        into = [step.reversed() for step in steps if step.new == unit]
-        return tuple(sorted(into, key=lambda step: step.on, reverse=True))
+        steps = self._into.get(unit.code)
+        if steps is None:
+            made = filter(None, map(self._step, self.step_rows.into(unit.code)))
+            latest_first = sorted(made, key=lambda step: step.on, reverse=True)
+            steps = self._into[unit.code] = tuple(step.reversed() for step in latest_first)
+        return tuple(step for step in steps if step.new == unit)
 
     def heirs(
         self, unit: AdministrativeUnit, named: dt.date, day: dt.date | None
