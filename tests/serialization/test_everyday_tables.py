@@ -1,5 +1,8 @@
 """Tables as offices send them: units in headings, totals, separators, lost zeros, footers."""
 
+import re
+import unicodedata
+import zipfile
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -7,10 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genderplan import BySex, Count, Money, Percent, Ratio
+from genderplan.cli import application
 from genderplan.errors import FileError
 from genderplan.plans import BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.serialization import load, read_account, read_table, write_table
@@ -492,3 +497,110 @@ def test_every_cell_is_accounted_for(
     assert min(taken.data, taken.named, taken.wrong) >= 0
     assert bool(taken.errors) >= bool(taken.wrong)
     assert bool(taken.notes) == bool(taken.named)
+
+
+def test_a_finding_names_sheet_cell_and_heading(tmp_path: Path) -> None:
+    """A finding says where it stands in the words of the file, also those of the checks."""
+    rows = [["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ"], ["UBND", "mấy", 11, "90%"]]
+    assert from_xlsx(tmp_path, rows) is None
+    (issue,) = read_account(tmp_path / "a.xlsx").errors
+    assert "trang tính Sheet, ô B2 (Số nữ)" in issue.text("vi")
+
+    (tmp_path / "a.csv").write_text("Nội dung;Số nữ;Tổng số\nUBND;mấy;11\n", "utf-8")
+    (issue,) = read_account(tmp_path / "a.csv").errors
+    assert ("B2", True) == (issue.path, "row 2, column 2 (Số nữ)" in issue.message)
+
+
+def test_check_names_the_cells_of_a_table(tmp_path: Path) -> None:
+    """The command ``check`` tells of cells: those with a doubtful figure and those not used."""
+    rows = [
+        ["Mã chỉ tiêu", "Mã đơn vị", "Kỳ", "Tử số", "Mẫu số", "Tỷ lệ nêu", "Hình ảnh"],
+        ["nu", "15889", "năm 2023", 2, 11, "90%", "a.jpg"],
+    ]
+    assert from_xlsx(tmp_path, rows) is not None
+    done = CliRunner().invoke(application, ["check", str(tmp_path / "a.xlsx"), "--lang", "en"])
+
+    assert "Sheet!F2" in done.output
+    assert "(Tỷ lệ nêu)" in done.output
+    assert "Sheet!G1" in done.output
+    assert "of 14 cells, 13 were read" in " ".join(done.output.split())
+
+
+FOREIGN = {
+    b"": "it is empty",
+    b"%PDF-1.7 x": "it is a PDF file",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is an old Excel file (.xls)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"): "a Word document",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"): "password",
+    b"PK\x03\x04 cut off": "it is damaged",
+    b"<html><table><tr><td>a": "it is a web page",
+    b"  <!DOCTYPE HTML><p>": "it is a web page",
+}
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize("content", FOREIGN)
+def test_files_are_told_as_what_they_are(tmp_path: Path, content: bytes, ending: str) -> None:
+    """A file that is misnamed, damaged or protected is told as that."""
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(content)
+    with pytest.raises(FileError) as caught:
+        load(path)
+    (issue,) = caught.value.issues
+
+    assert FOREIGN[content] in issue.message
+
+
+@pytest.mark.parametrize(
+    ("member", "told"),
+    [
+        ("word/document.xml", "Word document (.docx)"),
+        ("mimetype", "OpenDocument"),
+        ("a.txt", "archive"),
+    ],
+)
+def test_archives_are_told_as_what_they_are(tmp_path: Path, member: str, told: str) -> None:
+    """Not every zip archive is a workbook."""
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr(member, "x")
+    with pytest.raises(FileError, match=re.escape(told)):
+        load(tmp_path / "a.xlsx")
+
+
+def test_misnamed_tables_and_lock_files(tmp_path: Path) -> None:
+    """A workbook named .csv, a text named .xlsx, and the file that Excel keeps beside a book."""
+    from_xlsx(tmp_path, [["a"]])
+    (tmp_path / "book.csv").write_bytes((tmp_path / "a.xlsx").read_bytes())
+    (tmp_path / "text.xlsx").write_text("Tên hoạt động;Nữ\nA;1\n", "utf-8")
+    (tmp_path / "~$a.xlsx").write_bytes(b"\x05user")
+    for name, told in (
+        ("book.csv", "the ending .xlsx"),
+        ("text.xlsx", "the ending .csv"),
+        ("~$a.xlsx", "beside a document that is open"),
+    ):
+        with pytest.raises(FileError, match=re.escape(told)):
+            load(tmp_path / name)
+
+
+@pytest.mark.parametrize("encoding", ["cp1258", "utf-16-le"])
+def test_other_encodings_are_named(tmp_path: Path, encoding: str) -> None:
+    """A text in another encoding than UTF-8 is not read as other letters; the encoding is named."""
+    text = "Tên hoạt động;Số cuộc;Nữ\nTọa đàm về bình đẳng giới và phòng chống bạo lực;1;20\n"
+    decomposed = unicodedata.normalize("NFD", text) if encoding == "cp1258" else text
+    content = re.sub("[\u0302\u0306\u031b]", "", decomposed).encode(encoding, "ignore")
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(FileError, match=r"UTF-16|Windows-1258|UTF-8"):
+        load(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_letters_of_tcvn3_are_named(tmp_path: Path, ending: str) -> None:
+    """A table whose letters are those of an old font is refused by name."""
+    rows = [["Tªn ho¹t ®éng", "N÷"], ["Täa ®µm vÒ b×nh ®¼ng giíi vµ phßng chèng b¹o lùc", 20]]
+    if ending == "csv":
+        lines = "\n".join(";".join(map(str, row)) for row in rows)
+        (tmp_path / "a.csv").write_text(lines, "utf-8")
+    else:
+        from_xlsx(tmp_path, rows)
+    with pytest.raises(FileError, match="TCVN3"):
+        load(tmp_path / f"a.{ending}")

@@ -184,7 +184,7 @@ def test_the_forms_of_a_count(tmp_path: Path, written: object, count: Count | No
     path = workbook(tmp_path / "a.xlsx", Sự_kiện=[HEADINGS, ["Tọa đàm", 1, written]])
     if count is None:
         assert ["Sự kiện!C2"] == list(told(path))
-        assert told(path)["Sự kiện!C2"].startswith("sheet 'Sự kiện', cell C2: ")
+        assert told(path)["Sự kiện!C2"].startswith("sheet 'Sự kiện', cell C2 (Nam): ")
     else:
         assert count == load(path)[0].participants.men
 

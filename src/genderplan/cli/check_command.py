@@ -23,12 +23,13 @@ from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
-from genderplan.serialization import load, read_document, write_text
+from genderplan.serialization import file_error, load, read_account, read_document, write_text
 from genderplan.validation import validate
 
 __all__ = ["check_command"]
 
-_DATA: Final = {".toml", ".json", ".xlsx", ".csv"}
+_DATA: Final = {".toml", ".json"}
+_TABLES: Final = {".xlsx", ".csv"}
 _AROUND: Final = 40
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -89,12 +90,23 @@ def check_command(  # noqa: PLR0913 - one parameter an option
 
 def _checked(path: Path, on: DateLike | None, unit: str | None) -> _Checked:
     try:
-        if path.suffix.lower() in _DATA:
+        ending = path.suffix.lower()
+        if ending in _TABLES:
+            return _Checked(path, _table_issues(path))
+        if ending in _DATA:
             return _Checked(path, _data_issues(load(path)))
         text = read_document(str(path))
     except FileError as error:
         return _Checked(path, error.issues, is_readable=False)
     return _Checked(path, audit(text, on=on, unit=unit), text)
+
+
+def _table_issues(path: Path) -> Issues:
+    """What is wrong or doubtful in a table, and which of its cells are not used, by their cells."""
+    taken = read_account(path)
+    if taken.errors:
+        raise file_error(str(path), taken.errors)
+    return Issues([*taken.in_cells(_data_issues(taken.held)), *taken.notes, *taken.balance()])
 
 
 def _data_issues(held: object) -> Issues:

@@ -1,6 +1,6 @@
 """Cells of a table: what a spreadsheet or a CSV file gives, and where it stood.
 
-Decided: a cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could
+A cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could
 not compute is a :class:`Spoilt` cell with its reason. Text that a spreadsheet would run as a
 formula goes out behind an apostrophe, which is taken off again when the text is read back.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -19,17 +19,7 @@ from genderplan.issues import Issue
 from genderplan.quantities import Percent
 from genderplan.serialization.faults import BAD_CELL, NOT_USED
 
-__all__ = [
-    "Cell",
-    "Grid",
-    "Spoilt",
-    "cell_issue",
-    "cell_name",
-    "cell_note",
-    "neutral",
-    "place",
-    "restored",
-]
+__all__ = ["Cell", "Grid", "Place", "Spoilt", "cell_name", "neutral", "restored"]
 
 _DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
 _LETTERS: Final = 26
@@ -102,24 +92,42 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def place(sheet: str, cell: str) -> Message:
-    """Where a cell stands, for a person: sheet and cell, or the cell alone in a CSV file."""
-    if not sheet:
-        return message("cell {cell}", cell=cell)
-    if not cell:
-        return message("sheet '{sheet}'", sheet=sheet)
-    return message("sheet '{sheet}', cell {cell}", sheet=sheet, cell=cell)
+class Place(NamedTuple):
+    """Where a cell stands: its sheet (empty in a CSV file), its name, the heading above it."""
 
+    sheet: str
+    cell: str
+    heading: str = ""
 
-def cell_issue(sheet: str, cell: str, reason: Message) -> Issue:
-    """The finding that *cell* of *sheet* holds what cannot be used."""
-    return BAD_CELL.at(_path(sheet, cell), place=place(sheet, cell), reason=reason)
+    @property
+    def path(self) -> str:
+        """The place for programs: "Kết quả!D4", or "D4" in a CSV file."""
+        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
 
+    def described(self) -> Message:
+        """The place for a person: sheet, cell and heading; row and column of a CSV file."""
+        where = self._without_heading()
+        if not self.heading:
+            return where
+        return message("{place} ({heading})", place=where, heading=self.heading)
 
-def cell_note(sheet: str, cell: str, reason: Message) -> Issue:
-    """The remark that what stands from *cell* of *sheet* on was not used, and why."""
-    return NOT_USED.at(_path(sheet, cell), place=place(sheet, cell), reason=reason)
+    def _without_heading(self) -> Message:
+        if not self.path:
+            return message("the file")
+        if not self.cell:
+            return message("sheet '{sheet}'", sheet=self.sheet)
+        if self.sheet:
+            return message("sheet '{sheet}', cell {cell}", sheet=self.sheet, cell=self.cell)
+        letters = self.cell.rstrip("0123456789")
+        column = 0
+        for letter in letters:
+            column = column * _LETTERS + ord(letter) - ord("A") + 1
+        return message("row {row}, column {column}", row=self.cell[len(letters) :], column=column)
 
+    def issue(self, reason: Message) -> Issue:
+        """The finding that the cell holds what cannot be used."""
+        return BAD_CELL.at(self.path, place=self.described(), reason=reason)
 
-def _path(sheet: str, cell: str) -> str:
-    return f"{sheet}!{cell}" if sheet else cell
+    def note(self, reason: Message) -> Issue:
+        """The remark that what stands from the cell on was not used, and why."""
+        return NOT_USED.at(self.path, place=self.described(), reason=reason)

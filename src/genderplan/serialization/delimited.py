@@ -18,6 +18,7 @@ from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.faults import BAD_SYNTAX, NOT_READABLE, file_error, printable
+from genderplan.serialization.foreign_files import foreign_encoding
 from genderplan.serialization.limits import MAX_COLUMNS, MAX_ROWS
 
 __all__ = ["csv_bytes", "csv_grid"]
@@ -37,7 +38,7 @@ def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Gr
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = message(
+        reason = foreign_encoding(content) or message(
             "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
         )
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None

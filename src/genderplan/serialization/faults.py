@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BAD_CELL",
+    "BAD_FILE",
     "BAD_SYNTAX",
     "BAD_VALUE",
+    "BALANCE",
     "CANNOT_WRITE",
     "MISSING_COUNTS",
     "MISSING_KEY",
@@ -76,6 +78,12 @@ CANNOT_WRITE: Final = IssueKind(
     mark("Nothing was written."),
 )
 
+BAD_FILE: Final = IssueKind("GP915", Severity.ERROR, mark("the file cannot be read: {reason}"))
+BALANCE: Final = IssueKind(
+    "GP916",
+    Severity.NOTE,
+    mark("of {cells} cells, {data} were read; the remarks above name the other {named}"),
+)
 NOT_USED: Final = IssueKind("GP914", Severity.NOTE, mark("{place}: {reason}"))
 BAD_CELL: Final = IssueKind("GP909", Severity.ERROR, mark("{place}: {reason}"))
 UNKNOWN_HEADING: Final = IssueKind(

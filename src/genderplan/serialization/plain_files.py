@@ -20,11 +20,17 @@ from genderplan._messages import message
 from genderplan.errors import GenderplanError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.serialization.faults import (
+    BAD_FILE,
     BAD_SYNTAX,
     CANNOT_WRITE,
     NOT_READABLE,
     file_error,
     printable,
+)
+from genderplan.serialization.foreign_files import (
+    foreign_encoding,
+    foreign_kind,
+    is_lock_file,
 )
 from genderplan.serialization.limits import (
     MAX_BYTES,
@@ -55,6 +61,9 @@ TABLE_ENDINGS: Final = (".xlsx", ".csv")
 
 def read_bytes(path: str) -> bytes:
     """What the file at *path* holds, when it can be read and is not too large."""
+    if is_lock_file(path):
+        reason = message("Excel and Word keep this file beside a document that is open")
+        raise file_error(path, Issues([BAD_FILE.at(reason=reason)]))
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -83,9 +92,8 @@ def _decoded(content: bytes, path: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        reason = message(
-            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
-        )
+        utf8 = message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
+        reason = foreign_kind(content) or foreign_encoding(content) or utf8
     raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
 
 

@@ -8,6 +8,7 @@ the sheet and the cell.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,19 +17,23 @@ import attrs
 from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.errors import FileError, InvalidValueError
+from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Report, ReportTable
 from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name, cell_note, place
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.delimited import csv_grid
 from genderplan.serialization.faults import (
+    BAD_FILE,
+    BALANCE,
     MISSING_KEY,
     NO_HEADINGS,
     file_error,
     printable,
     structure_issues,
 )
+from genderplan.serialization.foreign_files import foreign_encoding, foreign_kind
 from genderplan.serialization.heading_units import units_in
 from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.spreadsheets import workbook_grids
@@ -44,7 +49,6 @@ from genderplan.serialization.table_forms import (
 )
 from genderplan.serialization.table_headings import Headings, find_headings, is_titled
 from genderplan.serialization.table_rows import (
-    Place,
     TableRow,
     TableRows,
     put,
@@ -58,6 +62,7 @@ _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", 
 _ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _LONGEST_LABEL: Final = 200
 _DEEPEST_ANSWER: Final = 40
+_FIRST_TEXTS: Final = 200
 
 
 @attrs.frozen
@@ -90,6 +95,29 @@ class Account:
     """The remarks."""
     errors: Issues
     """The errors."""
+    rows: Mapping[str, Sequence[TableRow]] = attrs.field(factory=dict, repr=False, eq=False)
+    """The rows of each table, for the cells of findings."""
+
+    def balance(self) -> Issues:
+        """A remark with the balance of the cells, when not all were read as data."""
+        if not self.named:
+            return Issues()
+        counts = {"cells": self.cells, "data": self.data, "named": self.named}
+        return Issues([BALANCE.at(**counts)])
+
+    def in_cells(self, issues: Iterable[Issue]) -> Issues:
+        """Findings about the object that was read, each with its cell in the place of its path."""
+        read = self.held if isinstance(self.held, tuple) else ()
+        # The path of a finding about an observation names indicator, unit and period.
+        by_path = {
+            each.path: row.cell("stated")
+            for each, row in zip(read, self.rows.get("", ()), strict=False)
+            if isinstance(each, Observation)
+        }
+        return Issues(
+            _moved(issue, by_path.get(issue.path) or _place_of(issue.path, self.rows))
+            for issue in issues
+        )
 
 
 def read_account(path: str | os.PathLike[str]) -> Account:
@@ -135,9 +163,24 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
 
 def _grids(source: str) -> tuple[Grid, ...]:
     content = read_bytes(source)
-    if Path(source).suffix.lower() == ".csv":
-        return (csv_grid(content, source, _most_headings),)
-    return workbook_grids(content, source)
+    is_csv = Path(source).suffix.lower() == ".csv"
+    reason = foreign_kind(content)
+    if reason is None and is_csv and content.startswith(b"PK"):
+        reason = message("it is an Excel workbook; give its name the ending .xlsx")
+    if reason is None and not is_csv and not content.startswith(b"PK"):
+        reason = message("it is no workbook; a table in plain text has the ending .csv")
+    if reason is None:
+        read = csv_grid(content, source, _most_headings) if is_csv else None
+        grids = (read,) if read is not None else workbook_grids(content, source)
+        reason = foreign_encoding(_first_texts(grids))
+    if reason is not None:
+        raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    return grids
+
+
+def _first_texts(grids: Iterable[Grid]) -> str:
+    texts = (cell for grid in grids for row in grid.rows for cell in row if isinstance(cell, str))
+    return "\n".join(islice(texts, _FIRST_TEXTS))
 
 
 def _most_headings(grid: Grid) -> int:
@@ -163,7 +206,7 @@ def _taken(grids: Sequence[Grid], source: str) -> Account:
     passed = [grid for grid in grids if _is_passed_over(grid)]
     kept = [grid for grid in grids if grid not in passed]
     notes = [
-        cell_note(grid.name, "", message("the sheet is not read"))
+        Place(grid.name, "").note(message("the sheet is not read"))
         for grid in passed
         if not grid.is_blank
     ]
@@ -208,7 +251,20 @@ def _taken(grids: Sequence[Grid], source: str) -> Account:
         wrong=cells - data - named,
         notes=Issues(attrs.evolve(note, source=source) for note in notes),
         errors=Issues(issues),
+        rows=_rows_by_table(found, answered),
     )
+
+
+def _rows_by_table(
+    found: Iterable[_Found], answered: "_Answers | None"
+) -> dict[str, Sequence[TableRow]]:
+    """The rows of each table, as the paths of findings name them."""
+    rows: dict[str, Sequence[TableRow]] = {}
+    for each in found:
+        rows.setdefault(each.form.name if answered else "", each.rows.rows)
+    if answered is not None:
+        rows["answers"] = (TableRow(answered.plain, answered.sheet, cells=answered.cells),)
+    return rows
 
 
 def _filled(grid: Grid) -> int:
@@ -228,7 +284,7 @@ def _no_table(source: str, sheet: str, forms: Iterable[TableForm]) -> FileError:
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
     known = ", ".join(f"{form.title} ({form.name})" for form in forms)
-    where: Message = place(sheet, "") if sheet else message("the file")
+    where: Message = Place(sheet, "").described() if sheet else message("the file")
     return NO_HEADINGS.at(sheet, place=where, known=known)
 
 
@@ -256,7 +312,7 @@ def _tables(grid: Grid, forms: Sequence[TableForm]) -> tuple[list[_Found], _Outs
             named += len(cells)
             if cells:
                 told = message("row {row} stands above the table", row=index + 1)
-                notes.append(cell_note(grid.name, cell_name(index, cells[0]), told))
+                notes.append(Place(grid.name, cell_name(index, cells[0])).note(told))
         begin = end
         rows = read_rows(grid, form, headings, end)
         rows = attrs.evolve(rows, data=rows.data + _heading_cells(grid, headings))
@@ -320,7 +376,7 @@ def _report(
         issues += each.rows.issues
         if name in rows or name == "observations":
             reason = message("the workbook of a report has no place for this table")
-            issues.append(cell_issue(each.grid.name, "", reason))
+            issues.append(Place(each.grid.name, "").issue(reason))
             continue
         rows[name] = each.rows.rows
         if each.rows.says_none and not each.rows.rows and name in _ANSWERABLE:
@@ -347,7 +403,7 @@ def _put_inside(
             reason = message(
                 "no row of the other table is named {name}", name=f'"{printable(name)}"'
             )
-            yield cell_issue(*row.cell("of"), reason)
+            yield row.cell("of").issue(reason)
             continue
         kept = home.plain.setdefault(form.name, [])
         for column in form.columns:
@@ -375,16 +431,28 @@ def _structured(
 
 
 def _in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
-    """The finding with the cell behind its path in the place of the path."""
-    table, bracket, rest = issue.path.partition("[")
+    """What cannot be built, told of the cell behind its path."""
+    found = _place_of(issue.path, rows)
+    return issue if found is None else found.issue(issue.summary)
+
+
+def _moved(issue: Issue, found: Place | None) -> Issue:
+    """A finding with the cell in the place of its path."""
+    if found is None:
+        return issue
+    told = message("{place}: {reason}", place=found.described(), reason=issue.summary)
+    return attrs.evolve(issue, path=found.path, summary=told)
+
+
+def _place_of(path: str, rows: Mapping[str, Sequence[TableRow]]) -> Place | None:
+    table, bracket, rest = path.partition("[")
     if bracket and table in rows:
-        number, _, path = rest.partition("]")
-        row = rows[table][int(number)]
-        return cell_issue(*row.cell(path.removeprefix(".")), issue.summary)
+        number, _, inner = rest.partition("]")
+        return rows[table][int(number)].cell(inner.removeprefix("."))
     if "answers" in rows:
         (answered,) = rows["answers"]
-        return cell_issue(*answered.cell(issue.path), issue.summary)
-    return issue
+        return answered.cell(path)
+    return None
 
 
 @attrs.define
@@ -428,20 +496,20 @@ class _Answers:
         rest = [at for at in filled if at not in taken or column is None]
         if rest:
             told = message("row {row}: this answers no question", row=index + 1)
-            self.notes.append(cell_note(self.sheet, cell_name(index, rest[0]), told))
+            self.notes.append(Place(self.sheet, cell_name(index, rest[0])).note(told))
             self.named += len(rest)
 
     def put(self, column: Column, asked: str, name: str, cell: Cell) -> None:
         """Put one answer where it belongs, or say what is wrong with it."""
         if column.path in self.cells:
-            self.issues.append(cell_issue(self.sheet, name, message("this is answered twice")))
+            self.issues.append(Place(self.sheet, name).issue(message("this is answered twice")))
             return
-        self.cells[column.path] = self.sheet, name
+        self.cells[column.path] = Place(self.sheet, name, printable(asked))
         try:
             unit = next(units_in(asked), None) if column.form.is_figure else None
             put(self.plain, column.path, plain_cell(cell, column.form, column.choices, unit))
         except InvalidValueError as error:
-            self.issues.append(cell_issue(self.sheet, name, error.summary))
+            self.issues.append(self.cells[column.path].issue(error.summary))
 
     def missing(self) -> Iterator[Issue]:
         """What is needed and was not answered."""
@@ -450,7 +518,7 @@ class _Answers:
                 reason = message(
                     "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
                 )
-                yield cell_issue(self.sheet, self.blanks.get(column.path, ""), reason)
+                yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
 
 
 def _answers(grid: Grid) -> _Answers:

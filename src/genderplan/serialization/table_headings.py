@@ -14,7 +14,8 @@ from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank
-from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name
+from genderplan.serialization.faults import printable
 from genderplan.serialization.heading_units import (
     HeadingUnit,
     Measure,
@@ -31,6 +32,7 @@ _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3
 _HEIGHTS: Final = range(1, _TALLEST + 1)
 _FEWEST: Final = 2
+_LONGEST_SHOWN: Final = 60
 _NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
 _REMARKS: Final = frozenset({"ghi chú"})
 
@@ -41,7 +43,7 @@ class Headings:
 
     ``texts`` are the headings that nobody knows, ``numbers`` and ``remarks`` the columns with the
     numbers of the rows and with remarks, ``units`` the units of measure of columns, ``issues`` what
-    is wrong with the headings.
+    is wrong with the headings, ``names`` all headings as they are written.
     """
 
     columns: Mapping[int, Column]
@@ -52,6 +54,12 @@ class Headings:
     row: int
     units: Mapping[int, HeadingUnit] = attrs.Factory(dict)
     issues: tuple[Issue, ...] = ()
+    names: Mapping[int, str] = attrs.Factory(dict)
+
+    def place(self, sheet: str, row: int, position: int) -> Place:
+        """Where a cell below these headings stands, with the heading as it is written there."""
+        heading = " ".join(self.names.get(position, "").split())[:_LONGEST_SHOWN]
+        return Place(sheet, cell_name(row, position), printable(heading))
 
     @property
     def below(self) -> int:
@@ -179,9 +187,11 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
     """*headings* with the units of their columns: of the heading, else of a line above."""
     units: dict[int, HeadingUnit] = {}
     issues: list[Issue] = []
+    shown: dict[int, str] = {}
     above = list(_units_above(grid, top, headings.top, issues))
     block = grid.rows[headings.top : headings.below]
     for position, names in _heading_texts(block):
+        shown[position] = names[-1]
         column = headings.columns.get(position)
         if column is None or not column.form.is_figure:
             continue
@@ -189,14 +199,14 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         try:
             own = [*units_in(names[-1]), *(unit for text in names[:-1] for unit in units_in(text))]
         except InvalidValueError as error:
-            issues.append(cell_issue(grid.name, name, error.summary))
+            issues.append(Place(grid.name, name).issue(error.summary))
             continue
         unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
         if unit is not None:
             units[position] = unit
         elif own and own[0].measure is not Measure.COUNTED:
-            issues.append(cell_issue(grid.name, name, _no_unit_for(own[0], column)))
-    return attrs.evolve(headings, units=units, issues=tuple(issues))
+            issues.append(Place(grid.name, name).issue(_no_unit_for(own[0], column)))
+    return attrs.evolve(headings, units=units, issues=tuple(issues), names=shown)
 
 
 def _suits(unit: HeadingUnit, column: Column) -> bool:
@@ -222,11 +232,11 @@ def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iter
         try:  # the words and the unit may stand in two cells
             read = [line_unit(text) for text in (*texts.values(), " ".join(texts.values()))]
         except InvalidValueError as error:
-            issues.append(cell_issue(grid.name, name, error.summary))
+            issues.append(Place(grid.name, name).issue(error.summary))
             continue
         unit = next(filter(None, read), None)
         if unit is not None and unit.measure is Measure.COUNTED and unit.factor != 1:
             reason = message("write this unit into the headings of the columns that have it")
-            issues.append(cell_issue(grid.name, name, reason))
+            issues.append(Place(grid.name, name).issue(reason))
         elif unit is not None:
             yield unit

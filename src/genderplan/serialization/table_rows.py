@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import attrs
 
@@ -18,13 +18,13 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, cell_issue, cell_name, cell_note, place
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name
 from genderplan.serialization.faults import UNKNOWN_HEADING, printable
 from genderplan.serialization.heading_units import HeadingUnit, read_unit
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 from genderplan.serialization.table_headings import Headings
 
-__all__ = ["Place", "TableRow", "TableRows", "put", "read_rows", "unknown_heading"]
+__all__ = ["TableRow", "TableRows", "put", "read_rows", "unknown_heading"]
 
 _MOST_ISSUES: Final = 1000
 _FEWEST_NUMBERS: Final = 3
@@ -72,21 +72,18 @@ _FOOTER_LENGTH: Final = 150
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})
 
 
-Place: TypeAlias = tuple[str, str]
-
-
 @attrs.frozen
 class TableRow:
     """A row as plain data, and from where it came.
 
-    ``columns`` are those of its table, by position; ``cells`` are the places of keys that came from
-    elsewhere, such as the rows of an inner table.
+    ``headings`` are those of its table; ``cells`` are the places of keys that came from elsewhere,
+    such as the rows of an inner table.
     """
 
     plain: dict[str, Any]
     sheet: str
     index: int = 0
-    columns: Mapping[int, Column] = attrs.Factory(dict)
+    headings: Headings | None = None
     cells: dict[str, Place] = attrs.Factory(dict)
 
     def cell(self, path: str) -> Place:
@@ -94,12 +91,13 @@ class TableRow:
         for known, place_of in self.cells.items():
             if _related(known, path):
                 return place_of
-        for position, column in self.columns.items():
+        if self.headings is None:
+            return Place(self.sheet, "")
+        for position, column in self.headings.columns.items():
             known = "value" if column.path in _COUNTS else column.path
             if _related(known, path):
-                return self.sheet, cell_name(self.index, position)
-        first = cell_name(self.index, min(self.columns)) if self.columns else ""
-        return self.sheet, first
+                return self.headings.place(self.sheet, self.index, position)
+        return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
 
 
 _COUNTS: Final = ("numerator", "denominator")
@@ -220,7 +218,7 @@ class _Reading:
         cells = self._cells(index)
         name = cell_name(index, min(cells))
         told = message("row {row}: {reason}", row=index + 1, reason=reason)
-        self.notes.append(cell_note(self.grid.name, name, told))
+        self.notes.append(Place(self.grid.name, name).note(told))
         self.named += len(cells)
 
     def _take(self, index: int, lost: Mapping[int, frozenset[str]]) -> None:
@@ -243,7 +241,7 @@ class _Reading:
                     "several levels; write communes with five digits, districts with three",
                     code=f'"{cells[at]}"',
                 )
-                wrong.append(cell_issue(self.grid.name, cell_name(index, at), reason))
+                wrong.append(self.headings.place(self.grid.name, index, at).issue(reason))
         wrong = wrong or list(_gaps(row, index, self.grid.name, self.form, self.headings))
         wrong += _row_unit(cells, index, self.grid.name, self.headings)
         self.issues += wrong
@@ -277,7 +275,7 @@ class _Reading:
                     "the heading {heading} is not known in this table; {count} cells are not used",
                     heading=f'"{printable(heading, _LONGEST_HEADING)}"', count=count,
                 )  # fmt: skip
-            self.notes.append(cell_note(self.grid.name, name, reason))
+            self.notes.append(Place(self.grid.name, name).note(reason))
 
     def _is_misspelt(self, heading: str) -> bool:
         """Whether a heading is nearly that of a column which the table has not."""
@@ -400,7 +398,7 @@ class _Reading:
                         "the line stands above rows that are numbered deeper, but its figures are "
                         "not their sums"
                     )
-                    self.issues.append(cell_issue(self.grid.name, name, reason))
+                    self.issues.append(Place(self.grid.name, name).issue(reason))
                 elif is_sum or len(self._filled(kept[position])) == 1:
                     yield kept[position], message("taken as the heading of the rows below")
             elif leaves and level < _ARABIC and (is_sum or self._is_title(kept[position])):
@@ -517,7 +515,7 @@ def _small(text: str) -> str:
 def _row(
     cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
 ) -> tuple[TableRow, list[Issue]]:
-    row = TableRow({}, sheet, index, headings.columns)
+    row = TableRow({}, sheet, index, headings)
     issues: list[Issue] = []
     for position, column in headings.columns.items():
         cell = cells[position] if position < len(cells) else None
@@ -525,7 +523,7 @@ def _row(
         try:
             value = plain_cell(cell, column.form, column.choices, unit)
         except InvalidValueError as error:
-            issues.append(cell_issue(sheet, cell_name(index, position), error.summary))
+            issues.append(headings.place(sheet, index, position).issue(error.summary))
             continue
         said = (
             value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
@@ -535,9 +533,10 @@ def _row(
                 continue
             if path in row.plain:
                 reason = message("this says again what another column of the row says")
-                issues.append(cell_issue(sheet, cell_name(index, position), reason))
+                issues.append(headings.place(sheet, index, position).issue(reason))
             put(row.plain, path, part)
-    return row, [*issues, *_join_counts(row)]
+    # Where a count was refused, that was told, and the other does not stand alone.
+    return row, issues or list(_join_counts(row))
 
 
 _SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
@@ -556,11 +555,11 @@ def _row_unit(
         try:
             unit = read_unit(cell)
         except InvalidValueError as error:
-            yield cell_issue(sheet, cell_name(index, position), error.summary)
+            yield headings.place(sheet, index, position).issue(error.summary)
             continue
         if unit is not None and unit.factor != 1:
             reason = message("write this unit into the headings of the columns that have it")
-            yield cell_issue(sheet, cell_name(index, position), reason)
+            yield headings.place(sheet, index, position).issue(reason)
 
 
 def _join_counts(row: TableRow) -> Iterator[Issue]:
@@ -570,9 +569,9 @@ def _join_counts(row: TableRow) -> Iterator[Issue]:
         return
     name = row.cell("value")
     if len(counts) == 1:
-        yield cell_issue(*name, message("one of the two counts is missing; a share needs both"))
+        yield name.issue(message("one of the two counts is missing; a share needs both"))
     elif "value" in row.plain:
-        yield cell_issue(*name, message("a value and its counts are both given; keep the counts"))
+        yield name.issue(message("a value and its counts are both given; keep the counts"))
     else:
         row.plain["value"] = "/".join(map(format_number, counts))
 
@@ -587,7 +586,7 @@ def _gaps(
             reason = message(
                 "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
             )
-            yield cell_issue(sheet, cell_name(index, position), reason)
+            yield headings.place(sheet, index, position).issue(reason)
 
 
 def put(plain: dict[str, Any], path: str, value: object) -> None:
@@ -610,8 +609,8 @@ def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
     near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_HEADING])]
     near += get_close_matches(text[:_LONGEST_HEADING], known, n=1)
     return UNKNOWN_HEADING.at(
-        f"{sheet}!{cell}" if sheet else cell,
-        place=place(sheet, cell),
+        Place(sheet, cell).path,
+        place=Place(sheet, cell).described(),
         heading=f'"{printable(text, _LONGEST_HEADING)}"',
         nearest=message(" (did you mean {key}?)", key=near[0]) if near else "",
         known=", ".join(known),
