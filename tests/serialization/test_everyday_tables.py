@@ -501,7 +501,10 @@ def test_every_cell_is_accounted_for(
 
 def test_a_finding_names_sheet_cell_and_heading(tmp_path: Path) -> None:
     """A finding says where it stands in the words of the file, also those of the checks."""
-    rows = [["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ"], ["UBND", "mấy", 11, "90%"]]
+    rows: list[list[object]] = [
+        ["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ"],
+        ["UBND", "mấy", 11, "90%"],
+    ]
     assert from_xlsx(tmp_path, rows) is None
     (issue,) = read_account(tmp_path / "a.xlsx").errors
     assert "trang tính Sheet, ô B2 (Số nữ)" in issue.text("vi")
@@ -513,7 +516,7 @@ def test_a_finding_names_sheet_cell_and_heading(tmp_path: Path) -> None:
 
 def test_check_names_the_cells_of_a_table(tmp_path: Path) -> None:
     """The command ``check`` tells of cells: those with a doubtful figure and those not used."""
-    rows = [
+    rows: list[list[object]] = [
         ["Mã chỉ tiêu", "Mã đơn vị", "Kỳ", "Tử số", "Mẫu số", "Tỷ lệ nêu", "Hình ảnh"],
         ["nu", "15889", "năm 2023", 2, 11, "90%", "a.jpg"],
     ]
@@ -596,7 +599,10 @@ def test_other_encodings_are_named(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_the_letters_of_tcvn3_are_named(tmp_path: Path, ending: str) -> None:
     """A table whose letters are those of an old font is refused by name."""
-    rows = [["Tªn ho¹t ®éng", "N÷"], ["Täa ®µm vÒ b×nh ®¼ng giíi vµ phßng chèng b¹o lùc", 20]]
+    rows: list[list[object]] = [
+        ["Tªn ho¹t ®éng", "N÷"],
+        ["Täa ®µm vÒ b×nh ®¼ng giíi vµ phßng chèng b¹o lùc", 20],
+    ]
     if ending == "csv":
         lines = "\n".join(";".join(map(str, row)) for row in rows)
         (tmp_path / "a.csv").write_text(lines, "utf-8")

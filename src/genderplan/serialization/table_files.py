@@ -102,8 +102,7 @@ class Account:
         """A remark with the balance of the cells, when not all were read as data."""
         if not self.named:
             return Issues()
-        counts = {"cells": self.cells, "data": self.data, "named": self.named}
-        return Issues([BALANCE.at(**counts)])
+        return Issues([BALANCE.at(cells=self.cells, data=self.data, named=self.named)])
 
     def in_cells(self, issues: Iterable[Issue]) -> Issues:
         """Findings about the object that was read, each with its cell in the place of its path."""
