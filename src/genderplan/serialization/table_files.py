@@ -8,7 +8,7 @@ the sheet and the cell.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -298,7 +298,10 @@ class _Outside:
 def _tables(grid: Grid, forms: Sequence[TableForm]) -> tuple[list[_Found], _Outside]:
     """The tables in *grid* from the top down; one that goes on below its headings again is one."""
     starts = list(find_headings(grid, forms))
-    tops = [_title_top(grid, headings.top) for _, headings in starts[1:]]
+    tops = [
+        _title_top(grid, headings.top, before.below)
+        for (_, before), (_, headings) in pairwise(starts)
+    ]
     found: list[_Found] = []
     notes: list[Issue] = []
     named = 0
@@ -328,12 +331,12 @@ def _heading_cells(grid: Grid, headings: Headings) -> int:
     return sum(cell is not None for row in rows for cell in row)
 
 
-def _title_top(grid: Grid, top: int) -> int:
-    """The first row of the titles above headings at row *top* that stand below another table."""
+def _title_top(grid: Grid, top: int, highest: int) -> int:
+    """The first row, from *highest* on, of the titles right above headings at row *top*."""
     first = top
-    while first and not any(cell is not None for cell in grid.rows[first - 1]):
+    while first > highest and not any(cell is not None for cell in grid.rows[first - 1]):
         first -= 1
-    while first and _is_title(grid.rows[first - 1]):
+    while first > highest and _is_title(grid.rows[first - 1]):
         first -= 1
     return first
 
