@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from genderplan.auditing import extract
 from genderplan.documents import DocumentNumber, NumberStyle, document_types
 from genderplan.errors import InvalidValueError, ParseError
 
@@ -35,6 +36,8 @@ SPECIMENS: list[tuple[Any, ...]] = [
     ("08/QYĐ-UBND", "08/QyĐ-UBND", "08", None, "QyĐ", "UBND", "state"),
     ("60-QĐi/TW", "60-QĐi/TW", "60", None, "QĐi", "TW", "party"),
     ("4a/NQ-BCH", "4a/NQ-BCH", "4a", None, "NQ", "BCH", "state"),
+    ("66.13/2026/NQ-CP", "66.13/2026/NQ-CP", "66.13", 2026, "NQ", "CP", "normative"),
+    ("66.2/2025/NQ-CP", "66.2/2025/NQ-CP", "66.2", 2025, "NQ", "CP", "normative"),
     ("12bis/QĐ-UBND", "12bis/QĐ-UBND", "12bis", None, "QĐ", "UBND", "state"),
     ("248KH-UBND", "248/KH-UBND", "248", None, "KH", "UBND", "state"),
     ("4155QĐ/ BTP", "4155/QĐ-BTP", "4155", None, "QĐ", "BTP", "state"),
@@ -419,3 +422,17 @@ def test_law_of_order(first: DocumentNumber, second: DocumentNumber, third: Docu
     assert (first < second) + (first == second) + (first > second) == 1
     assert sorted([first, second, third]) == sorted([third, second, first])
     assert (first == second) == (hash(first) == hash(second) and str(first) == str(second))
+
+
+def test_a_series_within_a_number_is_found_and_sorted_as_counted() -> None:
+    """66.2 stands before 66.13; neither is a thousand, a date or 13/2026."""
+    text = "Nghị quyết số 66.1, 66.2 và 66.13/2026/NQ-CP; tăng 66.13/2026; 12.345/QĐ-UBND"
+    found = [each.value.number for each in extract(text) if each.kind == "citation"]
+    assert list(map(str, found)) == [
+        "66.1/2026/NQ-CP",
+        "66.2/2026/NQ-CP",
+        "66.13/2026/NQ-CP",
+        "12345/QĐ-UBND",
+    ]
+    numbers = [DocumentNumber(text) for text in ("67/2026/NQ-CP", "66.13/2026/NQ-CP")]
+    assert sorted([*numbers, found[1]]) == [found[1], numbers[1], numbers[0]]

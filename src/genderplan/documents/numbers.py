@@ -32,7 +32,7 @@ __all__ = ["DocumentKey", "DocumentNumber", "NumberStyle"]
 
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
 _USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
-_GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ])?)")
+_GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ]|\.[1-9][0-9]?)?)")
 _TYPE: Final = re.compile(rf"[{LETTER}]{{1,20}}")
 _ISSUER: Final = re.compile(rf"(?=[{LETTER}]){GROUP}(?:-(?:\([A-ZĐ0-9&,]{{1,12}}\)|{GROUP}))*+")
 _JOINT: Final = frozenset(
@@ -71,7 +71,7 @@ def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
 
 
 def _canonical_digits(given: object) -> str:
-    """9 and "9" become "09", "031" becomes "31"; a letter after the digits stays."""
+    """9 and "9" become "09", "031" becomes "31"; a letter or ".13" after the digits stays."""
     whole = isinstance(given, int) and not isinstance(given, bool)
     text = str(given) if whole else given
     found = _GIVEN_DIGITS.fullmatch(nfc(text).strip()) if isinstance(text, str) else None
@@ -119,9 +119,10 @@ def _checked_style(given: NumberStyle | str) -> NumberStyle:
 class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
-    ``number`` is the digits as written ("02", "4a"; "" in a draft), ``type`` the abbreviation of
-    the kind of document (``None`` in official letters, laws and old forms), ``issuer`` all that
-    stands for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year inside a normative number.
+    ``number`` is the digits as written ("02", "4a", "66.13"; "" in a draft), ``type`` the
+    abbreviation of the kind of document (``None`` in official letters, laws and old forms),
+    ``issuer`` all that stands for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year
+    inside a normative number.
     ``style`` follows from them; only "party" has to be given. ``separator`` is "-" in the few
     numbers that are really so written, 19-2018/NQ-CP and 646-TTg; it does not count when numbers
     are compared. One text alone is the number as a whole, as :meth:`parse` reads it.
@@ -356,9 +357,9 @@ _FAMILIES: Final = {
 }
 
 
-def _order(number: DocumentNumber) -> tuple[str, str, int, int, str, str]:
+def _order(number: DocumentNumber) -> tuple[str, str, int, int, int, str, str]:
     parts = (number.issuer, number.type or "", number.year or 0, number.counted)
-    return *parts, number.number, number.style
+    return *parts, len(number.number), number.number, number.style  # 66.2 before 66.13
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ _FORMS: Final = (
     Form(
         "digits",
         (
-            r"[0-9]{1,6}(?:bis|[a-zđA-ZĐ](?=\s?[/-]))?"
+            rf"[0-9]{{1,6}}(?:bis|[a-zđA-ZĐ](?=\s?[/-])|\.[1-9][0-9]?(?=/{_YEAR}/))?"
             rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
             r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
         ),
@@ -69,8 +69,9 @@ FORMS: Final = {form.name: form for form in _FORMS}
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 _ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
+_LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
 _SHARED: Final = re.compile(
-    r"(?P<first>[0-9]{1,5}[a-zđ]?(?:\s{0,2}[,;]\s{0,2}[0-9]{1,5}[a-zđ]?){0,20})"
+    rf"(?<![0-9.])(?P<first>{_LISTED}(?:\s{{0,2}}[,;]\s{{0,2}}{_LISTED}){{0,20}})"
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without them has no blank number.
@@ -215,8 +216,8 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
     listed = _SHARED.search(text, max(last, number.start - 60), number.start)
     if listed is None or not _is_announced(text, listed.start()):
         return
-    for digits in re.finditer(r"[0-9]+[a-zđ]?", listed["first"]):
-        value = _read(f"{digits[0]}{text[number.start : number.end].lstrip('0123456789')}")
+    for digits in re.finditer(_LISTED, listed["first"]):
+        value = _read(f"{digits[0]}{text[number.start : number.end].lstrip('0123456789.')}")
         if value is not None:
             start = listed.start() + digits.start()
             yield FoundNumber(value, start, start + len(digits[0]), certain=True)

@@ -40,9 +40,11 @@ _LABEL: Final = re.compile(
     r"|s\s++(?=\d))?",
     re.IGNORECASE,
 )
-# 31, 1.234, 4a, 75A, 12bis; a letter counts only before a separator: not the K of 248KH-UBND.
+# 31, 1.234, 4a, 75A, 12bis; a letter counts only before a separator: not the K of 248KH-UBND. The
+# 66.13 of 66.13/2026/NQ-CP, a series of resolutions since 2025, is known by the year behind it.
 _DIGITS: Final = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)((?:bis|ter|(?-i:[a-zA-ZđĐ]))(?=\s*+[/-]))?",
+    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)"
+    r"(\.[1-9][0-9]?(?=\s*+/\s*+20[0-9]{2}\s*+[/-])|(?:bis|ter|(?-i:[a-zA-ZđĐ]))(?=\s*+[/-]))?",
     re.IGNORECASE,
 )
 # A number not yet given: dots, lines, brackets or "xx" before the separator; not "x/".
