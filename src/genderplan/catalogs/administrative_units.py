@@ -41,14 +41,14 @@ def _load() -> Hierarchy:
     spellings = [line.split("\t") for line in _lines("spellings")]
     aliases = [line.split("\t") for line in _lines("aliases")]
     return Hierarchy(
-        UnitTable(_lines("units"), events),
+        UnitTable(_body("units"), events),
         StepTable(_body("steps")),
         since=_FIRST_DAY,
         spellings=(
             *((code, alias, "") for code, alias in aliases),
             *((code, spelling, name) for code, spelling, name in spellings),
         ),
-        names=_lines("names"),
+        names=_body("names"),
     )
 
 

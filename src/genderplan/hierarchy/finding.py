@@ -29,13 +29,14 @@ from genderplan.hierarchy.names import (
     readings,
     words_of,
 )
-from genderplan.hierarchy.tables import UnitTable
+from genderplan.hierarchy.tables import UnitTable, lines_with
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 
 __all__ = ["Finder", "Lexicon", "Match", "Named", "none_named", "not_one", "packed_names"]
 
 _MOST_SHOWN: Final = 5
 _MOST_KEPT: Final = 4096
+_MOST_KNOWN: Final = 65536  # keys looked up in one lexicon
 _MOST_SPLITS: Final = 32
 _SHORTEST_MISSPELT: Final = 4  # letters: "An" with another letter is another word
 _SHORTEST_PART: Final = 2  # letters of a name that is still being typed
@@ -93,10 +94,6 @@ def packed_names(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(f"{key}\t{' '.join(codes[key])}" for key in sorted(codes))
 
 
-def _key(line: str) -> str:
-    return line[: line.index("\t")]
-
-
 @attrs.frozen(eq=False, repr=False)
 class Lexicon:
     """Every name and spelling of every day, under keys without marks: "hoang kim".
@@ -114,23 +111,24 @@ class Lexicon:
 
     table: UnitTable
     spellings: tuple[_Spelling, ...] = ()  # code, spelling, name that it spells ("": any)
-    packed: Sequence[str] | None = None
+    packed: str | None = None
     _known: dict[str, tuple[Named, ...]] = attrs.field(factory=dict, init=False)
 
     def __reduce__(self) -> tuple[type["Lexicon"], tuple[object, ...]]:
         return Lexicon, (self.table, self.spellings, self.packed)  # without the names read so far
 
     @cached_property
-    def _lines(self) -> Sequence[str]:
+    def _text(self) -> str:
         if self.packed is not None:
             return self.packed
         names = ((unit.code, state.name) for unit in self.table.units for state in unit.states)
-        return packed_names((*names, *((code, text) for code, text, _ in self.spellings)))
+        spelled = ((code, text) for code, text, _ in self.spellings)
+        return "\n".join(packed_names((*names, *spelled)))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """All keys, sorted."""
-        return tuple(map(_key, self._lines))
+        return tuple(line.partition("\t")[0] for line in self._text.split("\n"))
 
     def __iter__(self) -> Iterator[Named]:
         return (named for key in self.keys for named in self.named(key))
@@ -139,17 +137,15 @@ class Lexicon:
         return isinstance(key, str) and bool(self._codes(key))
 
     def _codes(self, key: str) -> list[str]:
-        at = bisect_left(self._lines, key, key=_key)
-        if at == len(self._lines) or _key(self._lines[at]) != key:
-            return []
-        return self._lines[at].partition("\t")[2].split(" ")
+        line = next(lines_with(self._text, key, str), "")
+        return line.partition("\t")[2].split()
 
     def named(self, key: str) -> tuple[Named, ...]:
         """The names under *key*, with the unit and the state that had each; empty for none."""
         found = self._known.get(key)
         if found is None:
             found = tuple(named for code in self._codes(key) for named in self._of_code(code, key))
-            if found:
+            if len(self._known) < _MOST_KNOWN:  # misses too: the same pieces come again
                 self._known[key] = found
         return found
 

@@ -48,7 +48,7 @@ class Hierarchy:
     steps: StepTable = attrs.field(factory=lambda: StepTable(""))
     since: dt.date = dt.date.min
     spellings: tuple[tuple[str, str, str], ...] = ()
-    names: Sequence[str] | None = None
+    names: str | None = None
 
     def __iter__(self) -> Iterator[AdministrativeUnit]:
         return iter(self.units)

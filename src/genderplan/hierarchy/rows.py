@@ -296,10 +296,12 @@ def tables_of(rows: Rows) -> tuple[UnitTable, StepTable]:
         letter = SHARE_LETTERS[step.share]
         share = letter.upper() if step.main else letter
         steps.append(f"{step.old_code}\t{step.new_code}\t{at}\t{share}")
-    lines.sort(key=code_order)
-    return UnitTable(tuple(lines), tuple(events)), StepTable(
-        "\n".join(sorted(steps, key=code_order))
-    )
+    tables = ("\n".join(sorted(each, key=_order)) for each in (lines, steps))
+    return UnitTable(next(tables), tuple(events)), StepTable(next(tables))
+
+
+def _order(line: str) -> tuple[int, str]:
+    return code_order(line.partition("\t")[0])
 
 
 def _unit_lines(row: UnitRow, changes: Sequence[Change], events: dict[Event, int]) -> Iterator[str]:

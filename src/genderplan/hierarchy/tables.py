@@ -5,22 +5,29 @@ basis and evidence. *Units* hold a row for each state of a unit: code, kind, nam
 that began the state, and the event that ended the unit (empty where the next row goes on with it).
 *Steps* lead from an old unit to a new one at an event.
 
-A look-up needs three or four of the 17,000 packaged rows, so rows are sorted by code and found by
-bisection, and only asked-for rows become objects.
+A look-up needs three or four of the 17,000 packaged rows, so lines are sorted by code and found by
+bisection, and only asked-for lines become objects.
 """
 
 import datetime as dt
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.units import AdministrativeUnit, UnitKind, UnitState
 
-__all__ = ["EVIDENCE_LETTERS", "KIND_LETTERS", "Event", "StepTable", "UnitTable", "code_order"]
+__all__ = [
+    "EVIDENCE_LETTERS",
+    "KIND_LETTERS",
+    "Event",
+    "StepTable",
+    "UnitTable",
+    "code_order",
+    "lines_with",
+]
 
 _DAY: Final = dt.timedelta(days=1)
 KIND_LETTERS: Final = {
@@ -70,44 +77,62 @@ class Event:
         return f"{self.day or ''}\t{self.basis}\t{EVIDENCE_LETTERS[self.evidence]}"
 
 
-def code_order(line: str) -> tuple[int, str]:
-    """What lines are sorted by: the length of the code, which tells its level, and the code."""
-    end = line.index("\t")
-    return end, line[:end]
+def code_order(code: str) -> tuple[int, str]:
+    """What codes are sorted by: their length, which tells the level, then their digits."""
+    return len(code), code
 
 
-def _of_code(lines: Sequence[str], code: str) -> Iterator[str]:
-    """The lines of *lines* that begin with *code*."""
-    first = bisect_left(lines, (len(code), code), key=code_order)
-    for at in range(first, len(lines)):
-        if not lines[at].startswith(f"{code}\t"):
-            return
-        yield lines[at]
+def lines_with(text: str, cell: str, order: Callable[[str], Any]) -> Iterator[str]:
+    r"""The lines of *text* with this first *cell*; the lines are sorted by the *order* of it.
+
+    They are found by bisection in the text itself, so that no table is split for a look-up.
+
+    >>> list(lines_with("01\ta\n01\tb\n00004\tc", "01", code_order))
+    ['01\ta', '01\tb']
+    """
+    wanted = order(cell)
+    low, high = 0, len(text)
+    while low < high:
+        start = max(low, text.rfind("\n", low, (low + high) // 2) + 1)
+        if order(text[start : text.index("\t", start)]) < wanted:
+            low = _end(text, start) + 1
+        else:
+            high = start
+    while text.startswith(f"{cell}\t", low):
+        end = _end(text, low)
+        yield text[low:end]
+        low = end + 1
+
+
+def _end(text: str, start: int) -> int:
+    """Where the line from *start* ends."""
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 @attrs.frozen(eq=False, repr=False)
 class UnitTable:
     r"""All units of a hierarchy, by code and day.
 
-    >>> rows = ("90\tt\tVí Dụ\t\t0\t", "90001\tx\tThử\t90\t0\t")
-    >>> UnitTable(rows, (Event(None),)).on("90001", dt.date(2020, 1, 1)).full_path()
+    >>> text = "90\tt\tVí Dụ\t\t0\t\n90001\tx\tThử\t90\t0\t"
+    >>> UnitTable(text, (Event(None),)).on("90001", dt.date(2020, 1, 1)).full_path()
     'xã Thử, tỉnh Ví Dụ'
     """
 
-    rows: Sequence[str]
+    text: str
     events: tuple[Event, ...]
     _made: dict[str, tuple[AdministrativeUnit, ...]] = attrs.field(factory=dict, init=False)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, UnitTable):
             return NotImplemented
-        return self is other or (self.rows == other.rows and self.events == other.events)
+        return self is other or (self.text == other.text and self.events == other.events)
 
     def __hash__(self) -> int:
-        return hash(len(self.rows))
+        return hash(len(self.text))
 
     def __reduce__(self) -> tuple[type["UnitTable"], tuple[object, ...]]:
-        return UnitTable, (self.rows, self.events)  # without the units made so far
+        return UnitTable, (self.text, self.events)  # without the units made so far
 
     def of_code(self, code: str) -> tuple[AdministrativeUnit, ...]:
         """The units that bear *code* one after the other."""
@@ -129,7 +154,7 @@ class UnitTable:
     def _lives(self, code: str) -> Iterator[list[list[str]]]:
         """The rows of *code*, cut into those of one unit each."""
         life: list[list[str]] = []
-        for row in _of_code(self.rows, code):
+        for row in lines_with(self.text, code, code_order):
             life.append(row.split("\t"))
             if life[-1][5]:
                 yield life
@@ -176,7 +201,7 @@ class UnitTable:
     @cached_property
     def units(self) -> tuple[AdministrativeUnit, ...]:
         """Every unit: provinces, districts, communes, each by code and day."""
-        codes = dict.fromkeys(row.partition("\t")[0] for row in self.rows)
+        codes = dict.fromkeys(row.partition("\t")[0] for row in self.text.split("\n"))
         units = [unit for code in codes for unit in self.of_code(code)]
         return tuple(sorted(units, key=lambda unit: unit.kind.level.rank))
 
@@ -203,7 +228,7 @@ class StepTable:
 
     def from_old(self, code: str) -> tuple[tuple[str, ...], ...]:
         """The steps from units with this *code*, of all days."""
-        return tuple(tuple(row.split("\t")) for row in _of_code(self.rows, code))
+        return tuple(tuple(row.split("\t")) for row in lines_with(self.text, code, code_order))
 
     def into(self, code: str) -> tuple[tuple[str, ...], ...]:
         """The steps into units with this *code*, of all days."""
