@@ -61,10 +61,8 @@ class Lexicon:
     def provinces(self) -> tuple[AdministrativeUnit, ...]:
         """The provinces of all days."""
         table = self.hierarchy.table
-        codes = dict.fromkeys(row.partition("\t")[0] for row in table.rows)
-        return tuple(
-            unit for code in codes if len(code) == _PROVINCE_CODE for unit in table.of_code(code)
-        )
+        codes = (code for code in table.codes if len(code) == _PROVINCE_CODE)
+        return tuple(unit for code in codes for unit in table.of_code(code))
 
 
 def _plain(name: str) -> str:

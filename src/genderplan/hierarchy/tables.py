@@ -199,10 +199,14 @@ class UnitTable:
         return self.on(code, until or dt.date.max) if code else None
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that a unit ever bore, in order."""
+        return tuple(dict.fromkeys(row.partition("\t")[0] for row in self.text.split("\n")))
+
+    @cached_property
     def units(self) -> tuple[AdministrativeUnit, ...]:
         """Every unit: provinces, districts, communes, each by code and day."""
-        codes = dict.fromkeys(row.partition("\t")[0] for row in self.text.split("\n"))
-        units = [unit for code in codes for unit in self.of_code(code)]
+        units = [unit for code in self.codes for unit in self.of_code(code)]
         return tuple(sorted(units, key=lambda unit: unit.kind.level.rank))
 
     @cached_property
