@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
@@ -268,3 +269,20 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, kind: str) -> None
         file.truncate(8 * MAX_BYTES)
     with pytest.raises(FileError, match="larger than 32 MB"):
         load(path)
+
+
+def test_a_key_of_many_quoted_parts_is_refused_before_parsing(tmp_path: Path) -> None:
+    """Parts with escaped quotes are counted like others, before any work is done on them."""
+    path = tmp_path / "a.toml"
+    path.write_text("".join('"a\\"b".' for _ in range(20_000)) + "x = 1", "utf-8")
+    with pytest.raises(FileError, match="nested too deeply"):
+        load(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("ending", ["toml", "json", "xlsx", "csv"])
+def test_a_pipe_is_refused(tmp_path: Path, ending: str) -> None:
+    """A named pipe, which may never end, is told and not waited for."""
+    os.mkfifo(tmp_path / f"a.{ending}")
+    with pytest.raises(FileError, match="a pipe or a device"):
+        load(tmp_path / f"a.{ending}")

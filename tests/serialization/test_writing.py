@@ -1,6 +1,7 @@
 """What is written is read back as it was, and a file is written whole or not at all."""
 
 import json
+import os
 import sys
 import unicodedata
 from decimal import Decimal
@@ -260,3 +261,40 @@ def test_a_workbook_is_not_read_without_the_guard_against_hostile_xml(
 
     with pytest.raises(MissingExtraError, match="defusedxml"):
         load(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_interrupted_writing_leaves_nothing(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    replace: bool,  # noqa: FBT001 - both ways of writing
+) -> None:
+    """Ctrl-C while a file is written leaves no file, and the next attempt succeeds."""
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a.toml"
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            dump(sample("mong-cai-2023"), path, replace=replace)
+    assert [] == list(tmp_path.iterdir())
+
+    dump(sample("mong-cai-2023"), path, replace=replace)
+    assert [path] == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+def test_modes_and_links_stay(tmp_path: Path) -> None:
+    """A file that is replaced keeps its mode, and a link goes on leading to it."""
+    path, link = tmp_path / "a.toml", tmp_path / "b.toml"
+    dump(sample("mong-cai-2023"), path)
+    path.chmod(0o600)
+    link.symlink_to(path)
+    dump(sample("bac-kan-2019"), link, replace=True)
+
+    assert (True, 0o600) == (link.is_symlink(), path.stat().st_mode & 0o777)
+    assert sample("bac-kan-2019") == load(path)
+    with pytest.raises(FileError, match="exists already"):
+        dump(sample("bac-kan-2019"), link)

@@ -37,7 +37,7 @@ MAX_DIGITS: Final = 30
 _LONGEST_NUMBER: Final = 64
 _LARGEST: Final = 10**MAX_DIGITS
 # A key of 24 parts; tomllib takes a time that grows with the square of their number.
-_PART: Final = r"""(?:[\w-]++|"[^"\n]{0,99}+"|'[^'\n]{0,99}+')"""
+_PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,99}+"|'[^'\n]{0,99}+')"""
 _LONG_KEY: Final = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]{{0,9}}+\.[ \t]{{0,9}}+{_PART}){{24}}")
 
 

@@ -4,9 +4,11 @@ Plain data are dicts, lists, texts and exact numbers; what they mean is read els
 written whole or not at all, and replaces another only when that is asked for.
 """
 
+import errno
 import json
 import os
 import secrets
+import stat
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -64,6 +66,9 @@ def read_bytes(path: str) -> bytes:
     if is_lock_file(path):
         reason = message("Excel and Word keep this file beside a document that is open")
         raise file_error(path, Issues([BAD_FILE.at(reason=reason)]))
+    if _is_endless(path):
+        reason = message("it is no file but a pipe or a device, whose end nobody knows")
+        raise file_error(path, Issues([BAD_FILE.at(reason=reason)]))
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -78,6 +83,15 @@ def read_bytes(path: str) -> bytes:
             return content
         reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
     raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+
+
+def _is_endless(path: str) -> bool:
+    """Whether *path* is there and neither a file nor a folder."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return False  # what is wrong is told when the file is opened
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def read_document(path: str) -> str:
@@ -227,18 +241,33 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, replace: bool =
     raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
 
 
-def _write_atomically(target: Path, content: bytes, *, replace: bool) -> None:
-    if not replace:
-        target.open("x").close()  # takes the name, or fails when it is taken
+def _write_atomically(named: Path, content: bytes, *, replace: bool) -> None:
+    """Write a new file beside the target and give it its name, whatever interrupts the writing."""
+    target = Path(os.path.realpath(named))  # a symbolic link stays, and leads to the new content
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    if not replace and (named.is_symlink() or target.exists()):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(named))
     try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError:
+        if replace:
+            if target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            temporary.replace(target)
+        else:
+            _give_name(temporary, target)
+    finally:
         temporary.unlink(missing_ok=True)
-        if not replace:
-            target.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, target: Path) -> None:
+    """Give a written file its name; fails when another file has taken it meanwhile."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
         raise
+    except OSError:  # a file system without links: the name is taken first
+        target.open("x").close()
+        temporary.replace(target)
