@@ -52,6 +52,10 @@ _OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
+# A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
+_COMMA: Final = re.compile(
+    r",(?!\s{0,2}(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w))"
+)
 _FEW_COMMAS: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.
@@ -176,7 +180,7 @@ def _links(gap: str, low: str, end: int) -> bool:
     """Whether words between counts and a share belong to both, whatever the share is."""
     if _DIGIT.search(gap) or _is_blocked(gap) or not _is_linked(gap):
         return False
-    return gap.count(",") < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
+    return len(_COMMA.findall(gap)) < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
 
 
 def _is_blocked(gap: str) -> bool:
