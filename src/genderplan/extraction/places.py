@@ -370,9 +370,14 @@ def _narrowed_by_text(
     between = [clean.low[place.end : after.start] for place, after in itertools.pairwise(places)]
     chained = [_CHAIN.fullmatch(words) is not None for words in between]
     for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
-        if len(found[at]) > 1 and found[at + 1] and chained[at]:
+        if found[at] and found[at + 1] and chained[at]:
             above = set(found[at + 1])
-            found[at] = tuple(u for u in found[at] if above & set(u.path_on(on)[:-1])) or found[at]
+            # A name of another day says more than the same name of that day somewhere else.
+            for units in (found[at], places[at].units):
+                below = tuple(unit for unit in units if above & set(unit.path_on(on)[:-1]))
+                if below:
+                    found[at] = below
+                    break
     for at in range(1, len(places)):  # and A, once known, says which B
         if len(found[at]) > 1 and len(found[at - 1]) == 1 and chained[at - 1]:
             path = set(found[at - 1][0].path_on(on)[:-1])
