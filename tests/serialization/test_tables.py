@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import given
@@ -404,6 +405,21 @@ def test_reports_come_back_from_workbooks(tmp_path: Path) -> None:
     for name in ("bac-kan-2019", "bach-dang-report-2023", "mong-cai-2023"):
         write_table(sample(name), tmp_path / f"{name}.xlsx")
         assert sample(name) == load(tmp_path / f"{name}.xlsx")
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a\r\nb", "a\rb", " a", "a\tb", "a\x0bb", "x" * 40_000])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_text_comes_back_or_is_refused(tmp_path: Path, ending: str, text: str) -> None:
+    """A file form that cannot hold a text as it is says so and writes nothing."""
+    path = tmp_path / f"a.{ending}"
+    (event, *_) = sample("bach-dang-report-2023").events
+    rows = (attrs.evolve(event, name=text),)
+    try:
+        write_table(rows, path)
+    except FileError:
+        assert not path.exists()
+    else:
+        assert rows == load(path)
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

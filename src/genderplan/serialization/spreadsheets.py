@@ -231,7 +231,10 @@ def _write_rows(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's s
     illegal = require("openpyxl.cell.cell", extra="xlsx").ILLEGAL_CHARACTERS_RE
     for row, cells in enumerate(sheet.rows, start=1):
         for column, value in enumerate(cells, start=1):
-            if isinstance(value, str) and (len(value) > _LONGEST_TEXT or illegal.search(value)):
+            # XML turns a carriage return into a line feed, so it would not come back.
+            if isinstance(value, str) and (
+                len(value) > _LONGEST_TEXT or "\r" in value or illegal.search(value)
+            ):
                 summary = message("a text is too long for a cell, or has characters without a form")
                 raise InvalidValueError(summary, value)
             if value is not None:
