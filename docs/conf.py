@@ -54,6 +54,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"genderplan\.indicators\.(series|subtotals|sums|tree_units)\..*"),  # the same
     (r"py:.*", r"genderplan\.(documents\.citations|periods\.reading)\..*"),  # the same
     (r"py:.*", r"genderplan\.(hierarchy\.tables|indicators\.routes)\..*"),  # the same
+    (r"py:.*", r"genderplan\.serialization\.table_rows\..*"),  # the same
     (r"py:.*", r"Converter|date|DateLike|Decimal|Fraction|Message|Value"),  # in quoted annotations
     (r"py:.*", r"([\w.]+\.)?_?[A-Z]"),  # type variables
 ]
