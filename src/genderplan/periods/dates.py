@@ -8,6 +8,7 @@ pendulum, which is imported here, when it first counts.
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import Final
 
 import attrs
@@ -242,10 +243,8 @@ def date_of(written: Written) -> "dt.date | PartialDate":
     """
     digits, month, day = written["year"], written["month"], written["day"]
     if len(digits) == _YEAR_DIGITS and 0 < len(month) <= _DIGITS and 0 < len(day) <= _DIGITS:
-        try:
+        with suppress(ValueError):  # what is wrong is found out below
             return dt.date(int(digits), int(month), int(day))
-        except ValueError:  # what is wrong is found out below
-            pass
     if written.form.name == "lunar":
         summary = message(
             "this is a day of the lunar calendar, which is not reckoned here; "
