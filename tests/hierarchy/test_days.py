@@ -9,6 +9,8 @@ import pytest
 
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import Hierarchy
+from genderplan.indicators import Observation, roll_up
+from genderplan.quantities import Ratio
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "gazetteer" / "history"
 DAYS = (
@@ -24,6 +26,40 @@ def states() -> list[dict[str, str]]:
         pytest.skip("the facts are not at hand")
     with (FACTS / "states.tsv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def test_every_state_holds_on_its_first_and_its_last_day(
+    vn: Hierarchy, states: list[dict[str, str]]
+) -> None:
+    """Name, kind and parent of each state of each unit, on all days on which something changed."""
+    by_day: dict[str, list[dict[str, str]]] = {}
+    for row in states:
+        for day in (row["valid_from"], row["valid_to"] or "2026-11-01"):
+            by_day.setdefault(day, []).append(row)
+    wrong = []
+    for day, rows in by_day.items():
+        tree = vn.at(day)
+        for row in rows:
+            unit, above = tree[row["code"]], tree.parent(row["code"])
+            # "thành phố" is written out by its level: "thành phố trực thuộc trung ương".
+            kind = unit.kind_on(day).label("vi").startswith(row["kind"])
+            named = unit.name_on(day), above.code if above else ""
+            if not kind or named != (row["name"], row["parent"]):
+                wrong.append((day, row["code"], *named))
+    assert wrong == []
+
+
+def test_a_province_of_2019_adds_up_all_of_its_communes(vn: Hierarchy) -> None:
+    """Bắc Kạn had 122 communes at the end of 2019 and is one of the provinces that are gone."""
+    tree = vn.at("2019-12-31")
+    province = tree["06"]
+    figures = [
+        Observation(indicator="women", unit=unit, period="2019", value=Ratio(10, 25))
+        for unit in tree.units("commune")
+        if province in tree.path(unit)
+    ]
+    total = roll_up(figures, tree, to="province")["06"]
+    assert (total.value, total.coverage) == (Ratio(1220, 3050), Ratio(122, 122))
 
 
 @pytest.mark.parametrize("day", DAYS)
