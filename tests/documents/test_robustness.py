@@ -135,3 +135,10 @@ def test_what_is_no_text_is_a_parse_error(parse: Callable[[object], object], val
     """A value that is no text is refused with the same error as a wrong text."""
     with pytest.raises(ParseError):
         parse(value)
+
+
+def test_a_kind_written_together_is_read_without_its_symbol() -> None:
+    """The words of "Chỉthị" are no kind of the list; they were an exception."""
+    read = DocumentReference.parse("Ban đã ban hành Chỉthị số 21 của Ban")
+
+    assert read.number is None

@@ -297,7 +297,9 @@ def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | 
 
 
 def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
-    symbol = types_named(kind.words)[0].symbol
+    # Words that are written together ("Chỉthị") are a kind to the eye, but none of the list.
+    known = types_named(kind.words)
+    symbol = known[0].symbol if known else None
     year = int(found["year"]) if found["year"] else None
     written = "".join(at.text[slice(*found.span())].split())
     tail = after_number(at, found.end(), heading=False, joint=False, titled=False)
