@@ -611,3 +611,17 @@ def test_the_letters_of_tcvn3_are_named(tmp_path: Path, ending: str) -> None:
         from_xlsx(tmp_path, rows)
     with pytest.raises(FileError, match="TCVN3"):
         load(tmp_path / f"a.{ending}")
+
+
+def test_a_message_does_not_repeat_a_cell_that_is_very_long(tmp_path: Path) -> None:
+    """A figure of 5,000 digits in the column of codes is told by its beginning."""
+    path = tmp_path / "a.csv"
+    rows = (
+        "Chỉ tiêu,Mã đơn vị,Kỳ,Giá trị",
+        f"women,{'9' * 5000},năm 2019,20",
+        "women,06,năm 2019,3",
+    )
+    path.write_text("\n".join(rows), "utf-8")
+    with pytest.raises(FileError) as caught:
+        load(path)
+    assert all(len(issue.text("en")) < 600 for issue in caught.value.issues)

@@ -147,7 +147,7 @@ def well_told(path: Path) -> bool:
         texts += [issue.text(language) for issue in issues for language in LANGUAGES]
         assert issues
         assert "Traceback" not in "".join(texts)
-        assert max(map(len, texts)) < 20_000
+        assert max(map(len, texts)) < 5000
     return True
 
 

@@ -6,7 +6,7 @@ the reports say in words. Every file is in the tables or named with the reason w
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -62,8 +62,10 @@ class _Folder:
     def __iter__(self) -> Iterator[tuple[str, Report]]:
         words = translate(mark("Reading reports"), self.language)
         console = Console(stderr=True)
-        silent = not console.is_terminal  # in a pipe a bar of progress leaves an empty line
-        for path in track(self.files, words, console=console, transient=True, disable=silent):
+        files: Iterable[Path] = self.files
+        if console.is_terminal:  # in a pipe a bar of progress leaves an empty line
+            files = track(self.files, words, console=console, transient=True)
+        for path in files:
             try:
                 paper = load(path)
             except FileError as error:

@@ -239,7 +239,7 @@ class _Reading:
                 reason = message(
                     "the code {code} has lost the zeros before it, or the column mixes codes of "
                     "several levels; write communes with five digits, districts with three",
-                    code=f'"{cells[at]}"',
+                    code=f'"{str(cells[at])[:60]}"',
                 )
                 wrong.append(self.headings.place(self.grid.name, index, at).issue(reason))
         wrong = wrong or list(_gaps(row, index, self.grid.name, self.form, self.headings))
