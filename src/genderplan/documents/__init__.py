@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         place_in_date_line,
     )
     from genderplan.documents.numbers import DocumentKey, DocumentNumber
+    from genderplan.documents.paper import PaperForm, PartForm, Range, paper_form
     from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
     from genderplan.documents.register import (
         Register,
@@ -49,8 +50,11 @@ __all__ = [
     "KnownDocument",
     "KnownDocuments",
     "NumberStyle",
+    "PaperForm",
+    "PartForm",
     "Pinpoint",
     "Purpose",
+    "Range",
     "Recipient",
     "Recipients",
     "Register",
@@ -63,6 +67,7 @@ __all__ = [
     "check_numbering",
     "document_types",
     "format_grounds",
+    "paper_form",
     "place_in_date_line",
 ]
 
@@ -77,8 +82,11 @@ _HOME: Final = {
     "KnownDocument": "known",
     "KnownDocuments": "known",
     "NumberStyle": "symbols",
+    "PaperForm": "paper",
+    "PartForm": "paper",
     "Pinpoint": "citation_parts",
     "Purpose": "layout",
+    "Range": "paper",
     "Recipient": "layout",
     "Recipients": "layout",
     "Register": "register",
@@ -91,6 +99,7 @@ _HOME: Final = {
     "check_numbering": "register",
     "document_types": "types",
     "format_grounds": "references",
+    "paper_form": "paper",
     "place_in_date_line": "layout",
 }
 
