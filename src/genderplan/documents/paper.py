@@ -140,12 +140,18 @@ def paper_form() -> PaperForm:
         colour=table["colour"],
         width=Decimal(page["width"]),
         height=Decimal(page["height"]),
-        **{name: Range(*page[name], page[f"{name}_used"]) for name in _MARGINS},
-        **{name: Range(*body[name], body[f"{name}_used"]) for name in _BODY},
+        **{name: _range(page, name) for name in _MARGINS},
+        **{name: _range(body, name) for name in _BODY},
         parts=tuple(_part(row) for row in table["parts"]),
     )
 
 
 def _part(row: dict[str, Any]) -> PartForm:
+    least, most = row.pop("size")
     evidence = Evidence(row.pop("evidence", Evidence.VERIFIED))
-    return PartForm(size=Range(*row.pop("size"), row.pop("used")), evidence=evidence, **row)
+    return PartForm(size=Range(least, most, row.pop("used")), evidence=evidence, **row)
+
+
+def _range(table: dict[str, Any], name: str) -> Range:
+    least, most = table[name]
+    return Range(least, most, table[f"{name}_used"])
