@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.offsets import Offsets
+from genderplan.extraction.cleaning import CleanText, Offsets
 
 PIECES = st.sampled_from(
     ["của", "UBND", "tỉnh", "12", "2.O00", "hội viên", " ", "\n", "\u200b", "\u00ad", "o\u0300"]

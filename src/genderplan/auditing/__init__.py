@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
-    from genderplan.auditing.contexts import AuditContext, Rule
-    from genderplan.auditing.reading import extract, extract_all
+    from genderplan.auditing.reading import AuditContext, Rule, extract, extract_all
     from genderplan.auditing.running import (
         AUDIT_RULES,
         apply_safe_corrections,
@@ -31,8 +30,8 @@ __all__ = [
 
 _HOME: Final = {
     "AUDIT_RULES": "running",
-    "AuditContext": "contexts",
-    "Rule": "contexts",
+    "AuditContext": "reading",
+    "Rule": "reading",
     "apply_safe_corrections": "running",
     "audit": "running",
     "audit_all": "running",

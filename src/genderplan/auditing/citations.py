@@ -18,7 +18,7 @@ import attrs
 from genderplan._issue_kinds import LATER_THAN_THE_TEXT, NO_LONGER_IN_FORCE, NOT_YET_IN_FORCE
 from genderplan._messages import mark, message
 from genderplan._text import match_key
-from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference, document_types
 from genderplan.documents.known import KnownDocument

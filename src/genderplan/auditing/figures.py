@@ -14,7 +14,7 @@ from typing import Final
 
 from genderplan._issue_kinds import SEXES_DIFFER
 from genderplan._messages import mark
-from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, PercentRange, Sex
 from genderplan.formatting import format_points

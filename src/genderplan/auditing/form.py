@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._encodings import misread
 from genderplan._messages import mark, message
-from genderplan.auditing.contexts import PLACE_DATE, AuditContext
+from genderplan.auditing.reading import PLACE_DATE, AuditContext
 from genderplan.documents.layout import DateLine, Recipients, Signature
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Unreadable

@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from genderplan.auditing.contexts import AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
 
 __all__ = ["Passage", "national_passages", "sentences"]

@@ -14,10 +14,10 @@ from typing import Final
 from genderplan._issue_kinds import BODY_ENDED, NO_DISTRICTS
 from genderplan._messages import Message, mark, message
 from genderplan._text import ascii_key
-from genderplan.auditing.contexts import PLACE_DATE, AuditContext, name_index, words_of_unit
+from genderplan.auditing.reading import PLACE_DATE, AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.lexicon import name_key
+from genderplan.extraction.places import name_key
 from genderplan.formatting import format_date
 from genderplan.hierarchy import (
     AdministrativeUnit,

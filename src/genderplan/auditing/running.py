@@ -15,10 +15,10 @@ import attrs
 from genderplan._batches import in_order
 from genderplan._messages import message
 from genderplan.auditing.citations import CITATION_RULES
-from genderplan.auditing.contexts import AuditContext, Rule
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
 from genderplan.auditing.places import PLACE_RULES
+from genderplan.auditing.reading import AuditContext, Rule
 from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.targets import TARGET_RULES
 from genderplan.documents import DocumentReference

@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from genderplan._messages import mark
-from genderplan.auditing.contexts import AuditContext
 from genderplan.auditing.figures import sexes_differ
+from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.formatting import format_money, parse_number

@@ -19,8 +19,8 @@ import attrs
 
 from genderplan._messages import mark
 from genderplan._resources import read_text
-from genderplan.auditing.contexts import AuditContext
 from genderplan.auditing.passages import Passage, national_passages, sentences
+from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
 from genderplan.issues import Issue, IssueKind, Severity

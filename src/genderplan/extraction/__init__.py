@@ -4,7 +4,7 @@ This part knows no packaged data of units. Units are resolved through the hierar
 gives; :func:`genderplan.auditing.extract` gives the packaged one.
 """
 
-from genderplan.extraction.annotating import annotate
+from genderplan.extraction.citations import ShortForm, resolve
 from genderplan.extraction.extracting import find_mentions
 from genderplan.extraction.mentions import (
     Mention,
@@ -15,8 +15,8 @@ from genderplan.extraction.mentions import (
     Sex,
     StatedRatio,
     Unreadable,
+    annotate,
 )
-from genderplan.extraction.resolving import ShortForm, resolve
 
 __all__ = [
     "Mention",

@@ -3,24 +3,186 @@
 Three steps change the number of characters: composing, dropping what is invisible, and putting in
 a space that a word has lost beside a figure or a name. Where one of them was needed, offsets lead
 back to the text given. A letter O or l between digits is a zero or a one that a scanner misread.
+
+The clean text is searched once for the first words of all forms and for runs of digits. Each module
+with written forms exports ``FIRST_WORDS``, a mapping from a first word in small letters to a
+pattern of what must follow it ("" for anything).
 """
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Mapping
-from typing import Final, TypeAlias
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+from operator import ne, sub
+from typing import Final, TypeAlias, overload
 
 import attrs
 
 from genderplan._text import fold, normalise_with_offsets, small_letters
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.offsets import Offsets
-from genderplan.extraction.scanning import anchors, digit_runs
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound
 
-__all__ = ["CELL", "CleanText"]
+__all__ = ["CELL", "CleanText", "Offsets", "anchors", "digit_runs", "first_words", "letter_tree"]
+
+
+class Offsets(Sequence[int]):
+    """For each place of a text the place that it had in the text as given.
+
+    >>> offsets = Offsets.of_lines([range(3), [0, 2, 3]])  # the second line lost a character
+    >>> list(offsets)
+    [0, 1, 2, 4, 5]
+    """
+
+    __slots__ = ("length", "shifts", "starts")
+
+    def __init__(self, starts: list[int], shifts: list[int], length: int) -> None:
+        """*shifts* holds what is added to places from each of *starts* on; the first is 0."""
+        self.starts = starts
+        self.shifts = shifts
+        self.length = length
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[Sequence[int]]) -> "Offsets":
+        """The offsets of a text whose lines were normalised one by one.
+
+        Each of *lines* has an entry for each character that is left, and one for the end.
+        """
+        starts, shifts = [0], [0]
+        place = given = 0
+        for line in lines:
+            shift = given - place
+            plain = isinstance(line, range)
+            own = [0] if plain else list(map(sub, line, range(len(line))))
+            if shifts[-1] != shift + own[0]:
+                starts.append(place)
+                shifts.append(shift + own[0])
+            if not plain:
+                changes = list(compress(range(1, len(own)), map(ne, own[1:], own)))
+                starts += [place + at for at in changes]
+                shifts += [shift + own[at] for at in changes]
+            place += len(line) - 1
+            given += line[-1]
+        return cls(starts, shifts, place + 1)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any place was another."""
+        return len(self.starts) > 1
+
+    def with_spaces(self, places: Sequence[int]) -> "Offsets":
+        """The offsets after a space was put in before each of *places*.
+
+        >>> list(Offsets([0], [0], 4).with_spaces([2]))
+        [0, 1, 2, 2, 3]
+        """
+        starts: list[int] = []
+        shifts: list[int] = []
+        first = 0
+        for count, place in enumerate(places):
+            last = bisect_right(self.starts, place)
+            starts += [start + count for start in self.starts[first:last]]
+            shifts += [shift - count for shift in self.shifts[first:last]]
+            starts.append(place + count + 1)
+            shifts.append(self.shifts[last - 1] - count - 1)
+            first = last
+        starts += [start + len(places) for start in self.starts[first:]]
+        shifts += [shift - len(places) for shift in self.shifts[first:]]
+        return Offsets(starts, shifts, self.length + len(places))
+
+    def at(self, place: int) -> int:
+        """The place in the text as given of *place* in the new text."""
+        return place + self.shifts[bisect_right(self.starts, place) - 1]
+
+    def __len__(self) -> int:
+        return self.length
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, slice):
+            return [self.at(each) for each in range(*place.indices(self.length))]
+        if not -self.length <= place < self.length:
+            raise IndexError(place)
+        return self.at(place % self.length)
+
+
+def first_words(tables: Iterable[Mapping[str, str]]) -> re.Pattern[str]:
+    """One pattern for the first words of all *tables*.
+
+    A word that two of them declare may be followed by what either of them wants.
+
+    >>> first_words([{"hội": " nông"}, {"hội": " phụ"}]).findall("các hội nông dân, hội họp")
+    ['hội']
+    """
+    follows: dict[str, list[str]] = {}
+    for table in tables:
+        for word, pattern in table.items():
+            follows.setdefault(word, []).append(pattern)
+    merged = {
+        word: "" if "" in patterns else "|".join(dict.fromkeys(patterns))
+        for word, patterns in follows.items()
+    }
+    # The first sign of the class decides the speed: few, and plain.
+    before = r"[\s(\"“”'*/,;:.\[<>&|+_–-]"
+    return re.compile(f"{before}({letter_tree(merged)})")
+
+
+def letter_tree(words: Mapping[str, str]) -> str:
+    """A pattern for any of *words*, each before its pattern; the longest wins.
+
+    Words with one first letter stand together, so that most places cost one comparison.
+
+    >>> letter_tree({"xã": "", "x": "[.]", "quận": ""})
+    'q(?:uận)|x(?:ã|(?=[.]))'
+    """
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
+        follows = words[word] and f"(?={words[word]})"
+        letters.setdefault(word[0], []).append(f"{re.escape(word[1:])}{follows}")
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
+
+
+def anchors(low: str, words: re.Pattern[str]) -> Mapping[str, list[int]]:
+    """Where each of the first *words* stands in a text in small letters.
+
+    >>> anchors("ubnd xã thử", first_words([{"ubnd": "", "xã": ""}]))
+    {'ubnd': [0], 'xã': [5]}
+    """
+    found: dict[str, list[int]] = {}
+    for match in words.finditer(f"\n{low}"):
+        found.setdefault(match[1], []).append(match.start())
+    return found
+
+
+def digit_runs(text: str) -> list[tuple[int, int]]:
+    """The places of the runs of digits in *text*.
+
+    Digits are looked for one by one, which is three times as fast as a pattern for any of them.
+
+    >>> digit_runs("15/42 người")
+    [(0, 2), (3, 5)]
+    """
+    places: list[int] = []
+    for digit in "0123456789":
+        at = text.find(digit)
+        while at >= 0:
+            places.append(at)
+            at = text.find(digit, at + 1)
+    places.sort()
+    runs: list[tuple[int, int]] = []
+    start = last = -2
+    for at in places:
+        if at != last + 1:
+            runs.append((start, last + 1))
+            start = at
+        last = at
+    runs.append((start, last + 1))
+    return runs[1:] if places else []
+
 
 CELL: Final = "\v"
 

@@ -4,11 +4,12 @@ A mention points into the text as it was given, so ``text[start:end] == mention.
 any Unicode form. Its value is a model of the library, the same that the strict readers give. What
 cannot be a value (15/20/2010) is kept as an :class:`Unreadable` with the reason, never repaired.
 Mentions of one kind do not overlap; mentions of two kinds may: the date inside a citation, the
-percentage inside a ratio, the unit inside the name of a body.
+percentage inside a ratio, the unit inside the name of a body. :func:`annotate` marks them up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from html import escape
 from typing import Any, Literal
 
 import attrs
@@ -28,6 +29,7 @@ __all__ = [
     "Sex",
     "StatedRatio",
     "Unreadable",
+    "annotate",
 ]
 
 
@@ -192,3 +194,31 @@ class Mention:
 
     def __repr__(self) -> str:
         return f"<{self.kind.value} {self.text!r} at {self.span[0]}-{self.span[1]}: {self.value!r}>"
+
+
+def annotate(
+    text: str, mentions: Iterable[Mention], mark: Callable[[Mention, str], str] | None = None
+) -> str:
+    """*text* with each mention marked; HTML unless *mark* says otherwise.
+
+    *mark* gets a mention and its text and gives what stands in its place; then nothing is escaped.
+    Of mentions that overlap, the first and longest is marked.
+
+    >>> from genderplan.extraction import find_mentions
+    >>> annotate("A & B: 25,6%", find_mentions("A & B: 25,6%"))
+    'A &amp; B: <mark data-kind="percentage">25,6%</mark>'
+    """
+    plain = escape if mark is None else str
+    marked = _as_html if mark is None else mark
+    parts: list[str] = []
+    position = 0
+    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
+        if mention.start < position or mention.end > len(text):
+            continue
+        parts += [plain(text[position : mention.start]), marked(mention, mention.text)]
+        position = mention.end
+    return "".join([*parts, plain(text[position:])])
+
+
+def _as_html(mention: Mention, text: str) -> str:
+    return f'<mark data-kind="{mention.kind.value}">{escape(text)}</mark>'
