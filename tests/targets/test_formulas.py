@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.targets.formulas import (
+from genderplan.targets.figures import years_between
+from genderplan.targets.methods import (
     current_status_index,
     dns_miss,
     growth,
@@ -17,7 +18,6 @@ from genderplan.targets.formulas import (
     statcan_score,
     unsd2023_ratio,
     unsd2023_score,
-    years_between,
 )
 
 with (Path(__file__).parent / "vectors.tsv").open(encoding="utf-8") as file:

@@ -19,7 +19,7 @@ from genderplan.serialization.strategy_entries import ResultEntry, ResultsEntry
 from genderplan.serialization.strategy_files import UNKNOWN_SOURCE
 from genderplan.serialization.strategy_tables import structure_tables, structured
 from genderplan.targets import SERIES, Measure, ReportedResult, Source, Strategy
-from genderplan.targets.rules import UNKNOWN_MEASURE
+from genderplan.targets.strategies import UNKNOWN_MEASURE
 
 __all__ = ["DUPLICATE_RESULT", "structure_results"]
 

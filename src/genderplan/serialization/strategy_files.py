@@ -42,7 +42,7 @@ from genderplan.targets import (
     Strategy,
     StrategyDocument,
 )
-from genderplan.targets.rules import (
+from genderplan.targets.strategies import (
     UNKNOWN_MEASURE,
     list_problems,
     measure_problems,

@@ -8,7 +8,7 @@ from genderplan.targets.cascading import (
     cascade,
     compare_strength,
 )
-from genderplan.targets.cases import Status
+from genderplan.targets.figures import Point
 from genderplan.targets.measures import (
     SERIES,
     Baseline,
@@ -18,9 +18,17 @@ from genderplan.targets.measures import (
     Responsible,
     SeriesBreak,
     Source,
+    Status,
 )
 from genderplan.targets.methods import METHODS
-from genderplan.targets.milestones import Basis, Comparator, MeasureUnit, Milestone, Threshold
+from genderplan.targets.milestones import (
+    Basis,
+    BilingualText,
+    Comparator,
+    MeasureUnit,
+    Milestone,
+    Threshold,
+)
 from genderplan.targets.progress import (
     Inputs,
     MethodComparison,
@@ -30,7 +38,6 @@ from genderplan.targets.progress import (
     compare_methods,
 )
 from genderplan.targets.scorecards import Scorecard, ScorecardRow, scorecard
-from genderplan.targets.series import Point
 from genderplan.targets.strategies import (
     Amendment,
     Heading,
@@ -39,7 +46,6 @@ from genderplan.targets.strategies import (
     StrategyDocument,
     Target,
 )
-from genderplan.targets.wording import BilingualText
 
 __all__ = [
     "METHODS",

@@ -21,9 +21,8 @@ from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact, Ratio
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Comparator, Milestone
+from genderplan.targets.milestones import BilingualText, Comparator, Milestone
 from genderplan.targets.strategies import Strategy
-from genderplan.targets.wording import BilingualText
 
 __all__ = [
     "MISSING_TARGET",

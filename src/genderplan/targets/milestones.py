@@ -19,12 +19,56 @@ from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
+from genderplan.formatting import format_date
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
 from genderplan.quantities import Exact, Percent, exact
-from genderplan.targets.wording import told_day
 
-__all__ = ["Basis", "Comparator", "Figure", "MeasureUnit", "Milestone", "Threshold", "figure_text"]
+__all__ = [
+    "Basis",
+    "BilingualText",
+    "Comparator",
+    "Figure",
+    "MeasureUnit",
+    "Milestone",
+    "Threshold",
+    "figure_text",
+    "told_day",
+]
+
+
+@attrs.frozen
+class BilingualText(Message):
+    """A remark that a data file gives in both languages: ``template`` in English, and ``vi``.
+
+    >>> BilingualText("63 provinces became 34", vi="63 tỉnh, thành còn 34").text("vi")
+    '63 tỉnh, thành còn 34'
+    """
+
+    vi: str = ""
+
+    def text(self, language: Language = "en") -> str:
+        """The remark in *language*; in English where there is no Vietnamese one."""
+        return self.vi if language == "vi" and self.vi else self.template
+
+
+@attrs.frozen
+class _DayText(Message):
+    day: dt.date | None = None
+
+    def text(self, language: Language = "en") -> str:
+        if language == "vi" and self.day is not None:
+            return format_date(self.day, "short")
+        return self.template
+
+
+def told_day(day: dt.date) -> Message:
+    """*day* as part of a message.
+
+    >>> told_day(dt.date(2025, 12, 31)).text("vi")
+    '31/12/2025'
+    """
+    return _DayText(day.isoformat(), (), day)
 
 
 class Comparator(Choice, StrEnum):

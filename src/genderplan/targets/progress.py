@@ -19,13 +19,20 @@ from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact
-from genderplan.targets.cases import Case, Figures, Status, Verdict
-from genderplan.targets.formulas import years_between
-from genderplan.targets.measures import Measure
+from genderplan.targets.figures import (
+    Case,
+    Figure,
+    Figures,
+    Point,
+    Series,
+    Verdict,
+    listed_figures,
+    observed_series,
+    years_between,
+)
+from genderplan.targets.measures import Measure, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
-from genderplan.targets.milestones import Milestone
-from genderplan.targets.series import Figure, Point, Series, listed_figures, observed_series
-from genderplan.targets.wording import told_day
+from genderplan.targets.milestones import Milestone, told_day
 
 __all__ = [
     "STALE_AFTER_YEARS",

@@ -18,14 +18,12 @@ from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, as_date
-from genderplan.targets.cases import Status
-from genderplan.targets.measures import ReportedResult
+from genderplan.targets.figures import Figure, PointValue, day_of, listed_figures
+from genderplan.targets.measures import ReportedResult, Status
 from genderplan.targets.methods import DEFAULT_METHOD, rounded
-from genderplan.targets.milestones import figure_text
+from genderplan.targets.milestones import figure_text, told_day
 from genderplan.targets.progress import Progress, assess
-from genderplan.targets.series import Figure, PointValue, day_of, listed_figures
 from genderplan.targets.strategies import Strategy
-from genderplan.targets.wording import told_day
 
 __all__ = ["EVIDENCE_MARKS", "Scorecard", "ScorecardRow", "scorecard"]
 

@@ -1,9 +1,14 @@
 """Checks: plain functions of an object and a context that yield findings."""
 
-from genderplan.validation.common_checks import COMMON_CHECKS, Context, document_day
-from genderplan.validation.plan_checks import PLAN_CHECKS, target_row
-from genderplan.validation.report_checks import REPORT_CHECKS
-from genderplan.validation.validating import Check, checks_for, validate
+from genderplan.validation.checks import COMMON_CHECKS, Context, document_day
+from genderplan.validation.validating import (
+    PLAN_CHECKS,
+    REPORT_CHECKS,
+    Check,
+    checks_for,
+    target_row,
+    validate,
+)
 
 __all__ = [
     "COMMON_CHECKS",

@@ -1,18 +1,314 @@
-"""Running checks over an object: plain functions, in order, nothing kept between runs."""
+"""What a plan must have, what a report must have, and the running of all checks over one of them.
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+A check finds what a careful reader would mark in the margin. What a draft may still leave open (a
+blank number) is no finding in a draft; what only the plan of a state body needs is not asked of
+guidance or of a programme.
+"""
 
-from genderplan._messages import message
-from genderplan.catalogs import gazetteer, known_documents
-from genderplan.errors import InvalidValueError
-from genderplan.issues import Issue, Issues
-from genderplan.plans import Plan, Report
-from genderplan.validation.common_checks import COMMON_CHECKS, Context
-from genderplan.validation.plan_checks import PLAN_CHECKS
-from genderplan.validation.report_checks import REPORT_CHECKS
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import Any, Final, TypeAlias
 
-__all__ = ["Check", "checks_for", "validate"]
+import attrs
+
+from genderplan._issue_kinds import LATER_THAN_THE_TEXT
+from genderplan._messages import mark, message
+from genderplan.catalogs import gazetteer, known_documents, strategy
+from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.formatting import format_date
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import Period, PeriodKind
+from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
+from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.validation.checks import (
+    COMMON_CHECKS,
+    Context,
+    compared_share,
+    document_day,
+    level_in,
+    tree_on,
+)
+
+__all__ = [
+    "PLAN_CHECKS",
+    "REPORT_CHECKS",
+    "Check",
+    "action_month_is_covered",
+    "bases_are_older_than_the_plan",
+    "checks_for",
+    "funding_is_named",
+    "issued_plan_has_no_blanks",
+    "named_parts_fit_into_the_number",
+    "numbering_has_no_gaps",
+    "parent_plan_is_of_a_level_above",
+    "period_lies_in_that_of_the_parent",
+    "plan_rests_on_something",
+    "report_names_its_plan",
+    "reporting_is_scheduled",
+    "shares_follow_from_counts",
+    "target_row",
+    "targets_are_no_weaker_than_above",
+    "task_groups_have_carriers",
+    "validate",
+]
+
+PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Issue]]
+
+NO_BASIS: Final = IssueKind(
+    "GP510",
+    Severity.ERROR,
+    mark("the plan names no document that it rests on"),
+    mark("Name the strategy, the plan of the level above, or the law."),
+)
+NO_PARENT: Final = IssueKind(
+    "GP513",
+    Severity.WARNING,
+    mark("the plan does not say which plan of the level above it carries out"),
+    mark("Name that plan with its number and date."),
+)
+PARENT_LEVEL: Final = IssueKind(
+    "GP514",
+    Severity.WARNING,
+    mark("the plan above is of {parent}, which is not above {own}"),
+)
+OUTSIDE_PARENT: Final = IssueKind(
+    "GP515", Severity.WARNING, mark("{period} is not inside {parent}, the period of the plan above")
+)
+NO_ACTION_MONTH: Final = IssueKind(
+    "GP516",
+    Severity.WARNING,
+    mark("no activity covers the Action Month, 15/11 to 15/12/{year}"),
+    mark("Quyết định 1790/QĐ-TTg asks every locality to plan and run it."),
+)
+NO_CARRIER: Final = IssueKind(
+    "GP517", Severity.WARNING, mark("no body is named for task group {number}, {title}")
+)
+NUMBER_GAP: Final = IssueKind(
+    "GP519",
+    Severity.WARNING,
+    mark("the numbering goes from {before} to {after}"),
+    mark("A part may have been lost in copying, or the numbers not adjusted."),
+)
+NO_REPORTING: Final = IssueKind(
+    "GP520", Severity.WARNING, mark("the plan does not say when its results are to be reported")
+)
+NO_FUNDING: Final = IssueKind(
+    "GP521", Severity.WARNING, mark("the plan does not say where the money comes from")
+)
+TARGET_WEAKER: Final = IssueKind(
+    "GP522",
+    Severity.WARNING,
+    mark("{name} asks for less than {measure}: {reason}"),
+    mark("Raise the figure, or say in the plan why it stays below."),
+)
+BLANKS_LEFT: Final = IssueKind(
+    "GP525",
+    Severity.ERROR,
+    mark("the plan is issued, but its {part} is not filled in"),
+)
+UNKNOWN_MEASURE: Final = IssueKind(
+    "GP526", Severity.ERROR, mark("{follows} is not the id of a known measure: {reason}")
+)
+
+
+def _of_plans_proper(check: PlanCheck) -> PlanCheck:
+    """The check for plans only: guidance and programmes need not have what it looks for."""
+
+    @wraps(check)
+    def checked(plan: Plan, context: Context) -> Iterator[Issue]:
+        if plan.form is PlanForm.PLAN:
+            yield from check(plan, context)
+
+    return checked
+
+
+def plan_rests_on_something(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A plan names at least one document as its ground, the plan above included."""
+    if plan.parent is None and not plan.legal_bases:
+        yield NO_BASIS.at("legal_bases")
+
+
+def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
+    """No ground, nor the plan above, is dated after the plan itself."""
+    latest = plan.date.last if plan.date else None
+    if latest is None:
+        return
+    bases = {f"legal_bases[{index}]": basis for index, basis in enumerate(plan.legal_bases)}
+    if plan.parent is not None:
+        bases["parent"] = plan.parent
+    for path, basis in bases.items():
+        if isinstance(basis.date, dt.date) and basis.date > latest:
+            cited, shown = (format_date(each, style="short") for each in (basis.date, latest))
+            yield LATER_THAN_THE_TEXT.at(path, cited=cited, date=shown)
+
+
+@_of_plans_proper
+def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Issue]:
+    """The plan that is carried out is named, and comes from a level above the unit's own."""
+    if plan.parent is None:
+        yield NO_PARENT.at("parent")
+        return
+    day = document_day(plan) or dt.date.max
+    tree = tree_on(day, context.hierarchy)
+    own, above = level_in(plan.unit, tree), level_in(plan.parent.issuer, tree)
+    if own is not None and above is not None and above.rank >= own.rank:
+        yield PARENT_LEVEL.at("parent", parent=above.words, own=own.words)
+
+
+def period_lies_in_that_of_the_parent(plan: Plan, context: Context) -> Iterator[Issue]:
+    """The period lies inside that of the plan above, when that plan is at hand."""
+    above = context.parent
+    if above is not None and above.period.contains(plan.period) is False:
+        yield OUTSIDE_PARENT.at(
+            "period", period=plan.period.text("vi"), parent=above.period.text("vi")
+        )
+
+
+@_of_plans_proper
+def action_month_is_covered(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A yearly plan has an activity that covers 15 November to 15 December."""
+    if plan.period.kind is not PeriodKind.YEAR:
+        return
+    year = plan.period.first_year
+    month = Period.of_days(dt.date(year, 11, 15), dt.date(year, 12, 15))
+    covering = (each.period for each in plan.activities if each.period is not None)
+    whole_year = PeriodKind.YEAR
+    if not any(each.kind is not whole_year and each.contains(month) for each in covering):
+        yield NO_ACTION_MONTH.at("activities", year=str(year))
+
+
+@_of_plans_proper
+def task_groups_have_carriers(plan: Plan, _: Context) -> Iterator[Issue]:
+    """Each task group has a body that carries it, its own or through an assignment."""
+    for number, group in enumerate(plan.task_groups, start=1):
+        if not plan.carriers(number):
+            yield NO_CARRIER.at(f"task_groups[{number - 1}]", number=number, title=group.title)
+
+
+def numbering_has_no_gaps(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The numbers of the assignments follow one another from 1."""
+    before = 0
+    for index, assignment in enumerate(plan.assignments):
+        if assignment.number != before + 1:
+            path = f"assignments[{index}].number"
+            yield NUMBER_GAP.at(path, before=before, after=assignment.number)
+        before = assignment.number
+
+
+@_of_plans_proper
+def reporting_is_scheduled(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The plan says how often its results are to be reported."""
+    if not plan.reporting:
+        yield NO_REPORTING.at("reporting")
+
+
+@_of_plans_proper
+def funding_is_named(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The plan names at least one source of money."""
+    if not plan.funding:
+        yield NO_FUNDING.at("funding")
+
+
+def targets_are_no_weaker_than_above(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A target that follows a measure of a strategy asks for no less than that measure."""
+    for index, target in enumerate(plan.targets):
+        if target.follows:
+            yield from _against_measure(plan, target, f"targets[{index}]")
+
+
+def _against_measure(plan: Plan, target: LocalTarget, path: str) -> Iterator[Issue]:
+    try:
+        row = target_row(plan, target)
+    except NotFoundError as error:
+        yield UNKNOWN_MEASURE.at(path, follows=target.follows, reason=error.summary)
+        return
+    if row.verdict is CascadeVerdict.WEAKER:
+        yield TARGET_WEAKER.at(path, name=target.name, measure=row.id, reason=row.reason)
+
+
+def target_row(plan: Plan, target: LocalTarget) -> CascadeRow:
+    """The *target* of *plan* against the measure that it follows.
+
+    Raises :class:`~genderplan.errors.NotFoundError` when there is no such measure.
+    """
+    above = strategy(target.follows.partition(".")[0])
+    measure = above.measure(target.follows)
+    return cascade(_own_strategy(plan, target, measure), above)[measure.id]
+
+
+def _own_strategy(plan: Plan, target: LocalTarget, measure: Measure) -> Strategy:
+    milestone = Milestone(value=target.value.value, comparator=target.comparator, year=target.year)
+    own = attrs.evolve(measure, milestones=(milestone,), replaced=(), follows=measure.id)
+    years = sorted({target.year, plan.period.first_year, plan.period.last_year})
+    return Strategy(id="plan", first_year=years[0], last_year=years[-1], measures=(own,))
+
+
+def issued_plan_has_no_blanks(plan: Plan, _: Context) -> Iterator[Issue]:
+    """An issued plan has a number and a full date."""
+    if not plan.issued:
+        return
+    if plan.number is None or plan.number.is_draft:
+        yield BLANKS_LEFT.at("number", part=message("number"))
+    if plan.date is None or not plan.date.is_complete:
+        yield BLANKS_LEFT.at("date", part=message("date"))
+
+
+PLAN_CHECKS: Final = (
+    plan_rests_on_something,
+    bases_are_older_than_the_plan,
+    parent_plan_is_of_a_level_above,
+    period_lies_in_that_of_the_parent,
+    action_month_is_covered,
+    task_groups_have_carriers,
+    numbering_has_no_gaps,
+    reporting_is_scheduled,
+    funding_is_named,
+    targets_are_no_weaker_than_above,
+    issued_plan_has_no_blanks,
+)
+
+
+PLAN_MISSING: Final = IssueKind(
+    "GP506",
+    Severity.NOTE,
+    mark("the report names no plan that it reports on"),
+    mark("Add the plan with its number and date."),
+)
+PART_TOO_GREAT: Final = IssueKind(
+    "GP508", Severity.ERROR, mark("{part} of them are named, but there are only {whole}")
+)
+
+
+def shares_follow_from_counts(report: Report, _: Context) -> Iterator[Issue]:
+    """Each printed share is the share of the counts beside it, rounded half up."""
+    for index, result in enumerate(report.results):
+        if result.stated is not None:
+            yield from compared_share(result.stated, result.value, f"results[{index}].stated")
+
+
+def named_parts_fit_into_the_number(report: Report, _: Context) -> Iterator[Issue]:
+    """What is named "among them" is no more than the number itself."""
+    for index, result in enumerate(report.results):
+        for place, part in enumerate(result.parts):
+            if part.count.low > result.value.numerator:
+                path, whole = f"results[{index}].parts[{place}]", str(result.value.numerator)
+                yield PART_TOO_GREAT.at(path, part=str(part.count), whole=whole)
+
+
+def report_names_its_plan(report: Report, _: Context) -> Iterator[Issue]:
+    """A report says which plan it reports on."""
+    proper = report.form is ReportForm.REPORT
+    if proper and report.plan is None and report.attached_to is None:
+        yield PLAN_MISSING.at("plan")
+
+
+REPORT_CHECKS: Final = (
+    shares_follow_from_counts,
+    named_parts_fit_into_the_number,
+    report_names_its_plan,
+)
+
 
 Check: TypeAlias = Callable[[Any, Context], Iterable[Issue]]
 

@@ -1,4 +1,4 @@
-"""Checks of plans and reports alike: figures, units, bodies, signatures, times.
+"""Checks of plans and reports alike: figures, units, bodies, documents, signatures, times.
 
 A check is a plain function of the object and a :class:`Context` that yields findings; it knows
 nothing of the other checks, and the list of checks is a tuple that nobody changes.

@@ -1,12 +1,16 @@
-"""The figures of a measure in order of time, and what keeps them from being compared.
+"""The figures of a measure in order of time, and one series of them held against a milestone.
 
-Decided: only figures that are comparable are put in one series. Another unit, another way of
-collecting, two different figures for one year or a broken definition are never smoothed over: the
-series then says what is wrong, and no progress is computed from it.
+Only figures that are comparable are put in one series. Another unit, another way of collecting, two
+different figures for one year or a broken definition are never smoothed over: the series then says
+what is wrong, and no progress is computed from it. Which figure is the base, which side is better,
+how far a value is outside a band and whether a milestone was met and lost are settled here, so that
+every method answers the same question.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
 from typing import TypeAlias
 
 import attrs
@@ -14,22 +18,24 @@ import attrs
 from genderplan._fields import listed
 from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.indicators import Aggregate, Missing, Observation
+from genderplan.indicators import Aggregate, Direction, Missing, Observation
 from genderplan.quantities import Exact
-from genderplan.targets.measures import SERIES, Measure
-from genderplan.targets.milestones import MeasureUnit
-from genderplan.targets.wording import told_day
+from genderplan.targets.measures import SERIES, Measure, Status
+from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone, told_day
 
 __all__ = [
+    "Case",
     "Figure",
+    "Figures",
     "Point",
     "PointValue",
     "Series",
+    "Verdict",
     "day_of",
     "listed_figures",
     "observed_series",
+    "years_between",
 ]
-
 
 PointValue: TypeAlias = Exact | bool
 Figure: TypeAlias = Observation | Aggregate
@@ -267,3 +273,176 @@ def _unbroken(measure: Measure, name: str, points: tuple[Point, ...], on: dt.dat
     if not points:
         return Series(name=name, points=shown, fault=left_out[-1])
     return Series(name=name, points=points, left_out=tuple(left_out))
+
+
+Figures = tuple[tuple[str, Exact | None], ...]
+
+
+@attrs.frozen
+class Verdict:
+    """What a method says of a case: status, reason, and the figures it came to."""
+
+    status: Status
+    reason: Message
+    figures: Figures = ()
+
+
+def years_between(start: dt.date, end: dt.date) -> Fraction:
+    """The time from *start* to *end* in years: whole years, and the rest in 365ths.
+
+    >>> years_between(dt.date(2020, 12, 31), dt.date(2023, 6, 30))
+    Fraction(911, 365)
+    """
+    if end < start:
+        return -years_between(end, start)
+    whole = end.year - start.year
+    if _anniversary(start, start.year + whole) > end:
+        whole -= 1
+    rest = end - _anniversary(start, start.year + whole)
+    return whole + Fraction(min(rest.days, 365), 365)
+
+
+def _anniversary(date: dt.date, year: int) -> dt.date:
+    leap_day = (date.month, date.day) == (2, 29)
+    return dt.date(year, 2, 28) if leap_day else date.replace(year=year)
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """The *points* of a series, held against *milestone* on a day.
+
+    ``points`` are in order of time, at least one.
+    """
+
+    measure: Measure
+    milestone: Milestone
+    points: tuple[Point, ...]
+    on: dt.date
+
+    @property
+    def base(self) -> Point:
+        """The first figure."""
+        return self.points[0]
+
+    @property
+    def now(self) -> Point:
+        """The latest figure."""
+        return self.points[-1]
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which the milestone is due."""
+        return self.milestone.due
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the milestone has to be held on the day, and not only to be reached by then."""
+        return self.milestone.is_held and (self.due is None or self.due < self.on)
+
+    @cached_property
+    def up(self) -> bool:
+        """Whether higher levels are better."""
+        if self._is_band:
+            return True
+        lower = {Comparator.AT_MOST, Comparator.LESS_THAN}
+        return not (self.measure.direction.is_lower_better or self.milestone.comparator in lower)
+
+    @cached_property
+    def _is_band(self) -> bool:
+        low, high = self.milestone.bounds
+        exact = self.milestone.comparator is Comparator.EQUAL
+        aim = self.measure.direction
+        return (
+            low is not None
+            and high is not None
+            and (aim is Direction.BAND or (aim is Direction.KEEP and exact))
+        )
+
+    @cached_property
+    def target(self) -> Exact:
+        """The level to be reached."""
+        value = self.milestone.value
+        if isinstance(value, tuple):
+            return value[0] if self.up else value[1]
+        low, _ = self.milestone.bounds
+        return low if self._is_band and low is not None else value
+
+    def level(self, point: Point) -> Exact:
+        """The value of *point* as a level that is better the nearer it is to the target."""
+        low, high = self.milestone.bounds
+        if not self._is_band or low is None or high is None or point.value <= high:
+            return point.value
+        return Fraction(low) - (Fraction(point.value) - Fraction(high))
+
+    def gain(self, earlier: Point, later: Point) -> Fraction:
+        """By how much *later* is better than *earlier*; negative when it is worse.
+
+        Inside a band all values are as good.
+        """
+        if self._is_band and self.met(earlier) and self.met(later):
+            return Fraction(0)
+        change = Fraction(self.level(later)) - Fraction(self.level(earlier))
+        return change if self.up else -change
+
+    def met(self, point: Point) -> bool:
+        """Whether *point* meets the milestone."""
+        return self.milestone.met_by(point.value, self.measure.direction)
+
+    @cached_property
+    def is_met(self) -> bool:
+        """Whether the latest figure meets the milestone."""
+        return self.met(self.now)
+
+    @cached_property
+    def since_lost(self) -> "Case | None":
+        """The case since the milestone was last met; None when no earlier figure met it."""
+        met = [position for position, point in enumerate(self.points[:-1]) if self.met(point)]
+        return attrs.evolve(self, points=self.points[met[-1] + 1 :]) if met else None
+
+    @property
+    def years(self) -> Fraction:
+        """From the base to the latest figure."""
+        return years_between(self.base.on, self.now.on)
+
+    @property
+    def span(self) -> Fraction:
+        """From the base to the day the milestone is due (or the day asked for)."""
+        return years_between(self.base.on, self.due or self.on)
+
+    @property
+    def years_left(self) -> Fraction:
+        """From the latest figure to the day the milestone is due; never below 0."""
+        return max(self.span - self.years, Fraction(0))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the latest figure is from the day the milestone was due, or later."""
+        return self.due is not None and self.now.on >= self.due
+
+    @property
+    def needed_per_year(self) -> Fraction | None:
+        """The change a year that reaches the milestone in time; None when there is no time left."""
+        if self.is_met or not self.years_left or self.measure.is_qualitative:
+            return None
+        return (Fraction(self.target) - Fraction(self.level(self.now))) / self.years_left
+
+    @property
+    def change_per_year(self) -> Fraction | None:
+        """The mean change a year from the base to the latest figure; None over no time."""
+        if not self.years or self.measure.is_qualitative:
+            return None
+        return (Fraction(self.level(self.now)) - Fraction(self.level(self.base))) / self.years
+
+    @property
+    def met_in(self) -> int | None:
+        """The year at whose end the milestone is met at the pace since the base; None if never."""
+        pace = self.change_per_year
+        if pace is None or self.is_met or self.gain(self.base, self.now) <= 0:
+            return None
+        years = (Fraction(self.target) - Fraction(self.level(self.now))) / pace
+        if years < 0:
+            return None
+        reached = years_between(dt.date(self.now.on.year - 1, 12, 31), self.now.on) + years
+        whole = -(-reached // 1)
+        late = self.milestone.comparator.is_strict and whole == reached
+        return self.now.on.year - 1 + int(whole) + int(late)
