@@ -51,7 +51,7 @@ nitpick_ignore_regex = [
     (r"py:.*", rf"({'|'.join(dir(builtins))})"),  # str, ValueError
     (r"py:.*", rf"({'|'.join(OTHERS)})\..*"),  # what genderplan stands on
     (r"py:.*", r"genderplan\.([\w.]+\.)?_\w+(\..*)?"),  # private types that signatures show
-    (r"py:.*", r"genderplan\.indicators\.(series|subtotals|sums|tree_units)\..*"),  # the same
+    (r"py:.*", r"genderplan\.indicators\.(series|subtotals|sums|places)\..*"),  # the same
     (r"py:.*", r"genderplan\.(documents\.citations|periods\.reading)\..*"),  # the same
     (r"py:.*", r"genderplan\.(hierarchy\.tables|indicators\.routes)\..*"),  # the same
     (r"py:.*", r"genderplan\.serialization\.table_rows\..*"),  # the same

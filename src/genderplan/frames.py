@@ -25,9 +25,9 @@ from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions, IndicatorKind, definitions_by_code
-from genderplan.indicators.routes import Routes, Splits
+from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
+from genderplan.indicators.restated import Routes, Splits
 from genderplan.indicators.tables import COLUMNS
-from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.periods import DateLike, as_date
 
 if TYPE_CHECKING:

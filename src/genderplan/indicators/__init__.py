@@ -2,7 +2,6 @@
 
 from genderplan.indicators.aggregates import Aggregate, Aggregates
 from genderplan.indicators.aggregation import roll_up
-from genderplan.indicators.checks import check_observations
 from genderplan.indicators.definitions import (
     BREAKDOWNS,
     Direction,
@@ -17,26 +16,24 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
+    check_observations,
     check_value,
 )
-from genderplan.indicators.reporting import ReportingRate, reporting_rates
+from genderplan.indicators.places import NATION, ReportingRate, TreeUnit, UnitTree, reporting_rates
 from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
 from genderplan.indicators.restatement import restate
-from genderplan.indicators.sexes import (
-    SEX_CODES,
-    SexTable,
-    by_sex,
-    parity_index,
-    sex_ratio_at_birth,
-)
 from genderplan.indicators.tables import COLUMNS, ReadRows, from_rows, to_rows
-from genderplan.indicators.tree_units import NATION, TreeUnit, UnitTree
 from genderplan.indicators.trends import (
+    SEX_CODES,
     Change,
     OverTime,
+    SexTable,
+    by_sex,
     change_between,
     change_by_points,
     combine_periods,
+    parity_index,
+    sex_ratio_at_birth,
 )
 
 __all__ = [

@@ -23,11 +23,11 @@ from genderplan.indicators.observations import (
     Missing,
     Observation,
     ObservationStatus,
+    figure_text,
 )
+from genderplan.indicators.places import TreeUnit
 from genderplan.indicators.subtotals import Subtotal
 from genderplan.indicators.sums import Addable, Column
-from genderplan.indicators.tree_units import TreeUnit
-from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Ratio

@@ -22,14 +22,12 @@ from genderplan.indicators.definitions import (
     PlaceRule,
     definitions_by_code,
 )
-from genderplan.indicators.observations import Observation
-from genderplan.indicators.restated import Restatement
-from genderplan.indicators.routes import Sources
+from genderplan.indicators.observations import Observation, figure_text
+from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
+from genderplan.indicators.restated import Restatement, Sources
 from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.indicators.sums import Addable
-from genderplan.indicators.tree_units import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 

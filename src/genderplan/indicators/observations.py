@@ -1,17 +1,20 @@
 """Observations: one figure of one indicator, for one unit and one period.
 
-Decided: a figure keeps its counts. A percentage or rate that came without counts is kept as what
-it is and is never turned into counts. That nothing was collected, that an indicator does not
-apply, and that a report says "Không" (none) are three answers, none of them an empty cell.
+A figure keeps its counts. A percentage or rate that came without counts is kept as what it is and
+is never turned into counts. That nothing was collected, that an indicator does not apply, and that
+a report says "Không" (none) are three answers, none of them an empty cell.
 
-Decided: the unit is the code of the official list, and a code names a unit only on a day: of the
-3,316 commune codes in use both before and after 2025-07-01, 1,808 carry another name. The day is
-the last one of the period unless ``units_on`` names another (a figure for 2025 still reported by
-the communes of June 2025).
+The unit is the code of the official list, and a code names a unit only on a day: of the 3,316
+commune codes in use both before and after 2025-07-01, 1,808 carry another name. The day is the last
+one of the period unless ``units_on`` names another (a figure for 2025 still reported by the
+communes of June 2025).
+
+A figure that cannot be is refused when it is made; what can be but does not fit its definition or
+the share printed beside it is found by :func:`check_observations`.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from sys import intern
 from typing import Final, TypeAlias, cast
@@ -22,9 +25,17 @@ from genderplan._choices import Choice
 from genderplan._fields import listed
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
-from genderplan.indicators.definitions import KIND_WORDS, Indicator, IndicatorKind
+from genderplan.indicators.definitions import (
+    KIND_WORDS,
+    Definitions,
+    Indicator,
+    IndicatorKind,
+    definitions_by_code,
+)
+from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, as_date
 from genderplan.quantities import Count, Exact, Money, Percent, Ratio, exact
+from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
 
 __all__ = [
     "Breakdown",
@@ -32,8 +43,12 @@ __all__ = [
     "Observation",
     "ObservationStatus",
     "ObservedValue",
+    "check_observations",
     "check_value",
+    "figure_text",
+    "number_text",
 ]
+
 
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -304,3 +319,107 @@ def listed_observations(given: Iterable[Observation]) -> tuple[Observation, ...]
     Raises :class:`~genderplan.errors.InvalidValueError` that names the first other thing.
     """
     return listed(given, Observation, "observations", "report.observations()")
+
+
+def number_text(number: Exact, language: Language, decimals: int = 1) -> str:
+    """A number with the marks of *language*; a fraction is rounded to *decimals*.
+
+    >>> number_text(2696, "vi"), number_text(Decimal("25.2"), "vi")
+    ('2.696', '25,2')
+    """
+    if not isinstance(number, int | Decimal):
+        number = round_half_up(number, decimals)
+    shown = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    return shown.translate(_VIETNAMESE_MARKS) if language == "vi" else shown
+
+
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+
+
+def figure_text(
+    value: ObservedValue | None, definition: Indicator | None, language: Language = "en"
+) -> str:
+    """A figure in words and numbers, its counts included; a ratio of unknown kind as a share.
+
+    >>> figure_text(Ratio(679, 2696), None, "vi")
+    '679/2.696 (25,2 %)'
+    """
+    if value is None:
+        return "–"
+    if isinstance(value, Missing):
+        return value.label(language)
+    if isinstance(value, Ratio):
+        return _ratio_text(value, definition, language)
+    if isinstance(value, Count):
+        words = value.bound.label(language)
+        return f"{words} {number_text(value.value, language)}".strip()
+    if isinstance(value, Percent):
+        return f"{number_text(value.value, language)} %"
+    return number_text(value.amount if isinstance(value, Money) else value, language)
+
+
+def _ratio_text(value: Ratio, definition: Indicator | None, language: Language) -> str:
+    parts = (value.numerator, value.denominator)
+    counts = "/".join(number_text(part, language) for part in parts)
+    if definition is None and not value.is_share:
+        return counts
+    factor, unit = (definition.factor, definition.unit) if definition else (100, "%")
+    per = value.per(factor)
+    if per is None:
+        return counts
+    return f"{counts} ({number_text(round_half_up(per, 1), language)} {unit}".rstrip() + ")"
+
+
+_UNSUITABLE: Final = IssueKind("GP301", Severity.ERROR, mark("{reason}"))
+_NO_SHARE: Final = IssueKind("GP305", Severity.WARNING, mark("{comparison}"))
+_UNKNOWN_BREAKDOWN: Final = IssueKind(
+    "GP306",
+    Severity.WARNING,
+    mark("{indicator} is not reported by {dimension}; it knows {known}"),
+)
+
+
+def check_observations(observations: Iterable[Observation], indicators: Definitions = ()) -> Issues:
+    """What is doubtful about each figure by itself.
+
+    >>> from decimal import Decimal
+    >>> from genderplan.periods import Period
+    >>> seen = Observation(
+    ...     indicator="women.committee", unit="194", period=Period.of_year(2023),
+    ...     value=Ratio(2, 11), stated=Decimal("22.2"),
+    ... )
+    >>> print(check_observations([seen]))  # doctest: +ELLIPSIS
+    GP603 warning at women.committee[194, 2023]: 22.2 % is 2/9; 2/11 is 18.2 %. Say ...
+    """
+    definitions = definitions_by_code(indicators)
+    return Issues(
+        issue
+        for seen in listed_observations(observations)
+        for issue in _check(seen, definitions.get(seen.indicator))
+    )
+
+
+def _check(seen: Observation, definition: Indicator | None) -> Iterator[Issue]:
+    if definition is not None:
+        yield from _check_definition(seen, definition)
+    if seen.stated is None or not isinstance(seen.value, Ratio):
+        return
+    compared = compare_share(seen.stated, seen.value)
+    if compared.agreement is ShareAgreement.NO_VALUE:
+        yield _NO_SHARE.at(seen.path, comparison=compared.summary)
+    elif (issue := compared.issue(seen.path)) is not None:
+        yield issue
+
+
+def _check_definition(seen: Observation, definition: Indicator) -> Iterator[Issue]:
+    if not isinstance(seen.value, Missing):
+        try:
+            check_value(definition, seen.value)
+        except InvalidValueError as error:
+            yield _UNSUITABLE.at(seen.path, reason=error.summary)
+    for dimension, _ in seen.breakdown:
+        if definition.breakdowns and dimension not in definition.breakdowns:
+            known = ", ".join(definition.breakdowns)
+            yield _UNKNOWN_BREAKDOWN.at(
+                seen.path, indicator=definition.code, dimension=dimension, known=known
+            )

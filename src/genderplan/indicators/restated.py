@@ -1,31 +1,238 @@
 """Restated figures: what a unit of another day would have reported, and why.
 
-Decided: a figure on new units is the list of old figures that went into it. Where an old unit was
-divided and nobody knows how, its figure stays whole beside the units that share it: each of them
-lies between two bounds, but every larger unit that holds all of them has an exact total again.
+Where an old unit's figures go depends on the unit, on the day of its figures, on whether people are
+counted and on the caller's choice, but not on the figure, so it is found once for all of them.
+
+A figure on new units is the list of old figures that went into it. Where an old unit was divided
+and nobody knows how, its figure stays whole beside the units that share it: each of them lies
+between two bounds, but every larger unit that holds all of them has an exact total again.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from enum import Enum
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message
-from genderplan.errors import NotFoundError
-from genderplan.hierarchy.history import Succession
+from genderplan._messages import Language, Message, mark, message, translate
+from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.hierarchy.hierarchies import Hierarchy
+from genderplan.hierarchy.history import Share, Succession
+from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.indicators.definitions import Indicator
-from genderplan.indicators.observations import Breakdown, Observation, ObservationStatus
-from genderplan.indicators.routes import Moved, Sources
+from genderplan.indicators.observations import (
+    Breakdown,
+    Observation,
+    ObservationStatus,
+    figure_text,
+)
+from genderplan.indicators.places import TreeUnit
 from genderplan.indicators.series import SeriesKey
 from genderplan.indicators.sums import Addable, add_up, nothing
-from genderplan.indicators.tree_units import TreeUnit
-from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issues
 from genderplan.periods import Period
-from genderplan.quantities import Count, Ratio
+from genderplan.quantities import Count, Exact, Ratio, exact
 
-__all__ = ["Move", "Moved", "Restated", "Restatement", "Undivided", "bounds_of"]
+__all__ = [
+    "Move",
+    "Moved",
+    "Restated",
+    "Restatement",
+    "Route",
+    "Routes",
+    "Sources",
+    "Splits",
+    "Undivided",
+    "Weights",
+    "bounds_of",
+]
+
+
+Splits: TypeAlias = Literal["bounds", "main", "refuse"]
+Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
+_SPLITS: Final = ("bounds", "main", "refuse")
+
+
+class Moved(Enum):
+    """How an old figure came to a new unit."""
+
+    UNCHANGED = "unchanged"
+    WHOLE = "whole"
+    PEOPLE = "people"
+    MAIN = "main"
+    WEIGHTS = "weights"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this way."""
+        return translate(_WAYS[self], language)
+
+
+_WAYS: Final = {
+    Moved.UNCHANGED: mark("the unit goes on"),
+    Moved.WHOLE: mark("the whole unit went there"),
+    Moved.PEOPLE: mark("the whole population went there"),
+    Moved.MAIN: mark("divided unit, given whole to its main successor"),
+    Moved.WEIGHTS: mark("divided unit, by the weights given"),
+}
+
+
+@attrs.frozen
+class Route:
+    """Where a unit's figures go; ``how`` is None when an unknown part goes to each of *steps*.
+
+    There may be one step of which it is not known whether the whole unit went there.
+    """
+
+    old: AdministrativeUnit
+    how: Moved | None
+    steps: tuple[Succession, ...] = ()
+    weights: tuple[Exact, ...] = ()
+
+    @property
+    def targets(self) -> tuple[AdministrativeUnit, ...]:
+        """The new units; the unit itself where it goes on."""
+        return tuple(step.unit for step in self.steps) or (self.old,)
+
+
+@attrs.define(eq=False)
+class Routes:
+    """All routes onto one day, each found once."""
+
+    hierarchy: Hierarchy
+    onto: dt.date
+    splits: Splits
+    weights: Weights
+    _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
+    _sources: dict[
+        tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
+    ] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        if self.splits not in _SPLITS:
+            summary = message(
+                "splits is {value}; one of {expected} is expected",
+                value=repr(self.splits),
+                expected=", ".join(_SPLITS),
+            )
+            raise InvalidValueError(summary, self.splits, "splits")
+
+    def unit(self, code: str, on: dt.date | None) -> AdministrativeUnit | None:
+        """The unit that bears *code* on a day; None when there is none or the day is unknown."""
+        if on is None:
+            return None
+        try:
+            return self.hierarchy.at(on)[code]
+        except NotFoundError:
+            return None
+
+    def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        """The route of the figures that a unit had on a day; None when no successor is known."""
+        key = (old, on, people)
+        if key not in self._found:
+            self._found[key] = self._find(old, on, people=people)
+        return self._found[key]
+
+    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        if self.onto < on:
+            return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
+        steps = self.hierarchy.successors(old, on=self.onto, since=on)
+        if not steps and old.exists_on(self.onto):
+            return Route(old, Moved.UNCHANGED)
+        if not steps or not all(step.unit.exists_on(self.onto) for step in steps):
+            return None
+        if len(steps) == 1 and steps[0].share is Share.WHOLE:
+            return Route(old, Moved.WHOLE, steps)
+        settled = tuple(step for step in steps if step.share.moves_all_people)
+        if people and len(settled) == 1:
+            return Route(old, Moved.PEOPLE, settled)
+        return self._divided(old, steps)
+
+    def _same_before(self, unit: AdministrativeUnit, on: dt.date) -> bool:
+        """Whether a unit was the same on the earlier day: it has taken in and given off nothing."""
+        hierarchy, before = self.hierarchy, self.onto
+        return unit.exists_on(before) and not (
+            hierarchy.predecessors(unit, on=before)
+            or hierarchy.successors(unit, on=on, since=before)
+        )
+
+    def _divided(self, old: AdministrativeUnit, steps: tuple[Succession, ...]) -> Route:
+        if old.code in self.weights:
+            return Route(old, Moved.WEIGHTS, steps, self._weights_of(old, steps))
+        if self.splits == "main":
+            main = tuple(step for step in steps if step.main)
+            return Route(old, Moved.MAIN, main[:1] or steps[:1])
+        if self.splits == "refuse":
+            summary = message(
+                "how much of {unit} ({code}) went to each of its {count} successors of {date} is "
+                "not known; choose splits='bounds' or splits='main', or give weights for it",
+                unit=old.full_name(),
+                code=old.code,
+                count=len(steps),
+                date=str(steps[0].on),
+            )
+            raise InvalidValueError(summary, old, "splits")
+        return Route(old, None, steps)
+
+    def _weights_of(
+        self, old: AdministrativeUnit, steps: Sequence[Succession]
+    ) -> tuple[Exact, ...]:
+        given = self.weights[old.code]
+        path = f"weights[{old.code}]"
+        known = {step.unit.code for step in steps}
+        weights = tuple(exact(given.get(step.unit.code, 0), path) for step in steps)
+        if set(given) <= known and min(weights) >= 0 and sum(weights) > 0:
+            return weights
+        summary = message(
+            "{path} is {value}; numbers of at least 0, not all 0, for some of {expected} "
+            "are expected",
+            path=path,
+            value=str(dict(given)),
+            expected=", ".join(sorted(known)),
+        )
+        raise InvalidValueError(summary, given, path)
+
+    def sources(
+        self, new: AdministrativeUnit, level: str, on: dt.date, *, people: bool
+    ) -> tuple[AdministrativeUnit, ...]:
+        """The units of *level* on a day that owe a figure to *new*, itself too where it goes on."""
+        key = (new, level, on, people)
+        if key not in self._sources:
+            steps = self.hierarchy.predecessors(new, on=on)
+            if steps and steps[0].unit.level != level:
+                # Communes owe a province nothing here: their figures go to its new communes.
+                is_above = steps[0].unit.level.rank > Level(level).rank
+                steps = self.hierarchy.predecessors(new, on=on, level=level) if is_above else ()
+            olds = [step.unit for step in steps]
+            if new.level == level and new.exists_on(on):
+                olds.append(new)
+            routes = ((old, self.of(old, on, people=people)) for old in olds)
+            self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
+        return self._sources[key]
+
+
+@attrs.frozen(eq=False)
+class Sources:
+    """The old units behind a restated series: those that gave a figure and those that owe none.
+
+    ``day`` is the day on whose list of units the figures stood.
+    """
+
+    routes: Routes
+    day: dt.date
+    people: bool
+    heard: frozenset[AdministrativeUnit]
+    exempt: frozenset[AdministrativeUnit]
+
+    @property
+    def levels(self) -> Counter[str]:
+        """How many figures stood at each level."""
+        return Counter(str(unit.level) for unit in self.heard)
+
+    def reported(self, unit: AdministrativeUnit) -> bool:
+        """Whether *unit* gave a figure, or a unit above it did."""
+        return unit in self.heard or not self.heard.isdisjoint(unit.path_on(self.day))
 
 
 @attrs.frozen

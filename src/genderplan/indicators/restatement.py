@@ -18,14 +18,22 @@ from genderplan._fields import demand
 from genderplan._messages import mark
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit
-from genderplan.indicators.apportionment import divide
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
-from genderplan.indicators.observations import Missing, Observation
-from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
-from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights
+from genderplan.indicators.observations import Missing, Observation, figure_text
+from genderplan.indicators.restated import (
+    Move,
+    Moved,
+    Restated,
+    Restatement,
+    Route,
+    Routes,
+    Sources,
+    Splits,
+    Undivided,
+    Weights,
+)
 from genderplan.indicators.series import SeriesKey, group_by_series, one_each, usual_type
-from genderplan.indicators.sums import ADDABLE, Addable, nothing
-from genderplan.indicators.wording import figure_text
+from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
 

@@ -22,11 +22,11 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
+    figure_text,
     listed_observations,
 )
+from genderplan.indicators.places import TreeUnits
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
-from genderplan.indicators.tree_units import TreeUnits
-from genderplan.indicators.wording import figure_text
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio

@@ -16,11 +16,10 @@ import attrs
 from genderplan.hierarchy.units import AdministrativeUnit
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Observation
-from genderplan.indicators.restated import bounds_of
-from genderplan.indicators.routes import Sources
+from genderplan.indicators.places import TreeUnit, TreeUnits
+from genderplan.indicators.restated import Sources, bounds_of
 from genderplan.indicators.series import Series
 from genderplan.indicators.sums import Addable, add_up
-from genderplan.indicators.tree_units import TreeUnit, TreeUnits
 from genderplan.quantities import Ratio
 
 __all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal"]

@@ -1,16 +1,20 @@
-"""Figures over time: change between two periods, and several periods put together.
+"""Figures beside each other: before and after, several periods together, women and men.
 
-Decided: a change of a share is told in percentage points and, under its own name, in per cent,
-because "tăng 3,37%" of 20/49 means points in practice and per cent in words. Putting periods
-together follows the indicator's time rule: flows are summed, of stocks and shares the last figure
-stands. No rule takes a mean of shares.
+A change of a share is told in percentage points and, under its own name, in per cent, because
+"tăng 3,37%" of 20/49 means points in practice and per cent in words. Putting periods together
+follows the indicator's time rule: flows are summed, of stocks and shares the last figure stands. No
+rule takes a mean of shares.
+
+People whose sex nobody wrote down are a group of their own, so that a women's share is a range
+where there are any. Categories are those of the SDMX code list for sex: F, M, _U (unknown) and _T
+(total); a figure without a category is a total.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -23,19 +27,34 @@ from genderplan.indicators.definitions import (
     definitions_by_code,
 )
 from genderplan.indicators.observations import (
+    Breakdown,
     Missing,
     Observation,
     ObservationStatus,
+    figure_text,
     listed_observations,
+    number_text,
 )
 from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
-from genderplan.indicators.wording import figure_text, number_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
-from genderplan.quantities import Count, Exact, Money, Percent, Points, Ratio
+from genderplan.quantities import BySex, Count, Exact, Money, Percent, Points, Ratio
 from genderplan.stated_shares import round_half_up
 
-__all__ = ["Change", "OverTime", "change_between", "change_by_points", "combine_periods"]
+__all__ = [
+    "SEX_CODES",
+    "Change",
+    "OverTime",
+    "SexKey",
+    "SexTable",
+    "by_sex",
+    "change_between",
+    "change_by_points",
+    "combine_periods",
+    "parity_index",
+    "sex_ratio_at_birth",
+]
+
 
 _NO_RULE: Final = IssueKind(
     "GP341",
@@ -281,3 +300,112 @@ def _apart(before: Period, after: Period) -> bool:
     if before.end is None or after.start is None:
         return False
     return after.start - before.end > dt.timedelta(days=1)
+
+
+SexKey: TypeAlias = tuple[str, str, Period, Breakdown]
+"""Indicator, unit, period and the breakdown besides sex."""
+
+SEX_CODES: Final = ("F", "M", "_U", "_T")
+"""Women, men, unknown and total, as in the SDMX code list for sex."""
+
+_PARTS_DIFFER: Final = IssueKind(
+    "GP351",
+    Severity.ERROR,
+    mark("{parts} by sex, but {total} in total"),
+    mark("Count people of unknown sex as unknown, and check both figures against the list."),
+)
+_PART_EXCEEDS: Final = IssueKind(
+    "GP352",
+    Severity.ERROR,
+    mark("{part} of one sex, but only {total} in total"),
+    mark("Check both figures against the list."),
+)
+_NO_SEX: Final = IssueKind(
+    "GP353",
+    Severity.WARNING,
+    mark("{category} is no category of sex; the figure is in no table"),
+    mark("Use F, M, _U or _T."),
+)
+_PART_OF: Final = {"F": "women", "M": "men", "_U": "unknown", "_T": "total"}
+
+
+@attrs.frozen(eq=False)
+class SexTable:
+    """People by sex for each indicator, unit, period and further breakdown, with the findings."""
+
+    cells: Mapping[SexKey, BySex]
+    issues: Issues
+
+
+def by_sex(observations: Iterable[Observation]) -> SexTable:
+    """Counts of the breakdown "sex" put beside each other and checked against their totals.
+
+    >>> seen = [
+    ...     Observation(
+    ...         indicator="audience", unit="00271", period=Period.of_year(2023),
+    ...         value=number, breakdown={"sex": sex},
+    ...     )
+    ...     for sex, number in [("F", 55), ("M", 42)]
+    ... ]
+    >>> [people.women_share for people in by_sex(seen).cells.values()]
+    [Ratio(55, 97)]
+    """
+    issues: list[Issue] = []
+    parts: dict[SexKey, dict[str, Count]] = {}
+    for seen in listed_observations(observations):
+        sex = dict(seen.breakdown).get("sex", "_T")
+        value = Count(0) if seen.value is Missing.NONE else seen.value
+        if sex not in _PART_OF:
+            issues.append(_NO_SEX.at(seen.path, category=sex))
+        elif isinstance(value, Count):
+            rest = tuple(cell for cell in seen.breakdown if cell[0] != "sex")
+            key = (seen.indicator, seen.unit, seen.period, rest)
+            parts.setdefault(key, {})[_PART_OF[sex]] = value
+    cells = {key: _checked(key, people, issues) for key, people in parts.items()}
+    return SexTable(cells, Issues(issues))
+
+
+def _checked(key: SexKey, people: dict[str, Count], issues: list[Issue]) -> BySex:
+    path, total = f"{key[0]}[{key[1]}, {key[2]}]", people.get("total")
+    too_many = next((part for part in people.values() if _exceeds(part, total)), None)
+    if too_many is not None:
+        issues.append(_PART_EXCEEDS.at(path, part=str(too_many), total=str(total)))
+        return _people(people | {"total": None})
+    table = _people(people)
+    if not table.parts_agree:
+        given = sum(table.parts, start=Count(0))
+        issues.append(_PARTS_DIFFER.at(path, parts=str(given), total=str(total)))
+    return table
+
+
+def _people(parts: Mapping[str, Count | None]) -> BySex:
+    return BySex(
+        women=parts.get("women"),
+        men=parts.get("men"),
+        unknown=parts.get("unknown"),
+        total=parts.get("total"),
+    )
+
+
+def _exceeds(part: Count, total: Count | None) -> bool:
+    return total is not None and total.high is not None and part.low > total.high
+
+
+def parity_index(women: Ratio, men: Ratio) -> Fraction | None:
+    """The women's share or rate over the men's; 1 is parity, None where one has no value.
+
+    >>> parity_index(Ratio(45, 100), Ratio(50, 100))
+    Fraction(9, 10)
+    """
+    if women.value is None or not men.value:
+        return None
+    return women.value / men.value
+
+
+def sex_ratio_at_birth(boys: int, girls: int) -> Ratio:
+    """Boys to girls born ("tỷ số giới tính khi sinh"); ``.per(100)`` is the figure reported.
+
+    >>> sex_ratio_at_birth(1112, 1000).per(100)
+    Fraction(556, 5)
+    """
+    return Ratio(boys, girls)

@@ -1,9 +1,16 @@
 """Plans, activities and reports as documents state them."""
 
-from genderplan.plans.activities import Activity, ActivityKind, Item, Tally
-from genderplan.plans.activity_totals import (
+from genderplan.plans.activities import (
+    Activity,
+    ActivityKind,
     ActivityLine,
     ActivityTotals,
+    BroadcastRow,
+    EventRow,
+    Item,
+    ProductRow,
+    ReportTable,
+    Tally,
     total_activities,
     total_activities_by,
 )
@@ -27,7 +34,6 @@ from genderplan.plans.reports import (
     Result,
 )
 from genderplan.plans.schedules import Frequency, ReportingDuty, working_day
-from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
 
 __all__ = [
     "Activity",

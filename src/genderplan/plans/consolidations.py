@@ -16,7 +16,7 @@ from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.issues import Issues
 from genderplan.periods import Period
-from genderplan.plans.tables import ReportTable
+from genderplan.plans.activities import ReportTable
 from genderplan.quantities import BySex, Count, Money, Ratio
 
 __all__ = [

@@ -18,8 +18,7 @@ from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.periods import PartialDate, Period
-from genderplan.plans.activities import Activity
-from genderplan.plans.tables import BroadcastRow, EventRow, ProductRow, ReportTable
+from genderplan.plans.activities import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
 __all__ = [
