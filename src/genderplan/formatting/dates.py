@@ -14,7 +14,7 @@ from genderplan._messages import Language, mark, message
 from genderplan._source import Source
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.english import english_date, known_language
+from genderplan.formatting.numbers import english, known_language
 from genderplan.periods import PartialDate, Period, as_date
 from genderplan.periods.calendar import short_date, short_day, short_month
 from genderplan.periods.dates import read_date
@@ -73,11 +73,18 @@ def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = 
     if style == "weekday":
         return f"{format_weekday(whole, locale)}, {format_date(whole, locale=locale)}"
     if locale == "en":
-        return english_date(whole, _ENGLISH[style]["ymd"])
+        return _english(whole, _ENGLISH[style]["ymd"])
     if style == "short":
         return short_date(whole)
     day, month = short_day(whole.day), short_month(whole.month)
     return f"ngày {day} tháng {month} năm {whole.year:04}"
+
+
+def _english(date: dt.date, pattern: str) -> str:
+    """*date* by a *pattern* of CLDR: "October 23, 2021" by "MMMM d, y"."""
+    from babel import dates
+
+    return dates.format_date(date, pattern, locale=english())
 
 
 def date_of(date: AnyDate) -> "dt.date | PartialDate":
@@ -110,7 +117,7 @@ def _partial_english(date: PartialDate, style: str) -> str:
         letter for letter, part in (("y", date.year), ("m", 1), ("d", date.day)) if part is not None
     )
     stand_in = dt.date(date.year or 2000, date.month, date.day or 1)
-    return english_date(stand_in, _ENGLISH[style][known])
+    return _english(stand_in, _ENGLISH[style][known])
 
 
 def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
@@ -123,7 +130,7 @@ def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
     if isinstance(whole, PartialDate):
         summary = message("{date} is known only in part; it has no weekday", date=str(whole))
         raise InvalidValueError(summary, date, "date")
-    return _WEEKDAYS[whole.weekday()] if locale == "vi" else english_date(whole, "EEEE")
+    return _WEEKDAYS[whole.weekday()] if locale == "vi" else _english(whole, "EEEE")
 
 
 def format_place_date(place: str, date: AnyDate) -> str:

@@ -8,15 +8,18 @@ separator is ever skipped, so 12.5 never becomes 125. Years are no numbers: do n
 """
 
 import re
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import Decimal, localcontext
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import LANGUAGES, Language, Message, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.english import english_number, known_language
 from genderplan.quantities import Exact, exact
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = [
     "FIGURE",
@@ -24,8 +27,10 @@ __all__ = [
     "Digits",
     "Doubt",
     "Form",
+    "english",
     "format_number",
     "found_number",
+    "known_language",
     "parse_number",
     "read_digits",
     "read_form",
@@ -107,7 +112,7 @@ class Digits(NamedTuple):
     def text(self, locale: Language = "vi") -> str:
         """The number in the Vietnamese form, or in the English one."""
         if known_language(locale) == "en":
-            return english_number(self.value, len(self.fraction))
+            return _english_number(self.value, len(self.fraction))
         sign = "-" if self.negative else ""
         whole = f"{self.whole:,}".replace(",", ".")
         return f"{sign}{whole},{self.fraction}" if self.fraction else f"{sign}{whole}"
@@ -379,3 +384,41 @@ def found_number(figures: str, *, share: bool = False) -> int | Decimal | None:
         return Decimal(written.replace(",", "."))
     value = _read(written, "vi")
     return _read(written, "en") if value is None else value
+
+
+def known_language(locale: Language) -> Language:
+    """*locale* itself, or an error when it is neither "vi" nor "en"."""
+    if locale in LANGUAGES:
+        return locale
+    summary = message("locale is {value}; vi or en is expected", value=repr(locale))
+    raise InvalidValueError(summary, locale, "locale")
+
+
+@cache
+def english() -> "Locale":
+    """The English locale of Babel, which is imported when it is first used."""
+    from babel import Locale
+
+    return Locale("en")
+
+
+@cache
+def _number_writer(decimals: int) -> Callable[[int | Decimal], str]:
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern("#,##0." + "0" * decimals if decimals else "#,##0")
+    return lambda value: pattern.apply(value, english(), decimal_quantization=False)
+
+
+# Babel fails on numbers of more digits than the decimal context holds, which are 28 at first.
+_GREAT: Final = 10**15
+_FEW_DECIMALS: Final = 10
+
+
+def _english_number(value: int | Decimal, decimals: int) -> str:
+    """A number in the English form; it comes here rounded, as Babel rounds half to even."""
+    write = _number_writer(decimals)
+    if decimals <= _FEW_DECIMALS and -_GREAT < value < _GREAT:
+        return write(value)
+    with localcontext(prec=len(str(value)) + decimals):
+        return write(value)
