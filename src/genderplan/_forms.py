@@ -23,9 +23,10 @@ _GROUP: Final = re.compile(r"\(\?P(?P<kind>[<=])(?P<name>[a-z]+[0-9]?)(?P<end>>?
 class Form(NamedTuple):
     """One written form, in small letters.
 
-    ``pattern`` has its parts as named groups. An "@" stands for a year: any digits where a whole
-    text is read, so that the error can say what is wrong with them, and four digits from 1900 to
-    2099 in running text. ``first`` maps each word that the form begins with in running text to a
+    ``pattern`` has its parts as named groups. In it and in ``first`` a space stands for one to
+    three spaces or line breaks, "~" for as many or none. An "@" stands for a year: any digits where
+    a whole text is read, so that the error can say what is wrong with them, and four digits from
+    1900 to 2099 in running text. ``first`` maps each word that the form begins with in running text to a
     pattern of what must follow that word; a form without is read as a whole text only. ``edge`` is
     what must follow the form in running text, ``read`` gives the value of what is written, where
     the forms of a table are not all read alike. ``example`` has this form, ``counter`` has not.
@@ -38,6 +39,15 @@ class Form(NamedTuple):
     first: Mapping[str, str] = {}
     edge: str = r"(?![0-9])"
     read: Callable[..., Any] | None = None
+
+
+def _spelled(pattern: str, year: str = _YEAR) -> str:
+    r"""A regular expression for the pattern of a form.
+
+    >>> print(_spelled("tháng~5 năm~@", "[0-9]+"))
+    tháng\s{0,3}5\s{1,3}năm\s{0,3}[0-9]+
+    """
+    return pattern.replace(" ", r"\s{1,3}").replace("~", r"\s{0,3}").replace("@", year)
 
 
 class Fault(Exception):  # noqa: N818 - it is turned into an error with the text, or into a value
@@ -126,7 +136,7 @@ class Forms:
 
     @cached_property
     def _whole(self) -> _Pattern:
-        patterns = [form.pattern.replace("@", "[0-9]+") for form in self.forms]
+        patterns = [_spelled(form.pattern, "[0-9]+") for form in self.forms]
         return _Pattern(self.forms, patterns, self._edges)
 
     def whole(self, low: str) -> Written | None:
@@ -142,7 +152,7 @@ class Forms:
             forms = [form for form in self.forms if word in form.first]
             begins = "[0-9]+" if word == FIGURE else word
             patterns = [
-                f"(?={begins}(?:{form.first[word]})){form.pattern}{form.edge}".replace("@", _YEAR)
+                _spelled(f"(?={begins}(?:{form.first[word]})){form.pattern}{form.edge}")
                 for form in forms
             ]
             found = self._found[word] = _Pattern(forms, patterns, ("", ""))
@@ -154,8 +164,8 @@ class Forms:
         >>> Forms([Form("day", "(?P<day>[0-9]+)/(?P<month>[0-9]+)", "8/3", "8.3")]).embedded("day")
         '(?:(?:[0-9]+)/(?:[0-9]+)(?![0-9]))'
         """
-        forms = {form.name: f"{form.pattern}{form.edge}" for form in self.forms}
-        pattern = "|".join(forms[name] for name in names).replace("@", _YEAR)
+        forms = {form.name: _spelled(f"{form.pattern}{form.edge}") for form in self.forms}
+        pattern = "|".join(forms[name] for name in names)
         return f"(?:{_GROUP.sub('(?:', pattern)})"
 
     @cached_property
@@ -164,5 +174,5 @@ class Forms:
         follows: dict[str, list[str]] = {}
         for form in self.forms:
             for word, pattern in form.first.items():
-                follows.setdefault(word, []).append(pattern)
+                follows.setdefault(word, []).append(_spelled(pattern))
         return {word: "|".join(dict.fromkeys(parts)) for word, parts in follows.items()}

@@ -52,7 +52,7 @@ WEEKDAY: Final = (
 # "ngày", "mùng", or both before a day.
 _THE_DAY: Final = r"(?:ngày\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
 # The year behind a month: "năm 2024", ", năm 2024", "/2024", ", 2024"; not the 75 of ", 75 người".
-_OF_YEAR: Final = r"(?:\s{0,3}(?:,?\s{0,3}năm\s{0,3}(?=[0-9])|[,/-]?\s{0,3}(?=@))(?P<year>[0-9]+))?"
+_OF_YEAR: Final = r"(?:~(?:,?~năm~(?=[0-9])|[,/-]?~(?=@))(?P<year>[0-9]+))?"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
     r"[0-9]+(?:\s{0,2}/\s{0,2}[0-9]+\s{0,2}/|\s{0,2}-\s{0,2}[0-9]+\s{0,2}-|\.[0-9]+\.[0-9])"
@@ -61,7 +61,7 @@ _BLANK: Final = r"[\s._…]{0,60}"  # a part that is still to be filled in
 _DAY_FOLLOWS: Final = r"\s{0,5}(?:[0-9]|m[ùồ]ng\s)"
 _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": r"\s{1,2}[0-9]"}
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
-_IN_WORDS: Final = {FIGURE: r"\s{0,3},?\s{0,3}th(?:áng|g)\s{0,3}[0-9]", **_DAY_WORDS}
+_IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
 _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
 _BEFORE: Final = (
     rf"\s*(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
@@ -86,7 +86,7 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "words",
-            rf"{_THE_DAY}(?P<day>[0-9]+)\s{{0,3}},?\s{{0,3}}(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
+            rf"{_THE_DAY}(?P<day>[0-9]+)~,?~(?:tháng|thg)~(?P<month>[0-9]+){_OF_YEAR}",
             "ngày 05 tháng 01 năm 2020",
             "5 tháng đầu năm 2020",
             _IN_WORDS,
@@ -106,7 +106,7 @@ DATE_FORMS: Final = Forms(
             rf"|(?P<day>[0-9]{{1,2}})\s{{0,2}}(?:[/-]|tháng)\s{{0,2}}[0-9]{{1,2}}(?:[/-][0-9]{{4}})?{_LUNAR})",
             "rằm tháng 7 năm 2024",
             "ngày rằm",
-            {"rằm": r"\s{1,2}tháng", "ngày": r"\s{1,3}(?:rằm|[0-9m])", **_IN_FIGURES, **_IN_WORDS},
+            {"rằm": r"\s{1,2}tháng", "ngày": r" (?:rằm|[0-9m])", **_IN_FIGURES, **_IN_WORDS},
             r"(?!\w)",
         ),
         # the codes of str(PartialDate)
@@ -118,16 +118,16 @@ DATE_FORMS: Final = Forms(
         Form("day alone", r"---(?P<day>[0-9]{2})", "---05", "-05"),
         Form(
             "month",
-            rf"(?:tháng|thg)\s{{0,3}}(?P<month>[0-9]+){_OF_YEAR}",
+            rf"(?:tháng|thg)~(?P<month>[0-9]+){_OF_YEAR}",
             "tháng 5/2010",
             "tháng đầu năm 2010",
-            {"tháng": r"\s{0,3}[0-9]", "thg": r"\s{0,3}[0-9]"},
+            {"tháng": r"~[0-9]", "thg": r"~[0-9]"},
             r"(?![0-9]|[.,][0-9])",
         ),
         Form(
             "blank day",
             rf"ngày{_BLANK}(?P<day>[0-9]*){_BLANK}tháng{_BLANK}(?P<month>[0-9]*){_BLANK}năm"
-            rf"(?:{_BLANK}(?P<year>@)|\s{{0,3}}(?:…|\.\.|__)[._…]{{0,60}})?",
+            rf"(?:{_BLANK}(?P<year>@)|~(?:…|\.\.|__)[._…]{{0,60}})?",
             "ngày … tháng 5 năm 2024",
             "ngày … tháng 5",
             {"ngày": r"[\s._…]{0,60}(?:tháng|[0-9]{1,2}[\s._…]{0,60}tháng)"},
@@ -154,13 +154,8 @@ DATE_FORMS: Final = Forms(
             # no share, no longer figure, no word: "8/3%", "8/3/1", "8.3.1", "12/3A"
             rf"(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_]|{_LUNAR})",
         ),
-        Form("year", r"(?:năm\s{0,3})?(?P<year>[0-9]{3,})", "năm 2016", "16"),
-        Form(
-            "day",
-            r"(?:ngày\s{0,3}(?:m[ùồ]ng\s{1,2})?|m[ùồ]ng\s{1,2})(?P<day>[0-9]+)",
-            "ngày 05",
-            "05",
-        ),
+        Form("year", r"(?:năm~)?(?P<year>[0-9]{3,})", "năm 2016", "16"),
+        Form("day", r"(?:ngày~(?:m[ùồ]ng\s{1,2})?|m[ùồ]ng\s{1,2})(?P<day>[0-9]+)", "ngày 05", "05"),
         Form(
             "English month",
             rf"(?P<name>{_MONTH_EN})\s{{0,2}},?\s{{1,2}}(?P<year>[0-9]{{4}})",

@@ -1,24 +1,21 @@
-"""The kinds of period that plans and reports use: what each may hold, and how it is written."""
+"""The kinds of period that plans and reports use: what each may hold, and how it is written.
+
+Further down stand the readers of :mod:`genderplan.periods.forms`: what the written parts of a
+period say, each checked.
+"""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from genderplan._choices import Choice
+from genderplan._forms import Fault, Written
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.periods.calendar import short_date, short_day, short_month
-from genderplan.periods.dates import ENGLISH_MONTHS
+from genderplan.errors import InvalidValueError
+from genderplan.periods.calendar import date_fault, month_end, short_date, short_day, short_month
+from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
-__all__ = [
-    "MONTHS_OF",
-    "Days",
-    "PeriodFault",
-    "PeriodKind",
-    "code_of",
-    "english_text",
-    "period_fault",
-    "vietnamese_text",
-]
+__all__ = ["MONTHS_OF", "WORDINGS", "Days", "PeriodKind", "PeriodParts", "Reader", "check_period"]
 
 
 class PeriodKind(Choice):
@@ -83,72 +80,56 @@ _NEEDS_DAYS: Final = frozenset({PeriodKind.DAYS, PeriodKind.DEADLINE})
 _MAY_HAVE_DAYS: Final = _NEEDS_DAYS | {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR}
 
 
-class PeriodFault(NamedTuple):
-    """Why a period cannot be: the field, its value and the reason."""
-
-    path: str
-    value: object
-    summary: Message
-
-
-def period_fault(
+def check_period(
     kind: PeriodKind, first: object, last: object, number: object, days: Days | None
-) -> PeriodFault | None:
-    """The first thing that is wrong with a period; None when it is possible."""
+) -> None:
+    """Raise :class:`~genderplan.errors.InvalidValueError` for a period that cannot be."""
+    years = []
     for path, year in (("first_year", first), ("last_year", last)):
         if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
             summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
-            return PeriodFault(path, year, summary)
-    assert isinstance(first, int)  # noqa: S101 - the loop above has seen to it
-    assert isinstance(last, int)  # noqa: S101 - the same
-    return (
-        _year_fault(kind, first, last)
-        or _number_fault(kind, number)
-        or _days_fault(kind, first, last, days)
+            raise InvalidValueError(summary, year, path)
+        years.append(year)
+    apart = years[1] - years[0]
+    possible = {PeriodKind.SCHOOL_YEAR: apart == 1, PeriodKind.TERM: apart >= 1}.get(
+        kind, apart == 0 or (apart > 0 and kind in _SEVERAL_YEARS)
     )
+    if not possible:
+        summary = message(
+            "a {kind} cannot run from {first} to {last}",
+            kind=kind.name_in_messages,
+            first=years[0],
+            last=years[1],
+        )
+        raise InvalidValueError(summary, last, "last_year")
+    _check_number(kind, number)
+    _check_days(kind, years[0], years[1], days)
 
 
-def _year_fault(kind: PeriodKind, first: int, last: int) -> PeriodFault | None:
-    apart = last - first
-    possible = {
-        PeriodKind.SCHOOL_YEAR: apart == 1,
-        PeriodKind.TERM: apart >= 1,
-    }.get(kind, apart == 0 or (apart > 0 and kind in _SEVERAL_YEARS))
-    if possible:
-        return None
-    summary = message(
-        "a {kind} cannot run from {first} to {last}",
-        kind=kind.name_in_messages,
-        first=first,
-        last=last,
-    )
-    return PeriodFault("last_year", last, summary)
-
-
-def _number_fault(kind: PeriodKind, number: object) -> PeriodFault | None:
+def _check_number(kind: PeriodKind, number: object) -> None:
     most = _MOST.get(kind, 0)
     least = 1 if most else 0
     whole = isinstance(number, int) and not isinstance(number, bool)
-    a_half = kind is PeriodKind.FIRST_MONTHS and number == MONTHS_OF[PeriodKind.HALF]
-    if whole and number in range(least, most + 1) and not a_half:
-        return None
-    if a_half:
+    if kind is PeriodKind.FIRST_MONTHS and number == MONTHS_OF[PeriodKind.HALF]:
         summary = message("the first six months of a year are a half: make it with of_half")
-        return PeriodFault("number", number, summary)
-    summary = message(
-        "number is {value}; {least} to {most} is expected",
-        value=repr(number),
-        least=least,
-        most=most,
-    )
-    return PeriodFault("number", number, summary)
+    elif not whole or number not in range(least, most + 1):
+        summary = message(
+            "number is {value}; {least} to {most} is expected",
+            value=repr(number),
+            least=least,
+            most=most,
+        )
+    else:
+        return
+    raise InvalidValueError(summary, number, "number")
 
 
-def _days_fault(kind: PeriodKind, first: int, last: int, days: Days | None) -> PeriodFault | None:
+def _check_days(kind: PeriodKind, first: int, last: int, days: Days | None) -> None:
     if days is None:
         if kind not in _NEEDS_DAYS:
-            return None
-        return PeriodFault("own_days", None, message("the first and the last day are missing"))
+            return
+        summary = message("the first and the last day are missing")
+        raise InvalidValueError(summary, None, "own_days")
     start, end = days
     if kind not in _MAY_HAVE_DAYS:
         summary = message("a {kind} has no days of its own", kind=kind.name_in_messages)
@@ -163,14 +144,237 @@ def _days_fault(kind: PeriodKind, first: int, last: int, days: Days | None) -> P
             last=last,
         )
     else:
-        return None
-    return PeriodFault("own_days", days, summary)
+        return
+    raise InvalidValueError(summary, days, "own_days")
+
+
+# What is written of a period
+
+
+class PeriodParts(NamedTuple):
+    """What a text says of a period."""
+
+    kind: PeriodKind
+    first_year: int | None = None
+    last_year: int | None = None
+    number: int | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+NUMBER_WORDS: Final = (
+    *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"),
+)
+_ROMAN: Final = ("I", "II", "III", "IV")
+ORDINALS: Final = ("first", "second", "third", "fourth")
+_NUMBERS: Final[Mapping[str, int]] = {
+    word: number
+    for words in (NUMBER_WORDS, tuple(map(str.lower, _ROMAN)), ORDINALS)
+    for number, word in enumerate(words, start=1)
+}
+
+
+class Reader(NamedTuple):
+    """A text that has a form, and the year of the text around it."""
+
+    written: Written
+    context: int | None
+
+    def year(self, place: str = "year", part: str = "year") -> int:
+        """The year at the group *place*, else that of the context."""
+        if self.written[place]:
+            return year_of(self.written, place, part)
+        if self.context is not None:
+            return self.context
+        summary = message("the year is missing; write it, or give year=")
+        raise self.written.fault(summary, part, place, lacking=True)
+
+    def number(self, most: int, part: str) -> int:
+        """The number at the group "n", as digits, a Roman numeral or a word, from 1 to *most*."""
+        text = self.written["n"]
+        value = _number(text)
+        if value is None or not 1 <= value <= most:
+            summary = message(
+                "{text} is no {part}: 1 to {most} is expected",
+                text=text.upper() if set(text) <= set("ivxl") else text,
+                part=message(part),
+                most=most,
+            )
+            raise self.written.fault(summary, part, "n")
+        return value
+
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The two days of a range; the first takes from the second what it does not give itself."""
+        end = self.day(2)
+        return self.ordered(self.day(1, end), end, "day1")
+
+    def ordered(self, start: dt.date, end: dt.date, group: str) -> tuple[dt.date, dt.date]:
+        """The two days when they come in order; *group* is where the first is written."""
+        if start <= end:
+            return start, end
+        summary = message("{start} is after {end}", start=start.isoformat(), end=end.isoformat())
+        raise self.written.fault(summary, "start", group)
+
+    def day(self, side: int, other: dt.date | None = None) -> dt.date:
+        """The day on one side of a range, which takes what is missing from the *other*."""
+        if self.written[f"year{side}"] or other is None:
+            year = self.year(f"year{side}")
+        else:
+            year = other.year
+        month = self._month(side, other)
+        day = _small(self.written[f"day{side}"])
+        fault = date_fault(year, month, day)
+        if fault is not None:
+            raise self.written.fault(fault[1], fault[0], f"{fault[0]}{side}")
+        return dt.date(year, month, day)
+
+    def month_days(self, side: int, year: int) -> tuple[dt.date, dt.date]:
+        """The first and the last day of the month in group "month" of one side."""
+        month = _small(self.written[f"month{side}"])
+        fault = date_fault(year, month, None)
+        if fault is not None:
+            raise self.written.fault(fault[1], fault[0], f"month{side}")
+        return dt.date(year, month, 1), month_end(year, month)
+
+    def _month(self, side: int, other: dt.date | None) -> int:
+        if self.written[f"name{side}"]:
+            return month_number(self.written[f"name{side}"])
+        if self.written[f"month{side}"]:
+            return _small(self.written[f"month{side}"])
+        if other is not None:
+            return other.month
+        end = self.written.span(f"day{side}")[1]
+        raise Fault(message("the month is missing"), "month", (end, end), lacking=True)
+
+
+def _number(text: str) -> int | None:
+    known = _NUMBERS.get(" ".join(text.split()))
+    if known is None and text.isdigit():
+        return _small(text)
+    # A scanner reads the I of a Roman numeral as an l.
+    return _NUMBERS.get(text.replace("l", "i")) if known is None else known
+
+
+def _small(digits: str) -> int:
+    """The number; 99, which no day, month or quarter has, when there are too many digits."""
+    return int(digits) if len(digits) <= 2 else 99  # noqa: PLR2004 - two digits at most
+
+
+_Read: TypeAlias = Callable[[Reader], PeriodParts]
+
+
+def read_years(kind: PeriodKind) -> _Read:
+    def read(reader: Reader) -> PeriodParts:
+        first = reader.year("first", "first year")
+        last = reader.year("last", "last year")
+        consecutive = kind is not PeriodKind.SCHOOL_YEAR or last == first + 1
+        if last < first or not consecutive:
+            summary = message(
+                "{first}-{last} are no years one after the other", first=first, last=last
+            )
+            raise reader.written.fault(summary, "last year", "last")
+        start, end = reader.days() if reader.written["day2"] else (None, None)
+        return PeriodParts(kind, first, last, None, start, end)
+
+    return read
+
+
+def read_unknown_days(reader: Reader) -> PeriodParts:
+    summary = message("a niên độ begins on a day of its own, which is not written here")
+    raise reader.written.fault(summary, "days", "first", lacking=True)
+
+
+def read_no_days(reader: Reader) -> PeriodParts:
+    summary = message(
+        "the beginning, the middle and the end of a year have no fixed days; write a quarter, "
+        "a half or months"
+    )
+    raise reader.written.fault(summary, "days", "part", lacking=True)
+
+
+def read_numbered(kind: PeriodKind, most: int, part: str) -> _Read:
+    return lambda reader: PeriodParts(
+        kind, number=reader.number(most, part), first_year=reader.year()
+    )
+
+
+def read_year(reader: Reader) -> PeriodParts:
+    return PeriodParts(PeriodKind.YEAR, reader.year())
+
+
+def read_month(reader: Reader) -> PeriodParts:
+    name = reader.written["name"]
+    month = month_number(name) if name else reader.number(12, mark("month"))
+    return PeriodParts(PeriodKind.MONTH, reader.year(), None, month)
+
+
+def read_first_months(reader: Reader) -> PeriodParts:
+    number = reader.number(11, mark("months"))
+    if number == 6:  # noqa: PLR2004 - six months are a half
+        return PeriodParts(PeriodKind.HALF, reader.year(), None, 1)
+    return PeriodParts(PeriodKind.FIRST_MONTHS, reader.year(), None, number)
+
+
+def read_months_of_year(reader: Reader) -> PeriodParts:
+    """The first months: nine in "9 tháng năm 2022"; the year in "12 tháng năm 2022"."""
+    return read_year(reader) if reader.written["n"] == "12" else read_first_months(reader)
+
+
+def read_last_months(reader: Reader) -> PeriodParts:
+    number = reader.number(11, mark("months"))
+    year = reader.year()
+    if number == 6:  # noqa: PLR2004 - six months are a half
+        return PeriodParts(PeriodKind.HALF, year, None, 2)
+    return PeriodParts(
+        PeriodKind.DAYS, start=dt.date(year, 13 - number, 1), end=dt.date(year, 12, 31)
+    )
+
+
+def read_half(reader: Reader) -> PeriodParts:
+    number = 1 if reader.written["half"] == "đầu" else 2
+    return PeriodParts(PeriodKind.HALF, reader.year(), None, number)
+
+
+def read_days(reader: Reader) -> PeriodParts:
+    start, end = reader.days()
+    stated = reader.written["n"]
+    if stated and _number(stated) != (end - start).days + 1:
+        summary = message(
+            "{stated} days are stated, {counted} are given",
+            stated=stated,
+            counted=(end - start).days + 1,
+        )
+        raise reader.written.fault(summary, "days", "n")
+    return PeriodParts(PeriodKind.DAYS, start=start, end=end)
+
+
+def read_day(reader: Reader) -> PeriodParts:
+    day = reader.day(2)
+    return PeriodParts(PeriodKind.DAYS, start=day, end=day)
+
+
+def read_months(reader: Reader) -> PeriodParts:
+    last = reader.year("year2")
+    first = reader.year("year1") if reader.written["year1"] else last
+    start, end = reader.month_days(1, first)[0], reader.month_days(2, last)[1]
+    reader.ordered(start, end, "month1")
+    return PeriodParts(PeriodKind.DAYS, start=start, end=end)
+
+
+def read_until_day(reader: Reader) -> PeriodParts:
+    return PeriodParts(PeriodKind.DEADLINE, end=reader.day(2))
+
+
+def read_until_month(reader: Reader) -> PeriodParts:
+    return PeriodParts(PeriodKind.DEADLINE, end=reader.month_days(2, reader.year("year2"))[1])
+
+
+def read_until_year(reader: Reader) -> PeriodParts:
+    return PeriodParts(PeriodKind.DEADLINE, end=dt.date(reader.year(), 12, 31))
 
 
 # How a period of each kind is written
 
-_ROMAN: Final = ("I", "II", "III", "IV")
-_ORDINALS: Final = ("first", "second", "third", "fourth")
 _HALVES: Final = ("đầu", "cuối")
 
 
@@ -189,21 +393,6 @@ class _Period(Protocol):
     def end(self) -> dt.date | None: ...
     @property
     def own_days(self) -> tuple[dt.date, dt.date] | None: ...
-
-
-def vietnamese_text(period: _Period) -> str:
-    """The Vietnamese words for *period*."""
-    return _VIETNAMESE[period.kind](period)
-
-
-def english_text(period: _Period) -> str:
-    """The English words for *period*."""
-    return _ENGLISH[period.kind](period)
-
-
-def code_of(period: _Period) -> str:
-    """The code for *period* in files: "2024", "2024-Q1", "2021/2030", "../2030-12-31"."""
-    return _CODES[period.kind](period)
 
 
 def _bounds(period: _Period) -> tuple[dt.date, dt.date]:
@@ -274,8 +463,8 @@ _VIETNAMESE: Final[_Wording] = {
 }
 _ENGLISH: Final[_Wording] = {
     PeriodKind.YEAR: lambda p: str(p.first_year),
-    PeriodKind.HALF: lambda p: f"{_ORDINALS[p.number - 1]} half of {p.first_year}",
-    PeriodKind.QUARTER: lambda p: f"{_ORDINALS[p.number - 1]} quarter of {p.first_year}",
+    PeriodKind.HALF: lambda p: f"{ORDINALS[p.number - 1]} half of {p.first_year}",
+    PeriodKind.QUARTER: lambda p: f"{ORDINALS[p.number - 1]} quarter of {p.first_year}",
     PeriodKind.MONTH: lambda p: f"{ENGLISH_MONTHS[p.number - 1]} {p.first_year}",
     PeriodKind.FIRST_MONTHS: lambda p: f"first {p.number} months of {p.first_year}",
     PeriodKind.SPAN: lambda p: f"{p.first_year}–{p.last_year}",
@@ -298,3 +487,5 @@ _CODES: Final[_Wording] = {
     PeriodKind.DAYS: lambda p: _days_code(_bounds(p)),
     PeriodKind.DEADLINE: lambda p: f"../{_bounds(p)[1]}",
 }
+WORDINGS: Final[Mapping[str, _Wording]] = {"vi": _VIETNAMESE, "en": _ENGLISH, "code": _CODES}
+"""How a period of each kind is written in Vietnamese, in English and as the code of ``str()``."""

@@ -23,14 +23,12 @@ from genderplan.periods.calendar import as_date, days_after, month_end, months_a
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 from genderplan.periods.kinds import (
     MONTHS_OF,
+    WORDINGS,
     Days,
     PeriodKind,
-    code_of,
-    english_text,
-    period_fault,
-    vietnamese_text,
+    PeriodParts,
+    check_period,
 )
-from genderplan.periods.reading import PeriodParts
 
 __all__ = ["Period", "parse_periods"]
 
@@ -78,9 +76,7 @@ class Period:
     own_days: Days | None = attrs.field(default=None, converter=_maybe_days)
 
     def __attrs_post_init__(self) -> None:
-        fault = period_fault(self.kind, self.first_year, self.last_year, self.number, self.own_days)
-        if fault is not None:
-            raise InvalidValueError(fault.summary, fault.value, fault.path)
+        check_period(self.kind, self.first_year, self.last_year, self.number, self.own_days)
 
     @classmethod
     def parse(cls, text: str, *, year: int | None = None) -> "Period":
@@ -417,7 +413,7 @@ class Period:
         >>> Period.of_quarter(2024, 1).text("en")
         'first quarter of 2024'
         """
-        return vietnamese_text(self) if language == "vi" else english_text(self)
+        return WORDINGS["vi" if language == "vi" else "en"][self.kind](self)
 
     @property
     def _order(self) -> tuple[dt.date, dt.date, int, int, int, int]:
@@ -429,7 +425,7 @@ class Period:
 
     def __str__(self) -> str:
         """The code: ``2024``, ``2024-H1``, ``2024-Q1``, ``2024-02``, ``2021/2030``."""
-        return code_of(self)
+        return WORDINGS["code"][self.kind](self)
 
     def __repr__(self) -> str:
         return f"Period.parse({self.text('vi')!r})"
