@@ -26,10 +26,11 @@ class Form(NamedTuple):
     ``pattern`` has its parts as named groups. In it and in ``first`` a space stands for one to
     three spaces or line breaks, "~" for as many or none. An "@" stands for a year: any digits where
     a whole text is read, so that the error can say what is wrong with them, and four digits from
-    1900 to 2099 in running text. ``first`` maps each word that the form begins with in running text to a
-    pattern of what must follow that word; a form without is read as a whole text only. ``edge`` is
-    what must follow the form in running text, ``read`` gives the value of what is written, where
-    the forms of a table are not all read alike. ``example`` has this form, ``counter`` has not.
+    1900 to 2099 in running text. ``first`` maps each word that the form begins with in running text
+    to a pattern of what must follow that word; a form without is read as a whole text only.
+    ``edge`` is what must follow the form in running text, ``read`` gives the value of what is
+    written, where the forms of a table are not all read alike. ``example`` has this form,
+    ``counter`` has not.
     """
 
     name: str
