@@ -20,7 +20,7 @@ from genderplan.errors import FileError
 from genderplan.plans import BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.serialization import load, read_account, read_table, write_table
 from genderplan.serialization.cells import Cell, Grid
-from genderplan.serialization.table_files import _taken
+from genderplan.serialization.tables import _taken
 
 
 def from_xlsx(path: Path, rows: Sequence[Sequence[Any]], forms: Mapping[str, str] = {}) -> Any:  # noqa: ANN401 - rows of any table

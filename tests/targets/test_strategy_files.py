@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from genderplan.catalogs import strategy
 from genderplan.errors import FileError
 from genderplan.issues import Issue
-from genderplan.serialization.result_files import structure_results
-from genderplan.serialization.strategy_sources import (
+from genderplan.serialization.strategies import (
     packaged_strategy,
     packaged_strategy_names,
-    strategy_from_plain,
+    strategies_beside,
+    structure_results,
+    structure_strategy,
 )
 from genderplan.targets import ReportedResult, Strategy, cascade
 
@@ -44,7 +45,9 @@ milestones = [{ year = 2024, comparator = ">=", value = 60 }]
 
 def read(text: str, source: str = "xa.toml") -> Strategy:
     """The strategy in a TOML text."""
-    return strategy_from_plain(tomllib.loads(text, parse_float=Decimal), source)
+    return structure_strategy(
+        tomllib.loads(text, parse_float=Decimal), source, strategies_beside(source)
+    )
 
 
 def faults(text: str) -> tuple[Issue, ...]:
@@ -213,7 +216,7 @@ def test_an_amendment_of_what_is_not_there() -> None:
 def test_what_is_no_table_is_refused() -> None:
     """A list is no strategy."""
     with pytest.raises(FileError, match="a table is expected"):
-        strategy_from_plain([], "x.toml")
+        structure_strategy([], "x.toml", packaged_strategy)
 
 
 LOCAL = """
@@ -377,4 +380,6 @@ def test_nonsense_gives_a_file_error(head: object, measure: object, value: objec
     plain = {**base, **head} if isinstance(head, dict) else base
     plain["measures"] = [*base["measures"], measure]
     with contextlib.suppress(FileError):
-        assert isinstance(strategy_from_plain(plain, "x.toml"), Strategy)
+        assert isinstance(
+            structure_strategy(plain, "x.toml", strategies_beside("x.toml")), Strategy
+        )

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from genderplan.errors import FileError, InvalidValueError
-from genderplan.serialization.strategy_sources import strategy_from_plain
+from genderplan.serialization.strategies import packaged_strategy, structure_strategy
 from genderplan.targets import Heading, Measure, Milestone, Strategy
 
 STEP = {"year": 2024, "comparator": ">=", "value": 60}
@@ -61,7 +61,11 @@ def test_the_constructor_refuses_what_the_file_does(
     """Codes, paths and sentences of both are the same, and all faults are told at once."""
     head = {"id": "xa", "first_year": 2024, "last_year": 2025, **change}
     with pytest.raises(FileError) as in_file:
-        strategy_from_plain({"kind": "strategy", **head, "measures": measures}, "xa.toml")
+        structure_strategy(
+            {"kind": "strategy", **head, "measures": measures},
+            "xa.toml",
+            packaged_strategy,
+        )
     with pytest.raises(InvalidValueError) as in_python:
         built(head, measures)
 
@@ -73,6 +77,8 @@ def test_the_constructor_refuses_what_the_file_does(
 def test_the_sound_one_is_the_same_in_both() -> None:
     """What the broken ones are made from is read and built alike."""
     head = {"id": "xa", "first_year": 2024, "last_year": 2025}
-    in_file = strategy_from_plain({"kind": "strategy", **head, "measures": [MEASURE]}, "xa.toml")
+    in_file = structure_strategy(
+        {"kind": "strategy", **head, "measures": [MEASURE]}, "xa.toml", packaged_strategy
+    )
 
     assert in_file == built(head, [MEASURE])

@@ -10,8 +10,7 @@ from typing import Final
 from genderplan._fields import demand
 from genderplan._resources import read_text, resource
 from genderplan.serialization.plain_files import parse_plain
-from genderplan.serialization.result_files import structure_results
-from genderplan.serialization.strategy_sources import packaged_strategy
+from genderplan.serialization.strategies import packaged_strategy, structure_results
 from genderplan.targets import ReportedResult, Strategy
 
 __all__ = [

@@ -13,6 +13,7 @@ from genderplan.serialization.files import (
     loads,
     to_dict,
 )
+from genderplan.serialization.kinds import FILE_KINDS, SCHEMA_KINDS, file_schema, structure
 from genderplan.serialization.plain_files import (
     parse_plain,
     read_document,
@@ -20,11 +21,9 @@ from genderplan.serialization.plain_files import (
     write_bytes,
     write_text,
 )
-from genderplan.serialization.schemas import SCHEMA_KINDS, file_schema
-from genderplan.serialization.structuring import FILE_KINDS, structure
-from genderplan.serialization.table_files import Account, read_account, read_table
-from genderplan.serialization.table_writing import write_table
+from genderplan.serialization.tables import Account, read_account, read_table
 from genderplan.serialization.templates import TEMPLATES, write_template
+from genderplan.serialization.writing import write_table
 
 __all__ = [
     "FILE_KINDS",

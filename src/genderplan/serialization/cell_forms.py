@@ -26,9 +26,8 @@ from genderplan.formatting import (
 )
 from genderplan.periods import PartialDate
 from genderplan.quantities import Percent
-from genderplan.serialization.cells import Cell, Spoilt, neutral, restored
-from genderplan.serialization.heading_units import HeadingUnit, Measure
-from genderplan.serialization.value_forms import refuse, refuse_choice
+from genderplan.serialization.cells import Cell, HeadingUnit, Measure, Spoilt, neutral, restored
+from genderplan.serialization.converter import refuse, refuse_choice
 
 __all__ = [
     "BLANKS",

@@ -1,25 +1,181 @@
-"""Cells of a table: what a spreadsheet or a CSV file gives, and where it stood.
+"""Cells of a table, where they stand, and the units of measure that headings give them.
 
-A cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could
-not compute is a :class:`Spoilt` cell with its reason. Text that a spreadsheet would run as a
-formula goes out behind an apostrophe, which is taken off again when the text is read back.
+A cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could not
+compute is a :class:`Spoilt` cell with its reason. "Kinh phí (triệu đồng)", "Thời lượng (giờ)",
+"Tỷ lệ (%)" and "Đơn vị tính: triệu đồng" each say how the plain figures below are to be read.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import nfc
+from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.quantities import Percent
 from genderplan.serialization.faults import BAD_CELL, NOT_USED
 
-__all__ = ["Cell", "Grid", "Place", "Spoilt", "cell_name", "neutral", "restored"]
+__all__ = [
+    "Cell",
+    "Grid",
+    "HeadingUnit",
+    "Measure",
+    "Place",
+    "Spoilt",
+    "cell_name",
+    "line_unit",
+    "neutral",
+    "read_unit",
+    "restored",
+    "units_in",
+    "without_unit",
+]
+
+
+class Measure(Enum):
+    """What a unit measures."""
+
+    COUNTED = "counted"
+    MONEY = "money"
+    TIME = "time"
+    SHARE = "share"
+    AREA = "area"
+
+
+@attrs.frozen
+class HeadingUnit:
+    """A unit of measure: what it measures, and how many of the library's own units it is.
+
+    The library's own units are one body or thing, one đồng, one minute, one percent, one square
+    kilometre. ``text`` is the unit as it was written.
+    """
+
+    measure: Measure
+    factor: Decimal
+    text: str = attrs.field(default="", eq=False)
+
+
+_SCALES: Final = {
+    word: Decimal(number)
+    for word, number in {
+        "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "ng": 10**3, "vạn": 10**4,
+        "chục nghìn": 10**4, "trăm nghìn": 10**5, "chục triệu": 10**7, "trăm triệu": 10**8,
+        "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12,
+    }.items()
+}  # fmt: skip
+_BASES: Final = {
+    word: (measure, Decimal(factor))
+    for measure, words in {
+        Measure.MONEY: {"đồng": "1", "đ": "1", "vnđ": "1", "vnd": "1", "đồng việt nam": "1"},
+        Measure.TIME: {"phút": "1", "p": "1", "giờ": "60", "tiếng": "60", "h": "60"},
+        Measure.SHARE: {"%": "1", "phần trăm": "1", "‰": "0.1", "phần nghìn": "0.1"},
+        Measure.AREA: {"km2": "1", "km²": "1", "ha": "0.01", "héc ta": "0.01"},
+    }.items()
+    for word, factor in words.items()
+}
+# "1.000 đồng", "triệu đồng", "tr.đ", "nghìn lượt", "%": a number, a scale, what is measured. Longer
+# scales stand first, so that "nghìn tỷ" is not read as "nghìn" of something called "tỷ".
+_UNIT: Final = re.compile(
+    r"(?:(?P<number>1(?:[.,]?000){1,3})\s*)?"
+    rf"(?:(?P<scale>{'|'.join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))})"
+    r"(?=$|[\s.]|đ))?[\s.]*(?P<base>.*)"
+)
+_PREFIX: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị|tính bằng|tính theo)\s*[:.]?\s*")
+_LABEL: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:.]?\s*(?P<unit>[^()\[\]:]+)")
+_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+# Words that change the size of a figure: a unit with one of them is understood or refused.
+_WEIGHTY: Final = re.compile(
+    r"(?<!\w)(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|usd|đô la|eur|euro|giây|tấn|\$)(?!\w)|€"
+)
+_LONGEST: Final = 200
+
+
+def _small(text: str) -> str:
+    """*text* in small composed letters with single spaces, for the patterns above."""
+    return " ".join(nfc(text).casefold().split())
+
+
+def read_unit(text: str) -> HeadingUnit | None:
+    """The unit that *text* names; None for other words, such as "(nếu có)".
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a unit that cannot be reckoned with.
+
+    >>> read_unit("triệu đồng")
+    HeadingUnit(measure=<Measure.MONEY: 'money'>, factor=Decimal('1000000'), text='triệu đồng')
+    >>> read_unit("nếu có") is None
+    True
+    """
+    for part in re.split(r"[,;]\s+", _small(text[:_LONGEST])):
+        unit = _single_unit(_PREFIX.sub("", part.strip(" .:"), count=1), text)
+        if unit is not None:
+            return unit
+    if _WEIGHTY.search(_small(text[:_LONGEST])):
+        summary = message(
+            'the unit of measure "{unit}" is not known; '
+            'write one such as "triệu đồng", "giờ", "nghìn lượt" or "%"',
+            unit=text[:60],
+        )
+        raise InvalidValueError(summary, text)
+    return None
+
+
+def _single_unit(part: str, text: str) -> HeadingUnit | None:
+    found = _UNIT.fullmatch(part)
+    if found is None:
+        return None
+    factor = Decimal(re.sub(r"[.,]", "", found["number"])) if found["number"] else Decimal(1)
+    scale = found["scale"]
+    factor *= _SCALES[scale] if scale else 1
+    base = found["base"].strip(" .")
+    if base in _BASES:
+        measure, own = _BASES[base]
+        return HeadingUnit(measure, factor * own, text)
+    says_more = _WEIGHTY.search(base) or base.partition(" ")[0] in _BASES
+    if not (scale or found["number"]) or says_more:
+        return None
+    return HeadingUnit(Measure.COUNTED, factor, text)
+
+
+def units_in(heading: str) -> Iterator[HeadingUnit]:
+    """The units that stand in the brackets of a *heading*, or at its end without brackets."""
+    bracketed = _BRACKETS.findall(heading[:_LONGEST])
+    yield from filter(None, map(read_unit, bracketed))
+    if not bracketed:
+        _, unit = without_unit(heading)
+        if unit is not None:
+            yield unit
+
+
+def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
+    """A *heading* without the unit at its end, and that unit.
+
+    >>> without_unit("Kinh phí - triệu đồng")[0]
+    'Kinh phí'
+    """
+    words = heading[:_LONGEST].split()
+    for first in range(1, len(words)):
+        rest = " ".join(words[first:])
+        unit = _single_unit(_PREFIX.sub("", _small(rest), count=1), rest)
+        if unit is not None:
+            return " ".join(words[:first]).rstrip(" ,;:-–/"), unit
+    return heading, None
+
+
+def line_unit(text: str) -> HeadingUnit | None:
+    """The unit in a line above a table, such as "(Đơn vị tính: triệu đồng)"; None without one."""
+    short = _small(text[:_LONGEST])
+    label = _LABEL.search(short)
+    if label is not None:
+        return read_unit(label["unit"])
+    whole = _BRACKETS.fullmatch(short.strip())
+    return read_unit(whole[1]) if whole else None
+
 
 _DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
 _LETTERS: Final = 26

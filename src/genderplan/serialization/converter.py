@@ -1,37 +1,307 @@
 """One cattrs converter between plain file data and the models.
 
-Decided: models know nothing of files. An unknown key is an error, because a typo must not lose a
-target, and a list is a list: a text in its place is not taken for its letters. All errors of a file
-are collected, each with its path: what is wrong with one key of a table hides nothing about the
-others. Of one list at most 50 wrong entries are told.
+A file writes values as documents do ("2/11", "18,2%", "hơn 200", "năm 2023"), read by the strict
+parsers; nothing is coerced in passing: a number is no text, 1 is not true, a text no list of its
+letters. What is written is exact, text in Unicode's composed form. An unknown key is an error,
+because a typo must not lose a target. All errors are collected, each with its path.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
 
 import attrs
 
-from genderplan._messages import mark
+from genderplan._messages import mark, message
+from genderplan._text import match_key, nfc
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import GenderplanError, InvalidValueError
-from genderplan.indicators import Breakdown, ObservedValue
-from genderplan.serialization.value_forms import (
-    READERS,
-    WRITERS,
-    plain_observed,
-    refuse,
-    refuse_choice,
-    structure_breakdown,
-    structure_observed,
+from genderplan.formatting import (
+    format_count,
+    format_money,
+    format_number,
+    parse_count,
+    parse_money,
+    parse_percent,
+    parse_points,
+    parse_ratio,
 )
-from genderplan.serialization.value_forms import structure_enum as _structure_enum
+from genderplan.indicators import Breakdown, Missing, ObservedValue
+from genderplan.periods import PartialDate, Period
+from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.serialization.faults import printable
 from genderplan.targets import Comparator
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["MOST_IN_LIST", "file_converter", "refuse"]
+__all__ = [
+    "MOST_IN_LIST",
+    "READERS",
+    "WRITERS",
+    "file_converter",
+    "plain_observed",
+    "refuse",
+    "refuse_choice",
+    "structure_breakdown",
+    "structure_enum",
+    "structure_observed",
+]
+
+T = TypeVar("T")
+_LONGEST: Final = 80
+_RECURRING: Final = 1024
+_DATE_PARTS: Final = ("year", "month", "day")
+_EXPECTED: Final = {
+    str: mark("a text in quotes"),
+    int: mark("a whole number"),
+    bool: mark("true or false"),
+    Decimal: mark("a number"),
+    date: mark("a date such as 2023-02-07"),
+    Count: mark('a whole number of at least 0, or a text such as "hơn 200"'),
+    Ratio: mark('counts such as "2/11" (a percentage alone cannot be added up or checked)'),
+    Percent: mark('a percentage such as "18,2%"'),
+    Points: mark('percentage points such as "3,37 điểm phần trăm"'),
+    Money: mark('an amount in đồng such as 1000000 or "1.000.000 đồng"'),
+    Period: mark('a period such as "năm 2023" or "quý I/2024"'),
+    PartialDate: mark('a date such as 2023-02-07, or "2023-02" where the day is not known'),
+    DocumentNumber: mark('a document number such as "31/KH-UBND"'),
+    DocumentReference: mark('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
+    Recipients: mark('recipients such as "UBND huyện (b/c); Lưu: VT"'),
+    Signature: mark('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
+    Missing: mark('a number, or a text such as "2/11", "18,2%", "hơn 200" or "none"'),
+    tuple: mark('a table of texts such as { sex = "female" }'),
+}
+
+
+def _shown(value: object) -> str:
+    return f'"{printable(value)}"' if isinstance(value, str) else printable(repr(value))
+
+
+def refuse(value: object, expected: str) -> InvalidValueError:
+    """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
+    summary = message(
+        "{value} was found; expected is {expected}",
+        value=_shown(value),
+        expected=message(expected),
+    )
+    return InvalidValueError(summary, value)
+
+
+def refuse_choice(value: object, choices: tuple[object, ...]) -> InvalidValueError:
+    """The error for a *value* that is none of the *choices*."""
+    summary = message(
+        "{value} was found; expected is one of {choices}",
+        value=_shown(value),
+        choices=", ".join(f'"{choice}"' for choice in choices),
+    )
+    return InvalidValueError(summary, value)
+
+
+def _strict(kind: type[T]) -> Callable[[object, object], T]:
+    """A hook that accepts an instance of *kind* and nothing else."""
+
+    def structure(value: object, _: object) -> T:
+        if type(value) is not kind:
+            raise refuse(value, _EXPECTED[kind])
+        return value
+
+    return structure
+
+
+def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, object], T]:
+    """A hook that reads a text with *read* and accepts nothing else; texts recur in files."""
+    read = lru_cache(maxsize=_RECURRING)(read)
+
+    def structure(value: object, _: object) -> T:
+        if not isinstance(value, str):
+            raise refuse(value, _EXPECTED[kind])
+        return read(value)
+
+    return structure
+
+
+def _structure_text(value: object, _: object) -> str:
+    if type(value) is not str:
+        raise refuse(value, _EXPECTED[str])
+    return nfc(value)
+
+
+def _structure_decimal(value: object, _: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(value, _EXPECTED[Decimal])
+    return Decimal(value)
+
+
+def _structure_date(value: object, _: object) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str):
+        raise refuse(value, _EXPECTED[date])
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise refuse(value, _EXPECTED[date]) from None
+
+
+def _structure_partial_date(value: object, _: object) -> PartialDate:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return PartialDate(value.year, value.month, value.day)
+    parts = value.split("-", len(_DATE_PARTS)) if isinstance(value, str) else ()
+    if (
+        not parts
+        or len(parts) > len(_DATE_PARTS)
+        or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts)  # noqa: PLR2004 - digits of a year
+    ):
+        raise refuse(value, _EXPECTED[PartialDate])
+    return PartialDate(*map(int, parts))
+
+
+def _structure_count(value: object, _: object) -> Count:
+    if isinstance(value, str):
+        return parse_count(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise refuse(value, _EXPECTED[Count])
+    return Count(value)
+
+
+def _structure_money(value: object, _: object) -> Money:
+    if isinstance(value, str):
+        return parse_money(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(value, _EXPECTED[Money])
+    return Money(value)
+
+
+def structure_enum(value: object, kind: type[Enum]) -> Enum:
+    """The member of *kind* whose value is *value*."""
+    for member in kind:
+        if member.value == value and type(member.value) is type(value):
+            return member
+    raise refuse_choice(value, tuple(member.value for member in kind))
+
+
+def structure_observed(value: object, _: object = None) -> ObservedValue:
+    """An observed value: its form says whether it is a count, a ratio, a percentage or money.
+
+    >>> structure_observed("2/11"), structure_observed(Decimal("46.0")), structure_observed("none")
+    (Ratio(2, 11), Decimal('46.0'), <Missing.NONE: 'none'>)
+    """
+    if isinstance(value, str):
+        return _observed_text(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(value, _EXPECTED[Missing])
+    return Count(value) if isinstance(value, int) else value
+
+
+def _observed_text(text: str) -> ObservedValue:
+    key = match_key(text[:_LONGEST])
+    for missing, words in _MISSING_WORDS.items():
+        if key == missing.value or key in map(match_key, words):
+            return missing
+    if "/" in key:
+        return _observed_ratio(text)
+    if key.endswith(_PERCENT_WORDS):
+        return parse_percent(text)
+    return parse_money(text) if key.endswith(_MONEY_WORDS) else parse_count(text)
+
+
+_observed_ratio = lru_cache(maxsize=_RECURRING)(parse_ratio)
+_MISSING_WORDS: Final = {
+    Missing.NONE: ("không", "không có", "không phát sinh"),
+    Missing.NOT_APPLICABLE: ("không áp dụng",),
+    Missing.NOT_COLLECTED: ("chưa thu thập", "không thu thập"),
+}
+_PERCENT_WORDS: Final = ("%", match_key("phần trăm"))
+_MONEY_WORDS: Final = (match_key("đồng"), "đ", "vnđ", "vnd", "₫")
+
+
+def plain_observed(value: ObservedValue) -> object:
+    """The form of an observed value: a number with a point is a Decimal, one without a Count."""
+    if isinstance(value, Missing):
+        return value.value
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        return value.quantize(Decimal("0.1")) if whole else value
+    if isinstance(value, Money):
+        return format_money(value)
+    return WRITERS[type(value)](value)
+
+
+def structure_breakdown(value: object, _: object) -> Breakdown:
+    """The cell of a disaggregated table, written as a table of texts."""
+    if not isinstance(value, Mapping) or not all(type(text) is str for text in value.values()):
+        raise refuse(value, _EXPECTED[tuple])
+    return tuple(sorted((nfc(name), nfc(text)) for name, text in value.items()))
+
+
+def _plain_decimal(value: Decimal) -> int | Decimal:
+    """A Decimal for a writer that keeps it exact (TOML and JSON both write its digits)."""
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _plain_count(value: Count) -> int | str:
+    return value.value if value.is_exact else format_count(value)
+
+
+def _plain_money(value: Money) -> int | Decimal:
+    return value.amount
+
+
+def _plain_ratio(value: Ratio) -> str:
+    return "/".join(
+        format_number(part, doubt="decimals") for part in (value.numerator, value.denominator)
+    )
+
+
+def _plain_percent(value: Percent) -> str:
+    return f"{format_number(value.value, doubt='thousands')}%"
+
+
+def _plain_points(value: Points) -> str:
+    return f"{format_number(value.value, doubt='thousands')} điểm phần trăm"
+
+
+READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
+    str: _structure_text,
+    int: _strict(int),
+    bool: _strict(bool),
+    Decimal: _structure_decimal,
+    date: _structure_date,
+    PartialDate: _structure_partial_date,
+    Count: _structure_count,
+    Money: _structure_money,
+    Ratio: _from_text(Ratio, parse_ratio),
+    Percent: _from_text(Percent, parse_percent),
+    Points: _from_text(Points, parse_points),
+    Period: _from_text(Period, Period.parse),
+    DocumentNumber: _from_text(DocumentNumber, DocumentNumber.parse),
+    DocumentReference: _from_text(DocumentReference, DocumentReference.parse),
+    Recipients: _from_text(Recipients, Recipients.parse),
+    Signature: _from_text(Signature, Signature.parse),
+}
+"""For each type of value, the hook that reads its form."""
+WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
+    Decimal: _plain_decimal,
+    date: date.isoformat,
+    PartialDate: str,
+    Count: _plain_count,
+    Money: _plain_money,
+    Ratio: _plain_ratio,
+    Percent: _plain_percent,
+    Points: _plain_points,
+    Period: Period.text,
+    DocumentNumber: str,
+    DocumentReference: DocumentReference.cite,
+    Recipients: str,
+    Signature: str,
+}
+"""For each type of value, what writes its form."""
+
 
 Hook = Callable[[Any, Any], Any]
 MOST_IN_LIST: Final = 50
@@ -48,7 +318,7 @@ def file_converter() -> "Converter":
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
     converter.register_structure_hook_factory(_is_list, _list_hook)
-    converter.register_structure_hook_func(_is_enum, _structure_enum)
+    converter.register_structure_hook_func(_is_enum, structure_enum)
     converter.register_structure_hook_func(_is_literal, _structure_literal)
     converter.register_structure_hook_func(_is_breakdown, structure_breakdown)
     converter.register_unstructure_hook_func(_is_breakdown, dict)
@@ -57,7 +327,7 @@ def file_converter() -> "Converter":
     for kind, unstructure in WRITERS.items():
         converter.register_unstructure_hook(kind, unstructure)
     # A comparator is a text as well, and cattrs would take it for nothing else.
-    converter.register_structure_hook(Comparator, _structure_enum)
+    converter.register_structure_hook(Comparator, structure_enum)
     converter.register_unstructure_hook(Comparator, _plain_enum)
     converter.register_structure_hook(ObservedValue, structure_observed)
     converter.register_unstructure_hook(ObservedValue, plain_observed)

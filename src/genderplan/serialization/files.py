@@ -15,8 +15,8 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issues
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import BAD_VALUE, CANNOT_WRITE, file_error
-from genderplan.serialization.limits import exact_number
+from genderplan.serialization.faults import BAD_VALUE, CANNOT_WRITE, exact_number, file_error
+from genderplan.serialization.kinds import structure
 from genderplan.serialization.models import FORMAT, is_model_data, model_data, model_from_data
 from genderplan.serialization.plain_files import (
     FORMS,
@@ -27,10 +27,9 @@ from genderplan.serialization.plain_files import (
     write_text,
     written_plain,
 )
-from genderplan.serialization.strategy_sources import packaged_strategy, strategies_beside
-from genderplan.serialization.structuring import FindStrategy, structure
-from genderplan.serialization.table_files import load_tables
-from genderplan.serialization.table_writing import write_table
+from genderplan.serialization.strategies import FindStrategy, packaged_strategy, strategies_beside
+from genderplan.serialization.tables import load_tables
+from genderplan.serialization.writing import write_table
 from genderplan.targets import Strategy
 
 __all__ = ["convert_file", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]

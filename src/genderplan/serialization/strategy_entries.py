@@ -1,17 +1,42 @@
-"""What may stand in a strategy file: one class for each kind of table.
+"""What may stand in a strategy file: one class for each kind of table, and how it is built.
 
-Decided: the keys of a file are the fields of these classes, and nothing else is accepted. They are
-not the models, because a file may leave out what it inherits ("extends") and a model may not.
+The keys of a file are the fields of these classes. They are not the models, because a file may
+leave out what it inherits ("extends") and a model may not. Tables are read one by one, so that no
+fault hides another. Milestones are merged by the time for which they stand; an amendment ends a
+milestone on the eve of its own day.
 """
 
 import datetime as dt
-from typing import Any
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction
-from genderplan.targets import Basis, Comparator, MeasureUnit
+from genderplan.issues import Issue
+from genderplan.serialization.converter import file_converter, structure_enum
+from genderplan.serialization.faults import BAD_VALUE, structure_issues
+from genderplan.targets import (
+    Amendment,
+    Basis,
+    BilingualText,
+    Comparator,
+    Lookalike,
+    Measure,
+    MeasureUnit,
+    Milestone,
+    Responsible,
+    SeriesBreak,
+    Threshold,
+)
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = [
     "AmendmentEntry",
@@ -27,6 +52,15 @@ __all__ = [
     "ResultsEntry",
     "StrategyEntry",
     "ThresholdEntry",
+    "amended_measure",
+    "built_milestone",
+    "dated_milestones",
+    "merged_milestones",
+    "plain_fields",
+    "remarks",
+    "strategy_converter",
+    "structure_tables",
+    "structured",
 ]
 
 
@@ -215,3 +249,177 @@ class ResultsEntry:
     where: dict[str, str] = attrs.Factory(dict)
     results: tuple[Any, ...] = ()
     note: str = ""
+
+
+_TERM: Final = re.compile(r"(\d{4})-(\d{4})")
+_PLAIN: Final = (
+    "objective",
+    "target",
+    "part",
+    "name",
+    "name_vi",
+    "unit",
+    "direction",
+    "numerator",
+    "denominator",
+    "counts",
+    "series",
+    "scope",
+    "both_sexes",
+    "every",
+    "follows",
+    "evidence",
+    "checked_on",
+    "note",
+)
+
+
+def plain_fields(entry: MeasureEntry) -> dict[str, Any]:
+    """What the measure's table says in single values, left-out keys left out."""
+    given = {name: getattr(entry, name) for name in _PLAIN}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def remarks(entry: MeasureEntry) -> dict[str, Any]:
+    """Responsible bodies, breaks, look-alikes and ambiguity, where the table has them."""
+    fields: dict[str, Any] = {}
+    if entry.responsible:
+        fields["responsible"] = tuple(
+            Responsible(
+                body=each.body,
+                since=each.since,
+                until=each.until,
+                evidence=each.evidence or Evidence.UNSTATED,
+            )
+            for each in entry.responsible
+        )
+    if entry.ambiguity is not None:
+        fields["ambiguity"] = BilingualText(entry.ambiguity, vi=entry.ambiguity_vi)
+    if entry.mistaken_for:
+        fields["mistaken_for"] = tuple(
+            Lookalike(indicator=each.indicator, because=_remark(each))
+            for each in entry.mistaken_for
+        )
+    if entry.breaks:
+        fields["breaks"] = tuple(
+            SeriesBreak(on=each.on, because=_remark(each), series=each.series)
+            for each in entry.breaks
+        )
+    return fields
+
+
+def _remark(entry: BreakEntry | LookalikeEntry) -> BilingualText:
+    return BilingualText(entry.because, vi=entry.because_vi)
+
+
+def dated_milestones(
+    milestones: Iterable[Milestone], *, since: dt.date, number: str
+) -> tuple[Milestone, ...]:
+    """Milestones that the document *number* states, in force since its day."""
+    return tuple(attrs.evolve(each, since=since, document=number) for each in milestones)
+
+
+def built_milestone(entry: MilestoneEntry, evidence: Evidence) -> Milestone:
+    """The milestone of a line; *evidence* is that of its measure.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for what cannot be a milestone.
+    """
+    fields = attrs.asdict(entry, recurse=False)
+    fields["evidence"] = entry.evidence or evidence
+    fields["term"] = _term(entry.term) if entry.term else None
+    if entry.threshold is not None:
+        fields["threshold"] = Threshold(**attrs.asdict(entry.threshold))
+    return Milestone(**fields)
+
+
+def _term(text: str) -> tuple[int, int]:
+    found = _TERM.fullmatch(text)
+    if found is None:
+        summary = message('term is "{text}"; two years such as "2016-2020" are expected', text=text)
+        raise InvalidValueError(summary, text, "term")
+    return int(found[1]), int(found[2])
+
+
+def _time(milestone: Milestone) -> object:
+    return milestone.due or (milestone.every_year, milestone.continuous, milestone.undated)
+
+
+def merged_milestones(
+    above: tuple[Milestone, ...], own: tuple[Milestone, ...], drops: tuple[int, ...]
+) -> tuple[Milestone, ...]:
+    """The milestones *above*, with those of the child in the place of those of the same time."""
+    said = {_time(each) for each in own}
+    kept = [each for each in above if _time(each) not in said and each.year not in drops]
+    return tuple(sorted((*kept, *own), key=lambda each: str(each.due or "9999")))
+
+
+def amended_measure(measure: Measure, amendments: list[Amendment]) -> Measure:
+    """*measure* with what the amendments say of it: ended steps kept apart, new ones put in."""
+    for amendment in amendments:
+        new = {old: amendment_id for amendment_id, old in amendment.amends}.get(measure.id)
+        gone = {old for _, old in amendment.replaces}
+        if new is None and measure.id not in gone:
+            continue
+        stated = [each for each in amendment.measures if each.id == new]
+        steps = tuple(step for each in stated for step in each.milestones)
+        measure = _with_steps(measure, steps, amendment)
+    return measure
+
+
+def _with_steps(measure: Measure, steps: tuple[Milestone, ...], amendment: Amendment) -> Measure:
+    day = amendment.document.date
+    if day is None:  # the file format demands it
+        return measure
+    ended = [
+        each
+        for each in measure.milestones
+        if each.due is not None
+        and each.due >= day
+        and (not steps or _time(each) in map(_time, steps))
+    ]
+    eve = day.fromordinal(day.toordinal() - 1)
+    return attrs.evolve(
+        measure,
+        milestones=(*(each for each in measure.milestones if each not in ended), *steps),
+        replaced=(*measure.replaced, *(attrs.evolve(each, until=eve) for each in ended)),
+    )
+
+
+T = TypeVar("T")
+
+
+@cache
+def strategy_converter() -> "Converter":
+    """The converter of all files, and the closed lists of words that strategy files use."""
+    converter = file_converter().copy()
+    for kind in (Direction, Basis, Comparator, Evidence, MeasureUnit):
+        # These are texts as well, and cattrs would take them for nothing else.
+        converter.register_structure_hook(kind, structure_enum)
+    return converter
+
+
+def structured(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:
+    """*given* as a *kind*; None when it is not one, and the reasons are added to *issues*."""
+    try:
+        return strategy_converter().structure(given, kind)
+    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
+        issues += [_placed(issue, path) for issue in structure_issues(error, given)]
+        return None
+
+
+def _placed(issue: Issue, path: str) -> Issue:
+    if path and issue.path:
+        return issue.under(path)
+    return attrs.evolve(issue, path=issue.path or path)
+
+
+def structure_tables(
+    given: object, kind: type[T], path: str, issues: list[Issue]
+) -> list[tuple[str, T]]:
+    """Each of the tables *given* as a *kind* with its path; faults are added to *issues*."""
+    if not isinstance(given, list):
+        issues.append(BAD_VALUE.at(path, reason=message("a list of tables is expected")))
+        return []
+    places = [(f"{path}[{position}]", each) for position, each in enumerate(given)]
+    built = [(here, structured(each, kind, here, issues)) for here, each in places]
+    return [(here, each) for here, each in built if each is not None]

@@ -1,6 +1,6 @@
 """The tables that workbooks and CSV files hold: their columns, with the headings that people write.
 
-Decided: a column leads to one key of the plain data ("participants.women"), the same that a TOML
+A column leads to one key of the plain data ("participants.women"), the same that a TOML
 file would write. The first heading of a column is the one that is written; the others are read as
 well. Columns that few reports need are left out of templates and written only when they are used.
 """

@@ -1,6 +1,6 @@
 """Empty files to be filled in: workbooks, CSV tables, and TOML files with explanations.
 
-Decided: a template is made by the same code that writes and reads tables, so what it asks for is
+A template is made by the same code that writes and reads tables, so what it asks for is
 what is read. Workbooks speak Vietnamese, offer lists to choose from where the words are ours, and
 keep text as text, because a spreadsheet makes a date of 2/11 and a number of 00244.
 """
@@ -13,12 +13,11 @@ from genderplan._messages import message
 from genderplan._resources import read_text
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
-from genderplan.serialization.delimited import csv_bytes
 from genderplan.serialization.faults import CANNOT_WRITE, file_error
 from genderplan.serialization.plain_files import write_bytes
-from genderplan.serialization.spreadsheets import workbook_bytes
 from genderplan.serialization.table_forms import INNER_TABLES, REPORT_TABLES, TABLES
-from genderplan.serialization.table_writing import answer_sheet, table_sheet
+from genderplan.serialization.workbooks import csv_bytes, workbook_bytes
+from genderplan.serialization.writing import answer_sheet, table_sheet
 
 __all__ = ["TEMPLATES", "write_template"]
 

@@ -14,15 +14,18 @@ from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name
-from genderplan.serialization.faults import printable
-from genderplan.serialization.heading_units import (
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
     HeadingUnit,
     Measure,
+    Place,
+    cell_name,
     line_unit,
     units_in,
     without_unit,
 )
+from genderplan.serialization.faults import printable
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
 __all__ = ["Found", "Headings", "find_headings", "is_titled"]

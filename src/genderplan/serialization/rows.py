@@ -18,11 +18,10 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name
+from genderplan.serialization.cells import Cell, Grid, HeadingUnit, Place, cell_name, read_unit
 from genderplan.serialization.faults import UNKNOWN_HEADING, printable
-from genderplan.serialization.heading_units import HeadingUnit, read_unit
+from genderplan.serialization.headings import Headings
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
-from genderplan.serialization.table_headings import Headings
 
 __all__ = ["TableRow", "TableRows", "put", "read_rows", "unknown_heading"]
 

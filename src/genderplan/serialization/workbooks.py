@@ -1,15 +1,16 @@
-"""XLSX workbooks in and out (extra ``xlsx``: openpyxl with defusedxml).
+"""XLSX workbooks and CSV files, in and out (extra ``xlsx``: openpyxl with defusedxml).
 
-Decided: a workbook is a zip archive of XML from anywhere, so it is measured before it is opened:
-how many members, how large once unpacked, no document type and so no entities. Formulas count with
-the results that the spreadsheet stored; a formula without one is told and never taken as empty.
-Nothing is unpacked to disk, and no name inside the archive is used as a path.
+A workbook is a zip archive of XML from anywhere, so it is measured before it is opened: how many
+members, how large once unpacked, no document type and so no entities. Formulas count with the
+results that the spreadsheet stored. Nothing is unpacked to disk. A CSV file is UTF-8, or UTF-16
+with its mark; it is written with the mark of UTF-8, without which Excel shows other letters.
 """
 
+import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
@@ -20,20 +21,25 @@ import attrs
 from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
+from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import Cell, Grid, Spoilt
-from genderplan.serialization.faults import BAD_SYNTAX, file_error, printable
-from genderplan.serialization.limits import (
+from genderplan.serialization.faults import (
+    BAD_SYNTAX,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_UNPACKED_BYTES,
+    NOT_READABLE,
     exact_number,
+    file_error,
+    printable,
 )
+from genderplan.serialization.plain_files import foreign_encoding
 from genderplan.serialization.table_forms import Column
 
-__all__ = ["Sheet", "workbook_bytes", "workbook_grids"]
+__all__ = ["Sheet", "csv_bytes", "csv_grid", "workbook_bytes", "workbook_grids"]
 
 _MOST_MEMBERS: Final = 500
 _MOST_SHEETS: Final = 40
@@ -300,3 +306,84 @@ def _listed(book: Any, choices: Any, lists: dict[str, str]) -> str:  # noqa: ANN
         letter = require("openpyxl.utils", extra="xlsx").get_column_letter(column)
         lists[choices.__name__] = f"'{_LISTS}'!${letter}$1:${letter}${len(choices)}"
     return lists[choices.__name__]
+
+
+_SEPARATORS: Final = ",;\t"
+_BEGINNING: Final = 65_536
+_FIRST_ROWS: Final = 40
+_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Grid:
+    """The cells of a CSV file; *headings* counts those of the best table in a grid.
+
+    Raises :class:`~genderplan.errors.FileError` for what is no UTF-8 text or no table.
+    """
+    encoding = "utf-16" if content.startswith(_MARKS) else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        reason = foreign_encoding(content) or message(
+            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
+        )
+        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
+    try:
+        return _grid(text, _separator(text, headings))
+    except InvalidValueError as error:
+        reason = error.summary
+    except csv.Error as error:
+        reason = message("{reason}", reason=printable(str(error), 200))
+    raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
+
+
+def _grid(text: str, separator: str) -> Grid:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    return Grid.of("", _bounded(lines))
+
+
+def _separator(text: str, headings: Callable[[Grid], int]) -> str:
+    """The separator with which the first lines have most *headings*; else the most frequent."""
+    beginning = text[:_BEGINNING]
+    counts: dict[str, tuple[int, int]] = {}
+    for separator in _SEPARATORS:
+        grid = _grid_so_far(beginning, separator)
+        counts[separator] = headings(grid), beginning.count(separator)
+    return max(_SEPARATORS, key=counts.__getitem__)
+
+
+def _grid_so_far(text: str, separator: str) -> Grid:
+    """The first rows of *text*, up to what cannot be read with this separator."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append(row[:MAX_COLUMNS])
+            if len(rows) == _FIRST_ROWS:
+                break
+    except csv.Error:
+        return Grid.of("", rows)  # what is wrong is told when the whole is read
+    return Grid.of("", rows)
+
+
+def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
+    for number, line in enumerate(lines):
+        if number >= MAX_ROWS or len(line) > MAX_COLUMNS:
+            summary = message(
+                "a table has at most {rows} rows and {columns} columns",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+            raise InvalidValueError(summary)
+        yield line
+
+
+def csv_bytes(rows: Iterable[Iterable[str | int | Decimal | None]]) -> bytes:
+    r"""The CSV file with these *rows*, separated by commas, decimals with a comma in quotes.
+
+    >>> csv_bytes([["Nam", "Nữ"], [42, None]]).decode()
+    '\ufeffNam,Nữ\r\n42,\r\n'
+    """
+    page = io.StringIO(newline="")
+    writer = csv.writer(page)
+    for row in rows:
+        writer.writerow(format_number(cell) if isinstance(cell, Decimal) else cell for cell in row)
+    return page.getvalue().encode("utf-8-sig")

@@ -1,6 +1,6 @@
 """Objects to workbooks and CSV files.
 
-Decided: a table never loses anything silently. What is to be written is read back first, and what
+a table never loses anything silently. What is to be written is read back first, and what
 would not come back is named and refused. A table that says "Không" is written with that word.
 """
 
@@ -18,11 +18,8 @@ from genderplan.plans import Activity, Report, Result
 from genderplan.serialization.cell_forms import written_cell
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.delimited import csv_bytes
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
 from genderplan.serialization.plain_files import write_bytes
-from genderplan.serialization.spreadsheets import Sheet, workbook_bytes
-from genderplan.serialization.table_files import build
 from genderplan.serialization.table_forms import (
     ANSWERS,
     INNER_TABLES,
@@ -32,6 +29,8 @@ from genderplan.serialization.table_forms import (
     TableForm,
     table_form,
 )
+from genderplan.serialization.tables import build
+from genderplan.serialization.workbooks import Sheet, csv_bytes, workbook_bytes
 
 __all__ = ["answer_sheet", "report_sheets", "table_sheet", "write_table"]
 

@@ -21,9 +21,8 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Report, ReportTable
 from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name, units_in
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.delimited import csv_grid
 from genderplan.serialization.faults import (
     BAD_FILE,
     BALANCE,
@@ -33,11 +32,16 @@ from genderplan.serialization.faults import (
     printable,
     structure_issues,
 )
-from genderplan.serialization.foreign_files import foreign_encoding, foreign_kind
-from genderplan.serialization.heading_units import units_in
-from genderplan.serialization.plain_files import read_bytes
-from genderplan.serialization.spreadsheets import workbook_grids
-from genderplan.serialization.structuring import structure
+from genderplan.serialization.headings import Headings, find_headings, is_titled
+from genderplan.serialization.kinds import structure
+from genderplan.serialization.plain_files import foreign_encoding, foreign_kind, read_bytes
+from genderplan.serialization.rows import (
+    TableRow,
+    TableRows,
+    put,
+    read_rows,
+    unknown_heading,
+)
 from genderplan.serialization.table_forms import (
     ANSWERS,
     INNER_TABLES,
@@ -47,14 +51,7 @@ from genderplan.serialization.table_forms import (
     heading_key,
     table_form,
 )
-from genderplan.serialization.table_headings import Headings, find_headings, is_titled
-from genderplan.serialization.table_rows import (
-    TableRow,
-    TableRows,
-    put,
-    read_rows,
-    unknown_heading,
-)
+from genderplan.serialization.workbooks import csv_grid, workbook_grids
 
 __all__ = ["Account", "build", "load_tables", "read_account", "read_table"]
 

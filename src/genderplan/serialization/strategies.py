@@ -1,43 +1,56 @@
-"""Strategy files to strategies: every fault of a file at once, each with its path.
+"""Strategy files and results files: every fault of a file at once, each with its path.
 
-Decided: tables are read one by one, so that a fault in one measure does not hide those of the next.
 A file with ``extends`` holds only what differs from the strategy above it: a measure with the id of
 one above changes that one, milestone by milestone; any other measure is its own. The strategy above
-is asked of the caller by its id, so nothing here knows where strategies are kept.
+is a packaged one ("nq28") or a file in the same folder ("province.toml"). A results file names the
+strategy, and each figure its measure.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path, PurePath
 from typing import Any, Final, TypeVar
 
 import attrs
 
 from genderplan._messages import mark, message
+from genderplan._resources import read_text, resource
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
+from genderplan.indicators import ObservedValue
 from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.periods import Period
+from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.faults import BAD_VALUE, file_error
+from genderplan.serialization.plain_files import parse_plain, read_plain
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
     BaselineEntry,
     MeasureEntry,
+    ResultEntry,
+    ResultsEntry,
     StrategyEntry,
-)
-from genderplan.serialization.strategy_parts import (
     amended_measure,
     built_milestone,
     dated_milestones,
     merged_milestones,
     plain_fields,
     remarks,
+    structure_tables,
+    structured,
 )
-from genderplan.serialization.strategy_tables import structure_tables, structured
 from genderplan.targets import (
+    SERIES,
     Amendment,
     Baseline,
     Heading,
     Measure,
     Milestone,
+    ReportedResult,
     Source,
     Strategy,
     StrategyDocument,
@@ -49,7 +62,14 @@ from genderplan.targets.strategies import (
     year_problems,
 )
 
-__all__ = ["structure_strategy"]
+__all__ = [
+    "DUPLICATE_RESULT",
+    "packaged_strategy",
+    "packaged_strategy_names",
+    "strategies_beside",
+    "structure_results",
+    "structure_strategy",
+]
 
 UNKNOWN_SOURCE: Final = IssueKind(
     "GP404",
@@ -323,3 +343,153 @@ def _assembled(
         sources=tuple(Source(name, entry.where.get(name, "")) for name in entry.sources),
         note=entry.note,
     )
+
+
+FOLDER: Final = "strategies"
+_RESULTS: Final = "-results"
+
+
+@cache
+def packaged_strategy_names() -> tuple[str, ...]:
+    """The ids of all packaged strategies, in order of the alphabet."""
+    names = (PurePath(file.name) for file in resource(FOLDER).iterdir())
+    stems = {name.stem for name in names if name.suffix == ".toml"}
+    return tuple(sorted(stem for stem in stems if not stem.endswith(_RESULTS)))
+
+
+@cache
+def packaged_strategy(name: str) -> Strategy:
+    """The packaged strategy of that id.
+
+    Raises :class:`~genderplan.errors.NotFoundError` with the nearest ids.
+    """
+    known = packaged_strategy_names()
+    if name in known:
+        source = f"{name}.toml"
+        return structure_strategy(
+            parse_plain(read_text(FOLDER, source), source), source, packaged_strategy
+        )
+    near = tuple(get_close_matches(name, known, n=3, cutoff=0.4))
+    summary = message(
+        "no strategy is named '{id}'; near are: {near}; there are: {known}",
+        id=name,
+        near=", ".join(near) or "-",
+        known=", ".join(known),
+    )
+    raise NotFoundError(summary, name, (), near)
+
+
+def strategies_beside(source: str) -> FindStrategy:
+    """How the file *source* finds strategies: packaged ones by id, others by name beside it."""
+    return _finder(source, (Path(source).resolve(),))
+
+
+def _finder(source: str, chain: tuple[Path, ...]) -> FindStrategy:
+    def find(name: str) -> Strategy:
+        if PurePath(name).suffix not in {".toml", ".json"}:
+            return packaged_strategy(name)
+        path = Path(source).parent / name
+        if PurePath(name).name != name or path.resolve() in chain:
+            summary = message(
+                "'{name}' is not another file in the same folder; write a bare file name",
+                name=name,
+            )
+            raise NotFoundError(summary, name)
+        beside = _finder(str(path), (*chain, path.resolve()))
+        return structure_strategy(read_plain(str(path)), str(path), beside)
+
+    return find
+
+
+DUPLICATE_RESULT: Final = IssueKind(
+    "GP414",
+    Severity.ERROR,
+    mark("{measure} has two figures for {year}"),
+    mark("Keep one, or tell them apart with series."),
+)
+_COUNTS: Final = re.compile(r"(\d{1,12})/(\d{1,12})")
+
+
+def structure_results(plain: object, source: str, strategy: Strategy) -> tuple[ReportedResult, ...]:
+    """The results that *plain* data describes, of the measures of *strategy*.
+
+    Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
+    """
+    if not isinstance(plain, dict):
+        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
+    issues: list[Issue] = []
+    body = {key: value for key, value in plain.items() if key != "kind"}
+    given = body.pop("results", [])
+    entry = structured(body, ResultsEntry, "", issues)
+    entries = structure_tables(given, ResultEntry, "results", issues)
+    where = entry.where if entry else {}
+    built = [_result(each, path, where, strategy, issues) for path, each in entries]
+    issues += _duplicates(entries)
+    if issues:
+        raise file_error(source, Issues(issues))
+    return tuple(each for each in built if each is not None)
+
+
+def _duplicates(entries: list[tuple[str, ResultEntry]]) -> list[Issue]:
+    seen: set[tuple[str, str, str, int]] = set()
+    found = []
+    for path, each in entries:
+        key = (each.measure, each.series, each.unit, each.year)
+        if key in seen:
+            found.append(DUPLICATE_RESULT.at(path, measure=each.measure, year=each.year))
+        seen.add(key)
+    return found
+
+
+def _result(
+    entry: ResultEntry, path: str, where: dict[str, str], strategy: Strategy, issues: list[Issue]
+) -> ReportedResult | None:
+    known = {each.id: each for each in strategy.measures}
+    measure = known.get(entry.measure)
+    if measure is None:
+        issues.append(UNKNOWN_MEASURE.at(f"{path}.measure", key="measure", id=entry.measure))
+        return None
+    issues += [
+        UNKNOWN_SOURCE.at(f"{path}.sources", name=name)
+        for name in entry.sources
+        if name not in where
+    ]
+    try:
+        return _built(entry, measure, where)
+    except InvalidValueError as error:
+        place = f"{path}.{error.path or 'value'}"
+        issues.append(BAD_VALUE.at(place, reason=error.summary))
+        return None
+
+
+def _built(entry: ResultEntry, measure: Measure, where: dict[str, str]) -> ReportedResult:
+    value = _value(entry.value, measure)
+    measure.value_of(value)
+    return ReportedResult(
+        indicator=entry.measure,
+        unit=entry.unit,
+        period=Period.of_year(entry.year),
+        value=value,
+        stated=entry.stated,
+        breakdown={SERIES: entry.series} if entry.series else {},
+        source=", ".join(entry.sources),
+        evidence=entry.evidence,
+        sources=tuple(Source(name, where.get(name, "")) for name in entry.sources),
+        note=entry.note,
+    )
+
+
+def _value(given: Any, measure: Measure) -> ObservedValue:  # noqa: ANN401 - as the file has it
+    if isinstance(given, bool) and measure.is_qualitative:
+        return Count(int(given))
+    counts = _COUNTS.fullmatch(given) if isinstance(given, str) else None
+    if counts is not None:
+        return Ratio(int(counts[1]), int(counts[2]))
+    if isinstance(given, bool) or not isinstance(given, int | Decimal):
+        summary = message(
+            'value is {value}; counts such as "13/22" or a number are expected', value=repr(given)
+        )
+        raise InvalidValueError(summary, given, "value")
+    if measure.unit.is_percentage:
+        return Percent(given)
+    return Count(int(given)) if measure.unit.is_count else Decimal(given)
