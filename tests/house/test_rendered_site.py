@@ -193,8 +193,8 @@ def assert_exempt(found: set[str], name: str) -> None:
 
 @cache
 def site() -> Mapping[str, Page]:
-    """The pages of the built site, by their names."""
-    paths = sorted(SITE.rglob("*.html"))
+    """The English pages of the built site, by their names."""
+    paths = sorted(path for path in SITE.rglob("*.html") if SITE / "vi" not in path.parents)
     return {str(path.relative_to(SITE)): Page(path.read_text("utf-8")) for path in paths}
 
 
