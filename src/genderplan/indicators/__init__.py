@@ -8,6 +8,7 @@ from genderplan.indicators.definitions import (
     Indicator,
     IndicatorKind,
     PlaceRule,
+    Responsible,
     TimeRule,
 )
 from genderplan.indicators.observations import (
@@ -58,6 +59,7 @@ __all__ = [
     "PlaceRule",
     "ReadRows",
     "ReportingRate",
+    "Responsible",
     "Restated",
     "Restatement",
     "SexTable",

@@ -6,16 +6,18 @@ is a ratio of sums and their time rule is the last value; no rule anywhere takes
 A count has no time rule until somebody says whether it is a flow (sum) or a stock (last).
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 
 from genderplan._choices import Choice
-from genderplan._fields import checked_fields
+from genderplan._fields import checked_fields, listed
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
+from genderplan.evidence import Evidence
 
 __all__ = [
     "BREAKDOWNS",
@@ -24,6 +26,7 @@ __all__ = [
     "Indicator",
     "IndicatorKind",
     "PlaceRule",
+    "Responsible",
     "TimeRule",
     "definitions_by_code",
 ]
@@ -155,13 +158,33 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
     raise InvalidValueError(summary, values, "breakdowns")
 
 
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
+class Responsible:
+    """A body that answers for an indicator.
+
+    >>> Responsible(body="Bộ Nội vụ", since=dt.date(2025, 3, 1), evidence="recalled").body
+    'Bộ Nội vụ'
+    """
+
+    body: str
+    """Its name, in Vietnamese."""
+    since: dt.date | None = None
+    """The first day on which it does; None when that is not known."""
+    until: dt.date | None = None
+    """The last day on which it does; None when it still does."""
+    evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported that it does."""
+
+
 @attrs.frozen(field_transformer=checked_fields)
 class Indicator:
     """One thing that is measured.
 
     ``factor`` is what the value is multiplied by when shown: 100 for shares, 1,000 for rates
-    unless said otherwise. ``numerator`` and ``denominator`` say in words what is counted;
-    ``breakdowns`` names the dimensions by which figures are reported (see ``BREAKDOWNS``).
+    unless said otherwise. ``numerator`` and ``denominator`` say in words what is divided by what,
+    ``counts`` in one word what is counted (people, agencies); ``breakdowns`` names the dimensions
+    by which figures are reported (see ``BREAKDOWNS``), ``responsible`` the bodies that answer for
+    it. A measure of a strategy has its indicator in ``measure.indicator``.
 
     >>> committee = Indicator("women.committee", kind="share", direction="up")
     >>> committee.factor, committee.place_rule, committee.time_rule
@@ -176,11 +199,13 @@ class Indicator:
     unit: str = attrs.field(kw_only=True)
     numerator: str = attrs.field(default="", kw_only=True)
     denominator: str = attrs.field(default="", kw_only=True)
+    counts: str = attrs.field(default="", kw_only=True)
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
     place_rule: PlaceRule = attrs.field(converter=PlaceRule, kw_only=True)
     time_rule: TimeRule = attrs.field(converter=TimeRule, kw_only=True)
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
+    responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)
 
     @factor.default
     def _default_factor(self) -> int:
@@ -213,10 +238,37 @@ class Indicator:
         return names[0] or names[1] or self.code
 
 
-Definitions: TypeAlias = Iterable[Indicator] | Mapping[str, Indicator]
+class HasIndicator(Protocol):
+    """What measures something, such as a measure of a strategy."""
+
+    @property
+    def indicator(self) -> Indicator:
+        """What it measures."""
 
 
-def definitions_by_code(indicators: Definitions) -> dict[str, Indicator]:
-    """Definitions by their codes, given as a list or as a mapping."""
-    listed = indicators.values() if isinstance(indicators, Mapping) else indicators
-    return {indicator.code: indicator for indicator in listed}
+class HasIndicators(Protocol):
+    """What measures several things, such as a strategy."""
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What it measures."""
+
+
+Definitions: TypeAlias = (
+    HasIndicators | Iterable[Indicator | HasIndicator] | Mapping[str, Indicator | HasIndicator]
+)
+"""What verbs take as definitions: indicators, measures, or a strategy for all of its measures."""
+
+
+def definitions_by_code(given: Definitions) -> dict[str, Indicator]:
+    """The indicators of *given* by their codes.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for what has no indicator.
+    """
+    several: Any = given.values() if isinstance(given, Mapping) else given
+    each_one = listed(getattr(several, "indicators", several), object, *_ASKED)
+    found = [getattr(each, "indicator", each) for each in each_one]
+    return {each.code: each for each in listed(found, Indicator, *_ASKED)}
+
+
+_ASKED: Final = ("indicators", "strategy('nq28')")

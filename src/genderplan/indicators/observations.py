@@ -367,7 +367,8 @@ def _ratio_text(value: Ratio, definition: Indicator | None, language: Language) 
     per = value.per(factor)
     if per is None:
         return counts
-    return f"{counts} ({number_text(round_half_up(per, 1), language)} {unit}".rstrip() + ")"
+    shown = f"{number_text(round_half_up(per, 1), language)} {translate(unit, language)}"
+    return f"{counts} ({shown.rstrip()})"
 
 
 _UNSUITABLE: Final = IssueKind("GP301", Severity.ERROR, mark("{reason}"))

@@ -47,6 +47,7 @@ from genderplan.targets import (
     SERIES,
     Amendment,
     Baseline,
+    DataSource,
     Heading,
     Measure,
     Milestone,
@@ -231,6 +232,14 @@ class _Reading:
         if entry.sources or entry.milestones:
             named = entry.sources or (file.sources if file.extends else ())
             fields["sources"] = self._sources(named, path)
+        if entry.data_source is not None:
+            given = entry.data_source
+            fields["data_source"] = DataSource(
+                given.name,
+                given.name_vi,
+                given.evidence,
+                self._sources(given.sources, f"{path}.data_source"),
+            )
         if entry.baseline is not None:
             fields["baseline"] = self._baseline(entry.baseline, f"{path}.baseline")
         if above is not None:

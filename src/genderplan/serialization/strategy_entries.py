@@ -17,7 +17,7 @@ import attrs
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.indicators import Direction
+from genderplan.indicators import Direction, Responsible
 from genderplan.issues import Issue
 from genderplan.serialization.converter import file_converter, structure_enum
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
@@ -30,7 +30,6 @@ from genderplan.targets import (
     Measure,
     MeasureUnit,
     Milestone,
-    Responsible,
     SeriesBreak,
     Threshold,
 )
@@ -42,6 +41,7 @@ __all__ = [
     "AmendmentEntry",
     "BaselineEntry",
     "BreakEntry",
+    "DataSourceEntry",
     "DocumentEntry",
     "HeadingEntry",
     "LookalikeEntry",
@@ -124,6 +124,16 @@ class ResponsibleEntry:
 
 
 @attrs.frozen(kw_only=True)
+class DataSourceEntry:
+    """``data_source``: the survey, census, forms or register that the official figures are of."""
+
+    name: str
+    name_vi: str = ""
+    evidence: Evidence = Evidence.UNSTATED
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class BreakEntry:
     """One line of ``breaks``."""
 
@@ -168,6 +178,7 @@ class MeasureEntry:
     numerator: str | None = None
     denominator: str | None = None
     counts: str | None = None
+    data_source: DataSourceEntry | None = None
     series: str | None = None
     scope: str | None = None
     both_sexes: bool | None = None

@@ -18,7 +18,7 @@ from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.indicators import Direction, Observation
+from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
 from genderplan.targets.milestones import BilingualText, MeasureUnit, Milestone
@@ -27,10 +27,10 @@ __all__ = [
     "KNOWN_SERIES",
     "SERIES",
     "Baseline",
+    "DataSource",
     "Lookalike",
     "Measure",
     "ReportedResult",
-    "Responsible",
     "SeriesBreak",
     "Source",
     "Status",
@@ -45,14 +45,26 @@ class Source:
     where: str = ""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked_fields)
-class Responsible:
-    """A body that answers for a measure, with the days since and until it does."""
+@attrs.frozen(field_transformer=checked_fields)
+class DataSource:
+    """Where the official figures of a measure come from: a survey, a census, forms, a register.
 
-    body: str
-    since: dt.date | None = None
-    until: dt.date | None = None
+    >>> DataSource("labour force survey", "Điều tra lao động việc làm").label("vi")
+    'Điều tra lao động việc làm'
+    """
+
+    name: str
+    """Its name in English."""
+    name_vi: str = ""
+    """Its name in Vietnamese."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported that the figures come from it."""
+    sources: tuple[Source, ...] = ()
+    """Where that was read."""
+
+    def label(self, language: Language = "en") -> str:
+        """The name in *language*; the English one where there is no Vietnamese one."""
+        return (self.name_vi if language == "vi" else "") or self.name
 
 
 def _remark(value: str | Message) -> Message:
@@ -130,6 +142,7 @@ class Measure:
     numerator: str = ""
     denominator: str = ""
     counts: str = ""
+    data_source: DataSource | None = None
     series: str = ""
     scope: str = ""
     both_sexes: bool = False
@@ -145,6 +158,31 @@ class Measure:
     sources: tuple[Source, ...] = ()
     note: str = ""
     first_year: int | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured, as :func:`~genderplan.roll_up` takes it: the code is the id.
+
+        >>> from genderplan.catalogs import strategy
+        >>> births = strategy("nq28").measure("4.1").indicator
+        >>> births.code, births.kind.value, births.factor, births.numerator, births.denominator
+        ('nq28.4.1', 'ratio', 100, 'boys born alive', 'girls born alive')
+        """
+        found = Indicator(
+            self.id,
+            kind=self.unit.kind,
+            name=self.name,
+            name_vi=self.name_vi,
+            factor=self.factor or 1,
+            unit=self.unit.words,
+            numerator=self.numerator,
+            denominator=self.denominator,
+            counts=self.counts,
+            direction=self.direction,
+            source=self.data_source.label() if self.data_source else "",
+            responsible=self.responsible,
+        )
+        return found if self.unit.adds_up else attrs.evolve(found, place_rule=PlaceRule.NONE)
 
     @property
     def factor(self) -> int | None:

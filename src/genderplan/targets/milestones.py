@@ -21,7 +21,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting import format_date
 from genderplan.formatting.numbers import round_digits
-from genderplan.indicators import Direction
+from genderplan.indicators import Direction, IndicatorKind
 from genderplan.quantities import Exact, Percent, exact
 
 __all__ = [
@@ -132,32 +132,56 @@ class MeasureUnit(Choice, StrEnum):
     YES_OR_NO = "yes or no"
 
     @property
+    def kind(self) -> IndicatorKind:
+        """What kind of figure is stated in the unit."""
+        return _KINDS.get(self, IndicatorKind.RATE)
+
+    @property
     def factor(self) -> int | None:
         """100 for percentages and so on; None where the unit is not a ratio of two counts."""
         return _FACTORS.get(self)
 
     @property
+    def adds_up(self) -> bool:
+        """Whether the figures of several places make that of all of them.
+
+        Not an index, a change in per cent, or one mean as a multiple of another.
+        """
+        return self.kind is not IndicatorKind.MEAN and self is not MeasureUnit.TIMES
+
+    @property
     def is_count(self) -> bool:
         """Whether the values are plain counts."""
-        return self in {
-            MeasureUnit.COUNT,
-            MeasureUnit.COUNT_PER_MONTH,
-            MeasureUnit.COUNT_PER_YEAR,
-        }
+        return self.kind is IndicatorKind.COUNT
 
     @property
     def is_percentage(self) -> bool:
         """Whether the values are printed with a percent sign."""
-        return self in {
-            MeasureUnit.PERCENT,
-            MeasureUnit.PERCENT_REDUCTION,
-            MeasureUnit.PERCENT_INCREASE,
-        }
+        return _UNIT_WORDS[self] == "%"
+
+    @property
+    def words(self) -> str:
+        """What stands after the figure, in English: "%", "boys to 100 girls"."""
+        return _UNIT_WORDS[self]
 
     def label(self, language: Language = "en") -> str:
-        """What stands after the figure, as it is written in *language*."""
-        return translate(_UNIT_WORDS[self], language)
+        """What stands after the figure, as it is written in *language*, with its space before."""
+        words = translate(self.words, language)
+        return words if self.is_percentage else f" {words}"
 
+
+_KINDS: Final = {
+    MeasureUnit.PERCENT: IndicatorKind.SHARE,
+    MeasureUnit.TIMES: IndicatorKind.RATIO,
+    MeasureUnit.BOYS_PER_100_GIRLS: IndicatorKind.RATIO,
+    MeasureUnit.INDEX: IndicatorKind.MEAN,
+    MeasureUnit.COUNT: IndicatorKind.COUNT,
+    MeasureUnit.COUNT_PER_MONTH: IndicatorKind.COUNT,
+    MeasureUnit.COUNT_PER_YEAR: IndicatorKind.COUNT,
+    MeasureUnit.PERCENT_REDUCTION: IndicatorKind.MEAN,
+    MeasureUnit.PERCENT_INCREASE: IndicatorKind.MEAN,
+    MeasureUnit.YES_OR_NO: IndicatorKind.FLAG,
+}
 
 _FACTORS: Final = {
     MeasureUnit.PERCENT: 100,
@@ -171,18 +195,18 @@ _FACTORS: Final = {
 
 _UNIT_WORDS: Final = {
     MeasureUnit.PERCENT: mark("%"),
-    MeasureUnit.TIMES: mark(" times"),
-    MeasureUnit.BOYS_PER_100_GIRLS: mark(" boys to 100 girls"),
-    MeasureUnit.PER_100_LIVE_BIRTHS: mark(" to 100 live births"),
-    MeasureUnit.PER_1000_WOMEN: mark(" to 1,000 women"),
-    MeasureUnit.PER_100000_LIVE_BIRTHS: mark(" to 100,000 live births"),
-    MeasureUnit.INDEX: mark(" (index)"),
-    MeasureUnit.COUNT: mark(" in number"),
-    MeasureUnit.COUNT_PER_MONTH: mark(" a month"),
-    MeasureUnit.COUNT_PER_YEAR: mark(" a year"),
+    MeasureUnit.TIMES: mark("times"),
+    MeasureUnit.BOYS_PER_100_GIRLS: mark("boys to 100 girls"),
+    MeasureUnit.PER_100_LIVE_BIRTHS: mark("to 100 live births"),
+    MeasureUnit.PER_1000_WOMEN: mark("to 1,000 women"),
+    MeasureUnit.PER_100000_LIVE_BIRTHS: mark("to 100,000 live births"),
+    MeasureUnit.INDEX: mark("(index)"),
+    MeasureUnit.COUNT: mark("in number"),
+    MeasureUnit.COUNT_PER_MONTH: mark("a month"),
+    MeasureUnit.COUNT_PER_YEAR: mark("a year"),
     MeasureUnit.PERCENT_REDUCTION: mark("%"),
     MeasureUnit.PERCENT_INCREASE: mark("%"),
-    MeasureUnit.YES_OR_NO: mark(" (yes or no)"),
+    MeasureUnit.YES_OR_NO: mark("(yes or no)"),
 }
 
 

@@ -22,7 +22,7 @@ from genderplan._messages import Language, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.indicators import Direction
+from genderplan.indicators import Direction, Indicator
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period, as_date
 from genderplan.quantities import Exact
@@ -195,6 +195,11 @@ class Strategy:
     def period(self) -> Period:
         """The years of the strategy."""
         return Period.of_years(self.first_year, self.last_year)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What the measures count, as :func:`~genderplan.roll_up` takes it."""
+        return tuple(each.indicator for each in self.measures)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
