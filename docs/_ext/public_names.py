@@ -40,15 +40,18 @@ def loaded(name: str) -> object | None:
 def resolve(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: Element
 ) -> reference | None:
-    """A link to where the object that *node* names is documented, under whatever name."""
+    """A link to where the object that *node* names is documented, under whatever name.
+
+    A name that the package itself does not have, such as ``Tally``, is that of one of its parts.
+    """
     target = str(node.get("reftarget", ""))
-    name = target if target.startswith("genderplan.") else f"genderplan.{target}"
-    found = loaded(name) if node.get("refdomain") == "py" else None
-    if found is None:
+    if node.get("refdomain") != "py":
         return None
+    found = loaded(target if target.startswith("genderplan.") else f"genderplan.{target}")
     domain = cast("PythonDomain", env.get_domain("py"))
     for name, entry in domain.objects.items():
-        if not entry.aliased and name.startswith("genderplan") and loaded(name) is found:
+        same = loaded(name) is found if found is not None else name.endswith(f".{target}")
+        if same and not entry.aliased and name.startswith("genderplan"):
             return make_refnode(
                 app.builder, str(node["refdoc"]), entry.docname, entry.node_id, content, name
             )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from genderplan import audit, audit_all, extract, extract_all
 from genderplan._batches import in_order
+from genderplan.auditing import audit, audit_all, extract, extract_all
 from genderplan.errors import InvalidValueError
 
 TEXTS = [f"ngày {day}/11/2025 có {day} đại biểu, đạt {day}%" for day in range(1, 31)]

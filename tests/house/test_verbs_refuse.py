@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 import genderplan as gp
+from genderplan.errors import InvalidValueError
 
 NQ28 = gp.strategy("nq28")
 HIERARCHY = gp.gazetteer()
@@ -37,7 +38,7 @@ MISTAKES: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
 def test_another_thing_is_refused_with_what_to_give(name: str) -> None:
     """The error names the argument and shows how the right one is got."""
     verb, given, told = MISTAKES[name]
-    with pytest.raises(gp.InvalidValueError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         verb(*given)
     assert told in str(caught.value)
 

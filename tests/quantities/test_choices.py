@@ -4,7 +4,10 @@ import pickle
 
 import pytest
 
-from genderplan import Bound, Comparator, Count, Evidence, Indicator, InvalidValueError, PeriodKind
+from genderplan import Bound, Count, Evidence, Indicator
+from genderplan.errors import InvalidValueError
+from genderplan.periods import PeriodKind
+from genderplan.targets import Comparator
 
 
 @pytest.mark.parametrize("choices", [Bound, Comparator, Evidence, PeriodKind])

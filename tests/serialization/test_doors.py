@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import genderplan as gp
-from genderplan.catalogs import results
+from genderplan.catalogs import known_documents, results
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.quantities import Bound, BySex
@@ -33,7 +33,7 @@ def packaged() -> list[object]:
         *(gp.strategy(name) for name in ("nq28", "qd2351", "qd2232", "ca-mau", "can-tho")),
         *results("nq28"),
         *nq28.measures,
-        *gp.known_documents().items,
+        *known_documents().items,
         *(gp.sample(name) for name in ("bac-kan-2019", "nam-dinh-2020", "bach-dang-report-2023")),
         plan,
         report,

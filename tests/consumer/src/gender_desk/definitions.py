@@ -5,7 +5,7 @@ from importlib.resources import as_file, files
 from typing import Final
 
 import genderplan as gp
-from genderplan.indicators import PlaceRule, TimeRule
+from genderplan.indicators import Direction, PlaceRule, TimeRule
 from genderplan.targets import BilingualText
 
 WOMEN_IN_COUNCILS: Final = gp.Indicator(
@@ -15,7 +15,7 @@ WOMEN_IN_COUNCILS: Final = gp.Indicator(
     name_vi="Tỷ lệ nữ đại biểu Hội đồng nhân dân",
     factor=100,
     unit="%",
-    direction=gp.Direction.UP,
+    direction=Direction.UP,
     place_rule=PlaceRule.RATIO_OF_SUMS,
     time_rule=TimeRule.LAST,
     numerator="women in the council",
