@@ -28,11 +28,12 @@ def kinds(family: str) -> list[IssueKind]:
 
 def sentences(kind: IssueKind, language: str) -> Iterator[nodes.paragraph]:
     """What a finding of *kind* says in *language*, and what it advises."""
-    from genderplan._messages import translate
+    from genderplan._messages import message
 
-    for template in filter(None, [kind.template, kind.advice]):
-        text = translate(template, "vi" if language == "vi" else "en")
-        yield nodes.paragraph(text, text)
+    for template in (kind.template, kind.advice):
+        if template:
+            text = message(template).sentence("vi" if language == "vi" else "en")
+            yield nodes.paragraph(text, text)
 
 
 def row(cells: Iterable[Iterable[nodes.Node]], anchor: str = "") -> nodes.row:

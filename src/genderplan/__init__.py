@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         roll_up,
     )
     from genderplan.issues import (
+        BilingualText,
         Issue,
         IssueKind,
         Issues,
@@ -135,6 +136,7 @@ _HOME: Final = {
     "Aggregate": "indicators",
     "Aggregates": "indicators",
     "Bound": "quantities",
+    "BilingualText": "issues",
     "BySex": "quantities",
     "Cascade": "targets",
     "CascadeVerdict": "targets",
@@ -220,6 +222,7 @@ __all__ = [
     "AdministrativeUnit",
     "Aggregate",
     "Aggregates",
+    "BilingualText",
     "Bound",
     "BySex",
     "Cascade",

@@ -57,19 +57,28 @@ class Message:
     """A sentence template with the values that fill it, in no language yet.
 
     Values are shown as they are, a ``Decimal`` with the marks that the language has for decimals
-    and thousands; a value that
-    is itself a :class:`Message` is translated too.
+    and thousands; a value that is itself a :class:`Message` is translated too.
     """
 
     template: str
+    """The sentence in English, with ``{fields}``."""
     values: tuple[tuple[str, "Value"], ...] = ()
+    """What fills the fields: pairs of name and value."""
+
+    def sentence(self, language: Language) -> str:
+        """The sentence in *language* with its fields still open."""
+        return translate(self.template, language)
 
     def text(self, language: Language = "en") -> str:
         """The sentence in *language*, filled in."""
-        sentence = translate(self.template, language)
+        sentence = self.sentence(language)
         if not self.values:
             return sentence
         return sentence.format(**{name: _shown(value, language) for name, value in self.values})
+
+    def filled(self, **values: "Value") -> "Message":
+        """The same sentence with its fields filled by *values*."""
+        return attrs.evolve(self, values=tuple(values.items()))
 
     def __str__(self) -> str:
         return self.text()
@@ -79,10 +88,14 @@ Value: TypeAlias = str | int | Decimal | Message | None
 """What fills the fields of a sentence."""
 
 
-def message(template: str, **values: Value) -> Message:
+def message(template: str | Message, **values: Value) -> Message:
     """A :class:`Message` from an English *template* and the values for its ``{fields}``.
+
+    A template that is a message already, in both languages, is filled.
 
     >>> str(message("{count} units are missing", count=3))
     '3 units are missing'
     """
+    if isinstance(template, Message):
+        return template.filled(**values)
     return Message(template, tuple(values.items()))

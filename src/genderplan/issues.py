@@ -6,15 +6,16 @@ is stable and documented, its sentence exists in Vietnamese and English. Codes: 
 GP2xx hierarchy, GP3xx indicators, GP4xx targets, GP5xx plans and reports, GP6xx text, GP9xx files.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import overload
+from typing import Final, overload
 
 import attrs
 
 from genderplan._messages import Language, Message, Value, mark, message, translate
 
-__all__ = ["Issue", "IssueKind", "Issues", "Severity"]
+__all__ = ["BilingualText", "Issue", "IssueKind", "Issues", "Severity"]
 
 
 class Severity(Enum):
@@ -45,14 +46,44 @@ _SEVERITY_WORDS = {
 }
 
 
+# A field of a sentence: "{count}", but not "{}" nor "{a b}".
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+
+
+@attrs.frozen
+class BilingualText(Message):
+    """A sentence of your own in both languages, with the same ``{fields}``.
+
+    The library's own sentences have their Vietnamese in a catalog; those of your findings, measures
+    and remarks are given like this. Where there is no Vietnamese sentence the English one is shown.
+
+    Raises ``ValueError`` where the Vietnamese sentence has a field that the English one lacks.
+
+    >>> asked = BilingualText("{unit} sent {count}", vi="{unit} gửi {count}")
+    >>> kind = IssueKind("TH001", Severity.NOTE, asked)
+    >>> kind.at(unit="xã Một", count=2).text("vi")
+    'TH001 lưu ý: xã Một gửi 2'
+    """
+
+    vi: str = ""
+    """The sentence in Vietnamese."""
+
+    def __attrs_post_init__(self) -> None:
+        unknown = sorted(set(_FIELD.findall(self.vi)) - set(_FIELD.findall(self.template)))
+        if unknown:
+            raise ValueError(
+                f"vi has the field {{{unknown[0]}}}, which the English sentence lacks: "
+                f"{self.template!r}; use the same fields in both"
+            )
+
+    def sentence(self, language: Language) -> str:
+        """The sentence in *language* with its fields still open."""
+        return self.vi if language == "vi" and self.vi else self.template
+
+
 @attrs.frozen
 class Issue:
     """One finding.
-
-    ``path`` says where it stands in an object (``"results[2].women"``), ``span`` where in a text
-    (start and end, in characters); ``source`` names the file or document when there is one.
-    ``replacement`` is the text that should stand at ``span``, when there is exactly one.
-    ``repeats`` are the same fault at further places of a text, which is told once.
 
     >>> issue = Issue("GP301", Severity.WARNING, message("{n} of {m} units", n=3, m=5), path="x")
     >>> issue.message
@@ -62,14 +93,23 @@ class Issue:
     """
 
     code: str
+    """The code of its kind: "GP301", or one of your own."""
     severity: Severity
+    """How sure it is."""
     summary: Message
+    """What is wrong, in no language yet: :meth:`text` tells it in one."""
     path: str = ""
+    """Where it stands in an object: ``"results[2].women"``; empty for the whole of it."""
     span: tuple[int, int] | None = None
+    """Where it stands in a text: the first character and the one after the last, from 0."""
     advice: Message | None = None
+    """What to do about it; None when there is nothing to say."""
     source: str = ""
+    """The file or document that it is about, when there is one."""
     replacement: str | None = None
+    """The text that should stand at :attr:`span`, when there is exactly one."""
     repeats: tuple["Issue", ...] = ()
+    """The same fault at further places of the text."""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -123,7 +163,9 @@ def _place(issue: Issue, language: Language) -> str:
 
 @attrs.frozen
 class IssueKind:
-    """A kind of finding, declared once: code, usual severity, sentence and advice in English.
+    """A kind of finding, declared once: code, usual severity, sentence and advice.
+
+    Sentences of your own in both languages are :class:`BilingualText`.
 
     >>> kind = IssueKind("GP301", Severity.WARNING, "{stated} is stated, {computed} follows")
     >>> print(kind.at("results[0]", stated="26 %", computed="25.6 %"))
@@ -131,9 +173,13 @@ class IssueKind:
     """
 
     code: str
+    """The code that its findings bear; one of your own does not begin with GP."""
     severity: Severity
-    template: str
-    advice: str = ""
+    """How sure its findings are, as a rule."""
+    template: str | BilingualText
+    """The sentence, with ``{fields}`` that :meth:`at` fills."""
+    advice: str | BilingualText = ""
+    """What to do about it, with ``{fields}`` too; empty when there is nothing to say."""
 
     def at(
         self,
@@ -168,6 +214,7 @@ class Issues(Sequence[Issue]):
     """
 
     items: tuple[Issue, ...] = ()
+    """The findings, as a tuple."""
 
     def __init__(self, items: Iterable[Issue] = ()) -> None:
         self.__attrs_init__(tuple(items))

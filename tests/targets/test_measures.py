@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from genderplan.errors import InvalidValueError
+from genderplan.issues import BilingualText
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
-from genderplan.targets import Baseline, BilingualText, Measure, MeasureUnit, SeriesBreak
+from genderplan.targets import Baseline, Measure, MeasureUnit, SeriesBreak
 
 
 def measure(unit: str, direction: str = "up", **more: object) -> Measure:

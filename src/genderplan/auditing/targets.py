@@ -23,10 +23,10 @@ from genderplan.auditing.passages import Passage, national_passages, sentences
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Exact, Percent
-from genderplan.targets import BilingualText, Measure, MeasureUnit, Milestone
+from genderplan.targets import Measure, MeasureUnit, Milestone
 
 __all__ = ["TARGET_RULES"]
 

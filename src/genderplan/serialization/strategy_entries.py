@@ -18,13 +18,12 @@ from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Responsible
-from genderplan.issues import Issue
+from genderplan.issues import BilingualText, Issue
 from genderplan.serialization.converter import file_converter, structure_enum
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
 from genderplan.targets import (
     Amendment,
     Basis,
-    BilingualText,
     Comparator,
     Lookalike,
     Measure,

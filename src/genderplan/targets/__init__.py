@@ -23,7 +23,6 @@ from genderplan.targets.measures import (
 from genderplan.targets.methods import METHODS
 from genderplan.targets.milestones import (
     Basis,
-    BilingualText,
     Comparator,
     MeasureUnit,
     Milestone,
@@ -53,7 +52,6 @@ __all__ = [
     "Amendment",
     "Baseline",
     "Basis",
-    "BilingualText",
     "Cascade",
     "CascadeRow",
     "CascadeStep",

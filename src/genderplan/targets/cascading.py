@@ -17,11 +17,11 @@ from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import match_key
 from genderplan.indicators import Direction
-from genderplan.issues import IssueKind, Issues, Severity
+from genderplan.issues import BilingualText, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Exact, Ratio
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import BilingualText, Comparator, Milestone
+from genderplan.targets.milestones import Comparator, Milestone
 from genderplan.targets.strategies import Strategy
 
 __all__ = [

@@ -19,9 +19,10 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
+from genderplan.issues import BilingualText
 from genderplan.periods import DateLike, as_date
 from genderplan.quantities import Count, Exact, Percent, Ratio, exact
-from genderplan.targets.milestones import BilingualText, MeasureUnit, Milestone
+from genderplan.targets.milestones import MeasureUnit, Milestone
 
 __all__ = [
     "KNOWN_SERIES",

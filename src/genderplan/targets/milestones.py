@@ -26,7 +26,6 @@ from genderplan.quantities import Exact, Percent, exact
 
 __all__ = [
     "Basis",
-    "BilingualText",
     "Comparator",
     "Figure",
     "MeasureUnit",
@@ -35,21 +34,6 @@ __all__ = [
     "figure_text",
     "told_day",
 ]
-
-
-@attrs.frozen
-class BilingualText(Message):
-    """A remark that a data file gives in both languages: ``template`` in English, and ``vi``.
-
-    >>> BilingualText("63 provinces became 34", vi="63 tỉnh, thành còn 34").text("vi")
-    '63 tỉnh, thành còn 34'
-    """
-
-    vi: str = ""
-
-    def text(self, language: Language = "en") -> str:
-        """The remark in *language*; in English where there is no Vietnamese one."""
-        return self.vi if language == "vi" and self.vi else self.template
 
 
 @attrs.frozen

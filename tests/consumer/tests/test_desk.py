@@ -110,11 +110,11 @@ def test_the_province_wants_more_than_the_nation() -> None:
 
 def test_the_check_of_the_desk_speaks_both_languages() -> None:
     """A report without the council's figure is found by the desk's own check."""
-    (issue,) = findings(from_file(REPORTS / "hoang-quy-2024.json")).with_code(COUNCIL_MISSING)
+    (issue,) = findings(from_file(REPORTS / "hoang-quy-2024.json")).with_code(COUNCIL_MISSING.code)
 
     assert "reports no figure for women in the People's Council" in issue.text("en")
     assert "cảnh báo tại results: xã Hoằng Quý chưa báo cáo số liệu nữ" in issue.text("vi")
-    assert not findings(from_mapping(PLAIN, "body")).with_code(COUNCIL_MISSING)
+    assert not findings(from_mapping(PLAIN, "body")).with_code(COUNCIL_MISSING.code)
 
 
 def test_the_summary_is_vietnamese(session: Session) -> None:

@@ -6,7 +6,6 @@ from typing import Final
 
 import genderplan as gp
 from genderplan.indicators import Direction, PlaceRule, TimeRule
-from genderplan.targets import BilingualText
 
 WOMEN_IN_COUNCILS: Final = gp.Indicator(
     "th.women_in_councils",
@@ -23,8 +22,19 @@ WOMEN_IN_COUNCILS: Final = gp.Indicator(
 )
 """The share of women among the members of the communes' People's Councils."""
 
-COUNCIL_MISSING: Final = "TH001"
-"""The code of the finding that a report says nothing of the council."""
+COUNCIL_MISSING: Final = gp.IssueKind(
+    "TH001",
+    gp.Severity.WARNING,
+    gp.BilingualText(
+        "{unit} reports no figure for women in the People's Council",
+        vi="{unit} chưa báo cáo số liệu nữ đại biểu Hội đồng nhân dân",
+    ),
+    gp.BilingualText(
+        "Add a result with the indicator {code}.",
+        vi="Bổ sung kết quả có mã chỉ tiêu {code}.",
+    ),
+)
+"""A report says nothing of the council."""
 
 
 def provincial_strategy() -> gp.Strategy:
@@ -42,19 +52,7 @@ def council_is_reported(report: gp.Report, context: gp.Context) -> Iterator[gp.I
         return
     unit = context.hierarchy.find(report.unit, on=report.period.end)
     name = unit.full_name(report.period.end)
-    yield gp.Issue(
-        COUNCIL_MISSING,
-        gp.Severity.WARNING,
-        BilingualText(
-            f"{name} reports no figure for women in the People's Council",
-            vi=f"{name} chưa báo cáo số liệu nữ đại biểu Hội đồng nhân dân",
-        ),
-        path="results",
-        advice=BilingualText(
-            f"Add a result with the indicator {WOMEN_IN_COUNCILS.code}.",
-            vi=f"Bổ sung kết quả có mã chỉ tiêu {WOMEN_IN_COUNCILS.code}.",
-        ),
-    )
+    yield COUNCIL_MISSING.at("results", unit=name, code=WOMEN_IN_COUNCILS.code)
 
 
 def findings(report: gp.Report) -> gp.Issues:
