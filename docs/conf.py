@@ -66,10 +66,7 @@ intersphinx_mapping = {
 }
 nitpick_ignore_regex = [
     (r"py:.*", r"genderplan\.([\w.]+\.)?_\w+(\..*)?"),  # private types that signatures show
-    (r"py:.*", r"genderplan\.indicators\.(series|subtotals|sums|places)\..*"),  # the same
-    (r"py:.*", r"genderplan\.(documents\.citations|periods\.reading)\..*"),  # the same
-    (r"py:.*", r"genderplan\.(hierarchy\.tables|indicators\.routes)\..*"),  # the same
-    (r"py:.*", r"genderplan\.serialization\.table_rows\..*"),  # the same
+    (r"py:.*", r"genderplan\.\w+\.[a-z]\w*\..*"),  # types of inner modules, the same
     (r"py:.*", r"Converter|date|DateLike|Decimal|Fraction|Message|Value"),  # in quoted annotations
     (r"py:.*", r"([\w.]+\.)?_?[A-Z]"),  # type variables
 ]
