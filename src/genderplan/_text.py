@@ -18,6 +18,7 @@ __all__ = [
     "CollationKey",
     "ascii_key",
     "collation_key",
+    "composed_with_offsets",
     "fold",
     "lower",
     "match_key",
@@ -99,13 +100,19 @@ def normalise_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     >>> normalised, list(offsets)
     ('ngày 31-12', [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11])
     """
+    composed, offsets = composed_with_offsets(text)
+    return fold(composed), offsets
+
+
+def composed_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """As :func:`normalise_with_offsets`, with the look-alikes as they are."""
     visible, kept = _without_invisible(text)
     if unicodedata.is_normalized("NFC", visible):
-        return fold(visible), kept
+        return visible, kept
     composed, offsets = _composed(visible)
     if not isinstance(kept, range):  # something was dropped
         offsets = [kept[offset] for offset in offsets]
-    return fold(composed), offsets
+    return composed, offsets
 
 
 def _without_invisible(text: str) -> tuple[str, Sequence[int]]:

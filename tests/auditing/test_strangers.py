@@ -1,5 +1,7 @@
 """What strangers' papers were wrongly told, and what they were not told: each as a whole kind."""
 
+import unicodedata
+
 import pytest
 
 from genderplan.auditing import apply_safe_corrections, audit
@@ -265,6 +267,19 @@ def test_what_is_right_is_neither_judged_nor_changed(on: str | None, text: str) 
 
     assert set() == JUDGED & set(found.codes)
     assert text == apply_safe_corrections(text, found)
+
+
+def test_the_form_of_unicode_changes_no_finding() -> None:
+    """A text with its marks apart has the same findings, at the same words."""
+    for on, texts in WRONG.values():
+        apart = unicodedata.normalize("NFD", texts[-1])
+        found, again = audit(texts[-1], on=on), audit(apart, on=on)
+        words = [texts[-1][slice(*each.span or (0, 0))] for each in found]
+
+        assert found.codes == again.codes
+        assert words == [
+            unicodedata.normalize("NFC", apart[slice(*each.span or (0, 0))]) for each in again
+        ]
 
 
 # code; day; texts in which it is found

@@ -17,7 +17,7 @@ from genderplan._text import ascii_key
 from genderplan.auditing.reading import PLACE_DATE, AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.places import name_key
+from genderplan.extraction.lexicon import Lexicon, name_key
 from genderplan.formatting import format_date
 from genderplan.hierarchy import (
     AdministrativeUnit,
@@ -187,6 +187,12 @@ def _unknown(
     districts = all(kind.level is Level.DISTRICT for kind in kinds)
     if districts and day >= _FIRST_DAY_WITHOUT_DISTRICTS:
         return  # a district that ended before the list of its day begins
+    elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
+    if elsewhere:  # the text says of another province that it lies there
+        if not _told_of_the_past(context, mention.start):
+            here = [unit for unit in elsewhere if unit.exists_on(day)]
+            yield from _unlisted(context, mention, here or elsewhere, day)
+        return
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
         yield from _misspelt(context, mention, word, near[0])
@@ -198,26 +204,27 @@ def _unlisted(
     context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
 ) -> Iterator[Issue]:
     """The finding about a name in no list, where the words around it say that it is a unit's."""
-    chained = _is_chained(context, mention)
+    chained = _chain_end(context, mention)
     start = max(0, mention.start - 20)
-    if not chained and not (near and _INTRODUCED.search(context.text, start, mention.start)):
+    if chained is None and not (near and _INTRODUCED.search(context.text, start, mention.start)):
         return
     listed = "; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–"
     yield UNKNOWN_NAME.at(
         span=mention.span,
-        severity=None if chained else Severity.NOTE,
-        written=" ".join(mention.text.split()),
+        severity=Severity.NOTE if chained is None else None,
+        written=" ".join(context.text[mention.start : chained or mention.end].split()),
         date=_short(day),
         near=listed,
     )
 
 
-def _is_chained(context: AuditContext, mention: Mention) -> bool:
-    """Whether a known unit of a higher level follows: "xã Abc, huyện Hoằng Hóa"."""
+def _chain_end(context: AuditContext, mention: Mention) -> int | None:
+    """Where the known unit of a higher level ends that follows: "xã Abc, huyện Hoằng Hóa"."""
     for other in context.between(MentionKind.UNIT, mention.end, mention.end + 12):
         between = context.text[mention.end : other.start].strip().lower()
-        return other.value is not None and between in {",", "-", "(", "thuộc", ", thuộc"}
-    return False
+        known = other.value is not None and between in {",", "-", "(", "thuộc", "của", ", thuộc"}
+        return other.end if known else None
+    return None
 
 
 def _near(

@@ -5,7 +5,7 @@ a fault of one kind once with all its places. A correction is safe when it chang
 date, a figure or a number of a document is written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Final
@@ -14,6 +14,7 @@ import attrs
 
 from genderplan._batches import in_order
 from genderplan._messages import message
+from genderplan._text import composed_with_offsets
 from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
@@ -23,6 +24,7 @@ from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.targets import TARGET_RULES
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
+from genderplan.extraction.cleaning import is_plain
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike, as_date
@@ -73,9 +75,18 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
         summary = message("text is {value}; a text is expected", value=repr(text)[:80])
         raise InvalidValueError(summary, text, "text")
     day = None if on is None else as_date(on)
-    context = AuditContext.of(text, day, unit, document, hierarchy)
+    read, offsets = (text, ()) if is_plain(text) else composed_with_offsets(text)
+    context = AuditContext.of(read, day, unit, document, hierarchy)
     found = dict.fromkeys(chain.from_iterable(rule(context) for rule in rules))
-    return Issues(_told_once(sorted(found, key=_order)))
+    placed = (_in_text(issue, offsets) for issue in found) if offsets else found
+    return Issues(_told_once(sorted(placed, key=_order)))
+
+
+def _in_text(issue: Issue, offsets: Sequence[int]) -> Issue:
+    """A finding with its place in the text as given, which was composed to be read."""
+    if issue.span is None:
+        return issue
+    return attrs.evolve(issue, span=(offsets[issue.span[0]], offsets[issue.span[1]]))
 
 
 def audit_all(  # noqa: PLR0913 - as audit, and how many workers

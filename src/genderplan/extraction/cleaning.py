@@ -24,7 +24,16 @@ from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound
 
-__all__ = ["CELL", "CleanText", "Offsets", "anchors", "digit_runs", "first_words", "letter_tree"]
+__all__ = [
+    "CELL",
+    "CleanText",
+    "Offsets",
+    "anchors",
+    "digit_runs",
+    "first_words",
+    "is_plain",
+    "letter_tree",
+]
 
 
 class Offsets(Sequence[int]):
@@ -202,7 +211,7 @@ _USUAL: Final = frozenset(("", *" \n/.,-:;()%\v"))  # what mostly stands around 
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether nothing in *text* is composed or dropped."""
     # Marks are looked for first: where there are some, the whole text would be normalised to tell.
     return not any(char in text for char in _UNPLAIN) and unicodedata.is_normalized("NFC", text)
@@ -210,11 +219,11 @@ def _is_plain(text: str) -> bool:
 
 def _normalised(text: str) -> tuple[str, Offsets]:
     """As :func:`normalise_with_offsets`, but only lines that are not plain have their own table."""
-    if _is_plain(text):
+    if is_plain(text):
         return fold(text), Offsets([0], [0], len(text) + 1)
     lines = text.splitlines(keepends=True)
     done = [
-        (line, range(len(line) + 1)) if _is_plain(line) else normalise_with_offsets(line)
+        (line, range(len(line) + 1)) if is_plain(line) else normalise_with_offsets(line)
         for line in lines
     ]
     whole = "".join(line for line, _ in done)

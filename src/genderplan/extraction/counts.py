@@ -213,10 +213,15 @@ def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
 _RANGE_BEFORE: Final = re.compile(r"[0-9]\s?(?:-|đến|tới)\s?\Z")
 
 
+_ONE_OF: Final = re.compile(r"(?<!\w)(?:1|một)\strong\s\Z")  # "1 trong 10 nước" is a rank
+
+
 def _is_inside(low: str, figure: int) -> bool:
-    """Whether a figure is only the end of a longer one, of a ratio or of a range."""
+    """Whether a figure is only the end of a longer one, of a ratio, of a rank or of a range."""
     before = low[figure - 1 : figure]
-    if before == "/":
+    if before == "/" or (
+        low.endswith("trong ", 0, figure) and _ONE_OF.search(low, max(0, figure - 12), figure)
+    ):
         return True
     if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
         return True

@@ -21,8 +21,9 @@ from genderplan.extraction.citations import core, find_citations
 from genderplan.extraction.cleaning import CleanText, first_words
 from genderplan.extraction.counts import find_counts
 from genderplan.extraction.figures import find_amounts
+from genderplan.extraction.lexicon import Lexicon
 from genderplan.extraction.mentions import Mention, MentionKind
-from genderplan.extraction.places import Lexicon, find_units
+from genderplan.extraction.places import find_units
 from genderplan.extraction.times import FoundTime, find_times
 from genderplan.hierarchy import (
     AdministrativeUnit,

@@ -331,15 +331,21 @@ _AMOUNTS: Final = re.compile(
 )
 _SCALES: Final = re.compile(rf"(?P<number>[0-9]{{1,4}}){MONEY['scales'].after}")
 _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+# Words about money, or about people and things in whose number a scale stands; of both the last
+# tells, "dư nợ trên 65 tỷ", but "tăng 0,3 triệu người và 0,1 triệu".
 _MONEY_WORDS: Final = re.compile(
-    r"(?:kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập|doanh thu|ngân sách"
-    r"|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|triệu|tỷ|đồng)"
+    r"(?<!\w)(?:(?P<money>kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập"
+    r"|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|(?:triệu|tỷ|tỉ)(?: đồng)?"
+    r"(?=\s?[,;:(/+]|\s(?:và|đến|lên|xuống))|đồng)|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s(?!đồng)[^\W\d_]+"
+    r"|số (?:người|lao động|hộ|dân|lượt|trẻ|phụ nữ|học sinh|ca|vụ)|dân số|lực lượng)(?!\w)"
 )
 _PEOPLE_AFTER: Final = re.compile(
     r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km"
     r"|bản|tờ|lệ|số|trọng|suất)"
 )
-_AFTER_SCALE: Final = re.compile(r"\s{0,2}(?:[,.;:/)\n\v]|-|\Z|cho|để|từ|và|trong|/)")
+_AFTER_SCALE: Final = re.compile(
+    r"\s{0,2}(?:[,.;:/)=\n\v]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi)"
+)
 
 
 def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
@@ -392,8 +398,8 @@ def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> b
         return True
     if _PEOPLE_AFTER.match(low, end) or not _AFTER_SCALE.match(low, end):
         return False
-    about = _MONEY_WORDS.search(low, max(0, found.start() - 60), found.start())
-    return about is not None or low[end : end + 1] == "/"
+    about = list(_MONEY_WORDS.finditer(low, max(0, found.start() - 60), found.start()))
+    return low[end : end + 1] == "/" or (bool(about) and about[-1]["money"] is not None)
 
 
 @lru_cache(maxsize=16384)

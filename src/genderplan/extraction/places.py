@@ -8,117 +8,34 @@ another day is found, too, and whoever reads the mention can tell by its dates.
 import datetime as dt
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
-
-import attrs
+from typing import Final
 
 from genderplan.extraction.cleaning import CleanText, letter_tree
+from genderplan.extraction.lexicon import (
+    Kinds,
+    Lexicon,
+    Place,
+    Units,
+    above_ever,
+    meant,
+    narrowed,
+    of_kinds,
+)
 from genderplan.extraction.mentions import Mention, MentionKind
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
-from genderplan.hierarchy.names import words_of
+from genderplan.hierarchy import AdministrativeUnit, Level, UnitKind
 
-__all__ = ["FIRST_WORDS", "Lexicon", "find_units", "kinds_of", "name_key"]
-
-_PROVINCE_CODE = 2  # digits of the code of a province
-
-
-@lru_cache(maxsize=32768)
-def name_key(name: str) -> str:
-    """A key equal for all spellings of one name.
-
-    >>> name_key("Hoà Bình") == name_key("HÒA  BÌNH")
-    True
-    """
-    return " ".join([word.exact for word in words_of(name)])
-
-
-@attrs.frozen(eq=False)
-class Lexicon:
-    """The units of a hierarchy by every name and spelling that they have had."""
-
-    hierarchy: Hierarchy
-
-    @classmethod
-    def of(cls, hierarchy: Hierarchy) -> "Lexicon":
-        """The lexicon of *hierarchy*, made at the first call and kept.
-
-        >>> from genderplan import gazetteer
-        >>> [str(unit) for unit in Lexicon.of(gazetteer()).units("Hoằng Hoá")]
-        ['huyện Hoằng Hóa', 'xã Hoằng Hóa']
-        """
-        return _lexicon(hierarchy)
-
-    def units(
-        self, name: str, kinds: Collection[UnitKind] | None = None
-    ) -> tuple[AdministrativeUnit, ...]:
-        """The units that have ever had this name; only those that were ever of one of *kinds*."""
-        found = _with_keys(self, name_key(name), _plain(name))
-        return found if kinds is None else of_kinds(found, kinds)
-
-    def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
-        """The units of *kinds* whose name is *name* when all marks are left out."""
-        return of_kinds(_with_keys(self, None, _plain(name)), kinds)
-
-    def most_words(self, first: str) -> int:
-        """How many words the longest name has that begins with the word *first*."""
-        return _word_counts(self).get(_plain(first), 0)
-
-    def provinces(self) -> tuple[AdministrativeUnit, ...]:
-        """The provinces of all days."""
-        table = self.hierarchy.table
-        codes = (code for code in table.codes if len(code) == _PROVINCE_CODE)
-        return tuple(unit for code in codes for unit in table.of_code(code))
-
-
-def _plain(name: str) -> str:
-    return " ".join([word.plain for word in words_of(name)])
-
-
-@lru_cache(maxsize=16384)
-def _with_keys(lexicon: Lexicon, exact: str | None, plain: str) -> tuple[AdministrativeUnit, ...]:
-    """The units with a name that has these keys, each once; *exact* None for any."""
-    found = lexicon.hierarchy.lexicon.named(plain)
-    units = [name.unit for name in found if exact in {None, name.exact}]
-    return tuple({id(unit): unit for unit in units}.values())
-
-
-@lru_cache(maxsize=4)
-def _word_counts(lexicon: Lexicon) -> Mapping[str, int]:
-    longest: dict[str, int] = {}
-    for key in lexicon.hierarchy.lexicon.keys:
-        first, _, rest = key.partition(" ")
-        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
-    return longest
-
-
-def of_kinds(
-    units: tuple[AdministrativeUnit, ...], kinds: Collection[UnitKind]
-) -> tuple[AdministrativeUnit, ...]:
-    """The units that are, or once were, of one of *kinds*."""
-    return tuple(
-        unit
-        for unit in units
-        if unit.kind in kinds or any(state.kind in kinds for state in unit.former)
-    )
-
-
-@lru_cache(maxsize=4)
-def _lexicon(hierarchy: Hierarchy) -> Lexicon:
-    return Lexicon(hierarchy)
-
-
-_Units: TypeAlias = tuple[AdministrativeUnit, ...]
-_Kinds: TypeAlias = tuple[UnitKind, ...]
+__all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
 _PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
 _CITIES: Final = (UnitKind.CENTRAL_CITY, UnitKind.CITY)
+_DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 
 
-def _kind_words() -> dict[str, _Kinds]:
+def _kind_words() -> dict[str, Kinds]:
     """The words and abbreviations that stand before a name: "tx." and "tx" are towns."""
-    found: dict[str, _Kinds] = {"f.": (UnitKind.WARD,)}
+    found: dict[str, Kinds] = {"f.": (UnitKind.WARD,)}
     for kind in UnitKind:
         short = kind.abbreviation.lower()
         for word in (kind.word, short, *({short[:-1]} & {"tp", "tx"})):
@@ -128,7 +45,7 @@ def _kind_words() -> dict[str, _Kinds]:
 
 _KINDS: Final = _kind_words()
 # Committees and unions named after a unit without a word for its kind: "Thành ủy Hải Phòng".
-_TITLES: Final[dict[str, _Kinds]] = {
+_TITLES: Final[dict[str, Kinds]] = {
     f"{word} {body}": kinds
     for word, kinds in {
         "tỉnh": (UnitKind.PROVINCE,),
@@ -181,26 +98,15 @@ _NUMBER: Final = re.compile(
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
 _NEXT: Final = re.compile(r"\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
-# What stands between a unit and the one it lies in: "xã A, huyện B", "xã A (huyện B)".
-_CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
 _ABOVE: Final = re.compile(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
 )
+_BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
 
 
-class _Place(NamedTuple):
-    """A unit as it is named: its span, the words of the name, the kinds and units it can be."""
-
-    start: int
-    end: int
-    name: str
-    kinds: _Kinds
-    units: _Units
-
-
 @lru_cache(maxsize=512)
-def kinds_of(words: str) -> _Kinds:
+def kinds_of(words: str) -> Kinds:
     """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
 
     >>> [kind.value for kind in kinds_of("TX.")]
@@ -218,31 +124,65 @@ def find_units(
     are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
     """
     places = _all_places(clean, lexicon)
-    found = [_meant(place, on) for place in places]
-    for place, units in zip(places, _narrowed_by_text(clean, places, found, on, home), strict=True):
+    found = [meant(place, on) for place in places]
+    for place, units in zip(places, narrowed(clean, places, found, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
         candidates = units if len(units) > 1 else ()
         yield clean.mention(MentionKind.UNIT, place.start, place.end, value, candidates=candidates)
 
 
-def _all_places(clean: CleanText, lexicon: Lexicon) -> list[_Place]:
+def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
     by_start = {place.start: place for place in _with_kind(clean, lexicon)}
     listed = [
         each for place in by_start.values() for each in _listed(clean, place, lexicon, by_start)
     ]
-    kept: list[_Place] = []
+    kept: list[Place] = []
     provinces = _provinces_alone(clean, lexicon)
-    for place in sorted([*by_start.values(), *listed, *provinces], key=_by_place):
+    above = (_in_bracket(clean, place, lexicon) for place in by_start.values())
+    every = [*by_start.values(), *listed, *provinces, *(each for each in above if each)]
+    for place in sorted(every, key=_by_place):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
-    return kept
+    return [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
 
 
-def _by_place(place: _Place) -> tuple[int, int]:
+def _in_bracket(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | None:
+    """The district in brackets behind a commune, without a word for its kind: "xã A (B)"."""
+    opened = _BRACKET.match(clean.low, place.end)
+    if opened is None or not place.units:
+        return None
+    tokens = _name_tokens(clean.text, opened.end())
+    found = _longest(clean.text, tokens, _DISTRICTS, lexicon)
+    if found is None or clean.low[found.end : found.end + 1] not in {")", ","}:
+        return None
+    over = frozenset[AdministrativeUnit]().union(*map(above_ever, place.units))
+    units = tuple(each for each in found.units if each in over)
+    return found._replace(units=units) if units else None
+
+
+# What speaks of the city whose name is a person's: "tại Hồ Chí Minh", "Hồ Chí Minh, ngày 5/3".
+_AT_CITY: Final = re.compile(r"(?<!\w)(?:tại|ở|từ|đến|về|vào|ubnd|hđnd|địa bàn|thành)\s\Z")
+_CITY_HEAD: Final = re.compile(r",\s{0,2}ngày\s")
+
+
+def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
+    """Whether "Hồ Chí Minh" alone is the person; among names of a list it is the city."""
+    place = places[at]
+    if place.name.lower() != "hồ chí minh" or place.start != place.end - len(place.name):
+        return False
+    low, start, end = clean.low, place.start, place.end
+    if _AT_CITY.search(low, max(0, start - 10), start) or _CITY_HEAD.match(low, end):
+        return False
+    gaps = [low[places[at - 1].end : start]] if at else []
+    gaps += [low[end : places[at + 1].start]] if at + 1 < len(places) else []
+    return not any(_NEXT.fullmatch(gap) or gap == " - " for gap in gaps)
+
+
+def _by_place(place: Place) -> tuple[int, int]:
     return place.start, -place.end
 
 
-def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
+def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
     for patterns, table in ((_KIND, _KINDS), (_TITLE, _TITLES)):
         for word, pattern in patterns.items():
@@ -256,9 +196,7 @@ def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
                     yield place if table is _TITLES else place._replace(start=found.start())
 
 
-def _named(
-    clean: CleanText, found: re.Match[str], kinds: _Kinds, lexicon: Lexicon
-) -> _Place | None:
+def _named(clean: CleanText, found: re.Match[str], kinds: Kinds, lexicon: Lexicon) -> Place | None:
     """The unit whose name begins behind *found*, known or misspelt."""
     start = found.end()
     first = clean.text[start]
@@ -274,12 +212,12 @@ def _named(
     return _misspelt(clean, tokens, kinds, lexicon)
 
 
-def _numbered(number: re.Match[str], kinds: _Kinds, lexicon: Lexicon) -> _Place | None:
+def _numbered(number: re.Match[str], kinds: Kinds, lexicon: Lexicon) -> Place | None:
     """A ward or district whose name is a number: "Phường 4", "Q. 8"."""
     if not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
         return None
     name = number["number"].lstrip("0")
-    return _Place(*number.span(), name, kinds, lexicon.units(name, kinds))
+    return Place(*number.span(), name, kinds, lexicon.units(name, kinds))
 
 
 def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
@@ -289,8 +227,8 @@ def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _longest(
-    text: str, tokens: list[tuple[int, int]], kinds: _Kinds, lexicon: Lexicon
-) -> _Place | None:
+    text: str, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
+) -> Place | None:
     """The longest beginning of *tokens* that is a name which a unit of *kinds* has ever had."""
     if not tokens:
         return None
@@ -300,11 +238,11 @@ def _longest(
         end = tokens[size - 1][1]
         units = lexicon.units(text[start:end], kinds)
         if units and (size > 1 or _stands_alone(text, tokens, units)):
-            return _Place(start, end, text[start:end], kinds, units)
+            return Place(start, end, text[start:end], kinds, units)
     return None
 
 
-def _stands_alone(text: str, tokens: list[tuple[int, int]], units: _Units) -> bool:
+def _stands_alone(text: str, tokens: list[tuple[int, int]], units: Units) -> bool:
     """Whether a name of one word is no beginning of another: "xã Ba", but not in "xã Ba Văn Tý"."""
     if len(tokens) == 1 or not text[tokens[1][0]].isupper() or text[slice(*tokens[0])].isupper():
         return True
@@ -312,8 +250,8 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: _Units) -> bo
 
 
 def _misspelt(
-    clean: CleanText, tokens: list[tuple[int, int]], kinds: _Kinds, lexicon: Lexicon
-) -> _Place | None:
+    clean: CleanText, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
+) -> Place | None:
     """A name that no unit has: but for its marks a known one, or one of which the text says where.
 
     "xã Hoang Kim" has the letters of Hoằng Kim; "xã Thử Mới, huyện Hoằng Hóa" says where it lies.
@@ -328,13 +266,13 @@ def _misspelt(
     for size in range(len(capitals), 1 if shouted else len(capitals) - 1, -1):
         start, end = tokens[0][0], tokens[size - 1][1]
         if lexicon.resembling(text[start:end], kinds) or _ABOVE.match(clean.low, end):
-            return _Place(start, end, text[start:end], kinds, ())
+            return Place(start, end, text[start:end], kinds, ())
     return None
 
 
 def _listed(
-    clean: CleanText, place: _Place, lexicon: Lexicon, by_start: Mapping[int, _Place]
-) -> Iterator[_Place]:
+    clean: CleanText, place: Place, lexicon: Lexicon, by_start: Mapping[int, Place]
+) -> Iterator[Place]:
     """Further names behind one word for the kind: "các xã Mỹ Phương, Yến Dương", "phường 4, 5".
 
     A name with a kind of its own, and a province's name among other kinds, is passed over.
@@ -353,7 +291,7 @@ def _listed(
         end = found.end
 
 
-def _next_name(clean: CleanText, start: int, place: _Place, lexicon: Lexicon) -> _Place | None:
+def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> Place | None:
     if place.name.isdigit():
         number = _NEXT_NUMBER.match(clean.low, start)
         return number and _numbered(number, place.kinds, lexicon)
@@ -402,7 +340,7 @@ def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{spelled})(?!\w)")
 
 
-def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
+def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
     """The names of provinces without a word for the kind."""
     text = clean.text
     for found in _province_names(lexicon).finditer(text):
@@ -418,7 +356,7 @@ def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[_Place]:
         ):
             continue
         units = of_kinds(lexicon.units(found[0]), _PROVINCES)
-        yield _Place(start, end, found[0], _PROVINCES, units)
+        yield Place(start, end, found[0], _PROVINCES, units)
 
 
 def _goes_on(word: str) -> bool:
@@ -432,64 +370,3 @@ def _is_within_name(before: str, name: str) -> bool:
     if word is None or not word["word"][0].isupper() or word["break"] is not None:
         return False
     return name.isupper() or not (len(word["word"]) > 1 and word["word"].isupper())
-
-
-def _meant(place: _Place, on: dt.date | None) -> _Units:
-    """The units of *place* on the day: those so called then, else those that exist, else all."""
-    if on is None:
-        return place.units
-    here = tuple(unit for unit in place.units if unit.exists_on(on))
-    key = name_key(place.name)
-    named = tuple(
-        unit
-        for unit in here
-        if unit.kind_on(on) in place.kinds and name_key(unit.name_on(on)) == key
-    )
-    return named or here or place.units
-
-
-def _narrowed_by_text(
-    clean: CleanText,
-    places: list[_Place],
-    found: list[_Units],
-    on: dt.date | None,
-    home: AdministrativeUnit | None,
-) -> list[_Units]:
-    """The units each place can mean, narrowed by the units beside it and in the whole text."""
-    between = [clean.low[place.end : after.start] for place, after in itertools.pairwise(places)]
-    chained = [_CHAIN.fullmatch(words) is not None for words in between]
-    for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
-        if found[at] and found[at + 1] and chained[at]:
-            above = set(found[at + 1])
-            # A name of another day says more than the same name of that day somewhere else.
-            for units in (found[at], places[at].units):
-                below = tuple(unit for unit in units if above & set(unit.path_on(on)[:-1]))
-                if below:
-                    found[at] = below
-                    break
-    for at in range(1, len(places)):  # and A, once known, says which B
-        if len(found[at]) > 1 and len(found[at - 1]) == 1 and chained[at - 1]:
-            path = set(found[at - 1][0].path_on(on)[:-1])
-            found[at] = tuple(unit for unit in found[at] if unit in path) or found[at]
-    known = {units[0] for units in found if len(units) == 1}
-    if home is not None:
-        known |= set(home.path_on(on))
-    return [_nearest(units, known, on) for units in found]
-
-
-def _nearest(units: _Units, known: set[AdministrativeUnit], on: dt.date | None) -> _Units:
-    """The one of *units* that the text names elsewhere, or that lies in a unit which it names."""
-    if len(units) < 2 or not known:  # noqa: PLR2004 - one is no choice
-        return units
-    same = tuple(unit for unit in units if unit in known)
-    if len(same) == 1:
-        return same
-    for rank in (1, 0):  # a district that the text names says more than its province
-        near = tuple(
-            unit
-            for unit in units
-            if any(above in known and above.level.rank >= rank for above in unit.path_on(on)[:-1])
-        )
-        if len(near) == 1:
-            return near
-    return units

@@ -257,11 +257,16 @@ def _looks_otherwise(pair: _Pair) -> bool:
         return False
     return (
         _is_day(pair)
-        or pair.numbers in _HOURS
+        or _is_round_the_clock(pair)
         or (first == 1 and second % 100 == 0)
         or (first == 100 - second and "lệ" in pair.before)  # "tỷ lệ 50/50"
         or _is_of_years(pair)
     )
+
+
+def _is_round_the_clock(pair: _Pair) -> bool:
+    """Whether the figures are "24/7" or "24/24"; not before what is counted, "24/24 xã"."""
+    return pair.numbers in _HOURS and (pair.noun is None or pair.noun.people)
 
 
 def _is_day(pair: _Pair) -> bool:
@@ -288,7 +293,7 @@ def _is_ratio(clean: CleanText, pair: _Pair, stated: LinkedShare | None) -> bool
         return False
     if stated is not None and stated.follows:
         return second > _MONTHS or not _DAY_WORD.search(before)
-    if second == 1 or pair.numbers in _HOURS or _is_of_years(pair) or _is_fraction(pair):
+    if second == 1 or _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
         return False
     if found["noun"] or found["of"]:
         return _is_worded(clean, pair, stated=stated is not None)

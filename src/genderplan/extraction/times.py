@@ -106,7 +106,13 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
     for start, word in _places(clean):
         if start < last:
             continue
-        found = _period_at(clean.low, start, word, year) or _date_at(clean, start, word, last)
+        found = _period_at(clean.low, start, word, year)
+        days = _days_listed(clean, start) if found is None and word == "ngày" else []
+        if days:
+            yield from days
+            last = days[-1].end
+            continue
+        found = found or _date_at(clean, start, word, last)
         if found is None:
             continue
         for each in _listed(clean.low, found, word):
@@ -232,13 +238,16 @@ def _quarters(low: str, found: FoundTime) -> Iterator[FoundTime]:
 # Dates
 
 
-def _date_at(clean: CleanText, start: int, word: str, last: int) -> FoundTime | None:
+def _date_at(
+    clean: CleanText, start: int, word: str, last: int, *, listed: bool = False
+) -> FoundTime | None:
+    """The date at *start*; *listed* behind other days, which say that it is one."""
     low = clean.low
     written = DATE_FORMS.at(low, start, word)
     if written is None:
         return None
     lead = _DAY_AT_END.search(low, max(last, start - 9), start) if word == FIGURE else None
-    day = lead is not None or word in {"ngày", "mùng", "mồng"}
+    day = lead is not None or listed or word in {"ngày", "mùng", "mồng"}
     sure = _is_date(low, written, day=day)
     if sure is None:
         return None
@@ -253,6 +262,35 @@ def _date_at(clean: CleanText, start: int, word: str, last: int) -> FoundTime | 
             value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
     found = FoundTime(start, end, MentionKind.DATE, value, sure)
     return _with_weekday(clean, found, last) if isinstance(value, dt.date) else found
+
+
+# Days before the one that has the month for all: "ngày 8, 9/3/2024", "ngày 20/10 và 25/11/2024";
+# not "ngày 8, 9 người".
+_DAYS_LISTED: Final = re.compile(
+    r"ngày\s{0,3}(?P<days>(?:[0-3]?[0-9](?:/[01]?[0-9])?\s?(?:,|;|,?\svà)\s{1,2}(?:ngày\s{1,2})?){1,9})"
+    r"(?=[0-3]?[0-9]\s?(?:/|tháng))"
+)
+_DAY_OF_LIST: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2}))?")
+
+
+def _days_listed(clean: CleanText, start: int) -> list[FoundTime]:
+    """The days of a list that begins with "ngày" at *start*; none where it is no list of days."""
+    listed = _DAYS_LISTED.match(clean.low, start)
+    last = listed and _date_at(clean, listed.end(), FIGURE, listed.end(), listed=True)
+    if listed is None or last is None or not isinstance(last.value, dt.date | PartialDate):
+        return []
+    if _COUNTED.match(clean.low, last.end):
+        return []
+    found: list[FoundTime] = []
+    for each in _DAY_OF_LIST.finditer(clean.low, *listed.span("days")):
+        month = int(each["month"]) if each["month"] else last.value.month
+        try:
+            date = PartialDate(last.value.year, month, int(each["day"]))
+        except InvalidValueError:
+            return []
+        first = start if not found else each.start()
+        found.append(FoundTime(first, each.end(), MentionKind.DATE, date.date or date))
+    return [*found, last]
 
 
 def _is_date(low: str, written: Written, *, day: bool) -> bool | None:

@@ -1,0 +1,217 @@
+"""The names of units of all days, and which unit is meant by a name that stands in a text.
+
+A name is recognised whatever the day of the text. Which of the units that ever had it are meant
+follows from the day, from the units beside it and from those that the text names elsewhere.
+"""
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
+
+import attrs
+
+from genderplan.extraction.cleaning import CleanText
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, UnitKind
+from genderplan.hierarchy.names import words_of
+
+__all__ = ["Kinds", "Lexicon", "Place", "Units", "above_ever", "meant", "name_key", "narrowed"]
+
+Units: TypeAlias = tuple[AdministrativeUnit, ...]
+Kinds: TypeAlias = tuple[UnitKind, ...]
+
+_PROVINCE_CODE = 2  # digits of the code of a province
+
+
+@lru_cache(maxsize=32768)
+def name_key(name: str) -> str:
+    """A key equal for all spellings of one name.
+
+    >>> name_key("Hoà Bình") == name_key("HÒA  BÌNH")
+    True
+    """
+    return " ".join([word.exact for word in words_of(name)])
+
+
+@attrs.frozen(eq=False)
+class Lexicon:
+    """The units of a hierarchy by every name and spelling that they have had."""
+
+    hierarchy: Hierarchy
+
+    @classmethod
+    def of(cls, hierarchy: Hierarchy) -> "Lexicon":
+        """The lexicon of *hierarchy*, made at the first call and kept.
+
+        >>> from genderplan import gazetteer
+        >>> [str(unit) for unit in Lexicon.of(gazetteer()).units("Hoằng Hoá")]
+        ['huyện Hoằng Hóa', 'xã Hoằng Hóa']
+        """
+        return _lexicon(hierarchy)
+
+    def units(
+        self, name: str, kinds: Collection[UnitKind] | None = None
+    ) -> tuple[AdministrativeUnit, ...]:
+        """The units that have ever had this name; only those that were ever of one of *kinds*."""
+        found = _with_keys(self, name_key(name), _plain(name))
+        return found if kinds is None else of_kinds(found, kinds)
+
+    def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
+        """The units of *kinds* whose name is *name* when all marks are left out."""
+        return of_kinds(_with_keys(self, None, _plain(name)), kinds)
+
+    def most_words(self, first: str) -> int:
+        """How many words the longest name has that begins with the word *first*."""
+        return _word_counts(self).get(_plain(first), 0)
+
+    def provinces(self) -> tuple[AdministrativeUnit, ...]:
+        """The provinces of all days."""
+        table = self.hierarchy.table
+        codes = (code for code in table.codes if len(code) == _PROVINCE_CODE)
+        return tuple(unit for code in codes for unit in table.of_code(code))
+
+
+def _plain(name: str) -> str:
+    return " ".join([word.plain for word in words_of(name)])
+
+
+@lru_cache(maxsize=16384)
+def _with_keys(lexicon: Lexicon, exact: str | None, plain: str) -> tuple[AdministrativeUnit, ...]:
+    """The units with a name that has these keys, each once; *exact* None for any."""
+    found = lexicon.hierarchy.lexicon.named(plain)
+    units = [name.unit for name in found if exact in {None, name.exact}]
+    return tuple({id(unit): unit for unit in units}.values())
+
+
+@lru_cache(maxsize=4)
+def _word_counts(lexicon: Lexicon) -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for key in lexicon.hierarchy.lexicon.keys:
+        first, _, rest = key.partition(" ")
+        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
+    return longest
+
+
+def of_kinds(
+    units: tuple[AdministrativeUnit, ...], kinds: Collection[UnitKind]
+) -> tuple[AdministrativeUnit, ...]:
+    """The units that are, or once were, of one of *kinds*."""
+    return tuple(
+        unit
+        for unit in units
+        if unit.kind in kinds or any(state.kind in kinds for state in unit.former)
+    )
+
+
+@lru_cache(maxsize=4)
+def _lexicon(hierarchy: Hierarchy) -> Lexicon:
+    return Lexicon(hierarchy)
+
+
+class Place(NamedTuple):
+    """A unit as it is named: its span, the words of the name, the kinds and units it can be."""
+
+    start: int
+    end: int
+    name: str
+    kinds: Kinds
+    units: Units
+
+
+# What stands between a unit and the one it lies in: "xã A, huyện B", "xã A (huyện B)".
+_CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
+# The same before a unit with a kind of its own; names of a list are parted by commas, too.
+_INSIDE: Final = re.compile(r"\s?[,(]\s?(?:thuộc\s)?|\s(?:thuộc|của)\s")
+
+
+def meant(place: Place, on: dt.date | None) -> Units:
+    """The units of *place* on the day: those so called then, else those that exist, else all."""
+    if on is None:
+        return place.units
+    here = tuple(unit for unit in place.units if unit.exists_on(on))
+    key = name_key(place.name)
+    named = tuple(
+        unit
+        for unit in here
+        if unit.kind_on(on) in place.kinds and name_key(unit.name_on(on)) == key
+    )
+    return named or here or place.units
+
+
+def narrowed(
+    clean: CleanText,
+    places: list[Place],
+    found: list[Units],
+    on: dt.date | None,
+    home: AdministrativeUnit | None,
+) -> list[Units]:
+    """The units each place can mean, narrowed by the units beside it and in the whole text."""
+    between = [clean.low[place.end : after.start] for place, after in itertools.pairwise(places)]
+    apart = [
+        at
+        for at, words in enumerate(between)
+        if _INSIDE.fullmatch(words)
+        and places[at + 1].end - places[at + 1].start > len(places[at + 1].name)
+        and _lie_elsewhere(found[at], places[at].units, found[at + 1], on)
+    ]
+    chained = [_CHAIN.fullmatch(words) is not None for words in between]
+    for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
+        if found[at] and found[at + 1] and chained[at]:
+            above = set(found[at + 1])
+            # A name of another day says more than the same name of that day somewhere else.
+            for units in (found[at], places[at].units):
+                below = tuple(unit for unit in units if above & set(unit.path_on(on)[:-1]))
+                if below:
+                    found[at] = below
+                    break
+    for at in range(1, len(places)):  # and A, once known, says which B
+        if len(found[at]) > 1 and len(found[at - 1]) == 1 and chained[at - 1]:
+            path = set(found[at - 1][0].path_on(on)[:-1])
+            found[at] = tuple(unit for unit in found[at] if unit in path) or found[at]
+    for at in apart:
+        found[at] = ()
+    known = {units[0] for units in found if len(units) == 1}
+    if home is not None:
+        known |= set(home.path_on(on))
+    return [_nearest(units, known, on) for units in found]
+
+
+@lru_cache(maxsize=4096)
+def above_ever(unit: AdministrativeUnit) -> frozenset[AdministrativeUnit]:
+    """The units in which a unit lies or ever lay."""
+    parents = {unit.parent, *(state.parent for state in unit.former)} - {None}
+    found = frozenset(parent for parent in parents if parent is not None)
+    return found.union(*map(above_ever, found))
+
+
+def _lie_elsewhere(units: Units, ever: Units, above: Units, on: dt.date | None) -> bool:
+    """Whether *units* of the day lie in others than *above*, and no unit so named *ever* lay there.
+
+    "xã Long Thành, tỉnh Vĩnh Long" is no commune of another province.
+    """
+    if not (units and above and all(on is None or unit.exists_on(on) for unit in units)):
+        return False
+    highest = min(unit.level.rank for unit in units)
+    if any(unit.level.rank >= highest for unit in above):
+        return False
+    return not any(above_ever(unit) & set(above) for unit in ever)
+
+
+def _nearest(units: Units, known: set[AdministrativeUnit], on: dt.date | None) -> Units:
+    """The one of *units* that the text names elsewhere, or that lies in a unit which it names."""
+    if len(units) < 2 or not known:  # noqa: PLR2004 - one is no choice
+        return units
+    same = tuple(unit for unit in units if unit in known)
+    if len(same) == 1:
+        return same
+    for rank in (1, 0):  # a district that the text names says more than its province
+        near = tuple(
+            unit
+            for unit in units
+            if any(above in known and above.level.rank >= rank for above in unit.path_on(on)[:-1])
+        )
+        if len(near) == 1:
+            return near
+    return units

@@ -1,0 +1,160 @@
+"""Kinds of words that were misread in strangers' texts, each with several specimens of its own."""
+
+import unicodedata
+from typing import Final
+
+import pytest
+
+from genderplan import extract
+from genderplan.extraction import Mention
+
+# The day of the texts. What is found is written "value", with the sex of a count behind it.
+ON: Final = "2024-03-01"
+KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
+    ("a word for a sex inside another word", "count"): {
+        "Có 52 công nhân viên, 31 thanh niên xung phong, 9 nông dân": ["52", "31", "9"],
+        "18 doanh nhân, 22 nhân viên và 6 bệnh nhân": ["18", "22", "6"],
+        "hỗ trợ 15 nạn nhân, 4 nhân chứng": ["15", "4"],
+        "4 công dân ưu tú; 150 công đoàn viên": ["4", "150"],
+        "08 công nhân nữ và 03 thanh niên nam": ["8 women", "3 men"],
+    },
+    ("a word for a sex in a proper name", "count"): {
+        "Hà Nam có 45 xã; đoàn Quảng Nam 12 người": ["45", "12"],
+        "Khu vực phía Nam: 30 đại biểu": ["30"],
+        "phường Bà Rịa có 25 chi hội": ["25"],
+        "đường Bà Triệu có 14 hộ dân": ["14"],
+        "Đông Nam Bộ có 6 địa phương": ["6"],
+        "trường THPT Nam Đàn có 20 giáo viên nữ": ["20 women"],
+        "Nam Định: 12 đại biểu, 5 nữ": ["12", "5 women"],
+        "Hội LHPN Việt Nam có 63 cán bộ": ["63"],
+        "Việt Nam là 1 trong 10 nước": [],
+    },
+    ("documents and things that are counted", "count"): {
+        "ban hành 09 luật, 03 Nghị định và 05 Thông tư": ["9", "3", "5"],
+        "Nghị định gồm 04 Chương, 23 Điều": ["4", "23"],
+        "có 270 ý tưởng và 52 gương điển hình": ["270", "52"],
+        "tặng 2 con lợn, 352 kỷ niệm chương": ["2", "352"],
+        "nữ có 2 con": [],
+        "Điều 5 Nghị định này": [],
+    },
+    ("figures around the clock, and all of a number", "ratio"): {
+        "có 24/24 đơn vị nhận ủy thác": ["24/24"],
+        "24/24 xã đạt chuẩn": ["24/24"],
+        "trực 24/24 giờ": [],
+        "hoạt động 24/7": [],
+        "đạt 7/7 chỉ tiêu": ["7/7"],
+    },
+    ("decimals with a unit glued to them", "ratio"): {
+        "làm 7,5/10km đường, đạt 75%": ["7.5/10"],
+        "nghiệm thu 1,25/2,5km (50%)": ["1.25/2.5"],
+        "giải ngân 215,35/300 tỷ đồng (đạt 71,78%)": ["215.35/300"],
+        "thu 1.025,5/1.200 tỷ đồng, đạt 85,46%": ["1025.5/1200"],
+    },
+    ("a scale of people, and one of money", "money"): {
+        "dư nợ của Hội nông dân trên 65 tỷ với trên 2.200 hộ vay": ["65000000000"],
+        "tương ứng tăng 0,3 triệu người và 0,1 triệu": [],
+        "lực lượng lao động đã vượt quá 1,3 triệu. Trong tổng số": [],
+        "số người thất nghiệp là 1,1 triệu": [],
+        "dân số 1,2 triệu, thu nhập 50 triệu/năm": ["50000000"],
+        "tổng kinh phí: 2,5 tỷ, ngân sách tỉnh 1 tỷ, xã 1,5 tỷ": [
+            "2500000000",
+            "1000000000",
+            "1500000000",
+        ],
+        "3,5 triệu lượt khách, doanh thu 2 tỷ": ["2000000000"],
+        "gần 2 triệu phụ nữ": [],
+    },
+    ("days of which the last has the month", "date"): {
+        "ngày 8, 9/3/2024": ["2024-03-08", "2024-03-09"],
+        "các ngày 8, 9 và 10/3/2024": ["2024-03-08", "2024-03-09", "2024-03-10"],
+        "ngày 20/10 và 25/11/2024": ["2024-10-20", "2024-11-25"],
+        "ngày 1, 2 tháng 6 năm 2024": ["2024-06-01", "2024-06-02"],
+        "ngày 12, 13 và 14 tháng 5": ["--05-12", "--05-13", "--05-14"],
+        "ngày 7/3, ngày 8/3/2024": ["2024-03-07", "2024-03-08"],
+        "ngày 8, 9 người dự": [],
+        "ngày 8, 9/12 xã báo cáo": [],
+        "họp ngày 5, có 9/12 xã dự": [],
+    },
+    ("both ends of a range of days", "period"): {
+        "từ ngày 01/3 đến 15/3/2024": ["2024-03-01/2024-03-15"],
+        "từ 5-7/3": ["2024-03-05/2024-03-07"],
+        "01/11 - 31/12/2024": ["2024-11-01/2024-12-31"],
+        "Trong 2 ngày 23-24/12/2013": ["2013-12-23/2013-12-24"],
+        "từ ngày 15-11 đến 15-12-2021": ["2021-11-15/2021-12-15"],
+        "(từ 15/11 đến 15/12/2025)": ["2025-11-15/2025-12-15"],
+    },
+    ("a unit that does not lie where the text says", "unit"): {
+        "xã Long Thành, tỉnh Vĩnh Long": ["None", "86"],
+        "xã Hoằng Kim, tỉnh Nghệ An": ["None", "40"],
+        "huyện Mê Linh (tỉnh Thanh Hóa)": ["None", "38"],
+        "xã Hoằng Kim thuộc huyện Hậu Lộc": ["None", "400"],
+        "xã Hoằng Kim, huyện Hoằng Hóa": ["15889", "399"],
+        "các xã Hoằng Kim, Hoằng Trung, huyện Hoằng Hóa": ["15889", "15892", "399"],
+        "thành phố Vinh, tỉnh Nghệ An; huyện Mê Linh": ["412", "40", "250"],
+    },
+    ("a district in brackets behind its commune", "unit"): {
+        "xã Hoằng Kim (Hoằng Hóa)": ["15889", "399"],
+        "Xã Diễn Tháp (Diễn Châu)": ["17422", "425"],
+        "xã Hoằng Kim (Mới thành lập)": ["15889"],
+    },
+    ("the person after whom a city is called", "unit"): {
+        "tấm gương đạo đức Hồ Chí Minh": [],
+        "tư tưởng, đạo đức, phong cách\nHồ Chí Minh": [],
+        "Chủ tịch Hồ Chí Minh": [],
+        "Đoàn TNCS Hồ Chí Minh": [],
+        "Thành phố Hồ Chí Minh": ["79"],
+        "tại Hồ Chí Minh": ["79"],
+        "Hà Nội, Hồ Chí Minh và Đà Nẵng": ["01", "79", "48"],
+    },
+    ("symbols with digits, commas and capitals", "citation"): {
+        "Công văn số 1205/A05-P4 ngày 06/3/2024": ["1205/A05-P4 2024-03-06"],
+        "thông báo số 12B/TB-VP ngày 10/02/2024": ["12B/TB-VP 2024-02-10"],
+        "Công văn số 77/SXD-QLN,HT ngày 12/01/2024": ["77/SXD-QLN,HT 2024-01-12"],
+        "Công văn số 456/PA03-Đ2 ngày 20/02/2024": ["456/PA03-Đ2 2024-02-20"],
+        "Kết luận số 65A-KL/TU ngày 18/02/2024": ["65A-KL/TU 2024-02-18"],
+    },
+    ("the end of an issuer", "citation"): {
+        "Quyết định số 15/QĐ-UBND ngày 12/6/2023 của UBND tỉnh Nghệ An Về việc": [
+            "15/QĐ-UBND 2023-06-12 UBND tỉnh Nghệ An"
+        ],
+        "Kế hoạch số 45/KH-UBND ngày 03/02/2024 của UBND huyện Yên Thành Triển khai": [
+            "45/KH-UBND 2024-02-03 UBND huyện Yên Thành"
+        ],
+        "Kế hoạch số 12-KH/TU ngày 05/01/2024 của Tỉnh ủy Quảng Trị Thực hiện": [
+            "12-KH/TU 2024-01-05 Tỉnh ủy Quảng Trị"
+        ],
+        "Quyết định số 19/QĐ-UBND ngày 02/4/2024 của Chủ tịch UBND huyện Ea H'Leo Thành lập": [
+            "19/QĐ-UBND 2024-04-02 Chủ tịch UBND huyện Ea H'Leo"
+        ],
+    },
+}
+
+
+def shown(mention: Mention) -> str:
+    """A mention as the table writes it."""
+    value = mention.value
+    if mention.kind == "count":
+        return f"{value.value} {mention.sex or ''}".strip()
+    if mention.kind == "ratio":
+        return f"{value.numerator}/{value.denominator}"
+    if mention.kind == "citation":
+        return f"{value.number} {value.date} {value.issuer}".strip()
+    if mention.kind == "money":
+        return str(value.amount)
+    return str(value.code if mention.kind == "unit" and value else value)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("about", "kind"), KINDS)
+def test_a_kind_is_read_rightly(about: str, kind: str, form: str) -> None:
+    """Every specimen of a kind has the values that its words say, in any form of Unicode."""
+    texts = KINDS[about, kind]
+    found = {
+        text: [
+            shown(each)
+            for each in extract(unicodedata.normalize(form, text), on=ON, kinds=[kind])  # type: ignore[arg-type]
+        ]
+        for text in texts
+    }
+
+    assert texts == found
