@@ -35,6 +35,7 @@ __all__ = [
     "kind_at_end",
     "kind_before",
     "kind_name",
+    "note_after",
     "opens_title",
     "sentence_before",
     "stands_between",
@@ -280,7 +281,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     A *heading* may name a place before the date; a *joint* document has several issuers; a
     document that is *titled* already, such as a law, has no title behind it.
     """
-    note, end = _note(at, end)
+    note, end = note_after(at, end)
     date = form("date").match(at.low, end)
     if date is None and heading:
         date = form("heading date").match(at.low, end)
@@ -288,7 +289,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     day = day_of(at, date) if date else None
     end = day.span[1] if day else end
     if note is None and day:
-        note, end = _note(at, end)
+        note, end = note_after(at, end)
     issuer, end = issuer_after(at, end, joint=joint)
     if issuer and day is None:
         person = _PERSON.match(at.text, end)  # "của Bộ trưởng Bộ Nội vụ Trần Văn An ngày 12/9/2024"
@@ -296,7 +297,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
         day = day_of(at, later) if later else None
         end = day.span[1] if day else end
     if issuer and note is None:
-        note, end = _note(at, end)
+        note, end = note_after(at, end)
     title, quoted = (None, False) if titled else _title(at, end)
     return Tail(day, issuer, note, title, quoted)
 
@@ -304,7 +305,8 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
 _PERSON: Final = re.compile(r"(?:\s[A-ZÀ-ỸĐ][^\W\d_]{0,7}){2,4}(?=,?\s(?:ký|ban|ngày))")
 
 
-def _note(at: Text, end: int) -> tuple[Span | None, int]:
+def note_after(at: Text, end: int) -> tuple[Span | None, int]:
+    """The bracket at *end* that says more of a document, "(khóa X)", and where it ends."""
     if "(" not in at.low[end : end + 3]:
         return None, end
     found = form("note").match(at.low, end)

@@ -145,7 +145,7 @@ _FORMS: Final = (
     # a law by its name and its day or year
     Form(
         "dated law",
-        rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}){{0,30}}?),?\s{{1,3}}"
+        rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?),?\s{{1,3}}"
         rf"\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
@@ -158,6 +158,14 @@ _FORMS: Final = (
         r"|thông\squa|tháng|quý)(?!\w)",
         " được ",
         "hoạt động giám sát của quốc hội",
+    ),
+    # words behind "Luật" that begin no name, where small letters leave it open
+    Form(
+        "no law's first word",
+        r"(?:ban\shành|mới|cũ|hiện\shành|quy\sđịnh|sửa|có|ra\sđời|áp\sdụng|là|và|của|về|theo|khác"
+        r"|trên|nêu|chuyên\sngành|liên\squan|thay|hết|sẽ|các|nói|định|pháp|sư|gia)(?!\w)",
+        "ban hành",
+        "bình đẳng giới",
     ),
     # what stands between items of a list that share a kind
     Form("list", r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*", " và ", " theo "),

@@ -27,6 +27,7 @@ from genderplan.documents.around_numbers import (
     kind_at_end,
     kind_before,
     kind_name,
+    note_after,
     sentence_before,
 )
 from genderplan.documents.citation_parts import (
@@ -72,19 +73,25 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     """All citations of *text*, in order.
 
     *low* is *text* in small letters, *figures* the places of its figures. A law by its name alone
-    ("Luật Bình đẳng giới") is none.
+    ("Luật Bình đẳng giới"), or a kind by its day alone, is one only where it is all of the text.
     """
     at = Text(text, low)
     numbers = numbers_in(text, low, figures)
     taken = {number.start for number in numbers}
     bare = [start for start, _ in figures if start not in taken]
     found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
+    if not found and len(text) <= _LONGEST_ALONE:
+        short = [*_named_laws(at), *_dated_kinds(at)]
+        found = [each for each in short if not (text[: each.start] + text[each.end :]).strip()]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if not kept or citation.start >= _core_end(kept[-1]):
             kept.append(citation)
     return kept
+
+
+_LONGEST_ALONE: Final = 300  # characters of a text that is one short form
 
 
 def _core_end(citation: Citation) -> int:
@@ -238,6 +245,7 @@ _STRONG: Final = frozenset(
     {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch"}
     | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
 )
+_GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a code
 _LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
 
 
@@ -260,6 +268,9 @@ def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     low, words = at.low, _last_words()
     letters = _last_letters()
     for start in starts:
+        if at.text[start - 2 : start] in _GLUED and not low[start - 3 : start - 2].isalnum():
+            yield from _bare_behind(at, Kind(at.text[start - 2 : start], (start - 2, start)), start)
+            continue
         if not low[start - 1 : start].isspace() or low[start - 2 : start - 1] not in letters:
             continue
         word = low[max(0, start - 14) : start].rsplit(None, 1)
@@ -269,9 +280,17 @@ def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
         first = label.start() if label else start
         stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())
         kind = _bare_kind(at, stop) if stop < first else None
-        found = form("bare").match(low, start) if kind else None
-        if kind and found and found["digits"].strip("0") and _is_bare(at, kind, found, label):
-            yield _with_digits(at, kind, found)
+        if kind:
+            yield from _bare_behind(at, kind, start, label)
+
+
+def _bare_behind(
+    at: Text, kind: Kind, start: int, label: re.Match[str] | None = None
+) -> Iterator[Citation]:
+    """The citation of the bare digits at *start* behind a kind, where they are a number."""
+    found = form("bare").match(at.low, start)
+    if found and found["digits"].strip("0") and _is_bare(at, kind, found, label):
+        yield _with_digits(at, kind, found)
 
 
 def _bare_kind(at: Text, stop: int) -> Kind | None:
@@ -287,12 +306,14 @@ def _bare_kind(at: Text, stop: int) -> Kind | None:
 
 
 def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | None) -> bool:
-    words = " ".join(kind.words.lower().split())
-    if label or found["year"]:
-        return bool(label) or words in _STRONG
-    planned = words.startswith("kế") and at.low.startswith(" năm", found.end())
-    short = kind.words.isupper() and " " not in kind.words
-    strong = words in _STRONG or short
+    if label:
+        return True
+    known = types_named(kind.words)
+    strong = any(each.name.lower() in _STRONG for each in known)
+    if found["year"]:
+        return strong
+    planned = at.low.startswith("kế", kind.span[0]) and at.low.startswith(" năm", found.end())
+    strong = strong or any(each.symbol == kind.words for each in known)
     return strong and not planned and form("not counted").match(at.low, found.end()) is not None
 
 
@@ -313,7 +334,7 @@ _LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 
 
 def _laws(at: Text) -> Iterator[int]:
-    """Where the word for a law begins that a name follows."""
+    """Where the word for a law begins that a name may follow: one of the two has a capital."""
     for word in _LAW_WORDS:
         start = at.low.find(word)
         while start >= 0:
@@ -325,6 +346,7 @@ def _laws(at: Text) -> Iterator[int]:
             if apart and (
                 word == "hiến pháp"
                 or at.text[end + 1 : end + 2].isupper()
+                or (at.text[first].isupper() and at.low[end : end + 1].isspace())
                 or at.low.startswith(" sửa đổi", end)
             ):
                 yield first
@@ -352,15 +374,17 @@ def _is_title(title: str, kind: str) -> bool:
     low = title.lower()
     if low.startswith("sửa đổi"):
         return True
-    few = title.count(" ") < _LONGEST_TITLE
+    words = title.count(" ") + 1
     plain = title.isupper() or not form("no law's title").search(low)
-    return title[0].isupper() and few and plain and is_one_law(title)
+    named = title[0].isupper() or (words > 1 and not form("no law's first word").match(low))
+    return named and words <= _LONGEST_TITLE and plain and is_one_law(title)
 
 
 def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citation:
     words = Kind(at.text[slice(*kind)], kind, " ".join(title.split()), name if title else None)
-    issuer, _ = issuer_after(at, day.span[1] if day else name[1], joint=False)
-    return _citation(at, _Core(words, Tail(day, issuer), kind[0]), words)
+    issuer, end = issuer_after(at, day.span[1] if day else name[1], joint=False)
+    note = note_after(at, end)[0] if day else None
+    return _citation(at, _Core(words, Tail(day, issuer, note), kind[0]), words)
 
 
 _LAW_END: Final = re.compile(
@@ -381,7 +405,9 @@ def _named_laws(at: Text) -> Iterator[Citation]:
             stop = _LAW_END.search(at.low, stop.end())
         end = stop.start() if stop else len(at.text)
         title = tidy(at.text[law.end() : end])
-        if title or law[0].startswith("hiến"):
+        if title[:1].isupper() or amending or (title and _is_title(title, law[0])):
+            yield _law(at, law.span(), (law.end(), end), title, None)
+        elif not title and law[0].startswith("hiến"):
             yield _law(at, law.span(), (law.end(), end), title, None)
 
 

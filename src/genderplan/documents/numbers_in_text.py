@@ -261,7 +261,10 @@ def _start(text: str, start: int) -> int | None:
     if not before:
         return start
     if before.isalnum():
-        return start if text[max(0, start - 2) : start].lower() == "số" else None
+        # glued to its label or its kind: "số31/KH-UBND", "NĐ30/2020/NĐ-CP"; not "C06/BCA"
+        word = re.split(r"[^\w]", text[max(0, start - _LOWER_SHORT) : start])[-1]
+        glued = word.lower().endswith("số") or (not word.islower() and _is_type(word))
+        return start if glued else None
     if before in "./-:," and text[start - 2 : start - 1].isdigit():
         head = start - 1
         while head > 0 and text[head - 1].isdigit() and start - head <= _FEW:

@@ -85,6 +85,10 @@ _NEXT_QUARTER: Final = re.compile(
 )
 _MOST_QUARTERS: Final = 8  # that one list names
 _YEAR_DIGITS: Final = 4
+# Two figures that are all of a text; not 20.10, which may be a number, and not the scale 1/2000.
+_ALONE: Final = re.compile(
+    r"\s*(?!1\s?/\s?2000)[0-9]{1,2}\s{0,2}[/-]\s{0,2}(?:[0-9]{1,2}|(?:19|20)[0-9]{2})\s*"
+)
 
 
 class FoundTime(NamedTuple):
@@ -103,6 +107,10 @@ class FoundTime(NamedTuple):
 def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]:
     """The dates and periods of *clean*, in order; *year* stands in where a period names none."""
     last = 0
+    alone = _alone(clean.low)
+    if alone is not None:
+        yield alone
+        return
     for start, word in _places(clean):
         if start < last:
             continue
@@ -118,6 +126,23 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
         for each in _listed(clean.low, found, word):
             yield each
             last = each.end
+
+
+def _alone(low: str) -> FoundTime | None:
+    """The month and year, or the day and month, that are all of a text: "03/2024", "08-03".
+
+    Between other words such figures may be anything, a share or a scale ("1/2000").
+    """
+    written = _ALONE.fullmatch(low) and DATE_FORMS.whole(low)
+    if not written or written.form.name not in {"month of year", "day and month"}:
+        return None
+    try:
+        value = date_of(written)
+    except Fault:
+        return None
+    sure = written.form.name == "month of year"
+    start, end = len(low) - len(low.lstrip()), len(low.rstrip())
+    return FoundTime(start, end, MentionKind.DATE, value, sure)
 
 
 def _places(clean: CleanText) -> list[tuple[int, str]]:

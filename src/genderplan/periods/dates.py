@@ -49,16 +49,24 @@ WEEKDAY: Final = (
     r"(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s{1,2}nhật|th\s[2-7]|cn"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
 )
-# "ngày", "mùng", or both before a day.
-_THE_DAY: Final = r"(?:ngày\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
-# The year behind a month: "năm 2024", ", năm 2024", "/2024", ", 2024"; not the 75 of ", 75 người".
-_OF_YEAR: Final = r"(?:~(?:,?~năm~(?=[0-9])|[,/-]?~(?=@))(?P<year>[0-9]+))?"
+# "ngày", "ngày:", "mùng", or two of them before a day.
+_THE_DAY: Final = r"(?:ngày(?:~:)?\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
+# The year behind a month: "năm 2024", ", năm 2024", "/2024", ".2024"; not the 75 of ", 75 người".
+_OF_YEAR: Final = r"(?:~(?:,?~năm~(?=[0-9])|[,/-]?~(?=@)|\.(?=@))(?P<year>[0-9]+))?"
+# A month in words: "tháng Ba"; not that of "ngày 18 tháng năm 2014", whose month is blank.
+_MONTH_WORDS: Final = (
+    *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"),
+    "mười hai",
+)
+_MONTH: Final = (
+    rf"(?:tháng|thg) (?P<word>{'|'.join(reversed(_MONTH_WORDS))})(?!\w)(?<!năm(?!,?~năm))"
+)
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
     r"[0-9]+(?:\s{0,2}/\s{0,2}[0-9]+\s{0,2}/|\s{0,2}-\s{0,2}[0-9]+\s{0,2}-|\.[0-9]+\.[0-9])"
 )
 _BLANK: Final = r"[\s._…]{0,60}"  # a part that is still to be filled in
-_DAY_FOLLOWS: Final = r"\s{0,5}(?:[0-9]|m[ùồ]ng\s)"
+_DAY_FOLLOWS: Final = r"(?:~:)?\s{0,5}(?:[0-9]|m[ùồ]ng\s)"
 _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": r"\s{1,2}[0-9]"}
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
 _IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
@@ -92,13 +100,40 @@ DATE_FORMS: Final = Forms(
             _IN_WORDS,
             rf"(?![0-9]|{_LUNAR})",
         ),
+        # a day needs its word before a month in words: "8 tháng hai xã làm xong" has none
+        Form(
+            "words, month in words",
+            rf"ngày\s{{0,5}}(?:m[ùồ]ng\s{{1,2}})?(?P<day>[0-9]+)~,?~{_MONTH}(?:,?~năm~(?P<year>@))?",
+            "ngày 08 tháng Ba năm 2024",
+            "8 tháng ba",
+            {"ngày": r"\s{0,5}(?:m[ùồ]ng\s{1,2})?[0-9]{1,2}~,?~th(?:áng|g) [^\W\d]"},
+            rf"(?![0-9]|{_LUNAR})",
+        ),
+        Form(
+            "month in words",
+            rf"{_MONTH},?~năm~(?P<year>@)",
+            "tháng Ba năm 2024",
+            "tháng ba",
+            dict.fromkeys(("tháng", "thg"), r" [^\W\d_]{2,4}(?: [^\W\d_]{2,3})?,?~năm~[12]"),
+        ),
+        # the year behind its word; "52/203 năm 2024" is a share, so that parts have two digits
+        Form(
+            "figures and the year",
+            rf"{_THE_DAY}(?P<day>[0-3]?[0-9])~(?P<sep>[/-])~(?P<month>[01]?[0-9]),?~năm~(?P<year>@)",
+            "ngày 8/3 năm 2024",
+            "58/203 năm 2024",
+            {
+                FIGURE: r"~[/-]~[01]?[0-9],?~năm~[12]",
+                "ngày": r"(?:~:)?\s{0,5}[0-9]{1,2}~[/-]~[01]?[0-9],?~năm",
+            },
+        ),
         Form(
             "iso",
-            r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+            r"(?P<year>[0-9]{4})(?P<sep>[-/])(?P<month>[0-9]{2})(?P=sep)(?P<day>[0-9]{2})",
             "2024-02-23",
             "2024-2-23",
-            {FIGURE: r"-[01][0-9]-[0-3][0-9]"},
-            r"(?![0-9-])",
+            {FIGURE: r"(?:-[01][0-9]-|/[01][0-9]/)[0-3][0-9]"},
+            r"(?![0-9/-])",
         ),
         Form(
             "lunar",
@@ -172,11 +207,11 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "English, day first",
-            rf"(?P<day>[0-9]+)(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?(?P<name>{_MONTH_EN})"
-            r"(?:\s{0,2},?\s{1,2}(?P<year>@))?",
+            rf"(?P<day>[0-9]+)(?:(?:st|nd|rd|th)? (?:of )?|-)(?P<name>{_MONTH_EN})"
+            r"(?:(?:\s{0,2},? |-)(?P<year>@))?",
             "23 October 2021",
             "23, October",
-            {FIGURE: rf"(?:st|nd|rd|th)?\s{{1,2}}(?:of\s{{1,2}})?{_MONTH_EN}\s"},
+            {FIGURE: rf"(?:(?:st|nd|rd|th)? (?:of )?|-){_MONTH_EN}[\s-]"},
         ),
         Form("English month alone", rf"(?P<name>{_MONTH_EN})", "October", "Octobers"),
     ],
@@ -258,9 +293,14 @@ def date_of(written: Written) -> "dt.date | PartialDate":
 
 def _parts(written: Written) -> tuple[int | None, int | None, int | None]:
     """The year, the month and the day that are written, each checked for its digits."""
-    name = written["name"]
     year = year_of(written) if written["year"] else None
-    return year, month_number(name) if name else _number(written, "month"), _number(written, "day")
+    if written["name"]:
+        month: int | None = month_number(written["name"])
+    elif written["word"]:
+        month = _MONTH_WORDS.index(" ".join(written["word"].split())) + 1
+    else:
+        month = _number(written, "month")
+    return year, month, _number(written, "day")
 
 
 def year_of(written: Written, place: str = "year", part: str = "year") -> int:

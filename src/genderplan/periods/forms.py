@@ -22,11 +22,18 @@ _TO_DAY: Final = r"~(?:-|(?:đến|tới)(?: hết)?)~"
 _YEARS: Final = rf"(?:năm~)?(?P<first>@){_TO}(?:năm~)?(?P<last>[0-9]{{2,}})"
 _FULL_YEARS: Final = rf"(?P<first>@){_TO}(?:năm~)?(?P<last>@)"
 # The year of a part of it: "/2024", " năm 2024", "-2024", or the word alone in "quý I năm".
-_OF_YEAR: Final = r"(?:~[/,-]?~(?:năm~)?(?P<year>@)| năm(?= (?:nay|trước)|\Z))?"
+_OF_YEAR: Final = r"(?:(?:~[/,-]?~(?:năm~)?|\.)(?P<year>@)| năm(?= (?:nay|trước)|\Z))?"
 _YEAR_AFTER: Final = r" năm(?:~(?P<year>@))?"
 _MONTHS_EN: Final = f"(?:{'|'.join(month.lower() for month in ENGLISH_MONTHS)})"
 _N: Final = rf"(?P<n>[0-9]+|{'|'.join(reversed(NUMBER_WORDS))})"
 _Y4: Final = "(?:19|20)[0-9]{2}"
+# The number of a stage before its years: "giai đoạn 1: 2021-2025"; not the year itself.
+_STAGE: Final = r"(?:(?:[1-9]|[ivx]{1,4})~(?=[:,(]|từ ))"
+_SPAN_FOLLOWS: Final = {
+    "giai": r" đoạn~(?:từ|năm|\(|[12]|[1-9ivx]{1,4}~(?:[:,(]|từ))",
+    "gđ": r"~(?:từ|năm|\(|[12]|[1-9ivx]{1,4}~(?:[:,(]|từ))",
+    "thời": r" k[ỳì]~(?:từ|năm|\(|[12])",
+}
 _NO_RANGE: Final = r"(?![0-9]|\s?[-/]\s?[0-9]|\s?%)"
 
 
@@ -125,10 +132,27 @@ PERIOD_FORMS: Final = Forms(
         # years
         Form(
             "span with its word",
-            rf"(?:giai đoạn|thời k[ỳì])~(?:từ )?{_YEARS}",
+            rf"(?:giai đoạn|gđ|thời k[ỳì])~(?:{_STAGE}[:,]?~)?(?:từ )?{_YEARS}",
             "giai đoạn 2021 - 2030",
             "giai đoạn 2021",
-            {"giai": r" đoạn~(?:từ|năm|[12])", "thời": r" k[ỳì]~(?:từ|năm|[12])"},
+            _SPAN_FOLLOWS,
+            read=kinds.read_years(PeriodKind.SPAN),
+        ),
+        Form(
+            "span in brackets behind its word",
+            rf"(?:giai đoạn|gđ|thời k[ỳì]|[0-9]{{1,2}} năm)~{_STAGE}?\({_YEARS}\)",
+            "giai đoạn I (2021 - 2025)",
+            "giai đoạn (2021 - 2025",
+            {FIGURE: r" năm~\([12]", **_SPAN_FOLLOWS},
+            r"(?!\w)",
+            read=kinds.read_years(PeriodKind.SPAN),
+        ),
+        Form(
+            "span of so many years",
+            rf"[0-9]{{1,2}} năm~{_FULL_YEARS}",
+            "5 năm 2021 - 2025",
+            "5 năm 2021",
+            {FIGURE: rf" năm~{_Y4}{_TO}(?:năm~)?[12]"},
             read=kinds.read_years(PeriodKind.SPAN),
         ),
         Form(
@@ -242,18 +266,18 @@ PERIOD_FORMS: Final = Forms(
         ),
         Form(
             "months of a year",
-            r"(?P<n>[0-9]+) tháng năm~(?P<year>@)",
+            r"(?P<n>[0-9]+)(?: tháng|t)(?: đầu)?(?:~/~| |~năm~|(?<=t))(?P<year>@)",
             "9 tháng năm 2022",
             "9 tháng 5 năm 2022",
-            {FIGURE: rf" tháng năm~{_Y4}"},
+            {FIGURE: rf"(?: tháng|t)(?: đầu)?~(?:/~|năm~)?{_Y4}"},
             read=kinds.read_months_of_year,
         ),
         Form(
             "half",
-            rf"nửa (?P<half>đầu|cuối){_YEAR_AFTER}",
+            r"nửa (?P<half>đầu|cuối) (?:năm~)?(?P<year>@)?",
             "nửa cuối năm 2024",
             "nửa năm 2024",
-            {"nửa": r" (?:đầu|cuối) năm"},
+            {"nửa": rf" (?:đầu|cuối) (?:năm|{_Y4})"},
             r"(?!\w)",
             read=kinds.read_half,
         ),
@@ -304,7 +328,7 @@ PERIOD_FORMS: Final = Forms(
         ),
         Form(
             "deadline day",
-            rf"đến (?:hết )?ngày~{_day(2)}",
+            rf"(?:tính )?đến (?:hết )?(?:ngày~|(?=[0-9]+[/.-])){_day(2)}",
             "đến ngày 30/6/2025",
             "đến ngày",
             read=kinds.read_until_day,
@@ -336,10 +360,10 @@ PERIOD_FORMS: Final = Forms(
         ),
         Form(
             "English quarter, short",
-            r"q(?P<n>[0-9]+)[\s/-]~(?P<year>@)",
+            r"q\.?~(?P<n>[0-9]+|[ilv]{1,3})[\s/.-]~(?P<year>@)",
             "Q3 2024",
             "Q 2024",
-            {"q": rf"[0-9][\s/-]~{_Y4}"},
+            {"q": rf"\.?~(?:[0-9]|[ilv]{{1,3}})[\s/.-]~{_Y4}"},
             read=_READ_QUARTER,
         ),
         Form(
