@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import Noun, is_name, label_before, noun_at
-from genderplan.formatting.counts import BEHIND, BOUND_WORDS, SCALES, bound_of
+from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALES, bound_of
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.quantities import Bound, Count
@@ -45,6 +45,8 @@ class Counted(NamedTuple):
 # The words before a figure that bind it, and the last letters of these words, which are looked at
 # first: nearly all figures have none.
 _BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS})\s{{1,2}}\Z")
+_SIGN_AT_END: Final = re.compile(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
+_SIGNS: Final = frozenset("<>=≤≥~≈")
 _BOUND_ENDS: Final = frozenset(
     end
     for word in re.findall(r"[^\W\d_]+", BOUND_WORDS.replace(r"\s", " "))
@@ -58,9 +60,12 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
     >>> bound_before("với hơn 200", 8)
     (<Bound.MORE_THAN: 'more_than'>, 4)
     """
-    if low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
+    if low[max(0, start - 2) : start].strip()[-1:] in _SIGNS:
+        found = _SIGN_AT_END.search(low, max(0, start - 5), start)
+    elif low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
         return Bound.EXACT, start
-    found = _BOUND_AT_END.search(low, max(0, start - 20), start)
+    else:
+        found = _BOUND_AT_END.search(low, max(0, start - 20), start)
     return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 

@@ -16,6 +16,7 @@ from genderplan.quantities import Bound, Count
 
 __all__ = [
     "BEHIND",
+    "BOUND_SIGN",
     "BOUND_WORDS",
     "SCALES",
     "BoundForm",
@@ -91,7 +92,19 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
     ),
 }
 FORMS: Final = tuple(form for forms in _FORMS.values() for form in forms)
-_BOUNDS: Final = {word: form.bound for form in FORMS for word in (*form.before, *form.behind)}
+_SIGNS: Final = {
+    ">": Bound.MORE_THAN,
+    "≥": Bound.AT_LEAST,
+    ">=": Bound.AT_LEAST,
+    "≤": Bound.AT_MOST,
+    "<=": Bound.AT_MOST,
+    "<": Bound.LESS_THAN,
+    "~": Bound.ABOUT,
+    "≈": Bound.ABOUT,
+}
+_BOUNDS: Final = _SIGNS | {
+    word: form.bound for form in FORMS for word in (*form.before, *form.behind)
+}
 SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6}
 
 
@@ -103,6 +116,8 @@ def _spelled(words: tuple[str, ...]) -> str:
 
 # "hơn", "không quá"; not the end of a word ("giỏi hơn" is one, but stands before no number).
 BOUND_WORDS: Final = _spelled(tuple(word for form in _FORMS["vi"] for word in form.before))
+# A sign for a bound, as tables have it: "≥ 50", ">200"; not "-> 200", "<b>20" or "10 ~ 20".
+BOUND_SIGN: Final = r"(?<![\w=<>\"'/-])(?<![0-9]\s)(?:[<>]=?|[≤≥~≈])"
 # "trở lên" behind "50" or "50 người"; not "trở về".
 BEHIND: Final = (
     rf"\s{{1,2}}(?P<behind>{_spelled(tuple(word for form in FORMS for word in form.behind))})(?!\w)"
@@ -115,7 +130,8 @@ def _count() -> re.Pattern[str]:
     scales = _spelled(tuple(SCALES))
     words = _spelled(tuple(word for form in FORMS for word in form.before))
     return re.compile(
-        rf"\s*(?:(?:(?P<word>{words})\s+)?(?P<number>{FIGURES})(?:\s+(?P<scale>{scales}))?"
+        rf"\s*(?:(?:(?P<word>{words})\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
+        rf"(?:\s+(?P<scale>{scales}))?"
         rf"|(?:từ\s+)?(?P<from>{FIGURES})(?:\s+(?P<times>{scales}))?{BEHIND})\s*"
     )
 
@@ -159,7 +175,8 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     if value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
-    return Count(int(value), bound_of(match["word"] or match["behind"] or ""))
+    bound = bound_of(match["word"] or match["sign"] or match["behind"] or "")
+    return Count(int(value), bound)
 
 
 @lru_cache(maxsize=64)
