@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genderplan._messages import Language
-from genderplan.catalogs import known_documents
+from genderplan.catalogs import gazetteer, known_documents
 from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint
 from genderplan.extraction import Mention, find_mentions
 from genderplan.formatting import (
@@ -53,6 +53,7 @@ from genderplan.formatting.counts import FORMS as COUNTS
 from genderplan.formatting.counts import BoundForm
 from genderplan.formatting.money import FORMS as MONEY
 from genderplan.formatting.shares import FORMS as SHARES
+from genderplan.hierarchy.organs import organs_of, read_organ
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
 
@@ -109,15 +110,25 @@ ROOT = Path(__file__).parents[1]
 def told(text: str) -> bool:
     """Whether a citation is one under the law.
 
-    Letters for digits ("3l") are mended in a text, not in what is typed. A law by its name alone is
-    a short form, which :func:`~genderplan.extraction.resolve` explains. A document that a title
-    cites by its number has a mention of its own.
+    Letters for digits ("3l") are mended in a text, not in what is typed. A document that a
+    title cites by its number has a mention of its own.
     """
     if search(r"[0-9][lO]|O[0-9]|NGY", text):
         return False
-    reference = DocumentReference.parse(text)
-    named_only = reference.number is None and not (reference.date or reference.number_text)
-    return not named_only and not search("[0-9][/-][0-9]{0,4}/?[A-ZĐ]", reference.title)
+    return not search("[0-9][/-][0-9]{0,4}/?[A-ZĐ]", DocumentReference.parse(text).title)
+
+
+# Short forms as people write them: abbreviated kinds, bare digits, laws by name.
+SHORT_FORMS = (
+    *("NĐ 30", "NĐ30", "NĐ 30/2020", "NĐ30/2020/NĐ-CP", "NQ28", "NQ 28/NQ-CP", "NQ số 28/NQ-CP"),
+    *("QĐ số 12", "QĐ 2282", "KH 38", "KH số 38", "TTr 221", "CTr 02", "CV số 739", "TT 07"),
+    *("Nghị quyết 28", "Nghị quyết số 28 của Chính phủ", "TTLT 09", "BC số 123", "CT 21-CT/TW"),
+    *("Luật BĐG", "Luật BĐG 2006", "Luật PCBLGĐ", "Luật HN&GĐ 2014", "Luật Bình đẳng giới"),
+    *("Luật bình đẳng giới năm 2006", "Pháp lệnh dân số năm 2003", "Hiến pháp", "Bộ luật Lao động"),
+    *("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)", "Luật viên chức năm 2010"),
+    *("Quyết định ngày 5/3/2024 của Chủ tịch UBND tỉnh", "Công văn số 12.345/UBND-VX"),
+    "Luật phòng, chống bạo lực gia đình ngày 14/11/2022",
+)
 
 
 def citations() -> tuple[str, ...]:
@@ -130,7 +141,8 @@ def citations() -> tuple[str, ...]:
             mentions = json.loads(line)["mentions"]
             found += [each["text"] for each in mentions if each["kind"] == "citation"]
     for known in known_documents():
-        found += [known.reference.cite(style) for style in ("full", "grounds")]
+        found += [known.reference.cite(style) for style in ("full", "grounds", "short")]
+    found += SHORT_FORMS
     return tuple(text for text in dict.fromkeys(found) if told(text))
 
 
@@ -184,6 +196,12 @@ TRUTHS = {
             *("ngày 15 tháng 11/2024", "11-11-2009", "1.12.2009", "09 - 03 - 2022", "2024-02-23"),
             *("ngày\n19/5/2009", "October 23, 2021", "23 Oct 2021", "7th of November 1994"),
             *("2 thg 11, 2023", "12 Tháng 5 2025", "mùng 8 tháng 3 năm 2024", "ngày mồng 8/3/2024"),
+            *("ngày 8/3 năm 2024", "8-3 năm 2024", "ngày: 08/3/2024", "8-Mar-2024", "2024/03/08"),
+            *(
+                "ngày 08 tháng Ba năm 2024",
+                "ngày 5 tháng năm năm 2024",
+                "ngày 1 tháng mười hai 2023",
+            ),
         ),
     ),
     "date, short": Truth(
@@ -204,6 +222,16 @@ TRUTHS = {
             *("ngày 22/5", "ngày 20 tháng 10", "tháng 5/2010", "tháng 02 năm 2024", "8/3"),
             *("ngày … tháng 5 năm 2024", "ngày 05 tháng … năm 2024", "ngày  /5/2024"),
             *("ngày …/…/2025", "October 2021", "mùng 8/3", "thg 11, 2023", "ngày … tháng 5 năm …"),
+            *(
+                "03/2024",
+                "03-2024",
+                "3/2024",
+                "08/03",
+                "20-10",
+                "tháng 3.2024",
+                "tháng Ba năm 2024",
+            ),
+            *("tháng mười một năm 2023", "tháng năm năm 2024", "ngày 18 tháng năm 2014"),
         ),
     ),
     "period": Truth(
@@ -226,6 +254,18 @@ TRUTHS = {
             *("từ ngày 15 tháng 11 đến ngày 15 tháng 12 năm 2024", "các ngày 5 - 6/3/2024"),
             *("từ 15-11-2022 đến 15-12-2022", "từ tháng 1 đến tháng 6 năm 2024"),
             *("từ tháng 11/2023 đến hết tháng 02/2024", "tháng 10-12/2024", "first half of 2024"),
+            *(
+                "QI/2024",
+                "Q.II/2024",
+                "quý 3.2024",
+                "6T/2024",
+                "9T2024",
+                "6 tháng/2024",
+                "11 tháng 2024",
+            ),
+            *("6T đầu năm 2024", "nửa đầu 2024", "5 năm 2021-2025", "05 năm (2021 - 2025)"),
+            *("giai đoạn (2021-2025)", "giai đoạn I (2021-2025)", "giai đoạn 1: 2021-2025"),
+            *("giai đoạn II từ năm 2026 đến năm 2030", "GĐ 2021-2025", "gđ 2026 - 2030"),
             *("third quarter of 2024", "Q3 2024", "first 9 months of 2024", "by 2030"),
             *("school year 2017–2018", "term 2021–2026", "15 November to 15 December 2024"),
         ),
@@ -280,11 +320,12 @@ TRUTHS = {
         "count",
         lambda text: parse_count(uncounted(text)),
         lambda count: counted(format_count(count)),
-        st.builds(Count, st.integers(0, 10**8), st.sampled_from(Bound)),
+        st.builds(Count, st.integers(1, 10**8), st.sampled_from(Bound)) | st.just(Count(0)),
         (
             *("200 người", "hơn 200 người", "từ 50 người trở lên", "dưới 50 người", "06 người"),
             *("hơn 2 nghìn người", "1,2 triệu người", "không quá 5 người", "50 người trở xuống"),
             *("trên dưới 40 người", "chưa đến 30 người", "gần 2,5 nghìn người"),
+            *(">200 người", "≥ 50 người", "<= 5 người", "< 30 người", "~ 400 người"),
         ),
     ),
     "count in words": Truth(
@@ -349,6 +390,35 @@ def test_what_is_written_is_read_and_found(name: str, data: st.DataObject) -> No
 
     assert value == truth.parse(text)
     check(truth, text)
+
+
+@pytest.mark.parametrize("day", ["2019-06-01", "2026-06-01"])
+def test_every_organ_is_read_and_found(day: str) -> None:
+    """The organs of units of each level are read from their names and found over all of them."""
+    tree = gazetteer().at(day)
+    for code in ("38", "01", "19", "15889"):
+        for organ in organs_of(tree[code], day):
+            for name in {organ.name, organ.abbreviated_name}:
+                found = find_mentions(name, kinds=["organ"], hierarchy=gazetteer(), on=day)
+
+                assert organ == read_organ(name, tree)
+                assert [(0, len(name))] == [mention.span for mention in found], name
+
+
+NO_FORMS = {
+    "citation": ("Luật này", "Luật mới năm 2024", "Luật được ban hành năm 2006", "KH28", "C06/BCA"),
+    "date": ("1/2000", "25/40", "20.10", "8 tháng hai xã", "tháng hai"),
+    "period": ("10t", "6T", "giai đoạn 1", "Q3"),
+    "count": ("-> 20", "<b>20</b>", "20 > 10"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in NO_FORMS.items() for text in texts]
+)
+def test_what_only_looks_like_a_form_is_not_found(kind: str, text: str) -> None:
+    """Codes, scales and beginnings of forms are none."""
+    assert () == find_mentions(text, kinds=[kind])
 
 
 REFUSED = {

@@ -8,7 +8,7 @@ from genderplan.errors import ParseError
 from genderplan.formatting import format_count, parse_count
 from genderplan.quantities import Bound, Count
 
-counts = st.builds(Count, st.integers(0, 10**12), st.sampled_from(Bound))
+counts = st.builds(Count, st.integers(1, 10**12), st.sampled_from(Bound)) | st.just(Count(0))
 
 
 @pytest.mark.parametrize(

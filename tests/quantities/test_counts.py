@@ -6,12 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.errors import InvalidValueError, NotExactError
+from genderplan.errors import FileError, InvalidValueError, NotExactError, ParseError
+from genderplan.formatting import parse_count
+from genderplan.indicators.sums import divide
 from genderplan.quantities import Bound, BySex, Count, Ratio
+from genderplan.serialization import from_dict
 
-# Nothing is below 0, so that no sum of numbers can be held against "less than 0".
-counts = st.builds(Count, st.integers(0, 10_000), st.sampled_from(Bound)).filter(
-    lambda count: count != Count(0, Bound.LESS_THAN)
+# No count is "less than 0".
+counts = st.tuples(st.integers(0, 10_000), st.sampled_from(Bound)).map(
+    lambda parts: Count(parts[0] + (parts[1] is Bound.LESS_THAN), parts[1])
 )
 exact_counts = st.builds(Count, st.integers(0, 10_000))
 
@@ -33,6 +36,21 @@ def test_adding_keeps_no_order(first: Count, second: Count, third: Count) -> Non
     """Counts can be added in any order."""
     assert first + second == second + first
     assert ((first + second) + third).low == (first + (second + third)).low
+
+
+def test_no_count_is_less_than_nothing() -> None:
+    """The class refuses "dưới 0", and so do all that make counts."""
+    with pytest.raises(InvalidValueError, match="no count is less than 0"):
+        Count(0, Bound.LESS_THAN)
+    with pytest.raises(ParseError, match="no count is less than 0") as caught:
+        parse_count("dưới 0")
+    assert "count" == caught.value.part
+    with pytest.raises(FileError, match="no count is less than 0"):
+        from_dict({"value": 0, "bound": "less_than"}, Count)
+    assert Count(0) == Count(50, Bound.LESS_THAN) * 0
+    assert [Count(50, Bound.LESS_THAN), Count(0, Bound.AT_MOST)] == divide(
+        Count(50, Bound.LESS_THAN), [1, 0]
+    )
 
 
 def test_counts_with_bounds_have_no_order() -> None:

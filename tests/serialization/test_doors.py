@@ -54,7 +54,7 @@ def packaged() -> list[object]:
     ]
 
 
-counts = st.builds(gp.Count, st.integers(0, 10**6), st.sampled_from(Bound))
+counts = st.builds(gp.Count, st.integers(1, 10**6), st.sampled_from(Bound)) | st.just(gp.Count(0))
 exact = st.integers(0, 10**9) | st.decimals(0, 10**6, places=3) | st.fractions(0, 10**6)
 quantities: st.SearchStrategy[object] = st.one_of(
     counts,

@@ -45,7 +45,7 @@ from genderplan.serialization import (
 from genderplan.serialization.plain_files import FORMS
 
 YEAR = Period.of_year(2023)
-COUNTS = st.builds(Count, st.integers(0, 10**12), st.sampled_from(Bound))
+COUNTS = st.builds(Count, st.integers(1, 10**12), st.sampled_from(Bound)) | st.just(Count(0))
 NUMBERS = st.integers(0, 10**9) | st.decimals(0, 10**6, allow_nan=False, places=3)
 SHARES = st.integers(0, 10**6).flatmap(
     lambda whole: st.builds(Ratio, st.integers(0, whole), st.just(whole))

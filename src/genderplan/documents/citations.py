@@ -405,9 +405,7 @@ def _named_laws(at: Text) -> Iterator[Citation]:
             stop = _LAW_END.search(at.low, stop.end())
         end = stop.start() if stop else len(at.text)
         title = tidy(at.text[law.end() : end])
-        if title[:1].isupper() or amending or (title and _is_title(title, law[0])):
-            yield _law(at, law.span(), (law.end(), end), title, None)
-        elif not title and law[0].startswith("hiến"):
+        if title[:1].isupper() or amending or _is_title(title, law[0]):
             yield _law(at, law.span(), (law.end(), end), title, None)
 
 

@@ -162,7 +162,9 @@ _PLACES: Final = frozenset(
 
 @lru_cache(maxsize=8192)
 def _count(value: int, bound: Bound) -> Count:
-    return Count(value, bound)
+    # "dưới 0 người" is no count; its figure is
+    nothing = value == 0 and bound is Bound.LESS_THAN
+    return Count(value, Bound.EXACT if nothing else bound)
 
 
 def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Language, mark, message
 from genderplan._source import Source
+from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import FIGURES, format_number, read_digits
 from genderplan.quantities import Bound, Count
 
@@ -176,7 +177,10 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
     bound = bound_of(match["word"] or match["sign"] or match["behind"] or "")
-    return Count(int(value), bound)
+    try:
+        return Count(int(value), bound)
+    except InvalidValueError as error:  # "dưới 0"
+        raise source.error(error.summary, "count", (0, len(source.text))) from error
 
 
 @lru_cache(maxsize=64)

@@ -12,12 +12,14 @@ a share, numerator and rest are divided separately, so no part has more women th
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from math import floor
 from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
 from genderplan.quantities import Bound, Count, Exact, Money, Ratio
+from genderplan.quantities.counts import bound_of_sum
 
 __all__ = [
     "ADDABLE",
@@ -146,8 +148,8 @@ class Column:
             return Money(cast("int | Decimal", total))
         if self.bounds is None:
             return Count(cast("int", total))
-        bounds = (Count(0, bound) for bound in self.bounds[first:last])
-        return sum(bounds, start=Count(cast("int", total)))
+        bound = reduce(bound_of_sum, self.bounds[first:last], Bound.EXACT)
+        return Count(cast("int", total), bound)
 
     def _arrange(self) -> None:
         if self.order is not None:
@@ -216,7 +218,10 @@ def divide(value: Addable, weights: Sequence[Exact]) -> list[Addable]:
     [Ratio(4, 6), Ratio(3, 4)]
     """
     if isinstance(value, Count):
-        return [Count(part, value.bound) for part in apportion(value.value, weights)]
+        # a part of "less than 50" that comes to nothing cannot be less than 0
+        least = Bound.AT_MOST if value.bound is Bound.LESS_THAN else value.bound
+        shares = apportion(value.value, weights)
+        return [Count(part, value.bound if part else least) for part in shares]
     if isinstance(value, Money):
         parts = _exact_parts(value.amount, weights)
         return [Money(cast("int | Decimal", part)) for part in parts]

@@ -103,7 +103,7 @@ DATE_FORMS: Final = Forms(
         # a day needs its word before a month in words: "8 tháng hai xã làm xong" has none
         Form(
             "words, month in words",
-            rf"ngày\s{{0,5}}(?:m[ùồ]ng\s{{1,2}})?(?P<day>[0-9]+)~,?~{_MONTH}(?:,?~năm~(?P<year>@))?",
+            rf"ngày\s{{0,5}}(?:m[ùồ]ng\s{{1,2}})?(?P<day>[0-9]+)~,?~{_MONTH}(?:,?~(?:năm~)?(?P<year>@))?",
             "ngày 08 tháng Ba năm 2024",
             "8 tháng ba",
             {"ngày": r"\s{0,5}(?:m[ùồ]ng\s{1,2})?[0-9]{1,2}~,?~th(?:áng|g) [^\W\d]"},

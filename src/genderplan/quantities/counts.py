@@ -13,7 +13,7 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Ratio, whole_number
 
-__all__ = ["Bound", "BySex", "Count"]
+__all__ = ["Bound", "BySex", "Count", "bound_of_sum"]
 
 
 class Bound(Choice):
@@ -68,7 +68,12 @@ def _bound_of(lower: bool, upper: bool) -> Bound:  # noqa: FBT001 - the two flag
     }[lower, upper]
 
 
-def _bound_of_sum(first: Bound, second: Bound) -> Bound:
+def bound_of_sum(first: Bound, second: Bound) -> Bound:
+    """The bound of the sum of two counts with these bounds.
+
+    >>> bound_of_sum(Bound.MORE_THAN, Bound.EXACT), bound_of_sum(Bound.NEARLY, Bound.MORE_THAN)
+    (<Bound.MORE_THAN: 'more_than'>, <Bound.ABOUT: 'about'>)
+    """
     inexact = {first, second} - {Bound.EXACT}
     if len(inexact) == 1:
         return inexact.pop()
@@ -79,7 +84,9 @@ def _bound_of_sum(first: Bound, second: Bound) -> Bound:
 class Count:
     """A number of people, meetings or things, exact or with the bound that the text gives.
 
-    Adding keeps the bound; subtracting turns the bound of what is taken away.
+    Adding keeps the bound; subtracting turns the bound of what is taken away. Raises
+    :class:`~genderplan.errors.InvalidValueError` for a number below 0 and for "less than 0", which
+    no count is.
 
     >>> Count(200, Bound.MORE_THAN) + Count(150, Bound.MORE_THAN)
     Count(350, Bound.MORE_THAN)
@@ -92,6 +99,11 @@ class Count:
     value: int = attrs.field(converter=whole_number)
     bound: Bound = attrs.field(default=Bound.EXACT, converter=Bound)
 
+    def __attrs_post_init__(self) -> None:
+        if self.value == 0 and self.bound is Bound.LESS_THAN:
+            summary = message("no count is less than 0: give another number or another bound")
+            raise InvalidValueError(summary, self.bound, "bound")
+
     @property
     def low(self) -> int:
         """The least number that the count allows."""
@@ -101,7 +113,7 @@ class Count:
     def high(self) -> int | None:
         """The greatest number that the count allows; None when there is no upper bound."""
         if self.bound is Bound.LESS_THAN:
-            return max(self.value - 1, 0)
+            return self.value - 1
         return self.value if self.bound.is_upper else None
 
     @property
@@ -112,7 +124,7 @@ class Count:
     def __add__(self, other: "Count") -> "Count":
         if not isinstance(other, Count):
             return NotImplemented
-        return Count(self.value + other.value, _bound_of_sum(self.bound, other.bound))
+        return Count(self.value + other.value, bound_of_sum(self.bound, other.bound))
 
     def __radd__(self, other: object) -> "Count":
         return self if other == 0 else NotImplemented
@@ -132,7 +144,9 @@ class Count:
         return Count(max(self.value - other.value, 0), _bound_of(lower, upper))
 
     def __mul__(self, times: int) -> "Count":
-        return Count(self.value * whole_number(times, "times"), self.bound)
+        return Count(
+            self.value * whole_number(times, "times"), self.bound if times else Bound.EXACT
+        )
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.bound.label("en"), str(self.value)]))

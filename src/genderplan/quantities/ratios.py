@@ -225,6 +225,9 @@ class Change:
 class Ratio:
     """A numerator over a denominator, never reduced: 2/11 women, 112 boys to 100 girls.
 
+    The numerator may exceed the denominator, as in a sex ratio or a rate: whether it may is said by
+    the :class:`~genderplan.Indicator`, and an :class:`~genderplan.Observation` of a share refuses
+    it, as a :class:`~genderplan.Result` does.
     ``0/0`` is allowed and has no value; it is not 0 %. Two ratios are equal only when both parts
     are, so 1/4 is not 2/8; compare ``.value`` for that.
 
