@@ -339,12 +339,12 @@ def test_tables_without_a_report_are_read_one_by_one(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "a.xlsx",
         Sự_kiện=[HEADINGS, ["Tọa đàm"]],
-        Sản_phẩm=[["Tên sản phẩm", "Số lượng"], ["Tờ rơi", 500]],
+        Kết_quả=[["Nội dung", "Số nữ", "Tổng số"], ["Cấp ủy", 2, 11]],
     )
 
     assert "Thông tin" in told(path).popitem()[0]
     assert ["Tọa đàm"] == [row.name for row in read_table(path, "events")]
-    assert ["Tờ rơi"] == [row.name for row in read_table(path, "products")]
+    assert ["Cấp ủy"] == [row.name for row in read_table(path, "results")]
     with pytest.raises(FileError, match="no row with the headings"):
         read_table(path, "observations")
     with pytest.raises(InvalidValueError, match="no table"):

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 from genderplan._messages import message
 from genderplan.indicators import Observation
 from genderplan.issues import Issues
+from genderplan.periods import Period
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import BAD_VALUE, CANNOT_WRITE, exact_number, file_error
@@ -37,12 +38,20 @@ __all__ = ["convert_file", "dump", "dumps", "from_dict", "load", "loads", "to_di
 _Model = TypeVar("_Model")
 
 
-def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> Any:  # noqa: ANN401 - the file's `kind` decides
+def load(
+    path: str | os.PathLike[str],
+    *,
+    find: FindStrategy | None = None,
+    period: Period | str | None = None,
+    unit: str | None = None,
+) -> Any:  # noqa: ANN401 - the file's `kind` decides
     """The object that the file at *path* holds: a plan, a report, observations, a strategy.
 
     The ending says how the file is written: ``.toml``, ``.json``, ``.xlsx`` or ``.csv``. The first
-    two say in ``kind`` what they hold; a filled-in workbook gives a report, and a single table a
-    tuple of its rows. A strategy may extend a packaged one by its id, or a file beside it by its
+    two say in ``kind`` what they hold. A filled-in workbook gives a report or a plan, the tables of
+    the Action Month's annex a report, and a single table a tuple of its rows; *period* ("năm 2023")
+    and *unit* ("phường Bạch Đằng, thành phố Hà Nội") say of when and of whom the figures are where
+    such tables do not. A strategy may extend a packaged one by its id, or a file beside it by its
     name; *find* replaces that look-up.
 
     Raises :class:`~genderplan.errors.FileError` (a ``ValueError``) with ``.issues``, everything
@@ -55,7 +64,7 @@ def load(path: str | os.PathLike[str], *, find: FindStrategy | None = None) -> A
     """
     source = os.fspath(path)
     if Path(source).suffix.lower() in TABLE_ENDINGS:
-        return load_tables(source)
+        return load_tables(source, period, unit)
     return structure(read_plain(source), source, find or strategies_beside(source))
 
 

@@ -1,19 +1,22 @@
-"""The headings of a table: where they stand, which columns they name, in which units.
+"""The headings of a table, and one row read under them.
 
 Headings may stand in up to three rows below titles, merged or not, in any order. A unit of measure
 stands in the heading, in the merged heading above it, or in a line above the table.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import product
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from genderplan._messages import Message, message
+from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
+from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank
+from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -22,13 +25,24 @@ from genderplan.serialization.cells import (
     Place,
     cell_name,
     line_unit,
+    read_unit,
     units_in,
     without_unit,
 )
-from genderplan.serialization.faults import printable
+from genderplan.serialization.faults import UNKNOWN_HEADING, printable
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
-__all__ = ["Found", "Headings", "find_headings", "is_titled"]
+__all__ = [
+    "Found",
+    "Headings",
+    "TableRow",
+    "find_headings",
+    "is_misspelt",
+    "is_titled",
+    "put",
+    "read_row",
+    "unknown_heading",
+]
 
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
@@ -36,6 +50,7 @@ _TALLEST: Final = 3
 _HEIGHTS: Final = range(1, _TALLEST + 1)
 _FEWEST: Final = 2
 _LONGEST_SHOWN: Final = 60
+_LIKE: Final = 0.8  # how like a known heading a misspelt one is
 _NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
 _REMARKS: Final = frozenset({"ghi chú"})
 
@@ -243,3 +258,158 @@ def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iter
             issues.append(Place(grid.name, name).issue(reason))
         elif unit is not None:
             yield unit
+
+
+@attrs.frozen
+class TableRow:
+    """A row as plain data, and from where it came.
+
+    ``headings`` are those of its table; ``cells`` are the places of keys that came from elsewhere,
+    such as the rows of an inner table.
+    """
+
+    plain: dict[str, Any]
+    sheet: str
+    index: int = 0
+    headings: Headings | None = None
+    cells: dict[str, Place] = attrs.Factory(dict)
+
+    def cell(self, path: str) -> Place:
+        """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
+        for known, place_of in self.cells.items():
+            if _related(known, path):
+                return place_of
+        if self.headings is None:
+            return Place(self.sheet, "")
+        for position, column in self.headings.columns.items():
+            known = "value" if column.path in _COUNTS else column.path
+            if _related(known, path):
+                return self.headings.place(self.sheet, self.index, position)
+        return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
+
+
+_COUNTS: Final = ("numerator", "denominator")
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether one of two paths lies above the other, or both are the same."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+def read_row(
+    cells: tuple[Cell, ...], index: int, sheet: str, form: TableForm, headings: Headings
+) -> tuple[TableRow, list[Issue]]:
+    """The plain data of a row of the table *form*, and what is wrong with it."""
+    row = TableRow({}, sheet, index, headings)
+    issues: list[Issue] = []
+    for position, column in headings.columns.items():
+        cell = cells[position] if position < len(cells) else None
+        unit = headings.units.get(position)
+        try:
+            value = plain_cell(cell, column.form, column.choices, unit)
+        except InvalidValueError as error:
+            issues.append(headings.place(sheet, index, position).issue(error.summary))
+            continue
+        said = (
+            value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
+        )
+        for path, part in said.items():
+            if part is None:
+                continue
+            if path in row.plain:
+                reason = message("this says again what another column of the row says")
+                issues.append(headings.place(sheet, index, position).issue(reason))
+            put(row.plain, path, part)
+    # Where a count was refused, that was told, and the other does not stand alone.
+    issues = issues or list(_join_counts(row)) or list(_gaps(row, index, sheet, form, headings))
+    return row, [*issues, *_row_unit(cells, index, sheet, headings)]
+
+
+_SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
+"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
+_UNIT_COLUMN: Final = frozenset({"đvt", "đơn vị tính"})
+
+
+def _row_unit(
+    cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
+) -> Iterator[Issue]:
+    """A finding where a column "Đơn vị tính" gives a row another unit than its figures have."""
+    for position, text in headings.texts.items():
+        cell = cells[position] if position < len(cells) else None
+        if heading_key(text) not in _UNIT_COLUMN or not isinstance(cell, str):
+            continue
+        try:
+            unit = read_unit(cell)
+        except InvalidValueError as error:
+            yield headings.place(sheet, index, position).issue(error.summary)
+            continue
+        if unit is not None and unit.factor != 1:
+            reason = message("write this unit into the headings of the columns that have it")
+            yield headings.place(sheet, index, position).issue(reason)
+
+
+def _join_counts(row: TableRow) -> Iterator[Issue]:
+    """Make one value of the counts in two columns; a finding when that cannot be."""
+    counts = [row.plain.pop(part) for part in _COUNTS if part in row.plain]
+    if not counts:
+        return
+    name = row.cell("value")
+    if len(counts) == 1:
+        yield name.issue(message("one of the two counts is missing; a share needs both"))
+    elif "value" in row.plain:
+        yield name.issue(message("a value and its counts are both given; keep the counts"))
+    else:
+        row.plain["value"] = "/".join(map(format_number, counts))
+
+
+def _gaps(
+    row: TableRow, index: int, sheet: str, form: TableForm, headings: Headings
+) -> Iterator[Issue]:
+    """The cells of a row that are empty and must not be."""
+    for position, column in headings.columns.items():
+        path = "value" if column.path in _COUNTS else column.path
+        if column.path in form.needed and path not in row.plain:
+            reason = message(
+                "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
+            )
+            yield headings.place(sheet, index, position).issue(reason)
+
+
+def put(plain: dict[str, Any], path: str, value: object) -> None:
+    """Set the key at the dotted *path* of *plain*.
+
+    >>> plain: dict[str, Any] = {}
+    >>> put(plain, "participants.women", 55)
+    >>> plain
+    {'participants': {'women': 55}}
+    """
+    *steps, last = path.split(".")
+    for step in steps:
+        plain = plain.setdefault(step, {})
+    plain[last] = value
+
+
+def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
+    """The finding that nobody knows the heading *text* in *cell*."""
+    known = [column.heading for column in form.columns if not column.rare]
+    near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_SHOWN])]
+    near += get_close_matches(text[:_LONGEST_SHOWN], known, n=1)
+    return UNKNOWN_HEADING.at(
+        Place(sheet, cell).path,
+        place=Place(sheet, cell).described(),
+        heading=f'"{printable(text, _LONGEST_SHOWN)}"',
+        nearest=message(" (did you mean {key}?)", key=near[0]) if near else "",
+        known=", ".join(known),
+    )
+
+
+def is_misspelt(heading: str, form: TableForm, headings: Headings) -> bool:
+    """Whether a heading is nearly that of a column which the table has not."""
+    there = {column.path for column in headings.columns.values()}
+    open_ = {
+        ascii_key(name)
+        for column in form.columns
+        if column.path not in there
+        for name in column.headings
+    }
+    return bool(get_close_matches(ascii_key(heading[:_LONGEST_SHOWN]), open_, 1, _LIKE))

@@ -7,28 +7,31 @@ reason why it was not used, or an error does.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan._text import ascii_key, match_key
+from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
-from genderplan.formatting import format_number
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, HeadingUnit, Place, cell_name, read_unit
-from genderplan.serialization.faults import UNKNOWN_HEADING, printable
-from genderplan.serialization.headings import Headings
-from genderplan.serialization.table_forms import Column, TableForm, heading_key
+from genderplan.serialization.cells import Cell, Grid, HeadingUnit, Place, cell_name
+from genderplan.serialization.faults import printable
+from genderplan.serialization.headings import (
+    Headings,
+    TableRow,
+    is_misspelt,
+    read_row,
+    unknown_heading,
+)
+from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["TableRow", "TableRows", "put", "read_rows", "unknown_heading"]
+__all__ = ["TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000
 _FEWEST_NUMBERS: Final = 3
 _LONGEST_HEADING: Final = 60
-_LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế": a total whatever its figures are. "Tổng kết năm",
 # "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
 _TOTAL: Final = re.compile(
@@ -71,68 +74,28 @@ _FOOTER_LENGTH: Final = 150
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})
 
 
-@attrs.frozen
-class TableRow:
-    """A row as plain data, and from where it came.
-
-    ``headings`` are those of its table; ``cells`` are the places of keys that came from elsewhere,
-    such as the rows of an inner table.
-    """
-
-    plain: dict[str, Any]
-    sheet: str
-    index: int = 0
-    headings: Headings | None = None
-    cells: dict[str, Place] = attrs.Factory(dict)
-
-    def cell(self, path: str) -> Place:
-        """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
-        for known, place_of in self.cells.items():
-            if _related(known, path):
-                return place_of
-        if self.headings is None:
-            return Place(self.sheet, "")
-        for position, column in self.headings.columns.items():
-            known = "value" if column.path in _COUNTS else column.path
-            if _related(known, path):
-                return self.headings.place(self.sheet, self.index, position)
-        return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
-
-
-_COUNTS: Final = ("numerator", "denominator")
-
-
-def _related(one: str, other: str) -> bool:
-    """Whether one of two paths lies above the other, or both are the same."""
-    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
-
-
-@attrs.frozen
+@attrs.define
 class TableRows:
     """What a table says: its rows, whether it says "Không", what was not used, what is wrong.
 
     ``data`` and ``named`` count the cells that became data and those that a remark names.
     """
 
-    rows: tuple[TableRow, ...]
-    says_none: bool
-    issues: tuple[Issue, ...]
-    notes: tuple[Issue, ...] = ()
+    rows: list[TableRow] = attrs.Factory(list)
+    says_none: bool = False
+    issues: list[Issue] = attrs.Factory(list)
+    notes: list[Issue] = attrs.Factory(list)
     data: int = 0
     named: int = 0
-    wrong: int = 0
 
-    def joined(self, other: "TableRows") -> "TableRows":
-        """This table with the rows of one that goes on further below."""
-        return TableRows(
-            rows=self.rows + other.rows,
-            says_none=self.says_none or other.says_none,
-            issues=self.issues + other.issues,
-            notes=self.notes + other.notes,
-            data=self.data + other.data,
-            named=self.named + other.named,
-            wrong=self.wrong + other.wrong,
-        )
+    def add(self, other: "TableRows") -> None:
+        """Add what a table says that goes on further below."""
+        self.rows += other.rows
+        self.says_none = self.says_none or other.says_none
+        self.issues += other.issues
+        self.notes += other.notes
+        self.data += other.data
+        self.named += other.named
 
 
 def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None = None) -> TableRows:
@@ -153,9 +116,9 @@ class _Sums:
         for at, figure in figures.items():
             self.sums[at] = self.sums.get(at, 0) + figure
 
-    def are(self, figures: Mapping[int, int | Decimal]) -> bool:
-        """Whether *figures* are the sums of several rows, and not all are 0."""
-        if self.rows < _FEWEST_SUMS or not any(figures.values()):
+    def are(self, figures: Mapping[int, int | Decimal], fewest: int) -> bool:
+        """Whether *figures* are the sums of at least *fewest* rows, and not all are 0."""
+        if self.rows < fewest or not any(figures.values()):
             return False
         return all(self.sums.get(at, 0) == figure for at, figure in figures.items())
 
@@ -168,42 +131,32 @@ class _Reading:
     form: TableForm
     headings: Headings
     end: int
-    rows: list[TableRow] = attrs.Factory(list)
-    issues: list[Issue] = attrs.Factory(list)
-    notes: list[Issue] = attrs.Factory(list)
-    says_none: bool = False
-    data: int = 0
-    named: int = 0
-    wrong: int = 0
+    said: TableRows = attrs.Factory(TableRows)
     unused: dict[int, int] = attrs.Factory(dict)
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
 
     def read(self) -> TableRows:
         """Sort every row below the headings."""
-        self.issues += self.headings.issues
+        self.said.issues += self.headings.issues
         kept = [index for index in range(self.headings.below, self.end) if self._cells(index)]
         footer = self._footer(kept)
-        data = [index for index in kept if index < footer]
-        reasons = dict(self._not_data(data))
-        reasons |= {
-            index: message("taken as what stands below the table")
-            for index in kept
-            if index >= footer
-        }
-        lost = self._lost_zeros([index for index in data if index not in reasons])
+        above = [index for index in kept if index < footer]
+        reasons = dict(self._not_data(above))
+        below = message("taken as what stands below the table")
+        reasons |= {index: below for index in kept if index >= footer}
+        lost = self._lost_zeros([index for index in above if index not in reasons])
         for index in kept:
-            if len(self.issues) >= _MOST_ISSUES:
-                self.wrong += sum(len(self._cells(rest)) for rest in kept if rest >= index)
+            if len(self.said.issues) >= _MOST_ISSUES:
                 break
             if index in reasons:
                 self._name(index, reasons[index])
+            elif self._says_none(index):
+                self.said.says_none = True
+                self.said.data += len(self._cells(index))
             else:
                 self._take(index, lost)
         self._tell_unused()
-        return TableRows(
-            tuple(self.rows), self.says_none, tuple(self.issues), tuple(self.notes),
-            self.data, self.named, self.wrong,
-        )  # fmt: skip
+        return self.said
 
     def _cells(self, index: int) -> dict[int, Cell]:
         """The cells of a row that are not empty."""
@@ -217,8 +170,8 @@ class _Reading:
         cells = self._cells(index)
         name = cell_name(index, min(cells))
         told = message("row {row}: {reason}", row=index + 1, reason=reason)
-        self.notes.append(Place(self.grid.name, name).note(told))
-        self.named += len(cells)
+        self.said.notes.append(Place(self.grid.name, name).note(told))
+        self.said.named += len(cells)
 
     def _take(self, index: int, lost: Mapping[int, frozenset[str]]) -> None:
         """Take a row as data, or tell what is wrong with it."""
@@ -231,8 +184,8 @@ class _Reading:
         ]
         for at in strange:
             self.unused[at] = self.unused.get(at, 0) + 1
-        self.named += len(strange)
-        row, wrong = _row(cells, index, self.grid.name, self.headings)
+        self.said.named += len(strange)
+        row, wrong = read_row(cells, index, self.grid.name, self.form, self.headings)
         for at, codes in lost.items():
             if at < len(cells) and cells[at] in codes:
                 reason = message(
@@ -241,15 +194,10 @@ class _Reading:
                     code=f'"{str(cells[at])[:60]}"',
                 )
                 wrong.append(self.headings.place(self.grid.name, index, at).issue(reason))
-        wrong = wrong or list(_gaps(row, index, self.grid.name, self.form, self.headings))
-        wrong += _row_unit(cells, index, self.grid.name, self.headings)
-        self.issues += wrong
-        used = len(self._cells(index)) - len(strange)
-        if wrong:
-            self.wrong += used
-        else:
-            self.rows.append(row)
-            self.data += used
+        self.said.issues += wrong
+        if not wrong:
+            self.said.rows.append(row)
+            self.said.data += len(self._cells(index)) - len(strange)
 
     def _tell_unused(self) -> None:
         """Remarks on the columns under headings that nobody knows, or under none."""
@@ -264,28 +212,18 @@ class _Reading:
                 reason = message(
                     "the column has no heading; {count} cells are not used", count=count
                 )
-            elif self._is_misspelt(heading):
-                self.named -= count
-                self.wrong += count
-                self.issues.insert(0, unknown_heading(self.grid.name, name, heading, self.form))
+            elif is_misspelt(heading, self.form, self.headings):
+                self.said.named -= count
+                self.said.issues.insert(
+                    0, unknown_heading(self.grid.name, name, heading, self.form)
+                )
                 continue
             else:
                 reason = message(
                     "the heading {heading} is not known in this table; {count} cells are not used",
                     heading=f'"{printable(heading, _LONGEST_HEADING)}"', count=count,
                 )  # fmt: skip
-            self.notes.append(Place(self.grid.name, name).note(reason))
-
-    def _is_misspelt(self, heading: str) -> bool:
-        """Whether a heading is nearly that of a column which the table has not."""
-        there = {column.path for column in self.headings.columns.values()}
-        open_ = {
-            ascii_key(name)
-            for column in self.form.columns
-            if column.path not in there
-            for name in column.headings
-        }
-        return bool(get_close_matches(ascii_key(heading[:_LONGEST_HEADING]), open_, 1, _LIKE))
+            self.said.notes.append(Place(self.grid.name, name).note(reason))
 
     def _footer(self, kept: Sequence[int]) -> int:
         """The first row of what stands below the table: no row from there on is surely data."""
@@ -332,7 +270,8 @@ class _Reading:
         all_rows, since_total = _Sums(), _Sums()
         for index in kept:
             figures = self._figures(index)
-            is_sum = any(sums.are(figures) for sums in (all_rows, since_total))
+            fewest = 1 if _TOTAL.fullmatch(self._name_of(index)) else _FEWEST_SUMS
+            is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total))
             reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
             if reason is not None:
                 yield index, reason
@@ -344,17 +283,13 @@ class _Reading:
     def _passed_over(self, index: int, *, is_sum: bool) -> Message | None:
         if not self._filled(index):
             return message("it has nothing but a number or a remark")
-        if self._says_none(index):
-            self.says_none = True
-            return message("it says that there was nothing")
         if index == self.headings.below and self._numbers_columns(index):
             return message("taken as the numbers of the columns")
         return self._total(index, is_sum=is_sum)
 
     def _total(self, index: int, *, is_sum: bool) -> Message | None:
         """Why a row is a total: by its name, or by its figures and a name like that of a total."""
-        texts = [cell for cell in self._cells(index).values() if isinstance(cell, str)]
-        name = _small(next((text for text in texts if not is_blank(text)), "")[:_LONGEST_HEADING])
+        name = self._name_of(index)
         if _TOTAL.fullmatch(name):
             if is_sum or not self._figures(index):
                 return message("taken as a total")
@@ -397,7 +332,7 @@ class _Reading:
                         "the line stands above rows that are numbered deeper, but its figures are "
                         "not their sums"
                     )
-                    self.issues.append(Place(self.grid.name, name).issue(reason))
+                    self.said.issues.append(Place(self.grid.name, name).issue(reason))
                 elif is_sum or len(self._filled(kept[position])) == 1:
                     yield kept[position], message("taken as the heading of the rows below")
             elif leaves and level < _ARABIC and (is_sum or self._is_title(kept[position])):
@@ -416,9 +351,12 @@ class _Reading:
         return len(self._filled(index)) == 1 and not self._figures(index)
 
     def _name_of(self, index: int) -> str:
-        """The first text of a row, in small letters."""
-        texts = (cell for cell in self._filled(index).values() if isinstance(cell, str))
-        return _small(next(texts, "")[:_LONGEST_HEADING])
+        """The first text of a row that is not its number, in small letters."""
+        for at, cell in self._cells(index).items():
+            is_number = at in self.headings.numbers and _level(cell) is not None
+            if isinstance(cell, str) and not is_blank(cell) and not is_number:
+                return _small(cell[:_LONGEST_HEADING])
+        return ""
 
     def _is_group(self, position: int, levels: Sequence[int | None]) -> bool:
         following = levels[position + 1] if position + 1 < len(levels) else None
@@ -509,108 +447,3 @@ def _is_figure(cell: Cell) -> bool:
 def _small(text: str) -> str:
     """*text* in small letters with single spaces, for the patterns above."""
     return " ".join(text.casefold().split())
-
-
-def _row(
-    cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
-) -> tuple[TableRow, list[Issue]]:
-    row = TableRow({}, sheet, index, headings)
-    issues: list[Issue] = []
-    for position, column in headings.columns.items():
-        cell = cells[position] if position < len(cells) else None
-        unit = headings.units.get(position)
-        try:
-            value = plain_cell(cell, column.form, column.choices, unit)
-        except InvalidValueError as error:
-            issues.append(headings.place(sheet, index, position).issue(error.summary))
-            continue
-        said = (
-            value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
-        )
-        for path, part in said.items():
-            if part is None:
-                continue
-            if path in row.plain:
-                reason = message("this says again what another column of the row says")
-                issues.append(headings.place(sheet, index, position).issue(reason))
-            put(row.plain, path, part)
-    # Where a count was refused, that was told, and the other does not stand alone.
-    return row, issues or list(_join_counts(row))
-
-
-_SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
-"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
-_UNIT_COLUMN: Final = frozenset({"đvt", "đơn vị tính"})
-
-
-def _row_unit(
-    cells: tuple[Cell, ...], index: int, sheet: str, headings: Headings
-) -> Iterator[Issue]:
-    """A finding where a column "Đơn vị tính" gives a row another unit than its figures have."""
-    for position, text in headings.texts.items():
-        cell = cells[position] if position < len(cells) else None
-        if heading_key(text) not in _UNIT_COLUMN or not isinstance(cell, str):
-            continue
-        try:
-            unit = read_unit(cell)
-        except InvalidValueError as error:
-            yield headings.place(sheet, index, position).issue(error.summary)
-            continue
-        if unit is not None and unit.factor != 1:
-            reason = message("write this unit into the headings of the columns that have it")
-            yield headings.place(sheet, index, position).issue(reason)
-
-
-def _join_counts(row: TableRow) -> Iterator[Issue]:
-    """Make one value of the counts in two columns; a finding when that cannot be."""
-    counts = [row.plain.pop(part) for part in _COUNTS if part in row.plain]
-    if not counts:
-        return
-    name = row.cell("value")
-    if len(counts) == 1:
-        yield name.issue(message("one of the two counts is missing; a share needs both"))
-    elif "value" in row.plain:
-        yield name.issue(message("a value and its counts are both given; keep the counts"))
-    else:
-        row.plain["value"] = "/".join(map(format_number, counts))
-
-
-def _gaps(
-    row: TableRow, index: int, sheet: str, form: TableForm, headings: Headings
-) -> Iterator[Issue]:
-    """The cells of a row that are empty and must not be."""
-    for position, column in headings.columns.items():
-        path = "value" if column.path in _COUNTS else column.path
-        if column.path in form.needed and path not in row.plain:
-            reason = message(
-                "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
-            )
-            yield headings.place(sheet, index, position).issue(reason)
-
-
-def put(plain: dict[str, Any], path: str, value: object) -> None:
-    """Set the key at the dotted *path* of *plain*.
-
-    >>> plain: dict[str, Any] = {}
-    >>> put(plain, "participants.women", 55)
-    >>> plain
-    {'participants': {'women': 55}}
-    """
-    *steps, last = path.split(".")
-    for step in steps:
-        plain = plain.setdefault(step, {})
-    plain[last] = value
-
-
-def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
-    """The finding that nobody knows the heading *text* in *cell*."""
-    known = [column.heading for column in form.columns if not column.rare]
-    near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_HEADING])]
-    near += get_close_matches(text[:_LONGEST_HEADING], known, n=1)
-    return UNKNOWN_HEADING.at(
-        Place(sheet, cell).path,
-        place=Place(sheet, cell).described(),
-        heading=f'"{printable(text, _LONGEST_HEADING)}"',
-        nearest=message(" (did you mean {key}?)", key=near[0]) if near else "",
-        known=", ".join(known),
-    )

@@ -8,7 +8,8 @@ well. Columns that few reports need are left out of templates and written only w
 import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import attrs
 
@@ -32,6 +33,7 @@ from genderplan.serialization.cell_forms import CellForm
 
 __all__ = [
     "ANSWERS",
+    "GUIDE",
     "INNER_TABLES",
     "REPORT_TABLES",
     "TABLES",
@@ -39,6 +41,7 @@ __all__ = [
     "TableForm",
     "heading_key",
     "table_form",
+    "template_texts",
 ]
 
 
@@ -180,7 +183,14 @@ _PEOPLE: Final = (
 
 EVENTS: Final = TableForm(
     "events",
-    ("Sự kiện", "Bảng 1", "IV.1", "Lễ phát động, sự kiện", "Hoạt động sự kiện"),
+    (
+        "Sự kiện",
+        "Bảng 1",
+        "IV.1",
+        "Lễ phát động, sự kiện",
+        "Hoạt động sự kiện",
+        "Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát",
+    ),
     EventRow,
     (
         Column("name", _T, ("Tên hoạt động", "Nội dung hoạt động", "Hoạt động", "Nội dung")),
@@ -191,7 +201,14 @@ EVENTS: Final = TableForm(
 )
 BROADCASTS: Final = TableForm(
     "broadcasts",
-    ("Truyền thông", "Bảng 2", "IV.2", "Truyền thông đại chúng", "Phát thanh"),
+    (
+        "Truyền thông",
+        "Bảng 2",
+        "IV.2",
+        "Truyền thông đại chúng",
+        "Phát thanh",
+        "Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở",
+    ),
     BroadcastRow,
     (
         Column(
@@ -208,7 +225,13 @@ BROADCASTS: Final = TableForm(
 )
 PRODUCTS: Final = TableForm(
     "products",
-    ("Sản phẩm", "Bảng 3", "IV.3", "Sản phẩm truyền thông"),
+    (
+        "Sản phẩm",
+        "Bảng 3",
+        "IV.3",
+        "Sản phẩm truyền thông",
+        "Sản xuất, phát hành các sản phẩm truyền thông",
+    ),
     ProductRow,
     (
         Column("name", _T, ("Tên sản phẩm", "Sản phẩm truyền thông", "Sản phẩm", "Loại sản phẩm")),
@@ -373,6 +396,30 @@ ANSWERS: Final = TableForm(
 """The sheet of a report that asks for one answer in each row."""
 REPORT_TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 """The tables of a report's workbook, in their order."""
+
+
+GUIDE: Final = (
+    "HƯỚNG DẪN ĐIỀN BIỂU",
+    "Điền trang Thông tin trước, sau đó điền các bảng; bảng nào không dùng thì để trống.",
+    'Bảng nào không có hoạt động thì ghi "Không" ở cột đầu tiên.',
+    'Số người ghi bằng số; nếu chỉ biết gần đúng thì ghi "hơn 200", "gần 400", "khoảng 1.000".',
+    "Ô không có số liệu thì để trống; số 0 nghĩa là không có người nào.",
+    "Tỷ lệ: ghi số nữ và tổng số vào hai cột, không chỉ ghi phần trăm.",
+    "Có thể thêm dòng tổng cộng; chương trình đọc bỏ qua dòng này và tự cộng lại.",
+    "Không đổi tên cột và tên trang.",
+)
+"""The instructions in the workbook of a report."""
+
+
+@cache
+def template_texts() -> frozenset[str]:
+    """The texts of the sheets of a template that ask for nothing: instructions and choices."""
+    columns = [
+        column for form in (*TABLES.values(), *INNER_TABLES, ANSWERS) for column in form.columns
+    ]
+    kinds = {column.choices for column in columns if column.choices is not None}
+    members: list[Any] = [member for kind in kinds for member in kind]
+    return frozenset([*GUIDE, *(member.label("vi") for member in members)])
 
 
 def table_form(table: str) -> TableForm:

@@ -19,9 +19,17 @@ from genderplan._text import match_key
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
+from genderplan.periods import Period
 from genderplan.plans import Report, ReportTable
-from genderplan.serialization.cell_forms import NONE_WORDS, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name, units_in
+from genderplan.serialization.answers import (
+    Answers,
+    answers_above,
+    answers_in,
+    is_form_line,
+    stands_above,
+)
+from genderplan.serialization.cell_forms import NONE_WORDS
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import (
     BAD_FILE,
@@ -32,24 +40,20 @@ from genderplan.serialization.faults import (
     printable,
     structure_issues,
 )
-from genderplan.serialization.headings import Headings, find_headings, is_titled
+from genderplan.serialization.headings import TableRow, find_headings, is_titled
 from genderplan.serialization.kinds import structure
 from genderplan.serialization.plain_files import foreign_encoding, foreign_kind, read_bytes
 from genderplan.serialization.rows import (
-    TableRow,
     TableRows,
-    put,
     read_rows,
-    unknown_heading,
 )
 from genderplan.serialization.table_forms import (
     ANSWERS,
     INNER_TABLES,
     TABLES,
-    Column,
     TableForm,
-    heading_key,
     table_form,
+    template_texts,
 )
 from genderplan.serialization.workbooks import csv_grid, workbook_grids
 
@@ -60,6 +64,7 @@ _ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _LONGEST_LABEL: Final = 200
 _DEEPEST_ANSWER: Final = 40
 _FIRST_TEXTS: Final = 200
+_NOTHING: Final[Mapping[str, str]] = {}
 
 
 @attrs.frozen
@@ -116,21 +121,27 @@ class Account:
         )
 
 
-def read_account(path: str | os.PathLike[str]) -> Account:
+def read_account(
+    path: str | os.PathLike[str], *, period: Period | str | None = None, unit: str | None = None
+) -> Account:
     """What the workbook or CSV file at *path* holds, with an account of all of its cells.
+
+    *period* and *unit* say of when and of whom the figures are, where the file does not.
 
     Raises :class:`~genderplan.errors.FileError` for a file whose cells cannot be read at all.
     """
     source = os.fspath(path)
-    return _taken(_grids(source), source)
+    return _taken(_grids(source), source, _given(period, unit))
 
 
-def load_tables(source: str) -> Any:  # noqa: ANN401 - the sheets decide
+def load_tables(source: str, period: Period | str | None = None, unit: str | None = None) -> Any:  # noqa: ANN401 - the sheets decide
     """The report in the workbook *source*, or the rows of the one table of a workbook or CSV file.
+
+    *period* and *unit* are those of the figures, where the file does not say them.
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its cell.
     """
-    return build(_grids(source), source)
+    return build(_grids(source), source, _given(period, unit))
 
 
 def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
@@ -144,11 +155,12 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     source = os.fspath(path)
     form = table_form(table)
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
-    found = [each for grid in grids for each in _tables(grid, tuple(TABLES.values()))[0]]
+    found = [each for grid in grids for each in _sheet(grid, tuple(TABLES.values())).tables]
     right = [each for each in found if each.form is form]
-    right = right or [each for grid in grids for each in _tables(grid, (form,))[0]]
+    right = right or [each for grid in grids for each in _sheet(grid, (form,)).tables]
     if not right:
-        raise _no_table(source, grids[0].name if grids else "", (form,))
+        issue = _no_table_issue(grids[0].name if grids else "", (form,))
+        raise file_error(source, Issues([issue]))
     if len(right) > 1:
         right = [each for each in right if is_titled(each.grid, form)] or right[:1]
     built, issues = _table_rows(right[0])
@@ -168,15 +180,12 @@ def _grids(source: str) -> tuple[Grid, ...]:
     if reason is None:
         read = csv_grid(content, source, _most_headings) if is_csv else None
         grids = (read,) if read is not None else workbook_grids(content, source)
-        reason = foreign_encoding(_first_texts(grids))
+        cells = (cell for grid in grids for row in grid.rows for cell in row)
+        texts = islice((cell for cell in cells if isinstance(cell, str)), _FIRST_TEXTS)
+        reason = foreign_encoding("\n".join(texts))
     if reason is not None:
         raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
     return grids
-
-
-def _first_texts(grids: Iterable[Grid]) -> str:
-    texts = (cell for grid in grids for row in grid.rows for cell in row if isinstance(cell, str))
-    return "\n".join(islice(texts, _FIRST_TEXTS))
 
 
 def _most_headings(grid: Grid) -> int:
@@ -189,46 +198,43 @@ def _is_passed_over(grid: Grid) -> bool:
     return grid.is_blank or match_key(grid.name) in _PASSED_OVER
 
 
-def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
-    """The report or the rows that *grids* hold; *source* names the file in errors."""
-    taken = _taken(grids, source)
+def build(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHING) -> Any:  # noqa: ANN401 - the sheets decide
+    """The report or the rows that *grids* hold; *source* names the file in errors.
+
+    *given* are answers to questions of the form that the file may leave open.
+    """
+    taken = _taken(grids, source, given)
     if taken.errors:
         raise file_error(source, taken.errors)
     return taken.held
 
 
-def _taken(grids: Sequence[Grid], source: str) -> Account:
+def _given(period: Period | str | None, unit: str | None) -> dict[str, str]:
+    """Answers from outside the file, by their keys."""
+    said = {"period": None if period is None else str(period), "unit": unit}
+    return {path: text for path, text in said.items() if text is not None}
+
+
+def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHING) -> Account:
     """What *grids* hold, with the account of their cells."""
     passed = [grid for grid in grids if _is_passed_over(grid)]
     kept = [grid for grid in grids if grid not in passed]
-    notes = [
-        Place(grid.name, "").note(message("the sheet is not read"))
-        for grid in passed
-        if not grid.is_blank
-    ]
-    named = sum(map(_filled, passed))
-    answers = next((grid for grid in kept if is_titled(grid, ANSWERS)), None)
-    answers = answers or next((grid for grid in kept if _answers_enough(grid)), None)
-    forms = (*TABLES.values(), *(INNER_TABLES if answers else ()))
-    found: list[_Found] = []
-    unknown = []
-    for grid in kept:
-        if grid is answers:
-            continue
-        tables, outside = _tables(grid, forms)
-        found += tables
-        if tables:
-            notes += outside.notes
-            named += outside.named
-        else:
-            unknown.append(grid.name)
+    asking = next((grid for grid in kept if is_titled(grid, ANSWERS)), None)
+    asking = asking or next((grid for grid in kept if _answers_enough(grid)), None)
+    forms = (*TABLES.values(), *(INNER_TABLES if asking else ()))
+    sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
+    found = [each for sheet in sheets for each in sheet.tables]
+    unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
+    is_annex = _is_annex(found, given)
+    notes, named, used = _outside(passed, () if is_annex and not asking else sheets)
+    answered = answers_in(asking) if asking else None
+    if answered is None and is_annex:
+        answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
     held: Any = None
-    answered = None
     if not kept or unknown:
         issues = [_no_table_issue(unknown[0] if unknown else "", TABLES.values())]
-    elif answers is not None:
-        answered = _answers(answers)
-        held, issues = _report(answered, found, source)
+    elif answered is not None:
+        held, issues = _report(_complete(answered, given), found, source)
     elif len(found) > 1:
         issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
     else:
@@ -237,7 +243,7 @@ def _taken(grids: Sequence[Grid], source: str) -> Account:
     notes += [note for rows in tables_read for note in rows.notes]
     notes += answered.notes if answered else []
     named += sum(rows.named for rows in tables_read) + (answered.named if answered else 0)
-    data = sum(rows.data for rows in tables_read) + (answered.used if answered else 0)
+    data = used + sum(rows.data for rows in tables_read) + (answered.used if answered else 0)
     cells = sum(map(_filled, grids))
     return Account(
         held=None if issues else held,
@@ -251,8 +257,67 @@ def _taken(grids: Sequence[Grid], source: str) -> Account:
     )
 
 
+def _is_annex(found: Sequence[_Found], given: Mapping[str, str]) -> bool:
+    """Whether the tables are those of a report's annex, several or with what they leave open."""
+    names = {each.form.name for each in found}
+    return bool(names) and names <= _ANSWERABLE and (len(names) > 1 or bool(given))
+
+
+def _complete(answers: Answers, given: Mapping[str, str]) -> Answers:
+    """*answers* with those *given* from outside; a finding where both differ."""
+    for path, text in given.items():
+        said = answers.plain.get(path)
+        if said is not None and not _same_answer(path, said, text):
+            reason = message(
+                "the sheet says {said}; {given} was given", said=f'"{said}"', given=f'"{text}"'
+            )
+            answers.issues.append(answers.cells[path].issue(reason))
+        answers.plain.setdefault(path, text)
+        answers.cells.setdefault(path, Place(answers.sheet, ""))
+    return answers
+
+
+def _same_answer(path: str, said: str, given: str) -> bool:
+    if path == "period":
+        try:
+            return Period.parse(said) == Period.parse(given)
+        except InvalidValueError:
+            return True  # what cannot be read is told when the report is built
+    return match_key(said) == match_key(given)
+
+
+def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> tuple[list[Issue], int, int]:
+    """Remarks on what stands outside tables; how many cells they name, how many are of the form."""
+    notes = []
+    named = used = 0
+    for grid in passed:
+        strange = [
+            cell for row in grid.rows for cell in row if cell is not None and not _is_ours(cell)
+        ]
+        if strange:
+            notes.append(Place(grid.name, "").note(message("the sheet is not read")))
+        used += 0 if strange else _filled(grid)
+        named += _filled(grid) if strange else 0
+    for sheet in sheets:
+        for index in sheet.above:
+            filled = {
+                at: cell for at, cell in enumerate(sheet.grid.rows[index]) if cell is not None
+            }
+            if all(isinstance(cell, str) and is_form_line(cell) for cell in filled.values()):
+                used += len(filled)
+                continue
+            notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
+            named += len(filled)
+    return notes, named, used
+
+
+def _is_ours(cell: Cell) -> bool:
+    """Whether a cell is empty or holds what templates write: an instruction, a choice of a list."""
+    return cell is None or (isinstance(cell, str) and cell in template_texts())
+
+
 def _rows_by_table(
-    found: Iterable[_Found], answered: "_Answers | None"
+    found: Iterable[_Found], answered: Answers | None
 ) -> dict[str, Sequence[TableRow]]:
     """The rows of each table, as the paths of findings name them."""
     rows: dict[str, Sequence[TableRow]] = {}
@@ -270,12 +335,8 @@ def _filled(grid: Grid) -> int:
 
 def _answers_enough(grid: Grid) -> bool:
     """Whether a sheet of another name answers what a report needs."""
-    answered = _answers(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
+    answered = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
     return set(ANSWERS.needed) <= set(answered.cells)
-
-
-def _no_table(source: str, sheet: str, forms: Iterable[TableForm]) -> FileError:
-    return file_error(source, Issues([_no_table_issue(sheet, forms)]))
 
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
@@ -285,47 +346,36 @@ def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
 
 
 @attrs.frozen
-class _Outside:
-    """Remarks on what stands in a sheet outside its tables, and how many cells they name."""
+class _Sheet:
+    """A sheet with its tables from the top down, and the rows above them that say something."""
 
-    notes: list[Issue]
-    named: int
+    grid: Grid
+    tables: list[_Found]
+    above: list[int]
 
 
-def _tables(grid: Grid, forms: Sequence[TableForm]) -> tuple[list[_Found], _Outside]:
-    """The tables in *grid* from the top down; one that goes on below its headings again is one."""
+def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
+    """The tables in *grid*; one that goes on below its headings again is one."""
     starts = list(find_headings(grid, forms))
     tops = [
         _title_top(grid, headings.top, before.below)
         for (_, before), (_, headings) in pairwise(starts)
     ]
     found: list[_Found] = []
-    notes: list[Issue] = []
-    named = 0
+    above: list[int] = []
     begin = 0
-    if not starts:
-        return [], _Outside([], 0)
-    for (form, headings), end in zip(starts, [*tops, len(grid.rows)], strict=True):
-        for index in range(begin, headings.top):
-            cells = [at for at, cell in enumerate(grid.rows[index]) if cell is not None]
-            named += len(cells)
-            if cells:
-                told = message("row {row} stands above the table", row=index + 1)
-                notes.append(Place(grid.name, cell_name(index, cells[0])).note(told))
+    for (form, headings), end in zip(starts, [*tops, len(grid.rows)], strict=bool(starts)):
+        outside = range(begin, headings.top)
+        above += [at for at in outside if any(cell is not None for cell in grid.rows[at])]
         begin = end
         rows = read_rows(grid, form, headings, end)
-        rows = attrs.evolve(rows, data=rows.data + _heading_cells(grid, headings))
-        before = found[-1] if found else None
-        if before is not None and before.form is form:
-            found[-1] = _Found(grid, form, before.rows.joined(rows))
+        block = grid.rows[headings.top : headings.below]
+        rows.data += sum(cell is not None for row in block for cell in row)
+        if found and found[-1].form is form:
+            found[-1].rows.add(rows)
         else:
             found.append(_Found(grid, form, rows))
-    return found, _Outside(notes, named)
-
-
-def _heading_cells(grid: Grid, headings: Headings) -> int:
-    rows = grid.rows[headings.top : headings.below]
-    return sum(cell is not None for row in rows for cell in row)
+    return _Sheet(grid, found, above)
 
 
 def _title_top(grid: Grid, top: int, highest: int) -> int:
@@ -363,7 +413,7 @@ def _table_rows(found: _Found) -> tuple[tuple[Any, ...], list[Issue]]:
 
 
 def _report(
-    answers: "_Answers", found: Sequence[_Found], source: str
+    answers: Answers, found: Sequence[_Found], source: str
 ) -> tuple[Report | None, list[Issue]]:
     """The report in the tables and the sheet of answers, and what is wrong."""
     answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
@@ -452,76 +502,3 @@ def _place_of(path: str, rows: Mapping[str, Sequence[TableRow]]) -> Place | None
         (answered,) = rows["answers"]
         return answered.cell(path)
     return None
-
-
-@attrs.define
-class _Answers:
-    """The answers of a sheet that has one in each row, right of the words that ask for it."""
-
-    sheet: str
-    plain: dict[str, Any] = attrs.Factory(dict)
-    cells: dict[str, Place] = attrs.Factory(dict)
-    blanks: dict[str, str] = attrs.Factory(dict)
-    issues: list[Issue] = attrs.Factory(list)
-    notes: list[Issue] = attrs.Factory(list)
-    used: int = 0
-    named: int = 0
-
-    def take(self, row: tuple[Cell, ...], index: int) -> None:
-        """Take the answer that stands in a *row*, if there is one."""
-        filled = {at: cell for at, cell in enumerate(row) if cell is not None}
-        said = [(at, cell) for at, cell in filled.items() if not is_blank(cell)]
-        asked = next(((at, cell) for at, cell in said if isinstance(cell, str)), None)
-        column = (
-            ANSWERS.column(heading_key(asked[1]))
-            if asked is not None and len(asked[1]) <= _LONGEST_LABEL
-            else None
-        )
-        given = next(((at, cell) for at, cell in said if asked is not None and at > asked[0]), None)
-        taken = {asked[0]} if asked is not None and (column is not None or given) else set()
-        if asked is None:
-            pass
-        elif column is not None and given is not None:
-            taken.add(given[0])
-            self.used += len(taken)
-            self.put(column, asked[1], cell_name(index, given[0]), given[1])
-        elif column is not None:
-            self.used += len(taken)
-            self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
-        elif given is not None and len(asked[1]) <= _LONGEST_LABEL:
-            name = cell_name(index, asked[0])
-            self.issues.append(unknown_heading(self.sheet, name, asked[1], ANSWERS))
-            return
-        rest = [at for at in filled if at not in taken or column is None]
-        if rest:
-            told = message("row {row}: this answers no question", row=index + 1)
-            self.notes.append(Place(self.sheet, cell_name(index, rest[0])).note(told))
-            self.named += len(rest)
-
-    def put(self, column: Column, asked: str, name: str, cell: Cell) -> None:
-        """Put one answer where it belongs, or say what is wrong with it."""
-        if column.path in self.cells:
-            self.issues.append(Place(self.sheet, name).issue(message("this is answered twice")))
-            return
-        self.cells[column.path] = Place(self.sheet, name, printable(asked))
-        try:
-            unit = next(units_in(asked), None) if column.form.is_figure else None
-            put(self.plain, column.path, plain_cell(cell, column.form, column.choices, unit))
-        except InvalidValueError as error:
-            self.issues.append(self.cells[column.path].issue(error.summary))
-
-    def missing(self) -> Iterator[Issue]:
-        """What is needed and was not answered."""
-        for column in ANSWERS.columns:
-            if column.path in ANSWERS.needed and column.path not in self.cells:
-                reason = message(
-                    "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
-                )
-                yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
-
-
-def _answers(grid: Grid) -> _Answers:
-    answers = _Answers(grid.name)
-    for index, row in enumerate(grid.rows):
-        answers.take(row, index)
-    return answers

@@ -15,7 +15,7 @@ from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.serialization.faults import CANNOT_WRITE, file_error
 from genderplan.serialization.plain_files import write_bytes
-from genderplan.serialization.table_forms import INNER_TABLES, REPORT_TABLES, TABLES
+from genderplan.serialization.table_forms import GUIDE, INNER_TABLES, REPORT_TABLES, TABLES
 from genderplan.serialization.workbooks import csv_bytes, workbook_bytes
 from genderplan.serialization.writing import answer_sheet, table_sheet
 
@@ -24,16 +24,6 @@ __all__ = ["TEMPLATES", "write_template"]
 TEMPLATES: Final = ("report", "plan", *TABLES)
 """What there are templates for: a report, a plan (TOML only), and each table by itself."""
 _TOML: Final = ("report", "plan", "observations")
-_GUIDE: Final = (
-    "HƯỚNG DẪN ĐIỀN BIỂU",
-    "Điền trang Thông tin trước, sau đó điền các bảng; bảng nào không dùng thì để trống.",
-    'Bảng nào không có hoạt động thì ghi "Không" ở cột đầu tiên.',
-    'Số người ghi bằng số; nếu chỉ biết gần đúng thì ghi "hơn 200", "gần 400", "khoảng 1.000".',
-    "Ô không có số liệu thì để trống; số 0 nghĩa là không có người nào.",
-    "Tỷ lệ: ghi số nữ và tổng số vào hai cột, không chỉ ghi phần trăm.",
-    "Có thể thêm dòng tổng cộng; chương trình đọc bỏ qua dòng này và tự cộng lại.",
-    "Không đổi tên cột và tên trang.",
-)
 
 
 def write_template(
@@ -64,7 +54,7 @@ def _content(source: str, what: str) -> bytes:
     if ending == ".xlsx" and what == "report":
         tables = [table_sheet(TABLES[name], ()) for name in REPORT_TABLES]
         inner = [table_sheet(form, ()) for form in INNER_TABLES if form.name == "tallies"]
-        return workbook_bytes((answer_sheet({}), *tables, *inner), _GUIDE)
+        return workbook_bytes((answer_sheet({}), *tables, *inner), GUIDE)
     if ending == ".xlsx" and what in TABLES:
         return workbook_bytes((table_sheet(TABLES[what], ()),))
     if ending == ".csv" and what in TABLES:

@@ -1,0 +1,283 @@
+"""What a sheet says of its report: questions answered row by row, and the lines above its tables.
+
+The sheet "Thông tin" asks for one answer in each row. The annex of a report has no such sheet: the
+lines above its tables name the committee, the period and the document to which it is attached.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
+from typing import Any, Final
+
+import attrs
+
+from genderplan._messages import message
+from genderplan.documents import DocumentReference
+from genderplan.errors import InvalidValueError
+from genderplan.extraction import MentionKind, find_mentions
+from genderplan.issues import Issue
+from genderplan.periods import Period
+from genderplan.serialization.cell_forms import is_blank, plain_cell
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name, line_unit, units_in
+from genderplan.serialization.faults import printable
+from genderplan.serialization.headings import put, unknown_heading
+from genderplan.serialization.table_forms import ANSWERS, TABLES, Column, heading_key
+
+__all__ = ["Answers", "answers_above", "answers_in", "is_form_line", "stands_above"]
+
+_LONGEST_LABEL: Final = 200
+_NO_TITLE: Final = "Tổng hợp số liệu"
+_EXAMPLES: Final = {"period": "năm 2025", "unit": "xã Hoằng Hóa, tỉnh Thanh Hóa"}
+# "1. Tổ chức phát động ...", "IV. TỔNG HỢP SỐ LIỆU", "Bảng 2:", "Biểu số 01": the number of a table
+# before its title. Not "2023 là năm ...".
+_TABLE_NUMBER: Final = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục)\s+)?(?:số\s+)?[\divx.]{1,5}\s*[.:)\s]\s*"
+)
+# Lines that every paper has: the name of the State, its motto, the rule below, a number alone.
+_FURNITURE: Final = re.compile(
+    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|[-–_*\s]+"
+    r"|số\s*:?\s*[\d.…]*/\S+|phụ lục(?: (?:số )?[\divx.]+)?|biểu(?: mẫu)?(?: số)? [\d\w./-]{1,12}",
+)
+# "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
+_UNIT_KINDS: Final = "phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh"
+# "UBND phường Bạch Đằng", the whole of a line in the head; not "UBND phường và các đoàn thể".
+_COMMITTEE: Final = re.compile(
+    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{_UNIT_KINDS}|tp\.?)\s+[\w .,'’-]{{1,80}})",
+    re.IGNORECASE,
+)
+_BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNORECASE)
+# "trên địa bàn phường Bạch Đằng", "của UBND xã Hoằng Kim": the unit that a title names.
+_NAMED_UNIT: Final = re.compile(
+    r"(?:trên địa bàn|của|tại)\s+(?:ubnd |[uủ][ỷy] ban nhân dân )?"
+    rf"(?P<unit>(?:{_UNIT_KINDS})\s+[\w ,'’-]{{1,80}}?)(?:\s+năm\b.*)?[).;]*$",
+    re.IGNORECASE,
+)
+# The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
+_KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{_UNIT_KINDS})(?=\s)", re.IGNORECASE)
+# "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
+_DAY: Final = re.compile(r"ngày .{1,12} tháng .{1,12} năm .{0,12}$")
+
+
+@attrs.define
+class Answers:
+    """The answers of a sheet to the questions of a report's form.
+
+    ``cells`` is where each answer stands, ``blanks`` the cells of questions without one; ``used``
+    and ``named`` count the cells that were read and those that a remark in ``notes`` names. They
+    stand in a sheet of their own, or, with ``is_above``, in the lines above tables.
+    """
+
+    sheet: str
+    plain: dict[str, Any] = attrs.Factory(dict)
+    cells: dict[str, Place] = attrs.Factory(dict)
+    blanks: dict[str, str] = attrs.Factory(dict)
+    issues: list[Issue] = attrs.Factory(list)
+    notes: list[Issue] = attrs.Factory(list)
+    used: int = 0
+    named: int = 0
+    is_above: bool = False
+
+    def take(self, row: tuple[Cell, ...], index: int) -> None:
+        """Take the answer that stands in a *row*, if there is one."""
+        filled = {at: cell for at, cell in enumerate(row) if cell is not None}
+        taken = self._answered(filled, index)
+        if taken is None:
+            return
+        self.used += len(taken)
+        rest = [at for at in filled if at not in taken]
+        if rest:
+            told = message("row {row}: this answers no question", row=index + 1)
+            self.notes.append(Place(self.sheet, cell_name(index, rest[0])).note(told))
+            self.named += len(rest)
+
+    def _answered(self, filled: Mapping[int, Cell], index: int) -> set[int] | None:
+        """The cells of a row that are a question and its answer; None where that is refused."""
+        said = [(at, cell) for at, cell in filled.items() if not is_blank(cell)]
+        asked = next(((at, cell) for at, cell in said if isinstance(cell, str)), None)
+        if asked is None or len(asked[1]) > _LONGEST_LABEL:
+            return set()
+        column = ANSWERS.column(heading_key(asked[1]))
+        given = next(((at, cell) for at, cell in said if at > asked[0]), None)
+        if column is None:
+            if given is None:
+                return set()
+            name = cell_name(index, asked[0])
+            self.issues.append(unknown_heading(self.sheet, name, asked[1], ANSWERS))
+            return None
+        if given is None:
+            self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
+            return {asked[0]}
+        self.put(column, asked[1], Place(self.sheet, cell_name(index, given[0])), given[1])
+        return {asked[0], given[0]}
+
+    def put(self, column: Column, asked: str, place: Place, cell: Cell) -> None:
+        """Put one answer where it belongs, or say what is wrong with it."""
+        if column.path in self.cells:
+            self.issues.append(place.issue(message("this is answered twice")))
+            return
+        self.cells[column.path] = place._replace(heading=printable(asked))
+        try:
+            unit = next(units_in(asked), None) if column.form.is_figure else None
+            put(self.plain, column.path, plain_cell(cell, column.form, column.choices, unit))
+        except InvalidValueError as error:
+            self.issues.append(self.cells[column.path].issue(error.summary))
+
+    def missing(self) -> Iterator[Issue]:
+        """What is needed and was not answered."""
+        for column in ANSWERS.columns:
+            if column.path not in ANSWERS.needed or column.path in self.cells:
+                continue
+            heading = f'"{column.heading}"'
+            reason = message("the cell is empty; {heading} is needed", heading=heading)
+            if self.is_above:
+                reason = message(
+                    "no line above the tables says {heading}; write one such as {example}, "
+                    "or say it when the file is read",
+                    heading=heading,
+                    example=f'"{column.heading}: {_EXAMPLES[column.path]}"',
+                )
+            yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
+
+
+def answers_in(grid: Grid) -> Answers:
+    """The answers of a sheet that has one in each row, right of the words that ask for it."""
+    answers = Answers(grid.name)
+    for index, row in enumerate(grid.rows):
+        answers.take(row, index)
+    return answers
+
+
+def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
+    """What the lines above the tables of an annex say: whose it is, of when, to what attached.
+
+    *sheets* are the sheets that have tables, each with the rows that stand above one.
+    """
+    lines = _Lines(Answers("", is_above=True))
+    for grid, rows in sheets:
+        lines.answers.sheet = lines.answers.sheet or grid.name
+        for index in rows:
+            filled = {at: cell for at, cell in enumerate(grid.rows[index]) if cell is not None}
+            if not lines.answered(filled, Place(grid.name, cell_name(index, max(filled)))):
+                for at, cell in filled.items():
+                    lines.take(cell, Place(grid.name, cell_name(index, at)))
+    lines.finish()
+    return lines.answers
+
+
+@attrs.define
+class _Lines:
+    """The lines above the tables of an annex while they are read.
+
+    ``units`` are the places of the committees in the head, the highest first, ``titles`` the lines
+    of the title, ``named`` the units that titles name; ``said`` is what head and title answer.
+    """
+
+    answers: Answers
+    units: list[str] = attrs.Factory(list)
+    titles: list[str] = attrs.Factory(list)
+    named: list[str] = attrs.Factory(list)
+    said: dict[str, tuple[str, Place]] = attrs.Factory(dict)
+    heads: list[str] = attrs.Factory(list)
+
+    def answered(self, filled: Mapping[int, Cell], place: Place) -> bool:
+        """Whether a row is a question of the form and its answer, in two cells or in one."""
+        texts = [(at, cell) for at, cell in filled.items() if isinstance(cell, str)]
+        if not texts:
+            return False
+        at, asked = texts[0]
+        column = ANSWERS.column(heading_key(asked)) if len(filled) > 1 else None
+        answer = next((cell for place, cell in filled.items() if place > at), None)
+        if column is None and len(filled) == 1:
+            asked, _, answer = (part.strip() for part in asked.partition(":"))
+            column = ANSWERS.column(heading_key(asked)) if answer else None
+        if column is None or answer is None or len(filled) > 2:  # noqa: PLR2004 - a question, an answer
+            return False
+        self.answers.put(column, asked, place, answer)
+        self.answers.used += len(filled)
+        return True
+
+    def take(self, cell: Cell, place: Place) -> None:
+        """Take one cell: part of the head, of the title, or nothing of these."""
+        text = " ".join(cell.split()) if isinstance(cell, str) else ""
+        signed = _DAY.search(text.casefold())
+        if is_form_line(text) or (text and not signed and self._take_words(text, place)):
+            self.answers.used += 1
+        else:
+            self.answers.notes.append(stands_above(place))
+            self.answers.named += 1
+
+    def _take_words(self, text: str, place: Place) -> bool:
+        # "ỦY BAN NHÂN DÂN" and "PHƯỜNG BẠCH ĐẰNG" below it are one name in two rows.
+        committee = _COMMITTEE.fullmatch(" ".join([*self.heads, text]))
+        self.heads = [text] if _BARE_COMMITTEE.fullmatch(text) else []
+        if committee is not None:
+            self.units.append(committee["unit"])
+            self.said["unit"] = "", place
+        if committee is not None or self.heads:
+            return True
+        found = _NAMED_UNIT.search(text)
+        self.named += [found["unit"]] if found else []
+        mentions = find_mentions(text, kinds=(MentionKind.PERIOD, MentionKind.CITATION))
+        is_attached = _ATTACHED.match(text) is not None
+        for each in mentions:
+            if is_attached and isinstance(each.value, DocumentReference):
+                self.said.setdefault("attached_to", (str(each.value), place))
+            elif not is_attached and isinstance(each.value, Period):
+                self.said.setdefault("period", (str(each.value), place))
+        if is_attached:
+            return self.said.get("attached_to", ("", None))[1] == place
+        self.titles.append(text)
+        self.said.setdefault("title", ("", place))
+        return True
+
+    def finish(self) -> None:
+        """Answer with head and title what no line asked for, once all lines are read."""
+        somewhere = self.said.get("title", ("", Place(self.answers.sheet, "")))[1]
+        units = list(reversed(self.units)) or self.named[:1]
+        if units:
+            unit = ", ".join(map(_in_small_letters, units))
+            self.said["unit"] = unit, self.said.get("unit", ("", somewhere))[1]
+        self.said["title"] = " ".join(self.titles) or _NO_TITLE, somewhere
+        for path, (value, place) in self.said.items():
+            if path not in self.answers.cells:
+                put(self.answers.plain, path, value)
+                self.answers.cells[path] = place
+
+
+def _in_small_letters(place: str) -> str:
+    """The name of a unit in capitals as running text has it.
+
+    >>> _in_small_letters("PHƯỜNG BẠCH ĐẰNG")
+    'phường Bạch Đằng'
+    """
+    name = place.title() if place.isupper() else place
+    return _KIND_OF_UNIT.sub(lambda found: found[0].lower(), name)
+
+
+def stands_above(place: Place) -> Issue:
+    """The remark that a row above a table is not used."""
+    row = place.cell.lstrip(ascii_uppercase)
+    return place.note(message("row {row} stands above the table", row=row))
+
+
+def is_form_line(text: str) -> bool:
+    """Whether a line belongs to the form: the title of a table, a unit of measure, the motto.
+
+    >>> is_form_line("3. Sản xuất, phát hành các sản phẩm truyền thông")
+    True
+    """
+    key = heading_key(text)
+    number = _TABLE_NUMBER.match(key)
+    titles = {heading_key(title) for form in TABLES.values() for title in form.titles}
+    if key in titles or (number is not None and key[number.end() :] in titles):
+        return True
+    return _FURNITURE.fullmatch(text.casefold()) is not None or has_line_unit(text)
+
+
+def has_line_unit(text: str) -> bool:
+    """Whether a line gives a unit of measure; one that is not known is told elsewhere."""
+    try:
+        return line_unit(text) is not None
+    except InvalidValueError:
+        return True
