@@ -22,6 +22,9 @@ if TYPE_CHECKING:
         strategies,
         strategy,
     )
+    from genderplan.consolidation import (
+        consolidate,
+    )
     from genderplan.documents import (
         DocumentNumber,
         DocumentReference,
@@ -90,7 +93,6 @@ if TYPE_CHECKING:
         Plan,
         Report,
         Result,
-        consolidate,
     )
     from genderplan.quantities import (
         Bound,
@@ -182,7 +184,7 @@ _HOME: Final = {
     "assess": "targets",
     "audit": "auditing",
     "cascade": "targets",
-    "consolidate": "plans",
+    "consolidate": "consolidation",
     "dump": "serialization",
     "dumps": "serialization",
     "from_dict": "serialization",

@@ -10,6 +10,7 @@ SRC = Path(__file__).parents[2] / "src" / "genderplan"
 FLOORS = (
     {"__version__", "_loading", "_resources", "_text"},
     {"_encodings", "_messages"},
+    {"_notebook"},
     {"issues"},
     {"errors"},
     {"_batches", "_choices", "_extras", "_forms", "_source"},
@@ -23,6 +24,7 @@ FLOORS = (
     {"serialization"},
     {"catalogs", "data"},
     {"validation", "auditing", "frames"},
+    {"consolidation"},
     {"publishing"},
     {"cli"},
     {"__init__", "__main__"},

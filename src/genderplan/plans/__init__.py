@@ -14,15 +14,6 @@ from genderplan.plans.activities import (
     total_activities,
     total_activities_by,
 )
-from genderplan.plans.consolidating import consolidate
-from genderplan.plans.consolidations import (
-    Cell,
-    CellKey,
-    CellValue,
-    Consolidation,
-    Consolidations,
-    Contribution,
-)
 from genderplan.plans.plans import Assignment, LocalTarget, Plan, PlanForm, TaskGroup
 from genderplan.plans.reports import (
     CascadeClaim,
@@ -43,12 +34,6 @@ __all__ = [
     "Assignment",
     "BroadcastRow",
     "CascadeClaim",
-    "Cell",
-    "CellKey",
-    "CellValue",
-    "Consolidation",
-    "Consolidations",
-    "Contribution",
     "EventRow",
     "FormerNeighbourhoods",
     "Frequency",
@@ -66,7 +51,6 @@ __all__ = [
     "Result",
     "Tally",
     "TaskGroup",
-    "consolidate",
     "total_activities",
     "total_activities_by",
     "working_day",

@@ -5,6 +5,7 @@ share is a :class:`~genderplan.Ratio` with the printed percentage beside it. An 
 table that says "Không" are different things: the second is an answer.
 """
 
+import datetime as dt
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -17,7 +18,7 @@ from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
-from genderplan.periods import PartialDate, Period
+from genderplan.periods import PartialDate, Period, as_date
 from genderplan.plans.activities import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
@@ -147,6 +148,10 @@ class CascadeClaim:
     own_targets: tuple[str, ...] = ()
 
 
+def _received(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "received")
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Report:
     """A report on a unit's results in a period.
@@ -155,9 +160,9 @@ class Report:
     resolved against the gazetteer on the last day of the period. ``events``, ``broadcasts`` and
     ``products`` are the three standard tables; ``none_reported`` names those in which the report
     says "Không", which is an answer and not a gap. ``statements`` are things said without a
-    figure ("no complaint was received"). ``unit_code`` settles it where
-    names alone do not. ``source`` says what the figures were taken from, ``_en`` fields say the
-    same in English.
+    figure ("no complaint was received"). ``unit_code`` settles it where names alone do not.
+    ``received`` is the day on which the report arrived. ``source`` says what the figures were taken
+    from, ``_en`` fields say the same in English.
     """
 
     title: str
@@ -166,6 +171,7 @@ class Report:
     title_en: str = ""
     form: ReportForm = attrs.field(default=ReportForm.REPORT, converter=ReportForm)
     unit_code: str = ""
+    received: dt.date | None = attrs.field(default=None, converter=_received)
     source: str = ""
     source_en: str = ""
     number: DocumentReference | None = None

@@ -6,10 +6,13 @@ Decided: a figure is never shown without how many of the expected units stand be
 from collections.abc import Iterator
 from typing import Any, Final
 
+import attrs
+
 from genderplan._messages import Language, mark, message, translate
+from genderplan.consolidation import Cell, CellValue, Consolidation
 from genderplan.formatting import format_count, format_money, format_number, format_ratio
 from genderplan.hierarchy import AdministrativeUnit
-from genderplan.plans import ActivityKind, Cell, CellValue, Consolidation, Item, ReportTable
+from genderplan.plans import ActivityKind, Item, ReportTable
 from genderplan.publishing.briefs import Brief, Section
 from genderplan.publishing.paper_sections import count_text, titles
 from genderplan.quantities import BySex, Count, Money, Ratio
@@ -41,7 +44,7 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     """The consolidated tables of one unit, with who reported and who did not.
 
     >>> from genderplan import gazetteer, sample
-    >>> from genderplan.plans import consolidate
+    >>> from genderplan.consolidation import consolidate
     >>> tree = gazetteer().at("2023-12-31")
     >>> (tables,) = consolidate([sample("bach-dang-report-2023")], tree, to="district")
     >>> brief = consolidation_brief(tables, "en")
@@ -97,7 +100,7 @@ def _title(name: str, language: Language) -> str:
 
 
 def _row(cell: Cell, language: Language) -> tuple[str, ...]:
-    table, row, column = cell.key
+    table, row, column = cell.key.table, cell.key.row, cell.key.column
     shown = {
         "activities": lambda: ActivityKind(row).label(language),
         "tallies": lambda: Item(row).label(language),
@@ -157,7 +160,7 @@ def _unit(unit: AdministrativeUnit | None) -> dict[str, str] | None:
 
 def _cell(cell: Cell) -> dict[str, Any]:
     return {
-        **cell.key._asdict(),
+        **attrs.asdict(cell.key),
         "value": _plain(cell.value),
         "sources": [
             {"unit": part.unit.code, "value": _plain(part.value)} for part in cell.contributions

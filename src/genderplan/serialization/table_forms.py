@@ -359,6 +359,7 @@ ANSWERS: Final = TableForm(
             "form", CellForm.CHOICE, ("Hình thức văn bản", "Loại văn bản"), ReportForm, rare=True
         ),
         Column("number", _T, ("Số, ký hiệu", "Số báo cáo", "Số ký hiệu"), rare=True),
+        Column("received", CellForm.DATE, ("Ngày nhận", "Ngày nhận báo cáo"), rare=True),
         Column("plan", _T, ("Thực hiện kế hoạch", "Kế hoạch")),
         Column("attached_to", _T, ("Kèm theo", "Kèm theo văn bản")),
         Column("documents", _L, ("Văn bản viện dẫn", "Căn cứ")),

@@ -1,0 +1,28 @@
+"""Many units' reports put together: the tables of the units above, and what became of each file."""
+
+from genderplan.consolidation.consolidating import consolidate
+from genderplan.consolidation.folders import Folder, ReadFile
+from genderplan.consolidation.tables import (
+    Cell,
+    CellKey,
+    CellValue,
+    Consolidation,
+    Consolidations,
+    Contribution,
+    Entry,
+    Outcome,
+)
+
+__all__ = [
+    "Cell",
+    "CellKey",
+    "CellValue",
+    "Consolidation",
+    "Consolidations",
+    "Contribution",
+    "Entry",
+    "Folder",
+    "Outcome",
+    "ReadFile",
+    "consolidate",
+]

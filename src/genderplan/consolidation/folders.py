@@ -1,0 +1,132 @@
+"""A folder of reports: every file in it, read and checked, or named with the reason why not."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan.consolidation.tables import Outcome
+from genderplan.errors import FileError, InvalidValueError
+from genderplan.indicators import Observation
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.plans import Report
+from genderplan.serialization import load
+
+__all__ = ["Folder", "ReadFile"]
+
+NO_REPORT: Final = IssueKind(
+    "GP920", Severity.ERROR, mark("the file holds no report and is left out")
+)
+NOT_READ: Final = IssueKind(
+    "GP921",
+    Severity.WARNING,
+    mark("the file is not read, because its name does not end in {endings}"),
+    mark("Save the report as one of these files."),
+)
+LOCK_FILE: Final = IssueKind(
+    "GP922",
+    Severity.NOTE,
+    mark("the file is no report: Excel and Word keep one beside each document that is open"),
+    mark("Close the document if its last changes are missing."),
+)
+NOT_LOOKED_INTO: Final = IssueKind(
+    "GP923",
+    Severity.WARNING,
+    mark("the folder is not looked into; it holds {count} files or folders"),
+    mark("Move the reports out of it, or consolidate it by itself."),
+)
+ENDINGS: Final = (".csv", ".json", ".toml", ".xlsx")
+
+
+@attrs.frozen
+class ReadFile:
+    """A file of a folder: the reports in it, or why there are none."""
+
+    name: str
+    """The name of the file, without its folder."""
+    held: tuple[Report | Observation, ...] = ()
+    """The report of the file, or the figures of its table."""
+    outcome: Outcome = Outcome.TAKEN
+    """What became of the file; of one that was read, the consolidation says more."""
+    issues: Issues = attrs.field(factory=Issues)
+    """What is wrong with the file."""
+
+
+class Folder(Sequence[ReadFile]):
+    """The files of a folder in the order of their names, each read when it is asked for.
+
+    A folder of thousands of files is never in memory as a whole. Only files are looked at: reading
+    a pipe or a device may never end. Files of the system, whose names begin with a dot, are passed
+    over. A folder inside is named, but not looked into.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for what is no folder, and for a folder
+    without a file that can be read.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        """Where the folder is."""
+        if not self.path.is_dir():
+            summary = message(
+                "{folder} is no folder; name the folder that holds the reports",
+                folder=str(self.path),
+            )
+            raise InvalidValueError(summary, str(self.path))
+        self._listed = sorted(
+            each
+            for each in self.path.iterdir()
+            if not each.name.startswith(".")
+            and (each.is_file() or (each.is_dir() and any(each.iterdir())))
+        )
+        if not any(map(_is_readable, self._listed)):
+            summary = message(
+                "{folder} holds no report; files end in {endings}",
+                folder=str(self.path),
+                endings=", ".join(ENDINGS),
+            )
+            raise InvalidValueError(summary, str(self.path))
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - a number or a slice
+        if isinstance(index, slice):
+            return tuple(map(_read, self._listed[index]))
+        return _read(self._listed[index])
+
+    def __iter__(self) -> Iterator[ReadFile]:
+        return map(_read, self._listed)
+
+
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in ENDINGS and not path.name.startswith("~$")
+
+
+def _read(path: Path) -> ReadFile:
+    if path.name.startswith("~$"):
+        return _left_out(path, Outcome.LOCK_FILE, LOCK_FILE.at())
+    if path.is_dir():
+        count = sum(1 for _ in path.iterdir())
+        return _left_out(path, Outcome.NOT_READ, NOT_LOOKED_INTO.at(count=count))
+    if path.suffix.lower() not in ENDINGS:
+        return _left_out(path, Outcome.NOT_READ, NOT_READ.at(endings=", ".join(ENDINGS)))
+    return _loaded(path)
+
+
+def _loaded(path: Path) -> ReadFile:
+    try:
+        held = load(path)
+    except FileError as error:
+        return _left_out(path, Outcome.REFUSED, *error.issues)
+    rows = held if isinstance(held, tuple) else (held,)
+    if isinstance(held, Report) or (rows and all(isinstance(each, Observation) for each in rows)):
+        return ReadFile(path.name, rows)
+    return _left_out(path, Outcome.NO_REPORT, NO_REPORT.at())
+
+
+def _left_out(path: Path, outcome: Outcome, *issues: Issue) -> ReadFile:
+    named = (attrs.evolve(issue, source=path.name) for issue in issues)
+    return ReadFile(path.name, (), outcome, Issues(named))

@@ -1,0 +1,205 @@
+"""A folder of reports in several forms: every file is read or named with what became of it."""
+
+from collections import Counter
+from pathlib import Path
+
+import attrs
+import pytest
+
+from genderplan import gazetteer
+from genderplan.consolidation import Consolidations, Outcome, consolidate
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy import AdministrativeUnit
+from genderplan.periods import Period
+from genderplan.plans import EventRow, Report, Result
+from genderplan.quantities import BySex, Count, Ratio
+from genderplan.serialization import dump, from_dict, to_dict
+
+VN = gazetteer()
+COMMUNES = VN.at("2025-12-31").descendants("38", "commune")
+YEAR, HALF = Period.of_year(2025), Period.of_half(2025, 1)
+
+
+def report(unit: AdministrativeUnit, number: int, **changes: object) -> Report:
+    """The report of a commune of Thanh Hóa with *number* women among 100 people."""
+    blank = Report(
+        title="Báo cáo",
+        unit=f"UBND {unit.full_name()}",  # as communes write it, without the province
+        period=YEAR,
+        events=(
+            EventRow(
+                name="Tọa đàm",
+                sessions=Count(1),
+                participants=BySex(women=number, men=100 - number),
+            ),
+        ),
+        results=(Result(name="Cấp ủy", indicator="women.party", value=Ratio(number, 100)),),
+    )
+    return attrs.evolve(blank, **changes)  # type: ignore[arg-type] # any field
+
+
+def outcomes(found: Consolidations) -> dict[str, list[str]]:
+    """The names of the files by what became of them, those that were taken aside."""
+    told: dict[str, list[str]] = {}
+    for entry in found.account:
+        if entry.outcome is not Outcome.TAKEN:
+            told.setdefault(entry.outcome.value, []).append(entry.name)
+    return told
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file of each kind."""
+    place = tmp_path_factory.mktemp("reports")
+    for index, ending in enumerate(("toml", "json", "xlsx")):
+        dump(report(COMMUNES[index], 10 * (index + 1)), place / f"{index}.{ending}")
+    dump(report(COMMUNES[0], 5, period=HALF), place / "half.json")
+    dump(report(COMMUNES[1], 99), place / "again.toml")
+    (place / "table.csv").write_text(
+        "unit,indicator,period,numerator,denominator,received\n"
+        f"{COMMUNES[3].code},women.party,2025,40,100,2025-12-20\n"
+        f"{COMMUNES[4].code},women.party,2025,50,100,\n",
+        "utf-8",
+    )
+    (place / "broken.toml").write_text("kind = ", "utf-8")
+    (place / "plan.csv").write_text("a,b\n1,2\n", "utf-8")
+    for name in ("~$2.xlsx", "scan.pdf", ".DS_Store"):
+        (place / name).write_bytes(b"x")
+    (place / "2024").mkdir()
+    (place / "2024" / "old.toml").write_text("x", "utf-8")
+    return place
+
+
+def test_every_file_has_an_entry(folder: Path) -> None:
+    """Broken, duplicate, unread and of another period: each is named once, and no other file."""
+    found = consolidate(folder, VN, period="năm 2025", within="tỉnh Thanh Hóa")
+    listed = {each.name for each in folder.iterdir()} - {".DS_Store"}
+
+    assert {
+        "refused": ["broken.toml", "plan.csv"],
+        "duplicate": ["1.json"],
+        "other_period": ["half.json"],
+        "not_read": ["2024", "scan.pdf"],
+        "lock_file": ["~$2.xlsx"],
+    } == {key: sorted(names) for key, names in outcomes(found).items()}
+    assert listed == {entry.name for entry in found.account}
+    assert all(entry.issues for entry in found.account if entry.outcome is not Outcome.TAKEN)
+    assert "in 1.json and again.toml; only again.toml counts" in str(found.issues)
+
+
+def test_what_the_folder_adds_up_to(folder: Path) -> None:
+    """The communes of the province that reported, their people, and all that did not."""
+    (table,) = consolidate(folder, VN, period="năm 2025", within="tỉnh Thanh Hóa")
+
+    assert list(COMMUNES[:5]) == sorted(table.reported, key=COMMUNES.index)
+    assert Ratio(5, len(COMMUNES)) == table.coverage
+    assert COMMUNES[5:] == table.missing
+    assert BySex(women=10 + 99 + 30, men=300 - 139, unknown=0) == table.total(
+        "events", "participants"
+    )
+    assert Ratio(10 + 99 + 30 + 40 + 50, 500) == table.total("results", "share")
+
+
+def test_periods_stand_side_by_side(folder: Path) -> None:
+    """Without a period the half-year and the year each have their tables, with its own units."""
+    half, year = consolidate(folder, VN, within="tỉnh Thanh Hóa")
+
+    assert [(HALF, 1), (YEAR, 5)] == [(each.period, len(each.reported)) for each in (half, year)]
+    assert half.missing != year.missing
+
+
+def test_a_late_report_counts_and_is_told(folder: Path) -> None:
+    """Of a figure with its day of arrival it is known whether it came after the deadline."""
+    found = consolidate(folder, VN, period=YEAR, within="38", deadline="2025-12-15")
+    late = {entry.name: entry.late for entry in found.account if entry.received}
+    paper = attrs.evolve(report(COMMUNES[0], 1), received="2025-12-15")
+    in_time = consolidate([paper], VN, within="38", deadline="2025-12-15")
+
+    assert {"table.csv": True} == late
+    assert "GP546" in found.issues.codes
+    assert (False, ()) == (in_time.account[0].late, in_time.issues.codes)
+
+
+def test_the_result_as_rows_and_in_a_notebook(folder: Path) -> None:
+    """Codes and names stand in the rows; the table of a notebook is Vietnamese, or English."""
+    found = consolidate(folder, VN, period=YEAR, within="38")
+    row = next(row for row in found.to_rows() if row["column"] == "participants")
+    share = next(row for row in found.to_rows() if row["column"] == "share")
+
+    assert ("38", "tỉnh Thanh Hóa", "2025") == (row["unit"], row["unit_name"], row["period"])
+    assert (139, 161, 300, 3) == (row["women"], row["men"], row["value"], row["units"])
+    assert (229, 500, 5) == (share["numerator"], share["denominator"], share["units"])
+    assert "Số đơn vị đã báo cáo" in found._repr_html_()
+    assert "Reports received" in found.html("en")
+    assert 200 > len(repr(found))
+
+
+def test_it_comes_back_from_its_data() -> None:
+    """The tables, the figures of each unit and the account are models like others."""
+    found = consolidate([report(COMMUNES[0], 7), report(COMMUNES[0], 8)], VN, within="38")
+
+    assert found == from_dict(to_dict(found), Consolidations)
+
+
+def test_a_district_and_its_wards() -> None:
+    """What wards report is in the district's own figure already: it counts once."""
+    tree = VN.at("2023-12-31")
+    wards, year = tree.descendants("007", "commune"), Period.of_year(2023)
+
+    def paper(code: str, women: int) -> Report:
+        return attrs.evolve(report(wards[0], women), unit=code, unit_code=code, period=year)
+
+    some = [paper(ward.code, 2) for ward in wards[:3]]
+    whole = [paper(ward.code, 2) for ward in wards]
+    own, parts = (
+        consolidate([paper("007", 50), *papers], tree, to="province")[0] for papers in (some, whole)
+    )
+
+    assert Ratio(50, 100) == own.total("results", "share")
+    assert Ratio(2 * len(wards), 100 * len(wards)) == parts.total("results", "share")
+    assert "007" in {unit.code for unit in own.reported}
+
+
+def test_no_folder_and_a_folder_without_reports(tmp_path: Path) -> None:
+    """Both are refused by name."""
+    for path in (tmp_path / "missing", tmp_path):
+        with pytest.raises(InvalidValueError, match=path.name):
+            consolidate(path, VN)
+
+
+def test_a_period_without_a_last_day() -> None:
+    """Over a hierarchy such a report cannot be placed; over the tree of a day it can."""
+    open_end = attrs.evolve(report(COMMUNES[0], 1), period="nhiệm kỳ 2021 - 2026")
+    found = consolidate([open_end], VN, within="38")
+
+    assert [("GP545", "[0]")] == [(issue.code, issue.path) for issue in found.issues]
+    assert 1 == len(consolidate([open_end], VN.at("2025-12-31"), within="38"))
+
+
+@pytest.mark.slow
+def test_a_hundred_and_twenty_mixed_files(tmp_path: Path) -> None:
+    """TOML and workbooks: 5 broken, 3 of another year, 2 duplicates; the rest add up."""
+    endings, women = ("toml", "xlsx"), 0
+    for index, unit in enumerate(COMMUNES[:110]):
+        dump(report(unit, index % 90), tmp_path / f"{index:03}.{endings[index % 2]}")
+        women += index % 90
+    for index in range(2):
+        dump(report(COMMUNES[index], 90), tmp_path / f"twice-{index}.toml")
+        women += 90 - index
+    for index in range(3):
+        before = Period.of_year(2024)
+        dump(report(COMMUNES[110 + index], 1, period=before), tmp_path / f"2024-{index}.toml")
+    for index, ending in enumerate(("toml", "toml", "xlsx", "xlsx", "json")):
+        (tmp_path / f"broken-{index}.{ending}").write_bytes(b"\x00broken")
+    found = consolidate(tmp_path, VN, period="năm 2025", within="tỉnh Thanh Hóa")
+    (table,) = found
+
+    assert 120 == len(found.account)
+    assert {"taken": 110, "refused": 5, "other_period": 3, "duplicate": 2} == Counter(
+        entry.outcome.value for entry in found.account
+    )
+    assert BySex(women=women, men=11_000 - women, unknown=0) == table.total(
+        "events", "participants"
+    )
+    assert Ratio(women, 11_000) == table.total("results", "share")
+    assert COMMUNES[110:] == table.missing
