@@ -112,7 +112,7 @@ def test_a_late_report_counts_and_is_told(folder: Path) -> None:
     """Of a figure with its day of arrival it is known whether it came after the deadline."""
     found = consolidate(folder, VN, period=YEAR, within="38", deadline="2025-12-15")
     late = {entry.name: entry.late for entry in found.account if entry.received}
-    paper = attrs.evolve(report(COMMUNES[0], 1), received="2025-12-15")
+    paper = report(COMMUNES[0], 1, received="2025-12-15")
     in_time = consolidate([paper], VN, within="38", deadline="2025-12-15")
 
     assert {"table.csv": True} == late
@@ -169,7 +169,7 @@ def test_no_folder_and_a_folder_without_reports(tmp_path: Path) -> None:
 
 def test_a_period_without_a_last_day() -> None:
     """Over a hierarchy such a report cannot be placed; over the tree of a day it can."""
-    open_end = attrs.evolve(report(COMMUNES[0], 1), period="nhiệm kỳ 2021 - 2026")
+    open_end = report(COMMUNES[0], 1, period=Period.parse("nhiệm kỳ 2021 - 2026"))
     found = consolidate([open_end], VN, within="38")
 
     assert [("GP545", "[0]")] == [(issue.code, issue.path) for issue in found.issues]

@@ -141,11 +141,12 @@ def consolidate(  # noqa: PLR0913 - each is a choice of the caller
     for index, given in enumerate(reports):
         for name, held in _named(given, index, work):
             work.take(name, held)
-    items, disagreements = [], []
-    for one, issues in work.tables():
-        items.append(one)
-        disagreements.extend(issues)
-    return Consolidations(tuple(items), tuple(work.account), Issues(disagreements))
+    found = tuple(work.tables())
+    return Consolidations(
+        tuple(tables for tables, _ in found),
+        tuple(work.account),
+        Issues(issue for _, issues in found for issue in issues),
+    )
 
 
 _HOW_TO_REPORT: Final = "load('report.toml', Report)"
@@ -302,8 +303,8 @@ class _Work:
 
 def _with(entry: Entry, issue: Issue, outcome: Outcome | None = None) -> Entry:
     """The entry with one finding more, which says where it belongs."""
-    is_file = not entry.name.startswith("[")
-    told = attrs.evolve(issue, **({"source": entry.name} if is_file else {"path": entry.name}))
+    place = entry.name if entry.name.startswith("[") else ""
+    told = attrs.evolve(issue, path=place, source="" if place else entry.name)
     return attrs.evolve(
         entry, outcome=outcome or entry.outcome, issues=Issues((*entry.issues, told))
     )
