@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     )
     from genderplan.extraction import (
         Mention,
-        annotate,
     )
     from genderplan.formatting import (
         format_count,
@@ -109,6 +108,7 @@ if TYPE_CHECKING:
         from_dict,
         load,
         loads,
+        read_text,
         to_dict,
     )
     from genderplan.targets import (
@@ -179,7 +179,6 @@ _HOME: Final = {
     "Status": "targets",
     "Strategy": "targets",
     "Tree": "hierarchy",
-    "annotate": "extraction",
     "apply_safe_corrections": "auditing",
     "assess": "targets",
     "audit": "auditing",
@@ -208,6 +207,7 @@ _HOME: Final = {
     "parse_number": "formatting",
     "parse_percent": "formatting",
     "parse_ratio": "formatting",
+    "read_text": "serialization",
     "restate": "indicators",
     "results": "catalogs",
     "roll_up": "indicators",
@@ -266,7 +266,6 @@ __all__ = [
     "Status",
     "Strategy",
     "Tree",
-    "annotate",
     "apply_safe_corrections",
     "assess",
     "audit",
@@ -294,6 +293,7 @@ __all__ = [
     "parse_number",
     "parse_percent",
     "parse_ratio",
+    "read_text",
     "restate",
     "results",
     "roll_up",

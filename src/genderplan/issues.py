@@ -110,6 +110,8 @@ class Issue:
     """The text that should stand at :attr:`span`, when there is exactly one."""
     repeats: tuple["Issue", ...] = ()
     """The same fault at further places of the text."""
+    place: Message | None = None
+    """Where it stands in a document, in words: table 2, row 3, column Nữ."""
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -156,7 +158,9 @@ def _place(issue: Issue, language: Language) -> str:
     where = [issue.source] if issue.source else []
     if issue.path:
         where.append(issue.path)
-    if issue.span:
+    if issue.place is not None:
+        where.append(issue.place.text(language))
+    elif issue.span:
         where.append(f"{issue.span[0]}-{issue.span[1]}")
     return f" {translate(mark('at'), language)} {', '.join(where)}" if where else ""
 

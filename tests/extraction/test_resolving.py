@@ -4,7 +4,7 @@ import pytest
 
 from genderplan import gazetteer
 from genderplan.documents import DocumentReference
-from genderplan.extraction import NamedOrgan, annotate, find_mentions, resolve
+from genderplan.extraction import NamedOrgan, find_mentions, highlight, resolve
 
 LAW = "Luật Bình đẳng giới"
 REFERENCES = [
@@ -68,7 +68,7 @@ def test_markup_is_escaped() -> None:
     """What stands around a mention is text, whatever it looks like."""
     text = '<b onclick="x">25,6%</b> & 30%'
 
-    marked = annotate(text, find_mentions(text))
+    marked = highlight(text, find_mentions(text))
 
     assert (
         "&lt;b onclick=&quot;x&quot;&gt;"
@@ -81,6 +81,8 @@ def test_any_marks_can_be_set() -> None:
     """With marks of one's own the text is not escaped."""
     text = "A & B: 15/42 người"
 
-    marked = annotate(text, find_mentions(text), lambda mention, words: f"[{words}|{mention.kind}]")
+    marked = highlight(
+        text, find_mentions(text), lambda mention, words: f"[{words}|{mention.kind}]"
+    )
 
     assert "A & B: [15/42|ratio] người" == marked

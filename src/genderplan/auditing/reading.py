@@ -22,7 +22,7 @@ from genderplan._text import ascii_key
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError, NotFoundError
-from genderplan.extraction import Mention, MentionKind, Unreadable, find_mentions
+from genderplan.extraction import DocumentText, Mention, MentionKind, Unreadable, find_mentions
 from genderplan.extraction.places import kinds_of
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
 from genderplan.issues import Issue
@@ -316,7 +316,7 @@ def _other_unit(name: str, units: list[AdministrativeUnit], tree: Tree | None) -
 
 
 def extract(
-    text: str,
+    text: str | DocumentText,
     *,
     on: DateLike | None = None,
     unit: AdministrativeUnit | None = None,
@@ -325,19 +325,21 @@ def extract(
 ) -> tuple[Mention, ...]:
     """Everything in *text* that a model of the library can hold, in order.
 
-    As :func:`~genderplan.extraction.find_mentions`, with units resolved through the packaged
-    gazetteer where no *hierarchy* is given.
+    *text* may be that of a document (:func:`genderplan.read_text`), whose method ``place`` says
+    where a mention stands. It is searched as :func:`~genderplan.extraction.find_mentions` does,
+    with units resolved through the packaged gazetteer where no *hierarchy* is given.
 
     >>> found = extract("UBND xã Hoằng Kim, ngày 23/02/2024", on="2024-02-23", kinds=["unit"])
     >>> found[0].value, found[0].text
     (<xã Hoằng Kim 15889, until 2025-06-30>, 'xã Hoằng Kim')
     """
     units = gazetteer() if hierarchy is None else hierarchy
-    return find_mentions(text, hierarchy=units, on=on, unit=unit, kinds=kinds)
+    words = text.text if isinstance(text, DocumentText) else text
+    return find_mentions(words, hierarchy=units, on=on, unit=unit, kinds=kinds)
 
 
 def extract_all(  # noqa: PLR0913 - as extract, and how many workers
-    texts: Iterable[str],
+    texts: Iterable[str | DocumentText],
     *,
     on: DateLike | None = None,
     unit: AdministrativeUnit | None = None,

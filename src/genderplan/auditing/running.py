@@ -24,6 +24,7 @@ from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.targets import TARGET_RULES
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
+from genderplan.extraction import DocumentText
 from genderplan.extraction.cleaning import is_plain
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
@@ -46,7 +47,7 @@ _ONE_A_TEXT: Final = frozenset(
 
 
 def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
-    text: str,
+    text: str | DocumentText,
     *,
     on: DateLike | None = None,
     unit: AdministrativeUnit | str | None = None,
@@ -59,7 +60,8 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     *on* is the day of the text (else that of *document*, else that of its line with place and
     date); *unit* the unit whose paper it is (else the one that the head of the text names);
     *document* the text itself as a citation. Each finding has a ``span``, and a ``replacement``
-    where one text is right; the same fault elsewhere in the text is among its ``repeats``.
+    where one text is right; the same fault elsewhere in the text is among its ``repeats``. In the
+    text of a document (:func:`genderplan.read_text`) each finding has its ``place`` in words.
 
     Raises :class:`~genderplan.errors.NotFoundError`, with the candidates, when *unit* is a name
     that no unit or several have, or that fits the text less well than a name nearly the same.
@@ -71,6 +73,11 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     >>> found[1].replacement
     '2,5'
     """
+    if isinstance(text, DocumentText):
+        judged = audit(
+            text.text, on=on, unit=unit, document=document, hierarchy=hierarchy, rules=rules
+        )
+        return Issues(_placed(issue, text) for issue in judged)
     if not isinstance(text, str):
         summary = message("text is {value}; a text is expected", value=repr(text)[:80])
         raise InvalidValueError(summary, text, "text")
@@ -90,7 +97,7 @@ def _in_text(issue: Issue, offsets: Sequence[int]) -> Issue:
 
 
 def audit_all(  # noqa: PLR0913 - as audit, and how many workers
-    texts: Iterable[str],
+    texts: Iterable[str | DocumentText],
     *,
     on: DateLike | None = None,
     unit: AdministrativeUnit | str | None = None,
@@ -108,6 +115,14 @@ def audit_all(  # noqa: PLR0913 - as audit, and how many workers
     """
     work = partial(audit, on=on, unit=unit, hierarchy=hierarchy, rules=tuple(rules))
     return in_order(work, texts, workers)
+
+
+def _placed(issue: Issue, document: DocumentText) -> Issue:
+    """A finding and its repeats with their places in *document*."""
+    if issue.span is None:
+        return issue
+    repeats = tuple(_placed(each, document) for each in issue.repeats)
+    return attrs.evolve(issue, place=document.described(issue.span), repeats=repeats)
 
 
 def _told_once(found: Iterable[Issue]) -> Iterator[Issue]:

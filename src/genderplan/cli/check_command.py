@@ -1,12 +1,14 @@
 """``check``: what is wrong or doubtful in texts, plans, reports and tables of figures.
 
-What a file is follows from its ending. A text is audited, what the library can load is validated.
+What a file is follows from its ending. The text of a document (.docx, .pdf, .txt, .md) is audited,
+what the library can load is validated.
 Every file is looked at, whatever is wrong with the one before.
 """
 
 import re
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,12 +20,13 @@ from genderplan.auditing import apply_safe_corrections, audit
 from genderplan.cli.options import force_option, format_option, language_option
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
+from genderplan.extraction import DocumentText
 from genderplan.formatting import parse_date
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
-from genderplan.serialization import file_error, load, read_account, read_document, write_text
+from genderplan.serialization import file_error, load, read_account, read_text, write_text
 from genderplan.validation import validate
 
 __all__ = ["check_command"]
@@ -40,8 +43,18 @@ class _Checked:
 
     path: Path
     issues: Issues
-    text: str = ""
+    document: DocumentText = attrs.field(factory=partial(DocumentText, text=""))
     is_readable: bool = True
+
+    @property
+    def text(self) -> str:
+        """The text; "" for a file that holds none."""
+        return self.document.text
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether the places of the text are lines of the file itself."""
+        return bool(self.text) and not self.document.passages
 
 
 @click.command("check")
@@ -70,9 +83,9 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     fix: bool,
     force: bool,
 ) -> None:
-    """Soát văn bản (.txt, .md), kế hoạch, báo cáo và bảng số liệu.
+    """Soát văn bản (.docx, .pdf, .txt, .md), kế hoạch, báo cáo và bảng số liệu.
 
-    Look for mistakes in texts (.txt, .md), plans, reports and tables of figures.
+    Look for mistakes in texts (.docx, .pdf, .txt, .md), plans, reports and tables of figures.
     """
     try:
         # "2025-12-31" for programs; "31/12/2025", "5/3/2026" as officials write it
@@ -95,10 +108,11 @@ def _checked(path: Path, on: DateLike | None, unit: str | None) -> _Checked:
             return _Checked(path, _table_issues(path))
         if ending in _DATA:
             return _Checked(path, _data_issues(load(path)))
-        text = read_document(str(path))
+        document = read_text(path)
     except FileError as error:
         return _Checked(path, error.issues, is_readable=False)
-    return _Checked(path, audit(text, on=on, unit=unit), text)
+    found = audit(document, on=on, unit=unit)
+    return _Checked(path, Issues([*found, *document.issues]), document)
 
 
 def _table_issues(path: Path) -> Issues:
@@ -135,17 +149,28 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def _lines(checked: _Checked, issue: Issue, language: Language) -> str:
     """A finding as a line, and below it the place in the text."""
-    bare = attrs.evolve(issue, span=None, source="")
+    bare = attrs.evolve(issue, span=None, source="", place=None)
     if issue.span is None or not checked.text:
         return f"{checked.path}: {bare.text(language)}"
-    line, column = _place(checked.text, issue.span[0])
-    shown = f"{checked.path}:{line}:{column}: {bare.text(language)}"
+    shown = f"{_where(checked, issue.span, language)}: {bare.text(language)}"
     arrow = f" → {issue.replacement}" if issue.replacement is not None else ""
     places = [f"{shown}\n    {_excerpt(checked.text, issue.span)}{arrow}"]
     if issue.repeats:
         lines = ", ".join(str(_place(checked.text, span[0])[0]) for span in issue.spans[1:])
-        places.append(f"    {message('also in line {lines}', lines=lines).text(language)}")
+        also = message("also in line {lines}", lines=lines)
+        if not checked.has_lines:
+            others = (checked.document.place(span, language) for span in issue.spans[1:])
+            also = message("also at {places}", places="; ".join(dict.fromkeys(others)))
+        places.append(f"    {also.text(language)}")
     return "\n".join(places)
+
+
+def _where(checked: _Checked, span: tuple[int, int], language: Language) -> str:
+    """File, line and column; of a document the file and the place in words."""
+    if not checked.has_lines:
+        return f"{checked.path}: {checked.document.place(span, language)}"
+    line, column = _place(checked.text, span[0])
+    return f"{checked.path}:{line}:{column}"
 
 
 def _excerpt(text: str, span: tuple[int, int]) -> str:
@@ -165,9 +190,12 @@ def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
         "path": issue.path,
         "message": {language: issue.summary.text(language) for language in LANGUAGES},
     }
-    if issue.span is not None and checked.text:
+    if issue.span is not None and checked.has_lines:
         line, column = _place(checked.text, issue.span[0])
         record |= {"line": line, "column": column, "span": list(issue.span)}
+    elif issue.span is not None and issue.place is not None:
+        place = {language: issue.place.text(language) for language in LANGUAGES}
+        record |= {"place": place, "span": list(issue.span)}
     if issue.replacement is not None:
         record["replacement"] = issue.replacement
     if issue.repeats:
@@ -177,7 +205,7 @@ def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
 
 def _fix(checked: Iterable[_Checked], language: Language, *, replace: bool) -> None:
     """Write the mended copy of each text beside it: report.txt becomes report.fixed.txt."""
-    for each in checked:
+    for each in (file for file in checked if file.has_lines):
         mended = apply_safe_corrections(each.text, each.issues)
         if mended != each.text:
             target = each.path.with_suffix(f".fixed{each.path.suffix}")

@@ -1,4 +1,4 @@
-"""From text to typed mentions with exact places: clean, find, resolve, annotate.
+"""From text to typed mentions with exact places: clean, find, resolve, highlight.
 
 This part knows no packaged data of units. Units are resolved through the hierarchy that the caller
 gives; :func:`genderplan.auditing.extract` gives the packaged one.
@@ -15,10 +15,12 @@ from genderplan.extraction.mentions import (
     Sex,
     StatedRatio,
     Unreadable,
-    annotate,
+    highlight,
 )
+from genderplan.extraction.texts import DocumentText, TextTable
 
 __all__ = [
+    "DocumentText",
     "Mention",
     "MentionKind",
     "MoneyRange",
@@ -27,8 +29,9 @@ __all__ = [
     "Sex",
     "ShortForm",
     "StatedRatio",
+    "TextTable",
     "Unreadable",
-    "annotate",
     "find_mentions",
+    "highlight",
     "resolve",
 ]

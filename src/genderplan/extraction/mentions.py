@@ -4,7 +4,7 @@ A mention points into the text as it was given, so ``text[start:end] == mention.
 any Unicode form. Its value is a model of the library, the same that the strict readers give. What
 cannot be a value (15/20/2010) is kept as an :class:`Unreadable` with the reason, never repaired.
 Mentions of one kind do not overlap; mentions of two kinds may: the date inside a citation, the
-percentage inside a ratio, the unit inside the name of a body. :func:`annotate` marks them up.
+percentage inside a ratio, the unit inside the name of a body. :func:`highlight` marks them up.
 """
 
 from collections.abc import Callable, Iterable
@@ -29,7 +29,7 @@ __all__ = [
     "Sex",
     "StatedRatio",
     "Unreadable",
-    "annotate",
+    "highlight",
 ]
 
 
@@ -196,7 +196,7 @@ class Mention:
         return f"<{self.kind.value} {self.text!r} at {self.span[0]}-{self.span[1]}: {self.value!r}>"
 
 
-def annotate(
+def highlight(
     text: str, mentions: Iterable[Mention], mark: Callable[[Mention, str], str] | None = None
 ) -> str:
     """*text* with each mention marked; HTML unless *mark* says otherwise.
@@ -205,7 +205,7 @@ def annotate(
     Of mentions that overlap, the first and longest is marked.
 
     >>> from genderplan.extraction import find_mentions
-    >>> annotate("A & B: 25,6%", find_mentions("A & B: 25,6%"))
+    >>> highlight("A & B: 25,6%", find_mentions("A & B: 25,6%"))
     'A &amp; B: <mark data-kind="percentage">25,6%</mark>'
     """
     plain = escape if mark is None else str

@@ -1,4 +1,4 @@
-"""Files in and out: TOML, JSON, XLSX and CSV, schemas and templates.
+"""Files in and out: TOML, JSON, XLSX and CSV, the texts of documents, schemas and templates.
 
 A bad file gives no object but all of its errors at once, as findings with path or cell.
 """
@@ -23,6 +23,7 @@ from genderplan.serialization.plain_files import (
 )
 from genderplan.serialization.tables import Account, read_account, read_table
 from genderplan.serialization.templates import TEMPLATES, write_template
+from genderplan.serialization.text_files import read_text
 from genderplan.serialization.writing import write_table
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "read_document",
     "read_plain",
     "read_table",
+    "read_text",
     "structure",
     "structure_issues",
     "to_dict",

@@ -5,7 +5,9 @@ of :class:`~genderplan.Issue`, each with its path ("results[2].value") and a sen
 key is shown with the known one that is nearest.
 """
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
@@ -44,6 +46,8 @@ __all__ = [
     "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
+    "archive_pieces",
+    "check_archive",
     "check_json",
     "check_plain",
     "check_toml",
@@ -245,6 +249,10 @@ MAX_ROWS: Final = 300_000
 MAX_COLUMNS: Final = 100
 MAX_CELLS: Final = 3_000_000
 MAX_DEPTH: Final = 32
+_MOST_MEMBERS: Final = 500
+_PIECE: Final = 1 << 20
+_OVERLAP: Final = 32
+_DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 MAX_DIGITS: Final = 30
 _LONGEST_NUMBER: Final = 64
 _LARGEST: Final = 10**MAX_DIGITS
@@ -270,6 +278,39 @@ def check_toml(text: str) -> None:
         raise InvalidValueError(summary)
     if _LONG_KEY.search(text):
         raise InvalidValueError(message("it is nested too deeply"))
+
+
+def archive_pieces(content: bytes) -> Iterator[bytes]:
+    """The unpacked bytes of an office document, each piece with the end of the one before.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` when it unpacks to very much or declares
+    XML entities.
+    """
+    unpacked = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS:
+            raise InvalidValueError(message("it has {count} parts", count=len(members)))
+        for member in members:
+            last = b"\0" * _OVERLAP
+            with archive.open(member) as stream:
+                while piece := stream.read(_PIECE):
+                    unpacked += len(piece)
+                    if unpacked > MAX_UNPACKED_BYTES:
+                        limit = MAX_UNPACKED_BYTES // 1024**2
+                        summary = message("it unpacks to more than {limit} MB", limit=limit)
+                        raise InvalidValueError(summary)
+                    last += piece
+                    if _DOCTYPE.search(last):
+                        raise InvalidValueError(message("it declares XML entities"))
+                    yield last
+                    last = last[-_OVERLAP:]
+
+
+def check_archive(content: bytes) -> None:
+    """Refuse an office document that unpacks to very much or declares XML entities."""
+    for _ in archive_pieces(content):
+        pass
 
 
 def exact_number(text: str) -> Decimal:

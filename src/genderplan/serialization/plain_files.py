@@ -22,7 +22,7 @@ from typing import Any, Final
 
 from genderplan._encodings import misread
 from genderplan._extras import require
-from genderplan._messages import Message, message
+from genderplan._messages import Message, mark, message
 from genderplan.errors import GenderplanError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.serialization.faults import (
@@ -42,6 +42,7 @@ from genderplan.serialization.faults import (
 __all__ = [
     "FORMS",
     "TABLE_ENDINGS",
+    "TEXT_ENDINGS",
     "foreign_encoding",
     "foreign_kind",
     "is_lock_file",
@@ -59,6 +60,8 @@ FORMS: Final = ("toml", "json")
 """The forms of text in which every kind of file can be written."""
 TABLE_ENDINGS: Final = (".xlsx", ".csv")
 """The endings of files that hold tables."""
+TEXT_ENDINGS: Final = (".docx", ".pdf", ".txt", ".md")
+"""The endings of files that hold the text of a document."""
 
 
 def read_bytes(path: str) -> bytes:
@@ -107,7 +110,7 @@ def _decoded(content: bytes, path: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         utf8 = message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
-        reason = foreign_kind(content) or foreign_encoding(content) or utf8
+        reason = foreign_kind(content, ".txt") or foreign_encoding(content) or utf8
     raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
 
 
@@ -276,6 +279,38 @@ def _give_name(temporary: Path, target: Path) -> None:
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNING: Final = 4096
 _WIDE: Final = "utf-16-le"  # in which old Office files name their parts
+_OPENINGS: Final = {
+    b"%pdf": "pdf",
+    b"{\\rtf": "rtf",
+    b"<!doctype html": "html",
+    b"<html": "html",
+    b"<table": "html",
+}
+_PARTS: Final = {"xl": "xlsx", "word": "docx", "mimetype": "odf"}
+_OF_ALL: Final = {
+    "empty": mark("it is empty"),
+    "protected": mark("it is protected with a password; save it without one"),
+    "damaged": mark("it is damaged or was not copied whole; open it and save it again"),
+    "xls": mark("it is an old Excel file (.xls); open it in Excel and save it as .xlsx"),
+}
+_OF_TABLES: Final = {
+    "pdf": mark("it is a PDF file; save the table as .xlsx or .csv"),
+    "doc": mark("it is a Word document (.doc); save the table as .xlsx or .csv"),
+    "docx": mark("it is a Word document (.docx); save the table as .xlsx or .csv"),
+    "odf": mark("it is an OpenDocument file (.ods, .odt); save the table as .xlsx"),
+    "zip": mark("it is an archive (.zip) that holds no workbook; unpack it first"),
+    "html": mark("it is a web page; open it in Excel and save it as .xlsx"),
+}
+_OF_TEXTS: Final = {
+    "pdf": mark("it is a PDF file; give its name the ending .pdf"),
+    "doc": mark("it is an old Word document (.doc); open it in Word and save it as .docx"),
+    "docx": mark("it is a Word document; give its name the ending .docx"),
+    "rtf": mark("it is a rich text (.rtf); open it in Word and save it as .docx"),
+    "xlsx": mark("it is an Excel workbook; give its name the ending .xlsx"),
+    "odf": mark("it is an OpenDocument file (.odt); save it as .docx"),
+    "zip": mark("it is an archive (.zip) that holds no document; unpack it first"),
+    "html": mark("it is a web page; open it in Word and save it as .docx"),
+}
 
 
 def is_lock_file(name: str) -> bool:
@@ -287,47 +322,46 @@ def is_lock_file(name: str) -> bool:
     return PurePath(name).name.startswith("~$")
 
 
-def foreign_kind(content: bytes) -> Message | None:
-    """What a file is that begins like another kind of file than a table or a text; else None.
+def foreign_kind(content: bytes, ending: str = ".xlsx") -> Message | None:
+    """What a file is that holds another kind of content than its *ending* says; else None.
+
+    For a file whose ending is that of a text, the advice is how the text can be read; for any
+    other, how a table can.
 
     >>> foreign_kind(b"%PDF-1.7").text("en")
     'it is a PDF file; save the table as .xlsx or .csv'
+    >>> foreign_kind(b"%PDF-1.7", ".docx").text("en")
+    'it is a PDF file; give its name the ending .pdf'
     """
+    kind = _kind(content)
+    if kind in {ending.removeprefix("."), ""}:
+        return None
+    words = {**_OF_ALL, **(_OF_TEXTS if ending in TEXT_ENDINGS else _OF_TABLES)}
+    return message(words[kind]) if kind in words else None
+
+
+def _kind(content: bytes) -> str:
+    """What the beginning and the parts of a file say that it is; "" where they say nothing."""
     if not content:
-        return message("it is empty")
-    if content.startswith(b"%PDF"):
-        return message("it is a PDF file; save the table as .xlsx or .csv")
+        return "empty"
     if content.startswith(_OLE):
-        return _old_office(content)
+        if "EncryptedPackage".encode(_WIDE) in content:
+            return "protected"
+        return "doc" if "WordDocument".encode(_WIDE) in content else "xls"
     if content.startswith(b"PK"):
         return _archive(content)
     opening = content[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    is_page = opening.startswith((b"<!doctype html", b"<html", b"<table"))
-    return message("it is a web page; open it in Excel and save it as .xlsx") if is_page else None
+    return next((kind for start, kind in _OPENINGS.items() if opening.startswith(start)), "")
 
 
-def _old_office(content: bytes) -> Message:
-    if "EncryptedPackage".encode(_WIDE) in content:
-        return message("it is protected with a password; save it without one")
-    if "WordDocument".encode(_WIDE) in content:
-        return message("it is a Word document (.doc); save the table as .xlsx or .csv")
-    return message("it is an old Excel file (.xls); open it in Excel and save it as .xlsx")
-
-
-def _archive(content: bytes) -> Message | None:
-    """What an archive is; None for an XLSX workbook."""
+def _archive(content: bytes) -> str:
+    """What an archive is."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
+            folders = {name.partition("/")[0] for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return message("it is damaged or was not copied whole; open it in Excel and save it again")
-    if any(name.startswith("xl/") for name in names):
-        return None
-    if any(name.startswith("word/") for name in names):
-        return message("it is a Word document (.docx); save the table as .xlsx or .csv")
-    if "mimetype" in names:
-        return message("it is an OpenDocument file (.ods, .odt); save the table as .xlsx")
-    return message("it is an archive (.zip) that holds no workbook; unpack it first")
+        return "damaged"
+    return next((kind for part, kind in _PARTS.items() if part in folders), "zip")
 
 
 def foreign_encoding(content: bytes | str) -> Message | None:

@@ -9,7 +9,6 @@ with its mark; it is written with the mark of UTF-8, without which Excel shows o
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,8 +29,8 @@ from genderplan.serialization.faults import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
-    MAX_UNPACKED_BYTES,
     NOT_READABLE,
+    archive_pieces,
     exact_number,
     file_error,
     printable,
@@ -41,17 +40,13 @@ from genderplan.serialization.table_forms import Column
 
 __all__ = ["Sheet", "csv_bytes", "csv_grid", "workbook_bytes", "workbook_grids"]
 
-_MOST_MEMBERS: Final = 500
 _MOST_SHEETS: Final = 40
-_CHUNK: Final = 1 << 20
-_DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
 # outside these multiplies by 100.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 # What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
-_OVERLAP: Final = 32
 _LONGEST_TEXT: Final = 32_767
 _LISTS: Final = "Danh mục"
 _WIDTHS: Final = (12, 60)
@@ -67,7 +62,10 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     openpyxl = require("openpyxl", extra="xlsx")
     require("defusedxml", extra="xlsx")
     try:
-        has_formulas = _measure(content)
+        pieces = map(_FORMULA.search, archive_pieces(content))
+        has_formulas = (
+            sum(map(bool, pieces)) > 0
+        )  # every piece is looked at: it is measured as well
         values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         behind = values
         if has_formulas:
@@ -79,36 +77,6 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
         detail = printable(f"{type(error).__name__}: {error}", 200)
         reason = message("the workbook is damaged ({detail})", detail=detail)
     raise file_error(source, Issues([BAD_SYNTAX.at(format="XLSX", reason=reason)]))
-
-
-def _measure(content: bytes) -> bool:
-    """Whether a workbook has formulas; an error when it unpacks to very much or has entities."""
-    has_formulas = False
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        members = archive.infolist()
-        if len(members) > _MOST_MEMBERS:
-            raise InvalidValueError(message("it has {count} parts", count=len(members)))
-        unpacked = 0
-        for member in members:
-            for chunk in _chunks(archive, member):
-                unpacked += len(chunk) - _OVERLAP
-                if unpacked > MAX_UNPACKED_BYTES:
-                    limit = MAX_UNPACKED_BYTES // 1024**2
-                    summary = message("it unpacks to more than {limit} MB", limit=limit)
-                    raise InvalidValueError(summary)
-                if _DOCTYPE.search(chunk):
-                    raise InvalidValueError(message("it declares XML entities"))
-                has_formulas = has_formulas or bool(_FORMULA.search(chunk))
-    return has_formulas
-
-
-def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The unpacked bytes of a member, each piece with the end of the one before."""
-    last = b"\0" * _OVERLAP
-    with archive.open(member) as unpacked:
-        while piece := unpacked.read(_CHUNK):
-            yield last + piece
-            last = (last + piece)[-_OVERLAP:]
 
 
 def _grids(values: Any, formulas: Any) -> Iterator[Grid]:  # noqa: ANN401 - openpyxl's workbooks

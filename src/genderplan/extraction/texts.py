@@ -1,0 +1,249 @@
+"""The text of a document with its tables, and the place of every stretch in a reader's words.
+
+A Word or PDF document becomes one text: paragraphs with an empty line between them, the cells of a
+table with tabs and its rows with line ends. What stands where in the document is kept beside it, so
+that a finding about the text can say "bảng 2, hàng 3, cột Nữ" or "trang 2, mục II.1".
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Language, Message, message
+from genderplan.errors import InvalidValueError
+from genderplan.issues import Issue, Issues
+
+__all__ = ["DocumentText", "Passage", "TextBuilder", "TextTable", "heading_rows"]
+
+# The number that a heading or an item begins with: "II. ", "1. ", "3.Sản", "2.1. ", "1.1 Nâng",
+# "a) ". Not the figures of "15 người", "12.5 triệu", "20.000 đồng", not the initials "V.I. Lê-nin".
+_NUMBERED: Final = re.compile(
+    r"(?P<roman>[IVX]{1,6})[.)]\s+(?![A-Z]\.)"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s+|\.(?=[^\W\d_])|(?<=\.\d)\s+(?=[^\W\d_]))"
+    r"|(?P<letter>[a-zđ])\)\s+"
+)
+_DEEPEST_HEADS: Final = 3
+# The line that opens the end of a paper: its recipients.
+_ENDING: Final = re.compile(r"\s*Nơi nhận\s*:", re.IGNORECASE)
+_END: Final = "end"
+_LONGEST_HEADING: Final = 60
+_FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
+
+
+@attrs.frozen
+class Passage:
+    """Where a stretch of a text begins, and where it stands in the document."""
+
+    start: int
+    place: Message
+
+
+@attrs.frozen(kw_only=True)
+class TextTable:
+    """A table of a document: its number, the text above it, its rows as texts.
+
+    ``heads`` is the number of rows with headings; ``starts`` says where each cell begins in the
+    text of the document. A cell that is merged with the one above or to its left is empty.
+    """
+
+    number: int
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+    heads: int
+    starts: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
+
+    def column(self, position: int) -> str:
+        """The heading of the column at *position*, the lowest; "" where it has none."""
+        texts = [row[position] for row in self.rows[: self.heads] if position < len(row)]
+        return next((" ".join(text.split()) for text in reversed(texts) if text.strip()), "")
+
+    def filled(self) -> Iterator[tuple[int, int]]:
+        """Row and position, from 0, of each cell that says something."""
+        for index, row in enumerate(self.rows):
+            yield from ((index, position) for position, text in enumerate(row) if text.strip())
+
+
+@attrs.frozen(kw_only=True)
+class DocumentText:
+    r"""The text of a document, its tables, and what of the document was not read.
+
+    ``source`` is the name of its file, ``issues`` tell what was not read (pictures, deleted text).
+
+    >>> document = DocumentText(text="Kế hoạch năm 2024\nNữ 15/42", source="ke-hoach.txt")
+    >>> document.place((18, 26)), document.place((18, 26), "en")
+    ('dòng 2', 'line 2')
+    """
+
+    text: str
+    source: str = ""
+    tables: tuple[TextTable, ...] = ()
+    issues: Issues = attrs.field(factory=Issues)
+    passages: tuple[Passage, ...] = attrs.field(default=(), repr=False)
+
+    def place(self, span: tuple[int, int], language: Language = "vi") -> str:
+        """Where *span* (start and end, in characters) stands: heading, table and cell, or page."""
+        return self.described(span).text(language)
+
+    def described(self, span: tuple[int, int]) -> Message:
+        """The place of *span* in no language yet.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` for a span outside of the text.
+        """
+        start, end = span
+        if not 0 <= start <= end <= len(self.text):
+            summary = message(
+                "span is {span}; the text has places from 0 to {length}",
+                span=str(span),
+                length=len(self.text),
+            )
+            raise InvalidValueError(summary, span, "span")
+        at = bisect_right(self.passages, start, key=lambda each: each.start) - 1
+        if at < 0:
+            return message("line {line}", line=self.text.count("\n", 0, start) + 1)
+        return self.passages[at].place
+
+
+def heading_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows of a table hold its headings.
+
+    A second one begins with an empty cell, has no figure and is more than the one word "Không".
+
+    >>> heading_rows([["STT", "Số người", ""], ["", "Nam", "Nữ"], ["1", "42", "55"]])
+    2
+    """
+    count = 1
+    for row in rows[1:_DEEPEST_HEADS]:
+        texts = [text for text in row if text.strip()]
+        figures = any(char.isdigit() for text in texts for char in text)
+        if row[0].strip() or figures or len(texts) < _FEWEST_HEADS:
+            break
+        count += 1
+    return min(count, len(rows))
+
+
+class TextBuilder:
+    """Puts a :class:`DocumentText` together, paragraph by paragraph and table by table."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._passages: list[Passage] = []
+        self._tables: list[TextTable] = []
+        self._section: tuple[str, ...] = ()
+        self._paragraph = 0
+        self._last = ""
+
+    def paragraph(
+        self,
+        text: str,
+        *,
+        gap: str = "\n\n",
+        place: Message | None = None,
+        pages: Sequence[tuple[int, int]] = (),
+    ) -> int:
+        """Add a paragraph and give the place where it begins.
+
+        *place* is where it stands, for what stands in no section; *pages* are those on which it
+        stands, each behind the place in *text* where it begins.
+        """
+        where = place or self._next_place(text)
+        start = self._add(text, gap)
+        for offset, page in pages or ((0, 0),):
+            told = message("page {page}, {place}", page=page, place=where) if page else where
+            self._passages.append(Passage(start + offset, told))
+        self._last = text
+        return start
+
+    def table(
+        self, rows: Iterable[Sequence[str]], pages: Sequence[int] = (), heads: int = 0
+    ) -> tuple[tuple[int, ...], ...]:
+        """Add a table and give the places where its cells begin.
+
+        *pages* are those on which its rows stand, *heads* the rows of headings that are marked.
+        """
+        held = tuple(map(tuple, rows))
+        starts: list[tuple[int, ...]] = []
+        for row in held:
+            line = "\t".join(text.replace("\n", " ") for text in row)
+            ends = accumulate((len(text) + 1 for text in row), initial=0)
+            begins = self._add(line, "\n" if starts else "\n\n")
+            starts.append(tuple(begins + end for end in islice(ends, len(row))))
+        table = TextTable(
+            number=len(self._tables) + 1,
+            title=self._last,
+            rows=held,
+            heads=max(heads, heading_rows(held)),
+            starts=tuple(starts),
+        )
+        self._tables.append(table)
+        for index, position in table.filled():
+            place = _cell_place(table, index, position)
+            if pages:
+                place = message("page {page}, {place}", page=pages[index], place=place)
+            self._passages.append(Passage(starts[index][position], place))
+        return table.starts
+
+    def built(self, source: str, issues: Iterable[Issue] = ()) -> DocumentText:
+        """The whole text."""
+        return DocumentText(
+            text="".join(self._parts),
+            source=source,
+            tables=tuple(self._tables),
+            issues=Issues(issues),
+            passages=tuple(self._passages),
+        )
+
+    def _add(self, text: str, gap: str) -> int:
+        between = gap if self._parts else ""
+        self._parts += [between, text]
+        start = self._length + len(between)
+        self._length = start + len(text)
+        return start
+
+    def _next_place(self, text: str) -> Message:
+        """The place of the next paragraph: its section, and its number in the section."""
+        if _ENDING.match(text):
+            self._section, self._paragraph = (_END,), 1
+            return message("recipients and signature, line {number}", number=1)
+        section = _section(text, self._section)
+        if section is not None:
+            self._section, self._paragraph = section, 0
+            return message("section {section}", section=".".join(section))
+        self._paragraph += 1
+        if self._section == (_END,):
+            return message("recipients and signature, line {number}", number=self._paragraph)
+        if not self._section:
+            return message("opening, paragraph {number}", number=self._paragraph)
+        return message(
+            "section {section}, paragraph {number}",
+            section=".".join(self._section),
+            number=self._paragraph,
+        )
+
+
+def _section(text: str, current: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The section that a paragraph opens, below those that are open; None where it opens none."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None
+    roman = tuple(label for label in current[:1] if label.isalpha() and label.isupper())
+    if found["roman"]:
+        return (found["roman"],)
+    if found["arabic"]:
+        return (*roman, found["arabic"])
+    above = (label for label in current if not (label.isalpha() and label.islower()))
+    return (*above, found["letter"])
+
+
+def _cell_place(table: TextTable, row: int, position: int) -> Message:
+    heading = table.column(position)[:_LONGEST_HEADING]
+    return message(
+        "table {table}, row {row}, column {column}",
+        table=table.number,
+        row=row + 1,
+        column=heading or position + 1,
+    )

@@ -1,0 +1,500 @@
+"""Word documents as text: paragraphs, tables, numbering, and what stands outside of the body.
+
+A table without borders, or one with the head or the signature of a paper, is lay-out: its cells are
+paragraphs. Inserted text of tracked changes is read and deleted text is not; numbers that Word
+makes itself stand in the text. Footnotes, text boxes, headers and footers follow the body.
+"""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from genderplan._extras import require
+from genderplan._messages import Message, mark, message
+from genderplan._text import nfc, small_letters
+from genderplan.errors import InvalidValueError
+from genderplan.extraction.texts import DocumentText, TextBuilder
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
+
+__all__ = ["NOT_READ", "Node", "Stretch", "WordText", "read_word"]
+
+NOT_READ: Final = IssueKind(
+    "GP931",
+    Severity.NOTE,
+    mark("{what}: not read"),
+    mark("Look at it yourself; figures and tables that count are typed as text."),
+)
+TRACKED: Final = IssueKind(
+    "GP932",
+    Severity.NOTE,
+    mark("the document has tracked changes: inserted text was read, deleted text was not"),
+    mark("Accept or reject the changes before the document is signed."),
+)
+
+Node: TypeAlias = Any
+"""An element of lxml, which has no types of its own."""
+
+_NAMES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+
+
+def _tag(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return f"{{{_NAMES[prefix]}}}{local}"
+
+
+W: Final = _tag("w:")
+_TEXT: Final = f"{W}t"
+# Signs that stand as elements of their own in a run.
+_SIGNS: Final = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_DELETED: Final = {f"{W}del", f"{W}moveFrom"}
+_INSERTED: Final = {f"{W}ins", f"{W}moveTo"}
+_WITHOUT_TEXT: Final = {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{W}softHyphen"}
+_TABLE: Final = f"{W}tbl"
+_PARAGRAPH: Final = f"{W}p"
+_BOX: Final = f"{W}txbxContent"
+# Elements around paragraphs, tables, rows and cells that are not seen on the page.
+_TRANSPARENT: Final = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+# What a table of the lay-out holds and a table of data does not: the head or the end of a paper.
+_LAYOUT: Final = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập\W+tự do|nơi nhận\s*:|\W*số\s*:.*/")
+_LAYOUT_COLUMNS: Final = 3
+_LAYOUT_LETTERS: Final = 80
+_WIDEST: Final = 100  # columns that one cell may span
+_LEVELS: Final = 9
+_NO_LINES: Final = {"none", "nil", ""}
+_OUTSIDE: Final = {
+    "header": mark("page header"),
+    "footer": mark("page footer"),
+    "footnotes": mark("footnote {number}"),
+    "endnotes": mark("endnote {number}"),
+}
+_COUNTED: Final = {
+    "picture": mark("{count} pictures"),
+    "hidden": mark("{count} stretches of hidden text"),
+    "equation": mark("{count} equations"),
+    "object": mark("{count} embedded objects or files"),
+    "comment": mark("{count} comments of readers"),
+    "nested": mark("the rows of {count} tables that stand inside a cell (their text is read)"),
+}
+
+
+@attrs.frozen
+class Stretch:
+    """The letters of a text from *start* to *end*, and the element with them from *offset* on."""
+
+    start: int
+    end: int
+    node: Node
+    offset: int
+
+
+@attrs.frozen
+class WordText:
+    """A Word document, its text, and which element of it each letter of the text came from."""
+
+    document: Any
+    text: DocumentText
+    stretches: tuple[Stretch, ...]
+
+
+def read_word(content: bytes, source: str) -> WordText:
+    """The text of the Word document *content*.
+
+    Raises :class:`~genderplan.errors.FileError` for what is no Word document or too large, and
+    :class:`~genderplan.errors.MissingExtraError` without the extra.
+    """
+    docx = require("docx", extra="docx")
+    try:
+        check_archive(content)
+        document = docx.Document(io.BytesIO(content))
+        return _Reader(document, source).read()
+    except InvalidValueError as error:
+        reason = error.summary
+    except Exception as error:  # noqa: BLE001 - python-docx meets broken XML with errors of any kind
+        reason = message(
+            "it is damaged or no Word document ({kind}); open it in Word and save it as .docx",
+            kind=type(error).__name__,
+        )
+    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+
+
+@attrs.frozen
+class _Letters:
+    """The text of a paragraph in pieces, each with the element that it came from, if it has one."""
+
+    pieces: tuple[tuple[str, Node], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+class _Reader:
+    """Walks through a document once."""
+
+    def __init__(self, document: Any, source: str) -> None:  # noqa: ANN401 - python-docx's
+        self.document = document
+        self.source = source
+        self.builder = TextBuilder()
+        self.numbering = _Numbering(document)
+        self.stretches: list[Stretch] = []
+        self.boxes: list[Node] = []
+        self.boxed = 0
+        self.tracked = False
+        self.passed: Counter[str] = Counter()
+
+    def read(self) -> WordText:
+        """The whole document."""
+        self._blocks(self.document.element.body)
+        for relation in self.document.part.rels.values():
+            self._outside(relation)
+        text = self.builder.built(self.source, self._issues())
+        return WordText(self.document, text, tuple(self.stretches))
+
+    def _issues(self) -> Iterator[Issue]:
+        if self.tracked:
+            yield TRACKED.at()
+        for kind, count in sorted((+self.passed).items()):
+            yield NOT_READ.at(what=message(_COUNTED[kind], count=count))
+
+    def _outside(self, relation: Any) -> None:  # noqa: ANN401 - python-docx's
+        """Headers, footers and notes: what of them is no number of a page."""
+        kind = str(relation.reltype).rpartition("/")[2]
+        if relation.is_external or kind not in {*_OUTSIDE, "comments"}:
+            return
+        part = relation.target_part
+        root = getattr(part, "element", None)
+        if root is None:
+            root = require("docx.oxml.parser", extra="docx").parse_xml(part.blob)
+        if kind == "comments":
+            self.passed.update(comment=len(root.findall(f"{W}comment")))
+            return
+        is_note = kind in {"footnotes", "endnotes"}
+        notes = [note for note in root if note.get(f"{W}type") is None] if is_note else [root]
+        for number, note in enumerate(notes, start=1):
+            self._blocks(note, place=message(_OUTSIDE[kind], number=number), least=not is_note)
+
+    def _blocks(
+        self, parent: Node, *, gap: str = "\n\n", place: Message | None = None, least: bool = False
+    ) -> None:
+        """The paragraphs and tables in *parent*; with *least* only those that have a word."""
+        first = True
+        for child in _descended(parent, self._is_read):
+            between = "\n\n" if first else gap
+            if child.tag == _TABLE:
+                self._table(child, place)
+                first = False
+            elif child.tag == _PARAGRAPH:
+                letters = self._letters(child)
+                label = self.numbering.label(child) if letters.text.strip() else ""
+                if not least or any(map(str.isalpha, letters.text)):
+                    first = not self._paragraph(letters, label, between, place) and first
+                self._read_boxes()
+
+    def _read_boxes(self) -> None:
+        """What stands in the text boxes that the paragraph before holds."""
+        boxes, self.boxes = self.boxes, []
+        for box in boxes:
+            self.boxed += 1
+            self._blocks(box, gap="\n", place=message("text box {number}", number=self.boxed))
+
+    def _paragraph(self, letters: _Letters, label: str, gap: str, place: Message | None) -> bool:
+        """Add a paragraph, if it says anything."""
+        whole = letters.text
+        if not whole.strip():
+            return False
+        start = self.builder.paragraph(f"{label}{whole.strip()}", gap=gap, place=place)
+        leading = len(whole) - len(whole.lstrip())
+        self._keep(letters, start + len(label) - leading)
+        return True
+
+    def _keep(self, letters: _Letters, start: int) -> None:
+        """Remember the elements of letters that begin at *start* in the text."""
+        for text, node in letters.pieces:
+            if node is not None and text:
+                self.stretches.append(Stretch(start, start + len(text), node, 0))
+            start += len(text)
+
+    def _letters(self, parent: Node) -> _Letters:
+        return _Letters(tuple(self._pieces(parent)))
+
+    def _pieces(self, parent: Node) -> Iterator[tuple[str, Node]]:
+        """The text in *parent* with the elements that hold it."""
+        for child in parent:
+            tag = child.tag
+            if tag == _TEXT:
+                yield re.sub(r"[\t\r\n]", " ", child.text or ""), child
+            elif tag in _SIGNS:
+                yield _SIGNS[tag], None
+            elif tag == f"{W}br":
+                yield "" if child.get(f"{W}type") in {"page", "column"} else "\n", None
+            elif self._is_read(child):
+                yield from self._pieces(child)
+
+    def _is_read(self, node: Node) -> bool:
+        """Whether the text in *node* is read; what is passed over is counted."""
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _WITHOUT_TEXT:
+            return False
+        self.tracked = self.tracked or tag in _DELETED or tag in _INSERTED
+        if tag == f"{W}r" and node.find(f"{W}rPr/{W}vanish") is not None:
+            self.passed["hidden"] += any(text.text for text in node.iter(_TEXT))
+            return False
+        if tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
+            self._drawn(node)
+            return False
+        if tag in {_tag("m:oMath"), _tag("m:oMathPara")}:
+            self.passed["equation"] += 1
+            return False
+        if tag == f"{W}altChunk":
+            self.passed["object"] += 1
+        # Of two forms of one drawing the first is the one that Word shows.
+        return tag not in _DELETED and tag != _tag("mc:Fallback")
+
+    def _drawn(self, node: Node) -> None:
+        """Keep the text boxes in a drawing for later, and count what is no text."""
+        boxes = [box for box in node.iter(_BOX) if not _is_inside(box, _tag("mc:Fallback"), node)]
+        self.boxes += boxes
+        if not boxes:
+            kind = "object" if node.tag == f"{W}object" else "picture"
+            shown = next(node.iter(_tag("a:blip"), _tag("v:imagedata")), None) is not None
+            self.passed[kind] += shown or kind == "object"
+
+    def _table(self, table: Node, place: Message | None) -> None:
+        rows = [row for row in _descended(table, self._is_read) if row.tag == f"{W}tr"]
+        rows = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]
+        if self._is_layout(table, rows):
+            for row in rows:
+                for cell in _cells(row):
+                    self._blocks(cell, gap="\n", place=place)
+            return
+        read = [list(self._row(row)) for row in rows]
+        marked = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        heads = next((at for at, is_head in enumerate(marked) if not is_head), len(marked))
+        texts = [[letters.text.strip() for letters in row] for row in read]
+        starts = self.builder.table(texts, heads=heads) if any(map(any, texts)) else ()
+        for row, begins in zip(read, starts, strict=False):
+            for letters, start in zip(row, begins, strict=True):
+                whole = letters.text
+                self._keep(letters, start - (len(whole) - len(whole.lstrip())))
+        self._read_boxes()
+
+    def _is_layout(self, table: Node, rows: Sequence[Node]) -> bool:
+        """Whether a table only puts paragraphs side by side."""
+        widest = max((sum(1 for _ in _cells(row)) for row in rows), default=0)
+        if widest > _LAYOUT_COLUMNS:
+            return False
+        is_head = any(_LAYOUT.search(line) for line in _openings(rows))
+        return is_head or widest <= 1 or not self._has_borders(table)
+
+    def _has_borders(self, table: Node) -> bool:
+        own = table.find(f"{W}tblPr/{W}tblBorders")
+        holders = [*table.iter(f"{W}tcBorders")]
+        if own is not None:
+            holders.append(own)  # what a table says of its borders goes before its style
+        else:
+            style = table.find(f"{W}tblPr/{W}tblStyle")
+            for each in self.numbering.styles.above("" if style is None else _value(style)):
+                holders += each.iter(f"{W}tblBorders", f"{W}tcBorders")
+        return any(_value(line) not in _NO_LINES for holder in holders for line in holder)
+
+    def _row(self, row: Node) -> Iterator[_Letters]:
+        """The cells of a row; a merged cell is empty but for its first place."""
+        before = row.find(f"{W}trPr/{W}gridBefore")
+        yield from [_Letters(())] * _number(before)
+        for cell in _cells(row):
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+            yield _Letters(()) if goes_on else self._cell(cell)
+            span = _number(cell.find(f"{W}tcPr/{W}gridSpan"))
+            yield from [_Letters(())] * (min(span, _WIDEST) - 1)
+
+    def _cell(self, cell: Node) -> _Letters:
+        """The paragraphs of a cell, a line each, and those of the tables in it."""
+        self.passed["nested"] += sum(1 for _ in cell.iterfind(f".//{_TABLE}"))
+        pieces: list[tuple[str, Node]] = []
+        for paragraph in cell.iter(_PARAGRAPH):
+            if _is_inside(paragraph, _BOX, cell):
+                continue
+            letters = self._letters(paragraph)
+            if letters.text.strip():
+                label = self.numbering.label(paragraph)
+                pieces += [*([("\n", None)] if pieces else []), (label, None), *letters.pieces]
+        return _Letters(tuple(pieces))
+
+
+def _descended(parent: Node, is_read: Callable[[Node], bool]) -> Iterator[Node]:
+    """The paragraphs, tables and rows in *parent*, also those in controls and marked stretches."""
+    for child in parent:
+        if child.tag in {_PARAGRAPH, _TABLE, f"{W}tr"}:
+            yield child
+        elif child.tag in _TRANSPARENT and is_read(child):
+            yield from _descended(child, is_read)
+        else:
+            is_read(child)  # counts what is passed over
+
+
+def _cells(row: Node) -> Iterator[Node]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _cells(child)
+
+
+def _openings(rows: Iterable[Node]) -> Iterator[str]:
+    """How each paragraph of a table begins, in small letters."""
+    for paragraph in (each for row in rows for each in row.iter(_PARAGRAPH)):
+        line = "".join(text.text or "" for text in paragraph.iter(_TEXT))
+        yield small_letters(nfc(line[:_LAYOUT_LETTERS]))
+
+
+def _is_inside(node: Node, tag: str, top: Node) -> bool:
+    """Whether *node* stands in an element called *tag* below *top*."""
+    above = node.getparent()
+    while above is not None and above is not top:
+        if above.tag == tag:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _value(node: Node) -> str:
+    """What the attribute ``val`` of an element says; "" where there is none."""
+    return "" if node is None else str(node.get(f"{W}val", ""))
+
+
+def _number(node: Node) -> int:
+    """The number in ``val``; 0 where there is none, at most the columns of the widest table."""
+    text = _value(node)
+    return min(int(text), _WIDEST) if text.isdecimal() else 0
+
+
+class _Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
+        styles = document.styles.element
+        self._by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+
+    def above(self, name: str) -> Iterator[Node]:
+        """The style with the id *name* and those it is based on, the nearest first."""
+        seen: set[str] = set()
+        while name in self._by_id and name not in seen:
+            seen.add(name)
+            yield self._by_id[name]
+            name = _value(self._by_id[name].find(f"{W}basedOn"))
+
+
+class _Numbering:
+    """The numbers that Word writes before paragraphs, which stand nowhere in their text."""
+
+    def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
+        self.styles = _Styles(document)
+        self._levels: dict[str, dict[int, Node]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, list[int]] = {}
+        self._abstract: dict[str, str] = {}
+        for relation in document.part.rels.values():
+            if str(relation.reltype).endswith("/numbering") and not relation.is_external:
+                self._read(relation.target_part.element)
+
+    def _read(self, root: Node) -> None:
+        for abstract in root.iter(f"{W}abstractNum"):
+            levels = {int(level.get(f"{W}ilvl", 0)): level for level in abstract.iter(f"{W}lvl")}
+            self._levels[abstract.get(f"{W}abstractNumId")] = levels
+        for number in root.iter(f"{W}num"):
+            own = number.get(f"{W}numId")
+            self._abstract[own] = _value(number.find(f"{W}abstractNumId"))
+            for change in number.iter(f"{W}lvlOverride"):
+                start = change.find(f"{W}startOverride")
+                if start is not None:
+                    self._starts[own, int(change.get(f"{W}ilvl", 0))] = _number(start)
+
+    def label(self, paragraph: Node) -> str:
+        """The number of *paragraph* with a space behind it; "" where Word writes none."""
+        number, depth = self._of(paragraph)
+        level = self._levels.get(self._abstract.get(number, ""), {}).get(depth)
+        if level is None:
+            return ""
+        form = _value(level.find(f"{W}numFmt"))
+        pattern = _value(level.find(f"{W}lvlText"))
+        self._count(number, depth)
+        if form == "bullet":  # a dash and a plus are typed signs, others are drawn in symbol fonts
+            return f"{pattern} " if pattern in {"-", "+"} else "- "
+        if form == "none" or not pattern:
+            return ""
+        shown = re.sub("%([1-9])", lambda found: self._shown(number, int(found[1]) - 1), pattern)
+        return f"{shown} "
+
+    def _of(self, paragraph: Node) -> tuple[str, int]:
+        """The list of a paragraph and how deep it stands, by itself or by its style."""
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
+        number, depth = "", 0
+        for holder in (paragraph, *self.styles.above(style)):
+            found = holder.find(f"{W}pPr/{W}numPr")
+            if found is not None:
+                depth = depth or _number(found.find(f"{W}ilvl"))
+                number = number or _value(found.find(f"{W}numId"))
+        return number, min(depth, _LEVELS - 1)
+
+    def _key(self, number: str) -> str:
+        """What counts together: the lists of one form, but for those that begin anew."""
+        restarts = any(own == number for own, _ in self._starts)
+        return f"own {number}" if restarts else self._abstract[number]
+
+    def _count(self, number: str, depth: int) -> None:
+        counts = self._counts.setdefault(self._key(number), [0] * _LEVELS)
+        level = self._levels[self._abstract[number]].get(depth)
+        first = self._starts.get((number, depth)) if level is not None else None
+        if first is None:
+            start = None if level is None else level.find(f"{W}start")
+            first = 1 if start is None else _number(start)
+        counts[depth] = counts[depth] + 1 if counts[depth] else first
+        counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
+
+    def _shown(self, number: str, depth: int) -> str:
+        """The count of a level of a list, in the form of that level."""
+        level = self._levels[self._abstract[number]].get(depth)
+        count = self._counts[self._key(number)][depth] or 1
+        return _FORMS.get("" if level is None else _value(level.find(f"{W}numFmt")), str)(count)
+
+
+def _roman(count: int) -> str:
+    shown = ""
+    for value, letters in zip(_VALUES, _ROMAN, strict=True):
+        shown += letters * (count // value)
+        count %= value
+    return shown
+
+
+def _letter(count: int) -> str:
+    """Word's letters: a to z, then aa, bb."""
+    times, at = divmod(count - 1, 26)
+    return chr(ord("a") + at) * (times + 1)
+
+
+_VALUES: Final = (100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMAN: Final = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+_FORMS: Final[Mapping[str, Callable[[int], str]]] = {
+    "upperRoman": _roman,
+    "lowerRoman": lambda count: _roman(count).lower(),
+    "upperLetter": lambda count: _letter(count).upper(),
+    "lowerLetter": _letter,
+    "decimalZero": lambda count: f"{count:02}",
+}
