@@ -7,11 +7,12 @@ import pytest
 from tests.papers.conftest import pdf_content, ruled, shown
 
 import genderplan as gp
+from genderplan.extraction import DocumentText
 
 FULL = "Van ban nay co mot dong dai den het le phai cua trang giay kho A4"  # 412 points wide
 
 
-def read(tmp_path: Path, content: bytes) -> gp.DocumentText:
+def read(tmp_path: Path, content: bytes) -> DocumentText:
     """The text of a PDF file."""
     (tmp_path / "a.pdf").write_bytes(content)
     return gp.read_text(tmp_path / "a.pdf")

@@ -12,6 +12,8 @@ import pytest
 from tests.papers.conftest import OfficePaper
 
 import genderplan as gp
+from genderplan.errors import InvalidValueError
+from genderplan.extraction import DocumentText
 
 EVENTS = [
     ["STT", "Hoạt động", "Số cuộc", "Số người tham gia", "", "Cấp triển khai"],
@@ -21,7 +23,7 @@ EVENTS = [
 MERGES = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 1, 5)]
 
 
-def place_of(document: gp.DocumentText, words: str, language: str = "vi") -> str:
+def place_of(document: DocumentText, words: str, language: str = "vi") -> str:
     """Where *words* stand in a document."""
     start = document.text.index(words)
     return document.place((start, start + len(words)), "en" if language == "en" else "vi")
@@ -211,5 +213,5 @@ def test_an_empty_document_is_an_empty_text(tmp_path: Path) -> None:
     document = gp.read_text(tmp_path / "a.docx")
 
     assert ("", ()) == (document.text, document.tables)
-    with pytest.raises(gp.InvalidValueError):
+    with pytest.raises(InvalidValueError):
         document.place((0, 5))

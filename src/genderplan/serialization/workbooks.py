@@ -62,10 +62,9 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     openpyxl = require("openpyxl", extra="xlsx")
     require("defusedxml", extra="xlsx")
     try:
+        # Every piece is looked at, so that the whole archive is measured.
         pieces = map(_FORMULA.search, archive_pieces(content))
-        has_formulas = (
-            sum(map(bool, pieces)) > 0
-        )  # every piece is looked at: it is measured as well
+        has_formulas = sum(map(bool, pieces)) > 0
         values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         behind = values
         if has_formulas:
