@@ -31,6 +31,7 @@ extensions = [
     "issue_codes",
     "package_map",
     "public_names",
+    "reference_part",
     "scorecard_picture",
 ]
 exclude_patterns = ["_build"]

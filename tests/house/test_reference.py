@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "genderplan"
 PAGES = sorted((ROOT / "docs" / "reference").glob("*.md"))
 DIRECTIVE = re.compile(
-    r"^(?:\.\. |`{3,}\{|:{3,}\{)auto(\w+)(?:::|\})\s+([\w.]+)$", flags=re.MULTILINE
+    r"^(?:\.\. |`{3,}\{|:{3,}\{)(?:auto|reference-)(\w+)(?:::|\})\s+([\w.]+)$"
+    r"(?:\n +:pages: (.+)$)?",  # classes of a part that have pages of their own
+    flags=re.MULTILINE,
 )
 
 
@@ -24,9 +26,10 @@ def public_parts() -> list[str]:
 def documented() -> Iterator[tuple[str, str]]:
     """Module and name of everything that the reference pages document."""
     for page in PAGES:
-        for kind, target in DIRECTIVE.findall(page.read_text("utf-8")):
-            if kind == "module":
-                yield from ((target, name) for name in import_module(target).__all__)
+        for kind, target, apart in DIRECTIVE.findall(page.read_text("utf-8")):
+            if kind in {"module", "part"}:
+                names = set(import_module(target).__all__) - set(apart.split())
+                yield from ((target, name) for name in names)
             elif kind in {"class", "function", "exception", "data"}:
                 module, _, name = target.rpartition(".")
                 yield module, name
