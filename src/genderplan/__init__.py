@@ -93,6 +93,10 @@ if TYPE_CHECKING:
         Report,
         Result,
     )
+    from genderplan.publishing import (
+        plot,
+        publish,
+    )
     from genderplan.quantities import (
         Bound,
         BySex,
@@ -137,8 +141,8 @@ _HOME: Final = {
     "AdministrativeUnit": "hierarchy",
     "Aggregate": "indicators",
     "Aggregates": "indicators",
-    "Bound": "quantities",
     "BilingualText": "issues",
+    "Bound": "quantities",
     "BySex": "quantities",
     "Cascade": "targets",
     "CascadeVerdict": "targets",
@@ -186,7 +190,6 @@ _HOME: Final = {
     "consolidate": "consolidation",
     "dump": "serialization",
     "dumps": "serialization",
-    "from_dict": "serialization",
     "extract": "auditing",
     "format_count": "formatting",
     "format_date": "formatting",
@@ -196,10 +199,10 @@ _HOME: Final = {
     "format_place_date": "formatting",
     "format_points": "formatting",
     "format_ratio": "formatting",
+    "from_dict": "serialization",
     "gazetteer": "catalogs",
     "load": "serialization",
     "loads": "serialization",
-    "to_dict": "serialization",
     "money_in_words": "formatting",
     "parse_count": "formatting",
     "parse_date": "formatting",
@@ -207,6 +210,8 @@ _HOME: Final = {
     "parse_number": "formatting",
     "parse_percent": "formatting",
     "parse_ratio": "formatting",
+    "plot": "publishing",
+    "publish": "publishing",
     "read_text": "serialization",
     "restate": "indicators",
     "results": "catalogs",
@@ -215,6 +220,7 @@ _HOME: Final = {
     "scorecard": "targets",
     "strategies": "catalogs",
     "strategy": "catalogs",
+    "to_dict": "serialization",
     "validate": "validation",
 }
 
@@ -293,6 +299,8 @@ __all__ = [
     "parse_number",
     "parse_percent",
     "parse_ratio",
+    "plot",
+    "publish",
     "read_text",
     "restate",
     "results",

@@ -51,7 +51,7 @@ def test_the_district_table(folder: Path) -> None:
     assert "quận Hai Bà Trưng, thành phố Hà Nội" in done.stdout.casefold() or (
         "QUẬN HAI BÀ TRƯNG, THÀNH PHỐ HÀ NỘI" in done.stdout
     )
-    for figure in (f"3/{len(WARDS)}", "90 (60 nữ, 30 nam)"):
+    for figure in (f"3/{len(WARDS)}", "90 (30 nam, 60 nữ)"):
         assert figure in done.stdout
 
 
@@ -75,7 +75,7 @@ def test_a_broken_file_is_named_and_the_rest_are_done(folder: Path) -> None:
     assert 1 == done.exit_code
     assert f"{WARDS[1].code}.toml" in done.stderr
     assert "titel" in done.stderr
-    assert "60 (40 nữ, 20 nam)" in done.stdout
+    assert "60 (20 nam, 40 nữ)" in done.stdout
 
 
 def test_strict_writes_nothing(folder: Path, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_periods_and_provinces_are_kept_apart(folder: Path) -> None:
     assert "năm 2022" not in one.stdout
     assert "GP543" in one.stderr
     assert other.name in one.stderr
-    assert "90 (60 nữ, 30 nam)" in one.stdout
+    assert "90 (30 nam, 60 nữ)" in one.stdout
 
 
 @pytest.mark.parametrize("name", ["missing", "empty"])

@@ -59,12 +59,12 @@ def test_the_leadership_table(body: str, counts: str, share: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("tập huấn", "| 2 | ít nhất 138 | 62 | hơn 200 |"),
+        ("tập huấn", "| 2 | 62 | ít nhất 138 | hơn 200 |"),
         ("tuyên truyền pháp luật", "| 2 | – | – | hơn 150 |"),
         ("lễ phát động", "| 15/11/2023 | 1 | – | – | gần 400 |"),
-        ("câu lạc bộ | 3 | 3 |",),
-        ("thành viên", "30 mỗi nơi, 3 nơi", "| 90 |"),
-        ("buổi nói chuyện chuyên đề", "20 mỗi nơi, 3 nơi", "| 60 |"),
+        ("câu lạc bộ | 3 câu lạc bộ | 3 |",),
+        ("thành viên", "3 câu lạc bộ × 30 thành viên", "| 90 |"),
+        ("buổi nói chuyện chuyên đề", "3 câu lạc bộ × 20 buổi nói chuyện chuyên đề", "| 60 |"),
         ("nhà tạm lánh", "| 3 |"),
         ("Tặng quà", "20.000.000 đồng"),
         ("Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018",),

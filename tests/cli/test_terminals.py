@@ -182,11 +182,11 @@ def test_a_mistake_is_said_in_vietnamese_in_a_pipe(page: dict[str, str]) -> None
     done = command("progress", "nq28", "--on", "nay", **page)
 
     assert (2, b"") == (done.returncode, done.stdout)
-    assert done.stderr.decode().startswith("date là 'nay', không phải ngày")
+    assert "giá trị của --on không hợp lệ: ngày 'nay' không hợp lệ" in done.stderr.decode()
 
 
 def test_the_missing_extra_is_said_in_vietnamese_in_a_pipe() -> None:
-    """The sentence that comes without click and rich is UTF-8 as well."""
+    """The sentence that comes without click is UTF-8 as well."""
     run = "import sys; sys.modules['click'] = None; import genderplan.__main__ as m; m.main()"
     given = {**CLEAN, "PYTHONIOENCODING": "cp1258"}
     done = subprocess.run([sys.executable, "-c", run], env=given, capture_output=True, check=False)
@@ -244,7 +244,8 @@ def test_an_error_on_a_console_without_vietnamese_letters() -> None:
     """What is wrong can still be read."""
     status, shown = on_console("progress", "nq28", "--on", "nay", PYTHONIOENCODING="cp1258")
 
-    assert (2, b"date la 'nay', khong phai ngay") == (status, shown[:30])
+    assert 2 == status
+    assert b"gia tri cua --on khong hop le: ngay 'nay' khong hop le" in shown
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 INIT = HERE.parents[1] / "src" / "genderplan" / "__init__.py"
 HEAVY = {
     *("babel", "cattrs", "cattr"),
-    *("click", "rich", "narwhals", "openpyxl", "defusedxml", "docx", "jinja2", "matplotlib"),
+    *("click", "narwhals", "openpyxl", "defusedxml", "docx", "jinja2", "matplotlib"),
     *("numpy", "pandas", "polars", "pyarrow"),
 }
 

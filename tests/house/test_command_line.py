@@ -15,7 +15,10 @@ def commands(command: click.Command, name: str = "") -> Iterator[tuple[str, clic
     """*command* and all below it, each with its name."""
     yield name, command
     if isinstance(command, click.Group):
-        for short, inner in sorted(command.commands.items()):
+        context = click.Context(command)
+        for short in command.list_commands(context):
+            inner = command.get_command(context, short)
+            assert inner is not None
             yield from commands(inner, f"{name} {short}".strip())
 
 

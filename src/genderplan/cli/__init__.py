@@ -1,13 +1,12 @@
-"""The command line, for those who don't program (extra ``cli``: click and rich).
+"""The command line, for those who don't program (extra ``cli``: click).
 
-Decided: commands only read arguments, call the library and show the outcome. Exit status 0 is well,
-1 means findings of severity error, 2 bad input; a mistake in a file never shows a traceback.
+Commands only read arguments, call the library and show the outcome. Exit status 0 is well, 1 means
+findings of severity error, 2 bad input; a mistake in a file never shows a traceback.
 """
 
 from genderplan._extras import require
 
-for _package in ("click", "rich"):
-    require(_package, extra="cli")
+require("click", extra="cli")
 
 from genderplan.cli.application import application  # noqa: E402 - after the check for the extra
 

@@ -17,7 +17,7 @@ import click
 
 from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.auditing import apply_safe_corrections, audit
-from genderplan.cli.options import force_option, format_option, language_option
+from genderplan.cli.options import command, force_option, format_option, language_option
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
 from genderplan.extraction import DocumentText
@@ -57,7 +57,7 @@ class _Checked:
         return bool(self.text) and not self.document.passages
 
 
-@click.command("check")
+@command("check")
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

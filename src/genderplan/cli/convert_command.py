@@ -6,7 +6,7 @@ import click
 
 from genderplan._messages import Language, message
 from genderplan.catalogs import strategy
-from genderplan.cli.options import force_option, language_option
+from genderplan.cli.options import command, force_option, language_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 from genderplan.serialization import convert_file
@@ -14,7 +14,7 @@ from genderplan.serialization import convert_file
 __all__ = ["convert_command"]
 
 
-@click.command("convert")
+@command("convert")
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path))
 @click.argument("target", metavar="NEW-FILE", type=click.Path(path_type=Path))
 @language_option

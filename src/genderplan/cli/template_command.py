@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from genderplan._messages import Language, message
-from genderplan.cli.options import force_option, language_option
+from genderplan.cli.options import command, force_option, language_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 from genderplan.serialization import TEMPLATES, write_template
@@ -13,7 +13,7 @@ from genderplan.serialization import TEMPLATES, write_template
 __all__ = ["template_command"]
 
 
-@click.command("template")
+@command("template")
 @click.argument("target", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--for",

@@ -1,19 +1,44 @@
-"""Models as what a person reads or another program takes: briefs, Markdown, plain records."""
+"""Objects as files for people and programs: Word, Excel, web pages, Markdown, charts, data."""
 
-from genderplan.publishing.briefs import Brief, Section, markdown, printable
-from genderplan.publishing.consolidation_briefs import consolidation_brief, consolidation_record
-from genderplan.publishing.paper_records import paper_record
-from genderplan.publishing.plan_briefs import plan_brief
-from genderplan.publishing.report_briefs import report_brief
+from typing import TYPE_CHECKING, Final
+
+from genderplan._loading import on_demand
+
+if TYPE_CHECKING:
+    from genderplan.publishing.briefs import Brief, Section
+    from genderplan.publishing.plots import Bar, Chart, charts_of, plot
+    from genderplan.publishing.texts import markdown, plain_text, printable
+    from genderplan.publishing.writing import briefs_of, publish, rendered
 
 __all__ = [
+    "Bar",
     "Brief",
+    "Chart",
     "Section",
-    "consolidation_brief",
-    "consolidation_record",
+    "briefs_of",
+    "charts_of",
     "markdown",
-    "paper_record",
-    "plan_brief",
+    "plain_text",
+    "plot",
     "printable",
-    "report_brief",
+    "publish",
+    "rendered",
 ]
+
+_HOME: Final = {
+    "Bar": "plots",
+    "Brief": "briefs",
+    "Chart": "plots",
+    "Section": "briefs",
+    "briefs_of": "writing",
+    "charts_of": "plots",
+    "markdown": "texts",
+    "plain_text": "texts",
+    "plot": "plots",
+    "printable": "texts",
+    "publish": "writing",
+    "rendered": "writing",
+}
+
+if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
+    __getattr__, __dir__ = on_demand(__name__, _HOME)

@@ -1,15 +1,41 @@
 """Briefs: what a person reads about an object, as headed tables of text in one language.
 
-Decided: a brief holds finished text and no layout; the terminal, Markdown and other outputs draw
-the same brief, so no figure is computed or rounded twice.
+A brief holds finished text and no layout; the terminal, Markdown and HTML draw the same brief, so
+no figure is computed or rounded twice. The parts that several briefs have in common stand here.
 """
 
-import unicodedata
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
-__all__ = ["Brief", "Section", "markdown", "printable"]
+from genderplan._messages import Language, mark, message, translate
+from genderplan.documents import DocumentReference
+from genderplan.errors import NotFoundError, ParseError
+from genderplan.formatting import format_count, format_date, format_money, format_number
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy
+from genderplan.issues import Issues
+from genderplan.plans import Activity, Item, Tally
+from genderplan.quantities import BySex, Count, Ratio
+
+__all__ = [
+    "NOTHING",
+    "Brief",
+    "Section",
+    "activities_section",
+    "count_text",
+    "counts_text",
+    "documents_section",
+    "findings_section",
+    "one_of",
+    "sexes",
+    "tallies_section",
+    "tally_text",
+    "titles",
+    "unit_facts",
+    "unit_on",
+]
 
 
 @attrs.frozen
@@ -17,9 +43,13 @@ class Section:
     """A headed table with notes below it; without columns, a list of lines."""
 
     title: str
+    """The heading; empty where the table needs none."""
     columns: tuple[str, ...] = ()
+    """The headings of the columns."""
     rows: tuple[tuple[str, ...], ...] = ()
+    """The cells, a row each."""
     notes: tuple[str, ...] = ()
+    """Sentences below the table."""
 
     @property
     def has_content(self) -> bool:
@@ -32,58 +62,198 @@ class Brief:
     """A title, facts as pairs of label and text, and sections."""
 
     title: str
+    """What it is about."""
     facts: tuple[tuple[str, str], ...]
+    """Pairs of label and text, at the head."""
     sections: tuple[Section, ...]
+    """The tables and lists."""
 
 
-def markdown(brief: Brief) -> str:
-    r"""The brief as a Markdown document.
+NOTHING: Final = "–"
 
-    >>> print(markdown(Brief("T", (("Unit", "A|B"),), (Section("S", ("x", "y"), (("1", "2"),)),))))
-    # T
-    <BLANKLINE>
-    - Unit: A\|B
-    <BLANKLINE>
-    ## S
-    <BLANKLINE>
-    | x | y |
-    | --- | --- |
-    | 1 | 2 |
+
+def one_of(vietnamese: str, english: str, language: Language) -> str:
+    """The English text where English is wanted and there is one, else the Vietnamese."""
+    return english if language == "en" and english else vietnamese
+
+
+def titles(language: Language, *templates: str) -> tuple[str, ...]:
+    """Headings in *language*."""
+    return tuple(translate(template, language) for template in templates)
+
+
+def counts_text(ratio: Ratio, language: Language) -> str:
+    """The counts of a ratio as prose writes them: 02/11."""
+    parts = (ratio.numerator, ratio.denominator)
+    return "/".join(format_number(part, pad=True, locale=language) for part in parts)
+
+
+def unit_on(name: str, day: dt.date | None, hierarchy: Hierarchy) -> AdministrativeUnit | None:
+    """The unit that *name* names on *day*; None where it names none or several."""
+    try:
+        return hierarchy.find(name, on=day) if day else None
+    except (NotFoundError, ParseError):
+        return None
+
+
+def unit_facts(
+    name: str, day: dt.date | None, hierarchy: Hierarchy, language: Language
+) -> Iterator[tuple[str, str]]:
+    """The unit with its code and path on *day*, and what became of it since."""
+    label = translate(mark("Administrative unit"), language)
+    unit = unit_on(name, day, hierarchy)
+    if unit is None:
+        yield label, name
+        return
+    shown = message("{name} (code {code})", name=unit.full_path(day, language), code=unit.code)
+    yield label, shown.text(language)
+    heirs = hierarchy.successors(unit)
+    if heirs:
+        since = format_date(heirs[0].on, style="short", locale=language)
+        names = ", ".join(heir.unit.full_name(heir.on, language) for heir in heirs)
+        yield message("Since {date}", date=since).text(language), names
+
+
+def activities_section(activities: Iterable[Activity], language: Language) -> Section:
+    """What was done or is planned, with the people counted by sex."""
+    columns = titles(
+        language,
+        mark("Kind"),
+        mark("Activity"),
+        mark("Time"),
+        mark("Times held"),
+        mark("Men"),
+        mark("Women"),
+        mark("Participants"),
+    )
+    rows: list[tuple[str, ...]] = []
+    notes: list[str] = []
+    for activity in activities:
+        rows.append(_activity_row(activity, language))
+        notes.extend(_activity_notes(activity, language))
+    return Section(translate(mark("Activities"), language), columns, tuple(rows), tuple(notes))
+
+
+def sexes(people: BySex | None, language: Language) -> tuple[str, str, str]:
+    """Men, women and all, in the order of official forms.
+
+    The missing one of two sexes is the rest; unknown ones stay blank.
     """
-    blocks = [f"# {_cell(brief.title)}"]
-    if brief.facts:
-        blocks.append("\n".join(f"- {_cell(label)}: {_cell(text)}" for label, text in brief.facts))
-    for section in brief.sections:
-        blocks.extend(_section(section))
-    return "\n\n".join(blocks)
+    if people is None:
+        return NOTHING, NOTHING, NOTHING
+    full = people.complete() if people.women or people.men else people
+    return (
+        count_text(full.men, language),
+        count_text(full.women, language),
+        count_text(people.whole, language),
+    )
 
 
-def _section(section: Section) -> list[str]:
-    blocks = [f"## {_cell(section.title)}"]
-    if section.columns:
-        rows = [section.columns, ("---",) * len(section.columns), *section.rows]
-        blocks.append("\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows))
-    if section.notes:
-        blocks.append("\n".join(f"- {_cell(note)}" for note in section.notes))
-    return blocks
+def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
+    return (
+        activity.kind.label(language),
+        one_of(activity.name, activity.name_en, language),
+        _when(activity, language),
+        count_text(activity.sessions, language),
+        *sexes(activity.participants, language),
+    )
 
 
-def printable(text: str) -> str:
-    r"""*text* without control characters, which a file could use to rewrite the screen.
+def _when(activity: Activity, language: Language) -> str:
+    if activity.date is not None:
+        return format_date(activity.date, style="short", locale=language)
+    if activity.period is not None:
+        return activity.period.text(language)
+    if activity.since is not None:
+        since = format_date(activity.since, style="short", locale=language)
+        return message("since {date}", date=since).text(language)
+    return NOTHING
 
-    >>> printable("\x1b[31mxã\tMột")
-    '[31mxã Một'
+
+def count_text(count: Count | None, language: Language, per: str = "", what: str = "") -> str:
+    """A count with its bound, what is counted and the time in which it recurs; a dash for none.
+
+    >>> count_text(Count(1), "vi", "quarter", "buổi sinh hoạt")
+    '1 buổi sinh hoạt/quý'
     """
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    return "".join(char for char in spaced if unicodedata.category(char) not in _CONTROLS)
+    if count is None:
+        return NOTHING
+    figures = " ".join(filter(None, (format_count(count, locale=language), what)))
+    return message(_PER[per], number=figures).text(language) if per else figures
 
 
-_CONTROLS: Final = {"Cc", "Cs"}
+_PER: Final = {
+    "day": mark("{number} a day"),
+    "week": mark("{number} a week"),
+    "month": mark("{number} a month"),
+    "quarter": mark("{number} a quarter"),
+    "year": mark("{number} a year"),
+}
 
 
-def _cell(text: str) -> str:
-    """Text that means in Markdown what it says: no markup, no line break, no broken table."""
-    text = printable(text)
-    for char in "\\`*_[]<>|":
-        text = text.replace(char, f"\\{char}")
-    return " ".join(text.split())
+def _activity_notes(activity: Activity, language: Language) -> Iterator[str]:
+    name = one_of(activity.name, activity.name_en, language)
+    if activity.places:
+        yield f"{name}: {', '.join(activity.places)}"
+    cost = activity.total_cost
+    if cost is not None:
+        yield f"{name}: {format_money(cost, locale=language)}"
+
+
+def tallies_section(activities: Iterable[Activity], language: Language) -> Section:
+    """What the activities count beside people: clubs, members, talks, gifts."""
+    columns = titles(language, mark("What"), mark("As stated"), mark("In all"), mark("Adds up as"))
+    rows = tuple(
+        _tally_row(tally, activity, language)
+        for activity in activities
+        for tally in activity.tallies
+    )
+    return Section(translate(mark("Models, clubs and products"), language), columns, rows)
+
+
+def _tally_row(tally: Tally, activity: Activity, language: Language) -> tuple[str, ...]:
+    total = NOTHING if tally.per else format_count(tally.total, locale=language)
+    kind = translate(_STOCK if tally.item.is_stock else _FLOW, language)
+    return tally.item.label(language), tally_text(tally, activity, language), total, kind
+
+
+def tally_text(tally: Tally, activity: Activity, language: Language) -> str:
+    """A tally as it is stated: "20 gifts", "30 members in each of 3 clubs".
+
+    The groups are what the activity counts the same number of: its 3 clubs.
+    """
+    shown = count_text(tally.count, language, tally.per, tally.item.label(language))
+    if tally.each_of == 1:
+        return shown
+    groups = next(
+        (
+            each.item.label(language)
+            for each in activity.tallies
+            if each.each_of == 1 and each.item in _GROUPS and each.count == Count(tally.each_of)
+        ),
+        translate(mark("places"), language),
+    )
+    each = message(
+        "{number} in each of {count} {groups}", number=shown, count=tally.each_of, groups=groups
+    )
+    return each.text(language)
+
+
+_GROUPS: Final = {Item.MODEL, Item.CLUB, Item.GROUP, Item.SHELTER, Item.TRUSTED_ADDRESS}
+_STOCK: Final = mark("stock (the last figure counts)")
+_FLOW: Final = mark("flow (figures add up)")
+
+
+def documents_section(documents: Iterable[DocumentReference | None], language: Language) -> Section:
+    """The documents cited, each once, in the official form."""
+    notes = dict.fromkeys(str(document) for document in documents if document is not None)
+    return Section(translate(mark("Documents cited"), language), notes=tuple(notes))
+
+
+def findings_section(findings: Issues, language: Language) -> Section:
+    """What the checks found, the worst first."""
+    title = translate(mark("Findings"), language)
+    if not findings:
+        none = mark("None: every stated figure follows from its counts.")
+        return Section(title, notes=(translate(none, language),))
+    return Section(title, notes=tuple(issue.text(language) for issue in findings.by_severity()))

@@ -1,23 +1,22 @@
-"""Consolidated tables as a brief and as a record, one for each unit of the level above.
+"""Totals as briefs: consolidated tables, scorecards of strategies, totals of a roll-up.
 
-Decided: a figure is never shown without how many of the expected units stand behind it.
+No figure is shown without how many of the expected units stand behind it.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
-
-import attrs
+from typing import Final
 
 from genderplan._messages import Language, mark, message, translate
 from genderplan.consolidation import Cell, CellValue, Consolidation
 from genderplan.formatting import format_count, format_money, format_number, format_ratio
 from genderplan.hierarchy import AdministrativeUnit
+from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import ActivityKind, Item, ReportTable
-from genderplan.publishing.briefs import Brief, Section
-from genderplan.publishing.paper_sections import count_text, titles
-from genderplan.quantities import BySex, Count, Money, Ratio
+from genderplan.publishing.briefs import NOTHING, Brief, Section, count_text, titles
+from genderplan.quantities import Count, Money, Ratio
+from genderplan.targets import Scorecard
 
-__all__ = ["consolidation_brief", "consolidation_record"]
+__all__ = ["aggregates_brief", "consolidation_brief", "scorecard_brief"]
 
 _TABLES: Final = {
     "activities": mark("Activities"),
@@ -51,7 +50,7 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     >>> brief.facts[0], brief.facts[1]
     (('Period', '2023'), ('Reports received', '1/18 (5.6%)'))
     >>> brief.sections[0].rows[1][1:]
-    ('Participants', '97 (55 women, 42 men)', '1')
+    ('Participants', '97 (42 men, 55 women)', '1')
     """
     sections = tuple(_sections(tables, language))
     return Brief(_unit_name(tables.unit, language), tuple(_facts(tables, language)), sections)
@@ -117,8 +116,8 @@ def _value(value: CellValue, language: Language) -> str:
     if isinstance(value, Count):
         return count_text(value, language)
     parts = (
-        (mark("{count} women"), value.women),
         (mark("{count} men"), value.men),
+        (mark("{count} women"), value.women),
         (mark("{count} of unknown sex"), value.unknown),
     )
     named = ", ".join(
@@ -137,46 +136,44 @@ def _notes(tables: Consolidation, name: str, language: Language) -> Iterator[str
         yield said.text(language)
 
 
-def consolidation_record(tables: Consolidation) -> dict[str, Any]:
-    """The consolidated tables of one unit in dicts, lists, texts and numbers, sources included."""
-    return {
-        "unit": _unit(tables.unit),
-        "period": str(tables.period),
-        "expected": len(tables.expected),
-        "reported": [_unit(unit) for unit in tables.reported],
-        "missing": [_unit(unit) for unit in tables.missing],
-        "said_none": {
-            name: [_unit(unit) for unit in units] for name, units in tables.said_none.items()
-        },
-        "cells": [_cell(cell) for cell in tables.cells.values()],
-    }
+def scorecard_brief(card: Scorecard, language: Language = "vi") -> Brief:
+    """A scorecard as a brief: a row for each measure and series, what the marks mean below.
+
+    >>> from genderplan import results, scorecard, strategy
+    >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
+    >>> scorecard_brief(card, "en").sections[0].columns[:3]
+    ('Measure', 'Name', 'Figure')
+    """
+    rows = tuple(row.cells(language) for row in card.lines)
+    table = Section("", card.columns(language), rows, card.notes(language))
+    return Brief(card.heading(language), (), (table,))
 
 
-def _unit(unit: AdministrativeUnit | None) -> dict[str, str] | None:
-    if unit is None:
-        return None
-    return {"code": unit.code, "level": unit.level.value, "name": unit.name}
+def aggregates_brief(totals: Aggregates, language: Language = "vi") -> Brief:
+    """The totals of a roll-up as a brief: a row for each, with how many units are in it."""
+    columns = titles(
+        language,
+        mark("Indicator"),
+        mark("Unit"),
+        mark("Period"),
+        mark("Breakdown"),
+        mark("Value"),
+        mark("Units that reported"),
+    )
+    rows = tuple(_total_row(total, language) for total in totals)
+    notes = tuple(issue.text(language) for issue in totals.issues)
+    return Brief(translate(mark("Totals"), language), (), (Section("", columns, rows, notes),))
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    return {
-        **attrs.asdict(cell.key),
-        "value": _plain(cell.value),
-        "sources": [
-            {"unit": part.unit.code, "value": _plain(part.value)} for part in cell.contributions
-        ],
-    }
-
-
-def _plain(value: CellValue) -> dict[str, Any] | None:
-    if isinstance(value, Ratio):
-        return {"numerator": value.numerator, "denominator": value.denominator}
-    if isinstance(value, Money):
-        return {"amount": value.amount}
-    if isinstance(value, BySex):
-        parts = {"women": value.women, "men": value.men, "unknown": value.unknown}
-        return {
-            name: None if count is None else _plain(count)
-            for name, count in (*parts.items(), ("total", value.whole))
-        }
-    return {"value": value.value, "bound": value.bound.value}
+def _total_row(total: Aggregate, language: Language) -> tuple[str, ...]:
+    value = NOTHING if total.value is None else _value(total.value, language)
+    if total.value is None and total.low is not None and total.high is not None:
+        value = f"{_value(total.low, language)} – {_value(total.high, language)}"
+    return (
+        total.definition.label(language) if total.definition else total.indicator,
+        total.unit.full_name(),
+        total.period.text(language),
+        ", ".join(f"{dimension}: {category}" for dimension, category in total.breakdown),
+        value,
+        format_ratio(total.coverage, locale=language),
+    )

@@ -1,22 +1,25 @@
-"""A plan or report as a record for other programs: numbers as numbers, shares with counts.
+"""Plans, reports and consolidated tables as records for other programs.
 
-Decided: a record adds to the file's own data what the library computes from it, under names of its
-own; nothing is rounded, a share is written as numerator and denominator and as a decimal text.
+A record adds to the file's own data what the library computes from it, under names of its own.
+Nothing is rounded; a share is written as numerator and denominator and as a decimal text.
 """
 
 from typing import Any
 
+import attrs
+
 from genderplan._messages import LANGUAGES
+from genderplan.consolidation import Cell, CellValue, Consolidation
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Activity, Plan, Report, Result
-from genderplan.publishing.paper_sections import unit_on
-from genderplan.quantities import Count, Ratio
+from genderplan.publishing.briefs import unit_on
+from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.serialization.converter import file_converter
 from genderplan.stated_shares import compare_share, round_half_up
 from genderplan.validation import document_day
 
-__all__ = ["paper_record"]
+__all__ = ["consolidation_record", "paper_record"]
 
 _SHARE_DECIMALS = 4
 
@@ -100,3 +103,46 @@ def _finding(issue: Issue) -> dict[str, Any]:
         "path": issue.path,
         "message": {language: issue.summary.text(language) for language in LANGUAGES},
     }
+
+
+def consolidation_record(tables: Consolidation) -> dict[str, Any]:
+    """The consolidated tables of one unit in dicts, lists, texts and numbers, sources included."""
+    return {
+        "unit": _place(tables.unit),
+        "period": str(tables.period),
+        "expected": len(tables.expected),
+        "reported": [_place(unit) for unit in tables.reported],
+        "missing": [_place(unit) for unit in tables.missing],
+        "said_none": {
+            name: [_place(unit) for unit in units] for name, units in tables.said_none.items()
+        },
+        "cells": [_cell(cell) for cell in tables.cells.values()],
+    }
+
+
+def _place(unit: AdministrativeUnit | None) -> dict[str, str] | None:
+    return None if unit is None else _unit(unit)
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        **attrs.asdict(cell.key),
+        "value": _plain(cell.value),
+        "sources": [
+            {"unit": part.unit.code, "value": _plain(part.value)} for part in cell.contributions
+        ],
+    }
+
+
+def _plain(value: CellValue) -> dict[str, Any] | None:
+    if isinstance(value, Ratio):
+        return {"numerator": value.numerator, "denominator": value.denominator}
+    if isinstance(value, Money):
+        return {"amount": value.amount}
+    if isinstance(value, BySex):
+        parts = {"women": value.women, "men": value.men, "unknown": value.unknown}
+        return {
+            name: None if count is None else _plain(count)
+            for name, count in (*parts.items(), ("total", value.whole))
+        }
+    return {"value": value.value, "bound": value.bound.value}

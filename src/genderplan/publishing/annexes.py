@@ -1,0 +1,271 @@
+"""The tables of official papers: results, activities, and the three of the Action Month's form.
+
+The headings are those of the forms as offices fill them in; men stand before women, as in all
+official forms.
+"""
+
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan.formatting import (
+    format_count,
+    format_date,
+    format_money,
+    format_number,
+    format_percent,
+    format_points,
+)
+from genderplan.plans import (
+    Activity,
+    BroadcastRow,
+    EventRow,
+    ProductRow,
+    Report,
+    ReportTable,
+    Result,
+)
+from genderplan.publishing.briefs import count_text, sexes, tally_text
+from genderplan.quantities import BySex
+
+__all__ = [
+    "Annex",
+    "Block",
+    "Column",
+    "Heading",
+    "Table",
+    "activity_annex",
+    "result_table",
+    "tables_annex",
+]
+
+
+@attrs.frozen
+class Heading:
+    """A heading of the text: of a section ("I. …", level 1) or of what stands in it (level 2)."""
+
+    text: str
+    """Its words, the number before them included."""
+    level: int = 1
+    """1 for a section, 2 for a heading below it."""
+
+
+@attrs.frozen
+class Column:
+    """A column of a table."""
+
+    title: str
+    """Its heading."""
+    width: int
+    """Its share of the width of the table, against the other columns."""
+    group: str = ""
+    """The heading over it and its neighbours of the same group."""
+    centred: bool = False
+    """Whether its cells are centred, as figures are."""
+    optional: bool = False
+    """Whether it is left out where no row says anything."""
+
+
+@attrs.frozen
+class Table:
+    """A table with its heading rows."""
+
+    columns: tuple[Column, ...]
+    """The columns, from the left."""
+    rows: tuple[tuple[str, ...], ...]
+    """The cells, a row each."""
+    caption: str = ""
+    """The line above it."""
+
+
+Block: TypeAlias = "Heading | Table | str"
+"""A part of the text: a heading, a table, or a paragraph."""
+
+
+@attrs.frozen(kw_only=True)
+class Annex:
+    """An annex, on pages of its own."""
+
+    title: str
+    """What it is about."""
+    blocks: tuple[Block, ...]
+    """What stands in it."""
+    landscape: bool = True
+    """Whether its pages lie."""
+
+
+_RESULTS: Final = (
+    Column("STT", 7, centred=True),
+    Column("Nội dung", 34),
+    Column("Nữ", 8, centred=True),
+    Column("Tổng số", 8, centred=True),
+    Column("Tỷ lệ nữ", 10, centred=True),
+    Column("Tăng, giảm (điểm phần trăm)", 14, centred=True, optional=True),
+    Column("Trong đó", 24, optional=True),
+)
+
+
+def result_table(results: tuple[Result, ...]) -> Table:
+    """The shares that a report states: women over all."""
+    rows = (_result(number, result) for number, result in enumerate(results, start=1))
+    return _without_empty(Table(_RESULTS, tuple(rows)))
+
+
+def _result(number: int, result: Result) -> tuple[str, ...]:
+    share = format_percent(result.stated or result.value, locale="vi")
+    parts = "; ".join(f"{part.name}: {format_count(part.count)}" for part in result.parts)
+    return (
+        str(number),
+        result.name,
+        format_number(result.value.numerator, pad=True),
+        format_number(result.value.denominator, pad=True),
+        share,
+        format_points(result.change).partition(" ")[0] if result.change else "",
+        parts,
+    )
+
+
+_SEXES: Final = (
+    Column("Nam", 6, "Số người tham gia", centred=True),
+    Column("Nữ", 6, "Số người tham gia", centred=True),
+    Column("Tổng số", 8, "Số người tham gia", centred=True, optional=True),
+)
+_ACTIVITIES: Final = (
+    Column("STT", 7, centred=True),
+    Column("Hoạt động", 28),
+    Column("Thời gian", 11, centred=True, optional=True),
+    Column("Địa điểm", 12, optional=True),
+    Column("Số cuộc", 6, centred=True, optional=True),
+    *(attrs.evolve(column, optional=True) for column in _SEXES),
+    Column("Kết quả khác", 20, optional=True),
+    Column("Kinh phí", 13, centred=True, optional=True),
+    Column("Đơn vị thực hiện", 12, optional=True),
+)
+
+
+def activity_annex(activities: tuple[Activity, ...], title: str) -> tuple[Annex, ...]:
+    """What was done or is planned, in an annex if there is anything."""
+    if not activities:
+        return ()
+    rows = tuple(_activity(number, each) for number, each in enumerate(activities, start=1))
+    table = _without_empty(Table(_ACTIVITIES, rows))
+    return (Annex(title=title.upper(), blocks=(table,), landscape=len(table.columns) > _UPRIGHT),)
+
+
+_UPRIGHT: Final = 6  # so many columns still fit on an upright page
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without the optional columns in which no row says anything."""
+    kept = [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.optional or any(row[place] for row in table.rows)
+    ]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    return attrs.evolve(table, columns=tuple(table.columns[place] for place in kept), rows=rows)
+
+
+def _activity(number: int, activity: Activity) -> tuple[str, ...]:
+    men, women, whole = _men_first(activity.participants)
+    cost = activity.total_cost
+    notes = (activity.audience and f"Đối tượng: {activity.audience}", activity.note)
+    name = "; ".join((activity.name, *filter(None, notes)))
+    return (
+        str(number),
+        f"{name} ({activity.kind.label('vi')})",
+        _when(activity),
+        "; ".join(activity.places),
+        _cell(count_text(activity.sessions, "vi")),
+        *(men, women, whole),
+        "; ".join(tally_text(tally, activity, "vi") for tally in activity.tallies),
+        format_money(cost) if cost else "",
+        "; ".join(activity.organisers),
+    )
+
+
+def _cell(text: str) -> str:
+    return "" if text == "–" else text
+
+
+def _men_first(people: BySex | None) -> tuple[str, str, str]:
+    men, women, whole = sexes(people, "vi")
+    return _cell(men), _cell(women), _cell(whole)
+
+
+def _when(activity: Activity) -> str:
+    if activity.date is not None:
+        return format_date(activity.date, style="short")
+    if activity.period is not None:
+        return activity.period.text("vi")
+    return f"từ {format_date(activity.since, style='short')}" if activity.since else ""
+
+
+_BY: Final = Column("Cấp triển khai", 18)
+_FORMS: Final = {
+    ReportTable.EVENTS: (
+        "1. Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát",
+        (
+            Column("STT", 6, centred=True),
+            Column("Hoạt động", 40),
+            Column("Số cuộc/đoàn", 10, centred=True),
+            *_SEXES,
+            _BY,
+        ),
+    ),
+    ReportTable.BROADCASTS: (
+        "2. Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở",
+        (
+            Column("STT", 6, centred=True),
+            Column("Nội dung", 40),
+            Column("Số lượng", 14, centred=True),
+            Column("Thời lượng", 24),
+            _BY,
+        ),
+    ),
+    ReportTable.PRODUCTS: (
+        "3. Sản xuất, phát hành các sản phẩm truyền thông",
+        (
+            Column("STT", 6, centred=True),
+            Column("Sản phẩm", 40),
+            Column("Số lượng", 14, centred=True),
+            Column("Số người tiếp cận", 14, centred=True),
+            _BY,
+        ),
+    ),
+}
+
+
+def tables_annex(report: Report) -> tuple[Annex, ...]:
+    """The three tables of the official form; one in which nothing was done says "Không"."""
+    rows = {
+        ReportTable.EVENTS: [_event_row(row) for row in report.events],
+        ReportTable.BROADCASTS: [_broadcast_row(row) for row in report.broadcasts],
+        ReportTable.PRODUCTS: [_product_row(row) for row in report.products],
+    }
+    blocks: list[Block] = []
+    for table, (caption, columns) in _FORMS.items():
+        listed = [(str(number), *row) for number, row in enumerate(rows[table], start=1)]
+        if table in report.none_reported:
+            listed = [("", "Không", *("",) * (len(columns) - 2))]
+        if listed:
+            blocks.append(_without_empty(Table(columns, tuple(listed), caption)))
+    return (Annex(title="TỔNG HỢP SỐ LIỆU", blocks=tuple(blocks)),) if blocks else ()
+
+
+def _event_row(row: EventRow) -> tuple[str, ...]:
+    men, women, whole = _men_first(row.participants)
+    both = row.participants is not None and row.participants.men and row.participants.women
+    sessions = _cell(count_text(row.sessions, "vi"))
+    return row.name, sessions, men, women, "" if both else whole, "; ".join(row.organisers)
+
+
+def _broadcast_row(row: BroadcastRow) -> tuple[str, ...]:
+    length = row.channels if row.minutes is None else f"{row.minutes} phút/buổi"
+    number = _cell(count_text(row.number, "vi", row.per, "buổi" if row.per else ""))
+    return row.name, number, length, "; ".join(row.organisers)
+
+
+def _product_row(row: ProductRow) -> tuple[str, ...]:
+    number, reach = count_text(row.number, "vi"), count_text(row.reach, "vi")
+    return row.name, _cell(number), _cell(reach), "; ".join(row.organisers)

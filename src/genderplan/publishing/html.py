@@ -1,0 +1,191 @@
+"""Briefs and charts as one HTML page that needs nothing else: no script, no font, no network.
+
+Every text is escaped. Tables have captions and headings for rows and columns; on a telephone each
+row becomes a card. Colours follow the reader's choice of light or dark, and paper gets black on
+white.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from html import escape
+from typing import Final
+
+from genderplan._messages import Language, mark, translate
+from genderplan.publishing.briefs import Brief, Section
+from genderplan.publishing.plots import Bar, Chart
+from genderplan.publishing.texts import printable
+
+__all__ = ["html_page"]
+
+_FIGURES: Final = frozenset("0123456789.,%/ –-+()")
+
+
+def html_page(briefs: Sequence[Brief], charts: Iterable[Chart], language: Language) -> str:
+    """One page with all *briefs* and, before them, all *charts*.
+
+    >>> page = html_page([Brief("A & B", (), ())], [], "en")
+    >>> "<h1>A &amp; B</h1>" in page, page.startswith("<!doctype html>")
+    (True, True)
+    """
+    title = briefs[0].title if len(briefs) == 1 else translate(_SEVERAL, language)
+    body: list[str] = [f"<h1>{_text(title)}</h1>"]
+    if len(briefs) == 1:
+        body.extend(_facts(briefs[0]))
+    body.extend(line for chart in charts for line in _chart(chart))
+    for brief in briefs:
+        if len(briefs) > 1:
+            body.append(f"<h2>{_text(brief.title)}</h2>")
+            body.extend(_facts(brief))
+        level = 3 if len(briefs) > 1 else 2
+        body.extend(line for section in brief.sections for line in _section(section, brief, level))
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{language}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            _NO_NETWORK,
+            f"<title>{_text(title)}</title>",
+            f"<style>{_STYLE}</style>",
+            "</head>",
+            "<body>",
+            "<main>",
+            *body,
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+_NO_NETWORK: Final = (
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+)
+_SEVERAL: Final = mark("Consolidated tables")
+
+
+def _text(text: str) -> str:
+    return escape(printable(text))
+
+
+def _facts(brief: Brief) -> Iterator[str]:
+    if brief.facts:
+        yield "<dl>"
+        for label, text in brief.facts:
+            yield f"<div><dt>{_text(label)}</dt><dd>{_text(text)}</dd></div>"
+        yield "</dl>"
+
+
+def _section(section: Section, brief: Brief, level: int) -> Iterator[str]:
+    yield "<section>"
+    if section.title:
+        yield f"<h{level}>{_text(section.title)}</h{level}>"
+    if section.columns:
+        yield from _table(section, section.title or brief.title)
+    if section.notes:
+        yield "<ul>"
+        yield from (f"<li>{_text(note)}</li>" for note in section.notes)
+        yield "</ul>"
+    yield "</section>"
+
+
+def _table(section: Section, caption: str) -> Iterator[str]:
+    """The roles say what the elements are: a telephone's layout takes that from them."""
+    cells = list(zip(*section.rows, strict=True)) or [()] * len(section.columns)
+    kinds = [' class="n"' if _is_figures(column) else "" for column in cells]
+    yield f'<table role="table"><caption>{_text(caption)}</caption>'
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{kind}>{_text(heading)}</th>'
+        for heading, kind in zip(section.columns, kinds, strict=True)
+    )
+    yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">'
+    for row in section.rows:
+        first = f'<th scope="row" role="rowheader"{kinds[0]}>{_text(row[0])}</th>'
+        others = "".join(
+            f'<td role="cell" data-label="{_text(heading)}"{kind}>{_text(cell)}</td>'
+            for heading, kind, cell in zip(section.columns[1:], kinds[1:], row[1:], strict=True)
+        )
+        yield f'<tr role="row">{first}{others}</tr>'
+    yield "</tbody></table>"
+
+
+def _is_figures(column: Sequence[str]) -> bool:
+    return bool(column) and all(_FIGURES.issuperset(cell) for cell in column)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """Bars as inline SVG; words and figures stay text, which a telephone does not shrink."""
+    yield f'<figure><figcaption>{_text(chart.title)}</figcaption><ul class="bars">'
+    most = max(Decimal(100), *(bar.share for bar in chart.bars))
+    yield from (_bar(bar, most) for bar in chart.bars)
+    yield "</ul></figure>"
+
+
+def _bar(bar: Bar, most: Decimal) -> str:
+    goal = f"<small>{_text(bar.goal_text)}</small>" if bar.goal is not None else ""
+    tick = ""
+    if bar.goal is not None:
+        tick = f'<rect class="goal" x="{_at(bar.goal, most)}" width="0.6" height="10"/>'
+    return (
+        f"<li><span>{_text(bar.label)}</span><b>{_text(bar.text)}</b>"
+        '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="whole" width="100" height="10"/>'
+        f'<rect class="share" width="{_at(bar.share, most)}" height="10"/>{tick}</svg>{goal}</li>'
+    )
+
+
+def _at(share: Decimal, most: Decimal) -> str:
+    return f"{share * 100 / most:.2f}"
+
+
+_STYLE: Final = """
+:root { color-scheme: light dark; --page: #fff; --ink: #1b1b1b; --soft: #555; --line: #c9c9c9;
+  --band: #f3f5f7; --share: #1f5f8b; --whole: #e3e7eb; --goal: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --page: #16181a; --ink: #ececec; --soft: #b5b5b5;
+  --line: #4a4f54; --band: #212529; --share: #6db3e0; --whole: #343a40; --goal: #ff8a80; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+main { max-width: 70rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
+h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+dl { margin: 0 0 1rem; }
+dl div { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem; padding: .15rem 0; }
+dt, caption, small { color: var(--soft); }
+dd { margin: 0; overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
+caption { text-align: left; font-size: .9rem; padding-bottom: .25rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+thead th { background: var(--band); border-bottom-width: 2px; }
+tbody th { font-weight: normal; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+ul { padding-left: 1.25rem; }
+figure { margin: 1.5rem 0; }
+figcaption { font-weight: 600; margin-bottom: .5rem; }
+.bars { list-style: none; padding: 0; margin: 0; }
+.bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; margin-bottom: .75rem; }
+.bars svg, .bars small { grid-column: 1 / -1; }
+.bars svg { width: 100%; height: .9rem; display: block; }
+.whole { fill: var(--whole); } .share { fill: var(--share); } .goal { fill: var(--goal); }
+@media (max-width: 40rem) {
+  dl div { display: block; }
+  table, caption, tbody, tr, tbody th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .6rem; margin: .5rem 0; }
+  tbody th, td, td.n, tbody th.n { border: 0; padding: .1rem 0; text-align: left; }
+  tbody th { font-weight: 600; }
+  td::before { content: attr(data-label) ": "; color: var(--soft); }
+}
+@media print {
+  :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #333; --line: #888;
+    --band: #eee; --share: #444; --whole: #ddd; --goal: #000; }
+  main { max-width: none; padding: 0; }
+  tr, .bars li { break-inside: avoid; } h2, h3, figcaption { break-after: avoid; }
+  svg, thead th { print-color-adjust: exact; }
+}
+"""

@@ -1,0 +1,434 @@
+"""Plans and reports as official papers: head, grounds, text, annexes, recipients and signature.
+
+What a paper says is put together here; :mod:`genderplan.publishing.docx` draws it. An official
+paper is Vietnamese whatever the reader's language, so its fixed words stand here as they are
+printed. Source of the parts and their order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from genderplan.catalogs import strategy
+from genderplan.documents import DateLine, DocumentNumber, Recipients, Signature, place_in_date_line
+from genderplan.errors import NotFoundError
+from genderplan.formatting import (
+    format_count,
+    format_date,
+    format_number,
+    format_percent,
+)
+from genderplan.periods import PartialDate
+from genderplan.plans import (
+    Plan,
+    PlanForm,
+    Profile,
+    Report,
+    ReportingDuty,
+    ReportTable,
+)
+from genderplan.publishing.annexes import (
+    Annex,
+    Block,
+    Heading,
+    activity_annex,
+    result_table,
+    tables_annex,
+)
+from genderplan.quantities import BySex
+
+__all__ = ["Paper", "paper_of"]
+
+_BLANK: Final = "\N{NO-BREAK SPACE}" * 6  # where a number or a day is written in by hand
+
+
+@attrs.frozen(kw_only=True)
+class Paper:
+    """An official paper in its parts, ready to be drawn."""
+
+    superior: str = ""
+    """The body above the one that issues it, where its name has to stand."""
+    organ: tuple[str, ...]
+    """The name of the body that issues it, in lines."""
+    number: str
+    """Number and symbol, with a blank in a draft."""
+    place_date: str
+    """Place and date, with blanks in a draft."""
+    kind: str
+    """The kind of document: "KẾ HOẠCH"."""
+    subject: str
+    """What it is about."""
+    attached_to: str = ""
+    """The document that it is an annex of; it then has no head of its own."""
+    grounds: tuple[str, ...] = ()
+    """The legal grounds, a line each."""
+    blocks: tuple[Block, ...]
+    """The text."""
+    recipients: Recipients
+    """Who receives it, and where the file copy stays."""
+    signature: Signature
+    """In which office it is signed."""
+    annexes: tuple[Annex, ...] = ()
+    """The annexes."""
+
+
+def paper_of(paper: Plan | Report) -> Paper:
+    """A plan or a report as an official paper.
+
+    >>> from genderplan import sample
+    >>> paper = paper_of(sample("hoang-kim-plan-2024"))
+    >>> paper.organ, paper.kind
+    (('Ủy ban nhân dân', 'xã Hoàng Kim'), 'KẾ HOẠCH')
+    >>> paper.subject
+    'Thực hiện công tác bình đẳng giới năm 2024 của xã'
+    """
+    return _plan(paper) if isinstance(paper, Plan) else _report(paper)
+
+
+# --- The head -----------------------------------------------------------------------------------
+
+_FULL: Final = (
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
+    ("BVSTBPN", "Ban Vì sự tiến bộ của phụ nữ"),
+)
+_OF_PLACE: Final = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_BELOW: Final = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Văn phòng Ủy ban")
+"""How the names begin of bodies that a People's Committee stands above."""
+_PLACES: Final = (
+    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"),
+)
+
+
+def _full_name(issuer: str, unit: str) -> str:
+    """The issuing body in full; the People's Committee of the unit where none is named."""
+    if not issuer:
+        return f"Ủy ban nhân dân {_own(unit)}" if unit.startswith(_PLACES) else unit
+    for short, words in _FULL:
+        if issuer.startswith(short):
+            issuer = f"{words}{issuer.removeprefix(short)}"
+    return issuer
+
+
+def _own(unit: str) -> str:
+    """The unit without those above it."""
+    return unit.partition(",")[0].strip()
+
+
+def _organ(name: str, unit: str) -> tuple[str, tuple[str, ...]]:
+    """The body above, if it has to stand in the head, and the lines of the body itself."""
+    for body in _OF_PLACE:
+        if name.startswith(body):
+            place = name.removeprefix(body).strip()
+            return "", (body, place) if place else (body,)
+    if name.startswith(_BELOW) and unit.startswith(_PLACES):
+        return f"UBND {_own(unit)}", (name.removesuffix(_own(unit)).strip(),)
+    return "", (name,)
+
+
+def _place(given: str, unit: str) -> str:
+    """The place of the date line: the one given, else the unit's name without its kind."""
+    own = _own(unit)
+    kind = next((kind for kind in _PLACES if own.startswith(f"{kind} ")), "")
+    return given or (place_in_date_line(kind, own.removeprefix(kind)) if kind else own)
+
+
+def _number_line(number: DocumentNumber | None, symbol: str) -> str:
+    written = str(number) if number else symbol
+    return f"Số: {written}" if number and not number.is_draft else f"Số:{_BLANK}{written}"
+
+
+def _date_line(place: str, date: "dt.date | PartialDate | None") -> str:
+    return str(DateLine(place, date)).replace("…", _BLANK)
+
+
+_KINDS: Final = {
+    PlanForm.PLAN: "Kế hoạch",
+    PlanForm.PROGRAMME: "Chương trình",
+    PlanForm.GUIDANCE: "Hướng dẫn",
+}
+
+
+def _subject(title: str, kind: str) -> str:
+    """The title without the kind of document, which stands above it in a line of its own."""
+    words = title[len(kind) :] if title.casefold().startswith(f"{kind} ".casefold()) else title
+    return _capital(words.strip())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    """*text* with a small first letter, unless it begins with an abbreviation."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _sections(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
+    """The sections that hold anything, numbered in Roman figures."""
+    held = ((title, tuple(blocks)) for title, blocks in parts)
+    kept = [(title, blocks) for title, blocks in held if blocks]
+    for number, (title, blocks) in zip(_ROMAN, kept, strict=False):
+        yield Heading(f"{number}. {title}")
+        yield from blocks
+
+
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def _numbered(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
+    """Headings below a section that hold anything, numbered; a single one needs no heading."""
+    held = ((title, tuple(blocks)) for title, blocks in parts)
+    kept = [(title, blocks) for title, blocks in held if blocks]
+    for number, (title, blocks) in enumerate(kept, start=1):
+        if len(kept) > 1:
+            yield Heading(f"{number}. {title}", level=2)
+        yield from blocks
+
+
+def _items(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"- {_sentence(line)}"
+
+
+def _sentence(line: str) -> str:
+    return line if line.endswith((".", ";", ":", "!", "?")) else f"{line}."
+
+
+# --- Plans --------------------------------------------------------------------------------------
+
+
+def _plan(plan: Plan) -> Paper:
+    kind = _KINDS[plan.form]
+    name = _full_name(plan.issuer, plan.unit)
+    superior, organ = _organ(name, plan.unit)
+    annexes = activity_annex(plan.activities, "Danh mục hoạt động")
+    blocks = [_plan_opening(plan, name), *_sections(_plan_parts(plan)), _plan_closing(plan, name)]
+    return Paper(
+        superior=superior,
+        organ=organ,
+        number=_number_line(plan.number, f"/{_SYMBOLS[plan.form]}-UBND"),
+        place_date=_date_line(_place(plan.place, plan.unit), plan.date),
+        kind=kind.upper(),
+        subject=_subject(plan.title, kind),
+        grounds=tuple(f"Căn cứ {each.cite('grounds')}" for each in plan.legal_bases),
+        blocks=tuple(blocks),
+        recipients=plan.recipients or Recipients(filed="VT"),
+        signature=plan.signature or _signature(name),
+        annexes=annexes,
+    )
+
+
+_SYMBOLS: Final = {PlanForm.PLAN: "KH", PlanForm.PROGRAMME: "CTr", PlanForm.GUIDANCE: "HD"}
+
+
+def _signature(name: str) -> Signature:
+    """Who signs where the model does not say: the head, for a committee on its behalf."""
+    if name.startswith("Ủy ban nhân dân"):
+        return Signature.parse("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    return Signature.parse("THỦ TRƯỞNG")
+
+
+def _plan_opening(plan: Plan, name: str) -> str:
+    body = _with_units_above(name, plan.unit)
+    words = f"{body} ban hành {_KINDS[plan.form]} {_small(_subject(plan.title, _KINDS[plan.form]))}"
+    if plan.period.text("vi") not in plan.title:
+        words += f" ({plan.period.text('vi')})"
+    first = f"Thực hiện {plan.parent}, " if plan.parent else ""
+    times = [f"nhiệm kỳ {term.text('vi')}" for term in plan.terms]
+    if plan.national_assembly:
+        times.append(f"Quốc hội khóa {_roman(plan.national_assembly)}")
+    tied = f", gắn với {' và '.join(times)}" if times else ""
+    return f"{first}{words}{tied}, với những nội dung chủ yếu như sau:"
+
+
+def _with_units_above(name: str, unit: str) -> str:
+    """The body with the units above its own, where its name ends with its unit."""
+    return f"{name.removesuffix(_own(unit))}{unit}" if name.endswith(_own(unit)) else name
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def _plan_parts(plan: Plan) -> Iterator[tuple[str, Iterable[Block]]]:
+    aims = (("Mục đích", plan.purposes), ("Yêu cầu", plan.requirements))
+    names = [title for title, lines in aims if lines]
+    yield ", ".join(names).upper(), _numbered((title, _items(lines)) for title, lines in aims)
+    yield "CHỈ TIÊU", _items(_targets(plan))
+    yield "NHIỆM VỤ, GIẢI PHÁP", _tasks(plan)
+    yield "KINH PHÍ THỰC HIỆN", _items(plan.funding)
+    yield "TỔ CHỨC THỰC HIỆN", _organisation(plan)
+    yield "CHẾ ĐỘ BÁO CÁO", _items(_duty(each, plan) for each in plan.reporting)
+
+
+def _targets(plan: Plan) -> Iterator[str]:
+    for target in plan.targets:
+        figure = format_percent(target.value, locale="vi")
+        follows = f" (theo {_measure(target.follows)})" if target.follows else ""
+        words = f"{target.comparator.label('vi')} {figure} vào năm {target.year}{follows}"
+        yield f"{target.name}: {words}"
+
+
+def _measure(measure_id: str) -> str:
+    """The measure as papers cite it: "chỉ tiêu 2.1 Nghị quyết 28/NQ-CP"."""
+    short, _, number = measure_id.partition(".")
+    try:
+        above = strategy(short)
+    except NotFoundError:
+        return f"chỉ tiêu {measure_id}"
+    return f"chỉ tiêu {number} {above.document or above.label('vi')}"
+
+
+def _tasks(plan: Plan) -> Iterator[Block]:
+    for number, group in enumerate(plan.task_groups, start=1):
+        yield Heading(f"{number}. {group.title}", level=2)
+        yield from _items(group.actions)
+        if group.responsible:
+            yield f"Cơ quan thực hiện: {'; '.join(group.responsible)}."
+    if plan.activities:
+        yield "Các hoạt động cụ thể nêu tại Phụ lục kèm theo."
+
+
+def _organisation(plan: Plan) -> Iterator[Block]:
+    for each in plan.assignments:
+        organ = f"Đề nghị {each.organ}" if each.asked else each.organ
+        yield Heading(f"{each.number}. {organ}", level=2)
+        yield from _items(each.duties)
+        if each.groups:
+            numbers = ", ".join(map(str, each.groups))
+            yield f"- Thực hiện nhiệm vụ tại mục {numbers} phần Nhiệm vụ, giải pháp."
+
+
+def _duty(duty: ReportingDuty, plan: Plan) -> str:
+    words = f"Báo cáo {duty.frequency.label('vi')}"
+    to = f", gửi {duty.to}" if duty.to else ""
+    start, end = plan.period.start, plan.period.end
+    days = duty.deadlines(end.year) if start and end and start.year == end.year else ()
+    if days:
+        listed = ", ".join(format_date(day, style="short", locale="vi") for day in days)
+        return f"{words}{to}, chậm nhất vào ngày {listed}"
+    if duty.days_before_end is not None:
+        return f"{words}{to}, chậm nhất {duty.days_before_end} ngày trước khi hết kỳ báo cáo"
+    return f"{words}{to}"
+
+
+def _plan_closing(plan: Plan, name: str) -> str:
+    kind = _KINDS[plan.form]
+    return (
+        f"Trên đây là {kind} {_small(_subject(plan.title, kind))}. Yêu cầu các cơ quan, đơn vị "
+        f"liên quan triển khai thực hiện; khó khăn, vướng mắc phát sinh báo cáo {name} "
+        "xem xét, giải quyết./."
+    )
+
+
+# --- Reports ------------------------------------------------------------------------------------
+
+
+def _report(report: Report) -> Paper:
+    number = report.number
+    name = _full_name(number.issuer if number else "", report.unit)
+    superior, organ = _organ(name, report.unit)
+    subject = _subject(report.title, "Báo cáo")
+    body = _with_units_above(name, report.unit)
+    by_plan = f"Thực hiện {report.plan}, " if report.plan else ""
+    opening = f"{by_plan}{body} báo cáo {_small(subject)} như sau:"
+    if report.period.text("vi") not in report.title:
+        opening = opening.replace(" như sau:", f" ({report.period.text('vi')}) như sau:")
+    closing = f"Trên đây là báo cáo {_small(subject)}; {name} trân trọng báo cáo./."
+    return Paper(
+        superior=superior,
+        organ=organ,
+        number=_number_line(number.number if number else None, "/BC-UBND"),
+        place_date=_date_line(_place("", report.unit), number.date if number else None),
+        kind="BÁO CÁO",
+        subject=subject,
+        attached_to=str(report.attached_to or ""),
+        blocks=(opening, *_sections(_report_parts(report)), closing),
+        recipients=report.recipients or Recipients(filed="VT"),
+        signature=report.signature or _signature(name),
+        annexes=(
+            *activity_annex(report.activities, "Các hoạt động đã thực hiện"),
+            *tables_annex(report),
+        ),
+    )
+
+
+def _report_parts(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
+    yield "ĐẶC ĐIỂM TÌNH HÌNH", _items(_profile(report.profile) if report.profile else ())
+    yield "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", _steering(report)
+    yield (
+        "KẾT QUẢ THỰC HIỆN",
+        _numbered(
+            (
+                ("Tỷ lệ nữ", (result_table(report.results),) if report.results else ()),
+                ("Các hoạt động", _activities_told(report)),
+                ("Nội dung khác", _items(report.statements)),
+            )
+        ),
+    )
+    faults = (("Hạn chế", report.limits), ("Nguyên nhân", report.causes))
+    names = [title for title, lines in faults if lines]
+    yield ", ".join(names).upper(), _numbered((title, _items(lines)) for title, lines in faults)
+    yield "ĐỀ XUẤT, KIẾN NGHỊ", _items(report.proposals)
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    if profile.area_km2 is not None:
+        yield f"Diện tích tự nhiên: {format_number(profile.area_km2)} km²"
+    counted = (
+        ("Dân số", profile.population, "người"),
+        ("Số hộ", profile.households, "hộ"),
+    )
+    for label, count, word in counted:
+        if count is not None:
+            yield f"{label}: {format_count(count)} {word}"
+    if profile.neighbourhoods is not None:
+        yield f"Số thôn, tổ dân phố: {format_count(profile.neighbourhoods)}{_before(profile)}"
+    if profile.staff is not None:
+        yield f"Cán bộ, công chức: {_people(profile.staff)}"
+
+
+def _before(profile: Profile) -> str:
+    since, before = profile.neighbourhoods_since, profile.neighbourhoods_before
+    told = [f"từ {format_date(since)}"] if since else []
+    if before is not None:
+        groups = f" với {format_count(before.groups)} tổ dân phố" if before.groups else ""
+        told.append(f"trước đó {format_count(before.areas)} địa bàn dân cư{groups}")
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _people(people: BySex) -> str:
+    """All people, and men before women as official forms have them."""
+    full = people.complete() if people.women or people.men else people
+    parts = [
+        f"{format_count(count)} {word}"
+        for count, word in ((full.men, "nam"), (full.women, "nữ"), (full.unknown, "chưa tách giới"))
+        if count is not None and (count.value > 0 or not count.is_exact)
+    ]
+    listed = f" ({', '.join(parts)})" if parts else ""
+    return f"{format_count(people.whole)} người{listed}" if people.whole else ", ".join(parts)
+
+
+def _steering(report: Report) -> Iterator[str]:
+    if report.documents:
+        yield "Đơn vị triển khai thực hiện các văn bản sau:"
+        yield from _items(map(str, report.documents))
+    claim = report.cascade_claim
+    if claim is not None and claim.equal_or_stronger is not None:
+        share = format_percent(claim.equal_or_stronger, locale="vi")
+        yield f"{share} chỉ tiêu đề ra bằng hoặc cao hơn chỉ tiêu của {claim.parent}."
+    if claim is not None and claim.own_targets:
+        yield f"Chỉ tiêu riêng của đơn vị: {'; '.join(claim.own_targets)}."
+
+
+def _activities_told(report: Report) -> Iterator[str]:
+    if report.activities:
+        number = format_number(len(report.activities), pad=True)
+        yield f"Đã triển khai {number} hoạt động; chi tiết tại Phụ lục kèm theo."
+    if any(getattr(report, table.value) for table in ReportTable) or report.none_reported:
+        yield "Số liệu theo các biểu tổng hợp tại Phụ lục kèm theo."

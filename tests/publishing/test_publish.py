@@ -1,0 +1,180 @@
+"""``publish``: every form of everything that can be published, and what is refused."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import attrs
+import pytest
+
+from genderplan import publish, results, sample, scorecard, strategy
+from genderplan.errors import InvalidValueError
+from genderplan.plans import Report
+from genderplan.publishing import Brief, Section, briefs_of, charts_of, plain_text, rendered
+from genderplan.publishing.html import html_page
+from genderplan.targets import Scorecard
+
+
+class Elements(HTMLParser):
+    """The elements and texts of a page; each element that is opened must be closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element; those without an end are not kept open."""
+        self.found.append((tag, dict(attrs)))
+        if tag not in {"meta", "rect"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element that closes itself."""
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """The element that is closed is the one opened last."""
+        assert tag == self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.texts.append(data)
+
+
+@pytest.fixture(scope="module")
+def card() -> Scorecard:
+    """The scorecard of the national strategy."""
+    return scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
+
+
+@pytest.fixture(scope="module")
+def city() -> Report:
+    """The city's report."""
+    return sample("mong-cai-2023")
+
+
+def test_a_page_is_well_formed_and_needs_nothing_else(city: Report) -> None:
+    """Elements are closed in their order; nothing is loaded from anywhere."""
+    page = str(rendered(city, ".html"))
+    elements = Elements(page)
+
+    assert [] == elements.open
+    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in elements.found}
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_tables_are_told_to_readers_who_do_not_see(card: Scorecard) -> None:
+    """A table has a caption, headings with a scope and a heading for each row."""
+    found = Elements(str(rendered(card, ".html"))).found
+    scopes = [told.get("scope") for tag, told in found if tag == "th"]
+
+    assert "caption" in {tag for tag, _ in found}
+    assert (6, len(card.lines)) == (scopes.count("col"), scopes.count("row"))
+    assert ("html", {"lang": "vi"}) == found[0]
+
+
+def test_words_of_a_page_are_escaped(city: Report) -> None:
+    """Markup in a report's words is text on the page."""
+    bad = "<script>alert(1)</script>\x1b[31m"
+    first = attrs.evolve(city.results[0], name=bad)
+    page = str(rendered(attrs.evolve(city, title=bad, results=(first,)), ".html"))
+    elements = Elements(page)
+
+    assert "script" not in {tag for tag, _ in elements.found}
+    assert "<script>alert(1)</script>[31m" in elements.texts
+    assert "\x1b" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [("vi", "Tỷ lệ nữ", "2/11 (18,2%)"), ("en", "Share of women", "2/11 (18.2%)")],
+)
+def test_the_share_of_women_is_drawn(city: Report, language: str, title: str, text: str) -> None:
+    """A report's chart has a bar for each body, as long as its share."""
+    (chart,) = charts_of(city, "vi" if language == "vi" else "en")
+
+    assert (title, text) == (chart.title, chart.bars[0].text)
+    assert ["18.2", "35.7", "25.6", "25"] == [f"{bar.share.normalize():f}" for bar in chart.bars]
+
+
+def test_progress_is_drawn_with_its_milestones(card: Scorecard) -> None:
+    """Each bar of a scorecard has its milestone; other units than percent are not drawn."""
+    (chart,) = charts_of(card, "en")
+
+    assert all(bar.goal is not None for bar in chart.bars)
+    assert not any("nq28.4.2" in bar.label for bar in chart.bars)
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".txt", ".json"])
+def test_every_form_of_a_scorecard(card: Scorecard, ending: str, tmp_path: Path) -> None:
+    """Every form names the measures in full."""
+    target = tmp_path / f"a{ending}"
+    publish(card, target, language="vi")
+    text = target.read_text("utf-8")
+
+    assert "nq28.2.1" in text
+    assert "…" not in text
+
+
+def test_data_of_a_report(city: Report) -> None:
+    """The JSON form has the figures and what follows from them."""
+    data = json.loads(rendered(city, ".json"))
+
+    assert {"numerator": 2, "denominator": 11, "percent": "18.1818"} == data["results"][0]["counts"]
+
+
+@pytest.mark.parametrize(("ending", "told"), [(".pdf", "'.pdf'"), ("", "''"), (".csv", "'.csv'")])
+def test_an_ending_without_a_form_is_refused(city: Report, ending: str, told: str) -> None:
+    """The refusal names the endings that work."""
+    with pytest.raises(InvalidValueError) as caught:
+        publish(city, f"a{ending}")
+
+    said = f"{told} is no form for this; give a name that ends in .docx, .html, .md, .txt, .json"
+    assert said == str(caught.value)
+
+
+def test_what_cannot_be_published_is_refused() -> None:
+    """A refusal says what can be."""
+    with pytest.raises(InvalidValueError, match="str cannot be published; give a plan"):
+        publish("a text", "a.md")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 76, 80, 100, 120, 200])
+def test_no_figure_and_no_name_is_cut_at_any_width(city: Report, width: int) -> None:
+    """Lines keep to the width, and every word of a table is there whole."""
+    (brief,) = briefs_of(city, "vi")
+    lines = plain_text(brief, width).splitlines()
+    words = {
+        word
+        for part in brief.sections
+        for row in part.rows
+        for cell in row
+        for word in cell.split()
+    }
+
+    assert max(map(len, lines)) <= max(width, 40)
+    assert words <= set(" ".join(lines).split())
+
+
+def test_one_page_for_several_briefs() -> None:
+    """Each brief has a heading of its own below that of the page."""
+    section = Section("Results", ("Body", "Women"), (("A", "1"),))
+    page = html_page([Brief("One", (), (section,)), Brief("Two", (), ())], [], "en")
+
+    assert ["Consolidated tables"] == [page.partition("<h1>")[2].partition("</h1>")[0]]
+    assert (2, 1) == (page.count("<h2>"), page.count("<h3>"))
+
+
+def test_charts_are_drawn_for_notebooks(city: Report) -> None:
+    """Matplotlib gets a bar for each body, on axes that know their title."""
+    plots = pytest.importorskip("matplotlib.figure")
+    from genderplan import plot
+
+    axes = plot(city, plots.Figure().add_subplot(), language="en")
+
+    assert ("Share of women", 4) == (axes.get_title(), len(axes.patches))
+    with pytest.raises(InvalidValueError, match="holds no percentages"):
+        plot("a text")
