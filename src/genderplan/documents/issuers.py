@@ -65,6 +65,7 @@ _TONES: Final = (
     *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
     *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
 )
+_OLD_TONES: Final = dict(_TONES)
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
 _LONGEST: Final = 140  # characters of a name
@@ -139,12 +140,13 @@ def _lexicon() -> _Lexicon:
 def _unit_names() -> frozenset[str]:
     """The names and spellings of all packaged units of all days, small, hyphens made spaces."""
     tables = (("units.tsv", 2), ("spellings.tsv", 1), ("aliases.tsv", 1))  # and the column
-    names = (
-        row.split("\t")[column]
+    names = {
+        row.split("\t", column + 1)[column]
         for table, column in tables
         for row in read_text("gazetteer", table).lower().splitlines()
-    )
-    return frozenset(" ".join(name.replace("-", " ").split()) for name in names)
+    }
+    hyphened = {name for name in names if "-" in name}
+    return frozenset(names | {" ".join(name.replace("-", " ").split()) for name in hyphened})
 
 
 @cache
@@ -297,9 +299,8 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
 
 def _old_tones(word: str) -> str:
     """The spelling of the packaged names: hòa, thủy."""
-    for new, old in _TONES:
-        word = word.replace(new, old) if word.endswith(new) else word
-    return word
+    old = _OLD_TONES.get(word[-2:])
+    return f"{word[:-2]}{old}" if old else word
 
 
 def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
