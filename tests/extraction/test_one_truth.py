@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from genderplan._messages import Language
 from genderplan.catalogs import gazetteer, known_documents
-from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint
+from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint, document_types
 from genderplan.extraction import Mention, find_mentions
 from genderplan.formatting import (
     format_change,
@@ -53,6 +53,7 @@ from genderplan.formatting.counts import FORMS as COUNTS
 from genderplan.formatting.counts import BoundForm
 from genderplan.formatting.money import FORMS as MONEY
 from genderplan.formatting.shares import FORMS as SHARES
+from genderplan.hierarchy.bodies import bodies
 from genderplan.hierarchy.organs import organs_of, read_organ
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
@@ -146,13 +147,19 @@ def citations() -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(found) if told(text))
 
 
-ISSUERS = ("Chính phủ", "UBND tỉnh Thanh Hóa", "Hội LHPN xã Hoằng Kim", "Thành ủy Hải Phòng")
+ISSUERS = (
+    *("Chính phủ", "UBND tỉnh Thanh Hóa", "Hội LHPN xã Hoằng Kim", "Thành ủy Hải Phòng"),
+    *("UBND xã Cát Tiên 2", "HĐND xã Nam Hà Lâm Hà", "Ủy ban nhân dân Quận 8"),
+    *(name for body in bodies() for name in body.names if " " in name),
+)
 KINDS = ("Kế hoạch", "Quyết định", "Báo cáo", "Tờ trình")
-GROUPS = st.lists(st.sampled_from(("UBND", "SNV", "TH", "VX")), min_size=1, max_size=2, unique=True)
+TYPES = sorted({kind.symbol for kind in document_types() if kind.symbol})
+SYMBOLS = sorted({symbol for body in bodies() for symbol in body.symbols})
+GROUPS = st.lists(st.sampled_from([*SYMBOLS, "TH", "VX"]), min_size=1, max_size=2, unique=True)
 NUMBERS = st.builds(
     DocumentNumber,
     st.integers(1, 99_999),
-    st.sampled_from(("KH", "QĐ", "BC", "TTr")),
+    st.sampled_from(TYPES),
     GROUPS.map("-".join),
     st.none() | st.integers(1990, 2030),
 )
@@ -160,7 +167,8 @@ REFERENCES = st.builds(
     DocumentReference,
     type=st.sampled_from(KINDS),
     number=NUMBERS,
-    date=st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31)),
+    note=st.sampled_from(("", "", "khóa X", "đã sửa đổi")),
+    date=st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31)),
     issuer=st.sampled_from(("", *ISSUERS)),
     title=st.sampled_from(("", "về bình đẳng giới", "quy định mức chi năm 2024", "Cơ sở 2")),
     pinpoint=st.none() | st.builds(Pinpoint, clause=st.sampled_from(("1", "1 và khoản 3"))),

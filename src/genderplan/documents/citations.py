@@ -82,7 +82,7 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
     if not found and len(text) <= _LONGEST_ALONE:
         short = [*_named_laws(at), *_dated_kinds(at)]
-        found = [each for each in short if not (text[: each.start] + text[each.end :]).strip()]
+        found = [each for each in short if _is_all(text, each.start, each.end)]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
@@ -135,6 +135,11 @@ class _Core(NamedTuple):
     issuer: Span | None = None
 
 
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands in *text* but what begins at *start* and ends at *end*."""
+    return not (text[:start].strip() or text[end:].strip())
+
+
 def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
     """The citations with a number; an item of a list takes kind and issuer from the one before."""
     before: Kind | None = None
@@ -148,7 +153,8 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
         kind = own
         if own is None and before is not None and last:
             kind = _inherited(at, before, number, last, label)
-        if not number.certain and kind is None and label == number.start:
+        sure = number.certain or kind is not None or label < number.start
+        if not sure and not _is_all(at.text, number.start, number.end):
             continue
         heading = own is None and label < number.start
         titled = own is not None and bool(own.title)

@@ -15,7 +15,7 @@ from genderplan._resources import read_text
 from genderplan.documents.types import document_types
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 
-__all__ = ["TITLE_WORDS", "issuer_end", "loose"]
+__all__ = ["TITLE_WORDS", "is_term", "issuer_end", "loose"]
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
 TITLE_WORDS: Final = (
@@ -163,6 +163,15 @@ class _Line(NamedTuple):
     end: int
 
 
+def is_term(text: str) -> bool:
+    """Whether *text* is a term of office or the like, which belongs to the name of a body.
+
+    >>> is_term("(khóa X)"), is_term("(sửa đổi năm 2017)")
+    (True, False)
+    """
+    return _TERM.fullmatch(text.lower()) is not None
+
+
 def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
     """Where the name of the body, or of the bodies, that begins at *start* ends; else *start*.
 
@@ -289,6 +298,9 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
         words.append(_old_tones(word[0].lower()))
         ends.append(word.end())
         position = word.end()
+    behind = _NUMBER.match(line.text, position) if words else None
+    if behind and " ".join([*words, behind[0].strip()]) in _unit_names():
+        return behind.end()  # xã Cát Tiên 2
     for count in range(len(words), 0, -1):
         if " ".join(words[:count]) in _unit_names():
             return ends[count - 1]

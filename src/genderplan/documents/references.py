@@ -19,6 +19,7 @@ from genderplan._text import match_key, nfc
 from genderplan.documents.around_numbers import opens_title, stands_between
 from genderplan.documents.citation_parts import Pinpoint
 from genderplan.documents.citations import Citation, first_citation
+from genderplan.documents.issuers import is_term
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.symbols import NumberStyle
 from genderplan.documents.types import (
@@ -228,9 +229,13 @@ class DocumentReference:
             yield self._dated
         if style == "short":
             return
+        note = f"({self.note})" if self.note else ""
         if self.issuer and not (by_name and style == "grounds"):
-            yield f"của {self.issuer}"
-        yield f"({self.note})" if self.note else ""
+            issuer = f"của {self.issuer}"
+            # A term behind the issuer would be read as part of its name: "Bộ Chính trị (khóa X)".
+            yield from (note, issuer) if is_term(note) else (issuer, note)
+        else:
+            yield note
         # A title that no usual word opens is put in quotation marks, so that it is read again.
         quoted = not (early or not self.title or opens_title(self.title))
         yield "" if early else f"“{self.title}”" if quoted else self.title
