@@ -81,6 +81,9 @@ if TYPE_CHECKING:
         Issues,
         Severity,
     )
+    from genderplan.papers import (
+        annotate,
+    )
     from genderplan.periods import (
         PartialDate,
         Period,
@@ -183,6 +186,7 @@ _HOME: Final = {
     "Status": "targets",
     "Strategy": "targets",
     "Tree": "hierarchy",
+    "annotate": "papers",
     "apply_safe_corrections": "auditing",
     "assess": "targets",
     "audit": "auditing",
@@ -272,6 +276,7 @@ __all__ = [
     "Status",
     "Strategy",
     "Tree",
+    "annotate",
     "apply_safe_corrections",
     "assess",
     "audit",

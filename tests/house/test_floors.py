@@ -25,6 +25,7 @@ FLOORS = (
     {"catalogs", "data"},
     {"validation", "auditing", "frames"},
     {"consolidation"},
+    {"papers"},
     {"publishing"},
     {"cli"},
     {"__init__", "__main__"},

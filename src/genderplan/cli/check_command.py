@@ -24,6 +24,7 @@ from genderplan.extraction import DocumentText
 from genderplan.formatting import parse_date
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
+from genderplan.papers import annotate
 from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
 from genderplan.serialization import file_error, load, read_account, read_text, write_text
@@ -70,6 +71,13 @@ class _Checked:
     is_flag=True,
     help="Ghi bản đã sửa lỗi hình thức ra tệp mới. / Write a copy with mistakes of form mended.",
 )
+@click.option(
+    "--annotate",
+    "is_annotated",
+    is_flag=True,
+    help="Ghi bản Word có nhận xét tại chỗ cần sửa. / Write a copy of each Word document with "
+    "comments.",
+)
 @force_option
 @format_option("text", "json")
 @language_option
@@ -81,6 +89,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     language: Language,
     *,
     fix: bool,
+    is_annotated: bool,
     force: bool,
 ) -> None:
     """Soát văn bản (.docx, .pdf, .txt, .md), kế hoạch, báo cáo và bảng số liệu.
@@ -94,6 +103,8 @@ def check_command(  # noqa: PLR0913 - one parameter an option
         _show(checked, form, language)
         if fix:
             _fix(checked, language, replace=force)
+        if is_annotated:
+            _annotate(checked, language, replace=force)
     except GenderplanError as error:
         fail(error, language)
     if not all(each.is_readable for each in checked):
@@ -201,6 +212,20 @@ def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
     if issue.repeats:
         record["repeats"] = [_record(checked, each) for each in issue.repeats]
     return record
+
+
+def _annotate(checked: Iterable[_Checked], language: Language, *, replace: bool) -> None:
+    """Write the marked copy of each Word document beside it: report.docx as report-soat.docx."""
+    for each in checked:
+        if not each.is_readable or not each.issues:
+            continue
+        if each.path.suffix.lower() != ".docx":
+            told = message("only a Word document (.docx) can be marked").text(language)
+            click.echo(f"{each.path}: {told}", err=True)
+            continue
+        target = each.path.with_stem(f"{each.path.stem}-soat")
+        annotate(each.path, each.issues, target, language=language, replace=replace)
+        click.echo(f"{target} {translate(mark('was written'), language)}", err=True)
 
 
 def _fix(checked: Iterable[_Checked], language: Language, *, replace: bool) -> None:

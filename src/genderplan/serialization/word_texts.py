@@ -95,12 +95,11 @@ _COUNTED: Final = {
 
 @attrs.frozen
 class Stretch:
-    """The letters of a text from *start* to *end*, and the element with them from *offset* on."""
+    """The letters of a text from *start* to *end*, and the element that holds them."""
 
     start: int
     end: int
     node: Node
-    offset: int
 
 
 @attrs.frozen
@@ -227,7 +226,7 @@ class _Reader:
         """Remember the elements of letters that begin at *start* in the text."""
         for text, node in letters.pieces:
             if node is not None and text:
-                self.stretches.append(Stretch(start, start + len(text), node, 0))
+                self.stretches.append(Stretch(start, start + len(text), node))
             start += len(text)
 
     def _letters(self, parent: Node) -> _Letters:
