@@ -1,7 +1,9 @@
 """Laws of progress, for any figures."""
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -162,3 +164,48 @@ def test_progress_is_a_plain_value(target: int, values: list[int]) -> None:
     ]
 
     assert 1 == len({assess(what, seen), assess(attrs.evolve(what), list(seen))})
+
+
+STEPS = st.lists(st.tuples(st.integers(2021, 2030), SHARES), min_size=1, max_size=3)
+SEEN = st.lists(st.tuples(st.integers(2019, 2030), SHARES), min_size=1, max_size=4)
+
+
+def several(aim: str, steps: list[tuple[int, int]], *, held: bool) -> Measure:
+    """A milestone a year, each beyond the one before; the last is to be held if *held*."""
+    sign = "<=" if aim == "down" else ">="
+    years = sorted(dict(steps))
+    dated = list(zip(years, sorted(dict(steps).values(), reverse=aim == "down"), strict=True))
+    return Measure(
+        id="m",
+        unit="percent",
+        direction=aim,
+        milestones=tuple(
+            Milestone(value=value, comparator=sign, year=year, from_year=held and place == 0)
+            for place, (year, value) in enumerate(reversed(dated))
+        ),
+    )
+
+
+@given(aim=st.sampled_from(["up", "down", "keep"]), steps=STEPS, seen=SEEN, held=st.booleans())
+@example(  # 54 % was due in 2025 and 58 % has just been due, of which no figure is known yet
+    aim="up",
+    steps=[(2025, 54), (2027, 58), (2029, 71)],
+    seen=[(2025, 34), (2026, 52)],
+    held=False,
+)
+@example(aim="keep", steps=[(2025, 90)], seen=[(2024, 70), (2025, 80)], held=True)
+def test_what_is_not_met_stays_so_until_there_is_a_new_figure(
+    aim: str, steps: list[tuple[int, int]], seen: list[tuple[int, int]], *, held: bool
+) -> None:
+    """No day makes "not met" good again: only a figure does, or its age makes it nothing."""
+    what = several(aim, steps, held=held)
+    figures = [
+        Observation(indicator="m", unit="VN", period=Period.of_year(year), value=Percent(value))
+        for year, value in dict(seen).items()
+    ]
+    days = [dt.date(year, *day) for year in range(2021, 2032) for day in ((1, 1), (12, 31))]
+    told = [assess(what, figures, day) for day in days]
+
+    for before, after in pairwise(told):
+        if before.status is Status.NOT_MET and before.value_on == after.value_on:
+            assert after.status in {Status.NOT_MET, Status.NOT_ASSESSABLE}

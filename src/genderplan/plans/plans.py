@@ -5,7 +5,7 @@ and not an error; a unit's misspelt name stays misspelt until a check says so. G
 lists what others should do is a plan of another form, so that nobody looks for funding in it.
 """
 
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -15,11 +15,12 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
+from genderplan.evidence import Evidence
 from genderplan.periods import PartialDate, Period
 from genderplan.plans.activities import Activity
 from genderplan.plans.schedules import ReportingDuty
 from genderplan.quantities import Percent
-from genderplan.targets import Comparator
+from genderplan.targets import Comparator, Measure, Milestone, Strategy
 
 __all__ = ["Assignment", "LocalTarget", "Plan", "PlanForm", "TaskGroup"]
 
@@ -71,15 +72,46 @@ class Assignment:
 class LocalTarget:
     """A target that the plan itself sets, as a percentage to be reached by the end of a year.
 
-    ``follows`` names the measure of the strategy above that it answers to ("nq28.2.1").
+    >>> target = LocalTarget(name="Lao động nữ làm công", comparator=">=", value=60, year=2024)
+    >>> target.measure("targets[0]").milestones[0].label("vi")
+    'ít nhất 60 vào năm 2024'
     """
 
     name: str
+    """What is measured, as the plan says it."""
     comparator: Comparator = attrs.field(converter=Comparator)
+    """How a figure is compared with :attr:`value`: "ít nhất" is ``">="``."""
     value: Percent
+    """The percentage to be reached."""
     year: int
+    """The year at whose end it is due."""
     name_en: str = ""
+    """The name in English, where somebody gave one."""
     follows: str = ""
+    """The measure of the strategy above that it answers to, by its id; empty for none."""
+
+    def measure(self, id: str, above: Measure | None = None) -> Measure:  # noqa: A002 - as there
+        """The target as a measure named *id*.
+
+        What the plan does not say, such as what is divided by what, is that of the measure *above*.
+        """
+        said: dict[str, Any] = {
+            "id": id,
+            "name": self.name_en,
+            "name_vi": self.name,
+            "milestones": (self.milestone,),
+            "follows": self.follows,
+            "evidence": Evidence.UNSTATED,
+        }
+        lower = self.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
+        if above is None or (lower and not above.direction.is_lower_better):
+            return Measure(unit="percent", direction="down" if lower else "up", **said)
+        return attrs.evolve(above, **said, replaced=())
+
+    @property
+    def milestone(self) -> Milestone:
+        """The figure and the year as a milestone."""
+        return Milestone(value=self.value.value, comparator=self.comparator, year=self.year)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -147,6 +179,35 @@ class Plan:
         """Whether the number is blank or missing, or the date not complete."""
         numbered = self.number is not None and not self.number.is_draft
         return not (numbered and self.date is not None and self.date.is_complete)
+
+    def targets_under(self, above: Strategy) -> Strategy:
+        """The plan's own targets as a strategy under the one *above*, as ``cascade`` takes it.
+
+        Targets of one name that follow one measure are the steps of one measure. The id of a
+        measure is the place of its first target in the plan.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` for targets that no strategy may have,
+        such as 150 % or two figures for one year.
+        """
+        known = {each.id: each for each in above.measures}
+        found: dict[tuple[str, str], Measure] = {}
+        for index, each in enumerate(self.targets):
+            key, own = (each.follows, each.name), found.get((each.follows, each.name))
+            found[key] = (
+                attrs.evolve(own, milestones=(*own.milestones, each.milestone))
+                if own
+                else each.measure(f"targets[{index}]", known.get(each.follows))
+            )
+        years = [self.period.first_year, self.period.last_year, *(t.year for t in self.targets)]
+        return Strategy(
+            id=str(self.number or self.title),
+            name=self.title_en,
+            name_vi=self.title,
+            first_year=min(years),
+            last_year=max(years),
+            measures=tuple(found.values()),
+            unit=self.unit_code,
+        )
 
     def carriers(self, group: int) -> tuple[str, ...]:
         """The organs that carry task group *group* (from 1): its own and those assigned to it."""

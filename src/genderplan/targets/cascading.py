@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, overload
+from typing import Final, Protocol, overload
 
 import attrs
 
@@ -387,18 +387,30 @@ class Cascade(Sequence[CascadeRow]):
         return self.text()
 
 
-def cascade(child: Strategy, parent: Strategy, on: DateLike | None = None) -> Cascade:
-    """How *child* follows *parent*: a row for each measure of either.
+class HasTargets(Protocol):
+    """What sets targets of its own and is no strategy, such as a plan."""
+
+    def targets_under(self, above: Strategy) -> Strategy:
+        """The targets as a strategy under the one *above*."""
+
+
+def cascade(child: Strategy | HasTargets, parent: Strategy, on: DateLike | None = None) -> Cascade:
+    """How *child*, a local strategy or a plan, follows *parent*: a row for each measure of either.
 
     A measure of the child follows the one with the same id, or the one that it names in
     ``follows``. With *on* the milestones of that day are compared.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for what is no strategy or plan, and for a
+    plan whose targets cannot be, such as one of 150 %.
 
     >>> from genderplan.catalogs import strategy
     >>> [row.id for row in cascade(strategy("ca-mau"), strategy("nq28")).where("stronger")]
     ['nq28.6.1']
     """
-    demand(child, Strategy, "child", "strategy('ca-mau')")
+    if not hasattr(child, "targets_under"):
+        demand(child, Strategy, "child", "strategy('ca-mau')")
     demand(parent, Strategy, "parent", "strategy('nq28')")
+    child = child if isinstance(child, Strategy) else child.targets_under(parent)
     day = None if on is None else as_date(on)
     years = range(child.first_year, child.last_year + 1)
     rows: list[CascadeRow] = []

@@ -337,7 +337,7 @@ class Case:
     @property
     def is_duty(self) -> bool:
         """Whether the milestone has to be held on the day, and not only to be reached by then."""
-        return self.milestone.is_held and (self.due is None or self.due < self.on)
+        return self.milestone.is_held and (self.due is None or self.due <= self.on)
 
     @cached_property
     def up(self) -> bool:

@@ -290,12 +290,18 @@ def _assess_series(measure: Measure, series: Series, day: dt.date, method: str) 
         return [(_verdict(case, method), case) for case in cases]
 
     outlook = _worst(bare, judged(active), series, milestones)
-    missed = [pair for pair in judged(_due(milestones, day)) if pair[0].status is Status.NOT_MET]
-    if not missed:
+    # The last of which the figures say something: of one just due they may say nothing yet.
+    past = judged(_past(milestones, day))
+    known = (pair for pair in past if pair[0].status is not Status.NOT_ASSESSABLE)
+    last = next(known, None)
+    if (
+        last is None
+        or last[0].status is not Status.NOT_MET
+        or last[1].milestone == outlook.milestone
+    ):
         return outlook
-    return attrs.evolve(
-        _worst(bare, missed, series, milestones), outlook=attrs.evolve(outlook, past=())
-    )
+    told = _told(bare, *last, series, milestones)
+    return attrs.evolve(told, outlook=attrs.evolve(outlook, past=()))
 
 
 def _worst(
@@ -309,11 +315,10 @@ def _worst(
     return _told(bare, verdict, case, series, milestones)
 
 
-def _due(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
-    """The last milestone that was due before *day*, unless none is due after it."""
-    past = [each for each in milestones if each.due is not None and each.due < day]
-    coming = any(each.due is not None and each.due >= day for each in milestones)
-    return past[-1:] if coming else []
+def _past(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
+    """What was to be reached before *day*, the last first."""
+    past = [m for m in milestones if m.due is not None and m.due < day and not m.is_held]
+    return past[::-1]
 
 
 def _shown(points: tuple[Point, ...]) -> Inputs | None:
@@ -377,8 +382,8 @@ def _told(
 
 def _active(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
     """What counts on *day*: all that must be held, and the next to be reached (or the last)."""
-    duties = [m for m in milestones if m.is_held and (m.due is None or m.due < day)]
-    coming = [m for m in milestones if m.due is not None and m.due >= day]
+    duties = [m for m in milestones if m.is_held and (m.due is None or m.due <= day)]
+    coming = [m for m in milestones if m.due is not None and m.due >= day and m not in duties]
     undated = [m for m in milestones if m.undated]
     found = [*coming[:1], *duties, *undated]
     return found or list(milestones[-1:])

@@ -43,6 +43,7 @@ __all__ = [
     "Years",
     "list_problems",
     "measure_problems",
+    "order_problems",
     "year_problems",
 ]
 
@@ -422,7 +423,7 @@ def measure_problems(measure: Measure, years: Years | None, path: str) -> Iterat
         if measure.unit is MeasureUnit.PERCENT and any(not 0 <= n <= 100 for n in _numbers(each)):  # noqa: PLR2004 - per cent
             yield OVER_100.at(f"{here}.value", value=str(each.value))
     if years is not None:
-        yield from _order_problems(measure, path)
+        yield from order_problems(measure, path)
 
 
 def _lies_outside(year: int, years: Years) -> bool:
@@ -450,7 +451,7 @@ def _numbers(milestone: Milestone) -> tuple[Exact, ...]:
     return () if isinstance(value, bool) else (value,)
 
 
-def _order_problems(measure: Measure, path: str) -> Iterator[Issue]:
+def order_problems(measure: Measure, path: str) -> Iterator[Issue]:
     """What should rise does not fall from one year to the next, and the reverse."""
     if measure.direction not in {Direction.UP, Direction.DOWN}:
         return

@@ -4,6 +4,7 @@ from genderplan.validation.checks import COMMON_CHECKS, Context, document_day
 from genderplan.validation.validating import (
     PLAN_CHECKS,
     REPORT_CHECKS,
+    STRATEGY_CHECKS,
     Check,
     checks_for,
     target_row,
@@ -14,6 +15,7 @@ __all__ = [
     "COMMON_CHECKS",
     "PLAN_CHECKS",
     "REPORT_CHECKS",
+    "STRATEGY_CHECKS",
     "Check",
     "Context",
     "checks_for",

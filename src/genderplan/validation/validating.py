@@ -20,7 +20,8 @@ from genderplan.formatting import format_date
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
-from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.targets import CascadeRow, CascadeVerdict, Strategy, cascade
+from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
     Context,
@@ -33,6 +34,7 @@ from genderplan.validation.checks import (
 __all__ = [
     "PLAN_CHECKS",
     "REPORT_CHECKS",
+    "STRATEGY_CHECKS",
     "Check",
     "action_month_is_covered",
     "bases_are_older_than_the_plan",
@@ -222,26 +224,33 @@ def _against_measure(plan: Plan, target: LocalTarget, path: str) -> Iterator[Iss
         row = target_row(plan, target)
     except NotFoundError as error:
         yield UNKNOWN_MEASURE.at(path, follows=target.follows, reason=error.summary)
-        return
-    if row.verdict is CascadeVerdict.WEAKER:
-        yield TARGET_WEAKER.at(path, name=target.name, measure=row.id, reason=row.reason)
+    except InvalidValueError as error:
+        yield from (attrs.evolve(issue, path=path) for issue in error.issues)
+    else:
+        if row.verdict is CascadeVerdict.WEAKER:
+            yield TARGET_WEAKER.at(path, name=target.name, measure=row.id, reason=row.reason)
 
 
 def target_row(plan: Plan, target: LocalTarget) -> CascadeRow:
     """The *target* of *plan* against the measure that it follows.
 
-    Raises :class:`~genderplan.errors.NotFoundError` when there is no such measure.
+    Raises :class:`~genderplan.errors.NotFoundError` when there is no such measure, and
+    :class:`~genderplan.errors.InvalidValueError` for a target that cannot be.
     """
     above = strategy(target.follows.partition(".")[0])
     measure = above.measure(target.follows)
-    return cascade(_own_strategy(plan, target, measure), above)[measure.id]
+    return cascade(attrs.evolve(plan, targets=(target,)), above)[measure.id]
 
 
-def _own_strategy(plan: Plan, target: LocalTarget, measure: Measure) -> Strategy:
-    milestone = Milestone(value=target.value.value, comparator=target.comparator, year=target.year)
-    own = attrs.evolve(measure, milestones=(milestone,), replaced=(), follows=measure.id)
-    years = sorted({target.year, plan.period.first_year, plan.period.last_year})
-    return Strategy(id="plan", first_year=years[0], last_year=years[-1], measures=(own,))
+def milestones_go_on(subject: Strategy, _: Context) -> Iterator[Issue]:
+    """A later milestone of a measure asks for no less than an earlier one.
+
+    A strategy of its own cannot be otherwise; one that takes milestones over from the strategy
+    above and puts its own between them can.
+    """
+    for index, measure in enumerate(subject.measures):
+        for issue in order_problems(measure, f"measures[{index}]"):
+            yield attrs.evolve(issue, severity=Severity.WARNING)
 
 
 def issued_plan_has_no_blanks(plan: Plan, _: Context) -> Iterator[Issue]:
@@ -310,6 +319,8 @@ REPORT_CHECKS: Final = (
 )
 
 
+STRATEGY_CHECKS: Final = (milestones_go_on,)
+
 Check: TypeAlias = Callable[[Any, Context], Iterable[Issue]]
 
 
@@ -322,8 +333,11 @@ def checks_for(subject: object) -> tuple[Check, ...]:
         return REPORT_CHECKS + COMMON_CHECKS
     if isinstance(subject, Plan):
         return PLAN_CHECKS + COMMON_CHECKS
+    if isinstance(subject, Strategy):
+        return STRATEGY_CHECKS
     name = type(subject).__name__
-    summary = message("{type} cannot be checked; a Plan or a Report is expected", type=name)
+    template = mark("{type} cannot be checked; a Plan, a Report or a Strategy is expected")
+    summary = message(template, type=name)
     raise InvalidValueError(summary, subject)
 
 
