@@ -64,6 +64,6 @@ NO_DISTRICTS: Final = IssueKind(
 BODY_ENDED: Final = IssueKind(
     "GP625",
     Severity.WARNING,
-    mark("{written} does not exist on {date}; gender equality is with {authority}"),
+    mark("{written} does not exist on {date}{after}"),
     mark("Name the body that has taken over."),
 )

@@ -22,6 +22,8 @@ LONG = (
 TCVN3 = "KÕ ho¹ch triÓn khai c«ng t¸c b×nh ®¼ng giíi n¨m 2005 cña tØnh Thanh Hãa vµ c¸c huyÖn"
 
 # code, text, what is marked; then day and unit where they matter
+LETTER = "Hoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
+
 WRONG = [
     ("GP601", "Nữ cấp ủy 15/42 người, đạt 38,1%.", "15/42 người, đạt 38,1%", None, None),
     ("GP601", "Nữ 03/13 đồng chí (32,1%).", "03/13 đồng chí (32,1%)", None, None),
@@ -226,6 +228,25 @@ WRONG = [
         None,
     ),
     ("GP661", TCVN3, TCVN3[:2], None, None),
+    (
+        "GP627",
+        LETTER + "đề nghị gửi kế hoạch về Sở Nội vụ trước ngày 10/9/2026.",
+        "ngày 10/9/2026",
+        "2026-10-10",
+        None,
+    ),
+    ("GP628", LETTER + "Số liệu tính đến ngày 31/12/2026.", "ngày 31/12/2026", "2026-10-10", None),
+    ("GP629", "hưởng ứng Ngày Phụ nữ Việt Nam (22/10)", "22/10", None, None),
+    ("GP630", "HĐND các cấp nhiệm kỳ 2026-2030", "nhiệm kỳ 2026-2030", None, None),
+    ("GP637", "KT. GIÁM ĐỐC\nGIÁM ĐỐC", "KT. GIÁM ĐỐC\nGIÁM ĐỐC", None, None),
+    ("GP646", "từ 85 vụ xuống 72 vụ, giảm 12 vụ", "từ 85 vụ xuống 72 vụ, giảm 12 vụ", None, None),
+    (
+        "GP647",
+        "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12 triệu đồng.",
+        "500.000 đồng, tổng trị giá 12 triệu đồng",
+        None,
+        None,
+    ),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]
@@ -375,6 +396,14 @@ RIGHT = [
     ),
     ("GP107", "Kế hoạch số 150/KH-UBND", None, None),
     ("GP101", "Quyết định số 55/QĐ-UBND", None, None),
+    ("GP627", LETTER + "gửi báo cáo về Sở trước ngày 25/12/2026.", "2026-10-10", None),
+    ("GP627", LETTER + "Các xã đã gửi báo cáo về Sở trước ngày 30/6/2026.", "2026-10-10", None),
+    ("GP628", LETTER + "Ước tính đến ngày 31/12/2026 đạt 95%.", "2026-10-10", None),
+    ("GP629", "tổ chức Ngày Phụ nữ Việt Nam ngày 18/10/2024", None, None),
+    ("GP630", "cấp ủy nhiệm kỳ 2020-2025 và HĐND nhiệm kỳ 2021-2026", None, None),
+    ("GP637", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", None, None),
+    ("GP646", "từ 28,57% lên 34,3%, tăng 5,7 điểm phần trăm", None, None),
+    ("GP647", "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng 10 triệu đồng.", None, None),
 ]
 
 

@@ -17,24 +17,11 @@ from genderplan._messages import mark, message
 from genderplan.auditing.reading import PLACE_DATE, AuditContext
 from genderplan.documents.layout import DateLine, Recipients, Signature
 from genderplan.errors import GenderplanError
-from genderplan.extraction import Mention, MentionKind, Unreadable
-from genderplan.formatting import format_date, format_weekday
+from genderplan.extraction import MentionKind
 from genderplan.issues import Issue, IssueKind, Severity
 
 __all__ = ["FORM_RULES", "SAFE_CODES"]
 
-NO_SUCH_DATE: Final = IssueKind(
-    "GP617",
-    Severity.ERROR,
-    mark("{written} is no date: {reason}"),
-    mark("Day comes before month; the year has four digits."),
-)
-WRONG_WEEKDAY: Final = IssueKind(
-    "GP620",
-    Severity.WARNING,
-    mark("{date} falls on {right}, but the text says {written}"),
-    mark("Check the day of the week and the date."),
-)
 NUMBERING_JUMPS: Final = IssueKind(
     "GP631",
     Severity.WARNING,
@@ -70,6 +57,12 @@ SHORT_BODY: Final = IssueKind(
     Severity.NOTE,
     mark("the body that signs is written {written}"),
     mark("Write {right} in full in a signature."),
+)
+HEAD_FOR_HIMSELF: Final = IssueKind(
+    "GP637",
+    Severity.WARNING,
+    mark("{title} stands under KT., by which a deputy signs for the head"),
+    mark("Write {right} under KT., or leave KT. out where the head signs."),
 )
 DATE_FORM: Final = IssueKind(
     "GP641",
@@ -213,54 +206,6 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
                 yield COMMA_THOUSANDS.at(
                     span=number.span(), written=number[0], right=right, replacement=right
                 )
-
-
-def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
-    """A day of the week beside a date is that of the date."""
-    for mention in context.by_kind[MentionKind.DATE]:
-        value = mention.value
-        if not isinstance(value, Unreadable) or value.part != "weekday":
-            continue
-        told = dict(value.reason.values)
-        date = dt.date.fromisoformat(str(told["date"]))
-        yield WRONG_WEEKDAY.at(
-            span=mention.span,
-            date=format_date(date, style="short"),
-            right=format_weekday(date),
-            written=str(told["written"]),
-        )
-
-
-# A span with its last year cut short, as the press writes it: "2021-30".
-_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
-
-
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-def dates_exist(context: AuditContext) -> Iterator[Issue]:
-    """Every date and every period is one of the calendar, written in full."""
-    for kind in (MentionKind.DATE, MentionKind.PERIOD):
-        for mention in context.by_kind[kind]:
-            value = mention.value
-            if not isinstance(value, Unreadable) or value.part == "weekday":
-                continue
-            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
-                continue
-            if kind is MentionKind.PERIOD and not _YEAR.search(mention.text):
-                continue  # "từ 1/3 đến 1/2" may be parts of a line
-            yield NO_SUCH_DATE.at(
-                span=mention.span,
-                # Years that do not follow each other may be meant otherwise.
-                severity=Severity.WARNING if value.part == "last year" else None,
-                written=" ".join(mention.text.split()),
-                reason=value.reason,
-            )
-
-
-def _is_cut(context: AuditContext, mention: Mention) -> bool:
-    """Whether the text ends within the year of a date: a passage that was cut there."""
-    return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
 # "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
@@ -412,6 +357,23 @@ def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:
         yield from _checked(context, first)
 
 
+# The head's title under itself: "KT. CHỦ TỊCH\nCHỦ TỊCH"; not "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH".
+_UNDER_ITSELF: Final = re.compile(
+    r"KT\s?\.[ ]{0,2}(?P<above>[^\W\d_][^\n|\t]{2,60}?)[ |*_\t]*\n[ |*_\t]*"
+    r"(?P<title>(?P=above))[ |*_\t]*$",
+    re.MULTILINE,
+)
+
+
+def a_deputy_signs_for_the_head(context: AuditContext) -> Iterator[Issue]:
+    """Under "KT." stands the title of a deputy (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7)."""
+    for found in _UNDER_ITSELF.finditer(context.text) if "KT" in context.text else ():
+        title = found["title"].strip()
+        yield HEAD_FOR_HIMSELF.at(
+            span=(found.start(), found.end("title")), title=title, right=f"PHÓ {title}"
+        )
+
+
 def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
     """What is wrong with the signature block that begins with *first*."""
     lines, end = [first["line"].strip()], first.end()
@@ -430,8 +392,6 @@ FORM_RULES: Final = (
     headings_are_numbered_in_order,
     dates_of_documents_have_their_zeros,
     figures_have_the_official_form,
-    dates_exist,
-    weekdays_fit_their_dates,
     the_action_month_has_its_name,
     no_passage_stands_twice,
     the_text_is_unicode,
@@ -440,4 +400,5 @@ FORM_RULES: Final = (
     the_text_ends_with_its_mark,
     recipients_name_the_file_copy,
     the_signature_has_its_form,
+    a_deputy_signs_for_the_head,
 )

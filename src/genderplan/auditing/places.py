@@ -27,6 +27,7 @@ from genderplan.hierarchy import (
     UnitKind,
     authority_after_labour,
 )
+from genderplan.hierarchy.bodies import bodies_named
 from genderplan.issues import Issue, IssueKind, Severity
 
 __all__ = ["PLACE_RULES"]
@@ -69,6 +70,7 @@ _OF_THE_PAST: Final = re.compile(
     r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _FAR: Final = 300  # characters in which that is told
 # What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
 _CHARGED_BEFORE: Final = re.compile(
@@ -105,7 +107,10 @@ def _told_of_the_past(context: AuditContext, position: int) -> bool:
         *context.between(MentionKind.PERIOD, first, last),
         *context.between(MentionKind.DATE, first, last),
     )
-    return any(_ends_before(each.value, context.on) for each in times)
+    if any(_ends_before(each.value, context.on) for each in times):
+        return True
+    years = _YEAR_IN_BRACKET.finditer(context.low, first, last)
+    return context.on is not None and any(int(each["year"]) < context.on.year for each in years)
 
 
 def _ends_before(time: object, day: dt.date | None) -> bool:
@@ -361,25 +366,58 @@ _DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\
 
 
 def bodies_exist(context: AuditContext) -> Iterator[Issue]:
-    """No body of a district is named after the districts ended, none of labour after March 2025."""
+    """No body of a district is named after the districts ended, none of labour after March 2025.
+
+    Of other bodies that ended only those are told that the text lets act afterwards.
+    """
     for mention in context.by_kind[MentionKind.ORGAN]:
         day = context.day_at(mention.start)
         if day is None:
             continue
         title = mention.value.title
+        named = [body for body in bodies_named(title) if body.levels == ("central",)]
+        ended = named[0].until if len(named) == 1 else None
+        acts = ended is not None and ended < day and _acts_after(context, mention, ended)
         labour = mention.value.kind is OrganKind.DEPARTMENT
         authority = authority_after_labour(title, day) if labour else None
         of_district = _DISTRICT_PLACE.fullmatch(mention.value.place) or _DISTRICT_TITLES.match(
             title
         )
         without_districts = day >= _FIRST_DAY_WITHOUT_DISTRICTS and of_district
-        if not (authority or without_districts) or _told_of_the_past(context, mention.start):
+        told = authority or without_districts
+        if not acts and (not told or _told_of_the_past(context, mention.start)):
             continue
         written, span, date = " ".join(mention.text.split()), mention.span, _short(day)
-        if authority:
-            yield BODY_ENDED.at(span=span, written=written, date=date, authority=authority)
-        else:
+        if without_districts and not authority:
             yield NO_DISTRICTS.at(span=span, written=written, date=date)
+            continue
+        after = message("; gender equality is with {authority}", authority=authority or "")
+        yield BODY_ENDED.at(span=span, written=written, date=date, after=after if authority else "")
+
+
+_ADDRESSED: Final = re.compile(r"^\W{0,4}Kính\s{1,2}gửi\s{0,2}:[^\n]{0,80}\Z", re.MULTILINE)
+# What leads from a body to the day of its paper: " tại Công văn ". Not " và ".
+_ITS_PAPER: Final = re.compile(
+    r"\A\s(?:tại|theo|ban\shành|có|gửi)\s[^.;,]{0,40}(?:văn\sbản|công\svăn|quyết\sđịnh|kế\shoạch"
+    r"|hướng\sdẫn|thông\sbáo|thông\stư)[^.;,]{0,20}\Z"
+)
+_SIZE_OF_ACT: Final = 60  # characters behind a body in which the day of its paper stands
+
+
+def _acts_after(context: AuditContext, mention: Mention, ended: dt.date) -> bool:
+    """Whether a letter goes to a body after it *ended*, or a paper of a later day is its."""
+    cited = context.cited_at(mention.start)
+    if cited is not None:
+        return " ".join(mention.text.split()) == str(cited.value.issuer)
+    start = max(0, mention.start - _SIZE_OF_ACT)
+    if context.is_official and _ADDRESSED.search(context.text, start, mention.start):
+        return True
+    for date in context.between(MentionKind.DATE, mention.end, mention.end + _SIZE_OF_ACT):
+        between = context.low[mention.end : date.start]
+        late = isinstance(date.value, dt.date) and date.value > ended
+        if late and _ITS_PAPER.search(between):
+            return True
+    return False
 
 
 # Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".

@@ -16,6 +16,7 @@ from genderplan._batches import in_order
 from genderplan._messages import message
 from genderplan._text import composed_with_offsets
 from genderplan.auditing.citations import CITATION_RULES
+from genderplan.auditing.days import DAY_RULES
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
 from genderplan.auditing.places import PLACE_RULES
@@ -37,6 +38,7 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *SUM_RULES,
     *CITATION_RULES,
     *PLACE_RULES,
+    *DAY_RULES,
     *FORM_RULES,
     *TARGET_RULES,
 )

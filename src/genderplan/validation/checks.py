@@ -279,7 +279,8 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     for path, body in _bodies(paper):
         authority = authority_after_labour(body, day)
         if authority is not None:
-            yield BODY_ENDED.at(path, written=body, date=date, authority=authority)
+            after = message("; gender equality is with {authority}", authority=authority)
+            yield BODY_ENDED.at(path, written=body, date=date, after=after)
         elif tree and not tree.units(Level.DISTRICT) and level_in(body, tree) is Level.DISTRICT:
             yield NO_DISTRICTS.at(path, written=body, date=date)
 

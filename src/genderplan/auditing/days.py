@@ -1,0 +1,292 @@
+"""Rules about days and periods: that they exist, and that they are those of what is named.
+
+Days that are kept each year, the terms of the councils and the last day of a paper's figures are
+compared with what is known of them. A deadline is judged only where the sentence charges somebody.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from genderplan._messages import mark
+from genderplan._resources import read_text
+from genderplan.auditing.reading import AuditContext
+from genderplan.extraction import Mention, MentionKind, Unreadable
+from genderplan.formatting import format_date, format_weekday
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import Period
+from genderplan.periods.kinds import PeriodKind
+
+__all__ = ["DAY_RULES"]
+
+NO_SUCH_DATE: Final = IssueKind(
+    "GP617",
+    Severity.ERROR,
+    mark("{written} is no date: {reason}"),
+    mark("Day comes before month; the year has four digits."),
+)
+WRONG_WEEKDAY: Final = IssueKind(
+    "GP620",
+    Severity.WARNING,
+    mark("{date} falls on {right}, but the text says {written}"),
+    mark("Check the day of the week and the date."),
+)
+DEADLINE_PAST: Final = IssueKind(
+    "GP627",
+    Severity.WARNING,
+    mark("something is due by {due}, before the day of the text, {date}"),
+    mark("Check the deadline and the date of the text."),
+)
+FIGURES_LATER: Final = IssueKind(
+    "GP628",
+    Severity.WARNING,
+    mark("the figures are said to be of {day}, after the day of the text, {date}"),
+    mark("Give the day up to which the figures were counted, or say that they are estimates."),
+)
+OTHER_DAY: Final = IssueKind(
+    "GP629",
+    Severity.WARNING,
+    mark("{name} is {right}, but the text says {written}"),
+    mark("Check the day; source: {source}."),
+)
+OTHER_TERM: Final = IssueKind(
+    "GP630",
+    Severity.WARNING,
+    mark("the term of the councils is {right}, but the text says {written}"),
+    mark("Write the term for which the council is elected."),
+)
+
+
+def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
+    """A day of the week beside a date is that of the date."""
+    for mention in context.by_kind[MentionKind.DATE]:
+        value = mention.value
+        if not isinstance(value, Unreadable) or value.part != "weekday":
+            continue
+        told = dict(value.reason.values)
+        date = dt.date.fromisoformat(str(told["date"]))
+        yield WRONG_WEEKDAY.at(
+            span=mention.span,
+            date=_short(date),
+            right=format_weekday(date),
+            written=str(told["written"]),
+        )
+
+
+# A span with its last year cut short, as the press writes it: "2021-30".
+_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def dates_exist(context: AuditContext) -> Iterator[Issue]:
+    """Every date and every period is one of the calendar, written in full."""
+    for kind in (MentionKind.DATE, MentionKind.PERIOD):
+        for mention in context.by_kind[kind]:
+            value = mention.value
+            if not isinstance(value, Unreadable) or value.part == "weekday":
+                continue
+            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
+                continue
+            if kind is MentionKind.PERIOD and not _YEAR.search(mention.text):
+                continue  # "từ 1/3 đến 1/2" may be parts of a line
+            yield NO_SUCH_DATE.at(
+                span=mention.span,
+                # Years that do not follow each other may be meant otherwise.
+                severity=Severity.WARNING if value.part == "last year" else None,
+                written=" ".join(mention.text.split()),
+                reason=value.reason,
+            )
+
+
+def _is_cut(context: AuditContext, mention: Mention) -> bool:
+    """Whether the text ends within the year of a date: a passage that was cut there."""
+    return mention.value.part == "year" and not context.text[mention.end :].strip()
+
+
+def _short(day: dt.date) -> str:
+    return format_date(day, style="short")
+
+
+# Right before the day by which something is due: "gửi về Sở trước ngày ". Not "trước đây, ngày ".
+_DUE: Final = re.compile(
+    r"(?<!\w)(?:trước|chậm\snhất|muộn\snhất|xong\strong|hạn\s(?:cuối|chót|nộp|gửi))"
+    r"(?:\s(?:là|vào|đến|hết|trước))?[\s:,]{1,2}\(?\Z"
+)
+# What charges somebody with work: "đề nghị … gửi", "báo cáo về Sở". Not "đã gửi".
+_CHARGES: Final = re.compile(
+    r"(?<!\w)(?:đề\snghị|yêu\scầu|giao|gửi\s[^.;]{0,80}(?:về|cho|qua)|tổng\shợp,?\sbáo\scáo"
+    r"|báo\scáo\s[^.;]{0,40}(?:về|ubnd|sở|bộ)|chịu\strách\snhiệm|phải)(?!\w)"
+)
+_DONE: Final = re.compile(
+    r"(?<!\w)(?:đã|được|trước\sđây|kết\squả\slà|vừa|theo\s(?:yêu\scầu|đề\snghị)|căn\scứ|thực\shiện"
+    r"\s(?:công\svăn|kế\shoạch|chỉ\sđạo))(?!\w)"
+)
+_SAID_BEFORE: Final = 200  # characters in which that is said
+
+
+def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
+    """What somebody is charged with is due after the day of the paper that charges."""
+    for mention, date in _days(context):
+        start = max(context.sentence(mention.start)[0], mention.start - _SAID_BEFORE)
+        before = context.low[start : mention.start]
+        if date >= (context.on or date) or not _DUE.search(before):
+            continue
+        if _CHARGES.search(before) and not _DONE.search(before):
+            yield DEADLINE_PAST.at(
+                span=mention.span, due=_short(date), date=_short(context.on or date)
+            )
+
+
+# Right before the last day of figures: "số liệu tính đến hết ngày ". Not "ước tính đến ngày ".
+_COUNTED_TO: Final = re.compile(
+    r"(?<!ước )(?<!dự )(?<!\w)(?:số\sliệu\s)?(?:tính|thống\skê|cập\snhật)\sđến\s(?:hết\s)?\Z"
+)
+_EXPECTED: Final = re.compile(
+    r"(?<!\w)(?:ước|dự\skiến|phấn\sđấu|mục\stiêu|chỉ\stiêu|kế\shoạch|sẽ|đề\snghị|yêu\scầu|báo\scáo\s"
+    r"(?:số\sliệu|kết\squả)|nếu)(?!\w)"
+)
+
+
+def figures_are_not_of_the_future(context: AuditContext) -> Iterator[Issue]:
+    """Figures that were counted up to a day were counted before the paper was written."""
+    for mention, date in _days(context):
+        start, end = context.sentence(mention.start)
+        start = max(start, context.text.rfind("\n", 0, mention.start) + 1)
+        if date <= (context.on or date) or not context.is_own_paper:
+            continue
+        counted = _COUNTED_TO.search(context.low[start : mention.start])
+        if counted and not _EXPECTED.search(context.low, start, end):
+            yield FIGURES_LATER.at(
+                span=mention.span, day=_short(date), date=_short(context.on or date)
+            )
+
+
+def _days(context: AuditContext) -> Iterator[tuple[Mention, dt.date]]:
+    """The whole dates of a paper itself, where its day is known; none of a cited document."""
+    if context.on is None or not context.is_official:
+        return
+    for mention in context.by_kind[MentionKind.DATE]:
+        if isinstance(mention.value, dt.date) and context.cited_at(mention.start) is None:
+            yield mention, mention.value
+
+
+class _Kept(NamedTuple):
+    """A day that is kept each year, with the source that fixes it."""
+
+    name: str
+    day: int
+    month: int
+    source: str
+
+
+@cache
+def _kept_days() -> Mapping[str, _Kept]:
+    """The days that are kept each year by their names in small letters."""
+    lines = read_text("words", "observances.tsv").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    found: dict[str, _Kept] = {}
+    for name, others, date, source in rows:
+        day, month = map(int, date.split("/"))
+        for each in (name, *filter(None, others.split("; "))):
+            kept = _Kept(name, day, month, source)
+            found |= dict.fromkeys((each.lower(), each.lower().replace("xóa", "xoá")), kept)
+    return found
+
+
+@cache
+def _kept_names() -> re.Pattern[str]:
+    """A name of a day with its day right behind: "Ngày Phụ nữ Việt Nam (20/10)", "Ngày … 8/3".
+
+    Not with a year, when the day may be that of a meeting.
+    """
+    names = "|".join(sorted(map(re.escape, _kept_days()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?P<name>{names.replace(chr(92) + ' ', chr(92) + 's')})\s{{0,2}}"
+        r"(?:\(\s?(?:ngày\s)?|,?\s?ngày\s)?(?P<date>(?P<day>[0-3]?[0-9])\s?[/-]\s?(?P<month>[01]?[0-9]))"
+        r"(?![0-9/-]|\s?[/-]\s?[0-9]|\s?%|\svà\s[0-9]|\s?,\s?[0-9])"
+    )
+
+
+def days_that_are_kept_are_right(context: AuditContext) -> Iterator[Issue]:
+    """A day that is kept each year has its own date."""
+    for found in _kept_names().finditer(context.low):
+        kept = _kept_days()[" ".join(found["name"].split())]
+        if (int(found["day"]), int(found["month"])) != (kept.day, kept.month):
+            right = f"{kept.day:02}/{kept.month}"
+            yield OTHER_DAY.at(
+                span=found.span("date"),
+                name=kept.name,
+                right=right,
+                written=found["date"],
+                source=kept.source,
+            )
+
+
+_MONTH_NAME: Final = re.compile(
+    r"tháng\shành\sđộng(?:\s(?:quốc\sgia\s)?vì\sbình\sđẳng\sgiới)?[^.;\n]{0,140}\Z"
+)
+_MONTH_DAYS: Final = ((15, 11), (15, 12))
+
+
+def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
+    """The Action Month is from 15 November to 15 December.
+
+    An activity in it may have days of its own: only where one end is the month's own is the other
+    taken for a slip.
+    """
+    for mention in context.by_kind[MentionKind.PERIOD]:
+        days = re.findall(r"([0-9]{1,2})\s?[/-]\s?([0-9]{1,2})(?![0-9])", mention.text)
+        if len(days) != len(_MONTH_DAYS) or not isinstance(mention.value, Period | None):
+            continue
+        written = tuple((int(day), int(month)) for day, month in days)
+        same = [one == other for one, other in zip(written, _MONTH_DAYS, strict=True)]
+        months = [one[1] == other[1] for one, other in zip(written, _MONTH_DAYS, strict=True)]
+        start = context.sentence(mention.start)[0]
+        named = _MONTH_NAME.search(context.low, max(start, mention.start - 220), mention.start)
+        if named and same.count(True) == 1 and all(months):
+            yield OTHER_DAY.at(
+                span=mention.span,
+                name="Tháng hành động vì bình đẳng giới",
+                right="15/11 - 15/12",
+                written=" ".join(mention.text.split()),
+                source="kept so every year since 2016",
+            )
+
+
+# The terms of the National Assembly and the People's Councils, from election to election.
+_TERMS: Final = ((2004, 2011), (2011, 2016), (2016, 2021), (2021, 2026), (2026, 2031))
+# A council right before its term: "HĐND các cấp, ". Not "HĐND và cấp ủy ", "Đại hội ".
+_COUNCIL: Final = re.compile(
+    r"(?<!\w)(?:hđnd|hội\sđồng\snhân\sdân)(?:\s(?!đảng|cấp\sủy|cấp\suỷ|đại|và|ban\s|hội\s|mặt)\w{1,12}"
+    r"){0,7},?\s{0,2}\(?\Z"
+)
+
+
+def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
+    """The term of a People's Council is one for which councils were elected.
+
+    Only a term of which one year is that of an election is taken for a slip.
+    """
+    for mention in context.by_kind[MentionKind.PERIOD]:
+        value = mention.value
+        if not isinstance(value, Period) or value.kind is not PeriodKind.TERM:
+            continue
+        first, last = value.first_year, value.last_year
+        near = [term for term in _TERMS if first == term[0] or last == term[1]]
+        before = context.low[max(0, mention.start - 90) : mention.start]
+        if near and (first, last) not in _TERMS and _COUNCIL.search(before):
+            right = f"{near[0][0]}-{near[0][1]}"
+            yield OTHER_TERM.at(span=mention.span, right=right, written=f"{first}-{last}")
+
+
+DAY_RULES: Final = (
+    dates_exist,
+    weekdays_fit_their_dates,
+    deadlines_come_after_the_text,
+    figures_are_not_of_the_future,
+    days_that_are_kept_are_right,
+    the_action_month_has_its_days,
+    councils_have_their_term,
+)

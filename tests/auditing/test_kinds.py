@@ -1,0 +1,242 @@
+"""Kinds of faults, each with texts that have it and texts like them that are right."""
+
+from typing import Final
+
+import pytest
+
+from genderplan.auditing import audit
+
+# Stands for the head of a paper of 10 October 2026 in the texts below.
+HEAD: Final = "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
+# code; day; texts of which nothing of the kind is wrong; texts that have the fault
+KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
+    "GP606": (
+        None,
+        [
+            (
+                "Tổng kinh phí là 45.000.000 đồng (bốn mươi lăm triệu đồng), trong đó: tuyên "
+                "truyền 20.000.000 đồng; tập huấn 15.000.000 đồng; khác 10.000.000 đồng."
+            ),
+            (
+                "kinh phí 80 triệu đồng, trong đó chi tập huấn 30 triệu đồng, tuyên truyền 35 "
+                "triệu đồng"
+            ),
+            "15 triệu = 10 + 5",
+            "Tổng chi 2 tỷ đồng, trong đó: tỉnh 1,2 tỷ đồng, xã 800 triệu đồng",
+            "Kinh phí 100 triệu đồng, trong đó: hỗ trợ mỗi xã 5 triệu đồng",
+        ],
+        [
+            (
+                "Tổng kinh phí thực hiện là 45.000.000 đồng (bốn mươi lăm triệu đồng), trong "
+                "đó: tuyên truyền 20.000.000 đồng; tập huấn 15.000.000 đồng; Tháng hành động "
+                "12.000.000 đồng."
+            ),
+            "kinh phí 15 triệu = 10 + 6",
+            "Kinh phí: 15 triệu đồng (ngân sách xã 10 triệu đồng, xã hội hóa 6 triệu đồng)",
+            "Tổng chi 2 tỷ đồng, trong đó: tỉnh 1,5 tỷ đồng, xã 800 triệu đồng",
+            (
+                "Tổng kinh phí: 30.000.000 đồng (Ba mươi triệu đồng chẵn), gồm: hội nghị "
+                "12.000.000 đồng; in ấn 8.000.000 đồng."
+            ),
+            (
+                "Dự toán 120 triệu đồng, bao gồm: tập huấn 50 triệu đồng; truyền thông 40 "
+                "triệu đồng; kiểm tra 20 triệu đồng"
+            ),
+        ],
+    ),
+    "GP647": (
+        None,
+        [
+            "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 10 triệu đồng.",
+            "hỗ trợ 130 xã, phường 5 triệu đồng/đơn vị; tổng kinh phí 650 triệu đồng",
+            "Trao 15 suất học bổng, mỗi suất trị giá 1 triệu đồng, tổng số tiền 15 triệu đồng",
+            "Cho 40 hộ vay, mỗi hộ 50 triệu đồng, tổng dư nợ 2 tỷ đồng",
+            "mỗi suất 500.000 đồng. Tổng kinh phí 30 triệu đồng.",
+        ],
+        [
+            "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12 triệu đồng.",
+            "Trao 15 suất học bổng, mỗi suất trị giá 1 triệu đồng, tổng số tiền 25 triệu đồng",
+            "Hỗ trợ 12 hộ, mỗi hộ 10 triệu đồng, tổng kinh phí 100 triệu đồng",
+            "Hỗ trợ 30 xã, 5 triệu đồng/xã, tổng cộng 160 triệu đồng",
+            "tặng 50 phần quà, mỗi phần 300.000 đồng, tổng trị giá 16 triệu đồng",
+        ],
+    ),
+    "GP646": (
+        None,
+        [
+            "tăng từ 28,6% đầu nhiệm kỳ lên 34,3%, tăng 5,7 điểm phần trăm",
+            "từ 28,57% lên 34,3%, tăng 5,7 điểm phần trăm",
+            "giảm 13 vụ so với năm 2022 (từ 85 vụ xuống còn 72 vụ)",
+            "từ 85 vụ xuống 72 vụ, giảm 13 vụ",
+            "từ 12% xuống 9%, giảm 3 điểm phần trăm",
+            "tăng 5 câu lạc bộ (từ 10 lên 15 câu lạc bộ)",
+            "giảm 20 hộ nghèo (từ 120 hộ xuống còn 100 hộ)",
+            "từ 3 lên 6 xã, tăng 2 lần",
+            "từ 10 lên 12 lớp, tăng 300 học viên",
+            "từ 9 giờ lên 10 giờ",
+        ],
+        [
+            "tăng từ 28,6% đầu nhiệm kỳ trước lên 34,3%, tăng 6,7 điểm phần trăm",
+            "từ 31,2% lên 35,6% (tăng 5,4 điểm phần trăm)",
+            "Tỷ lệ hộ nghèo giảm từ 6,5% xuống còn 4,1%, giảm 3,4 điểm phần trăm",
+            "giảm 12 vụ so với năm 2022 (từ 85 vụ xuống còn 72 vụ)",
+            "từ 85 vụ xuống 72 vụ, giảm 12 vụ",
+            "tăng 6 câu lạc bộ (từ 10 lên 15 câu lạc bộ)",
+            "giảm 30 hộ nghèo so với năm 2024 (từ 120 hộ xuống còn 100 hộ)",
+            "từ 1.200 hội viên lên 1.500 hội viên, tăng 200 hội viên",
+        ],
+    ),
+    "GP627": (
+        "2026-10-10",
+        [
+            "@đề nghị các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 25/12/2026.",
+            "@Các xã đã gửi báo cáo về Sở trước ngày 30/6/2026.",
+            "Bài báo: gửi về tòa soạn trước ngày 01/9/2026",
+            ("@Thực hiện Công văn số 12/SNV yêu cầu báo cáo trước ngày 10/9/2026, UBND xã báo cáo"),
+            "@Công trình được hoàn thành trước ngày 02/9/2026",
+            "@hợp đồng ký trước ngày 01/7/2025 phải chuyển đổi",
+        ],
+        [
+            "@đề nghị các đơn vị gửi kế hoạch về Sở Nội vụ trước ngày 10/9/2026.",
+            "@tổng hợp báo cáo UBND xã trước ngày 30/11/2025.",
+            "@Yêu cầu các phòng nộp hồ sơ chậm nhất ngày 05/10/2026.",
+            "@báo cáo kết quả về Hội LHPN tỉnh trước ngày 20/9/2026.",
+            "@Giao Văn phòng hoàn thành trước ngày 30/6/2026",
+        ],
+    ),
+    "GP628": (
+        "2026-10-10",
+        [
+            "@Tính đến ngày 30/9/2026 có 12 vụ.",
+            "@Ước tính đến ngày 31/12/2026 đạt 95%.",
+            "@Phấn đấu tính đến ngày 31/12/2026 đạt 95%",
+            "@Báo cáo số liệu tính đến ngày 15/11/2026",
+        ],
+        [
+            "@Số liệu tính đến ngày 31/12/2026.",
+            "@Tính đến hết ngày 15/12/2026, toàn xã có 25 câu lạc bộ.",
+            "@Số liệu thống kê đến ngày 20/11/2026",
+        ],
+    ),
+    "GP629": (
+        None,
+        [
+            "Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ (25/11)",
+            "kỷ niệm Ngày Quốc tế Phụ nữ 8/3, Ngày Phụ nữ Việt Nam 20/10",
+            "tổ chức Ngày Phụ nữ Việt Nam ngày 18/10/2024",
+            "Tháng hành động vì bình đẳng giới từ ngày 15/11 đến ngày 15/12/2026",
+            "hoạt động trong Tháng hành động vì bình đẳng giới từ ngày 20/11 đến 30/11/2026",
+            "Ngày Gia đình Việt Nam (28/6)",
+            "Hội Liên hiệp Phụ nữ Việt Nam 12/10",
+            "Ngày Quốc tế Phụ nữ nông thôn 15/10",
+            "Ngày Quốc tế Phụ nữ 08-3",
+            "Ngày Quốc tế Hạnh phúc 20-3",
+        ],
+        [
+            "Ngày Quốc tế xóa bỏ bạo lực đối với phụ nữ (ngày 15/11)",
+            "Ngày Phụ nữ Việt Nam (22/10)",
+            "Ngày Quốc tế Phụ nữ 3/8",
+            "Ngày Gia đình Việt Nam 26/8",
+            "Ngày Quốc tế xoá bỏ bạo lực đối với phụ nữ và trẻ em gái 20/11",
+            (
+                "Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ "
+                "sở giới từ ngày 10/11 đến ngày 15/12/2025"
+            ),
+            "Tháng hành động vì bình đẳng giới (từ 15/11 đến 25/12/2024)",
+            "ngày Quốc tế Hạnh phúc (ngày 23/3)",
+            "Tháng hành động từ 15/11 - 10/12/2025",
+            "Ngày Quốc tế Trẻ em gái (10/11)",
+        ],
+    ),
+    "GP630": (
+        None,
+        [
+            "HĐND các cấp nhiệm kỳ 2026-2031",
+            "Đảng bộ xã nhiệm kỳ 2025-2030",
+            "cấp ủy nhiệm kỳ 2020-2025 và HĐND nhiệm kỳ 2021-2026",
+            "đại biểu HĐND và cấp ủy nhiệm kỳ 2020-2025",
+            "Đại hội Hội LHPN nhiệm kỳ 2021-2026",
+            "HĐND xã nhiệm kỳ 2016 - 2021",
+            "MTTQ nhiệm kỳ 2024-2029",
+            "bầu cử đại biểu Quốc hội khóa XV và đại biểu HĐND các cấp nhiệm kỳ 2021-2026",
+        ],
+        [
+            "nữ đại biểu HĐND các cấp nhiệm kỳ 2026-2030",
+            "HĐND tỉnh nhiệm kỳ 2021-2025",
+            "Hội đồng nhân dân xã, nhiệm kỳ 2015-2021",
+            "HĐND cấp xã nhiệm kỳ 2020 - 2026",
+            "đại biểu Hội đồng nhân dân huyện nhiệm kỳ 2016-2020",
+            "đại biểu HĐND phường (nhiệm kỳ 2026 - 2030)",
+        ],
+    ),
+    "GP637": (
+        None,
+        [
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n",
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n",
+            "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
+            "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG",
+        ],
+        [
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nCHỦ TỊCH\n\nNguyễn Văn A",
+            "KT. GIÁM ĐỐC\nGIÁM ĐỐC",
+            "KT. BỘ TRƯỞNG\nBỘ TRƯỞNG\n",
+            "| KT. CHỦ TỊCH |\n| CHỦ TỊCH |\n",
+            "KT.CHỦ TỊCH\n  CHỦ TỊCH",
+            "KT. TRƯỞNG BAN\nTRƯỞNG BAN",
+        ],
+    ),
+    "GP625": (
+        "2026-10-12",
+        [
+            (
+                "Thông tư số 07/2018/TT-BLĐTBXH ngày 15/10/2018 của Bộ Lao động - Thương binh "
+                "và Xã hội"
+            ),
+            "Trước đây, Bộ Lao động - Thương binh và Xã hội hướng dẫn",
+            (
+                "Nghị định số 14/2017/NĐ-CP quy định chức năng của Bộ Lao động - Thương binh "
+                "và Xã hội năm 2017"
+            ),
+            "Năm 2023, Bộ Kế hoạch và Đầu tư có văn bản",
+        ],
+        [
+            (
+                "Thực hiện Nghị quyết số 28/NQ-CP ngày 03/3/2021 và hướng dẫn của Bộ Lao động "
+                "- Thương binh và Xã hội tại Công văn ngày 05/10/2026"
+            ),
+            "Công văn số 12/BKHĐT-TH ngày 05/8/2026 của Bộ Kế hoạch và Đầu tư",
+            "Số: 12/BC-UBND\nKính gửi: Bộ Kế hoạch và Đầu tư.",
+            "Số: 12/BC-UBND\nKính gửi: Bộ Lao động - Thương binh và Xã hội.",
+            "Bộ Thông tin và Truyền thông ban hành Kế hoạch số 12 ngày 12/5/2026",
+            (
+                "theo hướng dẫn của Bộ Nông nghiệp và Phát triển nông thôn tại văn bản ngày "
+                "02/02/2026"
+            ),
+        ],
+    ),
+    "GP614": (
+        "2026-02-10",
+        [
+            "Nghị định số 125/2021/NĐ-CP ngày 28/12/2021 của Chính phủ",
+            "Nghị định số 55/2009/NĐ-CP trước đây quy định",
+        ],
+        [
+            "Căn cứ Nghị định số 55/2009/NĐ-CP ngày 10 tháng 6 năm 2009 của Chính phủ;",
+            "theo Nghị định 55/2009/NĐ-CP",
+            "Căn cứ Luật PCBLGĐ 2007",
+            "Căn cứ Luật Phòng, chống bạo lực gia đình 2007",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_a_kind_of_fault_is_told_and_its_like_is_not(code: str) -> None:
+    """Every text with the fault has the finding once; no text that is right has it."""
+    on, right, wrong = KINDS[code]
+    found = [
+        (text, audit(text.replace("@", HEAD), on=on).codes.count(code)) for text in [*right, *wrong]
+    ]
+
+    assert [(text, 0) for text in right] + [(text, 1) for text in wrong] == found
