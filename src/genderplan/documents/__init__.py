@@ -31,10 +31,10 @@ if TYPE_CHECKING:
         SeriesCounter,
         check_numbering,
     )
-    from genderplan.documents.symbols import NumberStyle
     from genderplan.documents.types import (
         DocumentType,
         DocumentTypes,
+        NumberStyle,
         TypeFamily,
         document_types,
     )
@@ -81,7 +81,7 @@ _HOME: Final = {
     "DocumentTypes": "types",
     "KnownDocument": "known",
     "KnownDocuments": "known",
-    "NumberStyle": "symbols",
+    "NumberStyle": "types",
     "PaperForm": "paper",
     "PartForm": "paper",
     "Pinpoint": "citation_parts",

@@ -1,9 +1,11 @@
 """The number of an official document: ``31/KH-UBND``, ``30/2020/NĐ-CP``, ``21-CT/TW``.
 
 A number is its parts (digits, type, issuer, year) and the style in which they are joined. Reading
-is lenient, ``str()`` is strict. Digits are text: "02" is written with its zero, "4a" exists, a
-draft has none. The issuer is an open vocabulary, so nothing is refused for being unknown; a number
-that would not be read back as it is written cannot be made.
+is lenient, ``str()`` is strict. Nothing is refused for being unknown, because abbreviations of
+issuers are an open set; a number that would not be read back as it is written cannot be made.
+Reading tells digits, year and groups apart by their shape; kinds and bodies settle what the shape
+leaves open ("248KH-UBND"). Two separators that are written are believed: ``n/TYPE-ISSUER`` is the
+state's, ``n-TYPE/ISSUER`` the Party's.
 """
 
 import re
@@ -15,37 +17,65 @@ import attrs
 from genderplan._messages import Message, mark, message
 from genderplan._source import Source
 from genderplan._text import match_key, nfc
-from genderplan.documents.symbols import (
-    GROUP,
-    LAW_ISSUER,
-    LETTER,
-    YEARS,
+from genderplan.documents.types import (
+    DocumentType,
     NumberStyle,
-    read_number,
+    TypeFamily,
+    document_types,
+    is_legislature,
     usual_style,
 )
-from genderplan.documents.types import DocumentType, TypeFamily, document_types
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.hierarchy.bodies import canonical_symbol
+from genderplan.hierarchy.bodies import body_with_symbol, canonical_symbol, is_party_symbol
 
-__all__ = ["DocumentKey", "DocumentNumber", "NumberStyle"]
+__all__ = ["LETTER", "DocumentKey", "DocumentNumber"]
 
+LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+# One group of a symbol: UBND, C06, CTTN&BĐG, KHPH.VHTT, XDCQ,TG, KT(TH); no group ends with a sign,
+# and what stands behind a comma is no number: not "UBND,15" nor the "KH" of "UBND,KH 15".
+_GROUP: Final = (
+    rf"[{LETTER}0-9]++(?:\s*+&\s*+[{LETTER}0-9]++|\.[{LETTER}0-9]++"
+    rf"|,(?=[A-ZĐ]{{2}})[{LETTER}]++(?!\s*+(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&,]{{1,12}}\))*+"
+)
+# "Số:", "Số và ký hiệu:", "No.", and the "S" of a text that lost its marks; not the "S" of "SY".
+_LABEL: Final = re.compile(
+    r"\s*+(?:(?:(?:số|sô|so)(?:\s*+(?:và\s*+)?ký\s*+hiệu|\s*+hiệu)?|no|n[°º])\s*+[:.]*+\s*+"
+    r"|s\s++(?=\d))?",
+    re.IGNORECASE,
+)
+# 31, 1.234, 4a, 75A, 12bis; a letter counts only before a separator: not the K of 248KH-UBND. The
+# 66.13 of 66.13/2026/NQ-CP, a series of resolutions since 2025, is known by the year behind it.
+_DIGITS: Final = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)"
+    r"(\.[1-9][0-9]?(?=\s*+/\s*+20[0-9]{2}\s*+[/-])|(?:bis|ter|(?-i:[a-zA-ZđĐ]))(?=\s*+[/-]))?",
+    re.IGNORECASE,
+)
+# A number not yet given: dots, lines, brackets or "xx" before the separator; not "x/".
+_BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
+_SEPARATOR: Final = re.compile(r"\s*+([/-]?+)\1?\s*+")  # also doubled by mistake: 31//KH-UBND
+# The year inside a number: 2020 in 30/2020/NĐ-CP; not the 31 of 31/KH.
+_YEAR: Final = re.compile(r"([0-9]++)(?=\s*+[/-]|[A-ZĐ]{2})")
+# The first group begins with a letter; the 15 of 31/15-UBND begins none.
+_FIRST_GROUP: Final = re.compile(rf"(?=[{LETTER}]){_GROUP}")
+# A further group; digits alone are one only after a dash: not the 2024 of 31/KH-UBND/2024.
+_LATER_GROUP: Final = re.compile(
+    rf"\s*+([/-])\1?+(?:(?<=-)|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
+)
+_TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
+_GLUED: Final = ("QĐ", "NQ", "KH")  # types that old numbers write in one word with the issuer: QĐUB
+_YEARS: Final = range(1945, 2100)
+_SHOWN: Final = 40  # characters of a wrong part that an error repeats
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
 _USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
+# What may be given as digits: 31, 031, 4a, 66.13; not 0, -1 or 1.234.
 _GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ]|\.[1-9][0-9]?)?)")
+# An abbreviation of a kind, KHPH; not "KH.PH" or "Kế hoạch".
 _TYPE: Final = re.compile(rf"[{LETTER}]{{1,20}}")
-_ISSUER: Final = re.compile(rf"(?=[{LETTER}]){GROUP}(?:-(?:\([A-ZĐ0-9&,]{{1,12}}\)|{GROUP}))*+")
-_JOINT: Final = frozenset(
-    "TTLT NQLT TTLN CTLT KHLT KHLN KHPH CTPH CTrPH HDLT HDLN QCPH".split()  # noqa: SIM905 - a row
+# The groups of an issuer: LĐTBXH-BĐG, UBND-(TH); not "UBND/VX", "UBND-" or a page of letters.
+_ISSUER: Final = re.compile(
+    rf"(?=[{LETTER}].{{0,99}}\Z){_GROUP}(?:-(?:\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP}))*+"
 )
-_LONGEST_ISSUER: Final = 100
-_PART_NAMES: Final = {
-    "number": mark("number"),
-    "type": mark("type"),
-    "issuer": mark("issuer"),
-    "year": mark("year"),
-    "style": mark("style"),
-}
+_PART: Final = mark("document number")  # what errors call it
 
 
 class DocumentKey(NamedTuple):
@@ -63,7 +93,7 @@ class DocumentKey(NamedTuple):
 def _refused(part: str, given: object, expected: Message) -> InvalidValueError:
     summary = message(
         "the document number has {value} as its {part}; expected: {expected}",
-        part=message(_PART_NAMES[part]),
+        part=message(part),
         value=repr(given)[:80],
         expected=expected,
     )
@@ -78,7 +108,7 @@ def _canonical_digits(given: object) -> str:
     if text == "":
         return ""
     if found is None or found[1] == "0":
-        raise _refused("number", given, message("digits from 1 up, or none in a draft"))
+        raise _refused(mark("number"), given, message("digits from 1 up, or none in a draft"))
     return f"{found[1]}{found[2]}" if found[2] else found[1].zfill(2)
 
 
@@ -86,50 +116,44 @@ def _canonical_type(given: object) -> str | None:
     if given is None or given == "":
         return None
     if not isinstance(given, str) or not _TYPE.fullmatch(nfc(given)):
-        raise _refused("type", given, message("an abbreviation such as KH"))
+        raise _refused(mark("type"), given, message("an abbreviation such as KH"))
     return document_types().canonical_symbol(nfc(given)) or nfc(given)
 
 
 def _canonical_groups(given: object) -> str:
     text = nfc(given) if isinstance(given, str) else None
-    if text is None or len(text) > _LONGEST_ISSUER or not (text == "" or _ISSUER.fullmatch(text)):
+    if text is None or not (text == "" or _ISSUER.fullmatch(text)):
         expected = message("abbreviations joined by hyphens, such as UBND")
-        raise _refused("issuer", given, expected)
+        raise _refused(mark("issuer"), given, expected)
     return "-".join(canonical_symbol(group) for group in text.split("-"))
 
 
 def _checked_year(given: object) -> int | None:
-    if given is None:
-        return None
-    if isinstance(given, bool) or not isinstance(given, int) or given not in YEARS:
-        raise _refused("year", given, message("a year from 1945 to 2099"))
-    return given
+    if given is None or (type(given) is int and given in _YEARS):
+        return given
+    raise _refused(mark("year"), given, message("a year from 1945 to 2099"))
 
 
 def _checked_style(given: NumberStyle | str) -> NumberStyle:
-    try:
+    if given in list(NumberStyle):
         return NumberStyle(given)
-    except ValueError as error:
-        expected = message("state, letter, party or normative")
-        raise _refused("style", given, expected) from error
+    raise _refused(mark("style"), given, message("state, letter, party or normative"))
 
 
 @total_ordering
-@attrs.frozen(init=False, eq=False, repr=False)
+@attrs.frozen(init=False, order=False, repr=False)
 class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
     ``number`` is the digits as written ("02", "4a", "66.13"; "" in a draft), ``type`` the
     abbreviation of the kind of document (``None`` in official letters, laws and old forms),
     ``issuer`` all that stands for issuer and unit ("UBND", "LĐTBXH-BĐG"), ``year`` the year
-    inside a normative number.
-    ``style`` follows from them; only "party" has to be given. ``separator`` is "-" in the few
-    numbers that are really so written, 19-2018/NQ-CP and 646-TTg; it does not count when numbers
-    are compared. One text alone is the number as a whole, as :meth:`parse` reads it.
+    inside a normative number. ``style`` follows from them; only "party" has to be given.
+    ``separator`` is "-" in the few numbers that are really so written, 19-2018/NQ-CP and 646-TTg;
+    it does not count when numbers are compared. One text alone is the number as a whole.
 
     Raises :class:`~genderplan.errors.InvalidValueError`, with the part in ``path``, for parts that
-    no number can have. Source: Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I, II.3; the Party's
-    form as its numbers show it.
+    no number can have. Source: Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I, II.3.
 
     >>> DocumentNumber("31", "KH", "UBND")
     DocumentNumber('31/KH-UBND')
@@ -144,7 +168,7 @@ class DocumentNumber:
     issuer: str
     year: int | None
     style: NumberStyle
-    separator: str = attrs.field(default="/")
+    separator: str = attrs.field(default="/", eq=False)
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of a number
         self,
@@ -172,15 +196,14 @@ class DocumentNumber:
         self._check(usual)
 
     def _check(self, usual: NumberStyle) -> None:
-        if self.style is NumberStyle.PARTY:
-            possible = bool(self.type and self.issuer) and self.year is None
-        else:
-            possible = self.style is usual
+        party = self.style is NumberStyle.PARTY
+        possible = self.type and self.issuer and self.year is None if party else self.style is usual
         if not possible or not (self.type or self.issuer):
-            raise _refused("style", str(self.style), message("the style that its parts have"))
+            raise _refused(mark("style"), str(self.style), message("the style that its parts have"))
         # Plain digits are read back whatever they are, so one check serves all of a symbol.
         if not _reads_back(self._with("11") if self.number.isdigit() else self):
-            raise _refused("issuer", self.issuer, message("groups that can be told apart again"))
+            expected = message("groups that can be told apart again")
+            raise _refused(mark("issuer"), self.issuer, expected)
 
     def _with(self, digits: str) -> "DocumentNumber":
         """This number with other digits, which are in their right form already."""
@@ -213,7 +236,7 @@ class DocumentNumber:
         model = _with_symbol(usual[2]) if usual else None
         if usual and model:
             return model._with(usual[1].zfill(2))  # noqa: SLF001 - one of its own kind
-        return _read(Source.of(text, mark("document number")))
+        return _read(Source.of(text, _PART))
 
     @classmethod
     def is_valid(cls, text: object) -> bool:
@@ -247,11 +270,7 @@ class DocumentNumber:
 
     @property
     def counted(self) -> int:
-        """The digits as a whole number, without a letter after them; 0 in a draft.
-
-        >>> DocumentNumber.parse("4a/NQ-BCH").counted
-        4
-        """
+        """The digits as a whole number, without a letter after them: 4 in "4a"; 0 in a draft."""
         found = _GIVEN_DIGITS.fullmatch(self.number)
         return int(found[1]) if found else 0
 
@@ -266,21 +285,13 @@ class DocumentNumber:
 
     @property
     def body(self) -> str:
-        """The first group of the issuer: the body that counts, or the lead of a joint document.
-
-        >>> DocumentNumber.parse("739/BNV-CTTN&BĐG").body
-        'BNV'
-        """
+        """The body that counts: the first group of the issuer, "BNV" in 739/BNV-CTTN&BĐG."""
         return self.issuer.partition("-")[0]
 
     @property
     def is_joint(self) -> bool:
-        """Whether the type is one that several bodies issue together (liên tịch, phối hợp).
-
-        >>> DocumentNumber.parse("17/KHPH.VHTT-LĐTBXH").is_joint
-        True
-        """
-        return self.type in _JOINT
+        """Whether the type is one that several bodies issue together (liên tịch, phối hợp)."""
+        return self.type in document_types().joint
 
     @property
     def document_type(self) -> DocumentType | None:
@@ -295,10 +306,10 @@ class DocumentNumber:
         """
         types = document_types()
         if self.type is None:
-            letter = self.style is NumberStyle.LETTER and not LAW_ISSUER.fullmatch(self.issuer)
+            letter = self.style is NumberStyle.LETTER and not is_legislature(self.issuer)
             return types.named("Công văn")[0] if letter else None
         usual = (TypeFamily.ADMINISTRATIVE, TypeFamily.COPY)
-        for family in (*_FAMILIES.get(self.style, usual), None):
+        for family in (*([self.style.family] if self.style.family else usual), None):
             found = types.with_symbol(self.type, family)
             if found:
                 return found[0] if len({kind.name for kind in found}) == 1 else None
@@ -308,9 +319,8 @@ class DocumentNumber:
         """What tells this document from all others: issuer, number, symbol and year.
 
         *issuer* is the body's name, which every commune's "UBND" needs; *year* is that of the date,
-        and may be left out where the number has one. The issuer in the key is a matching key, not
-        for display. Raises
-        :class:`~genderplan.errors.InvalidValueError` for a draft, a missing year, or two years.
+        and may be left out where the number has one. The issuer of the key is for matching only.
+        Raises :class:`~genderplan.errors.InvalidValueError` for a draft, no year, or two years.
 
         >>> plan = DocumentNumber.parse("40/KH-UBND")
         >>> plan.key("UBND huyện Hoằng Hoá", 2024) == plan.key("UBND huyện Hoằng Hóa", 2024)
@@ -319,10 +329,10 @@ class DocumentNumber:
         ('40', 'KH-UBND', 2024)
         """
         if self.is_draft:
-            raise _refused("number", self.number, message("a number, once the draft has one"))
+            raise _refused(mark("number"), self.number, message("a number, once the draft has one"))
         found = self.year if year is None else _checked_year(year)
         if found is None or self.year not in (None, found):
-            raise _refused("year", year, message("the year of the document's date"))
+            raise _refused(mark("year"), year, message("the year of the document's date"))
         return DocumentKey(match_key(issuer), self.number, self.symbol, found)
 
     def __str__(self) -> str:
@@ -334,57 +344,158 @@ class DocumentNumber:
     def __repr__(self) -> str:
         return f"DocumentNumber({str(self)!r})"
 
-    def _parts(self) -> tuple[str, str | None, str, int | None, NumberStyle]:
-        return self.number, self.type, self.issuer, self.year, self.style
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, DocumentNumber):
-            return NotImplemented
-        return self._parts() == other._parts()
-
-    def __hash__(self) -> int:
-        return hash(self._parts())
+    def _order(self) -> tuple[str, str, int, int, int, str, str]:
+        parts = (self.issuer, self.type or "", self.year or 0, self.counted)
+        return *parts, len(self.number), self.number, self.style  # 66.2 before 66.13
 
     def __lt__(self, other: object) -> bool:
-        if not isinstance(other, DocumentNumber):
-            return NotImplemented
-        return _order(self) < _order(other)
-
-
-_FAMILIES: Final = {
-    NumberStyle.PARTY: (TypeFamily.PARTY,),
-    NumberStyle.NORMATIVE: (TypeFamily.NORMATIVE,),
-}
-
-
-def _order(number: DocumentNumber) -> tuple[str, str, int, int, int, str, str]:
-    parts = (number.issuer, number.type or "", number.year or 0, number.counted)
-    return *parts, len(number.number), number.number, number.style  # 66.2 before 66.13
+        return (
+            self._order() < other._order() if isinstance(other, DocumentNumber) else NotImplemented
+        )
 
 
 @lru_cache(maxsize=4096)
 def _reads_back(number: DocumentNumber) -> bool:
-    parts = read_number(_source(str(number)))
-    return parts == (*number._parts(), number.separator)  # noqa: SLF001 - of this module
-
-
-def _source(text: str) -> Source:
-    return Source.of(text, mark("document number"))
+    return _parts_of(Source.of(str(number), _PART)) == attrs.astuple(number, recurse=False)
 
 
 @lru_cache(maxsize=16384)
 def _with_symbol(rest: str) -> DocumentNumber | None:
     """A number with the digits 11 before *rest*; ``None`` where that is none."""
     try:
-        return _read(_source(f"11{rest}"))
+        return _read(Source.of(f"11{rest}", _PART))
     except ParseError:
         return None
 
 
 def _read(source: Source) -> DocumentNumber:
     """The number that *source* holds, told apart by shape first and looked up afterwards."""
-    parts = read_number(source)
+    parts = _parts_of(source)
     try:
         return DocumentNumber(*parts)
     except InvalidValueError as error:
         raise source.error(error.summary, "symbol", (0, len(source.text))) from error
+
+
+class _Symbol(NamedTuple):
+    groups: list[str]
+    separators: list[str]  # one before each group; "" where none is written
+
+
+def _parts_of(source: Source) -> tuple[str, str | None, str, int | None, NumberStyle, str]:
+    """The parts of a written number, in the order in which a number is made of them."""
+    label = _LABEL.match(source.text)
+    number, position = _read_digits(source, label.end() if label else 0)
+    before, year, after, position = _read_year(source, position)
+    symbol = _read_groups(source, position, before if year is None else after)
+    kind, issuer = _type_and_issuer(symbol)
+    if year is None and kind is not None and issuer and _is_party(symbol, issuer):
+        return number, kind, issuer, year, NumberStyle.PARTY, "/"
+    style = usual_style(kind, issuer, year)
+    # A dash before a year or before an old issuer alone is how such a number is really written.
+    own = before == "-" and (
+        (year is not None and after == "/") or (kind is None and style is NumberStyle.STATE)
+    )
+    return number, kind, issuer, year, style, "-" if own else "/"
+
+
+def _read_digits(source: Source, start: int) -> tuple[str, int]:
+    found = _DIGITS.match(source.text, start)
+    if found:
+        digits = found[1].replace(".", "").lstrip("0")
+        if not digits or len(digits) > 9:  # noqa: PLR2004 - digits
+            summary = message(
+                "the number is {value}; digits from 1 up are expected", value=found[1][:_SHOWN]
+            )
+            raise source.error(summary, "number", found.span(1))
+        return f"{digits}{found[2]}" if found[2] else digits.zfill(2), found.end()
+    blank = _BLANK.match(source.text, start)
+    if blank:
+        return "", blank.end()
+    summary = message(
+        "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash alone"
+    )
+    raise source.error(summary, "number", (start, min(start + 1, len(source.text))))
+
+
+def _read_year(source: Source, start: int) -> tuple[str, int | None, str, int]:
+    """The separator, the year when there is one and the separator behind it, and where it ends."""
+    before = _SEPARATOR.match(source.text, start)
+    position = before.end() if before else start
+    separator = before[1] if before else ""
+    found = _YEAR.match(source.text, position) if separator else None
+    if found is None:
+        return separator, None, "", position
+    year = int(found[1]) if len(found[1]) <= 4 else 0  # noqa: PLR2004 - the digits of a year
+    if year in range(45, 100):  # "49/98/..." is 1998; no document of the state is from before 1945
+        year += 1900
+    if year not in _YEARS:
+        summary = message(
+            "the year is {value}; a year from 1945 is expected there", value=found[1][:_SHOWN]
+        )
+        raise source.error(summary, "year", found.span(1))
+    after = _SEPARATOR.match(source.text, found.end())
+    return separator, year, after[1] if after else "", after.end() if after else found.end()
+
+
+def _read_groups(source: Source, start: int, before: str) -> _Symbol:
+    first = _FIRST_GROUP.match(source.text, start)
+    if first is None or not (before or first[0][1:2].isalpha()):  # "1e5" glues nothing to 1
+        summary = message("a symbol is expected after the number, as in 31/KH-UBND")
+        raise source.error(summary, "symbol", (start, len(source.text)))
+    symbol = _Symbol([first[0]], [before])
+    end = first.end()
+    while (later := _LATER_GROUP.match(source.text, end)) is not None:
+        symbol.separators.append(later[1])
+        symbol.groups.append(later[2])
+        end = later.end()
+    if _TAIL.fullmatch(source.text, end) is None:
+        rest = repr(source.text[end : end + _SHOWN])
+        summary = message("{rest} is no part of a symbol", rest=rest)
+        raise source.error(summary, "symbol", (end, len(source.text)))
+    return _split_first(_Symbol(["".join(group.split()) for group in symbol.groups], symbol[1]))
+
+
+def _split_first(symbol: _Symbol) -> _Symbol:
+    """A type joined to what follows by a dot or by nothing (KHPH.VHTT, QĐUB) as a group apart."""
+    first, rest = symbol.groups[0], symbol.groups[1:]
+    head, dot, tail = first.partition(".")
+    if not (dot and document_types().canonical_symbol(head)):
+        head = next((kind for kind in _GLUED if _is_glued(first, kind)), "")
+        tail = first[len(head) :]
+    if not head:
+        return symbol
+    # What was one group says nothing about a slash or a dash between its halves.
+    return _Symbol([head, tail, *rest], [symbol.separators[0], "", *symbol.separators[1:]])
+
+
+def _is_glued(group: str, kind: str) -> bool:
+    apart = group.startswith(kind) and body_with_symbol(group) is None
+    return apart and body_with_symbol(group[len(kind) :]) is not None
+
+
+def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:
+    groups = symbol.groups
+    kind = document_types().canonical_symbol(groups[0])
+    if kind and symbol.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
+        return kind + canonical_symbol(groups[1]), canonical_symbol(groups[2])
+    if kind is None and len(groups) > 1 and _is_unknown_type(symbol):
+        kind = groups[0].upper() if groups[0].islower() else groups[0]
+    issuer = groups if kind is None else groups[1:]
+    return kind, "-".join(canonical_symbol(group) for group in issuer)
+
+
+def _is_unknown_type(symbol: _Symbol) -> bool:
+    """Whether the first group, no type that we know, must be one: by its place or its neighbour."""
+    first, second = symbol.groups[:2]
+    body = body_with_symbol(second)
+    possible = symbol.separators[:2] == ["-", "/"] or (body is not None and body.state)
+    return possible and first.isalpha() and body_with_symbol(first) is None
+
+
+def _is_party(symbol: _Symbol, issuer: str) -> bool:
+    """Whether the Party joins so: by both separators, or by the issuer where one is missing."""
+    before, between, *rest = symbol.separators
+    if [before, between, *rest] == ["-", "-", "/"] or {before, between} == {"/", "-"}:
+        return before == "-"
+    return is_party_symbol(issuer)

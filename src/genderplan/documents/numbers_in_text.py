@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import Form
-from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.symbols import LETTER
+from genderplan.documents.numbers import LETTER, DocumentNumber
 from genderplan.documents.types import document_types
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol

@@ -21,10 +21,10 @@ from genderplan.documents.citation_parts import Pinpoint
 from genderplan.documents.citations import Citation, first_citation
 from genderplan.documents.issuers import is_term
 from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.symbols import NumberStyle
 from genderplan.documents.types import (
     LAW_NAMES,
     DocumentType,
+    NumberStyle,
     TypeFamily,
     document_types,
     types_named,
@@ -168,7 +168,7 @@ class DocumentReference:
         kinds = types_named(self.type) if self.type else ()
         if self.number is None:
             return kinds[0] if kinds else None
-        family = _FAMILIES.get(self.number.style, TypeFamily.ADMINISTRATIVE)
+        family = self.number.style.family or TypeFamily.ADMINISTRATIVE
         own = [kind for kind in kinds if kind.family is family]
         return own[0] if own else kinds[0] if kinds else self.number.document_type
 
@@ -296,12 +296,6 @@ class DocumentReference:
 
     def __repr__(self) -> str:
         return f"DocumentReference({self.cite()!r})"
-
-
-_FAMILIES: Final = {
-    NumberStyle.PARTY: TypeFamily.PARTY,
-    NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,
-}
 
 
 def format_grounds(references: Iterable[DocumentReference]) -> str:

@@ -19,7 +19,7 @@ from attrs.validators import ge, instance_of
 
 from genderplan._messages import Message, mark, message
 from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.symbols import NumberStyle
+from genderplan.documents.types import NumberStyle
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date

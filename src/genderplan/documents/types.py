@@ -19,14 +19,18 @@ from genderplan._messages import Language, mark, translate
 from genderplan._resources import read_text
 from genderplan._text import match_key
 from genderplan.evidence import Evidence
+from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = [
     "LAW_NAMES",
     "DocumentType",
     "DocumentTypes",
+    "NumberStyle",
     "TypeFamily",
     "document_types",
+    "is_legislature",
     "types_named",
+    "usual_style",
 ]
 
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
@@ -58,6 +62,40 @@ _FAMILY_WORDS = {
     TypeFamily.PARTY: mark("Party document"),
     TypeFamily.CUSTOM: mark("document by custom"),
     TypeFamily.GENERIC: mark("document of an unstated kind"),
+}
+
+
+class NumberStyle(StrEnum):
+    """How the parts of a number are joined, which tells whose rules it follows.
+
+    >>> NumberStyle.LETTER.label("vi")
+    'công văn'
+    """
+
+    STATE = "state"
+    LETTER = "letter"
+    PARTY = "party"
+    NORMATIVE = "normative"
+
+    @property
+    def family(self) -> TypeFamily | None:
+        """The rules from which such a number comes, where the style alone tells them."""
+        return _STYLE_FAMILIES.get(self)
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this style in *language*."""
+        return translate(_STYLE_WORDS[self], language)
+
+
+_STYLE_WORDS = {
+    NumberStyle.STATE: mark("administrative document"),
+    NumberStyle.LETTER: mark("official letter"),
+    NumberStyle.PARTY: mark("Party document"),
+    NumberStyle.NORMATIVE: mark("normative document"),
+}
+_STYLE_FAMILIES = {
+    NumberStyle.PARTY: TypeFamily.PARTY,
+    NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,
 }
 
 
@@ -94,6 +132,9 @@ class DocumentType:
 class DocumentTypes(Sequence[DocumentType]):
     """The known kinds of documents, searchable by name and by symbol.
 
+    ``ambiguous`` holds symbols that can be (part of) an issuer, too, ``joint`` those of documents
+    that several bodies issue together.
+
     >>> types = document_types()
     >>> [found.name for found in types.with_symbol("QĐ", TypeFamily.PARTY)]
     ['Quyết định', 'Quy định']
@@ -103,6 +144,7 @@ class DocumentTypes(Sequence[DocumentType]):
 
     items: tuple[DocumentType, ...]
     ambiguous: frozenset[str]
+    joint: frozenset[str]
     _symbols: dict[str, str] = attrs.field(eq=False, repr=False)
     _repairs: dict[str, str] = attrs.field(eq=False, repr=False)
     _names: dict[str, tuple[DocumentType, ...]] = attrs.field(eq=False, repr=False)
@@ -112,6 +154,7 @@ class DocumentTypes(Sequence[DocumentType]):
         items: Iterable[DocumentType],
         *,
         ambiguous: Iterable[str] = (),
+        joint: Iterable[str] = (),
         repairs: Iterable[tuple[str, str]] = (),
     ) -> None:
         kept = tuple(items)
@@ -119,6 +162,7 @@ class DocumentTypes(Sequence[DocumentType]):
         self.__attrs_init__(
             kept,
             frozenset(ambiguous),
+            frozenset(joint),
             symbols,
             {lost.casefold(): symbol for lost, symbol in repairs},
             _by_name(kept),
@@ -194,6 +238,7 @@ def document_types() -> DocumentTypes:
     return DocumentTypes(
         (kind for family in TypeFamily for kind in _family_types(family, tables[family])),
         ambiguous=tables["ambiguous"],
+        joint=tables["joint"],
         repairs=tables["repairs"].items(),
     )
 
@@ -210,3 +255,20 @@ def types_named(words: str) -> tuple[DocumentType, ...]:
         key = f"quy {key[4:]}"
     types = document_types()
     return types.named(key) or types.with_symbol(words.strip())
+
+
+def is_legislature(symbol: str) -> bool:
+    """Whether *symbol* is the National Assembly or its committee in one of its terms: "QH13"."""
+    return symbol.rstrip("0123456789") in {"QH", "UBTVQH"} and symbol[-1].isdigit()
+
+
+def usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle:
+    """The style that the parts of a number have, where it is not the Party's."""
+    if year is not None:
+        return NumberStyle.NORMATIVE
+    if kind is not None:
+        return NumberStyle.LETTER if kind == "CV" else NumberStyle.STATE
+    if is_legislature(issuer):
+        return NumberStyle.NORMATIVE
+    body = body_with_symbol(issuer)
+    return NumberStyle.STATE if body is not None and body.plain else NumberStyle.LETTER
