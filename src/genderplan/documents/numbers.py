@@ -79,10 +79,7 @@ _PART: Final = mark("document number")  # what errors call it
 
 
 class DocumentKey(NamedTuple):
-    """What tells one document from all others; the number alone does not.
-
-    Without a year inside, ``31/KH-UBND`` exists once a year in each of thousands of communes.
-    """
+    """What tells a document from all others: each commune has a 31/KH-UBND each year."""
 
     issuer: str
     number: str
