@@ -283,7 +283,9 @@ def test_numbers_that_differ_in_d_differ() -> None:
 
 def test_a_number_equals_no_text() -> None:
     """A number is compared with numbers only."""
-    assert DocumentNumber.parse("31/KH-UBND") != "31/KH-UBND"
+    text: object = "31/KH-UBND"
+
+    assert DocumentNumber.parse("31/KH-UBND") != text
     with pytest.raises(TypeError):
         assert DocumentNumber.parse("31/KH-UBND") < "31/KH-UBND"
 

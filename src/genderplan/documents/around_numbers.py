@@ -12,10 +12,18 @@ from typing import Final, NamedTuple
 
 from genderplan._text import ascii_key
 from genderplan.documents.citation_parts import Span, Text, form, tidy
-from genderplan.documents.issuers import issuer_end, loose
+from genderplan.documents.issuers import issuer_end
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import FoundNumber
-from genderplan.documents.types import TypeFamily, document_types, types_named
+from genderplan.documents.types import (
+    document_types,
+    is_generic,
+    kind_at_end,
+    kind_name,
+    names_by_letters,
+    symbols_of,
+    usual_names,
+)
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 from genderplan.periods import PartialDate
@@ -29,12 +37,9 @@ __all__ = [
     "begins_word",
     "day_of",
     "fits",
-    "is_generic",
     "is_one_law",
     "issuer_after",
-    "kind_at_end",
     "kind_before",
-    "kind_name",
     "note_after",
     "opens_title",
     "sentence_before",
@@ -53,46 +58,10 @@ class Kind(NamedTuple):
     issuer_span: Span | None = None
 
 
-@cache
-def _names() -> str:
-    """A pattern for the names of all kinds of documents, longest first."""
-    kinds = document_types()
-    names = {name.lower() for kind in kinds for name in (kind.name, *kind.english_names)}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(loose(name).replace("quy", "qu[yi]") for name in ordered)
-
-
-@cache
-def kind_at_end() -> re.Pattern[str]:
-    """A pattern for the name of a kind with which a text in small letters ends."""
-    return re.compile(rf"(?:{_names()})\Z")
-
-
-@cache
-def kind_name() -> re.Pattern[str]:
-    """A pattern for the name of a kind as whole words, in small letters."""
-    return re.compile(rf"(?<![^\W_])(?:{_names()})(?![^\W_])")
-
-
-@cache
-def _usual_names() -> frozenset[str]:
-    """The names of two words with which no longer name ends: nearly all citations have one."""
-    names = {kind.name.lower() for kind in document_types()}
-    return frozenset(
-        name
-        for name in names
-        if name.count(" ") == 1 and not any(other.endswith(f" {name}") for other in names)
-    )
-
-
-@cache
-def _names_by_letters() -> dict[str, str]:
-    """The names of several words, by their letters without any marks."""
-    return {ascii_key(kind.name): kind.name for kind in document_types() if " " in kind.name}
-
-
 _BETWEEN: Final = " \t\r\n|:(\"“'-,"
+# Two or three short words at an end, "Quyêt đinh"; not a longer word such as "nghiệp-".
 _LAST_WORDS: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}\s[^\W\d_]{1,8}(?:\s[^\W\d_]{1,8})?\Z")
+# An abbreviation at an end, "KH", "TTr"; not "kh" or "A1".
 ABBREVIATION: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
 # Words that never stand between a kind of document and its number.
 _NO_BETWEEN: Final = re.compile(
@@ -125,7 +94,7 @@ def kind_before(
 def _adjacent(at: Text, stop: int, last: int) -> Kind | None:
     low = at.low
     space = low.rfind(" ", last, max(last, low.rfind(" ", last, stop)))
-    if space >= 0 and low[space + 1 : stop] in _usual_names():
+    if space >= 0 and low[space + 1 : stop] in usual_names():
         return Kind(at.text[space + 1 : stop], (space + 1, stop))
     found = kind_at_end().search(low, max(last, stop - 30), stop)
     if found and begins_word(at.text, found.start()):
@@ -149,7 +118,7 @@ def _misspelt(at: Text, stop: int, last: int) -> Kind | None:
         return None
     starts = [found.start() + word.start() for word in re.finditer(r"\S+", found[0])]
     for start in starts[:2]:
-        name = _names_by_letters().get(ascii_key(at.text[start:stop]))
+        name = names_by_letters().get(ascii_key(at.text[start:stop]))
         if name:
             return Kind(name, (start, stop))
     return None
@@ -196,20 +165,9 @@ def _far(at: Text, stop: int, last: int, number: FoundNumber) -> Kind | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _symbols_of(words: str) -> frozenset[str | None]:
-    return frozenset(kind.symbol for kind in types_named(words))
-
-
-@lru_cache(maxsize=256)
-def is_generic(words: str) -> bool:
-    """Whether *words* name a document without saying of which kind ("văn bản")."""
-    return any(kind.family is TypeFamily.GENERIC for kind in types_named(words))
-
-
 def fits(words: str, number: DocumentNumber) -> bool:
     """Whether a number can be one of this kind."""
-    symbols = _symbols_of(words)
+    symbols = symbols_of(words)
     if number.type is None or number.type in symbols:
         return number.type in symbols or is_generic(words)
     return any(symbol and number.type.startswith(symbol) for symbol in symbols)  # KHHĐ, KHPH
@@ -229,8 +187,10 @@ class Day(NamedTuple):
     span: Span
 
 
+# Figures between marks of any sort: "28/12.2020"; not "28 tháng 12".
 _NUMERIC: Final = re.compile(r"[0-9][0-9\s./-]+")
 _JOINTS: Final = re.compile(r"\s*[./-]\s*")
+# A date of which only the year is filled in: " / /2024"; not " /5/2024".
 _NO_MONTH: Final = re.compile(r"[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
 
 
@@ -302,6 +262,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     return Tail(day, issuer, note, title, quoted)
 
 
+# The name of a person between an office and the date: " Trần Văn An" before " ngày"; not " Nội vụ".
 _PERSON: Final = re.compile(r"(?:\s[A-ZÀ-ỸĐ][^\W\d_]{0,7}){2,4}(?=,?\s(?:ký|ban|ngày))")
 
 
@@ -331,6 +292,7 @@ def opens_title(text: str) -> bool:
 
 
 _MOST_TITLE: Final = 400
+# Between a title and the next document of a list: ", ", "; ", " và "; not "-".
 _NEXT_DOCUMENT: Final = re.compile(r"(?:,|;|\svà|\scùng)\s+(?=[^\W\d_])")
 
 
@@ -357,6 +319,7 @@ def _title(at: Text, end: int) -> tuple[Span | None, bool]:
     return (start, last), False
 
 
+# A line break before a new paragraph, an item, "1.", "- ", or a date; not one inside a sentence.
 _NEW_LINE: Final = re.compile(
     r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)]\s|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|\Z)"
 )
@@ -416,6 +379,7 @@ def _is_law(text: str, kind: re.Match[str]) -> bool:
     return capitals and form("law").fullmatch(kind[0]) is not None
 
 
+# Brackets and quotation marks that have a pair; the sign '"' is the same at both ends.
 _PAIRED: Final = re.compile("[(“)”]")
 
 
@@ -432,7 +396,9 @@ def _balanced(text: str, start: int, last: int) -> int:
 
 
 _SENTENCE: Final = 200
+# Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
 _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
+# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh".
 _SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\s[-–]\s|\A)\s*", re.DOTALL)
 
 

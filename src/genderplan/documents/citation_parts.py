@@ -239,6 +239,7 @@ def _steps() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
 _BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
+# Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1"; not "Điều 5 của".
 _BETWEEN_PLACES: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
 _SIZES: Final = tuple(_LEVELS)
 
@@ -364,13 +365,16 @@ def _any_place() -> re.Pattern[str]:
     )
 
 
+# What may stand between a place and its document: "Điều 5 của Luật"; not "Điều 5 quy định".
 _LINK_AT_END: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
 _LINKS: Final = frozenset(("của", "tại", "trong"))
+# The value with which a place ends: "5", "5a", "xii", "đ"; not a word of two letters, "về".
 _LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
 _LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
 _LONGEST_VALUE: Final = 5
 _LONGEST_PLACE: Final = 160
 _FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các")
+# Before a place behind the number: ", ", " (", " tại "; not a new sentence.
 _BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 

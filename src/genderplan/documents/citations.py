@@ -21,12 +21,9 @@ from genderplan.documents.around_numbers import (
     begins_word,
     day_of,
     fits,
-    is_generic,
     is_one_law,
     issuer_after,
-    kind_at_end,
     kind_before,
-    kind_name,
     note_after,
     sentence_before,
 )
@@ -41,7 +38,13 @@ from genderplan.documents.citation_parts import (
 )
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import FoundNumber, label_start, numbers_in
-from genderplan.documents.types import document_types, types_named
+from genderplan.documents.types import (
+    document_types,
+    is_generic,
+    kind_at_end,
+    kind_name,
+    types_named,
+)
 from genderplan.periods import PartialDate
 
 __all__ = ["Citation", "find_citations", "first_citation"]
@@ -115,7 +118,9 @@ def first_citation(text: str) -> Citation | None:
     return found[0] if found else None
 
 
+# A run of digits with what parts them: "1.234"; not the stop in "số 31."
 _FIGURE: Final = re.compile(r"[0-9](?:[0-9]|[.,](?=[0-9]))*")
+# What may stand before the law that a text begins with: "Căn cứ "; not "Theo đề nghị của ".
 _LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của|theo)\s++)?")
 
 
@@ -393,6 +398,7 @@ def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citat
     return _citation(at, _Core(words, Tail(day, issuer, note), kind[0]), words)
 
 
+# Where the name of a law ends: at a mark, at "được", "của Quốc hội", "số 5"; not at a comma.
 _LAW_END: Final = re.compile(
     r"[;”\"()\n]|\.(?=\s|\Z)|,?\s+(?:của\s+quốc\s+hội|được|đã|quy\s+định|có\s+hiệu|và\s+(?:các|luật|nghị"
     r"|bộ\s+luật))(?![^\W_])|,?\s+số\s*:?\s*[0-9]"

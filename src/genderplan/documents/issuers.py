@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from genderplan._resources import read_text
-from genderplan.documents.types import document_types
+from genderplan.documents.types import TONES, document_types, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 
-__all__ = ["TITLE_WORDS", "is_term", "issuer_end", "loose"]
+__all__ = ["TITLE_WORDS", "is_term", "issuer_end"]
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
 TITLE_WORDS: Final = (
@@ -32,13 +32,16 @@ _OTHER_WORDS: Final = (
     r"|đề\s+nghị|báo\s+cáo|đã|sẽ|được|gửi|kính|xin|cần|nêu|đặt|có|từ|đến|tại|để|khi|issued|dated"
     r"|ngày|năm|tháng|số"
 )
+# Where a name without an end stops: at a mark, a title, a verb, "và"; not at "Ban ban hành".
 _STOP: Final = re.compile(
     rf"[,;:.()\n|”\"“]|(?<!ban\s)(?<![^\W_])(?:{TITLE_WORDS}|{_OTHER_WORDS})(?![^\W_])"
     r"|(?<![^\W_])(?:và|cùng)(?=\s)"
 )
+# A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
 _NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/.,])")  # Quận 8; not "xã 12/2024"
+# The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
 _PLACE: Final = re.compile(
     r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
     r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))"
@@ -48,24 +51,24 @@ _TERM: Final = re.compile(
     r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
     r"|\([a-zđ]{2,12}\)|lần\s{1,2}thứ\s{1,2}[ivxlc0-9]{1,6}(?!\w)"
 )
+# Between two parts of a name: "Sở Lao động - Thương binh", "Ban, ngành", "Bộ và Sở"; not ". ".
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
+# The bodies that English texts name: "the Prime Minister", "People's Committee of Hue".
 _BY_ENGLISH: Final = re.compile(
     r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
     r"|ministry\sof(?:\s(?:[a-z]+,?|and))+|people's\s(?:committee|council)(?:\sof\s[^,;.()\n]+)?)"
 )
+# A name in quotation marks inside another; not one over a line break.
 _QUOTED: Final = re.compile(r"[“\"][^”\"\n]{3,80}[”\"]")
+# A task that is part of a name: "Ban Chỉ đạo thực hiện Đề án 06"; not "triển khai" at an end.
 _TASK: Final = re.compile(r"\s{1,2}(?:thực\s+hiện|triển\s+khai|xây\s+dựng|tổ\s+chức)\s")
 # A document of its own behind a name without end: "kế hoạch số 5", "quyết định 12/2020".
 _CITED: Final = re.compile(
     r"(?<!\w)(?:kế\s+hoạch|quyết\s+định|nghị\s+quyết|công\s+văn|chỉ\s+thị|thông\s+báo)\s+(?:số|[0-9]+\s?/)"
 )
-_TONES: Final = (
-    *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
-    *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
-)
-_OLD_TONES: Final = dict(_TONES)
+_OLD_TONES: Final = dict(TONES)
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
 _LONGEST: Final = 140  # characters of a name
@@ -80,15 +83,7 @@ _BEFORE_VERBS: Final = frozenset(
 )
 
 
-def loose(name: str) -> str:
-    """A pattern for *name* in small letters, however its spaces and tone marks are put."""
-    words = (re.escape(word).replace(r"\-", "-").replace(",", ",?") for word in name.split())
-    pattern = r"\s{0,6}".join(words)
-    for new, old in _TONES:
-        pattern = pattern.replace(old, f"(?:{old}|{new})")
-    return pattern
-
-
+# The first word of a name, by which the names are filed; it ends at a mark.
 _FIRST: Final = re.compile(r"[^\s,;:.()\"”|]+")
 
 

@@ -84,6 +84,7 @@ class KnownDocument:
 
 # Symbols that a body of every commune uses; a citation that names another body means another paper.
 _SHARED: Final = frozenset(("UBND", "HĐND", "BVSTBPN", "TBPN", "ĐU", "BTV"))
+# Two spellings of one name: "Ủy ban nhân dân" and "UBND", "TP." and "thành phố"; not "STP".
 _SHORTENED: Final = (
     (re.compile(r"\b[ủu][ỷy] ban nhân dân\b", re.IGNORECASE), "UBND"),
     (re.compile(r"\bTP\b\.?", re.IGNORECASE), "thành phố "),

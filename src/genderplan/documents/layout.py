@@ -52,6 +52,7 @@ FULL_NAME: Final = IssueKind(
     mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
 )
 
+# Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
 _LINE: Final = re.compile(
     r"(?P<place>[^\n]{1,100}?)\s*,\s*ngày(?P<day>[\s._…0-9]*?)tháng(?P<month>[\s._…0-9]*?)"
     r"năm(?P<year>[\s._…0-9]*)",
@@ -59,15 +60,17 @@ _LINE: Final = re.compile(
 )
 _BLANKS: Final = " ._…\n\t"
 _NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
-_LONGEST: Final = 300
 _YEAR: Final = 4  # digits
 _PARTS: Final = (mark("day"), mark("month"), mark("year"))
 _Date: TypeAlias = "dt.date | PartialDate | None"
 
 
+def _tidy(given: str) -> str:
+    return " ".join(nfc(given).split())
+
+
 def _words(given: str) -> str:
-    words = " ".join(nfc(given).split())
-    if words:
+    if words := _tidy(given):
         return words
     summary = message("a place is expected before the date")
     raise InvalidValueError(summary, given, "place")
@@ -97,7 +100,7 @@ class DateLine:
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "place", "day", "month", "year"
         or "date line".
         """
-        source = Source.of(text, mark("date line"), longest=_LONGEST)
+        source = Source.of(text, mark("date line"), longest=300)
         found = _LINE.fullmatch(source.text.strip(" \n(|"))
         if found is None:
             raise source.unreadable("Hoằng Kim, ngày 23 tháng 02 năm 2024")
@@ -239,16 +242,12 @@ _PURPOSE_WORDS: Final = {
     Purpose.DIRECT: mark("to direct"),
 }
 _BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words}
+# "Nơi nhận:" above the recipients, the mark before each, "(để b/c)" behind one, "Lưu: VT".
 _HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[\s*+•-]+")
 _BRACKET: Final = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _FILED: Final = re.compile(r"lưu\s*:?\s*", re.IGNORECASE)
 _EDGES: Final = " ;.,"
-_LONGEST_LIST: Final = 10_000
-
-
-def _tidy(given: str) -> str:
-    return " ".join(nfc(given).split())
 
 
 @attrs.frozen
@@ -290,7 +289,7 @@ class Recipients:
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "recipients" when no recipient
         and no file copy is named.
         """
-        source = Source.of(text, mark("recipients"), longest=_LONGEST_LIST)
+        source = Source.of(text, mark("recipients"), longest=10_000)
         heading = _HEADING.match(source.text)
         body = source.text[heading.end() :] if heading else source.text
         rows = (_BULLET.sub("", row).strip(_EDGES) for row in re.split(r"[;\n]", body))
@@ -394,16 +393,17 @@ _MEANINGS: Final = {
     SigningAuthority.BY_ORDER: mark("by order of the head"),
     SigningAuthority.BY_POWER: mark("by power of attorney of the head"),
 }
+# The authority before a title: "TM. ", "KT.", "T/M"; not the "TM" of "TMDV" or the "Q" of "QUYỀN".
 _MARK: Final = re.compile(
     r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*|(?P<state>TUQ|TM|KT|TL|Q)\s?\.\s*",
     re.IGNORECASE,
 )
+# Between the lines of a signature: a line break or " / "; not the slash of "T/M".
 _BREAK: Final = re.compile(r"\s*\n\s*|\s+/\s+")
-_LONGEST_SIGNATURE: Final = 500
 
 
 def _title(given: str) -> str:
-    return " ".join(nfc(given).split()).upper()
+    return _tidy(given).upper()
 
 
 @attrs.frozen
@@ -453,7 +453,7 @@ class Signature:
 
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "signature".
         """
-        source = Source.of(text, mark("signature"), longest=_LONGEST_SIGNATURE)
+        source = Source.of(text, mark("signature"), longest=500)
         rows = [row for row in _BREAK.split(source.text.strip()) if row.strip()]
         found = [_MARK.match(row.strip()) for row in rows]
         lines = []

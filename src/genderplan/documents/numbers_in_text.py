@@ -65,9 +65,12 @@ _FORMS: Final = (
     ),
 )
 FORMS: Final = {form.name: form for form in _FORMS}
+# A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
+# A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 _ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
+# The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
 _SHARED: Final = re.compile(
     rf"(?<![0-9.])(?P<first>{_LISTED}(?:\s{{0,2}}[,;]\s{{0,2}}{_LISTED}){{0,20}})"

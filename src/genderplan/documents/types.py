@@ -7,6 +7,7 @@ Symbols are matched whatever their case and written back in their own ("CTr", "T
 never taken for D, save for the few listed repairs of text that lost its Đ.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -17,19 +18,27 @@ import attrs
 
 from genderplan._messages import Language, mark, translate
 from genderplan._resources import read_text
-from genderplan._text import match_key
+from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = [
     "LAW_NAMES",
+    "TONES",
     "DocumentType",
     "DocumentTypes",
     "NumberStyle",
     "TypeFamily",
     "document_types",
+    "is_generic",
     "is_legislature",
+    "kind_at_end",
+    "kind_name",
+    "loose",
+    "names_by_letters",
+    "symbols_of",
     "types_named",
+    "usual_names",
     "usual_style",
 ]
 
@@ -272,3 +281,69 @@ def usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle:
         return NumberStyle.NORMATIVE
     body = body_with_symbol(issuer)
     return NumberStyle.STATE if body is not None and body.plain else NumberStyle.LETTER
+
+
+# The places of a tone mark: new and old, "hoà" and "hòa".
+TONES: Final = (
+    *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
+    *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
+)
+
+
+def loose(name: str) -> str:
+    """A pattern for *name* in small letters, however its spaces and tone marks are put."""
+    words = (re.escape(word).replace(r"\-", "-").replace(",", ",?") for word in name.split())
+    pattern = r"\s{0,6}".join(words)
+    for new, old in TONES:
+        pattern = pattern.replace(old, f"(?:{old}|{new})")
+    return pattern
+
+
+@cache
+def _names() -> str:
+    """A pattern for the names of all kinds of documents, longest first."""
+    kinds = document_types()
+    names = {name.lower() for kind in kinds for name in (kind.name, *kind.english_names)}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(loose(name).replace("quy", "qu[yi]") for name in ordered)
+
+
+@cache
+def kind_at_end() -> re.Pattern[str]:
+    """A pattern for the name of a kind with which a text in small letters ends."""
+    return re.compile(rf"(?:{_names()})\Z")
+
+
+@cache
+def kind_name() -> re.Pattern[str]:
+    """A pattern for the name of a kind as whole words, in small letters."""
+    return re.compile(rf"(?<![^\W_])(?:{_names()})(?![^\W_])")
+
+
+@cache
+def usual_names() -> frozenset[str]:
+    """The names of two words with which no longer name ends: nearly all citations have one."""
+    names = {kind.name.lower() for kind in document_types()}
+    return frozenset(
+        name
+        for name in names
+        if name.count(" ") == 1 and not any(other.endswith(f" {name}") for other in names)
+    )
+
+
+@cache
+def names_by_letters() -> dict[str, str]:
+    """The names of several words, by their letters without any marks."""
+    return {ascii_key(kind.name): kind.name for kind in document_types() if " " in kind.name}
+
+
+@lru_cache(maxsize=1024)
+def symbols_of(words: str) -> frozenset[str | None]:
+    """The abbreviations of the kinds that *words* can name; None stands for a kind without."""
+    return frozenset(kind.symbol for kind in types_named(words))
+
+
+@lru_cache(maxsize=256)
+def is_generic(words: str) -> bool:
+    """Whether *words* name a document without saying of which kind ("văn bản")."""
+    return any(kind.family is TypeFamily.GENERIC for kind in types_named(words))

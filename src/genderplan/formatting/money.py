@@ -197,6 +197,7 @@ def sum_of_scales(match: re.Match[str]) -> Money | None:
     return Money(total)
 
 
+# One figure of a sum with its scale, "200 triệu", and the last one without: "500".
 _PIECE: Final = re.compile(rf"([0-9]+)(?:\s{{1,2}}({SCALE}))?")
 
 

@@ -84,6 +84,7 @@ _SHAPES: Final[dict[Language, re.Pattern[str]]] = {
 }
 _GROUP_MARKS: Final = {language: group for language, group, _ in _MARKS}
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
+# Digits and what may part them: "1.234 567", which may still be no number; not "12a" or ".5".
 _BODY: Final = re.compile(r"[+-]?[0-9][0-9., ]*")
 # Three digits behind one separator, thousands or decimals: "18.182"; not "0,182", "1.234.567".
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")

@@ -282,6 +282,7 @@ def words_before(low: str, end: int) -> FoundWords | None:
     return None
 
 
+# One word of a number; the marks and spaces between are passed over.
 _SYLLABLE: Final = re.compile(r"[^\W\d_]+")
 # Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
 _WORDS: Final = "|".join(sorted(_EVERY_WORD))
