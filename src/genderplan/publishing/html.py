@@ -18,6 +18,7 @@ from genderplan.publishing.texts import printable
 __all__ = ["html_page"]
 
 _FIGURES: Final = frozenset("0123456789.,%/ –-+()")
+_SHORT: Final = 16  # longer cells hold words
 
 
 def html_page(briefs: Sequence[Brief], charts: Iterable[Chart], language: Language) -> str:
@@ -94,26 +95,36 @@ def _section(section: Section, brief: Brief, level: int) -> Iterator[str]:
 
 def _table(section: Section, caption: str) -> Iterator[str]:
     """The roles say what the elements are: a telephone's layout takes that from them."""
-    cells = list(zip(*section.rows, strict=True)) or [()] * len(section.columns)
-    kinds = [' class="n"' if _is_figures(column) else "" for column in cells]
-    yield f'<table role="table"><caption>{_text(caption)}</caption>'
+    columns = zip(*section.rows, strict=True) if section.rows else [()] * len(section.columns)
+    kinds = [' class="n"' if _is_figures(column) else "" for column in columns]
+    # below a heading with the same words the caption is for those who hear the page
+    heard = ' class="heard"' if section.title else ""
+    yield f'<table role="table"><caption{heard}>{_text(caption)}</caption>'
     heads = "".join(
         f'<th scope="col" role="columnheader"{kind}>{_text(heading)}</th>'
         for heading, kind in zip(section.columns, kinds, strict=True)
     )
     yield f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">'
     for row in section.rows:
-        first = f'<th scope="row" role="rowheader"{kinds[0]}>{_text(row[0])}</th>'
-        others = "".join(
-            f'<td role="cell" data-label="{_text(heading)}"{kind}>{_text(cell)}</td>'
-            for heading, kind, cell in zip(section.columns[1:], kinds[1:], row[1:], strict=True)
-        )
-        yield f'<tr role="row">{first}{others}</tr>'
+        yield f'<tr role="row">{"".join(_cells(row, section.columns, kinds))}</tr>'
     yield "</tbody></table>"
 
 
+def _cells(row: Sequence[str], columns: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
+    """The cells of a row; the first that says anything heads it."""
+    head = next((place for place, cell in enumerate(row) if cell), 0)
+    for place, (cell, heading, kind) in enumerate(zip(row, columns, kinds, strict=True)):
+        if place == head:
+            yield f'<th scope="row" role="rowheader"{kind}>{_text(cell)}</th>'
+        else:
+            label = f' data-label="{_text(heading)}"' if cell else ""
+            yield f'<td role="cell"{label}{kind}>{_text(cell)}</td>'
+
+
 def _is_figures(column: Sequence[str]) -> bool:
-    return bool(column) and all(_FIGURES.issuperset(cell) for cell in column)
+    """Whether a column is one of figures, "hơn 200" and "–" among them."""
+    figures = sum(_FIGURES.issuperset(cell) for cell in column)
+    return bool(column) and 2 * figures >= len(column) and max(map(len, column)) <= _SHORT
 
 
 def _chart(chart: Chart) -> Iterator[str]:
@@ -161,6 +172,7 @@ table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
 caption { text-align: left; font-size: .9rem; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 thead th { background: var(--band); border-bottom-width: 2px; }
 tbody th { font-weight: normal; }
 .n { text-align: right; font-variant-numeric: tabular-nums; }
@@ -175,6 +187,7 @@ figcaption { font-weight: 600; margin-bottom: .5rem; }
 @media (max-width: 40rem) {
   dl div { display: block; }
   table, caption, tbody, tr, tbody th, td { display: block; }
+  td:not([data-label]) { display: none; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .6rem; margin: .5rem 0; }
   tbody th, td, td.n, tbody th.n { border: 0; padding: .1rem 0; text-align: left; }

@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from genderplan.catalogs import strategy
+from genderplan.consolidation import Consolidation
 from genderplan.documents import DateLine, DocumentNumber, Recipients, Signature, place_in_date_line
 from genderplan.errors import NotFoundError
 from genderplan.formatting import (
@@ -32,11 +33,14 @@ from genderplan.plans import (
 from genderplan.publishing.annexes import (
     Annex,
     Block,
+    Column,
     Heading,
+    Table,
     activity_annex,
     result_table,
     tables_annex,
 )
+from genderplan.publishing.total_briefs import consolidation_brief
 from genderplan.quantities import BySex
 
 __all__ = ["Paper", "paper_of"]
@@ -74,8 +78,8 @@ class Paper:
     """The annexes."""
 
 
-def paper_of(paper: Plan | Report) -> Paper:
-    """A plan or a report as an official paper.
+def paper_of(paper: Plan | Report | Consolidation) -> Paper:
+    """A plan, a report or the consolidated tables of a unit as an official paper.
 
     >>> from genderplan import sample
     >>> paper = paper_of(sample("hoang-kim-plan-2024"))
@@ -84,7 +88,13 @@ def paper_of(paper: Plan | Report) -> Paper:
     >>> paper.subject
     'Thực hiện công tác bình đẳng giới năm 2024 của xã'
     """
-    return _plan(paper) if isinstance(paper, Plan) else _report(paper)
+    match paper:
+        case Plan():
+            return _plan(paper)
+        case Report():
+            return _report(paper)
+        case Consolidation():
+            return _consolidation(paper)
 
 
 # --- The head -----------------------------------------------------------------------------------
@@ -432,3 +442,50 @@ def _activities_told(report: Report) -> Iterator[str]:
         yield f"Đã triển khai {number} hoạt động; chi tiết tại Phụ lục kèm theo."
     if any(getattr(report, table.value) for table in ReportTable) or report.none_reported:
         yield "Số liệu theo các biểu tổng hợp tại Phụ lục kèm theo."
+
+
+# --- Consolidated tables ------------------------------------------------------------------------
+
+
+def _consolidation(tables: Consolidation) -> Paper:
+    """The report of the level above: who reported, who did not, and the totals in an annex."""
+    unit = tables.unit.full_path() if tables.unit else ""
+    name = _full_name("", unit) if unit else "Chính phủ"
+    superior, organ = _organ(name, unit)
+    period = tables.period.text("vi")
+    closing = f"Trên đây là kết quả tổng hợp báo cáo công tác bình đẳng giới {period}./."
+    return Paper(
+        superior=superior,
+        organ=organ,
+        number=_number_line(None, "/BC-UBND" if unit else "/BC-CP"),
+        place_date=_date_line(_place("", unit or "Hà Nội"), None),
+        kind="BÁO CÁO",
+        subject=f"Tổng hợp kết quả công tác bình đẳng giới {period}",
+        blocks=(*_sections(_consolidated_parts(tables)), closing),
+        recipients=Recipients(filed="VT"),
+        signature=_signature(name) if unit else Signature.parse("TM. CHÍNH PHỦ\nTHỦ TƯỚNG"),
+        annexes=(Annex(title="BIỂU TỔNG HỢP", blocks=tuple(_totals(tables))),),
+    )
+
+
+def _consolidated_parts(tables: Consolidation) -> Iterator[tuple[str, Iterable[Block]]]:
+    sent, share = tables.coverage, format_percent(tables.coverage)
+    units = f"{sent.numerator}/{sent.denominator} đơn vị ({share})"
+    told = [f"Có {units} gửi báo cáo {tables.period.text('vi')}."]
+    if tables.missing:
+        names = "; ".join(unit.full_name() for unit in tables.missing)
+        told.append(f"Đơn vị chưa gửi báo cáo: {names}.")
+    yield "TÌNH HÌNH GỬI BÁO CÁO", told
+    yield "KẾT QUẢ", ["Số liệu tổng hợp từ báo cáo của các đơn vị nêu tại Phụ lục kèm theo."]
+
+
+def _totals(tables: Consolidation) -> Iterator[Block]:
+    for number, section in enumerate(consolidation_brief(tables, "vi").sections, start=1):
+        heads = zip(section.columns, (40, 20, 26, 14), (False, False, True, True), strict=False)
+        columns = tuple(Column(title, width, centred=centred) for title, width, centred in heads)
+        caption = f"{number}. {section.title}"
+        if columns:
+            yield Table(columns, section.rows, caption)
+        else:
+            yield Heading(caption, level=2)
+        yield from section.notes

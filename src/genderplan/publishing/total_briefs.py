@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan.consolidation import Cell, CellValue, Consolidation
+from genderplan.consolidation import Cell, CellKey, CellValue, Consolidation
 from genderplan.formatting import format_count, format_money, format_number, format_ratio
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
@@ -16,7 +16,15 @@ from genderplan.publishing.briefs import NOTHING, Brief, Section, count_text, ti
 from genderplan.quantities import Count, Money, Ratio
 from genderplan.targets import Scorecard
 
-__all__ = ["aggregates_brief", "consolidation_brief", "scorecard_brief"]
+__all__ = [
+    "aggregates_brief",
+    "column_title",
+    "consolidation_brief",
+    "row_title",
+    "scorecard_brief",
+    "table_names",
+    "table_title",
+]
 
 _TABLES: Final = {
     "activities": mark("Activities"),
@@ -85,27 +93,47 @@ def _sections(tables: Consolidation, language: Language) -> Iterator[Section]:
     columns = titles(
         language, mark("Content"), mark("Column"), mark("In all"), mark("Units behind it")
     )
-    for name in (*(table.value for table in ReportTable), *_TABLES):
+    for name in table_names():
         rows = tuple(_row(cell, language) for cell in tables.table(name))
         notes = tuple(_notes(tables, name, language))
         if rows or notes:
-            yield Section(_title(name, language), columns if rows else (), rows, notes)
+            yield Section(table_title(name, language), columns if rows else (), rows, notes)
 
 
-def _title(name: str, language: Language) -> str:
+def table_names() -> tuple[str, ...]:
+    """The consolidated tables, those of the form first."""
+    return (*(table.value for table in ReportTable), *_TABLES)
+
+
+def table_title(name: str, language: Language) -> str:
+    """The heading of a consolidated table."""
     if name in _TABLES:
         return translate(_TABLES[name], language)
     return ReportTable(name).label(language)
 
 
+def row_title(key: CellKey, language: Language) -> str:
+    """What a row of a consolidated table is of."""
+    match key.table:
+        case "activities":
+            return ActivityKind(key.row).label(language)
+        case "tallies":
+            return Item(key.row).label(language)
+    return key.row
+
+
+def column_title(key: CellKey, language: Language) -> str:
+    """What a column of a consolidated table counts."""
+    return translate(_COLUMNS[key.column], language)
+
+
 def _row(cell: Cell, language: Language) -> tuple[str, ...]:
-    table, row, column = cell.key.table, cell.key.row, cell.key.column
-    shown = {
-        "activities": lambda: ActivityKind(row).label(language),
-        "tallies": lambda: Item(row).label(language),
-    }.get(table, lambda: row)()
-    behind = format_count(len(cell.units), locale=language)
-    return shown, translate(_COLUMNS[column], language), _value(cell.value, language), behind
+    return (
+        row_title(cell.key, language),
+        column_title(cell.key, language),
+        _value(cell.value, language),
+        format_count(len(cell.units), locale=language),
+    )
 
 
 def _value(value: CellValue, language: Language) -> str:

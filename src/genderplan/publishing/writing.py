@@ -41,9 +41,10 @@ def publish(
 ) -> None:
     """Write *obj* to *path* for people to read, in the form that its ending names.
 
-    A plan or a report becomes an official paper in the form of Nghị định 30/2020/NĐ-CP with
-    ``.docx`` (extra ``docx``), a scorecard, totals and consolidated tables a workbook with
-    ``.xlsx`` (extra ``xlsx``). Of everything there is ``.html``, one page with tables and charts,
+    A plan, a report and the consolidated tables of one unit and period become an official paper in
+    the form of Nghị định 30/2020/NĐ-CP with ``.docx`` (extra ``docx``); a scorecard, totals and
+    consolidated tables a workbook with ``.xlsx`` (extra ``xlsx``). Of everything there is
+    ``.html``, one page with tables and charts,
     ``.md`` and ``.txt``, the tables as text, and ``.json``, the figures as data.
 
     *language* is that of briefs and tables; an official paper is always Vietnamese. An existing
@@ -84,10 +85,12 @@ def _forms(obj: Published) -> dict[str, _Writer]:
     """The endings that name a form of *obj*, each with what writes it."""
     if isinstance(obj, Plan | Report):
         return {".docx": _docx, **_TEXTS, ".json": _json}
-    if isinstance(obj, Consolidation | Consolidations):
-        return {**_TEXTS, ".json": _json}
+    if isinstance(obj, Consolidation) or (isinstance(obj, Consolidations) and len(obj) == 1):
+        return {".docx": _docx, ".xlsx": _xlsx, **_TEXTS, ".json": _json}
+    if isinstance(obj, Consolidations):  # a paper is of one unit and one period
+        return {".xlsx": _xlsx, **_TEXTS, ".json": _json}
     if isinstance(obj, Scorecard | Aggregates):
-        return {**_TEXTS, ".json": _data}
+        return {".xlsx": _xlsx, **_TEXTS, ".json": _data}
     summary = message(
         "{kind} cannot be published; give a plan, a report, consolidated tables, a scorecard or "
         "totals",
@@ -129,11 +132,19 @@ def _html(obj: Published, language: Language) -> str:
     return html_page(briefs_of(obj, language), charts_of(obj, language), language)
 
 
-def _docx(paper: Plan | Report, _: Language) -> bytes:
+def _docx(paper: Plan | Report | Consolidation | Consolidations, _: Language) -> bytes:
     from genderplan.publishing.docx import docx_bytes
     from genderplan.publishing.papers import paper_of
 
-    return docx_bytes(paper_of(paper))
+    return docx_bytes(paper_of(paper[0] if isinstance(paper, Consolidations) else paper))
+
+
+def _xlsx(
+    obj: Consolidation | Consolidations | Scorecard | Aggregates, language: Language
+) -> bytes:
+    from genderplan.publishing.xlsx import xlsx_bytes
+
+    return xlsx_bytes(obj, language)
 
 
 def _json(obj: Plan | Report | Consolidation | Consolidations, _: Language) -> str:
