@@ -23,21 +23,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 import genderplan
 
-ENGLISH: Final = {
-    "Apart": "On pages of their own",
-    "Functions": "Functions",
-    "Classes": "Classes",
-    "Further classes": "Further classes",
-    "Values": "Values",
-}
-VIETNAMESE: Final = {
-    "Apart": "Có trang riêng",
-    "Functions": "Hàm",
-    "Classes": "Lớp",
-    "Further classes": "Các lớp khác",
-    "Values": "Giá trị",
-}
-LANGUAGES: Final = {"en": ENGLISH, "vi": VIETNAMESE}
+APART: Final = {"en": "On pages of their own", "vi": "Có trang riêng"}
 
 
 def homes(part: ModuleType) -> dict[str, str]:
@@ -97,7 +83,7 @@ class ReferencePart(SphinxDirective):
     def parsed(self, lines: Iterable[str]) -> list[nodes.Node]:
         """The nodes of lines in reStructuredText."""
         held = nodes.container()
-        self.state.nested_parse(StringList(list(lines), self.get_source_info()[0]), 0, held)
+        self.state.nested_parse(StringList(list(lines), self.arguments[0]), 0, held)
         return held.children
 
     def run(self) -> list[nodes.Node]:
@@ -107,11 +93,11 @@ class ReferencePart(SphinxDirective):
         found = self.parsed([f".. automodule:: {part.__name__}", "   :no-members:"])
         if left:
             links = ", ".join(f":class:`{part.__name__}.{name}`" for name in left)
-            found += self.parsed([f"{LANGUAGES[self.config.language]['Apart']}: {links}."])
+            found += self.parsed([f"{APART[self.config.language]}: {links}."])
         for heading, names in sections(part, left):
             if names:
                 section = nodes.section(ids=[nodes.make_id(f"{part.__name__}-{heading}")])
-                section += nodes.title("", LANGUAGES[self.config.language][heading])
+                section += nodes.title("", heading)
                 section += self.parsed(line for name in names for line in entry(part, name))
                 found.append(section)
         return found
