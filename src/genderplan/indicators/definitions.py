@@ -176,6 +176,24 @@ class Responsible:
     """How well it is supported that it does."""
 
 
+# What an indicator says when nothing else is given. As factories, not as ``@factor.default``, which
+# pyright does not see: it would ask for every argument.
+def _factor(indicator: "Indicator") -> int:
+    return _FACTORS.get(indicator.kind, 1)
+
+
+def _unit(indicator: "Indicator") -> str:
+    return "%" if indicator.kind is IndicatorKind.SHARE else ""
+
+
+def _place_rule(indicator: "Indicator") -> PlaceRule:
+    return PlaceRule.RATIO_OF_SUMS if indicator.kind.has_denominator else PlaceRule.SUM
+
+
+def _time_rule(indicator: "Indicator") -> TimeRule:
+    return TimeRule.NONE if indicator.kind is IndicatorKind.COUNT else TimeRule.LAST
+
+
 @attrs.frozen(field_transformer=checked_fields)
 class Indicator:
     """One thing that is measured.
@@ -195,33 +213,21 @@ class Indicator:
     kind: IndicatorKind = attrs.field(converter=IndicatorKind, kw_only=True)
     name: str = attrs.field(default="", kw_only=True)
     name_vi: str = attrs.field(default="", kw_only=True)
-    factor: int = attrs.field(kw_only=True)
-    unit: str = attrs.field(kw_only=True)
+    factor: int = attrs.field(default=attrs.Factory(_factor, takes_self=True), kw_only=True)
+    unit: str = attrs.field(default=attrs.Factory(_unit, takes_self=True), kw_only=True)
     numerator: str = attrs.field(default="", kw_only=True)
     denominator: str = attrs.field(default="", kw_only=True)
     counts: str = attrs.field(default="", kw_only=True)
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
-    place_rule: PlaceRule = attrs.field(converter=PlaceRule, kw_only=True)
-    time_rule: TimeRule = attrs.field(converter=TimeRule, kw_only=True)
+    place_rule: PlaceRule = attrs.field(
+        default=attrs.Factory(_place_rule, takes_self=True), converter=PlaceRule, kw_only=True
+    )
+    time_rule: TimeRule = attrs.field(
+        default=attrs.Factory(_time_rule, takes_self=True), converter=TimeRule, kw_only=True
+    )
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
     responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)
-
-    @factor.default
-    def _default_factor(self) -> int:
-        return _FACTORS.get(self.kind, 1)
-
-    @unit.default
-    def _default_unit(self) -> str:
-        return "%" if self.kind is IndicatorKind.SHARE else ""
-
-    @place_rule.default
-    def _default_place_rule(self) -> PlaceRule:
-        return PlaceRule.RATIO_OF_SUMS if self.kind.has_denominator else PlaceRule.SUM
-
-    @time_rule.default
-    def _default_time_rule(self) -> TimeRule:
-        return TimeRule.NONE if self.kind is IndicatorKind.COUNT else TimeRule.LAST
 
     @factor.validator
     def _check_factor(self, _: object, value: object) -> None:

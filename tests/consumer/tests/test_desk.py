@@ -3,22 +3,27 @@
 import json
 from collections.abc import Iterator
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import assert_type
+from wsgiref.util import setup_testing_defaults
+from wsgiref.validate import validator
 
 import pytest
-from gender_desk.definitions import COUNCIL_MISSING, findings
+from gender_desk.definitions import COUNCIL_MISSING, TALKS, findings
 from gender_desk.intake import from_file, from_json, from_mapping
+from gender_desk.service import application
 from gender_desk.store import Base, keep, observations, stored_reports
 from gender_desk.summary import summary
+from gender_desk.tables import back, by_province, frame
 from gender_desk.totals import against_the_nation, progress, provincial_totals, restated
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 import genderplan as gp
-from genderplan.serialization import dump
 
-REPORTS = Path(__file__).parents[1] / "reports"
+ROOT = Path(__file__).parents[1]
+REPORTS = ROOT / "reports"
 PLAIN = {
     "title": "Báo cáo kết quả công tác bình đẳng giới năm 2024",
     "unit": "xã Hoằng Giang, huyện Hoằng Hóa, tỉnh Thanh Hóa",
@@ -48,10 +53,10 @@ def session() -> Iterator[Session]:
 
 def test_a_report_is_the_same_as_dict_json_and_file(tmp_path: Path) -> None:
     """However a report comes, it is one value."""
-    given = from_mapping(PLAIN, "body")
-    dump(given, tmp_path / "report.toml")
+    given = from_mapping(PLAIN)
+    gp.dump(given, tmp_path / "report.toml")
 
-    assert given == from_json(json.dumps({"kind": "report", **PLAIN}), "body")
+    assert given == from_json(json.dumps({"kind": "report", **PLAIN}))
     assert given == from_file(tmp_path / "report.toml")
 
 
@@ -60,15 +65,15 @@ def test_a_bad_report_is_refused_with_all_that_is_wrong() -> None:
     wrong = {**PLAIN, "perriod": "", "results": [{"name": "HĐND", "value": "21/20"}]}
 
     with pytest.raises(gp.FileError) as caught:
-        from_mapping(wrong, "body")
+        from_mapping(wrong)
 
     assert {"perriod", "results[0].value"} <= {issue.path for issue in caught.value.issues}
 
 
 def test_what_is_no_report_is_refused() -> None:
     """Observations are not taken for a report."""
-    with pytest.raises(TypeError, match="a report is expected"):
-        from_json('{"kind": "observations", "observations": []}', "body")
+    with pytest.raises(gp.FileError):
+        from_json('{"kind": "observations", "observations": []}')
 
 
 def test_the_database_gives_back_what_it_was_given(session: Session) -> None:
@@ -114,7 +119,7 @@ def test_the_check_of_the_desk_speaks_both_languages() -> None:
 
     assert "reports no figure for women in the People's Council" in issue.text("en")
     assert "cảnh báo tại results: xã Hoằng Quý chưa báo cáo số liệu nữ" in issue.text("vi")
-    assert not findings(from_mapping(PLAIN, "body")).with_code(COUNCIL_MISSING.code)
+    assert not findings(from_mapping(PLAIN)).with_code(COUNCIL_MISSING.code)
 
 
 def test_the_summary_is_vietnamese(session: Session) -> None:
@@ -122,9 +127,103 @@ def test_the_summary_is_vietnamese(session: Session) -> None:
     told = summary(session, on="2025-12-31").splitlines()
 
     assert "TỔNG HỢP CỦA TỈNH THANH HÓA, ngày 31 tháng 12 năm 2025" == told[0]
-    assert told[2].startswith("- Tỷ lệ nữ đại biểu Hội đồng nhân dân, năm 2024: 15/49 (30,6%);")
+    assert told[2].startswith(
+        "- Tỷ lệ nữ đại biểu Hội đồng nhân dân cấp xã, năm 2024: 15/49 (30,6%)"
+    )
     assert "th.women_in_councils tính đến 31/12/2025: đạt;" in told[4]
     assert told[-1].endswith("Hãy bổ sung kế hoạch với số, ký hiệu và ngày ban hành.")
+
+
+def test_the_summary_speaks_english_too(session: Session) -> None:
+    """The same text in the other language, with its figures in that language's form."""
+    told = summary(session, on="2025-12-31", language="en").splitlines()
+
+    assert told[2].startswith(
+        "- Women among members of communes' People's Councils, 2024: 15/49 (30.6%);"
+    )
+    assert "achieved" in told[4]
+
+
+def asked(session: Session, method: str, path: str, body: str = "") -> tuple[str, str]:
+    """The status and the body that the service answers with; WSGI's rules are checked."""
+    sent = body.encode("utf-8")
+    environ: dict[str, object] = {}
+    setup_testing_defaults(environ)
+    name, _, query = path.partition("?")
+    environ |= {"REQUEST_METHOD": method, "PATH_INFO": name, "QUERY_STRING": query}
+    environ |= {"CONTENT_LENGTH": str(len(sent)), "wsgi.input": BytesIO(sent)}
+    statuses: list[str] = []
+
+    def start(status: str, *_: object) -> object:
+        statuses.append(status)
+        return None
+
+    answered = validator(application(session, "2025-12-31"))(environ, start)  # type: ignore[arg-type]
+    text = b"".join(answered).decode("utf-8")
+    answered.close()  # type: ignore[attr-defined]
+    return statuses[0], text
+
+
+def test_the_service_takes_a_report_and_tells_what_it_finds(session: Session) -> None:
+    """A good body is stored; the answer has the findings in the language asked for."""
+    status, text = asked(
+        session, "POST", "/reports?lang=en", json.dumps({"kind": "report", **PLAIN})
+    )
+
+    assert "201 Created" == status
+    assert 5 == len(stored_reports(session))
+    assert all({"code", "path", "text"} == set(each) for each in json.loads(text))
+
+
+def test_the_service_refuses_a_bad_report_with_all_that_is_wrong(session: Session) -> None:
+    """Every fault stands in the answer with its path, and nothing is stored."""
+    wrong = {"kind": "report", **PLAIN, "perriod": ""}
+    status, text = asked(session, "POST", "/reports", json.dumps(wrong))
+
+    assert "422 Unprocessable Content" == status
+    assert "perriod" in [each["path"] for each in json.loads(text)]
+    assert 4 == len(stored_reports(session))
+
+
+def test_the_service_tells_the_summary(session: Session) -> None:
+    """``GET /summary`` is the text of the desk, in Vietnamese unless English is asked for."""
+    assert asked(session, "GET", "/summary")[1] == summary(session, "2025-12-31")
+    assert asked(session, "GET", "/summary?lang=en")[1] == summary(session, "2025-12-31", "en")
+    assert "404 Not Found" == asked(session, "GET", "/nothing")[0]
+
+
+def test_figures_go_through_a_frame_and_come_back(session: Session) -> None:
+    """Rows of Polars hold what the objects hold, and the totals of both are the same."""
+    figures = tuple(observations(session))
+    rows = frame(figures)
+    totals = by_province(rows, "2024-12-31").filter(unit="38", period="2024")
+
+    assert figures == back(rows)
+    assert [(15, 49)] == totals.select("numerator", "denominator").rows()
+
+
+def test_an_indicator_without_a_target_is_added_up() -> None:
+    """Talks are counted: 3 and 4 in two communes are 7 in the province."""
+    seen = [
+        gp.Observation(indicator=TALKS.code, unit=code, period="năm 2024", value=gp.Count(number))
+        for code, number in {"15865": 3, "15871": 4}.items()
+    ]
+    (total,) = gp.roll_up(seen, gp.gazetteer().at("2024-12-31"), to="38", indicators=[TALKS])
+
+    assert gp.Count(7) == total.value
+
+
+def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell of the notebook runs, in the folder of the desk."""
+    nbformat = pytest.importorskip("nbformat")
+    client = pytest.importorskip("nbclient")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+    notebook = nbformat.read(ROOT / "notebooks" / "councils.ipynb", as_version=4)
+    client.NotebookClient(notebook, resources={"metadata": {"path": str(ROOT)}}).execute()
+
+    shown = json.dumps(notebook.cells, ensure_ascii=False)
+    assert "tính đến 31/12/2025: đạt" in shown
 
 
 def test_the_names_have_the_types_that_they_are_used_with() -> None:

@@ -3,30 +3,38 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import attrs
+
 import genderplan as gp
-from genderplan.serialization import parse_plain, structure
 
 
-def from_mapping(data: Mapping[str, object], source: str) -> gp.Report:
+def from_mapping(data: Mapping[str, object]) -> gp.Report:
     """The report that *data* describes.
 
-    Raises :class:`genderplan.FileError` with all that is wrong, and :class:`TypeError` when the
-    data are no report.
+    Raises :class:`genderplan.FileError` with all that is wrong.
     """
-    return _report(structure({"kind": "report", **data}, source), source)
+    return gp.from_dict({"kind": "report", **data}, gp.Report)
 
 
-def from_json(text: str, source: str) -> gp.Report:
+def from_json(text: str) -> gp.Report:
     """The report in a JSON body; raises what :func:`from_mapping` raises."""
-    return _report(structure(parse_plain(text, f"{source}.json"), source), source)
+    return gp.loads(text, gp.Report)
 
 
 def from_file(path: Path) -> gp.Report:
-    """The report in a TOML or JSON file; raises what :func:`from_mapping` raises."""
-    return _report(gp.load(path), path.name)
+    """The report in a TOML, JSON, Excel or CSV file.
 
-
-def _report(held: object, source: str) -> gp.Report:
+    Raises what :func:`from_mapping` raises, and :class:`TypeError` when the file holds no report.
+    """
+    held: object = gp.load(path)
     if isinstance(held, gp.Report):
         return held
-    raise TypeError(f"{source} holds a {type(held).__name__}; a report is expected")
+    raise TypeError(f"{path.name} holds a {type(held).__name__}; a report is expected")
+
+
+def placed(report: gp.Report) -> gp.Report:
+    """The report with the code of its unit, which the gazetteer knows when the report does not."""
+    if report.unit_code:
+        return report
+    unit = gp.gazetteer().find(report.unit, on=report.period.end)
+    return attrs.evolve(report, unit_code=unit.code)

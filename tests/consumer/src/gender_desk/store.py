@@ -6,8 +6,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 import genderplan as gp
-from gender_desk.intake import from_json
-from genderplan.serialization import dumps
+from gender_desk.intake import from_json, placed
 
 
 class Base(DeclarativeBase):
@@ -41,25 +40,24 @@ class StoredReport(Base):
     @property
     def report(self) -> gp.Report:
         """The report as it came in."""
-        return from_json(self.document, f"report-{self.id}")
+        return from_json(self.document)
 
 
 def keep(session: Session, report: gp.Report) -> StoredReport:
-    """Store *report* under the code of its unit, which the gazetteer knows when it does not."""
-    unit = report.unit_code or gp.gazetteer().find(report.unit, on=report.period.end).code
+    """Store *report*, with its figures under the code of its unit."""
     figures = [
         StoredFigure(
-            indicator=result.indicator,
-            women=int(result.value.numerator),
-            total=int(result.value.denominator),
+            indicator=seen.indicator,
+            women=int(seen.value.numerator),
+            total=int(seen.value.denominator),
         )
-        for result in report.results
-        if result.indicator
+        for seen in placed(report).observations()
+        if isinstance(seen.value, gp.Ratio)
     ]
     stored = StoredReport(
-        unit_code=unit,
+        unit_code=placed(report).unit_code,
         period=str(report.period),
-        document=dumps(report),
+        document=gp.dumps(report),
         figures=figures,
     )
     session.add(stored)

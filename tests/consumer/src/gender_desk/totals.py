@@ -14,7 +14,7 @@ PROVINCE: Final = "38"
 
 def restated(observations: Iterable[gp.Observation]) -> tuple[gp.Observation, ...]:
     """The figures as the communes of today would have reported them."""
-    moved = gp.restate(observations, gp.gazetteer(), TODAY, indicators=[WOMEN_IN_COUNCILS])
+    moved = gp.restate(observations, gp.gazetteer(), TODAY, indicators=provincial_strategy())
     return tuple(moved.observations)
 
 
@@ -24,22 +24,15 @@ def provincial_totals(observations: Iterable[gp.Observation]) -> tuple[gp.Aggreg
         restated(observations),
         gp.gazetteer().at(TODAY),
         to=PROVINCE,
-        indicators=[WOMEN_IN_COUNCILS],
+        indicators=provincial_strategy(),
         reporting=gp.Level.COMMUNE,
     )
     return tuple(sorted(totals, key=lambda total: str(total.period)))
 
 
 def progress(totals: Iterable[gp.Aggregate], on: str) -> gp.Progress:
-    """How the province stands towards its own target on a day."""
-    figures = [
-        gp.Observation(
-            indicator=total.indicator, unit=PROVINCE, period=total.period, value=total.value
-        )
-        for total in totals
-        if total.value is not None
-    ]
-    return gp.assess(provincial_strategy().measure(WOMEN_IN_COUNCILS.code), figures, on)
+    """How the province stands towards its own target on a day, with the coverage as a caution."""
+    return gp.assess(provincial_strategy().measure(WOMEN_IN_COUNCILS), totals, on)
 
 
 def against_the_nation() -> gp.Cascade:

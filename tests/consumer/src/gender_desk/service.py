@@ -1,0 +1,62 @@
+"""The desk on the web: ``POST /reports`` takes a report, ``GET /summary?lang=en`` tells the totals.
+
+A plain WSGI application; in any other framework the bodies of the two functions are the same.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from sqlalchemy.orm import Session
+
+import genderplan as gp
+from gender_desk.definitions import findings
+from gender_desk.intake import from_json
+from gender_desk.store import keep
+from gender_desk.summary import Language, summary
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+TEXT = "text/plain; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+
+
+def told(issues: gp.Issues, language: Language) -> list[dict[str, str]]:
+    """Findings as a client reads them: code, place, sentence."""
+    return [
+        {"code": issue.code, "path": issue.path, "text": issue.text(language)} for issue in issues
+    ]
+
+
+def take(session: Session, body: str, language: Language) -> tuple[str, str]:
+    """Store the report in *body*; the status and the answer."""
+    try:
+        report = from_json(body)
+    except gp.FileError as error:
+        return "422 Unprocessable Content", json.dumps(told(error.issues, language))
+    keep(session, report)
+    return "201 Created", json.dumps(told(findings(report), language))
+
+
+def application(
+    session: Session, on: str
+) -> "Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]":
+    """The service over one database, on the day *on*."""
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        asked = parse_qs(environ.get("QUERY_STRING", "")).get("lang", ["vi"])
+        language: Language = "en" if asked == ["en"] else "vi"
+        if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == ("POST", "/reports"):
+            length = int(environ.get("CONTENT_LENGTH") or 0)
+            body = environ["wsgi.input"].read(length).decode("utf-8")
+            status, text, kind = *take(session, body, language), JSON
+        elif environ["PATH_INFO"] == "/summary":
+            status, text, kind = "200 OK", summary(session, on, language), TEXT
+        else:
+            status, text, kind = "404 Not Found", "", TEXT
+        start(status, [("Content-Type", kind)])
+        return [text.encode("utf-8")]
+
+    return answer
