@@ -63,3 +63,23 @@ def test_public_names_of_the_package_are_documented() -> None:
     known = {id(getattr(import_module(module), name)) for module, name in documented()}
 
     assert [] == [name for name in genderplan.__all__ if id(getattr(genderplan, name)) not in known]
+
+
+def test_every_page_stands_in_a_list_of_pages() -> None:
+    """A page that no toctree names cannot be found; the built documentation refuses it."""
+    pages = [path for path in ROOT.glob("docs/*/*.md") if path.parent.name != "locale"]
+    lines = {
+        path.parent / line
+        for path in pages
+        for line in path.read_text("utf-8").splitlines()
+        if line and not line.startswith(("#", "*", "`"))
+    }
+    listed_all = {path.parent for path in pages if "\n:glob:\n" in path.read_text("utf-8")}
+
+    assert [] == [
+        str(path.relative_to(ROOT))
+        for path in pages
+        if path.stem != "index"
+        and path.parent not in listed_all
+        and path.with_suffix("") not in lines
+    ]
