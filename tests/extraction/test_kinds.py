@@ -71,6 +71,7 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "ngày 1, 2 tháng 6 năm 2024": ["2024-06-01", "2024-06-02"],
         "ngày 12, 13 và 14 tháng 5": ["--05-12", "--05-13", "--05-14"],
         "ngày 7/3, ngày 8/3/2024": ["2024-03-07", "2024-03-08"],
+        "Trong 2 ngày 18 và 19-12": ["--12-18", "--12-19"],
         "ngày 8, 9 người dự": [],
         "ngày 8, 9/12 xã báo cáo": [],
         "họp ngày 5, có 9/12 xã dự": [],
@@ -97,6 +98,12 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Xã Diễn Tháp (Diễn Châu)": ["17422", "425"],
         "xã Hoằng Kim (Mới thành lập)": ["15889"],
     },
+    ("other spellings of provinces in lists", "unit"): {
+        "Sơn La, Hải Dương, Đăk Lăk": ["14", "30", "66"],
+        "các tỉnh Đắc Nông, Bắc Cạn": ["67", "06"],
+        "Thanh Hoá, Khánh Hoà": ["38", "56"],
+        "HN, SG": [],
+    },
     ("the person after whom a city is called", "unit"): {
         "tấm gương đạo đức Hồ Chí Minh": [],
         "tư tưởng, đạo đức, phong cách\nHồ Chí Minh": [],
@@ -112,6 +119,19 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Công văn số 77/SXD-QLN,HT ngày 12/01/2024": ["77/SXD-QLN,HT 2024-01-12"],
         "Công văn số 456/PA03-Đ2 ngày 20/02/2024": ["456/PA03-Đ2 2024-02-20"],
         "Kết luận số 65A-KL/TU ngày 18/02/2024": ["65A-KL/TU 2024-02-18"],
+    },
+    ("bodies of councils, of the world and over a line", "organ"): {
+        "của Chính \nphủ": ["Chính phủ"],
+        "của Bộ Chính \ntrị": ["Bộ Chính trị"],
+        "Tỉnh ủy viên, Thành ủy viên": [],
+        "Ban Thường vụ báo cáo": [],
+        "Ban Pháp chế, Ban Dân tộc thẩm tra": ["Ban Pháp chế", "Ban Dân tộc"],
+        "Ban Kinh tế và Ngân sách HĐND tỉnh": ["Ban Kinh tế và Ngân sách HĐND"],
+        "báo cáo của Liên hợp quốc (UN Women)": ["Liên hợp quốc", "UN Women"],
+        "Công an nhân dân, Quân đội nhân dân Việt Nam": [
+            "Công an nhân dân",
+            "Quân đội nhân dân Việt Nam",
+        ],
     },
     ("the end of an issuer", "citation"): {
         "Quyết định số 15/QĐ-UBND ngày 12/6/2023 của UBND tỉnh Nghệ An Về việc": [
@@ -141,6 +161,8 @@ def shown(mention: Mention) -> str:
         return f"{value.number} {value.date} {value.issuer}".strip()
     if mention.kind == "money":
         return str(value.amount)
+    if mention.kind == "organ":
+        return str(value.title)
     return str(value.code if mention.kind == "unit" and value else value)
 
 

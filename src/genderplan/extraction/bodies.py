@@ -30,14 +30,14 @@ __all__ = ["FIRST_WORDS", "find_organs"]
 
 # One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
 _SPELLINGS: Final = (
-    (" - ", r"(?:\s?[-–,]\s?|\s)"),
+    (" - ", r"(?:\s?[-–,]\s?|\svà\s|\s)"),
     (", ", r"(?:,|\s[-–])\s?"),
     (" và ", r"(?:\svà\s|\s?[-–,&]\s?)"),
     ("&", r"\s?&\s?"),
     ("ủy", "(?:ủy|uỷ)"),
     ("óa", "(?:óa|oá)"),
     ("òa", "(?:òa|oà)"),
-    (" ", r"\s"),
+    (" ", r"\s\n?"),
 )
 _KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND các cấp"; not
@@ -117,7 +117,8 @@ def _by_word() -> Mapping[str, list[str]]:
 def _pattern(word: str) -> re.Pattern[str] | None:
     """The pattern of all names that begin with *word*; made when the word is first met."""
     names = "|".join(map(_spelled, _by_word().get(word, ())))
-    return re.compile(f"(?:{names})(?!\\w)") if names else None
+    # "Tỉnh ủy viên" is a person
+    return re.compile(f"(?:{names})(?!\\w|\\sviên(?!\\w))") if names else None
 
 
 @lru_cache(maxsize=8192)
@@ -143,6 +144,12 @@ def _parts() -> frozenset[str]:
 
 
 @cache
+def _boards() -> frozenset[str]:
+    """Parts that are named alone, too: "Ban Pháp chế" of a council."""
+    return _parts() & frozenset(map(_key, departments()))
+
+
+@cache
 def _leading() -> frozenset[str]:
     """What may stand before the name of the body that it belongs to."""
     return _parts() | frozenset(map(_key, inner_bodies()))
@@ -165,7 +172,7 @@ def find_organs(
         name = _key(clean.low[name_start:title_end])
         body = _by_key().get(name)
         has_place = end > title_end
-        if name in _parts() and not has_place:  # "Ban Thường vụ" of whom?
+        if name in _parts() and not (has_place or name in _boards()):  # "Ban Thường vụ" of whom?
             continue
         if not _is_named(clean.text[start:title_end], body, has_place=has_place):
             continue

@@ -22,7 +22,8 @@ __all__ = ["Kinds", "Lexicon", "Place", "Units", "above_ever", "meant", "name_ke
 Units: TypeAlias = tuple[AdministrativeUnit, ...]
 Kinds: TypeAlias = tuple[UnitKind, ...]
 
-_PROVINCE_CODE = 2  # digits of the code of a province
+_PROVINCE_CODE: Final = 2  # digits of the code of a province
+_LIKE: Final = 2  # first letters that spellings of one name share
 
 
 @lru_cache(maxsize=32768)
@@ -66,11 +67,18 @@ class Lexicon:
         """How many words the longest name has that begins with the word *first*."""
         return _word_counts(self).get(_plain(first), 0)
 
-    def provinces(self) -> tuple[AdministrativeUnit, ...]:
-        """The provinces of all days."""
+    def province_names(self) -> set[str]:
+        """The names of the provinces of all days, and other spellings of them: "Đăk Lăk".
+
+        Abbreviations and other names ("HN", "Sài Gòn") need the word for the kind before them.
+        """
         table = self.hierarchy.table
-        codes = (code for code in table.codes if len(code) == _PROVINCE_CODE)
-        return tuple(unit for code in codes for unit in table.of_code(code))
+        codes = [code for code in table.codes if len(code) == _PROVINCE_CODE]
+        units = [unit for code in codes for unit in table.of_code(code)]
+        names = {name for unit in units for name in (unit.name, *(was.name for was in unit.former))}
+        known = {_plain(name)[:_LIKE] for name in names}
+        spelled = (name for code, name, _ in self.hierarchy.lexicon.spellings if code in codes)
+        return names | {each for each in spelled if " " in each and _plain(each)[:_LIKE] in known}
 
 
 def _plain(name: str) -> str:

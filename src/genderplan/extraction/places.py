@@ -322,14 +322,9 @@ _WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 @lru_cache(maxsize=4)
 def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
     """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
-    names = {
-        name
-        for unit in lexicon.provinces()
-        for name in (unit.name, *(was.name for was in unit.former))
-    }
     both = {
         spelled
-        for name in names
+        for name in lexicon.province_names()
         for spelled in (
             name.replace("òa", "oà").replace("óa", "oá"),
             name.replace("oà", "òa").replace("oá", "óa"),

@@ -293,7 +293,7 @@ def _date_at(
 # not "ngày 8, 9 người".
 _DAYS_LISTED: Final = re.compile(
     r"ngày\s{0,3}(?P<days>(?:[0-3]?[0-9](?:/[01]?[0-9])?\s?(?:,|;|,?\svà)\s{1,2}(?:ngày\s{1,2})?){1,9})"
-    r"(?=[0-3]?[0-9]\s?(?:/|tháng))"
+    r"(?=[0-3]?[0-9]\s?(?:[/-]|tháng))"
 )
 _DAY_OF_LIST: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2}))?")
 

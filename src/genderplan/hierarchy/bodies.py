@@ -118,13 +118,14 @@ def bodies() -> tuple[Body, ...]:
 
 @cache
 def departments() -> tuple[str, ...]:
-    """Names of departments, divisions and ministries that are not listed as bodies.
+    """Names of departments, divisions, ministries and others that are not listed as bodies.
 
     >>> "Sở Du lịch" in departments()
     True
     """
     table = _table()["departments"]
-    return tuple(f"{head} {field}" for head in table["heads"] for field in table["fields"])
+    combined = (f"{head} {field}" for head in table["heads"] for field in table["fields"])
+    return (*combined, *table["others"])
 
 
 def body_parts() -> tuple[str, ...]:
