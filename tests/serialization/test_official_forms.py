@@ -1,7 +1,8 @@
-"""Official forms as offices fill them in: the annex of the Action Month without a report above."""
+"""Official forms as offices fill them in: the annex, a plan, forms with a fixed list."""
 
 import csv
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 import genderplan as gp
 from genderplan.errors import FileError
-from genderplan.serialization import read_account
+from genderplan.hierarchy.bodies import name_key
+from genderplan.serialization import read_account, write_template
 
 Rows = Sequence[Sequence[Any]]
 
@@ -193,3 +195,166 @@ def test_what_is_given_must_agree_with_the_sheet(tmp_path: Path) -> None:
 
     assert ["Sheet1!A5"] == list(told(path, period="năm 2024"))
     assert ["Sheet1!A2"] == list(told(path, unit="xã Hoằng Kim"))
+
+
+def filled(path: Path, what: str, **sheets: dict[str, Any]) -> Path:
+    """A template with these cells filled in, by the names of sheets (an underscore is a space)."""
+    write_template(path, what)
+    book = openpyxl.load_workbook(path)
+    for name, cells in sheets.items():
+        for cell, value in cells.items():
+            book[name.replace("_", " ")][cell] = value
+    book.save(path)
+    return path
+
+
+def read_without_remark(path: Path) -> Any:  # noqa: ANN401 - what the form holds
+    """What a file holds, when every cell became data."""
+    taken = read_account(path)
+    assert [] == [issue.message for issue in (*taken.errors, *taken.notes)]
+    assert (taken.cells, 0) == (taken.data, taken.named)
+    return taken.held
+
+
+def test_the_annex_filled_in_is_a_report(tmp_path: Path) -> None:
+    """The template of the Action Month is read without a remark."""
+    cells = {
+        "B2": "xã Hoằng Hóa, tỉnh Thanh Hóa",
+        "B4": "năm 2026",
+        "B10": "Lễ phát động",
+        "C10": 1,
+        "D10": 42,
+        "E10": 55,
+        "F10": "UBND xã",
+        "B20": "Phát thanh",
+        "C20": "1 buổi/tuần",
+        "D20": "10 phút/buổi",
+        "B30": "Không",
+    }
+    report = read_without_remark(filled(tmp_path / "a.xlsx", "action-month", Phụ_lục=cells))
+
+    assert ("Lễ phát động", gp.BySex(men=42, women=55)) == (
+        report.events[0].name,
+        report.events[0].participants,
+    )
+    assert ("week", 10) == (report.broadcasts[0].per, report.broadcasts[0].minutes)
+    assert (gp.plans.ReportTable.PRODUCTS,) == report.none_reported
+    assert gp.Period.of_year(2026) == report.period
+
+
+def test_a_plan_filled_in_is_a_plan(tmp_path: Path) -> None:
+    """The workbook of a plan has its questions, targets, tasks, activities, organs and reports."""
+    questions = {
+        "B1": "Kế hoạch công tác bình đẳng giới năm 2026",
+        "B2": "xã Hoằng Hóa, tỉnh Thanh Hóa",
+        "B4": "năm 2026",
+        "B6": "/KH-UBND",
+        "B10": "Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ",
+    }
+    path = filled(
+        tmp_path / "a.xlsx",
+        "plan",
+        Thông_tin_kế_hoạch=questions,
+        Chỉ_tiêu={"A4": "Nữ cấp ủy xã", "B4": "ít nhất", "C4": "25%", "D4": 2026},
+        Nhiệm_vụ={"A4": "Truyền thông", "B4": "Phát thanh\nTọa đàm", "C4": "Hội LHPN"},
+        Phân_công={"A4": 1, "B4": "Hội LHPN", "C4": "Tuyên truyền", "D4": "có", "E4": "1"},
+        Chế_độ_báo_cáo={"A4": "định kỳ 6 tháng", "B4": 16},
+    )
+    plan = read_without_remark(path)
+
+    assert isinstance(plan, gp.Plan)
+    assert (">=", 2026) == (plan.targets[0].comparator.value, plan.targets[0].year)
+    assert ("Phát thanh", "Tọa đàm") == plan.task_groups[0].actions
+    assert (True, (1,)) == (plan.assignments[0].asked, plan.assignments[0].groups)
+    assert 16 == plan.reporting[0].days_before_end
+    assert "Hội LHPN" in plan.carriers(1)
+    assert ["28/NQ-CP"] == [str(basis.number) for basis in plan.legal_bases]
+
+
+def test_measures_filled_in_are_results_of_the_strategy(tmp_path: Path) -> None:
+    """Counts, percentages, other units, and yes or no, each of a measure of the fixed list."""
+    cells = {"B3": "38", "B4": "năm 2025"}
+    path = filled(tmp_path / "a.xlsx", "measures", Chỉ_tiêu_chiến_lược=cells)
+    book = openpyxl.load_workbook(path)
+    page = book["Chỉ tiêu chiến lược"]
+    rows = {page.cell(row, 2).value: row for row in range(8, page.max_row + 1)}
+    for code, column, value in (
+        ("nq28.1.1", "E", 120),
+        ("nq28.1.1", "F", 166),
+        ("nq28.2.1", "G", "48,5%"),
+        ("nq28.4.1", "G", 111),
+        ("nq28.5.1", "G", "có"),
+        ("nq28.2.2", "G", 35),
+        ("nq28.2.2", "H", 2024),
+        ("nq28.2.2", "I", "Niên giám"),
+    ):
+        page[f"{column}{rows[code]}"] = value
+    book.save(path)
+    results = {each.indicator: each for each in read_without_remark(path)}
+
+    assert gp.Ratio(120, 166) == results["nq28.1.1"].value
+    assert gp.Percent(Decimal("48.5")) == results["nq28.2.1"].value
+    assert Decimal(111) == results["nq28.4.1"].value
+    assert gp.Count(1) == results["nq28.5.1"].value
+    assert (gp.Percent(35), "Niên giám") == (
+        results["nq28.2.2"].value,
+        results["nq28.2.2"].source,
+    )
+    assert [2025, 2024] == [results[code].on.year for code in ("nq28.1.1", "nq28.2.2")]
+    assert {"38"} == {each.unit for each in results.values()}
+    card = gp.targets.scorecard(gp.strategy("nq28"), tuple(results.values()), on="2025-12-31")
+    assert "48,5%" in card.text("vi")
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "told_of"),
+    [
+        ("Tỷ lệ lao động nữ làm công hưởng lương", "48%", None),
+        ("TỶ LỆ LAO ĐỘNG NỮ LÀM CÔNG HƯỞNG LƯƠNG", "1.200/3.000", None),
+        ("Lao động nữ làm công", "48%", "A4"),
+        ("Tỷ lệ lao động nữ làm công hưởng lương", "148%", "B4"),
+        ("Trong lĩnh vực chính trị", "48%", "B4"),
+    ],
+)
+def test_a_measure_is_known_by_its_name(
+    tmp_path: Path, name: str, figure: str, told_of: str | None
+) -> None:
+    """Without a code the name decides; one that is not in the list is told with the nearest."""
+    rows = [["Mã đơn vị: 38"], ["Kỳ báo cáo: năm 2025"], ["Chỉ tiêu", "Kết quả"], [name, figure]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+
+    if told_of is None:
+        assert ["nq28.2.1"] == [each.indicator for each in gp.load(path)]
+    else:
+        assert [f"Sheet1!{told_of}"] == list(told(path))
+
+
+def test_domestic_violence_filled_in_is_observations(tmp_path: Path) -> None:
+    """Totals, town and country, with the disaggregation of each row of the list."""
+    cells = {"B3": "15865", "B4": "năm 2025"}
+    path = filled(tmp_path / "a.xlsx", "domestic-violence", Bạo_lực_gia_đình=cells)
+    book = openpyxl.load_workbook(path)
+    page = book["Bạo lực gia đình"]
+    rows = {page.cell(row, 2).value: row for row in range(8, page.max_row + 1)}
+    page[f"D{rows['Tổng số vụ bạo lực gia đình']}"] = 3
+    page[f"F{rows['Tổng số vụ bạo lực gia đình']}"] = 2
+    page[f"D{rows['Nạn nhân bạo lực gia đình là nữ từ 16 đến 59 tuổi']}"] = 0
+    book.save(path)
+
+    assert [
+        ("dv.cases", gp.Count(3), ()),
+        ("dv.cases", gp.Count(2), (("area", "rural"),)),
+        ("dv.victims", gp.Count(0), (("age", "16-59"), ("sex", "female"))),
+    ] == [(each.indicator, each.value, each.breakdown) for each in read_without_remark(path)]
+
+
+def test_names_of_figures_are_one_with_and_without_abbreviations() -> None:
+    """Abbreviations of bodies are those of the one table of bodies."""
+    for short, full in (
+        ("Đại biểu HĐND xã", "Đại biểu Hội đồng nhân dân xã"),
+        ("Lãnh đạo UBND", "lãnh đạo Ủy ban nhân dân"),
+        ("BCH Hội LHPN xã", "Ban Chấp hành Hội Liên hiệp Phụ nữ xã"),
+        ("Ủy ban MTTQ Việt Nam", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
+    ):
+        assert name_key(short) == name_key(full)
+    assert name_key("Đại biểu HĐND xã") != name_key("Đại biểu HĐND huyện")

@@ -18,7 +18,6 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import mark, message
-from genderplan._text import match_key
 from genderplan.consolidation.folders import Folder, ReadFile
 from genderplan.consolidation.papers import Paper, of_report, of_rows
 from genderplan.consolidation.tables import (
@@ -33,6 +32,7 @@ from genderplan.consolidation.tables import (
 )
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, Tree
+from genderplan.hierarchy.bodies import name_key
 from genderplan.hierarchy.units import member
 from genderplan.indicators import (
     NATION,
@@ -410,7 +410,7 @@ def _rows(papers: Mapping[AdministrativeUnit, Paper]) -> dict[CellKey, _Figures]
     rows: dict[CellKey, _Figures] = {}
     for unit, paper in papers.items():
         for key, value in paper.figures.items():
-            same_words = attrs.evolve(key, row=match_key(key.row))
+            same_words = attrs.evolve(key, row=name_key(key.row))
             rows.setdefault(names.setdefault(same_words, key), {})[unit] = value
     return rows
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._resources import read_text
-from genderplan._text import match_key
+from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 
 __all__ = [
@@ -27,11 +27,14 @@ __all__ = [
     "inner_bodies",
     "is_party_symbol",
     "misread_symbols",
+    "name_key",
     "words_of_bodies",
 ]
 
 # The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
 _LEGISLATURE: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})", re.IGNORECASE)
+# A word in capitals, "HĐND"; not "Hội", nor two letters, which stand for many things.
+_CAPITALS: Final = re.compile(r"\b[A-ZĐ]{3,10}\b")
 # Unlisted Party bodies: BTGTW, VPTU, ĐUK, CB3, UBKTHU; not UBND or TWĐTNX's neighbours BTC, BTV.
 _PARTY_SHAPE: Final = re.compile(r"TW\w*|\w+(?:TW|TU|ĐU|ThU|TXU)|ĐU\w*|CB\d*|UBKT\w*|\w*ĐTN")
 
@@ -226,3 +229,30 @@ def is_party_symbol(symbol: str) -> bool:
     head = symbol.split("-", 1)[0]
     known = body_with_symbol(head)
     return known.party if known else bool(_PARTY_SHAPE.fullmatch(head))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Words in capitals and the words whose first letters they are: HĐND, Hội đồng nhân dân."""
+    pairs = [(body.name, short) for body in bodies() for short in body.short]
+    parts = [(part, "".join(word[0] for word in part.split()).upper()) for part in body_parts()]
+    found: dict[str, set[str]] = {}
+    for name, short in [*pairs, *parts]:
+        words = [word for word in name.split() if word not in {"-", "và", "của"}]
+        for capitals in _CAPITALS.findall(short):
+            initials = ascii_key("".join(word[0] for word in words))
+            start = initials.find(ascii_key(capitals))
+            if start >= 0:
+                full = " ".join(words[start : start + len(capitals)])
+                found.setdefault(capitals, set()).add(match_key(full))
+    return {short: full.pop() for short, full in found.items() if len(full) == 1}
+
+
+def name_key(name: str) -> str:
+    """What two names of one figure have in common, with or without abbreviations of bodies.
+
+    >>> name_key("Đại biểu HĐND xã") == name_key("Đại biểu Hội đồng nhân dân xã")
+    True
+    """
+    known = _abbreviations()
+    return match_key(_CAPITALS.sub(lambda word: known.get(word[0], word[0]), name))

@@ -5,7 +5,7 @@ lines above its tables name the committee, the period and the document to which 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import Any, Final
 
@@ -21,13 +21,18 @@ from genderplan.serialization.cell_forms import is_blank, plain_cell
 from genderplan.serialization.cells import Cell, Grid, Place, cell_name, line_unit, units_in
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import put, unknown_heading
-from genderplan.serialization.table_forms import ANSWERS, TABLES, Column, heading_key
+from genderplan.serialization.official_forms import all_forms
+from genderplan.serialization.table_forms import ANSWERS, Column, TableForm, heading_key
 
 __all__ = ["Answers", "answers_above", "answers_in", "is_form_line", "stands_above"]
 
 _LONGEST_LABEL: Final = 200
 _NO_TITLE: Final = "Tổng hợp số liệu"
-_EXAMPLES: Final = {"period": "năm 2025", "unit": "xã Hoằng Hóa, tỉnh Thanh Hóa"}
+_EXAMPLES: Final = {
+    "period": "năm 2025",
+    "unit": "xã Hoằng Hóa, tỉnh Thanh Hóa",
+    "unit_code": "38",
+}
 # "1. Tổ chức phát động ...", "IV. TỔNG HỢP SỐ LIỆU", "Bảng 2:", "Biểu số 01": the number of a table
 # before its title. Not "2023 là năm ...".
 _TABLE_NUMBER: Final = re.compile(
@@ -69,6 +74,7 @@ class Answers:
     """
 
     sheet: str
+    form: TableForm = ANSWERS
     plain: dict[str, Any] = attrs.Factory(dict)
     cells: dict[str, Place] = attrs.Factory(dict)
     blanks: dict[str, str] = attrs.Factory(dict)
@@ -97,13 +103,13 @@ class Answers:
         asked = next(((at, cell) for at, cell in said if isinstance(cell, str)), None)
         if asked is None or len(asked[1]) > _LONGEST_LABEL:
             return set()
-        column = ANSWERS.column(heading_key(asked[1]))
+        column = self.form.column(heading_key(asked[1]))
         given = next(((at, cell) for at, cell in said if at > asked[0]), None)
         if column is None:
             if given is None:
                 return set()
             name = cell_name(index, asked[0])
-            self.issues.append(unknown_heading(self.sheet, name, asked[1], ANSWERS))
+            self.issues.append(unknown_heading(self.sheet, name, asked[1], self.form))
             return None
         if given is None:
             self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
@@ -123,10 +129,10 @@ class Answers:
         except InvalidValueError as error:
             self.issues.append(self.cells[column.path].issue(error.summary))
 
-    def missing(self) -> Iterator[Issue]:
-        """What is needed and was not answered."""
-        for column in ANSWERS.columns:
-            if column.path not in ANSWERS.needed or column.path in self.cells:
+    def missing(self, needed: Collection[str]) -> Iterator[Issue]:
+        """What is *needed* and was not answered."""
+        for column in self.form.columns:
+            if column.path not in needed or column.path in self.cells:
                 continue
             heading = f'"{column.heading}"'
             reason = message("the cell is empty; {heading} is needed", heading=heading)
@@ -140,9 +146,9 @@ class Answers:
             yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
 
 
-def answers_in(grid: Grid) -> Answers:
+def answers_in(grid: Grid, form: TableForm) -> Answers:
     """The answers of a sheet that has one in each row, right of the words that ask for it."""
-    answers = Answers(grid.name)
+    answers = Answers(grid.name, form)
     for index, row in enumerate(grid.rows):
         answers.take(row, index)
     return answers
@@ -186,9 +192,13 @@ class _Lines:
         if not texts:
             return False
         at, asked = texts[0]
-        column = ANSWERS.column(heading_key(asked)) if len(filled) > 1 else None
-        answer = next((cell for place, cell in filled.items() if place > at), None)
-        if column is None and len(filled) == 1:
+        column = ANSWERS.column(heading_key(asked))
+        answer = next((cell for right, cell in filled.items() if right > at), None)
+        if column is not None and len(filled) == 1:
+            self.answers.blanks.setdefault(column.path, place.cell)
+            self.answers.used += 1
+            return True
+        if len(filled) == 1:
             asked, _, answer = (part.strip() for part in asked.partition(":"))
             column = ANSWERS.column(heading_key(asked)) if answer else None
         if column is None or answer is None or len(filled) > 2:  # noqa: PLR2004 - a question, an answer
@@ -269,7 +279,7 @@ def is_form_line(text: str) -> bool:
     """
     key = heading_key(text)
     number = _TABLE_NUMBER.match(key)
-    titles = {heading_key(title) for form in TABLES.values() for title in form.titles}
+    titles = {heading_key(title) for form in all_forms() for title in form.titles}
     if key in titles or (number is not None and key[number.end() :] in titles):
         return True
     return _FURNITURE.fullmatch(text.casefold()) is not None or has_line_unit(text)

@@ -47,6 +47,7 @@ class CellForm(Enum):
     TEXT = "text"
     CODE = "code"
     LIST = "list"
+    NUMBERS = "numbers"
     PAIRS = "pairs"
     CHOICE = "choice"
     COUNT = "count"
@@ -237,6 +238,11 @@ def _list(cell: Cell) -> list[str]:
     return [part for part in (_BULLET.sub("", part.strip()) for part in parts) if part]
 
 
+def _numbers(cell: Cell) -> list[int]:
+    """Whole numbers with anything between them: "1; 2", "1, 3 và 4"."""
+    return [int(figures) for figures in re.findall(r"\d{1,6}", _text(cell))]
+
+
 def _pairs(cell: Cell) -> dict[str, str]:
     pairs = [part.partition("=") for part in _list(cell)]
     if not all(sign for _, sign, _ in pairs):
@@ -244,18 +250,17 @@ def _pairs(cell: Cell) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _choice(cell: Cell, choices: type[Enum] | None) -> str:
+def _choice(cell: Cell, choices: type[Enum] | None) -> object:
     text = _text(cell)
     members: Iterable[Any] = choices or ()
     for member in members:
         if match_key(text) in {match_key(name) for name in _names(member)}:
-            value: str = member.value
-            return value
+            return member.value
     raise refuse_choice(text, tuple(member.label("vi") for member in members))
 
 
 def _names(member: Any) -> tuple[str, str, str]:  # noqa: ANN401 - any enumeration with labels
-    return member.value, member.label("vi"), member.label("en")
+    return str(member.value), member.label("vi"), member.label("en")
 
 
 def _count(cell: Cell) -> int | str:
@@ -374,6 +379,7 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
     CellForm.TEXT: _text,
     CellForm.CODE: _code,
     CellForm.LIST: _list,
+    CellForm.NUMBERS: _numbers,
     CellForm.PAIRS: _pairs,
     CellForm.COUNT: _count,
     CellForm.WHOLE: _count,
@@ -412,6 +418,8 @@ def _written_text(plain: object, form: CellForm, choices: type[Enum] | None) -> 
         return label
     if form is CellForm.PAIRS and isinstance(plain, Mapping):
         return "; ".join(f"{name}={value}" for name, value in plain.items())
+    if form is CellForm.NUMBERS and isinstance(plain, list):
+        return "; ".join(map(str, plain))
     if form is CellForm.LIST and isinstance(plain, list):
         return f"{plain[0]}\n" if len(plain) == 1 and ";" in plain[0] else "\n".join(plain)
     if form is CellForm.DATE:

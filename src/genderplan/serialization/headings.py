@@ -366,9 +366,10 @@ def _gaps(
     row: TableRow, index: int, sheet: str, form: TableForm, headings: Headings
 ) -> Iterator[Issue]:
     """The cells of a row that are empty and must not be."""
+    needed = {"name"} if form.is_fixed else set(form.needed)  # rows of a list may stay empty
     for position, column in headings.columns.items():
         path = "value" if column.path in _COUNTS else column.path
-        if column.path in form.needed and path not in row.plain:
+        if column.path in needed and path not in row.plain:
             reason = message(
                 "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
             )

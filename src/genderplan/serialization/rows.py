@@ -46,13 +46,13 @@ _LIKE_TOTAL: Final = re.compile(
 )
 _FEWEST_SUMS: Final = 2
 _ARABIC: Final = 2  # the level of 1, 2, 3
-# The number of a row and how deep it stands: A, I, 1, 1.1 or a), a dash. Letters of Roman numbers
-# count as Roman.
+# The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
+# numbers count as Roman.
 _LEVELS: Final = (
     re.compile(r"[A-HJ-UWYZ][.)]?"),
     re.compile(r"[IVX]{1,6}[.)]?"),
     re.compile(r"\d{1,3}[.)]?"),
-    re.compile(r"\d{1,3}\.\d{1,3}[.)]?|[a-zđ][.)]?"),
+    re.compile(r"\d{1,3}\.\d{1,3}[a-zđ]?[.)]?|[a-zđ][.)]?"),
     re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}[.)]?|[-+*•–]"),
 )
 # The same at the beginning of a name, where the table has no column of numbers: "I. Khối Đảng".
@@ -266,6 +266,8 @@ class _Reading:
 
     def _not_data(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
         """The rows above the footer that are no data, each with the reason."""
+        if self.form.is_fixed:
+            return
         groups = dict(self._groups(kept))
         all_rows, since_total = _Sums(), _Sums()
         for index in kept:

@@ -7,7 +7,7 @@ strategy, and each figure its measure.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
@@ -67,6 +67,7 @@ __all__ = [
     "DUPLICATE_RESULT",
     "packaged_strategy",
     "packaged_strategy_names",
+    "reported_result",
     "strategies_beside",
     "structure_results",
     "structure_strategy",
@@ -464,20 +465,26 @@ def _result(
         if name not in where
     ]
     try:
-        return _built(entry, measure, where)
+        return reported_result(entry, measure, where, Period.of_year(entry.year))
     except InvalidValueError as error:
         place = f"{path}.{error.path or 'value'}"
         issues.append(BAD_VALUE.at(place, reason=error.summary))
         return None
 
 
-def _built(entry: ResultEntry, measure: Measure, where: dict[str, str]) -> ReportedResult:
+def reported_result(
+    entry: ResultEntry, measure: Measure, where: Mapping[str, str], period: Period
+) -> ReportedResult:
+    """The figure of *measure* in a *period* that an entry reports; *where* has its sources.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a value that the measure cannot have.
+    """
     value = _value(entry.value, measure)
     measure.value_of(value)
     return ReportedResult(
         indicator=entry.measure,
         unit=entry.unit,
-        period=Period.of_year(entry.year),
+        period=period,
         value=value,
         stated=entry.stated,
         breakdown={SERIES: entry.series} if entry.series else {},

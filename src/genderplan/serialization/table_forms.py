@@ -8,14 +8,11 @@ well. Columns that few reports need are left out of templates and written only w
 import re
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from genderplan._messages import message
 from genderplan._text import match_key
-from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation, ObservationStatus
 from genderplan.plans import (
     Activity,
@@ -33,15 +30,12 @@ from genderplan.serialization.cell_forms import CellForm
 
 __all__ = [
     "ANSWERS",
-    "GUIDE",
     "INNER_TABLES",
     "REPORT_TABLES",
     "TABLES",
     "Column",
     "TableForm",
     "heading_key",
-    "table_form",
-    "template_texts",
 ]
 
 
@@ -118,7 +112,8 @@ class Column:
 class TableForm:
     """A table: its name, the titles of its sheet, the model of its rows and its columns.
 
-    ``outer`` names the table to whose rows those of an inner table belong.
+    ``outer`` names the table to whose rows those of an inner table belong. A table that
+    ``is_fixed`` has a list of its own of what its rows are, without totals.
     """
 
     name: str
@@ -127,6 +122,7 @@ class TableForm:
     columns: tuple[Column, ...]
     needed: tuple[str, ...] = ("name",)
     outer: str = ""
+    is_fixed: bool = False
     by_key: Mapping[str, Column] = attrs.field(init=False, eq=False, repr=False)
 
     @by_key.default
@@ -344,7 +340,7 @@ INNER_TABLES: Final = (TALLIES, PARTS)
 TABLES: Final[Mapping[str, TableForm]] = {
     form.name: form for form in (EVENTS, BROADCASTS, PRODUCTS, RESULTS, ACTIVITIES, OBSERVATIONS)
 }
-"""The tables that can be read and written, by name."""
+"""The tables of single rows, by name."""
 
 ANSWERS: Final = TableForm(
     "report",
@@ -397,42 +393,3 @@ ANSWERS: Final = TableForm(
 """The sheet of a report that asks for one answer in each row."""
 REPORT_TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 """The tables of a report's workbook, in their order."""
-
-
-GUIDE: Final = (
-    "HƯỚNG DẪN ĐIỀN BIỂU",
-    "Điền trang Thông tin trước, sau đó điền các bảng; bảng nào không dùng thì để trống.",
-    'Bảng nào không có hoạt động thì ghi "Không" ở cột đầu tiên.',
-    'Số người ghi bằng số; nếu chỉ biết gần đúng thì ghi "hơn 200", "gần 400", "khoảng 1.000".',
-    "Ô không có số liệu thì để trống; số 0 nghĩa là không có người nào.",
-    "Tỷ lệ: ghi số nữ và tổng số vào hai cột, không chỉ ghi phần trăm.",
-    "Có thể thêm dòng tổng cộng; chương trình đọc bỏ qua dòng này và tự cộng lại.",
-    "Không đổi tên cột và tên trang.",
-)
-"""The instructions in the workbook of a report."""
-
-
-@cache
-def template_texts() -> frozenset[str]:
-    """The texts of the sheets of a template that ask for nothing: instructions and choices."""
-    columns = [
-        column for form in (*TABLES.values(), *INNER_TABLES, ANSWERS) for column in form.columns
-    ]
-    kinds = {column.choices for column in columns if column.choices is not None}
-    members: list[Any] = [member for kind in kinds for member in kind]
-    return frozenset([*GUIDE, *(member.label("vi") for member in members)])
-
-
-def table_form(table: str) -> TableForm:
-    """The table of this name.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` for another name.
-    """
-    if table not in TABLES:
-        summary = message(
-            "{table} is no table; expected is one of {choices}",
-            table=f'"{table}"',
-            choices=", ".join(TABLES),
-        )
-        raise InvalidValueError(summary, table, "table")
-    return TABLES[table]

@@ -20,7 +20,7 @@ from genderplan.errors import FileError, InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
-from genderplan.plans import Report, ReportTable
+from genderplan.plans import Plan, Report, ReportTable
 from genderplan.serialization.answers import (
     Answers,
     answers_above,
@@ -42,19 +42,20 @@ from genderplan.serialization.faults import (
 )
 from genderplan.serialization.headings import TableRow, find_headings, is_titled
 from genderplan.serialization.kinds import structure
+from genderplan.serialization.official_forms import (
+    ALONE,
+    MEASURES,
+    PAPERS,
+    Paper,
+    fixed_objects,
+    template_texts,
+)
 from genderplan.serialization.plain_files import foreign_encoding, foreign_kind, read_bytes
 from genderplan.serialization.rows import (
     TableRows,
     read_rows,
 )
-from genderplan.serialization.table_forms import (
-    ANSWERS,
-    INNER_TABLES,
-    TABLES,
-    TableForm,
-    table_form,
-    template_texts,
-)
+from genderplan.serialization.table_forms import ANSWERS, TABLES, TableForm
 from genderplan.serialization.workbooks import csv_grid, workbook_grids
 
 __all__ = ["Account", "build", "load_tables", "read_account", "read_table"]
@@ -153,9 +154,16 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its cell.
     """
     source = os.fspath(path)
-    form = table_form(table)
+    if table not in TABLES:
+        summary = message(
+            "{table} is no table; expected is one of {choices}",
+            table=f'"{table}"',
+            choices=", ".join(TABLES),
+        )
+        raise InvalidValueError(summary, table, "table")
+    form = TABLES[table]
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
-    found = [each for grid in grids for each in _sheet(grid, tuple(TABLES.values())).tables]
+    found = [each for grid in grids for each in _sheet(grid, tuple(ALONE.values())).tables]
     right = [each for each in found if each.form is form]
     right = right or [each for grid in grids for each in _sheet(grid, (form,)).tables]
     if not right:
@@ -190,7 +198,7 @@ def _grids(source: str) -> tuple[Grid, ...]:
 
 def _most_headings(grid: Grid) -> int:
     """How many columns the best table at the beginning of *grid* has."""
-    found = find_headings(grid, tuple(TABLES.values()))
+    found = find_headings(grid, tuple(ALONE.values()))
     return max((len(headings.columns) for _, headings in found), default=0)
 
 
@@ -219,22 +227,23 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     """What *grids* hold, with the account of their cells."""
     passed = [grid for grid in grids if _is_passed_over(grid)]
     kept = [grid for grid in grids if grid not in passed]
-    asking = next((grid for grid in kept if is_titled(grid, ANSWERS)), None)
-    asking = asking or next((grid for grid in kept if _answers_enough(grid)), None)
-    forms = (*TABLES.values(), *(INNER_TABLES if asking else ()))
+    asking, paper = _asking(kept)
+    forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
     found = [each for sheet in sheets for each in sheet.tables]
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
-    is_annex = _is_annex(found, given)
-    notes, named, used = _outside(passed, () if is_annex and not asking else sheets)
-    answered = answers_in(asking) if asking else None
-    if answered is None and is_annex:
+    is_asked_above = asking is None and _asks_above(found, given)
+    notes, named, used = _outside(passed, () if is_asked_above else sheets)
+    answered = answers_in(asking, paper.questions) if asking else None
+    if is_asked_above:
         answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
     held: Any = None
     if not kept or unknown:
-        issues = [_no_table_issue(unknown[0] if unknown else "", TABLES.values())]
+        issues = [_no_table_issue(unknown[0] if unknown else "", ALONE.values())]
+    elif answered is not None and found and found[0].form.is_fixed:
+        held, issues = _fixed(_complete(answered, given), found)
     elif answered is not None:
-        held, issues = _report(_complete(answered, given), found, source)
+        held, issues = _paper(_complete(answered, given), found, paper, source)
     elif len(found) > 1:
         issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
     else:
@@ -257,10 +266,37 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     )
 
 
-def _is_annex(found: Sequence[_Found], given: Mapping[str, str]) -> bool:
-    """Whether the tables are those of a report's annex, several or with what they leave open."""
+def _asking(kept: Iterable[Grid]) -> tuple[Grid | None, Paper]:
+    """The sheet with one answer in each row, and the paper of whose questions it has most."""
+    for is_asking in (_is_titled_so, _answers_enough):
+        for grid in kept:
+            papers = [paper for paper in PAPERS.values() if is_asking(grid, paper)]
+            if papers:
+                return grid, max(papers, key=lambda paper: len(_beginning(grid, paper).cells))
+    return None, PAPERS["report"]
+
+
+def _is_titled_so(grid: Grid, paper: Paper) -> bool:
+    return is_titled(grid, paper.questions)
+
+
+def _answers_enough(grid: Grid, paper: Paper) -> bool:
+    """Whether a sheet of another name answers what a paper needs."""
+    return set(paper.questions.needed) <= set(_beginning(grid, paper).cells)
+
+
+def _beginning(grid: Grid, paper: Paper) -> Answers:
+    """The answers at the beginning of a sheet, questions without one among them."""
+    answers = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]), paper.questions)
+    answers.cells |= {path: Place(grid.name, cell) for path, cell in answers.blanks.items()}
+    return answers
+
+
+def _asks_above(found: Sequence[_Found], given: Mapping[str, str]) -> bool:
+    """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
     names = {each.form.name for each in found}
-    return bool(names) and names <= _ANSWERABLE and (len(names) > 1 or bool(given))
+    is_annex = bool(names) and names <= _ANSWERABLE and (len(names) > 1 or bool(given))
+    return is_annex or any(each.form.is_fixed for each in found)
 
 
 def _complete(answers: Answers, given: Mapping[str, str]) -> Answers:
@@ -331,12 +367,6 @@ def _rows_by_table(
 def _filled(grid: Grid) -> int:
     """How many cells of *grid* say something."""
     return sum(cell is not None for row in grid.rows for cell in row)
-
-
-def _answers_enough(grid: Grid) -> bool:
-    """Whether a sheet of another name answers what a report needs."""
-    answered = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]))
-    return set(ANSWERS.needed) <= set(answered.cells)
 
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
@@ -412,26 +442,47 @@ def _table_rows(found: _Found) -> tuple[tuple[Any, ...], list[Issue]]:
     return built, issues
 
 
-def _report(
-    answers: Answers, found: Sequence[_Found], source: str
-) -> tuple[Report | None, list[Issue]]:
-    """The report in the tables and the sheet of answers, and what is wrong."""
+def _fixed(answers: Answers, found: Sequence[_Found]) -> tuple[tuple[Any, ...], list[Issue]]:
+    """The figures in a form with a fixed list, and what is wrong."""
+    rows = [row for each in found for row in each.rows.rows]
+    dated = all("year" in row.plain for row in rows if "value" in row.plain)
+    needed = {"unit_code"} if found[0].form is MEASURES and dated else {"unit_code", "period"}
+    issues = [*answers.issues, *answers.missing(needed)]
+    issues += [issue for each in found for issue in each.rows.issues]
+    asked = dict(answers.plain)
+    built: list[Any] = []
+    try:
+        asked["period"] = file_converter().structure(asked.get("period", "2000"), Period)
+    except InvalidValueError as error:
+        issues.append(answers.cells["period"].issue(error.summary))
+    for row in rows if not issues else ():
+        try:
+            built += fixed_objects(found[0].form, row.plain, asked)
+        except InvalidValueError as error:
+            issues.append(row.cell(error.path or "name").issue(error.summary))
+    return tuple(built), issues
+
+
+def _paper(
+    answers: Answers, found: Sequence[_Found], paper: Paper, source: str
+) -> tuple[Report | Plan | None, list[Issue]]:
+    """The report or plan in the tables and the answers, and what is wrong."""
     answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
-    issues = [*answers.issues, *answers.missing()]
-    plain: dict[str, Any] = {"kind": "report", **answered.plain}
+    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
+    plain: dict[str, Any] = {"kind": paper.questions.name, **answered.plain}
     rows: dict[str, Sequence[TableRow]] = {}
     for each in found:
         name = each.form.name
         issues += each.rows.issues
-        if name in rows or name == "observations":
-            reason = message("the workbook of a report has no place for this table")
+        if name in rows or each.form not in paper.forms:
+            reason = message("this workbook has no place for this table")
             issues.append(Place(each.grid.name, "").issue(reason))
             continue
         rows[name] = each.rows.rows
         if each.rows.says_none and not each.rows.rows and name in _ANSWERABLE:
             plain.setdefault("none_reported", []).append(name)
     broken = {each.form.name for each in found if each.rows.issues}
-    for form in INNER_TABLES:
+    for form in paper.inner:
         inner = rows.pop(form.name, ())
         if form.outer not in broken:  # else the row that is named may be the one refused
             issues += _put_inside(form, inner, rows.get(form.outer, ()))
@@ -465,8 +516,8 @@ def _structured(
     rows: Mapping[str, Sequence[TableRow]],
     issues: list[Issue],
     source: str,
-) -> tuple[Report | None, list[Issue]]:
-    report: Report | None = None
+) -> tuple[Report | Plan | None, list[Issue]]:
+    report: Report | Plan | None = None
     try:
         report = structure(plain, source)
     except FileError as error:

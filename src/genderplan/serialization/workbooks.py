@@ -162,7 +162,8 @@ def _number(text: str, shown_as: str) -> Cell:
 class Sheet:
     """A sheet to be written: its name, its rows, and the row of headings with its columns.
 
-    Without ``across`` the headings stand below each other at the beginnings of the rows.
+    Without ``across`` the headings stand below each other at the beginnings of the rows. ``bold``
+    are the numbers of other rows in bold, ``merged`` the ranges of merged cells ("D6:E6").
     """
 
     name: str
@@ -170,6 +171,8 @@ class Sheet:
     columns: tuple[Column, ...]
     headings: int
     across: bool = True
+    bold: tuple[int, ...] = ()
+    merged: tuple[str, ...] = ()
 
 
 def workbook_bytes(sheets: Iterable[Sheet], guide: Iterable[str] = ()) -> bytes:
@@ -220,6 +223,11 @@ def _dress(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's sheet
     styles = require("openpyxl.styles", extra="xlsx")
     name = require("openpyxl.utils", extra="xlsx").get_column_letter
     bold, wrapped = styles.Font(bold=True), styles.Alignment(wrap_text=True, vertical="top")
+    for cells in sheet.merged:
+        page.merge_cells(cells)
+    for row in sheet.bold:
+        for cell in page[row]:
+            cell.font, cell.alignment = bold, wrapped
     if not sheet.across:
         page.column_dimensions["A"].width, page.column_dimensions["B"].width = 36, _WIDTHS[1]
         for row, column in enumerate(sheet.columns, start=sheet.headings + 1):
@@ -234,7 +242,8 @@ def _dress(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's sheet
         page.column_dimensions[name(position)].width = 44 if column.path == "name" else width
         if not column.form.is_figure or column.form.value == "percent":
             page.column_dimensions[name(position)].number_format = "@"
-    page.freeze_panes = page.cell(sheet.headings + 2, 1)
+    if sheet.columns:
+        page.freeze_panes = page.cell(sheet.headings + 2, 1)
     if sheet.headings:
         page.cell(1, 1).font = styles.Font(bold=True, size=13)
 

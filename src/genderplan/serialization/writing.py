@@ -14,25 +14,18 @@ import attrs
 from genderplan._messages import message
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
-from genderplan.plans import Activity, Report, Result
+from genderplan.plans import Activity, Plan, Report, Result
 from genderplan.serialization.cell_forms import written_cell
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
+from genderplan.serialization.official_forms import PAPERS, Paper
 from genderplan.serialization.plain_files import write_bytes
-from genderplan.serialization.table_forms import (
-    ANSWERS,
-    INNER_TABLES,
-    REPORT_TABLES,
-    TABLES,
-    Column,
-    TableForm,
-    table_form,
-)
+from genderplan.serialization.table_forms import TABLES, Column, TableForm
 from genderplan.serialization.tables import build
 from genderplan.serialization.workbooks import Sheet, csv_bytes, workbook_bytes
 
-__all__ = ["answer_sheet", "report_sheets", "table_sheet", "write_table"]
+__all__ = ["answer_sheet", "paper_sheets", "table_sheet", "write_table"]
 
 _NONE: Final = "Không"
 
@@ -44,11 +37,11 @@ def write_table(
     *,
     replace: bool = False,
 ) -> None:
-    """Write a report as a workbook, or the rows of one table as a workbook or CSV file.
+    """Write a report or plan as a workbook, or the rows of one table as a workbook or CSV file.
 
-    *obj* is a :class:`~genderplan.Report`, or an iterable of rows of one kind (observations,
-    activities, rows of the report tables); *table* is needed only where there are no rows. Text
-    that a spreadsheet would run as a formula is written behind an apostrophe.
+    *obj* is a :class:`~genderplan.Report`, a :class:`~genderplan.Plan`, or an iterable of rows of
+    one kind (observations, activities, rows of the report tables); *table* is needed only where
+    there are no rows. Text that a spreadsheet would run as a formula goes behind an apostrophe.
 
     Raises :class:`~genderplan.errors.FileError` when the file exists (unless *replace*) or cannot
     be written, and when the tables have no place for something in *obj*.
@@ -56,8 +49,8 @@ def write_table(
     source = os.fspath(path)
     is_csv = Path(source).suffix.lower() == ".csv"
     sheets = _sheets(obj, table)
-    if is_csv and isinstance(obj, Report):
-        reason = message("a CSV file holds one table; write the report as .xlsx, .toml or .json")
+    if is_csv and isinstance(obj, Report | Plan):
+        reason = message("a CSV file holds one table; write the whole as .xlsx, .toml or .json")
         raise file_error(source, Issues([CANNOT_WRITE.at(reason=reason)]))
     _refuse_losses(obj, sheets, source)
     if is_csv:
@@ -72,13 +65,13 @@ def write_table(
 
 
 def _sheets(obj: object, table: str) -> tuple[Sheet, ...]:
-    if isinstance(obj, Report):
-        return report_sheets(obj)
+    if isinstance(obj, Report | Plan):
+        return paper_sheets(obj)
     rows = tuple(obj) if isinstance(obj, Iterable) and not isinstance(obj, str | bytes) else ()
     kinds = {type(row) for row in rows}
     form = next((form for form in TABLES.values() if kinds == {form.row}), None)
-    if not rows and table:
-        form = table_form(table)
+    if not rows and table in TABLES:
+        form = TABLES[table]
     if form is None:
         summary = message(
             "rows of one table are expected: {choices}",
@@ -88,20 +81,21 @@ def _sheets(obj: object, table: str) -> tuple[Sheet, ...]:
     return (table_sheet(form, file_converter().unstructure(rows)),)
 
 
-def report_sheets(report: Report) -> tuple[Sheet, ...]:
-    """The sheets of a report's workbook, those of empty tables with their headings alone."""
-    plain = file_converter().unstructure(report)
-    none = {table.value for table in report.none_reported}
+def paper_sheets(obj: Report | Plan) -> tuple[Sheet, ...]:
+    """The sheets of the workbook of a report or plan, empty tables with their headings alone."""
+    paper = PAPERS["report" if isinstance(obj, Report) else "plan"]
+    plain = file_converter().unstructure(obj)
+    none = set(plain.get("none_reported", ()))
     tables = (
-        table_sheet(TABLES[name], plain.get(name, ()), says_none=name in none)
-        for name in REPORT_TABLES
+        table_sheet(form, plain.get(form.name, ()), says_none=form.name in none)
+        for form in paper.tables
     )
-    return answer_sheet(plain), *tables, *_inner_sheets(plain)
+    return answer_sheet(paper.questions, plain), *tables, *_inner_sheets(paper, plain)
 
 
-def _inner_sheets(plain: Mapping[str, Any]) -> Iterator[Sheet]:
+def _inner_sheets(paper: Paper, plain: Mapping[str, Any]) -> Iterator[Sheet]:
     """The sheets of tables whose rows belong to a row of another, where there are any."""
-    for form in INNER_TABLES:
+    for form in paper.inner:
         rows = [
             {"of": outer["name"], **inner}
             for outer in plain.get(form.outer, ())
@@ -111,15 +105,15 @@ def _inner_sheets(plain: Mapping[str, Any]) -> Iterator[Sheet]:
             yield table_sheet(form, rows)
 
 
-def answer_sheet(plain: Mapping[str, Any]) -> Sheet:
+def answer_sheet(form: TableForm, plain: Mapping[str, Any]) -> Sheet:
     """The sheet with one answer in each row."""
     columns = tuple(
         column
-        for column in ANSWERS.columns
+        for column in form.columns
         if not column.rare or _value(plain, column.path) is not None
     )
     rows = [(column.heading, _written(plain, column)) for column in columns]
-    return Sheet(name=ANSWERS.title, rows=tuple(rows), columns=columns, headings=0, across=False)
+    return Sheet(name=form.title, rows=tuple(rows), columns=columns, headings=0, across=False)
 
 
 def table_sheet(
@@ -179,8 +173,8 @@ def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
     """Read back what would be written, and refuse to write what would not come back."""
     grids = [Grid.of(sheet.name, sheet.rows) for sheet in sheets]
     rows: Any = obj
-    given = obj if isinstance(obj, Report) else tuple(rows)
-    if not isinstance(obj, Report) and not given:
+    given = obj if isinstance(obj, Report | Plan) else tuple(rows)
+    if given == ():
         return
     try:
         back = build(grids, source)
@@ -207,4 +201,4 @@ def _different(given: object, back: object, path: str = "") -> Iterator[str]:
         yield path or type(given).__name__
 
 
-_HELD: Final = (Report, Result, Activity)
+_HELD: Final = (Report, Plan, Result, Activity)
