@@ -248,8 +248,8 @@ _SIZES: Final = tuple(_LEVELS)
 class Pinpoint:
     """A place inside a document, each level as written and empty where it is not named.
 
-    ``others`` are further places that are named with it: "khoản 1 Điều 5 và khoản 2 Điều 6" is two.
-    Source of the order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    "Khoản 1 Điều 5 và khoản 2 Điều 6" is two places, of which the second is in ``others``. Source
+    of the order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
     >>> place = Pinpoint.parse("điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I")
     >>> place.point, place.article, place.chapter
@@ -261,13 +261,21 @@ class Pinpoint:
     """
 
     point: str = ""
+    """Điểm, as written: "a"."""
     clause: str = ""
+    """Khoản, as written: "1, 2 và 3"."""
     article: str = ""
+    """Điều, as written: "25"."""
     subsection: str = ""
+    """Tiểu mục, as written: "1"."""
     section: str = ""
+    """Mục, as written: "II"."""
     chapter: str = ""
+    """Chương, as written: "XII"."""
     part: str = ""
+    """Phần, as written: "I"."""
     annex: str = ""
+    """Phụ lục, as written: "I"."""
     others: "tuple[Pinpoint, ...]" = ()
     """Further places that are named with this one."""
 

@@ -26,28 +26,38 @@ __all__ = ["KnownDocument", "KnownDocuments"]
 
 @attrs.frozen(kw_only=True)
 class KnownDocument:
-    """A document that the library knows.
-
-    ``in_force`` and ``until`` are the first and last day, ``None`` where they are not known or not
-    set; ``recalled`` names the fields that no source confirmed, whatever the ``evidence`` of the
-    rest; ``replaced_by`` and ``amends`` are ids of other known documents.
-    """
+    """A document that the library knows."""
 
     id: str
+    """Its name in the library: "luat-binh-dang-gioi"."""
     type: str
+    """The word for its kind: "Luật"."""
     number: DocumentNumber
+    """Its number and symbol."""
     issuer: str
+    """The name of the body that issued it."""
     evidence: Evidence
+    """How well its fields are supported, but for those in ``recalled``."""
     source: str
+    """Where its fields come from."""
     date: dt.date | PartialDate | None = None
+    """The day of issue, as far as it is known."""
     title: str = ""
+    """The name of a law without its kind, or what the document is about."""
     short_names: tuple[str, ...] = ()
+    """Other names that it is cited by."""
     in_force: dt.date | None = None
+    """The first day in force; None where it is not known."""
     until: dt.date | None = None
+    """The last day in force; None where it is not known, or none is set."""
     replaced_by: str = ""
+    """The id of the document that replaced it; "" where none is known."""
     amends: str = ""
+    """The id of the document that it amends; "" where it amends none."""
     recalled: tuple[str, ...] = ()
+    """The names of the fields that no source confirmed."""
     note: str = ""
+    """What else a reader should know."""
 
     @property
     def name(self) -> str:
@@ -102,6 +112,7 @@ class KnownDocuments(Sequence[KnownDocument]):
     """Known documents, in the order of the data, with look-ups by number, name and day."""
 
     items: tuple[KnownDocument, ...]
+    """The documents, in the order of the data."""
 
     def __init__(self, items: Iterable[KnownDocument] = ()) -> None:
         self.__attrs_init__(tuple(items))

@@ -78,7 +78,7 @@ def _words(given: str) -> str:
 
 @attrs.frozen
 class DateLine:
-    """A place and a date, the date possibly blank in part; ``written`` keeps it as the text has it.
+    """A place and a date, which may be blank in part.
 
     >>> line = DateLine.parse("Hoằng Kim, ngày      tháng 02 năm 2024")
     >>> line.place, line.date
@@ -90,8 +90,11 @@ class DateLine:
     """
 
     place: str = attrs.field(converter=_words)
+    """The place before the date."""
     date: _Date = attrs.field(default=None, converter=date_from)
+    """The date, as far as it is filled in; None when it is all blank."""
     written: str = attrs.field(default="", eq=False, repr=False)
+    """The date as the text has it, from "ngày" on."""
 
     @classmethod
     def parse(cls, text: str) -> "DateLine":
@@ -220,46 +223,44 @@ class Purpose(StrEnum):
     @property
     def mark(self) -> str:
         """How it is written in brackets."""
-        return _PURPOSES[self][0]
+        return _PURPOSES[self][1]
 
     def label(self, language: Language = "en") -> str:
         """What it means, in *language*."""
-        return translate(_PURPOSE_WORDS[self], language)
+        return translate(_PURPOSES[self][0], language)
 
 
+# What each purpose means, and how it is written in brackets, the usual form first.
 _PURPOSES: Final = {
-    Purpose.REPORT: ("để b/c", "b/c", "báo cáo", "để báo cáo"),
-    Purpose.CARRY_OUT: ("để t/h", "t/h", "thực hiện", "để thực hiện"),
-    Purpose.INFORM: ("để biết", "biết", "để b/iết"),
-    Purpose.COORDINATE: ("để phối hợp", "phối hợp", "p/h", "để p/h", "phối hợp thực hiện"),
-    Purpose.DIRECT: ("để chỉ đạo", "chỉ đạo", "c/đ", "để c/đ"),  # unverified
+    Purpose.REPORT: (mark("to report to"), "để b/c", "b/c", "báo cáo", "để báo cáo"),
+    Purpose.CARRY_OUT: (mark("to carry out"), "để t/h", "t/h", "thực hiện", "để thực hiện"),
+    Purpose.INFORM: (mark("for information"), "để biết", "biết", "để b/iết"),
+    Purpose.COORDINATE: (
+        mark("to work together"),
+        *("để phối hợp", "phối hợp", "p/h", "để p/h", "phối hợp thực hiện"),
+    ),
+    Purpose.DIRECT: (mark("to direct"), "để chỉ đạo", "chỉ đạo", "c/đ", "để c/đ"),  # unverified
 }
-_PURPOSE_WORDS: Final = {
-    Purpose.REPORT: mark("to report to"),
-    Purpose.CARRY_OUT: mark("to carry out"),
-    Purpose.INFORM: mark("for information"),
-    Purpose.COORDINATE: mark("to work together"),
-    Purpose.DIRECT: mark("to direct"),
-}
-_BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words}
+_BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words[1:]}
 # "Nơi nhận:" above the recipients, the mark before each, "(để b/c)" behind one, "Lưu: VT".
 _HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[\s*+•-]+")
 _BRACKET: Final = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _FILED: Final = re.compile(r"lưu\s*:?\s*", re.IGNORECASE)
-_EDGES: Final = " ;.,"
 
 
 @attrs.frozen
 class Recipient:
-    """One recipient; ``purpose`` is ``None`` where no usual one stands after the name.
+    """One recipient.
 
     >>> str(Recipient("UBND huyện Hoằng Hóa", Purpose.REPORT))
     'UBND huyện Hoằng Hóa (để b/c)'
     """
 
     name: str = attrs.field(converter=_tidy)
+    """Whom it goes to."""
     purpose: Purpose | None = None
+    """What for; None where no usual purpose stands behind the name."""
 
     def __str__(self) -> str:
         return f"{self.name} ({self.purpose.mark})" if self.purpose else self.name
@@ -280,19 +281,20 @@ class Recipients:
     """
 
     items: tuple[Recipient, ...] = ()
+    """The recipients, in order."""
     filed: str = attrs.field(default="", converter=_tidy)
+    """Where the file copy stays: "VT, VX"; "" where no line says it."""
 
     @classmethod
     def parse(cls, text: str) -> "Recipients":
         """The block in *text*, a recipient a line or parted by semicolons.
 
-        Raises :class:`~genderplan.errors.ParseError` with ``part`` "recipients" when no recipient
-        and no file copy is named.
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "recipients" when it names none.
         """
         source = Source.of(text, mark("recipients"), longest=10_000)
         heading = _HEADING.match(source.text)
         body = source.text[heading.end() :] if heading else source.text
-        rows = (_BULLET.sub("", row).strip(_EDGES) for row in re.split(r"[;\n]", body))
+        rows = (_BULLET.sub("", row).strip(" ;.,") for row in re.split(r"[;\n]", body))
         items, filed = [], ""
         for row in filter(None, rows):
             lodged = _FILED.match(row)
@@ -376,22 +378,16 @@ class SigningAuthority(StrEnum):
 
     def label(self, language: Language = "en") -> str:
         """What it means, in *language*."""
-        return translate(_MEANINGS[self], language)
+        return translate(_MARKS[self][2], language)
 
 
+# How the state and the Party write each authority, and what it means.
 _MARKS: Final = {
-    SigningAuthority.ON_BEHALF: ("TM.", "T/M"),
-    SigningAuthority.ACTING: ("Q.", "Q."),
-    SigningAuthority.FOR_HEAD: ("KT.", "K/T"),
-    SigningAuthority.BY_ORDER: ("TL.", "T/L"),
-    SigningAuthority.BY_POWER: ("TUQ.", ""),
-}
-_MEANINGS: Final = {
-    SigningAuthority.ON_BEHALF: mark("on behalf of a body or its leaders"),
-    SigningAuthority.ACTING: mark("acting head"),
-    SigningAuthority.FOR_HEAD: mark("deputy, for the head"),
-    SigningAuthority.BY_ORDER: mark("by order of the head"),
-    SigningAuthority.BY_POWER: mark("by power of attorney of the head"),
+    SigningAuthority.ON_BEHALF: ("TM.", "T/M", mark("on behalf of a body or its leaders")),
+    SigningAuthority.ACTING: ("Q.", "Q.", mark("acting head")),
+    SigningAuthority.FOR_HEAD: ("KT.", "K/T", mark("deputy, for the head")),
+    SigningAuthority.BY_ORDER: ("TL.", "T/L", mark("by order of the head")),
+    SigningAuthority.BY_POWER: ("TUQ.", "", mark("by power of attorney of the head")),
 }
 # The authority before a title: "TM. ", "KT.", "T/M"; not the "TM" of "TMDV" or the "Q" of "QUYỀN".
 _MARK: Final = re.compile(
@@ -411,7 +407,9 @@ class SignatureLine:
     """One line of a signature block: a title, and the authority written before it."""
 
     title: str = attrs.field(converter=_title)
+    """The title, in capitals."""
     authority: SigningAuthority | None = None
+    """The authority written before the title, if any."""
 
     def text(self, *, party: bool = False) -> str:
         """The line as the state writes it, or as the Party does.
@@ -432,15 +430,16 @@ class Signature:
     >>> signature = Signature.parse("TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH")
     >>> [line.authority and line.authority.value for line in signature.lines]
     ['on_behalf', 'for_head', None]
-    >>> signature.office
-    'PHÓ CHỦ TỊCH'
     >>> print(Signature.parse("T/M BAN THƯỜNG VỤ"))
     T/M BAN THƯỜNG VỤ
     """
 
     lines: tuple[SignatureLine, ...]
+    """The lines, the body or the head first."""
     party: bool = False
+    """Whether its marks are those of the Party (T/M)."""
     mixed: bool = attrs.field(default=False, eq=False, repr=False)
+    """Whether marks of the state and of the Party stand in it."""
 
     def __attrs_post_init__(self) -> None:
         if not self.lines:
@@ -470,7 +469,7 @@ class Signature:
 
     @property
     def office(self) -> str:
-        """The title of the one who signs: the last line."""
+        """The title of the one who signs: the last line, "PHÓ CHỦ TỊCH"."""
         return self.lines[-1].title
 
     def check(self) -> Issues:

@@ -75,14 +75,7 @@ def _number(given: DocumentNumber | str | None) -> DocumentNumber | None:
 
 @attrs.frozen(kw_only=True, repr=False)
 class DocumentReference:
-    """A document as a text names it.
-
-    ``type`` is the word for its kind as written, ``number`` its number, ``date`` a date, a
-    :class:`~genderplan.PartialDate` ("năm 2021") or ``None``, ``issuer`` the words for the body,
-    ``title`` the name of a law or what the document is about, ``note`` a bracket ("Khóa X"),
-    ``pinpoint`` the place inside it. ``date_text`` is a date that cannot be read, ``number_text`` a
-    number without any symbol, each as written. ``written`` (the number as the text has it) and
-    ``spans`` do not count when references are compared.
+    """A document as a text names it; ``written`` and ``spans`` do not count in comparisons.
 
     >>> reference = DocumentReference.parse(
     ...     "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa"
@@ -96,16 +89,27 @@ class DocumentReference:
     """
 
     type: str = attrs.field(default="", converter=_words, eq=_kind_key)
+    """The word for its kind as written: "Kế hoạch", "KH"; "" where none stands."""
     number: DocumentNumber | None = attrs.field(default=None, converter=_number)
+    """Its number; None where the text gives none, or none with a symbol."""
     date: _Date = attrs.field(default=None, converter=date_from)
+    """The day, or a :class:`~genderplan.PartialDate` ("năm 2021"); None where none can be read."""
     issuer: str = attrs.field(default="", converter=_words)
+    """The words for the body that issued it: "UBND huyện Hoằng Hóa"."""
     title: str = attrs.field(default="", converter=_words)
+    """The name of a law, or what the document is about."""
     pinpoint: Pinpoint | None = None
+    """The place inside the document."""
     note: str = attrs.field(default="", converter=_words)
+    """What stands in brackets behind it, without them: "khóa X"."""
     number_text: str = ""
+    """A number without any symbol, as written."""
     date_text: str = ""
+    """A date that cannot be read, as written."""
     written: str = attrs.field(default="", eq=False)
+    """The number as the text has it; references are compared without it."""
     spans: tuple[tuple[str, tuple[int, int]], ...] = attrs.field(default=(), eq=False)
+    """Where each part stands in the text given: its name, and the first and last place."""
 
     def __attrs_post_init__(self) -> None:
         if self.number is None and not self.number_text and not self.type:

@@ -51,7 +51,9 @@ class RegisterEntry:
     """
 
     number: DocumentNumber = attrs.field(converter=_number)
+    """Its number; a draft has no digits."""
     date: dt.date | None = attrs.field(default=None, converter=_maybe_day)
+    """Its day; None where it has none yet."""
 
     @classmethod
     def of(cls, given: Entry) -> "RegisterEntry":
@@ -64,10 +66,15 @@ class SeriesCounter:
     """One series of numbers: whose, of what, since when, and how far it has come."""
 
     issuer: str = attrs.field(validator=instance_of(str))
+    """The symbol of the body that counts: "UBND"."""
     series: str = attrs.field(validator=instance_of(str))
+    """What is counted together: "KH", "copies", "normative QĐ"."""
     start: dt.date
+    """The day from which it counts: 1 January, or the first day of a term."""
     last: int = attrs.field(validator=[instance_of(int), ge(0)])
+    """The last number that was given."""
     on: dt.date
+    """The day of the last number."""
 
 
 def series_of(number: DocumentNumber, *, by_type: bool = True) -> str:
@@ -95,10 +102,8 @@ def series_of(number: DocumentNumber, *, by_type: bool = True) -> str:
 class Register:
     """Gives each document the next number of its issuer and series.
 
-    ``by_type`` is whether administrative documents are counted by type or all together; ``terms``
-    are the days on which terms of a Party committee began: its numbers restart with each, those of
-    the state on 1 January. Advisory bodies have a symbol of their own, so they are counted apart.
-    A register can be used once: go on with the one that :meth:`issue` returns.
+    Numbers of the state restart on 1 January. Advisory bodies have a symbol of their own, so they
+    are counted apart. A register can be used once: go on with the one that :meth:`issue` returns.
 
     >>> book = Register()
     >>> number, book = book.issue("KH", "UBND", "2024-02-23")
@@ -113,8 +118,11 @@ class Register:
     """
 
     by_type: bool = attrs.field(default=True, validator=instance_of(bool))
+    """Whether administrative documents are counted by type, or all together."""
     terms: tuple[dt.date, ...] = attrs.field(default=(), converter=_days)
+    """The first days of the terms of a Party committee, with which its numbers restart."""
     counters: tuple[SeriesCounter, ...] = ()
+    """How far each series has come."""
     # Emptied when a number is given; list.pop is one step, so two threads cannot both succeed.
     _ticket: list[bool] = attrs.field(
         factory=lambda: [True], init=False, eq=False, repr=False, hash=False

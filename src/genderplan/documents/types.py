@@ -112,20 +112,25 @@ _STYLE_FAMILIES = {
 class DocumentType:
     """One kind of document, as one family of rules knows it.
 
-    ``symbol`` is its abbreviation in numbers, ``None`` where it has none (Công văn, Luật).
-
     >>> plan = document_types().named("kế hoạch")[0]
     >>> plan.name, plan.symbol, plan.english, plan.source
     ('Kế hoạch', 'KH', 'Plan', 'Nghị định 30/2020/NĐ-CP, Điều 7, Phụ lục III')
     """
 
     name: str
+    """Its Vietnamese name: "Kế hoạch"."""
     symbol: str | None
+    """Its abbreviation in numbers; None where it has none (Công văn, Luật)."""
     family: TypeFamily
+    """The set of rules from which it comes."""
     english_names: tuple[str, ...]
+    """Its usual English words, the first before all others."""
     source: str
+    """The rule, or the usage, that has it."""
     evidence: Evidence
+    """How well that is supported."""
     note: str = ""
+    """What else a reader should know."""
 
     @property
     def english(self) -> str:
@@ -141,9 +146,6 @@ class DocumentType:
 class DocumentTypes(Sequence[DocumentType]):
     """The known kinds of documents, searchable by name and by symbol.
 
-    ``ambiguous`` holds symbols that can be (part of) an issuer, too, ``joint`` those of documents
-    that several bodies issue together.
-
     >>> types = document_types()
     >>> [found.name for found in types.with_symbol("QĐ", TypeFamily.PARTY)]
     ['Quyết định', 'Quy định']
@@ -152,8 +154,11 @@ class DocumentTypes(Sequence[DocumentType]):
     """
 
     items: tuple[DocumentType, ...]
+    """The kinds, in the order of the data."""
     ambiguous: frozenset[str]
+    """Symbols of kinds that can be (part of) an issuer, too: TC, HĐ."""
     joint: frozenset[str]
+    """Symbols of documents that several bodies issue together: TTLT."""
     _symbols: dict[str, str] = attrs.field(eq=False, repr=False)
     _repairs: dict[str, str] = attrs.field(eq=False, repr=False)
     _names: dict[str, tuple[DocumentType, ...]] = attrs.field(eq=False, repr=False)

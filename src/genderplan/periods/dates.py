@@ -383,8 +383,11 @@ class PartialDate:
     """
 
     year: int | None = attrs.field(default=None, validator=_whole_or_none)
+    """The year, 1 to 9999; None where it is not known."""
     month: int | None = attrs.field(default=None, validator=_whole_or_none)
+    """The month, 1 to 12; None where it is not known."""
     day: int | None = attrs.field(default=None, validator=_whole_or_none)
+    """The day of the month; None where it is not known."""
 
     def __attrs_post_init__(self) -> None:
         if self.year is None and self.month is None and self.day is None:

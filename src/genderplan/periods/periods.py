@@ -55,8 +55,8 @@ class Period:
     """A period of time: a year, a half, a quarter, a month, a span, a term, a range of days.
 
     Make one with :meth:`parse` or with the constructors (:meth:`of_year`, :meth:`of_quarter` and so
-    on). ``number`` is the half, quarter or month, or how many months of the year; ``own_days`` the
-    first and last day where the kind alone does not say them.
+    on). A term or school year whose days nobody gave knows only its years, so that ``start`` and
+    ``end`` are None; a deadline has no ``start``.
 
     Periods are ordered by first day, then last day, then kind. Raises
     :class:`~genderplan.errors.InvalidValueError` for what cannot be: a fifth quarter, a span whose
@@ -70,10 +70,15 @@ class Period:
     """
 
     kind: PeriodKind = attrs.field(converter=PeriodKind)
+    """What sort of time it is."""
     first_year: int
+    """The first year of which it has days."""
     last_year: int
+    """The last year of which it has days."""
     number: int = 0
+    """The half, quarter or month, or how many months of the year; 0 for other kinds."""
     own_days: Days | None = attrs.field(default=None, converter=_maybe_days)
+    """The first and last day, where kind and years alone do not say them."""
 
     def __attrs_post_init__(self) -> None:
         check_period(self.kind, self.first_year, self.last_year, self.number, self.own_days)

@@ -97,7 +97,9 @@ class Count:
     """
 
     value: int = attrs.field(converter=whole_number)
+    """The number that is written, at least 0."""
     bound: Bound = attrs.field(default=Bound.EXACT, converter=Bound)
+    """What it says about the true number."""
 
     def __attrs_post_init__(self) -> None:
         if self.value == 0 and self.bound is Bound.LESS_THAN:
@@ -179,10 +181,15 @@ class BySex:
     """
 
     women: Count | None = attrs.field(default=None, converter=_count)
+    """Women; None where they are not given."""
     men: Count | None = attrs.field(default=None, converter=_count)
+    """Men; None where they are not given."""
     unknown: Count | None = attrs.field(default=None, converter=_count)
+    """People whose sex is not written down; None where they are not given."""
     total: Count | None = attrs.field(default=None, converter=_count)
+    """Everybody, as stated; None where no total is stated."""
     disputed: bool = False
+    """Whether the figures of a head-count that was added contradict each other."""
 
     def __attrs_post_init__(self) -> None:
         if self.total is None or self.total.high is None:

@@ -161,6 +161,7 @@ class Points:
     """
 
     value: Exact = attrs.field(converter=exact)
+    """The difference, in percentage points."""
 
     def __add__(self, other: "Points") -> "Points":
         if not isinstance(other, Points):
@@ -187,6 +188,7 @@ class Percent:
     """
 
     value: Exact = attrs.field(converter=exact)
+    """The percentage: 25.6 is 25.6 %."""
 
     def __sub__(self, other: "Percent") -> Points:
         if not isinstance(other, Percent):
@@ -210,6 +212,7 @@ class Change:
     """
 
     amount: Percent
+    """How much more, or less when negative, than before."""
 
     @property
     def factor(self) -> Fraction:
@@ -242,7 +245,9 @@ class Ratio:
     """
 
     numerator: Exact = attrs.field(converter=_exact_numerator)
+    """The part, or what is counted: women, boys, deaths."""
     denominator: Exact = attrs.field(converter=_exact_denominator)
+    """The whole, or what it is counted against: all people, girls, births."""
 
     def __attrs_post_init__(self) -> None:
         not_negative(self.numerator, "numerator")
@@ -329,6 +334,7 @@ class Money:
     """
 
     amount: int | Decimal = attrs.field(converter=_amount)
+    """The amount in đồng."""
 
     def __add__(self, other: "Money") -> "Money":
         if not isinstance(other, Money):
