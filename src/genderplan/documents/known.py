@@ -26,12 +26,11 @@ __all__ = ["KnownDocument", "KnownDocuments"]
 
 @attrs.frozen(kw_only=True)
 class KnownDocument:
-    """A document that the library knows."""
+    """A document that the library knows; ``type`` is the word for its kind: "Luật"."""
 
     id: str
     """Its name in the library: "luat-binh-dang-gioi"."""
     type: str
-    """The word for its kind: "Luật"."""
     number: DocumentNumber
     """Its number and symbol."""
     issuer: str

@@ -142,6 +142,7 @@ def _checked_style(given: NumberStyle | str) -> NumberStyle:
 class DocumentNumber:
     """The number and symbol (số, ký hiệu) of an official document.
 
+    ``type`` is the abbreviation of the kind ("KH"), None in official letters, laws and old forms.
     The style follows from the other parts; only "party" has to be given. The separator does not
     count when numbers are compared. One text alone is the number as a whole.
 
@@ -159,7 +160,6 @@ class DocumentNumber:
     number: str
     """The digits as written: "02", "4a", "66.13"; "" in a draft."""
     type: str | None
-    """The abbreviation of the kind: "KH"; None in official letters, laws and old forms."""
     issuer: str
     """All that stands for issuer and unit: "UBND", "LĐTBXH-BĐG"."""
     year: int | None

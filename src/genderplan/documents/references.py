@@ -75,7 +75,9 @@ def _number(given: DocumentNumber | str | None) -> DocumentNumber | None:
 
 @attrs.frozen(kw_only=True, repr=False)
 class DocumentReference:
-    """A document as a text names it; ``written`` and ``spans`` do not count in comparisons.
+    """A document as a text names it.
+
+    ``type`` is the word for its kind as written, "Kế hoạch" or "KH"; "" where none stands.
 
     >>> reference = DocumentReference.parse(
     ...     "Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa"
@@ -89,7 +91,6 @@ class DocumentReference:
     """
 
     type: str = attrs.field(default="", converter=_words, eq=_kind_key)
-    """The word for its kind as written: "Kế hoạch", "KH"; "" where none stands."""
     number: DocumentNumber | None = attrs.field(default=None, converter=_number)
     """Its number; None where the text gives none, or none with a symbol."""
     date: _Date = attrs.field(default=None, converter=date_from)
