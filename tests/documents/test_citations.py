@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from genderplan.documents import DocumentReference, Pinpoint
@@ -367,3 +368,34 @@ def test_any_row_of_words_is_a_place_or_refused(words: list[str]) -> None:
     except ValueError:
         return
     assert str(place)
+
+
+VALUES = {
+    "point": ("a", "đ", "b1", "a, b và c"),
+    "clause": ("1", "2a", "1 và 3"),
+    "article": ("5", "103", "5 đến 8"),
+    "section": ("II", "5"),
+    "chapter": ("XII", "3"),
+    "annex": ("I", "02"),
+}
+PLACES = st.sets(st.sampled_from(sorted(VALUES)), min_size=1, max_size=3).flatmap(
+    lambda levels: st.fixed_dictionaries(
+        {level: st.sampled_from(VALUES[level]) for level in levels}
+    )
+)
+
+
+@given(st.lists(PLACES, min_size=1, max_size=3))
+def test_a_place_that_is_written_is_read_back(places: list[dict[str, str]]) -> None:
+    """Every place of several is kept apart, with all its levels.
+
+    Values of one level alone run together with those of the next place, as in "khoản 1 và khoản 3
+    Điều 5".
+    """
+    firsts = [next(level for level in VALUES if level in place) for place in places]
+    alone = [len(place) == 1 for place in places]
+    assume(not any(alone[n] and firsts[n] == firsts[n + 1] for n in range(len(places) - 1)))
+    first, *others = [Pinpoint(**place) for place in places]  # type: ignore[arg-type]
+    whole = attrs.evolve(first, others=tuple(others))
+
+    assert whole == Pinpoint.parse(str(whole))

@@ -221,20 +221,23 @@ _ENGLISH_LEVELS: Final = {
 _AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+)"
 
 
-def _step(word: str, value: str) -> str:
-    """One level with all its values: "khoản 1, 2 và khoản 3"; not the "5" of "khoản 1 Điều 5"."""
+def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
+    """One level with all its values: "khoản 1, 2 và khoản 3"; not the "5" of "khoản 1 Điều 5".
+
+    Only the *first* level of a place repeats its word: "khoản 1 Điều 5 và Điều 6" is two places.
+    """
     spaced = r"\s+".join(word.split())
     form = rf"(?i:{spaced})"
     one = rf"(?:{value})(?![^\W_])"
-    return rf"(?:các\s+)?{form}\s+({one}(?:{_AND}(?:{form}\s+)?{one}){{0,20}})"
+    joint = rf"{_AND}(?:{form}\s+)?" if first else rf"(?:{_AND}|\s+(?:đến|to)\s+{form}\s+)"
+    return re.compile(rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+({one}(?:{joint}{one}){{0,20}})")
 
 
 @cache
-def _steps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The levels, each in Vietnamese and in English."""
-    steps = [(level, _step(word, value)) for level, (word, value) in _LEVELS.items()]
-    steps += [(level, _step(word, _LEVELS[level][1])) for level, word in _ENGLISH_LEVELS.items()]
-    return tuple((level, re.compile(f"(?i:từ\\s+|from\\s+)?{form}")) for level, form in steps)
+    words = [(level, word) for level, (word, _) in _LEVELS.items()] + [*_ENGLISH_LEVELS.items()]
+    return tuple((level, _step(word, _LEVELS[level][1], first=first)) for level, word in words)
 
 
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
@@ -299,7 +302,8 @@ class Pinpoint:
 
     def __str__(self) -> str:
         places = [" ".join(_steps_of(each)) for each in (self, *self.others)]
-        return " và ".join(filter(None, [", ".join(places[:-1]), places[-1]]))
+        # with a comma, "khoản 1, Điều 5" would be read as one place
+        return " và ".join(places)
 
 
 def _steps_of(place: Pinpoint) -> Iterator[str]:
@@ -346,7 +350,7 @@ def _place(text: str, start: int) -> tuple[dict[str, str], int]:
     while text[position : position + 1].isspace():
         position += 1
     while True:
-        level, found = _level(text, position)
+        level, found = _level(text, position, first=not values)
         larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
         if found is None or level in values or not (larger or "," not in text[end:position]):
             return values, end
@@ -356,8 +360,8 @@ def _place(text: str, start: int) -> tuple[dict[str, str], int]:
         position = gap.end() if gap else end
 
 
-def _level(text: str, start: int) -> tuple[str, re.Match[str] | None]:
-    for level, pattern in _steps():
+def _level(text: str, start: int, *, first: bool) -> tuple[str, re.Match[str] | None]:
+    for level, pattern in _steps(first=first):
         found = pattern.match(text, start)
         if found is not None:
             return level, found
