@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
-    from genderplan.documents.citation_parts import Pinpoint
     from genderplan.documents.known import KnownDocument, KnownDocuments
     from genderplan.documents.layout import (
         DateLine,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     )
     from genderplan.documents.numbers import DocumentKey, DocumentNumber
     from genderplan.documents.paper import PaperForm, PartForm, Range, paper_form
+    from genderplan.documents.pinpoints import Pinpoint
     from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
     from genderplan.documents.register import (
         Register,
@@ -71,37 +71,21 @@ __all__ = [
     "place_in_date_line",
 ]
 
-_HOME: Final = {
-    "CitationStyle": "references",
-    "DateLine": "layout",
-    "DocumentKey": "numbers",
-    "DocumentNumber": "numbers",
-    "DocumentReference": "references",
-    "DocumentType": "types",
-    "DocumentTypes": "types",
-    "KnownDocument": "known",
-    "KnownDocuments": "known",
-    "NumberStyle": "types",
-    "PaperForm": "paper",
-    "PartForm": "paper",
-    "Pinpoint": "citation_parts",
-    "Purpose": "layout",
-    "Range": "paper",
-    "Recipient": "layout",
-    "Recipients": "layout",
-    "Register": "register",
-    "RegisterEntry": "register",
-    "SeriesCounter": "register",
-    "Signature": "layout",
-    "SignatureLine": "layout",
-    "SigningAuthority": "layout",
-    "TypeFamily": "types",
-    "check_numbering": "register",
-    "document_types": "types",
-    "format_grounds": "references",
-    "paper_form": "paper",
-    "place_in_date_line": "layout",
+# Each module with the names that it holds.
+_NAMES: Final = {
+    "known": "KnownDocument KnownDocuments",
+    "layout": (
+        "DateLine Purpose Recipient Recipients Signature SignatureLine SigningAuthority "
+        "place_in_date_line"
+    ),
+    "numbers": "DocumentKey DocumentNumber",
+    "paper": "PaperForm PartForm Range paper_form",
+    "pinpoints": "Pinpoint",
+    "references": "CitationStyle DocumentReference format_grounds",
+    "register": "Register RegisterEntry SeriesCounter check_numbering",
+    "types": "DocumentType DocumentTypes NumberStyle TypeFamily document_types",
 }
+_HOME: Final = {name: home for home, names in _NAMES.items() for name in names.split()}
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
     __getattr__, __dir__ = on_demand(__name__, _HOME)

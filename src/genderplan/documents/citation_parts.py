@@ -1,31 +1,38 @@
-"""The parts of a citation: the table of their forms, and the place inside the document.
+"""The parts of a citation: the table of their forms, and what stands behind and before a number.
 
 ``PARTS`` holds the pattern of each part in small letters, with an example of what it finds and of
-what it must not find. A place (điểm, khoản, Điều) is whole: "khoản 1 và khoản 3 Điều 5" keeps both.
+what it must not find. Date, issuer, note and title stand behind the number; date and issuer may
+also stand in the sentence before it ("Ngày 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số
+21-CT/TW").
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-import attrs
-
 from genderplan._forms import Form
-from genderplan._messages import mark, message
-from genderplan._source import Source
-from genderplan.documents.issuers import TITLE_WORDS
+from genderplan.documents.issuers import TITLE_WORDS, issuer_end
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.types import document_types, kind_name
+from genderplan.errors import ParseError
+from genderplan.hierarchy.bodies import body_with_symbol
+from genderplan.periods import PartialDate
 from genderplan.periods.dates import DATE_FORMS
 
 __all__ = [
     "PARTS",
-    "Pinpoint",
+    "Day",
     "Span",
+    "Tail",
     "Text",
+    "after_number",
+    "day_of",
     "form",
-    "pinpoint_after",
-    "pinpoint_before",
-    "read_pinpoint",
+    "issuer_after",
+    "note_after",
+    "opens_title",
+    "sentence_before",
     "tidy",
 ]
 
@@ -198,221 +205,286 @@ def tidy(text: str) -> str:
     return words.strip(_EDGES)
 
 
-_ROMAN: Final = r"[IVXLC]{1,8}"
-_ONE: Final = r"[0-9]{1,4}[a-zđ]?"
-_NUMBERED: Final = rf"(?:{_ROMAN}(?![^\W_])|{_ONE})"
-# Each level from small to large: the word that is written, and one value of it.
-_LEVELS: Final = {
-    "point": ("điểm", r"[a-zđ](?:[0-9]{1,2})?"),
-    "clause": ("khoản", _ONE),
-    "article": ("Điều", _ONE),
-    "subsection": ("Tiểu mục", _ONE),
-    "section": ("Mục", _NUMBERED),
-    "chapter": ("Chương", _NUMBERED),
-    "part": ("Phần", rf"(?:{_NUMBERED}|thứ\s+[^\W\d_]{{2,5}})"),
-    "annex": ("Phụ lục", _NUMBERED),
-}
-_ENGLISH_LEVELS: Final = {
-    "point": "point",
-    "clause": "clause",
-    "article": "article",
-    "chapter": "chapter",
-}
-_AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+)"
+class Day(NamedTuple):
+    """A date beside a number: what it says, or how it is written where it cannot be read."""
+
+    value: dt.date | PartialDate | None
+    text: str
+    span: Span
 
 
-def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
-    """One level with all its values: "khoản 1, 2 và khoản 3"; not the "5" of "khoản 1 Điều 5".
+# Figures between marks of any sort: "28/12.2020"; not "28 tháng 12".
+_NUMERIC: Final = re.compile(r"[0-9][0-9\s./-]+")
+_JOINTS: Final = re.compile(r"\s*[./-]\s*")
+# A date of which only the year is filled in: " / /2024"; not " /5/2024".
+_NO_MONTH: Final = re.compile(r"[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
 
-    Only the *first* level of a place repeats its word: "khoản 1 Điều 5 và Điều 6" is two places.
+
+@lru_cache(maxsize=32768)
+def _read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
+    """What a date in small letters says, or its words where it says nothing that can be."""
+    announced = written.startswith("ngày")
+    words = written.removeprefix("ngày").strip() if announced else written
+    for lead in ("issued on", "dated", "date", "on", "of"):
+        words = words.removeprefix(f"{lead} ").removeprefix("the ").strip()
+    shown = words
+    if _NUMERIC.fullmatch(words):  # separators are mixed by mistake: 28/12.2020
+        words = _JOINTS.sub("/", words)
+    blank = _NO_MONTH.fullmatch(words)
+    if blank:
+        words = blank[1]
+    elif announced:
+        words = f"ngày {words}"
+    try:
+        partial = PartialDate.parse(words)
+    except ParseError:
+        return None, tidy(shown) if any(char.isdigit() for char in words) else ""
+    return partial.date or partial, ""
+
+
+def day_of(at: Text, found: re.Match[str]) -> Day:
+    """The date that a form found, with the bracket that closes behind it."""
+    start, end = found.span("date")
+    value, text = _read_date(" ".join(found["date"].split()))
+    if "(" in at.text[found.start() : start] and at.text[end : end + 1] == ")":
+        end += 1
+    return Day(value, text, (start, end))
+
+
+class Tail(NamedTuple):
+    """What follows a number."""
+
+    day: Day | None = None
+    issuer: Span | None = None
+    note: Span | None = None
+    title: Span | None = None
+    quoted: bool = False
+
+
+def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool) -> Tail:
+    """Date, issuer, note and title behind a number that ends at *end*.
+
+    A *heading* may name a place before the date; a *joint* document has several issuers; a
+    document that is *titled* already, such as a law, has no title behind it.
     """
-    spaced = r"\s+".join(word.split())
-    form = rf"(?i:{spaced})"
-    one = rf"(?:{value})(?![^\W_])"
-    joint = rf"{_AND}(?:{form}\s+)?" if first else rf"(?:{_AND}|\s+(?:đến|to)\s+{form}\s+)"
-    return re.compile(rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+({one}(?:{joint}{one}){{0,20}})")
+    note, end = note_after(at, end)
+    date = form("date").match(at.low, end)
+    if date is None and heading:
+        date = form("heading date").match(at.low, end)
+    date = date or form("year").match(at.low, end)
+    day = day_of(at, date) if date else None
+    end = day.span[1] if day else end
+    if note is None and day:
+        note, end = note_after(at, end)
+    issuer, end = issuer_after(at, end, joint=joint)
+    if issuer and day is None:
+        person = _PERSON.match(at.text, end)  # "của Bộ trưởng Bộ Nội vụ Trần Văn An ngày 12/9/2024"
+        later = form("later date").match(at.low, person.end() if person else end)
+        day = day_of(at, later) if later else None
+        end = day.span[1] if day else end
+    if issuer and note is None:
+        note, end = note_after(at, end)
+    title, quoted = (None, False) if titled else _title(at, end)
+    return Tail(day, issuer, note, title, quoted)
+
+
+# The name of a person between an office and the date: " Trần Văn An" before " ngày"; not " Nội vụ".
+_PERSON: Final = re.compile(r"(?:\s[A-ZÀ-ỸĐ][^\W\d_]{0,7}){2,4}(?=,?\s(?:ký|ban|ngày))")
+
+
+def note_after(at: Text, end: int) -> tuple[Span | None, int]:
+    """The bracket at *end* that says more of a document, "(khóa X)", and where it ends."""
+    if "(" not in at.low[end : end + 3]:
+        return None, end
+    found = form("note").match(at.low, end)
+    if found is None or _read_date(found["note"])[0] is not None:
+        return None, end
+    start = found.end() - len(found[0].lstrip())
+    return (start, found.end()), found.end()
+
+
+def issuer_after(at: Text, end: int, *, joint: bool) -> tuple[Span | None, int]:
+    """The body named after "của" or "do" at *end*, and where its name ends."""
+    by = form("by").match(at.low, end)
+    if by is None or "\n\n" in by[0]:
+        return None, end
+    last = issuer_end(at.text, at.low, by.end(), joint=joint)
+    return ((by.end(), last), last) if last > by.end() else (None, end)
+
+
+def opens_title(text: str) -> bool:
+    """Whether *text* begins with words that open the title of a document ("về", "phê duyệt")."""
+    return form("title").match(f" {text.lower()}") is not None
+
+
+_MOST_TITLE: Final = 400
+# Between a title and the next document of a list: ", ", "; ", " và "; not "-".
+_NEXT_DOCUMENT: Final = re.compile(r"(?:,|;|\svà|\scùng)\s+(?=[^\W\d_])")
+
+
+def _title(at: Text, end: int) -> tuple[Span | None, bool]:
+    """The title behind the issuer, to its end; and whether it stands in quotation marks."""
+    if at.low.startswith((", về ", ", v/v "), end):
+        end += 1
+    opening = form("title").match(at.low, end)
+    if opening is None:
+        quoted = form("quoted title").match(at.low, end)
+        return (quoted.span("title"), True) if quoted else (None, False)
+    start = end + len(opening[0]) - len(opening[0].lstrip(" \n|"))
+    if "\n" in at.text[end:start] and at.text[start].isupper() and at.low[start] != "v":
+        return None, False  # a new line that begins with a verb is a sentence of its own
+    last = min(len(at.text), start + _MOST_TITLE)
+    for stop in form("title end").finditer(at.low, opening.end(), last):
+        if stop[0] != "\n" or not _goes_on(at.text, start, stop.start()):
+            last = stop.start()
+            break
+    last = _before_next(at, start, last)
+    last = _balanced(at.text, start, last)
+    while last > start and at.text[last - 1] in " ,:|-–\n.":
+        last -= 1
+    return (start, last), False
+
+
+# A line break before a new paragraph, an item, "1.", "- ", or a date; not one inside a sentence.
+_NEW_LINE: Final = re.compile(
+    r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)]\s|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|\Z)"
+)
+# The last words of a line that cannot end a title.
+_UNFINISHED: Final = re.compile(
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thành\sphố|thị\sxã|của|và|về|tại|các|cho|đến|trong|với|theo"
+    r"|thuộc|giữa|từ|năm|đoạn|số|Luật|Nghị\sđịnh|-),?\s?\Z"
+)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a title goes on behind the line break at *end*: no new paragraph, item or heading."""
+    if _NEW_LINE.match(text, end):
+        return False
+    if _UNFINISHED.search(text, start, end):
+        return True  # "trên địa bàn tỉnh\nThanh Hóa": a name that is cut, not a new paragraph
+    following = text[end : end + 20].split(None, 1)[0]
+    if not (following[0].isalnum() or following[0] in '(“"'):
+        return False
+    if text[start:end].isupper():
+        return following.isupper()
+    return not following[0].isupper()
 
 
 @cache
-def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The levels, each in Vietnamese and in English."""
-    words = [(level, word) for level, (word, _) in _LEVELS.items()] + [*_ENGLISH_LEVELS.items()]
-    return tuple((level, _step(word, _LEVELS[level][1], first=first)) for level, word in words)
+def _beginnings() -> frozenset[str]:
+    """The first three letters of the names of all kinds, and of their other spellings."""
+    kinds = document_types()
+    names = [name.lower() for kind in kinds for name in (kind.name, *kind.english_names)]
+    return frozenset({name[:3] for name in names} | {"qui"})
 
 
-# Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
-_BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
-# Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1"; not "Điều 5 của".
-_BETWEEN_PLACES: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
-_SIZES: Final = tuple(_LEVELS)
+def _before_next(at: Text, start: int, last: int) -> int:
+    """Where the next document of a list begins; "và" adds to one that the title cites."""
+    beginnings = _beginnings()
+    for joint in _NEXT_DOCUMENT.finditer(at.low, start, last):
+        begins = joint.end()
+        if at.low[begins : begins + 3] not in beginnings:  # most words are no kind
+            continue
+        kind = kind_name().match(at.low, begins)
+        if kind is None or not (_IS_CITED.match(at.text, kind.end()) or _is_law(at.text, kind)):
+            continue
+        if joint[0][0] in ",;" or not _CITES.search(at.text, start, joint.start()):
+            return joint.start()
+    return last
 
 
-@attrs.frozen(kw_only=True)
-class Pinpoint:
-    """A place inside a document, each level as written and empty where it is not named.
-
-    "Khoản 1 Điều 5 và khoản 2 Điều 6" is two places, of which the second is in ``others``. Source
-    of the order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-
-    >>> place = Pinpoint.parse("điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I")
-    >>> place.point, place.article, place.chapter
-    ('a', '103', 'XII')
-    >>> str(Pinpoint(clause="1", article="25"))
-    'khoản 1 Điều 25'
-    >>> str(Pinpoint.parse("từ Điều 5 đến Điều 8"))
-    'từ Điều 5 đến Điều 8'
-    """
-
-    point: str = ""
-    """Điểm, as written: "a"."""
-    clause: str = ""
-    """Khoản, as written: "1, 2 và 3"."""
-    article: str = ""
-    """Điều, as written: "25"."""
-    subsection: str = ""
-    """Tiểu mục, as written: "1"."""
-    section: str = ""
-    """Mục, as written: "II"."""
-    chapter: str = ""
-    """Chương, as written: "XII"."""
-    part: str = ""
-    """Phần, as written: "I"."""
-    annex: str = ""
-    """Phụ lục, as written: "I"."""
-    others: "tuple[Pinpoint, ...]" = ()
-    """Further places that are named with this one."""
-
-    @classmethod
-    def parse(cls, text: str) -> "Pinpoint":
-        """The place that is the whole of *text*, written from small to large.
-
-        Raises :class:`~genderplan.errors.ParseError` with ``part`` "pinpoint".
-
-        >>> Pinpoint.parse("các khoản 1, 2 và 3 Điều 5").clause
-        '1, 2 và 3'
-        """
-        source = Source.of(text, mark("pinpoint"))
-        found, end = read_pinpoint(source.text)
-        if found is None or source.text[end:].strip():
-            summary = message(
-                "{value} is no place in a document; write it like khoản 1 Điều 25", value=repr(text)
-            )
-            raise source.error(summary, "pinpoint", (end, len(source.text)))
-        return found
-
-    def __str__(self) -> str:
-        places = [" ".join(_steps_of(each)) for each in (self, *self.others)]
-        # with a comma, "khoản 1, Điều 5" would be read as one place
-        return " và ".join(places)
+# Behind a kind: the number or the issuer of one document, "số 12/...", "của UBND tỉnh".
+_IS_CITED: Final = re.compile(r"\s{1,3}(?:[Ss]ố\s|[0-9]|của\s(?=[A-ZĐỦ]))")
+# A document that is cited by its number, or a law by its name.
+_CITES: Final = re.compile(r"[0-9]\s?[/-]\s?[0-9]{0,4}/?[A-ZĐ]|Luật\s[A-ZĐ]")
 
 
-def _steps_of(place: Pinpoint) -> Iterator[str]:
-    for level, (word, _) in _LEVELS.items():
-        value = getattr(place, level)
-        if value:
-            yield f"{'từ ' if ' đến ' in value else ''}{word} {value}"
+def _is_law(text: str, kind: re.Match[str]) -> bool:
+    """Whether a law is named by what follows the word for it: "Luật Trẻ em"."""
+    capitals = text[kind.start()].isupper() and text[kind.end() + 1 : kind.end() + 2].isupper()
+    return capitals and form("law").fullmatch(kind[0]) is not None
 
 
-def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
-    """The place named at *start* and where it ends; ``None`` and *start* where none is."""
-    places: list[dict[str, str]] = []
-    position = end = start
-    while True:
-        values, end_of_place = _place(text, position)
-        if not values:
-            break
-        # "Điều 5, khoản 1" is one place, from large to small; "khoản 1 và Điều 6" is two.
-        if places and "," in text[end:position] and _is_inside(values, places[-1]):
-            places[-1] |= values
-        else:
-            places.append(values)
-        end = end_of_place
-        joint = _BETWEEN_PLACES.match(text, end)
-        if joint is None:
-            break
-        position = joint.end()
-    if not places:
-        return None, start
-    first, *others = (Pinpoint(**place) for place in places)  # type: ignore[arg-type]
-    return attrs.evolve(first, others=tuple(others)), end
+# Brackets and quotation marks that have a pair; the sign '"' is the same at both ends.
+_PAIRED: Final = re.compile("[(“)”]")
 
 
-def _is_inside(values: dict[str, str], outer: dict[str, str]) -> bool:
-    """Whether all levels of one place are smaller than those of the other."""
-    return max(map(_SIZES.index, values)) < min(map(_SIZES.index, outer))
+def _balanced(text: str, start: int, last: int) -> int:
+    """Where a bracket or a quotation mark closes that was opened before the title."""
+    depth = 0
+    for mark in _PAIRED.finditer(text, start, last):
+        depth += 1 if mark[0] in "(“" else -1
+        if depth < 0:
+            return mark.start()
+    if text.count('"', start, last) % 2:
+        return text.find('"', start, last)
+    return last
 
 
-def _place(text: str, start: int) -> tuple[dict[str, str], int]:
-    """The levels of one place, in either order, and where it ends."""
-    values: dict[str, str] = {}
-    end = start
-    position = start
-    while text[position : position + 1].isspace():
-        position += 1
-    while True:
-        level, found = _level(text, position, first=not values)
-        larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
-        if found is None or level in values or not (larger or "," not in text[end:position]):
-            return values, end
-        values[level] = " ".join(found[1].split())
-        end = found.end()
-        gap = _BETWEEN_LEVELS.match(text, end)
-        position = gap.end() if gap else end
+_SENTENCE: Final = 200
+# Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
+_SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
+# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh".
+_SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\s[-–]\s|\A)\s*", re.DOTALL)
 
 
-def _level(text: str, start: int, *, first: bool) -> tuple[str, re.Match[str] | None]:
-    for level, pattern in _steps(first=first):
-        found = pattern.match(text, start)
-        if found is not None:
-            return level, found
-    return "", None
+# The last words of "đã ban hành", "có", "ký ban hành các": they end the sentence before a citation.
+_ISSUING: Final = frozenset(
+    ("hành", "có", "ký", "ra", "gửi", "dựng", "các", "bản", "issued", "promulgated", "signed")
+)
 
 
-@cache
-def _any_place() -> re.Pattern[str]:
-    """The beginning of a place: a level and one value, in small letters."""
-    words = "|".join(word.lower().replace(" ", r"\s+") for word, _ in _LEVELS.values())
-    return re.compile(
-        rf"(?<![^\W_])(?:từ\s+|các\s+)*(?:{words})\s+(?:[0-9]|[ivxlc]+\b|[a-zđ][0-9]{{0,2}}\b)"
-    )
+def sentence_before(
+    at: Text, start: int, last: int, number: DocumentNumber | None
+) -> tuple[Day | None, Span | None]:
+    """Date and issuer in the sentence that says who issued what begins at *start*."""
+    lowest = max(last, start - _SENTENCE)
+    word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
+    issued = None
+    if word in _ISSUING:
+        issued = form("issued").search(at.low, max(lowest, start - 40), start)
+    elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
+        return None, None
+    stop = issued.start() if issued else start
+    dates = list(form("earlier date").finditer(at.low, lowest, stop))
+    day = None
+    if dates:
+        first = dates[-1].end()
+        between = at.low[first:stop]
+        beside = issued is not None or not between.strip(" ,:-–(\n")
+        if beside and not _SENTENCE_END.search(between):
+            value, text = _read_date(" ".join(dates[-1][0].split()))
+            day = Day(value, text, dates[-1].span())
+    if issued is None:
+        return day, None
+    return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
 
 
-# What may stand between a place and its document: "Điều 5 của Luật"; not "Điều 5 quy định".
-_LINK_AT_END: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
-_LINKS: Final = frozenset(("của", "tại", "trong"))
-# The value with which a place ends: "5", "5a", "xii", "đ"; not a word of two letters, "về".
-_LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
-_LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
-_LONGEST_VALUE: Final = 5
-_LONGEST_PLACE: Final = 160
-_FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các")
-# Before a place behind the number: ", ", " (", " tại "; not a new sentence.
-_BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
+def _subject(
+    at: Text, first: int, stop: int, day: Day | None, number: DocumentNumber | None
+) -> Span | None:
+    """The body that is the subject of a sentence: all between its beginning and its verb."""
+    while stop > first and at.text[stop - 1] in " ,":
+        stop -= 1
+    while first < stop and at.text[first] in " ,\n":
+        first += 1
+    if day is None or first >= stop:
+        boundary = _SUBJECT_START.match(at.text, first, stop)
+        if first >= stop and day is not None:  # The Prime Minister on the 25th issued ...
+            stop = day.span[0]
+            first = max(0, stop - _SENTENCE)
+            boundary = _SUBJECT_START.match(at.text, first, stop)
+            while stop > first and at.text[stop - 1] == " ":
+                stop -= 1
+        first = boundary.end() if boundary else first
+    if first >= stop or issuer_end(at.text, at.low, first) < stop:
+        return None
+    return (first, stop) if _can_issue(at.low[first:stop], number) else None
 
 
-def pinpoint_before(text: str, low: str, start: int, last: int) -> tuple[Pinpoint | None, Span]:
-    """The place named right before *start*, not before *last*, and where it stands."""
-    tail = low[max(last, start - 16) : start].rsplit(None, 2)
-    word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
-    word = word.rstrip(",")
-    if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
-        return None, (start, start)
-    first = max(last, start - _LONGEST_PLACE)
-    for found in _any_place().finditer(low, first, start):
-        begins = found.start()
-        place, length = read_pinpoint(text[begins:start])
-        if place is not None and _LINK_AT_END.match(text, begins + length, start):
-            return place, (begins, begins + length)
-    return None, (start, start)
-
-
-def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]:
-    """The place named right after a citation that ends at *end*, and where it ends."""
-    lead = _BEFORE_PLACE.match(text, end)
-    if lead is None or not low.startswith(_FIRST_WORDS, lead.end()):
-        return None, end
-    place, last = read_pinpoint(text, lead.end())
-    if place is None:
-        return None, end
-    closed = "(" in lead[0] and text[last : last + 1] == ")"
-    return place, last + 1 if closed else last
+def _can_issue(name: str, number: DocumentNumber | None) -> bool:
+    """Whether the symbol of a number does not speak against this issuer."""
+    body = body_with_symbol(number.body) if number is not None and number.body else None
+    if body is None or not body.state or name.isascii():  # an English name is not in the table
+        return True
+    return any(each.lower() in name for each in body.names)

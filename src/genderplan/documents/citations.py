@@ -12,32 +12,32 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from genderplan._text import lower
-from genderplan.documents.around_numbers import (
-    ABBREVIATION,
+from genderplan.documents.citation_parts import (
     Day,
-    Kind,
+    Span,
     Tail,
+    Text,
     after_number,
-    begins_word,
     day_of,
-    fits,
-    is_one_law,
+    form,
     issuer_after,
-    kind_before,
     note_after,
     sentence_before,
-)
-from genderplan.documents.citation_parts import (
-    Pinpoint,
-    Span,
-    Text,
-    form,
-    pinpoint_after,
-    pinpoint_before,
     tidy,
 )
 from genderplan.documents.numbers import DocumentNumber
-from genderplan.documents.numbers_in_text import FoundNumber, label_start, numbers_in
+from genderplan.documents.numbers_in_text import (
+    ABBREVIATION,
+    FoundNumber,
+    Kind,
+    begins_word,
+    fits,
+    is_one_law,
+    kind_before,
+    label_start,
+    numbers_in,
+)
+from genderplan.documents.pinpoints import Pinpoint, pinpoint_after, pinpoint_before
 from genderplan.documents.types import (
     document_types,
     is_generic,

@@ -1,8 +1,9 @@
-"""Numbers of documents in running text: where one stands and how far it goes.
+"""Numbers of documents in running text, and the words for the kind of document before them.
 
 A candidate is digits, or a blank after "Số", joined to a group of letters. It is a number when the
 groups are a known kind and an issuer, or when a label or a kind of document stands before it. What
-the number says is read by :class:`~genderplan.DocumentNumber` alone.
+the number says is read by :class:`~genderplan.DocumentNumber` alone. The words for the kind stand
+right before the number, or before the title or the issuer that stands between them.
 """
 
 import re
@@ -11,12 +12,35 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import Form
+from genderplan._text import ascii_key
+from genderplan.documents.citation_parts import Span, Text, form, tidy
+from genderplan.documents.issuers import issuer_end
 from genderplan.documents.numbers import LETTER, DocumentNumber
-from genderplan.documents.types import document_types
+from genderplan.documents.types import (
+    document_types,
+    is_generic,
+    kind_at_end,
+    kind_name,
+    names_by_letters,
+    symbols_of,
+    usual_names,
+)
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = ["FORMS", "FoundNumber", "label_start", "numbers_in"]
+__all__ = [
+    "ABBREVIATION",
+    "FORMS",
+    "FoundNumber",
+    "Kind",
+    "begins_word",
+    "fits",
+    "is_one_law",
+    "kind_before",
+    "label_start",
+    "numbers_in",
+    "stands_between",
+]
 
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
@@ -333,3 +357,135 @@ def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> i
         if glued and words == "số" and glued.search(low, max(0, first - 30), first):
             return first
     return start
+
+
+class Kind(NamedTuple):
+    """The words for a kind of document, with what stands between them and the number."""
+
+    words: str
+    span: Span
+    title: str = ""
+    title_span: Span | None = None
+    issuer: str = ""
+    issuer_span: Span | None = None
+
+
+_BETWEEN: Final = " \t\r\n|:(\"“'-,"
+# Two or three short words at an end, "Quyêt đinh"; not a longer word such as "nghiệp-".
+_LAST_WORDS: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}\s[^\W\d_]{1,8}(?:\s[^\W\d_]{1,8})?\Z")
+# An abbreviation at an end, "KH", "TTr"; not "kh" or "A1".
+ABBREVIATION: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
+# Words that never stand between a kind of document and its number.
+_NO_BETWEEN: Final = re.compile(
+    r"(?<!\w)(?:này|trên|đó|đã|được|sẽ|theo|tại|thay|trong|có|là|kèm|như|từ|đến|ban\shành|gửi|nêu"
+    r"|ngày|tháng|năm)(?!\w)|[^\w\s,&–-]|[0-9]"
+)
+_FAR: Final = 160
+_NEAR: Final = 90
+_LEGISLATURES: Final = ("QH", "UBTVQH", "HĐNN")
+
+
+def kind_before(
+    at: Text, end: int, last: int, number: FoundNumber, *, labelled: bool
+) -> Kind | None:
+    """The words for the kind before a number whose label begins at *end*, none before *last*."""
+    stop = end
+    lowest = max(last, end - 12)
+    while stop > lowest and at.text[stop - 1] in _BETWEEN:
+        stop -= 1
+    kind = _adjacent(at, stop, last)
+    law = number.value.type in {None, "L"} or number.value.issuer.startswith(_LEGISLATURES)
+    if law and (kind is None or at.text[kind.span[0]].islower()):
+        # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind
+        kind = _law_before(at, stop, last) or kind
+    if kind is not None and at.low.endswith("pháp ", 0, kind.span[0]):
+        return None
+    return kind or (_far(at, stop, last, number) if labelled else None)
+
+
+def _adjacent(at: Text, stop: int, last: int) -> Kind | None:
+    low = at.low
+    space = low.rfind(" ", last, max(last, low.rfind(" ", last, stop)))
+    if space >= 0 and low[space + 1 : stop] in usual_names():
+        return Kind(at.text[space + 1 : stop], (space + 1, stop))
+    found = kind_at_end().search(low, max(last, stop - 30), stop)
+    if found and begins_word(at.text, found.start()):
+        return Kind(" ".join(at.text[found.start() : stop].split()), (found.start(), stop))
+    short = ABBREVIATION.search(at.text, max(last, stop - 6), stop)
+    if short and short[0] == document_types().canonical_symbol(short[0]):
+        return Kind(short[0], short.span())
+    return _misspelt(at, stop, last)
+
+
+def begins_word(text: str, start: int) -> bool:
+    """Whether a word begins at *start*; one in capitals may be glued to the word before it."""
+    before = text[start - 1 : start]
+    return not before.isalnum() or (before.islower() and text[start].isupper())
+
+
+def _misspelt(at: Text, stop: int, last: int) -> Kind | None:
+    """The words right before *stop* when only marks are wrong in them: "Quyêt đinh"."""
+    found = _LAST_WORDS.search(at.text, max(last, stop - 26), stop)
+    if found is None:
+        return None
+    starts = [found.start() + word.start() for word in re.finditer(r"\S+", found[0])]
+    for start in starts[:2]:
+        name = names_by_letters().get(ascii_key(at.text[start:stop]))
+        if name:
+            return Kind(name, (start, stop))
+    return None
+
+
+def _law_before(at: Text, stop: int, last: int) -> Kind | None:
+    """A law whose name ends at *stop*: the first with a capital and no other kind behind it."""
+    for law in form("law").finditer(at.low, max(last, stop - _FAR), stop):
+        if not at.text[law.start()].isupper() or at.text[law.start() - 1 : law.start()].isalnum():
+            continue
+        title = at.text[law.end() : stop]
+        if not re.search(r"[;:.\n]|ngày|[0-9]{2}", title) and is_one_law(title):
+            words = at.text[law.start() : law.end()]
+            return Kind(words, law.span(), title.strip(" ,(\n"), (law.end(), stop))
+    return None
+
+
+def is_one_law(title: str) -> bool:
+    """Whether no other document begins inside what may be the name of a law."""
+    low = title.lower()
+    if title.isupper() or low.lstrip().startswith(("sửa đổi", "bãi bỏ")):
+        return True
+    first = len(title) - len(title.lstrip())  # "Luật Luật sư": what begins there is its name
+    places = (found.start() for found in kind_name().finditer(low))
+    return not any(title[place].isupper() and place > first for place in places)
+
+
+def _far(at: Text, stop: int, last: int, number: FoundNumber) -> Kind | None:
+    """The kind before its issuer or its title: "Chương trình công tác số 02-CTr/TU"."""
+    found = [
+        match
+        for match in kind_name().finditer(at.low, max(last, stop - _NEAR), stop)
+        if fits(at.text[slice(*match.span())], number.value)
+    ]
+    for match in found:
+        words, span = at.text[match.start() : match.end()], match.span()
+        by = form("by").match(at.low, match.end())
+        if by and by.end() < stop and issuer_end(at.text, at.low, by.end()) == stop:
+            issuer = (by.end(), stop)
+            return Kind(words, span, issuer=tidy(at.text[slice(*issuer)]), issuer_span=issuer)
+        title = at.text[match.end() : stop]
+        if not by and not _NO_BETWEEN.search(title.lower()):
+            return Kind(words, span, tidy(title), (match.end(), stop))
+    return None
+
+
+def fits(words: str, number: DocumentNumber) -> bool:
+    """Whether a number can be one of this kind."""
+    symbols = symbols_of(words)
+    if number.type is None or number.type in symbols:
+        return number.type in symbols or is_generic(words)
+    return any(symbol and number.type.startswith(symbol) for symbol in symbols)  # KHHĐ, KHPH
+
+
+def stands_between(title: str, words: str, number: DocumentNumber) -> bool:
+    """Whether a title can stand between kind and number: "Chương trình công tác số 02-CTr/TU"."""
+    short = len(title) + len(words) < _NEAR and not title[:1].isupper()
+    return short and fits(words, number) and not _NO_BETWEEN.search(title.lower())

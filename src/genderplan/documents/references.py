@@ -16,11 +16,12 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan._text import match_key, nfc
-from genderplan.documents.around_numbers import opens_title, stands_between
-from genderplan.documents.citation_parts import Pinpoint
+from genderplan.documents.citation_parts import opens_title
 from genderplan.documents.citations import Citation, first_citation
 from genderplan.documents.issuers import is_term
 from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.numbers_in_text import stands_between
+from genderplan.documents.pinpoints import Pinpoint
 from genderplan.documents.types import (
     LAW_NAMES,
     DocumentType,

@@ -96,40 +96,23 @@ __all__ = [
     "sentence_case",
 ]
 
-_HOME: Final = {
-    "NO_VALUE": "shares",
-    "DateStyle": "dates",
-    "Dialect": "words",
-    "MoneyScale": "money",
-    "format_change": "shares",
-    "format_count": "counts",
-    "format_date": "dates",
-    "format_date_range": "dates",
-    "format_money": "money",
-    "format_number": "numbers",
-    "format_per_mille": "shares",
-    "format_percent": "shares",
-    "format_place_date": "dates",
-    "format_points": "shares",
-    "format_ratio": "shares",
-    "format_sex_ratio": "shares",
-    "format_weekday": "dates",
-    "money_in_words": "money",
-    "number_in_words": "words",
-    "parse_change": "shares",
-    "parse_count": "counts",
-    "parse_date": "dates",
-    "parse_money": "money",
-    "parse_money_in_words": "money",
-    "parse_number": "numbers",
-    "parse_number_in_words": "words",
-    "parse_partial_date": "dates",
-    "parse_per_mille": "shares",
-    "parse_percent": "shares",
-    "parse_points": "shares",
-    "parse_ratio": "shares",
-    "parse_sex_ratio": "shares",
+# Each module with the names that it holds.
+_NAMES: Final = {
+    "counts": "format_count parse_count",
+    "dates": (
+        "DateStyle format_date format_date_range format_place_date format_weekday "
+        "parse_date parse_partial_date"
+    ),
+    "money": "MoneyScale format_money money_in_words parse_money parse_money_in_words",
+    "numbers": "format_number parse_number",
+    "shares": (
+        "NO_VALUE format_change format_per_mille format_percent format_points "
+        "format_ratio format_sex_ratio parse_change parse_per_mille parse_percent "
+        "parse_points parse_ratio parse_sex_ratio"
+    ),
+    "words": "Dialect number_in_words parse_number_in_words",
 }
+_HOME: Final = {name: home for home, names in _NAMES.items() for name in names.split()}
 
 if not TYPE_CHECKING:  # a type checker that sees __getattr__ lets every misspelt name pass
     __getattr__, __dir__ = on_demand(__name__, _HOME)

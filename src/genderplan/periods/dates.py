@@ -2,8 +2,7 @@
 
 A date that is known whole is a :class:`datetime.date`; what is known in part ("ngày 20-10", "tháng
 5/2010") is a :class:`PartialDate`. The day stands before the month, always: day and month are never
-swapped, and nothing that a text leaves out is filled in. Days and months are counted onwards by
-pendulum, which is imported here, when it first counts.
+swapped, and nothing that a text leaves out is filled in.
 """
 
 import datetime as dt

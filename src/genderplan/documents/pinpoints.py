@@ -1,0 +1,238 @@
+"""Places inside a document: "điểm a khoản 2 Điều 103", "từ Điều 5 đến Điều 8".
+
+A place is whole: "khoản 1 và khoản 3 Điều 5" keeps both clauses, and "khoản 1 Điều 5 và Điều 6" is
+two places.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import attrs
+
+from genderplan._messages import mark, message
+from genderplan._source import Source
+
+__all__ = ["Pinpoint", "pinpoint_after", "pinpoint_before"]
+
+_ROMAN: Final = r"[IVXLC]{1,8}"
+_ONE: Final = r"[0-9]{1,4}[a-zđ]?"
+_NUMBERED: Final = rf"(?:{_ROMAN}(?![^\W_])|{_ONE})"
+# Each level from small to large: the word that is written, and one value of it.
+_LEVELS: Final = {
+    "point": ("điểm", r"[a-zđ](?:[0-9]{1,2})?"),
+    "clause": ("khoản", _ONE),
+    "article": ("Điều", _ONE),
+    "subsection": ("Tiểu mục", _ONE),
+    "section": ("Mục", _NUMBERED),
+    "chapter": ("Chương", _NUMBERED),
+    "part": ("Phần", rf"(?:{_NUMBERED}|thứ\s+[^\W\d_]{{2,5}})"),
+    "annex": ("Phụ lục", _NUMBERED),
+}
+_ENGLISH_LEVELS: Final = {
+    "point": "point",
+    "clause": "clause",
+    "article": "article",
+    "chapter": "chapter",
+}
+_AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+)"
+
+
+def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
+    """One level with all its values: "khoản 1, 2 và khoản 3"; not the "5" of "khoản 1 Điều 5".
+
+    Only the *first* level of a place repeats its word: "khoản 1 Điều 5 và Điều 6" is two places.
+    """
+    spaced = r"\s+".join(word.split())
+    form = rf"(?i:{spaced})"
+    one = rf"(?:{value})(?![^\W_])"
+    joint = rf"{_AND}(?:{form}\s+)?" if first else rf"(?:{_AND}|\s+(?:đến|to)\s+{form}\s+)"
+    return re.compile(rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+({one}(?:{joint}{one}){{0,20}})")
+
+
+@cache
+def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The levels, each in Vietnamese and in English."""
+    words = [(level, word) for level, (word, _) in _LEVELS.items()] + [*_ENGLISH_LEVELS.items()]
+    return tuple((level, _step(word, _LEVELS[level][1], first=first)) for level, word in words)
+
+
+# Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
+_BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
+# Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1"; not "Điều 5 của".
+_BETWEEN_PLACES: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
+_SIZES: Final = tuple(_LEVELS)
+
+
+@attrs.frozen(kw_only=True)
+class Pinpoint:
+    """A place inside a document, each level as written and empty where it is not named.
+
+    "Khoản 1 Điều 5 và khoản 2 Điều 6" is two places, of which the second is in ``others``. Source
+    of the order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    >>> place = Pinpoint.parse("điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I")
+    >>> place.point, place.article, place.chapter
+    ('a', '103', 'XII')
+    >>> str(Pinpoint(clause="1", article="25"))
+    'khoản 1 Điều 25'
+    >>> str(Pinpoint.parse("từ Điều 5 đến Điều 8"))
+    'từ Điều 5 đến Điều 8'
+    """
+
+    point: str = ""
+    """Điểm, as written: "a"."""
+    clause: str = ""
+    """Khoản, as written: "1, 2 và 3"."""
+    article: str = ""
+    """Điều, as written: "25"."""
+    subsection: str = ""
+    """Tiểu mục, as written: "1"."""
+    section: str = ""
+    """Mục, as written: "II"."""
+    chapter: str = ""
+    """Chương, as written: "XII"."""
+    part: str = ""
+    """Phần, as written: "I"."""
+    annex: str = ""
+    """Phụ lục, as written: "I"."""
+    others: "tuple[Pinpoint, ...]" = ()
+    """Further places that are named with this one."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Pinpoint":
+        """The place that is the whole of *text*, written from small to large.
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "pinpoint".
+
+        >>> Pinpoint.parse("các khoản 1, 2 và 3 Điều 5").clause
+        '1, 2 và 3'
+        """
+        source = Source.of(text, mark("pinpoint"))
+        found, end = read_pinpoint(source.text)
+        if found is None or source.text[end:].strip():
+            summary = message(
+                "{value} is no place in a document; write it like khoản 1 Điều 25", value=repr(text)
+            )
+            raise source.error(summary, "pinpoint", (end, len(source.text)))
+        return found
+
+    def __str__(self) -> str:
+        places = [" ".join(_steps_of(each)) for each in (self, *self.others)]
+        # with a comma, "khoản 1, Điều 5" would be read as one place
+        return " và ".join(places)
+
+
+def _steps_of(place: Pinpoint) -> Iterator[str]:
+    for level, (word, _) in _LEVELS.items():
+        value = getattr(place, level)
+        if value:
+            yield f"{'từ ' if ' đến ' in value else ''}{word} {value}"
+
+
+def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
+    """The place named at *start* and where it ends; ``None`` and *start* where none is."""
+    places: list[dict[str, str]] = []
+    position = end = start
+    while True:
+        values, end_of_place = _place(text, position)
+        if not values:
+            break
+        # "Điều 5, khoản 1" is one place, from large to small; "khoản 1 và Điều 6" is two.
+        if places and "," in text[end:position] and _is_inside(values, places[-1]):
+            places[-1] |= values
+        else:
+            places.append(values)
+        end = end_of_place
+        joint = _BETWEEN_PLACES.match(text, end)
+        if joint is None:
+            break
+        position = joint.end()
+    if not places:
+        return None, start
+    first, *others = (Pinpoint(**place) for place in places)  # type: ignore[arg-type]
+    return attrs.evolve(first, others=tuple(others)), end
+
+
+def _is_inside(values: dict[str, str], outer: dict[str, str]) -> bool:
+    """Whether all levels of one place are smaller than those of the other."""
+    return max(map(_SIZES.index, values)) < min(map(_SIZES.index, outer))
+
+
+def _place(text: str, start: int) -> tuple[dict[str, str], int]:
+    """The levels of one place, in either order, and where it ends."""
+    values: dict[str, str] = {}
+    end = start
+    position = start
+    while text[position : position + 1].isspace():
+        position += 1
+    while True:
+        level, found = _level(text, position, first=not values)
+        larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
+        if found is None or level in values or not (larger or "," not in text[end:position]):
+            return values, end
+        values[level] = " ".join(found[1].split())
+        end = found.end()
+        gap = _BETWEEN_LEVELS.match(text, end)
+        position = gap.end() if gap else end
+
+
+def _level(text: str, start: int, *, first: bool) -> tuple[str, re.Match[str] | None]:
+    for level, pattern in _steps(first=first):
+        found = pattern.match(text, start)
+        if found is not None:
+            return level, found
+    return "", None
+
+
+@cache
+def _any_place() -> re.Pattern[str]:
+    """The beginning of a place: a level and one value, in small letters."""
+    words = "|".join(word.lower().replace(" ", r"\s+") for word, _ in _LEVELS.values())
+    return re.compile(
+        rf"(?<![^\W_])(?:từ\s+|các\s+)*(?:{words})\s+(?:[0-9]|[ivxlc]+\b|[a-zđ][0-9]{{0,2}}\b)"
+    )
+
+
+# What may stand between a place and its document: "Điều 5 của Luật"; not "Điều 5 quy định".
+_LINK_AT_END: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
+_LINKS: Final = frozenset(("của", "tại", "trong"))
+# The value with which a place ends: "5", "5a", "xii", "đ"; not a word of two letters, "về".
+_LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
+_LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
+_LONGEST_VALUE: Final = 5
+_LONGEST_PLACE: Final = 160
+_FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các")
+# Before a place behind the number: ", ", " (", " tại "; not a new sentence.
+_BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
+
+
+def pinpoint_before(
+    text: str, low: str, start: int, last: int
+) -> tuple[Pinpoint | None, tuple[int, int]]:
+    """The place named right before *start*, not before *last*, and where it stands."""
+    tail = low[max(last, start - 16) : start].rsplit(None, 2)
+    word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
+    word = word.rstrip(",")
+    if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
+        return None, (start, start)
+    first = max(last, start - _LONGEST_PLACE)
+    for found in _any_place().finditer(low, first, start):
+        begins = found.start()
+        place, length = read_pinpoint(text[begins:start])
+        if place is not None and _LINK_AT_END.match(text, begins + length, start):
+            return place, (begins, begins + length)
+    return None, (start, start)
+
+
+def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]:
+    """The place named right after a citation that ends at *end*, and where it ends."""
+    lead = _BEFORE_PLACE.match(text, end)
+    if lead is None or not low.startswith(_FIRST_WORDS, lead.end()):
+        return None, end
+    place, last = read_pinpoint(text, lead.end())
+    if place is None:
+        return None, end
+    closed = "(" in lead[0] and text[last : last + 1] == ")"
+    return place, last + 1 if closed else last
