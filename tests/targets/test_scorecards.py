@@ -84,7 +84,7 @@ def test_each_series_has_a_line_of_its_own() -> None:
     assert 6 == len(row.parts)
     assert ("", "– province", "76.19% (2024)") == row.parts[-1].cells()[:3]
     assert ["", *(part.progress.series for part in row.parts)] == [
-        line["series"] for line in card().rows() if line["measure"] == "nq28.1.1"
+        line["series"] for line in card().to_rows() if line["measure"] == "nq28.1.1"
     ]
 
 
@@ -119,7 +119,7 @@ def test_markdown_escapes_what_would_break_the_table() -> None:
 def test_a_notebook_shows_an_escaped_table() -> None:
     """Nothing of a name is run as HTML."""
     nq28 = strategy("nq28")
-    odd = attrs.evolve(nq28.measures[0], name="<script>alert(1)</script>")
+    odd = attrs.evolve(nq28.measures[0], name_vi="<script>alert(1)</script>")
     html = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31")._repr_html_()
 
     assert "<script>" not in html
@@ -128,7 +128,7 @@ def test_a_notebook_shows_an_escaped_table() -> None:
 
 def test_rows_are_plain_values() -> None:
     """Stable names, values as they are, evidence of both kinds."""
-    row = next(each for each in card().rows() if each["measure"] == "nq28.2.3")
+    row = next(each for each in card().to_rows() if each["measure"] == "nq28.2.3")
 
     assert ("achieved", "verified", "single source", "kienthuc-2022") == (
         row["status"],
@@ -142,14 +142,14 @@ def test_rows_make_a_dataframe() -> None:
     """A row for each measure and each of its series."""
     pandas = pytest.importorskip("pandas")
 
-    assert (29, 18) == pandas.DataFrame(card().rows()).shape
+    assert (29, 18) == pandas.DataFrame(card().to_rows()).shape
 
 
 def test_rows_make_a_polars_frame() -> None:
     """Every column has one type."""
     polars = pytest.importorskip("polars")
 
-    assert (29, 18) == polars.DataFrame(card().rows(), infer_schema_length=None).shape
+    assert (29, 18) == polars.DataFrame(card().to_rows(), infer_schema_length=None).shape
 
 
 def test_a_list_that_is_not_complete_says_so() -> None:

@@ -14,7 +14,16 @@ from genderplan.plans.activities import (
     total_activities,
     total_activities_by,
 )
-from genderplan.plans.plans import Assignment, LocalTarget, Plan, PlanForm, TaskGroup
+from genderplan.plans.plans import (
+    Assignment,
+    Frequency,
+    LocalTarget,
+    Plan,
+    PlanForm,
+    ReportingDuty,
+    TaskGroup,
+    working_day,
+)
 from genderplan.plans.reports import (
     CascadeClaim,
     FormerNeighbourhoods,
@@ -24,7 +33,6 @@ from genderplan.plans.reports import (
     ReportForm,
     Result,
 )
-from genderplan.plans.schedules import Frequency, ReportingDuty, working_day
 
 __all__ = [
     "Activity",

@@ -6,8 +6,9 @@ table that says "Không" are different things: the second is an answer.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -20,6 +21,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.periods import PartialDate, Period, as_date
 from genderplan.plans.activities import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
+from genderplan.plans.figures import Figure, activity_figures, figure_rows, figures_html
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
 __all__ = [
@@ -152,7 +154,7 @@ def _received(value: dt.date | str | None) -> dt.date | None:
     return None if value is None else as_date(value, "received")
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked_fields)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Report:
     """A report on a unit's results in a period.
 
@@ -201,6 +203,50 @@ class Report:
                     table=table.value,
                 )
                 raise InvalidValueError(summary, table, f"none_reported[{index}]")
+
+    def __repr__(self) -> str:
+        counted = f"{len(self.results)} results, {len(self.activities)} activities"
+        return f"<Report {self.unit!r}, {self.period}: {counted}>"
+
+    def _figures(self) -> Iterator[Figure]:
+        for result in self.results:
+            place = ("results", result.indicator, result.name, result.name_en)
+            yield place, "share", result.value
+        yield from activity_figures(self.activities)
+        for event in self.events:
+            place = ("events", "", event.name, "")
+            yield place, "sessions", event.sessions
+            yield place, "participants", event.participants
+        for sent in self.broadcasts:
+            column = f"number a {sent.per}" if sent.per else "number"
+            yield ("broadcasts", "", sent.name, ""), column, sent.number
+        for product in self.products:
+            yield ("products", "", product.name, ""), "number", product.number
+            yield ("products", "", product.name, ""), "reach", product.reach
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Every figure as a row of plain values, as dataframe libraries take them.
+
+        ``code`` is that of the indicator, of the kind of activity or of the item that is counted;
+        ``column`` says what the figure is ("share", "participants", "cost" in đồng). A head-count
+        has its ``women``, ``men`` and ``unknown``, a share its ``numerator`` and ``denominator``.
+
+        >>> from genderplan import sample
+        >>> row = sample("mong-cai-2023").to_rows()[0]
+        >>> row["code"], row["numerator"], row["denominator"]
+        ('women.party_standing_committee.district', 2, 11)
+        """
+        return figure_rows(
+            self._figures(), unit=self.unit_code, unit_name=self.unit, period=self.period
+        )
+
+    def html(self, language: Language = "vi") -> str:
+        """The figures as a table of HTML in *language*, every text escaped."""
+        title = (self.title_en if language == "en" else "") or self.title
+        return figures_html(title, self._figures(), language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def observations(self) -> tuple[Observation, ...]:
         """The results that name an indicator, as observations of the unit's code.

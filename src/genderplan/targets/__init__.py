@@ -4,9 +4,7 @@ from genderplan.targets.cascading import (
     Cascade,
     CascadeRow,
     CascadeStep,
-    CascadeVerdict,
     cascade,
-    compare_strength,
 )
 from genderplan.targets.figures import Point
 from genderplan.targets.measures import (
@@ -30,13 +28,17 @@ from genderplan.targets.milestones import (
 )
 from genderplan.targets.progress import (
     Inputs,
-    MethodComparison,
     MilestoneOutcome,
     Progress,
     assess,
-    compare_methods,
 )
-from genderplan.targets.scorecards import Scorecard, ScorecardRow, scorecard
+from genderplan.targets.scorecards import (
+    MethodComparison,
+    Scorecard,
+    ScorecardRow,
+    compare_methods,
+    scorecard,
+)
 from genderplan.targets.strategies import (
     Amendment,
     Heading,
@@ -45,6 +47,7 @@ from genderplan.targets.strategies import (
     StrategyDocument,
     Target,
 )
+from genderplan.targets.strength import CascadeVerdict, compare_strength
 
 __all__ = [
     "METHODS",

@@ -7,22 +7,21 @@ the next one is what the child works towards.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from fractions import Fraction
 from typing import Final, Protocol, overload
 
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, mark, message
+from genderplan._notebook import html_table
 from genderplan._text import match_key
-from genderplan.indicators import Direction
 from genderplan.issues import BilingualText, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
-from genderplan.quantities import Exact, Ratio
+from genderplan.quantities import Ratio
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Comparator, Milestone
+from genderplan.targets.milestones import Milestone
 from genderplan.targets.strategies import Strategy
+from genderplan.targets.strength import CascadeVerdict, compare_strength
 
 __all__ = [
     "MISSING_TARGET",
@@ -31,117 +30,8 @@ __all__ = [
     "Cascade",
     "CascadeRow",
     "CascadeStep",
-    "CascadeVerdict",
     "cascade",
-    "compare_strength",
 ]
-
-
-class CascadeVerdict(StrEnum):
-    """How a measure stands to the one above.
-
-    >>> CascadeVerdict.STRONGER.label("vi")
-    'cao hơn'
-    """
-
-    EQUAL = "equal"
-    STRONGER = "stronger"
-    WEAKER = "weaker"
-    MISSING = "missing"
-    OWN = "own"
-    NOT_COMPARABLE = "not comparable"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this verdict in *language*."""
-        return translate(_VERDICT_WORDS[self], language)
-
-
-_VERDICT_WORDS: Final = {
-    CascadeVerdict.EQUAL: mark("equal"),
-    CascadeVerdict.STRONGER: mark("stronger"),
-    CascadeVerdict.WEAKER: mark("weaker"),
-    CascadeVerdict.MISSING: mark("missing"),
-    CascadeVerdict.OWN: mark("own"),
-    CascadeVerdict.NOT_COMPARABLE: mark("not comparable"),
-}
-
-
-def compare_strength(child: Milestone, parent: Milestone, aim: Direction | str) -> CascadeVerdict:
-    """Whether the figure of *child* asks for more than that of *parent*, their times aside.
-
-    >>> sixty = Milestone(value=60, comparator=">=", year=2030)
-    >>> about = Milestone(value=60, comparator="about", year=2030)
-    >>> compare_strength(sixty, about, "up").value, compare_strength(about, sixty, "up").value
-    ('stronger', 'weaker')
-    """
-    figures = _figures(child, parent, Direction(aim))
-    thresholds = _thresholds(child, parent)
-    found = {figures, thresholds} - {CascadeVerdict.EQUAL}
-    for verdict in (CascadeVerdict.NOT_COMPARABLE, CascadeVerdict.WEAKER):
-        if verdict in found:
-            return verdict
-    return found.pop() if found else CascadeVerdict.EQUAL
-
-
-def _figures(child: Milestone, parent: Milestone, aim: Direction) -> CascadeVerdict:
-    if isinstance(child.value, bool) or isinstance(parent.value, bool):
-        same = child.value == parent.value
-        return CascadeVerdict.EQUAL if same else CascadeVerdict.NOT_COMPARABLE
-    if aim is Direction.BAND:
-        return _bands(child, parent)
-    lower = aim.is_lower_better or parent.comparator in _CEILINGS
-    first, second = (_demand(each, lower=lower) for each in (child, parent))
-    if first is None or second is None:
-        return CascadeVerdict.NOT_COMPARABLE
-    return _ordered(first, second)
-
-
-def _ordered(first: object, second: object) -> CascadeVerdict:
-    if first == second:
-        return CascadeVerdict.EQUAL
-    higher = first > second  # type: ignore[operator]
-    return CascadeVerdict.STRONGER if higher else CascadeVerdict.WEAKER
-
-
-def _demand(milestone: Milestone, *, lower: bool) -> tuple[Fraction, bool] | None:
-    """What is asked for as something to be exceeded: the greater, the stronger."""
-    low, high = milestone.bounds
-    bound = high if lower else low
-    if bound is None:
-        return None
-    return (-Fraction(bound) if lower else Fraction(bound)), milestone.comparator.is_strict
-
-
-_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
-
-
-def _bands(child: Milestone, parent: Milestone) -> CascadeVerdict:
-    inner, outer = _span(child), _span(parent)
-    if inner == outer:
-        return CascadeVerdict.EQUAL
-    if outer[0] <= inner[0] and inner[1] <= outer[1]:
-        return CascadeVerdict.STRONGER
-    if inner[0] <= outer[0] and outer[1] <= inner[1]:
-        return CascadeVerdict.WEAKER
-    return CascadeVerdict.NOT_COMPARABLE
-
-
-def _span(milestone: Milestone) -> tuple[Exact | float, Exact | float]:
-    low, high = milestone.bounds
-    return (float("-inf") if low is None else low), (float("inf") if high is None else high)
-
-
-def _thresholds(child: Milestone, parent: Milestone) -> CascadeVerdict:
-    own, above = child.threshold, parent.threshold
-    if own is None and above is None:
-        return CascadeVerdict.EQUAL
-    if above is None:
-        return CascadeVerdict.STRONGER
-    if own is None or (own.per, own.comparator) != (above.per, above.comparator):
-        return CascadeVerdict.NOT_COMPARABLE
-    lower = own.comparator in _CEILINGS
-    first, second = Fraction(own.value), Fraction(above.value)
-    return _ordered(-first, -second) if lower else _ordered(first, second)
 
 
 _V = CascadeVerdict
@@ -289,7 +179,7 @@ NOT_COMPARABLE_TARGET: Final = IssueKind(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CascadeRow:
     """One measure: the parent's, the child's, or both, with the verdict and its reason."""
 
@@ -299,6 +189,9 @@ class CascadeRow:
     parent: Measure | None = None
     child: Measure | None = None
     steps: tuple[CascadeStep, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<CascadeRow {self.id}: {self.verdict.value}>"
 
     @property
     def name(self) -> Message:
@@ -321,7 +214,7 @@ class CascadeRow:
         return message(template, id=self.id, verdict=words, reason=self.reason).text(language)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Cascade(Sequence[CascadeRow]):
     """A row for each measure of the parent, in its order, then the child's own."""
 
@@ -379,12 +272,67 @@ class Cascade(Sequence[CascadeRow]):
             if row.verdict in kinds and (self.child.complete or row.verdict is not _V.MISSING)
         )
 
+    def to_rows(self) -> list[dict[str, object]]:
+        """A row of plain values for each measure, as dataframe libraries take them.
+
+        >>> from genderplan.catalogs import strategy
+        >>> row = cascade(strategy("ca-mau"), strategy("nq28")).to_rows()[0]
+        >>> row["measure"], row["verdict"], row["parent_milestones"]
+        ('nq28.1.1', 'missing', 'at least 60% in 2025; at least 75% in 2030')
+        """
+        return [
+            {
+                "measure": row.id,
+                "name": row.name.text("en"),
+                "name_vi": row.name.text("vi"),
+                "verdict": row.verdict.value,
+                "reason": row.reason.text("en"),
+                "child": self.child.id,
+                "child_measure": row.child.id if row.child else None,
+                "child_milestones": _steps(row.child),
+                "parent": self.parent.id,
+                "parent_milestones": _steps(row.parent),
+            }
+            for row in self.rows
+        ]
+
     def text(self, language: Language = "en") -> str:
         """A line for each measure."""
         return "\n".join(row.explain(language) for row in self.rows)
 
+    def html(self, language: Language = "vi") -> str:
+        """The rows as a table of HTML, every text escaped."""
+        rows = [
+            (
+                row.id,
+                row.name.text(language),
+                row.verdict.label(language),
+                row.reason.text(language),
+            )
+            for row in self.rows
+        ]
+        head = (mark("Measure"), mark("Name"), mark("Compared"), mark("Reason"))
+        names = message(
+            mark("{child} against {parent}"),
+            child=self.child.label(language),
+            parent=self.parent.label(language),
+        )
+        return html_table(names.text(language), head, rows, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __repr__(self) -> str:
+        return f"<Cascade of {self.child.id!r} under {self.parent.id!r}: {len(self)} measures>"
+
     def __str__(self) -> str:
         return self.text()
+
+
+def _steps(measure: Measure | None) -> str:
+    if measure is None:
+        return ""
+    return "; ".join(each.label("en", measure.unit) for each in measure.milestones)
 
 
 class HasTargets(Protocol):

@@ -109,7 +109,7 @@ def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return tuple(value)
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked_fields)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Measure:
     """One thing that a strategy measures.
 
@@ -159,6 +159,10 @@ class Measure:
     sources: tuple[Source, ...] = ()
     note: str = ""
     first_year: int | None = None
+
+    def __repr__(self) -> str:
+        steps = "; ".join(each.label("en", self.unit) for each in self.milestones)
+        return f"<Measure {self.id!r}: {steps or 'no milestone'}>"
 
     @property
     def indicator(self) -> Indicator:

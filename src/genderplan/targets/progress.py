@@ -6,14 +6,16 @@ than three years says nothing about the day.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, mark, message
+from genderplan._notebook import html_table
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
@@ -24,24 +26,23 @@ from genderplan.targets.figures import (
     Figure,
     Figures,
     Point,
+    PointValue,
     Series,
     Verdict,
     listed_figures,
     observed_series,
     years_between,
 )
-from genderplan.targets.measures import Measure, Status
+from genderplan.targets.measures import Measure, ReportedResult, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
 from genderplan.targets.milestones import Milestone, told_day
 
 __all__ = [
     "STALE_AFTER_YEARS",
     "Inputs",
-    "MethodComparison",
     "MilestoneOutcome",
     "Progress",
     "assess",
-    "compare_methods",
 ]
 
 STALE_AFTER_YEARS: Final = 3
@@ -77,11 +78,7 @@ class MilestoneOutcome:
     point: Point | None = None
 
 
-def _id(measure: Measure) -> str:
-    return repr(measure.id)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Progress:
     """How a measure stands on a day, with everything that this rests on.
 
@@ -92,7 +89,7 @@ class Progress:
     judges each of them; the measure itself then has no figure, and a status only when all share it.
     """
 
-    measure: Measure = attrs.field(repr=_id)
+    measure: Measure
     on: dt.date
     method: str
     status: Status
@@ -107,6 +104,9 @@ class Progress:
     outlook: "Progress | None" = None
     parts: tuple["Progress", ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Progress(measure={self.measure.id!r}, on={self.on}, status={self.status.value!r})"
+
     @property
     def value(self) -> "Exact | bool | None":
         """The latest figure, in the unit of the measure."""
@@ -118,6 +118,12 @@ class Progress:
         return self.inputs.current.on if self.inputs else None
 
     @property
+    def result(self) -> ReportedResult | None:
+        """The latest figure as it was reported; None for a total, and where nobody reported one."""
+        found = self.inputs.current.observation if self.inputs else None
+        return found if isinstance(found, ReportedResult) else None
+
+    @property
     def evidence(self) -> Evidence:
         """How well the target is supported: that of the milestone, else of the measure."""
         return self.milestone.evidence if self.milestone else self.measure.evidence
@@ -125,6 +131,45 @@ class Progress:
     def explain(self, language: Language = "en") -> str:
         """Status, milestone, figures, arithmetic and cautions, a line each."""
         return "\n".join(line.text(language) for line in self._lines(language))
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """The progress as a row of plain values, then a row for each series, for a dataframe.
+
+        Figures are Decimals of at most six decimals, 1 and 0 for done and not done; texts are in
+        English.
+        """
+        measure, result = self.measure, self.result
+        row: dict[str, object] = {
+            "measure": measure.id,
+            "series": self.series,
+            "name": measure.name,
+            "name_vi": measure.name_vi,
+            "unit": measure.unit.value,
+            "value": _decimal(self.value),
+            "value_on": self.value_on,
+            "milestone": self.milestone.label("en", measure.unit) if self.milestone else "–",
+            "due": self.milestone.due if self.milestone else None,
+            "status": self.status.value,
+            "outlook": self.outlook.status.value if self.outlook else None,
+            "method": self.method,
+            "reason": self.reason.text("en"),
+            "needed_per_year": _decimal(self.needed_per_year),
+            "met_in": self.met_in,
+            "target_evidence": self.evidence.value,
+            "result_evidence": result.evidence.value if result else None,
+            "sources": ", ".join(source.id for source in result.sources) if result else "",
+        }
+        return [row, *(each for part in self.parts for each in part.to_rows())]
+
+    def html(self, language: Language = "vi") -> str:
+        """What :meth:`explain` says as a table of HTML, every text escaped."""
+        lines = [(each,) for each in self.explain(language).splitlines()]
+        return html_table(
+            self.measure.label(language), (mark("How it was judged"),), lines, language
+        )
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def _lines(self, language: Language) -> list[Message]:
         lines = [
@@ -180,6 +225,12 @@ class Progress:
         if self.met_in is not None:
             lines.append(message("At the pace so far it would be met in {year}.", year=self.met_in))
         return lines
+
+
+def _decimal(value: PointValue | None) -> Decimal | None:
+    if value is None:
+        return None
+    return Decimal(int(value)) if isinstance(value, bool) else rounded(value, 6)
 
 
 def _outcome(outcome: MilestoneOutcome, measure: Measure, language: Language) -> Message:
@@ -444,57 +495,3 @@ def _cautions(case: Case, series: str, status: Status) -> list[Message]:
     if observation is not None and observation.status is not ObservationStatus.FINAL:
         found.append(message("the latest figure is not final"))
     return found
-
-
-@attrs.frozen
-class MethodComparison:
-    """What each method says of the same figures: a :class:`~genderplan.targets.Progress` each."""
-
-    rows: tuple[Progress, ...]
-
-    @property
-    def agree(self) -> bool | None:
-        """Whether all methods that can judge say the same; None when fewer than two can."""
-        said = [row.status for row in self.rows if row.status is not Status.NOT_ASSESSABLE]
-        return None if len(said) < 2 else len(set(said)) == 1  # noqa: PLR2004 - two to agree
-
-    def __iter__(self) -> Iterator[Progress]:
-        return iter(self.rows)
-
-    def __getitem__(self, method: str) -> Progress:
-        """What *method* says.
-
-        Raises ``KeyError`` for a method that was not asked.
-        """
-        return {row.method: row for row in self.rows}[method]
-
-    def text(self, language: Language = "en") -> str:
-        """A line for each method: its name, its status and its reason."""
-        lines = [
-            f"{row.method:<9} {row.status.label(language)}: {row.reason.text(language)}"
-            for row in self.rows
-        ]
-        verdict = {
-            True: mark("the methods agree"),
-            False: mark("the methods disagree"),
-            None: mark("fewer than two methods can judge"),
-        }[self.agree]
-        return "\n".join([*lines, translate(verdict, language)])
-
-    def __str__(self) -> str:
-        return self.text()
-
-
-def compare_methods(
-    measure: Measure, observations: Iterable[Figure], on: DateLike | None = None
-) -> MethodComparison:
-    """What each method says of *measure* on a day, from the same *observations*.
-
-    >>> from genderplan.catalogs import results, strategy
-    >>> compared = compare_methods(
-    ...     strategy("nq28").measure("nq28.4.2"), results("nq28"), on="2024-12-31")
-    >>> [(row.method, row.status.value) for row in compared][:2], compared.agree
-    ([('linear', 'acceleration needed'), ('statcan', 'acceleration needed')], True)
-    """
-    given = tuple(observations)
-    return MethodComparison(tuple(assess(measure, given, on, name) for name in METHODS))

@@ -8,7 +8,6 @@ never looks like a verified one.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from html import escape
 from typing import Final
 
@@ -16,16 +15,24 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._notebook import html_table
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, as_date
-from genderplan.targets.figures import Figure, PointValue, day_of, listed_figures
-from genderplan.targets.measures import ReportedResult, Status
-from genderplan.targets.methods import DEFAULT_METHOD, rounded
+from genderplan.targets.figures import Figure, day_of, listed_figures
+from genderplan.targets.measures import Measure, Status
+from genderplan.targets.methods import DEFAULT_METHOD, METHODS
 from genderplan.targets.milestones import figure_text, told_day
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.strategies import Strategy
 
-__all__ = ["EVIDENCE_MARKS", "Scorecard", "ScorecardRow", "scorecard"]
+__all__ = [
+    "EVIDENCE_MARKS",
+    "MethodComparison",
+    "Scorecard",
+    "ScorecardRow",
+    "compare_methods",
+    "scorecard",
+]
 
 EVIDENCE_MARKS: Final = {
     Evidence.VERIFIED: "●",
@@ -48,12 +55,15 @@ _HEADINGS: Final = (
 _NAME_WIDTH: Final = 48
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class ScorecardRow:
     """One measure on the scorecard, or one series of a measure that has several."""
 
     progress: Progress
     is_part: bool = False
+
+    def __repr__(self) -> str:
+        return f"<ScorecardRow {self.measure_id}: {self.figure()}, {self.status.value}>"
 
     @property
     def measure_id(self) -> str:
@@ -73,14 +83,8 @@ class ScorecardRow:
     @property
     def result_evidence(self) -> Evidence | None:
         """How well the latest figure is supported; None where nobody has said."""
-        result = self._result
+        result = self.progress.result
         return result.evidence if result else None
-
-    @property
-    def _result(self) -> ReportedResult | None:
-        inputs = self.progress.inputs
-        found = inputs.current.observation if inputs else None
-        return found if isinstance(found, ReportedResult) else None
 
     def figure(self, language: Language = "en") -> str:
         """The latest figure with its unit and year; a dash where there is none."""
@@ -137,35 +141,8 @@ class ScorecardRow:
             self.marks(),
         )
 
-    def as_dict(self) -> dict[str, object]:
-        """The row as plain values under stable English names, for a dataframe.
 
-        Figures are Decimals of at most six decimals, 1 and 0 for done and not done.
-        """
-        progress, result = self.progress, self._result
-        return {
-            "measure": self.measure_id,
-            "series": progress.series,
-            "name": progress.measure.name,
-            "name_vi": progress.measure.name_vi,
-            "unit": progress.measure.unit.value,
-            "value": _decimal(progress.value),
-            "value_on": progress.value_on,
-            "milestone": self.milestone("en"),
-            "due": progress.milestone.due if progress.milestone else None,
-            "status": self.status.value,
-            "outlook": progress.outlook.status.value if progress.outlook else None,
-            "method": progress.method,
-            "reason": progress.reason.text("en"),
-            "needed_per_year": _decimal(progress.needed_per_year),
-            "met_in": progress.met_in,
-            "target_evidence": self.target_evidence.value,
-            "result_evidence": result.evidence.value if result else None,
-            "sources": ", ".join(source.id for source in result.sources) if result else "",
-        }
-
-
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Scorecard:
     """A row for each measure of a strategy on a day; prints itself and shows in a notebook.
 
@@ -194,15 +171,15 @@ class Scorecard:
         """The rows of the measures, each followed by those of its series."""
         return tuple(line for row in self.entries for line in (row, *row.parts))
 
-    def rows(self) -> list[dict[str, object]]:
-        """The lines as plain values, as a dataframe library takes them.
+    def to_rows(self) -> list[dict[str, object]]:
+        """The lines as plain values, as dataframe libraries take them.
 
         >>> from genderplan.catalogs import results, strategy
         >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
-        >>> [row["status"] for row in card.rows() if row["measure"] == "nq28.2.2"]
+        >>> [row["status"] for row in card.to_rows() if row["measure"] == "nq28.2.2"]
         ['achieved']
         """
-        return [row.as_dict() for row in self.lines]
+        return [line for row in self.entries for line in row.progress.to_rows()]
 
     @property
     def counts(self) -> dict[Status, int]:
@@ -253,29 +230,21 @@ class Scorecard:
         notes = [f"- {_piped(note)}" for note in self.notes(language)]
         return "\n".join([f"### {_piped(self.heading(language))}", "", *lines, "", *notes])
 
-    def html(self, language: Language = "en") -> str:
-        """The scorecard as an HTML table, every text escaped."""
-        head = "".join(f"<th>{escape(each)}</th>" for each in self.columns(language))
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells(language)) + "</tr>"
-            for row in self.lines
-        )
+    def html(self, language: Language = "vi") -> str:
+        """The scorecard as an HTML table with its notes, every text escaped."""
+        rows = [row.cells(language) for row in self.lines]
+        table = html_table(self.heading(language), _HEADINGS, rows, language)
         notes = "<br>".join(escape(note) for note in self.notes(language))
-        caption = f"<caption>{escape(self.heading(language))}</caption>"
-        table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         return f'<div lang="{language}">{table}<p>{notes}</p></div>'
 
     def _repr_html_(self) -> str:
-        return self.html("en")
+        return self.html()
+
+    def __repr__(self) -> str:
+        return f"<Scorecard of {self.strategy.id!r} on {self.on}: {len(self)} measures>"
 
     def __str__(self) -> str:
         return self.text()
-
-
-def _decimal(value: PointValue | None) -> Decimal | None:
-    if value is None:
-        return None
-    return Decimal(int(value)) if isinstance(value, bool) else rounded(value, 6)
 
 
 def _legend(language: Language) -> Message:
@@ -322,3 +291,65 @@ def scorecard(
     shown = strategy.measures if day is None else strategy.measures_on(day)
     rows = tuple(ScorecardRow(assess(each, given, day, method)) for each in shown)
     return Scorecard(strategy, day, rows)
+
+
+@attrs.frozen(repr=False)
+class MethodComparison:
+    """What each method says of the same figures: a :class:`~genderplan.targets.Progress` each."""
+
+    rows: tuple[Progress, ...]
+
+    @property
+    def agree(self) -> bool | None:
+        """Whether all methods that can judge say the same; None when fewer than two can."""
+        said = [row.status for row in self.rows if row.status is not Status.NOT_ASSESSABLE]
+        return None if len(said) < 2 else len(set(said)) == 1  # noqa: PLR2004 - two to agree
+
+    def __iter__(self) -> Iterator[Progress]:
+        return iter(self.rows)
+
+    def __getitem__(self, method: str) -> Progress:
+        """What *method* says.
+
+        Raises ``KeyError`` for a method that was not asked.
+        """
+        return {row.method: row for row in self.rows}[method]
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """A row for each method, as :meth:`Progress.to_rows` has it."""
+        return [line for row in self.rows for line in row.to_rows()]
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{row.method} {row.status.value}" for row in self.rows)
+        return f"<MethodComparison: {said}>"
+
+    def text(self, language: Language = "en") -> str:
+        """A line for each method: its name, its status and its reason."""
+        lines = [
+            f"{row.method:<9} {row.status.label(language)}: {row.reason.text(language)}"
+            for row in self.rows
+        ]
+        verdict = {
+            True: mark("the methods agree"),
+            False: mark("the methods disagree"),
+            None: mark("fewer than two methods can judge"),
+        }[self.agree]
+        return "\n".join([*lines, translate(verdict, language)])
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def compare_methods(
+    measure: Measure, observations: Iterable[Figure], on: DateLike | None = None
+) -> MethodComparison:
+    """What each method says of *measure* on a day, from the same *observations*.
+
+    >>> from genderplan.catalogs import results, strategy
+    >>> compared = compare_methods(
+    ...     strategy("nq28").measure("nq28.4.2"), results("nq28"), on="2024-12-31")
+    >>> [(row.method, row.status.value) for row in compared][:2], compared.agree
+    ([('linear', 'acceleration needed'), ('statcan', 'acceleration needed')], True)
+    """
+    given = tuple(observations)
+    return MethodComparison(tuple(assess(measure, given, on, name) for name in METHODS))

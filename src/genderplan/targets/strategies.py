@@ -128,7 +128,7 @@ class Amendment:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked_fields)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
 
@@ -191,6 +191,10 @@ class Strategy:
                 for _, named in getattr(amendment, key):
                     if named not in known:
                         yield UNKNOWN_MEASURE.at(f"amendments[{at}].{key}", key=key, id=named)
+
+    def __repr__(self) -> str:
+        years = f"{self.first_year}-{self.last_year}"
+        return f"<Strategy {self.id!r}, {years}: {len(self.measures)} measures>"
 
     @property
     def period(self) -> Period:

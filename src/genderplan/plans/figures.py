@@ -1,0 +1,125 @@
+"""The figures of a report or a plan as rows of plain values, and as a table of HTML."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan._notebook import html_table
+from genderplan.indicators.observations import figure_text
+from genderplan.periods import Period
+from genderplan.plans.activities import Activity, ReportTable
+from genderplan.quantities import BySex, Count, Money, Percent, Ratio
+
+__all__ = ["Figure", "Place", "activity_figures", "figure_rows", "figures_html"]
+
+Place: TypeAlias = tuple[str, str, str, str]
+"""Where a figure stands: the table, the code of its row (empty for none), and its two names."""
+Figure: TypeAlias = tuple[Place, str, BySex | Count | Money | Percent | Ratio | None]
+"""A place, the column, and what stands there; None for nothing."""
+
+_EMPTY: Final = dict.fromkeys(
+    ("value", "bound", "women", "men", "unknown", "numerator", "denominator")
+)
+
+
+def activity_figures(activities: Iterable[Activity]) -> Iterator[Figure]:
+    """What activities count: their code is the kind of activity, or the item that is counted."""
+    for each in activities:
+        place = ("activities", each.kind.value, each.name, each.name_en)
+        yield place, "sessions", each.sessions
+        yield place, "participants", each.participants
+        yield place, "cost", each.total_cost
+        for tally in each.tallies:
+            item = tally.item
+            counted = ("tallies", item.value, item.label("vi"), item.label("en"))
+            yield counted, f"number a {tally.per}" if tally.per else "number", tally.total
+
+
+def figure_rows(
+    figures: Iterable[Figure], *, unit: str, unit_name: str, period: Period
+) -> list[dict[str, Any]]:
+    """A row for each figure that is given, with the codes and names of unit, period and figure."""
+    head = {"period": str(period), "unit": unit, "unit_name": unit_name}
+    return [
+        {
+            **head,
+            **dict(zip(("table", "code", "name", "name_en"), place, strict=True)),
+            "column": column,
+            **_cells(value),
+        }
+        for place, column, value in figures
+        if value is not None
+    ]
+
+
+def _cells(value: BySex | Count | Money | Percent | Ratio) -> Mapping[str, object]:
+    if isinstance(value, Ratio):
+        return _EMPTY | {"numerator": value.numerator, "denominator": value.denominator}
+    if isinstance(value, Count):
+        return _EMPTY | {"value": value.value, "bound": value.bound.value}
+    if isinstance(value, BySex):
+        parts = {name: getattr(value, name) for name in ("women", "men", "unknown")}
+        known = {name: part.value for name, part in parts.items() if part is not None}
+        whole = value.whole
+        return _EMPTY | (_cells(whole) if whole is not None else {}) | known
+    return _EMPTY | {"value": value.amount if isinstance(value, Money) else value.value}
+
+
+def figures_html(caption: str, figures: Iterable[Figure], language: Language) -> str:
+    """The figures as a table of HTML."""
+    head = (mark("Table"), mark("Content"), mark("Column"), mark("Figure"))
+    rows = [
+        (
+            _table(place[0], language),
+            (place[3] if language == "en" else "") or place[2],
+            translate(_COLUMNS.get(column, column), language),
+            _shown(value, language),
+        )
+        for place, column, value in figures
+        if value is not None
+    ]
+    return html_table(caption, head, rows, language)
+
+
+def _table(name: str, language: Language) -> str:
+    if name in _TABLES:
+        return translate(_TABLES[name], language)
+    return ReportTable(name).label(language)
+
+
+_TABLES: Final = {
+    "results": mark("Results"),
+    "activities": mark("Activities"),
+    "tallies": mark("Things counted"),
+    "targets": mark("Targets"),
+}
+_COLUMNS: Final = {
+    "sessions": mark("Sessions"),
+    "participants": mark("Participants"),
+    "cost": mark("Cost"),
+    "number": mark("Number"),
+    "number a day": mark("Number a day"),
+    "number a week": mark("Number a week"),
+    "number a month": mark("Number a month"),
+    "number a quarter": mark("Number a quarter"),
+    "number a year": mark("Number a year"),
+    "reach": mark("Reach"),
+    "share": mark("Share"),
+}
+
+
+def _shown(value: BySex | Count | Money | Percent | Ratio, language: Language) -> str:
+    if not isinstance(value, BySex):
+        return figure_text(value, None, language)
+    whole = figure_text(value.whole, None, language)
+    parts: Sequence[tuple[str, Count | None]] = (
+        (mark("{count} women"), value.women),
+        (mark("{count} men"), value.men),
+        (mark("{count} of unknown sex"), value.unknown),
+    )
+    named = ", ".join(
+        message(template, count=figure_text(part, None, language)).text(language)
+        for template, part in parts
+        if part is not None and part != Count(0)
+    )
+    return f"{whole} ({named})" if named else whole
