@@ -19,15 +19,20 @@ PLAN = gp.sample("hoang-kim-plan-2024")
 METHODS = compare_methods(NQ28.measure("4.2"), RESULTS, on="2024-12-31")
 
 SHORT: dict[str, object] = {
-    "<Strategy 'nq28', 2021-2030: 23 measures>": NQ28,
-    "<Measure 'nq28.2.1': at least 50% in 2025; about 60% in 2030>": NQ28.measure("2.1"),
-    "<Scorecard of 'nq28' on 2025-12-31: 23 measures>": CARD,
-    "<ScorecardRow nq28.2.2: 25.5% (2024), achieved>": CARD["nq28.2.2"],
-    "<Cascade of 'ca-mau' under 'nq28': 23 measures>": CASCADE,
-    "<CascadeRow nq28.6.1: stronger>": CASCADE["nq28.6.1"],
+    "Strategy(id='nq28', years=2021-2030, measures=23)": NQ28,
+    "Measure(id='nq28.2.1', milestones='at least 50% in 2025; about 60% in 2030')": (
+        NQ28.measure("2.1")
+    ),
+    "Scorecard(strategy='nq28', on=2025-12-31, measures=23)": CARD,
+    "ScorecardRow(measure='nq28.2.2', figure='25.5% (2024)', status='achieved')": CARD["nq28.2.2"],
+    "Cascade(child='ca-mau', parent='nq28', measures=23)": CASCADE,
+    "CascadeRow(id='nq28.6.1', verdict='stronger')": CASCADE["nq28.6.1"],
     "Progress(measure='nq28.1.1', on=2025-12-31, status='not assessable')": PROGRESS,
-    "<Report 'thành phố Móng Cái, tỉnh Quảng Ninh', 2023: 4 results, 5 activities>": REPORT,
-    "<Plan 'xã Hoàng Kim, huyện Hoàng Hóa, tỉnh Thanh Hóa', 2024: 1 targets, 1 activities>": PLAN,
+    "Report(unit='thành phố Móng Cái, tỉnh Quảng Ninh', period=2023, results=4, activities=5)": (
+        REPORT
+    ),
+    "Plan(unit='xã Hoàng Kim, huyện Hoàng Hóa, tỉnh Thanh Hóa', period=2024, targets=1, "
+    "activities=1)": PLAN,
 }
 
 

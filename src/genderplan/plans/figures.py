@@ -10,14 +10,45 @@ from genderplan.periods import Period
 from genderplan.plans.activities import Activity, ReportTable
 from genderplan.quantities import BySex, Count, Money, Percent, Ratio
 
-__all__ = ["Figure", "Place", "activity_figures", "figure_rows", "figures_html"]
+__all__ = [
+    "COLUMNS",
+    "TABLES",
+    "Figure",
+    "Place",
+    "activity_figures",
+    "figure_rows",
+    "figures_html",
+    "table_title",
+]
 
 Place: TypeAlias = tuple[str, str, str, str]
 """Where a figure stands: the table, the code of its row (empty for none), and its two names."""
 Figure: TypeAlias = tuple[Place, str, BySex | Count | Money | Percent | Ratio | None]
 """A place, the column, and what stands there; None for nothing."""
 
-_EMPTY: Final = dict.fromkeys(
+TABLES: Final[Mapping[str, str]] = {
+    "activities": mark("Activities"),
+    "tallies": mark("Models, clubs and products"),
+    "results": mark("Women in leadership"),
+    "targets": mark("Targets"),
+}
+"""The headings of what is no standard table of a report, in English."""
+COLUMNS: Final[Mapping[str, str]] = {
+    "sessions": mark("Times held"),
+    "participants": mark("Participants"),
+    "number": mark("Number"),
+    "number a day": mark("Number a day"),
+    "number a week": mark("Number a week"),
+    "number a month": mark("Number a month"),
+    "number a quarter": mark("Number a quarter"),
+    "number a year": mark("Number a year"),
+    "reach": mark("People reached"),
+    "cost": mark("Cost"),
+    "share": mark("Share"),
+}
+"""The headings of the columns, in English."""
+
+_EMPTY: Final[dict[str, Any]] = dict.fromkeys(
     ("value", "bound", "women", "men", "unknown", "numerator", "denominator")
 )
 
@@ -52,7 +83,7 @@ def figure_rows(
     ]
 
 
-def _cells(value: BySex | Count | Money | Percent | Ratio) -> Mapping[str, object]:
+def _cells(value: BySex | Count | Money | Percent | Ratio) -> dict[str, Any]:
     if isinstance(value, Ratio):
         return _EMPTY | {"numerator": value.numerator, "denominator": value.denominator}
     if isinstance(value, Count):
@@ -70,9 +101,9 @@ def figures_html(caption: str, figures: Iterable[Figure], language: Language) ->
     head = (mark("Table"), mark("Content"), mark("Column"), mark("Figure"))
     rows = [
         (
-            _table(place[0], language),
+            table_title(place[0], language),
             (place[3] if language == "en" else "") or place[2],
-            translate(_COLUMNS.get(column, column), language),
+            translate(COLUMNS.get(column, column), language),
             _shown(value, language),
         )
         for place, column, value in figures
@@ -81,31 +112,11 @@ def figures_html(caption: str, figures: Iterable[Figure], language: Language) ->
     return html_table(caption, head, rows, language)
 
 
-def _table(name: str, language: Language) -> str:
-    if name in _TABLES:
-        return translate(_TABLES[name], language)
+def table_title(name: str, language: Language) -> str:
+    """The heading of a table of papers: "events", "activities"."""
+    if name in TABLES:
+        return translate(TABLES[name], language)
     return ReportTable(name).label(language)
-
-
-_TABLES: Final = {
-    "results": mark("Results"),
-    "activities": mark("Activities"),
-    "tallies": mark("Things counted"),
-    "targets": mark("Targets"),
-}
-_COLUMNS: Final = {
-    "sessions": mark("Sessions"),
-    "participants": mark("Participants"),
-    "cost": mark("Cost"),
-    "number": mark("Number"),
-    "number a day": mark("Number a day"),
-    "number a week": mark("Number a week"),
-    "number a month": mark("Number a month"),
-    "number a quarter": mark("Number a quarter"),
-    "number a year": mark("Number a year"),
-    "reach": mark("Reach"),
-    "share": mark("Share"),
-}
 
 
 def _shown(value: BySex | Count | Money | Percent | Ratio, language: Language) -> str:

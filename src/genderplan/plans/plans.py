@@ -295,8 +295,8 @@ class Plan:
                     raise InvalidValueError(summary, number, f"assignments[{index}].groups")
 
     def __repr__(self) -> str:
-        counted = f"{len(self.targets)} targets, {len(self.activities)} activities"
-        return f"<Plan {self.unit!r}, {self.period}: {counted}>"
+        counted = f"targets={len(self.targets)}, activities={len(self.activities)}"
+        return f"Plan(unit={self.unit!r}, period={self.period}, {counted})"
 
     def _figures(self, language: Language | None = None) -> Iterator[Figure]:
         for each in self.targets:

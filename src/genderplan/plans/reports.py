@@ -205,8 +205,8 @@ class Report:
                 raise InvalidValueError(summary, table, f"none_reported[{index}]")
 
     def __repr__(self) -> str:
-        counted = f"{len(self.results)} results, {len(self.activities)} activities"
-        return f"<Report {self.unit!r}, {self.period}: {counted}>"
+        counted = f"results={len(self.results)}, activities={len(self.activities)}"
+        return f"Report(unit={self.unit!r}, period={self.period}, {counted})"
 
     def _figures(self) -> Iterator[Figure]:
         for result in self.results:

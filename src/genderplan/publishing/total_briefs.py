@@ -12,6 +12,7 @@ from genderplan.formatting import format_count, format_money, format_number, for
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import ActivityKind, Item, ReportTable
+from genderplan.plans.figures import COLUMNS, table_title
 from genderplan.publishing.briefs import NOTHING, Brief, Section, count_text, titles
 from genderplan.quantities import Count, Money, Ratio
 from genderplan.targets import Scorecard
@@ -26,24 +27,7 @@ __all__ = [
     "table_title",
 ]
 
-_TABLES: Final = {
-    "activities": mark("Activities"),
-    "tallies": mark("Models, clubs and products"),
-    "results": mark("Women in leadership"),
-}
-_COLUMNS: Final = {
-    "sessions": mark("Times held"),
-    "participants": mark("Participants"),
-    "number": mark("Number"),
-    "number a day": mark("Number a day"),
-    "number a week": mark("Number a week"),
-    "number a month": mark("Number a month"),
-    "number a quarter": mark("Number a quarter"),
-    "number a year": mark("Number a year"),
-    "reach": mark("People reached"),
-    "cost": mark("Cost"),
-    "share": mark("Share"),
-}
+_TABLES: Final = ("activities", "tallies", "results")
 _SHOWN_NAMES: Final = 8
 
 
@@ -105,13 +89,6 @@ def table_names() -> tuple[str, ...]:
     return (*(table.value for table in ReportTable), *_TABLES)
 
 
-def table_title(name: str, language: Language) -> str:
-    """The heading of a consolidated table."""
-    if name in _TABLES:
-        return translate(_TABLES[name], language)
-    return ReportTable(name).label(language)
-
-
 def row_title(key: CellKey, language: Language) -> str:
     """What a row of a consolidated table is of."""
     match key.table:
@@ -124,7 +101,7 @@ def row_title(key: CellKey, language: Language) -> str:
 
 def column_title(key: CellKey, language: Language) -> str:
     """What a column of a consolidated table counts."""
-    return translate(_COLUMNS[key.column], language)
+    return translate(COLUMNS[key.column], language)
 
 
 def _row(cell: Cell, language: Language) -> tuple[str, ...]:

@@ -402,10 +402,11 @@ def _faults(book: "Workbook", entries: Iterable[Entry], language: Language) -> N
 def _scorecard(book: "Workbook", card: Scorecard, language: Language) -> None:
     """A row for each measure and series, with its figure as text and as a number."""
     headings = (*card.columns(language), translate(mark("Value"), language))
-    rows = [(*line.cells(language), _plain(line.as_dict()["value"])) for line in card.lines]
+    pairs = zip(card.lines, card.to_rows(), strict=True)
+    rows = [(*line.cells(language), _plain(row["value"])) for line, row in pairs]
     sheet = _list(book, translate(mark("Progress"), language), headings, rows)
-    for row in sheet.iter_rows(min_row=2, min_col=len(headings)):
-        row[0].number_format = "#,##0.##"
+    for cells in sheet.iter_rows(min_row=2, min_col=len(headings)):
+        cells[0].number_format = "#,##0.##"
     notes = (card.heading(language), *card.notes(language))
     _list(book, translate(mark("Notes"), language), titles(language, mark("Note")), zip(notes))
 

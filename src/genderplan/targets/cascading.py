@@ -191,7 +191,7 @@ class CascadeRow:
     steps: tuple[CascadeStep, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<CascadeRow {self.id}: {self.verdict.value}>"
+        return f"CascadeRow(id={self.id!r}, verdict={self.verdict.value!r})"
 
     @property
     def name(self) -> Message:
@@ -323,7 +323,7 @@ class Cascade(Sequence[CascadeRow]):
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<Cascade of {self.child.id!r} under {self.parent.id!r}: {len(self)} measures>"
+        return f"Cascade(child={self.child.id!r}, parent={self.parent.id!r}, measures={len(self)})"
 
     def __str__(self) -> str:
         return self.text()

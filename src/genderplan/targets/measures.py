@@ -162,7 +162,7 @@ class Measure:
 
     def __repr__(self) -> str:
         steps = "; ".join(each.label("en", self.unit) for each in self.milestones)
-        return f"<Measure {self.id!r}: {steps or 'no milestone'}>"
+        return f"Measure(id={self.id!r}, milestones={steps!r})"
 
     @property
     def indicator(self) -> Indicator:

@@ -63,7 +63,8 @@ class ScorecardRow:
     is_part: bool = False
 
     def __repr__(self) -> str:
-        return f"<ScorecardRow {self.measure_id}: {self.figure()}, {self.status.value}>"
+        said = f"figure={self.figure()!r}, status={self.status.value!r}"
+        return f"ScorecardRow(measure={self.measure_id!r}, {said})"
 
     @property
     def measure_id(self) -> str:
@@ -241,7 +242,7 @@ class Scorecard:
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<Scorecard of {self.strategy.id!r} on {self.on}: {len(self)} measures>"
+        return f"Scorecard(strategy={self.strategy.id!r}, on={self.on}, measures={len(self)})"
 
     def __str__(self) -> str:
         return self.text()
@@ -320,8 +321,8 @@ class MethodComparison:
         return [line for row in self.rows for line in row.to_rows()]
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{row.method} {row.status.value}" for row in self.rows)
-        return f"<MethodComparison: {said}>"
+        said = ", ".join(f"{row.method}={row.status.value!r}" for row in self.rows)
+        return f"MethodComparison({said})"
 
     def text(self, language: Language = "en") -> str:
         """A line for each method: its name, its status and its reason."""

@@ -194,7 +194,7 @@ class Strategy:
 
     def __repr__(self) -> str:
         years = f"{self.first_year}-{self.last_year}"
-        return f"<Strategy {self.id!r}, {years}: {len(self.measures)} measures>"
+        return f"Strategy(id={self.id!r}, years={years}, measures={len(self.measures)})"
 
     @property
     def period(self) -> Period:
