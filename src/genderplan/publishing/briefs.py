@@ -250,10 +250,9 @@ def documents_section(documents: Iterable[DocumentReference | None], language: L
     return Section(translate(mark("Documents cited"), language), notes=tuple(notes))
 
 
-def findings_section(findings: Issues, language: Language) -> Section:
-    """What the checks found, the worst first."""
+def findings_section(findings: Issues, none: str, language: Language) -> Section:
+    """What the checks found, the worst first; where it is nothing, the sentence *none*."""
     title = translate(mark("Findings"), language)
     if not findings:
-        none = mark("None: every stated figure follows from its counts.")
         return Section(title, notes=(translate(none, language),))
     return Section(title, notes=tuple(issue.text(language) for issue in findings.by_severity()))

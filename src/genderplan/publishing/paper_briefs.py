@@ -69,7 +69,7 @@ def plan_brief(
         _assignments(plan.assignments, language),
         activities_section(plan.activities, language),
         documents_section((plan.parent, *plan.legal_bases), language),
-        findings_section(findings, language),
+        findings_section(findings, mark("Nothing was found."), language),
     )
     facts = (
         *unit_facts(plan.unit, document_day(plan), hierarchy, language),
@@ -175,7 +175,9 @@ def report_brief(
         _lines(mark("Causes"), report.causes, language),
         _lines(mark("Proposals"), report.proposals, language),
         documents_section((report.plan, report.attached_to, *report.documents), language),
-        findings_section(findings, language),
+        findings_section(
+            findings, mark("None: every stated figure follows from its counts."), language
+        ),
     )
     facts = (
         *unit_facts(report.unit, report.period.end, hierarchy, language),
@@ -323,10 +325,14 @@ def _result_notes(result: Result, language: Language) -> Iterator[str]:
         )
         yield message("{name}: among them {parts}", name=name, parts=parts).text(language)
     if result.change is not None and result.previous is not None:
+        falls = result.change.value < 0
+        template = mark("{name}: {change} less than in the term before ({previous})")
+        if not falls:
+            template = mark("{name}: {change} more than in the term before ({previous})")
         change = message(
-            "{name}: {change} against the term before ({previous})",
+            template,
             name=name,
-            change=format_points(result.change, locale=language),
+            change=format_points(-result.change if falls else result.change, locale=language),
             previous=format_percent(result.previous, digits=2, locale=language),
         )
         yield change.text(language)
