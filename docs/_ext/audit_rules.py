@@ -11,7 +11,8 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 import genderplan.auditing
-from genderplan.auditing import AUDIT_RULES, audit
+from genderplan.auditing import audit
+from genderplan.auditing.running import AUDIT_RULES
 from genderplan.issues import IssueKind
 
 PAGE = Path(__file__).parents[1] / "reference" / "audit-rules.md"

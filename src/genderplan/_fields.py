@@ -17,7 +17,8 @@ import attrs
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.periods import Period
-from genderplan.quantities import Count, Money, Percent, Points, exact
+from genderplan.quantities import Count, Money, Percent, Points
+from genderplan.quantities.ratios import exact
 
 __all__ = ["checked_fields", "demand", "listed"]
 

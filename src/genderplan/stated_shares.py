@@ -20,9 +20,10 @@ import attrs
 from genderplan._issue_kinds import SHARE_CUT, SHARE_OF_OTHERS, SHARE_WRONG
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.issues import Issue, Severity
-from genderplan.quantities import Exact, Percent, Points, Ratio, exact
+from genderplan.quantities import Percent, Points, Ratio
+from genderplan.quantities.ratios import Exact, exact
 
-__all__ = ["ShareAgreement", "StatedShare", "compare_share", "follows", "round_half_up"]
+__all__ = ["StatedShare", "compare_share", "follows"]
 
 _MAX_DECIMALS: Final = 12
 

@@ -8,7 +8,8 @@ import pytest
 
 import genderplan.auditing
 from genderplan import gazetteer
-from genderplan.auditing import AUDIT_RULES, audit
+from genderplan.auditing import audit
+from genderplan.auditing.running import AUDIT_RULES
 from genderplan.issues import IssueKind
 
 COMMUNE = "xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa"

@@ -18,14 +18,13 @@ from typing import Any
 
 from genderplan import gazetteer
 from genderplan.documents import DocumentReference
-from genderplan.extraction import (
-    Mention,
+from genderplan.extraction import Mention, find_mentions
+from genderplan.extraction.mentions import (
     MoneyRange,
     NamedOrgan,
     PercentRange,
     StatedRatio,
     Unreadable,
-    find_mentions,
 )
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio

@@ -4,15 +4,8 @@ import datetime as dt
 
 import pytest
 
-from genderplan.documents import (
-    DateLine,
-    Purpose,
-    Recipient,
-    Recipients,
-    Signature,
-    SigningAuthority,
-    place_in_date_line,
-)
+from genderplan.documents import Recipient, Recipients, Signature
+from genderplan.documents.layout import DateLine, Purpose, SigningAuthority, place_in_date_line
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.periods import PartialDate
 

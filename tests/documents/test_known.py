@@ -3,12 +3,8 @@
 import pytest
 
 from genderplan.catalogs import known_documents
-from genderplan.documents import (
-    DocumentNumber,
-    DocumentReference,
-    TypeFamily,
-    document_types,
-)
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.types import TypeFamily, document_types
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import bodies

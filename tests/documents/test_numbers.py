@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.auditing import extract
-from genderplan.documents import DocumentNumber, NumberStyle, document_types
+from genderplan.documents import DocumentNumber
+from genderplan.documents.types import NumberStyle, document_types
 from genderplan.errors import InvalidValueError, ParseError
 
 # text, canonical, number, year, type, issuer, style

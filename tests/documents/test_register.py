@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.documents import DocumentNumber, Register, RegisterEntry, check_numbering
+from genderplan.documents import DocumentNumber, Register, check_numbering
+from genderplan.documents.register import RegisterEntry
 from genderplan.errors import InvalidValueError
 
 

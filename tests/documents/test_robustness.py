@@ -5,14 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from genderplan.documents import (
-    DateLine,
-    DocumentNumber,
-    DocumentReference,
-    Pinpoint,
-    Recipients,
-    Signature,
-)
+from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint, Recipients, Signature
+from genderplan.documents.layout import DateLine
 from genderplan.errors import ParseError
 
 PARSERS: list[Callable[[str], object]] = [

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from genderplan._messages import Language
 from genderplan.catalogs import gazetteer, known_documents
-from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint, document_types
+from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint
+from genderplan.documents.types import document_types
 from genderplan.extraction import Mention, find_mentions
 from genderplan.formatting import (
     format_change,

@@ -4,7 +4,8 @@ import pytest
 
 from genderplan import gazetteer
 from genderplan.documents import DocumentReference
-from genderplan.extraction import NamedOrgan, find_mentions, highlight, resolve
+from genderplan.extraction import find_mentions, highlight, resolve
+from genderplan.extraction.mentions import NamedOrgan
 
 LAW = "Luật Bình đẳng giới"
 REFERENCES = [

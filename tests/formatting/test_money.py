@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError, ParseError
-from genderplan.formatting import MoneyScale, format_money, parse_money
+from genderplan.formatting import format_money, parse_money
+from genderplan.formatting.money import MoneyScale
 from genderplan.quantities import Money
 
 scales = st.sampled_from(["đồng", "nghìn", "triệu", "tỷ", "nghìn tỷ", "auto"])

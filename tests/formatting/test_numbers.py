@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError, ParseError
 from genderplan.formatting import format_number, number_in_words, parse_number
-from genderplan.quantities import Exact
+from genderplan.quantities.ratios import Exact
 
 Convention = Literal["vi", "en"] | None
 decimals = st.decimals(allow_nan=False, allow_infinity=False, places=3)

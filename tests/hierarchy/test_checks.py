@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from genderplan.errors import FileError, InvalidValueError
-from genderplan.hierarchy import RULES, Hierarchy, check_rows
+from genderplan.hierarchy import Hierarchy, check_rows
+from genderplan.hierarchy.checks import RULES
 from genderplan.issues import Issues
 
 Row = dict[str, str]

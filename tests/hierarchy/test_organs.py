@@ -4,16 +4,9 @@ import pytest
 
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.hierarchy import (
-    Hierarchy,
-    OrganKind,
-    Place,
-    PlaceKind,
-    gender_equality_authority,
-    organ_of,
-    organs_of,
-    read_organ,
-)
+from genderplan.hierarchy import Hierarchy, OrganKind, gender_equality_authority
+from genderplan.hierarchy.organs import organ_of, organs_of, read_organ
+from genderplan.hierarchy.units import Place, PlaceKind
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from genderplan.indicators import COLUMNS, Missing, Observation, from_rows, to_rows
+from genderplan.indicators import Missing, Observation, from_rows, to_rows
+from genderplan.indicators.tables import COLUMNS
 from genderplan.periods import Period
 from genderplan.quantities import Count, Money, Percent, Ratio
 

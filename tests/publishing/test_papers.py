@@ -11,7 +11,8 @@ import pytest
 from docx.document import Document
 
 from genderplan import Period, Plan, Report, publish, sample
-from genderplan.documents import Recipients, Signature, paper_form
+from genderplan.documents import Recipients, Signature
+from genderplan.documents.paper import paper_form
 from genderplan.publishing.docx import docx_bytes
 from genderplan.publishing.papers import paper_of
 

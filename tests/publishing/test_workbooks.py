@@ -21,7 +21,7 @@ from genderplan import (
 )
 from genderplan.consolidation import Consolidations, Folder, consolidate
 from genderplan.plans import EventRow
-from genderplan.publishing import rendered
+from genderplan.publishing.writing import rendered
 
 TREE = gazetteer().at("2023-12-31")
 WARDS = TREE.children(TREE.find("quận Hai Bà Trưng, thành phố Hà Nội"))

@@ -8,7 +8,9 @@ from click.testing import CliRunner, Result
 
 from genderplan import load, sample
 from genderplan.cli import application
-from genderplan.serialization import SCHEMA_KINDS, TEMPLATES, dump
+from genderplan.serialization import dump
+from genderplan.serialization.kinds import SCHEMA_KINDS
+from genderplan.serialization.templates import TEMPLATES
 
 
 def run(*arguments: object) -> Result:

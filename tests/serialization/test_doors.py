@@ -16,7 +16,8 @@ from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.quantities import Bound, BySex
 from genderplan.serialization import dump, dumps, from_dict, load, loads, to_dict
-from genderplan.targets import Milestone, Point
+from genderplan.targets import Milestone
+from genderplan.targets.figures import Point
 
 TEXT = (
     "UBND xã Hoằng Kim, ngày 23/02/2024: 15/42 ủy viên (35,7%), hơn 200 người, 5 triệu đồng, tăng "

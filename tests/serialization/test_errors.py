@@ -7,8 +7,9 @@ import pytest
 
 from genderplan.errors import FileError
 from genderplan.issues import Issue
-from genderplan.serialization import load, structure
+from genderplan.serialization import load
 from genderplan.serialization.faults import MAX_DEPTH
+from genderplan.serialization.kinds import structure
 
 REPORT = {"kind": "report", "title": "Báo cáo", "unit": "xã A", "period": "năm 2023"}
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from genderplan.errors import FileError, InvalidValueError
-from genderplan.serialization import SCHEMA_KINDS, file_schema, structure
+from genderplan.serialization import file_schema
+from genderplan.serialization.kinds import SCHEMA_KINDS, structure
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "genderplan" / "data"

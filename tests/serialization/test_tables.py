@@ -31,17 +31,11 @@ from genderplan import (
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issue
 from genderplan.plans import BroadcastRow, EventRow, ReportTable
-from genderplan.serialization import (
-    TEMPLATES,
-    load,
-    read_account,
-    read_table,
-    write_table,
-    write_template,
-)
+from genderplan.serialization import load, read_account, read_table, write_table, write_template
 from genderplan.serialization.cell_forms import CellForm, plain_cell
 from genderplan.serialization.cells import neutral, restored
 from genderplan.serialization.table_forms import TABLES
+from genderplan.serialization.templates import TEMPLATES
 
 ANSWERS: list[list[object]] = [
     ["Tên báo cáo", "Báo cáo Tháng hành động năm 2023"],

@@ -33,16 +33,9 @@ from genderplan import (
 )
 from genderplan.catalogs import sample_names
 from genderplan.errors import FileError, InvalidValueError, MissingExtraError, NotFoundError
-from genderplan.serialization import (
-    convert_file,
-    dump,
-    dumps,
-    load,
-    parse_plain,
-    structure,
-    write_bytes,
-)
-from genderplan.serialization.plain_files import FORMS
+from genderplan.serialization import convert_file, dump, dumps, load
+from genderplan.serialization.kinds import structure
+from genderplan.serialization.plain_files import FORMS, parse_plain, write_bytes
 
 YEAR = Period.of_year(2023)
 COUNTS = st.builds(Count, st.integers(1, 10**12), st.sampled_from(Bound)) | st.just(Count(0))

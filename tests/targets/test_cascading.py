@@ -6,15 +6,9 @@ import attrs
 import pytest
 
 from genderplan.catalogs import strategy
-from genderplan.targets import (
-    CascadeVerdict,
-    Measure,
-    Milestone,
-    Strategy,
-    Threshold,
-    cascade,
-    compare_strength,
-)
+from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.targets.milestones import Threshold
+from genderplan.targets.strength import compare_strength
 
 LOCAL = [
     ("ninh-thuan", "nq28.6.1", "stronger"),

@@ -9,7 +9,8 @@ import pytest
 from genderplan.catalogs import results, strategy
 from genderplan.indicators import Observation
 from genderplan.periods import Period
-from genderplan.targets import METHODS, Measure, Milestone, compare_methods
+from genderplan.targets import Measure, Milestone, compare_methods
+from genderplan.targets.methods import METHODS
 
 with (Path(__file__).parent / "vectors.tsv").open(encoding="utf-8") as file:
     VECTORS = list(csv.DictReader(file, delimiter="\t"))

@@ -9,7 +9,8 @@ import pytest
 from genderplan.errors import InvalidValueError
 from genderplan.issues import BilingualText
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
-from genderplan.targets import Baseline, Measure, MeasureUnit, SeriesBreak
+from genderplan.targets import Baseline, Measure, MeasureUnit
+from genderplan.targets.measures import SeriesBreak
 
 
 def measure(unit: str, direction: str = "up", **more: object) -> Measure:

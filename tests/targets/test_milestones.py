@@ -9,8 +9,8 @@ import pytest
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.indicators import Direction
 from genderplan.quantities import Percent
-from genderplan.targets import Comparator, MeasureUnit, Milestone, Threshold
-from genderplan.targets.milestones import Figure
+from genderplan.targets import Comparator, MeasureUnit, Milestone
+from genderplan.targets.milestones import Figure, Threshold
 
 
 def milestone(comparator: str, value: object, **when: object) -> Milestone:

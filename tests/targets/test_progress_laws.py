@@ -13,14 +13,9 @@ from hypothesis import strategies as st
 from genderplan.indicators import Observation
 from genderplan.periods import Period
 from genderplan.quantities import Percent, Ratio
-from genderplan.targets import (
-    METHODS,
-    Measure,
-    Milestone,
-    Status,
-    assess,
-    compare_strength,
-)
+from genderplan.targets import Measure, Milestone, Status, assess
+from genderplan.targets.methods import METHODS
+from genderplan.targets.strength import compare_strength
 
 SHARES = st.integers(0, 100)
 FIGURES = st.lists(SHARES, min_size=1, max_size=7)

@@ -7,7 +7,8 @@ import pytest
 
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.serialization.strategies import packaged_strategy, structure_strategy
-from genderplan.targets import Heading, Measure, Milestone, Strategy
+from genderplan.targets import Measure, Milestone, Strategy
+from genderplan.targets.strategies import Heading
 
 STEP = {"year": 2024, "comparator": ">=", "value": 60}
 MEASURE = {"id": "xa.1", "unit": "percent", "direction": "up", "milestones": [STEP]}

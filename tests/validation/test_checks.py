@@ -32,14 +32,8 @@ from genderplan.plans import (
     TaskGroup,
 )
 from genderplan.quantities import BySex, Count, Money, Percent, Ratio
-from genderplan.validation import (
-    COMMON_CHECKS,
-    PLAN_CHECKS,
-    REPORT_CHECKS,
-    Context,
-    checks_for,
-    validate,
-)
+from genderplan.validation import COMMON_CHECKS, PLAN_CHECKS, REPORT_CHECKS, Context, validate
+from genderplan.validation.validating import checks_for
 
 BASIS = DocumentReference.parse("Kế hoạch số 193/KH-UBND ngày 25/8/2021 của UBND tỉnh")
 PARENT = DocumentReference.parse("Kế hoạch số 40/KH-UBND ngày 23/02/2024 của UBND huyện Hoằng Hóa")

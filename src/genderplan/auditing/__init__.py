@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
-    from genderplan.auditing.reading import AuditContext, Rule, extract, extract_all
-    from genderplan.auditing.running import (
-        AUDIT_RULES,
-        apply_safe_corrections,
-        audit,
-        audit_all,
-    )
+    from genderplan.auditing.reading import extract, extract_all
+    from genderplan.auditing.running import apply_safe_corrections, audit, audit_all
 
 __all__ = [
-    "AUDIT_RULES",
-    "AuditContext",
-    "Rule",
     "apply_safe_corrections",
     "audit",
     "audit_all",
@@ -29,9 +21,6 @@ __all__ = [
 ]
 
 _HOME: Final = {
-    "AUDIT_RULES": "running",
-    "AuditContext": "reading",
-    "Rule": "reading",
     "apply_safe_corrections": "running",
     "audit": "running",
     "audit_all": "running",

@@ -20,8 +20,9 @@ from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.reading import AuditContext
 from genderplan.catalogs.document_catalog import known_documents
-from genderplan.documents import DocumentReference, document_types
+from genderplan.documents import DocumentReference
 from genderplan.documents.known import KnownDocument
+from genderplan.documents.types import document_types
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.citations import core

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from genderplan._messages import mark
 from genderplan._resources import read_text
 from genderplan.auditing.reading import AuditContext
-from genderplan.extraction import Mention, MentionKind, Unreadable
+from genderplan.extraction import Mention, MentionKind
+from genderplan.extraction.mentions import Unreadable
 from genderplan.formatting import format_date, format_weekday
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period

@@ -19,15 +19,9 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import Lexicon, name_key
 from genderplan.formatting import format_date
-from genderplan.hierarchy import (
-    AdministrativeUnit,
-    Hierarchy,
-    Level,
-    OrganKind,
-    UnitKind,
-    authority_after_labour,
-)
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
+from genderplan.hierarchy.organs import authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 
 __all__ = ["PLACE_RULES"]

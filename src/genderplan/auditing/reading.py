@@ -22,7 +22,8 @@ from genderplan._text import ascii_key
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError, NotFoundError
-from genderplan.extraction import DocumentText, Mention, MentionKind, Unreadable, find_mentions
+from genderplan.extraction import DocumentText, Mention, MentionKind, find_mentions
+from genderplan.extraction.mentions import Unreadable
 from genderplan.extraction.places import kinds_of
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
 from genderplan.issues import Issue

@@ -25,7 +25,8 @@ from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
 from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import Period
-from genderplan.quantities import Exact, Percent
+from genderplan.quantities import Percent
+from genderplan.quantities.ratios import Exact
 from genderplan.targets import Measure, MeasureUnit, Milestone
 
 __all__ = ["TARGET_RULES"]

@@ -10,11 +10,7 @@ from genderplan._loading import on_demand
 if TYPE_CHECKING:
     from genderplan.catalogs.administrative_units import gazetteer
     from genderplan.catalogs.document_catalog import known_documents
-    from genderplan.catalogs.indicator_catalog import (
-        NationalIndicator,
-        NationalIndicators,
-        national_indicators,
-    )
+    from genderplan.catalogs.indicator_catalog import national_indicators
     from genderplan.catalogs.samples import sample, sample_names
     from genderplan.catalogs.strategy_catalog import (
         local_strategies,
@@ -24,8 +20,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "NationalIndicator",
-    "NationalIndicators",
     "gazetteer",
     "known_documents",
     "local_strategies",
@@ -38,8 +32,6 @@ __all__ = [
 ]
 
 _HOME: Final = {
-    "NationalIndicator": "indicator_catalog",
-    "NationalIndicators": "indicator_catalog",
     "gazetteer": "administrative_units",
     "known_documents": "document_catalog",
     "local_strategies": "strategy_catalog",

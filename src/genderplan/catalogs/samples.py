@@ -8,7 +8,8 @@ from genderplan._messages import mark, message
 from genderplan._resources import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.plans import Plan, Report
-from genderplan.serialization import parse_plain, structure
+from genderplan.serialization.kinds import structure
+from genderplan.serialization.plain_files import parse_plain
 
 __all__ = ["sample", "sample_names"]
 

@@ -27,7 +27,9 @@ from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
 from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
-from genderplan.serialization import file_error, load, read_account, read_text, write_text
+from genderplan.serialization import load, read_account, read_text
+from genderplan.serialization.faults import file_error
+from genderplan.serialization.plain_files import write_text
 from genderplan.validation import validate
 
 __all__ = ["check_command"]

@@ -17,7 +17,7 @@ from genderplan.cli.options import command, day_option, force_option, language_o
 from genderplan.cli.screens import BAD_INPUT, deliver, fail, progress
 from genderplan.consolidation import Folder, consolidate
 from genderplan.errors import GenderplanError
-from genderplan.publishing import printable
+from genderplan.publishing.texts import printable
 
 __all__ = ["consolidate_command"]
 

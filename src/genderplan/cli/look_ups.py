@@ -78,7 +78,7 @@ def units_command(name: str, on: "dt.date | None", limit: int, language: Languag
     Find administrative units by name, and what became of them.
     """
     from genderplan.catalogs import gazetteer
-    from genderplan.publishing import Brief, Section
+    from genderplan.publishing.briefs import Brief, Section
 
     try:
         matches = gazetteer().search(name, on=on, limit=limit)
@@ -115,7 +115,8 @@ def schema_command(kind: str, output: Path | None, language: Language, *, force:
 
     Print the JSON Schema of a kind of file, for editors and other programs.
     """
-    from genderplan.serialization import SCHEMA_KINDS, file_schema
+    from genderplan.serialization import file_schema
+    from genderplan.serialization.kinds import SCHEMA_KINDS
 
     if kind not in SCHEMA_KINDS:
         wanted = message(

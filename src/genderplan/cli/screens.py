@@ -13,7 +13,7 @@ from genderplan._messages import Language, Message, message, translate
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 
 if TYPE_CHECKING:
-    from genderplan.publishing import Brief
+    from genderplan.publishing.briefs import Brief
     from genderplan.publishing.writing import Published
 
 __all__ = ["BAD_INPUT", "deliver", "fail", "json_text", "progress", "show", "write_data"]
@@ -27,7 +27,7 @@ _ENDINGS: Final = {"text": ".txt", "json": ".json", "markdown": ".md"}
 
 def show(brief: "Brief") -> None:
     """Print *brief*, as wide as the terminal is; pipes get the width of files."""
-    from genderplan.publishing import plain_text
+    from genderplan.publishing.texts import plain_text
 
     sys.stdout.write(plain_text(brief, _width(), bold=_bold, dim=_dim) + "\n")
 
@@ -82,7 +82,7 @@ def progress(files: Sequence[_Item], words: str, language: Language) -> Iterator
 
 def write_data(plain: object, output: Path | None, *, replace: bool) -> None:
     """Print plain data as JSON, or write them to the file *output*, which ends in .json."""
-    from genderplan.serialization import write_text
+    from genderplan.serialization.plain_files import write_text
 
     if output is None:
         sys.stdout.write(json_text(plain))

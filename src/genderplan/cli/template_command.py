@@ -8,7 +8,8 @@ from genderplan._messages import Language, message
 from genderplan.cli.options import command, force_option, language_option
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
-from genderplan.serialization import TEMPLATES, write_template
+from genderplan.serialization import write_template
+from genderplan.serialization.templates import TEMPLATES
 
 __all__ = ["template_command"]
 

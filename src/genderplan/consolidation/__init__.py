@@ -4,8 +4,6 @@ from genderplan.consolidation.consolidating import consolidate
 from genderplan.consolidation.folders import Folder, ReadFile
 from genderplan.consolidation.tables import (
     Cell,
-    CellKey,
-    CellValue,
     Consolidation,
     Consolidations,
     Contribution,
@@ -15,8 +13,6 @@ from genderplan.consolidation.tables import (
 
 __all__ = [
     "Cell",
-    "CellKey",
-    "CellValue",
     "Consolidation",
     "Consolidations",
     "Contribution",

@@ -34,13 +34,9 @@ from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, Tree
 from genderplan.hierarchy.bodies import name_key
 from genderplan.hierarchy.units import member
-from genderplan.indicators import (
-    NATION,
-    Missing,
-    Observation,
-    ObservedValue,
-    roll_up,
-)
+from genderplan.indicators import Missing, Observation, roll_up
+from genderplan.indicators.observations import ObservedValue
+from genderplan.indicators.places import NATION
 from genderplan.indicators.sums import Addable, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period, as_date

@@ -7,7 +7,8 @@ from typing import Final, cast
 import attrs
 
 from genderplan.consolidation.tables import CellKey, CellValue, total
-from genderplan.indicators import Observation, ObservedValue, check_observations
+from genderplan.indicators import Observation, check_observations
+from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import Issue, Issues, Severity
 from genderplan.periods import Period
 from genderplan.plans import Activity, Report

@@ -18,7 +18,7 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit
-from genderplan.indicators import NATION
+from genderplan.indicators.places import NATION
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import ReportTable

@@ -11,64 +11,27 @@ from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
     from genderplan.documents.known import KnownDocument, KnownDocuments
-    from genderplan.documents.layout import (
-        DateLine,
-        Purpose,
-        Recipient,
-        Recipients,
-        Signature,
-        SignatureLine,
-        SigningAuthority,
-        place_in_date_line,
-    )
-    from genderplan.documents.numbers import DocumentKey, DocumentNumber
-    from genderplan.documents.paper import PaperForm, PartForm, Range, paper_form
+    from genderplan.documents.layout import Recipient, Recipients, Signature
+    from genderplan.documents.numbers import DocumentNumber
     from genderplan.documents.pinpoints import Pinpoint
-    from genderplan.documents.references import CitationStyle, DocumentReference, format_grounds
-    from genderplan.documents.register import (
-        Register,
-        RegisterEntry,
-        SeriesCounter,
-        check_numbering,
-    )
-    from genderplan.documents.types import (
-        DocumentType,
-        DocumentTypes,
-        NumberStyle,
-        TypeFamily,
-        document_types,
-    )
+    from genderplan.documents.references import DocumentReference, format_grounds
+    from genderplan.documents.register import Register, check_numbering
+    from genderplan.documents.types import DocumentType, DocumentTypes
 
 __all__ = [
-    "CitationStyle",
-    "DateLine",
-    "DocumentKey",
     "DocumentNumber",
     "DocumentReference",
     "DocumentType",
     "DocumentTypes",
     "KnownDocument",
     "KnownDocuments",
-    "NumberStyle",
-    "PaperForm",
-    "PartForm",
     "Pinpoint",
-    "Purpose",
-    "Range",
     "Recipient",
     "Recipients",
     "Register",
-    "RegisterEntry",
-    "SeriesCounter",
     "Signature",
-    "SignatureLine",
-    "SigningAuthority",
-    "TypeFamily",
     "check_numbering",
-    "document_types",
     "format_grounds",
-    "paper_form",
-    "place_in_date_line",
 ]
 
 # Each module with the names that it holds.

@@ -4,33 +4,16 @@ This part knows no packaged data of units. Units are resolved through the hierar
 gives; :func:`genderplan.auditing.extract` gives the packaged one.
 """
 
-from genderplan.extraction.citations import ShortForm, resolve
+from genderplan.extraction.citations import resolve
 from genderplan.extraction.extracting import find_mentions
-from genderplan.extraction.mentions import (
-    Mention,
-    MentionKind,
-    MoneyRange,
-    NamedOrgan,
-    PercentRange,
-    Sex,
-    StatedRatio,
-    Unreadable,
-    highlight,
-)
-from genderplan.extraction.texts import DocumentText, TextTable
+from genderplan.extraction.mentions import Mention, MentionKind, Sex, highlight
+from genderplan.extraction.texts import DocumentText
 
 __all__ = [
     "DocumentText",
     "Mention",
     "MentionKind",
-    "MoneyRange",
-    "NamedOrgan",
-    "PercentRange",
     "Sex",
-    "ShortForm",
-    "StatedRatio",
-    "TextTable",
-    "Unreadable",
     "find_mentions",
     "highlight",
     "resolve",

@@ -15,7 +15,7 @@ from genderplan._text import match_key
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
-from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, organ_of
+from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
 from genderplan.hierarchy.bodies import (
     Body,
     bodies,
@@ -25,6 +25,7 @@ from genderplan.hierarchy.bodies import (
     inner_bodies,
     misread_symbols,
 )
+from genderplan.hierarchy.organs import organ_of
 
 __all__ = ["FIRST_WORDS", "find_organs"]
 

@@ -19,8 +19,9 @@ from typing import Final
 import attrs
 
 from genderplan._text import match_key, nfc
-from genderplan.documents import DocumentReference, document_types
+from genderplan.documents import DocumentReference
 from genderplan.documents import citations as grammar
+from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan

@@ -30,8 +30,8 @@ from genderplan.formatting.numbers import FIGURE, found_number, round_digits
 from genderplan.formatting.shares import DIRECTION, is_fall
 from genderplan.formatting.shares import FORMS as SHARES
 from genderplan.formatting.words import WORD_ENDS, words_before
-from genderplan.quantities import Bound, Change, Exact, Money, Percent, Points, Ratio
-from genderplan.quantities.ratios import minus
+from genderplan.quantities import Bound, Change, Money, Percent, Points, Ratio
+from genderplan.quantities.ratios import Exact, minus
 
 __all__ = ["Amounts", "find_amounts"]
 

@@ -12,7 +12,8 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.nouns import begins_anew, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import FIGURE, found_number
-from genderplan.quantities import Exact, Percent
+from genderplan.quantities import Percent
+from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import follows
 
 __all__ = ["LinkedShare", "Numbers", "linked_share"]

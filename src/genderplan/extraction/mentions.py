@@ -16,7 +16,8 @@ import attrs
 
 from genderplan._messages import Language, Message, mark, translate
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
-from genderplan.quantities import Bound, Change, Exact, Money, Percent, Ratio
+from genderplan.quantities import Bound, Change, Money, Percent, Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import StatedShare, compare_share
 
 __all__ = [

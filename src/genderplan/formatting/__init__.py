@@ -9,7 +9,7 @@ names must order it.
 from typing import TYPE_CHECKING, Final
 
 from genderplan._loading import on_demand
-from genderplan._text import collation_key, match_key, name_case, sentence_case
+from genderplan._text import collation_key, match_key
 
 if TYPE_CHECKING:
     from genderplan.formatting.counts import (
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
         parse_count,
     )
     from genderplan.formatting.dates import (
-        DateStyle,
         format_date,
         format_date_range,
         format_place_date,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
         parse_partial_date,
     )
     from genderplan.formatting.money import (
-        MoneyScale,
         format_money,
         money_in_words,
         parse_money,
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
         parse_number,
     )
     from genderplan.formatting.shares import (
-        NO_VALUE,
         format_change,
         format_per_mille,
         format_percent,
@@ -51,17 +48,9 @@ if TYPE_CHECKING:
         parse_ratio,
         parse_sex_ratio,
     )
-    from genderplan.formatting.words import (
-        Dialect,
-        number_in_words,
-        parse_number_in_words,
-    )
+    from genderplan.formatting.words import number_in_words, parse_number_in_words
 
 __all__ = [
-    "NO_VALUE",
-    "DateStyle",
-    "Dialect",
-    "MoneyScale",
     "collation_key",
     "format_change",
     "format_count",
@@ -78,7 +67,6 @@ __all__ = [
     "format_weekday",
     "match_key",
     "money_in_words",
-    "name_case",
     "number_in_words",
     "parse_change",
     "parse_count",
@@ -93,7 +81,6 @@ __all__ = [
     "parse_points",
     "parse_ratio",
     "parse_sex_ratio",
-    "sentence_case",
 ]
 
 # Each module with the names that it holds.

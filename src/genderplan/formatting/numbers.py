@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from genderplan._messages import LANGUAGES, Language, Message, mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError
-from genderplan.quantities import Exact, exact
+from genderplan.quantities.ratios import Exact, exact
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -18,7 +18,7 @@ from genderplan._source import Source
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import round_digits
-from genderplan.quantities import Exact, exact
+from genderplan.quantities.ratios import Exact, exact
 
 __all__ = [
     "FIRST_WORDS",

@@ -3,7 +3,6 @@
 from genderplan.indicators.aggregates import Aggregate, Aggregates
 from genderplan.indicators.aggregation import roll_up
 from genderplan.indicators.definitions import (
-    BREAKDOWNS,
     Direction,
     Indicator,
     IndicatorKind,
@@ -12,23 +11,17 @@ from genderplan.indicators.definitions import (
     TimeRule,
 )
 from genderplan.indicators.observations import (
-    Breakdown,
     Missing,
     Observation,
     ObservationStatus,
-    ObservedValue,
     check_observations,
-    check_value,
 )
-from genderplan.indicators.places import NATION, ReportingRate, TreeUnit, UnitTree, reporting_rates
-from genderplan.indicators.restated import Move, Moved, Restated, Restatement, Undivided
+from genderplan.indicators.places import reporting_rates
+from genderplan.indicators.restated import Restated, Restatement
 from genderplan.indicators.restatement import restate
-from genderplan.indicators.tables import COLUMNS, ReadRows, from_rows, to_rows
+from genderplan.indicators.tables import from_rows, to_rows
 from genderplan.indicators.trends import (
-    SEX_CODES,
     Change,
-    OverTime,
-    SexTable,
     by_sex,
     change_between,
     change_by_points,
@@ -38,40 +31,24 @@ from genderplan.indicators.trends import (
 )
 
 __all__ = [
-    "BREAKDOWNS",
-    "COLUMNS",
-    "NATION",
-    "SEX_CODES",
     "Aggregate",
     "Aggregates",
-    "Breakdown",
     "Change",
     "Direction",
     "Indicator",
     "IndicatorKind",
     "Missing",
-    "Move",
-    "Moved",
     "Observation",
     "ObservationStatus",
-    "ObservedValue",
-    "OverTime",
     "PlaceRule",
-    "ReadRows",
-    "ReportingRate",
     "Responsible",
     "Restated",
     "Restatement",
-    "SexTable",
     "TimeRule",
-    "TreeUnit",
-    "Undivided",
-    "UnitTree",
     "by_sex",
     "change_between",
     "change_by_points",
     "check_observations",
-    "check_value",
     "combine_periods",
     "from_rows",
     "parity_index",

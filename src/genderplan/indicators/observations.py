@@ -34,7 +34,8 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, as_date
-from genderplan.quantities import Count, Exact, Money, Percent, Ratio, exact
+from genderplan.quantities import Count, Money, Percent, Ratio
+from genderplan.quantities.ratios import Exact, exact
 from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
 
 __all__ = [

@@ -33,7 +33,8 @@ from genderplan.indicators.series import SeriesKey
 from genderplan.indicators.sums import Addable, add_up, nothing
 from genderplan.issues import Issues
 from genderplan.periods import Period
-from genderplan.quantities import Count, Exact, Ratio, exact
+from genderplan.quantities import Count, Ratio
+from genderplan.quantities.ratios import Exact, exact
 
 __all__ = [
     "Move",

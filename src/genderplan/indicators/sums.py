@@ -18,8 +18,9 @@ from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
-from genderplan.quantities import Bound, Count, Exact, Money, Ratio
+from genderplan.quantities import Bound, Count, Money, Ratio
 from genderplan.quantities.counts import bound_of_sum
+from genderplan.quantities.ratios import Exact
 
 __all__ = [
     "ADDABLE",

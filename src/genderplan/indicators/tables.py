@@ -26,7 +26,8 @@ from genderplan.indicators.observations import (
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import as_date
-from genderplan.quantities import Bound, Count, Exact, Money, Percent, Ratio
+from genderplan.quantities import Bound, Count, Money, Percent, Ratio
+from genderplan.quantities.ratios import Exact
 
 __all__ = ["COLUMNS", "Cell", "ReadRows", "from_rows", "to_rows"]
 

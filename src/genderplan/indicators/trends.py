@@ -38,7 +38,8 @@ from genderplan.indicators.observations import (
 from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
-from genderplan.quantities import BySex, Count, Exact, Money, Percent, Points, Ratio
+from genderplan.quantities import BySex, Count, Money, Percent, Points, Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import round_half_up
 
 __all__ = [

@@ -18,9 +18,8 @@ import attrs
 from genderplan._messages import Language, message
 from genderplan.auditing.form import SAFE_CODES
 from genderplan.issues import Issue, Issues
-from genderplan.serialization import file_error, write_bytes
-from genderplan.serialization.faults import BAD_FILE
-from genderplan.serialization.plain_files import read_bytes
+from genderplan.serialization.faults import BAD_FILE, file_error
+from genderplan.serialization.plain_files import read_bytes, write_bytes
 from genderplan.serialization.word_texts import Node, Stretch, W, WordText, read_word
 
 __all__ = ["annotate"]

@@ -3,7 +3,6 @@
 from genderplan.plans.activities import (
     Activity,
     ActivityKind,
-    ActivityLine,
     ActivityTotals,
     BroadcastRow,
     EventRow,
@@ -22,28 +21,17 @@ from genderplan.plans.plans import (
     PlanForm,
     ReportingDuty,
     TaskGroup,
-    working_day,
 )
-from genderplan.plans.reports import (
-    CascadeClaim,
-    FormerNeighbourhoods,
-    Part,
-    Profile,
-    Report,
-    ReportForm,
-    Result,
-)
+from genderplan.plans.reports import CascadeClaim, Part, Profile, Report, ReportForm, Result
 
 __all__ = [
     "Activity",
     "ActivityKind",
-    "ActivityLine",
     "ActivityTotals",
     "Assignment",
     "BroadcastRow",
     "CascadeClaim",
     "EventRow",
-    "FormerNeighbourhoods",
     "Frequency",
     "Item",
     "LocalTarget",
@@ -61,5 +49,4 @@ __all__ = [
     "TaskGroup",
     "total_activities",
     "total_activities_by",
-    "working_day",
 ]

@@ -450,7 +450,7 @@ def total_activities_by(
 ) -> dict[Hashable, ActivityTotals]:
     """The totals of each kind of activity, organ, place, period or unit, or of a group of your own.
 
-    A *group* of your own is a function of an :class:`ActivityLine`. Activities that do not say
+    A *group* of your own is a function of an ``ActivityLine``. Activities that do not say
     stand under None. The period is the activity's own, or else that of its paper. Organs and places
     are the same when their names are the same words, whatever their case and spelling of tones.
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from genderplan._extras import require
-from genderplan.documents import PartForm, paper_form
+from genderplan.documents.paper import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Column, Heading, Table
 from genderplan.publishing.papers import Paper
 from genderplan.publishing.texts import printable

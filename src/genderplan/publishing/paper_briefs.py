@@ -46,7 +46,8 @@ from genderplan.publishing.briefs import (
     unit_facts,
 )
 from genderplan.stated_shares import compare_share
-from genderplan.validation import document_day, target_row
+from genderplan.validation.checks import document_day
+from genderplan.validation.validating import target_row
 
 __all__ = ["plan_brief", "report_brief"]
 

@@ -13,7 +13,8 @@ import attrs
 
 from genderplan.catalogs import strategy
 from genderplan.consolidation import Consolidation
-from genderplan.documents import DateLine, DocumentNumber, Recipients, Signature, place_in_date_line
+from genderplan.documents import DocumentNumber, Recipients, Signature
+from genderplan.documents.layout import DateLine, place_in_date_line
 from genderplan.errors import NotFoundError
 from genderplan.formatting import (
     format_count,

@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 from genderplan._messages import LANGUAGES
-from genderplan.consolidation import Cell, CellValue, Consolidation
+from genderplan.consolidation import Cell, Consolidation
+from genderplan.consolidation.tables import CellValue
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
 from genderplan.plans import Activity, Plan, Report, Result
@@ -17,7 +18,7 @@ from genderplan.publishing.briefs import unit_on
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.serialization.converter import file_converter
 from genderplan.stated_shares import compare_share, round_half_up
-from genderplan.validation import document_day
+from genderplan.validation.checks import document_day
 
 __all__ = ["consolidation_record", "paper_record"]
 

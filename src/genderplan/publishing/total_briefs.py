@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan.consolidation import Cell, CellKey, CellValue, Consolidation
+from genderplan.consolidation import Cell, Consolidation
+from genderplan.consolidation.tables import CellKey, CellValue
 from genderplan.formatting import format_count, format_money, format_number, format_ratio
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates

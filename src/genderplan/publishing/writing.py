@@ -22,7 +22,8 @@ from genderplan.publishing.total_briefs import (
     consolidation_brief,
     scorecard_brief,
 )
-from genderplan.serialization import to_dict, write_bytes, write_text
+from genderplan.serialization import to_dict
+from genderplan.serialization.plain_files import write_bytes, write_text
 from genderplan.targets import Scorecard
 from genderplan.validation import validate
 

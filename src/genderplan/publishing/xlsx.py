@@ -18,7 +18,8 @@ import attrs
 
 from genderplan._extras import require
 from genderplan._messages import Language, mark, translate
-from genderplan.consolidation import Cell, CellValue, Consolidation, Consolidations, Entry
+from genderplan.consolidation import Cell, Consolidation, Consolidations, Entry
+from genderplan.consolidation.tables import CellValue
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates

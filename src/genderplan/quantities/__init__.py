@@ -4,17 +4,15 @@ A percentage is never taken for a number of people or for points, and a ``float`
 """
 
 from genderplan.quantities.counts import Bound, BySex, Count
-from genderplan.quantities.ratios import Change, Exact, Money, Percent, Points, Ratio, exact
+from genderplan.quantities.ratios import Change, Money, Percent, Points, Ratio
 
 __all__ = [
     "Bound",
     "BySex",
     "Change",
     "Count",
-    "Exact",
     "Money",
     "Percent",
     "Points",
     "Ratio",
-    "exact",
 ]

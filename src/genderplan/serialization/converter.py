@@ -30,7 +30,8 @@ from genderplan.formatting import (
     parse_points,
     parse_ratio,
 )
-from genderplan.indicators import Breakdown, Missing, ObservedValue
+from genderplan.indicators import Missing
+from genderplan.indicators.observations import Breakdown, ObservedValue
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
 from genderplan.serialization.faults import printable

@@ -18,7 +18,8 @@ from genderplan._messages import message
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.indicators import Breakdown, Missing, Observation, ObservedValue
+from genderplan.indicators import Missing, Observation
+from genderplan.indicators.observations import Breakdown, ObservedValue
 from genderplan.issues import Issues
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Report

@@ -21,7 +21,7 @@ from genderplan._resources import read_text, resource
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.indicators import ObservedValue
+from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
@@ -44,11 +44,9 @@ from genderplan.serialization.strategy_entries import (
     structured,
 )
 from genderplan.targets import (
-    SERIES,
     Amendment,
     Baseline,
     DataSource,
-    Heading,
     Measure,
     Milestone,
     ReportedResult,
@@ -56,8 +54,10 @@ from genderplan.targets import (
     Strategy,
     StrategyDocument,
 )
+from genderplan.targets.measures import SERIES
 from genderplan.targets.strategies import (
     UNKNOWN_MEASURE,
+    Heading,
     list_problems,
     measure_problems,
     year_problems,

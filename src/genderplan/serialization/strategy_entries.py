@@ -21,17 +21,9 @@ from genderplan.indicators import Direction, Responsible
 from genderplan.issues import BilingualText, Issue
 from genderplan.serialization.converter import file_converter, structure_enum
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
-from genderplan.targets import (
-    Amendment,
-    Basis,
-    Comparator,
-    Lookalike,
-    Measure,
-    MeasureUnit,
-    Milestone,
-    SeriesBreak,
-    Threshold,
-)
+from genderplan.targets import Amendment, Comparator, Measure, MeasureUnit, Milestone
+from genderplan.targets.measures import Lookalike, SeriesBreak
+from genderplan.targets.milestones import Basis, Threshold
 
 if TYPE_CHECKING:
     from cattrs import Converter

@@ -22,7 +22,8 @@ from genderplan.evidence import Evidence
 from genderplan.formatting import format_date
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction, IndicatorKind
-from genderplan.quantities import Exact, Percent, exact
+from genderplan.quantities import Percent
+from genderplan.quantities.ratios import Exact, exact
 
 __all__ = [
     "Basis",

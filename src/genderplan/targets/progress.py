@@ -20,7 +20,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike, as_date
-from genderplan.quantities import Exact
+from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import (
     Case,
     Figure,

@@ -25,7 +25,7 @@ from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period, as_date
-from genderplan.quantities import Exact
+from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure, Source
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 

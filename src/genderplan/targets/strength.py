@@ -6,7 +6,7 @@ from typing import Final
 
 from genderplan._messages import Language, mark, translate
 from genderplan.indicators import Direction
-from genderplan.quantities import Exact
+from genderplan.quantities.ratios import Exact
 from genderplan.targets.milestones import Comparator, Milestone
 
 __all__ = ["CascadeVerdict", "compare_strength"]

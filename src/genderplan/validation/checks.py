@@ -23,7 +23,8 @@ from genderplan._text import match_key
 from genderplan.documents import DocumentReference, KnownDocument, KnownDocuments
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_date, format_money
-from genderplan.hierarchy import Hierarchy, Level, Tree, authority_after_labour
+from genderplan.hierarchy import Hierarchy, Level, Tree
+from genderplan.hierarchy.organs import authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Count, Percent, Ratio
