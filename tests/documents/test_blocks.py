@@ -206,3 +206,12 @@ def test_a_place_named_after_somebody_keeps_its_kind(
 ) -> None:
     """Person, number, event: the full name; else the name alone."""
     assert expected == place_in_date_line(kind, name, named_after=named_after)
+
+
+def test_only_the_line_of_the_file_copy_is_one() -> None:
+    """A recipient whose name begins with the same word stays one; two such lines are kept both."""
+    block = Recipients.parse("- Lưu trữ huyện (để b/c);\n- Lưu: VT;\n- Lưu HS.")
+
+    assert ("Lưu trữ huyện", Purpose.REPORT) == (block.items[0].name, block.items[0].purpose)
+    assert "VT, HS" == block.filed
+    assert block == Recipients.parse(str(block))

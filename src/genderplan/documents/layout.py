@@ -246,7 +246,8 @@ _BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() fo
 _HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[\s*+•-]+")
 _BRACKET: Final = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
-_FILED: Final = re.compile(r"lưu\s*:?\s*", re.IGNORECASE)
+# "Lưu: VT", "Lưu VT", "Lưu văn thư"; not "Lưu trữ huyện", which is a recipient.
+_FILED: Final = re.compile(r"(?i:lưu)(?:\s*:\s*|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ)))")
 
 
 @attrs.frozen
@@ -299,7 +300,7 @@ class Recipients:
         for row in filter(None, rows):
             lodged = _FILED.match(row)
             if lodged:
-                filed = row[lodged.end() :]
+                filed = ", ".join(filter(None, [filed, row[lodged.end() :]]))
             elif any(char.isalpha() for char in row):
                 bracket = _BRACKET.search(row)
                 purpose = _BY_MARK.get(match_key(bracket[1])) if bracket else None
