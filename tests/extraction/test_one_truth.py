@@ -130,6 +130,7 @@ SHORT_FORMS = (
     *("Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)", "Luật viên chức năm 2010"),
     *("Quyết định ngày 5/3/2024 của Chủ tịch UBND tỉnh", "Công văn số 12.345/UBND-VX"),
     "Luật phòng, chống bạo lực gia đình ngày 14/11/2022",
+    *("Quyết định số 800/QĐ-TTg (2018-07-02)", "NQ 28/NQ-CP ngày 3-3 năm 2021 của Chính phủ"),
 )
 
 

@@ -45,11 +45,12 @@ _FIGURES: Final = (
     r"[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,4}(?![0-9/]|[-.][0-9])"
 )
 _WORDS: Final = DATE_FORMS.embedded("words")
-_ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first")
+_ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first", "iso")
 _ISSUED: Final = r"(?:(?:được\s)?(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký|issued)\s{1,3})"
+_BLANK_DAYS: Final = ("blank day", "blank day in figures")
 _DATE: Final = (
     rf"(?:ngày\s{{0,5}})?{_FIGURES}|{_WORDS}"
-    rf"|{DATE_FORMS.embedded('blank day', 'blank day in figures')}"
+    rf"|{DATE_FORMS.embedded('iso', 'figures and the year', *_BLANK_DAYS)}"
     r"|ngày\s{0,3}[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?![0-9/])"
     rf"|(?:dated?|on|of|issued\son)\s{{1,3}}(?:the\s{{1,3}})?{_ENGLISH}"
     rf"|{DATE_FORMS.embedded('month')}(?<=[0-9]{{4}})"
