@@ -10,6 +10,28 @@ from genderplan.auditing import audit
 HEAD: Final = "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
 # code; day; texts of which nothing of the kind is wrong; texts that have the fault
 KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
+    "GP601": (
+        None,
+        [
+            "Có 03/21 huyện có Chủ tịch UBND là nữ (14,3%).",
+            "Có 5/20 xã có tỷ lệ cán bộ là nữ (30%)",
+            "8/10 xã có nữ tham gia cấp ủy (25%)",
+            "14/20 xã có hộ dùng nước sạch (95%)",
+        ],
+        [
+            "Có 03/21 huyện, thành phố, thị xã có Chủ tịch UBND là nữ (15,3%).",
+            "Có 5/20 xã có Bí thư là nữ (30%)",
+            "7/12 trường có hiệu trưởng là nữ (50%)",
+        ],
+    ),
+    "GP631": (
+        None,
+        [
+            "1. Sửa đổi:\n“1. Một.\n2. Hai.\n3. Ba.”.\n2. Sửa đổi:\n“7. Bảy.\n8. Tám.”.\n3. Bỏ",
+            "1. Một\n2. Hai\n3. Ba",
+        ],
+        ["1. Một\n2. Hai\n4. Ba", "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2"],
+    ),
     "GP606": (
         None,
         [

@@ -47,10 +47,12 @@ _NEARBY: Final = 400
 _WHOLE: Final = 100
 
 # What may stand between counts and the share that is said of them: a few words for what is counted,
-# then a word or mark that makes the share theirs: "/42 ủy viên, chiếm 35,7%", "/203 (25,6%)". Not
+# then a word or mark that makes the share theirs: "/42 ủy viên, chiếm 35,7%", "/203 (25,6%)", "/21
+# xã có Chủ tịch là nữ (14,3%)". Not
 # "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%": that share is one of the communes' own.
 _THEIR_SHARE: Final = re.compile(
     r"\s?(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
+    r"(?:có\s(?!t[ỷỉ]\slệ)(?:[^\W\d_]{1,9}\s){1,7}là\snữ\s?(?=\())?"
     r"\s?[,;:(=-]?\s{0,2}"
     r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
     r"[0-9.,\s]{1,12}%?\s?\)?",
@@ -181,7 +183,8 @@ def sexes_add_up(context: AuditContext) -> Iterator[Issue]:
         between = context.text[total.end : first.start]
         if first.sex is None or not first.value.is_exact or not _TOGETHER.fullmatch(between):
             continue
-        if "(" in between or "trong" in between or "gồm" in between or ":" in between:
+        told = "trong" in between or "gồm" in between
+        if told or ("\n" not in between and ("(" in between or ":" in between)):
             yield from _sex_issues(context, total, first, counts[at + 2 : at + 3])
 
 

@@ -7,6 +7,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -93,10 +94,12 @@ SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 # A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "A. Phần chung".
 # Not "2021. Năm", "30.000 người", "1.2. Mục".
 _HEADING: Final = re.compile(
-    r"^[ \t*]{0,8}(?P<depth>#{0,6})[ \t*]{0,3}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
-    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t]{0,3}(?=[^\s\d])",
+    r"^[ \t*\xa0]{0,8}(?P<depth>#{0,6})[ \t*\xa0]{0,3}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
+    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])[ \t\xa0]{0,3}(?=[^\s\d])",
     re.MULTILINE,
 )
+# What an amending law puts in place of older words, over many lines, has its own numbering.
+_LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
 _DEEPER: Final = ("roman", "letter", "number")  # from the highest kind of heading down
 _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
 
@@ -104,7 +107,11 @@ _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     """Each numbered heading follows the one before it: none is left out, none stands twice."""
     last: dict[tuple[int, str], int] = {}
+    quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
     for found in _HEADING.finditer(context.text):
+        at = bisect_right(quoted, (found.start(),)) - 1
+        if at >= 0 and found.start() < quoted[at][1]:
+            continue
         kind = next(name for name in _DEEPER if found[name])
         here = (len(found["depth"]), kind)
         # Under a new heading of a higher kind or depth the numbers begin anew.

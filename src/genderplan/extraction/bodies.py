@@ -77,14 +77,17 @@ def _first_spellings(name: str) -> set[str]:
     return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
 
 
+_IN_SPELLINGS: Final = re.compile(
+    f"({'|'.join(re.escape(form) for form, _ in _SPELLINGS)})|([^\\w\\s])"
+)
+
+
+@lru_cache(maxsize=2048)
 def _spelled(name: str) -> str:
     """The pattern of a name in small letters, in all usual spellings."""
-    written = "|".join(re.escape(form) for form, _ in _SPELLINGS)
     forms = dict(_SPELLINGS)
-    return re.sub(
-        f"({written})|(.)",
-        lambda found: forms[found[1]] if found[1] else re.escape(found[2]),
-        name.lower(),
+    return _IN_SPELLINGS.sub(
+        lambda found: forms[found[1]] if found[1] else re.escape(found[2]), name.lower()
     )
 
 

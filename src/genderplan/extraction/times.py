@@ -342,7 +342,8 @@ def _is_whole_date(written: Written, *, day: bool) -> bool:
         return False
     if len(year) == _YEAR_DIGITS:
         return mark != "." or (year[:2] in {"19", "20"} and " " not in written.match[0][-10:])
-    return day or (mark == "/" and len(year) > 1)
+    close = " " not in written.match[0] and _is_small(written["month"], 12)
+    return day or (mark == "/" and len(year) > 1 and close)
 
 
 def _is_day_and_month(low: str, written: Written, *, day: bool) -> bool | None:
