@@ -533,7 +533,7 @@ def test_check_names_the_cells_of_a_table(tmp_path: Path) -> None:
 FOREIGN = {
     b"": "it is empty",
     b"%PDF-1.7 x": "it is a PDF file",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is an old Excel file (.xls)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "it is an old Excel file;",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"): "a Word document",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"): "password",
     b"PK\x03\x04 cut off": "it is damaged",

@@ -35,7 +35,7 @@ from genderplan.validation import validate
 __all__ = ["check_command"]
 
 _DATA: Final = {".toml", ".json"}
-_TABLES: Final = {".xlsx", ".csv"}
+_TABLES: Final = {".xlsx", ".csv", ".xls", ".ods"}
 _AROUND: Final = 40
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

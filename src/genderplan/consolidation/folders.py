@@ -38,7 +38,7 @@ NOT_LOOKED_INTO: Final = IssueKind(
     mark("the folder is not looked into; it holds {count} files or folders"),
     mark("Move the reports out of it, or consolidate it by itself."),
 )
-ENDINGS: Final = (".csv", ".json", ".toml", ".xlsx")
+ENDINGS: Final = (".csv", ".json", ".ods", ".toml", ".xls", ".xlsx")
 
 
 @attrs.frozen

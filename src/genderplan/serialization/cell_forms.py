@@ -26,7 +26,15 @@ from genderplan.formatting import (
 )
 from genderplan.periods import PartialDate
 from genderplan.quantities import Percent
-from genderplan.serialization.cells import Cell, HeadingUnit, Measure, Spoilt, neutral, restored
+from genderplan.serialization.cells import (
+    Cell,
+    HeadingUnit,
+    Measure,
+    Spoilt,
+    Unformatted,
+    neutral,
+    restored,
+)
 from genderplan.serialization.converter import refuse, refuse_choice
 
 __all__ = [
@@ -165,6 +173,10 @@ def plain_cell(
         raise InvalidValueError(cell.reason)
     if is_blank(cell):
         return None
+    if isinstance(cell, Unformatted):
+        if form in {CellForm.PERCENT, CellForm.OBSERVED}:
+            raise refuse(_text(cell.value), _NO_PERCENT)
+        cell = cell.value
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
     return _READERS[form](cell if unit is None else _in_own_unit(cell, form, unit))

@@ -28,6 +28,7 @@ __all__ = [
     "Measure",
     "Place",
     "Spoilt",
+    "Unformatted",
     "cell_name",
     "line_unit",
     "neutral",
@@ -188,7 +189,17 @@ class Spoilt:
     reason: Message
 
 
-Cell: TypeAlias = str | int | Decimal | date | Percent | Spoilt | None
+@attrs.frozen
+class Unformatted:
+    """A number of at most 1 of a file that does not say how it is shown: 0.18 may be 18%."""
+
+    value: int | Decimal
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+Cell: TypeAlias = str | int | Decimal | date | Percent | Spoilt | Unformatted | None
 
 
 @attrs.frozen

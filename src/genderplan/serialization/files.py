@@ -21,6 +21,7 @@ from genderplan.serialization.kinds import structure
 from genderplan.serialization.models import FORMAT, is_model_data, model_data, model_from_data
 from genderplan.serialization.plain_files import (
     FORMS,
+    OTHER_TABLES,
     TABLE_ENDINGS,
     json_safe,
     parse_plain,
@@ -47,7 +48,8 @@ def load(
 ) -> Any:  # noqa: ANN401 - the file's `kind` decides
     """The object that the file at *path* holds: a plan, a report, observations, a strategy.
 
-    The ending says how the file is written: ``.toml``, ``.json``, ``.xlsx`` or ``.csv``. The first
+    The ending says how the file is written: ``.toml``, ``.json``, ``.xlsx`` or ``.csv``, and
+    with the extra ``xls`` ``.xls`` and ``.ods``. The first
     two say in ``kind`` what they hold. A filled-in workbook gives a report or a plan, the tables of
     the Action Month's annex a report, and a single table a tuple of its rows; *period* ("năm 2023")
     and *unit* ("phường Bạch Đằng, thành phố Hà Nội") say of when and of whom the figures are where
@@ -63,7 +65,7 @@ def load(
     genderplan.errors.FileError: no-such-file.toml cannot be used: ...
     """
     source = os.fspath(path)
-    if Path(source).suffix.lower() in TABLE_ENDINGS:
+    if Path(source).suffix.lower() in (*TABLE_ENDINGS, *OTHER_TABLES):
         return load_tables(source, period, unit)
     return structure(read_plain(source), source, find or strategies_beside(source))
 

@@ -41,11 +41,13 @@ from genderplan.serialization.faults import (
 
 __all__ = [
     "FORMS",
+    "OTHER_TABLES",
     "TABLE_ENDINGS",
     "TEXT_ENDINGS",
     "foreign_encoding",
     "foreign_kind",
     "is_lock_file",
+    "is_workbook",
     "json_safe",
     "parse_plain",
     "read_bytes",
@@ -59,7 +61,9 @@ __all__ = [
 FORMS: Final = ("toml", "json")
 """The forms of text in which every kind of file can be written."""
 TABLE_ENDINGS: Final = (".xlsx", ".csv")
-"""The endings of files that hold tables."""
+"""The endings of files in which tables can be written."""
+OTHER_TABLES: Final = (".xls", ".ods")
+"""The endings of files of which tables are only read."""
 TEXT_ENDINGS: Final = (".docx", ".pdf", ".txt", ".md")
 """The endings of files that hold the text of a document."""
 
@@ -123,7 +127,7 @@ def parse_plain(text: str, source: str) -> object:
     """The plain data in *text*; the ending of *source* says whether it is TOML or JSON."""
     form = Path(source).suffix.lower().removeprefix(".")
     if form not in _READERS:
-        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS])
+        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS, *OTHER_TABLES])
         reason = message("the ending is not one of {choices}", choices=choices)
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
     try:
@@ -286,18 +290,19 @@ _OPENINGS: Final = {
     b"<html": "html",
     b"<table": "html",
 }
-_PARTS: Final = {"xl": "xlsx", "word": "docx", "mimetype": "odf"}
+_PARTS: Final = {"xl": "xlsx", "word": "docx", "mimetype": "ods"}
 _OF_ALL: Final = {
     "empty": mark("it is empty"),
     "protected": mark("it is protected with a password; save it without one"),
     "damaged": mark("it is damaged or was not copied whole; open it and save it again"),
-    "xls": mark("it is an old Excel file (.xls); open it in Excel and save it as .xlsx"),
+    "xls": mark("it is an old Excel file; give its name the ending .xls, or save it as .xlsx"),
 }
 _OF_TABLES: Final = {
     "pdf": mark("it is a PDF file; save the table as .xlsx or .csv"),
     "doc": mark("it is a Word document (.doc); save the table as .xlsx or .csv"),
     "docx": mark("it is a Word document (.docx); save the table as .xlsx or .csv"),
-    "odf": mark("it is an OpenDocument file (.ods, .odt); save the table as .xlsx"),
+    "ods": mark("it is an OpenDocument file; give its name the ending .ods, or save it as .xlsx"),
+    "xlsx": mark("it is an Excel workbook; give its name the ending .xlsx"),
     "zip": mark("it is an archive (.zip) that holds no workbook; unpack it first"),
     "html": mark("it is a web page; open it in Excel and save it as .xlsx"),
 }
@@ -307,7 +312,7 @@ _OF_TEXTS: Final = {
     "docx": mark("it is a Word document; give its name the ending .docx"),
     "rtf": mark("it is a rich text (.rtf); open it in Word and save it as .docx"),
     "xlsx": mark("it is an Excel workbook; give its name the ending .xlsx"),
-    "odf": mark("it is an OpenDocument file (.odt); save it as .docx"),
+    "ods": mark("it is an OpenDocument file (.odt); save it as .docx"),
     "zip": mark("it is an archive (.zip) that holds no document; unpack it first"),
     "html": mark("it is a web page; open it in Word and save it as .docx"),
 }
@@ -338,6 +343,11 @@ def foreign_kind(content: bytes, ending: str = ".xlsx") -> Message | None:
         return None
     words = {**_OF_ALL, **(_OF_TEXTS if ending in TEXT_ENDINGS else _OF_TABLES)}
     return message(words[kind]) if kind in words else None
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file begins like a workbook, new or old."""
+    return content.startswith((b"PK", _OLE))
 
 
 def _kind(content: bytes) -> str:

@@ -16,7 +16,14 @@ from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, HeadingUnit, Place, cell_name
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
+    HeadingUnit,
+    Place,
+    Unformatted,
+    cell_name,
+)
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import (
     Headings,
@@ -426,7 +433,7 @@ class _Reading:
 
 def _level(cell: Cell) -> int | None:
     """How deep a row with this number stands; None for what is no number of a row."""
-    text = str(cell) if isinstance(cell, str | int) else ""
+    text = str(cell) if isinstance(cell, str | int | Unformatted) else ""
     return next((level for level, form in enumerate(_LEVELS) if form.fullmatch(text.strip())), None)
 
 

@@ -50,13 +50,19 @@ from genderplan.serialization.official_forms import (
     fixed_objects,
     template_texts,
 )
-from genderplan.serialization.plain_files import foreign_encoding, foreign_kind, read_bytes
+from genderplan.serialization.plain_files import (
+    OTHER_TABLES,
+    foreign_encoding,
+    foreign_kind,
+    is_workbook,
+    read_bytes,
+)
 from genderplan.serialization.rows import (
     TableRows,
     read_rows,
 )
 from genderplan.serialization.table_forms import ANSWERS, TABLES, TableForm
-from genderplan.serialization.workbooks import csv_grid, workbook_grids
+from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook_grids
 
 __all__ = ["Account", "build", "load_tables", "read_account", "read_table"]
 
@@ -179,15 +185,13 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
 
 def _grids(source: str) -> tuple[Grid, ...]:
     content = read_bytes(source)
-    is_csv = Path(source).suffix.lower() == ".csv"
-    reason = foreign_kind(content)
-    if reason is None and is_csv and content.startswith(b"PK"):
-        reason = message("it is an Excel workbook; give its name the ending .xlsx")
-    if reason is None and not is_csv and not content.startswith(b"PK"):
+    ending = Path(source).suffix.lower()
+    is_csv = ending == ".csv"
+    reason = foreign_kind(content, ending)
+    if reason is None and not is_csv and not is_workbook(content):
         reason = message("it is no workbook; a table in plain text has the ending .csv")
     if reason is None:
-        read = csv_grid(content, source, _most_headings) if is_csv else None
-        grids = (read,) if read is not None else workbook_grids(content, source)
+        grids = _READERS.get(ending, workbook_grids)(content, source)
         cells = (cell for grid in grids for row in grid.rows for cell in row)
         texts = islice((cell for cell in cells if isinstance(cell, str)), _FIRST_TEXTS)
         reason = foreign_encoding("\n".join(texts))
@@ -200,6 +204,13 @@ def _most_headings(grid: Grid) -> int:
     """How many columns the best table at the beginning of *grid* has."""
     found = find_headings(grid, tuple(ALONE.values()))
     return max((len(headings.columns) for _, headings in found), default=0)
+
+
+def _csv_grids(content: bytes, source: str) -> tuple[Grid, ...]:
+    return (csv_grid(content, source, _most_headings),)
+
+
+_READERS: Final = {".csv": _csv_grids, **dict.fromkeys(OTHER_TABLES, foreign_grids)}
 
 
 def _is_passed_over(grid: Grid) -> bool:

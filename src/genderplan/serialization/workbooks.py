@@ -1,4 +1,4 @@
-"""XLSX workbooks and CSV files, in and out (extra ``xlsx``: openpyxl with defusedxml).
+"""Workbooks and CSV files, in and out (extra ``xlsx``: openpyxl, defusedxml; ``xls``: calamine).
 
 A workbook is a zip archive of XML from anywhere, so it is measured before it is opened: how many
 members, how large once unpacked, no document type and so no entities. Formulas count with the
@@ -13,18 +13,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 from genderplan._extras import require
 from genderplan._messages import message
-from genderplan.errors import InvalidValueError
+from genderplan.errors import InvalidValueError, MissingExtraError
 from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.quantities import Percent
-from genderplan.serialization.cells import Cell, Grid, Spoilt
+from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted
 from genderplan.serialization.faults import (
+    BAD_FILE,
     BAD_SYNTAX,
     MAX_CELLS,
     MAX_COLUMNS,
@@ -38,7 +40,7 @@ from genderplan.serialization.faults import (
 from genderplan.serialization.plain_files import foreign_encoding
 from genderplan.serialization.table_forms import Column
 
-__all__ = ["Sheet", "csv_bytes", "csv_grid", "workbook_bytes", "workbook_grids"]
+__all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
 
 _MOST_SHEETS: Final = 40
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
@@ -75,7 +77,78 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     except Exception as error:  # noqa: BLE001 - openpyxl meets broken XML with errors of any kind
         detail = printable(f"{type(error).__name__}: {error}", 200)
         reason = message("the workbook is damaged ({detail})", detail=detail)
-    raise file_error(source, Issues([BAD_SYNTAX.at(format="XLSX", reason=reason)]))
+    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+
+
+def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
+    """The sheets of an .xls or .ods workbook (extra ``xls``: python-calamine).
+
+    Such a file is read without the forms of its cells: what is shown as 18% is 0.18, which is
+    refused as a percentage; a cell that shows an error such as #REF! is empty.
+
+    Raises :class:`~genderplan.errors.FileError` for what is damaged, protected or too large, and
+    where the extra is not installed.
+    """
+    form = Path(source).suffix.lower()
+    try:
+        calamine = require("python_calamine", extra="xls")
+        if form == ".ods":
+            for _ in archive_pieces(content):
+                pass  # measured, like any archive
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return tuple(_foreign_sheets(book))
+    except MissingExtraError:
+        reason = message(
+            "it is a {form} file; save it as .xlsx, or have python-calamine installed "
+            "(pip install 'genderplan[xls]')",
+            form=form,
+        )
+    except InvalidValueError as error:
+        reason = error.summary
+    except Exception as error:  # noqa: BLE001 - the reader meets broken files with errors of any kind
+        reason = message("it is damaged or was not copied whole; open it and save it again")
+        if type(error).__name__ == "PasswordError":
+            reason = message("it is protected with a password; save it without one")
+    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+
+
+def _foreign_sheets(book: Any) -> Iterator[Grid]:  # noqa: ANN401 - calamine's workbook
+    if len(book.sheet_names) > _MOST_SHEETS:
+        raise InvalidValueError(message("it has {count} sheets", count=len(book.sheet_names)))
+    budget = MAX_CELLS
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        rows, columns = map(int, sheet.end or (0, 0))
+        if rows >= MAX_ROWS or columns >= MAX_COLUMNS:
+            raise _too_large()
+        budget -= (rows + 1) * (columns + 1)
+        if budget < 0:
+            raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
+        cells = sheet.to_python(skip_empty_area=False)
+        yield Grid.of(str(name), (map(_foreign_cell, row) for row in cells))
+
+
+def _foreign_cell(value: object) -> Cell:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = _number(repr(value), "")
+        if isinstance(number, int | Decimal) and number and -1 <= number <= 1:
+            return Unformatted(number)
+        return number
+    return Spoilt(message("{value} was found; a text or a number is expected", value=str(value)))
+
+
+def _too_large() -> InvalidValueError:
+    return InvalidValueError(
+        message(
+            "a table has at most {rows} rows and {columns} columns",
+            rows=MAX_ROWS,
+            columns=MAX_COLUMNS,
+        )
+    )
 
 
 def _grids(values: Any, formulas: Any) -> Iterator[Grid]:  # noqa: ANN401 - openpyxl's workbooks
@@ -111,12 +184,7 @@ def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN40
             blank += 1
             continue
         if number >= MAX_ROWS or len(cells) > MAX_COLUMNS:
-            summary = message(
-                "a table has at most {rows} rows and {columns} columns",
-                rows=MAX_ROWS,
-                columns=MAX_COLUMNS,
-            )
-            raise InvalidValueError(summary)
+            raise _too_large()
         yield from ((),) * blank
         blank = 0
         yield tuple(cells)
@@ -343,12 +411,7 @@ def _grid_so_far(text: str, separator: str) -> Grid:
 def _bounded(lines: Iterable[Sequence[str]]) -> Iterable[Sequence[str]]:
     for number, line in enumerate(lines):
         if number >= MAX_ROWS or len(line) > MAX_COLUMNS:
-            summary = message(
-                "a table has at most {rows} rows and {columns} columns",
-                rows=MAX_ROWS,
-                columns=MAX_COLUMNS,
-            )
-            raise InvalidValueError(summary)
+            raise _too_large()
         yield line
 
 
