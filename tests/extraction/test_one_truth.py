@@ -191,6 +191,8 @@ TRUTHS = {
                 "Số:        /KH-UBND",
                 "1.234/QĐ-UBND",
             ),
+            *("Số, ký hiệu: 31/KH-UBND", "Số: xx/KH-UBND", "Số     /2024/NQ-HĐND", "31/TB-HĐND.VP"),
+            *("31/TTr-P.NV", "739/BNV", "Số: 31 - KH/HU", "31.234/UBND-VX", "66.13/2026/NQ-CP"),
             *("75A/TB-VP", "88/SNV-XDCQ,TG", "215/UBND-KT(TH)", "19-2018/NQ-CP", "Số:    /UBND-NC"),
         ),
         attrgetter("value.number"),

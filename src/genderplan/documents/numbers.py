@@ -37,9 +37,9 @@ _GROUP: Final = (
     rf"[{LETTER}0-9]++(?:\s*+&\s*+[{LETTER}0-9]++|\.[{LETTER}0-9]++"
     rf"|,(?=[A-ZĐ]{{2}})[{LETTER}]++(?!\s*+(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&,]{{1,12}}\))*+"
 )
-# "Số:", "Số và ký hiệu:", "No.", and the "S" of a text that lost its marks; not the "S" of "SY".
+# "Số:", "Số, ký hiệu:", "No.", and the "S" of a text that lost its marks; not the "S" of "SY".
 _LABEL: Final = re.compile(
-    r"\s*+(?:(?:(?:số|sô|so)(?:\s*+(?:và\s*+)?ký\s*+hiệu|\s*+hiệu)?|no|n[°º])\s*+[:.]*+\s*+"
+    r"\s*+(?:(?:(?:số|sô|so)(?:,?\s*+(?:và\s*+)?ký\s*+hiệu|\s*+hiệu)?|no|n[°º])\s*+[:.]*+\s*+"
     r"|s\s++(?=\d))?",
     re.IGNORECASE,
 )
@@ -57,9 +57,9 @@ _SEPARATOR: Final = re.compile(r"\s*+([/-]?+)\1?\s*+")  # also doubled by mistak
 _YEAR: Final = re.compile(r"([0-9]++)(?=\s*+[/-]|[A-ZĐ]{2})")
 # The first group begins with a letter; the 15 of 31/15-UBND begins none.
 _FIRST_GROUP: Final = re.compile(rf"(?=[{LETTER}]){_GROUP}")
-# A further group; digits alone are one only after a dash: not the 2024 of 31/KH-UBND/2024.
+# A further group; digits alone are one only after a dash, BCĐ-138, and no year: not UBND-2024.
 _LATER_GROUP: Final = re.compile(
-    rf"\s*+([/-])\1?+(?:(?<=-)|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
+    rf"\s*+([/-])\1?+(?:(?<=-)(?!20[0-9]{{2}}(?![^\W_]))|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
 )
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
 _GLUED: Final = ("QĐ", "NQ", "KH")  # types that old numbers write in one word with the issuer: QĐUB

@@ -1,9 +1,8 @@
 """Numbers of documents in running text, and the words for the kind of document before them.
 
 A candidate is digits, or a blank after "Số", joined to a group of letters. It is a number when the
-groups are a known kind and an issuer, or when a label or a kind of document stands before it. What
-the number says is read by :class:`~genderplan.DocumentNumber` alone. The words for the kind stand
-right before the number, or before the title or the issuer that stands between them.
+groups are a known kind and an issuer, or when a label or a kind of document stands before it, or
+before the title or the issuer between them. :class:`~genderplan.DocumentNumber` reads it.
 """
 
 import re
@@ -68,7 +67,7 @@ _FORMS: Final = (
             # every branch begins with a letter or sign, so that a search passes over all others
             r"(?:S[Ốố]\s{0,3}[:.]?[\s._…]{0,60}|s[Ốố]\s{0,3}[:.]?[\s._…]{0,60}"
             r"|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
-            rf"\s{{0,3}}[/-]\s{{0,3}}(?P<group>{_GROUP})"
+            rf"\s{{0,3}}(?P<blank>(?:xx)?[/-])\s{{0,3}}(?:{_YEAR}\s?/\s?)?(?P<group>{_GROUP})"
         ),
         "Số:      /UBND",
         "và/hoặc",
@@ -92,7 +91,9 @@ FORMS: Final = {form.name: form for form in _FORMS}
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
 # A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
+_DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
+_UNIT: Final = re.compile(r"[A-ZĐ]{1,4}")  # the VP of HĐND.VP; not the "Theo" of "UBND.Theo"
 _ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
@@ -101,15 +102,11 @@ _SHARED: Final = re.compile(
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without them has no blank number.
-_BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ố" for mark in "/-")
+_BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ốx" for mark in "/-")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
-_JOINTS: Final = (" ", "/", "-", "\n")
-_LONGEST: Final = 6  # digits
-_SHORT: Final = 4
-_LOWER_SHORT: Final = 8
-_FEW: Final = 3
+_SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
 
 
 @cache
@@ -147,8 +144,8 @@ def _is_known(group: str) -> bool:
 @lru_cache(maxsize=4096)
 def _trimmed(group: str) -> str:
     """A group without the word that lost its space before it (TTgngày, UBND.Theo)."""
-    head, dot, _ = group.partition(".")
-    if dot and not _is_type(head):
+    head, dot, rest = group.partition(".")
+    if dot and not _is_type(head) and not _UNIT.fullmatch(rest):
         group = head
     if _is_known(group):
         return group
@@ -163,9 +160,8 @@ def _trimmed(group: str) -> str:
 def _without_place(text: str, group: str, end: int) -> str:
     """A group without the place of a date line that is glued to it."""
     found = _form("place").match(group)
-    if found is None or _is_known(group) or not _DATE_LINE.match(text, end):
-        return group
-    return found["group"]
+    glued = found and not _is_known(group) and _DATE_LINE.match(text, end)
+    return found["group"] if found and glued else group
 
 
 def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: bool) -> bool:
@@ -223,7 +219,7 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
         if start < last:
             continue
         follows = text[stop : stop + 1]
-        if not (follows in _JOINTS or follows.isalpha()):
+        if not (follows in (" ", "/", "-", "\n") or follows.isalpha()):
             continue
         found = form.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
         if found is None and "." in text[start:stop]:
@@ -240,18 +236,17 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
     if number.value.is_draft or text[number.start - 1 : number.start] not in (" ", ","):
         return
     listed = _SHARED.search(text, max(last, number.start - 60), number.start)
-    if listed is None or not _is_announced(text, listed.start()):
+    if listed is None:
+        return
+    # "số" or a kind stands before the first: "5, 32/KH-UBND" is no list of numbers
+    before = text[max(0, listed.start() - 12) : listed.start()].lower().rstrip(" :")
+    if not before.endswith(_ANNOUNCING):
         return
     for digits in re.finditer(_LISTED, listed["first"]):
         value = _read(f"{digits[0]}{text[number.start : number.end].lstrip('0123456789.')}")
         if value is not None:
             start = listed.start() + digits.start()
             yield FoundNumber(value, start, start + len(digits[0]), certain=True)
-
-
-def _is_announced(text: str, start: int) -> bool:
-    """Whether "số" or a kind stands before the first number of a list: not in "5, 32/KH-UBND"."""
-    return text[max(0, start - 12) : start].lower().rstrip(" :").endswith(_ANNOUNCING)
 
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
@@ -286,6 +281,8 @@ def _start(text: str, start: int) -> int | None:
     before = text[start - 1 : start]
     if not before:
         return start
+    if before == "/" and _DRAFT_YEAR.match(text, start) and text[start - 2].isspace():
+        return None  # the year of a draft: "Số      /2024/NQ-HĐND"
     if before.isalnum():
         # glued to its label or its kind: "số31/KH-UBND", "NĐ30/2020/NĐ-CP"; not "C06/BCA"
         word = re.split(r"[^\w]", text[max(0, start - _LOWER_SHORT) : start])[-1]
@@ -327,10 +324,10 @@ def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
         if not known or first.islower() or text[found.start() - 1 : found.start()].isalnum():
             continue
         groups, end = _groups(text, first, found.start("group") + len(first))
-        separator = max(text.rfind(mark, found.start(), found.start("group")) for mark in "/-")
-        number = _found(text, separator, end, certain=True) if len(groups) > 1 else None
+        start = found.start("blank")
+        number = _found(text, start, end, certain=True) if len(groups) > 1 else None
         if number is not None:
-            yield number._replace(start=found.start() if dotted else separator)
+            yield number._replace(start=found.start() if dotted else start)
 
 
 def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> int:
@@ -346,7 +343,18 @@ def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> i
         end -= 1
     while end > lowest and low[end - 1].isspace():
         end -= 1
-    for words in ("số ký hiệu", "số và ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"):
+    for words in (
+        "số ký hiệu",
+        "số, ký hiệu",
+        "số và ký hiệu",
+        "số hiệu",
+        "số",
+        "sô",
+        "so",
+        "no.",
+        "no",
+        "s",
+    ):
         if not low.endswith(words, lowest, end):
             continue
         first = end - len(words)
