@@ -28,6 +28,7 @@ extensions = [
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "check_catalogue",
+    "constructors",
     "issue_codes",
     "package_map",
     "public_names",

@@ -23,7 +23,7 @@ from genderplan.issues import Issue, Severity
 from genderplan.quantities import Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = ["StatedShare", "compare_share", "follows"]
+__all__ = ["ShareAgreement", "StatedShare", "compare_share", "follows"]
 
 _MAX_DECIMALS: Final = 12
 
