@@ -32,6 +32,7 @@ extensions = [
     "issue_codes",
     "package_map",
     "public_names",
+    "published",
     "reference_part",
     "scorecard_picture",
 ]
