@@ -151,8 +151,13 @@ class Scorecard:
     """
 
     strategy: Strategy
+    """The strategy."""
     on: dt.date | None
+    """The day that is judged; None where neither it nor a figure is given."""
     entries: tuple[ScorecardRow, ...]
+    """A row for each measure, in the order of the strategy."""
+    unused: tuple[str, ...] = ()
+    """The indicators of the figures that are of no measure of the strategy, in order."""
 
     def __iter__(self) -> Iterator[ScorecardRow]:
         return iter(self.entries)
@@ -203,6 +208,11 @@ class Scorecard:
     def notes(self, language: Language = "en") -> tuple[str, ...]:
         """What is said below the table: the count of each status, and what the marks mean."""
         found = [self._summary(language)]
+        if self.unused:
+            template = mark(
+                "Figures that are of no measure of this strategy were left out: {codes}"
+            )
+            found.append(message(template, codes=", ".join(self.unused)))
         if not self.strategy.complete:
             found.append(message("The list of this strategy's measures is not complete."))
         found.append(_legend(language))
@@ -291,7 +301,9 @@ def scorecard(
     day = as_date(on) if on is not None else max(ends, default=strategy.period.end)
     shown = strategy.measures if day is None else strategy.measures_on(day)
     rows = tuple(ScorecardRow(assess(each, given, day, method)) for each in shown)
-    return Scorecard(strategy, day, rows)
+    known = {each.id for each in (*strategy.measures, *shown)}
+    known.update(other.indicator for each in shown for other in each.mistaken_for)
+    return Scorecard(strategy, day, rows, tuple(sorted({each.indicator for each in given} - known)))
 
 
 @attrs.frozen(repr=False)
