@@ -65,6 +65,10 @@ class BilingualText(Message):
     'TH001 lưu ý: xã Một gửi 2'
     """
 
+    template: str
+    """The sentence in English, with ``{fields}``."""
+    values: tuple[tuple[str, Value], ...] = ()
+    """What fills the fields: pairs of name and value; :meth:`filled` gives them by name."""
     vi: str = ""
     """The sentence in Vietnamese."""
 

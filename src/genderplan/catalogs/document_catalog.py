@@ -26,8 +26,8 @@ def known_documents() -> KnownDocuments:
     DocumentNumber('73/2006/QH11')
     >>> known.find("Luật Phòng, chống bạo lực gia đình", on="2022-12-31").number
     DocumentNumber('02/2007/QH12')
-    >>> known.successor(known.find("02/2007/QH12")).number
-    DocumentNumber('13/2022/QH15')
+    >>> print(known.successor(known.find("02/2007/QH12")))
+    Luật Phòng, chống bạo lực gia đình số 13/2022/QH15 ngày 14 tháng 11 năm 2022 của Quốc hội
     """
     table = tomllib.loads(read_text("documents", "known.toml"))
     return KnownDocuments(map(_document, table["documents"]))

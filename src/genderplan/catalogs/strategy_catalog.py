@@ -90,8 +90,8 @@ def _read_results(name: str) -> tuple[ReportedResult, ...]:
 def strategies() -> tuple[Strategy, ...]:
     """The national strategies and programmes.
 
-    >>> [each.document.number for each in strategies()]
-    ['28/NQ-CP', '2351/QĐ-TTg', '2232/QĐ-TTg', '1790/QĐ-TTg']
+    >>> [str(each.document) for each in strategies()][:2]
+    ['Nghị quyết 28/NQ-CP', 'Quyết định 2351/QĐ-TTg']
     """
     return tuple(strategy(name) for name in NATIONAL_STRATEGIES)
 

@@ -218,6 +218,7 @@ class Indicator:
     numerator: str = attrs.field(default="", kw_only=True)
     denominator: str = attrs.field(default="", kw_only=True)
     counts: str = attrs.field(default="", kw_only=True)
+    """In one word, what is counted: people, agencies."""
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
     place_rule: PlaceRule = attrs.field(
         default=attrs.Factory(_place_rule, takes_self=True), converter=PlaceRule, kw_only=True
@@ -228,6 +229,7 @@ class Indicator:
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
     source: str = attrs.field(default="", kw_only=True)
     responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)
+    """The bodies that answer for it."""
 
     @factor.validator
     def _check_factor(self, _: object, value: object) -> None:

@@ -84,15 +84,16 @@ def working_day(
 class ReportingDuty:
     """A report that is asked for: how often, and how many days after each period it is due.
 
-    ``days_before_end`` counts back from the end of the period ("trước ngày 15/12" is 16 days before
-    31/12); a negative number is days after it. Without it, no day is known.
-
     Raises :class:`~genderplan.errors.InvalidValueError` for days without a recurring period.
     """
 
     frequency: Frequency = attrs.field(converter=Frequency)
+    """How often."""
     days_before_end: int | None = None
+    """Days before the end of each period: 16 for "trước ngày 15/12"; negative for days after it;
+    None when no day is known."""
     to: str = ""
+    """The body that is reported to, in Vietnamese."""
 
     def __attrs_post_init__(self) -> None:
         if self.frequency is Frequency.ON_DEMAND and self.days_before_end is not None:
@@ -169,30 +170,37 @@ class TaskGroup:
     """A group of tasks under one heading ("nhóm nhiệm vụ"), with the actions that it lists."""
 
     title: str
+    """Its heading."""
     actions: tuple[str, ...] = ()
+    """What is to be done, as written."""
     responsible: tuple[str, ...] = ()
+    """The bodies that carry it."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Assignment:
     """What one organ is to do, under the number that it has in the plan.
 
-    ``asked`` marks an organ that the plan asks ("Đề nghị ...") and cannot order: the Fatherland
-    Front, the Women's Union. ``groups`` are the numbers, from 1, of the task groups it carries.
+    An organ that the plan asks and cannot order is, for instance, the Women's Union.
     """
 
     number: int
+    """Its number in the plan."""
     organ: str
+    """The body."""
     duties: tuple[str, ...] = ()
+    """What it is to do, as written."""
     asked: bool = False
+    """Whether the plan asks it ("Đề nghị ...") and cannot order it."""
     groups: tuple[int, ...] = ()
+    """The numbers, from 1, of the task groups that it carries."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class LocalTarget:
     """A target that the plan itself sets, as a percentage to be reached by the end of a year.
 
-    >>> target = LocalTarget(name="Lao động nữ làm công", comparator=">=", value=60, year=2024)
+    >>> target = LocalTarget(name="Làm công", comparator=">=", value=Percent(60), year=2024)
     >>> target.measure("targets[0]").milestones[0].label("vi")
     'ít nhất 60 vào năm 2024'
     """
@@ -238,12 +246,6 @@ class LocalTarget:
 class Plan:
     """A plan of a unit for a period, issued or in draft.
 
-    ``unit`` and ``issuer`` are written as the document writes them; ``number`` and ``date`` may be
-    blank or partial in a draft; ``issued`` says that it is no draft. ``legal_bases`` are the
-    documents it rests on, ``parent`` the plan of the level above that it carries out. ``terms`` are
-    the terms of elected bodies that it looks to, ``national_assembly`` the number of the National
-    Assembly's ("khóa XV" is 15).
-
     >>> draft = Plan(
     ...     title="Kế hoạch năm 2024", unit="xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa",
     ...     period=Period.of_year(2024), number=DocumentNumber.parse("/KH-UBND"),
@@ -254,32 +256,59 @@ class Plan:
     """
 
     title: str
+    """Its title."""
     unit: str
+    """The unit, as the document writes it."""
     period: Period
+    """The time for which it plans."""
     title_en: str = ""
+    """The title in English."""
     form: PlanForm = attrs.field(default=PlanForm.PLAN, converter=PlanForm)
+    """What kind of paper it is."""
     unit_code: str = ""
+    """The code of the unit on the day of the plan; empty when it is not known."""
     issuer: str = ""
+    """Who issues it, as written."""
     number: DocumentNumber | None = None
+    """Its number; blank or None in a draft."""
     date: PartialDate | None = None
+    """Its day, or what is filled in of it."""
     place: str = ""
+    """The place before the date."""
     source: str = ""
+    """Where it was read."""
     source_en: str = ""
+    """The same in English."""
     terms: tuple[Period, ...] = ()
+    """The terms of elected bodies that it looks to."""
     national_assembly: int | None = None
+    """The number of the National Assembly that it names: 15 for "khóa XV"."""
     parent: DocumentReference | None = None
+    """The plan of the level above that it carries out."""
     legal_bases: tuple[DocumentReference, ...] = ()
+    """The documents that it rests on."""
     purposes: tuple[str, ...] = ()
+    """Its purposes, as written."""
     requirements: tuple[str, ...] = ()
+    """Its requirements, as written."""
     targets: tuple[LocalTarget, ...] = ()
+    """The targets that it sets itself."""
     task_groups: tuple[TaskGroup, ...] = ()
+    """Its groups of tasks, in order."""
     activities: tuple[Activity, ...] = ()
+    """Its activities."""
     assignments: tuple[Assignment, ...] = ()
+    """Who does what."""
     funding: tuple[str, ...] = ()
+    """Where the money comes from, as written."""
     reporting: tuple[ReportingDuty, ...] = ()
+    """When its results are reported."""
     recipients: Recipients | None = None
+    """To whom it is sent."""
     signature: Signature | None = None
+    """Who signs."""
     issued: bool = False
+    """Whether it is issued and no draft."""
 
     def __attrs_post_init__(self) -> None:
         last = len(self.task_groups)

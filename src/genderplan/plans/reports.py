@@ -54,17 +54,16 @@ class Part:
     """Some of the people or things counted: "among them 2 secretaries"."""
 
     name: str
+    """Who or what they are."""
     count: Count
+    """How many."""
     name_en: str = ""
+    """The same in English."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Result:
     """A share that the report states: women over all, the printed percentage, the change.
-
-    ``change`` is against the end of the term or period before, in points. ``measure`` names the
-    national measure that the result can be held against; with ``counts_as="agency"`` the measure
-    counts bodies that have at least one woman, not persons.
 
     Raises :class:`~genderplan.errors.InvalidValueError` when the part is greater than the whole.
 
@@ -75,14 +74,23 @@ class Result:
     """
 
     name: str
+    """What it is the share of, as written."""
     value: Ratio = attrs.field()
+    """Women over all."""
     name_en: str = ""
+    """The name in English."""
     stated: Percent | None = None
+    """The percentage as printed."""
     change: Points | None = None
+    """The change against the term or period before, in points."""
     parts: tuple[Part, ...] = ()
+    """Some of the women: "among them 2 secretaries"."""
     indicator: str = ""
+    """The code of the indicator; empty for none."""
     measure: str = ""
+    """The id of the national measure that it can be held against."""
     counts_as: Literal["person", "agency"] = "person"
+    """Whether that measure counts persons, or bodies with at least one woman."""
 
     @value.validator
     def _share(self, _: object, value: Ratio) -> None:
@@ -121,7 +129,9 @@ class FormerNeighbourhoods:
     """How the unit was divided before: residential areas, and groups in them."""
 
     areas: Count
+    """The residential areas."""
     groups: Count | None = None
+    """The groups in them."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -129,25 +139,31 @@ class Profile:
     """The unit in figures, as the report's first part gives them."""
 
     area_km2: Decimal | None = None
+    """The area, in square kilometres."""
     population: Count | None = None
+    """The inhabitants."""
     households: Count | None = None
+    """The households."""
     neighbourhoods: Count | None = None
+    """The hamlets or residential groups."""
     neighbourhoods_since: PartialDate | None = None
+    """Since when there are so many."""
     neighbourhoods_before: FormerNeighbourhoods | None = None
+    """How many there were before."""
     staff: BySex | None = None
+    """Its officials and employees."""
 
 
 @attrs.frozen(field_transformer=checked_fields)
 class CascadeClaim:
-    """A report's claim that its own plan follows the one above.
-
-    ``equal_or_stronger`` is the share of own targets said to equal or exceed those of ``parent``;
-    ``own_targets`` are those that the parent does not have.
-    """
+    """A report's claim that its own plan follows the one above."""
 
     parent: str
+    """The plan above, as written."""
     equal_or_stronger: Percent | None = None
+    """The share of own targets said to equal or exceed those above."""
     own_targets: tuple[str, ...] = ()
+    """The targets that the plan above does not have."""
 
 
 def _received(value: dt.date | str | None) -> dt.date | None:
@@ -158,42 +174,64 @@ def _received(value: dt.date | str | None) -> dt.date | None:
 class Report:
     """A report on a unit's results in a period.
 
-    ``unit`` is written as the document writes it ("thành phố Móng Cái, tỉnh Quảng Ninh"); it is
-    resolved against the gazetteer on the last day of the period. ``events``, ``broadcasts`` and
-    ``products`` are the three standard tables; ``none_reported`` names those in which the report
-    says "Không", which is an answer and not a gap. ``statements`` are things said without a
-    figure ("no complaint was received"). ``unit_code`` settles it where names alone do not.
-    ``received`` is the day on which the report arrived. ``source`` says what the figures were taken
-    from, ``_en`` fields say the same in English.
+    ``events``, ``broadcasts`` and ``products`` are the three standard tables. That a table says
+    "Không" is an answer and not a gap.
     """
 
     title: str
+    """Its title."""
     unit: str
+    """The unit, as the document writes it."""
     period: Period
+    """The time that it tells of."""
     title_en: str = ""
+    """The title in English."""
     form: ReportForm = attrs.field(default=ReportForm.REPORT, converter=ReportForm)
+    """What kind of paper it is."""
     unit_code: str = ""
+    """The code of the unit on the last day of the period; empty when it is not known."""
     received: dt.date | None = attrs.field(default=None, converter=_received)
+    """The day on which it arrived."""
     source: str = ""
+    """What the figures were taken from."""
     source_en: str = ""
+    """The same in English."""
     number: DocumentReference | None = None
+    """Its own number and date."""
     plan: DocumentReference | None = None
+    """The plan that it reports on."""
     attached_to: DocumentReference | None = None
+    """The document that it is attached to."""
     documents: tuple[DocumentReference, ...] = ()
+    """Other documents that it cites."""
     cascade_claim: CascadeClaim | None = None
+    """What it says of its plan and the one above."""
     profile: Profile | None = None
+    """The unit in figures."""
     results: tuple[Result, ...] = ()
+    """Its shares of women."""
     activities: tuple[Activity, ...] = ()
+    """What was done."""
     events: tuple[EventRow, ...] = ()
+    """Its table of events."""
     broadcasts: tuple[BroadcastRow, ...] = ()
+    """Its table of broadcasts."""
     products: tuple[ProductRow, ...] = ()
+    """Its table of products."""
     none_reported: tuple[ReportTable, ...] = ()
+    """The tables in which it says "Không"."""
     statements: tuple[str, ...] = ()
+    """What it says without a figure."""
     limits: tuple[str, ...] = ()
+    """What fell short, as written."""
     causes: tuple[str, ...] = ()
+    """Why, as written."""
     proposals: tuple[str, ...] = ()
+    """What it asks for, as written."""
     recipients: Recipients | None = None
+    """To whom it is sent."""
     signature: Signature | None = None
+    """Who signs."""
 
     def __attrs_post_init__(self) -> None:
         for index, table in enumerate(self.none_reported):

@@ -8,11 +8,12 @@ from genderplan.targets.measures import (
     ReportedResult,
     Source,
     Status,
+    StrategyDocument,
 )
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.scorecards import Scorecard, ScorecardRow, compare_methods, scorecard
-from genderplan.targets.strategies import Amendment, Objective, Strategy, StrategyDocument, Target
+from genderplan.targets.strategies import Amendment, Objective, Strategy, Target
 from genderplan.targets.strength import CascadeVerdict
 
 __all__ = [

@@ -43,9 +43,13 @@ class CascadeStep:
     """One milestone of the parent, what the child has for it, and how the two compare."""
 
     parent: Milestone
+    """The milestone above."""
     child: Milestone | None
+    """What the child has for it; None for nothing."""
     verdict: CascadeVerdict
+    """How the two compare."""
     reason: Message
+    """Both in words."""
 
 
 def relevant_milestones(milestones: Sequence[Milestone], years: range) -> list[Milestone]:
@@ -184,11 +188,17 @@ class CascadeRow:
     """One measure: the parent's, the child's, or both, with the verdict and its reason."""
 
     id: str
+    """The id of the parent's measure, or of the child's own."""
     verdict: CascadeVerdict
+    """How the child stands to it."""
     reason: Message
+    """Why."""
     parent: Measure | None = None
+    """The measure above; None for the child's own."""
     child: Measure | None = None
+    """The child's measure; None where it has none."""
     steps: tuple[CascadeStep, ...] = ()
+    """The milestones, one by one."""
 
     def __repr__(self) -> str:
         return f"CascadeRow(id={self.id!r}, verdict={self.verdict.value!r})"
@@ -219,8 +229,11 @@ class Cascade(Sequence[CascadeRow]):
     """A row for each measure of the parent, in its order, then the child's own."""
 
     child: Strategy
+    """The strategy below, or the targets of a plan as one."""
     parent: Strategy
+    """The strategy above."""
     rows: tuple[CascadeRow, ...]
+    """A row for each measure."""
 
     @overload
     def __getitem__(self, key: int | str) -> CascadeRow: ...

@@ -27,6 +27,8 @@ __all__ = [
     "Case",
     "Figure",
     "Figures",
+    "Inputs",
+    "MilestoneOutcome",
     "Point",
     "PointValue",
     "Series",
@@ -43,14 +45,14 @@ Figure: TypeAlias = Observation | Aggregate
 
 @attrs.frozen
 class Point:
-    """A figure of a measure, in its unit, with the last day of the time it is about.
-
-    ``caution`` says of a total how many units reported, where not all did.
-    """
+    """A figure of a measure with the day for which it stands."""
 
     on: dt.date
+    """The last day of the time that it is about."""
     value: PointValue
+    """The figure in the unit of the measure; True and False for done and not done."""
     observation: Observation | None = None
+    """The observation or total; None for the base that a decision states."""
     caution: Message | None = None
     """How many units reported, where the figure is a total and not all did."""
 
@@ -285,6 +287,40 @@ class Verdict:
     status: Status
     reason: Message
     figures: Figures = ()
+
+
+@attrs.frozen(kw_only=True)
+class Inputs:
+    """What a status was worked out from."""
+
+    base: Point
+    """The first figure taken."""
+    current: Point
+    """The latest figure taken."""
+    target: Exact | None
+    """The level to be reached; None for what is done or not done."""
+    due: dt.date | None
+    """The day by which it is to be reached."""
+    points: tuple[Point, ...]
+    """All figures taken, in order of time."""
+    figures: Figures = ()
+    """What the method came to on the way: pairs of name and value."""
+
+    def figure(self, name: str) -> Exact | None:
+        """One of the figures of the method by its name ("pace", "ratio"); None without it."""
+        return dict(self.figures).get(name)
+
+
+@attrs.frozen
+class MilestoneOutcome:
+    """A milestone that has been due, and whether it was met then; None when no figure says."""
+
+    milestone: Milestone
+    """The milestone."""
+    met: bool | None
+    """Whether it was met; None when no figure of its year says."""
+    point: Point | None = None
+    """The figure that says it."""
 
 
 def years_between(start: dt.date, end: dt.date) -> Fraction:

@@ -16,6 +16,7 @@ import attrs
 from genderplan._choices import Choice
 from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
+from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
@@ -36,6 +37,7 @@ __all__ = [
     "SeriesBreak",
     "Source",
     "Status",
+    "StrategyDocument",
 ]
 
 
@@ -44,7 +46,39 @@ class Source:
     """Where a fact was read: a short name, and the address or as much of it as is known."""
 
     id: str
+    """A short name of it: "vgp-nq28"."""
     where: str = ""
+    """The address, or as much of it as is known."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
+class StrategyDocument:
+    """The decision in which a strategy or an amendment stands."""
+
+    number: str
+    """Its number: "28/NQ-CP"."""
+    date: dt.date | None = None
+    """The day on which it was issued."""
+    issuer: str = ""
+    """Who issued it, in Vietnamese."""
+    type: str = ""
+    """The kind of document: "Nghị quyết"."""
+
+    @property
+    def reference(self) -> DocumentReference:
+        """The decision as a reference, to be cited.
+
+        >>> StrategyDocument(
+        ...     type="Nghị quyết", number="28/NQ-CP", date=dt.date(2021, 3, 3), issuer="Chính phủ"
+        ... ).reference.cite()
+        'Nghị quyết số 28/NQ-CP ngày 03 tháng 3 năm 2021 của Chính phủ'
+        """
+        return DocumentReference(
+            type=self.type, number=self.number, date=self.date, issuer=self.issuer
+        )
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.type, self.number)))
 
 
 @attrs.frozen(field_transformer=checked_fields)
@@ -75,14 +109,14 @@ def _remark(value: str | Message) -> Message:
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class SeriesBreak:
-    """The day from which figures are not comparable with those before, and why.
-
-    ``series`` names the series concerned (by what the observations call them); all when empty.
-    """
+    """The day from which figures are not comparable with those before, and why."""
 
     on: dt.date
+    """The first day of the new definition."""
     because: Message = attrs.field(converter=_remark)
+    """What changed."""
     series: tuple[str, ...] = ()
+    """The series concerned, by what observations call them; all when empty."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -90,7 +124,9 @@ class Lookalike:
     """An indicator that is easily taken for a measure, and why it is another."""
 
     indicator: str
+    """The code of the other indicator."""
     because: Message = attrs.field(converter=_remark)
+    """Why it is another."""
 
 
 def _exact_or_none(value: object) -> Exact | None:
@@ -102,8 +138,11 @@ class Baseline:
     """The figure that a decision starts from, where it gives one; the year may be unknown."""
 
     value: Exact | None = attrs.field(default=None, converter=_exact_or_none)
+    """The figure, in the unit of the measure; None where only words are given."""
     year: int | None = None
+    """The year of the figure; None when it is not said."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported."""
 
 
 def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
@@ -112,15 +151,7 @@ def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Measure:
-    """One thing that a strategy measures.
-
-    ``milestones`` are those in force after the last amendment, ``replaced`` those that an amendment
-    ended; :meth:`milestones_on` gives those of a day. ``counts`` says in one word what is counted
-    (agencies, people, communes), ``series`` which kind of figures the target is about when there
-    are several ("survey"), ``scope`` what the measure is limited to. With ``both_sexes`` the target
-    holds for women's and men's share alike, so the smaller one counts. ``every`` is the number of
-    years between two figures (5 for one of the economic census). ``ambiguity`` says how the
-    text can be read in two ways; progress is then not judged.
+    """One thing that a strategy measures, and what is to be reached.
 
     >>> from genderplan.targets import Milestone
     >>> wage = Measure(
@@ -132,34 +163,63 @@ class Measure:
     """
 
     id: str
+    """Its id: "nq28.2.1". Observations of it have this indicator."""
     name: str = ""
+    """Its name in English."""
     name_vi: str = ""
+    """Its name in Vietnamese."""
     unit: MeasureUnit = attrs.field(converter=MeasureUnit)
+    """The unit in which it is stated."""
     direction: Direction = attrs.field(converter=Direction)
+    """Which way its figures should go."""
     milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=_milestones)
+    """What is to be reached and when, as it stands after the last amendment."""
     replaced: tuple[Milestone, ...] = ()
+    """The milestones that an amendment ended; :meth:`milestones_on` gives those of a day."""
     objective: int | None = None
+    """The number of its objective; None where the decision does not number any."""
     target: int | None = None
+    """The number of its target within the objective."""
     part: str = ""
+    """Which part of a target with several measures it is: "a"."""
     numerator: str = ""
+    """In words, what is divided."""
     denominator: str = ""
+    """In words, what it is divided by."""
     counts: str = ""
+    """In one word, what is counted: agencies, people, communes."""
     data_source: DataSource | None = None
+    """Where its official figures come from; None when that is not known."""
     series: str = ""
+    """The kind of figures that the target is about, where there are several: "survey"."""
     scope: str = ""
+    """What it is limited to; empty for everybody."""
     both_sexes: bool = False
+    """Whether it holds for women's and men's share alike, so that the smaller one counts."""
     every: int = 1
+    """The years between two figures: 5 for one of the economic census."""
     follows: str = ""
+    """The id of the measure above that it answers to, where that has another id."""
     baseline: Baseline | None = None
+    """The figure that the decision starts from, where it gives one."""
     responsible: tuple[Responsible, ...] = ()
+    """The bodies that answer for it; :meth:`responsible_on` gives those of a day."""
     breaks: tuple[SeriesBreak, ...] = ()
+    """The days on which the definition of its figures changed."""
     mistaken_for: tuple[Lookalike, ...] = ()
+    """Indicators that are easily taken for it."""
     ambiguity: Message | None = None
+    """How the text can be read in two ways, where it can; progress is then not judged."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported that the decision says this."""
     checked_on: dt.date | None = None
+    """The day on which that was last looked up."""
     sources: tuple[Source, ...] = ()
+    """Where it was read."""
     note: str = ""
+    """Anything else worth knowing, in English."""
     first_year: int | None = None
+    """The year in which progress begins: that of the strategy unless it is older."""
 
     def __repr__(self) -> str:
         steps = "; ".join(each.label("en", self.unit) for each in self.milestones)
@@ -355,8 +415,6 @@ KNOWN_SERIES: Final = (
 class ReportedResult(Observation):
     """An observation of a measure, with its evidence and the places where it was read.
 
-    ``indicator`` is the id of the measure.
-
     >>> from genderplan.periods import Period
     >>> from genderplan.quantities import Ratio
     >>> ReportedResult(
@@ -367,5 +425,8 @@ class ReportedResult(Observation):
     """
 
     evidence: Evidence = attrs.field(default=Evidence.SINGLE_SOURCE, converter=Evidence)
+    """How well the figure is supported."""
     sources: tuple[Source, ...] = ()
+    """Where it was read."""
     note: str = ""
+    """Anything else worth knowing, in English."""

@@ -239,9 +239,13 @@ class Threshold:
     """
 
     comparator: Comparator = attrs.field(converter=Comparator)
+    """How a count is compared with the figure."""
     value: Exact = attrs.field(converter=exact)
+    """The figure."""
     what: str = ""
+    """What is counted: "items"."""
     per: str = ""
+    """The stretch of time: "quarter"; empty for none."""
 
     def met_by(self, value: Exact) -> bool:
         """Whether *value* reaches the threshold."""
@@ -252,11 +256,8 @@ class Threshold:
 class Milestone:
     """The figure to be reached by a time, or to be held.
 
-    Exactly one says when: ``year`` (due on 31 December), ``by`` (a day), ``term`` (first and last
-    year; due at its end), ``every_year``, ``continuous`` (throughout the period), or ``undated``
-    where the source gives no time. With ``from_year`` the figure is due in ``year`` and must be
-    held from then on. ``value`` is a number, a pair of numbers for "from 10 to 15", or True for
-    what is simply to be done.
+    Exactly one of ``year``, ``by``, ``term``, ``every_year``, ``continuous`` and ``undated`` says
+    when.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for what cannot be a milestone.
 
@@ -266,22 +267,39 @@ class Milestone:
     """
 
     value: Figure = attrs.field(converter=_figure)
+    """A number, a pair of numbers for "from 10 to 15", or True for what is simply to be done."""
     comparator: Comparator = attrs.field(converter=Comparator)
+    """How a figure is compared with it."""
     year: int | None = None
+    """The year at whose end it is due."""
     by: dt.date | None = None
+    """The day by which it is due."""
     term: tuple[int, int] | None = None
+    """First and last year of a term; it is due at its end."""
     from_year: bool = False
+    """Whether it must be held after :attr:`year`, too."""
     every_year: bool = False
+    """Whether it holds in each year."""
     continuous: bool = False
+    """Whether it holds throughout."""
     undated: bool = False
+    """Whether the source gives no time."""
     per: str = ""
+    """The stretch of time of a count: "month"."""
     mode: str = ""
+    """What kind of value it is where the text says so: "average"."""
     threshold: Threshold | None = None
+    """What each counted thing must itself reach, where it must."""
     basis: Basis = attrs.field(default=Basis.LITERAL, converter=Basis)
+    """Whether the comparator stands in the text, or follows from the direction."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well the figure is supported."""
     since: dt.date | None = None
+    """The first day on which it stood; None for the beginning."""
     until: dt.date | None = None
+    """The last day on which it stood; None when it still does."""
     document: str = ""
+    """The number of the amendment that states it; empty for the decision itself."""
 
     def __attrs_post_init__(self) -> None:
         self._check_time()

@@ -24,7 +24,8 @@ from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import (
     Case,
     Figure,
-    Figures,
+    Inputs,
+    MilestoneOutcome,
     Point,
     PointValue,
     Series,
@@ -39,8 +40,6 @@ from genderplan.targets.milestones import Milestone, told_day
 
 __all__ = [
     "STALE_AFTER_YEARS",
-    "Inputs",
-    "MilestoneOutcome",
     "Progress",
     "assess",
 ]
@@ -49,60 +48,39 @@ STALE_AFTER_YEARS: Final = 3
 """A figure older than this says nothing about the day, unless figures come even less often."""
 
 
-@attrs.frozen(kw_only=True)
-class Inputs:
-    """What a status was worked out from.
-
-    ``base`` and ``current`` are the first and the latest figure taken, ``target`` the level to be
-    reached by ``due``, ``figures`` what the method came to on the way.
-    """
-
-    base: Point
-    current: Point
-    target: Exact | None
-    due: dt.date | None
-    points: tuple[Point, ...]
-    figures: Figures = ()
-
-    def figure(self, name: str) -> Exact | None:
-        """One of the figures of the method by its name ("pace", "ratio"); None without it."""
-        return dict(self.figures).get(name)
-
-
-@attrs.frozen
-class MilestoneOutcome:
-    """A milestone that has been due, and whether it was met then; None when no figure says."""
-
-    milestone: Milestone
-    met: bool | None
-    point: Point | None = None
-
-
 @attrs.frozen(kw_only=True, repr=False)
 class Progress:
-    """How a measure stands on a day, with everything that this rests on.
-
-    ``needed_per_year`` is the change a year that would reach the milestone in time, ``met_in`` the
-    year in which it would be met at the pace so far, ``past`` the milestones that have been due,
-    ``cautions`` what to keep in mind. Where a milestone was due and is not met, ``outlook`` says
-    how the measure stands against the next one. Where the figures are of several series, ``parts``
-    judges each of them; the measure itself then has no figure, and a status only when all share it.
-    """
+    """How a measure stands on a day, with everything that this rests on."""
 
     measure: Measure
+    """The measure."""
     on: dt.date
+    """The day that is judged."""
     method: str
+    """The method, by its name."""
     status: Status
+    """How it stands."""
     reason: Message
+    """Why."""
     milestone: Milestone | None = None
+    """The milestone that counts; None where none stood."""
     series: str = ""
+    """The series of the figures; empty for the measure as a whole."""
     inputs: Inputs | None = None
+    """What the status was worked out from; None without a figure."""
     needed_per_year: Fraction | None = None
+    """The change a year that would reach the milestone in time; None when there is no time."""
     met_in: int | None = None
+    """The year in which it would be met at the pace so far; None when never."""
     past: tuple[MilestoneOutcome, ...] = ()
+    """The milestones that have been due."""
     cautions: tuple[Message, ...] = ()
+    """What to keep in mind."""
     outlook: "Progress | None" = None
+    """Where a milestone was not met: how it stands against the next one."""
     parts: tuple["Progress", ...] = ()
+    """Where the figures are of several series: each of them. The measure itself then has no figure,
+    and a status only when all share it."""
 
     def __repr__(self) -> str:
         return f"Progress(measure={self.measure.id!r}, on={self.on}, status={self.status.value!r})"

@@ -60,7 +60,9 @@ class ScorecardRow:
     """One measure on the scorecard, or one series of a measure that has several."""
 
     progress: Progress
+    """The progress that it shows."""
     is_part: bool = False
+    """Whether it is one series of a measure."""
 
     def __repr__(self) -> str:
         said = f"figure={self.figure()!r}, status={self.status.value!r}"
@@ -311,6 +313,7 @@ class MethodComparison:
     """What each method says of the same figures: a :class:`~genderplan.targets.Progress` each."""
 
     rows: tuple[Progress, ...]
+    """What each method says."""
 
     @property
     def agree(self) -> bool | None:

@@ -19,14 +19,13 @@ import attrs
 
 from genderplan._fields import checked_fields
 from genderplan._messages import Language, mark, message
-from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period, as_date
 from genderplan.quantities.ratios import Exact
-from genderplan.targets.measures import Measure, Source
+from genderplan.targets.measures import Measure, Source, StrategyDocument
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 
 __all__ = [
@@ -38,7 +37,6 @@ __all__ = [
     "Located",
     "Objective",
     "Strategy",
-    "StrategyDocument",
     "Target",
     "Years",
     "list_problems",
@@ -52,39 +50,16 @@ def _ids(measures: tuple[Measure, ...]) -> str:
     return f"({', '.join(measure.id for measure in measures)})"
 
 
-@attrs.frozen(kw_only=True, field_transformer=checked_fields)
-class StrategyDocument:
-    """The decision in which a strategy or an amendment stands."""
-
-    number: str
-    date: dt.date | None = None
-    issuer: str = ""
-    type: str = ""
-
-    @property
-    def reference(self) -> DocumentReference:
-        """The decision as a reference, to be cited.
-
-        >>> StrategyDocument(
-        ...     type="Nghị quyết", number="28/NQ-CP", date=dt.date(2021, 3, 3), issuer="Chính phủ"
-        ... ).reference.cite()
-        'Nghị quyết số 28/NQ-CP ngày 03 tháng 3 năm 2021 của Chính phủ'
-        """
-        return DocumentReference(
-            type=self.type, number=self.number, date=self.date, issuer=self.issuer
-        )
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, (self.type, self.number)))
-
-
 @attrs.frozen(field_transformer=checked_fields)
 class Heading:
     """The number and the name of an objective."""
 
     number: int
+    """The number of the objective."""
     name: str = ""
+    """Its name in English."""
     name_vi: str = ""
+    """Its name in Vietnamese."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -92,9 +67,13 @@ class Target:
     """A target of a strategy: its measures, mostly one."""
 
     id: str
+    """Its id: "nq28.2.1"."""
     number: int
+    """Its number within the objective."""
     objective: int | None
+    """The number of its objective; None where there are none."""
     measures: tuple[Measure, ...]
+    """What it measures."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -102,9 +81,13 @@ class Objective:
     """An objective of a strategy with its targets."""
 
     number: int
+    """Its number."""
     name: str
+    """Its name in English."""
     name_vi: str
+    """Its name in Vietnamese."""
     targets: tuple[Target, ...]
+    """Its targets, in order."""
 
     def label(self, language: Language = "en") -> str:
         """The name in *language*."""
@@ -113,27 +96,27 @@ class Objective:
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Amendment:
-    """A later decision that changes a strategy, with the measures it states.
-
-    ``replaces`` says for each new measure which old one it replaces, ``amends`` which old one it
-    only gives another value (pairs of new id and old id).
-    """
+    """A later decision that changes a strategy, with the measures it states."""
 
     document: StrategyDocument
+    """The later decision."""
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=_ids)
+    """The measures that it states."""
     amends: tuple[tuple[str, str], ...] = ()
+    """Pairs of a new id and the old one to which it only gives another value."""
     replaces: tuple[tuple[str, str], ...] = ()
+    """Pairs of a new id and the old one that it replaces."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported."""
     sources: tuple[Source, ...] = ()
+    """Where it was read."""
     note: str = ""
+    """Anything else worth knowing, in English."""
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
-
-    ``extends`` names the strategy above of which it took over measures; ``complete`` says whether
-    ``measures`` are all that it has.
 
     Raises :class:`~genderplan.errors.InvalidValueError` with ``.issues``, everything that is wrong
     with it: the same rules hold for a strategy in a file.
@@ -147,22 +130,39 @@ class Strategy:
     """
 
     id: str
+    """A short id: "nq28"."""
     name: str = ""
+    """Its name in English."""
     name_vi: str = ""
+    """Its name in Vietnamese."""
     first_year: int
+    """The first of its years."""
     last_year: int
+    """The last of its years."""
     document: StrategyDocument | None = None
+    """The decision in which it stands."""
     headings: tuple[Heading, ...] = ()
+    """The numbers and names of its objectives."""
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=_ids)
+    """What it measures, in order."""
     amendments: tuple[Amendment, ...] = ()
+    """Later decisions that changed it."""
     complete: bool = True
+    """Whether :attr:`measures` are all that it has."""
     extends: str = ""
+    """The strategy above of which it took over measures; empty for none."""
     omits: tuple[str, ...] = ()
+    """The ids of the measures above that it left out."""
     unit: str = ""
+    """The unit whose strategy it is, as in the gazetteer; empty for the nation."""
     evidence: Evidence = attrs.field(default=Evidence.UNSTATED, converter=Evidence)
+    """How well it is supported."""
     checked_on: dt.date | None = None
+    """The day on which it was last looked up."""
     sources: tuple[Source, ...] = ()
+    """Where it was read."""
     note: str = ""
+    """Anything else worth knowing, in English."""
 
     def __attrs_post_init__(self) -> None:
         issues = Issues(self._problems())

@@ -55,8 +55,11 @@ class Context:
     """The units and documents that names are held against, and the plan above, when at hand."""
 
     hierarchy: Hierarchy
+    """The units and their days."""
     documents: KnownDocuments = attrs.field(factory=KnownDocuments)
+    """The documents that are known."""
     parent: Plan | None = None
+    """The plan above, when it is at hand."""
 
 
 _LEVEL_WORDS: Final = {

@@ -34,7 +34,6 @@ from genderplan.validation.checks import (
 __all__ = [
     "PLAN_CHECKS",
     "REPORT_CHECKS",
-    "STRATEGY_CHECKS",
     "Check",
     "action_month_is_covered",
     "bases_are_older_than_the_plan",
@@ -319,7 +318,7 @@ REPORT_CHECKS: Final = (
 )
 
 
-STRATEGY_CHECKS: Final = (milestones_go_on,)
+_STRATEGY_CHECKS: Final = (milestones_go_on,)
 
 Check: TypeAlias = Callable[[Any, Context], Iterable[Issue]]
 
@@ -334,7 +333,7 @@ def checks_for(subject: object) -> tuple[Check, ...]:
     if isinstance(subject, Plan):
         return PLAN_CHECKS + COMMON_CHECKS
     if isinstance(subject, Strategy):
-        return STRATEGY_CHECKS
+        return _STRATEGY_CHECKS
     name = type(subject).__name__
     template = mark("{type} cannot be checked; a Plan, a Report or a Strategy is expected")
     summary = message(template, type=name)
