@@ -26,7 +26,7 @@ from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions, IndicatorKind, definitions_by_code
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.restated import Routes, Splits
+from genderplan.indicators.restated import Routes, Splits, kept_routes
 from genderplan.indicators.tables import COLUMNS
 from genderplan.periods import DateLike, as_date
 
@@ -154,7 +154,7 @@ def _restated_table(  # noqa: PLR0913, PLR0917 - what the table depends on
     splits: Splits,
     reporting: str,
 ) -> "_CountsTowards":
-    routes = Routes(hierarchy, onto, splits, {})
+    routes = kept_routes(hierarchy, onto, splits)
     table = _CountsTowards(has_open=splits == "bounds")
     for old in hierarchy.at(units_on).units(reporting):
         codes, known = _lifted(routes, old, units_on, level)

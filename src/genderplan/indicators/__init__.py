@@ -2,6 +2,7 @@
 
 from genderplan.indicators.aggregates import Aggregate, Aggregates
 from genderplan.indicators.aggregation import roll_up
+from genderplan.indicators.columns import Observations
 from genderplan.indicators.definitions import (
     Direction,
     Indicator,
@@ -40,6 +41,7 @@ __all__ = [
     "Missing",
     "Observation",
     "ObservationStatus",
+    "Observations",
     "PlaceRule",
     "Responsible",
     "Restated",

@@ -46,7 +46,9 @@ class Aggregate:
 
     _tally: Subtotal
     _place: int
-    _stretch: tuple[Column, int, int] | None = None
+    _column: Column | None = None
+    _first: int = 0
+    _last: int = 0
 
     @property
     def unit(self) -> TreeUnit:
@@ -80,9 +82,8 @@ class Aggregate:
         None without figures, and when restated figures leave it between :attr:`low` and
         :attr:`high`.
         """
-        if self._stretch is not None:
-            column, first, last = self._stretch
-            return column.sum(first, last)
+        if self._column is not None:
+            return self._column.sum(self._first, self._last)
         return self._tally.value(self._place)
 
     @property
@@ -273,7 +274,7 @@ class Aggregates(Sequence[Aggregate]):
                     known = positions, [tally.places.within(positions, t) for t in self.targets]
                 column = tally.series.column
                 for place, (first, last) in zip(self.targets, known[1], strict=True):
-                    yield Aggregate(tally, place, (column, first, last))
+                    yield Aggregate(tally, place, column, first, last)
             else:
                 for place in self.targets:
                     yield Aggregate(tally, place)

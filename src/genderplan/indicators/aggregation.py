@@ -15,6 +15,7 @@ from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.aggregates import Aggregates
+from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import (
     Definitions,
     Indicator,
@@ -25,7 +26,7 @@ from genderplan.indicators.definitions import (
 from genderplan.indicators.observations import Observation, figure_text
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.restated import Restatement, Sources
-from genderplan.indicators.series import Arrangement, Series, SeriesKey, group_by_series, lay_out
+from genderplan.indicators.series import Arrangement, Series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.indicators.sums import Addable
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -116,7 +117,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     restated = observations if isinstance(observations, Restatement) else None
     divided = _divided(restated, places) if restated else {}
     seen = restated.observations if restated else cast("Iterable[Observation]", observations)
-    arrangement = Arrangement(places, can_wait=targets == (0,))
+    arrangement = Arrangement(places)
     series = _all_series(seen, arrangement, definitions, found.append)
     sources = restated.sources if restated else {}
     levels = _reporting_levels(series, sources, reporting)
@@ -181,7 +182,7 @@ def _all_series(
     report: Callable[[Issue], None],
 ) -> list[Series]:
     found = []
-    for key, group in group_by_series(observations).items():
+    for key, group in by_series(observations).items():
         definition = definitions.get(key[0])
         if definition is not None and definition.place_rule is PlaceRule.NONE:
             report(_NOT_ADDED.at(key[0], indicator=key[0]))

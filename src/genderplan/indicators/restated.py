@@ -12,6 +12,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
@@ -21,6 +22,7 @@ from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.history import Share, Succession
 from genderplan.hierarchy.units import AdministrativeUnit, Level
+from genderplan.indicators.columns import SeriesKey
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
     Breakdown,
@@ -29,7 +31,6 @@ from genderplan.indicators.observations import (
     figure_text,
 )
 from genderplan.indicators.places import TreeUnit
-from genderplan.indicators.series import SeriesKey
 from genderplan.indicators.sums import Addable, add_up, nothing
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -48,6 +49,7 @@ __all__ = [
     "Undivided",
     "Weights",
     "bounds_of",
+    "kept_routes",
 ]
 
 
@@ -90,11 +92,36 @@ class Route:
     how: Moved | None
     steps: tuple[Succession, ...] = ()
     weights: tuple[Exact, ...] = ()
+    targets: tuple[AdministrativeUnit, ...] = attrs.field(init=False)
+    """The new units; the unit itself where it goes on."""
+    level: Level = attrs.field(init=False)
 
-    @property
-    def targets(self) -> tuple[AdministrativeUnit, ...]:
-        """The new units; the unit itself where it goes on."""
+    @targets.default
+    def _targets(self) -> tuple[AdministrativeUnit, ...]:
         return tuple(step.unit for step in self.steps) or (self.old,)
+
+    @level.default
+    def _level(self) -> Level:
+        return self.old.level
+
+
+class _DayTable(dict[str, "tuple[AdministrativeUnit | None, Route | None]"]):
+    """By code, the units of a day and their routes, each found when it is first asked for."""
+
+    def __init__(self, routes: "Routes", day: dt.date, *, people: bool) -> None:
+        super().__init__()
+        self._routes = routes
+        self._day = day
+        self._people = people
+
+    def __missing__(self, code: str) -> "tuple[AdministrativeUnit | None, Route | None]":
+        try:
+            unit = self._routes.hierarchy.at(self._day)[code]
+        except NotFoundError:
+            self[code] = None, None
+        else:
+            self[code] = unit, self._routes.of(unit, self._day, people=self._people)
+        return self[code]
 
 
 @attrs.define(eq=False)
@@ -106,6 +133,7 @@ class Routes:
     splits: Splits
     weights: Weights
     _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
+    _tables: dict[tuple[dt.date, bool], _DayTable] = attrs.field(factory=dict)
     _sources: dict[
         tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
     ] = attrs.field(factory=dict)
@@ -119,14 +147,12 @@ class Routes:
             )
             raise InvalidValueError(summary, self.splits, "splits")
 
-    def unit(self, code: str, on: dt.date | None) -> AdministrativeUnit | None:
-        """The unit that bears *code* on a day; None when there is none or the day is unknown."""
-        if on is None:
-            return None
-        try:
-            return self.hierarchy.at(on)[code]
-        except NotFoundError:
-            return None
+    def on(self, day: dt.date, *, people: bool) -> "_DayTable":
+        """The units of a day by code, with their routes; no unit for an unknown code or day."""
+        key = (day, people)
+        if key not in self._tables:
+            self._tables[key] = _DayTable(self, day, people=people)
+        return self._tables[key]
 
     def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
         """The route of the figures that a unit had on a day; None when no successor is known."""
@@ -211,6 +237,20 @@ class Routes:
             routes = ((old, self.of(old, on, people=people)) for old in olds)
             self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
         return self._sources[key]
+
+
+def kept_routes(
+    hierarchy: Hierarchy, onto: dt.date, splits: Splits, weights: Weights | None = None
+) -> Routes:
+    """The routes onto a day, which are kept for the next call unless they depend on weights."""
+    if weights:
+        return Routes(hierarchy, onto, splits, weights)
+    return _routes(hierarchy, onto, splits)
+
+
+@lru_cache(maxsize=8)
+def _routes(hierarchy: Hierarchy, onto: dt.date, splits: Splits) -> Routes:
+    return Routes(hierarchy, onto, splits, {})
 
 
 @attrs.frozen(eq=False)

@@ -1,6 +1,6 @@
 """Old figures on new units: what ``Hierarchy.successors`` says became of units, applied to data.
 
-Decided: only sums move. A unit that went whole takes its figures along; a unit that was divided but
+Only sums move. A unit that went whole takes its figures along; a unit that was divided but
 whose people all went to one successor takes its head-counts there; every other division is the
 caller's choice: bounds, the main successor, weights of the caller's own, or refusal. Ratios travel
 as their two counts. A percentage without counts moves only where nothing but the name changed, and
@@ -9,15 +9,16 @@ is otherwise left out with a finding. Nothing is guessed or lost: what went in c
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import mark
 from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.hierarchy.units import AdministrativeUnit, Level
+from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
 from genderplan.indicators.observations import Missing, Observation, figure_text
 from genderplan.indicators.restated import (
@@ -31,8 +32,9 @@ from genderplan.indicators.restated import (
     Splits,
     Undivided,
     Weights,
+    kept_routes,
 )
-from genderplan.indicators.series import SeriesKey, group_by_series, one_each, usual_type
+from genderplan.indicators.series import one_each, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, as_date
@@ -99,10 +101,11 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     ('xã Hoằng Phú', Count(3))
     """
     demand(hierarchy, Hierarchy, "hierarchy", "gazetteer()")
-    routes = Routes(hierarchy, as_date(onto), splits, weights or {})
+    routes = kept_routes(hierarchy, as_date(onto), splits, weights)
     work = _Work(routes, head_counts, definitions_by_code(indicators))
-    for key, group in group_by_series(observations).items():
-        _Series(work, key, usual_type([seen.value for seen in group])).restate(group)
+    for key, group in by_series(observations).items():
+        seen = group.seen
+        _Series(work, key, usual_type([each.value for each in seen])).restate(seen)
     return Restatement(
         tuple(work.figures),
         routes.onto,
@@ -131,7 +134,7 @@ class _Work:
         """Units that owe a figure have a way too, which is refused only where a figure takes it."""
         routes = self.routes
         self.all_routes = (
-            Routes(routes.hierarchy, routes.onto, "bounds", routes.weights)
+            kept_routes(routes.hierarchy, routes.onto, "bounds", routes.weights)
             if routes.splits == "refuse"
             else routes
         )
@@ -150,112 +153,127 @@ class _Series:
     key: SeriesKey
     kind: type[Addable]
     people: bool = attrs.field(init=False)
-    moves: dict[AdministrativeUnit, list[Move]] = attrs.field(factory=dict)
-    undivided: dict[AdministrativeUnit, list[Undivided]] = attrs.field(factory=dict)
-    heard: set[AdministrativeUnit] = attrs.field(factory=set)
-    levels: set[tuple[str, dt.date]] = attrs.field(factory=set)  # of the units heard, with the day
+    # By the codes of the new units; the hash of a unit costs more than that of a text.
+    moves: dict[str, list[Move]] = attrs.field(factory=dict)
+    undivided: dict[str, list[Undivided]] = attrs.field(factory=dict)
+    new: dict[str, AdministrativeUnit] = attrs.field(factory=dict)
+    heard: list[AdministrativeUnit] = attrs.field(factory=list)
+    levels: set[tuple[Level, dt.date]] = attrs.field(
+        factory=set
+    )  # of the units heard, with the day
     exempt: set[AdministrativeUnit] = attrs.field(factory=set)
-    days: Counter[dt.date | None] = attrs.field(factory=Counter)
+    days: Counter[dt.date] = attrs.field(factory=Counter)
 
     def __attrs_post_init__(self) -> None:
         counts = self.work.head_counts
         self.people = counts is None or self.key[0] in counts
 
-    def restate(self, group: Iterable[Observation]) -> None:
+    def restate(self, group: Sequence[Observation]) -> None:
         """Move every figure of the series, then put together what met on each new unit."""
+        end = self.key[1].end
+        by_day = {
+            on: self.work.routes.on(on, people=self.people)
+            for on in {seen.units_on for seen in group} | {end}
+            if on is not None
+        }
         for seen in one_each(group, self.work.issues.append):
-            route = self._route(seen)
-            if route is not None:
-                self.days[seen.on] += 1
-                self._take(seen, route)
-        for new in dict.fromkeys((*self.moves, *self.undivided)):
-            self._put_together(new)
+            on = seen.units_on or end
+            old, route = by_day[on][seen.unit] if on is not None else (None, None)
+            if route is None or on is None:
+                self._without_route(seen, old, on)
+            else:
+                self._take(seen, route, on)
+        heard = frozenset(self.heard)
+        for code in self.new:
+            self._put_together(code, heard)
         day = max(self.days, key=self.days.__getitem__, default=None)
         if day is not None:
-            heard, exempt = frozenset(self.heard - self.exempt), frozenset(self.exempt)
+            exempt = frozenset(self.exempt)
             self.work.sources[self.key] = Sources(
-                self.work.all_routes, day, self.people, heard, exempt
+                self.work.all_routes, day, self.people, heard - exempt, exempt
             )
 
-    def _route(self, seen: Observation) -> Route | None:
-        routes, on = self.work.routes, seen.on
-        old = routes.unit(seen.unit, on)
+    def _without_route(
+        self, seen: Observation, old: AdministrativeUnit | None, on: dt.date | None
+    ) -> None:
         if old is None:
             date = on.isoformat() if on else "?"
             self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=date))
-            return None
-        route = routes.of(old, on or routes.onto, people=self.people)
-        if route is None:
-            unit, date = old.full_name(on), routes.onto.isoformat()
+        else:
+            unit, date = old.full_name(on), self.work.routes.onto.isoformat()
             self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
-        return route
 
-    def _take(self, seen: Observation, route: Route) -> None:
-        value = nothing(self.kind) if seen.value is Missing.NONE else seen.value
-        if value is Missing.NOT_APPLICABLE:
-            self.exempt.add(route.old)
-        if isinstance(value, ADDABLE) and type(value) is self.kind:
-            self.heard.add(route.old)
-            self.levels.add((route.old.level, seen.on or self.work.routes.onto))
-            self._send(seen, value, route)
-        elif self._only_renamed(route, seen.on):
+    def _take(self, seen: Observation, route: Route, on: dt.date) -> None:
+        self.days[on] += 1
+        value = seen.value
+        if type(value) is self.kind:
+            self._send(seen, value, route, on)
+        elif value is Missing.NONE:
+            self._send(seen, nothing(self.kind), route, on)
+        elif self._only_renamed(route, on):
             self.work.carried.append(_under_the_new_name(seen, route, self.work.routes.onto))
-        elif isinstance(value, Missing):
-            if value is Missing.NOT_APPLICABLE:
-                self.heard.add(route.old)
         elif isinstance(value, ADDABLE):
             usual, given = self.kind.__name__, type(value).__name__
             self.work.leave_out(seen, _OTHER_TYPE.at(seen.path, type=given, usual=usual))
-        else:
-            unit = route.old.full_name(seen.on)
+        elif not isinstance(value, Missing):
+            unit = route.old.full_name(on)
             self.work.leave_out(
                 seen, _WITHOUT_COUNTS.at(seen.path, value=figure_text(value, None), unit=unit)
             )
+        if value is Missing.NOT_APPLICABLE:
+            self.exempt.add(route.old)
+            self.heard.append(route.old)
 
-    def _only_renamed(self, route: Route, on: dt.date | None) -> bool:
+    def _only_renamed(self, route: Route, on: dt.date) -> bool:
         """Whether the new unit is the old one under another name, or as it was, and no more."""
-        if on is None or route.how not in {Moved.UNCHANGED, Moved.WHOLE}:
+        if route.how not in {Moved.UNCHANGED, Moved.WHOLE}:
             return False
-        new, level = route.targets[0], route.old.level
-        return self.work.all_routes.sources(new, level, on, people=False) == (route.old,)
+        new = route.targets[0]
+        return self.work.all_routes.sources(new, route.level, on, people=False) == (route.old,)
 
-    def _send(self, seen: Observation, value: Addable, route: Route) -> None:
-        if route.how is None:
-            share = Undivided(seen, route.old, value, route.steps)
-            for new in route.targets:
-                self.undivided.setdefault(new, []).append(share)
-            return
-        parts = divide(value, route.weights) if route.weights else [value]
-        steps = route.steps or (None,)
-        for new, part, step in zip(route.targets, parts, steps, strict=True):
-            move = Move(seen, route.old, route.how, part, step)
-            self.moves.setdefault(new, []).append(move)
+    def _send(self, seen: Observation, value: Any, route: Route, on: dt.date) -> None:  # noqa: ANN401 - of the series' kind
+        self.heard.append(route.old)
+        self.levels.add((route.level, on))
+        parts = divide(value, route.weights) if route.weights else (value,)
+        share = None if route.how else Undivided(seen, route.old, value, route.steps)
+        for place, new in enumerate(route.targets):
+            code = new.code
+            if code not in self.new:
+                self.new[code], self.moves[code], self.undivided[code] = new, [], []
+            if share is not None:
+                self.undivided[code].append(share)
+            elif route.how is not None:
+                step = route.steps[place] if route.steps else None
+                self.moves[code].append(Move(seen, route.old, route.how, parts[place], step))
 
-    def _put_together(self, new: AdministrativeUnit) -> None:
+    def _put_together(self, code: str, heard: frozenset[AdministrativeUnit]) -> None:
         indicator, period, breakdown = self.key
-        due = (
+        new, routes = self.new[code], self.work.all_routes
+        due = [
             old
             for level, on in sorted(self.levels)
-            for old in self.work.all_routes.sources(new, level, on, people=self.people)
-        )
-        missing = tuple(old for old in dict.fromkeys(due) if old not in self.heard)
+            for old in routes.sources(new, level, on, people=self.people)
+        ]
+        missing: tuple[AdministrativeUnit, ...] = ()
+        if not heard.issuperset(due):
+            missing = tuple(old for old in dict.fromkeys(due) if old not in heard)
         figure = Restated(
             indicator=indicator,
             unit=new,
             period=period,
             breakdown=breakdown,
-            moves=tuple(self.moves.get(new, ())),
-            undivided=tuple(self.undivided.get(new, ())),
+            moves=tuple(self.moves[code]),
+            undivided=tuple(self.undivided[code]),
             missing=missing,
-            units_on=self.work.routes.onto,
+            units_on=routes.onto,
             kind=self.kind,
             definition=self.work.definitions.get(indicator),
         )
         self.work.figures.append(figure)
         if missing:
             names = ", ".join(f"{old.full_name()} {old.code}" for old in missing)
-            path, onto = f"{indicator}[{new.code}, {period}]", self.work.routes.onto
-            issue = _INCOMPLETE.at(path, unit=new.full_name(onto), missing=names)
+            path = f"{indicator}[{code}, {period}]"
+            issue = _INCOMPLETE.at(path, unit=new.full_name(routes.onto), missing=names)
             self.work.issues.append(issue)
 
 

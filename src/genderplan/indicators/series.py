@@ -1,47 +1,40 @@
 """Series: the figures of one indicator, period and breakdown, laid out over the units of a day.
 
-Decided: grouping walks the observations once and looks a series up only where it changes, so rows
-that come sorted cost almost nothing; everything after that works on whole columns. A figure that
-cannot be added (a bare percentage, a unit that is not in the tree, a second figure of the same
-unit) is set aside with a finding and never dropped in silence.
+Everything works on whole columns where it can. A figure that cannot be added (a bare percentage, a
+unit that is not in the tree, a second figure of the same unit) is set aside with a finding and
+never dropped in silence.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import itemgetter, lt
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 
 import attrs
 
 from genderplan._messages import mark
+from genderplan.indicators.columns import Group, Listed, SeriesKey
 from genderplan.indicators.observations import (
-    Breakdown,
     Missing,
     Observation,
     ObservationStatus,
     ObservedValue,
     figure_text,
-    listed_observations,
 )
 from genderplan.indicators.places import TreeUnits
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
 
 __all__ = [
     "Arrangement",
     "Series",
-    "SeriesKey",
-    "group_by_series",
     "lay_out",
     "one_each",
     "usual_type",
 ]
-
-SeriesKey: TypeAlias = tuple[str, Period, Breakdown]
 
 _UNKNOWN_UNIT: Final = IssueKind(
     "GP311",
@@ -87,25 +80,27 @@ _OTHER_TYPE: Final = IssueKind(
 class Series:
     """The figures of one indicator, period and breakdown, by ascending place.
 
-    The observations ``seen`` stand at ``positions``; ``column`` holds their values. ``set_aside``
-    are figures without counts and explicit gaps, by place.
+    The figures stand at ``positions``; ``column`` holds their values. ``set_aside`` are figures
+    without counts and explicit gaps, by place.
     """
 
     key: SeriesKey
     positions: list[int]
-    _given: list[Observation]
     column: Column
+    _group: Group
+    _order: Order | None = None
     set_aside: dict[int, Observation] = attrs.field(factory=dict)
     levels: Counter[str] = attrs.field(factory=Counter)
     nested: bool = False
-    _order: Order | None = None
+    _seen: list[Observation] | None = attrs.field(init=False, default=None)
 
     @property
     def seen(self) -> list[Observation]:
         """The observations whose figures can be added, by ascending place."""
-        if self._order is not None:
-            self._given, self._order = list(self._order(self._given)), None
-        return self._given
+        if self._seen is None:
+            given = self._group.seen
+            self._seen = given if self._order is None else list(self._order(given))
+        return self._seen
 
     @property
     def not_applicable(self) -> list[int]:
@@ -114,71 +109,29 @@ class Series:
         return [place for place, seen in self.set_aside.items() if seen.value is gap]
 
 
-def group_by_series(observations: Iterable[Observation]) -> dict[SeriesKey, list[Observation]]:
-    """The observations of each series, in the order in which series first occur."""
-    groups: dict[tuple[str, int, Breakdown], list[Observation]] = {}
-    indicator: object = None
-    period: object = None
-    breakdown: object = None
-    append: Callable[[Observation], None] = _nowhere
-    for seen in listed_observations(observations):
-        if (
-            seen.indicator is not indicator
-            or seen.period is not period
-            or seen.breakdown is not breakdown
-        ):
-            indicator, period, breakdown = seen.indicator, seen.period, seen.breakdown
-            # A period's hash costs more than all else here; equal periods are joined below.
-            append = groups.setdefault((seen.indicator, id(period), seen.breakdown), []).append
-        append(seen)
-    return _joined(groups.values())
-
-
-def _nowhere(_: Observation) -> None:
-    raise AssertionError  # the first observation always opens a series
-
-
-def _joined(groups: Iterable[list[Observation]]) -> dict[SeriesKey, list[Observation]]:
-    joined: dict[SeriesKey, list[Observation]] = {}
-    for group in groups:
-        first = group[0]
-        key = (first.indicator, first.period, first.breakdown)
-        if key in joined:
-            joined[key] += group
-        else:
-            joined[key] = group
-    return joined
-
-
 class Arrangement:
-    """Brings rows into the order of places; rows in the order of the last ones cost no sorting.
+    """Brings rows into the order of places; rows in the order of the last ones cost no sorting."""
 
-    Where only the sum of all rows is wanted, bringing them into order ``can_wait``.
-    """
+    __slots__ = ("_codes", "_order", "_positions", "places")
 
-    __slots__ = ("_codes", "_order", "_positions", "can_wait", "places")
-
-    def __init__(self, places: TreeUnits, *, can_wait: bool = False) -> None:
+    def __init__(self, places: TreeUnits) -> None:
         self.places = places
-        self.can_wait = can_wait
         self._codes: list[str] = []
         self._positions: list[int] | None = []
         self._order: Order | None = None
 
-    def of(
-        self, group: list[Observation], report: Callable[[Issue], None]
-    ) -> tuple[list[int], list[Observation], Order | None]:
-        """The places in ascending order, the observations, and what brings them into that order."""
-        absent = _absent(group, self.places)
-        codes = [seen.unit for seen in group]
+    def of(self, group: Group, end: dt.date | None) -> "tuple[list[int], Order | None] | None":
+        """The places in ascending order and what brings the rows into it.
+
+        None where rows must be looked at one by one: codes that are not known on the day of their
+        figures, or that are given twice.
+        """
+        if absent_on(group, end, self.places):
+            return None
+        codes = group.units
         if codes != self._codes:
             self._learn(codes)
-        if self._positions is None or absent:
-            positions, group = _known(group, absent, self.places, report)
-            return (*_one_each(positions, group, report), None)
-        if self._order is None or self.can_wait:
-            return self._positions, group, self._order
-        return self._positions, list(self._order(group)), None
+        return None if self._positions is None else (self._positions, self._order)
 
     def _learn(self, codes: list[str]) -> None:
         found = [self.places.index.get(code) for code in codes]
@@ -197,27 +150,42 @@ class Arrangement:
 
 def lay_out(
     key: SeriesKey,
-    group: list[Observation],
+    group: Group,
     arrangement: Arrangement,
     kind: type[Addable] | None,
     report: Callable[[Issue], None],
 ) -> Series:
-    """The series of the observations in *group*, whose values are of *kind* if that is known."""
+    """The series of the figures in *group*, which are of *kind* if that is known."""
     places = arrangement.places
-    positions, group, order = arrangement.of(group, report)
-    levels = _levels(positions, places)
-    values = [seen.value for seen in group]
-    usual = kind or usual_type(values)
-    set_aside: dict[int, Observation] = {}
-    column = Column.of_same(usual, values)
-    if column is None:
-        group, order = list(order(group)) if order else group, None
-        positions, group, addable, set_aside = _addable(positions, group, usual, report)
-        column = Column.of(usual, addable)
-    column.order = order
-    series = Series(key, positions, group, column, set_aside, order=order)
-    series.levels = levels
-    series.nested = len(levels) > 1 and _is_nested(positions, places)
+    arranged = arrangement.of(group, key[1].end)
+    figures = group.figures() if arranged is not None else None
+    if arranged is None or figures is None or kind not in {None, figures[0]}:
+        return _one_by_one(key, group, places, kind, report)
+    positions, order = arranged
+    column = Column(*figures, order=order)
+    return _with_levels(Series(key, positions, column, group, order), positions, places)
+
+
+def _one_by_one(
+    key: SeriesKey,
+    group: Group,
+    places: TreeUnits,
+    kind: type[Addable] | None,
+    report: Callable[[Issue], None],
+) -> Series:
+    """The series of figures of which some cannot be added, or stand twice."""
+    given = group.seen
+    positions, seen = _one_each(*_known(given, key[1].end, places, report), report)
+    usual = kind or usual_type([each.value for each in seen])
+    kept, addable, values, set_aside = _addable(positions, seen, usual, report)
+    series = Series(key, kept, Column.of(usual, values), Listed(addable), None, set_aside)
+    return _with_levels(series, positions, places)
+
+
+def _with_levels(series: Series, heard: list[int], places: TreeUnits) -> Series:
+    """The series with the levels of the units at *heard*, those without a figure too."""
+    series.levels = _levels(heard, places)
+    series.nested = len(series.levels) > 1 and _is_nested(series.positions, places)
     return series
 
 
@@ -236,16 +204,14 @@ def _is_nested(positions: Sequence[int], places: TreeUnits) -> bool:
 
 def _known(
     group: list[Observation],
-    absent: Mapping[dt.date | None, Collection[int]],
+    end: dt.date | None,
     places: TreeUnits,
     report: Callable[[Issue], None],
 ) -> tuple[list[int], list[Observation]]:
-    index = places.index
-    positions = [index.get(seen.unit) for seen in group]
-    if None not in positions and not absent:
-        return cast("list[int]", positions), group
+    absent = absent_on(Listed(group), end, places)
     found: list[tuple[int, Observation]] = []
-    for place, seen in zip(positions, group, strict=True):
+    for seen in group:
+        place = places.index.get(seen.unit)
         if place is None:
             report(_UNKNOWN_UNIT.at(seen.path, unit=seen.unit, date=places.date.isoformat()))
         elif place in absent.get(seen.units_on, ()):
@@ -256,12 +222,11 @@ def _known(
     return [place for place, _ in found], [seen for _, seen in found]
 
 
-def _absent(
-    group: list[Observation], places: TreeUnits
+def absent_on(
+    group: Group, end: dt.date | None, places: TreeUnits
 ) -> Mapping[dt.date | None, Collection[int]]:
-    end = group[0].period.end
-    stated = [seen.units_on for seen in group]
-    days = {None} if stated.count(None) == len(stated) else set(stated)
+    """The places of units that did not exist on the days of the figures, by what these state."""
+    days = set(group.units_on) or {None}
     by_day = {day: places.absent_on(day or end or places.date) for day in days}
     return {day: absent for day, absent in by_day.items() if absent}
 
@@ -281,14 +246,15 @@ def _one_each(
 
 
 def one_each(
-    group: Iterable[Observation], report: Callable[[Issue], None]
-) -> Iterator[Observation]:
+    group: Sequence[Observation], report: Callable[[Issue], None]
+) -> Iterable[Observation]:
     """The observations of a series with one for each unit, as a roll-up would choose it."""
+    if len({seen.unit for seen in group}) == len(group):
+        return group
     by_unit: dict[tuple[str, dt.date | None], list[Observation]] = {}
     for seen in group:
         by_unit.setdefault((seen.unit, seen.units_on), []).append(seen)
-    for same in by_unit.values():
-        yield _chosen(same, report)
+    return [_chosen(same, report) for same in by_unit.values()]
 
 
 def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observation:

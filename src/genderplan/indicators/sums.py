@@ -80,7 +80,7 @@ _set_numerator: Final = vars(Ratio)["numerator"].__set__
 _set_denominator: Final = vars(Ratio)["denominator"].__set__
 
 
-def _checked_ratio(numerator: Exact, denominator: Exact) -> Ratio:
+def new_ratio(numerator: Exact, denominator: Exact) -> Ratio:
     """A ratio of parts that are sums of checked parts; checking them again is half the cost."""
     ratio = _new_ratio(Ratio)
     _set_numerator(ratio, numerator)
@@ -106,28 +106,14 @@ class Column:
     _add: Callable[[Sequence[Exact]], Exact] = attrs.field(init=False, default=exact_sum)
 
     @classmethod
-    def of(cls, kind: type[Addable], values: Sequence[Addable]) -> "Column":
+    def of(cls, kind: type[Addable], values: Sequence[Any]) -> "Column":
         """The column of *values*, all of type *kind*."""
-        column = cls.of_same(kind, values)
-        assert column is not None  # noqa: S101 - the caller has sorted them by type
-        return column
-
-    @classmethod
-    def of_same(cls, kind: type[Addable], values: Sequence[Any]) -> "Column | None":
-        """The column of *values*, or None when one is not of type *kind*.
-
-        Only a ratio has a numerator, only a count a bound, only money an amount: reading them
-        tells the types apart at no cost.
-        """
-        try:
-            if kind is Ratio:
-                numerators = [value.numerator for value in values]
-                return cls(kind, numerators, [value.denominator for value in values])
-            if kind is Money:
-                return cls(kind, [value.amount for value in values])
-            bounds = [value.bound for value in values]
-        except AttributeError:
-            return None
+        if kind is Ratio:
+            numerators = [value.numerator for value in values]
+            return cls(kind, numerators, [value.denominator for value in values])
+        if kind is Money:
+            return cls(kind, [value.amount for value in values])
+        bounds = [value.bound for value in values]
         inexact = bounds.count(Bound.EXACT) < len(bounds)
         return cls(kind, [value.value for value in values], None, bounds if inexact else None)
 
@@ -144,7 +130,7 @@ class Column:
         add = self._add
         total = add(self.numerators[first:last])
         if self.denominators is not None:
-            return _checked_ratio(total, add(self.denominators[first:last]))
+            return new_ratio(total, add(self.denominators[first:last]))
         if self.kind is Money:
             return Money(cast("int | Decimal", total))
         if self.bounds is None:
@@ -159,9 +145,7 @@ class Column:
             self.bounds = self.bounds and list(self.order(self.bounds))
             self.order = None
         self._is_arranged = True
-        # One number that is not whole makes the sum of all of them something else than an int.
-        totals = (exact_sum(self.numerators), exact_sum(self.denominators or []))
-        if all(type(total) is int for total in totals):
+        if set(map(type, self.numerators)) | set(map(type, self.denominators or ())) <= {int}:
             self._add = sum
 
     def pick(self, chosen: Sequence[int]) -> Addable | None:
