@@ -117,7 +117,7 @@ def keyed(rows: Rows, *names: str) -> dict[tuple[Any, ...], tuple[Any, ...]]:
 
 def observations_of(rows: Rows) -> tuple[Observation, ...]:
     """The same rows as objects."""
-    return from_rows(rows).observations
+    return tuple(from_rows(rows).observations)
 
 
 def parts(value: object) -> tuple[object, object]:
