@@ -25,7 +25,8 @@ from genderplan.indicators.observations import (
 )
 from genderplan.indicators.sums import new_ratio
 from genderplan.periods import Period, as_date
-from genderplan.quantities import Bound, Count, Exact, Ratio, exact
+from genderplan.quantities import Bound, Count, Ratio
+from genderplan.quantities.ratios import Exact, exact
 
 __all__ = ["Group", "Observations", "SeriesKey", "by_series"]
 
