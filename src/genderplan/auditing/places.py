@@ -17,7 +17,7 @@ from genderplan._text import ascii_key
 from genderplan.auditing.reading import PLACE_DATE, AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.lexicon import Lexicon, name_key
+from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
 from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
@@ -149,6 +149,8 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
         units = mention.candidates or ((mention.value,) if mention.value else ())
         if day is None or context.tree_of(day) is None:
             continue
+        if units and day != context.on:  # on the day of a cited document others had the name
+            units = Lexicon.of(context.hierarchy).units(words[2], kinds) or units
         if units and not any(unit.exists_on(day) for unit in units):
             if meant := _meant_at_home(context, words[2], kinds, units):
                 yield from _misspelt(context, mention, words[0], meant)
@@ -188,9 +190,21 @@ def _unknown(
         return  # a district that ended before the list of its day begins
     elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
     if elsewhere:  # the text says of another province that it lies there
-        if not _told_of_the_past(context, mention.start):
-            here = [unit for unit in elsewhere if unit.exists_on(day)]
-            yield from _unlisted(context, mention, here or elsewhere, day)
+        there = _chained(context, mention)
+        place = {name_key(there.value.name)} if there else set()
+        once = [
+            unit
+            for unit in elsewhere
+            if not unit.exists_on(day)
+            and place & {name_key(each.name) for each in above_ever(unit)}
+        ]
+        if _told_of_the_past(context, mention.start):
+            return
+        if once:
+            yield _ended(context, mention, once, day)
+            return
+        here = [unit for unit in elsewhere if unit.exists_on(day)]
+        yield from _unlisted(context, mention, here or elsewhere, day)
         return
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
@@ -203,26 +217,26 @@ def _unlisted(
     context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
 ) -> Iterator[Issue]:
     """The finding about a name in no list, where the words around it say that it is a unit's."""
-    chained = _chain_end(context, mention)
+    above = _chained(context, mention)
     start = max(0, mention.start - 20)
-    if chained is None and not (near and _INTRODUCED.search(context.text, start, mention.start)):
+    if above is None and not (near and _INTRODUCED.search(context.text, start, mention.start)):
         return
     listed = "; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–"
     yield UNKNOWN_NAME.at(
         span=mention.span,
-        severity=Severity.NOTE if chained is None else None,
-        written=" ".join(context.text[mention.start : chained or mention.end].split()),
+        severity=Severity.NOTE if above is None else None,
+        written=" ".join(context.text[mention.start : above.end if above else mention.end].split()),
         date=_short(day),
         near=listed,
     )
 
 
-def _chain_end(context: AuditContext, mention: Mention) -> int | None:
-    """Where the known unit of a higher level ends that follows: "xã Abc, huyện Hoằng Hóa"."""
+def _chained(context: AuditContext, mention: Mention) -> Mention | None:
+    """The known unit of a higher level that follows: "xã Abc, huyện Hoằng Hóa"."""
     for other in context.between(MentionKind.UNIT, mention.end, mention.end + 12):
         between = context.text[mention.end : other.start].strip().lower()
         known = other.value is not None and between in {",", "-", "(", "thuộc", "của", ", thuộc"}
-        return other.end if known else None
+        return other if known else None
     return None
 
 

@@ -73,12 +73,18 @@ class Lexicon:
         Abbreviations and other names ("HN", "Sài Gòn") need the word for the kind before them.
         """
         table = self.hierarchy.table
-        codes = [code for code in table.codes if len(code) == _PROVINCE_CODE]
-        units = [unit for code in codes for unit in table.of_code(code)]
-        names = {name for unit in units for name in (unit.name, *(was.name for was in unit.former))}
-        known = {_plain(name)[:_LIKE] for name in names}
-        spelled = (name for code, name, _ in self.hierarchy.lexicon.spellings if code in codes)
-        return names | {each for each in spelled if " " in each and _plain(each)[:_LIKE] in known}
+        own = {code: table.of_code(code) for code in table.codes if len(code) == _PROVINCE_CODE}
+        names = {
+            name
+            for units in own.values()
+            for unit in units
+            for name in (unit.name, *(was.name for was in unit.former))
+        }
+        for code, name, _ in self.hierarchy.lexicon.spellings:
+            like = {_plain(unit.name)[:_LIKE] for unit in own.get(code, ())}
+            if " " in name and _plain(name)[:_LIKE] in like:
+                names.add(name)
+        return names
 
 
 def _plain(name: str) -> str:

@@ -170,7 +170,8 @@ def _is_code(clean: CleanText, end: int) -> bool:
     if not clean.low[end : end + 1].isalpha():
         return False
     noun = _noun_behind(clean, end)
-    return noun is None or (noun.what != "measure" and len(noun.text) < 3)  # noqa: PLR2004 - letters of a word
+    short = noun is not None and noun.what != "measure" and len(noun.text) < 3  # noqa: PLR2004 - letters of a word
+    return noun is None or (short and not clean.text[end : noun.end].isupper())  # "14/19GV"
 
 
 def _noun_behind(clean: CleanText, end: int) -> Noun | None:
