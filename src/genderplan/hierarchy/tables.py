@@ -151,6 +151,22 @@ class UnitTable:
                 return unit
         return None
 
+    def codes_below(self, code: str) -> tuple[str, ...]:
+        r"""The codes of all units that ever stood directly below *code*, in order.
+
+        >>> UnitTable("90\tt\tA\t\t0\t\n90001\tx\tB\t90\t0\t", ()).codes_below("90")
+        ('90001',)
+        """
+        found: dict[str, None] = {}
+        place = self.text.find(f"\t{code}\t")
+        while place >= 0:
+            start = self.text.rfind("\n", 0, place) + 1
+            cells = self.text[start : _end(self.text, place)].split("\t")
+            if cells[3] == code:
+                found[cells[0]] = None
+            place = self.text.find(f"\t{code}\t", place + 1)
+        return tuple(found)
+
     def _lives(self, code: str) -> Iterator[list[list[str]]]:
         """The rows of *code*, cut into those of one unit each."""
         life: list[list[str]] = []

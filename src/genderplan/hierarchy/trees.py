@@ -29,6 +29,9 @@ class Edition:
     since: dt.date
     table: UnitTable = attrs.field(hash=False)
     lexicon: Lexicon = attrs.field(eq=False)
+    _below: dict[str, tuple[AdministrativeUnit, ...]] = attrs.field(
+        factory=dict, init=False, eq=False
+    )
 
     def get(self, code: str) -> AdministrativeUnit | None:
         """The unit with this *code*."""
@@ -58,14 +61,31 @@ class Edition:
         """The units directly below each code; provinces stand below ``""``."""
         below: dict[str, list[AdministrativeUnit]] = {}
         for unit in self.units:
-            above = unit.parent_on(self.since) if unit.former else unit.parent
-            below.setdefault(above.code if above else "", []).append(unit)
+            below.setdefault(_code_above(unit, self.since), []).append(unit)
         return {above: tuple(units) for above, units in below.items()}
+
+    def below(self, unit: AdministrativeUnit) -> tuple[AdministrativeUnit, ...]:
+        """The units directly below one unit, without making all units of the day."""
+        if unit.kind.level is Level.COMMUNE:
+            return ()
+        found = self._below.get(unit.code)
+        if found is None:
+            units = filter(None, map(self.get, self.table.codes_below(unit.code)))
+            here = [each for each in units if _code_above(each, self.since) == unit.code]
+            found = tuple(sorted(here, key=lambda each: each.kind.level.rank))
+            self._below[unit.code] = found
+        return found
 
     @cached_property
     def finder(self) -> Finder:
         """What finds these units by their names."""
         return Finder(self.lexicon, self.since)
+
+
+def _code_above(unit: AdministrativeUnit, day: dt.date) -> str:
+    """The code of the unit above on a day; empty for a province."""
+    above = unit.parent_on(day) if unit.former else unit.parent
+    return above.code if above else ""
 
 
 @attrs.frozen(repr=False)
@@ -203,7 +223,7 @@ class Tree:
 
     def children(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The units directly below, by code."""
-        return self.edition.children.get(self.unit(unit).code, ())
+        return self.edition.below(self.unit(unit))
 
     def siblings(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The other units with the same parent."""
@@ -250,9 +270,7 @@ class Tree:
         waiting = list(self.children(unit))
         while waiting:
             found += waiting
-            waiting = [
-                below for above in waiting for below in self.edition.children.get(above.code, ())
-            ]
+            waiting = [below for above in waiting for below in self.edition.below(above)]
         return tuple(below for below in found if wanted is None or below.kind.level is wanted)
 
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:

@@ -14,7 +14,6 @@ import attrs
 from genderplan._messages import message
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
-from genderplan.extraction import MentionKind, find_mentions
 from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import is_blank, plain_cell
@@ -228,6 +227,8 @@ class _Lines:
             return True
         found = _NAMED_UNIT.search(text)
         self.named += [found["unit"]] if found else []
+        from genderplan.extraction import MentionKind, find_mentions
+
         mentions = find_mentions(text, kinds=(MentionKind.PERIOD, MentionKind.CITATION))
         is_attached = _ATTACHED.match(text) is not None
         for each in mentions:

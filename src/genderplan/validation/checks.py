@@ -92,7 +92,7 @@ def level_in(text: str, tree: Tree | None) -> Level | None:
     'district'
     """
     try:
-        return tree.find(text).level if text and tree else _level_word(text)
+        return tree.find(text).level if text and tree is not None else _level_word(text)
     except (NotFoundError, ParseError):
         return _level_word(text)
 
@@ -274,6 +274,9 @@ def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Iss
         yield NOT_YET_IN_FORCE.at(path, document=known.name, date=date, since=since)
 
 
+_DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)  # Luật 72/2025/QH15
+
+
 def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     """No body of a district is named after the districts ended, nor one of labour affairs after."""
     day = document_day(paper)
@@ -285,7 +288,13 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
         if authority is not None:
             after = message("; gender equality is with {authority}", authority=authority)
             yield BODY_ENDED.at(path, written=body, date=date, after=after)
-        elif tree and not tree.units(Level.DISTRICT) and level_in(body, tree) is Level.DISTRICT:
+        # the day first: to ask a tree for its districts takes all units of the day
+        elif (
+            day >= _DISTRICTS_ENDED
+            and tree is not None
+            and level_in(body, tree) is Level.DISTRICT
+            and not tree.units(Level.DISTRICT)
+        ):
             yield NO_DISTRICTS.at(path, written=body, date=date)
 
 
