@@ -19,11 +19,13 @@ from genderplan import (
     scorecard,
     strategy,
 )
+from genderplan._messages import translate
 from genderplan.consolidation import Consolidations, Folder, consolidate
 from genderplan.plans import EventRow
 from genderplan.publishing.writing import rendered
 
 TREE = gazetteer().at("2023-12-31")
+MISSING = translate("Without a report", "vi")
 WARDS = TREE.children(TREE.find("quận Hai Bà Trưng, thành phố Hà Nội"))
 
 
@@ -72,7 +74,7 @@ def test_the_sheets(book: Workbook) -> None:
         "Tổ chức phát động và… năm 2023",
         "Truyền thông trên… năm 2023",
         "Phụ nữ tham gia lãnh… năm 2023",
-        "Chưa gửi báo cáo",
+        MISSING,
         "Các tệp",
         "Lỗi",
     ] == book.sheetnames
@@ -126,7 +128,7 @@ def test_all_who_did_not_report_and_all_that_is_wrong(
     book: Workbook, tables: Consolidations
 ) -> None:
     """The list of missing units is whole; a fault has file, place, code and sentence."""
-    missing = rows(book, "Chưa gửi báo cáo")
+    missing = rows(book, MISSING)
     faults = rows(book, "Lỗi")
 
     assert [unit.code for unit in tables[0].missing] == [row[1] for row in missing[1:]]
