@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 DateStyle: TypeAlias = Literal["long", "short", "weekday", "iso"]
+"""How a date is written: see :func:`format_date`."""
 AnyDate: TypeAlias = "dt.date | str | PartialDate"
 
 _WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 MoneyScale: TypeAlias = Literal["đồng", "nghìn", "triệu", "tỷ", "nghìn tỷ", "auto"]
+"""The unit of an amount; "auto" takes the greatest of tỷ and triệu that fits."""
 
 _SCALES: Final = {
     "đồng": (1, ""),

@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 NO_VALUE: Final = "–"
+"""What is written for a share that has no value."""
 # The word of a change: "tăng", "giảm bớt", "thấp hơn"; not "tăng lên", which states a level.
 DIRECTION: Final = (
     r"(?P<direction>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\shơn|thấp\shơn|up|down)"

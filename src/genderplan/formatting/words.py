@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 Dialect: TypeAlias = Literal["north", "south"]
+"""Whose words for numbers: "linh" and "nghìn", or "lẻ" and "ngàn"."""
 
 _DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES: Final = ("", "nghìn", "triệu")

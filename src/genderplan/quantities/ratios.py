@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 Exact: TypeAlias = int | Decimal | Fraction
+"""A number that says exactly what it is; a ``float`` does not."""
 _MOST_DIGITS: Final = 1000
 # Sums and products of Decimals are made here and not in the thread's context, which may round.
 _EXACT: Final = Context(
