@@ -72,6 +72,10 @@ def test_known_documents_say_where_they_are_from() -> None:
         ("Luật Phòng, chống bạo lực gia đình", "2023-07-01", "13/2022/QH15"),
         ("Luật Phòng, chống bạo lực gia đình năm 2022", None, "13/2022/QH15"),
         ("Quyết định 2351/QĐ-TTg năm 2010", None, "2351/QĐ-TTg"),
+        ("Luật phòng chống bạo lực gia đình 2022", None, "13/2022/QH15"),
+        ("NQ 28", None, "28/NQ-CP"),
+        ("NĐ 30/2020", None, "30/2020/NĐ-CP"),
+        ("Nghị quyết số 28 năm 2021", None, "28/NQ-CP"),
     ],
 )
 def test_a_document_is_found(query: str, on: str | None, number: str) -> None:
@@ -87,6 +91,8 @@ def test_a_document_is_found(query: str, on: str | None, number: str) -> None:
         ("99/KH-UBND", None),
         ("Luật Bình đẳng", None),
         ("Quyết định 2351/QĐ-TTg năm 2009", None),
+        ("NQ 28 năm 2009", None),
+        ("NĐ 30/2016", None),
         ("chẳng có", None),
     ],
 )

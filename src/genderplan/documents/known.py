@@ -144,13 +144,9 @@ class KnownDocuments(Sequence[KnownDocument]):
         return KnownDocuments(one for one in self.items if one.number == wanted)
 
     def named(self, name: str) -> "KnownDocuments":
-        """All documents with this name ("Luật Bình đẳng giới") or short name."""
-        key = match_key(name)
-        return KnownDocuments(
-            one
-            for one in self.items
-            if key in {match_key(one.name), *map(match_key, one.short_names)}
-        )
+        """All documents with this name ("Luật Bình đẳng giới") or short name, commas or not."""
+        key = _name_key(name)
+        return KnownDocuments(one for one in self.items if key in _names(one))
 
     def in_force(self, on: DateLike) -> "KnownDocuments":
         """The documents in force on a day, as far as their dates are known."""
@@ -205,9 +201,23 @@ class KnownDocuments(Sequence[KnownDocument]):
         if DocumentNumber.is_valid(query):
             return self.with_number(query)
         try:
-            return self.matching(DocumentReference.parse(query))
+            reference = DocumentReference.parse(query)
         except ParseError:
             return KnownDocuments()
+        return self.matching(reference) or self._numbered(reference)
+
+    def _numbered(self, reference: DocumentReference) -> "KnownDocuments":
+        """The documents of which a citation gives the bare number: "NQ 28", "NĐ 30/2020"."""
+        bare = reference.number
+        if bare is None or bare.issuer:
+            return KnownDocuments()
+        return KnownDocuments(
+            one
+            for one in self.items
+            if (one.number.number, one.number.type) == (bare.number, bare.type)
+            and bare.year in (None, one.number.year)
+            and _same_day(one, reference)
+        )
 
     def __repr__(self) -> str:
         return f"<KnownDocuments: {len(self.items)}>"
@@ -234,10 +244,18 @@ def _fits(document: KnownDocument, reference: DocumentReference) -> bool:
     if number is not None and number.issuer:
         same = number == document.number and _same_day(document, reference)
         return same and (number.body not in _SHARED or _same_body(document, reference))
-    names = {match_key(document.name), *map(match_key, document.short_names)}
     kinds = types_named(reference.type)
-    named = match_key(f"{kinds[0].name if kinds else ''} {reference.title}") in names
+    name = f"{kinds[0].name if kinds else ''} {reference.title}"
+    named = _name_key(name) in _names(document)
     return bool(reference.title) and named and _same_day(document, reference)
+
+
+def _name_key(name: str) -> str:
+    return match_key(name).replace(",", "")
+
+
+def _names(document: KnownDocument) -> set[str]:
+    return {_name_key(name) for name in (document.name, *document.short_names)}
 
 
 def _same_body(document: KnownDocument, reference: DocumentReference) -> bool:
