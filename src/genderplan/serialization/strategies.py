@@ -244,9 +244,9 @@ class _Reading:
         if entry.baseline is not None:
             fields["baseline"] = self._baseline(entry.baseline, f"{path}.baseline")
         if above is not None:
-            own: Measure | None = attrs.evolve(above, **fields, milestones=milestones)
+            own = self._tried(path, lambda: attrs.evolve(above, **fields, milestones=milestones))
             merged = merged_milestones(above.milestones, milestones, entry.drops)
-            built: Measure | None = attrs.evolve(above, **fields, milestones=merged)
+            built = own and attrs.evolve(own, milestones=merged)
         else:
             own = built = self._own_measure(file, entry, path, {**fields, "milestones": milestones})
         if own is not None:
@@ -265,7 +265,7 @@ class _Reading:
         self.issues += [INCOMPLETE_MEASURE.at(path, id=entry.id, key=key) for key in missing]
         if missing:
             return None
-        return Measure(id=entry.id, **fields)
+        return self._tried(path, lambda: Measure(id=entry.id, **fields))
 
     def _baseline(self, entry: BaselineEntry, path: str) -> Baseline | None:
         return self._tried(

@@ -145,6 +145,18 @@ class Baseline:
     """How well it is supported."""
 
 
+def _without_spaces(_: object, __: object, value: str) -> None:
+    if not value or any(letter.isspace() for letter in value):
+        template = mark("id is {value}; a text without spaces is expected, such as nq28.2.1")
+        raise InvalidValueError(message(template, value=repr(value)), value, "id")
+
+
+def _at_least_one(_: object, __: object, value: int) -> None:
+    if value < 1:
+        template = mark("every is {value}; a whole number of years, at least 1, is expected")
+        raise InvalidValueError(message(template, value=value), value, "every")
+
+
 def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
     return tuple(value)
 
@@ -162,7 +174,7 @@ class Measure:
     (100, 'at least 60% in 2024')
     """
 
-    id: str
+    id: str = attrs.field(validator=_without_spaces)
     """Its id: "nq28.2.1". Observations of it have this indicator."""
     name: str = ""
     """Its name in English."""
@@ -196,7 +208,7 @@ class Measure:
     """What it is limited to; empty for everybody."""
     both_sexes: bool = False
     """Whether it holds for women's and men's share alike, so that the smaller one counts."""
-    every: int = 1
+    every: int = attrs.field(default=1, validator=_at_least_one)
     """The years between two figures: 5 for one of the economic census."""
     follows: str = ""
     """The id of the measure above that it answers to, where that has another id."""

@@ -26,6 +26,8 @@ from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Basis",
     "Comparator",
     "Figure",
@@ -195,6 +197,10 @@ _UNIT_WORDS: Final = {
 }
 
 
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2999
+"""The years that a strategy and its milestones may name."""
+
 Figure: TypeAlias = "Exact | bool | tuple[Exact, Exact]"
 _DECIMALS: Final = 2
 
@@ -316,10 +322,10 @@ class Milestone:
                 count=len(said) + len(flags),
             )
             raise InvalidValueError(summary, None, "year")
-        for year in filter(None, (self.year, *(self.term or ()))):
-            if not 1 <= year <= 9999:  # noqa: PLR2004 - what a date can hold
-                summary = message("{year} is not a year from 1 to 9999", year=year)
-                raise InvalidValueError(summary, year, "year")
+        for year in (self.year, *(self.term or ())):
+            if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+                summary = message("{year} is not a year from 1900 to 2999", year=year)
+                raise InvalidValueError(summary, year, "term" if self.term else "year")
         if self.from_year and self.year is None:
             summary = message("from_year is set, but no year is given from which it holds")
             raise InvalidValueError(summary, None, "from_year")

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 
-from genderplan._fields import checked_fields
+from genderplan._fields import checked_fields, demand
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
@@ -26,11 +26,9 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period, as_date
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure, Source, StrategyDocument
-from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
+from genderplan.targets.milestones import FIRST_YEAR, LAST_YEAR, Comparator, MeasureUnit, Milestone
 
 __all__ = [
-    "FIRST_YEAR",
-    "LAST_YEAR",
     "UNKNOWN_MEASURE",
     "Amendment",
     "Heading",
@@ -114,9 +112,17 @@ class Amendment:
     """Anything else worth knowing, in English."""
 
 
+def _id_of(above: "str | Strategy") -> str:
+    demand(above, (str, Strategy), "extends", "strategy('nq28')")
+    return above.id if isinstance(above, Strategy) else above
+
+
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
+
+    Given a strategy as ``extends``, it takes over its measures except those that it ``omits``; a
+    measure of its own with the same id stands in the place of that one.
 
     Raises :class:`~genderplan.errors.InvalidValueError` with ``.issues``, everything that is wrong
     with it: the same rules hold for a strategy in a file.
@@ -149,8 +155,8 @@ class Strategy:
     """Later decisions that changed it."""
     complete: bool = True
     """Whether :attr:`measures` are all that it has."""
-    extends: str = ""
-    """The strategy above of which it took over measures; empty for none."""
+    extends: str = attrs.field(default="", converter=_id_of)
+    """The id of the strategy above of which it took over measures; empty for none."""
     omits: tuple[str, ...] = ()
     """The ids of the measures above that it left out."""
     unit: str = ""
@@ -164,7 +170,15 @@ class Strategy:
     note: str = ""
     """Anything else worth knowing, in English."""
 
+    _above: "Strategy | None" = attrs.field(init=False, eq=False)
+
+    def __attrs_pre_init__(self, **given: Any) -> None:  # noqa: ANN401 - each field is checked
+        above = given["extends"]
+        object.__setattr__(self, "_above", above if isinstance(above, Strategy) else None)
+
     def __attrs_post_init__(self) -> None:
+        if self._above is not None:
+            self._take_over(self._above)
         issues = Issues(self._problems())
         if issues:
             first = issues[0]
@@ -175,6 +189,16 @@ class Strategy:
             for each in self.measures
         )
         object.__setattr__(self, "measures", started)
+
+    def _take_over(self, above: "Strategy") -> None:
+        """The measures of *above* that are not omitted, its own in the place of those it names."""
+        own = {each.id: each for each in self.measures}
+        kept = [each for each in above.measures if each.id not in self.omits]
+        taken = tuple(own.get(each.id, each) for each in kept)
+        added = tuple(each for each in self.measures if each not in taken)
+        object.__setattr__(self, "measures", (*taken, *added))
+        object.__setattr__(self, "headings", self.headings or above.headings)
+        object.__setattr__(self, "_above", None)
 
     def _problems(self) -> Iterator[Issue]:
         yield from year_problems(self)
@@ -217,12 +241,8 @@ class Strategy:
 
     def _target(self, objective: int | None, number: int, measures: list[Measure]) -> Target:
         place = "" if objective is None else f".{objective}"
-        return Target(
-            id=f"{self.id}{place}.{number}",
-            number=number,
-            objective=objective,
-            measures=tuple(measures),
-        )
+        id_ = f"{self.id}{place}.{number}"
+        return Target(id=id_, number=number, objective=objective, measures=tuple(measures))
 
     @cached_property
     def objectives(self) -> tuple[Objective, ...]:
@@ -251,6 +271,7 @@ class Strategy:
         >>> strategy("nq28").measure("2.1").id
         'nq28.2.1'
         """
+        demand(id, str, "id", "measure('2.1')")
         found = self._by_id.get(id) or self._by_id.get(f"{self.id}.{id}")
         if found is not None:
             return found
@@ -356,8 +377,6 @@ NO_MILESTONE: Final = IssueKind(
     mark("{id} has no milestone"),
     mark("Say what is to be reached, and when."),
 )
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2999
 
 
 Located: TypeAlias = tuple[str, Measure]
