@@ -419,7 +419,7 @@ def written_cell(
         return None
     if isinstance(plain, Decimal) and form is CellForm.OBSERVED:
         return format_number(plain) if plain % 1 else f"{format_number(int(plain))},0"
-    if isinstance(plain, int | Decimal):
+    if isinstance(plain, int | Decimal) and not isinstance(plain, bool):
         return plain
     return neutral(_written_text(plain, form, choices))
 

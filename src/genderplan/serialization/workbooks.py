@@ -48,6 +48,8 @@ _MOST_SHEETS: Final = 40
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 # What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
+# What a workbook writes for characters that XML does not keep: "_x000D_" for a carriage return.
+_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
 _LONGEST_TEXT: Final = 32_767
 _LISTS: Final = "Danh mục"
@@ -204,7 +206,7 @@ def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
     if cell.data_type == "e":
         return Spoilt(message("the cell shows the error {error}", error=str(value)[:20]))
     if isinstance(value, str):
-        return value
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -275,12 +277,14 @@ def _write_rows(page: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl's s
     illegal = require("openpyxl.cell.cell", extra="xlsx").ILLEGAL_CHARACTERS_RE
     for row, cells in enumerate(sheet.rows, start=1):
         for column, value in enumerate(cells, start=1):
-            # XML turns a carriage return into a line feed, so it would not come back.
-            if isinstance(value, str) and (
-                len(value) > _LONGEST_TEXT or "\r" in value or illegal.search(value)
-            ):
-                summary = message("a text is too long for a cell, or has characters without a form")
-                raise InvalidValueError(summary, value)
+            if isinstance(value, str):
+                # An underscore that begins like an escaped character is escaped itself.
+                value = _ESCAPED.sub(r"_x005F_x\1_", value).replace("\r", "_x000D_")  # noqa: PLW2901
+                if len(value) > _LONGEST_TEXT or illegal.search(value):
+                    summary = message(
+                        "a text is too long for a cell, or has characters without a form"
+                    )
+                    raise InvalidValueError(summary, value)
             if value is not None:
                 cell = page.cell(row, column, value)
                 cell.data_type = "s" if isinstance(value, str) else cell.data_type
