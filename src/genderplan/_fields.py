@@ -8,7 +8,7 @@ or an amount, ISO text for a period. A float is refused everywhere, with the rea
 import types
 from collections.abc import Callable, Iterable
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from textwrap import shorten
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
@@ -62,7 +62,8 @@ def checked_fields(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs
 
 
 def _checked(field: "attrs.Attribute[Any]") -> "attrs.Attribute[Any]":
-    check = partial(_refuse, field.type)
+    kind: Any = field.type
+    check = partial(_refuse, kind, _test_of(kind))
     validator = attrs.validators.and_(check, field.validator) if field.validator else check
     if field.converter is not None:
         return field.evolve(validator=validator)
@@ -100,8 +101,14 @@ def _choice(kind: Callable[[str], object], value: object) -> object:
     return kind(value) if isinstance(value, str) else value
 
 
-def _refuse(kind: Any, _: object, field: "attrs.Attribute[Any]", value: object) -> None:  # noqa: ANN401 - any annotation
-    if _is_of(value, kind):
+def _refuse(
+    kind: Any,  # noqa: ANN401 - any annotation
+    test: Callable[[object], bool],
+    _: object,
+    field: "attrs.Attribute[Any]",
+    value: object,
+) -> None:
+    if test(value):
         return
     summary = message(
         "{path} is {value}, of type {kind}; {expected} is expected",
@@ -113,25 +120,43 @@ def _refuse(kind: Any, _: object, field: "attrs.Attribute[Any]", value: object) 
     raise InvalidValueError(summary, value, field.name)
 
 
-def _is_of(value: object, kind: Any) -> bool:  # noqa: ANN401 - any annotation
+@cache
+def _test_of(kind: Any) -> Callable[[object], bool]:  # noqa: ANN401 - any annotation
+    """What tells whether a value is of *kind*: made once, for models are built by the thousand."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in _UNIONS:
-        return any(_is_of(value, each) for each in arguments)
+        return _union_test(arguments)
     if origin is Literal:
-        return value in arguments
+        return arguments.__contains__
     if origin is tuple:
-        return isinstance(value, tuple) and _are_of(value, arguments)
-    if isinstance(kind, str):  # a name that is only known to type checkers
-        return True
-    if isinstance(value, bool):
-        return kind in {bool, object, Any}
-    return not isinstance(origin or kind, type) or isinstance(value, origin or kind)
+        return _tuple_test(arguments)
+    if kind in {bool, object, Any} or isinstance(kind, str):  # a name only type checkers know
+        return lambda value: kind is not bool or isinstance(value, bool)
+    plain = origin or kind
+    if not isinstance(plain, type):
+        return lambda value: not isinstance(value, bool)
+    return lambda value: isinstance(value, plain) and not isinstance(value, bool)
 
 
-def _are_of(values: tuple[object, ...], kinds: tuple[Any, ...]) -> bool:
+def _union_test(kinds: tuple[Any, ...]) -> Callable[[object], bool]:
+    plain = tuple(kind for kind in kinds if isinstance(kind, type) and kind not in {bool, object})
+    others = tuple(_test_of(kind) for kind in kinds if kind not in plain)
+    return lambda value: (
+        (isinstance(value, plain) and not isinstance(value, bool))
+        or any(test(value) for test in others)
+    )
+
+
+def _tuple_test(kinds: tuple[Any, ...]) -> Callable[[object], bool]:
+    tests = tuple(_test_of(kind) for kind in kinds if kind is not Ellipsis)
     if len(kinds) == 2 and kinds[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
-        return all(_is_of(value, kinds[0]) for value in values)
-    return len(values) == len(kinds) and all(map(_is_of, values, kinds))
+        (each,) = tests
+        return lambda value: isinstance(value, tuple) and all(map(each, value))
+    return lambda value: (
+        isinstance(value, tuple)
+        and len(value) == len(tests)
+        and all(test(part) for test, part in zip(tests, value, strict=True))
+    )
 
 
 def _named(kind: Any) -> str:  # noqa: ANN401 - any annotation

@@ -6,6 +6,7 @@ the reports say in words. Every file is in the tables or named with the reason w
 """
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +21,11 @@ from genderplan.errors import GenderplanError
 from genderplan.publishing.texts import printable
 
 __all__ = ["consolidate_command"]
+
+
+def _workers() -> int:
+    """How many processes read files: those that are free to this one, at most four."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 4)
 
 
 @command("consolidate")
@@ -52,7 +58,7 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
     """
     try:
         units = gazetteer() if on is None else gazetteer().at(on)
-        files = progress(Folder(folder), mark("Reading reports"), language)
+        files = progress(Folder(folder, workers=_workers()), mark("Reading reports"), language)
         tables = consolidate(files, units, to=level, period=period, within=within)
         issues = tables.issues
         sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)

@@ -19,7 +19,7 @@ import attrs
 from genderplan._fields import demand
 from genderplan._messages import mark, message
 from genderplan.consolidation.folders import Folder, ReadFile
-from genderplan.consolidation.papers import Paper, of_report, of_rows
+from genderplan.consolidation.papers import Paper, Placed, of_report, of_rows
 from genderplan.consolidation.tables import (
     Cell,
     CellKey,
@@ -334,9 +334,10 @@ def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None
 def _named(given: object, index: int, work: _Work) -> Iterator[tuple[str, Paper]]:
     """The papers in what was given at one place, each with the name of its entry."""
     name, held = f"[{index}]", given
+    placed: Placed = Issues
     match given:
         case ReadFile():
-            name, held = given.name, given.held
+            name, held, placed = given.name, given.held, given.in_cells
             if given.outcome is not Outcome.TAKEN:
                 work.leave_out(name, given.outcome, given.issues)
         case (str(file), report):
@@ -346,8 +347,8 @@ def _named(given: object, index: int, work: _Work) -> Iterator[tuple[str, Paper]
     for report in rows:
         if not isinstance(report, Observation):
             demand(report, Report, f"reports{name if name[0] == '[' else [index]}", _HOW_TO_REPORT)
-            yield name, of_report(cast("Report", report), name)
-    yield from ((name, paper) for paper in of_rows(seen, name))
+            yield name, of_report(cast("Report", report), name, placed)
+    yield from ((name, paper) for paper in of_rows(seen, name, placed))
 
 
 def _tables_of(

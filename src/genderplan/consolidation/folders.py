@@ -1,19 +1,20 @@
 """A folder of reports: every file in it, read and checked, or named with the reason why not."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
+from genderplan._batches import in_order
 from genderplan._messages import mark, message
 from genderplan.consolidation.tables import Outcome
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.plans import Report
-from genderplan.serialization import load
+from genderplan.serialization import Account, load, read_account
 
 __all__ = ["Folder", "ReadFile"]
 
@@ -38,6 +39,7 @@ NOT_LOOKED_INTO: Final = IssueKind(
     mark("the folder is not looked into; it holds {count} files or folders"),
     mark("Move the reports out of it, or consolidate it by itself."),
 )
+_TEXTS: Final = frozenset({".json", ".toml"})
 ENDINGS: Final = (".csv", ".json", ".ods", ".toml", ".xls", ".xlsx")
 
 
@@ -53,6 +55,12 @@ class ReadFile:
     """What became of the file; of one that was read, the consolidation says more."""
     issues: Issues = attrs.field(factory=Issues)
     """What is wrong with the file."""
+    account: Account | None = attrs.field(default=None, repr=False)
+    """What became of the cells of a workbook or CSV file."""
+
+    def in_cells(self, issues: Iterable[Issue]) -> Issues:
+        """Findings about what the file holds, each with its cell where the file has cells."""
+        return Issues(issues) if self.account is None else self.account.in_cells(issues)
 
 
 class Folder(Sequence[ReadFile]):
@@ -62,13 +70,17 @@ class Folder(Sequence[ReadFile]):
     a pipe or a device may never end. Files of the system, whose names begin with a dot, are passed
     over. A folder inside is named, but not looked into.
 
+    With *workers* above 1 so many processes read the files that are gone through in order.
+
     Raises :class:`~genderplan.errors.InvalidValueError` for what is no folder, and for a folder
     without a file that can be read.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, workers: int = 1) -> None:
         self.path = Path(path)
         """Where the folder is."""
+        self.workers = workers
+        """How many processes read the files."""
         if not self.path.is_dir():
             summary = message(
                 "{folder} is no folder; name the folder that holds the reports",
@@ -98,7 +110,7 @@ class Folder(Sequence[ReadFile]):
         return _read(self._listed[index])
 
     def __iter__(self) -> Iterator[ReadFile]:
-        return map(_read, self._listed)
+        return in_order(_read, self._listed, self.workers)
 
 
 def _is_readable(path: Path) -> bool:
@@ -117,13 +129,20 @@ def _read(path: Path) -> ReadFile:
 
 
 def _loaded(path: Path) -> ReadFile:
+    account = None
     try:
-        held = load(path)
+        if path.suffix.lower() in _TEXTS:
+            held = load(path)
+        else:
+            account = read_account(path)
+            held = account.held
     except FileError as error:
         return _left_out(path, Outcome.REFUSED, *error.issues)
+    if account is not None and account.errors:
+        return _left_out(path, Outcome.REFUSED, *account.errors)
     rows = held if isinstance(held, tuple) else (held,)
     if isinstance(held, Report) or (rows and all(isinstance(each, Observation) for each in rows)):
-        return ReadFile(path.name, rows)
+        return ReadFile(path.name, rows, account=account)
     return _left_out(path, Outcome.NO_REPORT, NO_REPORT.at())
 
 

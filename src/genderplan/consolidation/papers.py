@@ -1,8 +1,8 @@
 """What one unit says on one period: the figures of a report, or those of a long table."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -36,8 +36,14 @@ class Paper:
     none: frozenset[str] = frozenset()
 
 
-def of_report(report: Report, name: str) -> Paper:
-    """The figures of *report*, checked; *name* is that of its file or its place in a list."""
+Placed: TypeAlias = Callable[[Iterable[Issue]], Issues]
+
+
+def of_report(report: Report, name: str, placed: Placed = Issues) -> Paper:
+    """The figures of *report*, checked; *name* is that of its file or its place in a list.
+
+    *placed* says where in the file the findings stand.
+    """
     figures: dict[CellKey, CellValue | ObservedValue] = {}
     for key, value in _figures(report):
         known = figures.get(key)
@@ -54,14 +60,14 @@ def of_report(report: Report, name: str) -> Paper:
         unit_code=report.unit_code,
         period=report.period,
         figures=figures,
-        issues=_told_in(doubts, name),
+        issues=_told_in(placed(doubts), name),
         dated=dated if isinstance(dated, dt.date) else None,
         received=report.received,
         none=frozenset(each.value for each in report.none_reported),
     )
 
 
-def of_rows(rows: Iterable[Observation], name: str) -> Iterator[Paper]:
+def of_rows(rows: Iterable[Observation], name: str, placed: Placed = Issues) -> Iterator[Paper]:
     """The figures of a long table, unit by unit and period by period."""
     columns: dict[str, str] = {}
     groups: dict[tuple[str, Period], list[Observation]] = {}
@@ -76,7 +82,7 @@ def of_rows(rows: Iterable[Observation], name: str) -> Iterator[Paper]:
             unit_code=unit,
             period=period,
             figures={_key(seen, columns): seen.value for seen in group},
-            issues=_told_in(check_observations(group), name),
+            issues=_told_in(placed(check_observations(group)), name),
             received=max(arrived, default=None),
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 from textwrap import shorten
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -256,9 +256,12 @@ _DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECAS
 MAX_DIGITS: Final = 30
 _LONGEST_NUMBER: Final = 64
 _LARGEST: Final = 10**MAX_DIGITS
+_MOST_PARTS: Final = 24
 # A key of 24 parts; tomllib takes a time that grows with the square of their number.
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,99}+"|'[^'\n]{0,99}+')"""
-_LONG_KEY: Final = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]{{0,9}}+\.[ \t]{{0,9}}+{_PART}){{24}}")
+_LONG_KEY: Final = re.compile(
+    rf"(?<![\w-]){_PART}(?:[ \t]{{0,9}}+\.[ \t]{{0,9}}+{_PART}){{{_MOST_PARTS}}}"
+)
 
 
 def check_json(text: str) -> None:
@@ -276,7 +279,8 @@ def check_toml(text: str) -> None:
     if len(text) > MAX_TOML_BYTES:
         summary = message("it is larger than {limit} MB", limit=MAX_TOML_BYTES // 1024**2)
         raise InvalidValueError(summary)
-    if _LONG_KEY.search(text):
+    # A key stands in one line, and few lines have so many points.
+    if any(line.count(".") >= _MOST_PARTS for line in text.splitlines()) and _LONG_KEY.search(text):
         raise InvalidValueError(message("it is nested too deeply"))
 
 
@@ -329,28 +333,32 @@ def exact_number(text: str) -> Decimal:
     raise InvalidValueError(summary, text)
 
 
-def check_plain(plain: object) -> None:
-    """Refuse data that are nested too deeply, whole numbers without measure, broken characters."""
-    level: list[object] = [plain]
-    for _ in range(MAX_DEPTH):
-        level = [inner for value in level for inner in _values_in(value)]
+def check_plain(plain: object, *, has_escapes: bool = True) -> None:
+    """Refuse data that are nested too deeply, whole numbers without measure, broken characters.
+
+    Characters are looked at where the text *has_escapes*; no other can be broken.
+    """
+    level: list[object] = [[plain]]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for value in level for inner in _containers_in(value, has_escapes)]
         if not level:
             return
     raise InvalidValueError(message("it is nested too deeply"))
 
 
-def _values_in(value: object) -> Iterator[object]:
-    if isinstance(value, dict):
+def _containers_in(value: Any, has_escapes: bool) -> Iterator[object]:  # noqa: ANN401, FBT001 - plain data
+    """The dicts and lists in one of them; what else is in it is looked at."""
+    for each in value.values() if isinstance(value, dict) else value:
+        if isinstance(each, dict | list):
+            yield each
+        elif isinstance(each, int) and abs(each) >= _LARGEST:
+            summary = message("a whole number has more than {limit} digits", limit=MAX_DIGITS)
+            raise InvalidValueError(summary)
+        elif has_escapes and isinstance(each, str):
+            _check_characters(each)
+    if has_escapes and isinstance(value, dict):
         for key in value:
             _check_characters(key)
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
-    elif isinstance(value, str):
-        _check_characters(value)
-    elif isinstance(value, int) and abs(value) >= _LARGEST:
-        summary = message("a whole number has more than {limit} digits", limit=MAX_DIGITS)
-        raise InvalidValueError(summary)
 
 
 def _check_characters(text: str) -> None:

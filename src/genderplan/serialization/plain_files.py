@@ -132,7 +132,7 @@ def parse_plain(text: str, source: str) -> object:
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
     try:
         plain = _READERS[form](text)
-        check_plain(plain)
+        check_plain(plain, has_escapes="\\u" in text)
     except RecursionError:
         reason = message("it is nested too deeply")
     except GenderplanError as error:

@@ -121,10 +121,12 @@ def table_sheet(
 ) -> Sheet:
     """The sheet of one table: its title, its headings, and its rows."""
     rows = [_with_counts(row, form) for row in plain]
+    usual = {column.path for column in form.columns if not column.rare}
     columns = tuple(
         column
         for column in form.columns
-        if not column.rare or any(_value(row, column.path) is not None for row in rows)
+        if not column.rare
+        or (column.path not in usual and any(_value(row, column.path) is not None for row in rows))
     )
     cells = [tuple(_written(row, column) for column in columns) for row in rows]
     if says_none:
