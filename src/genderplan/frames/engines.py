@@ -1,0 +1,83 @@
+"""The engine that holds a frame: small tables beside it, and its first rows."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from genderplan._extras import require
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
+
+__all__ = ["RESOLVED", "beside", "first_rows", "missing_column", "narwhals"]
+
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+RESOLVED: Final = ("unit_name", "score", "problem")
+"""The columns that ``resolve`` adds beside that of the codes."""
+_SEPARATOR: Final = "\x1f"
+
+
+_SHOWN: Final = 5
+
+
+def missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
+    """The error for a column that the frame does not have."""
+    summary = message(
+        "the frame has no column {name}; it has {names}", name=repr(name), names=", ".join(names)
+    )
+    return InvalidValueError(summary, name, "frame")
+
+
+def first_rows(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame of any engine
+    """The first rows, of a lazy frame too."""
+    few = rows.head(_SHOWN)
+    return list((few.collect() if hasattr(few, "collect") else few).rows(named=True))
+
+
+def narwhals() -> "ModuleType":
+    """Narwhals, which speaks to every engine; an error names the extra where it is missing."""
+    return require("narwhals", extra="frames")
+
+
+def beside(rows: Any, columns: Mapping[str, list[Any]], *, like: str) -> Any:  # noqa: ANN401 - a frame of any engine
+    """A small table in the engine of *rows*, its first column of the type of the column *like*."""
+    nw = narwhals()
+    implementation = rows.implementation
+    if implementation.is_duckdb():
+        return nw.from_native(_in_duckdb(nw.to_native(rows), columns))
+    if implementation.is_spark_like():
+        session = nw.to_native(rows).sparkSession
+        cells = list(zip(*columns.values(), strict=True))
+        return nw.from_native(session.createDataFrame(cells, list(columns)))
+    table = nw.from_dict(columns, backend=_eager(implementation))
+    key = next(iter(columns))
+    if implementation.is_pyarrow():
+        return nw.from_native(
+            _typed(nw.to_native(table), key, nw.to_native(rows).schema.field(like).type)
+        )
+    table = table.with_columns(nw.col(key).cast(rows.collect_schema()[like]))
+    return table.lazy() if isinstance(rows, nw.LazyFrame) else table
+
+
+def _typed(table: Any, key: str, dtype: Any) -> Any:  # noqa: ANN401 - an Arrow table and type
+    """Arrow joins a string to a string and a large string to a large string only."""
+    return table.set_column(0, key, table[key].cast(dtype))
+
+
+def _eager(implementation: Any) -> Any:  # noqa: ANN401 - a Narwhals implementation
+    return implementation if not implementation.is_dask() else "pandas"
+
+
+def _in_duckdb(relation: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 - a relation
+    """The table in the connection of *relation*, which no other way leads to."""
+    listed = ", ".join(f'{_unnested(cells)} AS "{name}"' for name, cells in columns.items())
+    return relation.query("genderplan_rows", f"SELECT {listed}")
+
+
+def _unnested(cells: Sequence[object]) -> str:
+    """A column in SQL: one text split up, because a list of literals is parsed for seconds."""
+    text = _SEPARATOR.join(map(str, cells)).replace("'", "''")
+    column = f"unnest(string_split('{text}', '{_SEPARATOR}'))"
+    kind = {int: "BIGINT", float: "DOUBLE"}.get(type(cells[0]) if cells else str)
+    return f"CAST({column} AS {kind})" if kind else column
