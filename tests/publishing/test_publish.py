@@ -1,6 +1,7 @@
 """``publish``: every form of everything that can be published, and what is refused."""
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -181,3 +182,30 @@ def test_charts_are_drawn_for_notebooks(city: Report) -> None:
     assert ("Share of women", 4) == (axes.get_title(), len(axes.patches))
     with pytest.raises(InvalidValueError, match="holds no percentages"):
         plot("a text")
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of "#1f5f8b", as WCAG 2 defines it."""
+    digits = colour.removeprefix("#")
+    whole = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    parts = [int(whole[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "least"),
+    [("ink", "page", 7), ("soft", "page", 4.5), ("ink", "band", 7), ("share", "whole", 3)],
+)
+def test_words_and_bars_can_be_told_from_their_ground(front: str, back: str, least: float) -> None:
+    """Contrast is that of WCAG 2 AA at least, in the light, the dark and the printed page."""
+    page = html_page([Brief("T", (), ())], [], "en")
+    schemes = re.findall(r":root \{(.*?)\}", page, re.DOTALL)
+    for scheme in schemes:
+        colours = dict(re.findall(r"--(\w+): (#\w+);", scheme))
+        high, low = sorted((luminance(colours[front]), luminance(colours[back])), reverse=True)
+
+        assert (high + 0.05) / (low + 0.05) >= least
+    assert 3 == len(schemes)

@@ -7,8 +7,8 @@ from typing import Any, Final
 import click
 
 from genderplan import __version__
-from genderplan._messages import mark, translate
-from genderplan.cli.options import click_sentence, help_page, language_of
+from genderplan._messages import LANGUAGES, mark, translate
+from genderplan.cli.options import click_sentence, format_options, help_page, language_of
 
 __all__ = ["application"]
 
@@ -48,6 +48,10 @@ class _Application(click.Group):
         with formatter.indentation():
             formatter.write_text(translate(_ABOUT, language_of(ctx.obj or ())))
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         language = language_of(ctx.obj or ())
         with formatter.section("Commands"):
@@ -82,5 +86,11 @@ def _tell(error: click.ClickException, arguments: list[str]) -> None:
 
 @click.group(cls=_Application, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="genderplan")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,  # all arguments are looked through for it: help comes before any is read
+    help="Ngôn ngữ. / Language.",
+)
 def application() -> None:
     """Everything that people without a program do with the library."""

@@ -22,6 +22,7 @@ __all__ = [
     "day_option",
     "force_option",
     "format_option",
+    "format_options",
     "help_page",
     "language_of",
     "language_option",
@@ -66,11 +67,18 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each in the language of the command."""
-        half = 0 if _chosen(ctx) == "vi" else -1
-        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
-        records = [record for each in options if (record := each.get_help_record(ctx))]
-        with formatter.section("Options"):
-            formatter.write_dl([(names, _half(words, half)) for names, words in records])
+        format_options(self, ctx, formatter)
+
+
+def format_options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    """Write the options of *command*, each in the language of the command."""
+    half = 0 if _chosen(ctx) == "vi" else -1
+    options = (each for each in command.get_params(ctx) if isinstance(each, click.Option))
+    records = [record for each in options if (record := each.get_help_record(ctx))]
+    with formatter.section("Options"):
+        formatter.write_dl([(names, _half(words, half)) for names, words in records])
 
 
 def _half(words: str, half: int) -> str:
@@ -152,9 +160,13 @@ def language_option(function: _Function) -> _Function:
         "--lang",
         "language",
         type=click.Choice(LANGUAGES),
-        default=language_of,
+        callback=_read_language,
         help="Ngôn ngữ. / Language.",
     )(function)
+
+
+def _read_language(ctx: click.Context, _: click.Parameter, asked: Language | None) -> Language:
+    return asked or language_of(ctx.obj or ())
 
 
 def format_option(*forms: str) -> Callable[[_Function], _Function]:
