@@ -5,6 +5,7 @@ a fault of one kind once with all its places. A correction is safe when it chang
 date, a figure or a number of a document is written.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -22,7 +23,6 @@ from genderplan.auditing.form import FORM_RULES, SAFE_CODES
 from genderplan.auditing.places import PLACE_RULES
 from genderplan.auditing.reading import AuditContext, Rule
 from genderplan.auditing.sums import SUM_RULES
-from genderplan.auditing.targets import TARGET_RULES
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.extraction import DocumentText
@@ -33,6 +33,20 @@ from genderplan.periods import DateLike, as_date
 
 __all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all"]
 
+# Words without which no text names the national strategy or its resolution.
+_STRATEGY: Final = re.compile(r"(?:quốc|chiến)\s{1,3}(?:gia|lược)|nghị\s{1,3}quyết")
+
+
+def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue]:
+    """A figure that is said to be the national target of a year is that target."""
+    if _STRATEGY.search(context.low):
+        from genderplan.auditing.targets import (
+            misquoted_targets,
+        )  # the strategies take long to load
+
+        yield from misquoted_targets(context)
+
+
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
     *SUM_RULES,
@@ -40,7 +54,7 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *PLACE_RULES,
     *DAY_RULES,
     *FORM_RULES,
-    *TARGET_RULES,
+    national_targets_are_quoted_rightly,
 )
 # Faults of form: however often and with whatever words one stands in a text, it is one habit.
 _ONE_A_TEXT: Final = frozenset(

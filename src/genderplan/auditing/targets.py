@@ -29,7 +29,7 @@ from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact
 from genderplan.targets import Measure, MeasureUnit, Milestone
 
-__all__ = ["TARGET_RULES"]
+__all__ = ["misquoted_targets"]
 
 MISQUOTED_TARGET: Final = IssueKind(
     "GP651",
@@ -409,8 +409,8 @@ def _without_doubles(quotes: Iterator[QuotedTarget]) -> Iterator[QuotedTarget]:
             yield quote
 
 
-def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue]:
-    """A figure that is said to be the national target of a year is that target."""
+def misquoted_targets(context: AuditContext) -> Iterator[Issue]:
+    """The figures that are said to be the national target of a year and are not."""
     for passage in national_passages(context):
         for quote in quoted_targets(context, passage):
             milestone = _milestone(quote.measure, quote.year)
@@ -453,6 +453,3 @@ def _misquoted(context: AuditContext, quote: QuotedTarget, milestone: Milestone)
 def _label(milestone: Milestone, measure: Measure) -> BilingualText:
     english, vietnamese = (milestone.label(each, measure.unit) for each in ("en", "vi"))
     return BilingualText(english, vi=vietnamese)
-
-
-TARGET_RULES: Final = (national_targets_are_quoted_rightly,)
