@@ -83,6 +83,8 @@ if TYPE_CHECKING:
     )
     from genderplan.papers import (
         annotate,
+        read_plan,
+        read_report,
     )
     from genderplan.periods import (
         PartialDate,
@@ -216,6 +218,8 @@ _HOME: Final = {
     "parse_ratio": "formatting",
     "plot": "publishing",
     "publish": "publishing",
+    "read_plan": "papers",
+    "read_report": "papers",
     "read_text": "serialization",
     "restate": "indicators",
     "results": "catalogs",
@@ -306,6 +310,8 @@ __all__ = [
     "parse_ratio",
     "plot",
     "publish",
+    "read_plan",
+    "read_report",
     "read_text",
     "restate",
     "results",

@@ -64,7 +64,15 @@ from genderplan.serialization.rows import (
 from genderplan.serialization.table_forms import ANSWERS, TABLES, TableForm
 from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook_grids
 
-__all__ = ["Account", "build", "load_tables", "read_account", "read_table"]
+__all__ = [
+    "Account",
+    "GridTable",
+    "build",
+    "grid_tables",
+    "load_tables",
+    "read_account",
+    "read_table",
+]
 
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
 _ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
@@ -417,6 +425,32 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
         else:
             found.append(_Found(grid, form, rows))
     return _Sheet(grid, found, above)
+
+
+@attrs.frozen
+class GridTable:
+    """A known table in a document: its name, what its rows describe, and what is wrong with it.
+
+    ``cells`` are the rows as they were read, ``notes`` tell what of the table was not used.
+    """
+
+    name: str
+    rows: tuple[Any, ...]
+    cells: Sequence[TableRow]
+    says_none: bool
+    issues: tuple[Issue, ...]
+    notes: tuple[Issue, ...]
+
+
+def grid_tables(grid: Grid) -> tuple[GridTable, ...]:
+    """The known tables in *grid*, from the top down; nothing where there is none."""
+    tables = []
+    for found in _sheet(grid, tuple(TABLES.values())).tables:
+        rows, issues = _table_rows(found)
+        read = found.rows
+        told = tuple(issues), tuple(read.notes)
+        tables.append(GridTable(found.form.name, rows, read.rows, read.says_none, *told))
+    return tuple(tables)
 
 
 def _title_top(grid: Grid, top: int, highest: int) -> int:

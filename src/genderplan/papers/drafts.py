@@ -1,0 +1,154 @@
+"""Drafts of plans and reports from Word and PDF papers and texts.
+
+A draft holds what the paper says, in its words. Where a value follows from something else, a
+finding marks it as inferred. What is missing, was not understood or is not in the draft is a
+finding with its place.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+
+from genderplan._messages import Language, Value, mark, message
+from genderplan.auditing import AuditContext
+from genderplan.errors import NotFoundError
+from genderplan.extraction import DocumentText, Mention, MentionKind
+from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.papers.outlines import Line, Outline, bare
+from genderplan.plans import Plan, Report
+from genderplan.serialization import file_error
+
+__all__ = ["Draft", "Reading"]
+
+MISSING: Final = IssueKind(
+    "GP531",
+    Severity.WARNING,
+    mark("the text does not say: {part}"),
+    mark("Put it into the draft before you use it."),
+)
+INFERRED: Final = IssueKind(
+    "GP532",
+    Severity.NOTE,
+    mark("{part} is inferred: {value}"),
+    mark("Compare it with the document."),
+)
+NOT_UNDERSTOOD: Final = IssueKind(
+    "GP533",
+    Severity.WARNING,
+    mark("{text} was not understood as {part}"),
+    mark("Write it into the draft yourself."),
+)
+LEFT_OUT: Final = IssueKind(
+    "GP534",
+    Severity.NOTE,
+    mark("{count} paragraphs are not in the draft, the first begins: {text}"),
+    mark("Look whether they say something that the draft should have."),
+)
+FIGURE: Final = IssueKind(
+    "GP535",
+    Severity.NOTE,
+    mark("the figure {text} is not in the draft"),
+    mark("Add it where it belongs: to a result, an activity or a table."),
+)
+
+_SHOWN: Final = 60
+# What only closes a paper: "Trên đây là báo cáo …", "UBND phường trân trọng báo cáo./."
+_CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$")
+Paper = TypeVar("Paper", Plan, Report)
+
+
+@attrs.frozen(kw_only=True)
+class Draft(Generic[Paper]):
+    """A plan or report that was read out of a document.
+
+    ``paper`` is the plan or report, ``issues`` what is missing, inferred, not understood or left
+    out, ``spans`` where in ``document`` each part of the paper was found.
+    """
+
+    paper: Paper
+    document: DocumentText = attrs.field(repr=False)
+    issues: Issues
+    spans: Mapping[str, tuple[int, int]] = attrs.field(repr=False)
+
+    def place(self, path: str, language: Language = "vi") -> str:
+        """Where the part at *path* ("number", "events[0].participants.women") stands.
+
+        What was not found by itself has the place of what holds it.
+
+        Raises :class:`~genderplan.errors.NotFoundError` for a part that is not from the document.
+        """
+        known = path
+        while known not in self.spans:
+            shorter = known[: max(known.rfind("."), known.rfind("["), 0)]
+            if not shorter:
+                summary = message("{path} was not read out of the document", path=path)
+                raise NotFoundError(summary, path)
+            known = shorter
+        return self.document.place(self.spans[known], language)
+
+
+class Reading:
+    """What is read out of a document so far: values by their paths, places, findings."""
+
+    def __init__(self, document: DocumentText) -> None:
+        self.document = document
+        self.outline = Outline.of(document)
+        self.context = AuditContext.of(document.text, None, None, None)
+        self.values: dict[str, Any] = {}
+        self.spans: dict[str, tuple[int, int]] = {}
+        self.issues: list[Issue] = list(document.issues)
+        self.used: set[int] = set()
+
+    def put(self, path: str, value: object, *lines: Line) -> None:
+        """Keep a value, and that *lines* say it."""
+        self.values[path] = value
+        for line in lines:
+            self.spans.setdefault(path, line.span)
+            self.used.add(line.start)
+
+    def tell(self, kind: IssueKind, span: tuple[int, int] | None = None, **values: Value) -> None:
+        """A finding about the draft at a place of the document."""
+        issue = attrs.evolve(kind.at("", **values), span=span)  # type: ignore[arg-type]  # no option
+        place = None if span is None else self.document.described(span)
+        self.issues.append(attrs.evolve(issue, place=place))
+
+    def items(self, path: str, lines: Iterable[Line]) -> tuple[str, ...]:
+        """What *lines* list, with the place of each; what stands behind a plus belongs above."""
+        found: list[str] = []
+        for line in lines:
+            self.used.add(line.start)
+            text = bare(line.text)
+            if line.is_sub_item and found:
+                found[-1] = f"{found[-1].rstrip(':')}; {text}"
+            elif text:
+                self.spans[f"{path}[{len(found)}]"] = line.span
+                found.append(text)
+        return tuple(found)
+
+    def mentions(self, line: Line, kind: MentionKind) -> tuple[Mention, ...]:
+        """The mentions of *kind* in a line."""
+        return self.context.between(kind, *line.span)
+
+    def _is_used(self, line: Line) -> bool:
+        """Whether a line, or something in it, is in the draft, or only closes the paper."""
+        start, end = line.span
+        taken = any(start <= place < end for place, _ in self.spans.values())
+        return taken or line.start in self.used or _CLOSING.search(line.text) is not None
+
+    def finished(self, kind: type[Paper]) -> Draft[Paper]:
+        """The draft, with findings for all that it does not hold."""
+        for lines in (self.outline.head, *(each.lines for each in self.outline.every())):
+            left = [line for line in lines if not self._is_used(line)]
+            if left:
+                text = left[0].text[:_SHOWN]
+                self.tell(LEFT_OUT, left[0].span, count=len(left), text=text)
+        needed = ("title", "unit", "period")
+        if not all(self.values.get(path) for path in needed):
+            wrong = (issue for issue in self.issues if issue.code == MISSING.code)
+            raise file_error(self.document.source or "text", Issues(wrong))
+        paper = kind(**self.values)
+        return Draft(
+            paper=paper, document=self.document, issues=Issues(self.issues), spans=self.spans
+        )

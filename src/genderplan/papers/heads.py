@@ -1,0 +1,319 @@
+"""The head and the end of a paper: number, place and date, organ, title, recipients, signature."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from genderplan._messages import mark, message
+from genderplan._text import ascii_key, match_key, name_case
+from genderplan.auditing.reading import words_of_unit
+from genderplan.documents import DocumentNumber, DocumentReference
+from genderplan.documents.layout import DateLine, Recipients, Signature
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Mention, MentionKind, NamedOrgan
+from genderplan.hierarchy import AdministrativeUnit
+from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
+from genderplan.papers.outlines import Line
+from genderplan.periods import PartialDate, Period
+
+__all__ = ["grounds", "kind_of", "read_head"]
+
+# The line of the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /BC-UBND".
+_NUMBER: Final = re.compile(r"\W{0,4}Số\s*:\s*(?P<number>[^\t]*?/[^\s\t]+)")
+# The place and the date, blanks and all: "Hoằng Kim, ngày    tháng 02 năm 2024".
+_DATE: Final = re.compile(
+    r"(?P<place>[^\W\d_][^,\n\t]{0,60},\s*)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"
+)
+# The two lines with the name of the state, which may be broken: "… CHỦ NGHĨA", "VIỆT NAM".
+_STATE: Final = re.compile(
+    r"\W*(?:cộng h(?:òa|oà) xã hội|độc lập\W+tự do|(?:chủ nghĩa )?việt nam\W*$)", re.IGNORECASE
+)
+_KINDS: Final = {
+    match_key("Kế hoạch"): "plan",
+    match_key("Chương trình"): "programme",
+    match_key("Hướng dẫn"): "guidance",
+    match_key("Báo cáo"): "report",
+}
+# Lines that follow a title and are none of it: grounds, a bracket, an addressee.
+_BEHIND: Final = re.compile(
+    r"\W*(?:căn cứ|thực hiện|theo|xét|kính gửi|kèm theo)\b|\(", re.IGNORECASE
+)
+_GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
+# "Ủy ban nhân dân xã B ban hành Kế hoạch …, nội dung như sau:" opens the body and says no more.
+_OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
+_LONGEST_TITLE: Final = 400
+_A_YEAR: Final = 366  # days
+_SHORT_NAMES: Final = {
+    match_key("Ủy ban nhân dân"): "UBND",
+    match_key("Hội đồng nhân dân"): "HĐND",
+}
+
+
+def read_head(reading: Reading) -> None:
+    """Everything in the head and at the end of a paper that plans and reports have in common."""
+    for line in reading.outline.head:
+        if _STATE.match(line.text):
+            reading.used.add(line.start)
+    _read_number_and_date(reading)
+    _read_title(reading)
+    _read_unit(reading)
+    _read_period(reading)
+    _read_end(reading)
+    for line in reading.outline.head:
+        if line.text.endswith(":") and _OPENING.fullmatch(line.text):
+            reading.used.add(line.start)
+
+
+def _read_number_and_date(reading: Reading) -> None:
+    for line in reading.outline.head:
+        number, date = _NUMBER.match(line.text), _DATE.search(line.text)
+        if number and "number" not in reading.values:
+            _read(reading, "number", line, number["number"].strip(" ._…"))
+        if date and "date" not in reading.values and not _GROUND.match(line.text):
+            if "(" in line.text[: date.start()] or "số" in line.text[: date.start()].casefold():
+                continue  # the date of another document: "(Kèm theo Kế hoạch số … ngày …)"
+            _read(reading, "date", line, date[0])
+    for path, part in (("number", mark("number")), ("date", mark("date"))):
+        if path not in reading.values:
+            reading.tell(MISSING, part=message(part))
+
+
+def _read(reading: Reading, path: str, line: Line, text: str) -> None:
+    """The number or the line of the date in *text*."""
+    try:
+        if path == "number":
+            reading.put("number", DocumentNumber.parse(text), line)
+            return
+        placed = "," in text.partition("ngày")[0]
+        found = DateLine.parse(text if placed else f"x, {text}")
+    except GenderplanError:
+        reading.tell(NOT_UNDERSTOOD, line.span, text=text, part=message(path))
+        return
+    date = found.date
+    if isinstance(date, dt.date):
+        date = PartialDate(date.year, date.month, date.day)
+    reading.put("date", date, line)
+    if placed:
+        reading.put("place", found.place, line)
+
+
+def title_lines(reading: Reading) -> tuple[Line, ...]:
+    """The line with the kind of paper, and those of its title."""
+    head = reading.outline.head
+    first = next((at for at, line in enumerate(head) if kind_of(line)), None)
+    if first is None:
+        return ()
+    found = [head[first]]
+    for line in head[first + 1 :]:
+        if (_BEHIND.match(line.text) and len(found) > 1) or line.text.endswith((".", ":", ";")):
+            break
+        if sum(len(each.text) for each in found) > _LONGEST_TITLE:
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def kind_of(line: Line) -> str:
+    """The kind of paper that a line in capitals names; "" for any other line."""
+    return _KINDS.get(match_key(line.text.strip(" *#")), "") if line.text.isupper() else ""
+
+
+def _read_title(reading: Reading) -> None:
+    lines = title_lines(reading)
+    if len(lines) < 2:  # noqa: PLR2004 - the kind, and what it is about
+        _read_headline(reading)
+        return
+    text = " ".join(" ".join(line.text for line in lines[1:]).split())
+    reading.put("kind", kind_of(lines[0]), lines[0])
+    reading.put("title", text, *lines[1:])
+
+
+def _read_headline(reading: Reading) -> None:
+    """The first line of a text without the kind of paper, such as an account in the press."""
+    lines = [*reading.outline.head, *(each.line for each in reading.outline.sections)][:1]
+    if not lines or len(lines[0].text) > _LONGEST_TITLE:
+        reading.tell(MISSING, part=message("title"))
+        return
+    reading.put("title", lines[0].text.strip("#* ."), *lines)
+    reading.tell(INFERRED, lines[0].span, part=message("title"), value=lines[0].text[:80])
+
+
+def _organs(reading: Reading) -> Iterator[Mention]:
+    """The organs that may have issued the paper: of its head, then those named in full."""
+    for mention in reading.context.by_kind[MentionKind.ORGAN]:
+        place = mention.value.place if isinstance(mention.value, NamedOrgan) else ""
+        word, _, name = words_of_unit(place)
+        if word and name:  # not "UBND tỉnh", which names no unit
+            yield mention
+
+
+def _read_unit(reading: Reading) -> None:
+    """The unit with those above it, as the paper writes them, and the organ that issues it."""
+    head = reading.outline.head
+    last = head[-1].span[1] if head else 0
+    organs = [each for each in _organs(reading) if each.start < last]
+    is_headline = not title_lines(reading)
+    named = [each for line in _titled(reading) for each in _units(reading, line)]
+    own = next(iter(organs), None) or next(_organs(reading), None)
+    if own is None or (is_headline and named):
+        _read_first_unit(reading)
+        return
+    written = _as_written(reading, own.value.place)
+    title = " ".join(own.value.title.split())
+    reading.values["issuer"] = f"{_SHORT_NAMES.get(match_key(title), title)} {written}"
+    reading.spans["issuer"] = reading.spans["unit"] = own.span
+    for line in head:
+        if own.start < line.span[1] and line.start < own.end and len(line.text) < 60:  # noqa: PLR2004
+            reading.used.add(line.start)
+    unit = reading.context.unit or _unit_at(reading, own)
+    names = [written, *(_named(reading, above) for above in _above(reading, unit))]
+    reading.values["unit"] = ", ".join(names)
+    if own not in organs or is_headline:
+        reading.tell(INFERRED, own.span, part=message("unit"), value=reading.values["unit"])
+    if unit is None:
+        reading.tell(NOT_UNDERSTOOD, own.span, text=written, part=message("a unit of that day"))
+
+
+def _read_first_unit(reading: Reading) -> None:
+    """The first unit that the text names, where no organ of a unit is named."""
+    titled = [mention for line in _titled(reading) for mention in _units(reading, line)]
+    found = [*titled, *reading.context.by_kind[MentionKind.UNIT]]
+    first = next((each for each in found if each.value is not None), None)
+    if first is None:
+        reading.tell(MISSING, part=message("unit"))
+        return
+    names = [_as_written(reading, first.text)]
+    names += [_named(reading, above) for above in _above(reading, first.value)]
+    reading.values["unit"] = ", ".join(names)
+    reading.spans["unit"] = first.span
+    reading.tell(INFERRED, first.span, part=message("unit"), value=reading.values["unit"])
+
+
+def _titled(reading: Reading) -> tuple[Line, ...]:
+    """The lines that say what the paper is about."""
+    headline = reading.spans.get("title")
+    lines = title_lines(reading)[1:]
+    if not lines and headline is not None:
+        return tuple(line for line in reading.outline.head if line.span == headline)
+    return lines
+
+
+def _units(reading: Reading, line: Line) -> tuple[Mention, ...]:
+    return reading.mentions(line, MentionKind.UNIT)
+
+
+def _unit_at(reading: Reading, own: Mention) -> AdministrativeUnit | None:
+    inside = reading.context.between(MentionKind.UNIT, own.start, own.end)
+    return next((each.value for each in inside if each.value is not None), None)
+
+
+def _as_written(reading: Reading, place: str) -> str:
+    """The name of a unit in small letters, as the text has it elsewhere where it does."""
+    key = ascii_key(" ".join(place.split()))
+    for mention in reading.context.by_kind[MentionKind.UNIT]:
+        text = " ".join(mention.text.split())
+        if not text.isupper() and ascii_key(text) == key:
+            word, _, name = words_of_unit(text)
+            return f"{word.lower()} {name}" if word else text
+    word, _, name = words_of_unit(" ".join(place.split()))
+    shown = name_case(name) if name.isupper() else name
+    return f"{word.lower()} {shown}"
+
+
+def _above(reading: Reading, unit: AdministrativeUnit | None) -> list[AdministrativeUnit]:
+    """The units above, the nearest first."""
+    if unit is None:
+        return []
+    return list(reversed(unit.path_on(reading.context.on)[:-1]))
+
+
+def _named(reading: Reading, unit: AdministrativeUnit) -> str:
+    """A unit as the text writes it, else under its own name, which is then marked as inferred."""
+    proper = unit.full_name(reading.context.on)
+    for mention in reading.context.by_kind[MentionKind.UNIT]:
+        word, _, name = words_of_unit(mention.text)
+        if word and not mention.text.isupper() and ascii_key(mention.text) == ascii_key(proper):
+            return f"{word.lower()} {name}"
+    reading.tell(INFERRED, part=message("unit above"), value=proper)
+    return proper
+
+
+def _read_period(reading: Reading) -> None:
+    """The period of the title; of the date where the title names none."""
+    for line in title_lines(reading)[1:]:
+        found = reading.mentions(line, MentionKind.PERIOD)
+        periods = [each for each in found if isinstance(each.value, Period)]
+        for mention in sorted(periods, key=lambda each: _length(each.value)):
+            reading.values["period"] = mention.value
+            reading.spans["period"] = mention.span
+            return
+    date = reading.values.get("date")
+    named = [
+        each
+        for each in reading.context.by_kind[MentionKind.PERIOD]
+        if isinstance(each.value, Period) and _length(each.value) <= _A_YEAR
+    ]
+    if date is not None:
+        period, span = Period.of_year(date.year), reading.spans["date"]
+    elif named:
+        period = Counter(each.value for each in named).most_common(1)[0][0]
+        span = next(each.span for each in named if each.value == period)
+    else:
+        reading.tell(MISSING, part=message("period"))
+        return
+    reading.values["period"] = period
+    reading.spans["period"] = span
+    reading.tell(INFERRED, span, part=message("period"), value=period.text("vi"))
+
+
+def _length(period: Period) -> int:
+    """Days of a period; the most for one without an end, such as "đến năm 2030"."""
+    if period.start is None or period.end is None:
+        return 10**6
+    return (period.end - period.start).days
+
+
+def grounds(reading: Reading) -> Iterator[tuple[Line, DocumentReference]]:
+    """The documents that the lines of the head rest on, each with its line."""
+    for line in reading.outline.head:
+        if _GROUND.match(line.text) and line not in title_lines(reading):
+            for mention in reading.mentions(line, MentionKind.CITATION):
+                yield line, mention.value
+
+
+def _read_end(reading: Reading) -> None:
+    """The recipients, and the lines above the name of who signs; names are not kept."""
+    end = list(reading.outline.end)
+    listed = end[:1]
+    while end[len(listed) : len(listed) + 1] and _goes_on(end[len(listed)], listed[-1]):
+        listed.append(end[len(listed)])
+    rest = end[len(listed) :]
+    signing = []
+    for line in rest:
+        if not line.text.isupper():
+            break
+        signing.append(line)
+    _parsed(reading, "recipients", listed, "\n")
+    _parsed(reading, "signature", signing, "\n")
+    reading.used.update(line.start for line in rest[len(signing) : len(signing) + 3])
+
+
+def _goes_on(line: Line, last: Line) -> bool:
+    """Whether a line is a recipient, or the second line of one."""
+    is_open = last.is_item and not last.text.endswith((";", "."))
+    return line.is_item or (is_open and not line.text.isupper())
+
+
+def _parsed(reading: Reading, path: str, lines: list[Line], gap: str) -> None:
+    part = message(mark("recipients") if path == "recipients" else mark("signature"))
+    if not lines:
+        reading.tell(MISSING, part=part)
+        return
+    text = gap.join(line.text for line in lines)
+    try:
+        parse = Recipients.parse if path == "recipients" else Signature.parse
+        reading.put(path, parse(text), *lines)
+    except GenderplanError:
+        reading.tell(NOT_UNDERSTOOD, lines[0].span, text=text[:60], part=part)

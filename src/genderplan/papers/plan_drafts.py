@@ -1,0 +1,333 @@
+"""Plans out of documents: purposes, targets, groups of tasks, funding, assignments, reporting."""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from genderplan._messages import message
+from genderplan.documents import DocumentReference
+from genderplan.extraction import DocumentText, MentionKind
+from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
+from genderplan.papers.heads import grounds, read_head
+from genderplan.papers.outlines import Line, Section, bare
+from genderplan.plans import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    Frequency,
+    LocalTarget,
+    Plan,
+    PlanForm,
+    ReportingDuty,
+    TaskGroup,
+)
+from genderplan.quantities import Percent
+from genderplan.serialization import read_text
+from genderplan.targets import Comparator
+
+__all__ = ["add_items", "all_lines", "read_plan"]
+
+# The words before or behind a percentage that say in which direction it is a target.
+_DIRECTIONS: Final = (
+    (re.compile(r"(?:ít nhất|tối thiểu|không dưới|từ|đạt|>=|≥)\s*$"), Comparator(">=")),
+    (re.compile(r"(?:không quá|không vượt quá|tối đa|≤)\s*$"), Comparator("<=")),
+    (re.compile(r"(?:trên|hơn|quá|>)\s*$"), Comparator(">")),
+    (re.compile(r"(?:dưới|<)\s*$"), Comparator("<")),
+)
+_BEFORE_SHARE: Final = re.compile(
+    r"\s*(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)\s+)*"
+    r"(?:(?:ít nhất|tối thiểu|không dưới|từ|không quá|tối đa|trên|hơn|dưới|khoảng|[≥≤<>]=?)\s*)*$",
+    re.IGNORECASE,
+)
+# What a target opens with and its name does not need: "Phấn đấu đến hết năm 2024 có".
+_LEAD: Final = re.compile(
+    r"^(?:phấn đấu|trong năm|chỉ tiêu\s*\d*\s*:|\W|đến|hết|cuối|năm|\d{4}|có|đạt)+\s*",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?:đến|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+(?P<year>20\d\d)")
+_GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"đề nghị\s+", re.IGNORECASE)
+# "- Sở Nội vụ: chủ trì …" gives an organ its duty in one line.
+_ORGAN_LINE: Final = re.compile(r"\W*(?P<organ>[^:.;]{3,90}):\s*(?P<duty>\S.*)")
+_FREQUENCIES: Final = (
+    (Frequency.MONTH, re.compile(r"h[ằà]ng tháng|mỗi tháng|\(tháng\b|định kỳ tháng")),
+    (Frequency.QUARTER, re.compile(r"\bquý\b")),
+    (Frequency.HALF_YEAR, re.compile(r"\b0?6 tháng|sáu tháng")),
+    (Frequency.YEAR, re.compile(r"h[ằà]ng năm|mỗi năm|cả năm|\bnăm\b(?!\s*\d)")),
+    (Frequency.ON_DEMAND, re.compile(r"đột xuất")),
+)
+# "định kỳ tổng hợp, báo cáo (06 tháng, năm)", "báo cáo đột xuất"; not "báo cáo vụ việc đột xuất".
+_REPORTING: Final = re.compile(
+    r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*định kỳ|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
+)
+_CLOSING: Final = "./."
+_LEAST_NAME: Final = 3  # words
+
+
+def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
+    r"""A draft of the plan in a document: its path, or what :func:`genderplan.read_text` gave.
+
+    ``paper`` is the plan in the words of the document; ``issues`` tell what is missing, inferred,
+    not understood or left out, with the place; ``place("targets[0]")`` says where a part stands.
+
+    Raises :class:`~genderplan.errors.FileError` when the file cannot be read, or when the document
+    names no title, unit or period, without which there is no plan.
+
+    >>> text = (
+    ...     "UBND xã Hoằng Kim\nSố:    /KH-UBND\nHoằng Kim, ngày    tháng 02 năm 2024\n"
+    ...     "KẾ HOẠCH\nCông tác bình đẳng giới năm 2024\nI. NHIỆM VỤ\n1. Truyền thông\n"
+    ...     "- Tổ chức Tháng hành động.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+    ... )
+    >>> draft = read_plan(DocumentText(text=text))
+    >>> draft.paper.task_groups
+    (TaskGroup(title='Truyền thông', actions=('Tổ chức Tháng hành động',), responsible=()),)
+    >>> draft.place("task_groups[0].actions[0]")
+    'dòng 8'
+    """
+    document = source if isinstance(source, DocumentText) else read_text(source)
+    reading = Reading(document)
+    read_head(reading)
+    _read_grounds(reading)
+    for path in ("purposes", "requirements", "funding", "targets", "task_groups", "assignments"):
+        reading.values[path] = ()
+    for section in reading.outline.sections:
+        _read_section(reading, section)
+    _read_reporting(reading)
+    _read_campaign(reading)
+    _read_other_documents(reading)
+    _finish(reading)
+    return reading.finished(Plan)
+
+
+def _finish(reading: Reading) -> None:
+    """What a plan is called and whether it is issued."""
+    values = reading.values
+    kind = values.pop("kind", "")
+    if kind in {"programme", "guidance"}:
+        values["form"] = PlanForm(kind)
+    elif kind != "plan":
+        reading.tell(MISSING, part=message("the title KẾ HOẠCH"))
+    title = values.get("title", "")
+    if kind == "plan" and title and not title.casefold().startswith("kế hoạch"):
+        values["title"] = f"Kế hoạch {title[0].lower()}{title[1:]}"
+    number, date = values.get("number"), values.get("date")
+    values["issued"] = bool(number and not number.is_draft and date and date.is_complete)
+
+
+def _read_grounds(reading: Reading) -> None:
+    bases: list[DocumentReference] = []
+    for line, cited in grounds(reading):
+        if "thực hiện" in line.text[:20].casefold() and "parent" not in reading.values:
+            reading.put("parent", cited, line)
+            continue
+        reading.spans[f"legal_bases[{len(bases)}]"] = line.span
+        reading.used.add(line.start)
+        bases.append(cited)
+    reading.values["legal_bases"] = tuple(bases)
+
+
+def _read_other_documents(reading: Reading) -> None:
+    """Documents with a number that the body names: a plan has no other place for them."""
+    bases = list(reading.values["legal_bases"])
+    numbers = {cited.number for cited in bases}
+    numbers |= {getattr(reading.values.get("parent"), "number", None), reading.values.get("number")}
+    first = reading.outline.head[-1].span[1] if reading.outline.head else 0
+    for mention in reading.context.by_kind[MentionKind.CITATION]:
+        cited = mention.value
+        if mention.start < first or cited.number is None or cited.number in numbers:
+            continue
+        numbers.add(cited.number)
+        reading.spans[f"legal_bases[{len(bases)}]"] = mention.span
+        part = message("a legal basis, named in the body")
+        reading.tell(INFERRED, mention.span, part=part, value=str(cited)[:80])
+        bases.append(cited)
+    reading.values["legal_bases"] = tuple(bases)
+
+
+def _read_section(reading: Reading, section: Section) -> None:
+    """A section by its title; one whose title says nothing by the sections below it."""
+    for words, read in _READERS:
+        if section.says(*words):
+            read(reading, section)
+            reading.used.add(section.line.start)
+            return
+    for below in section.sections:
+        _read_section(reading, below)
+
+
+def _read_aims(reading: Reading, section: Section) -> None:
+    """Purposes and requirements: of two sections below, or of one list."""
+    inner = [below for below in section.sections if below.says("mục đích", "yêu cầu")]
+    for below in inner:
+        _read_aims(reading, below)
+        reading.used.add(below.line.start)
+    path = "purposes" if section.says("mục đích") else "requirements"
+    add_items(reading, path, section.lines if inner else all_lines(section))
+
+
+def _heading(top: Section, section: Section) -> tuple[Line, ...]:
+    """The line of a section below *top*, which is an item of it."""
+    return () if section is top else (Line(section.title, section.line.start),)
+
+
+def add_items(reading: Reading, path: str, lines: Iterable[Line]) -> None:
+    """Put what *lines* list behind what is at *path* already."""
+    before = reading.values[path]
+    found = reading.items("item", lines)
+    for at in range(len(found)):
+        span = reading.spans.pop(f"item[{at}]", None)
+        if span:
+            reading.spans[f"{path}[{len(before) + at}]"] = span
+    reading.values[path] = (*before, *found)
+
+
+def _read_funding(reading: Reading, section: Section) -> None:
+    add_items(reading, "funding", all_lines(section))
+
+
+def all_lines(section: Section) -> list[Line]:
+    """The lines of a section and of all below it, their titles too."""
+    return [line for each in section.whole() for line in (*_heading(section, each), *each.lines)]
+
+
+def _read_targets(reading: Reading, section: Section) -> None:
+    for line in all_lines(section):
+        _read_target(reading, line)
+
+
+def _read_target(reading: Reading, line: Line) -> bool:
+    """A target in a line; False where the line has none."""
+    shares = [
+        each
+        for each in reading.mentions(line, MentionKind.PERCENTAGE)
+        if isinstance(each.value, Percent)
+    ]
+    if not shares:
+        return False
+    share = shares[0]
+    before = line.text[: share.start - line.start]
+    after = line.text[share.end - line.start :]
+    direction = next((sign for words, sign in _DIRECTIONS if words.search(before.casefold())), None)
+    if "trở lên" in after[:12]:
+        direction = Comparator(">=")
+    year = _YEAR.search(line.text.casefold())
+    name = _target_name(before, after)
+    path = f"targets[{len(reading.values['targets'])}]"
+    period = reading.values.get("period")
+    last = period.end.year if period is not None and period.end is not None else 0
+    target = LocalTarget(
+        name=name,
+        comparator=direction or Comparator(">="),
+        value=share.value,
+        year=int(year["year"]) if year else last,
+    )
+    if direction is None or year is None:
+        told = f"{target.comparator.value} {target.value}%, {target.year}"
+        reading.tell(INFERRED, line.span, part=message("direction or year of a target"), value=told)
+    if len(shares) > 1:
+        reading.tell(NOT_UNDERSTOOD, shares[1].span, text=shares[1].text, part=message("target"))
+    reading.values["targets"] = (*reading.values["targets"], target)
+    reading.spans[path] = line.span
+    reading.used.add(line.start)
+    return True
+
+
+def _target_name(before: str, after: str) -> str:
+    """What a target is about: what stands behind the share, else what stands before it."""
+    behind = bare(re.sub(r"^\s*trở lên", "", after))
+    lead = _LEAD.sub("", _BEFORE_SHARE.sub("", bare(before)))
+    lead = bare(_YEAR.sub("", lead)).strip(" ,:")
+    name = lead if len(lead.split()) >= _LEAST_NAME else behind
+    name = " ".join(_YEAR.sub("", name).split()).strip(" ,:") or bare(before + after)
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def _read_tasks(reading: Reading, section: Section) -> None:
+    for group in section.sections or (section,):
+        path = f"task_groups[{len(reading.values['task_groups'])}]"
+        lines = [
+            line
+            for line in all_lines(group)
+            if not (_GOAL.match(line.text.lstrip("-+ ")) and _read_target(reading, line))
+        ]
+        actions = reading.items(f"{path}.actions", lines)
+        built = TaskGroup(bare(group.title), actions)
+        reading.put("task_groups", (*reading.values["task_groups"], built), group.line)
+        reading.spans[path] = group.line.span
+    if section.sections:
+        for line in section.lines:
+            if _GOAL.match(line.text.lstrip("-+ ")):
+                _read_target(reading, line)
+
+
+def _read_assignments(reading: Reading, section: Section) -> None:
+    built = []
+    for at, each in enumerate(section.sections):
+        organ = _ASKED.sub("", each.title, count=1)
+        path = f"assignments[{at}]"
+        lines = [line for line in all_lines(each) if not _is_closing(line, reading)]
+        duties = reading.items(f"{path}.duties", lines)
+        reading.spans[path] = each.line.span
+        reading.used.add(each.line.start)
+        number = int(each.label) if each.label.isdecimal() else at + 1
+        asked = organ != each.title
+        built.append(Assignment(number=number, organ=bare(organ), duties=duties, asked=asked))
+    for line in () if section.sections else section.lines:
+        found = _ORGAN_LINE.fullmatch(line.text)
+        if found and not _is_closing(line, reading):
+            path = f"assignments[{len(built)}]"
+            organ = _ASKED.sub("", found["organ"], count=1)
+            asked = organ != found["organ"]
+            duty = bare(found["duty"])
+            number = len(built) + 1
+            built.append(Assignment(number=number, organ=organ, duties=(duty,), asked=asked))
+            reading.spans[path] = line.span
+            reading.used.add(line.start)
+    reading.values["assignments"] = (*reading.values["assignments"], *built)
+
+
+def _is_closing(line: Line, reading: Reading) -> bool:
+    """Whether a line ends the paper: "Đề nghị các ngành thực hiện./." belongs to no organ."""
+    if line.text.endswith(_CLOSING) and not line.is_item:
+        reading.used.add(line.start)
+        return True
+    return False
+
+
+def _read_reporting(reading: Reading) -> None:
+    duties: dict[Frequency, ReportingDuty] = {}
+    for section in reading.outline.every():
+        for line in section.lines:
+            low = line.text.casefold()
+            if not _REPORTING.search(low):
+                continue
+            for frequency, words in _FREQUENCIES:
+                if words.search(low) and frequency not in duties:
+                    reading.spans[f"reporting[{len(duties)}]"] = line.span
+                    duties[frequency] = ReportingDuty(frequency)
+    reading.values["reporting"] = tuple(duties.values())
+
+
+def _read_campaign(reading: Reading) -> None:
+    """The Action Month with the days on which it is held."""
+    for mention in reading.context.by_kind[MentionKind.PERIOD]:
+        start = reading.document.text.rfind("\n", 0, mention.start) + 1
+        before = reading.document.text[start : mention.start]
+        found = re.search(r"Tháng hành động[^;.]*?(?=\s*(?:trên địa bàn|từ ngày|năm|$))", before)
+        if found and mention.text.casefold().startswith("từ ngày"):
+            campaign = Activity(
+                kind=ActivityKind.CAMPAIGN, name=bare(found[0]), period=mention.value
+            )
+            reading.values["activities"] = (campaign,)
+            reading.spans["activities[0]"] = mention.span
+            return
+
+
+_READERS: Final[tuple[tuple[tuple[str, ...], Callable[[Reading, Section], None]], ...]] = (
+    (("mục đích", "yêu cầu"), _read_aims),
+    (("kinh phí",), _read_funding),
+    (("tổ chức thực hiện", "phân công", "trách nhiệm thực hiện"), _read_assignments),
+    (("mục tiêu", "chỉ tiêu"), _read_targets),
+    (("nhiệm vụ", "giải pháp", "nội dung", "hoạt động"), _read_tasks),
+)

@@ -1,0 +1,374 @@
+"""Reports out of documents: the standard tables, results with counts, the profile, what is said."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from genderplan._messages import Message, message
+from genderplan.documents import DocumentReference
+from genderplan.errors import GenderplanError
+from genderplan.extraction import DocumentText, Mention, MentionKind, StatedRatio, TextTable
+from genderplan.formatting import parse_number
+from genderplan.issues import Issue
+from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading
+from genderplan.papers.heads import grounds, kind_of, read_head
+from genderplan.papers.outlines import Line, Outline, Section, bare
+from genderplan.papers.plan_drafts import add_items, all_lines, read_plan
+from genderplan.periods import PartialDate
+from genderplan.plans import (
+    FormerNeighbourhoods,
+    Plan,
+    Profile,
+    Report,
+    ReportForm,
+    ReportTable,
+    Result,
+)
+from genderplan.quantities import BySex, Count
+from genderplan.serialization import read_text
+from genderplan.serialization.cells import Grid
+from genderplan.serialization.tables import GridTable, grid_tables
+
+__all__ = ["read_paper", "read_report"]
+
+_TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
+_ANSWERED: Final = {table.value for table in ReportTable}
+_CELL: Final = re.compile(r"(?P<table>\d+)!(?P<column>[A-Z]+)(?P<row>\d+)")
+# A bracket below the title that says with what the paper was sent.
+_ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
+# "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
+# comma, stop, or "và chưa". Not "không có kinh phí".
+_STATEMENT: Final = re.compile(
+    r"\b(?:không|chưa)\s+(?:có|để|phát hiện|xảy ra|nhận|phát sinh)\b"
+    r"(?:(?!\s+và\s+(?:cũng\s+)?(?:không|chưa)\b)[^.;,])*?"
+    r"\b(?:khiếu nại|tố cáo|vi phạm|đơn thư|vụ việc|vụ bạo lực)\b"
+    r"(?:(?!\s+và\s+(?:cũng\s+)?(?:không|chưa)\b)[^.;,])*",
+    re.IGNORECASE,
+)
+_SECTIONS: Final = (
+    ("causes", ("nguyên nhân",)),
+    ("limits", ("hạn chế", "tồn tại", "khó khăn", "vướng mắc")),
+    ("proposals", ("kiến nghị", "đề xuất")),
+)
+_AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
+_WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
+_STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
+_LEAST_NAME: Final = 3  # words
+# The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
+_VERBS: Final = re.compile(
+    r"\W*\b(?:(?:cũng|hiện|nay|đã|tỷ lệ|đạt|là|có|chiếm|với|gồm)\s*)+\W*$", re.IGNORECASE
+)
+# The lines that tell of the unit in figures.
+_PROFILE: Final = re.compile(r"dân số|diện tích|hộ dân", re.IGNORECASE)
+
+
+def read_report(source: str | os.PathLike[str] | DocumentText) -> Draft[Report]:
+    r"""A draft of the report in a document: its path, or what :func:`genderplan.read_text` gave.
+
+    ``paper`` is the report in the words of the document: head, profile, results with their counts,
+    the three standard tables, limits, causes and proposals. ``issues`` tell what is missing,
+    inferred, not understood or left out, figures among them, with the place.
+
+    Raises :class:`~genderplan.errors.FileError` when the file cannot be read, or when the document
+    names no title, unit or period, without which there is no report.
+
+    >>> text = (
+    ...     "UBND xã Hoằng Kim\nSố: 5/BC-UBND\nHoằng Kim, ngày 10 tháng 12 năm 2024\n"
+    ...     "BÁO CÁO\nKết quả công tác bình đẳng giới năm 2024\nI. KẾT QUẢ\n"
+    ...     "- Nữ cấp ủy xã: 5/15 đồng chí, đạt 33,3%.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+    ... )
+    >>> draft = read_report(DocumentText(text=text))
+    >>> draft.paper.results[0].name, draft.paper.results[0].value
+    ('Nữ cấp ủy xã', Ratio(5, 15))
+    >>> draft.place("results[0]")
+    'dòng 7'
+    """
+    document = source if isinstance(source, DocumentText) else read_text(source)
+    reading = Reading(document)
+    read_head(reading)
+    for path in ("results", "statements", "limits", "causes", "proposals"):
+        reading.values[path] = ()
+    _read_documents(reading)
+    _read_profile(reading)
+    for section in reading.outline.sections:
+        _read_section(reading, section)
+    _read_statements(reading)
+    _read_results(reading)
+    _read_tables(reading)
+    _tell_figures(reading)
+    _finish(reading)
+    return reading.finished(Report)
+
+
+def read_paper(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan] | Draft[Report]:
+    """A draft of the plan or of the report in a document, as its title says which it is.
+
+    What has the title of neither is read as an account of results. Raises what
+    :func:`read_plan` and :func:`read_report` raise.
+    """
+    document = source if isinstance(source, DocumentText) else read_text(source)
+    kinds = (kind_of(line) for line in Outline.of(document).head)
+    kind = next(filter(None, kinds), "report")
+    return read_report(document) if kind == "report" else read_plan(document)
+
+
+def _finish(reading: Reading) -> None:
+    values = reading.values
+    if values.pop("kind", "") != "report":
+        values["form"] = ReportForm.ACCOUNT
+        reading.tell(INFERRED, part=message("kind of paper"), value=ReportForm.ACCOUNT.label("vi"))
+    number, date = values.pop("number", None), values.pop("date", None)
+    issuer = values.pop("issuer", "")
+    values.pop("place", None)
+    if number is not None:
+        values["number"] = DocumentReference(
+            type="Báo cáo", number=number, date=date, issuer=issuer
+        )
+
+
+def _read_documents(reading: Reading) -> None:
+    """The plan that is carried out, what the report is attached to, and all else that it cites."""
+    known = {getattr(reading.values.get("number"), "number", reading.values.get("number"))}
+    head = reading.outline.head
+    for at, line in enumerate(head):
+        if _ATTACHED.match(line.text):
+            lines = [line]
+            while ")" not in lines[-1].text and at + len(lines) < len(head):
+                lines.append(head[at + len(lines)])
+            _attach(reading, lines)
+    attached = reading.values.get("attached_to")
+    known |= {None, attached.number if attached else None}
+    for line, cited in grounds(reading):
+        reading.used.add(line.start)
+        if cited.type.casefold() == "kế hoạch" and "plan" not in reading.values:
+            reading.put("plan", cited, line)
+            known.add(cited.number)
+    documents: list[DocumentReference] = []
+    for mention in reading.context.by_kind[MentionKind.CITATION]:
+        cited = mention.value
+        if cited.number in known or cited.number is None or cited.number.is_draft:
+            continue
+        known.add(cited.number)
+        reading.spans[f"documents[{len(documents)}]"] = mention.span
+        documents.append(cited)
+    reading.values["documents"] = tuple(documents)
+
+
+def _attach(reading: Reading, lines: list[Line]) -> None:
+    text = " ".join(line.text for line in lines).strip("() ")
+    try:
+        reading.put("attached_to", DocumentReference.parse(text), *lines)
+    except GenderplanError:
+        part = message("the document that the report is attached to")
+        reading.tell(NOT_UNDERSTOOD, lines[0].span, text=text[:60], part=part)
+
+
+def _read_section(reading: Reading, section: Section) -> None:
+    """Limits, causes and proposals by the titles of their sections."""
+    inner = [each for each in section.sections if any(each.says(*words) for _, words in _SECTIONS)]
+    for path, words in _SECTIONS:
+        if section.says(*words) and not inner:
+            add_items(reading, path, all_lines(section))
+            reading.used.add(section.line.start)
+            return
+    for below in section.sections:
+        _read_section(reading, below)
+
+
+def _body(reading: Reading) -> Iterator[Line]:
+    """The lines of all sections; of a text without any, those below its first."""
+    if not reading.outline.sections:
+        yield from reading.outline.head[1:]
+    for section in reading.outline.every():
+        yield from section.lines
+
+
+def _read_statements(reading: Reading) -> None:
+    """What is said without a figure: that there was no complaint, no violation."""
+    for line in _body(reading):
+        for found in _STATEMENT.finditer(line.text):
+            text = bare(found[0])
+            start = line.start + found.start()
+            path = f"statements[{len(reading.values['statements'])}]"
+            reading.spans[path] = (start, start + len(found[0]))
+            told = f"{text[0].upper()}{text[1:]}"
+            reading.values["statements"] = (*reading.values["statements"], told)
+
+
+def _read_results(reading: Reading) -> None:
+    """Each share of women with its counts that stands in the text, under the words before it."""
+    for line in _body(reading):
+        position = 0
+        for mention in reading.mentions(line, MentionKind.RATIO):
+            value = mention.value
+            name = _result_name(line.text[position : mention.start - line.start])
+            position = mention.end - line.start
+            if not isinstance(value, StatedRatio) or not value.ratio.is_share or not name:
+                reading.tell(
+                    NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("result")
+                )
+                continue
+            result = Result(name=name, value=value.ratio, stated=value.stated)
+            reading.used.add(line.start)
+            if result in reading.values["results"]:
+                continue  # a passage that stands twice
+            if "nữ" not in name.casefold():
+                reading.tell(INFERRED, mention.span, part=message("name of a result"), value=name)
+            path = f"results[{len(reading.values['results'])}]"
+            reading.spans[path] = mention.span
+            reading.values["results"] = (*reading.values["results"], result)
+
+
+def _result_name(before: str) -> str:
+    """The words of a result: the last clause before its counts."""
+    words = _VERBS.sub("", re.split(r"[.;:(]\s", bare(before))[-1])
+    parts = words.split(", ")
+    first = len(parts) - 1
+    while first and len(" ".join(parts[first:]).split()) < _LEAST_NAME:
+        first -= 1  # "Ban Chấp hành Đảng bộ xã, phường" is one name
+    name = ", ".join(parts[first:]).strip(" ,:-)")
+    return f"{name[0].upper()}{name[1:]}" if name else ""
+
+
+def _read_profile(reading: Reading) -> None:
+    """The unit in figures: area, people, households, neighbourhoods, staff."""
+    values: dict[str, Any] = {}
+    for line in _body(reading):
+        area = _AREA.search(line.text)
+        if area and "area_km2" not in values:
+            figure = area["figure"].rstrip(".,")
+            is_pointed = re.fullmatch(r"\d{1,3}\.\d{1,2}", figure) is not None
+            values["area_km2"] = parse_number(figure.replace(".", ",") if is_pointed else figure)
+            start = line.start + area.start("figure")
+            reading.spans["profile.area_km2"] = (start, start + len(figure))
+        counts = reading.mentions(line, MentionKind.COUNT)
+        for mention in counts if _PROFILE.search(line.text) else ():
+            _read_count(reading, line, mention, values)
+        _read_staff(reading, line, counts, values)
+    former = {key: values.pop(key) for key in ("areas", "groups") if key in values}
+    if "areas" in former:
+        values["neighbourhoods_before"] = FormerNeighbourhoods(**former)
+    if values:
+        reading.values["profile"] = Profile(**values)
+        reading.spans["profile"] = min(
+            span for path, span in reading.spans.items() if path.startswith("profile.")
+        )
+
+
+def _read_count(reading: Reading, line: Line, mention: Mention, values: dict[str, Any]) -> None:
+    """A count of the profile by its noun and the words before it."""
+    if not isinstance(mention.value, Count):
+        return
+    before = line.text[: mention.start - line.start].casefold()
+    noun = mention.subject.casefold()
+    path = ""
+    if noun.startswith(("người", "nhân khẩu")) and re.search(r"dân số[^.;]{0,20}$", before):
+        path = "population"
+    elif noun.split()[:1] == ["hộ"]:
+        path = "households"
+    elif noun.startswith(("tổ dân phố", "thôn", "khu phố", "ấp", "bản", "địa bàn")):
+        clause = before.rpartition("trước")[2] if "trước" in before else None
+        is_former = clause is not None and "từ tháng" not in clause and "hiện" not in clause
+        path = "neighbourhoods"
+        if is_former:
+            path = "areas" if "areas" not in values else "groups"
+        elif path not in values:
+            _read_since(reading, line, mention, values)
+    if path and path not in values:
+        values[path] = mention.value
+        reading.spans[f"profile.{path}"] = mention.span
+
+
+def _read_since(reading: Reading, line: Line, mention: Mention, values: dict[str, Any]) -> None:
+    """The month from which the neighbourhoods are those: "Từ tháng 3/2020"."""
+    for date in reading.mentions(line, MentionKind.DATE):
+        near = reading.document.text[max(line.start, date.start - 5) : date.start].casefold()
+        close = date.end <= mention.start and mention.start - date.end < 60  # noqa: PLR2004 - letters
+        if close and near.strip().endswith("từ") and isinstance(date.value, PartialDate):
+            values["neighbourhoods_since"] = date.value
+            reading.spans["profile.neighbourhoods_since"] = date.span
+
+
+def _read_staff(
+    reading: Reading, line: Line, counts: Iterable[Mention], values: dict[str, Any]
+) -> None:
+    """Staff in all and the women among them: "14 đồng chí (trong đó số nữ là 7 đồng chí)"."""
+    whole: Mention | None = None
+    for mention in counts:
+        before = line.text[: mention.start - line.start].casefold()
+        if whole is None and "staff" not in values and _STAFF.search(before):
+            whole = mention
+        elif whole is not None and _WOMEN.search(before[-25:]):
+            values["staff"] = BySex(total=whole.value, women=mention.value)
+            reading.spans["profile.staff"] = whole.span
+            reading.spans["profile.staff.women"] = mention.span
+            return
+
+
+def _read_tables(reading: Reading) -> None:
+    """The standard tables of the Action Month, and tables of results and activities."""
+    none: list[ReportTable] = []
+    for table in reading.document.tables:
+        cells = [[text or None for text in row] for row in table.rows]
+        found = grid_tables(Grid.of(str(table.number), cells))
+        if not found:
+            first = table.starts[0][0]
+            what = message("a table of the report")
+            reading.tell(
+                NOT_UNDERSTOOD, (first, first), text=" | ".join(table.rows[0])[:80], part=what
+            )
+        for each in found:
+            if each.name in _TABLES:
+                _take(reading, table, each)
+            if each.says_none and not each.rows and each.name in _ANSWERED:
+                none.append(ReportTable(each.name))
+                reading.spans[f"none_reported[{len(none) - 1}]"] = _cell_span(table, 0, 0)
+    reading.values["none_reported"] = tuple(none)
+
+
+def _take(reading: Reading, table: TextTable, read: GridTable) -> None:
+    """The rows of a table, the place of each cell, and what is wrong in them."""
+    before = reading.values.get(read.name, ())
+    reading.values[read.name] = (*before, *read.rows)
+    for at, row in enumerate(read.cells[: len(read.rows)]):
+        path = f"{read.name}[{len(before) + at}]"
+        reading.spans[path] = _cell_span(table, row.index, 0)
+        for position, column in (row.headings.columns if row.headings else {}).items():
+            reading.spans[f"{path}.{column.path}"] = _cell_span(table, row.index, position)
+    reading.issues += [_in_table(reading, table, issue) for issue in (*read.issues, *read.notes)]
+
+
+def _cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
+    start = table.starts[row][position]
+    return start, start + len(table.rows[row][position])
+
+
+def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
+    """A finding about a cell with its place in the document."""
+    found = _CELL.fullmatch(issue.path)
+    if found is None:
+        return issue
+    column = 0
+    for letter in found["column"]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    row = min(int(found["row"]), len(table.rows)) - 1
+    span = _cell_span(table, row, min(column, len(table.rows[row])) - 1)
+    place = reading.document.described(span)
+    values = tuple(
+        (name, place if name == "place" else held) for name, held in issue.summary.values
+    )
+    summary = Message(issue.summary.template, values)
+    return attrs.evolve(issue, path="", span=span, place=place, summary=summary)
+
+
+def _tell_figures(reading: Reading) -> None:
+    """The counts that stand in the text and in no part of the draft."""
+    taken = set(reading.spans.values())
+    for line in _body(reading):
+        for mention in reading.mentions(line, MentionKind.COUNT):
+            inside = any(start <= mention.start < end for start, end in taken)
+            if line.start not in reading.used and not inside:
+                reading.tell(FIGURE, mention.span, text=mention.text)
