@@ -35,6 +35,8 @@ class OfficePaper:
     def side_by_side(self, left: Sequence[str], right: Sequence[str]) -> None:
         """Two columns without borders, as for the head and for the signature."""
         table = self.word.add_table(rows=1, cols=2)
+        table.autofit = False
+        table.columns[0].width, table.columns[1].width = Cm(6.5), Cm(9.5)
         for cell, lines, width in zip(table.rows[0].cells, (left, right), (6.5, 9.5), strict=True):
             cell.width = Cm(width)
             cell.paragraphs[0].text = lines[0]

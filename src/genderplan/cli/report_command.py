@@ -14,7 +14,7 @@ from genderplan.cli.options import (
     language_option,
     output_option,
 )
-from genderplan.cli.screens import deliver, fail
+from genderplan.cli.screens import deliver, draft_of, fail
 from genderplan.errors import GenderplanError
 
 if TYPE_CHECKING:
@@ -39,19 +39,22 @@ def report_command(
     from genderplan.validation import validate
 
     try:
-        paper = _paper(source)
+        paper = _paper(source, language)
         deliver(paper, form, output, language, replace=force)
     except GenderplanError as error:
         fail(error, language)
     sys.exit(1 if validate(paper).has_errors else 0)
 
 
-def _paper(source: str) -> "Plan | Report":
-    """A name without a dot or a slash is a sample's; anything else is a file's."""
+def _paper(source: str, language: Language) -> "Plan | Report":
+    """A name without a dot or a slash is a sample's; anything else is a file's or a document's."""
     from genderplan.catalogs import sample, sample_names
     from genderplan.serialization import load
+    from genderplan.serialization.plain_files import TEXT_ENDINGS
 
     if source not in sample_names() and any(mark in source for mark in "./\\"):
+        if Path(source).suffix.lower() in TEXT_ENDINGS:
+            return draft_of(source, language)
         loaded: Plan | Report = load(source)
         return loaded
     return sample(source)

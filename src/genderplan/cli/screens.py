@@ -13,10 +13,20 @@ from genderplan._messages import Language, Message, message, translate
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 
 if TYPE_CHECKING:
+    from genderplan.plans import Plan, Report
     from genderplan.publishing.briefs import Brief
     from genderplan.publishing.writing import Published
 
-__all__ = ["BAD_INPUT", "deliver", "fail", "json_text", "progress", "show", "write_data"]
+__all__ = [
+    "BAD_INPUT",
+    "deliver",
+    "draft_of",
+    "fail",
+    "json_text",
+    "progress",
+    "show",
+    "write_data",
+]
 
 _Item = TypeVar("_Item")
 
@@ -51,6 +61,16 @@ def _dim(text: str) -> str:
 
 def _has_styles() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and os.name == "posix"
+
+
+def draft_of(source: str | os.PathLike[str], language: Language) -> "Plan | Report":
+    """The draft of the plan or report in a document; what is doubtful in it is told aside."""
+    from genderplan.papers import read_paper
+
+    draft = read_paper(source)
+    for issue in draft.issues:
+        click.echo(f"{os.fspath(source)}: {issue.text(language)}", err=True)
+    return draft.paper
 
 
 def deliver(

@@ -120,7 +120,9 @@ class Reading:
         for line in lines:
             self.used.add(line.start)
             text = bare(line.text)
-            if line.is_sub_item and found:
+            if found and not line.is_item and text[:1].islower():
+                found[-1] = f"{found[-1]} {text}"  # the end of a page parts a paragraph
+            elif line.is_sub_item and found:
                 found[-1] = f"{found[-1].rstrip(':')}; {text}"
             elif text:
                 self.spans[f"{path}[{len(found)}]"] = line.span

@@ -131,7 +131,7 @@ def _finish(reading: Reading) -> None:
 
 def _read_documents(reading: Reading) -> None:
     """The plan that is carried out, what the report is attached to, and all else that it cites."""
-    known = {getattr(reading.values.get("number"), "number", reading.values.get("number"))}
+    known = {reading.values.get("number")}
     head = reading.outline.head
     for at, line in enumerate(head):
         if _ATTACHED.match(line.text):

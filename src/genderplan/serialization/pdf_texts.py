@@ -1,8 +1,8 @@
 """PDF files as text: lines joined to paragraphs, tables by their rules, two columns side by side.
 
 A PDF holds letters at places and no paragraphs. A paragraph begins where a line is indented, where
-the line before ends short, and below a gap; a heading or an item begins one as well. Numbers of
-pages are passed over. A page that is only a picture is told.
+the line before had room for more, and below a gap; a heading or an item begins one as well. Numbers
+of pages are passed over. A page that is only a picture is told.
 """
 
 import io
@@ -42,7 +42,7 @@ _MOST_PAGES: Final = 300
 _MOST_LETTERS: Final = 20_000  # of a page; a page of a paper has 3,000
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _INDENT: Final = 8  # points from the margin to the first line of a paragraph
-_SHORT: Final = 0.88  # of the width: a line that ends further left ends its paragraph
+_BLANK: Final = 6  # points: a space, and what a line may be spread by
 _GAP: Final = 1.22  # of the usual distance between lines; more stands between paragraphs
 _WIDE: Final = 1.3  # of the height of the letters: the gap between two columns
 _SLOPE: Final = 0.4  # of the height of the letters: how far words of one line may be apart
@@ -57,12 +57,14 @@ _PAGE_NUMBER: Final = re.compile(r"(?:[Tt]rang\s*)?\W{0,3}\d{1,3}\W{0,3}(?:/\s*\
 _MARKED: Final = re.compile(
     r"[-–+•*]\s|[IVX]{1,5}\.\s|\d{1,2}(?:\.\d{1,2})*[.)]\s?\D|[a-zđ]\)\s|Điều\s\d"
 )
+# What follows a title and is none of it, though its first line may stand in the middle as well.
+_GROUND: Final = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Kính gửi)\b|\(")
 _CENTRED: Final = 12  # points between the middle of a line and that of the page
 
 
 @attrs.frozen
 class _Line:
-    """A line of letters: its text, its edges, its page, its row on the page."""
+    """A line of letters: its text, its edges, its page and row, and how wide its first word is."""
 
     text: str
     left: float
@@ -71,6 +73,7 @@ class _Line:
     bottom: float
     page: int
     row: int
+    first: float
 
     @property
     def middle(self) -> float:
@@ -106,7 +109,7 @@ class _Margins:
     step: float
 
     @classmethod
-    def of(cls, pages: Iterable[Sequence[_Line]]) -> "_Margins":
+    def of(cls, pages: Sequence[Sequence[_Line]]) -> "_Margins":
         lines = [line for page in pages for line in page]
         lefts = sorted(line.left for line in lines) or [0.0]
         rights = sorted(line.right for line in lines) or [0.0]
@@ -116,21 +119,23 @@ class _Margins:
             for line, below in pairwise(page)
             if below.row == line.row + 1
         ]
-        # One line of ten may stand further out than the margin, such as a stamp or a note.
-        left, right = lefts[len(lefts) // 10], rights[len(rights) * 9 // 10]
+        # A line of ten may stand further out than the margin, such as a stamp or a note; of lines
+        # that are not spread, few reach the right one.
+        left, right = lefts[len(lefts) // 10], rights[len(rights) * 19 // 20]
         return cls(left, right, median(steps or [0.0]))
 
-    def is_short(self, line: _Line) -> bool:
-        """Whether a line ends well before the right edge."""
-        return line.right < self.left + _SHORT * (self.right - self.left)
+    def is_last(self, line: _Line, below: _Line) -> bool:
+        """Whether a line ends its paragraph: the first word of the one below had room in it."""
+        return line.right + below.first + _BLANK < self.right
 
     def is_central(self, line: _Line) -> bool:
         """Whether a line is as far from the left edge as from the right, as full lines are too."""
         return abs(line.middle - (self.left + self.right) / 2) < _CENTRED
 
     def is_centred(self, line: _Line) -> bool:
-        """Whether a line stands in the middle, clear of both edges."""
-        return self.is_central(line) and line.left > self.left + _CLEAR
+        """Whether a line stands in the middle, clear of both edges, and is no item or ground."""
+        is_clear = self.is_central(line) and line.left > self.left + _CLEAR
+        return is_clear and not (_GROUND.match(line.text) or _MARKED.match(line.text))
 
 
 def read_pdf(content: bytes, source: str) -> DocumentText:
@@ -194,10 +199,14 @@ def _read(file: Any, source: str) -> DocumentText:  # noqa: ANN401 - pdfplumber'
         if not letters and page.images:
             issues.append(SCANNED.at(page=number))
         lines.append(_lines(page, number))
-    margins = _Margins.of(lines)
+    wide = [round(page.width) for page in pages]  # upright pages and those that lie
+    margins = {
+        width: _Margins.of([held for held, own in zip(lines, wide, strict=True) if own == width])
+        for width in set(wide)
+    }
     blocks: list[_Paragraph | _Table] = []
     for number, page in enumerate(pages, start=1):
-        for block in _page_blocks(page, number, lines[number - 1], margins):
+        for block in _page_blocks(page, number, lines[number - 1], margins[wide[number - 1]]):
             _append(blocks, block)
         page.close()
     return _built(blocks, source, issues)
@@ -294,6 +303,7 @@ def _lines(page: Any, number: int) -> list[_Line]:  # noqa: ANN401 - pdfplumber'
                 bottom=float(max(word["bottom"] for word in part)),
                 page=number,
                 row=row,
+                first=float(part[0]["x1"] - part[0]["x0"]),
             )
             is_edge = line.bottom < _EDGE or line.top > page.height - _EDGE
             if not (is_edge and _PAGE_NUMBER.fullmatch(line.text)):
@@ -430,7 +440,9 @@ def _begins(line: _Line, last: _Paragraph, margins: _Margins) -> bool:
         return True
     if margins.is_centred(line) and margins.is_central(before):
         return line.text.isupper() != before.text.isupper()
-    if margins.is_short(before) or margins.is_centred(before):
+    if line.text[0].islower() and not before.text.endswith((".", ";", ":", "!", "?")):
+        return False
+    if margins.is_last(before, line) or margins.is_centred(before):
         return True
     is_indented = line.left > margins.left + _INDENT
     is_marked = _MARKED.match(line.text) is not None

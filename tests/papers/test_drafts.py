@@ -1,0 +1,287 @@
+"""Drafts of plans and reports: what the paper says, with its place, and no guess without a mark."""
+
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from tests.papers.conftest import OfficePaper
+
+import genderplan as gp
+from genderplan.cli import application
+from genderplan.documents import DocumentReference
+from genderplan.errors import NotFoundError
+from genderplan.extraction import DocumentText
+from genderplan.papers import Draft, read_paper
+from genderplan.plans import Frequency
+
+Paper = TypeVar("Paper", gp.Plan, gp.Report)
+PLAN = gp.sample("hoang-kim-plan-2024")
+REPORT = gp.sample("bach-dang-report-2023")
+EVENT_HEADS = ["STT", "Hoạt động", "Số cuộc/đoàn", "Số người tham gia", "", "Cấp triển khai"]
+BROADCAST_HEADS = ["STT", "Nội dung", "Số lượng", "Thời lượng", "Cấp triển khai"]
+PRODUCT_HEADS = ["STT", "Sản phẩm", "Số lượng", "Số người tiếp cận", "Cấp triển khai"]
+
+
+def plan_paper() -> OfficePaper:
+    """The packaged plan as the paper of an office, in its own words."""
+    paper = OfficePaper()
+    place = f"{PLAN.place}, ngày      tháng 02 năm 2024"
+    paper.head(["ỦY BAN NHÂN DÂN", "XÃ HOÀNG KIM"], "Số:      /KH-UBND", place)
+    paper.titles("KẾ HOẠCH", PLAN.title.removeprefix("Kế hoạch ").capitalize())
+    for basis in PLAN.legal_bases:
+        paper.lines(f"Căn cứ {basis} trên địa bàn tỉnh Thanh Hóa;")
+    paper.lines(
+        f"Thực hiện {PLAN.parent},", "Ủy ban nhân dân xã Hoàng Kim ban hành kế hoạch như sau:"
+    )
+    paper.lines("I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", *listed(PLAN.purposes))
+    paper.lines("2. Yêu cầu", *listed(PLAN.requirements), "II. CHỈ TIÊU")
+    paper.lines("- Phấn đấu đến hết năm 2024 có ít nhất 60% lao động nữ làm công hưởng lương.")
+    paper.lines("III. NHIỆM VỤ VÀ GIẢI PHÁP")
+    for number, group in enumerate(PLAN.task_groups, start=1):
+        paper.lines(f"{number}. {group.title}", *listed(group.actions))
+    paper.lines("IV. KINH PHÍ", *listed(PLAN.funding), "V. TỔ CHỨC THỰC HIỆN")
+    for each in PLAN.assignments:
+        asked = "Đề nghị " if each.asked else ""
+        paper.lines(f"{each.number}. {asked}{each.organ}", *listed(each.duties))
+    paper.lines("Định kỳ tổng hợp, báo cáo 06 tháng, năm và đột xuất về huyện Hoàng Hóa./.")
+    paper.side_by_side(str(PLAN.recipients).split("\n"), str(PLAN.signature).split("\n"))
+    return paper
+
+
+def listed(texts: tuple[str, ...]) -> list[str]:
+    """Items of a list."""
+    return [f"- {text};" for text in texts]
+
+
+def report_paper() -> OfficePaper:
+    """The packaged report as the paper of an office, with real tables."""
+    paper = OfficePaper()
+    place = "Bạch Đằng, ngày 20 tháng 12 năm 2023"
+    paper.head(["ỦY BAN NHÂN DÂN", "PHƯỜNG BẠCH ĐẰNG"], "Số: 205/BC-UBND", place)
+    paper.titles("BÁO CÁO", REPORT.title, f"(Kèm theo {REPORT.attached_to})")
+    paper.lines("I. ĐẶC ĐIỂM TÌNH HÌNH")
+    paper.lines(
+        "Phường Bạch Đằng (quận Hai Bà Trưng, thành phố Hà Nội) có diện tích 0,98 km², dân số "
+        "22.126 người, 5.814 hộ. Trước tháng 3/2020 có 15 địa bàn dân cư với 47 tổ dân phố. Từ "
+        "tháng 3/2020 có 13 tổ dân phố.",
+        "Số cán bộ, công chức của phường là 14 đồng chí (trong đó số nữ là 7 đồng chí).",
+        "II. KẾT QUẢ",
+        f"Thực hiện {REPORT.documents[0]}, phường không có đơn thư khiếu nại vượt cấp và chưa phát "
+        "hiện vi phạm pháp luật về bình đẳng giới.",
+        "III. HẠN CHẾ",
+        *listed(REPORT.limits),
+        "IV. NGUYÊN NHÂN",
+        *listed(REPORT.causes),
+        "V. TỔNG HỢP SỐ LIỆU",
+        "1. Các hoạt động hưởng ứng",
+    )
+    (event,) = REPORT.events
+    second = ["", "", "", "Nam", "Nữ", ""]
+    row = ["1", event.name, "1", "42", "55", "; ".join(event.organisers)]
+    merges = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 1, 5)]
+    paper.table([EVENT_HEADS, second, row], merges)
+    paper.lines("2. Truyền thông")
+    first, other = REPORT.broadcasts
+    paper.table(
+        [
+            BROADCAST_HEADS,
+            ["1", first.name, "1 buổi/tuần", "10 phút/buổi", "UBND phường"],
+            ["2", other.name, "2", other.channels, "UBND phường"],
+        ]
+    )
+    paper.lines("3. Sản phẩm truyền thông")
+    paper.table([PRODUCT_HEADS, ["", "Không", "", "", ""]])
+    paper.lines("UBND phường trân trọng báo cáo./.")
+    paper.side_by_side(str(REPORT.recipients).split("\n"), str(REPORT.signature).split("\n"))
+    return paper
+
+
+def same(draft: Paper, sample: Paper, left_out: set[str]) -> None:
+    """Each field of a draft is that of the sample, but for those that the paper does not say."""
+    for field in attrs.fields(type(sample)):
+        if field.name not in left_out:
+            expected, found = getattr(sample, field.name), getattr(draft, field.name)
+            assert (field.name, expected) == (field.name, found)
+
+
+PLAN_UNSAID = {"title_en", "source", "source_en", "targets", "assignments", "activities"}
+PLAN_UNSAID |= {"legal_bases", "parent"}
+REPORT_UNSAID = {"title_en", "unit_code", "source", "source_en", "number"}
+
+
+def check_plan(draft: Draft[gp.Plan]) -> None:
+    """The draft of the packaged plan has what its paper says."""
+    same(draft.paper, PLAN, PLAN_UNSAID)
+    (target,), (stated,) = draft.paper.targets, PLAN.targets
+    assert attrs.evolve(stated, name_en="", follows="") == target
+    unsaid = [attrs.evolve(each, groups=()) for each in PLAN.assignments]
+    assert unsaid == list(draft.paper.assignments)
+    numbers = [(each.number, each.date, each.issuer) for each in PLAN.legal_bases]
+    assert numbers == [(each.number, each.date, each.issuer) for each in draft.paper.legal_bases]
+    assert PLAN.parent is not None
+    assert draft.paper.parent is not None
+    assert PLAN.parent.number == draft.paper.parent.number
+
+
+def check_report(draft: Draft[gp.Report]) -> None:
+    """The draft of the packaged report has what its paper says."""
+    same(draft.paper, REPORT, REPORT_UNSAID)
+    number = DocumentReference(
+        type="Báo cáo", number="205/BC-UBND", date="2023-12-20", issuer="UBND phường Bạch Đằng"
+    )
+    assert number == draft.paper.number
+
+
+def test_the_packaged_plan_is_read_out_of_its_paper(tmp_path: Path) -> None:
+    """Head, aims, target, tasks, funding, organs, recipients; each part has its place."""
+    draft = gp.read_plan(plan_paper().saved(tmp_path / "a.docx"))
+
+    check_plan(draft)
+    expected = {
+        "number": "phần đầu, đoạn 3",
+        "targets[0]": "mục II, đoạn 1",
+        "task_groups[1].actions[2]": "mục III.2, đoạn 3",
+        "assignments[4].organ": "mục V.8",
+        "recipients": "phần nơi nhận và chữ ký, dòng 1",
+    }
+    assert expected == {path: draft.place(path) for path in expected}
+    assert set(draft.issues.codes) <= {"GP532"}
+    with pytest.raises(NotFoundError, match="title_en was not read"):
+        draft.place("title_en")
+
+
+def test_the_packaged_report_is_read_out_of_its_paper(tmp_path: Path) -> None:
+    """Head, profile, tables with an answer "Không", statements; each cell has its place."""
+    draft = gp.read_report(report_paper().saved(tmp_path / "a.docx"))
+
+    check_report(draft)
+    assert "bảng 1, hàng 3, cột Nữ" == draft.place("events[0].participants.women")
+    assert "mục I, đoạn 1" == draft.place("profile.population")
+    assert set(draft.issues.codes) <= {"GP534", "GP535"}
+
+
+@pytest.mark.office
+def test_the_packaged_papers_are_read_out_of_pdf_files(tmp_path: Path) -> None:
+    """LibreOffice makes PDF files of the same papers, and the data of these are the same."""
+    plan_paper().saved(tmp_path / "plan.docx")
+    report_paper().saved(tmp_path / "report.docx")
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    names = [str(tmp_path / name) for name in ("plan.docx", "report.docx")]
+    subprocess.run([*command, *names], check=True, capture_output=True)
+
+    check_plan(gp.read_plan(tmp_path / "plan.pdf"))
+    report = gp.read_report(tmp_path / "report.pdf")
+    check_report(report)
+    assert report.place("events[0]").startswith("trang ")
+
+
+TARGETS = {
+    "Phấn đấu đến năm 2025 đạt ít nhất 60% cơ quan có lãnh đạo chủ chốt là nữ.": (
+        "Cơ quan có lãnh đạo chủ chốt là nữ",
+        ">=",
+        "60",
+        2025,
+    ),
+    "Tỷ lệ nữ tham gia cấp ủy xã đạt từ 25% trở lên vào năm 2026.": (
+        "Tỷ lệ nữ tham gia cấp ủy xã",
+        ">=",
+        "25",
+        2026,
+    ),
+    "Giảm tỷ lệ lao động nữ trong nông nghiệp xuống dưới 30%.": (
+        "Giảm tỷ lệ lao động nữ trong nông nghiệp",
+        "<",
+        "30",
+        2024,
+    ),
+    "Tỷ lệ tảo hôn không quá 2,5% trong năm 2024.": ("Tỷ lệ tảo hôn", "<=", "2.5", 2024),
+}
+
+
+@pytest.mark.parametrize("sentence", TARGETS)
+def test_targets_are_read_with_name_direction_and_year(sentence: str) -> None:
+    """A direction or a year that the sentence does not say is marked as inferred."""
+    text = f"UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2024\nI. CHỈ TIÊU\n- {sentence}"
+    draft = gp.read_plan(DocumentText(text=text))
+    (target,) = draft.paper.targets
+    name, sign, value, year = TARGETS[sentence]
+
+    assert (name, sign, year) == (target.name, target.comparator.value, target.year)
+    assert value == str(target.value.value)
+    inferred = [issue for issue in draft.issues if "direction or year" in issue.message]
+    assert ("năm" not in sentence) == bool(inferred)
+
+
+def test_results_are_read_with_counts_and_stated_shares() -> None:
+    """A passage that stands twice is one result; a name without a word for women is marked."""
+    body = "- Nữ cấp ủy xã: 5/15 đồng chí, đạt 33,3%; nữ đại biểu HĐND xã là 8/25, đạt 32%."
+    doubtful = "Toàn xã có 12/40 trưởng thôn."
+    head = "UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2024\nI. KẾT QUẢ"
+    draft = gp.read_report(DocumentText(text=f"{head}\n{body}\n{body}\n{doubtful}"))
+
+    assert [
+        ("Nữ cấp ủy xã", gp.Ratio(5, 15), gp.Percent(Decimal("33.3"))),
+        ("Nữ đại biểu HĐND xã", gp.Ratio(8, 25), gp.Percent(32)),
+    ] == [(each.name, each.value, each.stated) for each in draft.paper.results[:2]]
+    assert 3 == len(draft.paper.results)
+    assert ["Toàn xã"] == [
+        str(dict(issue.summary.values)["value"])
+        for issue in draft.issues
+        if "name of a result" in issue.message
+    ]
+
+
+def test_nothing_is_dropped_without_a_word() -> None:
+    """Figures, paragraphs and tables that are not in the draft are findings with their places."""
+    text = (
+        "UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2024\nI. HOẠT ĐỘNG\n"
+        "- Tập huấn cho 40 cán bộ.\nNăm\tNữ\tNam\n2023\t5\t6"
+    )
+    issues = gp.read_report(DocumentText(text=text)).issues
+    table = gp.read_report(DocumentText(text=text)).document.tables
+
+    assert () == table  # only read_text finds tables in a text
+    assert "GP535 note at line 5: the figure 40 cán bộ is not in the draft" in str(issues)
+    assert "GP531 warning: the text does not say: number" in str(issues)
+    assert "GP534 note at line 5" in str(issues)
+
+
+def test_a_cell_that_cannot_be_read_is_told_by_its_place(
+    paper: OfficePaper, tmp_path: Path
+) -> None:
+    """The table, row and column of the document, in the words of the finding as well."""
+    paper.lines("UBND xã Hoằng Kim")
+    paper.titles("BÁO CÁO", "Kết quả năm 2024")
+    paper.lines("I. SỐ LIỆU")
+    paper.table([[*EVENT_HEADS[:3], "Nam", "Nữ"], ["1", "Tọa đàm", "một vài", "42", "55"]])
+    paper.table([["Họ tên", "Chức vụ"], ["A", "B"]])
+    issues = gp.read_report(paper.saved(tmp_path / "a.docx")).issues
+
+    assert "bảng 1, hàng 2, cột Số cuộc/đoàn" in issues.text("vi")
+    assert 'không hiểu được "Họ tên | Chức vụ" là bảng của báo cáo' in issues.text("vi")
+
+
+def test_a_text_that_is_no_paper_is_refused(tmp_path: Path) -> None:
+    """Without title, unit and period there is no draft; what is missing is told."""
+    (tmp_path / "a.txt").write_text("", "utf-8")
+    with pytest.raises(gp.FileError) as caught:
+        gp.read_plan(tmp_path / "a.txt")
+
+    told = [issue.message.rpartition(": ")[2] for issue in caught.value.issues]
+    assert {"title", "unit", "period"} <= set(told)
+
+
+def test_commands_take_documents(tmp_path: Path) -> None:
+    """``convert`` writes the draft as data that load, ``report`` shows it."""
+    source, target = plan_paper().saved(tmp_path / "a.docx"), tmp_path / "a.toml"
+    converted = CliRunner().invoke(application, ["convert", str(source), str(target)])
+    shown = CliRunner().invoke(application, ["report", str(source)])
+
+    assert 0 == converted.exit_code, converted.output
+    assert read_paper(source).paper == gp.load(target)
+    assert Frequency.HALF_YEAR in {duty.frequency for duty in gp.load(target).reporting}
+    assert "ít nhất 60%" in shown.output
