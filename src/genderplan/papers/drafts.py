@@ -12,13 +12,13 @@ from typing import Any, Final, Generic, TypeVar
 import attrs
 
 from genderplan._messages import Language, Value, mark, message
-from genderplan.auditing import AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers.outlines import Line, Outline, bare
 from genderplan.plans import Plan, Report
-from genderplan.serialization import file_error
+from genderplan.serialization.faults import file_error
 
 __all__ = ["Draft", "Reading"]
 

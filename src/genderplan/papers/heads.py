@@ -12,7 +12,8 @@ from genderplan.auditing.reading import words_of_unit
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import DateLine, Recipients, Signature
 from genderplan.errors import GenderplanError
-from genderplan.extraction import Mention, MentionKind, NamedOrgan
+from genderplan.extraction import Mention, MentionKind
+from genderplan.extraction.mentions import NamedOrgan
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
 from genderplan.papers.outlines import Line

@@ -10,7 +10,9 @@ import attrs
 from genderplan._messages import Message, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
-from genderplan.extraction import DocumentText, Mention, MentionKind, StatedRatio, TextTable
+from genderplan.extraction import DocumentText, Mention, MentionKind
+from genderplan.extraction.mentions import StatedRatio
+from genderplan.extraction.texts import TextTable
 from genderplan.formatting import parse_number
 from genderplan.issues import Issue
 from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading
@@ -18,15 +20,8 @@ from genderplan.papers.heads import grounds, kind_of, read_head
 from genderplan.papers.outlines import Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import add_items, all_lines, read_plan
 from genderplan.periods import PartialDate
-from genderplan.plans import (
-    FormerNeighbourhoods,
-    Plan,
-    Profile,
-    Report,
-    ReportForm,
-    ReportTable,
-    Result,
-)
+from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Result
+from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
 from genderplan.serialization.cells import Grid

@@ -82,10 +82,19 @@ class _Line:
 
 @attrs.frozen
 class _Table:
-    """A table on a page: its rows as texts, and the page of each row."""
+    """A table on a page: its rows as texts, the page of each row, the left edges of its columns."""
 
     rows: list[list[str]]
     pages: list[int]
+    edges: list[float]
+
+    def spread(self, edges: list[float]) -> list[list[str]]:
+        """Its rows in the columns that begin at *edges*, of which a merged cell takes several."""
+        if len(edges) == len(self.edges):
+            return self.rows
+        places = [min(range(len(edges)), key=lambda at: abs(edges[at] - own)) for own in self.edges]
+        wide = [dict(zip(places, row, strict=True)) for row in self.rows]
+        return [[row.get(at, "") for at in range(len(edges))] for row in wide]
 
 
 @attrs.define
@@ -239,10 +248,12 @@ def _append(blocks: list[_Paragraph | _Table], block: _Paragraph | _Table) -> No
     last = blocks[-1] if blocks else None
     if isinstance(last, _Table) and isinstance(block, _Table):
         is_next = block.pages[0] > last.pages[-1]
-        if is_next and len(block.rows[0]) == len(last.rows[0]):
-            again = block.rows[0] == last.rows[0]
-            last.rows.extend(block.rows[again:])
-            last.pages.extend(block.pages[again:])
+        if is_next and abs(block.edges[0] - last.edges[0]) < _INDENT:
+            edges = max(last.edges, block.edges, key=len)
+            rows, more = last.spread(edges), block.spread(edges)
+            again = rows[0] == more[0]
+            pages = [*last.pages, *block.pages[again:]]
+            blocks[-1] = _Table([*rows, *more[again:]], pages, edges)
             return
     elif isinstance(last, _Paragraph) and isinstance(block, _Paragraph):
         before, first = last.lines[-1], block.lines[0]
@@ -266,7 +277,8 @@ def _page_blocks(
         above = [line for line in lines if position <= line.top < top]
         yield from _paragraphs(above, margins)
         rows = [[_tidy(cell or "") for cell in row] for row in table.extract()]
-        yield _Table(rows, [number] * len(rows))
+        edges = sorted({float(cell[0]) for cell in table.cells})
+        yield _Table(rows, [number] * len(rows), edges)
         position = top
     yield from _paragraphs([line for line in lines if line.top >= position], margins)
 
