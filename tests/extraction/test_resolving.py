@@ -4,8 +4,8 @@ import pytest
 
 from genderplan import gazetteer
 from genderplan.documents import DocumentReference
-from genderplan.extraction import find_mentions, highlight, resolve
-from genderplan.extraction.mentions import NamedOrgan
+from genderplan.extraction import find_mentions, resolve
+from genderplan.extraction.mentions import NamedOrgan, highlight
 
 LAW = "Luật Bình đẳng giới"
 REFERENCES = [

@@ -15,7 +15,8 @@ from genderplan.cli import application
 from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText
-from genderplan.papers import Draft, read_paper
+from genderplan.papers import Draft
+from genderplan.papers.report_drafts import read_paper
 from genderplan.plans import Frequency
 
 Paper = TypeVar("Paper", gp.Plan, gp.Report)

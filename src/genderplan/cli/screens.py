@@ -65,7 +65,7 @@ def _has_styles() -> bool:
 
 def draft_of(source: str | os.PathLike[str], language: Language) -> "Plan | Report":
     """The draft of the plan or report in a document; what is doubtful in it is told aside."""
-    from genderplan.papers import read_paper
+    from genderplan.papers.report_drafts import read_paper
 
     draft = read_paper(source)
     for issue in draft.issues:

@@ -3,6 +3,6 @@
 from genderplan.papers.drafts import Draft
 from genderplan.papers.marking import annotate
 from genderplan.papers.plan_drafts import read_plan
-from genderplan.papers.report_drafts import read_paper, read_report
+from genderplan.papers.report_drafts import read_report
 
-__all__ = ["Draft", "annotate", "read_paper", "read_plan", "read_report"]
+__all__ = ["Draft", "annotate", "read_plan", "read_report"]

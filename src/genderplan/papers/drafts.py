@@ -119,6 +119,8 @@ class Reading:
         found: list[str] = []
         for line in lines:
             self.used.add(line.start)
+            if _CLOSING.search(line.text) and not line.is_item:
+                continue
             text = bare(line.text)
             if found and not line.is_item and text[:1].islower():
                 found[-1] = f"{found[-1]} {text}"  # the end of a page parts a paragraph

@@ -59,9 +59,16 @@ _FREQUENCIES: Final = (
 )
 # "định kỳ tổng hợp, báo cáo (06 tháng, năm)", "báo cáo đột xuất"; not "báo cáo vụ việc đột xuất".
 _REPORTING: Final = re.compile(
-    r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*định kỳ|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
+    r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))"
+    r"|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
 )
+_KIND_WORDS: Final = {"plan": "Kế hoạch", "programme": "Chương trình", "guidance": "Hướng dẫn"}
 _CLOSING: Final = "./."
+# "Thực hiện nhiệm vụ tại mục 1, 2 và 5 phần Nhiệm vụ, giải pháp": groups of tasks by their numbers.
+_GROUPS: Final = re.compile(
+    r"Thực hiện (?:các )?nhiệm vụ tại (?:các )?mục "
+    r"(?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})*) phần .*"
+)
 _LEAST_NAME: Final = 3  # words
 
 
@@ -108,9 +115,9 @@ def _finish(reading: Reading) -> None:
         values["form"] = PlanForm(kind)
     elif kind != "plan":
         reading.tell(MISSING, part=message("the title KẾ HOẠCH"))
-    title = values.get("title", "")
-    if kind == "plan" and title and not title.casefold().startswith("kế hoạch"):
-        values["title"] = f"Kế hoạch {title[0].lower()}{title[1:]}"
+    title, word = values.get("title", ""), _KIND_WORDS.get(kind, "")
+    if word and title and not title.casefold().startswith(word.casefold()):
+        values["title"] = f"{word} {title[0].lower()}{title[1:]}"
     number, date = values.get("number"), values.get("date")
     values["issued"] = bool(number and not number.is_draft and date and date.is_complete)
 
@@ -132,11 +139,14 @@ def _read_other_documents(reading: Reading) -> None:
     bases = list(reading.values["legal_bases"])
     numbers = {cited.number for cited in bases}
     numbers |= {getattr(reading.values.get("parent"), "number", None), reading.values.get("number")}
+    targets = [span for path, span in reading.spans.items() if path.startswith("targets")]
     first = reading.outline.head[-1].span[1] if reading.outline.head else 0
     for mention in reading.context.by_kind[MentionKind.CITATION]:
         cited = mention.value
         if mention.start < first or cited.number is None or cited.number in numbers:
             continue
+        if any(start <= mention.start < end for start, end in targets):
+            continue  # "(Nghị quyết số 28/NQ-CP: ít nhất 60%)" says what a target is compared with
         numbers.add(cited.number)
         reading.spans[f"legal_bases[{len(bases)}]"] = mention.span
         part = message("a legal basis, named in the body")
@@ -272,7 +282,10 @@ def _read_assignments(reading: Reading, section: Section) -> None:
         reading.used.add(each.line.start)
         number = int(each.label) if each.label.isdecimal() else at + 1
         asked = organ != each.title
-        built.append(Assignment(number=number, organ=bare(organ), duties=duties, asked=asked))
+        duties, groups = _groups(duties, len(reading.values["task_groups"]))
+        built.append(
+            Assignment(number=number, organ=bare(organ), duties=duties, asked=asked, groups=groups)
+        )
     for line in () if section.sections else section.lines:
         found = _ORGAN_LINE.fullmatch(line.text)
         if found and not _is_closing(line, reading):
@@ -285,6 +298,15 @@ def _read_assignments(reading: Reading, section: Section) -> None:
             reading.spans[path] = line.span
             reading.used.add(line.start)
     reading.values["assignments"] = (*reading.values["assignments"], *built)
+
+
+def _groups(duties: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Duties, and the numbers of the groups of tasks that the last of them names."""
+    found = _GROUPS.fullmatch(duties[-1]) if duties else None
+    numbers = tuple(map(int, re.findall(r"\d+", found["numbers"]))) if found else ()
+    if not numbers or max(numbers) > most or min(numbers) < 1:
+        return duties, ()
+    return duties[:-1], numbers
 
 
 def _is_closing(line: Line, reading: Reading) -> bool:

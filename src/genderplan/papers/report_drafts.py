@@ -231,8 +231,9 @@ def _result_name(before: str) -> str:
 def _read_profile(reading: Reading) -> None:
     """The unit in figures: area, people, households, neighbourhoods, staff."""
     values: dict[str, Any] = {}
+    told = {line.start for each in reading.outline.every() for line in _profile_lines(each)}
     for line in _body(reading):
-        area = _AREA.search(line.text)
+        area = _AREA.search(line.text.casefold())
         if area and "area_km2" not in values:
             figure = area["figure"].rstrip(".,")
             is_pointed = re.fullmatch(r"\d{1,3}\.\d{1,2}", figure) is not None
@@ -240,7 +241,8 @@ def _read_profile(reading: Reading) -> None:
             start = line.start + area.start("figure")
             reading.spans["profile.area_km2"] = (start, start + len(figure))
         counts = reading.mentions(line, MentionKind.COUNT)
-        for mention in counts if _PROFILE.search(line.text) else ():
+        is_profile = line.start in told or _PROFILE.search(line.text)
+        for mention in counts if is_profile else ():
             _read_count(reading, line, mention, values)
         _read_staff(reading, line, counts, values)
     former = {key: values.pop(key) for key in ("areas", "groups") if key in values}
@@ -251,6 +253,12 @@ def _read_profile(reading: Reading) -> None:
         reading.spans["profile"] = min(
             span for path, span in reading.spans.items() if path.startswith("profile.")
         )
+
+
+def _profile_lines(section: Section) -> tuple[Line, ...]:
+    """The lines of a section about the unit itself."""
+    is_profile = section.says("đặc điểm", "khái quát", "tình hình chung", "giới thiệu")
+    return section.lines if is_profile else ()
 
 
 def _read_count(reading: Reading, line: Line, mention: Mention, values: dict[str, Any]) -> None:
@@ -296,7 +304,7 @@ def _read_staff(
         before = line.text[: mention.start - line.start].casefold()
         if whole is None and "staff" not in values and _STAFF.search(before):
             whole = mention
-        elif whole is not None and _WOMEN.search(before[-25:]):
+        elif whole is not None and ("nữ" in mention.text.casefold() or _WOMEN.search(before[-25:])):
             values["staff"] = BySex(total=whole.value, women=mention.value)
             reading.spans["profile.staff"] = whole.span
             reading.spans["profile.staff.women"] = mention.span
