@@ -25,6 +25,7 @@ from genderplan.formatting import parse_date
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
+from genderplan.papers.layout import check_layout
 from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
 from genderplan.serialization import load, read_account, read_text
@@ -125,7 +126,8 @@ def _checked(path: Path, on: DateLike | None, unit: str | None) -> _Checked:
     except FileError as error:
         return _Checked(path, error.issues, is_readable=False)
     found = audit(document, on=on, unit=unit)
-    return _Checked(path, Issues([*found, *document.issues]), document)
+    form = check_layout(path) if ending == ".docx" else ()
+    return _Checked(path, Issues([*found, *form, *document.issues]), document)
 
 
 def _table_issues(path: Path) -> Issues:

@@ -21,7 +21,7 @@ from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
 
-__all__ = ["NOT_READ", "Node", "Stretch", "WordText", "read_word"]
+__all__ = ["Node", "Stretch", "Styles", "W", "WordText", "read_word"]
 
 NOT_READ: Final = IssueKind(
     "GP931",
@@ -384,12 +384,22 @@ def _number(node: Node) -> int:
     return min(int(text), _WIDEST) if text.isdecimal() else 0
 
 
-class _Styles:
-    """The styles of a document by their ids."""
+class Styles:
+    """The styles of a document by their ids, and what holds where none says anything."""
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
         styles = document.styles.element
         self._by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+        self._document = document
+        usual = (
+            each.get(f"{W}styleId")
+            for each in styles.iter(f"{W}style")
+            if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") in {"1", "true"}
+        )
+        self.default = str(next(usual, ""))
+        self.defaults = [
+            held for name in ("rPrDefault", "pPrDefault") for held in styles.iter(f"{W}{name}")
+        ]
 
     def above(self, name: str) -> Iterator[Node]:
         """The style with the id *name* and those it is based on, the nearest first."""
@@ -399,12 +409,24 @@ class _Styles:
             yield self._by_id[name]
             name = _value(self._by_id[name].find(f"{W}basedOn"))
 
+    def theme_font(self, name: str) -> str:
+        """The font that the theme of the document has for *name* ("minorHAnsi")."""
+        tag = "minorFont" if name.startswith("minor") else "majorFont"
+        for relation in self._document.part.rels.values():
+            if str(relation.reltype).endswith("/theme"):
+                root = require("docx.oxml.parser", extra="docx").parse_xml(
+                    relation.target_part.blob
+                )
+                found = root.find(f".//{_tag('a:' + tag)}/{_tag('a:latin')}")
+                return "" if found is None else str(found.get("typeface"))
+        return ""
+
 
 class _Numbering:
     """The numbers that Word writes before paragraphs, which stand nowhere in their text."""
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
-        self.styles = _Styles(document)
+        self.styles = Styles(document)
         self._levels: dict[str, dict[int, Node]] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, list[int]] = {}
