@@ -5,7 +5,7 @@ import unicodedata
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from genderplan.documents import DocumentReference, Pinpoint
@@ -385,6 +385,7 @@ PLACES = st.sets(st.sampled_from(sorted(VALUES)), min_size=1, max_size=3).flatma
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(PLACES, min_size=1, max_size=3))
 def test_a_place_that_is_written_is_read_back(places: list[dict[str, str]]) -> None:
     """Every place of several is kept apart, with all its levels.

@@ -40,12 +40,14 @@ _STOP: Final = re.compile(
 # A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
-_NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/.,])")  # Quận 8; not "xã 12/2024"
+# The number of a unit: "Quận 8", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
+_NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
-_PLACE: Final = re.compile(
+_UNIT: Final = re.compile(
     r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
-    r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))"
+    r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)"
 )
+_PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
 # A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".
 _TERM: Final = re.compile(
     r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
@@ -213,6 +215,9 @@ def _part(line: _Line, start: int) -> int:
     place = _PLACE.match(line.low, start)
     if place is not None:
         return _unit_end(line, place.end())
+    unit = _UNIT.match(line.low, start)  # "phường Đoàn Kết", where "Xã đoàn" is a body
+    if unit is not None and (end := _unit_end(line, unit.end(), known=True)) > unit.end():
+        return end
     lexicon = _lexicon()
     name = lexicon.name.match(line.low, start)
     if name is not None and _belongs(line, name):
@@ -305,8 +310,8 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
 
 
 def _old_tones(word: str) -> str:
-    """The spelling of the packaged names: hòa, thủy."""
-    old = _OLD_TONES.get(word[-2:])
+    """The spelling of the packaged names: hòa, thủy; the u of "quý" has no tone in any."""
+    old = _OLD_TONES.get(word[-2:]) if word[-3:-2] != "q" else None
     return f"{word[:-2]}{old}" if old else word
 
 
