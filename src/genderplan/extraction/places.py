@@ -95,6 +95,8 @@ _NUMBER: Final = re.compile(
     r"(?:số\s)?(?P<number>[0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%|[^\W\d_]"
     r"|\s(?:xã|phường|người|đồng chí|hội|cơ quan|đơn vị)\b)"
 )
+# The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
+_NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
 _NEXT: Final = re.compile(r"\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
@@ -221,9 +223,13 @@ def _numbered(number: re.Match[str], kinds: Kinds, lexicon: Lexicon) -> Place | 
 
 
 def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
-    """The spans of the words from *start* on that may make a name."""
+    """The spans of the words from *start* on that may make a name, and of a number behind them."""
     words = _TOKENS.match(text, start)
-    return [words.span(at) for at in range(1, (words.lastindex or 0) + 1)] if words else []
+    if words is None:
+        return []
+    number = _NUMBER_BEHIND.match(text, words.end())
+    spans = [words.span(at) for at in range(1, (words.lastindex or 0) + 1)]
+    return [*spans, number.span("number")] if number else spans
 
 
 def _longest(
@@ -246,6 +252,8 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: Units) -> boo
     """Whether a name of one word is no beginning of another: "xã Ba", but not in "xã Ba Văn Tý"."""
     if len(tokens) == 1 or not text[tokens[1][0]].isupper() or text[slice(*tokens[0])].isupper():
         return True
+    if "\n" in text[tokens[0][1] : tokens[1][0]]:
+        return True  # "xã Hiếu", and a new line that begins with a capital
     return any(unit.level is not Level.COMMUNE for unit in units)
 
 
