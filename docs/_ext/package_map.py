@@ -5,6 +5,7 @@ never behind the code.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def floors() -> tuple[set[str], ...]:
 def opening(path: Path) -> str:
     """The first line of a module's docstring."""
     text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return text.partition("\n")[0].replace("``", "")
+    return re.sub(r":\w+:|`", "", text.partition("\n")[0])  # :mod:`json` and ``json`` are json
 
 
 def part_line(name: str) -> Iterator[nodes.Node]:

@@ -59,6 +59,7 @@ def entry(part: ModuleType, name: str) -> Iterator[str]:
         yield from data_entry(part, name)
         return
     yield f".. auto{kind}:: {part.__name__}.{name}"
+    yield "   :show-inheritance:" if kind == "exception" else ""
     yield ""
 
 
