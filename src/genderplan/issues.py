@@ -68,7 +68,7 @@ class BilingualText(Message):
     template: str
     """The sentence in English, with ``{fields}``."""
     values: tuple[tuple[str, Value], ...] = ()
-    """What fills the fields: pairs of name and value; :meth:`filled` gives them by name."""
+    """What fills the fields: pairs of name and value; ``filled`` gives them by name."""
     vi: str = ""
     """The sentence in Vietnamese."""
 

@@ -124,7 +124,7 @@ class StatedShare:
         """The finding about a share that is not that of its counts, rounded; None for one that is.
 
         >>> found = compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]")
-        >>> found.code, found.message
+        >>> found and (found.code, found.message)
         ('GP603', '22.2 % is 2/9; 2/11 is 18.2 %')
         """
         kind = _FINDINGS.get(self.agreement)

@@ -272,8 +272,8 @@ class Recipients:
     r"""The recipients of a document and where its file copy stays.
 
     >>> block = Recipients.parse("Nơi nhận:\n- UBND huyện (b/c);\n- Các ngành(t/h);\n- Lưu: VT.")
-    >>> [item.purpose.value for item in block.items], block.filed
-    (['report', 'carry_out'], 'VT')
+    >>> [str(item) for item in block.items], block.filed
+    (['UBND huyện (để b/c)', 'Các ngành (để t/h)'], 'VT')
     >>> print(block)
     Nơi nhận:
     - UBND huyện (để b/c);

@@ -296,7 +296,8 @@ class DocumentNumber:
 
         A Party ``QĐ`` is Quyết định or Quy định: the words before the number decide.
 
-        >>> DocumentNumber.parse("31/KH-UBND").document_type.name
+        >>> found = DocumentNumber.parse("31/KH-UBND").document_type
+        >>> found and found.name
         'Kế hoạch'
         >>> DocumentNumber.parse("295-QĐ/ĐU").document_type is None
         True

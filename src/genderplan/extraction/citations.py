@@ -105,8 +105,8 @@ def resolve(
 
     >>> from genderplan.extraction import find_mentions
     >>> text = "Nghị định số 39/2015/NĐ-CP ngày 27/4/2015. Theo Nghị định trên, mức hỗ trợ là ..."
-    >>> resolve(text, find_mentions(text))[0].referent.number
-    DocumentNumber('39/2015/NĐ-CP')
+    >>> print(resolve(text, find_mentions(text))[0].referent)
+    Nghị định số 39/2015/NĐ-CP ngày 27 tháng 4 năm 2015
     """
     clean = CleanText.of(text)
     citations = [mention for mention in mentions if mention.kind is MentionKind.CITATION]

@@ -99,10 +99,9 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     ...     for c, n in [("90001", "Một"), ("90002", "Hai"), ("90003", "Ba")]
     ... ]
     >>> tree = Hierarchy.from_rows(units).at("2021-12-31")
-    >>> facts = {"indicator": "women.council", "period": Period.of_year(2021)}
     >>> seen = [
-    ...     Observation(unit="90001", value=Ratio(0, 50), **facts),
-    ...     Observation(unit="90002", value=Ratio(30, 50), **facts),
+    ...     Observation(indicator="council", unit=unit, period=Period.of_year(2021), value=value)
+    ...     for unit, value in {"90001": Ratio(0, 50), "90002": Ratio(30, 50)}.items()
     ... ]
     >>> total = roll_up(seen, tree, to="province")["90"]
     >>> total.value, total.coverage, [unit.code for unit in total.missing]

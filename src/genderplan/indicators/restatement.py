@@ -94,9 +94,9 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     weights that do not fit the successors.
 
     >>> from genderplan import Count, Period, gazetteer
-    >>> clubs = {"indicator": "clubs", "period": Period.of_year(2023)}
-    >>> old = [Observation(unit="15889", value=Count(3), **clubs)]  # xã Hoằng Kim
-    >>> new = restate(old, gazetteer(), onto="2025-07-01")
+    >>> year = Period.of_year(2023)
+    >>> kim = Observation(indicator="clubs", unit="15889", period=year, value=Count(3))
+    >>> new = restate([kim], gazetteer(), onto="2025-07-01")
     >>> new[0].unit.full_name(), new[0].value
     ('xã Hoằng Phú', Count(3))
     """
