@@ -724,3 +724,42 @@ def test_a_figure_that_was_not_collected_is_no_other_indicator() -> None:
     progress = assess(measure(), [seen(2025, Missing.NOT_COLLECTED)], "2025-12-31")
 
     assert "no figure is given" == progress.reason.text("en")
+
+
+NEAR_THE_END = [
+    (100, "up", 90, 99, "achieved"),
+    (100, "up", 90, 98, "on track"),
+    (0, "down", 10, 1, "achieved"),
+    (0, "down", 10, 2, "on track"),
+    (99, "up", 90, 98, "on track"),
+]
+
+
+@pytest.mark.parametrize(("value", "aim", "base", "now", "status"), NEAR_THE_END)
+def test_within_one_point_of_all_or_nothing(
+    value: int, aim: str, base: int, now: int, status: str
+) -> None:
+    """The UN's method calls 99 of 100 % and 1 of 0 % achieved, and nothing else near its target."""
+    sign = ">=" if aim == "up" else "<="
+    step = measure(by(2030, value, sign), direction=aim)
+
+    assert status == judged(step, [(2020, base), (2025, now)], "2025-12-31", "unsd2023")
+
+
+def test_the_german_symbols_say_what_would_be_left() -> None:
+    """From 70 two points a year reach 79 in 2030; from 69 only 1.6 a year leave 3 of 11 to 80."""
+    sunny = assess(
+        measure(by(2030, 79)),
+        [seen(2020 + at, value) for at, value in enumerate([60, 62, 64, 66, 68, 70])],
+        "2025-12-31",
+        "dns",
+    )
+    cloudy = assess(
+        measure(by(2030, 80)),
+        [seen(2020 + at, value) for at, value in enumerate([61, 63, 64, 66, 67, 69])],
+        "2025-12-31",
+        "dns",
+    )
+
+    assert "of 2 a year, 0% of the rest" in sunny.reason.text()
+    assert "of 1.6 a year, 27.27% of the rest" in cloudy.reason.text()

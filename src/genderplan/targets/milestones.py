@@ -34,7 +34,7 @@ __all__ = [
     "MeasureUnit",
     "Milestone",
     "Threshold",
-    "figure_text",
+    "rounded_text",
     "told_day",
 ]
 
@@ -227,10 +227,10 @@ def _figure(value: object) -> Figure:
     return _number(value, "value")
 
 
-def figure_text(value: Exact, language: Language = "en", decimals: int = _DECIMALS) -> str:
+def rounded_text(value: Exact, language: Language = "en", decimals: int = _DECIMALS) -> str:
     """A figure with at most so many *decimals*, rounded half up, in the digits of *language*.
 
-    >>> figure_text(Fraction(1300, 22), "vi")
+    >>> rounded_text(Fraction(1300, 22), "vi")
     '59,09'
     """
     return round_digits(value, most=decimals).text(language)
@@ -450,11 +450,11 @@ class Milestone:
         if isinstance(self.value, tuple):
             ends = message(
                 "{low} to {high}",
-                low=figure_text(self.value[0], language),
-                high=figure_text(self.value[1], language),
+                low=rounded_text(self.value[0], language),
+                high=rounded_text(self.value[1], language),
             )
             return ends.text(language) + after
-        return figure_text(self.value, language) + after
+        return rounded_text(self.value, language) + after
 
     def when(self, language: Language = "en") -> str:
         """When it is due, in words; empty when no time is known.

@@ -21,7 +21,7 @@ from genderplan.periods import DateLike, as_date
 from genderplan.targets.figures import Figure, day_of, listed_figures
 from genderplan.targets.measures import Measure, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS
-from genderplan.targets.milestones import figure_text, told_day
+from genderplan.targets.milestones import rounded_text, told_day
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.strategies import Strategy
 
@@ -98,7 +98,7 @@ class ScorecardRow:
             shown = translate(mark("done") if value else mark("not done"), language)
         else:
             after = self.progress.measure.unit.label(language)
-            shown = figure_text(value, language) + after
+            shown = rounded_text(value, language) + after
         series = "" if self.is_part else self.progress.series
         which = f", {translate(series, language)}" if series else ""
         return f"{shown} ({on.year}{which})"
