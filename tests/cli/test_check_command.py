@@ -152,3 +152,16 @@ def test_a_bad_day_and_an_unknown_unit(tmp_path: Path) -> None:
         assert 2 == done.exit_code
         assert done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_the_milestones_of_a_strategy_file_are_checked(tmp_path: Path) -> None:
+    """65 % in 2025 stands above the "about 60 %" of 2030 that is taken over from the nation."""
+    text = (
+        'kind = "strategy"\nid = "xa"\nfirst_year = 2021\nlast_year = 2030\nextends = "nq28"\n'
+        'only_listed = true\n[[measures]]\nid = "nq28.2.1"\n'
+        'milestones = [{ year = 2025, comparator = ">=", value = 65 }]\n'
+    )
+    done = run(written(tmp_path, "chien-luoc.toml", text))
+
+    assert 0 == done.exit_code
+    assert "GP410 cảnh báo tại measures[0].milestones[1].value" in done.stdout

@@ -31,6 +31,7 @@ from genderplan.plans import Plan, Report
 from genderplan.serialization import load, read_account, read_text
 from genderplan.serialization.faults import file_error
 from genderplan.serialization.plain_files import write_text
+from genderplan.targets import Strategy
 from genderplan.validation import validate
 
 __all__ = ["check_command"]
@@ -139,7 +140,7 @@ def _table_issues(path: Path) -> Issues:
 
 
 def _data_issues(held: object) -> Issues:
-    if isinstance(held, Plan | Report):
+    if isinstance(held, Plan | Report | Strategy):
         return validate(held)
     figures = held if isinstance(held, tuple) else ()
     return check_observations(each for each in figures if isinstance(each, Observation))
