@@ -179,6 +179,48 @@ def test_heading_rows_are_repeated_and_annexes_lie(report: Document) -> None:
     assert 'w:pgNumType w:start="1"' in section._sectPr.xml  # noqa: SLF001 - as above
 
 
+ORDER = {
+    "sectPr": (
+        "headerReference",
+        "type",
+        "pgSz",
+        "pgMar",
+        "pgNumType",
+        "cols",
+        "titlePg",
+        "docGrid",
+    ),
+    "pPr": ("pStyle", "keepNext", "widowControl", "pBdr", "spacing", "ind", "jc", "outlineLvl"),
+    "tblPr": ("tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"),
+    "rPr": ("rFonts", "b", "i", "caps", "color", "sz", "lang"),
+}
+
+
+def test_word_gets_its_elements_in_the_order_of_its_schema(
+    plan: Document, report: Document
+) -> None:
+    """Word refuses documents whose properties stand in another order."""
+    wrong = []
+    for document in (plan, report):
+        for root in (document.element, document.styles.element):
+            for element in root.iter():
+                order = ORDER.get(str(element.tag).rpartition("}")[2], ())
+                names = [str(child.tag).rpartition("}")[2] for child in element]
+                places = [order.index(name) for name in names if name in order]
+                wrong += [names] if places != sorted(places) else []
+
+    assert [] == wrong
+
+
+def test_a_cell_is_as_wide_as_its_column(report: Document) -> None:
+    """Word goes by the widths of cells, LibreOffice by those of columns: both say the same."""
+    table = report.tables[-2]
+
+    assert [[column.width for column in table.columns]] * len(table.rows) == [
+        [cell.width for cell in row.cells] for row in table.rows
+    ]
+
+
 def test_a_report_issued_with_a_plan_has_no_head_of_its_own(report: Document) -> None:
     """It says under its title which document it belongs to."""
     told = list(lines(report))

@@ -89,7 +89,7 @@ def _page(section: "Section", *, landscape: bool = False) -> None:
     number.style = _named("page_number")
     _field(number, "PAGE")
     numbering = _element("w:pgNumType", start="1")
-    section._sectPr.append(numbering)  # noqa: SLF001 - python-docx has no call for it
+    _insert(section._sectPr, numbering)  # noqa: SLF001 - python-docx has no call for it
 
 
 _SPACE_ABOVE_NUMBER: Final = 28  # points from the edge of the page
@@ -143,7 +143,7 @@ def _font(style: "ParagraphStyle", part: PartForm) -> None:
         del fonts.attrib[key]
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), form.font)
-    style.element.rPr.append(_element("w:lang", val="vi-VN", eastAsia="vi-VN"))
+    _insert(style.element.rPr, _element("w:lang", val="vi-VN", eastAsia="vi-VN"))
 
 
 def _paragraphs(style: "ParagraphStyle", part: PartForm) -> None:
@@ -174,6 +174,30 @@ def _element(tag: str, **attributes: str) -> "BaseOxmlElement":
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made
+
+
+_BEFORE: Final = {
+    "pgNumType": ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "docGrid"),
+    "pBdr": (
+        "shd",
+        "tabs",
+        "suppressAutoHyphens",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+        "rPr",
+    ),
+    "tblCellMar": ("tblLook", "tblCaption", "tblDescription"),
+    "lang": ("eastAsianLayout", "specVanish"),
+}
+"""What may stand after an element in its parent: Word goes by the order of its schema."""
+
+
+def _insert(parent: "BaseOxmlElement", child: "BaseOxmlElement") -> None:
+    """Put *child* where the schema has it."""
+    after = _BEFORE[child.tag.rpartition("}")[2]]
+    parent.insert_element_before(child, *(f"w:{name}" for name in after))
 
 
 def _field(paragraph: "Paragraph", code: str) -> None:
@@ -216,7 +240,7 @@ def _rule(container: "Document | _Cell", text: str, part: str, available: Decima
     shape.space_before, shape.space_after = Pt(4), Pt(6)
     border = _element("w:pBdr")
     border.append(_element("w:top", val="single", sz="6", space="1", color=paper_form().colour))
-    paragraph._p.get_or_add_pPr().append(border)  # noqa: SLF001 - python-docx has no borders
+    _insert(paragraph._p.get_or_add_pPr(), border)  # noqa: SLF001 - python-docx has no borders
 
 
 _MM_A_POINT: Final = Decimal("0.3528")
@@ -250,7 +274,7 @@ def _margins(table: "WordTable", width: int) -> None:
     margins = _element("w:tblCellMar")
     for side in ("left", "right"):
         margins.append(_element(f"w:{side}", w=str(width), type="dxa"))
-    table._tbl.tblPr.append(margins)  # noqa: SLF001 - python-docx has no call for it
+    _insert(table._tbl.tblPr, margins)  # noqa: SLF001 - python-docx has no call for it
 
 
 def _head(document: "Document", paper: Paper) -> None:
@@ -357,16 +381,18 @@ def _table(document: "Document", table: Table, width: Decimal) -> None:
     drawn.autofit = False
     _margins(drawn, 60)
     whole = sum(column.width for column in columns)
-    for column, shape in zip(columns, drawn.columns, strict=True):
-        shape.width = _mm(width * column.width / whole)
+    widths = [_mm(width * column.width / whole) for column in columns]
+    for across, shape in zip(widths, drawn.columns, strict=True):
+        shape.width = across
     cells = drawn._cells  # noqa: SLF001 - drawn.cell(r, c) lists all cells each time
     count = len(columns)
+    for place, cell in enumerate(cells):  # LibreOffice goes by the columns, Word by the cells
+        cell.width = widths[place % count]
     _headings([cells[row * count : (row + 1) * count] for row in range(heads)], columns)
     for number, row in enumerate(table.rows, start=heads):
         for column, cell, text in zip(
             columns, cells[number * count : (number + 1) * count], row, strict=True
         ):
-            cell.width = _mm(width * column.width / whole)
             _set(cell, text, centred=column.centred)
     for number, line in enumerate(drawn.rows):
         properties = line._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no call for it
