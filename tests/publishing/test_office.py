@@ -68,6 +68,11 @@ def test_pages_are_numbered_at_the_top_from_the_second(pages: Path) -> None:
     assert any(page[0].startswith("Phụ lục") for page in texts[2:])
 
 
+def test_no_page_is_blank(pages: Path) -> None:
+    """Every page holds more than its number."""
+    assert all(len(page) > 1 for page in page_texts(pages))
+
+
 def test_recipients_and_signature_stay_on_one_page(pages: Path) -> None:
     """The recipients begin level with the one who signs."""
     (line,) = [line for page in page_texts(pages) for line in page if "Nơi nhận:" in line]

@@ -31,6 +31,7 @@ __all__ = ["docx_bytes"]
 _HEAD: Final = (Decimal("0.39"), Decimal("0.61"))  # what the two blocks of the head have of a line
 _TABLE_SIZE: Final = 12  # of the text in tables, which the decree leaves open
 _LONGEST_TITLE: Final = 255  # letters of a property
+_BELOW_TABLE: Final = 6  # points; more would push a blank page behind a full one
 _SIGNATURE_SPACE: Final = 4  # lines for signature and seal
 _WIDTHS: Final = {"upper": Decimal("0.72"), "bold": Decimal("0.5"), "plain": Decimal("0.45")}
 """The usual width of a letter of Times New Roman, for the size of its font."""
@@ -399,7 +400,7 @@ def _table(document: "Document", table: Table, width: Decimal) -> None:
         properties.append(_element("w:cantSplit"))
         if number < heads:
             properties.append(_element("w:tblHeader"))
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.line_spacing = Pt(_BELOW_TABLE)
 
 
 def _headings(rows: "Sequence[Sequence[_Cell]]", columns: Sequence[Column]) -> None:
