@@ -1,13 +1,18 @@
 """Drafts of plans and reports: what the paper says, with its place, and no guess without a mark."""
 
+import re
 import subprocess
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from random import Random
+from typing import Any, TypeVar
 
 import attrs
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.papers.conftest import OfficePaper
 
 import genderplan as gp
@@ -17,9 +22,10 @@ from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText
 from genderplan.papers import Draft
 from genderplan.papers.report_drafts import read_paper
-from genderplan.plans import Frequency
+from genderplan.plans import Frequency, Profile
+from genderplan.publishing import publish
 
-Paper = TypeVar("Paper", gp.Plan, gp.Report)
+Model = TypeVar("Model", gp.Plan, gp.Report, Profile)
 PLAN = gp.sample("hoang-kim-plan-2024")
 REPORT = gp.sample("bach-dang-report-2023")
 EVENT_HEADS = ["STT", "Hoạt động", "Số cuộc/đoàn", "Số người tham gia", "", "Cấp triển khai"]
@@ -101,7 +107,7 @@ def report_paper() -> OfficePaper:
     return paper
 
 
-def same(draft: Paper, sample: Paper, left_out: set[str]) -> None:
+def same(draft: Model, sample: Model, left_out: set[str]) -> None:
     """Each field of a draft is that of the sample, but for those that the paper does not say."""
     for field in attrs.fields(type(sample)):
         if field.name not in left_out:
@@ -111,6 +117,7 @@ def same(draft: Paper, sample: Paper, left_out: set[str]) -> None:
 
 PLAN_UNSAID = {"title_en", "source", "source_en", "targets", "assignments", "activities"}
 PLAN_UNSAID |= {"legal_bases", "parent"}
+PLAN_SAID_OTHERWISE = {"targets", "task_groups", "activities"}  # compared for themselves
 REPORT_UNSAID = {"title_en", "unit_code", "source", "source_en", "number"}
 
 
@@ -274,6 +281,129 @@ def test_a_text_that_is_no_paper_is_refused(tmp_path: Path) -> None:
 
     told = [issue.message.rpartition(": ")[2] for issue in caught.value.issues]
     assert {"title", "unit", "period"} <= set(told)
+
+
+def test_a_head_and_an_end_with_tabs_or_spaces_are_two_columns() -> None:
+    """Without tables offices put the two sides of a line apart by tabs or by spaces."""
+    text = (
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ HOẰNG KIM      Độc lập - Tự do - "
+        "Hạnh phúc\nSố: 12/KH-UBND      Hoằng Kim, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n"
+        "Công tác năm 2024\nI. NHIỆM VỤ\n1.\tTruyền thông\n- Tổ chức lớp.\n"
+        "Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN\n- UBND huyện (b/c);\tKT. CHỦ TỊCH\n"
+        "- Các ngành, đoàn thể\ncấp xã;\n- Lưu: VT.      PHÓ CHỦ TỊCH\n\tNguyễn Văn A"
+    )
+    paper = gp.read_plan(DocumentText(text=text)).paper
+
+    assert ("12/KH-UBND", "2024-03-05") == (str(paper.number), str(paper.date))
+    assert ("UBND xã Hoằng Kim", "Hoằng Kim") == (paper.issuer, paper.place)
+    assert "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH" == str(paper.signature)
+    assert paper.recipients is not None
+    assert ["UBND huyện", "Các ngành, đoàn thể cấp xã"] == [
+        each.name for each in paper.recipients.items
+    ]
+    assert ("VT", True) == (paper.recipients.filed, paper.issued)
+    assert ["Truyền thông"] == [group.title for group in paper.task_groups]
+
+
+ORGANS = {
+    "UBND HUYỆN HOẰNG HÓA\nUBND XÃ HOẰNG KIM": ("UBND xã Hoằng Kim", "xã Hoằng Kim"),
+    "ỦY BAN NHÂN DÂN\nTỈNH THANH HÓA": ("UBND tỉnh Thanh Hóa", "tỉnh Thanh Hóa"),
+    "UBND TỈNH THANH HÓA\nSỞ NỘI VỤ": ("Sở Nội vụ tỉnh Thanh Hóa", "tỉnh Thanh Hóa"),
+    "ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ HOẰNG KIM": (
+        "UBND xã Hoằng Kim",
+        "xã Hoằng Kim",
+    ),
+}
+
+
+@pytest.mark.parametrize("head", ORGANS)
+def test_the_organ_that_issues_is_the_lower_one(head: str) -> None:
+    """The organ above it stands first; the name of the state may stand between its lines."""
+    end = "Số: 12/KH-UBND\nHoằng Kim, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\nCông tác năm 2024"
+    paper = gp.read_plan(DocumentText(text=f"{head}\n{end}")).paper
+    issuer, unit = ORGANS[head]
+
+    assert issuer == paper.issuer
+    assert unit == paper.unit.partition(",")[0]
+
+
+OTHER_PAPERS = {
+    "QUYẾT ĐỊNH": "Số: 12/QĐ-UBND\nHoằng Kim, ngày 05 tháng 3 năm 2024\nQUYẾT ĐỊNH\nVề kế hoạch",
+    "THÔNG BÁO": "Số: 12/TB-UBND\nTHÔNG BÁO\nVề việc treo cờ năm 2024",
+    "công văn": "Số: 12/UBND-VX\nHoằng Kim, ngày 05 tháng 3 năm 2024\nKính gửi: Các ngành",
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_PAPERS)
+def test_another_kind_of_paper_is_refused(kind: str) -> None:
+    """A decision, a notice or a letter is no report and no plan, whatever it speaks of."""
+    document = DocumentText(text=f"UBND xã Hoằng Kim\n{OTHER_PAPERS[kind]}")
+    for read in (gp.read_plan, gp.read_report, read_paper):
+        with pytest.raises(gp.FileError) as caught:
+            read(document)
+        assert "GP536 lỗi tại text, dòng" in caught.value.issues.text("vi")
+        assert f"văn bản này là {kind}" in caught.value.issues.text("vi")
+
+
+def test_a_published_plan_is_read_back(tmp_path: Path) -> None:
+    """What this library writes as a Word document gives the same plan, as far as the text says."""
+    publish(PLAN, tmp_path / "a.docx")
+    draft = gp.read_plan(tmp_path / "a.docx")
+
+    same(draft.paper, PLAN, {*PLAN_SAID_OTHERWISE, "title_en", "source", "source_en"})
+    assert [attrs.evolve(each, name_en="", follows="") for each in PLAN.targets] == list(
+        draft.paper.targets
+    )
+    assert [each.title for each in PLAN.task_groups] == [
+        each.title for each in draft.paper.task_groups
+    ]
+    assert [each.period for each in PLAN.activities] == [
+        each.period for each in draft.paper.activities
+    ]
+
+
+def test_a_published_report_is_read_back(tmp_path: Path) -> None:
+    """The tables of the annex, results and statements come back out of the Word document."""
+    publish(REPORT, tmp_path / "a.docx")
+    draft = gp.read_report(tmp_path / "a.docx")
+
+    same(draft.paper, REPORT, {*REPORT_UNSAID, "profile"})
+    assert REPORT.profile is not None
+    assert draft.paper.profile is not None
+    same(draft.paper.profile, REPORT.profile, {"neighbourhoods", "neighbourhoods_since"})
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+    """The lines of the packaged plan and report, as papers."""
+    folder = tmp_path_factory.mktemp("papers")
+    made = (plan_paper(), report_paper())
+    files = [each.saved(folder / f"{at}.docx") for at, each in enumerate(made)]
+    return [gp.read_text(file).text.split("\n") for file in files]
+
+
+def outcome(
+    read: Callable[[DocumentText], Draft[Any]], document: DocumentText
+) -> tuple[list[tuple[int, int]], set[str]]:
+    """The places of a draft, or the codes with which it is refused."""
+    try:
+        return list(read(document).spans.values()), set()
+    except gp.FileError as error:
+        return [], set(error.issues.codes)
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False))
+def test_a_draft_of_any_text_is_given_or_refused(papers: list[list[str]], random: Random) -> None:
+    """Lines in disorder, with other figures, never end in anything but a draft or its refusal."""
+    lines = [line for paper in papers for line in paper]
+    chosen = random.sample(lines, 30)
+    mixed = [re.sub("[0-9]", lambda _: str(random.randrange(10)), line) for line in chosen]
+    text = "\n".join([*lines[:8], *mixed] if random.random() < 0.5 else mixed)
+    for read in (gp.read_plan, gp.read_report):
+        spans, told = outcome(read, DocumentText(text=text))
+        assert all(0 <= start <= end <= len(text) for start, end in spans)
+        assert told <= {"GP531", "GP536"}
 
 
 def test_commands_take_documents(tmp_path: Path) -> None:

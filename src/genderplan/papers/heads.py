@@ -6,18 +6,30 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, match_key, name_case
 from genderplan.auditing.reading import words_of_unit
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import DateLine, Recipients, Signature
+from genderplan.documents.types import types_named
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import NamedOrgan
 from genderplan.hierarchy import AdministrativeUnit
+from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
 from genderplan.papers.outlines import Line
 from genderplan.periods import PartialDate, Period
+from genderplan.serialization.faults import file_error
+
+OTHER_PAPER: Final = IssueKind(
+    "GP536",
+    Severity.ERROR,
+    mark("the document is {kind}; a plan or a report is read here"),
+    mark("Give the document of the plan or report itself."),
+)
 
 __all__ = ["grounds", "kind_of", "read_head"]
 
@@ -44,16 +56,41 @@ _BEHIND: Final = re.compile(
 _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
 # "Ủy ban nhân dân xã B ban hành Kế hoạch …, nội dung như sau:" opens the body and says no more.
 _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
+_ANNEX: Final = re.compile(r"phụ lục\b", re.IGNORECASE)
+# A line of a signature that stands above the recipients: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH".
+_SIGNS: Final = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))")
+_LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400
 _A_YEAR: Final = 366  # days
+# An organ of a unit in the head: "ỦY BAN NHÂN DÂN XÃ HOẰNG KIM", "HĐND TỈNH THANH HÓA"; not one
+# with another organ behind it, "UBND TỈNH THANH HÓA SỞ NỘI VỤ".
+_ORGAN: Final = re.compile(
+    r"(?P<title>(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd"
+    r"|ban vì sự tiến bộ (?:của )?phụ nữ)"
+    r"\s+(?P<place>(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|đặc khu)\s"
+    r"(?:(?!\s(?:sở|phòng|chi cục|ban|hội|trung tâm)\s).)+)",
+    re.IGNORECASE,
+)
 _SHORT_NAMES: Final = {
     match_key("Ủy ban nhân dân"): "UBND",
     match_key("Hội đồng nhân dân"): "HĐND",
 }
 
 
-def read_head(reading: Reading) -> None:
-    """Everything in the head and at the end of a paper that plans and reports have in common."""
+def read_head(reading: Reading, *kinds: str) -> None:
+    """Everything in the head and at the end of a paper that plans and reports have in common.
+
+    Raises :class:`~genderplan.errors.FileError` for a paper with a number that is none of *kinds*.
+    """
+    head = reading.outline.head
+    kind = next((line for line in head if kind_of(line)), None)
+    numbered = next((line for line in head if _NUMBER.match(line.text)), None)
+    found = kind or numbered
+    if found is not None and kind_of(found) not in kinds:
+        words = kind.text if kind else message("a letter")
+        place = reading.document.described(found.span)
+        issue = attrs.evolve(OTHER_PAPER.at(kind=words), place=place, span=found.span)
+        raise file_error(reading.document.source or "text", Issues([issue]))
     for line in reading.outline.head:
         if _STATE.match(line.text):
             reading.used.add(line.start)
@@ -117,8 +154,11 @@ def title_lines(reading: Reading) -> tuple[Line, ...]:
 
 
 def kind_of(line: Line) -> str:
-    """The kind of paper that a line in capitals names; "" for any other line."""
-    return _KINDS.get(match_key(line.text.strip(" *#")), "") if line.text.isupper() else ""
+    """The kind of paper that a line in capitals names: "plan", "report", "other"; "" for none."""
+    words = line.text.strip(" *#")
+    if not words.isupper():
+        return ""
+    return _KINDS.get(match_key(words)) or ("other" if types_named(words) else "")
 
 
 def _read_title(reading: Reading) -> None:
@@ -150,29 +190,64 @@ def _organs(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
+@attrs.frozen
+class _Organ:
+    """The organ that issues a paper: its name, the unit that it is of, where both stand."""
+
+    title: str
+    place: str
+    span: tuple[int, int]
+
+
+def _head_organ(reading: Reading) -> _Organ | None:
+    """The organ above the number: the last that is named, below the one that it belongs to."""
+    lines: list[Line] = []
+    for line in reading.outline.head:
+        if _NUMBER.match(line.text) or kind_of(line):
+            break
+        if line.text.isupper() and not _STATE.match(line.text):
+            lines.append(line)
+    for at in reversed(range(len(lines))):
+        found = _ORGAN.fullmatch(" ".join(line.text for line in lines[at:]))
+        alone = _ORGAN.fullmatch(lines[at].text)
+        if found or alone:
+            reading.used.update(line.start for line in lines)
+            span = lines[at].start, lines[-1].span[1]
+            if found:
+                return _Organ(found["title"], found["place"], span)
+            below = " ".join(line.text.lower() for line in lines[at + 1 :])
+            kind, _, rest = below.partition(" ")  # "Sở Nội vụ", "Phòng Văn hóa - xã hội"
+            below = f"{kind.capitalize()} {rest.capitalize()}"
+            return _Organ(below, alone["place"], span) if alone else None
+    return None
+
+
 def _read_unit(reading: Reading) -> None:
     """The unit with those above it, as the paper writes them, and the organ that issues it."""
+    own = _head_organ(reading)
     head = reading.outline.head
     last = head[-1].span[1] if head else 0
-    organs = [each for each in _organs(reading) if each.start < last]
     is_headline = not title_lines(reading)
     named = [each for line in _titled(reading) for each in _units(reading, line)]
-    own = next(iter(organs), None) or next(_organs(reading), None)
-    if own is None or (is_headline and named):
+    mention = next(_organs(reading), None)
+    if own is None and mention is not None and not (is_headline and named):
+        own = _Organ(mention.value.title, mention.value.place, mention.span)
+        if mention.start >= last or is_headline:
+            part = message("unit")
+            reading.tell(INFERRED, mention.span, part=part, value=_as_written(reading, own.place))
+    if own is None:
         _read_first_unit(reading)
         return
-    written = _as_written(reading, own.value.place)
-    title = " ".join(own.value.title.split())
-    reading.values["issuer"] = f"{_SHORT_NAMES.get(match_key(title), title)} {written}"
+    written, title = _as_written(reading, own.place), " ".join(own.title.split())
+    short = _SHORT_NAMES.get(match_key(title), title)
+    reading.values["issuer"] = f"{short} {written}"
     reading.spans["issuer"] = reading.spans["unit"] = own.span
-    for line in head:
-        if own.start < line.span[1] and line.start < own.end and len(line.text) < 60:  # noqa: PLR2004
-            reading.used.add(line.start)
-    unit = reading.context.unit or _unit_at(reading, own)
+    unit = reading.context.unit or _unit_named(reading, own)
     names = [written, *(_named(reading, above) for above in _above(reading, unit))]
     reading.values["unit"] = ", ".join(names)
-    if own not in organs or is_headline:
-        reading.tell(INFERRED, own.span, part=message("unit"), value=reading.values["unit"])
+    for line in head:
+        if line.start < own.span[1] and own.span[0] < line.span[1] and line.text.isupper():
+            reading.used.add(line.start)
     if unit is None:
         reading.tell(NOT_UNDERSTOOD, own.span, text=written, part=message("a unit of that day"))
 
@@ -205,9 +280,12 @@ def _units(reading: Reading, line: Line) -> tuple[Mention, ...]:
     return reading.mentions(line, MentionKind.UNIT)
 
 
-def _unit_at(reading: Reading, own: Mention) -> AdministrativeUnit | None:
-    inside = reading.context.between(MentionKind.UNIT, own.start, own.end)
-    return next((each.value for each in inside if each.value is not None), None)
+def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
+    """The unit of an organ, where the text names it and it was found."""
+    key = ascii_key(" ".join(own.place.split()))
+    found = reading.context.by_kind[MentionKind.UNIT]
+    same = (each for each in found if ascii_key(" ".join(each.text.split())) == key)
+    return next((each.value for each in same if each.value is not None), None)
 
 
 def _as_written(reading: Reading, place: str) -> str:
@@ -286,33 +364,33 @@ def grounds(reading: Reading) -> Iterator[tuple[Line, DocumentReference]]:
 
 def _read_end(reading: Reading) -> None:
     """The recipients, and the lines above the name of who signs; names are not kept."""
-    end = list(reading.outline.end)
-    listed = end[:1]
-    while end[len(listed) : len(listed) + 1] and _goes_on(end[len(listed)], listed[-1]):
-        listed.append(end[len(listed)])
-    rest = end[len(listed) :]
-    signing = []
-    for line in rest:
-        if not line.text.isupper():
+    listed: list[Line] = []
+    signing: list[Line] = []
+    before: Line | None = None
+    for line in reading.outline.end:
+        if _ANNEX.match(line.text):
             break
-        signing.append(line)
-    _parsed(reading, "recipients", listed, "\n")
-    _parsed(reading, "signature", signing, "\n")
-    reading.used.update(line.start for line in rest[len(signing) : len(signing) + 3])
+        is_open = before is not None and before.is_item and not before.text.endswith((";", "."))
+        if not listed or line.is_item or (is_open and not line.text.isupper()):
+            listed.append(line)
+        elif line.text.isupper():
+            signing.append(line)
+        reading.used.add(line.start)
+        before = line
+    if not signing and reading.outline.sections:
+        last = list(reading.outline.every())[-1].lines[-_LONGEST_SIGNATURE:]
+        signing = [line for line in last if _SIGNS.match(line.text)]
+    _parsed(reading, "recipients", listed)
+    _parsed(reading, "signature", signing)
 
 
-def _goes_on(line: Line, last: Line) -> bool:
-    """Whether a line is a recipient, or the second line of one."""
-    is_open = last.is_item and not last.text.endswith((";", "."))
-    return line.is_item or (is_open and not line.text.isupper())
-
-
-def _parsed(reading: Reading, path: str, lines: list[Line], gap: str) -> None:
+def _parsed(reading: Reading, path: str, lines: list[Line]) -> None:
     part = message(mark("recipients") if path == "recipients" else mark("signature"))
     if not lines:
         reading.tell(MISSING, part=part)
         return
-    text = gap.join(line.text for line in lines)
+    text = "\n".join(line.text for line in lines)
+    text = re.sub(r"(?<![;.:\n])\n(?=[^-–+•\n])", " ", text) if path == "recipients" else text
     try:
         parse = Recipients.parse if path == "recipients" else Signature.parse
         reading.put(path, parse(text), *lines)

@@ -21,7 +21,8 @@ from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import Line, Outline
 from genderplan.serialization.plain_files import read_bytes
-from genderplan.serialization.word_texts import Node, Stretch, Styles, W, WordText, read_word
+from genderplan.serialization.word_styles import Node, Styles, W
+from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
 __all__ = ["check_layout"]
 

@@ -20,7 +20,8 @@ from genderplan.auditing.form import SAFE_CODES
 from genderplan.issues import Issue, Issues
 from genderplan.serialization.faults import BAD_FILE, file_error
 from genderplan.serialization.plain_files import read_bytes, write_bytes
-from genderplan.serialization.word_texts import Node, Stretch, W, WordText, read_word
+from genderplan.serialization.word_styles import Node, W
+from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
 __all__ = ["annotate"]
 

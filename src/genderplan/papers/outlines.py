@@ -25,6 +25,12 @@ _HEADING: Final = re.compile(
 )
 _RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận\s*:", re.IGNORECASE)
 _BULLET: Final = re.compile(r"\A[-–+•*]\s*")
+# What parts the two sides of the head and of the end: tabs, or spaces before what begins the right
+# side; not the blanks of a draft, "ngày      tháng".
+_GAP: Final = re.compile(
+    r"(?<=\S)(?:\t+|\s{3,}(?=CỘNG H|Độc lập|[^\W\d_][^,\n]{1,30}, ngày|(?:TM|KT|TL|TUQ|Q)\s?\."
+    r"|(?:PHÓ )?CHỦ TỊCH))"
+)
 _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
 
 
@@ -104,7 +110,9 @@ class Outline:
         last = starts[-1] if starts else len(lines)
         first = next((at for at, line in enumerate(lines) if _depth(line) is not None), last)
         first = min(first, last)
-        return cls(lines[:first], _sections(lines[first:last]), lines[last:])
+        head = tuple(part for line in lines[:first] for part in _side_by_side(line))
+        end = tuple(part for line in lines[last:] for part in _side_by_side(line))
+        return cls(head, _sections(lines[first:last]), end)
 
     def every(self) -> Iterator[Section]:
         """All sections, in the order of the text."""
@@ -129,6 +137,15 @@ def _lines(document: DocumentText) -> Iterator[Line]:
         if at < 0 or blocks[at][1] <= found.start():
             indent = len(found[0]) - len(found[0].lstrip())
             yield Line(found[0].strip(), found.start() + indent)
+
+
+def _side_by_side(line: Line) -> Iterator[Line]:
+    """What stands in one line on both sides of a page, apart."""
+    position = 0
+    for gap in _GAP.finditer(line.text):
+        yield Line(line.text[position : gap.start()].rstrip(), line.start + position)
+        position = gap.end()
+    yield Line(line.text[position:], line.start + position)
 
 
 def _depth(line: Line) -> int | None:

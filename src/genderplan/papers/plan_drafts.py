@@ -11,6 +11,7 @@ from genderplan.extraction import DocumentText, MentionKind
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
+from genderplan.periods import Period
 from genderplan.plans import (
     Activity,
     ActivityKind,
@@ -94,7 +95,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     """
     document = source if isinstance(source, DocumentText) else read_text(source)
     reading = Reading(document)
-    read_head(reading)
+    read_head(reading, "plan", "programme", "guidance")
     _read_grounds(reading)
     for path in ("purposes", "requirements", "funding", "targets", "task_groups", "assignments"):
         reading.values[path] = ()
@@ -337,7 +338,11 @@ def _read_campaign(reading: Reading) -> None:
         start = reading.document.text.rfind("\n", 0, mention.start) + 1
         before = reading.document.text[start : mention.start]
         found = re.search(r"Tháng hành động[^;.]*?(?=\s*(?:trên địa bàn|từ ngày|năm|$))", before)
-        if found and mention.text.casefold().startswith("từ ngày"):
+        if not found or not mention.text.casefold().startswith("từ ngày"):
+            continue
+        if not isinstance(mention.value, Period):
+            reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("period"))
+        else:
             campaign = Activity(
                 kind=ActivityKind.CAMPAIGN, name=bare(found[0]), period=mention.value
             )

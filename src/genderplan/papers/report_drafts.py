@@ -52,6 +52,7 @@ _AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
 _WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
 _LEAST_NAME: Final = 3  # words
+_NEAR: Final = 60  # letters between a number of people and the women among them
 # The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
 _VERBS: Final = re.compile(
     r"\W*\b(?:(?:cũng|hiện|nay|đã|tỷ lệ|đạt|là|có|chiếm|với|gồm)\s*)+\W*$", re.IGNORECASE
@@ -83,7 +84,7 @@ def read_report(source: str | os.PathLike[str] | DocumentText) -> Draft[Report]:
     """
     document = source if isinstance(source, DocumentText) else read_text(source)
     reading = Reading(document)
-    read_head(reading)
+    read_head(reading, "report")
     for path in ("results", "statements", "limits", "causes", "proposals"):
         reading.values[path] = ()
     _read_documents(reading)
@@ -107,7 +108,9 @@ def read_paper(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan] | D
     document = source if isinstance(source, DocumentText) else read_text(source)
     kinds = (kind_of(line) for line in Outline.of(document).head)
     kind = next(filter(None, kinds), "report")
-    return read_report(document) if kind == "report" else read_plan(document)
+    return (
+        read_plan(document) if kind in {"plan", "programme", "guidance"} else read_report(document)
+    )
 
 
 def _finish(reading: Reading) -> None:
@@ -235,11 +238,7 @@ def _read_profile(reading: Reading) -> None:
     for line in _body(reading):
         area = _AREA.search(line.text.casefold())
         if area and "area_km2" not in values:
-            figure = area["figure"].rstrip(".,")
-            is_pointed = re.fullmatch(r"\d{1,3}\.\d{1,2}", figure) is not None
-            values["area_km2"] = parse_number(figure.replace(".", ",") if is_pointed else figure)
-            start = line.start + area.start("figure")
-            reading.spans["profile.area_km2"] = (start, start + len(figure))
+            _read_area(reading, line, area, values)
         counts = reading.mentions(line, MentionKind.COUNT)
         is_profile = line.start in told or _PROFILE.search(line.text)
         for mention in counts if is_profile else ():
@@ -253,6 +252,20 @@ def _read_profile(reading: Reading) -> None:
         reading.spans["profile"] = min(
             span for path, span in reading.spans.items() if path.startswith("profile.")
         )
+
+
+def _read_area(reading: Reading, line: Line, area: re.Match[str], values: dict[str, Any]) -> None:
+    """The area in square kilometres; "0.98" with a point is read as the decimal it must be."""
+    figure = area["figure"].rstrip(".,")
+    is_pointed = re.fullmatch(r"\d{1,3}\.\d{1,2}", figure) is not None
+    start = line.start + area.start("figure")
+    span = start, start + len(figure)
+    try:
+        values["area_km2"] = parse_number(figure.replace(".", ",") if is_pointed else figure)
+    except GenderplanError:
+        reading.tell(NOT_UNDERSTOOD, span, text=figure, part=message("area"))
+        return
+    reading.spans["profile.area_km2"] = span
 
 
 def _profile_lines(section: Section) -> tuple[Line, ...]:
@@ -301,11 +314,19 @@ def _read_staff(
     """Staff in all and the women among them: "14 đồng chí (trong đó số nữ là 7 đồng chí)"."""
     whole: Mention | None = None
     for mention in counts:
+        if not isinstance(mention.value, Count):
+            continue
+        if whole is not None and mention.start - whole.end > _NEAR:
+            whole = None
         before = line.text[: mention.start - line.start].casefold()
         if whole is None and "staff" not in values and _STAFF.search(before):
             whole = mention
         elif whole is not None and ("nữ" in mention.text.casefold() or _WOMEN.search(before[-25:])):
-            values["staff"] = BySex(total=whole.value, women=mention.value)
+            try:
+                values["staff"] = BySex(total=whole.value, women=mention.value)
+            except GenderplanError:
+                reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("staff"))
+                return
             reading.spans["profile.staff"] = whole.span
             reading.spans["profile.staff.women"] = mention.span
             return

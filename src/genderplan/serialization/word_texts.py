@@ -8,8 +8,8 @@ makes itself stand in the text. Footnotes, text boxes, headers and footers follo
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -20,8 +20,9 @@ from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
+from genderplan.serialization.word_styles import Node, Numbering, W, number_of, tag_of, value_of
 
-__all__ = ["Node", "Stretch", "Styles", "W", "WordText", "read_word"]
+__all__ = ["Stretch", "WordText", "read_word"]
 
 NOT_READ: Final = IssueKind(
     "GP931",
@@ -36,24 +37,6 @@ TRACKED: Final = IssueKind(
     mark("Accept or reject the changes before the document is signed."),
 )
 
-Node: TypeAlias = Any
-"""An element of lxml, which has no types of its own."""
-
-_NAMES: Final = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "v": "urn:schemas-microsoft-com:vml",
-}
-
-
-def _tag(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{_NAMES[prefix]}}}{local}"
-
-
-W: Final = _tag("w:")
 _TEXT: Final = f"{W}t"
 # Signs that stand as elements of their own in a run.
 _SIGNS: Final = {
@@ -75,7 +58,6 @@ _LAYOUT: Final = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập\W+tự 
 _LAYOUT_COLUMNS: Final = 3
 _LAYOUT_LETTERS: Final = 80
 _WIDEST: Final = 100  # columns that one cell may span
-_LEVELS: Final = 9
 _NO_LINES: Final = {"none", "nil", ""}
 _OUTSIDE: Final = {
     "header": mark("page header"),
@@ -150,7 +132,7 @@ class _Reader:
         self.document = document
         self.source = source
         self.builder = TextBuilder()
-        self.numbering = _Numbering(document)
+        self.numbering = Numbering(document)
         self.stretches: list[Stretch] = []
         self.boxes: list[Node] = []
         self.boxed = 0
@@ -257,21 +239,21 @@ class _Reader:
         if tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
             self._drawn(node)
             return False
-        if tag in {_tag("m:oMath"), _tag("m:oMathPara")}:
+        if tag in {tag_of("m:oMath"), tag_of("m:oMathPara")}:
             self.passed["equation"] += 1
             return False
         if tag == f"{W}altChunk":
             self.passed["object"] += 1
         # Of two forms of one drawing the first is the one that Word shows.
-        return tag not in _DELETED and tag != _tag("mc:Fallback")
+        return tag not in _DELETED and tag != tag_of("mc:Fallback")
 
     def _drawn(self, node: Node) -> None:
         """Keep the text boxes in a drawing for later, and count what is no text."""
-        boxes = [box for box in node.iter(_BOX) if not _is_inside(box, _tag("mc:Fallback"), node)]
+        boxes = [box for box in node.iter(_BOX) if not _is_inside(box, tag_of("mc:Fallback"), node)]
         self.boxes += boxes
         if not boxes:
             kind = "object" if node.tag == f"{W}object" else "picture"
-            shown = next(node.iter(_tag("a:blip"), _tag("v:imagedata")), None) is not None
+            shown = next(node.iter(tag_of("a:blip"), tag_of("v:imagedata")), None) is not None
             self.passed[kind] += shown or kind == "object"
 
     def _table(self, table: Node, place: Message | None) -> None:
@@ -308,19 +290,19 @@ class _Reader:
             holders.append(own)  # what a table says of its borders goes before its style
         else:
             style = table.find(f"{W}tblPr/{W}tblStyle")
-            for each in self.numbering.styles.above("" if style is None else _value(style)):
+            for each in self.numbering.styles.above("" if style is None else value_of(style)):
                 holders += each.iter(f"{W}tblBorders", f"{W}tcBorders")
-        return any(_value(line) not in _NO_LINES for holder in holders for line in holder)
+        return any(value_of(line) not in _NO_LINES for holder in holders for line in holder)
 
     def _row(self, row: Node) -> Iterator[_Letters]:
         """The cells of a row; a merged cell is empty but for its first place."""
         before = row.find(f"{W}trPr/{W}gridBefore")
-        yield from [_Letters(())] * _number(before)
+        yield from [_Letters(())] * number_of(before)
         for cell in _cells(row):
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             yield _Letters(()) if goes_on else self._cell(cell)
-            span = _number(cell.find(f"{W}tcPr/{W}gridSpan"))
+            span = number_of(cell.find(f"{W}tcPr/{W}gridSpan"))
             yield from [_Letters(())] * (min(span, _WIDEST) - 1)
 
     def _cell(self, cell: Node) -> _Letters:
@@ -371,151 +353,3 @@ def _is_inside(node: Node, tag: str, top: Node) -> bool:
             return True
         above = above.getparent()
     return False
-
-
-def _value(node: Node) -> str:
-    """What the attribute ``val`` of an element says; "" where there is none."""
-    return "" if node is None else str(node.get(f"{W}val", ""))
-
-
-def _number(node: Node) -> int:
-    """The number in ``val``; 0 where there is none, at most the columns of the widest table."""
-    text = _value(node)
-    return min(int(text), _WIDEST) if text.isdecimal() else 0
-
-
-class Styles:
-    """The styles of a document by their ids, and what holds where none says anything."""
-
-    def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
-        styles = document.styles.element
-        self._by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
-        self._document = document
-        usual = (
-            each.get(f"{W}styleId")
-            for each in styles.iter(f"{W}style")
-            if each.get(f"{W}type") == "paragraph" and each.get(f"{W}default") in {"1", "true"}
-        )
-        self.default = str(next(usual, ""))
-        self.defaults = [
-            held for name in ("rPrDefault", "pPrDefault") for held in styles.iter(f"{W}{name}")
-        ]
-
-    def above(self, name: str) -> Iterator[Node]:
-        """The style with the id *name* and those it is based on, the nearest first."""
-        seen: set[str] = set()
-        while name in self._by_id and name not in seen:
-            seen.add(name)
-            yield self._by_id[name]
-            name = _value(self._by_id[name].find(f"{W}basedOn"))
-
-    def theme_font(self, name: str) -> str:
-        """The font that the theme of the document has for *name* ("minorHAnsi")."""
-        tag = "minorFont" if name.startswith("minor") else "majorFont"
-        for relation in self._document.part.rels.values():
-            if str(relation.reltype).endswith("/theme"):
-                root = require("docx.oxml.parser", extra="docx").parse_xml(
-                    relation.target_part.blob
-                )
-                found = root.find(f".//{_tag('a:' + tag)}/{_tag('a:latin')}")
-                return "" if found is None else str(found.get("typeface"))
-        return ""
-
-
-class _Numbering:
-    """The numbers that Word writes before paragraphs, which stand nowhere in their text."""
-
-    def __init__(self, document: Any) -> None:  # noqa: ANN401 - python-docx's
-        self.styles = Styles(document)
-        self._levels: dict[str, dict[int, Node]] = {}
-        self._starts: dict[tuple[str, int], int] = {}
-        self._counts: dict[str, list[int]] = {}
-        self._abstract: dict[str, str] = {}
-        for relation in document.part.rels.values():
-            if str(relation.reltype).endswith("/numbering") and not relation.is_external:
-                self._read(relation.target_part.element)
-
-    def _read(self, root: Node) -> None:
-        for abstract in root.iter(f"{W}abstractNum"):
-            levels = {int(level.get(f"{W}ilvl", 0)): level for level in abstract.iter(f"{W}lvl")}
-            self._levels[abstract.get(f"{W}abstractNumId")] = levels
-        for number in root.iter(f"{W}num"):
-            own = number.get(f"{W}numId")
-            self._abstract[own] = _value(number.find(f"{W}abstractNumId"))
-            for change in number.iter(f"{W}lvlOverride"):
-                start = change.find(f"{W}startOverride")
-                if start is not None:
-                    self._starts[own, int(change.get(f"{W}ilvl", 0))] = _number(start)
-
-    def label(self, paragraph: Node) -> str:
-        """The number of *paragraph* with a space behind it; "" where Word writes none."""
-        number, depth = self._of(paragraph)
-        level = self._levels.get(self._abstract.get(number, ""), {}).get(depth)
-        if level is None:
-            return ""
-        form = _value(level.find(f"{W}numFmt"))
-        pattern = _value(level.find(f"{W}lvlText"))
-        self._count(number, depth)
-        if form == "bullet":  # a dash and a plus are typed signs, others are drawn in symbol fonts
-            return f"{pattern} " if pattern in {"-", "+"} else "- "
-        if form == "none" or not pattern:
-            return ""
-        shown = re.sub("%([1-9])", lambda found: self._shown(number, int(found[1]) - 1), pattern)
-        return f"{shown} "
-
-    def _of(self, paragraph: Node) -> tuple[str, int]:
-        """The list of a paragraph and how deep it stands, by itself or by its style."""
-        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        number, depth = "", 0
-        for holder in (paragraph, *self.styles.above(style)):
-            found = holder.find(f"{W}pPr/{W}numPr")
-            if found is not None:
-                depth = depth or _number(found.find(f"{W}ilvl"))
-                number = number or _value(found.find(f"{W}numId"))
-        return number, min(depth, _LEVELS - 1)
-
-    def _key(self, number: str) -> str:
-        """What counts together: the lists of one form, but for those that begin anew."""
-        restarts = any(own == number for own, _ in self._starts)
-        return f"own {number}" if restarts else self._abstract[number]
-
-    def _count(self, number: str, depth: int) -> None:
-        counts = self._counts.setdefault(self._key(number), [0] * _LEVELS)
-        level = self._levels[self._abstract[number]].get(depth)
-        first = self._starts.get((number, depth)) if level is not None else None
-        if first is None:
-            start = None if level is None else level.find(f"{W}start")
-            first = 1 if start is None else _number(start)
-        counts[depth] = counts[depth] + 1 if counts[depth] else first
-        counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
-
-    def _shown(self, number: str, depth: int) -> str:
-        """The count of a level of a list, in the form of that level."""
-        level = self._levels[self._abstract[number]].get(depth)
-        count = self._counts[self._key(number)][depth] or 1
-        return _FORMS.get("" if level is None else _value(level.find(f"{W}numFmt")), str)(count)
-
-
-def _roman(count: int) -> str:
-    shown = ""
-    for value, letters in zip(_VALUES, _ROMAN, strict=True):
-        shown += letters * (count // value)
-        count %= value
-    return shown
-
-
-def _letter(count: int) -> str:
-    """Word's letters: a to z, then aa, bb."""
-    times, at = divmod(count - 1, 26)
-    return chr(ord("a") + at) * (times + 1)
-
-
-_VALUES: Final = (100, 90, 50, 40, 10, 9, 5, 4, 1)
-_ROMAN: Final = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
-_FORMS: Final[Mapping[str, Callable[[int], str]]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
-    "upperLetter": lambda count: _letter(count).upper(),
-    "lowerLetter": _letter,
-    "decimalZero": lambda count: f"{count:02}",
-}
