@@ -204,7 +204,12 @@ def _named(clean: CleanText, found: re.Match[str], kinds: Kinds, lexicon: Lexico
     first = clean.text[start]
     if first.isdigit():
         number = _NUMBER.match(clean.low, start)
-        return None if number is None or "\n" in found[0] else _numbered(number, kinds, lexicon)
+        if number is None or "\n" in found[0]:
+            return None
+        tokens = [number.span("number"), *_name_tokens(clean.text, number.end() + 1)]
+        longer = _longest(clean.text, tokens, kinds, lexicon)  # "phường 1 Bảo Lộc"
+        numbered = _numbered(number, kinds, lexicon)
+        return longer if longer and (numbered is None or longer.end > numbered.end) else numbered
     if not first.isupper():
         return None
     tokens = _name_tokens(clean.text, start)
