@@ -95,6 +95,11 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "các xã Hoằng Kim, Hoằng Trung, huyện Hoằng Hóa": ["15889", "15892", "399"],
         "thành phố Vinh, tỉnh Nghệ An; huyện Mê Linh": ["412", "40", "250"],
     },
+    ("a misspelt name in a list of units", "unit"): {
+        "xã Hoằng Tiến, xã Hoằn Đông và xã Hoằng Thanh": ["15988", "None", "16000"],
+        "huyện Hoằng Hóa, huyện Nga Sơnn": ["399", "None"],
+        "xã Hoằng Tiến, Chủ tịch UBND xã Lê Văn An": ["15988"],
+    },
     ("a district in brackets behind its commune", "unit"): {
         "xã Hoằng Kim (Hoằng Hóa)": ["15889", "399"],
         "Xã Diễn Tháp (Diễn Châu)": ["17422", "425"],

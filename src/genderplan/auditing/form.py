@@ -15,10 +15,13 @@ import attrs
 
 from genderplan._encodings import misread
 from genderplan._messages import mark, message
+from genderplan._text import ascii_key
+from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import PLACE_DATE, AuditContext
 from genderplan.documents.layout import DateLine, Recipients, Signature
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
+from genderplan.extraction.lexicon import name_key
 from genderplan.issues import Issue, IssueKind, Severity
 
 __all__ = ["FORM_RULES", "SAFE_CODES"]
@@ -295,6 +298,23 @@ def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
         )
 
 
+def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
+    """The line with place and date spells the name of the unit whose paper it is."""
+    if context.unit is None or not context.is_own_paper:
+        return
+    found = PLACE_DATE.search(context.text, 0, 1000)
+    right = context.unit.name_on(context.on) if context.on else context.unit.name
+    if found is None or name_key(found["place"]) == name_key(right):
+        return
+    if ascii_key(found["place"]) == ascii_key(right):
+        yield MISSPELT_NAME.at(
+            span=found.span("place"),
+            written=found["place"],
+            right=context.unit.full_name(context.on),
+            replacement=right,
+        )
+
+
 def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """A place that is named after a person or by a number stands in the date line with its kind."""
     line = PLACE_DATE.search(context.text, 0, _OPENING) if context.is_whole else None
@@ -403,6 +423,7 @@ FORM_RULES: Final = (
     no_passage_stands_twice,
     the_text_is_unicode,
     the_motto_has_its_form,
+    the_place_of_the_date_is_the_own_unit,
     the_date_line_has_its_form,
     the_text_ends_with_its_mark,
     recipients_name_the_file_copy,

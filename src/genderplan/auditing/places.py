@@ -14,7 +14,7 @@ from typing import Final
 from genderplan._issue_kinds import BODY_ENDED, NO_DISTRICTS
 from genderplan._messages import Message, mark, message
 from genderplan._text import ascii_key
-from genderplan.auditing.reading import PLACE_DATE, AuditContext, name_index, words_of_unit
+from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
@@ -24,7 +24,7 @@ from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import authority_after_labour
 from genderplan.issues import Issue, IssueKind, Severity
 
-__all__ = ["PLACE_RULES"]
+__all__ = ["MISSPELT_NAME", "PLACE_RULES"]
 
 UNKNOWN_NAME: Final = IssueKind(
     "GP621",
@@ -190,21 +190,8 @@ def _unknown(
         return  # a district that ended before the list of its day begins
     elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
     if elsewhere:  # the text says of another province that it lies there
-        there = _chained(context, mention)
-        place = {name_key(there.value.name)} if there else set()
-        once = [
-            unit
-            for unit in elsewhere
-            if not unit.exists_on(day)
-            and place & {name_key(each.name) for each in above_ever(unit)}
-        ]
-        if _told_of_the_past(context, mention.start):
-            return
-        if once:
-            yield _ended(context, mention, once, day)
-            return
-        here = [unit for unit in elsewhere if unit.exists_on(day)]
-        yield from _unlisted(context, mention, here or elsewhere, day)
+        if not _told_of_the_past(context, mention.start):
+            yield _misplaced(context, mention, elsewhere, day)
         return
     near = _near(context, name, kinds, day)
     if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
@@ -213,21 +200,43 @@ def _unknown(
         yield from _unlisted(context, mention, near, day)
 
 
+def _misplaced(
+    context: AuditContext, mention: Mention, units: Sequence[AdministrativeUnit], day: dt.date
+) -> Issue:
+    """The finding about a name that lies there on another day, or is one of another place."""
+    above = _chained(context, mention)
+    there = [
+        unit
+        for unit in units
+        if above and above.value.name in {each.name for each in above_ever(unit)}
+    ]
+    if there and not any(unit.exists_on(day) for unit in there):
+        return _ended(context, mention, there, day)
+    here = [unit for unit in units if unit.exists_on(day)]
+    return _not_called(context, mention, here or units, day)
+
+
 def _unlisted(
     context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
 ) -> Iterator[Issue]:
     """The finding about a name in no list, where the words around it say that it is a unit's."""
+    before = context.text[max(0, mention.start - 20) : mention.start]
+    in_list = context.between(MentionKind.UNIT, mention.start - 40, mention.start)[-1:]
+    listed = any(context.text[each.end : mention.start].strip() in {",", "và"} for each in in_list)
+    if _chained(context, mention) or (near and (listed or _INTRODUCED.search(before))):
+        yield _not_called(context, mention, near, day)
+
+
+def _not_called(
+    context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
+) -> Issue:
     above = _chained(context, mention)
-    start = max(0, mention.start - 20)
-    if above is None and not (near and _INTRODUCED.search(context.text, start, mention.start)):
-        return
-    listed = "; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–"
-    yield UNKNOWN_NAME.at(
+    return UNKNOWN_NAME.at(
         span=mention.span,
         severity=Severity.NOTE if above is None else None,
         written=" ".join(context.text[mention.start : above.end if above else mention.end].split()),
         date=_short(day),
-        near=listed,
+        near="; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–",
     )
 
 
@@ -257,7 +266,8 @@ def _near(
     except GenderplanError:
         return ()
     likely = tuple(match.unit for match in matches if match.unit.kind_on(day) in kinds)
-    near = tuple(unit for unit in likely if context.named_units & set(unit.path_on(day)))
+    named = {context.unit, *context.named_units}
+    near = tuple(unit for unit in likely if named & set(unit.path_on(day)))
     return near or (likely if len(likely) > 1 else ())
 
 
@@ -349,23 +359,6 @@ def _is_placed(context: AuditContext, mention: Mention) -> bool:
     path = set(mention.value.path_on(context.on)[:-1])
     after = context.between(MentionKind.UNIT, mention.end + 1, mention.end + 4)
     return any(other.value in path for other in after)
-
-
-def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
-    """The line with place and date spells the name of the unit whose paper it is."""
-    if context.unit is None or not context.is_own_paper:
-        return
-    found = PLACE_DATE.search(context.text, 0, 1000)
-    right = context.unit.name_on(context.on) if context.on else context.unit.name
-    if found is None or name_key(found["place"]) == name_key(right):
-        return
-    if ascii_key(found["place"]) == ascii_key(right):
-        yield MISSPELT_NAME.at(
-            span=found.span("place"),
-            written=found["place"],
-            right=context.unit.full_name(context.on),
-            replacement=right,
-        )
 
 
 # Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
@@ -491,7 +484,6 @@ def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
 
 PLACE_RULES: Final = (
     names_of_units_exist,
-    the_place_of_the_date_is_the_own_unit,
     bodies_exist,
     no_districts_are_left,
     wording_is_of_the_own_level,

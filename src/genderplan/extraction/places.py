@@ -105,6 +105,8 @@ _ABOVE: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
+_LONGEST_KIND: Final = 12
+_USUAL_WORDS: Final = (2, 3)  # of a name
 
 
 @lru_cache(maxsize=512)
@@ -296,12 +298,34 @@ def _listed(
         if step is None:
             return
         own = by_start.get(step.end())
-        found = own or _next_name(clean, step.end(), place, lexicon)
+        found = (
+            own
+            or _next_name(clean, step.end(), place, lexicon)
+            or _unknown(clean, step.end(), place)
+        )
         if found is None:
             return
         if own is None:
             yield found
         end = found.end
+
+
+def _unknown(clean: CleanText, start: int, place: Place) -> Place | None:
+    """A name that no unit has, behind the same word for the kind as the name before it in a list.
+
+    "xã Hoằng Tiến, xã Hoằn Đông": what stands there can only be meant for a unit.
+    """
+    word = clean.low[start : start + _LONGEST_KIND].split(" ", 1)[0].split("\n", 1)[0]
+    pattern = _KIND.get(word)
+    found = pattern.match(clean.low, start) if pattern else None
+    if found is None or _KINDS[" ".join(found["kind"].split())] != place.kinds:
+        return None
+    tokens = _name_tokens(clean.text, found.end())
+    capitals = list(itertools.takewhile(lambda token: clean.text[token[0]].isupper(), tokens))
+    if len(capitals) not in _USUAL_WORDS or clean.text[slice(*capitals[0])].isupper():
+        return None
+    end = capitals[-1][1]
+    return Place(start, end, clean.text[found.end() : end], place.kinds, ())
 
 
 def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> Place | None:
