@@ -10,7 +10,7 @@ from genderplan import load, sample
 from genderplan.cli import application
 from genderplan.serialization import dump
 from genderplan.serialization.kinds import SCHEMA_KINDS
-from genderplan.serialization.templates import TEMPLATES
+from genderplan.serialization.writing import TEMPLATES
 
 
 def run(*arguments: object) -> Result:
@@ -26,6 +26,17 @@ def test_a_template_is_written(tmp_path: Path, what: str) -> None:
 
     assert (0, f"{path} was written\n") == (done.exit_code, done.stdout)
     assert path.stat().st_size > 0
+
+
+@pytest.mark.parametrize("what", ["report", "plan"])
+def test_a_template_may_be_a_word_document(tmp_path: Path, what: str) -> None:
+    """A report and a plan come in the form of official papers; tables have no Word form."""
+    pytest.importorskip("docx")
+    done = run("template", tmp_path / "a.docx", "--for", what)
+
+    assert 0 == done.exit_code
+    assert (tmp_path / "a.docx").read_bytes().startswith(b"PK")
+    assert 2 == run("template", tmp_path / "b.docx", "--for", "events").exit_code
 
 
 def test_an_existing_file_is_kept(tmp_path: Path) -> None:

@@ -625,3 +625,53 @@ def test_a_message_does_not_repeat_a_cell_that_is_very_long(tmp_path: Path) -> N
     with pytest.raises(FileError) as caught:
         load(path)
     assert all(len(issue.text("en")) < 600 for issue in caught.value.issues)
+
+
+DOCUMENTS = {
+    "NQ 28/NQ-CP, Luật BĐG": ["28/NQ-CP", "Luật BĐG"],
+    "Luật BĐG; NĐ 70/2008/NĐ-CP": ["Luật BĐG", "70/2008/NĐ-CP"],
+    "Nghị quyết số 28/NQ-CP ngày 03/3/2021, Quyết định số 2282/QĐ-TTg": [
+        "28/NQ-CP",
+        "2282/QĐ-TTg",
+    ],
+    "Kế hoạch số 150/KH-UBND của UBND phường Bạch Đằng, quận Hai Bà Trưng": ["150/KH-UBND"],
+    "KH 5/KH-UBND\nLuật Phòng, chống bạo lực gia đình": ["5/KH-UBND", "Luật Phòng"],
+    "NQ 28/NQ-CP và Luật BĐG": None,
+    "NQ 28/NQ-CP, hướng dẫn miệng": None,
+    "hướng dẫn của Sở": None,
+}
+
+
+@pytest.mark.parametrize("cell", DOCUMENTS)
+def test_no_document_of_a_cell_is_lost(tmp_path: Path, cell: str) -> None:
+    """Each document of a cell is read, or the cell is refused by its name."""
+    answers = [["Tên báo cáo", "B"], ["Đơn vị", "xã A"], ["Kỳ báo cáo", 2023]]
+    book = openpyxl.Workbook()
+    page = book.create_sheet("Thông tin")
+    for row in (*answers, ["Văn bản viện dẫn", cell]):
+        page.append(row)
+    book.save(tmp_path / "a.xlsx")
+    taken = read_account(tmp_path / "a.xlsx")
+    wanted = DOCUMENTS[cell]
+
+    if wanted is None:
+        assert ["Thông tin!B4"] == [issue.path for issue in taken.errors]
+    else:
+        found = [str(each) for each in taken.held.documents]
+        assert len(wanted) == len(found)
+        assert all(part in text for part, text in zip(wanted, found, strict=True))
+
+
+@pytest.mark.parametrize("cell", ["62 nam/138 nữ", "200 người (138 nữ)", "10-20 người", "3 + 4"])
+def test_a_refused_cell_is_quoted_as_it_stands(tmp_path: Path, cell: str) -> None:
+    """Two figures in a cell for one are refused with the whole cell."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["Tên hoạt động", "Số cuộc", "Tổng số"])
+    page.append(["Tọa đàm", 1, cell])
+    book.save(tmp_path / "a.xlsx")
+    (issue,) = read_account(tmp_path / "a.xlsx").errors
+
+    assert "Sheet!C2" == issue.path
+    assert cell in issue.message

@@ -35,7 +35,7 @@ from genderplan.serialization import load, read_account, read_table, write_table
 from genderplan.serialization.cell_forms import CellForm, plain_cell
 from genderplan.serialization.cells import neutral, restored
 from genderplan.serialization.table_forms import TABLES
-from genderplan.serialization.templates import TEMPLATES
+from genderplan.serialization.writing import TEMPLATES
 
 ANSWERS: list[list[object]] = [
     ["Tên báo cáo", "Báo cáo Tháng hành động năm 2023"],

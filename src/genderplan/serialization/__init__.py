@@ -14,9 +14,8 @@ from genderplan.serialization.files import (
 )
 from genderplan.serialization.kinds import file_schema
 from genderplan.serialization.tables import Account, read_account, read_table
-from genderplan.serialization.templates import write_template
 from genderplan.serialization.text_files import read_text
-from genderplan.serialization.writing import write_table
+from genderplan.serialization.writing import write_table, write_template
 
 __all__ = [
     "Account",

@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, Final
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
+from genderplan.documents.types import LAW_NAMES, document_types
 from genderplan.errors import InvalidValueError
+from genderplan.extraction import MentionKind, find_mentions
 from genderplan.formatting import (
     format_date,
     format_number,
@@ -55,6 +58,7 @@ class CellForm(Enum):
     TEXT = "text"
     CODE = "code"
     LIST = "list"
+    DOCUMENTS = "documents"
     NUMBERS = "numbers"
     PAIRS = "pairs"
     CHOICE = "choice"
@@ -93,11 +97,12 @@ NONE_WORDS: Final = frozenset(map(match_key, ("không", "không có", "không ph
 """What people write to say that there was nothing, which is an answer."""
 # The words that follow a figure and say again what the heading says.
 _COUNTED: Final = re.compile(
-    r"(?P<figures>.*\d(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+)?(?:người|cuộc|buổi|lượt|lớp|hội nghị|"
-    r"đại biểu|học viên|tin|bài|tin,\s*bài|tờ|phút|cái|chiếc|hộ|phiếu|sản phẩm|lần|nam|nữ|đ/c|"
-    r"đồng chí|cán bộ|công chức|hội viên|phụ nữ|đoàn viên|thành viên|học sinh|sinh viên|em|cháu|"
-    r"đoàn|nhóm|mô hình|câu lạc bộ|clb|tổ|thôn|xã|đơn vị|cơ quan|video|bài viết|pano|băng rôn|"
-    r"băng-rôn|áp phích|khẩu hiệu|tờ rơi|tờ gấp|cuốn|bộ|hoạt động|lượt xem|lượt tiếp cận)\)?\.?",
+    r"(?P<figures>\D*\d[\d., ]*(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+)?"
+    r"(?:người|cuộc|buổi|lượt|lớp|hội nghị|đại biểu|học viên|tin|bài|tin,\s*bài|tờ|phút|cái|"
+    r"chiếc|hộ|phiếu|sản phẩm|lần|nam|nữ|đ/c|đồng chí|cán bộ|công chức|hội viên|phụ nữ|"
+    r"đoàn viên|thành viên|học sinh|sinh viên|em|cháu|đoàn|nhóm|mô hình|câu lạc bộ|clb|tổ|"
+    r"thôn|xã|đơn vị|cơ quan|video|bài viết|pano|băng rôn|băng-rôn|áp phích|khẩu hiệu|"
+    r"tờ rơi|tờ gấp|cuốn|bộ|hoạt động|lượt xem|lượt tiếp cận)\)?\.?",
     re.IGNORECASE,
 )
 _PLAIN_FIGURE: Final = re.compile(r"\d[\d.,]*")
@@ -124,6 +129,8 @@ _MINUTES: Final = re.compile(
     re.IGNORECASE,
 )
 _AREA: Final = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>km2|km²|ha)", re.IGNORECASE)
+# What goes on behind a document with something else: " và Luật BĐG", ", hướng dẫn"; not " về ...".
+_MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
 _LONGEST_FIGURE: Final = 60
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
@@ -248,6 +255,33 @@ def _list(cell: Cell) -> list[str]:
     text = restored(cell) if isinstance(cell, str) else _text(cell)
     parts = text.split("\n" if "\n" in text else ";")
     return [part for part in (_BULLET.sub("", part.strip()) for part in parts) if part]
+
+
+@cache
+def _before_document() -> re.Pattern[str]:
+    """A comma before another document: "NQ 28/NQ-CP, Luật BĐG"; not "quận Ba Đình, Hà Nội"."""
+    kinds = document_types()
+    names = "|".join(sorted({re.escape(kind.name) for kind in kinds}, key=len, reverse=True))
+    symbols = "|".join({re.escape(kind.symbol) for kind in kinds if kind.symbol})
+    laws = "|".join(LAW_NAMES)
+    return re.compile(
+        rf",\s+(?=(?:(?:{names}|{symbols})\s+(?:số\s*:?\s*)?\d|(?:{laws})\s+[^\W\d_a-zà-ỹ]))"
+    )
+
+
+def _documents(cell: Cell) -> list[str]:
+    """The documents in a cell: one a line, or with semicolons or commas between them."""
+    text = restored(cell) if isinstance(cell, str) else _text(cell)
+    parts = _list(text if "\n" in text else _before_document().sub(";", text))
+    for part in parts:
+        for mention in find_mentions(part, kinds=(MentionKind.CITATION,))[:1]:
+            if _MORE.match(part[mention.span[1] :]):
+                summary = message(
+                    "only {read} is read as a document; write each document on a line of its own",
+                    read=f'"{mention.text}"',
+                )
+                raise InvalidValueError(summary, part)
+    return parts
 
 
 def _numbers(cell: Cell) -> list[int]:
@@ -391,6 +425,7 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
     CellForm.TEXT: _text,
     CellForm.CODE: _code,
     CellForm.LIST: _list,
+    CellForm.DOCUMENTS: _documents,
     CellForm.NUMBERS: _numbers,
     CellForm.PAIRS: _pairs,
     CellForm.COUNT: _count,
@@ -432,8 +467,9 @@ def _written_text(plain: object, form: CellForm, choices: type[Enum] | None) -> 
         return "; ".join(f"{name}={value}" for name, value in plain.items())
     if form is CellForm.NUMBERS and isinstance(plain, list):
         return "; ".join(map(str, plain))
-    if form is CellForm.LIST and isinstance(plain, list):
-        return f"{plain[0]}\n" if len(plain) == 1 and ";" in plain[0] else "\n".join(plain)
+    if form in {CellForm.LIST, CellForm.DOCUMENTS} and isinstance(plain, list):
+        whole = "\n".join(plain)  # a line of its own is not taken for several
+        return whole if _READERS[form](whole) == plain else f"{whole}\n"
     if form is CellForm.DATE:
         return format_date(PartialDate(*map(int, str(plain).split("-"))), style="short")
     return str(plain)

@@ -276,14 +276,15 @@ class TableRow:
 
     def cell(self, path: str) -> Place:
         """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
-        for known, place_of in self.cells.items():
-            if _related(known, path):
-                return place_of
+        for asked in (path, path.partition("[")[0]):  # "documents[0]" stands where "documents" does
+            for known, place_of in self.cells.items():
+                if _related(known, asked):
+                    return place_of
         if self.headings is None:
             return Place(self.sheet, "")
         for position, column in self.headings.columns.items():
             known = "value" if column.path in _COUNTS else column.path
-            if _related(known, path):
+            if _related(known, path.partition("[")[0]):
                 return self.headings.place(self.sheet, self.index, position)
         return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
 

@@ -26,8 +26,8 @@ from genderplan.serialization.cell_forms import CellForm
 from genderplan.serialization.cells import read_unit
 from genderplan.serialization.converter import file_converter, structure_observed
 from genderplan.serialization.faults import printable
-from genderplan.serialization.strategies import packaged_strategy, reported_result
-from genderplan.serialization.strategy_entries import ResultEntry
+from genderplan.serialization.strategies import packaged_strategy
+from genderplan.serialization.strategy_entries import ResultEntry, reported_result
 from genderplan.serialization.table_forms import (
     ACTIVITIES,
     ANSWERS,
@@ -138,7 +138,7 @@ PLAN_QUESTIONS: Final = TableForm(
         Column("issued", CellForm.CHOICE, ("Đã ban hành",), _YesOrNo, rare=True),
         Column("form", CellForm.CHOICE, ("Hình thức văn bản",), PlanForm, rare=True),
         Column("parent", _T, ("Thực hiện kế hoạch của cấp trên", "Kế hoạch cấp trên")),
-        Column("legal_bases", _L, ("Căn cứ", "Căn cứ pháp lý", "Văn bản căn cứ")),
+        Column("legal_bases", CellForm.DOCUMENTS, ("Căn cứ", "Căn cứ pháp lý", "Văn bản căn cứ")),
         Column("purposes", _L, ("Mục đích",)),
         Column("requirements", _L, ("Yêu cầu",)),
         Column("funding", _L, ("Kinh phí", "Nguồn kinh phí")),

@@ -34,7 +34,7 @@ from genderplan.serialization.headings import (
 )
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["TableRows", "read_rows"]
+__all__ = ["FoundTable", "TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000
 _FEWEST_NUMBERS: Final = 3
@@ -103,6 +103,15 @@ class TableRows:
         self.notes += other.notes
         self.data += other.data
         self.named += other.named
+
+
+@attrs.frozen
+class FoundTable:
+    """A grid, a table in it, and what stands in the rows of that table."""
+
+    grid: Grid
+    form: TableForm
+    rows: TableRows
 
 
 def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None = None) -> TableRows:

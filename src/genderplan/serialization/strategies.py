@@ -6,9 +6,7 @@ is a packaged one ("nq28") or a file in the same folder ("province.toml"). A res
 strategy, and each figure its measure.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path, PurePath
@@ -21,10 +19,8 @@ from genderplan._resources import read_text, resource
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
-from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.faults import BAD_VALUE, file_error
 from genderplan.serialization.plain_files import parse_plain, read_plain
 from genderplan.serialization.strategy_entries import (
@@ -40,6 +36,7 @@ from genderplan.serialization.strategy_entries import (
     merged_milestones,
     plain_fields,
     remarks,
+    reported_result,
     structure_tables,
     structured,
 )
@@ -54,7 +51,6 @@ from genderplan.targets import (
     Strategy,
     StrategyDocument,
 )
-from genderplan.targets.measures import SERIES
 from genderplan.targets.strategies import (
     UNKNOWN_MEASURE,
     Heading,
@@ -67,7 +63,6 @@ __all__ = [
     "DUPLICATE_RESULT",
     "packaged_strategy",
     "packaged_strategy_names",
-    "reported_result",
     "strategies_beside",
     "structure_results",
     "structure_strategy",
@@ -417,7 +412,6 @@ DUPLICATE_RESULT: Final = IssueKind(
     mark("{measure} has two figures for {year}"),
     mark("Keep one, or tell them apart with series."),
 )
-_COUNTS: Final = re.compile(r"(\d{1,12})/(\d{1,12})")
 
 
 def structure_results(plain: object, source: str, strategy: Strategy) -> tuple[ReportedResult, ...]:
@@ -470,42 +464,3 @@ def _result(
         place = f"{path}.{error.path or 'value'}"
         issues.append(BAD_VALUE.at(place, reason=error.summary))
         return None
-
-
-def reported_result(
-    entry: ResultEntry, measure: Measure, where: Mapping[str, str], period: Period
-) -> ReportedResult:
-    """The figure of *measure* in a *period* that an entry reports; *where* has its sources.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` for a value that the measure cannot have.
-    """
-    value = _value(entry.value, measure)
-    measure.value_of(value)
-    return ReportedResult(
-        indicator=entry.measure,
-        unit=entry.unit,
-        period=period,
-        value=value,
-        stated=entry.stated,
-        breakdown={SERIES: entry.series} if entry.series else {},
-        source=", ".join(entry.sources),
-        evidence=entry.evidence,
-        sources=tuple(Source(name, where.get(name, "")) for name in entry.sources),
-        note=entry.note,
-    )
-
-
-def _value(given: Any, measure: Measure) -> ObservedValue:  # noqa: ANN401 - as the file has it
-    if isinstance(given, bool) and measure.is_qualitative:
-        return Count(int(given))
-    counts = _COUNTS.fullmatch(given) if isinstance(given, str) else None
-    if counts is not None:
-        return Ratio(int(counts[1]), int(counts[2]))
-    if isinstance(given, bool) or not isinstance(given, int | Decimal):
-        summary = message(
-            'value is {value}; counts such as "13/22" or a number are expected', value=repr(given)
-        )
-        raise InvalidValueError(summary, given, "value")
-    if measure.unit.is_percentage:
-        return Percent(given)
-    return Count(int(given)) if measure.unit.is_count else Decimal(given)

@@ -8,7 +8,8 @@ milestone on the eve of its own day.
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -18,11 +19,22 @@ from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Responsible
+from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import BilingualText, Issue
+from genderplan.periods import Period
+from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.converter import file_converter, structure_enum
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
-from genderplan.targets import Amendment, Comparator, Measure, MeasureUnit, Milestone
-from genderplan.targets.measures import Lookalike, SeriesBreak
+from genderplan.targets import (
+    Amendment,
+    Comparator,
+    Measure,
+    MeasureUnit,
+    Milestone,
+    ReportedResult,
+    Source,
+)
+from genderplan.targets.measures import SERIES, Lookalike, SeriesBreak
 from genderplan.targets.milestones import Basis, Threshold
 
 if TYPE_CHECKING:
@@ -49,6 +61,7 @@ __all__ = [
     "merged_milestones",
     "plain_fields",
     "remarks",
+    "reported_result",
     "strategy_converter",
     "structure_tables",
     "structured",
@@ -425,3 +438,45 @@ def structure_tables(
     places = [(f"{path}[{position}]", each) for position, each in enumerate(given)]
     built = [(here, structured(each, kind, here, issues)) for here, each in places]
     return [(here, each) for here, each in built if each is not None]
+
+
+_COUNTS: Final = re.compile(r"(\d{1,12})/(\d{1,12})")
+
+
+def reported_result(
+    entry: ResultEntry, measure: Measure, where: Mapping[str, str], period: Period
+) -> ReportedResult:
+    """The figure of *measure* in a *period* that an entry reports; *where* has its sources.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a value that the measure cannot have.
+    """
+    value = _value(entry.value, measure)
+    measure.value_of(value)
+    return ReportedResult(
+        indicator=entry.measure,
+        unit=entry.unit,
+        period=period,
+        value=value,
+        stated=entry.stated,
+        breakdown={SERIES: entry.series} if entry.series else {},
+        source=", ".join(entry.sources),
+        evidence=entry.evidence,
+        sources=tuple(Source(name, where.get(name, "")) for name in entry.sources),
+        note=entry.note,
+    )
+
+
+def _value(given: Any, measure: Measure) -> ObservedValue:  # noqa: ANN401 - as the file has it
+    if isinstance(given, bool) and measure.is_qualitative:
+        return Count(int(given))
+    counts = _COUNTS.fullmatch(given) if isinstance(given, str) else None
+    if counts is not None:
+        return Ratio(int(counts[1]), int(counts[2]))
+    if isinstance(given, bool) or not isinstance(given, int | Decimal):
+        summary = message(
+            'value is {value}; counts such as "13/22" or a number are expected', value=repr(given)
+        )
+        raise InvalidValueError(summary, given, "value")
+    if measure.unit.is_percentage:
+        return Percent(given)
+    return Count(int(given)) if measure.unit.is_count else Decimal(given)

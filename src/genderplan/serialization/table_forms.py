@@ -358,7 +358,7 @@ ANSWERS: Final = TableForm(
         Column("received", CellForm.DATE, ("Ngày nhận", "Ngày nhận báo cáo"), rare=True),
         Column("plan", _T, ("Thực hiện kế hoạch", "Kế hoạch")),
         Column("attached_to", _T, ("Kèm theo", "Kèm theo văn bản")),
-        Column("documents", _L, ("Văn bản viện dẫn", "Căn cứ")),
+        Column("documents", CellForm.DOCUMENTS, ("Văn bản viện dẫn", "Căn cứ")),
         Column("source", _T, ("Nguồn", "Nguồn số liệu"), rare=True),
         Column("title_en", _T, ("Tên báo cáo bằng tiếng Anh",), rare=True),
         Column("source_en", _T, ("Nguồn bằng tiếng Anh",), rare=True),

@@ -7,7 +7,7 @@ the sheet and the cell.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -16,39 +16,38 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import match_key
-from genderplan.errors import FileError, InvalidValueError
+from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
-from genderplan.plans import Plan, Report, ReportTable
-from genderplan.serialization.answers import (
-    Answers,
-    answers_above,
-    answers_in,
-    is_form_line,
-    stands_above,
-)
 from genderplan.serialization.cell_forms import NONE_WORDS
 from genderplan.serialization.cells import Cell, Grid, Place, cell_name
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import (
     BAD_FILE,
     BALANCE,
-    MISSING_KEY,
     NO_HEADINGS,
     file_error,
-    printable,
     structure_issues,
 )
 from genderplan.serialization.headings import TableRow, find_headings, is_titled
-from genderplan.serialization.kinds import structure
 from genderplan.serialization.official_forms import (
     ALONE,
-    MEASURES,
     PAPERS,
     Paper,
-    fixed_objects,
     template_texts,
+)
+from genderplan.serialization.papers import (
+    ANSWERABLE,
+    Answers,
+    answers_above,
+    answers_in,
+    fixed_figures,
+    in_cell,
+    is_form_line,
+    paper_of,
+    place_of,
+    stands_above,
 )
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
@@ -57,10 +56,7 @@ from genderplan.serialization.plain_files import (
     is_workbook,
     read_bytes,
 )
-from genderplan.serialization.rows import (
-    TableRows,
-    read_rows,
-)
+from genderplan.serialization.rows import FoundTable, read_rows
 from genderplan.serialization.table_forms import ANSWERS, TABLES, TableForm
 from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook_grids
 
@@ -75,20 +71,10 @@ __all__ = [
 ]
 
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
-_ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _LONGEST_LABEL: Final = 200
 _DEEPEST_ANSWER: Final = 40
 _FIRST_TEXTS: Final = 200
 _NOTHING: Final[Mapping[str, str]] = {}
-
-
-@attrs.frozen
-class _Found:
-    """A grid, a table in it, and what stands in the rows of that table."""
-
-    grid: Grid
-    form: TableForm
-    rows: TableRows
 
 
 @attrs.frozen
@@ -131,7 +117,7 @@ class Account:
             if isinstance(each, Observation)
         }
         return Issues(
-            _moved(issue, by_path.get(issue.path) or _place_of(issue.path, self.rows))
+            _moved(issue, by_path.get(issue.path) or place_of(issue.path, self.rows))
             for issue in issues
         )
 
@@ -260,9 +246,9 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     if not kept or unknown:
         issues = [_no_table_issue(unknown[0] if unknown else "", ALONE.values())]
     elif answered is not None and found and found[0].form.is_fixed:
-        held, issues = _fixed(_complete(answered, given), found)
+        held, issues = fixed_figures(_complete(answered, given), found)
     elif answered is not None:
-        held, issues = _paper(_complete(answered, given), found, paper, source)
+        held, issues = paper_of(_complete(answered, given), found, paper, source)
     elif len(found) > 1:
         issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
     else:
@@ -311,10 +297,10 @@ def _beginning(grid: Grid, paper: Paper) -> Answers:
     return answers
 
 
-def _asks_above(found: Sequence[_Found], given: Mapping[str, str]) -> bool:
+def _asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
     """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
     names = {each.form.name for each in found}
-    is_annex = bool(names) and names <= _ANSWERABLE and (len(names) > 1 or bool(given))
+    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
     return is_annex or any(each.form.is_fixed for each in found)
 
 
@@ -372,7 +358,7 @@ def _is_ours(cell: Cell) -> bool:
 
 
 def _rows_by_table(
-    found: Iterable[_Found], answered: Answers | None
+    found: Iterable[FoundTable], answered: Answers | None
 ) -> dict[str, Sequence[TableRow]]:
     """The rows of each table, as the paths of findings name them."""
     rows: dict[str, Sequence[TableRow]] = {}
@@ -399,7 +385,7 @@ class _Sheet:
     """A sheet with its tables from the top down, and the rows above them that say something."""
 
     grid: Grid
-    tables: list[_Found]
+    tables: list[FoundTable]
     above: list[int]
 
 
@@ -410,7 +396,7 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
         _title_top(grid, headings.top, before.below)
         for (_, before), (_, headings) in pairwise(starts)
     ]
-    found: list[_Found] = []
+    found: list[FoundTable] = []
     above: list[int] = []
     begin = 0
     for (form, headings), end in zip(starts, [*tops, len(grid.rows)], strict=bool(starts)):
@@ -423,7 +409,7 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
         if found and found[-1].form is form:
             found[-1].rows.add(rows)
         else:
-            found.append(_Found(grid, form, rows))
+            found.append(FoundTable(grid, form, rows))
     return _Sheet(grid, found, above)
 
 
@@ -473,7 +459,7 @@ def _is_title(row: tuple[Cell, ...]) -> bool:
     )
 
 
-def _table_rows(found: _Found) -> tuple[tuple[Any, ...], list[Issue]]:
+def _table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
     """The objects that the rows of one table describe, and what is wrong."""
     plain = [row.plain for row in found.rows.rows]
     issues = list(found.rows.issues)
@@ -483,102 +469,8 @@ def _table_rows(found: _Found) -> tuple[tuple[Any, ...], list[Issue]]:
         built = file_converter().structure(plain, rows)
     except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
         wrong = structure_issues(error, plain)
-        issues += [_in_cell(issue, {"": found.rows.rows}) for issue in wrong]
+        issues += [in_cell(issue, {"": found.rows.rows}) for issue in wrong]
     return built, issues
-
-
-def _fixed(answers: Answers, found: Sequence[_Found]) -> tuple[tuple[Any, ...], list[Issue]]:
-    """The figures in a form with a fixed list, and what is wrong."""
-    rows = [row for each in found for row in each.rows.rows]
-    dated = all("year" in row.plain for row in rows if "value" in row.plain)
-    needed = {"unit_code"} if found[0].form is MEASURES and dated else {"unit_code", "period"}
-    issues = [*answers.issues, *answers.missing(needed)]
-    issues += [issue for each in found for issue in each.rows.issues]
-    asked = dict(answers.plain)
-    built: list[Any] = []
-    try:
-        asked["period"] = file_converter().structure(asked.get("period", "2000"), Period)
-    except InvalidValueError as error:
-        issues.append(answers.cells["period"].issue(error.summary))
-    for row in rows if not issues else ():
-        try:
-            built += fixed_objects(found[0].form, row.plain, asked)
-        except InvalidValueError as error:
-            issues.append(row.cell(error.path or "name").issue(error.summary))
-    return tuple(built), issues
-
-
-def _paper(
-    answers: Answers, found: Sequence[_Found], paper: Paper, source: str
-) -> tuple[Report | Plan | None, list[Issue]]:
-    """The report or plan in the tables and the answers, and what is wrong."""
-    answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
-    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
-    plain: dict[str, Any] = {"kind": paper.questions.name, **answered.plain}
-    rows: dict[str, Sequence[TableRow]] = {}
-    for each in found:
-        name = each.form.name
-        issues += each.rows.issues
-        if name in rows or each.form not in paper.forms:
-            reason = message("this workbook has no place for this table")
-            issues.append(Place(each.grid.name, "").issue(reason))
-            continue
-        rows[name] = each.rows.rows
-        if each.rows.says_none and not each.rows.rows and name in _ANSWERABLE:
-            plain.setdefault("none_reported", []).append(name)
-    broken = {each.form.name for each in found if each.rows.issues}
-    for form in paper.inner:
-        inner = rows.pop(form.name, ())
-        if form.outer not in broken:  # else the row that is named may be the one refused
-            issues += _put_inside(form, inner, rows.get(form.outer, ()))
-    plain |= {name: [row.plain for row in table] for name, table in rows.items()}
-    rows["answers"] = (answered,)
-    return _structured(plain, rows, issues, source)
-
-
-def _put_inside(
-    form: TableForm, inner: Iterable[TableRow], outer: Sequence[TableRow]
-) -> Iterator[Issue]:
-    """Put the rows of an inner table into the rows that they name; a finding for other names."""
-    by_name = {match_key(row.plain["name"]): row for row in reversed(outer)}
-    for row in inner:
-        name = row.plain.pop("of")
-        home = by_name.get(match_key(name))
-        if home is None:
-            reason = message(
-                "no row of the other table is named {name}", name=f'"{printable(name)}"'
-            )
-            yield row.cell("of").issue(reason)
-            continue
-        kept = home.plain.setdefault(form.name, [])
-        for column in form.columns:
-            home.cells[f"{form.name}[{len(kept)}].{column.path}"] = row.cell(column.path)
-        kept.append(row.plain)
-
-
-def _structured(
-    plain: dict[str, Any],
-    rows: Mapping[str, Sequence[TableRow]],
-    issues: list[Issue],
-    source: str,
-) -> tuple[Report | Plan | None, list[Issue]]:
-    report: Report | Plan | None = None
-    try:
-        report = structure(plain, source)
-    except FileError as error:
-        # A needed answer that was refused is missing here, and that was told with its cell.
-        issues += [
-            _in_cell(issue, rows)
-            for issue in error.issues
-            if issue.path or issue.code != MISSING_KEY.code
-        ]
-    return report, issues
-
-
-def _in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
-    """What cannot be built, told of the cell behind its path."""
-    found = _place_of(issue.path, rows)
-    return issue if found is None else found.issue(issue.summary)
 
 
 def _moved(issue: Issue, found: Place | None) -> Issue:
@@ -587,14 +479,3 @@ def _moved(issue: Issue, found: Place | None) -> Issue:
         return issue
     told = message("{place}: {reason}", place=found.described(), reason=issue.summary)
     return attrs.evolve(issue, path=found.path, summary=told)
-
-
-def _place_of(path: str, rows: Mapping[str, Sequence[TableRow]]) -> Place | None:
-    table, bracket, rest = path.partition("[")
-    if bracket and table in rows:
-        number, _, inner = rest.partition("]")
-        return rows[table][int(number)].cell(inner.removeprefix("."))
-    if "answers" in rows:
-        (answered,) = rows["answers"]
-        return answered.cell(path)
-    return None

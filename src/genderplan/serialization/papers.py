@@ -1,31 +1,50 @@
-"""What a sheet says of its report: questions answered row by row, and the lines above its tables.
+"""What sheets say of a paper, and the report, the plan or the figures that they make.
 
 The sheet "Thông tin" asks for one answer in each row. The annex of a report has no such sheet: the
-lines above its tables name the committee, the period and the document to which it is attached.
+lines above its tables name the committee, the period and the document to which it is attached. The
+answers and the rows of the tables go together through the same door as TOML; every finding names
+sheet and cell.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any, Final
 
 import attrs
 
 from genderplan._messages import message
+from genderplan._text import match_key
 from genderplan.documents import DocumentReference
-from genderplan.errors import InvalidValueError
+from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issue
 from genderplan.periods import Period
+from genderplan.plans import Plan, Report, ReportTable
 from genderplan.serialization.cell_forms import is_blank, plain_cell
 from genderplan.serialization.cells import Cell, Grid, Place, cell_name, line_unit, units_in
-from genderplan.serialization.faults import printable
-from genderplan.serialization.headings import put, unknown_heading
-from genderplan.serialization.official_forms import all_forms
+from genderplan.serialization.converter import file_converter
+from genderplan.serialization.faults import MISSING_KEY, printable
+from genderplan.serialization.headings import TableRow, put, unknown_heading
+from genderplan.serialization.kinds import structure
+from genderplan.serialization.official_forms import MEASURES, Paper, all_forms, fixed_objects
+from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import ANSWERS, Column, TableForm, heading_key
 
-__all__ = ["Answers", "answers_above", "answers_in", "is_form_line", "stands_above"]
+__all__ = [
+    "ANSWERABLE",
+    "Answers",
+    "answers_above",
+    "answers_in",
+    "fixed_figures",
+    "in_cell",
+    "is_form_line",
+    "paper_of",
+    "place_of",
+    "stands_above",
+]
 
 _LONGEST_LABEL: Final = 200
+ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _NO_TITLE: Final = "Tổng hợp số liệu"
 _EXAMPLES: Final = {
     "period": "năm 2025",
@@ -292,3 +311,111 @@ def has_line_unit(text: str) -> bool:
         return line_unit(text) is not None
     except InvalidValueError:
         return True
+
+
+def fixed_figures(
+    answers: Answers, found: Sequence[FoundTable]
+) -> tuple[tuple[Any, ...], list[Issue]]:
+    """The figures in a form with a fixed list, and what is wrong."""
+    rows = [row for each in found for row in each.rows.rows]
+    dated = all("year" in row.plain for row in rows if "value" in row.plain)
+    needed = {"unit_code"} if found[0].form is MEASURES and dated else {"unit_code", "period"}
+    issues = [*answers.issues, *answers.missing(needed)]
+    issues += [issue for each in found for issue in each.rows.issues]
+    asked = dict(answers.plain)
+    built: list[Any] = []
+    try:
+        asked["period"] = file_converter().structure(asked.get("period", "2000"), Period)
+    except InvalidValueError as error:
+        issues.append(answers.cells["period"].issue(error.summary))
+    for row in rows if not issues else ():
+        try:
+            built += fixed_objects(found[0].form, row.plain, asked)
+        except InvalidValueError as error:
+            issues.append(row.cell(error.path or "name").issue(error.summary))
+    return tuple(built), issues
+
+
+def paper_of(
+    answers: Answers, found: Sequence[FoundTable], paper: Paper, source: str
+) -> tuple[Report | Plan | None, list[Issue]]:
+    """The report or plan in the tables and the answers, and what is wrong."""
+    answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
+    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
+    plain: dict[str, Any] = {"kind": paper.questions.name, **answered.plain}
+    rows: dict[str, Sequence[TableRow]] = {}
+    for each in found:
+        name = each.form.name
+        issues += each.rows.issues
+        if name in rows or each.form not in paper.forms:
+            reason = message("this workbook has no place for this table")
+            issues.append(Place(each.grid.name, "").issue(reason))
+            continue
+        rows[name] = each.rows.rows
+        if each.rows.says_none and not each.rows.rows and name in ANSWERABLE:
+            plain.setdefault("none_reported", []).append(name)
+    broken = {each.form.name for each in found if each.rows.issues}
+    for form in paper.inner:
+        inner = rows.pop(form.name, ())
+        if form.outer not in broken:  # else the row that is named may be the one refused
+            issues += _put_inside(form, inner, rows.get(form.outer, ()))
+    plain |= {name: [row.plain for row in table] for name, table in rows.items()}
+    rows["answers"] = (answered,)
+    return _structured(plain, rows, issues, source)
+
+
+def _put_inside(
+    form: TableForm, inner: Iterable[TableRow], outer: Sequence[TableRow]
+) -> Iterator[Issue]:
+    """Put the rows of an inner table into the rows that they name; a finding for other names."""
+    by_name = {match_key(row.plain["name"]): row for row in reversed(outer)}
+    for row in inner:
+        name = row.plain.pop("of")
+        home = by_name.get(match_key(name))
+        if home is None:
+            reason = message(
+                "no row of the other table is named {name}", name=f'"{printable(name)}"'
+            )
+            yield row.cell("of").issue(reason)
+            continue
+        kept = home.plain.setdefault(form.name, [])
+        for column in form.columns:
+            home.cells[f"{form.name}[{len(kept)}].{column.path}"] = row.cell(column.path)
+        kept.append(row.plain)
+
+
+def _structured(
+    plain: dict[str, Any],
+    rows: Mapping[str, Sequence[TableRow]],
+    issues: list[Issue],
+    source: str,
+) -> tuple[Report | Plan | None, list[Issue]]:
+    report: Report | Plan | None = None
+    try:
+        report = structure(plain, source)
+    except FileError as error:
+        # A needed answer that was refused is missing here, and that was told with its cell.
+        issues += [
+            in_cell(issue, rows)
+            for issue in error.issues
+            if issue.path or issue.code != MISSING_KEY.code
+        ]
+    return report, issues
+
+
+def in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
+    """What cannot be built, told of the cell behind its path."""
+    found = place_of(issue.path, rows)
+    return issue if found is None else found.issue(issue.summary)
+
+
+def place_of(path: str, rows: Mapping[str, Sequence[TableRow]]) -> Place | None:
+    """Where what has this *path* stands; None for a path that leads to no cell."""
+    table, bracket, rest = path.partition("[")
+    if bracket and table in rows:
+        number, _, inner = rest.partition("]")
+        return rows[table][int(number)].cell(inner.removeprefix("."))
+    if "answers" in rows:
+        (answered,) = rows["answers"]
+        return answered.cell(path)
+    return None
