@@ -147,6 +147,9 @@ FIGURES = [
     ("band", by(2025, (30, 60), "between"), by(2025, (40, 60), "between"), "weaker"),
     ("band", by(2025, (40, 70), "between"), by(2025, (40, 60), "between"), "weaker"),
     ("band", by(2025, (30, 50), "between"), by(2025, (40, 60), "between"), "not comparable"),
+    ("band", by(2025, (30, 45), "between"), by(2025, (40, 60), "between"), "not comparable"),
+    ("band", by(2025, (50, 70), "between"), by(2025, (40, 60), "between"), "not comparable"),
+    ("band", by(2025, (30, 70), "between"), by(2025, (40, 60), "between"), "weaker"),
     (
         "achieve",
         by(2025, value=True, comparator="="),
@@ -281,3 +284,28 @@ def test_a_target_below_a_milestone_that_was_due_is_weaker(
 
     assert verdict == row.verdict.value
     assert (verdict == "weaker") == ("due before" in row.reason.text("en"))
+
+
+def test_what_cannot_be_compared_counts_in_the_whole() -> None:
+    """Of Bình Dương's measures that follow one above, three cannot be compared."""
+    found = cascade(strategy("binh-duong"), strategy("nq28"))
+    counted = {verdict: len(found.where(verdict)) for verdict in CascadeVerdict}
+    good = counted[CascadeVerdict.EQUAL] + counted[CascadeVerdict.STRONGER]
+
+    assert 3 == counted[CascadeVerdict.NOT_COMPARABLE]
+    assert (good, good + 3 + counted[CascadeVerdict.WEAKER]) == (
+        found.equal_or_stronger.numerator,
+        found.equal_or_stronger.denominator,
+    )
+
+
+def test_the_milestone_of_the_child_s_own_year_is_compared_once() -> None:
+    """What is due in the first year of the child was not due before it."""
+    nq28 = strategy("nq28")
+    step = Milestone(value=45, comparator=">=", year=2025)
+    own = attrs.evolve(nq28.measure("2.1"), milestones=(step,))
+    child = Strategy(id="xa", first_year=2025, last_year=2025, measures=(own,))
+    row = cascade(child, nq28)["nq28.2.1"]
+
+    assert ["weaker"] == [each.verdict.value for each in row.steps]
+    assert "at least 45% in 2025 against at least 50% in 2025" == row.reason.text()

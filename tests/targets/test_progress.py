@@ -763,3 +763,50 @@ def test_the_german_symbols_say_what_would_be_left() -> None:
 
     assert "of 2 a year, 0% of the rest" in sunny.reason.text()
     assert "of 1.6 a year, 27.27% of the rest" in cloudy.reason.text()
+
+
+WEATHER = [
+    ("5.5 % left", "44.33", "acceleration needed"),
+    ("20.5 % left", "45.23", "limited progress"),
+    ("4.5 % left", "44.27", "on track"),
+    ("19.5 % left", "45.17", "acceleration needed"),
+]
+
+
+@pytest.mark.parametrize(("_left", "first", "status"), WEATHER)
+def test_the_german_symbols_turn_at_5_and_at_20_percent(
+    _left: str, first: str, status: str
+) -> None:
+    """Ten points are left from 50 in 2025 to 60 in 2030; the figure of 2022 sets the pace."""
+    values = [Decimal(first), Decimal(47), Decimal(48), Decimal(50)]
+    figures = [seen(2022 + at, Percent(value)) for at, value in enumerate(values)]
+    progress = assess(measure(by(2030, 60)), figures, "2025-12-31", "dns")
+
+    assert status == progress.status.value
+
+
+def test_what_is_to_be_kept_at_a_figure_is_a_band_of_that_figure() -> None:
+    """60 is as far from 50 as 40 was: nothing was gained."""
+    parity = measure(by(2030, 50, "="), direction="keep")
+    rising = measure(by(2030, 50, "="), direction="up")
+
+    assert "limited progress" == judged(parity, [(2020, 40), (2025, 60)], "2025-12-31")
+    assert "achieved" == judged(rising, [(2020, 40), (2025, 60)], "2025-12-31")
+
+
+def test_a_reported_figure_stands_before_the_base_that_the_decision_states() -> None:
+    """Both are of the end of 2020: the one that was measured is taken."""
+    stated = measure(by(2030, 75), baseline=Baseline(value=40, year=2020))
+    same = assess(stated, [seen(2020, 50), seen(2025, 60)], "2025-12-31")
+    earlier = assess(stated, [seen(2021, 50), seen(2025, 60)], "2025-12-31")
+
+    assert same.inputs is not None
+    assert earlier.inputs is not None
+    assert (50, 40) == (same.inputs.base.value, earlier.inputs.base.value)
+
+
+def test_the_growth_of_open_sdg_is_told_with_three_decimals() -> None:
+    """A ratio of 0.8529 is 0.853."""
+    progress = assess(ONE, [seen(2020, 60), seen(2025, 66)], "2025-12-31", "statcan")
+
+    assert "the growth rate is 0.853 times" in progress.reason.text()

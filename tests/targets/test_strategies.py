@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from genderplan.catalogs import strategies, strategy
@@ -298,3 +299,13 @@ def test_an_unknown_measure_is_a_lookup_error_with_the_nearest() -> None:
 def test_a_strategy_is_read_once() -> None:
     """Asking twice gives the same object."""
     assert strategy("nq28") is strategy("nq28")
+
+
+def test_progress_begins_with_the_strategy_or_with_the_older_one() -> None:
+    """A measure that was taken over keeps the year in which its progress began."""
+    step = Milestone(value=60, comparator=">=", year=2025)
+    own = Measure(id="a", unit="percent", direction="up", milestones=(step,))
+    older = attrs.evolve(own, id="b", first_year=2011)
+    held = Strategy(id="x", first_year=2021, last_year=2030, measures=(own, older))
+
+    assert [2021, 2011] == [each.first_year for each in held.measures]
