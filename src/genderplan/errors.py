@@ -35,6 +35,7 @@ class GenderplanError(Exception):
     """
 
     summary: Message
+    """What is wrong, in both languages."""
 
     def text(self, language: Language = "en") -> str:
         """The whole message in *language* (``"vi"`` or ``"en"``)."""
@@ -59,8 +60,11 @@ class InvalidValueError(GenderplanError, ValueError):
     """
 
     value: object = None
+    """What was given."""
     path: str = ""
+    """Where it stood: ``"women"``, ``"results[2].total"``."""
     issues: Issues = attrs.field(factory=Issues)
+    """All that is wrong with a model, where it is several things."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -91,7 +95,9 @@ class ParseError(InvalidValueError):
     """
 
     part: str = ""
+    """The part of the text that failed: ``"number"``, ``"day"``."""
     span: tuple[int, int] = (0, 0)
+    """Where that part begins and ends in the text as given, in characters."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -109,8 +115,11 @@ class NotFoundError(GenderplanError, LookupError):
     """
 
     query: object = None
+    """What was looked for."""
     candidates: tuple[object, ...] = ()
+    """The answers, when there are several."""
     suggestions: tuple[str, ...] = ()
+    """What is near, when there is no answer."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -121,7 +130,9 @@ class MissingExtraError(GenderplanError, ImportError):
     """
 
     extra: str = ""
+    """The extra to install."""
     package: str = ""
+    """The package that was not found."""
 
 
 @attrs.define(slots=False, eq=False)

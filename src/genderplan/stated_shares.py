@@ -85,10 +85,15 @@ class StatedShare:
     """
 
     stated: Percent
+    """The share as printed."""
     ratio: Ratio
+    """The counts beside it."""
     agreement: ShareAgreement
+    """What the printed share is of the counts."""
     computed: Decimal | None = None
+    """The share that follows, in per cent, with as many decimals as the printed one."""
     base: Ratio | None = None
+    """The other ratio that gives the printed share, when there is one."""
 
     @property
     def agrees(self) -> bool:

@@ -175,13 +175,21 @@ class Mention:
     """
 
     kind: MentionKind
+    """What was found."""
     span: tuple[int, int]
+    """Its start and end in the text as given, in characters."""
     text: str
+    """What stands there."""
     value: Any
+    """What it says, as a model; None where it cannot be read or means several things."""
     bound: Bound = Bound.EXACT
+    """What stands before an amount or percentage: "hơn", "ít nhất"."""
     sex: Sex | None = None
+    """Whom a count counts; None for all, or where nothing is said."""
     candidates: tuple[AdministrativeUnit, ...] = ()
+    """The units that a name can mean, when it means several."""
     subject: str = ""
+    """What is counted, rose or fell, in the words of the text."""
 
     @property
     def start(self) -> int:

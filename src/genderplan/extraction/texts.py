@@ -79,10 +79,15 @@ class DocumentText:
     """
 
     text: str
+    """The text, from its first heading to its last line."""
     source: str = ""
+    """The name of its file."""
     tables: tuple[TextTable, ...] = ()
+    """The tables in the text, each with where it begins and ends."""
     issues: Issues = attrs.field(factory=Issues)
+    """What was not read: pictures, deleted text, scanned pages."""
     passages: tuple[Passage, ...] = attrs.field(default=(), repr=False)
+    """The stretches of the text with their places, in order."""
 
     def place(self, span: tuple[int, int], language: Language = "vi") -> str:
         """Where *span* (start and end, in characters) stands: heading, table and cell, or page."""

@@ -45,10 +45,15 @@ class Hierarchy:
     """
 
     table: UnitTable = attrs.field(alias="units")
+    """The rows of all units, with their days."""
     steps: StepTable = attrs.field(factory=lambda: StepTable(""))
+    """The rows of what became of them."""
     since: dt.date = dt.date.min
+    """The first day that can be asked for."""
     spellings: tuple[tuple[str, str, str], ...] = ()
+    """Other spellings of names, each with the code and kind that it stands for."""
     names: str | None = None
+    """The index of names, packed; made when it is not given."""
 
     def __iter__(self) -> Iterator[AdministrativeUnit]:
         return iter(self.units)

@@ -87,14 +87,23 @@ class Succession:
     """
 
     share: Share
+    """How much of the old unit went to the new one, in the words of the decision."""
     unit: AdministrativeUnit
+    """The unit that the step leads to: a successor, or a predecessor."""
     on: dt.date
+    """The first day of the new unit."""
     main: bool = True
+    """Whether this successor carries the unit on."""
     basis: str = ""
+    """The number of the decision; of a step over several changes, of each."""
     evidence: Evidence = Evidence.SINGLE_SOURCE
+    """How well the step is supported."""
     of: AdministrativeUnit
+    """The unit that was asked about."""
     communes: Ratio | None = None
+    """Of a district's step: the communes that went whole, of all of them."""
     back: bool = False
+    """Whether the step was asked for from the new unit."""
 
     @property
     def old(self) -> AdministrativeUnit:

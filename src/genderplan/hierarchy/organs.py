@@ -78,14 +78,23 @@ class Organ:
     """
 
     kind: OrganKind
+    """What kind of body it is."""
     unit: AdministrativeUnit | None
+    """The unit whose body it is; None for a ministry."""
     title: str
+    """Its name without the place: "Ủy ban nhân dân"."""
     abbreviated_title: str
+    """Its name as texts shorten it: "UBND"."""
     symbols: tuple[str, ...]
+    """The abbreviations that stand for it in document numbers."""
     since: dt.date | None = None
+    """The first day on which it has this name; None: not known."""
     until: dt.date | None = None
+    """The last day; None: it still has it."""
     evidence: Evidence
+    """How well name and task are supported."""
     place: str = ""
+    """The place in its name: "phường Bạch Đằng"."""
 
     @property
     def name(self) -> str:

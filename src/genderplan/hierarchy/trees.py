@@ -101,7 +101,9 @@ class Tree:
     """
 
     date: dt.date
+    """The day of the tree."""
     edition: Edition
+    """The units of the days around, which hold the indexes."""
 
     def __getitem__(self, code: str) -> AdministrativeUnit:
         given: object = code

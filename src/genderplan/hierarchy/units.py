@@ -200,12 +200,19 @@ class UnitState:
     """
 
     since: dt.date | None = None
+    """The first day of the state; None where it began before the data."""
     until: dt.date | None = None
+    """Its last day; None where it still holds."""
     kind: UnitKind
+    """The kind of unit: tỉnh, phường."""
     name: str
+    """The name without the kind."""
     parent: "AdministrativeUnit | None" = None
+    """The unit above; None for a province."""
     basis: str = ""
+    """The number of the document that began the state; empty when before the data."""
     evidence: Evidence = Evidence.SINGLE_SOURCE
+    """How well the state is supported."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -223,14 +230,23 @@ class AdministrativeUnit:
     """
 
     code: str
+    """The code of the statistics office: 2, 3 or 5 digits, as text."""
     kind: UnitKind
+    """The kind that it had last: tỉnh, phường."""
     name: str
+    """The name that it had last, without the kind."""
     parent: "AdministrativeUnit | None" = None
+    """The unit above it at last; None for a province."""
     since: dt.date | None = None
+    """The first day on which it is known to exist; None: before the data begin."""
     until: dt.date | None = None
+    """The last day; None: no end is known."""
     former: tuple[UnitState, ...] = ()
+    """What it was before its last state, the earliest first."""
     basis: str = ""
+    """The number of the document that began its last state."""
     evidence: Evidence = Evidence.SINGLE_SOURCE
+    """How well its last state is supported."""
 
     @property
     def states(self) -> tuple[UnitState, ...]:

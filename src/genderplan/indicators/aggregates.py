@@ -259,8 +259,11 @@ class Aggregates(Sequence[Aggregate]):
     """
 
     tallies: tuple[Subtotal, ...]
+    """The figures added up, series by series."""
     targets: tuple[int, ...]
+    """The places of the units that totals are asked for."""
     issues: Issues
+    """What was found on the way."""
 
     def __len__(self) -> int:
         return len(self.tallies) * len(self.targets)

@@ -210,24 +210,37 @@ class Indicator:
     """
 
     code: str = attrs.field(converter=_code)
+    """Its code, by which figures name it."""
     kind: IndicatorKind = attrs.field(converter=IndicatorKind, kw_only=True)
+    """Whether it is a count, a share, a rate, an amount."""
     name: str = attrs.field(default="", kw_only=True)
+    """The name in English."""
     name_vi: str = attrs.field(default="", kw_only=True)
+    """The name in Vietnamese."""
     factor: int = attrs.field(default=attrs.Factory(_factor, takes_self=True), kw_only=True)
+    """What the value is multiplied by when shown: 100 for shares, 1,000 for rates."""
     unit: str = attrs.field(default=attrs.Factory(_unit, takes_self=True), kw_only=True)
+    """The unit of measure behind the value: "%"."""
     numerator: str = attrs.field(default="", kw_only=True)
+    """In words, what is divided."""
     denominator: str = attrs.field(default="", kw_only=True)
+    """In words, what it is divided by."""
     counts: str = attrs.field(default="", kw_only=True)
     """In one word, what is counted: people, agencies."""
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
+    """Whether more or less is wanted."""
     place_rule: PlaceRule = attrs.field(
         default=attrs.Factory(_place_rule, takes_self=True), converter=PlaceRule, kw_only=True
     )
+    """How figures of several units become one."""
     time_rule: TimeRule = attrs.field(
         default=attrs.Factory(_time_rule, takes_self=True), converter=TimeRule, kw_only=True
     )
+    """How figures of several periods become one."""
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
+    """The dimensions by which figures are reported."""
     source: str = attrs.field(default="", kw_only=True)
+    """Where the definition comes from."""
     responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)
     """The bodies that answer for it."""
 

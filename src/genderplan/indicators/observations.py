@@ -226,17 +226,27 @@ class Observation:
     """
 
     indicator: str = attrs.field(converter=_indicator)
+    """The code of the indicator."""
     unit: str = attrs.field(converter=_unit_code)
+    """The code of the unit."""
     period: Period = attrs.field(converter=_period)
+    """The period that the figure is of."""
     value: ObservedValue = attrs.field(converter=_observed)
+    """The figure, or why there is none."""
     breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
+    """The cell of a disaggregated table, as pairs of dimension and group."""
     status: ObservationStatus = attrs.field(
         default=ObservationStatus.FINAL, converter=ObservationStatus
     )
+    """Whether the figure is final."""
     source: str = attrs.field(default="", converter=_source)
+    """Where the figure was taken from."""
     stated: Percent | None = attrs.field(default=None, converter=_stated)
+    """The percentage printed beside the counts."""
     units_on: dt.date | None = attrs.field(default=None, converter=_units_on)
+    """The day of the unit's list, when not the last day of the period."""
     received: dt.date | None = attrs.field(default=None, converter=_received)
+    """The day on which the figure arrived."""
 
     def __attrs_post_init__(self) -> None:
         definition: object = self.indicator

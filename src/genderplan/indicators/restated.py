@@ -311,15 +311,25 @@ class Restated:
     """
 
     indicator: str
+    """The code of the indicator."""
     unit: TreeUnit
+    """The unit that the figure is restated onto."""
     period: Period
+    """The period that the figure is of."""
     breakdown: Breakdown = ()
+    """The cell of a disaggregated table."""
     moves: tuple[Move, ...] = ()
+    """The old figures that went to the unit."""
     undivided: tuple[Undivided, ...] = ()
+    """The old figures of which an unknown part went there."""
     missing: tuple[TreeUnit, ...] = ()
+    """The old units that reported nothing."""
     units_on: dt.date
+    """The day whose units the figure is on now."""
     kind: type[Addable]
+    """The type of the figure: counts, ratios, money."""
     definition: Indicator | None = None
+    """The indicator, when it was given."""
 
     @property
     def certain(self) -> Addable:
@@ -449,10 +459,15 @@ class Restatement(Sequence[Restated]):
     """
 
     figures: tuple[Restated, ...]
+    """The figures on the new units."""
     onto: dt.date
+    """The day of the new units."""
     issues: Issues
+    """What could not be restated, with the reason."""
     carried: tuple[Observation, ...] = ()
+    """Figures without counts that went along where only a name changed."""
     left_out: tuple[Observation, ...] = ()
+    """Figures that could not be restated."""
     sources: Mapping[SeriesKey, Sources] = attrs.field(factory=dict)
     """The old units that gave a figure, series by series."""
 

@@ -91,10 +91,15 @@ class Change:
     """
 
     before: Addable | Percent
+    """The figure of the earlier period."""
     after: Addable | Percent
+    """The figure of the later period."""
     points: Points | None = None
+    """The difference of two shares, in percentage points."""
     relative: Percent | None = None
+    """The change in per cent of the figure before; None when that is 0 or unknown."""
     difference: Exact | None = None
+    """The difference of two counts or amounts."""
 
     def explain(self, language: Language = "en") -> str:
         """Both figures and the change, points and per cent told apart.

@@ -177,9 +177,13 @@ class Tally:
     """
 
     item: Item
+    """What is counted."""
     count: Count
+    """The number in each."""
     each_of: int = attrs.field(default=1)
+    """In how many the number is: 30 members in each of 3 clubs."""
     per: TimeSpan = ""
+    """The stretch of time in which the number recurs: "quarter"."""
 
     @each_of.validator
     def _at_least_one(self, _: object, value: int) -> None:
@@ -214,23 +218,41 @@ class Activity:
     """
 
     kind: ActivityKind
+    """What kind of activity it is."""
     name: str
+    """The name in Vietnamese, as the document has it."""
     name_en: str = ""
+    """The name in English."""
     date: PartialDate | None = None
+    """The day, month or year on which it took place."""
     period: Period | None = None
+    """The period in which it took place, or is planned for."""
     since: PartialDate | None = None
+    """Since when it goes on."""
     places: tuple[str, ...] = ()
+    """Where it took place."""
     organisers: tuple[str, ...] = ()
+    """The bodies that carried it out."""
     audience: str = ""
+    """Whom it was for, in the words of the document."""
     sessions: Count | None = None
+    """How often it took place."""
     participants: BySex | None = None
+    """The people who took part, women and men."""
     stated_men: Percent | None = None
+    """The share of men as printed."""
     stated_women: Percent | None = None
+    """The share of women as printed."""
     tallies: tuple[Tally, ...] = ()
+    """What else is counted: clubs, leaflets, gifts."""
     unit_cost: Money | None = None
+    """The cost of one of the things that ``cost_of`` names."""
     cost_of: Item | None = None
+    """What ``unit_cost`` is the cost of."""
     cost: Money | None = None
+    """The cost in all, as stated."""
     note: str = ""
+    """A remark of whoever wrote the data."""
 
     def tally(self, item: Item) -> Count | None:
         """How many of *item* the activity counts in all; None when it does not say."""
@@ -291,9 +313,13 @@ class EventRow:
     """
 
     name: str
+    """The name of the event."""
     sessions: Count | None = None
+    """How often it took place."""
     participants: BySex | None = None
+    """The people who took part, women and men."""
     organisers: tuple[str, ...] = ()
+    """The bodies that carried it out."""
 
     @property
     def people(self) -> Count | None:
@@ -310,11 +336,17 @@ class BroadcastRow:
     """
 
     name: str
+    """The form of communication."""
     number: Count | None = None
+    """How many there were."""
     per: TimeSpan = ""
+    """The stretch of time in which the number recurs."""
     minutes: int | None = None
+    """The length of each, in minutes."""
     channels: str = ""
+    """The channels, in the words of the document."""
     organisers: tuple[str, ...] = ()
+    """The bodies that carried it out."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -322,9 +354,13 @@ class ProductRow:
     """A row of the table of products: how many were made and how many people they reached."""
 
     name: str
+    """The name of the product."""
     number: Count | None = None
+    """How many were made."""
     reach: Count | None = None
+    """How many people it reached."""
     organisers: tuple[str, ...] = ()
+    """The bodies that made it."""
 
 
 Column: TypeAlias = Literal["sessions", "participants", "cost"]
@@ -371,6 +407,7 @@ class ActivityTotals:
     """The totals of some activities; each is None when no activity gives a figure."""
 
     lines: tuple[ActivityLine, ...] = attrs.field(repr=False)
+    """The activities that are added up, each with its unit and period."""
 
     @property
     def sessions(self) -> Count | None:

@@ -332,3 +332,4 @@ COMMON_CHECKS: Final = (
     bodies_exist_on_the_date,
     recipients_and_signature_have_their_form,
 )
+"""What is checked of plans and reports alike."""

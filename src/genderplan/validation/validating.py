@@ -275,6 +275,7 @@ PLAN_CHECKS: Final = (
     targets_are_no_weaker_than_above,
     issued_plan_has_no_blanks,
 )
+"""What is checked of plans besides."""
 
 
 PLAN_MISSING: Final = IssueKind(
@@ -316,6 +317,7 @@ REPORT_CHECKS: Final = (
     named_parts_fit_into_the_number,
     report_names_its_plan,
 )
+"""What is checked of reports besides."""
 
 
 _STRATEGY_CHECKS: Final = (milestones_go_on,)
