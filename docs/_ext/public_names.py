@@ -58,6 +58,14 @@ def resolve(
     return None
 
 
+def keep_the_builtin(app: Sphinx, doctree: Element) -> None:  # noqa: ARG001 - Sphinx's
+    """``type`` in an annotation is Python's, whatever fields of models are called so."""
+    for node in doctree.findall(pending_xref):
+        if node.get("refdomain") == "py" and node.get("reftarget") == "type":
+            for search in ("refspecific", "py:class", "py:module"):  # where to look besides
+                node.attributes.pop(search, None)
+
+
 def list_top_level_names(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: ARG001 - Sphinx's
     """Enter ``genderplan.Report`` and its members beside ``genderplan.plans.Report``."""
     domain = cast("PythonDomain", env.get_domain("py"))
@@ -83,6 +91,7 @@ def skip_member(*event: object) -> bool | None:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register with Sphinx."""
     app.connect("autodoc-skip-member", skip_member)
+    app.connect("doctree-read", keep_the_builtin)
     app.connect("env-updated", list_top_level_names)
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -42,7 +42,8 @@ def data_entry(part: ModuleType, name: str) -> Iterator[str]:
     home = homes(part).get(name, part.__name__)
     found = ModuleAnalyzer.for_module(home)
     found.analyze()
-    yield f".. py:data:: {part.__name__}.{name}"
+    yield f".. py:data:: {name}"
+    yield f"   :module: {part.__name__}"
     yield ""
     yield from (f"   {line}" for line in found.attr_docs.get(("", name), []))
     yield ""

@@ -31,6 +31,7 @@ class KnownDocument:
     id: str
     """Its name in the library: "luat-binh-dang-gioi"."""
     type: str
+    """The word for its kind: "Luật"."""
     number: DocumentNumber
     """Its number and symbol."""
     issuer: str

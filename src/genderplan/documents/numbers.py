@@ -160,6 +160,7 @@ class DocumentNumber:
     number: str
     """The digits as written: "02", "4a", "66.13"; "" in a draft."""
     type: str | None
+    """The abbreviation of the kind: "KH"; None in official letters, laws and old forms."""
     issuer: str
     """All that stands for issuer and unit: "UBND", "LĐTBXH-BĐG"."""
     year: int | None

@@ -92,6 +92,7 @@ class DocumentReference:
     """
 
     type: str = attrs.field(default="", converter=_words, eq=_kind_key)
+    """The word for its kind as written, "Kế hoạch" or "KH"; "" where none stands."""
     number: DocumentNumber | None = attrs.field(default=None, converter=_number)
     """Its number; None where the text gives none, or none with a symbol."""
     date: _Date = attrs.field(default=None, converter=date_from)
