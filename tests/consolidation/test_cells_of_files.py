@@ -6,7 +6,8 @@ import attrs
 import pytest
 
 import genderplan as gp
-from genderplan.consolidation import Folder, consolidate
+from genderplan.consolidation import consolidate
+from genderplan.consolidation.folders import Folder
 from genderplan.plans import Result
 
 

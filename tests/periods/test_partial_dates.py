@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError, ParseError
-from genderplan.periods import PartialDate, as_date
+from genderplan.periods import PartialDate
+from genderplan.periods.calendar import as_date
 
 WHOLE: list[tuple[str, tuple[int | None, int | None, int | None]]] = [
     ("ngày 05 tháng 01 năm 2020", (2020, 1, 5)),

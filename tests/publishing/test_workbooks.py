@@ -20,7 +20,8 @@ from genderplan import (
     strategy,
 )
 from genderplan._messages import translate
-from genderplan.consolidation import Consolidations, Folder, consolidate
+from genderplan.consolidation import Consolidations, consolidate
+from genderplan.consolidation.folders import Folder
 from genderplan.plans import EventRow
 from genderplan.publishing.writing import rendered
 

@@ -29,7 +29,8 @@ from genderplan.extraction import DocumentText
 from genderplan.extraction.cleaning import is_plain
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.issues import Issue, Issues
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all"]
 

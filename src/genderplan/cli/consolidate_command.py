@@ -16,7 +16,8 @@ from genderplan._messages import Language, mark
 from genderplan.catalogs import gazetteer
 from genderplan.cli.options import command, day_option, force_option, language_option, output_option
 from genderplan.cli.screens import BAD_INPUT, deliver, fail, progress
-from genderplan.consolidation import Folder, consolidate
+from genderplan.consolidation import consolidate
+from genderplan.consolidation.folders import Folder
 from genderplan.errors import GenderplanError
 from genderplan.publishing.texts import printable
 

@@ -1,7 +1,6 @@
 """Many units' reports put together: the tables of the units above, and what became of each file."""
 
 from genderplan.consolidation.consolidating import consolidate
-from genderplan.consolidation.folders import Folder, ReadFile
 from genderplan.consolidation.tables import (
     Cell,
     Consolidation,
@@ -17,8 +16,6 @@ __all__ = [
     "Consolidations",
     "Contribution",
     "Entry",
-    "Folder",
     "Outcome",
-    "ReadFile",
     "consolidate",
 ]

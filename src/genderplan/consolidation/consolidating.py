@@ -39,7 +39,8 @@ from genderplan.indicators.observations import ObservedValue
 from genderplan.indicators.places import NATION
 from genderplan.indicators.sums import Addable, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, Period, as_date
+from genderplan.periods import DateLike, Period
+from genderplan.periods.calendar import as_date
 from genderplan.plans import Report
 from genderplan.quantities import Bound, BySex, Count
 

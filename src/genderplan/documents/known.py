@@ -19,7 +19,8 @@ from genderplan.documents.references import DocumentReference
 from genderplan.documents.types import types_named
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.evidence import Evidence
-from genderplan.periods import DateLike, PartialDate, as_date
+from genderplan.periods import DateLike, PartialDate
+from genderplan.periods.calendar import as_date
 
 __all__ = ["KnownDocument", "KnownDocuments"]
 

@@ -34,7 +34,8 @@ from genderplan.errors import InvalidValueError, ParseError
 from genderplan.formatting.dates import format_date
 from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, PartialDate, as_date
+from genderplan.periods import DateLike, PartialDate
+from genderplan.periods.calendar import as_date
 
 __all__ = ["AnyDate", "CitationStyle", "DocumentReference", "date_from", "format_grounds"]
 

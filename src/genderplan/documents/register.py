@@ -22,7 +22,8 @@ from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.types import NumberStyle
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["Register", "RegisterEntry", "SeriesCounter", "check_numbering"]
 

@@ -29,7 +29,8 @@ from genderplan.hierarchy import (
     AdministrativeUnit,
     Hierarchy,
 )
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["find_mentions"]
 

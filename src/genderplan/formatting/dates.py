@@ -15,8 +15,8 @@ from genderplan._source import Source
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import english, known_language
-from genderplan.periods import PartialDate, Period, as_date
-from genderplan.periods.calendar import short_date, short_day, short_month
+from genderplan.periods import PartialDate, Period
+from genderplan.periods.calendar import as_date, short_date, short_day, short_month
 from genderplan.periods.dates import read_date
 
 __all__ = [

@@ -16,7 +16,8 @@ from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.restated import Routes, Splits, kept_routes
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["restate", "roll_up"]
 

@@ -20,7 +20,8 @@ from genderplan.hierarchy.history import Descent, Succession, merged
 from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.trees import Edition, Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState, member
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["Hierarchy"]
 

@@ -22,7 +22,8 @@ from genderplan.hierarchy.bodies import Body, bodies
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = [
     "Organ",

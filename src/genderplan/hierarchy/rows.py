@@ -26,7 +26,7 @@ from genderplan.hierarchy.units import (
     kind_from_word,
 )
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods import as_date
+from genderplan.periods.calendar import as_date
 
 __all__ = [
     "BAD_CELL",

@@ -19,7 +19,8 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = [
     "AdministrativeUnit",

@@ -24,7 +24,8 @@ from genderplan.indicators.observations import (
     listed_observations,
 )
 from genderplan.indicators.sums import new_ratio
-from genderplan.periods import Period, as_date
+from genderplan.periods import Period
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Bound, Count, Ratio
 from genderplan.quantities.ratios import Exact, exact
 

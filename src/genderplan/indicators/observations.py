@@ -33,7 +33,8 @@ from genderplan.indicators.definitions import (
     definitions_by_code,
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import Period, as_date
+from genderplan.periods import Period
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up

@@ -22,7 +22,8 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.observations import Missing, Observation, listed_observations
-from genderplan.periods import Period, as_date
+from genderplan.periods import Period
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 
 __all__ = [

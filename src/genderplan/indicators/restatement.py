@@ -37,7 +37,8 @@ from genderplan.indicators.restated import (
 from genderplan.indicators.series import one_each, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 
 __all__ = ["restate"]
 

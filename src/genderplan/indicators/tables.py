@@ -27,7 +27,7 @@ from genderplan.indicators.observations import (
     listed_observations,
 )
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import as_date
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
 

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Final
 from genderplan._loading import on_demand
 
 if TYPE_CHECKING:
-    from genderplan.periods.calendar import DateLike, as_date
+    from genderplan.periods.calendar import DateLike
     from genderplan.periods.dates import PartialDate
     from genderplan.periods.kinds import PeriodKind
     from genderplan.periods.periods import Period, parse_periods
 
-__all__ = ["DateLike", "PartialDate", "Period", "PeriodKind", "as_date", "parse_periods"]
+__all__ = ["DateLike", "PartialDate", "Period", "PeriodKind", "parse_periods"]
 
 _HOME: Final = {
     "DateLike": "calendar",
     "PartialDate": "dates",
     "Period": "periods",
     "PeriodKind": "kinds",
-    "as_date": "calendar",
     "parse_periods": "periods",
 }
 

@@ -19,7 +19,8 @@ from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
-from genderplan.periods import PartialDate, Period, as_date
+from genderplan.periods import PartialDate, Period
+from genderplan.periods.calendar import as_date
 from genderplan.plans.activities import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.plans.figures import Figure, activity_figures, figure_rows, figures_html
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio

@@ -16,7 +16,8 @@ from genderplan._messages import Language, Message, mark, message
 from genderplan._notebook import html_table
 from genderplan._text import match_key
 from genderplan.issues import BilingualText, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 from genderplan.targets.measures import Measure
 from genderplan.targets.milestones import Milestone

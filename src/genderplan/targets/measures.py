@@ -21,7 +21,8 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
 from genderplan.issues import BilingualText
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.targets.milestones import MeasureUnit, Milestone

@@ -19,7 +19,8 @@ from genderplan._notebook import html_table
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import (
     Case,

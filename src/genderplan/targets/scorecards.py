@@ -17,7 +17,8 @@ from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.evidence import Evidence
-from genderplan.periods import DateLike, as_date
+from genderplan.periods import DateLike
+from genderplan.periods.calendar import as_date
 from genderplan.targets.figures import Figure, day_of, listed_figures
 from genderplan.targets.measures import Measure, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS

@@ -23,7 +23,8 @@ from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, Period, as_date
+from genderplan.periods import DateLike, Period
+from genderplan.periods.calendar import as_date
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure, Source, StrategyDocument
 from genderplan.targets.milestones import FIRST_YEAR, LAST_YEAR, Comparator, MeasureUnit, Milestone
