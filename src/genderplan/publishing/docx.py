@@ -31,7 +31,7 @@ __all__ = ["docx_bytes"]
 _HEAD: Final = (Decimal("0.39"), Decimal("0.61"))  # what the two blocks of the head have of a line
 _TABLE_SIZE: Final = 12  # of the text in tables, which the decree leaves open
 _LONGEST_TITLE: Final = 255  # letters of a property
-_BELOW_TABLE: Final = 6  # points; more would push a blank page behind a full one
+_BELOW_TABLE: Final = 1  # point; more would push a blank page behind a full one
 _SIGNATURE_SPACE: Final = 4  # lines for signature and seal
 _WIDTHS: Final = {"upper": Decimal("0.72"), "bold": Decimal("0.5"), "plain": Decimal("0.45")}
 """The usual width of a letter of Times New Roman, for the size of its font."""
@@ -374,7 +374,7 @@ def _table(document: "Document", table: Table, width: Decimal) -> None:
     from docx.shared import Pt
 
     if table.caption:
-        _add(document, table.caption, "heading").paragraph_format.space_before = Pt(6)
+        _add(document, table.caption, "heading").paragraph_format.space_before = Pt(12)
     columns = table.columns
     grouped = any(column.group for column in columns)
     heads = 2 if grouped else 1

@@ -41,7 +41,7 @@ from genderplan.publishing.annexes import (
     result_table,
     tables_annex,
 )
-from genderplan.publishing.total_briefs import consolidation_brief
+from genderplan.publishing.briefs import consolidation_brief
 from genderplan.quantities import BySex
 
 __all__ = ["Paper", "paper_of"]

@@ -23,9 +23,8 @@ from genderplan.consolidation.tables import CellValue
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
-from genderplan.publishing.briefs import titles
+from genderplan.publishing.briefs import column_title, row_title, table_names, table_title, titles
 from genderplan.publishing.texts import printable
-from genderplan.publishing.total_briefs import column_title, row_title, table_names, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
