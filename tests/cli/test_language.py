@@ -35,7 +35,7 @@ def run(line: str) -> Result:
             "progress nq28 --on 31/02/2025",
             "giá trị của --on không hợp lệ: ngày '31/02/2025' không hợp lệ; hãy ghi như 31/12/2025",
         ),
-        ("schema plann", "'plann' không phải là một trong"),
+        ("schema plann", "là 'plann'; chỉ nhận 'plan', 'report'"),
         ("report a --force=1", "Lỗi: tùy chọn --force không nhận giá trị."),
     ],
 )

@@ -15,11 +15,11 @@ __all__ = ["application"]
 _COMMANDS: Final = {
     "check": ("check_command", mark("Look for mistakes in texts, plans, reports and tables.")),
     "consolidate": ("consolidate_command", mark("Add many reports up into one set of tables.")),
-    "convert": ("convert_command", mark("Write a file in another form.")),
+    "convert": ("file_commands", mark("Write a file in another form.")),
     "progress": ("look_ups", mark("How far a strategy's measures have come.")),
     "report": ("report_command", mark("Compute a report or a plan again, or publish it.")),
-    "schema": ("look_ups", mark("The JSON Schema of a kind of file.")),
-    "template": ("template_command", mark("Write an empty form to be filled in.")),
+    "schema": ("file_commands", mark("The JSON Schema of a kind of file.")),
+    "template": ("file_commands", mark("Write an empty form to be filled in.")),
     "units": ("look_ups", mark("Find administrative units, and what became of them.")),
 }
 _ABOUT: Final = mark(

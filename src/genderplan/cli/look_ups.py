@@ -1,4 +1,4 @@
-"""``progress``, ``units`` and ``schema``: what the packaged data say."""
+"""``progress`` and ``units``: what the packaged data say."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from genderplan.cli.options import (
     language_option,
     output_option,
 )
-from genderplan.cli.screens import deliver, fail, show, write_data
+from genderplan.cli.screens import deliver, fail, show
 from genderplan.errors import GenderplanError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from genderplan.hierarchy import AdministrativeUnit
 
-__all__ = ["progress_command", "schema_command", "units_command"]
+__all__ = ["progress_command", "units_command"]
 
 
 @command("progress")
@@ -103,27 +103,3 @@ def _row(unit: "AdministrativeUnit", language: Language) -> tuple[str, ...]:
         for step in gazetteer().successors(unit)
     )
     return unit.code, unit.full_path(language=language), until, heirs or "–"
-
-
-@command("schema")
-@click.argument("kind")
-@output_option
-@language_option
-@force_option
-def schema_command(kind: str, output: Path | None, language: Language, *, force: bool) -> None:
-    """In lược đồ JSON Schema của một loại tệp, để trình soạn thảo kiểm tra khi gõ.
-
-    Print the JSON Schema of a kind of file, for editors and other programs.
-    """
-    from genderplan.serialization import file_schema
-    from genderplan.serialization.kinds import SCHEMA_KINDS
-
-    if kind not in SCHEMA_KINDS:
-        wanted = message(
-            "{value} is not one of {choices}.", value=repr(kind), choices=", ".join(SCHEMA_KINDS)
-        )
-        raise click.BadParameter(wanted.text(language), param_hint="'KIND'")
-    try:
-        write_data(file_schema(kind), output, replace=force)
-    except GenderplanError as error:
-        fail(error, language)

@@ -58,12 +58,12 @@ class Command(click.Command):
         return help_page(super().get_help(ctx), _chosen(ctx))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The paragraph in the language of the command: Vietnamese stands first."""
-        words = (self.help or "").split("\n\n")
-        shown = words[0] if _chosen(ctx) == "vi" else words[-1]
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(" ".join(shown.split()))
+        """The paragraphs in the language of the command; English ones are all ASCII."""
+        for words in (self.help or "").split("\n\n"):
+            if words.isascii() == (_chosen(ctx) == "en"):
+                formatter.write_paragraph()
+                with formatter.indentation():
+                    formatter.write_text(" ".join(words.split()))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, each in the language of the command."""
