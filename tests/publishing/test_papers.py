@@ -10,7 +10,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from genderplan import Period, Plan, Report, publish, sample
+from genderplan import Period, Plan, Report, publish, read_plan, read_report, sample
 from genderplan.documents import Recipients, Signature
 from genderplan.documents.paper import paper_form
 from genderplan.publishing.docx import docx_bytes
@@ -251,3 +251,24 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     told = list(lines(docx.Document(str(tmp_path / "a.docx"))))
 
     assert {"- <w:p>&amp;", "- =1+1.", "- a b."} <= set(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        (PLAN, "unit period form issuer number date place parent legal_bases purposes"),
+        (PLAN, "requirements funding reporting assignments recipients signature"),
+        (REPORT, "unit period attached_to documents profile events broadcasts products"),
+        (REPORT, "none_reported statements limits causes recipients signature"),
+    ],
+)
+def test_what_is_published_is_read_back(name: str, parts: str, tmp_path: Path) -> None:
+    """The paper of a sample, read as a draft, gives the sample's own parts."""
+    paper = sample(name)
+    publish(paper, tmp_path / "a.docx")
+    read = read_plan if isinstance(paper, Plan) else read_report
+    draft = read(tmp_path / "a.docx").paper
+
+    assert {part: getattr(paper, part) for part in parts.split()} == {
+        part: getattr(draft, part) for part in parts.split()
+    }

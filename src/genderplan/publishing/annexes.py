@@ -99,7 +99,7 @@ _RESULTS: Final = (
     Column("Nội dung", 34),
     Column("Nữ", 8, centred=True),
     Column("Tổng số", 8, centred=True),
-    Column("Tỷ lệ nữ", 10, centred=True),
+    Column("Tỷ lệ", 10, centred=True),
     Column("Tăng, giảm (điểm phần trăm)", 14, centred=True, optional=True),
     Column("Trong đó", 24, optional=True),
 )

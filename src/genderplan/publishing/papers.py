@@ -114,6 +114,9 @@ _PLACES: Final = (
 )
 
 
+_URBAN: Final = ("phường", "thị trấn", "thị xã", "quận", "thành phố")
+
+
 def _full_name(issuer: str, unit: str) -> str:
     """The issuing body in full; the People's Committee of the unit where none is named."""
     if not issuer:
@@ -370,7 +373,10 @@ def _report(report: Report) -> Paper:
 
 
 def _report_parts(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
-    yield "ĐẶC ĐIỂM TÌNH HÌNH", _items(_profile(report.profile) if report.profile else ())
+    yield (
+        "ĐẶC ĐIỂM TÌNH HÌNH",
+        _items(_profile(report)),
+    )
     yield "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", _steering(report)
     yield (
         "KẾT QUẢ THỰC HIỆN",
@@ -388,29 +394,30 @@ def _report_parts(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
     yield "ĐỀ XUẤT, KIẾN NGHỊ", _items(report.proposals)
 
 
-def _profile(profile: Profile) -> Iterator[str]:
+def _profile(report: Report) -> Iterator[str]:
+    profile = report.profile or Profile()
     if profile.area_km2 is not None:
         yield f"Diện tích tự nhiên: {format_number(profile.area_km2)} km²"
-    counted = (
-        ("Dân số", profile.population, "người"),
-        ("Số hộ", profile.households, "hộ"),
-    )
-    for label, count, word in counted:
-        if count is not None:
-            yield f"{label}: {format_count(count)} {word}"
+    if profile.population is not None:
+        yield f"Dân số: {format_count(profile.population)} người"
+    if profile.households is not None:
+        yield f"Số hộ: {format_count(profile.households)} hộ"
     if profile.neighbourhoods is not None:
-        yield f"Số thôn, tổ dân phố: {format_count(profile.neighbourhoods)}{_before(profile)}"
+        yield _neighbourhoods(profile, report.unit)
     if profile.staff is not None:
         yield f"Cán bộ, công chức: {_people(profile.staff)}"
 
 
-def _before(profile: Profile) -> str:
+def _neighbourhoods(profile: Profile, unit: str) -> str:
+    """How the unit is divided and was before: "Từ tháng 3 năm 2020 có 13 tổ dân phố"."""
+    word = "tổ dân phố" if unit.startswith(_URBAN) else "thôn"
     since, before = profile.neighbourhoods_since, profile.neighbourhoods_before
-    told = [f"từ {format_date(since)}"] if since else []
-    if before is not None:
-        groups = f" với {format_count(before.groups)} tổ dân phố" if before.groups else ""
-        told.append(f"trước đó {format_count(before.areas)} địa bàn dân cư{groups}")
-    return f" ({'; '.join(told)})" if told else ""
+    now = f"Từ {format_date(since)} có" if since else "Có"
+    told = f"{now} {format_count(profile.neighbourhoods or 0)} {word}"
+    if before is None:
+        return told
+    groups = f" với {format_count(before.groups)} tổ dân phố" if before.groups else ""
+    return f"{told}; trước đó có {format_count(before.areas)} địa bàn dân cư{groups}"
 
 
 def _people(people: BySex) -> str:
