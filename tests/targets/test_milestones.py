@@ -193,3 +193,9 @@ def test_every_word_list_has_labels_in_both_languages() -> None:
     empty = [each for each in members for lang in ("vi", "en") if not each.label(lang)]
 
     assert [Comparator.EQUAL, Comparator.EQUAL] == empty
+
+
+@pytest.mark.parametrize("year", [1900, 2999])
+def test_the_first_and_the_last_year_of_a_milestone(year: int) -> None:
+    """1900 and 2999 are years that a milestone may name."""
+    assert year == Milestone(value=5, comparator=">=", year=year).year

@@ -9,7 +9,7 @@ from genderplan.hierarchy import Hierarchy
 from genderplan.indicators import Indicator, IndicatorKind, Observation, PlaceRule, roll_up
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
-from genderplan.targets import Measure, MeasureUnit, assess
+from genderplan.targets import Measure, MeasureUnit, assess, scorecard
 
 NQ28 = strategy("nq28")
 WAGE = NQ28.measure("2.1")
@@ -128,3 +128,23 @@ def test_every_measure_of_the_strategy_with_figures_names_their_source() -> None
         births.evidence.value,
         tuple(each.id for each in births.sources),
     )
+
+
+def test_a_scorecard_tells_how_many_units_are_in_a_total() -> None:
+    """One commune of two meets the target: the scorecard says below that one of two reported."""
+    card = scorecard(NQ28, roll_up(REPORTED[:1], TREE, indicators=NQ28), on="2025-12-31")
+    row = next(row for row in card.to_rows() if row["measure"] == "nq28.2.1")
+
+    assert ("achieved", "1 of 2 communes reported") == (row["status"], row["cautions"])
+    assert "nq28.2.1: mới có 1/2 đơn vị cấp xã báo cáo" in card.notes("vi")
+    assert "nq28.2.1: mới có 1/2 đơn vị cấp xã báo cáo" in card.html()
+    whole = scorecard(NQ28, roll_up(REPORTED, TREE, indicators=NQ28), on="2025-12-31")
+    assert not any("nq28.2.1: " in note for note in whole.notes("vi"))
+
+
+def test_what_is_missing_from_the_first_total_is_told_too() -> None:
+    """Of 2020 one of two communes reported, of 2025 both: the year stands beside it."""
+    first = attrs.evolve(REPORTED[0], period=Period.of_year(2020), value=Ratio(30, 100))
+    progress = assess(WAGE, roll_up([first, *REPORTED], TREE, indicators=[WAGE]), on="2025-12-31")
+
+    assert "for 2020, 1 of 2 communes reported" in [each.text() for each in progress.cautions]

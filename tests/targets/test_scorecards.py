@@ -142,14 +142,14 @@ def test_rows_make_a_dataframe() -> None:
     """A row for each measure and each of its series."""
     pandas = pytest.importorskip("pandas")
 
-    assert (29, 18) == pandas.DataFrame(card().to_rows()).shape
+    assert (29, 19) == pandas.DataFrame(card().to_rows()).shape
 
 
 def test_rows_make_a_polars_frame() -> None:
     """Every column has one type."""
     polars = pytest.importorskip("polars")
 
-    assert (29, 18) == polars.DataFrame(card().to_rows(), infer_schema_length=None).shape
+    assert (29, 19) == polars.DataFrame(card().to_rows(), infer_schema_length=None).shape
 
 
 def test_a_list_that_is_not_complete_says_so() -> None:

@@ -183,6 +183,15 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
             )
         ),
     ),
+    (
+        "GP516",
+        "activities",
+        plan(
+            activities=(
+                attrs.evolve(ACTION_MONTH, period=Period.of_days("2024-11-16", "2024-12-15")),
+            )
+        ),
+    ),
     ("GP517", "task_groups[0]", plan(assignments=())),
     (
         "GP624",

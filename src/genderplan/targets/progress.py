@@ -132,6 +132,7 @@ class Progress:
             "outlook": self.outlook.status.value if self.outlook else None,
             "method": self.method,
             "reason": self.reason.text("en"),
+            "cautions": "; ".join(each.text("en") for each in self.cautions),
             "needed_per_year": _decimal(self.needed_per_year),
             "met_in": self.met_in,
             "target_evidence": self.evidence.value,

@@ -209,8 +209,8 @@ class Scorecard:
         return tuple(translate(each, language) for each in _HEADINGS)
 
     def notes(self, language: Language = "en") -> tuple[str, ...]:
-        """What is said below the table: the count of each status, and what the marks mean."""
-        found = [self._summary(language)]
+        """What is said below the table: counts, coverage of totals, and what the marks mean."""
+        found = [self._summary(language), *self._coverage()]
         if self.unused:
             template = mark(
                 "Figures that are of no measure of this strategy were left out: {codes}"
@@ -220,6 +220,14 @@ class Scorecard:
             found.append(message("The list of this strategy's measures is not complete."))
         found.append(_legend(language))
         return tuple(line.text(language) for line in found)
+
+    def _coverage(self) -> Iterator[Message]:
+        """Of each total that not all units are in, how many reported."""
+        for line in self.lines:
+            inputs = line.progress.inputs
+            if inputs is not None and inputs.current.caution is not None:
+                caution = inputs.current.caution
+                yield message("{id}: {caution}", id=line.measure_id, caution=caution)
 
     def _summary(self, language: Language) -> Message:
         counted = ", ".join(
