@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 import genderplan as gp
-from genderplan.errors import FileError
+from genderplan.errors import FileError, InvalidValueError
 from genderplan.hierarchy.bodies import name_key
 from genderplan.serialization import read_account, write_template
 
@@ -358,3 +358,119 @@ def test_names_of_figures_are_one_with_and_without_abbreviations() -> None:
     ):
         assert name_key(short) == name_key(full)
     assert name_key("Đại biểu HĐND xã") != name_key("Đại biểu HĐND huyện")
+
+
+OPEN = ["STT", "Hoạt động", "Số cuộc/đoàn", "Số người tham gia", None, "Cấp triển khai"]
+SEXES = [None, None, None, "Nam", "Nữ", None]
+LAUNCH = [1, "Lễ phát động", 1, 42, 55, "Xã"]
+SHEETS = [["Sản phẩm", "Số lượng", "Số người tiếp cận"], ["Tờ rơi", "1.000 tờ", "hơn 800 người"]]
+# Lines above and below, in the ways of ten offices; the names of events; the notes.
+VARIANTS: dict[str, tuple[Rows, list[str], int]] = {
+    "annex to a report": (
+        [
+            ["PHỤ LỤC SỐ LIỆU"],
+            ["Kèm theo Báo cáo số 45/BC-UBND ngày 20/12/2025 của UBND xã Hoằng Hóa"],
+            ["Tháng hành động vì bình đẳng giới năm 2025"],
+            [],
+            *(OPEN, SEXES, LAUNCH),
+        ],
+        ["Lễ phát động"],
+        0,
+    ),
+    "numbers of the columns": (
+        [
+            ["UBND xã Hoằng Hóa"],
+            ["Năm 2025"],
+            *(OPEN, SEXES, ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"], LAUNCH),
+        ],
+        ["Lễ phát động"],
+        1,
+    ),
+    "committee and year in one line": (
+        [["UBND xã Hoằng Hóa năm 2025"], ["Đơn vị tính: người"], OPEN, SEXES, LAUNCH],
+        ["Lễ phát động"],
+        0,
+    ),
+    "a total": (
+        [
+            ["UBND xã Hoằng Hóa, năm 2025"],
+            *(OPEN, SEXES, LAUNCH, [2, "Tọa đàm", 2, 5, 5, "Xã"], ["Tổng cộng", None, 3, 47, 60]),
+        ],
+        ["Lễ phát động", "Tọa đàm"],
+        1,
+    ),
+    "nothing took place": (
+        [["UBND xã Hoằng Hóa"], ["năm 2025"], OPEN, SEXES, [None, "Không có"]],
+        [],
+        0,
+    ),
+    "three columns of people": (
+        [
+            ["UBND xã Hoằng Hóa"],
+            ["năm 2025"],
+            ["STT", "Hoạt động", "Số cuộc", "Số người", None, None, "Cấp triển khai"],
+            [None, None, None, "Tổng số", "Nam", "Nữ", None],
+            [1, "Lễ phát động", 1, 97, 42, 55, "Xã"],
+        ],
+        ["Lễ phát động"],
+        0,
+    ),
+    "groups": (
+        [
+            *(["UBND xã Hoằng Hóa"], ["năm 2025"], OPEN, SEXES),
+            ["I", "Phát động"],
+            LAUNCH,
+            ["II", "Kiểm tra"],
+            [1, "Đoàn kiểm tra", "2 đoàn", 3, 4, "Xã"],
+        ],
+        ["Lễ phát động", "Đoàn kiểm tra"],
+        2,
+    ),
+    "number and days": (
+        [
+            ["UBND XÃ HOẰNG HÓA"],
+            ["Số: 45/BC-UBND"],
+            ["BIỂU TỔNG HỢP SỐ LIỆU THÁNG HÀNH ĐỘNG VÌ BÌNH ĐẲNG GIỚI NĂM 2025"],
+            *(OPEN, SEXES, LAUNCH),
+        ],
+        ["Lễ phát động"],
+        0,
+    ),
+    "without numbers of rows": (
+        [
+            *(["UBND xã Hoằng Hóa"], ["Kỳ báo cáo: năm 2025"], OPEN[1:], SEXES[1:]),
+            ["Mít tinh", 1, 10, 20, "Xã"],
+        ],
+        ["Mít tinh"],
+        0,
+    ),
+    "signatures below the first table": (
+        [
+            *(["UBND xã Hoằng Hóa"], ["năm 2025"], OPEN, SEXES, LAUNCH, []),
+            ["Nơi nhận:", None, None, "TM. ỦY BAN NHÂN DÂN"],
+            [None, None, None, "CHỦ TỊCH"],
+        ],
+        ["Lễ phát động"],
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_annex_in_ten_hands(tmp_path: Path, name: str) -> None:
+    """Whoever fills it in, each row is read or named, unit and period are those of the head."""
+    rows, events, notes = VARIANTS[name]
+    taken = read_account(workbook(tmp_path / "a.xlsx", rows, SHEETS))
+
+    assert () == tuple(taken.errors)
+    assert ("xã Hoằng Hóa", gp.Period.of_year(2025)) == (taken.held.unit, taken.held.period)
+    assert events == [event.name for event in taken.held.events]
+    assert gp.Count(800, "more_than") == taken.held.products[0].reach
+    assert (notes, taken.cells) == (len(taken.notes), taken.data + taken.named)
+
+
+def test_a_file_with_a_kind_is_given_no_period(tmp_path: Path) -> None:
+    """TOML and JSON say their own period and unit."""
+    gp.dump(gp.sample("mong-cai-2023"), tmp_path / "a.toml")
+    with pytest.raises(InvalidValueError, match="its own period"):
+        gp.load(tmp_path / "a.toml", period="năm 2023")

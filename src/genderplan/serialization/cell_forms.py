@@ -18,7 +18,6 @@ from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.documents.types import LAW_NAMES, document_types
 from genderplan.errors import InvalidValueError
-from genderplan.extraction import MentionKind, find_mentions
 from genderplan.formatting import (
     format_date,
     format_number,
@@ -273,6 +272,8 @@ def _documents(cell: Cell) -> list[str]:
     """The documents in a cell: one a line, or with semicolons or commas between them."""
     text = restored(cell) if isinstance(cell, str) else _text(cell)
     parts = _list(text if "\n" in text else _before_document().sub(";", text))
+    from genderplan.extraction import MentionKind, find_mentions
+
     for part in parts:
         for mention in find_mentions(part, kinds=(MentionKind.CITATION,))[:1]:
             if _MORE.match(part[mention.span[1] :]):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issues
 from genderplan.periods import Period
@@ -67,6 +68,9 @@ def load(
     source = os.fspath(path)
     if Path(source).suffix.lower() in (*TABLE_ENDINGS, *OTHER_TABLES):
         return load_tables(source, period, unit)
+    if period is not None or unit is not None:
+        summary = message("{file} says its own period and unit", file=source)
+        raise InvalidValueError(summary, period or unit, "period" if period else "unit")
     return structure(read_plain(source), source, find or strategies_beside(source))
 
 

@@ -64,9 +64,11 @@ _FURNITURE: Final = re.compile(
 # "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
 _UNIT_KINDS: Final = "phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh"
-# "UBND phường Bạch Đằng", the whole of a line in the head; not "UBND phường và các đoàn thể".
+# "UBND phường Bạch Đằng", the whole of a line in the head, perhaps with "năm 2025"; not "UBND
+# phường và các đoàn thể".
 _COMMITTEE: Final = re.compile(
-    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{_UNIT_KINDS}|tp\.?)\s+[\w .,'’-]{{1,80}})",
+    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{_UNIT_KINDS}|tp\.?)\s+[\w .,'’-]{{1,80}}?)"
+    r"(?P<rest>[\s,-]+(?:năm|quý|tháng|\d+ tháng)\s.*)?",
     re.IGNORECASE,
 )
 _BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNORECASE)
@@ -242,7 +244,8 @@ class _Lines:
         if committee is not None:
             self.units.append(committee["unit"])
             self.said["unit"] = "", place
-        if committee is not None or self.heads:
+            text = committee["rest"] or ""
+        if not text or self.heads:
             return True
         found = _NAMED_UNIT.search(text)
         self.named += [found["unit"]] if found else []
@@ -257,8 +260,9 @@ class _Lines:
                 self.said.setdefault("period", (str(each.value), place))
         if is_attached:
             return self.said.get("attached_to", ("", None))[1] == place
-        self.titles.append(text)
-        self.said.setdefault("title", ("", place))
+        if committee is None and not any(each.text == text for each in mentions):
+            self.titles.append(text)
+            self.said.setdefault("title", ("", place))
         return True
 
     def finish(self) -> None:
