@@ -101,8 +101,8 @@ def test_a_report_twice_is_named_by_its_file(folder: Path) -> None:
 
 
 def test_every_file_is_accounted_for(folder: Path) -> None:
-    """Word and PDF files, and the lock file of an open workbook, are named."""
-    names = ["a.docx", "b.pdf", "c.doc", "~$e.xlsx", "no ending"]
+    """Files of other kinds, and the lock file of an open workbook, are named."""
+    names = ["a.odt", "b.pptx", "c.doc", "~$e.xlsx", "no ending"]
     for name in (*names, ".DS_Store"):
         (folder / name).write_bytes(b"x")
     done = run("consolidate", folder, "--to", "district")

@@ -1,6 +1,7 @@
 """Findings in a copy of a Word document: comments where they stand, corrections as changes."""
 
 import io
+import subprocess
 from pathlib import Path
 
 import docx
@@ -141,3 +142,19 @@ def test_the_command_writes_a_marked_copy(tmp_path: Path) -> None:
     assert f"{tmp_path / 'a-soat.docx'} đã được ghi" in done.output
     assert f"{tmp_path / 'c.txt'}: chỉ đánh dấu được trong văn bản Word (.docx)" in done.output
     assert docx.Document(io.BytesIO((tmp_path / "a-soat.docx").read_bytes())).comments
+
+
+@pytest.mark.office
+def test_libreoffice_shows_comments_and_changes(tmp_path: Path) -> None:
+    """The copy opens: its comments, insertions and deletions are those of an own document."""
+    source, out = made(tmp_path / "a.docx"), tmp_path / "b.docx"
+    gp.annotate(source, gp.audit(gp.read_text(source)), out)
+    for form in ("fodt", "pdf"):
+        command = ["soffice", "--headless", "--convert-to", form, "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(out)], check=True, capture_output=True)
+    opened = (tmp_path / "b.fodt").read_text("utf-8")
+    shown = " ".join(gp.read_text(tmp_path / "b.pdf").text.split())
+
+    assert (5, 3) == (opened.count("<office:annotation "), opened.count("<text:insertion>"))
+    assert "GP601 lỗi: 38% không khớp" in opened
+    assert "Còn 2.52,5% chưa báo cáo" in shown  # struck and inserted

@@ -13,6 +13,9 @@ from genderplan.consolidation.tables import Outcome
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.papers import read_report
+from genderplan.papers.drafts import FIGURE, LEFT_OUT
+from genderplan.papers.heads import OTHER_PAPER
 from genderplan.plans import Report
 from genderplan.serialization import Account, load, read_account
 
@@ -40,7 +43,8 @@ NOT_LOOKED_INTO: Final = IssueKind(
     mark("Move the reports out of it, or consolidate it by itself."),
 )
 _TEXTS: Final = frozenset({".json", ".toml"})
-ENDINGS: Final = (".csv", ".json", ".ods", ".toml", ".xls", ".xlsx")
+_PAPERS: Final = frozenset({".docx", ".pdf"})
+ENDINGS: Final = (".csv", ".docx", ".json", ".ods", ".pdf", ".toml", ".xls", ".xlsx")
 
 
 @attrs.frozen
@@ -129,6 +133,8 @@ def _read(path: Path) -> ReadFile:
 
 
 def _loaded(path: Path) -> ReadFile:
+    if path.suffix.lower() in _PAPERS:
+        return _drafted(path)
     account = None
     try:
         if path.suffix.lower() in _TEXTS:
@@ -144,6 +150,22 @@ def _loaded(path: Path) -> ReadFile:
     if isinstance(held, Report) or (rows and all(isinstance(each, Observation) for each in rows)):
         return ReadFile(path.name, rows, account=account)
     return _left_out(path, Outcome.NO_REPORT, NO_REPORT.at())
+
+
+def _drafted(path: Path) -> ReadFile:
+    """The report in a Word document or PDF file, with what is missing, inferred or not understood.
+
+    Words and figures of the text that the report has no place for are not told again here.
+    """
+    try:
+        draft = read_report(path)
+    except FileError as error:
+        is_other = OTHER_PAPER.code in error.issues.codes
+        outcome = Outcome.NO_REPORT if is_other else Outcome.REFUSED
+        return _left_out(path, outcome, *error.issues)
+    told = (issue for issue in draft.issues if issue.code not in {LEFT_OUT.code, FIGURE.code})
+    named = (attrs.evolve(issue, source=path.name) for issue in told)
+    return ReadFile(path.name, (draft.paper,), issues=Issues(named))
 
 
 def _left_out(path: Path, outcome: Outcome, *issues: Issue) -> ReadFile:

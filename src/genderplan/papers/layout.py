@@ -21,7 +21,7 @@ from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import Line, Outline
 from genderplan.serialization.plain_files import read_bytes
-from genderplan.serialization.word_styles import Node, Styles, W
+from genderplan.serialization.word_styles import Node, Styles, W, number_of
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
 __all__ = ["check_layout"]
@@ -78,6 +78,7 @@ PARAGRAPHS: Final = IssueKind(
 _MM: Final = Decimal("25.4") / 1440  # of a twip
 _TWIPS: Final = 2  # by which Word rounds
 _POINT: Final = 20  # twips
+_TEN_POINTS: Final = 20  # half points: what Word takes where nothing is said
 _SINGLE: Final = 240  # twentieths of a point, or parts of a line
 _HEAD: Final = (
     ("country", re.compile(r"\W*cộng h(?:òa|oà) xã hội", re.IGNORECASE)),
@@ -260,7 +261,7 @@ class _Form:
         counted: Counter[Decimal] = Counter()
         for run, text in paragraph.letters():
             size = self._found(run, paragraph.node, "sz")
-            half = "20" if size is None else str(size.get(f"{W}val"))
+            half = number_of(size) or _TEN_POINTS
             counted[Decimal(half) / 2] += len(text)
         return counted.most_common(1)[0][0]
 
@@ -290,7 +291,7 @@ class _Form:
     def _page_numbers(self) -> Iterator[Issue]:
         kinds: set[str] = set()
         for relation in self.word.document.part.rels.values():
-            kind = str(relation.reltype).rpartition("/")[2]
+            kind = "" if relation.is_external else str(relation.reltype).rpartition("/")[2]
             if kind in {"header", "footer"} and _PAGE_FIELD.search(relation.target_part.blob):
                 kinds.add(kind)
         sections = self.word.document.element.body.iter(f"{W}sectPr")
@@ -339,10 +340,11 @@ class _Form:
         allowed = self.form.first_line
         if not allowed.least - _SLIP <= first <= allowed.most + _SLIP:
             yield mark("their first lines are not indented as the decree says")
-        sides = (self._setting(paragraph, "spacing", side) or "0" for side in ("before", "after"))
-        if sum(map(int, sides)) < self.form.space.least * _POINT:
+        sides = (self._setting(paragraph, "spacing", side) for side in ("before", "after"))
+        if sum(int(side) for side in sides if side.isdecimal()) < self.form.space.least * _POINT:
             yield mark("too little space between them")
-        line = Decimal(self._setting(paragraph, "spacing", "line") or _SINGLE) / _SINGLE
+        height = self._setting(paragraph, "spacing", "line")
+        line = Decimal(height if height.isdecimal() else _SINGLE) / _SINGLE
         is_exact = self._setting(paragraph, "spacing", "lineRule") in {"exact", "atLeast"}
         if not is_exact and line not in self.form.line_spacing:
             yield mark("their lines are too far apart or too close")

@@ -6,9 +6,11 @@ of pages are passed over. A page that is only a picture is told.
 """
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, Final, TypeAlias
@@ -156,7 +158,7 @@ def read_pdf(content: bytes, source: str) -> DocumentText:
     pdfplumber = require("pdfplumber", extra="pdf")
     try:
         _check_streams(content)
-        with pdfplumber.open(io.BytesIO(content)) as file:
+        with _quiet(), pdfplumber.open(io.BytesIO(content)) as file:
             text = _read(file, source)
     except InvalidValueError as error:
         reason = error.summary
@@ -172,6 +174,18 @@ def read_pdf(content: bytes, source: str) -> DocumentText:
             "the text recognised (OCR)"
         )
     raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep pdfminer from telling on the screen what it makes of a broken font."""
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _check_streams(content: bytes) -> None:
