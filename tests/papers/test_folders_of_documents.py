@@ -5,7 +5,8 @@ from pathlib import Path
 from tests.papers.conftest import OfficePaper
 
 import genderplan as gp
-from genderplan.consolidation import Folder, Outcome
+from genderplan.consolidation.folders import Folder
+from genderplan.consolidation.tables import Outcome
 from genderplan.publishing import publish
 from genderplan.serialization import dump
 

@@ -94,6 +94,7 @@ def test_a_safe_correction_is_a_tracked_change(tmp_path: Path) -> None:
     assert ". Còn " == node.getparent().getparent().find(f"{W}t").text
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 110), st.integers(1, 30)), max_size=6))
 def test_marking_changes_no_letter(tmp_path: Path, places: list[tuple[int, int]]) -> None:

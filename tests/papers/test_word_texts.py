@@ -184,27 +184,42 @@ def test_another_kind_of_file_is_told_as_what_it_is(name: str, tmp_path: Path) -
     assert told in caught.value.issues.text("vi")
 
 
+Change = Callable[[bytes, str, Callable[[bytes], bytes]], bytes]
+BODY = "word/document.xml"
+
+
+def refusal(content: bytes, folder: Path) -> str:
+    """What is told of a Word document that cannot be read."""
+    (folder / "a.docx").write_bytes(content)
+    with pytest.raises(gp.FileError) as caught:
+        gp.read_text(folder / "a.docx")
+    return str(caught.value.issues)
+
+
 def test_hostile_documents_are_refused(
-    paper: OfficePaper,
-    tmp_path: Path,
-    change_member: Callable[[bytes, str, Callable[[bytes], bytes]], bytes],
+    paper: OfficePaper, tmp_path: Path, change_member: Change
 ) -> None:
-    """Entities, a body that unpacks to very much, broken XML and a missing part are told."""
+    """Entities, broken XML and a missing part are told."""
     good = paper.content()
-    body = "word/document.xml"
     bad = {
-        "XML": change_member(good, body, lambda xml: xml.replace(b"?>", b"?><!DOCTYPE a>", 1)),
-        "64 MB": change_member(good, body, lambda xml: xml + b" " * (65 << 20)),
-        "XMLSyntaxError": change_member(good, body, lambda xml: xml[:-40]),
+        "XML": change_member(good, BODY, lambda xml: xml.replace(b"?>", b"?><!DOCTYPE a>", 1)),
+        "XMLSyntaxError": change_member(good, BODY, lambda xml: xml[:-40]),
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/other.xml", "<a/>")
     for told, content in {**bad, ".docx": stream.getvalue()}.items():
-        (tmp_path / "a.docx").write_bytes(content)
-        with pytest.raises(gp.FileError) as caught:
-            gp.read_text(tmp_path / "a.docx")
-        assert told in str(caught.value.issues)
+        assert told in refusal(content, tmp_path)
+
+
+@pytest.mark.slow
+def test_a_document_that_unpacks_to_very_much_is_refused(
+    paper: OfficePaper, tmp_path: Path, change_member: Change
+) -> None:
+    """It is not unpacked further than the limit."""
+    swollen = change_member(paper.content(), BODY, lambda xml: xml + b" " * (65 << 20))
+
+    assert "64 MB" in refusal(swollen, tmp_path)
 
 
 def test_an_empty_document_is_an_empty_text(tmp_path: Path) -> None:

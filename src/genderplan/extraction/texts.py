@@ -17,18 +17,28 @@ from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
 
-__all__ = ["DocumentText", "Passage", "TextBuilder", "TextTable", "heading_rows"]
+__all__ = [
+    "HEADING",
+    "RECIPIENTS",
+    "DocumentText",
+    "Passage",
+    "TextBuilder",
+    "TextTable",
+    "heading_rows",
+]
 
-# The number that a heading or an item begins with: "II. ", "1. ", "3.Sản", "2.1. ", "1.1 Nâng",
-# "a) ". Not the figures of "15 người", "12.5 triệu", "20.000 đồng", not the initials "V.I. Lê-nin".
-_NUMBERED: Final = re.compile(
-    r"(?P<roman>[IVX]{1,6})[.)]\s+(?![A-Z]\.)"
-    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s+|\.(?=[^\W\d_])|(?<=\.\d)\s+(?=[^\W\d_]))"
+# The number of a heading or an item: "II. NHIỆM VỤ", "1. Mục đích", "3.Sản xuất", "2.1. Truyền",
+# "1.1 Nâng", "a) Các"; not the figures of "15 người", "12.5 triệu", "20.000 đồng" and "15/11", not
+# the initials of "V.I. Lê-nin".
+HEADING: Final = re.compile(
+    r"(?P<roman>[IVX]{1,6})[.)]\s+(?![A-Z]\.)(?=\S)"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})"
+    r"(?:[.)]\s+(?=\D)|\.(?=[^\W\d_])|(?<=\.\d)\s+(?=[^\W\d_]))"
     r"|(?P<letter>[a-zđ])\)\s+"
 )
 _DEEPEST_HEADS: Final = 3
 # The line that opens the end of a paper: its recipients.
-_ENDING: Final = re.compile(r"\s*Nơi nhận\s*:", re.IGNORECASE)
+RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận\s*:", re.IGNORECASE)
 _END: Final = "end"
 _LONGEST_HEADING: Final = 60
 _FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
@@ -211,7 +221,7 @@ class TextBuilder:
 
     def _next_place(self, text: str) -> Message:
         """The place of the next paragraph: its section, and its number in the section."""
-        if _ENDING.match(text):
+        if RECIPIENTS.match(text):
             self._section, self._paragraph = (_END,), 1
             return message("recipients and signature, line {number}", number=1)
         section = _section(text, self._section)
@@ -232,7 +242,7 @@ class TextBuilder:
 
 def _section(text: str, current: tuple[str, ...]) -> tuple[str, ...] | None:
     """The section that a paragraph opens, below those that are open; None where it opens none."""
-    found = _NUMBERED.match(text)
+    found = HEADING.match(text)
     if found is None:
         return None
     roman = tuple(label for label in current[:1] if label.isalpha() and label.isupper())

@@ -19,7 +19,7 @@ from genderplan._messages import Value, mark, message
 from genderplan.documents.paper import PartForm, Range, paper_form
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
-from genderplan.papers.outlines import Line, Outline
+from genderplan.papers.outlines import ATTACHED, Line, Outline
 from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.word_styles import Node, Styles, W, number_of
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
@@ -80,6 +80,8 @@ _TWIPS: Final = 2  # by which Word rounds
 _POINT: Final = 20  # twips
 _TEN_POINTS: Final = 20  # half points: what Word takes where nothing is said
 _SINGLE: Final = 240  # twentieths of a point, or parts of a line
+# What each line of the head begins with; the place and date are a line of their own: "B, ngày 05
+# tháng 3 năm 2024", not "Căn cứ Kế hoạch số 5 ngày 05 tháng 3 năm 2024".
 _HEAD: Final = (
     ("country", re.compile(r"\W*cộng h(?:òa|oà) xã hội", re.IGNORECASE)),
     ("motto", re.compile(r"\W*độc lập\W+tự do", re.IGNORECASE)),
@@ -93,8 +95,8 @@ _A_PAGE: Final = 3500  # letters that no longer fit on one page
 _FEWEST: Final = 3  # paragraphs that show a habit and no slip
 _SIDES: Final = (mark("top"), mark("bottom"), mark("left"), mark("right"))
 _STYLES: Final = {"bold": mark("bold"), "italic": mark("italic"), "upper": mark("in capitals")}
+# A ground, which slants: "Căn cứ Luật …"; not "Thực hiện Kế hoạch …", which may open the body.
 _GROUND: Final = re.compile(r"\W*(?:Căn cứ|Xét)\s")
-_ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
 _NEEDED: Final = (
     "country",
     "motto",
@@ -305,7 +307,7 @@ class _Form:
 
     def _presence(self) -> Iterator[Issue]:
         """Parts that are missing, and parts that stand behind what they belong before."""
-        if any(_ATTACHED.match(line.text) for line in self.outline.head):
+        if any(ATTACHED.match(line.text) for line in self.outline.head):
             return  # a paper that is sent with another has the head of its own
         for name in _NEEDED:
             if name not in self.parts:

@@ -12,18 +12,12 @@ from typing import Final
 import attrs
 
 from genderplan._text import match_key
-from genderplan.extraction import DocumentText
+from genderplan.extraction.texts import HEADING, RECIPIENTS, DocumentText
 
-__all__ = ["Line", "Outline", "Section", "bare"]
+__all__ = ["ATTACHED", "Line", "Outline", "Section", "bare"]
 
-# The number of a heading: "II. NHIỆM VỤ", "1. Mục đích", "3.Sản xuất", "a) Các"; not the
-# figures of "20.000 đồng" and "15/11", not the initials of "V.I. Lê-nin".
-_HEADING: Final = re.compile(
-    r"(?P<roman>[IVX]{1,6})[.)]\s+(?![A-Z]\.)(?=\S)"
-    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s+(?=\D)|\.(?=[^\W\d_]))"
-    r"|(?P<letter>[a-zđ])\)\s+"
-)
-_RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận\s*:", re.IGNORECASE)
+# A bracket below the title that says with what the paper was sent.
+ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
 _BULLET: Final = re.compile(r"\A[-–+•*]\s*")
 # What parts the two sides of the head and of the end: tabs, or spaces before what begins the right
 # side; not the blanks of a draft, "ngày      tháng".
@@ -106,7 +100,7 @@ class Outline:
         (['MỤC ĐÍCH'], 2)
         """
         lines = tuple(_lines(document))
-        starts = [at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)]
+        starts = [at for at, line in enumerate(lines) if RECIPIENTS.match(line.text)]
         last = starts[-1] if starts else len(lines)
         first = next((at for at, line in enumerate(lines) if _depth(line) is not None), last)
         first = min(first, last)
@@ -150,7 +144,7 @@ def _side_by_side(line: Line) -> Iterator[Line]:
 
 def _depth(line: Line) -> int | None:
     """How deep a heading stands: 0 for Roman, 1 for 1., 2 for 1.1.; None for what is none."""
-    found = _HEADING.match(line.text)
+    found = HEADING.match(line.text)
     if found is None:
         return None
     if found["arabic"]:
@@ -168,7 +162,7 @@ def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     built = list(_sections(lines[: starts[0]]))  # what is deeper than the first of its kind
     for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         inner = next((place for place in depths if at < place < end), end)
-        found = _HEADING.match(lines[at].text)
+        found = HEADING.match(lines[at].text)
         label = lines[at].text[: found.end()].strip(" .)") if found else ""
         title = lines[at].text[found.end() :].strip(" :.") if found else lines[at].text
         below = _sections(lines[inner:end])

@@ -17,7 +17,7 @@ from genderplan.formatting import parse_number
 from genderplan.issues import Issue
 from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, kind_of, read_head
-from genderplan.papers.outlines import Line, Outline, Section, bare
+from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import add_items, all_lines, read_plan
 from genderplan.periods import PartialDate
 from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Result
@@ -32,8 +32,6 @@ __all__ = ["read_paper", "read_report"]
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 _ANSWERED: Final = {table.value for table in ReportTable}
 _CELL: Final = re.compile(r"(?P<table>\d+)!(?P<column>[A-Z]+)(?P<row>\d+)")
-# A bracket below the title that says with what the paper was sent.
-_ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
 # comma, stop, or "và chưa". Not "không có kinh phí".
 _STATEMENT: Final = re.compile(
@@ -132,7 +130,7 @@ def _read_documents(reading: Reading) -> None:
     known = {reading.values.get("number")}
     head = reading.outline.head
     for at, line in enumerate(head):
-        if _ATTACHED.match(line.text):
+        if ATTACHED.match(line.text):
             lines = [line]
             while ")" not in lines[-1].text and at + len(lines) < len(head):
                 lines.append(head[at + len(lines)])
