@@ -114,6 +114,15 @@ def test_a_plan_that_says_little_is_still_a_paper() -> None:
     assert Recipients(filed="VT") == paper.recipients
 
 
+def test_what_is_not_known_is_left_open() -> None:
+    """A title that only names the kind, a unit that is no place: nothing is guessed."""
+    bare = Plan(title="Kế hoạch", unit="Cụm thi đua số 1", period=Period.of_year(2026))
+    paper = paper_of(bare)
+
+    assert ("Công tác bình đẳng giới", ["Số:", "/KH-…"]) == (paper.subject, paper.number.split())
+    assert paper.place_date.startswith("........, ngày ")
+
+
 @pytest.mark.parametrize(
     ("issuer", "superior", "organ"),
     [

@@ -4,10 +4,12 @@ The headings are those of the forms as offices fill them in; men stand before wo
 official forms.
 """
 
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan.consolidation import Consolidation
 from genderplan.formatting import (
     format_count,
     format_date,
@@ -25,7 +27,7 @@ from genderplan.plans import (
     ReportTable,
     Result,
 )
-from genderplan.publishing.briefs import count_text, sexes, tally_text
+from genderplan.publishing.briefs import consolidation_brief, count_text, sexes, tally_text
 from genderplan.quantities import BySex
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "activity_annex",
     "result_table",
     "tables_annex",
+    "totals_annex",
 ]
 
 
@@ -269,3 +272,20 @@ def _broadcast_row(row: BroadcastRow) -> tuple[str, ...]:
 def _product_row(row: ProductRow) -> tuple[str, ...]:
     number, reach = count_text(row.number, "vi"), count_text(row.reach, "vi")
     return row.name, _cell(number), _cell(reach), "; ".join(row.organisers)
+
+
+def totals_annex(tables: Consolidation) -> Annex:
+    """Consolidated tables in an annex."""
+    return Annex(title="BIỂU TỔNG HỢP", blocks=tuple(_totals(tables)))
+
+
+def _totals(tables: Consolidation) -> Iterator[Block]:
+    for number, section in enumerate(consolidation_brief(tables, "vi").sections, start=1):
+        heads = zip(section.columns, (40, 20, 26, 14), (False, False, True, True), strict=False)
+        columns = tuple(Column(title, width, centred=centred) for title, width, centred in heads)
+        caption = f"{number}. {section.title}"
+        if columns:
+            yield Table(columns, section.rows, caption)
+        else:
+            yield Heading(caption, level=2)
+        yield from section.notes

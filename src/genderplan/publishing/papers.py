@@ -34,14 +34,12 @@ from genderplan.plans import (
 from genderplan.publishing.annexes import (
     Annex,
     Block,
-    Column,
     Heading,
-    Table,
     activity_annex,
     result_table,
     tables_annex,
+    totals_annex,
 )
-from genderplan.publishing.briefs import consolidation_brief
 from genderplan.quantities import BySex
 
 __all__ = ["Paper", "paper_of"]
@@ -144,14 +142,16 @@ def _organ(name: str, unit: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _place(given: str, unit: str) -> str:
-    """The place of the date line: the one given, else the unit's name without its kind."""
+    """The place of the date line: the one given, else the unit's name, else dots."""
     own = _own(unit)
     kind = next((kind for kind in _PLACES if own.startswith(f"{kind} ")), "")
-    return given or (place_in_date_line(kind, own.removeprefix(kind)) if kind else own)
+    return given or (place_in_date_line(kind, own.removeprefix(kind)) if kind else "........")
 
 
-def _number_line(number: DocumentNumber | None, symbol: str) -> str:
-    written = str(number) if number else symbol
+def _number_line(number: DocumentNumber | None, kind: str, name: str) -> str:
+    """Number and symbol; of a body whose abbreviation is not known the symbol is left open."""
+    organ = "UBND" if name.startswith("Ủy ban nhân dân") else "…"
+    written = str(number) if number else f"/{kind}-{organ}"
     return f"Số: {written}" if number and not number.is_draft else f"Số:{_BLANK}{written}"
 
 
@@ -168,8 +168,10 @@ _KINDS: Final = {
 
 def _subject(title: str, kind: str) -> str:
     """The title without the kind of document, which stands above it in a line of its own."""
-    words = title[len(kind) :] if title.casefold().startswith(f"{kind} ".casefold()) else title
-    return _capital(words.strip())
+    words = (
+        title[len(kind) :] if f"{title} ".casefold().startswith(f"{kind} ".casefold()) else title
+    )
+    return _capital(words.strip()) or "Công tác bình đẳng giới"
 
 
 def _capital(text: str) -> str:
@@ -181,11 +183,14 @@ def _small(text: str) -> str:
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
+def _kept(parts: Iterable[tuple[str, Iterable[Block]]]) -> list[tuple[str, tuple[Block, ...]]]:
+    held = ((title, tuple(blocks)) for title, blocks in parts)
+    return [(title, blocks) for title, blocks in held if blocks]
+
+
 def _sections(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
     """The sections that hold anything, numbered in Roman figures."""
-    held = ((title, tuple(blocks)) for title, blocks in parts)
-    kept = [(title, blocks) for title, blocks in held if blocks]
-    for number, (title, blocks) in zip(_ROMAN, kept, strict=False):
+    for number, (title, blocks) in zip(_ROMAN, _kept(parts), strict=False):
         yield Heading(f"{number}. {title}")
         yield from blocks
 
@@ -195,12 +200,17 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 def _numbered(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
     """Headings below a section that hold anything, numbered; a single one needs no heading."""
-    held = ((title, tuple(blocks)) for title, blocks in parts)
-    kept = [(title, blocks) for title, blocks in held if blocks]
+    kept = _kept(parts)
     for number, (title, blocks) in enumerate(kept, start=1):
         if len(kept) > 1:
             yield Heading(f"{number}. {title}", level=2)
         yield from blocks
+
+
+def _pair(*parts: tuple[str, tuple[str, ...]]) -> tuple[str, Iterable[Block]]:
+    """A section with two lists, named after those that hold anything."""
+    names = ", ".join(title for title, lines in parts if lines)
+    return names.upper(), _numbered((title, _items(lines)) for title, lines in parts)
 
 
 def _items(lines: Iterable[str]) -> Iterator[str]:
@@ -224,7 +234,7 @@ def _plan(plan: Plan) -> Paper:
     return Paper(
         superior=superior,
         organ=organ,
-        number=_number_line(plan.number, f"/{_SYMBOLS[plan.form]}-UBND"),
+        number=_number_line(plan.number, _SYMBOLS[plan.form], name),
         place_date=_date_line(_place(plan.place, plan.unit), plan.date),
         kind=kind.upper(),
         subject=_subject(plan.title, kind),
@@ -270,9 +280,7 @@ def _roman(number: int) -> str:
 
 
 def _plan_parts(plan: Plan) -> Iterator[tuple[str, Iterable[Block]]]:
-    aims = (("Mục đích", plan.purposes), ("Yêu cầu", plan.requirements))
-    names = [title for title, lines in aims if lines]
-    yield ", ".join(names).upper(), _numbered((title, _items(lines)) for title, lines in aims)
+    yield _pair(("Mục đích", plan.purposes), ("Yêu cầu", plan.requirements))
     yield "CHỈ TIÊU", _items(_targets(plan))
     yield "NHIỆM VỤ, GIẢI PHÁP", _tasks(plan)
     yield "KINH PHÍ THỰC HIỆN", _items(plan.funding)
@@ -357,7 +365,7 @@ def _report(report: Report) -> Paper:
     return Paper(
         superior=superior,
         organ=organ,
-        number=_number_line(number.number if number else None, "/BC-UBND"),
+        number=_number_line(number.number if number else None, "BC", name),
         place_date=_date_line(_place("", report.unit), number.date if number else None),
         kind="BÁO CÁO",
         subject=subject,
@@ -388,9 +396,7 @@ def _report_parts(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
             )
         ),
     )
-    faults = (("Hạn chế", report.limits), ("Nguyên nhân", report.causes))
-    names = [title for title, lines in faults if lines]
-    yield ", ".join(names).upper(), _numbered((title, _items(lines)) for title, lines in faults)
+    yield _pair(("Hạn chế", report.limits), ("Nguyên nhân", report.causes))
     yield "ĐỀ XUẤT, KIẾN NGHỊ", _items(report.proposals)
 
 
@@ -465,14 +471,14 @@ def _consolidation(tables: Consolidation) -> Paper:
     return Paper(
         superior=superior,
         organ=organ,
-        number=_number_line(None, "/BC-UBND" if unit else "/BC-CP"),
-        place_date=_date_line(_place("", unit or "Hà Nội"), None),
+        number=_number_line(None, "BC", name),
+        place_date=_date_line(_place("" if unit else "Hà Nội", unit), None),
         kind="BÁO CÁO",
         subject=f"Tổng hợp kết quả công tác bình đẳng giới {period}",
         blocks=(*_sections(_consolidated_parts(tables)), closing),
         recipients=Recipients(filed="VT"),
         signature=_signature(name) if unit else Signature.parse("TM. CHÍNH PHỦ\nTHỦ TƯỚNG"),
-        annexes=(Annex(title="BIỂU TỔNG HỢP", blocks=tuple(_totals(tables))),),
+        annexes=(totals_annex(tables),),
     )
 
 
@@ -485,15 +491,3 @@ def _consolidated_parts(tables: Consolidation) -> Iterator[tuple[str, Iterable[B
         told.append(f"Đơn vị chưa gửi báo cáo: {names}.")
     yield "TÌNH HÌNH GỬI BÁO CÁO", told
     yield "KẾT QUẢ", ["Số liệu tổng hợp từ báo cáo của các đơn vị nêu tại Phụ lục kèm theo."]
-
-
-def _totals(tables: Consolidation) -> Iterator[Block]:
-    for number, section in enumerate(consolidation_brief(tables, "vi").sections, start=1):
-        heads = zip(section.columns, (40, 20, 26, 14), (False, False, True, True), strict=False)
-        columns = tuple(Column(title, width, centred=centred) for title, width, centred in heads)
-        caption = f"{number}. {section.title}"
-        if columns:
-            yield Table(columns, section.rows, caption)
-        else:
-            yield Heading(caption, level=2)
-        yield from section.notes
