@@ -68,9 +68,13 @@ class Draft(Generic[Paper]):
     """
 
     paper: Paper
+    """The plan or report, in the words of the document."""
     document: DocumentText = attrs.field(repr=False)
+    """The text that it was read from."""
     issues: Issues
+    """What is missing, inferred, not understood or left out, with the place."""
     spans: Mapping[str, tuple[int, int]] = attrs.field(repr=False)
+    """Where in the document each part of the paper was found, by its path."""
 
     def place(self, path: str, language: Language = "vi") -> str:
         """Where the part at *path* ("number", "events[0].participants.women") stands.
