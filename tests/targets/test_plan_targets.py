@@ -163,3 +163,10 @@ def test_what_sets_no_targets_does_not_cascade(wrong: object) -> None:
     """An id, a list of measures or a dict: the error says what is expected."""
     with pytest.raises(InvalidValueError, match=r"child is .*such as strategy"):
         gp.cascade(wrong, NQ28)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("sign", "year"), [("between", 2026), (">=", 0), (">=", 26)])
+def test_what_can_be_no_milestone_is_no_target(sign: str, year: int) -> None:
+    """One figure is no range, and 0 and 26 are no years: refused as in a strategy."""
+    with pytest.raises(InvalidValueError):
+        LocalTarget(name="t", comparator=sign, value=gp.Percent(50), year=year)

@@ -200,6 +200,8 @@ class Assignment:
 class LocalTarget:
     """A target that the plan itself sets, as a percentage to be reached by the end of a year.
 
+    Raises :class:`~genderplan.errors.InvalidValueError` for what can be no milestone.
+
     >>> target = LocalTarget(name="Làm công", comparator=">=", value=Percent(60), year=2024)
     >>> target.measure("targets[0]").milestones[0].label("vi")
     'ít nhất 60 vào năm 2024'
@@ -217,6 +219,9 @@ class LocalTarget:
     """The name in English, where somebody gave one."""
     follows: str = ""
     """The measure of the strategy above that it answers to, by its id; empty for none."""
+
+    def __attrs_post_init__(self) -> None:
+        _ = self.milestone  # what no milestone can be, such as "between" one figure, is refused
 
     def measure(self, id: str, above: Measure | None = None) -> Measure:  # noqa: A002 - as there
         """The target as a measure named *id*.
