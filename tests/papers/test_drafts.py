@@ -362,6 +362,14 @@ def test_a_published_plan_is_read_back(tmp_path: Path) -> None:
     ]
 
 
+def test_a_draft_is_published_and_read_back_as_it_was(tmp_path: Path) -> None:
+    """What was read out of an office's paper and written again gives the very same plan."""
+    draft = gp.read_plan(plan_paper().saved(tmp_path / "a.docx"))
+    publish(draft.paper, tmp_path / "b.docx")
+
+    same(gp.read_plan(tmp_path / "b.docx").paper, draft.paper, set())
+
+
 def test_a_published_report_is_read_back(tmp_path: Path) -> None:
     """The tables of the annex, results and statements come back out of the Word document."""
     publish(REPORT, tmp_path / "a.docx")

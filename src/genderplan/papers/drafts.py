@@ -54,8 +54,9 @@ FIGURE: Final = IssueKind(
 )
 
 _SHOWN: Final = 60
-# What only closes a paper: "Trên đây là báo cáo …", "UBND phường trân trọng báo cáo./."
-_CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$")
+# What only closes a paper or leads to its annex: "Trên đây là báo cáo …", "UBND phường trân trọng
+# báo cáo./.", "Số liệu theo các biểu tổng hợp tại Phụ lục kèm theo".
+_CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$|\btại Phụ lục (?:\w{1,4} )?kèm theo\W*$")
 Paper = TypeVar("Paper", Plan, Report)
 
 
@@ -123,7 +124,8 @@ class Reading:
         found: list[str] = []
         for line in lines:
             self.used.add(line.start)
-            if _CLOSING.search(line.text) and not line.is_item:
+            is_annex = "Phụ lục" in line.text
+            if _CLOSING.search(line.text) and (is_annex or not line.is_item):
                 continue
             text = bare(line.text)
             if found and not line.is_item and text[:1].islower():
