@@ -14,12 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 from unicodedata import combining
 
 from genderplan._messages import Message, message
-from genderplan._text import ascii_key
-from genderplan.errors import MissingExtraError
 
 __all__ = ["main", "plain_letters"]
 
@@ -37,9 +35,8 @@ def main() -> None:
     with _streams_for_vietnamese():
         try:
             from genderplan.cli import application
-        except MissingExtraError as error:
-            _say(error.summary)
-            sys.exit(_BAD_OUTPUT)
+        except ImportError as error:
+            _tell_missing_extra(error)
         application()
 
 
@@ -65,6 +62,15 @@ def _streams_for_vietnamese() -> Iterator[None]:
             reason = f"{error.strerror or error}{where}"
             _say(message("reading or writing failed: {reason}", reason=reason))
             sys.exit(_BAD_OUTPUT)
+
+
+def _tell_missing_extra(error: ImportError) -> NoReturn:
+    from genderplan.errors import MissingExtraError
+
+    if not isinstance(error, MissingExtraError):
+        raise error
+    _say(error.summary)
+    sys.exit(_BAD_OUTPUT)
 
 
 def _say(summary: Message) -> None:
@@ -114,6 +120,8 @@ def _plain(char: str) -> str:
         return _SIGNS.get(char, char)
     if combining(char):  # a mark that stands after its letter, as in the names of files on a Mac
         return ""
+    from genderplan._text import ascii_key
+
     bare = ascii_key(char)
     if not bare.isascii() or not bare:
         return "?"

@@ -1,13 +1,10 @@
 """The one message for an optional package that is not installed.
 
-Decided: an extra is imported in one place only, through :func:`require`, when it is first used.
+An extra is imported in one place only, through :func:`require`, when it is first used.
 """
 
 from importlib import import_module
 from types import ModuleType
-
-from genderplan._messages import message
-from genderplan.errors import MissingExtraError
 
 __all__ = ["require"]
 
@@ -27,6 +24,9 @@ def require(module: str, *, extra: str) -> ModuleType:
     except ImportError as error:
         if error.name is None or error.name.split(".")[0] != module.split(".", maxsplit=1)[0]:
             raise
+        from genderplan._messages import message
+        from genderplan.errors import MissingExtraError
+
         summary = message(
             "{package} is not installed; it comes with the extra '{extra}': "
             "pip install 'genderplan[{extra}]'",
