@@ -270,19 +270,29 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(word[-1] for word in _last_words()) | {" ", "\n"}
+def _endings() -> frozenset[str]:
+    """The two letters before a space and bare digits, told before the word is cut out."""
+    blanks = ("", " ", "\n")
+    ends = {
+        f"{before}{word}{behind}"[-2:]
+        for word in _last_words()
+        for before in (*blanks, "\v")
+        for behind in blanks
+    }
+    return frozenset(ends | {"  ", " \n", "\n ", "\n\n"})
 
 
 def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
     low, words = at.low, _last_words()
-    letters = _last_letters()
+    endings = _endings()
     for start in starts:
-        if at.text[start - 2 : start] in _GLUED and not low[start - 3 : start - 2].isalnum():
-            yield from _bare_behind(at, Kind(at.text[start - 2 : start], (start - 2, start)), start)
+        if not low[start - 1 : start].isspace():
+            glued = at.text[start - 2 : start]
+            if glued in _GLUED and not low[start - 3 : start - 2].isalnum():
+                yield from _bare_behind(at, Kind(glued, (start - 2, start)), start)
             continue
-        if not low[start - 1 : start].isspace() or low[start - 2 : start - 1] not in letters:
+        if low[max(0, start - 3) : start - 1] not in endings:
             continue
         word = low[max(0, start - 14) : start].rsplit(None, 1)
         if not word or word[-1] not in words:

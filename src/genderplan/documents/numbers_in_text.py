@@ -106,6 +106,8 @@ _BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ốx" for ma
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
+_GAPS: Final = (" ", "\n")
+_SEPARATORS: Final = ("/", "-")
 _SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
 
 
@@ -218,8 +220,13 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
     for start, stop in figures:
         if start < last:
             continue
-        follows = text[stop : stop + 1]
-        if not (follows in (" ", "/", "-", "\n") or follows.isalpha()):
+        behind = text[stop : stop + 4]
+        sign = behind[:1]
+        if sign in _GAPS:  # most figures have a word in small letters behind them
+            sign = behind.lstrip()[:1]
+            if sign.islower():
+                continue
+        if not (sign in _SEPARATORS or sign.isalpha()):
             continue
         found = form.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
         if found is None and "." in text[start:stop]:

@@ -57,6 +57,7 @@ _IN_LAW: Final = re.compile(
     r"(?:luật|pháp\slệnh)\s(?:tổ\schức\s|hoạt\sđộng\sgiám\ssát\scủa\s"
     r"|bầu\scử\sđại\sbiểu\s(?:quốc\shội\svà\sđại\sbiểu\s)?)?\Z"
 )
+_LAW_ENDS: Final = frozenset("thcauà")
 _LONGEST_LAW: Final = 50
 _PUNCTUATION: Final = re.compile(r"\s*[-–,&]\s*|\svà\s|\s+")
 _SHORTEST: Final = 4  # letters of an abbreviation: "CP" and "TW" stand for other things, too
@@ -164,7 +165,8 @@ def find_organs(
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
-    starts = sorted(at for word in FIRST_WORDS for at in clean.anchors.get(word, ()))
+    anchors = clean.anchors.items()
+    starts = sorted([at for word, found in anchors if word in FIRST_WORDS for at in found])
     last = 0
     for start in starts:
         if start < last or _in_number(clean, start) or _in_law(clean, start):
@@ -221,13 +223,16 @@ def _in_number(clean: CleanText, start: int) -> bool:
     before = clean.low[start - 1 : start]
     if before in _JOINTS and before:
         return True
-    return before.isspace() and (
+    return "-" in clean.low[start - 3 : start - 1] and (
         _IN_NUMBER.search(clean.text, max(0, start - 14), start) is not None
     )
 
 
 def _in_law(clean: CleanText, start: int) -> bool:
-    return _IN_LAW.search(clean.low, max(0, start - _LONGEST_LAW), start) is not None
+    # the last letters of "luật", "lệnh", "chức", "của", "biểu" and "và" tell nearly all others
+    return clean.low[start - 2 : start - 1] in _LAW_ENDS and (
+        _IN_LAW.search(clean.low, max(0, start - _LONGEST_LAW), start) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

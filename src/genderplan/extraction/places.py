@@ -189,8 +189,11 @@ def _by_place(place: Place) -> tuple[int, int]:
 def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
     for patterns, table in ((_KIND, _KINDS), (_TITLE, _TITLES)):
-        for word, pattern in patterns.items():
-            for at in clean.anchors.get(word, ()):
+        for word, places in clean.anchors.items():
+            pattern = patterns.get(word)
+            if pattern is None:
+                continue
+            for at in places:
                 found = pattern.match(clean.low, at)
                 if found is None:
                     continue

@@ -31,7 +31,11 @@ _FOLLOWS: Final = {
 FIRST_WORDS: Final[Mapping[str, str]] = {
     word: follows for word, follows in _FOLLOWS.items() if word != FIGURE
 }
-_FIGURE: Final = re.compile(f"[0-9]+(?:{_FOLLOWS[FIGURE]})")
+# The first signs of all that follows such a figure (of "năm", "đến", "tháng", English months) are
+# looked at first: "%", "người" and most other words behind figures have another.
+_FIGURE: Final = re.compile(
+    rf"[0-9]+(?=\s{{0,3}}(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_FOLLOWS[FIGURE]})"
+)
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
 _DAY_WORD: Final = re.compile(
@@ -148,7 +152,7 @@ def _alone(low: str) -> FoundTime | None:
 def _places(clean: CleanText) -> list[tuple[int, str]]:
     """Where a date or period may begin, each with its first word."""
     low, anchors = clean.low, clean.anchors
-    places = [(at, word) for word in FIRST_WORDS for at in anchors.get(word, ())]
+    places = [(at, word) for word, found in anchors.items() if word in FIRST_WORDS for at in found]
     for start, stop in clean.figures:
         if _FIGURE.match(low, start) and not _is_inside(low, start):
             places.append((start, FIGURE))
