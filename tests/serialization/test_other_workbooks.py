@@ -2,6 +2,7 @@
 
 import base64
 import io
+import random
 import zipfile
 import zlib
 from decimal import Decimal
@@ -104,6 +105,24 @@ def test_a_damaged_old_workbook_is_told_as_that(tmp_path: Path, cut: int) -> Non
 
     assert "damaged" in told(tmp_path / "a.xls", xls()[:cut])[""]
     assert "damaged" in told(tmp_path / "a.ods", ODS[: min(cut, len(ODS) - 30)])[""]
+
+
+@pytest.mark.slow
+def test_no_broken_workbook_ends_the_program(tmp_path: Path) -> None:
+    """Whatever stands in the bytes, the answer is what the file holds or a finding."""
+    pytest.importorskip("python_calamine")
+    numbers = random.Random(5)  # noqa: S311 - the same files each time
+    for name, whole in (("a.xls", xls()), ("a.ods", ODS)):
+        for _ in range(40):
+            content = bytearray(whole)
+            for _ in range(numbers.randint(1, 12)):
+                content[numbers.randrange(len(content))] = numbers.randrange(256)
+            (tmp_path / name).write_bytes(content)
+            try:
+                answer: object = gp.load(tmp_path / name)
+            except FileError as error:
+                answer = tuple(error.issues)
+            assert isinstance(answer, tuple)
 
 
 def test_a_format_without_its_reader_is_named(

@@ -8,7 +8,11 @@ with its mark; it is written with the mark of UTF-8, without which Excel shows o
 
 import csv
 import io
+import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -43,6 +47,7 @@ from genderplan.serialization.table_forms import Column
 __all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
 
 _MOST_SHEETS: Final = 40
+_LONGEST_READING: Final = 120  # seconds
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
 # outside these multiplies by 100.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
@@ -86,19 +91,22 @@ def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     """The sheets of an .xls or .ods workbook (extra ``xls``: python-calamine).
 
     Such a file is read without the forms of its cells: what is shown as 18% is 0.18, which is
-    refused as a percentage; a cell that shows an error such as #REF! is empty.
+    refused as a percentage; a cell that shows an error such as #REF! is empty. The reader runs in a
+    process of its own, which a broken file may end.
 
     Raises :class:`~genderplan.errors.FileError` for what is damaged, protected or too large, and
     where the extra is not installed.
     """
     form = Path(source).suffix.lower()
     try:
-        calamine = require("python_calamine", extra="xls")
+        require("python_calamine", extra="xls")
         if form == ".ods":
             for _ in archive_pieces(content):
                 pass  # measured, like any archive
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return tuple(_foreign_sheets(book))
+        return tuple(
+            Grid.of(name, (map(_foreign_cell, row) for row in rows))
+            for name, rows in _foreign_sheets(content)
+        )
     except MissingExtraError:
         reason = message(
             "it is a {form} file; save it as .xlsx, or have python-calamine installed "
@@ -107,40 +115,48 @@ def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
         )
     except InvalidValueError as error:
         reason = error.summary
-    except Exception as error:  # noqa: BLE001 - the reader meets broken files with errors of any kind
+    except Exception:  # noqa: BLE001 - archives are broken in many ways
         reason = message("it is damaged or was not copied whole; open it and save it again")
-        if type(error).__name__ == "PasswordError":
-            reason = message("it is protected with a password; save it without one")
     raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
 
 
-def _foreign_sheets(book: Any) -> Iterator[Grid]:  # noqa: ANN401 - calamine's workbook
-    if len(book.sheet_names) > _MOST_SHEETS:
-        raise InvalidValueError(message("it has {count} sheets", count=len(book.sheet_names)))
-    budget = MAX_CELLS
-    for name in book.sheet_names:
-        sheet = book.get_sheet_by_name(name)
-        rows, columns = map(int, sheet.end or (0, 0))
-        if rows >= MAX_ROWS or columns >= MAX_COLUMNS:
-            raise _too_large()
-        budget -= (rows + 1) * (columns + 1)
-        if budget < 0:
-            raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
-        cells = sheet.to_python(skip_empty_area=False)
-        yield Grid.of(str(name), (map(_foreign_cell, row) for row in cells))
+def _foreign_sheets(content: bytes) -> list[tuple[str, list[list[Any]]]]:
+    """The sheets as JSON has them, from a process that does nothing else."""
+    script = Path(__file__).with_name("foreign_workbooks.py")
+    limits = (_MOST_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS)
+    damaged = message("it is damaged or was not copied whole; open it and save it again")
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script and four numbers
+            [sys.executable, "-P", str(script), *map(str, limits)],
+            input=content,
+            capture_output=True,
+            timeout=_LONGEST_READING,
+            check=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except subprocess.SubprocessError:
+        raise InvalidValueError(damaged) from None
+    answer: dict[str, Any] = json.loads(done.stdout)
+    if answer.get("refused") == "protected":
+        raise InvalidValueError(message("it is protected with a password; save it without one"))
+    if "refused" in answer:
+        raise _too_large()
+    sheets: list[tuple[str, list[list[Any]]]] = answer["sheets"]
+    return sheets
 
 
-def _foreign_cell(value: object) -> Cell:
+def _foreign_cell(value: Any) -> Cell:  # noqa: ANN401 - a value of JSON
     if isinstance(value, str):
         return value
-    if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
+    if isinstance(value, dict) and "day" in value:
+        return date.fromisoformat(value["day"])
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = _number(repr(value), "")
         if isinstance(number, int | Decimal) and number and -1 <= number <= 1:
             return Unformatted(number)
         return number
-    return Spoilt(message("{value} was found; a text or a number is expected", value=str(value)))
+    seen = value["other"] if isinstance(value, dict) else str(value)
+    return Spoilt(message("{value} was found; a text or a number is expected", value=seen))
 
 
 def _too_large() -> InvalidValueError:
