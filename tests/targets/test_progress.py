@@ -810,3 +810,12 @@ def test_the_growth_of_open_sdg_is_told_with_three_decimals() -> None:
     progress = assess(ONE, [seen(2020, 60), seen(2025, 66)], "2025-12-31", "statcan")
 
     assert "the growth rate is 0.853 times" in progress.reason.text()
+
+
+def test_a_range_that_is_come_down_to_is_reached_at_its_upper_end() -> None:
+    """From 30 to 20 is two thirds of the way to "from 10 to 15" in half of the time."""
+    step = measure(by(2030, (10, 15), "between"), direction="down")
+    progress = assess(step, [seen(2020, 30), seen(2025, 20)], "2025-12-31")
+
+    assert progress.inputs is not None
+    assert ("on track", 15) == (progress.status.value, progress.inputs.target)

@@ -11,7 +11,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
 from genderplan.periods import Period
-from genderplan.quantities import Ratio
+from genderplan.quantities import Percent, Ratio
 from genderplan.targets import (
     Measure,
     Milestone,
@@ -237,3 +237,16 @@ def test_a_target_without_a_word_on_its_evidence_is_not_called_verified() -> Non
     milestone = Milestone(value=50, comparator=">=", year=2025)
     assert milestone.evidence is Evidence.UNSTATED
     assert Evidence.UNSTATED.label("vi") == "chưa nêu nguồn"
+
+
+def test_what_was_not_met_is_told_with_the_outlook() -> None:
+    """The status of the measure, then the year of the next milestone and how it stands."""
+    wage = strategy("nq28").measure("2.1")
+    seen = [
+        Observation(indicator=wage.id, unit="VN", period=Period.of_year(year), value=Percent(value))
+        for year, value in ((2020, 40), (2025, 49))
+    ]
+    (row,) = scorecard(attrs.evolve(strategy("nq28"), measures=(wage,)), seen, "2026-06-30")
+
+    assert "not met; in 2030: acceleration needed" == row.told_status("en")
+    assert "chưa đạt; vào năm 2030: cần tăng tốc" == row.told_status("vi")
