@@ -10,13 +10,14 @@ import resource
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
 from genderplan import Observation, Period, Ratio, gazetteer
 from genderplan.hierarchy import Tree
-from genderplan.indicators import roll_up
+from genderplan.indicators import Observations, from_rows, restate, roll_up
 
 # ruff: noqa: T201 - a benchmark prints what it measured
 
@@ -141,6 +142,56 @@ def test_objects_beside_pandas(tree: Tree) -> None:
         "objects 200,000 to all levels / pandas",
         lambda: ours_to(*LEVELS),
         lambda: pandas_to([], ["province"], ["district"]),
+    )
+
+
+def test_columns_beside_pandas(tree: Tree) -> None:
+    """200,000 figures from columns and from rows, made and added up, beside pandas doing both."""
+    figures = table(tree, 20, 1, 200_000).with_columns(period=pl.lit("2021"))
+    columns, rows = figures.to_dict(as_series=False), figures.to_dicts()
+    beside = parents(tree).to_pandas()
+
+    def pandas_of(given: Any, *levels: list[str]) -> list[Any]:  # noqa: ANN401 - columns or rows
+        merged = pd.DataFrame(given).merge(beside, on="unit")
+        groups = (merged.groupby(["indicator", "period", *level]) for level in levels)
+        return [group[["numerator", "denominator"]].sum() for group in groups]
+
+    def ours_of(given: Any, *levels: str) -> list[Any]:  # noqa: ANN401 - columns or rows
+        is_rows = isinstance(given, list)
+        made = from_rows(given).observations if is_rows else Observations.from_columns(**given)
+        return [total.value for total in roll_up(made, tree, to=levels)]
+
+    for name, given in (("columns", columns), ("rows", rows)):
+        compared(
+            f"{name} 200,000 made and to nation / pandas",
+            partial(ours_of, given, "nation"),
+            partial(pandas_of, given, []),
+        )
+        compared(
+            f"{name} 200,000 made and to all levels / pandas",
+            partial(ours_of, given, *LEVELS),
+            partial(pandas_of, given, [], ["province"], ["district"]),
+        )
+    compared(
+        "one object each of 200,000 / their columns",
+        lambda: list(Observations.from_columns(**columns)),
+        lambda: Observations.from_columns(**columns),
+    )
+
+
+def test_restating_beside_a_lookup(tree: Tree) -> None:
+    """10,035 figures onto the communes of 2025 beside looking each code up in a dict."""
+    communes = [unit.code for unit in tree.units("commune")]
+    seen = list(
+        Observations.from_columns(
+            unit=communes, indicator="i", period="2021", numerator=[1] * len(communes)
+        )
+    )
+    names = {code: code for code in communes}
+    compared(
+        "restating 10,035 figures / a dict",
+        lambda: restate(seen, gazetteer(), "2025-07-01"),
+        lambda: [names[each.unit] for each in seen],
     )
 
 

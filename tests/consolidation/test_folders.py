@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from genderplan import gazetteer
+from genderplan import gazetteer, publish, sample
 from genderplan.consolidation import Consolidations, Outcome, consolidate
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy import AdministrativeUnit
@@ -63,7 +63,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (place / "broken.toml").write_text("kind = ", "utf-8")
     (place / "plan.csv").write_text("a,b\n1,2\n", "utf-8")
-    for name in ("~$2.xlsx", "scan.pdf", ".DS_Store"):
+    for name in ("~$2.xlsx", "scan.pdf", "scan.tif", ".DS_Store"):
         (place / name).write_bytes(b"x")
     (place / "2024").mkdir()
     (place / "2024" / "old.toml").write_text("x", "utf-8")
@@ -79,7 +79,7 @@ def test_every_file_has_an_entry(folder: Path) -> None:
         "refused": ["broken.toml", "plan.csv", "scan.pdf"],
         "duplicate": ["1.json"],
         "other_period": ["half.json"],
-        "not_read": ["2024"],
+        "not_read": ["2024", "scan.tif"],
         "lock_file": ["~$2.xlsx"],
     } == {key: sorted(names) for key, names in outcomes(found).items()}
     assert listed == {entry.name for entry in found.account}
@@ -139,6 +139,24 @@ def test_it_comes_back_from_its_data() -> None:
     found = consolidate([report(COMMUNES[0], 7), report(COMMUNES[0], 8)], VN, within="38")
 
     assert found == from_dict(to_dict(found), Consolidations)
+
+
+def test_a_word_document_is_read(tmp_path: Path) -> None:
+    """Its figures are those of the report that was published; what is doubtful in it is told."""
+    pytest.importorskip("docx")
+    paper = sample("bach-dang-report-2023")
+    publish(paper, tmp_path / "bach-dang.docx")
+    (tmp_path / "broken.docx").write_bytes(b"x")
+    publish(sample("hoang-kim-plan-2024"), tmp_path / "plan.docx")
+    found = consolidate(tmp_path, VN, within="thành phố Hà Nội", to="district")
+    read, broken, plan = found.account
+    (expected,) = consolidate([paper], VN, within="thành phố Hà Nội", to="district")
+
+    assert [Outcome.TAKEN, Outcome.REFUSED, Outcome.NO_REPORT] == [
+        entry.outcome for entry in (read, broken, plan)
+    ]
+    assert expected.total("events", "participants") == found[0].total("events", "participants")
+    assert {"bach-dang.docx"} == {issue.source for issue in read.issues}
 
 
 def test_a_district_and_its_wards() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from genderplan.indicators import (
 )
 from genderplan.periods import Period
 from genderplan.quantities import Count, Money, Percent, Ratio
+from genderplan.serialization import dump, load, to_dict
 
 COLUMNS: dict[str, Any] = {
     "unit": ["90001", "90002", "90003"],
@@ -192,3 +194,13 @@ def test_columns_of_other_libraries() -> None:
         assert expected == Observations.from_columns(
             **COLUMNS | {name: column(COLUMNS[name]) for name in names}
         )
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "xlsx"])
+def test_columns_are_written_like_a_list(tmp_path: Path, ending: str) -> None:
+    """A file of columns is that of the same observations, and gives them back."""
+    made = Observations.from_columns(**COLUMNS)
+    dump(made, tmp_path / f"figures.{ending}")
+
+    assert made == load(tmp_path / f"figures.{ending}")
+    assert to_dict(list(made)) == to_dict(made)

@@ -250,3 +250,32 @@ def test_a_total_between_bounds_is_no_figure() -> None:
 
     assert Status.NOT_ASSESSABLE is progress.status
     assert "lies between bounds" in progress.reason.text("en")
+
+
+def test_a_divided_commune_is_in_its_provinces_own_figure() -> None:
+    """Where the province's own figure counts, a divided commune's is not added to it."""
+    vn = gazetteer()
+    old = vn.at("2023-12-31")
+    divided = next(
+        unit
+        for unit in old.units("commune")
+        if len(steps := vn.successors(unit, on="2025-07-01")) > 1
+        and not any(step.share.moves_all_people for step in steps)
+    )
+    province = old.ancestor(divided, "province")
+    seen = [
+        Observation(indicator="women", period="năm 2023", unit=code, value=value)
+        for code, value in ((province.code, Ratio(50, 90)), (divided.code, Ratio(1, 3)))
+    ]
+    new = vn.successors(province, on="2025-07-01")
+    restated = restate(seen, vn, "2025-07-01")
+    code = new[0].unit.code if new else province.code
+    totals = {
+        prefer: roll_up(restated, vn.at("2025-07-01"), to=code, prefer=prefer)[code]
+        for prefer in ("own", "parts", "complete")
+    }
+
+    assert Ratio(50, 90) == totals["own"].value
+    assert Ratio(1, 3) == totals["parts"].value
+    assert Ratio(50, 90) == totals["complete"].value
+    assert Ratio(1, 3) == totals["own"].parts

@@ -336,9 +336,10 @@ def _named(given: object, index: int, work: _Work) -> Iterator[tuple[str, Paper]
     """The papers in what was given at one place, each with the name of its entry."""
     name, held = f"[{index}]", given
     placed: Placed = Issues
+    told = Issues()
     match given:
         case ReadFile():
-            name, held, placed = given.name, given.held, given.in_cells
+            name, held, placed, told = given.name, given.held, given.in_cells, given.issues
             if given.outcome is not Outcome.TAKEN:
                 work.leave_out(name, given.outcome, given.issues)
         case (str(file), report):
@@ -348,7 +349,8 @@ def _named(given: object, index: int, work: _Work) -> Iterator[tuple[str, Paper]
     for report in rows:
         if not isinstance(report, Observation):
             demand(report, Report, f"reports{name if name[0] == '[' else [index]}", _HOW_TO_REPORT)
-            yield name, of_report(cast("Report", report), name, placed)
+            paper = of_report(cast("Report", report), name, placed)
+            yield name, attrs.evolve(paper, issues=Issues((*told, *paper.issues)))
     yield from ((name, paper) for paper in of_rows(seen, name, placed))
 
 

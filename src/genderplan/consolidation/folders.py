@@ -10,7 +10,7 @@ import attrs
 from genderplan._batches import in_order
 from genderplan._messages import mark, message
 from genderplan.consolidation.tables import Outcome
-from genderplan.errors import FileError, InvalidValueError
+from genderplan.errors import FileError, InvalidValueError, MissingExtraError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers import read_report
@@ -36,6 +36,12 @@ LOCK_FILE: Final = IssueKind(
     mark("the file is no report: Excel and Word keep one beside each document that is open"),
     mark("Close the document if its last changes are missing."),
 )
+NOT_AT_HAND: Final = IssueKind(
+    "GP925",
+    Severity.WARNING,
+    mark("the file is not read: {reason}"),
+    mark("Install the extra, or save the report as a workbook."),
+)
 NOT_LOOKED_INTO: Final = IssueKind(
     "GP923",
     Severity.WARNING,
@@ -58,7 +64,7 @@ class ReadFile:
     outcome: Outcome = Outcome.TAKEN
     """What became of the file; of one that was read, the consolidation says more."""
     issues: Issues = attrs.field(factory=Issues)
-    """What is wrong with the file."""
+    """What is wrong with the file, and what was not understood in a document."""
     account: Account | None = attrs.field(default=None, repr=False)
     """What became of the cells of a workbook or CSV file."""
 
@@ -163,6 +169,8 @@ def _drafted(path: Path) -> ReadFile:
         is_other = OTHER_PAPER.code in error.issues.codes
         outcome = Outcome.NO_REPORT if is_other else Outcome.REFUSED
         return _left_out(path, outcome, *error.issues)
+    except MissingExtraError as error:
+        return _left_out(path, Outcome.NOT_READ, NOT_AT_HAND.at(reason=error.summary))
     told = (issue for issue in draft.issues if issue.code not in {LEFT_OUT.code, FIGURE.code})
     named = (attrs.evolve(issue, source=path.name) for issue in told)
     return ReadFile(path.name, (draft.paper,), issues=Issues(named))

@@ -1,6 +1,8 @@
 """The columns of a frame, and what is wrong with its figures: refused, or listed."""
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -8,12 +10,28 @@ import attrs
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.frames.engines import RESOLVED, beside, first_rows, missing_column, narwhals
+from genderplan.frames.engines import (
+    RESOLVED,
+    SHOWN,
+    beside,
+    collected,
+    first_rows,
+    missing_column,
+    narwhals,
+)
 from genderplan.indicators.definitions import Definitions, IndicatorKind, definitions_by_code
 from genderplan.indicators.places import UnitTree, places_of
 from genderplan.indicators.tables import COLUMNS
 
-__all__ = ["FIGURES", "OPEN", "TARGET", "Columns", "find_problems", "refuse_impossible"]
+__all__ = [
+    "FIGURES",
+    "OPEN",
+    "TARGET",
+    "Columns",
+    "find_problems",
+    "refuse_impossible",
+    "refuse_unplaced",
+]
 
 _F = TypeVar("_F")
 
@@ -27,7 +45,8 @@ TARGET, OPEN, FIGURES = "_target", "_open", "_figures"
 _RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
 
 
-_OWN: Final = frozenset({TARGET, OPEN, FIGURES, *_RESULTS})
+_WRONG: Final = "_wrong"
+_OWN: Final = frozenset({TARGET, OPEN, FIGURES, _WRONG, *_RESULTS})
 
 
 _KIND_WORDS: Final = 3  # "thành phố Huế" without none, one or two of its words
@@ -178,40 +197,59 @@ def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals ty
 
 
 def refuse_impossible(frame: object, columns: Columns, tree: UnitTree) -> None:
-    """Refuse what cannot be added up; see :func:`roll_up`."""
+    """Refuse what cannot be added up; see :func:`roll_up`.
+
+    A lazy frame is looked through once for it. Of an eager one :func:`refuse_unplaced` looks for
+    names, where any unit could not be placed.
+    """
     nw = narwhals()
-    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
-    listed = ", ".join(
-        f"{row[columns.unit]}: {'/'.join(str(row[name]) for name in columns.figures)}"
-        for row in first_rows(
-            rows.filter(columns.impossible).select(columns.unit, *columns.figures)
-        )
-    )
-    if listed:
-        summary = message(
-            "the frame holds figures that cannot be, such as {figures}: negative, a part above "
-            "the whole, or people in fractions; find_problems lists them, and indicators= says "
-            "which indicators are ratios or rates, whose numerator may be the greater; amounts in "
-            "fractions have the measure 'money' or 'ratio'",
-            figures=listed,
-        )
-        raise InvalidValueError(summary, listed, "frame")
-    _refuse_names(rows, columns, tree)
+    given = nw.from_native(frame)
+    rows = given.filter(~nw.col("numerator").is_null())
+    wrong = nw.when(columns.impossible).then(nw.lit(1)).otherwise(nw.lit(0)).alias(_WRONG)
+    if isinstance(given, nw.DataFrame):
+        units: Any = rows.select(wrong.max())
+    else:
+        units = collected(rows.with_columns(wrong).group_by(columns.unit).agg(nw.col(_WRONG).max()))
+        _refuse_names(map(str, units[columns.unit].to_list()), columns, tree)
+    if any(units[_WRONG].to_list()):
+        _refuse_figures(rows, columns)
     _refuse_mixed_periods(rows, columns)
 
 
-def _refuse_names(rows: Any, columns: Columns, tree: UnitTree) -> None:  # noqa: ANN401 - a frame of any engine
+def refuse_unplaced(frame: object, totals: object, columns: Columns, tree: UnitTree) -> None:
+    """Refuse names in the place of codes, when *totals* of an eager frame lack a unit."""
     nw = narwhals()
-    units = rows.select(columns.unit).unique()
-    known = beside(units, {columns.unit: list(places_of(tree).codes)}, like=columns.unit)
-    unknown = units.join(known, on=columns.unit, how="anti")
+    made, given = nw.from_native(totals), nw.from_native(frame)
+    if isinstance(made, nw.DataFrame) and made[columns.unit].is_null().any():
+        rows = given.filter(~nw.col("numerator").is_null())
+        _refuse_names(map(str, rows[columns.unit].unique().to_list()), columns, tree)
+
+
+def _refuse_figures(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a frame of any engine
+    wrong = rows.filter(columns.impossible).select(columns.unit, *columns.figures)
+    listed = ", ".join(
+        f"{row[columns.unit]}: {'/'.join(str(row[name]) for name in columns.figures)}"
+        for row in first_rows(wrong)
+    )
+    summary = message(
+        "the frame holds figures that cannot be, such as {figures}: negative, a part above "
+        "the whole, or people in fractions; find_problems lists them, and indicators= says "
+        "which indicators are ratios or rates, whose numerator may be the greater; amounts in "
+        "fractions have the measure 'money' or 'ratio'",
+        figures=listed,
+    )
+    raise InvalidValueError(summary, listed, "frame")
+
+
+def _refuse_names(units: Iterable[str], columns: Columns, tree: UnitTree) -> None:
+    index = places_of(tree).index
     # "xã Hoằng Kim" and "Hanoi", but not 99999, which is a code that no unit has
-    has_letters = nw.col(columns.unit).cast(nw.String).str.contains("[^0-9]")
-    names = [str(row[columns.unit]) for row in first_rows(unknown.filter(has_letters))]
+    unknown = (unit for unit in units if unit not in index and re.search("[^0-9]", unit))
+    names = sorted(islice(unknown, SHOWN))
     if names:
         summary = message(
             "the column {unit} holds {names}, which are no codes; look the codes up by name with "
-            "find() of the tree",
+            "frames.resolve",
             unit=columns.unit,
             names=", ".join(map(repr, names)),
         )

@@ -7,7 +7,7 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = ["RESOLVED", "beside", "first_rows", "missing_column", "narwhals"]
+__all__ = ["RESOLVED", "SHOWN", "beside", "collected", "first_rows", "missing_column", "narwhals"]
 
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ RESOLVED: Final = ("unit_name", "score", "problem")
 _SEPARATOR: Final = "\x1f"
 
 
-_SHOWN: Final = 5
+SHOWN: Final = 5
 
 
 def missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
@@ -29,10 +29,14 @@ def missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
     return InvalidValueError(summary, name, "frame")
 
 
+def collected(rows: Any) -> Any:  # noqa: ANN401 - a frame of any engine
+    """The rows themselves, of a lazy frame too."""
+    return rows.collect() if hasattr(rows, "collect") else rows
+
+
 def first_rows(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame of any engine
     """The first rows, of a lazy frame too."""
-    few = rows.head(_SHOWN)
-    return list((few.collect() if hasattr(few, "collect") else few).rows(named=True))
+    return list(collected(rows.head(SHOWN)).rows(named=True))
 
 
 def narwhals() -> "ModuleType":

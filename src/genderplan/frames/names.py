@@ -5,7 +5,7 @@ from typing import Final, TypeVar, cast
 from genderplan._messages import Language, Message, message
 from genderplan.catalogs import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
-from genderplan.frames.engines import RESOLVED, beside, missing_column, narwhals
+from genderplan.frames.engines import RESOLVED, beside, collected, missing_column, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import Level, member
@@ -63,7 +63,7 @@ def resolve(  # noqa: PLR0913 - each is a choice of the caller
     text = nw.concat_str(*(each.cast(nw.String).fill_null("") for each in columns), separator=", ")
     rows = given.with_columns(text.alias(_TEXT))
     texts = rows.select(_TEXT).unique()
-    listed = texts.collect() if hasattr(texts, "collect") else texts
+    listed = collected(texts)
     tree = (hierarchy or gazetteer()).at(on)
     wanted = None if level is None else member(Level, level, "level")
     answers = [

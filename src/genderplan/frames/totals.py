@@ -9,13 +9,20 @@ import attrs
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
-from genderplan.frames.columns import FIGURES, OPEN, TARGET, Columns, refuse_impossible
+from genderplan.frames.columns import (
+    FIGURES,
+    OPEN,
+    TARGET,
+    Columns,
+    refuse_impossible,
+    refuse_unplaced,
+)
 from genderplan.frames.engines import beside, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.restated import Routes, Splits, kept_routes
+from genderplan.indicators.routes import Routes, Splits, kept_routes
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
@@ -67,7 +74,9 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
     columns = Columns.of(frame, unit, by, indicators, tree=tree)
     refuse_impossible(frame, columns, tree)
-    return _added_up(frame, table, columns)
+    totals = _added_up(frame, table, columns)
+    refuse_unplaced(frame, totals, columns, tree)
+    return totals
 
 
 def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> Iterator[int]:
@@ -125,7 +134,9 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     old_tree = hierarchy.at(days[0])
     columns = Columns.of(frame, unit, by, indicators, tree=old_tree)
     refuse_impossible(frame, columns, old_tree)
-    return _added_up(frame, table, columns)
+    totals = _added_up(frame, table, columns)
+    refuse_unplaced(frame, totals, columns, old_tree)
+    return totals
 
 
 @lru_cache(maxsize=16)

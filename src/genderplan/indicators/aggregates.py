@@ -11,23 +11,24 @@ otherwise the unit's own; both are kept (:attr:`Aggregate.own`, :attr:`Aggregate
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Final, overload
+from typing import Any, Final, overload
 
 import attrs
 
 from genderplan._messages import Language, Message, mark, message
+from genderplan._notebook import html_table
 from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
     Breakdown,
-    Missing,
     Observation,
     ObservationStatus,
     figure_text,
 )
 from genderplan.indicators.places import TreeUnit
+from genderplan.indicators.records import RecordedTotal, TotalsRecord
 from genderplan.indicators.subtotals import Subtotal
-from genderplan.indicators.sums import Addable, Column
+from genderplan.indicators.sums import Addable, Column, parts_of
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Ratio
@@ -40,11 +41,11 @@ __all__ = ["Aggregate", "Aggregates"]
 class Aggregate:
     """The total of one indicator over one unit, for one period and breakdown.
 
-    ``unit`` is the unit summed over. Two aggregates are never the same fact twice, so they are not
-    compared; compare their values.
+    Equal to a total of the same unit and series with the same value and bounds, of the same
+    observations and the same units that owed and gave a figure.
     """
 
-    _tally: Subtotal
+    _tally: Subtotal | RecordedTotal
     _place: int
     _column: Column | None = None
     _first: int = 0
@@ -53,7 +54,7 @@ class Aggregate:
     @property
     def unit(self) -> TreeUnit:
         """The unit that the total is of."""
-        return self._tally.places.units[self._place]
+        return self._tally.unit(self._place)
 
     @property
     def definition(self) -> Indicator | None:
@@ -63,17 +64,17 @@ class Aggregate:
     @property
     def indicator(self) -> str:
         """The code of the indicator."""
-        return self._tally.series.key[0]
+        return self._tally.key[0]
 
     @property
     def period(self) -> Period:
         """The period of the figures."""
-        return self._tally.series.key[1]
+        return self._tally.key[1]
 
     @property
     def breakdown(self) -> Breakdown:
         """The cell of a disaggregated table, empty for everybody."""
-        return self._tally.series.key[2]
+        return self._tally.key[2]
 
     @property
     def value(self) -> Addable | None:
@@ -129,7 +130,7 @@ class Aggregate:
             value=value,
             breakdown=self.breakdown,
             status=max(statuses, key=order.index, default=ObservationStatus.FINAL),
-            units_on=self._tally.places.date,
+            units_on=self._tally.date,
         )
 
     @property
@@ -151,14 +152,7 @@ class Aggregate:
     @property
     def without_counts(self) -> tuple[TreeUnit, ...]:
         """Units that reported a percentage or rate without its counts; they are in no total."""
-        end = self._tally.places.ends[self._place]
-        return self._tally.places.named(
-            sorted(
-                place
-                for place, seen in self._tally.series.set_aside.items()
-                if self._place <= place < end and not isinstance(seen.value, Missing)
-            )
-        )
+        return tuple(self._tally.bare(self._place))
 
     @property
     def coverage(self) -> Ratio:
@@ -183,13 +177,24 @@ class Aggregate:
             expected=int(coverage.denominator),
         )
 
+    def figure(self, language: Language = "en") -> str:
+        """The total in words and numbers, or the bounds between which it lies.
+
+        Ratios are shown with their counts: "30/100 (30 %)".
+        """
+        value, low, definition = self.value, self.low, self.definition
+        if value is not None or low is None:
+            return figure_text(value, definition, language)
+        bounds = (figure_text(each, definition, language) for each in (low, self.high))
+        return " – ".join(bounds)
+
     def explain(self, language: Language = "en") -> str:
         """How the total came about, in sentences: the sum, who reported, who did not."""
         return " ".join(part.text(language) for part in self._sentences(language))
 
     def _sentences(self, language: Language) -> Iterator[Message]:
         value, definition = self.value, self.definition
-        day = self._tally.places.date
+        day = self._tally.date
         low, high = self.low, self.high
         yield message(
             _TOTAL if value is not None else _NO_TOTAL if low is None else _BETWEEN,
@@ -216,6 +221,58 @@ class Aggregate:
                 own=figure_text(own.value, definition, language),
                 parts=figure_text(parts, definition, language),
             )
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The day of the tree, and that whose units owe the figures."""
+        return self._tally.date, self._tally.day
+
+    def to_row(self) -> dict[str, Any]:
+        """The total as a row of plain values; see :meth:`Aggregates.to_rows`."""
+        coverage = self.coverage
+        row: dict[str, Any] = {
+            "unit": self.unit.code,
+            "unit_name": self.unit.full_name(self._tally.date),
+            "level": str(self.unit.level),
+            "indicator": self.indicator,
+            "indicator_name": self.definition.label("vi") if self.definition else None,
+            "period": str(self.period),
+            **dict(self.breakdown),
+        }
+        for prefix, value in (("", self.value), ("low_", self.low), ("high_", self.high)):
+            numerator, denominator, _ = parts_of(value)
+            row |= {f"{prefix}numerator": numerator, f"{prefix}denominator": denominator}
+        row["bound"] = parts_of(self.value)[2]
+        return row | {"reported": coverage.numerator, "expected": coverage.denominator}
+
+    def at_rest(self) -> TotalsRecord:
+        """The total as a record, as it is written and pickled."""
+        return TotalsRecord.of([self], Issues())
+
+    @classmethod
+    def restored(cls, record: TotalsRecord) -> "Aggregate":
+        """The one total of a record."""
+        (total,) = record.recorded()
+        return cls(total, 0)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.at_rest())
+
+    def _facts(self) -> tuple[object, ...]:
+        return (
+            (self.unit.code, *self._tally.key, self.definition),
+            (self.value, self.low, self.high, self.parts, self.own),
+            [unit.code for unit in self.expected],
+            [unit.code for unit in self.reported],
+            [unit.code for unit in self.without_counts],
+            self.observations,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return self._facts() == other._facts() if isinstance(other, Aggregate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.unit.code, self._tally.key))
 
     def __repr__(self) -> str:
         cells = "".join(f", {dimension}={category}" for dimension, category in self.breakdown)
@@ -258,12 +315,12 @@ class Aggregates(Sequence[Aggregate]):
     A sequence; by a unit's code it also gives that unit's only total, and :meth:`where` picks.
     """
 
-    tallies: tuple[Subtotal, ...]
-    """The figures added up, series by series."""
+    tallies: tuple[Subtotal | RecordedTotal, ...]
+    """The series, or the totals of a record, which totals are read off."""
     targets: tuple[int, ...]
-    """The places of the units that totals are asked for."""
+    """The places of the units that are summed over, the same for each series."""
     issues: Issues
-    """What was found on the way."""
+    """What was found on the way: figures left out, and units that disagree with their parts."""
 
     def __len__(self) -> int:
         return len(self.tallies) * len(self.targets)
@@ -271,7 +328,7 @@ class Aggregates(Sequence[Aggregate]):
     def __iter__(self) -> Iterator[Aggregate]:
         known: tuple[list[int], list[tuple[int, int]]] = ([], [])
         for tally in self.tallies:
-            if tally.is_plain and not tally.divided:
+            if isinstance(tally, Subtotal) and tally.is_plain and not tally.divided:
                 positions = tally.series.positions
                 if positions is not known[0]:  # series of one level share their places
                     known = positions, [tally.places.within(positions, t) for t in self.targets]
@@ -319,9 +376,9 @@ class Aggregates(Sequence[Aggregate]):
         return tuple(
             Aggregate(tally, place)
             for tally in self.tallies
-            if all(a is None or a == b for a, b in zip(wanted, tally.series.key, strict=True))
+            if all(a is None or a == b for a, b in zip(wanted, tally.key, strict=True))
             for place in self.targets
-            if unit_code is None or tally.places.codes[place] == unit_code
+            if unit_code is None or tally.unit(place).code == unit_code
         )
 
     def one(
@@ -348,5 +405,75 @@ class Aggregates(Sequence[Aggregate]):
             candidates=found,
         )
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Each total as a row of plain values, all with the same columns, for a data frame.
+
+        ``unit`` is the code, ``unit_name`` kind and name on the day, ``indicator_name`` that of the
+        definition where one was given; each dimension of a breakdown has its column. A count stands
+        in ``numerator`` alone, a ratio in ``numerator`` and ``denominator``; ``bound`` is that of a
+        count in words. ``low_`` and ``high_`` are the least and the greatest that the total can be.
+        ``reported`` of ``expected`` units are in it.
+        """
+        rows = [total.to_row() for total in self]
+        dimensions = {name for tally in self.tallies for name, _ in tally.key[2]}
+        missing: dict[str, Any] = dict.fromkeys(sorted(dimensions))
+        return [missing | row for row in rows] if dimensions else rows
+
+    def at_rest(self) -> TotalsRecord:
+        """The totals as a record, as they are written and pickled."""
+        return TotalsRecord.of(self, self.issues)
+
+    @classmethod
+    def restored(cls, record: TotalsRecord) -> "Aggregates":
+        """The totals of a record."""
+        return cls(record.recorded(), (0,), record.issues)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self.at_rest())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Aggregates):
+            return NotImplemented
+        return list(self) == list(other) and self.issues == other.issues
+
+    def __hash__(self) -> int:
+        return hash(tuple(tally.key for tally in self.tallies))
+
+    def html(self, language: Language = "vi") -> str:
+        """The totals as a table of HTML: unit, indicator, period, total, and of how many units."""
+        rows = (
+            (
+                total.unit.full_name(total.days[0]),
+                " · ".join(
+                    (
+                        total.definition.label(language) if total.definition else total.indicator,
+                        *(category for _, category in total.breakdown),
+                    )
+                ),
+                total.period.text(language),
+                total.figure(language),
+                f"{total.coverage.numerator}/{total.coverage.denominator}",
+            )
+            for total in self
+        )
+        caption = message("{count} totals", count=len(self)).text(language)
+        return html_table(caption, _HEAD, rows, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __repr__(self) -> str:
         return f"<Aggregates: {len(self)} totals, {len(self.issues)} issues>"
+
+
+_HEAD: Final = (
+    mark("Unit"),
+    mark("Indicator"),
+    mark("Period"),
+    mark("Total"),
+    mark("Reports received"),
+)
+
+
+def _restored(kind: type[Aggregate] | type[Aggregates], record: TotalsRecord) -> object:
+    return kind.restored(record)

@@ -1,6 +1,6 @@
 """Adding figures up the tree of a day: the one roll-up of the library.
 
-Decided: the indicator's own rule says how it adds up (counts are summed, ratios are sums of
+The indicator's own rule says how it adds up (counts are summed, ratios are sums of
 numerators over sums of denominators); without a definition the type of the figure says it. Nothing
 averages percentages. Who was due to report is read off the tree, at the level at which most figures
 of the indicator stand, so a total can always say what is missing from it.
@@ -25,7 +25,8 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.indicators.observations import Observation, figure_text
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.restated import Restatement, Sources
+from genderplan.indicators.restated import Restatement
+from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.indicators.sums import Addable
@@ -118,7 +119,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     seen = restated.observations if restated else cast("Iterable[Observation]", observations)
     arrangement = Arrangement(places)
     series = _all_series(seen, arrangement, definitions, found.append)
-    sources = restated.sources if restated else {}
+    sources = _sources(restated) if restated else {}
     levels = _reporting_levels(series, sources, reporting)
     owed: dict[tuple[dt.date, bool, str], Owed] = {}
     excluded = sorted(places.find(unit) for unit in exclude)
@@ -208,6 +209,16 @@ def _divided(
         key = (seen.indicator, seen.period, seen.breakdown)
         found.setdefault(key, []).append((share.value, targets))
     return found
+
+
+def _sources(restatement: Restatement) -> Mapping[SeriesKey, Sources]:
+    if restatement.sources is not None:
+        return restatement.sources
+    summary = message(
+        "these restated figures were read from a file or a pickle, which does not hold the old "
+        "units that owed a figure; restate the figures again and roll them up"
+    )
+    raise InvalidValueError(summary, restatement, "observations")
 
 
 def _owed(

@@ -1,6 +1,6 @@
 """Indicators: what is measured, in which unit, and how its figures may be put together.
 
-Decided: an indicator says by itself how figures add up over places and over time; whoever adds
+An indicator says by itself how figures add up over places and over time; whoever adds
 does not choose. Shares, rates and means travel as numerator and denominator, so their place rule
 is a ratio of sums and their time rule is the last value; no rule anywhere takes a mean of shares.
 A count has no time rule until somebody says whether it is a flow (sum) or a stock (last).
@@ -210,37 +210,37 @@ class Indicator:
     """
 
     code: str = attrs.field(converter=_code)
-    """Its code, by which figures name it."""
+    """The code by which observations name the indicator."""
     kind: IndicatorKind = attrs.field(converter=IndicatorKind, kw_only=True)
-    """Whether it is a count, a share, a rate, an amount."""
+    """What kind of figure it is; a share has a numerator inside its denominator."""
     name: str = attrs.field(default="", kw_only=True)
     """The name in English."""
     name_vi: str = attrs.field(default="", kw_only=True)
     """The name in Vietnamese."""
     factor: int = attrs.field(default=attrs.Factory(_factor, takes_self=True), kw_only=True)
-    """What the value is multiplied by when shown: 100 for shares, 1,000 for rates."""
+    """What a ratio is multiplied by when shown: 100 for shares, 1,000 for rates unless said."""
     unit: str = attrs.field(default=attrs.Factory(_unit, takes_self=True), kw_only=True)
-    """The unit of measure behind the value: "%"."""
+    """The unit in which it is shown: "%", "people"."""
     numerator: str = attrs.field(default="", kw_only=True)
-    """In words, what is divided."""
+    """In words, what is counted above the line."""
     denominator: str = attrs.field(default="", kw_only=True)
-    """In words, what it is divided by."""
+    """In words, what it is counted out of."""
     counts: str = attrs.field(default="", kw_only=True)
     """In one word, what is counted: people, agencies."""
     direction: Direction = attrs.field(default=Direction.NONE, converter=Direction, kw_only=True)
-    """Whether more or less is wanted."""
+    """Which way figures should go."""
     place_rule: PlaceRule = attrs.field(
         default=attrs.Factory(_place_rule, takes_self=True), converter=PlaceRule, kw_only=True
     )
-    """How figures of several units become one."""
+    """How figures of several units are put together."""
     time_rule: TimeRule = attrs.field(
         default=attrs.Factory(_time_rule, takes_self=True), converter=TimeRule, kw_only=True
     )
-    """How figures of several periods become one."""
+    """How figures of several periods are put together."""
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
-    """The dimensions by which figures are reported."""
+    """The dimensions by which figures are reported, such as sex and age."""
     source: str = attrs.field(default="", kw_only=True)
-    """Where the definition comes from."""
+    """Where the definition is from."""
     responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)
     """The bodies that answer for it."""
 

@@ -161,6 +161,7 @@ def _stated(value: Percent | Exact | None) -> Percent | None:
 def _breakdown(
     value: Mapping[str, str] | Iterable[tuple[str, str]],
 ) -> Breakdown:
+    """The figure: counts, a share as its counts, an amount, or why there is none."""
     pairs: object = value.items() if isinstance(value, Mapping) else value
     if isinstance(pairs, str) or not isinstance(pairs, Iterable):
         raise _no_cell(value)
@@ -207,12 +208,6 @@ def _received(value: dt.date | str | None) -> dt.date | None:
 class Observation:
     """One figure of one indicator, for one unit and one period.
 
-    ``value`` is a :class:`Count`, a :class:`Ratio`, a :class:`Percent` or ``Decimal`` reported
-    without its counts, :class:`Money` or a :class:`Missing`. ``stated`` is the percentage printed
-    beside the counts; ``breakdown`` the cell of a disaggregated table; ``units_on`` the day on
-    whose list of units the code stands, when that is not the last day of the period; ``received``
-    the day on which the figure arrived.
-
     Raises :class:`~genderplan.errors.InvalidValueError` for a value that cannot be: a float, a
     negative number, a denominator of 0 under a numerator above 0. Given the :class:`Indicator`
     itself and not only its code, it also refuses what that indicator cannot be: a share above the
@@ -229,23 +224,23 @@ class Observation:
     indicator: str = attrs.field(converter=_indicator)
     """The code of the indicator."""
     unit: str = attrs.field(converter=_unit_code)
-    """The code of the unit."""
+    """The code of the unit, on the day ``on``."""
     period: Period = attrs.field(converter=_period)
     """The period that the figure is of."""
     value: ObservedValue = attrs.field(converter=_observed)
     """The figure, or why there is none."""
     breakdown: Breakdown = attrs.field(default=(), converter=_breakdown)
-    """The cell of a disaggregated table, as pairs of dimension and group."""
+    """The cell of a disaggregated table, dimensions in order; empty for everybody."""
     status: ObservationStatus = attrs.field(
         default=ObservationStatus.FINAL, converter=ObservationStatus
     )
-    """Whether the figure is final."""
+    """How final the figure is."""
     source: str = attrs.field(default="", converter=_source)
-    """Where the figure was taken from."""
+    """Where it is from, in words."""
     stated: Percent | None = attrs.field(default=None, converter=_stated)
     """The percentage printed beside the counts."""
     units_on: dt.date | None = attrs.field(default=None, converter=_units_on)
-    """The day of the unit's list, when not the last day of the period."""
+    """The day on whose list of units the code stands, if not the last of the period."""
     received: dt.date | None = attrs.field(default=None, converter=_received)
     """The day on which the figure arrived."""
 

@@ -1,27 +1,20 @@
 """Restated figures: what a unit of another day would have reported, and why.
 
-Where an old unit's figures go depends on the unit, on the day of its figures, on whether people are
-counted and on the caller's choice, but not on the figure, so it is found once for all of them.
-
 A figure on new units is the list of old figures that went into it. Where an old unit was divided
 and nobody knows how, its figure stays whole beside the units that share it: each of them lies
 between two bounds, but every larger unit that holds all of them has an exact total again.
 """
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
-from functools import lru_cache
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy.hierarchies import Hierarchy
-from genderplan.hierarchy.history import Share, Succession
-from genderplan.hierarchy.units import AdministrativeUnit, Level
+from genderplan._messages import Language, Message, mark, message
+from genderplan._notebook import html_table
+from genderplan.errors import NotFoundError
+from genderplan.hierarchy.history import Succession
 from genderplan.indicators.columns import SeriesKey
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
@@ -31,249 +24,13 @@ from genderplan.indicators.observations import (
     figure_text,
 )
 from genderplan.indicators.places import TreeUnit
-from genderplan.indicators.sums import Addable, add_up, nothing
+from genderplan.indicators.routes import Moved, Sources
+from genderplan.indicators.sums import Addable, add_up, nothing, parts_of
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
-from genderplan.quantities.ratios import Exact, exact
 
-__all__ = [
-    "Move",
-    "Moved",
-    "Restated",
-    "Restatement",
-    "Route",
-    "Routes",
-    "Sources",
-    "Splits",
-    "Undivided",
-    "Weights",
-    "bounds_of",
-    "kept_routes",
-]
-
-
-Splits: TypeAlias = Literal["bounds", "main", "refuse"]
-Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
-_SPLITS: Final = ("bounds", "main", "refuse")
-
-
-class Moved(Enum):
-    """How an old figure came to a new unit."""
-
-    UNCHANGED = "unchanged"
-    WHOLE = "whole"
-    PEOPLE = "people"
-    MAIN = "main"
-    WEIGHTS = "weights"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this way."""
-        return translate(_WAYS[self], language)
-
-
-_WAYS: Final = {
-    Moved.UNCHANGED: mark("the unit goes on"),
-    Moved.WHOLE: mark("the whole unit went there"),
-    Moved.PEOPLE: mark("the whole population went there"),
-    Moved.MAIN: mark("divided unit, given whole to its main successor"),
-    Moved.WEIGHTS: mark("divided unit, by the weights given"),
-}
-
-
-@attrs.frozen
-class Route:
-    """Where a unit's figures go; ``how`` is None when an unknown part goes to each of *steps*.
-
-    There may be one step of which it is not known whether the whole unit went there.
-    """
-
-    old: AdministrativeUnit
-    how: Moved | None
-    steps: tuple[Succession, ...] = ()
-    weights: tuple[Exact, ...] = ()
-    targets: tuple[AdministrativeUnit, ...] = attrs.field(init=False)
-    """The new units; the unit itself where it goes on."""
-    level: Level = attrs.field(init=False)
-
-    @targets.default
-    def _targets(self) -> tuple[AdministrativeUnit, ...]:
-        return tuple(step.unit for step in self.steps) or (self.old,)
-
-    @level.default
-    def _level(self) -> Level:
-        return self.old.level
-
-
-class _DayTable(dict[str, "tuple[AdministrativeUnit | None, Route | None]"]):
-    """By code, the units of a day and their routes, each found when it is first asked for."""
-
-    def __init__(self, routes: "Routes", day: dt.date, *, people: bool) -> None:
-        super().__init__()
-        self._routes = routes
-        self._day = day
-        self._people = people
-
-    def __missing__(self, code: str) -> "tuple[AdministrativeUnit | None, Route | None]":
-        try:
-            unit = self._routes.hierarchy.at(self._day)[code]
-        except NotFoundError:
-            self[code] = None, None
-        else:
-            self[code] = unit, self._routes.of(unit, self._day, people=self._people)
-        return self[code]
-
-
-@attrs.define(eq=False)
-class Routes:
-    """All routes onto one day, each found once."""
-
-    hierarchy: Hierarchy
-    onto: dt.date
-    splits: Splits
-    weights: Weights
-    _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
-    _tables: dict[tuple[dt.date, bool], _DayTable] = attrs.field(factory=dict)
-    _sources: dict[
-        tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
-    ] = attrs.field(factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        if self.splits not in _SPLITS:
-            summary = message(
-                "splits is {value}; one of {expected} is expected",
-                value=repr(self.splits),
-                expected=", ".join(_SPLITS),
-            )
-            raise InvalidValueError(summary, self.splits, "splits")
-
-    def on(self, day: dt.date, *, people: bool) -> "_DayTable":
-        """The units of a day by code, with their routes; no unit for an unknown code or day."""
-        key = (day, people)
-        if key not in self._tables:
-            self._tables[key] = _DayTable(self, day, people=people)
-        return self._tables[key]
-
-    def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
-        """The route of the figures that a unit had on a day; None when no successor is known."""
-        key = (old, on, people)
-        if key not in self._found:
-            self._found[key] = self._find(old, on, people=people)
-        return self._found[key]
-
-    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
-        if self.onto < on:
-            return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
-        steps = self.hierarchy.successors(old, on=self.onto, since=on)
-        if not steps and old.exists_on(self.onto):
-            return Route(old, Moved.UNCHANGED)
-        if not steps or not all(step.unit.exists_on(self.onto) for step in steps):
-            return None
-        if len(steps) == 1 and steps[0].share is Share.WHOLE:
-            return Route(old, Moved.WHOLE, steps)
-        settled = tuple(step for step in steps if step.share.moves_all_people)
-        if people and len(settled) == 1:
-            return Route(old, Moved.PEOPLE, settled)
-        return self._divided(old, steps)
-
-    def _same_before(self, unit: AdministrativeUnit, on: dt.date) -> bool:
-        """Whether a unit was the same on the earlier day: it has taken in and given off nothing."""
-        hierarchy, before = self.hierarchy, self.onto
-        return unit.exists_on(before) and not (
-            hierarchy.predecessors(unit, on=before)
-            or hierarchy.successors(unit, on=on, since=before)
-        )
-
-    def _divided(self, old: AdministrativeUnit, steps: tuple[Succession, ...]) -> Route:
-        if old.code in self.weights:
-            return Route(old, Moved.WEIGHTS, steps, self._weights_of(old, steps))
-        if self.splits == "main":
-            main = tuple(step for step in steps if step.main)
-            return Route(old, Moved.MAIN, main[:1] or steps[:1])
-        if self.splits == "refuse":
-            summary = message(
-                "how much of {unit} ({code}) went to each of its {count} successors of {date} is "
-                "not known; choose splits='bounds' or splits='main', or give weights for it",
-                unit=old.full_name(),
-                code=old.code,
-                count=len(steps),
-                date=str(steps[0].on),
-            )
-            raise InvalidValueError(summary, old, "splits")
-        return Route(old, None, steps)
-
-    def _weights_of(
-        self, old: AdministrativeUnit, steps: Sequence[Succession]
-    ) -> tuple[Exact, ...]:
-        given = self.weights[old.code]
-        path = f"weights[{old.code}]"
-        known = {step.unit.code for step in steps}
-        weights = tuple(exact(given.get(step.unit.code, 0), path) for step in steps)
-        if set(given) <= known and min(weights) >= 0 and sum(weights) > 0:
-            return weights
-        summary = message(
-            "{path} is {value}; numbers of at least 0, not all 0, for some of {expected} "
-            "are expected",
-            path=path,
-            value=str(dict(given)),
-            expected=", ".join(sorted(known)),
-        )
-        raise InvalidValueError(summary, given, path)
-
-    def sources(
-        self, new: AdministrativeUnit, level: str, on: dt.date, *, people: bool
-    ) -> tuple[AdministrativeUnit, ...]:
-        """The units of *level* on a day that owe a figure to *new*, itself too where it goes on."""
-        key = (new, level, on, people)
-        if key not in self._sources:
-            steps = self.hierarchy.predecessors(new, on=on)
-            if steps and steps[0].unit.level != level:
-                # Communes owe a province nothing here: their figures go to its new communes.
-                is_above = steps[0].unit.level.rank > Level(level).rank
-                steps = self.hierarchy.predecessors(new, on=on, level=level) if is_above else ()
-            olds = [step.unit for step in steps]
-            if new.level == level and new.exists_on(on):
-                olds.append(new)
-            routes = ((old, self.of(old, on, people=people)) for old in olds)
-            self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
-        return self._sources[key]
-
-
-def kept_routes(
-    hierarchy: Hierarchy, onto: dt.date, splits: Splits, weights: Weights | None = None
-) -> Routes:
-    """The routes onto a day, which are kept for the next call unless they depend on weights."""
-    if weights:
-        return Routes(hierarchy, onto, splits, weights)
-    return _routes(hierarchy, onto, splits)
-
-
-@lru_cache(maxsize=8)
-def _routes(hierarchy: Hierarchy, onto: dt.date, splits: Splits) -> Routes:
-    return Routes(hierarchy, onto, splits, {})
-
-
-@attrs.frozen(eq=False)
-class Sources:
-    """The old units behind a restated series: those that gave a figure and those that owe none.
-
-    ``day`` is the day on whose list of units the figures stood.
-    """
-
-    routes: Routes
-    day: dt.date
-    people: bool
-    heard: frozenset[AdministrativeUnit]
-    exempt: frozenset[AdministrativeUnit]
-
-    @property
-    def levels(self) -> Counter[str]:
-        """How many figures stood at each level."""
-        return Counter(str(unit.level) for unit in self.heard)
-
-    def reported(self, unit: AdministrativeUnit) -> bool:
-        """Whether *unit* gave a figure, or a unit above it did."""
-        return unit in self.heard or not self.heard.isdisjoint(unit.path_on(self.day))
+__all__ = ["Move", "Restated", "Restatement", "Undivided", "bounds_of"]
 
 
 @attrs.frozen
@@ -281,10 +38,15 @@ class Move:
     """An old figure, or the part of it, that went to one new unit."""
 
     observation: Observation
+    """The old figure."""
     old: TreeUnit
+    """The unit that reported it."""
     how: Moved
+    """How it came to the new unit."""
     value: Addable
+    """The part of it that went there; all of it unless the unit was divided by weights."""
     step: Succession | None = None
+    """The step from the old unit to the new one; None where the unit goes on."""
 
 
 @attrs.frozen
@@ -292,9 +54,13 @@ class Undivided:
     """An old figure whose unit was divided in unknown parts among several new units."""
 
     observation: Observation
+    """The old figure."""
     old: TreeUnit
+    """The unit that reported it."""
     value: Addable
+    """The whole of it."""
     steps: tuple[Succession, ...]
+    """The steps to the new units that share it."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -302,34 +68,35 @@ class Undivided:
         return tuple(step.unit.code for step in self.steps)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, repr=False)
 class Restated:
-    """One indicator's figure for a unit of another day.
-
-    ``moves`` are the old figures that went there, ``undivided`` those of which an unknown part did,
-    ``missing`` the old units that reported nothing.
-    """
+    """One indicator's figure for a unit of another day."""
 
     indicator: str
     """The code of the indicator."""
     unit: TreeUnit
-    """The unit that the figure is restated onto."""
+    """The new unit."""
     period: Period
-    """The period that the figure is of."""
+    """The period of the figures."""
     breakdown: Breakdown = ()
-    """The cell of a disaggregated table."""
+    """The cell of a disaggregated table, empty for everybody."""
     moves: tuple[Move, ...] = ()
-    """The old figures that went to the unit."""
+    """The old figures that went there."""
     undivided: tuple[Undivided, ...] = ()
     """The old figures of which an unknown part went there."""
     missing: tuple[TreeUnit, ...] = ()
-    """The old units that reported nothing."""
+    """The old units that owed a figure and reported nothing."""
     units_on: dt.date
-    """The day whose units the figure is on now."""
+    """The day of the new unit."""
     kind: type[Addable]
-    """The type of the figure: counts, ratios, money."""
+    """The type of the figures: counts, ratios or money."""
     definition: Indicator | None = None
-    """The indicator, when it was given."""
+    """The indicator's definition, when one was given."""
+
+    @property
+    def parts(self) -> tuple[Move | Undivided, ...]:
+        """The old figures that went there in whole or in part."""
+        return (*self.moves, *self.undivided)
 
     @property
     def certain(self) -> Addable:
@@ -359,8 +126,7 @@ class Restated:
         """
         if len(self.moves) == 1 and self.moves[0].how is Moved.UNCHANGED and not self.undivided:
             return self.moves[0].observation
-        parts: tuple[Move | Undivided, ...] = (*self.moves, *self.undivided)
-        given = [part.observation for part in parts]
+        given = [part.observation for part in self.parts]
         return Observation(
             indicator=self.indicator,
             unit=self.unit.code,
@@ -371,6 +137,28 @@ class Restated:
             source="; ".join(dict.fromkeys(one.source for one in given if one.source)),
             units_on=self.units_on,
         )
+
+    def figure(self, language: Language = "en") -> str:
+        """The figure in words and numbers, or the bounds between which it lies."""
+        if self.value is not None:
+            return figure_text(self.value, self.definition, language)
+        bounds = (figure_text(each, self.definition, language) for each in (self.low, self.high))
+        return " – ".join(bounds)
+
+    def to_row(self) -> dict[str, Any]:
+        """The figure as a row of plain values; see :meth:`Restatement.to_rows`."""
+        row: dict[str, Any] = {
+            "unit": self.unit.code,
+            "unit_name": self.unit.full_name(self.units_on),
+            "indicator": self.indicator,
+            "period": str(self.period),
+            **dict(self.breakdown),
+        }
+        for prefix, value in (("", self.value), ("low_", self.low), ("high_", self.high)):
+            numerator, denominator, _ = parts_of(value)
+            row |= {f"{prefix}numerator": numerator, f"{prefix}denominator": denominator}
+        row["bound"] = parts_of(self.value)[2]
+        return row | {"old_units": len(self.parts), "missing": len(self.missing)}
 
     def explain(self, language: Language = "en") -> str:
         """Where the figure comes from, old unit by old unit."""
@@ -448,28 +236,34 @@ def _ratio_bounds(certain: Ratio, shared: Sequence[Ratio]) -> tuple[Ratio, Ratio
     return least, Ratio(total.numerator, certain.denominator) if certain.denominator else None
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Restatement(Sequence[Restated]):
     """Figures on the units of another day, with what could not be restated.
 
     A sequence; by a unit's code it also gives that unit's only figure. :func:`roll_up` takes it as
     it is, and knows that a divided figure is whole again in a unit that holds all its parts.
-    ``sources`` says of each series which old units gave a figure, so that totals can tell what is
-    missing from them.
+    One that was read from a file or a pickle has its figures and findings, but not the hierarchy:
+    restate the figures again to roll them up.
     """
 
     figures: tuple[Restated, ...]
-    """The figures on the new units."""
+    """The figures of the new units, series by series."""
     onto: dt.date
     """The day of the new units."""
     issues: Issues
-    """What could not be restated, with the reason."""
+    """What was found on the way: figures left out, and new units of which old ones are missing."""
     carried: tuple[Observation, ...] = ()
-    """Figures without counts that went along where only a name changed."""
+    """Gaps and bare percentages that went along, because nothing but a unit's name changed."""
     left_out: tuple[Observation, ...] = ()
-    """Figures that could not be restated."""
-    sources: Mapping[SeriesKey, Sources] = attrs.field(factory=dict)
-    """The old units that gave a figure, series by series."""
+    """The figures that could not be restated; each has a finding."""
+    sources: Mapping[SeriesKey, Sources] | None = attrs.field(default=None, init=False, eq=False)
+    """The old units that gave a figure, series by series, for totals to tell what is missing."""
+
+    def of(self, sources: Mapping[SeriesKey, Sources]) -> "Restatement":
+        """The same with the old units behind each series."""
+        found = attrs.evolve(self)
+        object.__setattr__(found, "sources", sources)
+        return found
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -522,5 +316,46 @@ class Restatement(Sequence[Restated]):
             and period in {None, figure.period}
         )
 
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Each figure as a row of plain values, all with the same columns, for a data frame.
+
+        ``unit`` is the code and ``unit_name`` the name of the new unit; a count stands in
+        ``numerator`` alone. A figure that is not exact lies between ``low_`` and ``high_``.
+        ``old_units`` gave a figure to it, ``missing`` did not.
+        """
+        dimensions = sorted({name for figure in self.figures for name, _ in figure.breakdown})
+        return [dict.fromkeys(dimensions) | figure.to_row() for figure in self.figures]
+
+    def html(self, language: Language = "vi") -> str:
+        """The figures as a table of HTML: unit, indicator, period, figure, and from which units."""
+        rows = (
+            (
+                figure.unit.full_name(self.onto),
+                figure.definition.label(language) if figure.definition else figure.indicator,
+                figure.period.text(language),
+                figure.figure(language),
+                ", ".join(part.old.full_name(part.observation.on) for part in figure.parts),
+            )
+            for figure in self.figures
+        )
+        onto = Period.of_days(self.onto).text(language)
+        caption = message("{count} figures on the units of {date}", count=len(self), date=onto)
+        return html_table(caption.text(language), _HEAD, rows, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Restatement, (self.figures, self.onto, self.issues, self.carried, self.left_out)
+
     def __repr__(self) -> str:
         return f"<Restatement onto {self.onto}: {len(self)} figures, {len(self.issues)} issues>"
+
+
+_HEAD: Final = (
+    mark("Unit"),
+    mark("Indicator"),
+    mark("Period"),
+    mark("Figure"),
+    mark("From"),
+)

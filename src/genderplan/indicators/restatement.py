@@ -21,19 +21,8 @@ from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
 from genderplan.indicators.observations import Missing, Observation, figure_text
-from genderplan.indicators.restated import (
-    Move,
-    Moved,
-    Restated,
-    Restatement,
-    Route,
-    Routes,
-    Sources,
-    Splits,
-    Undivided,
-    Weights,
-    kept_routes,
-)
+from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
+from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights, kept_routes
 from genderplan.indicators.series import one_each, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -113,8 +102,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
         Issues(work.issues),
         tuple(work.carried),
         tuple(work.left_out),
-        work.sources,
-    )
+    ).of(work.sources)
 
 
 @attrs.define(eq=False)

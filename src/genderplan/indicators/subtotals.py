@@ -9,15 +9,18 @@ own day, each of them counted in every new unit that holds a part of it.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias, get_args
 
 import attrs
 
 from genderplan.hierarchy.units import AdministrativeUnit
+from genderplan.indicators.columns import SeriesKey
 from genderplan.indicators.definitions import Indicator
-from genderplan.indicators.observations import Observation
+from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.places import TreeUnit, TreeUnits
-from genderplan.indicators.restated import Sources, bounds_of
+from genderplan.indicators.restated import bounds_of
+from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Series
 from genderplan.indicators.sums import Addable, add_up
 from genderplan.quantities import Ratio
@@ -66,12 +69,18 @@ class Subtotal:
             self.series.positions
         )
         self.present = self._covered(range(len(self.series.positions)))
-        if self.series.nested:
-            for place, after in reversed(
-                list(zip(self.series.positions, self.series.positions[1:], strict=False))
-            ):
-                if after < self.places.ends[place]:
-                    self._own_counts[place] = self._prefers_own(place)
+        positions, ends = self.series.positions, self.places.ends
+        around = {
+            place
+            for place, after in (pairwise(positions) if self.series.nested else ())
+            if after < ends[place]
+        }
+        starts = sorted(targets[0] for _, targets in self.divided)
+        for place in positions if starts else ():
+            if bisect_left(starts, place + 1) < bisect_left(starts, ends[place]):
+                around.add(place)  # a divided figure stands inside it
+        for place in sorted(around, reverse=True):
+            self._own_counts[place] = self._prefers_own(place)
 
     def _prefers_own(self, place: int) -> bool:
         if self.prefer != "complete":
@@ -91,7 +100,7 @@ class Subtotal:
     @property
     def is_plain(self) -> bool:
         """Whether every figure under a unit counts in its total."""
-        return not self.series.nested and not self.excluded
+        return not self._own_counts and not self.excluded
 
     def chosen(self, unit: int, *, inside: bool = False) -> list[int]:
         """Which figures make the total of *unit*; with *inside*, without the unit's own."""
@@ -132,17 +141,34 @@ class Subtotal:
             return None, None
         return bounds_of(certain, open_parts)
 
-    def _with_divided(self, unit: int) -> tuple[Addable | None, list[Addable]]:
-        end = self.places.ends[unit]
-        inside, open_parts = [], []
+    def _with_divided(
+        self, unit: int, *, inside: bool = False
+    ) -> tuple[Addable | None, list[Addable]]:
+        """What is certain, with the divided figures that the unit holds whole, and the others.
+
+        A divided figure inside a unit whose own figure counts is in that figure already.
+        """
+        first, end = unit + inside, self.places.ends[unit]
+        own: list[int] = []
+        if self._own_counts:
+            chosen = self.chosen(unit, inside=inside)
+            own = [self.series.positions[i] for i in chosen]
+            own = [place for place in own if place in self._own_counts]
+        held_whole, open_parts = [], []
         for value, targets in self.divided:
-            held = sum(unit <= target < end for target in targets)
+            if any(place < targets[0] and targets[-1] < self.places.ends[place] for place in own):
+                continue
+            held = sum(first <= target < end for target in targets)
             if held == len(targets):
-                inside.append(value)
+                held_whole.append(value)
             elif held:
                 open_parts.append(value)
-        certain = self.certain(unit)
-        return add_up([*([] if certain is None else [certain]), *inside]), open_parts
+        certain = (
+            self.series.column.pick(self.chosen(unit, inside=True))
+            if inside
+            else self.certain(unit)
+        )
+        return add_up([*([] if certain is None else [certain]), *held_whole]), open_parts
 
     def certain(self, unit: int) -> Addable | None:
         """The total of what belongs to *unit* without doubt."""
@@ -152,7 +178,7 @@ class Subtotal:
 
     def parts(self, unit: int) -> Addable | None:
         """The total of the figures from inside *unit*."""
-        return self.series.column.pick(self.chosen(unit, inside=True))
+        return self._with_divided(unit, inside=True)[0]
 
     def own(self, unit: int) -> Observation | None:
         """The figure that *unit* reported itself."""
@@ -184,6 +210,31 @@ class Subtotal:
             return [place for place in self._covered(self.chosen(unit)) if place in due]
         first, last = self.places.within(self.present, unit)
         return self.present[first:last]
+
+    @property
+    def key(self) -> SeriesKey:
+        """Indicator, period and breakdown."""
+        return self.series.key
+
+    @property
+    def date(self) -> dt.date:
+        """The day of the tree."""
+        return self.places.date
+
+    def unit(self, place: int) -> TreeUnit:
+        """The unit at *place*."""
+        return self.places.units[place]
+
+    def bare(self, unit: int) -> Sequence[TreeUnit]:
+        """Units under *unit* that reported a percentage or rate without its counts."""
+        end = self.places.ends[unit]
+        return self.places.named(
+            sorted(
+                place
+                for place, seen in self.series.set_aside.items()
+                if unit <= place < end and not isinstance(seen.value, Missing)
+            )
+        )
 
     @property
     def day(self) -> dt.date:

@@ -32,6 +32,7 @@ __all__ = [
     "divide",
     "exact_sum",
     "nothing",
+    "parts_of",
 ]
 
 
@@ -220,3 +221,12 @@ def divide(value: Addable, weights: Sequence[Exact]) -> list[Addable]:
 
 def _scaled(value: Ratio, share: Fraction) -> Ratio:
     return Ratio(Fraction(value.numerator) * share, Fraction(value.denominator) * share)
+
+
+def parts_of(value: Addable | None) -> tuple[Exact | None, Exact | None, str | None]:
+    """Numerator, denominator and bound of a figure, as they stand in the columns of a table."""
+    if isinstance(value, Ratio):
+        return value.numerator, value.denominator, None
+    if isinstance(value, Count):
+        return value.value, None, None if value.is_exact else value.bound.value
+    return (None if value is None else value.amount), None, None

@@ -1,6 +1,6 @@
 """Observations as the rows of a long table: one row a cell of the table, one column a fact.
 
-Decided: the column names are stable and plain, so that a row can be written by anything: a count
+The column names are stable and plain, so that a row can be written by anything: a count
 stands in ``numerator`` alone, a ratio in ``numerator`` and ``denominator``, a figure without counts
 in ``reported``. ``sex`` and ``obs_status`` use the SDMX code lists; the letters for missing values
 (L, data were not collected; M, data cannot exist) are recalled and unverified. An empty cell means

@@ -84,11 +84,7 @@ _NOT_ADDABLE: Final = IssueKind(
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """What became of a figure between two periods.
-
-    ``points`` is the difference of two shares in percentage points, ``relative`` the change in per
-    cent of the figure before (None when that is 0 or unknown), ``difference`` that of two counts.
-    """
+    """What became of a figure between two periods."""
 
     before: Addable | Percent
     """The figure of the earlier period."""

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
-from genderplan.indicators import Observation
+from genderplan.indicators import Observation, Observations
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report
@@ -98,7 +98,7 @@ def _authored(obj: object) -> dict[str, Any] | None:
     if isinstance(obj, Report | Plan):
         kind = "report" if isinstance(obj, Report) else "plan"
         return {"kind": kind, "format": FORMAT, **converter.unstructure(obj)}
-    rows = tuple(obj) if isinstance(obj, list | tuple | Iterator) else ()
+    rows = tuple(obj) if isinstance(obj, list | tuple | Iterator | Observations) else ()
     if rows and all(type(row) is Observation for row in rows):
         return {
             "kind": "observations",

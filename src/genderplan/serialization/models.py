@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -66,6 +66,8 @@ def model_data(obj: object) -> dict[str, Any]:
 def _fields_of(obj: object) -> dict[str, Any]:
     """The fields of a model that are not at their defaults."""
     plain: dict[str, Any] = {}
+    # Totals are worked out when asked for; what is written is the record of the answers.
+    obj = obj.at_rest() if hasattr(obj, "at_rest") else obj
     kind: Any = type(obj)
     for field in _fields(kind):
         value = getattr(obj, field.name)
@@ -349,6 +351,10 @@ def _of_list(data: Sequence[Any], choices: tuple[Any, ...], path: str, issues: l
 
 def _model(data: Mapping[str, Any], kind: type, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - of that kind
     """The model of that *kind*, built from its fields."""
+    restored: Any = getattr(kind, "restored", None)
+    if restored is not None:
+        record = _model(data, get_type_hints(restored)["record"], path, issues)
+        return None if record is None else restored(record)
     fields = {field.alias or field.name: field for field in _fields(kind)}
     before = len(issues)
     prefix = f"{path}." if path else ""

@@ -1,0 +1,246 @@
+"""Where an old unit's figures go on another day.
+
+The way depends on the unit, on the day of its figures, on whether people are counted and on the
+caller's choice, but not on the figure: it is found once for all of them, and kept for the next
+restatement onto the same day.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from genderplan._messages import Language, mark, message, translate
+from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.hierarchy.hierarchies import Hierarchy
+from genderplan.hierarchy.history import Share, Succession
+from genderplan.hierarchy.units import AdministrativeUnit, Level
+from genderplan.quantities.ratios import Exact, exact
+
+__all__ = ["Moved", "Route", "Routes", "Sources", "Splits", "Weights", "kept_routes"]
+
+Splits: TypeAlias = Literal["bounds", "main", "refuse"]
+Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
+_SPLITS: Final = ("bounds", "main", "refuse")
+
+
+class Moved(Enum):
+    """How an old figure came to a new unit."""
+
+    UNCHANGED = "unchanged"
+    WHOLE = "whole"
+    PEOPLE = "people"
+    MAIN = "main"
+    WEIGHTS = "weights"
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this way."""
+        return translate(_WAYS[self], language)
+
+
+_WAYS: Final = {
+    Moved.UNCHANGED: mark("the unit goes on"),
+    Moved.WHOLE: mark("the whole unit went there"),
+    Moved.PEOPLE: mark("the whole population went there"),
+    Moved.MAIN: mark("divided unit, given whole to its main successor"),
+    Moved.WEIGHTS: mark("divided unit, by the weights given"),
+}
+
+
+@attrs.frozen
+class Route:
+    """Where a unit's figures go; ``how`` is None when an unknown part goes to each of *steps*.
+
+    There may be one step of which it is not known whether the whole unit went there.
+    """
+
+    old: AdministrativeUnit
+    how: Moved | None
+    steps: tuple[Succession, ...] = ()
+    weights: tuple[Exact, ...] = ()
+    targets: tuple[AdministrativeUnit, ...] = attrs.field(init=False)
+    """The new units; the unit itself where it goes on."""
+    level: Level = attrs.field(init=False)
+
+    @targets.default
+    def _targets(self) -> tuple[AdministrativeUnit, ...]:
+        return tuple(step.unit for step in self.steps) or (self.old,)
+
+    @level.default
+    def _level(self) -> Level:
+        return self.old.level
+
+
+class _DayTable(dict[str, "tuple[AdministrativeUnit | None, Route | None]"]):
+    """By code, the units of a day and their routes, each found when it is first asked for."""
+
+    def __init__(self, routes: "Routes", day: dt.date, *, people: bool) -> None:
+        super().__init__()
+        self._routes = routes
+        self._day = day
+        self._people = people
+
+    def __missing__(self, code: str) -> "tuple[AdministrativeUnit | None, Route | None]":
+        try:
+            unit = self._routes.hierarchy.at(self._day)[code]
+        except NotFoundError:
+            self[code] = None, None
+        else:
+            self[code] = unit, self._routes.of(unit, self._day, people=self._people)
+        return self[code]
+
+
+@attrs.define(eq=False)
+class Routes:
+    """All routes onto one day, each found once."""
+
+    hierarchy: Hierarchy
+    onto: dt.date
+    splits: Splits
+    weights: Weights
+    _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
+    _tables: dict[tuple[dt.date, bool], _DayTable] = attrs.field(factory=dict)
+    _sources: dict[
+        tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
+    ] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        if self.splits not in _SPLITS:
+            summary = message(
+                "splits is {value}; one of {expected} is expected",
+                value=repr(self.splits),
+                expected=", ".join(_SPLITS),
+            )
+            raise InvalidValueError(summary, self.splits, "splits")
+
+    def on(self, day: dt.date, *, people: bool) -> "_DayTable":
+        """The units of a day by code, with their routes; no unit for an unknown code or day."""
+        key = (day, people)
+        if key not in self._tables:
+            self._tables[key] = _DayTable(self, day, people=people)
+        return self._tables[key]
+
+    def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        """The route of the figures that a unit had on a day; None when no successor is known."""
+        key = (old, on, people)
+        if key not in self._found:
+            self._found[key] = self._find(old, on, people=people)
+        return self._found[key]
+
+    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        if self.onto < on:
+            return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
+        steps = self.hierarchy.successors(old, on=self.onto, since=on)
+        if not steps and old.exists_on(self.onto):
+            return Route(old, Moved.UNCHANGED)
+        if not steps or not all(step.unit.exists_on(self.onto) for step in steps):
+            return None
+        if len(steps) == 1 and steps[0].share is Share.WHOLE:
+            return Route(old, Moved.WHOLE, steps)
+        settled = tuple(step for step in steps if step.share.moves_all_people)
+        if people and len(settled) == 1:
+            return Route(old, Moved.PEOPLE, settled)
+        return self._divided(old, steps)
+
+    def _same_before(self, unit: AdministrativeUnit, on: dt.date) -> bool:
+        """Whether a unit was the same on the earlier day: it has taken in and given off nothing."""
+        hierarchy, before = self.hierarchy, self.onto
+        return unit.exists_on(before) and not (
+            hierarchy.predecessors(unit, on=before)
+            or hierarchy.successors(unit, on=on, since=before)
+        )
+
+    def _divided(self, old: AdministrativeUnit, steps: tuple[Succession, ...]) -> Route:
+        if old.code in self.weights:
+            return Route(old, Moved.WEIGHTS, steps, self._weights_of(old, steps))
+        if self.splits == "main":
+            main = tuple(step for step in steps if step.main)
+            return Route(old, Moved.MAIN, main[:1] or steps[:1])
+        if self.splits == "refuse":
+            summary = message(
+                "how much of {unit} ({code}) went to each of its {count} successors of {date} is "
+                "not known; choose splits='bounds' or splits='main', or give weights for it",
+                unit=old.full_name(),
+                code=old.code,
+                count=len(steps),
+                date=str(steps[0].on),
+            )
+            raise InvalidValueError(summary, old, "splits")
+        return Route(old, None, steps)
+
+    def _weights_of(
+        self, old: AdministrativeUnit, steps: Sequence[Succession]
+    ) -> tuple[Exact, ...]:
+        given = self.weights[old.code]
+        path = f"weights[{old.code}]"
+        known = {step.unit.code for step in steps}
+        weights = tuple(exact(given.get(step.unit.code, 0), path) for step in steps)
+        if set(given) <= known and min(weights) >= 0 and sum(weights) > 0:
+            return weights
+        summary = message(
+            "{path} is {value}; numbers of at least 0, not all 0, for some of {expected} "
+            "are expected",
+            path=path,
+            value=str(dict(given)),
+            expected=", ".join(sorted(known)),
+        )
+        raise InvalidValueError(summary, given, path)
+
+    def sources(
+        self, new: AdministrativeUnit, level: str, on: dt.date, *, people: bool
+    ) -> tuple[AdministrativeUnit, ...]:
+        """The units of *level* on a day that owe a figure to *new*, itself too where it goes on."""
+        key = (new, level, on, people)
+        if key not in self._sources:
+            steps = self.hierarchy.predecessors(new, on=on)
+            if steps and steps[0].unit.level != level:
+                # Communes owe a province nothing here: their figures go to its new communes.
+                is_above = steps[0].unit.level.rank > Level(level).rank
+                steps = self.hierarchy.predecessors(new, on=on, level=level) if is_above else ()
+            olds = [step.unit for step in steps]
+            if new.level == level and new.exists_on(on):
+                olds.append(new)
+            routes = ((old, self.of(old, on, people=people)) for old in olds)
+            self._sources[key] = tuple(old for old, way in routes if way and new in way.targets)
+        return self._sources[key]
+
+
+def kept_routes(
+    hierarchy: Hierarchy, onto: dt.date, splits: Splits, weights: Weights | None = None
+) -> Routes:
+    """The routes onto a day, which are kept for the next call unless they depend on weights."""
+    if weights:
+        return Routes(hierarchy, onto, splits, weights)
+    return _routes(hierarchy, onto, splits)
+
+
+@lru_cache(maxsize=8)
+def _routes(hierarchy: Hierarchy, onto: dt.date, splits: Splits) -> Routes:
+    return Routes(hierarchy, onto, splits, {})
+
+
+@attrs.frozen(eq=False)
+class Sources:
+    """The old units behind a restated series: those that gave a figure and those that owe none.
+
+    ``day`` is the day on whose list of units the figures stood.
+    """
+
+    routes: Routes
+    day: dt.date
+    people: bool
+    heard: frozenset[AdministrativeUnit]
+    exempt: frozenset[AdministrativeUnit]
+
+    @property
+    def levels(self) -> Counter[str]:
+        """How many figures stood at each level."""
+        return Counter(str(unit.level) for unit in self.heard)
+
+    def reported(self, unit: AdministrativeUnit) -> bool:
+        """Whether *unit* gave a figure, or a unit above it did."""
+        return unit in self.heard or not self.heard.isdisjoint(unit.path_on(self.day))
