@@ -129,7 +129,7 @@ def test_the_result_as_rows_and_in_a_notebook(folder: Path) -> None:
     assert ("38", "tỉnh Thanh Hóa", "2025") == (row["unit"], row["unit_name"], row["period"])
     assert (139, 161, 300, 3) == (row["women"], row["men"], row["value"], row["units"])
     assert (229, 500, 5) == (share["numerator"], share["denominator"], share["units"])
-    assert "Số đơn vị đã báo cáo" in found._repr_html_()
+    assert "Số đơn vị đã gửi báo cáo" in found._repr_html_()
     assert "Reports received" in found.html("en")
     assert 200 > len(repr(found))
 
