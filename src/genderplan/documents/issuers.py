@@ -223,7 +223,7 @@ def _part(line: _Line, start: int) -> int:
     if name is not None and _belongs(line, name):
         return _after_head(line, name)
     heads = [words.match(line.low, start) for words in lexicon[1:4]]
-    for head in sorted(filter(None, heads), key=_longest):
+    for head in sorted(filter(None, heads), key=lambda head: -head.end()):
         if _belongs(line, head):
             return _after_head(line, head)
     found = lexicon.field.match(line.low, start)
@@ -231,10 +231,6 @@ def _part(line: _Line, start: int) -> int:
         return found.end()
     term = _TERM.match(line.low, start)
     return term.end() if term else start
-
-
-def _longest(head: re.Match[str]) -> int:
-    return -head.end()
 
 
 def _after_head(line: _Line, found: re.Match[str]) -> int:
@@ -251,7 +247,8 @@ _WORD_SIZE: Final = 12  # characters in which the word before a head stands
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
     """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
     start = found.start()
-    if _CITED_PLAN.match(line.low, start) or _opens_title(line.low, start):
+    opens_title = line.low.startswith(("ban hành", "ban  hành"), start)
+    if opens_title or _CITED_PLAN.match(line.low, start):
         return False
     if not line.text[start].islower():
         return True
@@ -261,10 +258,6 @@ def _belongs(line: _Line, found: re.Match[str]) -> bool:
         or " " in found[0]
         or (line.low[start - 2 : start] == ", " or line.text[start - 1 : start] == "")
     )
-
-
-def _opens_title(low: str, start: int) -> bool:
-    return low.startswith(("ban hành", "ban  hành"), start)
 
 
 def _is_field(line: _Line, found: re.Match[str]) -> bool:

@@ -240,7 +240,9 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
 
 def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]:
     """The numbers of a list that leave their symbol to the last: "số 31, 32/KH-UBND"."""
-    if number.value.is_draft or text[number.start - 1 : number.start] not in (" ", ","):
+    before = text[max(0, number.start - 6) : number.start]
+    joined = before.endswith((" ", ",")) and before.rstrip().endswith((",", ";", "và", "&"))
+    if number.value.is_draft or not joined:
         return
     listed = _SHARED.search(text, max(last, number.start - 60), number.start)
     if listed is None:

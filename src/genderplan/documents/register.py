@@ -31,10 +31,6 @@ COPIES: Final = frozenset(("SY", "TrS", "SL"))
 Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, DateLike | None]"
 
 
-def _maybe_day(given: DateLike | None) -> dt.date | None:
-    return None if given is None else as_date(given)
-
-
 def _number(given: DocumentNumber | str) -> DocumentNumber:
     return DocumentNumber.parse(given) if isinstance(given, str) else given
 
@@ -53,7 +49,7 @@ class RegisterEntry:
 
     number: DocumentNumber = attrs.field(converter=_number)
     """Its number; a draft has no digits."""
-    date: dt.date | None = attrs.field(default=None, converter=_maybe_day)
+    date: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     """Its day; None where it has none yet."""
 
     @classmethod

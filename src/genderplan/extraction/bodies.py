@@ -199,8 +199,8 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
         if found is None:
             break
         end, name = found.end(), at
-        gap = _GAP.match(clean.low, end)
-        if gap is None or _key(found[0]) not in _leading():
+        gap = _GAP.match(clean.low, end) if _key(found[0]) in _leading() else None
+        if gap is None:
             break
         at = gap.end()
     country = _OF_THE_COUNTRY.match(clean.low, end) if end > start else None

@@ -78,8 +78,9 @@ def find_mentions(
         found += units
         if MentionKind.ORGAN in wanted:
             found += find_organs(clean, units, day)
-    kept = [mention for mention in found if mention.kind in wanted]
-    return tuple(sorted(kept, key=lambda mention: (mention.span[0], -mention.span[1])))
+    if kinds is not None:
+        found = [mention for mention in found if mention.kind in wanted]
+    return tuple(sorted(found, key=lambda mention: (mention.span[0], -mention.span[1])))
 
 
 def _figures(
@@ -136,13 +137,8 @@ def _cannot_be(ratio: Mention) -> bool:
 def _outside(inner: list[Mention], outer: list[tuple[int, int]]) -> list[Mention]:
     """The mentions of *inner* that do not lie inside one of the places of *outer*."""
     spans = _merged(outer)
-    starts = [start for start, _ in spans]
-    return [mention for mention in inner if not _lies_in(mention.span, spans, starts)]
-
-
-def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]], starts: list[int]) -> bool:
-    at = bisect_right(starts, span[0]) - 1
-    return at >= 0 and span[1] <= spans[at][1]
+    starts, ends = [start for start, _ in spans], [0, *(end for _, end in spans)]
+    return [each for each in inner if each.end > ends[bisect_right(starts, each.start)]]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -218,16 +218,12 @@ def highlight(
     'A &amp; B: <mark data-kind="percentage">25,6%</mark>'
     """
     plain = escape if mark is None else str
-    marked = _as_html if mark is None else mark
+    marked = mark or (lambda each, inner: f'<mark data-kind="{each.kind.value}">{inner}</mark>')
     parts: list[str] = []
     position = 0
     for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
         if mention.start < position or mention.end > len(text):
             continue
-        parts += [plain(text[position : mention.start]), marked(mention, mention.text)]
+        parts += [plain(text[position : mention.start]), marked(mention, plain(mention.text))]
         position = mention.end
     return "".join([*parts, plain(text[position:])])
-
-
-def _as_html(mention: Mention, text: str) -> str:
-    return f'<mark data-kind="{mention.kind.value}">{escape(text)}</mark>'

@@ -144,7 +144,7 @@ def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
     provinces = _provinces_alone(clean, lexicon)
     above = (_in_bracket(clean, place, lexicon) for place in by_start.values())
     every = [*by_start.values(), *listed, *provinces, *(each for each in above if each)]
-    for place in sorted(every, key=_by_place):
+    for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
     return [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
@@ -180,10 +180,6 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
     gaps = [low[places[at - 1].end : start]] if at else []
     gaps += [low[end : places[at + 1].start]] if at + 1 < len(places) else []
     return not any(_NEXT.fullmatch(gap) or gap == " - " for gap in gaps)
-
-
-def _by_place(place: Place) -> tuple[int, int]:
-    return place.start, -place.end
 
 
 def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:

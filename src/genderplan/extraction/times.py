@@ -188,7 +188,9 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
         start = lead.start() if lead else start
     elif name == "months of a year" and _DAY_AT_END.search(low, max(0, start - 9), start):
         return None  # "ngày 5 tháng năm 2022" has a month that is still blank
-    elif name in {"first months", "last months"} and not _has_year(written):
+    elif name in {"first months", "last months"} and not (
+        written["year"] or written.match[0].endswith("năm")
+    ):
         return None  # "6 tháng đầu đời"
     value = _period(low[written.match.start() : end], word, year)
     if isinstance(value, Unreadable) and not (
@@ -196,10 +198,6 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     ):
         return None  # "36 tháng đầu năm học", "từ 5 - 3/12 hộ"
     return FoundTime(start, end, MentionKind.PERIOD, value)
-
-
-def _has_year(written: Written) -> bool:
-    return written["year"] != "" or written.match[0].endswith("năm")
 
 
 @lru_cache(maxsize=16384)
