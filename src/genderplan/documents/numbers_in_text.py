@@ -101,8 +101,8 @@ _SHARED: Final = re.compile(
     rf"(?<![0-9.])(?P<first>{_LISTED}(?:\s{{0,2}}[,;]\s{{0,2}}{_LISTED}){{0,20}})"
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
-# What stands before the separator of a blank: a text without them has no blank number.
-_BEFORE_BLANKS: Final = tuple(f"{sign}{mark}" for sign in " \n.:…_ốx" for mark in "/-")
+# What stands before the separator of a blank: a text without it has no blank number.
+_BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx][/-]")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
@@ -324,7 +324,7 @@ def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
 
 def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
     """The numbers whose digits are still blank ("Số:      /KH-UBND", "Số:     /UBND-NC")."""
-    if not any(sign in low for sign in _BEFORE_BLANKS):
+    if not _BEFORE_BLANK.search(low):
         return
     for found in _form("blank").finditer(text):
         first = _trimmed(found["group"])

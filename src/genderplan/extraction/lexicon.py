@@ -87,6 +87,7 @@ class Lexicon:
         return names
 
 
+@lru_cache(maxsize=32768)
 def _plain(name: str) -> str:
     return " ".join([word.plain for word in words_of(name)])
 
