@@ -196,20 +196,27 @@ def test_a_period_without_a_last_day() -> None:
 
 @pytest.mark.slow
 def test_a_hundred_and_twenty_mixed_files(tmp_path: Path) -> None:
-    """TOML and workbooks: 5 broken, 3 of another year, 2 duplicates; the rest add up."""
-    endings, women = ("toml", "xlsx"), 0
+    """TOML, workbooks and Word papers, some broken, of another year or twice: one workbook."""
+    pytest.importorskip("docx")
+    openpyxl = pytest.importorskip("openpyxl")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    endings, women = ("toml", "xlsx", "docx"), 0
+    share = Result(name="Nữ cấp ủy", value=Ratio(30, 100))  # a paper states no code of an indicator
     for index, unit in enumerate(COMMUNES[:110]):
-        dump(report(unit, index % 90), tmp_path / f"{index:03}.{endings[index % 2]}")
+        path = folder / f"{index:03}.{endings[index % 3]}"
+        paper = report(unit, index % 90, results=(share,))
+        (publish if path.suffix == ".docx" else dump)(paper, path)
         women += index % 90
     for index in range(2):
-        dump(report(COMMUNES[index], 90), tmp_path / f"twice-{index}.toml")
+        dump(report(COMMUNES[index], 90, results=(share,)), folder / f"twice-{index}.toml")
         women += 90 - index
     for index in range(3):
         before = Period.of_year(2024)
-        dump(report(COMMUNES[110 + index], 1, period=before), tmp_path / f"2024-{index}.toml")
-    for index, ending in enumerate(("toml", "toml", "xlsx", "xlsx", "json")):
-        (tmp_path / f"broken-{index}.{ending}").write_bytes(b"\x00broken")
-    found = consolidate(tmp_path, VN, period="năm 2025", within="tỉnh Thanh Hóa")
+        dump(report(COMMUNES[110 + index], 1, period=before), folder / f"2024-{index}.toml")
+    for index, ending in enumerate(("toml", "docx", "docx", "xlsx", "json")):
+        (folder / f"broken-{index}.{ending}").write_bytes(b"\x00broken")
+    found = consolidate(folder, VN, period="năm 2025", within="tỉnh Thanh Hóa")
     (table,) = found
 
     assert 120 == len(found.account)
@@ -219,5 +226,16 @@ def test_a_hundred_and_twenty_mixed_files(tmp_path: Path) -> None:
     assert BySex(women=women, men=11_000 - women, unknown=0) == table.total(
         "events", "participants"
     )
-    assert Ratio(women, 11_000) == table.total("results", "share")
+    assert Ratio(3_300, 11_000) == table.total("results", "share")
     assert COMMUNES[110:] == table.missing
+
+    publish(found, tmp_path / "all.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx", read_only=True)
+    told = {
+        str(cell)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    }
+    assert {path.name for path in folder.iterdir()} <= told
+    assert {unit.full_name() for unit in COMMUNES[110:]} <= told
