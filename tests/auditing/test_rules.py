@@ -252,7 +252,11 @@ WRONG = [
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]
 
+STRATEGY = "Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2025"
+
 RIGHT = [
+    ("GP652", f"Kết quả 05 năm thực hiện {STRATEGY}", None, None),
+    ("GP652", f"Sơ kết giữa kỳ {STRATEGY}", None, None),
     ("GP601", "Nữ cấp ủy 15/42 người, đạt 35,7%.", None, None),
     ("GP601", "Nữ 152/405 = 37,53%; cấp xã 10/12 xã (83,3%).", None, None),
     ("GP601", "Có 40 đại biểu, trong đó nữ 14 đại biểu, chiếm 35%.", None, None),
@@ -481,3 +485,25 @@ def test_a_unit_can_be_given_by_name_or_as_a_unit() -> None:
     text = PLAN + "trên địa bàn huyện"
 
     assert audit(text, on="2024-02-01", unit=unit) == audit(text, on="2024-02-01", unit=COMMUNE)
+
+
+DRAFT = "UBND XÃ HOẰNG LỘC\nSố:     /KH-UBND\nHoằng Lộc, ngày     tháng 02 năm 2026\nKẾ HOẠCH\n"
+
+
+def test_the_day_of_a_draft_stays_blank() -> None:
+    """A draft of February 2026 without its day is "of …/02/2026", and not of the 28th."""
+    told = audit(DRAFT + "Báo cáo về UBND huyện Hoằng Hóa.").with_code("GP623")[0].text("vi")
+    due = "Đề nghị các thôn gửi báo cáo về UBND xã trước ngày {}/2026."
+
+    assert "…/02/2026" in told
+    assert "28/02/2026" not in told
+    assert () == audit(DRAFT + due.format("15/02")).with_code("GP627").codes
+    assert ("GP627",) == audit(DRAFT + due.format("15/01")).with_code("GP627").codes
+
+
+@pytest.mark.parametrize("date", ["ngày 10/6/2026", "ngày 10/06/2026 ", "ngày 10 tháng 6 năm 2026"])
+def test_the_line_of_the_date_may_be_written_in_figures(date: str) -> None:
+    """Units are held against the day of "Kbang, ngày 10/6/2026" too."""
+    text = f"Số: 14-BC/PN\nKbang, {date}\nBÁO CÁO\nĐã gửi Hội LHPN huyện Kbang ngày 05/5/2026.\n"
+
+    assert ("GP623",) == audit(text).with_code("GP623").codes

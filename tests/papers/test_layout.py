@@ -143,3 +143,54 @@ def test_pages_that_lie_and_other_texts_are_left_alone(tmp_path: Path) -> None:
     story.word.sections[0].left_margin = Cm(1)
     story.lines("Công tác bình đẳng giới năm 2024 đạt nhiều kết quả.")
     assert [] == notes(story, tmp_path)
+
+
+def test_rules_marks_and_run_in_text_are_no_parts(tmp_path: Path) -> None:
+    """Lines of strokes, addressees, marks of signing and what follows a heading have no form."""
+    paper = proper()
+    name = paper.word.tables[1].rows[0].cells[1].paragraphs[1]
+    for words in ("(Đã ký)", "[Ký số]"):
+        name.insert_paragraph_before(words)
+    title = next(each for each in paper.word.paragraphs if each.text.startswith("Công tác"))
+    ground = next(each for each in paper.word.paragraphs if each.text.startswith("Căn cứ"))
+    heading = next(each for each in paper.word.paragraphs if each.text.startswith("I."))
+    for words in ("_________", "-----", "Kính gửi: Bộ Nội vụ", "Căn cứ Luật A, xã B kế hoạch:"):
+        ground.insert_paragraph_before(words)
+    title.insert_paragraph_before("*****")
+    heading.add_run(": nâng cao nhận thức của cán bộ và Nhân dân trên địa bàn toàn xã.")
+
+    assert [] == [note for note in notes(paper, tmp_path) if note.startswith("GP155")]
+
+
+def test_one_line_for_both_sides_is_read_side_by_side(tmp_path: Path) -> None:
+    """With tabs instead of a table each side keeps its own form."""
+    paper = proper()
+    table = paper.word.tables[0]._tbl  # noqa: SLF001 - python-docx cannot remove a table
+    first = paper.word.paragraphs[0]
+    lines = ("UBND XÃ B\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BAN A\tĐộc lập - Tự do - Hạnh phúc")
+    for line in (*lines, "Số: 12/KH-UBND\tB, ngày 05 tháng 3 năm 2024"):
+        run = first.insert_paragraph_before().add_run(f"\t{line}")
+        run.bold, run.font.size = not line.startswith("Số"), Pt(13)
+    table.getparent().remove(table)
+
+    assert [
+        "GP155 lưu ý tại phần đầu, đoạn 3: Địa danh và thời gian ban hành chưa đặt kiểu nghiêng"
+    ] == [note.partition(".")[0] for note in notes(paper, tmp_path) if note.startswith("GP155")]
+
+
+@pytest.mark.parametrize(
+    "organ", ["BTV HỘI LHPN XÃ B", "ĐẢNG ỦY XÃ B", "HỘI NÔNG DÂN", "ĐOÀN TNCS"]
+)
+def test_papers_of_the_party_and_of_its_organisations_have_other_rules(
+    organ: str, tmp_path: Path
+) -> None:
+    """The decree is for organs of the State; a People's Council is one."""
+    told = {}
+    for name in (organ, "HỘI ĐỒNG NHÂN DÂN XÃ B"):
+        paper = OfficePaper()
+        paper.side_by_side([name, "Số: 12-KH/A"], ["B, ngày 05 tháng 3 năm 2024"])
+        paper.titles("KẾ HOẠCH", "Công tác năm 2024")
+        told[name] = "\n".join(notes(paper, tmp_path))
+
+    assert told[organ] == ""
+    assert "thiếu Quốc hiệu" in told["HỘI ĐỒNG NHÂN DÂN XÃ B"]

@@ -249,14 +249,14 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
                 span=core(mention),
                 severity=None if grounded else Severity.WARNING,
                 cited=_short(date),
-                date=_short(day),
+                date=context.shown(day),
             )
             continue
         known = _known(mention.value, day)
         if known is None or not _is_surely_meant(context, mention, known):
             continue
         if not _TELLS_OF_THE_PAST.search(_around(context, mention)):
-            yield from _force(mention, known, day, grounded=grounded)
+            yield from _force(context, mention, known, grounded=grounded)
 
 
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
@@ -279,8 +279,11 @@ _AS_A_GROUND: Final = re.compile(
 
 
 def _force(
-    mention: Mention, known: KnownDocument, day: dt.date, *, grounded: bool
+    context: AuditContext, mention: Mention, known: KnownDocument, *, grounded: bool
 ) -> Iterator[Issue]:
+    day = context.on
+    if day is None:
+        return
     if known.until is not None and known.until < day:
         successor = known_documents().successor(known)
         after = message(": {document}", document=_named(successor)) if successor else ""
@@ -289,7 +292,7 @@ def _force(
             severity=_severity(known, "until"),
             document=_named(known),
             until=_short(known.until),
-            date=_short(day),
+            date=context.shown(day),
             successor=after,
         )
     elif known.in_force is not None and day < known.in_force and grounded:
@@ -298,7 +301,7 @@ def _force(
             severity=_severity(known, "in_force"),
             document=_named(known),
             since=_short(known.in_force),
-            date=_short(day),
+            date=context.shown(day),
         )
 
 
@@ -309,6 +312,12 @@ _TITLED_PERIOD: Final = re.compile(
 )
 _NAME_SIZE: Final = 160
 # "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan.
+# The years that are looked back on: "05 năm thực hiện Chiến lược … giai đoạn 2021-2025", "sơ kết
+# Chiến lược … giai đoạn 2021-2025". Not "Kế hoạch năm 2026 thực hiện Chiến lược …".
+_LOOKED_BACK: Final = re.compile(
+    r"(?<!\w)(?:(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\snăm(?:\s(?:triển\skhai))?"
+    r"\sthực\shiện|sơ\skết|tổng\skết|giữa\skỳ|nửa\s(?:chặng|nhiệm\skỳ))\s[^.;]{0,120}\Z"
+)
 _CARRIED_OUT: Final = re.compile(
     r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s(?:\w{1,9}\s){0,3}(?:chiến\slược|chương\strình"
     r"|đề\sán)[^.;]{0,90}\Z"
@@ -340,6 +349,8 @@ def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Is
         if not own or any((first, last) == each[1:] for each in own):
             continue
         document, *right = max(own, key=lambda each: (each[1] == first, each[2] == last))
+        if right[0] <= first and last <= right[1] and _LOOKED_BACK.search(before.lower()):
+            continue
         local = known is None and _CARRIED_OUT.search(before.lower())
         yield OTHER_PERIOD.at(
             span=mention.span,

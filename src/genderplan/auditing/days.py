@@ -17,7 +17,7 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
 from genderplan.formatting import format_date, format_weekday
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods import Period
+from genderplan.periods import PartialDate, Period
 from genderplan.periods.kinds import PeriodKind
 
 __all__ = ["DAY_RULES"]
@@ -132,12 +132,20 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
     for mention, date in _days(context):
         start = max(context.sentence(mention.start)[0], mention.start - _SAID_BEFORE)
         before = context.low[start : mention.start]
-        if date >= (context.on or date) or not _DUE.search(before):
+        if date >= (_first_day(context) or date) or not _DUE.search(before):
             continue
         if _CHARGES.search(before) and not _DONE.search(before):
             yield DEADLINE_PAST.at(
-                span=mention.span, due=_short(date), date=_short(context.on or date)
+                span=mention.span, due=_short(date), date=context.shown(context.on or date)
             )
+
+
+def _first_day(context: AuditContext) -> dt.date | None:
+    """The day of the text; the first that it can be where the day is still blank."""
+    date = context.date
+    if not isinstance(date, PartialDate) or date.year is None:
+        return context.on
+    return dt.date(date.year, date.month or 1, date.day or 1)
 
 
 # Right before the last day of figures: "số liệu tính đến hết ngày ". Not "ước tính đến ngày ".
@@ -160,7 +168,7 @@ def figures_are_not_of_the_future(context: AuditContext) -> Iterator[Issue]:
         counted = _COUNTED_TO.search(context.low[start : mention.start])
         if counted and not _EXPECTED.search(context.low, start, end):
             yield FIGURES_LATER.at(
-                span=mention.span, day=_short(date), date=_short(context.on or date)
+                span=mention.span, day=_short(date), date=context.shown(context.on or date)
             )
 
 

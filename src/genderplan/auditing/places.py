@@ -235,7 +235,7 @@ def _not_called(
         span=mention.span,
         severity=Severity.NOTE if above is None else None,
         written=" ".join(context.text[mention.start : above.end if above else mention.end].split()),
-        date=_short(day),
+        date=context.shown(day),
         near="; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–",
     )
 
@@ -312,7 +312,7 @@ def _ended(
         span=mention.span,
         severity=None if charged else Severity.NOTE,
         fact=_fact(" ".join(mention.text.split()), unit, day),
-        date=_short(day),
+        date=context.shown(day),
         successors=_successors(context.hierarchy, unit) if known else "–",
     )
 
@@ -388,7 +388,7 @@ def bodies_exist(context: AuditContext) -> Iterator[Issue]:
         told = authority or without_districts
         if not acts and (not told or _told_of_the_past(context, mention.start)):
             continue
-        written, span, date = " ".join(mention.text.split()), mention.span, _short(day)
+        written, span, date = " ".join(mention.text.split()), mention.span, context.shown(day)
         if without_districts and not authority:
             yield NO_DISTRICTS.at(span=span, written=written, date=date)
             continue
@@ -440,7 +440,7 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
         if found.end() in organs or of_older or _told_of_the_past(context, found.start()):
             continue
         written = " ".join(found[0].split())
-        yield NO_DISTRICTS.at(span=found.span(), written=written, date=_short(day))
+        yield NO_DISTRICTS.at(span=found.span(), written=written, date=context.shown(day))
 
 
 _LEVEL_WORDS: Final = {

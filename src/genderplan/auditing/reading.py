@@ -25,6 +25,7 @@ from genderplan.errors import GenderplanError, NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind, find_mentions
 from genderplan.extraction.mentions import Unreadable
 from genderplan.extraction.places import kinds_of
+from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
 from genderplan.issues import Issue
 from genderplan.periods import DateLike, PartialDate
@@ -54,9 +55,11 @@ _NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILI
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …".
 _GROUNDS: Final = re.compile(r"^\W{0,4}(?:Căn\scứ|Thực\shiện|Theo\sđề\snghị|Xét)\s", re.MULTILINE)
 _RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
-# The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024". Not "Hội nghị, ngày 5/3".
+# The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026".
+# Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 đã họp".
 PLACE_DATE: Final = re.compile(
-    r"^[^\S\n]{0,60}(?:\W{1,4})?(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày[^\n]{0,40}năm\s{0,3}[0-9]{4}",
+    r"^[^\S\n]{0,60}(?:\W{1,4})?(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày"
+    r"(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}|\s{1,3}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
     re.MULTILINE,
 )
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
@@ -75,13 +78,15 @@ _KIND_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" d
 class AuditContext:
     """A text with its mentions, and what is known about it.
 
-    ``on`` is the day of the text, ``unit`` the unit whose paper it is, ``document`` the text itself
-    as a citation, ``hierarchy`` the units that exist.
+    ``on`` is the day of the text, ``date`` that day as far as it is filled in, ``unit`` the unit
+    whose paper it is, ``document`` the text itself as a citation, ``hierarchy`` the units that
+    exist.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     on: dt.date | None = None
+    date: "dt.date | PartialDate | None" = None
     unit: AdministrativeUnit | None = None
     document: DocumentReference | None = None
     hierarchy: Hierarchy
@@ -101,14 +106,22 @@ class AuditContext:
         *unit* is a name that none or several have.
         """
         units = gazetteer() if hierarchy is None else hierarchy
-        day = on or _last_day(document.date if document else None) or _day_of_head(text)
+        date = on or (document.date if document else None)
+        date = date if _last_day(date) else _date_of_head(text)
+        day = _last_day(date)
         own = unit
         if not isinstance(own, AdministrativeUnit):
             head = find_mentions(text[:_HEAD], hierarchy=units, on=day, kinds=[MentionKind.UNIT])
             own = _own_unit(text, head, own, day, units)
         mentions = find_mentions(text, hierarchy=units, on=day, unit=own)
         return cls(
-            text=text, mentions=mentions, on=day, unit=own, document=document, hierarchy=units
+            text=text,
+            mentions=mentions,
+            on=day,
+            date=date,
+            unit=own,
+            document=document,
+            hierarchy=units,
         )
 
     @cached_property
@@ -206,6 +219,15 @@ class AuditContext:
         cited = self.cited_at(position)
         return self.on if cited is None else _last_day(cited.value.date)
 
+    def shown(self, day: dt.date) -> str:
+        """*day* in figures; of the text's own day only what is filled in: "…/02/2026"."""
+        figures = format_date(day, style="short")
+        date = self.date
+        if day != self.on or date is None or isinstance(date, dt.date) or date.day is not None:
+            return figures
+        blank = "…" if date.month else "…/…"
+        return f"{blank}/{figures.split('/', 2 - bool(date.month))[-1]}"
+
     @cached_property
     def named_units(self) -> frozenset[AdministrativeUnit]:
         """The units that the text names."""
@@ -240,13 +262,11 @@ def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
     return date if date is None or isinstance(date, dt.date) else date.last
 
 
-def _day_of_head(text: str) -> dt.date | None:
-    """The day of the line with place and date that opens a paper."""
+def _date_of_head(text: str) -> "dt.date | PartialDate | None":
+    """The date in the line with place and date that opens a paper."""
     line = PLACE_DATE.search(text, 0, _OPENING)
     found = find_mentions(line[0], kinds=[MentionKind.DATE]) if line else ()
-    return next(
-        (_last_day(each.value) for each in found if not isinstance(each.value, Unreadable)), None
-    )
+    return next((each.value for each in found if not isinstance(each.value, Unreadable)), None)
 
 
 def words_of_unit(text: str) -> tuple[str, tuple[UnitKind, ...], str]:

@@ -54,8 +54,8 @@ FULL_NAME: Final = IssueKind(
 
 # Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
 _LINE: Final = re.compile(
-    r"(?P<place>[^\n]{1,100}?)\s*,\s*ngày(?P<day>[\s._…0-9]*?)tháng(?P<month>[\s._…0-9]*?)"
-    r"năm(?P<year>[\s._…0-9]*)",
+    r"(?P<place>[^\n]{1,100}?)\s*,\s*ngày(?P<day>[\s._…0-9]*?)(?:tháng|/)(?P<month>[\s._…0-9]*?)"
+    r"(?:năm|/)(?P<year>[\s._…0-9]*)",
     re.IGNORECASE,
 )
 _BLANKS: Final = " ._…\n\t"

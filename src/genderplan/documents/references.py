@@ -447,6 +447,20 @@ def _failing_part(text: str) -> str:
     return ""
 
 
+def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
+    """Whether a Sở or Phòng of a ministry's field may write *symbol*, such as LĐTBXH."""
+    kind, _, field = match_key(issuer).partition(" ")
+    if kind not in {match_key("Sở"), match_key("Phòng")} or symbol.startswith("B"):
+        return False
+    fields = (match_key(symbol), _letters(match_key(ministry).partition(" ")[2]))
+    return _letters(field).startswith(fields)
+
+
+def _letters(words: str) -> str:
+    """*words* without what stands between their letters: "LĐ-TB&XH" as "LĐTBXH"."""
+    return "".join(filter(str.isalpha, words))
+
+
 def issuer_conflicts(
     name: str, number: DocumentNumber | None, date: "dt.date | PartialDate | None"
 ) -> Iterator[Issue]:
@@ -455,7 +469,8 @@ def issuer_conflicts(
     if body is None or number is None:
         return
     named, meant = _body(name), _body(body.name)
-    if named and meant and named != meant and not number.is_joint:
+    shared = _may_share(name, number.issuers[0], body.name)
+    if named and meant and named != meant and not number.is_joint and not shared:
         yield ISSUER_AGAINST_SYMBOL.at(
             "issuer", issuer=name, symbol=number.issuers[0], meant=body.name
         )

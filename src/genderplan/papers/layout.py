@@ -95,8 +95,23 @@ _A_PAGE: Final = 3500  # letters that no longer fit on one page
 _FEWEST: Final = 3  # paragraphs that show a habit and no slip
 _SIDES: Final = (mark("top"), mark("bottom"), mark("left"), mark("right"))
 _STYLES: Final = {"bold": mark("bold"), "italic": mark("italic"), "upper": mark("in capitals")}
-# A ground, which slants: "Căn cứ Luật …"; not "Thực hiện Kế hoạch …", which may open the body.
-_GROUND: Final = re.compile(r"\W*(?:Căn cứ|Xét)\s")
+# A ground, which slants: "Căn cứ Luật …"; not "Thực hiện Kế hoạch …", which may open the body, nor
+# "Căn cứ Kế hoạch số 112/KH-UBND, Sở Nội vụ xây dựng Kế hoạch như sau:", which does.
+_GROUND: Final = re.compile(r"\W*(?:Căn cứ|Xét)\s(?![^\n]*:\s*$)")
+# An addressee, or the first sentence of the body, ends a title: "Kính gửi: Bộ Nội vụ".
+_BEHIND_TITLE: Final = re.compile(r"\W*(?:kính gửi|căn cứ|xét|thực hiện|theo)\b|\(", re.IGNORECASE)
+# The Party and the mass organisations, in capitals as a head has them: "BTV HỘI LHPN XÃ KBANG",
+# "ĐẢNG BỘ XÃ", "ĐOÀN TNCS". Not "HỘI ĐỒNG NHÂN DÂN", "ĐOÀN ĐẠI BIỂU QUỐC HỘI", "ĐOÀN KIỂM TRA".
+_NOT_OF_THE_STATE: Final = re.compile(
+    r"\W*(?:(?:BTV|BCH|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN CHẤP HÀNH TRUNG ƯƠNG)\b"
+    r"|HỘI (?!ĐỒNG)|LIÊN HIỆP|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN (?:TN|THANH NIÊN)|UBMTTQ|(?:ỦY|UỶ) BAN M"
+    r"|ĐẢNG (?:BỘ|(?:ỦY|UỶ)|CỘNG SẢN)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|CHI BỘ)"
+)
+# A heading up to the text that runs on behind it: "I. Mục đích, yêu cầu" of "I. Mục đích, yêu cầu:
+# Nâng cao …", and of "I. Mục đích, yêu cầu. Nâng cao …".
+_RUN_IN: Final = re.compile(r"[IVX]+\W{1,3}[^:.]+")
+# What stands between a title and a name and is neither: "(Đã ký)", "[Ký số]", "/s/".
+_NO_NAME: Final = re.compile(r"[\[(/]")
 _NEEDED: Final = (
     "country",
     "motto",
@@ -123,7 +138,8 @@ def check_layout(path: str | os.PathLike[str]) -> Issues:
     """Notes on the form of the Word document at *path*: page, fonts, sizes, parts and their order.
 
     A document that is no administrative paper (no line of a number, no kind of paper in capitals)
-    has none.
+    has none. Nor has a paper of the Party or of a mass organisation without the name of the state
+    above it: the decree is for organs of the State (Article 2).
 
     Raises :class:`~genderplan.errors.FileError` when it cannot be read.
     """
@@ -144,12 +160,18 @@ class _Paragraph:
         """Where it begins in the text."""
         return self.stretches[0].start
 
-    def letters(self) -> Iterator[tuple[Node, str]]:
-        """Its runs with their letters."""
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.stretches[-1].end
+
+    def letters(self, span: tuple[int, int] | None = None) -> Iterator[tuple[Node, str]]:
+        """Its runs with their letters, in *span* of the text only where one is given."""
         for stretch in self.stretches:
-            text = (stretch.node.text or "").strip()
-            if text:
-                yield stretch.node.getparent(), text
+            if span is None or (stretch.start < span[1] and span[0] < stretch.end):
+                text = (stretch.node.text or "").strip()
+                if text:
+                    yield stretch.node.getparent(), text
 
 
 class _Form:
@@ -169,6 +191,9 @@ class _Form:
     def issues(self) -> Iterator[Issue]:
         """Everything that differs from the decree."""
         if not {"kind", "number"} & set(self.parts):
+            return
+        organs = [line for line in self.outline.head if _NOT_OF_THE_STATE.match(line.text)]
+        if organs and "country" not in self.parts:
             return
         yield from self._page()
         yield from self._fonts()
@@ -222,11 +247,11 @@ class _Form:
             paragraph = self._paragraph(line)
             if paragraph is None:
                 continue
-            size = self._size(paragraph)
+            size = self._size(paragraph, line.span)
             if not part.size.least <= size <= part.size.most:
                 wrong_sizes.append((line, size))
             for style in ("bold", "italic", "upper"):
-                if getattr(part, style) and not self._has(style, paragraph):
+                if getattr(part, style) and not self._has(style, paragraph, line.span):
                     wrong_styles.setdefault(style, line)
         name = _named(part.name)
         if wrong_sizes and len(wrong_sizes) * 2 > len(lines):
@@ -238,7 +263,9 @@ class _Form:
 
     def _paragraph(self, line: Line) -> _Paragraph | None:
         start, end = line.span
-        return next((each for each in self.paragraphs if start <= each.start < end), None)
+        return next(
+            (each for each in self.paragraphs if each.start < end and start < each.end), None
+        )
 
     def _holders(self, run: Node, paragraph: Node) -> Iterator[Node]:
         """What says how a run looks, the nearest first: itself, its styles, the defaults."""
@@ -258,19 +285,19 @@ class _Form:
         found = (each.find(f"{W}rPr/{W}{name}") for each in self._holders(run, paragraph))
         return next((each for each in found if each is not None), None)
 
-    def _size(self, paragraph: _Paragraph) -> Decimal:
-        """The size of most letters of a paragraph, in points."""
+    def _size(self, paragraph: _Paragraph, span: tuple[int, int]) -> Decimal:
+        """The size of most letters of a line, in points."""
         counted: Counter[Decimal] = Counter()
-        for run, text in paragraph.letters():
+        for run, text in paragraph.letters(span):
             size = self._found(run, paragraph.node, "sz")
             half = number_of(size) or _TEN_POINTS
             counted[Decimal(half) / 2] += len(text)
         return counted.most_common(1)[0][0]
 
-    def _has(self, style: str, paragraph: _Paragraph) -> bool:
-        """Whether most letters of a paragraph are bold, italic or in capitals."""
+    def _has(self, style: str, paragraph: _Paragraph, span: tuple[int, int]) -> bool:
+        """Whether most letters of a line are bold, italic or in capitals."""
         has = total = 0
-        for run, text in paragraph.letters():
+        for run, text in paragraph.letters(span):
             total += len(text)
             found = self._found(run, paragraph.node, _MARKS[style])
             is_set = found is not None and found.get(f"{W}val", "1") not in _OFF
@@ -390,24 +417,39 @@ def _millimetres(twips: str | None) -> Decimal:
 def _parts(outline: Outline) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """The parts of a paper by their names in the form, each with its lines."""
     found: dict[str, list[Line]] = {}
-    for line in outline.head:
+    for line in filter(_has_letters, outline.head):
         found.setdefault(_head_part(line, found), []).append(line)
     found["issuing_body"] = found.pop("organ", [])[-1:]  # the last; those above are its parents
     every = list(outline.every())
     # An item with an Arabic number alone is no heading, so only Roman ones are asked for.
-    found["section"] = [each.line for each in every if re.fullmatch("[IVX]+", each.label)]
+    roman = (each.line for each in every if re.fullmatch("[IVX]+", each.label))
+    found["section"] = [attrs.evolve(line, text=_title(line.text)) for line in roman]
     found["body"] = [line for each in every for line in each.lines]
     found["recipients_word"] = list(outline.end[:1])
-    for line in outline.end[1:]:
+    for line in filter(_has_letters, outline.end[1:]):
         found.setdefault(_end_part(line, found), []).append(line)
-    found.pop("", None)
+    for name in ("", "behind"):
+        found.pop(name, None)
     yield from ((name, tuple(lines)) for name, lines in found.items() if lines)
+
+
+def _has_letters(line: Line) -> bool:
+    """Whether a line is more than a rule of underscores, dashes or stars."""
+    return any(map(str.isalpha, line.text))
+
+
+def _title(text: str) -> str:
+    """The words of a heading without the text that runs on behind it."""
+    found = _RUN_IN.match(text)
+    return found[0].rstrip() if found else text
 
 
 def _end_part(line: Line, found: Mapping[str, Sequence[Line]]) -> str:
     """Which part of the end a line is; "" for one that is none."""
     if line.is_item:
         return "recipients"
+    if _NO_NAME.match(line.text):
+        return ""
     if line.text.isupper():
         return "signer"
     return "signer_name" if "signer" in found and "signer_name" not in found else ""
@@ -424,5 +466,7 @@ def _head_part(line: Line, found: Mapping[str, Sequence[Line]]) -> str:
         return "organ" if line.text.isupper() and "number" not in found else ""
     if _GROUND.match(line.text):
         return "grounds"
-    is_title = "grounds" not in found and not line.text.endswith((".", ":", ";"))
-    return "subject" if is_title and not line.text.startswith("(") else ""
+    if "subject" not in found:
+        return "subject" if not line.text.startswith("(") else ""
+    ended = {"grounds", "behind"} & set(found) or line.text.endswith((".", ":", ";"))
+    return "behind" if ended or _BEHIND_TITLE.match(line.text) else "subject"
