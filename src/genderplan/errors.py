@@ -141,3 +141,9 @@ class FileError(InvalidValueError):
 
     ``value`` is the file's name and ``issues`` everything that is wrong with it, all at once.
     """
+
+    def text(self, language: Language = "en") -> str:
+        """The message in *language*; where several things are wrong, each in a line below it."""
+        each = self.issues if len(self.issues) > 1 else ()
+        lines = (attrs.evolve(issue, source="").text(language) for issue in each)
+        return "\n  ".join((self.summary.text(language), *lines))

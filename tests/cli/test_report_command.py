@@ -243,3 +243,28 @@ def test_what_an_account_does_not_give_makes_no_draft() -> None:
 
     assert "bản dự thảo)" not in guidance
     assert "Số và ngày ban hành: /KH-UBND, tháng 02 năm 2024 (bản dự thảo)" in draft
+
+
+PAPER = (
+    "UBND xã Hoằng Lộc\nSố: 5/BC-UBND\nHoằng Lộc, ngày 10 tháng 12 năm 2025\nBÁO CÁO\n"
+    "Kết quả công tác bình đẳng giới năm 2025\n"
+    "Thực hiện Kế hoạch số 3/KH-UBND ngày 10 tháng 02 năm 2025 của UBND xã Hoằng Lộc.\n"
+    "I. KẾT QUẢ\n- Nữ cấp ủy: 9/33 đồng chí (27,3%).\n"
+    "- Tổ chức 02 lớp tập huấn với 120 người (nữ 70 người).\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+)
+
+
+def test_what_was_not_read_is_told_below_the_figures(tmp_path: Path) -> None:
+    """No all-clear for what was not read: the last line says how much that is."""
+    done = run("report", written(tmp_path, PAPER, "a.txt"), "--lang", "vi")
+
+    assert "Các tỷ lệ đã đọc được đều khớp với số lượng." in done.stdout
+    assert "chưa đưa vào từ văn bản: 3 số liệu, 0 chỗ" in done.stderr.splitlines()[-1]
+
+
+def test_findings_stand_at_parts_and_not_at_keys(tmp_path: Path) -> None:
+    """An official sees which result is meant, and no name of a field."""
+    done = run("report", written(tmp_path, FILE.replace("18,2%", "28,2%")), "--lang", "vi")
+
+    assert "tại kết quả thứ 1: " in " ".join(done.stdout.split())
+    assert "results[0]" not in done.stdout

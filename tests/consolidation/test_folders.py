@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import attrs
+import docx
 import pytest
 
 from genderplan import gazetteer, publish, sample
@@ -239,3 +240,21 @@ def test_a_hundred_and_twenty_mixed_files(tmp_path: Path) -> None:
     }
     assert {path.name for path in folder.iterdir()} <= told
     assert {unit.full_name() for unit in COMMUNES[110:]} <= told
+
+
+def test_what_was_not_read_of_a_paper_is_told(tmp_path: Path) -> None:
+    """A file has a line on how much of it is in no table; findings stand at places of the paper."""
+    body = (
+        "UBND xã Hoằng Lộc\nSố: 5/BC-UBND\nHoằng Lộc, ngày 10 tháng 12 năm 2025\nBÁO CÁO\n"
+        "Kết quả công tác bình đẳng giới năm 2025\nI. KẾT QUẢ\n- Nữ cấp ủy: 9/33 đồng chí (37,3%)."
+        "\n- Tổ chức 02 lớp tập huấn với 120 người (nữ 70 người).\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+    )
+    document = docx.Document()
+    for line in body.split("\n"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    (entry,) = consolidate(tmp_path, gazetteer(), to="province").account
+
+    told = {issue.code: issue.text("vi") for issue in entry.issues}
+    assert "chưa đưa vào từ văn bản: 3 số liệu" in told["GP926"]
+    assert "a.docx, mục I, đoạn 1" in told["GP601"]

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
+from genderplan import sample
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Indicator
 from genderplan.periods import Period
@@ -82,3 +84,12 @@ def test_what_is_shown_names_field_type_and_expectation() -> None:
         Result(name="UBND", value=0.18)  # type: ignore[arg-type]
 
     assert Ratio(1, 4) == Result(name="UBND", value=Ratio(1, 4)).value
+
+
+def test_figures_of_an_unknown_code_are_not_dropped() -> None:
+    """A report without the code of its unit says so when its observations are asked for."""
+    report = attrs.evolve(sample("mong-cai-2023"), unit_code="")
+
+    with pytest.raises(InvalidValueError, match=r"no unit_code.*gazetteer\(\)\.find"):
+        report.observations()
+    assert () == attrs.evolve(report, results=()).observations()

@@ -10,9 +10,21 @@ import docx
 import pytest
 from docx.document import Document
 
-from genderplan import Period, Plan, Report, publish, read_plan, read_report, sample
+from genderplan import (
+    BySex,
+    Count,
+    Period,
+    Plan,
+    Report,
+    publish,
+    read_plan,
+    read_report,
+    sample,
+)
 from genderplan.documents import Recipients, Signature
 from genderplan.documents.paper import paper_form
+from genderplan.errors import InvalidValueError
+from genderplan.plans import EventRow
 from genderplan.publishing.docx import docx_bytes
 from genderplan.publishing.papers import paper_of
 
@@ -266,9 +278,9 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     ("name", "parts"),
     [
         (PLAN, "unit period form issuer number date place parent legal_bases purposes"),
-        (PLAN, "requirements funding reporting assignments recipients signature"),
+        (PLAN, "requirements funding reporting assignments recipients"),
         (REPORT, "unit period attached_to documents profile events broadcasts products"),
-        (REPORT, "none_reported statements limits causes recipients signature"),
+        (REPORT, "none_reported statements limits causes recipients"),
     ],
 )
 def test_what_is_published_is_read_back(name: str, parts: str, tmp_path: Path) -> None:
@@ -281,3 +293,56 @@ def test_what_is_published_is_read_back(name: str, parts: str, tmp_path: Path) -
     assert {part: getattr(paper, part) for part in parts.split()} == {
         part: getattr(draft, part) for part in parts.split()
     }
+
+
+@pytest.mark.parametrize(
+    ("issuer", "given", "printed"),
+    [
+        ("UBND xã Hoàng Kim", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+        ("", "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"),
+        ("", "Q. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH"),
+        ("", "TM. UBND / CHỦ TỊCH", "TM. UBND\nCHỦ TỊCH"),
+        ("", "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG"),
+        ("Hội Nông dân xã Hoàng Kim", "CHỦ TỊCH", "CHỦ TỊCH"),
+        ("Chủ tịch UBND xã Hoàng Kim", "CHỦ TỊCH", "CHỦ TỊCH"),
+    ],
+)
+def test_a_committees_paper_is_signed_on_its_behalf(
+    issuer: str, given: str, printed: str, tmp_path: Path
+) -> None:
+    """Above its chair or deputy stands TM. ỦY BAN NHÂN DÂN, and the line is read back."""
+    plan = attrs.evolve(
+        sample(PLAN), issuer=issuer, signature=Signature.parse(given), recipients=None
+    )
+    publish(plan, tmp_path / "a.docx")
+
+    assert printed == str(paper_of(plan).signature)
+    assert Signature.parse(printed) == read_plan(tmp_path / "a.docx").paper.signature
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        BySex(men=64, women=126, total=180),
+        BySex(men=42, women=55, total=97),
+        BySex(men=42, women=55),
+        BySex(total=97),
+        BySex(women=55, total=97),
+    ],
+)
+def test_a_total_that_is_stated_is_printed(people: BySex, tmp_path: Path) -> None:
+    """Also where it is not the sum of women and men, so that a mistake is seen in the paper."""
+    event = EventRow(name="Tọa đàm", sessions=Count(1), participants=people)
+    publish(attrs.evolve(sample(REPORT), events=(event,)), tmp_path / "a.docx")
+    (read,) = read_report(tmp_path / "a.docx").paper.events
+
+    assert people.complete() == (read.participants or BySex()).complete()
+    assert people.total == (read.participants or BySex()).total
+
+
+def test_a_draft_is_looked_through_before_it_is_published(tmp_path: Path) -> None:
+    """The paper in a draft can be published, the draft itself cannot."""
+    publish(sample(PLAN), tmp_path / "a.docx")
+
+    with pytest.raises(InvalidValueError, match=r"publish draft\.paper"):
+        publish(read_plan(tmp_path / "a.docx"), tmp_path / "b.docx")  # type: ignore[arg-type]

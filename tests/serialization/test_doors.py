@@ -168,3 +168,33 @@ def test_what_is_no_model_is_refused() -> None:
     for obj in ("31/KH-UBND", ["a"], Decimal(1), object()):
         with pytest.raises(InvalidValueError, match="a model of genderplan is expected"):
             to_dict(obj)
+
+
+NEW = {"title": "Báo cáo", "unit": "xã Hoằng Lộc, tỉnh Thanh Hóa", "period": "năm 2025"}
+
+
+def test_the_class_says_the_kind() -> None:
+    """A dict with a class needs no key kind; one with the kind of another class is refused."""
+    assert from_dict({"kind": "report", **NEW}, gp.Report) == from_dict(NEW, gp.Report)
+    assert loads(dumps(from_dict(NEW, gp.Plan)), gp.Plan) == from_dict(NEW, gp.Plan)
+    with pytest.raises(FileError, match="the data are of kind 'plan'; Report is expected"):
+        from_dict({"kind": "plan", **NEW}, gp.Report)
+
+
+def test_a_dict_goes_in_by_another_door() -> None:
+    """``load`` reads files; of a dict it says what reads it."""
+    with pytest.raises(InvalidValueError, match="from_dict"):
+        load(NEW)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "given", [{"women": 9, "total": 33}, {"stated": "27,3%"}, {"women": 9, "men": 24}]
+)
+def test_counts_by_themselves_are_told_how_to_be_written(given: dict[str, object]) -> None:
+    """Women and all of a share are one value, women over all; each error is in the message."""
+    with pytest.raises(FileError) as caught:
+        from_dict({**NEW, "results": [{"name": "Nữ cấp ủy", **given}]}, gp.Report)
+
+    assert 'such as value = "2/11"' in str(caught.value) or len(given) == 1
+    assert "GP907" in caught.value.issues.codes
+    assert all(issue.message in str(caught.value) for issue in caught.value.issues)

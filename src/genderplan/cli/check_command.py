@@ -5,7 +5,7 @@ what the library can load is validated.
 Every file is looked at, whatever is wrong with the one before.
 """
 
-import re
+import datetime as dt
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -17,16 +17,14 @@ import click
 
 from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.auditing import apply_safe_corrections, audit
-from genderplan.cli.options import command, force_option, format_option, language_option
+from genderplan.cli.options import command, day_option, force_option, format_option, language_option
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
 from genderplan.extraction import DocumentText
-from genderplan.formatting import parse_date
 from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
 from genderplan.papers.layout import check_layout
-from genderplan.periods import DateLike
 from genderplan.plans import Plan, Report
 from genderplan.serialization import load, read_account, read_text
 from genderplan.serialization.faults import file_error
@@ -39,7 +37,6 @@ __all__ = ["check_command"]
 _DATA: Final = {".toml", ".json"}
 _TABLES: Final = {".xlsx", ".csv", ".xls", ".ods"}
 _AROUND: Final = 40
-_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @attrs.frozen
@@ -66,9 +63,7 @@ class _Checked:
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option(
-    "--on", metavar="D/M/YYYY", help="Ngày của văn bản, ví dụ 31/12/2025. / Day of the text."
-)
+@day_option("Ngày của văn bản, ví dụ 31/12/2025. / Day of the text.")
 @click.option("--unit", metavar="NAME", help="Đơn vị ban hành văn bản. / Unit whose paper it is.")
 @click.option(
     "--fix",
@@ -87,7 +82,7 @@ class _Checked:
 @language_option
 def check_command(  # noqa: PLR0913 - one parameter an option
     files: tuple[Path, ...],
-    on: str | None,
+    on: dt.date | None,
     unit: str | None,
     form: str,
     language: Language,
@@ -101,9 +96,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     Look for mistakes in texts (.docx, .pdf, .txt, .md), plans, reports and tables of figures.
     """
     try:
-        # "2025-12-31" for programs; "31/12/2025", "5/3/2026" as officials write it
-        day = on if on is None or _ISO_DAY.fullmatch(on) else parse_date(on)
-        checked = [_checked(path, day, unit) for path in files]
+        checked = [_checked(path, on, unit) for path in files]
         _show(checked, form, language)
         if fix:
             _fix(checked, language, replace=force)
@@ -116,7 +109,7 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     sys.exit(1 if any(each.issues.has_errors for each in checked) else 0)
 
 
-def _checked(path: Path, on: DateLike | None, unit: str | None) -> _Checked:
+def _checked(path: Path, on: dt.date | None, unit: str | None) -> _Checked:
     try:
         ending = path.suffix.lower()
         if ending in _TABLES:

@@ -64,12 +64,19 @@ def _has_styles() -> bool:
 
 
 def draft_of(source: str | os.PathLike[str], language: Language) -> "Plan | Report":
-    """The draft of the plan or report in a document; what is doubtful in it is told aside."""
+    """The draft of the plan or report in a document; what is doubtful in it is told aside.
+
+    How much was not taken over is told at the end, below whatever the command shows.
+    """
     from genderplan.papers.report_drafts import read_paper
 
     draft = read_paper(source)
     for issue in draft.issues:
         click.echo(f"{os.fspath(source)}: {issue.text(language)}", err=True)
+    left_over = draft.left_over()
+    if left_over is not None:
+        told = f"{os.fspath(source)}: {left_over.text(language)}"
+        click.get_current_context().call_on_close(lambda: click.echo(told, err=True))
     return draft.paper
 
 
@@ -128,8 +135,8 @@ def fail(error: GenderplanError | Message, language: Language, status: int = BAD
     """Say what is wrong with the input, all of it, and end."""
     from genderplan.publishing.texts import printable
 
-    lines = [error.text(language)]
-    if isinstance(error, FileError):
-        lines += [f"  {issue.text(language)}" for issue in error.issues]
+    lines = error.text(language).splitlines()
+    if isinstance(error, FileError) and len(error.issues) == 1:  # with its code and what to do
+        lines.append(f"  {error.issues[0].text(language)}")
     sys.stderr.write("\n".join(map(printable, lines)) + "\n")
     sys.exit(status)

@@ -14,7 +14,7 @@ from genderplan.errors import FileError, InvalidValueError, MissingExtraError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers import read_report
-from genderplan.papers.drafts import FIGURE, LEFT_OUT
+from genderplan.papers.drafts import FIGURE, LEFT_OUT, Draft
 from genderplan.papers.heads import OTHER_PAPER
 from genderplan.plans import Report
 from genderplan.serialization import Account, load, read_account
@@ -48,6 +48,12 @@ NOT_LOOKED_INTO: Final = IssueKind(
     mark("the folder is not looked into; it holds {count} files or folders"),
     mark("Move the reports out of it, or consolidate it by itself."),
 )
+LEFT_OVER: Final = IssueKind(
+    "GP926",
+    Severity.WARNING,
+    mark("{left_over}"),
+    mark("Look through it with the command report, and add what belongs into the tables."),
+)
 _TEXTS: Final = frozenset({".json", ".toml"})
 _PAPERS: Final = frozenset({".docx", ".pdf"})
 ENDINGS: Final = (".csv", ".docx", ".json", ".ods", ".pdf", ".toml", ".xls", ".xlsx")
@@ -67,9 +73,13 @@ class ReadFile:
     """What is wrong with the file, and what was not understood in a document."""
     account: Account | None = attrs.field(default=None, repr=False)
     """What became of the cells of a workbook or CSV file."""
+    draft: Draft[Report] | None = attrs.field(default=None, repr=False)
+    """What was read out of a Word document or PDF file."""
 
     def in_cells(self, issues: Iterable[Issue]) -> Issues:
-        """Findings about what the file holds, each with its cell where the file has cells."""
+        """Findings about what the file holds, each with its cell or its place in the document."""
+        if self.draft is not None:
+            return self.draft.placed(issues)
         return Issues(issues) if self.account is None else self.account.in_cells(issues)
 
 
@@ -161,7 +171,7 @@ def _loaded(path: Path) -> ReadFile:
 def _drafted(path: Path) -> ReadFile:
     """The report in a Word document or PDF file, with what is missing, inferred or not understood.
 
-    Words and figures of the text that the report has no place for are not told again here.
+    Of the words and figures that the report has no place for only the number is told.
     """
     try:
         draft = read_report(path)
@@ -171,9 +181,12 @@ def _drafted(path: Path) -> ReadFile:
         return _left_out(path, outcome, *error.issues)
     except MissingExtraError as error:
         return _left_out(path, Outcome.NOT_READ, NOT_AT_HAND.at(reason=error.summary))
-    told = (issue for issue in draft.issues if issue.code not in {LEFT_OUT.code, FIGURE.code})
+    told = [issue for issue in draft.issues if issue.code not in {LEFT_OUT.code, FIGURE.code}]
+    left_over = draft.left_over()
+    if left_over is not None:
+        told.append(LEFT_OVER.at(left_over=left_over))
     named = (attrs.evolve(issue, source=path.name) for issue in told)
-    return ReadFile(path.name, (draft.paper,), issues=Issues(named))
+    return ReadFile(path.name, (draft.paper,), issues=Issues(named), draft=draft)
 
 
 def _left_out(path: Path, outcome: Outcome, *issues: Issue) -> ReadFile:

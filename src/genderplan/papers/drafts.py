@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from genderplan._messages import Language, Value, mark, message
+from genderplan._messages import Language, Message, Value, mark, message
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind
@@ -43,7 +43,7 @@ NOT_UNDERSTOOD: Final = IssueKind(
 LEFT_OUT: Final = IssueKind(
     "GP534",
     Severity.NOTE,
-    mark("{count} paragraphs are not in the draft, the first begins: {text}"),
+    mark("paragraphs that are not in the draft: {count}; the first begins: {text}"),
     mark("Look whether they say something that the draft should have."),
 )
 FIGURE: Final = IssueKind(
@@ -77,6 +77,38 @@ class Draft(Generic[Paper]):
     spans: Mapping[str, tuple[int, int]] = attrs.field(repr=False)
     """Where in the document each part of the paper was found, by its path."""
 
+    def left_over(self) -> Message | None:
+        """How much of the document is not in the paper; None where all was read."""
+        kinds = {kind: self.issues.with_code(kind.code) for kind in (FIGURE, NOT_UNDERSTOOD)}
+        paragraphs = sum(
+            int(str(dict(each.summary.values)["count"]))
+            for each in self.issues.with_code(LEFT_OUT.code)
+        )
+        if not paragraphs and not any(kinds.values()):
+            return None
+        return message(
+            "not taken over from the document: figures {figures}, places that were not "
+            "understood {places}, paragraphs {paragraphs}",
+            figures=len(kinds[FIGURE]),
+            places=len(kinds[NOT_UNDERSTOOD]),
+            paragraphs=paragraphs,
+        )
+
+    def placed(self, issues: Iterable[Issue]) -> Issues:
+        """Findings about the paper, each with its place in the document instead of its path."""
+        return Issues(
+            attrs.evolve(each, path="", place=self.document.described(self.spans[known]))
+            if (known := self._known(each.path))
+            else each
+            for each in issues
+        )
+
+    def _known(self, path: str) -> str:
+        """The path of what was found by itself and holds the part at *path*; "" for none."""
+        while path and path not in self.spans:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return path
+
     def place(self, path: str, language: Language = "vi") -> str:
         """Where the part at *path* ("number", "events[0].participants.women") stands.
 
@@ -84,13 +116,10 @@ class Draft(Generic[Paper]):
 
         Raises :class:`~genderplan.errors.NotFoundError` for a part that is not from the document.
         """
-        known = path
-        while known not in self.spans:
-            shorter = known[: max(known.rfind("."), known.rfind("["), 0)]
-            if not shorter:
-                summary = message("{path} was not read out of the document", path=path)
-                raise NotFoundError(summary, path)
-            known = shorter
+        known = self._known(path)
+        if not known:
+            summary = message("{path} was not read out of the document", path=path)
+            raise NotFoundError(summary, path)
         return self.document.place(self.spans[known], language)
 
 

@@ -257,7 +257,9 @@ class _Form:
         if wrong_sizes and len(wrong_sizes) * 2 > len(lines):
             line, size = wrong_sizes[0]
             told = {"least": part.size.least, "most": part.size.most}
-            yield self.at(SIZE, line, part=name, found=size, **told)
+            issue = self.at(SIZE, line, part=name, found=size, **told)
+            only = message("The size is {size} points.", size=part.size.least)
+            yield attrs.evolve(issue, advice=only) if len(set(told.values())) == 1 else issue
         for style, line in wrong_styles.items():
             yield self.at(STYLE, line, part=name, style=message(_STYLES[style]))
 

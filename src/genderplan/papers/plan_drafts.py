@@ -8,6 +8,7 @@ from typing import Final
 from genderplan._messages import message
 from genderplan.documents import DocumentReference
 from genderplan.extraction import DocumentText, MentionKind
+from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
@@ -234,7 +235,12 @@ def _read_target(reading: Reading, line: Line) -> bool:
         year=int(year["year"]) if year else last,
     )
     if direction is None or year is None:
-        told = f"{target.comparator.value} {target.value}%, {target.year}"
+        told = message(
+            "{comparator} {percent} in {year}",
+            comparator=target.comparator.label("vi"),
+            percent=format_percent(target.value),
+            year=str(target.year),
+        )
         reading.tell(INFERRED, line.span, part=message("direction or year of a target"), value=told)
     if len(shares) > 1:
         reading.tell(NOT_UNDERSTOOD, shares[1].span, text=shares[1].text, part=message("target"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from genderplan._messages import Message, message
+from genderplan._messages import message
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
@@ -379,10 +379,9 @@ def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
     row = min(int(found["row"]), len(table.rows)) - 1
     span = _cell_span(table, row, min(column, len(table.rows[row])) - 1)
     place = reading.document.described(span)
-    values = tuple(
-        (name, place if name == "place" else held) for name, held in issue.summary.values
-    )
-    summary = Message(issue.summary.template, values)
+    told = dict(issue.summary.values) | {"place": place}
+    only = issue.summary.template == "{place}: {reason}"  # the place is told by the finding itself
+    summary = message("{reason}" if only else issue.summary.template, **told)
     return attrs.evolve(issue, path="", span=span, place=place, summary=summary)
 
 

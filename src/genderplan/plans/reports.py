@@ -290,10 +290,21 @@ class Report:
     def observations(self) -> tuple[Observation, ...]:
         """The results that name an indicator, as observations of the unit's code.
 
+        Raises :class:`~genderplan.errors.InvalidValueError` where there are such results and the
+        report has no ``unit_code``.
+
         >>> from genderplan import sample
         >>> [seen.value for seen in sample("mong-cai-2023").observations()][:2]
         [Ratio(2, 11), Ratio(15, 42)]
         """
+        named = [result for result in self.results if result.indicator]
+        if named and not self.unit_code:
+            summary = message(
+                "the report has no unit_code, and its figures are of {unit}; give the code that "
+                "gazetteer().find(report.unit, on=...) finds, with attrs.evolve",
+                unit=repr(self.unit),
+            )
+            raise InvalidValueError(summary, self.unit_code, "unit_code")
         return tuple(
             Observation(
                 indicator=result.indicator,
@@ -303,6 +314,5 @@ class Report:
                 stated=result.stated,
                 source=self.source,
             )
-            for result in self.results
-            if result.indicator and self.unit_code
+            for result in named
         )

@@ -258,9 +258,12 @@ def tables_annex(report: Report) -> tuple[Annex, ...]:
 
 def _event_row(row: EventRow) -> tuple[str, ...]:
     men, women, whole = _men_first(row.participants)
-    both = row.participants is not None and row.participants.men and row.participants.women
+    people = row.participants
+    # A total that is only the sum of both sexes is not printed; one that the report states is,
+    # whether it is that sum or not.
+    is_sum = people is not None and people.men and people.women and people.total is None
     sessions = _cell(count_text(row.sessions, "vi"))
-    return row.name, sessions, men, women, "" if both else whole, "; ".join(row.organisers)
+    return row.name, sessions, men, women, "" if is_sum else whole, "; ".join(row.organisers)
 
 
 def _broadcast_row(row: BroadcastRow) -> tuple[str, ...]:

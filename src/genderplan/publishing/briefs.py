@@ -5,12 +5,13 @@ no figure is computed or rounded twice. The parts that several briefs have in co
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.consolidation import Cell, Consolidation
 from genderplan.consolidation.tables import CellKey, CellValue
 from genderplan.documents import DocumentReference
@@ -273,7 +274,34 @@ def findings_section(findings: Issues, none: str, language: Language) -> Section
     title = translate(mark("Findings"), language)
     if not findings:
         return Section(title, notes=(translate(none, language),))
-    return Section(title, notes=tuple(issue.text(language) for issue in findings.by_severity()))
+    named = (attrs.evolve(issue, place=_part(issue.path), path="") for issue in findings)
+    ordered = Issues(named).by_severity()
+    return Section(title, notes=tuple(issue.text(language) for issue in ordered))
+
+
+_PARTS: Final = {
+    "results": mark("result {number}"),
+    "events": mark("row {number} of the events"),
+    "broadcasts": mark("row {number} of the broadcasts"),
+    "products": mark("row {number} of the products"),
+    "activities": mark("activity {number}"),
+    "targets": mark("target {number}"),
+    "task_groups": mark("task group {number}"),
+    "assignments": mark("assignment {number}"),
+    "legal_bases": mark("legal basis {number}"),
+    "documents": mark("cited document {number}"),
+}
+
+
+def _part(path: str) -> Message | None:
+    """The numbered part of a paper that a path leads to: "events[2].participants" is row 3.
+
+    What is there once only is named by the finding itself.
+    """
+    found = re.match(r"(?P<list>\w+)\[(?P<index>\d+)\]", path)
+    if found is None or found["list"] not in _PARTS:
+        return None
+    return message(_PARTS[found["list"]], number=int(found["index"]) + 1)
 
 
 # --- Totals: consolidated tables, scorecards, roll-ups -------------------------------------------

@@ -177,7 +177,7 @@ def report_brief(
         _lines(mark("Proposals"), report.proposals, language),
         documents_section((report.plan, report.attached_to, *report.documents), language),
         findings_section(
-            findings, mark("None: every stated figure follows from its counts."), language
+            findings, mark("Every share that was read follows from its counts."), language
         ),
     )
     facts = (

@@ -16,21 +16,9 @@ from genderplan.consolidation import Consolidation
 from genderplan.documents import DocumentNumber, Recipients, Signature
 from genderplan.documents.layout import DateLine, place_in_date_line
 from genderplan.errors import NotFoundError
-from genderplan.formatting import (
-    format_count,
-    format_date,
-    format_number,
-    format_percent,
-)
+from genderplan.formatting import format_count, format_date, format_number, format_percent
 from genderplan.periods import PartialDate
-from genderplan.plans import (
-    Plan,
-    PlanForm,
-    Profile,
-    Report,
-    ReportingDuty,
-    ReportTable,
-)
+from genderplan.plans import Plan, PlanForm, Profile, Report, ReportingDuty, ReportTable
 from genderplan.publishing.annexes import (
     Annex,
     Block,
@@ -110,8 +98,6 @@ _BELOW: Final = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Văn 
 _PLACES: Final = (
     *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"),
 )
-
-
 _URBAN: Final = ("phường", "thị trấn", "thị xã", "quận", "thành phố")
 
 
@@ -241,7 +227,7 @@ def _plan(plan: Plan) -> Paper:
         grounds=tuple(f"Căn cứ {each.cite('grounds')}" for each in plan.legal_bases),
         blocks=tuple(blocks),
         recipients=plan.recipients or Recipients(filed="VT"),
-        signature=plan.signature or _signature(name),
+        signature=_signature(plan.signature, name),
         annexes=annexes,
     )
 
@@ -249,11 +235,17 @@ def _plan(plan: Plan) -> Paper:
 _SYMBOLS: Final = {PlanForm.PLAN: "KH", PlanForm.PROGRAMME: "CTr", PlanForm.GUIDANCE: "HD"}
 
 
-def _signature(name: str) -> Signature:
-    """Who signs where the model does not say: the head, for a committee on its behalf."""
-    if name.startswith("Ủy ban nhân dân"):
-        return Signature.parse("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
-    return Signature.parse("THỦ TRƯỞNG")
+# Who signs for the whole committee; not "TL. CHỦ TỊCH", who signs for the chair.
+_OF_CHAIR: Final = ("CHỦ TỊCH", "KT. CHỦ TỊCH", "Q. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
+def _signature(given: Signature | None, name: str) -> Signature:
+    """Who signs: the one given, else the head; the chair and deputies on the committee's behalf."""
+    of_committee = name.startswith("Ủy ban nhân dân")
+    signature = given or Signature.parse("CHỦ TỊCH" if of_committee else "THỦ TRƯỞNG")
+    if of_committee and str(signature).startswith(_OF_CHAIR):
+        return Signature.parse(f"TM. ỦY BAN NHÂN DÂN\n{signature}")
+    return signature
 
 
 def _plan_opening(plan: Plan, name: str) -> str:
@@ -372,7 +364,7 @@ def _report(report: Report) -> Paper:
         attached_to=str(report.attached_to or ""),
         blocks=(opening, *_sections(_report_parts(report)), closing),
         recipients=report.recipients or Recipients(filed="VT"),
-        signature=report.signature or _signature(name),
+        signature=_signature(report.signature, name),
         annexes=(
             *activity_annex(report.activities, "Các hoạt động đã thực hiện"),
             *tables_annex(report),
@@ -381,10 +373,7 @@ def _report(report: Report) -> Paper:
 
 
 def _report_parts(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
-    yield (
-        "ĐẶC ĐIỂM TÌNH HÌNH",
-        _items(_profile(report)),
-    )
+    yield "ĐẶC ĐIỂM TÌNH HÌNH", _items(_profile(report))
     yield "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI", _steering(report)
     yield (
         "KẾT QUẢ THỰC HIỆN",
@@ -477,7 +466,7 @@ def _consolidation(tables: Consolidation) -> Paper:
         subject=f"Tổng hợp kết quả công tác bình đẳng giới {period}",
         blocks=(*_sections(_consolidated_parts(tables)), closing),
         recipients=Recipients(filed="VT"),
-        signature=_signature(name) if unit else Signature.parse("TM. CHÍNH PHỦ\nTHỦ TƯỚNG"),
+        signature=_signature(None, name) if unit else Signature.parse("TM. CHÍNH PHỦ\nTHỦ TƯỚNG"),
         annexes=(totals_annex(tables),),
     )
 

@@ -79,6 +79,13 @@ def rendered(obj: Published, ending: str, language: Language = "vi") -> str | by
     """
     forms = _forms(obj)
     if ending not in forms:
+        if ending == ".docx" and isinstance(obj, Consolidations):
+            summary = message(
+                "a Word paper is of one unit and one period, and these are {count} tables; name "
+                "the unit (within, --within) and the period, or write .xlsx",
+                count=len(obj),
+            )
+            raise InvalidValueError(summary, ending, "path")
         summary = message(
             "{ending} is no form for this; give a name that ends in {endings}",
             ending=repr(ending),
@@ -101,6 +108,9 @@ def _forms(obj: Published) -> dict[str, _Writer]:
         return {".xlsx": _xlsx, **_TEXTS, ".json": _json}
     if isinstance(obj, Scorecard | Aggregates):
         return {".xlsx": _xlsx, **_TEXTS, ".json": _data}
+    if hasattr(obj, "paper"):  # a Draft, which is not imported: reading documents takes time
+        summary = message("a draft cannot be published; look it through and publish draft.paper")
+        raise InvalidValueError(summary, obj, "obj")
     summary = message(
         "{kind} cannot be published; give a plan, a report, consolidated tables, a scorecard or "
         "totals",

@@ -83,7 +83,7 @@ BAD_VALUE: Final = IssueKind("GP906", Severity.ERROR, mark("{reason}"))
 MISSING_COUNTS: Final = IssueKind(
     "GP907",
     Severity.ERROR,
-    mark("a share is stated without its counts; the key value is missing"),
+    mark("the counts of the share are missing: the key value, women over all"),
     mark('Give the counts from which the share follows, such as value = "2/11".'),
 )
 
@@ -149,7 +149,7 @@ def file_error(source: str, issues: Issues) -> FileError:
     template = (
         mark("{source} cannot be used: {first}")
         if len(issues) == 1
-        else mark("{source} cannot be used; {count} errors were found, the first: {first}")
+        else mark("{source} cannot be used; {count} errors were found:")
     )
     summary = message(template, source=source, count=len(issues), first=_sentence(located[0]))
     return FileError(summary, source, issues=located)
@@ -226,8 +226,12 @@ def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue
     return UNKNOWN_KEY.at(_joined(path, key), key=key, nearest=nearest, known=", ".join(known))
 
 
+# What a result is given in the place of its value: a share, or women and all by themselves.
+_COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "denominator"})
+
+
 def _missing_key(key: str, given: object, path: str) -> Issue:
-    if key == "value" and isinstance(given, dict) and "stated" in given:
+    if key == "value" and isinstance(given, dict) and _COUNTS & given.keys():
         return MISSING_COUNTS.at(path)
     return MISSING_KEY.at(path, key=key)
 

@@ -65,6 +65,9 @@ def load(
         ...
     genderplan.errors.FileError: no-such-file.toml cannot be used: ...
     """
+    if isinstance(path, Mapping):
+        summary = message("a dict is no file; read it with from_dict(data, Report)")
+        raise InvalidValueError(summary, path, "path")
     source = os.fspath(path)
     if Path(source).suffix.lower() in (*TABLE_ENDINGS, *OTHER_TABLES):
         return load_tables(source, period, unit)
@@ -111,7 +114,8 @@ def _authored(obj: object) -> dict[str, Any] | None:
 def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
     """The *model* that plain data describe, as :func:`to_dict` or a JSON reader gives them.
 
-    A float is read as the decimal that it prints, so a share of 0.98 is exactly 0.98. Raises
+    A float is read as the decimal that it prints, so a share of 0.98 is exactly 0.98. The key
+    ``kind`` may be left out, for *model* says it. Raises
     :class:`~genderplan.errors.FileError` with ``.issues``, everything that is wrong, each with its
     path.
 
@@ -126,7 +130,8 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
     """The *model* in plain data, of its file or of :func:`to_dict`."""
     if model not in _AUTHORED or not isinstance(plain, Mapping) or is_model_data(plain):
         return model_from_data(plain, model, source)
-    built = structure(dict(plain), source, packaged_strategy)
+    kind = model.__name__.lower()  # the class says it as well
+    built = structure({"kind": kind, **plain}, source, packaged_strategy)
     if isinstance(built, model):
         return built
     reason = message(

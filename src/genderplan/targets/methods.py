@@ -175,7 +175,7 @@ def current_status_index(base: Exact, now: Exact, target: Exact, *, up: bool) ->
 
 
 Method = Callable[[Case], Verdict]
-DEFAULT_METHOD: Final = "linear"
+DEFAULT_METHOD: Final = mark("linear")
 
 _ON_TRACK: Final = Decimal("0.95")
 _MODERATE: Final = Decimal("0.60")

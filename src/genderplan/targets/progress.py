@@ -9,12 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -37,7 +37,7 @@ from genderplan.targets.figures import (
 )
 from genderplan.targets.measures import Measure, ReportedResult, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
-from genderplan.targets.milestones import Milestone, told_day
+from genderplan.targets.milestones import MeasureUnit, Milestone, rounded_text, told_day
 
 __all__ = [
     "STALE_AFTER_YEARS",
@@ -158,7 +158,7 @@ class Progress:
                 id=self._name,
                 date=told_day(self.on),
                 status=self.status.label(language),
-                method=self.method,
+                method=translate(self.method, language),
                 reason=self.reason,
             )
         ]
@@ -167,7 +167,7 @@ class Progress:
             shown = self.milestone.label(language, self.measure.unit)
             evidence = self.evidence.label(language)
             lines.append(message(template, milestone=shown, evidence=evidence))
-        lines += self._arithmetic()
+        lines += self._arithmetic(language)
         lines += [_outcome(each, self.measure, language) for each in self.past]
         lines += [message("Note: {caution}.", caution=each) for each in self.cautions]
         if self.outlook is not None:
@@ -182,22 +182,25 @@ class Progress:
             return message("{id}", id=self.measure.id)
         return message("{id} ({series})", id=self.measure.id, series=message(self.series))
 
-    def _arithmetic(self) -> list[Message]:
+    def _arithmetic(self, language: Language) -> list[Message]:
         if self.inputs is None or self.measure.is_qualitative:
             return []
         base, now = self.inputs.base, self.inputs.current
+
+        def shown(point: Point) -> str:
+            return rounded_text(cast("Exact", point.value), language) + after
+
+        after = "%" if self.measure.unit is MeasureUnit.PERCENT else ""
         lines = [
             message(
                 "Figures: {base} ({base_on}), {now} ({now_on}).",
-                base=rounded(base.value),
+                base=shown(base),
                 base_on=told_day(base.on),
-                now=rounded(now.value),
+                now=shown(now),
                 now_on=told_day(now.on),
             )
             if base != now
-            else message(
-                "Figure: {now} ({now_on}).", now=rounded(now.value), now_on=told_day(now.on)
-            )
+            else message("Figure: {now} ({now_on}).", now=shown(now), now_on=told_day(now.on))
         ]
         if self.needed_per_year is not None:
             template = mark("Needed after that: {change} a year.")
