@@ -311,9 +311,9 @@ def test_a_committees_paper_is_signed_on_its_behalf(
     issuer: str, given: str, printed: str, tmp_path: Path
 ) -> None:
     """Above its chair or deputy stands TM. ỦY BAN NHÂN DÂN, and the line is read back."""
-    plan = attrs.evolve(
-        sample(PLAN), issuer=issuer, signature=Signature.parse(given), recipients=None
-    )
+    held = sample(PLAN)
+    assert isinstance(held, Plan)
+    plan = attrs.evolve(held, issuer=issuer, signature=Signature.parse(given), recipients=None)
     publish(plan, tmp_path / "a.docx")
 
     assert printed == str(paper_of(plan).signature)
@@ -333,7 +333,9 @@ def test_a_committees_paper_is_signed_on_its_behalf(
 def test_a_total_that_is_stated_is_printed(people: BySex, tmp_path: Path) -> None:
     """Also where it is not the sum of women and men, so that a mistake is seen in the paper."""
     event = EventRow(name="Tọa đàm", sessions=Count(1), participants=people)
-    publish(attrs.evolve(sample(REPORT), events=(event,)), tmp_path / "a.docx")
+    held = sample(REPORT)
+    assert isinstance(held, Report)
+    publish(attrs.evolve(held, events=(event,)), tmp_path / "a.docx")
     (read,) = read_report(tmp_path / "a.docx").paper.events
 
     assert people.complete() == (read.participants or BySex()).complete()

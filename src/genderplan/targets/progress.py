@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, cast
+from typing import Final
 
 import attrs
 
@@ -188,7 +188,7 @@ class Progress:
         base, now = self.inputs.base, self.inputs.current
 
         def shown(point: Point) -> str:
-            return rounded_text(cast("Exact", point.value), language) + after
+            return rounded_text(point.value, language) + after
 
         after = "%" if self.measure.unit is MeasureUnit.PERCENT else ""
         lines = [
