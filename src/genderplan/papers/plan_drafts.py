@@ -7,6 +7,7 @@ from typing import Final
 
 from genderplan._messages import message
 from genderplan.documents import DocumentReference
+from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, MentionKind
 from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
@@ -228,12 +229,16 @@ def _read_target(reading: Reading, line: Line) -> bool:
     path = f"targets[{len(reading.values['targets'])}]"
     period = reading.values.get("period")
     last = period.end.year if period is not None and period.end is not None else 0
-    target = LocalTarget(
-        name=name,
-        comparator=direction or Comparator(">="),
-        value=share.value,
-        year=int(year["year"]) if year else last,
-    )
+    try:
+        target = LocalTarget(
+            name=name,
+            comparator=direction or Comparator(">="),
+            value=share.value,
+            year=int(year["year"]) if year else last,
+        )
+    except GenderplanError:  # no year is known, or it can be no target
+        reading.tell(NOT_UNDERSTOOD, share.span, text=share.text, part=message("target"))
+        return False
     if direction is None or year is None:
         told = message(
             "{comparator} {percent} in {year}",
