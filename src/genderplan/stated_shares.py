@@ -202,7 +202,7 @@ def compare_share(
     if share is None:
         return StatedShare(percent, ratio, ShareAgreement.NO_VALUE)
     rounded, cut = share
-    computed, shown = _in_decimals(rounded, decimals), _last_digits(percent)[0]
+    computed, shown = _in_decimals(rounded, decimals), _last_digits(percent, decimals)[0]
     if shown == rounded:
         return StatedShare(percent, ratio, ShareAgreement.ROUNDED, computed)
     if shown == cut:
@@ -238,16 +238,19 @@ def follows(stated: Percent, part: Exact, whole: Exact) -> bool:
     """
     if whole == 0:
         return False
-    over, under = _last_digits(stated)
+    over, under = _last_digits(stated, _decimals(stated))
     if isinstance(part, int) and isinstance(whole, int):
         return over in _quotients(part * 100 * under, whole)
     return over in (_in_last_digits(Ratio(part, whole), len(str(under)) - 1) or ())
 
 
 @lru_cache(maxsize=4096)
-def _last_digits(percent: Percent) -> tuple[int, int]:
-    """A printed percentage in units of its last decimal place, and how many of them are one."""
-    ones = 10 ** _decimals(percent)
+def _last_digits(percent: Percent, decimals: int) -> tuple[int, int]:
+    """A printed percentage in units of its last decimal place, and how many of them are one.
+
+    The *decimals* are asked for, because 25 % and 25,0 % are equal and held as one.
+    """
+    ones = 10**decimals
     over, under = _shown(percent).as_integer_ratio()
     return over * ones // under, ones
 

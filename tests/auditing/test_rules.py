@@ -252,9 +252,73 @@ WRONG = [
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]
 
+PLANNED = "Chỉ tiêu\tKế hoạch 2026\tThực hiện 6 tháng\t{}\n{}"
+COUNTED = (
+    "TT\tChức danh\tThực hiện\t\tKế hoạch\n\t\tSố lượng\tTỷ lệ (%)\t\n1\tNữ GĐ\t712/2.850\t{}\t27"
+)
+JUDGED = "TT\tNội dung chỉ tiêu\tKế hoạch 2025\tKết quả\tĐánh giá\n{}"
+BOYS = "Chỉ tiêu: Tỷ số giới tính khi sinh 111 bé trai/100 bé gái. Kết quả: {} bé trai/100 bé gái"
 STRATEGY = "Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2025"
 
+WRONG += [
+    (
+        "GP653",
+        JUDGED.format("4\tNữ giáo viên\t90%\t410/480 (85,4%)\tĐạt"),
+        "4\tNữ giáo viên\t90%\t410/480 (85,4%)\tĐạt",
+        None,
+        None,
+    ),
+    (
+        "GP653",
+        JUDGED.format("1\tNữ cấp ủy\t≥ 25%\t9/40 = 22,5%\tVượt"),
+        "1\tNữ cấp ủy\t≥ 25%\t9/40 = 22,5%\tVượt",
+        None,
+        None,
+    ),
+    (
+        "GP653",
+        BOYS.format("115,2") + "; đạt chỉ tiêu.",
+        BOYS.format("115,2") + "; đạt chỉ tiêu",
+        None,
+        None,
+    ),
+    (
+        "GP653",
+        "Chỉ tiêu 3: Giảm tỷ lệ tảo hôn xuống dưới 2%. Kết quả: 3,5%, đạt chỉ tiêu.",
+        "Chỉ tiêu 3: Giảm tỷ lệ tảo hôn xuống dưới 2%. Kết quả: 3,5%, đạt chỉ tiêu",
+        None,
+        None,
+    ),
+    (
+        "GP653",
+        "Chỉ tiêu: nữ cấp ủy từ 30% trở lên. Kết quả: 26,7%, đạt chỉ tiêu.",
+        "Chỉ tiêu: nữ cấp ủy từ 30% trở lên. Kết quả: 26,7%, đạt chỉ tiêu",
+        None,
+        None,
+    ),
+    (
+        "GP601",
+        PLANNED.format("Tỷ lệ % so KH", "A\t80\t46\t57,5\nB\t4\t1\t50"),
+        "B\t4\t1\t50",
+        None,
+        None,
+    ),
+    ("GP601", PLANNED.format("Tỷ lệ (%)", "B\t4\t1\t50"), "B\t4\t1\t50", None, None),
+    ("GP601", COUNTED.format("26,5"), "1\tNữ GĐ\t712/2.850\t26,5\t27", None, None),
+]
 RIGHT = [
+    ("GP653", JUDGED.format("4\tNữ giáo viên\t90%\t410/480 (85,4%)\tChưa đạt"), None, None),
+    ("GP653", JUDGED.format("4\tGiảm tỷ lệ hộ nghèo\t5%\t3%\tĐạt"), None, None),
+    ("GP653", JUDGED.format("4\tTỷ lệ tảo hôn\t< 2%\t1,5%\tĐạt"), None, None),
+    ("GP653", JUDGED.format("4\tLao động nữ\tkhoảng 48%\t47,9%\tĐạt"), None, None),
+    ("GP653", BOYS.format("110,8") + "; đạt chỉ tiêu.", None, None),
+    ("GP653", BOYS.format("115,2") + "; chưa đạt chỉ tiêu.", None, None),
+    ("GP653", "Chỉ tiêu: Giảm 15% số vụ bạo lực. Kết quả: 12%, đạt chỉ tiêu.", None, None),
+    ("GP653", "Chỉ tiêu: 60% và năm 2030 là 75%. Kết quả: 51%, đạt chỉ tiêu.", None, None),
+    ("GP601", PLANNED.format("So với năm 2025 (%)", "B\t4\t1\t50"), None, None),
+    ("GP601", PLANNED.format("Tỷ lệ nữ (%)", "A\t40\t30\t50\nB\t40\t30\t20"), None, None),
+    ("GP601", PLANNED.format("Đạt (%)", "A\t1.000\t1.250\t125"), None, None),
+    ("GP601", COUNTED.format("25,0"), None, None),
     ("GP652", f"Kết quả 05 năm thực hiện {STRATEGY}", None, None),
     ("GP652", f"Sơ kết giữa kỳ {STRATEGY}", None, None),
     ("GP601", "Nữ cấp ủy 15/42 người, đạt 35,7%.", None, None),

@@ -48,6 +48,19 @@ def test_each_explanation_is_found(
     assert codes == check_observations([seen]).codes
 
 
+@pytest.mark.parametrize("order", [("25", "25.0"), ("25.0", "25")])
+def test_decimals_are_those_of_each_share(order: tuple[str, str]) -> None:
+    """25 % and 25,0 % are equal, but each is compared in its own decimals."""
+    found = [compare_share(Decimal(each), Ratio(712, 2850)) for each in order]
+    exact = [compare_share(Decimal(each) + 52, Ratio(1543, 2000)) for each in order]
+
+    assert [ShareAgreement.ROUNDED] * 2 == [each.agreement for each in found]
+    assert set(order) == {str(each.computed) for each in found}
+    assert {"77": ShareAgreement.ROUNDED, "77.2": ShareAgreement.WRONG} == {
+        str(each.computed): each.agreement for each in exact
+    }
+
+
 def test_base_of_the_caller_is_tried() -> None:
     """A share of all officials, when that base is known."""
     compared = compare_share(Decimal(10), Ratio(2, 11), bases=[Ratio(2, 20)])

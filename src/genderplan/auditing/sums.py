@@ -1,27 +1,22 @@
-"""Rules about sums: parts of counts and of money, changes from one number to another, tables.
+"""Rules about sums: parts of counts and of money, changes from one number to another.
 
-Parts are added up where the text says that they are all, or come to more than the whole. The cells
-of a table in a text are parted by tabs or, as in Markdown, by strokes.
-A column is known by its heading. The rows add up across (men and women to the total), the columns
-downwards to a last line "Tổng cộng", and a column of shares follows from the counts beside it.
+Parts are added up where the text says that they are all, or come to more than the whole.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from genderplan._messages import mark
-from genderplan.auditing.figures import sexes_differ
 from genderplan.auditing.reading import AuditContext
-from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.formatting import format_money, parse_number
+from genderplan.formatting import format_money
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Bound, Change, Money, Percent, Ratio
-from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
+from genderplan.quantities import Bound, Change, Money, Percent
+from genderplan.stated_shares import round_half_up
 
 __all__ = ["SUM_RULES"]
 
@@ -36,13 +31,6 @@ CHANGE_DIFFERS: Final = IssueKind(
     Severity.WARNING,
     mark("from {before} to {after} is {computed} %, but {stated} % is stated"),
     mark("Check both figures and the percentage."),
-)
-
-COLUMN_DIFFERS: Final = IssueKind(
-    "GP610",
-    Severity.WARNING,
-    mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
-    mark("Check the figures of the column and the total."),
 )
 
 DIFFERENCE_WRONG: Final = IssueKind(
@@ -335,150 +323,6 @@ def differences_of_counts_are_right(context: AuditContext) -> Iterator[Issue]:
             )
 
 
-# Headings of columns, in small letters and without what stands in brackets.
-_HEADS: Final = {
-    "men": re.compile(r"(?:số\s)?nam(?:\sgiới)?"),
-    "women": re.compile(r"(?:(?:số|trong đó|trong đó:)\s)?(?:phụ\s)?nữ(?:\sgiới)?"),
-    "total": re.compile(r"tổng(?:\ssố|\scộng)?(?:\s(?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
-    "share": re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng)(?:\snữ)?(?:\s?%)?|nữ\schiếm|%(?:\snữ)?"),
-}
-# The first words of a line that holds the sums of the columns above it.
-_SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
-_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
-_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
-_LEAST_ROWS: Final = 2
-_LONGEST_NUMBER: Final = 20
-
-
-class _Row(NamedTuple):
-    """A line of a table with its cells and its place in the text."""
-
-    cells: tuple[str, ...]
-    span: tuple[int, int]
-
-
-def _tables(text: str) -> Iterator[list[_Row]]:
-    """The tables of a text: lines with cells that follow each other."""
-    rows: list[_Row] = []
-    position = 0
-    for line in text.splitlines(keepends=True) if "\t" in text or "|" in text else ():
-        bare = line.strip("\r\n")
-        if "\t" in bare or bare.count("|") >= _LEAST_ROWS:
-            joint = "\t" if "\t" in bare else "|"
-            inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
-            if not _RULE_LINE.fullmatch(bare):
-                span = (position, position + len(bare.rstrip()))
-                rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
-        elif rows:
-            yield rows
-            rows = []
-        position += len(line)
-    if rows:
-        yield rows
-
-
-def _columns(cells: Sequence[str]) -> Mapping[str, int]:
-    """What each column of a line of headings holds, and where it stands."""
-    found: dict[str, int] = {}
-    for at, cell in enumerate(cells):
-        words = " ".join(_BRACKET.sub("", cell.lower()).split())
-        name = next((each for each, form in _HEADS.items() if form.fullmatch(words)), None)
-        if name is not None:
-            found.setdefault(name, at)
-    return found
-
-
-def _number(cell: str) -> int | Decimal | None:
-    """The number that alone stands in a cell."""
-    try:
-        return parse_number(cell.removesuffix("%").strip()) if len(cell) < _LONGEST_NUMBER else None
-    except GenderplanError:
-        return None
-
-
-def tables_add_up(context: AuditContext) -> Iterator[Issue]:
-    """Rows, columns and shares of a table agree with its total lines and total columns."""
-    for rows in _tables(context.text):
-        heads = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
-        if heads is not None:
-            columns = _columns(rows[heads].cells)
-            of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
-            for row in rows[heads + 1 :]:
-                yield from _row_issues(row, columns, of_women=of_women)
-        yield from _column_issues(rows[heads or 0], rows[(heads or 0) + 1 :])
-
-
-def _is_heads(row: _Row) -> bool:
-    known = _columns(row.cells)
-    figures = sum(_number(cell) is not None for cell in row.cells)
-    return len(known) >= _LEAST_ROWS and figures == 0
-
-
-def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
-    held = {
-        name: value
-        for name, at in columns.items()
-        if at < len(row.cells) and (value := _number(row.cells[at])) is not None
-    }
-    whole = {name: value for name, value in held.items() if isinstance(value, int)}
-    if {"men", "women", "total"} <= set(whole):
-        men, women, total = whole["men"], whole["women"], whole["total"]
-        if men + women != total:
-            yield sexes_differ(women, men, total, row.span)
-            return
-    total = whole.get("total") or whole.get("men", 0) + whole.get("women", 0)
-    if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
-        return
-    share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
-    wrong = share.agreement is ShareAgreement.WRONG
-    issue = share.issue(
-        span=row.span, severity=Severity.WARNING if wrong and not of_women else None
-    )
-    # In a column headed only "Tỷ lệ" the share may be that of the men.
-    if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
-        yield issue
-
-
-# The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
-_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
-# A row that is a part of the row above it: "Trong đó: nữ".
-_PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
-# Columns whose figures are no amounts: shares, means, years, running numbers, codes.
-_NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
-
-
-def _column_issues(heads: _Row, body: Sequence[_Row]) -> Iterator[Issue]:
-    """A last line "Tổng cộng" holds the sum of each column of figures above it."""
-    if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
-        return
-    *lines, last = body
-    numbered = re.fullmatch(r"(?:s?tt|số tt)\.?", heads.cells[0], re.IGNORECASE)
-    if any(
-        _SUM_LINE.match(row.cells[0])
-        or (numbered and _GROUP.fullmatch(row.cells[0]))
-        or any(map(_PART.match, row.cells[:2]))
-        for row in lines
-    ):
-        return  # some lines are sums of others
-    if any(len(row.cells) != len(heads.cells) for row in body):
-        return  # cells are joined, so that it is not known which stands under which
-    line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
-    for at, head in enumerate(heads.cells[1:], start=1):
-        total, summed = _number(last.cells[at]), _summed([row.cells[at] for row in lines])
-        if None in (total, summed) or total == summed or _NO_AMOUNTS.search(head):
-            continue
-        yield COLUMN_DIFFERS.at(
-            span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
-        )
-
-
-def _summed(cells: Sequence[str]) -> Decimal | None:
-    """The sum of a column; None where a cell holds anything but a figure or a blank."""
-    figures = [_number(cell) for cell in cells if cell not in {"", "-", "–"}]
-    known = [Decimal(each) for each in figures if each is not None]
-    return sum(known, Decimal()) if len(known) == len(figures) >= _LEAST_ROWS else None
-
-
 SUM_RULES: Final = (
     listed_parts_add_up,
     parts_of_amounts_add_up,
@@ -487,5 +331,4 @@ SUM_RULES: Final = (
     differences_in_points_are_right,
     differences_of_counts_are_right,
     products_are_right,
-    tables_add_up,
 )

@@ -1,0 +1,265 @@
+"""Rules about the tables of a text: rows and columns add up, and shares follow from their counts.
+
+The cells of a table in a text are parted by tabs or, as in Markdown, by strokes. A column is known
+by its heading. The rows add up across (men and women to the total), the columns downwards to a last
+line "Tổng cộng", and a column of shares follows from the counts or the figures beside it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+import attrs
+
+from genderplan._messages import mark
+from genderplan.auditing.figures import sexes_differ
+from genderplan.auditing.reading import AuditContext
+from genderplan.errors import GenderplanError
+from genderplan.formatting import parse_number
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.quantities import Percent, Ratio
+from genderplan.stated_shares import ShareAgreement, compare_share
+
+__all__ = ["DONE", "PLANNED", "Row", "headings", "number_in", "tables_add_up", "tables_in"]
+
+COLUMN_DIFFERS: Final = IssueKind(
+    "GP610",
+    Severity.WARNING,
+    mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
+    mark("Check the figures of the column and the total."),
+)
+
+# Headings of columns, in small letters and without what stands in brackets.
+_HEADS: Final = {
+    "men": re.compile(r"(?:số\s)?nam(?:\sgiới)?"),
+    "women": re.compile(r"(?:(?:số|trong đó|trong đó:)\s)?(?:phụ\s)?nữ(?:\sgiới)?"),
+    "total": re.compile(r"tổng(?:\ssố|\scộng)?(?:\s(?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
+    "share": re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng)(?:\snữ)?(?:\s?%)?|nữ\schiếm|%(?:\snữ)?"),
+}
+# The first words of a line that holds the sums of the columns above it.
+_SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
+_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
+_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
+_LEAST_ROWS: Final = 2
+_DONE_COLUMNS: Final = ("planned", "done", "share")
+_LONGEST_NUMBER: Final = 20
+
+
+class Row(NamedTuple):
+    """A line of a table with its cells and its place in the text."""
+
+    cells: tuple[str, ...]
+    span: tuple[int, int]
+
+
+def tables_in(text: str) -> Iterator[list[Row]]:
+    """The tables of a text: lines with cells that follow each other."""
+    rows: list[Row] = []
+    position = 0
+    for line in text.splitlines(keepends=True) if "\t" in text or "|" in text else ():
+        bare = line.strip("\r\n")
+        if "\t" in bare or bare.count("|") >= _LEAST_ROWS:
+            joint = "\t" if "\t" in bare else "|"
+            inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
+            if not _RULE_LINE.fullmatch(bare):
+                span = (position, position + len(bare.rstrip()))
+                rows.append(Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
+        elif rows:
+            yield rows
+            rows = []
+        position += len(line)
+    if rows:
+        yield rows
+
+
+def _columns(cells: Sequence[str]) -> Mapping[str, int]:
+    """What each column of a line of headings holds, and where it stands."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        words = " ".join(_BRACKET.sub("", cell.lower()).split())
+        name = next((each for each, form in _HEADS.items() if form.fullmatch(words)), None)
+        if name is not None:
+            found.setdefault(name, at)
+    return found
+
+
+def number_in(cell: str) -> int | Decimal | None:
+    """The number that alone stands in a cell."""
+    try:
+        return parse_number(cell.removesuffix("%").strip()) if len(cell) < _LONGEST_NUMBER else None
+    except GenderplanError:
+        return None
+
+
+def tables_add_up(context: AuditContext) -> Iterator[Issue]:
+    """Rows, columns and shares of a table agree with its total lines and total columns."""
+    for rows in tables_in(context.text):
+        heads = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
+        if heads is not None:
+            columns = _columns(rows[heads].cells)
+            of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
+            for row in rows[heads + 1 :]:
+                yield from _row_issues(row, columns, of_women=of_women)
+        yield from _column_issues(rows[heads or 0], rows[(heads or 0) + 1 :])
+        yield from _counted_shares(rows)
+        yield from _done_shares(rows)
+
+
+def _is_heads(row: Row) -> bool:
+    known = _columns(row.cells)
+    figures = sum(number_in(cell) is not None for cell in row.cells)
+    return len(known) >= _LEAST_ROWS and figures == 0
+
+
+def _row_issues(row: Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
+    held = {
+        name: value
+        for name, at in columns.items()
+        if at < len(row.cells) and (value := number_in(row.cells[at])) is not None
+    }
+    whole = {name: value for name, value in held.items() if isinstance(value, int)}
+    if {"men", "women", "total"} <= set(whole):
+        men, women, total = whole["men"], whole["women"], whole["total"]
+        if men + women != total:
+            yield sexes_differ(women, men, total, row.span)
+            return
+    total = whole.get("total") or whole.get("men", 0) + whole.get("women", 0)
+    if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
+        return
+    share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
+    wrong = share.agreement is ShareAgreement.WRONG
+    issue = share.issue(
+        span=row.span, severity=Severity.WARNING if wrong and not of_women else None
+    )
+    # In a column headed only "Tỷ lệ" the share may be that of the men.
+    if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
+        yield issue
+
+
+# The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
+_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
+# A row that is a part of the row above it: "Trong đó: nữ".
+_PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
+# Columns whose figures are no amounts: shares, means, years, running numbers, codes.
+_NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
+
+
+def _column_issues(heads: Row, body: Sequence[Row]) -> Iterator[Issue]:
+    """A last line "Tổng cộng" holds the sum of each column of figures above it."""
+    if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
+        return
+    *lines, last = body
+    numbered = re.fullmatch(r"(?:s?tt|số tt)\.?", heads.cells[0], re.IGNORECASE)
+    if any(
+        _SUM_LINE.match(row.cells[0])
+        or (numbered and _GROUP.fullmatch(row.cells[0]))
+        or any(map(_PART.match, row.cells[:2]))
+        for row in lines
+    ):
+        return  # some lines are sums of others
+    if any(len(row.cells) != len(heads.cells) for row in body):
+        return  # cells are joined, so that it is not known which stands under which
+    line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
+    for at, head in enumerate(heads.cells[1:], start=1):
+        total, summed = number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
+        if None in (total, summed) or total == summed or _NO_AMOUNTS.search(head):
+            continue
+        yield COLUMN_DIFFERS.at(
+            span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
+        )
+
+
+def _summed(cells: Sequence[str]) -> Decimal | None:
+    """The sum of a column; None where a cell holds anything but a figure or a blank."""
+    figures = [number_in(cell) for cell in cells if cell not in {"", "-", "–"}]
+    known = [Decimal(each) for each in figures if each is not None]
+    return sum(known, Decimal()) if len(known) == len(figures) >= _LEAST_ROWS else None
+
+
+# Counts that fill a cell: "712/2.850". Not "9/33 (27,3%)", "15/11/2025".
+_COUNTS: Final = re.compile(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
+# A column of shares: "Tỷ lệ (%)", "Tỷ lệ % so KH", "Đạt (%)"; of changes: "Tăng, giảm (%)", "So với
+# năm 2024 (%)"; of a plan: "% so với kế hoạch", "Đạt tỷ lệ so KH (%)".
+_SHARES: Final = re.compile(r"%|(?<!\w)(?:tỷ|tỉ)\s(?:lệ|trọng)(?!\w)")
+_CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|cùng\skỳ|so\svới\s(?!kh|kế|ct|chỉ))")
+_OF_PLAN: Final = re.compile(
+    r"(?<!\w)(?:so\s(?:với\s)?|đạt.{0,12}\s|thực\shiện\s)(?:kh|kế\shoạch|ct|chỉ\stiêu)(?!\w)"
+)
+PLANNED: Final = re.compile(
+    r"(?:(?:số|mức|chỉ\stiêu|mục\stiêu)\s)?(?:kế\shoạch|kh|chỉ\stiêu|mục\stiêu|được\sgiao)"
+    r"(?:\s(?:giao|đề\sra|phấn\sđấu|được\sgiao|năm|cả\snăm))*(?:\s20[0-9]{2})?"
+)
+DONE: Final = re.compile(
+    r"(?:kết\squả|thực\shiện|th|đã\sthực\shiện|đạt\sđược)"
+    r"(?:\s(?:thực\shiện|đạt\sđược|đạt|năm|[0-9]{1,2}\stháng|đầu\snăm|cả\snăm))*(?:\s20[0-9]{2})?"
+)
+
+
+def headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], int]:
+    """The headings of a table in small letters, each with those above it, and how many rows it is.
+
+    A heading over several columns is written over the first, the others are blank.
+    """
+    size = next((at for at, row in enumerate(rows) if any(map(_is_figure, row.cells))), len(rows))
+    lines = [row.cells for row in rows[:size]]
+    width = len(rows[0].cells)
+    columns = zip(*(line for line in lines if len(line) == width), strict=True)
+    return tuple(" ".join(" ".join(each).lower().split()) for each in columns), size
+
+
+def _is_figure(cell: str) -> bool:
+    return number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
+
+
+def _counted_shares(rows: Sequence[Row]) -> Iterator[Issue]:
+    """A share follows from the counts in the cell before it: "712/2.850", "25,0"."""
+    heads, size = headings(rows)
+    for at, head in enumerate(heads[1:], start=1):
+        if not _SHARES.search(head) or _CHANGES.search(head) or _OF_PLAN.search(head):
+            continue
+        for row in rows[size:]:
+            if len(row.cells) != len(heads):
+                continue
+            counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), number_in(row.cells[at])
+            part, whole = (
+                (number_in(counts[each]) for each in ("part", "whole")) if counts else (0, 0)
+            )
+            if stated is None or not (isinstance(part, int) and isinstance(whole, int)):
+                continue
+            if 0 < part <= whole:
+                issue = compare_share(Percent(stated), Ratio(part, whole)).issue(span=row.span)
+                yield from filter(None, [issue])
+
+
+def _done_shares(rows: Sequence[Row]) -> Iterator[Issue]:
+    """In "Kế hoạch", "Thực hiện", "Tỷ lệ %" the share is what was done of what was planned.
+
+    A heading that does not say so ("Tỷ lệ %") is believed where another row agrees, or in a table
+    of one row.
+    """
+    heads, size = headings(rows)
+    bare = [" ".join(_BRACKET.sub("", head).split()) for head in heads]
+    planned = [at for at, head in enumerate(bare) if PLANNED.fullmatch(head)][-1:]
+    done = [at for at, head in enumerate(bare) if DONE.fullmatch(head)]
+    if len(done) != 1 or planned != [done[0] - 1] or done[0] + 1 >= len(heads):
+        return
+    head = heads[done[0] + 1]
+    if not _SHARES.search(head) or _CHANGES.search(head):
+        return
+    shares = []
+    for row in rows[size:]:
+        cells = row.cells[planned[0] : done[0] + 2] if len(row.cells) == len(heads) else ()
+        figures = [figure for cell in cells if (figure := number_in(cell)) is not None]
+        if len(figures) == len(_DONE_COLUMNS) and figures[0] > 0:
+            plan, result, stated = figures
+            shares.append((row, compare_share(Percent(stated), Ratio(result, plan))))
+    agree = any(share.agreement is ShareAgreement.ROUNDED for _, share in shares)
+    sure = _OF_PLAN.search(head) is not None or agree
+    if not sure and len(shares) != 1:
+        return
+    for row, share in shares:
+        if share.agreement in {ShareAgreement.WRONG, ShareAgreement.OTHER_BASE}:
+            wrong = attrs.evolve(share, agreement=ShareAgreement.WRONG)
+            issue = wrong.issue(span=row.span, severity=None if sure else Severity.WARNING)
+            yield from filter(None, [issue])
