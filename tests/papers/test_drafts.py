@@ -21,6 +21,7 @@ from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText
 from genderplan.papers import Draft
+from genderplan.papers.outlines import Outline, Section
 from genderplan.papers.report_drafts import read_paper
 from genderplan.plans import Frequency, Profile
 from genderplan.publishing import publish
@@ -214,13 +215,22 @@ TARGETS = {
         2024,
     ),
     "Tỷ lệ tảo hôn không quá 2,5% trong năm 2024.": ("Tỷ lệ tảo hôn", "<=", "2.5", 2024),
+    "Tỷ lệ nữ cấp ủy đạt 25% (hiện nay 3/13 đồng chí).": ("Tỷ lệ nữ cấp ủy", ">=", "25", 2024),
+    "Trên 95% cán bộ được phổ biến pháp luật.": (
+        "Cán bộ được phổ biến pháp luật",
+        ">",
+        "95",
+        2024,
+    ),
+    "Giữ tỷ lệ nữ đại biểu 8/25 đại biểu (32%).": ("Giữ tỷ lệ nữ đại biểu", ">=", "32", 2024),
 }
 
 
+@pytest.mark.parametrize("number", ["-", "1.1.", "a)", "1/."])
 @pytest.mark.parametrize("sentence", TARGETS)
-def test_targets_are_read_with_name_direction_and_year(sentence: str) -> None:
+def test_targets_are_read_with_name_direction_and_year(sentence: str, number: str) -> None:
     """A direction or a year that the sentence does not say is marked as inferred."""
-    text = f"UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2024\nI. CHỈ TIÊU\n- {sentence}"
+    text = f"UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2024\nI. CHỈ TIÊU\n{number} {sentence}"
     draft = gp.read_plan(DocumentText(text=text))
     (target,) = draft.paper.targets
     name, sign, value, year = TARGETS[sentence]
@@ -229,6 +239,61 @@ def test_targets_are_read_with_name_direction_and_year(sentence: str) -> None:
     assert value == str(target.value.value)
     inferred = [issue for issue in draft.issues if "direction or year" in issue.message]
     assert ("năm" not in sentence) == bool(inferred)
+
+
+def test_each_clause_may_set_a_target() -> None:
+    """What semicolons part are targets of their own; a clause without a share is told."""
+    body = "I. CHỈ TIÊU\nNữ cấp ủy xã đạt 20% trở lên; tỷ lệ tảo hôn dưới 2%; dưới 03 vụ/năm."
+    draft = gp.read_plan(DocumentText(text=f"UBND xã Hoằng Kim\nKẾ HOẠCH\nNăm 2024\n{body}"))
+
+    assert ["Nữ cấp ủy xã", "Tỷ lệ tảo hôn"] == [each.name for each in draft.paper.targets]
+    assert "dưới 03 vụ/năm. was not understood as target" in str(draft.issues)
+
+
+HEADINGS = {
+    "A. MỤC TIÊU|B. NHIỆM VỤ": ["A", "B"],
+    "A. KẾT QUẢ|I. Chỉ tiêu|II. Thống kê|B. HẠN CHẾ": ["A", "A.I", "A.II", "B"],
+    "I. KẾT QUẢ|A. Chỉ tiêu|II. HẠN CHẾ": ["I", "I.A", "II"],
+    "I- KẾT QUẢ|1- Tuyên truyền|2- Hỗ trợ|II- HẠN CHẾ": ["I", "I.1", "I.2", "II"],
+    "Phần thứ nhất|I. KẾT QUẢ|PHẦN II. NHIỆM VỤ": ["Phần thứ nhất", "Phần thứ nhất.I", "PHẦN II"],
+    "I. CHỈ TIÊU|15- 17 tuổi học nghề": ["I"],
+    "I. CHỈ TIÊU|Phần hai bên đóng góp": ["I"],
+    "Mục đích|Nhiệm vụ trọng tâm|Phát 500 tờ rơi": ["", ""],
+}
+
+
+@pytest.mark.parametrize("lines", HEADINGS)
+def test_headings_of_every_style_are_found(lines: str) -> None:
+    """Letters, dashes and parts number headings, too; a paper may have no numbers at all."""
+    text = "\n".join(["UBND xã xây dựng kế hoạch như sau:", *lines.split("|"), "Nơi nhận"])
+
+    def labels(sections: tuple[Section, ...], above: str = "") -> list[str]:
+        every = ((f"{above}{each.label}", each.sections) for each in sections)
+        return [one for label, below in every for one in (label, *labels(below, f"{label}."))]
+
+    assert HEADINGS[lines] == labels(Outline.of(DocumentText(text=text)).sections)
+
+
+@pytest.mark.parametrize("number", ["-", "1.", "a)", "1-", "2.1."])
+def test_figures_of_numbered_paragraphs_are_read(number: str) -> None:
+    """A numbered paragraph is read like one with a dash: results, else figures that are told."""
+    body = f"{number} Nữ cấp ủy 4/15 đồng chí (26,7%).\n{number} Dạy 310 học viên (nữ 198)."
+    text = f"UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2024\nI. KẾT QUẢ\n{body}"
+    draft = gp.read_report(DocumentText(text=text))
+
+    assert [("Nữ cấp ủy", gp.Ratio(4, 15))] == [(it.name, it.value) for it in draft.paper.results]
+    assert {"310 học viên", "nữ 198"} == {
+        dict(issue.summary.values)["text"] for issue in draft.issues if issue.code == "GP535"
+    }
+    assert ["GP534"] == [issue.code for issue in draft.issues if issue.code == "GP534"]
+
+
+@pytest.mark.parametrize("line", ["_________", "-----", "* * *", "A. KẾT QUẢ", "I- KẾT QUẢ"])
+def test_a_title_ends_before_a_rule_or_a_heading(line: str) -> None:
+    """Offices draw a line of signs below the title; it is no part of it."""
+    text = f"UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2024\n{line}\n- Nữ 4/15."
+
+    assert "Kết quả năm 2024" == gp.read_report(DocumentText(text=text)).paper.title
 
 
 def test_results_are_read_with_counts_and_stated_shares() -> None:

@@ -27,18 +27,24 @@ __all__ = [
     "heading_rows",
 ]
 
-# The number of a heading or an item: "II. NHIỆM VỤ", "1. Mục đích", "3.Sản xuất", "2.1. Truyền",
-# "1.1 Nâng", "a) Các"; not the figures of "15 người", "12.5 triệu", "20.000 đồng" and "15/11", not
-# the initials of "V.I. Lê-nin".
+# The number of a heading or an item: "Phần thứ nhất", "A. MỤC ĐÍCH", "II. NHIỆM VỤ", "I- KẾT QUẢ",
+# and "1. Mục đích", "3.Sản xuất", "2.1. Truyền", "1.1 Nâng", "1- Hỗ trợ", "1/. Thăm", "a) Các"; no
+# figures of "15 người", "12.5 triệu", "20.000 đồng", "15/11" and "15- 17 tuổi", not the initials of
+# "V.I. Lê-nin", not "Phần hai bên đóng góp".
 HEADING: Final = re.compile(
-    r"(?P<roman>[IVX]{1,6})[.)]\s+(?![A-Z]\.)(?=\S)"
+    r"(?P<part>(?i:phần\s+(?:thứ\s+)?(?:một|nhất|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d)))"
+    r"(?=\s*(?:\Z|\n|[.:–-]))[\s.:–-]*"
+    r"|(?P<roman>[IVX]{1,6})(?:[.)]|\s?[-–]|/\.?)\s+(?![A-Z]\.)(?=\S)"
+    r"|(?P<capital>[A-HĐ])[.)]\s+(?!\w\.)(?=[^\W\d_])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})"
-    r"(?:[.)]\s+(?=\D)|\.(?=[^\W\d_])|(?<=\.\d)\s+(?=[^\W\d_]))"
+    r"(?:[.)]\s+(?=\D)|\.(?=[^\W\d_])|(?:[-–]|/\.?)\s+(?=[^\W\d_])|/\.(?=[^\W\d_])"
+    r"|(?<=\.\d)\s+(?=[^\W\d_]))"
     r"|(?P<letter>[a-zđ])\)\s+"
 )
+_CAPITALS: Final = frozenset("ABCDEFGHĐ")
 _DEEPEST_HEADS: Final = 3
-# The line that opens the end of a paper: its recipients.
-RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận\s*:", re.IGNORECASE)
+# The line that opens the end of a paper: its recipients, with a colon or alone on its side.
+RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận[^\S\n]*(?::|\t|\s{3}|$)", re.IGNORECASE)
 _END: Final = "end"
 _LONGEST_HEADING: Final = 60
 _FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
@@ -245,11 +251,15 @@ def _section(text: str, current: tuple[str, ...]) -> tuple[str, ...] | None:
     found = HEADING.match(text)
     if found is None:
         return None
-    roman = tuple(label for label in current[:1] if label.isalpha() and label.isupper())
-    if found["roman"]:
-        return (found["roman"],)
+    if found["part"]:
+        return (found["part"],)
+    top = tuple(label for label in current[:2] if label.isalpha() and label.isupper())
+    upper = found["roman"] or found["capital"]
+    if upper:  # I. stands below A., or A. below I., as the paper begins
+        is_below = bool(top) and (top[0] in _CAPITALS) != (upper in _CAPITALS)
+        return (top[0], upper) if is_below else (upper,)
     if found["arabic"]:
-        return (*roman, found["arabic"])
+        return (*top, found["arabic"])
     above = (label for label in current if not (label.isalpha() and label.islower()))
     return (*above, found["letter"])
 

@@ -6,7 +6,7 @@ finding with its place.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
@@ -16,7 +16,7 @@ from genderplan.auditing.reading import AuditContext
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.papers.outlines import Line, Outline, bare
+from genderplan.papers.outlines import Line, Outline, Section, bare
 from genderplan.plans import Plan, Report
 from genderplan.serialization.faults import file_error
 
@@ -176,9 +176,23 @@ class Reading:
         taken = any(start <= place < end for place, _ in self.spans.values())
         return taken or line.start in self.used or _CLOSING.search(line.text) is not None
 
+    def _items(self, sections: Iterable[Section], tables: set[int]) -> Iterator[Line]:
+        """The numbered lines that are no titles: nothing stands below them, no table either."""
+        for section in sections:
+            end = section.line.span[1]
+            behind = len(self.document.text) - len(self.document.text[end:].lstrip())
+            is_title = section.lines or section.sections or section.line.text.isupper()
+            if not is_title and behind not in tables:
+                yield section.line
+
     def finished(self, kind: type[Paper]) -> Draft[Paper]:
         """The draft, with findings for all that it does not hold."""
-        for lines in (self.outline.head, *(each.lines for each in self.outline.every())):
+        tables = {table.starts[0][0] for table in self.document.tables}
+        below = (
+            (*each.lines, *self._items(each.sections, tables)) for each in self.outline.every()
+        )
+        first = self._items(self.outline.sections, tables)
+        for lines in (self.outline.head, first, *below):
             left = [line for line in lines if not self._is_used(line)]
             if left:
                 text = left[0].text[:_SHOWN]

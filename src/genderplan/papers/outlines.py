@@ -1,7 +1,8 @@
 """The outline of a paper: its head, its numbered sections, its recipients and its signature.
 
-A heading is a line with a number: Roman, then Arabic, then a letter. What stands above the first is
-the head; the end begins with "Nơi nhận". Lines of tables belong to no section.
+A heading is a line with a number: a capital or Roman, then Arabic, then a letter; in a paper
+without numbers, a short line below the opening. What stands above the first is the head; the end
+begins with "Nơi nhận". Lines of tables and those without a letter or figure belong to no section.
 """
 
 import re
@@ -26,6 +27,10 @@ _GAP: Final = re.compile(
     r"|(?:PHÓ )?CHỦ TỊCH))"
 )
 _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
+# What opens the body: "UBND xã Yên Mỹ ban hành kế hoạch:", "báo cáo kết quả như sau:".
+_OPENS: Final = re.compile(r".*\b(?:kế hoạch|báo cáo|như sau|cụ thể|sau đây)\b.*:", re.IGNORECASE)
+# A heading without a number: "Nhiệm vụ trọng tâm"; no sentence, no item, nothing with a figure.
+_PLAIN: Final = re.compile(r"(?![a-zà-ỹđ])[^\W\d_][^\d.;:!?\t]{2,60}[^\W\d_]")
 
 
 @attrs.frozen
@@ -62,13 +67,17 @@ def bare(text: str) -> str:
 
 @attrs.frozen
 class Section:
-    """A numbered part of a paper: its number, its title, its lines, and the sections below it."""
+    """A numbered part of a paper: its number, the line behind it, its lines, what is below it."""
 
     label: str
-    title: str
     line: Line
     lines: tuple[Line, ...] = ()
     sections: tuple["Section", ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The line behind the number, without what ends it."""
+        return self.line.text.strip(" :.")
 
     def says(self, *words: str) -> bool:
         """Whether the title has one of *words*, whatever their letters."""
@@ -102,11 +111,11 @@ class Outline:
         lines = tuple(_lines(document))
         starts = [at for at, line in enumerate(lines) if RECIPIENTS.match(line.text)]
         last = starts[-1] if starts else len(lines)
-        first = next((at for at, line in enumerate(lines) if _depth(line) is not None), last)
-        first = min(first, last)
+        depths = _depths(lines[:last])
+        first = min(depths, default=last)
         head = tuple(part for line in lines[:first] for part in _side_by_side(line))
         end = tuple(part for line in lines[last:] for part in _side_by_side(line))
-        return cls(head, _sections(lines[first:last]), end)
+        return cls(head, _sections(lines, depths, first, last), end)
 
     def every(self) -> Iterator[Section]:
         """All sections, in the order of the text."""
@@ -126,7 +135,7 @@ def _lines(document: DocumentText) -> Iterator[Line]:
         first, last = table.starts[0][0], table.starts[-1][-1]
         end = text.find("\n", last)
         blocks.append((text.rfind("\n", 0, first) + 1, len(text) if end < 0 else end))
-    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for found in re.finditer(r"[^\n]*[^\W_][^\n]*", text):
         at = bisect_right(blocks, (found.start(), len(text))) - 1
         if at < 0 or blocks[at][1] <= found.start():
             indent = len(found[0]) - len(found[0].lstrip())
@@ -142,29 +151,53 @@ def _side_by_side(line: Line) -> Iterator[Line]:
     yield Line(line.text[position:], line.start + position)
 
 
-def _depth(line: Line) -> int | None:
-    """How deep a heading stands: 0 for Roman, 1 for 1., 2 for 1.1.; None for what is none."""
-    found = HEADING.match(line.text)
-    if found is None:
-        return None
-    if found["arabic"]:
-        return 1 + found["arabic"].count(".")
-    return 0 if found["roman"] else _LETTER
+def _depths(lines: Sequence[Line]) -> dict[int, int]:
+    """How deep each heading among *lines* stands, by its place.
+
+    Parts are highest, then A. and I., of which the first in the paper is the higher; 1 is for 1.,
+    2 for 1.1.; a) is the deepest.
+    """
+    headings = {at: found for at, line in enumerate(lines) if (found := HEADING.match(line.text))}
+    tops = [found for found in headings.values() if found["capital"] or found["roman"]]
+    is_lettered = bool(tops) and tops[0]["capital"] is not None
+    depths: dict[int, int] = {}
+    for at, found in headings.items():
+        if found["arabic"]:
+            depths[at] = 1 + found["arabic"].count(".")
+        elif found["letter"]:
+            depths[at] = _LETTER
+        else:
+            is_first = (found["capital"] is not None) == is_lettered
+            depths[at] = -2 if found["part"] else -1 if is_first else 0
+    return depths or _unnumbered(lines)
 
 
-def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections that lines make: each heading with what stands below it."""
-    depths = {at: depth for at, line in enumerate(lines) if (depth := _depth(line)) is not None}
-    if not depths:
+def _unnumbered(lines: Sequence[Line]) -> dict[int, int]:
+    """The headings of a paper without numbers: short lines below its opening, each with a text."""
+    opening = next((at for at, line in enumerate(lines) if _OPENS.fullmatch(line.text)), len(lines))
+    places = range(opening + 1, len(lines))
+    return {at: 0 for at in places if _PLAIN.fullmatch(lines[at].text)}
+
+
+def _sections(
+    lines: Sequence[Line], depths: dict[int, int], first: int, last: int
+) -> tuple[Section, ...]:
+    """The sections from *first* to *last*: each heading with what stands below it."""
+    inside = [at for at in depths if first <= at < last]
+    if not inside:
         return ()
-    top = min(depths.values())
-    starts = [at for at, depth in depths.items() if depth == top]
-    built = list(_sections(lines[: starts[0]]))  # what is deeper than the first of its kind
-    for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        inner = next((place for place in depths if at < place < end), end)
-        found = HEADING.match(lines[at].text)
-        label = lines[at].text[: found.end()].strip(" .)") if found else ""
-        title = lines[at].text[found.end() :].strip(" :.") if found else lines[at].text
-        below = _sections(lines[inner:end])
-        built.append(Section(label, title, lines[at], tuple(lines[at + 1 : inner]), below))
+    top = min(depths[at] for at in inside)
+    starts = [at for at in inside if depths[at] == top]
+    built = list(_sections(lines, depths, first, starts[0]))  # what is deeper than the first
+    for at, end in zip(starts, [*starts[1:], last], strict=True):
+        inner = next((place for place in inside if at < place < end), end)
+        text, start = lines[at].text, lines[at].start
+        found = HEADING.match(text)
+        behind = found.end() if found else 0
+        line, body = Line(text[behind:], start + behind), lines[at + 1 : inner]
+        if not line.text and body:  # "Phần thứ nhất", and its title in the next line
+            line, body = body[0], body[1:]
+        label = text[:behind].strip(" .):/–-")
+        below = _sections(lines, depths, inner, end)
+        built.append(Section(label, line, tuple(body), below))
     return tuple(built)

@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from genderplan._messages import message
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
-from genderplan.extraction import DocumentText, MentionKind
+from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
@@ -39,7 +39,7 @@ _DIRECTIONS: Final = (
     (re.compile(r"(?:dưới|<)\s*$"), Comparator("<")),
 )
 _BEFORE_SHARE: Final = re.compile(
-    r"\s*(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)\s+)*"
+    r"\s*\b(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)(?:\s+|$))*"
     r"(?:(?:ít nhất|tối thiểu|không dưới|từ|không quá|tối đa|trên|hơn|dưới|khoảng|[≥≤<>]=?)\s*)*$",
     re.IGNORECASE,
 )
@@ -48,6 +48,10 @@ _LEAD: Final = re.compile(
     r"^(?:phấn đấu|trong năm|chỉ tiêu\s*\d*\s*:|\W|đến|hết|cuối|năm|\d{4}|có|đạt)+\s*",
     re.IGNORECASE,
 )
+# The counts before a share in brackets: "8/25 đại biểu (32%)".
+_COUNTED: Final = re.compile(r"\s*(?:\d[\d.]*/\d[\d.]*[^\d(]{0,30})?\($")
+# What semicolons part; each may set a target.
+_CLAUSE: Final = re.compile(r"[^;\s][^;]*")
 _YEAR: Final = re.compile(r"(?:đến|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+(?P<year>20\d\d)")
 _GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
 _ASKED: Final = re.compile(r"đề nghị\s+", re.IGNORECASE)
@@ -179,11 +183,6 @@ def _read_aims(reading: Reading, section: Section) -> None:
     add_items(reading, path, section.lines if inner else all_lines(section))
 
 
-def _heading(top: Section, section: Section) -> tuple[Line, ...]:
-    """The line of a section below *top*, which is an item of it."""
-    return () if section is top else (Line(section.title, section.line.start),)
-
-
 def add_items(reading: Reading, path: str, lines: Iterable[Line]) -> None:
     """Put what *lines* list behind what is at *path* already."""
     before = reading.values[path]
@@ -201,7 +200,8 @@ def _read_funding(reading: Reading, section: Section) -> None:
 
 def all_lines(section: Section) -> list[Line]:
     """The lines of a section and of all below it, their titles too."""
-    return [line for each in section.whole() for line in (*_heading(section, each), *each.lines)]
+    below = [line for each in section.sections for line in (each.line, *all_lines(each))]
+    return [*section.lines, *below]
 
 
 def _read_targets(reading: Reading, section: Section) -> None:
@@ -210,14 +210,26 @@ def _read_targets(reading: Reading, section: Section) -> None:
 
 
 def _read_target(reading: Reading, line: Line) -> bool:
-    """A target in a line; False where the line has none."""
-    shares = [
-        each
-        for each in reading.mentions(line, MentionKind.PERCENTAGE)
-        if isinstance(each.value, Percent)
-    ]
-    if not shares:
-        return False
+    """The targets in a line, one a clause; False where the line has none."""
+    found = False
+    for clause in _CLAUSE.finditer(line.text):
+        part = Line(clause[0], line.start + clause.start())
+        shares = [
+            each
+            for each in reading.mentions(part, MentionKind.PERCENTAGE)
+            if isinstance(each.value, Percent)
+        ]
+        if shares:
+            _put_target(reading, part, shares)
+            reading.used.add(line.start)
+            found = True
+        elif found:
+            reading.tell(NOT_UNDERSTOOD, part.span, text=part.text[:60], part=message("target"))
+    return found
+
+
+def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None:
+    """The target that a clause sets with the first of its *shares*."""
     share = shares[0]
     before = line.text[: share.start - line.start]
     after = line.text[share.end - line.start :]
@@ -251,14 +263,12 @@ def _read_target(reading: Reading, line: Line) -> bool:
         reading.tell(NOT_UNDERSTOOD, shares[1].span, text=shares[1].text, part=message("target"))
     reading.values["targets"] = (*reading.values["targets"], target)
     reading.spans[path] = line.span
-    reading.used.add(line.start)
-    return True
 
 
 def _target_name(before: str, after: str) -> str:
     """What a target is about: what stands behind the share, else what stands before it."""
     behind = bare(re.sub(r"^\s*trở lên", "", after))
-    lead = _LEAD.sub("", _BEFORE_SHARE.sub("", bare(before)))
+    lead = _LEAD.sub("", _BEFORE_SHARE.sub("", _COUNTED.sub("", bare(before))))
     lead = bare(_YEAR.sub("", lead)).strip(" ,:")
     name = lead if len(lead.split()) >= _LEAST_NAME else behind
     name = " ".join(_YEAR.sub("", name).split()).strip(" ,:") or bare(before + after)

@@ -175,11 +175,11 @@ def _read_section(reading: Reading, section: Section) -> None:
 
 
 def _body(reading: Reading) -> Iterator[Line]:
-    """The lines of all sections; of a text without any, those below its first."""
+    """The lines of all sections and their titles; of a text without any, all but its first."""
     if not reading.outline.sections:
         yield from reading.outline.head[1:]
     for section in reading.outline.every():
-        yield from section.lines
+        yield from (section.line, *section.lines)
 
 
 def _read_statements(reading: Reading) -> None:
