@@ -166,6 +166,14 @@ class Reading:
                 found.append(text)
         return tuple(found)
 
+    def citations(self) -> Iterator[Mention]:
+        """The documents that the text cites; "Kế hoạch 2026" over a column is none."""
+        rows = [row for table in self.document.tables for row in table.starts[: table.heads]]
+        headings = [(row[0], self.document.text.find("\n", row[0])) for row in rows]
+        for mention in self.context.by_kind[MentionKind.CITATION]:
+            if not any(start <= mention.start < end for start, end in headings):
+                yield mention
+
     def mentions(self, line: Line, kind: MentionKind) -> tuple[Mention, ...]:
         """The mentions of *kind* in a line."""
         return self.context.between(kind, *line.span)
@@ -176,8 +184,9 @@ class Reading:
         taken = any(start <= place < end for place, _ in self.spans.values())
         return taken or line.start in self.used or _CLOSING.search(line.text) is not None
 
-    def _items(self, sections: Iterable[Section], tables: set[int]) -> Iterator[Line]:
+    def _items(self, sections: Iterable[Section]) -> Iterator[Line]:
         """The numbered lines that are no titles: nothing stands below them, no table either."""
+        tables = {table.starts[0][0] for table in self.document.tables}
         for section in sections:
             end = section.line.span[1]
             behind = len(self.document.text) - len(self.document.text[end:].lstrip())
@@ -185,18 +194,19 @@ class Reading:
             if not is_title and behind not in tables:
                 yield section.line
 
-    def finished(self, kind: type[Paper]) -> Draft[Paper]:
-        """The draft, with findings for all that it does not hold."""
-        tables = {table.starts[0][0] for table in self.document.tables}
-        below = (
-            (*each.lines, *self._items(each.sections, tables)) for each in self.outline.every()
-        )
-        first = self._items(self.outline.sections, tables)
-        for lines in (self.outline.head, first, *below):
-            left = [line for line in lines if not self._is_used(line)]
+    def _tell_what_is_left(self) -> None:
+        """Findings for the lines of the head and of each section that are not in the draft."""
+        every = [(self.outline.head, self.outline.sections)]
+        every += [(section.lines, section.sections) for section in self.outline.every()]
+        for lines, sections in every:
+            left = [line for line in (*lines, *self._items(sections)) if not self._is_used(line)]
             if left:
                 text = left[0].text[:_SHOWN]
                 self.tell(LEFT_OUT, left[0].span, count=len(left), text=text)
+
+    def finished(self, kind: type[Paper]) -> Draft[Paper]:
+        """The draft, with findings for all that it does not hold."""
+        self._tell_what_is_left()
         needed = ("title", "unit", "period")
         if not all(self.values.get(path) for path in needed):
             wrong = (issue for issue in self.issues if issue.code == MISSING.code)

@@ -35,9 +35,11 @@ __all__ = ["grounds", "kind_of", "read_head"]
 
 # The line of the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /BC-UBND".
 _NUMBER: Final = re.compile(r"\W{0,4}Số\s*:\s*(?P<number>[^\t]*?/[^\s\t]+)")
-# The place and the date, blanks and all: "Hoằng Kim, ngày    tháng 02 năm 2024".
+# The place and the date, blanks and all: "Hoằng Kim, ngày    tháng 02 năm 2024"; in figures only
+# where the line has nothing else: "Kbang, ngày 10/6/2026", not "Hội nghị ngày 10/6/2026 đã họp".
 _DATE: Final = re.compile(
     r"(?P<place>[^\W\d_][^,\n\t]{0,60},\s*)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"
+    r"|^[^\W\d_][^,\n\t]{0,40},\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
 )
 # The two lines with the name of the state, which may be broken: "… CHỦ NGHĨA", "VIỆT NAM".
 _STATE: Final = re.compile(
@@ -58,15 +60,20 @@ _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IG
 _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
 _ANNEX: Final = re.compile(r"phụ lục\b", re.IGNORECASE)
 # A line of a signature that stands above the recipients: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH".
-_SIGNS: Final = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))")
+_SIGNS: Final = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[MTL]\b|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))"
+)
 _LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400
 _A_YEAR: Final = 366  # days
-# An organ of a unit in the head: "ỦY BAN NHÂN DÂN XÃ HOẰNG KIM", "HĐND TỈNH THANH HÓA"; not one
-# with another organ behind it, "UBND TỈNH THANH HÓA SỞ NỘI VỤ".
+# An organ of a unit in the head: "ỦY BAN NHÂN DÂN XÃ HOẰNG KIM", "HĐND TỈNH THANH HÓA", "BTV HỘI
+# LHPN XÃ KBANG"; not one with another organ behind it, "UBND TỈNH THANH HÓA SỞ NỘI VỤ".
 _ORGAN: Final = re.compile(
     r"(?P<title>(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd"
-    r"|ban vì sự tiến bộ (?:của )?phụ nữ)"
+    r"|ban vì sự tiến bộ (?:của )?phụ nữ"
+    r"|(?:(?:ban thường vụ|ban chấp hành|btv|bch)\s+)?"
+    r"(?:hội (?:lhpn|liên hiệp phụ nữ|nông dân|cựu chiến binh)|liên đoàn lao động"
+    r"|(?:ủy|uỷ) ban (?:mttq|mặt trận tổ quốc))(?: việt nam)?)"
     r"\s+(?P<place>(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|đặc khu)\s"
     r"(?:(?!\s(?:sở|phòng|chi cục|ban|hội|trung tâm)\s).)+)",
     re.IGNORECASE,
@@ -74,7 +81,20 @@ _ORGAN: Final = re.compile(
 _SHORT_NAMES: Final = {
     match_key("Ủy ban nhân dân"): "UBND",
     match_key("Hội đồng nhân dân"): "HĐND",
+    match_key("BTV"): "Ban Thường vụ",
+    match_key("BCH"): "Ban Chấp hành",
 }
+# Names of organs as they are written; of any other, each part of its field has a capital.
+_NAMES: Final = (
+    *("Ban Vì sự tiến bộ phụ nữ", "Ban Vì sự tiến bộ của phụ nữ", "Ban Thường vụ"),
+    *("Ban Chấp hành", "Hội LHPN", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh"),
+    *("Liên đoàn Lao động", "Ủy ban MTTQ", "Ủy ban Mặt trận Tổ quốc", "Việt Nam", "UBND", "HĐND"),
+)
+_NAME: Final = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)), re.IGNORECASE)
+_WRITTEN: Final = {name.casefold(): name for name in _NAMES}
+# The words of an office before its field: "Sở", "Trung tâm", "Ban Quản lý".
+_OFFICE: Final = re.compile(r"(?:trung tâm|chi cục|văn phòng|ban quản lý|thanh tra|\w+)\s*")
+_PART: Final = re.compile(r"(?:^|,\s|\s?[-–]\s?|\svà\s)\w")
 
 
 def read_head(reading: Reading, *kinds: str) -> None:
@@ -120,6 +140,10 @@ def _read_number_and_date(reading: Reading) -> None:
 
 def _read(reading: Reading, path: str, line: Line, text: str) -> None:
     """The number or the line of the date in *text*."""
+    figures = _DATE.fullmatch(text)
+    if path == "date" and figures and figures["day"]:
+        place, day, month, year = text.partition("ngày")[0], *figures.group("day", "month", "year")
+        text = f"{place}ngày {day} tháng {month} năm {year}"
     try:
         if path == "number":
             reading.put("number", DocumentNumber.parse(text), line)
@@ -216,10 +240,24 @@ def _head_organ(reading: Reading) -> _Organ | None:
             if found:
                 return _Organ(found["title"], found["place"], span)
             below = " ".join(line.text.lower() for line in lines[at + 1 :])
-            kind, _, rest = below.partition(" ")  # "Sở Nội vụ", "Phòng Văn hóa - xã hội"
-            below = f"{kind.capitalize()} {rest.capitalize()}"
-            return _Organ(below, alone["place"], span) if alone else None
+            return _Organ(_office_name(below), alone["place"], span) if alone else None
     return None
+
+
+def _office_name(words: str) -> str:
+    """An office in small letters as it is written: "Phòng Văn hóa - Xã hội"."""
+    kind = _OFFICE.match(words)
+    behind = kind.end() if kind else 0
+    field = _PART.sub(lambda found: found[0][:-1] + found[0][-1].upper(), words[behind:])
+    name = f"{words[:behind].capitalize()}{field}"
+    return _NAME.sub(lambda found: _WRITTEN[found[0].casefold()], name)
+
+
+def _organ_name(title: str) -> str:
+    """An organ of a unit as it is written, in short where it has a short name."""
+    whole = _SHORT_NAMES.get(match_key(title))
+    words = [_SHORT_NAMES.get(match_key(word), word) for word in title.split()]
+    return whole or _NAME.sub(lambda found: _WRITTEN[found[0].casefold()], " ".join(words))
 
 
 def _read_unit(reading: Reading) -> None:
@@ -238,11 +276,10 @@ def _read_unit(reading: Reading) -> None:
     if own is None:
         _read_first_unit(reading)
         return
-    written, title = _as_written(reading, own.place), " ".join(own.title.split())
-    short = _SHORT_NAMES.get(match_key(title), title)
-    reading.values["issuer"] = f"{short} {written}"
+    written = _as_written(reading, own.place)
+    reading.values["issuer"] = f"{_organ_name(' '.join(own.title.split()))} {written}"
     reading.spans["issuer"] = reading.spans["unit"] = own.span
-    unit = reading.context.unit or _unit_named(reading, own)
+    unit = _unit_named(reading, own)
     names = [written, *(_named(reading, above) for above in _above(reading, unit))]
     reading.values["unit"] = ", ".join(names)
     for line in head:
@@ -281,11 +318,23 @@ def _units(reading: Reading, line: Line) -> tuple[Mention, ...]:
 
 
 def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
-    """The unit of an organ, where the text names it and it was found."""
-    key = ascii_key(" ".join(own.place.split()))
-    found = reading.context.by_kind[MentionKind.UNIT]
-    same = (each for each in found if ascii_key(" ".join(each.text.split())) == key)
-    return next((each.value for each in same if each.value is not None), None)
+    """The unit of an organ: that of the paper, else one that the text names, else by its name."""
+    context, place = reading.context, " ".join(own.place.split())
+    _, kinds, name = words_of_unit(place)
+    unit = context.unit
+    is_own = unit is not None and unit.kind in kinds
+    if is_own and ascii_key(unit.name_on(context.on)) == ascii_key(name):
+        return unit
+    same = (
+        each.value
+        for each in context.by_kind[MentionKind.UNIT]
+        if ascii_key(" ".join(each.text.split())) == ascii_key(place)
+    )
+    named = next((each for each in same if each is not None), None)
+    try:
+        return named or context.hierarchy.find(_as_written(reading, place), on=context.on)
+    except GenderplanError:  # there is none of that name, or there are several
+        return None
 
 
 def _as_written(reading: Reading, place: str) -> str:
@@ -311,11 +360,13 @@ def _above(reading: Reading, unit: AdministrativeUnit | None) -> list[Administra
 def _named(reading: Reading, unit: AdministrativeUnit) -> str:
     """A unit as the text writes it, else under its own name, which is then marked as inferred."""
     proper = unit.full_name(reading.context.on)
+    head = " ".join(word for line in reading.outline.head for word in line.text.split())
     for mention in reading.context.by_kind[MentionKind.UNIT]:
         word, _, name = words_of_unit(mention.text)
         if word and not mention.text.isupper() and ascii_key(mention.text) == ascii_key(proper):
             return f"{word.lower()} {name}"
-    reading.tell(INFERRED, part=message("unit above"), value=proper)
+    if ascii_key(proper) not in ascii_key(head):
+        reading.tell(INFERRED, part=message("unit above"), value=proper)
     return proper
 
 

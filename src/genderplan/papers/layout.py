@@ -107,9 +107,9 @@ _NOT_OF_THE_STATE: Final = re.compile(
     r"|HỘI (?!ĐỒNG)|LIÊN HIỆP|LIÊN ĐOÀN|CÔNG ĐOÀN|ĐOÀN (?:TN|THANH NIÊN)|UBMTTQ|(?:ỦY|UỶ) BAN M"
     r"|ĐẢNG (?:BỘ|(?:ỦY|UỶ)|CỘNG SẢN)|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|CHI BỘ)"
 )
-# A heading up to the text that runs on behind it: "I. Mục đích, yêu cầu" of "I. Mục đích, yêu cầu:
-# Nâng cao …", and of "I. Mục đích, yêu cầu. Nâng cao …".
-_RUN_IN: Final = re.compile(r"[IVX]+\W{1,3}[^:.]+")
+# A heading up to the text that runs on behind it: "Mục đích, yêu cầu" of "Mục đích, yêu cầu: Nâng
+# cao …", and of "Mục đích, yêu cầu. Nâng cao …".
+_RUN_IN: Final = re.compile(r"[^:.]+")
 # What stands between a title and a name and is neither: "(Đã ký)", "[Ký số]", "/s/".
 _NO_NAME: Final = re.compile(r"[\[(/]")
 _NEEDED: Final = (

@@ -110,6 +110,11 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     _read_reporting(reading)
     _read_campaign(reading)
     _read_other_documents(reading)
+    for table in reading.document.tables:
+        first = table.starts[0][0]
+        text = " | ".join(table.rows[0])[:80]
+        part = message("a table of the plan")
+        reading.tell(NOT_UNDERSTOOD, (first, first), text=text, part=part)
     _finish(reading)
     return reading.finished(Plan)
 
@@ -130,10 +135,19 @@ def _finish(reading: Reading) -> None:
 
 
 def _read_grounds(reading: Reading) -> None:
+    """The plan that is carried out, or else the first that is a ground, and the other grounds."""
     bases: list[DocumentReference] = []
-    for line, cited in grounds(reading):
-        if "thực hiện" in line.text[:20].casefold() and "parent" not in reading.values:
-            reading.put("parent", cited, line)
+    found = tuple(grounds(reading))
+    told = [pair for pair in found if "thực hiện" in pair[0].text[:20].casefold()]
+    plans = [pair for pair in found if pair[1].type.casefold() == "kế hoạch"]
+    parent = next(iter((*told, *plans)), None)
+    if parent is not None:
+        reading.put("parent", parent[1], parent[0])
+        if not told:
+            part = message("the plan of the level above")
+            reading.tell(INFERRED, parent[0].span, part=part, value=str(parent[1])[:80])
+    for line, cited in found:
+        if parent is not None and cited is parent[1]:
             continue
         reading.spans[f"legal_bases[{len(bases)}]"] = line.span
         reading.used.add(line.start)
@@ -148,7 +162,7 @@ def _read_other_documents(reading: Reading) -> None:
     numbers |= {getattr(reading.values.get("parent"), "number", None), reading.values.get("number")}
     targets = [span for path, span in reading.spans.items() if path.startswith("targets")]
     first = reading.outline.head[-1].span[1] if reading.outline.head else 0
-    for mention in reading.context.by_kind[MentionKind.CITATION]:
+    for mention in reading.citations():
         cited = mention.value
         if mention.start < first or cited.number is None or cited.number in numbers:
             continue
@@ -296,14 +310,18 @@ def _read_tasks(reading: Reading, section: Section) -> None:
 def _read_assignments(reading: Reading, section: Section) -> None:
     built = []
     for at, each in enumerate(section.sections):
-        organ = _ASKED.sub("", each.title, count=1)
         path = f"assignments[{at}]"
         lines = [line for line in all_lines(each) if not _is_closing(line, reading)]
+        title, both = each.title, _ORGAN_LINE.fullmatch(each.line.text)
+        if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
+            title = both["organ"]
+            lines.insert(0, Line(both["duty"], each.line.start + both.start("duty")))
+        organ = _ASKED.sub("", title, count=1)
         duties = reading.items(f"{path}.duties", lines)
         reading.spans[path] = each.line.span
         reading.used.add(each.line.start)
         number = int(each.label) if each.label.isdecimal() else at + 1
-        asked = organ != each.title
+        asked = organ != title
         duties, groups = _groups(duties, len(reading.values["task_groups"]))
         built.append(
             Assignment(number=number, organ=bare(organ), duties=duties, asked=asked, groups=groups)
@@ -365,7 +383,7 @@ def _read_campaign(reading: Reading) -> None:
             reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("period"))
         else:
             campaign = Activity(
-                kind=ActivityKind.CAMPAIGN, name=bare(found[0]), period=mention.value
+                kind=ActivityKind.CAMPAIGN, name=bare(found[0]).rstrip(" ("), period=mention.value
             )
             reading.values["activities"] = (campaign,)
             reading.spans["activities[0]"] = mention.span

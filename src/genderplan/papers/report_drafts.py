@@ -48,6 +48,17 @@ _SECTIONS: Final = (
 )
 _AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
 _WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
+# A title over shares of women: "Tỷ lệ nữ tham gia cấp ủy"; not "Hỗ trợ phụ nữ vay vốn".
+_OF_WOMEN: Final = re.compile(
+    r"(?:tỷ lệ|cán bộ|đại biểu|lãnh đạo)\b[^.;]*\bnữ\b|\bnữ (?:tham gia|lãnh đạo|cán bộ|trong)\b",
+    re.IGNORECASE,
+)
+# Behind counts: "5/15 nữ", "5/15 đồng chí là nữ"; not "15/40 hộ phụ nữ", "8/20 hội viên phụ nữ".
+_IS_WOMEN: Final = re.compile(r"[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE)
+# What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
+_NO_PERSONS: Final = re.compile(
+    r"\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b", re.IGNORECASE
+)
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
 _LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them
@@ -143,9 +154,12 @@ def _read_documents(reading: Reading) -> None:
             reading.put("plan", cited, line)
             known.add(cited.number)
     documents: list[DocumentReference] = []
-    for mention in reading.context.by_kind[MentionKind.CITATION]:
+    stated = {id(cited) for _, cited in grounds(reading)}
+    for mention in reading.citations():
         cited = mention.value
-        if cited.number in known or cited.number is None or cited.number.is_draft:
+        if cited.number is None and id(cited) in stated:
+            pass
+        elif cited.number in known or cited.number is None or cited.number.is_draft:
             continue
         known.add(cited.number)
         reading.spans[f"documents[{len(documents)}]"] = mention.span
@@ -196,6 +210,8 @@ def _read_statements(reading: Reading) -> None:
 
 def _read_results(reading: Reading) -> None:
     """Each share of women with its counts that stands in the text, under the words before it."""
+    sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
+    below = {line.start for each in sections for line in (each.line, *all_lines(each))}
     for line in _body(reading):
         position = 0
         for mention in reading.mentions(line, MentionKind.RATIO):
@@ -206,6 +222,12 @@ def _read_results(reading: Reading) -> None:
                 reading.tell(
                     NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("result")
                 )
+                continue
+            told, behind = line.text[:position], line.text[position:]
+            says = "nữ" in told.casefold() or line.start in below or _IS_WOMEN.match(behind)
+            if not says or _NO_PERSONS.match(behind):
+                part = message("a share of women")
+                reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
                 continue
             result = Result(name=name, value=value.ratio, stated=value.stated)
             reading.used.add(line.start)
