@@ -55,10 +55,11 @@ _NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILI
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …".
 _GROUNDS: Final = re.compile(r"^\W{0,4}(?:Căn\scứ|Thực\shiện|Theo\sđề\snghị|Xét)\s", re.MULTILINE)
 _RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
-# The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026".
-# Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 đã họp".
+# The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
+# may stand behind the number and a tab. Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 họp".
 PLACE_DATE: Final = re.compile(
-    r"^[^\S\n]{0,60}(?:\W{1,4})?(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày"
+    r"^(?:\W{0,4}Số\s{0,2}:[^\n\t]{1,40}\t{1,9}|[^\S\n]{0,60}(?:\W{1,4})?)"
+    r"(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày"
     r"(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}|\s{1,3}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
     re.MULTILINE,
 )

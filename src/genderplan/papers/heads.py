@@ -39,7 +39,8 @@ _NUMBER: Final = re.compile(r"\W{0,4}Số\s*:\s*(?P<number>[^\t]*?/[^\s\t]+)")
 # where the line has nothing else: "Kbang, ngày 10/6/2026", not "Hội nghị ngày 10/6/2026 đã họp".
 _DATE: Final = re.compile(
     r"(?P<place>[^\W\d_][^,\n\t]{0,60},\s*)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"
-    r"|^[^\W\d_][^,\n\t]{0,40},\s*ngày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
+    r"|^[^\W\d_][^,\n\t]{0,40},\s*ngày\s*"
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
 )
 # The two lines with the name of the state, which may be broken: "… CHỦ NGHĨA", "VIỆT NAM".
 _STATE: Final = re.compile(
@@ -321,10 +322,11 @@ def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
     """The unit of an organ: that of the paper, else one that the text names, else by its name."""
     context, place = reading.context, " ".join(own.place.split())
     _, kinds, name = words_of_unit(place)
-    unit = context.unit
-    is_own = unit is not None and unit.kind in kinds
-    if is_own and ascii_key(unit.name_on(context.on)) == ascii_key(name):
-        return unit
+    unit, day = context.unit, context.on
+    if unit is not None and day is not None and unit.kind in kinds:
+        is_own = ascii_key(unit.name_on(day)) == ascii_key(name)
+        if is_own:
+            return unit
     same = (
         each.value
         for each in context.by_kind[MentionKind.UNIT]

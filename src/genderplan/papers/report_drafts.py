@@ -54,10 +54,13 @@ _OF_WOMEN: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind counts: "5/15 nữ", "5/15 đồng chí là nữ"; not "15/40 hộ phụ nữ", "8/20 hội viên phụ nữ".
-_IS_WOMEN: Final = re.compile(r"[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE)
+_IS_WOMEN: Final = re.compile(
+    r"\W*[\d.,]+\s?/\s?[\d.]*\d[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE
+)
 # What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
 _NO_PERSONS: Final = re.compile(
-    r"\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b", re.IGNORECASE
+    r"[^/;]*/\s?[\d.]*\d\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b",
+    re.IGNORECASE,
 )
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
 _LEAST_NAME: Final = 3  # words
@@ -223,9 +226,11 @@ def _read_results(reading: Reading) -> None:
                     NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("result")
                 )
                 continue
-            told, behind = line.text[:position], line.text[position:]
-            says = "nữ" in told.casefold() or line.start in below or _IS_WOMEN.match(behind)
-            if not says or _NO_PERSONS.match(behind):
+            start = mention.start - line.start
+            told = line.text[:start].casefold().rpartition(". ")[2]
+            counted = line.text[start:]
+            says = "nữ" in told or line.start in below or _IS_WOMEN.match(counted)
+            if not says or _NO_PERSONS.match(counted):
                 part = message("a share of women")
                 reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
                 continue
