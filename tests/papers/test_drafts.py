@@ -474,6 +474,22 @@ def test_a_law_without_a_number_is_a_ground_of_a_report() -> None:
     assert ["Luật", "Quyết định"] == [each.type for each in documents]
 
 
+@pytest.mark.parametrize(
+    ("unit", "events"),
+    [("Tin", 0), ("Lượt", 0), ("Cái", 0), ("Cuộc", 1), ("hội nghị", 1), ("", 1)],
+)
+def test_media_are_no_events(tmp_path: Path, unit: str, events: int) -> None:
+    """A column "Đơn vị tính" with other units than those of events keeps a table out, told."""
+    paper = report_paper()
+    head = ["STT", "Nội dung", "Đơn vị tính", "Số lượng"]
+    before = gp.read_report(paper.saved(tmp_path / "a.docx")).paper.events
+    paper.table([head, ["1", "Truyền thông trên trang tin", unit, "14"]])
+    draft = gp.read_report(paper.saved(tmp_path / "b.docx"))
+
+    assert events == len(draft.paper.events) - len(before)
+    assert (not events) == ("Đơn vị tính | Số lượng was not understood" in str(draft.issues))
+
+
 NO_WOMEN = {
     "Tỷ lệ khu phố tổ chức hoạt động đạt 100% (42/42 khu phố).": False,
     "Hòa giải thành 4/6 vụ, đạt 60%.": False,

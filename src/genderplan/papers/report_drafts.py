@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._messages import message
+from genderplan._text import match_key
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
@@ -56,6 +57,11 @@ _OF_WOMEN: Final = re.compile(
 # Behind counts: "5/15 nữ", "5/15 đồng chí là nữ"; not "15/40 hộ phụ nữ", "8/20 hội viên phụ nữ".
 _IS_WOMEN: Final = re.compile(
     r"\W*[\d.,]+\s?/\s?[\d.]*\d[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE
+)
+_UNIT_COLUMNS: Final = {match_key("Đơn vị tính"), match_key("ĐVT"), match_key("Đơn vị")}
+# The units of events: "Cuộc", "hội nghị"; not "Tin, bài", "Lượt", "Cái".
+_EVENT: Final = re.compile(
+    r"\W*(?:cuộc|lớp|buổi|hội nghị|hội thi|đợt|lần|sự kiện)\b", re.IGNORECASE
 )
 # What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
 _NO_PERSONS: Final = re.compile(
@@ -362,7 +368,8 @@ def _read_tables(reading: Reading) -> None:
     none: list[ReportTable] = []
     for table in reading.document.tables:
         cells = [[text or None for text in row] for row in table.rows]
-        found = grid_tables(Grid.of(str(table.number), cells))
+        grids = grid_tables(Grid.of(str(table.number), cells))
+        found = [each for each in grids if each.name != "events" or not _counts_others(table)]
         if not found:
             first = table.starts[0][0]
             what = message("a table of the report")
@@ -376,6 +383,14 @@ def _read_tables(reading: Reading) -> None:
                 none.append(ReportTable(each.name))
                 reading.spans[f"none_reported[{len(none) - 1}]"] = _cell_span(table, 0, 0)
     reading.values["none_reported"] = tuple(none)
+
+
+def _counts_others(table: TextTable) -> bool:
+    """Whether a column "Đơn vị tính" says that a table counts what are no events: news, banners."""
+    keys = [match_key(table.column(position)) for position in range(len(table.rows[0]))]
+    at = next((place for place, key in enumerate(keys) if key in _UNIT_COLUMNS), None)
+    cells = [row[at] for row in table.rows[table.heads :] if at is not None and at < len(row)]
+    return any(cell.strip() and not _EVENT.match(cell) for cell in cells)
 
 
 def _take(reading: Reading, table: TextTable, read: GridTable) -> None:
