@@ -258,7 +258,8 @@ HEADINGS = {
     "Phần thứ nhất|I. KẾT QUẢ|PHẦN II. NHIỆM VỤ": ["Phần thứ nhất", "Phần thứ nhất.I", "PHẦN II"],
     "I. CHỈ TIÊU|15- 17 tuổi học nghề": ["I"],
     "I. CHỈ TIÊU|Phần hai bên đóng góp": ["I"],
-    "Mục đích|Nhiệm vụ trọng tâm|Phát 500 tờ rơi": ["", ""],
+    "Mục đích|Nâng cao nhận thức.|Nhiệm vụ trọng tâm|Phát 500 tờ rơi": ["", ""],
+    "Phát 500 tờ rơi.|CHỦ TỊCH|Nguyễn Văn Ánh": [],
 }
 
 

@@ -175,8 +175,10 @@ def _depths(lines: Sequence[Line]) -> dict[int, int]:
 def _unnumbered(lines: Sequence[Line]) -> dict[int, int]:
     """The headings of a paper without numbers: short lines below its opening, each with a text."""
     opening = next((at for at, line in enumerate(lines) if _OPENS.fullmatch(line.text)), len(lines))
-    places = range(opening + 1, len(lines))
-    return {at: 0 for at in places if _PLAIN.fullmatch(lines[at].text)}
+    short = [_PLAIN.fullmatch(line.text) is not None for line in lines]
+    # A title and a name below it are two short lines: "CHỦ TỊCH", "Nguyễn Văn A".
+    places = range(opening + 1, len(lines) - 1)
+    return {at: 0 for at in places if short[at] and not short[at + 1]}
 
 
 def _sections(
