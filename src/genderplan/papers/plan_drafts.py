@@ -264,7 +264,7 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
         )
     except GenderplanError:  # no year is known, or it can be no target
         reading.tell(NOT_UNDERSTOOD, share.span, text=share.text, part=message("target"))
-        return False
+        return
     if direction is None or year is None:
         told = message(
             "{comparator} {percent} in {year}",
