@@ -165,3 +165,15 @@ def test_the_milestones_of_a_strategy_file_are_checked(tmp_path: Path) -> None:
 
     assert 0 == done.exit_code
     assert "GP410 cảnh báo tại measures[0].milestones[1].value" in done.stdout
+
+
+def test_nothing_to_look_at_is_told(tmp_path: Path) -> None:
+    """An empty text, a table without rows and a folder are no clean papers."""
+    empty = run(written(tmp_path, "empty.txt", " \n"))
+    table = run(written(tmp_path, "table.csv", "Chỉ tiêu,Mã đơn vị,Kỳ,Giá trị\n"))
+    folder = run(tmp_path)
+
+    assert [2, 0, 2] == [done.exit_code for done in (empty, table, folder)]
+    assert "tệp không có chữ nào" in empty.stdout
+    assert "GP917 lưu ý: bảng chỉ có tên cột, chưa có dòng nào" in table.stdout
+    assert "đây là thư mục" in folder.stdout

@@ -32,6 +32,7 @@ def test_units_without_diacritics_in_english() -> None:
     [
         ("units", "Hoằng Kim", "--on", "2024-13-01"),
         ("units", "Hoằng Kim", "--on", "1802-01-01"),
+        ("units", ""),
         ("progress", "nq99", "--on", "2025-12-31"),
         ("progress", "nq28", "--on", "năm sau"),
     ],

@@ -343,13 +343,13 @@ def test_a_cell_that_cannot_be_read_is_told_by_its_place(
 
 
 def test_a_text_that_is_no_paper_is_refused(tmp_path: Path) -> None:
-    """Without title, unit and period there is no draft; what is missing is told."""
-    (tmp_path / "a.txt").write_text("", "utf-8")
+    """Without unit and period there is no draft; what is missing is told."""
+    (tmp_path / "a.txt").write_text("Ngày mai họp.", "utf-8")
     with pytest.raises(gp.FileError) as caught:
         gp.read_plan(tmp_path / "a.txt")
 
     told = [issue.message.rpartition(": ")[2] for issue in caught.value.issues]
-    assert {"title", "unit", "period"} <= set(told)
+    assert {"unit", "period"} <= set(told)
 
 
 def test_a_head_and_an_end_with_tabs_or_spaces_are_two_columns() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from genderplan._messages import mark
 from genderplan._source import Source
 from genderplan._text import ascii_key, match_key, normalise_with_offsets
 from genderplan.hierarchy.units import Level, UnitKind
@@ -198,7 +199,7 @@ def chunks(text: str) -> tuple[Words, ...]:
     """
     given: object = text
     if not isinstance(given, str) or len(text) > _LONGEST_TEXT or not text.strip():
-        text = Source.of(given, "place", longest=_LONGEST_TEXT).text
+        text = Source.of(given, mark("name of a unit"), longest=_LONGEST_TEXT).text
     parts = (words_of(part) for part in _BREAK.split(text))
     return tuple(words for words in parts if words and not _is_country(words))
 

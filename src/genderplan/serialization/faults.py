@@ -43,6 +43,7 @@ __all__ = [
     "NOT_READABLE",
     "NOT_USED",
     "NO_HEADINGS",
+    "NO_ROWS",
     "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
@@ -99,6 +100,12 @@ BALANCE: Final = IssueKind(
     "GP916",
     Severity.NOTE,
     mark("of {cells} cells, {data} were read; the remarks above name the other {named}"),
+)
+NO_ROWS: Final = IssueKind(
+    "GP917",
+    Severity.NOTE,
+    mark("the table has headings, but no row below them"),
+    mark("Look whether it is the right file."),
 )
 NOT_USED: Final = IssueKind("GP914", Severity.NOTE, mark("{place}: {reason}"))
 BAD_CELL: Final = IssueKind("GP909", Severity.ERROR, mark("{place}: {reason}"))

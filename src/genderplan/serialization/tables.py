@@ -27,6 +27,7 @@ from genderplan.serialization.faults import (
     BAD_FILE,
     BALANCE,
     NO_HEADINGS,
+    NO_ROWS,
     file_error,
     structure_issues,
 )
@@ -102,7 +103,12 @@ class Account:
     """The rows of each table, for the cells of findings."""
 
     def balance(self) -> Issues:
-        """A remark with the balance of the cells, when not all were read as data."""
+        """A remark with the balance of the cells, when not all were read as data.
+
+        A table without rows is told, too.
+        """
+        if self.held == ():
+            return Issues([NO_ROWS.at()])
         if not self.named:
             return Issues()
         return Issues([BALANCE.at(cells=self.cells, data=self.data, named=self.named)])

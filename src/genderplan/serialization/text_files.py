@@ -46,19 +46,29 @@ def read_text(path: str | os.PathLike[str]) -> DocumentText:
     if ending not in {*TEXT_ENDINGS, ".doc", ".odt", ".rtf"}:
         choices = ", ".join(TEXT_ENDINGS)
         reason = message("the ending is not one of {choices}", choices=choices)
+        if Path(source).is_dir():
+            reason = message("it is a folder; name the files in it")
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
     if ending in {".txt", ".md"}:
-        return _plain(read_document(source), source)
+        return _with_text(_plain(read_document(source), source))
     content = read_bytes(source)
     told = foreign_kind(content, ending if ending in TEXT_ENDINGS else ".txt")
     if told is None and ending == ".docx" and content.startswith(b"PK"):
-        return read_word(content, source).text
+        return _with_text(read_word(content, source).text)
     if told is None and ending == ".pdf" and content.startswith(b"%PDF"):
         return read_pdf(content, source)
     reason = told or message(
         "it is no document of the kind that its ending {ending} says", ending=ending
     )
     raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+
+
+def _with_text(document: DocumentText) -> DocumentText:
+    """*document*, refused when there is no letter in it: nothing found in it would mislead."""
+    if not document.text.strip():
+        reason = message("it holds no text")
+        raise file_error(document.source, Issues([BAD_FILE.at(reason=reason)]))
+    return document
 
 
 def _plain(text: str, source: str) -> DocumentText:
