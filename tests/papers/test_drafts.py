@@ -453,6 +453,29 @@ def test_tables_of_plans_are_told(tmp_path: Path) -> None:
     assert all("2026" not in str(each.number) for each in draft.paper.legal_bases)
 
 
+def test_tasks_of_a_table_have_their_organs(tmp_path: Path) -> None:
+    """A table of tasks is read row by row; other columns and headings of rows are told."""
+    paper = plan_paper()
+    before = len(gp.read_plan(paper.saved(tmp_path / "a.docx")).paper.task_groups)
+    rows = [
+        ["TT", "Nội dung công việc", "Đơn vị chủ trì", "Thời gian"],
+        ["I", "Truyền thông", "", ""],
+        ["1", "Treo băng rôn", "Phòng VH-XH", "Tháng 11"],
+        ["2", "Tọa đàm", "Hội LHPN xã", ""],
+        ["3", "Tổng kết", "", "Tháng 12"],
+    ]
+    paper.table(rows)
+    draft = gp.read_plan(paper.saved(tmp_path / "b.docx"))
+
+    assert [
+        ("Treo băng rôn", ("Phòng VH-XH",)),
+        ("Tọa đàm", ("Hội LHPN xã",)),
+        ("Tổng kết", ()),
+    ] == [(each.title, each.responsible) for each in draft.paper.task_groups[before:]]
+    assert "Thời gian | Truyền thông was not understood as a table of the plan" in str(draft.issues)
+    assert "cột Nội dung công việc" in draft.place(f"task_groups[{before}]")
+
+
 @pytest.mark.parametrize("word", ["Thực hiện", "Căn cứ", "Theo"])
 def test_a_plan_among_the_grounds_is_the_one_above(word: str) -> None:
     """A plan that is a ground is carried out, too, which is marked as inferred."""

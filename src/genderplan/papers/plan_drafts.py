@@ -9,6 +9,7 @@ from genderplan._messages import message
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
+from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
@@ -77,6 +78,14 @@ _GROUPS: Final = re.compile(
     r"(?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})*) phần .*"
 )
 _LEAST_NAME: Final = 3  # words
+# The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
+_TASK_COLUMN: Final = re.compile(
+    r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
+)
+_ORGAN_COLUMN: Final = re.compile(
+    r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
+)
+_ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 
 def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
@@ -111,10 +120,10 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     _read_campaign(reading)
     _read_other_documents(reading)
     for table in reading.document.tables:
-        first = table.starts[0][0]
-        text = " | ".join(table.rows[0])[:80]
-        part = message("a table of the plan")
-        reading.tell(NOT_UNDERSTOOD, (first, first), text=text, part=part)
+        left = _read_tasks_of(reading, table)
+        if left:
+            first, part = table.starts[0][0], message("a table of the plan")
+            reading.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(left)[:80], part=part)
     _finish(reading)
     return reading.finished(Plan)
 
@@ -305,6 +314,26 @@ def _read_tasks(reading: Reading, section: Section) -> None:
         for line in section.lines:
             if _GOAL.match(line.text.lstrip("-+ ")):
                 _read_target(reading, line)
+
+
+def _read_tasks_of(reading: Reading, table: TextTable) -> list[str]:
+    """The tasks of a table with the organ that carries each, and what of the table is left."""
+    heads = [table.column(position) for position in range(len(table.rows[0]))]
+    task = next((at for at, head in enumerate(heads) if _TASK_COLUMN.match(head)), None)
+    organ = next((at for at, head in enumerate(heads) if _ORGAN_COLUMN.search(head)), None)
+    if task is None or organ is None:
+        return list(table.rows[0])
+    known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
+    left = [head for at, head in enumerate(heads) if head and at not in known]
+    for row, starts in zip(table.rows[table.heads :], table.starts[table.heads :], strict=True):
+        if not any(cell.strip() for cell in row[task + 1 :]):
+            left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
+            continue
+        path = f"task_groups[{len(reading.values['task_groups'])}]"
+        built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
+        reading.values["task_groups"] = (*reading.values["task_groups"], built)
+        reading.spans[path] = starts[task], starts[task] + len(row[task])
+    return left
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
