@@ -453,6 +453,16 @@ def test_tables_of_plans_are_told(tmp_path: Path) -> None:
     assert all("2026" not in str(each.number) for each in draft.paper.legal_bases)
 
 
+@pytest.mark.parametrize("number", ["1.", "1/.", "1-", "-", "a)"])
+def test_numbered_tasks_without_a_text_below_are_actions(number: str) -> None:
+    """A list of tasks is one group, whatever stands before its items."""
+    body = f"I. NHIỆM VỤ\n{number} Treo băng rôn.\n{number} Tọa đàm."
+    text = f"UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2024\n{body}"
+    groups = gp.read_plan(DocumentText(text=text)).paper.task_groups
+
+    assert [("NHIỆM VỤ", ("Treo băng rôn", "Tọa đàm"))] == [(it.title, it.actions) for it in groups]
+
+
 def test_tasks_of_a_table_have_their_organs(tmp_path: Path) -> None:
     """A table of tasks is read row by row; other columns and headings of rows are told."""
     paper = plan_paper()

@@ -299,7 +299,8 @@ def _target_name(before: str, after: str) -> str:
 
 
 def _read_tasks(reading: Reading, section: Section) -> None:
-    for group in section.sections or (section,):
+    is_list = not any(each.lines or each.sections for each in section.sections)  # "1. …", "2. …"
+    for group in (section,) if is_list else section.sections:
         path = f"task_groups[{len(reading.values['task_groups'])}]"
         lines = [
             line
@@ -310,7 +311,7 @@ def _read_tasks(reading: Reading, section: Section) -> None:
         built = TaskGroup(bare(group.title), actions)
         reading.put("task_groups", (*reading.values["task_groups"], built), group.line)
         reading.spans[path] = group.line.span
-    if section.sections:
+    if not is_list:
         for line in section.lines:
             if _GOAL.match(line.text.lstrip("-+ ")):
                 _read_target(reading, line)
