@@ -180,3 +180,23 @@ def test_five_thousand_reports(tmp_path: Path) -> None:
     assert "broken.toml" in done.stderr
     assert women == people["value"]["women"]["value"]
     assert (5000, 10_598) == (len(record["reported"]), record["expected"])
+
+
+def test_what_was_written_is_said(folder: Path, tmp_path: Path) -> None:
+    """A command that writes a file names it."""
+    target = tmp_path / "a.xlsx"
+    done = run("consolidate", folder, "--output", target, "--lang", "vi")
+
+    assert f"đã ghi {target}" == done.stderr.splitlines()[-1]
+
+
+def test_tables_of_two_periods_are_no_word_paper(folder: Path, tmp_path: Path) -> None:
+    """The reason is given, and one period of one unit is written."""
+    other = write_report(folder, WARDS[3].code, 7, 7)
+    other.write_text(other.read_text("utf-8").replace("năm 2023", "năm 2022"), "utf-8")
+    both = run("consolidate", folder, "--output", tmp_path / "a.docx", "--lang", "en")
+    one = run("consolidate", folder, "--output", tmp_path / "b.docx", "--period", "năm 2023")
+
+    assert (2, 0) == (both.exit_code, one.exit_code)
+    assert "one unit and one period, and these are 2 tables; name the unit" in both.stderr
+    assert (False, True) == tuple((tmp_path / name).exists() for name in ("a.docx", "b.docx"))

@@ -88,6 +88,8 @@ def deliver(
 
     if output is not None:
         publish(obj, output, language=language, replace=replace)
+        told = message("{file} was written", file=os.fspath(output))
+        click.echo(told.text(language), err=True)
     elif form == "text":
         for number, brief in enumerate(briefs_of(obj, language)):
             if number:
