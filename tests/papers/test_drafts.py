@@ -633,6 +633,31 @@ def test_a_draft_of_any_text_is_given_or_refused(papers: list[list[str]], random
         assert told <= {"GP531", "GP536"}
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Các phòng, đơn vị báo cáo trước 10/12/2024", 21),
+        ("Các thôn tổng hợp, báo cáo về Sở Nội vụ trước ngày 15/12/2024", 16),
+        ("Các thôn báo cáo kết quả trước ngày 20 tháng 12 năm 2024", 11),
+        ("Các thôn ban hành kế hoạch trước ngày 15/12/2024", None),
+        ("Các thôn báo cáo nhanh trước ngày 15/3/2024", None),
+    ],
+)
+def test_the_day_of_the_yearly_report_is_read(words: str, days: int | None) -> None:
+    """A report due in the last two months of a plan's year is the report on that year."""
+    text = (
+        "UBND xã Hoằng Kim\nSố: 12/KH-UBND\nHoằng Kim, ngày 05 tháng 02 năm 2024\n"
+        "KẾ HOẠCH\nCông tác bình đẳng giới năm 2024\nI. NHIỆM VỤ\n1. Truyền thông\n"
+        f"- Tổ chức Tháng hành động.\nII. TỔ CHỨC THỰC HIỆN\n{words}.\n"
+        "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+    )
+    found = gp.read_plan(DocumentText(text=text)).paper.reporting
+
+    assert [(Frequency.YEAR, days)][: days is not None] == [
+        (each.frequency, each.days_before_end) for each in found
+    ]
+
+
 def test_commands_take_documents(tmp_path: Path) -> None:
     """``convert`` writes the draft as data that load, ``report`` shows it."""
     source, target = plan_paper().saved(tmp_path / "a.docx"), tmp_path / "a.toml"

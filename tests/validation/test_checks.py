@@ -254,6 +254,35 @@ def test_a_failing_specimen(code: str, path: str, paper: Plan | Report) -> None:
     assert (code, path) in [(issue.code, issue.path) for issue in validate(paper)]
 
 
+PROVINCE = DocumentReference.parse(
+    "Kế hoạch số 112/KH-UBND ngày 25/02/2024 của UBND tỉnh Thanh Hóa"
+)
+STRATEGY = DocumentReference.parse(
+    "Nghị quyết số 28/NQ-CP ngày 03/3/2021 ban hành Chiến lược quốc gia về bình đẳng giới"
+)
+THANH_HOA = {"unit": "tỉnh Thanh Hóa", "unit_code": "38"}
+
+
+@pytest.mark.parametrize(
+    ("code", "paper"),
+    [
+        ("GP513", plan(**THANH_HOA, parent=None, legal_bases=(STRATEGY,))),
+        ("GP514", plan(**THANH_HOA, issuer="Sở Nội vụ", parent=PROVINCE)),
+        ("GP517", plan(assignments=(Assignment(number=1, organ="Phòng Văn hóa - Xã hội"),))),
+        ("GP506", report(plan=None, documents=(BASIS,))),
+    ],
+)
+def test_what_is_named_elsewhere_is_not_missing(code: str, paper: Plan | Report) -> None:
+    """A strategy is above a province, its committee above a Sở; a plan may stand among others."""
+    assert code not in validate(paper).codes
+
+
+def test_a_strategy_is_no_plan_above_a_commune() -> None:
+    """A commune carries out the plan of its district or province, and a province no own plan."""
+    assert "GP513" in validate(plan(parent=None, legal_bases=(STRATEGY,))).codes
+    assert "GP514" in validate(plan(**THANH_HOA, parent=PROVINCE)).codes
+
+
 @pytest.mark.parametrize("paper", [GOOD_PLAN, GOOD_REPORT], ids=["plan", "report"])
 def test_the_passing_specimens(paper: Plan | Report) -> None:
     """A good plan and a good report have no findings at all."""

@@ -1,5 +1,6 @@
 """Plans out of documents: purposes, targets, groups of tasks, funding, assignments, reporting."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -70,6 +71,9 @@ _REPORTING: Final = re.compile(
     r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))"
     r"|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
 )
+# "tổng hợp, báo cáo Sở Nội vụ trước ngày 20/12/2026"; not "ban hành kế hoạch trước ngày 15/3".
+_DUE_REPORT: Final = re.compile(r"(?<!\w)báo cáo\s(?:[^.;]*\s)?trước\s(?:ngày\s)?\Z")
+_LAST_DAYS: Final = 62  # of a year, in which the report on it is due
 _KIND_WORDS: Final = {"plan": "Kế hoạch", "programme": "Chương trình", "guidance": "Hướng dẫn"}
 _CLOSING: Final = "./."
 # "Thực hiện nhiệm vụ tại mục 1, 2 và 5 phần Nhiệm vụ, giải pháp": groups of tasks by their numbers.
@@ -398,7 +402,26 @@ def _read_reporting(reading: Reading) -> None:
                 if words.search(low) and frequency not in duties:
                     reading.spans[f"reporting[{len(duties)}]"] = line.span
                     duties[frequency] = ReportingDuty(frequency)
+    due = None if Frequency.YEAR in duties else _yearly_report(reading)
+    if due is not None:
+        mention, days = due
+        reading.spans[f"reporting[{len(duties)}]"] = mention.span
+        duties[Frequency.YEAR] = ReportingDuty(Frequency.YEAR, days)
     reading.values["reporting"] = tuple(duties.values())
+
+
+def _yearly_report(reading: Reading) -> tuple[Mention, int] | None:
+    """The day by which the report of a plan's year is due, and how long before the year's end."""
+    end = reading.values["period"].end if "period" in reading.values else None
+    context = reading.context
+    for mention in context.by_kind[MentionKind.DATE]:
+        if end is None or not isinstance(mention.value, dt.date):
+            continue
+        days = (end - mention.value).days
+        before = context.low[context.sentence(mention.start)[0] : mention.start]
+        if 0 <= days < _LAST_DAYS and _DUE_REPORT.search(before):
+            return mention, days
+    return None
 
 
 def _read_campaign(reading: Reading) -> None:

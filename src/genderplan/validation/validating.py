@@ -14,9 +14,12 @@ import attrs
 
 from genderplan._issue_kinds import LATER_THAN_THE_TEXT
 from genderplan._messages import mark, message
+from genderplan._text import match_key
 from genderplan.catalogs import gazetteer, known_documents, strategy
+from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.formatting import format_date
+from genderplan.hierarchy import Level
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
@@ -147,14 +150,30 @@ def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
 @_of_plans_proper
 def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Issue]:
     """The plan that is carried out is named, and comes from a level above the unit's own."""
-    if plan.parent is None:
-        yield NO_PARENT.at("parent")
-        return
     day = document_day(plan) or dt.date.max
     tree = tree_on(day, context.hierarchy)
-    own, above = level_in(plan.unit, tree), level_in(plan.parent.issuer, tree)
+    own = level_in(plan.unit, tree)
+    if plan.parent is None:
+        if own is not Level.PROVINCE or not any(map(_is_strategy, plan.legal_bases)):
+            yield NO_PARENT.at("parent")
+        return
+    above = level_in(plan.parent.issuer, tree)
+    if own is not None and above is own and _is_organ(plan.issuer):
+        return  # a Sở carries out the plan of its province's People's Committee
     if own is not None and above is not None and above.rank >= own.rank:
         yield PARENT_LEVEL.at("parent", parent=above.words, own=own.words)
+
+
+def _is_organ(issuer: str) -> bool:
+    """Whether an issuer is an organ below the People's Committee: a Sở or a Phòng."""
+    key = match_key(issuer)
+    return any(key.startswith(match_key(f"{each} ")) for each in ("Sở", "Phòng", "Văn phòng"))
+
+
+def _is_strategy(cited: DocumentReference) -> bool:
+    """Whether a document is, or issues, a strategy or programme: what a province carries out."""
+    words = match_key(f"{cited.type} {cited.title}")
+    return any(match_key(each) in words for each in ("Chiến lược", "Chương trình"))
 
 
 def period_lies_in_that_of_the_parent(plan: Plan, context: Context) -> Iterator[Issue]:
@@ -181,7 +200,12 @@ def action_month_is_covered(plan: Plan, _: Context) -> Iterator[Issue]:
 
 @_of_plans_proper
 def task_groups_have_carriers(plan: Plan, _: Context) -> Iterator[Issue]:
-    """Each task group has a body that carries it, its own or through an assignment."""
+    """Each task group has a body that carries it, its own or through an assignment.
+
+    A body that is charged without the numbers of groups may carry any of them.
+    """
+    if any(not each.groups for each in plan.assignments):
+        return
     for number, group in enumerate(plan.task_groups, start=1):
         if not plan.carriers(number):
             yield NO_CARRIER.at(f"task_groups[{number - 1}]", number=number, title=group.title)
@@ -306,9 +330,10 @@ def named_parts_fit_into_the_number(report: Report, _: Context) -> Iterator[Issu
 
 
 def report_names_its_plan(report: Report, _: Context) -> Iterator[Issue]:
-    """A report says which plan it reports on."""
+    """A report says which plan it reports on, or cites one."""
     proper = report.form is ReportForm.REPORT
-    if proper and report.plan is None and report.attached_to is None:
+    cited = any(match_key(each.type) == match_key("Kế hoạch") for each in report.documents)
+    if proper and report.plan is None and report.attached_to is None and not cited:
         yield PLAN_MISSING.at("plan")
 
 
