@@ -198,3 +198,14 @@ def test_counts_by_themselves_are_told_how_to_be_written(given: dict[str, object
     assert 'such as value = "2/11"' in str(caught.value) or len(given) == 1
     assert "GP907" in caught.value.issues.codes
     assert all(issue.message in str(caught.value) for issue in caught.value.issues)
+
+
+def test_a_missing_choice_is_told_with_its_choices() -> None:
+    """Who leaves out how a target compares sees what can be written."""
+    target = {"name": "Nữ cấp ủy", "value": "30%", "year": 2026}
+    with pytest.raises(FileError) as caught:
+        from_dict({**NEW, "targets": [target]}, gp.Plan)
+
+    (issue,) = caught.value.issues
+    assert ("GP905", "targets[0]") == (issue.code, issue.path)
+    assert issue.hint.startswith('Give one of ">=", ">", ')

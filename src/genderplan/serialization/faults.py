@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
+from enum import Enum
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
@@ -185,12 +186,15 @@ def structure_issues(error: Exception, given: object, path: str = "") -> Iterato
                 # A value by itself: where inside the value the fault lies is no key of the file.
                 yield BAD_VALUE.at(_joined(path, step), reason=part.summary)
                 continue
+            if isinstance(part, KeyError):
+                yield _missing_key(str(part.args[0]), given, path, getattr(error, "cl", None))
+                continue
             yield from structure_issues(part, _inside(given, step), _joined(path, step))
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(map(str, error.extra_fields))[:MOST_ISSUES]:
             yield _unknown_key(error, key, path)
     elif isinstance(error, KeyError):
-        yield _missing_key(str(error.args[0]), given, path)
+        yield _missing_key(str(error.args[0]), given, path, None)
     elif isinstance(error, GenderplanError):
         yield BAD_VALUE.at(_joined(path, getattr(error, "path", "")), reason=error.summary)
     else:
@@ -237,10 +241,15 @@ def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue
 _COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "denominator"})
 
 
-def _missing_key(key: str, given: object, path: str) -> Issue:
+def _missing_key(key: str, given: object, path: str, model: Any) -> Issue:  # noqa: ANN401 - of attrs
     if key == "value" and isinstance(given, dict) and _COUNTS & given.keys():
         return MISSING_COUNTS.at(path)
-    return MISSING_KEY.at(path, key=key)
+    kind = attrs.fields_dict(attrs.resolve_types(model))[key].type if attrs.has(model) else None
+    missing = MISSING_KEY.at(path, key=key)
+    if not (isinstance(kind, type) and issubclass(kind, Enum)):
+        return missing
+    choices = ", ".join(f'"{member.value}"' for member in kind)
+    return attrs.evolve(missing, advice=message("Give one of {choices}.", choices=choices))
 
 
 def _wrong_shape(given: object) -> Message:
