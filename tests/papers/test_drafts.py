@@ -524,6 +524,15 @@ def test_media_are_no_events(tmp_path: Path, unit: str, events: int) -> None:
     assert (not events) == ("Đơn vị tính | Số lượng was not understood" in str(draft.issues))
 
 
+def test_a_result_without_a_name_is_called_by_what_is_counted() -> None:
+    """The word "Kết quả" leads to a figure and does not say what it is of."""
+    line = "Kết quả: 11/18 cơ quan có lãnh đạo chủ chốt là nữ, đạt 61,1%."
+    text = f"UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2025\nI. KẾT QUẢ\n- {line}"
+    (result,) = gp.read_report(DocumentText(text=text)).paper.results
+
+    assert "Cơ quan có lãnh đạo chủ chốt là nữ" == result.name
+
+
 NO_WOMEN = {
     "Tỷ lệ khu phố tổ chức hoạt động đạt 100% (42/42 khu phố).": False,
     "Hòa giải thành 4/6 vụ, đạt 60%.": False,

@@ -63,6 +63,9 @@ _UNIT_COLUMNS: Final = {match_key("Đơn vị tính"), match_key("ĐVT"), match_
 _EVENT: Final = re.compile(
     r"\W*(?:cuộc|lớp|buổi|hội nghị|hội thi|đợt|lần|sự kiện)\b", re.IGNORECASE
 )
+# What leads to a result and does not name it; what is counted does then: "Kết quả: 11/18 cơ quan".
+_NO_NAMES: Final = {"", "kết quả", "kết quả đạt", "kết quả thực hiện", "thực hiện", "toàn xã"}
+_COUNTED: Final = re.compile(r"\W*[\d.]+\s?/\s?[\d.]*\d\s+(?P<what>[^\W\d_][^.;,(\d]{5,80})")
 # What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
 _NO_PERSONS: Final = re.compile(
     r"[^/;]*/\s?[\d.]*\d\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b",
@@ -226,6 +229,9 @@ def _read_results(reading: Reading) -> None:
         for mention in reading.mentions(line, MentionKind.RATIO):
             value = mention.value
             name = _result_name(line.text[position : mention.start - line.start])
+            behind = _COUNTED.match(line.text, mention.start - line.start)
+            if behind and name.casefold() in _NO_NAMES:
+                name = f"{behind['what'][0].upper()}{behind['what'][1:].rstrip()}"
             position = mention.end - line.start
             if not isinstance(value, StatedRatio) or not value.ratio.is_share or not name:
                 reading.tell(
