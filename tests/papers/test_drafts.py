@@ -256,6 +256,9 @@ HEADINGS = {
     "I. KẾT QUẢ|A. Chỉ tiêu|II. HẠN CHẾ": ["I", "I.A", "II"],
     "I- KẾT QUẢ|1- Tuyên truyền|2- Hỗ trợ|II- HẠN CHẾ": ["I", "I.1", "I.2", "II"],
     "Phần thứ nhất|I. KẾT QUẢ|PHẦN II. NHIỆM VỤ": ["Phần thứ nhất", "Phần thứ nhất.I", "PHẦN II"],
+    "I.Kết quả|1.Chỉ tiêu|II.Kiến nghị": ["I", "I.1", "II"],
+    "I: KẾT QUẢ|II: KIẾN NGHỊ": ["I", "II"],
+    "V.I. Lê-nin nói|I. KẾT QUẢ": ["I"],
     "I. CHỈ TIÊU|15- 17 tuổi học nghề": ["I"],
     "I. CHỈ TIÊU|Phần hai bên đóng góp": ["I"],
     "Mục đích|Nâng cao nhận thức.|Nhiệm vụ trọng tâm|Phát 500 tờ rơi": ["", ""],
@@ -275,7 +278,7 @@ def test_headings_of_every_style_are_found(lines: str) -> None:
     assert HEADINGS[lines] == labels(Outline.of(DocumentText(text=text)).sections)
 
 
-@pytest.mark.parametrize("number", ["-", "1.", "a)", "1-", "2.1."])
+@pytest.mark.parametrize("number", ["-", "1.", "a)", "1-", "2.1.", "(1)", "ii)"])
 def test_figures_of_numbered_paragraphs_are_read(number: str) -> None:
     """A numbered paragraph is read like one with a dash: results, else figures that are told."""
     body = f"{number} Nữ cấp ủy 4/15 đồng chí (26,7%).\n{number} Dạy 310 học viên (nữ 198)."

@@ -19,7 +19,8 @@ __all__ = ["ATTACHED", "Line", "Outline", "Section", "bare"]
 
 # A bracket below the title that says with what the paper was sent.
 ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
-_BULLET: Final = re.compile(r"\A[-–+•*]\s*")
+# A dash or another sign before an item, or a number in brackets: "- Một", "(1) Một", "ii) Một".
+_BULLET: Final = re.compile(r"\A(?:[-–+•*]|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)|[ivx]{2,4}\))\s*")
 # What parts the two sides of the head and of the end: tabs, or spaces before what begins the right
 # side; not the blanks of a draft, "ngày      tháng".
 _GAP: Final = re.compile(
