@@ -222,11 +222,11 @@ def test_a_document_that_unpacks_to_very_much_is_refused(
     assert "64 MB" in refusal(swollen, tmp_path)
 
 
-def test_an_empty_document_is_an_empty_text(tmp_path: Path) -> None:
-    """A document without a word has none, and no place."""
+def test_an_empty_document_is_refused(tmp_path: Path) -> None:
+    """Nothing can be found in a document without a word, and a text has no place behind its end."""
     docx.Document().save(str(tmp_path / "a.docx"))
-    document = gp.read_text(tmp_path / "a.docx")
+    with pytest.raises(gp.FileError, match="it holds no text"):
+        gp.read_text(tmp_path / "a.docx")
 
-    assert ("", ()) == (document.text, document.tables)
     with pytest.raises(InvalidValueError):
-        document.place((0, 5))
+        DocumentText(text="Nữ").place((0, 5))
