@@ -292,6 +292,16 @@ def test_figures_of_numbered_paragraphs_are_read(number: str) -> None:
     assert ["GP534"] == [issue.code for issue in draft.issues if issue.code == "GP534"]
 
 
+def test_a_numbered_sentence_above_the_close_is_told() -> None:
+    """The last item of a paper has the closing line below it, and is no title."""
+    body = "I. NHIỆM VỤ\n1. Tổ chức Tháng hành động.\n2. Bố trí kinh phí.\nKính báo cáo./."
+    text = f"UBND xã Hoằng Kim\nBÁO CÁO\nKết quả năm 2024\n{body}"
+
+    assert "not in the draft: 2; the first begins: Tổ chức Tháng" in str(
+        gp.read_report(DocumentText(text=text)).issues
+    )
+
+
 @pytest.mark.parametrize("line", ["_________", "-----", "* * *", "A. KẾT QUẢ", "I- KẾT QUẢ"])
 def test_a_title_ends_before_a_rule_or_a_heading(line: str) -> None:
     """Offices draw a line of signs below the title; it is no part of it."""

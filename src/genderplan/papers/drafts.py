@@ -185,13 +185,14 @@ class Reading:
         return taken or line.start in self.used or _CLOSING.search(line.text) is not None
 
     def _items(self, sections: Iterable[Section]) -> Iterator[Line]:
-        """The numbered lines that are no titles: nothing stands below them, no table either."""
+        """The numbered lines that are no titles: sentences, or with nothing below, not a table."""
         tables = {table.starts[0][0] for table in self.document.tables}
         for section in sections:
             end = section.line.span[1]
             behind = len(self.document.text) - len(self.document.text[end:].lstrip())
-            is_title = section.lines or section.sections or section.line.text.isupper()
-            if not is_title and behind not in tables:
+            text = section.line.text
+            has_more = section.lines or section.sections or behind in tables
+            if not text.isupper() and (not has_more or text.endswith((".", ";"))):
                 yield section.line
 
     def _tell_what_is_left(self) -> None:
