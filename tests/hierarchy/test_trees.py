@@ -59,7 +59,12 @@ def test_provinces_that_became_cities_in_2026(
     """Đồng Nai, Quảng Ninh and Bắc Ninh change their kind on three days and stay themselves."""
     before, after = vn.at(last_day), vn.at(first_day)
 
-    assert before[code] is after[code]
+    assert before[code] == after[code]
+    assert ("tỉnh", "thành phố") == tuple(
+        str(each[code]).removesuffix(f" {each[code].name}") for each in (before, after)
+    )
+    assert str(before[code]) == str(before.find(str(before[code])))
+    assert str(before[code]) == str(before.path(before.children(code)[0])[0])
     assert UnitKind.PROVINCE is before[code].kind_on(last_day)
     assert UnitKind.CENTRAL_CITY is after[code].kind_on(first_day)
     assert f"tỉnh {before[code].name}" == before[code].full_name(last_day)

@@ -35,14 +35,15 @@ class Edition:
 
     def get(self, code: str) -> AdministrativeUnit | None:
         """The unit with this *code*."""
-        return self.table.on(code, self.since)
+        unit = self.table.on(code, self.since)
+        return unit and unit.as_on(self.since)
 
     @cached_property
     def units(self) -> tuple[AdministrativeUnit, ...]:
         """All units: provinces, districts, communes, each by code."""
         first = self.since
         return tuple(
-            unit
+            unit.as_on(first)
             for unit in self.table.units
             if (unit.until is None or first <= unit.until)
             and (unit.since is None or unit.since <= first)
@@ -160,7 +161,7 @@ class Tree:
             known = self.edition.get(unit.code)
             if known is not unit and known != unit:
                 raise self._of_another_day(unit)
-            found = unit
+            found = unit.as_on(self.date)
         if level is not None and found.kind.level != level:
             raise self._of_another_level(found, member(Level, level, "level"))
         return found
@@ -236,7 +237,8 @@ class Tree:
 
     def path(self, unit: UnitLike) -> tuple[AdministrativeUnit, ...]:
         """The units from the province down to this one."""
-        return self.unit(unit).path_on(self.date)
+        path = self.unit(unit).path_on(self.date)
+        return tuple(each.as_on(self.date) for each in path)
 
     def ancestor(self, unit: UnitLike, level: Level | str) -> AdministrativeUnit:
         """The unit itself or the one above it that stands at *level*.
@@ -278,7 +280,7 @@ class Tree:
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:
         """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
         wanted = None if level is None else member(Level, level, "level")
-        return self.edition.finder.find(text, self.date, wanted)
+        return self.edition.finder.find(text, self.date, wanted).as_on(self.date)
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""

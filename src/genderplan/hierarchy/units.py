@@ -248,6 +248,12 @@ class AdministrativeUnit:
     """The number of the document that began its last state."""
     evidence: Evidence = Evidence.SINGLE_SOURCE
     """How well its last state is supported."""
+    _shown_on: dt.date | None = attrs.field(default=None, kw_only=True)
+
+    def as_on(self, day: dt.date) -> "AdministrativeUnit":
+        """The same unit, which is printed as it was called on *day*."""
+        shown = None if self._state_on(day) is self else day
+        return self if self._shown_on == shown else attrs.evolve(self, shown_on=shown)
 
     @property
     def states(self) -> tuple[UnitState, ...]:
@@ -323,7 +329,8 @@ class AdministrativeUnit:
 
     def parent_on(self, date: DateLike) -> "AdministrativeUnit | None":
         """The unit this one belongs to on *date*; ``None`` for a province."""
-        return self._state_on(date).parent
+        above = self._state_on(date).parent
+        return above and above.as_on(as_date(date))
 
     def path_on(self, date: DateLike | None = None) -> tuple["AdministrativeUnit", ...]:
         """The units from the province down to this one, on *date* or as last known."""
@@ -359,11 +366,11 @@ class AdministrativeUnit:
         return ", ".join(unit.full_name(on, language) for unit in reversed(self.path_on(on)))
 
     def __str__(self) -> str:
-        return self.full_name()
+        return self.full_name(self._shown_on)
 
     def __repr__(self) -> str:
         ends = f", until {self.until}" if self.until else ""
-        return f"<{self.full_name()} {self.code}{ends}>"
+        return f"<{self} {self.code}{ends}>"
 
 
 def _english_name(name: str, kind: UnitKind) -> str:
