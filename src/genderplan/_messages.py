@@ -1,6 +1,6 @@
 """Every sentence shown to a person, in Vietnamese and English.
 
-Decided: the English sentence in the code is the key (gettext's way); the Vietnamese one stands in
+The English sentence in the code is the key, as with gettext; the Vietnamese one stands in
 ``data/messages/vi/LC_MESSAGES/genderplan.po``. A :class:`Message` keeps template and values apart
 until it is shown, so one finding can be printed in either language, compared and pickled.
 Reading uses the standard library's :mod:`gettext`; Babel only extracts and compiles.
@@ -31,6 +31,9 @@ def mark(template: str) -> str:
 def _catalog(language: Language) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
+    if language not in LANGUAGES:
+        # Plain ValueError: the project's own errors are made of messages, and stand above.
+        raise ValueError(f"language is {language!r}; 'vi' or 'en' is expected")
     compiled = read_bytes("messages", language, "LC_MESSAGES", "genderplan.mo")
     return gettext.GNUTranslations(BytesIO(compiled))
 

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from genderplan._messages import translate
+from genderplan._messages import message, translate
 
 SCRIPT = Path(__file__).parents[2] / ".ci" / "messages"
 
@@ -87,10 +87,16 @@ def test_fragments_fill_the_catalog(
     ("sentence", "expected"),
     [
         ("recalled, unconfirmed", "chưa có nguồn"),
-        ("deteriorating", "giảm so với trước"),
+        ("deteriorating", "kém hơn trước"),
         ("limited progress", "tiến triển chậm"),
     ],
 )
 def test_wordings_that_officials_asked_for_stay(sentence: str, expected: str) -> None:
     """An older wording does not come back with the merge of a catalog."""
     assert expected == translate(sentence, "vi")
+
+
+def test_another_language_is_refused() -> None:
+    """There are two languages; a third is refused by its name, not by a file that is missing."""
+    with pytest.raises(ValueError, match="language is 'fr'; 'vi' or 'en' is expected"):
+        message("value").text("fr")  # type: ignore[arg-type]
