@@ -136,3 +136,10 @@ def test_a_kind_written_together_is_read_without_its_symbol() -> None:
     read = DocumentReference.parse("Ban đã ban hành Chỉthị số 21 của Ban")
 
     assert read.number is None
+
+
+@pytest.mark.parametrize("digits", ["00p", "0u", "000b", "00"])
+def test_nothing_but_zeros_before_a_letter_is_no_number(digits: str) -> None:
+    """The parser refuses them as the model does; they were an exception of another kind."""
+    with pytest.raises(ParseError):
+        DocumentReference.parse(f"Kế hoạch số {digits} của UBND xã")

@@ -310,7 +310,8 @@ def _bare_behind(
 ) -> Iterator[Citation]:
     """The citation of the bare digits at *start* behind a kind, where they are a number."""
     found = form("bare").match(at.low, start)
-    if found and found["digits"].strip("0") and _is_bare(at, kind, found, label):
+    # "0" and "00a" number nothing.
+    if found and found["digits"].lstrip("0")[:1].isdigit() and _is_bare(at, kind, found, label):
         yield _with_digits(at, kind, found)
 
 
