@@ -1,9 +1,12 @@
 """``units`` and ``progress``: what the packaged data say."""
 
+import datetime as dt
+
 import pytest
 from click.testing import CliRunner, Result
 
 from genderplan.cli import application
+from genderplan.formatting import format_date
 
 
 def run(*arguments: str) -> Result:
@@ -59,3 +62,10 @@ def test_the_scorecard_of_the_national_strategy() -> None:
 
     assert 0 == done.exit_code
     assert 23 == sum(line.startswith("| nq28.") for line in done.stdout.splitlines())
+
+
+def test_progress_is_judged_today_unless_a_day_is_given() -> None:
+    """The day stands in the heading."""
+    today = format_date(dt.datetime.now().astimezone().date(), style="short")
+
+    assert today in run("progress", "nq28").stdout.splitlines()[0]

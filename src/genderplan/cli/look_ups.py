@@ -1,5 +1,6 @@
 """``progress`` and ``units``: what the packaged data say."""
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from genderplan.cli.screens import deliver, fail, show
 from genderplan.errors import GenderplanError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from genderplan.hierarchy import AdministrativeUnit
 
 __all__ = ["progress_command", "units_command"]
@@ -27,7 +26,7 @@ __all__ = ["progress_command", "units_command"]
 
 @command("progress")
 @click.argument("name", metavar="STRATEGY")
-@day_option("Đến ngày. / As of this day.", required=True)
+@day_option("Đến ngày; mặc định là hôm nay. / As of this day; today unless given.")
 @click.option(
     "--results",
     "figures",
@@ -42,7 +41,7 @@ __all__ = ["progress_command", "units_command"]
 def progress_command(  # noqa: PLR0913 - one parameter an option
     *,
     name: str,
-    on: "dt.date",
+    on: dt.date | None,
     figures: Path | None,
     language: Language,
     form: str,
@@ -57,6 +56,7 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
     from genderplan.serialization import load
     from genderplan.targets import scorecard
 
+    on = on or dt.datetime.now().astimezone().date()
     try:
         seen = results(name) if figures is None else load(figures)
         card = scorecard(strategy(name), seen, on=on)
@@ -72,7 +72,7 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
     "--limit", default=10, show_default=True, help="Số dòng tối đa. / At most so many rows."
 )
 @language_option
-def units_command(name: str, on: "dt.date | None", limit: int, language: Language) -> None:
+def units_command(name: str, on: dt.date | None, limit: int, language: Language) -> None:
     """Tìm đơn vị hành chính theo tên, và đơn vị nay đã thay thế.
 
     Find administrative units by name, and what became of them.

@@ -197,11 +197,9 @@ def force_option(function: _Function) -> _Function:
     )(function)
 
 
-def day_option(words: str, *, required: bool = False) -> Callable[[_Function], _Function]:
+def day_option(words: str) -> Callable[[_Function], _Function]:
     """``--on``: a day as people write it, 31/12/2025, or as programs do, 2025-12-31."""
-    return click.option(
-        "--on", metavar="D/M/YYYY", required=required, help=words, callback=_read_day
-    )
+    return click.option("--on", metavar="D/M/YYYY", help=words, callback=_read_day)
 
 
 def _read_day(ctx: click.Context, _: click.Parameter, given: str | None) -> Any:  # noqa: ANN401 - a date, or what check takes
