@@ -177,6 +177,13 @@ def test_each_part_is_set_as_the_decree_says(plan: Document, part: str) -> None:
     assert (form.bold, form.italic) == (font.bold, font.italic)
 
 
+def test_the_signature_is_not_alone_on_a_page(plan: Document) -> None:
+    """The last paragraph of the body goes with it."""
+    last = next(each for each in reversed(plan.paragraphs) if each.text.endswith("./."))
+
+    assert last.paragraph_format.keep_with_next
+
+
 def test_the_tables_of_the_form(report: Document) -> None:
     """The annex has the headings of the form, men before women, and "Không" where nothing was."""
     events, broadcasts, products = report.tables[-3:]

@@ -323,7 +323,9 @@ def _blocks(document: "Document", blocks: Iterable[Block], *, landscape: bool = 
 
 
 def _foot(document: "Document", paper: Paper) -> None:
-    """Recipients to the left, who signs to the right; both stay on one page."""
+    """Recipients to the left, who signs to the right; both on one page with the last paragraph."""
+    for last in document.paragraphs[-1:]:
+        last.paragraph_format.keep_with_next = True
     row = _side_by_side(document, rows=1).rows[0]
     left, right = row.cells
     listed = str(paper.recipients).splitlines()[1:]
