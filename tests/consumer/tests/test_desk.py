@@ -11,7 +11,7 @@ from wsgiref.validate import validator
 
 import pytest
 from gender_desk.definitions import COUNCIL_MISSING, TALKS, findings
-from gender_desk.intake import from_file, from_json, from_mapping
+from gender_desk.intake import from_file, from_json, from_mapping, placed
 from gender_desk.service import application
 from gender_desk.store import Base, keep, observations, stored_reports
 from gender_desk.summary import summary
@@ -47,6 +47,7 @@ def session() -> Iterator[Session]:
     with Session(engine) as opened:
         for path in sorted(REPORTS.iterdir()):
             keep(opened, from_file(path))
+        opened.commit()
         yield opened
     engine.dispose()
 
@@ -144,9 +145,9 @@ def test_the_summary_speaks_english_too(session: Session) -> None:
     assert "achieved" in told[4]
 
 
-def asked(session: Session, method: str, path: str, body: str = "") -> tuple[str, str]:
+def asked(session: Session, method: str, path: str, body: str | bytes = "") -> tuple[str, str]:
     """The status and the body that the service answers with; WSGI's rules are checked."""
-    sent = body.encode("utf-8")
+    sent = body.encode("utf-8") if isinstance(body, str) else body
     environ: dict[str, object] = {}
     setup_testing_defaults(environ)
     name, _, query = path.partition("?")
@@ -185,6 +186,55 @@ def test_the_service_refuses_a_bad_report_with_all_that_is_wrong(session: Sessio
     assert 4 == len(stored_reports(session))
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"unit": "xã Không Có"}, "names no unit on 2024-12-31"),
+        ({"unit": "xã Vạn Ninh, Quảng Ninh"}, "names 2 units on 2024-12-31"),
+        ({"unit_code": "99999"}, "no unit has the code '99999'"),
+        ({"unit": ""}, "the text is empty; expected: name of a unit"),
+        ({"period": "năm 2001"}, "no units are known on 2001-12-31"),
+    ],
+)
+def test_a_report_whose_unit_is_not_one_is_refused(
+    session: Session, given: dict[str, str], told: str
+) -> None:
+    """An unknown or ambiguous unit is a fault of the report, told as a sentence, not stored."""
+    body = json.dumps({"kind": "report", **PLAIN, **given})
+    status, text = asked(session, "POST", "/reports?lang=en", body)
+    (fault,) = json.loads(text)
+
+    assert "422 Unprocessable Content" == status
+    assert ("TH002", "unit") == (fault["code"], fault["path"])
+    assert fault["text"].startswith("the report cannot be filed under its unit: ")
+    assert told in fault["text"]
+    assert 4 == len(stored_reports(session))
+
+
+def test_a_body_that_is_no_text_is_refused(session: Session) -> None:
+    """Bytes of another coding are a fault as well."""
+    status, text = asked(session, "POST", "/reports", '{"title": "Báo cáo"}'.encode("cp1258"))
+
+    assert "422 Unprocessable Content" == status
+    assert [
+        {"code": "TH003", "path": "", "text": "nội dung gửi lên không phải văn bản UTF-8"}
+    ] == json.loads(text)
+
+
+def test_a_second_report_takes_the_place_of_the_first(session: Session) -> None:
+    """The corrected report of a unit and a period counts alone, and what is taken is committed."""
+    for value in ("5/20", "6/20"):
+        results = [{"name": "HĐND", "indicator": "th.women_in_councils", "value": value}]
+        body = json.dumps({"kind": "report", **PLAIN, "results": results})
+        assert "201 Created" == asked(session, "POST", "/reports", body)[0]
+    session.rollback()
+
+    code = placed(from_mapping(PLAIN)).unit_code
+    figures = [seen.value for seen in observations(session) if seen.unit == code]
+    assert 5 == len(stored_reports(session))
+    assert [gp.Ratio(6, 20)] == figures
+
+
 def test_the_service_tells_the_summary(session: Session) -> None:
     """``GET /summary`` is the text of the desk, in Vietnamese unless English is asked for."""
     assert asked(session, "GET", "/summary")[1] == summary(session, "2025-12-31")
@@ -213,17 +263,18 @@ def test_an_indicator_without_a_target_is_added_up() -> None:
     assert gp.Count(7) == total.value
 
 
-def test_the_notebook_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every cell of the notebook runs, in the folder of the desk."""
+def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every cell of the notebook runs, in a folder with nothing in it."""
     nbformat = pytest.importorskip("nbformat")
     client = pytest.importorskip("nbclient")
-    monkeypatch.chdir(ROOT)
     monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
-    notebook = nbformat.read(ROOT / "notebooks" / "councils.ipynb", as_version=4)
-    client.NotebookClient(notebook, resources={"metadata": {"path": str(ROOT)}}).execute()
+    notebook = nbformat.read(ROOT / "notebooks" / "communes.ipynb", as_version=4)
+    client.NotebookClient(notebook, resources={"metadata": {"path": str(tmp_path)}}).execute()
 
     shown = json.dumps(notebook.cells, ensure_ascii=False)
+    assert "gender_desk" not in shown
     assert "tính đến 31/12/2025: đạt" in shown
+    assert "National Strategy on Gender Equality 2021-2030 on 2025-12-31" in shown
 
 
 def test_the_names_have_the_types_that_they_are_used_with() -> None:

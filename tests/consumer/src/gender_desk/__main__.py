@@ -18,6 +18,7 @@ def main(paths: list[str]) -> None:
     with Session(engine) as session:
         for path in paths:
             keep(session, from_file(Path(path)))
+        session.commit()
         sys.stdout.write(summary(session, on="2025-12-31") + "\n")
 
 

@@ -55,6 +55,24 @@ def council_is_reported(report: gp.Report, context: gp.Context) -> Iterator[gp.I
     )
 
 
+UNIT_UNKNOWN: Final = gp.IssueKind(
+    "TH002",
+    gp.Severity.ERROR,
+    BilingualText(
+        "the report cannot be filed under its unit: {reason}",
+        vi="không xác định được đơn vị báo cáo: {reason}",
+    ),
+)
+"""The finding that the unit of a report is unknown, or one of several of that name."""
+
+NOT_UTF8: Final = gp.IssueKind(
+    "TH003",
+    gp.Severity.ERROR,
+    BilingualText("the body is not text in UTF-8", vi="nội dung gửi lên không phải văn bản UTF-8"),
+)
+"""The finding that the bytes of a request are no text."""
+
+
 def findings(report: gp.Report) -> gp.Issues:
     """What genderplan and the desk find in *report*."""
     return gp.validate(report, [council_is_reported])

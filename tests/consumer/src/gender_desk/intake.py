@@ -33,8 +33,13 @@ def from_file(path: Path) -> gp.Report:
 
 
 def placed(report: gp.Report) -> gp.Report:
-    """The report with the code of its unit, which the gazetteer knows when the report does not."""
-    if report.unit_code:
-        return report
-    unit = gp.gazetteer().find(report.unit, on=report.period.end)
+    """The report with the code of its unit, as the units were at the end of its period.
+
+    Raises :class:`genderplan.NotFoundError` for a unit that is unknown, or one of several.
+    """
+    vn, end = gp.gazetteer(), report.period.end
+    if end and report.unit_code:
+        unit = vn.at(end)[report.unit_code]
+    else:
+        unit = vn.find(report.unit, on=end)
     return attrs.evolve(report, unit_code=unit.code)

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from sqlalchemy.orm import Session
 
 import genderplan as gp
-from gender_desk.definitions import findings
+from gender_desk.definitions import NOT_UTF8, UNIT_UNKNOWN, findings
 from gender_desk.intake import from_json
 from gender_desk.store import keep
 from gender_desk.summary import Language, summary
@@ -26,18 +26,32 @@ JSON = "application/json; charset=utf-8"
 def told(issues: gp.Issues, language: Language) -> list[dict[str, str]]:
     """Findings as a client reads them: code, place, sentence."""
     return [
-        {"code": issue.code, "path": issue.path, "text": issue.text(language)} for issue in issues
+        {"code": issue.code, "path": issue.path, "text": issue.summary.text(language)}
+        for issue in issues
     ]
 
 
-def take(session: Session, body: str, language: Language) -> tuple[str, str]:
+def take(session: Session, body: bytes, language: Language) -> tuple[str, str]:
     """Store the report in *body*; the status and the answer."""
     try:
-        report = from_json(body)
+        report = from_json(body.decode("utf-8"))
+        keep(session, report)
+        found = findings(report)
+    except UnicodeDecodeError:
+        return refused(session, gp.Issues([NOT_UTF8.at()]), language)
     except gp.FileError as error:
-        return "422 Unprocessable Content", json.dumps(told(error.issues, language))
-    keep(session, report)
-    return "201 Created", json.dumps(told(findings(report), language))
+        return refused(session, error.issues, language)
+    except gp.GenderplanError as error:
+        unknown = UNIT_UNKNOWN.at("unit", reason=error.summary)
+        return refused(session, gp.Issues([unknown]), language)
+    session.commit()
+    return "201 Created", json.dumps(told(found, language))
+
+
+def refused(session: Session, issues: gp.Issues, language: Language) -> tuple[str, str]:
+    """The answer to a body of which nothing is stored."""
+    session.rollback()
+    return "422 Unprocessable Content", json.dumps(told(issues, language))
 
 
 def application(
@@ -50,7 +64,7 @@ def application(
         language: Language = "en" if asked == ["en"] else "vi"
         if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == ("POST", "/reports"):
             length = int(environ.get("CONTENT_LENGTH") or 0)
-            body = environ["wsgi.input"].read(length).decode("utf-8")
+            body = environ["wsgi.input"].read(length)
             status, text, kind = *take(session, body, language), JSON
         elif environ["PATH_INFO"] == "/summary":
             status, text, kind = "200 OK", summary(session, on, language), TEXT

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 import genderplan as gp
@@ -30,12 +30,15 @@ class StoredReport(Base):
     """One report: whose, of which period, its whole text, and its figures."""
 
     __tablename__ = "report"
+    __table_args__ = (UniqueConstraint("unit_code", "period"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_code: Mapped[str]
     period: Mapped[str]
     document: Mapped[str]
-    figures: Mapped[list[StoredFigure]] = relationship(back_populates="report")
+    figures: Mapped[list[StoredFigure]] = relationship(
+        back_populates="report", cascade="all, delete-orphan"
+    )
 
     @property
     def report(self) -> gp.Report:
@@ -44,21 +47,27 @@ class StoredReport(Base):
 
 
 def keep(session: Session, report: gp.Report) -> StoredReport:
-    """Store *report*, with its figures under the code of its unit."""
+    """Store *report* with its figures, in the place of an earlier one of its unit and period.
+
+    Raises :class:`genderplan.NotFoundError` for a unit that is unknown, or one of several.
+    """
+    coded = placed(report)
+    unit_code, period = coded.unit_code, str(report.period)
+    same = select(StoredReport).filter_by(unit_code=unit_code, period=period)
+    for earlier in session.scalars(same):
+        session.delete(earlier)
+    session.flush()  # the earlier one is gone before its place is taken
     figures = [
         StoredFigure(
             indicator=seen.indicator,
             women=int(seen.value.numerator),
             total=int(seen.value.denominator),
         )
-        for seen in placed(report).observations()
+        for seen in coded.observations()
         if isinstance(seen.value, gp.Ratio)
     ]
     stored = StoredReport(
-        unit_code=placed(report).unit_code,
-        period=str(report.period),
-        document=gp.dumps(report),
-        figures=figures,
+        unit_code=unit_code, period=period, document=gp.dumps(report), figures=figures
     )
     session.add(stored)
     return stored
