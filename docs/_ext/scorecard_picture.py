@@ -22,10 +22,11 @@ from genderplan.targets import ScorecardRow
 STRATEGY: Final = "nq28"
 KEY: Final = {
     "en": "The bar is the latest published figure, the line the milestone. The build of these pages"
-    " draws it from the packaged data: gp.scorecard(gp.strategy(“nq28”), gp.results(“nq28”), …).",
-    "vi": "Thanh ngang là số liệu công bố gần nhất, vạch đứng là mốc của chỉ tiêu. Hình được vẽ từ"
-    " dữ liệu kèm theo gói: gp.scorecard(gp.strategy(“nq28”), gp.results(“nq28”), …).",
+    " draws it from the packaged data:",
+    "vi": "Thanh ngang thể hiện số liệu mới công bố, vạch đứng là mức chỉ tiêu. Biểu đồ được lập từ"
+    " dữ liệu có sẵn trong thư viện:",
 }
+CODE: Final = 'gp.scorecard(gp.strategy("nq28"), gp.results("nq28"), on="{on}")'
 
 
 def share(value: object) -> Fraction | None:
@@ -43,7 +44,8 @@ def drawn(card: gp.Scorecard, language: Literal["en", "vi"]) -> Iterator[str]:
         if not row.is_part:
             whole = row.progress.measure.label(language)
         yield from bar(row, whole, language)
-    yield f"</ul><figcaption>{escape(KEY[language])}</figcaption></figure>"
+    code = f"<code>{escape(CODE.format(on=card.on))}</code>"
+    yield f"</ul><figcaption>{escape(KEY[language])} {code}</figcaption></figure>"
 
 
 def bar(row: ScorecardRow, whole: str, language: Literal["en", "vi"]) -> Iterator[str]:
@@ -61,7 +63,7 @@ def bar(row: ScorecardRow, whole: str, language: Literal["en", "vi"]) -> Iterato
     yield f'<span class="fill" style="width:{float(now):.2f}%"></span>'
     yield f'<span class="due" style="left:{float(due):.2f}%"></span></span>'
     yield f'<span class="told"><b>{escape(row.figure(language))}</b> '
-    yield f"{escape(row.milestone(language))}. "
+    yield f"{escape(row.milestone(language))}; "
     yield f'<span class="status">{escape(row.told_status(language))}</span></span></li>'
 
 

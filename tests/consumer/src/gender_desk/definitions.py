@@ -55,6 +55,11 @@ def council_is_reported(report: gp.Report, context: gp.Context) -> Iterator[gp.I
     )
 
 
+def findings(report: gp.Report) -> gp.Issues:
+    """What genderplan and the desk find in *report*."""
+    return gp.validate(report, [council_is_reported])
+
+
 UNIT_UNKNOWN: Final = gp.IssueKind(
     "TH002",
     gp.Severity.ERROR,
@@ -71,8 +76,3 @@ NOT_UTF8: Final = gp.IssueKind(
     BilingualText("the body is not text in UTF-8", vi="nội dung gửi lên không phải văn bản UTF-8"),
 )
 """The finding that the bytes of a request are no text."""
-
-
-def findings(report: gp.Report) -> gp.Issues:
-    """What genderplan and the desk find in *report*."""
-    return gp.validate(report, [council_is_reported])
