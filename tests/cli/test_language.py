@@ -30,7 +30,6 @@ def run(line: str) -> Result:
         ("report a --lang fr", "Lỗi: giá trị của --lang là 'fr'; chỉ nhận 'vi', 'en'."),
         ("report a --lang", "Lỗi: tùy chọn --lang cần một giá trị đi kèm."),
         ("units a --limit x", "Lỗi: giá trị của --limit là 'x', không phải số nguyên."),
-        ("progress nq28", "Lỗi: thiếu tùy chọn --on."),
         (
             "progress nq28 --on 31/02/2025",
             "giá trị của --on không hợp lệ: ngày '31/02/2025' không hợp lệ; hãy ghi như 31/12/2025",

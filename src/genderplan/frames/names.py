@@ -59,8 +59,14 @@ def resolve(  # noqa: PLR0913 - each is a choice of the caller
         if added in names:
             raise InvalidValueError(_taken(added), added, "frame")
     parts = [each for each in (name, district, province) if each]
-    columns = [nw.col(each) if each in names else nw.lit(each) for each in parts]
-    text = nw.concat_str(*(each.cast(nw.String).fill_null("") for each in columns), separator=", ")
+    # Nulls go before the cast: of a missing cell old versions of pandas make the text "None".
+    columns = [
+        nw.when(~nw.col(each).is_null()).then(nw.col(each).cast(nw.String)).otherwise(nw.lit(""))
+        if each in names
+        else nw.lit(each)
+        for each in parts
+    ]
+    text = nw.concat_str(*columns, separator=", ")
     rows = given.with_columns(text.alias(_TEXT))
     texts = rows.select(_TEXT).unique()
     listed = collected(texts)

@@ -197,7 +197,8 @@ class _CountsTowards:
 
     def columns(self, unit: str) -> dict[str, list[Any]]:
         """The table as columns."""
-        columns: dict[str, list[Any]] = {unit: self.units, TARGET: self.targets}
+        due = [self.expected[target] for target in self.targets]
+        columns: dict[str, list[Any]] = {unit: self.units, TARGET: self.targets, "expected": due}
         return columns | {OPEN: self.open} if self.has_open else columns
 
 
@@ -244,13 +245,9 @@ def _grouped(joined: Any, table: _CountsTowards, columns: Columns) -> Any:  # no
     totals = joined.group_by(TARGET, *columns.by).agg(
         *(nw.col(name).sum() for name in sums),
         nw.len().alias("reported"),
+        nw.col("expected").max(),
         *([nw.col("denominator").count().alias(FIGURES)] if columns.has_denominator else []),
     )
-    due: dict[str, list[Any]] = {
-        TARGET: list(table.expected),
-        "expected": list(table.expected.values()),
-    }
-    totals = totals.join(beside(joined, due, like=TARGET), on=TARGET, how="left")
     units = [nw.col("reported").cast(nw.Int64), nw.col("expected").fill_null(0).cast(nw.Int64)]
     kept = [_as_given(name, columns) for name in sums]
     if columns.has_denominator:
