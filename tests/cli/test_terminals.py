@@ -105,6 +105,7 @@ def test_a_reader_that_has_gone_ends_a_command_quietly(many: Path, line: str) ->
     assert (-signal.SIGPIPE, b"") == (done.returncode, done.stderr)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_shell_sees_what_it_sees_of_other_commands(
@@ -125,6 +126,7 @@ def test_a_shell_sees_what_it_sees_of_other_commands(
     assert first.startswith({"text": "text.txt:1:", "json": "["}[form])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
 def test_without_the_signal_the_end_is_as_quiet(unbuffered: dict[str, str]) -> None:
     """Where SIGPIPE does not end a process, as on Windows, nothing is said either."""
@@ -263,6 +265,7 @@ def test_letters_without_marks(text: str, expected: str) -> None:
     assert expected == plain_letters(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", ["0", "1", "40", "60"])
 def test_a_narrow_terminal_keeps_every_figure(columns: str) -> None:
     """No column is cut to an ellipsis, whatever the terminal says of its width."""
@@ -272,6 +275,7 @@ def test_a_narrow_terminal_keeps_every_figure(columns: str) -> None:
     assert all(figure in shown for figure in ("02/11", "18,2%", "52/203", "ít nhất 138", "62"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="the system has no /dev/full")
 @pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -18,7 +18,7 @@ from genderplan.serialization import dumps, load, write_table
 from genderplan.serialization.faults import MAX_BYTES
 
 SEEDS = ("toml", "json", "csv", "xlsx")
-ROUNDS = 80  # of each kind of file; the slow test makes 10,000 in all
+ROUNDS = 25  # of each kind of file; the slow test makes 10,000 in all
 MEGABYTE = 1024**2
 
 Mutation = Callable[[bytes, Random], bytes]
