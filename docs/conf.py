@@ -5,6 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.ext.napoleon.docstring import GoogleDocstring
 
 import genderplan
@@ -73,3 +75,16 @@ nitpick_ignore_regex = [
     (r"py:.*", r"Converter|date|DateLike|Decimal|Fraction|Message|Value"),  # in quoted annotations
     (r"py:.*", r"([\w.]+\.)?_?[A-Z]"),  # type variables
 ]
+
+
+def _trimmed(_: Sphinx, page: nodes.document) -> None:
+    """Take the empty line away with which an example ends, so that its output can be told."""
+    for block in page.findall(nodes.literal_block):
+        if block.rawsource == block.astext():  # another block is not coloured by its language
+            block.rawsource = block.astext().rstrip("\n")
+            block[:] = [nodes.Text(block.rawsource)]
+
+
+def setup(app: Sphinx) -> None:
+    """Register with Sphinx."""
+    app.connect("doctree-read", _trimmed)

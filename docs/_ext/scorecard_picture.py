@@ -21,10 +21,12 @@ from genderplan.targets import ScorecardRow
 
 STRATEGY: Final = "nq28"
 KEY: Final = {
-    "en": "The bar is the latest published figure, the line the milestone. The build of these pages"
-    " draws it from the packaged data:",
-    "vi": "Thanh ngang thể hiện số liệu mới công bố, vạch đứng là mức chỉ tiêu. Biểu đồ được lập từ"
-    " dữ liệu có sẵn trong thư viện:",
+    "en": "The bar is the latest published figure, the line the milestone. A grey bar cannot be"
+    " assessed: its figures are of the units before the merger of 1 July 2025. The build of these"
+    " pages draws it from the packaged data:",
+    "vi": "Thanh ngang thể hiện số liệu mới công bố, vạch đứng là mức chỉ tiêu. Thanh xám là chưa"
+    " đánh giá được: số liệu là của các đơn vị trước đợt sắp xếp ngày 01/7/2025. Biểu đồ được lập"
+    " từ dữ liệu có sẵn trong thư viện:",
 }
 CODE: Final = 'gp.scorecard(gp.strategy("nq28"), gp.results("nq28"), on="{on}")'
 
@@ -43,27 +45,29 @@ def drawn(card: gp.Scorecard, language: Literal["en", "vi"]) -> Iterator[str]:
     for row in card.lines:
         if not row.is_part:
             whole = row.progress.measure.label(language)
-        yield from bar(row, whole, language)
+        shown = list(bar(row, language))
+        if shown and row.is_part and whole:
+            yield f'<li class="whole">{escape(whole)}</li>'
+            whole = ""
+        yield from shown
     code = f"<code>{escape(CODE.format(on=card.on))}</code>"
     yield f"</ul><figcaption>{escape(KEY[language])} {code}</figcaption></figure>"
 
 
-def bar(row: ScorecardRow, whole: str, language: Literal["en", "vi"]) -> Iterator[str]:
-    """One measure, or one series of the measure called *whole*; nothing without two shares."""
+def bar(row: ScorecardRow, language: Literal["en", "vi"]) -> Iterator[str]:
+    """One measure, or one of its series; nothing without two shares."""
     milestone = row.progress.milestone
     now = share(row.progress.value)
     due = share(milestone.value) if milestone else None
     if now is None or due is None or row.progress.measure.unit.value != "percent":
         return
-    name = row.cells(language)[1].removeprefix("– ")
-    title = f"{whole}: {name}" if row.is_part else name
     status = row.status.value.replace(" ", "-")
-    yield f'<li class="{status}"><span>{escape(title)}</span>'
+    yield f'<li class="{status}"><span>{escape(row.cells(language)[1])}</span>'
     yield '<span class="bar" aria-hidden="true">'
     yield f'<span class="fill" style="width:{float(now):.2f}%"></span>'
     yield f'<span class="due" style="left:{float(due):.2f}%"></span></span>'
     yield f'<span class="told"><b>{escape(row.figure(language))}</b> '
-    yield f"{escape(row.milestone(language))}; "
+    yield f"{escape(row.milestone(language))} "
     yield f'<span class="status">{escape(row.told_status(language))}</span></span></li>'
 
 
