@@ -690,3 +690,27 @@ def test_commands_take_documents(tmp_path: Path) -> None:
     assert read_paper(source).paper == gp.load(target)
     assert Frequency.HALF_YEAR in {duty.frequency for duty in gp.load(target).reporting}
     assert "ít nhất 60%" in shown.output
+
+
+_HEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ HOẰNG KIM\nHoằng Kim, ngày 05 tháng 12 năm 2023\nBÁO CÁO\n"
+    "Kết quả công tác bình đẳng giới năm 2023\n"
+)
+
+
+def test_what_stands_behind_the_colon_of_a_title_is_an_item() -> None:
+    """It is read like a title with its text in the line below; it was lost."""
+    text = f"{_HEAD}I. ĐÁNH GIÁ\n1. Hạn chế: có 112 vụ tảo hôn.\n2. Nguyên nhân: kinh phí ít."
+    paper = gp.read_report(DocumentText(text=text)).paper
+
+    assert (("có 112 vụ tảo hôn",), ("kinh phí ít",)) == (paper.limits, paper.causes)
+
+
+def test_a_result_takes_its_own_figures_only() -> None:
+    """Other figures of its line are told, like those of any line."""
+    text = f"{_HEAD}I. KẾT QUẢ\n- Nữ cấp ủy: 5/15 (33,3%); tuyên truyền cho 900 người."
+    draft = gp.read_report(DocumentText(text=text))
+    told = [each.span for each in draft.issues if each.code == "GP535" and each.span]
+
+    assert ["900 người"] == [text[slice(*span)] for span in told]
+    assert 1 == len(draft.paper.results)

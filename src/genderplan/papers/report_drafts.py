@@ -193,11 +193,18 @@ def _read_section(reading: Reading, section: Section) -> None:
     inner = [each for each in section.sections if any(each.says(*words) for _, words in _SECTIONS)]
     for path, words in _SECTIONS:
         if section.says(*words) and not inner:
-            add_items(reading, path, all_lines(section))
+            add_items(reading, path, (*_run_in(section.line), *all_lines(section)))
             reading.used.add(section.line.start)
             return
     for below in section.sections:
         _read_section(reading, below)
+
+
+def _run_in(title: Line) -> tuple[Line, ...]:
+    """What stands behind the colon of a title: "1. Hạn chế: kinh phí còn ít"."""
+    behind = title.text.partition(":")[2]
+    start = title.start + len(title.text) - len(behind.lstrip())
+    return (Line(behind.strip(), start),) if behind.strip() else ()
 
 
 def _body(reading: Reading) -> Iterator[Line]:
@@ -436,8 +443,11 @@ def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
 def _tell_figures(reading: Reading) -> None:
     """The counts that stand in the text and in no part of the draft."""
     taken = set(reading.spans.values())
+    results = {span[0] for path, span in reading.spans.items() if path.startswith("results[")}
     for line in _body(reading):
+        # A result takes its own figures, and no others of its line.
+        is_open = line.start not in reading.used or not results.isdisjoint(range(*line.span))
         for mention in reading.mentions(line, MentionKind.COUNT):
             inside = any(start <= mention.start < end for start, end in taken)
-            if line.start not in reading.used and not inside:
+            if is_open and not inside:
                 reading.tell(FIGURE, mention.span, text=mention.text)
