@@ -117,7 +117,8 @@ def test_a_late_report_counts_and_is_told(folder: Path) -> None:
     in_time = consolidate([paper], VN, within="38", deadline="2025-12-15")
 
     assert {"table.csv": True} == late
-    assert "GP546" in found.issues.codes
+    (told,) = found.issues.with_code("GP546")
+    assert "báo cáo nhận ngày 20/12/2025, sau thời hạn 15/12/2025" in told.text("vi")
     assert (False, ()) == (in_time.account[0].late, in_time.issues.codes)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
-from genderplan._messages import mark
+from genderplan._messages import Message, mark, message
 from genderplan._resources import read_text
 from genderplan.auditing.reading import AuditContext
+from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
 from genderplan.formatting import format_date, format_weekday
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.kinds import PeriodKind
 
@@ -182,12 +183,12 @@ def _days(context: AuditContext) -> Iterator[tuple[Mention, dt.date]]:
 
 
 class _Kept(NamedTuple):
-    """A day that is kept each year, with the source that fixes it."""
+    """A day that is kept each year, with the source that fixes it and how sure that is."""
 
     name: str
     day: int
     month: int
-    source: str
+    source: Message
 
 
 @cache
@@ -196,10 +197,13 @@ def _kept_days() -> Mapping[str, _Kept]:
     lines = read_text("words", "observances.tsv").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     found: dict[str, _Kept] = {}
-    for name, others, date, source in rows:
+    for name, others, date, source, source_en, evidence in rows:
         day, month = map(int, date.split("/"))
+        said = BilingualText(source_en, vi=source)
+        sure = Evidence(evidence) is not Evidence.RECALLED
+        told = said if sure else message("{source}, not looked up", source=said)
         for each in (name, *filter(None, others.split("; "))):
-            kept = _Kept(name, day, month, source)
+            kept = _Kept(name, day, month, told)
             found |= dict.fromkeys((each.lower(), each.lower().replace("xóa", "xoá")), kept)
     return found
 
@@ -260,7 +264,7 @@ def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
                 name="Tháng hành động vì bình đẳng giới",
                 right="15/11 - 15/12",
                 written=" ".join(mention.text.split()),
-                source="kept so every year since 2016",
+                source=message("kept so every year since 2016"),
             )
 
 

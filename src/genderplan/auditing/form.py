@@ -19,6 +19,7 @@ from genderplan._text import ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import PLACE_DATE, AuditContext
 from genderplan.documents.layout import DateLine, Recipients, Signature
+from genderplan.documents.paper import paper_form
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
@@ -266,7 +267,6 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
 
-_RIGHT_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 # The motto under the name of the country, with any marks between its words.
 _MOTTO: Final = re.compile(
     r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
@@ -291,11 +291,10 @@ _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂ
 def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """The motto in the head is "Độc lập - Tự do - Hạnh phúc", with hyphens between spaces."""
     found = _MOTTO.search(context.text, 0, _OPENING) if context.is_whole else None
-    if found and found[0] not in {_RIGHT_MOTTO, _RIGHT_MOTTO.upper()}:
+    right = paper_form().part("motto").text
+    if found and found[0] not in {right, right.upper()}:
         written = " ".join(found[0].split())
-        yield MOTTO.at(
-            span=found.span(), written=written, right=_RIGHT_MOTTO, replacement=_RIGHT_MOTTO
-        )
+        yield MOTTO.at(span=found.span(), written=written, right=right, replacement=right)
 
 
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:

@@ -34,21 +34,14 @@ __all__ = [
 ]
 
 _F = TypeVar("_F")
-
-
 _BY_ALWAYS: Final = ("indicator", "period", "sex")
-
-
+# Columns that stand in a frame only while it is added up.
 TARGET, OPEN, FIGURES = "_target", "_open", "_figures"
-
-
 _RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
 
 
 _WRONG: Final = "_wrong"
 _OWN: Final = frozenset({TARGET, OPEN, FIGURES, _WRONG, *_RESULTS})
-
-
 _KIND_WORDS: Final = 3  # "thành phố Huế" without none, one or two of its words
 _AMOUNTS: Final = ("money", "ratio")
 

@@ -127,6 +127,8 @@ for _kind, _level, _word, _abbreviation, _english in _FACTS:  # attributes: read
     _kind.word = _word
     _kind.abbreviation = _abbreviation
     _kind.english = _english
+KIND_WORDS: Final = tuple(dict.fromkeys(word for _, _, word, _, _ in _FACTS))
+"""The words for the kinds of units: "tỉnh", "thành phố", "huyện"."""
 _KIND_LABELS: Final = {
     UnitKind.PROVINCE: mark("province"),
     UnitKind.CENTRAL_CITY: mark("centrally run city"),

@@ -17,12 +17,16 @@ from genderplan.documents.types import types_named
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import NamedOrgan
+from genderplan.extraction.texts import BEHIND_TITLE, COUNTRY, MOTTO
 from genderplan.hierarchy import AdministrativeUnit
+from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
 from genderplan.papers.outlines import Line
 from genderplan.periods import PartialDate, Period
 from genderplan.serialization.faults import file_error
+
+__all__ = ["grounds", "kind_of", "read_head"]
 
 OTHER_PAPER: Final = IssueKind(
     "GP536",
@@ -30,8 +34,6 @@ OTHER_PAPER: Final = IssueKind(
     mark("the document is {kind}; a plan or a report is read here"),
     mark("Give the document of the plan or report itself."),
 )
-
-__all__ = ["grounds", "kind_of", "read_head"]
 
 # The line of the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /BC-UBND".
 _NUMBER: Final = re.compile(r"\W{0,4}Số\s*:\s*(?P<number>[^\t]*?/[^\s\t]+)")
@@ -43,19 +45,13 @@ _DATE: Final = re.compile(
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
 )
 # The two lines with the name of the state, which may be broken: "… CHỦ NGHĨA", "VIỆT NAM".
-_STATE: Final = re.compile(
-    r"\W*(?:cộng h(?:òa|oà) xã hội|độc lập\W+tự do|(?:chủ nghĩa )?việt nam\W*$)", re.IGNORECASE
-)
+_STATE: Final = re.compile(rf"\W*(?:{COUNTRY}|{MOTTO}|(?:chủ nghĩa )?việt nam\W*$)", re.IGNORECASE)
 _KINDS: Final = {
     match_key("Kế hoạch"): "plan",
     match_key("Chương trình"): "programme",
     match_key("Hướng dẫn"): "guidance",
     match_key("Báo cáo"): "report",
 }
-# Lines that follow a title and are none of it: grounds, a bracket, an addressee.
-_BEHIND: Final = re.compile(
-    r"\W*(?:căn cứ|thực hiện|theo|xét|kính gửi|kèm theo)\b|\(", re.IGNORECASE
-)
 _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
 # "Ủy ban nhân dân xã B ban hành Kế hoạch …, nội dung như sau:" opens the body and says no more.
 _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
@@ -75,7 +71,7 @@ _ORGAN: Final = re.compile(
     r"|(?:(?:ban thường vụ|ban chấp hành|btv|bch)\s+)?"
     r"(?:hội (?:lhpn|liên hiệp phụ nữ|nông dân|cựu chiến binh)|liên đoàn lao động"
     r"|(?:ủy|uỷ) ban (?:mttq|mặt trận tổ quốc))(?: việt nam)?)"
-    r"\s+(?P<place>(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|đặc khu)\s"
+    rf"\s+(?P<place>(?:{'|'.join(KIND_WORDS)}|tp\.?)\s"
     r"(?:(?!\s(?:sở|phòng|chi cục|ban|hội|trung tâm)\s).)+)",
     re.IGNORECASE,
 )
@@ -170,7 +166,8 @@ def title_lines(reading: Reading) -> tuple[Line, ...]:
         return ()
     found = [head[first]]
     for line in head[first + 1 :]:
-        if (_BEHIND.match(line.text) and len(found) > 1) or line.text.endswith((".", ":", ";")):
+        is_behind = len(found) > 1 and BEHIND_TITLE.match(line.text)
+        if is_behind or line.text.endswith((".", ":", ";")):
             break
         if sum(len(each.text) for each in found) > _LONGEST_TITLE:
             break
@@ -233,15 +230,13 @@ def _head_organ(reading: Reading) -> _Organ | None:
         if line.text.isupper() and not _STATE.match(line.text):
             lines.append(line)
     for at in reversed(range(len(lines))):
-        found = _ORGAN.fullmatch(" ".join(line.text for line in lines[at:]))
-        alone = _ORGAN.fullmatch(lines[at].text)
-        if found or alone:
+        whole = _ORGAN.fullmatch(" ".join(line.text for line in lines[at:]))
+        found = whole or _ORGAN.fullmatch(lines[at].text)
+        if found:
             reading.used.update(line.start for line in lines)
-            span = lines[at].start, lines[-1].span[1]
-            if found:
-                return _Organ(found["title"], found["place"], span)
             below = " ".join(line.text.lower() for line in lines[at + 1 :])
-            return _Organ(_office_name(below), alone["place"], span) if alone else None
+            title = found["title"] if whole else _office_name(below)
+            return _Organ(title, found["place"], (lines[at].start, lines[-1].span[1]))
     return None
 
 

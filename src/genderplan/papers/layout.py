@@ -17,6 +17,7 @@ import attrs
 
 from genderplan._messages import Value, mark, message
 from genderplan.documents.paper import PartForm, Range, paper_form
+from genderplan.extraction.texts import BEHIND_TITLE, COUNTRY, MOTTO
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import ATTACHED, Line, Outline
@@ -83,8 +84,8 @@ _SINGLE: Final = 240  # twentieths of a point, or parts of a line
 # What each line of the head begins with; the place and date are a line of their own: "B, ngày 05
 # tháng 3 năm 2024", not "Căn cứ Kế hoạch số 5 ngày 05 tháng 3 năm 2024".
 _HEAD: Final = (
-    ("country", re.compile(r"\W*cộng h(?:òa|oà) xã hội", re.IGNORECASE)),
-    ("motto", re.compile(r"\W*độc lập\W+tự do", re.IGNORECASE)),
+    ("country", re.compile(rf"\W*{COUNTRY}", re.IGNORECASE)),
+    ("motto", re.compile(rf"\W*{MOTTO}", re.IGNORECASE)),
     ("number", re.compile(r"\W{0,4}Số\s*:")),
     (
         "place_and_date",
@@ -98,8 +99,6 @@ _STYLES: Final = {"bold": mark("bold"), "italic": mark("italic"), "upper": mark(
 # A ground, which slants: "Căn cứ Luật …"; not "Thực hiện Kế hoạch …", which may open the body, nor
 # "Căn cứ Kế hoạch số 112/KH-UBND, Sở Nội vụ xây dựng Kế hoạch như sau:", which does.
 _GROUND: Final = re.compile(r"\W*(?:Căn cứ|Xét)\s(?![^\n]*:\s*$)")
-# An addressee, or the first sentence of the body, ends a title: "Kính gửi: Bộ Nội vụ".
-_BEHIND_TITLE: Final = re.compile(r"\W*(?:kính gửi|căn cứ|xét|thực hiện|theo)\b|\(", re.IGNORECASE)
 # The Party and the mass organisations, in capitals as a head has them: "BTV HỘI LHPN XÃ KBANG",
 # "ĐẢNG BỘ XÃ", "ĐOÀN TNCS". Not "HỘI ĐỒNG NHÂN DÂN", "ĐOÀN ĐẠI BIỂU QUỐC HỘI", "ĐOÀN KIỂM TRA".
 _NOT_OF_THE_STATE: Final = re.compile(
@@ -471,4 +470,4 @@ def _head_part(line: Line, found: Mapping[str, Sequence[Line]]) -> str:
     if "subject" not in found:
         return "subject" if not line.text.startswith("(") else ""
     ended = {"grounds", "behind"} & set(found) or line.text.endswith((".", ":", ";"))
-    return "behind" if ended or _BEHIND_TITLE.match(line.text) else "subject"
+    return "behind" if ended or BEHIND_TITLE.match(line.text) else "subject"

@@ -27,19 +27,20 @@ from genderplan.plans import (
     ReportingDuty,
     TaskGroup,
 )
-from genderplan.quantities import Percent
+from genderplan.quantities import Bound, Percent
 from genderplan.serialization import read_text
 from genderplan.targets import Comparator
 
 __all__ = ["add_items", "all_lines", "read_plan"]
 
-# The words before or behind a percentage that say in which direction it is a target.
-_DIRECTIONS: Final = (
-    (re.compile(r"(?:ít nhất|tối thiểu|không dưới|từ|đạt|>=|≥)\s*$"), Comparator(">=")),
-    (re.compile(r"(?:không quá|không vượt quá|tối đa|≤)\s*$"), Comparator("<=")),
-    (re.compile(r"(?:trên|hơn|quá|>)\s*$"), Comparator(">")),
-    (re.compile(r"(?:dưới|<)\s*$"), Comparator("<")),
-)
+# In which direction a percentage with a bound is a target.
+_DIRECTIONS: Final = {
+    Bound.AT_LEAST: Comparator(">="),
+    Bound.AT_MOST: Comparator("<="),
+    Bound.MORE_THAN: Comparator(">"),
+    Bound.LESS_THAN: Comparator("<"),
+}
+_REACHED: Final = re.compile(r"(?:từ|đạt)\s*$", re.IGNORECASE)  # "đạt 60%": no less than it
 _BEFORE_SHARE: Final = re.compile(
     r"\s*\b(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)(?:\s+|$))*"
     r"(?:(?:ít nhất|tối thiểu|không dưới|từ|không quá|tối đa|trên|hơn|dưới|khoảng|[≥≤<>]=?)\s*)*$",
@@ -260,8 +261,8 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
     share = shares[0]
     before = line.text[: share.start - line.start]
     after = line.text[share.end - line.start :]
-    direction = next((sign for words, sign in _DIRECTIONS if words.search(before.casefold())), None)
-    if "trở lên" in after[:12]:
+    direction = _DIRECTIONS.get(share.bound)
+    if _REACHED.search(before) or "trở lên" in after[:12]:
         direction = Comparator(">=")
     year = _YEAR.search(line.text.casefold())
     name = _target_name(before, after)

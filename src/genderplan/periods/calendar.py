@@ -8,7 +8,9 @@ import datetime as dt
 from calendar import isleap, monthrange
 from typing import Final, TypeAlias
 
-from genderplan._messages import Message, message
+import attrs
+
+from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "short_date",
     "short_day",
     "short_month",
+    "told_day",
 ]
 
 DateLike: TypeAlias = dt.date | str
@@ -101,7 +104,7 @@ def days_after(date: dt.date, days: int) -> dt.date:
 
 def _beyond(date: dt.date) -> InvalidValueError:
     summary = message(
-        "{date} cannot be moved so far: a calendar ends with the year 9999", date=date.isoformat()
+        "{date} cannot be moved so far: a calendar ends with the year 9999", date=told_day(date)
     )
     return InvalidValueError(summary, date, "date")
 
@@ -138,3 +141,22 @@ def short_month(month: int) -> str:
 def short_date(date: dt.date) -> str:
     """The date as written in running text: "04/6/2008", "23/02/2024"."""
     return f"{short_day(date.day)}/{short_month(date.month)}/{date.year:04}"
+
+
+@attrs.frozen
+class _DayText(Message):
+    day: dt.date | None = None
+
+    def text(self, language: Language = "en") -> str:
+        if language == "vi" and self.day is not None:
+            return short_date(self.day)
+        return self.template
+
+
+def told_day(day: dt.date) -> Message:
+    """*day* as part of a message: "2025-12-31", in Vietnamese as documents write it.
+
+    >>> told_day(dt.date(2025, 12, 31)).text("vi")
+    '31/12/2025'
+    """
+    return _DayText(day.isoformat(), (), day)

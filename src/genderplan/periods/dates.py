@@ -16,7 +16,7 @@ from genderplan._forms import FIGURE, Fault, Form, Forms, Written
 from genderplan._messages import mark, message
 from genderplan._source import Source
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.periods.calendar import date_fault, month_end
+from genderplan.periods.calendar import date_fault, month_end, told_day
 
 __all__ = [
     "DATE_FORMS",
@@ -349,7 +349,7 @@ def weekday_fault(
         return None
     summary = message(
         "{date} is a {weekday}, not {written}",
-        date=date.isoformat(),
+        date=told_day(date),
         weekday=message(_WEEKDAY_LABELS[date.weekday()]),
         written=weekday,
     )

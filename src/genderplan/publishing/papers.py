@@ -17,6 +17,7 @@ from genderplan.documents import DocumentNumber, Recipients, Signature
 from genderplan.documents.layout import DateLine, place_in_date_line
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_count, format_date, format_number, format_percent
+from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.periods import PartialDate
 from genderplan.plans import Plan, PlanForm, Profile, Report, ReportingDuty, ReportTable
 from genderplan.publishing.annexes import (
@@ -95,16 +96,13 @@ _FULL: Final = (
 _OF_PLACE: Final = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _BELOW: Final = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Văn phòng Ủy ban")
 """How the names begin of bodies that a People's Committee stands above."""
-_PLACES: Final = (
-    *("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"),
-)
 _URBAN: Final = ("phường", "thị trấn", "thị xã", "quận", "thành phố")
 
 
 def _full_name(issuer: str, unit: str) -> str:
     """The issuing body in full; the People's Committee of the unit where none is named."""
     if not issuer:
-        return f"Ủy ban nhân dân {_own(unit)}" if unit.startswith(_PLACES) else unit
+        return f"Ủy ban nhân dân {_own(unit)}" if unit.startswith(KIND_WORDS) else unit
     for short, words in _FULL:
         if issuer.startswith(short):
             issuer = f"{words}{issuer.removeprefix(short)}"
@@ -122,7 +120,7 @@ def _organ(name: str, unit: str) -> tuple[str, tuple[str, ...]]:
         if name.startswith(body):
             place = name.removeprefix(body).strip()
             return "", (body, place) if place else (body,)
-    if name.startswith(_BELOW) and unit.startswith(_PLACES):
+    if name.startswith(_BELOW) and unit.startswith(KIND_WORDS):
         return f"UBND {_own(unit)}", (name.removesuffix(_own(unit)).strip(),)
     return "", (name,)
 
@@ -130,7 +128,7 @@ def _organ(name: str, unit: str) -> tuple[str, tuple[str, ...]]:
 def _place(given: str, unit: str) -> str:
     """The place of the date line: the one given, else the unit's name, else dots."""
     own = _own(unit)
-    kind = next((kind for kind in _PLACES if own.startswith(f"{kind} ")), "")
+    kind = next((kind for kind in KIND_WORDS if own.startswith(f"{kind} ")), "")
     return given or (place_in_date_line(kind, own.removeprefix(kind)) if kind else "........")
 
 

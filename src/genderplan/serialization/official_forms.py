@@ -369,9 +369,7 @@ def _row_named(form: TableForm, plain: Mapping[str, Any]) -> FixedRow:
 
 def _result(row: FixedRow, plain: Mapping[str, Any], asked: Mapping[str, Any]) -> ReportedResult:
     """The figure of a measure, in counts or in the unit of the measure."""
-    measure = next(
-        each for each in packaged_strategy(_STRATEGY).measures if each.id == row.indicator
-    )
+    measure = packaged_strategy(_STRATEGY).measure(row.indicator)
     source = plain.get("source", "") or asked.get("source", "")
     period = Period.of_year(plain["year"]) if "year" in plain else asked["period"]
     entry = ResultEntry(

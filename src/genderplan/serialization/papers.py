@@ -17,6 +17,8 @@ from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference
 from genderplan.errors import FileError, InvalidValueError
+from genderplan.extraction.texts import COUNTRY, MOTTO
+from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report, ReportTable
@@ -58,12 +60,12 @@ _TABLE_NUMBER: Final = re.compile(
 )
 # Lines that every paper has: the name of the State, its motto, the rule below, a number alone.
 _FURNITURE: Final = re.compile(
-    r"cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|[-–_*\s]+"
+    rf"{COUNTRY} chủ nghĩa việt nam|{MOTTO}\W+hạnh phúc|[-–_*\s]+"
     r"|số\s*:?\s*[\d.…]*/\S+|phụ lục(?: (?:số )?[\divx.]+)?|biểu(?: mẫu)?(?: số)? [\d\w./-]{1,12}",
 )
 # "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
-_UNIT_KINDS: Final = "phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh"
+_UNIT_KINDS: Final = "|".join(KIND_WORDS)
 # "UBND phường Bạch Đằng", the whole of a line in the head, perhaps with "năm 2025"; not "UBND
 # phường và các đoàn thể".
 _COMMITTEE: Final = re.compile(

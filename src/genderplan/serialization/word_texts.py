@@ -17,7 +17,7 @@ from genderplan._extras import require
 from genderplan._messages import Message, mark, message
 from genderplan._text import nfc, small_letters
 from genderplan.errors import InvalidValueError
-from genderplan.extraction.texts import DocumentText, TextBuilder
+from genderplan.extraction.texts import COUNTRY, MOTTO, DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
 from genderplan.serialization.word_styles import Node, Numbering, W, number_of, tag_of, value_of
@@ -54,7 +54,7 @@ _BOX: Final = f"{W}txbxContent"
 # Elements around paragraphs, tables, rows and cells that are not seen on the page.
 _TRANSPARENT: Final = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 # What a table of the lay-out holds and a table of data does not: the head or the end of a paper.
-_LAYOUT: Final = re.compile(r"cộng h(?:òa|oà) xã hội|độc lập\W+tự do|nơi nhận\s*:|\W*số\s*:.*/")
+_LAYOUT: Final = re.compile(rf"{COUNTRY}|{MOTTO}|nơi nhận\s*:|\W*số\s*:.*/")
 _LAYOUT_COLUMNS: Final = 3
 _LAYOUT_LETTERS: Final = 80
 _WIDEST: Final = 100  # columns that one cell may span

@@ -19,9 +19,10 @@ from genderplan._fields import listed
 from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Aggregate, Direction, Missing, Observation
+from genderplan.periods.calendar import told_day
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import SERIES, Measure, Status
-from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone, told_day
+from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 
 __all__ = [
     "Case",

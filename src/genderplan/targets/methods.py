@@ -19,10 +19,11 @@ from typing import Final
 from genderplan._messages import Message, mark, message
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
+from genderplan.periods.calendar import told_day
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import Case, Verdict, years_between
 from genderplan.targets.measures import Status
-from genderplan.targets.milestones import MeasureUnit, told_day
+from genderplan.targets.milestones import MeasureUnit
 
 __all__ = [
     "DEFAULT_METHOD",

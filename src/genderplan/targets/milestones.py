@@ -19,9 +19,9 @@ from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
-from genderplan.formatting import format_date
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction, IndicatorKind
+from genderplan.periods.calendar import told_day
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
@@ -35,27 +35,7 @@ __all__ = [
     "Milestone",
     "Threshold",
     "rounded_text",
-    "told_day",
 ]
-
-
-@attrs.frozen
-class _DayText(Message):
-    day: dt.date | None = None
-
-    def text(self, language: Language = "en") -> str:
-        if language == "vi" and self.day is not None:
-            return format_date(self.day, "short")
-        return self.template
-
-
-def told_day(day: dt.date) -> Message:
-    """*day* as part of a message.
-
-    >>> told_day(dt.date(2025, 12, 31)).text("vi")
-    '31/12/2025'
-    """
-    return _DayText(day.isoformat(), (), day)
 
 
 class Comparator(Choice, StrEnum):

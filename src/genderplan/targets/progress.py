@@ -20,7 +20,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, told_day
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import (
     Case,
@@ -37,7 +37,7 @@ from genderplan.targets.figures import (
 )
 from genderplan.targets.measures import Measure, ReportedResult, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
-from genderplan.targets.milestones import MeasureUnit, Milestone, rounded_text, told_day
+from genderplan.targets.milestones import MeasureUnit, Milestone, rounded_text
 
 __all__ = [
     "STALE_AFTER_YEARS",

@@ -18,11 +18,11 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, told_day
 from genderplan.targets.figures import Figure, day_of, listed_figures
 from genderplan.targets.measures import Measure, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS
-from genderplan.targets.milestones import rounded_text, told_day
+from genderplan.targets.milestones import rounded_text
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.strategies import Strategy
 
