@@ -6,7 +6,6 @@ A chart is data; :mod:`genderplan.publishing.html` draws it in pages, and :func:
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Final
 
 import attrs
@@ -20,6 +19,7 @@ from genderplan.indicators import Aggregates
 from genderplan.plans import Plan, Report
 from genderplan.publishing.briefs import one_of
 from genderplan.quantities import Ratio
+from genderplan.stated_shares import round_half_up
 from genderplan.targets import MeasureUnit, Progress, Scorecard
 
 __all__ = ["Bar", "Chart", "charts_of", "plot"]
@@ -84,12 +84,7 @@ def charts_of(obj: object, language: Language = "vi") -> tuple[Chart, ...]:
 def _share(value: Ratio, label: str, language: Language) -> Iterator[Bar]:
     percent = value.percent
     if percent is not None and value.is_share:
-        yield Bar(label, _decimal(percent.value), format_ratio(value, locale=language))
-
-
-def _decimal(value: Fraction | Decimal | int) -> Decimal:
-    exact = Fraction(value)
-    return Decimal(round(exact * 10)) / 10
+        yield Bar(label, round_half_up(percent.value, 1), format_ratio(value, locale=language))
 
 
 def _results(report: Report, language: Language) -> Iterator[Bar]:
@@ -106,7 +101,7 @@ def _targets(plan: Plan, language: Language) -> Iterator[Bar]:
             percent=format_percent(target.value, locale=language),
             year=str(target.year),
         )
-        yield Bar(name, _decimal(target.value.value), text.text(language))
+        yield Bar(name, round_half_up(target.value.value, 1), text.text(language))
 
 
 def _progress(card: Scorecard, language: Language) -> Iterator[Bar]:
@@ -118,7 +113,7 @@ def _progress(card: Scorecard, language: Language) -> Iterator[Bar]:
             if progress.measure.unit is MeasureUnit.PERCENT:
                 yield Bar(
                     _measure(progress, language),
-                    _decimal(progress.value),
+                    round_half_up(progress.value, 1),
                     each.figure(language),
                     _goal(progress),
                     each.milestone(language),
@@ -132,7 +127,7 @@ def _measure(progress: Progress, language: Language) -> str:
 
 def _goal(progress: Progress) -> Decimal | None:
     value = progress.milestone.value if progress.milestone else None
-    return None if value is None or isinstance(value, bool | tuple) else _decimal(value)
+    return None if value is None or isinstance(value, bool | tuple) else round_half_up(value, 1)
 
 
 def _consolidated(
@@ -170,8 +165,7 @@ def plot(obj: object, ax: Any = None, *, language: Language = "vi") -> Any:  # n
 
     *ax* and what is returned are matplotlib's ``Axes``; milestones are lines across their bars.
 
-    Raises:
-    :class:`~genderplan.errors.InvalidValueError` for what has no percentages to draw, and
+    Raises :class:`~genderplan.errors.InvalidValueError` for what has no percentages to draw, and
     :class:`~genderplan.errors.MissingExtraError` without matplotlib.
 
     >>> from genderplan import sample
