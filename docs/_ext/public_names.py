@@ -74,7 +74,7 @@ def list_top_level_names(app: Sphinx, env: BuildEnvironment) -> None:  # noqa: A
         for name, entry in domain.objects.items()
         if name.count(".") == 2 and not entry.aliased  # noqa: PLR2004 - genderplan.part.Name
     }
-    for short in genderplan.__all__:
+    for short in vars(genderplan)["__all__"]:
         home = homes[id(getattr(genderplan, short))]
         for name, entry in list(domain.objects.items()):
             if name == home or name.startswith(f"{home}."):

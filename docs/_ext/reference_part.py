@@ -67,7 +67,7 @@ def entry(part: ModuleType, name: str) -> Iterator[str]:
 def sections(part: ModuleType, left: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """The headings of the page with their names, each list as it is sorted in ``__all__``."""
     names = [name for name in part.__all__ if name not in set(left)]
-    top = set(genderplan.__all__)
+    top = set(vars(genderplan)["__all__"])
     classes = [name for name in names if isclass(getattr(part, name))]
     functions = [name for name in names if isfunction(unwrap(getattr(part, name)))]
     yield "Functions", sorted(functions, key=lambda name: name not in top)

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._resources import read_bytes
+from genderplan._package import read_bytes
 
 __all__ = ["LANGUAGES", "Language", "Message", "Value", "mark", "message", "translate"]
 

@@ -8,7 +8,7 @@ import pytest
 
 SRC = Path(__file__).parents[2] / "src" / "genderplan"
 FLOORS = (
-    {"__version__", "_loading", "_resources", "_text"},
+    {"__version__", "_package", "_text"},
     {"_encodings", "_messages"},
     {"_notebook"},
     {"issues"},
@@ -31,13 +31,13 @@ FLOORS = (
     {"__init__", "__main__"},
 )
 RANK = {part: rank for rank, parts in enumerate(FLOORS) for part in parts}
-MODULES = sorted(SRC.rglob("*.py"))
+MODULES = sorted([*SRC.rglob("*.py"), *SRC.rglob("*.pyi")])  # stubs name what is loaded later
 IMPORTERS = {"import_module", "require", "__import__"}
 
 
 def part_of(path: Path, root: Path = SRC) -> str:
     """The part of genderplan that holds *path*."""
-    return path.relative_to(root).parts[0].removesuffix(".py")
+    return path.relative_to(root).parts[0].partition(".")[0]
 
 
 def named(node: ast.AST, package: list[str]) -> set[str]:
@@ -80,12 +80,12 @@ def module_name(path: Path, root: Path = SRC) -> str:
 
 def circle(root: Path = SRC) -> list[str]:
     """The modules under *root* that import each other in a circle; empty when there is none."""
-    paths = {module_name(path, root): path for path in root.rglob("*.py")}
-    graph: dict[str, set[str]] = {}
-    for module, path in paths.items():
-        names = imported(path, root)
-        whole = {name if name in paths else name.rpartition(".")[0] for name in names}
-        graph[module] = (whole & set(paths)) - {module}
+    paths = [*root.rglob("*.py"), *root.rglob("*.pyi")]
+    graph: dict[str, set[str]] = {module_name(path, root): set() for path in paths}
+    for path in paths:
+        module, names = module_name(path, root), imported(path, root)
+        whole = {name if name in graph else name.rpartition(".")[0] for name in names}
+        graph[module] |= (whole & set(graph)) - {module}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

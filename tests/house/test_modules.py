@@ -42,8 +42,8 @@ def importers_of(name: str) -> set[str]:
 
 
 def test_packaged_data_are_reached_in_one_place() -> None:
-    """Only _resources.py imports importlib.resources."""
-    assert {"_resources.py"} == importers_of("importlib.resources")
+    """Only _package.py imports importlib.resources."""
+    assert {"_package.py"} == importers_of("importlib.resources")
 
 
 def test_pendulum_stays_in_periods() -> None:

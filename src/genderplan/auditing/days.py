@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind

@@ -18,7 +18,7 @@ from typing import Final, TypeVar
 import attrs
 
 from genderplan._messages import mark
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.auditing.passages import Passage, national_passages, sentences
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence

@@ -9,7 +9,7 @@ from functools import cache
 from threading import Lock
 from typing import Final
 
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.tables import Event, StepTable, UnitTable
 

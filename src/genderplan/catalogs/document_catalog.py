@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.documents.known import KnownDocument, KnownDocuments
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.evidence import Evidence

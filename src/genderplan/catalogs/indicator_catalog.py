@@ -14,7 +14,7 @@ from typing import Final, overload
 import attrs
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan._text import match_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, Literal, overload
 
 from genderplan._messages import mark, message
-from genderplan._resources import read_text, resource
+from genderplan._package import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.plans import Plan, Report
 from genderplan.serialization.kinds import structure

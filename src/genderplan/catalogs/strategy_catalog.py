@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from genderplan._fields import demand
-from genderplan._resources import read_text, resource
+from genderplan._package import read_text, resource
 from genderplan.serialization.plain_files import parse_plain
 from genderplan.serialization.strategies import packaged_strategy, structure_results
 from genderplan.targets import ReportedResult, Strategy

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from genderplan._messages import Language, message
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.catalogs import strategy
 from genderplan.cli.options import command, force_option, language_option, output_option
 from genderplan.cli.screens import draft_of, fail, write_data

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.documents.types import TONES, document_types, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from genderplan._messages import message
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 

@@ -17,7 +17,7 @@ from typing import Any, Final, overload
 import attrs
 
 from genderplan._messages import Language, mark, translate
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import body_with_symbol

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
 

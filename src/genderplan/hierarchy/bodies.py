@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 

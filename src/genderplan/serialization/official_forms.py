@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._messages import message
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.bodies import name_key
 from genderplan.indicators import Observation

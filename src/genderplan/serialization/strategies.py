@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from genderplan._messages import mark, message
-from genderplan._resources import read_text, resource
+from genderplan._package import read_text, resource
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence

@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._messages import message
-from genderplan._resources import read_text
+from genderplan._package import read_text
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.plans import Activity, Plan, Report, Result
