@@ -17,9 +17,8 @@ from typing import Final
 
 import attrs
 
-from genderplan._issue_kinds import SHARE_CUT, SHARE_OF_OTHERS, SHARE_WRONG
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.issues import Issue, Severity
+from genderplan.issues import SHARE_CUT, SHARE_OF_OTHERS, SHARE_WRONG, Issue, Severity
 from genderplan.quantities import Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, exact
 

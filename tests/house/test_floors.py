@@ -14,7 +14,7 @@ FLOORS = (
     {"issues"},
     {"errors"},
     {"_batches", "_choices", "_extras", "_forms", "_source"},
-    {"_issue_kinds", "evidence", "periods", "quantities"},
+    {"evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},
     {"documents"},

@@ -15,7 +15,6 @@ from typing import Final
 
 import attrs
 
-from genderplan._issue_kinds import LATER_THAN_THE_TEXT, NO_LONGER_IN_FORCE, NOT_YET_IN_FORCE
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.reading import AuditContext
@@ -28,7 +27,14 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.citations import core
 from genderplan.formatting import format_date
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import (
+    LATER_THAN_THE_TEXT,
+    NO_LONGER_IN_FORCE,
+    NOT_YET_IN_FORCE,
+    Issue,
+    IssueKind,
+    Severity,
+)
 from genderplan.periods import PartialDate
 
 __all__ = ["CITATION_RULES"]

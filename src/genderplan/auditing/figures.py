@@ -12,14 +12,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from genderplan._issue_kinds import SEXES_DIFFER
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import PercentRange
 from genderplan.formatting import format_points
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
 from genderplan.quantities import Points, Ratio
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from genderplan._issue_kinds import BODY_ENDED, NO_DISTRICTS
 from genderplan._messages import Message, mark, message
 from genderplan._text import ascii_key
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
@@ -22,7 +21,7 @@ from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import authority_after_labour
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 
 __all__ = ["MISSPELT_NAME", "PLACE_RULES"]
 

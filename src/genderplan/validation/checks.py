@@ -11,13 +11,6 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan._issue_kinds import (
-    BODY_ENDED,
-    NO_DISTRICTS,
-    NO_LONGER_IN_FORCE,
-    NOT_YET_IN_FORCE,
-    SEXES_DIFFER,
-)
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference, KnownDocument, KnownDocuments
@@ -25,7 +18,16 @@ from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_date, format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
 from genderplan.hierarchy.organs import authority_after_labour
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.issues import (
+    BODY_ENDED,
+    NO_DISTRICTS,
+    NO_LONGER_IN_FORCE,
+    NOT_YET_IN_FORCE,
+    SEXES_DIFFER,
+    Issue,
+    IssueKind,
+    Severity,
+)
 from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.stated_shares import compare_share

@@ -12,7 +12,6 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from genderplan._issue_kinds import LATER_THAN_THE_TEXT
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.catalogs import gazetteer, known_documents, strategy
@@ -20,7 +19,7 @@ from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.formatting import format_date
 from genderplan.hierarchy import Level
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import LATER_THAN_THE_TEXT, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
 from genderplan.targets import CascadeRow, CascadeVerdict, Strategy, cascade
