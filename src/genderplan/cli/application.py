@@ -14,13 +14,13 @@ __all__ = ["application"]
 
 _COMMANDS: Final = {
     "check": ("check_command", mark("Look for mistakes in texts, plans, reports and tables.")),
-    "consolidate": ("consolidate_command", mark("Add many reports up into one set of tables.")),
+    "consolidate": ("commands", mark("Add many reports up into one set of tables.")),
     "convert": ("file_commands", mark("Write a file in another form.")),
-    "progress": ("look_ups", mark("How far a strategy's measures have come.")),
-    "report": ("report_command", mark("Compute a report or a plan again, or publish it.")),
+    "progress": ("commands", mark("How far a strategy's measures have come.")),
+    "report": ("commands", mark("Compute a report or a plan again, or publish it.")),
     "schema": ("file_commands", mark("The JSON Schema of a kind of file.")),
     "template": ("file_commands", mark("Write an empty form to be filled in.")),
-    "units": ("look_ups", mark("Find administrative units, and what became of them.")),
+    "units": ("commands", mark("Find administrative units, and what became of them.")),
 }
 _ABOUT: Final = mark(
     "Gender-equality plans, targets and reports, computed again from their counts."
