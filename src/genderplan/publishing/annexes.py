@@ -29,11 +29,11 @@ from genderplan.plans import (
 )
 from genderplan.publishing.briefs import consolidation_brief, count_text, sexes, tally_text
 from genderplan.quantities import BySex
+from genderplan.serialization.table_forms import TABLES, AnnexColumn, annex_columns
 
 __all__ = [
     "Annex",
     "Block",
-    "Column",
     "Heading",
     "Table",
     "activity_annex",
@@ -54,26 +54,10 @@ class Heading:
 
 
 @attrs.frozen
-class Column:
-    """A column of a table."""
-
-    title: str
-    """Its heading."""
-    width: int
-    """Its share of the width of the table, against the other columns."""
-    group: str = ""
-    """The heading over it and its neighbours of the same group."""
-    centred: bool = False
-    """Whether its cells are centred, as figures are."""
-    optional: bool = False
-    """Whether it is left out where no row says anything."""
-
-
-@attrs.frozen
 class Table:
     """A table with its heading rows."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[AnnexColumn, ...]
     """The columns, from the left."""
     rows: tuple[tuple[str, ...], ...]
     """The cells, a row each."""
@@ -97,21 +81,10 @@ class Annex:
     """Whether its pages lie."""
 
 
-_RESULTS: Final = (
-    Column("STT", 7, centred=True),
-    Column("Nội dung", 34),
-    Column("Nữ", 8, centred=True),
-    Column("Tổng số", 8, centred=True),
-    Column("Tỷ lệ", 10, centred=True),
-    Column("Tăng, giảm (điểm phần trăm)", 14, centred=True, optional=True),
-    Column("Trong đó", 24, optional=True),
-)
-
-
 def result_table(results: tuple[Result, ...]) -> Table:
     """The shares that a report states: women over all."""
     rows = (_result(number, result) for number, result in enumerate(results, start=1))
-    return _without_empty(Table(_RESULTS, tuple(rows)))
+    return _without_empty(Table(annex_columns("results"), tuple(rows)))
 
 
 def _result(number: int, result: Result) -> tuple[str, ...]:
@@ -128,30 +101,12 @@ def _result(number: int, result: Result) -> tuple[str, ...]:
     )
 
 
-_SEXES: Final = (
-    Column("Nam", 6, "Số người tham gia", centred=True),
-    Column("Nữ", 6, "Số người tham gia", centred=True),
-    Column("Tổng số", 8, "Số người tham gia", centred=True, optional=True),
-)
-_ACTIVITIES: Final = (
-    Column("STT", 7, centred=True),
-    Column("Hoạt động", 28),
-    Column("Thời gian", 11, centred=True, optional=True),
-    Column("Địa điểm", 12, optional=True),
-    Column("Số cuộc", 6, centred=True, optional=True),
-    *(attrs.evolve(column, optional=True) for column in _SEXES),
-    Column("Kết quả khác", 20, optional=True),
-    Column("Kinh phí", 13, centred=True, optional=True),
-    Column("Đơn vị thực hiện", 12, optional=True),
-)
-
-
 def activity_annex(activities: tuple[Activity, ...], title: str) -> tuple[Annex, ...]:
     """What was done or is planned, in an annex if there is anything."""
     if not activities:
         return ()
     rows = tuple(_activity(number, each) for number, each in enumerate(activities, start=1))
-    table = _without_empty(Table(_ACTIVITIES, rows))
+    table = _without_empty(Table(annex_columns("activities"), rows))
     return (Annex(title=title.upper(), blocks=(table,), landscape=len(table.columns) > _UPRIGHT),)
 
 
@@ -204,41 +159,6 @@ def _when(activity: Activity) -> str:
     return f"từ {format_date(activity.since, style='short')}" if activity.since else ""
 
 
-_BY: Final = Column("Cấp triển khai", 18)
-_FORMS: Final = {
-    ReportTable.EVENTS: (
-        "1. Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát",
-        (
-            Column("STT", 6, centred=True),
-            Column("Hoạt động", 40),
-            Column("Số cuộc/đoàn", 10, centred=True),
-            *_SEXES,
-            _BY,
-        ),
-    ),
-    ReportTable.BROADCASTS: (
-        "2. Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở",
-        (
-            Column("STT", 6, centred=True),
-            Column("Nội dung", 40),
-            Column("Số lượng", 14, centred=True),
-            Column("Thời lượng", 24),
-            _BY,
-        ),
-    ),
-    ReportTable.PRODUCTS: (
-        "3. Sản xuất, phát hành các sản phẩm truyền thông",
-        (
-            Column("STT", 6, centred=True),
-            Column("Sản phẩm", 40),
-            Column("Số lượng", 14, centred=True),
-            Column("Số người tiếp cận", 14, centred=True),
-            _BY,
-        ),
-    ),
-}
-
-
 def tables_annex(report: Report) -> tuple[Annex, ...]:
     """The three tables of the official form; one in which nothing was done says "Không"."""
     rows = {
@@ -247,7 +167,9 @@ def tables_annex(report: Report) -> tuple[Annex, ...]:
         ReportTable.PRODUCTS: [_product_row(row) for row in report.products],
     }
     blocks: list[Block] = []
-    for table, (caption, columns) in _FORMS.items():
+    for place, table in enumerate(ReportTable, start=1):
+        columns = annex_columns(table.value)
+        caption = f"{place}. {TABLES[table.value].official_title}"
         listed = [(str(number), *row) for number, row in enumerate(rows[table], start=1)]
         if table in report.none_reported:
             listed = [("", "Không", *("",) * (len(columns) - 2))]
@@ -285,7 +207,9 @@ def totals_annex(tables: Consolidation) -> Annex:
 def _totals(tables: Consolidation) -> Iterator[Block]:
     for number, section in enumerate(consolidation_brief(tables, "vi").sections, start=1):
         heads = zip(section.columns, (40, 20, 26, 14), (False, False, True, True), strict=False)
-        columns = tuple(Column(title, width, centred=centred) for title, width, centred in heads)
+        columns = tuple(
+            AnnexColumn(title, width, centred=centred) for title, width, centred in heads
+        )
         caption = f"{number}. {section.title}"
         if columns:
             yield Table(columns, section.rows, caption)

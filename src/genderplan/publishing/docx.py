@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from genderplan._extras import require
 from genderplan.documents.paper import PartForm, paper_form
-from genderplan.publishing.annexes import Annex, Block, Column, Heading, Table
+from genderplan.publishing.annexes import Annex, Block, Heading, Table
 from genderplan.publishing.papers import Paper
 from genderplan.publishing.texts import printable
+from genderplan.serialization.table_forms import AnnexColumn
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -405,7 +406,7 @@ def _table(document: "Document", table: Table, width: Decimal) -> None:
     document.add_paragraph().paragraph_format.line_spacing = Pt(_BELOW_TABLE)
 
 
-def _headings(rows: "Sequence[Sequence[_Cell]]", columns: Sequence[Column]) -> None:
+def _headings(rows: "Sequence[Sequence[_Cell]]", columns: Sequence[AnnexColumn]) -> None:
     """One heading row, or two with the columns of a group under its heading."""
     top, bottom = rows[0], rows[-1]
     start = 0

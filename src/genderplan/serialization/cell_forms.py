@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
@@ -44,6 +44,8 @@ __all__ = [
     "MEASURES",
     "NONE_WORDS",
     "CellForm",
+    "Labelled",
+    "Stretch",
     "is_blank",
     "plain_cell",
     "refuse_two_readings",
@@ -76,20 +78,36 @@ class CellForm(Enum):
     @property
     def is_figure(self) -> bool:
         """Whether the cells are figures."""
-        return self in _FIGURES
+        return self in MEASURES or self is CellForm.OBSERVED
 
 
-_FIGURES: Final = {
-    CellForm.COUNT,
-    CellForm.WHOLE,
-    CellForm.FREQUENCY,
-    CellForm.MINUTES,
-    CellForm.AREA,
-    CellForm.NUMBER,
-    CellForm.MONEY,
-    CellForm.PERCENT,
-    CellForm.OBSERVED,
-}
+class Labelled(Enum):
+    """Choices of a column whose model keeps the plain value: with Vietnamese and English words."""
+
+    _words: Mapping[str, str]
+
+    def __new__(cls, value: object, vietnamese: str, english: str = "") -> Self:
+        """The member is known by its value alone."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member._words = {"vi": vietnamese, "en": english or str(value)}
+        return member
+
+    def label(self, language: str) -> str:
+        """The words for this choice."""
+        return self._words[language]
+
+
+class Stretch(Labelled):
+    """The stretch of time in which a number recurs."""
+
+    DAY = "day", "ngày"
+    WEEK = "week", "tuần"
+    MONTH = "month", "tháng"
+    QUARTER = "quarter", "quý"
+    YEAR = "year", "năm"
+
+
 BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
 NONE_WORDS: Final = frozenset(map(match_key, ("không", "không có", "không phát sinh", "none")))
@@ -113,13 +131,7 @@ _FREQUENCY: Final = re.compile(
     r"(?P<number>[^/]+?)\s*(?:/|mỗi|một|hằng|hàng|trên)\s*(?P<per>ngày|tuần|tháng|quý|năm)",
     re.IGNORECASE,
 )
-_STRETCHES: Final = {
-    "ngày": "day",
-    "tuần": "week",
-    "tháng": "month",
-    "quý": "quarter",
-    "năm": "year",
-}
+_STRETCHES: Final = {each.label("vi"): each.value for each in Stretch}
 # "10 phút/buổi", "2 giờ", "1 giờ 30 phút", "1h30", "15'"; not "10 buổi".
 _MINUTES: Final = re.compile(
     r"(?:(?P<hours>\d{1,3}(?:,\d{1,2})?)\s*(?:giờ|tiếng|h))?\s*"

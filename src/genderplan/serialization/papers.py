@@ -26,11 +26,19 @@ from genderplan.serialization.cell_forms import is_blank, plain_cell
 from genderplan.serialization.cells import Cell, Grid, Place, cell_name, line_unit, units_in
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import MISSING_KEY, printable
+from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, put, unknown_heading
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.official_forms import MEASURES, Paper, all_forms, fixed_objects
 from genderplan.serialization.rows import FoundTable
-from genderplan.serialization.table_forms import ANSWERS, Column, TableForm, heading_key
+from genderplan.serialization.table_forms import (
+    ANSWERS,
+    MEASURES,
+    Column,
+    Paper,
+    TableForm,
+    all_forms,
+    heading_key,
+)
 
 __all__ = [
     "ANSWERABLE",

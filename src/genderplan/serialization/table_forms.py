@@ -1,78 +1,74 @@
 """The tables that workbooks and CSV files hold: their columns, with the headings that people write.
 
-A column leads to one key of the plain data ("participants.women"), the same that a TOML
-file would write. The first heading of a column is the one that is written; the others are read as
-well. Columns that few reports need are left out of templates and written only when they are used.
+A column leads to one key of the plain data ("participants.women"), the same that a TOML file would
+write. The first heading of a column is the one that is written; the others are read as well.
+Columns that few reports need are left out of templates and written only when they are used. What
+titles and headings there are stands in ``data/tables``; here they meet the models.
 """
 
+import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import attrs
 
+from genderplan._package import read_text
 from genderplan._text import match_key
 from genderplan.indicators import Observation, ObservationStatus
 from genderplan.plans import (
     Activity,
     ActivityKind,
+    Assignment,
     BroadcastRow,
     EventRow,
+    Frequency,
     Item,
+    LocalTarget,
     Part,
+    PlanForm,
     ProductRow,
     ReportForm,
+    ReportingDuty,
     Result,
     Tally,
+    TaskGroup,
 )
-from genderplan.serialization.cell_forms import CellForm
+from genderplan.serialization.cell_forms import CellForm, Labelled, Stretch
+from genderplan.targets import Comparator, ReportedResult
 
 __all__ = [
+    "ALONE",
     "ANSWERS",
-    "INNER_TABLES",
-    "REPORT_TABLES",
+    "GUIDE",
+    "MEASURES",
+    "PAPERS",
     "TABLES",
+    "AnnexColumn",
     "Column",
+    "Paper",
     "TableForm",
+    "all_forms",
+    "annex_columns",
     "heading_key",
+    "template_texts",
 ]
 
 
-class _Labelled(Enum):
-    """An enumeration of our own for a column whose model keeps a text."""
-
-    def label(self, language: str) -> str:
-        """The words for this choice."""
-        return self.value if language == "en" else _WORDS[self.value]
-
-
-class Stretch(_Labelled):
-    """The stretch of time in which a number recurs."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-class CountedBodies(_Labelled):
+class CountedBodies(Labelled):
     """What a national measure counts."""
 
-    PERSON = "person"
-    AGENCY = "agency"
+    PERSON = "person", "người"
+    AGENCY = "agency", "cơ quan"
 
 
-_WORDS: Final = {
-    "day": "ngày",
-    "week": "tuần",
-    "month": "tháng",
-    "quarter": "quý",
-    "year": "năm",
-    "person": "người",
-    "agency": "cơ quan",
-}
+class YesOrNo(Labelled):
+    """An answer for a column whose model keeps true or false."""
+
+    YES = True, "có", "yes"
+    NO = False, "không", "no"
 
 
 def heading_key(text: str) -> str:
@@ -135,261 +131,174 @@ class TableForm:
         """The title that is written."""
         return self.titles[0]
 
+    @property
+    def official_title(self) -> str:
+        """The title in full, as the official form has it."""
+        return self.titles[-1]
+
     def column(self, key: str) -> Column | None:
         """The column that the heading with this *key* names."""
         return self.by_key.get(key)
 
 
-_T, _L, _N = CellForm.TEXT, CellForm.LIST, CellForm.COUNT
-_ORGANISERS: Final = Column(
-    "organisers",
-    _L,
-    (
-        "Đơn vị thực hiện",
-        "Cấp triển khai",
-        "Cấp thực hiện",
-        "Đơn vị tổ chức",
-        "Cơ quan thực hiện",
-        "Đơn vị chủ trì",
-        "Đơn vị",
-        "Cơ quan, đơn vị thực hiện",
-    ),
-    prompt="Mỗi đơn vị một dòng (Alt+Enter) hoặc cách nhau bằng dấu chấm phẩy",
-)
-_SESSIONS: Final = Column(
-    "sessions",
-    _N,
-    ("Số cuộc", "Số cuộc/đoàn", "Số buổi", "Số lượng", "Số lần", "Số lớp", "Số hội nghị"),
-)
-_PEOPLE: Final = (
-    Column("participants.men", _N, ("Nam", "Số nam", "Số người tham gia Nam")),
-    Column("participants.women", _N, ("Nữ", "Số nữ", "Số người tham gia Nữ")),
-    Column(
-        "participants.unknown",
-        _N,
-        ("Không rõ giới tính", "Không rõ", "Chưa rõ giới tính"),
-        rare=True,
-    ),
-    Column(
-        "participants.total",
-        _N,
-        ("Tổng số", "Tổng số người", "Tổng", "Số người tham gia", "Số người", "Tổng cộng"),
-    ),
-)
+def _lines(name: str) -> Iterator[dict[str, str]]:
+    lines = read_text("tables", name).splitlines()
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
 
-EVENTS: Final = TableForm(
-    "events",
-    (
-        "Sự kiện",
-        "Bảng 1",
-        "IV.1",
-        "Lễ phát động, sự kiện",
-        "Hoạt động sự kiện",
-        "Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát",
-    ),
-    EventRow,
-    (
-        Column("name", _T, ("Tên hoạt động", "Nội dung hoạt động", "Hoạt động", "Nội dung")),
-        _SESSIONS,
-        *_PEOPLE,
-        _ORGANISERS,
-    ),
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()
+
+
+_CHOICES: Final[Mapping[str, type[Enum]]] = {
+    kind.__name__: kind
+    for kind in (
+        *(ActivityKind, Comparator, CountedBodies, Frequency, Item, ObservationStatus, PlanForm),
+        *(ReportForm, Stretch, YesOrNo),
+    )
+}
+
+
+@cache
+def _columns() -> Mapping[str, tuple[Column, ...]]:
+    """The columns of each table. A line "+people" stands for all columns of that group."""
+    columns: dict[str, tuple[Column, ...]] = {}
+    for line in _lines("columns.tsv"):
+        table, key = line["table"], line["key"]
+        more = columns.get(key) or (
+            Column(
+                path=key,
+                form=CellForm(line["cells"]),
+                headings=_parts(line["headings"]),
+                choices=_CHOICES.get(line["choices"]),
+                rare=line["use"] == "rare",
+                prompt=line["prompt"],
+            ),
+        )
+        columns[table] = (*columns.get(table, ()), *more)
+    return columns
+
+
+_TABLES: Final = {line["table"]: line for line in _lines("tables.tsv")}
+
+
+def _form(name: str, row: type, *, is_fixed: bool = False) -> TableForm:
+    line = _TABLES[name]
+    return TableForm(
+        name=name,
+        titles=_parts(line["titles"]),
+        row=row,
+        columns=_columns()[name],
+        needed=_parts(line["needed"]),
+        outer=line["outer"],
+        is_fixed=is_fixed,
+    )
+
+
+_ACTIVITIES: Final = _form("activities", Activity)
+_OF_REPORTS: Final = (
+    _form("events", EventRow),
+    _form("broadcasts", BroadcastRow),
+    _form("products", ProductRow),
+    _form("results", Result),
+    _ACTIVITIES,
 )
-BROADCASTS: Final = TableForm(
-    "broadcasts",
-    (
-        "Truyền thông",
-        "Bảng 2",
-        "IV.2",
-        "Truyền thông đại chúng",
-        "Phát thanh",
-        "Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở",
-    ),
-    BroadcastRow,
-    (
-        Column(
-            "name",
-            _T,
-            ("Hình thức truyền thông", "Loại hình truyền thông", "Hình thức", "Nội dung"),
-        ),
-        Column("number", CellForm.FREQUENCY, ("Số lượng", "Số tin, bài", "Số buổi", "Số lần")),
-        Column("per", CellForm.CHOICE, ("Tần suất", "Mỗi", "Trong mỗi"), Stretch),
-        Column("minutes", CellForm.MINUTES, ("Thời lượng", "Số phút", "Thời lượng phát")),
-        Column("channels", _T, ("Kênh", "Kênh truyền thông", "Phương tiện", "Nơi đăng")),
-        _ORGANISERS,
-    ),
-)
-PRODUCTS: Final = TableForm(
-    "products",
-    (
-        "Sản phẩm",
-        "Bảng 3",
-        "IV.3",
-        "Sản phẩm truyền thông",
-        "Sản xuất, phát hành các sản phẩm truyền thông",
-    ),
-    ProductRow,
-    (
-        Column("name", _T, ("Tên sản phẩm", "Sản phẩm truyền thông", "Sản phẩm", "Loại sản phẩm")),
-        Column("number", _N, ("Số lượng", "Số sản phẩm")),
-        Column(
-            "reach",
-            _N,
-            ("Số người tiếp cận", "Số lượt tiếp cận", "Số người được tiếp cận", "Lượt xem"),
-        ),
-        _ORGANISERS,
-    ),
-)
-RESULTS: Final = TableForm(
-    "results",
-    ("Kết quả", "Nữ lãnh đạo", "Chỉ tiêu"),
-    Result,
-    (
-        Column("name", _T, ("Nội dung", "Cơ quan, tổ chức", "Tên chỉ tiêu", "Tên")),
-        Column("numerator", CellForm.WHOLE, ("Số nữ", "Nữ", "Tử số")),
-        Column("denominator", CellForm.WHOLE, ("Tổng số", "Mẫu số", "Tổng")),
-        Column(
-            "stated", CellForm.PERCENT, ("Tỷ lệ nêu trong báo cáo", "Tỷ lệ", "Tỉ lệ", "Tỷ lệ %")
-        ),
-        Column("change", _T, ("Tăng, giảm", "Tăng/giảm", "So với kỳ trước"), rare=True),
-        Column("name_en", _T, ("Tên tiếng Anh",), rare=True),
-        Column("indicator", _T, ("Mã chỉ tiêu", "Mã chỉ số"), rare=True),
-        Column("measure", _T, ("Chỉ tiêu quốc gia",), rare=True),
-        Column(
-            "counts_as", CellForm.CHOICE, ("Đơn vị tính của chỉ tiêu",), CountedBodies, rare=True
-        ),
-    ),
-    ("name", "numerator", "denominator"),
-)
-ACTIVITIES: Final = TableForm(
-    "activities",
-    ("Hoạt động", "Danh sách hoạt động"),
-    Activity,
-    (
-        Column("kind", CellForm.CHOICE, ("Loại hoạt động", "Loại", "Loại hình"), ActivityKind),
-        Column("name", _T, ("Tên hoạt động", "Nội dung hoạt động", "Hoạt động", "Nội dung")),
-        Column("name_en", _T, ("Tên tiếng Anh",), rare=True),
-        Column("date", CellForm.DATE, ("Ngày", "Ngày tổ chức", "Thời gian")),
-        Column("period", CellForm.PERIOD, ("Thời kỳ", "Giai đoạn", "Đợt")),
-        Column("since", CellForm.DATE, ("Từ năm", "Từ ngày", "Thành lập"), rare=True),
-        Column("places", _L, ("Địa điểm", "Nơi tổ chức", "Địa bàn")),
-        _ORGANISERS,
-        Column("audience", _T, ("Đối tượng", "Thành phần tham gia")),
-        _SESSIONS,
-        *_PEOPLE,
-        Column("stated_men", CellForm.PERCENT, ("Tỷ lệ nam", "Tỷ lệ nam nêu"), rare=True),
-        Column("stated_women", CellForm.PERCENT, ("Tỷ lệ nữ", "Tỷ lệ nữ nêu"), rare=True),
-        Column("unit_cost", CellForm.MONEY, ("Đơn giá",), rare=True),
-        Column("cost_of", CellForm.CHOICE, ("Đơn giá của",), Item, rare=True),
-        Column("cost", CellForm.MONEY, ("Kinh phí", "Tổng kinh phí", "Kinh phí thực hiện")),
-        Column("note", _T, ("Ghi chú",)),
-    ),
-    ("kind", "name"),
-)
-OBSERVATIONS: Final = TableForm(
-    "observations",
-    ("Số liệu", "Quan sát"),
-    Observation,
-    (
-        Column("indicator", _T, ("Chỉ tiêu", "Mã chỉ tiêu", "Mã chỉ số", "indicator")),
-        Column("unit", CellForm.CODE, ("Mã đơn vị", "Mã đơn vị hành chính", "unit")),
-        Column("period", CellForm.PERIOD, ("Kỳ", "Kỳ báo cáo", "Năm", "period")),
-        Column("value", CellForm.OBSERVED, ("Giá trị", "Số liệu", "value")),
-        Column("numerator", CellForm.NUMBER, ("Tử số", "numerator")),
-        Column("denominator", CellForm.NUMBER, ("Mẫu số", "denominator")),
-        Column("numerator", CellForm.WHOLE, ("Số nữ",), rare=True),
-        Column("denominator", CellForm.WHOLE, ("Tổng số", "Số người"), rare=True),
-        Column("stated", CellForm.PERCENT, ("Tỷ lệ nêu", "stated"), rare=True),
-        Column("breakdown", CellForm.PAIRS, ("Phân tổ", "breakdown"), rare=True),
-        Column("status", CellForm.CHOICE, ("Trạng thái", "status"), ObservationStatus, rare=True),
-        Column("source", _T, ("Nguồn", "source")),
-        Column("units_on", CellForm.DATE, ("Danh mục ngày", "units_on"), rare=True),
-        Column("received", CellForm.DATE, ("Ngày nhận", "received"), rare=True),
-    ),
-    ("indicator", "unit", "period"),
-)
-TALLIES: Final = TableForm(
-    "tallies",
-    ("Số lượng", "Mô hình, câu lạc bộ", "Số đếm"),
-    Tally,
-    (
-        Column("of", _T, ("Của hoạt động", "Tên hoạt động")),
-        Column("item", CellForm.CHOICE, ("Đếm gì", "Loại"), Item),
-        Column("count", _N, ("Số đếm được", "Số lượng")),
-        Column("each_of", CellForm.WHOLE, ("Ở mỗi nơi, số nơi", "Số nơi"), rare=True),
-        Column("per", CellForm.CHOICE, ("Tần suất", "Mỗi"), Stretch, rare=True),
-    ),
-    ("of", "item", "count"),
-    "activities",
-)
-PARTS: Final = TableForm(
-    "parts",
-    ("Trong đó",),
-    Part,
-    (
-        Column("of", _T, ("Của kết quả",)),
-        Column("name", _T, ("Trong đó có", "Chức danh")),
-        Column("count", _N, ("Số người", "Số lượng")),
-        Column("name_en", _T, ("Tên tiếng Anh",), rare=True),
-    ),
-    ("of", "name", "count"),
-    "results",
-)
-INNER_TABLES: Final = (TALLIES, PARTS)
-"""Tables whose rows belong to a row of another table, named in the column "of"."""
 TABLES: Final[Mapping[str, TableForm]] = {
-    form.name: form for form in (EVENTS, BROADCASTS, PRODUCTS, RESULTS, ACTIVITIES, OBSERVATIONS)
+    form.name: form for form in (*_OF_REPORTS, _form("observations", Observation))
 }
 """The tables of single rows, by name."""
-
-ANSWERS: Final = TableForm(
-    "report",
-    ("Thông tin", "Thông tin chung"),
-    object,
-    (
-        Column("title", _T, ("Tên báo cáo", "Tiêu đề", "Báo cáo")),
-        Column("unit", _T, ("Đơn vị báo cáo", "Đơn vị", "Địa phương", "Tên đơn vị")),
-        Column("unit_code", CellForm.CODE, ("Mã đơn vị", "Mã đơn vị hành chính")),
-        Column("period", CellForm.PERIOD, ("Kỳ báo cáo", "Kỳ", "Năm báo cáo", "Năm")),
-        Column(
-            "form", CellForm.CHOICE, ("Hình thức văn bản", "Loại văn bản"), ReportForm, rare=True
-        ),
-        Column("number", _T, ("Số, ký hiệu", "Số báo cáo", "Số ký hiệu"), rare=True),
-        Column("received", CellForm.DATE, ("Ngày nhận", "Ngày nhận báo cáo"), rare=True),
-        Column("plan", _T, ("Thực hiện kế hoạch", "Kế hoạch")),
-        Column("attached_to", _T, ("Kèm theo", "Kèm theo văn bản")),
-        Column("documents", CellForm.DOCUMENTS, ("Văn bản viện dẫn", "Căn cứ")),
-        Column("source", _T, ("Nguồn", "Nguồn số liệu"), rare=True),
-        Column("title_en", _T, ("Tên báo cáo bằng tiếng Anh",), rare=True),
-        Column("source_en", _T, ("Nguồn bằng tiếng Anh",), rare=True),
-        Column("profile.area_km2", CellForm.AREA, ("Diện tích", "Diện tích tự nhiên")),
-        Column("profile.population", _N, ("Dân số", "Số nhân khẩu")),
-        Column("profile.households", _N, ("Số hộ", "Số hộ dân")),
-        Column("profile.neighbourhoods", _N, ("Số tổ dân phố, thôn", "Số tổ dân phố", "Số thôn")),
-        Column("profile.neighbourhoods_since", CellForm.DATE, ("Số tổ có từ",), rare=True),
-        Column("profile.neighbourhoods_before.areas", _N, ("Số địa bàn trước đó",), rare=True),
-        Column("profile.neighbourhoods_before.groups", _N, ("Số tổ trước đó",), rare=True),
-        Column("profile.staff.women", _N, ("Cán bộ, công chức nữ",)),
-        Column("profile.staff.men", _N, ("Cán bộ, công chức nam",), rare=True),
-        Column("profile.staff.unknown", _N, ("Cán bộ, công chức không rõ giới tính",), rare=True),
-        Column("profile.staff.total", _N, ("Tổng số cán bộ, công chức",)),
-        Column("cascade_claim.parent", _T, ("So với chỉ tiêu của",), rare=True),
-        Column(
-            "cascade_claim.equal_or_stronger",
-            CellForm.PERCENT,
-            ("Tỷ lệ bằng hoặc cao hơn",),
-            rare=True,
-        ),
-        Column("cascade_claim.own_targets", _L, ("Chỉ tiêu riêng",), rare=True),
-        Column("statements", _L, ("Kết quả khác", "Nhận định")),
-        Column("limits", _L, ("Hạn chế", "Khó khăn, hạn chế", "Tồn tại, hạn chế")),
-        Column("causes", _L, ("Nguyên nhân",)),
-        Column("proposals", _L, ("Kiến nghị", "Đề xuất", "Kiến nghị, đề xuất")),
-        Column("recipients", _T, ("Nơi nhận",), rare=True),
-        Column("signature", _T, ("Chức vụ người ký", "Ký"), rare=True),
-    ),
-    ("title", "unit", "period"),
-)
+MEASURES: Final = _form("measures", ReportedResult, is_fixed=True)
+"""The form of the results of a strategy's measures."""
+ALONE: Final[Mapping[str, TableForm]] = {
+    **TABLES,
+    "measures": MEASURES,
+    "domestic-violence": _form("domestic-violence", Observation, is_fixed=True),
+}
+"""The tables that may stand alone in a file, by name."""
+ANSWERS: Final = _form("report", object)
 """The sheet of a report that asks for one answer in each row."""
-REPORT_TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
-"""The tables of a report's workbook, in their order."""
+
+
+@attrs.frozen
+class Paper:
+    """A paper in a workbook: the questions of its first sheet, its tables, those inside them.
+
+    The rows of an inner table belong to a row of another, which the column "of" names.
+    """
+
+    questions: TableForm
+    tables: tuple[TableForm, ...]
+    inner: tuple[TableForm, ...]
+
+    @property
+    def forms(self) -> tuple[TableForm, ...]:
+        """All tables of the paper."""
+        return (*self.tables, *self.inner)
+
+
+_TALLIES: Final = _form("tallies", Tally)
+_OF_PLANS: Final = (
+    _form("targets", LocalTarget),
+    _form("task_groups", TaskGroup),
+    _ACTIVITIES,
+    _form("assignments", Assignment),
+    _form("reporting", ReportingDuty),
+)
+PAPERS: Final[Mapping[str, Paper]] = {
+    "report": Paper(ANSWERS, _OF_REPORTS, (_TALLIES, _form("parts", Part))),
+    "plan": Paper(_form("plan", object), _OF_PLANS, (_TALLIES,)),
+}
+"""The papers that a workbook can hold, by their kind."""
+GUIDE: Final = tuple(read_text("tables", "guide.txt").splitlines())
+"""The instructions in the workbooks that are filled in."""
+
+
+def all_forms() -> Iterator[TableForm]:
+    """All forms that this library knows: tables, and sheets of questions."""
+    yield from ALONE.values()
+    for paper in PAPERS.values():
+        yield from (paper.questions, *paper.forms)
+
+
+@cache
+def template_texts() -> frozenset[str]:
+    """The texts of the sheets of a template that ask for nothing: instructions and choices."""
+    kinds = {column.choices for form in all_forms() for column in form.columns if column.choices}
+    members: list[Any] = [member for kind in kinds for member in kind]
+    return frozenset([*GUIDE, *(member.label("vi") for member in members)])
+
+
+@attrs.frozen
+class AnnexColumn:
+    """A column of a table in the annex of a paper, as it is printed."""
+
+    title: str
+    """Its heading."""
+    width: int
+    """Its share of the width of the table, against the other columns."""
+    group: str = ""
+    """The heading over it and its neighbours of the same group."""
+    centred: bool = False
+    """Whether its cells are centred, as figures are."""
+    optional: bool = False
+    """Whether it is left out where no row says anything, and in an empty form."""
+
+
+@cache
+def annex_columns(table: str) -> tuple[AnnexColumn, ...]:
+    """The columns with which the annex of an official paper prints a table of this name.
+
+    >>> [column.title for column in annex_columns("products")][:2]
+    ['STT', 'Sản phẩm']
+    """
+    return tuple(
+        AnnexColumn(
+            title=line["heading"],
+            width=int(line["width"]),
+            group=line["over"],
+            centred="centred" in line["use"],
+            optional="optional" in line["use"],
+        )
+        for line in _lines("annexes.tsv")
+        if line["table"] == table
+    )

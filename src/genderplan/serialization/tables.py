@@ -32,12 +32,6 @@ from genderplan.serialization.faults import (
     structure_issues,
 )
 from genderplan.serialization.headings import TableRow, find_headings, is_titled
-from genderplan.serialization.official_forms import (
-    ALONE,
-    PAPERS,
-    Paper,
-    template_texts,
-)
 from genderplan.serialization.papers import (
     ANSWERABLE,
     Answers,
@@ -58,7 +52,15 @@ from genderplan.serialization.plain_files import (
     read_bytes,
 )
 from genderplan.serialization.rows import FoundTable, read_rows
-from genderplan.serialization.table_forms import ANSWERS, TABLES, TableForm
+from genderplan.serialization.table_forms import (
+    ALONE,
+    ANSWERS,
+    PAPERS,
+    TABLES,
+    Paper,
+    TableForm,
+    template_texts,
+)
 from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook_grids
 
 __all__ = [

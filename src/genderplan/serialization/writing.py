@@ -18,14 +18,24 @@ from genderplan._messages import message
 from genderplan._package import read_text
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
-from genderplan.plans import Activity, Plan, Report, Result
+from genderplan.plans import Activity, Plan, Report, ReportTable, Result
 from genderplan.serialization.cell_forms import written_cell
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
-from genderplan.serialization.official_forms import ALONE, GUIDE, PAPERS, Paper, fixed_rows
+from genderplan.serialization.fixed_lists import fixed_rows
 from genderplan.serialization.plain_files import write_bytes
-from genderplan.serialization.table_forms import ANSWERS, TABLES, Column, TableForm
+from genderplan.serialization.table_forms import (
+    ALONE,
+    ANSWERS,
+    GUIDE,
+    PAPERS,
+    TABLES,
+    Column,
+    Paper,
+    TableForm,
+    annex_columns,
+)
 from genderplan.serialization.tables import build
 from genderplan.serialization.workbooks import Sheet, csv_bytes, workbook_bytes
 
@@ -287,22 +297,6 @@ def _listed(form: TableForm) -> Sheet:
     )
 
 
-# The three tables of the annex as the official form prints them: title, headings, heads below them.
-_ANNEX_TABLES: Final = (
-    (
-        "1. Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát",
-        ("STT", "Hoạt động", "Số cuộc/đoàn", "Số người tham gia", None, "Cấp triển khai"),
-        (None, None, None, "Nam", "Nữ", None),
-    ),
-    (
-        "2. Kết quả truyền thông trên thông tin đại chúng, thông tin cơ sở",
-        ("STT", "Nội dung", "Số lượng", "Thời lượng", "Cấp triển khai"),
-    ),
-    (
-        "3. Sản xuất, phát hành các sản phẩm truyền thông",
-        ("STT", "Sản phẩm", "Số lượng", "Số người tiếp cận", "Cấp triển khai"),
-    ),
-)
 _EMPTY_ROWS: Final = 8
 
 
@@ -311,8 +305,10 @@ def _annex() -> Sheet:
     rows: list[tuple[str | None, ...]] = [("TỔNG HỢP SỐ LIỆU THÁNG HÀNH ĐỘNG VÌ BÌNH ĐẲNG GIỚI",)]
     rows += [*_questions(*_ABOVE), ()]
     bold, merged = [1], []
-    for title, *headings in _ANNEX_TABLES:
-        rows += [(title,), *headings]
+    for number, table in enumerate(ReportTable, start=1):
+        title = (f"{number}. {TABLES[table.value].official_title}",)
+        headings = list(_annex_headings(table.value))
+        rows += [title, *headings]
         last = len(rows)
         bold += range(last - len(headings), last + 1)
         if len(headings) > 1:
@@ -326,3 +322,17 @@ def _annex() -> Sheet:
         bold=tuple(bold),
         merged=tuple(merged),
     )
+
+
+def _annex_headings(table: str) -> Iterator[tuple[str | None, ...]]:
+    """The row of headings, and a second one below where some share a heading."""
+    columns = [column for column in annex_columns(table) if not column.optional]
+    groups = [column.group for column in columns]
+    heads = [column.group or column.title for column in columns]
+    # Of the cells that will be merged only the first says anything.
+    yield tuple(
+        None if at and groups[at] and groups[at] == groups[at - 1] else head
+        for at, head in enumerate(heads)
+    )
+    if any(groups):
+        yield tuple(column.title if column.group else None for column in columns)

@@ -1,0 +1,182 @@
+"""Forms with a fixed list of figures: a strategy's measures, the account of domestic violence.
+
+Each row of such a form is known by its code or its name, in full or with the usual abbreviations
+("Đại biểu HĐND xã").
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from genderplan._messages import message
+from genderplan._package import read_text
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.bodies import name_key
+from genderplan.indicators import Observation
+from genderplan.periods import Period
+from genderplan.quantities import Count, Percent, Ratio
+from genderplan.serialization.cells import read_unit
+from genderplan.serialization.converter import file_converter, structure_observed
+from genderplan.serialization.faults import printable
+from genderplan.serialization.strategies import packaged_strategy
+from genderplan.serialization.strategy_entries import ResultEntry, reported_result
+from genderplan.serialization.table_forms import MEASURES, TableForm
+from genderplan.targets import Measure, MeasureUnit, ReportedResult
+
+__all__ = ["fixed_objects", "fixed_rows"]
+
+
+@attrs.frozen
+class FixedRow:
+    """A row of a form with a fixed list: its number, its words, its unit of measure.
+
+    ``indicator`` is the code of the figure, "" for the heading of the rows below; ``breakdown`` is
+    the cell of a disaggregated table that it is.
+    """
+
+    number: str
+    name: str
+    unit: str = ""
+    indicator: str = ""
+    breakdown: tuple[tuple[str, str], ...] = ()
+
+
+_STRATEGY: Final = "nq28"
+_UNIT_WORDS: Final = {
+    MeasureUnit.PERCENT: "%",
+    MeasureUnit.TIMES: "lần",
+    MeasureUnit.BOYS_PER_100_GIRLS: "bé trai trên 100 bé gái",
+    MeasureUnit.PER_100000_LIVE_BIRTHS: "ca trên 100.000 trẻ đẻ sống",
+    MeasureUnit.PER_1000_WOMEN: "ca trên 1.000 phụ nữ",
+    MeasureUnit.YES_OR_NO: "có/không",
+}
+
+
+@cache
+def fixed_rows(form: TableForm) -> tuple[FixedRow, ...]:
+    """The rows of a form with a fixed list, in their order.
+
+    >>> fixed_rows(MEASURES)[1].indicator
+    'nq28.1.1'
+    """
+    if form is MEASURES:
+        return tuple(_measure_rows())
+    lines = csv.DictReader(
+        read_text("indicators", "domestic-violence.tsv").splitlines(), delimiter="\t"
+    )
+    return tuple(
+        FixedRow(
+            line["number"],
+            line["name"],
+            line["unit"],
+            line["indicator"],
+            tuple(_pair(part) for part in line["breakdown"].split("; ") if part),
+        )
+        for line in lines
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name, value
+
+
+def _measure_rows() -> Iterator[FixedRow]:
+    strategy = packaged_strategy(_STRATEGY)
+    for heading in strategy.headings:
+        yield FixedRow(str(heading.number), heading.name_vi)
+        for measure in strategy.measures:
+            if measure.objective == heading.number:
+                number = measure.id.removeprefix(f"{_STRATEGY}.")
+                unit = _UNIT_WORDS.get(measure.unit, "")
+                yield FixedRow(number, measure.label("vi"), unit, measure.id)
+
+
+def fixed_objects(
+    form: TableForm, plain: Mapping[str, Any], asked: Mapping[str, Any]
+) -> Iterator[Observation]:
+    """The figures in a row of a form with a fixed list; none for a row without a figure.
+
+    *plain* is the row, *asked* what the lines above the table say of unit and period. Raises
+    :class:`~genderplan.errors.InvalidValueError` for a row that is not in the list.
+    """
+    row = _row_named(form, plain)
+    figures = {key: plain[key] for key in ("value", "total", "urban", "rural") if key in plain}
+    if figures and not row.indicator:
+        summary = message("{name} is a heading and has no figure", name=f'"{row.name}"')
+        raise InvalidValueError(summary, row.name, min(figures))
+    if "value" in figures:
+        yield _result(row, plain, asked)
+        return
+    for key, figure in figures.items():
+        area = () if key == "total" else (("area", key),)
+        yield Observation(
+            indicator=row.indicator,
+            unit=asked["unit_code"],
+            period=asked["period"],
+            value=file_converter().structure(figure, Count),
+            breakdown=dict((*row.breakdown, *area)),
+            source=asked.get("source", ""),
+        )
+
+
+def _row_named(form: TableForm, plain: Mapping[str, Any]) -> FixedRow:
+    """The row of the list that has the code or the name of a row that was filled in."""
+    by_key = {name_key(row.name): row for row in fixed_rows(form)}
+    by_code = {row.indicator: row for row in fixed_rows(form) if row.indicator}
+    named = by_key.get(name_key(plain["name"]))
+    code = str(plain.get("id", "")).replace(",", ".")
+    coded = by_code.get(code) or by_code.get(f"{_STRATEGY}.{code}")
+    row = named or coded
+    if row is None:
+        near = get_close_matches(name_key(plain["name"]), by_key, n=1, cutoff=0.5)
+        summary = message(
+            "{name} is not in the list of this form; the nearest is {nearest}",
+            name=f'"{printable(plain["name"])}"',
+            nearest=f'"{by_key[near[0]].name}"' if near else "-",
+        )
+        raise InvalidValueError(summary, plain["name"], "name")
+    if named is not None and coded is not None and named is not coded:
+        summary = message(
+            "the code {code} is that of {name}", code=coded.indicator, name=f'"{coded.name}"'
+        )
+        raise InvalidValueError(summary, code, "id")
+    unit = read_unit(plain.get("unit_of_measure", ""))
+    if unit is not None and unit.factor != 1 and plain["unit_of_measure"] != row.unit:
+        summary = message("the figures of this row are in {unit}", unit=f'"{row.unit}"')
+        raise InvalidValueError(summary, plain["unit_of_measure"], "unit_of_measure")
+    return row
+
+
+def _result(row: FixedRow, plain: Mapping[str, Any], asked: Mapping[str, Any]) -> ReportedResult:
+    """The figure of a measure, in counts or in the unit of the measure."""
+    measure = packaged_strategy(_STRATEGY).measure(row.indicator)
+    source = plain.get("source", "") or asked.get("source", "")
+    period = Period.of_year(plain["year"]) if "year" in plain else asked["period"]
+    entry = ResultEntry(
+        measure=measure.id,
+        year=plain.get("year", 0),
+        value=_figure(plain["value"], measure),
+        series=plain.get("series", ""),
+        unit=asked["unit_code"],
+        sources=(source,) if source else (),
+    )
+    return reported_result(entry, measure, {}, period)
+
+
+def _figure(value: Any, measure: Measure) -> Any:  # noqa: ANN401 - plain data of a cell
+    """A cell under "Kết quả" as a results file writes it: "13/22", a number, true or false."""
+    if measure.is_qualitative and isinstance(value, str):
+        return {"có": True, "đạt": True, "không": False, "chưa": False, "chưa đạt": False}.get(
+            value.strip().casefold(), value
+        )
+    if not isinstance(value, str):
+        return value
+    read = structure_observed(value)
+    if isinstance(read, Ratio):
+        return f"{read.numerator}/{read.denominator}"
+    return read.value if isinstance(read, Percent | Count) else value
