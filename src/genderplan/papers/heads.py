@@ -19,6 +19,7 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import NamedOrgan
 from genderplan.extraction.texts import BEHIND_TITLE, COUNTRY, MOTTO
 from genderplan.hierarchy import AdministrativeUnit
+from genderplan.hierarchy.bodies import bodies
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
@@ -63,32 +64,36 @@ _SIGNS: Final = re.compile(
 _LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400
 _A_YEAR: Final = 366  # days
-# An organ of a unit in the head: "ỦY BAN NHÂN DÂN XÃ HOẰNG KIM", "HĐND TỈNH THANH HÓA", "BTV HỘI
-# LHPN XÃ KBANG"; not one with another organ behind it, "UBND TỈNH THANH HÓA SỞ NỘI VỤ".
+# The organs that a head names with their unit: council, committee, front and unions. Its offices
+# ("Sở Nội vụ") stand in a line of their own below the unit.
+_OF_UNITS: Final = tuple(
+    body
+    for body in bodies()
+    if body.place == "unit"
+    and (body.organ not in {"", "department"} or body.name.startswith(("Hội ", "Liên đoàn ")))
+    and not body.party
+)
+_NAMES: Final = sorted({name for body in _OF_UNITS for name in body.names}, key=len, reverse=True)
+# "ỦY BAN NHÂN DÂN XÃ HOẰNG KIM", "HĐND TỈNH THANH HÓA", "BTV HỘI LHPN XÃ KBANG"; not one with
+# another organ behind it, "UBND TỈNH THANH HÓA SỞ NỘI VỤ".
 _ORGAN: Final = re.compile(
-    r"(?P<title>(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân|ubnd|hđnd"
-    r"|ban vì sự tiến bộ (?:của )?phụ nữ"
-    r"|(?:(?:ban thường vụ|ban chấp hành|btv|bch)\s+)?"
-    r"(?:hội (?:lhpn|liên hiệp phụ nữ|nông dân|cựu chiến binh)|liên đoàn lao động"
-    r"|(?:ủy|uỷ) ban (?:mttq|mặt trận tổ quốc))(?: việt nam)?)"
+    r"(?P<title>(?:(?:ban thường vụ|ban chấp hành|btv|bch)\s+)?"
+    rf"(?:{'|'.join(map(re.escape, _NAMES)).replace('Ủy', '(?:Ủy|Uỷ)')}))"
     rf"\s+(?P<place>(?:{'|'.join(KIND_WORDS)}|tp\.?)\s"
     r"(?:(?!\s(?:sở|phòng|chi cục|ban|hội|trung tâm)\s).)+)",
     re.IGNORECASE,
 )
+# Council and committee are written in short, the parts of unions in full.
 _SHORT_NAMES: Final = {
-    match_key("Ủy ban nhân dân"): "UBND",
-    match_key("Hội đồng nhân dân"): "HĐND",
+    **{match_key(body.name): body.short[0] for body in _OF_UNITS if body.state},
     match_key("BTV"): "Ban Thường vụ",
     match_key("BCH"): "Ban Chấp hành",
 }
 # Names of organs as they are written; of any other, each part of its field has a capital.
-_NAMES: Final = (
-    *("Ban Vì sự tiến bộ phụ nữ", "Ban Vì sự tiến bộ của phụ nữ", "Ban Thường vụ"),
-    *("Ban Chấp hành", "Hội LHPN", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh"),
-    *("Liên đoàn Lao động", "Ủy ban MTTQ", "Ủy ban Mặt trận Tổ quốc", "Việt Nam", "UBND", "HĐND"),
-)
-_NAME: Final = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)), re.IGNORECASE)
-_WRITTEN: Final = {name.casefold(): name for name in _NAMES}
+_WRITTEN: Final = {
+    name.casefold(): name for name in (*_NAMES, "Ban Thường vụ", "Ban Chấp hành", "Việt Nam")
+}
+_NAME: Final = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _WRITTEN))})(?!\w)", re.IGNORECASE)
 # The words of an office before its field: "Sở", "Trung tâm", "Ban Quản lý".
 _OFFICE: Final = re.compile(r"(?:trung tâm|chi cục|văn phòng|ban quản lý|thanh tra|\w+)\s*")
 _PART: Final = re.compile(r"(?:^|,\s|\s?[-–]\s?|\svà\s)\w")

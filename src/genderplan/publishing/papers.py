@@ -17,6 +17,7 @@ from genderplan.documents import DocumentNumber, Recipients, Signature
 from genderplan.documents.layout import DateLine, place_in_date_line
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_count, format_date, format_number, format_percent
+from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.periods import PartialDate
 from genderplan.plans import Plan, PlanForm, Profile, Report, ReportingDuty, ReportTable
@@ -87,12 +88,6 @@ def paper_of(paper: Plan | Report | Consolidation) -> Paper:
 
 # --- The head -----------------------------------------------------------------------------------
 
-_FULL: Final = (
-    ("UBND", "Ủy ban nhân dân"),
-    ("HĐND", "Hội đồng nhân dân"),
-    ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"),
-    ("BVSTBPN", "Ban Vì sự tiến bộ của phụ nữ"),
-)
 _OF_PLACE: Final = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _BELOW: Final = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Văn phòng Ủy ban")
 """How the names begin of bodies that a People's Committee stands above."""
@@ -103,10 +98,9 @@ def _full_name(issuer: str, unit: str) -> str:
     """The issuing body in full; the People's Committee of the unit where none is named."""
     if not issuer:
         return f"Ủy ban nhân dân {_own(unit)}" if unit.startswith(KIND_WORDS) else unit
-    for short, words in _FULL:
-        if issuer.startswith(short):
-            issuer = f"{words}{issuer.removeprefix(short)}"
-    return issuer
+    short, space, place = issuer.partition(" ")
+    body = next(iter(bodies_named(short)), None) or body_with_symbol(short)
+    return f"{body.name}{space}{place}" if body and short.isupper() else issuer
 
 
 def _own(unit: str) -> str:
