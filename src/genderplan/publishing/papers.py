@@ -149,11 +149,8 @@ def _subject(title: str, kind: str) -> str:
     words = (
         title[len(kind) :] if f"{title} ".casefold().startswith(f"{kind} ".casefold()) else title
     )
-    return _capital(words.strip()) or "Công tác bình đẳng giới"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    words = words.strip()
+    return words[:1].upper() + words[1:] or "Công tác bình đẳng giới"
 
 
 def _small(text: str) -> str:

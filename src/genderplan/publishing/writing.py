@@ -107,7 +107,7 @@ def _forms(obj: Published) -> dict[str, _Writer]:
     if isinstance(obj, Consolidations):  # a paper is of one unit and one period
         return {".xlsx": _xlsx, **_TEXTS, ".json": _json}
     if isinstance(obj, Scorecard | Aggregates):
-        return {".xlsx": _xlsx, **_TEXTS, ".json": _data}
+        return {".xlsx": _xlsx, **_TEXTS, ".json": lambda obj, _: json_text(to_dict(obj))}
     if hasattr(obj, "paper"):  # a Draft, which is not imported: reading documents takes time
         summary = message("a draft cannot be published; look it through and publish draft.paper")
         raise InvalidValueError(summary, obj, "obj")
@@ -173,10 +173,6 @@ def _json(obj: Plan | Report | Consolidation | Consolidations, _: Language) -> s
     if isinstance(obj, Consolidation):
         return json_text(consolidation_record(obj))
     return json_text([consolidation_record(each) for each in obj])
-
-
-def _data(obj: Scorecard | Aggregates, _: Language) -> str:
-    return json_text(to_dict(obj))
 
 
 _TEXTS: Final[dict[str, _Writer]] = {".html": _html, ".md": _markdown, ".txt": text_of}

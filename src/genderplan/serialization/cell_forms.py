@@ -420,11 +420,7 @@ def _observed(cell: Cell) -> int | Decimal | str:
     if isinstance(cell, int | Decimal):
         return cell
     text = _text(cell)
-    return _exact_decimal(text) if _DECIMAL.fullmatch(text) else text
-
-
-def _exact_decimal(text: str) -> Decimal:
-    return Decimal(parse_number(text))
+    return Decimal(parse_number(text)) if _DECIMAL.fullmatch(text) else text
 
 
 def _seen(cell: Cell) -> object:

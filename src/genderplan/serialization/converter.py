@@ -11,7 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import attrs
 
@@ -240,31 +241,10 @@ def structure_breakdown(value: object, _: object) -> Breakdown:
     return tuple(sorted((nfc(name), nfc(text)) for name, text in value.items()))
 
 
-def _plain_decimal(value: Decimal) -> int | Decimal:
-    """A Decimal for a writer that keeps it exact (TOML and JSON both write its digits)."""
-    return int(value) if value == value.to_integral_value() else value
-
-
-def _plain_count(value: Count) -> int | str:
-    return value.value if value.is_exact else format_count(value)
-
-
-def _plain_money(value: Money) -> int | Decimal:
-    return value.amount
-
-
 def _plain_ratio(value: Ratio) -> str:
     return "/".join(
         format_number(part, doubt="decimals") for part in (value.numerator, value.denominator)
     )
-
-
-def _plain_percent(value: Percent) -> str:
-    return f"{format_number(value.value, doubt='thousands')}%"
-
-
-def _plain_points(value: Points) -> str:
-    return f"{format_number(value.value, doubt='thousands')} điểm phần trăm"
 
 
 READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
@@ -287,14 +267,15 @@ READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
 }
 """For each type of value, the hook that reads its form."""
 WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
-    Decimal: _plain_decimal,
+    # Both TOML and JSON write the digits of a Decimal; a whole one needs no point.
+    Decimal: lambda value: int(value) if value == value.to_integral_value() else value,
     date: date.isoformat,
     PartialDate: str,
-    Count: _plain_count,
-    Money: _plain_money,
+    Count: lambda value: value.value if value.is_exact else format_count(value),
+    Money: attrgetter("amount"),
     Ratio: _plain_ratio,
-    Percent: _plain_percent,
-    Points: _plain_points,
+    Percent: lambda value: f"{format_number(value.value, doubt='thousands')}%",
+    Points: lambda value: f"{format_number(value.value, doubt='thousands')} điểm phần trăm",
     Period: Period.text,
     DocumentNumber: str,
     DocumentReference: DocumentReference.cite,
@@ -329,7 +310,7 @@ def file_converter() -> "Converter":
         converter.register_unstructure_hook(kind, unstructure)
     # A comparator is a text as well, and cattrs would take it for nothing else.
     converter.register_structure_hook(Comparator, structure_enum)
-    converter.register_unstructure_hook(Comparator, _plain_enum)
+    converter.register_unstructure_hook(Comparator, attrgetter("value"))
     converter.register_structure_hook(ObservedValue, structure_observed)
     converter.register_unstructure_hook(ObservedValue, plain_observed)
     return converter
@@ -340,8 +321,6 @@ def _is_enum(kind: object) -> bool:
 
 
 def _is_literal(kind: object) -> bool:
-    from typing import Literal
-
     return get_origin(kind) is Literal
 
 
@@ -351,10 +330,6 @@ def _is_breakdown(kind: object) -> bool:
 
 def _is_list(kind: object) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
-
-
-def _plain_enum(value: Enum) -> object:
-    return value.value
 
 
 def _structure_literal(value: object, kind: object) -> object:

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from genderplan._messages import Message, message
+from genderplan._messages import message
 from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
@@ -223,7 +223,12 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         if unit is not None:
             units[position] = unit
         elif own and own[0].measure is not Measure.COUNTED:
-            issues.append(Place(grid.name, name).issue(_no_unit_for(own[0], column)))
+            reason = message(
+                'the figures of this column cannot be in "{unit}"; {heading} is something else',
+                unit=own[0].text[:60],
+                heading=f'"{column.heading}"',
+            )
+            issues.append(Place(grid.name, name).issue(reason))
     return attrs.evolve(headings, units=units, issues=tuple(issues), names=shown)
 
 
@@ -232,14 +237,6 @@ def _suits(unit: HeadingUnit, column: Column) -> bool:
     # "Kinh phí (triệu)": the scale alone is one of money where the column is.
     bare = unit.measure is Measure.COUNTED and unit.factor != 1 and column.form is CellForm.MONEY
     return measure is unit.measure or bare
-
-
-def _no_unit_for(unit: HeadingUnit, column: Column) -> Message:
-    return message(
-        'the figures of this column cannot be in "{unit}"; {heading} is something else',
-        unit=unit.text[:60],
-        heading=f'"{column.heading}"',
-    )
 
 
 def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iterator[HeadingUnit]:

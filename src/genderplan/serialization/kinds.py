@@ -24,6 +24,7 @@ from genderplan.issues import Issues
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Report
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import (
     BAD_VALUE,
@@ -168,6 +169,8 @@ _VALUES: Final[Mapping[Any, Schema]] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     Decimal: {"type": "number"},
+    Exact: {"type": "number"},
+    Exact | None: {"anyOf": [{"type": "number"}, {"type": "null"}]},
     date: {"type": "string", "format": "date"},
     PartialDate: _text(
         "a date, or its year and month, or its year", r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"

@@ -25,7 +25,6 @@ from genderplan.serialization.faults import BAD_VALUE, file_error
 from genderplan.serialization.plain_files import parse_plain, read_plain
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
-    BaselineEntry,
     MeasureEntry,
     ResultEntry,
     ResultsEntry,
@@ -42,7 +41,6 @@ from genderplan.serialization.strategy_entries import (
 )
 from genderplan.targets import (
     Amendment,
-    Baseline,
     DataSource,
     Measure,
     Milestone,
@@ -53,7 +51,6 @@ from genderplan.targets import (
 )
 from genderplan.targets.strategies import (
     UNKNOWN_MEASURE,
-    Heading,
     list_problems,
     measure_problems,
     year_problems,
@@ -236,8 +233,6 @@ class _Reading:
                 given.evidence,
                 self._sources(given.sources, f"{path}.data_source"),
             )
-        if entry.baseline is not None:
-            fields["baseline"] = self._baseline(entry.baseline, f"{path}.baseline")
         if above is not None:
             own = self._tried(path, lambda: attrs.evolve(above, **fields, milestones=milestones))
             merged = merged_milestones(above.milestones, milestones, entry.drops)
@@ -261,14 +256,6 @@ class _Reading:
         if missing:
             return None
         return self._tried(path, lambda: Measure(id=entry.id, **fields))
-
-    def _baseline(self, entry: BaselineEntry, path: str) -> Baseline | None:
-        return self._tried(
-            path,
-            lambda: Baseline(
-                value=entry.value, year=entry.year, evidence=entry.evidence or Evidence.UNSTATED
-            ),
-        )
 
     def _milestones(
         self, entry: MeasureEntry, path: str, evidence: Evidence
@@ -324,8 +311,6 @@ def _assembled(
     measures: list[Measure],
     amendments: list[Amendment],
 ) -> Strategy:
-    document = entry.document
-    headings = tuple(Heading(each.number, each.name, each.name_vi) for each in entry.objectives)
     complete = entry.complete
     if complete is None:
         complete = not entry.only_listed and (parent.complete if parent else True)
@@ -335,8 +320,8 @@ def _assembled(
         name_vi=entry.name_vi,
         first_year=entry.first_year,
         last_year=entry.last_year,
-        document=StrategyDocument(**attrs.asdict(document)) if document else None,
-        headings=headings or (parent.headings if parent else ()),
+        document=entry.document,
+        headings=entry.objectives or (parent.headings if parent else ()),
         measures=tuple(amended_measure(each, amendments) for each in measures),
         amendments=tuple(amendments),
         complete=complete,

@@ -23,38 +23,37 @@ from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import BilingualText, Issue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
-from genderplan.serialization.converter import file_converter, structure_enum
+from genderplan.quantities.ratios import Exact
+from genderplan.serialization.converter import READERS, file_converter, structure_enum
 from genderplan.serialization.faults import BAD_VALUE, structure_issues
 from genderplan.targets import (
     Amendment,
+    Baseline,
     Comparator,
     Measure,
     MeasureUnit,
     Milestone,
     ReportedResult,
     Source,
+    StrategyDocument,
 )
 from genderplan.targets.measures import SERIES, Lookalike, SeriesBreak
 from genderplan.targets.milestones import Basis, Threshold
+from genderplan.targets.strategies import Heading
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = [
     "AmendmentEntry",
-    "BaselineEntry",
     "BreakEntry",
     "DataSourceEntry",
-    "DocumentEntry",
-    "HeadingEntry",
     "LookalikeEntry",
     "MeasureEntry",
     "MilestoneEntry",
-    "ResponsibleEntry",
     "ResultEntry",
     "ResultsEntry",
     "StrategyEntry",
-    "ThresholdEntry",
     "amended_measure",
     "built_milestone",
     "dated_milestones",
@@ -66,35 +65,6 @@ __all__ = [
     "structure_tables",
     "structured",
 ]
-
-
-@attrs.frozen(kw_only=True)
-class DocumentEntry:
-    """``[document]``: the decision in which the strategy stands."""
-
-    number: str
-    date: dt.date | None = None
-    issuer: str = ""
-    type: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class HeadingEntry:
-    """``[[objectives]]``: number and name."""
-
-    number: int
-    name: str = ""
-    name_vi: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class ThresholdEntry:
-    """``threshold``: what each counted thing must reach."""
-
-    comparator: Comparator
-    value: int
-    what: str = ""
-    per: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -112,18 +82,8 @@ class MilestoneEntry:
     undated: bool = False
     per: str = ""
     mode: str = ""
-    threshold: ThresholdEntry | None = None
+    threshold: Threshold | None = None
     basis: Basis = Basis.LITERAL
-    evidence: Evidence | None = None
-
-
-@attrs.frozen(kw_only=True)
-class ResponsibleEntry:
-    """One line of ``responsible``."""
-
-    body: str
-    since: dt.date | None = None
-    until: dt.date | None = None
     evidence: Evidence | None = None
 
 
@@ -157,15 +117,6 @@ class LookalikeEntry:
 
 
 @attrs.frozen(kw_only=True)
-class BaselineEntry:
-    """``baseline``: the figure from which the decision starts."""
-
-    value: Any = None
-    year: int | None = None
-    evidence: Evidence | None = None
-
-
-@attrs.frozen(kw_only=True)
 class MeasureEntry:
     """``[[measures]]``: a measure of its own, or what differs from the one with this id above."""
 
@@ -190,8 +141,8 @@ class MeasureEntry:
     follows: str | None = None
     amends: str | None = None
     replaces: str | None = None
-    baseline: BaselineEntry | None = None
-    responsible: tuple[ResponsibleEntry, ...] = ()
+    baseline: Baseline | None = None
+    responsible: tuple[Responsible, ...] = ()
     breaks: tuple[BreakEntry, ...] = ()
     mistaken_for: tuple[LookalikeEntry, ...] = ()
     ambiguity: str | None = None
@@ -234,9 +185,9 @@ class StrategyEntry:
     checked_on: dt.date | None = None
     sources: tuple[str, ...] = ()
     note: str = ""
-    document: DocumentEntry | None = None
+    document: StrategyDocument | None = None
     where: dict[str, str] = attrs.Factory(dict)
-    objectives: tuple[HeadingEntry, ...] = ()
+    objectives: tuple[Heading, ...] = ()
     measures: tuple[Any, ...] = ()
     amendments: tuple[AmendmentEntry, ...] = ()
 
@@ -267,25 +218,12 @@ class ResultsEntry:
 
 
 _TERM: Final = re.compile(r"(\d{4})-(\d{4})")
-_PLAIN: Final = (
-    "objective",
-    "target",
-    "part",
-    "name",
-    "name_vi",
-    "unit",
-    "direction",
-    "numerator",
-    "denominator",
-    "counts",
-    "series",
-    "scope",
-    "both_sexes",
-    "every",
-    "follows",
-    "evidence",
-    "checked_on",
-    "note",
+# What a measure has in the same words: all that may be left out, but for what is read by itself.
+_READ_APART: Final = {"ambiguity", "amends", "data_source", "replaces"}
+_PLAIN: Final = tuple(
+    field.name
+    for field in attrs.fields(MeasureEntry)
+    if field.default is None and field.name not in _READ_APART
 )
 
 
@@ -299,15 +237,7 @@ def remarks(entry: MeasureEntry) -> dict[str, Any]:
     """Responsible bodies, breaks, look-alikes and ambiguity, where the table has them."""
     fields: dict[str, Any] = {}
     if entry.responsible:
-        fields["responsible"] = tuple(
-            Responsible(
-                body=each.body,
-                since=each.since,
-                until=each.until,
-                evidence=each.evidence or Evidence.UNSTATED,
-            )
-            for each in entry.responsible
-        )
+        fields["responsible"] = entry.responsible
     if entry.ambiguity is not None:
         fields["ambiguity"] = BilingualText(entry.ambiguity, vi=entry.ambiguity_vi)
     if entry.mistaken_for:
@@ -342,8 +272,6 @@ def built_milestone(entry: MilestoneEntry, evidence: Evidence) -> Milestone:
     fields = attrs.asdict(entry, recurse=False)
     fields["evidence"] = entry.evidence or evidence
     fields["term"] = _term(entry.term) if entry.term else None
-    if entry.threshold is not None:
-        fields["threshold"] = Threshold(**attrs.asdict(entry.threshold))
     return Milestone(**fields)
 
 
@@ -410,7 +338,16 @@ def strategy_converter() -> "Converter":
     for kind in (Direction, Basis, Comparator, Evidence, MeasureUnit):
         # These are texts as well, and cattrs would take them for nothing else.
         converter.register_structure_hook(kind, structure_enum)
+    converter.register_structure_hook(Exact, _structure_exact)
+    converter.register_structure_hook(Exact | None, _structure_exact)
     return converter
+
+
+def _structure_exact(value: object, _: object) -> object:
+    """A figure as the file has it: a whole number stays one."""
+    if value is not None:
+        READERS[Decimal](value, Decimal)  # refuses what is no number
+    return value
 
 
 def structured(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:

@@ -158,7 +158,11 @@ def table_sheet(
 def _with_counts(row: Mapping[str, Any], form: TableForm) -> Mapping[str, Any]:
     """The row with its share as two counts, which a spreadsheet cannot take for a date."""
     value = row.get("value")
-    if isinstance(value, str) and "/" in value and "numerator" in _paths(form):
+    if (
+        isinstance(value, str)
+        and "/" in value
+        and "numerator" in {each.path for each in form.columns}
+    ):
         numerator, _, denominator = value.partition("/")
         rest = {key: each for key, each in row.items() if key != "value"}
         return {**rest, "numerator": _figure(numerator), "denominator": _figure(denominator)}
@@ -168,10 +172,6 @@ def _with_counts(row: Mapping[str, Any], form: TableForm) -> Mapping[str, Any]:
 def _figure(text: str) -> object:
     digits = text.replace(".", "")
     return int(digits) if digits.isdecimal() else text
-
-
-def _paths(form: TableForm) -> set[str]:
-    return {column.path for column in form.columns}
 
 
 def _value(plain: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 - plain data
