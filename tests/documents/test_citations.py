@@ -89,10 +89,30 @@ LISTS: list[tuple[str, list[tuple[str, str, str]]]] = [
     (
         "các Quyết định số 12, 15 và 18/QĐ-UBND ngày 05/3/2024 của UBND tỉnh",
         [
-            ("Quyết định", "12/QĐ-UBND", ""),
-            ("Quyết định", "15/QĐ-UBND", ""),
+            ("Quyết định", "12/QĐ-UBND", "UBND tỉnh"),
+            ("Quyết định", "15/QĐ-UBND", "UBND tỉnh"),
             ("Quyết định", "18/QĐ-UBND", "UBND tỉnh"),
         ],
+    ),
+    (
+        "Nghị quyết 11 và Nghị quyết 13 của Chính phủ",
+        [("Nghị quyết", "11/NQ", "Chính phủ"), ("Nghị quyết", "13/NQ", "Chính phủ")],
+    ),
+    (
+        "Nghị quyết số 11-NQ/TW và Nghị quyết số 13/NQ-CP của Chính phủ",
+        [("Nghị quyết", "11-NQ/TW", ""), ("Nghị quyết", "13/NQ-CP", "Chính phủ")],
+    ),
+    (
+        "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND và Kế hoạch số 6/KH-UBND",
+        [("Kế hoạch", "05/KH-UBND", "UBND tỉnh"), ("Kế hoạch", "06/KH-UBND", "UBND tỉnh")],
+    ),
+    (
+        "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND và Nghị quyết số 6/NQ-HĐND",
+        [("Kế hoạch", "05/KH-UBND", "UBND tỉnh"), ("Nghị quyết", "06/NQ-HĐND", "")],
+    ),
+    (
+        "Công văn 1074/KTKĐCLGD-GDĐH về hướng dẫn chung và 1075/KTKĐCLGD-GDĐH về tự đánh giá",
+        [("Công văn", "1074/KTKĐCLGD-GDĐH", ""), ("Công văn", "1075/KTKĐCLGD-GDĐH", "")],
     ),
     (
         "các Kế hoạch 31, 32/KH-UBND",
@@ -119,7 +139,7 @@ LISTS: list[tuple[str, list[tuple[str, str, str]]]] = [
 def test_an_item_of_a_list_has_symbol_kind_and_issuer(
     text: str, wanted: list[tuple[str, str, str]]
 ) -> None:
-    """A symbol is shared by the numbers before it, kind and issuer by the items behind them."""
+    """A symbol is shared by the numbers before it, a kind by those behind, an issuer by all."""
     found = [
         (each.value.type, str(each.value.number), each.value.issuer) for each in citations(text)
     ]
@@ -405,3 +425,74 @@ def test_a_place_that_is_written_is_read_back(places: list[dict[str, str]]) -> N
     whole = attrs.evolve(first, others=tuple(others))
 
     assert whole == Pinpoint.parse(str(whole))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Xét đề nghị của Chính phủ tại Tờ trình số 24/TTr-CP", "Chính phủ"),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 5/TTr-SNV", "Giám đốc Sở Nội vụ"),
+        ("theo ý kiến của UBND huyện Hoằng Hóa tại Công văn số 5/UBND-VX", "UBND huyện Hoằng Hóa"),
+        ("Bộ tiêu chuẩn do Bộ Y tế ban hành tại Thông tư 04/2016/TT-BYT", "Bộ Y tế"),
+        ("được Chính phủ phê duyệt tại Quyết định 939 ngày 30/6/2017", "Chính phủ"),
+        ("cuộc họp của Sở Nội vụ tại Kế hoạch số 5/KH-SNV", ""),
+        ("tại Quyết định 2232/QĐ-TTg, Thủ tướng Chính phủ đã phê duyệt", "Thủ tướng Chính phủ"),
+        ("Tại Nghị định số 12/2024/NĐ-CP, UBND tỉnh quy định mức hỗ trợ", ""),
+        ("HĐND tỉnh họp thông qua Nghị quyết 10/2018/NQ-HĐND về hỗ trợ", "HĐND tỉnh"),
+        ("Sau khi Ban Bí thư (khóa X) ban hành Kết luận số 55-KL/TW", "Ban Bí thư (khóa X)"),
+        ("Thông tư 4/2024/TT-BYT về hỗ trợ do Bộ Y tế ban hành ngày 5/3/2024", "Bộ Y tế"),
+        ("Quyết định số 1699/QĐ-  ngày 26/11/2018 của  về việc điều chỉnh", ""),
+    ],
+)
+def test_an_issuer_is_named_before_tai_or_behind_the_title(text: str, issuer: str) -> None:
+    """Who asks, answers or decides "tại" a document, or issued it at the end, is its issuer."""
+    (found,) = citations(text)
+
+    assert issuer == found.value.issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("Quyết định số 1699/QĐ-  ngày 26 tháng 11 năm 2018 của", "1699/QĐ", "2018-11-26"),
+        ("Quyết định số 12/QĐ-... ngày 5/3/2024 của UBND tỉnh", "12/QĐ", "2024-03-05"),
+        ("Kế hoạch số 568/ -KH ngày 25/05/2021 về kiểm định", "568/KH", "2021-05-25"),
+        (
+            "Thông tư liên tịch số 11/2005/TTLT-BNV- BLĐTBXH-BTC ngày 05/01/2005",
+            "11/2005/TTLT-BNV-BLĐTBXH-BTC",
+            "2005-01-05",
+        ),
+        ("Kế hoạch số 12/KH-UBND - Về việc khen thưởng", "12/KH-UBND", "None"),
+        ("kết quả thực hiện Nghị quyết 30a 6 tháng đầu năm", "30a/NQ", "None"),
+        ("Nghị định 118 áp dụng mức phạt của tổ chức", "118/NĐ", "None"),
+        ("Đối với Đề án 939 về hỗ trợ phụ nữ khởi nghiệp", "939/ĐA", "None"),
+        ("triển khai Đề án 06 và chuyển đổi số", "06/ĐA", "None"),
+    ],
+)
+def test_a_number_is_read_where_its_symbol_is_broken_or_short(
+    text: str, number: str, date: str
+) -> None:
+    """A blank where the issuer was left out, after a hyphen, or the digits alone of a scheme."""
+    (found,) = citations(text)
+
+    assert (number, date) == (str(found.value.number), str(found.value.date))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Quyết định số 13089/QĐ-TU ban hành Đề án cán bộ nữ thì bước đầu đạt kết quả",
+            "ban hành Đề án cán bộ nữ",
+        ),
+        (
+            "Quyết định số 938/QĐ-TTg phê duyệt đề án hỗ trợ phụ nữ (gọi tắt là Đề án phụ nữ)",
+            "phê duyệt đề án hỗ trợ phụ nữ",
+        ),
+    ],
+)
+def test_a_title_ends_before_what_is_said_of_it(text: str, title: str) -> None:
+    """It is cut before "thì" and before a short name in brackets."""
+    (found,) = citations(text)
+
+    assert title == found.value.title

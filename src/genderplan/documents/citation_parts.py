@@ -26,7 +26,9 @@ __all__ = [
     "Span",
     "Tail",
     "Text",
+    "acting_after",
     "after_number",
+    "can_issue",
     "day_of",
     "form",
     "issuer_after",
@@ -116,9 +118,34 @@ _FORMS: Final = (
         "issued",
         r"(?:(?<=[\s,.;:)])|\A)(?:(?:đã|vừa)\s{1,3})?(?:(?:kịp\s{1,3}thời|chủ\s{1,3}động"
         r"|tiếp\s{1,3}tục)\s{1,3})?(?:ký\s{1,3}ban\s{1,3}hành|ban\s{1,3}hành|có|ký|ra|gửi"
-        r"|xây\s{1,3}dựng|issued|promulgated|signed)(?:\s{1,3}(?:các|văn\s{1,3}bản))?[\s:\"“]{0,10}\Z",
+        r"|xây\s{1,3}dựng|(?:họp\s{1,3})?thông\s{1,3}qua|issued|promulgated|signed)(?:\s{1,3}(?:các|văn\s{1,3}bản))?[\s:\"“]{0,10}\Z",
         "đã ban hành ",
         "thực hiện ",
+    ),
+    # what somebody says in the document named behind it
+    Form(
+        "said",
+        r"(?:(?:đề\s{1,3}nghị|kiến\s{1,3}nghị|ý\s{1,3}kiến|chỉ\s{1,3}đạo|báo\s{1,3}cáo)\s{1,3}của"
+        r"|(?<!\w)(?:do|được))\s{1,3}(?P<by>[^;.\d]{4,90}?)"
+        r"(?:\s{1,3}(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))?\s{1,3}tại(?:\s{1,3}các)?\s{1,3}\Z",
+        "theo đề nghị của sở nội vụ tại ",
+        "cuộc họp của sở nội vụ tại ",
+    ),
+    # at the end of a title: who issued the document, and when
+    Form(
+        "issued at the end",
+        r"\sdo\s{1,3}(?P<by>[^;.\d]{4,90}?)\s{1,3}ban\s{1,3}hành"
+        rf"(?:\s{{1,3}}(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})))?\Z",
+        " do bộ y tế ban hành ngày 5/3/2024",
+        " do bộ y tế ban hành kèm theo",
+    ),
+    # behind a document that was named with "tại": who said what in it
+    Form(
+        "acting",
+        r",\s{1,3}(?P<by>[^;,.\d]{4,90}?)\s{1,3}(?:(?:đã|cũng)\s{1,3})?(?:phê\s{1,3}duyệt|ban\s{1,3}hành"
+        r"|quy\s{1,3}định|yêu\s{1,3}cầu|đề\s{1,3}ra|chỉ\s{1,3}đạo|công\s{1,3}bố)(?!\w)",
+        ", thủ tướng chính phủ đã phê duyệt",
+        ", mức hỗ trợ là",
     ),
     Form("title", _TITLE, " quy định mức chi", " quy định này"),
     Form(
@@ -127,7 +154,7 @@ _FORMS: Final = (
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     Form(
         "title end",
-        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt)|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
+        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt|gọi\s(?:tắt|là))|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)|\sthì(?!\w)"
         r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
         r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
         r"|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))(?![^\W_]))",
@@ -145,7 +172,7 @@ _FORMS: Final = (
     Form(
         "not counted",
         r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng"
-        r"|thì|đã|được|là|có|quy định|nêu)",
+        r"|thì|đã|được|là|có|quy định|nêu|theo|cho|đến|để|nhằm|áp dụng|giai đoạn)",
         " của bộ chính trị",
         " nội dung",
     ),
@@ -286,7 +313,19 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     if issuer and note is None:
         note, end = note_after(at, end)
     title, quoted = (None, False) if titled else _title(at, end)
+    late = None
+    if title and issuer is None and at.low.find(" do ", *title) > 0:
+        late = form("issued at the end").search(at.low, *title)
+    if title and late and _is_issuer(at, late):
+        issuer, title = late.span("by"), (title[0], late.start())
+        day = day or (day_of(at, late) if late["date"] else None)
     return Tail(day, issuer, note, title, quoted)
+
+
+def _is_issuer(at: Text, found: re.Match[str]) -> bool:
+    """Whether all that stands between the words of a form is the name of a body."""
+    first, last = found.span("by")
+    return issuer_end(at.text, at.low, first) == last
 
 
 # The name of a person between an office and the date: " Trần Văn An" before " ngày"; not " Nội vụ".
@@ -308,6 +347,8 @@ def issuer_after(at: Text, end: int, *, joint: bool) -> tuple[Span | None, int]:
     """The body named after "của" or "do" at *end*, and where its name ends."""
     by = form("by").match(at.low, end)
     if by is None or "\n\n" in by[0]:
+        return None, end
+    if at.low.startswith("về ", by.end()):  # "của  về việc": the name was left out
         return None, end
     last = issuer_end(at.text, at.low, by.end(), joint=joint)
     return ((by.end(), last), last) if last > by.end() else (None, end)
@@ -425,13 +466,20 @@ def _balanced(text: str, start: int, last: int) -> int:
 _SENTENCE: Final = 200
 # Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
 _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
-# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh".
-_SUBJECT_START: Final = re.compile(r".*(?:[,;:.(\n]|\s[-–]\s|\A)\s*", re.DOTALL)
+# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh"; not "(khóa X)".
+_SUBJECT_START: Final = re.compile(
+    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A)\s*", re.DOTALL | re.IGNORECASE
+)
 
 
-# The last words of "đã ban hành", "có", "ký ban hành các": they end the sentence before a citation.
+# What may stand between the beginning of a sentence and its subject: "Sau khi ", "và ".
+_SUBJECT_LEAD: Final = re.compile(
+    r"(?:sau\skhi|trước\skhi|khi|kể\stừ\skhi|trước\sđó|mới\sđây|vừa\squa|đồng\sthời|và)\s"
+)
+# The last words of "đã ban hành", "có", "ký ban hành các": they stand before a citation.
 _ISSUING: Final = frozenset(
-    ("hành", "có", "ký", "ra", "gửi", "dựng", "các", "bản", "issued", "promulgated", "signed")
+    ("hành", "có", "ký", "ra", "gửi", "dựng", "qua")
+    + ("các", "bản", "issued", "promulgated", "signed")
 )
 
 
@@ -442,6 +490,8 @@ def sentence_before(
     lowest = max(last, start - _SENTENCE)
     word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
     issued = None
+    if word == "tại" or at.low.endswith("tại các ", lowest, start):
+        return None, _said(at, lowest, start)
     if word in _ISSUING:
         issued = form("issued").search(at.low, max(lowest, start - 40), start)
     elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
@@ -461,6 +511,19 @@ def sentence_before(
     return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
 
 
+def _said(at: Text, lowest: int, start: int) -> Span | None:
+    """The body in "đề nghị của Sở Nội vụ tại" and "do Bộ Y tế ban hành tại"."""
+    said = form("said").search(at.low, lowest, start)
+    return said.span("by") if said and _is_issuer(at, said) else None
+
+
+def acting_after(at: Text, end: int, number: DocumentNumber | None) -> Span | None:
+    """The body that acts in a document: "tại Quyết định 12/QĐ-TTg, Thủ tướng đã phê duyệt"."""
+    acting = form("acting").match(at.low, end)
+    known = acting and _is_issuer(at, acting) and can_issue(acting["by"], number)
+    return acting.span("by") if acting and known else None
+
+
 def _subject(
     at: Text, first: int, stop: int, day: Day | None, number: DocumentNumber | None
 ) -> Span | None:
@@ -478,12 +541,14 @@ def _subject(
             while stop > first and at.text[stop - 1] == " ":
                 stop -= 1
         first = boundary.end() if boundary else first
+    lead = _SUBJECT_LEAD.match(at.low, first, stop)
+    first = lead.end() if lead else first
     if first >= stop or issuer_end(at.text, at.low, first) < stop:
         return None
-    return (first, stop) if _can_issue(at.low[first:stop], number) else None
+    return (first, stop) if can_issue(at.low[first:stop], number) else None
 
 
-def _can_issue(name: str, number: DocumentNumber | None) -> bool:
+def can_issue(name: str, number: DocumentNumber | None) -> bool:
     """Whether the symbol of a number does not speak against this issuer."""
     body = body_with_symbol(number.body) if number is not None and number.body else None
     if body is None or not body.state or name.isascii():  # an English name is not in the table

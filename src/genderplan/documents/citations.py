@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from genderplan._text import lower
@@ -17,7 +18,9 @@ from genderplan.documents.citation_parts import (
     Span,
     Tail,
     Text,
+    acting_after,
     after_number,
+    can_issue,
     day_of,
     form,
     issuer_after,
@@ -91,7 +94,41 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     for citation in found:
         if not kept or citation.start >= _core_end(kept[-1]):
             kept.append(citation)
-    return kept
+    return _with_shared_issuers(at, kept)
+
+
+def _with_shared_issuers(at: Text, found: list[Citation]) -> list[Citation]:
+    """The citations, where those of a list have one issuer: it is named before or behind all."""
+    for place, (first, second) in enumerate(pairwise(found), 1):
+        # "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND và Kế hoạch số 6/KH-UBND"
+        early = first.issuer and not second.issuer and _are_listed(at, first, second)
+        parts = dict(first.spans)
+        if early and parts.get("issuer", (first.end, 0))[0] < parts.get("number", (0, 0))[0]:
+            shared = can_issue(first.issuer.lower(), second.number)
+            found[place] = second._replace(issuer=first.issuer) if shared else second
+    for place in range(len(found) - 1, 0, -1):
+        first, second = found[place - 1], found[place]
+        # "Nghị quyết 11 và Nghị quyết 13 của Chính phủ"; not "Luật Nhà ở và Nghị định ... của"
+        late = second.issuer and not first.issuer and _are_alike(first, second)
+        if late and _are_listed(at, first, second) and first.spans[-1][0] == "number":
+            found[place - 1] = first._replace(issuer=second.issuer)
+    return found
+
+
+def _are_listed(at: Text, first: Citation, second: Citation) -> bool:
+    """Whether a comma, "và" or the like is all that stands between two citations."""
+    gap = at.low[first.end : second.start]
+    short = 0 < len(gap.strip()) <= len(gap) <= _LONGEST_JOINT
+    return short and form("list").fullmatch(gap) is not None
+
+
+def _are_alike(first: Citation, second: Citation) -> bool:
+    """Whether two documents of a list have one kind and the same symbol."""
+    symbols = [each.number.symbol if each.number else "" for each in (first, second)]
+    return first.type.lower() == second.type.lower() and symbols[0] == symbols[1]
+
+
+_LONGEST_JOINT: Final = 12  # characters between two documents of one issuer: ", và các "
 
 
 _LONGEST_ALONE: Final = 300  # characters of a text that is one short form
@@ -149,7 +186,7 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
     """The citations with a number; an item of a list takes kind and issuer from the one before."""
     before: Kind | None = None
     issuer: Span | None = None
-    last = 0
+    symbol, last = "", 0
     for number in numbers:
         if number.start < last:
             continue
@@ -158,6 +195,9 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
         kind = own
         if own is None and before is not None and last:
             kind = _inherited(at, before, number, last, label)
+            # "Công văn 1074/KTKĐCL-GDĐH về ... và 1075/KTKĐCL-GDĐH": the symbol tells its kind
+            if number.value.symbol == symbol and at.low.endswith(("và ", ", "), last, label):
+                kind = before._replace(title="", title_span=None)
         sure = number.certain or kind is not None or label < number.start
         if not sure and not _is_all(at.text, number.start, number.end):
             continue
@@ -170,6 +210,7 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
         yield _citation(
             at, _Core(kind, tail, start, last, number, (label, number.end), shared), own
         )
+        symbol = number.value.symbol
         before, last = kind, max(number.end, tail.day.span[1] if tail.day else 0)
         issuer = tail.issuer or (kind.issuer_span if kind else None)
 
@@ -198,6 +239,9 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
             day, spans["date"] = earlier, earlier.span
         if by is None and subject:
             by = spans["issuer"] = subject
+        if by is None and at.low.endswith("tại ", 0, core.start):
+            last = max([span[1] for span in spans.values() if span])
+            by = acting_after(at, last, number)
     places = [span for span in spans.values() if span]
     end = max([span[1] for span in places])  # a list is faster than a generator here
     pinpoint, spans["pinpoint"] = _pinpoint(at, core, end)
@@ -255,6 +299,7 @@ def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: in
 _STRONG: Final = frozenset(
     {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch"}
     | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
+    | {"đề án"}
 )
 _GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a code
 _LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
@@ -336,7 +381,11 @@ def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | 
         return strong
     planned = at.low.startswith("kế", kind.span[0]) and at.low.startswith(" năm", found.end())
     strong = strong or any(each.symbol == kind.words for each in known)
-    return strong and not planned and form("not counted").match(at.low, found.end()) is not None
+    if not strong or planned:
+        return False
+    # "Nghị quyết 30a 6 tháng": nothing is counted with a letter, and no schemes by "Đề án"
+    sure = found["digits"][-1].isalpha() or at.text.startswith("Đề", kind.span[0])
+    return sure or form("not counted").match(at.low, found.end()) is not None
 
 
 def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:

@@ -52,7 +52,8 @@ _DIGITS: Final = re.compile(
 )
 # A number not yet given: dots, lines, brackets or "xx" before the separator; not "x/".
 _BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
-_SEPARATOR: Final = re.compile(r"\s*+([/-]?+)\1?\s*+")  # also doubled by mistake: 31//KH-UBND
+# Also doubled by mistake, 31//KH-UBND, or around a blank, 31/ -KH.
+_SEPARATOR: Final = re.compile(r"\s*+([/-]?+)(?:\1|(?<=/)\s*+-)?\s*+")
 # The year inside a number: 2020 in 30/2020/NĐ-CP; not the 31 of 31/KH.
 _YEAR: Final = re.compile(r"([0-9]++)(?=\s*+[/-]|[A-ZĐ]{2})")
 # The first group begins with a letter; the 15 of 31/15-UBND begins none.

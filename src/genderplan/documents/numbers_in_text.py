@@ -54,7 +54,8 @@ _FORMS: Final = (
         "digits",
         (
             rf"[0-9]{{1,6}}(?:bis|[a-zđA-ZĐ](?=\s?[/-])|\.[1-9][0-9]?(?=/{_YEAR}/))?"
-            rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
+            rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?:(?<=[/\s])-)?"
+            rf"(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
             r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
         ),
         "75A/TB",
@@ -106,6 +107,8 @@ _BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx][/-]")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
+# A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
+_NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
 _GAPS: Final = (" ", "\n")
 _SEPARATORS: Final = ("/", "-")
 _SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
@@ -185,7 +188,9 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     while (later := _form("later").match(text, end)) is not None:
         group = _without_place(text, _trimmed(later[3]), later.end())
         broken = "\n" in later[2] and not later[1]
-        spaced = bool(later[1] or later[2])
+        # a blank behind the hyphen alone, "TTLT-BNV- BTC", parts no bodies
+        joined = not later[1] and _is_issuer(groups[-1]) and _is_issuer(group) and group.isupper()
+        spaced = bool(later[1] or later[2]) and not joined
         if not _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken):
             break
         groups.append(group)
@@ -269,7 +274,9 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     end = found.start("group") + len(first)
     groups, end = _groups(text, first, end) if first == group else ([first], end)
     certain = _is_certain(groups, dated=found["year"] is not None)
-    return None if certain is None else _found(text, start, end, certain=certain)
+    number = None if certain is None else _found(text, start, end, certain=certain)
+    blank = _NO_ISSUER.match(text, end) if number else None
+    return number._replace(end=blank.end()) if number and blank else number
 
 
 def _found(text: str, start: int, end: int, *, certain: bool) -> FoundNumber | None:

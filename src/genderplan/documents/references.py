@@ -501,7 +501,9 @@ def number_findings(number: DocumentNumber | None, text: str, written: str) -> I
     if number.is_draft:
         yield BLANK_NUMBER.at("number")
     elif not number.issuer:
-        yield NO_SYMBOL.at("number", number=number.number)
+        # a scheme is called by the number of the decision that approved it: "Đề án 939"
+        if number.type != "ĐA":
+            yield NO_SYMBOL.at("number", number=number.number)
     elif written and written != str(number):
         yield WRITTEN_OTHERWISE.at("number", written=written, number=str(number))
     if number.issuers and _in_other_system(number):
