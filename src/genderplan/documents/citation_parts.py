@@ -478,8 +478,8 @@ _SUBJECT_LEAD: Final = re.compile(
 )
 # The last words of "đã ban hành", "có", "ký ban hành các": they stand before a citation.
 _ISSUING: Final = frozenset(
-    ("hành", "có", "ký", "ra", "gửi", "dựng", "qua")
-    + ("các", "bản", "issued", "promulgated", "signed")
+    {"hành", "có", "ký", "ra", "gửi", "dựng", "qua"}
+    | {"các", "bản", "issued", "promulgated", "signed"}
 )
 
 
