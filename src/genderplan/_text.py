@@ -25,6 +25,7 @@ __all__ = [
     "name_case",
     "nfc",
     "normalise_with_offsets",
+    "roman",
     "sentence_case",
     "small_letters",
 ]
@@ -326,3 +327,22 @@ def name_case(text: str) -> str:
     ('Hoằng Kim', 'Phan Rang-Tháp Chàm')
     """
     return _WORD.sub(lambda word: word.group()[0].upper() + word.group()[1:].lower(), nfc(text))
+
+
+_ROMAN: Final = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
+    *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def roman(number: int) -> str:
+    """*number* in Roman figures; of 0 there are none.
+
+    >>> roman(15), roman(49), roman(0)
+    ('XV', 'XLIX', '')
+    """
+    shown = ""
+    for value, letters in _ROMAN:
+        times, number = divmod(number, value)
+        shown += letters * times
+    return shown

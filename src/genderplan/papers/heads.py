@@ -25,6 +25,7 @@ from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
 from genderplan.papers.outlines import Line
 from genderplan.periods import PartialDate, Period
+from genderplan.plans import PlanForm
 from genderplan.serialization.faults import file_error
 
 __all__ = ["grounds", "kind_of", "read_head"]
@@ -48,9 +49,7 @@ _DATE: Final = re.compile(
 # The two lines with the name of the state, which may be broken: "… CHỦ NGHĨA", "VIỆT NAM".
 _STATE: Final = re.compile(rf"\W*(?:{COUNTRY}|{MOTTO}|(?:chủ nghĩa )?việt nam\W*$)", re.IGNORECASE)
 _KINDS: Final = {
-    match_key("Kế hoạch"): "plan",
-    match_key("Chương trình"): "programme",
-    match_key("Hướng dẫn"): "guidance",
+    **{match_key(form.label("vi")): form.value for form in PlanForm},
     match_key("Báo cáo"): "report",
 }
 _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)

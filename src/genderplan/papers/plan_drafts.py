@@ -75,7 +75,6 @@ _REPORTING: Final = re.compile(
 # "tổng hợp, báo cáo Sở Nội vụ trước ngày 20/12/2026"; not "ban hành kế hoạch trước ngày 15/3".
 _DUE_REPORT: Final = re.compile(r"(?<!\w)báo cáo\s(?:[^.;]*\s)?trước\s(?:ngày\s)?\Z")
 _LAST_DAYS: Final = 62  # of a year, in which the report on it is due
-_KIND_WORDS: Final = {"plan": "Kế hoạch", "programme": "Chương trình", "guidance": "Hướng dẫn"}
 _CLOSING: Final = "./."
 # "Thực hiện nhiệm vụ tại mục 1, 2 và 5 phần Nhiệm vụ, giải pháp": groups of tasks by their numbers.
 _GROUPS: Final = re.compile(
@@ -137,13 +136,13 @@ def _finish(reading: Reading) -> None:
     """What a plan is called and whether it is issued."""
     values = reading.values
     kind = values.pop("kind", "")
-    if kind in {"programme", "guidance"}:
+    if kind:
         values["form"] = PlanForm(kind)
-    elif kind != "plan":
+    else:
         reading.tell(MISSING, part=message("the title KẾ HOẠCH"))
-    title, word = values.get("title", ""), _KIND_WORDS.get(kind, "")
-    if word and title and not title.casefold().startswith(word.casefold()):
-        values["title"] = f"{word} {title[0].lower()}{title[1:]}"
+    title, word = values.get("title", ""), PlanForm(kind).label("vi") if kind else ""
+    if word and title and not title.casefold().startswith(word):
+        values["title"] = f"{word.capitalize()} {title[0].lower()}{title[1:]}"
     number, date = values.get("number"), values.get("date")
     values["issued"] = bool(number and not number.is_draft and date and date.is_complete)
 

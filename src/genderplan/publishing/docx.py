@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from genderplan._extras import require
+from genderplan._text import roman
 from genderplan.documents.paper import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Heading, Table
 from genderplan.publishing.papers import Paper
@@ -342,7 +343,7 @@ def _annex(document: "Document", paper: Paper, annex: Annex, number: int) -> Non
 
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _page(section, landscape=annex.landscape)
-    _add(document, f"Phụ lục {_ROMAN[number]}".strip(), "annex_word")
+    _add(document, f"Phụ lục {roman(number)}".strip(), "annex_word")
     _add(document, annex.title, "annex_title")
     reference = paper.attached_to or _reference(paper)
     _attached(document, reference)
@@ -354,9 +355,6 @@ def _attached(document: "Document", reference: str) -> None:
 
     paragraph = _add(document, f"(Kèm theo {reference})", "annex_reference")
     paragraph.paragraph_format.space_after = Pt(12)
-
-
-_ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def _reference(paper: Paper) -> str:

@@ -11,16 +11,18 @@ from typing import Final
 
 import attrs
 
+from genderplan._text import roman
 from genderplan.catalogs import strategy
 from genderplan.consolidation import Consolidation
 from genderplan.documents import DocumentNumber, Recipients, Signature
 from genderplan.documents.layout import DateLine, place_in_date_line
+from genderplan.documents.types import types_named
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_count, format_date, format_number, format_percent
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.periods import PartialDate
-from genderplan.plans import Plan, PlanForm, Profile, Report, ReportingDuty, ReportTable
+from genderplan.plans import Plan, Profile, Report, ReportingDuty, ReportTable
 from genderplan.publishing.annexes import (
     Annex,
     Block,
@@ -137,13 +139,6 @@ def _date_line(place: str, date: "dt.date | PartialDate | None") -> str:
     return str(DateLine(place, date)).replace("…", _BLANK)
 
 
-_KINDS: Final = {
-    PlanForm.PLAN: "Kế hoạch",
-    PlanForm.PROGRAMME: "Chương trình",
-    PlanForm.GUIDANCE: "Hướng dẫn",
-}
-
-
 def _subject(title: str, kind: str) -> str:
     """The title without the kind of document, which stands above it in a line of its own."""
     words = (
@@ -165,12 +160,9 @@ def _kept(parts: Iterable[tuple[str, Iterable[Block]]]) -> list[tuple[str, tuple
 
 def _sections(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
     """The sections that hold anything, numbered in Roman figures."""
-    for number, (title, blocks) in zip(_ROMAN, _kept(parts), strict=False):
-        yield Heading(f"{number}. {title}")
+    for number, (title, blocks) in enumerate(_kept(parts), start=1):
+        yield Heading(f"{roman(number)}. {title}")
         yield from blocks
-
-
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def _numbered(parts: Iterable[tuple[str, Iterable[Block]]]) -> Iterator[Block]:
@@ -200,8 +192,13 @@ def _sentence(line: str) -> str:
 # --- Plans --------------------------------------------------------------------------------------
 
 
+def _kind(plan: Plan) -> str:
+    """The kind of document: "Kế hoạch"."""
+    return plan.form.label("vi").capitalize()
+
+
 def _plan(plan: Plan) -> Paper:
-    kind = _KINDS[plan.form]
+    kind = _kind(plan)
     name = _full_name(plan.issuer, plan.unit)
     superior, organ = _organ(name, plan.unit)
     annexes = activity_annex(plan.activities, "Danh mục hoạt động")
@@ -209,7 +206,7 @@ def _plan(plan: Plan) -> Paper:
     return Paper(
         superior=superior,
         organ=organ,
-        number=_number_line(plan.number, _SYMBOLS[plan.form], name),
+        number=_number_line(plan.number, types_named(kind)[0].symbol or "", name),
         place_date=_date_line(_place(plan.place, plan.unit), plan.date),
         kind=kind.upper(),
         subject=_subject(plan.title, kind),
@@ -219,9 +216,6 @@ def _plan(plan: Plan) -> Paper:
         signature=_signature(plan.signature, name),
         annexes=annexes,
     )
-
-
-_SYMBOLS: Final = {PlanForm.PLAN: "KH", PlanForm.PROGRAMME: "CTr", PlanForm.GUIDANCE: "HD"}
 
 
 # Who signs for the whole committee; not "TL. CHỦ TỊCH", who signs for the chair.
@@ -239,13 +233,14 @@ def _signature(given: Signature | None, name: str) -> Signature:
 
 def _plan_opening(plan: Plan, name: str) -> str:
     body = _with_units_above(name, plan.unit)
-    words = f"{body} ban hành {_KINDS[plan.form]} {_small(_subject(plan.title, _KINDS[plan.form]))}"
+    kind = _kind(plan)
+    words = f"{body} ban hành {kind} {_small(_subject(plan.title, kind))}"
     if plan.period.text("vi") not in plan.title:
         words += f" ({plan.period.text('vi')})"
     first = f"Thực hiện {plan.parent}, " if plan.parent else ""
     times = [f"nhiệm kỳ {term.text('vi')}" for term in plan.terms]
     if plan.national_assembly:
-        times.append(f"Quốc hội khóa {_roman(plan.national_assembly)}")
+        times.append(f"Quốc hội khóa {roman(plan.national_assembly)}")
     tied = f", gắn với {' và '.join(times)}" if times else ""
     return f"{first}{words}{tied}, với những nội dung chủ yếu như sau:"
 
@@ -253,11 +248,6 @@ def _plan_opening(plan: Plan, name: str) -> str:
 def _with_units_above(name: str, unit: str) -> str:
     """The body with the units above its own, where its name ends with its unit."""
     return f"{name.removesuffix(_own(unit))}{unit}" if name.endswith(_own(unit)) else name
-
-
-def _roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def _plan_parts(plan: Plan) -> Iterator[tuple[str, Iterable[Block]]]:
@@ -321,7 +311,7 @@ def _duty(duty: ReportingDuty, plan: Plan) -> str:
 
 
 def _plan_closing(plan: Plan, name: str) -> str:
-    kind = _KINDS[plan.form]
+    kind = _kind(plan)
     return (
         f"Trên đây là {kind} {_small(_subject(plan.title, kind))}. Yêu cầu các cơ quan, đơn vị "
         f"liên quan triển khai thực hiện; khó khăn, vướng mắc phát sinh báo cáo {name} "

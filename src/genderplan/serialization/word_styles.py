@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from genderplan._extras import require
+from genderplan._text import roman
 
 __all__ = ["Node", "Numbering", "Styles", "W", "number_of", "tag_of", "value_of"]
 
@@ -154,25 +155,15 @@ class Numbering:
         return _FORMS.get("" if level is None else value_of(level.find(f"{W}numFmt")), str)(count)
 
 
-def _roman(count: int) -> str:
-    shown = ""
-    for value, letters in zip(_VALUES, _ROMAN, strict=True):
-        shown += letters * (count // value)
-        count %= value
-    return shown
-
-
 def _letter(count: int) -> str:
     """Word's letters: a to z, then aa, bb."""
     times, at = divmod(count - 1, 26)
     return chr(ord("a") + at) * (times + 1)
 
 
-_VALUES: Final = (100, 90, 50, 40, 10, 9, 5, 4, 1)
-_ROMAN: Final = ("C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
 _FORMS: Final[Mapping[str, Callable[[int], str]]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
+    "upperRoman": roman,
+    "lowerRoman": lambda count: roman(count).lower(),
     "upperLetter": lambda count: _letter(count).upper(),
     "lowerLetter": _letter,
     "decimalZero": lambda count: f"{count:02}",
