@@ -1,17 +1,17 @@
 """Enumerations whose refusals are ours: which value, and which ones there are.
 
-Decided: the refusal sits in the enumeration itself, so that every constructor that takes a member
-or its value refuses alike, also where a caller asks the enumeration directly.
+The refusal sits in the enumeration itself, so that every constructor that takes a member or its
+value refuses alike, also where a caller asks the enumeration directly.
 """
 
 import re
 from enum import Enum
-from typing import Final, NoReturn
+from typing import Final, NoReturn, Self
 
-from genderplan._messages import message
+from genderplan._messages import Language, message, translate
 from genderplan.errors import InvalidValueError
 
-__all__ = ["Choice"]
+__all__ = ["Choice", "WordedChoice"]
 
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
 
@@ -33,3 +33,21 @@ class Choice(Enum):
             expected=", ".join(str(choice.value) for choice in cls),
         )
         raise InvalidValueError(summary, value, path)
+
+
+class WordedChoice(Choice):
+    """A choice whose members have words for people: ``VISIT = "visit", mark("visit")``."""
+
+    _value_: str
+    _words: str
+
+    def __new__(cls, value: object, words: str = "") -> Self:
+        """A member, which is known by its value alone."""
+        member = object.__new__(cls)
+        member._value_ = str(value)
+        member._words = words
+        return member
+
+    def label(self, language: Language = "en") -> str:
+        """The words for this choice in *language*."""
+        return translate(self._words, language)

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeAlias, overload
 
 import attrs
 
-from genderplan._choices import Choice
-from genderplan._messages import Language, mark, message, translate
+from genderplan._choices import WordedChoice
+from genderplan._messages import Language, mark, message
 from genderplan._notebook import html_table
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit
@@ -96,37 +96,17 @@ class Cell:
         return tuple(part.unit for part in self.contributions)
 
 
-class Outcome(Choice):
+class Outcome(WordedChoice):
     """What became of a file or a report that was to be consolidated."""
 
-    TAKEN = "taken"
-    OTHER_PERIOD = "other_period"
-    DUPLICATE = "duplicate"
-    NOT_PLACED = "not_placed"
-    REFUSED = "refused"
-    NO_REPORT = "no_report"
-    NOT_READ = "not_read"
-    LOCK_FILE = "lock_file"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for what became of it.
-
-        >>> Outcome.DUPLICATE.label("vi")
-        'trùng, không tính'
-        """
-        return translate(_OUTCOME_WORDS[self], language)
-
-
-_OUTCOME_WORDS: Final = {
-    Outcome.TAKEN: mark("taken"),
-    Outcome.OTHER_PERIOD: mark("of another period"),
-    Outcome.DUPLICATE: mark("a duplicate, not counted"),
-    Outcome.NOT_PLACED: mark("its unit could not be determined"),
-    Outcome.REFUSED: mark("has errors and was not read"),
-    Outcome.NO_REPORT: mark("holds no report"),
-    Outcome.NOT_READ: mark("of a kind that is not read"),
-    Outcome.LOCK_FILE: mark("lock file of an open document"),
-}
+    TAKEN = "taken", mark("taken")
+    OTHER_PERIOD = "other_period", mark("of another period")
+    DUPLICATE = "duplicate", mark("a duplicate, not counted")
+    NOT_PLACED = "not_placed", mark("its unit could not be determined")
+    REFUSED = "refused", mark("has errors and was not read")
+    NO_REPORT = "no_report", mark("holds no report")
+    NOT_READ = "not_read", mark("of a kind that is not read")
+    LOCK_FILE = "lock_file", mark("lock file of an open document")
 
 
 @attrs.frozen(kw_only=True)

@@ -21,7 +21,7 @@ from typing import Final, TypeAlias, cast
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedChoice
 from genderplan._fields import listed
 from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
@@ -55,45 +55,24 @@ __all__ = [
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 
 
-class Missing(Choice):
+class Missing(WordedChoice):
     """Why there is no figure: three answers that an empty cell would confuse.
 
     ``NONE`` is the "Không" of a report: nothing happened, which adds up as 0.
     """
 
-    NOT_COLLECTED = "not_collected"
-    NOT_APPLICABLE = "not_applicable"
-    NONE = "none"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this answer."""
-        return translate(_MISSING_WORDS[self], language)
+    NOT_COLLECTED = "not_collected", mark("not collected")
+    NOT_APPLICABLE = "not_applicable", mark("not applicable")
+    NONE = "none", mark("none")
 
 
-_MISSING_WORDS: Final = {
-    Missing.NOT_COLLECTED: mark("not collected"),
-    Missing.NOT_APPLICABLE: mark("not applicable"),
-    Missing.NONE: mark("none"),
-}
-
-
-class ObservationStatus(Choice):
+class ObservationStatus(WordedChoice):
     """How final a figure is."""
 
-    FINAL = "final"
-    PROVISIONAL = "provisional"
-    ESTIMATED = "estimated"
+    FINAL = "final", mark("final")
+    PROVISIONAL = "provisional", mark("provisional")
+    ESTIMATED = "estimated", mark("estimated")
 
-    def label(self, language: Language = "en") -> str:
-        """The word for this status."""
-        return translate(_STATUS_WORDS[self], language)
-
-
-_STATUS_WORDS: Final = {
-    ObservationStatus.FINAL: mark("final"),
-    ObservationStatus.PROVISIONAL: mark("provisional"),
-    ObservationStatus.ESTIMATED: mark("estimated"),
-}
 
 ObservedValue: TypeAlias = Count | Ratio | Percent | Decimal | Money | Missing
 

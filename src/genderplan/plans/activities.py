@@ -16,9 +16,9 @@ from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
@@ -44,126 +44,72 @@ __all__ = [
 TimeSpan: TypeAlias = Literal["", "day", "week", "month", "quarter", "year"]
 
 
-class ActivityKind(Choice):
+class ActivityKind(WordedChoice):
     """The kinds of activity that plans and reports on gender equality name.
 
     >>> ActivityKind.TRAINING.label("vi")
     'tập huấn'
     """
 
-    TRAINING = "training"
-    WORKSHOP = "workshop"
-    CONFERENCE = "conference"
-    TALK = "talk"
-    LAUNCH = "launch"
-    CONTEST = "contest"
-    EXHIBITION = "exhibition"
-    PERFORMANCE = "performance"
-    STREET_EVENT = "street_event"
-    CAMPAIGN = "campaign"
-    BROADCAST = "broadcast"
-    ARTICLE = "article"
-    VISUAL_DISPLAY = "visual_display"
-    MODEL = "model"
-    SHELTER = "shelter"
-    TRUSTED_ADDRESS = "trusted_address"
-    INSPECTION = "inspection"
-    VISIT = "visit"
-    GIFT = "gift"
-    COUNSELLING = "counselling"
-    SERVICE = "service"
-    SURVEY = "survey"
-    COORDINATION = "coordination"
-    OTHER = "other"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this kind of activity."""
-        return translate(_KIND_WORDS[self], language)
+    TRAINING = "training", mark("training")
+    WORKSHOP = "workshop", mark("workshop")
+    CONFERENCE = "conference", mark("conference")
+    TALK = "talk", mark("talk")
+    LAUNCH = "launch", mark("launch ceremony")
+    CONTEST = "contest", mark("contest")
+    EXHIBITION = "exhibition", mark("exhibition")
+    PERFORMANCE = "performance", mark("cultural performance")
+    STREET_EVENT = "street_event", mark("street event")
+    CAMPAIGN = "campaign", mark("campaign")
+    BROADCAST = "broadcast", mark("loudspeaker broadcast")
+    ARTICLE = "article", mark("news article")
+    VISUAL_DISPLAY = "visual_display", mark("visual display")
+    MODEL = "model", mark("model or club")
+    SHELTER = "shelter", mark("shelter")
+    TRUSTED_ADDRESS = "trusted_address", mark("trusted address")
+    INSPECTION = "inspection", mark("inspection")
+    VISIT = "visit", mark("visit")
+    GIFT = "gift", mark("gift or support")
+    COUNSELLING = "counselling", mark("counselling")
+    SERVICE = "service", mark("service")
+    SURVEY = "survey", mark("survey")
+    COORDINATION = "coordination", mark("coordination programme")
+    OTHER = "other", mark("other activity")
 
 
-_KIND_WORDS: Final = {
-    ActivityKind.TRAINING: mark("training"),
-    ActivityKind.WORKSHOP: mark("workshop"),
-    ActivityKind.CONFERENCE: mark("conference"),
-    ActivityKind.TALK: mark("talk"),
-    ActivityKind.LAUNCH: mark("launch ceremony"),
-    ActivityKind.CONTEST: mark("contest"),
-    ActivityKind.EXHIBITION: mark("exhibition"),
-    ActivityKind.PERFORMANCE: mark("cultural performance"),
-    ActivityKind.STREET_EVENT: mark("street event"),
-    ActivityKind.CAMPAIGN: mark("campaign"),
-    ActivityKind.BROADCAST: mark("loudspeaker broadcast"),
-    ActivityKind.ARTICLE: mark("news article"),
-    ActivityKind.VISUAL_DISPLAY: mark("visual display"),
-    ActivityKind.MODEL: mark("model or club"),
-    ActivityKind.SHELTER: mark("shelter"),
-    ActivityKind.TRUSTED_ADDRESS: mark("trusted address"),
-    ActivityKind.INSPECTION: mark("inspection"),
-    ActivityKind.VISIT: mark("visit"),
-    ActivityKind.GIFT: mark("gift or support"),
-    ActivityKind.COUNSELLING: mark("counselling"),
-    ActivityKind.SERVICE: mark("service"),
-    ActivityKind.SURVEY: mark("survey"),
-    ActivityKind.COORDINATION: mark("coordination programme"),
-    ActivityKind.OTHER: mark("other activity"),
-}
-
-
-class Item(Choice):
+class Item(WordedChoice):
     """What a :class:`Tally` counts. Stocks exist on a day; flows happen during a period.
 
     >>> Item.CLUB.is_stock, Item.TALK.is_stock
     (True, False)
     """
 
-    MODEL = "model"
-    CLUB = "club"
-    GROUP = "group"
-    MEMBER = "member"
-    SHELTER = "shelter"
-    TRUSTED_ADDRESS = "trusted_address"
-    TALK = "talk"
-    MEETING = "meeting"
-    SESSION = "session"
-    ARTICLE = "article"
-    BROADCAST = "broadcast"
-    BANNER = "banner"
-    LEAFLET = "leaflet"
-    GIFT = "gift"
-    CASE = "case"
-    VISIT = "visit"
+    MODEL = "model", mark("models")
+    CLUB = "club", mark("clubs")
+    GROUP = "group", mark("groups")
+    MEMBER = "member", mark("members")
+    SHELTER = "shelter", mark("shelters")
+    TRUSTED_ADDRESS = "trusted_address", mark("trusted addresses")
+    TALK = "talk", mark("thematic talks")
+    MEETING = "meeting", mark("meetings")
+    SESSION = "session", mark("sessions")
+    ARTICLE = "article", mark("news articles")
+    BROADCAST = "broadcast", mark("loudspeaker broadcasts")
+    BANNER = "banner", mark("banners")
+    LEAFLET = "leaflet", mark("leaflets")
+    GIFT = "gift", mark("gifts")
+    CASE = "case", mark("cases")
+    VISIT = "visit", mark("visits")
 
     @property
     def is_stock(self) -> bool:
         """Whether the number is of a day (the last one counts) and not of a period (they add)."""
         return self in _STOCKS
 
-    def label(self, language: Language = "en") -> str:
-        """The words for what is counted."""
-        return translate(_ITEM_WORDS[self], language)
-
 
 _STOCKS: Final = frozenset(
     {Item.MODEL, Item.CLUB, Item.GROUP, Item.MEMBER, Item.SHELTER, Item.TRUSTED_ADDRESS}
 )
-_ITEM_WORDS: Final = {
-    Item.MODEL: mark("models"),
-    Item.CLUB: mark("clubs"),
-    Item.GROUP: mark("groups"),
-    Item.MEMBER: mark("members"),
-    Item.SHELTER: mark("shelters"),
-    Item.TRUSTED_ADDRESS: mark("trusted addresses"),
-    Item.TALK: mark("thematic talks"),
-    Item.MEETING: mark("meetings"),
-    Item.SESSION: mark("sessions"),
-    Item.ARTICLE: mark("news articles"),
-    Item.BROADCAST: mark("loudspeaker broadcasts"),
-    Item.BANNER: mark("banners"),
-    Item.LEAFLET: mark("leaflets"),
-    Item.GIFT: mark("gifts"),
-    Item.CASE: mark("cases"),
-    Item.VISIT: mark("visits"),
-}
 
 
 @attrs.frozen(field_transformer=checked_fields)
@@ -281,27 +227,12 @@ class Activity:
         return self.unit_cost * number.value if number is not None and number.is_exact else None
 
 
-class ReportTable(Choice):
+class ReportTable(WordedChoice):
     """A standard table of a report."""
 
-    EVENTS = "events"
-    BROADCASTS = "broadcasts"
-    PRODUCTS = "products"
-
-    def label(self, language: Language = "en") -> str:
-        """The heading of this table.
-
-        >>> ReportTable.EVENTS.label("en")
-        'Launches, events and inspections'
-        """
-        return translate(_TABLE_WORDS[self], language)
-
-
-_TABLE_WORDS: Final = {
-    ReportTable.EVENTS: mark("Launches, events and inspections"),
-    ReportTable.BROADCASTS: mark("Mass-media and grassroots communication"),
-    ReportTable.PRODUCTS: mark("Communication products"),
-}
+    EVENTS = "events", mark("Launches, events and inspections")
+    BROADCASTS = "broadcasts", mark("Mass-media and grassroots communication")
+    PRODUCTS = "products", mark("Communication products")
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)

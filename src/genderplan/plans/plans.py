@@ -13,9 +13,9 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -38,31 +38,20 @@ __all__ = [
 ]
 
 
-class Frequency(Choice):
+class Frequency(WordedChoice):
     """How often a report is asked for.
 
     >>> Frequency.HALF_YEAR.label("vi")
     'định kỳ 6 tháng'
     """
 
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
-    ON_DEMAND = "on_demand"
-
-    def label(self, language: Language = "en") -> str:
-        """The words for this frequency."""
-        return translate(_FREQUENCY_WORDS[self], language)
+    MONTH = "month", mark("every month")
+    QUARTER = "quarter", mark("every quarter")
+    HALF_YEAR = "half_year", mark("every six months")
+    YEAR = "year", mark("yearly")
+    ON_DEMAND = "on_demand", mark("on demand")
 
 
-_FREQUENCY_WORDS: Final = {
-    Frequency.MONTH: mark("every month"),
-    Frequency.QUARTER: mark("every quarter"),
-    Frequency.HALF_YEAR: mark("every six months"),
-    Frequency.YEAR: mark("yearly"),
-    Frequency.ON_DEMAND: mark("on demand"),
-}
 _SATURDAY: Final = 5
 
 
@@ -146,23 +135,12 @@ class ReportingDuty:
         return tuple(working_day(day, days_off, forward=shift == "forward") for day in due)
 
 
-class PlanForm(Choice):
+class PlanForm(WordedChoice):
     """What kind of planning paper it is."""
 
-    PLAN = "plan"
-    PROGRAMME = "programme"
-    GUIDANCE = "guidance"
-
-    def label(self, language: Language = "en") -> str:
-        """The word for this form."""
-        return translate(_FORM_WORDS[self], language)
-
-
-_FORM_WORDS: Final = {
-    PlanForm.PLAN: mark("plan"),
-    PlanForm.PROGRAMME: mark("programme"),
-    PlanForm.GUIDANCE: mark("guidance"),
-}
+    PLAN = "plan", mark("plan")
+    PROGRAMME = "programme", mark("programme")
+    GUIDANCE = "guidance", mark("guidance")
 
 
 @attrs.frozen(field_transformer=checked_fields)

@@ -8,13 +8,13 @@ table that says "Không" are different things: the second is an answer.
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -36,18 +36,11 @@ __all__ = [
 ]
 
 
-class ReportForm(Choice):
+class ReportForm(WordedChoice):
     """What kind of paper tells the results: a report proper, or an account of them in the press."""
 
-    REPORT = "report"
-    ACCOUNT = "account"
-
-    def label(self, language: Language = "en") -> str:
-        """The word for this form."""
-        return translate(_FORM_WORDS[self], language)
-
-
-_FORM_WORDS: Final = {ReportForm.REPORT: mark("report"), ReportForm.ACCOUNT: mark("press account")}
+    REPORT = "report", mark("report")
+    ACCOUNT = "account", mark("press account")
 
 
 @attrs.frozen(field_transformer=checked_fields)

@@ -4,19 +4,17 @@
 people whose sex nobody wrote down are a number of their own, so a women's share is then a range.
 """
 
-from typing import Final
-
 import attrs
 
-from genderplan._choices import Choice
-from genderplan._messages import Language, mark, message, translate
+from genderplan._choices import WordedChoice
+from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Ratio, whole_number
 
 __all__ = ["Bound", "BySex", "Count", "bound_of_sum"]
 
 
-class Bound(Choice):
+class Bound(WordedChoice):
     """What a count in a text says about the true number.
 
     ``MORE_THAN`` ("hơn", "trên") and ``AT_LEAST`` ("ít nhất") are lower bounds, ``NEARLY`` ("gần"),
@@ -25,17 +23,13 @@ class Bound(Choice):
     "Dưới 50" leaves out the 50.
     """
 
-    EXACT = "exact"
-    MORE_THAN = "more_than"
-    AT_LEAST = "at_least"
-    NEARLY = "nearly"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-    ABOUT = "about"
-
-    def label(self, language: Language = "en") -> str:
-        """The words before the number: "hơn", "more than"; empty for an exact count."""
-        return translate(_BOUND_WORDS[self], language)
+    EXACT = "exact", ""
+    MORE_THAN = "more_than", mark("more than")
+    AT_LEAST = "at_least", mark("at least")
+    NEARLY = "nearly", mark("nearly")
+    AT_MOST = "at_most", mark("at most")
+    LESS_THAN = "less_than", mark("less than")
+    ABOUT = "about", mark("about")
 
     @property
     def is_lower(self) -> bool:
@@ -46,17 +40,6 @@ class Bound(Choice):
     def is_upper(self) -> bool:
         """Whether the true number is at most the one written."""
         return self in {Bound.EXACT, Bound.NEARLY, Bound.AT_MOST, Bound.LESS_THAN}
-
-
-_BOUND_WORDS: Final = {
-    Bound.EXACT: "",
-    Bound.MORE_THAN: mark("more than"),
-    Bound.AT_LEAST: mark("at least"),
-    Bound.NEARLY: mark("nearly"),
-    Bound.AT_MOST: mark("at most"),
-    Bound.LESS_THAN: mark("less than"),
-    Bound.ABOUT: mark("about"),
-}
 
 
 def _bound_of(lower: bool, upper: bool) -> Bound:  # noqa: FBT001 - the two flags are the table
