@@ -127,11 +127,40 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Công văn số 456/PA03-Đ2 ngày 20/02/2024": ["456/PA03-Đ2 2024-02-20"],
         "Kết luận số 65A-KL/TU ngày 18/02/2024": ["65A-KL/TU 2024-02-18"],
     },
+    ("schools, funds, clubs and divisions", "organ"): {
+        "tại Trường Mầm non Hoa Sen tổ chức": ["Trường Mầm non Hoa Sen"],
+        "cho Trường tiểu học Ngọc Trung và Trường tiểu học Ngọc Sơn": [
+            "Trường tiểu học Ngọc Trung",
+            "Trường tiểu học Ngọc Sơn",
+        ],
+        "Trường Mầm non xã Hoằng Hợp": ["Trường Mầm non"],
+        "Bệnh viện Đa khoa tỉnh Thanh Hóa": ["Bệnh viện Đa khoa"],
+        "Học viện Nông nghiệp Việt Nam": ["Học viện Nông nghiệp Việt Nam"],
+        "Ngân hàng Chính sách xã hội cho vay": ["Ngân hàng Chính sách xã hội"],
+        "Quỹ Hỗ trợ nông dân cho vay 5 tỷ": ["Quỹ Hỗ trợ nông dân"],
+        "CLB Nữ doanh nhân và CLB phụ nữ": ["CLB Nữ doanh nhân"],
+        "đề nghị của Cục trưởng Cục An toàn hệ thống các tổ chức tín dụng;": [
+            "Cục An toàn hệ thống các tổ chức tín dụng"
+        ],
+        "Vụ Tổng hợp, Phòng CTSV": ["Vụ Tổng hợp", "Phòng CTSV"],
+        # names, seasons, headings and common words
+        "huyện đảo Trường Sa, đường Trường Chinh, vụ Đông Xuân, Vụ Xuân": [],
+        "PHÒNG NGỪA VÀ ỨNG PHÓ VỚI BẠO LỰC": [],
+        "Phòng ngừa tội phạm. Khoa học. Trường hợp này. Quỹ đất. Viện trợ": [],
+        "Trình độ: Đại học sư phạm, Trung tâm và CLB phụ nữ": [],
+    },
+    ("an abbreviation behind its body", "organ"): {
+        "Ủy ban Bầu cử (UBBC) tỉnh Thanh Hóa": ["Ủy ban Bầu cử"],
+        "Liên minh Nghị viện thế giới (IPU)": ["Liên minh Nghị viện thế giới", "IPU"],
+    },
     ("bodies of councils, of the world and over a line", "organ"): {
         "của Chính \nphủ": ["Chính phủ"],
         "của Bộ Chính \ntrị": ["Bộ Chính trị"],
         "Tỉnh ủy viên, Thành ủy viên": [],
-        "Ban Thường vụ báo cáo": [],
+        "Ban Thường vụ báo cáo": ["Ban Thường vụ"],
+        "100% Ủy viên Ban Chấp hành có mặt": ["Ban Chấp hành"],
+        "Ban thường trực, ban thường vụ": [],
+        "Phó Thủ tướng Chính phủ, nguyên Chủ tịch nước": [],
         "Ban Pháp chế, Ban Dân tộc thẩm tra": ["Ban Pháp chế", "Ban Dân tộc"],
         "Ban Kinh tế và Ngân sách HĐND tỉnh": ["Ban Kinh tế và Ngân sách HĐND"],
         "báo cáo của Liên hợp quốc (UN Women)": ["Liên hợp quốc", "UN Women"],

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from genderplan._text import match_key
+from genderplan._text import ascii_key, match_key
+from genderplan.documents.issuers import issuer_end
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
@@ -23,6 +24,7 @@ from genderplan.hierarchy.bodies import (
     body_parts,
     departments,
     inner_bodies,
+    institutions,
     misread_symbols,
 )
 from genderplan.hierarchy.organs import organ_of
@@ -95,7 +97,7 @@ def _spelled(name: str) -> str:
 def _first_words() -> dict[str, str]:
     """The first words of all names, each with the second words that may follow it."""
     follows: dict[str, set[str]] = {}
-    for name in _names():
+    for name in (*_names(), *institutions()[0]):
         words = re.split(r"\W+", name.lower())
         for first in _first_spellings(name):
             follows.setdefault(first, set()).add(_spelled(words[1]) if len(words) > 1 else "")
@@ -167,14 +169,21 @@ def find_organs(
     by_start = {unit.span[0]: unit for unit in units}
     anchors = clean.anchors.items()
     starts = sorted([at for word, found in anchors if word in FIRST_WORDS for at in found])
-    last = 0
+    first = last = 0
     for start in starts:
         if start < last or _in_number(clean, start) or _in_law(clean, start):
             continue
         title_end, name_start = _title(clean, start)
-        if title_end == start:
+        proper = title_end > start
+        if not proper:
+            title_end, proper = _institution(clean, start)
+        if _is_deputy(clean, start):
+            last = title_end
+        if title_end in (start, last) or _is_repeated(clean, first, last, start, title_end):
             continue
         unit, end = _place_after(clean, start, title_end, by_start)
+        if not (proper or end > title_end):  # "Trung tâm", "CLB phụ nữ": whose?
+            continue
         name = _key(clean.low[name_start:title_end])
         body = _by_key().get(name)
         has_place = end > title_end
@@ -186,7 +195,15 @@ def find_organs(
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
         title, place = clean.text[start:title_end], clean.text[title_end:end].strip()
         yield clean.mention(MentionKind.ORGAN, start, end, _named(title, place, kind, organ))
-        last = end
+        first, last = start, end
+
+
+def _is_repeated(clean: CleanText, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the letters of the body before stand in brackets: "Ủy ban Bầu cử (UBBC)"."""
+    if clean.text[last:start].strip() != "(" or clean.text[end : end + 1] != ")":
+        return False
+    letters = "".join(word[0] for word in clean.low[first:last].split())
+    return ascii_key(clean.low[start:end]) == ascii_key(letters)
 
 
 def _title(clean: CleanText, start: int) -> tuple[int, int]:
@@ -205,6 +222,85 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
         at = gap.end()
     country = _OF_THE_COUNTRY.match(clean.low, end) if end > start else None
     return (country.end() if country else end), name
+
+
+# Words before an office that make it that of another person: "Phó Thủ tướng", "nguyên Chủ tịch".
+_NOT_HEADS: Final = ("phó ", "nguyên ")
+
+
+def _is_deputy(clean: CleanText, start: int) -> bool:
+    before = clean.low.endswith(_NOT_HEADS, 0, start)
+    return before and clean.low.startswith(("thủ tướng", "chủ tịch nước"), start)
+
+
+# The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
+_OFFICE: Final = re.compile(
+    r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|giám\sđốc"
+    r"|chủ\snhiệm)[ ]\Z"
+)
+# A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;".
+_TO_THE_MARK: Final = re.compile(r"[^;:.,()\n]{6,90}(?=[;,]?\s*(?:\n|\Z)|;)")
+# Words that are proper names or verbs as often as institutions: "Vụ Bản", "Phòng Không", "Khoa".
+_DOUBTFUL: Final = frozenset(("vụ", "phòng", "khoa", "viện"))
+# Words inside names that say behind a name what is done: "Trường Mầm non Hoa Sen tổ chức".
+_DOINGS: Final = frozenset(
+    {"tổ chức", "hỗ trợ", "bảo vệ", "phát triển", "quản lý", "chăm sóc", "ứng phó", "nghiên cứu"}
+    | {"tư vấn", "kiểm tra", "xây dựng", "thống kê", "đào tạo", "đầu tư", "truyền thông"}
+    | {"thông tin", "kế hoạch", "giáo dục", "kiểm soát", "sản xuất", "bảo trợ", "quản trị"}
+)
+# A word with a capital, or an abbreviation: "Hoa", "CSXH"; not a figure.
+_CAPITAL: Final = re.compile(r"[^\W\d_a-zà-ỹđ][\w&]*")
+
+
+@cache
+def _institutions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """First words of institutions, small words inside their names, and what joins two words."""
+    heads, inside = (
+        f"(?:{'|'.join(map(_spelled, sorted(words, key=len, reverse=True)))})(?!\\w)"
+        for words in institutions()
+    )
+    joint = rf"(?:\s?[-–&,]\s?|\svà\s)(?={inside})(?!{heads})|[ ]"
+    return re.compile(heads), re.compile(inside), re.compile(joint)
+
+
+def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
+    """Where the name of a school, a fund or the like ends, and whether it has more than its kind.
+
+    It begins at *start* with one of the first words of institutions, else it ends there. A name has
+    words with capitals, and small ones that are listed, up to the next body or unit.
+    """
+    heads, inside, joint = _institutions()
+    head = heads.match(clean.low, start)
+    if head is None or not clean.text[start].isupper():
+        return start, False
+    doubtful = head[0] in _DOUBTFUL
+    if doubtful and clean.text[start + 1].isupper():  # a heading
+        return start, False
+    if _OFFICE.search(clean.low, max(0, start - 16), start):
+        whole = _TO_THE_MARK.match(clean.text, start)
+        end = whole.end() if whole else issuer_end(clean.text, clean.low, start)
+        return end, end > head.end()
+    end, proper = head.end(), False
+    while gap := joint.match(clean.low, end):
+        at = gap.end()
+        word = inside.match(clean.low, at)
+        if word and proper and word[0] in _DOINGS and clean.text[at].islower():
+            break
+        if word is None:
+            word = _CAPITAL.match(clean.text, at)
+            other = word and at in clean.anchors.get(word[0].lower(), ())
+            short = word and not proper and doubtful and not _is_short(word[0])
+            if word is None or other or short:
+                break
+        end, proper = word.end(), proper or clean.text[at].isupper()
+    return end, proper
+
+
+_ABBREVIATION: Final = 3  # letters of one that is no syllable: "CTSV"
+
+
+def _is_short(word: str) -> bool:
+    return word.isupper() and len(word) >= _ABBREVIATION
 
 
 def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:

@@ -366,7 +366,7 @@ def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
             name.replace("oà", "òa").replace("oá", "óa"),
         )
     }
-    spelled = letter_tree(dict.fromkeys(both, "")).replace(r"\ ", r"[ \n]")
+    spelled = letter_tree(dict.fromkeys(both, "")).replace(r"\ ", r"[ \n]{1,2}")
     # It begins with a letter and not with (?<!\w), so that a search passes over all other letters.
     return re.compile(rf"(?:{spelled})(?!\w)")
 
@@ -386,8 +386,8 @@ def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
             or _NAMED_AFTER.search(text, max(0, start - 40), start)
         ):
             continue
-        units = of_kinds(lexicon.units(found[0]), _PROVINCES)
-        yield Place(start, end, found[0], _PROVINCES, units)
+        name = " ".join(found[0].split())
+        yield Place(start, end, name, _PROVINCES, of_kinds(lexicon.units(name), _PROVINCES))
 
 
 def _goes_on(word: str) -> bool:

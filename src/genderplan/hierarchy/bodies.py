@@ -25,6 +25,7 @@ __all__ = [
     "canonical_symbol",
     "departments",
     "inner_bodies",
+    "institutions",
     "is_party_symbol",
     "misread_symbols",
     "name_key",
@@ -138,6 +139,17 @@ def body_parts() -> tuple[str, ...]:
     True
     """
     return tuple(_table()["parts"]["names"])
+
+
+def institutions() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """First words of names that can be anything, and words in small letters inside such names.
+
+    >>> heads, inside = institutions()
+    >>> "Trường mầm non" in heads, "đa khoa" in inside
+    (True, True)
+    """
+    table = _table()["institutions"]
+    return tuple(table["heads"]), (*table["inside"], *words_of_bodies()["fields"])
 
 
 def inner_bodies() -> tuple[str, ...]:
