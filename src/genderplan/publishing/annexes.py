@@ -12,7 +12,6 @@ import attrs
 from genderplan.consolidation import Consolidation
 from genderplan.formatting import (
     format_count,
-    format_date,
     format_money,
     format_number,
     format_percent,
@@ -27,7 +26,13 @@ from genderplan.plans import (
     ReportTable,
     Result,
 )
-from genderplan.publishing.briefs import consolidation_brief, count_text, sexes, tally_text
+from genderplan.publishing.briefs import (
+    consolidation_brief,
+    count_text,
+    sexes,
+    tally_text,
+    time_text,
+)
 from genderplan.quantities import BySex
 from genderplan.serialization.table_forms import TABLES, AnnexColumn, annex_columns
 
@@ -132,7 +137,7 @@ def _activity(number: int, activity: Activity) -> tuple[str, ...]:
     return (
         str(number),
         f"{name} ({activity.kind.label('vi')})",
-        _when(activity),
+        _cell(time_text(activity, "vi")),
         "; ".join(activity.places),
         _cell(count_text(activity.sessions, "vi")),
         *(men, women, whole),
@@ -149,14 +154,6 @@ def _cell(text: str) -> str:
 def _men_first(people: BySex | None) -> tuple[str, str, str]:
     men, women, whole = sexes(people, "vi")
     return _cell(men), _cell(women), _cell(whole)
-
-
-def _when(activity: Activity) -> str:
-    if activity.date is not None:
-        return format_date(activity.date, style="short")
-    if activity.period is not None:
-        return activity.period.text("vi")
-    return f"từ {format_date(activity.since, style='short')}" if activity.since else ""
 
 
 def tables_annex(report: Report) -> tuple[Annex, ...]:

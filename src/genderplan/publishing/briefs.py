@@ -21,12 +21,13 @@ from genderplan.formatting import (
     format_date,
     format_money,
     format_number,
+    format_percent,
     format_ratio,
 )
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.issues import Issues
-from genderplan.plans import Activity, ActivityKind, Item, ReportTable, Tally
+from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
 from genderplan.plans.figures import COLUMNS, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
@@ -51,8 +52,11 @@ __all__ = [
     "table_title",
     "tallies_section",
     "tally_text",
+    "target_text",
+    "time_text",
     "titles",
     "unit_facts",
+    "unit_name",
     "unit_on",
 ]
 
@@ -99,6 +103,17 @@ def one_of(vietnamese: str, english: str, language: Language) -> str:
 def titles(language: Language, *templates: str) -> tuple[str, ...]:
     """Headings in *language*."""
     return tuple(translate(template, language) for template in templates)
+
+
+def target_text(target: LocalTarget, language: Language) -> str:
+    """What a local target asks for: "at least 60% in 2024"."""
+    figure = message(
+        "{comparator} {percent} in {year}",
+        comparator=target.comparator.label(language),
+        percent=format_percent(target.value, locale=language),
+        year=str(target.year),
+    )
+    return figure.text(language)
 
 
 def counts_text(ratio: Ratio, language: Language) -> str:
@@ -172,13 +187,14 @@ def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
     return (
         activity.kind.label(language),
         one_of(activity.name, activity.name_en, language),
-        _when(activity, language),
+        time_text(activity, language),
         count_text(activity.sessions, language),
         *sexes(activity.participants, language),
     )
 
 
-def _when(activity: Activity, language: Language) -> str:
+def time_text(activity: Activity, language: Language) -> str:
+    """The day, the time or the beginning of an activity; a dash for none."""
     if activity.date is not None:
         return format_date(activity.date, style="short", locale=language)
     if activity.period is not None:
@@ -325,10 +341,11 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     ('Participants', '97 (42 men, 55 women)', '1')
     """
     sections = tuple(_sections(tables, language))
-    return Brief(_unit_name(tables.unit, language), tuple(_facts(tables, language)), sections)
+    return Brief(unit_name(tables.unit, language), tuple(_facts(tables, language)), sections)
 
 
-def _unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
+def unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
+    """The unit with those above it; the country for None."""
     if unit is None:
         return translate(mark("the whole country"), language)
     return unit.full_path(language=language)

@@ -11,6 +11,7 @@ from html import escape
 from typing import Final
 
 from genderplan._messages import Language, mark, translate
+from genderplan._package import read_text
 from genderplan.publishing.briefs import Brief, Section
 from genderplan.publishing.plots import Bar, Chart
 from genderplan.publishing.texts import printable
@@ -48,7 +49,7 @@ def html_page(briefs: Sequence[Brief], charts: Iterable[Chart], language: Langua
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             _NO_NETWORK,
             f"<title>{_text(title)}</title>",
-            f"<style>{_STYLE}</style>",
+            f"<style>\n{read_text('pages', 'page.css')}</style>",
             "</head>",
             "<body>",
             "<main>",
@@ -150,55 +151,3 @@ def _bar(bar: Bar, most: Decimal) -> str:
 
 def _at(share: Decimal, most: Decimal) -> str:
     return f"{share * 100 / most:.2f}"
-
-
-_STYLE: Final = """
-:root { color-scheme: light dark; --page: #fff; --ink: #1b1b1b; --soft: #555; --line: #c9c9c9;
-  --band: #f3f5f7; --share: #1f5f8b; --whole: #e3e7eb; --goal: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --page: #16181a; --ink: #ececec; --soft: #b5b5b5;
-  --line: #4a4f54; --band: #212529; --share: #6db3e0; --whole: #343a40; --goal: #ff8a80; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--ink);
-  font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-main { max-width: 70rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
-h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
-h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
-dl { margin: 0 0 1rem; }
-dl div { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem; padding: .15rem 0; }
-dt, caption, small { color: var(--soft); }
-dd { margin: 0; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
-caption { text-align: left; font-size: .9rem; padding-bottom: .25rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
-  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
-.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-thead th { background: var(--band); border-bottom-width: 2px; }
-tbody th { font-weight: normal; }
-.n { text-align: right; font-variant-numeric: tabular-nums; }
-ul { padding-left: 1.25rem; }
-figure { margin: 1.5rem 0; }
-figcaption { font-weight: 600; margin-bottom: .5rem; }
-.bars { list-style: none; padding: 0; margin: 0; }
-.bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; margin-bottom: .75rem; }
-.bars svg, .bars small { grid-column: 1 / -1; }
-.bars svg { width: 100%; height: .9rem; display: block; }
-.whole { fill: var(--whole); } .share { fill: var(--share); } .goal { fill: var(--goal); }
-@media (max-width: 40rem) {
-  dl div { display: block; }
-  table, caption, tbody, tr, tbody th, td { display: block; }
-  td:not([data-label]) { display: none; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tr { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .6rem; margin: .5rem 0; }
-  tbody th, td, td.n, tbody th.n { border: 0; padding: .1rem 0; text-align: left; }
-  tbody th { font-weight: 600; }
-  td::before { content: attr(data-label) ": "; color: var(--soft); }
-}
-@media print {
-  :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #333; --line: #888;
-    --band: #eee; --share: #444; --whole: #ddd; --goal: #000; }
-  main { max-width: none; padding: 0; }
-  tr, .bars li { break-inside: avoid; } h2, h3, figcaption { break-after: avoid; }
-  svg, thead th { print-color-adjust: exact; }
-}
-"""

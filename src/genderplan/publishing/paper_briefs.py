@@ -42,6 +42,7 @@ from genderplan.publishing.briefs import (
     one_of,
     sexes,
     tallies_section,
+    target_text,
     titles,
     unit_facts,
 )
@@ -118,16 +119,10 @@ def _plan_targets(plan: Plan, language: Language) -> Section:
 
 
 def _plan_target(plan: Plan, target: LocalTarget, language: Language) -> tuple[str, ...]:
-    figure = message(
-        "{comparator} {percent} in {year}",
-        comparator=target.comparator.label(language),
-        percent=format_percent(target.value, locale=language),
-        year=str(target.year),
-    )
     row = target_row(plan, target) if target.follows else None
     compared = row.explain(language) if row else NOTHING
     name = one_of(target.name, target.name_en, language)
-    return name, figure.text(language), target.follows or NOTHING, compared
+    return name, target_text(target, language), target.follows or NOTHING, compared
 
 
 def _task_groups(plan: Plan, language: Language) -> Section:

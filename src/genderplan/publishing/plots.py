@@ -14,10 +14,10 @@ from genderplan._extras import require
 from genderplan._messages import Language, mark, message, translate
 from genderplan.consolidation import Consolidation, Consolidations
 from genderplan.errors import InvalidValueError
-from genderplan.formatting import format_percent, format_ratio
+from genderplan.formatting import format_ratio
 from genderplan.indicators import Aggregates
 from genderplan.plans import Plan, Report
-from genderplan.publishing.briefs import one_of
+from genderplan.publishing.briefs import one_of, target_text
 from genderplan.quantities import Ratio
 from genderplan.stated_shares import round_half_up
 from genderplan.targets import MeasureUnit, Progress, Scorecard
@@ -95,13 +95,7 @@ def _results(report: Report, language: Language) -> Iterator[Bar]:
 def _targets(plan: Plan, language: Language) -> Iterator[Bar]:
     for target in plan.targets:
         name = one_of(target.name, target.name_en, language)
-        text = message(
-            "{comparator} {percent} in {year}",
-            comparator=target.comparator.label(language),
-            percent=format_percent(target.value, locale=language),
-            year=str(target.year),
-        )
-        yield Bar(name, round_half_up(target.value.value, 1), text.text(language))
+        yield Bar(name, round_half_up(target.value.value, 1), target_text(target, language))
 
 
 def _progress(card: Scorecard, language: Language) -> Iterator[Bar]:

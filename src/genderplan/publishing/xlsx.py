@@ -23,7 +23,14 @@ from genderplan.consolidation.tables import CellValue
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
-from genderplan.publishing.briefs import column_title, row_title, table_names, table_title, titles
+from genderplan.publishing.briefs import (
+    column_title,
+    row_title,
+    table_names,
+    table_title,
+    titles,
+    unit_name,
+)
 from genderplan.publishing.texts import printable
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
@@ -182,7 +189,7 @@ def _consolidated(book: "Workbook", tables: Iterable[Consolidation], language: L
     )
     sheet = _list(book, translate(mark("Summary"), language), headings, ())
     for number, item in enumerate(items, start=2):
-        _put(sheet, number, 1, _name(item.unit, language))
+        _put(sheet, number, 1, unit_name(item.unit, language))
         _put(sheet, number, 2, item.period.text(language))
         _put(sheet, number, 3, len(item.expected))
         _put(sheet, number, 4, len(item.expected) - len(item.missing))
@@ -192,12 +199,6 @@ def _consolidated(book: "Workbook", tables: Iterable[Consolidation], language: L
         for name in table_names():
             if cells := item.table(name):
                 _table(book, item, name, cells, language)
-
-
-def _name(unit: AdministrativeUnit | None, language: Language) -> str:
-    if unit is None:
-        return translate(mark("the whole country"), language)
-    return unit.full_path(language=language)
 
 
 @attrs.frozen
@@ -256,7 +257,7 @@ def _table(
     title, period = table_title(name, language), item.period.text(language)
     short = textwrap.shorten(title, max(_LONGEST_NAME - len(period) - 1, 8), placeholder="…")
     sheet = _sheet(book, f"{short} {period}")
-    _put(sheet, 1, 1, f"{title}, {period}, {_name(item.unit, language)}")
+    _put(sheet, 1, 1, f"{title}, {period}, {unit_name(item.unit, language)}")
     columns = list(_columns(cells, language))
     code, name_of, note = titles(language, mark("Code"), mark("Unit"), mark("Note"))
     rows = [row_title(column.cell.key, language) for column in columns]
@@ -301,19 +302,23 @@ def _note(item: Consolidation, name: str, unit: AdministrativeUnit, language: La
 def _figures(
     sheet: "Worksheet", columns: Sequence[_Column], rows: dict[AdministrativeUnit, int]
 ) -> None:
-    from openpyxl.utils import get_column_letter
-
     for place, column in enumerate(columns, start=3):
         for contribution in column.cell.contributions:
             row = rows.get(contribution.unit)
             if row is None:
                 continue
             if column.part == "share":
-                women, everyone = (get_column_letter(place - back) for back in (2, 1))
-                share = f'=IF({everyone}{row}=0,"",{women}{row}/{everyone}{row})'
-                _formula(sheet, row, place, share, _SHARE)
+                _put_share(sheet, row, place)
             else:
                 _put(sheet, row, place, _part(contribution.value, column.part))
+
+
+def _put_share(sheet: "Worksheet", row: int, place: int) -> None:
+    """The share of the two counts to the left: women, then all."""
+    from openpyxl.utils import get_column_letter
+
+    women, everyone = (f"{get_column_letter(place - back)}{row}" for back in (2, 1))
+    _formula(sheet, row, place, f'=IF({everyone}=0,"",{women}/{everyone})', _SHARE)
 
 
 def _sums(sheet: "Worksheet", columns: Sequence[_Column], row: int, language: Language) -> None:
@@ -324,9 +329,7 @@ def _sums(sheet: "Worksheet", columns: Sequence[_Column], row: int, language: La
     for place, column in enumerate(columns, start=3):
         letter = get_column_letter(place)
         if column.part == "share":
-            women, everyone = (get_column_letter(place - back) for back in (2, 1))
-            share = f'=IF({everyone}{row}=0,"",{women}{row}/{everyone}{row})'
-            _formula(sheet, row, place, share, _SHARE)
+            _put_share(sheet, row, place)
         else:
             whole = _part(column.cell.value, column.part)
             form = _count_format(whole) if isinstance(whole, Count) else _NUMBER
@@ -346,7 +349,7 @@ def _missing(book: "Workbook", tables: Consolidations, language: Language) -> No
             number,
             unit.code,
             unit.full_name(language=language),
-            _name(item.unit, language),
+            unit_name(item.unit, language),
             item.period.text(language),
         )
         for number, (item, unit) in enumerate(missing, start=1)
@@ -369,7 +372,7 @@ def _account(book: "Workbook", entries: Iterable[Entry], language: Language) -> 
         (
             entry.name,
             entry.outcome.label(language),
-            _name(entry.unit, language) if entry.unit else "",
+            unit_name(entry.unit, language) if entry.unit else "",
             entry.period.text(language) if entry.period else "",
             format_date(entry.received, style="short", locale=language) if entry.received else "",
             _on_time(entry, language),

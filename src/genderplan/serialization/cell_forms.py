@@ -112,16 +112,14 @@ BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
 NONE_WORDS: Final = frozenset(map(match_key, ("không", "không có", "không phát sinh", "none")))
 """What people write to say that there was nothing, which is an answer."""
-# The words that follow a figure and say again what the heading says.
+# Figures and a word for what is counted, which says again what the heading says: "12 người", "hơn
+# 200 lượt người", "3 (cuộc)"; not "2 nghìn người" nor "5 triệu".
 _COUNTED: Final = re.compile(
-    r"(?P<figures>\D*\d[\d., ]*(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+)?"
-    r"(?:người|cuộc|buổi|lượt|lớp|hội nghị|đại biểu|học viên|tin|bài|tin,\s*bài|tờ|phút|cái|"
-    r"chiếc|hộ|phiếu|sản phẩm|lần|nam|nữ|đ/c|đồng chí|cán bộ|công chức|hội viên|phụ nữ|"
-    r"đoàn viên|thành viên|học sinh|sinh viên|em|cháu|đoàn|nhóm|mô hình|câu lạc bộ|clb|tổ|"
-    r"thôn|xã|đơn vị|cơ quan|video|bài viết|pano|băng rôn|băng-rôn|áp phích|khẩu hiệu|"
-    r"tờ rơi|tờ gấp|cuốn|bộ|hoạt động|lượt xem|lượt tiếp cận)\)?\.?",
+    r"(?P<figures>\D*\d[\d., ]*(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+(?=\S))?"
+    r"(?P<noun>[^\W\d][^()\d]*?)\)?\.?",
     re.IGNORECASE,
 )
+_NOUNS_OF_TABLES: Final = ("phút", "lần", "lượt xem", "lượt tiếp cận", "xem", "tiếp cận")
 _PLAIN_FIGURE: Final = re.compile(r"\d[\d.,]*")
 # A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
 _PLAIN_BOUND: Final = re.compile(r"(?P<words>[^\d]+?)\s*(?P<figure>\d[\d.,]*)")
@@ -338,7 +336,19 @@ def _figures(text: str) -> str:
     if match_key(text[:_LONGEST_FIGURE]) in NONE_WORDS:
         return "0"
     counted = _COUNTED.fullmatch(text) if len(text) <= _LONGEST_FIGURE else None
-    return counted["figures"] if counted else text
+    if counted is None:
+        return text
+    noun = " ".join(counted["noun"].casefold().replace(",", ", ").split())
+    return counted["figures"] if noun in _counted_nouns() else text
+
+
+@cache
+def _counted_nouns() -> frozenset[str]:
+    """The people and things that a figure may count, and what only tables count."""
+    from genderplan.extraction.nouns import nouns
+
+    things = (each for same in nouns().values() for each in same if each.what != "measure")
+    return frozenset((*(each.text for each in things), *_NOUNS_OF_TABLES))
 
 
 def _frequency(cell: Cell) -> object:
