@@ -419,10 +419,12 @@ def kind_before(
         stop -= 1
     kind = _adjacent(at, stop, last)
     law = number.value.type in {None, "L"} or number.value.issuer.startswith(_LEGISLATURES)
-    if law and (kind is None or at.text[kind.span[0]].islower()):
-        # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind
-        kind = _law_before(at, stop, last) or kind
-    if kind is not None and at.low.endswith("pháp ", 0, kind.span[0]):
+    # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind
+    no_kind = kind is not None and at.low.endswith("pháp ", 0, kind.span[0])
+    if law and (kind is None or no_kind or at.text[kind.span[0]].islower()):
+        longer = _law_before(at, stop, last)
+        kind, no_kind = longer or kind, no_kind and longer is None
+    if no_kind:
         return None
     return kind or (_far(at, stop, last, number) if labelled else None)
 
