@@ -230,7 +230,28 @@ SPECIMENS: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Quyết định số 2351/QĐ-TTg - Chính phủ",
-        {"type": "Quyết định", "number": "2351/QĐ-TTg"},
+        {"type": "Quyết định", "number": "2351/QĐ-TTg", "issuer": "Chính phủ"},
+    ),
+    (
+        "Nghị quyết số 28/NQ-CP: Chiến lược quốc gia về bình đẳng giới.",
+        {
+            "type": "Nghị quyết",
+            "number": "28/NQ-CP",
+            "title": "Chiến lược quốc gia về bình đẳng giới",
+        },
+    ),
+    (
+        "Kế hoạch số 40/KH-UBND ngày 23/02/2024 - Vì sự tiến bộ của phụ nữ",
+        {
+            "type": "Kế hoạch",
+            "number": "40/KH-UBND",
+            "date": "2024-02-23",
+            "title": "Vì sự tiến bộ của phụ nữ",
+        },
+    ),
+    (
+        "LUẬT PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT SỐ 14/2012/QH13",
+        {"type": "LUẬT", "number": "14/2012/QH13", "title": "PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT"},
     ),
     (
         "Resolution No. 28/NQ-CP dated March 3, 2021 of the Government",

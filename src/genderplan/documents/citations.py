@@ -28,6 +28,7 @@ from genderplan.documents.citation_parts import (
     sentence_before,
     tidy,
 )
+from genderplan.documents.issuers import is_body
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import (
     ABBREVIATION,
@@ -147,12 +148,31 @@ def first_citation(text: str) -> Citation | None:
     figures = [found.span() for found in _FIGURE.finditer(text)]
     found = find_citations(text, low, figures)
     if found and _LEAD.fullmatch(low, 0, found[0].start):
-        return found[0]
+        return _continued(found[0], text, low)
     at = Text(text, low)
     named = sorted([*_named_laws(at), *_dated_kinds(at)], key=lambda citation: citation.start)
     if named and (not found or _LEAD.fullmatch(low, 0, named[0].start)):
         return named[0]
     return found[0] if found else None
+
+
+# Behind a dash or a colon: " - Bình đẳng giới", ": Thực hiện Chiến lược"; not "; báo cáo".
+_BEHIND: Final = re.compile(r"[ ]?(?:[-–—]|:)[ ]+(?=[^\W\d_])(?P<words>[^\n]+?)[ .;]*(?=\n|\Z)")
+
+
+def _continued(found: Citation, text: str, low: str) -> Citation:
+    """The citation with the issuer or the title that its line goes on with, where it has none."""
+    behind = _BEHIND.match(text, found.end)
+    if behind is None:
+        return found
+    words, span = behind["words"], behind.span("words")
+    part = "issuer" if is_body(text, low, *span) else "title"
+    if found.title or (part == "issuer" and found.issuer):
+        return found
+    spans = (*found.spans, (part, span))
+    if part == "issuer":
+        return found._replace(issuer=words, spans=spans, end=span[1])
+    return found._replace(title=words, spans=spans, end=span[1])
 
 
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."

@@ -15,7 +15,7 @@ from genderplan._package import read_text
 from genderplan.documents.types import TONES, document_types, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 
-__all__ = ["TITLE_WORDS", "is_term", "issuer_end"]
+__all__ = ["TITLE_WORDS", "is_body", "is_term", "issuer_end"]
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
 TITLE_WORDS: Final = (
@@ -167,6 +167,13 @@ def is_term(text: str) -> bool:
     (True, False)
     """
     return _TERM.fullmatch(text.lower()) is not None
+
+
+def is_body(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a body of the table, with its office and place, is all between two places."""
+    lexicon = _lexicon()
+    opens = lexicon.name.match(low, start) or lexicon.office.match(low, start)
+    return opens is not None and issuer_end(text, low, start) == end
 
 
 def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:

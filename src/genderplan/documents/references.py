@@ -127,8 +127,9 @@ class DocumentReference:
         """The document that *text* names: the law it begins with, else the first with a number.
 
         Reads the forms of documents, news and web pages, Vietnamese and English, with the date or
-        the issuer before the number or after it. Raises :class:`~genderplan.errors.ParseError`
-        when the text names no document.
+        the issuer before the number or after it. The words of the sentence around it are passed
+        over; :func:`~genderplan.extract` finds all documents of a text. Raises
+        :class:`~genderplan.errors.ParseError` when the text names no document.
 
         >>> DocumentReference.parse("Ngày 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số 21-CT/TW")
         DocumentReference('Chỉ thị số 21-CT/TW ngày 20 tháng 01 năm 2018 của Ban Bí thư')
