@@ -13,6 +13,7 @@ from genderplan.errors import InvalidValueError
 
 __all__ = ["Choice", "WordedChoice"]
 
+# The words of the name of a class: "Observation", "Status".
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
 
 

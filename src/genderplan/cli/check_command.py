@@ -36,7 +36,7 @@ __all__ = ["check_command"]
 
 _DATA: Final = {".toml", ".json"}
 _TABLES: Final = {".xlsx", ".csv", ".xls", ".ods"}
-_AROUND: Final = 40
+_AROUND: Final = 40  # letters on each side of a finding
 
 
 @attrs.frozen

@@ -53,7 +53,7 @@ FIGURE: Final = IssueKind(
     mark("Add it where it belongs: to a result, an activity or a table."),
 )
 
-_SHOWN: Final = 60
+_SHOWN: Final = 60  # letters of what is left out
 # What only closes a paper or leads to its annex: "Trên đây là báo cáo …", "UBND phường trân trọng
 # báo cáo./.", "Số liệu theo các biểu tổng hợp tại Phụ lục kèm theo".
 _CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$|\btại Phụ lục (?:\w{1,4} )?kèm theo\W*$")

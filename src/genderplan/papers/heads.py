@@ -52,6 +52,7 @@ _KINDS: Final = {
     **{match_key(form.label("vi")): form.value for form in PlanForm},
     match_key("Báo cáo"): "report",
 }
+# A ground of the paper, "Căn cứ Luật …", "Thực hiện Kế hoạch …"; not "Căn cước".
 _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
 # "Ủy ban nhân dân xã B ban hành Kế hoạch …, nội dung như sau:" opens the body and says no more.
 _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
@@ -61,7 +62,7 @@ _SIGNS: Final = re.compile(
     r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[MTL]\b|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))"
 )
 _LONGEST_SIGNATURE: Final = 6  # lines
-_LONGEST_TITLE: Final = 400
+_LONGEST_TITLE: Final = 400  # letters; what is longer has run into the text
 _A_YEAR: Final = 366  # days
 # The organs that a head names with their unit: council, committee, front and unions. Its offices
 # ("Sở Nội vụ") stand in a line of their own below the unit.

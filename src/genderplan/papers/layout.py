@@ -391,6 +391,7 @@ class _Form:
 _MARKS: Final = {"bold": "b", "italic": "i", "upper": "caps"}
 _OFF: Final = {"0", "false", "off", "none"}
 _SLIP: Final = Decimal("0.5")  # millimetres
+# The field that shows the number of the page, in either of the two ways Word writes fields.
 _PAGE_FIELD: Final = re.compile(rb"instr(?:Text)?\b[^<>]{0,80}[>\"]\s*PAGE\b")
 _RULES: Final = {
     "not justified": mark("The text of the body is justified."),

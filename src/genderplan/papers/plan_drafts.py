@@ -41,6 +41,7 @@ _DIRECTIONS: Final = {
     Bound.LESS_THAN: Comparator("<"),
 }
 _REACHED: Final = re.compile(r"(?:từ|đạt)\s*$", re.IGNORECASE)  # "đạt 60%": no less than it
+# What leads from the name of a target to its figure: "đạt ít nhất", "giảm xuống dưới".
 _BEFORE_SHARE: Final = re.compile(
     r"\s*\b(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)(?:\s+|$))*"
     r"(?:(?:ít nhất|tối thiểu|không dưới|từ|không quá|tối đa|trên|hơn|dưới|khoảng|[≥≤<>]=?)\s*)*$",
@@ -56,10 +57,13 @@ _COUNTED: Final = re.compile(r"\s*(?:\d[\d.]*/\d[\d.]*[^\d(]{0,30})?\($")
 # What semicolons part; each may set a target.
 _CLAUSE: Final = re.compile(r"[^;\s][^;]*")
 _YEAR: Final = re.compile(r"(?:đến|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+(?P<year>20\d\d)")
+# How a line begins that sets targets: "Phấn đấu …", "- Chỉ tiêu 1: …".
 _GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
+# An organ that is asked and not told: "Đề nghị Ủy ban MTTQ …".
 _ASKED: Final = re.compile(r"đề nghị\s+", re.IGNORECASE)
 # "- Sở Nội vụ: chủ trì …" gives an organ its duty in one line.
 _ORGAN_LINE: Final = re.compile(r"\W*(?P<organ>[^:.;]{3,90}):\s*(?P<duty>\S.*)")
+# How often a report is due, each by its words; a year is none when it has a number behind it.
 _FREQUENCIES: Final = (
     (Frequency.MONTH, re.compile(r"h[ằà]ng tháng|mỗi tháng|\(tháng\b|định kỳ tháng")),
     (Frequency.QUARTER, re.compile(r"\bquý\b")),
@@ -86,9 +90,11 @@ _LEAST_NAME: Final = 3  # words
 _TASK_COLUMN: Final = re.compile(
     r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
 )
+# The column of who does it: "Đơn vị chủ trì", "Cơ quan thực hiện"; not "Đơn vị tính".
 _ORGAN_COLUMN: Final = re.compile(
     r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
 )
+# The column of numbers, "STT"; not "TT-BNV".
 _ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 

@@ -32,6 +32,7 @@ __all__ = ["read_paper", "read_report"]
 
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 _ANSWERED: Final = {table.value for table in ReportTable}
+# The place of a cell in a table of a document: "2!C7".
 _CELL: Final = re.compile(r"(?P<table>\d+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
 # comma, stop, or "và chưa". Not "không có kinh phí".
@@ -47,7 +48,9 @@ _SECTIONS: Final = (
     ("limits", ("hạn chế", "tồn tại", "khó khăn", "vướng mắc")),
     ("proposals", ("kiến nghị", "đề xuất")),
 )
+# "diện tích tự nhiên 15,2 km2"; not "diện tích 20 m2".
 _AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
+# Words beside a figure that make it one of women: "nữ: 12", "12 nữ"; not across a comma.
 _WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
 # A title over shares of women: "Tỷ lệ nữ tham gia cấp ủy"; not "Hỗ trợ phụ nữ vay vốn".
 _OF_WOMEN: Final = re.compile(

@@ -324,7 +324,7 @@ def _part(path: str) -> Message | None:
 
 
 _TABLES: Final = ("activities", "tallies", "results")
-_SHOWN_NAMES: Final = 8
+_SHOWN_NAMES: Final = 8  # units that are named; the others are counted
 
 
 def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Brief:

@@ -246,7 +246,7 @@ def _rule(container: "Document | _Cell", text: str, part: str, available: Decima
     _insert(paragraph._p.get_or_add_pPr(), border)  # noqa: SLF001 - python-docx has no borders
 
 
-_MM_A_POINT: Final = Decimal("0.3528")
+_MM_A_POINT: Final = Decimal("0.3528")  # millimetres
 _PART: Final = Decimal("0.42")  # between a third and a half
 
 

@@ -18,7 +18,7 @@ from genderplan.publishing.texts import printable
 
 __all__ = ["html_page"]
 
-_FIGURES: Final = frozenset("0123456789.,%/ –-+()")
+_FIGURES: Final = frozenset("0123456789.,%/ –-+()")  # signs of a cell that holds a figure
 _SHORT: Final = 16  # longer cells hold words
 
 

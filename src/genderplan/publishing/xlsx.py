@@ -45,9 +45,9 @@ __all__ = ["xlsx_bytes"]
 _Value: TypeAlias = "str | int | Decimal | Count | None"
 _NUMBER: Final = "#,##0"
 _SHARE: Final = "0.0%"
-_NARROWEST: Final = 8
+_NARROWEST: Final = 8  # letters
 _LINE: Final = 15  # points
-_WIDEST: Final = 60
+_WIDEST: Final = 60  # letters; longer cells are wrapped
 _LONGEST_NAME: Final = 31  # letters of a sheet's name
 
 

@@ -120,6 +120,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NOUNS_OF_TABLES: Final = ("phút", "lần", "lượt xem", "lượt tiếp cận", "xem", "tiếp cận")
+# Figures and nothing else: "1.234", "12,5"; not "-3", "12a" nor "2 giờ".
 _PLAIN_FIGURE: Final = re.compile(r"\d[\d.,]*")
 # A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
 _PLAIN_BOUND: Final = re.compile(r"(?P<words>[^\d]+?)\s*(?P<figure>\d[\d.,]*)")
@@ -137,12 +138,15 @@ _MINUTES: Final = re.compile(
     r"(?:(?:/|mỗi|một)\s*(?:\d{1,2}\s*)?\w{1,12})?\.?",
     re.IGNORECASE,
 )
+# "15,2 ha", "55 km2", "55 km²"; not "55 m2", nor a bare figure, which the heading explains.
 _AREA: Final = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>km2|km²|ha)", re.IGNORECASE)
 # What goes on behind a document with something else: " và Luật BĐG", ", hướng dẫn"; not " về ...".
 _MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
-_LONGEST_FIGURE: Final = 60
+_LONGEST_FIGURE: Final = 60  # letters; a longer cell tells a story
+# A figure with a decimal comma, "1.234,50"; not "1234", which is a count.
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
+# The sign before an item of a list, "- Hội Phụ nữ"; not the minus of "-3".
 _BULLET: Final = re.compile(r"^[-+•*–]\s+")
 _NO_PERCENT: Final = mark('a percentage with its sign, such as "18,2%"')
 _NO_CODE: Final = mark("a code as text, because a number loses the zeros before it")

@@ -87,14 +87,17 @@ _UNIT: Final = re.compile(
     rf"(?:(?P<scale>{'|'.join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))})"
     r"(?=$|[\s.]|đ))?[\s.]*(?P<base>.*)"
 )
+# What stands before a unit of measure: "ĐVT: ", "Đơn vị tính ", "tính theo "; not a heading.
 _PREFIX: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị|tính bằng|tính theo)\s*[:.]?\s*")
+# A line that names the unit of a table, "Đơn vị tính: triệu đồng"; not "Đơn vị" by itself.
 _LABEL: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:.]?\s*(?P<unit>[^()\[\]:]+)")
+# What stands in brackets, "(triệu đồng)", "[%]"; not brackets that are left open.
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 # Words that change the size of a figure: a unit with one of them is understood or refused.
 _WEIGHTY: Final = re.compile(
     r"(?<!\w)(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|usd|đô la|eur|euro|giây|tấn|\$)(?!\w)|€"
 )
-_LONGEST: Final = 200
+_LONGEST: Final = 200  # letters of a heading that are looked at
 
 
 def _small(text: str) -> str:
@@ -178,6 +181,7 @@ def line_unit(text: str) -> HeadingUnit | None:
     return read_unit(whole[1]) if whole else None
 
 
+# How a formula begins for a spreadsheet, also behind apostrophes that made it safe before.
 _DANGEROUS: Final = re.compile(r"'*[=+\-@\t\r]")
 _LETTERS: Final = 26
 

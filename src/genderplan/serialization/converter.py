@@ -55,8 +55,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-_LONGEST: Final = 80
-_RECURRING: Final = 1024
+_LONGEST: Final = 80  # letters of a text that may say that there is no figure
+_RECURRING: Final = 1024  # texts of a kind that are kept with their values
 _DATE_PARTS: Final = ("year", "month", "day")
 _EXPECTED: Final = {
     str: mark("a text in quotes"),

@@ -269,14 +269,16 @@ MAX_ROWS: Final = 300_000
 MAX_COLUMNS: Final = 100
 MAX_CELLS: Final = 3_000_000
 MAX_DEPTH: Final = 32
-_MOST_MEMBERS: Final = 500
+_MOST_MEMBERS: Final = 500  # files in an archive; a large workbook has some dozens
 _PIECE: Final = 1 << 20
-_OVERLAP: Final = 32
+_OVERLAP: Final = 32  # bytes; a declaration may lie across two pieces
+# A declaration of entities, in UTF-8 or, with its null bytes, in UTF-16.
 _DOCTYPE: Final = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 MAX_DIGITS: Final = 30
+# The signs of a number, its exponent and zeros among them.
 _LONGEST_NUMBER: Final = 64
 _LARGEST: Final = 10**MAX_DIGITS
-_MOST_PARTS: Final = 24
+_MOST_PARTS: Final = 24  # names in one key, a.b.c
 # A key of 24 parts; tomllib takes a time that grows with the square of their number.
 _PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,99}+"|'[^'\n]{0,99}+')"""
 _LONG_KEY: Final = re.compile(

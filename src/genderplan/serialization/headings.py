@@ -46,11 +46,12 @@ __all__ = [
 
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
-_TALLEST: Final = 3
+_TALLEST: Final = 3  # rows of headings
 _HEIGHTS: Final = range(1, _TALLEST + 1)
-_FEWEST: Final = 2
+_FEWEST: Final = 2  # columns that make a table; one may be a word by chance
 _LONGEST_SHOWN: Final = 60
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
+# Columns that hold no data of their own: the numbers of rows, and remarks.
 _NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
 _REMARKS: Final = frozenset({"ghi chú"})
 

@@ -81,6 +81,7 @@ _COMMITTEE: Final = re.compile(
     r"(?P<rest>[\s,-]+(?:năm|quý|tháng|\d+ tháng)\s.*)?",
     re.IGNORECASE,
 )
+# "ỦY BAN NHÂN DÂN" alone in its row, whose unit stands in the next.
 _BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNORECASE)
 # "trên địa bàn phường Bạch Đằng", "của UBND xã Hoằng Kim": the unit that a title names.
 _NAMED_UNIT: Final = re.compile(

@@ -40,8 +40,9 @@ NOT_ALL: Final = IssueKind(
     mark("Split the file and read the parts."),
 )
 
-_MOST_PAGES: Final = 300
+_MOST_PAGES: Final = 300  # a longer file is read up to here, and that is told
 _MOST_LETTERS: Final = 20_000  # of a page; a page of a paper has 3,000
+# Where the bytes of an object begin; they are measured before they are unpacked.
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _INDENT: Final = 8  # points from the margin to the first line of a paragraph
 _BLANK: Final = 6  # points: a space, and what a line may be spread by
@@ -51,6 +52,7 @@ _SLOPE: Final = 0.4  # of the height of the letters: how far words of one line m
 _CLEAR: Final = 20  # points that a centred line keeps from the margin
 _HANGING: Final = 4  # points by which the second line of an item hangs
 _ALIGNED: Final = 30  # points between the middles of lines that are centred below each other
+# A word that numbers an item: "-", "II.", "1.2", "a)"; a wide gap behind it parts no columns.
 _LABEL: Final = re.compile(r"[-–+•*]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)")
 _EDGE: Final = 75  # points from the edge of a page, in which its number stands
 # "2", "- 2 -", "Trang 2/5"; not "2023" and not a line with words.

@@ -281,7 +281,7 @@ def _give_name(temporary: Path, target: Path) -> None:
 
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEGINNING: Final = 4096
+_BEGINNING: Final = 4096  # bytes in which a file says what it is
 _WIDE: Final = "utf-16-le"  # in which old Office files name their parts
 _OPENINGS: Final = {
     b"%pdf": "pdf",

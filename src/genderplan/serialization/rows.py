@@ -36,8 +36,8 @@ from genderplan.serialization.table_forms import Column, TableForm
 
 __all__ = ["FoundTable", "TableRows", "read_rows"]
 
-_MOST_ISSUES: Final = 1000
-_FEWEST_NUMBERS: Final = 3
+_MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
+_FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _LONGEST_HEADING: Final = 60
 # "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế": a total whatever its figures are. "Tổng kết năm",
 # "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
@@ -51,7 +51,7 @@ _TOTAL: Final = re.compile(
 _LIKE_TOTAL: Final = re.compile(
     r"(?:tổng|cộng|chung|toàn|cả|lu[ỹy] kế|lũy kế|total|sum|all|tc|mang sang|chuyển)\b.*", re.DOTALL
 )
-_FEWEST_SUMS: Final = 2
+_FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _ARABIC: Final = 2  # the level of 1, 2, 3
 # The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
 # numbers count as Roman.
@@ -76,9 +76,9 @@ _FOOTER: Final = re.compile(
     r"|(?:[^,]{1,40},\s*)?ngày .{1,12} tháng .{1,12} năm .{0,12}",
     re.DOTALL,
 )
-_FOOTER_CELLS: Final = 2
-_FOOTER_LENGTH: Final = 150
-_CODE_WIDTHS: Final = frozenset({2, 3, 5})
+_FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
+_FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
+_CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
 
 
 @attrs.define

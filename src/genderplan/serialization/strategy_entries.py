@@ -217,6 +217,7 @@ class ResultsEntry:
     note: str = ""
 
 
+# The years of a term, "2016-2020"; not "2016 - 2020".
 _TERM: Final = re.compile(r"(\d{4})-(\d{4})")
 # What a measure has in the same words: all that may be left out, but for what is read by itself.
 _READ_APART: Final = {"ambiguity", "amends", "data_source", "replaces"}
@@ -377,6 +378,7 @@ def structure_tables(
     return [(here, each) for here, each in built if each is not None]
 
 
+# Two counts, "13/22"; not "13 / 22" nor "13/22 huyện".
 _COUNTS: Final = re.compile(r"(\d{1,12})/(\d{1,12})")
 
 

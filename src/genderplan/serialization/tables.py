@@ -73,10 +73,11 @@ __all__ = [
     "read_table",
 ]
 
+# Sheets of our templates and of others that ask for nothing.
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
 _LONGEST_LABEL: Final = 200
-_DEEPEST_ANSWER: Final = 40
-_FIRST_TEXTS: Final = 200
+_DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
+_FIRST_TEXTS: Final = 200  # texts that show in which encoding a file is
 _NOTHING: Final[Mapping[str, str]] = {}
 
 

@@ -24,7 +24,7 @@ __all__ = ["read_text"]
 
 # The line between headings and rows of a table in Markdown: "|---|:--:|"; not "---" alone.
 _RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:[|\t]\s*:?-{2,}:?\s*)+\|?\s*")
-_FEWEST_CELLS: Final = 2
+_FEWEST_CELLS: Final = 2  # tabs in a line, and lines, that make a table
 
 
 def read_text(path: str | os.PathLike[str]) -> DocumentText:

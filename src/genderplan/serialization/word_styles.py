@@ -28,7 +28,7 @@ def tag_of(name: str) -> str:
 
 
 W: Final = tag_of("w:")
-_LEVELS: Final = 9
+_LEVELS: Final = 9  # of a list; Word has no more
 _WIDEST: Final = 100  # columns that one cell may span
 
 

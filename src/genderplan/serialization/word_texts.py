@@ -55,8 +55,8 @@ _BOX: Final = f"{W}txbxContent"
 _TRANSPARENT: Final = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 # What a table of the lay-out holds and a table of data does not: the head or the end of a paper.
 _LAYOUT: Final = re.compile(rf"{COUNTRY}|{MOTTO}|nơi nhận\s*:|\W*số\s*:.*/")
-_LAYOUT_COLUMNS: Final = 3
-_LAYOUT_LETTERS: Final = 80
+_LAYOUT_COLUMNS: Final = 3  # a table with more holds data
+_LAYOUT_LETTERS: Final = 80  # at the beginning of a paragraph that are looked at
 _WIDEST: Final = 100  # columns that one cell may span
 _NO_LINES: Final = {"none", "nil", ""}
 _OUTSIDE: Final = {

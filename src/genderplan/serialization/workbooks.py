@@ -46,7 +46,7 @@ from genderplan.serialization.table_forms import Column
 
 __all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
 
-_MOST_SHEETS: Final = 40
+_MOST_SHEETS: Final = 40  # a book of one form for each commune has fewer
 _LONGEST_READING: Final = 120  # seconds
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
 # outside these multiplies by 100.
@@ -56,10 +56,10 @@ _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 # What a workbook writes for characters that XML does not keep: "_x000D_" for a carriage return.
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
-_LONGEST_TEXT: Final = 32_767
+_LONGEST_TEXT: Final = 32_767  # letters that Excel keeps in a cell
 _LISTS: Final = "Danh mục"
-_WIDTHS: Final = (12, 60)
-_TEMPLATE_ROWS: Final = 500
+_WIDTHS: Final = (12, 60)  # letters: of a column of figures, of one of answers
+_TEMPLATE_ROWS: Final = 500  # rows in which a template offers its lists of choices
 
 
 def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
@@ -373,8 +373,8 @@ def _listed(book: Any, choices: Any, lists: dict[str, str]) -> str:  # noqa: ANN
 
 
 _SEPARATORS: Final = ",;\t"
-_BEGINNING: Final = 65_536
-_FIRST_ROWS: Final = 40
+_BEGINNING: Final = 65_536  # letters from which the separator is told
+_FIRST_ROWS: Final = 40  # rows in which the headings of a CSV file stand
 _MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 

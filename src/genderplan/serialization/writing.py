@@ -297,7 +297,7 @@ def _listed(form: TableForm) -> Sheet:
     )
 
 
-_EMPTY_ROWS: Final = 8
+_EMPTY_ROWS: Final = 8  # rows to be filled in below each heading
 
 
 def _annex() -> Sheet:
