@@ -1,8 +1,5 @@
 """Word and PDF papers: findings marked in a copy, drafts of plans and reports, their form."""
 
-from genderplan.papers.drafts import Draft
-from genderplan.papers.marking import annotate
-from genderplan.papers.plan_drafts import read_plan
-from genderplan.papers.report_drafts import read_report
+from genderplan._package import names_on_demand
 
-__all__ = ["Draft", "annotate", "read_plan", "read_report"]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

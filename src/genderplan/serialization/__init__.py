@@ -3,33 +3,6 @@
 A bad file gives no object but all of its errors at once, as findings with path or cell.
 """
 
-from genderplan.serialization.files import (
-    convert_file,
-    dump,
-    dumps,
-    from_dict,
-    load,
-    loads,
-    to_dict,
-)
-from genderplan.serialization.kinds import file_schema
-from genderplan.serialization.tables import Account, read_account, read_table
-from genderplan.serialization.text_files import read_text
-from genderplan.serialization.writing import write_table, write_template
+from genderplan._package import names_on_demand
 
-__all__ = [
-    "Account",
-    "convert_file",
-    "dump",
-    "dumps",
-    "file_schema",
-    "from_dict",
-    "load",
-    "loads",
-    "read_account",
-    "read_table",
-    "read_text",
-    "to_dict",
-    "write_table",
-    "write_template",
-]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

@@ -31,8 +31,6 @@ from genderplan.serialization.plain_files import (
     written_plain,
 )
 from genderplan.serialization.strategies import FindStrategy, packaged_strategy, strategies_beside
-from genderplan.serialization.tables import load_tables
-from genderplan.serialization.writing import write_table
 from genderplan.targets import Strategy
 
 __all__ = ["convert_file", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
@@ -70,6 +68,8 @@ def load(
         raise InvalidValueError(summary, path, "path")
     source = os.fspath(path)
     if Path(source).suffix.lower() in (*TABLE_ENDINGS, *OTHER_TABLES):
+        from genderplan.serialization.tables import load_tables  # of no use to other files
+
         return load_tables(source, period, unit)
     if period is not None or unit is not None:
         summary = message("{file} says its own period and unit", file=source)
@@ -195,6 +195,8 @@ def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) ->
     """
     ending = Path(path).suffix.lower()
     if ending in TABLE_ENDINGS:
+        from genderplan.serialization.writing import write_table
+
         write_table(obj, path, replace=replace)
     elif ending.removeprefix(".") in FORMS:
         write_text(path, dumps(obj, "toml" if ending == ".toml" else "json"), replace=replace)
