@@ -1,8 +1,9 @@
 """The text as it is searched: composed, folded, small letters beside it, slips of scanning mended.
 
-Three steps change the number of characters: composing, dropping what is invisible, and putting in
-a space that a word has lost beside a figure or a name. Where one of them was needed, offsets lead
-back to the text given. A letter O or l between digits is a zero or a one that a scanner misread.
+Four steps change the number of characters: composing, dropping what is invisible, closing the gaps
+that a PDF file tore into words, and putting in a space that a word has lost beside a figure or a
+name. Where one of them was needed, offsets lead back to the text given. A letter O or l between
+digits is a zero or a one that a scanner misread.
 
 The clean text is searched once for the first words of all forms and for runs of digits. Each module
 with written forms exports ``FIRST_WORDS``, a mapping from a first word in small letters to a
@@ -13,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
+from itertools import compress, islice
 from operator import ne, sub
 from typing import Final, TypeAlias, overload
 
@@ -99,6 +100,25 @@ class Offsets(Sequence[int]):
         starts += [start + len(places) for start in self.starts[first:]]
         shifts += [shift - len(places) for shift in self.shifts[first:]]
         return Offsets(starts, shifts, self.length + len(places))
+
+    def without(self, places: Sequence[int]) -> "Offsets":
+        """The offsets after the character at each of *places* was taken out.
+
+        >>> list(Offsets([0], [0], 4).without([1]))
+        [0, 2, 3]
+        """
+        starts: list[int] = []
+        shifts: list[int] = []
+        first = 0
+        for count, place in enumerate([*places, self.length]):
+            last = bisect_right(self.starts, place + 1)
+            kept = range(first, bisect_right(self.starts, place))
+            starts += [self.starts[each] - count for each in kept]
+            shifts += [self.shifts[each] + count for each in kept]
+            starts.append(place - count)
+            shifts.append(self.shifts[last - 1] + count + 1)
+            first = last
+        return Offsets(starts[:-1], shifts[:-1], self.length - len(places))
 
     def at(self, place: int) -> int:
         """The place in the text as given of *place* in the new text."""
@@ -220,14 +240,42 @@ def is_plain(text: str) -> bool:
 def _normalised(text: str) -> tuple[str, Offsets]:
     """As :func:`normalise_with_offsets`, but only lines that are not plain have their own table."""
     if is_plain(text):
-        return fold(text), Offsets([0], [0], len(text) + 1)
+        return _closed(fold(text), Offsets([0], [0], len(text) + 1))
     lines = text.splitlines(keepends=True)
     done = [
         (line, range(len(line) + 1)) if is_plain(line) else normalise_with_offsets(line)
         for line in lines
     ]
     whole = "".join(line for line, _ in done)
-    return fold(whole), Offsets.of_lines(offsets for _, offsets in done)
+    return _closed(fold(whole), Offsets.of_lines(offsets for _, offsets in done))
+
+
+# Letters that many fonts of PDF files take from a second font, where a gap may open before them.
+_SECOND: Final = "ăắằẳẵặĩũơớờởỡợưứừửữựạảấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộụủỳỵỷỹ"
+_ONSET: Final = "(?:[bcdđghklmnpqrstvx]|[cgknpt]h|g?i|ngh?|tr|qu)"
+# The gap behind a single consonant, "s ố", "c ủa"; not that of "a ở". Sound texts have hardly any.
+_TORN: Final = re.compile(rf" (?<=\b[bcdđghklmnpqrstvx]\s)(?=[{_SECOND}])", re.IGNORECASE)
+_FEWEST: Final = 3  # such places in a text that is torn
+# The gap behind a piece of a syllable: "Ngh ị", "Lu ật", "TRƯ Ờ", "HỌ C", "Q Đ-"; not that of
+# "thu ở", "một ở" or "số n ăm".
+_CODA: Final = r"(?:ch?|m|n[gh]?|p|t|[uioa])(?!\w)"
+_GAP: Final = re.compile(
+    rf"(?<![^\W\d_]){_ONSET}(?:u?[iuoyư])? (?:(?=[{_SECOND}](?:\w| {_CODA})|Đ[-/])"
+    r"(?!(?:ảnh|ấy|ủy|ủng|ứng|ước|ưu|ăn|ổn)(?!\w))"
+    rf"|(?=[{_SECOND}])(?:(?<=[bcdđghklmnpqrstvx] )|(?<=gi )))"
+    rf"|[{_SECOND}] (?={_CODA}(?![).:/-]|\s[{_SECOND}]))",
+    re.IGNORECASE,
+)
+
+
+def _closed(text: str, offsets: Offsets) -> tuple[str, Offsets]:
+    """A text without the gaps that a PDF file has torn into its words: "Ngh ị định s ố 5"."""
+    torn = _TORN.finditer(text)
+    if sum(1 for _ in islice(torn, _FEWEST)) < _FEWEST:
+        return text, offsets
+    gaps = [found.end() - 1 for found in _GAP.finditer(text)]
+    pieces = zip([0, *(gap + 1 for gap in gaps)], [*gaps, len(text)], strict=True)
+    return "".join([text[start:end] for start, end in pieces]), offsets.without(gaps)
 
 
 Spans: TypeAlias = list[tuple[int, int]]
