@@ -1,6 +1,7 @@
 """Places in the searched text lead back to the text as it was given."""
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,9 @@ def test_nothing_else_moves_when_characters_are_taken_out(
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_gaps_that_a_pdf_tore_into_words_are_closed(torn: str, whole: str, form: str) -> None:
+def test_gaps_that_a_pdf_tore_into_words_are_closed(
+    torn: str, whole: str, form: Literal["NFC", "NFD"]
+) -> None:
     """Syllables are whole again, and each place leads back to its letter."""
     given_text = unicodedata.normalize(form, torn)
     clean = CleanText.of(given_text)
