@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = [
+    "EXPECTED",
     "MOST_IN_LIST",
     "READERS",
     "WRITERS",
@@ -58,7 +59,7 @@ T = TypeVar("T")
 _LONGEST: Final = 80  # letters of a text that may say that there is no figure
 _RECURRING: Final = 1024  # texts of a kind that are kept with their values
 _DATE_PARTS: Final = ("year", "month", "day")
-_EXPECTED: Final = {
+EXPECTED: Final = {
     str: mark("a text in quotes"),
     int: mark("a whole number"),
     bool: mark("true or false"),
@@ -78,6 +79,7 @@ _EXPECTED: Final = {
     Missing: mark('a number, or a text such as "2/11", "18,2%", "hơn 200" or "none"'),
     tuple: mark('a table of texts such as { sex = "female" }'),
 }
+"""What is expected where another thing stands, by the type of value."""
 
 
 def _shown(value: object) -> str:
@@ -109,7 +111,7 @@ def _strict(kind: type[T]) -> Callable[[object, object], T]:
 
     def structure(value: object, _: object) -> T:
         if type(value) is not kind:
-            raise refuse(value, _EXPECTED[kind])
+            raise refuse(value, EXPECTED[kind])
         return value
 
     return structure
@@ -121,7 +123,7 @@ def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, obj
 
     def structure(value: object, _: object) -> T:
         if not isinstance(value, str):
-            raise refuse(value, _EXPECTED[kind])
+            raise refuse(value, EXPECTED[kind])
         return read(value)
 
     return structure
@@ -129,13 +131,13 @@ def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, obj
 
 def _structure_text(value: object, _: object) -> str:
     if type(value) is not str:
-        raise refuse(value, _EXPECTED[str])
+        raise refuse(value, EXPECTED[str])
     return nfc(value)
 
 
 def _structure_decimal(value: object, _: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, _EXPECTED[Decimal])
+        raise refuse(value, EXPECTED[Decimal])
     return Decimal(value)
 
 
@@ -143,11 +145,11 @@ def _structure_date(value: object, _: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str):
-        raise refuse(value, _EXPECTED[date])
+        raise refuse(value, EXPECTED[date])
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise refuse(value, _EXPECTED[date]) from None
+        raise refuse(value, EXPECTED[date]) from None
 
 
 def _structure_partial_date(value: object, _: object) -> PartialDate:
@@ -159,7 +161,7 @@ def _structure_partial_date(value: object, _: object) -> PartialDate:
         or len(parts) > len(_DATE_PARTS)
         or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts)  # noqa: PLR2004 - digits of a year
     ):
-        raise refuse(value, _EXPECTED[PartialDate])
+        raise refuse(value, EXPECTED[PartialDate])
     return PartialDate(*map(int, parts))
 
 
@@ -167,7 +169,7 @@ def _structure_count(value: object, _: object) -> Count:
     if isinstance(value, str):
         return parse_count(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise refuse(value, _EXPECTED[Count])
+        raise refuse(value, EXPECTED[Count])
     return Count(value)
 
 
@@ -175,7 +177,7 @@ def _structure_money(value: object, _: object) -> Money:
     if isinstance(value, str):
         return parse_money(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, _EXPECTED[Money])
+        raise refuse(value, EXPECTED[Money])
     return Money(value)
 
 
@@ -196,7 +198,7 @@ def structure_observed(value: object, _: object = None) -> ObservedValue:
     if isinstance(value, str):
         return _observed_text(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, _EXPECTED[Missing])
+        raise refuse(value, EXPECTED[Missing])
     return Count(value) if isinstance(value, int) else value
 
 
@@ -237,7 +239,7 @@ def plain_observed(value: ObservedValue) -> object:
 def structure_breakdown(value: object, _: object) -> Breakdown:
     """The cell of a disaggregated table, written as a table of texts."""
     if not isinstance(value, Mapping) or not all(type(text) is str for text in value.values()):
-        raise refuse(value, _EXPECTED[tuple])
+        raise refuse(value, EXPECTED[tuple])
     return tuple(sorted((nfc(name), nfc(text)) for name, text in value.items()))
 
 

@@ -25,7 +25,7 @@ from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Report
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact
-from genderplan.serialization.converter import file_converter
+from genderplan.serialization.converter import EXPECTED, file_converter
 from genderplan.serialization.faults import (
     BAD_VALUE,
     MISSING_KEY,
@@ -154,42 +154,39 @@ _INNER: Final[Mapping[tuple[type, str], type]] = {
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
-def _text(description: str, pattern: str = "") -> Schema:
-    told: Schema = {"type": "string", "description": description}
+def _text(kind: type, pattern: str = "") -> Schema:
+    told: Schema = {"type": "string", "description": EXPECTED[kind]}
     return told | ({"pattern": pattern} if pattern else {"minLength": 1})
 
 
-def _integer_or(description: str, **limits: int) -> Schema:
-    number = {"type": "integer", **limits}
-    return {"description": description, "anyOf": [number, {"type": "string", "minLength": 1}]}
+def _or_text(kind: type, **number: object) -> Schema:
+    return {"description": EXPECTED[kind], "anyOf": [number, {"type": "string", "minLength": 1}]}
 
 
+_NUMBER: Final[Schema] = {"type": "number"}
 _VALUES: Final[Mapping[Any, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
-    Decimal: {"type": "number"},
-    Exact: {"type": "number"},
-    Exact | None: {"anyOf": [{"type": "number"}, {"type": "null"}]},
+    Decimal: _NUMBER,
+    Exact: _NUMBER,
+    Exact | None: {"anyOf": [_NUMBER, {"type": "null"}]},
     date: {"type": "string", "format": "date"},
-    PartialDate: _text(
-        "a date, or its year and month, or its year", r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"
-    ),
-    Count: _integer_or('a whole number, or a text such as "hơn 200"', minimum=0),
-    Money: _integer_or('an amount in đồng, or a text such as "1,2 tỷ đồng"'),
-    Ratio: _text('a part over its whole, such as "2/11"', "^[^/]+/[^/]+$"),
-    Percent: _text('a percentage with its sign, such as "18,2%"'),
-    Points: _text('percentage points such as "3,37 điểm phần trăm"'),
-    Period: _text('a period such as "năm 2023" or "quý I/2024"'),
-    DocumentNumber: _text('a document number such as "31/KH-UBND"', "/"),
-    DocumentReference: _text('a reference such as "Kế hoạch số 31/KH-UBND ngày 07/02/2023"'),
-    Recipients: _text('recipients such as "UBND huyện (b/c); Lưu: VT"'),
-    Signature: _text('a signature such as "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"'),
+    # A year alone, with its month, or a whole day; not "15/11/2023".
+    PartialDate: _text(PartialDate, r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"),
+    Count: _or_text(Count, type="integer", minimum=0),
+    Money: _or_text(Money, type="integer"),
+    Ratio: _text(Ratio, "^[^/]+/[^/]+$"),
+    DocumentNumber: _text(DocumentNumber, "/"),
+    **{
+        kind: _text(kind)
+        for kind in (Percent, Points, Period, DocumentReference, Recipients, Signature)
+    },
     Breakdown: {"type": "object", "additionalProperties": {"type": "string"}},
-    ObservedValue: {
-        "description": 'a number, "15/42", "35,7%", "hơn 200", or one of '
-        + ", ".join(missing.value for missing in Missing),
-        "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "minLength": 1}],
+    ObservedValue: _or_text(Missing, type="number", minimum=0)
+    | {
+        "description": f"{EXPECTED[Missing]}; where there is no figure, one of "
+        + ", ".join(missing.value for missing in Missing)
     },
 }
 
