@@ -1,6 +1,7 @@
-"""Tables of written forms: one pattern a form, to read a whole text by and to find it in others.
+"""Written forms: the text that a parser reads, and the tables of forms that it is read by.
 
-A table is the only place where a form is spelled. The strict reader, the finder in running text and
+Every parser reads through a :class:`Source`, whose errors point into what was given. A table of
+forms is the only place where a form is spelled. The strict reader, the finder in running text and
 the words that a text is searched for first are all taken from it.
 """
 
@@ -9,9 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from genderplan._messages import Message
+import attrs
 
-__all__ = ["FIGURE", "Fault", "Form", "Forms", "Written"]
+from genderplan._messages import Message, message
+from genderplan._text import normalise_with_offsets, small_letters
+from genderplan.errors import ParseError
+
+__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written"]
 
 FIGURE: Final = "0"
 """Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
@@ -177,3 +182,81 @@ class Forms:
             for word, pattern in form.first.items():
                 follows.setdefault(word, []).append(_spelled(pattern))
         return {word: "|".join(dict.fromkeys(parts)) for word, parts in follows.items()}
+
+
+LONGEST: Final = 300
+
+
+def _shown(given: object) -> str:
+    """What is no text, shown shortly; some objects cannot be shown (an int of 5,000 digits)."""
+    try:
+        return repr(given)[:LONGEST]
+    except Exception:  # noqa: BLE001 - whatever an object's own repr raises
+        return "..."
+
+
+@attrs.frozen
+class Source:
+    """The text *given*, ``text`` as it is matched, and the way back from one to the other.
+
+    It refuses what is no text and what is longer than anything it could be, before any work is
+    done, so that a parser's time is bounded whatever it is given.
+    """
+
+    given: str
+    text: str
+    offsets: Sequence[int]
+    part: str
+
+    @classmethod
+    def of(cls, given: object, part: str, *, longest: int = LONGEST) -> "Source":
+        """The source for reading *given* as a *part* ("date", "number"), normalised.
+
+        Raises :class:`~genderplan.errors.ParseError` for what is no text, empty or too long.
+
+        >>> Source.of("25\u00a0%", "percentage").text
+        '25 %'
+        """
+        if not isinstance(given, str):
+            summary = message(
+                "{value} is of type {kind}; a text is expected",
+                value=_shown(given),
+                kind=type(given).__name__,
+            )
+            raise ParseError(summary, given, part=part)
+        if len(given) > longest:
+            summary = message(
+                "the text is {length} characters long; at most {longest} are read here: "
+                "give the {part} alone",
+                length=len(given),
+                longest=longest,
+                part=message(part),
+            )
+            raise ParseError(summary, given, part=part, span=(longest, len(given)))
+        text, offsets = normalise_with_offsets(given)
+        if not text or text.isspace():
+            summary = message("the text is empty; expected: {part}", part=message(part))
+            raise ParseError(summary, given, part=part, span=(0, len(given)))
+        return cls(given, text, offsets, part)
+
+    @property
+    def low(self) -> str:
+        """``text`` in small letters. Patterns match it rather than ignoring case: ı is no i."""
+        return small_letters(self.text)
+
+    def error(self, summary: Message, part: str, span: tuple[int, int]) -> ParseError:
+        """The error that says *summary* about the *span* of the normalised text."""
+        start, end = self.offsets[span[0]], self.offsets[span[1]]
+        return ParseError(summary, self.given, part=part, span=(start, end))
+
+    def unreadable(self, expected: str) -> ParseError:
+        """The error for a text that has none of the known shapes; *expected* shows one that has."""
+        text = self.text
+        span = (len(text) - len(text.lstrip()), len(text.rstrip()))
+        summary = message(
+            "{text} is no {part}; write it like {expected}",
+            text=repr(self.given),
+            part=message(self.part),
+            expected=expected,
+        )
+        return self.error(summary, self.part, span)

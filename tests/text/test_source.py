@@ -2,8 +2,8 @@
 
 import pytest
 
+from genderplan._forms import Source
 from genderplan._messages import mark, message
-from genderplan._source import Source
 from genderplan.errors import ParseError
 
 

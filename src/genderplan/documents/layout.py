@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._forms import Source
 from genderplan._messages import Language, mark, message, translate
-from genderplan._source import Source
 from genderplan._text import match_key, nfc
 from genderplan.documents.references import date_from
 from genderplan.errors import InvalidValueError, ParseError

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from genderplan._forms import Source
 from genderplan._messages import Message, mark, message
-from genderplan._source import Source
 from genderplan._text import match_key, nfc
 from genderplan.documents.types import (
     DocumentType,

@@ -11,8 +11,8 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import Source
 from genderplan._messages import mark, message
-from genderplan._source import Source
 
 __all__ = ["Pinpoint", "pinpoint_after", "pinpoint_before"]
 

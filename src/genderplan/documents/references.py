@@ -13,8 +13,8 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from genderplan._forms import Source
 from genderplan._messages import mark, message
-from genderplan._source import Source
 from genderplan._text import match_key, nfc
 from genderplan.documents.citation_parts import opens_title
 from genderplan.documents.citations import Citation, first_citation

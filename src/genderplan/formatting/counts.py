@@ -9,8 +9,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
-from genderplan._source import Source
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import FIGURES, format_number, read_digits
 from genderplan.quantities import Bound, Count

@@ -10,8 +10,8 @@ through Babel.
 import datetime as dt
 from typing import Final, Literal, TypeAlias
 
+from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
-from genderplan._source import Source
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import english, known_language

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
+from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
-from genderplan._source import Source
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import Form, read_digits, round_digits

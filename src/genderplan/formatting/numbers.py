@@ -13,8 +13,8 @@ from decimal import Decimal, localcontext
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from genderplan._forms import Source
 from genderplan._messages import LANGUAGES, Language, Message, mark, message
-from genderplan._source import Source
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Exact, exact
 

@@ -10,8 +10,8 @@ back as a percentage; only a ratio carries its counts.
 from decimal import Decimal
 from typing import Final
 
+from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
-from genderplan._source import Source
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import (
     FIGURES,

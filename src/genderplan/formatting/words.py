@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from genderplan._forms import Source
 from genderplan._messages import mark, message
-from genderplan._source import Source
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import round_digits

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from genderplan._forms import Source
 from genderplan._messages import mark
-from genderplan._source import Source
 from genderplan._text import ascii_key, match_key, normalise_with_offsets
 from genderplan.hierarchy.units import Level, UnitKind
 

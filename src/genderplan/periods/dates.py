@@ -12,9 +12,8 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import FIGURE, Fault, Form, Forms, Written
+from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written
 from genderplan._messages import mark, message
-from genderplan._source import Source
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.periods.calendar import date_fault, month_end, told_day
 

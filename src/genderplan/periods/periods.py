@@ -15,9 +15,8 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import Fault
+from genderplan._forms import Fault, Source
 from genderplan._messages import Language, mark, message
-from genderplan._source import Source
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.periods.calendar import as_date, days_after, month_end, months_after
 from genderplan.periods.forms import PERIOD_FORMS, period_parts

@@ -369,15 +369,16 @@ def packaged_strategy(name: str) -> Strategy:
     raise NotFoundError(summary, name, (), near)
 
 
-def strategies_beside(source: str) -> FindStrategy:
-    """How the file *source* finds strategies: packaged ones by id, others by name beside it."""
-    return _finder(source, (Path(source).resolve(),))
+def strategies_beside(source: str, below: tuple[Path, ...] = ()) -> FindStrategy:
+    """How the file *source* finds strategies: packaged ones by id, others by name beside it.
 
+    *below* are the files that extend it, one through the other.
+    """
 
-def _finder(source: str, chain: tuple[Path, ...]) -> FindStrategy:
     def find(name: str) -> Strategy:
         if PurePath(name).suffix not in {".toml", ".json"}:
             return packaged_strategy(name)
+        chain = (*below, Path(source).resolve())  # a file that extends itself would never end
         path = Path(source).parent / name
         if PurePath(name).name != name or path.resolve() in chain:
             summary = message(
@@ -385,7 +386,7 @@ def _finder(source: str, chain: tuple[Path, ...]) -> FindStrategy:
                 name=name,
             )
             raise NotFoundError(summary, name)
-        beside = _finder(str(path), (*chain, path.resolve()))
+        beside = strategies_beside(str(path), chain)
         return structure_strategy(read_plain(str(path)), str(path), beside)
 
     return find
