@@ -32,7 +32,7 @@ def publish_samples(app: Sphinx, error: Exception | None) -> None:
     folder = Path(app.outdir) / "examples"
     folder.mkdir(exist_ok=True)
     language: Literal["en", "vi"] = "vi" if app.config.language == "vi" else "en"
-    card = gp.scorecard(gp.strategy("nq28"), gp.results("nq28"), on="2025-12-31")
+    card = gp.scorecard("nq28", gp.results("nq28"), on="2025-12-31")
     gp.publish(gp.sample(REPORT), folder / f"{REPORT}.html", language=language, replace=True)
     gp.publish(card, folder / "nq28.html", language=language, replace=True)
     gp.publish(gp.sample(PLAN), folder / "hoang-kim-2024.docx", replace=True)

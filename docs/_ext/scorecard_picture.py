@@ -28,7 +28,7 @@ KEY: Final = {
     " đánh giá được: số liệu là của các đơn vị trước đợt sắp xếp ngày 01/7/2025. Biểu đồ được lập"
     " từ dữ liệu có sẵn trong thư viện:",
 }
-CODE: Final = 'gp.scorecard(gp.strategy("nq28"), gp.results("nq28"), on="{on}")'
+CODE: Final = 'gp.scorecard("nq28", gp.results("nq28"), on="{on}")'
 
 
 def share(value: object) -> Fraction | None:
@@ -78,7 +78,7 @@ class ScorecardPicture(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Draw it."""
-        card = gp.scorecard(gp.strategy(STRATEGY), results(STRATEGY), on=self.arguments[0])
+        card = gp.scorecard(STRATEGY, results(STRATEGY), on=self.arguments[0])
         language: Literal["en", "vi"] = "vi" if self.config.language == "vi" else "en"
         return [nodes.raw("", "\n".join(drawn(card, language)), format="html")]
 

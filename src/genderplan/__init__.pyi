@@ -2,9 +2,12 @@
 from genderplan.auditing import apply_safe_corrections as apply_safe_corrections
 from genderplan.auditing import audit as audit
 from genderplan.auditing import extract as extract
+from genderplan.catalogs import assess as assess
+from genderplan.catalogs import cascade as cascade
 from genderplan.catalogs import gazetteer as gazetteer
 from genderplan.catalogs import results as results
 from genderplan.catalogs import sample as sample
+from genderplan.catalogs import scorecard as scorecard
 from genderplan.catalogs import strategies as strategies
 from genderplan.catalogs import strategy as strategy
 from genderplan.consolidation import consolidate as consolidate
@@ -83,9 +86,6 @@ from genderplan.targets import Progress as Progress
 from genderplan.targets import Scorecard as Scorecard
 from genderplan.targets import Status as Status
 from genderplan.targets import Strategy as Strategy
-from genderplan.targets import assess as assess
-from genderplan.targets import cascade as cascade
-from genderplan.targets import scorecard as scorecard
 from genderplan.validation import Context as Context
 from genderplan.validation import validate as validate
 

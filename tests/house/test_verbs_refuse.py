@@ -23,10 +23,10 @@ MISTAKES: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     ),
     "a tree for a hierarchy": (gp.restate, ([], TREE, "2025-07-01"), "gazetteer()"),
     "dicts to restate": (gp.restate, ([{}], HIERARCHY, "2025-07-01"), "observations[0] is {}"),
-    "an id for a strategy": (gp.scorecard, ("nq28", []), "strategy('nq28')"),
-    "an id for a measure": (gp.assess, ("nq28.2.1", []), ".measure('2.1')"),
+    "a report for a strategy": (gp.scorecard, (REPORT, []), "strategy('nq28')"),
+    "a strategy for a measure": (gp.assess, (NQ28, []), ".measure('2.1')"),
     "dicts to assess": (gp.assess, (NQ28.measure("2.1"), [{}]), "observations[0] is {}"),
-    "ids for strategies": (gp.cascade, ("ca-mau", "nq28"), "strategy('ca-mau')"),
+    "a measure for a strategy": (gp.cascade, (NQ28.measure("2.1"), NQ28), "strategy('ca-mau')"),
     "a report above": (gp.cascade, (NQ28, REPORT), "parent is Report"),
     "dicts to consolidate": (gp.consolidate, ([{}], TREE), "reports[0] is {}"),
     "one report to consolidate": (gp.consolidate, (REPORT, TREE), "reports is Report"),
@@ -50,6 +50,33 @@ def test_a_national_strategy_is_found_by_the_number_of_its_document() -> None:
         assert gp.strategy(strategy.document.number) is strategy
     with pytest.raises(gp.NotFoundError):
         gp.strategy("103/KH-UBND")
+
+
+def test_ids_stand_for_packaged_strategies_and_measures() -> None:
+    """assess, scorecard and cascade give the same for an id as for the model of that id."""
+    seen = gp.results("nq28")
+    assert gp.assess(NQ28.measure("2.1"), seen) == gp.assess("nq28.2.1", seen)
+    assert gp.scorecard(NQ28, seen) == gp.scorecard("nq28", seen) == gp.scorecard("28/NQ-CP", seen)
+    assert gp.cascade(gp.strategy("ca-mau"), NQ28) == gp.cascade("ca-mau", "nq28")
+    plan = gp.sample("hoang-kim-plan-2024")
+    assert gp.cascade(plan, NQ28) == gp.cascade(plan, "nq28")
+
+
+UNKNOWN_IDS: dict[str, Callable[[], object]] = {
+    "a measure that the strategy lacks": lambda: gp.assess("nq28.9.9", []),
+    "a number without its strategy": lambda: gp.assess("2.1", []),
+    "a strategy misspelt": lambda: gp.scorecard("nq82", []),
+    "a child misspelt": lambda: gp.cascade("ca-mao", "nq28"),
+    "a parent misspelt": lambda: gp.cascade("ca-mau", "nq82"),
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN_IDS)
+def test_an_id_that_none_has_is_not_found(name: str) -> None:
+    """The error has what is near to the id."""
+    with pytest.raises(gp.NotFoundError) as caught:
+        UNKNOWN_IDS[name]()
+    assert "near are: " in str(caught.value)
 
 
 def test_a_measure_is_found_by_its_number_within_its_strategy() -> None:

@@ -302,7 +302,7 @@ def test_measures_filled_in_are_results_of_the_strategy(tmp_path: Path) -> None:
     )
     assert [2025, 2024] == [results[code].on.year for code in ("nq28.1.1", "nq28.2.2")]
     assert {"38"} == {each.unit for each in results.values()}
-    card = gp.targets.scorecard(gp.strategy("nq28"), tuple(results.values()), on="2025-12-31")
+    card = gp.scorecard("nq28", tuple(results.values()), on="2025-12-31")
     assert "48,5%" in card.text("vi")
 
 

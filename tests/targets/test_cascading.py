@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import attrs
 import pytest
 
-from genderplan.catalogs import strategy
-from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy, cascade
+from genderplan.catalogs import cascade, strategy
+from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy
 from genderplan.targets.milestones import Threshold
 from genderplan.targets.strength import compare_strength
 

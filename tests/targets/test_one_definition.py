@@ -3,13 +3,13 @@
 import attrs
 import pytest
 
-from genderplan.catalogs import strategy
+from genderplan.catalogs import assess, scorecard, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy import Hierarchy
 from genderplan.indicators import Indicator, IndicatorKind, Observation, PlaceRule, roll_up
 from genderplan.periods import Period
 from genderplan.quantities import Count, Ratio
-from genderplan.targets import Measure, MeasureUnit, assess, scorecard
+from genderplan.targets import Measure, MeasureUnit
 
 NQ28 = strategy("nq28")
 WAGE = NQ28.measure("2.1")

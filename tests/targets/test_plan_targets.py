@@ -158,9 +158,9 @@ def test_the_packaged_strategies_go_on() -> None:
     assert {"ninh-thuan": ("GP410",)} == {id_: codes for id_, codes in told.items() if codes}
 
 
-@pytest.mark.parametrize("wrong", [None, "ca-mau", NQ28.measures, {"targets": []}], ids=repr)
+@pytest.mark.parametrize("wrong", [None, 28, NQ28.measures, {"targets": []}], ids=repr)
 def test_what_sets_no_targets_does_not_cascade(wrong: object) -> None:
-    """An id, a list of measures or a dict: the error says what is expected."""
+    """A number, a list of measures or a dict: the error says what is expected."""
     with pytest.raises(InvalidValueError, match=r"child is .*such as strategy"):
         gp.cascade(wrong, NQ28)  # type: ignore[arg-type]
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 import pytest
 
 from genderplan._messages import LANGUAGES
-from genderplan.catalogs import results, strategy
+from genderplan.catalogs import assess, results, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Missing, Observation, ObservationStatus
 from genderplan.indicators.observations import ObservedValue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
-from genderplan.targets import Baseline, Measure, Milestone, Progress, Status, assess
+from genderplan.targets import Baseline, Measure, Milestone, Progress, Status
 from genderplan.targets.measures import Lookalike, SeriesBreak
 from genderplan.targets.methods import METHODS
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from genderplan.catalogs import assess
 from genderplan.indicators import Observation
 from genderplan.periods import Period
 from genderplan.quantities import Percent, Ratio
-from genderplan.targets import Measure, Milestone, Status, assess
+from genderplan.targets import Measure, Milestone, Status
 from genderplan.targets.methods import METHODS
 from genderplan.targets.strength import compare_strength
 

@@ -6,20 +6,13 @@ import attrs
 import pytest
 
 from genderplan._messages import LANGUAGES
-from genderplan.catalogs import results, strategy
+from genderplan.catalogs import results, scorecard, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Observation
 from genderplan.periods import Period
 from genderplan.quantities import Percent, Ratio
-from genderplan.targets import (
-    Measure,
-    Milestone,
-    Scorecard,
-    Status,
-    Strategy,
-    scorecard,
-)
+from genderplan.targets import Measure, Milestone, Scorecard, Status, Strategy
 from genderplan.targets.scorecards import EVIDENCE_MARKS
 
 

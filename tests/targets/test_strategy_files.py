@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.catalogs import strategy
+from genderplan.catalogs import cascade, strategy
 from genderplan.errors import FileError
 from genderplan.issues import Issue
 from genderplan.serialization.strategies import (
@@ -19,7 +19,7 @@ from genderplan.serialization.strategies import (
     structure_results,
     structure_strategy,
 )
-from genderplan.targets import ReportedResult, Strategy, cascade
+from genderplan.targets import ReportedResult, Strategy
 
 HEAD = """
 kind = "strategy"

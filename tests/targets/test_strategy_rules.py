@@ -6,10 +6,11 @@ from typing import Any
 import attrs
 import pytest
 
+from genderplan.catalogs import cascade
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.serialization import from_dict, to_dict
 from genderplan.serialization.strategies import packaged_strategy, structure_strategy
-from genderplan.targets import Measure, Milestone, Strategy, cascade
+from genderplan.targets import Measure, Milestone, Strategy
 from genderplan.targets.strategies import Heading
 
 STEP = {"year": 2024, "comparator": ">=", "value": 60}

@@ -149,9 +149,8 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
 
     The progress of each measure of a strategy (nq28, qd2351, qd2232, qd1790).
     """
-    from genderplan.catalogs import results, strategy
+    from genderplan.catalogs import results, scorecard, strategy
     from genderplan.serialization import load
-    from genderplan.targets import scorecard
 
     on = on or dt.datetime.now().astimezone().date()
     try:

@@ -1,6 +1,6 @@
 """National and local targets: strategies, their measures, progress, and the cascade."""
 
-from genderplan.targets.cascading import Cascade, CascadeRow, cascade
+from genderplan.targets.cascading import Cascade, CascadeRow
 from genderplan.targets.measures import (
     Baseline,
     DataSource,
@@ -11,8 +11,8 @@ from genderplan.targets.measures import (
     StrategyDocument,
 )
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
-from genderplan.targets.progress import Progress, assess
-from genderplan.targets.scorecards import Scorecard, ScorecardRow, compare_methods, scorecard
+from genderplan.targets.progress import Progress
+from genderplan.targets.scorecards import Scorecard, ScorecardRow, compare_methods
 from genderplan.targets.strategies import Amendment, Objective, Strategy, Target
 from genderplan.targets.strength import CascadeVerdict
 
@@ -37,8 +37,5 @@ __all__ = [
     "Strategy",
     "StrategyDocument",
     "Target",
-    "assess",
-    "cascade",
     "compare_methods",
-    "scorecard",
 ]

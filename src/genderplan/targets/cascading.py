@@ -357,18 +357,7 @@ class HasTargets(Protocol):
 
 
 def cascade(child: Strategy | HasTargets, parent: Strategy, on: DateLike | None = None) -> Cascade:
-    """How *child*, a local strategy or a plan, follows *parent*: a row for each measure of either.
-
-    A measure of the child follows the one with the same id, or the one that it names in
-    ``follows``. With *on* the milestones of that day are compared.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` for what is no strategy or plan, and for a
-    plan whose targets cannot be, such as one of 150 %.
-
-    >>> from genderplan.catalogs import strategy
-    >>> [row.id for row in cascade(strategy("ca-mau"), strategy("nq28")).where("stronger")]
-    ['nq28.6.1']
-    """
+    """See :func:`genderplan.catalogs.cascade`, which takes ids as well."""
     if not hasattr(child, "targets_under"):
         demand(child, Strategy, "child", "strategy('ca-mau')")
     demand(parent, Strategy, "parent", "strategy('nq28')")

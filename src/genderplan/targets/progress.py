@@ -231,31 +231,7 @@ def assess(
     on: DateLike | None = None,
     method: str = DEFAULT_METHOD,
 ) -> Progress:
-    """How *measure* stands on a day, judged from *observations* whose indicator is its id.
-
-    Totals of :func:`~genderplan.roll_up` are taken too; where units are missing from one, that is
-    among the ``cautions`` ("2 of 547 communes reported").
-
-    *on* is the day (that of the latest figure when left out), *method* one of "linear" (our
-    default: pace to the next milestone), "statcan" (Open SDG), "unsd2023" and "dns"; see
-    :func:`compare_methods`. There is an answer for every input: what the figures do not show is
-    "not assessable", with the reason.
-
-    Raises :class:`~genderplan.errors.InvalidValueError` for an unknown method, a text that is no
-    date, and anything that is no measure or no observation.
-
-    >>> from genderplan.indicators import Observation
-    >>> from genderplan.periods import Period
-    >>> from genderplan.quantities import Ratio
-    >>> from genderplan.targets import Measure, Milestone
-    >>> wage = Measure(id="w", unit="percent", direction="up",
-    ...     milestones=(Milestone(value=50, comparator=">=", year=2025),))
-    >>> seen = [Observation(indicator="w", unit="VN", period=Period.of_year(year), value=value)
-    ...         for year, value in ((2020, Ratio(40, 100)), (2023, Ratio(47, 100)))]
-    >>> progress = assess(wage, seen, on="2023-12-31")
-    >>> progress.status.value, progress.needed_per_year, progress.met_in
-    ('on track', Fraction(3, 2), 2025)
-    """
+    """See :func:`genderplan.catalogs.assess`, which takes an id as well."""
     if method not in METHODS:
         summary = message(
             "no method is named '{method}'; there are {known}",

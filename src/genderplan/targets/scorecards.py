@@ -295,17 +295,7 @@ def scorecard(
     on: DateLike | None = None,
     method: str = DEFAULT_METHOD,
 ) -> Scorecard:
-    """Every measure of *strategy* on a day, judged from *observations* or totals of a roll-up.
-
-    *on* is that of the latest figure when left out. Raises
-    :class:`~genderplan.errors.InvalidValueError` for an unknown method and for anything that is no
-    strategy or no observation.
-
-    >>> from genderplan.catalogs import results, strategy
-    >>> card = scorecard(strategy("nq28"), results("nq28"), on="2025-12-31")
-    >>> card["nq28.4.2"].cells()[3:]
-    ('not above 42 to 100,000 live births in 2025', 'acceleration needed', '●○')
-    """
+    """See :func:`genderplan.catalogs.scorecard`, which takes an id as well."""
     demand(strategy, Strategy, "strategy", "strategy('nq28')")
     given = listed_figures(observations)
     ends = [day_of(each) for each in given]

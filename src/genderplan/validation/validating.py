@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
-from genderplan.catalogs import gazetteer, known_documents, strategy
+from genderplan.catalogs import cascade, gazetteer, known_documents, strategy
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.formatting import format_date
@@ -22,7 +22,7 @@ from genderplan.hierarchy import Level
 from genderplan.issues import LATER_THAN_THE_TEXT, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
-from genderplan.targets import CascadeRow, CascadeVerdict, Strategy, cascade
+from genderplan.targets import CascadeRow, CascadeVerdict, Strategy
 from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
