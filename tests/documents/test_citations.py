@@ -442,6 +442,18 @@ def test_a_place_that_is_written_is_read_back(places: list[dict[str, str]]) -> N
         ("Sau khi Ban Bí thư (khóa X) ban hành Kết luận số 55-KL/TW", "Ban Bí thư (khóa X)"),
         ("Thông tư 4/2024/TT-BYT về hỗ trợ do Bộ Y tế ban hành ngày 5/3/2024", "Bộ Y tế"),
         ("Quyết định số 1699/QĐ-  ngày 26/11/2018 của  về việc điều chỉnh", ""),
+        (
+            "đề nghị của Sở Kế hoạch và Đầu tư (Thường trực Ban) tại Tờ trình số 6/TTr-SKHĐT",
+            "Sở Kế hoạch và Đầu tư",
+        ),
+        (
+            "Nghị quyết 28/NQ-CP năm 2021 Chiến lược về bình đẳng giới do Chính phủ ban hành",
+            "Chính phủ",
+        ),
+        (
+            "Quy định 29-QĐ/TW năm 2016 thi hành Điều lệ do Bộ Chính trị ban hành, có nêu",
+            "Bộ Chính trị",
+        ),
     ],
 )
 def test_an_issuer_is_named_before_tai_or_behind_the_title(text: str, issuer: str) -> None:
@@ -489,6 +501,9 @@ def test_a_number_is_read_where_its_symbol_is_broken_or_short(
             "Quyết định số 938/QĐ-TTg phê duyệt đề án hỗ trợ phụ nữ (gọi tắt là Đề án phụ nữ)",
             "phê duyệt đề án hỗ trợ phụ nữ",
         ),
+        ("Chỉ thị 35-CT/TW về đại hội đảng bộ nêu rõ sẽ giảm 5%", "về đại hội đảng bộ"),
+        ("Nghị quyết 28/NQ-CP năm 2021 Chiến lược do Chính phủ ban hành", "Chiến lược"),
+        ("Báo cáo thẩm định số 18/BCTĐ-STP ngày 25/5/2018", "thẩm định"),
     ],
 )
 def test_a_title_ends_before_what_is_said_of_it(text: str, title: str) -> None:

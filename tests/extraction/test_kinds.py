@@ -149,6 +149,11 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Phòng ngừa tội phạm. Khoa học. Trường hợp này. Quỹ đất. Viện trợ": [],
         "Trình độ: Đại học sư phạm, Trung tâm và CLB phụ nữ": [],
     },
+    ("bodies whose words are glued", "organ"): {
+        "Hội đồngnhân dân tỉnh Thanh Hóa": ["Hội đồngnhân dân"],
+        "Sở Kế hoạchvà Đầu tư báo cáo": ["Sở Kế hoạchvà Đầu tư"],
+        "Ban Thanhtra nhân dân xã": ["Ban Thanhtra nhân dân"],
+    },
     ("an abbreviation behind its body", "organ"): {
         "Ủy ban Bầu cử (UBBC) tỉnh Thanh Hóa": ["Ủy ban Bầu cử"],
         "Liên minh Nghị viện thế giới (IPU)": ["Liên minh Nghị viện thế giới", "IPU"],

@@ -127,7 +127,7 @@ _FORMS: Final = (
         "said",
         r"(?:(?:đề\s{1,3}nghị|kiến\s{1,3}nghị|ý\s{1,3}kiến|chỉ\s{1,3}đạo|báo\s{1,3}cáo)\s{1,3}của"
         r"|(?<!\w)(?:do|được))\s{1,3}(?P<by>[^;.\d]{4,90}?)"
-        r"(?:\s{1,3}(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))?\s{1,3}tại(?:\s{1,3}các)?\s{1,3}\Z",
+        r"(?:\s{1,3}(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký)|\s{1,3}\([^()]{3,60}\))?\s{1,3}tại(?:\s{1,3}các)?\s{1,3}\Z",
         "theo đề nghị của sở nội vụ tại ",
         "cuộc họp của sở nội vụ tại ",
     ),
@@ -135,7 +135,7 @@ _FORMS: Final = (
     Form(
         "issued at the end",
         r"\sdo\s{1,3}(?P<by>[^;.\d]{4,90}?)\s{1,3}ban\s{1,3}hành"
-        rf"(?:\s{{1,3}}(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})))?\Z",
+        rf"(?:\s{{1,3}}(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})))?(?=[,;]|\Z)",
         " do bộ y tế ban hành ngày 5/3/2024",
         " do bộ y tế ban hành kèm theo",
     ),
@@ -154,7 +154,7 @@ _FORMS: Final = (
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     Form(
         "title end",
-        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt|gọi\s(?:tắt|là))|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)|\sthì(?!\w)"
+        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt|gọi\s(?:tắt|là))|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)|\s(?:thì|(?:nêu|chỉ|quy\sđịnh|xác\sđịnh)\srõ)(?!\w)"
         r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
         r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
         r"|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))(?![^\W_]))",
@@ -313,6 +313,8 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     if issuer and note is None:
         note, end = note_after(at, end)
     title, quoted = (None, False) if titled else _title(at, end)
+    if title is None and issuer is None and date is not None and not titled:
+        title = _listed_title(at, end)
     late = None
     if title and issuer is None and at.low.find(" do ", *title) > 0:
         late = form("issued at the end").search(at.low, *title)
@@ -320,6 +322,18 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
         issuer, title = late.span("by"), (title[0], late.start())
         day = day or (day_of(at, late) if late["date"] else None)
     return Tail(day, issuer, note, title, quoted)
+
+
+# To the words "do X ban hành" in one line: "năm 2021 Chiến lược quốc gia do Chính phủ ban hành".
+_LISTED_TITLE: Final = re.compile(
+    r"[ ](?=[A-ZĐ])[^\n;.]{8,300}?[ ]do[ ][^\n;.,]{4,60}?[ ]ban[ ]hành\b"
+)
+
+
+def _listed_title(at: Text, end: int) -> Span | None:
+    """The title as lists of documents give it: right behind the year, before "do ... ban hành"."""
+    listed = _LISTED_TITLE.match(at.text, end)
+    return (end + 1, listed.end()) if listed else None
 
 
 def _is_issuer(at: Text, found: re.Match[str]) -> bool:

@@ -506,9 +506,10 @@ def _far(at: Text, stop: int, last: int, number: FoundNumber) -> Kind | None:
 def fits(words: str, number: DocumentNumber) -> bool:
     """Whether a number can be one of this kind."""
     symbols = symbols_of(words)
-    if number.type is None or number.type in symbols:
-        return number.type in symbols or is_generic(words)
-    return any(symbol and number.type.startswith(symbol) for symbol in symbols)  # KHHĐ, KHPH
+    if number.type in symbols or (number.type is None and is_generic(words)):
+        return True
+    group = number.type or number.body  # KHHĐ, KHPH; an unknown one such as BCTĐ is read as a body
+    return any(symbol and group.startswith(symbol) and group != symbol for symbol in symbols)
 
 
 def stands_between(title: str, words: str, number: DocumentNumber) -> bool:

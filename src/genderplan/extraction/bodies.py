@@ -35,12 +35,12 @@ __all__ = ["FIRST_WORDS", "find_organs"]
 _SPELLINGS: Final = (
     (" - ", r"(?:\s?[-–,]\s?|\svà\s|\s)"),
     (", ", r"(?:,|\s[-–])\s?"),
-    (" và ", r"(?:\svà\s|\s?[-–,&]\s?)"),
+    (" và ", r"(?:\s?và\s|\s?[-–,&]\s?)"),
     ("&", r"\s?&\s?"),
     ("ủy", "(?:ủy|uỷ)"),
     ("óa", "(?:óa|oá)"),
     ("òa", "(?:òa|oà)"),
-    (" ", r"\s\n?"),
+    (" ", r"\s?\n?"),
 )
 _KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND các cấp"; not
