@@ -1,6 +1,6 @@
 """Fields of models that hold what they say: a value of another type is refused, by field.
 
-Decided: the annotation is the rule, so that nothing is said twice. What means the same is taken:
+The annotation is the rule, so that nothing is said twice. What means the same is taken:
 a list for a tuple, the value of a choice for the choice, an exact number for a count, a percentage
 or an amount, ISO text for a period. A float is refused everywhere, with the reason.
 """

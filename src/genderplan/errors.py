@@ -1,7 +1,7 @@
 """The few exceptions of the library, each also the built-in that a caller would catch.
 
-Decided: an exception means that an object cannot exist (or a thing was not found); whatever is
-merely doubtful is an :class:`~genderplan.Issue`. Every error keeps its facts in fields, says
+An exception means that an object cannot exist (or a thing was not found); whatever is merely
+doubtful is an :class:`~genderplan.Issue`. Every error keeps its facts in fields, says
 what was given, what is expected and what to do, can be pickled, and can be told in Vietnamese
 with :meth:`GenderplanError.text`.
 """

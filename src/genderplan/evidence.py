@@ -1,7 +1,7 @@
 """How well a packaged fact is supported.
 
-Decided: doubt is part of the data. A fact that was recalled and not confirmed is never handed out
-looking like one that two sources agree on.
+Doubt is part of the data: a fact that was recalled and not confirmed is never handed out looking
+like one that two sources agree on.
 """
 
 from enum import StrEnum

@@ -1,8 +1,8 @@
 """Findings as values: what is wrong or doubtful, where, how sure we are, and what to do.
 
-Decided: a check returns :class:`Issue` objects and never raises, prints or changes anything. Each
-kind of finding is declared once, beside the check that finds it, as an :class:`IssueKind`: its code
-is stable and documented, its sentence exists in Vietnamese and English. Codes: GP1xx documents,
+A check returns :class:`Issue` objects and never raises, prints or changes anything. Each kind of
+finding is declared once, beside the check that finds it, as an :class:`IssueKind`: its code is
+stable and documented, its sentence exists in Vietnamese and English. Codes: GP1xx documents,
 GP2xx hierarchy, GP3xx indicators, GP4xx targets, GP5xx plans and reports, GP6xx text, GP9xx files.
 """
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
@@ -39,7 +40,12 @@ def show(brief: "Brief") -> None:
     """Print *brief*, as wide as the terminal is; pipes get the width of files."""
     from genderplan.publishing.texts import plain_text
 
-    sys.stdout.write(plain_text(brief, _width(), bold=_bold, dim=_dim) + "\n")
+    marks = (
+        {}
+        if not _has_styles()
+        else {"bold": partial(click.style, bold=True), "dim": partial(click.style, dim=True)}
+    )
+    sys.stdout.write(plain_text(brief, _width(), **marks) + "\n")
 
 
 def _width() -> int:
@@ -49,14 +55,6 @@ def _width() -> int:
     if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
         return FILE_WIDTH
     return max(shutil.get_terminal_size((FILE_WIDTH, 0)).columns, _LEAST)
-
-
-def _bold(text: str) -> str:
-    return click.style(text, bold=True) if _has_styles() else text
-
-
-def _dim(text: str) -> str:
-    return click.style(text, dim=True) if _has_styles() else text
 
 
 def _has_styles() -> bool:

@@ -77,16 +77,12 @@ def _cut(word: WordText, issues: Iterable[Issue]) -> tuple[Stretch, ...]:
     for stretch in word.stretches:
         rest = stretch
         for edge in edges:
-            if rest.start < edge < rest.end and _is_simple(rest.node):
+            if rest.start < edge < rest.end and rest.node.getparent().tag == f"{W}r":
                 node = _split(rest.node, edge - rest.start)
                 pieces.append(attrs.evolve(rest, end=edge))
                 rest = attrs.evolve(rest, start=edge, node=node)
         pieces.append(rest)
     return tuple(pieces)
-
-
-def _is_simple(node: Node) -> bool:
-    return bool(node.getparent().tag == f"{W}r")
 
 
 def _split(node: Node, place: int) -> Node:

@@ -7,7 +7,7 @@ the sheet and the cell.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -209,11 +209,10 @@ def _most_headings(grid: Grid) -> int:
     return max((len(headings.columns) for _, headings in found), default=0)
 
 
-def _csv_grids(content: bytes, source: str) -> tuple[Grid, ...]:
-    return (csv_grid(content, source, _most_headings),)
-
-
-_READERS: Final = {".csv": _csv_grids, **dict.fromkeys(OTHER_TABLES, foreign_grids)}
+_READERS: Final[Mapping[str, Callable[[bytes, str], tuple[Grid, ...]]]] = {
+    ".csv": lambda content, source: (csv_grid(content, source, _most_headings),),
+    **dict.fromkeys(OTHER_TABLES, foreign_grids),
+}
 
 
 def _is_passed_over(grid: Grid) -> bool:

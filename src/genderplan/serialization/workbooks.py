@@ -392,17 +392,15 @@ def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Gr
         )
         raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
     try:
-        return _grid(text, _separator(text, headings))
+        lines = csv.reader(
+            io.StringIO(text, newline=""), delimiter=_separator(text, headings), strict=True
+        )
+        return Grid.of("", _bounded(lines))
     except InvalidValueError as error:
         reason = error.summary
     except csv.Error as error:
         reason = message("{reason}", reason=printable(str(error), 200))
     raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
-
-
-def _grid(text: str, separator: str) -> Grid:
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    return Grid.of("", _bounded(lines))
 
 
 def _separator(text: str, headings: Callable[[Grid], int]) -> str:
