@@ -1,9 +1,7 @@
-"""The parts of a citation: the table of their forms, and what stands behind and before a number.
+"""The parts of a citation: the table of their forms, and what stands behind a number.
 
 ``PARTS`` holds the pattern of each part in small letters, with an example of what it finds and of
-what it must not find. Date, issuer, note and title stand behind the number; date and issuer may
-also stand in the sentence before it ("Ngày 20/01/2018, Ban Bí thư đã ban hành Chỉ thị số
-21-CT/TW").
+what it must not find. Date, issuer, note and title stand behind the number.
 """
 
 import datetime as dt
@@ -13,10 +11,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._forms import Form
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
-from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.types import document_types, kind_name
 from genderplan.errors import ParseError
-from genderplan.hierarchy.bodies import body_with_symbol
 from genderplan.periods import PartialDate
 from genderplan.periods.dates import DATE_FORMS
 
@@ -26,15 +22,14 @@ __all__ = [
     "Span",
     "Tail",
     "Text",
-    "acting_after",
     "after_number",
-    "can_issue",
     "day_of",
     "form",
+    "is_issuer",
     "issuer_after",
     "note_after",
     "opens_title",
-    "sentence_before",
+    "read_date",
     "tidy",
 ]
 
@@ -249,7 +244,7 @@ _NO_MONTH: Final = re.compile(r"[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
 
 
 @lru_cache(maxsize=32768)
-def _read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
+def read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
     """What a date in small letters says, or its words where it says nothing that can be."""
     announced = written.startswith("ngày")
     words = written.removeprefix("ngày").strip() if announced else written
@@ -273,7 +268,7 @@ def _read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
 def day_of(at: Text, found: re.Match[str]) -> Day:
     """The date that a form found, with the bracket that closes behind it."""
     start, end = found.span("date")
-    value, text = _read_date(" ".join(found["date"].split()))
+    value, text = read_date(" ".join(found["date"].split()))
     if "(" in at.text[found.start() : start] and at.text[end : end + 1] == ")":
         end += 1
     return Day(value, text, (start, end))
@@ -318,7 +313,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     late = None
     if title and issuer is None and at.low.find(" do ", *title) > 0:
         late = form("issued at the end").search(at.low, *title)
-    if title and late and _is_issuer(at, late):
+    if title and late and is_issuer(at, late):
         issuer, title = late.span("by"), (title[0], late.start())
         day = day or (day_of(at, late) if late["date"] else None)
     return Tail(day, issuer, note, title, quoted)
@@ -336,7 +331,7 @@ def _listed_title(at: Text, end: int) -> Span | None:
     return (end + 1, listed.end()) if listed else None
 
 
-def _is_issuer(at: Text, found: re.Match[str]) -> bool:
+def is_issuer(at: Text, found: re.Match[str]) -> bool:
     """Whether all that stands between the words of a form is the name of a body."""
     first, last = found.span("by")
     return issuer_end(at.text, at.low, first) == last
@@ -351,7 +346,7 @@ def note_after(at: Text, end: int) -> tuple[Span | None, int]:
     if "(" not in at.low[end : end + 3]:
         return None, end
     found = form("note").match(at.low, end)
-    if found is None or _read_date(found["note"])[0] is not None:
+    if found is None or read_date(found["note"])[0] is not None:
         return None, end
     start = found.end() - len(found[0].lstrip())
     return (start, found.end()), found.end()
@@ -475,96 +470,3 @@ def _balanced(text: str, start: int, last: int) -> int:
     if text.count('"', start, last) % 2:
         return text.find('"', start, last)
     return last
-
-
-_SENTENCE: Final = 200
-# Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
-_SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
-# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh"; not "(khóa X)".
-_SUBJECT_START: Final = re.compile(
-    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A)\s*", re.DOTALL | re.IGNORECASE
-)
-
-
-# What may stand between the beginning of a sentence and its subject: "Sau khi ", "và ".
-_SUBJECT_LEAD: Final = re.compile(
-    r"(?:sau\skhi|trước\skhi|khi|kể\stừ\skhi|trước\sđó|mới\sđây|vừa\squa|đồng\sthời|và)\s"
-)
-# The last words of "đã ban hành", "có", "ký ban hành các": they stand before a citation.
-_ISSUING: Final = frozenset(
-    {"hành", "có", "ký", "ra", "gửi", "dựng", "qua"}
-    | {"các", "bản", "issued", "promulgated", "signed"}
-)
-
-
-def sentence_before(
-    at: Text, start: int, last: int, number: DocumentNumber | None
-) -> tuple[Day | None, Span | None]:
-    """Date and issuer in the sentence that says who issued what begins at *start*."""
-    lowest = max(last, start - _SENTENCE)
-    word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
-    issued = None
-    if word == "tại" or at.low.endswith("tại các ", lowest, start):
-        return None, _said(at, lowest, start)
-    if word in _ISSUING:
-        issued = form("issued").search(at.low, max(lowest, start - 40), start)
-    elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
-        return None, None
-    stop = issued.start() if issued else start
-    dates = list(form("earlier date").finditer(at.low, lowest, stop))
-    day = None
-    if dates:
-        first = dates[-1].end()
-        between = at.low[first:stop]
-        beside = issued is not None or not between.strip(" ,:-–(\n")
-        if beside and not _SENTENCE_END.search(between):
-            value, text = _read_date(" ".join(dates[-1][0].split()))
-            day = Day(value, text, dates[-1].span())
-    if issued is None:
-        return day, None
-    return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
-
-
-def _said(at: Text, lowest: int, start: int) -> Span | None:
-    """The body in "đề nghị của Sở Nội vụ tại" and "do Bộ Y tế ban hành tại"."""
-    said = form("said").search(at.low, lowest, start)
-    return said.span("by") if said and _is_issuer(at, said) else None
-
-
-def acting_after(at: Text, end: int, number: DocumentNumber | None) -> Span | None:
-    """The body that acts in a document: "tại Quyết định 12/QĐ-TTg, Thủ tướng đã phê duyệt"."""
-    acting = form("acting").match(at.low, end)
-    known = acting and _is_issuer(at, acting) and can_issue(acting["by"], number)
-    return acting.span("by") if acting and known else None
-
-
-def _subject(
-    at: Text, first: int, stop: int, day: Day | None, number: DocumentNumber | None
-) -> Span | None:
-    """The body that is the subject of a sentence: all between its beginning and its verb."""
-    while stop > first and at.text[stop - 1] in " ,":
-        stop -= 1
-    while first < stop and at.text[first] in " ,\n":
-        first += 1
-    if day is None or first >= stop:
-        boundary = _SUBJECT_START.match(at.text, first, stop)
-        if first >= stop and day is not None:  # The Prime Minister on the 25th issued ...
-            stop = day.span[0]
-            first = max(0, stop - _SENTENCE)
-            boundary = _SUBJECT_START.match(at.text, first, stop)
-            while stop > first and at.text[stop - 1] == " ":
-                stop -= 1
-        first = boundary.end() if boundary else first
-    lead = _SUBJECT_LEAD.match(at.low, first, stop)
-    first = lead.end() if lead else first
-    if first >= stop or issuer_end(at.text, at.low, first) < stop:
-        return None
-    return (first, stop) if can_issue(at.low[first:stop], number) else None
-
-
-def can_issue(name: str, number: DocumentNumber | None) -> bool:
-    """Whether the symbol of a number does not speak against this issuer."""
-    body = body_with_symbol(number.body) if number is not None and number.body else None
-    if body is None or not body.state or name.isascii():  # an English name is not in the table
-        return True
-    return any(each.lower() in name for each in body.names)

@@ -18,30 +18,33 @@ from genderplan.documents.citation_parts import (
     Span,
     Tail,
     Text,
-    acting_after,
     after_number,
-    can_issue,
     day_of,
     form,
     issuer_after,
     note_after,
-    sentence_before,
     tidy,
 )
 from genderplan.documents.issuers import is_body
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import (
-    ABBREVIATION,
     FoundNumber,
     Kind,
-    begins_word,
+    adjacent_kind,
     fits,
     is_one_law,
     kind_before,
     label_start,
     numbers_in,
 )
-from genderplan.documents.pinpoints import Pinpoint, pinpoint_after, pinpoint_before
+from genderplan.documents.sentences import (
+    Pinpoint,
+    acting_after,
+    can_issue,
+    pinpoint_after,
+    pinpoint_before,
+    sentence_before,
+)
 from genderplan.documents.types import (
     document_types,
     is_generic,
@@ -317,9 +320,8 @@ def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: in
 
 # Kinds that are cited by bare digits without "số", too: "Nghị quyết 11 của Bộ Chính trị".
 _STRONG: Final = frozenset(
-    {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch"}
+    {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch", "đề án"}
     | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
-    | {"đề án"}
 )
 _GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a code
 _LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
@@ -365,7 +367,7 @@ def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
         label = _LABELS.search(low, max(0, start - 8), start)
         first = label.start() if label else start
         stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())
-        kind = _bare_kind(at, stop) if stop < first else None
+        kind = adjacent_kind(at, stop, 0) if stop < first and at.text[stop - 1].isalpha() else None
         if kind:
             yield from _bare_behind(at, kind, start, label)
 
@@ -378,18 +380,6 @@ def _bare_behind(
     # "0" and "00a" number nothing.
     if found and found["digits"].lstrip("0")[:1].isdigit() and _is_bare(at, kind, found, label):
         yield _with_digits(at, kind, found)
-
-
-def _bare_kind(at: Text, stop: int) -> Kind | None:
-    """The kind right before bare digits: a strong one, or an abbreviation in capitals."""
-    if at.text[stop - 1 : stop].isalpha():
-        found = kind_at_end().search(at.low, max(0, stop - 30), stop)
-        if found and begins_word(at.text, found.start()):
-            return Kind(at.text[slice(*found.span())], found.span())
-        short = ABBREVIATION.search(at.text, max(0, stop - 6), stop)
-        if short and short[0] == document_types().canonical_symbol(short[0]):
-            return Kind(short[0], short.span())
-    return None
 
 
 def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | None) -> bool:
@@ -454,8 +444,7 @@ def _dated_laws(at: Text) -> Iterator[Citation]:
         title = at.text[slice(*found.span("title"))].strip(" ,\n")
         if law is None or not _is_title(title, at.low[start : law.end()]):
             continue
-        day = day_of(at, found)
-        yield _law(at, law.span(), found.span("title"), title, day)
+        yield _law(at, law.span(), found.span("title"), title, day_of(at, found))
 
 
 def _is_title(title: str, kind: str) -> bool:

@@ -461,17 +461,14 @@ def _split_first(symbol: _Symbol) -> _Symbol:
     first, rest = symbol.groups[0], symbol.groups[1:]
     head, dot, tail = first.partition(".")
     if not (dot and document_types().canonical_symbol(head)):
-        head = next((kind for kind in _GLUED if _is_glued(first, kind)), "")
+        bodies = {kind: first[len(kind) :] for kind in _GLUED if first.startswith(kind)}
+        apart = body_with_symbol(first) is None
+        head = next((kind for kind, rest in bodies.items() if apart and body_with_symbol(rest)), "")
         tail = first[len(head) :]
     if not head:
         return symbol
     # What was one group says nothing about a slash or a dash between its halves.
     return _Symbol([head, tail, *rest], [symbol.separators[0], "", *symbol.separators[1:]])
-
-
-def _is_glued(group: str, kind: str) -> bool:
-    apart = group.startswith(kind) and body_with_symbol(group) is None
-    return apart and body_with_symbol(group[len(kind) :]) is not None
 
 
 def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:

@@ -28,11 +28,10 @@ from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = [
-    "ABBREVIATION",
     "FORMS",
     "FoundNumber",
     "Kind",
-    "begins_word",
+    "adjacent_kind",
     "fits",
     "is_one_law",
     "kind_before",
@@ -95,7 +94,7 @@ _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
 _DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 _UNIT: Final = re.compile(r"[A-ZĐ]{1,4}")  # the VP of HĐND.VP; not the "Theo" of "UBND.Theo"
-_ABBREVIATION: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
+_SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
 _SHARED: Final = re.compile(
@@ -109,8 +108,9 @@ _ANNOUNCING: Final = (
 )
 # A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
 _NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
-_GAPS: Final = (" ", "\n")
-_SEPARATORS: Final = ("/", "-")
+_LABELS: Final = (
+    *("số ký hiệu", "số, ký hiệu", "số và ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"),
+)
 _SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
 
 
@@ -136,10 +136,6 @@ def _is_type(group: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_issuer(group: str) -> bool:
     return body_with_symbol(group) is not None
-
-
-def _capitals(group: str) -> int:
-    return sum(char.isupper() for char in group)
 
 
 def _is_known(group: str) -> bool:
@@ -179,7 +175,7 @@ def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: boo
         return len(group) <= _LOWER_SHORT
     if spaced:
         return group.isupper()
-    return len(group) <= _SHORT or _capitals(group) > 1
+    return len(group) <= _SHORT or sum(map(str.isupper, group)) > 1
 
 
 def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
@@ -227,11 +223,11 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
             continue
         behind = text[stop : stop + 4]
         sign = behind[:1]
-        if sign in _GAPS:  # most figures have a word in small letters behind them
+        if sign in {" ", "\n"}:  # most figures have a word in small letters behind them
             sign = behind.lstrip()[:1]
             if sign.islower():
                 continue
-        if not (sign in _SEPARATORS or sign.isalpha()):
+        if not (sign in {"/", "-"} or sign.isalpha()):
             continue
         found = form.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
         if found is None and "." in text[start:stop]:
@@ -268,8 +264,10 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     if start is None:
         return None
     group = found["group"]
-    if group is None:
-        return _glued_number(text, start, found["glued"], found.end())
+    if group is None:  # 248KH-UBND, 11 NQ/TW: no separator before a kind that is known
+        glued = found["glued"]
+        groups, end = _groups(text, glued, found.end()) if _is_type(glued) else ([glued], start)
+        return _found(text, start, end, certain=True) if len(groups) > 1 else None
     first = _trimmed(group)
     end = found.start("group") + len(first)
     groups, end = _groups(text, first, end) if first == group else ([first], end)
@@ -282,14 +280,6 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
 def _found(text: str, start: int, end: int, *, certain: bool) -> FoundNumber | None:
     value = _read(text[start:end])
     return None if value is None else FoundNumber(value, start, end, certain)
-
-
-def _glued_number(text: str, start: int, group: str, end: int) -> FoundNumber | None:
-    """248KH-UBND, 11 NQ/TW: no separator before a kind that is known."""
-    if not _is_type(group):
-        return None
-    groups, end = _groups(text, group, end)
-    return _found(text, start, end, certain=True) if len(groups) > 1 else None
 
 
 def _start(text: str, start: int) -> int | None:
@@ -324,7 +314,7 @@ def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
         return True if _is_type(first) and len(groups) > 1 else None
     if known and (len(groups) > 1 or dated):
         return True
-    if known or _capitals(first) > 1 or _ABBREVIATION.fullmatch(first):
+    if known or sum(map(str.isupper, first)) > 1 or _SHORT_NAME.fullmatch(first):
         return False
     return None
 
@@ -359,18 +349,7 @@ def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> i
         end -= 1
     while end > lowest and low[end - 1].isspace():
         end -= 1
-    for words in (
-        "số ký hiệu",
-        "số, ký hiệu",
-        "số và ký hiệu",
-        "số hiệu",
-        "số",
-        "sô",
-        "so",
-        "no.",
-        "no",
-        "s",
-    ):
+    for words in _LABELS:
         if not low.endswith(words, lowest, end):
             continue
         first = end - len(words)
@@ -398,7 +377,7 @@ _BETWEEN: Final = " \t\r\n|:(\"“'-,"
 # Two or three short words at an end, "Quyêt đinh"; not a longer word such as "nghiệp-".
 _LAST_WORDS: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}\s[^\W\d_]{1,8}(?:\s[^\W\d_]{1,8})?\Z")
 # An abbreviation at an end, "KH", "TTr"; not "kh" or "A1".
-ABBREVIATION: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
+_KIND_SYMBOL: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
 # Words that never stand between a kind of document and its number.
 _NO_BETWEEN: Final = re.compile(
     r"(?<!\w)(?:này|trên|đó|đã|được|sẽ|theo|tại|thay|trong|có|là|kèm|như|từ|đến|ban\shành|gửi|nêu"
@@ -417,7 +396,7 @@ def kind_before(
     lowest = max(last, end - 12)
     while stop > lowest and at.text[stop - 1] in _BETWEEN:
         stop -= 1
-    kind = _adjacent(at, stop, last)
+    kind = adjacent_kind(at, stop, last)
     law = number.value.type in {None, "L"} or number.value.issuer.startswith(_LEGISLATURES)
     # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind
     no_kind = kind is not None and at.low.endswith("pháp ", 0, kind.span[0])
@@ -429,21 +408,22 @@ def kind_before(
     return kind or (_far(at, stop, last, number) if labelled else None)
 
 
-def _adjacent(at: Text, stop: int, last: int) -> Kind | None:
+def adjacent_kind(at: Text, stop: int, last: int) -> Kind | None:
+    """The words for a kind that end at *stop*, in full, abbreviated or with wrong marks."""
     low = at.low
     space = low.rfind(" ", last, max(last, low.rfind(" ", last, stop)))
     if space >= 0 and low[space + 1 : stop] in usual_names():
         return Kind(at.text[space + 1 : stop], (space + 1, stop))
     found = kind_at_end().search(low, max(last, stop - 30), stop)
-    if found and begins_word(at.text, found.start()):
+    if found and _begins_word(at.text, found.start()):
         return Kind(" ".join(at.text[found.start() : stop].split()), (found.start(), stop))
-    short = ABBREVIATION.search(at.text, max(last, stop - 6), stop)
+    short = _KIND_SYMBOL.search(at.text, max(last, stop - 6), stop)
     if short and short[0] == document_types().canonical_symbol(short[0]):
         return Kind(short[0], short.span())
     return _misspelt(at, stop, last)
 
 
-def begins_word(text: str, start: int) -> bool:
+def _begins_word(text: str, start: int) -> bool:
     """Whether a word begins at *start*; one in capitals may be glued to the word before it."""
     before = text[start - 1 : start]
     return not before.isalnum() or (before.islower() and text[start].isupper())

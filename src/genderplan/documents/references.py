@@ -21,7 +21,7 @@ from genderplan.documents.citations import Citation, first_citation
 from genderplan.documents.issuers import is_term
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.numbers_in_text import stands_between
-from genderplan.documents.pinpoints import Pinpoint
+from genderplan.documents.sentences import Pinpoint
 from genderplan.documents.types import (
     LAW_NAMES,
     DocumentType,
@@ -57,7 +57,6 @@ def date_from(given: AnyDate) -> dt.date | PartialDate | None:
 
 CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
 LONGEST: Final = 2000
-_SHOWN: Final = 80
 _Date: TypeAlias = "dt.date | PartialDate | None"
 
 
@@ -141,7 +140,7 @@ class DocumentReference:
         if found is None:
             summary = message(
                 "{text} names no document; a number such as 31/KH-UBND or a law is expected",
-                text=repr(source.given[:_SHOWN]),
+                text=repr(source.given[:80]),
             )
             raise source.error(summary, "number", (0, len(source.text)))
         same = isinstance(source.offsets, range)
@@ -232,7 +231,13 @@ class DocumentReference:
         numbered = "" if by_name and style != "full" else self._numbered
         yield str(self.pinpoint) if self.pinpoint else ""
         yield self._kind
-        early = self.is_law or self._between_kind_and_number
+        early = self.is_law or (
+            # "công tác" in "Chương trình công tác số 02-CTr/TU"
+            self.number is not None
+            and self.title != ""
+            and not opens_title(self.title)
+            and stands_between(self.title, self.type, self.number)
+        )
         yield self.title if early else ""
         yield numbered
         if style != "short" or not (numbered or by_name):
@@ -249,13 +254,6 @@ class DocumentReference:
         # A title that no usual word opens is put in quotation marks, so that it is read again.
         quoted = not (early or not self.title or opens_title(self.title))
         yield "" if early else f"“{self.title}”" if quoted else self.title
-
-    @property
-    def _between_kind_and_number(self) -> bool:
-        """Whether the title is such as "công tác" in "Chương trình công tác số 02-CTr/TU"."""
-        if self.number is None or not self.title or opens_title(self.title):
-            return False
-        return stands_between(self.title, self.type, self.number)
 
     @property
     def _kind(self) -> str:
@@ -296,10 +294,8 @@ class DocumentReference:
             *issuer_conflicts(self.issuer, self.number, self.date),
             *number_findings(self.number, self.number_text, self.written),
         )
-        return Issues(self._placed(issue) for issue in found)
-
-    def _placed(self, issue: Issue) -> Issue:
-        return attrs.evolve(issue, span=dict(self.spans).get(issue.path))
+        places = dict(self.spans)
+        return Issues(attrs.evolve(issue, span=places.get(issue.path)) for issue in found)
 
     def __str__(self) -> str:
         return self.cite()
@@ -385,6 +381,7 @@ ISSUER_OF_ANOTHER_TIME: Final = IssueKind(
 )
 
 _BODIES: Final = (
+    ("", ("bộ chính trị",)),  # no ministry
     ("Bộ", ("bộ", "bộ trưởng")),
     ("Sở", ("sở", "giám đốc sở")),
     ("Phòng", ("phòng",)),
@@ -396,7 +393,6 @@ _BODIES: Final = (
 _PREFIXES: Final = tuple(
     (match_key(prefix), body) for body, prefixes in _BODIES for prefix in prefixes
 )
-_POLITBURO: Final = match_key("bộ chính trị")
 
 
 def type_conflicts(words: str, number: DocumentNumber | None) -> Iterator[Issue]:
@@ -411,21 +407,16 @@ def _agree(words: str, number: DocumentNumber) -> bool:
     symbols = {kind.symbol for kind in kinds}
     if not kinds or any(kind.family is TypeFamily.GENERIC for kind in kinds):
         return True
-    types = document_types()
     if number.type is None:
         return None in symbols or number.style in {NumberStyle.STATE, NumberStyle.NORMATIVE}
+    types = document_types()
     if types.canonical_symbol(number.type) is None or number.type in symbols:
         return True
     if number.type in types.ambiguous and None in symbols:
         return not any(kind.name in LAW_NAMES for kind in kinds)
-    names = [kind.name for kind in types.with_symbol(number.type)]
-    return any(_belong(name, kind.name) for name in names for kind in kinds)
-
-
-def _belong(first: str, second: str) -> bool:
-    """Whether one kind is the other with words added: Kế hoạch and Kế hoạch phối hợp."""
-    short, long = sorted((first, second), key=len)
-    return f"{long} ".startswith(f"{short} ")
+    # One kind may be the other with words added: Kế hoạch and Kế hoạch phối hợp.
+    pairs = ((own.name, kind.name) for own in types.with_symbol(number.type) for kind in kinds)
+    return any(f"{max(pair, key=len)} ".startswith(f"{min(pair, key=len)} ") for pair in pairs)
 
 
 def date_conflicts(
@@ -433,19 +424,15 @@ def date_conflicts(
 ) -> Iterator[Issue]:
     """The findings that the date cannot be read, or contradicts the year in the number."""
     if text:
-        yield (CUT_DATE if _failing_part(text) == "year" else IMPOSSIBLE_DATE).at("date", date=text)
+        try:
+            PartialDate.parse(text)
+        except ParseError as error:
+            kind = CUT_DATE if error.part == "year" else IMPOSSIBLE_DATE
+            yield kind.at("date", date=text)
     if date is None or number is None or None in (number.year, date.year):
         return
     if number.year != date.year:
         yield YEAR_AGAINST_DATE.at("date", number=str(number), year=number.year, other=date.year)
-
-
-def _failing_part(text: str) -> str:
-    try:
-        PartialDate.parse(text)
-    except ParseError as error:
-        return error.part
-    return ""
 
 
 def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
@@ -453,13 +440,10 @@ def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
     kind, _, field = match_key(issuer).partition(" ")
     if kind not in {match_key("Sở"), match_key("Phòng")} or symbol.startswith("B"):
         return False
-    fields = (match_key(symbol), _letters(match_key(ministry).partition(" ")[2]))
-    return _letters(field).startswith(fields)
-
-
-def _letters(words: str) -> str:
-    """*words* without what stands between their letters: "LĐ-TB&XH" as "LĐTBXH"."""
-    return "".join(filter(str.isalpha, words))
+    # only the letters count: "LĐ-TB&XH" is "LĐTBXH"
+    names = (field, match_key(ministry).partition(" ")[2])
+    own, full = ("".join(filter(str.isalpha, name)) for name in names)
+    return own.startswith((match_key(symbol), full))
 
 
 def issuer_conflicts(
@@ -488,8 +472,6 @@ def issuer_conflicts(
 
 def _body(name: str) -> str:
     key = match_key(name)
-    if key.startswith(_POLITBURO):
-        return ""
     return next((body for prefix, body in _PREFIXES if f"{key} ".startswith(f"{prefix} ")), "")
 
 

@@ -1,7 +1,8 @@
-"""Places inside a document: "điểm a khoản 2 Điều 103", "từ Điều 5 đến Điều 8".
+"""What the sentence around a citation says of it: a place in the document, who issued it and when.
 
 A place is whole: "khoản 1 và khoản 3 Điều 5" keeps both clauses, and "khoản 1 Điều 5 và Điều 6" is
-two places.
+two places. Date and issuer may stand before the number: "Ngày 20/01/2018, Ban Bí thư đã ban hành
+Chỉ thị số 21-CT/TW", "đề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV".
 """
 
 import re
@@ -13,8 +14,19 @@ import attrs
 
 from genderplan._forms import Source
 from genderplan._messages import mark, message
+from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
+from genderplan.documents.issuers import issuer_end
+from genderplan.documents.numbers import DocumentNumber
+from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = ["Pinpoint", "pinpoint_after", "pinpoint_before"]
+__all__ = [
+    "Pinpoint",
+    "acting_after",
+    "can_issue",
+    "pinpoint_after",
+    "pinpoint_before",
+    "sentence_before",
+]
 
 _ROMAN: Final = r"[IVXLC]{1,8}"
 _ONE: Final = r"[0-9]{1,4}[a-zđ]?"
@@ -236,3 +248,96 @@ def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]
         return None, end
     closed = "(" in lead[0] and text[last : last + 1] == ")"
     return place, last + 1 if closed else last
+
+
+_SENTENCE: Final = 200
+# Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
+_SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
+# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh"; not "(khóa X)".
+_SUBJECT_START: Final = re.compile(
+    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A)\s*", re.DOTALL | re.IGNORECASE
+)
+
+
+# What may stand between the beginning of a sentence and its subject: "Sau khi ", "và ".
+_SUBJECT_LEAD: Final = re.compile(
+    r"(?:sau\skhi|trước\skhi|khi|kể\stừ\skhi|trước\sđó|mới\sđây|vừa\squa|đồng\sthời|và)\s"
+)
+# The last words of "đã ban hành", "có", "ký ban hành các": they stand before a citation.
+_ISSUING: Final = frozenset(
+    {"hành", "có", "ký", "ra", "gửi", "dựng", "qua"}
+    | {"các", "bản", "issued", "promulgated", "signed"}
+)
+
+
+def sentence_before(
+    at: Text, start: int, last: int, number: DocumentNumber | None
+) -> tuple[Day | None, Span | None]:
+    """Date and issuer in the sentence that says who issued what begins at *start*."""
+    lowest = max(last, start - _SENTENCE)
+    word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
+    issued = None
+    if word == "tại" or at.low.endswith("tại các ", lowest, start):
+        return None, _said(at, lowest, start)
+    if word in _ISSUING:
+        issued = form("issued").search(at.low, max(lowest, start - 40), start)
+    elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
+        return None, None
+    stop = issued.start() if issued else start
+    dates = list(form("earlier date").finditer(at.low, lowest, stop))
+    day = None
+    if dates:
+        first = dates[-1].end()
+        between = at.low[first:stop]
+        beside = issued is not None or not between.strip(" ,:-–(\n")
+        if beside and not _SENTENCE_END.search(between):
+            value, text = read_date(" ".join(dates[-1][0].split()))
+            day = Day(value, text, dates[-1].span())
+    if issued is None:
+        return day, None
+    return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
+
+
+def _said(at: Text, lowest: int, start: int) -> Span | None:
+    """The body in "đề nghị của Sở Nội vụ tại" and "do Bộ Y tế ban hành tại"."""
+    said = form("said").search(at.low, lowest, start)
+    return said.span("by") if said and is_issuer(at, said) else None
+
+
+def acting_after(at: Text, end: int, number: DocumentNumber | None) -> Span | None:
+    """The body that acts in a document: "tại Quyết định 12/QĐ-TTg, Thủ tướng đã phê duyệt"."""
+    acting = form("acting").match(at.low, end)
+    known = acting and is_issuer(at, acting) and can_issue(acting["by"], number)
+    return acting.span("by") if acting and known else None
+
+
+def _subject(
+    at: Text, first: int, stop: int, day: Day | None, number: DocumentNumber | None
+) -> Span | None:
+    """The body that is the subject of a sentence: all between its beginning and its verb."""
+    while stop > first and at.text[stop - 1] in " ,":
+        stop -= 1
+    while first < stop and at.text[first] in " ,\n":
+        first += 1
+    if day is None or first >= stop:
+        boundary = _SUBJECT_START.match(at.text, first, stop)
+        if first >= stop and day is not None:  # The Prime Minister on the 25th issued ...
+            stop = day.span[0]
+            first = max(0, stop - _SENTENCE)
+            boundary = _SUBJECT_START.match(at.text, first, stop)
+            while stop > first and at.text[stop - 1] == " ":
+                stop -= 1
+        first = boundary.end() if boundary else first
+    lead = _SUBJECT_LEAD.match(at.low, first, stop)
+    first = lead.end() if lead else first
+    if first >= stop or issuer_end(at.text, at.low, first) < stop:
+        return None
+    return (first, stop) if can_issue(at.low[first:stop], number) else None
+
+
+def can_issue(name: str, number: DocumentNumber | None) -> bool:
+    """Whether the symbol of a number does not speak against this issuer."""
+    body = body_with_symbol(number.body) if number is not None and number.body else None
+    if body is None or not body.state or name.isascii():  # an English name is not in the table
+        return True
+    return any(each.lower() in name for each in body.names)
