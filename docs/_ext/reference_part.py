@@ -27,8 +27,10 @@ APART: Final = {"en": "On pages of their own", "vi": "Có trang riêng"}
 
 
 def homes(part: ModuleType) -> dict[str, str]:
-    """The module that each imported name of a part is taken from."""
-    tree = ast.parse(Path(str(part.__file__)).read_text("utf-8"))
+    """The module that each name of a part is imported from, by its stub where it has one."""
+    own = Path(str(part.__file__))
+    stub = own.with_suffix(".pyi")
+    tree = ast.parse((stub if stub.is_file() else own).read_text("utf-8"))
     return {
         alias.asname or alias.name: str(node.module)
         for node in ast.walk(tree)

@@ -140,6 +140,9 @@ def test_what_is_not_known_is_left_open() -> None:
     [
         ("Sở Nội vụ tỉnh Thanh Hóa", "UBND tỉnh Thanh Hóa", ("Sở Nội vụ",)),
         ("HĐND tỉnh Thanh Hóa", "", ("Hội đồng nhân dân", "tỉnh Thanh Hóa")),
+        ("SNV", "UBND tỉnh Thanh Hóa", ("Sở Nội vụ",)),
+        ("LĐLĐ tỉnh Thanh Hóa", "", ("Liên đoàn Lao động tỉnh Thanh Hóa",)),
+        ("BCĐ 35", "", ("BCĐ 35",)),
         ("Hội Liên hiệp Phụ nữ tỉnh", "", ("Hội Liên hiệp Phụ nữ tỉnh",)),
     ],
 )
