@@ -50,6 +50,7 @@ from genderplan.issues import BilingualText as BilingualText
 from genderplan.issues import Issue as Issue
 from genderplan.issues import IssueKind as IssueKind
 from genderplan.issues import Issues as Issues
+from genderplan.issues import Language as Language
 from genderplan.issues import Severity as Severity
 from genderplan.papers import annotate as annotate
 from genderplan.papers import read_plan as read_plan

@@ -49,6 +49,6 @@ class WordedChoice(Choice):
         member._words = words
         return member
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this choice in *language*."""
         return translate(self._words, language)

@@ -72,7 +72,7 @@ class Message:
         """The sentence in *language* with its fields still open."""
         return translate(self.template, language)
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """The sentence in *language*, filled in."""
         sentence = self.sentence(language)
         if not self.values:
@@ -84,7 +84,7 @@ class Message:
         return attrs.evolve(self, values=tuple(values.items()))
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
 Value: TypeAlias = str | int | Decimal | Message | None

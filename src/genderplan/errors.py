@@ -37,12 +37,12 @@ class GenderplanError(Exception):
     summary: Message
     """What is wrong, in both languages."""
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """The whole message in *language* (``"vi"`` or ``"en"``)."""
         return self.summary.text(language)
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
 @attrs.define(slots=False, eq=False)
@@ -142,7 +142,7 @@ class FileError(InvalidValueError):
     ``value`` is the file's name and ``issues`` everything that is wrong with it, all at once.
     """
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """The message in *language*; where several things are wrong, each in a line below it."""
         each = self.issues if len(self.issues) > 1 else ()
         lines = (attrs.evolve(issue, source="").text(language) for issue in each)

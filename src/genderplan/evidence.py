@@ -28,7 +28,7 @@ class Evidence(Choice, StrEnum):
     RECALLED = "recalled"
     UNSTATED = "not stated"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this evidence in *language*."""
         return translate(_LABELS[self], language)
 

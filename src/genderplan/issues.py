@@ -14,8 +14,9 @@ from typing import Final, overload
 import attrs
 
 from genderplan._messages import Language, Message, Value, mark, message, translate
+from genderplan._notebook import html_table
 
-__all__ = ["BilingualText", "Issue", "IssueKind", "Issues", "Severity"]
+__all__ = ["BilingualText", "Issue", "IssueKind", "Issues", "Language", "Severity"]
 
 
 class Severity(Enum):
@@ -29,7 +30,7 @@ class Severity(Enum):
     WARNING = "warning"
     NOTE = "note"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The word for this severity in *language*."""
         return translate(_SEVERITY_WORDS[self], language)
 
@@ -132,18 +133,22 @@ class Issue:
         """What to do about it, in English; empty when there is nothing to say."""
         return self.advice.text("en") if self.advice else ""
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """The finding in one line: code, severity, place, sentence and advice."""
-        place = _place(self, language)
-        head = f"{self.code} {self.severity.label(language)}"
+        where = ", ".join(_where(self, language))
+        place = f" {translate(mark('at'), language)} {where}" if where else ""
+        return f"{self.code} {self.severity.label(language)}{place}: {self.sentences(language)}"
+
+    def sentences(self, language: Language = "vi") -> str:
+        """What is wrong and what to do about it, without code, severity and place."""
         sentence = self.summary.text(language)
         if self.repeats:
             more = message("at {count} more places", count=len(self.repeats))
             sentence = f"{sentence} ({more.text(language)})"
         if self.advice is None:
-            return f"{head}{place}: {sentence}"
+            return sentence
         stop = "" if sentence.endswith((".", "?", "!")) else "."
-        return f"{head}{place}: {sentence}{stop} {self.advice.text(language)}"
+        return f"{sentence}{stop} {self.advice.text(language)}"
 
     def under(self, prefix: str) -> "Issue":
         """The same finding seen from an object that holds this one at *prefix*.
@@ -155,10 +160,10 @@ class Issue:
         return attrs.evolve(self, path=f"{prefix}{joint}{self.path}")
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
-def _place(issue: Issue, language: Language) -> str:
+def _where(issue: Issue, language: Language) -> list[str]:
     where = [issue.source] if issue.source else []
     if issue.path:
         where.append(issue.path)
@@ -166,7 +171,7 @@ def _place(issue: Issue, language: Language) -> str:
         where.append(issue.place.text(language))
     elif issue.span:
         where.append(f"{issue.span[0]}-{issue.span[1]}")
-    return f" {translate(mark('at'), language)} {', '.join(where)}" if where else ""
+    return where
 
 
 @attrs.frozen
@@ -269,12 +274,46 @@ class Issues(Sequence[Issue]):
         """The same findings, errors first."""
         return Issues(sorted(self.items, key=lambda issue: issue.severity.rank))
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """All findings, a line each."""
         return "\n".join(issue.text(language) for issue in self.items)
 
+    def to_rows(self, language: Language = "vi") -> list[dict[str, object]]:
+        """A row of plain values for each finding, as dataframe libraries take them.
+
+        >>> Issues([IssueKind("GP301", Severity.WARNING, "odd").at("x")]).to_rows("en")
+        [{'code': 'GP301', 'severity': 'warning', 'place': 'x', 'finding': 'odd', 'advice': ''}]
+        """
+        return [
+            {
+                "code": issue.code,
+                "severity": issue.severity.value,
+                "place": ", ".join(_where(issue, language)),
+                "finding": issue.summary.text(language),
+                "advice": issue.advice.text(language) if issue.advice else "",
+            }
+            for issue in self.items
+        ]
+
+    def html(self, language: Language = "vi") -> str:
+        """The findings as a table of HTML, every text escaped."""
+        head = (mark("Code"), mark("Severity"), mark("Place"), mark("What was found"))
+        rows = [
+            (
+                issue.code,
+                issue.severity.label(language),
+                ", ".join(_where(issue, language)),
+                issue.sentences(language),
+            )
+            for issue in self.items
+        ]
+        return html_table(translate(mark("Findings"), language), head, rows, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
     def __repr__(self) -> str:
         return f"Issues({list(self.items)!r})"

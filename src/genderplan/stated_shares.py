@@ -36,7 +36,7 @@ class ShareAgreement(Enum):
     WRONG = "wrong"
     NO_VALUE = "no_value"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this relation."""
         return translate(_AGREEMENT_WORDS[self], language)
 
@@ -138,12 +138,12 @@ class StatedShare:
             path, span=span, severity=severity, replacement=replacement, relation=self.summary
         )
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """The comparison in one sentence.
 
-        >>> compare_share(Decimal("25.6"), Ratio(52, 203)).explain()
+        >>> compare_share(Decimal("25.6"), Ratio(52, 203)).explain("en")
         '25.6 % is 52/203 rounded'
-        >>> compare_share(Decimal("35.8"), Ratio(15, 42)).explain()
+        >>> compare_share(Decimal("35.8"), Ratio(15, 42)).explain("en")
         '35.8 % does not follow from 15/42, which is 35.7 %'
         """
         return self.summary.text(language)

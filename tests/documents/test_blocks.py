@@ -70,7 +70,7 @@ def test_a_signature_needs_an_office() -> None:
 
 def test_every_authority_has_a_meaning() -> None:
     """Each mark is explained in words."""
-    assert all(kind.label() and kind.mark.endswith(".") for kind in SigningAuthority)
+    assert all(kind.label("en") and kind.mark.endswith(".") for kind in SigningAuthority)
 
 
 BLOCK = """Nơi nhận:

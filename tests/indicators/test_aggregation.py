@@ -140,7 +140,7 @@ def test_percentage_without_counts_is_in_no_total(country: Hierarchy) -> None:
     assert (Ratio(1, 4), Ratio(1, 4)) == (totals["90"].value, totals["90"].coverage)
     assert ["90002", "90003"] == [unit.code for unit in totals["90"].without_counts]
     assert ("GP315", "GP315") == totals.issues.codes
-    assert "without counts" in totals["90"].explain()
+    assert "without counts" in totals["90"].explain("en")
 
 
 def test_bare_percentages_are_named_where_they_belong(country: Hierarchy) -> None:
@@ -393,7 +393,7 @@ def test_explanation_in_both_languages(country: Hierarchy) -> None:
     assert (
         "women, tỉnh Đông, 2023: 679/2,696 (25.2 %). 1 of 4 expected units are in the total. "
         "Missing: xã Hai (90002), xã Ba (90003), xã Bốn (90004)."
-    ) == total.explain()
+    ) == total.explain("en")
     assert "tỷ lệ nữ đại biểu, tỉnh Đông, năm 2023: 679/2.696 (25,2 %)." in total.explain("vi")
 
 

@@ -58,7 +58,7 @@ def test_one_of_two_old_provinces() -> None:
         [unit.code for unit in total.missing],
     )
     assert "1 of 2 expected units are in the total. Missing: tỉnh Thái Nguyên (19)." in (
-        total.explain()
+        total.explain("en")
     )
     assert total.caution is not None
     assert "1 of 2 provinces reported" == total.caution.text("en")
@@ -181,7 +181,7 @@ def test_low_coverage_is_a_caution() -> None:
 
     assert Decimal(65) == progress.value
     assert f"2 of {due} communes reported" in [each.text("en") for each in progress.cautions]
-    assert f"Note: 2 of {due} communes reported." in progress.explain()
+    assert f"Note: 2 of {due} communes reported." in progress.explain("en")
 
 
 def test_full_coverage_is_none() -> None:

@@ -102,7 +102,7 @@ def test_bounds_close_again_in_a_unit_that_holds_all_parts(country: Hierarchy) -
     assert (Count(60), Count(60), Count(60)) == (province.value, province.low, province.high)
     assert (Count(20), Count(30)) == (communes["90001"].low, communes["90001"].high)
     assert communes["90001"].value is None
-    assert "between 20 and 30" in communes["90001"].explain()
+    assert "between 20 and 30" in communes["90001"].explain("en")
     assert [None, None, None, None] == [commune.value for commune in communes]
 
 
@@ -111,7 +111,7 @@ def test_main_successor_takes_all(country: Hierarchy) -> None:
     restated = restate([seen("90003", 7)], country, onto=NEW_DAY, splits="main")
 
     assert Count(7) == restated["90003"].value
-    assert "divided unit, given whole to its main successor" in restated["90003"].explain()
+    assert "divided unit, given whole to its main successor" in restated["90003"].explain("en")
 
 
 def test_weights_divide_without_loss(country: Hierarchy) -> None:
@@ -124,7 +124,7 @@ def test_weights_divide_without_loss(country: Hierarchy) -> None:
         ((figure.unit.code, figure.value) for figure in restated),
         key=lambda pair: ["91001", "90003", "91002"].index(pair[0]),
     )
-    assert "by the weights given" in restated["91001"].explain()
+    assert "by the weights given" in restated["91001"].explain("en")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_old_units_that_said_nothing_are_named(country: Hierarchy) -> None:
 
     assert ["90002", "90003"] == [unit.code for unit in restated["90001"].missing]
     assert ("GP334",) == restated.issues.codes
-    assert "Nothing was reported by xã Hai 90002, xã Ba 90003." in restated["90001"].explain()
+    assert "Nothing was reported by xã Hai 90002, xã Ba 90003." in restated["90001"].explain("en")
 
 
 def test_not_applicable_is_not_missing(country: Hierarchy) -> None:
@@ -237,7 +237,7 @@ def test_explanation_in_vietnamese_marks(country: Hierarchy) -> None:
     """Numbers in the explanation follow the language."""
     figures = [seen("90001", Ratio(679, 2696)), seen("90003", Ratio(1, 2))]
 
-    explained = restate(figures, country, onto=NEW_DAY)["90001"].explain()
+    explained = restate(figures, country, onto=NEW_DAY)["90001"].explain("en")
 
     assert explained.startswith(
         "women.council, xã Một Hai, 2023: between 679/2,697 (25.2 %) and 680/2,697 (25.2 %). "

@@ -52,7 +52,7 @@ def test_points_are_not_per_cent() -> None:
     change = change_between(Ratio(40, 100), Ratio(50, 100))
 
     assert (Points(10), Percent(25)) == (change.points, change.relative)
-    assert "10.00 percentage points, which is 25.00 %" in change.explain()
+    assert "10.00 percentage points, which is 25.00 %" in change.explain("en")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_missing_step_is_named() -> None:
     row = cascade(strategy("quang-binh"), strategy("qd1790"))["qd1790.5"]
 
     assert ["weaker", "equal"] == [step.verdict.value for step in row.steps]
-    assert "at least 95% in 2025" in row.explain()
+    assert "at least 95% in 2025" in row.explain("en")
 
 
 def test_nothing_is_called_missing_from_a_list_that_is_not_complete() -> None:
@@ -61,7 +61,7 @@ def test_a_year_that_is_not_stated_is_said() -> None:
     """Cần Thơ's 70 % has no confirmed year."""
     row = cascade(strategy("can-tho-gbv"), strategy("qd2232"))["qd2232.1"]
 
-    assert "no year is stated" in row.explain()
+    assert "no year is stated" in row.explain("en")
 
 
 def one(
@@ -308,4 +308,4 @@ def test_the_milestone_of_the_child_s_own_year_is_compared_once() -> None:
     row = cascade(child, nq28)["nq28.2.1"]
 
     assert ["weaker"] == [each.verdict.value for each in row.steps]
-    assert "at least 45% in 2025 against at least 50% in 2025" == row.reason.text()
+    assert "at least 45% in 2025 against at least 50% in 2025" == row.reason.text("en")

@@ -96,7 +96,7 @@ def test_agreement_needs_two_voices() -> None:
 def test_the_comparison_names_every_method() -> None:
     """A line for each method, and whether they agree."""
     compared = compare_methods(strategy("nq28").measure("nq28.4.2"), results("nq28"), "2025-12-31")
-    text = compared.text()
+    text = compared.text("en")
 
     assert all(name in text for name in METHODS)
     assert text.endswith("the methods agree")

@@ -85,7 +85,10 @@ def test_factors() -> None:
 
 def test_a_name_in_the_other_language_is_better_than_none() -> None:
     """Then the id."""
-    assert ["Việc", "m"] == [measure("percent", name_vi="Việc").label(), measure("percent").label()]
+    assert ["Việc", "m"] == [
+        measure("percent", name_vi="Việc").label("en"),
+        measure("percent").label("en"),
+    ]
 
 
 def test_a_remark_in_both_languages() -> None:

@@ -35,7 +35,7 @@ def test_the_indicator_says_what_the_measure_says() -> None:
     assert (WAGE.id, WAGE.name, WAGE.name_vi) == (indicator.code, indicator.name, indicator.name_vi)
     assert (WAGE.numerator, WAGE.denominator) == (indicator.numerator, indicator.denominator)
     assert (WAGE.counts, WAGE.direction) == (indicator.counts, indicator.direction)
-    assert ("%", 100, "labour force survey") == (
+    assert ("%", 100, "Điều tra lao động việc làm") == (
         indicator.unit,
         indicator.factor,
         indicator.source,
@@ -147,4 +147,4 @@ def test_what_is_missing_from_the_first_total_is_told_too() -> None:
     first = attrs.evolve(REPORTED[0], period=Period.of_year(2020), value=Ratio(30, 100))
     progress = assess(WAGE, roll_up([first, *REPORTED], TREE, indicators=[WAGE]), on="2025-12-31")
 
-    assert "for 2020, 1 of 2 communes reported" in [each.text() for each in progress.cautions]
+    assert "for 2020, 1 of 2 communes reported" in [each.text("en") for each in progress.cautions]

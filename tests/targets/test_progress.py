@@ -120,7 +120,7 @@ def test_no_method_divides_by_zero(method: str, base: int, now: int) -> None:
     """Base equal to the target, zero at the start or the end: an answer, never an exception."""
     progress = assess(ONE, [seen(2020, base), seen(2025, now)], "2025-12-31", method)
 
-    assert progress.explain()
+    assert progress.explain("en")
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -175,7 +175,7 @@ def test_the_outlook_is_good_while_the_milestone_was_missed() -> None:
 
     assert progress.outlook is not None
     assert ("not met", "on track") == (progress.status.value, progress.outlook.status.value)
-    assert "on track" in progress.explain()
+    assert "on track" in progress.explain("en")
 
 
 def test_a_milestone_is_met_by_the_last_figure_of_its_year() -> None:
@@ -365,7 +365,7 @@ def test_a_target_due_on_a_day() -> None:
     progress = assess(measure(milestone), [seen(2023, 50), seen(2024, 58)], "2024-12-31")
 
     assert Status.ON_TRACK is progress.status
-    assert "at least 60% by 2025-06-30" in progress.explain()
+    assert "at least 60% by 2025-06-30" in progress.explain("en")
     assert "trước" in progress.explain("vi") or "30/6/2025" in progress.explain("vi")
 
 
@@ -396,7 +396,7 @@ def test_several_series_of_the_wrong_kind_are_named() -> None:
     survey = measure(by(2030, 75), series="survey")
     figures = [seen(2025, 80, breakdown={"series": name}) for name in ("a", "b")]
 
-    assert "of a, b" in assess(survey, figures, "2025-12-31").explain()
+    assert "of a, b" in assess(survey, figures, "2025-12-31").explain("en")
 
 
 def test_counts_without_a_value_are_left_out() -> None:
@@ -474,7 +474,7 @@ def test_a_series_break_is_not_bridged() -> None:
 
     assert progress.inputs is not None
     assert [2024, 2025] == [point.on.year for point in progress.inputs.points]
-    assert "other bodies" in progress.explain()
+    assert "other bodies" in progress.explain("en")
 
 
 def test_a_figure_from_before_a_break_is_shown_but_not_judged() -> None:
@@ -547,7 +547,7 @@ def test_an_ambiguous_target_is_not_judged() -> None:
     progress = assess(awareness, [figure], "2030-12-31")
 
     assert Status.NOT_ASSESSABLE is progress.status
-    assert "two ways" in progress.explain()
+    assert "two ways" in progress.explain("en")
 
 
 def test_the_base_is_the_last_figure_before_the_strategy() -> None:
@@ -651,7 +651,7 @@ def test_an_unknown_method_is_refused_with_the_known_ones() -> None:
 
 def test_the_explanation_has_the_arithmetic() -> None:
     """Status, method, milestone, figures and what is needed."""
-    text = assess(ONE, [seen(2020, 50), seen(2025, 60)], "2025-12-31").explain()
+    text = assess(ONE, [seen(2020, 50), seen(2025, 60)], "2025-12-31").explain("en")
 
     for words in (
         "acceleration needed",
@@ -716,7 +716,7 @@ def test_a_change_of_definition_is_data() -> None:
 
     assert districts.inputs is not None
     assert [2024] == [point.on.year for point in districts.inputs.points]
-    assert "Councils" in districts.explain()
+    assert "Councils" in districts.explain("en")
 
 
 def test_a_figure_that_was_not_collected_is_no_other_indicator() -> None:
@@ -761,8 +761,8 @@ def test_the_german_symbols_say_what_would_be_left() -> None:
         "dns",
     )
 
-    assert "of 2 a year, 0% of the rest" in sunny.reason.text()
-    assert "of 1.6 a year, 27.27% of the rest" in cloudy.reason.text()
+    assert "of 2 a year, 0% of the rest" in sunny.reason.text("en")
+    assert "of 1.6 a year, 27.27% of the rest" in cloudy.reason.text("en")
 
 
 WEATHER = [
@@ -809,7 +809,7 @@ def test_the_growth_of_open_sdg_is_told_with_three_decimals() -> None:
     """A ratio of 0.8529 is 0.853."""
     progress = assess(ONE, [seen(2020, 60), seen(2025, 66)], "2025-12-31", "statcan")
 
-    assert "the growth rate is 0.853 times" in progress.reason.text()
+    assert "the growth rate is 0.853 times" in progress.reason.text("en")
 
 
 def test_a_range_that_is_come_down_to_is_reached_at_its_upper_end() -> None:

@@ -82,7 +82,7 @@ FIGURES = (
 def shown(card: Scorecard) -> dict[str, tuple[str, str]]:
     """The figure and the status of each measure that has a figure."""
     return {
-        row.measure_id: (row.figure(), row.status.value)
+        row.measure_id: (row.figure("en"), row.status.value)
         for row in card
         if row.progress.value is not None
     }
@@ -151,7 +151,7 @@ def test_figures_of_two_units_are_not_mixed() -> None:
     row = gp.scorecard(NQ28, [*FIGURES, other], on=DAY)["nq28.2.1"]
 
     assert "not assessable" == row.status.value
-    assert "2 units" in row.progress.reason.text()
+    assert "2 units" in row.progress.reason.text("en")
 
 
 JUDGED = {

@@ -55,8 +55,8 @@ def test_figure_milestone_and_evidence(
     """The marks are for the target first, then for the figure."""
     row = card()[measure]
 
-    assert (figure, marks) == (row.figure(), row.marks())
-    assert row.milestone().startswith(milestone)
+    assert (figure, marks) == (row.figure("en"), row.marks())
+    assert row.milestone("en").startswith(milestone)
 
 
 def test_only_long_names_are_cut_in_the_table_of_a_terminal() -> None:
@@ -75,7 +75,7 @@ def test_each_series_has_a_line_of_its_own() -> None:
     row = card()["nq28.1.1"]
 
     assert 6 == len(row.parts)
-    assert ("", "– province", "76.19% (2024)") == row.parts[-1].cells()[:3]
+    assert ("", "– province", "76.19% (2024)") == row.parts[-1].cells("en")[:3]
     assert ["", *(part.progress.series for part in row.parts)] == [
         line["series"] for line in card().to_rows() if line["measure"] == "nq28.1.1"
     ]
@@ -83,7 +83,7 @@ def test_each_series_has_a_line_of_its_own() -> None:
 
 def test_plain_text_is_a_table() -> None:
     """Heading, column names, a line a measure, the counts, the marks."""
-    lines = card().text().splitlines()
+    lines = card().text("en").splitlines()
 
     assert "National Strategy on Gender Equality 2021-2030 on 2025-12-31" == lines[0]
     assert lines[2].startswith("Measure")
@@ -104,7 +104,7 @@ def test_markdown_escapes_what_would_break_the_table() -> None:
     """A bar in a name stays in its cell."""
     nq28 = strategy("nq28")
     odd = attrs.evolve(nq28.measures[0], name="a | b\nc <script>")
-    text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").markdown()
+    text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").markdown("en")
 
     assert "a \\| b c &lt;script&gt;" in text
 
@@ -147,7 +147,7 @@ def test_rows_make_a_polars_frame() -> None:
 
 def test_a_list_that_is_not_complete_says_so() -> None:
     """Two measures of the programme on violence were found."""
-    assert "not complete" in scorecard(strategy("qd2232"), [], "2025-12-31").text()
+    assert "not complete" in scorecard(strategy("qd2232"), [], "2025-12-31").text("en")
 
 
 def test_the_measures_of_the_day_are_shown() -> None:

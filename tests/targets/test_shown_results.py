@@ -16,6 +16,7 @@ CASCADE = gp.cascade(gp.strategy("ca-mau"), NQ28)
 PROGRESS = CARD["nq28.1.1"].progress
 REPORT = gp.sample("mong-cai-2023")
 PLAN = gp.sample("hoang-kim-plan-2024")
+FOUND = gp.Issues([gp.IssueKind("X1", gp.Severity.WARNING, "odd").at("women")])
 METHODS = compare_methods(NQ28.measure("4.2"), RESULTS, on="2024-12-31")
 
 SHORT: dict[str, object] = {
@@ -47,6 +48,7 @@ SHOWN: list[tuple[Any, str, str]] = [
     (CASCADE, "cao hơn", "stronger"),
     (PROGRESS, "Cơ quan quản lý nhà nước", "State agencies"),
     (REPORT, "Ban Thường vụ Thành ủy", "Standing Committee of the city Party Committee"),
+    (FOUND, "cảnh báo", "warning"),
     (PLAN, "ít nhất, vào năm 2024", "at least, in 2024"),
 ]
 
@@ -74,6 +76,7 @@ NAMED: dict[str, Callable[[], Any]] = {
         REPORT, results=(attrs.evolve(REPORT.results[0], name=ODD), *REPORT.results[1:])
     ),
     "progress": lambda: gp.assess(attrs.evolve(NQ28.measures[0], name_vi=ODD), []),
+    "findings": lambda: gp.Issues([gp.IssueKind("X1", gp.Severity.NOTE, ODD).at()]),
     "cascade": lambda: gp.cascade(attrs.evolve(NQ28, id="x", name_vi=ODD), NQ28),
 }
 
@@ -91,6 +94,7 @@ ROWS = [
     (CARD, 29, {"measure": "nq28.1.1", "name_vi": NQ28.measures[0].name_vi, "series": ""}),
     (PROGRESS, 7, {"measure": "nq28.1.1", "status": "not assessable", "value": None}),
     (CASCADE, 23, {"measure": "nq28.1.1", "verdict": "missing", "child": "ca-mau"}),
+    (FOUND, 1, {"code": "X1", "severity": "warning", "place": "women", "finding": "odd"}),
     (METHODS, 4, {"measure": "nq28.4.2", "method": "linear", "status": "acceleration needed"}),
     (
         REPORT,

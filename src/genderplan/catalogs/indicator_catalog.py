@@ -107,7 +107,7 @@ class NationalIndicators(Sequence[NationalIndicator]):
         )
         raise NotFoundError(summary, query, (), near)
 
-    def note(self, language: Language = "en") -> str:
+    def note(self, language: Language = "vi") -> str:
         """What the list is and what it lacks."""
         return translate(
             mark(

@@ -225,7 +225,7 @@ class Purpose(StrEnum):
         """How it is written in brackets."""
         return _PURPOSES[self][1]
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What it means, in *language*."""
         return translate(_PURPOSES[self][0], language)
 
@@ -377,7 +377,7 @@ class SigningAuthority(StrEnum):
         """How the Party writes it (second-hand); "" where it has no such form."""
         return _MARKS[self][1]
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What it means, in *language*."""
         return translate(_MARKS[self][2], language)
 

@@ -59,7 +59,7 @@ class TypeFamily(StrEnum):
     CUSTOM = "custom"
     GENERIC = "generic"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this family in *language*."""
         return translate(_FAMILY_WORDS[self], language)
 
@@ -91,7 +91,7 @@ class NumberStyle(StrEnum):
         """The rules from which such a number comes, where the style alone tells them."""
         return _STYLE_FAMILIES.get(self)
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this style in *language*."""
         return translate(_STYLE_WORDS[self], language)
 
@@ -137,7 +137,7 @@ class DocumentType:
         """The usual English word for it."""
         return self.english_names[0] if self.english_names else self.name
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """Its name in *language*."""
         return self.name if language == "vi" else self.english
 

@@ -54,7 +54,7 @@ class MentionKind(StrEnum):
     ORGAN = "organ"
     RATE = "rate"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The word for this kind in *language*."""
         return translate(_KIND_WORDS[self], language)
 

@@ -48,7 +48,7 @@ class Share(StrEnum):
         """Whether every inhabitant of the old unit is one of the new unit."""
         return self in {Share.WHOLE, Share.PART_AREA_WHOLE_POPULATION}
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this share in *language*."""
         return translate(_LABELS[self], language)
 

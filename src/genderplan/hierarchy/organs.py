@@ -54,7 +54,7 @@ class OrganKind(StrEnum):
     ADVANCEMENT_COMMITTEE = "committee for the advancement of women"
     DEPARTMENT = "department"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What the kind of body is called."""
         return translate(_LABELS[self], language)
 

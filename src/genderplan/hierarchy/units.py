@@ -54,7 +54,7 @@ class Level(StrEnum):
         """0 for provinces, 1 for districts, 2 for communes."""
         return _RANKS[self]
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name of the level, "cấp xã" in Vietnamese."""
         return translate(_LEVEL_LABELS[self], language)
 
@@ -105,7 +105,7 @@ class UnitKind(Enum):
     def __str__(self) -> str:
         return self.word
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What the kind is called, told apart from kinds that share its word."""
         return translate(_KIND_LABELS[self], language)
 
@@ -382,7 +382,7 @@ def _english_name(name: str, kind: UnitKind) -> str:
 class PlaceKind(StrEnum):
     """A kind of place below the commune, by the word that official texts use.
 
-    >>> PlaceKind("tổ dân phố").label()
+    >>> PlaceKind("tổ dân phố").label("en")
     'neighbourhood group'
     """
 
@@ -395,7 +395,7 @@ class PlaceKind(StrEnum):
     QUARTER = "khu phố"
     AREA = "khu"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What the kind is called; in Vietnamese the word itself."""
         return self.value if language == "vi" else translate(_LABELS[self], language)
 

@@ -177,7 +177,7 @@ class Aggregate:
             expected=int(coverage.denominator),
         )
 
-    def figure(self, language: Language = "en") -> str:
+    def figure(self, language: Language = "vi") -> str:
         """The total in words and numbers, or the bounds between which it lies.
 
         Ratios are shown with their counts: "30/100 (30 %)".
@@ -188,7 +188,7 @@ class Aggregate:
         bounds = (figure_text(each, definition, language) for each in (low, self.high))
         return " – ".join(bounds)
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """How the total came about, in sentences: the sum, who reported, who did not."""
         return " ".join(part.text(language) for part in self._sentences(language))
 

@@ -23,7 +23,7 @@ from genderplan.indicators.definitions import (
     PlaceRule,
     definitions_by_code,
 )
-from genderplan.indicators.observations import Observation, figure_text
+from genderplan.indicators.observations import Observation, told_figure
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.restated import Restatement
 from genderplan.indicators.routes import Sources
@@ -299,8 +299,8 @@ def _check_parts(tally: Subtotal, report: Callable[[Issue], None]) -> None:
             kind.at(
                 seen.path,
                 unit=tally.places.name(place),
-                own=figure_text(seen.value, tally.definition),
-                parts=figure_text(parts, tally.definition),
+                own=told_figure(seen.value, tally.definition),
+                parts=told_figure(parts, tally.definition),
             )
         )
 

@@ -55,7 +55,7 @@ class IndicatorKind(Choice):
         """Whether figures of this kind are a numerator over a denominator."""
         return self not in {IndicatorKind.COUNT, IndicatorKind.FLAG}
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The word for this kind.
 
         >>> IndicatorKind.SHARE.label("en")
@@ -98,7 +98,7 @@ class Direction(Choice, StrEnum):
         """Whether a lower value is the better one."""
         return self in {Direction.DOWN, Direction.LIMIT}
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this direction."""
         return translate(_DIRECTION_WORDS[self], language)
 
@@ -253,7 +253,7 @@ class Indicator:
         )
         raise InvalidValueError(summary, value, "factor")
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the code, where there is none."""
         names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
         return names[0] or names[1] or self.code

@@ -23,7 +23,7 @@ import attrs
 
 from genderplan._choices import WordedChoice
 from genderplan._fields import listed
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import (
     KIND_WORDS,
@@ -32,7 +32,7 @@ from genderplan.indicators.definitions import (
     IndicatorKind,
     definitions_by_code,
 )
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.periods.calendar import as_date
 from genderplan.quantities import Count, Money, Percent, Ratio
@@ -49,6 +49,7 @@ __all__ = [
     "check_value",
     "figure_text",
     "number_text",
+    "told_figure",
 ]
 
 
@@ -323,7 +324,7 @@ _VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 
 
 def figure_text(
-    value: ObservedValue | None, definition: Indicator | None, language: Language = "en"
+    value: ObservedValue | None, definition: Indicator | None, language: Language = "vi"
 ) -> str:
     """A figure in words and numbers, its counts included; a ratio of unknown kind as a share.
 
@@ -342,6 +343,16 @@ def figure_text(
     if isinstance(value, Percent):
         return f"{number_text(value.value, language)} %"
     return number_text(value.amount if isinstance(value, Money) else value, language)
+
+
+def told_figure(value: ObservedValue | None, definition: Indicator | None = None) -> Message:
+    """A figure as part of a message, which has it with the marks of each language.
+
+    >>> told_figure(Ratio(679, 2696)).text("en")
+    '679/2,696 (25.2 %)'
+    """
+    english, vietnamese = (figure_text(value, definition, each) for each in ("en", "vi"))
+    return BilingualText(english, vi=vietnamese)
 
 
 def _ratio_text(value: Ratio, definition: Indicator | None, language: Language) -> str:

@@ -138,7 +138,7 @@ class Restated:
             units_on=self.units_on,
         )
 
-    def figure(self, language: Language = "en") -> str:
+    def figure(self, language: Language = "vi") -> str:
         """The figure in words and numbers, or the bounds between which it lies."""
         if self.value is not None:
             return figure_text(self.value, self.definition, language)
@@ -160,7 +160,7 @@ class Restated:
         row["bound"] = parts_of(self.value)[2]
         return row | {"old_units": len(self.parts), "missing": len(self.missing)}
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """Where the figure comes from, old unit by old unit."""
         return " ".join(part.text(language) for part in self._sentences(language))
 

@@ -20,7 +20,7 @@ from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
-from genderplan.indicators.observations import Missing, Observation, figure_text
+from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
 from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights, kept_routes
 from genderplan.indicators.series import one_each, usual_type
@@ -207,7 +207,7 @@ class _Series:
         elif not isinstance(value, Missing):
             unit = route.old.full_name(on)
             self.work.leave_out(
-                seen, _WITHOUT_COUNTS.at(seen.path, value=figure_text(value, None), unit=unit)
+                seen, _WITHOUT_COUNTS.at(seen.path, value=told_figure(value), unit=unit)
             )
         if value is Missing.NOT_APPLICABLE:
             self.exempt.add(route.old)

@@ -37,7 +37,7 @@ class Moved(Enum):
     MAIN = "main"
     WEIGHTS = "weights"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this way."""
         return translate(_WAYS[self], language)
 

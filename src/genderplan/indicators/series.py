@@ -21,7 +21,7 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
-    figure_text,
+    told_figure,
 )
 from genderplan.indicators.places import TreeUnits
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
@@ -267,9 +267,9 @@ def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observa
         report(
             _CONTRADICTED.at(
                 seen.path,
-                other=figure_text(seen.value, None),
+                other=told_figure(seen.value),
                 other_source=seen.source or "?",
-                kept=figure_text(best.value, None),
+                kept=told_figure(best.value),
                 source=best.source or "?",
             )
         )
@@ -316,4 +316,4 @@ def _say_why(seen: Observation, kind: type, report: Callable[[Issue], None]) -> 
         name = type(seen.value).__name__
         report(_OTHER_TYPE.at(seen.path, type=name, usual=kind.__name__))
     else:
-        report(_WITHOUT_COUNTS.at(seen.path, value=figure_text(seen.value, None)))
+        report(_WITHOUT_COUNTS.at(seen.path, value=told_figure(seen.value)))

@@ -34,6 +34,7 @@ from genderplan.indicators.observations import (
     figure_text,
     listed_observations,
     number_text,
+    told_figure,
 )
 from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -97,7 +98,7 @@ class Change:
     difference: Exact | None = None
     """The difference of two counts or amounts."""
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """Both figures and the change, points and per cent told apart.
 
         >>> change_between(Ratio(9, 24), Ratio(20, 49)).explain("en")
@@ -268,7 +269,7 @@ def _summed(group: list[Observation], issues: list[Issue]) -> Iterator[Observati
             values.append(nothing(kind))
             parts.append(seen)
         elif not isinstance(seen.value, Missing):
-            issues.append(_NOT_ADDABLE.at(seen.path, value=figure_text(seen.value, None)))
+            issues.append(_NOT_ADDABLE.at(seen.path, value=told_figure(seen.value)))
     total = add_up(values)
     if total is not None:
         yield attrs.evolve(

@@ -147,7 +147,7 @@ def short_date(date: dt.date) -> str:
 class _DayText(Message):
     day: dt.date | None = None
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         if language == "vi" and self.day is not None:
             return short_date(self.day)
         return self.template

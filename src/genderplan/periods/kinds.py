@@ -47,7 +47,7 @@ class PeriodKind(Choice):
     DAYS = "days"
     DEADLINE = "deadline"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The word for this kind of period in *language*."""
         return translate(_WORDS[self], language)
 

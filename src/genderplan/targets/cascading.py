@@ -212,12 +212,12 @@ class CascadeRow:
             return BilingualText(self.id)
         return BilingualText(measure.label("en"), vi=measure.label("vi"))
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """The row in one sentence.
 
         >>> from genderplan.catalogs import strategy
         >>> row = cascade(strategy("ninh-thuan"), strategy("nq28"))["nq28.6.1"]
-        >>> row.explain()
+        >>> row.explain("en")
         'nq28.6.1: stronger; at least 90% in 2025 against at least 60% in 2025'
         """
         template = mark("{id}: {verdict}; {reason}")
@@ -310,7 +310,7 @@ class Cascade(Sequence[CascadeRow]):
             for row in self.rows
         ]
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """A line for each measure."""
         return "\n".join(row.explain(language) for row in self.rows)
 
@@ -340,7 +340,7 @@ class Cascade(Sequence[CascadeRow]):
         return f"Cascade(child={self.child.id!r}, parent={self.parent.id!r}, measures={len(self)})"
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
 def _steps(measure: Measure | None) -> str:

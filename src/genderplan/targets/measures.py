@@ -99,7 +99,7 @@ class DataSource:
     sources: tuple[Source, ...] = ()
     """Where that was read."""
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name in *language*; the English one where there is no Vietnamese one."""
         return (self.name_vi if language == "vi" else "") or self.name
 
@@ -273,7 +273,7 @@ class Measure:
         """Whether the target is done or not done, without a figure."""
         return self.unit is MeasureUnit.YES_OR_NO
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the id, where there is none."""
         names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
         return names[0] or names[1] or self.id
@@ -378,7 +378,7 @@ class Status(Choice, StrEnum):
         """
         return self if self.rank >= ceiling.rank else ceiling
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this status in *language*."""
         return translate(_STATUS_WORDS[self], language)
 

@@ -58,7 +58,7 @@ class Comparator(Choice, StrEnum):
         """Whether the figure itself is not enough."""
         return self in {Comparator.MORE_THAN, Comparator.LESS_THAN}
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words before the figure: "at least", "ít nhất"."""
         words = _COMPARATOR_WORDS[self]
         return translate(words, language) if words else ""
@@ -131,7 +131,7 @@ class MeasureUnit(Choice, StrEnum):
         """What stands after the figure, in English: "%", "boys to 100 girls"."""
         return _UNIT_WORDS[self]
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """What stands after the figure, as it is written in *language*, with its space before."""
         words = translate(self.words, language)
         return words if self.is_percentage else f" {words}"
@@ -207,7 +207,7 @@ def _figure(value: object) -> Figure:
     return _number(value, "value")
 
 
-def rounded_text(value: Exact, language: Language = "en", decimals: int = _DECIMALS) -> str:
+def rounded_text(value: Exact, language: Language = "vi", decimals: int = _DECIMALS) -> str:
     """A figure with at most so many *decimals*, rounded half up, in the digits of *language*.
 
     >>> rounded_text(Fraction(1300, 22), "vi")
@@ -410,7 +410,7 @@ class Milestone:
         started = self.since is None or self.since <= date
         return started and (self.until is None or date <= self.until)
 
-    def label(self, language: Language = "en", unit: MeasureUnit | None = None) -> str:
+    def label(self, language: Language = "vi", unit: MeasureUnit | None = None) -> str:
         """The milestone in words: "at least 60% in 2025"."""
         whole = unit is MeasureUnit.PERCENT and self.value == 100  # noqa: PLR2004 - all of them
         least = whole and self.comparator is Comparator.AT_LEAST
@@ -436,7 +436,7 @@ class Milestone:
             return ends.text(language) + after
         return rounded_text(self.value, language) + after
 
-    def when(self, language: Language = "en") -> str:
+    def when(self, language: Language = "vi") -> str:
         """When it is due, in words; empty when no time is known.
 
         >>> Milestone(value=100, comparator="=", year=2025, from_year=True).when("vi")
@@ -460,7 +460,7 @@ class _MilestoneText(Message):
     milestone: Milestone | None = None
     unit: MeasureUnit | None = None
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         return self.milestone.label(language, self.unit) if self.milestone else self.template
 
 

@@ -107,7 +107,7 @@ class Progress:
         """How well the target is supported: that of the milestone, else of the measure."""
         return self.milestone.evidence if self.milestone else self.measure.evidence
 
-    def explain(self, language: Language = "en") -> str:
+    def explain(self, language: Language = "vi") -> str:
         """Status, milestone, figures, arithmetic and cautions, a line each."""
         return "\n".join(line.text(language) for line in self._lines(language))
 

@@ -66,7 +66,7 @@ class ScorecardRow:
     """Whether it is one series of a measure."""
 
     def __repr__(self) -> str:
-        said = f"figure={self.figure()!r}, status={self.status.value!r}"
+        said = f"figure={self.figure('en')!r}, status={self.status.value!r}"
         return f"ScorecardRow(measure={self.measure_id!r}, {said})"
 
     @property
@@ -90,7 +90,7 @@ class ScorecardRow:
         result = self.progress.result
         return result.evidence if result else None
 
-    def figure(self, language: Language = "en") -> str:
+    def figure(self, language: Language = "vi") -> str:
         """The latest figure with its unit and year; a dash where there is none."""
         value, on = self.progress.value, self.progress.value_on
         if value is None or on is None:
@@ -109,7 +109,7 @@ class ScorecardRow:
         """A row for each series, where the figures are of several; empty otherwise."""
         return tuple(ScorecardRow(part, is_part=True) for part in self.progress.parts)
 
-    def told_status(self, language: Language = "en") -> str:
+    def told_status(self, language: Language = "vi") -> str:
         """The status in words, with that of the next milestone where one was not met."""
         after = self.progress.outlook
         words = self.status.label(language)
@@ -122,7 +122,7 @@ class ScorecardRow:
             next=after.status.label(language),
         ).text(language)
 
-    def milestone(self, language: Language = "en") -> str:
+    def milestone(self, language: Language = "vi") -> str:
         """The milestone that counts, in words; a dash where none stood."""
         milestone = self.progress.milestone
         return milestone.label(language, self.progress.measure.unit) if milestone else _NOTHING
@@ -132,7 +132,7 @@ class ScorecardRow:
         result = self.result_evidence
         return EVIDENCE_MARKS[self.target_evidence] + (EVIDENCE_MARKS[result] if result else "")
 
-    def cells(self, language: Language = "en") -> tuple[str, ...]:
+    def cells(self, language: Language = "vi") -> tuple[str, ...]:
         """The row as texts, in the order of the table's columns."""
         progress = self.progress
         series = f"– {translate(progress.series, language)}"
@@ -196,7 +196,7 @@ class Scorecard:
         counted = Counter(row.status for row in self.entries)
         return {status: counted[status] for status in Status}
 
-    def heading(self, language: Language = "en") -> str:
+    def heading(self, language: Language = "vi") -> str:
         """The name of the strategy and the day."""
         template = mark("{name} on {date}")
         name = self.strategy.label(language)
@@ -204,11 +204,11 @@ class Scorecard:
             language
         )
 
-    def columns(self, language: Language = "en") -> tuple[str, ...]:
+    def columns(self, language: Language = "vi") -> tuple[str, ...]:
         """The headings of the columns, in the order of :meth:`ScorecardRow.cells`."""
         return tuple(translate(each, language) for each in _HEADINGS)
 
-    def notes(self, language: Language = "en") -> tuple[str, ...]:
+    def notes(self, language: Language = "vi") -> tuple[str, ...]:
         """What is said below the table: counts, coverage of totals, and what the marks mean."""
         found = [self._summary(language), *self._coverage()]
         if self.unused:
@@ -235,7 +235,7 @@ class Scorecard:
         )
         return message("{count} measures: {counted}", count=len(self), counted=counted)
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """The scorecard as a table of plain text."""
         head = self.columns(language)
         body = [_shortened(row.cells(language)) for row in self.lines]
@@ -243,7 +243,7 @@ class Scorecard:
         lines = [_aligned(cells, widths) for cells in (head, ["-" * w for w in widths], *body)]
         return "\n".join([self.heading(language), "", *lines, "", *self.notes(language)])
 
-    def markdown(self, language: Language = "en") -> str:
+    def markdown(self, language: Language = "vi") -> str:
         """The scorecard as a Markdown table."""
         head = self.columns(language)
         body = [[_piped(cell) for cell in row.cells(language)] for row in self.lines]
@@ -266,7 +266,7 @@ class Scorecard:
         return f"Scorecard(strategy={self.strategy.id!r}, on={self.on}, measures={len(self)})"
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
 def _legend(language: Language) -> Message:
@@ -338,7 +338,7 @@ class MethodComparison:
         said = ", ".join(f"{row.method}={row.status.value!r}" for row in self.rows)
         return f"MethodComparison({said})"
 
-    def text(self, language: Language = "en") -> str:
+    def text(self, language: Language = "vi") -> str:
         """A line for each method: its name, its status and its reason."""
         lines = [
             f"{row.method:<9} {row.status.label(language)}: {row.reason.text(language)}"
@@ -352,7 +352,7 @@ class MethodComparison:
         return "\n".join([*lines, translate(verdict, language)])
 
     def __str__(self) -> str:
-        return self.text()
+        return self.text("en")
 
 
 def compare_methods(

@@ -88,7 +88,7 @@ class Objective:
     targets: tuple[Target, ...]
     """Its targets, in order."""
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name in *language*."""
         return (self.name_vi if language == "vi" else self.name) or self.name or self.name_vi
 
@@ -298,7 +298,7 @@ class Strategy:
         kept = [each for each in self.measures if each.id not in gone]
         return (*kept, *added)
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the id, where there is none."""
         names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
         return names[0] or names[1] or self.id

@@ -26,7 +26,7 @@ class CascadeVerdict(StrEnum):
     OWN = "own"
     NOT_COMPARABLE = "not comparable"
 
-    def label(self, language: Language = "en") -> str:
+    def label(self, language: Language = "vi") -> str:
         """The words for this verdict in *language*."""
         return translate(_VERDICT_WORDS[self], language)
 

@@ -1,7 +1,7 @@
 """What the desk prints for the leaders of the province, in the language they ask for."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +10,7 @@ from gender_desk.definitions import WOMEN_IN_COUNCILS, findings, provincial_stra
 from gender_desk.store import observations, stored_reports
 from gender_desk.totals import against_the_nation, progress, provincial_totals
 
-Language = Literal["en", "vi"]
-"""The languages of the desk."""
-
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+WORDS: Final[Mapping[gp.Language, Mapping[str, str]]] = {
     "vi": {
         "totals": "TỔNG HỢP CỦA TỈNH THANH HÓA",
         "progress": "TIẾN ĐỘ",
@@ -34,12 +31,12 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 """The desk's own words; genderplan brings its sentences in both languages."""
 
 
-def summary(session: Session, on: str, language: Language = "vi") -> str:
+def summary(session: Session, on: str, language: gp.Language = "vi") -> str:
     """Totals, progress, comparison with the nation, and findings, line by line."""
     return "\n".join(_lines(session, on, language))
 
 
-def _lines(session: Session, on: str, language: Language) -> Iterator[str]:
+def _lines(session: Session, on: str, language: gp.Language) -> Iterator[str]:
     words = WORDS[language]
     measure = provincial_strategy().measure(WOMEN_IN_COUNCILS)
     totals = provincial_totals(observations(session))
@@ -59,7 +56,7 @@ def _lines(session: Session, on: str, language: Language) -> Iterator[str]:
             yield f"- {stored.report.unit}: {issue.text(language)}"
 
 
-def _told(total: gp.Aggregate, language: Language) -> str:
+def _told(total: gp.Aggregate, language: gp.Language) -> str:
     words = WORDS[language]
     if not isinstance(total.value, gp.Ratio):
         return words["none"]
