@@ -8,10 +8,10 @@ note. A document cannot cite one that is dated after it. The findings of
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -26,7 +26,7 @@ from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.citations import core
 from genderplan.formatting import format_date
-from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
+from genderplan.hierarchy.bodies import body_with_symbol, is_other_body
 from genderplan.issues import (
     LATER_THAN_THE_TEXT,
     NO_LONGER_IN_FORCE,
@@ -75,26 +75,29 @@ OTHER_PERIOD: Final = IssueKind(
     mark("{document} covers {right}, but the text says {written}"),
     mark("Write the period of the document; one of a local plan belongs to that plan's name."),
 )
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
-_DATE_PARTS: Final = ("year", "month", "day")
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @cache
 def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
-    found: dict[object, list[KnownDocument]] = {}
-    for each in known_documents():
-        found.setdefault(each.number, []).append(each)
-    return {number: tuple(documents) for number, documents in found.items()}
+    return _grouped((each.number, each) for each in known_documents())
 
 
 @cache
 def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
-    found: dict[str, list[KnownDocument]] = {}
-    for each in known_documents():
-        for name in {_bare(name) for name in (each.name, *each.short_names)}:
-            found.setdefault(name, []).append(each)
-    return {name: tuple(documents) for name, documents in found.items()}
+    return _grouped(
+        (name, each)
+        for each in known_documents()
+        for name in {_bare(name) for name in (each.name, *each.short_names)}
+    )
 
 
 # Small words and marks in which titles of one document differ: "phòng, chống" and "phòng chống".
@@ -132,8 +135,8 @@ def _is_nearly(date: dt.date | PartialDate, known: dt.date | PartialDate | None)
         return True
     if not (isinstance(date, dt.date) and isinstance(known, dt.date)):
         return abs(date.year - known.year) in {0, 1}
-    same = [each for each in _DATE_PARTS if getattr(date, each) == getattr(known, each)]
-    return len(same) > 1
+    parts = zip(date.timetuple()[:3], known.timetuple()[:3], strict=True)
+    return sum(own == other for own, other in parts) > 1
 
 
 def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
@@ -261,7 +264,9 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         known = _known(mention.value, day)
         if known is None or not _is_surely_meant(context, mention, known):
             continue
-        if not _TELLS_OF_THE_PAST.search(_around(context, mention)):
+        start, end = context.sentence(mention.start)
+        around = context.text[max(start, mention.start - 120) : min(end, mention.end + 120)]
+        if not _TELLS_OF_THE_PAST.search(around):
             yield from _force(context, mention, known, grounded=grounded)
 
 
@@ -271,11 +276,6 @@ _TELLS_OF_THE_PAST: Final = re.compile(
     r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)",
     re.IGNORECASE,
 )
-
-
-def _around(context: AuditContext, mention: Mention) -> str:
-    start, end = context.sentence(mention.start)
-    return context.text[max(start, mention.start - 120) : min(end, mention.end + 120)]
 
 
 # A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
@@ -317,13 +317,14 @@ _TITLED_PERIOD: Final = re.compile(
     r"giai đoạn (?P<first>20[0-9]{2})-(?P<last>20[0-9]{2})"
 )
 _NAME_SIZE: Final = 160
-# "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan.
 # The years that are looked back on: "05 năm thực hiện Chiến lược … giai đoạn 2021-2025", "sơ kết
 # Chiến lược … giai đoạn 2021-2025". Not "Kế hoạch năm 2026 thực hiện Chiến lược …".
 _LOOKED_BACK: Final = re.compile(
     r"(?<!\w)(?:(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\snăm(?:\s(?:triển\skhai))?"
     r"\sthực\shiện|sơ\skết|tổng\skết|giữa\skỳ|nửa\s(?:chặng|nhiệm\skỳ))\s[^.;]{0,120}\Z"
 )
+# "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan; not "theo
+# Chiến lược …".
 _CARRIED_OUT: Final = re.compile(
     r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s(?:\w{1,9}\s){0,3}(?:chiến\slược|chương\strình"
     r"|đề\sán)[^.;]{0,90}\Z"
@@ -333,13 +334,12 @@ _CARRIED_OUT: Final = re.compile(
 @cache
 def _periods() -> Mapping[str, tuple[tuple[KnownDocument, int, int], ...]]:
     """The programmes of the nation by their names, with the years that each covers."""
-    found: dict[str, list[tuple[KnownDocument, int, int]]] = {}
-    for each in known_documents():
-        title = _TITLED_PERIOD.fullmatch(each.title)
-        if title is not None:
-            years = (each, int(title["first"]), int(title["last"]))
-            found.setdefault(_bare(title["name"]), []).append(years)
-    return {name: tuple(years) for name, years in found.items()}
+    titles = ((each, _TITLED_PERIOD.fullmatch(each.title)) for each in known_documents())
+    return _grouped(
+        (_bare(title["name"]), (each, int(title["first"]), int(title["last"])))
+        for each, title in titles
+        if title is not None
+    )
 
 
 def programmes_are_named_with_their_period(context: AuditContext) -> Iterator[Issue]:
@@ -477,35 +477,6 @@ def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str 
     start, right = mention.start + at, str(reference.number)
     same = "".join(reference.written.split()) == "".join(right.split())
     return (start, start + len(reference.written)), right if same else None
-
-
-_HEADS: Final = re.compile(r"(?:Phó )?(?:Chủ tịch|Bộ trưởng|Thủ trưởng|Bí thư)\s(?=[UỦHĐB])")
-_CENTRAL: Final = {"Trung ương", "Ban Chấp hành Trung ương"}  # may stand for its own bodies
-
-
-def is_other_body(written: str, known: str) -> bool:
-    """Whether *written* names another body than *known*; a name that is not known is not judged.
-
-    Of a local body only the kind is compared, for a text rarely repeats whose it is.
-
-    >>> is_other_body("Bộ LĐ-TB&XH", "Bộ Lao động - Thương binh và Xã hội")
-    False
-    >>> is_other_body("Bộ Nội vụ", "Bộ Lao động - Thương binh và Xã hội")
-    True
-    >>> is_other_body("cơ quan có thẩm quyền", "Chính phủ")
-    False
-    """
-    first, second = _bodies(written), _bodies(known)
-    return bool(first and second) and not (first & second or first & _CENTRAL)
-
-
-def _bodies(name: str) -> frozenset[str]:
-    """The names of the bodies with the longest beginning of *name* that is one: "UBND tỉnh A"."""
-    words = _HEADS.sub("", name).split()
-    for size in range(len(words), 0, -1):
-        if found := bodies_named(" ".join(words[:size])):
-            return frozenset(body.name for body in found)
-    return frozenset()
 
 
 CITATION_RULES: Final = (

@@ -26,6 +26,7 @@ __all__ = [
     "departments",
     "inner_bodies",
     "institutions",
+    "is_other_body",
     "is_party_symbol",
     "misread_symbols",
     "name_key",
@@ -268,3 +269,33 @@ def name_key(name: str) -> str:
     """
     known = _abbreviations()
     return match_key(_CAPITALS.sub(lambda word: known.get(word[0], word[0]), name))
+
+
+# The office before its body: "Chủ tịch UBND", "Phó Bí thư Đảng ủy"; not "Chủ tịch nước".
+_HEADS: Final = re.compile(r"(?:Phó )?(?:Chủ tịch|Bộ trưởng|Thủ trưởng|Bí thư)\s(?=[UỦHĐB])")
+_CENTRAL: Final = {"Trung ương", "Ban Chấp hành Trung ương"}  # may stand for its own bodies
+
+
+def is_other_body(written: str, known: str) -> bool:
+    """Whether *written* names another body than *known*; a name that is not known is not judged.
+
+    Of a local body only the kind is compared, for a text rarely repeats whose it is.
+
+    >>> is_other_body("Bộ LĐ-TB&XH", "Bộ Lao động - Thương binh và Xã hội")
+    False
+    >>> is_other_body("Bộ Nội vụ", "Bộ Lao động - Thương binh và Xã hội")
+    True
+    >>> is_other_body("cơ quan có thẩm quyền", "Chính phủ")
+    False
+    """
+    first, second = _names_in(written), _names_in(known)
+    return bool(first and second) and not (first & second or first & _CENTRAL)
+
+
+def _names_in(name: str) -> frozenset[str]:
+    """The names of the bodies with the longest beginning of *name* that is one: "UBND tỉnh A"."""
+    words = _HEADS.sub("", name).split()
+    for size in range(len(words), 0, -1):
+        if found := bodies_named(" ".join(words[:size])):
+            return frozenset(body.name for body in found)
+    return frozenset()

@@ -224,7 +224,12 @@ class Finder:
             for named in self.lexicon.named(key):
                 state = named.state
                 if (
-                    (exact is None or exact == named.exact or _has_part(named.exact, exact))
+                    (
+                        exact is None
+                        or exact == named.exact
+                        # a part that was marked with a space before it begins a word
+                        or (exact.startswith(" ") and exact in f" {named.exact}")
+                    )
                     and (day is None or _holds(state, day))
                     # a number alone names nothing
                     and (kinds is not None or not state.name.isdigit())
@@ -382,11 +387,6 @@ class Finder:
         named = score > _Mode.MARKS_IGNORED.value
         ended = self.date is None and (not named or unit.until is not None)
         return ended, -score, unit.level.rank, unit.code
-
-
-def _has_part(name: str, part: str) -> bool:
-    """Whether a *part* that was marked with a space before it begins a word of *name*."""
-    return part.startswith(" ") and part in f" {name}"
 
 
 def _holds(state: UnitState, day: dt.date) -> bool:

@@ -347,7 +347,9 @@ class AdministrativeUnit:
         """
         state = self._state_on(on)
         if language == "en":
-            return _english_name(state.name, state.kind)
+            if state.name.isdigit():
+                return f"{state.kind.english} {state.name}"
+            return f"{state.name} {state.kind.english}"
         word = state.kind.word
         if state.name.isdigit() or (self.code, state.kind) in _CAPITALISED:
             word = word.capitalize()
@@ -373,10 +375,6 @@ class AdministrativeUnit:
     def __repr__(self) -> str:
         ends = f", until {self.until}" if self.until else ""
         return f"<{self} {self.code}{ends}>"
-
-
-def _english_name(name: str, kind: UnitKind) -> str:
-    return f"{kind.english} {name}" if name.isdigit() else f"{name} {kind.english}"
 
 
 class PlaceKind(StrEnum):
