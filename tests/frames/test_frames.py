@@ -296,6 +296,7 @@ def test_decimals_stay_exact(tree: Tree) -> None:
         {
             "unit": ["00001", "00004"],
             "indicator": "cost",
+            "period": "2023",
             "measure": "money",
             "numerator": [Decimal("0.1"), Decimal("0.2")],
         }
@@ -326,7 +327,7 @@ def test_wrong_types_are_refused(
     change: dict[str, Any], error: type[Exception], words: str, tree: Tree
 ) -> None:
     """Floats, texts as numbers and numbers as codes are refused before anything is added."""
-    good = {"unit": pl.Series(["00001"]), "numerator": pl.Series([5])}
+    good = {"unit": ["00001"], "indicator": ["w"], "period": ["2023"], "numerator": [5]}
 
     with pytest.raises(error, match=words):
         frames.roll_up(pl.DataFrame(good | change), tree)
@@ -334,9 +335,14 @@ def test_wrong_types_are_refused(
 
 def test_missing_columns_and_levels_are_named(vn: Hierarchy, tree: Tree) -> None:
     """The error lists what the frame has; a level without units on that day is refused."""
-    with pytest.raises(InvalidValueError, match="no column 'numerator'; it has unit"):
-        frames.roll_up(pl.DataFrame({"unit": ["00001"]}), tree)
-    given = pl.DataFrame({"unit": ["001"], "numerator": [1]})
+    good = {"unit": ["001"], "indicator": ["w"], "period": ["2023"], "numerator": [1]}
+    for name in good:
+        lacking = pl.DataFrame(good).drop(name)
+        with pytest.raises(InvalidValueError, match=f"no column '{name}'; it has "):
+            frames.roll_up(lacking, tree)
+        with pytest.raises(InvalidValueError, match=f"no column '{name}'; it has "):
+            frames.find_problems(lacking, tree)
+    given = pl.DataFrame(good)
     with pytest.raises(InvalidValueError, match="no units report"):
         frames.roll_up(given, vn.at(NEW_DAY), reporting="district")
 
@@ -393,10 +399,14 @@ IMPOSSIBLE: dict[str, list[dict[str, Any]]] = {
     "fractions without a whole": [{"numerator": Decimal("1.5")}],
     "a name for a code": [{"unit": "xã Hoằng Kim", "numerator": 5, "denominator": 24}],
     "a name without marks": [{"unit": "Hanoi", "numerator": 5, "denominator": 24}],
-    "two years without a period": [
-        {"period": None, "numerator": 5, "denominator": 24},
-        {"period": None, "numerator": 6, "denominator": 24},
+    "a row twice": [{"numerator": 5, "denominator": 24}] * 2,
+    "two figures of a unit": [
+        {"numerator": 5, "denominator": 24},
+        {"numerator": 6, "denominator": 24},
     ],
+    "no unit": [{"unit": "01918", "numerator": 5}, {"unit": None, "numerator": 5}],
+    "no indicator": [{"unit": "01918", "numerator": 5}, {"indicator": None, "numerator": 5}],
+    "no period": [{"unit": "01918", "numerator": 5}, {"period": "", "numerator": 5}],
 }
 ENGINES: dict[str, Maker] = {
     "polars": pl.DataFrame,
@@ -409,21 +419,16 @@ ENGINES: dict[str, Maker] = {
 }
 
 
-def plain(given: Rows) -> Rows:
-    """The rows of a specimen with the columns that they share; without a period where none is."""
-    made = [ONE | row for row in given]
-    return [{name: cell for name, cell in row.items() if cell is not None} for row in made]
-
-
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("given", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
 def test_what_cannot_be_is_found_and_refused(
     given: Rows, engine: str, vn: Hierarchy, tree: Tree
 ) -> None:
     """Frames refuse figures, names and mixed periods in every engine, and list the bad unit."""
-    frame = ENGINES[engine](plain(given))
+    rows = [ONE | row for row in given]
+    frame = ENGINES[engine](rows)
 
-    assert [plain(given)[-1]["unit"]] == [
+    assert [rows[-1]["unit"]] == [
         row["unit"] for row in read_back(frames.find_problems(frame, tree))
     ]
     with pytest.raises(InvalidValueError):
@@ -468,5 +473,7 @@ def test_several_periods_are_not_added(make: Maker, rows: Rows, tree: Tree) -> N
     """2022 and 2023 are two series, whatever by= says; sexes may be added up by choice."""
     with pytest.raises(InvalidValueError, match="2022, 2023"):
         frames.roll_up(make(rows), tree, by=["indicator", "sex"])
+    with pytest.raises(InvalidValueError, match=r"audience, women\.council"):
+        frames.roll_up(make(rows), tree, by=["period", "sex"])
     one_year = [row for row in rows if row["period"] == "2023"]
     assert read_back(frames.roll_up(make(one_year), tree, by=["indicator"]))

@@ -106,6 +106,7 @@ def test_a_column_of_names_makes_no_series(maker: str) -> None:
     frame = MAKERS[maker](
         {
             "unit": [unit.code for unit in old],
+            "indicator": ["clubs"] * len(old),
             "period": ["2023"] * len(old),
             "numerator": [1] * len(old),
             "xã": [unit.name for unit in old],
@@ -116,7 +117,7 @@ def test_a_column_of_names_makes_no_series(maker: str) -> None:
     rows = read_back(frames.restate(frame, VN, "2025-07-01", units_on="2023-12-31", to="province"))
 
     assert 2 == len(rows)
-    assert {"unit", "period", "age"} < set(rows[0])
+    assert {"unit", "indicator", "period", "age"} < set(rows[0])
     assert not {"xã", "tỉnh"} & set(rows[0])
     assert len(old) == sum(row["numerator"] for row in rows)
 
@@ -124,12 +125,17 @@ def test_a_column_of_names_makes_no_series(maker: str) -> None:
 def test_resolved_frames_are_rolled_up() -> None:
     """The columns that resolve adds are no series either."""
     given = pl.DataFrame(
-        {"name": ["Hoằng Phú", "Hoằng Giang"], "period": "2025", "numerator": [3, 4]}
+        {
+            "name": ["Hoằng Phú", "Hoằng Giang"],
+            "indicator": "clubs",
+            "period": "2025",
+            "numerator": [3, 4],
+        }
     )
     found = frames.resolve(given, province="tỉnh Thanh Hóa", on="2025-07-01")
     totals = frames.roll_up(found, TREE, to="38")
 
-    assert [("38", "2025", 7, 2, len(COMMUNES))] == totals.rows()
+    assert [("38", "clubs", "2025", 7, 2, len(COMMUNES))] == totals.rows()
 
 
 @pytest.mark.parametrize("maker", MAKERS)

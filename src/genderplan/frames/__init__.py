@@ -7,9 +7,9 @@ tree does not have stand in rows whose unit is null. Sums are exact or refused: 
 is not added up.
 
 A frame is a long table as :func:`genderplan.indicators.to_rows` makes it. Its counts stand in
-``numerator`` (and ``denominator``); a row without a numerator is no report. Figures that cannot be
-are refused, of a lazy frame too, whose figures are looked through once for that. They are listed by
-:func:`find_problems`, with what only a person can judge: a unit given twice, an unknown unit.
+``numerator`` (and ``denominator``); a row without a numerator is no report. A frame has no
+findings: what the objects tell in one is refused, of a lazy frame too, whose figures are looked
+through once for that. :func:`find_problems` lists all of it, and unknown units besides.
 """
 
 from genderplan.frames.columns import find_problems

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -14,8 +13,8 @@ from genderplan.frames.engines import (
     RESOLVED,
     SHOWN,
     beside,
-    collected,
     first_rows,
+    listed_rows,
     missing_column,
     narwhals,
 )
@@ -29,19 +28,18 @@ __all__ = [
     "TARGET",
     "Columns",
     "find_problems",
-    "refuse_impossible",
-    "refuse_unplaced",
+    "refuse_faults",
 ]
 
 _F = TypeVar("_F")
-_BY_ALWAYS: Final = ("indicator", "period", "sex")
+_KEYS: Final = ("indicator", "period")  # without them nobody knows what a figure is
+_BY_ALWAYS: Final = (*_KEYS, "sex")
 # Columns that stand in a frame only while it is added up.
 TARGET, OPEN, FIGURES = "_target", "_open", "_figures"
 _RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
 
-
-_WRONG: Final = "_wrong"
-_OWN: Final = frozenset({TARGET, OPEN, FIGURES, _WRONG, *_RESULTS})
+_WRONG, _BLANK, _TIMES = "_wrong", "_blank", "_times"
+_OWN: Final = frozenset({TARGET, OPEN, FIGURES, _WRONG, _BLANK, _TIMES, *_RESULTS})
 _KIND_WORDS: Final = 3  # "thành phố Huế" without none, one or two of its words
 _AMOUNTS: Final = ("money", "ratio")
 
@@ -52,8 +50,11 @@ class Columns:
 
     unit: str
     by: tuple[str, ...]
+    series: tuple[str, ...]
+    """What tells figures of a unit apart, those too that the caller adds up over by choice."""
     has_denominator: bool
     whole: frozenset[str]
+    texts: frozenset[str]
     names: tuple[str, ...]
     may_exceed: tuple[str, ...]
 
@@ -71,14 +72,17 @@ class Columns:
         """The columns of *frame*, an error for those that are missing or of a wrong type."""
         rows = narwhals().from_native(frame)
         schema = rows.collect_schema()
-        keys = tuple(by) if by is not None else _series_columns(schema.names(), unit)
-        for name in (unit, "numerator", *keys):
+        found = _series_columns(schema.names(), unit)
+        keys = tuple(by) if by is not None else found
+        for name in (unit, "numerator", *(keys if by is not None else _KEYS)):
             if name not in schema:
                 raise missing_column(name, schema.names())
         for name in keys:
             if name in _OWN:
                 raise _own_column(name)
-        _check_codes(schema[unit], unit)
+        for name in (unit, "indicator"):
+            if name in schema:
+                _check_codes(schema[name], name)
         if by is None:
             keys = tuple(key for key in keys if not _names_the_unit(rows, key, unit, tree))
         for name in ("numerator", "denominator"):
@@ -90,13 +94,27 @@ class Columns:
             for each in definitions_by_code(indicators).values()
             if each.kind.has_denominator and each.kind is not IndicatorKind.SHARE
         )
+        texts = frozenset(name for name, dtype in schema.items() if dtype == narwhals().String)
+        series = keys if by is None else tuple(dict.fromkeys((*keys, *found)))
         names = tuple(schema.names())
-        return cls(unit, keys, "denominator" in schema, whole, names, may_exceed)
+        return cls(unit, keys, series, "denominator" in schema, whole, texts, names, may_exceed)
 
     @property
     def figures(self) -> list[str]:
         """The columns that are summed."""
         return ["numerator", "denominator"] if self.has_denominator else ["numerator"]
+
+    @property
+    def blank(self) -> Any:  # noqa: ANN401 - an expression
+        """Whether a row does not say whose figure it is: no unit, indicator or period."""
+        nw = narwhals()
+        found = nw.col(self.unit).is_null()
+        for name in (self.unit, *_KEYS):
+            if name in self.names:
+                found = found | nw.col(name).is_null()
+            if name in self.texts:
+                found = found | (nw.col(name) == "")
+        return found
 
     @property
     def impossible(self) -> Any:  # noqa: ANN401 - an expression
@@ -167,11 +185,12 @@ def _own_column(name: str) -> InvalidValueError:
 
 
 def _check_codes(dtype: Any, unit: str) -> None:  # noqa: ANN401 - a Narwhals type
-    if dtype.is_numeric():
+    if dtype.is_numeric() or dtype == narwhals().Object:  # pandas: texts and numbers in a column
         summary = message(
-            "the codes in {unit} are numbers; codes are text with their leading zeros: "
+            "the column {unit} holds {type}; codes are text with their leading zeros: "
             "read the column as text",
             unit=unit,
+            type=str(dtype),
         )
         raise InvalidValueError(summary, str(dtype), unit)
 
@@ -189,33 +208,54 @@ def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals ty
         raise InvalidValueError(summary, str(dtype), name)
 
 
-def refuse_impossible(frame: object, columns: Columns, tree: UnitTree) -> None:
-    """Refuse what cannot be added up; see :func:`roll_up`.
-
-    A lazy frame is looked through once for it. Of an eager one :func:`refuse_unplaced` looks for
-    names, where any unit could not be placed.
-    """
+def refuse_faults(frame: object, columns: Columns, tree: UnitTree) -> None:
+    """Refuse what cannot be added up; see :func:`roll_up`. A lazy frame is looked through once."""
     nw = narwhals()
-    given = nw.from_native(frame)
-    rows = given.filter(~nw.col("numerator").is_null())
-    wrong = nw.when(columns.impossible).then(nw.lit(1)).otherwise(nw.lit(0)).alias(_WRONG)
-    if isinstance(given, nw.DataFrame):
-        units: Any = rows.select(wrong.max())
-    else:
-        units = collected(rows.with_columns(wrong).group_by(columns.unit).agg(nw.col(_WRONG).max()))
-        _refuse_names(map(str, units[columns.unit].to_list()), columns, tree)
-    if any(units[_WRONG].to_list()):
+    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
+    marked = rows.with_columns(
+        _one_if(columns.blank, _BLANK), _one_if(columns.impossible, _WRONG)
+    ).group_by(columns.unit, *columns.series)
+    each_once = marked.agg(nw.col(_BLANK).max(), nw.col(_WRONG).max(), nw.len().alias(_TIMES))
+    units = listed_rows(each_once.group_by(columns.unit).agg(nw.col(_BLANK, _WRONG, _TIMES).max()))
+    if any(row[_BLANK] for row in units):
+        raise _without_key(rows, columns)
+    _refuse_names((str(row[columns.unit]) for row in units), columns, tree)
+    if any(row[_WRONG] for row in units):
         _refuse_figures(rows, columns)
-    _refuse_mixed_periods(rows, columns)
+    twice = sorted(str(row[columns.unit]) for row in units if row[_TIMES] > 1)
+    if twice:
+        raise _given_twice(twice[:SHOWN], columns)
+    for name in _KEYS:
+        if name in columns.names and name not in columns.by:
+            _refuse_mixed(rows, name)
 
 
-def refuse_unplaced(frame: object, totals: object, columns: Columns, tree: UnitTree) -> None:
-    """Refuse names in the place of codes, when *totals* of an eager frame lack a unit."""
+def _one_if(condition: Any, name: str) -> Any:  # noqa: ANN401 - expressions
+    """1 where *condition* holds: engines do not agree on the greatest of truth values."""
     nw = narwhals()
-    made, given = nw.from_native(totals), nw.from_native(frame)
-    if isinstance(made, nw.DataFrame) and made[columns.unit].is_null().any():
-        rows = given.filter(~nw.col("numerator").is_null())
-        _refuse_names(map(str, rows[columns.unit].unique().to_list()), columns, tree)
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).alias(name)
+
+
+def _without_key(rows: Any, columns: Columns) -> InvalidValueError:  # noqa: ANN401 - a frame of any engine
+    names = tuple(dict.fromkeys((columns.unit, *(n for n in _KEYS if n in columns.names))))
+    blank = rows.with_columns(_one_if(columns.blank, _BLANK)).filter(narwhals().col(_BLANK) == 1)
+    summary = message(
+        "in {count} of the rows with a figure a cell of {columns} is empty; fill it, or leave the "
+        "row out (the column problem of frames.resolve says why a unit was not found)",
+        count=len(listed_rows(blank.select(columns.unit))),
+        columns=", ".join(names),
+    )
+    return InvalidValueError(summary, names, columns.unit)
+
+
+def _given_twice(units: Sequence[str], columns: Columns) -> InvalidValueError:
+    summary = message(
+        "several rows give the figure of one unit and series ({columns}), those of {units} for "
+        "instance; keep the row that counts (find_problems lists them)",
+        columns=", ".join((columns.unit, *columns.series)),
+        units=", ".join(units),
+    )
+    return InvalidValueError(summary, tuple(units), columns.unit)
 
 
 def _refuse_figures(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a frame of any engine
@@ -238,7 +278,7 @@ def _refuse_names(units: Iterable[str], columns: Columns, tree: UnitTree) -> Non
     index = places_of(tree).index
     # "xã Hoằng Kim" and "Hanoi", but not 99999, which is a code that no unit has
     unknown = (unit for unit in units if unit not in index and re.search("[^0-9]", unit))
-    names = sorted(islice(unknown, SHOWN))
+    names = sorted(unknown)[:SHOWN]
     if names:
         summary = message(
             "the column {unit} holds {names}, which are no codes; look the codes up by name with "
@@ -249,31 +289,16 @@ def _refuse_names(units: Iterable[str], columns: Columns, tree: UnitTree) -> Non
         raise InvalidValueError(summary, tuple(names), columns.unit)
 
 
-def _refuse_mixed_periods(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a frame of any engine
-    nw = narwhals()
-    if "period" in columns.by:
-        return
-    if "period" in columns.names:
-        periods = [str(row["period"]) for row in first_rows(rows.select("period").unique())]
-        if len(periods) > 1:
-            summary = message(
-                "the figures of {periods} would be added to each other; name period in by=, or "
-                "take the rows of one period",
-                periods=", ".join(sorted(periods)),
-            )
-            raise InvalidValueError(summary, tuple(periods), "by")
-        return
-    if set(columns.by) < set(_series_columns(columns.names, columns.unit)):
-        return  # the caller adds up over columns by choice, over the sexes for instance
-    counted = rows.group_by(columns.unit, *columns.by).agg(nw.len().alias(FIGURES))
-    units = [str(row[columns.unit]) for row in first_rows(counted.filter(nw.col(FIGURES) > 1))]
-    if units:
+def _refuse_mixed(rows: Any, name: str) -> None:  # noqa: ANN401 - a frame of any engine
+    cells = sorted(str(row[name]) for row in first_rows(rows.select(name).unique()))
+    if len(cells) > 1:
         summary = message(
-            "the frame has no column 'period', and {units} stand in it more than once; say in a "
-            "column period what each figure is of",
-            units=", ".join(units),
+            "the figures of {cells} would be added to each other; name {column} in by=, or take "
+            "the rows of one alone",
+            cells=", ".join(cells),
+            column=name,
         )
-        raise InvalidValueError(summary, tuple(units), "period")
+        raise InvalidValueError(summary, tuple(cells), "by")
 
 
 def find_problems(
@@ -287,21 +312,24 @@ def find_problems(
     """What is wrong or doubtful in *frame*, as a frame of the same kind: unit, series and counts.
 
     A row for each unit and series that is given more than once (``rows``), whose code no unit of
-    *tree* has (``known`` is 0), or that has figures that cannot be (``impossible``, the number of
-    such rows): what :func:`roll_up` refuses.
+    *tree* has (``known`` is 0), or that has rows that cannot be (``impossible``, their number):
+    wrong figures, or no unit, indicator or period. All but unknown codes :func:`roll_up` refuses.
 
     >>> import polars as pl
     >>> from genderplan import gazetteer
-    >>> seen = pl.DataFrame({"unit": ["01927", "01918"], "numerator": [-6, 600]})
-    >>> find_problems(seen.with_columns(denominator=22), gazetteer().at("2023-12-31")).shape[0]
+    >>> seen = pl.DataFrame({
+    ...     "unit": ["01927", "01918"], "indicator": "women", "period": "2023",
+    ...     "numerator": [-6, 600], "denominator": [22, 22],
+    ... })
+    >>> find_problems(seen, gazetteer().at("2023-12-31")).shape[0]
     2
     """
     nw = narwhals()
     columns = Columns.of(frame, unit, by, indicators, tree=tree, floats=True)
     rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
-    rows = rows.with_columns(
-        nw.when(columns.impossible).then(nw.lit(1)).otherwise(nw.lit(0)).alias("impossible")
-    ).select(unit, *columns.by, "numerator", "impossible")
+    rows = rows.with_columns(_one_if(columns.blank | columns.impossible, "impossible")).select(
+        unit, *columns.by, "numerator", "impossible"
+    )
     codes = list(places_of(tree).codes)
     known = beside(rows, {unit: codes, "known": [1] * len(codes)}, like=unit)
     counts = ("rows", "known", "impossible")

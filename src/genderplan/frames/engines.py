@@ -7,7 +7,7 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = ["RESOLVED", "SHOWN", "beside", "collected", "first_rows", "missing_column", "narwhals"]
+__all__ = ["RESOLVED", "SHOWN", "beside", "first_rows", "listed_rows", "missing_column", "narwhals"]
 
 
 if TYPE_CHECKING:
@@ -29,14 +29,23 @@ def missing_column(name: str, names: Sequence[str]) -> InvalidValueError:
     return InvalidValueError(summary, name, "frame")
 
 
-def collected(rows: Any) -> Any:  # noqa: ANN401 - a frame of any engine
-    """The rows themselves, of a lazy frame too."""
-    return rows.collect() if hasattr(rows, "collect") else rows
+def listed_rows(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame of any engine
+    """The rows themselves, of a lazy frame too.
+
+    DuckDB and Spark are asked without Narwhals, which would need PyArrow for it.
+    """
+    native, implementation = narwhals().to_native(rows), rows.implementation
+    if implementation.is_duckdb():
+        return [dict(zip(native.columns, row, strict=True)) for row in native.fetchall()]
+    if implementation.is_spark_like():
+        return [row.asDict() for row in native.collect()]
+    eager = rows.collect() if hasattr(rows, "collect") else rows
+    return list(eager.rows(named=True))
 
 
 def first_rows(rows: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a frame of any engine
     """The first rows, of a lazy frame too."""
-    return list(collected(rows.head(SHOWN)).rows(named=True))
+    return listed_rows(rows.head(SHOWN))
 
 
 def narwhals() -> "ModuleType":

@@ -5,7 +5,7 @@ from typing import Final, TypeVar, cast
 from genderplan._messages import Language, Message, message
 from genderplan.catalogs import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
-from genderplan.frames.engines import RESOLVED, beside, collected, missing_column, narwhals
+from genderplan.frames.engines import RESOLVED, beside, listed_rows, missing_column, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import Level, member
@@ -68,13 +68,10 @@ def resolve(  # noqa: PLR0913 - each is a choice of the caller
     ]
     text = nw.concat_str(*columns, separator=", ")
     rows = given.with_columns(text.alias(_TEXT))
-    texts = rows.select(_TEXT).unique()
-    listed = collected(texts)
+    texts = sorted(str(row[_TEXT]) for row in listed_rows(rows.select(_TEXT).unique()))
     tree = (hierarchy or gazetteer()).at(on)
     wanted = None if level is None else member(Level, level, "level")
-    answers = [
-        _answer(str(each), tree, wanted, language) for each in sorted(listed[_TEXT].to_list())
-    ]
+    answers = [_answer(text, tree, wanted, language) for text in texts]
     table = dict(zip((_TEXT, unit, *RESOLVED), map(list, zip(*answers, strict=True)), strict=True))
     table = table or {each: [] for each in (_TEXT, unit, *RESOLVED)}
     joined = rows.join(beside(rows, table, like=_TEXT), on=_TEXT, how="left")

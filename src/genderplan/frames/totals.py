@@ -14,8 +14,7 @@ from genderplan.frames.columns import (
     OPEN,
     TARGET,
     Columns,
-    refuse_impossible,
-    refuse_unplaced,
+    refuse_faults,
 )
 from genderplan.frames.engines import beside, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
@@ -57,7 +56,8 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     denominator.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for figures that cannot be (negative, a
-    part above the whole, people in fractions), for names where codes are due, and for several
+    part above the whole, people in fractions), for a unit that stands twice in a series, for rows
+    without unit, indicator or period, for names where codes are due, and for several indicators or
     periods that nothing keeps apart; :class:`~genderplan.errors.NotExactError` for floats.
 
     >>> import polars as pl
@@ -73,10 +73,8 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     targets = tuple(dict.fromkeys(_targets(to, places_of(tree))))
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
     columns = Columns.of(frame, unit, by, indicators, tree=tree)
-    refuse_impossible(frame, columns, tree)
-    totals = _added_up(frame, table, columns)
-    refuse_unplaced(frame, totals, columns, tree)
-    return totals
+    refuse_faults(frame, columns, tree)
+    return _added_up(frame, table, columns)
 
 
 def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> Iterator[int]:
@@ -133,10 +131,8 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     )
     old_tree = hierarchy.at(days[0])
     columns = Columns.of(frame, unit, by, indicators, tree=old_tree)
-    refuse_impossible(frame, columns, old_tree)
-    totals = _added_up(frame, table, columns)
-    refuse_unplaced(frame, totals, columns, old_tree)
-    return totals
+    refuse_faults(frame, columns, old_tree)
+    return _added_up(frame, table, columns)
 
 
 @lru_cache(maxsize=16)

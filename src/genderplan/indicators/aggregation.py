@@ -187,7 +187,8 @@ def _all_series(
         if definition is not None and definition.place_rule is PlaceRule.NONE:
             report(_NOT_ADDED.at(key[0], indicator=key[0]))
             continue
-        found.append(lay_out(key, group, arrangement, _type_of(definition), report))
+        kind = _type_of(definition)
+        found.append(lay_out(key, group, arrangement, kind, report, definition))
     return found
 
 

@@ -23,7 +23,7 @@ from genderplan.indicators.definitions import Definitions, Indicator, definition
 from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
 from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights, kept_routes
-from genderplan.indicators.series import one_each, usual_type
+from genderplan.indicators.series import one_each, possible, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
@@ -94,7 +94,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     routes = kept_routes(hierarchy, as_date(onto), splits, weights)
     work = _Work(routes, head_counts, definitions_by_code(indicators))
     for key, group in by_series(observations).items():
-        seen = group.seen
+        seen = possible(group.seen, work.definitions.get(key[0]), work.issues.append)
         _Series(work, key, usual_type([each.value for each in seen])).restate(seen)
     return Restatement(
         tuple(work.figures),

@@ -9,13 +9,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
-from operator import itemgetter, lt
+from operator import gt, itemgetter, lt
 from typing import Final, cast
 
 import attrs
 
 from genderplan._messages import mark
 from genderplan.indicators.columns import Group, Listed, SeriesKey
+from genderplan.indicators.definitions import Indicator, IndicatorKind
 from genderplan.indicators.observations import (
     Missing,
     Observation,
@@ -34,6 +35,7 @@ __all__ = [
     "Series",
     "lay_out",
     "one_each",
+    "possible",
     "usual_type",
 ]
 
@@ -74,6 +76,21 @@ _OTHER_TYPE: Final = IssueKind(
     Severity.ERROR,
     mark("a {type} stands among figures of type {usual}; it is left out of every total"),
     mark("Report numerator and denominator for every unit, or a count for every unit."),
+)
+_ABOVE_THE_WHOLE: Final = IssueKind(
+    "GP317",
+    Severity.ERROR,
+    mark("{value} is a part above the whole; it is left out of every total"),
+    mark("Check both counts."),
+)
+_PERHAPS_ABOVE: Final = IssueKind(
+    "GP318",
+    Severity.WARNING,
+    mark(
+        "{count} figures of {indicator} have a numerator above the denominator, such as {value}; "
+        "no definition says whether they are shares"
+    ),
+    mark("Check the counts, or give the definition in indicators."),
 )
 
 
@@ -149,33 +166,62 @@ class Arrangement:
         self._order = None if ascending == positions else itemgetter(*order)
 
 
-def lay_out(
+def lay_out(  # noqa: PLR0913, PLR0917 - what a series is made of
     key: SeriesKey,
     group: Group,
     arrangement: Arrangement,
     kind: type[Addable] | None,
     report: Callable[[Issue], None],
+    definition: Indicator | None,
 ) -> Series:
     """The series of the figures in *group*, which are of *kind* if that is known."""
     places = arrangement.places
     arranged = arrangement.of(group, key[1].end)
     figures = group.figures() if arranged is not None else None
     if arranged is None or figures is None or kind not in {None, figures[0]}:
-        return _one_by_one(key, group, places, kind, report)
+        return _one_by_one(key, group, places, kind, report, definition)
+    _, numerators, denominators = figures
+    if denominators is not None and any(map(gt, numerators, denominators)):
+        return _one_by_one(key, group, places, kind, report, definition)
     positions, order = arranged
     column = Column(*figures, order=order)
     return _with_levels(Series(key, positions, column, group, order), positions, places)
 
 
-def _one_by_one(
+def possible(
+    group: list[Observation], definition: Indicator | None, report: Callable[[Issue], None]
+) -> list[Observation]:
+    """The figures of *group* that can be: a share above the whole is none, and is reported.
+
+    Without a definition such a figure may be a ratio, 112 boys to 100 girls, and stays.
+    """
+    if definition is not None and definition.kind is not IndicatorKind.SHARE:
+        return group
+    above = [seen for seen in group if isinstance(seen.value, Ratio) and not seen.value.is_share]
+    if not above:
+        return group
+    if definition is None:
+        first = above[0]
+        value = figure_text(first.value, None)
+        report(
+            _PERHAPS_ABOVE.at(first.path, count=len(above), indicator=first.indicator, value=value)
+        )
+        return group
+    for seen in above:
+        report(_ABOVE_THE_WHOLE.at(seen.path, value=figure_text(seen.value, None)))
+    return [seen for seen in group if not isinstance(seen.value, Ratio) or seen.value.is_share]
+
+
+def _one_by_one(  # noqa: PLR0913, PLR0917 - what lay_out was given
     key: SeriesKey,
     group: Group,
     places: TreeUnits,
     kind: type[Addable] | None,
     report: Callable[[Issue], None],
+    definition: Indicator | None,
 ) -> Series:
     """The series of figures of which some cannot be added, or stand twice."""
-    given = group.seen
+    given = possible(group.seen, definition, report)
     positions, seen = _one_each(*_known(given, key[1].end, places, report), report)
     usual = kind or usual_type([each.value for each in seen])
     kept, addable, values, set_aside = _addable(positions, seen, usual, report)

@@ -10,14 +10,14 @@ nothing: a row without a figure must say why by its status, or it is a finding.
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from numbers import Integral
+from numbers import Integral, Number, Rational, Real
 from operator import itemgetter
 from typing import Final, TypeAlias, cast
 
 import attrs
 
 from genderplan._messages import mark, message
-from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.errors import GenderplanError, InvalidValueError, NotExactError
 from genderplan.indicators.columns import Observations
 from genderplan.indicators.observations import (
     Missing,
@@ -148,7 +148,8 @@ def from_rows(rows: Iterable[Mapping[str, Cell]]) -> ReadRows:
     Cells may be texts, as a CSV file gives them. Columns that are not in ``COLUMNS`` are
     breakdowns. A row with numerator and denominator is a ratio, with a numerator a count, unless
     its ``measure`` says otherwise. Both count people, in whole numbers; amounts in fractions have
-    the measure "money" or "ratio". Floats are refused.
+    the measure "money" or "ratio". Floats are refused, and codes that are numbers, which have lost
+    their leading zeros. NaN, NaT and ``pandas.NA`` are empty cells.
 
     >>> read = from_rows([
     ...     {"unit": "194", "indicator": "w", "period": "2023", "numerator": n, "denominator": "42"}
@@ -241,8 +242,8 @@ def _observation(row: Mapping[str, Cell]) -> Observation | None:
         return None
     stated = _number(row, "stated")
     return Observation(
-        indicator=_text(row, "indicator"),
-        unit=_text(row, "unit"),
+        indicator=_code(row, "indicator"),
+        unit=_code(row, "unit"),
         period=_text(row, "period"),
         value=value,
         breakdown=_breakdown(row),
@@ -259,9 +260,31 @@ def _breakdown(row: Mapping[str, Cell]) -> dict[str, str]:
     return {name: _text(row, name) for name in dimensions if _text(row, name)}
 
 
-def _text(row: Mapping[str, Cell], name: str) -> str:
+def _full(row: Mapping[str, Cell], name: str) -> Cell:
+    """A cell; None for NaN, NaT and ``pandas.NA``, which data frames put where nothing is."""
     cell = row.get(name)
+    try:
+        return cell if cell == cell else None  # noqa: PLR0124 - NaN and NaT differ from themselves
+    except TypeError:  # pandas.NA is neither equal to itself nor different
+        return None
+
+
+def _text(row: Mapping[str, Cell], name: str) -> str:
+    cell = _full(row, name)
     return "" if cell is None else str(cell).strip()
+
+
+def _code(row: Mapping[str, Cell], name: str) -> str:
+    cell = _full(row, name)
+    if not isinstance(cell, Number):
+        return _text(row, name)
+    summary = message(
+        "{path} is the number {value}; codes are text with their leading zeros: "
+        "read the column as text",
+        path=name,
+        value=str(cell),
+    )
+    raise InvalidValueError(summary, cell, name)
 
 
 def _known(row: Mapping[str, Cell], name: str, known: Collection[str]) -> str:
@@ -286,12 +309,14 @@ def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:
 
 
 def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
-    cell = row.get(name)
+    cell = _full(row, name)
     if cell is None or isinstance(cell, Decimal):
         return cell
     if isinstance(cell, Integral) and not isinstance(cell, bool):
         return int(cell)  # NumPy's whole numbers are no int
-    if not isinstance(cell, str):  # a float has lost digits already; True is no figure
+    if isinstance(cell, Real) and not isinstance(cell, Rational):
+        raise _is_float(cell, name)
+    if not isinstance(cell, str):  # True is no figure
         raise _no_number(cell, name)
     text = cell.strip()
     if not text:
@@ -310,6 +335,16 @@ def _in_fractions(number: int | Decimal, name: str) -> InvalidValueError:
         value=str(number),
     )
     return InvalidValueError(summary, number, name)
+
+
+def _is_float(cell: object, name: str) -> InvalidValueError:
+    summary = message(
+        "{path} is the float {value}, whose sums are not exact; cast the column to whole numbers "
+        "(in pandas to 'Int64', which a column with gaps needs)",
+        path=name,
+        value=str(cell),
+    )
+    return NotExactError(summary, cell, name)
 
 
 def _no_number(text: object, name: str) -> InvalidValueError:
