@@ -68,15 +68,17 @@ def by_frames(frame: Any) -> set[tuple[Any, ...]] | None:  # noqa: ANN401 - any 
     return {tuple(row.values())[1:] for row in rows if row["unit"] == "01"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(rows_with_faults)
 def test_what_objects_tell_frames_refuse_and_the_rest_is_equal(rows: Rows) -> None:
-    """Only a code that no unit has is told by the one and kept apart by the other."""
+    """Only a code that no unit has is told by the one and kept apart by the other, if once."""
     told, totals = by_objects(rows)
     made = [pl.DataFrame(rows), pl.DataFrame(rows).lazy(), pd.DataFrame(rows)]
     found = [by_frames(frame) for frame in made]
 
-    if told - {"GP311"} or "xã Một" in {row["unit"] for row in rows}:
+    lost = [(r["indicator"], r["period"]) for r in rows if r["unit"] == "99999"]
+    is_name = "xã Một" in {row["unit"] for row in rows}
+    if told - {"GP311"} or is_name or len(set(lost)) < len(lost):
         assert [None, None, None] == found
     else:
         assert [totals] * 3 == found
