@@ -202,13 +202,13 @@ def possible(
         return group
     if definition is None:
         first = above[0]
-        value = figure_text(first.value, None)
+        value = told_figure(first.value)
         report(
             _PERHAPS_ABOVE.at(first.path, count=len(above), indicator=first.indicator, value=value)
         )
         return group
     for seen in above:
-        report(_ABOVE_THE_WHOLE.at(seen.path, value=figure_text(seen.value, None)))
+        report(_ABOVE_THE_WHOLE.at(seen.path, value=told_figure(seen.value)))
     return [seen for seen in group if not isinstance(seen.value, Ratio) or seen.value.is_share]
 
 
