@@ -21,7 +21,9 @@ _SURE: Final = 0.8  # their share among the words with marks
 # A word with the signs of another encoding in it: "ho¹ch", "Ä‘á»™ng"; not the dash of "X - Y".
 _WORD: Final = re.compile(r"[^\s\x00-@\[-`{-\x7f]+")
 _AROUND: Final = "“”‘’…–—«»•·"
+# Any letter with a mark, or a sign that stands for one.
 _MARKED: Final = re.compile(r"[^\x00-\x7f]")
+# The five tones: huyền, sắc, ngã, hỏi, nặng. Not the marks of â, ă, ơ, which stay.
 _TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A syllable without its tone: "nghiêng", "quyêt", "oai"; not "káº", "hoach¹".
 _SYLLABLE: Final = re.compile(
@@ -52,6 +54,7 @@ _VNI_MARKS: Final = {
     },
 }
 _VNI_LETTERS: Final = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+# A letter and the mark behind it, or one of the letters that VNI writes as a single sign.
 _VNI: Final = re.compile(r"(?P<base>[aeouyôö])(?P<mark>[øùûõïâàáåãäêèéúüë])|[ôöñæóòî]")
 
 

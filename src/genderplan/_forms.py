@@ -22,6 +22,7 @@ FIGURE: Final = "0"
 """Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
 
 _YEAR: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
+# How a named group begins, or is asked for again: "(?P<day>", "(?P=day)"; not "(?:".
 _GROUP: Final = re.compile(r"\(\?P(?P<kind>[<=])(?P<name>[a-z]+[0-9]?)(?P<end>>?)")
 
 

@@ -50,7 +50,7 @@ _FOLD: Final = {
 }
 _FOLDABLE: Final = re.compile("[" + "".join(_FOLD) + "]")  # six times as fast as str.translate
 TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of ICU
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")  # letters alone, no figures and no underscores
 _SPACE: Final = re.compile(r"\s+")
 
 # What web pages and word processors leave inside words without showing it. A soft hyphen is none
@@ -61,6 +61,7 @@ _INVISIBLE: Final = re.compile(
 _PERHAPS_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")  # is fast
 # A character with what follows it from outside the blocks that NFC never touches.
 _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")
+# Marks that NFD sets apart from their letters.
 _MARK: Final = re.compile("[\u0300-\u036f]")
 # Beside Latin letters and signs, marks and what composes with nothing.
 _OTHER_SCRIPTS: Final = re.compile(
