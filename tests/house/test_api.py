@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 import genderplan
 
 HERE = Path(__file__).parent
 STUB = HERE.parents[1] / "src" / "genderplan" / "__init__.pyi"
+STUBS = sorted(STUB.parent.rglob("*.pyi"))
 PUBLIC: list[str] = vars(genderplan)["__all__"]  # the stub of the package lists it nowhere
 HEAVY = {
     *("babel", "cattrs", "cattr"),
@@ -20,9 +23,9 @@ HEAVY = {
 }
 
 
-def typing_imports() -> Iterator[tuple[str, str]]:
-    """Module and name of each import in the stub of genderplan, which type checkers read."""
-    for statement in ast.parse(STUB.read_text("utf-8")).body:
+def typing_imports(stub: Path = STUB) -> Iterator[tuple[str, str]]:
+    """Module and name of each import in a stub, which type checkers read."""
+    for statement in ast.parse(stub.read_text("utf-8")).body:
         if isinstance(statement, ast.ImportFrom):
             for alias in statement.names:
                 yield str(statement.module), alias.asname or alias.name
@@ -72,6 +75,14 @@ def test_a_public_name_loads_what_the_type_checker_sees() -> None:
 def test_the_type_checker_sees_every_public_name() -> None:
     """The typing imports name all of ``__all__`` and nothing else."""
     assert sorted(PUBLIC) == sorted(name for _, name in typing_imports())
+
+
+@pytest.mark.parametrize("stub", STUBS, ids=lambda path: path.parent.name)
+def test_a_part_has_the_names_of_its_stub(stub: Path) -> None:
+    """What is loaded on demand is what the stub names, however its imports are written."""
+    part = ".".join(("genderplan", *stub.parent.relative_to(STUB.parent).parts))
+
+    assert vars(import_module(part))["__all__"] == sorted(name for _, name in typing_imports(stub))
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -98,11 +98,6 @@ class Column:
         """The heading that is written."""
         return self.headings[0]
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The keys of all headings."""
-        return frozenset(map(heading_key, self.headings))
-
 
 @attrs.frozen
 class TableForm:
@@ -116,15 +111,18 @@ class TableForm:
     titles: tuple[str, ...]
     row: type
     columns: tuple[Column, ...]
-    needed: tuple[str, ...] = ("name",)
-    outer: str = ""
-    is_fixed: bool = False
+    needed: tuple[str, ...]
+    outer: str
+    is_fixed: bool
     by_key: Mapping[str, Column] = attrs.field(init=False, eq=False, repr=False)
 
     @by_key.default
     def _by_key(self) -> Mapping[str, Column]:
-        pairs = [(key, column) for column in reversed(self.columns) for key in column.keys]
-        return dict(pairs)  # of two columns with one heading the first
+        return {  # of two columns with one heading the first
+            heading_key(heading): column
+            for column in reversed(self.columns)
+            for heading in column.headings
+        }
 
     @property
     def title(self) -> str:
@@ -170,7 +168,7 @@ def _columns() -> Mapping[str, tuple[Column, ...]]:
                 path=key,
                 form=CellForm(line["cells"]),
                 headings=_parts(line["headings"]),
-                choices=_CHOICES.get(line["choices"]),
+                choices=_CHOICES[line["choices"]] if line["choices"] else None,
                 rare=line["use"] == "rare",
                 prompt=line["prompt"],
             ),
