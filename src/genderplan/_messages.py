@@ -6,17 +6,30 @@ until it is shown, so one finding can be printed in either language, compared an
 Reading uses the standard library's :mod:`gettext`; Babel only extracts and compiles.
 """
 
+import datetime as dt
 import gettext
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 import attrs
 
 from genderplan._package import read_bytes
 
-__all__ = ["LANGUAGES", "Language", "Message", "Value", "mark", "message", "translate"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Message",
+    "Told",
+    "Value",
+    "mark",
+    "message",
+    "short_date",
+    "short_day",
+    "short_month",
+    "translate",
+]
 
 Language = Literal["vi", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
@@ -46,21 +59,49 @@ def translate(template: str, language: Language) -> str:
 _VIETNAMESE: Final = str.maketrans(",.", ".,")  # thousands and decimals change their marks
 
 
+def short_day(day: int) -> str:
+    """The day of a month as written in documents: with a zero below 10."""
+    return f"{day:02}"
+
+
+def short_month(month: int) -> str:
+    """The month as written in documents: with a zero in months 1 and 2 only."""
+    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 - January and February
+
+
+def short_date(date: dt.date) -> str:
+    """The date as written in running text: "04/6/2008", "23/02/2024"."""
+    return f"{short_day(date.day)}/{short_month(date.month)}/{date.year:04}"
+
+
+class Told(Protocol):
+    """What has its own words in both languages: a message, a period."""
+
+    def text(self, language: Language, /) -> str:
+        """Its words in *language*."""
+        ...
+
+
 def _shown(value: "Value", language: Language) -> str:
-    if isinstance(value, Message):
-        return value.text(language)
+    if value is None:
+        return ""
+    if isinstance(value, str | int):
+        return str(value)
     if isinstance(value, Decimal):
         plain = format(value.normalize(), ",f")
         return plain.translate(_VIETNAMESE) if language == "vi" else plain
-    return "" if value is None else str(value)
+    if isinstance(value, dt.date):
+        return short_date(value) if language == "vi" else value.isoformat()
+    return value.text(language)
 
 
 @attrs.frozen
 class Message:
     """A sentence template with the values that fill it, in no language yet.
 
-    Values are shown as they are, a ``Decimal`` with the marks that the language has for decimals
-    and thousands; a value that is itself a :class:`Message` is translated too.
+    Values are shown as they are, but a ``Decimal`` with the marks that the language has for
+    decimals and thousands, a date as the language writes it (31/12/2025, in English 2025-12-31),
+    and what has its own words in both languages, such as another message or a period, in its own.
     """
 
     template: str
@@ -87,7 +128,7 @@ class Message:
         return self.text("en")
 
 
-Value: TypeAlias = str | int | Decimal | Message | None
+Value: TypeAlias = str | int | Decimal | dt.date | Told | None
 """What fills the fields of a sentence."""
 
 

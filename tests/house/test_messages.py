@@ -1,5 +1,6 @@
 """Every sentence shown to a person exists in English and in Vietnamese."""
 
+import datetime as dt
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -8,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from genderplan._messages import message, translate
+from genderplan.periods import Period
 
 SCRIPT = Path(__file__).parents[2] / ".ci" / "messages"
 
@@ -100,3 +102,11 @@ def test_another_language_is_refused() -> None:
     """There are two languages; a third is refused by its name, not by a file that is missing."""
     with pytest.raises(ValueError, match="language is 'fr'; 'vi' or 'en' is expected"):
         message("value").text("fr")  # type: ignore[arg-type]
+
+
+def test_days_and_periods_are_shown_as_the_language_has_them() -> None:
+    """A day is 31/12/2025, in English 2025-12-31; a period has its own words in both."""
+    told = message("{day}: {period}", day=dt.date(2025, 3, 5), period=Period.of_quarter(2025, 1))
+
+    assert told.text("vi") == f"05/3/2025: {Period.of_quarter(2025, 1).text('vi')}"
+    assert told.text("en") == f"2025-03-05: {Period.of_quarter(2025, 1).text('en')}"

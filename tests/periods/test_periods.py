@@ -260,8 +260,9 @@ def test_a_term_says_that_it_does_not_know_its_days() -> None:
     assert term.contains("2020-12-31") is False
     assert term.overlaps(Period.of_year(2026)) is True
     assert term.overlaps(Period.of_month(2026, 12)) is None
-    with pytest.raises(InvalidValueError, match="nhiệm kỳ 2021 - 2026"):
+    with pytest.raises(InvalidValueError, match="term 2021–2026") as refused:
         term.months()
+    assert "nhiệm kỳ 2021 - 2026" in refused.value.text("vi")
 
 
 def test_a_term_with_days_knows_them() -> None:

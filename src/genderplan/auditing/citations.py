@@ -25,7 +25,6 @@ from genderplan.documents.types import document_types
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.citations import core
-from genderplan.formatting import format_date
 from genderplan.hierarchy.bodies import body_with_symbol, is_other_body
 from genderplan.issues import (
     LATER_THAN_THE_TEXT,
@@ -179,10 +178,6 @@ def _severity(known: KnownDocument, field: str) -> Severity:
     return Severity.NOTE if recalled else Severity.WARNING
 
 
-def _short(day: dt.date) -> str:
-    return format_date(day, style="short")
-
-
 def known_documents_are_cited_rightly(context: AuditContext) -> Iterator[Issue]:
     """A document that is known has its own date, kind and issuer."""
     for mention in context.by_kind[MentionKind.CITATION]:
@@ -197,19 +192,18 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
     written, right = mention.value.date, known.date
     if written is None or right is None:
         return
-    shown = ("", "")
+    # Of a date that is known in part the years are compared, and shown.
+    stated: dt.date | int | None = written.year
+    true: dt.date | int | None = right.year
     if isinstance(written, dt.date) and isinstance(right, dt.date):
-        if written != right:
-            shown = (_short(right), _short(written))
-    elif None not in (written.year, right.year) and written.year != right.year:
-        shown = (str(right.year), str(written.year))
-    if shown[0]:
+        stated, true = written, right
+    if stated is not None and true is not None and stated != true:
         yield OTHER_DATE.at(
             span=core(mention),
             severity=_severity(known, "date"),
             document=_named(known),
-            known=shown[0],
-            written=shown[1],
+            known=true,
+            written=stated,
         )
 
 
@@ -257,7 +251,7 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
             yield LATER_THAN_THE_TEXT.at(
                 span=core(mention),
                 severity=None if grounded else Severity.WARNING,
-                cited=_short(date),
+                cited=date,
                 date=context.shown(day),
             )
             continue
@@ -297,7 +291,7 @@ def _force(
             span=core(mention),
             severity=_severity(known, "until"),
             document=_named(known),
-            until=_short(known.until),
+            until=known.until,
             date=context.shown(day),
             successor=after,
         )
@@ -306,7 +300,7 @@ def _force(
             span=core(mention),
             severity=_severity(known, "in_force"),
             document=_named(known),
-            since=_short(known.in_force),
+            since=known.in_force,
             date=context.shown(day),
         )
 

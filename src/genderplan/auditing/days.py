@@ -16,7 +16,7 @@ from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
-from genderplan.formatting import format_date, format_weekday
+from genderplan.formatting import format_weekday
 from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.kinds import PeriodKind
@@ -71,7 +71,7 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
         date = dt.date.fromisoformat(str(told["date"]))
         yield WRONG_WEEKDAY.at(
             span=mention.span,
-            date=_short(date),
+            date=date,
             right=format_weekday(date),
             written=str(told["written"]),
         )
@@ -107,10 +107,6 @@ def _is_cut(context: AuditContext, mention: Mention) -> bool:
     return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
-def _short(day: dt.date) -> str:
-    return format_date(day, style="short")
-
-
 # Right before the day by which something is due: "gửi về Sở trước ngày ". Not "trước đây, ngày ".
 _DUE: Final = re.compile(
     r"(?<!\w)(?:trước|chậm\snhất|muộn\snhất|xong\strong|hạn\s(?:cuối|chót|nộp|gửi))"
@@ -137,7 +133,7 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
             continue
         if _CHARGES.search(before) and not _DONE.search(before):
             yield DEADLINE_PAST.at(
-                span=mention.span, due=_short(date), date=context.shown(context.on or date)
+                span=mention.span, due=date, date=context.shown(context.on or date)
             )
 
 
@@ -169,7 +165,7 @@ def figures_are_not_of_the_future(context: AuditContext) -> Iterator[Issue]:
         counted = _COUNTED_TO.search(context.low[start : mention.start])
         if counted and not _EXPECTED.search(context.low, start, end):
             yield FIGURES_LATER.at(
-                span=mention.span, day=_short(date), date=context.shown(context.on or date)
+                span=mention.span, day=date, date=context.shown(context.on or date)
             )
 
 

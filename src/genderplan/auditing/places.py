@@ -17,7 +17,6 @@ from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
-from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import authority_after_labour
@@ -84,10 +83,6 @@ _INTRODUCED: Final = re.compile(
 _MOST_NEAR: Final = 3
 _MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
-
-
-def _short(day: dt.date) -> str:
-    return format_date(day, style="short")
 
 
 def _told_of_the_past(context: AuditContext, position: int) -> bool:
@@ -318,9 +313,9 @@ def _ended(
 
 def _fact(written: str, unit: AdministrativeUnit, day: dt.date) -> Message:
     if unit.until is not None and unit.until < day:
-        ended = _short(unit.until + dt.timedelta(days=1))
+        ended = unit.until + dt.timedelta(days=1)
         return message("{written} has ended: it is no unit since {day}", written=written, day=ended)
-    since = _short(unit.since) if unit.since else "…"
+    since = unit.since or "…"
     return message("{written} is a unit only since {day}", written=written, day=since)
 
 

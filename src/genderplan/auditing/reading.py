@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._batches import in_order
-from genderplan._messages import message
+from genderplan._messages import message, short_date
 from genderplan._text import ascii_key
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
@@ -25,7 +25,6 @@ from genderplan.errors import GenderplanError, NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind, find_mentions
 from genderplan.extraction.mentions import Unreadable
 from genderplan.extraction.places import kinds_of
-from genderplan.formatting import format_date
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
 from genderplan.issues import Issue
 from genderplan.periods import DateLike, PartialDate
@@ -220,14 +219,13 @@ class AuditContext:
         cited = self.cited_at(position)
         return self.on if cited is None else _last_day(cited.value.date)
 
-    def shown(self, day: dt.date) -> str:
+    def shown(self, day: dt.date) -> dt.date | str:
         """*day* in figures; of the text's own day only what is filled in: "…/02/2026"."""
-        figures = format_date(day, style="short")
         date = self.date
         if day != self.on or date is None or isinstance(date, dt.date) or date.day is not None:
-            return figures
+            return day
         blank = "…" if date.month else "…/…"
-        return f"{blank}/{figures.split('/', 2 - bool(date.month))[-1]}"
+        return f"{blank}/{short_date(day).split('/', 2 - bool(date.month))[-1]}"
 
     @cached_property
     def named_units(self) -> frozenset[AdministrativeUnit]:

@@ -40,7 +40,7 @@ from genderplan.indicators.places import NATION
 from genderplan.indicators.sums import Addable, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 from genderplan.plans import Report
 from genderplan.quantities import Bound, BySex, Count
 
@@ -248,7 +248,7 @@ class _Work:
             issues=paper.issues,
         )
         if paper.received and self.deadline and late:
-            received, deadline = told_day(paper.received), told_day(self.deadline)
+            received, deadline = paper.received, self.deadline
             entry = _with(entry, LATE.at(received=received, deadline=deadline))
         if self.period is not None and _days(paper.period) != _days(self.period):
             told = OTHER_PERIOD.at(period=paper.period.text("vi"), wanted=self.period.text("vi"))
@@ -318,7 +318,7 @@ def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None
         summary = message(
             "no unit at the {level} exists on {date}",
             level=level.words,
-            date=told_day(tree.date),
+            date=tree.date,
         )
         raise InvalidValueError(summary, to, "to")
     if around is not None and (level is None or level.rank < around.level.rank):

@@ -13,14 +13,13 @@ from typing import Final, TypeAlias
 import attrs
 
 from genderplan._forms import Source
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message, short_day, short_month, translate
 from genderplan._text import match_key, nfc
 from genderplan.documents.references import date_from
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.formatting.dates import format_place_date
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
-from genderplan.periods.calendar import short_day, short_month
 
 __all__ = [
     "DateLine",

@@ -35,7 +35,7 @@ from genderplan.formatting.dates import format_date
 from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, PartialDate
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 
 __all__ = ["AnyDate", "CitationStyle", "DocumentReference", "date_from", "format_grounds"]
 
@@ -464,9 +464,9 @@ def issuer_conflicts(
             "issuer",
             symbol=number.issuers[0],
             name=body.name,
-            date=told_day(date),
-            since=told_day(body.since) if body.since else "…",
-            until=told_day(body.until) if body.until else "…",
+            date=date,
+            since=body.since or "…",
+            until=body.until or "…",
         )
 
 

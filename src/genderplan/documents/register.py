@@ -23,7 +23,7 @@ from genderplan.documents.types import NumberStyle
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 
 __all__ = ["Register", "RegisterEntry", "SeriesCounter", "check_numbering"]
 
@@ -160,8 +160,8 @@ class Register:
         if counter is not None and day < counter.on:
             summary = message(
                 "{day} is before {last}, the day of the last number of its series",
-                day=told_day(day),
-                last=told_day(counter.on),
+                day=day,
+                last=counter.on,
             )
             raise InvalidValueError(summary, on, "on")
         return attrs.evolve(draft, number=(counter.last if counter else 0) + 1)
@@ -265,7 +265,7 @@ def series_start(number: DocumentNumber, day: dt.date, terms: Iterable[dt.date] 
     summary = message(
         "{number} is counted from the start of a term, and none had begun on {day}; give terms",
         number=str(number),
-        day=told_day(day),
+        day=day,
     )
     raise InvalidValueError(summary, day, "terms")
 
@@ -419,8 +419,8 @@ def _disorder(ordered: list[_Placed]) -> Iterator[Issue]:
             yield OUT_OF_ORDER.at(
                 one.path,
                 number=str(one.entry.number),
-                date=told_day(one.day),
-                other=told_day(latest.day),
+                date=one.day,
+                other=latest.day,
                 previous=str(latest.entry.number),
             )
         else:

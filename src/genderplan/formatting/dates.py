@@ -11,12 +11,12 @@ import datetime as dt
 from typing import Final, Literal, TypeAlias
 
 from genderplan._forms import Source
-from genderplan._messages import Language, mark, message
+from genderplan._messages import Language, mark, message, short_date, short_day, short_month
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import english, known_language
 from genderplan.periods import PartialDate, Period
-from genderplan.periods.calendar import as_date, short_date, short_day, short_month
+from genderplan.periods.calendar import as_date
 from genderplan.periods.dates import read_date
 
 __all__ = [

@@ -141,7 +141,7 @@ def days_in_order(rows: Rows) -> Iterator[Issue]:
     """A unit ends on or after the day on which it begins."""
     for row in rows.units:
         if row.since and row.until and row.until < row.since:
-            yield DAYS.at(row.path, unit=_name(row), since=str(row.since), until=str(row.until))
+            yield DAYS.at(row.path, unit=_name(row), since=row.since, until=row.until)
 
 
 def one_unit_for_a_code(rows: Rows) -> Iterator[Issue]:
@@ -186,9 +186,9 @@ def steps_join_units(rows: Rows) -> Iterator[Issue]:
         before = row.on - _DAY
         old, new = rows.unit(row.old_code, before), rows.unit(row.new_code, row.on)
         if old is None or (old.until != before and row.share is Share.WHOLE):
-            yield UNKNOWN_OLD.at(f"{row.path}.old_code", code=row.old_code, day=str(before))
+            yield UNKNOWN_OLD.at(f"{row.path}.old_code", code=row.old_code, day=before)
         if new is None or new is old:
-            yield UNKNOWN_NEW.at(f"{row.path}.new_code", code=row.new_code, day=str(row.on))
+            yield UNKNOWN_NEW.at(f"{row.path}.new_code", code=row.new_code, day=row.on)
 
 
 def _by_old(rows: Rows, *, ended: bool = False) -> Iterator[tuple[str, list[SuccessionRow]]]:
@@ -243,9 +243,9 @@ def nobody_is_lost(rows: Rows) -> Iterator[Issue]:
         last = on - _DAY
         for row in rows.units:
             if row.until == last and row.code not in old and (row.code, last) not in parents:
-                yield NO_SUCCESSOR.at(row.path, unit=_name(row), day=str(last))
+                yield NO_SUCCESSOR.at(row.path, unit=_name(row), day=last)
             if row.since == on and row.code not in new:
-                yield NO_PREDECESSOR.at(row.path, unit=_name(row), day=str(on))
+                yield NO_PREDECESSOR.at(row.path, unit=_name(row), day=on)
 
 
 def _province(rows: Rows, row: UnitRow | None, day: dt.date) -> UnitRow | None:
@@ -348,7 +348,7 @@ def _misfit(
     if attribute == "parent":
         above = rows.unit(value, day)
         if above is None or above.kind.level.rank >= unit.kind.level.rank:
-            return message("the codes of higher units on {day}", day=str(day))
+            return message("the codes of higher units on {day}", day=day)
     return None
 
 
@@ -377,7 +377,7 @@ def _row_fits(rows: Rows, changes: list[Change]) -> Iterator[Issue]:
 def _other(change: Change, found: str) -> Issue:
     return OTHER_VALUE.at(
         f"{change.path}.from",
-        date=str(change.date),
+        date=change.date,
         before=change.before,
         attribute=change.attribute,
         code=change.code,

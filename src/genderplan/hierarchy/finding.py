@@ -441,7 +441,7 @@ def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
             "{text} names {count} units on {date}: {listed}; give more of the path",
             text=repr(text),
             count=len(units),
-            date=str(date),
+            date=date,
             listed=listed,
         )
     return NotFoundError(summary, query=text, candidates=ordered)
@@ -450,7 +450,7 @@ def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
 def none_named(text: str, date: dt.date | None, near: _Units) -> NotFoundError:
     """The error for a text that names no unit, with the units that are near."""
     paths = tuple(unit.full_path(date) for unit in near)
-    when = message("on {date}", date=str(date)) if date else message("on any day")
+    when = message("on {date}", date=date) if date else message("on any day")
     if paths:
         summary = message(
             "{text} names no unit {when}; did you mean {near}?",

@@ -104,8 +104,8 @@ class Hierarchy:
             raise NotFoundError(
                 message(
                     "no units are known on {date}; the data begin on {since}",
-                    date=str(day),
-                    since=str(self.since),
+                    date=day,
+                    since=self.since,
                 ),
                 query=day,
             )
@@ -183,7 +183,7 @@ class Hierarchy:
         summary: Message = message(
             "{text} names no unit on {date}, but on other days it names {near}",
             text=repr(text),
-            date=str(tree.date),
+            date=tree.date,
             near=near,
         )
         if paths:
@@ -191,7 +191,7 @@ class Hierarchy:
                 "{text} names no unit on {date}, but on other days it names {near}; "
                 "on {date} it is or belongs to {now}",
                 text=repr(text),
-                date=str(tree.date),
+                date=tree.date,
                 near=near,
                 now="; ".join(paths[:_MOST_SHOWN]),
             )
@@ -235,7 +235,7 @@ class Hierarchy:
         summary = message(
             "{text} names no unit on {date}; it mixes names of different days and may mean {near}",
             text=repr(text),
-            date=str(tree.date),
+            date=tree.date,
             near="; ".join(paths[:_MOST_SHOWN]),
         )
         return NotFoundError(summary, query=text, suggestions=paths)

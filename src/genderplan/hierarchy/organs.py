@@ -191,7 +191,7 @@ def organs_of(unit: AdministrativeUnit, on: DateLike) -> tuple[Organ, ...]:
                 "{unit} ({code}) does not exist on {date}, so it has no bodies",
                 unit=unit.full_name(),
                 code=unit.code,
-                date=str(day),
+                date=day,
             ),
             query=unit,
         )
@@ -220,7 +220,7 @@ def organ_of(unit: AdministrativeUnit, kind: OrganKind | str, on: DateLike) -> O
             "{unit} has no {kind} on {date}",
             unit=unit.full_name(on),
             kind=message(_LABELS[wanted]),
-            date=str(on),
+            date=on,
         ),
         query=wanted,
     )
@@ -309,7 +309,7 @@ def read_organ(text: str, tree: Tree) -> Organ:
         message(
             "{text} names no body that is known on {date}; did you mean {near}?",
             text=repr(text),
-            date=str(tree.date),
+            date=tree.date,
             near=instead,
         ),
         query=text,

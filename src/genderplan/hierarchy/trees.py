@@ -143,7 +143,7 @@ class Tree:
             message(
                 "no unit has the code {code} on {date}; {near}",
                 code=repr(code[:40]),
-                date=str(self.date),
+                date=self.date,
                 near=_nearness(near),
             ),
             query=code,
@@ -177,7 +177,7 @@ class Tree:
                 code=unit.code,
                 since=since,
                 until=until,
-                date=str(self.date),
+                date=self.date,
             ),
             query=unit,
         )
@@ -188,7 +188,7 @@ class Tree:
                 "{code} is {unit} on {date}, which is not at the {level}",
                 code=unit.code,
                 unit=unit.full_name(self.date),
-                date=str(self.date),
+                date=self.date,
                 level=level.words,
             ),
             query=unit.code,
@@ -260,7 +260,7 @@ class Tree:
                 unit=unit.full_name(self.date),
                 code=unit.code,
                 level=level.words,
-                date=str(self.date),
+                date=self.date,
             ),
             query=unit,
         )

@@ -23,7 +23,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.observations import Missing, Observation, listed_observations
 from genderplan.periods import Period
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 
 __all__ = [
@@ -150,7 +150,7 @@ class TreeUnits:
                 "no unit with the code {code} exists on {date}; "
                 "take the tree of a day on which it existed",
                 code=repr(code),
-                date=told_day(self.date),
+                date=self.date,
             )
             raise InvalidValueError(summary, unit, "unit")
         return position

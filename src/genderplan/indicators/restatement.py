@@ -27,7 +27,7 @@ from genderplan.indicators.series import one_each, possible, usual_type
 from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 
 __all__ = ["restate"]
 
@@ -186,10 +186,10 @@ class _Series:
         self, seen: Observation, old: AdministrativeUnit | None, on: dt.date | None
     ) -> None:
         if old is None:
-            date = told_day(on) if on else "?"
+            date = on or "?"
             self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=date))
         else:
-            unit, date = old.full_name(on), told_day(self.work.routes.onto)
+            unit, date = old.full_name(on), self.work.routes.onto
             self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
 
     def _take(self, seen: Observation, route: Route, on: dt.date) -> None:

@@ -167,7 +167,7 @@ class Routes:
                 unit=old.full_name(),
                 code=old.code,
                 count=len(steps),
-                date=str(steps[0].on),
+                date=steps[0].on,
             )
             raise InvalidValueError(summary, old, "splits")
         return Route(old, None, steps)

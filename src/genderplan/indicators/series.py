@@ -27,7 +27,6 @@ from genderplan.indicators.observations import (
 from genderplan.indicators.places import TreeUnits
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods.calendar import told_day
 from genderplan.quantities import Count, Ratio
 
 __all__ = [
@@ -260,10 +259,10 @@ def _known(
     for seen in group:
         place = places.index.get(seen.unit)
         if place is None:
-            report(_UNKNOWN_UNIT.at(seen.path, unit=seen.unit, date=told_day(places.date)))
+            report(_UNKNOWN_UNIT.at(seen.path, unit=seen.unit, date=places.date))
         elif place in absent.get(seen.units_on, ()):
-            on = told_day(seen.on) if seen.on else None
-            report(_OTHER_DAY.at(seen.path, unit=seen.unit, on=on, date=told_day(places.date)))
+            on = seen.on or None
+            report(_OTHER_DAY.at(seen.path, unit=seen.unit, on=on, date=places.date))
         else:
             found.append((place, seen))
     return [place for place, _ in found], [seen for _, seen in found]

@@ -1,4 +1,4 @@
-"""Days of the calendar: as every function takes them, counted onwards, and written in short.
+"""Days of the calendar: as every function takes them, and counted onwards.
 
 Nothing here knows what day it is today. Months are counted by pendulum, which is imported here
 when it first counts.
@@ -8,9 +8,7 @@ import datetime as dt
 from calendar import isleap, monthrange
 from typing import Final, TypeAlias
 
-import attrs
-
-from genderplan._messages import Language, Message, message
+from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError
 
 __all__ = [
@@ -20,10 +18,6 @@ __all__ = [
     "days_after",
     "month_end",
     "months_after",
-    "short_date",
-    "short_day",
-    "short_month",
-    "told_day",
 ]
 
 DateLike: TypeAlias = dt.date | str
@@ -104,7 +98,7 @@ def days_after(date: dt.date, days: int) -> dt.date:
 
 def _beyond(date: dt.date) -> InvalidValueError:
     summary = message(
-        "{date} cannot be moved so far: a calendar ends with the year 9999", date=told_day(date)
+        "{date} cannot be moved so far: a calendar ends with the year 9999", date=date
     )
     return InvalidValueError(summary, date, "date")
 
@@ -126,37 +120,3 @@ def date_fault(year: int | None, month: int | None, day: int | None) -> tuple[st
     if month == 2 and day == 29 and year and not isleap(year):  # noqa: PLR2004 - 29 February
         return "day", message("{year} has no 29 February", year=year)
     return "day", message("the day is {value}; 1 to {most} is expected", value=day, most=most)
-
-
-def short_day(day: int) -> str:
-    """The day of a month as written in documents: with a zero below 10."""
-    return f"{day:02}"
-
-
-def short_month(month: int) -> str:
-    """The month as written in documents: with a zero in months 1 and 2 only."""
-    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 - January and February
-
-
-def short_date(date: dt.date) -> str:
-    """The date as written in running text: "04/6/2008", "23/02/2024"."""
-    return f"{short_day(date.day)}/{short_month(date.month)}/{date.year:04}"
-
-
-@attrs.frozen
-class _DayText(Message):
-    day: dt.date | None = None
-
-    def text(self, language: Language = "vi") -> str:
-        if language == "vi" and self.day is not None:
-            return short_date(self.day)
-        return self.template
-
-
-def told_day(day: dt.date) -> Message:
-    """*day* as part of a message: "2025-12-31", in Vietnamese as documents write it.
-
-    >>> told_day(dt.date(2025, 12, 31)).text("vi")
-    '31/12/2025'
-    """
-    return _DayText(day.isoformat(), (), day)

@@ -15,7 +15,7 @@ import attrs
 from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.periods.calendar import date_fault, month_end, told_day
+from genderplan.periods.calendar import date_fault, month_end
 
 __all__ = [
     "DATE_FORMS",
@@ -348,7 +348,7 @@ def weekday_fault(
         return None
     summary = message(
         "{date} is a {weekday}, not {written}",
-        date=told_day(date),
+        date=date,
         weekday=message(_WEEKDAY_LABELS[date.weekday()]),
         written=weekday,
     )

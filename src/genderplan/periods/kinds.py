@@ -10,15 +10,20 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from genderplan._choices import Choice
 from genderplan._forms import Fault, Written
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import (
+    Language,
+    Message,
+    mark,
+    message,
+    short_date,
+    short_day,
+    short_month,
+    translate,
+)
 from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import (
     date_fault,
     month_end,
-    short_date,
-    short_day,
-    short_month,
-    told_day,
 )
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
@@ -141,12 +146,12 @@ def _check_days(kind: PeriodKind, first: int, last: int, days: Days | None) -> N
     if kind not in _MAY_HAVE_DAYS:
         summary = message("a {kind} has no days of its own", kind=kind.name_in_messages)
     elif start > end:
-        summary = message("{start} is after {end}", start=told_day(start), end=told_day(end))
+        summary = message("{start} is after {end}", start=start, end=end)
     elif end.year != last or (kind is not PeriodKind.DEADLINE and start.year != first):
         summary = message(
             "the days from {start} to {end} are not of the years {first} to {last}",
-            start=told_day(start),
-            end=told_day(end),
+            start=start,
+            end=end,
             first=first,
             last=last,
         )
@@ -219,7 +224,7 @@ class Reader(NamedTuple):
         """The two days when they come in order; *group* is where the first is written."""
         if start <= end:
             return start, end
-        summary = message("{start} is after {end}", start=told_day(start), end=told_day(end))
+        summary = message("{start} is after {end}", start=start, end=end)
         raise self.written.fault(summary, "start", group)
 
     def day(self, side: int, other: dt.date | None = None) -> dt.date:

@@ -329,7 +329,7 @@ class Period:
 
     def _parts(self, part_at: "Callable[[dt.date], Period]") -> tuple["Period", ...]:
         if self.days is None:
-            summary = message("{period} does not say which days it holds", period=self.text("vi"))
+            summary = message("{period} does not say which days it holds", period=self)
             raise InvalidValueError(summary, self, "period")
         found = []
         part = part_at(self.days[0])
@@ -393,9 +393,7 @@ class Period:
                 number=(moved.month - 1) // months + 1,
             )
         if self.kind is PeriodKind.DEADLINE:
-            summary = message(
-                "{period} is a deadline; nothing comes after it", period=self.text("vi")
-            )
+            summary = message("{period} is a deadline; nothing comes after it", period=self)
             raise InvalidValueError(summary, self, "period")
         if self.kind is PeriodKind.DAYS:
             length = ((self._latest - self._earliest).days + 1) * steps

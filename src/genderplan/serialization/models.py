@@ -309,9 +309,11 @@ def _tagged_value(
 
 def _admits(named: type, choices: tuple[Any, ...]) -> bool:
     """Whether a value of the type *named* may stand where *choices* are annotated."""
-    kinds = tuple(each for each in choices if isinstance(each, type))
-    if any(getattr(each, "_is_protocol", False) for each in kinds):
-        return attrs.has(named)
+    classes = [each for each in choices if isinstance(each, type)]
+    kinds = tuple(each for each in classes if not getattr(each, "_is_protocol", False))
+    # A protocol stands for any model that has its methods.
+    if len(kinds) < len(classes) and attrs.has(named):
+        return True
     return issubclass(named, kinds) or any(
         get_origin(each) is type and named in _choices(get_args(each)[0]) for each in choices
     )

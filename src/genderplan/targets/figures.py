@@ -19,7 +19,6 @@ from genderplan._fields import listed
 from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Aggregate, Direction, Missing, Observation
-from genderplan.periods.calendar import told_day
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import SERIES, Measure, Status
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
@@ -271,7 +270,7 @@ def _unbroken(measure: Measure, name: str, points: tuple[Point, ...], on: dt.dat
         if not before:
             continue
         template = mark("figures from before {date} are left out: {because}")
-        left_out.append(message(template, date=told_day(each.on), because=each.because))
+        left_out.append(message(template, date=each.on, because=each.because))
         points = points[len(before) :]
     if not points:
         return Series(name=name, points=shown, fault=left_out[-1])

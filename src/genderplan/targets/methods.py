@@ -19,7 +19,6 @@ from typing import Final
 from genderplan._messages import Message, mark, message
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
-from genderplan.periods.calendar import told_day
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import Case, Verdict, years_between
 from genderplan.targets.measures import Status
@@ -349,16 +348,12 @@ def judge(case: Case, method: str) -> Verdict:
 
 def _done_or_not(case: Case) -> Verdict:
     if case.is_met:
-        return Verdict(Status.ACHIEVED, message("it was done by {date}", date=_day(case)))
-    return Verdict(Status.LIMITED, message("it was not done by {date}", date=_day(case)))
-
-
-def _day(case: Case) -> Message:
-    return told_day(case.now.on)
+        return Verdict(Status.ACHIEVED, message("it was done by {date}", date=case.now.on))
+    return Verdict(Status.LIMITED, message("it was not done by {date}", date=case.now.on))
 
 
 def _reached(case: Case) -> Message:
-    return message("the latest figure, of {date}, meets it", date=_day(case))
+    return message("the latest figure, of {date}, meets it", date=case.now.on)
 
 
 def _undated(case: Case) -> Verdict:
@@ -390,21 +385,21 @@ def _duty(case: Case, method: str) -> Verdict:
     trend = _trend(case, method)
     if case.is_met:
         if method == "dns" and trend is not None and trend < 0:
-            reason = message("light cloud: held on {date}, but falling", date=_day(case))
+            reason = message("light cloud: held on {date}, but falling", date=case.now.on)
             return Verdict(Status.ACCELERATION_NEEDED, reason)
-        return Verdict(Status.ACHIEVED, message("held on {date}", date=_day(case)))
+        return Verdict(Status.ACHIEVED, message("held on {date}", date=case.now.on))
     if trend is None:
-        reason = message("not held on {date}, and one figure shows no trend", date=_day(case))
+        reason = message("not held on {date}, and one figure shows no trend", date=case.now.on)
         return Verdict(Status.NOT_ASSESSABLE, reason)
     if trend < 0:
-        reason = message("not held on {date}, and moving away", date=_day(case))
+        reason = message("not held on {date}, and moving away", date=case.now.on)
         return Verdict(Status.DETERIORATING, reason)
     if trend == 0:
         return Verdict(
-            Status.LIMITED, message("not held on {date}, and unchanged", date=_day(case))
+            Status.LIMITED, message("not held on {date}, and unchanged", date=case.now.on)
         )
     nearer = Status.LIMITED if method == "dns" else Status.ACCELERATION_NEEDED
-    return Verdict(nearer, message("not held on {date}, but getting nearer", date=_day(case)))
+    return Verdict(nearer, message("not held on {date}, but getting nearer", date=case.now.on))
 
 
 def _trend(case: Case, method: str) -> Fraction | None:
@@ -424,12 +419,12 @@ def _on_the_way(case: Case, method: str) -> Verdict:
     if case.due is not None and case.now.on < case.due < case.on:
         reason = message(
             "it was due on {due}; the latest figure is of {date}",
-            due=told_day(case.due),
-            date=_day(case),
+            due=case.due,
+            date=case.now.on,
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)
     if len(case.points) == 1:
-        reason = message("one figure, of {date}, does not show a pace", date=_day(case))
+        reason = message("one figure, of {date}, does not show a pace", date=case.now.on)
         return Verdict(Status.NOT_ASSESSABLE, reason)
     if case.since_lost is not None:
         return _lost(case, case.since_lost, method)
@@ -444,8 +439,8 @@ def _missed(case: Case, method: str) -> Verdict:
     )
     reason = message(
         "it was due on {due}; the figure of {date} does not meet it",
-        due=told_day(case.due or case.on),
-        date=_day(case),
+        due=case.due or case.on,
+        date=case.now.on,
     )
     return Verdict(Status.NOT_MET, reason, judged.figures if judged else ())
 
@@ -463,7 +458,7 @@ def _lost(case: Case, since: Case, method: str) -> Verdict:
     published = METHODS[method](case) if case.level(case.base) != case.target else None
     figures = published.figures if published else ()
     if len(since.points) == 1:
-        reason = message("it was met before and was lost by {date}", date=_day(case))
+        reason = message("it was met before and was lost by {date}", date=case.now.on)
         return Verdict(Status.DETERIORATING, reason, figures)
     verdict = _paced(since, method)
     reason = message("it was met before and lost; since then: {reason}", reason=verdict.reason)

@@ -21,7 +21,6 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction, IndicatorKind
-from genderplan.periods.calendar import told_day
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
@@ -443,7 +442,7 @@ class Milestone:
         'từ năm 2025 trở đi'
         """
         if self.by is not None:
-            return message("by {date}", date=told_day(self.by)).text(language)
+            return message("by {date}", date=self.by).text(language)
         if self.term is not None:
             first, last = self.term
             return message("in the term {first}-{last}", first=first, last=last).text(language)

@@ -20,7 +20,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.figures import (
     Case,
@@ -156,7 +156,7 @@ class Progress:
             message(
                 "{id} on {date}: {status}; {reason} (method: {method}).",
                 id=self._name,
-                date=told_day(self.on),
+                date=self.on,
                 status=self.status.label(language),
                 method=translate(self.method, language),
                 reason=self.reason,
@@ -195,12 +195,12 @@ class Progress:
             message(
                 "Figures: {base} ({base_on}), {now} ({now_on}).",
                 base=shown(base),
-                base_on=told_day(base.on),
+                base_on=base.on,
                 now=shown(now),
-                now_on=told_day(now.on),
+                now_on=now.on,
             )
             if base != now
-            else message("Figure: {now} ({now_on}).", now=shown(now), now_on=told_day(now.on))
+            else message("Figure: {now} ({now_on}).", now=shown(now), now_on=now.on)
         ]
         if self.needed_per_year is not None:
             template = mark("Needed after that: {change} a year.")
@@ -347,7 +347,7 @@ def _verdict(case: Case, method: str) -> Verdict:
     if _is_stale(case):
         reason = message(
             "the latest figure is of {date}, more than {years} years before",
-            date=told_day(case.now.on),
+            date=case.now.on,
             years=_oldest(case),
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)

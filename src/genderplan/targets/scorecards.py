@@ -18,7 +18,7 @@ from genderplan._messages import Language, Message, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date, told_day
+from genderplan.periods.calendar import as_date
 from genderplan.targets.figures import Figure, day_of, listed_figures
 from genderplan.targets.measures import Measure, Status
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS
@@ -200,9 +200,7 @@ class Scorecard:
         """The name of the strategy and the day."""
         template = mark("{name} on {date}")
         name = self.strategy.label(language)
-        return message(template, name=name, date=told_day(self.on) if self.on else None).text(
-            language
-        )
+        return message(template, name=name, date=self.on or None).text(language)
 
     def columns(self, language: Language = "vi") -> tuple[str, ...]:
         """The headings of the columns, in the order of :meth:`ScorecardRow.cells`."""

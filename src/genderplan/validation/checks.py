@@ -15,7 +15,7 @@ from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference, KnownDocument, KnownDocuments
 from genderplan.errors import NotFoundError, ParseError
-from genderplan.formatting import format_date, format_money
+from genderplan.formatting import format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
 from genderplan.hierarchy.organs import authority_after_labour
 from genderplan.issues import (
@@ -28,6 +28,7 @@ from genderplan.issues import (
     IssueKind,
     Severity,
 )
+from genderplan.periods import Period
 from genderplan.plans import Activity, Plan, Report
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.stated_shares import compare_share
@@ -205,11 +206,10 @@ def unit_exists_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     day = document_day(paper)
     if day is None:
         return
-    date = format_date(day, style="short")
     try:
         found = context.hierarchy.find(paper.unit, on=day)
     except (NotFoundError, ParseError) as error:
-        yield UNIT_UNKNOWN.at("unit", date=date, reason=error.summary)
+        yield UNIT_UNKNOWN.at("unit", date=day, reason=error.summary)
         return
     if paper.unit_code and paper.unit_code != found.code:
         reason = message(
@@ -218,7 +218,7 @@ def unit_exists_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
             code=found.code,
             stated=paper.unit_code,
         )
-        yield UNIT_UNKNOWN.at("unit_code", date=date, reason=reason)
+        yield UNIT_UNKNOWN.at("unit_code", date=day, reason=reason)
 
 
 def activities_lie_in_the_period(paper: Paper, _: Context) -> Iterator[Issue]:
@@ -229,14 +229,14 @@ def activities_lie_in_the_period(paper: Paper, _: Context) -> Iterator[Issue]:
     for index, activity in enumerate(paper.activities):
         day = activity.date.date if activity.date else None
         if day is not None and paper.period.contains(day) is False:
-            yield _outside(paper, f"activities[{index}].date", format_date(day, style="short"))
+            yield _outside(paper, f"activities[{index}].date", day)
         span = activity.period
         if span is not None and paper.period.overlaps(span) is False:
-            yield _outside(paper, f"activities[{index}].period", span.text("vi"))
+            yield _outside(paper, f"activities[{index}].period", span)
 
 
-def _outside(paper: Paper, path: str, time: str) -> Issue:
-    return OUTSIDE_PERIOD.at(path, time=time, period=paper.period.text("vi"))
+def _outside(paper: Paper, path: str, time: dt.date | Period) -> Issue:
+    return OUTSIDE_PERIOD.at(path, time=time, period=paper.period)
 
 
 def documents_are_in_force(paper: Paper, context: Context) -> Iterator[Issue]:
@@ -267,13 +267,11 @@ def _cited(paper: Paper) -> Iterator[tuple[str, DocumentReference]]:
 
 
 def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
-    date = format_date(day, style="short")
-    if known.until is not None and known.until < day:
-        until = format_date(known.until, style="short")
-        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=date, until=until, successor="")
-    elif known.in_force is not None and known.in_force > day:
-        since = format_date(known.in_force, style="short")
-        yield NOT_YET_IN_FORCE.at(path, document=known.name, date=date, since=since)
+    until, since = known.until, known.in_force
+    if until is not None and until < day:
+        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=day, until=until, successor="")
+    elif since is not None and since > day:
+        yield NOT_YET_IN_FORCE.at(path, document=known.name, date=day, since=since)
 
 
 _DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)  # Luật 72/2025/QH15
@@ -284,12 +282,12 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     day = document_day(paper)
     if day is None:
         return
-    tree, date = tree_on(day, context.hierarchy), format_date(day, style="short")
+    tree = tree_on(day, context.hierarchy)
     for path, body in _bodies(paper):
         authority = authority_after_labour(body, day)
         if authority is not None:
             after = message("; gender equality is with {authority}", authority=authority)
-            yield BODY_ENDED.at(path, written=body, date=date, after=after)
+            yield BODY_ENDED.at(path, written=body, date=day, after=after)
         # the day first: to ask a tree for its districts takes all units of the day
         elif (
             day >= _DISTRICTS_ENDED
@@ -297,7 +295,7 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
             and level_in(body, tree) is Level.DISTRICT
             and not tree.units(Level.DISTRICT)
         ):
-            yield NO_DISTRICTS.at(path, written=body, date=date)
+            yield NO_DISTRICTS.at(path, written=body, date=day)
 
 
 def _bodies(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,6 @@ from genderplan._text import match_key
 from genderplan.catalogs import cascade, gazetteer, known_documents, strategy
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.formatting import format_date
 from genderplan.hierarchy import Level
 from genderplan.issues import LATER_THAN_THE_TEXT, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
@@ -142,8 +141,7 @@ def bases_are_older_than_the_plan(plan: Plan, _: Context) -> Iterator[Issue]:
         bases["parent"] = plan.parent
     for path, basis in bases.items():
         if isinstance(basis.date, dt.date) and basis.date > latest:
-            cited, shown = (format_date(each, style="short") for each in (basis.date, latest))
-            yield LATER_THAN_THE_TEXT.at(path, cited=cited, date=shown)
+            yield LATER_THAN_THE_TEXT.at(path, cited=basis.date, date=latest)
 
 
 @_of_plans_proper
@@ -179,9 +177,7 @@ def period_lies_in_that_of_the_parent(plan: Plan, context: Context) -> Iterator[
     """The period lies inside that of the plan above, when that plan is at hand."""
     above = context.parent
     if above is not None and above.period.contains(plan.period) is False:
-        yield OUTSIDE_PARENT.at(
-            "period", period=plan.period.text("vi"), parent=above.period.text("vi")
-        )
+        yield OUTSIDE_PARENT.at("period", period=plan.period, parent=above.period)
 
 
 @_of_plans_proper
