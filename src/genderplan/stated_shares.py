@@ -155,18 +155,18 @@ _FINDINGS: Final = {
     ShareAgreement.OTHER_BASE: SHARE_OF_OTHERS,
 }
 _SENTENCES: Final = {
-    ShareAgreement.ROUNDED: mark("{stated} % is {numerator}/{denominator} rounded"),
+    ShareAgreement.ROUNDED: mark("{stated}% is {numerator}/{denominator} rounded"),
     ShareAgreement.TRUNCATED: mark(
-        "{stated} % is {numerator}/{denominator} cut off; rounded it is {computed} %"
+        "{stated}% is {numerator}/{denominator} cut off; rounded it is {computed}%"
     ),
     ShareAgreement.OTHER_BASE: mark(
-        "{stated} % is {base}; {numerator}/{denominator} is {computed} %"
+        "{stated}% is {base}; {numerator}/{denominator} is {computed}%"
     ),
     ShareAgreement.WRONG: mark(
-        "{stated} % does not follow from {numerator}/{denominator}, which is {computed} %"
+        "{stated}% does not follow from {numerator}/{denominator}, which is {computed}%"
     ),
     ShareAgreement.NO_VALUE: mark(
-        "{stated} % is stated, but {numerator}/{denominator} has no share"
+        "{stated}% is stated, but {numerator}/{denominator} has no share"
     ),
 }
 

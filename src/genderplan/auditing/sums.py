@@ -29,7 +29,7 @@ PARTS_DIFFER: Final = IssueKind(
 CHANGE_DIFFERS: Final = IssueKind(
     "GP609",
     Severity.WARNING,
-    mark("from {before} to {after} is {computed} %, but {stated} % is stated"),
+    mark("from {before} to {after} is {computed}%, but {stated}% is stated"),
     mark("Check both figures and the percentage."),
 )
 

@@ -290,7 +290,7 @@ def _refuse_above_whole(value: ObservedValue) -> None:
     if isinstance(value, Ratio) and not value.is_share:
         shown = f"{value.numerator}/{value.denominator}"
     elif isinstance(value, Percent) and not 0 <= value.value <= 100:  # noqa: PLR2004 - per cent
-        shown = f"{value.value} %"
+        shown = f"{value.value}%"
     else:
         return
     summary = message(
@@ -341,7 +341,7 @@ def figure_text(
         words = value.bound.label(language)
         return f"{words} {number_text(value.value, language)}".strip()
     if isinstance(value, Percent):
-        return f"{number_text(value.value, language)} %"
+        return f"{number_text(value.value, language)}%"
     return number_text(value.amount if isinstance(value, Money) else value, language)
 
 

@@ -121,11 +121,11 @@ class Change:
 # Without and with the change in per cent, which there is none of from 0.
 _IN_POINTS: Final = (
     mark("from {before} to {after}: {points} percentage points"),
-    mark("from {before} to {after}: {points} percentage points, which is {relative} %"),
+    mark("from {before} to {after}: {points} percentage points, which is {relative}%"),
 )
 _IN_NUMBERS: Final = (
     mark("from {before} to {after}: {difference}"),
-    mark("from {before} to {after}: {difference}, which is {relative} %"),
+    mark("from {before} to {after}: {difference}, which is {relative}%"),
 )
 _UNKNOWN: Final = mark("from {before} to {after}: the change cannot be told")
 

@@ -21,6 +21,7 @@ from genderplan.publishing.briefs import one_of, target_text
 from genderplan.quantities import Ratio
 from genderplan.stated_shares import round_half_up
 from genderplan.targets import MeasureUnit, Progress, Scorecard
+from genderplan.targets.measures import series_name
 
 __all__ = ["Bar", "Chart", "charts_of", "plot"]
 
@@ -116,7 +117,7 @@ def _progress(card: Scorecard, language: Language) -> Iterator[Bar]:
 
 def _measure(progress: Progress, language: Language) -> str:
     label = f"{progress.measure.id} {progress.measure.label(language)}"
-    return f"{label} ({translate(progress.series, language)})" if progress.series else label
+    return f"{label} ({series_name(progress.series).text(language)})" if progress.series else label
 
 
 def _goal(progress: Progress) -> Decimal | None:

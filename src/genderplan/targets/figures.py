@@ -20,7 +20,7 @@ from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Aggregate, Direction, Missing, Observation
 from genderplan.quantities.ratios import Exact
-from genderplan.targets.measures import SERIES, Measure, Status
+from genderplan.targets.measures import SERIES, Measure, Status, series_name
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 
 __all__ = [
@@ -94,7 +94,7 @@ def observed_series(
         summary = message(
             "the target is about the series '{expected}'; the figures are of {found}, which is "
             "not comparable with it",
-            expected=message(measure.series),
+            expected=series_name(measure.series),
             found=_listed(sorted(groups)),
         )
         shown = [

@@ -28,7 +28,6 @@ from genderplan.quantities.ratios import Exact, exact
 from genderplan.targets.milestones import MeasureUnit, Milestone
 
 __all__ = [
-    "KNOWN_SERIES",
     "SERIES",
     "Baseline",
     "DataSource",
@@ -39,6 +38,7 @@ __all__ = [
     "Source",
     "Status",
     "StrategyDocument",
+    "series_name",
 ]
 
 
@@ -411,17 +411,25 @@ _STATUS_WORDS: Final = {
 SERIES: Final = "series"
 """The dimension of a breakdown that tells the series of one measure apart."""
 
-KNOWN_SERIES: Final = (
-    mark("ministries and government agencies"),
-    mark("ministries"),
-    mark("government agencies"),
-    mark("province"),
-    mark("district"),
-    mark("commune"),
-    mark("survey"),
-    mark("civil registration"),
-)
-"""The series of the packaged results; other names are shown as they are."""
+_SERIES_NAMES: Final = {
+    "ministries and government agencies": mark("ministries and government agencies"),
+    "ministries": mark("ministries"),
+    "government agencies": mark("government agencies"),
+    "province": mark("province level"),
+    "district": mark("district level"),
+    "commune": mark("commune level"),
+    "survey": mark("survey"),
+    "civil registration": mark("civil registration"),
+}
+
+
+def series_name(series: str) -> Message:
+    """The name of a series for a sentence; one that is not packaged is shown as it is.
+
+    >>> series_name("commune").text("vi")
+    'cấp xã'
+    """
+    return message(_SERIES_NAMES.get(series, series))
 
 
 @attrs.frozen(kw_only=True)

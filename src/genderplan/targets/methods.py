@@ -16,7 +16,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from genderplan._messages import Message, mark, message
+from genderplan._messages import Message, Value, mark, message
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
 from genderplan.quantities.ratios import Exact
@@ -190,6 +190,13 @@ def rounded(value: Exact, most: int = 2) -> Decimal:
     return Decimal(round_digits(value, most=most).value)
 
 
+def _figure(case: Case, value: Exact) -> Value:
+    """*value* for a sentence, with the sign of the measure's unit."""
+    if case.measure.unit is MeasureUnit.PERCENT:
+        return message("{value}%", value=rounded(value))
+    return rounded(value)
+
+
 def _banded(ratio: Exact, on_track: Exact) -> Status:
     if ratio >= on_track:
         return Status.ON_TRACK
@@ -211,8 +218,8 @@ def _linear(case: Case) -> Verdict:
         "{done}% of the way from {base} to {target} was done in {gone}% of the time: pace {pace}",
         done=rounded(done * 100),
         gone=rounded(gone * 100),
-        base=rounded(case.level(case.base)),
-        target=rounded(case.target),
+        base=_figure(case, case.level(case.base)),
+        target=_figure(case, case.target),
         pace=rounded(pace),
     )
     return Verdict(_banded(pace, 1), reason, (("done", done), ("time_gone", gone), ("pace", pace)))

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, Value, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -35,7 +35,7 @@ from genderplan.targets.figures import (
     observed_series,
     years_between,
 )
-from genderplan.targets.measures import Measure, ReportedResult, Status
+from genderplan.targets.measures import Measure, ReportedResult, Status, series_name
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
 from genderplan.targets.milestones import MeasureUnit, Milestone, rounded_text
 
@@ -180,7 +180,7 @@ class Progress:
     def _name(self) -> Message:
         if not self.series or self.parts:
             return message("{id}", id=self.measure.id)
-        return message("{id} ({series})", id=self.measure.id, series=message(self.series))
+        return message("{id} ({series})", id=self.measure.id, series=series_name(self.series))
 
     def _arithmetic(self, language: Language) -> list[Message]:
         if self.inputs is None or self.measure.is_qualitative:
@@ -203,11 +203,20 @@ class Progress:
             else message("Figure: {now} ({now_on}).", now=shown(now), now_on=now.on)
         ]
         if self.needed_per_year is not None:
-            template = mark("Needed after that: {change} a year.")
-            lines.append(message(template, change=rounded(self.needed_per_year)))
+            lines.append(_needed(self.needed_per_year, self.measure.unit))
         if self.met_in is not None:
             lines.append(message("At the pace so far it would be met in {year}.", year=self.met_in))
         return lines
+
+
+def _needed(change: Fraction, unit: MeasureUnit) -> Message:
+    """How much the figure has to rise or fall each year."""
+    size: Value = rounded(abs(change))
+    if unit is MeasureUnit.PERCENT:
+        size = message("{count} percentage points", count=size)
+    if change < 0:
+        return message("Needed after that: a fall of {change} a year.", change=size)
+    return message("Needed after that: a rise of {change} a year.", change=size)
 
 
 def _decimal(value: PointValue | None) -> Decimal | None:
@@ -436,7 +445,7 @@ def _cautions(case: Case, series: str, status: Status) -> list[Message]:
     if case.milestone.evidence in _EVIDENCE_CAUTIONS:
         found.append(message(_EVIDENCE_CAUTIONS[case.milestone.evidence]))
     if series not in {"", case.measure.series}:
-        found.append(message("the figures are of {series} only", series=message(series)))
+        found.append(message("the figures are of {series} only", series=series_name(series)))
     if not case.measure.is_qualitative and len(case.points) > 1:
         if case.gain(case.points[-2], case.now) < 0:
             found.append(message("the latest change was away from the target"))

@@ -20,7 +20,7 @@ from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 from genderplan.targets.figures import Figure, day_of, listed_figures
-from genderplan.targets.measures import Measure, Status
+from genderplan.targets.measures import Measure, Status, series_name
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS
 from genderplan.targets.milestones import rounded_text
 from genderplan.targets.progress import Progress, assess
@@ -101,7 +101,7 @@ class ScorecardRow:
             after = self.progress.measure.unit.label(language)
             shown = rounded_text(value, language) + after
         series = "" if self.is_part else self.progress.series
-        which = f", {translate(series, language)}" if series else ""
+        which = f", {series_name(series).text(language)}" if series else ""
         return f"{shown} ({on.year}{which})"
 
     @property
@@ -135,7 +135,7 @@ class ScorecardRow:
     def cells(self, language: Language = "vi") -> tuple[str, ...]:
         """The row as texts, in the order of the table's columns."""
         progress = self.progress
-        series = f"– {translate(progress.series, language)}"
+        series = f"– {series_name(progress.series).text(language)}"
         return (
             "" if self.is_part else self.measure_id,
             series if self.is_part else progress.measure.label(language),
