@@ -181,8 +181,8 @@ class IssueKind:
     Sentences of your own in both languages are :class:`BilingualText`.
 
     >>> kind = IssueKind("GP301", Severity.WARNING, "{stated} is stated, {computed} follows")
-    >>> print(kind.at("results[0]", stated="26 %", computed="25.6 %"))
-    GP301 warning at results[0]: 26 % is stated, 25.6 % follows
+    >>> print(kind.at("results[0]", stated="26%", computed="25.6%"))
+    GP301 warning at results[0]: 26% is stated, 25.6% follows
     """
 
     code: str

@@ -1,6 +1,6 @@
 """How a printed percentage relates to the counts beside it.
 
-A printed share is compared at its own precision: 18,2 % has one decimal, 25 % none. It
+A printed share is compared at its own precision: 18,2% has one decimal, 25% none. It
 agrees when it is the share rounded half up, is explained when it is the share cut off or the share
 of another known base (women to men instead of women among all, the other sex), and is wrong when
 none of these gives it. Bases are tried only when they are known; some number can be found under
@@ -129,7 +129,7 @@ class StatedShare:
 
         >>> found = compare_share(Decimal("22.2"), Ratio(2, 11)).issue("results[0]")
         >>> found and (found.code, found.message)
-        ('GP603', '22.2 % is 2/9; 2/11 is 18.2 %')
+        ('GP603', '22.2% is 2/9; 2/11 is 18.2%')
         """
         kind = _FINDINGS.get(self.agreement)
         if kind is None:
@@ -142,9 +142,9 @@ class StatedShare:
         """The comparison in one sentence.
 
         >>> compare_share(Decimal("25.6"), Ratio(52, 203)).explain("en")
-        '25.6 % is 52/203 rounded'
+        '25.6% is 52/203 rounded'
         >>> compare_share(Decimal("35.8"), Ratio(15, 42)).explain("en")
-        '35.8 % does not follow from 15/42, which is 35.7 %'
+        '35.8% does not follow from 15/42, which is 35.7%'
         """
         return self.summary.text(language)
 
@@ -188,7 +188,7 @@ def compare_share(
 
     *bases* are further ratios that the text could mean (the share of the year before, of all
     officials); women to men, and the other sex's share, are always tried. A ``Decimal`` carries
-    its decimals: ``Decimal("25")`` is compared as 25 %, ``Decimal("25.0")`` as 25,0 %.
+    its decimals: ``Decimal("25")`` is compared as 25%, ``Decimal("25.0")`` as 25,0%.
 
     >>> compare_share(Decimal("18.1"), Ratio(2, 11)).agreement
     <ShareAgreement.TRUNCATED: 'truncated'>
@@ -247,7 +247,7 @@ def follows(stated: Percent, part: Exact, whole: Exact) -> bool:
 def _last_digits(percent: Percent, decimals: int) -> tuple[int, int]:
     """A printed percentage in units of its last decimal place, and how many of them are one.
 
-    The *decimals* are asked for, because 25 % and 25,0 % are equal and held as one.
+    The *decimals* are asked for, because 25% and 25,0% are equal and held as one.
     """
     ones = 10**decimals
     over, under = _shown(percent).as_integer_ratio()

@@ -43,7 +43,7 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "trực 24/24 giờ": [],
         "hoạt động 24/7": [],
         "đạt 7/7 chỉ tiêu": ["7/7"],
-        "14/19GV (73,6 %), 12/30 HS nữ": ["14/19", "12/30"],
+        "14/19GV (73,6%), 12/30 HS nữ": ["14/19", "12/30"],
         "nhà 12/3A": [],
     },
     ("decimals with a unit glued to them", "ratio"): {

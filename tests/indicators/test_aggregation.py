@@ -391,10 +391,10 @@ def test_explanation_in_both_languages(country: Hierarchy) -> None:
     total = roll_up(figures, country.at("2023-12-31"), to="90", indicators=[council])["90"]
 
     assert (
-        "women, tỉnh Đông, 2023: 679/2,696 (25.2 %). 1 of 4 expected units are in the total. "
+        "women, tỉnh Đông, 2023: 679/2,696 (25.2%). 1 of 4 expected units are in the total. "
         "Missing: xã Hai (90002), xã Ba (90003), xã Bốn (90004)."
     ) == total.explain("en")
-    assert "tỷ lệ nữ đại biểu, tỉnh Đông, năm 2023: 679/2.696 (25,2 %)." in total.explain("vi")
+    assert "tỷ lệ nữ đại biểu, tỉnh Đông, năm 2023: 679/2.696 (25,2%)." in total.explain("vi")
 
 
 def test_real_totals_of_two_reports(country: Hierarchy) -> None:

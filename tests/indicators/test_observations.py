@@ -57,7 +57,7 @@ def test_impossible_values_are_refused(value: object) -> None:
     ("kind", "value", "words"),
     [
         ("share", Ratio(16, 15), "16/15: the part is greater than the whole"),
-        ("share", Percent(101), "101 %: the part is greater than the whole"),
+        ("share", Percent(101), "101%: the part is greater than the whole"),
         ("share", Count(5), "takes Ratio, Percent"),
         ("count", Ratio(1, 2), "takes Count, Money"),
         ("flag", Count(2), r"1 \(yes\) or 0 \(no\)"),

@@ -163,7 +163,7 @@ def test_totals_in_a_notebook(places: Hierarchy) -> None:
     found = totals(places, "shares")
 
     assert "<td>Tỷ lệ nữ</td>" in found._repr_html_()
-    assert "3/6 (50,0 %)" in found.html() or "5/9" in found.html()
+    assert "3/6 (50,0%)" in found.html() or "5/9" in found.html()
     assert "<td>Women</td>" in found.html("en")
     assert 100 > len(repr(found))
 

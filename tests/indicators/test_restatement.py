@@ -240,9 +240,9 @@ def test_explanation_in_vietnamese_marks(country: Hierarchy) -> None:
     explained = restate(figures, country, onto=NEW_DAY)["90001"].explain("en")
 
     assert explained.startswith(
-        "women.council, xã Một Hai, 2023: between 679/2,697 (25.2 %) and 680/2,697 (25.2 %). "
-        "679/2,696 (25.2 %) from xã Một 90001 (the whole unit went there). "
-        "An unknown part of 1/2 (50.0 %) from xã Ba 90003, which went to "
+        "women.council, xã Một Hai, 2023: between 679/2,697 (25.2%) and 680/2,697 (25.2%). "
+        "679/2,696 (25.2%) from xã Một 90001 (the whole unit went there). "
+        "An unknown part of 1/2 (50.0%) from xã Ba 90003, which went to "
         "xã Một Hai 90001, xã Ba Bốn 90003."
     )
 

@@ -52,7 +52,7 @@ def test_points_are_not_per_cent() -> None:
     change = change_between(Ratio(40, 100), Ratio(50, 100))
 
     assert (Points(10), Percent(25)) == (change.points, change.relative)
-    assert "10.00 percentage points, which is 25.00 %" in change.explain("en")
+    assert "10.00 percentage points, which is 25.00%" in change.explain("en")
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_periods_outside_are_left_out() -> None:
     ("before", "after", "words"),
     [
         (Count(0), Count(5), "from 0 to 5: 5"),
-        (Ratio(0, 40), Ratio(2, 40), "from 0/40 (0.0 %) to 2/40 (5.0 %): 5.00 percentage points"),
-        (Ratio(0, 0), Ratio(1, 2), "from 0/0 to 1/2 (50.0 %): the change cannot be told"),
+        (Ratio(0, 40), Ratio(2, 40), "from 0/40 (0.0%) to 2/40 (5.0%): 5.00 percentage points"),
+        (Ratio(0, 0), Ratio(1, 2), "from 0/0 to 1/2 (50.0%): the change cannot be told"),
     ],
 )
 def test_a_change_without_a_percentage_does_not_show_one(

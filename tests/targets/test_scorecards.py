@@ -75,7 +75,7 @@ def test_each_series_has_a_line_of_its_own() -> None:
     row = card()["nq28.1.1"]
 
     assert 6 == len(row.parts)
-    assert ("", "– province", "76.19% (2024)") == row.parts[-1].cells("en")[:3]
+    assert ("", "– province level", "76.19% (2024)") == row.parts[-1].cells("en")[:3]
     assert ["", *(part.progress.series for part in row.parts)] == [
         line["series"] for line in card().to_rows() if line["measure"] == "nq28.1.1"
     ]

@@ -34,7 +34,7 @@ ABOVE_HUNDRED: Final = IssueKind(
     "GP607",
     Severity.WARNING,
     mark("{percent} is more than a share can be"),
-    mark("A part is at most 100 % of its whole."),
+    mark("A part is at most 100% of its whole."),
 )
 POINTS_AS_PERCENT: Final = IssueKind(
     "GP608",
@@ -235,7 +235,7 @@ _MAY_EXCEED: Final = re.compile(
 
 
 def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
-    """No share is above 100 %."""
+    """No share is above 100%."""
     for mention in context.by_kind[MentionKind.PERCENTAGE]:
         value = mention.value.high if isinstance(mention.value, PercentRange) else mention.value
         if value.value <= _WHOLE:

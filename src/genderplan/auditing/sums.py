@@ -220,7 +220,7 @@ def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
 
 
 def changes_follow_from_both_counts(context: AuditContext) -> Iterator[Issue]:
-    """In "from 12 to 9, down 25 %" the percentage follows from both numbers."""
+    """In "from 12 to 9, down 25%" the percentage follows from both numbers."""
     for mention in context.by_kind[MentionKind.CHANGE]:
         first = max(0, mention.start - _FROM_SIZE)
         found = _FROM_TO.search(context.text, first, mention.start)
@@ -253,7 +253,7 @@ _FROM: Final = re.compile(r"(?<!\w)từ\s(?:mức\s)?\Z")
 
 
 def differences_in_points_are_right(context: AuditContext) -> Iterator[Issue]:
-    """In "from 28,6 % to 34,3 %, up 5,7 points" the points are the difference.
+    """In "from 28,6% to 34,3%, up 5,7 points" the points are the difference.
 
     One unit of the last place may be lost in rounding.
     """

@@ -97,7 +97,7 @@ def cascade(
 
     Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, for an id that no strategy
     has, and :class:`~genderplan.errors.InvalidValueError` for what is no strategy or plan, and for
-    a plan whose targets cannot be, such as one of 150 %.
+    a plan whose targets cannot be, such as one of 150%.
 
     >>> [row.id for row in cascade("ca-mau", "nq28").where("stronger")]
     ['nq28.6.1']

@@ -180,7 +180,7 @@ class Aggregate:
     def figure(self, language: Language = "vi") -> str:
         """The total in words and numbers, or the bounds between which it lies.
 
-        Ratios are shown with their counts: "30/100 (30 %)".
+        Ratios are shown with their counts: "30/100 (30%)".
         """
         value, low, definition = self.value, self.low, self.definition
         if value is not None or low is None:

@@ -77,7 +77,7 @@ KIND_WORDS: Final = {
 class Direction(Choice, StrEnum):
     """Which way figures should go.
 
-    ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100 %, from 2025 onwards");
+    ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100%, from 2025 onwards");
     ``LIMIT`` a ceiling on a figure that rises by itself; ``BAND`` a range to be inside of
     (parity); ``ACHIEVE`` a thing that is done or not; ``NONE`` where neither way is better.
 

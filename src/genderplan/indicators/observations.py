@@ -329,7 +329,7 @@ def figure_text(
     """A figure in words and numbers, its counts included; a ratio of unknown kind as a share.
 
     >>> figure_text(Ratio(679, 2696), None, "vi")
-    '679/2.696 (25,2 %)'
+    '679/2.696 (25,2%)'
     """
     if value is None:
         return "–"
@@ -349,7 +349,7 @@ def told_figure(value: ObservedValue | None, definition: Indicator | None = None
     """A figure as part of a message, which has it with the marks of each language.
 
     >>> told_figure(Ratio(679, 2696)).text("en")
-    '679/2,696 (25.2 %)'
+    '679/2,696 (25.2%)'
     """
     english, vietnamese = (figure_text(value, definition, each) for each in ("en", "vi"))
     return BilingualText(english, vi=vietnamese)
@@ -364,8 +364,9 @@ def _ratio_text(value: Ratio, definition: Indicator | None, language: Language) 
     per = value.per(factor)
     if per is None:
         return counts
-    shown = f"{number_text(round_half_up(per, 1), language)} {translate(unit, language)}"
-    return f"{counts} ({shown.rstrip()})"
+    space = "" if unit in {"", "%"} else " "
+    shown = f"{number_text(round_half_up(per, 1), language)}{space}{translate(unit, language)}"
+    return f"{counts} ({shown})"
 
 
 _UNSUITABLE: Final = IssueKind("GP301", Severity.ERROR, mark("{reason}"))
@@ -387,7 +388,7 @@ def check_observations(observations: Iterable[Observation], indicators: Definiti
     ...     value=Ratio(2, 11), stated=Decimal("22.2"),
     ... )
     >>> print(check_observations([seen]))  # doctest: +ELLIPSIS
-    GP603 warning at women.committee[194, 2023]: 22.2 % is 2/9; 2/11 is 18.2 %. Say ...
+    GP603 warning at women.committee[194, 2023]: 22.2% is 2/9; 2/11 is 18.2%. Say ...
     """
     definitions = definitions_by_code(indicators)
     return Issues(

@@ -5,7 +5,7 @@ up to ``ends[i]``, so a sum over any unit, at any level, is a stretch of a colum
 joined or grouped level by level.
 
 A unit has reported when it sent a figure or an explicit gap for every indicator due; "Không" is a
-report. Rates are ratios of units and are never cut off at 100 %, because a unit is counted once
+report. Rates are ratios of units and are never cut off at 100%, because a unit is counted once
 however often it reports.
 """
 

@@ -102,7 +102,7 @@ class Change:
         """Both figures and the change, points and per cent told apart.
 
         >>> change_between(Ratio(9, 24), Ratio(20, 49)).explain("en")
-        'from 9/24 (37.5 %) to 20/49 (40.8 %): 3.32 percentage points, which is 8.84 %'
+        'from 9/24 (37.5%) to 20/49 (40.8%): 3.32 percentage points, which is 8.84%'
         """
         points, relative = self.points, self.relative
         told = (self.difference if points is None else points) is not None

@@ -355,7 +355,7 @@ class Plan:
         measure is the place of its first target in the plan.
 
         Raises :class:`~genderplan.errors.InvalidValueError` for targets that no strategy may have,
-        such as 150 % or two figures for one year.
+        such as 150% or two figures for one year.
         """
         known = {each.id: each for each in above.measures}
         found: dict[tuple[str, str], Measure] = {}

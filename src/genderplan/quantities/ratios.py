@@ -178,7 +178,7 @@ class Points:
 
 @attrs.frozen(order=True, repr=False)
 class Percent:
-    """A percentage without its counts: ``Percent(Decimal("25.6"))`` is 25.6 %.
+    """A percentage without its counts: ``Percent(Decimal("25.6"))`` is 25.6%.
 
     What can be done exactly with it is little: compare it, subtract another (giving
     :class:`Points`), move it by points. It cannot be added to another or averaged.
@@ -189,7 +189,7 @@ class Percent:
     """
 
     value: Exact = attrs.field(converter=exact)
-    """The percentage: 25.6 is 25.6 %."""
+    """The percentage: 25.6 is 25.6%."""
 
     def __sub__(self, other: "Percent") -> Points:
         if not isinstance(other, Percent):
@@ -232,7 +232,7 @@ class Ratio:
     The numerator may exceed the denominator, as in a sex ratio or a rate: whether it may is said by
     the :class:`~genderplan.Indicator`, and an :class:`~genderplan.Observation` of a share refuses
     it, as a :class:`~genderplan.Result` does.
-    ``0/0`` is allowed and has no value; it is not 0 %. Two ratios are equal only when both parts
+    ``0/0`` is allowed and has no value; it is not 0%. Two ratios are equal only when both parts
     are, so 1/4 is not 2/8; compare ``.value`` for that.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for a negative part, or for a numerator

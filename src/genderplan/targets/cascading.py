@@ -68,7 +68,7 @@ def _below_what_was_due(
 ) -> Iterator[CascadeStep]:
     """The milestones *own* that ask for less than the last one above due before *years*.
 
-    45 % in 2026 is no step towards a national strategy that asked for 50 % by 2025.
+    45% in 2026 is no step towards a national strategy that asked for 50% by 2025.
     """
     past = [each for each in theirs if each.due is not None and each.due.year < years.start]
     if not past or past[-1].from_year:  # what must be held is compared with the other steps
@@ -260,7 +260,7 @@ class Cascade(Sequence[CascadeRow]):
     def equal_or_stronger(self) -> Ratio:
         """The measures that equal or exceed the parent's, among those that follow one of them.
 
-        "100 % of our targets equal or exceed the province's" holds when both parts are the same.
+        "100% of our targets equal or exceed the province's" holds when both parts are the same.
         Measures that cannot be compared count in the whole only; missing and own ones not at all.
         """
         good = len(self.where(_V.EQUAL)) + len(self.where(_V.STRONGER))

@@ -1,6 +1,6 @@
 """Measures: what a strategy measures, whom it counts, its milestones, and figures reported on it.
 
-"60 % of agencies have a woman leader" counts agencies, not people, so a share of women among
+"60% of agencies have a woman leader" counts agencies, not people, so a share of women among
 leaders is no observation of it. A milestone that an amendment replaced keeps the days on which it
 stood, and a figure whose definition changed has a break that no progress is computed across.
 """

@@ -1,7 +1,7 @@
 """Milestones: the figure to be reached, how it is compared, in which unit, and when it is due.
 
 A milestone says what the decision says and no more. "Khoảng 60%" is not "ít nhất 60%", "trên 95%"
-is not met by 95 %, "từ năm 2025 trở đi" holds for 2030 too, and a milestone by term has no year.
+is not met by 95%, "từ năm 2025 trở đi" holds for 2030 too, and a milestone by term has no year.
 Where a text only names the figure, the comparator follows from the direction, and ``basis`` says
 that it was implied.
 """
