@@ -23,7 +23,7 @@ from genderplan.hierarchy.bodies import bodies
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
-from genderplan.papers.outlines import Line
+from genderplan.papers.outlines import DAY_AND_BLANKS, Line
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import PlanForm
 from genderplan.serialization.faults import file_error
@@ -42,7 +42,7 @@ _NUMBER: Final = re.compile(r"\W{0,4}Số\s*:\s*(?P<number>[^\t]*?/[^\s\t]+)")
 # The place and the date, blanks and all: "Hoằng Kim, ngày    tháng 02 năm 2024"; in figures only
 # where the line has nothing else: "Kbang, ngày 10/6/2026", not "Hội nghị ngày 10/6/2026 đã họp".
 _DATE: Final = re.compile(
-    r"(?P<place>[^\W\d_][^,\n\t]{0,60},\s*)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"
+    rf"(?P<place>[^\W\d_][^,\n\t]{{0,60}},\s*)?{DAY_AND_BLANKS}"
     r"|^[^\W\d_][^,\n\t]{0,40},\s*ngày\s*"
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
 )

@@ -20,7 +20,7 @@ from genderplan.documents.paper import PartForm, Range, paper_form
 from genderplan.extraction.texts import BEHIND_TITLE, COUNTRY, MOTTO
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
-from genderplan.papers.outlines import ATTACHED, Line, Outline
+from genderplan.papers.outlines import ATTACHED, DAY_AND_BLANKS, Line, Outline
 from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.word_styles import Node, Styles, W, number_of
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
@@ -87,10 +87,7 @@ _HEAD: Final = (
     ("country", re.compile(rf"\W*{COUNTRY}", re.IGNORECASE)),
     ("motto", re.compile(rf"\W*{MOTTO}", re.IGNORECASE)),
     ("number", re.compile(r"\W{0,4}Số\s*:")),
-    (
-        "place_and_date",
-        re.compile(r"(?:[^\n(,]{1,40},\s*)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*$"),
-    ),
+    ("place_and_date", re.compile(rf"(?:[^\n(,]{{1,40}},\s*)?{DAY_AND_BLANKS}$")),
 )
 _A_PAGE: Final = 3500  # letters that no longer fit on one page
 _FEWEST: Final = 3  # paragraphs that show a habit and no slip

@@ -15,10 +15,12 @@ import attrs
 from genderplan._text import match_key
 from genderplan.extraction.texts import HEADING, RECIPIENTS, DocumentText
 
-__all__ = ["ATTACHED", "Line", "Outline", "Section", "bare"]
+__all__ = ["ATTACHED", "DAY_AND_BLANKS", "Line", "Outline", "Section", "bare"]
 
 # A bracket below the title that says with what the paper was sent.
 ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
+DAY_AND_BLANKS: Final = r"ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"
+"""A pattern of the day in the head of a paper or a draft: "ngày    tháng 02 năm 2024"."""
 # A dash or another sign before an item, or a number in brackets: "- Một", "(1) Một", "ii) Một".
 _BULLET: Final = re.compile(r"\A(?:[-–+•*]|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)|[ivx]{2,4}\))\s*")
 # What parts the two sides of the head and of the end: tabs, or spaces before what begins the right

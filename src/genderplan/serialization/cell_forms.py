@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
@@ -33,6 +33,7 @@ from genderplan.serialization.cells import (
     HeadingUnit,
     Measure,
     Spoilt,
+    Stretch,
     Unformatted,
     neutral,
     restored,
@@ -44,8 +45,6 @@ __all__ = [
     "MEASURES",
     "NONE_WORDS",
     "CellForm",
-    "Labelled",
-    "Stretch",
     "is_blank",
     "plain_cell",
     "refuse_two_readings",
@@ -79,33 +78,6 @@ class CellForm(Enum):
     def is_figure(self) -> bool:
         """Whether the cells are figures."""
         return self in MEASURES or self is CellForm.OBSERVED
-
-
-class Labelled(Enum):
-    """Choices of a column whose model keeps the plain value: with Vietnamese and English words."""
-
-    _words: Mapping[str, str]
-
-    def __new__(cls, value: object, vietnamese: str, english: str = "") -> Self:
-        """The member is known by its value alone."""
-        member = object.__new__(cls)
-        member._value_ = value
-        member._words = {"vi": vietnamese, "en": english or str(value)}
-        return member
-
-    def label(self, language: str) -> str:
-        """The words for this choice."""
-        return self._words[language]
-
-
-class Stretch(Labelled):
-    """The stretch of time in which a number recurs."""
-
-    DAY = "day", "ngày"
-    WEEK = "week", "tuần"
-    MONTH = "month", "tháng"
-    QUARTER = "quarter", "quý"
-    YEAR = "year", "năm"
 
 
 BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})

@@ -6,11 +6,11 @@ compute is a :class:`Spoilt` cell with its reason. "Kinh phí (triệu đồng)"
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, Self, TypeAlias
 
 import attrs
 
@@ -25,9 +25,11 @@ __all__ = [
     "Cell",
     "Grid",
     "HeadingUnit",
+    "Labelled",
     "Measure",
     "Place",
     "Spoilt",
+    "Stretch",
     "Unformatted",
     "cell_name",
     "line_unit",
@@ -47,6 +49,33 @@ class Measure(Enum):
     TIME = "time"
     SHARE = "share"
     AREA = "area"
+
+
+class Labelled(Enum):
+    """Choices of a column whose model keeps the plain value: with Vietnamese and English words."""
+
+    _words: Mapping[str, str]
+
+    def __new__(cls, value: object, vietnamese: str, english: str = "") -> Self:
+        """The member is known by its value alone."""
+        member = object.__new__(cls)
+        member._value_ = value
+        member._words = {"vi": vietnamese, "en": english or str(value)}
+        return member
+
+    def label(self, language: str) -> str:
+        """The words for this choice."""
+        return self._words[language]
+
+
+class Stretch(Labelled):
+    """The stretch of time in which a number recurs."""
+
+    DAY = "day", "ngày"
+    WEEK = "week", "tuần"
+    MONTH = "month", "tháng"
+    QUARTER = "quarter", "quý"
+    YEAR = "year", "năm"
 
 
 @attrs.frozen

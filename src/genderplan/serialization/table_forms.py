@@ -36,7 +36,8 @@ from genderplan.plans import (
     Tally,
     TaskGroup,
 )
-from genderplan.serialization.cell_forms import CellForm, Labelled, Stretch
+from genderplan.serialization.cell_forms import CellForm
+from genderplan.serialization.cells import Labelled, Stretch
 from genderplan.targets import Comparator, ReportedResult
 
 __all__ = [
