@@ -61,6 +61,7 @@ class _Application(click.Group):
 
     def main(self, args: Any = None, *others: Any, **named: Any) -> Any:  # noqa: ANN401 - as click has it
         """Run a command; a wrong argument is told in the language of the command, status 2."""
+        # All arguments are kept: the language is needed before any of them has been read.
         arguments = sys.argv[1:] if args is None else list(args)
         named |= {"standalone_mode": False, "obj": arguments}
         try:

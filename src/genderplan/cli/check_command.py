@@ -158,6 +158,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def _lines(checked: _Checked, issue: Issue, language: Language) -> str:
     """A finding as a line, and below it the place in the text."""
+    # File and place stand before the finding, so that an editor finds them.
     bare = attrs.evolve(issue, span=None, source="", place=None)
     if issue.span is None or not checked.text:
         return f"{checked.path}: {bare.text(language)}"

@@ -135,6 +135,7 @@ def fail(error: GenderplanError | Message, language: Language, status: int = BAD
     """Say what is wrong with the input, all of it, and end."""
     from genderplan.publishing.texts import printable
 
+    # Nothing of a file may move the cursor or the colours of the terminal: every line is cleaned.
     lines = error.text(language).splitlines()
     if isinstance(error, FileError) and len(error.issues) == 1:  # with its code and what to do
         lines.append(f"  {error.issues[0].text(language)}")

@@ -169,6 +169,7 @@ def tables_annex(report: Report) -> tuple[Annex, ...]:
         caption = f"{place}. {TABLES[table.value].official_title}"
         listed = [(str(number), *row) for number, row in enumerate(rows[table], start=1)]
         if table in report.none_reported:
+            # "Không" is an answer and stands where the first name would.
             listed = [("", "Không", *("",) * (len(columns) - 2))]
         if listed:
             blocks.append(_without_empty(Table(columns, tuple(listed), caption)))

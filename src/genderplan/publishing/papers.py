@@ -112,6 +112,7 @@ def _own(unit: str) -> str:
 
 def _organ(name: str, unit: str) -> tuple[str, tuple[str, ...]]:
     """The body above, if it has to stand in the head, and the lines of the body itself."""
+    # Committee and council have their place in a second line, offices the committee over them.
     for body in _OF_PLACE:
         if name.startswith(body):
             place = name.removeprefix(body).strip()

@@ -100,6 +100,7 @@ def _widths(table: Sequence[Sequence[str]], width: int) -> list[int]:
         for wide, column in zip(widths, columns, strict=True)
     ]
     room = width - len(_GAP) * (len(widths) - 1)
+    # Even at their narrowest the columns do not fit: the rows are stacked instead.
     if sum(least) > room:
         return []
     while sum(widths) > room:  # the widest column that can still shrink gives way

@@ -100,6 +100,7 @@ def _put(sheet: "Worksheet", row: int, column: int, value: _Value, form: str = "
     if isinstance(value, str):
         cell.value = printable(value)
         cell.data_type = "s"  # openpyxl takes a text that begins with "=" for a formula
+        # A sign by which Excel shows the text and does not offer to mend it.
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
     elif value is not None:
         cell.value = value

@@ -378,6 +378,7 @@ def _class_hook(kind: type, converter: "Converter") -> Hook:
         try:
             return fast(given, kind)
         except Exception as error:  # noqa: BLE001 - told below, with what it hides
+            # Only now each key by itself: looking for all errors costs as much as reading again.
             raise _group(_all_errors(given, kind, converter) or [error], kind) from None
 
     return structure_table

@@ -137,6 +137,8 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
             columns = len(headings.columns)
             usual = sum(not column.rare for column in form.columns)
             known = columns - len(headings.texts)
+            # The name of the sheet goes before the number of columns; of two forms with as many the
+            # one is taken of which less is missing, and of two heights the lower.
             score = (is_titled(grid, form), known, columns / usual, -height)
             if found is None or score > best:
                 best, found = score, (form, headings)
@@ -185,6 +187,7 @@ def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, l
         if deepest is None:
             continue
         above = [_merged(block[level], position) for level in range(deepest)]
+        # "Số người tham gia" over "Nam" is "Số người tham gia Nam", else "Nam".
         joined = [f"{over} {texts[deepest]}" for over in above if over]
         yield position, [*joined, texts[deepest]]
 

@@ -127,6 +127,7 @@ def _text(value: "Decimal | Fraction | dt.date") -> str:
 
 def _tagged(value: object, plain: object, choices: tuple[Any, ...]) -> object:
     """A leaf with its type where the annotation could be read as another one."""
+    # A text says which type it is where only one of the annotated types is written as text.
     texts = [each for each in choices if each is str or _is_text(each)]
     if len(texts) == 1 and _is_text(texts[0]) and isinstance(value, texts[0]):
         return plain
@@ -205,6 +206,7 @@ def _types_of(part: str) -> Mapping[str, type]:
     for name in getattr(public, "__all__", ()):
         getattr(public, name)
     found: dict[str, type] = {}
+    # Models that only a module of the part has, such as the rows of a result, count as well.
     for module, held in list(sys.modules.items()):
         if module == f"genderplan.{part}" or module.startswith(f"genderplan.{part}."):
             for value in vars(held).values():

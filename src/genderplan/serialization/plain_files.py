@@ -252,6 +252,7 @@ def _write_atomically(named: Path, content: bytes, *, replace: bool) -> None:
     """Write a new file beside the target and give it its name, whatever interrupts the writing."""
     target = Path(os.path.realpath(named))  # a symbolic link stays, and leads to the new content
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    # Looked at before anything is written; whoever takes the name meanwhile is met in _give_name.
     if not replace and (named.is_symlink() or target.exists()):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(named))
     try:

@@ -155,6 +155,8 @@ class _Reading:
         """Sort every row below the headings."""
         self.said.issues += self.headings.issues
         kept = [index for index in range(self.headings.below, self.end) if self._cells(index)]
+        # The footer first: a signature with figures in it must not spoil the sums of the rows
+        # above.
         footer = self._footer(kept)
         above = [index for index in kept if index < footer]
         reasons = dict(self._not_data(above))
@@ -288,11 +290,14 @@ class _Reading:
         all_rows, since_total = _Sums(), _Sums()
         for index in kept:
             figures = self._figures(index)
+            # A row that is named a total may be one of a single row; an unnamed one needs several
+            # above.
             fewest = 1 if _TOTAL.fullmatch(self._name_of(index)) else _FEWEST_SUMS
             is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total))
             reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
             if reason is not None:
                 yield index, reason
+                # Behind a total the sums begin anew; the line of a group ends nothing.
                 since_total = since_total if index in groups else _Sums()
                 continue
             all_rows.add(figures)

@@ -206,6 +206,7 @@ class _Reading:
         for path, each in entries:
             built = self._measure(entry, each, path, above.get(each.id))
             changed.setdefault(each.id, built)
+        # Inherited measures stay in the order of the strategy above, own ones follow.
         left = {id_ for id_ in above if id_ in entry.omits}
         if entry.only_listed:
             left |= above.keys() - changed.keys()

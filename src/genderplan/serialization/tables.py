@@ -174,6 +174,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
     found = [each for grid in grids for each in _sheet(grid, tuple(ALONE.values())).tables]
     right = [each for each in found if each.form is form]
+    # Of a sheet that fits several tables another was taken; the one that is asked for may do.
     right = right or [each for grid in grids for each in _sheet(grid, (form,)).tables]
     if not right:
         issue = _no_table_issue(grids[0].name if grids else "", (form,))
@@ -240,6 +241,8 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     """What *grids* hold, with the account of their cells."""
     passed = [grid for grid in grids if _is_passed_over(grid)]
     kept = [grid for grid in grids if grid not in passed]
+    # What the questions are decides which tables there may be, so that "Hoạt động" of a plan is its
+    # own; the lines above tables are read only where no sheet asks.
     asking, paper = _asking(kept)
     forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]

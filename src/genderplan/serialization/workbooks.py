@@ -199,6 +199,8 @@ def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN40
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
+            # Empty rows count only when another follows: a formatted sheet may have a million of
+            # them.
             blank += 1
             continue
         if number >= MAX_ROWS or len(cells) > MAX_COLUMNS:
@@ -239,6 +241,7 @@ def _number(text: str, shown_as: str) -> Cell:
     except InvalidValueError as error:
         return Spoilt(error.summary)
     if scales:
+        # "18%" is stored as 0.18.
         value *= 100
     number = int(value) if value == value.to_integral_value() else value
     return Percent(number) if "%" in shown_as else number

@@ -193,6 +193,7 @@ def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
     if given == ():
         return
     try:
+        # The same reader as for a file that comes back, so that nothing is promised that it breaks.
         back = build(grids, source)
     except FileError as error:
         fields = "; ".join(issue.message for issue in error.issues[:3])
