@@ -250,6 +250,18 @@ SPECIMENS: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     (
+        "Luật ban hành văn bản quy phạm pháp luật ngày 22 tháng 6 năm 2015",
+        {
+            "type": "Luật",
+            "date": "2015-06-22",
+            "title": "ban hành văn bản quy phạm pháp luật",
+        },
+    ),
+    (
+        "Luật tổ chức HĐND và UBND của Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2003",
+        {"type": "Luật", "date": "2003", "title": "tổ chức HĐND và UBND"},
+    ),
+    (
         "LUẬT PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT SỐ 14/2012/QH13",
         {"type": "LUẬT", "number": "14/2012/QH13", "title": "PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT"},
     ),

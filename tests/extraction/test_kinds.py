@@ -143,7 +143,15 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
             "Cục An toàn hệ thống các tổ chức tín dụng"
         ],
         "Vụ Tổng hợp, Phòng CTSV": ["Vụ Tổng hợp", "Phòng CTSV"],
+        "tại trường Đại học Ngân hàng TP.Hồ Chí Minh": ["Đại học Ngân hàng"],
+        "Ban Thường vụ Đoàn trường, Văn phòng Đoàn trường": [
+            "Ban Thường vụ Đoàn trường",
+            "Văn phòng Đoàn trường",
+        ],
+        "đối với Tổng cục Thuế và Tổng cục Hải quan": ["Tổng cục Thuế", "Tổng cục Hải quan"],
+        "Phó Bí thư Thường trực Huyện ủy": ["Huyện ủy"],
         # names, seasons, headings and common words
+        "sinh viên hệ Đại học và Cao đẳng chính quy": [],
         "huyện đảo Trường Sa, đường Trường Chinh, vụ Đông Xuân, Vụ Xuân": [],
         "PHÒNG NGỪA VÀ ỨNG PHÓ VỚI BẠO LỰC": [],
         "Phòng ngừa tội phạm. Khoa học. Trường hợp này. Quỹ đất. Viện trợ": [],

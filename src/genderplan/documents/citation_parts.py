@@ -192,7 +192,7 @@ _FORMS: Final = (
     # words behind "Luật" that begin no name, where small letters leave it open
     Form(
         "no law's first word",
-        r"(?:ban\shành|mới|cũ|hiện\shành|quy\sđịnh|sửa|có|ra\sđời|áp\sdụng|là|và|của|về|theo|khác"
+        r"(?:ban\shành(?!\svăn\sbản)|mới|cũ|hiện\shành|quy\sđịnh|sửa|có|ra\sđời|áp\sdụng|là|và|của|về|theo|khác"
         r"|trên|nêu|chuyên\sngành|liên\squan|thay|hết|sẽ|các|nói|định|pháp|sư|gia)(?!\w)",
         "ban hành",
         "bình đẳng giới",

@@ -92,13 +92,13 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
     if not found and len(text) <= _LONGEST_ALONE:
         short = [*_named_laws(at), *_dated_kinds(at)]
-        found = [each for each in short if _is_all(text, each.start, each.end)]
+        found = [each for each in short if not (text[: each.start] + text[each.end :]).strip()]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if not kept or citation.start >= _core_end(kept[-1]):
             kept.append(citation)
-    return _with_shared_issuers(at, kept)
+    return _with_shared_issuers(at, kept) if len(kept) > 1 else kept
 
 
 def _with_shared_issuers(at: Text, found: list[Citation]) -> list[Citation]:
@@ -200,11 +200,6 @@ class _Core(NamedTuple):
     issuer: Span | None = None
 
 
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether nothing stands in *text* but what begins at *start* and ends at *end*."""
-    return not (text[:start].strip() or text[end:].strip())
-
-
 def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
     """The citations with a number; an item of a list takes kind and issuer from the one before."""
     before: Kind | None = None
@@ -222,8 +217,8 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
             if number.value.symbol == symbol and at.low.endswith(("và ", ", "), last, label):
                 kind = before._replace(title="", title_span=None)
         sure = number.certain or kind is not None or label < number.start
-        if not sure and not _is_all(at.text, number.start, number.end):
-            continue
+        if not sure and (at.text[: number.start] + at.text[number.end :]).strip():
+            continue  # it is not all of the text
         heading = own is None and label < number.start
         titled = own is not None and bool(own.title)
         joint = number.value.is_joint
@@ -410,7 +405,7 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
     return citation._replace(number=number, number_text="" if number else written, written=written)
 
 
-_LONGEST_TITLE: Final = 15  # words
+_LONGEST_TITLE: Final = 18  # words
 _LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 
 
@@ -434,6 +429,10 @@ def _laws(at: Text) -> Iterator[int]:
             start = at.low.find(word, end)
 
 
+# Who made a law, before its day: " của Quốc hội nước ..."; not "giám sát của Quốc hội và".
+_MAKER: Final = re.compile(r"\scủa\squốc\shội(?:\s(?:nước|khóa|khoá)\s.*)?\Z", re.DOTALL)
+
+
 def _dated_laws(at: Text) -> Iterator[Citation]:
     """Laws by name with their day or year: "Luật Bình đẳng giới năm 2006"."""
     for start in _laws(at):
@@ -441,10 +440,13 @@ def _dated_laws(at: Text) -> Iterator[Citation]:
         if found is None:
             continue
         law = form("law").match(at.low, start)
-        title = at.text[slice(*found.span("title"))].strip(" ,\n")
+        first, last = found.span("title")
+        maker = _MAKER.search(at.low, first, last)
+        last = maker.start() if maker else last
+        title = at.text[first:last].strip(" ,\n")
         if law is None or not _is_title(title, at.low[start : law.end()]):
             continue
-        yield _law(at, law.span(), found.span("title"), title, day_of(at, found))
+        yield _law(at, law.span(), (first, last), title, day_of(at, found))
 
 
 def _is_title(title: str, kind: str) -> bool:

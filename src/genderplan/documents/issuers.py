@@ -23,7 +23,7 @@ TITLE_WORDS: Final = (
     r"|hướng\s{1,3}dẫn|sửa\s{1,3}đổi|bổ\s{1,3}sung|điều\s{1,3}chỉnh|công\s{1,3}bố|bãi\s{1,3}bỏ"
     r"|thay\s{1,3}thế|triển\s{1,3}khai|thực\s{1,3}hiện|tổ\s{1,3}chức|thành\s{1,3}lập"
     r"|kiện\s{1,3}toàn|tăng\s{1,3}cường|đẩy\s{1,3}mạnh|tổng\s{1,3}kết|sơ\s{1,3}kết"
-    r"|thi\s{1,3}hành(?!\s{1,3}từ)|phát\s{1,3}động|phối\s{1,3}hợp|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
+    r"|hợp\s{1,3}nhất|thi\s{1,3}hành(?!\s{1,3}từ)|phát\s{1,3}động|phối\s{1,3}hợp|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
     r"|concerning|on"
 )
 # Words that begin what a body does or what else is said: a name without end ends before them.

@@ -184,9 +184,9 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     while (later := _form("later").match(text, end)) is not None:
         group = _without_place(text, _trimmed(later[3]), later.end())
         broken = "\n" in later[2] and not later[1]
-        # a blank behind the hyphen alone, "TTLT-BNV- BTC", parts no bodies
-        joined = not later[1] and _is_issuer(groups[-1]) and _is_issuer(group) and group.isupper()
-        spaced = bool(later[1] or later[2]) and not joined
+        spaced = bool(later[1] or later[2])
+        if spaced and not later[1] and _is_issuer(groups[-1]) and _is_issuer(group):
+            spaced = not group.isupper()  # a blank behind the hyphen: "TTLT-BNV- BTC"
         if not _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken):
             break
         groups.append(group)
@@ -273,7 +273,7 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     groups, end = _groups(text, first, end) if first == group else ([first], end)
     certain = _is_certain(groups, dated=found["year"] is not None)
     number = None if certain is None else _found(text, start, end, certain=certain)
-    blank = _NO_ISSUER.match(text, end) if number else None
+    blank = _NO_ISSUER.match(text, end) if number and "-" in text[end : end + 2] else None
     return number._replace(end=blank.end()) if number and blank else number
 
 

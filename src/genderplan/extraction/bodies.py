@@ -175,11 +175,17 @@ def find_organs(
             continue
         title_end, name_start = _title(clean, start)
         proper = title_end > start
-        if not proper:
+        # most places are no name: a sign or a letter tells what need not be looked at
+        if not proper and clean.text[start].isupper():
             title_end, proper = _institution(clean, start)
-        if _is_deputy(clean, start):
-            last = title_end
-        if title_end in (start, last) or _is_repeated(clean, first, last, start, title_end):
+        if title_end == start:
+            continue
+        if clean.low.startswith(_NO_BODY_WORDS, start) and _is_no_body(clean.low, start):
+            # the body of a deputy is none; that of a standing secretary is named behind the word
+            last = start + 1 if clean.low.startswith("thường", start) else title_end
+            continue
+        in_brackets = clean.text[start - 1 : start] == "("
+        if in_brackets and _is_repeated(clean, first, last, start, title_end):
             continue
         unit, end = _place_after(clean, start, title_end, by_start)
         if not (proper or end > title_end):  # "Trung tâm", "CLB phụ nữ": whose?
@@ -200,7 +206,7 @@ def find_organs(
 
 def _is_repeated(clean: CleanText, first: int, last: int, start: int, end: int) -> bool:
     """Whether the letters of the body before stand in brackets: "Ủy ban Bầu cử (UBBC)"."""
-    if clean.text[last:start].strip() != "(" or clean.text[end : end + 1] != ")":
+    if start - last > 2 or clean.text[end : end + 1] != ")":  # noqa: PLR2004 - " ("
         return False
     letters = "".join(word[0] for word in clean.low[first:last].split())
     return ascii_key(clean.low[start:end]) == ascii_key(letters)
@@ -224,13 +230,19 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
     return (country.end() if country else end), name
 
 
-# Words before an office that make it that of another person: "Phó Thủ tướng", "nguyên Chủ tịch".
-_NOT_HEADS: Final = ("phó ", "nguyên ")
+# Words and what is no body behind them: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy".
+_NO_BODIES: Final = (
+    (("phó ", "nguyên "), ("thủ tướng", "chủ tịch nước")),
+    (("bí thư ", "chủ tịch "), ("thường trực ",)),
+    (("tổng ",), ("cục ",)),
+)
+_NO_BODY_WORDS: Final = tuple(word for _, words in _NO_BODIES for word in words)
 
 
-def _is_deputy(clean: CleanText, start: int) -> bool:
-    before = clean.low.endswith(_NOT_HEADS, 0, start)
-    return before and clean.low.startswith(("thủ tướng", "chủ tịch nước"), start)
+def _is_no_body(low: str, start: int) -> bool:
+    return any(
+        low.endswith(lead, 0, start) and low.startswith(words, start) for lead, words in _NO_BODIES
+    )
 
 
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
@@ -266,12 +278,12 @@ def _institutions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
     """Where the name of a school, a fund or the like ends, and whether it has more than its kind.
 
-    It begins at *start* with one of the first words of institutions, else it ends there. A name has
-    words with capitals, and small ones that are listed, up to the next body or unit.
+    It begins at *start* with a capital and one of their first words, else it ends there. It
+    has words with capitals, and small ones that are listed, up to the next body or unit.
     """
     heads, inside, joint = _institutions()
     head = heads.match(clean.low, start)
-    if head is None or not clean.text[start].isupper():
+    if head is None:
         return start, False
     doubtful = head[0] in _DOUBTFUL
     if doubtful and clean.text[start + 1].isupper():  # a heading
@@ -283,6 +295,8 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
     end, proper = head.end(), False
     while gap := joint.match(clean.low, end):
         at = gap.end()
+        if gap[0] != " " and not proper:  # "Đại học và Cao đẳng"
+            break
         word = inside.match(clean.low, at)
         if word and proper and word[0] in _DOINGS and clean.text[at].islower():
             break
