@@ -1,16 +1,230 @@
-"""The command ``genderplan`` and its subcommands, each loaded when it is asked for."""
+"""The command ``genderplan`` and what its commands share: their options and their language.
 
+Each command is loaded when it is asked for.
+
+The language is that of ``--lang``; without it English where the locale is English, else Vietnamese.
+Help and errors come in that one language: a text of help has the Vietnamese words first, the
+English ones behind a slash or a blank line, and click's own sentences stand in the catalog.
+"""
+
+import os
+import re
 import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 import click
 
 from genderplan import __version__
-from genderplan._messages import LANGUAGES, mark, translate
-from genderplan.cli.options import click_sentence, format_options, help_page, language_of
+from genderplan._messages import LANGUAGES, Language, mark, message, translate
 
-__all__ = ["application"]
+__all__ = [
+    "Command",
+    "application",
+    "click_sentence",
+    "command",
+    "day_option",
+    "force_option",
+    "format_option",
+    "language_option",
+    "output_option",
+]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def language_of(arguments: Sequence[str] = ()) -> Language:
+    """The language that the arguments of a command ask for, else that of the locale."""
+    for place, argument in enumerate(arguments):
+        option, _, value = argument.partition("=")
+        if option == "--lang":
+            asked = value or next(iter(arguments[place + 1 :]), "")
+            return "en" if asked == "en" else "vi"
+    told = next(filter(None, (os.environ.get(name, "") for name in _LOCALE)), "")
+    return "en" if told.startswith("en") else "vi"
+
+
+def _chosen(ctx: click.Context) -> Language:
+    """The language of a command that may not have been read to its end."""
+    asked = ctx.params.get("language")
+    return asked if asked in LANGUAGES else language_of(ctx.obj or ())
+
+
+class Command(click.Command):
+    """A command whose page of help is in one language."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The page of help in the language of the command."""
+        return help_page(super().get_help(ctx), _chosen(ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The paragraphs in the language of the command; English ones are all ASCII."""
+        for words in (self.help or "").split("\n\n"):
+            if words.isascii() == (_chosen(ctx) == "en"):
+                formatter.write_paragraph()
+                with formatter.indentation():
+                    formatter.write_text(" ".join(words.split()))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, each in the language of the command."""
+        format_options(self, ctx, formatter)
+
+
+def format_options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    """Write the options of *command*, each in the language of the command."""
+    half = 0 if _chosen(ctx) == "vi" else -1
+    options = (each for each in command.get_params(ctx) if isinstance(each, click.Option))
+    records = [record for each in options if (record := each.get_help_record(ctx))]
+    with formatter.section("Options"):
+        formatter.write_dl([(names, _half(words, half)) for names, words in records])
+
+
+def _half(words: str, half: int) -> str:
+    """Of "Ngôn ngữ. / Language.  [default: vi]" the part in one language, and what click adds."""
+    text, bracket, added = words.partition("  [")
+    return text.split(" / ")[half] + bracket + added
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], Command]:
+    """A command of the group, to be put before its function."""
+    return click.command(name, cls=Command)
+
+
+_PAGE: Final = (
+    mark("Usage:"),
+    mark("Options:"),
+    mark("Commands:"),
+    mark("[OPTIONS]"),
+    mark("COMMAND [ARGS]..."),
+    mark("Show this message and exit."),
+    mark("Show the version and exit."),
+    mark("[default: "),
+    mark("[required]"),
+    mark("; required]"),
+)
+
+
+def help_page(page: str, language: Language) -> str:
+    """Click's page of help with click's own words in *language*."""
+    for words in _PAGE:
+        page = page.replace(words, translate(words, language))
+    return page
+
+
+# click's sentences, as it fills them in; what stands in brackets is translated, too.
+_SENTENCES: Final = (
+    mark("Missing argument '{name}'."),
+    mark("Missing argument '{name}'. Choose from:\n\t{choices}"),
+    mark("Missing option '{name}'."),
+    mark("Missing option '{name}'. Choose from:\n\t{choices}"),
+    mark("Missing command."),
+    mark("No such command '{name}'."),
+    mark("No such command '{name}'. Did you mean {possibility}?"),
+    mark("No such option '{name}'."),
+    mark("No such option '{name}'. Did you mean {possibility}?"),
+    mark("No such option '{name}'. (Did you mean one of: {possibilities}?)"),
+    mark("No such option: {name}"),
+    mark("No such option: {name} Did you mean {possibility}?"),
+    mark("No such option: {name} (Possible options: {possibilities})"),
+    mark("Got unexpected extra argument ({arguments})"),
+    mark("Got unexpected extra arguments ({arguments})"),
+    mark("Option '{name}' requires an argument."),
+    mark("Option '{name}' does not take a value."),
+    mark("Invalid value for '{name}': {value} is not one of {choices}."),
+    mark("Invalid value for '{name}': {value} is not a valid integer."),
+    mark("Invalid value for '{name}': {value} is not in the range {range}."),
+    mark("Invalid value for '{name}': {reason}"),
+)
+
+
+def click_sentence(sentence: str, language: Language) -> str:
+    """A sentence of click in *language*; as it is where it is none that we know.
+
+    >>> click_sentence("No such command 'raport'.", "vi")
+    'không có lệnh "raport".'
+    """
+    for template in _SENTENCES:
+        # "Missing option '{name}'." with any text, over lines too, in the place of each field
+        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", re.escape(template))
+        found = re.fullmatch(pattern, sentence, re.DOTALL)
+        if found:
+            return message(template, **found.groupdict()).text(language)
+    return sentence
+
+
+def language_option(function: _Function) -> _Function:
+    """``--lang vi|en``."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        callback=_read_language,
+        help="Ngôn ngữ. / Language.",
+    )(function)
+
+
+def _read_language(ctx: click.Context, _: click.Parameter, asked: Language | None) -> Language:
+    return asked or language_of(ctx.obj or ())
+
+
+def format_option(*forms: str) -> Callable[[_Function], _Function]:
+    """``--format`` with these choices, the first by default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="Dạng hiển thị. / Form of what is shown.",
+    )
+
+
+def output_option(function: _Function) -> _Function:
+    """``--output FILE``, whose ending says in which form."""
+    return click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        help="Ghi ra tệp, theo đuôi tên tệp. / Write to a file, as its ending says.",
+    )(function)
+
+
+def force_option(function: _Function) -> _Function:
+    """``--force``."""
+    return click.option(
+        "--force", is_flag=True, help="Ghi đè tệp đã có. / Replace a file that exists."
+    )(function)
+
+
+def day_option(words: str) -> Callable[[_Function], _Function]:
+    """``--on``: a day as people write it, 31/12/2025, or as programs do, 2025-12-31."""
+    return click.option("--on", metavar="D/M/YYYY", help=words, callback=_read_day)
+
+
+def _read_day(ctx: click.Context, _: click.Parameter, given: str | None) -> Any:  # noqa: ANN401 - a date, or what check takes
+    from genderplan.errors import GenderplanError
+    from genderplan.formatting import parse_date
+    from genderplan.periods.calendar import as_date
+
+    if given is None:
+        return None
+    try:
+        return as_date(given) if _ISO_DAY.fullmatch(given) else parse_date(given)
+    except GenderplanError:
+        language = _chosen(ctx)
+        summary = message("{date} is no day; write it as 31/12/2025", date=repr(given))
+        raise click.BadParameter(summary.text(language), ctx, param_hint="'--on'") from None
+
+
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # 2025-12-31, not 2025-1-1
+
+
+# --- The group of all commands ------------------------------------------------------------------
+
 
 _COMMANDS: Final = {
     "check": ("check_command", mark("Look for mistakes in texts, plans, reports and tables.")),

@@ -17,7 +17,13 @@ import click
 
 from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.auditing import apply_safe_corrections, audit
-from genderplan.cli.options import command, day_option, force_option, format_option, language_option
+from genderplan.cli.application import (
+    command,
+    day_option,
+    force_option,
+    format_option,
+    language_option,
+)
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
 from genderplan.extraction import DocumentText

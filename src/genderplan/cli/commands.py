@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan.cli.options import (
+from genderplan.cli.application import (
     command,
     day_option,
     force_option,

@@ -9,7 +9,7 @@ import click
 from genderplan._messages import Language, message
 from genderplan._package import read_text
 from genderplan.catalogs import strategy
-from genderplan.cli.options import command, force_option, language_option, output_option
+from genderplan.cli.application import command, force_option, language_option, output_option
 from genderplan.cli.screens import draft_of, fail, write_data
 from genderplan.errors import GenderplanError
 from genderplan.plans import Plan, Report
