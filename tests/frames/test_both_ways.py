@@ -156,7 +156,7 @@ def test_shares_above_the_whole_are_in_no_total() -> None:
     """10 women of 9 are no share, on old units and on new; 112 boys to 100 girls are a ratio."""
     read = from_rows([ROW | {"numerator": 10}, {**ROW, "unit": COMMUNES[1]}]).observations
     for kind, codes, whole in (
-        ("share", ("GP317",), Ratio(5, 9)),
+        ("share", ("GP301",), Ratio(5, 9)),
         ("ratio", (), Ratio(15, 18)),
     ):
         definitions = [Indicator("w", kind=kind)]

@@ -477,3 +477,37 @@ def test_several_periods_are_not_added(make: Maker, rows: Rows, tree: Tree) -> N
         frames.roll_up(make(rows), tree, by=["period", "sex"])
     one_year = [row for row in rows if row["period"] == "2023"]
     assert read_back(frames.roll_up(make(one_year), tree, by=["indicator"]))
+
+
+KINDS = [
+    ("count", 1, 2),
+    ("flag", 1, 1),
+    ("share", 5, None),
+    ("rate", 5, None),
+    ("count", 5, None),
+    ("share", 1, 2),
+]
+
+
+@pytest.mark.parametrize("engine", MAKERS)
+@pytest.mark.parametrize(("kind", "numerator", "denominator"), KINDS)
+def test_frames_refuse_the_kinds_that_objects_refuse(
+    tree: Tree, engine: str, kind: str, numerator: int, denominator: int | None
+) -> None:
+    """A denominator where things are counted, or none where one is due."""
+    indicators = [Indicator("x", kind=kind), Indicator("y", kind="share")]
+    shared = {"unit": "15889", "period": "2023", "sex": "_T"}
+    rows = [
+        {**shared, "indicator": "x", "numerator": numerator, "denominator": denominator},
+        {**shared, "indicator": "y", "numerator": 1, "denominator": 2},
+    ]
+    frame = MAKERS[engine](rows)
+
+    if roll_up(from_rows(rows).observations, tree, indicators=indicators).issues:
+        with pytest.raises(InvalidValueError, match="figures that cannot be, such as 15889"):
+            frames.roll_up(frame, tree, indicators=indicators)
+    else:
+        totals = read_back(frames.roll_up(frame, tree, indicators=indicators))
+        assert {"x": numerator, "y": 1} == {
+            row["indicator"]: row["numerator"] for row in totals if row["unit"] == "38"
+        }

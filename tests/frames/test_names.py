@@ -200,3 +200,27 @@ def test_frames_and_objects_give_the_same(given_rows: list[tuple[Any, ...]]) -> 
             frame, VN, "2025-07-01", units_on="2023-12-31", to="province"
         ).to_dicts()
     }
+
+
+NAMED_TWICE = [
+    ("xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa", "", "tỉnh Thanh Hóa", "15889"),
+    ("Hoằng Kim, Thanh Hóa", "", "tỉnh Thanh Hóa", "15889"),
+    ("xã Hoằng Kim, huyện Hoằng Hóa, Thanh Hóa", "huyện Hoằng Hóa", "tỉnh Thanh Hóa", "15889"),
+    ("xã Hoằng Kim, tỉnh Thanh Hóa", "huyện Hoằng Hóa", "tỉnh Thanh Hóa", "15889"),
+    ("phường Bến Nghé, Quận 1, TP. Hồ Chí Minh", "", "thành phố Hồ Chí Minh", "26740"),
+    ("phường Ba Đình, Thanh Hóa", "", "tỉnh Thanh Hóa", "14776"),  # the city of that name
+    ("xã Hoằng Kim, tỉnh Nghệ An", "", "tỉnh Thanh Hóa", None),
+]
+
+
+@pytest.mark.parametrize(("name", "district", "province", "code"), NAMED_TWICE)
+def test_a_unit_above_that_the_cell_has_already_counts_once(
+    name: str, district: str, province: str, code: str | None
+) -> None:
+    """As two lists are joined that both have the province; another province is no repetition."""
+    given = pl.DataFrame({"name": [name]})
+
+    found = frames.resolve(given, district=district, province=province, on=OLD.date)
+
+    assert [code] == found["unit"].to_list()
+    assert code is None or found["score"].to_list() == [1.0]

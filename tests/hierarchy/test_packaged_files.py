@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from genderplan import gazetteer
+
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "genderplan" / "data" / "gazetteer"
 FACTS = ROOT.parent / "shared" / "facts" / "gazetteer" / "history"
@@ -60,3 +62,8 @@ def test_the_importer_makes_the_packaged_tables(tmp_path: Path) -> None:
     assert [(DATA / name).read_bytes() for name in names] == [
         (target / name).read_bytes() for name in names
     ]
+
+
+def test_the_gazetteer_says_when_it_was_looked_up() -> None:
+    """The day in the manifest is that of the hierarchy."""
+    assert {gazetteer().until} == {each["retrieved"] for each in MANIFEST.values()}

@@ -39,6 +39,19 @@ def test_whole_units_are_summed(country: Hierarchy) -> None:
     assert [Moved.WHOLE, Moved.WHOLE] == [move.how for move in restated["90001"].moves]
 
 
+@pytest.mark.parametrize(("onto", "codes"), [("2026-11-21", ()), ("2030-01-01", ("GP336",))])
+def test_a_day_after_the_data_is_told(onto: str, codes: tuple[str, ...]) -> None:
+    """What changes later than the day on which the units were looked up is not known."""
+    vn = gazetteer()
+    hanoi = vn.at("2026-11-21").find("thành phố Hà Nội").code
+
+    restated = restate([seen(hanoi, 5)], vn, onto=onto)
+
+    assert Count(5) == restated[hanoi].value
+    assert codes == restated.issues.codes
+    assert [] == [each for each in restated.issues if "21/11/2026" not in each.text()]
+
+
 def test_people_follow_the_whole_population(country: Hierarchy) -> None:
     """Where only the area was divided, head-counts have exactly one successor."""
     restated = restate([seen("90004", 40)], country, onto=NEW_DAY)

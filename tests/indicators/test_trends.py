@@ -126,9 +126,11 @@ def test_without_a_rule_nothing_is_put_together() -> None:
 
 def test_percentages_are_in_no_sum() -> None:
     """A bare percentage among flows is left out with a finding."""
-    combined = combine_periods([quarter(1, 4), quarter(2, Percent(3))], [TALKS])
+    share = Indicator(TALKS.code, kind="share", time_rule="sum")
 
-    assert (Count(4), ("GP344",)) == (combined.observations[0].value, combined.issues.codes)
+    combined = combine_periods([quarter(1, Ratio(1, 4)), quarter(2, Percent(3))], [share])
+
+    assert (Ratio(1, 4), ("GP344",)) == (combined.observations[0].value, combined.issues.codes)
 
 
 def test_periods_outside_are_left_out() -> None:

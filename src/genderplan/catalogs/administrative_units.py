@@ -16,6 +16,7 @@ from genderplan.hierarchy.tables import Event, StepTable, UnitTable
 __all__ = ["gazetteer"]
 
 _FIRST_DAY: Final = dt.date(2008, 8, 1)
+_LOOKED_UP: Final = dt.date(2026, 11, 21)
 _LOADING: Final = Lock()
 
 
@@ -44,6 +45,7 @@ def _load() -> Hierarchy:
         UnitTable(_body("units"), events),
         StepTable(_body("steps")),
         since=_FIRST_DAY,
+        until=_LOOKED_UP,
         spellings=(
             *((code, alias, "") for code, alias in aliases),
             *((code, spelling, name) for code, spelling, name in spellings),

@@ -1,7 +1,7 @@
 """The columns of a frame, and what is wrong with its figures: refused, or listed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -57,6 +57,11 @@ class Columns:
     texts: frozenset[str]
     names: tuple[str, ...]
     may_exceed: tuple[str, ...]
+    """The indicators that are ratios, rates or means."""
+    counted: tuple[str, ...]
+    """The indicators that count, which have no denominator."""
+    divided: tuple[str, ...]
+    """The indicators that have a denominator."""
 
     @classmethod
     def of(  # noqa: PLR0913 - what the caller says about the columns
@@ -89,15 +94,22 @@ class Columns:
             if name in schema and not (floats and schema[name].is_float()):
                 _check_exact(schema[name], name)
         whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
-        may_exceed = tuple(
-            each.code
-            for each in definitions_by_code(indicators).values()
-            if each.kind.has_denominator and each.kind is not IndicatorKind.SHARE
-        )
+        kinds = {each.code: each.kind for each in definitions_by_code(indicators).values()}
+        divided = tuple(code for code, kind in kinds.items() if kind.has_denominator)
         texts = frozenset(name for name, dtype in schema.items() if dtype == narwhals().String)
         series = keys if by is None else tuple(dict.fromkeys((*keys, *found)))
-        names = tuple(schema.names())
-        return cls(unit, keys, series, "denominator" in schema, whole, texts, names, may_exceed)
+        return cls(
+            unit,
+            keys,
+            series,
+            has_denominator="denominator" in schema,
+            whole=whole,
+            texts=texts,
+            names=tuple(schema.names()),
+            may_exceed=tuple(code for code in divided if kinds[code] is not IndicatorKind.SHARE),
+            counted=tuple(code for code in kinds if code not in divided),
+            divided=divided,
+        )
 
     @property
     def figures(self) -> list[str]:
@@ -132,6 +144,8 @@ class Columns:
                 is_share = ~nw.col("indicator").is_in(self.may_exceed)
                 exceeds = exceeds & (is_share | (denominator == 0))
             found = found | (denominator < 0) | exceeds
+        for wrong in self._other_kinds():
+            found = found | wrong
         for name in self.figures:
             if name not in self.whole:
                 is_part = nw.col(name) != nw.col(name).round(0)
@@ -140,6 +154,18 @@ class Columns:
                     is_part = is_part & is_people
                 found = found | is_part
         return found
+
+    def _other_kinds(self) -> Iterator[Any]:
+        """Whether a row counts where a denominator is due, or divides where things are counted."""
+        if "indicator" not in self.names:
+            return
+        nw = narwhals()
+        indicator = nw.col("indicator")
+        if self.divided:  # Arrow takes no empty list
+            is_due = indicator.is_in(self.divided)
+            yield is_due & nw.col("denominator").is_null() if self.has_denominator else is_due
+        if self.counted and self.has_denominator:
+            yield indicator.is_in(self.counted) & ~nw.col("denominator").is_null()
 
 
 def _series_columns(names: Iterable[str], unit: str) -> tuple[str, ...]:
@@ -266,9 +292,10 @@ def _refuse_figures(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a fr
     )
     summary = message(
         "the frame holds figures that cannot be, such as {figures}: negative, a part above "
-        "the whole, or people in fractions; find_problems lists them, and indicators= says "
-        "which indicators are ratios or rates, whose numerator may be the greater; amounts in "
-        "fractions have the measure 'money' or 'ratio'",
+        "the whole, people in fractions, or with a denominator where indicators= says that things "
+        "are counted; find_problems lists them, and indicators= says which indicators are ratios "
+        "or rates, whose numerator may be the greater; amounts in fractions have the measure "
+        "'money' or 'ratio'",
         figures=listed,
     )
     raise InvalidValueError(summary, listed, "frame")

@@ -3,12 +3,13 @@
 from typing import Final, TypeVar, cast
 
 from genderplan._messages import Language, Message, message
+from genderplan._text import match_key
 from genderplan.catalogs import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.frames.engines import RESOLVED, beside, listed_rows, missing_column, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.trees import Tree
-from genderplan.hierarchy.units import Level, member
+from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.periods import DateLike
 
 __all__ = ["resolve"]
@@ -89,13 +90,40 @@ def _answer(
     if not text.partition(",")[0].strip():
         return text, "", "", 0.0, message("the row names no unit").text(language)
     try:
-        unit = tree.find(text, level=level)
+        unit, known_by = _found(text, tree, level)
     except (NotFoundError, ParseError, InvalidValueError) as error:
         near = tree.search(text, limit=1) if isinstance(error, NotFoundError) else ()
         score = near[0].score if near else 0.0
         return text, "", "", score, error.summary.text(language)
-    scores = (match.score for match in tree.search(text) if match.unit == unit)
+    scores = (match.score for match in tree.search(known_by) if match.unit == unit)
     return text, unit.code, unit.full_path(tree.date), next(scores, 1.0), ""
+
+
+def _found(text: str, tree: Tree, level: Level | None) -> tuple[AdministrativeUnit, str]:
+    """The unit that *text* names, and the text with each unit above it once.
+
+    The cell of a name may hold the units above that other columns have too; of two names of one
+    unit the last stays: "Hoằng Kim, huyện Hoằng Hóa, Thanh Hóa, tỉnh Thanh Hóa".
+    """
+    try:
+        return tree.find(text, level=level), text
+    except NotFoundError:
+        own, *above = text.split(", ")
+        once: dict[str, str] = {}
+        for each in reversed(above):
+            once.setdefault(_above(each, tree), each)
+        if len(once) == len(above):
+            raise
+        text = ", ".join((own, *reversed(once.values())))
+        return tree.find(text, level=level), text
+
+
+def _above(name: str, tree: Tree) -> str:
+    """What tells whether two names are of one unit: the code of a province, or the plain name."""
+    try:
+        return tree.find(name, level=Level.PROVINCE).code
+    except (NotFoundError, ParseError, InvalidValueError):
+        return match_key(name)
 
 
 def _taken(name: str) -> Message:

@@ -51,6 +51,8 @@ class Hierarchy:
     """The rows of what became of them."""
     since: dt.date = dt.date.min
     """The first day that can be asked for."""
+    until: dt.date | None = None
+    """The day on which the data were looked up; what changed later is not in them."""
     spellings: tuple[tuple[str, str, str], ...] = ()
     """Other spellings of names, each with the code and kind that it stands for."""
     names: str | None = None

@@ -19,7 +19,6 @@ from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import (
     Definitions,
     Indicator,
-    IndicatorKind,
     PlaceRule,
     definitions_by_code,
 )
@@ -187,17 +186,8 @@ def _all_series(
         if definition is not None and definition.place_rule is PlaceRule.NONE:
             report(_NOT_ADDED.at(key[0], indicator=key[0]))
             continue
-        kind = _type_of(definition)
-        found.append(lay_out(key, group, arrangement, kind, report, definition))
+        found.append(lay_out(key, group, arrangement, definition, report))
     return found
-
-
-def _type_of(definition: Indicator | None) -> type[Addable] | None:
-    if definition is None:
-        return None
-    if definition.kind.has_denominator:
-        return Ratio
-    return Count if definition.kind is IndicatorKind.FLAG else None
 
 
 def _divided(

@@ -40,6 +40,8 @@ from genderplan.quantities.ratios import Exact, exact
 from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
 
 __all__ = [
+    "SUITABLE",
+    "UNSUITABLE",
     "Breakdown",
     "Missing",
     "Observation",
@@ -50,6 +52,7 @@ __all__ = [
     "figure_text",
     "number_text",
     "told_figure",
+    "unsuitable",
 ]
 
 
@@ -246,7 +249,7 @@ class Observation:
         return f"{self.indicator}[{self.unit}, {self.period}{cells}]"
 
 
-_SUITABLE: Final = {
+SUITABLE: Final[Mapping[IndicatorKind, tuple[type, ...]]] = {
     IndicatorKind.COUNT: (Count, Money),
     IndicatorKind.FLAG: (Count,),
     IndicatorKind.SHARE: (Ratio, Percent),
@@ -267,37 +270,42 @@ def check_value(indicator: Indicator, value: ObservedValue) -> None:
         ...
     genderplan.errors.InvalidValueError: value is 16/15: the part is greater than the whole; ...
     """
+    reason = unsuitable(indicator, value)
+    if reason is not None:
+        raise InvalidValueError(reason, value, "value")
+
+
+def unsuitable(indicator: Indicator, value: ObservedValue) -> Message | None:
+    """Why *value* cannot be of *indicator*; None when it can."""
     if isinstance(value, Missing):
-        return
-    if not isinstance(value, _SUITABLE[indicator.kind]):
-        summary = message(
+        return None
+    if not isinstance(value, SUITABLE[indicator.kind]):
+        return message(
             "value is {value}, a {type}; {code} is a {kind} and takes {expected}",
             value=repr(value),
             type=type(value).__name__,
             code=indicator.code,
             kind=message(KIND_WORDS[indicator.kind]),
-            expected=", ".join(kind.__name__ for kind in _SUITABLE[indicator.kind]),
+            expected=", ".join(kind.__name__ for kind in SUITABLE[indicator.kind]),
         )
-        raise InvalidValueError(summary, value, "value")
     if indicator.kind is IndicatorKind.SHARE:
-        _refuse_above_whole(value)
+        return _above_whole(value)
     if indicator.kind is IndicatorKind.FLAG and value not in {Count(0), Count(1)}:
-        summary = message("value is {value}; 1 (yes) or 0 (no) is expected", value=repr(value))
-        raise InvalidValueError(summary, value, "value")
+        return message("value is {value}; 1 (yes) or 0 (no) is expected", value=repr(value))
+    return None
 
 
-def _refuse_above_whole(value: ObservedValue) -> None:
+def _above_whole(value: ObservedValue) -> Message | None:
     if isinstance(value, Ratio) and not value.is_share:
         shown = f"{value.numerator}/{value.denominator}"
     elif isinstance(value, Percent) and not 0 <= value.value <= 100:  # noqa: PLR2004 - per cent
         shown = f"{value.value}%"
     else:
-        return
-    summary = message(
+        return None
+    return message(
         "value is {value}: the part is greater than the whole; check both figures",
         value=shown,
     )
-    raise InvalidValueError(summary, value, "value")
 
 
 def listed_observations(given: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -369,7 +377,12 @@ def _ratio_text(value: Ratio, definition: Indicator | None, language: Language) 
     return f"{counts} ({shown})"
 
 
-_UNSUITABLE: Final = IssueKind("GP301", Severity.ERROR, mark("{reason}"))
+UNSUITABLE: Final = IssueKind(
+    "GP301",
+    Severity.ERROR,
+    mark("{reason}"),
+    mark("It is in no total until it is corrected."),
+)
 _NO_SHARE: Final = IssueKind("GP305", Severity.WARNING, mark("{comparison}"))
 _UNKNOWN_BREAKDOWN: Final = IssueKind(
     "GP306",
@@ -411,11 +424,9 @@ def _check(seen: Observation, definition: Indicator | None) -> Iterator[Issue]:
 
 
 def _check_definition(seen: Observation, definition: Indicator) -> Iterator[Issue]:
-    if not isinstance(seen.value, Missing):
-        try:
-            check_value(definition, seen.value)
-        except InvalidValueError as error:
-            yield _UNSUITABLE.at(seen.path, reason=error.summary)
+    reason = unsuitable(definition, seen.value)
+    if reason is not None:
+        yield UNSUITABLE.at(seen.path, reason=reason)
     for dimension, _ in seen.breakdown:
         if definition.breakdowns and dimension not in definition.breakdowns:
             known = ", ".join(definition.breakdowns)

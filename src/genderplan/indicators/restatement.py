@@ -60,6 +60,14 @@ _OTHER_TYPE: Final = IssueKind(
     mark("a {type} stands among figures of type {usual}; it is not restated"),
     mark("Report numerator and denominator for every unit, or a count for every unit."),
 )
+_NOT_KNOWN_YET: Final = IssueKind(
+    "GP336",
+    Severity.WARNING,
+    mark(
+        "units are known up to {until}; what changes from then to {onto} is not taken into account"
+    ),
+    mark("Restate onto a day up to {until}, or update genderplan."),
+)
 
 
 def restate(  # noqa: PLR0913 - each is a choice of the caller
@@ -93,9 +101,18 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     demand(hierarchy, Hierarchy, "hierarchy", "gazetteer()")
     routes = kept_routes(hierarchy, as_date(onto), splits, weights)
     work = _Work(routes, head_counts, definitions_by_code(indicators))
+    if hierarchy.until is not None and routes.onto > hierarchy.until:
+        until, onto_day = told_day(hierarchy.until), told_day(routes.onto)
+        work.issues.append(_NOT_KNOWN_YET.at(until=until, onto=onto_day))
     for key, group in by_series(observations).items():
-        seen = possible(group.seen, work.definitions.get(key[0]), work.issues.append)
-        _Series(work, key, usual_type([each.value for each in seen])).restate(seen)
+        definition = work.definitions.get(key[0])
+        given = group.seen
+        seen = possible(given, definition, work.issues.append)
+        if len(seen) < len(given):
+            kept = set(map(id, seen))
+            work.left_out += (each for each in given if id(each) not in kept)
+        kind = usual_type([each.value for each in seen], definition)
+        _Series(work, key, kind).restate(seen)
     return Restatement(
         tuple(work.figures),
         routes.onto,

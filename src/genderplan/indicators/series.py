@@ -18,16 +18,20 @@ from genderplan._messages import mark
 from genderplan.indicators.columns import Group, Listed, SeriesKey
 from genderplan.indicators.definitions import Indicator, IndicatorKind
 from genderplan.indicators.observations import (
+    SUITABLE,
+    UNSUITABLE,
     Missing,
     Observation,
     ObservationStatus,
     ObservedValue,
     told_figure,
+    unsuitable,
 )
 from genderplan.indicators.places import TreeUnits
 from genderplan.indicators.sums import ADDABLE, Addable, Column, Order, nothing
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Count, Ratio
+from genderplan.quantities.ratios import Exact
 
 __all__ = [
     "Arrangement",
@@ -75,12 +79,6 @@ _OTHER_TYPE: Final = IssueKind(
     Severity.ERROR,
     mark("a {type} stands among figures of type {usual}; it is left out of every total"),
     mark("Report numerator and denominator for every unit, or a count for every unit."),
-)
-_ABOVE_THE_WHOLE: Final = IssueKind(
-    "GP317",
-    Severity.ERROR,
-    mark("{value} is a part above the whole; it is left out of every total"),
-    mark("Check both counts."),
 )
 _PERHAPS_ABOVE: Final = IssueKind(
     "GP318",
@@ -165,64 +163,72 @@ class Arrangement:
         self._order = None if ascending == positions else itemgetter(*order)
 
 
-def lay_out(  # noqa: PLR0913, PLR0917 - what a series is made of
+def lay_out(
     key: SeriesKey,
     group: Group,
     arrangement: Arrangement,
-    kind: type[Addable] | None,
-    report: Callable[[Issue], None],
     definition: Indicator | None,
+    report: Callable[[Issue], None],
 ) -> Series:
-    """The series of the figures in *group*, which are of *kind* if that is known."""
+    """The series of the figures in *group*, without those that *definition* cannot have."""
     places = arrangement.places
     arranged = arrangement.of(group, key[1].end)
     figures = group.figures() if arranged is not None else None
-    if arranged is None or figures is None or kind not in {None, figures[0]}:
-        return _one_by_one(key, group, places, kind, report, definition)
-    _, numerators, denominators = figures
-    if denominators is not None and any(map(gt, numerators, denominators)):
-        return _one_by_one(key, group, places, kind, report, definition)
+    if arranged is None or figures is None or not _all_possible(definition, *figures):
+        return _one_by_one(key, group, places, definition, report)
     positions, order = arranged
     column = Column(*figures, order=order)
     return _with_levels(Series(key, positions, column, group, order), positions, places)
 
 
+def _all_possible(
+    definition: Indicator | None,
+    kind: type[Addable],
+    values: Sequence[Exact],
+    denominators: Sequence[Exact] | None,
+) -> bool:
+    """Whether :func:`possible` has nothing to say about a column."""
+    if definition is not None and kind not in SUITABLE[definition.kind]:
+        return False
+    if denominators is not None and (definition is None or definition.kind is IndicatorKind.SHARE):
+        return not any(map(gt, values, denominators))
+    return definition is None or definition.kind is not IndicatorKind.FLAG or set(values) <= {0, 1}
+
+
 def possible(
     group: list[Observation], definition: Indicator | None, report: Callable[[Issue], None]
 ) -> list[Observation]:
-    """The figures of *group* that can be: a share above the whole is none, and is reported.
+    """The figures of *group* that *definition* can have; the others are reported.
 
-    Without a definition such a figure may be a ratio, 112 boys to 100 girls, and stays.
+    Without a definition a part above its whole may be a ratio, 112 boys to 100 girls, and stays.
     """
-    if definition is not None and definition.kind is not IndicatorKind.SHARE:
-        return group
+    if definition is not None:
+        reasons = [unsuitable(definition, seen.value) for seen in group]
+        for seen, reason in zip(group, reasons, strict=True):
+            if reason is not None:
+                report(UNSUITABLE.at(seen.path, reason=reason))
+        return [seen for seen, reason in zip(group, reasons, strict=True) if reason is None]
     above = [seen for seen in group if isinstance(seen.value, Ratio) and not seen.value.is_share]
-    if not above:
-        return group
-    if definition is None:
+    if above:
         first = above[0]
         value = told_figure(first.value)
         report(
             _PERHAPS_ABOVE.at(first.path, count=len(above), indicator=first.indicator, value=value)
         )
-        return group
-    for seen in above:
-        report(_ABOVE_THE_WHOLE.at(seen.path, value=told_figure(seen.value)))
-    return [seen for seen in group if not isinstance(seen.value, Ratio) or seen.value.is_share]
+    return group
 
 
-def _one_by_one(  # noqa: PLR0913, PLR0917 - what lay_out was given
+def _one_by_one(
     key: SeriesKey,
     group: Group,
     places: TreeUnits,
-    kind: type[Addable] | None,
-    report: Callable[[Issue], None],
     definition: Indicator | None,
+    report: Callable[[Issue], None],
 ) -> Series:
     """The series of figures of which some cannot be added, or stand twice."""
     given = possible(group.seen, definition, report)
     positions, seen = _one_each(*_known(given, key[1].end, places, report), report)
-    usual = kind or usual_type([each.value for each in seen])
+    usual = usual_type([each.value for each in seen], definition)
     kept, addable, values, set_aside = _addable(positions, seen, usual, report)
     series = Series(key, kept, Column.of(usual, values), Listed(addable), None, set_aside)
     return _with_levels(series, positions, places)
@@ -327,9 +333,11 @@ def _finality(seen: Observation) -> tuple[bool, int]:
     return isinstance(seen.value, Missing), list(ObservationStatus).index(seen.status)
 
 
-def usual_type(values: Sequence[ObservedValue]) -> type[Addable]:
-    """The type of figures that most of *values* have, of those that add up."""
-    if values and type(values[0]) is Ratio:
+def usual_type(values: Sequence[ObservedValue], definition: Indicator | None) -> type[Addable]:
+    """The type that *definition* asks for, or else the one that most of *values* have."""
+    if (definition is not None and definition.kind.has_denominator) or (
+        values and type(values[0]) is Ratio
+    ):
         return Ratio
     frequent = Counter(map(type, values)).most_common()
     return next((kind for kind in (kind for kind, _ in frequent) if kind in ADDABLE), Count)

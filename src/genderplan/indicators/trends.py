@@ -36,6 +36,7 @@ from genderplan.indicators.observations import (
     number_text,
     told_figure,
 )
+from genderplan.indicators.series import possible
 from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
@@ -186,6 +187,8 @@ def _relative(first: Fraction | None, last: Fraction | None) -> Percent | None:
 def change_by_points(after: Ratio | Percent, points: Points) -> Change:
     """The change that a text states as "20/49, up 3,37 points": the share before follows from it.
 
+    Raises :class:`~genderplan.errors.InvalidValueError` for 0/0, which has no value.
+
     >>> from decimal import Decimal
     >>> change = change_by_points(Ratio(20, 49), Points(Decimal("3.37")))
     >>> isinstance(change.before, Percent) and round_half_up(change.before.value, 2)
@@ -193,7 +196,11 @@ def change_by_points(after: Ratio | Percent, points: Points) -> Change:
     """
     now = after.percent if isinstance(after, Ratio) else after
     if now is None:
-        return Change(before=Percent(0), after=after, points=points)
+        summary = message(
+            "after is {after}, which has no value; the share before does not follow from it",
+            after=told_figure(after),
+        )
+        raise InvalidValueError(summary, after, "after")
     before = now + -points
     return attrs.evolve(change_between(before, after), points=points)
 
@@ -246,6 +253,10 @@ def _combined(
     group: list[Observation], definitions: dict[str, Indicator], issues: list[Issue]
 ) -> Iterator[Observation]:
     definition = definitions.get(group[0].indicator)
+    if definition is not None:
+        group = possible(group, definition, issues.append)
+        if not group:
+            return
     rule = definition.time_rule if definition else TimeRule.NONE
     if rule is TimeRule.LAST:
         told = [seen for seen in group if not isinstance(seen.value, Missing)]

@@ -14,7 +14,7 @@ import genderplan as gp
 from gender_desk.definitions import NOT_UTF8, UNIT_UNKNOWN, findings
 from gender_desk.intake import from_json
 from gender_desk.store import keep
-from gender_desk.summary import Language, summary
+from gender_desk.summary import summary
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -23,7 +23,7 @@ TEXT = "text/plain; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 
 
-def told(issues: gp.Issues, language: Language) -> list[dict[str, str]]:
+def told(issues: gp.Issues, language: gp.Language) -> list[dict[str, str]]:
     """Findings as a client reads them: code, place, sentence."""
     return [
         {"code": issue.code, "path": issue.path, "text": issue.summary.text(language)}
@@ -31,7 +31,7 @@ def told(issues: gp.Issues, language: Language) -> list[dict[str, str]]:
     ]
 
 
-def take(session: Session, body: bytes, language: Language) -> tuple[str, str]:
+def take(session: Session, body: bytes, language: gp.Language) -> tuple[str, str]:
     """Store the report in *body*; the status and the answer."""
     try:
         report = from_json(body.decode("utf-8"))
@@ -48,7 +48,7 @@ def take(session: Session, body: bytes, language: Language) -> tuple[str, str]:
     return "201 Created", json.dumps(told(found, language))
 
 
-def refused(session: Session, issues: gp.Issues, language: Language) -> tuple[str, str]:
+def refused(session: Session, issues: gp.Issues, language: gp.Language) -> tuple[str, str]:
     """The answer to a body of which nothing is stored."""
     session.rollback()
     return "422 Unprocessable Content", json.dumps(told(issues, language))
@@ -61,7 +61,7 @@ def application(
 
     def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         asked = parse_qs(environ.get("QUERY_STRING", "")).get("lang", ["vi"])
-        language: Language = "en" if asked == ["en"] else "vi"
+        language: gp.Language = "en" if asked == ["en"] else "vi"
         if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == ("POST", "/reports"):
             length = int(environ.get("CONTENT_LENGTH") or 0)
             body = environ["wsgi.input"].read(length)
