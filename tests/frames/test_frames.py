@@ -496,8 +496,8 @@ def test_frames_refuse_the_kinds_that_objects_refuse(
 ) -> None:
     """A denominator where things are counted, or none where one is due."""
     indicators = [Indicator("x", kind=kind), Indicator("y", kind="share")]
-    shared = {"unit": "15889", "period": "2023", "sex": "_T"}
-    rows = [
+    shared: dict[str, Any] = {"unit": "15889", "period": "2023", "sex": "_T"}
+    rows: Rows = [
         {**shared, "indicator": "x", "numerator": numerator, "denominator": denominator},
         {**shared, "indicator": "y", "numerator": 1, "denominator": 2},
     ]
