@@ -102,8 +102,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     routes = kept_routes(hierarchy, as_date(onto), splits, weights)
     work = _Work(routes, head_counts, definitions_by_code(indicators))
     if hierarchy.until is not None and routes.onto > hierarchy.until:
-        until, onto_day = told_day(hierarchy.until), told_day(routes.onto)
-        work.issues.append(_NOT_KNOWN_YET.at(until=until, onto=onto_day))
+        work.issues.append(_NOT_KNOWN_YET.at(until=hierarchy.until, onto=routes.onto))
     for key, group in by_series(observations).items():
         definition = work.definitions.get(key[0])
         given = group.seen
