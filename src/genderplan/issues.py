@@ -6,10 +6,11 @@ stable and documented, its sentence exists in Vietnamese and English. Codes: GP1
 GP2xx hierarchy, GP3xx indicators, GP4xx targets, GP5xx plans and reports, GP6xx text, GP9xx files.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import Final, overload
+from functools import cache
+from string import Formatter
+from typing import Final, NoReturn, overload
 
 import attrs
 
@@ -30,6 +31,11 @@ class Severity(Enum):
     WARNING = "warning"
     NOTE = "note"
 
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse another value, and say which ones there are."""
+        raise ValueError(f"severity is {value!r}; 'error', 'warning' or 'note' is expected")
+
     def label(self, language: Language = "vi") -> str:
         """The word for this severity in *language*."""
         return translate(_SEVERITY_WORDS[self], language)
@@ -47,8 +53,44 @@ _SEVERITY_WORDS = {
 }
 
 
-# A field of a sentence: "{count}", but not "{}" nor "{a b}".
-_FIELD: Final = re.compile(r"\{(\w+)\}")
+@cache
+def _fields(*sentences: str) -> frozenset[str]:
+    """The names of the fields of sentences: "{count} units" has the field count.
+
+    Raises ``ValueError`` for a brace without its other half, and for "{}" and "{count:,}".
+    """
+    found = set()
+    for sentence in sentences:
+        try:
+            for _, field, layout, conversion in Formatter().parse(sentence):
+                if field is not None:
+                    found.add(field if field.isidentifier() else "")
+                    found.update("" for more in (layout, conversion) if more)
+        except ValueError:
+            found.add("")
+        if "" in found:
+            raise ValueError(
+                f"{sentence!r} has braces around more than a name; write {{count}}, "
+                "and {{ or }} for a brace itself"
+            )
+    return frozenset(found)
+
+
+def _check_values(fields: frozenset[str], given: Iterable[str], whose: str) -> None:
+    """Refuse values that a sentence has no field for, and fields without a value."""
+    names = set(given)
+    missing, unknown = sorted(fields - names), sorted(names - fields)
+    if missing:
+        raise ValueError(f"{whose} has no value for {{{missing[0]}}}; give {missing[0]}=...")
+    if unknown:
+        has = ", ".join(f"{{{name}}}" for name in sorted(fields)) or "none"
+        raise ValueError(f"{whose} has no field {{{unknown[0]}}}; its fields: {has}")
+
+
+def _sentence(value: str | Message) -> str | Message:
+    if isinstance(value, str | Message):
+        return value
+    raise ValueError(f"{value!r} is no sentence; a text or a BilingualText is expected")
 
 
 @attrs.frozen
@@ -74,7 +116,7 @@ class BilingualText(Message):
     """The sentence in Vietnamese."""
 
     def __attrs_post_init__(self) -> None:
-        unknown = sorted(set(_FIELD.findall(self.vi)) - set(_FIELD.findall(self.template)))
+        unknown = sorted(_fields(self.vi) - _fields(self.template))
         if unknown:
             raise ValueError(
                 f"vi has the field {{{unknown[0]}}}, which the English sentence lacks: "
@@ -99,7 +141,7 @@ class Issue:
 
     code: str
     """The code of its kind: "GP301", or one of your own."""
-    severity: Severity
+    severity: Severity = attrs.field(converter=Severity)
     """How sure it is."""
     summary: Message
     """What is wrong, in no language yet: :meth:`text` tells it in one."""
@@ -180,6 +222,9 @@ class IssueKind:
 
     Sentences of your own in both languages are :class:`BilingualText`.
 
+    Raises ``ValueError`` for a severity that there is not, and :meth:`at` for a field without a
+    value and a value without a field.
+
     >>> kind = IssueKind("GP301", Severity.WARNING, "{stated} is stated, {computed} follows")
     >>> print(kind.at("results[0]", stated="26%", computed="25.6%"))
     GP301 warning at results[0]: 26% is stated, 25.6% follows
@@ -187,11 +232,11 @@ class IssueKind:
 
     code: str
     """The code that its findings bear; one of your own does not begin with GP."""
-    severity: Severity
+    severity: Severity = attrs.field(converter=Severity)
     """How sure its findings are, as a rule."""
-    template: str | BilingualText
+    template: str | BilingualText = attrs.field(converter=_sentence)
     """The sentence, with ``{fields}`` that :meth:`at` fills."""
-    advice: str | BilingualText = ""
+    advice: str | BilingualText = attrs.field(default="", converter=_sentence)
     """What to do about it, with ``{fields}`` too; empty when there is nothing to say."""
 
     def at(
@@ -204,6 +249,10 @@ class IssueKind:
         **values: Value,
     ) -> Issue:
         """A finding of this kind at *path* or *span*, its sentence filled with *values*."""
+        sentences = (getattr(each, "template", each) for each in (self.template, self.advice))
+        fields = _fields(*sentences)
+        if fields != values.keys():
+            _check_values(fields, values, f"a finding of {self.code}")
         return Issue(
             code=self.code,
             severity=severity or self.severity,

@@ -2,8 +2,10 @@
 
 import json
 import pickle
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -95,3 +97,78 @@ def test_an_error_of_ones_own_is_told_in_both_languages() -> None:
     error = InvalidValueError(sentence, 3, "n")
 
     assert ("3 is odd", "3 là số lẻ") == (str(error), error.text("vi"))
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"stated": 1, "other": ""}, "a finding of TH007 has no value for {unit}; give unit=..."),
+        ({"unit": "x", "stated": 1, "other": "", "n": 2}, "a finding of TH007 has no field {n};"),
+    ],
+)
+def test_a_value_that_is_forgotten_or_too_many_is_told_at_once(
+    values: dict[str, Any], words: str
+) -> None:
+    """Users never read "{unit} counts 1": what lacks is told where the finding is made."""
+    with pytest.raises(ValueError, match=re.escape(words)):
+        HALL.at("results[0]", **values)
+
+
+@pytest.mark.parametrize("sentence", ["{n:,} people", "{} people", "{n people", "{n!r}", "{a.b}"])
+def test_a_brace_that_holds_no_name_is_told_at_once(sentence: str) -> None:
+    """A field is a name in braces: its value is written as the language writes it."""
+    with pytest.raises(ValueError, match=r"write \{count\}"):
+        gp.BilingualText(sentence, vi="")
+    with pytest.raises(ValueError, match=r"write \{count\}"):
+        gp.IssueKind("TH010", gp.Severity.NOTE, sentence).at(n=1)
+
+
+def test_the_word_for_a_severity_is_taken() -> None:
+    """As everywhere, the value of a choice stands for the choice; another word is refused."""
+    kind: Any = gp.IssueKind
+    assert "TH010 lỗi: x" == kind("TH010", "error", "x").at().text("vi")
+    with pytest.raises(ValueError, match="'erorr'; 'error', 'warning' or 'note' is expected"):
+        kind("TH010", "erorr", "x")
+    with pytest.raises(ValueError, match="3 is no sentence"):
+        kind("TH010", "error", 3)
+
+
+def noted(_: object, __: gp.Context) -> list[gp.Issue]:
+    """A check that gives a list: a note, then an error."""
+    kinds = [gp.IssueKind(f"TH{n}", s, "x") for n, s in enumerate(list(gp.Severity)[::-1])]
+    return [kind.at("title") for kind in kinds]
+
+
+def test_findings_stand_in_the_order_of_their_severity() -> None:
+    """One's own errors stand before the library's warnings, in one order with them."""
+    found = gp.validate(gp.sample("hoang-kim-plan-2024"), [refuses, noted])
+    ranks = [issue.severity.rank for issue in found]
+
+    assert sorted(ranks) == ranks
+    assert ["TH2", "TH007", "TH1", "TH0"] == [c for c in found.codes if c.startswith("TH")]
+
+
+def forgets_to_yield(_: object, __: gp.Context) -> None:
+    """A check without a yield."""
+
+
+WRONG_CHECKS: dict[str, tuple[Any, str]] = {
+    "a function": (refuses, "a list of functions is expected, such as [my_check]"),
+    "a text": ("refuses", "a list of functions is expected"),
+    "nothing": (None, "a list of functions is expected"),
+    "a number": (7, "a list of functions is expected"),
+    "a name in a list": (["refuses"], "a list of functions is expected"),
+    "one argument": ([lambda _: []], "the check "),
+    "None": ([forgets_to_yield], "the check forgets_to_yield gave None, of type NoneType"),
+    "texts": ([lambda _, __: ["odd"]], "gave 'odd', of type str; it must yield findings"),
+    "a text instead": ([lambda _, __: "odd"], "gave 'odd', of type str; it must yield findings"),
+    "a finding itself": ([lambda _, __: FOUND], "of type Issue; it must yield findings"),
+    "a truth value": ([lambda _, __: True], "gave True, of type bool"),
+}
+
+
+@pytest.mark.parametrize(("checks", "words"), WRONG_CHECKS.values(), ids=WRONG_CHECKS)
+def test_what_is_no_check_is_told_by_its_name(checks: Any, words: str) -> None:  # noqa: ANN401 - anything
+    """A check that is none, or gives no findings, is named, and what is expected is said."""
+    with pytest.raises(InvalidValueError, match=re.escape(words)):
+        gp.validate(gp.sample("hoang-kim-plan-2024"), checks)

@@ -6,8 +6,10 @@ guidance or of a programme.
 """
 
 import datetime as dt
+import inspect
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -369,17 +371,69 @@ def validate(
     own_only: bool = False,
     context: Context | None = None,
 ) -> Issues:
-    """What is wrong or doubtful in *subject*, in the order of the checks.
+    """What is wrong or doubtful in *subject*: errors first, then warnings, then notes.
 
-    ``checks`` are the caller's own, which run after those of the library: plain functions of the
-    object and a :class:`Context` that yield :class:`~genderplan.Issue` objects. With ``own_only``
-    they run alone, on an object of any type. ``context`` replaces the packaged gazetteer and list
-    of documents. Nothing is changed, and nothing is raised for a bad figure.
+    ``checks`` are the caller's own: plain functions of the object and a :class:`Context` that yield
+    :class:`~genderplan.Issue` objects. With ``own_only`` they run alone, on an object of any type.
+    ``context`` replaces the packaged gazetteer and list of documents. Findings of one severity
+    stand in the order of the checks, the caller's last. Nothing is changed, and nothing is raised
+    for a bad figure.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for a check that is no function of two
+    arguments, and for one that gives anything but findings.
 
     >>> from genderplan import sample
     >>> validate(sample("mong-cai-2023"))
     Issues([])
     """
-    run = (*(() if own_only else checks_for(subject)), *checks)
+    own = _checked(checks)
     surroundings = context or Context(gazetteer(), known_documents())
-    return Issues(issue for check in run for issue in check(subject, surroundings))
+    run = () if own_only else checks_for(subject)
+    found = [issue for check in run for issue in check(subject, surroundings)]
+    found += (issue for check in own for issue in _findings(check, subject, surroundings))
+    return Issues(found).by_severity()
+
+
+def _checked(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The caller's own checks, each a function of the object and a context."""
+    given: object = checks
+    own = None if isinstance(given, str) or not isinstance(given, Iterable) else tuple(checks)
+    if own is None or not all(map(callable, own)):
+        summary = message(
+            "checks is {value}; a list of functions is expected, such as [my_check]",
+            value=shorten(repr(checks), 80, placeholder=" ..."),
+        )
+        raise InvalidValueError(summary, checks, "checks")
+    for check in own:
+        try:
+            inspect.signature(check).bind(None, None)
+        except TypeError:
+            summary = message(
+                "the check {name} does not take two arguments, the object and a Context",
+                name=_name(check),
+            )
+            raise InvalidValueError(summary, check, "checks") from None
+        except ValueError:  # a built-in function does not say what it takes
+            continue
+    return own
+
+
+def _findings(check: Check, subject: object, context: Context) -> Iterator[Issue]:
+    """What one of the caller's own checks yields, each a finding."""
+    given: object = check(subject, context)
+    for each in given if isinstance(given, Iterable) and not isinstance(given, str) else [given]:
+        if isinstance(each, Issue) and each is not given:
+            yield each
+            continue
+        summary = message(
+            "the check {name} gave {value}, of type {type}; it must yield findings, such as "
+            "yield KIND.at(path)",
+            name=_name(check),
+            value=shorten(repr(each), 80, placeholder=" ..."),
+            type=type(each).__name__,
+        )
+        raise InvalidValueError(summary, each, "checks")
+
+
+def _name(check: Check) -> str:
+    return getattr(check, "__qualname__", repr(check))
