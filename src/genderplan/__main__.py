@@ -58,9 +58,11 @@ def _streams_for_vietnamese() -> Iterator[None]:
             os.dup2(nowhere.fileno(), 1)  # what is left in the buffer has nowhere to go
             if isinstance(error, BrokenPipeError):  # a system without SIGPIPE
                 sys.exit(_READER_GONE)
+            from genderplan.serialization.plain_files import told_reason
+
             where = f" ({error.filename})" if error.filename else ""
-            reason = f"{error.strerror or error}{where}"
-            _say(message("reading or writing failed: {reason}", reason=reason))
+            reason = told_reason(error)
+            _say(message("reading or writing failed: {reason}{where}", reason=reason, where=where))
             sys.exit(_BAD_OUTPUT)
 
 

@@ -124,6 +124,9 @@ class Message:
         """The same sentence with its fields filled by *values*."""
         return attrs.evolve(self, values=tuple(values.items()))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text('en')!r})"
+
     def __str__(self) -> str:
         return self.text("en")
 

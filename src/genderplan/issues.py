@@ -93,7 +93,7 @@ def _sentence(value: str | Message) -> str | Message:
     raise ValueError(f"{value!r} is no sentence; a text or a BilingualText is expected")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class BilingualText(Message):
     """A sentence of your own in both languages, with the same ``{fields}``.
 

@@ -145,7 +145,7 @@ def test_one_value_for_all_rows() -> None:
         )
         == made[1]
     )
-    assert "3 figures of 3 units in 3 series" in repr(made)
+    assert "Observations(figures=3, units=3, series=3)" == repr(made)
 
 
 def test_exact_numbers_of_every_kind() -> None:

@@ -82,7 +82,7 @@ def test_a_text_is_no_list() -> None:
 def test_a_choice_is_told_with_all_choices() -> None:
     """A word that is none of the choices is answered with the choices."""
     row = {"name": "Phát thanh", "per": "tuần"}
-    with pytest.raises(FileError, match=r'"tuần" was found; expected is one of .*"week"'):
+    with pytest.raises(FileError, match=r'"tuần" was found; expected: one of .*"week"'):
         structure({**REPORT, "broadcasts": [row]}, "report.toml")
 
 

@@ -28,9 +28,9 @@ def gazetteer() -> Hierarchy:
 
     >>> vn = gazetteer()
     >>> vn.at("2019-12-31")
-    <Tree of 2019-12-31: 63 provinces, 713 districts, 11055 communes>
+    Tree(date=2019-12-31, provinces=63, districts=713, communes=11055)
     >>> vn.at("2025-07-01")
-    <Tree of 2025-07-01: 34 provinces, 0 districts, 3321 communes>
+    Tree(date=2025-07-01, provinces=34, districts=0, communes=3321)
     """
     with _LOADING:  # threads that ask at the same time get one hierarchy
         return _load()

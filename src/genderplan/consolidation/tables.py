@@ -281,7 +281,7 @@ class Consolidations(Sequence[Consolidation]):
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<Consolidations: {len(self)} tables, {self._summary('en')}>"
+        return f"<Consolidations: tables {len(self)}; {self._summary('en')}>"
 
 
 _HEAD: Final = (mark("Period"), mark("Unit"), mark("Reports received"))

@@ -438,10 +438,9 @@ def checked_rows(
     rows, issues = read_rows(units, successions, changes)
     issues += findings(rows)
     if issues:
-        summary = message(
-            "errors in the rows: {count}; the first: {first}",
-            count=len(issues),
-            first=issues[0].summary,
-        )
+        first = issues[0]
+        summary = message("the rows have {count} errors:", count=len(issues))
+        if len(issues) == 1:
+            summary = message("{path}: {sentence}", path=first.path, sentence=first.summary)
         raise FileError(summary, path=issues[0].path, issues=Issues(issues))
     return rows

@@ -65,7 +65,7 @@ class Hierarchy:
         return len(self.units)
 
     def __repr__(self) -> str:
-        return f"<Hierarchy of {len(self)} units since {self.since}>"
+        return f"Hierarchy(since={self.since}, units={len(self)})"
 
     @property
     def units(self) -> tuple[AdministrativeUnit, ...]:

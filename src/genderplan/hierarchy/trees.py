@@ -98,7 +98,7 @@ class Tree:
     >>> tree["194"], tree.parent("194"), len(tree.children("194"))
     (<thành phố Móng Cái 194, until 2025-06-30>, <tỉnh Quảng Ninh 22, until 2025-06-30>, 17)
     >>> tree
-    <Tree of 2024-02-01: 63 provinces, 705 districts, 10597 communes>
+    Tree(date=2024-02-01, provinces=63, districts=705, communes=10597)
     """
 
     date: dt.date
@@ -289,8 +289,8 @@ class Tree:
     def __repr__(self) -> str:
         provinces, districts, communes = self.counts().values()
         return (
-            f"<Tree of {self.date}: {provinces} provinces, {districts} districts, "
-            f"{communes} communes>"
+            f"Tree(date={self.date}, provinces={provinces}, districts={districts}, "
+            f"communes={communes})"
         )
 
 

@@ -463,7 +463,7 @@ class Aggregates(Sequence[Aggregate]):
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<Aggregates: {len(self)} totals, {len(self.issues)} issues>"
+        return f"Aggregates(totals={len(self)}, issues={len(self.issues)})"
 
 
 _HEAD: Final = (

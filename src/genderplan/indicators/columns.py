@@ -229,7 +229,7 @@ class Observations(Sequence[Observation]):
 
     def __repr__(self) -> str:
         units, series = len(set(self.columns.units)), len(self.columns.keys)
-        return f"<Observations: {len(self)} figures of {units} units in {series} series>"
+        return f"Observations(figures={len(self)}, units={units}, series={series})"
 
 
 class Rows:

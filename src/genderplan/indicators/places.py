@@ -22,7 +22,7 @@ from genderplan._messages import Language, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level, member
 from genderplan.indicators.observations import Missing, Observation, listed_observations
-from genderplan.periods import Period
+from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 
@@ -49,10 +49,10 @@ class TreeUnit(Protocol):
     def level(self) -> str:
         """The level of the unit: province, district or commune."""
 
-    def exists_on(self, date: dt.date, /) -> bool:
+    def exists_on(self, date: DateLike, /) -> bool:
         """Whether the unit exists on *date*."""
 
-    def full_name(self, on: dt.date | None = None, /) -> str:
+    def full_name(self, on: DateLike | None = None, /) -> str:
         """Kind and name, on a day or as last known."""
 
 
@@ -81,11 +81,11 @@ class Nation:
     level: Final = "nation"
     name: Final = "Việt Nam"
 
-    def exists_on(self, _date: dt.date, /) -> bool:
+    def exists_on(self, _date: DateLike, /) -> bool:
         """Always."""
         return True
 
-    def full_name(self, _on: dt.date | None = None, /, language: Language = "vi") -> str:
+    def full_name(self, _on: DateLike | None = None, /, language: Language = "vi") -> str:
         """What totals of the whole country are headed with: "cả nước".
 
         >>> NATION.full_name(language="en")

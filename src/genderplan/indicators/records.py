@@ -17,7 +17,7 @@ from genderplan.indicators.observations import Breakdown, Observation
 from genderplan.indicators.places import TreeUnit
 from genderplan.indicators.sums import Addable
 from genderplan.issues import Issues
-from genderplan.periods import Period
+from genderplan.periods import DateLike, Period
 from genderplan.quantities import Ratio
 
 __all__ = ["NamedUnit", "RecordedTotal", "TotalRecord", "TotalsRecord"]
@@ -31,11 +31,11 @@ class NamedUnit:
     level: str
     name: str
 
-    def exists_on(self, _date: dt.date, /) -> bool:
+    def exists_on(self, _date: DateLike, /) -> bool:
         """Always: the total that names the unit says on which day."""
         return True
 
-    def full_name(self, _on: dt.date | None = None, /) -> str:
+    def full_name(self, _on: DateLike | None = None, /) -> str:
         """Kind and name, on the day of the figures."""
         return self.name
 

@@ -349,7 +349,7 @@ class Restatement(Sequence[Restated]):
         return Restatement, (self.figures, self.onto, self.issues, self.carried, self.left_out)
 
     def __repr__(self) -> str:
-        return f"<Restatement onto {self.onto}: {len(self)} figures, {len(self.issues)} issues>"
+        return f"Restatement(onto={self.onto}, figures={len(self)}, issues={len(self.issues)})"
 
 
 _HEAD: Final = (

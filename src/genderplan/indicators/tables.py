@@ -86,10 +86,25 @@ def to_rows(observations: Iterable[Observation]) -> Iterator[dict[str, Cell]]:
     >>> row["numerator"], row["denominator"], row["sex"], row["age"], row["obs_status"]
     (15, 42, 'F', '18-30', 'A')
     """
-    seen = listed_observations(observations)
+    if hasattr(observations, "to_rows"):
+        raise _own_rows(observations)
+    given = list(observations)
+    for each in given:
+        if hasattr(each, "to_row"):
+            raise _own_rows(each)
+    seen = listed_observations(given)
     further = sorted({name for one in seen for name, _ in one.breakdown} - {"sex"})
     for one in seen:
         yield _row(one, further)
+
+
+def _own_rows(given: object) -> InvalidValueError:
+    summary = message(
+        "to_rows is for observations; of {type} call the method {method}",
+        type=type(given).__name__,
+        method="to_rows()" if hasattr(given, "to_rows") else "to_row()",
+    )
+    return InvalidValueError(summary, given, "observations")
 
 
 def _row(seen: Observation, further: Iterable[str]) -> dict[str, Cell]:

@@ -119,4 +119,9 @@ def date_fault(year: int | None, month: int | None, day: int | None) -> tuple[st
         return None
     if month == 2 and day == 29 and year and not isleap(year):  # noqa: PLR2004 - 29 February
         return "day", message("{year} has no 29 February", year=year)
-    return "day", message("the day is {value}; 1 to {most} is expected", value=day, most=most)
+    if month is None:
+        return "day", message("the day is {value}; 1 to {most} is expected", value=day, most=most)
+    shown = f"{month}/{year}" if year else str(month)
+    return "day", message(
+        "the day is {value}; month {month} has {most} days", value=day, month=shown, most=most
+    )

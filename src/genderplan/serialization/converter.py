@@ -89,7 +89,7 @@ def _shown(value: object) -> str:
 def refuse(value: object, expected: str) -> InvalidValueError:
     """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
     summary = message(
-        "{value} was found; expected is {expected}",
+        "{value} was found; expected: {expected}",
         value=_shown(value),
         expected=message(expected),
     )
@@ -99,7 +99,7 @@ def refuse(value: object, expected: str) -> InvalidValueError:
 def refuse_choice(value: object, choices: tuple[object, ...]) -> InvalidValueError:
     """The error for a *value* that is none of the *choices*."""
     summary = message(
-        "{value} was found; expected is one of {choices}",
+        "{value} was found; expected: one of {choices}",
         value=_shown(value),
         choices=", ".join(f'"{choice}"' for choice in choices),
     )

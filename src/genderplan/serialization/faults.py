@@ -74,7 +74,7 @@ BAD_SYNTAX: Final = IssueKind(
 UNKNOWN_KIND: Final = IssueKind(
     "GP903",
     Severity.ERROR,
-    mark("kind is {kind}; expected is one of {choices}"),
+    mark("kind is {kind}; expected: one of {choices}"),
     mark('The first line says what the file holds, for example kind = "report".'),
 )
 UNKNOWN_KEY: Final = IssueKind(

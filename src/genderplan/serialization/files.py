@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
+from genderplan._fields import demand
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation, Observations
@@ -24,6 +25,7 @@ from genderplan.serialization.plain_files import (
     FORMS,
     OTHER_TABLES,
     TABLE_ENDINGS,
+    decoded,
     json_safe,
     parse_plain,
     read_plain,
@@ -128,6 +130,14 @@ def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
 
 def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
     """The *model* in plain data, of its file or of :func:`to_dict`."""
+    given: object = model
+    if not isinstance(given, type) or given.__module__ == "builtins":
+        summary = message(
+            "model is {model}; one class is expected, such as Report; of a list, read each entry "
+            "with from_dict",
+            model=given.__name__ if isinstance(given, type) else str(given),
+        )
+        raise InvalidValueError(summary, model, "model")
     if model not in _AUTHORED or not isinstance(plain, Mapping) or is_model_data(plain):
         return model_from_data(plain, model, source)
     kind = model.__name__.lower()  # the class says it as well
@@ -169,11 +179,11 @@ def dumps(obj: object, format: Literal["json", "toml"] = "json") -> str:  # noqa
 
 
 def loads(
-    text: str,
+    text: str | bytes,
     model: type[_Model],
     format: Literal["json", "toml"] = "json",  # noqa: A002 - its usual name
 ) -> _Model:
-    """The *model* in the text of a JSON or TOML file.
+    """The *model* in the text of a JSON or TOML file, or in its bytes, which are UTF-8.
 
     Raises :class:`~genderplan.errors.FileError` with ``.issues``, everything that is wrong, each
     with its path.
@@ -182,7 +192,9 @@ def loads(
     >>> loads(dumps(sample("mong-cai-2023")), Report) == sample("mong-cai-2023")
     True
     """
-    return _of_model(parse_plain(text, f"data.{format}"), model, "data")
+    demand(text, (str, bytes, bytearray), "text", "the body of a request")
+    read = text.removeprefix("\ufeff") if isinstance(text, str) else decoded(text, "data")
+    return _of_model(parse_plain(read, f"data.{format}"), model, "data")
 
 
 def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) -> None:

@@ -201,7 +201,7 @@ def file_schema(kind: str) -> Schema:
     """
     if kind not in SCHEMA_KINDS:
         summary = message(
-            "there is no schema of {kind}; expected is one of {choices}",
+            "there is no schema of {kind}; expected: one of {choices}",
             kind=f'"{kind}"',
             choices=", ".join(SCHEMA_KINDS),
         )

@@ -418,7 +418,7 @@ def _number(data: "int | float | Decimal | str", choices: tuple[Any, ...]) -> An
 def _expected(data: object, choices: tuple[Any, ...]) -> Message:
     names = [getattr(each, "__name__", str(each)) for each in choices]
     return message(
-        "{value} was found; expected is {expected}",
+        "{value} was found; expected: {expected}",
         value=repr(data)[:80],
         expected=" | ".join(names),
     )

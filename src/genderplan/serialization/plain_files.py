@@ -44,6 +44,7 @@ __all__ = [
     "OTHER_TABLES",
     "TABLE_ENDINGS",
     "TEXT_ENDINGS",
+    "decoded",
     "foreign_encoding",
     "foreign_kind",
     "is_lock_file",
@@ -53,6 +54,7 @@ __all__ = [
     "read_bytes",
     "read_document",
     "read_plain",
+    "told_reason",
     "write_bytes",
     "write_text",
     "written_plain",
@@ -82,7 +84,7 @@ def read_bytes(path: str) -> bytes:
     except FileNotFoundError:
         reason = message("there is no such file")
     except OSError as error:
-        reason = message("{reason}", reason=error.strerror or str(error))
+        reason = told_reason(error)
     except ValueError:  # a null character in the name
         reason = message("that is no name of a file")
     else:
@@ -90,6 +92,27 @@ def read_bytes(path: str) -> bytes:
             return content
         reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
     raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: mark("there is no such folder"),
+    errno.ENOTDIR: mark("a part of the path is no folder"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.EACCES: mark("you have no right to it"),
+    errno.EPERM: mark("you have no right to it"),
+    errno.EROFS: mark("the disk or folder is for reading only"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.ENAMETOOLONG: mark("its name is too long"),
+    errno.EBUSY: mark("another program uses it"),
+    errno.ELOOP: mark("its links lead round in a circle"),
+    errno.EIO: mark("the disk reports a fault"),
+}
+
+
+def told_reason(error: OSError) -> Message:
+    """Why the system could not read or write, in both languages where it is a usual reason."""
+    known = _REASONS.get(error.errno or 0)
+    return message(known) if known else message("{reason}", reason=error.strerror or str(error))
 
 
 def _is_endless(path: str) -> bool:
@@ -106,10 +129,11 @@ def read_document(path: str) -> str:
 
     Raises :class:`~genderplan.errors.FileError` when it cannot be read, is no UTF-8 or too large.
     """
-    return _decoded(read_bytes(path), path)
+    return decoded(read_bytes(path), path)
 
 
-def _decoded(content: bytes, path: str) -> str:
+def decoded(content: bytes, path: str) -> str:
+    """The text of the bytes of a file, which are UTF-8; *path* names it in the error."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -173,7 +197,7 @@ def written_plain(plain: dict[str, Any], form: str) -> str:
     write = _WRITERS.get(form)
     if write is None:
         summary = message(
-            "form is {form}; expected is one of {choices}", form=form, choices=", ".join(FORMS)
+            "form is {form}; expected: one of {choices}", form=form, choices=", ".join(FORMS)
         )
         raise InvalidValueError(summary, form, "form")
     return write(plain)
@@ -240,7 +264,7 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, replace: bool =
     except FileExistsError:
         reason = message("the file exists already; say that it may be replaced, or name another")
     except OSError as error:
-        reason = message("{reason}", reason=error.strerror or str(error))
+        reason = told_reason(error)
     except ValueError:  # a null character in the name
         reason = message("that is no name of a file")
     else:

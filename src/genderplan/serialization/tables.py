@@ -165,7 +165,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     source = os.fspath(path)
     if table not in TABLES:
         summary = message(
-            "{table} is no table; expected is one of {choices}",
+            "{table} is no table; expected: one of {choices}",
             table=f'"{table}"',
             choices=", ".join(TABLES),
         )

@@ -242,7 +242,7 @@ def write_template(
     """
     if what not in TEMPLATES:
         summary = message(
-            "there is no template {what}; expected is one of {choices}",
+            "there is no template {what}; expected: one of {choices}",
             what=f'"{what}"',
             choices=", ".join(TEMPLATES),
         )

@@ -273,18 +273,15 @@ class Cascade(Sequence[CascadeRow]):
 
         Nothing is called missing from a list that is not complete.
         """
-        kinds = {
-            _V.WEAKER: WEAKER_TARGET,
-            _V.MISSING: MISSING_TARGET,
-            _V.NOT_COMPARABLE: NOT_COMPARABLE_TARGET,
-        }
-        return Issues(
-            kinds[row.verdict].at(
-                row.id, id=row.id, parent=self.parent.id, reason=row.reason, name=row.name
-            )
-            for row in self.rows
-            if row.verdict in kinds and (self.child.complete or row.verdict is not _V.MISSING)
-        )
+        kinds = {_V.WEAKER: WEAKER_TARGET, _V.NOT_COMPARABLE: NOT_COMPARABLE_TARGET}
+        parent, found = self.parent.id, []
+        for row in self.rows:
+            if row.verdict in kinds:
+                kind = kinds[row.verdict]
+                found.append(kind.at(row.id, id=row.id, parent=parent, reason=row.reason))
+            elif row.verdict is _V.MISSING and self.child.complete:
+                found.append(MISSING_TARGET.at(row.id, id=row.id, parent=parent, name=row.name))
+        return Issues(found)
 
     def to_rows(self) -> list[dict[str, object]]:
         """A row of plain values for each measure, as dataframe libraries take them.

@@ -248,7 +248,7 @@ def assess(
             known=", ".join(METHODS),
         )
         raise InvalidValueError(summary, method, "method")
-    demand(measure, Measure, "measure", "strategy('nq28').measure('2.1')")
+    demand(measure, Measure, "measure", "strategy('nq28').measure('nq28.2.1')")
     given = listed_figures(observations)
     day = None if on is None else as_date(on)
     all_series = observed_series(measure, given, day)

@@ -272,7 +272,7 @@ class Strategy:
         >>> strategy("nq28").measure("2.1").id
         'nq28.2.1'
         """
-        demand(id, str, "id", "measure('2.1')")
+        demand(id, str, "id", "measure('nq28.2.1')")
         found = self._by_id.get(id) or self._by_id.get(f"{self.id}.{id}")
         if found is not None:
             return found
@@ -314,7 +314,7 @@ DUPLICATE_ID: Final = IssueKind(
 OUTSIDE_PERIOD: Final = IssueKind(
     "GP402",
     Severity.ERROR,
-    mark("a milestone of {year} lies outside {first}-{last}, the years of the strategy"),
+    mark("{id} has a milestone of {year}, outside {first}-{last}, the years of the strategy"),
     mark("Check the year, or first_year and last_year at the top of the file."),
 )
 
@@ -342,21 +342,21 @@ UNKNOWN_MEASURE: Final = IssueKind(
 COMPARATOR_AGAINST_DIRECTION: Final = IssueKind(
     "GP409",
     Severity.ERROR,
-    mark('the direction is "{direction}", but the milestone says "{comparator}"'),
+    mark('the direction of {id} is "{direction}", but the milestone says "{comparator}"'),
     mark("Turn one of the two round."),
 )
 
 WRONG_ORDER: Final = IssueKind(
     "GP410",
     Severity.ERROR,
-    mark('the direction is "{direction}", but {later} follows {earlier} for {year}'),
+    mark('the direction of {id} is "{direction}", but {later} follows {earlier} for {year}'),
     mark('Check both figures; a ceiling that rises has the direction "limit".'),
 )
 
 OVER_100: Final = IssueKind(
     "GP411",
     Severity.ERROR,
-    mark("{value}% was found where a part of a whole is measured"),
+    mark("{id} has {value}%, where a part of a whole is measured"),
     mark("Give a figure from 0 to 100, or another unit."),
 )
 
@@ -433,7 +433,7 @@ def measure_problems(measure: Measure, years: Years | None, path: str) -> Iterat
         if year is not None:
             if years is not None and _lies_outside(year, years):
                 yield OUTSIDE_PERIOD.at(
-                    here, year=year, first=years.first_year, last=years.last_year
+                    here, id=measure.id, year=year, first=years.first_year, last=years.last_year
                 )
             if said[year]:
                 yield DUPLICATE_YEAR.at(here, id=measure.id, year=year, count=counted[year])
@@ -441,11 +441,12 @@ def measure_problems(measure: Measure, years: Years | None, path: str) -> Iterat
         if each.comparator in _AGAINST.get(measure.direction, ()):
             yield COMPARATOR_AGAINST_DIRECTION.at(
                 f"{here}.comparator",
+                id=measure.id,
                 direction=measure.direction.value,
                 comparator=each.comparator.value,
             )
         if measure.unit is MeasureUnit.PERCENT and any(not 0 <= n <= 100 for n in _numbers(each)):  # noqa: PLR2004 - per cent
-            yield OVER_100.at(f"{here}.value", value=str(each.value))
+            yield OVER_100.at(f"{here}.value", id=measure.id, value=str(each.value))
     if years is not None:
         yield from order_problems(measure, path)
 
@@ -491,6 +492,7 @@ def order_problems(measure: Measure, path: str) -> Iterator[Issue]:
         if (later < earlier) if measure.direction is Direction.UP else (later > earlier):
             yield WRONG_ORDER.at(
                 f"{path}.milestones[{position}].value",
+                id=measure.id,
                 direction=measure.direction.value,
                 earlier=str(earlier),
                 later=str(later),
