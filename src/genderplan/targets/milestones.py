@@ -454,7 +454,7 @@ class Milestone:
         return translate(mark("throughout"), language) if self.continuous else ""
 
 
-@attrs.frozen(field_transformer=checked_fields)
+@attrs.frozen(field_transformer=checked_fields, repr=False)
 class _MilestoneText(Message):
     milestone: Milestone | None = None
     unit: MeasureUnit | None = None
