@@ -24,7 +24,7 @@ MISTAKES: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "a tree for a hierarchy": (gp.restate, ([], TREE, "2025-07-01"), "gazetteer()"),
     "dicts to restate": (gp.restate, ([{}], HIERARCHY, "2025-07-01"), "observations[0] is {}"),
     "a report for a strategy": (gp.scorecard, (REPORT, []), "strategy('nq28')"),
-    "a strategy for a measure": (gp.assess, (NQ28, []), ".measure('2.1')"),
+    "a strategy for a measure": (gp.assess, (NQ28, []), ".measure('nq28.2.1')"),
     "dicts to assess": (gp.assess, (NQ28.measure("2.1"), [{}]), "observations[0] is {}"),
     "a measure for a strategy": (gp.cascade, (NQ28.measure("2.1"), NQ28), "strategy('ca-mau')"),
     "a report above": (gp.cascade, (NQ28, REPORT), "parent is Report"),
