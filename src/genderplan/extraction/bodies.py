@@ -40,7 +40,7 @@ _SPELLINGS: Final = (
     ("ủy", "(?:ủy|uỷ)"),
     ("óa", "(?:óa|oá)"),
     ("òa", "(?:òa|oà)"),
-    (" ", r"\s?\n?"),
+    (" ", r"\s{0,2}"),
 )
 _KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND các cấp"; not
@@ -64,6 +64,7 @@ _LONGEST_LAW: Final = 50
 _PUNCTUATION: Final = re.compile(r"\s*[-–,&]\s*|\svà\s|\s+")
 _SHORTEST: Final = 4  # letters of an abbreviation: "CP" and "TW" stand for other things, too
 _MOST_PARTS: Final = 3
+_ORGANS: Final = {kind.value: kind for kind in OrganKind}
 
 
 def _names() -> Iterator[str]:
@@ -167,6 +168,7 @@ def find_organs(
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
+    parts, alone, named = _parts(), _boards(), _by_key()
     anchors = clean.anchors.items()
     starts = sorted([at for word, found in anchors if word in FIRST_WORDS for at in found])
     first = last = 0
@@ -191,13 +193,13 @@ def find_organs(
         if not (proper or end > title_end):  # "Trung tâm", "CLB phụ nữ": whose?
             continue
         name = _key(clean.low[name_start:title_end])
-        body = _by_key().get(name)
+        body = named.get(name)
         has_place = end > title_end
-        if name in _parts() and not (has_place or name in _boards()):  # "Ban Thường vụ" of whom?
+        if name in parts and not (has_place or name in alone):  # "Ban Thường vụ" of whom?
             continue
         if not _is_named(clean.text[start:title_end], body, has_place=has_place):
             continue
-        kind = _kind(body) if name_start == start else None
+        kind = _ORGANS.get(body.organ) if body and name_start == start else None
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
         title, place = clean.text[start:title_end], clean.text[title_end:end].strip()
         yield clean.mention(MentionKind.ORGAN, start, end, _named(title, place, kind, organ))
@@ -349,10 +351,6 @@ def _in_law(clean: CleanText, start: int) -> bool:
 def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) -> NamedOrgan:
     words, of = " ".join(title.split()), " ".join(place.split())
     return NamedOrgan(title=words, place=of, kind=kind, organ=organ)
-
-
-def _kind(body: Body | None) -> OrganKind | None:
-    return OrganKind(body.organ) if body and body.organ else None
 
 
 def _place_after(
