@@ -35,7 +35,6 @@ def audit_examples() -> list[AuditExample]:
 
 OPENING = """# What an audit checks
 
-This page is made from the code by `docs/_ext/audit_rules.py`:
 {audit} runs {count} rules over a text.
 Beside the findings below it gives those of
 {check} (GP1xx) for every citation.

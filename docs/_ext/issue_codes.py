@@ -66,7 +66,7 @@ class IssueCodes(SphinxDirective):
         group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in WIDTHS), cols=4)
         group += nodes.thead("", row([nodes.paragraph("", text)] for text in HEADINGS))
         group += nodes.tbody("", *map(kind_row, found))
-        return [nodes.table("", group, classes=["colwidths-given"])]
+        return [nodes.table("", group, classes=["colwidths-given", "findings"])]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
