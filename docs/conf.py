@@ -39,7 +39,8 @@ extensions = [
     "scorecard_picture",
 ]
 exclude_patterns = ["_build"]
-locale_dirs = ["locale"]  # -D language=vi takes its sentences from there
+# Whole paths, so that the words of the search are found from any folder; -D language=vi uses them.
+locale_dirs = [str(Path(__file__).parent / "locale")]
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
