@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from genderplan.auditing import extract
 from genderplan.documents import DocumentNumber
 from genderplan.documents.types import NumberStyle, document_types
-from genderplan.errors import InvalidValueError, ParseError
+from genderplan.errors import GenderplanError, InvalidValueError, ParseError
 
 # text, canonical, number, year, type, issuer, style
 SPECIMENS: list[tuple[Any, ...]] = [
@@ -439,3 +439,11 @@ def test_a_series_within_a_number_is_found_and_sorted_as_counted() -> None:
     ]
     numbers = [DocumentNumber(text) for text in ("67/2026/NQ-CP", "66.13/2026/NQ-CP")]
     assert sorted([*numbers, found[1]]) == [found[1], numbers[1], numbers[0]]
+
+
+@pytest.mark.parametrize("part", [{"type": "KH"}, {"issuer": "UBND"}, {"year": 2024}])
+def test_a_whole_number_beside_one_of_its_parts_is_refused(part: dict[str, Any]) -> None:
+    """A text such as "28/NQ-CP" is read as a whole only where nothing else is given."""
+    assert DocumentNumber("28/NQ-CP") == DocumentNumber.parse("28/NQ-CP")
+    with pytest.raises(GenderplanError):
+        DocumentNumber("28/NQ-CP", **part)

@@ -124,7 +124,9 @@ def test_expected_units_can_be_chosen(country: Hierarchy) -> None:
     )
 
     assert (Count(7), Ratio(1, 3)) == (totals["90"].value, totals["90"].coverage)
-    assert ("GP324",) == totals.issues.codes
+    assert [("GP324", "women.council[90002, 2023]")] == [
+        (each.code, each.path) for each in totals.issues
+    ]
 
 
 def test_percentage_without_counts_is_in_no_total(country: Hierarchy) -> None:
@@ -295,6 +297,28 @@ def test_neither_count_of_a_part_can_exceed_the_whole(
     figures = [seen("90001", part), seen("901", Ratio(5, 20)), seen("90003", Ratio(1, 4))]
 
     assert codes == roll_up(figures, country.at("2023-12-31")).issues.codes
+
+
+@pytest.mark.parametrize(
+    ("parts", "codes"),
+    [
+        ({"90001": 3}, ("GP322",)),  # more than none, though one commune is missing
+        ({"90001": Ratio(1, 3)}, ("GP322",)),
+        ({"90001": 3, "90002": 0}, ("GP321",)),
+        ({"90001": 0}, ()),
+        ({"90001": 0, "90002": 0}, ()),
+        ({"90001": Ratio(0, 0), "90002": Missing.NONE}, ()),
+    ],
+)
+def test_a_district_that_says_none_is_compared_as_nothing(
+    parts: dict[str, Any], codes: tuple[str, ...], country: Hierarchy
+) -> None:
+    """The answer "Không" of a district against figures of its communes."""
+    figures = [seen(code, value) for code, value in parts.items()]
+
+    totals = roll_up([*figures, seen("901", Missing.NONE)], country.at("2023-12-31"))
+
+    assert codes == totals.issues.codes
 
 
 @pytest.mark.parametrize(("prefer", "value"), [("parts", 4), ("own", 10), ("complete", 10)])

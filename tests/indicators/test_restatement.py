@@ -380,3 +380,12 @@ def test_a_part_given_to_a_new_unit_is_told() -> None:
     assert [Moved.UNCHANGED] == [
         move.how for move in restate([after], vn, onto="2024-01-01")[0].moves
     ]
+
+
+def test_a_figure_between_bounds_shows_both(country: Hierarchy) -> None:
+    """At the prompt, and in words; a figure that is known shows itself alone."""
+    restated = restate([seen("90003", 4), seen("91001", 7)], country, onto=NEW_DAY)
+
+    assert "<Restated women.council[90001, 2023]: 0 to 4>" == repr(restated["90001"])
+    assert "<Restated women.council[91001, 2023]: 7>" == repr(restated["91001"])
+    assert ["0 – 4", "7"] == [restated[code].figure() for code in ("90001", "91001")]

@@ -239,3 +239,25 @@ def test_a_contradiction_is_shown() -> None:
 
     assert "BySex(women=Count(6), men=Count(7), disputed=True)" == repr(people)
     assert people.women_share is None
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        BySex(women=5, men=6, total=11),
+        BySex(women=11, total=11),
+        BySex(women=5, men=6, total=Count(11, "at_most")),
+        BySex(women=5, men=6, total=Count(11, "at_least")),
+    ],
+)
+def test_parts_that_make_just_the_total_agree(people: BySex) -> None:
+    """Equal is no contradiction, with a bound neither."""
+    assert people.parts_agree
+
+
+@pytest.mark.parametrize(
+    "people", [BySex(men=5), BySex(men=3, unknown=3, total=5), BySex(women=5), BySex(unknown=3)]
+)
+def test_there_is_no_share_of_what_is_not_known(people: BySex) -> None:
+    """Without women, without a whole, or where the parts contradict it."""
+    assert people.women_share is None

@@ -8,6 +8,7 @@ import pytest
 
 from genderplan import Count, DocumentNumber, Money, PartialDate, Percent, Period, Points, Ratio
 from genderplan.errors import GenderplanError
+from genderplan.serialization.cell_forms import refuse_two_readings
 from genderplan.serialization.converter import file_converter
 
 READ = [
@@ -71,3 +72,17 @@ def test_a_form_that_is_refused(kind: type, written: object) -> None:
 
     with pytest.raises(GenderplanError):
         converter.structure(written, kind)
+
+
+@pytest.mark.parametrize(
+    ("number", "answer"),
+    [("1.000", "two"), ("-1.234", "two"), ("12.345", "two"), ("0.999", "one"), ("1.0", "one")],
+)
+def test_a_figure_with_three_decimals_has_two_readings(number: str, answer: str) -> None:
+    """1.000 may be 1000; below one, or with other decimals, it can only be a decimal number."""
+    try:
+        refuse_two_readings(Decimal(number))
+    except GenderplanError:
+        assert "two" == answer
+    else:
+        assert "one" == answer

@@ -819,3 +819,28 @@ def test_a_range_that_is_come_down_to_is_reached_at_its_upper_end() -> None:
 
     assert progress.inputs is not None
     assert ("on track", 15) == (progress.status.value, progress.inputs.target)
+
+
+@pytest.mark.parametrize(("year", "told"), [(2022, []), (2021, ["the latest figure is of 2021"])])
+def test_a_figure_of_three_years_before_is_not_old(year: int, told: list[str]) -> None:
+    """More than three years are: an indicator may be surveyed every third year."""
+    progress = assess(measure(by(2030, 60), every=5), [seen(year, 70)], "2025-12-31")
+
+    assert told == [str(each) for each in progress.cautions]
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "figure"),
+    [("percent", Percent(55), "55%"), ("count", Count(1200), "1,200"), ("times", "1.5", "1.5")],
+)
+def test_an_explanation_names_measure_and_figure_in_its_unit(
+    unit: str, value: object, figure: str
+) -> None:
+    """Of a measure with one series no series is named, and only percentages have their sign."""
+    given = Decimal(value) if isinstance(value, str) else value
+    what = measure(by(2030, 60), unit=unit)
+
+    lines = assess(what, [seen(2025, given)], "2025-12-31").explain("en").splitlines()  # type: ignore[arg-type]
+
+    assert lines[0].startswith("m on 2025-12-31: ")
+    assert f"Figure: {figure} (2025-12-31)." in lines

@@ -103,10 +103,10 @@ def test_vietnamese_text_has_vietnamese_figures() -> None:
 def test_markdown_escapes_what_would_break_the_table() -> None:
     """A bar in a name stays in its cell."""
     nq28 = strategy("nq28")
-    odd = attrs.evolve(nq28.measures[0], name="a | b\nc <script>")
+    odd = attrs.evolve(nq28.measures[0], name='a | b\nc <script> "d"')
     text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").markdown("en")
 
-    assert "a \\| b c &lt;script&gt;" in text
+    assert 'a \\| b c &lt;script&gt; "d" |' in text
 
 
 def test_a_notebook_shows_an_escaped_table() -> None:
@@ -243,3 +243,14 @@ def test_what_was_not_met_is_told_with_the_outlook() -> None:
 
     assert "not met; in 2030: acceleration needed" == row.told_status("en")
     assert "chưa đạt; vào năm 2030: cần tăng tốc" == row.told_status("vi")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(48, "n" * 48), (49, "n" * 47 + "…")])
+def test_a_long_name_is_cut_in_plain_text(length: int, shown: str) -> None:
+    """48 characters stay; of 49 the last ones are an ellipsis."""
+    nq28 = strategy("nq28")
+    odd = attrs.evolve(nq28.measures[0], name="n" * length)
+
+    text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").text("en")
+
+    assert shown in text.split()

@@ -22,13 +22,13 @@ from genderplan.indicators.definitions import (
     PlaceRule,
     definitions_by_code,
 )
-from genderplan.indicators.observations import Observation, told_figure
+from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
 from genderplan.indicators.restated import Restatement
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
-from genderplan.indicators.sums import Addable
+from genderplan.indicators.sums import Addable, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 
@@ -280,10 +280,11 @@ def _check_expected(tally: Subtotal, report: Callable[[Issue], None]) -> None:
 def _check_parts(tally: Subtotal, report: Callable[[Issue], None]) -> None:
     for place, seen in zip(tally.series.positions, tally.series.seen, strict=True):
         parts = tally.parts(place)
-        if parts is None or parts == seen.value:
+        if parts is None:
             continue
+        own = nothing(type(parts)) if seen.value is Missing.NONE else seen.value
         complete = tally.complete_inside(place)
-        if not complete and not _exceeds(parts, seen.value):
+        if parts == own or (not complete and not _exceeds(parts, own)):
             continue
         kind = _PARTS_DIFFER if complete else _PARTS_EXCEED
         report(
