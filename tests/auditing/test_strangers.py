@@ -238,6 +238,18 @@ RIGHT: dict[str, tuple[str | None, list[str]]] = {
             "quận Thủ Đức, Thành phố Hồ Chí Minh",
             "huyện Hoành Bồ, tỉnh Quảng Ninh",
             "xã Đông Xuân, tỉnh Thái Bình",
+            "UBND phường 15, quận 4, Thành phố Hồ Chí Minh",
+            "huyện Kỳ Anh, tỉnh Hà Tĩnh",
+            "UBND thị xã Long Khánh, tỉnh Đồng Nai",
+        ],
+    ),
+    "days before those that are listed": (
+        "2008-03-01",
+        [
+            "xã Tân Thành, huyện Hoài Đức, tỉnh Hà Tây",
+            "UBND huyện Mê Linh, tỉnh Vĩnh Phúc",
+            "UBND thị xã Hà Đông, tỉnh Hà Tây",
+            "UBND huyện Từ Liêm, thành phố Hà Nội",
         ],
     ),
 }

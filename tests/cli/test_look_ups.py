@@ -1,6 +1,7 @@
 """``units`` and ``progress``: what the packaged data say."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -54,6 +55,43 @@ def test_nothing_found_ends_with_1() -> None:
     done = run("units", "qwertyuiop")
 
     assert (1, "không có đơn vị nào có tên gần với 'qwertyuiop'\n") == (done.exit_code, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("units", "zzzqqq"),
+        ("units", "zzzqqq", "--on", "2010-05-04"),
+        ("units", "xã Không Có, tỉnh Không Có"),
+        ("units", "99999"),
+        ("progress", "nq28", "--results", "empty.csv"),
+        ("progress", "zzz"),
+        ("check", "empty.txt"),
+        ("check", "empty.csv"),
+        ("check", "nothing.docx"),
+        ("report", "zzz"),
+        ("report", "empty.csv"),
+        ("convert", "empty.csv", "out.toml"),
+        ("consolidate", "folder", "--within", "tỉnh Thanh Hóa", "--period", "năm 2025"),
+        ("template", "zzz", "out.xlsx"),
+        ("schema", "zzz"),
+    ],
+    ids=" ".join,
+)
+def test_no_command_says_nothing(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What gives no answer gives a sentence, and no traceback."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "empty.csv").touch()
+    (tmp_path / "folder").mkdir()
+
+    done = run(*arguments)
+
+    assert (done.stdout + done.stderr).strip()
+    assert "Traceback" not in done.stderr
+    assert done.exception is None or isinstance(done.exception, SystemExit)
 
 
 def test_the_scorecard_of_the_national_strategy() -> None:
