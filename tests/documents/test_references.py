@@ -262,6 +262,44 @@ SPECIMENS: list[tuple[str, dict[str, Any]]] = [
         {"type": "Luật", "date": "2003", "title": "tổ chức HĐND và UBND"},
     ),
     (
+        "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân (sửa đổi) ngày 21/6/1994",
+        {
+            "type": "Luật",
+            "date": "1994-06-21",
+            "title": "Tổ chức Hội đồng nhân dân và Ủy ban nhân dân",
+        },
+    ),
+    (
+        "Luật Ngân sách Nhà nước đã được Quốc hội thông qua ngày 20/3/1996",
+        {"type": "Luật", "date": "1996-03-20", "title": "Ngân sách Nhà nước"},
+    ),
+    (
+        "Nghị định số 61/2018/NĐCP ngày 23 tháng 4 năm 2018",
+        {"type": "Nghị định", "number": "61/2018/NĐ-CP", "date": "2018-04-23"},
+    ),
+    (
+        "Công văn số 1635/SGDĐT- GDTrH ngày 27/8/2014 của Sở Giáo dục và Đào tạo Nghệ An",
+        {
+            "type": "Công văn",
+            "number": "1635/SGDĐT-GDTrH",
+            "date": "2014-08-27",
+            "issuer": "Sở Giáo dục và Đào tạo Nghệ An",
+        },
+    ),
+    (
+        "Số: 4555/BGDĐT-GDPT\nV/v hướng dẫn nhiệm vụ\n\nHà Nội, ngày 05 tháng 8 năm 2025",
+        {"number": "4555/BGDĐT-GDPT", "date": "2025-08-05", "title": "V/v hướng dẫn nhiệm vụ"},
+    ),
+    (
+        "Ngày 21/04/2015, Thủ tướng Chính\nphủ đã ban hành Chỉ thị số 06/CT-TTg",
+        {
+            "type": "Chỉ thị",
+            "number": "06/CT-TTg",
+            "date": "2015-04-21",
+            "issuer": "Thủ tướng Chính phủ",
+        },
+    ),
+    (
         "LUẬT PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT SỐ 14/2012/QH13",
         {"type": "LUẬT", "number": "14/2012/QH13", "title": "PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT"},
     ),

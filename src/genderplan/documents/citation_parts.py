@@ -175,8 +175,8 @@ _FORMS: Final = (
     # a law by its name and its day or year
     Form(
         "dated law",
-        rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?),?\s{{1,3}}"
-        rf"\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
+        rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?)"
+        rf"(?:\s{{1,3}}\(sửa\sđổi[^()]{{0,30}}\))?,?\s{{1,3}}\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
         "luật trẻ em quy định",
@@ -310,6 +310,10 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
     title, quoted = (None, False) if titled else _title(at, end)
     if title is None and issuer is None and date is not None and not titled:
         title = _listed_title(at, end)
+    subject = heading and day is None and title and at.low.startswith("v/v", title[0])
+    if subject and title and not _CITES.search(at.text, *title):
+        date = form("heading date").match(at.low, title[1])  # the place stands below the subject
+        day = day_of(at, date) if date else None
     late = None
     if title and issuer is None and at.low.find(" do ", *title) > 0:
         late = form("issued at the end").search(at.low, *title)

@@ -169,13 +169,12 @@ def _continued(found: Citation, text: str, low: str) -> Citation:
     if behind is None:
         return found
     words, span = behind["words"], behind.span("words")
-    part = "issuer" if is_body(text, low, *span) else "title"
-    if found.title or (part == "issuer" and found.issuer):
+    body = is_body(text, low, *span)
+    if found.title or (body and found.issuer):
         return found
-    spans = (*found.spans, (part, span))
-    if part == "issuer":
-        return found._replace(issuer=words, spans=spans, end=span[1])
-    return found._replace(title=words, spans=spans, end=span[1])
+    issuer, title = (words, "") if body else (found.issuer, words)
+    spans = (*found.spans, ("issuer" if body else "title", span))
+    return found._replace(issuer=issuer, title=title, spans=spans, end=span[1])
 
 
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."
@@ -406,12 +405,11 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
 
 
 _LONGEST_TITLE: Final = 18  # words
-_LAW_WORDS: Final = ("luật", "pháp lệnh", "hiến pháp")
 
 
 def _laws(at: Text) -> Iterator[int]:
     """Where the word for a law begins that a name may follow: one of the two has a capital."""
-    for word in _LAW_WORDS:
+    for word in ("luật", "pháp lệnh", "hiến pháp"):
         start = at.low.find(word)
         while start >= 0:
             end = start + len(word)
@@ -429,8 +427,11 @@ def _laws(at: Text) -> Iterator[int]:
             start = at.low.find(word, end)
 
 
-# Who made a law, before its day: " của Quốc hội nước ..."; not "giám sát của Quốc hội và".
-_MAKER: Final = re.compile(r"\scủa\squốc\shội(?:\s(?:nước|khóa|khoá)\s.*)?\Z", re.DOTALL)
+# Who made a law, before its day: " của Quốc hội nước ...", " đã được Quốc hội thông qua"; not
+# "giám sát của Quốc hội và".
+_MAKER: Final = re.compile(
+    r"(?s)\s(?:của\squốc\shội(?:\s(?:nước|khóa)\s.*)?|(?:đã\s)?được\squốc\shội\s(?:.*\s)?thông\squa)\Z"
+)
 
 
 def _dated_laws(at: Text) -> Iterator[Citation]:

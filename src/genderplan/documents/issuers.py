@@ -190,6 +190,8 @@ def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
     if english:
         return english.end()
     end = _name_end(line, start)
+    if low.startswith(("sở ", "giám đốc sở "), start):
+        end = _unit_end(line, end, known=True)  # "Sở Nội vụ Nghệ An"
     listed = _lexicon().name.match(low, start) is not None
     if end == start or (not listed and _is_unfinished(line, start, end)):
         return _unlisted(line, start, end)

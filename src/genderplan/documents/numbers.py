@@ -63,9 +63,13 @@ _LATER_GROUP: Final = re.compile(
     rf"\s*+([/-])\1?+(?:(?<=-)(?!20[0-9]{{2}}(?![^\W_]))|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
 )
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
-_GLUED: Final = ("QĐ", "NQ", "KH")  # types that old numbers write in one word with the issuer: QĐUB
+_GLUED: Final = (
+    "QĐ",
+    "NQ",
+    "KH",
+    "NĐ",
+)  # types that old numbers write in one word with the issuer: QĐUB
 _YEARS: Final = range(1945, 2100)
-_SHOWN: Final = 40  # characters of a wrong part that an error repeats
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
 _USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
 # What may be given as digits: 31, 031, 4a, 66.13; not 0, -1 or 1.234.
@@ -405,7 +409,7 @@ def _read_digits(source: Source, start: int) -> tuple[str, int]:
         digits = found[1].replace(".", "").lstrip("0")
         if not digits or len(digits) > 9:  # noqa: PLR2004 - digits
             summary = message(
-                "the number is {value}; digits from 1 up are expected", value=found[1][:_SHOWN]
+                "the number is {value}; digits from 1 up are expected", value=found[1][:40]
             )
             raise source.error(summary, "number", found.span(1))
         return f"{digits}{found[2]}" if found[2] else digits.zfill(2), found.end()
@@ -431,7 +435,7 @@ def _read_year(source: Source, start: int) -> tuple[str, int | None, str, int]:
         year += 1900
     if year not in _YEARS:
         summary = message(
-            "the year is {value}; a year from 1945 is expected there", value=found[1][:_SHOWN]
+            "the year is {value}; a year from 1945 is expected there", value=found[1][:40]
         )
         raise source.error(summary, "year", found.span(1))
     after = _SEPARATOR.match(source.text, found.end())
@@ -450,7 +454,7 @@ def _read_groups(source: Source, start: int, before: str) -> _Symbol:
         symbol.groups.append(later[2])
         end = later.end()
     if _TAIL.fullmatch(source.text, end) is None:
-        rest = repr(source.text[end : end + _SHOWN])
+        rest = repr(source.text[end : end + 40])
         summary = message("{rest} is no part of a symbol", rest=rest)
         raise source.error(summary, "symbol", (end, len(source.text)))
     return _split_first(_Symbol(["".join(group.split()) for group in symbol.groups], symbol[1]))
@@ -461,9 +465,8 @@ def _split_first(symbol: _Symbol) -> _Symbol:
     first, rest = symbol.groups[0], symbol.groups[1:]
     head, dot, tail = first.partition(".")
     if not (dot and document_types().canonical_symbol(head)):
-        bodies = {kind: first[len(kind) :] for kind in _GLUED if first.startswith(kind)}
-        apart = body_with_symbol(first) is None
-        head = next((kind for kind, rest in bodies.items() if apart and body_with_symbol(rest)), "")
+        glued = () if body_with_symbol(first) else filter(first.startswith, _GLUED)
+        head = next((kind for kind in glued if body_with_symbol(first[len(kind) :])), "")
         tail = first[len(head) :]
     if not head:
         return symbol

@@ -90,8 +90,8 @@ _FORMS: Final = (
 FORMS: Final = {form.name: form for form in _FORMS}
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
-# A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
+# A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 _UNIT: Final = re.compile(r"[A-ZĐ]{1,4}")  # the VP of HĐND.VP; not the "Theo" of "UBND.Theo"
 _SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
@@ -106,6 +106,8 @@ _BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx][/-]")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
+# The date behind a symbol: " ngày 27/8"; not " ngày càng".
+_DATED: Final = re.compile(r"\s{1,3}ngày\s{1,3}[0-9]")
 # A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
 _NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
 _LABELS: Final = (
@@ -187,7 +189,8 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
         spaced = bool(later[1] or later[2])
         if spaced and not later[1] and _is_issuer(groups[-1]) and _is_issuer(group):
             spaced = not group.isupper()  # a blank behind the hyphen: "TTLT-BNV- BTC"
-        if not _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken):
+        dated = not later[1] and _DATED.match(text, later.end())  # "SGDĐT- GDTrH ngày 27/8/2014"
+        if not (dated or _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken)):
             break
         groups.append(group)
         end = later.start(3) + len(group)

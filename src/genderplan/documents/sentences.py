@@ -290,12 +290,18 @@ def sentence_before(
         first = dates[-1].end()
         between = at.low[first:stop]
         beside = issued is not None or not between.strip(" ,:-–(\n")
-        if beside and not _SENTENCE_END.search(between):
+        if beside and not _ends_between(at.text, first, stop):
             value, text = read_date(" ".join(dates[-1][0].split()))
             day = Day(value, text, dates[-1].span())
     if issued is None:
         return day, None
     return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
+
+
+def _ends_between(text: str, first: int, stop: int) -> bool:
+    """Whether a sentence ends between two places; a line that goes on in small letters does not."""
+    marks = _SENTENCE_END.finditer(text, first, stop)
+    return any(mark[0] != "\n" or not text[mark.end()].islower() for mark in marks)
 
 
 def _said(at: Text, lowest: int, start: int) -> Span | None:

@@ -261,6 +261,7 @@ _DOINGS: Final = frozenset(
     {"tổ chức", "hỗ trợ", "bảo vệ", "phát triển", "quản lý", "chăm sóc", "ứng phó", "nghiên cứu"}
     | {"tư vấn", "kiểm tra", "xây dựng", "thống kê", "đào tạo", "đầu tư", "truyền thông"}
     | {"thông tin", "kế hoạch", "giáo dục", "kiểm soát", "sản xuất", "bảo trợ", "quản trị"}
+    | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
 # A word with a capital, or an abbreviation: "Hoa", "CSXH"; not a figure.
 _CAPITAL: Final = re.compile(r"[^\W\d_a-zà-ỹđ][\w&]*")
