@@ -1,4 +1,25 @@
-# The public names, each from the module that is loaded when the name is first used.
+# The parts, and the public names, each from the module that is loaded when it is first used.
+from genderplan import auditing as auditing
+from genderplan import catalogs as catalogs
+from genderplan import consolidation as consolidation
+from genderplan import documents as documents
+from genderplan import errors as errors
+from genderplan import evidence as evidence
+from genderplan import extraction as extraction
+from genderplan import formatting as formatting
+from genderplan import frames as frames
+from genderplan import hierarchy as hierarchy
+from genderplan import indicators as indicators
+from genderplan import issues as issues
+from genderplan import papers as papers
+from genderplan import periods as periods
+from genderplan import plans as plans
+from genderplan import publishing as publishing
+from genderplan import quantities as quantities
+from genderplan import serialization as serialization
+from genderplan import stated_shares as stated_shares
+from genderplan import targets as targets
+from genderplan import validation as validation
 from genderplan.auditing import apply_safe_corrections as apply_safe_corrections
 from genderplan.auditing import audit as audit
 from genderplan.auditing import extract as extract

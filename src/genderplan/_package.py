@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["names_on_demand", "read_bytes", "read_text", "resource"]
 
-# A line of a stub: "from genderplan.plans import Plan as Plan"; not "__version__: str".
+# A line of a stub: "from genderplan.plans import Plan as Plan", or "from genderplan import plans as
+# plans" for a part, which is no name of its own; not "__version__: str".
 _NAME: Final = re.compile(r"^from (?P<home>\S+) import (?P<name>\w+) as (?P=name)$", re.MULTILINE)
 
 
@@ -62,8 +63,11 @@ def names_on_demand(
     """
     stub = _content(package, "__init__.pyi").decode("utf-8")
     home = {found["name"]: found["home"] for found in _NAME.finditer(stub)}
+    parts = {name for name, where in home.items() if where == package}
 
     def load(name: str) -> object:
+        if name in parts:
+            return import_module(f"{package}.{name}")
         if name not in home:
             reason = f"module {package!r} has no attribute {name!r}"
             raise AttributeError(reason, name=name, obj=sys.modules[package])
@@ -74,4 +78,4 @@ def names_on_demand(
     def names() -> list[str]:
         return sorted({*vars(sys.modules[package]), *home})
 
-    return load, names, sorted(home)
+    return load, names, sorted(home.keys() - parts)

@@ -24,9 +24,9 @@ HEAVY = {
 
 
 def typing_imports(stub: Path = STUB) -> Iterator[tuple[str, str]]:
-    """Module and name of each import in a stub, which type checkers read."""
+    """Module and name of each import in a stub, which type checkers read, without the parts."""
     for statement in ast.parse(stub.read_text("utf-8")).body:
-        if isinstance(statement, ast.ImportFrom):
+        if isinstance(statement, ast.ImportFrom) and statement.module != "genderplan":
             for alias in statement.names:
                 yield str(statement.module), alias.asname or alias.name
 
@@ -83,6 +83,24 @@ def test_a_part_has_the_names_of_its_stub(stub: Path) -> None:
     part = ".".join(("genderplan", *stub.parent.relative_to(STUB.parent).parts))
 
     assert vars(import_module(part))["__all__"] == sorted(name for _, name in typing_imports(stub))
+
+
+def test_every_part_is_there_at_once() -> None:
+    """``genderplan.targets`` needs no import of its own, at run time and for type checkers."""
+    names = {path.name.removesuffix(".py") for path in STUB.parent.iterdir()}
+    parts = {name for name in names if not name.startswith("_")} - {"cli", "data", "py.typed"}
+    statements = ast.parse(STUB.read_text("utf-8")).body
+    named = {
+        alias.name
+        for each in statements
+        if isinstance(each, ast.ImportFrom) and each.module == "genderplan"
+        for alias in each.names
+    }
+
+    assert parts == named
+    for part in parts:
+        assert f"genderplan.{part}" == getattr(genderplan, part).__name__
+    assert loaded_by("import genderplan; genderplan.targets.Source") >= {"genderplan"}
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -37,4 +37,4 @@ def progress(totals: Iterable[gp.Aggregate], on: str) -> gp.Progress:
 
 def against_the_nation() -> gp.Cascade:
     """The province's targets against the national ones."""
-    return gp.cascade(provincial_strategy(), gp.strategy("nq28"))
+    return gp.cascade(provincial_strategy(), "nq28")
