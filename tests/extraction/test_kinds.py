@@ -143,7 +143,13 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
             "Cục An toàn hệ thống các tổ chức tín dụng"
         ],
         "Vụ Tổng hợp, Phòng CTSV": ["Vụ Tổng hợp", "Phòng CTSV"],
-        "tại trường Đại học Ngân hàng TP.Hồ Chí Minh": ["Đại học Ngân hàng"],
+        "tại trường Đại học Ngân hàng TP.Hồ Chí Minh": ["trường Đại học Ngân hàng"],
+        "trường THCS Minh Khai và bệnh viện Bạch Mai": [
+            "trường THCS Minh Khai",
+            "bệnh viện Bạch Mai",
+        ],
+        "các trường mầm non, bệnh viện tuyến huyện": [],
+        "BCH Trung ương Hội Nông dân Việt Nam trao tặng": ["BCH Trung ương Hội Nông dân Việt Nam"],
         "Ban Thường vụ Đoàn trường, Văn phòng Đoàn trường": [
             "Ban Thường vụ Đoàn trường",
             "Văn phòng Đoàn trường",

@@ -178,7 +178,7 @@ def find_organs(
         title_end, name_start = _title(clean, start)
         proper = title_end > start
         # most places are no name: a sign or a letter tells what need not be looked at
-        if not proper and clean.text[start].isupper():
+        if not proper and (clean.text[start].isupper() or clean.low.startswith(_SMALL_TOO, start)):
             title_end, proper = _institution(clean, start)
         if title_end == start:
             continue
@@ -254,6 +254,8 @@ _OFFICE: Final = re.compile(
 )
 # A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;".
 _TO_THE_MARK: Final = re.compile(r"[^;:.,()\n]{6,90}(?=[;,]?\s*(?:\n|\Z)|;)")
+# What is an institution in small letters, too: "trường THCS Minh Khai"; not "trung tâm Hà Nội".
+_SMALL_TOO: Final = ("trường t", "trường m", "trường đ", "bệnh viện", "học viện")
 # Words that are proper names or verbs as often as institutions: "Vụ Bản", "Phòng Không", "Khoa".
 _DOUBTFUL: Final = frozenset(("vụ", "phòng", "khoa", "viện"))
 # Words inside names that say behind a name what is done: "Trường Mầm non Hoa Sen tổ chức".
@@ -281,8 +283,8 @@ def _institutions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
     """Where the name of a school, a fund or the like ends, and whether it has more than its kind.
 
-    It begins at *start* with a capital and one of their first words, else it ends there. It
-    has words with capitals, and small ones that are listed, up to the next body or unit.
+    It begins at *start* with one of their first words, else it ends there. It has words with
+    capitals, and small ones that are listed, up to the next body or unit.
     """
     heads, inside, joint = _institutions()
     head = heads.match(clean.low, start)
