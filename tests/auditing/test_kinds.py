@@ -29,8 +29,26 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "1. Sửa đổi:\n“1. Một.\n2. Hai.\n3. Ba.”.\n2. Sửa đổi:\n“7. Bảy.\n8. Tám.”.\n3. Bỏ",
             "1. Một\n2. Hai\n3. Ba",
+            "1. Nữ đạt 30%.\n2. Giảm hộ nghèo.\n3. 100% nạn nhân được hỗ trợ.\n4. Duy trì.",
+            "1. 20 xã có mô hình.\n2. 100% trường học.\n3. Khác.",
+            "1. Một\n2. Hai, đạt\n12. 5 % số hộ\n3. Ba",
         ],
         ["1. Một\n2. Hai\n4. Ba", "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2"],
+    ),
+    "GP605": (
+        None,
+        [
+            "Nữ cấp ủy viên: 21/27 người.",
+            "Kết nạp 31/27 đảng viên nữ, đạt 114,8% kế hoạch.",
+            "Thu ngân sách đạt 312/280 tỷ đồng do doanh nghiệp của phụ nữ nộp.",
+            "Nữ tham gia 9/7 lớp tập huấn.",
+        ],
+        [
+            "Nữ cấp ủy viên: 31/27 người.",
+            "Tỷ lệ nữ cán bộ, công chức đạt 114,8% (31/27 người).",
+            "nữ 9/7 đồng chí",
+            "Số nữ đại biểu HĐND xã là 31/27 người, chiếm 87,1%.",
+        ],
     ),
     "GP606": (
         None,

@@ -253,16 +253,42 @@ def _is_part(mention: Mention) -> bool:
     return _SHARE_WORDS.search(mention.text) is not None
 
 
+# People of both sexes behind two figures: "/27 người", "/42 đại biểu". Not "/27 phụ nữ".
+_PEOPLE: Final = re.compile(
+    r"[0-9]\s?(?:người|đồng\schí|đại\sbiểu|[ủu][ỷy]\sviên|(?:đảng|thành|hội|đoàn|công|giáo)\sviên"
+    r"|cán\sbộ|công\schức|viên\schức|lao\sđộng|học\ssinh)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
+    """Whether two figures give the women among people: "Nữ cấp ủy viên: 31/27 người"."""
+    start, end = context.sentence(mention.start)
+    first = max(start, mention.start - _SEX_REACH)
+    return (
+        _PEOPLE.search(context.text, mention.start, min(end, mention.end + _SEX_REACH)) is not None
+        and _SEX_WORD.search(context.low, first, mention.start) is not None
+        and _MAY_EXCEED.search(context.text, start, end) is None
+    )
+
+
 def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
     """Where counts are said to be a share, the first is at most the second.
 
     A result that is more than its plan is said with the percentage that follows: "1.250/1.000".
+    Of women among people, with no word for a share, it is a warning.
     """
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
-        if value.numerator > value.denominator and _is_part(mention) and value.fit != "rounded":
-            part, total = Decimal(value.numerator), Decimal(value.denominator)
+        if value.numerator <= value.denominator:
+            continue
+        part, total = Decimal(value.numerator), Decimal(value.denominator)
+        if _is_part(mention) and value.fit != "rounded":
             yield PART_ABOVE_TOTAL.at(span=mention.span, part=part, total=total)
+        elif _are_women_of_people(context, mention):
+            yield PART_ABOVE_TOTAL.at(
+                span=mention.span, severity=Severity.WARNING, part=part, total=total
+            )
 
 
 _FIGURES: Final = (

@@ -42,7 +42,7 @@ class BoundForm(NamedTuple):
 
 _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
     "vi": (
-        BoundForm(Bound.MORE_THAN, ("hơn", "trên"), (), "hơn 200", "hơn hai trăm"),
+        BoundForm(Bound.MORE_THAN, ("hơn", "trên", "nhiều hơn"), (), "hơn 200", "hơn hai trăm"),
         BoundForm(
             Bound.AT_LEAST,
             ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
@@ -53,13 +53,20 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
         BoundForm(Bound.NEARLY, ("gần", "ngót"), (), "gần 400", "gần 40,5"),
         BoundForm(
             Bound.AT_MOST,
-            ("nhiều nhất", "tối đa", "không quá", "không cao hơn", "không vượt quá"),
+            (
+                *("nhiều nhất", "tối đa", "không quá", "không cao hơn", "không vượt quá"),
+                "không nhiều hơn",
+            ),
             ("trở xuống",),
             "không quá 5",
             "quá 5",
         ),
         BoundForm(
-            Bound.LESS_THAN, ("dưới", "chưa đến", "chưa tới", "chưa đầy"), (), "dưới 50", "dưới"
+            Bound.LESS_THAN,
+            ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn"),
+            (),
+            "dưới 50",
+            "dưới",
         ),
         BoundForm(
             Bound.ABOUT,

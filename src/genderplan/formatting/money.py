@@ -94,7 +94,7 @@ FORMS: Final = {
     "scales": Form(
         rf"\s{{1,2}}(?P<scale>{SCALE})"
         rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{SCALE}){{1,3}}"
-        rf"(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?)"
+        rf"(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?|\s{{1,2}}rưỡi(?!\w))"
         rf"(?:\s{{1,2}}(?P<unit>{UNIT}))?",
         "1 tỷ 200 triệu đồng",
         "1 tỷ 1.200 triệu đồng",
@@ -184,10 +184,15 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
 def sum_of_scales(match: re.Match[str]) -> Money | None:
     """The amount of "1 tỷ 200 triệu đồng"; None unless each scale is smaller than the one before.
 
+    "rưỡi" is a half of the scale before it: "2 triệu rưỡi" is 2.500.000.
+
     What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no amount.
     """
     if not match["number"].isdigit():
         return None
+    if match["rest"].strip() == "rưỡi":
+        half = READ_SCALES[" ".join(match["scale"].split())] // 2
+        return Money((2 * int(match["number"]) + 1) * half)
     pieces = _PIECE.findall(f"{match['number']} {match['scale']}{match['rest']}")
     total, above = 0, None
     for figures, words in pieces:
