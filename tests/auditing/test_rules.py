@@ -23,6 +23,7 @@ LONG = (
 TCVN3 = "KÕ ho¹ch triÓn khai c«ng t¸c b×nh ®¼ng giíi n¨m 2005 cña tØnh Thanh Hãa vµ c¸c huyÖn"
 
 # code, text, what is marked; then day and unit where they matter
+LOCAL_LAW = "Luật Tổ chức chính quyền địa phương"
 LETTER = "Hoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
 
 WRONG = [
@@ -114,6 +115,20 @@ WRONG = [
     ),
     ("GP614", "Căn cứ Luật số 02/2007/QH12", "Luật số 02/2007/QH12", "2024-02-01", None),
     ("GP615", "Căn cứ Luật số 13/2022/QH15", "Luật số 13/2022/QH15", "2023-01-15", None),
+    (
+        "GP614",
+        f"Căn cứ {LOCAL_LAW} ngày 19 tháng 6 năm 2015;",
+        f"{LOCAL_LAW} ngày 19 tháng 6 năm 2015",
+        "2025-05-10",
+        None,
+    ),
+    (
+        "GP614",
+        f"Căn cứ {LOCAL_LAW} ngày 19/02/2025;",
+        f"{LOCAL_LAW} ngày 19/02/2025",
+        "2025-07-10",
+        None,
+    ),
     (
         "GP616",
         "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/9/2024",
@@ -340,6 +355,9 @@ RIGHT = [
     ("GP613", "Thủ tướng Chính phủ đã ký Nghị quyết số 28/NQ-CP ngày 03/3/2021", None, None),
     ("GP614", "Quyết định số 468/QĐ-TTg về cơ chế một cửa", "2026-06-01", None),
     ("GP107", "https://example.vn/Nghi-dinh-30-2020-ND-CP-cong-tac-van-thu.aspx", None, None),
+    ("GP107", "Số: 67\n/2024/QĐ-UBND\nHà Nội, ngày 21 tháng 11 năm 2024", None, None),
+    ("GP107", "Số: 5 \n /KH-UBND\nHoằng Kim, ngày 05 tháng 9 năm 2024", None, None),
+    ("GP107", "Hà Nội, ngày 13 tháng 02 năm 2025\n/2025/QĐ-UBND\nQUYẾT ĐỊNH", None, None),
     ("GP107", "Hợp đồng số: 102/EMA/ZOZO và 001/HĐUQ", None, None),
     ("GP101", "Theo giấy ủy quyền số 01/UQ-ALPHA ngày 10/01/2024; hợp đồng số 01/HĐLĐ", None, None),
     ("GP612", "Nghị quyết số 28/NQ-CP; Chỉ thị số 21-CT/TW", None, None),
@@ -358,6 +376,10 @@ RIGHT = [
     ("GP614", "Căn cứ Luật số 13/2022/QH15", "2024-02-01", None),
     ("GP614", "Căn cứ Luật số 02/2007/QH12", "2020-02-01", None),
     ("GP615", "Căn cứ Luật số 13/2022/QH15", "2024-02-01", None),
+    ("GP615", f"Căn cứ {LOCAL_LAW} ngày 19 tháng 02 năm 2025;", "2025-04-21", None),
+    ("GP614", f"Căn cứ {LOCAL_LAW} ngày 19 tháng 02 năm 2025;", "2025-06-16", None),
+    ("GP615", f"Căn cứ {LOCAL_LAW} số 72/2025/QH15 ngày 16/6/2025;", "2025-06-20", None),
+    ("GP614", f"Căn cứ {LOCAL_LAW} ngày 19 tháng 6 năm 2015;", "2024-05-10", None),
     ("GP616", "Căn cứ Kế hoạch số 12/KH-UBND ngày 05/01/2024", "2024-02-01", None),
     ("GP617", "ngày 29/02/2024 và ngày 31/12/2023", None, None),
     ("GP618", "Số: 31/KH-UBND", None, None),
@@ -449,6 +471,15 @@ RIGHT = [
     ("GP634", HEAD + "Tổ chức thực hiện./." + FOOT, None, None),
     ("GP634", HEAD + "Tổ chức thực hiện./.\n\n(Kèm theo Phụ lục)" + FOOT, None, None),
     ("GP141", HEAD + "Thực hiện./.\n\nNơi nhận:\n- UBND tỉnh;\n- Các thôn;", None, None),
+    *(
+        ("GP141", f"{HEAD}Thực hiện./.\n\nNơi nhận:\n- UBND tỉnh;\n{last}\nTM. UBND", None, None)
+        for last in (
+            "- VPUB: các PCVP,\nTrung tâm Tin học;\n- Lưu: VT, TH.",
+            "- Báo, Đài,\n\xa0 Cổng TTĐT;\n\n- Lưu VT.",
+            "- Các đoàn thể\ncủa xã; lưu: VT.",
+            "| - Các thôn\nvà tổ dân phố |\n| - Lưu: VT, VX. | CHỦ TỊCH |",
+        )
+    ),
     ("GP635", "Độc lập - Tự do - Hạnh phúc\n" + HEAD + "Thực hiện./." + FOOT, None, None),
     ("GP636", HEAD + "Thực hiện./." + FOOT + "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", None, None),
     (

@@ -284,7 +284,8 @@ def _force(
     day = context.on
     if day is None:
         return
-    if known.until is not None and known.until < day:
+    # A paper of the very day on which another document follows was written before it.
+    if known.until is not None and (day - known.until).days > 1:
         successor = known_documents().successor(known)
         after = message(": {document}", document=_named(successor)) if successor else ""
         yield NO_LONGER_IN_FORCE.at(
@@ -431,6 +432,10 @@ _APPROVED: Final = frozenset(
 )
 
 
+# Digits stamped on the sheet, on a line of their own: "67\n/2024/QĐ-UBND"; not "67 /2024".
+_STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/")
+
+
 def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     """Whether a finding about a citation is none for a text that was written by somebody else.
 
@@ -457,7 +462,8 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     only_case = written != right and written.casefold() == right.casefold()
     own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
     in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
-    return not known or only_case or bool(own_dash) or (mention.start > 0 and in_address)
+    stamped = _STAMPED.search(mention.text) is not None
+    return not known or only_case or stamped or bool(own_dash) or (mention.start > 0 and in_address)
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:

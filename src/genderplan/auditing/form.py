@@ -18,7 +18,8 @@ from genderplan._messages import mark, message
 from genderplan._text import ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import PLACE_DATE, AuditContext
-from genderplan.documents.layout import DateLine, Recipients, Signature
+from genderplan.documents import layout
+from genderplan.documents.layout import DateLine, Signature
 from genderplan.documents.paper import paper_form
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
@@ -277,9 +278,14 @@ _MOTTO: Final = re.compile(
 )
 _OPENING: Final = 700
 _RECIPIENTS: Final = re.compile(r"^[ *_|]{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
-# The lines of recipients: each with a dash, or a continuation; the block ends at a blank line
-# before capitals, or with the line of the file copy.
-_ITEM: Final = re.compile(r"\s*(?:[-–+•*]|lưu\b|như\b)", re.IGNORECASE)
+# The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
+_FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
+# The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
+# Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
+_FILE_COPY: Final = re.compile(
+    r"(?:^|[|\t;,])[\s*|+•–-]*(?i:lưu)(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ))|\s*$)",
+    re.MULTILINE,
+)
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
 _END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
@@ -347,25 +353,13 @@ def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
 
 def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     """The recipients end with the line that says where the file copy stays."""
-    block = _RECIPIENTS.search(context.text) if context.is_whole else None
-    if block is None:
+    text = context.text
+    block = _RECIPIENTS.search(text) if context.is_whole else None
+    if block is None or not _FIRST_ITEM.match(text, block.end()):
         return
-    end = block.end()
-    for line in re.finditer(r"[^\n]*\n?", context.text[end:]):
-        if line[0].strip() and not _ITEM.match(line[0]):
-            break
-        end = block.end() + line.end()
-        if not line[0] or "lưu" in line[0].lower():
-            break
-    if not context.text[end:].strip() and context.text.rstrip().endswith(";"):
-        return  # the list goes on where the text was cut
-    span = (block.start(), max(end, block.end()))
-    try:
-        found = Recipients.parse(context.text[slice(*span)]).check()
-    except GenderplanError:
-        return
-    for issue in found.with_code("GP141"):  # what stands in brackets is free
-        yield attrs.evolve(issue, path="", span=block.span(), severity=Severity.NOTE)
+    is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
+    if not is_cut and not _FILE_COPY.search(text, block.end()):
+        yield layout.NO_FILE_COPY.at(span=block.span(), severity=Severity.NOTE)
 
 
 def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:

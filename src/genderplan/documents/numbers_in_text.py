@@ -90,6 +90,8 @@ _FORMS: Final = (
 FORMS: Final = {form.name: form for form in _FORMS}
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
 _DATE_LINE: Final = re.compile(r"(?:\s[A-ZĐ][^\W\d_]*){0,4},\s{0,3}ngày")
+# The year of a date above a number that lost its digits: "năm 2025\n/2025/QĐ-UBND".
+_DATE_ABOVE: Final = re.compile(r"năm\s[0-9]{4}[ \t]*\n")
 _DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
 # A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
@@ -264,7 +266,7 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     start = _start(text, found.start())
-    if start is None:
+    if start is None or _DATE_ABOVE.match(text, max(0, start - 4)):
         return None
     group = found["group"]
     if group is None:  # 248KH-UBND, 11 NQ/TW: no separator before a kind that is known
