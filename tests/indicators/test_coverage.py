@@ -279,3 +279,18 @@ def test_a_divided_commune_is_in_its_provinces_own_figure() -> None:
     assert Ratio(1, 3) == totals["parts"].value
     assert Ratio(50, 90) == totals["complete"].value
     assert Ratio(1, 3) == totals["own"].parts
+
+
+def test_the_observations_of_a_restatement_know_who_owed_a_figure() -> None:
+    """Old Bắc Kạn reported, old Thái Nguyên did not: their new province is "1 of 2" either way."""
+    vn = gazetteer()
+    figure = Observation(indicator="w", unit="06", period="năm 2023", value=Ratio(10, 20))
+    moved = restate([figure], vn, onto="2025-07-01")
+
+    totals = [
+        roll_up(given, vn.at("2025-07-01"), to="19", reporting="province")["19"]
+        for given in (moved, moved.observations)
+    ]
+
+    assert [Ratio(1, 2)] * 2 == [total.coverage for total in totals]
+    assert totals[0].missing == totals[1].missing

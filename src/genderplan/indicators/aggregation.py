@@ -24,7 +24,7 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.restated import Restatement
+from genderplan.indicators.restated import RestatedObservations, Restatement
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
@@ -113,6 +113,8 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     targets = _targets(to, places)
     definitions = definitions_by_code(indicators)
     found: list[Issue] = []
+    if isinstance(observations, RestatedObservations):
+        observations = observations.restatement
     restated = observations if isinstance(observations, Restatement) else None
     divided = _divided(restated, places) if restated else {}
     seen = restated.observations if restated else cast("Iterable[Observation]", observations)

@@ -236,6 +236,12 @@ def _ratio_bounds(certain: Ratio, shared: Sequence[Ratio]) -> tuple[Ratio, Ratio
     return least, Ratio(total.numerator, certain.denominator) if certain.denominator else None
 
 
+class RestatedObservations(tuple[Observation, ...]):  # noqa: SLOT001 - tuples take no slots
+    """The observations of a restatement, which know what they come from."""
+
+    restatement: "Restatement"
+
+
 @attrs.frozen(repr=False)
 class Restatement(Sequence[Restated]):
     """Figures on the units of another day, with what could not be restated.
@@ -266,12 +272,17 @@ class Restatement(Sequence[Restated]):
         return found
 
     @property
-    def observations(self) -> tuple[Observation, ...]:
+    def observations(self) -> "RestatedObservations":
         """What is certain as observations of the new units, and what went along as it was.
 
-        Explicit gaps and bare percentages go along where nothing but a unit's name changed.
+        Explicit gaps and bare percentages go along where nothing but a unit's name changed. Rolled
+        up as they are, they say which old units owed a figure; a list made of them does not.
         """
-        return (*(figure.observation for figure in self.figures), *self.carried)
+        found = RestatedObservations(
+            (*(figure.observation for figure in self.figures), *self.carried)
+        )
+        found.restatement = self
+        return found
 
     @property
     def undivided(self) -> tuple[Undivided, ...]:

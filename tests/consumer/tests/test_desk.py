@@ -88,7 +88,8 @@ def test_the_database_gives_back_what_it_was_given(session: Session) -> None:
 def test_communes_that_merged_are_one(session: Session) -> None:
     """Hoằng Kim (7/24) and Hoằng Trung (8/25) are both part of xã Hoằng Phú (15889)."""
     figures = {
-        (seen.unit, str(seen.period)): seen.value for seen in restated(observations(session))
+        (seen.unit, str(seen.period)): seen.value
+        for seen in restated(observations(session)).observations
     }
 
     assert {

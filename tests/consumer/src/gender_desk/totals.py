@@ -5,6 +5,7 @@ from typing import Final
 
 import genderplan as gp
 from gender_desk.definitions import WOMEN_IN_COUNCILS, provincial_strategy
+from genderplan.indicators import Restatement
 
 TODAY: Final = "2025-07-01"
 """The day whose units the desk reports by: since then there are no districts."""
@@ -12,10 +13,9 @@ PROVINCE: Final = "38"
 """The code of Thanh Hóa."""
 
 
-def restated(observations: Iterable[gp.Observation]) -> tuple[gp.Observation, ...]:
-    """The figures as the communes of today would have reported them."""
-    moved = gp.restate(observations, gp.gazetteer(), TODAY, indicators=provincial_strategy())
-    return tuple(moved.observations)
+def restated(observations: Iterable[gp.Observation]) -> Restatement:
+    """The figures as the communes of today would have reported them, and who owed one."""
+    return gp.restate(observations, gp.gazetteer(), TODAY, indicators=provincial_strategy())
 
 
 def provincial_totals(observations: Iterable[gp.Observation]) -> tuple[gp.Aggregate, ...]:
