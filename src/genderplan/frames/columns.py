@@ -11,6 +11,7 @@ from genderplan._text import match_key
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.frames.engines import (
     RESOLVED,
+    SEPARATOR,
     SHOWN,
     beside,
     first_rows,
@@ -94,7 +95,11 @@ class Columns:
             if name in schema and not (floats and schema[name].is_float()):
                 _check_exact(schema[name], name)
         whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
-        kinds = {each.code: each.kind for each in definitions_by_code(indicators).values()}
+        kinds = {
+            each.code: each.kind
+            for each in definitions_by_code(indicators).values()
+            if schema.get("indicator") != narwhals().Unknown  # nothing but nulls
+        }
         divided = tuple(code for code, kind in kinds.items() if kind.has_denominator)
         texts = frozenset(name for name, dtype in schema.items() if dtype == narwhals().String)
         series = keys if by is None else tuple(dict.fromkeys((*keys, *found)))
@@ -237,10 +242,12 @@ def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals ty
 def refuse_faults(frame: object, columns: Columns, tree: UnitTree) -> None:
     """Refuse what cannot be added up; see :func:`roll_up`. A lazy frame is looked through once."""
     nw = narwhals()
-    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
-    marked = rows.with_columns(
-        _one_if(columns.blank, _BLANK), _one_if(columns.impossible, _WRONG)
-    ).group_by(columns.unit, *columns.series)
+    given = nw.from_native(frame)
+    rows = given.filter(~nw.col("numerator").is_null())
+    marks = (_one_if(columns.blank, _BLANK), _one_if(columns.impossible, _WRONG))
+    if isinstance(given, nw.DataFrame) and _is_clean(rows, marks, columns, tree):
+        return
+    marked = rows.with_columns(*marks).group_by(columns.unit, *columns.series)
     each_once = marked.agg(nw.col(_BLANK).max(), nw.col(_WRONG).max(), nw.len().alias(_TIMES))
     units = listed_rows(each_once.group_by(columns.unit).agg(nw.col(_BLANK, _WRONG, _TIMES).max()))
     if any(row[_BLANK] for row in units):
@@ -254,6 +261,21 @@ def refuse_faults(frame: object, columns: Columns, tree: UnitTree) -> None:
     for name in _KEYS:
         if name in columns.names and name not in columns.by:
             _refuse_mixed(rows, name)
+
+
+def _is_clean(rows: Any, marks: Iterable[Any], columns: Columns, tree: UnitTree) -> bool:  # noqa: ANN401 - an eager frame
+    """Whether a quick look finds nothing: the question who is at fault takes longer."""
+    nw = narwhals()
+    codes = set(rows[columns.unit].unique().to_list())
+    is_marked = any(rows.select(*(mark.max() for mark in marks)).row(0))
+    if is_marked or codes - places_of(tree).index.keys() or not set(_KEYS) <= set(columns.by):
+        return False
+    keys = rows.select(columns.unit, *columns.series)
+    if keys.implementation.is_pyarrow():  # slow to compare rows, but fast with texts
+        texts = nw.concat_str(nw.all().cast(nw.String), separator=SEPARATOR)
+        return bool(keys.select(texts.n_unique()).item() == len(keys))
+    once = keys.lazy() if keys.implementation.is_polars() else keys  # no row need be made
+    return bool(listed_rows(once.unique().select(nw.len()))[0]["len"] == len(keys))
 
 
 def _one_if(condition: Any, name: str) -> Any:  # noqa: ANN401 - expressions

@@ -7,7 +7,16 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = ["RESOLVED", "SHOWN", "beside", "first_rows", "listed_rows", "missing_column", "narwhals"]
+__all__ = [
+    "RESOLVED",
+    "SEPARATOR",
+    "SHOWN",
+    "beside",
+    "first_rows",
+    "listed_rows",
+    "missing_column",
+    "narwhals",
+]
 
 
 if TYPE_CHECKING:
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
 
 RESOLVED: Final = ("unit_name", "score", "problem")
 """The columns that ``resolve`` adds beside that of the codes."""
-_SEPARATOR: Final = "\x1f"
+SEPARATOR: Final = "\x1f"
 
 
 SHOWN: Final = 5
@@ -90,7 +99,7 @@ def _in_duckdb(relation: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa:
 
 def _unnested(cells: Sequence[object]) -> str:
     """A column in SQL: one text split up, because a list of literals is parsed for seconds."""
-    text = _SEPARATOR.join(map(str, cells)).replace("'", "''")
-    column = f"unnest(string_split('{text}', '{_SEPARATOR}'))"
+    text = SEPARATOR.join(map(str, cells)).replace("'", "''")
+    column = f"unnest(string_split('{text}', '{SEPARATOR}'))"
     kind = {int: "BIGINT", float: "DOUBLE"}.get(type(cells[0]) if cells else str)
     return f"CAST({column} AS {kind})" if kind else column
