@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from genderplan._messages import message
+from genderplan.catalogs import strategy
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
-from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
+from genderplan.papers.plan_tables import read_activities, read_tasks
 from genderplan.periods import Period
 from genderplan.plans import (
     Activity,
@@ -85,17 +86,16 @@ _GROUPS: Final = re.compile(
     r"Thực hiện (?:các )?nhiệm vụ tại (?:các )?mục "
     r"(?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})*) phần .*"
 )
+# "(theo chỉ tiêu 2.1 Nghị quyết 28/NQ-CP)" behind a target: the measure that it follows.
+_FOLLOWED: Final = re.compile(r"\(theo chỉ tiêu (?P<code>[\d.]+[a-z]?) (?P<strategy>[^()]+)\)")
+# "Cơ quan thực hiện: Phòng Văn hóa - Xã hội; Hội Liên hiệp Phụ nữ xã." below the tasks of a group.
+_CARRIED_BY: Final = re.compile(
+    r"\W*(?:cơ quan|đơn vị) (?:thực hiện|chủ trì)\s*:\s*(?P<organs>\S.*)", re.IGNORECASE
+)
+# "Báo cáo hằng năm, gửi UBND huyện, chậm nhất vào ngày 15/12/2025": to whom, and by which days.
+_SENT_TO: Final = re.compile(r"(?<!\w)gửi (?P<to>[^,;.]{3,80})")
+_BY_DAYS: Final = re.compile(r"chậm nhất (?P<days>\d{1,3}) ngày trước khi hết kỳ")
 _LEAST_NAME: Final = 3  # words
-# The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
-_TASK_COLUMN: Final = re.compile(
-    r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
-)
-# The column of who does it: "Đơn vị chủ trì", "Cơ quan thực hiện"; not "Đơn vị tính".
-_ORGAN_COLUMN: Final = re.compile(
-    r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
-)
-# The column of numbers, "STT"; not "TT-BNV".
-_ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 
 def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
@@ -130,7 +130,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     _read_campaign(reading)
     _read_other_documents(reading)
     for table in reading.document.tables:
-        left = _read_tasks_of(reading, table)
+        left = [] if read_activities(reading, table) else read_tasks(reading, table)
         if left:
             first, part = table.starts[0][0], message("a table of the plan")
             reading.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(left)[:80], part=part)
@@ -270,7 +270,7 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
     if _REACHED.search(before) or "trở lên" in after[:12]:
         direction = Comparator(">=")
     year = _YEAR.search(line.text.casefold())
-    name = _target_name(before, after)
+    name = _target_name(_FOLLOWED.sub("", before), _FOLLOWED.sub("", after))
     path = f"targets[{len(reading.values['targets'])}]"
     period = reading.values.get("period")
     last = period.end.year if period is not None and period.end is not None else 0
@@ -280,6 +280,7 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
             comparator=direction or Comparator(">="),
             value=share.value,
             year=int(year["year"]) if year else last,
+            follows=_followed(after),
         )
     except GenderplanError:  # no year is known, or it can be no target
         reading.tell(NOT_UNDERSTOOD, share.span, text=share.text, part=message("target"))
@@ -298,6 +299,17 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
     reading.spans[path] = line.span
 
 
+def _followed(text: str) -> str:
+    """The id of the measure that a target says it follows; empty where no packaged one is named."""
+    found = _FOLLOWED.search(text)
+    if found is None:
+        return ""
+    try:
+        return strategy(found["strategy"].split()[-1]).measure(found["code"]).id
+    except GenderplanError:
+        return ""
+
+
 def _target_name(before: str, after: str) -> str:
     """What a target is about: what stands behind the share, else what stands before it."""
     behind = bare(re.sub(r"^\s*trở lên", "", after))
@@ -312,39 +324,22 @@ def _read_tasks(reading: Reading, section: Section) -> None:
     is_list = not any(each.lines or each.sections for each in section.sections)  # "1. …", "2. …"
     for group in (section,) if is_list else section.sections:
         path = f"task_groups[{len(reading.values['task_groups'])}]"
-        lines = [
-            line
-            for line in all_lines(group)
-            if not (_GOAL.match(line.text.lstrip("-+ ")) and _read_target(reading, line))
-        ]
+        lines, organs = [], []
+        for line in all_lines(group):
+            carried = _CARRIED_BY.fullmatch(line.text)
+            if carried:
+                organs += [bare(each) for each in carried["organs"].split(";")]
+                reading.used.add(line.start)
+            elif not (_GOAL.match(line.text.lstrip("-+ ")) and _read_target(reading, line)):
+                lines.append(line)
         actions = reading.items(f"{path}.actions", lines)
-        built = TaskGroup(bare(group.title), actions)
+        built = TaskGroup(bare(group.title), actions, tuple(filter(None, organs)))
         reading.put("task_groups", (*reading.values["task_groups"], built), group.line)
         reading.spans[path] = group.line.span
     if not is_list:
         for line in section.lines:
             if _GOAL.match(line.text.lstrip("-+ ")):
                 _read_target(reading, line)
-
-
-def _read_tasks_of(reading: Reading, table: TextTable) -> list[str]:
-    """The tasks of a table with the organ that carries each, and what of the table is left."""
-    heads = [table.column(position) for position in range(len(table.rows[0]))]
-    task = next((at for at, head in enumerate(heads) if _TASK_COLUMN.match(head)), None)
-    organ = next((at for at, head in enumerate(heads) if _ORGAN_COLUMN.search(head)), None)
-    if task is None or organ is None:
-        return list(table.rows[0])
-    known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
-    left = [head for at, head in enumerate(heads) if head and at not in known]
-    for row, starts in zip(table.rows[table.heads :], table.starts[table.heads :], strict=True):
-        if not any(cell.strip() for cell in row[task + 1 :]):
-            left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
-            continue
-        path = f"task_groups[{len(reading.values['task_groups'])}]"
-        built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
-        reading.values["task_groups"] = (*reading.values["task_groups"], built)
-        reading.spans[path] = starts[task], starts[task] + len(row[task])
-    return left
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
@@ -407,13 +402,27 @@ def _read_reporting(reading: Reading) -> None:
             for frequency, words in _FREQUENCIES:
                 if words.search(low) and frequency not in duties:
                     reading.spans[f"reporting[{len(duties)}]"] = line.span
-                    duties[frequency] = ReportingDuty(frequency)
+                    duties[frequency] = _duty(reading, line, frequency)
     due = None if Frequency.YEAR in duties else _yearly_report(reading)
     if due is not None:
         mention, days = due
         reading.spans[f"reporting[{len(duties)}]"] = mention.span
         duties[Frequency.YEAR] = ReportingDuty(Frequency.YEAR, days)
     reading.values["reporting"] = tuple(duties.values())
+
+
+def _duty(reading: Reading, line: Line, frequency: Frequency) -> ReportingDuty:
+    """A report that a line asks for: how often, to whom, and how long before its period ends."""
+    to = _SENT_TO.search(line.text)
+    stated = _BY_DAYS.search(line.text)
+    days = int(stated["days"]) if stated else None
+    end = reading.values["period"].end if "period" in reading.values else None
+    dates = [each.value for each in reading.mentions(line, MentionKind.DATE)]
+    # The last day of the year belongs to the last report of it, whatever the frequency.
+    if dates and end is not None and isinstance(dates[-1], dt.date) and "chậm nhất" in line.text:
+        days = (end - dates[-1]).days
+    on_demand = frequency is Frequency.ON_DEMAND
+    return ReportingDuty(frequency, None if on_demand else days, to["to"] if to else "")
 
 
 def _yearly_report(reading: Reading) -> tuple[Mention, int] | None:
