@@ -24,6 +24,16 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "7/12 trường có hiệu trưởng là nữ (50%)",
         ],
     ),
+    "GP610": (
+        None,
+        [
+            "Đơn vị\tTỷ lệ (%)\t\tSố\n\tNam\tNữ\t\nA\t40\t60\t5\nB\t50\t50\t6\nTổng\t45\t55\t11",
+            "Đơn vị\tNăm 2025\t\tSố người\n\tNam\tNữ\t\nA\t4\t6\t5\nB\t5\t5\t6\nTổng\t9\t11\t11",
+        ],
+        [
+            "Đơn vị\tNăm 2025\t\tSố người\n\tNam\tNữ\t\nA\t4\t6\t5\nB\t5\t5\t6\nTổng\t9\t12\t11",
+        ],
+    ),
     "GP631": (
         None,
         [
@@ -32,6 +42,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "1. Nữ đạt 30%.\n2. Giảm hộ nghèo.\n3. 100% nạn nhân được hỗ trợ.\n4. Duy trì.",
             "1. 20 xã có mô hình.\n2. 100% trường học.\n3. Khác.",
             "1. Một\n2. Hai, đạt\n12. 5 % số hộ\n3. Ba",
+            "1. Một\n2. 05 lớp tập huấn\n3. 12,5% nữ\n4. 15/3/2024 họp\n5. 2 xã\n6. Sáu",
         ],
         ["1. Một\n2. Hai\n4. Ba", "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2"],
     ),

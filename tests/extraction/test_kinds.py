@@ -37,6 +37,27 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "nữ có 2 con": [],
         "Điều 5 Nghị định này": [],
     },
+    ("words and a colon before a number", "count"): {
+        "Tổng số đảng viên: 45; trong đó nữ: 12": ["45", "12 women"],
+        "Số hộ nghèo: 230": ["230"],
+        "Số lượng cán bộ: 15, số học sinh nữ: 7": ["15", "7 women"],
+        "Số hội viên phụ nữ: 1.204.": ["1204 women"],
+        "Tổng số xã: 12\nSố xã: 4": ["12"],
+        "Số thẻ đảng viên: 4512; Số: 12; Số quyết định: 15": [],
+        "Số đại biểu: 9/12; số người: 5,5; số nữ: 35%": [],
+    },
+    ("two counts with a slash", "count"): {
+        "1.987 hộ/7.845 khẩu": ["1987", "7845"],
+        "02 vụ/05 đối tượng": ["2", "5"],
+        "6.109 trẻ trai/5.365 trẻ gái": ["6109 men", "5365 women"],
+        "10 triệu đồng/5 hộ": ["5"],
+        "113 trẻ trai/100 trẻ gái, 15 nữ/42 ủy viên": [],
+    },
+    ("large counts with a half", "count"): {
+        "Có 2 triệu rưỡi người": ["2500000"],
+        "hơn 1 nghìn rưỡi hội viên": ["1500"],
+        "2 triệu người": ["2000000"],
+    },
     ("figures around the clock, and all of a number", "ratio"): {
         "có 24/24 đơn vị nhận ủy thác": ["24/24"],
         "24/24 xã đạt chuẩn": ["24/24"],

@@ -27,6 +27,9 @@ counts = st.builds(Count, st.integers(1, 10**12), st.sampled_from(Bound)) | st.j
         ("không nhiều hơn 40", Count(40, Bound.AT_MOST)),
         ("nhiều hơn 40", Count(40, Bound.MORE_THAN)),
         ("không dưới 50", Count(50, Bound.AT_LEAST)),
+        ("thấp hơn 40", Count(40, Bound.LESS_THAN)),
+        ("2 triệu rưỡi", Count(2_500_000)),
+        ("hơn 1 nghìn rưỡi", Count(1500, Bound.MORE_THAN)),
         ("06", Count(6)),
         ("2.696", Count(2696)),
         ("more than 200", Count(200, Bound.MORE_THAN)),
@@ -47,6 +50,7 @@ def test_counts_are_read(text: str, count: Count) -> None:
         ("hơn", "count", "hơn"),
         ("trên 50 trở lên", "count", "trên 50 trở lên"),
         ("10-15", "count", "10-15"),
+        ("2 rưỡi", "count", "2 rưỡi"),
     ],
 )
 def test_other_texts_are_no_count(text: str, part: str, at: str) -> None:

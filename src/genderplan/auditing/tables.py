@@ -101,7 +101,7 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
             of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
             for row in rows[heads + 1 :]:
                 yield from _row_issues(row, columns, of_women=of_women)
-        yield from _column_issues(rows[heads or 0], rows[(heads or 0) + 1 :])
+        yield from _column_issues(rows[: (heads or 0) + 1], rows[(heads or 0) + 1 :])
         yield from _counted_shares(rows)
         yield from _done_shares(rows)
 
@@ -144,9 +144,15 @@ _PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, running numbers, codes.
 _NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
 
+_RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
-def _column_issues(heads: Row, body: Sequence[Row]) -> Iterator[Issue]:
-    """A last line "Tổng cộng" holds the sum of each column of figures above it."""
+
+def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]:
+    """A last line "Tổng cộng" holds the sum of each column of figures above it.
+
+    The headings *above* end with the one right over the figures.
+    """
+    heads = above[-1]
     if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
         return
     *lines, last = body
@@ -163,11 +169,18 @@ def _column_issues(heads: Row, body: Sequence[Row]) -> Iterator[Issue]:
     line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
     for at, head in enumerate(heads.cells[1:], start=1):
         total, summed = number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
-        if None in (total, summed) or total == summed or _NO_AMOUNTS.search(head):
+        if None in (total, summed) or total == summed:
+            continue
+        if _NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
             continue
         yield COLUMN_DIFFERS.at(
             span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
         )
+
+
+def _heading_over(row: Row, at: int) -> str:
+    """The heading over a column; of a merged one, the cells behind the first are blank."""
+    return next((cell for cell in reversed(row.cells[: at + 1]) if cell), "")
 
 
 def _summed(cells: Sequence[str]) -> Decimal | None:

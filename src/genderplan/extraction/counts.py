@@ -23,11 +23,11 @@ from genderplan.quantities import Bound, Count
 __all__ = [
     "FIRST_WORDS",
     "Counted",
+    "announced",
     "bound_before",
     "counted_at",
     "find_counts",
     "usual_count",
-    "with_sex",
 ]
 
 
@@ -69,7 +69,10 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
     return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 
-_SCALED: Final = re.compile(r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?!\w)")
+# What follows the figure of a large count: "2 nghìn", "1,5 triệu", "2 triệu rưỡi".
+_SCALED: Final = re.compile(
+    r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?P<half>\srưỡi)?(?!\w)"
+)
 _TO_NOUN: Final = re.compile(
     r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
@@ -173,7 +176,8 @@ def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
         return whole if isinstance(whole, int) else None
     digits = (scale["decimal"] or ",")[1:]
     shift: int = 10 ** len(digits)
-    return (whole * shift + int(digits or 0)) * SCALES[scale["scale"]] // shift
+    size = SCALES[scale["scale"]]
+    return (whole * shift + int(digits or 0)) * size // shift + (size // 2 if scale["half"] else 0)
 
 
 def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
@@ -220,15 +224,22 @@ def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
 _RANGE_BEFORE: Final = re.compile(r"[0-9]\s?(?:-|đến|tới)\s?\Z")
 
 
+# Of other things than those behind the slash: "1.987 hộ/7.845 khẩu", "02 vụ/05 đối tượng"; not the
+# rates "1 giáo viên/25 học sinh" and "113 trẻ trai/100 trẻ gái", and not "31/27 người".
+_OTHERS_BEFORE: Final = re.compile(
+    r"(?<![0-9.,])(?!0?1\s(?!vụ|hộ))[0-9][0-9.]{0,9}(?:\s[^\W\d_]{1,9}){1,4}\s?/\Z"
+)
+_ROUND: Final = re.compile(r"10[0.]*(?![0-9])")
 _ONE_OF: Final = re.compile(r"(?<!\w)(?:1|một)\strong\s\Z")  # "1 trong 10 nước" is a rank
 
 
 def _is_inside(low: str, figure: int) -> bool:
     """Whether a figure is only the end of a longer one, of a ratio, of a rank or of a range."""
     before = low[figure - 1 : figure]
-    if before == "/" or (
-        low.endswith("trong ", 0, figure) and _ONE_OF.search(low, max(0, figure - 12), figure)
-    ):
+    if before == "/":
+        apart = _OTHERS_BEFORE.search(low, max(0, figure - 40), figure)
+        return apart is None or _ROUND.match(low, figure) is not None
+    if low.endswith("trong ", 0, figure) and _ONE_OF.search(low, max(0, figure - 12), figure):
         return True
     if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
         return True
@@ -311,7 +322,34 @@ _NO_MORE: Final = re.compile(
 _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 
 
-def with_sex(clean: CleanText, figure: int) -> Counted | None:
+# What a number is of, before the colon that announces it: "Tổng số đảng viên: ", "Số hộ nghèo: ".
+# Not "Số: 12", "Số thẻ đảng viên: ".
+_NUMBER_SAID: Final = re.compile(
+    r"(?<!\w)(?P<all>tổng\s)?số\s(?:lượng\s)?(?P<first>[^\W\d_]+)[^.;:()\n\v0-9]{0,45}:\s?\Z"
+)
+_STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
+
+
+def announced(clean: CleanText, figure: int) -> Counted | None:
+    """A figure that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
+    if (sexed := _with_sex(clean, figure)) is not None or ":" not in clean.low[figure - 2 : figure]:
+        return sexed
+    found = _NUMBER_SAID.search(clean.low, max(0, figure - 70), figure)
+    number = _WHOLE.match(clean.low, figure) if found else None
+    if found is None or number is None or not _STOPS.match(clean.low, number.end()):
+        return None
+    first = found.start("first")
+    noun, value = noun_at(clean, first, found["first"]), found_number(number[0].replace("\n", ""))
+    if noun is None or not isinstance(value, int) or noun.what == "measure":
+        return None
+    if not (noun.people or found["all"] or noun.text.startswith("hộ")):
+        return None
+    sex, _ = _sex(clean, noun, first, figure)
+    subject = clean.text[first : noun.end]
+    return Counted(found.start(), number.end(), figure, _count(value, Bound.EXACT), sex, subject)
+
+
+def _with_sex(clean: CleanText, figure: int) -> Counted | None:
     """A figure that a word for a sex announces."""
     low = clean.low
     if (

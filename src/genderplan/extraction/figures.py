@@ -15,10 +15,10 @@ from typing import Final, NamedTuple
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
     Counted,
+    announced,
     bound_before,
     counted_at,
     usual_count,
-    with_sex,
 )
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
 from genderplan.extraction.nouns import begins_anew, nouns
@@ -90,7 +90,7 @@ def find_amounts(clean: CleanText) -> Amounts:
     for start, stop in clean.figures:
         if low[start - 1 : start].isalnum():
             continue
-        if (alone := with_sex(clean, start)) is not None:
+        if (alone := announced(clean, start)) is not None:
             found.counts.append(alone)
         after = following(low, stop)
         forms = 0 if after is None else _forms(low, stop, after)
@@ -353,9 +353,11 @@ def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
     low = clean.low
     before = "vnd" if low[max(0, start - 4) : start].rstrip().endswith("vnd") else ""
     several = _SCALES.match(low, start)
-    if several is not None and (total := sum_of_scales(several)) is not None:
+    # "2 triệu rưỡi người", "1 triệu 200 nghìn hộ"
+    counted = several and not several["unit"] and _PEOPLE_AFTER.match(low, several.end())
+    if several is not None and not counted and (total := sum_of_scales(several)) is not None:
         return _money_mention(clean, start, several.end(), total)
-    found = _AMOUNTS.match(low, start)
+    found = None if counted else _AMOUNTS.match(low, start)
     if found is None:
         return None
     scale, unit = found["scale"] or "", found["unit"] or before

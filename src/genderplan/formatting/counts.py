@@ -42,7 +42,9 @@ class BoundForm(NamedTuple):
 
 _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
     "vi": (
-        BoundForm(Bound.MORE_THAN, ("hơn", "trên", "nhiều hơn"), (), "hơn 200", "hơn hai trăm"),
+        BoundForm(
+            Bound.MORE_THAN, ("hơn", "trên", "nhiều hơn", "cao hơn"), (), "hơn 200", "hơn hai trăm"
+        ),
         BoundForm(
             Bound.AT_LEAST,
             ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
@@ -63,7 +65,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
         ),
         BoundForm(
             Bound.LESS_THAN,
-            ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn"),
+            ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn", "thấp hơn"),
             (),
             "dưới 50",
             "dưới",
@@ -134,12 +136,12 @@ BEHIND: Final = (
 
 @cache
 def _count() -> re.Pattern[str]:
-    """A count: "hơn 200", "2,5 nghìn", "từ 50 trở lên"; not "hơn 50 trở lên" or "từ 50"."""
+    """A count: "hơn 200", "2 triệu rưỡi", "từ 50 trở lên"; not "hơn 50 trở lên" or "2 rưỡi"."""
     scales = _spelled(tuple(SCALES))
     words = _spelled(tuple(word for form in FORMS for word in form.before))
     return re.compile(
         rf"\s*(?:(?:(?P<word>{words})\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
-        rf"(?:\s+(?P<scale>{scales}))?"
+        rf"(?:\s+(?P<scale>{scales})(?P<half>\s+rưỡi)?)?"
         rf"|(?:từ\s+)?(?P<from>{FIGURES})(?:\s+(?P<times>{scales}))?{BEHIND})\s*"
     )
 
@@ -179,7 +181,7 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     group = "from" if match["number"] is None else "number"
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = " ".join((match["scale"] or match["times"] or "").split())
-    value = Fraction(number) * SCALES.get(scale, 1)
+    value = (Fraction(number) + Fraction(bool(match["half"]), 2)) * SCALES.get(scale, 1)
     if value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
