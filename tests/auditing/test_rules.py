@@ -23,6 +23,10 @@ LONG = (
 TCVN3 = "KÕ ho¹ch triÓn khai c«ng t¸c b×nh ®¼ng giíi n¨m 2005 cña tØnh Thanh Hãa vµ c¸c huyÖn"
 
 # code, text, what is marked; then day and unit where they matter
+GUESTS = (
+    "Thành phần mời dự: đại diện Ban Thường trực Ủy ban MTTQ tỉnh; lãnh đạo các sở: Y tế, Tài "
+    "chính, Nội vụ; Liên đoàn Lao động tỉnh; Báo tỉnh; Đài tỉnh."
+)
 LOCAL_LAW = "Luật Tổ chức chính quyền địa phương"
 LETTER = "Hoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
 
@@ -115,6 +119,9 @@ WRONG = [
     ),
     ("GP614", "Căn cứ Luật số 02/2007/QH12", "Luật số 02/2007/QH12", "2024-02-01", None),
     ("GP615", "Căn cứ Luật số 13/2022/QH15", "Luật số 13/2022/QH15", "2023-01-15", None),
+    ("GP631", "1. Mức:\n1. Nhà\n2. Đất\n4. Nội dung", "4", None, None),
+    ("GP631", "1. Mức:\n2,5 kg thóc\n3. Nội dung", "3", None, None),
+    ("GP631", "I. Mức\nIi. Nhà\nV. Nội dung", "V", None, None),
     (
         "GP614",
         f"Căn cứ {LOCAL_LAW} ngày 19 tháng 6 năm 2015;",
@@ -358,6 +365,11 @@ RIGHT = [
     ("GP107", "Số: 67\n/2024/QĐ-UBND\nHà Nội, ngày 21 tháng 11 năm 2024", None, None),
     ("GP107", "Số: 5 \n /KH-UBND\nHoằng Kim, ngày 05 tháng 9 năm 2024", None, None),
     ("GP107", "Hà Nội, ngày 13 tháng 02 năm 2025\n/2025/QĐ-UBND\nQUYẾT ĐỊNH", None, None),
+    ("GP101", "Tờ trình số 15/CT-THDT ngày 10/3/2025 của Cục Thuế tỉnh Lai Châu", None, None),
+    ("GP101", "Tờ trình số 8/KL-TH ngày 10/3/2025 của Kiểm lâm tỉnh", None, None),
+    ("GP101", "Báo cáo số 21/CT ngày 10/3/2025 của Công ty Cấp nước", None, None),
+    ("GP107", "Thông tư liên tịch số 50/2006/TTLT/BTC-BNV ngày 10/3/2006", None, None),
+    ("GP107", "Tờ trình liên ngành số 20/TTLN/CT-STC ngày 01/12/2009", None, None),
     ("GP107", "Hợp đồng số: 102/EMA/ZOZO và 001/HĐUQ", None, None),
     ("GP101", "Theo giấy ủy quyền số 01/UQ-ALPHA ngày 10/01/2024; hợp đồng số 01/HĐLĐ", None, None),
     ("GP612", "Nghị quyết số 28/NQ-CP; Chỉ thị số 21-CT/TW", None, None),
@@ -467,6 +479,14 @@ RIGHT = [
     ),
     ("GP620", "họp thứ Bảy, ngày 15/11/2025; Chủ nhật (16/11/2025)", None, None),
     ("GP632", LONG + "\n\n" + LONG[:70], None, None),
+    ("GP632", f"(1) Đoàn một.\n{GUESTS}\n(2) Đoàn hai.\n{GUESTS}", None, None),
+    ("GP631", "1. Mức:\nLoại nhà\n1. Không thang máy\n5.000\n2. Có\n2. Nội dung chi.", None, None),
+    ("GP631", "1. Giá:\n1. Nhà\n2. Đất\n3. Vườn\n2. Nội dung\n3. Kinh phí", None, None),
+    ("GP631", "I. Tình hình\nA.\nIi. Kết quả\nIii. Nội dung\nIv. Giao\nV. Tổ chức", None, None),
+    ("GP631", "1. Đối tượng:\n2 Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
+    ("GP631", "1. Đối tượng:\n2/ Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
+    ("GP631", "I. Chung\nII. Riêng\nI.\nTình hình\nII. Kết quả", None, None),
+    ("GP631", "I. Đối tượng\nPhần II: Mức thu\nIII. Giá thóc", None, None),
     ("GP633", "Tháng hành động vì bình đẳng giới", None, None),
     ("GP634", HEAD + "Tổ chức thực hiện./." + FOOT, None, None),
     ("GP634", HEAD + "Tổ chức thực hiện./.\n\n(Kèm theo Phụ lục)" + FOOT, None, None),

@@ -450,7 +450,9 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     official = number.type is not None and bool(document_types().with_symbol(number.type))
     called = match_key(reference.type)
     if issue.code == "GP101":
-        return not official or called in _APPROVED or reference.document_type is None
+        body = "".join(word[0] for word in match_key(reference.issuer).split()).upper()
+        is_body = body.startswith(number.type or "?")  # the CT of "Cục Thuế" is no directive
+        return not official or is_body or called in _APPROVED or reference.document_type is None
     if issue.code == "GP104":
         return _SIGNED.match(mention.text) is not None
     if issue.code == "GP106":
@@ -463,7 +465,9 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
     in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
     stamped = _STAMPED.search(mention.text) is not None
-    return not known or only_case or stamped or bool(own_dash) or (mention.start > 0 and in_address)
+    joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
+    fact = stamped or joint or bool(own_dash)
+    return not known or only_case or fact or (mention.start > 0 and in_address)
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:

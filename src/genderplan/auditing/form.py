@@ -8,7 +8,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -100,8 +100,8 @@ SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 # Not "2021. Năm", "30.000 người", "1.2. Mục". Before figures, "3. 100% cán bộ", it may be a decimal
 # that a space has cut: it counts where it is the number that comes next.
 _HEADING: Final = re.compile(
-    r"^[ \t*\xa0]{0,8}(?P<depth>#{0,6})[ \t*\xa0]{0,3}(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HĐ])"
-    r"|(?P<number>[0-9]{1,2}))(?P<mark>[.)])"
+    r"^[ \t*\xa0]{0,8}(?P<depth>#{0,6})[ \t*\xa0]{0,3}"
+    r"(?:(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])|(?P<number>[0-9]{1,2}))(?P<mark>[.)])"
     r"(?:[ \t\xa0]{0,3}(?=[^\s\d])|[ \t\xa0]{1,3}(?P<figures>(?=[0-9])))",
     re.MULTILINE,
 )
@@ -113,7 +113,7 @@ _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     """Each numbered heading follows the one before it: none is left out, none stands twice."""
-    last: dict[tuple[int, str], int] = {}
+    open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
     quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
     for found in _HEADING.finditer(context.text):
         at = bisect_right(quoted, (found.start(),)) - 1
@@ -122,17 +122,35 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         kind = next(name for name in _DEEPER if found[name])
         here = (len(found["depth"]), kind)
         # Under a new heading of a higher kind or depth the numbers begin anew.
-        last = {key: value for key, value in last.items() if not _is_below(key, here)}
+        open_lists = {key: rows for key, rows in open_lists.items() if not _is_below(key, here)}
         number = _value(found)
         if number is None:
             continue
-        before = last.get(here, 0)
-        if found["figures"] is not None and number != before + 1:
+        rows = open_lists.setdefault(here, [])
+        before, end = rows[-1] if rows else (0, 0)
+        # A list within an item, such as the rows of a table, ends where the outer one goes on.
+        going_on = [at for at, (one, _) in enumerate(rows) if one + 1 == number]
+        if found["figures"] is not None and not going_on and (rows or number > 1):
             continue
-        if before > 0 and (number > before + 1 or number == before > 1):
-            earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
-            yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
-        last[here] = number
+        if going_on:
+            del rows[going_on[-1] :]
+        elif number == 1:
+            del rows[:-1]
+        else:
+            missing = range(before + 1, number) if number > before else (1,)
+            between = _LONG_QUOTE.sub("", context.text[end : found.start()])
+            if rows and number >= before and not _stand_there(missing, kind, between):
+                earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
+                yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
+            del rows[-1:]
+        rows.append((number, found.end()))
+
+
+def _stand_there(numbers: Iterable[int], kind: str, between: str) -> bool:
+    """Whether each number begins a line, though not as a heading does: "2 Mức thu", "2/ Thu"."""
+    names = (_ROMANS[each - 1] if kind == "roman" else str(each) for each in numbers)
+    begins = r"(?im)^\W{{0,6}}(?:\w+\s)?{}(?![\w%]|[.,/]\d)"
+    return all(re.search(begins.format(name), between) for name in names)
 
 
 def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
@@ -146,7 +164,8 @@ def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
 def _value(found: re.Match[str]) -> int | None:
     if found["number"]:
         return int(found["number"])
-    return _ROMANS.index(found["roman"]) + 1 if found["roman"] in _ROMANS else None
+    roman = (found["roman"] or "").upper()
+    return _ROMANS.index(roman) + 1 if roman in _ROMANS else None
 
 
 # The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
@@ -246,6 +265,8 @@ def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
 _PARAGRAPH: Final = re.compile(r"[^\n]{80,}")
 _FIRST_WORD: Final = re.compile(r"\S+")
 _LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
+# A list of names behind its label, meant wherever it stands: "Thành phần mời: Sở A; Sở B; …".
+_NAMES_BEHIND_LABEL: Final = re.compile(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
 
 
 def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
@@ -254,7 +275,8 @@ def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
     for found in _PARAGRAPH.finditer(context.text):
         words = found[0].lower().split()
         key = " ".join(words)
-        if len(key) >= _LEAST_REPEATED and "\t" not in found[0] and "|" not in found[0]:
+        is_row = "\t" in found[0] or "|" in found[0] or _NAMES_BEHIND_LABEL.match(found[0])
+        if len(key) >= _LEAST_REPEATED and not is_row:
             if key in seen:
                 yield REPEATED.at(span=found.span(), count=len(words))
             seen.add(key)
