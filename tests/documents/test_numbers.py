@@ -447,3 +447,9 @@ def test_a_whole_number_beside_one_of_its_parts_is_refused(part: dict[str, Any])
     assert DocumentNumber("28/NQ-CP") == DocumentNumber.parse("28/NQ-CP")
     with pytest.raises(GenderplanError):
         DocumentNumber("28/NQ-CP", **part)
+
+
+@pytest.mark.parametrize(("digits", "valid"), [("123456789", "yes"), ("1234567890", "no")])
+def test_a_number_has_at_most_nine_digits(digits: str, valid: str) -> None:
+    """Longer ones are telephone numbers or codes."""
+    assert (valid == "yes") is DocumentNumber.is_valid(f"{digits}/KH-UBND")

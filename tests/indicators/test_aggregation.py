@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy
-from genderplan.indicators import Indicator, Missing, Observation, roll_up
+from genderplan.indicators import Indicator, Missing, Observation, restate, roll_up
 from genderplan.periods import Period
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 
@@ -463,3 +463,43 @@ def test_an_unknown_choice_is_refused(country: Hierarchy, option: str) -> None:
     choice: dict[str, Any] = {option: "most"}
     with pytest.raises(InvalidValueError, match="expected one of"):
         roll_up([], country.at("2024-12-31"), **choice)
+
+
+def test_the_finest_level_asked_for_is_told(country: Hierarchy) -> None:
+    """Provinces reported; with the province too, the total of communes is told."""
+    totals = roll_up([seen("90", 3)], country.at("2023-12-31"), to=("province", "commune"))
+
+    assert ("GP325",) == totals.issues.codes
+
+
+def test_totals_are_picked_by_what_they_are_of(country: Hierarchy) -> None:
+    """Unit, indicator, period and breakdown, alone and together; what is left out takes all."""
+    figures = [
+        seen("90001", 1),
+        seen("90001", 2, breakdown={"sex": "F"}),
+        seen("91001", 4, indicator="staff", period=Period.of_year(2022)),
+    ]
+    totals = roll_up(figures, country.at("2023-12-31"))
+    picks: list[dict[str, Any]] = [
+        {"indicator": "staff"},
+        {"period": "năm 2023"},
+        {"breakdown": (("sex", "F"),)},
+        {"indicator": "women.council", "breakdown": ()},
+        {"indicator": "staff", "unit": "91"},
+        {"indicator": "staff", "period": "năm 2023"},
+    ]
+
+    found = [[each.value for each in totals.where(**pick) if each.value] for pick in picks]
+
+    assert [[Count(4)], [Count(1), Count(2)], [Count(2)], [Count(1)], [Count(4)], []] == found
+
+
+def test_a_total_between_bounds_shows_both(country: Hierarchy) -> None:
+    """What a divided commune may have given lies between two figures; nothing is a dash."""
+    moved = restate([seen("90003", 4), seen("91001", 7)], country, onto="2025-07-01")
+
+    totals = roll_up(moved, country.at("2025-07-01"), to="commune")
+
+    assert ["0 – 4", "0 – 4", "7", "–"] == [
+        totals[code].figure() for code in ("90001", "90003", "91001", "91002")
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from genderplan import Count, DocumentNumber, Money, PartialDate, Percent, Period, Points, Ratio
 from genderplan.errors import GenderplanError
-from genderplan.serialization.cell_forms import refuse_two_readings
+from genderplan.serialization.cell_forms import _area, refuse_two_readings
 from genderplan.serialization.converter import file_converter
 
 READ = [
@@ -86,3 +86,11 @@ def test_a_figure_with_three_decimals_has_two_readings(number: str, answer: str)
         assert "two" == answer
     else:
         assert "one" == answer
+
+
+@pytest.mark.parametrize(
+    ("cell", "area"), [("1520 ha", "15.2"), ("15,2 km2", "15.2"), (Decimal("15.2"), "15.2")]
+)
+def test_hectares_are_reckoned_over_to_square_kilometres(cell: Any, area: str) -> None:  # noqa: ANN401 - any cell
+    """A hundred hectares are one square kilometre."""
+    assert Decimal(area) == _area(cell)

@@ -844,3 +844,23 @@ def test_an_explanation_names_measure_and_figure_in_its_unit(
 
     assert lines[0].startswith("m on 2025-12-31: ")
     assert f"Figure: {figure} (2025-12-31)." in lines
+
+
+def test_without_a_day_the_latest_figure_of_all_series_counts() -> None:
+    """One series ends in 2024, the other in 2025."""
+    figures = [
+        seen(2024, 50, breakdown={"series": "a"}),
+        seen(2025, 80, breakdown={"series": "b"}),
+    ]
+
+    assert "2025-12-31" == str(assess(ONE, figures).on)
+
+
+def test_the_last_figure_before_the_beginning_is_the_base() -> None:
+    """A strategy of 2021-2030 starts from 2020, not from a figure of its own first year."""
+    figures = [seen(2019, 10), seen(2020, 50), seen(2021, 55), seen(2025, 65)]
+
+    progress = assess(measure(by(2030, 75), first_year=2021), figures, "2025-12-31")
+
+    assert progress.inputs is not None
+    assert dt.date(2020, 12, 31) == progress.inputs.base.on

@@ -254,3 +254,14 @@ def test_a_long_name_is_cut_in_plain_text(length: int, shown: str) -> None:
     text = scorecard(attrs.evolve(nq28, measures=(odd,)), [], "2025-12-31").text("en")
 
     assert shown in text.split()
+
+
+def test_plain_text_stands_in_columns() -> None:
+    """Every cell begins where its column does, under a rule as long as the longest cell."""
+    lines = card().text("en").splitlines()[2:]
+    rule = lines[1]
+    starts = [at for at, sign in enumerate(rule) if sign == "-" and (not at or rule[at - 1] == " ")]
+
+    assert 6 == len(starts)
+    for line in lines[2:25]:
+        assert [] == [at for at in starts[1:] if line[at - 1 : at].strip()]
