@@ -1,14 +1,16 @@
 """Ratios, percentages, points and money."""
 
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.quantities import Money, Percent, Points, Ratio
+from genderplan.quantities import Count, Money, Percent, Points, Ratio
 
 ratios = st.integers(1, 10_000).flatmap(
     lambda whole: st.builds(Ratio, st.integers(0, whole), st.just(whole))
@@ -146,3 +148,10 @@ def test_a_sum_of_too_many_digits_is_refused() -> None:
     """Numbers whose exact sum has more than 1,000 digits are no figures of a report."""
     with pytest.raises(InvalidValueError, match="make a number of more than 1000 digits"):
         Money(Decimal("1E+2000")) + Money(Decimal("0.1"))
+
+
+@pytest.mark.parametrize("make", [Percent, Points, Money, Count, lambda text: Ratio(text, 5)])
+def test_a_text_is_told_what_reads_it(make: Callable[[Any], object]) -> None:
+    """Constructors take numbers; the error names the functions for text."""
+    with pytest.raises(NotExactError, match=r"is the text '12,5'; give an int.* parse_percent"):
+        make("12,5")

@@ -74,6 +74,13 @@ def exact(value: object, path: str = "value") -> Exact:
             path=message(path),
             value=str(value),
         )
+    elif isinstance(value, str):
+        summary = message(
+            "{path} is the text {value}; give an int, a Decimal or a Fraction, or read the text "
+            "with parse_number, parse_count, parse_ratio, parse_percent or parse_money",
+            path=message(path),
+            value=repr(value),
+        )
     else:
         summary = message(
             "{path} is {value}, of type {kind}; an int, a Decimal or a Fraction is expected",
