@@ -119,6 +119,23 @@ WRONG = [
     ),
     ("GP614", "Căn cứ Luật số 02/2007/QH12", "Luật số 02/2007/QH12", "2024-02-01", None),
     ("GP615", "Căn cứ Luật số 13/2022/QH15", "Luật số 13/2022/QH15", "2023-01-15", None),
+    (
+        "GP617",
+        "Nghị định số 63/2010/NĐ-CP ngày 08/6/20210 của Chính phủ",
+        "ngày 08/6/20210",
+        None,
+        None,
+    ),
+    ("GP617", "Họp ngày 14 ngày 8 năm 2012 tại xã", "ngày 14 ngày 8 năm 2012", None, None),
+    ("GP617", "ký Ngày 1\nngày 12 năm 2023.", "Ngày 1\nngày 12 năm 2023", None, None),
+    *(
+        ("GP635", f"{name}\n{HEAD}Thực hiện./.{FOOT}", name, None, None)
+        for name in (
+            "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "CỘNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM",
+            "CỘNG HOÀ XÃ HỘI CHỦ NGHIÃ VIÊT NAM",
+        )
+    ),
     ("GP631", "1. Mức:\n1. Nhà\n2. Đất\n4. Nội dung", "4", None, None),
     ("GP631", "1. Mức:\n2,5 kg thóc\n3. Nội dung", "3", None, None),
     ("GP631", "I. Mức\nIi. Nhà\nV. Nội dung", "V", None, None),
@@ -485,6 +502,11 @@ RIGHT = [
     ("GP631", "I. Tình hình\nA.\nIi. Kết quả\nIii. Nội dung\nIv. Giao\nV. Tổ chức", None, None),
     ("GP631", "1. Đối tượng:\n2 Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
     ("GP631", "1. Đối tượng:\n2/ Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
+    ("GP617", "ngày 08/6/20211 và ngày 3, ngày 8 năm 2012", None, None),
+    *(
+        ("GP635", f"{name}\n{HEAD}Thực hiện./.{FOOT}", None, None)
+        for name in ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA  XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    ),
     ("GP631", "I. Chung\nII. Riêng\nI.\nTình hình\nII. Kết quả", None, None),
     ("GP631", "I. Đối tượng\nPhần II: Mức thu\nIII. Giá thóc", None, None),
     ("GP633", "Tháng hành động vì bình đẳng giới", None, None),

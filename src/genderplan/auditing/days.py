@@ -82,8 +82,26 @@ _SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 
 
+# Slips that are no date and nothing else: "ngày 08/6/20210", "ngày 14 ngày 8 năm 2012". Not
+# "ngày 08/6/20211", where the mark of a footnote may be glued to the year; not "ngày 3, ngày 4".
+_SLIP: Final = re.compile(
+    r"ngày\s{1,3}(?:[0-9]{1,2}/[0-9]{1,2}/(?P<year>(?:19|20)[0-9]{2}0)(?![0-9/])"
+    r"|[0-9]{1,2}\s{1,3}ngày\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}[0-9]{4})(?![0-9])",
+    re.IGNORECASE,
+)
+
+
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
+    for found in _SLIP.finditer(context.text):
+        reason = message("“ngày” stands twice, and no “tháng” before the month")
+        if found["year"]:
+            digits = found["year"]
+            reason = message(
+                "the year is written {digits}; four digits are expected", digits=digits
+            )
+        written = " ".join(found[0].split())
+        yield NO_SUCH_DATE.at(span=found.span(), written=written, reason=reason)
     for kind in (MentionKind.DATE, MentionKind.PERIOD):
         for mention in context.by_kind[kind]:
             value = mention.value

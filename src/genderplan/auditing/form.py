@@ -55,7 +55,7 @@ NO_END_MARK: Final = IssueKind(
 MOTTO: Final = IssueKind(
     "GP635",
     Severity.NOTE,
-    mark("the motto is written {written}"),
+    mark("the head of the paper writes {written}"),
     mark("Write {right}."),
 )
 SHORT_BODY: Final = IssueKind(
@@ -329,6 +329,22 @@ def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
         yield MOTTO.at(span=found.span(), written=written, right=right, replacement=right)
 
 
+# Five to nine words in capitals of which the first and the last are those of the state's name,
+# whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+_STATE: Final = re.compile(
+    r"C[OÔỘỐỒỔỖ]NG\s{1,2}H\w{1,4}\s{1,2}X\w\s[\w ]{8,24}\sVI\wT\s{1,2}NAM(?!\w)"
+)
+
+
+def the_name_of_the_state_is_right(context: AuditContext) -> Iterator[Issue]:
+    """The name of the state in the head of a paper has all its marks."""
+    found = _STATE.search(context.text, 0, _OPENING) if context.is_whole else None
+    right = paper_form().part("country").text
+    written = " ".join(found[0].split()) if found else right
+    if found and name_key(written) != name_key(right) and ascii_key(written) == ascii_key(right):
+        yield MOTTO.at(span=found.span(), written=written, right=right, replacement=right)
+
+
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
     """The line with place and date spells the name of the unit whose paper it is."""
     if context.unit is None or not context.is_own_paper:
@@ -442,6 +458,7 @@ FORM_RULES: Final = (
     no_passage_stands_twice,
     the_text_is_unicode,
     the_motto_has_its_form,
+    the_name_of_the_state_is_right,
     the_place_of_the_date_is_the_own_unit,
     the_date_line_has_its_form,
     the_text_ends_with_its_mark,
