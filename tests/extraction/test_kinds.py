@@ -37,6 +37,18 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "nữ có 2 con": [],
         "Điều 5 Nghị định này": [],
     },
+    ("some of every few people", "ratio"): {
+        "cứ 3 phụ nữ thì có 1 người bị bạo lực": ["1/3"],
+        "Cứ 10 hộ dân thì 3 người, cứ 5 trẻ em có 2 em": ["2/5"],
+        "cứ 100 người dân có hơn 12 người cao tuổi": ["12/100"],
+        "cứ 5 năm có 1 lần, căn cứ 2 đại biểu có 1 phiếu": [],
+        "cứ 100 bé gái có 112 bé trai": [],
+    },
+    ("rises behind a rank", "points"): {
+        "Xếp thứ 12/63, tăng 5% so với năm trước": [],
+        "xếp hạng 5/34 (tăng 3%)": [],
+        "Nữ có 12/63 người, tăng 5% so với nhiệm kỳ trước": ["Points(5)"],
+    },
     ("words and a colon before a number", "count"): {
         "Tổng số đảng viên: 45; trong đó nữ: 12": ["45", "12 women"],
         "Số hộ nghèo: 230": ["230"],

@@ -22,7 +22,7 @@ from genderplan.extraction.counts import (
 )
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
 from genderplan.extraction.nouns import begins_anew, nouns
-from genderplan.extraction.ratios import may_be_worded, ratio_at
+from genderplan.extraction.ratios import may_be_worded, ratio_at, ratios_of_every
 from genderplan.formatting.counts import BOUND_WORDS, SCALES
 from genderplan.formatting.money import FORMS as MONEY
 from genderplan.formatting.money import READ_SCALES, UNIT, sum_of_scales
@@ -85,7 +85,7 @@ class Amounts(NamedTuple):
 def find_amounts(clean: CleanText) -> Amounts:
     """The ratios of *clean*; its shares, changes, rates and money; and what may be its counts."""
     low, following = clean.low, _NEXT.match
-    found = Amounts([], list(_money_in_words(clean)), [])
+    found = Amounts(list(ratios_of_every(clean)), list(_money_in_words(clean)), [])
     last = dict.fromkeys((_SHARE, _MONEY, _RATIO), 0)
     for start, stop in clean.figures:
         if low[start - 1 : start].isalnum():
@@ -255,8 +255,9 @@ _NAMED: Final = re.compile(rf"(?P<share>{_NAMED_SHARE})|{_NAMED_NUMBER}")
 # A share said last, "đạt 27,3% (6/22)"; or an amount, "5.200 tỷ đồng", "312 hội viên".
 _SHARE_SAID: Final = re.compile(r"(?:%|[0-9]\s?/\s?[0-9]+)[\s)]*\Z")
 _SHARE_SEEN: Final = re.compile(r"%|[0-9]\s?/\s?[0-9]")
-# Percentages that are shares of nothing: of a plan, or how much a number rose.
+# Figures that are shares of nothing: of a plan, how much a number rose, ranks ("xếp thứ 12/63").
 _NO_SHARE: Final = re.compile(
+    r"(?<!\w)(?:thứ|hạng|vị trí)\s(?:thứ\s)?[0-9]{1,4}\s?/\s?[0-9]{1,4}|"
     r"[0-9.,]{1,9}\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|so)"
     r"|(?:tăng|giảm)\s[^,;()%]{1,30}(?:\([^()%]{0,12}%\)|%)"
 )

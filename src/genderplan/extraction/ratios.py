@@ -8,6 +8,7 @@ from the counts, nothing may speak for a day, a scale or a class instead.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -19,7 +20,7 @@ from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import found_number
 
-__all__ = ["may_be_worded", "ratio_at"]
+__all__ = ["may_be_worded", "ratio_at", "ratios_of_every"]
 
 _NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
 # "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".
@@ -154,6 +155,30 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
     end = _with_bracket(low, first, end)
     subject = clean.text[noun.end - len(noun.text) : noun.end] if noun else ""
     return clean.mention(MentionKind.RATIO, first, end, value, subject=subject), end
+
+
+# How many of every few people: "cứ 3 phụ nữ thì có 1 người bị bạo lực"; not "cứ 5 năm có 1 lần" and
+# "căn cứ 2 đại biểu có 1 phiếu".
+_OF_EVERY: Final = re.compile(
+    r"(?<!\w)(?<!căn\s)cứ\s(?P<whole>[0-9]{1,7})\s(?P<first>[^\W\d_]+)(?:\s[^\W\d_]{1,9}){0,9}?,?\s"
+    rf"(?:thì\s(?:có\s)?|có\s)(?:(?:{BOUND_WORDS})\s)?(?P<part>[0-9]{{1,7}})(?=\s[^\W\d_])"
+)
+
+
+def ratios_of_every(clean: CleanText) -> Iterator[Mention]:
+    """The ratios in words: one in three is "cứ 3 phụ nữ thì có 1 người"."""
+    for found in _OF_EVERY.finditer(clean.low) if "cứ " in clean.low else ():
+        all_of, some = (
+            noun_at(clean, found.start("first"), found["first"]),
+            _noun_behind(clean, found.end()),
+        )
+        part, whole = int(found["part"]), int(found["whole"])
+        if not (all_of and some and all_of.people and some.people) or part > whole:
+            continue
+        if (all_of.text in _GROUPS) == (some.text in _GROUPS):  # "10 hộ dân thì 3 người" is none
+            start, subject = found.start("whole"), clean.text[found.start("first") : all_of.end]
+            value = StatedRatio(part, whole, None)
+            yield clean.mention(MentionKind.RATIO, start, some.end, value, subject=subject)
 
 
 def _with_bracket(low: str, first: int, end: int) -> int:
