@@ -126,6 +126,10 @@ WRONG = [
         None,
         None,
     ),
+    *(
+        ("GP641", f"{HEAD}Căn cứ Quyết định số 1592/QĐ-UB ngày {date}; nay yêu cầu", date, on, None)
+        for date, on in (("8/02/2010", "2013-12-01"), ("7/4/2009", "2020-03-05"))
+    ),
     ("GP617", "Họp ngày 14 ngày 8 năm 2012 tại xã", "ngày 14 ngày 8 năm 2012", None, None),
     ("GP617", "ký Ngày 1\nngày 12 năm 2023.", "Ngày 1\nngày 12 năm 2023", None, None),
     *(
@@ -502,6 +506,10 @@ RIGHT = [
     ("GP631", "I. Tình hình\nA.\nIi. Kết quả\nIii. Nội dung\nIv. Giao\nV. Tổ chức", None, None),
     ("GP631", "1. Đối tượng:\n2 Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
     ("GP631", "1. Đối tượng:\n2/ Mức thu:\n- 01 kg.\n3. Giá thóc:", None, None),
+    *(
+        ("GP641", f"{HEAD}Căn cứ Quyết định số 1592/QĐ-UB ngày {date}; nay yêu cầu", on, None)
+        for date, on in (("7/4/2009", "2010-06-01"), ("5/2/2019", "2020-03-04"))
+    ),
     ("GP617", "ngày 08/6/20211 và ngày 3, ngày 8 năm 2012", None, None),
     *(
         ("GP635", f"{name}\n{HEAD}Thực hiện./.{FOOT}", None, None)

@@ -177,6 +177,7 @@ _WRITTEN_OUT: Final = re.compile(
 )
 _ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
 _ZERO_DAYS, _ZERO_MONTHS = 10, 3
+_DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 
 
 def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue]:
@@ -187,6 +188,7 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
     """
     if not context.is_official:
         return  # the decree binds offices, not the press
+    before_decree = context.on is not None and context.on < _DECREE_ON_RECORDS
     head = PLACE_DATE.search(context.text, 0, 1000)
     for mention in context.by_kind[MentionKind.DATE]:
         if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
@@ -198,7 +200,10 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
         if not (issued or in_head or context.cited_at(mention.start)):
             continue
         for form in (_SLASHED, _WRITTEN_OUT):
-            if found := form.search(context.text, mention.start, mention.end):
+            found = form.search(context.text, mention.start, mention.end)
+            # Before the decree only a date that has one of its zeros and lacks the other is told.
+            is_mixed = found is not None and "0" in {found["day"][0], found["month"][0]}
+            if found and (in_head or is_mixed or not before_decree):
                 yield from _zeros(found)
 
 
