@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 Language = Literal["vi", "en"]
+"""The language of a text for people: Vietnamese or English."""
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 
 
