@@ -253,6 +253,13 @@ def test_a_held_target_is_approached_like_any_other_before_its_year() -> None:
     assert "on track" == judged(step, [(2020, 90), (2023, 97)], "2023-12-31")
 
 
+def test_what_is_due_today_hides_nothing_that_is_due_later() -> None:
+    """On the day from which 60 must be held, the 90 of 2030 counts as well: the worse is told."""
+    what = measure(by(2025, 60, from_year=True), by(2030, 90))
+
+    assert "limited progress" == judged(what, [(2020, 60), (2025, 61)], "2025-12-31")
+
+
 def test_the_german_symbols_for_what_must_be_held() -> None:
     """Held but falling is a light cloud; short but rising a cloud."""
     step = measure(Milestone(value=90, comparator=">=", continuous=True), direction="keep")
