@@ -46,6 +46,18 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         ],
         ["1. Một\n2. Hai\n4. Ba", "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2"],
     ),
+    "GP107": (
+        None,
+        [
+            "Số: 68 /2024/QĐ-UBND\nHà Nội, ngày 05 tháng 3 năm 2024",
+            "Số: 05 /KH-UBND\nHoằng Kim, ngày 05 tháng 3 năm 2024",
+            "số : 112\n/QĐ-UBND",
+        ],
+        [
+            "Căn cứ Tờ trình số 150 /TTr-SNNMT ngày 05/3/2025",
+            "Thực hiện Kế hoạch số 31 /KH-UBND ngày 07/02/2023 của UBND tỉnh Nam Định",
+        ],
+    ),
     "GP605": (
         None,
         [

@@ -432,8 +432,9 @@ _APPROVED: Final = frozenset(
 )
 
 
-# Digits stamped on the sheet, on a line of their own: "67\n/2024/QĐ-UBND"; not "67 /2024".
-_STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/")
+# Digits stamped on the sheet: on a line of their own, "67\n/2024/QĐ-UBND", or behind the "Số:" of
+# the paper itself, "Số: 68 /2024/QĐ-UBND"; not "Tờ trình số 150 /TTr-SNNMT", which somebody typed.
+_STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
 
 
 def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
