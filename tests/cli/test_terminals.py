@@ -288,5 +288,5 @@ def test_a_full_disk_is_said_in_a_sentence(form: str, unbuffered: dict[str, str]
         )
 
     assert 2 == done.returncode
-    assert b"No space left on device" in done.stderr
+    assert "ổ đĩa đã đầy" in done.stderr.decode()
     assert b"Traceback" not in done.stderr
