@@ -13,6 +13,7 @@ from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy, Share
 from genderplan.indicators import Missing, Observation, restate, roll_up
+from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.routes import Moved
 from genderplan.indicators.sums import Addable, add_up, apportion, divide
 from genderplan.periods import Period
@@ -389,3 +390,10 @@ def test_a_figure_between_bounds_shows_both(country: Hierarchy) -> None:
     assert "<Restated women.council[90001, 2023]: 0 to 4>" == repr(restated["90001"])
     assert "<Restated women.council[91001, 2023]: 7>" == repr(restated["91001"])
     assert ["0 – 4", "7"] == [restated[code].figure() for code in ("90001", "91001")]
+
+
+def test_one_part_that_is_no_share_widens_the_bounds() -> None:
+    """Of boys to girls all numerators may have come without a denominator, or the reverse."""
+    mixed = bounds_of(Ratio(10, 40), [Ratio(5, 10), Ratio(12, 10)])
+
+    assert (Ratio(10, 60), Ratio(27, 40)) == mixed
