@@ -177,7 +177,8 @@ def test_duckdb_needs_no_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, name, None)
     values = f"('{COMMUNES[0]}', 'w', '2023', 5, 9), ('{COMMUNES[1]}', 'w', '2023', 4, 9)"
     names = "unit, indicator, period, numerator, denominator"
-    given = duckdb.connect().sql(f"SELECT * FROM (VALUES {values}) AS t({names})")  # noqa: S608
+    connection = duckdb.connect()  # older versions close it with its last name
+    given = connection.sql(f"SELECT * FROM (VALUES {values}) AS t({names})")  # noqa: S608
     named = given.select("'phường Trúc Bạch, quận Ba Đình, Hà Nội' AS name, numerator")
     totals = frames.roll_up(given, TREE, to="01").select("numerator, denominator, reported")
 
