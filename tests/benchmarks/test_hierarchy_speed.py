@@ -104,7 +104,7 @@ def timed(find: Callable[[str], object], texts: list[str]) -> float:
 def test_ten_thousand_finds() -> None:
     """The paths of 10,000 communes, found by each package that finds old addresses."""
     tree = gazetteer().at("2024-02-01")
-    texts = [unit.full_path() for unit in tree.units("commune")[:10_000]]
+    texts = [unit.full_path(tree.date) for unit in tree.units("commune")[:10_000]]
     tree.find(texts[0])
     print(f"\n10,000 finds: genderplan {timed(tree.find, texts):.2f} s", end="")
     if find_spec("vietnamadminunits"):
