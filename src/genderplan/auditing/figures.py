@@ -17,6 +17,7 @@ from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import PercentRange
+from genderplan.extraction.nouns import nouns
 from genderplan.formatting import format_points
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
 from genderplan.quantities import Points, Ratio
@@ -253,20 +254,14 @@ def _is_part(mention: Mention) -> bool:
     return _SHARE_WORDS.search(mention.text) is not None
 
 
-# People of both sexes behind two figures: "/27 người", "/42 đại biểu". Not "/27 phụ nữ".
-_PEOPLE: Final = re.compile(
-    r"[0-9]\s?(?:người|đồng\schí|đại\sbiểu|[ủu][ỷy]\sviên|(?:đảng|thành|hội|đoàn|công|giáo)\sviên"
-    r"|cán\sbộ|công\schức|viên\schức|lao\sđộng|học\ssinh)(?!\w)",
-    re.IGNORECASE,
-)
-
-
 def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
     """Whether two figures give the women among people: "Nữ cấp ủy viên: 31/27 người"."""
     start, end = context.sentence(mention.start)
     first = max(start, mention.start - _SEX_REACH)
+    subject = mention.subject.lower()
+    same = nouns().get(subject.partition(" ")[0], ())
     return (
-        _PEOPLE.search(context.text, mention.start, min(end, mention.end + _SEX_REACH)) is not None
+        any(noun.text == subject and noun.people and noun.sex is None for noun in same)
         and _SEX_WORD.search(context.low, first, mention.start) is not None
         and _MAY_EXCEED.search(context.text, start, end) is None
     )

@@ -5,6 +5,7 @@ were 63 provinces). ``data/gazetteer/README.md`` names the sources.
 """
 
 import datetime as dt
+import tomllib
 from functools import cache
 from threading import Lock
 from typing import Final
@@ -16,7 +17,6 @@ from genderplan.hierarchy.tables import Event, StepTable, UnitTable
 __all__ = ["gazetteer"]
 
 _FIRST_DAY: Final = dt.date(2008, 8, 1)
-_LOOKED_UP: Final = dt.date(2026, 11, 21)
 _LOADING: Final = Lock()
 
 
@@ -45,13 +45,20 @@ def _load() -> Hierarchy:
         UnitTable(_body("units"), events),
         StepTable(_body("steps")),
         since=_FIRST_DAY,
-        until=_LOOKED_UP,
+        until=_looked_up(),
         spellings=(
             *((code, alias, "") for code, alias in aliases),
             *((code, spelling, name) for code, spelling, name in spellings),
         ),
         names=_body("names"),
     )
+
+
+def _looked_up() -> dt.date:
+    """The day on which the last of the tables was taken from its source."""
+    files = tomllib.loads(read_text("gazetteer", "MANIFEST.toml"))
+    days: list[dt.date] = [each["retrieved"] for each in files.values()]
+    return max(days)
 
 
 def _lines(table: str) -> list[str]:

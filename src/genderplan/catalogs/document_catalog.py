@@ -1,7 +1,7 @@
 """The packaged list of documents that plans and reports cite.
 
-Decided: read once, when first asked for, and read-only. Every document names its source and how
-well it is supported; what was only recalled says so.
+The list is read once, when first asked for, and cannot be changed. Every document names its source
+and how well it is supported; what was only recalled says so.
 """
 
 import tomllib

@@ -1,6 +1,6 @@
 """Viet Nam's official indicators of sustainable development, to look up what is measured already.
 
-Decided: cells are as printed in the circular; what was not had of it is ``None`` or empty, and the
+Cells are as printed in the circular; what was not had of it is ``None`` or empty, and the
 catalogue says so. The kind of an indicator is not printed and is not guessed.
 """
 

@@ -1,6 +1,6 @@
 """Packaged strategies, and the results that were reported on them.
 
-Decided: a strategy is read once, when it is first asked for. The national decisions and the local
+A strategy is read once, when it is first asked for. The national decisions and the local
 examples lie in one folder, a file each; a name that is none of theirs gets the nearest ones back.
 """
 

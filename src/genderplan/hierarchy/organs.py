@@ -1,6 +1,6 @@
 """The bodies that act for a unit: committees, councils, unions, and who manages gender equality.
 
-Decided: which bodies exist follows from the level, the kind of unit and the day, by a table of
+Which bodies exist follows from the level, the kind of unit and the day, by a table of
 rules that each carry their evidence; nothing is asserted beyond it. Several rules were recalled and
 not confirmed against the law's text, and :attr:`Organ.evidence` says so. All bodies of the district
 level end with the districts on 2025-06-30.

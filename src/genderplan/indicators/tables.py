@@ -330,7 +330,7 @@ def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
     if isinstance(cell, Integral) and not isinstance(cell, bool):
         return int(cell)  # NumPy's whole numbers are no int
     if isinstance(cell, Real) and not isinstance(cell, Rational):
-        raise _is_float(cell, name)
+        raise _float_error(cell, name)
     if not isinstance(cell, str):  # True is no figure
         raise _no_number(cell, name)
     text = cell.strip()
@@ -352,7 +352,7 @@ def _in_fractions(number: int | Decimal, name: str) -> InvalidValueError:
     return InvalidValueError(summary, number, name)
 
 
-def _is_float(cell: object, name: str) -> InvalidValueError:
+def _float_error(cell: object, name: str) -> InvalidValueError:
     summary = message(
         "{path} is the float {value}, whose sums are not exact; cast the column to whole numbers "
         "(in pandas to 'Int64', which a column with gaps needs)",

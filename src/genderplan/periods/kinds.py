@@ -21,10 +21,7 @@ from genderplan._messages import (
     translate,
 )
 from genderplan.errors import InvalidValueError
-from genderplan.periods.calendar import (
-    date_fault,
-    month_end,
-)
+from genderplan.periods.calendar import date_fault, month_end
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
 __all__ = ["MONTHS_OF", "WORDINGS", "Days", "PeriodKind", "PeriodParts", "Reader", "check_period"]

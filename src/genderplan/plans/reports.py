@@ -1,6 +1,6 @@
 """Reports: what a unit did in a period, as the document states it.
 
-Decided: a report holds what is written, contradictions included; checks find them afterwards. A
+A report holds what is written, contradictions included; checks find them afterwards. A
 share is a :class:`~genderplan.Ratio` with the printed percentage beside it. An empty table and a
 table that says "Không" are different things: the second is an answer.
 """

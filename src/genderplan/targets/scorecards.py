@@ -1,6 +1,6 @@
 """A strategy at a glance: every measure with its latest figure, milestone, status and evidence.
 
-Decided: every measure has a row, also where nothing is known, because what nobody reports must be
+Every measure has a row, also where nothing is known, because what nobody reports must be
 seen. Two marks tell how well the target and the figure are supported; a figure that was recalled
 never looks like a verified one.
 """
@@ -200,7 +200,7 @@ class Scorecard:
         """The name of the strategy and the day."""
         template = mark("{name} on {date}")
         name = self.strategy.label(language)
-        return message(template, name=name, date=self.on or None).text(language)
+        return message(template, name=name, date=self.on).text(language)
 
     def columns(self, language: Language = "vi") -> tuple[str, ...]:
         """The headings of the columns, in the order of :meth:`ScorecardRow.cells`."""
