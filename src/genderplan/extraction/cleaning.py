@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, islice
+from itertools import compress
 from operator import ne, sub
 from typing import Final, TypeAlias, overload
 
@@ -231,20 +231,20 @@ _USUAL: Final = frozenset(("", *" \n/.,-:;()%\v"))  # what mostly stands around 
 _DIGITS: Final = str.maketrans(_LETTERS, "0011")
 
 
-def is_plain(text: str) -> bool:
-    """Whether nothing in *text* is composed or dropped."""
+def is_plain(text: str, unplain: str = _UNPLAIN) -> bool:
+    """Whether nothing in *text* is composed or dropped; *unplain* are the marks that tell it."""
     # Marks are looked for first: where there are some, the whole text would be normalised to tell.
-    return not any(char in text for char in _UNPLAIN) and unicodedata.is_normalized("NFC", text)
+    return not any(char in text for char in unplain) and unicodedata.is_normalized("NFC", text)
 
 
 def _normalised(text: str) -> tuple[str, Offsets]:
     """As :func:`normalise_with_offsets`, but only lines that are not plain have their own table."""
     if is_plain(text):
         return _closed(fold(text), Offsets([0], [0], len(text) + 1))
-    lines = text.splitlines(keepends=True)
+    unplain = "".join(char for char in _UNPLAIN if char in text)
     done = [
-        (line, range(len(line) + 1)) if is_plain(line) else normalise_with_offsets(line)
-        for line in lines
+        (line, range(len(line) + 1)) if is_plain(line, unplain) else normalise_with_offsets(line)
+        for line in text.splitlines(keepends=True)
     ]
     whole = "".join(line for line, _ in done)
     return _closed(fold(whole), Offsets.of_lines(offsets for _, offsets in done))
@@ -258,6 +258,7 @@ _TORN: Final = re.compile(rf" (?<=\b[bcdđghklmnpqrstvx]\s)(?=[{_SECOND}])", re.
 # Pieces of the commonest words, of which a torn text has one: "c ủa", "đ ược", "T Ạ I".
 _PIECES: Final = (" ủa", " ịnh", " ược", " ại", " Ạ", " Ế")
 _FEWEST: Final = 3  # such places in a text that is torn
+_PAGES: Final = 5000  # characters before and behind such places that come from the same file
 # The gap behind a piece of a syllable: "Ngh ị", "Lu ật", "TRƯ Ờ", "HỌ C", "Q Đ-"; not that of
 # "thu ở", "một ở" or "số n ăm".
 _CODA: Final = r"(?:ch?|m|n[gh]?|p|t|[uioa])(?!\w)"
@@ -274,9 +275,12 @@ def _closed(text: str, offsets: Offsets) -> tuple[str, Offsets]:
     """A text without the gaps that a PDF file has torn into its words: "Ngh ị định s ố 5"."""
     if not any(piece in text for piece in _PIECES):  # faster than the pattern
         return text, offsets
-    if sum(1 for _ in islice(_TORN.finditer(text), _FEWEST)) < _FEWEST:
+    torn = [found.start() for found in _TORN.finditer(text)]
+    if len(torn) < _FEWEST:
         return text, offsets
-    gaps = [found.end() - 1 for found in _GAP.finditer(text)]
+    # A text may be put together from several files, of which one is torn.
+    first, last = max(0, torn[0] - _PAGES), torn[-1] + _PAGES
+    gaps = [found.end() - 1 for found in _GAP.finditer(text, first, last)]
     pieces = zip([0, *(gap + 1 for gap in gaps)], [*gaps, len(text)], strict=True)
     return "".join([text[start:end] for start, end in pieces]), offsets.without(gaps)
 
