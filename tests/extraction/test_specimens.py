@@ -74,6 +74,16 @@ def test_invisible_characters_change_no_value(entry: dict[str, Any]) -> None:
     assert [each[3] for each in wanted(entry)] == [measure.shown(mention) for mention in found]
 
 
+@pytest.mark.parametrize("text", ["1,35 triệu người. So với quý ", "48 hội viên của tổ ", "45 triệu"])
+def test_the_end_of_a_text_says_nothing_of_its_beginning(text: str) -> None:
+    """What stands first is found as it is behind an empty line, whatever the text ends with."""
+    behind = find_mentions(f"\n{text}", hierarchy=gazetteer())
+
+    assert [each.text for each in behind] == [
+        each.text for each in find_mentions(text, hierarchy=gazetteer())
+    ]
+
+
 def test_there_are_specimens_enough() -> None:
     """More than 300 annotated texts, some of them kept back while the patterns were written."""
     assert len(ENTRIES) > 300

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from genderplan._messages import Message, mark, message
-from genderplan._text import ascii_key
+from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
@@ -418,7 +418,7 @@ def _acts_after(context: AuditContext, mention: Mention, ended: dt.date) -> bool
 # Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".
 _DISTRICT_WORDING: Final = re.compile(
     r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
-    r"|các\shuyện)(?!\w)(?!\s(?-i:[A-ZĐ]))",
+    rf"|các\shuyện)(?!\w)(?!\s(?-i:[{CAPITALS}]))",
     re.IGNORECASE,
 )
 

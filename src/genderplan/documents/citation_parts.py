@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._forms import Form
+from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
 from genderplan.documents.types import document_types, kind_name
 from genderplan.errors import ParseError
@@ -325,7 +326,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
 
 # To the words "do X ban hành" in one line: "năm 2021 Chiến lược quốc gia do Chính phủ ban hành".
 _LISTED_TITLE: Final = re.compile(
-    r"[ ](?=[A-ZĐ])[^\n;.]{8,300}?[ ]do[ ][^\n;.,]{4,60}?[ ]ban[ ]hành\b"
+    rf"[ ](?=[{CAPITALS}])[^\n;.]{{8,300}}?[ ]do[ ][^\n;.,]{{4,60}}?[ ]ban[ ]hành\b"
 )
 
 
@@ -342,7 +343,7 @@ def is_issuer(at: Text, found: re.Match[str]) -> bool:
 
 
 # The name of a person between an office and the date: " Trần Văn An" before " ngày"; not " Nội vụ".
-_PERSON: Final = re.compile(r"(?:\s[A-ZÀ-ỸĐ][^\W\d_]{0,7}){2,4}(?=,?\s(?:ký|ban|ngày))")
+_PERSON: Final = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]{{0,7}}){{2,4}}(?=,?\s(?:ký|ban|ngày))")
 
 
 def note_after(at: Text, end: int) -> tuple[Span | None, int]:
@@ -449,9 +450,9 @@ def _before_next(at: Text, start: int, last: int) -> int:
 
 
 # Behind a kind: the number or the issuer of one document, "số 12/...", "của UBND tỉnh".
-_IS_CITED: Final = re.compile(r"\s{1,3}(?:[Ss]ố\s|[0-9]|của\s(?=[A-ZĐỦ]))")
+_IS_CITED: Final = re.compile(rf"\s{{1,3}}(?:[Ss]ố\s|[0-9]|của\s(?=[{CAPITALS}]))")
 # A document that is cited by its number, or a law by its name.
-_CITES: Final = re.compile(r"[0-9]\s?[/-]\s?[0-9]{0,4}/?[A-ZĐ]|Luật\s[A-ZĐ]")
+_CITES: Final = re.compile(rf"[0-9]\s?[/-]\s?[0-9]{{0,4}}/?[A-ZĐ]|Luật\s[{CAPITALS}]")
 
 
 def _is_law(text: str, kind: re.Match[str]) -> bool:

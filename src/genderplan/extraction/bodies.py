@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from genderplan._text import ascii_key, match_key
+from genderplan._text import CAPITALS, ascii_key, match_key
 from genderplan.documents.issuers import issuer_end
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
+from genderplan.extraction.nouns import noun_at
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
 from genderplan.hierarchy.bodies import (
     Body,
@@ -33,7 +34,7 @@ __all__ = ["FIRST_WORDS", "find_organs"]
 
 # One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
 _SPELLINGS: Final = (
-    (" - ", r"(?:\s?[-–,]\s?|\svà\s|\s)"),
+    (" - ", r"(?:\s?[-–,&]\s?|\svà\s|\s)"),
     (", ", r"(?:,|\s[-–])\s?"),
     (" và ", r"(?:\s?và\s|\s?[-–,&]\s?)"),
     ("&", r"\s?&\s?"),
@@ -43,16 +44,19 @@ _SPELLINGS: Final = (
     (" ", r"\s{0,2}"),
 )
 _KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
-# The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND các cấp"; not
-# "Sở tài chính".
+# The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
+# "HĐND các cấp"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
+_OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?{_KIND})(?![^\W_])"
 _PLACE: Final = re.compile(
-    rf"(?:[ ]{{1,2}}|[ ]?\n)(?:{_KIND}|các\s{_KIND}(?:(?:,|\svà)\s{_KIND}){{0,3}}"
-    r"|cấp\s(?:xã|huyện|tỉnh)|các\scấp)(?![^\W_])"
+    rf"(?:[ ]{{1,2}}|[ ]?\n)(?:{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}])){{0,3}}"
+    r"|(?i:các\scấp)(?![^\W_]))"
 )
-_GAP: Final = re.compile(r"[ ]{1,3}\n?[ ]{0,2}(?=\S)|\n[ ]{0,2}(?=\S)")
+# The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
+_LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
+_GAP: Final = re.compile(r"(?:[ ]{1,3}\n?[ ]{0,2}|\n[ ]{0,2})(?:của (?=\w))?(?=\S)")
 _FIRST: Final = re.compile(r"\w+")
 _OF_THE_COUNTRY: Final = re.compile(r"\s(?:việt\snam|vn)(?!\w)")
-_JOINTS: Final = ("/", "-", ".", "&")  # before the symbol in the number of a document: "31/KH-UBND"
+_JOINTS: Final = frozenset("-.&")  # before the symbol in the number of a document: "31/KH-UBND"
 _IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")  # "31 / KH - UBND"
 # Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
 _IN_LAW: Final = re.compile(
@@ -189,21 +193,31 @@ def find_organs(
         in_brackets = clean.text[start - 1 : start] == "("
         if in_brackets and _is_repeated(clean, first, last, start, title_end):
             continue
-        unit, end = _place_after(clean, start, title_end, by_start)
+        unit, place_start, end = _place_after(clean, start, title_end, by_start)
         if not (proper or end > title_end):  # "Trung tâm", "CLB phụ nữ": whose?
             continue
         name = _key(clean.low[name_start:title_end])
         body = named.get(name)
         has_place = end > title_end
+        if not has_place and _is_counted(clean, start):
+            continue
         if name in parts and not (has_place or name in alone):  # "Ban Thường vụ" of whom?
             continue
         if not _is_named(clean.text[start:title_end], body, has_place=has_place):
             continue
         kind = _ORGANS.get(body.organ) if body and name_start == start else None
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
-        title, place = clean.text[start:title_end], clean.text[title_end:end].strip()
+        title, place = clean.text[start:title_end], clean.text[place_start:end].strip()
         yield clean.mention(MentionKind.ORGAN, start, end, _named(title, place, kind, organ))
         first, last = start, end
+
+
+def _is_counted(clean: CleanText, start: int) -> bool:
+    """Whether a figure counts what begins at *start*: "84 chi hội phụ nữ"; not "3 Sở Y tế"."""
+    if not clean.low[max(0, start - 2) : start].rstrip().isdigit():
+        return False
+    first = _FIRST.match(clean.low, start)
+    return first is not None and noun_at(clean, start, first[0]) is not None
 
 
 def _is_repeated(clean: CleanText, first: int, last: int, start: int, end: int) -> bool:
@@ -266,7 +280,7 @@ _DOINGS: Final = frozenset(
     | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
 # A word with a capital, or an abbreviation: "Hoa", "CSXH"; not a figure.
-_CAPITAL: Final = re.compile(r"[^\W\d_a-zà-ỹđ][\w&]*")
+_CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*")
 
 
 @cache
@@ -329,14 +343,14 @@ def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:
     if title[0].isupper():
         return True
     if body is not None and body.organ not in {"", OrganKind.DEPARTMENT.value}:
-        return has_place
+        return has_place or title.lower().endswith(" việt nam")
     return any(map(str.isupper, title))
 
 
 def _in_number(clean: CleanText, start: int) -> bool:
     """Whether what begins at *start* is the issuer in the number of a document."""
     before = clean.low[start - 1 : start]
-    if before in _JOINTS and before:
+    if before == "/" or (before in _JOINTS and clean.low[start - 2 : start - 1].isalnum()):
         return True
     return "-" in clean.low[start - 3 : start - 1] and (
         _IN_NUMBER.search(clean.text, max(0, start - 14), start) is not None
@@ -358,21 +372,28 @@ def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) 
 
 def _place_after(
     clean: CleanText, start: int, end: int, by_start: Mapping[int, Mention]
-) -> tuple[AdministrativeUnit | None, int]:
-    """The unit named right behind the title, and where the body's name ends with its place."""
-    generic = _PLACE.match(clean.low, end)
-    without = generic.end() if generic else end
+) -> tuple[AdministrativeUnit | None, int, int]:
+    """The unit named behind the title at *start* to *end*, and where the words for it stand.
+
+    The letters of the body may stand between the two: "Hội Nông dân (HND) xã Thử".
+    """
+    letters = _LETTERS.match(clean.text, end)
+    title_end, end = end, letters.end() if letters else end
+    nowhere = None, title_end, title_end
+    generic = _PLACE.match(clean.text, end)
+    without = (None, end, generic.end()) if generic else nowhere
     gap = _GAP.match(clean.low, end)
     if gap is None:
-        return None, without
+        return without
     # A line may break before the place; but in capitals only the head of a paper goes on.
     new_line = "\n" in gap[0] and clean.text[gap.end()].isupper()
     if new_line and not clean.text[start:end].isupper():
-        return None, end
+        return nowhere
     mention = by_start.get(clean.offsets.at(gap.end()))
     if mention is None:
-        return None, without
-    return mention.value, max(clean.position(mention.span[1], gap.end()), without)
+        return without
+    last = clean.position(mention.span[1], gap.end())
+    return mention.value, gap.end(), max(last, without[2])
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,7 @@ _SCALED: Final = re.compile(
     r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?P<half>\srưỡi)?(?!\w)"
 )
 _TO_NOUN: Final = re.compile(
-    r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
+    r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
@@ -149,10 +149,16 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
         bound = bound_of(behind["behind"])
         start = figure - 3 if low.endswith("từ ", 0, figure) else figure
     sex, end = _sex(clean, noun, first, start)
+    if low[first - 1] in _QUOTES:  # 6 “Mái ấm tình thương”
+        end = max(end, low.find(_QUOTES[low[first - 1]], noun.end, noun.end + _LONGEST_NAME) + 1)
     subject = clean.text[first : noun.end]
     return Counted(
         start, max(end, behind.end() if behind else 0), figure, _count(value, bound), sex, subject
     )
+
+
+_QUOTES: Final = {"“": "”", '"': '"'}
+_LONGEST_NAME: Final = 60  # characters of a name in quotation marks
 
 
 _PLACES: Final = frozenset(
@@ -269,13 +275,15 @@ _NO_SEX_BEFORE: Final = re.compile(
     r"(?:hội|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
     r"|hội viên của)\s\Z"
 )
+# Whom no one sex makes: "20 gia đình phụ nữ nghèo", "15 hộ phụ nữ".
+_TOGETHER: Final = frozenset(("hộ", "gia", "cặp"))
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
 
 
 def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | None, int]:
     """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
     low, end = clean.low, noun.end
-    if not noun.people:
+    if not noun.people or noun.text.partition(" ")[0] in _TOGETHER:
         return None, end
     if noun.sex:
         alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
@@ -314,6 +322,7 @@ _SEX_ALONE: Final = re.compile(
     rf"(?<!\w)(?:phụ\s)?(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)"
     rf"(?:(?:{BOUND_WORDS})\s)?\Z"
 )
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 # What stands two places before such a figure: the last letter of the word or the link.
 _BEFORE_ALONE: Final = frozenset("ữmi:=àó")
 _NO_MORE: Final = re.compile(
@@ -365,6 +374,8 @@ def _with_sex(clean: CleanText, figure: int) -> Counted | None:
     if found is None or number is None or _NO_MORE.match(low, number.end()):
         return None
     if ":" not in found["link"] and "=" not in found["link"] and not _ENDS.match(low, number.end()):
+        return None
+    if found["link"].isspace() and _YEAR.fullmatch(number[0]):  # "công tác phụ nữ 2024"
         return None
     sex, value = _announced(clean, found), found_number(number[0].replace("\n", ""))
     if sex is None or not isinstance(value, int):

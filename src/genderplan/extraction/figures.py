@@ -39,7 +39,7 @@ __all__ = ["Amounts", "find_amounts"]
 # a slash only before another figure, as in "15/42" and not in "31/KH-UBND".
 _NEXT: Final = re.compile(
     r"[ \n\v]{0,3}(?:(?P<sign>[%‰~₫-]|/(?=\s{0,2}(?:[0-9]|tổng\s)))"
-    r"|(?P<word>[^\W\d_]+)|(?P<more>[0-9]))|(?P<broken>(?:[.,][ \n]| \. )[0-9])"
+    r"|[“\"]?(?P<word>[^\W\d_]+)|(?P<more>[0-9]))|(?P<broken>(?:[.,][ \n]| \. )[0-9])"
 )
 _SHARE, _RATE, _MONEY, _COUNT, _RATIO = (1, 2, 4, 8, 16)
 _RANGE: Final = _SHARE | _MONEY
@@ -336,7 +336,8 @@ _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 # tells, "dư nợ trên 65 tỷ", but "tăng 0,3 triệu người và 0,1 triệu".
 _MONEY_WORDS: Final = re.compile(
     r"(?<!\w)(?:(?P<money>kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập"
-    r"|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tổng|(?:triệu|tỷ|tỉ)(?: đồng)?"
+    r"|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tiết kiệm|giải ngân|huy động"
+    r"|vận động|đóng góp|trợ cấp|lương|tổng|(?:triệu|tỷ|tỉ)(?: đồng)?"
     r"(?=\s?[,;:(/+]|\s(?:và|đến|lên|xuống))|đồng)|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s(?!đồng)[^\W\d_]+"
     r"|số (?:người|lao động|hộ|dân|lượt|trẻ|phụ nữ|học sinh|ca|vụ)|dân số|lực lượng)(?!\w)"
 )
@@ -345,7 +346,7 @@ _PEOPLE_AFTER: Final = re.compile(
     r"|bản|tờ|lệ|số|trọng|suất)"
 )
 _AFTER_SCALE: Final = re.compile(
-    r"\s{0,2}(?:[,.;:/)=\n\v]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi)"
+    r"\s{0,2}(?:[,.;:/)=\n\v…]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi)"
 )
 
 
@@ -397,7 +398,7 @@ def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> b
     if not found[scale]:
         return False
     end = found.end(scale)
-    if end - found.start() == len(low):  # nothing else stands in the text
+    if end - found.start() == len(low.strip()):  # nothing else stands in the text
         return True
     if _PEOPLE_AFTER.match(low, end) or not _AFTER_SCALE.match(low, end):
         return False

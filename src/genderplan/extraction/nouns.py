@@ -104,7 +104,7 @@ def label_before(low: str, figure: int) -> Label | None:
     Label(figure='either', slash='none')
     """
     words, last_words, endings = _labels()
-    if low[figure - 3 : figure - 1] not in endings or not low[figure - 1].isspace():
+    if figure < len("nq ") or low[figure - 3 : figure - 1] not in endings or not low[figure - 1].isspace():
         return None
     before = low[max(0, figure - 15) : figure - 1].rpartition("\n")[2]
     last = before.rpartition(" ")[2].lstrip(_OPENING)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CleanText, letter_tree
 from genderplan.extraction.lexicon import (
     Kinds,
@@ -142,8 +143,12 @@ def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
     ]
     kept: list[Place] = []
     provinces = _provinces_alone(clean, lexicon)
-    above = (_in_bracket(clean, place, lexicon) for place in by_start.values())
-    every = [*by_start.values(), *listed, *provinces, *(each for each in above if each)]
+    beside = [
+        found(clean, place, lexicon)
+        for place in by_start.values()
+        for found in (_in_bracket, _before_comma)
+    ]
+    every = [*by_start.values(), *listed, *provinces, *filter(None, beside)]
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
@@ -162,6 +167,28 @@ def _in_bracket(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | Non
     over = frozenset[AdministrativeUnit]().union(*map(above_ever, place.units))
     units = tuple(each for each in found.units if each in over)
     return found._replace(units=units) if units else None
+
+
+# Up to five words with capitals and a number before a comma: "chọn An Ngãi Tây, " before "huyện".
+_NAME_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:[{CAPITALS}][\w’']*[ ]){{0,4}}[{CAPITALS}][\w’']*(?:[ ][0-9]{{1,2}})?(?=,[ ]\Z)"
+)
+_REACH: Final = 40  # characters in which such a name stands
+
+
+def _before_comma(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | None:
+    """The commune or district named by its name alone before the one it lies in: "A, huyện B"."""
+    text, start = clean.text, place.start
+    if text[start - 2 : start] != ", " or place.kinds[0].level is Level.COMMUNE:
+        return None
+    found = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
+    if found is None or " " not in found[0]:  # one word alone can be anything
+        return None
+    over = set(place.units)
+    units = tuple(unit for unit in lexicon.units(found[0]) if over & above_ever(unit))
+    other = _OTHER_THING.search(clean.low, max(0, found.start() - _REACH), found.start())
+    kinds = tuple({unit.kind: None for unit in units})
+    return Place(*found.span(), found[0], kinds, units) if units and not other else None
 
 
 # What speaks of the city whose name is a person's: "tại Hồ Chí Minh", "Hồ Chí Minh, ngày 5/3".
@@ -277,6 +304,8 @@ def _misspelt(
         return None
     # In a text all of capitals the name may be followed by other words.
     shouted = all(text[first:last].isupper() for first, last in capitals)
+    if not shouted and any(text[first:last].isupper() for first, last in capitals):
+        return None  # "Trường THCS Ngọc Sơn"
     for size in range(len(capitals), 1 if shouted else len(capitals) - 1, -1):
         start, end = tokens[0][0], tokens[size - 1][1]
         if lexicon.resembling(text[start:end], kinds) or _ABOVE.match(clean.low, end):
@@ -347,7 +376,7 @@ _OTHER_THING: Final = re.compile(
 # "Trường Đại học Sư phạm Hà Nội": the name of a school or a firm that ends with a province.
 _NAMED_AFTER: Final = re.compile(
     r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
-    r"(?:\s[A-ZĐÂÔƯ][^\W\d_]{0,6}(?:\s[^\W\d_A-Z]{1,6})?){1,3}\s\Z"
+    rf"(?:\s[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[^\W\d_{CAPITALS}]{{1,6}})?){{1,3}}\s\Z"
 )
 _WORD_BEFORE: Final = re.compile(
     r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+)\s\Z"

@@ -315,11 +315,15 @@ def _is_of_years(pair: _Pair) -> bool:
 def _is_ratio(clean: CleanText, pair: _Pair, stated: LinkedShare | None) -> bool:
     """Whether two figures are a ratio, with the percentage that belongs to them or without."""
     second, before, found = pair.numbers[1], pair.before, pair.found
+    counted = pair.noun is not None and pair.noun.what != "measure"
     if _is_rate(pair, stated=stated is not None):
         return False
     if stated is not None and stated.follows:
         return second > _MONTHS or not _DAY_WORD.search(before)
-    if second == 1 or _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
+    # "1/1 người", but "1 nhà tạm lánh/1 thôn" is a rate
+    if second == 1 and (found["noun"] or not counted or pair.numbers[0] > 1):
+        return False
+    if _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
         return False
     if found["noun"] or found["of"]:
         return _is_worded(clean, pair, stated=stated is not None)

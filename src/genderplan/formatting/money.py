@@ -74,14 +74,15 @@ SCALE: Final = (
     )
     + r")(?![^\W\d_](?<!đ))(?!\s{1,2}lệ)"
 )
-# The currency; not "đồng chí", "đồng bào" and other words that begin so, nor "đ/c" for "đồng chí".
+# The currency; not "đồng chí", "đồng bào" and other words that begin so, nor "đ/c" for "đồng chí",
+# which "đ/căn" is not.
 _NOT_MONEY: Final = (
     "chí|bào|nghiệp|thời|đội|tình|thuận|bộ|đều|hành|phục|ruộng|hồ|minh|diễn|đẳng|nai|tháp|hới|hỷ"
     "|phạm|nhất|bằng|dao"
 )
 UNIT: Final = (
     rf"(?:đồng(?!\w|\s{{1,3}}(?:{_NOT_MONEY})(?!\w))(?:\s{{1,2}}việt\s{{1,2}}nam)?"
-    r"|đ(?![^\W_]|/c)|vnđ|vnd|dong|₫)"
+    r"|đ(?![^\W_]|/c(?![^\W_]))|vnđ|vnd|dong|₫)"
 )
 
 FORMS: Final = {
@@ -93,7 +94,7 @@ FORMS: Final = {
     ),
     "scales": Form(
         rf"\s{{1,2}}(?P<scale>{SCALE})"
-        rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{SCALE}){{1,3}}"
+        rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}(?:,[0-9]{{1,2}})?\s{{1,2}}{SCALE}){{1,3}}"
         rf"(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?|\s{{1,2}}rưỡi(?!\w))"
         rf"(?:\s{{1,2}}(?P<unit>{UNIT}))?",
         "1 tỷ 200 triệu đồng",
@@ -194,17 +195,18 @@ def sum_of_scales(match: re.Match[str]) -> Money | None:
         half = READ_SCALES[" ".join(match["scale"].split())] // 2
         return Money((2 * int(match["number"]) + 1) * half)
     pieces = _PIECE.findall(f"{match['number']} {match['scale']}{match['rest']}")
-    total, above = 0, None
+    total, above = Fraction(0), None
     for figures, words in pieces:
         scale = READ_SCALES[" ".join(words.split())]
-        if above is not None and int(figures) * scale >= above:
+        part = Fraction(figures.replace(",", ".")) * scale
+        if above is not None and part >= above:
             return None
-        total, above = total + int(figures) * scale, scale
-    return Money(total)
+        total, above = total + part, scale
+    return Money(round_digits(total).value)
 
 
-# One figure of a sum with its scale, "200 triệu", and the last one without: "500".
-_PIECE: Final = re.compile(rf"([0-9]+)(?:\s{{1,2}}({SCALE}))?")
+# One figure of a sum with its scale, "704,5 triệu", and the last one without: "500".
+_PIECE: Final = re.compile(rf"([0-9]+(?:,[0-9]+)?)(?:\s{{1,2}}({SCALE}))?")
 
 
 def money_in_words(amount: Money | int | Decimal, *, dialect: Dialect = "north") -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._text import match_key
+from genderplan._text import CAPITALS, match_key
 from genderplan.extraction.texts import HEADING, RECIPIENTS, DocumentText
 
 __all__ = ["ATTACHED", "DAY_AND_BLANKS", "Line", "Outline", "Section", "bare"]
@@ -33,7 +33,7 @@ _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
 # What opens the body: "UBND xã Yên Mỹ ban hành kế hoạch:", "báo cáo kết quả như sau:".
 _OPENS: Final = re.compile(r".*\b(?:kế hoạch|báo cáo|như sau|cụ thể|sau đây)\b.*:", re.IGNORECASE)
 # A heading without a number: "Nhiệm vụ trọng tâm"; no sentence, no item, nothing with a figure.
-_PLAIN: Final = re.compile(r"(?![a-zà-ỹđ])[^\W\d_][^\d.;:!?\t]{2,60}[^\W\d_]")
+_PLAIN: Final = re.compile(rf"[{CAPITALS}][^\d.;:!?\t]{{2,60}}[^\W\d_]")
 
 
 @attrs.frozen

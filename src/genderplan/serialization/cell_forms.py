@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Final
 
 from genderplan._messages import mark, message
-from genderplan._text import match_key
+from genderplan._text import CAPITALS, match_key
 from genderplan.documents.types import LAW_NAMES, document_types
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
@@ -250,7 +250,7 @@ def _before_document() -> re.Pattern[str]:
     symbols = "|".join({re.escape(kind.symbol) for kind in kinds if kind.symbol})
     laws = "|".join(LAW_NAMES)
     return re.compile(
-        rf",\s+(?=(?:(?:{names}|{symbols})\s+(?:số\s*:?\s*)?\d|(?:{laws})\s+[^\W\d_a-zà-ỹ]))"
+        rf",\s+(?=(?:(?:{names}|{symbols})\s+(?:số\s*:?\s*)?\d|(?:{laws})\s+[{CAPITALS}]))"
     )
 
 
