@@ -321,9 +321,8 @@ def _is_ratio(clean: CleanText, pair: _Pair, stated: LinkedShare | None) -> bool
     if stated is not None and stated.follows:
         return second > _MONTHS or not _DAY_WORD.search(before)
     # "1/1 người", but "1 nhà tạm lánh/1 thôn" is a rate
-    if second == 1 and (found["noun"] or not counted or pair.numbers[0] > 1):
-        return False
-    if _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
+    alone = second == 1 and (found["noun"] or not counted or pair.numbers[0] > 1)
+    if alone or _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
         return False
     if found["noun"] or found["of"]:
         return _is_worded(clean, pair, stated=stated is not None)
