@@ -373,9 +373,9 @@ def _with_sex(clean: CleanText, figure: int) -> Counted | None:
     number = _WHOLE.match(low, figure)
     if found is None or number is None or _NO_MORE.match(low, number.end()):
         return None
-    if ":" not in found["link"] and "=" not in found["link"] and not _ENDS.match(low, number.end()):
-        return None
-    if found["link"].isspace() and _YEAR.fullmatch(number[0]):  # "công tác phụ nữ 2024"
+    link = found["link"]
+    is_year = link.isspace() and _YEAR.fullmatch(number[0])  # "công tác phụ nữ 2024"
+    if is_year or not (":" in link or "=" in link or _ENDS.match(low, number.end())):
         return None
     sex, value = _announced(clean, found), found_number(number[0].replace("\n", ""))
     if sex is None or not isinstance(value, int):

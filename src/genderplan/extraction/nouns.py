@@ -104,9 +104,10 @@ def label_before(low: str, figure: int) -> Label | None:
     Label(figure='either', slash='none')
     """
     words, last_words, endings = _labels()
-    if figure < len("nq ") or low[figure - 3 : figure - 1] not in endings or not low[figure - 1].isspace():
+    before = low[max(0, figure - 15) : figure]
+    if before[-3:-1] not in endings or not before[-1].isspace():
         return None
-    before = low[max(0, figure - 15) : figure - 1].rpartition("\n")[2]
+    before = before[:-1].rpartition("\n")[2]
     last = before.rpartition(" ")[2].lstrip(_OPENING)
     if last not in last_words:
         return None
