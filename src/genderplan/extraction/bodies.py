@@ -48,8 +48,8 @@ _KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị
 # "HĐND các cấp"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?{_KIND})(?![^\W_])"
 _PLACE: Final = re.compile(
-    rf"(?:[ ]{{1,2}}|[ ]?\n)(?:{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}])){{0,3}}"
-    r"|(?i:các\scấp)(?![^\W_]))"
+    r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])"
+    rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}])){{0,3}})"
 )
 # The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
 _LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
@@ -172,7 +172,7 @@ def find_organs(
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {unit.span[0]: unit for unit in units}
-    parts, alone, named = _parts(), _boards(), _by_key()
+    parts, named = _parts() - _boards(), _by_key()
     anchors = clean.anchors.items()
     starts = sorted([at for word, found in anchors if word in FIRST_WORDS for at in found])
     first = last = 0
@@ -194,14 +194,11 @@ def find_organs(
         if in_brackets and _is_repeated(clean, first, last, start, title_end):
             continue
         unit, place_start, end = _place_after(clean, start, title_end, by_start)
-        if not (proper or end > title_end):  # "Trung tâm", "CLB phụ nữ": whose?
-            continue
         name = _key(clean.low[name_start:title_end])
         body = named.get(name)
         has_place = end > title_end
-        if not has_place and _is_counted(clean, start):
-            continue
-        if name in parts and not (has_place or name in alone):  # "Ban Thường vụ" of whom?
+        # "Trung tâm", "Ban Thường vụ", "84 chi hội": whose?
+        if not has_place and (not proper or name in parts or _is_counted(clean, start)):
             continue
         if not _is_named(clean.text[start:title_end], body, has_place=has_place):
             continue
