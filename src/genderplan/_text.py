@@ -51,7 +51,7 @@ _FOLD: Final = {
 _FOLDABLE: Final = re.compile("[" + "".join(_FOLD) + "]")  # six times as fast as str.translate
 TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of ICU
 _WORD: Final = re.compile(r"[^\W\d_]+")  # letters alone, no figures and no underscores
-# All capital letters of Vietnamese, for the class of a pattern; a range "À-Ỹ" holds small ones, too.
+# All capital letters of Vietnamese, for the class of a pattern: a range "À-Ỹ" holds small ones.
 CAPITALS: Final = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(ord("Ạ"), ord("ỹ"), 2)))
 _SPACE: Final = re.compile(r"\s+")
 
