@@ -55,9 +55,14 @@ _DATE: Final = (
 )
 _BY: Final = (
     r"[\s,|)]{0,10}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?"
-    r"(?:của\s{0,5}|do\s{1,5}|(?:by|of)\s{1,5}(?:the\s{1,3})?)"
+    r"(?:của\s{0,5}|do\s{1,5}|(?:by|of)\s{1,5}(?:the\s{1,3})?|(?<=\s)(?=hội\snghị\s(?:lần\s)?thứ\s))"
 )
 _LAW: Final = r"(?:bộ\s{1,2}luật|luật|pháp\s{1,2}lệnh|hiến\s{1,2}pháp)(?![^\W_])"
+# What a body does in a document.
+_ACTS: Final = (
+    r"(?:(?:đã|cũng)\s{1,3})?(?:phê\s{1,3}duyệt|ban\s{1,3}hành|quy\s{1,3}định|yêu\s{1,3}cầu|đề\s{1,3}ra"
+    r"|chỉ\s{1,3}đạo|công\s{1,3}bố|thông\s{1,3}qua|thống\s{1,3}nhất)(?!\w)"
+)
 _TITLE: Final = (
     rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)"
     r"(?!\s{1,3}(?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))"
@@ -127,6 +132,14 @@ _FORMS: Final = (
         "theo đề nghị của sở nội vụ tại ",
         "cuộc họp của sở nội vụ tại ",
     ),
+    # before "tại": who did in the document what the sentence says; the last, if several did
+    Form(
+        "acted",
+        r"(?s:.*)(?:(?<=[,;:.]\s)|(?<=\n)|\A|(?<!\w)(?:do|được)\s{1,3})(?P<by>[^;.,\d\n]{4,90}?)\s{1,3}"
+        rf"{_ACTS}(?:[^.;\n]{{0,160}}(?<!quy\sđịnh)(?<!\snêu))?\stại(?:\s{{1,3}}các)?\s{{1,3}}\Z",
+        "chính phủ đã phê duyệt đề án tại ",
+        "chính phủ họp tại ",
+    ),
     # at the end of a title: who issued the document, and when
     Form(
         "issued at the end",
@@ -138,8 +151,7 @@ _FORMS: Final = (
     # behind a document that was named with "tại": who said what in it
     Form(
         "acting",
-        r",\s{1,3}(?P<by>[^;,.\d]{4,90}?)\s{1,3}(?:(?:đã|cũng)\s{1,3})?(?:phê\s{1,3}duyệt|ban\s{1,3}hành"
-        r"|quy\s{1,3}định|yêu\s{1,3}cầu|đề\s{1,3}ra|chỉ\s{1,3}đạo|công\s{1,3}bố)(?!\w)",
+        rf",\s{{1,3}}(?P<by>[^;,.\d]{{4,90}}?)\s{{1,3}}{_ACTS}",
         ", thủ tướng chính phủ đã phê duyệt",
         ", mức hỗ trợ là",
     ),

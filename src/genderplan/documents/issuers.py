@@ -70,6 +70,11 @@ _TASK: Final = re.compile(r"\s{1,2}(?:thực\s+hiện|triển\s+khai|xây\s+dự
 _CITED: Final = re.compile(
     r"(?<!\w)(?:kế\s+hoạch|quyết\s+định|nghị\s+quyết|công\s+văn|chỉ\s+thị|thông\s+báo)\s+(?:số|[0-9]+\s?/)"
 )
+# What the body behind it held: "Hội nghị lần thứ sáu Ban Chấp hành Trung ương".
+_CONFERENCE: Final = re.compile(
+    r"hội\s{1,2}nghị\s{1,2}(?:lần\s{1,2})?thứ\s{1,2}[\w]{1,5}(?:\s{1,2}mươi|\s{1,2}\w{1,4})??,?"
+    r"\s{1,3}(?:của\s)?(?=ban\s{1,2}chấp\s{1,2}hành|bch)"
+)
 _OLD_TONES: Final = dict(TONES)
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
@@ -185,6 +190,8 @@ def issuer_end(text: str, low: str, start: int, *, joint: bool = False) -> int:
     >>> text[4 : issuer_end(text, text.lower(), 4)]
     'UBND tỉnh Thanh Hóa'
     """
+    held = _CONFERENCE.match(low, start)
+    start = held.end() if held else start
     line = _Line(text, low, joint, min(len(text), start + _LONGEST))
     english = _BY_ENGLISH.match(low, start)
     if english:
@@ -295,7 +302,7 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
         word = _WORD.match(line.text, gap.end()) if gap else None
         if gap is None or word is None or not (words or word[0][0].isupper()):
             break
-        if "\n" in gap[0] and not line.text[position - 1].islower():
+        if "\n" in gap[0] and words and not line.text[position - 1].islower():
             break  # a heading in capitals ends with its line
         words.append(_old_tones(word[0].lower()))
         ends.append(word.end())

@@ -15,7 +15,7 @@ import attrs
 from genderplan._forms import Source
 from genderplan._messages import mark, message
 from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
-from genderplan.documents.issuers import issuer_end
+from genderplan.documents.issuers import is_body, issuer_end
 from genderplan.documents.numbers import DocumentNumber
 from genderplan.hierarchy.bodies import body_with_symbol
 
@@ -253,9 +253,12 @@ def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]
 _SENTENCE: Final = 200
 # Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
 _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
-# All up to the last mark before a subject: "Ngày 5/3, " before "UBND tỉnh"; not "(khóa X)".
+# All up to the last mark or advice before a subject: "Ngày 5/3, " or "Sở Nội vụ tham mưu " before
+# "UBND tỉnh"; not "(khóa X)".
 _SUBJECT_START: Final = re.compile(
-    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A)\s*", re.DOTALL | re.IGNORECASE
+    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A"
+    r"|\s(?:tham\smưu|trình|đề\sxuất|kiến\snghị|đề\snghị)(?:\scho|\svới)?\s)\s*",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -278,7 +281,7 @@ def sentence_before(
     word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
     issued = None
     if word == "tại" or at.low.endswith("tại các ", lowest, start):
-        return None, _said(at, lowest, start)
+        return None, _said(at, lowest, start, number)
     if word in _ISSUING:
         issued = form("issued").search(at.low, max(lowest, start - 40), start)
     elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
@@ -304,10 +307,14 @@ def _ends_between(text: str, first: int, stop: int) -> bool:
     return any(mark[0] != "\n" or not text[mark.end()].islower() for mark in marks)
 
 
-def _said(at: Text, lowest: int, start: int) -> Span | None:
-    """The body in "đề nghị của Sở Nội vụ tại" and "do Bộ Y tế ban hành tại"."""
+def _said(at: Text, lowest: int, start: int, number: DocumentNumber | None) -> Span | None:
+    """The body in "đề nghị của Sở Nội vụ tại" and "Bộ Y tế đã phê duyệt Đề án tại"."""
     said = form("said").search(at.low, lowest, start)
-    return said.span("by") if said and is_issuer(at, said) else None
+    if said and is_issuer(at, said):
+        return said.span("by")
+    acted = form("acted").search(at.low, lowest, start)
+    known = acted and is_body(at.text, at.low, *acted.span("by")) and can_issue(acted["by"], number)
+    return acted.span("by") if acted and known else None
 
 
 def acting_after(at: Text, end: int, number: DocumentNumber | None) -> Span | None:
