@@ -20,6 +20,7 @@ from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import authority_after_labour
+from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
 from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 
 __all__ = ["MISSPELT_NAME", "PLACE_RULES"]
@@ -437,16 +438,11 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
         yield NO_DISTRICTS.at(span=found.span(), written=written, date=context.shown(day))
 
 
-_LEVEL_WORDS: Final = {
-    Level.PROVINCE: ("tỉnh",),
-    Level.DISTRICT: ("huyện", "quận", "thị xã"),
-    Level.COMMUNE: ("xã", "phường", "thị trấn"),
-}
 # Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
 _AREA: Final = re.compile(
     r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
     r"|(?<!cấp\s)toàn\s)"
-    r"(?P<word>tỉnh|huyện|quận|thị\sxã|xã|phường|thị\strấn)(?!\w)(?!\s(?:hội|viên))",
+    rf"(?P<word>(?!thành){KIND_PATTERN})(?!\w)(?!\s(?:hội|viên))",
     re.IGNORECASE,
 )
 
@@ -459,7 +455,7 @@ def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
     kind = unit.kind_on(day) if day else unit.kind
     for found in _AREA.finditer(context.text):
         word = " ".join(found["word"].lower().split())
-        meant = next(each for each, words in _LEVEL_WORDS.items() if word in words)
+        meant = LEVEL_OF_WORD[word]
         named = re.match(r"\s{1,2}[^\W\d_a-z]", context.text[found.end() : found.end() + 3])
         if meant.rank >= kind.level.rank or (named and context.text[found.end() + 1].isupper()):
             continue

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from genderplan._package import read_text
 from genderplan.documents.types import TONES, document_types, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
+from genderplan.hierarchy.units import KIND_PATTERN
 
 __all__ = ["TITLE_WORDS", "is_body", "is_term", "issuer_end"]
 
@@ -44,8 +45,7 @@ _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
 _NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
 _UNIT: Final = re.compile(
-    r"(?<!\w)(?:tỉnh|thành\s{1,2}phố|tp\.?|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|huyện|quận"
-    r"|phường|xã|đặc\s{1,2}khu|cấp\s(?:tỉnh|huyện|xã))(?!\w)"
+    rf"(?<!\w)(?:{KIND_PATTERN}|tp\.?|tx\.?|tt\.|cấp\s(?:tỉnh|huyện|xã))(?!\w)"
 )
 _PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
 # A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".

@@ -29,6 +29,7 @@ from genderplan.hierarchy.bodies import (
     misread_symbols,
 )
 from genderplan.hierarchy.organs import organ_of
+from genderplan.hierarchy.units import KIND_PATTERN
 
 __all__ = ["FIRST_WORDS", "find_organs"]
 
@@ -43,10 +44,9 @@ _SPELLINGS: Final = (
     ("òa", "(?:òa|oà)"),
     (" ", r"\s{0,2}"),
 )
-_KIND: Final = r"(?:xã|phường|thị\strấn|đặc\skhu|huyện|quận|thị\sxã|thành\sphố|tỉnh|tp\.?)"
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
 # "HĐND các cấp"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
-_OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?{_KIND})(?![^\W_])"
+_OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
 _PLACE: Final = re.compile(
     r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])"
     rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}])){{0,3}})"

@@ -25,6 +25,7 @@ from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
+from genderplan.hierarchy.units import KIND_WORDS
 
 __all__ = ["ShortForm", "core", "find_citations", "resolve"]
 
@@ -140,10 +141,7 @@ def _bodies(mentions: Sequence[Mention]) -> Iterator[ShortForm]:
             yield ShortForm(mention.span, mention.text, full.value if full else None, full)
 
 
-_PLACE_WORDS: Final = tuple(
-    tuple(match_key(words).split())
-    for words in ("thành phố", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "xã", "phường")
-)
+_PLACE_WORDS: Final = tuple(tuple(match_key(words).split()) for words in KIND_WORDS)
 
 
 def _short_form(

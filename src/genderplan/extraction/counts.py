@@ -18,6 +18,7 @@ from genderplan.extraction.nouns import Noun, is_name, label_before, noun_at
 from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALES, bound_of
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS, words_at
+from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.quantities import Bound, Count
 
 __all__ = [
@@ -163,8 +164,19 @@ _LONGEST_NAME: Final = 60  # characters of a name in quotation marks
 
 _PLACES: Final = frozenset(
     {
-        *("xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thành phố", "thôn", "ấp", "bản"),
-        *("làng", "khu phố", "tổ dân phố", "khu dân cư", "địa bàn", "địa phương", "đơn vị"),
+        *KIND_WORDS,
+        *(
+            "thôn",
+            "ấp",
+            "bản",
+            "làng",
+            "khu phố",
+            "tổ dân phố",
+            "khu dân cư",
+            "địa bàn",
+            "địa phương",
+            "đơn vị",
+        ),
     }
 )
 

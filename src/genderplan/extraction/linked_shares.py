@@ -12,6 +12,7 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.nouns import begins_anew, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import FIGURE, found_number
+from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import follows
@@ -54,9 +55,7 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
 # A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
-_COMMA: Final = re.compile(
-    r",(?!\s{0,2}(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w))"
-)
+_COMMA: Final = re.compile(rf",(?!\s{{0,2}}(?:{KIND_PATTERN})(?!\w))")
 _FEW_COMMAS: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.

@@ -18,6 +18,7 @@ from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
 from genderplan.hierarchy.organs import authority_after_labour
+from genderplan.hierarchy.units import LEVEL_OF_WORD
 from genderplan.issues import (
     BODY_ENDED,
     NO_DISTRICTS,
@@ -65,18 +66,6 @@ class Context:
     """The plan above, when it is at hand."""
 
 
-_LEVEL_WORDS: Final = {
-    "tỉnh": Level.PROVINCE,
-    "huyện": Level.DISTRICT,
-    "quận": Level.DISTRICT,
-    "thị xã": Level.DISTRICT,
-    "xã": Level.COMMUNE,
-    "phường": Level.COMMUNE,
-    "thị trấn": Level.COMMUNE,
-    "đặc khu": Level.COMMUNE,
-}
-
-
 def tree_on(day: dt.date, hierarchy: Hierarchy) -> Tree | None:
     """The units of *day*; None for a day before those that *hierarchy* knows."""
     try:
@@ -102,7 +91,7 @@ def level_in(text: str, tree: Tree | None) -> Level | None:
 
 def _level_word(text: str) -> Level | None:
     words = f" {match_key(text)} "
-    keys = {f" {match_key(word)} ": level for word, level in _LEVEL_WORDS.items()}
+    keys = {f" {match_key(word)} ": level for word, level in LEVEL_OF_WORD.items()}
     places = {words.find(key): (-len(key), level) for key, level in keys.items() if key in words}
     if not places or " " + match_key("thành phố") + " " in words[: min(places) + 1]:
         return None
