@@ -85,7 +85,7 @@ _FORMS: Final = (
     # in a heading the place stands before the date
     Form(
         "heading date",
-        r"[\s,|(]{0,40}[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
+        r"[\s,|(]{0,40}[^\W\d_]{1,9}(?:(?:\s|\s?-\s?)[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
         rf"(?P<date>{_DATE})",
         " | bạc liêu, ngày 29 tháng 4 năm 2021",
         " bạc liêu ngày 29/4/2021",

@@ -89,7 +89,7 @@ _FORMS: Final = (
 )
 FORMS: Final = {form.name: form for form in _FORMS}
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
-_DATE_LINE: Final = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{0,4}},\s{{0,3}}ngày")
+_DATE_LINE: Final = re.compile(rf"(?:[\s-][{CAPITALS}][^\W\d_]*){{0,4}},\s{{0,3}}ngày")
 # The year of a date above a number that lost its digits: "năm 2025\n/2025/QĐ-UBND".
 _DATE_ABOVE: Final = re.compile(r"năm\s[0-9]{4}[ \t]*\n")
 _DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")

@@ -72,17 +72,19 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
 
 # What follows the figure of a large count: "2 nghìn", "1,5 triệu", "2 triệu rưỡi".
 _SCALED: Final = re.compile(
-    r"(?P<decimal>,[0-9]{1,3})?\s{1,2}(?P<scale>triệu|nghìn|ngàn)(?P<half>\srưỡi)?(?!\w)"
+    rf"(?P<decimal>,[0-9]{{1,3}})?\s{{1,2}}(?P<scale>{'|'.join(SCALES)})(?P<half>\srưỡi)?(?!\w)"
 )
 _TO_NOUN: Final = re.compile(
     r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
+# Before "trên 100.000 trẻ đẻ sống": a rate, and no bound.
+_PER: Final = re.compile(r"(?:t[ỷỉ]\s(?:lệ|suất|số)|tử\svong|ca|trường\shợp)[^.;\n]{0,40}trên\s\Z")
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by commas: of people and things there are no decimals.
 _IN_COMMAS: Final = re.compile(
-    r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9]|[.,][0-9]|\s{1,2}(?:triệu|nghìn|ngàn)(?!\w))"
+    rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]|\s{{1,2}}(?:{'|'.join(SCALES)})(?!\w))"
 )
 
 
@@ -235,6 +237,8 @@ def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
         return True
     if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
         return True
+    if low.endswith("trên ", 0, figure) and _ROUND.match(low, figure) and _PER.search(low, 0, figure):
+        return True
     return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 
 
@@ -343,18 +347,21 @@ _NO_MORE: Final = re.compile(
 _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 
 
-# What a number is of, before the colon that announces it: "Tổng số đảng viên: ", "Số hộ nghèo: ".
-# Not "Số: 12", "Số thẻ đảng viên: ".
+# What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ". Not "Số:
+# 12", "Số thẻ đảng viên: ".
 _NUMBER_SAID: Final = re.compile(
-    r"(?<!\w)(?P<all>tổng\s)?số\s(?:lượng\s)?(?P<first>[^\W\d_]+)[^.;:()\n\v0-9]{0,45}:\s?\Z"
+    r"(?<!\w)(?P<all>tổng\s)?số\s(?:lượng\s)?(?P<first>[^\W\d_]+)[^.;:()\n\v0-9]{0,45}"
+    r"(?::\s?|\slà\s)\Z"
 )
 _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
 
 
 def announced(clean: CleanText, figure: int) -> Counted | None:
     """A figure that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
-    if (sexed := _with_sex(clean, figure)) is not None or ":" not in clean.low[figure - 2 : figure]:
+    if (sexed := _with_sex(clean, figure)) is not None:
         return sexed
+    if ":" not in (before := clean.low[max(0, figure - 3) : figure]) and before != "là ":
+        return None
     found = _NUMBER_SAID.search(clean.low, max(0, figure - 70), figure)
     number = _WHOLE.match(clean.low, figure) if found else None
     if found is None or number is None or not _STOPS.match(clean.low, number.end()):

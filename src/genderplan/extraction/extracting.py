@@ -75,7 +75,9 @@ def find_mentions(
         units = (
             [] if hierarchy is None else list(find_units(clean, Lexicon.of(hierarchy), day, unit))
         )
-        found += units
+        # "xã Gia Hòa 1 huyện Mỹ Xuyên": the figure with which a name ends counts nothing
+        names = {unit.start + unit.text.rfind(" ") + 1 for unit in units if unit.text[-1].isdigit()}
+        found = [each for each in found if each.start not in names] + units
         if MentionKind.ORGAN in wanted:
             found += find_organs(clean, units, day)
     if kinds is not None:

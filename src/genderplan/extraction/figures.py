@@ -44,7 +44,7 @@ _NEXT: Final = re.compile(
 _SHARE, _RATE, _MONEY, _COUNT, _RATIO = (1, 2, 4, 8, 16)
 _RANGE: Final = _SHARE | _MONEY
 _BEHIND: Final = {
-    "%": _SHARE,
+    "%": _SHARE | _RATE,
     "‰": _RATE,
     "/": _RATIO,
     "₫": _MONEY,

@@ -162,7 +162,8 @@ def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
     ):
         return False
     noun = noun_at(clean, behind.start("word"), behind["word"])
-    return noun is not None and noun.what != "measure"
+    of_plan = _OF_SOMETHING_ELSE.match(clean.low, end)
+    return noun is not None and noun.what != "measure" and of_plan is None
 
 
 def _may_link(gap: str) -> bool:

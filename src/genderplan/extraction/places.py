@@ -34,12 +34,16 @@ _CITIES: Final = (UnitKind.CENTRAL_CITY, UnitKind.CITY)
 _DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 
 
+# What texts write for an abbreviation: "TX Sơn Tây", "T.P Huế"; not "t. " or "p " of other words.
+_SPELLED: Final = {"tp.": ("tp", "t.p", "t.p."), "tx.": ("tx", "t.x", "t.x.")}
+
+
 def _kind_words() -> dict[str, Kinds]:
     """The words and abbreviations that stand before a name: "tx." and "tx" are towns."""
     found: dict[str, Kinds] = {"f.": (UnitKind.WARD,)}
     for kind in UnitKind:
         short = kind.abbreviation.lower()
-        for word in (kind.word, short, *({short[:-1]} & {"tp", "tx"})):
+        for word in (kind.word, short, *_SPELLED.get(short, ())):
             found[word] = (*found.get(word, ()), kind)
     return found
 
@@ -99,7 +103,7 @@ _NUMBER: Final = re.compile(
 # The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
 _NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
-_NEXT: Final = re.compile(r"\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
+_NEXT: Final = re.compile(r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
 _ABOVE: Final = re.compile(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
@@ -142,13 +146,16 @@ def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
         each for place in by_start.values() for each in _listed(clean, place, lexicon, by_start)
     ]
     kept: list[Place] = []
-    provinces = _provinces_alone(clean, lexicon)
+    named = [*by_start.values(), *listed]
+    alone = itertools.chain(
+        _provinces_alone(clean, lexicon), _named_again(clean, named), _in_date_lines(clean, lexicon)
+    )
     beside = [
         found(clean, place, lexicon)
         for place in by_start.values()
         for found in (_in_bracket, _before_comma)
     ]
-    every = [*by_start.values(), *listed, *provinces, *filter(None, beside)]
+    every = [*named, *alone, *filter(None, beside)]
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
@@ -300,7 +307,8 @@ def _misspelt(
     """
     text = clean.text
     capitals = list(itertools.takewhile(lambda token: text[token[0]].isupper(), tokens))
-    if len(capitals) < 2:  # noqa: PLR2004 - one word with a capital is no name that can be told
+    # One word with a capital is no name that can be told, but for "M'Drak".
+    if len(capitals) < 2 and not {"'", "’"} & set(text[slice(*tokens[0])]):  # noqa: PLR2004
         return None
     # In a text all of capitals the name may be followed by other words.
     shouted = all(text[first:last].isupper() for first, last in capitals)
@@ -405,18 +413,52 @@ def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
     text = clean.text
     for found in _province_names(lexicon).finditer(text):
         start, end = found.span()
-        behind = _WORD_BEHIND.match(text, end)
-        before = text[max(0, start - 24) : start]
-        if (
-            before[-1:].isalnum()
-            or (behind and _goes_on(behind["word"]))
-            or _is_within_name(before, found[0])
-            or _OTHER_THING.search(before.lower())
-            or _NAMED_AFTER.search(text, max(0, start - 40), start)
-        ):
-            continue
-        name = " ".join(found[0].split())
-        yield Place(start, end, name, _PROVINCES, of_kinds(lexicon.units(name), _PROVINCES))
+        if _is_unit_alone(text, start, end):
+            name = " ".join(found[0].split())
+            yield Place(start, end, name, _PROVINCES, of_kinds(lexicon.units(name), _PROVINCES))
+
+
+def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
+    """The names, of two words or more, that stand alone where the text gives their kind elsewhere.
+
+    "thị xã Hương Thủy ... Hương Thủy đã lập danh sách".
+    """
+    text = clean.text
+    names = {place.name: place for place in places if place.units and " " in place.name}
+    for name, place in names.items():
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not text[end : end + 1].isalnum() and _is_unit_alone(text, start, end):
+                yield place._replace(start=start, end=end)
+            start = text.find(name, end)
+
+
+# The place in the head of a paper: a line "Vị Thanh, ngày 16".
+_DATE_LINE: Final = re.compile(
+    rf"(?:\A|[\n|\v])\s*(?P<name>[{CAPITALS}][^\d,;:.\n]{{1,30}}),\s{{0,3}}ngày\s{{1,3}}[0-9]"
+)
+
+
+def _in_date_lines(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
+    for found in _DATE_LINE.finditer(clean.text):
+        units = lexicon.units(found["name"])
+        if units:
+            kinds = tuple({unit.kind: None for unit in units})
+            yield Place(*found.span("name"), found["name"], kinds, units)
+
+
+def _is_unit_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name from *start* to *end* is a unit's and no part of another name."""
+    behind = _WORD_BEHIND.match(text, end)
+    before = text[max(0, start - 24) : start]
+    return not (
+        before[-1:].isalnum()
+        or (behind and _goes_on(behind["word"]))
+        or _is_within_name(before, text[start:end])
+        or _OTHER_THING.search(before.lower())
+        or _NAMED_AFTER.search(text, max(0, start - 40), start)
+    )
 
 
 def _goes_on(word: str) -> bool:

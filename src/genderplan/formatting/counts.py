@@ -115,7 +115,7 @@ _SIGNS: Final = {
 _BOUNDS: Final = _SIGNS | {
     word: form.bound for form in FORMS for word in (*form.before, *form.behind)
 }
-SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6}
+SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6}
 
 
 def _spelled(words: tuple[str, ...]) -> str:

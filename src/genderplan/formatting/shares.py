@@ -51,7 +51,8 @@ NO_VALUE: Final = "–"
 DIRECTION: Final = (
     r"(?P<direction>tăng(?:\s(?:thêm|trưởng))?|giảm(?:\s(?:bớt|thêm))?|cao\shơn|thấp\shơn|up|down)"
 )
-_SIGN: Final = r"\s{0,2}(?:%|phần\s{1,2}trăm|per\s?cent)"
+# The sign; not that of "12,3%o", which is typed for ‰.
+_SIGN: Final = r"\s{0,2}(?:%(?!\s?[oº°₀](?![^\W_]))|phần\s{1,2}trăm|per\s?cent)"
 _CHILD: Final = r"(?:bé\s{1,2}|trẻ\s{1,2}em\s{1,2}|trẻ\s{1,2})?"
 
 FORMS: Final = {
@@ -64,7 +65,9 @@ FORMS: Final = {
         rf"(?:{DIRECTION}\s{{1,3}})?",
     ),
     "change": Form(_SIGN, "tăng 12,5%", "12,5%", rf"{DIRECTION}\s{{1,3}}"),
-    "per mille": Form(r"\s{0,2}(?:‰|phần\s{1,2}nghìn)", "12,3‰", "12,3%"),
+    "per mille": Form(
+        r"\s{0,2}(?:‰|%\s?[oº°₀](?![^\W_])|phần\s{1,2}nghìn)", "12,3‰", "12,3%"
+    ),
     "sex ratio": Form(
         rf"\s{{0,2}}{_CHILD}(?:trai|boys)\s{{0,2}}(?:/|trên|per)\s{{0,2}}100\s{{0,2}}"
         rf"{_CHILD}(?:gái|girls)",
