@@ -237,7 +237,11 @@ def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
         return True
     if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
         return True
-    if low.endswith("trên ", 0, figure) and _ROUND.match(low, figure) and _PER.search(low, 0, figure):
+    if (
+        low.endswith("trên ", 0, figure)
+        and _ROUND.match(low, figure)
+        and _PER.search(low, 0, figure)
+    ):
         return True
     return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 

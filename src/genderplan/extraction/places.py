@@ -103,7 +103,9 @@ _NUMBER: Final = re.compile(
 # The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
 _NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
-_NEXT: Final = re.compile(r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}")
+_NEXT: Final = re.compile(
+    r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}"
+)
 _NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
 _ABOVE: Final = re.compile(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
@@ -424,7 +426,9 @@ def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
     "thị xã Hương Thủy ... Hương Thủy đã lập danh sách".
     """
     text = clean.text
-    names = {place.name: place for place in places if place.units and " " in place.name}
+    # The first of a name says what it is: "thị xã A" begins before "xã A", which stands inside it.
+    ordered = sorted(places, key=lambda place: -place.start)
+    names = {place.name: place for place in ordered if place.units and " " in place.name}
     for name, place in names.items():
         start = text.find(name)
         while start >= 0:

@@ -197,13 +197,14 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
         written["year"] or written["first"] or "/" in value.text
     ):
         return None  # "36 tháng đầu năm học", "từ 5 - 3/12 hộ"
-    if isinstance(value, Period) and name == "days" and word == FIGURE and _is_anniversary(value):
-        return None
-    return FoundTime(start, end, MentionKind.PERIOD, value)
+    anniversary = name == "days" and word == FIGURE and _is_anniversary(value)
+    return None if anniversary else FoundTime(start, end, MentionKind.PERIOD, value)
 
 
-def _is_anniversary(days: Period) -> bool:
+def _is_anniversary(days: Period | Unreadable | None) -> bool:
     """Whether two days are those of an anniversary: "(20/10/1930 - 20/10/2024)"."""
+    if not isinstance(days, Period):
+        return False
     first, last = days.start, days.end
     return first.year < last.year and (first.month, first.day) == (last.month, last.day)
 

@@ -65,9 +65,7 @@ FORMS: Final = {
         rf"(?:{DIRECTION}\s{{1,3}})?",
     ),
     "change": Form(_SIGN, "tăng 12,5%", "12,5%", rf"{DIRECTION}\s{{1,3}}"),
-    "per mille": Form(
-        r"\s{0,2}(?:‰|%\s?[oº°₀](?![^\W_])|phần\s{1,2}nghìn)", "12,3‰", "12,3%"
-    ),
+    "per mille": Form(r"\s{0,2}(?:‰|%\s?[oº°₀](?![^\W_])|phần\s{1,2}nghìn)", "12,3‰", "12,3%"),
     "sex ratio": Form(
         rf"\s{{0,2}}{_CHILD}(?:trai|boys)\s{{0,2}}(?:/|trên|per)\s{{0,2}}100\s{{0,2}}"
         rf"{_CHILD}(?:gái|girls)",
