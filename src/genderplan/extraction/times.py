@@ -203,9 +203,9 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
 
 def _is_anniversary(days: Period | Unreadable | None) -> bool:
     """Whether two days are those of an anniversary: "(20/10/1930 - 20/10/2024)"."""
-    if not isinstance(days, Period) or (last := days.end) is None:
+    first, last = (days.start, days.end) if isinstance(days, Period) else (None, None)
+    if first is None or last is None:
         return False
-    first = days.start
     return first.year < last.year and (first.month, first.day) == (last.month, last.day)
 
 
