@@ -132,13 +132,12 @@ _FORMS: Final = (
         "theo đề nghị của sở nội vụ tại ",
         "cuộc họp của sở nội vụ tại ",
     ),
-    # before "tại": who did in the document what the sentence says; the last, if several did
+    # what somebody did in the document behind "tại"
     Form(
         "acted",
-        r"(?s:.*)(?:(?<=[,;:.]\s)|(?<=\n)|\A|(?<!\w)(?:do|được)\s{1,3})(?P<by>[^;.,\d\n]{4,90}?)\s{1,3}"
-        rf"{_ACTS}(?:[^.;\n]{{0,160}}(?<!quy\sđịnh)(?<!\snêu))?\stại(?:\s{{1,3}}các)?\s{{1,3}}\Z",
-        "chính phủ đã phê duyệt đề án tại ",
-        "chính phủ họp tại ",
+        rf"\s{_ACTS}(?=(?:[^.;\n]*(?<!quy\sđịnh)(?<!\snêu))?\stại(?:\s{{1,3}}các)?\s{{1,3}}\Z)",
+        " đã phê duyệt đề án tại ",
+        " đã phê duyệt đề án. Quy định tại ",
     ),
     # at the end of a title: who issued the document, and when
     Form(

@@ -257,7 +257,7 @@ _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
 # "UBND tỉnh"; not "(khóa X)".
 _SUBJECT_START: Final = re.compile(
     r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A"
-    r"|\s(?:tham\smưu|trình|đề\sxuất|kiến\snghị|đề\snghị)(?:\scho|\svới)?\s)\s*",
+    r"|\s(?:tham\smưu|trình|đề\sxuất|kiến\snghị|đề\snghị|được|do)(?:\scho|\svới)?\s)\s*",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -312,9 +312,11 @@ def _said(at: Text, lowest: int, start: int, number: DocumentNumber | None) -> S
     said = form("said").search(at.low, lowest, start)
     if said and is_issuer(at, said):
         return said.span("by")
-    acted = form("acted").search(at.low, lowest, start)
-    known = acted and is_body(at.text, at.low, *acted.span("by")) and can_issue(acted["by"], number)
-    return acted.span("by") if acted and known else None
+    for acted in form("acted").finditer(at.low, lowest, start):
+        by = _subject(at, lowest, acted.start(), None, number)
+        if by and is_body(at.text, at.low, *by):
+            return by
+    return None
 
 
 def acting_after(at: Text, end: int, number: DocumentNumber | None) -> Span | None:

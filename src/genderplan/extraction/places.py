@@ -438,18 +438,20 @@ def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
             start = text.find(name, end)
 
 
-# The place in the head of a paper: a line "Vị Thanh, ngày 16".
-_DATE_LINE: Final = re.compile(
-    rf"(?:\A|[\n|\v])\s*(?P<name>[{CAPITALS}][^\d,;:.\n]{{1,30}}),\s{{0,3}}ngày\s{{1,3}}[0-9]"
-)
+# A name that begins a line and ends it before ", ngày": "Vị Thanh"; not "tại Vị Thanh".
+_HEAD_PLACE: Final = re.compile(rf"(?<![^\n|\v\t])[ ]*(?P<name>[{CAPITALS}][^,;:.\n|\v\t]*)\Z")
 
 
 def _in_date_lines(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
-    for found in _DATE_LINE.finditer(clean.text):
-        units = lexicon.units(found["name"])
-        if units:
+    """The place in the head of a paper: the line "Vị Thanh, ngày 16"."""
+    at = clean.text.find(", ngày")
+    while at >= 0:
+        found = _HEAD_PLACE.search(clean.text, max(0, at - _REACH), at)
+        units = lexicon.units(found["name"]) if found else ()
+        if found and units:
             kinds = tuple({unit.kind: None for unit in units})
             yield Place(*found.span("name"), found["name"], kinds, units)
+        at = clean.text.find(", ngày", at + 1)
 
 
 def _is_unit_alone(text: str, start: int, end: int) -> bool:
