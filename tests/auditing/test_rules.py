@@ -451,6 +451,7 @@ RIGHT = [
     ),
     ("GP626", "báo đăng tin trên địa bàn tỉnh", "2024-02-23", COMMUNE),
     ("GP626", PLAN + "trên địa bàn tỉnh Thanh Hóa", "2024-02-23", COMMUNE),
+    ("GP626", PLAN + "trên địa bàn thành phố; toàn thành phố", "2024-02-23", COMMUNE),
     ("GP631", "I. Mục đích\n1. Một\n2. Hai\nII. Nội dung\n1. Một\n2. Hai\n3. Ba", None, None),
     ("GP631", "1. Một\n2. *(Tùy chọn)* Hai\n3. ⚠ Ba\n4. Bốn", None, None),
     ("GP631", "## 9. Chung\n1. Một\n2. Hai\n## 10. Riêng\n1. Một", None, None),

@@ -55,7 +55,7 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
 # A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
-_COMMA: Final = re.compile(rf",(?!\s{{0,2}}(?:{KIND_PATTERN})(?!\w))")
+_COMMA: Final = re.compile(rf",(?!\s{{0,2}}{KIND_PATTERN}(?!\w))")
 _FEW_COMMAS: Final = 2
 _DIGIT: Final = re.compile("[0-9]")
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.

@@ -129,8 +129,8 @@ for _kind, _level, _word, _abbreviation, _english in _FACTS:  # attributes: read
     _kind.english = _english
 KIND_WORDS: Final = tuple(dict.fromkeys(word for _, _, word, _, _ in _FACTS))
 """The words for the kinds of units: "tỉnh", "thành phố", "huyện"."""
-KIND_PATTERN: Final = "|".join(KIND_WORDS).replace(" ", r"\s{1,2}")
-"""These words as a part of patterns for texts in small letters."""
+KIND_PATTERN: Final = f"(?:{'|'.join(KIND_WORDS)})".replace(" ", r"\s{1,2}")
+"""These words as one group of a pattern for texts in small letters."""
 LEVEL_OF_WORD: Final = {word: level for _, level, word, _, _ in _FACTS if word != "thành phố"}
 """The level of each word that names one: "thành phố" names two."""
 _KIND_LABELS: Final = {
