@@ -443,6 +443,7 @@ RIGHT = [
     ("GP625", "Sở Lao động - Thương binh và Xã hội chủ trì", "2024-02-01", None),
     ("GP625", "Sở Nội vụ chủ trì", "2025-08-01", None),
     ("GP626", PLAN + "tuyên truyền trên địa bàn xã; toàn xã hội", "2024-02-23", COMMUNE),
+    ("GP626", PLAN + "tuyên truyền trên địa bàn thành phố", "2024-02-23", COMMUNE),
     (
         "GP626",
         PLAN + "Kế hoạch số 42/KH-UBND ngày 05/3/2021 về phòng ngừa bạo lực trên địa bàn tỉnh",

@@ -442,7 +442,7 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
 _AREA: Final = re.compile(
     r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
     r"|(?<!cấp\s)toàn\s)"
-    rf"(?P<word>(?!thành){KIND_PATTERN})(?!\w)(?!\s(?:hội|viên))",
+    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?!\s(?:hội|viên))",
     re.IGNORECASE,
 )
 
