@@ -5,13 +5,13 @@ value refuses alike, also where a caller asks the enumeration directly.
 """
 
 import re
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Final, NoReturn, Self
 
-from genderplan._messages import Language, message, translate
+from genderplan._messages import Language, Message, message, translate
 from genderplan.errors import InvalidValueError
 
-__all__ = ["Choice", "WordedChoice"]
+__all__ = ["Choice", "WordedChoice", "WordedText"]
 
 # The words of the name of a class: "Observation", "Status".
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
@@ -36,11 +36,25 @@ class Choice(Enum):
         raise InvalidValueError(summary, value, path)
 
 
-class WordedChoice(Choice):
+class _Worded:
+    """The words for people of the members of a choice."""
+
+    _words: str
+
+    def label(self, language: Language = "vi") -> str:
+        """The words for this choice in *language*."""
+        return translate(self._words, language)
+
+    @property
+    def words(self) -> Message:
+        """The words for use inside a sentence, in no language yet."""
+        return message(self._words)
+
+
+class WordedChoice(_Worded, Choice):
     """A choice whose members have words for people: ``VISIT = "visit", mark("visit")``."""
 
     _value_: str
-    _words: str
 
     def __new__(cls, value: object, words: str = "") -> Self:
         """A member, which is known by its value alone."""
@@ -49,6 +63,15 @@ class WordedChoice(Choice):
         member._words = words
         return member
 
-    def label(self, language: Language = "vi") -> str:
-        """The words for this choice in *language*."""
-        return translate(self._words, language)
+
+class WordedText(_Worded, Choice, StrEnum):
+    """A worded choice whose members are texts as well."""
+
+    _value_: str
+
+    def __new__(cls, value: str, words: str = "") -> Self:
+        """A member, which is the text of its value."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member._words = words  # noqa: SLF001 - it is one of this class
+        return member

@@ -9,7 +9,6 @@ any share, so a base that nobody named explains nothing.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
@@ -17,7 +16,8 @@ from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._choices import WordedChoice
+from genderplan._messages import Language, Message, mark, message
 from genderplan.issues import SHARE_CUT, SHARE_OF_OTHERS, SHARE_WRONG, Issue, Severity
 from genderplan.quantities import Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, exact
@@ -27,27 +27,14 @@ __all__ = ["ShareAgreement", "StatedShare", "compare_share", "follows"]
 _MAX_DECIMALS: Final = 12
 
 
-class ShareAgreement(Enum):
+class ShareAgreement(WordedChoice):
     """What a printed share is of the counts beside it."""
 
-    ROUNDED = "rounded"
-    TRUNCATED = "truncated"
-    OTHER_BASE = "other_base"
-    WRONG = "wrong"
-    NO_VALUE = "no_value"
-
-    def label(self, language: Language = "vi") -> str:
-        """The words for this relation."""
-        return translate(_AGREEMENT_WORDS[self], language)
-
-
-_AGREEMENT_WORDS: Final = {
-    ShareAgreement.ROUNDED: mark("rounded correctly"),
-    ShareAgreement.TRUNCATED: mark("cut off instead of rounded"),
-    ShareAgreement.OTHER_BASE: mark("a share of another base"),
-    ShareAgreement.WRONG: mark("does not follow from the counts"),
-    ShareAgreement.NO_VALUE: mark("the counts have no share"),
-}
+    ROUNDED = "rounded", mark("rounded correctly")
+    TRUNCATED = "truncated", mark("cut off instead of rounded")
+    OTHER_BASE = "other_base", mark("a share of another base")
+    WRONG = "wrong", mark("does not follow from the counts")
+    NO_VALUE = "no_value", mark("the counts have no share")
 
 
 def round_half_up(value: Exact, decimals: int) -> Decimal:

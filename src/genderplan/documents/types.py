@@ -10,13 +10,13 @@ never taken for D, save for the few listed repairs of text that lost its Đ.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, Final, overload
 
 import attrs
 
-from genderplan._messages import Language, mark, translate
+from genderplan._choices import WordedText
+from genderplan._messages import Language, mark
 from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
@@ -45,63 +45,39 @@ __all__ = [
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
 
-class TypeFamily(StrEnum):
+class TypeFamily(WordedText):
     """The set of rules from which a kind of document comes.
 
     >>> TypeFamily.PARTY.label("vi")
     'văn bản của Đảng'
     """
 
-    ADMINISTRATIVE = "administrative"
-    COPY = "copy"
-    NORMATIVE = "normative"
-    PARTY = "party"
-    CUSTOM = "custom"
-    GENERIC = "generic"
-
-    def label(self, language: Language = "vi") -> str:
-        """The words for this family in *language*."""
-        return translate(_FAMILY_WORDS[self], language)
+    ADMINISTRATIVE = "administrative", mark("administrative document")
+    COPY = "copy", mark("copy")
+    NORMATIVE = "normative", mark("normative document")
+    PARTY = "party", mark("Party document")
+    CUSTOM = "custom", mark("document by custom")
+    GENERIC = "generic", mark("document of an unstated kind")
 
 
-_FAMILY_WORDS = {
-    TypeFamily.ADMINISTRATIVE: mark("administrative document"),
-    TypeFamily.COPY: mark("copy"),
-    TypeFamily.NORMATIVE: mark("normative document"),
-    TypeFamily.PARTY: mark("Party document"),
-    TypeFamily.CUSTOM: mark("document by custom"),
-    TypeFamily.GENERIC: mark("document of an unstated kind"),
-}
-
-
-class NumberStyle(StrEnum):
+class NumberStyle(WordedText):
     """How the parts of a number are joined, which tells whose rules it follows.
 
     >>> NumberStyle.LETTER.label("vi")
     'công văn'
     """
 
-    STATE = "state"
-    LETTER = "letter"
-    PARTY = "party"
-    NORMATIVE = "normative"
+    STATE = "state", mark("administrative document")
+    LETTER = "letter", mark("official letter")
+    PARTY = "party", mark("Party document")
+    NORMATIVE = "normative", mark("normative document")
 
     @property
     def family(self) -> TypeFamily | None:
         """The rules from which such a number comes, where the style alone tells them."""
         return _STYLE_FAMILIES.get(self)
 
-    def label(self, language: Language = "vi") -> str:
-        """The words for this style in *language*."""
-        return translate(_STYLE_WORDS[self], language)
 
-
-_STYLE_WORDS = {
-    NumberStyle.STATE: mark("administrative document"),
-    NumberStyle.LETTER: mark("official letter"),
-    NumberStyle.PARTY: mark("Party document"),
-    NumberStyle.NORMATIVE: mark("normative document"),
-}
 _STYLE_FAMILIES = {
     NumberStyle.PARTY: TypeFamily.PARTY,
     NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,

@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, translate
+from genderplan._choices import WordedText
+from genderplan._messages import Message, mark
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
 from genderplan.quantities import Bound, Change, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
@@ -34,45 +35,25 @@ __all__ = [
 ]
 
 
-class MentionKind(StrEnum):
+class MentionKind(WordedText):
     """What a mention is.
 
     >>> MentionKind("ratio").label("vi")
     'tỷ số'
     """
 
-    CITATION = "citation"
-    RATIO = "ratio"
-    PERCENTAGE = "percentage"
-    POINTS = "points"
-    CHANGE = "change"
-    DATE = "date"
-    PERIOD = "period"
-    MONEY = "money"
-    COUNT = "count"
-    UNIT = "unit"
-    ORGAN = "organ"
-    RATE = "rate"
-
-    def label(self, language: Language = "vi") -> str:
-        """The word for this kind in *language*."""
-        return translate(_KIND_WORDS[self], language)
-
-
-_KIND_WORDS = {
-    MentionKind.CITATION: mark("citation"),
-    MentionKind.RATIO: mark("ratio"),
-    MentionKind.PERCENTAGE: mark("percentage"),
-    MentionKind.POINTS: mark("percentage points"),
-    MentionKind.CHANGE: mark("relative change"),
-    MentionKind.DATE: mark("date"),
-    MentionKind.PERIOD: mark("period"),
-    MentionKind.MONEY: mark("amount of money"),
-    MentionKind.COUNT: mark("count"),
-    MentionKind.UNIT: mark("administrative unit"),
-    MentionKind.ORGAN: mark("body"),
-    MentionKind.RATE: mark("rate"),
-}
+    CITATION = "citation", mark("citation")
+    RATIO = "ratio", mark("ratio")
+    PERCENTAGE = "percentage", mark("percentage")
+    POINTS = "points", mark("percentage points")
+    CHANGE = "change", mark("relative change")
+    DATE = "date", mark("date")
+    PERIOD = "period", mark("period")
+    MONEY = "money", mark("amount of money")
+    COUNT = "count", mark("count")
+    UNIT = "unit", mark("administrative unit")
+    ORGAN = "organ", mark("body")
+    RATE = "rate", mark("rate")
 
 
 class Sex(StrEnum):

@@ -7,12 +7,12 @@ is not known how much went where, and their shares say so.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from enum import StrEnum
 from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, mark, translate
+from genderplan._choices import WordedText
+from genderplan._messages import mark
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.units import AdministrativeUnit, Level
@@ -21,7 +21,7 @@ from genderplan.quantities import Ratio
 __all__ = ["SHARES", "Descent", "Share", "Succession", "merged"]
 
 
-class Share(StrEnum):
+class Share(WordedText):
     """How much of an old unit went to a new one.
 
     ``PART`` is some area and some population, shares unknown. ``UNKNOWN`` is anything from a small
@@ -35,33 +35,23 @@ class Share(StrEnum):
     'một phần diện tích và dân số'
     """
 
-    WHOLE = "whole"
-    PART = "part"
-    PART_AREA = "part_area"
-    PART_AREA_WHOLE_POPULATION = "part_area_whole_population"
-    PART_POPULATION = "part_population"
-    WHOLE_AREA = "whole_area"
-    UNKNOWN = "unknown"
+    WHOLE = "whole", mark("the whole unit")
+    PART = "part", mark("part of the area and population")
+    PART_AREA = "part_area", mark("part of the area")
+    PART_AREA_WHOLE_POPULATION = (
+        "part_area_whole_population",
+        mark("part of the area, the whole population"),
+    )
+    PART_POPULATION = "part_population", mark("part of the population")
+    WHOLE_AREA = "whole_area", mark("the whole area, part of the population")
+    UNKNOWN = "unknown", mark("how much is not known")
 
     @property
     def moves_all_people(self) -> bool:
         """Whether every inhabitant of the old unit is one of the new unit."""
         return self in {Share.WHOLE, Share.PART_AREA_WHOLE_POPULATION}
 
-    def label(self, language: Language = "vi") -> str:
-        """The words for this share in *language*."""
-        return translate(_LABELS[self], language)
 
-
-_LABELS: Final = {
-    Share.WHOLE: mark("the whole unit"),
-    Share.PART: mark("part of the area and population"),
-    Share.PART_AREA: mark("part of the area"),
-    Share.PART_AREA_WHOLE_POPULATION: mark("part of the area, the whole population"),
-    Share.PART_POPULATION: mark("part of the population"),
-    Share.WHOLE_AREA: mark("the whole area, part of the population"),
-    Share.UNKNOWN: mark("how much is not known"),
-}
 _DAY: Final = dt.timedelta(days=1)
 SHARES: Final = {  # by the letter of a packed step
     "w": Share.WHOLE,

@@ -8,13 +8,13 @@ level end with the districts on 2025-06-30.
 
 import datetime as dt
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._choices import WordedText
+from genderplan._messages import mark, message
 from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-class OrganKind(StrEnum):
+class OrganKind(WordedText):
     """A kind of body that a unit may have.
 
     ``DEPARTMENT`` is the one that manages gender equality for the state: of labour, invalids and
@@ -46,28 +46,16 @@ class OrganKind(StrEnum):
     'Ban Vì sự tiến bộ của phụ nữ'
     """
 
-    PEOPLES_COMMITTEE = "people's committee"
-    PEOPLES_COUNCIL = "people's council"
-    PARTY_COMMITTEE = "party committee"
-    FATHERLAND_FRONT = "fatherland front"
-    WOMENS_UNION = "women's union"
-    ADVANCEMENT_COMMITTEE = "committee for the advancement of women"
-    DEPARTMENT = "department"
-
-    def label(self, language: Language = "vi") -> str:
-        """What the kind of body is called."""
-        return translate(_LABELS[self], language)
-
-
-_LABELS: Final = {
-    OrganKind.PEOPLES_COMMITTEE: mark("People's Committee"),
-    OrganKind.PEOPLES_COUNCIL: mark("People's Council"),
-    OrganKind.PARTY_COMMITTEE: mark("Party committee"),
-    OrganKind.FATHERLAND_FRONT: mark("Fatherland Front Committee"),
-    OrganKind.WOMENS_UNION: mark("Women's Union"),
-    OrganKind.ADVANCEMENT_COMMITTEE: mark("Committee for the Advancement of Women"),
-    OrganKind.DEPARTMENT: mark("department in charge of gender equality"),
-}
+    PEOPLES_COMMITTEE = "people's committee", mark("People's Committee")
+    PEOPLES_COUNCIL = "people's council", mark("People's Council")
+    PARTY_COMMITTEE = "party committee", mark("Party committee")
+    FATHERLAND_FRONT = "fatherland front", mark("Fatherland Front Committee")
+    WOMENS_UNION = "women's union", mark("Women's Union")
+    ADVANCEMENT_COMMITTEE = (
+        "committee for the advancement of women",
+        mark("Committee for the Advancement of Women"),
+    )
+    DEPARTMENT = "department", mark("department in charge of gender equality")
 
 
 @attrs.frozen(kw_only=True)
@@ -219,7 +207,7 @@ def organ_of(unit: AdministrativeUnit, kind: OrganKind | str, on: DateLike) -> O
         message(
             "{unit} has no {kind} on {date}",
             unit=unit.full_name(on),
-            kind=message(_LABELS[wanted]),
+            kind=wanted.words,
             date=on,
         ),
         query=wanted,

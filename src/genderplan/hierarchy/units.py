@@ -15,7 +15,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._choices import WordedText
+from genderplan._messages import Language, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -36,7 +37,7 @@ __all__ = [
 _Member = TypeVar("_Member", bound=Enum)
 
 
-class Level(StrEnum):
+class Level(WordedText):
     """A level of government: province, district (until 2025-06-30) or commune.
 
     >>> Level("commune").label("vi")
@@ -45,31 +46,17 @@ class Level(StrEnum):
     True
     """
 
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
+    PROVINCE = "province", mark("province level")
+    DISTRICT = "district", mark("district level")
+    COMMUNE = "commune", mark("commune level")
 
     @property
     def rank(self) -> int:
         """0 for provinces, 1 for districts, 2 for communes."""
         return _RANKS[self]
 
-    def label(self, language: Language = "vi") -> str:
-        """The name of the level, "cấp xã" in Vietnamese."""
-        return translate(_LEVEL_LABELS[self], language)
-
-    @property
-    def words(self) -> Message:
-        """The name of the level for use inside a message."""
-        return message(_LEVEL_LABELS[self])
-
 
 _RANKS: Final = {level: rank for rank, level in enumerate(Level)}
-_LEVEL_LABELS: Final = {
-    Level.PROVINCE: mark("province level"),
-    Level.DISTRICT: mark("district level"),
-    Level.COMMUNE: mark("commune level"),
-}
 
 
 class UnitKind(Enum):

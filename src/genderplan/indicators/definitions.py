@@ -8,14 +8,13 @@ A count has no time rule until somebody says whether it is a flow (sum) or a sto
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import Choice, WordedChoice, WordedText
 from genderplan._fields import checked_fields, listed
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 
@@ -35,7 +34,7 @@ BREAKDOWNS: Final = ("age", "area", "ethnicity", "sex")
 """The breakdowns that reports know: age group, area type, ethnicity, sex."""
 
 
-class IndicatorKind(Choice):
+class IndicatorKind(WordedChoice):
     """What kind of figure an indicator is.
 
     ``COUNT`` people or things; ``SHARE`` a part of a whole ("tỷ lệ"); ``RATIO`` one number to
@@ -43,38 +42,20 @@ class IndicatorKind(Choice):
     ``MEAN`` a sum over a number; ``FLAG`` yes (1) or no (0).
     """
 
-    COUNT = "count"
-    SHARE = "share"
-    RATIO = "ratio"
-    RATE = "rate"
-    MEAN = "mean"
-    FLAG = "flag"
+    COUNT = "count", mark("count")
+    SHARE = "share", mark("share")
+    RATIO = "ratio", mark("ratio")
+    RATE = "rate", mark("rate")
+    MEAN = "mean", mark("mean")
+    FLAG = "flag", mark("yes or no")
 
     @property
     def has_denominator(self) -> bool:
         """Whether figures of this kind are a numerator over a denominator."""
         return self not in {IndicatorKind.COUNT, IndicatorKind.FLAG}
 
-    def label(self, language: Language = "vi") -> str:
-        """The word for this kind.
 
-        >>> IndicatorKind.SHARE.label("en")
-        'share'
-        """
-        return translate(KIND_WORDS[self], language)
-
-
-KIND_WORDS: Final = {
-    IndicatorKind.COUNT: mark("count"),
-    IndicatorKind.SHARE: mark("share"),
-    IndicatorKind.RATIO: mark("ratio"),
-    IndicatorKind.RATE: mark("rate"),
-    IndicatorKind.MEAN: mark("mean"),
-    IndicatorKind.FLAG: mark("yes or no"),
-}
-
-
-class Direction(Choice, StrEnum):
+class Direction(WordedText):
     """Which way figures should go.
 
     ``UP`` and ``DOWN`` as they say; ``KEEP`` a level to be held ("100%, from 2025 onwards");
@@ -85,33 +66,18 @@ class Direction(Choice, StrEnum):
     'không vượt quá'
     """
 
-    UP = "up"
-    DOWN = "down"
-    KEEP = "keep"
-    LIMIT = "limit"
-    BAND = "band"
-    ACHIEVE = "achieve"
-    NONE = "none"
+    UP = "up", mark("higher is better")
+    DOWN = "down", mark("lower is better")
+    KEEP = "keep", mark("to hold")
+    LIMIT = "limit", mark("not to exceed")
+    BAND = "band", mark("within a band is better")
+    ACHIEVE = "achieve", mark("to be done")
+    NONE = "none", mark("neither way is better")
 
     @property
     def is_lower_better(self) -> bool:
         """Whether a lower value is the better one."""
         return self in {Direction.DOWN, Direction.LIMIT}
-
-    def label(self, language: Language = "vi") -> str:
-        """The words for this direction."""
-        return translate(_DIRECTION_WORDS[self], language)
-
-
-_DIRECTION_WORDS: Final = {
-    Direction.UP: mark("higher is better"),
-    Direction.DOWN: mark("lower is better"),
-    Direction.KEEP: mark("to hold"),
-    Direction.LIMIT: mark("not to exceed"),
-    Direction.BAND: mark("within a band is better"),
-    Direction.ACHIEVE: mark("to be done"),
-    Direction.NONE: mark("neither way is better"),
-}
 
 
 class PlaceRule(Choice):

@@ -26,7 +26,6 @@ from genderplan._fields import listed
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import (
-    KIND_WORDS,
     Definitions,
     Indicator,
     IndicatorKind,
@@ -285,7 +284,7 @@ def unsuitable(indicator: Indicator, value: ObservedValue) -> Message | None:
             value=repr(value),
             type=type(value).__name__,
             code=indicator.code,
-            kind=message(KIND_WORDS[indicator.kind]),
+            kind=indicator.kind.words,
             expected=", ".join(kind.__name__ for kind in SUITABLE[indicator.kind]),
         )
     if indicator.kind is IndicatorKind.SHARE:

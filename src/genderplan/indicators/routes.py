@@ -8,13 +8,13 @@ restatement onto the same day.
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._choices import WordedChoice
+from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.history import Share, Succession
@@ -28,27 +28,14 @@ Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
 _SPLITS: Final = ("bounds", "main", "refuse")
 
 
-class Moved(Enum):
+class Moved(WordedChoice):
     """How an old figure came to a new unit."""
 
-    UNCHANGED = "unchanged"
-    WHOLE = "whole"
-    PEOPLE = "people"
-    MAIN = "main"
-    WEIGHTS = "weights"
-
-    def label(self, language: Language = "vi") -> str:
-        """The words for this way."""
-        return translate(_WAYS[self], language)
-
-
-_WAYS: Final = {
-    Moved.UNCHANGED: mark("the unit goes on"),
-    Moved.WHOLE: mark("the whole unit went there"),
-    Moved.PEOPLE: mark("the whole population went there"),
-    Moved.MAIN: mark("divided unit, given whole to its main successor"),
-    Moved.WEIGHTS: mark("divided unit, by the weights given"),
-}
+    UNCHANGED = "unchanged", mark("the unit goes on")
+    WHOLE = "whole", mark("the whole unit went there")
+    PEOPLE = "people", mark("the whole population went there")
+    MAIN = "main", mark("divided unit, given whole to its main successor")
+    WEIGHTS = "weights", mark("divided unit, by the weights given")
 
 
 @attrs.frozen

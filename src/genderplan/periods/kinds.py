@@ -8,17 +8,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedChoice
 from genderplan._forms import Fault, Written
 from genderplan._messages import (
-    Language,
-    Message,
     mark,
     message,
     short_date,
     short_day,
     short_month,
-    translate,
 )
 from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import date_fault, month_end
@@ -27,7 +24,7 @@ from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 __all__ = ["MONTHS_OF", "WORDINGS", "Days", "PeriodKind", "PeriodParts", "Reader", "check_period"]
 
 
-class PeriodKind(Choice):
+class PeriodKind(WordedChoice):
     """What sort of time a period is.
 
     ``FIRST_MONTHS`` is the part of a year a report covers ("9 tháng đầu năm"), ``SPAN`` whole years
@@ -38,39 +35,16 @@ class PeriodKind(Choice):
     'term'
     """
 
-    YEAR = "year"
-    HALF = "half"
-    QUARTER = "quarter"
-    MONTH = "month"
-    FIRST_MONTHS = "first_months"
-    SPAN = "span"
-    TERM = "term"
-    SCHOOL_YEAR = "school_year"
-    DAYS = "days"
-    DEADLINE = "deadline"
-
-    def label(self, language: Language = "vi") -> str:
-        """The word for this kind of period in *language*."""
-        return translate(_WORDS[self], language)
-
-    @property
-    def name_in_messages(self) -> Message:
-        """The word for this kind inside a sentence, in whichever language that is shown."""
-        return message(_WORDS[self])
-
-
-_WORDS: Final = {
-    PeriodKind.YEAR: mark("year"),
-    PeriodKind.HALF: mark("half year"),
-    PeriodKind.QUARTER: mark("quarter"),
-    PeriodKind.MONTH: mark("month"),
-    PeriodKind.FIRST_MONTHS: mark("first months of a year"),
-    PeriodKind.SPAN: mark("span of years"),
-    PeriodKind.TERM: mark("term"),
-    PeriodKind.SCHOOL_YEAR: mark("school year"),
-    PeriodKind.DAYS: mark("days"),
-    PeriodKind.DEADLINE: mark("deadline"),
-}
+    YEAR = "year", mark("year")
+    HALF = "half", mark("half year")
+    QUARTER = "quarter", mark("quarter")
+    MONTH = "month", mark("month")
+    FIRST_MONTHS = "first_months", mark("first months of a year")
+    SPAN = "span", mark("span of years")
+    TERM = "term", mark("term")
+    SCHOOL_YEAR = "school_year", mark("school year")
+    DAYS = "days", mark("days")
+    DEADLINE = "deadline", mark("deadline")
 
 
 Days: TypeAlias = tuple[dt.date, dt.date]
@@ -106,7 +80,7 @@ def check_period(
     if not possible:
         summary = message(
             "a {kind} cannot run from {first} to {last}",
-            kind=kind.name_in_messages,
+            kind=kind.words,
             first=years[0],
             last=years[1],
         )
@@ -141,7 +115,7 @@ def _check_days(kind: PeriodKind, first: int, last: int, days: Days | None) -> N
         raise InvalidValueError(summary, None, "own_days")
     start, end = days
     if kind not in _MAY_HAVE_DAYS:
-        summary = message("a {kind} has no days of its own", kind=kind.name_in_messages)
+        summary = message("a {kind} has no days of its own", kind=kind.words)
     elif start > end:
         summary = message("{start} is after {end}", start=start, end=end)
     elif end.year != last or (kind is not PeriodKind.DEADLINE and start.year != first):

@@ -8,14 +8,13 @@ stood, and a figure whose definition changed has a break that no progress is com
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import StrEnum
 from typing import Final
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import WordedText
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -345,20 +344,20 @@ def _unsuitable(measure: Measure, observed: object) -> InvalidValueError:
     return InvalidValueError(summary, observed, "value")
 
 
-class Status(Choice, StrEnum):
+class Status(WordedText):
     """How a measure stands against a milestone, best first.
 
     >>> Status.ACCELERATION_NEEDED.label("vi")
     'cần tăng tốc'
     """
 
-    ACHIEVED = "achieved"
-    ON_TRACK = "on track"
-    ACCELERATION_NEEDED = "acceleration needed"
-    LIMITED = "limited progress"
-    DETERIORATING = "deteriorating"
-    NOT_MET = "not met"
-    NOT_ASSESSABLE = "not assessable"
+    ACHIEVED = "achieved", mark("achieved")
+    ON_TRACK = "on track", mark("on track")
+    ACCELERATION_NEEDED = "acceleration needed", mark("acceleration needed")
+    LIMITED = "limited progress", mark("limited progress")
+    DETERIORATING = "deteriorating", mark("deteriorating")
+    NOT_MET = "not met", mark("not met")
+    NOT_ASSESSABLE = "not assessable", mark("not assessable")
 
     @property
     def rank(self) -> int:
@@ -378,10 +377,6 @@ class Status(Choice, StrEnum):
         """
         return self if self.rank >= ceiling.rank else ceiling
 
-    def label(self, language: Language = "vi") -> str:
-        """The words for this status in *language*."""
-        return translate(_STATUS_WORDS[self], language)
-
     @classmethod
     def of_all(cls, statuses: "Iterable[Status]") -> "Status":
         """The status of several together: the worst, and never a good one with gaps.
@@ -395,17 +390,6 @@ class Status(Choice, StrEnum):
         judged = [status for status in each if status is not Status.NOT_ASSESSABLE]
         worst = max(judged, key=lambda status: status.rank, default=Status.NOT_ASSESSABLE)
         return Status.NOT_ASSESSABLE if len(judged) < len(each) and worst.is_good else worst
-
-
-_STATUS_WORDS: Final = {
-    Status.ACHIEVED: mark("achieved"),
-    Status.ON_TRACK: mark("on track"),
-    Status.ACCELERATION_NEEDED: mark("acceleration needed"),
-    Status.LIMITED: mark("limited progress"),
-    Status.DETERIORATING: mark("deteriorating"),
-    Status.NOT_MET: mark("not met"),
-    Status.NOT_ASSESSABLE: mark("not assessable"),
-}
 
 
 SERIES: Final = "series"

@@ -1,10 +1,10 @@
 """Which of two milestones asks for more."""
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from genderplan._messages import Language, mark, translate
+from genderplan._choices import WordedText
+from genderplan._messages import mark
 from genderplan.indicators import Direction
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.milestones import Comparator, Milestone
@@ -12,33 +12,19 @@ from genderplan.targets.milestones import Comparator, Milestone
 __all__ = ["CascadeVerdict", "compare_strength"]
 
 
-class CascadeVerdict(StrEnum):
+class CascadeVerdict(WordedText):
     """How a measure stands to the one above.
 
     >>> CascadeVerdict.STRONGER.label("vi")
     'cao hơn'
     """
 
-    EQUAL = "equal"
-    STRONGER = "stronger"
-    WEAKER = "weaker"
-    MISSING = "missing"
-    OWN = "own"
-    NOT_COMPARABLE = "not comparable"
-
-    def label(self, language: Language = "vi") -> str:
-        """The words for this verdict in *language*."""
-        return translate(_VERDICT_WORDS[self], language)
-
-
-_VERDICT_WORDS: Final = {
-    CascadeVerdict.EQUAL: mark("equal"),
-    CascadeVerdict.STRONGER: mark("stronger"),
-    CascadeVerdict.WEAKER: mark("weaker"),
-    CascadeVerdict.MISSING: mark("missing"),
-    CascadeVerdict.OWN: mark("own"),
-    CascadeVerdict.NOT_COMPARABLE: mark("not comparable"),
-}
+    EQUAL = "equal", mark("equal")
+    STRONGER = "stronger", mark("stronger")
+    WEAKER = "weaker", mark("weaker")
+    MISSING = "missing", mark("missing")
+    OWN = "own", mark("own")
+    NOT_COMPARABLE = "not comparable", mark("not comparable")
 
 
 def compare_strength(child: Milestone, parent: Milestone, aim: Direction | str) -> CascadeVerdict:
