@@ -8,6 +8,10 @@ from genderplan.auditing import audit
 
 # Stands for the head of a paper of 10 October 2026 in the texts below.
 HEAD: Final = "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
+COPIED: Final = "Các ngành, đoàn thể và các thôn căn cứ Kế hoạch này tổ chức thực hiện đạt " + (
+    "hiệu quả, định kỳ gửi kết quả về Văn phòng Ủy ban nhân dân xã để tổng hợp chung"
+)
+APART: Final = "".join(f"Việc {number} của xã.\n" for number in range(20))
 # code; day; texts of which nothing of the kind is wrong; texts that have the fault
 KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
     "GP601": (
@@ -17,6 +21,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 5/20 xã có tỷ lệ cán bộ là nữ (30%)",
             "8/10 xã có nữ tham gia cấp ủy (25%)",
             "14/20 xã có hộ dùng nước sạch (95%)",
+            "Có 56 người ứng cử để bầu ra 35 đại biểu. Trong đó nữ 33 người, chiếm 58,9%",
         ],
         [
             "Có 03/21 huyện, thành phố, thị xã có Chủ tịch UBND là nữ (15,3%).",
@@ -43,8 +48,54 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "1. 20 xã có mô hình.\n2. 100% trường học.\n3. Khác.",
             "1. Một\n2. Hai, đạt\n12. 5 % số hộ\n3. Ba",
             "1. Một\n2. 05 lớp tập huấn\n3. 12,5% nữ\n4. 15/3/2024 họp\n5. 2 xã\n6. Sáu",
+            "I.\nMỤC ĐÍCH\n1. Một\n2. Hai\nII.\nNỘI DUNG\n1. Ba\n2. Bốn\n3. Năm",
+            "I. MỤC ĐÍCH\n1.\nMột\n2.\nHai\n3.\nBa",
+            "I. MỤC ĐÍCH\n1. Một\n2. Hai\ntheo khoản\n5.\nCăn cứ\n3. Ba",
+            "Điều 1. Phê duyệt:\n1. Một\n2. Hai\nĐiều 2. Sửa:\n5. Khoản\n6. Khoản",
+            "Điều 1. Phê duyệt\nKẾ HOẠCH\nI. Một\nII. Hai\nIII. Ba",
+            "Điều 1. Một. Điều 2. Hai.\nĐiều 3. Ba.",
+            "a) Một\nb) Hai\nc) Ba\nd) Bốn\ne) Năm\nf) Sáu\ng) Bảy",
+            "a) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu",
+            "1. Chung\n1.1. Một\n1.2. Hai\n2. Riêng\n2.1. Một\n2.2 Hai",
+            "1.5 triệu người\n1.8 triệu người",
         ],
-        ["1. Một\n2. Hai\n4. Ba", "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2"],
+        [
+            "1. Một\n2. Hai\n4. Ba",
+            "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2",
+            "I.\nMỤC ĐÍCH\n1. Một\n2. Hai\nIII.\nNỘI DUNG\n1. Ba\n2. Bốn",
+            "Điều 1. Phê duyệt:\n1. Một\n2. Hai\nĐiều 2. Sửa:\n1. Khoản\n3. Khoản",
+            "Điều 1. Phê duyệt.\nĐiều 2. Giao.\nĐiều 4. Thi hành.",
+            "Điều 1. Một.\nĐiều 2. Hai.\nQUY CHẾ\nĐiều 1. A\nĐiều 2. B\nĐiều 4. D",
+            "a) Một\nb) Hai\nd) Bốn",
+            "1.1. Một\n1.2. Hai\n1.4. Bốn",
+        ],
+    ),
+    "GP632": (
+        None,
+        [
+            f"{COPIED}\n{APART}{COPIED}",
+            f"Tóm tắt\n{COPIED}\n{APART}Mục tiêu\n{COPIED}\nkhác",
+            f"Độc lập - Tự do - Hạnh phúc\n{COPIED}\nĐộc lập - Tự do - Hạnh phúc\n{COPIED}",
+            f"{COPIED}\t1\n{COPIED}\t1",
+            f"{COPIED}\n{COPIED[:-30]}",
+        ],
+        [
+            f"{COPIED}\n{COPIED}",
+            f"1. {COPIED}\n2. Khác\n3. {COPIED}",
+            f"- {COPIED}\n\n+ {COPIED.capitalize()}",
+            f"{COPIED}\n{COPIED[:-9]}\n{APART}{COPIED}\n{COPIED[:-9]}",
+        ],
+    ),
+    "GP619": (
+        None,
+        [
+            "Nhận ngày tháng 10 năm 2019. Chấp nhận đăng ngày tháng năm 2020.",
+            "Số: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH",
+        ],
+        [
+            "Số: 12/KH-UBND\nHoằng Hóa, ngày   tháng 10 năm 2026\nKẾ HOẠCH",
+            "(Kèm theo Quyết định số 12/QĐ-UBND ngày   tháng 10 năm 2026 của UBND xã)",
+        ],
     ),
     "GP107": (
         None,
@@ -52,6 +103,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Số: 68 /2024/QĐ-UBND\nHà Nội, ngày 05 tháng 3 năm 2024",
             "Số: 05 /KH-UBND\nHoằng Kim, ngày 05 tháng 3 năm 2024",
             "số : 112\n/QĐ-UBND",
+            "Căn cứ Phương án 02600/PA-UBND ngày 18/8/2025 của UBND tỉnh Đắk Lắk",
+            "Công điện số 007/CĐ-UBND ngày 18/8/2025 của UBND tỉnh Đắk Lắk",
         ],
         [
             "Căn cứ Tờ trình số 150 /TTr-SNNMT ngày 05/3/2025",

@@ -380,6 +380,8 @@ _BLANK_LINE: Final = re.compile(
     r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
     re.MULTILINE,
 )
+# A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
+_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
 def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
@@ -389,16 +391,17 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
         if mention.value.is_draft:
             number = mention.value.number
             document = f"{mention.value.type} {number}".strip()
-            after = mention.text.find(number.issuer) + len(number.issuer)
-            end = mention.start + after if number.issuer else mention.end
-            told.add(end)
+            blank = _BLANK_NUMBER.match(mention.text)
+            end = mention.start + (blank.end() if blank else len(mention.text))
+            told.add(mention.start)
             yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
     for line in _BLANK_LINE.finditer(context.text):
-        if told.isdisjoint(range(line.start(), line.end() + 2)):
+        if told.isdisjoint(range(line.start(), line.end())):
             yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
     for mention in context.by_kind[MentionKind.DATE]:
         partial = isinstance(mention.value, PartialDate) and mention.value.day is None
-        if partial and mention.text.lower().startswith("ngày"):
+        of_paper = context.is_official or context.cited_at(mention.start) is not None
+        if partial and of_paper and mention.text.lower().startswith("ngày"):
             yield BLANK_DATE.at(span=mention.span, written=" ".join(mention.text.split()))
 
 
@@ -466,8 +469,9 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
     in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
     stamped = _STAMPED.search(mention.text) is not None
+    zeros = written != right and written.lstrip("0") == right.lstrip("0") and len(written) > len(right)
     joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
-    fact = stamped or joint or bool(own_dash)
+    fact = stamped or joint or zeros or bool(own_dash)
     return not known or only_case or fact or (mention.start > 0 and in_address)
 
 

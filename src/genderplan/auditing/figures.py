@@ -77,25 +77,23 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
         value = mention.value
         if value.stated is None or (value.numerator > value.denominator and _is_part(mention)):
             continue
-        bases = [
-            Ratio(value.numerator, total)
-            for total in dict.fromkeys(_totals_near(context, mention))
-            if total > value.numerator and total != value.denominator
-        ]
+        bases = _bases_near(context, mention, value)
         issue = _share_issue(value.compared(bases), mention)
         if issue is not None and _is_their_share(context, mention):
             yield issue
 
 
-def _totals_near(context: AuditContext, mention: Mention) -> Iterator[int]:
-    """Other totals in the neighbourhood of a ratio."""
+def _bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ratio]:
+    """The same part of other totals in the neighbourhood of *mention*."""
     first, last = mention.start - _NEARBY, mention.start + _NEARBY
-    for other in context.between(MentionKind.COUNT, first, last):
-        if other.value.is_exact:
-            yield other.value.value
-    for other in context.between(MentionKind.RATIO, first, last):
-        if other is not mention:
-            yield other.value.denominator
+    counts = context.between(MentionKind.COUNT, first, last)
+    totals = [each.value.value for each in counts if each.value.is_exact]
+    totals += [each.value.denominator for each in context.between(MentionKind.RATIO, first, last)]
+    return [
+        Ratio(share.numerator, total)
+        for total in dict.fromkeys(totals)
+        if total > share.numerator and total != share.denominator
+    ]
 
 
 def _is_their_share(context: AuditContext, mention: Mention) -> bool:
@@ -153,7 +151,8 @@ def shares_of_counts_follow(context: AuditContext) -> Iterator[Issue]:
     for total, part in pairwise(context.by_kind[MentionKind.COUNT]):
         if not (total.value.is_exact and part.value.is_exact):
             continue
-        if not _AMONG.search(context.text[total.end : part.start]):
+        among = _AMONG.search(context.text, total.end, part.start)
+        if among is None:
             continue
         near = context.between(MentionKind.PERCENTAGE, part.end, part.end + 60)
         if not near or not percents or isinstance(near[0].value, PercentRange):
@@ -161,7 +160,9 @@ def shares_of_counts_follow(context: AuditContext) -> Iterator[Issue]:
         if not _SHARE_AFTER.fullmatch(context.text[part.end : near[0].start]):
             continue
         if 0 < part.value.value <= total.value.value and part.sex is not None:
-            share = compare_share(near[0].value, Ratio(part.value.value, total.value.value))
+            counts = Ratio(part.value.value, total.value.value)
+            bases = _bases_near(context, part, counts)
+            share = compare_share(near[0].value, counts, bases=bases)
             if (issue := _share_issue(share, near[0])) is not None:
                 yield issue
 

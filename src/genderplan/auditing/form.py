@@ -96,18 +96,25 @@ UNREADABLE_TEXT: Final = IssueKind(
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 
-# A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "A. Phần chung".
-# Not "2021. Năm", "30.000 người", "1.2. Mục". Before figures, "3. 100% cán bộ", it may be a decimal
-# that a space has cut: it counts where it is the number that comes next.
+# A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "Điều 2. Giao",
+# "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán bộ", it may be a decimal
+# that a space has cut, and alone on its line the end of a sentence: there it counts where it is the
+# number that comes next, or a Roman one above a line in capitals.
 _HEADING: Final = re.compile(
-    r"^[ \t*\xa0]{0,8}(?P<depth>#{0,6})[ \t*\xa0]{0,3}"
-    r"(?:(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])|(?P<number>[0-9]{1,2}))(?P<mark>[.)])"
-    r"(?:[ \t\xa0]{0,3}(?=[^\s\d])|[ \t\xa0]{1,3}(?P<figures>(?=[0-9])))",
-    re.MULTILINE,
+    r"""^[ \t*\xa0]{0,8}(?P<depth>\#{0,6})[ \t*\xa0]{0,3}(?:
+      (?:(?:Điều|ĐIỀU)\s(?P<article>[0-9]{1,3})|(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])
+        |(?P<number>[0-9]{1,2}))[.)]
+      (?:[ \t\xa0]{0,3}(?=[^\s\d])|(?<=[IVX]\.)[ \t\xa0]{0,3}(?=\n\s*[A-ZĐ][A-ZĐÀ-Ỹ])
+        |(?P<weak>[ \t\xa0]{1,3}(?=[0-9])|[ \t\xa0]{0,3}(?=\n\s*[^\W\d_])))
+      |[0-9]{1,2}\.(?P<sub>[0-9]{1,2})\.?[ \t\xa0]{1,3}(?=[A-ZĐÀ-Ỹ])
+      |(?P<small>[a-zđ])\)[ \t\xa0]{0,3}(?=[^\s\d])
+    )""",
+    re.MULTILINE | re.VERBOSE,
 )
 # What an amending law puts in place of older words, over many lines, has its own numbering.
 _LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
-_DEEPER: Final = ("roman", "letter", "number")  # from the highest kind of heading down
+_DEEPER: Final = ("article", "roman", "letter", "number", "sub", "small")  # from the highest kind of heading down
+_SMALL: Final = "abcdđeghiklmnopqrstuvxy"  # of which many leave out đ
 _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
 
 
@@ -120,37 +127,42 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         if at >= 0 and found.start() < quoted[at][1]:
             continue
         kind = next(name for name in _DEEPER if found[name])
-        here = (len(found["depth"]), kind)
-        # Under a new heading of a higher kind or depth the numbers begin anew.
-        open_lists = {key: rows for key, rows in open_lists.items() if not _is_below(key, here)}
-        number = _value(found)
-        if number is None:
-            continue
-        rows = open_lists.setdefault(here, [])
-        before, end = rows[-1] if rows else (0, 0)
+        here, number = (len(found["depth"]), kind), _value(found)
+        rows = open_lists.get(here, [])
         # A list within an item, such as the rows of a table, ends where the outer one goes on.
         going_on = [at for at, (one, _) in enumerate(rows) if one + 1 == number]
-        if found["figures"] is not None and not going_on and (rows or number > 1):
+        if found["weak"] is not None and not going_on and (rows or number != 1):
             continue
+        # Under a new heading of a higher kind or depth the numbers begin anew.
+        open_lists = {key: rows for key, rows in open_lists.items() if not _is_below(key, here)}
+        if number is None:
+            continue
+        rows = open_lists.setdefault(here, rows)
+        before, end = rows[-1] if rows else (0, 0)
         if going_on:
             del rows[going_on[-1] :]
         elif number == 1:
             del rows[:-1]
         else:
-            missing = range(before + 1, number) if number > before else (1,)
+            missing = [_written(each, kind) for each in range(before + 1, number)]
             between = _LONG_QUOTE.sub("", context.text[end : found.start()])
-            if rows and number >= before and not _stand_there(missing, kind, between):
-                earlier = _ROMANS[before - 1] if kind == "roman" else str(before)
-                yield NUMBERING_JUMPS.at(span=found.span(kind), before=earlier, number=found[kind])
+            if rows and number >= before and not _stand_there(missing or ["1"], between):
+                yield NUMBERING_JUMPS.at(
+                    span=found.span(kind), before=_written(before, kind), number=found[kind]
+                )
             del rows[-1:]
         rows.append((number, found.end()))
 
 
-def _stand_there(numbers: Iterable[int], kind: str, between: str) -> bool:
-    """Whether each number begins a line, though not as a heading does: "2 Mức thu", "2/ Thu"."""
-    names = (_ROMANS[each - 1] if kind == "roman" else str(each) for each in numbers)
-    begins = r"(?im)^\W{{0,6}}(?:\w+\s)?{}(?![\w%]|[.,/]\d)"
-    return all(re.search(begins.format(name), between) for name in names)
+def _stand_there(numbers: Iterable[str], between: str) -> bool:
+    """Whether each stands there, though not as a heading does: "2 Mức thu", "2/ Thu", "… Điều 2."."""
+    begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?![\w%]|[.,/]\d)"
+    return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
+
+
+def _written(number: int, kind: str) -> str:
+    names = {"roman": _ROMANS, "small": _SMALL}.get(kind)
+    return names[number - 1] if names else str(number)
 
 
 def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
@@ -162,8 +174,10 @@ def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
 
 
 def _value(found: re.Match[str]) -> int | None:
-    if found["number"]:
-        return int(found["number"])
+    if figures := found["number"] or found["article"] or found["sub"]:
+        return int(figures)
+    if found["small"]:
+        return _SMALL.find(found["small"]) + 1 or None
     roman = (found["roman"] or "").upper()
     return _ROMANS.index(roman) + 1 if roman in _ROMANS else None
 
@@ -267,24 +281,40 @@ def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
         )
 
 
-_PARAGRAPH: Final = re.compile(r"[^\n]{80,}")
 _FIRST_WORD: Final = re.compile(r"\S+")
 _LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
+_NEAR: Final = 12  # lines within which one line is taken for copied by mistake
+_SHIFT: Final = 2  # lines by which two lines of one passage may lie differently far from the first
 # A list of names behind its label, meant wherever it stands: "Thành phần mời: Sở A; Sở B; …".
 _NAMES_BEHIND_LABEL: Final = re.compile(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
+# The mark of an item, which differs where its words are copied: "3. ", "- ".
+_MARK: Final = re.compile(r"[\W\d]*")
 
 
 def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
-    """No paragraph stands in a text a second time, word for word."""
-    seen: set[str] = set()
-    for found in _PARAGRAPH.finditer(context.text):
-        words = found[0].lower().split()
+    """No paragraph stands near by a second time, word for word, nor several of them in a row.
+
+    A single one far away is meant: a summary, the same task of two bodies. So is what a plan and
+    the decision on it have in common.
+    """
+    seen: dict[str, int] = {}
+    found: list[tuple[int, Issue]] = []  # how many lines back the same stands
+    heads = [head.start() for head in _MOTTO.finditer(context.text)][1:]
+    lines = re.finditer(r"[^\n]*\S[^\n]*", context.text)
+    for at, line in enumerate(lines):
+        if heads and line.start() >= heads[0]:
+            heads, seen = heads[1:], {}
+        words = _MARK.sub("", line[0].lower(), count=1).split()
         key = " ".join(words)
-        is_row = "\t" in found[0] or "|" in found[0] or _NAMES_BEHIND_LABEL.match(found[0])
-        if len(key) >= _LEAST_REPEATED and not is_row:
-            if key in seen:
-                yield REPEATED.at(span=found.span(), count=len(words))
-            seen.add(key)
+        if len(key) < _LEAST_REPEATED or "\t" in line[0] or "|" in line[0]:
+            continue
+        back = at - seen.setdefault(key, at)
+        if back and not _NAMES_BEHIND_LABEL.match(line[0]):
+            found.append((back, REPEATED.at(span=line.span(), count=len(words))))
+    for at, (back, issue) in enumerate(found):
+        others = [other for other, _ in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])]
+        if back <= _NEAR or any(abs(other - back) <= _SHIFT for other in others):
+            yield issue
 
 
 def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
@@ -389,7 +419,7 @@ def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
     if block is None:
         return
     signed = _SIGNED.search(context.text, 0, block.start())
-    body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_")
+    body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_\xa0")
     if body and not _END_MARK.search(body, max(0, len(body) - _END_SIZE)):
         yield NO_END_MARK.at(span=(len(body) - 1, len(body)))
 
