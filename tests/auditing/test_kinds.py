@@ -8,7 +8,8 @@ from genderplan.auditing import audit
 
 # Stands for the head of a paper of 10 October 2026 in the texts below.
 HEAD: Final = "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
-COPIED: Final = "Các ngành, đoàn thể và các thôn căn cứ Kế hoạch này tổ chức thực hiện đạt " + (
+COPIED: Final = (
+    "Các ngành, đoàn thể và các thôn căn cứ Kế hoạch này tổ chức thực hiện đạt "
     "hiệu quả, định kỳ gửi kết quả về Văn phòng Ủy ban nhân dân xã để tổng hợp chung"
 )
 APART: Final = "".join(f"Việc {number} của xã.\n" for number in range(20))

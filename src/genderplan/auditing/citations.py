@@ -469,7 +469,9 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
     in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
     stamped = _STAMPED.search(mention.text) is not None
-    zeros = written != right and written.lstrip("0") == right.lstrip("0") and len(written) > len(right)
+    zeros = (
+        written != right and written.lstrip("0") == right.lstrip("0") and len(written) > len(right)
+    )
     joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
     fact = stamped or joint or zeros or bool(own_dash)
     return not known or only_case or fact or (mention.start > 0 and in_address)

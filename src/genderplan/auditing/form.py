@@ -113,7 +113,14 @@ _HEADING: Final = re.compile(
 )
 # What an amending law puts in place of older words, over many lines, has its own numbering.
 _LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
-_DEEPER: Final = ("article", "roman", "letter", "number", "sub", "small")  # from the highest kind of heading down
+_DEEPER: Final = (
+    "article",
+    "roman",
+    "letter",
+    "number",
+    "sub",
+    "small",
+)  # from the highest kind of heading down
 _SMALL: Final = "abcdđeghiklmnopqrstuvxy"  # of which many leave out đ
 _ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
 
