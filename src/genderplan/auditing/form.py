@@ -97,9 +97,9 @@ UNREADABLE_TEXT: Final = IssueKind(
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 
 # A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "Điều 2. Giao",
-# "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán bộ", it may be a decimal
-# that a space has cut, and alone on its line the end of a sentence: there it counts where it is the
-# number that comes next, or a Roman one above a line in capitals.
+# "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán
+# bộ", it may be a decimal that a space has cut, and alone on its line the end of a sentence: there
+# it counts where it is the number that comes next, or a Roman one above a line in capitals.
 _HEADING: Final = re.compile(
     r"""^[ \t*\xa0]{0,8}(?P<depth>\#{0,6})[ \t*\xa0]{0,3}(?:
       (?:(?:Điều|ĐIỀU)\s(?P<article>[0-9]{1,3})|(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])
@@ -162,7 +162,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
 
 
 def _stand_there(numbers: Iterable[str], between: str) -> bool:
-    """Whether each stands there, though not as a heading does: "2 Mức thu", "2/ Thu", "… Điều 2."."""
+    """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
     begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?![\w%]|[.,/]\d)"
     return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
 
