@@ -9,7 +9,7 @@ from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.frames.engines import RESOLVED, beside, listed_rows, missing_column, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.trees import Tree
-from genderplan.hierarchy.units import AdministrativeUnit, Level, member
+from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.periods import DateLike
 
 __all__ = ["resolve"]
@@ -71,7 +71,7 @@ def resolve(  # noqa: PLR0913 - each is a choice of the caller
     rows = given.with_columns(text.alias(_TEXT))
     texts = sorted(str(row[_TEXT]) for row in listed_rows(rows.select(_TEXT).unique()))
     tree = (hierarchy or gazetteer()).at(on)
-    wanted = None if level is None else member(Level, level, "level")
+    wanted = None if level is None else Level(level)
     answers = [_answer(text, tree, wanted, language) for text in texts]
     table = dict(zip((_TEXT, unit, *RESOLVED), map(list, zip(*answers, strict=True)), strict=True))
     table = table or {each: [] for each in (_TEXT, unit, *RESOLVED)}

@@ -19,7 +19,7 @@ from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not
 from genderplan.hierarchy.history import Descent, Succession, merged
 from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.trees import Edition, Tree
-from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState, member
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
@@ -148,7 +148,7 @@ class Hierarchy:
             ...
         genderplan.errors.NotFoundError: ... did you mean xã Hoằng Kim, huyện Hoằng Hóa, ...?
         """
-        wanted = None if level is None else member(Level, level, "level")
+        wanted = None if level is None else Level(level)
         if on is not None:
             tree = self.at(on)
             try:
@@ -318,7 +318,7 @@ class Hierarchy:
         steps = self._descent.heirs(unit, named, day)
         if level is None:
             return steps
-        return self._lifted(unit, steps, member(Level, level, "level"), named, day)
+        return self._lifted(unit, steps, Level(level), named, day)
 
     def _lifted(
         self,

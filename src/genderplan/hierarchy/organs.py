@@ -21,7 +21,7 @@ from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import Body, bodies
 from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
-from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
@@ -199,7 +199,7 @@ def organ_of(unit: AdministrativeUnit, kind: OrganKind | str, on: DateLike) -> O
     >>> organ_of(city, "party committee", on="2023-02-07").name
     'Thành ủy Móng Cái'
     """
-    wanted = member(OrganKind, kind, "kind")
+    wanted = OrganKind(kind)
     for organ in organs_of(unit, on):
         if organ.kind is wanted:
             return organ

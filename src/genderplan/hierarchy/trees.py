@@ -15,7 +15,7 @@ from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match
 from genderplan.hierarchy.tables import UnitTable
-from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind, member
+from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 
 __all__ = ["Edition", "Tree", "UnitLike"]
 
@@ -163,7 +163,7 @@ class Tree:
                 raise self._of_another_day(unit)
             found = unit.as_on(self.date)
         if level is not None and found.kind.level != level:
-            raise self._of_another_level(found, member(Level, level, "level"))
+            raise self._of_another_level(found, Level(level))
         return found
 
     def _of_another_day(self, unit: AdministrativeUnit) -> NotFoundError:
@@ -204,7 +204,7 @@ class Tree:
         """All units, or those of one level, by code."""
         if level is None:
             return self.edition.units
-        return self.edition.by_level[member(Level, level, "level")]
+        return self.edition.by_level[Level(level)]
 
     def counts(self) -> dict[Level, int]:
         """How many units each level has.
@@ -250,7 +250,7 @@ class Tree:
         while found is not None and found.kind.level != level:
             found = found.parent_on(self.date)
         if found is None:
-            raise self._no_ancestor(self.unit(unit), member(Level, level, "level"))
+            raise self._no_ancestor(self.unit(unit), Level(level))
         return found
 
     def _no_ancestor(self, unit: AdministrativeUnit, level: Level) -> NotFoundError:
@@ -269,7 +269,7 @@ class Tree:
         self, unit: UnitLike, level: Level | str | None = None
     ) -> tuple[AdministrativeUnit, ...]:
         """All units below this one, or those at *level*."""
-        wanted = None if level is None else member(Level, level, "level")
+        wanted = None if level is None else Level(level)
         found: list[AdministrativeUnit] = []
         waiting = list(self.children(unit))
         while waiting:
@@ -279,7 +279,7 @@ class Tree:
 
     def find(self, text: str, *, level: Level | str | None = None) -> AdministrativeUnit:
         """The one unit that *text* names, in full or in part; see :meth:`Hierarchy.find`."""
-        wanted = None if level is None else member(Level, level, "level")
+        wanted = None if level is None else Level(level)
         return self.edition.finder.find(text, self.date, wanted).as_on(self.date)
 
     def search(self, text: str, *, limit: int = 10) -> tuple[Match, ...]:
