@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import genderplan as gp
 from genderplan.catalogs import known_documents, results
 from genderplan.errors import FileError, InvalidValueError
+from genderplan.indicators import Observations
 from genderplan.issues import Issues
 from genderplan.quantities import Bound, BySex
 from genderplan.serialization import dump, dumps, from_dict, load, loads, to_dict
@@ -98,6 +99,19 @@ def test_a_strategy_is_written_and_loaded(name: str, ending: str, tmp_path: Any)
     dump(gp.strategy(name), path)
 
     assert gp.strategy(name) == load(path)
+
+
+@pytest.mark.parametrize("form", ["json", "toml"])
+@pytest.mark.parametrize("name", ["mong-cai-2023", "bac-kan-2019"])
+def test_observations_come_back_in_columns(name: str, form: Literal["json", "toml"]) -> None:
+    """Those of a list, of columns and of none; a file of another kind is refused."""
+    listed = list(gp.sample(name).observations())
+
+    for each in (listed, Observations(listed), Observations()):
+        assert list(each) == list(loads(dumps(each, form), Observations, form))
+        assert list(each) == list(from_dict(to_dict(each), Observations))
+    with pytest.raises(FileError):
+        loads(dumps(gp.sample(name), form), Observations, form)
 
 
 def test_kind_and_format_stand_at_the_top() -> None:

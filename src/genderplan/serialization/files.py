@@ -85,7 +85,8 @@ def to_dict(obj: object) -> dict[str, Any]:
     Takes every model of the library, computed ones too, and an iterable of
     :class:`~genderplan.Observation`. A plan, a report and observations have the keys of their
     files, everything else its ``fields``; all have ``kind`` and ``format``. Numbers stay exact: a
-    decimal is the float that prints its very digits, or a text. :func:`from_dict` reverses it.
+    decimal is the float that prints its very digits, or a text. :func:`from_dict` reverses it;
+    observations come back as :class:`~genderplan.indicators.Observations`.
 
     >>> from genderplan import Ratio, sample
     >>> to_dict(Ratio(2, 11))
@@ -104,7 +105,7 @@ def _authored(obj: object) -> dict[str, Any] | None:
         kind = "report" if isinstance(obj, Report) else "plan"
         return {"kind": kind, "format": FORMAT, **converter.unstructure(obj)}
     rows = tuple(obj) if isinstance(obj, list | tuple | Iterator | Observations) else ()
-    if rows and all(type(row) is Observation for row in rows):
+    if isinstance(obj, Observations) or (rows and all(type(row) is Observation for row in rows)):
         return {
             "kind": "observations",
             "format": FORMAT,
@@ -142,6 +143,8 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
         return model_from_data(plain, model, source)
     kind = model.__name__.lower()  # the class says it as well
     built = structure({"kind": kind, **plain}, source, packaged_strategy)
+    if model is Observations and isinstance(built, tuple):
+        built = Observations(built)
     if isinstance(built, model):
         return built
     reason = message(
@@ -152,7 +155,7 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
     raise file_error(source, Issues([BAD_VALUE.at("kind", reason=reason)]))
 
 
-_AUTHORED: Final = (Plan, Report, Strategy)
+_AUTHORED: Final = (Plan, Report, Strategy, Observations)
 """The models that people write as files, which have a form of their own."""
 
 
