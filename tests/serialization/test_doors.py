@@ -105,13 +105,15 @@ def test_a_strategy_is_written_and_loaded(name: str, ending: str, tmp_path: Any)
 @pytest.mark.parametrize("name", ["mong-cai-2023", "bac-kan-2019"])
 def test_observations_come_back_in_columns(name: str, form: Literal["json", "toml"]) -> None:
     """Those of a list, of columns and of none; a file of another kind is refused."""
-    listed = list(gp.sample(name).observations())
+    report = gp.sample(name)
+    assert isinstance(report, gp.Report)
+    listed = list(report.observations())
 
     for each in (listed, Observations(listed), Observations()):
         assert list(each) == list(loads(dumps(each, form), Observations, form))
         assert list(each) == list(from_dict(to_dict(each), Observations))
     with pytest.raises(FileError):
-        loads(dumps(gp.sample(name), form), Observations, form)
+        loads(dumps(report, form), Observations, form)
 
 
 def test_kind_and_format_stand_at_the_top() -> None:
