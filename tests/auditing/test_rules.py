@@ -283,7 +283,7 @@ WRONG = [
     ("GP629", "hưởng ứng Ngày Phụ nữ Việt Nam (22/10)", "22/10", None, None),
     ("GP630", "HĐND các cấp nhiệm kỳ 2026-2030", "nhiệm kỳ 2026-2030", None, None),
     ("GP637", "KT. GIÁM ĐỐC\nGIÁM ĐỐC", "KT. GIÁM ĐỐC\nGIÁM ĐỐC", None, None),
-    ("GP646", "từ 85 vụ xuống 72 vụ, giảm 12 vụ", "từ 85 vụ xuống 72 vụ, giảm 12 vụ", None, None),
+    ("GP646", "từ 85 vụ xuống 72 vụ, giảm 12 vụ", "85 vụ xuống 72 vụ, giảm 12 vụ", None, None),
     (
         "GP647",
         "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng trị giá 12 triệu đồng.",
@@ -291,6 +291,14 @@ WRONG = [
         None,
         None,
     ),
+    (
+        "GP648",
+        "Kinh phí: 25.000.000 đồng (Hai mươi triệu đồng).",
+        "25.000.000 đồng (Hai mươi triệu đồng",
+        None,
+        None,
+    ),
+    ("GP649", "nữ chiếm 62%, nam chiếm 48%", "nữ chiếm 62%, nam chiếm 48%", None, None),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]

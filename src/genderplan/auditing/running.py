@@ -16,6 +16,7 @@ import attrs
 from genderplan._batches import in_order
 from genderplan._messages import message
 from genderplan._text import composed_with_offsets
+from genderplan.auditing.changes import CHANGE_RULES
 from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.days import DAY_RULES
 from genderplan.auditing.figures import FIGURE_RULES
@@ -53,6 +54,7 @@ def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
     *SUM_RULES,
+    *CHANGE_RULES,
     tables_add_up,
     verdicts_follow_from_results,
     *CITATION_RULES,

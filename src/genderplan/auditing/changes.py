@@ -1,0 +1,239 @@
+"""Rules about what rose or fell: by how much it did, and whether per cent or points are meant.
+
+Where a text gives both values and the change, the change follows from them. Of shares the
+difference is meant, in points, unless the change is right in per cent of the first.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from genderplan._messages import mark
+from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.sums import NUMBER, plain_number
+from genderplan.errors import GenderplanError
+from genderplan.extraction import Mention, MentionKind
+from genderplan.formatting import format_points
+from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.quantities import Points
+from genderplan.stated_shares import round_half_up
+
+__all__ = ["CHANGE_RULES"]
+
+POINTS_AS_PERCENT: Final = IssueKind(
+    "GP608",
+    Severity.NOTE,
+    mark("a difference between two shares is written {written}"),
+    mark("Write {right}: per cent of a percentage is something else."),
+)
+CHANGE_DIFFERS: Final = IssueKind(
+    "GP609",
+    Severity.WARNING,
+    mark("from {before} to {after} is {computed}%, but {stated}% is stated"),
+    mark("Check both figures and the percentage."),
+)
+
+DIFFERENCE_WRONG: Final = IssueKind(
+    "GP646",
+    Severity.WARNING,
+    mark("between {before} and {after} is a difference of {computed}, but {stated} is stated"),
+    mark("Check both figures and the difference."),
+)
+
+# When a figure was that: " đầu nhiệm kỳ", " (năm 2020)".
+_TIME: Final = (
+    r"(?:\s\(?(?:vào\s|của\s)?(?:năm|đầu|cuối|cùng\skỳ|nhiệm\skỳ|giai\sđoạn|quý|tháng)"
+    r"[^.;,%()]{0,24}?\)?)?"
+)
+
+
+def _figure(name: str) -> str:
+    """The pattern of a figure with what it counts: "12 vụ", "28,6%", "1,2 tỷ đồng"."""
+    return (
+        rf"(?P<{name}>(?P<{name}_number>{NUMBER})(?P<{name}_of>\s?%"
+        r"|(?:\s(?!xuống|lên|còn|năm|cuối|đầu|nhiệm|so|vào|là|có)[^\W\d_]{1,9}){0,4}))(?![.,]?[0-9]|[%/])"
+    )
+
+
+# By how much: "giảm 12 vụ", "tăng thêm 5,7 điểm phần trăm". Not "tăng hơn 10%", "tăng 2 lần".
+_BY: Final = re.compile(
+    rf"(?<!\w)(?:tăng|giảm)\s(?:(?:thêm|được|là)\s)?(?P<by_number>{NUMBER})"
+    r"(?P<by_of>\s?%|\sđiểm(?:\s?%|\sphần\străm)?|\s(?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)",
+    re.IGNORECASE,
+)
+_FROM: Final = (
+    rf"(?<!\w)từ\s(?:mức\s|con\ssố\s)?{_figure('before')}{_TIME}"
+    rf"\s(?:xuống|lên|còn)(?:\s(?:còn|chỉ|đến|tới|thành|mức)){{0,2}}\s{_figure('after')}{_TIME}"
+)
+# Both values before the change, "từ 12 vụ năm 2022 xuống còn 9 vụ, (giảm", or behind it,
+# "so với năm 2022 (từ 85 vụ xuống còn 72 vụ)".
+_BOTH_BEFORE: Final = re.compile(
+    rf"{_FROM}\s?[,;(]\s?(?:tức\s|đã\s|tương\sđương\s)?(?:là\s)?\Z", re.IGNORECASE
+)
+_BOTH_BEHIND: Final = re.compile(
+    rf"[^.;()0-9]{{0,30}}(?:năm\s[0-9]{{4}}\s?)?\({_FROM}", re.IGNORECASE
+)
+# The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
+# (60 vụ)".
+_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    rf"\sso\svới\s[^.;()%]{{3,60}}\((?:là\s|đạt\s)?{_figure('before')}\)", re.IGNORECASE
+)
+_REACH: Final = 130  # characters before a change in which both values stand
+_SCALES: Final = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
+
+
+class _Value(NamedTuple):
+    """A figure, the first word of what it counts, and where both stand."""
+
+    number: Decimal
+    unit: str
+    span: tuple[int, int]
+
+    @property
+    def places(self) -> int:
+        return max(0, -int(self.number.as_tuple().exponent))
+
+    @classmethod
+    def of(cls, found: re.Match[str], name: str) -> "_Value":
+        words = found[f"{name}_of"].lower().split() or [""]
+        span = (found.start(f"{name}_number"), found.end(f"{name}_of"))
+        return cls(plain_number(found[f"{name}_number"]), words[0], span)
+
+    def scaled(self, other: "_Value") -> Decimal:
+        """The number with its scale, or that of the *other*: "từ 100 lên 120 triệu"."""
+        return self.number * _SCALES.get(self.unit or other.unit, 1)
+
+
+def _values(text: str, by: re.Match[str]) -> tuple[_Value, _Value] | None:
+    """The values before and after a change; None where the text does not give both."""
+    start = max(0, by.start() - _REACH)
+    both = _BOTH_BEFORE.search(text, start, by.start()) or _BOTH_BEHIND.match(text, by.end())
+    before = both or _BEFORE.match(text, by.end())
+    after = both or (before and _AFTER.search(text, start, by.start()))
+    return (_Value.of(before, "before"), _Value.of(after, "after")) if before and after else None
+
+
+def changes_follow_from_both_values(context: AuditContext) -> Iterator[Issue]:
+    """In "from 12 to 9, down 25%" or "from 85 to 72, down 13" the change follows from both."""
+    for found in _BY.finditer(context.text):
+        values, by = _values(context.text, found), _Value.of(found, "by")
+        wanted = _computed(by, *values) if values else None
+        if values and wanted is not None:
+            kind, computed = wanted
+            places = [each.span for each in (*values, by)]
+            shown = [" ".join(context.text[slice(*each.span)].split()) for each in values]
+            yield kind.at(
+                span=(min(min(places)), max(end for _, end in places)),
+                before=shown[0],
+                after=shown[1],
+                computed=computed,
+                stated=by.number,
+            )
+
+
+def _computed(by: _Value, before: _Value, after: _Value) -> tuple[IssueKind, Decimal] | None:
+    """The change that follows where another is stated, and what is wrong with that."""
+    shares = [each.unit == "%" for each in (before, after)]
+    if any(shares):
+        difference = abs(after.number - before.number)
+        place = Decimal(1).scaleb(-min(each.places for each in (by, before, after)))
+        near = abs(difference - by.number) <= place  # one unit may be lost in rounding
+        meant = all(shares) and by.unit in {"%", "điểm"}
+        wrong = (
+            meant
+            and not near
+            and (by.unit == "điểm" or _in_percent(by, before, after) != by.number)
+        )
+        return (DIFFERENCE_WRONG, difference) if wrong else None
+    if "điểm" in {before.unit, after.unit}:
+        return None
+    if by.unit == "%":
+        relative = _in_percent(by, before, after)
+        return None if relative in {None, by.number} else (CHANGE_DIFFERS, relative)
+    if by.unit not in {before.unit or after.unit, after.unit or before.unit}:
+        return None
+    difference = abs(after.scaled(before) - before.scaled(after)) / _SCALES.get(by.unit, 1)
+    return None if difference == by.number else (DIFFERENCE_WRONG, difference)
+
+
+def _in_percent(by: _Value, before: _Value, after: _Value) -> Decimal | None:
+    """The change in per cent of the value before, with as many decimals as are stated."""
+    first, last = Fraction(before.scaled(after)), Fraction(after.scaled(before))
+    return round_half_up(abs(last / first - 1) * 100, by.places) if first else None
+
+
+def _is_relative(text: str, position: int) -> bool:
+    """Whether the change is right in per cent of the first share: "từ 12% xuống 9%, giảm 25%"."""
+    found = _BY.match(text, position)
+    values = _values(text, found) if found else None
+    if found is None or values is None:
+        return False
+    by = _Value.of(found, "by")
+    return _in_percent(by, *values) == by.number
+
+
+_FIGURES: Final = (
+    *(MentionKind.RATIO, MentionKind.PERCENTAGE, MentionKind.MONEY, MentionKind.COUNT),
+)
+_SHARES: Final = frozenset({MentionKind.RATIO, MentionKind.PERCENTAGE})
+# What names a share as the thing that grew: "Tỷ lệ hộ nghèo ". Not "số vụ", "doanh thu".
+_A_SHARE: Final = re.compile(
+    r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)", re.IGNORECASE
+)
+_AN_AMOUNT: Final = re.compile(
+    r"(?<!\w)(?:doanh\sthu|sản\slượng|thu\snhập|kinh\sphí|giá\strị|số\s(?:vụ|lượng|người|lượt|hộ|ca)"
+    r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)",
+    re.IGNORECASE,
+)
+# Between a share and its rise: " đồng chí, ", " (". Not ", 6 tháng ": another figure's rise.
+_RIGHT_BEHIND: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
+# Percentages that are rates of growth or indexes, whose rise is no rise of a share.
+_GROWTH: Final = re.compile(r"(?<!\w)(?:grdp|gdp|tăng\strưởng|cpi|lạm\sphát|chỉ\ssố|iip)(?!\w)")
+_GREW_SIZE: Final = 160  # characters before a rise in which what grew is named
+
+
+def differences_of_shares_are_points(context: AuditContext) -> Iterator[Issue]:
+    """A difference between two shares is written in points, "điểm phần trăm"."""
+    for mention in context.by_kind[MentionKind.POINTS]:
+        if "điểm" in mention.text.lower() or not _share_grew(context, mention):
+            continue
+        word = mention.text.split()[0]
+        try:
+            size = format_points(Points(abs(mention.value.value)))
+        except GenderplanError:
+            continue
+        right = size if word[0].isdigit() else f"{word} {size}"
+        written = " ".join(mention.text.split())
+        yield POINTS_AS_PERCENT.at(
+            span=mention.span, written=written, right=right, replacement=right
+        )
+
+
+def _share_grew(context: AuditContext, mention: Mention) -> bool:
+    """Whether what rose or fell is a share: the figure right before it, or the thing named."""
+    if context.low.endswith(("tỷ lệ ", "tỉ lệ ", "tốc độ "), 0, mention.start):
+        return False  # "giảm 6.714 đơn vị (tỷ lệ giảm 66,91%)" is a rate of the fall
+    start = max(context.sentence(mention.start)[0], mention.start - _GREW_SIZE)
+    figures = [each for kind in _FIGURES for each in context.between(kind, start, mention.start)]
+    last = max(figures, key=lambda each: (each.end, -each.start), default=None)
+    if _is_relative(context.text, mention.start):
+        return False
+    if last is not None:
+        told = context.text[last.end : mention.start]
+        if _AN_AMOUNT.search(told) or _GROWTH.search(context.low, start, mention.start):
+            return False
+        directly = last.kind in _SHARES and _RIGHT_BEHIND.fullmatch(told)
+        return bool(directly or _A_SHARE.search(told))
+    told = context.text[start : mention.start]
+    named = [
+        (each.start(), is_share)
+        for form, is_share in ((_A_SHARE, True), (_AN_AMOUNT, False))
+        for each in form.finditer(told)
+    ]
+    return max(named, default=(0, False))[1]
+
+
+CHANGE_RULES: Final = (changes_follow_from_both_values, differences_of_shares_are_points)
