@@ -238,13 +238,13 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
     """
     for first, second in pairwise(context.by_kind[MentionKind.COUNT]):
         among = _AMONG.fullmatch(context.text, first.end, second.start)
-        part, whole = (first, second) if among and among["of"] else (second, first)
+        some, every = (first, second) if among and among["of"] else (second, first)
         told = among and (
             among["of"] or _TRONG.search(context.text, max(0, first.start - 20), first.start)
         )
-        if told and part.sex and not whole.sex and part.value.value > whole.value.value:
+        if told and some.sex and not every.sex and some.value.value > every.value.value:
             yield PART_ABOVE_TOTAL.at(
-                span=(first.start, second.end), part=part.value.value, total=whole.value.value
+                span=(first.start, second.end), part=some.value.value, total=every.value.value
             )
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
