@@ -564,6 +564,8 @@ RIGHT = [
     ("GP637", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", None, None),
     ("GP646", "từ 28,57% lên 34,3%, tăng 5,7 điểm phần trăm", None, None),
     ("GP647", "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng 10 triệu đồng.", None, None),
+    ("GP648", "Kinh phí: 25.000.000 đồng (Hai mươi lăm triệu đồng).", None, None),
+    ("GP649", "nữ chiếm 62%, nam chiếm 38%", None, None),
 ]
 
 
