@@ -30,6 +30,10 @@ GUESTS = (
 LOCAL_LAW = "Luật Tổ chức chính quyền địa phương"
 LETTER = "Hoằng Hóa, ngày 10 tháng 10 năm 2026\nKẾ HOẠCH\n"
 
+LOCAL_TARGET = (
+    "KẾ HOẠCH\nThực hiện Chiến lược quốc gia về bình đẳng giới\n"
+    "- Đến năm 2025 có {}% lao động nữ làm công hưởng lương"
+)
 WRONG = [
     ("GP601", "Nữ cấp ủy 15/42 người, đạt 38,1%.", "15/42 người, đạt 38,1%", None, None),
     ("GP601", "Nữ 03/13 đồng chí (32,1%).", "03/13 đồng chí (32,1%)", None, None),
@@ -299,6 +303,7 @@ WRONG = [
         None,
     ),
     ("GP649", "nữ chiếm 62%, nam chiếm 48%", "nữ chiếm 62%, nam chiếm 48%", None, None),
+    ("GP421", LOCAL_TARGET.format(45), "45%", None, None),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]
@@ -566,6 +571,7 @@ RIGHT = [
     ("GP647", "Tặng 20 suất quà, mỗi suất 500.000 đồng, tổng 10 triệu đồng.", None, None),
     ("GP648", "Kinh phí: 25.000.000 đồng (Hai mươi lăm triệu đồng).", None, None),
     ("GP649", "nữ chiếm 62%, nam chiếm 38%", None, None),
+    ("GP421", LOCAL_TARGET.format(50), None, None),
 ]
 
 

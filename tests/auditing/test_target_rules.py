@@ -288,3 +288,37 @@ def test_the_time_grows_with_the_text(part: str) -> None:
     text = f"{PLAN}: " + part * (60_000 // len(part))
 
     assert isinstance(wrong(text), list)
+
+
+LOCAL = (
+    "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 3 năm 2022\nKẾ HOẠCH\n"
+    "Thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2021-2030\nII. MỤC TIÊU\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("- Phấn đấu đến năm 2025 tỷ lệ lao động nữ làm công hưởng lương đạt 45%.", ["45%"]),
+        ("- Đến năm 2030 có 55% lao động nữ làm công hưởng lương.", ["55%"]),
+        ("- Giảm lao động nữ trong khu vực nông nghiệp xuống 35% vào năm 2025.", ["35%"]),
+        (
+            "- Tỷ số giới tính khi sinh dưới 113 bé trai/100 bé gái vào năm 2025",
+            ["113 bé trai/100"],
+        ),
+        ("- Đến năm 2025 đạt 50% UBND xã có lãnh đạo chủ chốt là nữ", ["50%"]),
+        ("- Phấn đấu đến năm 2025 tỷ lệ lao động nữ làm công hưởng lương đạt 55%.", []),
+        ("- Đến năm 2025 có 50% lao động nữ làm công hưởng lương.", []),
+        ("- Giảm lao động nữ trong khu vực nông nghiệp xuống 25% vào năm 2025.", []),
+        ("- Đến năm 2023 có 45% lao động nữ làm công hưởng lương.", []),
+        ("- Kết quả đến năm 2025 có 45% lao động nữ làm công hưởng lương.", []),
+        ("- Tỷ lệ lao động nữ làm công hưởng lương hiện đạt 45% vào năm 2025.", []),
+    ],
+)
+def test_a_local_target_that_asks_for_less_is_told(line: str, marked: list[str]) -> None:
+    """In a plan's own list a figure weaker than the nation's is a note, in others nothing is."""
+    text = LOCAL + line
+    found = audit(text).with_code("GP421")
+
+    assert marked == [text[slice(*issue.spans[0])] for issue in found]
+    assert () == audit(text.replace("KẾ HOẠCH\n", "")).with_code("GP421").codes

@@ -18,7 +18,7 @@ import attrs
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
 
-__all__ = ["Passage", "national_passages", "sentences"]
+__all__ = ["Passage", "local_passages", "national_passages", "sentences"]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -131,6 +131,24 @@ def national_passages(context: AuditContext) -> Iterator[Passage]:
         for passage in _passages(context, named):
             reached = max(reached, passage.end)
             yield attrs.evolve(passage, is_certain=full is not None)
+
+
+# Words of a line that states what is aimed at: "phấn đấu", "đến năm". Not "kết quả đạt được".
+_AIMED: Final = _words(r"(?<!\w)(?:phấn đấu|chỉ tiêu|đến năm|vào năm|từ năm|duy trì)(?!\w)")
+_REACHED: Final = _words(
+    r"(?<!\w)(?:đã|kết quả|hiện|ước|thực hiện được|so với|đánh giá|tính đến|đến nay|chưa đạt)(?!\w)"
+)
+
+
+def local_passages(context: AuditContext) -> Iterator[Passage]:
+    """The lines in which a unit's own paper on the strategy states targets of its own."""
+    if not context.is_own_paper or not _FULL_NAME.search(context.low):
+        return
+    national = [(each.start, each.end) for each in national_passages(context)]
+    for line in re.finditer(r"[^\n]+", context.low):
+        told = any(start < line.end() and line.start() < end for start, end in national)
+        if not told and _AIMED.search(line[0]) and not _REACHED.search(line[0]):
+            yield Passage(line.start(), line.end(), line.start())
 
 
 def _is_known(position: int, full: re.Match[str] | None) -> bool:

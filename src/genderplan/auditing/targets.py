@@ -17,9 +17,9 @@ from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._messages import mark
+from genderplan._messages import mark, message
 from genderplan._package import read_text
-from genderplan.auditing.passages import Passage, national_passages, sentences
+from genderplan.auditing.passages import Passage, local_passages, national_passages, sentences
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
@@ -27,9 +27,11 @@ from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact
-from genderplan.targets import Measure, MeasureUnit, Milestone
+from genderplan.targets import CascadeVerdict, Measure, MeasureUnit, Milestone
+from genderplan.targets.cascading import WEAKER_TARGET
+from genderplan.targets.strength import compare_strength
 
-__all__ = ["misquoted_targets"]
+__all__ = ["misquoted_targets", "weaker_local_targets"]
 
 MISQUOTED_TARGET: Final = IssueKind(
     "GP651",
@@ -416,6 +418,31 @@ def misquoted_targets(context: AuditContext) -> Iterator[Issue]:
             milestone = _milestone(quote.measure, quote.year)
             if milestone is not None and not _is_told(quote, milestone):
                 yield _misquoted(context, quote, milestone)
+
+
+def weaker_local_targets(context: AuditContext) -> Iterator[Issue]:
+    """The targets of a unit's own paper that ask for less than the nation's of that year.
+
+    Whether a locality may do so is not for the audit to say: it is a note.
+    """
+    for passage in local_passages(context):
+        for quote in quoted_targets(context, passage):
+            milestone = _milestone(quote.measure, quote.year)
+            if milestone is None or not quote.is_sure:
+                continue
+            own = attrs.evolve(milestone, value=quote.value)
+            if compare_strength(own, milestone, quote.measure.direction) is CascadeVerdict.WEAKER:
+                yield WEAKER_TARGET.at(
+                    span=quote.span,
+                    severity=Severity.NOTE,
+                    id=" ".join(context.text[slice(*quote.span)].split()),
+                    parent="Nghị quyết 28/NQ-CP",
+                    reason=message(
+                        "the target {measure} is {target}",
+                        measure=quote.measure.id.partition(".")[2],
+                        target=_label(milestone, quote.measure),
+                    ),
+                )
 
 
 def _milestone(measure: Measure, year: int) -> Milestone | None:
