@@ -290,7 +290,7 @@ def test_the_time_grows_with_the_text(part: str) -> None:
     assert isinstance(wrong(text), list)
 
 
-LOCAL = (
+OWN_PLAN = (
     "UBND XÃ A\nSố: 12/KH-UBND\nHoằng Hóa, ngày 10 tháng 3 năm 2022\nKẾ HOẠCH\n"
     "Thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2021-2030\nII. MỤC TIÊU\n"
 )
@@ -317,7 +317,7 @@ LOCAL = (
 )
 def test_a_local_target_that_asks_for_less_is_told(line: str, marked: list[str]) -> None:
     """In a plan's own list a figure weaker than the nation's is a note, in others nothing is."""
-    text = LOCAL + line
+    text = OWN_PLAN + line
     found = audit(text).with_code("GP421")
 
     assert marked == [text[slice(*issue.spans[0])] for issue in found]
