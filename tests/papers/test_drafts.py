@@ -659,6 +659,8 @@ def test_a_draft_of_any_text_is_given_or_refused(papers: list[list[str]], random
         ("Các phòng, đơn vị báo cáo trước 10/12/2024", 21),
         ("Các thôn tổng hợp, báo cáo về Sở Nội vụ trước ngày 15/12/2024", 16),
         ("Các thôn báo cáo kết quả trước ngày 20 tháng 12 năm 2024", 11),
+        ("Các thôn gửi báo cáo về Văn phòng chậm nhất ngày 05/12/2024", 26),
+        ("Các thôn báo cáo về Văn phòng (muộn nhất là ngày 10/12/2024)", 21),
         ("Các thôn ban hành kế hoạch trước ngày 15/12/2024", None),
         ("Các thôn báo cáo nhanh trước ngày 15/3/2024", None),
     ],

@@ -121,6 +121,19 @@ def first_activity(paper: Report, **changes: Any) -> Report:  # noqa: ANN401 - a
     return attrs.evolve(paper, activities=(attrs.evolve(first, **changes), *rest))
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"activities": (attrs.evolve(ACTION_MONTH, name="Tháng hành động", period=None),)},
+        {"activities": (), "task_groups": (TaskGroup("Tháng hành động vì bình đẳng giới"),)},
+        {"activities": (), "task_groups": (TaskGroup("A", ("Mít tinh THÁNG HÀNH ĐỘNG",)),)},
+    ],
+)
+def test_the_action_month_may_be_named_without_its_days(changes: dict[str, object]) -> None:
+    """An activity or a task that names the Action Month, and states no days, covers it."""
+    assert () == validate(plan(**changes)).with_code("GP516").codes
+
+
 FAILING: list[tuple[str, str, Plan | Report]] = [
     ("GP601", "results[0].stated", report(results=(attrs.evolve(COMMITTEE, stated=Percent(39)),))),
     ("GP601", "activities[0].stated_men", first_activity(GOOD_REPORT, stated_men=Percent(13))),

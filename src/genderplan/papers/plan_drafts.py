@@ -72,13 +72,16 @@ _FREQUENCIES: Final = (
     (Frequency.YEAR, re.compile(r"h[ằà]ng năm|mỗi năm|cả năm|\bnăm\b(?!\s*\d)")),
     (Frequency.ON_DEMAND, re.compile(r"đột xuất")),
 )
-# "định kỳ tổng hợp, báo cáo (06 tháng, năm)", "báo cáo đột xuất"; not "báo cáo vụ việc đột xuất".
+# "định kỳ tổng hợp, báo cáo (06 tháng, năm)", "báo cáo 6 tháng"; not "báo cáo vụ việc đột xuất".
 _REPORTING: Final = re.compile(
-    r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng))"
+    r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)|0?6 tháng)"
     r"|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
 )
-# "tổng hợp, báo cáo Sở Nội vụ trước ngày 20/12/2026"; not "ban hành kế hoạch trước ngày 15/3".
-_DUE_REPORT: Final = re.compile(r"(?<!\w)báo cáo\s(?:[^.;]*\s)?trước\s(?:ngày\s)?\Z")
+# "báo cáo Sở Nội vụ trước ngày 20/12/2026", "báo cáo về Phòng (chậm nhất 05/12/2026)"; not "ban hành
+# kế hoạch trước ngày 15/3".
+_DUE_REPORT: Final = re.compile(
+    r"(?<!\w)báo cáo\s(?:[^.;]*[\s(])?(?:trước|(?:chậm|muộn) nhất)\s(?:là\s)?(?:ngày\s)?\Z"
+)
 _LAST_DAYS: Final = 62  # of a year, in which the report on it is due
 _CLOSING: Final = "./."
 # "Thực hiện nhiệm vụ tại mục 1, 2 và 5 phần Nhiệm vụ, giải pháp": groups of tasks by their numbers.

@@ -182,15 +182,25 @@ def period_lies_in_that_of_the_parent(plan: Plan, context: Context) -> Iterator[
         yield OUTSIDE_PARENT.at("period", period=plan.period, parent=above.period)
 
 
+_MONTH: Final = match_key("tháng hành động")
+
+
 @_of_plans_proper
 def action_month_is_covered(plan: Plan, _: Context) -> Iterator[Issue]:
-    """A yearly plan has an activity that covers 15 November to 15 December."""
+    """A yearly plan has an activity that covers 15 November to 15 December.
+
+    One that names the Action Month, or a task that does, is of these days if it states no others.
+    """
     if plan.period.kind is not PeriodKind.YEAR:
         return
     year = plan.period.first_year
     month = Period.of_days(dt.date(year, 11, 15), dt.date(year, 12, 15))
     covering = (each.period for each in plan.activities if each.period is not None)
     whole_year = PeriodKind.YEAR
+    undated = [each.name for each in plan.activities if each.period is None and each.date is None]
+    tasks = [text for group in plan.task_groups for text in (group.title, *group.actions)]
+    if any(_MONTH in match_key(text) for text in (*undated, *tasks)):
+        return
     if not any(each.kind is not whole_year and each.contains(month) for each in covering):
         yield NO_ACTION_MONTH.at("activities", year=str(year))
 
