@@ -77,8 +77,8 @@ _REPORTING: Final = re.compile(
     r"định kỳ[^.;]*báo cáo|báo cáo[^.;]*(?:định kỳ|h[ằà]ng (?:năm|quý|tháng)|0?6 tháng)"
     r"|h[ằà]ng năm[^.;]*báo cáo|báo cáo đột xuất"
 )
-# "báo cáo Sở Nội vụ trước ngày 20/12/2026", "báo cáo về Phòng (chậm nhất 05/12/2026)"; not "ban hành
-# kế hoạch trước ngày 15/3".
+# "báo cáo Sở Nội vụ trước ngày 20/12/2026", "báo cáo về Phòng (chậm nhất 05/12/2026)"; not
+# "ban hành kế hoạch trước ngày 15/3".
 _DUE_REPORT: Final = re.compile(
     r"(?<!\w)báo cáo\s(?:[^.;]*[\s(])?(?:trước|(?:chậm|muộn) nhất)\s(?:là\s)?(?:ngày\s)?\Z"
 )
