@@ -31,6 +31,20 @@ MISTAKES: dict[str, tuple[Callable[..., object], tuple[object, ...], str]] = {
     "dicts to consolidate": (gp.consolidate, ([{}], TREE), "reports[0] is {}"),
     "one report to consolidate": (gp.consolidate, (REPORT, TREE), "reports is Report"),
     "no text for an id": (gp.strategy, (28,), "id is 28"),
+    "a text for a ratio": (gp.Ratio, ("2/11",), "parse_ratio"),
+    "a ratio without its whole": (gp.Ratio, (2,), "denominator is missing: Ratio(2, 11)"),
+    "no parts of a ratio": (gp.Ratio, (), "numerator is missing: Ratio(2, 11)"),
+    "a text for a period": (gp.Period, ("năm 2023",), "Period.parse"),
+    "a period without years": (
+        gp.Period,
+        ("year",),
+        'first_year is missing: Period("span", 2021, 2030)',
+    ),
+    "a period without its end": (gp.Period, ("span", 2021), "last_year is missing: Period("),
+    "no parts of a period": (gp.Period, (), "kind is missing: Period("),
+    "a text for a count": (gp.Count, ("5",), "parse_count"),
+    "a text for a percentage": (gp.Percent, ("25,6%",), "parse_percent"),
+    "a text for an amount": (gp.Money, ("5 triệu",), "parse_money"),
 }
 
 

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
+from genderplan._arguments import refuse_missing
 from genderplan._choices import WordedChoice
 from genderplan._forms import Fault, Written
 from genderplan._messages import (
@@ -21,7 +22,16 @@ from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import date_fault, month_end
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
-__all__ = ["MONTHS_OF", "WORDINGS", "Days", "PeriodKind", "PeriodParts", "Reader", "check_period"]
+__all__ = [
+    "EXAMPLE",
+    "MONTHS_OF",
+    "WORDINGS",
+    "Days",
+    "PeriodKind",
+    "PeriodParts",
+    "Reader",
+    "check_period",
+]
 
 
 class PeriodKind(WordedChoice):
@@ -63,6 +73,9 @@ _NEEDS_DAYS: Final = frozenset({PeriodKind.DAYS, PeriodKind.DEADLINE})
 _MAY_HAVE_DAYS: Final = _NEEDS_DAYS | {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR}
 
 
+EXAMPLE: Final = 'Period("span", 2021, 2030)'
+
+
 def check_period(
     kind: PeriodKind, first: object, last: object, number: object, days: Days | None
 ) -> None:
@@ -70,6 +83,7 @@ def check_period(
     years = []
     for path, year in (("first_year", first), ("last_year", last)):
         if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
+            refuse_missing(year, path, EXAMPLE)
             summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
             raise InvalidValueError(summary, year, path)
         years.append(year)

@@ -15,12 +15,14 @@ from typing import Final
 
 import attrs
 
+from genderplan._arguments import refuse_missing, told_when_missing
 from genderplan._forms import Fault, Source
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.periods.calendar import as_date, days_after, month_end, months_after
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 from genderplan.periods.kinds import (
+    EXAMPLE,
     MONTHS_OF,
     WORDINGS,
     Days,
@@ -48,6 +50,16 @@ def _meet(first: Days, second: Days) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+def _kind(value: PeriodKind | str) -> PeriodKind:
+    refuse_missing(value, "kind", EXAMPLE)
+    try:
+        return PeriodKind(value)
+    except InvalidValueError as error:
+        summary = message("{reason}; a text is read with Period.parse", reason=error.summary)
+        raise InvalidValueError(summary, value, "kind") from None
+
+
+@told_when_missing
 @total_ordering
 @attrs.frozen(order=False, repr=False)
 class Period:
@@ -68,7 +80,7 @@ class Period:
     True
     """
 
-    kind: PeriodKind = attrs.field(converter=PeriodKind)
+    kind: PeriodKind = attrs.field(converter=_kind)
     """What sort of time it is."""
     first_year: int
     """The first year of which it has days."""

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._arguments import refuse_missing, told_when_missing
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 
@@ -82,6 +83,7 @@ def exact(value: object, path: str = "value") -> Exact:
             value=repr(value),
         )
     else:
+        refuse_missing(value, path, "Ratio(2, 11)")
         summary = message(
             "{path} is {value}, of type {kind}; an int, a Decimal or a Fraction is expected",
             path=message(path),
@@ -151,11 +153,11 @@ def _decimal(
         raise InvalidValueError(summary, (first, second)) from error
 
 
-def _exact_numerator(value: object) -> Exact:
+def _exact_numerator(value: Exact) -> Exact:
     return exact(value, "numerator")
 
 
-def _exact_denominator(value: object) -> Exact:
+def _exact_denominator(value: Exact) -> Exact:
     return exact(value, "denominator")
 
 
@@ -232,6 +234,7 @@ class Change:
         return 1 + Fraction(self.amount.value) / 100
 
 
+@told_when_missing
 @attrs.frozen
 class Ratio:
     """A numerator over a denominator, never reduced: 2/11 women, 112 boys to 100 girls.
