@@ -38,7 +38,7 @@ _EXPECTED: Final = "năm 2024, quý I/2024, giai đoạn 2021 - 2030"
 _SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})
 
 
-def _maybe_days(value: "tuple[dt.date | str, dt.date | str] | None") -> Days | None:
+def _maybe_days(value: tuple[dt.date | str, dt.date | str] | None) -> Days | None:
     return None if value is None else (as_date(value[0], "start"), as_date(value[1], "end"))
 
 
