@@ -260,6 +260,49 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "nữ chiếm tỷ lệ 26,2%, còn nam chiếm 83,8%",
         ],
     ),
+    "GP655": (
+        None,
+        [
+            "KẾ HOẠCH\nCông tác năm 2026\n\nI. Một\nTrên đây là Kế hoạch công tác năm 2026.",
+            "BÁO CÁO\nKết quả năm 2025, phương hướng năm 2026\n\nTrên đây là báo cáo năm 2025.",
+            "BÁO CÁO\nKết quả 6 tháng đầu năm 2025\n\nTrên đây là báo cáo kết quả năm 2025.",
+            "KẾ HOẠCH\nThực hiện Chiến lược giai đoạn 2021-2030\n\nTrên đây là Kế hoạch năm 2025.",
+            "KẾ HOẠCH\nTổ chức hội thi\n\nTrên đây là Kế hoạch năm 2025.",
+            "Trên đây là Kế hoạch năm 2025, còn năm 2026",
+        ],
+        [
+            "KẾ HOẠCH\nCông tác năm 2026\n\nI. Một\nTrên đây là Kế hoạch công tác năm 2025.",
+            (
+                "KẾ HOẠCH\nThực hiện công tác\nnăm 2026\nThực hiện Kế hoạch năm 2025\n"
+                "Trên đây là Kế hoạch năm 2025 của xã."
+            ),
+            "BÁO CÁO\nKết quả năm 2025\n\nTrên đây là báo cáo kết quả năm 2024, đề nghị xem xét.",
+            "BÁO CÁO\nKết quả 6 tháng đầu năm 2025\n\nTrên đây là báo cáo 6 tháng đầu năm 2024.",
+        ],
+    ),
+    "GP656": (
+        None,
+        [
+            "Căn cứ Luật Bình đẳng giới số 73/2006/QH11 ngày 29/11/2006;",
+            "Căn cứ Luật sửa đổi Luật Tổ chức chính quyền địa phương số 47/2019/QH14;",
+            "Căn cứ Luật Trẻ em số 102/2016/QH13;",
+            "Nghị quyết số 38/NQ-CP ngày 03/3/2021 của Chính phủ về phòng, chống dịch",
+            "Quyết định số 2233/QĐ-TTg ngày 28/12/2020 của Thủ tướng Chính phủ phê duyệt Đề án",
+        ],
+        [
+            "Căn cứ Luật Bình đẳng giới số 37/2006/QH11 ngày 29/11/2006;",
+            "Căn cứ Luật Phòng, chống bạo lực gia đình số 31/2022/QH15;",
+            "Căn cứ Luật Tổ chức chính quyền địa phương số 27/2025/QH15 ngày 16/6/2025;",
+            (
+                "Nghị quyết số 38/NQ-CP ngày 03/3/2021 của Chính phủ ban hành Chiến lược quốc gia "
+                "về bình đẳng giới giai đoạn 2021-2030"
+            ),
+            (
+                "Quyết định số 2322/QĐ-TTg ngày 28/12/2020 của Thủ tướng Chính phủ phê duyệt Chương "
+                "trình phòng ngừa và ứng phó với bạo lực trên cơ sở giới giai đoạn 2021-2025"
+            ),
+        ],
+    ),
     "GP646": (
         None,
         [
@@ -303,6 +346,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             ("@Thực hiện Công văn số 12/SNV yêu cầu báo cáo trước ngày 10/9/2026, UBND xã báo cáo"),
             "@Công trình được hoàn thành trước ngày 02/9/2026",
             "@hợp đồng ký trước ngày 01/7/2025 phải chuyển đổi",
+            "@- Thời gian: ngày 20/10/2026.",
+            "@- Thời gian thực hiện: từ tháng 01 đến tháng 12 năm 2026.",
         ],
         [
             "@đề nghị các đơn vị gửi kế hoạch về Sở Nội vụ trước ngày 10/9/2026.",
@@ -310,6 +355,9 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "@Yêu cầu các phòng nộp hồ sơ chậm nhất ngày 05/10/2026.",
             "@báo cáo kết quả về Hội LHPN tỉnh trước ngày 20/9/2026.",
             "@Giao Văn phòng hoàn thành trước ngày 30/6/2026",
+            "@Báo cáo kết quả trước ngày 10/12/2025.",
+            "@- Thời gian thực hiện: từ ngày 15/11/2025 đến ngày 15/12/2025.",
+            "@- Thời gian: ngày 20/10/2025.",
         ],
     ),
     "GP628": (
@@ -375,6 +423,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "HĐND cấp xã nhiệm kỳ 2020 - 2026",
             "đại biểu Hội đồng nhân dân huyện nhiệm kỳ 2016-2020",
             "đại biểu HĐND phường (nhiệm kỳ 2026 - 2030)",
+            "nhiệm kỳ 2021-2025 của HĐND xã",
         ],
     ),
     "GP637": (

@@ -304,6 +304,20 @@ WRONG = [
     ),
     ("GP649", "nữ chiếm 62%, nam chiếm 48%", "nữ chiếm 62%, nam chiếm 48%", None, None),
     ("GP421", LOCAL_TARGET.format(45), "45%", None, None),
+    (
+        "GP655",
+        "KẾ HOẠCH\nCông tác năm 2026\nI. Một\nTrên đây là Kế hoạch công tác năm 2025.",
+        "năm 2025",
+        None,
+        None,
+    ),
+    (
+        "GP656",
+        "Căn cứ Luật Bình đẳng giới số 37/2006/QH11;",
+        "Luật Bình đẳng giới số 37/2006/QH11",
+        None,
+        None,
+    ),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND", None, None),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND", None, None),
 ]
@@ -572,6 +586,8 @@ RIGHT = [
     ("GP648", "Kinh phí: 25.000.000 đồng (Hai mươi lăm triệu đồng).", None, None),
     ("GP649", "nữ chiếm 62%, nam chiếm 38%", None, None),
     ("GP421", LOCAL_TARGET.format(50), None, None),
+    ("GP655", "KẾ HOẠCH\nCông tác năm 2026\nTrên đây là Kế hoạch năm 2026.", None, None),
+    ("GP656", "Căn cứ Luật Bình đẳng giới số 73/2006/QH11;", None, None),
 ]
 
 

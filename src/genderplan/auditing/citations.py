@@ -56,6 +56,12 @@ OTHER_ISSUER: Final = IssueKind(
     mark("{document} was issued by {known}, but the text names {written}"),
     mark("Look the issuer up in the document."),
 )
+OTHER_NUMBER: Final = IssueKind(
+    "GP656",
+    Severity.WARNING,
+    mark("the text gives {document} the number {written}; its number is {right}"),
+    mark("Look the number up in the document."),
+)
 BLANK_NUMBER: Final = IssueKind(
     "GP618",
     Severity.WARNING,
@@ -149,6 +155,7 @@ def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
 
 _NEAR_TITLE: Final = (60, 300)  # characters before and behind a citation that tell its subject
 _MOST_WORDS: Final = Fraction(13, 20)  # of a title that must stand there
+_NEARLY_ALL: Final = Fraction(9, 10)
 
 
 def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocument) -> bool:
@@ -186,6 +193,45 @@ def known_documents_are_cited_rightly(context: AuditContext) -> Iterator[Issue]:
             if _is_surely_meant(context, mention, known):
                 yield from _other_date(mention, known)
             yield from _other_kind_or_issuer(mention, known)
+
+
+def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterator[Issue]:
+    """What is cited by the name and the day or year of a known document has its number.
+
+    A law is known by its whole name and its year, others by the full date and nearly all of the
+    title.
+    """
+    for mention in context.by_kind[MentionKind.CITATION]:
+        reference: DocumentReference = mention.value
+        number = reference.number
+        if number is None or reference.is_draft or number in _by_number():
+            continue
+        title = _bare(mention.text)
+        meant = [
+            each
+            for each in known_documents()
+            if number.symbol == each.number.symbol
+            and _same_kind(reference, reference.type, each.type)
+            and (
+                (number.year is not None and f" {_bare(each.name)} " in f" {title} ")
+                or (reference.date == each.date and _share_told(each, title) >= _NEARLY_ALL)
+            )
+        ]
+        meant = [each for each in meant if each.date == reference.date] or meant
+        if len(meant) == 1 and number.year == meant[0].number.year:
+            yield OTHER_NUMBER.at(
+                span=core(mention),
+                severity=_severity(meant[0], "number"),
+                document=meant[0].name,
+                written=str(number),
+                right=str(meant[0].number),
+            )
+
+
+def _share_told(known: KnownDocument, words: str) -> Fraction:
+    """How much of the title of a document stands in *words*."""
+    title = set(_bare(known.title).split())
+    return Fraction(len(title & set(words.split())), max(len(title), 1))
 
 
 def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
@@ -492,6 +538,7 @@ def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str 
 
 CITATION_RULES: Final = (
     known_documents_are_cited_rightly,
+    cited_numbers_are_those_of_their_documents,
     cited_documents_are_in_force,
     programmes_are_named_with_their_period,
     nothing_is_left_blank,

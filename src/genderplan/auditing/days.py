@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
 from genderplan._package import read_text
-from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.reading import OPENING, TITLE_LINE, AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -52,6 +52,12 @@ OTHER_DAY: Final = IssueKind(
     Severity.WARNING,
     mark("{name} is {right}, but the text says {written}"),
     mark("Check the day; source: {source}."),
+)
+OTHER_YEAR: Final = IssueKind(
+    "GP655",
+    Severity.WARNING,
+    mark("the paper is of {title} by its title, but calls itself that of {written}"),
+    mark("Write the same year in both, or say what the other year stands for."),
 )
 OTHER_TERM: Final = IssueKind(
     "GP630",
@@ -133,7 +139,7 @@ _DUE: Final = re.compile(
 # What charges somebody with work: "đề nghị … gửi", "báo cáo về Sở". Not "đã gửi".
 _CHARGES: Final = re.compile(
     r"(?<!\w)(?:đề\snghị|yêu\scầu|giao|gửi\s[^.;]{0,80}(?:về|cho|qua)|tổng\shợp,?\sbáo\scáo"
-    r"|báo\scáo\s[^.;]{0,40}(?:về|ubnd|sở|bộ)|chịu\strách\snhiệm|phải)(?!\w)"
+    r"|báo\scáo\s(?:[^.;]{0,40}(?:về|ubnd|sở|bộ)|kết\squả)|chịu\strách\snhiệm|phải)(?!\w)"
 )
 _DONE: Final = re.compile(
     r"(?<!\w)(?:đã|được|trước\sđây|kết\squả\slà|vừa|theo\s(?:yêu\scầu|đề\snghị)|căn\scứ|thực\shiện"
@@ -153,6 +159,57 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
             yield DEADLINE_PAST.at(
                 span=mention.span, due=date, date=context.shown(context.on or date)
             )
+
+
+# The label of the days of an activity in a plan: "Thời gian thực hiện: từ ngày …".
+_SCHEDULED: Final = re.compile(
+    r"(?:^|\n)\W{0,9}(?:thời\sgian|thời\sđiểm)(?:\s(?:thực\shiện|tổ\schức|triển\skhai|hoàn\sthành|"
+    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z"
+)
+_PLAN: Final = re.compile(r"^\W{0,4}KẾ HOẠCH\W{0,4}$", re.MULTILINE)
+# The lines of a title under the name of the kind of paper, up to the grounds or the first part.
+_TITLE: Final = re.compile(
+    r"\s*[^\n]+(?:\n(?!\s*(?:\n|căn\scứ|thực\shiện|theo\s|xét\s|kính\sgửi|trên\sđây|phần|[i1]\.))[^\n]+){0,3}"
+)
+# The paper on itself: "Trên đây là Kế hoạch …", up to the end of the sentence.
+_ITSELF: Final = re.compile(r"trên\sđây\slà\s(?:toàn\s(?:văn|bộ)\s)?(?:nội\sdung\s)?[^.;\n]{5,300}")
+
+
+def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
+    """The days that a plan sets for an activity come after its own."""
+    day, first = context.on, _first_day(context)
+    if day is None or first is None or not _PLAN.search(context.text, 0, OPENING):
+        return
+    for kind in (MentionKind.PERIOD, MentionKind.DATE):
+        for mention in context.by_kind[kind]:
+            last = getattr(mention.value, "end", mention.value)
+            before = context.low[max(0, mention.start - 90) : mention.start]
+            if isinstance(last, dt.date) and last < first and _SCHEDULED.search(before):
+                yield DEADLINE_PAST.at(span=mention.span, due=last, date=context.shown(day))
+
+
+def the_paper_is_of_one_year(context: AuditContext) -> Iterator[Issue]:
+    """The sentence "Trên đây là …" that ends a paper gives it the year of its title."""
+    kind = TITLE_LINE.search(context.text, 0, OPENING)
+    title = _TITLE.match(context.low, kind.end()) if kind else None
+    itself = _ITSELF.search(context.low)
+    if title is None or itself is None:
+        return
+    said, told = (
+        [
+            (mention, set(range(mention.value.first_year, mention.value.last_year + 1)))
+            for mention in context.between(MentionKind.PERIOD, *place.span())
+            if isinstance(mention.value, Period)
+        ]
+        for place in (title, itself)
+    )
+    own = {year for _, years in said for year in years}
+    if own and told and all(own.isdisjoint(years) for _, years in told):
+        yield OTHER_YEAR.at(
+            span=told[0][0].span,
+            title=" ".join(said[0][0].text.split()),
+            written=" ".join(told[0][0].text.split()),
+        )
 
 
 def _first_day(context: AuditContext) -> dt.date | None:
@@ -289,6 +346,8 @@ _COUNCIL: Final = re.compile(
     r"(?<!\w)(?:hđnd|hội\sđồng\snhân\sdân)(?:\s(?!đảng|cấp\sủy|cấp\suỷ|đại|và|ban\s|hội\s|mặt)\w{1,12}"
     r"){0,7},?\s{0,2}\(?\Z"
 )
+# Behind its term: " của HĐND xã".
+_OF_COUNCIL: Final = re.compile(r"\s(?:của\s)?(?:hđnd|hội\sđồng\snhân\sdân)(?!\w)")
 
 
 def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
@@ -303,7 +362,8 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
         first, last = value.first_year, value.last_year
         near = [term for term in _TERMS if first == term[0] or last == term[1]]
         before = context.low[max(0, mention.start - 90) : mention.start]
-        if near and (first, last) not in _TERMS and _COUNCIL.search(before):
+        council = _COUNCIL.search(before) or _OF_COUNCIL.match(context.low, mention.end)
+        if near and (first, last) not in _TERMS and council:
             right = f"{near[0][0]}-{near[0][1]}"
             yield OTHER_TERM.at(span=mention.span, right=right, written=f"{first}-{last}")
 
@@ -312,6 +372,8 @@ DAY_RULES: Final = (
     dates_exist,
     weekdays_fit_their_dates,
     deadlines_come_after_the_text,
+    plans_are_made_before_what_they_plan,
+    the_paper_is_of_one_year,
     figures_are_not_of_the_future,
     days_that_are_kept_are_right,
     the_action_month_has_its_days,

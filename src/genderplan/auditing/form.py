@@ -17,7 +17,7 @@ from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import PLACE_DATE, AuditContext
+from genderplan.auditing.reading import OPENING, PLACE_DATE, AuditContext
 from genderplan.documents import layout
 from genderplan.documents.layout import DateLine, Signature
 from genderplan.documents.paper import paper_form
@@ -340,7 +340,6 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 _MOTTO: Final = re.compile(
     r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
 )
-_OPENING: Final = 700
 _RECIPIENTS: Final = re.compile(r"^[ *_|]{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
 _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
@@ -364,7 +363,7 @@ _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂ
 
 def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """The motto in the head is "Độc lập - Tự do - Hạnh phúc", with hyphens between spaces."""
-    found = _MOTTO.search(context.text, 0, _OPENING) if context.is_whole else None
+    found = _MOTTO.search(context.text, 0, OPENING) if context.is_whole else None
     right = paper_form().part("motto").text
     if found and found[0] not in {right, right.upper()}:
         written = " ".join(found[0].split())
@@ -380,7 +379,7 @@ _STATE: Final = re.compile(
 
 def the_name_of_the_state_is_right(context: AuditContext) -> Iterator[Issue]:
     """The name of the state in the head of a paper has all its marks."""
-    found = _STATE.search(context.text, 0, _OPENING) if context.is_whole else None
+    found = _STATE.search(context.text, 0, OPENING) if context.is_whole else None
     right = paper_form().part("country").text
     written = " ".join(found[0].split()) if found else right
     if found and name_key(written) != name_key(right) and ascii_key(written) == ascii_key(right):
@@ -406,7 +405,7 @@ def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Iss
 
 def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """A place that is named after a person or by a number stands in the date line with its kind."""
-    line = PLACE_DATE.search(context.text, 0, _OPENING) if context.is_whole else None
+    line = PLACE_DATE.search(context.text, 0, OPENING) if context.is_whole else None
     if line is None:
         return
     try:

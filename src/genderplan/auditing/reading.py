@@ -30,7 +30,9 @@ from genderplan.issues import Issue
 from genderplan.periods import DateLike, PartialDate
 
 __all__ = [
+    "OPENING",
     "PLACE_DATE",
+    "TITLE_LINE",
     "AuditContext",
     "Rule",
     "extract",
@@ -41,10 +43,10 @@ __all__ = [
 
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
 
-_OPENING: Final = 700  # characters in which the head of a paper stands
+OPENING: Final = 700  # characters in which the head of a paper stands
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
-_TITLE_LINE: Final = re.compile(
+TITLE_LINE: Final = re.compile(
     r"^\W{0,4}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
     r"|TỜ TRÌNH|THÔNG BÁO)\W{0,4}$",
     re.MULTILINE,
@@ -156,14 +158,14 @@ class AuditContext:
     @cached_property
     def is_own_paper(self) -> bool:
         """Whether the text is a paper of a unit itself rather than an account of one."""
-        return _TITLE_LINE.search(self.text, 0, _OPENING) is not None
+        return TITLE_LINE.search(self.text, 0, OPENING) is not None
 
     @cached_property
     def is_official(self) -> bool:
         """Whether the text is, or is of, an official paper: its head or its grounds say so."""
-        lines = (_TITLE_LINE, _NUMBER_LINE, PLACE_DATE)
+        lines = (TITLE_LINE, _NUMBER_LINE, PLACE_DATE)
         return (
-            any(line.search(self.text, 0, _OPENING) for line in lines)
+            any(line.search(self.text, 0, OPENING) for line in lines)
             or _GROUNDS.search(self.text) is not None
         )
 
@@ -174,7 +176,7 @@ class AuditContext:
         It is when it opens with the line of its number, or of its place and date, and has a line
         "Nơi nhận:". A passage or a page of a document is none, and lacks nothing.
         """
-        opens = any(line.search(self.text, 0, _OPENING) for line in (_NUMBER_LINE, PLACE_DATE))
+        opens = any(line.search(self.text, 0, OPENING) for line in (_NUMBER_LINE, PLACE_DATE))
         return opens and _RECIPIENTS.search(self.text) is not None
 
     @cached_property
@@ -263,7 +265,7 @@ def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
 
 def _date_of_head(text: str) -> "dt.date | PartialDate | None":
     """The date in the line with place and date that opens a paper."""
-    line = PLACE_DATE.search(text, 0, _OPENING)
+    line = PLACE_DATE.search(text, 0, OPENING)
     found = find_mentions(line[0], kinds=[MentionKind.DATE]) if line else ()
     return next((each.value for each in found if not isinstance(each.value, Unreadable)), None)
 
@@ -305,8 +307,8 @@ def _own_unit(
         if likely and found not in likely and found.kind in {each.kind for each in likely}:
             raise _other_unit(given, [*likely, found], tree)
         return found
-    line = PLACE_DATE.search(text, 0, _OPENING)
-    if tree is None or line is None or _TITLE_LINE.search(text, 0, _OPENING) is None:
+    line = PLACE_DATE.search(text, 0, OPENING)
+    if tree is None or line is None or TITLE_LINE.search(text, 0, OPENING) is None:
         return None
     likely = _likely(tree, units, line["place"], head)
     return likely[0] if len(likely) == 1 else None
