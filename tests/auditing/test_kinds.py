@@ -298,8 +298,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
                 "về bình đẳng giới giai đoạn 2021-2030"
             ),
             (
-                "Quyết định số 2322/QĐ-TTg ngày 28/12/2020 của Thủ tướng Chính phủ phê duyệt Chương "
-                "trình phòng ngừa và ứng phó với bạo lực trên cơ sở giới giai đoạn 2021-2025"
+                "Quyết định số 2322/QĐ-TTg ngày 28/12/2020 của Thủ tướng Chính phủ phê duyệt "
+                "Chương trình phòng ngừa và ứng phó với bạo lực trên cơ sở giới giai đoạn 2021-2025"
             ),
         ],
     ),
