@@ -434,36 +434,32 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
 
 
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
-_NUMBER_CELL: Final = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})\s*")
+# The heading of a column of women or men: "Nữ", "Số nam", "Trong đó: nữ giới"; not "Tỷ lệ nữ".
+_SEX_HEAD: Final = re.compile(
+    r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?:\sgiới)?(?:\s\(?người\)?)?"
+)
+_NUMBER_CELL: Final = re.compile(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
+# A line whose cells are parted by tabs, or by strokes as in Markdown: "| Xã A | 12 | 15 |".
+_ROW: Final = re.compile(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)
 
 
 def _in_tables(clean: CleanText) -> Iterator[Counted]:
-    """The cells under the headings Nam and Nữ in lines whose cells are parted by tabs."""
+    """The cells under the headings Nam and Nữ of tables."""
     columns: dict[int, Sex | None] = {}
     last = 0
-    for start, line in _rows(clean.low):
+    for row in _ROW.finditer(clean.low):
+        start, line = row.start(), row[0]
         if clean.low[last:start].strip():
             columns = {}
-        last = start + len(line)
-        cells = line.split(CELL)
-        heads = {at: cell.strip() for at, cell in enumerate(cells)}
-        sexes = {at: _sex_of(word) for at, word in heads.items() if word in {"nam", "nữ"}}
-        if sexes:
-            totals = dict.fromkeys(at for at, word in heads.items() if word in _TOTALS)
-            columns = {**totals, **sexes}
+        last = row.end()
+        cells = line.split(CELL if CELL in line else "|")
+        heads = [cell.strip(" *") for cell in cells]
+        sexes = {at: _SEX_HEAD.fullmatch(head) for at, head in enumerate(heads)}
+        named = {at: _sex_of(found[1]) for at, found in sexes.items() if found}
+        if named:
+            columns = dict.fromkeys(at for at, head in enumerate(heads) if head in _TOTALS) | named
         elif columns:
             yield from _cells(cells, columns, start)
-
-
-def _rows(low: str) -> Iterator[tuple[int, str]]:
-    """The lines that have cells, with their places."""
-    at = low.find(CELL)
-    while at >= 0:
-        start = low.rfind("\n", 0, at) + 1
-        end = low.find("\n", at)
-        end = len(low) if end < 0 else end
-        yield start, low[start:end]
-        at = low.find(CELL, end)
 
 
 def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[Counted]:
@@ -483,7 +479,7 @@ def find_counts(
     """The counts of *clean*, in order; figures in the spans *taken* of the text given are none."""
     starts = [start for start, _ in taken]
     by_figure: dict[int, Counted] = {}
-    tables = _in_tables(clean) if CELL in clean.low else ()
+    tables = _in_tables(clean) if CELL in clean.low or "|" in clean.low else ()
     for each in (*tables, *sorted(counts, key=lambda item: not item.subject), *_in_words(clean)):
         by_figure.setdefault(each.figure, each)
     last = 0
