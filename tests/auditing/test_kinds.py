@@ -24,6 +24,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "14/20 xã có hộ dùng nước sạch (95%)",
             "Có 120 hộ, trong đó 80 hộ nghèo (66,7%), 20 hộ do nữ làm chủ (25% số hộ nghèo).",
             "Có 15/52 đồng chí là nữ tham gia Ban Chấp hành, chiếm 28,8%.",
+            "Giải ngân 45,5/60 tỷ đồng, đạt 75,8% kế hoạch.",
+            "hỗ trợ 500 triệu đồng/60 tỷ đồng, đạt 85% dự toán.",
             "12/15 (80%) xã có nữ lãnh đạo chủ chốt, đến 30/6 (50%) hoàn thành.",
             "Có 56 người ứng cử để bầu ra 35 đại biểu. Trong đó nữ 33 người, chiếm 58,9%",
         ],
@@ -39,6 +41,9 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "12/15 (85%) xã có nữ lãnh đạo chủ chốt.",
             "85% (12/15) xã có nữ lãnh đạo chủ chốt.",
             "Đạt 85% kế hoạch (12/15 lớp).",
+            "Giải ngân 45,5/60 tỷ đồng, đạt 65,8% kế hoạch.",
+            "dư nợ 156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 58,7%.",
+            "Thực hiện 45 tỷ đồng/60 tỷ đồng (đạt 85% dự toán).",
         ],
     ),
     "GP610": (
@@ -324,6 +329,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         ],
         [
             "Số vụ là 45 vụ, giảm 10 vụ so với năm 2022 (60 vụ).",
+            "Số ca: 15 vụ (giảm 5 vụ so với năm 2022: 22 vụ).",
             "Tỷ lệ nữ tăng từ 25,5% năm 2020 lên 30,2% năm 2023, tăng 6,7%.",
             "đạt 30,2%, tăng 5,7 điểm % so với nhiệm kỳ trước (25,5%).",
             "Thu nhập tăng từ 45 triệu đồng lên 52 triệu đồng, tăng 5 triệu đồng.",

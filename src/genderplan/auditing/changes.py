@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from genderplan._messages import mark
+from genderplan.auditing.figures import NUMBER, plain_number
 from genderplan.auditing.reading import AuditContext
-from genderplan.auditing.sums import NUMBER, plain_number
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.formatting import format_points
@@ -79,7 +79,7 @@ _BOTH_BEHIND: Final = re.compile(
 # (60 vụ)".
 _AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z", re.IGNORECASE)
 _BEFORE: Final = re.compile(
-    rf"\sso\svới\s[^.;()%]{{3,60}}\((?:là\s|đạt\s)?{_figure('before')}\)", re.IGNORECASE
+    rf"\sso\svới\s[^.;():%]{{3,60}}(?:\(|:\s)(?:là\s|đạt\s)?{_figure('before')}\)", re.IGNORECASE
 )
 _REACH: Final = 130  # characters before a change in which both values stand
 _SCALES: Final = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}

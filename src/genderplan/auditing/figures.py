@@ -17,10 +17,18 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
-from genderplan.quantities import Ratio
-from genderplan.stated_shares import ShareAgreement, StatedShare
+from genderplan.quantities import Percent, Ratio
+from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
-__all__ = ["FIGURE_RULES", "PART_ABOVE_TOTAL", "bases_near", "sexes_differ", "share_issue"]
+__all__ = [
+    "FIGURE_RULES",
+    "NUMBER",
+    "PART_ABOVE_TOTAL",
+    "bases_near",
+    "plain_number",
+    "sexes_differ",
+    "share_issue",
+]
 
 PART_ABOVE_TOTAL: Final = IssueKind(
     "GP605",
@@ -40,6 +48,16 @@ SHARES_OF_SEXES: Final = IssueKind(
     mark("the shares of women and men, {women} and {men}, add up to {sum}%"),
     mark("Together they are 100%: check both."),
 )
+
+
+NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,[0-9]{1,3})?"
+
+
+def plain_number(written: str) -> Decimal:
+    """The value of a figure in the official form: "1.234,5"."""
+    return Decimal(written.replace(".", "").replace(",", "."))
+
+
 _NEARBY: Final = 400
 _WHOLE: Final = 100
 
@@ -82,6 +100,26 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
         issue = share_issue(value.compared(bases), mention)
         if issue is not None and _is_their_share(context, mention):
             yield issue
+
+
+# Money spent of money planned, with the share: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch", "156 tỷ
+# đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
+_SPENT: Final = re.compile(
+    rf"(?<![\w.,/-])(?P<part>{NUMBER})(?P<unit>\s(?:tỷ|tỉ|triệu)(?:\sđồng)?)?\s?/(?:[^\W\d_]{{1,9}}\s){{0,4}}\s?"
+    rf"(?P<whole>{NUMBER})(?P<other>\s(?:tỷ|tỉ|triệu))(?:\sđồng)?,?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?"
+    r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%",
+    re.IGNORECASE,
+)
+
+
+def shares_of_amounts_follow(context: AuditContext) -> Iterator[Issue]:
+    """In "45,5/60 tỷ đồng, đạt 75,8%" the share is that of the amounts."""
+    for found in _SPENT.finditer(context.text) if "/" in context.text else ():
+        same = not found["unit"] or found["unit"].split()[0] == found["other"].split()[0]
+        part, whole, stated = (plain_number(found[name]) for name in ("part", "whole", "share"))
+        if same and whole:
+            share = compare_share(Percent(stated), Ratio(part, whole))
+            yield from filter(None, [share.issue(span=found.span())])
 
 
 def bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ratio]:
@@ -261,6 +299,7 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
 
 FIGURE_RULES: Final = (
     shares_follow_from_their_counts,
+    shares_of_amounts_follow,
     shares_are_at_most_hundred,
     shares_of_both_sexes_are_a_hundred,
     parts_are_at_most_their_whole,

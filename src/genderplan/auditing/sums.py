@@ -13,7 +13,14 @@ from typing import Final
 import attrs
 
 from genderplan._messages import mark
-from genderplan.auditing.figures import PART_ABOVE_TOTAL, bases_near, sexes_differ, share_issue
+from genderplan.auditing.figures import (
+    NUMBER,
+    PART_ABOVE_TOTAL,
+    bases_near,
+    plain_number,
+    sexes_differ,
+    share_issue,
+)
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import PercentRange
@@ -24,7 +31,7 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Bound, Money, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
-__all__ = ["NUMBER", "SUM_RULES", "plain_number"]
+__all__ = ["SUM_RULES"]
 
 PARTS_DIFFER: Final = IssueKind(
     "GP606",
@@ -287,7 +294,6 @@ def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | 
     return counts[0] if len(counts) == 1 else None
 
 
-NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,[0-9]{1,3})?"
 _WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7".
@@ -295,11 +301,6 @@ _WRITTEN_SUM: Final = re.compile(
     rf"(?<![\w.,/])(?P<total>{NUMBER}){_WORDS}\s?[=:(]\s?"
     rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%])"
 )
-
-
-def plain_number(written: str) -> Decimal:
-    """The value of a figure in the official form: "1.234,5"."""
-    return Decimal(written.replace(".", "").replace(",", "."))
 
 
 def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
