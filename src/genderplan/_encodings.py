@@ -18,6 +18,7 @@ __all__ = ["Misread", "misread"]
 _OPENING: Final = 6000  # characters of a text that are looked at
 _LEAST: Final = 4  # words with marks that must become syllables
 _SURE: Final = 0.8  # their share among the words with marks
+_READABLE: Final = 0.7  # of the syllables; no other reading is surely better than that
 # A word with the signs of another encoding in it: "ho¹ch", "Ä‘á»™ng"; not the dash of "X - Y".
 _WORD: Final = re.compile(r"[^\s\x00-@\[-`{-\x7f]+")
 _AROUND: Final = "“”‘’…–—«»•·"
@@ -79,7 +80,9 @@ def misread(text: str) -> Misread | None:
     if not _MARKED.search(opening):
         return None
     as_given, _ = _syllables(opening)
-    best: tuple[float, Misread | None] = (max(_SURE, as_given + 0.3), None)
+    if as_given >= _READABLE:
+        return None
+    best: tuple[float, Misread | None] = (max(_SURE, as_given + 1 - _READABLE), None)
     for encoding, restored in _readings(opening):
         share, count = _syllables(restored)
         if count >= _LEAST and share > best[0]:

@@ -97,6 +97,11 @@ def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
 
 
 @cache
+def _by_symbol() -> Mapping[str, tuple[KnownDocument, ...]]:
+    return _grouped((each.number.symbol, each) for each in known_documents())
+
+
+@cache
 def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
     return _grouped(
         (name, each)
@@ -206,12 +211,12 @@ def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterato
         number = reference.number
         if number is None or reference.is_draft or number in _by_number():
             continue
-        title = _bare(mention.text)
+        alike = _by_symbol().get(number.symbol, ())
+        title = _bare(mention.text) if alike else ""
         meant = [
             each
-            for each in known_documents()
-            if number.symbol == each.number.symbol
-            and _same_kind(reference, reference.type, each.type)
+            for each in alike
+            if _same_kind(reference, reference.type, each.type)
             and (
                 (number.year is not None and f" {_bare(each.name)} " in f" {title} ")
                 or (reference.date == each.date and _share_told(each, title) >= _NEARLY_ALL)

@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._encodings import misread
 from genderplan._messages import mark, message
-from genderplan._text import ascii_key
+from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import OPENING, PLACE_DATE, AuditContext
 from genderplan.documents import layout
@@ -122,7 +122,7 @@ _DEEPER: Final = (
     "small",
 )  # from the highest kind of heading down
 _SMALL: Final = "abcdđeghiklmnopqrstuvxy"  # of which many leave out đ
-_ROMANS: Final = tuple("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split())  # noqa: SIM905 - read in a row
+_ROMANS: Final = tuple(map(roman, range(1, 40)))
 
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
@@ -361,15 +361,6 @@ _SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
 _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 
 
-def the_motto_has_its_form(context: AuditContext) -> Iterator[Issue]:
-    """The motto in the head is "Độc lập - Tự do - Hạnh phúc", with hyphens between spaces."""
-    found = _MOTTO.search(context.text, 0, OPENING) if context.is_whole else None
-    right = paper_form().part("motto").text
-    if found and found[0] not in {right, right.upper()}:
-        written = " ".join(found[0].split())
-        yield MOTTO.at(span=found.span(), written=written, right=right, replacement=right)
-
-
 # Five to nine words in capitals of which the first and the last are those of the state's name,
 # whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _STATE: Final = re.compile(
@@ -377,13 +368,22 @@ _STATE: Final = re.compile(
 )
 
 
-def the_name_of_the_state_is_right(context: AuditContext) -> Iterator[Issue]:
-    """The name of the state in the head of a paper has all its marks."""
-    found = _STATE.search(context.text, 0, OPENING) if context.is_whole else None
-    right = paper_form().part("country").text
-    written = " ".join(found[0].split()) if found else right
-    if found and name_key(written) != name_key(right) and ascii_key(written) == ascii_key(right):
-        yield MOTTO.at(span=found.span(), written=written, right=right, replacement=right)
+def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
+    """The head names the state with all its marks, and parts the words of the motto by hyphens."""
+    if not context.is_whole:
+        return
+    state, country = _STATE.search(context.text, 0, OPENING), paper_form().part("country").text
+    motto, right = _MOTTO.search(context.text, 0, OPENING), paper_form().part("motto").text
+    written = " ".join(state[0].split()) if state else country
+    if (
+        state
+        and name_key(written) != name_key(country)
+        and ascii_key(written) == ascii_key(country)
+    ):
+        yield MOTTO.at(span=state.span(), written=written, right=country, replacement=country)
+    if motto and motto[0] not in {right, right.upper()}:
+        written = " ".join(motto[0].split())
+        yield MOTTO.at(span=motto.span(), written=written, right=right, replacement=right)
 
 
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
@@ -498,8 +498,7 @@ FORM_RULES: Final = (
     the_action_month_has_its_name,
     no_passage_stands_twice,
     the_text_is_unicode,
-    the_motto_has_its_form,
-    the_name_of_the_state_is_right,
+    the_head_has_its_form,
     the_place_of_the_date_is_the_own_unit,
     the_date_line_has_its_form,
     the_text_ends_with_its_mark,

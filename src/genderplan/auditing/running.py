@@ -24,8 +24,7 @@ from genderplan.auditing.form import FORM_RULES, SAFE_CODES
 from genderplan.auditing.places import PLACE_RULES
 from genderplan.auditing.reading import AuditContext, Rule
 from genderplan.auditing.sums import SUM_RULES
-from genderplan.auditing.tables import tables_add_up
-from genderplan.auditing.verdicts import verdicts_follow_from_results
+from genderplan.auditing.tables import TABLE_RULES
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.extraction import DocumentText
@@ -54,8 +53,7 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
     *SUM_RULES,
     *CHANGE_RULES,
-    tables_add_up,
-    verdicts_follow_from_results,
+    *TABLE_RULES,
     *CITATION_RULES,
     *PLACE_RULES,
     *DAY_RULES,

@@ -1,8 +1,11 @@
-"""Rules about the tables of a text: rows and columns add up, and shares follow from their counts.
+"""Rules about tables: rows and columns add up, shares follow, verdicts fit their results.
 
 The cells of a table in a text are parted by tabs or, as in Markdown, by strokes. A column is known
 by its heading. The rows add up across (men and women to the total), the columns downwards to a last
-line "Tổng cộng", and a column of shares follows from the counts or the figures beside it.
+line "Tổng cộng", and a column of shares follows from the counts or the figures beside it. "Đạt"
+stands only beside a result that meets its target, in a table or in "Chỉ tiêu: … Kết quả: …, đạt chỉ
+tiêu": one target and one result of the same kind are wanted, and where their words, the thing
+measured or the kind leave open which way the target is met, nothing is said.
 """
 
 import re
@@ -21,13 +24,20 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
-__all__ = ["DONE", "PLANNED", "Row", "headings", "number_in", "tables_add_up", "tables_in"]
+__all__ = ["TABLE_RULES"]
 
 COLUMN_DIFFERS: Final = IssueKind(
     "GP610",
     Severity.WARNING,
     mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
     mark("Check the figures of the column and the total."),
+)
+
+SAID_TO_BE_MET: Final = IssueKind(
+    "GP653",
+    Severity.WARNING,
+    mark("the target {target} is said to be met, but the result is {result}"),
+    mark("Check the target, the result and what is said of it."),
 )
 
 # Headings of columns, in small letters and without what stands in brackets.
@@ -42,20 +52,20 @@ _SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!
 _RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
 _BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
-_DONE_COLUMNS: Final = ("planned", "done", "share")
+__DONE_COLUMNS: Final = ("planned", "done", "share")
 _LONGEST_NUMBER: Final = 20
 
 
-class Row(NamedTuple):
+class _Row(NamedTuple):
     """A line of a table with its cells and its place in the text."""
 
     cells: tuple[str, ...]
     span: tuple[int, int]
 
 
-def tables_in(text: str) -> Iterator[list[Row]]:
+def _tables_in(text: str) -> Iterator[list[_Row]]:
     """The tables of a text: lines with cells that follow each other."""
-    rows: list[Row] = []
+    rows: list[_Row] = []
     position = 0
     for line in text.splitlines(keepends=True) if "\t" in text or "|" in text else ():
         bare = line.strip("\r\n")
@@ -64,7 +74,7 @@ def tables_in(text: str) -> Iterator[list[Row]]:
             inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
             if not _RULE_LINE.fullmatch(bare):
                 span = (position, position + len(bare.rstrip()))
-                rows.append(Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
+                rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
         elif rows:
             yield rows
             rows = []
@@ -84,7 +94,7 @@ def _columns(cells: Sequence[str]) -> Mapping[str, int]:
     return found
 
 
-def number_in(cell: str) -> int | Decimal | None:
+def _number_in(cell: str) -> int | Decimal | None:
     """The number that alone stands in a cell."""
     try:
         return parse_number(cell.removesuffix("%").strip()) if len(cell) < _LONGEST_NUMBER else None
@@ -94,7 +104,7 @@ def number_in(cell: str) -> int | Decimal | None:
 
 def tables_add_up(context: AuditContext) -> Iterator[Issue]:
     """Rows, columns and shares of a table agree with its total lines and total columns."""
-    for rows in tables_in(context.text):
+    for rows in _tables_in(context.text):
         heads = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
         if heads is not None:
             columns = _columns(rows[heads].cells)
@@ -106,17 +116,17 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
         yield from _done_shares(rows)
 
 
-def _is_heads(row: Row) -> bool:
+def _is_heads(row: _Row) -> bool:
     known = _columns(row.cells)
-    figures = sum(number_in(cell) is not None for cell in row.cells)
+    figures = sum(_number_in(cell) is not None for cell in row.cells)
     return len(known) >= _LEAST_ROWS and figures == 0
 
 
-def _row_issues(row: Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
+def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
     held = {
         name: value
         for name, at in columns.items()
-        if at < len(row.cells) and (value := number_in(row.cells[at])) is not None
+        if at < len(row.cells) and (value := _number_in(row.cells[at])) is not None
     }
     whole = {name: value for name, value in held.items() if isinstance(value, int)}
     if {"men", "women", "total"} <= set(whole):
@@ -147,7 +157,7 @@ _NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã
 _RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
 
-def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]:
+def _column_issues(above: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Issue]:
     """A last line "Tổng cộng" holds the sum of each column of figures above it.
 
     The headings *above* end with the one right over the figures.
@@ -168,7 +178,7 @@ def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]
         return  # cells are joined, so that it is not known which stands under which
     line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
     for at, head in enumerate(heads.cells[1:], start=1):
-        total, summed = number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
+        total, summed = _number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
         if None in (total, summed) or total == summed:
             continue
         if _NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
@@ -178,14 +188,14 @@ def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]
         )
 
 
-def _heading_over(row: Row, at: int) -> str:
+def _heading_over(row: _Row, at: int) -> str:
     """The heading over a column; of a merged one, the cells behind the first are blank."""
     return next((cell for cell in reversed(row.cells[: at + 1]) if cell), "")
 
 
 def _summed(cells: Sequence[str]) -> Decimal | None:
     """The sum of a column; None where a cell holds anything but a figure or a blank."""
-    figures = [number_in(cell) for cell in cells if cell not in {"", "-", "–"}]
+    figures = [_number_in(cell) for cell in cells if cell not in {"", "-", "–"}]
     known = [Decimal(each) for each in figures if each is not None]
     return sum(known, Decimal()) if len(known) == len(figures) >= _LEAST_ROWS else None
 
@@ -199,17 +209,17 @@ _CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|cùng\skỳ|so\svới\s(?!
 _OF_PLAN: Final = re.compile(
     r"(?<!\w)(?:so\s(?:với\s)?|đạt.{0,12}\s|thực\shiện\s)(?:kh|kế\shoạch|ct|chỉ\stiêu)(?!\w)"
 )
-PLANNED: Final = re.compile(
+_PLANNED: Final = re.compile(
     r"(?:(?:số|mức|chỉ\stiêu|mục\stiêu)\s)?(?:kế\shoạch|kh|chỉ\stiêu|mục\stiêu|được\sgiao)"
     r"(?:\s(?:giao|đề\sra|phấn\sđấu|được\sgiao|năm|cả\snăm))*(?:\s20[0-9]{2})?"
 )
-DONE: Final = re.compile(
+_DONE: Final = re.compile(
     r"(?:kết\squả|thực\shiện|th|đã\sthực\shiện|đạt\sđược)"
     r"(?:\s(?:thực\shiện|đạt\sđược|đạt|năm|[0-9]{1,2}\stháng|đầu\snăm|cả\snăm))*(?:\s20[0-9]{2})?"
 )
 
 
-def headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], int]:
+def _headings(rows: Sequence[_Row]) -> tuple[tuple[str, ...], int]:
     """The headings of a table in small letters, each with those above it, and how many rows it is.
 
     A heading over several columns is written over the first, the others are blank.
@@ -222,21 +232,21 @@ def headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], int]:
 
 
 def _is_figure(cell: str) -> bool:
-    return number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
+    return _number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
 
 
-def _counted_shares(rows: Sequence[Row]) -> Iterator[Issue]:
+def _counted_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
     """A share follows from the counts in the cell before it: "712/2.850", "25,0"."""
-    heads, size = headings(rows)
+    heads, size = _headings(rows)
     for at, head in enumerate(heads[1:], start=1):
         if not _SHARES.search(head) or _CHANGES.search(head) or _OF_PLAN.search(head):
             continue
         for row in rows[size:]:
             if len(row.cells) != len(heads):
                 continue
-            counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), number_in(row.cells[at])
+            counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), _number_in(row.cells[at])
             part, whole = (
-                (number_in(counts[each]) for each in ("part", "whole")) if counts else (0, 0)
+                (_number_in(counts[each]) for each in ("part", "whole")) if counts else (0, 0)
             )
             if stated is None or not (isinstance(part, int) and isinstance(whole, int)):
                 continue
@@ -245,16 +255,16 @@ def _counted_shares(rows: Sequence[Row]) -> Iterator[Issue]:
                 yield from filter(None, [issue])
 
 
-def _done_shares(rows: Sequence[Row]) -> Iterator[Issue]:
+def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
     """In "Kế hoạch", "Thực hiện", "Tỷ lệ %" the share is what was done of what was planned.
 
     A heading that does not say so ("Tỷ lệ %") is believed where another row agrees, or in a table
     of one row.
     """
-    heads, size = headings(rows)
+    heads, size = _headings(rows)
     bare = [" ".join(_BRACKET.sub("", head).split()) for head in heads]
-    planned = [at for at, head in enumerate(bare) if PLANNED.fullmatch(head)][-1:]
-    done = [at for at, head in enumerate(bare) if DONE.fullmatch(head)]
+    planned = [at for at, head in enumerate(bare) if _PLANNED.fullmatch(head)][-1:]
+    done = [at for at, head in enumerate(bare) if _DONE.fullmatch(head)]
     if len(done) != 1 or planned != [done[0] - 1] or done[0] + 1 >= len(heads):
         return
     head = heads[done[0] + 1]
@@ -263,8 +273,8 @@ def _done_shares(rows: Sequence[Row]) -> Iterator[Issue]:
     shares = []
     for row in rows[size:]:
         cells = row.cells[planned[0] : done[0] + 2] if len(row.cells) == len(heads) else ()
-        figures = [figure for cell in cells if (figure := number_in(cell)) is not None]
-        if len(figures) == len(_DONE_COLUMNS) and figures[0] > 0:
+        figures = [figure for cell in cells if (figure := _number_in(cell)) is not None]
+        if len(figures) == len(__DONE_COLUMNS) and figures[0] > 0:
             plan, result, stated = figures
             shares.append((row, compare_share(Percent(stated), Ratio(result, plan))))
     agree = any(share.agreement is ShareAgreement.ROUNDED for _, share in shares)
@@ -276,3 +286,108 @@ def _done_shares(rows: Sequence[Row]) -> Iterator[Issue]:
             wrong = attrs.evolve(share, agreement=ShareAgreement.WRONG)
             issue = wrong.issue(span=row.span, severity=None if sure else Severity.WARNING)
             yield from filter(None, [issue])
+
+
+# A figure with what it counts: "27,3%", "115,2 bé trai", "1.245". Not the "100" of "/100 bé gái".
+_FIGURE: Final = re.compile(
+    r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])"
+    r"\s?(?P<unit>%|(?:bé|trẻ|cháu)\s(?:em\s)?trai|bé\snam)(?:\s?/\s?100(?:\s(?:bé|trẻ|cháu)\s(?:em\s)?gái)?)?"
+)
+_AT_LEAST: Final = re.compile(
+    r"(?:≥|>=|>|(?<!\w)(?:trên|hơn|ít\snhất|tối\sthiểu|lên|từ))\s?(?:đạt\s)?\Z|\A\s?trở\slên"
+)
+_AT_MOST: Final = re.compile(
+    r"(?:≤|<=|<|(?<!\w)(?:dưới|không\s(?:vượt\s)?quá|tối\sđa|xuống(?:\scòn)?|còn))\s?\Z"
+    r"|\A\s?trở\sxuống"
+)
+_ABOUT: Final = re.compile(r"(?<!\w)(?:khoảng|gần|xấp\sxỉ)\Z")
+# What is better the less there is of it, or may be: its bare figures say no way.
+_LESS: Final = re.compile(
+    r"(?<!\w)(?:giảm|bạo\slực|tử\svong|nghèo|tảo\shôn|bỏ\shọc|suy\sdinh|thất\snghiệp|khoảng\scách"
+    r"|tỷ\ssuất|sinh\scon|vi\sphạm|mua\sbán|vô\ssinh|phá\sthai|mù\schữ|nông\snghiệp)(?!\w)"
+)
+_MET: Final = re.compile(
+    r"(?:đã\s)?(?:đạt|vượt|hoàn\sthành)(?:\s(?:và\svượt|vượt|100%))?(?:\s(?:chỉ\stiêu|mục\stiêu|kế\shoạch"
+    r"|yêu\scầu|so\svới\s(?:chỉ\stiêu|kế\shoạch)))?(?:\s(?:đề\sra|được\sgiao|năm))?\W{0,3}"
+)
+_VERDICT_HEAD: Final = re.compile(
+    r"(?:tự\s)?đánh\sgiá(?:\s(?:kết\squả|mức\sđộ.{0,30}|chung))?|kết\sluận|mức\sđộ.{0,30}|kết\squả\sđánh\sgiá"
+)
+# Target, result, verdict: "Chỉ tiêu 2: … 111 bé trai. Kết quả: 115,2 …; đạt chỉ tiêu". Not one
+# that says "chưa đạt chỉ tiêu", nor two targets before one result.
+_PASSAGE: Final = re.compile(
+    r"(?<!\w)(?:chỉ|mục)\stiêu(?:\s[0-9.]{1,4})?\s?:\s(?P<target>[^\n]{5,300}?)[.;,]\s{0,2}"
+    r"kết\squả(?:\s(?:thực\shiện|đạt\sđược|năm\s[0-9]{4}))*\s?:?\s(?P<result>[^\n]{2,200}?)[,;(.–-]\s?\(?"
+    r"(?:đã\s|như\svậy\s)?(?:đạt|vượt|hoàn\sthành)(?:\svà\svượt)?\s(?:chỉ\stiêu|mục\stiêu|kế\shoạch"
+    r"|yêu\scầu)(?!\w)"
+)
+_DENIED: Final = re.compile(r"(?<!\w)(?:chưa|không|khó)\s(?:đạt|hoàn\sthành|vượt)(?!\w)")
+
+
+class _Aim(NamedTuple):
+    """A figure, what it counts, and whether more of it is better; None where that is open."""
+
+    value: Decimal
+    unit: str
+    is_upwards: bool | None
+    words: str
+
+
+def verdicts_follow_from_results(context: AuditContext) -> Iterator[Issue]:
+    """A target that is said to be met is met by the result beside it."""
+    yield from _in_tables(context)
+    for found in _PASSAGE.finditer(context.low):
+        target, result = found["target"], found["result"]
+        if _DENIED.search(result) or "kết quả:" in target:
+            continue
+        yield from _unmet(_aim(target, target), _aim(result, target), found.span())
+
+
+def _in_tables(context: AuditContext) -> Iterator[Issue]:
+    for rows in _tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
+        heads, _ = _headings(rows)
+        columns = [
+            [at for at, head in enumerate(heads) if form.fullmatch(head)]
+            for form in (_PLANNED, _DONE, _VERDICT_HEAD)
+        ]
+        if any(not each for each in columns):
+            continue
+        target_at, result_at, verdict_at = (each[-1] for each in columns)
+        for row in rows[1:]:
+            if len(row.cells) != len(heads) or not _MET.fullmatch(row.cells[verdict_at]):
+                continue
+            name = " ".join(row.cells[:target_at])
+            target = _aim(row.cells[target_at], f"{name} {row.cells[target_at]}")
+            yield from _unmet(target, _aim(row.cells[result_at], name), row.span)
+
+
+def _aim(words: str, thing: str) -> _Aim | None:
+    """The one figure in *words* about a *thing*; None where there is none or there are several."""
+    figures = list(_FIGURE.finditer(words))
+    if len(figures) != 1:
+        return None
+    figure = figures[0]
+    before, after = words[: figure.start()].rstrip(), words[figure.end() :]
+    unit = "%" if figure["unit"] == "%" else "boys"
+    value = Decimal(figure["number"].replace(".", "").replace(",", "."))
+    upwards: bool | None = None
+    if _ABOUT.search(before):
+        return None
+    if _AT_MOST.search(before) or _AT_MOST.search(after) or unit == "boys":
+        upwards = False
+    elif _AT_LEAST.search(before) or _AT_LEAST.search(after) or not _LESS.search(thing):
+        upwards = True
+    return _Aim(value, unit, upwards, " ".join(figure[0].split()))
+
+
+def _unmet(target: _Aim | None, result: _Aim | None, span: tuple[int, int]) -> Iterator[Issue]:
+    """The finding that a result does not meet a target, both of which are known."""
+    if target is None or result is None or target.unit != result.unit:
+        return
+    if target.is_upwards is None or result.value == target.value:
+        return
+    if (result.value > target.value) is not target.is_upwards:
+        yield SAID_TO_BE_MET.at(span=span, target=target.words, result=result.words)
+
+
+TABLE_RULES: Final = (tables_add_up, verdicts_follow_from_results)
