@@ -1,4 +1,4 @@
-"""Rules about cited documents: their date, kind and issuer, whether they are in force, blanks.
+"""Rules about cited documents: their date, kind and issuer, whether they are in force.
 
 A known document is one with the same number, or, for a law cited by name, with the same name. Where
 several have it, or the text gives no kind, nothing is said. What the catalog only recalls makes a
@@ -61,18 +61,6 @@ OTHER_NUMBER: Final = IssueKind(
     Severity.WARNING,
     mark("the text gives {document} the number {written}; its number is {right}"),
     mark("Look the number up in the document."),
-)
-BLANK_NUMBER: Final = IssueKind(
-    "GP618",
-    Severity.WARNING,
-    mark("the number of {document} is still blank"),
-    mark("Fill it in once the document is registered."),
-)
-BLANK_DATE: Final = IssueKind(
-    "GP619",
-    Severity.WARNING,
-    mark("the date is still blank: {written}"),
-    mark("Fill in the day once the document is signed."),
 )
 OTHER_PERIOD: Final = IssueKind(
     "GP652",
@@ -163,6 +151,12 @@ _MOST_WORDS: Final = Fraction(13, 20)  # of a title that must stand there
 _NEARLY_ALL: Final = Fraction(9, 10)
 
 
+def _share_told(known: KnownDocument, words: str) -> Fraction:
+    """How much of the title of a document stands in *words*."""
+    title = set(_bare(known.title).split())
+    return Fraction(len(title & set(words.split())), max(len(title), 1))
+
+
 def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocument) -> bool:
     """Whether a citation means *known* and not a document with the same number of another year.
 
@@ -176,9 +170,7 @@ def _is_surely_meant(context: AuditContext, mention: Mention, known: KnownDocume
     if reference.date is not None and known.date and reference.date.year == known.date.year:
         return True
     first, last = mention.start - _NEAR_TITLE[0], mention.end + _NEAR_TITLE[1]
-    near = set(match_key(context.text[max(0, first) : last]).split())
-    title = set(match_key(known.title).split())
-    return bool(title) and Fraction(len(title & near), len(title)) >= _MOST_WORDS
+    return _share_told(known, _bare(context.text[max(0, first) : last])) >= _MOST_WORDS
 
 
 def _named(known: KnownDocument) -> str:
@@ -231,12 +223,6 @@ def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterato
                 written=str(number),
                 right=str(meant[0].number),
             )
-
-
-def _share_told(known: KnownDocument, words: str) -> Fraction:
-    """How much of the title of a document stands in *words*."""
-    title = set(_bare(known.title).split())
-    return Fraction(len(title & set(words.split())), max(len(title), 1))
 
 
 def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
@@ -426,36 +412,6 @@ def _programmes(
     return tuple(own for every in _periods().values() for own in every if own[0] is known)
 
 
-# The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
-_BLANK_LINE: Final = re.compile(
-    r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
-    re.MULTILINE,
-)
-# A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
-_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
-
-
-def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
-    """No number and no date is still blank."""
-    told = set()
-    for mention in context.by_kind[MentionKind.CITATION]:
-        if mention.value.is_draft:
-            number = mention.value.number
-            document = f"{mention.value.type} {number}".strip()
-            blank = _BLANK_NUMBER.match(mention.text)
-            end = mention.start + (blank.end() if blank else len(mention.text))
-            told.add(mention.start)
-            yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
-    for line in _BLANK_LINE.finditer(context.text):
-        if told.isdisjoint(range(line.start(), line.end())):
-            yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
-    for mention in context.by_kind[MentionKind.DATE]:
-        partial = isinstance(mention.value, PartialDate) and mention.value.day is None
-        of_paper = context.is_official or context.cited_at(mention.start) is not None
-        if partial and of_paper and mention.text.lower().startswith("ngày"):
-            yield BLANK_DATE.at(span=mention.span, written=" ".join(mention.text.split()))
-
-
 # Said by the rules above, or by a rule that knows more: blanks, dates, an issuer that is known.
 _TOLD_ABOVE: Final = frozenset({"GP102", "GP103", "GP108", "GP109"})
 
@@ -515,17 +471,18 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     if issue.code != "GP107":
         return False
     known = official or any(body_with_symbol(each) for each in number.issuers)
-    written, right = ("".join(text.split()) for text in (reference.written, str(number)))
-    only_case = written != right and written.casefold() == right.casefold()
-    own_dash = _YEAR_IN_NUMBER.match(reference.written) and written != right
-    in_address = context.text[mention.start - 1 : mention.start] in {"/", "-"}  # of a web page
-    stamped = _STAMPED.search(mention.text) is not None
-    zeros = (
-        written != right and written.lstrip("0") == right.lstrip("0") and len(written) > len(right)
-    )
+    in_address = mention.start > 0 and context.text[mention.start - 1] in "/-"  # of a web page
+    return not known or in_address or _is_as_given(mention)
+
+
+def _is_as_given(mention: Mention) -> bool:
+    """Whether a number differs from the rules as it was given, stamped, or by small letters."""
+    number, written = mention.value.number, "".join(mention.value.written.split())
+    first, right = (each.lstrip("0").casefold() for each in (written, str(number)))
+    small_or_zeros = first == right and written != str(number) and len(written) >= len(str(number))
+    own_dash = _YEAR_IN_NUMBER.match(mention.value.written) and written != str(number)
     joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
-    fact = stamped or joint or zeros or bool(own_dash)
-    return not known or only_case or fact or (mention.start > 0 and in_address)
+    return bool(small_or_zeros or own_dash or joint or _STAMPED.search(mention.text))
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:
@@ -546,6 +503,5 @@ CITATION_RULES: Final = (
     cited_numbers_are_those_of_their_documents,
     cited_documents_are_in_force,
     programmes_are_named_with_their_period,
-    nothing_is_left_blank,
     citations_agree_with_themselves,
 )

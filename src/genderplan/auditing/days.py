@@ -2,6 +2,7 @@
 
 Days that are kept each year, the terms of the councils and the last day of a paper's figures are
 compared with what is known of them. A deadline is judged only where the sentence charges somebody.
+How the dates of documents and the name of the Action Month are written is looked at here too.
 """
 
 import datetime as dt
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
 from genderplan._package import read_text
-from genderplan.auditing.reading import OPENING, TITLE_LINE, AuditContext
+from genderplan.auditing.reading import OPENING, PLACE_DATE, TITLE_LINE, AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -64,6 +65,19 @@ OTHER_TERM: Final = IssueKind(
     Severity.WARNING,
     mark("the term of the councils is {right}, but the text says {written}"),
     mark("Write the term for which the council is elected."),
+)
+
+MONTH_NAME: Final = IssueKind(
+    "GP633",
+    Severity.NOTE,
+    mark("the Action Month is called {written}; its official name says {right}"),
+    mark("Write {right}, as Quyết định 1790/QĐ-TTg does."),
+)
+DATE_FORM: Final = IssueKind(
+    "GP641",
+    Severity.NOTE,
+    mark("the date of a document is written {written}; the decree on records writes {right}"),
+    mark("A zero stands before days below 10 and before the months 1 and 2."),
 )
 
 
@@ -368,6 +382,76 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
             yield OTHER_TERM.at(span=mention.span, right=right, written=f"{first}-{last}")
 
 
+# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
+_SLASHED: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<joint>/)(?P<month>[0-9]{1,2})(?P<rest>/[0-9]{4})"
+)
+_WRITTEN_OUT: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
+)
+_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
+_ZERO_DAYS, _ZERO_MONTHS = 10, 3
+_DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
+
+
+def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue]:
+    """The date of a document has a zero before days below 10 and before the months 1 and 2.
+
+    So Nghị định 30/2020/NĐ-CP writes it. The decree forbids no zero, and other dates it leaves
+    alone: "01/07/2007" is right.
+    """
+    if not context.is_official:
+        return  # the decree binds offices, not the press
+    before_decree = context.on is not None and context.on < _DECREE_ON_RECORDS
+    head = PLACE_DATE.search(context.text, 0, 1000)
+    for mention in context.by_kind[MentionKind.DATE]:
+        if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
+            continue
+        if context.low.endswith("thứ ", 0, mention.start):
+            continue  # "ngày thứ 7 tháng 8": the day was lost, and 7 is one of the week
+        issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
+        in_head = head is not None and head.start() <= mention.start < head.end()
+        if not (issued or in_head or context.cited_at(mention.start)):
+            continue
+        for form in (_SLASHED, _WRITTEN_OUT):
+            found = form.search(context.text, mention.start, mention.end)
+            # Before the decree only a date that has one of its zeros and lacks the other is told.
+            is_mixed = found is not None and "0" in {found["day"][0], found["month"][0]}
+            if found and (in_head or is_mixed or not before_decree):
+                yield from _zeros(found)
+
+
+def _zeros(found: re.Match[str]) -> Iterator[Issue]:
+    day, month = found["day"], found["month"]
+    right = (
+        (f"0{day}" if int(day) < _ZERO_DAYS and len(day) == 1 else day)
+        + found["joint"]
+        + (f"0{month}" if int(month) < _ZERO_MONTHS and len(month) == 1 else month)
+        + found["rest"]
+    )
+    if right != found[0]:
+        yield DATE_FORM.at(span=found.span(), written=found[0], right=right, replacement=right)
+
+
+# "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
+_ACTION_MONTH: Final = re.compile(
+    r"(?P<month>tháng\shành\sđộng\s)(?:về\s)?(?P<equality>bình\sđẳng\sgiới)", re.IGNORECASE
+)
+
+
+def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
+    """The Action Month is "vì bình đẳng giới", not "về"."""
+    for found in _ACTION_MONTH.finditer(context.text):
+        joint = "VÌ " if found[0].isupper() else "vì "
+        written, right = found[0], f"{found['month']}{joint}{found['equality']}"
+        yield MONTH_NAME.at(
+            span=found.span(),
+            written=" ".join(written.split()),
+            right=" ".join(right.split()),
+            replacement=right,
+        )
+
+
 DAY_RULES: Final = (
     dates_exist,
     weekdays_fit_their_dates,
@@ -378,4 +462,6 @@ DAY_RULES: Final = (
     days_that_are_kept_are_right,
     the_action_month_has_its_days,
     councils_have_their_term,
+    dates_of_documents_have_their_zeros,
+    the_action_month_has_its_name,
 )

@@ -1,11 +1,10 @@
-"""Rules about form: numbering, dates and figures as official papers write them, parts of a paper.
+"""Rules about form: numbering, figures as official papers write them, blanks, parts of a paper.
 
 What is merely written otherwise than the rules want is a note; a decimal point is a warning,
 because 1.234 is read as a thousand. Words in quotation marks and in English are left alone. Only
 the corrections of ``SAFE_CODES`` are safe: they change how something is written, not what it says.
 """
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -25,6 +24,7 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
 from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.periods import PartialDate
 
 __all__ = ["FORM_RULES", "SAFE_CODES"]
 
@@ -39,12 +39,6 @@ REPEATED: Final = IssueKind(
     Severity.NOTE,
     mark("a passage of {count} words stands here a second time"),
     mark("Strike one of the two if it was copied by mistake."),
-)
-MONTH_NAME: Final = IssueKind(
-    "GP633",
-    Severity.NOTE,
-    mark("the Action Month is called {written}; its official name says {right}"),
-    mark("Write {right}, as Quyết định 1790/QĐ-TTg does."),
 )
 NO_END_MARK: Final = IssueKind(
     "GP634",
@@ -70,12 +64,6 @@ HEAD_FOR_HIMSELF: Final = IssueKind(
     mark("{title} stands under KT., by which a deputy signs for the head"),
     mark("Write {right} under KT., or leave KT. out where the head signs."),
 )
-DATE_FORM: Final = IssueKind(
-    "GP641",
-    Severity.NOTE,
-    mark("the date of a document is written {written}; the decree on records writes {right}"),
-    mark("A zero stands before days below 10 and before the months 1 and 2."),
-)
 DECIMAL_POINT: Final = IssueKind(
     "GP642",
     Severity.WARNING,
@@ -93,6 +81,18 @@ UNREADABLE_TEXT: Final = IssueKind(
     Severity.ERROR,
     mark("the text is not in Unicode: {reason}; almost nothing of it was read"),
     mark("Save or convert the file as Unicode (UTF-8) and check it again."),
+)
+BLANK_NUMBER: Final = IssueKind(
+    "GP618",
+    Severity.WARNING,
+    mark("the number of {document} is still blank"),
+    mark("Fill it in once the document is registered."),
+)
+BLANK_DATE: Final = IssueKind(
+    "GP619",
+    Severity.WARNING,
+    mark("the date is still blank: {written}"),
+    mark("Fill in the day once the document is signed."),
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
 
@@ -189,57 +189,6 @@ def _value(found: re.Match[str]) -> int | None:
     return _ROMANS.index(roman) + 1 if roman in _ROMANS else None
 
 
-# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
-_SLASHED: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<joint>/)(?P<month>[0-9]{1,2})(?P<rest>/[0-9]{4})"
-)
-_WRITTEN_OUT: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
-)
-_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
-_ZERO_DAYS, _ZERO_MONTHS = 10, 3
-_DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
-
-
-def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue]:
-    """The date of a document has a zero before days below 10 and before the months 1 and 2.
-
-    So Nghị định 30/2020/NĐ-CP writes it. The decree forbids no zero, and other dates it leaves
-    alone: "01/07/2007" is right.
-    """
-    if not context.is_official:
-        return  # the decree binds offices, not the press
-    before_decree = context.on is not None and context.on < _DECREE_ON_RECORDS
-    head = PLACE_DATE.search(context.text, 0, 1000)
-    for mention in context.by_kind[MentionKind.DATE]:
-        if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
-            continue
-        if context.low.endswith("thứ ", 0, mention.start):
-            continue  # "ngày thứ 7 tháng 8": the day was lost, and 7 is one of the week
-        issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
-        in_head = head is not None and head.start() <= mention.start < head.end()
-        if not (issued or in_head or context.cited_at(mention.start)):
-            continue
-        for form in (_SLASHED, _WRITTEN_OUT):
-            found = form.search(context.text, mention.start, mention.end)
-            # Before the decree only a date that has one of its zeros and lacks the other is told.
-            is_mixed = found is not None and "0" in {found["day"][0], found["month"][0]}
-            if found and (in_head or is_mixed or not before_decree):
-                yield from _zeros(found)
-
-
-def _zeros(found: re.Match[str]) -> Iterator[Issue]:
-    day, month = found["day"], found["month"]
-    right = (
-        (f"0{day}" if int(day) < _ZERO_DAYS and len(day) == 1 else day)
-        + found["joint"]
-        + (f"0{month}" if int(month) < _ZERO_MONTHS and len(month) == 1 else month)
-        + found["rest"]
-    )
-    if right != found[0]:
-        yield DATE_FORM.at(span=found.span(), written=found[0], right=right, replacement=right)
-
-
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
 _POINT: Final = re.compile(
     r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
@@ -267,25 +216,6 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
                 yield COMMA_THOUSANDS.at(
                     span=number.span(), written=number[0], right=right, replacement=right
                 )
-
-
-# "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
-_ACTION_MONTH: Final = re.compile(
-    r"(?P<month>tháng\shành\sđộng\s)(?:về\s)?(?P<equality>bình\sđẳng\sgiới)", re.IGNORECASE
-)
-
-
-def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
-    """The Action Month is "vì bình đẳng giới", not "về"."""
-    for found in _ACTION_MONTH.finditer(context.text):
-        joint = "VÌ " if found[0].isupper() else "vì "
-        written, right = found[0], f"{found['month']}{joint}{found['equality']}"
-        yield MONTH_NAME.at(
-            span=found.span(),
-            written=" ".join(written.split()),
-            right=" ".join(right.split()),
-            replacement=right,
-        )
 
 
 _FIRST_WORD: Final = re.compile(r"\S+")
@@ -491,11 +421,40 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
         yield attrs.evolve(issue, path="", span=(first.start("line"), end), severity=Severity.NOTE)
 
 
+# The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
+_BLANK_LINE: Final = re.compile(
+    r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
+    re.MULTILINE,
+)
+# A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
+_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
+
+
+def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
+    """No number and no date is still blank."""
+    told = set()
+    for mention in context.by_kind[MentionKind.CITATION]:
+        if mention.value.is_draft:
+            number = mention.value.number
+            document = f"{mention.value.type} {number}".strip()
+            blank = _BLANK_NUMBER.match(mention.text)
+            end = mention.start + (blank.end() if blank else len(mention.text))
+            told.add(mention.start)
+            yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
+    for line in _BLANK_LINE.finditer(context.text):
+        if told.isdisjoint(range(line.start(), line.end())):
+            yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
+    for mention in context.by_kind[MentionKind.DATE]:
+        partial = isinstance(mention.value, PartialDate) and mention.value.day is None
+        of_paper = context.is_official or context.cited_at(mention.start) is not None
+        if partial and of_paper and mention.text.lower().startswith("ngày"):
+            yield BLANK_DATE.at(span=mention.span, written=" ".join(mention.text.split()))
+
+
 FORM_RULES: Final = (
+    nothing_is_left_blank,
     headings_are_numbered_in_order,
-    dates_of_documents_have_their_zeros,
     figures_have_the_official_form,
-    the_action_month_has_its_name,
     no_passage_stands_twice,
     the_text_is_unicode,
     the_head_has_its_form,
