@@ -256,6 +256,9 @@ def test_the_name_of_an_issuer_ends_where_the_longest_name_ends(name: str, rest:
     [
         ("Điều 5 và Điều 6", {"article": "5 và Điều 6"}),
         ("từ Điều 5 đến Điều 8", {"article": "5 đến Điều 8"}),
+        ("Điều 5 - Điều 8", {"article": "5 đến Điều 8"}),
+        ("Điều 5-8", {"article": "5 đến 8"}),
+        ("Điều 21; Điều 22", {"article": "21; Điều 22"}),
         ("khoản 1 và khoản 3 Điều 5", {"clause": "1 và khoản 3", "article": "5"}),
         ("khoản 1, 2 Điều 5", {"clause": "1, 2", "article": "5"}),
         ("điểm a, b và c khoản 1 Điều 6", {"point": "a, b và c", "clause": "1", "article": "6"}),

@@ -453,10 +453,15 @@ def _law_before(at: Text, stop: int, last: int) -> Kind | None:
         if not at.text[law.start()].isupper() or at.text[law.start() - 1 : law.start()].isalnum():
             continue
         title = at.text[law.end() : stop]
-        if not re.search(r"[;:.\n]|ngày|[0-9]{2}", title) and is_one_law(title):
+        if not _NO_LAW.search(title) and is_one_law(title):
             words = at.text[law.start() : law.end()]
-            return Kind(words, law.span(), title.strip(" ,(\n"), (law.end(), stop))
+            named = " ".join(title.split()).strip(" ,(")
+            return Kind(words, law.span(), named, (law.end(), stop))
     return None
+
+
+# What no name of a law holds: a mark, a day, or a line break before anything but a small letter.
+_NO_LAW: Final = re.compile(rf"[;:.]|\n(?=\s*(?:[{CAPITALS}\W]|\Z))|\n\s*\n|ngày|[0-9]{{2}}")
 
 
 def is_one_law(title: str) -> bool:

@@ -48,7 +48,7 @@ _ENGLISH_LEVELS: Final = {
     "article": "article",
     "chapter": "chapter",
 }
-_AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+)"
+_AND: Final = r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|đến|hoặc|and|to)\s+|\s*[-–]\s*)"
 
 
 def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
@@ -59,7 +59,8 @@ def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
     spaced = r"\s+".join(word.split())
     form = rf"(?i:{spaced})"
     one = rf"(?:{value})(?![^\W_])"
-    joint = rf"{_AND}(?:{form}\s+)?" if first else rf"(?:{_AND}|\s+(?:đến|to)\s+{form}\s+)"
+    again = rf"(?:\s*;\s*|\s+(?:đến|to)\s+|\s*[-–]\s*){form}\s+"
+    joint = rf"(?:{_AND}(?:{form}\s+)?|{again})" if first else rf"(?:{_AND}|{again})"
     return re.compile(rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+({one}(?:{joint}{one}){{0,20}})")
 
 
@@ -72,8 +73,10 @@ def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
 _BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
-# Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1"; not "Điều 5 của".
-_BETWEEN_PLACES: Final = re.compile(r"\s*,?\s*(?:và|and)\s+|\s*,\s*")
+# Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1", "Điều 5; Điều 6"; not "Điều 5 của".
+_BETWEEN_PLACES: Final = re.compile(r"\s*[,;]?\s*(?:và|and)\s+|\s*[,;]\s*")
+# A range: "5 - 8", "5 – Điều 8".
+_RANGE: Final = re.compile(r"\s*[-–]\s*")
 _SIZES: Final = tuple(_LEVELS)
 
 
@@ -184,7 +187,7 @@ def _place(text: str, start: int) -> tuple[dict[str, str], int]:
         larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
         if found is None or level in values or not (larger or "," not in text[end:position]):
             return values, end
-        values[level] = " ".join(found[1].split())
+        values[level] = " ".join(_RANGE.sub(" đến ", found[1]).split())
         end = found.end()
         gap = _BETWEEN_LEVELS.match(text, end)
         position = gap.end() if gap else end
@@ -226,7 +229,7 @@ def pinpoint_before(
     """The place named right before *start*, not before *last*, and where it stands."""
     tail = low[max(last, start - 16) : start].rsplit(None, 2)
     word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
-    word = word.rstrip(",")
+    word = word.rstrip(",").rpartition("-")[2]  # "5-8"
     if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
         return None, (start, start)
     first = max(last, start - _LONGEST_PLACE)
