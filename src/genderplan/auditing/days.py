@@ -175,10 +175,11 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
             )
 
 
-# The label of the days of an activity in a plan: "Thời gian thực hiện: từ ngày …".
+# The label of the days of an activity in a plan: "Thời gian thực hiện: từ ngày …"; the days of the
+# Action Month: "Tháng hành động vì bình đẳng giới (từ ngày …".
 _SCHEDULED: Final = re.compile(
     r"(?:^|\n)\W{0,9}(?:thời\sgian|thời\sđiểm)(?:\s(?:thực\shiện|tổ\schức|triển\skhai|hoàn\sthành|"
-    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z"
+    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z|tháng\shành\sđộng[^\n.;]{0,80}\Z"
 )
 _PLAN: Final = re.compile(r"^\W{0,4}KẾ HOẠCH\W{0,4}$", re.MULTILINE)
 # The lines of a title under the name of the kind of paper, up to the grounds or the first part.
@@ -198,7 +199,12 @@ def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issu
         for mention in context.by_kind[kind]:
             last = getattr(mention.value, "end", mention.value)
             before = context.low[max(0, mention.start - 90) : mention.start]
-            if isinstance(last, dt.date) and last < first and _SCHEDULED.search(before):
+            if (
+                isinstance(last, dt.date)
+                and last < first
+                and _SCHEDULED.search(before)
+                and not _DONE.search(before)
+            ):
                 yield DEADLINE_PAST.at(span=mention.span, due=last, date=context.shown(day))
 
 

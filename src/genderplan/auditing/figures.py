@@ -8,7 +8,7 @@ figures do not agree, and words that say they belong together.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from genderplan._messages import mark
@@ -102,22 +102,31 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
             yield issue
 
 
-# Money spent of money planned, with the share: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch", "156 tỷ
-# đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
-_SPENT: Final = re.compile(
-    rf"(?<![\w.,/-])(?P<part>{NUMBER})(?P<unit>\s(?:tỷ|tỉ|triệu)(?:\sđồng)?)?\s?/(?:[^\W\d_]{{1,9}}\s){{0,4}}\s?"
-    rf"(?P<whole>{NUMBER})(?P<other>\s(?:tỷ|tỉ|triệu))(?:\sđồng)?,?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?"
-    r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%",
-    re.IGNORECASE,
+_W: Final = r"[^\W\d_]{1,9}"
+_PART: Final = rf"(?<![\w.,/-])(?P<part>{NUMBER})(?:\s(?P<unit>{_W})(?:\s{_W}){{0,4}})?"
+_PLANNED: Final = rf"(?P<whole>{NUMBER})\s(?P<other>{_W})(?:\s{_W}){{0,4}}"
+_IS_SHARE: Final = (
+    r",?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
+)
+_A_PLAN: Final = r"(?:kế\shoạch|chỉ\stiêu|kh)\s(?:(?:là|giao|năm)\s)?"
+# What was done of what was planned, with the share. Money: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch",
+# "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%"; things: "3.250 người, đạt 108,3% kế hoạch
+# (3.000 người)", "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75%". Not "15/20 xã đạt 80% kế hoạch".
+_OF_PLAN: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_PART}\s?/\s?(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s){_PLANNED}{_IS_SHARE}",
+        rf"{_PART}{_IS_SHARE}\s(?:so\svới\s)?{_A_PLAN}(?:{_W}\s){{0,3}}\((?:{_A_PLAN})?{_PLANNED}\)",
+        rf"(?<!\w){_A_PLAN}{_PLANNED}[,;]\s(?:{_W}\s)?thực\shiện\s(?:được\s)?{_PART}{_IS_SHARE}",
+    )
 )
 
 
-def shares_of_amounts_follow(context: AuditContext) -> Iterator[Issue]:
-    """In "45,5/60 tỷ đồng, đạt 75,8%" the share is that of the amounts."""
-    for found in _SPENT.finditer(context.text) if "/" in context.text else ():
-        same = not found["unit"] or found["unit"].split()[0] == found["other"].split()[0]
+def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
+    """What was done or spent of what was planned is the share that is stated."""
+    for found in chain.from_iterable(form.finditer(context.low) for form in _OF_PLAN):
         part, whole, stated = (plain_number(found[name]) for name in ("part", "whole", "share"))
-        if same and whole:
+        if whole and found["unit"] in {None, found["other"]}:
             share = compare_share(Percent(stated), Ratio(part, whole))
             yield from filter(None, [share.issue(span=found.span())])
 
@@ -299,7 +308,7 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
 
 FIGURE_RULES: Final = (
     shares_follow_from_their_counts,
-    shares_of_amounts_follow,
+    shares_of_a_plan_follow,
     shares_are_at_most_hundred,
     shares_of_both_sexes_are_a_hundred,
     parts_are_at_most_their_whole,

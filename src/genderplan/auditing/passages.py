@@ -126,7 +126,7 @@ def national_passages(context: AuditContext) -> Iterator[Passage]:
     full = _FULL_NAME.search(context.low)
     for named in _NAMED.finditer(context.low):
         short = named["short"] or named["listed"]
-        if named.start() < reached or (short and not _is_known(named.start(), full)):
+        if named.start() < reached or (short and (full is None or full.end() > named.start())):
             continue
         for passage in _passages(context, named):
             reached = max(reached, passage.end)
@@ -151,11 +151,6 @@ def local_passages(context: AuditContext) -> Iterator[Passage]:
             yield Passage(line.start(), line.end(), line.start())
 
 
-def _is_known(position: int, full: re.Match[str] | None) -> bool:
-    """Whether "the strategy" can only be the one that was named in full before."""
-    return full is not None and full.end() <= position
-
-
 def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
     low = context.low
     start, end = _sentence(context, named.start())
@@ -168,7 +163,8 @@ def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
         yield Passage(start, named.start(), start)
     told = _until_local(low, named.end(), end)
     if _COMPARED.search(lead):
-        told = min(told, _comma(low, named.end(), told))
+        comma = low.find(", ", named.end(), told)
+        told = told if comma < 0 else comma
     elif told == end and _announces(context, named, start, end):
         told = _list_end(context, start, end)
     yield Passage(named.end(), told, start)
@@ -212,11 +208,6 @@ def _until_local(low: str, start: int, end: int) -> int:
     """Where the text comes to speak of a place or of what was reached; *end* if nowhere."""
     found = _LOCAL_OR_REACHED.search(low, start, end)
     return found.start() if found else end
-
-
-def _comma(low: str, start: int, end: int) -> int:
-    at = low.find(", ", start, end)
-    return end if at < 0 else at
 
 
 def _announces(context: AuditContext, named: re.Match[str], start: int, end: int) -> bool:

@@ -352,7 +352,7 @@ def _assigned(
     for (before, named), (after, next_named) in pairwise(runs):
         if before and not names_first:
             yield from _before(low, before, next_named[0])
-        elif named and (names_first or (alone and _goes_on(low, named[-1], after[0]))):
+        elif named and (names_first or (alone and _is_plain(low[named[-1].end : after[0].start]))):
             yield from _after(low, named[-1], after)
 
 
@@ -380,11 +380,6 @@ def _before(low: str, figures: Sequence[_Figure], name: _Name) -> Iterator[tuple
             return
         yield name, figure
         start, first = figure.start, False
-
-
-def _goes_on(low: str, name: _Name, figure: _Figure) -> bool:
-    """Whether a figure follows a measure whose first figure stood before it."""
-    return _is_plain(low[name.end : figure.start])
 
 
 def _is_plain(gap: str) -> bool:
