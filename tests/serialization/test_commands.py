@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from genderplan import load, sample
 from genderplan.cli import application
 from genderplan.serialization import dump
-from genderplan.serialization.kinds import SCHEMA_KINDS
+from genderplan.serialization.kinds import FILE_KINDS
 from genderplan.serialization.writing import TEMPLATES
 
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_converted(tmp_path: Path, source: str, target: str) -> N
     assert not (tmp_path / target).exists()
 
 
-@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_a_schema_is_printed_or_written(tmp_path: Path, kind: str) -> None:
     """The schema comes on the screen, or as a file."""
     printed = run("schema", kind)

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.serialization import file_schema
-from genderplan.serialization.kinds import SCHEMA_KINDS, structure
+from genderplan.serialization.kinds import FILE_KINDS, structure
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "genderplan" / "data"
@@ -24,7 +24,7 @@ FILES = sorted(
     for folder in ("samples", "strategies", "templates")
     for path in DATA.glob(f"{folder}/*.toml")
 )
-VALIDATORS = {kind: Draft202012Validator(file_schema(kind)) for kind in SCHEMA_KINDS}
+VALIDATORS = {kind: Draft202012Validator(file_schema(kind)) for kind in FILE_KINDS}
 GOOD = json.loads(
     json.dumps(
         tomllib.loads((DATA / "samples" / "mong-cai-2023.toml").read_text("utf-8")), default=str
@@ -54,13 +54,13 @@ def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
         yield from places(each, (*path, step))
 
 
-@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_a_schema_is_valid(kind: str) -> None:
     """Each schema keeps to the rules of JSON Schema, draft 2020-12."""
     Draft202012Validator.check_schema(file_schema(kind))
 
 
-@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_the_published_schemas_are_those_of_the_code(kind: str) -> None:
     """The files in the documentation are what ``python -m genderplan schema`` prints."""
     published = (PUBLISHED / f"{kind}.schema.json").read_text("utf-8")

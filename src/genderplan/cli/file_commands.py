@@ -15,7 +15,7 @@ from genderplan.errors import GenderplanError
 from genderplan.plans import Plan, Report
 from genderplan.publishing import publish
 from genderplan.serialization import convert_file, dump, loads, write_template
-from genderplan.serialization.kinds import SCHEMA_KINDS, file_schema
+from genderplan.serialization.kinds import FILE_KINDS, file_schema
 from genderplan.serialization.plain_files import TEXT_ENDINGS
 from genderplan.serialization.writing import TEMPLATES
 
@@ -77,7 +77,7 @@ def template_command(target: Path, what: str, language: Language, *, force: bool
 
 
 @command("schema")
-@click.argument("kind", type=click.Choice(SCHEMA_KINDS))
+@click.argument("kind", type=click.Choice(tuple(FILE_KINDS)))
 @output_option
 @language_option
 @force_option

@@ -18,6 +18,12 @@ from genderplan.papers.drafts import FIGURE, LEFT_OUT, Draft
 from genderplan.papers.heads import OTHER_PAPER
 from genderplan.plans import Report
 from genderplan.serialization import Account, load, read_account
+from genderplan.serialization.plain_files import (
+    OTHER_TABLES,
+    TABLE_ENDINGS,
+    WRITTEN_ENDINGS,
+    is_lock_file,
+)
 
 __all__ = ["Folder", "ReadFile"]
 
@@ -54,9 +60,8 @@ LEFT_OVER: Final = IssueKind(
     mark("{left_over}"),
     mark("Look through it with the command report, and add what belongs into the tables."),
 )
-_TEXTS: Final = frozenset({".json", ".toml"})
-_PAPERS: Final = frozenset({".docx", ".pdf"})
-ENDINGS: Final = (".csv", ".docx", ".json", ".ods", ".pdf", ".toml", ".xls", ".xlsx")
+_PAPERS: Final = (".docx", ".pdf")
+ENDINGS: Final = tuple(sorted((*WRITTEN_ENDINGS, *OTHER_TABLES, *_PAPERS)))
 
 
 @attrs.frozen
@@ -134,11 +139,11 @@ class Folder(Sequence[ReadFile]):
 
 
 def _is_readable(path: Path) -> bool:
-    return path.is_file() and path.suffix.lower() in ENDINGS and not path.name.startswith("~$")
+    return path.is_file() and path.suffix.lower() in ENDINGS and not is_lock_file(path.name)
 
 
 def _read(path: Path) -> ReadFile:
-    if path.name.startswith("~$"):
+    if is_lock_file(path.name):
         return _left_out(path, Outcome.LOCK_FILE, LOCK_FILE.at())
     if path.is_dir():
         count = sum(1 for _ in path.iterdir())
@@ -153,7 +158,7 @@ def _loaded(path: Path) -> ReadFile:
         return _drafted(path)
     account = None
     try:
-        if path.suffix.lower() in _TEXTS:
+        if path.suffix.lower() not in (*TABLE_ENDINGS, *OTHER_TABLES):
             held = load(path)
         else:
             account = read_account(path)

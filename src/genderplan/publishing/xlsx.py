@@ -92,9 +92,9 @@ def _sheet(book: "Workbook", name: str) -> "Worksheet":
     return sheet
 
 
-def _put(sheet: "Worksheet", row: int, column: int, value: _Value, form: str = "") -> None:
+def _put(sheet: "Worksheet", row: int, column: int, value: _Value) -> None:
     """A figure as a number, anything else as text that is never run."""
-    cell = sheet.cell(row, column)
+    cell, form = sheet.cell(row, column), _NUMBER
     if isinstance(value, Count):
         form, value = _count_format(value), value.value
     if isinstance(value, str):
@@ -104,7 +104,7 @@ def _put(sheet: "Worksheet", row: int, column: int, value: _Value, form: str = "
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
     elif value is not None:
         cell.value = value
-        cell.number_format = form or _NUMBER
+        cell.number_format = form
 
 
 def _count_format(count: Count) -> str:
@@ -119,10 +119,10 @@ def _formula(sheet: "Worksheet", row: int, column: int, formula: str, form: str 
     cell.value, cell.number_format = formula, form
 
 
-def _heads(sheet: "Worksheet", row: int, headings: Sequence[str], column: int = 1) -> None:
+def _heads(sheet: "Worksheet", row: int, headings: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    for place, heading in enumerate(headings, start=column):
+    for place, heading in enumerate(headings, start=1):
         _put(sheet, row, place, heading)
         cell = sheet.cell(row, place)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E8EDF2")

@@ -26,7 +26,8 @@ from genderplan.formatting import (
     parse_number,
     parse_partial_date,
 )
-from genderplan.periods import PartialDate
+from genderplan.indicators import Missing
+from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import (
     Cell,
@@ -38,7 +39,7 @@ from genderplan.serialization.cells import (
     neutral,
     restored,
 )
-from genderplan.serialization.converter import refuse, refuse_choice
+from genderplan.serialization.converter import EXPECTED, MISSING_WORDS, refuse, refuse_choice
 
 __all__ = [
     "BLANKS",
@@ -82,7 +83,7 @@ class CellForm(Enum):
 
 BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
-NONE_WORDS: Final = frozenset(map(match_key, ("không", "không có", "không phát sinh", "none")))
+NONE_WORDS: Final = frozenset(map(match_key, (*MISSING_WORDS[Missing.NONE], Missing.NONE.value)))
 """What people write to say that there was nothing, which is an answer."""
 # Figures and a word for what is counted, which says again what the heading says: "12 người", "hơn
 # 200 lượt người", "3 (cuộc)"; not "2 nghìn người" nor "5 triệu".
@@ -123,9 +124,7 @@ _BULLET: Final = re.compile(r"^[-+•*–]\s+")
 _NO_PERCENT: Final = mark('a percentage with its sign, such as "18,2%"')
 _NO_CODE: Final = mark("a code as text, because a number loses the zeros before it")
 _TEXT: Final = mark("a text")
-_NUMBER: Final = mark("a number")
 _DATE: Final = mark("a date such as 15/11/2023 or 11/2023")
-_PERIOD: Final = mark('a period such as "năm 2023" or "quý I/2024"')
 _PAIRS: Final = mark('pairs such as "sex=female; age=15-24"')
 
 
@@ -199,7 +198,7 @@ def _bound_in_own_unit(text: str, form: CellForm, unit: HeadingUnit) -> Cell:
         return text
     figure = _in_own_unit(bound["figure"], form, unit)
     if not isinstance(figure, int):
-        raise refuse(text, _NUMBER)
+        raise refuse(text, EXPECTED[Decimal])
     return f"{bound['words']} {format_number(figure)}"
 
 
@@ -300,7 +299,7 @@ def _count(cell: Cell) -> int | str:
     if isinstance(cell, int):
         return cell
     if not isinstance(cell, str):
-        raise refuse(_seen(cell), mark("a whole number"))
+        raise refuse(_seen(cell), EXPECTED[int])
     text = _figures(cell)
     count = parse_count(text)
     return count.value if count.is_exact else text
@@ -354,7 +353,7 @@ def _minutes(cell: Cell) -> object:
 def _number(cell: Cell) -> int | Decimal:
     number = parse_number(_figures(cell)) if isinstance(cell, str) else cell
     if not isinstance(number, int | Decimal):
-        raise refuse(_seen(cell), _NUMBER)
+        raise refuse(_seen(cell), EXPECTED[Decimal])
     refuse_two_readings(number)
     return number
 
@@ -397,7 +396,7 @@ def _date(cell: Cell) -> str:
 def _period(cell: Cell) -> str:
     if isinstance(cell, str | int):
         return _text(cell)
-    raise refuse(_seen(cell), _PERIOD)
+    raise refuse(_seen(cell), EXPECTED[Period])
 
 
 def _observed(cell: Cell) -> int | Decimal | str:

@@ -32,10 +32,12 @@ __all__ = [
     "Stretch",
     "Unformatted",
     "cell_name",
+    "cells_in",
     "line_unit",
     "neutral",
     "read_unit",
     "restored",
+    "small",
     "units_in",
     "without_unit",
 ]
@@ -129,8 +131,8 @@ _WEIGHTY: Final = re.compile(
 _LONGEST: Final = 200  # letters of a heading that are looked at
 
 
-def _small(text: str) -> str:
-    """*text* in small composed letters with single spaces, for the patterns above."""
+def small(text: str) -> str:
+    """*text* in small composed letters with single spaces, for the patterns of tables."""
     return " ".join(nfc(text).casefold().split())
 
 
@@ -144,11 +146,11 @@ def read_unit(text: str) -> HeadingUnit | None:
     >>> read_unit("nếu có") is None
     True
     """
-    for part in re.split(r"[,;]\s+", _small(text[:_LONGEST])):
+    for part in re.split(r"[,;]\s+", small(text[:_LONGEST])):
         unit = _single_unit(_PREFIX.sub("", part.strip(" .:"), count=1), text)
         if unit is not None:
             return unit
-    if _WEIGHTY.search(_small(text[:_LONGEST])):
+    if _WEIGHTY.search(small(text[:_LONGEST])):
         summary = message(
             'the unit of measure "{unit}" is not known; '
             'write one such as "triệu đồng", "giờ", "nghìn lượt" or "%"',
@@ -194,7 +196,7 @@ def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
     words = heading[:_LONGEST].split()
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
-        unit = _single_unit(_PREFIX.sub("", _small(rest), count=1), rest)
+        unit = _single_unit(_PREFIX.sub("", small(rest), count=1), rest)
         if unit is not None:
             return " ".join(words[:first]).rstrip(" ,;:-–/"), unit
     return heading, None
@@ -202,7 +204,7 @@ def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
 
 def line_unit(text: str) -> HeadingUnit | None:
     """The unit in a line above a table, such as "(Đơn vị tính: triệu đồng)"; None without one."""
-    short = _small(text[:_LONGEST])
+    short = small(text[:_LONGEST])
     label = _LABEL.search(short)
     if label is not None:
         return read_unit(label["unit"])
@@ -251,6 +253,11 @@ class Grid:
     def is_blank(self) -> bool:
         """Whether no cell has a value."""
         return not any(cell is not None for row in self.rows for cell in row)
+
+
+def cells_in(row: Iterable[Cell]) -> dict[int, Cell]:
+    """The cells of a row that are not empty, by position."""
+    return {at: cell for at, cell in enumerate(row) if cell is not None}
 
 
 def _trimmed(cell: Cell) -> Cell:

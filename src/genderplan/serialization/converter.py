@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXPECTED",
+    "MISSING_WORDS",
     "MOST_IN_LIST",
     "READERS",
     "WRITERS",
@@ -129,16 +130,27 @@ def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, obj
     return structure
 
 
+def _from_number(
+    kind: Any,  # noqa: ANN401 - a class that takes a number
+    *numbers: type,
+    read: Callable[[str], object] | None = None,
+) -> Callable[[object, object], Any]:
+    """A hook that makes a *kind* of a number of these types, or of a text with *read*."""
+
+    def structure(value: object, _: object) -> Any:  # noqa: ANN401 - of that kind
+        if read is not None and isinstance(value, str):
+            return read(value)
+        if isinstance(value, bool) or not isinstance(value, numbers):
+            raise refuse(value, EXPECTED[kind])
+        return kind(value)
+
+    return structure
+
+
 def _structure_text(value: object, _: object) -> str:
     if type(value) is not str:
         raise refuse(value, EXPECTED[str])
     return nfc(value)
-
-
-def _structure_decimal(value: object, _: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, EXPECTED[Decimal])
-    return Decimal(value)
 
 
 def _structure_date(value: object, _: object) -> date:
@@ -165,22 +177,6 @@ def _structure_partial_date(value: object, _: object) -> PartialDate:
     return PartialDate(*map(int, parts))
 
 
-def _structure_count(value: object, _: object) -> Count:
-    if isinstance(value, str):
-        return parse_count(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise refuse(value, EXPECTED[Count])
-    return Count(value)
-
-
-def _structure_money(value: object, _: object) -> Money:
-    if isinstance(value, str):
-        return parse_money(value)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise refuse(value, EXPECTED[Money])
-    return Money(value)
-
-
 def structure_enum(value: object, kind: type[Enum]) -> Enum:
     """The member of *kind* whose value is *value*."""
     for member in kind:
@@ -204,7 +200,7 @@ def structure_observed(value: object, _: object = None) -> ObservedValue:
 
 def _observed_text(text: str) -> ObservedValue:
     key = match_key(text[:_LONGEST])
-    for missing, words in _MISSING_WORDS.items():
+    for missing, words in MISSING_WORDS.items():
         if key == missing.value or key in map(match_key, words):
             return missing
     if "/" in key:
@@ -215,11 +211,12 @@ def _observed_text(text: str) -> ObservedValue:
 
 
 _observed_ratio = lru_cache(maxsize=_RECURRING)(parse_ratio)
-_MISSING_WORDS: Final = {
+MISSING_WORDS: Final = {
     Missing.NONE: ("không", "không có", "không phát sinh"),
     Missing.NOT_APPLICABLE: ("không áp dụng",),
     Missing.NOT_COLLECTED: ("chưa thu thập", "không thu thập"),
 }
+"""The words that say why there is no figure, beside the values themselves."""
 _PERCENT_WORDS: Final = ("%", match_key("phần trăm"))
 _MONEY_WORDS: Final = (match_key("đồng"), "đ", "vnđ", "vnd", "₫")
 
@@ -253,11 +250,11 @@ READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
     str: _structure_text,
     int: _strict(int),
     bool: _strict(bool),
-    Decimal: _structure_decimal,
+    Decimal: _from_number(Decimal, int, Decimal),
     date: _structure_date,
     PartialDate: _structure_partial_date,
-    Count: _structure_count,
-    Money: _structure_money,
+    Count: _from_number(Count, int, read=parse_count),
+    Money: _from_number(Money, int, Decimal, read=parse_money),
     Ratio: _from_text(Ratio, parse_ratio),
     Percent: _from_text(Percent, parse_percent),
     Points: _from_text(Points, parse_points),
@@ -302,10 +299,12 @@ def file_converter() -> "Converter":
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
     converter.register_structure_hook_factory(_is_list, _list_hook)
-    converter.register_structure_hook_func(_is_enum, structure_enum)
+    converter.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), structure_enum
+    )
     converter.register_structure_hook_func(_is_literal, _structure_literal)
-    converter.register_structure_hook_func(_is_breakdown, structure_breakdown)
-    converter.register_unstructure_hook_func(_is_breakdown, dict)
+    converter.register_structure_hook_func(lambda kind: kind == Breakdown, structure_breakdown)
+    converter.register_unstructure_hook_func(lambda kind: kind == Breakdown, dict)
     for kind, structure in READERS.items():
         converter.register_structure_hook(kind, structure)
     for kind, unstructure in WRITERS.items():
@@ -318,16 +317,8 @@ def file_converter() -> "Converter":
     return converter
 
 
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
-
-
 def _is_literal(kind: object) -> bool:
     return get_origin(kind) is Literal
-
-
-def _is_breakdown(kind: object) -> bool:
-    return kind == Breakdown
 
 
 def _is_list(kind: object) -> bool:

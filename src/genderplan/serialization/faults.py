@@ -8,7 +8,7 @@ key is shown with the known one that is nearest.
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
@@ -31,6 +31,7 @@ __all__ = [
     "BAD_VALUE",
     "BALANCE",
     "CANNOT_WRITE",
+    "DAMAGED",
     "MAX_BYTES",
     "MAX_CELLS",
     "MAX_COLUMNS",
@@ -45,18 +46,22 @@ __all__ = [
     "NOT_USED",
     "NO_HEADINGS",
     "NO_ROWS",
+    "PROTECTED",
     "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
     "archive_pieces",
     "check_archive",
+    "check_characters",
     "check_json",
     "check_plain",
     "check_toml",
+    "did_you_mean",
     "exact_number",
     "file_error",
     "printable",
     "structure_issues",
+    "table_in",
 ]
 
 NOT_READABLE: Final = IssueKind(
@@ -132,6 +137,8 @@ NOT_HELD: Final = IssueKind(
     mark("Write TOML or JSON, which hold everything."),
 )
 
+DAMAGED: Final = mark("it is damaged or was not copied whole; open it and save it again")
+PROTECTED: Final = mark("it is protected with a password; save it without one")
 MOST_ISSUES: Final = 100
 _LONGEST_KEY: Final = 60
 
@@ -167,6 +174,13 @@ def _sentence(issue: Issue) -> Message:
     if not issue.path:
         return issue.summary
     return message("{path}: {sentence}", path=issue.path, sentence=issue.summary)
+
+
+def table_in(plain: object, source: str) -> dict[str, Any]:
+    """*plain* data, which must be a table with keys; *source* names their file in the error."""
+    if not isinstance(plain, dict):
+        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
+    return plain
 
 
 def structure_issues(error: Exception, given: object, path: str = "") -> Iterator[Issue]:
@@ -233,8 +247,14 @@ def _unknown_key(error: "ForbiddenExtraKeysError", key: str, path: str) -> Issue
     known = [field.name for field in attrs.fields(error.cl)] if attrs.has(error.cl) else []
     near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
     key = printable(key, _LONGEST_KEY)
-    nearest = message(" (did you mean {key}?)", key=near[0]) if near else ""
-    return UNKNOWN_KEY.at(_joined(path, key), key=key, nearest=nearest, known=", ".join(known))
+    return UNKNOWN_KEY.at(
+        _joined(path, key), key=key, nearest=did_you_mean(near), known=", ".join(known)
+    )
+
+
+def did_you_mean(near: Sequence[str]) -> Message | str:
+    """The question whether the nearest of the known names is meant; "" where none is near."""
+    return message(" (did you mean {key}?)", key=near[0]) if near else ""
 
 
 # What a result is given in the place of its value: a share, or women and all by themselves.
@@ -377,13 +397,13 @@ def _containers_in(value: Any, has_escapes: bool) -> Iterator[object]:  # noqa: 
             summary = message("a whole number has more than {limit} digits", limit=MAX_DIGITS)
             raise InvalidValueError(summary)
         elif has_escapes and isinstance(each, str):
-            _check_characters(each)
+            check_characters(each)
     if has_escapes and isinstance(value, dict):
         for key in value:
-            _check_characters(key)
+            check_characters(key)
 
 
-def _check_characters(text: str) -> None:
+def check_characters(text: str) -> None:
     """Refuse half of a surrogate pair, which JSON can write and no file can hold."""
     if not text.isascii() and not text.isprintable():
         try:

@@ -18,15 +18,23 @@ from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import BAD_VALUE, CANNOT_WRITE, exact_number, file_error
+from genderplan.serialization.faults import CANNOT_WRITE, exact_number, file_error
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.models import FORMAT, is_model_data, model_data, model_from_data
+from genderplan.serialization.models import (
+    FORMAT,
+    is_model_data,
+    model_data,
+    model_from_data,
+    wrong_kind,
+)
 from genderplan.serialization.plain_files import (
     FORMS,
     OTHER_TABLES,
     TABLE_ENDINGS,
+    WRITTEN_ENDINGS,
     decoded,
     json_safe,
+    no_such_ending,
     parse_plain,
     read_plain,
     write_text,
@@ -147,12 +155,7 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
         built = Observations(built)
     if isinstance(built, model):
         return built
-    reason = message(
-        "the data are of kind {kind}; {expected} is expected",
-        kind=repr(plain.get("kind"))[:40],
-        expected=model.__name__,
-    )
-    raise file_error(source, Issues([BAD_VALUE.at("kind", reason=reason)]))
+    raise file_error(source, Issues([wrong_kind(plain.get("kind"), model.__name__)]))
 
 
 _AUTHORED: Final = (Plan, Report, Strategy, Observations)
@@ -216,9 +219,7 @@ def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) ->
     elif ending.removeprefix(".") in FORMS:
         write_text(path, dumps(obj, "toml" if ending == ".toml" else "json"), replace=replace)
     else:
-        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS])
-        reason = message("the ending is not one of {choices}", choices=choices)
-        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
+        raise no_such_ending(os.fspath(path), CANNOT_WRITE, WRITTEN_ENDINGS)
 
 
 def convert_file(

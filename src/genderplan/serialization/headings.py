@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from genderplan._messages import message
+from genderplan._messages import Message, mark, message
 from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
@@ -29,13 +29,14 @@ from genderplan.serialization.cells import (
     units_in,
     without_unit,
 )
-from genderplan.serialization.faults import UNKNOWN_HEADING, printable
+from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
 __all__ = [
     "Found",
     "Headings",
     "TableRow",
+    "empty_cell",
     "find_headings",
     "is_misspelt",
     "is_titled",
@@ -50,6 +51,7 @@ _TALLEST: Final = 3  # rows of headings
 _HEIGHTS: Final = range(1, _TALLEST + 1)
 _FEWEST: Final = 2  # columns that make a table; one may be a word by chance
 _LONGEST_SHOWN: Final = 60
+_INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # Columns that hold no data of their own: the numbers of rows, and remarks.
 _NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
@@ -255,8 +257,7 @@ def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iter
             continue
         unit = next(filter(None, read), None)
         if unit is not None and unit.measure is Measure.COUNTED and unit.factor != 1:
-            reason = message("write this unit into the headings of the columns that have it")
-            issues.append(Place(grid.name, name).issue(reason))
+            issues.append(Place(grid.name, name).issue(message(_INTO_HEADINGS)))
         elif unit is not None:
             yield unit
 
@@ -346,8 +347,7 @@ def _row_unit(
             yield headings.place(sheet, index, position).issue(error.summary)
             continue
         if unit is not None and unit.factor != 1:
-            reason = message("write this unit into the headings of the columns that have it")
-            yield headings.place(sheet, index, position).issue(reason)
+            yield headings.place(sheet, index, position).issue(message(_INTO_HEADINGS))
 
 
 def _join_counts(row: TableRow) -> Iterator[Issue]:
@@ -372,10 +372,12 @@ def _gaps(
     for position, column in headings.columns.items():
         path = "value" if column.path in _COUNTS else column.path
         if column.path in needed and path not in row.plain:
-            reason = message(
-                "the cell is empty; {heading} is needed", heading=f'"{column.heading}"'
-            )
-            yield headings.place(sheet, index, position).issue(reason)
+            yield headings.place(sheet, index, position).issue(empty_cell(column))
+
+
+def empty_cell(column: Column) -> Message:
+    """Why a cell may not be empty."""
+    return message("the cell is empty; {heading} is needed", heading=f'"{column.heading}"')
 
 
 def put(plain: dict[str, Any], path: str, value: object) -> None:
@@ -401,7 +403,7 @@ def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
         Place(sheet, cell).path,
         place=Place(sheet, cell).described(),
         heading=f'"{printable(text, _LONGEST_SHOWN)}"',
-        nearest=message(" (did you mean {key}?)", key=near[0]) if near else "",
+        nearest=did_you_mean(near),
         known=", ".join(known),
     )
 

@@ -33,6 +33,7 @@ from genderplan.serialization.faults import (
     file_error,
     printable,
     structure_issues,
+    table_in,
 )
 from genderplan.serialization.models import (
     FORMAT,
@@ -53,7 +54,6 @@ from genderplan.targets import ReportedResult, Strategy
 
 __all__ = [
     "FILE_KINDS",
-    "SCHEMA_KINDS",
     "ObservationList",
     "file_schema",
     "structure",
@@ -96,8 +96,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
     """
-    if not isinstance(plain, dict):
-        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
+    plain = table_in(plain, source)
     kind = plain.get("kind")
     issues = Issues(format_problems(plain))
     if issues:
@@ -142,8 +141,6 @@ def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Stra
 
 
 Schema = dict[str, Any]
-SCHEMA_KINDS: Final = tuple(FILE_KINDS)
-"""The kinds of file that have a schema."""
 _ENTRIES: Final[Mapping[str, type]] = {"strategy": StrategyEntry, "results": ResultsEntry}
 _INNER: Final[Mapping[tuple[type, str], type]] = {
     (StrategyEntry, "measures"): MeasureEntry,
@@ -199,11 +196,11 @@ def file_schema(kind: str) -> Schema:
     >>> file_schema("report")["required"]
     ['kind', 'title', 'unit', 'period']
     """
-    if kind not in SCHEMA_KINDS:
+    if kind not in FILE_KINDS:
         summary = message(
             "there is no schema of {kind}; expected: one of {choices}",
             kind=f'"{kind}"',
-            choices=", ".join(SCHEMA_KINDS),
+            choices=", ".join(FILE_KINDS),
         )
         raise InvalidValueError(summary, kind, "kind")
     definitions: dict[str, Schema] = {}

@@ -32,6 +32,7 @@ __all__ = [
     "model_data",
     "model_from_data",
     "model_named",
+    "wrong_kind",
 ]
 
 FORMAT: Final = 1
@@ -240,13 +241,18 @@ def _wrong_head(data: Mapping[Any, Any], model: type) -> list[Issue]:
     """What is wrong with ``kind`` and ``format``, where they are given."""
     named = _named(data["kind"])
     if named is None or not issubclass(named, model):
-        reason = message(
-            "the data are of kind {kind}; {expected} is expected",
-            kind=repr(data["kind"])[:40],
-            expected=_name(model),
-        )
-        return [BAD_VALUE.at("kind", reason=reason)]
+        return [wrong_kind(data["kind"], _name(model))]
     return list(format_problems(data))
+
+
+def wrong_kind(kind: object, expected: str) -> Issue:
+    """The finding that data are of another *kind* than the model whose name is *expected*."""
+    reason = message(
+        "the data are of kind {kind}; {expected} is expected",
+        kind=repr(kind)[:40],
+        expected=expected,
+    )
+    return BAD_VALUE.at("kind", reason=reason)
 
 
 def format_problems(data: Mapping[str, Any]) -> Iterator[Issue]:

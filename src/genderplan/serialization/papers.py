@@ -23,11 +23,19 @@ from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report, ReportTable
 from genderplan.serialization.cell_forms import is_blank, plain_cell
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name, line_unit, units_in
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
+    Place,
+    cell_name,
+    cells_in,
+    line_unit,
+    units_in,
+)
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
-from genderplan.serialization.headings import TableRow, put, unknown_heading
+from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
 from genderplan.serialization.kinds import structure
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
@@ -117,7 +125,7 @@ class Answers:
 
     def take(self, row: tuple[Cell, ...], index: int) -> None:
         """Take the answer that stands in a *row*, if there is one."""
-        filled = {at: cell for at, cell in enumerate(row) if cell is not None}
+        filled = cells_in(row)
         taken = self._answered(filled, index)
         if taken is None:
             return
@@ -165,13 +173,12 @@ class Answers:
         for column in self.form.columns:
             if column.path not in needed or column.path in self.cells:
                 continue
-            heading = f'"{column.heading}"'
-            reason = message("the cell is empty; {heading} is needed", heading=heading)
+            reason = empty_cell(column)
             if self.is_above:
                 reason = message(
                     "no line above the tables says {heading}; write one such as {example}, "
                     "or say it when the file is read",
-                    heading=heading,
+                    heading=f'"{column.heading}"',
                     example=f'"{column.heading}: {_EXAMPLES[column.path]}"',
                 )
             yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
@@ -194,7 +201,7 @@ def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
     for grid, rows in sheets:
         lines.answers.sheet = lines.answers.sheet or grid.name
         for index in rows:
-            filled = {at: cell for at, cell in enumerate(grid.rows[index]) if cell is not None}
+            filled = cells_in(grid.rows[index])
             if not lines.answered(filled, Place(grid.name, cell_name(index, max(filled)))):
                 for at, cell in filled.items():
                     lines.take(cell, Place(grid.name, cell_name(index, at)))

@@ -23,7 +23,7 @@ from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.serialization.faults import BAD_FILE, MAX_UNPACKED_BYTES, file_error
+from genderplan.serialization.faults import BAD_FILE, MAX_UNPACKED_BYTES, PROTECTED, file_error
 
 __all__ = ["read_pdf"]
 
@@ -167,7 +167,7 @@ def read_pdf(content: bytes, source: str) -> DocumentText:
     except Exception as error:  # noqa: BLE001 - pdfminer meets broken files with errors of any kind
         reason = message("the PDF file is damaged ({kind})", kind=type(error).__name__)
         if b"/Encrypt" in content:
-            reason = message("it is protected with a password; save it without one")
+            reason = message(PROTECTED)
     else:
         if text.text.strip():
             return text

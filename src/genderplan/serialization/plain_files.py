@@ -14,7 +14,7 @@ import stat
 import tomllib
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path, PurePath
@@ -23,14 +23,17 @@ from typing import Any, Final
 from genderplan._encodings import misread
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
-from genderplan.errors import GenderplanError, InvalidValueError
-from genderplan.issues import Issues
+from genderplan.errors import FileError, GenderplanError, InvalidValueError
+from genderplan.issues import IssueKind, Issues
 from genderplan.serialization.faults import (
     BAD_FILE,
     BAD_SYNTAX,
     CANNOT_WRITE,
+    DAMAGED,
     MAX_BYTES,
     NOT_READABLE,
+    PROTECTED,
+    check_characters,
     check_json,
     check_plain,
     check_toml,
@@ -44,12 +47,14 @@ __all__ = [
     "OTHER_TABLES",
     "TABLE_ENDINGS",
     "TEXT_ENDINGS",
+    "WRITTEN_ENDINGS",
     "decoded",
     "foreign_encoding",
     "foreign_kind",
     "is_lock_file",
     "is_workbook",
     "json_safe",
+    "no_such_ending",
     "parse_plain",
     "read_bytes",
     "read_document",
@@ -64,6 +69,8 @@ FORMS: Final = ("toml", "json")
 """The forms of text in which every kind of file can be written."""
 TABLE_ENDINGS: Final = (".xlsx", ".csv")
 """The endings of files in which tables can be written."""
+WRITTEN_ENDINGS: Final = (*(f".{form}" for form in FORMS), *TABLE_ENDINGS)
+"""The endings of all files that are read and written."""
 OTHER_TABLES: Final = (".xls", ".ods")
 """The endings of files of which tables are only read."""
 TEXT_ENDINGS: Final = (".docx", ".pdf", ".txt", ".md")
@@ -132,10 +139,10 @@ def read_document(path: str) -> str:
     return decoded(read_bytes(path), path)
 
 
-def decoded(content: bytes, path: str) -> str:
-    """The text of the bytes of a file, which are UTF-8; *path* names it in the error."""
+def decoded(content: bytes, path: str, encoding: str = "utf-8-sig") -> str:
+    """The text of the bytes of a file in this *encoding*; *path* names it in the error."""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
         utf8 = message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
         reason = foreign_kind(content, ".txt") or foreign_encoding(content) or utf8
@@ -151,9 +158,7 @@ def parse_plain(text: str, source: str) -> object:
     """The plain data in *text*; the ending of *source* says whether it is TOML or JSON."""
     form = Path(source).suffix.lower().removeprefix(".")
     if form not in _READERS:
-        choices = ", ".join([*(f".{form}" for form in FORMS), *TABLE_ENDINGS, *OTHER_TABLES])
-        reason = message("the ending is not one of {choices}", choices=choices)
-        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
+        raise no_such_ending(source, NOT_READABLE, (*WRITTEN_ENDINGS, *OTHER_TABLES))
     try:
         plain = _READERS[form](text)
         check_plain(plain, has_escapes="\\u" in text)
@@ -166,6 +171,12 @@ def parse_plain(text: str, source: str) -> object:
     else:
         return plain
     raise file_error(source, Issues([BAD_SYNTAX.at(format=form.upper(), reason=reason)]))
+
+
+def no_such_ending(source: str, kind: IssueKind, endings: Iterable[str]) -> FileError:
+    """The error for a file whose ending is none of the *endings* that are read or written."""
+    reason = message("the ending is not one of {choices}", choices=", ".join(endings))
+    return file_error(source, Issues([kind.at(reason=reason)]))
 
 
 def _read_toml(text: str) -> object:
@@ -242,14 +253,10 @@ def write_text(path: str | os.PathLike[str], text: str, *, replace: bool = False
     Raises :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
     """
     try:
-        content = text.encode()
-    except UnicodeEncodeError as error:
-        reason = message(
-            "a text holds {character}, which is no character",
-            character=f"\\u{ord(text[error.start]):04x}",
-        )
-        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)])) from None
-    write_bytes(path, content, replace=replace)
+        check_characters(text)
+    except InvalidValueError as error:
+        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=error.summary)])) from None
+    write_bytes(path, text.encode(), replace=replace)
 
 
 def write_bytes(path: str | os.PathLike[str], content: bytes, *, replace: bool = False) -> None:
@@ -318,8 +325,8 @@ _OPENINGS: Final = {
 _PARTS: Final = {"xl": "xlsx", "word": "docx", "mimetype": "ods"}
 _OF_ALL: Final = {
     "empty": mark("it is empty"),
-    "protected": mark("it is protected with a password; save it without one"),
-    "damaged": mark("it is damaged or was not copied whole; open it and save it again"),
+    "protected": PROTECTED,
+    "damaged": DAMAGED,
     "xls": mark("it is an old Excel file; give its name the ending .xls, or save it as .xlsx"),
 }
 _OF_TABLES: Final = {

@@ -23,6 +23,8 @@ from genderplan.serialization.cells import (
     Place,
     Unformatted,
     cell_name,
+    cells_in,
+    small,
 )
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import (
@@ -178,7 +180,7 @@ class _Reading:
 
     def _cells(self, index: int) -> dict[int, Cell]:
         """The cells of a row that are not empty."""
-        return {at: cell for at, cell in enumerate(self.grid.rows[index]) if cell is not None}
+        return cells_in(self.grid.rows[index])
 
     def _filled(self, index: int) -> dict[int, Cell]:
         return self.headings.filled(self.grid.rows[index])
@@ -279,7 +281,7 @@ class _Reading:
         filled = self._filled(index)
         if not 0 < len(filled) <= _FOOTER_CELLS or self._figures(index):
             return False
-        texts = [_small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
+        texts = [small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
         return any(_FOOTER.fullmatch(text) for text in texts)
 
     def _not_data(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
@@ -348,17 +350,17 @@ class _Reading:
             ]
             figures = self._figures(kept[position])
             is_sum = bool(figures) and figures == self._sums(leaves, figures)
-            if any(levels[later] is not None for later in below):
-                if figures and not is_sum:
-                    name = cell_name(kept[position], min(figures))
-                    reason = message(
-                        "the line stands above rows that are numbered deeper, but its figures are "
-                        "not their sums"
-                    )
-                    self.said.issues.append(Place(self.grid.name, name).issue(reason))
-                elif is_sum or len(self._filled(kept[position])) == 1:
-                    yield kept[position], message("taken as the heading of the rows below")
-            elif leaves and level < _ARABIC and (is_sum or self._is_title(kept[position])):
+            is_title = not figures and len(self._filled(kept[position])) == 1
+            has_deeper = any(levels[later] is not None for later in below)
+            if has_deeper and figures and not is_sum:
+                name = cell_name(kept[position], min(figures))
+                reason = message(
+                    "the line stands above rows that are numbered deeper, but its figures are "
+                    "not their sums"
+                )
+                self.said.issues.append(Place(self.grid.name, name).issue(reason))
+            # Rows without a number stand below a letter or a Roman number, not below 1, 2, 3.
+            elif (has_deeper or (leaves and level < _ARABIC)) and (is_sum or is_title):
                 yield kept[position], message("taken as the heading of the rows below")
 
     def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
@@ -370,15 +372,12 @@ class _Reading:
                 return
             yield later
 
-    def _is_title(self, index: int) -> bool:
-        return len(self._filled(index)) == 1 and not self._figures(index)
-
     def _name_of(self, index: int) -> str:
         """The first text of a row that is not its number, in small letters."""
         for at, cell in self._cells(index).items():
             is_number = at in self.headings.numbers and _level(cell) is not None
             if isinstance(cell, str) and not is_blank(cell) and not is_number:
-                return _small(cell[:_LONGEST_HEADING])
+                return small(cell[:_LONGEST_HEADING])
         return ""
 
     def _is_group(self, position: int, levels: Sequence[int | None]) -> bool:
@@ -399,8 +398,7 @@ class _Reading:
         """Whether a row numbers the columns: (1), (2), (3), or A, B, 1, 2."""
         cells = self._cells(index)
         found = [
-            _COLUMN_NUMBER.fullmatch(_small(str(cell)[:_LONGEST_HEADING]))
-            for cell in cells.values()
+            _COLUMN_NUMBER.fullmatch(small(str(cell)[:_LONGEST_HEADING])) for cell in cells.values()
         ]
         if len(found) < _FEWEST_NUMBERS or not set(self.headings.columns) <= set(cells):
             return False
@@ -464,9 +462,4 @@ def _is_figure(cell: Cell) -> bool:
     """Whether a cell is a number, or a text with digits that is no place and day."""
     if not isinstance(cell, str):
         return True
-    return any(map(str.isdigit, cell)) and not _FOOTER.fullmatch(_small(cell[:_FOOTER_LENGTH]))
-
-
-def _small(text: str) -> str:
-    """*text* in small letters with single spaces, for the patterns above."""
-    return " ".join(text.casefold().split())
+    return any(map(str.isdigit, cell)) and not _FOOTER.fullmatch(small(cell[:_FOOTER_LENGTH]))

@@ -21,7 +21,7 @@ from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
-from genderplan.serialization.faults import BAD_VALUE, file_error
+from genderplan.serialization.faults import BAD_VALUE, file_error, table_in
 from genderplan.serialization.plain_files import parse_plain, read_plain
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
@@ -94,9 +94,7 @@ def structure_strategy(plain: object, source: str, find: FindStrategy) -> Strate
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
     """
-    if not isinstance(plain, dict):
-        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
-    return _Reading(source, find).strategy(plain)
+    return _Reading(source, find).strategy(table_in(plain, source))
 
 
 class _Reading:
@@ -406,10 +404,8 @@ def structure_results(plain: object, source: str, strategy: Strategy) -> tuple[R
 
     Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
     """
-    if not isinstance(plain, dict):
-        raise file_error(source, Issues([BAD_VALUE.at(reason=message("a table is expected"))]))
     issues: list[Issue] = []
-    body = {key: value for key, value in plain.items() if key != "kind"}
+    body = {key: value for key, value in table_in(plain, source).items() if key != "kind"}
     given = body.pop("results", [])
     entry = structured(body, ResultsEntry, "", issues)
     entries = structure_tables(given, ResultEntry, "results", issues)

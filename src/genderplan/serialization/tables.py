@@ -21,7 +21,7 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import NONE_WORDS
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name, cells_in
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import (
     BAD_FILE,
@@ -352,9 +352,7 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> tuple[list[I
         named += _filled(grid) if strange else 0
     for sheet in sheets:
         for index in sheet.above:
-            filled = {
-                at: cell for at, cell in enumerate(sheet.grid.rows[index]) if cell is not None
-            }
+            filled = cells_in(sheet.grid.rows[index])
             if all(isinstance(cell, str) and is_form_line(cell) for cell in filled.values()):
                 used += len(filled)
                 continue
@@ -412,11 +410,10 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
     begin = 0
     for (form, headings), end in zip(starts, [*tops, len(grid.rows)], strict=bool(starts)):
         outside = range(begin, headings.top)
-        above += [at for at in outside if any(cell is not None for cell in grid.rows[at])]
+        above += [at for at in outside if cells_in(grid.rows[at])]
         begin = end
         rows = read_rows(grid, form, headings, end)
-        block = grid.rows[headings.top : headings.below]
-        rows.data += sum(cell is not None for row in block for cell in row)
+        rows.data += sum(map(len, map(cells_in, grid.rows[headings.top : headings.below])))
         if found and found[-1].form is form:
             found[-1].rows.add(rows)
         else:
@@ -453,7 +450,7 @@ def grid_tables(grid: Grid) -> tuple[GridTable, ...]:
 def _title_top(grid: Grid, top: int, highest: int) -> int:
     """The first row, from *highest* on, of the titles right above headings at row *top*."""
     first = top
-    while first > highest and not any(cell is not None for cell in grid.rows[first - 1]):
+    while first > highest and not cells_in(grid.rows[first - 1]):
         first -= 1
     while first > highest and _is_title(grid.rows[first - 1]):
         first -= 1
@@ -462,7 +459,7 @@ def _title_top(grid: Grid, top: int, highest: int) -> int:
 
 def _is_title(row: tuple[Cell, ...]) -> bool:
     """Whether a row has one text and nothing else, and the text is no "Không"."""
-    filled = [cell for cell in row if cell is not None]
+    filled = list(cells_in(row).values())
     return (
         len(filled) == 1
         and isinstance(filled[0], str)

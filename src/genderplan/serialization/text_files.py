@@ -15,6 +15,7 @@ from genderplan.serialization.pdf_texts import read_pdf
 from genderplan.serialization.plain_files import (
     TEXT_ENDINGS,
     foreign_kind,
+    no_such_ending,
     read_bytes,
     read_document,
 )
@@ -44,11 +45,10 @@ def read_text(path: str | os.PathLike[str]) -> DocumentText:
     source = os.fspath(path)
     ending = Path(source).suffix.lower()
     if ending not in {*TEXT_ENDINGS, ".doc", ".odt", ".rtf"}:
-        choices = ", ".join(TEXT_ENDINGS)
-        reason = message("the ending is not one of {choices}", choices=choices)
         if Path(source).is_dir():
             reason = message("it is a folder; name the files in it")
-        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
+            raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
+        raise no_such_ending(source, NOT_READABLE, TEXT_ENDINGS)
     if ending in {".txt", ".md"}:
         return _with_text(_plain(read_document(source), source))
     content = read_bytes(source)

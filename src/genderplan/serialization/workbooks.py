@@ -32,16 +32,17 @@ from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted
 from genderplan.serialization.faults import (
     BAD_FILE,
     BAD_SYNTAX,
+    DAMAGED,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
-    NOT_READABLE,
+    PROTECTED,
     archive_pieces,
     exact_number,
     file_error,
     printable,
 )
-from genderplan.serialization.plain_files import foreign_encoding
+from genderplan.serialization.plain_files import decoded
 from genderplan.serialization.table_forms import Column
 
 __all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
@@ -116,7 +117,7 @@ def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     except InvalidValueError as error:
         reason = error.summary
     except Exception:  # noqa: BLE001 - archives are broken in many ways
-        reason = message("it is damaged or was not copied whole; open it and save it again")
+        reason = message(DAMAGED)
     raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
 
 
@@ -124,7 +125,6 @@ def _foreign_sheets(content: bytes) -> list[tuple[str, list[list[Any]]]]:
     """The sheets as JSON has them, from a process that does nothing else."""
     script = Path(__file__).with_name("foreign_workbooks.py")
     limits = (_MOST_SHEETS, MAX_ROWS, MAX_COLUMNS, MAX_CELLS)
-    damaged = message("it is damaged or was not copied whole; open it and save it again")
     try:
         done = subprocess.run(  # noqa: S603 - our own script and four numbers
             [sys.executable, "-P", str(script), *map(str, limits)],
@@ -135,10 +135,10 @@ def _foreign_sheets(content: bytes) -> list[tuple[str, list[list[Any]]]]:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
     except subprocess.SubprocessError:
-        raise InvalidValueError(damaged) from None
+        raise InvalidValueError(message(DAMAGED)) from None
     answer: dict[str, Any] = json.loads(done.stdout)
     if answer.get("refused") == "protected":
-        raise InvalidValueError(message("it is protected with a password; save it without one"))
+        raise InvalidValueError(message(PROTECTED))
     if "refused" in answer:
         raise _too_large()
     sheets: list[tuple[str, list[list[Any]]]] = answer["sheets"]
@@ -386,14 +386,8 @@ def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Gr
 
     Raises :class:`~genderplan.errors.FileError` for what is no UTF-8 text or no table.
     """
-    encoding = "utf-16" if content.startswith(_MARKS) else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        reason = foreign_encoding(content) or message(
-            "byte {position} is not UTF-8; save the file as UTF-8", position=error.start
-        )
-        raise file_error(source, Issues([NOT_READABLE.at(reason=reason)])) from None
+    has_mark = content.startswith(_MARKS)
+    text = decoded(content, source, "utf-16" if has_mark else "utf-8-sig")
     try:
         lines = csv.reader(
             io.StringIO(text, newline=""), delimiter=_separator(text, headings), strict=True
