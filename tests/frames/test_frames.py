@@ -7,6 +7,9 @@ from functools import cache
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotExactError
@@ -477,6 +480,47 @@ def test_several_periods_are_not_added(make: Maker, rows: Rows, tree: Tree) -> N
         frames.roll_up(make(rows), tree, by=["period", "sex"])
     one_year = [row for row in rows if row["period"] == "2023"]
     assert read_back(frames.roll_up(make(one_year), tree, by=["indicator"]))
+
+
+@settings(max_examples=60, deadline=None)
+@drawn(st.lists(st.integers(0, 99), min_size=1, max_size=120))
+def test_units_that_stand_twice_are_refused_however_many_there_are(chosen: list[int]) -> None:
+    """Of a hundred communes any may be given, in any order, but none twice; totals are theirs."""
+    tree = gazetteer().at(OLD_DAY)
+    codes = [unit.code for unit in tree.descendants("01", "commune")]
+    given = pl.DataFrame([ONE | {"unit": codes[each], "numerator": each} for each in chosen])
+
+    for frame in (given, given.to_pandas(), given.to_arrow()):
+        if len(set(chosen)) < len(chosen):
+            with pytest.raises(InvalidValueError, match="several rows"):
+                frames.roll_up(frame, tree)
+        else:
+            assert [(sum(chosen), len(chosen))] == [
+                (row["numerator"], row["reported"])
+                for row in read_back(frames.roll_up(frame, tree))
+            ]
+
+
+@pytest.mark.parametrize("engine", MAKERS)
+@pytest.mark.parametrize("times", [2, 4, 64])
+def test_a_unit_given_often_is_not_taken_for_others(engine: str, times: int, tree: Tree) -> None:
+    """Rows of one unit are no rows of its neighbours, though as many units are due."""
+    rows = [ONE | {"sex": "_T", "numerator": 1, "denominator": 2}] * times
+
+    with pytest.raises(InvalidValueError, match="several rows"):
+        frames.roll_up(MAKERS[engine](rows), tree)
+
+
+@pytest.mark.parametrize("kind", [pl.Categorical, pl.Enum(["01927", "15889"])], ids=str)
+def test_codes_may_be_categories(kind: Any, tree: Tree) -> None:  # noqa: ANN401 - Polars types
+    """Codes of few values take less room as categories; the totals are the same."""
+    given = pl.DataFrame([ONE, ONE | {"unit": "15889"}]).with_columns(numerator=pl.lit(3))
+
+    for frame in (given, given.cast({"unit": kind}), given.cast({"unit": kind}).to_pandas()):
+        assert [("nation", 6, 2)] == [
+            ("nation", row["numerator"], row["reported"])
+            for row in read_back(frames.roll_up(frame, tree, to="nation"))
+        ]
 
 
 KINDS = [

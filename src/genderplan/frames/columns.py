@@ -1,7 +1,7 @@
 """The columns of a frame, and what is wrong with its figures: refused, or listed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar, cast
 
 import attrs
@@ -11,7 +11,6 @@ from genderplan._text import match_key
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.frames.engines import (
     RESOLVED,
-    SEPARATOR,
     SHOWN,
     beside,
     first_rows,
@@ -24,23 +23,30 @@ from genderplan.indicators.places import UnitTree, places_of
 from genderplan.indicators.tables import COLUMNS
 
 __all__ = [
+    "BITS",
+    "BLOCK",
     "FIGURES",
+    "KEYS",
     "OPEN",
     "TARGET",
+    "WRONG",
     "Columns",
     "find_problems",
+    "one_if",
     "refuse_faults",
+    "refuse_mixed",
 ]
 
 _F = TypeVar("_F")
-_KEYS: Final = ("indicator", "period")  # without them nobody knows what a figure is
-_BY_ALWAYS: Final = (*_KEYS, "sex")
+KEYS: Final = ("indicator", "period")  # without them nobody knows what a figure is
+_BY_ALWAYS: Final = (*KEYS, "sex")
 # Columns that stand in a frame only while it is added up.
 TARGET, OPEN, FIGURES = "_target", "_open", "_figures"
+BLOCK, BITS, WRONG = "_block", "_bits", "_wrong"
 _RESULTS: Final = ("reported", "expected", "numerator_open", "denominator_open")
 
-_WRONG, _BLANK, _TIMES = "_wrong", "_blank", "_times"
-_OWN: Final = frozenset({TARGET, OPEN, FIGURES, _WRONG, _BLANK, _TIMES, *_RESULTS})
+_TIMES = "_times"
+_OWN: Final = frozenset({TARGET, OPEN, FIGURES, BLOCK, BITS, WRONG, _TIMES, *_RESULTS})
 _KIND_WORDS: Final = 3  # "thành phố Huế" without none, one or two of its words
 _AMOUNTS: Final = ("money", "ratio")
 
@@ -56,6 +62,8 @@ class Columns:
     has_denominator: bool
     whole: frozenset[str]
     texts: frozenset[str]
+    to_text: frozenset[str]
+    """What no join takes as it is: nothing but nulls, and codes that are categories."""
     names: tuple[str, ...]
     may_exceed: tuple[str, ...]
     """The indicators that are ratios, rates or means."""
@@ -80,7 +88,7 @@ class Columns:
         schema = rows.collect_schema()
         found = _series_columns(schema.names(), unit)
         keys = tuple(by) if by is not None else found
-        for name in (unit, "numerator", *(keys if by is not None else _KEYS)):
+        for name in (unit, "numerator", *(keys if by is not None else KEYS)):
             if name not in schema:
                 raise missing_column(name, schema.names())
         for name in keys:
@@ -95,10 +103,11 @@ class Columns:
             if name in schema and not (floats and schema[name].is_float()):
                 _check_exact(schema[name], name)
         whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
+        empty = {name for name, dtype in schema.items() if dtype == narwhals().Unknown}
         kinds = {
             each.code: each.kind
             for each in definitions_by_code(indicators).values()
-            if schema.get("indicator") != narwhals().Unknown  # nothing but nulls
+            if "indicator" not in empty
         }
         divided = tuple(code for code, kind in kinds.items() if kind.has_denominator)
         texts = frozenset(name for name, dtype in schema.items() if dtype == narwhals().String)
@@ -110,6 +119,7 @@ class Columns:
             has_denominator="denominator" in schema,
             whole=whole,
             texts=texts,
+            to_text=frozenset({unit} - texts | empty),
             names=tuple(schema.names()),
             may_exceed=tuple(code for code in divided if kinds[code] is not IndicatorKind.SHARE),
             counted=tuple(code for code in kinds if code not in divided),
@@ -122,13 +132,16 @@ class Columns:
         return ["numerator", "denominator"] if self.has_denominator else ["numerator"]
 
     @property
-    def blank(self) -> Any:  # noqa: ANN401 - an expression
-        """Whether a row does not say whose figure it is: no unit, indicator or period."""
+    def told_by(self) -> tuple[str, ...]:
+        """What says whose figure a row is: unit, indicator and period."""
+        return tuple(dict.fromkeys((self.unit, *(name for name in KEYS if name in self.names))))
+
+    def blank(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - an expression
+        """Whether one of the cells *names* is empty."""
         nw = narwhals()
-        found = nw.col(self.unit).is_null()
-        for name in (self.unit, *_KEYS):
-            if name in self.names:
-                found = found | nw.col(name).is_null()
+        found = nw.lit(value=False)
+        for name in names:
+            found = found | nw.col(name).is_null()
             if name in self.texts:
                 found = found | (nw.col(name) == "")
         return found
@@ -240,60 +253,37 @@ def _check_exact(dtype: Any, name: str) -> None:  # noqa: ANN401 - a Narwhals ty
 
 
 def refuse_faults(frame: object, columns: Columns, tree: UnitTree) -> None:
-    """Refuse what cannot be added up; see :func:`roll_up`. A lazy frame is looked through once."""
+    """Refuse what cannot be added up, and say whose figures they are; see :func:`roll_up`."""
     nw = narwhals()
-    given = nw.from_native(frame)
-    rows = given.filter(~nw.col("numerator").is_null())
-    marks = (_one_if(columns.blank, _BLANK), _one_if(columns.impossible, _WRONG))
-    if isinstance(given, nw.DataFrame) and _is_clean(rows, marks, columns, tree):
-        return
-    marked = rows.with_columns(*marks).group_by(columns.unit, *columns.series)
-    each_once = marked.agg(nw.col(_BLANK).max(), nw.col(_WRONG).max(), nw.len().alias(_TIMES))
-    units = listed_rows(each_once.group_by(columns.unit).agg(nw.col(_BLANK, _WRONG, _TIMES).max()))
-    if any(row[_BLANK] for row in units):
-        raise _without_key(rows, columns)
-    _refuse_names((str(row[columns.unit]) for row in units), columns, tree)
-    if any(row[_WRONG] for row in units):
-        _refuse_figures(rows, columns)
-    twice = sorted(str(row[columns.unit]) for row in units if row[_TIMES] > 1)
-    if twice:
-        raise _given_twice(twice[:SHOWN], columns)
-    for name in _KEYS:
-        if name in columns.names and name not in columns.by:
-            _refuse_mixed(rows, name)
-
-
-def _is_clean(rows: Any, marks: Iterable[Any], columns: Columns, tree: UnitTree) -> bool:  # noqa: ANN401 - an eager frame
-    """Whether a quick look finds nothing: the question who is at fault takes longer."""
-    nw = narwhals()
-    codes = set(rows[columns.unit].unique().to_list())
-    is_marked = any(rows.select(*(mark.max() for mark in marks)).row(0))
-    if is_marked or codes - places_of(tree).index.keys() or not set(_KEYS) <= set(columns.by):
-        return False
+    rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
     keys = rows.select(columns.unit, *columns.series)
-    if keys.implementation.is_pyarrow():  # slow to compare rows, but fast with texts
-        texts = nw.concat_str(nw.all().cast(nw.String), separator=SEPARATOR)
-        return bool(keys.select(texts.n_unique()).item() == len(keys))
-    once = keys.lazy() if keys.implementation.is_polars() else keys  # no row need be made
-    return bool(listed_rows(once.unique().select(nw.len()))[0]["len"] == len(keys))
+    blank = listed_rows(rows.filter(columns.blank(columns.told_by)).select(columns.unit))
+    if blank:
+        raise _without_key(len(blank), columns)
+    _refuse_names(listed_rows(keys.select(columns.unit).unique()), columns, tree)
+    wrong = first_rows(rows.filter(columns.impossible).select(columns.unit, *columns.figures))
+    if wrong:
+        raise _impossible(wrong, columns)
+    times = keys.group_by(columns.unit, *columns.series).agg(nw.len().alias(_TIMES))
+    twice = listed_rows(times.filter(nw.col(_TIMES) > 1).select(columns.unit).unique())
+    if twice:
+        raise _given_twice(sorted(row[columns.unit] for row in twice)[:SHOWN], columns)
 
 
-def _one_if(condition: Any, name: str) -> Any:  # noqa: ANN401 - expressions
+def one_if(condition: Any, name: str) -> Any:  # noqa: ANN401 - expressions
     """1 where *condition* holds: engines do not agree on the greatest of truth values."""
     nw = narwhals()
     return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0)).alias(name)
 
 
-def _without_key(rows: Any, columns: Columns) -> InvalidValueError:  # noqa: ANN401 - a frame of any engine
-    names = tuple(dict.fromkeys((columns.unit, *(n for n in _KEYS if n in columns.names))))
-    blank = rows.with_columns(_one_if(columns.blank, _BLANK)).filter(narwhals().col(_BLANK) == 1)
+def _without_key(count: int, columns: Columns) -> InvalidValueError:
     summary = message(
         "in {count} of the rows with a figure a cell of {columns} is empty; fill it, or leave the "
         "row out (the column problem of frames.resolve says why a unit was not found)",
-        count=len(listed_rows(blank.select(columns.unit))),
-        columns=", ".join(names),
+        count=count,
+        columns=", ".join(columns.told_by),
     )
-    return InvalidValueError(summary, names, columns.unit)
+    return InvalidValueError(summary, columns.told_by, columns.unit)
 
 
 def _given_twice(units: Sequence[str], columns: Columns) -> InvalidValueError:
@@ -306,11 +296,10 @@ def _given_twice(units: Sequence[str], columns: Columns) -> InvalidValueError:
     return InvalidValueError(summary, tuple(units), columns.unit)
 
 
-def _refuse_figures(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a frame of any engine
-    wrong = rows.filter(columns.impossible).select(columns.unit, *columns.figures)
+def _impossible(rows: Iterable[Mapping[str, object]], columns: Columns) -> InvalidValueError:
     listed = ", ".join(
         f"{row[columns.unit]}: {'/'.join(str(row[name]) for name in columns.figures)}"
-        for row in first_rows(wrong)
+        for row in rows
     )
     summary = message(
         "the frame holds figures that cannot be, such as {figures}: negative, a part above "
@@ -320,12 +309,13 @@ def _refuse_figures(rows: Any, columns: Columns) -> None:  # noqa: ANN401 - a fr
         "'money' or 'ratio'",
         figures=listed,
     )
-    raise InvalidValueError(summary, listed, "frame")
+    return InvalidValueError(summary, listed, "frame")
 
 
-def _refuse_names(units: Iterable[str], columns: Columns, tree: UnitTree) -> None:
+def _refuse_names(rows: Iterable[Mapping[str, str]], columns: Columns, tree: UnitTree) -> None:
     index = places_of(tree).index
     # "xã Hoằng Kim" and "Hanoi", but not 99999, which is a code that no unit has
+    units = (row[columns.unit] for row in rows)
     unknown = (unit for unit in units if unit not in index and re.search("[^0-9]", unit))
     names = sorted(unknown)[:SHOWN]
     if names:
@@ -338,7 +328,8 @@ def _refuse_names(units: Iterable[str], columns: Columns, tree: UnitTree) -> Non
         raise InvalidValueError(summary, tuple(names), columns.unit)
 
 
-def _refuse_mixed(rows: Any, name: str) -> None:  # noqa: ANN401 - a frame of any engine
+def refuse_mixed(rows: Any, name: str) -> None:  # noqa: ANN401 - a frame of any engine
+    """Refuse *rows* of several indicators or periods where *name* does not tell them apart."""
     cells = sorted(str(row[name]) for row in first_rows(rows.select(name).unique()))
     if len(cells) > 1:
         summary = message(
@@ -376,9 +367,9 @@ def find_problems(
     nw = narwhals()
     columns = Columns.of(frame, unit, by, indicators, tree=tree, floats=True)
     rows = nw.from_native(frame).filter(~nw.col("numerator").is_null())
-    rows = rows.with_columns(_one_if(columns.blank | columns.impossible, "impossible")).select(
-        unit, *columns.by, "numerator", "impossible"
-    )
+    rows = rows.with_columns(
+        one_if(columns.blank(columns.told_by) | columns.impossible, "impossible")
+    ).select(unit, *columns.by, "numerator", "impossible")
     codes = list(places_of(tree).codes)
     known = beside(rows, {unit: codes, "known": [1] * len(codes)}, like=unit)
     counts = ("rows", "known", "impossible")

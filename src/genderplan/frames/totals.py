@@ -1,22 +1,34 @@
-"""Totals and restated figures of frames: one join with a small table and one grouping."""
+"""Totals and restated figures of frames: blocks of units first, then what the blocks count towards.
+
+Units that count towards the same units are numbered in blocks, each unit with a bit of its own. The
+rows of a frame are added up once, by block and series. The bits are added up with the figures: as
+many bits as rows means that no unit stands twice in a series, which costs no look of its own.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.frames.columns import (
+    BITS,
+    BLOCK,
     FIGURES,
+    KEYS,
     OPEN,
     TARGET,
+    WRONG,
     Columns,
+    one_if,
     refuse_faults,
+    refuse_mixed,
 )
-from genderplan.frames.engines import beside, narwhals
+from genderplan.frames.engines import beside, listed_rows, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions
@@ -28,6 +40,9 @@ from genderplan.periods.calendar import as_date
 __all__ = ["restate", "roll_up"]
 
 _F = TypeVar("_F")
+_Towards: TypeAlias = dict[str, list[tuple[str, bool]]]
+"""By unit, the units that it counts towards, and whether only an unknown part of it does."""
+_WIDTH: Final = 48  # units of a block: the sum of their bits is exact in floats too
 
 
 def roll_up(  # noqa: PLR0913 - each is a choice of the caller
@@ -73,8 +88,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     targets = tuple(dict.fromkeys(_targets(to, places_of(tree))))
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
     columns = Columns.of(frame, unit, by, indicators, tree=tree)
-    refuse_faults(frame, columns, tree)
-    return _added_up(frame, table, columns)
+    return _added_up(frame, table, columns, tree)
 
 
 def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> Iterator[int]:
@@ -91,13 +105,14 @@ def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -
 def _rolled_table(tree: UnitTree, targets: tuple[int, ...], reporting: str) -> "_CountsTowards":
     places = places_of(tree)
     from_ = places.positions(reporting)
-    table = _CountsTowards()
+    towards: _Towards = {places.codes[place]: [] for place in from_}
+    expected = {}
     for target in targets:
         first, last = places.within(from_, target)
-        table.expect(places.codes[target], last - first)
+        expected[places.codes[target]] = last - first
         for place in from_[first:last]:
-            table.add(places.codes[place], places.codes[target])
-    return table
+            towards[places.codes[place]].append((places.codes[target], False))
+    return _CountsTowards.of(towards, expected)
 
 
 def restate(  # noqa: PLR0913 - each is a choice of the caller
@@ -131,8 +146,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     )
     old_tree = hierarchy.at(days[0])
     columns = Columns.of(frame, unit, by, indicators, tree=old_tree)
-    refuse_faults(frame, columns, old_tree)
-    return _added_up(frame, table, columns)
+    return _added_up(frame, table, columns, old_tree)
 
 
 @lru_cache(maxsize=16)
@@ -145,13 +159,12 @@ def _restated_table(  # noqa: PLR0913, PLR0917 - what the table depends on
     reporting: str,
 ) -> "_CountsTowards":
     routes = kept_routes(hierarchy, onto, splits)
-    table = _CountsTowards(has_open=splits == "bounds")
+    towards: _Towards = {}
     for old in hierarchy.at(units_on).units(reporting):
         codes, known = _lifted(routes, old, units_on, level)
-        for code in codes:
-            table.add(old.code, code, is_open=len(codes) > 1 or not known)
-            table.expect(code, 1)
-    return table
+        towards[old.code] = [(code, len(codes) > 1 or not known) for code in codes]
+    expected = Counter(code for each in towards.values() for code, _ in each)
+    return _CountsTowards.of(towards, expected, has_open=splits == "bounds")
 
 
 def _lifted(
@@ -171,53 +184,105 @@ def _lifted(
     return tuple(codes), route.how is not None or level == Level.PROVINCE
 
 
-@attrs.define
+@attrs.frozen
 class _CountsTowards:
-    """Which unit counts towards which, and how many are due: the small side of the join."""
+    """Which unit stands in which block, and which blocks count towards which units.
 
-    has_open: bool = False
-    units: list[str] = attrs.field(factory=list)
-    targets: list[str] = attrs.field(factory=list)
-    open: list[int] = attrs.field(factory=list)
-    expected: dict[str, int] = attrs.field(factory=dict)
+    The small sides of two joins: ``blocks`` has a row for each of ``codes``, ``targets`` one for
+    each block and unit that it counts towards.
+    """
 
-    def add(self, unit: str, target: str, *, is_open: bool = False) -> None:
-        """*unit* counts towards *target*, or an unknown part of it does."""
-        self.units.append(unit)
-        self.targets.append(target)
-        self.open.append(int(is_open))
+    has_open: bool
+    codes: list[str]
+    blocks: dict[str, list[Any]]
+    targets: dict[str, list[Any]]
 
-    def expect(self, target: str, units: int) -> None:
-        """So many more units owe a figure to *target*."""
-        self.expected[target] = self.expected.get(target, 0) + units
+    @classmethod
+    def of(
+        cls, towards: _Towards, expected: Mapping[str, int], *, has_open: bool = False
+    ) -> "_CountsTowards":
+        """The blocks of the units that count *towards* others, or of which unknown parts do."""
+        alike: dict[tuple[tuple[str, bool], ...], list[str]] = {}
+        for code, targets in towards.items():
+            alike.setdefault(tuple(targets), []).append(code)
+        codes: list[str] = []
+        blocks: dict[str, list[Any]] = {BLOCK: [], BITS: []}
+        rows: list[tuple[int, str, int, int]] = []
+        for new_units, units in alike.items():
+            for place, code in enumerate(units):
+                if place % _WIDTH == 0:
+                    block = len(codes)
+                    rows += [
+                        (block, new, expected[new], int(is_open)) for new, is_open in new_units
+                    ]
+                codes.append(code)
+                blocks[BLOCK].append(block)
+                blocks[BITS].append(1 << place % _WIDTH)
+        names = (BLOCK, TARGET, "expected", OPEN)
+        columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+        return cls(has_open, codes, blocks, columns)
 
-    def columns(self, unit: str) -> dict[str, list[Any]]:
-        """The table as columns."""
-        due = [self.expected[target] for target in self.targets]
-        columns: dict[str, list[Any]] = {unit: self.units, TARGET: self.targets, "expected": due}
-        return columns | {OPEN: self.open} if self.has_open else columns
 
-
-def _added_up(frame: _F, table: _CountsTowards, columns: Columns) -> _F:
-    nw = narwhals()
-    if not table.units:
+def _added_up(frame: _F, table: _CountsTowards, columns: Columns, tree: UnitTree) -> _F:
+    if not table.targets[BLOCK]:
         raise InvalidValueError(
             message("no units report at that level on that day"), path="reporting"
         )
+    nw = narwhals()
     given = nw.from_native(frame)
-    is_eager = isinstance(given, nw.DataFrame)
-    rows = given.lazy() if is_eager and given.implementation.is_polars() else given
-    rows = rows.select(columns.unit, *columns.by, *columns.figures)
-    rows = rows.filter(~nw.col("numerator").is_null())
-    joined = rows.join(
-        beside(rows, table.columns(columns.unit), like=columns.unit), on=columns.unit, how="left"
-    )
+    is_polars = given.implementation.is_polars()
+    parts = _parts(given.lazy() if is_polars else given, table, columns)
+    if is_polars:  # the frame itself is looked through once
+        parts = parts.collect().lazy()
+    if not _is_clean(parts, columns):
+        refuse_faults(frame, columns, tree)
+    for name in KEYS:
+        if name in columns.names and name not in columns.by:
+            refuse_mixed(parts, name)
+    joined = parts.join(beside(parts, table.targets, like=BLOCK), on=BLOCK, how="left")
     if table.has_open:
         joined = _split(joined, columns)
-    totals = _grouped(joined, table, columns)
-    if is_eager and isinstance(totals, nw.LazyFrame):
+    totals = _grouped(joined, columns, has_open=table.has_open)
+    if isinstance(given, nw.DataFrame) and isinstance(totals, nw.LazyFrame):
         totals = totals.collect()
     return cast("_F", totals.to_native())
+
+
+def _parts(given: Any, table: _CountsTowards, columns: Columns) -> Any:  # noqa: ANN401 - a frame of any engine
+    """The figures of *given* added up by block and series."""
+    nw = narwhals()
+    figures = given.filter(~nw.col("numerator").is_null())
+    rows = figures.select(
+        *(
+            nw.col(name).cast(nw.String) if name in columns.to_text else nw.col(name)
+            for name in (columns.unit, *columns.series)
+        ),
+        *columns.figures,
+        one_if(columns.impossible, WRONG),
+    )
+    blocks = beside(rows, {columns.unit: table.codes, **table.blocks}, like=columns.unit)
+    joined = rows.join(blocks, on=columns.unit, how="left")
+    return joined.group_by(BLOCK, *columns.series).agg(
+        nw.col(*columns.figures, BITS).sum(),
+        nw.len().alias("reported"),
+        nw.col(WRONG).max(),
+        *([nw.col("denominator").count().alias(FIGURES)] if columns.has_denominator else []),
+    )
+
+
+def _is_clean(parts: Any, columns: Columns) -> bool:  # noqa: ANN401 - a frame of any engine
+    """Whether nothing is wrong; the question who is at fault is asked for the rows themselves.
+
+    Of units that stand twice the sum of the bits has fewer bits than there are rows.
+    """
+    nw = narwhals()
+    blank = columns.blank(columns.told_by[1:])  # a unit without a code stands in no block
+    found = parts.with_columns(one_if(blank | (nw.col(WRONG) == 1), WRONG))
+    found = found.group_by(BITS).agg(nw.col(WRONG, "reported").max())
+    return all(
+        not row[WRONG] and int(row[BITS] or 0).bit_count() == row["reported"]
+        for row in listed_rows(found)
+    )
 
 
 def _split(joined: Any, columns: Columns) -> Any:  # noqa: ANN401 - a frame of any engine
@@ -235,14 +300,12 @@ def _split(joined: Any, columns: Columns) -> Any:  # noqa: ANN401 - a frame of a
     )
 
 
-def _grouped(joined: Any, table: _CountsTowards, columns: Columns) -> Any:  # noqa: ANN401 - a frame of any engine
+def _grouped(joined: Any, columns: Columns, *, has_open: bool) -> Any:  # noqa: ANN401 - a frame of any engine
     nw = narwhals()
-    sums = [*columns.figures, *(f"{name}_open" for name in columns.figures if table.has_open)]
+    sums = [*columns.figures, *(f"{name}_open" for name in columns.figures if has_open)]
+    counted = ["reported", FIGURES] if columns.has_denominator else ["reported"]
     totals = joined.group_by(TARGET, *columns.by).agg(
-        *(nw.col(name).sum() for name in sums),
-        nw.len().alias("reported"),
-        nw.col("expected").max(),
-        *([nw.col("denominator").count().alias(FIGURES)] if columns.has_denominator else []),
+        nw.col(*sums, *counted).sum(), nw.col("expected").max()
     )
     units = [nw.col("reported").cast(nw.Int64), nw.col("expected").fill_null(0).cast(nw.Int64)]
     kept = [_as_given(name, columns) for name in sums]
