@@ -179,6 +179,10 @@ WRONG = [
     ("GP622", "các xã Hoằng Trung, Hoàng Xuân, Hoằng Kim", "Hoàng Xuân", "2024-02-01", COMMUNE),
     ("GP623", "giao huyện Hoằng Hóa thực hiện", "huyện Hoằng Hóa", "2025-08-01", None),
     ("GP623", "tỉnh Bắc Kạn báo cáo", "tỉnh Bắc Kạn", "2025-08-01", None),
+    ("GP623", "giao huyện Hải Hậu thay máy tính cũ", "huyện Hải Hậu", "2025-08-01", None),
+    ("GP623", "Trước khi trình, đề nghị tỉnh Nam Định góp ý", "tỉnh Nam Định", "2025-08-01", None),
+    ("GP623", "Các tỉnh: An Giang, Kiên Giang báo cáo", "Kiên Giang", "2025-08-01", None),
+    ("GP622", "Chủ tịch UBND huyện Hoàng Hóa Lê Văn Phúc", "huyện Hoàng Hóa", "2024-03-01", None),
     ("GP624", "UBND huyện tổng hợp", "UBND huyện", "2025-08-01", None),
     ("GP624", "báo cáo cấp huyện trước 15/12", "cấp huyện", "2025-08-01", None),
     (
@@ -460,6 +464,9 @@ RIGHT = [
     ),
     ("GP623", "Xã mới hợp nhất từ các xã Bảo Thanh, Gia Thanh và Hạ Giáp", "2025-08-01", None),
     ("GP623", "ba địa phương cũ (thành phố Cần Thơ, tỉnh Hậu Giang)", "2025-08-01", None),
+    ("GP623", "nguyên Chủ tịch UBND huyện Hải Hậu dự buổi gặp mặt", "2025-08-01", None),
+    ("GP623", "nguyên Phó Bí thư Tỉnh ủy, tại tỉnh Nam Định", "2025-08-01", None),
+    ("GP623", "tại tỉnh Nam Định cũ và huyện Hải Hậu (cũ)", "2025-08-01", None),
     ("GP624", "UBND huyện tổng hợp báo cáo cấp huyện", "2024-02-01", None),
     (
         "GP624",

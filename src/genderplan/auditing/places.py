@@ -51,10 +51,14 @@ OTHER_LEVEL: Final = IssueKind(
 )
 
 _FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
-# Words of a sentence that tells of units as they were: of mergers, of former names, of birthplaces.
+# Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
+# birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = re.compile(
     r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
-    r"|cũ|tiền\sthân|nguyên\s(?:là|quán)|trước\s(?:đây|khi|sắp|sáp|hợp|thời\sđiểm|(?:ngày\s)?0?1/0?7/2025)"
+    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:\s[^\W\d_]+){{0,4}}\s\(?cũ|tiền\sthân"
+    r"|nguyên\s(?:là|quán|(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên|đại\sbiểu))"
+    r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
+    r"|(?:ngày\s)?0?1/0?7/2025)"
     r"|sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
     r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
@@ -149,7 +153,7 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
         if units and not any(unit.exists_on(day) for unit in units):
             if meant := _meant_at_home(context, words[2], kinds, units):
                 yield from _misspelt(context, mention, words[0], meant)
-            elif words[0] and not _told_of_the_past(context, mention.start):
+            elif kinds and not _told_of_the_past(context, mention.start):
                 yield _ended(context, mention, units, day)
         elif not units and kinds:
             yield from _unknown(context, mention, (words[0], kinds, words[2]), day)

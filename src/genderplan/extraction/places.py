@@ -316,9 +316,13 @@ def _misspelt(
     shouted = all(text[first:last].isupper() for first, last in capitals)
     if not shouted and any(text[first:last].isupper() for first, last in capitals):
         return None  # "Trường THCS Ngọc Sơn"
-    for size in range(len(capitals), 1 if shouted else len(capitals) - 1, -1):
+    most = len(capitals)
+    for size in range(most, min(1, most - 1), -1):
         start, end = tokens[0][0], tokens[size - 1][1]
-        if lexicon.resembling(text[start:end], kinds) or _ABOVE.match(clean.low, end):
+        whole = shouted or size == most
+        # Behind less than all of it the name of a person follows, of two words or more.
+        known = (shouted or most - size != 1) and lexicon.resembling(text[start:end], kinds)
+        if known or (whole and _ABOVE.match(clean.low, end)):
             return Place(start, end, text[start:end], kinds, ())
     return None
 
@@ -372,7 +376,9 @@ def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> 
         return number and _numbered(number, place.kinds, lexicon)
     if not clean.text[start : start + 1].isupper():
         return None
-    kinds = _PROVINCES if UnitKind.PROVINCE in place.kinds else place.kinds
+    # "các tỉnh A, B", "thành phố Hải Phòng, Quảng Ninh": provinces and cities stand in one list
+    of_provinces = place.units and all(unit.level is Level.PROVINCE for unit in place.units)
+    kinds = _PROVINCES if of_provinces or UnitKind.PROVINCE in place.kinds else place.kinds
     tokens = _name_tokens(clean.text, start)
     known = _longest(clean.text, tokens, kinds, lexicon)
     return known or _misspelt(clean, tokens, kinds, lexicon)
