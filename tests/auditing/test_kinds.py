@@ -26,6 +26,17 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 15/52 đồng chí là nữ tham gia Ban Chấp hành, chiếm 28,8%.",
             "Giải ngân 45,5/60 tỷ đồng, đạt 75,8% kế hoạch.",
             "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75% kế hoạch, 80% số xã.",
+            "8/10 xã có tỷ lệ nữ cấp ủy đạt 25%, 2/10 xã đạt 15%.",
+            (
+                "Có 52 đại biểu: nữ 14 người, chiếm 26,92%; trẻ 8 người, chiếm 15,38%; ngoài đảng "
+                "5 người, chiếm 9,62%."
+            ),
+            (
+                "Có 103 người: nữ 37 (35,92%), dân tộc 8 (7,77%), tái cử 27 trên số đại biểu "
+                "hiện nay là 73 đại biểu (36,99%)"
+            ),
+            "Có 250 học viên: nữ 150 (60%), dân tộc 50 (20%), 75 người (đạt 40% kế hoạch).",
+            "Có 120 hộ: nghèo 80 hộ (66,7%), cận nghèo 30 hộ (25%), 20 hộ khác (25% số hộ nghèo).",
             "Giải quyết việc làm 3.250 người, đạt 108,3% kế hoạch (kế hoạch 3.000 người).",
             "Có 15/20 xã đạt chuẩn, đạt 120% kế hoạch.",
             "hỗ trợ 500 triệu đồng/60 tỷ đồng, đạt 85% dự toán.",
@@ -45,6 +56,19 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "85% (12/15) xã có nữ lãnh đạo chủ chốt.",
             "Đạt 85% kế hoạch (12/15 lớp).",
             "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 80% kế hoạch.",
+            (
+                "Có 52 đại biểu: nữ 14 người, chiếm 26,92%; trẻ 8 người, chiếm 15,38%; ngoài đảng "
+                "5 người, chiếm 19,62%."
+            ),
+            "Bầu được 13 người. Trong đó, tái cử 10 (chiếm 73%); lần đầu 3 (23%); nữ 4 (30,77%)",
+            (
+                "Có 45 cán bộ. Đại học 30 người, đạt tỷ lệ 66,67%; trung cấp 9 người, tỷ lệ 20%; "
+                "sơ cấp 6 người, tỷ lệ 23,33%."
+            ),
+            (
+                "Có 103 người, nữ: 37 ứng cử viên (35,92%); dân tộc: 08 ứng cử viên (7,77%); ngoài "
+                "Đảng: 22 ứng cử viên (21,34%)."
+            ),
             "Tổ chức được 12 lớp, đạt 85% kế hoạch (15 lớp).",
             "Giải quyết việc làm 3.250 người, đạt 118,3% kế hoạch (kế hoạch 3.000 người).",
             "Giải ngân 45,5/60 tỷ đồng, đạt 65,8% kế hoạch.",
@@ -193,6 +217,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 93 ĐVHC cấp xã (76 xã, 13 phường, 4 thị trấn).",
             "Tặng quà 500 người (30 người nghèo, 15 người già).",
             "292 người: 67 + 25 + 200.",
+            "Có 57 người gồm: dưới 40 tuổi 26 người, dân tộc thiểu số 35 người, tái cử 18 người.",
         ],
         [
             "Tổng số 292 người: 67 + 25 + 191.",

@@ -87,6 +87,8 @@ _NO_COUNTS: Final = re.compile(
     r"(?<!\w)(?:thứ|hạng|xếp|vị\strí|trình\sđộ|học\svấn|văn\sh[oó][áa]|lớp|ít\snhất|tối\sthiểu"
     r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến)\s{1,2}(?:\w{1,6}\s)?\Z"
 )
+# Right before them a share of each is told: "8/10 xã có tỷ lệ nữ đạt 25%, 2/10 xã đạt 15%".
+_THEIR_OWN: Final = re.compile(r"(?<!\w)có\st[ỷỉ]\slệ\s[^.;%]{0,60}%[^.;%0-9]{0,9}\Z")
 _SEX_REACH: Final = 60  # characters before counts in which women are named
 
 
@@ -158,6 +160,8 @@ def _is_their_share(context: AuditContext, mention: Mention) -> bool:
     at = mention.start + counts.start()
     start, _ = context.sentence(at)
     if _NO_COUNTS.search(context.low, max(start, at - 20), at):
+        return False
+    if _THEIR_OWN.search(context.low, max(start, at - 120), at):
         return False
     if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
         return True

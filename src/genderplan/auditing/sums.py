@@ -4,7 +4,7 @@ Parts are added up where the text says that they are all, or where they come to 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -28,7 +28,7 @@ from genderplan.extraction.nouns import nouns
 from genderplan.formatting import format_money
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Bound, Money, Ratio
+from genderplan.quantities import Bound, Money, Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
 __all__ = ["SUM_RULES"]
@@ -73,6 +73,10 @@ _ITS_SHARE: Final = re.compile(
 )
 # A share that is said of something else than the total: " số hộ nghèo", " kế hoạch".
 _OF_ELSE: Final = re.compile(r"\s(?:tổng\s)?(?:số|của|trong|kế|so)\s", re.IGNORECASE)
+# Kinds of people that are not apart: somebody may be young and a Party member.
+_OVERLAP: Final = re.compile(
+    r"(?<!\w)(?:dân\stộc|tuổi|đảng|tôn\sgiáo|tái\scử|trình\sđộ|nữ|trẻ)(?!\w)"
+)
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
 _LEAST_PARTS: Final = 2
@@ -126,6 +130,14 @@ def _share_of(context: AuditContext, part: Mention) -> Mention | None:
 
 def parts_fit_their_total(context: AuditContext) -> Iterator[Issue]:
     """The parts of a total add up to it, none is more than it, and their shares follow."""
+    told = set()
+    for issue in _of_divisions(context):
+        told.add(issue.span)
+        yield issue
+    yield from (issue for issue in _of_one_base(context) if issue.span not in told)
+
+
+def _of_divisions(context: AuditContext) -> Iterator[Issue]:
     counts = [each for each in context.by_kind[MentionKind.COUNT] if each.value.is_exact]
     for division in _divisions(context, counts):
         total, first = division.total, division.parts[0]
@@ -142,7 +154,8 @@ def parts_fit_their_total(context: AuditContext) -> Iterator[Issue]:
             )
             continue
         elif all(part.sex is None and _is_of(total, part) for part in division.parts):
-            yield from _sum_issues(division, whole, added)
+            if not _OVERLAP.search(context.low, *division.span):
+                yield from _sum_issues(division, whole, added)
         yield from _share_issues(context, division)
 
 
@@ -187,6 +200,77 @@ def _is_of(total: Mention, part: Mention) -> bool:
         any(noun.people and each.startswith(noun.text) for noun in nouns().get(each.split()[0], ()))
         for each in (first, other)
     )
+
+
+# A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ
+# 41,57%". Not "14/67 (20,9%)", "năm 2025 đạt 60%", "hơn 200 người (20%)".
+_WITH_SHARE: Final = re.compile(
+    rf"(?<![\w.,/%-])(?<!năm\s)(?<!hơn\s)(?<!gần\s)(?<!khoảng\s)(?<!trên\s)(?P<part>{NUMBER})"
+    r"(?:\s[^\W\d_]{1,9}){0,6},?\s(?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ]\slệ|tương\sđương)\s){1,2})"
+    r"(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
+)
+_WHOLE_NUMBER: Final = re.compile(
+    r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
+)
+_LIST_GAP: Final = 250  # characters between the shares of one list
+_BASE_REACH: Final = 600  # characters before a list of shares in which their base stands
+_LEAST_FITTING: Final = (2, Fraction(3, 5))  # shares that are of one base, and of how many
+_FITS: Final = frozenset({ShareAgreement.ROUNDED, ShareAgreement.TRUNCATED})
+
+
+def _of_one_base(context: AuditContext) -> Iterator[Issue]:
+    """The shares in a list that are not of the base of which most of the others are.
+
+    The base is a number that stands in the list or before it; that the others are of it is the
+    second ground.
+    """
+    for listed in _lists_of_shares(context.low):
+        start, end = listed[0][0][0], listed[-1][0][1]
+        around = context.text[max(0, start - _BASE_REACH) : end]
+        numbers = {int(plain_number(each[0])) for each in _WHOLE_NUMBER.finditer(around)}
+        base = _common_base(numbers, [(part, share) for _, part, share in listed])
+        for span, part, share in listed if base else ():
+            others = [Ratio(part, each) for each in numbers if part < each != base]
+            of_part = [
+                Ratio(each, part) for each in numbers if 0 < each < part
+            ]  # "27 trên 73 (37%)"
+            found = compare_share(share, Ratio(part, base or 1), bases=[*others, *of_part])
+            wrong = found.agreement is ShareAgreement.WRONG
+            if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.text, span[1]):
+                issue = found.issue(span=span, severity=Severity.WARNING if wrong else None)
+                yield from filter(None, [issue])
+
+
+_Listed = list[tuple[tuple[int, int], int, Percent]]
+
+
+def _lists_of_shares(text: str) -> Iterator[_Listed]:
+    """The numbers with their shares that stand near each other, with the places of the shares."""
+    listed: _Listed = []
+    for found in _WITH_SHARE.finditer(text):
+        if listed and found.start() - listed[-1][0][1] > _LIST_GAP:
+            yield listed
+            listed = []
+        share = Percent(plain_number(found["share"].replace(".", ",")))
+        if "," not in found["part"]:
+            listed.append((found.span("stated"), int(plain_number(found["part"])), share))
+    if listed:
+        yield listed
+
+
+def _common_base(numbers: Iterable[int], listed: Sequence[tuple[int, Percent]]) -> int | None:
+    """The one number of which most of the shares are; None for none or several."""
+    fitting: dict[int, int] = {}
+    for number in numbers:
+        of_it = [(part, share) for part, share in listed if 0 < part < number]
+        fitting[number] = sum(
+            compare_share(share, Ratio(part, number)).agreement in _FITS for part, share in of_it
+        )
+    most = max(fitting.values(), default=0)
+    best = [number for number, count in fitting.items() if count == most]
+    least, share_of_all = _LEAST_FITTING
+    enough = most >= least and most >= share_of_all * len(listed)
+    return best[0] if enough and len(best) == 1 else None
 
 
 def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
