@@ -153,9 +153,10 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
                 span=(total.start, first.end), part=first.value.value, total=whole
             )
             continue
-        elif all(part.sex is None and _is_of(total, part) for part in division.parts):
-            if not _OVERLAP.search(context.low, *division.span):
-                yield from _sum_issues(division, whole, added)
+        elif all(part.sex is None and _is_of(total, part) for part in division.parts) and (
+            not _OVERLAP.search(context.low, *division.span)
+        ):
+            yield from _sum_issues(division, whole, added)
         yield from _share_issues(context, division)
 
 
