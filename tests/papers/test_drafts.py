@@ -760,3 +760,16 @@ def test_what_a_published_plan_asks_of_others_is_read_back(tmp_path: Path) -> No
     for name in ("targets", "task_groups", "activities", "reporting"):
         assert getattr(plan, name) == getattr(draft.paper, name), name
     assert "GP533" not in draft.issues.codes
+
+
+def test_organs_of_two_sections_stand_behind_each_other() -> None:
+    """Each organ has the place of its own line, in whichever section it stands."""
+    text = (
+        "UBND xã Hoằng Kim\nSố:    /KH-UBND\nHoằng Kim, ngày    tháng 02 năm 2024\n"
+        "KẾ HOẠCH\nCông tác bình đẳng giới năm 2024\nI. PHÂN CÔNG\n- Công an xã: bảo vệ nạn nhân.\n"
+        "II. TRÁCH NHIỆM THỰC HIỆN\n- Trạm Y tế: chăm sóc nạn nhân.\n"
+        "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH"
+    )
+    draft = gp.read_plan(DocumentText(text=text))
+    assert [each.organ for each in draft.paper.assignments] == ["Công an xã", "Trạm Y tế"]
+    assert [draft.place(f"assignments[{at}]") for at in (0, 1)] == ["dòng 7", "dòng 9"]

@@ -60,6 +60,8 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
         ("Kinh phí (1000đ)", "1.250", 1_250_000),
         ("Kinh phí (tr.đ)", 7, 7_000_000),
         ("Kinh phí - triệu đồng", 3, 3_000_000),
+        ("Kinh phí (million VND)", 3, 3_000_000),
+        ("Kinh phí (nghìn tỉ đồng)", 3, 3_000_000_000_000),
         ("Kinh phí [ngàn đồng]", 40, 40_000),
         ("Kinh phí (triệu đồng, làm tròn)", 2, 2_000_000),
         ("Kinh phí (đồng)", "12.000.000", 12_000_000),

@@ -18,7 +18,7 @@ from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import OPENING, PLACE_DATE, AuditContext
 from genderplan.documents import layout
-from genderplan.documents.layout import DateLine, Signature
+from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import paper_form
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
@@ -284,7 +284,7 @@ _END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
-    r"(?:^|[|\t])[ ]{0,3}(?P<line>(?:TM|KT|TL|TUQ|Q)\s?\.[^\n|\t]{2,80})", re.MULTILINE
+    rf"(?:^|[|\t])[ ]{{0,3}}(?P<line>(?:{AUTHORITIES})\s?\.[^\n|\t]{{2,80}})", re.MULTILINE
 )
 _TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
 _SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")

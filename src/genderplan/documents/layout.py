@@ -22,6 +22,7 @@ from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
 
 __all__ = [
+    "AUTHORITIES",
     "DateLine",
     "Purpose",
     "Recipient",
@@ -389,9 +390,12 @@ _MARKS: Final = {
     SigningAuthority.BY_ORDER: ("TL.", "T/L", mark("by order of the head")),
     SigningAuthority.BY_POWER: ("TUQ.", "", mark("by power of attorney of the head")),
 }
+AUTHORITIES: Final = "|".join(state.rstrip(".") for state, _, _ in _MARKS.values())
+"""A pattern of the letters with which a signature of the State begins, before their full stop."""
 # The authority before a title: "TM. ", "KT.", "T/M"; not the "TM" of "TMDV" or the "Q" of "QUYỀN".
 _MARK: Final = re.compile(
-    r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*|(?P<state>TUQ|TM|KT|TL|Q)\s?\.\s*",
+    r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*"
+    rf"|(?P<state>{AUTHORITIES})\s?\.\s*",
     re.IGNORECASE,
 )
 # Between the lines of a signature: a line break or " / "; not the slash of "T/M".

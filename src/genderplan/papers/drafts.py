@@ -142,6 +142,12 @@ class Reading:
             self.spans.setdefault(path, line.span)
             self.used.add(line.start)
 
+    def add(self, path: str, value: object, span: tuple[int, int]) -> None:
+        """Put a value behind those of the list at *path*; *span* is where it stands."""
+        before = self.values.get(path, ())
+        self.spans[f"{path}[{len(before)}]"] = span
+        self.values[path] = (*before, value)
+
     def tell(self, kind: IssueKind, span: tuple[int, int] | None = None, **values: Value) -> None:
         """A finding about the draft at a place of the document."""
         issue = attrs.evolve(kind.at("", **values), span=span)  # type: ignore[arg-type]  # no option

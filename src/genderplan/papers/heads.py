@@ -12,7 +12,7 @@ from genderplan._messages import mark, message
 from genderplan._text import ascii_key, match_key, name_case
 from genderplan.auditing.reading import words_of_unit
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.layout import DateLine, Recipients, Signature
+from genderplan.documents.layout import AUTHORITIES, DateLine, Recipients, Signature
 from genderplan.documents.types import types_named
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
@@ -59,7 +59,7 @@ _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\
 _ANNEX: Final = re.compile(r"phụ lục\b", re.IGNORECASE)
 # A line of a signature that stands above the recipients: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH".
 _SIGNS: Final = re.compile(
-    r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|[TK]/[MTL]\b|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))"
+    rf"(?:(?:{AUTHORITIES})\s?\.|[TK]/[MTL]\b|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))"
 )
 _LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400  # letters; what is longer has run into the text

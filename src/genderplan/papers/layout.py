@@ -77,7 +77,6 @@ PARAGRAPHS: Final = IssueKind(
 )
 
 _MM: Final = Decimal("25.4") / 1440  # of a twip
-_TWIPS: Final = 2  # by which Word rounds
 _POINT: Final = 20  # twips
 _TEN_POINTS: Final = 20  # half points: what Word takes where nothing is said
 _SINGLE: Final = 240  # twentieths of a point, or parts of a line
@@ -344,37 +343,42 @@ class _Form:
 
     def _body(self) -> Iterator[Issue]:
         """Faults of paragraphs that are a habit: how they are justified, indented and spaced."""
-        faults: dict[str, list[Line]] = {}
+        faults: dict[tuple[str, str], list[Line]] = {}
         for line in self.parts.get("body", ()):
             paragraph = self._paragraph(line)
             if paragraph is not None:
-                for fault in self._faults(paragraph.node):
-                    faults.setdefault(fault, []).append(line)
-        for fault, lines in faults.items():
+                for found in self._faults(paragraph.node):
+                    faults.setdefault(found, []).append(line)
+        for (fault, rule), lines in faults.items():
             if len(lines) >= _FEWEST:
-                yield self.at(
-                    PARAGRAPHS,
-                    lines[0],
-                    count=len(lines),
-                    fault=message(fault),
-                    rule=message(_RULES[fault]),
-                )
+                told = {"fault": message(fault), "rule": message(rule)}
+                yield self.at(PARAGRAPHS, lines[0], count=len(lines), **told)
 
-    def _faults(self, paragraph: Node) -> Iterator[str]:
+    def _faults(self, paragraph: Node) -> Iterator[tuple[str, str]]:
+        """What is wrong with a paragraph of the body, each fault with the rule of the decree."""
         if self._setting(paragraph, "jc", "val") not in {"both", "distribute"}:
-            yield mark("not justified")
+            yield mark("not justified"), mark("The text of the body is justified.")
         first = _millimetres(self._setting(paragraph, "ind", "firstLine") or "0")
         allowed = self.form.first_line
         if not allowed.least - _SLIP <= first <= allowed.most + _SLIP:
-            yield mark("their first lines are not indented as the decree says")
+            yield (
+                mark("their first lines are not indented as the decree says"),
+                mark("The first line is indented by 1 cm or 1,27 cm."),
+            )
         sides = (self._setting(paragraph, "spacing", side) for side in ("before", "after"))
         if sum(int(side) for side in sides if side.isdecimal()) < self.form.space.least * _POINT:
-            yield mark("too little space between them")
+            yield (
+                mark("too little space between them"),
+                mark("Between paragraphs stand at least 6 points."),
+            )
         height = self._setting(paragraph, "spacing", "line")
         line = Decimal(height if height.isdecimal() else _SINGLE) / _SINGLE
         is_exact = self._setting(paragraph, "spacing", "lineRule") in {"exact", "atLeast"}
         if not is_exact and line not in self.form.line_spacing:
-            yield mark("their lines are too far apart or too close")
+            yield (
+                mark("their lines are too far apart or too close"),
+                mark("The space from line to line is from one to one and a half lines."),
+            )
 
     def _setting(self, paragraph: Node, name: str, attribute: str) -> str:
         """What a paragraph, its style or the defaults say; "" where none says anything."""
@@ -390,16 +394,6 @@ _OFF: Final = {"0", "false", "off", "none"}
 _SLIP: Final = Decimal("0.5")  # millimetres
 # The field that shows the number of the page, in either of the two ways Word writes fields.
 _PAGE_FIELD: Final = re.compile(rb"instr(?:Text)?\b[^<>]{0,80}[>\"]\s*PAGE\b")
-_RULES: Final = {
-    "not justified": mark("The text of the body is justified."),
-    "their first lines are not indented as the decree says": mark(
-        "The first line is indented by 1 cm or 1,27 cm."
-    ),
-    "too little space between them": mark("Between paragraphs stand at least 6 points."),
-    "their lines are too far apart or too close": mark(
-        "The space from line to line is from one to one and a half lines."
-    ),
-}
 
 
 def _named(part: str) -> BilingualText:

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from genderplan._text import CAPITALS, match_key
+from genderplan.documents.layout import AUTHORITIES
 from genderplan.extraction.texts import HEADING, RECIPIENTS, DocumentText
 
 __all__ = ["ATTACHED", "DAY_AND_BLANKS", "Line", "Outline", "Section", "bare"]
@@ -26,8 +27,8 @@ _BULLET: Final = re.compile(r"\A(?:[-–+•*]|\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\
 # What parts the two sides of the head and of the end: tabs, or spaces before what begins the right
 # side; not the blanks of a draft, "ngày      tháng".
 _GAP: Final = re.compile(
-    r"(?<=\S)(?:\t+|\s{3,}(?=CỘNG H|Độc lập|[^\W\d_][^,\n]{1,30}, ngày|(?:TM|KT|TL|TUQ|Q)\s?\."
-    r"|(?:PHÓ )?CHỦ TỊCH))"
+    r"(?<=\S)(?:\t+|\s{3,}(?=CỘNG H|Độc lập|[^\W\d_][^,\n]{1,30}, ngày"
+    rf"|(?:{AUTHORITIES})\s?\.|(?:PHÓ )?CHỦ TỊCH))"
 )
 _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
 # What opens the body: "UBND xã Yên Mỹ ban hành kế hoạch:", "báo cáo kết quả như sau:".

@@ -8,7 +8,6 @@ from typing import Final
 
 from genderplan._messages import message
 from genderplan.catalogs import strategy
-from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.formatting import format_percent
@@ -124,9 +123,9 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     document = source if isinstance(source, DocumentText) else read_text(source)
     reading = Reading(document)
     read_head(reading, "plan", "programme", "guidance")
-    _read_grounds(reading)
-    for path in ("purposes", "requirements", "funding", "targets", "task_groups", "assignments"):
+    for path in ("purposes", "requirements", "funding", "targets", "task_groups", "legal_bases"):
         reading.values[path] = ()
+    _read_grounds(reading)
     for section in reading.outline.sections:
         _read_section(reading, section)
     _read_reporting(reading)
@@ -158,7 +157,6 @@ def _finish(reading: Reading) -> None:
 
 def _read_grounds(reading: Reading) -> None:
     """The plan that is carried out, or else the first that is a ground, and the other grounds."""
-    bases: list[DocumentReference] = []
     found = tuple(grounds(reading))
     told = [pair for pair in found if "thực hiện" in pair[0].text[:20].casefold()]
     plans = [pair for pair in found if pair[1].type.casefold() == "kế hoạch"]
@@ -169,18 +167,14 @@ def _read_grounds(reading: Reading) -> None:
             part = message("the plan of the level above")
             reading.tell(INFERRED, parent[0].span, part=part, value=str(parent[1])[:80])
     for line, cited in found:
-        if parent is not None and cited is parent[1]:
-            continue
-        reading.spans[f"legal_bases[{len(bases)}]"] = line.span
-        reading.used.add(line.start)
-        bases.append(cited)
-    reading.values["legal_bases"] = tuple(bases)
+        if parent is None or cited is not parent[1]:
+            reading.add("legal_bases", cited, line.span)
+            reading.used.add(line.start)
 
 
 def _read_other_documents(reading: Reading) -> None:
     """Documents with a number that the body names: a plan has no other place for them."""
-    bases = list(reading.values["legal_bases"])
-    numbers = {cited.number for cited in bases}
+    numbers = {cited.number for cited in reading.values["legal_bases"]}
     numbers |= {getattr(reading.values.get("parent"), "number", None), reading.values.get("number")}
     targets = [span for path, span in reading.spans.items() if path.startswith("targets")]
     first = reading.outline.head[-1].span[1] if reading.outline.head else 0
@@ -191,11 +185,9 @@ def _read_other_documents(reading: Reading) -> None:
         if any(start <= mention.start < end for start, end in targets):
             continue  # "(Nghị quyết số 28/NQ-CP: ít nhất 60%)" says what a target is compared with
         numbers.add(cited.number)
-        reading.spans[f"legal_bases[{len(bases)}]"] = mention.span
+        reading.add("legal_bases", cited, mention.span)
         part = message("a legal basis, named in the body")
         reading.tell(INFERRED, mention.span, part=part, value=str(cited)[:80])
-        bases.append(cited)
-    reading.values["legal_bases"] = tuple(bases)
 
 
 def _read_section(reading: Reading, section: Section) -> None:
@@ -274,7 +266,6 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
         direction = Comparator(">=")
     year = _YEAR.search(line.text.casefold())
     name = _target_name(_FOLLOWED.sub("", before), _FOLLOWED.sub("", after))
-    path = f"targets[{len(reading.values['targets'])}]"
     period = reading.values.get("period")
     last = period.end.year if period is not None and period.end is not None else 0
     try:
@@ -298,8 +289,7 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
         reading.tell(INFERRED, line.span, part=message("direction or year of a target"), value=told)
     if len(shares) > 1:
         reading.tell(NOT_UNDERSTOOD, shares[1].span, text=shares[1].text, part=message("target"))
-    reading.values["targets"] = (*reading.values["targets"], target)
-    reading.spans[path] = line.span
+    reading.add("targets", target, line.span)
 
 
 def _followed(text: str) -> str:
@@ -346,36 +336,34 @@ def _read_tasks(reading: Reading, section: Section) -> None:
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
-    built = []
+    before = len(reading.values.get("assignments", ()))
     for at, each in enumerate(section.sections):
-        path = f"assignments[{at}]"
         lines = [line for line in all_lines(each) if not _is_closing(line, reading)]
         title, both = each.title, _ORGAN_LINE.fullmatch(each.line.text)
         if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
             title = both["organ"]
             lines.insert(0, Line(both["duty"], each.line.start + both.start("duty")))
         organ = _ASKED.sub("", title, count=1)
-        duties = reading.items(f"{path}.duties", lines)
-        reading.spans[path] = each.line.span
+        duties = reading.items(f"assignments[{before + at}].duties", lines)
         reading.used.add(each.line.start)
         number = int(each.label) if each.label.isdecimal() else at + 1
         asked = organ != title
         duties, groups = _groups(duties, len(reading.values["task_groups"]))
-        built.append(
-            Assignment(number=number, organ=bare(organ), duties=duties, asked=asked, groups=groups)
+        built = Assignment(
+            number=number, organ=bare(organ), duties=duties, asked=asked, groups=groups
         )
+        reading.add("assignments", built, each.line.span)
+    number = 0
     for line in () if section.sections else section.lines:
         found = _ORGAN_LINE.fullmatch(line.text)
         if found and not _is_closing(line, reading):
-            path = f"assignments[{len(built)}]"
             organ = _ASKED.sub("", found["organ"], count=1)
             asked = organ != found["organ"]
             duty = bare(found["duty"])
-            number = len(built) + 1
-            built.append(Assignment(number=number, organ=organ, duties=(duty,), asked=asked))
-            reading.spans[path] = line.span
+            number += 1
+            built = Assignment(number=number, organ=organ, duties=(duty,), asked=asked)
+            reading.add("assignments", built, line.span)
             reading.used.add(line.start)
-    reading.values["assignments"] = (*reading.values["assignments"], *built)
 
 
 def _groups(duties: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -456,8 +444,7 @@ def _read_campaign(reading: Reading) -> None:
             campaign = Activity(
                 kind=ActivityKind.CAMPAIGN, name=bare(found[0]).rstrip(" ("), period=mention.value
             )
-            reading.values["activities"] = (campaign,)
-            reading.spans["activities[0]"] = mention.span
+            reading.add("activities", campaign, mention.span)
             return
 
 

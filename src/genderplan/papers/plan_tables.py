@@ -61,8 +61,6 @@ def read_tasks(reading: Reading, table: TextTable) -> list[str]:
         if not any(cell.strip() for cell in row[task + 1 :]):
             left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
             continue
-        path = f"task_groups[{len(reading.values['task_groups'])}]"
         built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
-        reading.values["task_groups"] = (*reading.values["task_groups"], built)
-        reading.spans[path] = starts[task], starts[task] + len(row[task])
+        reading.add("task_groups", built, (starts[task], starts[task] + len(row[task])))
     return left

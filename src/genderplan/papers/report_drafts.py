@@ -25,15 +25,13 @@ from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Res
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
-from genderplan.serialization.cells import Grid
+from genderplan.serialization.cells import Grid, cell_position
 from genderplan.serialization.tables import GridTable, grid_tables
 
 __all__ = ["read_paper", "read_report"]
 
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 _ANSWERED: Final = {table.value for table in ReportTable}
-# The place of a cell in a table of a document: "2!C7".
-_CELL: Final = re.compile(r"(?P<table>\d+)!(?P<column>[A-Z]+)(?P<row>\d+)")
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
 # comma, stop, or "và chưa". Not "không có kinh phí".
 _STATEMENT: Final = re.compile(
@@ -109,7 +107,7 @@ def read_report(source: str | os.PathLike[str] | DocumentText) -> Draft[Report]:
     document = source if isinstance(source, DocumentText) else read_text(source)
     reading = Reading(document)
     read_head(reading, "report")
-    for path in ("results", "statements", "limits", "causes", "proposals"):
+    for path in ("results", "limits", "causes", "proposals"):
         reading.values[path] = ()
     _read_documents(reading)
     _read_profile(reading)
@@ -168,18 +166,13 @@ def _read_documents(reading: Reading) -> None:
         if cited.type.casefold() == "kế hoạch" and "plan" not in reading.values:
             reading.put("plan", cited, line)
             known.add(cited.number)
-    documents: list[DocumentReference] = []
     stated = {id(cited) for _, cited in grounds(reading)}
     for mention in reading.citations():
         cited = mention.value
-        if cited.number is None and id(cited) in stated:
-            pass
-        elif cited.number in known or cited.number is None or cited.number.is_draft:
-            continue
-        known.add(cited.number)
-        reading.spans[f"documents[{len(documents)}]"] = mention.span
-        documents.append(cited)
-    reading.values["documents"] = tuple(documents)
+        is_new = cited.number not in known and not cited.number.is_draft
+        if is_new or (cited.number is None and id(cited) in stated):
+            known.add(cited.number)
+            reading.add("documents", cited, mention.span)
 
 
 def _attach(reading: Reading, lines: list[Line]) -> None:
@@ -224,10 +217,8 @@ def _read_statements(reading: Reading) -> None:
         for found in _STATEMENT.finditer(line.text):
             text = bare(found[0])
             start = line.start + found.start()
-            path = f"statements[{len(reading.values['statements'])}]"
-            reading.spans[path] = (start, start + len(found[0]))
             told = f"{text[0].upper()}{text[1:]}"
-            reading.values["statements"] = (*reading.values["statements"], told)
+            reading.add("statements", told, (start, start + len(found[0])))
 
 
 def _read_results(reading: Reading) -> None:
@@ -262,9 +253,7 @@ def _read_results(reading: Reading) -> None:
                 continue  # a passage that stands twice
             if "nữ" not in name.casefold():
                 reading.tell(INFERRED, mention.span, part=message("name of a result"), value=name)
-            path = f"results[{len(reading.values['results'])}]"
-            reading.spans[path] = mention.span
-            reading.values["results"] = (*reading.values["results"], result)
+            reading.add("results", result, mention.span)
 
 
 def _result_name(before: str) -> str:
@@ -381,7 +370,6 @@ def _read_staff(
 
 def _read_tables(reading: Reading) -> None:
     """The standard tables of the Action Month, and tables of results and activities."""
-    none: list[ReportTable] = []
     for table in reading.document.tables:
         cells = [[text or None for text in row] for row in table.rows]
         grids = grid_tables(Grid.of(str(table.number), cells))
@@ -396,9 +384,8 @@ def _read_tables(reading: Reading) -> None:
             if each.name in _TABLES:
                 _take(reading, table, each)
             if each.says_none and not each.rows and each.name in _ANSWERED:
-                none.append(ReportTable(each.name))
-                reading.spans[f"none_reported[{len(none) - 1}]"] = _cell_span(table, 0, 0)
-    reading.values["none_reported"] = tuple(none)
+                span = _cell_span(table, 0, 0)
+                reading.add("none_reported", ReportTable(each.name), span)
 
 
 def _counts_others(table: TextTable) -> bool:
@@ -428,14 +415,12 @@ def _cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
 
 def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
     """A finding about a cell with its place in the document."""
-    found = _CELL.fullmatch(issue.path)
-    if found is None:
+    name = issue.path.partition("!")[2]  # "2!C7" is a cell, "2" the table
+    if not name:
         return issue
-    column = 0
-    for letter in found["column"]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    row = min(int(found["row"]), len(table.rows)) - 1
-    span = _cell_span(table, row, min(column, len(table.rows[row])) - 1)
+    row, column = cell_position(name)
+    row = min(row, len(table.rows) - 1)
+    span = _cell_span(table, row, min(column, len(table.rows[row]) - 1))
     place = reading.document.described(span)
     told = dict(issue.summary.values) | {"place": place}
     only = issue.summary.template == "{place}: {reason}"  # the place is told by the finding itself

@@ -17,6 +17,8 @@ import attrs
 from genderplan._messages import Message, message
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
+from genderplan.formatting.counts import SCALES
+from genderplan.formatting.money import READ_SCALES
 from genderplan.issues import Issue
 from genderplan.quantities import Percent
 from genderplan.serialization.faults import BAD_CELL, NOT_USED
@@ -32,6 +34,7 @@ __all__ = [
     "Stretch",
     "Unformatted",
     "cell_name",
+    "cell_position",
     "cells_in",
     "line_unit",
     "neutral",
@@ -96,10 +99,10 @@ class HeadingUnit:
 _SCALES: Final = {
     word: Decimal(number)
     for word, number in {
-        "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "ng": 10**3, "vạn": 10**4,
+        **READ_SCALES, **SCALES, "chục": 10, "trăm": 100, "ng": 10**3, "tr.": 10**6,
         "chục nghìn": 10**4, "trăm nghìn": 10**5, "chục triệu": 10**7, "trăm triệu": 10**8,
-        "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn tỷ": 10**12,
     }.items()
+    if word  # of amounts of money "" is a scale as well
 }  # fmt: skip
 _BASES: Final = {
     word: (measure, Decimal(factor))
@@ -299,6 +302,19 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def cell_position(name: str) -> tuple[int, int]:
+    """The row and the column of the cell with that name, both counted from 0.
+
+    >>> cell_position("D7"), cell_position("AA1")
+    ((6, 3), (0, 26))
+    """
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * _LETTERS + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]) - 1, column - 1
+
+
 class Place(NamedTuple):
     """Where a cell stands: its sheet (empty in a CSV file), its name, the heading above it."""
 
@@ -325,11 +341,8 @@ class Place(NamedTuple):
             return message("sheet '{sheet}'", sheet=self.sheet)
         if self.sheet:
             return message("sheet '{sheet}', cell {cell}", sheet=self.sheet, cell=self.cell)
-        letters = self.cell.rstrip("0123456789")
-        column = 0
-        for letter in letters:
-            column = column * _LETTERS + ord(letter) - ord("A") + 1
-        return message("row {row}, column {column}", row=self.cell[len(letters) :], column=column)
+        row, column = cell_position(self.cell)
+        return message("row {row}, column {column}", row=str(row + 1), column=column + 1)
 
     def issue(self, reason: Message) -> Issue:
         """The finding that the cell holds what cannot be used."""

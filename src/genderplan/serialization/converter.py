@@ -425,10 +425,8 @@ def _noted(error: Exception, step: "str | int", kind: object) -> Exception:
     """*error* with the key or index at which it stood."""
     from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
-    if isinstance(step, int):
-        error.add_note(IterableValidationNote(f"at {step}", step, kind))
-    else:
-        error.add_note(AttributeValidationNote(f"at {step}", step, kind))
+    note: Any = IterableValidationNote if isinstance(step, int) else AttributeValidationNote
+    error.add_note(note(f"at {step}", step, kind))
     return error
 
 

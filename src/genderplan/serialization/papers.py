@@ -37,7 +37,7 @@ from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.rows import DAY_LINE, FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,
     MEASURES,
@@ -100,7 +100,7 @@ _NAMED_UNIT: Final = re.compile(
 # The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
 _KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{_UNIT_KINDS})(?=\s)", re.IGNORECASE)
 # "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
-_DAY: Final = re.compile(r"ngày .{1,12} tháng .{1,12} năm .{0,12}$")
+_DAY: Final = re.compile(rf"{DAY_LINE}$")
 
 
 @attrs.define

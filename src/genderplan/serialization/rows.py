@@ -13,6 +13,7 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import match_key
+from genderplan.documents.layout import AUTHORITIES
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
@@ -36,7 +37,7 @@ from genderplan.serialization.headings import (
 )
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["FoundTable", "TableRows", "read_rows"]
+__all__ = ["DAY_LINE", "FoundTable", "TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
@@ -67,15 +68,18 @@ _LEVELS: Final = (
 # The same at the beginning of a name, where the table has no column of numbers: "I. Khối Đảng".
 _NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
+DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
+"""A pattern of the day of signing, of dots too, "ngày … tháng … năm 2023"; not of "năm 2023"."""
 # What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh
 # ngày 08 tháng 3 năm 2023" and "Xác nhận hộ nghèo" are none of these.
 _FOOTER: Final = re.compile(
     r"(?:ghi chú|lưu ý|nơi nhận)\s*(?::.*)?|\(ký.*|\(\*\).*"
-    r"|(?:tm|kt|tl|tuq|q)\s?\.\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
+    rf"|(?:{AUTHORITIES.lower()})\s?\."
+    r"\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
     r"|người (?:lập|báo cáo|tổng hợp)(?: biểu| bảng)?|(?:phó )?chủ tịch|(?:phó )?giám đốc"
     r"|(?:phó )?trưởng (?:phòng|ban)|thủ trưởng(?: đơn vị| cơ quan)?"
     r"|xác nhận(?: của .{0,60})?"
-    r"|(?:[^,]{1,40},\s*)?ngày .{1,12} tháng .{1,12} năm .{0,12}",
+    rf"|(?:[^,]{{1,40}},\s*)?{DAY_LINE}",
     re.DOTALL,
 )
 _FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
