@@ -79,7 +79,7 @@ _OVERLAP: Final = re.compile(
 )
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
-_LEAST_PARTS: Final = 2
+_LEAST_PARTS, _MOST_PARTS = 2, 20
 
 
 @attrs.frozen
@@ -108,7 +108,7 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
         if joint is None or total.sex is not None:
             continue
         parts, shares = [first], [_share_of(context, first)]
-        for other in mentions[at + 2 :]:
+        for other in mentions[at + 2 : at + 1 + _MOST_PARTS]:
             end = (shares[-1] or parts[-1]).end
             between = context.text[end : other.start]
             if not _NEXT.fullmatch(between) or "trong đó" in between or not _is_of(total, other):
@@ -214,6 +214,7 @@ _WHOLE_NUMBER: Final = re.compile(
     r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
 )
 _LIST_GAP: Final = 250  # characters between the shares of one list
+_LONGEST_LIST: Final = 40  # shares; a longer list is looked at in pieces
 _BASE_REACH: Final = 600  # characters before a list of shares in which their base stands
 _LEAST_FITTING: Final = (2, Fraction(3, 5))  # shares that are of one base, and of how many
 _FITS: Final = frozenset({ShareAgreement.ROUNDED, ShareAgreement.TRUNCATED})
@@ -249,7 +250,8 @@ def _lists_of_shares(text: str) -> Iterator[_Listed]:
     """The numbers with their shares that stand near each other, with the places of the shares."""
     listed: _Listed = []
     for found in _WITH_SHARE.finditer(text):
-        if listed and found.start() - listed[-1][0][1] > _LIST_GAP:
+        far = listed and found.start() - listed[-1][0][1] > _LIST_GAP
+        if far or len(listed) >= _LONGEST_LIST:
             yield listed
             listed = []
         share = Percent(plain_number(found["share"].replace(".", ",")))
