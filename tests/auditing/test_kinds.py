@@ -164,6 +164,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 850.000 người (nam 425.000 người, chiếm 50%; nữ 425.000 người, chiếm 50%).",
             "Tổng số: 45 người, trong đó:\n- Nữ: 20 người;\n- Nam: 25 người.",
             "Có 120 người, trong đó 80 nữ, 30 đảng viên, 40 nam trẻ.",
+            "Đơn vị\tTổng số\tViên chức\tNam\tNữ\nA\t20\t15\t9\t6",
         ],
         [
             "Có 850.000 người (nam 425.000 người, chiếm 50%; nữ 425.500 người, chiếm 50%).",
@@ -177,6 +178,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
     "GP605": (
         None,
         [
+            "TT\tĐơn vị\tTổng số\tNữ\n1\tA\t20\t8",
+            "TT\tĐơn vị\tTổng số\tĐảng viên\tDân tộc\tNữ\n1\tA\t20\t5\t5\t28",
             "Trong 30 đại biểu có 25 nữ; trong đó 10 đại biểu có 35 con gái.",
             "Có 35 nữ trong tổng số 300 đại biểu.",
             "Nữ cấp ủy viên: 21/27 người.",
@@ -185,6 +188,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Nữ tham gia 9/7 lớp tập huấn.",
         ],
         [
+            "TT\tĐơn vị\tTổng số\tNữ\n1\tA\t20\t28",
+            "| TT | Đơn vị | Tổng số | Trong đó nữ |\n|---|---|---|---|\n| 1 | A | 20 | 28 |",
             "Có 35 nữ trong tổng số 30 đại biểu.",
             "Trong 30 đại biểu có 35 nữ.",
             "Trong tổng số 30 đại biểu có 35 đại biểu nữ.",

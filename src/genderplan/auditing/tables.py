@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from genderplan._messages import mark
-from genderplan.auditing.figures import sexes_differ
+from genderplan.auditing.figures import PART_ABOVE_TOTAL, sexes_differ
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.formatting import parse_number
@@ -52,7 +52,8 @@ _SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!
 _RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
 _BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
-__DONE_COLUMNS: Final = ("planned", "done", "share")
+_SEX_COLUMNS: Final = ("men", "women", "total")  # of one group when they stand side by side
+_DONE_COLUMNS: Final = ("planned", "done", "share")
 _LONGEST_NUMBER: Final = 20
 
 
@@ -129,8 +130,15 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
         if at < len(row.cells) and (value := _number_in(row.cells[at])) is not None
     }
     whole = {name: value for name, value in held.items() if isinstance(value, int)}
-    if {"men", "women", "total"} <= set(whole):
-        men, women, total = whole["men"], whole["women"], whole["total"]
+    places = [columns[name] for name in _SEX_COLUMNS if name in whole]
+    if {"women", "total"} <= set(whole) and max(places) - min(places) < len(_SEX_COLUMNS):
+        women, total = whole["women"], whole["total"]
+        men = whole.get("men", total - women)
+        if men < 0:
+            yield PART_ABOVE_TOTAL.at(
+                span=row.span, severity=Severity.WARNING, part=women, total=total
+            )
+            return
         if men + women != total:
             yield sexes_differ(women, men, total, row.span)
             return
@@ -274,7 +282,7 @@ def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
     for row in rows[size:]:
         cells = row.cells[planned[0] : done[0] + 2] if len(row.cells) == len(heads) else ()
         figures = [figure for cell in cells if (figure := _number_in(cell)) is not None]
-        if len(figures) == len(__DONE_COLUMNS) and figures[0] > 0:
+        if len(figures) == len(_DONE_COLUMNS) and figures[0] > 0:
             plan, result, stated = figures
             shares.append((row, compare_share(Percent(stated), Ratio(result, plan))))
     agree = any(share.agreement is ShareAgreement.ROUNDED for _, share in shares)
