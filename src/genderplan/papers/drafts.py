@@ -154,8 +154,11 @@ class Reading:
         place = None if span is None else self.document.described(span)
         self.issues.append(attrs.evolve(issue, place=place))
 
-    def items(self, path: str, lines: Iterable[Line]) -> tuple[str, ...]:
-        """What *lines* list, with the place of each; what stands behind a plus belongs above."""
+    def items(self, path: str, lines: Iterable[Line], *, first: int = 0) -> tuple[str, ...]:
+        """What *lines* list, with the places of those at *path* from the number *first* on.
+
+        What stands behind a plus belongs to the item above.
+        """
         found: list[str] = []
         for line in lines:
             self.used.add(line.start)
@@ -168,7 +171,7 @@ class Reading:
             elif line.is_sub_item and found:
                 found[-1] = f"{found[-1].rstrip(':')}; {text}"
             elif text:
-                self.spans[f"{path}[{len(found)}]"] = line.span
+                self.spans[f"{path}[{first + len(found)}]"] = line.span
                 found.append(text)
         return tuple(found)
 

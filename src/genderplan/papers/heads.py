@@ -281,8 +281,7 @@ def _read_unit(reading: Reading) -> None:
     reading.values["issuer"] = f"{_organ_name(' '.join(own.title.split()))} {written}"
     reading.spans["issuer"] = reading.spans["unit"] = own.span
     unit = _unit_named(reading, own)
-    names = [written, *(_named(reading, above) for above in _above(reading, unit))]
-    reading.values["unit"] = ", ".join(names)
+    reading.values["unit"] = _with_those_above(reading, written, unit)
     for line in head:
         if line.start < own.span[1] and own.span[0] < line.span[1] and line.text.isupper():
             reading.used.add(line.start)
@@ -298,9 +297,8 @@ def _read_first_unit(reading: Reading) -> None:
     if first is None:
         reading.tell(MISSING, part=message("unit"))
         return
-    names = [_as_written(reading, first.text)]
-    names += [_named(reading, above) for above in _above(reading, first.value)]
-    reading.values["unit"] = ", ".join(names)
+    written = _as_written(reading, first.text)
+    reading.values["unit"] = _with_those_above(reading, written, first.value)
     reading.spans["unit"] = first.span
     reading.tell(INFERRED, first.span, part=message("unit"), value=reading.values["unit"])
 
@@ -352,11 +350,10 @@ def _as_written(reading: Reading, place: str) -> str:
     return f"{word.lower()} {shown}"
 
 
-def _above(reading: Reading, unit: AdministrativeUnit | None) -> list[AdministrativeUnit]:
-    """The units above, the nearest first."""
-    if unit is None:
-        return []
-    return list(reversed(unit.path_on(reading.context.on)[:-1]))
+def _with_those_above(reading: Reading, written: str, unit: AdministrativeUnit | None) -> str:
+    """A unit as it is *written*, and behind it the units above, the nearest first."""
+    path = unit.path_on(reading.context.on) if unit is not None else ()
+    return ", ".join([written, *(_named(reading, above) for above in reversed(path[:-1]))])
 
 
 def _named(reading: Reading, unit: AdministrativeUnit) -> str:

@@ -10,11 +10,11 @@ from genderplan._messages import message
 from genderplan.catalogs import strategy
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
+from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
-from genderplan.papers.plan_tables import read_activities, read_tasks
 from genderplan.periods import Period
 from genderplan.plans import (
     Activity,
@@ -82,7 +82,6 @@ _DUE_REPORT: Final = re.compile(
     r"(?<!\w)báo cáo\s(?:[^.;]*[\s(])?(?:trước|(?:chậm|muộn) nhất)\s(?:là\s)?(?:ngày\s)?\Z"
 )
 _LAST_DAYS: Final = 62  # of a year, in which the report on it is due
-_CLOSING: Final = "./."
 # "Thực hiện nhiệm vụ tại mục 1, 2 và 5 phần Nhiệm vụ, giải pháp": groups of tasks by their numbers.
 _GROUPS: Final = re.compile(
     r"Thực hiện (?:các )?nhiệm vụ tại (?:các )?mục "
@@ -98,6 +97,18 @@ _CARRIED_BY: Final = re.compile(
 _SENT_TO: Final = re.compile(r"(?<!\w)gửi (?P<to>[^,;.]{3,80})")
 _BY_DAYS: Final = re.compile(r"chậm nhất (?P<days>\d{1,3}) ngày trước khi hết kỳ")
 _LEAST_NAME: Final = 3  # words
+# A cell with a name and its kind behind it: "Nói chuyện chuyên đề (buổi nói chuyện)".
+_NAME_AND_KIND: Final = re.compile(r"(?P<name>.+) \((?P<kind>[^()]+)\)")
+# The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
+_TASK_COLUMN: Final = re.compile(
+    r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
+)
+# The column of who does it: "Đơn vị chủ trì", "Cơ quan thực hiện"; not "Đơn vị tính".
+_ORGAN_COLUMN: Final = re.compile(
+    r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
+)
+# The column of numbers, "STT"; not "TT-BNV".
+_ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 
 def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
@@ -132,7 +143,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     _read_campaign(reading)
     _read_other_documents(reading)
     for table in reading.document.tables:
-        left = [] if read_activities(reading, table) else read_tasks(reading, table)
+        left = [] if _read_activities(reading, table) else _read_task_table(reading, table)
         if left:
             first, part = table.starts[0][0], message("a table of the plan")
             reading.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(left)[:80], part=part)
@@ -214,16 +225,7 @@ def _read_aims(reading: Reading, section: Section) -> None:
 def add_items(reading: Reading, path: str, lines: Iterable[Line]) -> None:
     """Put what *lines* list behind what is at *path* already."""
     before = reading.values[path]
-    found = reading.items("item", lines)
-    for at in range(len(found)):
-        span = reading.spans.pop(f"item[{at}]", None)
-        if span:
-            reading.spans[f"{path}[{len(before) + at}]"] = span
-    reading.values[path] = (*before, *found)
-
-
-def _read_funding(reading: Reading, section: Section) -> None:
-    add_items(reading, "funding", all_lines(section))
+    reading.values[path] = (*before, *reading.items(path, lines, first=len(before)))
 
 
 def all_lines(section: Section) -> list[Line]:
@@ -377,29 +379,27 @@ def _groups(duties: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[
 
 def _is_closing(line: Line, reading: Reading) -> bool:
     """Whether a line ends the paper: "Đề nghị các ngành thực hiện./." belongs to no organ."""
-    if line.text.endswith(_CLOSING) and not line.is_item:
+    if line.text.endswith("./.") and not line.is_item:
         reading.used.add(line.start)
         return True
     return False
 
 
 def _read_reporting(reading: Reading) -> None:
-    duties: dict[Frequency, ReportingDuty] = {}
+    told: set[Frequency] = set()
     for section in reading.outline.every():
         for line in section.lines:
             low = line.text.casefold()
             if not _REPORTING.search(low):
                 continue
             for frequency, words in _FREQUENCIES:
-                if words.search(low) and frequency not in duties:
-                    reading.spans[f"reporting[{len(duties)}]"] = line.span
-                    duties[frequency] = _duty(reading, line, frequency)
-    due = None if Frequency.YEAR in duties else _yearly_report(reading)
+                if words.search(low) and frequency not in told:
+                    told.add(frequency)
+                    reading.add("reporting", _duty(reading, line, frequency), line.span)
+    due = None if Frequency.YEAR in told else _yearly_report(reading)
     if due is not None:
         mention, days = due
-        reading.spans[f"reporting[{len(duties)}]"] = mention.span
-        duties[Frequency.YEAR] = ReportingDuty(Frequency.YEAR, days)
-    reading.values["reporting"] = tuple(duties.values())
+        reading.add("reporting", ReportingDuty(Frequency.YEAR, days), mention.span)
 
 
 def _duty(reading: Reading, line: Line, frequency: Frequency) -> ReportingDuty:
@@ -448,9 +448,52 @@ def _read_campaign(reading: Reading) -> None:
             return
 
 
+def _read_activities(reading: Reading, table: TextTable) -> bool:
+    """The activities of an annex that gives each with its kind and its time, and no more."""
+    heads = [table.column(at) for at in range(len(table.rows[0]))]
+    if len(heads) != 3 or not _ROW_NUMBER.fullmatch(heads[0]) or heads[2] != "Thời gian":  # noqa: PLR2004 - the number, the name, the time
+        return False
+    kinds = {kind.label("vi"): kind for kind in ActivityKind}
+    built = []
+    for row in table.rows[table.heads :]:
+        found = _NAME_AND_KIND.fullmatch(row[1])
+        if found is None or found["kind"] not in kinds:
+            return False
+        try:
+            period = Period.parse(row[2])
+        except GenderplanError:
+            return False
+        built.append(Activity(kind=kinds[found["kind"]], name=found["name"], period=period))
+    for at, starts in enumerate(table.starts[table.heads :]):
+        reading.spans[f"activities[{at}]"] = starts[1], starts[1] + len(table.rows[at + 1][1])
+    reading.values["activities"] = tuple(built)
+    return True
+
+
+def _read_task_table(reading: Reading, table: TextTable) -> list[str]:
+    """The tasks of a table with the organ that carries each, and what of the table is left."""
+    heads = [table.column(position) for position in range(len(table.rows[0]))]
+    task = next((at for at, head in enumerate(heads) if _TASK_COLUMN.match(head)), None)
+    organ = next((at for at, head in enumerate(heads) if _ORGAN_COLUMN.search(head)), None)
+    if task is None or organ is None:
+        return list(table.rows[0])
+    known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
+    left = [head for at, head in enumerate(heads) if head and at not in known]
+    for row, starts in zip(table.rows[table.heads :], table.starts[table.heads :], strict=True):
+        if not any(cell.strip() for cell in row[task + 1 :]):
+            left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
+            continue
+        built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
+        reading.add("task_groups", built, (starts[task], starts[task] + len(row[task])))
+    return left
+
+
 _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[Reading, Section], None]], ...]] = (
     (("mục đích", "yêu cầu"), _read_aims),
-    (("kinh phí",), _read_funding),
+    (
+        ("kinh phí",),
+        lambda reading, section: add_items(reading, "funding", all_lines(section)),
+    ),
     (("tổ chức thực hiện", "phân công", "trách nhiệm thực hiện"), _read_assignments),
     (("mục tiêu", "chỉ tiêu"), _read_targets),
     (("nhiệm vụ", "giải pháp", "nội dung", "hoạt động"), _read_tasks),

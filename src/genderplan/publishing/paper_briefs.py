@@ -26,7 +26,6 @@ from genderplan.plans import (
     Plan,
     Profile,
     Report,
-    ReportingDuty,
     ReportTable,
     Result,
 )
@@ -91,7 +90,7 @@ def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     if plan.funding:
         yield translate(mark("Funding"), language), "; ".join(plan.funding)
     if plan.reporting:
-        duties = "; ".join(_duty(duty, language) for duty in plan.reporting)
+        duties = "; ".join(duty.frequency.label(language) for duty in plan.reporting)
         yield translate(mark("Reports"), language), duties
     source = one_of(plan.source, plan.source_en, language)
     if source:
@@ -104,10 +103,6 @@ def _issued(plan: Plan, language: Language) -> str:
     date = format_date(plan.date, locale=language) if plan.date is not None else NOTHING
     shown = message("{number}, {date} ({state})", number=number, date=date, state=message(state))
     return shown.text(language)
-
-
-def _duty(duty: ReportingDuty, language: Language) -> str:
-    return duty.frequency.label(language)
 
 
 def _plan_targets(plan: Plan, language: Language) -> Section:

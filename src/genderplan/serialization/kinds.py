@@ -50,7 +50,7 @@ from genderplan.serialization.strategy_entries import (
     ResultsEntry,
     StrategyEntry,
 )
-from genderplan.targets import ReportedResult, Strategy
+from genderplan.targets import Strategy
 
 __all__ = [
     "FILE_KINDS",
@@ -67,21 +67,14 @@ class ObservationList:
     observations: tuple[Observation, ...]
 
 
-@attrs.frozen
-class ResultList:
-    """What a file of the kind "results" holds: figures reported on a strategy's measures."""
-
-    results: tuple[ReportedResult, ...]
-
-
 FILE_KINDS: Final[Mapping[str, type]] = {
     "plan": Plan,
     "report": Report,
     "observations": ObservationList,
-    "strategy": Strategy,
-    "results": ResultList,
+    "strategy": StrategyEntry,
+    "results": ResultsEntry,
 }
-"""What a file can hold, by the word that its key ``kind`` gives."""
+"""What a file can hold: by the word that its key ``kind`` gives the class of its other keys."""
 
 
 def _no_strategy(name: str) -> Strategy:
@@ -141,7 +134,6 @@ def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Stra
 
 
 Schema = dict[str, Any]
-_ENTRIES: Final[Mapping[str, type]] = {"strategy": StrategyEntry, "results": ResultsEntry}
 _INNER: Final[Mapping[tuple[type, str], type]] = {
     (StrategyEntry, "measures"): MeasureEntry,
     (AmendmentEntry, "measures"): MeasureEntry,
@@ -204,7 +196,7 @@ def file_schema(kind: str) -> Schema:
         )
         raise InvalidValueError(summary, kind, "kind")
     definitions: dict[str, Schema] = {}
-    body = _model(_ENTRIES.get(kind, FILE_KINDS[kind]), definitions)
+    body = _model(FILE_KINDS[kind], definitions)
     return {
         "$schema": _DIALECT,
         "title": f"genderplan: {kind}",

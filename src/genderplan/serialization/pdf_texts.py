@@ -9,8 +9,9 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, Final, TypeAlias
@@ -410,31 +411,43 @@ class _Columns:
     def paragraphs(self) -> Iterator[_Paragraph]:
         """The lines of the left column, then those of the right; an item may have several."""
         for column in (self.left, self.right):
-            last: _Paragraph | None = None
-            for line in column:
-                if last is not None and _is_open_item(last.text) and not _MARKED.match(line.text):
-                    last.lines.append(line)
-                    continue
-                if last is not None:
-                    yield last
-                last = _Paragraph("\n\n" if last is None else "\n", [line])
-            if last is not None:
-                yield last
+            yield from _grouped(column, _begins_in_column, gap="\n")
 
 
-def _is_open_item(text: str) -> bool:
-    """Whether an item of a list, such as a recipient, goes on in the next line."""
-    return text.startswith(("-", "–", "+")) and not text.endswith((";", "."))
+def _grouped(
+    lines: Iterable[_Line], begins: Callable[[_Line, _Paragraph], bool], *, gap: str = "\n\n"
+) -> Iterator[_Paragraph]:
+    """The paragraphs that lines make: one *begins* in a line, or the line goes on with the last.
+
+    *gap* stands before all but the first.
+    """
+    last: _Paragraph | None = None
+    for line in lines:
+        if last is not None and not begins(line, last):
+            last.lines.append(line)
+            continue
+        if last is not None:
+            yield last
+        last = _Paragraph("\n\n" if last is None else gap, [line])
+    if last is not None:
+        yield last
+
+
+def _begins_in_column(line: _Line, last: _Paragraph) -> bool:
+    """Whether *line* is one of its own; an item of a list, such as a recipient, may go on in it."""
+    is_open = last.text.startswith(("-", "–", "+")) and not last.text.endswith((";", "."))
+    return not is_open or _MARKED.match(line.text) is not None
 
 
 def _paragraphs(lines: Sequence[_Line], margins: _Margins) -> Iterator[_Paragraph]:
     """The paragraphs that lines make; two columns side by side come one after the other."""
+    begins = partial(_begins, margins=margins)
     plain: list[_Line] = []
     block: _Columns | None = None
     for _, group in groupby(lines, key=lambda line: line.row):
         row = list(group)
         if len(row) > 1 and block is None:
-            yield from _flowing(plain, margins)
+            yield from _grouped(plain, begins)
             plain, block = [], _Columns.begun(row)
         if len(row) > 1 and block is not None:
             block.add(row)
@@ -444,21 +457,7 @@ def _paragraphs(lines: Sequence[_Line], margins: _Margins) -> Iterator[_Paragrap
                 block = None
             plain.append(row[0])
     yield from block.paragraphs() if block else ()
-    yield from _flowing(plain, margins)
-
-
-def _flowing(lines: Sequence[_Line], margins: _Margins) -> Iterator[_Paragraph]:
-    """The paragraphs of lines that stand below each other."""
-    last: _Paragraph | None = None
-    for line in lines:
-        if last is None or _begins(line, last, margins):
-            if last is not None:
-                yield last
-            last = _Paragraph("\n\n", [line])
-        else:
-            last.lines.append(line)
-    if last is not None:
-        yield last
+    yield from _grouped(plain, begins)
 
 
 def _begins(line: _Line, last: _Paragraph, margins: _Margins) -> bool:

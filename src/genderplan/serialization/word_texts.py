@@ -57,7 +57,6 @@ _TRANSPARENT: Final = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml
 _LAYOUT: Final = re.compile(rf"{COUNTRY}|{MOTTO}|nơi nhận\s*:|\W*số\s*:.*/")
 _LAYOUT_COLUMNS: Final = 3  # a table with more holds data
 _LAYOUT_LETTERS: Final = 80  # at the beginning of a paragraph that are looked at
-_WIDEST: Final = 100  # columns that one cell may span
 _NO_LINES: Final = {"none", "nil", ""}
 _OUTSIDE: Final = {
     "header": mark("page header"),
@@ -303,7 +302,7 @@ class _Reader:
             goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             yield _Letters(()) if goes_on else self._cell(cell)
             span = number_of(cell.find(f"{W}tcPr/{W}gridSpan"))
-            yield from [_Letters(())] * (min(span, _WIDEST) - 1)
+            yield from [_Letters(())] * (span - 1)
 
     def _cell(self, cell: Node) -> _Letters:
         """The paragraphs of a cell, a line each, and those of the tables in it."""
