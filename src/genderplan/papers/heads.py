@@ -56,6 +56,7 @@ _KINDS: Final = {
 _GROUND: Final = re.compile(r"\W*(?:căn cứ|thực hiện|theo|xét)\b", re.IGNORECASE)
 # "Ủy ban nhân dân xã B ban hành Kế hoạch …, nội dung như sau:" opens the body and says no more.
 _OPENING: Final = re.compile(r".*\b(?:ban hành|xây dựng|báo cáo|như sau)\b.*", re.IGNORECASE)
+# Where an annex begins behind the end of a paper: "Phụ lục I"; not "tại Phụ lục kèm theo".
 _ANNEX: Final = re.compile(r"phụ lục\b", re.IGNORECASE)
 # A line of a signature that stands above the recipients: "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH".
 _SIGNS: Final = re.compile(
@@ -93,9 +94,12 @@ _SHORT_NAMES: Final = {
 _WRITTEN: Final = {
     name.casefold(): name for name in (*_NAMES, "Ban Thường vụ", "Ban Chấp hành", "Việt Nam")
 }
+# One of these names as a whole word, in capitals or not.
 _NAME: Final = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _WRITTEN))})(?!\w)", re.IGNORECASE)
 # The words of an office before its field: "Sở", "Trung tâm", "Ban Quản lý".
 _OFFICE: Final = re.compile(r"(?:trung tâm|chi cục|văn phòng|ban quản lý|thanh tra|\w+)\s*")
+# The first letter of each part of a field: of "văn hóa - xã hội", "tài chính, kế hoạch" and
+# "gia đình và trẻ em" two each.
 _PART: Final = re.compile(r"(?:^|,\s|\s?[-–]\s?|\svà\s)\w")
 
 

@@ -56,6 +56,7 @@ _LEAD: Final = re.compile(
 _COUNTED: Final = re.compile(r"\s*(?:\d[\d.]*/\d[\d.]*[^\d(]{0,30})?\($")
 # What semicolons part; each may set a target.
 _CLAUSE: Final = re.compile(r"[^;\s][^;]*")
+# The year of a target: "đến hết năm 2025", "năm 2025"; not "nhiệm kỳ 2021-2026".
 _YEAR: Final = re.compile(r"(?:đến|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+(?P<year>20\d\d)")
 # How a line begins that sets targets: "Phấn đấu …", "- Chỉ tiêu 1: …".
 _GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
@@ -349,10 +350,9 @@ def _read_assignments(reading: Reading, section: Section) -> None:
         duties = reading.items(f"assignments[{before + at}].duties", lines)
         reading.used.add(each.line.start)
         number = int(each.label) if each.label.isdecimal() else at + 1
-        asked = organ != title
         duties, groups = _groups(duties, len(reading.values["task_groups"]))
         built = Assignment(
-            number=number, organ=bare(organ), duties=duties, asked=asked, groups=groups
+            number=number, organ=bare(organ), duties=duties, asked=organ != title, groups=groups
         )
         reading.add("assignments", built, each.line.span)
     number = 0
@@ -360,10 +360,9 @@ def _read_assignments(reading: Reading, section: Section) -> None:
         found = _ORGAN_LINE.fullmatch(line.text)
         if found and not _is_closing(line, reading):
             organ = _ASKED.sub("", found["organ"], count=1)
-            asked = organ != found["organ"]
-            duty = bare(found["duty"])
+            asked, duties = organ != found["organ"], (bare(found["duty"]),)
             number += 1
-            built = Assignment(number=number, organ=organ, duties=(duty,), asked=asked)
+            built = Assignment(number=number, organ=organ, duties=duties, asked=asked)
             reading.add("assignments", built, line.span)
             reading.used.add(line.start)
 

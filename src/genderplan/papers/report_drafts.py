@@ -66,12 +66,14 @@ _EVENT: Final = re.compile(
 )
 # What leads to a result and does not name it; what is counted does then: "Kết quả: 11/18 cơ quan".
 _NO_NAMES: Final = {"", "kết quả", "kết quả đạt", "kết quả thực hiện", "thực hiện", "toàn xã"}
+# Counts and what is counted behind them: "11/18 cơ quan có nữ"; not "11/18, đạt 61%".
 _COUNTED: Final = re.compile(r"\W*[\d.]+\s?/\s?[\d.]*\d\s+(?P<what>[^\W\d_][^.;,(\d]{5,80})")
 # What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
 _NO_PERSONS: Final = re.compile(
     r"[^/;]*/\s?[\d.]*\d\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b",
     re.IGNORECASE,
 )
+# Words before a number that make it one of staff: "Tổng số cán bộ, công chức: 14".
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
 _LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them

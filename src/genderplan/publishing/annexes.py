@@ -27,6 +27,7 @@ from genderplan.plans import (
     Result,
 )
 from genderplan.publishing.briefs import (
+    NOTHING,
     consolidation_brief,
     count_text,
     sexes,
@@ -148,7 +149,7 @@ def _activity(number: int, activity: Activity) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
-    return "" if text == "–" else text
+    return "" if text == NOTHING else text
 
 
 def _men_first(people: BySex | None) -> tuple[str, str, str]:

@@ -249,22 +249,20 @@ def _computed_activity(activity: Activity) -> dict[str, Any]:
     computed: dict[str, Any] = {}
     people = activity.participants
     if people is not None:
-        full = people.complete()
-        computed["counted"] = {
-            "women": _count(full.women),
-            "men": _count(full.men),
-            "unknown": _count(full.unknown),
-            "total": _count(full.whole),
-        }
+        computed["counted"] = _by_sex(people.complete(), _count)
     cost = activity.total_cost
     if cost is not None:
         computed["total_cost"] = cost.amount
     return computed
 
 
-def _count(count: Count | None) -> dict[str, Any] | None:
-    if count is None:
-        return None
+def _by_sex(people: BySex, write: Callable[[Count], Any]) -> dict[str, Any]:
+    parts = {"women": people.women, "men": people.men, "unknown": people.unknown}
+    each = (*parts.items(), ("total", people.whole))
+    return {name: None if count is None else write(count) for name, count in each}
+
+
+def _count(count: Count) -> dict[str, Any]:
     return {"value": count.value, "bound": count.bound.value, "low": count.low, "high": count.high}
 
 
@@ -306,15 +304,11 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-def _plain(value: CellValue) -> dict[str, Any] | None:
+def _plain(value: CellValue) -> dict[str, Any]:
     if isinstance(value, Ratio):
         return {"numerator": value.numerator, "denominator": value.denominator}
     if isinstance(value, Money):
         return {"amount": value.amount}
     if isinstance(value, BySex):
-        parts = {"women": value.women, "men": value.men, "unknown": value.unknown}
-        return {
-            name: None if count is None else _plain(count)
-            for name, count in (*parts.items(), ("total", value.whole))
-        }
+        return _by_sex(value, _plain)
     return {"value": value.value, "bound": value.bound.value}

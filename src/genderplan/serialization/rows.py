@@ -67,6 +67,7 @@ _LEVELS: Final = (
 )
 # The same at the beginning of a name, where the table has no column of numbers: "I. Khối Đảng".
 _NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
+# What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
 """A pattern of the day of signing, of dots too, "ngày … tháng … năm 2023"; not of "năm 2023"."""

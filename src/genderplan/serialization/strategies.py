@@ -105,7 +105,9 @@ class _Reading:
         self.find = find
         self.issues: list[Issue] = []
         self.where: dict[str, str] = {}
-        self.has_parent = False
+        self.parent: Strategy | None = None
+        self.above: dict[str, Measure] = {}
+        self.is_orphan = False  # extends a strategy that cannot be used: that fault is told once
         self.built: list[tuple[str, Measure]] = []
 
     def strategy(self, plain: dict[str, Any]) -> Strategy:
@@ -117,42 +119,35 @@ class _Reading:
         if entry is None:
             raise self._error()
         self.where = entry.where
-        parent = self._parent(entry)
-        self.has_parent = parent is not None
+        self.parent = self._parent(entry)
+        self.above = {each.id: each for each in self.parent.measures} if self.parent else {}
+        self.is_orphan = bool(entry.extends) and self.parent is None
         self.issues += year_problems(entry)
-        self._check_names(entry, parent)
+        self._check_names(entry)
         if entry.document is not None:
             self._number(entry.document.number, "document")
-        measures = self._measures(entry, entries, parent)
+        measures = self._measures(entry, entries)
         later = [self._amendment(entry, *each) for each in amendments]
-        if self.has_parent or not entry.extends:  # else the fault is told once, at the top
-            self._check_list(entry, parent, [pair for _, pairs, _ in amendments for pair in pairs])
+        if not self.is_orphan:
+            self._check_list(entry, [pair for _, pairs, _ in amendments for pair in pairs])
         if self.issues:
             raise self._error()
-        return _assembled(entry, parent, measures, later)
+        return _assembled(entry, self.parent, measures, later)
 
-    def _check_names(self, entry: StrategyEntry, parent: Strategy | None) -> None:
-        known = {each.id for each in parent.measures} if parent else set()
-        if parent is not None or not entry.extends:
+    def _check_names(self, entry: StrategyEntry) -> None:
+        if not self.is_orphan:
             self.issues += [
                 UNKNOWN_MEASURE.at("omits", key="omits", id=id_)
                 for id_ in entry.omits
-                if id_ not in known
+                if id_ not in self.above
             ]
         self._sources(entry.sources, "")
 
-    def _check_list(
-        self,
-        entry: StrategyEntry,
-        parent: Strategy | None,
-        amending: list[tuple[str, MeasureEntry]],
-    ) -> None:
+    def _check_list(self, entry: StrategyEntry, amending: list[tuple[str, MeasureEntry]]) -> None:
         objectives = {each.number for each in entry.objectives}
-        objectives |= {each.number for each in parent.headings} if parent else set()
+        objectives |= {each.number for each in self.parent.headings} if self.parent else set()
         self.issues += list_problems(self.built, objectives)
-        known = {each.id for _, each in self.built} | (
-            {each.id for each in parent.measures} if parent else set()
-        )
+        known = {each.id for _, each in self.built} | self.above.keys()
         self.issues += [
             UNKNOWN_MEASURE.at(f"{path}.{key}", key=key, id=named)
             for path, each in amending
@@ -194,21 +189,17 @@ class _Reading:
         return tuple(Source(name, self.where.get(name, "")) for name in names)
 
     def _measures(
-        self,
-        entry: StrategyEntry,
-        entries: list[tuple[str, MeasureEntry]],
-        parent: Strategy | None,
+        self, entry: StrategyEntry, entries: list[tuple[str, MeasureEntry]]
     ) -> list[Measure]:
-        above = {each.id: each for each in parent.measures} if parent else {}
         changed: dict[str, Measure | None] = {}
         for path, each in entries:
-            built = self._measure(entry, each, path, above.get(each.id))
+            built = self._measure(entry, each, path, self.above.get(each.id))
             changed.setdefault(each.id, built)
         # Inherited measures stay in the order of the strategy above, own ones follow.
-        left = {id_ for id_ in above if id_ in entry.omits}
+        left = {id_ for id_ in self.above if id_ in entry.omits}
         if entry.only_listed:
-            left |= above.keys() - changed.keys()
-        inherited = [changed.pop(id_, old) for id_, old in above.items() if id_ not in left]
+            left |= self.above.keys() - changed.keys()
+        inherited = [changed.pop(id_, old) for id_, old in self.above.items() if id_ not in left]
         return [each for each in (*inherited, *changed.values()) if each is not None]
 
     def _measure(
@@ -237,7 +228,7 @@ class _Reading:
             merged = merged_milestones(above.milestones, milestones, entry.drops)
             built = own and attrs.evolve(own, milestones=merged)
         else:
-            own = built = self._own_measure(file, entry, path, {**fields, "milestones": milestones})
+            own = built = self._own_measure(entry, path, {**fields, "milestones": milestones})
         if own is not None:
             self.built.append((path, own))
             # A milestone that was refused would shift the places of those behind it.
@@ -246,9 +237,9 @@ class _Reading:
         return built
 
     def _own_measure(
-        self, file: StrategyEntry, entry: MeasureEntry, path: str, fields: dict[str, Any]
+        self, entry: MeasureEntry, path: str, fields: dict[str, Any]
     ) -> Measure | None:
-        if file.extends and not self.has_parent:
+        if self.is_orphan:
             return None  # what it leaves out may well stand above
         missing = [name for name in ("unit", "direction") if name not in fields]
         self.issues += [INCOMPLETE_MEASURE.at(path, id=entry.id, key=key) for key in missing]

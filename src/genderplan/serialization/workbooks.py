@@ -56,6 +56,7 @@ _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 # What a workbook writes for characters that XML does not keep: "_x000D_" for a carriage return.
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
+# An element with a formula, "<f>" or "<x:f t=…>"; not "<font>".
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
 _LONGEST_TEXT: Final = 32_767  # letters that Excel keeps in a cell
 _LISTS: Final = "Danh mục"
