@@ -162,6 +162,14 @@ def test_another_day_is_suggested(vn: Hierarchy) -> None:
         vn.find("xã Hoằng Kim", on="2026-01-01")
 
 
+@pytest.mark.parametrize("on", ["2025-08-01", "2025-12-01", "2026-10-01"])
+@pytest.mark.parametrize("name", ["Long Thành", "Dầu Giây"])
+def test_the_names_of_two_days_are_told(vn: Hierarchy, name: str, on: str) -> None:
+    """The ward is of the city that Đồng Nai became, and no day has it in the province."""
+    with pytest.raises(LookupError, match="mixes names of different days"):
+        vn.find(f"phường {name}, tỉnh Đồng Nai", on=on)
+
+
 def test_without_a_day(vn: Hierarchy) -> None:
     """Without a day a name finds the one unit that ever bore it, or lists them all."""
     assert "15889" == vn.find("xã Hoằng Kim").code

@@ -8,6 +8,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -176,9 +177,10 @@ class Hierarchy:
         if error.candidates:
             return error
         elsewhere = self._ever.matches(text, level)
-        if not elsewhere:
+        each = (self._told(unit, text, tree.date) for unit in elsewhere)
+        told = list(islice(filter(None, each), _MOST_SHOWN))
+        if not told:
             return self._of_mixed_days(error, text, tree, level)
-        told = [self._told(unit, text, tree.date) for unit in elsewhere[:_MOST_SHOWN]]
         now = dict.fromkeys(unit for _, units in told for unit in units)
         paths = tuple(unit.full_path(tree.date) for unit in now)
         near = "; ".join(words for words, _ in told)
@@ -202,14 +204,19 @@ class Hierarchy:
 
     def _told(
         self, unit: AdministrativeUnit, text: str, day: dt.date
-    ) -> tuple[str, Sequence[AdministrativeUnit]]:
-        """A unit with the days on which *text* named it, and what it is on *day*."""
+    ) -> tuple[str, Sequence[AdministrativeUnit]] | None:
+        """A unit with the days on which *text* named it, and what it is on *day*.
+
+        None where the words are those of no one day: the unit's own, and an older name above it.
+        """
         spans: list[tuple[dt.date, dt.date | None]] = []
         for first, last in self._spans(unit):
             if unit in self.at(first).edition.finder.matches(text):
                 if spans and spans[-1][1] == first - _DAY:
                     first = spans.pop()[0]  # noqa: PLW2901 - the span before goes on
                 spans.append((first, last))
+        if not spans:
+            return None
         days = ", ".join(f"{first} – {last or '…'}" for first, last in spans)
         last_named = spans[-1][1] or spans[-1][0]
         return f"{unit.full_path(last_named)} ({days})", self._now(unit, last_named, day)
