@@ -58,6 +58,9 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
         ("Kinh phí (ĐVT: triệu đồng)", "12,5", 12_500_000),
         ("Kinh phí (1.000 đồng)", 250, 250_000),
         ("Kinh phí (1000đ)", "1.250", 1_250_000),
+        ("Kinh phí (x 1.000 đồng)", 500, 500_000),
+        ("Kinh phí (10^6 đồng)", 12, 12_000_000),
+        ("Kinh phí (triệu đồng/lớp)", 2, 2_000_000),
         ("Kinh phí (tr.đ)", 7, 7_000_000),
         ("Kinh phí - triệu đồng", 3, 3_000_000),
         ("Kinh phí (million VND)", 3, 3_000_000),
@@ -97,6 +100,8 @@ def test_money_in_the_unit_of_its_heading(
         ["Đơn vị tính: 1.000.000 đồng"],
         ["ĐVT: tr.đồng"],
         ["Đơn vị tính : trđ"],
+        ["Đơn vị tính (triệu đồng)"],
+        ["KINH PHÍ THỰC HIỆN NĂM 2023 (triệu đồng)"],
     ],
 )
 def test_the_unit_in_a_line_above_the_table(tmp_path: Path, line: list[str]) -> None:
@@ -115,6 +120,7 @@ def test_the_unit_in_a_line_above_the_table(tmp_path: Path, line: list[str]) -> 
         ("Thời lượng (phút)", 10, 10),
         ("Thời lượng (h)", 2, 120),
         ("Thời lượng (tiếng)", 3, 180),
+        ("Thời lượng (giờ/buổi)", 2, 120),
         ("Thời lượng", "10 phút/buổi", 10),
         ("Thời lượng", "2 giờ", 120),
         ("Thời lượng", "1 giờ 30 phút", 90),
@@ -143,6 +149,7 @@ def test_minutes_in_the_unit_of_their_heading(
         ("Lượt xem (nghìn lượt)", "hơn 2", Count(2000, "more_than")),
         ("Lượt xem (nghìn lượt)", "3 nghìn", Count(3000)),
         ("Lượt xem (nghìn)", 2, Count(2000)),
+        ("Lượt xem (x1000)", 2, Count(2000)),
         ("Lượt xem (triệu lượt)", Decimal("1.5"), Count(1_500_000)),
         ("Lượt xem (1.000 lượt)", 4, Count(4000)),
         ("Lượt xem (trăm lượt)", 4, Count(400)),
@@ -353,6 +360,34 @@ def test_group_lines_are_no_rows(tmp_path: Path, lines: list[str], names: list[s
         assert rows is None or 3 == len(rows)
     else:
         assert names == (rows and [row.name for row in rows])
+
+
+NUMBERED_OTHERWISE = [
+    *(("(I)", "(1)", "(2)"), ("(1)", "a)", "b)"), ("Phần I", "1", "2"), ("Mục 1", "1.1", "1.2")),
+    *(("I/", "1/", "2/"), ("I-", "1-", "2-"), ("*", "-", "-"), ("i", "1", "2")),
+    *(("", "1", "2"), ("1", "", "")),
+]
+
+
+@pytest.mark.parametrize("numbers", NUMBERED_OTHERWISE)
+def test_a_line_of_sums_is_no_row_however_it_is_numbered(
+    tmp_path: Path, numbers: tuple[str, str, str]
+) -> None:
+    """All its figures are the sums of the rows below, which are numbered in another way."""
+    group, first, second = numbers
+    lines = [f"{group};Khối Đảng;2;15;25;40", f"{first};Tọa đàm;1;10;20;30"]
+    text = "\n".join(["TT;Hoạt động;Số cuộc;Nam;Nữ;Tổng số", *lines, f"{second};Mít tinh;1;5;5;10"])
+
+    assert ["Tọa đàm", "Mít tinh"] == [row.name for row in from_csv(tmp_path, text)]
+
+
+@pytest.mark.parametrize("name", ["T. cộng", "Số liệu toàn huyện", "Kết quả chung", "Ba xã"])
+def test_a_line_without_a_number_is_the_total_of_those_with_one(tmp_path: Path, name: str) -> None:
+    """Whatever it is called; the same figures under a number are a row."""
+    head = "TT;Hoạt động;Số cuộc;Nam;Nữ;Tổng số\n1;Tọa đàm;1;10;20;30\n2;Mít tinh;1;5;5;10\n"
+
+    assert 2 == len(from_csv(tmp_path, f"{head};{name};2;15;25;40"))
+    assert 3 == len(from_csv(tmp_path, f"{head}3;{name};2;15;25;40"))
 
 
 LIKE_FOOTERS = [

@@ -114,10 +114,10 @@ _BASES: Final = {
     }.items()
     for word, factor in words.items()
 }
-# "1.000 đồng", "triệu đồng", "tr.đ", "nghìn lượt", "%": a number, a scale, what is measured. Longer
-# scales stand first, so that "nghìn tỷ" is not read as "nghìn" of something called "tỷ".
+# "1.000 đồng", "x 1000", "10^6 đồng", "triệu đồng", "tr.đ", "nghìn lượt", "%": a number, a scale,
+# what is measured. Longer scales stand first, so that "nghìn tỷ" is not read as "nghìn" of "tỷ".
 _UNIT: Final = re.compile(
-    r"(?:(?P<number>1(?:[.,]?000){1,3})\s*)?"
+    r"(?:(?:[x×*]\s*)?(?:(?P<number>1(?:[.,]?000){1,3})|10\s?\^\s?(?P<power>[1-9]))\s*)?"
     rf"(?:(?P<scale>{'|'.join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))})"
     r"(?=$|[\s.]|đ))?[\s.]*(?P<base>.*)"
 )
@@ -125,6 +125,8 @@ _UNIT: Final = re.compile(
 _PREFIX: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị|tính bằng|tính theo)\s*[:.]?\s*")
 # A line that names the unit of a table, "Đơn vị tính: triệu đồng"; not "Đơn vị" by itself.
 _LABEL: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:.]?\s*(?P<unit>[^()\[\]:]+)")
+# A unit in brackets at the end of a line: "Đơn vị tính (triệu đồng)", "KINH PHÍ NĂM 2023 (%)".
+_AT_END: Final = re.compile(r"[(\[](?P<unit>[^()\[\]]{1,60})[)\]]\s*")
 # What stands in brackets, "(triệu đồng)", "[%]"; not brackets that are left open.
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 # Words that change the size of a figure: a unit with one of them is understood or refused.
@@ -167,15 +169,19 @@ def _single_unit(part: str, text: str) -> HeadingUnit | None:
     found = _UNIT.fullmatch(part)
     if found is None:
         return None
-    factor = Decimal(re.sub(r"[.,]", "", found["number"])) if found["number"] else Decimal(1)
+    number = re.sub(r"[.,]", "", found["number"] or "1")
+    factor = Decimal(number) * 10 ** int(found["power"] or 0)
     scale = found["scale"]
     factor *= _SCALES[scale] if scale else 1
     base = found["base"].strip(" .")
+    each = base.partition("/")[0].strip()  # "giờ/buổi", "đồng/người": what recurs is another column
+    if each in _BASES:
+        base = each
     if base in _BASES:
         measure, own = _BASES[base]
         return HeadingUnit(measure, factor * own, text)
     says_more = _WEIGHTY.search(base) or base.partition(" ")[0] in _BASES
-    if not (scale or found["number"]) or says_more:
+    if factor == 1 or says_more:
         return None
     return HeadingUnit(Measure.COUNTED, factor, text)
 
@@ -207,12 +213,16 @@ def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
 
 def line_unit(text: str) -> HeadingUnit | None:
     """The unit in a line above a table, such as "(Đơn vị tính: triệu đồng)"; None without one."""
-    short = small(text[:_LONGEST])
+    short = small(text[:_LONGEST]).strip()
     label = _LABEL.search(short)
-    if label is not None:
-        return read_unit(label["unit"])
-    whole = _BRACKETS.fullmatch(short.strip())
-    return read_unit(whole[1]) if whole else None
+    named = read_unit(label["unit"]) if label else None
+    whole = _BRACKETS.fullmatch(short)
+    if named or whole:
+        return named or (read_unit(whole[1]) if whole else None)
+    # In brackets behind a title stands anything, "(tỷ lệ hộ nghèo)": only a base tells a unit.
+    at_end = _AT_END.fullmatch(short, max(0, short.rfind("("), short.rfind("[")))
+    unit = _single_unit(_PREFIX.sub("", at_end["unit"], count=1), text) if at_end else None
+    return unit if unit and unit.measure is not Measure.COUNTED else None
 
 
 # How a formula begins for a spreadsheet, also behind apostrophes that made it safe before.

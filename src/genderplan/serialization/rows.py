@@ -52,7 +52,9 @@ _TOTAL: Final = re.compile(
 )
 # What a total may be called besides; its figures must be the sums of the rows above.
 _LIKE_TOTAL: Final = re.compile(
-    r"(?:tổng|cộng|chung|toàn|cả|lu[ỹy] kế|lũy kế|total|sum|all|tc|mang sang|chuyển)\b.*", re.DOTALL
+    r"(?:tổng|t?\.?\s?cộng|chung|toàn|cả|lu[ỹy] kế|lũy kế|total|sum|all|tc|mang sang|chuyển"
+    r"|(?:số liệu|kết quả) (?:toàn|chung))\b.*",
+    re.DOTALL,
 )
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _ARABIC: Final = 2  # the level of 1, 2, 3
@@ -157,6 +159,7 @@ class _Reading:
     said: TableRows = attrs.Factory(TableRows)
     unused: dict[int, int] = attrs.Factory(dict)
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
+    has_numbers: bool = False
 
     def read(self) -> TableRows:
         """Sort every row below the headings."""
@@ -294,6 +297,7 @@ class _Reading:
         if self.form.is_fixed:
             return
         groups = dict(self._groups(kept))
+        self.has_numbers = any(map(self._is_numbered, kept))
         all_rows, since_total = _Sums(), _Sums()
         for index in kept:
             figures = self._figures(index)
@@ -325,7 +329,9 @@ class _Reading:
                 return message("taken as a total")
             return message("taken as a total, though its figures are not the sums of the rows")
         nameless = not any(isinstance(cell, str) for cell in self._filled(index).values())
-        if is_sum and not self._is_numbered(index) and (nameless or _LIKE_TOTAL.fullmatch(name)):
+        # Among rows with numbers a total is the one without, whatever it is called.
+        is_apart = nameless or self.has_numbers or _LIKE_TOTAL.fullmatch(name)
+        if is_sum and not self._is_numbered(index) and is_apart:
             return message("taken as a total, because its figures are the sums of the rows")
         return None
 
@@ -367,6 +373,30 @@ class _Reading:
             # Rows without a number stand below a letter or a Roman number, not below 1, 2, 3.
             elif (has_deeper or (leaves and level < _ARABIC)) and (is_sum or is_title):
                 yield kept[position], message("taken as the heading of the rows below")
+        yield from self._sums_of_blocks(kept)
+
+    def _sums_of_blocks(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
+        """The lines whose figures are the sums of the rows below, numbered in another way.
+
+        However a form numbers its groups, "(I)", "Phần I", "*" or not at all: all of several
+        figures are the sums of several rows, up to the next line that is numbered alike.
+        """
+        shapes = [self._shape(index) for index in kept]
+        for position, index in enumerate(kept):
+            figures = self._figures(index)
+            after = range(position + 1, len(kept))
+            end = next((at for at in after if shapes[at] == shapes[position]), len(kept))
+            rows = [kept[at] for at in range(position + 1, end)]
+            rows = [row for row in rows if not _TOTAL.fullmatch(self._name_of(row))]
+            several = len(rows) >= _FEWEST_SUMS and sum(map(bool, figures.values())) > 1
+            if several and figures == self._sums(rows, figures):
+                yield index, message("taken as the heading of the rows below")
+
+    def _shape(self, index: int) -> str:
+        """How a row is numbered, whatever the number is: "(1)" and "(2)" alike."""
+        cells = self.grid.rows[index]
+        number = next((str(cells[at]) for at in self.headings.numbers if at < len(cells)), "")
+        return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip()))
 
     def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
         """The rows below one with a number, up to the next that does not stand deeper."""
