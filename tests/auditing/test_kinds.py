@@ -27,6 +27,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Giải ngân 45,5/60 tỷ đồng, đạt 75,8% kế hoạch.",
             "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75% kế hoạch, 80% số xã.",
             "8/10 xã có tỷ lệ nữ cấp ủy đạt 25%, 2/10 xã đạt 15%.",
+            "Hội nghị có 120 đại biểu, cán bộ nữ cấp xã 30 người, chiếm 45%.",
+            "Có 50 người dự, nữ 16 người, chiếm 23% hội viên.",
             (
                 "Có 52 đại biểu: nữ 14 người, chiếm 26,92%; trẻ 8 người, chiếm 15,38%; ngoài đảng "
                 "5 người, chiếm 9,62%."
@@ -55,6 +57,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "12/15 (85%) xã có nữ lãnh đạo chủ chốt.",
             "85% (12/15) xã có nữ lãnh đạo chủ chốt.",
             "Đạt 85% kế hoạch (12/15 lớp).",
+            "HĐND xã có 50 đại biểu, đại biểu nữ là 16 người, chiếm tỷ lệ 23%.",
             "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 80% kế hoạch.",
             (
                 "Có 52 đại biểu: nữ 14 người, chiếm 26,92%; trẻ 8 người, chiếm 15,38%; ngoài đảng "
@@ -358,6 +361,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "từ 10 lên 12 lớp, tăng 300 học viên",
             "từ 9 giờ lên 10 giờ",
             "Năm 2023 có 45 vụ, giảm 10 vụ so với năm 2022 (55 vụ).",
+            "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, giảm 2 vụ; năm 2025 có 3 lớp, tăng 1 lớp.",
             "Có 120 người, tăng 20 người so với năm 2022 (30 người là nữ).",
             "Kinh phí từ 1,2 tỷ đồng lên 1,5 tỷ đồng (tăng 200 triệu đồng).",
             "giảm từ 4,5% (năm 2021) xuống còn 2,1% (năm 2024), giảm 2,4%.",
@@ -366,6 +370,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "Số vụ là 45 vụ, giảm 10 vụ so với năm 2022 (60 vụ).",
             "Số ca: 15 vụ (giảm 5 vụ so với năm 2022: 22 vụ).",
+            "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, giảm 4 vụ.",
             "Tỷ lệ nữ tăng từ 25,5% năm 2020 lên 30,2% năm 2023, tăng 6,7%.",
             "đạt 30,2%, tăng 5,7 điểm % so với nhiệm kỳ trước (25,5%).",
             "Thu nhập tăng từ 45 triệu đồng lên 52 triệu đồng, tăng 5 triệu đồng.",

@@ -75,6 +75,12 @@ _BOTH_BEFORE: Final = re.compile(
 _BOTH_BEHIND: Final = re.compile(
     rf"[^.;()0-9]{{0,30}}(?:năm\s[0-9]{{4}}\s?)?\({_FROM}", re.IGNORECASE
 )
+# Both with their years: "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, (giảm".
+_BY_YEARS: Final = re.compile(
+    rf"năm\s(?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('before')}[,;]\s(?:đến\s|sang\s)?"
+    rf"năm\s(?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z",
+    re.IGNORECASE,
+)
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)".
 _AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z", re.IGNORECASE)
@@ -111,6 +117,8 @@ def _values(text: str, by: re.Match[str]) -> tuple[_Value, _Value] | None:
     """The values before and after a change; None where the text does not give both."""
     start = max(0, by.start() - _REACH)
     both = _BOTH_BEFORE.search(text, start, by.start()) or _BOTH_BEHIND.match(text, by.end())
+    years = _BY_YEARS.search(text, start, by.start())
+    both = both or (years if years and years["first"] < years["last"] else None)
     before = both or _BEFORE.match(text, by.end())
     after = both or (before and _AFTER.search(text, start, by.start()))
     return (_Value.of(before, "before"), _Value.of(after, "after")) if before and after else None

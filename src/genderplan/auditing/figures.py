@@ -295,7 +295,9 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
         )
         if told and some.sex and not every.sex and some.value.value > every.value.value:
             yield PART_ABOVE_TOTAL.at(
-                span=(first.start, second.end), part=some.value.value, total=every.value.value
+                span=(first.start, second.end),
+                part=Decimal(some.value.value),
+                total=Decimal(every.value.value),
             )
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value

@@ -56,7 +56,7 @@ PRODUCT_WRONG: Final = IssueKind(
 # ":\n- Nữ "; "; nữ " goes on with one of the sexes.
 _JOINT: Final = re.compile(
     r"(?:\s[^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}"
-    r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=nữ|nam)))"
+    r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=(?:[^\W\d_]{1,9}\s){0,3}(?:nữ|nam)\s)))"
     r"(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}",
     re.IGNORECASE,
 )
@@ -71,8 +71,10 @@ _ITS_SHARE: Final = re.compile(
     r"(?:(?:khoảng|hơn|gần)\s)?",
     re.IGNORECASE,
 )
-# A share that is said of something else than the total: " số hộ nghèo", " kế hoạch".
-_OF_ELSE: Final = re.compile(r"\s(?:tổng\s)?(?:số|của|trong|kế|so)\s", re.IGNORECASE)
+# A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
+_OF_ELSE: Final = re.compile(
+    r"\s(?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong\sđó)(?!\w))[^\W\d_]", re.IGNORECASE
+)
 # Kinds of people that are not apart: somebody may be young and a Party member.
 _OVERLAP: Final = re.compile(
     r"(?<!\w)(?:dân\stộc|tuổi|đảng|tôn\sgiáo|tái\scử|trình\sđộ|nữ|trẻ)(?!\w)"
@@ -107,6 +109,11 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
         joint = _JOINT.fullmatch(_IN_WORDS.sub("", context.text[total.end : first.start]))
         if joint is None or total.sex is not None:
             continue
+        # In "50 đại biểu, đại biểu nữ 16 người" the same are meant; not in "120 người, cán bộ nữ".
+        if (joint["some"] or " ")[0] in ",;":
+            names = ("nữ", "nam", total.subject.lower() or "nữ")
+            if not joint[0].strip(" ,;").lower().startswith(names):
+                continue
         parts, shares = [first], [_share_of(context, first)]
         for other in mentions[at + 2 : at + 1 + _MOST_PARTS]:
             end = (shares[-1] or parts[-1]).end
@@ -150,7 +157,7 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
                 continue
         elif first.sex is not None and first.value.value > whole:
             yield PART_ABOVE_TOTAL.at(
-                span=(total.start, first.end), part=first.value.value, total=whole
+                span=(total.start, first.end), part=Decimal(first.value.value), total=Decimal(whole)
             )
             continue
         elif all(part.sex is None and _is_of(total, part) for part in division.parts) and (

@@ -136,7 +136,7 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
         men = whole.get("men", total - women)
         if men < 0:
             yield PART_ABOVE_TOTAL.at(
-                span=row.span, severity=Severity.WARNING, part=women, total=total
+                span=row.span, severity=Severity.WARNING, part=Decimal(women), total=Decimal(total)
             )
             return
         if men + women != total:
