@@ -26,7 +26,8 @@ from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
 from genderplan.serialization.cells import Grid, cell_position
-from genderplan.serialization.tables import GridTable, grid_tables
+from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.tables import table_rows, tables_in
 
 __all__ = ["read_paper", "read_report"]
 
@@ -374,8 +375,8 @@ def _read_tables(reading: Reading) -> None:
     """The standard tables of the Action Month, and tables of results and activities."""
     for table in reading.document.tables:
         cells = [[text or None for text in row] for row in table.rows]
-        grids = grid_tables(Grid.of(str(table.number), cells))
-        found = [each for each in grids if each.name != "events" or not _counts_others(table)]
+        known = tables_in(Grid.of(str(table.number), cells))
+        found = [each for each in known if each.form.name != "events" or not _counts_others(table)]
         if not found:
             first = table.starts[0][0]
             what = message("a table of the report")
@@ -383,11 +384,8 @@ def _read_tables(reading: Reading) -> None:
                 NOT_UNDERSTOOD, (first, first), text=" | ".join(table.rows[0])[:80], part=what
             )
         for each in found:
-            if each.name in _TABLES:
+            if each.form.name in _TABLES:
                 _take(reading, table, each)
-            if each.says_none and not each.rows and each.name in _ANSWERED:
-                span = _cell_span(table, 0, 0)
-                reading.add("none_reported", ReportTable(each.name), span)
 
 
 def _counts_others(table: TextTable) -> bool:
@@ -398,16 +396,19 @@ def _counts_others(table: TextTable) -> bool:
     return any(cell.strip() and not _EVENT.match(cell) for cell in cells)
 
 
-def _take(reading: Reading, table: TextTable, read: GridTable) -> None:
+def _take(reading: Reading, table: TextTable, found: FoundTable) -> None:
     """The rows of a table, the place of each cell, and what is wrong in them."""
-    before = reading.values.get(read.name, ())
-    reading.values[read.name] = (*before, *read.rows)
-    for at, row in enumerate(read.cells[: len(read.rows)]):
-        path = f"{read.name}[{len(before) + at}]"
+    name, (rows, issues) = found.form.name, table_rows(found)
+    before = reading.values.get(name, ())
+    reading.values[name] = (*before, *rows)
+    for at, row in enumerate(found.rows.rows[: len(rows)]):
+        path = f"{name}[{len(before) + at}]"
         reading.spans[path] = _cell_span(table, row.index, 0)
         for position, column in (row.headings.columns if row.headings else {}).items():
             reading.spans[f"{path}.{column.path}"] = _cell_span(table, row.index, position)
-    reading.issues += [_in_table(reading, table, issue) for issue in (*read.issues, *read.notes)]
+    reading.issues += [_in_table(reading, table, each) for each in (*issues, *found.rows.notes)]
+    if found.rows.says_none and not rows and name in _ANSWERED:
+        reading.add("none_reported", ReportTable(name), _cell_span(table, 0, 0))
 
 
 def _cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:

@@ -47,6 +47,7 @@ __all__ = [
     "one_of",
     "row_title",
     "scorecard_brief",
+    "section",
     "sexes",
     "table_names",
     "table_title",
@@ -105,6 +106,18 @@ def titles(language: Language, *templates: str) -> tuple[str, ...]:
     return tuple(translate(template, language) for template in templates)
 
 
+def section(
+    language: Language,
+    title: str,
+    columns: Iterable[str] = (),
+    rows: Iterable[tuple[str, ...]] = (),
+    notes: Iterable[str] = (),
+) -> Section:
+    """A section whose title and headings are sentences of the catalog."""
+    heads = titles(language, *columns)
+    return Section(translate(title, language), heads, tuple(rows), tuple(notes))
+
+
 def target_text(target: LocalTarget, language: Language) -> str:
     """What a local target asks for: "at least 60% in 2024"."""
     figure = message(
@@ -150,22 +163,12 @@ def unit_facts(
 
 def activities_section(activities: Iterable[Activity], language: Language) -> Section:
     """What was done or is planned, with the people counted by sex."""
-    columns = titles(
-        language,
-        mark("Kind"),
-        mark("Activity"),
-        mark("Time"),
-        mark("Times held"),
-        mark("Men"),
-        mark("Women"),
-        mark("Participants"),
-    )
-    rows: list[tuple[str, ...]] = []
-    notes: list[str] = []
-    for activity in activities:
-        rows.append(_activity_row(activity, language))
-        notes.extend(_activity_notes(activity, language))
-    return Section(translate(mark("Activities"), language), columns, tuple(rows), tuple(notes))
+    done = tuple(activities)
+    people = mark("Men"), mark("Women"), mark("Participants")
+    columns = (mark("Kind"), mark("Activity"), mark("Time"), mark("Times held"), *people)
+    rows = (_activity_row(each, language) for each in done)
+    notes = (note for each in done for note in _activity_notes(each, language))
+    return section(language, mark("Activities"), columns, rows, notes)
 
 
 def sexes(people: BySex | None, language: Language) -> tuple[str, str, str]:
@@ -237,13 +240,9 @@ def _activity_notes(activity: Activity, language: Language) -> Iterator[str]:
 
 def tallies_section(activities: Iterable[Activity], language: Language) -> Section:
     """What the activities count beside people: clubs, members, talks, gifts."""
-    columns = titles(language, mark("What"), mark("As stated"), mark("In all"), mark("Adds up as"))
-    rows = tuple(
-        _tally_row(tally, activity, language)
-        for activity in activities
-        for tally in activity.tallies
-    )
-    return Section(translate(mark("Models, clubs and products"), language), columns, rows)
+    columns = mark("What"), mark("As stated"), mark("In all"), mark("Adds up as")
+    rows = (_tally_row(tally, each, language) for each in activities for tally in each.tallies)
+    return section(language, mark("Models, clubs and products"), columns, rows)
 
 
 def _tally_row(tally: Tally, activity: Activity, language: Language) -> tuple[str, ...]:
@@ -282,17 +281,17 @@ _FLOW: Final = mark("flow (figures add up)")
 def documents_section(documents: Iterable[DocumentReference | None], language: Language) -> Section:
     """The documents cited, each once, in the official form."""
     notes = dict.fromkeys(str(document) for document in documents if document is not None)
-    return Section(translate(mark("Documents cited"), language), notes=tuple(notes))
+    return section(language, mark("Documents cited"), notes=notes)
 
 
 def findings_section(findings: Issues, none: str, language: Language) -> Section:
     """What the checks found, the worst first; where it is nothing, the sentence *none*."""
-    title = translate(mark("Findings"), language)
+    title = mark("Findings")
     if not findings:
-        return Section(title, notes=(translate(none, language),))
+        return section(language, title, notes=(translate(none, language),))
     named = (attrs.evolve(issue, place=_part(issue.path), path="") for issue in findings)
     ordered = Issues(named).by_severity()
-    return Section(title, notes=tuple(issue.text(language) for issue in ordered))
+    return section(language, title, notes=(issue.text(language) for issue in ordered))
 
 
 _PARTS: Final = {

@@ -5,7 +5,7 @@ shown beside the measure that it follows, with the verdict and its reason. A sha
 never held against a measure that counts agencies.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from genderplan._messages import Language, mark, message, translate
@@ -39,6 +39,7 @@ from genderplan.publishing.briefs import (
     documents_section,
     findings_section,
     one_of,
+    section,
     sexes,
     tallies_section,
     target_text,
@@ -77,7 +78,7 @@ def plan_brief(
         *_plan_facts(plan, language),
     )
     title = one_of(plan.title, plan.title_en, language)
-    return Brief(title, facts, tuple(section for section in sections if section.has_content))
+    return Brief(title, facts, tuple(each for each in sections if each.has_content))
 
 
 def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
@@ -106,11 +107,9 @@ def _issued(plan: Plan, language: Language) -> str:
 
 
 def _plan_targets(plan: Plan, language: Language) -> Section:
-    columns = titles(
-        language, mark("Target"), mark("Aimed at"), mark("Measure above"), mark("Compared")
-    )
-    rows = tuple(_plan_target(plan, target, language) for target in plan.targets)
-    return Section(translate(mark("Targets"), language), columns, rows)
+    columns = mark("Target"), mark("Aimed at"), mark("Measure above"), mark("Compared")
+    rows = (_plan_target(plan, target, language) for target in plan.targets)
+    return section(language, mark("Targets"), columns, rows)
 
 
 def _plan_target(plan: Plan, target: LocalTarget, language: Language) -> tuple[str, ...]:
@@ -121,17 +120,17 @@ def _plan_target(plan: Plan, target: LocalTarget, language: Language) -> tuple[s
 
 
 def _task_groups(plan: Plan, language: Language) -> Section:
-    columns = titles(language, mark("No."), mark("Task group"), mark("Actions"), mark("Bodies"))
-    rows = tuple(
+    columns = mark("No."), mark("Task group"), mark("Actions"), mark("Bodies")
+    rows = (
         (str(number), group.title, str(len(group.actions)), "; ".join(plan.carriers(number)))
         for number, group in enumerate(plan.task_groups, start=1)
     )
-    return Section(translate(mark("Tasks"), language), columns, rows)
+    return section(language, mark("Tasks"), columns, rows)
 
 
 def _assignments(assignments: tuple[Assignment, ...], language: Language) -> Section:
-    columns = titles(language, mark("No."), mark("Body"), mark("Ordered or asked"), mark("Duties"))
-    rows = tuple(
+    columns = mark("No."), mark("Body"), mark("Ordered or asked"), mark("Duties")
+    rows = (
         (
             str(each.number),
             each.organ,
@@ -140,7 +139,7 @@ def _assignments(assignments: tuple[Assignment, ...], language: Language) -> Sec
         )
         for each in assignments
     )
-    return Section(translate(mark("Assignments"), language), columns, rows)
+    return section(language, mark("Assignments"), columns, rows)
 
 
 def report_brief(
@@ -161,10 +160,10 @@ def report_brief(
         tallies_section(report.activities, language),
         *_tables(report, language),
         _measures(report, language),
-        _lines(mark("Also stated"), report.statements, language),
-        _lines(mark("Limits"), report.limits, language),
-        _lines(mark("Causes"), report.causes, language),
-        _lines(mark("Proposals"), report.proposals, language),
+        section(language, mark("Also stated"), notes=report.statements),
+        section(language, mark("Limits"), notes=report.limits),
+        section(language, mark("Causes"), notes=report.causes),
+        section(language, mark("Proposals"), notes=report.proposals),
         documents_section((report.plan, report.attached_to, *report.documents), language),
         findings_section(
             findings, mark("Every share that was read follows from its counts."), language
@@ -175,7 +174,7 @@ def report_brief(
         *_report_facts(report, language),
     )
     title = one_of(report.title, report.title_en, language)
-    return Brief(title, facts, tuple(section for section in sections if section.has_content))
+    return Brief(title, facts, tuple(each for each in sections if each.has_content))
 
 
 def _report_facts(report: Report, language: Language) -> Iterator[tuple[str, str]]:
@@ -197,10 +196,6 @@ def _report_facts(report: Report, language: Language) -> Iterator[tuple[str, str
     source = one_of(report.source, report.source_en, language)
     if source:
         yield translate(mark("Source"), language), source
-
-
-def _lines(title: str, lines: tuple[str, ...], language: Language) -> Section:
-    return Section(translate(title, language), notes=lines)
 
 
 def _profile_facts(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
@@ -283,17 +278,11 @@ def _length(minutes: int | None, channels: str, language: Language) -> str:
     return message("{minutes} minutes each", minutes=minutes).text(language)
 
 
-def _results(results: Iterable[Result], language: Language) -> Section:
-    columns = titles(
-        language, mark("Body"), mark("Women/all"), mark("Share"), mark("Stated"), mark("Check")
-    )
-    rows: list[tuple[str, ...]] = []
-    notes: list[str] = []
-    for result in results:
-        rows.append(_result_row(result, language))
-        notes.extend(_result_notes(result, language))
-    title = translate(mark("Women in leadership"), language)
-    return Section(title, columns, tuple(rows), tuple(notes))
+def _results(results: Sequence[Result], language: Language) -> Section:
+    columns = mark("Body"), mark("Women/all"), mark("Share"), mark("Stated"), mark("Check")
+    rows = (_result_row(result, language) for result in results)
+    notes = (note for result in results for note in _result_notes(result, language))
+    return section(language, mark("Women in leadership"), columns, rows, notes)
 
 
 def _result_row(result: Result, language: Language) -> tuple[str, ...]:
@@ -330,12 +319,10 @@ def _result_notes(result: Result, language: Language) -> Iterator[str]:
 
 
 def _measures(report: Report, language: Language) -> Section:
-    columns = titles(
-        language, mark("National measure"), mark("Value held against it"), mark("Milestones")
-    )
+    columns = mark("National measure"), mark("Value held against it"), mark("Milestones")
     compared = [result for result in report.results if result.measure]
-    rows = tuple(_measure_row(result, report, language) for result in compared)
-    notes = tuple(
+    rows = (_measure_row(result, report, language) for result in compared)
+    notes = (
         message(
             "{measure} counts agencies, not persons: {name} has {counts} women among its leaders",
             measure=result.measure,
@@ -345,7 +332,7 @@ def _measures(report: Report, language: Language) -> Section:
         for result in compared
         if result.counts_as == "agency"
     )
-    return Section(translate(mark("National targets"), language), columns, rows, notes)
+    return section(language, mark("National targets"), columns, rows, notes)
 
 
 def _measure_row(result: Result, report: Report, language: Language) -> tuple[str, ...]:

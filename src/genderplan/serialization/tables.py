@@ -65,12 +65,12 @@ from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook
 
 __all__ = [
     "Account",
-    "GridTable",
     "build",
-    "grid_tables",
     "load_tables",
     "read_account",
     "read_table",
+    "table_rows",
+    "tables_in",
 ]
 
 # Sheets of our templates and of others that ask for nothing.
@@ -181,7 +181,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
         raise file_error(source, Issues([issue]))
     if len(right) > 1:
         right = [each for each in right if is_titled(each.grid, form)] or right[:1]
-    built, issues = _table_rows(right[0])
+    built, issues = table_rows(right[0])
     if issues:
         raise file_error(source, Issues(issues))
     return built
@@ -263,7 +263,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     elif len(found) > 1:
         issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
     else:
-        held, issues = _table_rows(found[0])
+        held, issues = table_rows(found[0])
     tables_read = [each.rows for each in found]
     notes += [note for rows in tables_read for note in rows.notes]
     notes += answered.notes if answered else []
@@ -421,30 +421,9 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
     return _Sheet(grid, found, above)
 
 
-@attrs.frozen
-class GridTable:
-    """A known table in a document: its name, what its rows describe, and what is wrong with it.
-
-    ``cells`` are the rows as they were read, ``notes`` tell what of the table was not used.
-    """
-
-    name: str
-    rows: tuple[Any, ...]
-    cells: Sequence[TableRow]
-    says_none: bool
-    issues: tuple[Issue, ...]
-    notes: tuple[Issue, ...]
-
-
-def grid_tables(grid: Grid) -> tuple[GridTable, ...]:
+def tables_in(grid: Grid) -> list[FoundTable]:
     """The known tables in *grid*, from the top down; nothing where there is none."""
-    tables = []
-    for found in _sheet(grid, tuple(TABLES.values())).tables:
-        rows, issues = _table_rows(found)
-        read = found.rows
-        told = tuple(issues), tuple(read.notes)
-        tables.append(GridTable(found.form.name, rows, read.rows, read.says_none, *told))
-    return tuple(tables)
+    return _sheet(grid, tuple(TABLES.values())).tables
 
 
 def _title_top(grid: Grid, top: int, highest: int) -> int:
@@ -467,7 +446,7 @@ def _is_title(row: tuple[Cell, ...]) -> bool:
     )
 
 
-def _table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
+def table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
     """The objects that the rows of one table describe, and what is wrong."""
     plain = [row.plain for row in found.rows.rows]
     issues = list(found.rows.issues)
