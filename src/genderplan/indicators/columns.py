@@ -7,7 +7,7 @@ the restatement read the columns as they are.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, islice, pairwise, repeat
+from itertools import compress, islice, pairwise
 from numbers import Integral
 from operator import add, le, not_
 from typing import Any, Final, TypeAlias, cast, overload
@@ -180,9 +180,12 @@ class Observations(Sequence[Observation]):
         its column and row: a float, a negative number, a denominator of 0 under a numerator above
         0, an empty code; and for columns of different lengths.
         """
-        numerators = _numbers(numerator, "numerator")
+        numerators, are_plain = _numbers(numerator, "numerator")
         size = len(numerators)
-        denominators = None if denominator is None else _numbers(denominator, "denominator")
+        denominators = None
+        if denominator is not None:
+            denominators, have_plain = _numbers(denominator, "denominator")
+            are_plain = are_plain and have_plain
         columns: dict[str, list[Any]] = {
             "unit": _texts(unit, "unit", size),
             "indicator": _texts(indicator, "indicator", size),
@@ -192,7 +195,7 @@ class Observations(Sequence[Observation]):
         for name, cells in {**columns, "denominator": denominators}.items():
             if cells is not None and len(cells) != size:
                 raise _wrong_length(name, len(cells), size)
-        _check_figures(numerators, denominators)
+        _check_figures(numerators, denominators, are_plain=are_plain)
         units = columns.pop("unit")
         further: dict[str, list[Any]] = {}
         if units_on is not None:
@@ -370,22 +373,26 @@ def _texts(cells: _Texts, name: str, size: int) -> list[str]:
     raise InvalidValueError(summary, listed[row], f"{name}[{row}]")
 
 
-def _numbers(cells: _Numbers, name: str) -> list[Any]:
+def _numbers(cells: _Numbers, name: str) -> tuple[list[Any], bool]:
+    """The numbers, and whether they are all whole and none is negative."""
     listed = _listed(cells)
-    if set(map(type, listed)) <= {int}:
-        return listed
-    return [
-        int(cell)
-        if isinstance(cell, Integral) and not isinstance(cell, bool)
-        else exact(cell, f"{name}[{row}]")
-        for row, cell in enumerate(listed)
-    ]
+    if not set(map(type, listed)) <= {int}:
+        listed = [
+            int(cell)
+            if isinstance(cell, Integral) and not isinstance(cell, bool)
+            else exact(cell, f"{name}[{row}]")
+            for row, cell in enumerate(listed)
+        ]
+        if not set(map(type, listed)) <= {int}:
+            return listed, False
+    return listed, min(listed, default=0) >= 0
 
 
-def _check_figures(numerators: list[Any], denominators: list[Any] | None) -> None:
+def _check_figures(
+    numerators: list[Any], denominators: list[Any] | None, *, are_plain: bool
+) -> None:
     """Refuse what :class:`Count` and :class:`Ratio` refuse, and say in which row it stands."""
-    columns = (numerators,) if denominators is None else (numerators, denominators)
-    if all(set(map(type, column)) <= {int} and min(column, default=0) >= 0 for column in columns):
+    if are_plain:
         if denominators is None or 0 not in denominators:
             return
         if not any(compress(numerators, map(not_, denominators))):  # the numerators above a 0
@@ -407,7 +414,7 @@ def _series_of(columns: dict[str, list[Any]]) -> tuple[list[SeriesKey], list[int
     periods = columns["period"]
     names = ["indicator", "period", *sorted(columns.keys() - {"indicator", "period"})]
     values: list[list[Any]] = []
-    told: Iterable[int] = repeat(0, len(periods))
+    told: Iterable[int] | None = None
     step = 1
     for name in names:
         read = {
@@ -418,9 +425,10 @@ def _series_of(columns: dict[str, list[Any]]) -> tuple[list[SeriesKey], list[int
         places = {value: step * number for number, value in enumerate(values[-1])}
         numbered = {cell: places[value] for cell, value in read.items()}
         if len(values[-1]) > 1:
-            told = map(add, told, map(numbered.__getitem__, columns[name]))
+            numbers = map(numbered.__getitem__, columns[name])
+            told = numbers if told is None else map(add, told, numbers)
         step *= max(len(values[-1]), 1)
-    combined = list(told)
+    combined = [0] * len(periods) if told is None else list(told)
     occurring = {number: place for place, number in enumerate(dict.fromkeys(combined))}
     keys: list[SeriesKey] = []
     for number in occurring:
@@ -429,6 +437,8 @@ def _series_of(columns: dict[str, list[Any]]) -> tuple[list[SeriesKey], list[int
             rest, place = divmod(rest, len(listed))
             cells.append(listed[place])
         keys.append((cells[0], cells[1], tuple(zip(names[2:], cells[2:], strict=True))))
+    if all(number == place for number, place in occurring.items()):
+        return keys, combined
     return keys, list(map(occurring.__getitem__, combined))
 
 
