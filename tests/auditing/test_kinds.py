@@ -117,6 +117,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Điều 1. Phê duyệt.\nĐiều 2. Giao.\nĐiều 4. Thi hành.",
             "Điều 1. Một.\nĐiều 2. Hai.\nQUY CHẾ\nĐiều 1. A\nĐiều 2. B\nĐiều 4. D",
             "a) Một\nb) Hai\nd) Bốn",
+            "III. MỤC TIÊU\nIV.\nKINH PHÍ\n1. Một\n2. Hai\nIV.\nPHÂN CÔNG\n1. Một",
             "1.1. Một\n1.2. Hai\n1.4. Bốn",
         ],
     ),
@@ -155,6 +156,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "số : 112\n/QĐ-UBND",
             "Căn cứ Phương án 02600/PA-UBND ngày 18/8/2025 của UBND tỉnh Đắk Lắk",
             "Công điện số 007/CĐ-UBND ngày 18/8/2025 của UBND tỉnh Đắk Lắk",
+            "Kế hoạch số 223/KH- UBND ngày 24/10/2025 của UBND tỉnh",
         ],
         [
             "Căn cứ Tờ trình số 150 /TTr-SNNMT ngày 05/3/2025",

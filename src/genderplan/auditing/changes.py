@@ -200,6 +200,10 @@ _AN_AMOUNT: Final = re.compile(
 _RIGHT_BEHIND: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
 # Percentages that are rates of growth or indexes, whose rise is no rise of a share.
 _GROWTH: Final = re.compile(r"(?<!\w)(?:grdp|gdp|tăng\strưởng|cpi|lạm\sphát|chỉ\ssố|iip)(?!\w)")
+# A share of what was planned, beside which an amount grew: "đạt 100% kế hoạch, tăng 11,75%".
+_OF_A_PLAN: Final = re.compile(
+    r"\s(?:so\s(?:với\s)?)?(?:kế\s|kh(?!\w)|chỉ\stiêu|dự\stoán|nghị\squyết|cùng\skỳ)"
+)
 _GREW_SIZE: Final = 160  # characters before a rise in which what grew is named
 
 
@@ -231,6 +235,8 @@ def _share_grew(context: AuditContext, mention: Mention) -> bool:
         return False
     if last is not None:
         told = context.text[last.end : mention.start]
+        if _OF_A_PLAN.match(told):
+            return False
         if _AN_AMOUNT.search(told) or _GROWTH.search(context.low, start, mention.start):
             return False
         directly = last.kind in _SHARES and _RIGHT_BEHIND.fullmatch(told)

@@ -466,8 +466,8 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
         return not official or is_body or called in _APPROVED or reference.document_type is None
     if issue.code == "GP104":
         return _SIGNED.match(mention.text) is not None
-    if issue.code == "GP106":
-        return not reference.issuer
+    if issue.code == "GP106":  # the Fatherland Front numbers as the state does
+        return not reference.issuer or number.issuer.startswith("MT")
     if issue.code != "GP107":
         return False
     known = official or any(body_with_symbol(each) for each in number.issuers)
@@ -482,7 +482,9 @@ def _is_as_given(mention: Mention) -> bool:
     small_or_zeros = first == right and written != str(number) and len(written) >= len(str(number))
     own_dash = _YEAR_IN_NUMBER.match(mention.value.written) and written != str(number)
     joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
-    return bool(small_or_zeros or own_dash or joint or _STAMPED.search(mention.text))
+    wrapped = re.sub(r"(?<=\S)-\s+(?=\S)", "-", mention.value.written) == str(number)  # "KH- UBND"
+    as_given = small_or_zeros or own_dash or joint or wrapped
+    return bool(as_given or _STAMPED.search(mention.text))
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:

@@ -153,7 +153,11 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         else:
             missing = [_written(each, kind) for each in range(before + 1, number)]
             between = _LONG_QUOTE.sub("", context.text[end : found.start()])
-            if rows and number >= before and not _stand_there(missing or ["1"], between):
+            if (
+                rows
+                and number >= before
+                and not _stand_there(missing or [_written(1, kind)], between)
+            ):
                 yield NUMBERING_JUMPS.at(
                     span=found.span(kind), before=_written(before, kind), number=found[kind]
                 )
@@ -276,7 +280,8 @@ _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
 # Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
 _FILE_COPY: Final = re.compile(
-    r"(?:^|[|\t;,])[\s*|+•–-]*(?i:lưu)(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ))|\s*$)",
+    r"(?:^|[|\t;,])[\s*|+•–-]*(?i:lưu)"
+    r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.

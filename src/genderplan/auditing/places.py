@@ -154,7 +154,12 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
             if meant := _meant_at_home(context, words[2], kinds, units):
                 yield from _misspelt(context, mention, words[0], meant)
             elif kinds and not _told_of_the_past(context, mention.start):
-                yield _ended(context, mention, units, day)
+                behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
+                if words[0] or behind not in {
+                    "-",
+                    "–",
+                }:  # "Cành Nàng - xã Bá Thước" is a place in it
+                    yield _ended(context, mention, units, day)
         elif not units and kinds:
             yield from _unknown(context, mention, (words[0], kinds, words[2]), day)
         elif mention.value is not None and words[1]:
@@ -189,7 +194,7 @@ def _unknown(
         return  # a district that ended before the list of its day begins
     elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
     if elsewhere:  # the text says of another province that it lies there
-        if not _told_of_the_past(context, mention.start):
+        if word and not _told_of_the_past(context, mention.start):
             yield _misplaced(context, mention, elsewhere, day)
         return
     near = _near(context, name, kinds, day)
