@@ -21,6 +21,7 @@ from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.evidence import Evidence
 from genderplan.formatting import (
     format_count,
     format_money,
@@ -31,12 +32,15 @@ from genderplan.formatting import (
     parse_points,
     parse_ratio,
 )
-from genderplan.indicators import Missing
+from genderplan.indicators import Direction, Missing
 from genderplan.indicators.observations import Breakdown, ObservedValue
+from genderplan.issues import Issue
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
-from genderplan.serialization.faults import printable
-from genderplan.targets import Comparator
+from genderplan.quantities.ratios import Exact
+from genderplan.serialization.faults import printable, structure_issues
+from genderplan.targets import Comparator, MeasureUnit
+from genderplan.targets.milestones import Basis
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -54,6 +58,7 @@ __all__ = [
     "structure_breakdown",
     "structure_enum",
     "structure_observed",
+    "structured",
 ]
 
 T = TypeVar("T")
@@ -233,6 +238,13 @@ def plain_observed(value: ObservedValue) -> object:
     return WRITERS[type(value)](value)
 
 
+def _structure_exact(value: object, _: object) -> object:
+    """A figure as the file has it: a whole number stays one."""
+    if value is not None:
+        READERS[Decimal](value, Decimal)  # refuses what is no number
+    return value
+
+
 def structure_breakdown(value: object, _: object) -> Breakdown:
     """The cell of a disaggregated table, written as a table of texts."""
     if not isinstance(value, Mapping) or not all(type(text) is str for text in value.values()):
@@ -309,12 +321,23 @@ def file_converter() -> "Converter":
         converter.register_structure_hook(kind, structure)
     for kind, unstructure in WRITERS.items():
         converter.register_unstructure_hook(kind, unstructure)
-    # A comparator is a text as well, and cattrs would take it for nothing else.
-    converter.register_structure_hook(Comparator, structure_enum)
+    # These are texts as well, and cattrs would take them for nothing else.
+    for words in (Basis, Comparator, Direction, Evidence, MeasureUnit):
+        converter.register_structure_hook(words, structure_enum)
+    for exact in (Exact, Exact | None):
+        converter.register_structure_hook(exact, _structure_exact)
     converter.register_unstructure_hook(Comparator, attrgetter("value"))
     converter.register_structure_hook(ObservedValue, structure_observed)
     converter.register_unstructure_hook(ObservedValue, plain_observed)
     return converter
+
+
+def structured(given: object, kind: Any) -> tuple[Any, list[Issue]]:  # noqa: ANN401 - a class or a list
+    """The *kind* that plain data describe; None where there are findings on what is wrong."""
+    try:
+        return file_converter().structure(given, kind), []
+    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
+        return None, list(structure_issues(error, given))
 
 
 def _is_literal(kind: object) -> bool:

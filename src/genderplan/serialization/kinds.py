@@ -25,14 +25,13 @@ from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Report
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact
-from genderplan.serialization.converter import EXPECTED, file_converter
+from genderplan.serialization.converter import EXPECTED, structured
 from genderplan.serialization.faults import (
     BAD_VALUE,
     MISSING_KEY,
     UNKNOWN_KIND,
     file_error,
     printable,
-    structure_issues,
     table_in,
 )
 from genderplan.serialization.models import (
@@ -106,10 +105,9 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     if kind == "results":
         return structure_results(plain, source, _strategy_of(plain, source, find))
     body = {key: value for key, value in plain.items() if key != "kind"}
-    try:
-        built: Any = file_converter().structure(body, FILE_KINDS[kind])
-    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-        raise file_error(source, Issues(structure_issues(error, body))) from None
+    built, wrong = structured(body, FILE_KINDS[kind])
+    if wrong:
+        raise file_error(source, Issues(wrong))
     return built.observations if isinstance(built, ObservationList) else built
 
 

@@ -37,7 +37,7 @@ from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.rows import DAY_LINE, FoundTable
+from genderplan.serialization.rows import DAY_LINE, FoundTable, ReadCells
 from genderplan.serialization.table_forms import (
     ANSWERS,
     MEASURES,
@@ -104,12 +104,11 @@ _DAY: Final = re.compile(rf"{DAY_LINE}$")
 
 
 @attrs.define
-class Answers:
+class Answers(ReadCells):
     """The answers of a sheet to the questions of a report's form.
 
-    ``cells`` is where each answer stands, ``blanks`` the cells of questions without one; ``used``
-    and ``named`` count the cells that were read and those that a remark in ``notes`` names. They
-    stand in a sheet of their own, or, with ``is_above``, in the lines above tables.
+    ``cells`` is where each answer stands, ``blanks`` the cells of questions without one. They stand
+    in a sheet of their own, or, with ``is_above``, in the lines above tables.
     """
 
     sheet: str
@@ -117,10 +116,6 @@ class Answers:
     plain: dict[str, Any] = attrs.Factory(dict)
     cells: dict[str, Place] = attrs.Factory(dict)
     blanks: dict[str, str] = attrs.Factory(dict)
-    issues: list[Issue] = attrs.Factory(list)
-    notes: list[Issue] = attrs.Factory(list)
-    used: int = 0
-    named: int = 0
     is_above: bool = False
 
     def take(self, row: tuple[Cell, ...], index: int) -> None:
@@ -129,7 +124,7 @@ class Answers:
         taken = self._answered(filled, index)
         if taken is None:
             return
-        self.used += len(taken)
+        self.data += len(taken)
         rest = [at for at in filled if at not in taken]
         if rest:
             told = message("row {row}: this answers no question", row=index + 1)
@@ -234,7 +229,7 @@ class _Lines:
         answer = next((cell for right, cell in filled.items() if right > at), None)
         if column is not None and len(filled) == 1:
             self.answers.blanks.setdefault(column.path, place.cell)
-            self.answers.used += 1
+            self.answers.data += 1
             return True
         if len(filled) == 1:
             asked, _, answer = (part.strip() for part in asked.partition(":"))
@@ -242,7 +237,7 @@ class _Lines:
         if column is None or answer is None or len(filled) > 2:  # noqa: PLR2004 - a question, an answer
             return False
         self.answers.put(column, asked, place, answer)
-        self.answers.used += len(filled)
+        self.answers.data += len(filled)
         return True
 
     def take(self, cell: Cell, place: Place) -> None:
@@ -250,7 +245,7 @@ class _Lines:
         text = " ".join(cell.split()) if isinstance(cell, str) else ""
         signed = _DAY.search(text.casefold())
         if is_form_line(text) or (text and not signed and self._take_words(text, place)):
-            self.answers.used += 1
+            self.answers.data += 1
         else:
             self.answers.notes.append(stands_above(place))
             self.answers.named += 1

@@ -37,7 +37,7 @@ from genderplan.serialization.headings import (
 )
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["DAY_LINE", "FoundTable", "TableRows", "read_rows"]
+__all__ = ["DAY_LINE", "FoundTable", "ReadCells", "TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
@@ -90,19 +90,25 @@ _FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
 
 
-@attrs.define
-class TableRows:
-    """What a table says: its rows, whether it says "Không", what was not used, what is wrong.
+@attrs.define(kw_only=True)
+class ReadCells:
+    """What became of cells: what is wrong, and the remarks on what was not used.
 
     ``data`` and ``named`` count the cells that became data and those that a remark names.
     """
 
-    rows: list[TableRow] = attrs.Factory(list)
-    says_none: bool = False
     issues: list[Issue] = attrs.Factory(list)
     notes: list[Issue] = attrs.Factory(list)
     data: int = 0
     named: int = 0
+
+
+@attrs.define
+class TableRows(ReadCells):
+    """What a table says: its rows, and whether it says "Không"."""
+
+    rows: list[TableRow] = attrs.Factory(list)
+    says_none: bool = False
 
     def add(self, other: "TableRows") -> None:
         """Add what a table says that goes on further below."""

@@ -36,8 +36,8 @@ from genderplan.serialization.strategy_entries import (
     plain_fields,
     remarks,
     reported_result,
+    structure_table,
     structure_tables,
-    structured,
 )
 from genderplan.targets import (
     Amendment,
@@ -113,7 +113,7 @@ class _Reading:
     def strategy(self, plain: dict[str, Any]) -> Strategy:
         body = {key: value for key, value in plain.items() if key != "kind"}
         given, amended = body.pop("measures", []), body.pop("amendments", [])
-        entry = structured(body, StrategyEntry, "", self.issues)
+        entry = structure_table(body, StrategyEntry, "", self.issues)
         entries = structure_tables(given, MeasureEntry, "measures", self.issues)
         amendments = self._amendments(amended)
         if entry is None:
@@ -398,7 +398,7 @@ def structure_results(plain: object, source: str, strategy: Strategy) -> tuple[R
     issues: list[Issue] = []
     body = {key: value for key, value in table_in(plain, source).items() if key != "kind"}
     given = body.pop("results", [])
-    entry = structured(body, ResultsEntry, "", issues)
+    entry = structure_table(body, ResultsEntry, "", issues)
     entries = structure_tables(given, ResultEntry, "results", issues)
     where = entry.where if entry else {}
     built = [_result(each, path, where, strategy, issues) for path, each in entries]

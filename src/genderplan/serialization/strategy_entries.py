@@ -10,8 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
@@ -23,9 +22,8 @@ from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import BilingualText, Issue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
-from genderplan.quantities.ratios import Exact
-from genderplan.serialization.converter import READERS, file_converter, structure_enum
-from genderplan.serialization.faults import BAD_VALUE, structure_issues
+from genderplan.serialization.converter import structured
+from genderplan.serialization.faults import BAD_VALUE
 from genderplan.targets import (
     Amendment,
     Baseline,
@@ -40,9 +38,6 @@ from genderplan.targets import (
 from genderplan.targets.measures import SERIES, Lookalike, SeriesBreak
 from genderplan.targets.milestones import Basis, Threshold
 from genderplan.targets.strategies import Heading
-
-if TYPE_CHECKING:
-    from cattrs import Converter
 
 __all__ = [
     "AmendmentEntry",
@@ -61,9 +56,8 @@ __all__ = [
     "plain_fields",
     "remarks",
     "reported_result",
-    "strategy_converter",
+    "structure_table",
     "structure_tables",
-    "structured",
 ]
 
 
@@ -332,32 +326,11 @@ def _with_steps(measure: Measure, steps: tuple[Milestone, ...], amendment: Amend
 T = TypeVar("T")
 
 
-@cache
-def strategy_converter() -> "Converter":
-    """The converter of all files, and the closed lists of words that strategy files use."""
-    converter = file_converter().copy()
-    for kind in (Direction, Basis, Comparator, Evidence, MeasureUnit):
-        # These are texts as well, and cattrs would take them for nothing else.
-        converter.register_structure_hook(kind, structure_enum)
-    converter.register_structure_hook(Exact, _structure_exact)
-    converter.register_structure_hook(Exact | None, _structure_exact)
-    return converter
-
-
-def _structure_exact(value: object, _: object) -> object:
-    """A figure as the file has it: a whole number stays one."""
-    if value is not None:
-        READERS[Decimal](value, Decimal)  # refuses what is no number
-    return value
-
-
-def structured(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:
+def structure_table(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:
     """*given* as a *kind*; None when it is not one, and the reasons are added to *issues*."""
-    try:
-        return strategy_converter().structure(given, kind)
-    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-        issues += [_placed(issue, path) for issue in structure_issues(error, given)]
-        return None
+    built, wrong = structured(given, kind)
+    issues += [_placed(issue, path) for issue in wrong]
+    return cast("T | None", built)
 
 
 def _placed(issue: Issue, path: str) -> Issue:
@@ -374,7 +347,7 @@ def structure_tables(
         issues.append(BAD_VALUE.at(path, reason=message("a list of tables is expected")))
         return []
     places = [(f"{path}[{position}]", each) for position, each in enumerate(given)]
-    built = [(here, structured(each, kind, here, issues)) for here, each in places]
+    built = [(here, structure_table(each, kind, here, issues)) for here, each in places]
     return [(here, each) for here, each in built if each is not None]
 
 

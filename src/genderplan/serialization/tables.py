@@ -22,14 +22,13 @@ from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import NONE_WORDS
 from genderplan.serialization.cells import Cell, Grid, Place, cell_name, cells_in
-from genderplan.serialization.converter import file_converter
+from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import (
     BAD_FILE,
     BALANCE,
     NO_HEADINGS,
     NO_ROWS,
     file_error,
-    structure_issues,
 )
 from genderplan.serialization.headings import TableRow, find_headings, is_titled
 from genderplan.serialization.papers import (
@@ -51,7 +50,7 @@ from genderplan.serialization.plain_files import (
     is_workbook,
     read_bytes,
 )
-from genderplan.serialization.rows import FoundTable, read_rows
+from genderplan.serialization.rows import FoundTable, ReadCells, read_rows
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
@@ -249,7 +248,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     found = [each for sheet in sheets for each in sheet.tables]
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
     is_asked_above = asking is None and _asks_above(found, given)
-    notes, named, used = _outside(passed, () if is_asked_above else sheets)
+    outside = _outside(passed, () if is_asked_above else sheets)
     answered = answers_in(asking, paper.questions) if asking else None
     if is_asked_above:
         answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
@@ -264,19 +263,16 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
         issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
     else:
         held, issues = table_rows(found[0])
-    tables_read = [each.rows for each in found]
-    notes += [note for rows in tables_read for note in rows.notes]
-    notes += answered.notes if answered else []
-    named += sum(rows.named for rows in tables_read) + (answered.named if answered else 0)
-    data = used + sum(rows.data for rows in tables_read) + (answered.used if answered else 0)
+    read = [outside, *(each.rows for each in found), *([answered] if answered else ())]
     cells = sum(map(_filled, grids))
+    data, named = sum(each.data for each in read), sum(each.named for each in read)
     return Account(
         held=None if issues else held,
         cells=cells,
         data=data,
         named=named,
         wrong=cells - data - named,
-        notes=Issues(attrs.evolve(note, source=source) for note in notes),
+        notes=Issues(attrs.evolve(note, source=source) for each in read for note in each.notes),
         errors=Issues(issues),
         rows=_rows_by_table(found, answered),
     )
@@ -338,27 +334,26 @@ def _same_answer(path: str, said: str, given: str) -> bool:
     return match_key(said) == match_key(given)
 
 
-def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> tuple[list[Issue], int, int]:
-    """Remarks on what stands outside tables; how many cells they name, how many are of the form."""
-    notes = []
-    named = used = 0
+def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
+    """What stands outside tables: of the form itself, or named by a remark."""
+    read = ReadCells()
     for grid in passed:
         strange = [
             cell for row in grid.rows for cell in row if cell is not None and not _is_ours(cell)
         ]
         if strange:
-            notes.append(Place(grid.name, "").note(message("the sheet is not read")))
-        used += 0 if strange else _filled(grid)
-        named += _filled(grid) if strange else 0
+            read.notes.append(Place(grid.name, "").note(message("the sheet is not read")))
+        read.data += 0 if strange else _filled(grid)
+        read.named += _filled(grid) if strange else 0
     for sheet in sheets:
         for index in sheet.above:
             filled = cells_in(sheet.grid.rows[index])
             if all(isinstance(cell, str) and is_form_line(cell) for cell in filled.values()):
-                used += len(filled)
+                read.data += len(filled)
                 continue
-            notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
-            named += len(filled)
-    return notes, named, used
+            read.notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
+            read.named += len(filled)
+    return read
 
 
 def _is_ours(cell: Cell) -> bool:
@@ -449,15 +444,10 @@ def _is_title(row: tuple[Cell, ...]) -> bool:
 def table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
     """The objects that the rows of one table describe, and what is wrong."""
     plain = [row.plain for row in found.rows.rows]
-    issues = list(found.rows.issues)
-    built: tuple[Any, ...] = ()
-    try:
-        rows: Any = tuple[found.form.row, ...]  # type: ignore[name-defined]  # made at run time
-        built = file_converter().structure(plain, rows)
-    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-        wrong = structure_issues(error, plain)
-        issues += [in_cell(issue, {"": found.rows.rows}) for issue in wrong]
-    return built, issues
+    rows: Any = tuple[found.form.row, ...]  # type: ignore[name-defined]  # made at run time
+    built, wrong = structured(plain, rows)
+    issues = (*found.rows.issues, *(in_cell(each, {"": found.rows.rows}) for each in wrong))
+    return built or (), list(issues)
 
 
 def _moved(issue: Issue, found: Place | None) -> Issue:
