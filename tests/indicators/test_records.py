@@ -15,6 +15,7 @@ from genderplan.indicators import (
     Indicator,
     Missing,
     Observation,
+    Observations,
     Restatement,
     restate,
     roll_up,
@@ -140,6 +141,22 @@ def test_a_pickle_is_small() -> None:
     total = roll_up([seen(code, Ratio(1, 3)) for code in communes], tree, to="001")["001"]
 
     assert 6000 > len(pickle.dumps(total))
+
+
+def test_a_pickle_holds_observations_in_columns() -> None:
+    """Twenty figures of each of some six hundred communes take less than thirty bytes each."""
+    tree = gazetteer().at("2021-12-31")
+    communes = [unit.code for unit in tree.descendants("01", "commune")]
+    codes, names = communes * 20, [f"i{number}" for number in range(20) for _ in communes]
+    seen_all = Observations.from_columns(
+        unit=codes, indicator=names, period="2021", numerator=range(len(codes))
+    )
+    totals = roll_up(seen_all, tree, to="01")
+    kept = pickle.dumps(totals)
+
+    assert 30 * len(seen_all) > len(kept)
+    assert totals == pickle.loads(kept)
+    assert seen_all == [each for total in pickle.loads(kept) for each in total.observations]
 
 
 def test_rows_have_codes_and_names(places: Hierarchy) -> None:

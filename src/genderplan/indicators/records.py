@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from genderplan.indicators.columns import SeriesKey
+from genderplan.indicators.columns import Observations, SeriesKey
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Breakdown, Observation
 from genderplan.indicators.places import TreeUnit
@@ -129,12 +129,21 @@ class TotalsRecord:
             issues=issues,
         )
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A pickle holds the observations in columns, which are small."""
+        fields = {name: getattr(self, name) for name in attrs.fields_dict(TotalsRecord)}
+        return _unpickled, (fields | {"observations": Observations(self.observations)},)
+
     def recorded(self) -> tuple["RecordedTotal", ...]:
         """Each total with what it names, in order."""
         definitions = {each.code: each for each in self.definitions}
         return tuple(
             RecordedTotal(each, self, definitions.get(each.indicator)) for each in self.totals
         )
+
+
+def _unpickled(fields: dict[str, Any]) -> TotalsRecord:
+    return TotalsRecord(**fields | {"observations": tuple(fields["observations"])})
 
 
 @attrs.frozen(eq=False)
