@@ -49,6 +49,8 @@ _TIMES = "_times"
 _OWN: Final = frozenset({TARGET, OPEN, FIGURES, BLOCK, BITS, WRONG, _TIMES, *_RESULTS})
 _KIND_WORDS: Final = 3  # "thành phố Huế" without none, one or two of its words
 _AMOUNTS: Final = ("money", "ratio")
+# The code of a province, a district or a commune.
+_CODE: Final = re.compile("[0-9]{2}|[0-9]{3}|[0-9]{5}")
 
 
 @attrs.frozen
@@ -314,14 +316,14 @@ def _impossible(rows: Iterable[Mapping[str, object]], columns: Columns) -> Inval
 
 def _refuse_names(rows: Iterable[Mapping[str, str]], columns: Columns, tree: UnitTree) -> None:
     index = places_of(tree).index
-    # "xã Hoằng Kim" and "Hanoi", but not 99999, which is a code that no unit has
+    # "xã Hoằng Kim", "Hanoi", and "1927", which lost its zero; not 99999, a code that no unit has
     units = (row[columns.unit] for row in rows)
-    unknown = (unit for unit in units if unit not in index and re.search("[^0-9]", unit))
+    unknown = (unit for unit in units if unit not in index and not _CODE.fullmatch(unit))
     names = sorted(unknown)[:SHOWN]
     if names:
         summary = message(
-            "the column {unit} holds {names}, which are no codes; look the codes up by name with "
-            "frames.resolve",
+            "the column {unit} holds {names}, which are no codes: these have 2, 3 or 5 digits, "
+            "zeros before them included; look the codes up by name with frames.resolve",
             unit=columns.unit,
             names=", ".join(map(repr, names)),
         )
