@@ -117,7 +117,7 @@ _A_PLAN: Final = r"(?:kế\shoạch|chỉ\stiêu|kh)\s(?:(?:là|giao|năm)\s)?"
 _OF_PLAN: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_PART}\s?/\s?(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s){_PLANNED}{_IS_SHARE}",
+        rf"{_PART}\s?/\s?(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s(?!lệ|suất|trọng|số)){_PLANNED}{_IS_SHARE}",
         rf"{_PART}{_IS_SHARE}\s(?:so\svới\s)?{_A_PLAN}(?:{_W}\s){{0,3}}\((?:{_A_PLAN})?{_PLANNED}\)",
         rf"(?<!\w){_A_PLAN}{_PLANNED}[,;]\s(?:{_W}\s)?thực\shiện\s(?:được\s)?{_PART}{_IS_SHARE}",
     )

@@ -41,11 +41,12 @@ _STOP: Final = re.compile(
 # A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
+_NOTHING: Final = re.compile("")
 # The number of a unit: "Quận 8", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
 _NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
 _UNIT: Final = re.compile(
-    rf"(?<!\w)(?:{KIND_PATTERN}|tp\.?|tx\.?|tt\.|cấp\s(?:tỉnh|huyện|xã))(?!\w)"
+    rf"(?<!\w)(?:(?:tp|tx|tt|[thqpx])\.|(?:{KIND_PATTERN}|tp|tx|cấp\s(?:tỉnh|huyện|xã))(?!\w))"
 )
 _PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
 # A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".
@@ -299,6 +300,8 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
     position = number.end() if number else end
     while len(words) < _LONGEST_NAME:
         gap = _IN_NAME.match(line.text, position)
+        if gap is None and not words and line.text[position - 1] == ".":  # "TP.HCM"
+            gap = _NOTHING.match(line.text, position)
         word = _WORD.match(line.text, gap.end()) if gap else None
         if gap is None or word is None or not (words or word[0][0].isupper()):
             break

@@ -308,10 +308,12 @@ def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | No
     if noun.sex:
         alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
         return (None if alone else noun.sex), end
-    if first < end - len(noun.text):  # "nữ" or "nam" stands before the noun
+    if low.startswith(("nữ ", "nam "), first) and not noun.text.startswith(("nữ", "nam")):
         return _sex_of(low[first : first + 3]), end
     after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
-    if after and not is_name(clean, after.start("sex"), after.end("sex")):
+    # "cán bộ Hội Phụ nữ" are of the union, and not all women
+    of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
+    if after and not of_union and not is_name(clean, after.start("sex"), after.end("sex")):
         both = _BOTH_AFTER.match(low, after.end())
         return (None, end) if both else (_sex_of(after["sex"]), after.end())
     window = max(0, start - _REACH)

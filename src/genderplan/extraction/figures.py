@@ -419,6 +419,7 @@ def _amount(figures: str, scale: str) -> Money | None:
     return Money(round_digits(Fraction(value) * READ_SCALES[" ".join(scale.split())]).value)
 
 
+_SCALE_BEFORE: Final = re.compile(r"[0-9]\s(?:tỷ|tỉ|triệu|nghìn|ngàn)\s\Z")
 _CURRENCY: Final = re.compile(rf"{UNIT}(?P<even>\s{{1,2}}chẵn)?")
 
 
@@ -429,7 +430,9 @@ def _money_in_words(clean: CleanText) -> Iterator[Mention]:
     while at >= 0:
         number = words_before(low, at) if low[at - 2 : at] in WORD_ENDS else None
         unit = _CURRENCY.match(low, at + 1) if number else None
-        if number and unit and (unit["even"] or " " in low[number.start : at]):
+        # "1 tỷ hai trăm triệu đồng" is not read in part
+        goes_on = number and _SCALE_BEFORE.search(low, max(0, number.start - 12), number.start)
+        if number and not goes_on and unit and (unit["even"] or " " in low[number.start : at]):
             value = Money(number.value)
             yield clean.mention(MentionKind.MONEY, number.start, unit.end(), value)
         at = low.find(" đồng", at + 1)

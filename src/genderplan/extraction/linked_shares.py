@@ -146,24 +146,28 @@ def _stated_after(clean: CleanText, end: int, readings: list[Numbers]) -> Linked
     if _is_of_its_own(clean, gap, found.end()):
         return None
     linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
+    # "Tại 3/5 trường, 100% nữ sinh được tập huấn": a comma, and what the percentage is a share of
+    apart = gap.rstrip().endswith(",") and _own_noun(clean, found.end())
     # A share that follows from the counts belongs to them behind more words than another.
-    if linked or (numbers is not None and _may_link(gap)):
+    if (linked and not (apart and numbers is None)) or (numbers is not None and _may_link(gap)):
         return LinkedShare(percent, end, found.end(), linked, numbers)
     return None
 
 
 def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
     """Whether a percentage says of what it is the share: "xã có 100% hộ", "đạt 95% số hộ"."""
+    if _HAS_AT_END.search(gap) is None or gap.lstrip().startswith((",", "(", ";")):
+        return False
+    return _own_noun(clean, end)
+
+
+def _own_noun(clean: CleanText, end: int) -> bool:
+    """Whether what is counted stands behind a percentage: "100% hộ"; not "97% kế hoạch"."""
     behind = _OWN_NOUN.match(clean.low, end)
-    if (
-        behind is None
-        or _HAS_AT_END.search(gap) is None
-        or gap.lstrip().startswith((",", "(", ";"))
-    ):
+    if behind is None or _OF_SOMETHING_ELSE.match(clean.low, end):
         return False
     noun = noun_at(clean, behind.start("word"), behind["word"])
-    of_plan = _OF_SOMETHING_ELSE.match(clean.low, end)
-    return noun is not None and noun.what != "measure" and of_plan is None
+    return noun is not None and noun.what != "measure"
 
 
 def _may_link(gap: str) -> bool:

@@ -3,8 +3,9 @@
 The lists are ``data/words/nouns.tsv`` and ``data/words/labels.tsv``: words, not a grammar.
 """
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._package import read_text
@@ -129,17 +130,26 @@ def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
     candidates = nouns().get(first)
     if candidates is None:
         return None
-    window, at = clean.low, start
-    if window.find("\n", start, start + _LONGEST) >= 0:
-        window, at = window[start : start + _LONGEST].replace("\n", " "), 0
+    low, longest = clean.low, start + _LONGEST
+    is_broken = low.find("\n", start, longest) >= 0 or low.find("  ", start, longest) >= 0
     for noun in candidates:
-        end = at + len(noun.text)
-        if window.startswith(noun.text, at) and not window[end : end + 1].isalnum():
-            end += start - at
+        end = start + len(noun.text)
+        if is_broken:
+            found = _spaced(noun.text).match(low, start)
+            end = found.end() if found else -1
+        elif not low.startswith(noun.text, start):
+            continue
+        if end >= 0 and not low[end : end + 1].isalnum():
             if noun.sex and " " not in noun.text and is_name(clean, start, end):
                 return None
             return Noun(noun.text, noun.what, noun.sex, end)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _spaced(noun: str) -> re.Pattern[str]:
+    """A noun over a line end or with a space too many: "đại  biểu"."""
+    return re.compile(re.escape(noun).replace(r"\ ", r"(?:\s{1,2}|[ ]?\n[ ]?)"))
 
 
 def is_name(clean: CleanText, start: int, end: int) -> bool:
@@ -148,10 +158,10 @@ def is_name(clean: CleanText, start: int, end: int) -> bool:
     "Nam" in "Nam Định", "Hà Nam" and "miền Nam", "Bà" in "Bà Triệu"; not in "30 Nữ" or "NỮ: 55".
     """
     low, text = clean.low, clean.text
-    if low.startswith(_NAMES, start):
+    if " ".join(low[start : start + 12].split()).startswith(_NAMES):
         return True
     line = low[max(0, start - 12) : start].rpartition("\n")[2].rpartition("\v")[2]
-    before = line.rpartition(" ")[0].rpartition(" ")[2] if line.endswith(" ") else ""
+    before = line.split()[-1] if line.endswith(" ") and line.strip() else ""
     word = low[start:end]
     if word == "nam" and before in _BEFORE_NAM:
         return True
