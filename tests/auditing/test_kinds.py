@@ -108,6 +108,9 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "a) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu",
             "1. Chung\n1.1. Một\n1.2. Hai\n2. Riêng\n2.1. Một\n2.2 Hai",
             "1.5 triệu người\n1.8 triệu người",
+            "I. CHUNG\n1. Một\nII. CHỈ TIÊU\nHI. NỘI DUNG\n1. Một\nIV. PHÂN CÔNG",
+            "6. Sáu\n7. Bảy\n§. Khám chữa bệnh\n9. Kiểm nghiệm",
+            "a) Một\nb) Hai\ne) Ba\nd) Bốn",
         ],
         [
             "1. Một\n2. Hai\n4. Ba",
@@ -408,6 +411,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "@Báo cáo kết quả trước ngày 10/12/2025.",
             "@- Thời gian thực hiện: từ ngày 15/11/2025 đến ngày 15/12/2025.",
             "@- Thời gian: ngày 20/10/2025.",
+            "@\n- Đợt 4: Chào mừng ngày Quốc khánh 02/9, từ ngày 20/8/2025 đến ngày 15/10/2025.",
             "@- Hưởng ứng Tháng hành động (từ ngày 15/11 đến ngày 15/12/2025).",
         ],
     ),

@@ -179,7 +179,8 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
 # Action Month: "Tháng hành động vì bình đẳng giới (từ ngày …".
 _SCHEDULED: Final = re.compile(
     r"(?:^|\n)\W{0,9}(?:thời\sgian|thời\sđiểm)(?:\s(?:thực\shiện|tổ\schức|triển\skhai|hoàn\sthành|"
-    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z|tháng\shành\sđộng[^\n.;]{0,80}\Z"
+    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z|\n\W{0,9}đợt\s[0-9]{1,2}\s?:\s[^\n;]{0,120}\Z"
+    r"|tháng\shành\sđộng[^\n.;]{0,80}\Z"
 )
 _PLAN: Final = re.compile(r"^\W{0,4}KẾ HOẠCH\W{0,4}$", re.MULTILINE)
 # The lines of a title under the name of the kind of paper, up to the grounds or the first part.

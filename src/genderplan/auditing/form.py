@@ -7,7 +7,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -148,6 +148,8 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         before, end = rows[-1] if rows else (0, 0)
         if going_on:
             del rows[going_on[-1] :]
+        elif kind == "small" and (before, found[kind]) == (_SMALL.index("b") + 1, "e"):
+            number = before + 1  # a scan reads c as e
         elif number == 1:
             del rows[:-1]
         else:
@@ -165,10 +167,19 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         rows.append((number, found.end()))
 
 
-def _stand_there(numbers: Iterable[str], between: str) -> bool:
+# What a scan made of the mark of a heading: "HI. NỘI DUNG", "§. Khám". Not "1. Hội", "b) Hội".
+_MISREAD_MARK: Final = re.compile(
+    r"^\W{0,3}(?![0-9]{1,2}[.,)]|[a-zđA-ZĐ][.,)]|[IVX]+[.,)])[^\s.,)]{1,3}[.,)]\s?[A-ZĐÀ-Ỹ]|^§\.",
+    re.MULTILINE,
+)
+
+
+def _stand_there(numbers: Sequence[str], between: str) -> bool:
     """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
     begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?![\w%]|[.,/]\d)"
-    return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
+    return (len(numbers) == 1 and _MISREAD_MARK.search(between) is not None) or all(
+        name == "đ" or re.search(begins.format(name), between) for name in numbers
+    )
 
 
 def _written(number: int, kind: str) -> str:
@@ -284,8 +295,8 @@ _FILE_COPY: Final = re.compile(
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
-# The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
-_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
+# The end of a text: "./." or what a scan makes of it, "...", before the recipients. Not a full stop.
+_END_MARK: Final = re.compile(r"(?:\.\s?/\s?\.?|(?<!\.)\.{2,3})\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
