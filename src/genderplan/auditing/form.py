@@ -295,7 +295,7 @@ _FILE_COPY: Final = re.compile(
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
-# The end of a text: "./." or what a scan makes of it, "...", before the recipients. Not a full stop.
+# The end of a text: "./." or what a scan makes of it, "...", before the recipients. Not "hiện.".
 _END_MARK: Final = re.compile(r"(?:\.\s?/\s?\.?|(?<!\.)\.{2,3})\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
