@@ -109,8 +109,7 @@ def _figures(report: Report) -> Iterator[tuple[CellKey, CellValue]]:
             key = CellKey("events", event.name, "participants")
             yield key, event.participants.complete()
     for broadcast in report.broadcasts:
-        column = f"number a {broadcast.per}" if broadcast.per else "number"
-        yield from _row("broadcasts", broadcast.name, broadcast.number, column)
+        yield from _row("broadcasts", broadcast.name, broadcast.number, _number_of(broadcast.per))
     for product in report.products:
         yield from _row("products", product.name, product.number, "number")
         yield from _row("products", product.name, product.reach, "reach")
@@ -138,6 +137,9 @@ def _activity(activity: Activity) -> Iterator[tuple[CellKey, CellValue]]:
     if cost is not None:
         yield CellKey("activities", kind, "cost"), cost
     for tally in activity.tallies:
-        column = f"number a {tally.per}" if tally.per else "number"
-        key = CellKey("tallies", tally.item.value, column)
-        yield key, tally.total
+        yield CellKey("tallies", tally.item.value, _number_of(tally.per)), tally.total
+
+
+def _number_of(per: str) -> str:
+    """The column of a number, which goes by the time in which it recurs."""
+    return f"number a {per}" if per else "number"

@@ -78,9 +78,9 @@ def load(
         raise InvalidValueError(summary, path, "path")
     source = os.fspath(path)
     if Path(source).suffix.lower() in (*TABLE_ENDINGS, *OTHER_TABLES):
-        from genderplan.serialization.tables import load_tables  # of no use to other files
+        from genderplan.serialization.tables import held_by, read_account  # of no use to others
 
-        return load_tables(source, period, unit)
+        return held_by(read_account(source, period=period, unit=unit), source)
     if period is not None or unit is not None:
         summary = message("{file} says its own period and unit", file=source)
         raise InvalidValueError(summary, period or unit, "period" if period else "unit")

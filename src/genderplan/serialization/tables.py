@@ -65,7 +65,7 @@ from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook
 __all__ = [
     "Account",
     "build",
-    "load_tables",
+    "held_by",
     "read_account",
     "read_table",
     "table_rows",
@@ -143,14 +143,14 @@ def read_account(
     return _taken(_grids(source), source, _given(period, unit))
 
 
-def load_tables(source: str, period: Period | str | None = None, unit: str | None = None) -> Any:  # noqa: ANN401 - the sheets decide
-    """The report in the workbook *source*, or the rows of the one table of a workbook or CSV file.
+def held_by(account: Account, source: str) -> Any:  # noqa: ANN401 - the sheets decide
+    """The object that was read.
 
-    *period* and *unit* are those of the figures, where the file does not say them.
-
-    Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its cell.
+    Raises :class:`~genderplan.errors.FileError` for the file *source* where there are errors.
     """
-    return build(_grids(source), source, _given(period, unit))
+    if account.errors:
+        raise file_error(source, account.errors)
+    return account.held
 
 
 def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
@@ -219,15 +219,9 @@ def _is_passed_over(grid: Grid) -> bool:
     return grid.is_blank or match_key(grid.name) in _PASSED_OVER
 
 
-def build(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHING) -> Any:  # noqa: ANN401 - the sheets decide
-    """The report or the rows that *grids* hold; *source* names the file in errors.
-
-    *given* are answers to questions of the form that the file may leave open.
-    """
-    taken = _taken(grids, source, given)
-    if taken.errors:
-        raise file_error(source, taken.errors)
-    return taken.held
+def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
+    """The report or the rows that *grids* hold; *source* names the file in errors."""
+    return held_by(_taken(grids, source), source)
 
 
 def _given(period: Period | str | None, unit: str | None) -> dict[str, str]:

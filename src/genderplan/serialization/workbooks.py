@@ -149,15 +149,13 @@ def _foreign_sheets(content: bytes) -> list[tuple[str, list[list[Any]]]]:
 def _foreign_cell(value: Any) -> Cell:  # noqa: ANN401 - a value of JSON
     if isinstance(value, str):
         return value
-    if isinstance(value, dict) and "day" in value:
-        return date.fromisoformat(value["day"])
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        number = _number(repr(value), "")
-        if isinstance(number, int | Decimal) and number and -1 <= number <= 1:
-            return Unformatted(number)
-        return number
-    seen = value["other"] if isinstance(value, dict) else str(value)
-    return Spoilt(message("{value} was found; a text or a number is expected", value=seen))
+    if isinstance(value, dict):
+        day = value.get("day")
+        return date.fromisoformat(day) if day else _plain_value(value["other"], "")
+    number = _plain_value(value, "")
+    if isinstance(number, int | Decimal) and number and -1 <= number <= 1:
+        return Unformatted(number)
+    return number
 
 
 def _too_large() -> InvalidValueError:
@@ -226,10 +224,15 @@ def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
         return Spoilt(message("the cell shows the error {error}", error=str(value)[:20]))
     if isinstance(value, str):
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    return _plain_value(value, str(cell.number_format))
+
+
+def _plain_value(value: object, shown_as: str) -> Cell:
+    """A day or a number of a cell; what is neither is told."""
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(repr(value), str(cell.number_format))
+        return _number(repr(value), shown_as)
     return Spoilt(message("{value} was found; a text or a number is expected", value=str(value)))
 
 
