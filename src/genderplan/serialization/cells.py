@@ -30,6 +30,7 @@ __all__ = [
     "Labelled",
     "Measure",
     "Place",
+    "ReadCells",
     "Spoilt",
     "Stretch",
     "Unformatted",
@@ -361,3 +362,16 @@ class Place(NamedTuple):
     def note(self, reason: Message) -> Issue:
         """The remark that what stands from the cell on was not used, and why."""
         return NOT_USED.at(self.path, place=self.described(), reason=reason)
+
+
+@attrs.define(kw_only=True)
+class ReadCells:
+    """What became of cells: what is wrong, and the remarks on what was not used.
+
+    ``data`` and ``named`` count the cells that became data and those that a remark names.
+    """
+
+    issues: list[Issue] = attrs.Factory(list)
+    notes: list[Issue] = attrs.Factory(list)
+    data: int = 0
+    named: int = 0

@@ -27,6 +27,7 @@ from genderplan.serialization.cells import (
     Cell,
     Grid,
     Place,
+    ReadCells,
     cell_name,
     cells_in,
     line_unit,
@@ -37,7 +38,7 @@ from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.rows import DAY_LINE, FoundTable, ReadCells
+from genderplan.serialization.rows import DAY_LINE, FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,
     MEASURES,

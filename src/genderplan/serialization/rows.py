@@ -15,13 +15,13 @@ from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.documents.layout import AUTHORITIES
 from genderplan.errors import InvalidValueError
-from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
     Grid,
     HeadingUnit,
     Place,
+    ReadCells,
     Unformatted,
     cell_name,
     cells_in,
@@ -37,7 +37,7 @@ from genderplan.serialization.headings import (
 )
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["DAY_LINE", "FoundTable", "ReadCells", "TableRows", "read_rows"]
+__all__ = ["DAY_LINE", "FoundTable", "TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
@@ -88,19 +88,6 @@ _FOOTER: Final = re.compile(
 _FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
 _FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
-
-
-@attrs.define(kw_only=True)
-class ReadCells:
-    """What became of cells: what is wrong, and the remarks on what was not used.
-
-    ``data`` and ``named`` count the cells that became data and those that a remark names.
-    """
-
-    issues: list[Issue] = attrs.Factory(list)
-    notes: list[Issue] = attrs.Factory(list)
-    data: int = 0
-    named: int = 0
 
 
 @attrs.define

@@ -21,7 +21,7 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import NONE_WORDS
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name, cells_in
+from genderplan.serialization.cells import Cell, Grid, Place, ReadCells, cell_name, cells_in
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import (
     BAD_FILE,
@@ -50,7 +50,7 @@ from genderplan.serialization.plain_files import (
     is_workbook,
     read_bytes,
 )
-from genderplan.serialization.rows import FoundTable, ReadCells, read_rows
+from genderplan.serialization.rows import FoundTable, read_rows
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
