@@ -108,9 +108,9 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "a) Một\nb) Hai\nc) Ba\nd) Bốn\nđ) Năm\ne) Sáu",
             "1. Chung\n1.1. Một\n1.2. Hai\n2. Riêng\n2.1. Một\n2.2 Hai",
             "1.5 triệu người\n1.8 triệu người",
-            "I. CHUNG\n1. Một\nII. CHỈ TIÊU\nHI. NỘI DUNG\n1. Một\nIV. PHÂN CÔNG",
-            "6. Sáu\n7. Bảy\n§. Khám chữa bệnh\n9. Kiểm nghiệm",
-            "a) Một\nb) Hai\ne) Ba\nd) Bốn",
+            "II. CHỈ TIÊU: 3l cas\nHI. NỘI DUNG ngày 13/11⁄2024\nIV. PHÂN CÔNG",
+            "6. Sáu, I8 cas\n7. Bảy\n§. Khám chữa bệnh\n9. Kiểm nghiệm",
+            "a) Một, 3l ca\nb) Hai, 0I ca\ne) Ba\nd) Bốn",
         ],
         [
             "1. Một\n2. Hai\n4. Ba",

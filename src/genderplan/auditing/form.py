@@ -127,6 +127,8 @@ _ROMANS: Final = tuple(map(roman, range(1, 40)))
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     """Each numbered heading follows the one before it: none is left out, none stands twice."""
+    if context.is_scanned:
+        return  # "HI. NỘI DUNG" and "e) Ba" are III and c
     open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
     quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
     for found in _HEADING.finditer(context.text):
@@ -148,8 +150,6 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         before, end = rows[-1] if rows else (0, 0)
         if going_on:
             del rows[going_on[-1] :]
-        elif kind == "small" and (before, found[kind]) == (_SMALL.index("b") + 1, "e"):
-            number = before + 1  # a scan reads c as e
         elif number == 1:
             del rows[:-1]
         else:
@@ -167,19 +167,10 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         rows.append((number, found.end()))
 
 
-# What a scan made of the mark of a heading: "HI. NỘI DUNG", "§. Khám". Not "1. Hội", "b) Hội".
-_MISREAD_MARK: Final = re.compile(
-    r"^\W{0,3}(?![0-9]{1,2}[.,)]|[a-zđA-ZĐ][.,)]|[IVX]+[.,)])[^\s.,)]{1,3}[.,)]\s?[A-ZĐÀ-Ỹ]|^§\.",
-    re.MULTILINE,
-)
-
-
 def _stand_there(numbers: Sequence[str], between: str) -> bool:
     """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
     begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?![\w%]|[.,/]\d)"
-    return (len(numbers) == 1 and _MISREAD_MARK.search(between) is not None) or all(
-        name == "đ" or re.search(begins.format(name), between) for name in numbers
-    )
+    return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
 
 
 def _written(number: int, kind: str) -> str:
@@ -295,8 +286,8 @@ _FILE_COPY: Final = re.compile(
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
-# The end of a text: "./." or what a scan makes of it, "...", before the recipients. Not "hiện.".
-_END_MARK: Final = re.compile(r"(?:\.\s?/\s?\.?|(?<!\.)\.{2,3})\s*(?:\n|\Z)")
+# The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
+_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
@@ -316,7 +307,7 @@ _STATE: Final = re.compile(
 
 def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """The head names the state with all its marks, and parts the words of the motto by hyphens."""
-    if not context.is_whole:
+    if not context.is_whole or context.is_scanned:
         return
     state, country = _STATE.search(context.text, 0, OPENING), paper_form().part("country").text
     motto, right = _MOTTO.search(context.text, 0, OPENING), paper_form().part("motto").text
@@ -368,7 +359,7 @@ def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
 def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
     """The text of a document ends with "./." before the recipients."""
     block = _RECIPIENTS.search(context.text) if context.is_whole else None
-    if block is None:
+    if block is None or context.is_scanned:
         return
     signed = _SIGNED.search(context.text, 0, block.start())
     body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_\xa0")

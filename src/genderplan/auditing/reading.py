@@ -64,6 +64,9 @@ PLACE_DATE: Final = re.compile(
     r"(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}|\s{1,3}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
     re.MULTILINE,
 )
+# What a scan makes of letters, figures and marks: "3l", "I8 cas", "13/11⁄2024", "§. Khám".
+_MISREAD: Final = re.compile(r"[ˆŸ¡⁄§¬\\~‹›]|(?<!\w)[IlO]\d|\d[IlO](?!\w)|(?<=[a-z])[0-9](?=[a-z])")
+_LEAST_MISREAD: Final = 2
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
 _SENTENCE_END: Final = re.compile(r"[.;!?…]\s|\n\s*\n|\n\s*[-+•]")
 _QUOTED: Final = re.compile(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
@@ -178,6 +181,11 @@ class AuditContext:
         """
         opens = any(line.search(self.text, 0, OPENING) for line in (_NUMBER_LINE, PLACE_DATE))
         return opens and _RECIPIENTS.search(self.text) is not None
+
+    @cached_property
+    def is_scanned(self) -> bool:
+        """Whether the text was read from a picture, so that its small marks are not the paper's."""
+        return len(_MISREAD.findall(self.text)) >= _LEAST_MISREAD
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
