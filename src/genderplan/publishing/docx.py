@@ -14,7 +14,7 @@ from genderplan._extras import require
 from genderplan._text import roman
 from genderplan.documents.paper import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Heading, Table
-from genderplan.publishing.papers import Paper
+from genderplan.publishing.papers import BLANK, Paper
 from genderplan.publishing.texts import printable
 from genderplan.serialization.table_forms import AnnexColumn
 
@@ -360,7 +360,7 @@ def _attached(document: "Document", reference: str) -> None:
 def _reference(paper: Paper) -> str:
     """The paper as its annexes name it."""
     number = paper.number.removeprefix("Số:").strip("\N{NO-BREAK SPACE} ")
-    blank = "" if paper.number.startswith("Số: ") else "\N{NO-BREAK SPACE}" * 6
+    blank = "" if paper.number.startswith("Số: ") else BLANK
     date = paper.place_date.partition(", ")[2]
     organ = " ".join(paper.organ)
     kind = paper.kind.capitalize()

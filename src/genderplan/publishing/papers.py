@@ -34,9 +34,10 @@ from genderplan.publishing.annexes import (
 )
 from genderplan.quantities import BySex
 
-__all__ = ["Paper", "paper_of"]
+__all__ = ["BLANK", "Paper", "paper_of"]
 
-_BLANK: Final = "\N{NO-BREAK SPACE}" * 6  # where a number or a day is written in by hand
+BLANK: Final = "\N{NO-BREAK SPACE}" * 6
+"""Where a number or a day is written in by hand."""
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +91,8 @@ def paper_of(paper: Plan | Report | Consolidation) -> Paper:
 
 # --- The head -----------------------------------------------------------------------------------
 
-_OF_PLACE: Final = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_COMMITTEE: Final = "Ủy ban nhân dân"
+_OF_PLACE: Final = (_COMMITTEE, "Hội đồng nhân dân")
 _BELOW: Final = ("Sở ", "Phòng ", "Ban ", "Chi cục ", "Trung tâm ", "Văn phòng Ủy ban")
 """How the names begin of bodies that a People's Committee stands above."""
 _URBAN: Final = ("phường", "thị trấn", "thị xã", "quận", "thành phố")
@@ -99,7 +101,7 @@ _URBAN: Final = ("phường", "thị trấn", "thị xã", "quận", "thành ph�
 def _full_name(issuer: str, unit: str) -> str:
     """The issuing body in full; the People's Committee of the unit where none is named."""
     if not issuer:
-        return f"Ủy ban nhân dân {_own(unit)}" if unit.startswith(KIND_WORDS) else unit
+        return f"{_COMMITTEE} {_own(unit)}" if unit.startswith(KIND_WORDS) else unit
     short, space, place = issuer.partition(" ")
     body = next(iter(bodies_named(short)), None) or body_with_symbol(short)
     return f"{body.name}{space}{place}" if body and short.isupper() else issuer
@@ -131,13 +133,13 @@ def _place(given: str, unit: str) -> str:
 
 def _number_line(number: DocumentNumber | None, kind: str, name: str) -> str:
     """Number and symbol; of a body whose abbreviation is not known the symbol is left open."""
-    organ = "UBND" if name.startswith("Ủy ban nhân dân") else "…"
+    organ = "UBND" if name.startswith(_COMMITTEE) else "…"
     written = str(number) if number else f"/{kind}-{organ}"
-    return f"Số: {written}" if number and not number.is_draft else f"Số:{_BLANK}{written}"
+    return f"Số: {written}" if number and not number.is_draft else f"Số:{BLANK}{written}"
 
 
 def _date_line(place: str, date: "dt.date | PartialDate | None") -> str:
-    return str(DateLine(place, date)).replace("…", _BLANK)
+    return str(DateLine(place, date)).replace("…", BLANK)
 
 
 def _subject(title: str, kind: str) -> str:
@@ -225,7 +227,7 @@ _OF_CHAIR: Final = ("CHỦ TỊCH", "KT. CHỦ TỊCH", "Q. CHỦ TỊCH", "PHÓ
 
 def _signature(given: Signature | None, name: str) -> Signature:
     """Who signs: the one given, else the head; the chair and deputies on the committee's behalf."""
-    of_committee = name.startswith("Ủy ban nhân dân")
+    of_committee = name.startswith(_COMMITTEE)
     signature = given or Signature.parse("CHỦ TỊCH" if of_committee else "THỦ TRƯỞNG")
     if of_committee and str(signature).startswith(_OF_CHAIR):
         return Signature.parse(f"TM. ỦY BAN NHÂN DÂN\n{signature}")
