@@ -45,7 +45,6 @@ class _Worded:
         """The words for this choice in *language*."""
         return translate(self._words, language)
 
-    @property
     def words(self) -> Message:
         """The words for use inside a sentence, in no language yet."""
         return message(self._words)

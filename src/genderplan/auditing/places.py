@@ -474,7 +474,7 @@ def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
         yield OTHER_LEVEL.at(
             span=found.span(),
             written=" ".join(found[0].split()),
-            level=meant.words,
+            level=meant.words(),
             unit=unit.full_name(day),
             right=right,
             replacement=right,

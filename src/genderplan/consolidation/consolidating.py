@@ -180,7 +180,7 @@ class _Area:
             within = self.around.full_name(self.tree.date)
             return OUTSIDE.at(unit=unit.full_path(self.tree.date), within=within)
         if self.level is not None and unit.level.rank <= self.level.rank:
-            return NOT_BELOW.at(unit=unit.full_name(self.tree.date), level=self.level.words)
+            return NOT_BELOW.at(unit=unit.full_name(self.tree.date), level=self.level.words())
         return unit
 
     def above(self, unit: AdministrativeUnit) -> AdministrativeUnit | None:
@@ -317,7 +317,7 @@ def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None
     if level is not None and not tree.units(level):
         summary = message(
             "no unit at the {level} exists on {date}",
-            level=level.words,
+            level=level.words(),
             date=tree.date,
         )
         raise InvalidValueError(summary, to, "to")

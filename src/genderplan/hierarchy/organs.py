@@ -207,7 +207,7 @@ def organ_of(unit: AdministrativeUnit, kind: OrganKind | str, on: DateLike) -> O
         message(
             "{unit} has no {kind} on {date}",
             unit=unit.full_name(on),
-            kind=wanted.words,
+            kind=wanted.words(),
             date=on,
         ),
         query=wanted,

@@ -150,7 +150,7 @@ def kind_from_word(level: Level, word: str) -> UnitKind:
             message(
                 "{word} is no kind of unit at {level}; expected one of {expected}",
                 word=repr(word),
-                level=level.words,
+                level=level.words(),
                 expected=expected,
             ),
             value=word,
@@ -407,7 +407,7 @@ def _in_commune(_: object, __: object, value: AdministrativeUnit) -> None:
             message(
                 "{unit} is at the {level}; a place lies in a commune",
                 unit=value.full_name(),
-                level=value.level.words,
+                level=value.level.words(),
             ),
             value=value,
             path="commune",

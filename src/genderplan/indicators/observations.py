@@ -284,7 +284,7 @@ def unsuitable(indicator: Indicator, value: ObservedValue) -> Message | None:
             value=repr(value),
             type=type(value).__name__,
             code=indicator.code,
-            kind=indicator.kind.words,
+            kind=indicator.kind.words(),
             expected=", ".join(kind.__name__ for kind in SUITABLE[indicator.kind]),
         )
     if indicator.kind is IndicatorKind.SHARE:

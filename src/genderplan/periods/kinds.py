@@ -94,7 +94,7 @@ def check_period(
     if not possible:
         summary = message(
             "a {kind} cannot run from {first} to {last}",
-            kind=kind.words,
+            kind=kind.words(),
             first=years[0],
             last=years[1],
         )
@@ -129,7 +129,7 @@ def _check_days(kind: PeriodKind, first: int, last: int, days: Days | None) -> N
         raise InvalidValueError(summary, None, "own_days")
     start, end = days
     if kind not in _MAY_HAVE_DAYS:
-        summary = message("a {kind} has no days of its own", kind=kind.words)
+        summary = message("a {kind} has no days of its own", kind=kind.words())
     elif start > end:
         summary = message("{start} is after {end}", start=start, end=end)
     elif end.year != last or (kind is not PeriodKind.DEADLINE and start.year != first):

@@ -160,7 +160,7 @@ def parent_plan_is_of_a_level_above(plan: Plan, context: Context) -> Iterator[Is
     if own is not None and above is own and _is_organ(plan.issuer):
         return  # a Sở carries out the plan of its province's People's Committee
     if own is not None and above is not None and above.rank >= own.rank:
-        yield PARENT_LEVEL.at("parent", parent=above.words, own=own.words)
+        yield PARENT_LEVEL.at("parent", parent=above.words(), own=own.words())
 
 
 def _is_organ(issuer: str) -> bool:
