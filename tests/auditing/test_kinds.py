@@ -309,6 +309,19 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "nữ chiếm tỷ lệ 26,2%, còn nam chiếm 83,8%",
         ],
     ),
+    "GP616": (
+        "2025-01-05",
+        [
+            "Thực hiện Chỉ thị số - CT/ĐU ngày /12/2024 của Đảng ủy xã",
+            "Thực hiện Chỉ thị số - CT/ĐU ngày /01/2025 của Đảng ủy xã",
+            "theo Luật bầu cử đại biểu Quốc hội và Hội đồng nhân dân các cấp nhiệm kỳ 2026 -2031",
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2025 của UBND xã",
+        ],
+        [
+            "Thực hiện Chỉ thị số - CT/ĐU ngày /12/2025 của Đảng ủy xã",
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 06/01/2025 của UBND xã",
+        ],
+    ),
     "GP655": (
         None,
         [

@@ -284,11 +284,13 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         date = mention.value.date
         before = context.text[context.sentence(mention.start)[0] : mention.start]
         grounded = _AS_A_GROUND.search(before) is not None
-        if isinstance(date, dt.date) and date > day:
+        blank = isinstance(date, PartialDate) and bool(date.month and date.year)
+        first = dt.date(date.year, date.month, 1) if blank else date
+        if isinstance(first, dt.date) and first > day:
             yield LATER_THAN_THE_TEXT.at(
                 span=core(mention),
-                severity=None if grounded else Severity.WARNING,
-                cited=date,
+                severity=None if grounded and not blank else Severity.WARNING,
+                cited=f"…/{date.month}/{date.year}" if blank else first,
                 date=context.shown(day),
             )
             continue
