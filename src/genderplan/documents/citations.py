@@ -218,7 +218,8 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
         sure = number.certain or kind is not None or label < number.start
         if not sure and (at.text[: number.start] + at.text[number.end :]).strip():
             continue  # it is not all of the text
-        heading = own is None and label < number.start
+        broken = at.text.startswith("\n", number.end)  # "NGHỊ QUYẾT Số: 653/…" with the place below
+        heading = label < number.start and (own is None or broken)
         titled = own is not None and bool(own.title)
         joint = number.value.is_joint
         tail = after_number(at, number.end, heading=heading, joint=joint, titled=titled)

@@ -319,9 +319,10 @@ def _rate(clean: CleanText, start: int) -> Mention | None:
 
 # ---- money ----
 
-# The figures of an amount, parted by spaces or cut by a line: "215 342 000", "3.\n500".
+# The figures of an amount, parted by spaces or cut by a line: "215 342 000", "3.\n500"; a decimal
+# behind a space, "9, 2 tỷ", but not "12, 5 người".
 _FIGURES: Final = (
-    r"(?:[0-9]{1,3}(?:(?: | \. )[0-9]{3})+(?![0-9])"
+    r"(?:[0-9]{1,3}(?:(?: | \. )[0-9]{3})+(?![0-9])|[0-9]{1,3}, [0-9]{1,2}(?=\s(?:tỷ|tỉ|triệu)\s)"
     rf"|{FIGURE.replace('[.,]', '[.,]' + chr(92) + 'n?')})"
 )
 _AFTER: Final = MONEY["amount"].after
@@ -408,7 +409,7 @@ def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> b
 
 @lru_cache(maxsize=16384)
 def _amount(figures: str, scale: str) -> Money | None:
-    written = figures.replace("\n", "").replace(" . ", ".")
+    written = figures.replace("\n", "").replace(" . ", ".").replace(", ", ",")
     # Thousands parted by commas, of which the audit speaks; but "10,997 tỷ" has decimals, which do
     # not end in a zero.
     if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1 or written[-1] == "0"):
