@@ -148,6 +148,8 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
     counts = [each for each in context.by_kind[MentionKind.COUNT] if each.value.is_exact]
     for division in _divisions(context, counts):
         total, first = division.total, division.parts[0]
+        if first.sex is not None and not _counts_persons(context, total):
+            continue
         by_sex = {part.sex: part.value.value for part in division.parts[:2]}
         whole, added = total.value.value, sum(part.value.value for part in division.parts)
         if by_sex.keys() == {Sex.WOMEN, Sex.MEN}:
@@ -165,6 +167,23 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         ):
             yield from _sum_issues(division, whole, added)
         yield from _share_issues(context, division)
+
+
+# What is counted by the group: "mỗi nhóm 10 người", "bình quân 4 người".
+_OF_EACH: Final = re.compile(
+    r"(?<!\w)(?:mỗi|từng|bình\squân|trung\sbình)(?:\s[^\W\d_]{1,9}){0,4}\s\Z"
+)
+_TOGETHER: Final = frozenset(("hộ", "gia", "cặp"))
+
+
+def _counts_persons(context: AuditContext, total: Mention) -> bool:
+    """Whether women and men can be its parts: those of "3 lớp", "50 hộ" and "15 vụ" are not."""
+    subject = total.subject.lower()
+    first = subject.partition(" ")[0]
+    if first in _TOGETHER or _OF_EACH.search(context.low, max(0, total.start - 40), total.start):
+        return False
+    same = nouns().get(first, ())
+    return not subject or any(noun.people and subject.startswith(noun.text) for noun in same)
 
 
 def _sum_issues(division: _Division, whole: int, added: int) -> Iterator[Issue]:
