@@ -16,6 +16,7 @@ from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.formatting import format_points
+from genderplan.formatting.money import READ_SCALES
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Points
 from genderplan.stated_shares import round_half_up
@@ -88,7 +89,6 @@ _BEFORE: Final = re.compile(
     rf"\sso\svới\s[^.;():%]{{3,60}}(?:\(|:\s)(?:là\s|đạt\s)?{_figure('before')}\)", re.IGNORECASE
 )
 _REACH: Final = 130  # characters before a change in which both values stand
-_SCALES: Final = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000}
 
 
 class _Value(NamedTuple):
@@ -110,7 +110,7 @@ class _Value(NamedTuple):
 
     def scaled(self, other: "_Value") -> Decimal:
         """The number with its scale, or that of the *other*: "từ 100 lên 120 triệu"."""
-        return self.number * _SCALES.get(self.unit or other.unit, 1)
+        return self.number * READ_SCALES.get(self.unit or other.unit, 1)
 
 
 def _values(text: str, by: re.Match[str]) -> tuple[_Value, _Value] | None:
@@ -163,7 +163,7 @@ def _computed(by: _Value, before: _Value, after: _Value) -> tuple[IssueKind, Dec
         return None if relative in {None, by.number} else (CHANGE_DIFFERS, relative)
     if by.unit not in {before.unit or after.unit, after.unit or before.unit}:
         return None
-    difference = abs(after.scaled(before) - before.scaled(after)) / _SCALES.get(by.unit, 1)
+    difference = abs(after.scaled(before) - before.scaled(after)) / READ_SCALES.get(by.unit, 1)
     return None if difference == by.number else (DIFFERENCE_WRONG, difference)
 
 

@@ -24,7 +24,7 @@ from genderplan.auditing.figures import (
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import PercentRange
-from genderplan.extraction.nouns import nouns
+from genderplan.extraction.nouns import GROUPS, counts_people
 from genderplan.formatting import format_money
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue, IssueKind, Severity
@@ -173,17 +173,14 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
 _OF_EACH: Final = re.compile(
     r"(?<!\w)(?:mỗi|từng|bình\squân|trung\sbình)(?:\s[^\W\d_]{1,9}){0,4}\s\Z"
 )
-_TOGETHER: Final = frozenset(("hộ", "gia", "cặp"))
 
 
 def _counts_persons(context: AuditContext, total: Mention) -> bool:
     """Whether women and men can be its parts: those of "3 lớp", "50 hộ" and "15 vụ" are not."""
     subject = total.subject.lower()
-    first = subject.partition(" ")[0]
-    if first in _TOGETHER or _OF_EACH.search(context.low, max(0, total.start - 40), total.start):
+    if _OF_EACH.search(context.low, max(0, total.start - 40), total.start):
         return False
-    same = nouns().get(first, ())
-    return not subject or any(noun.people and subject.startswith(noun.text) for noun in same)
+    return not subject or (subject.partition(" ")[0] not in GROUPS and counts_people(subject))
 
 
 def _sum_issues(division: _Division, whole: int, added: int) -> Iterator[Issue]:
@@ -223,10 +220,7 @@ def _is_of(total: Mention, part: Mention) -> bool:
         return True
     if first.startswith(("đơn vị hành chính", "đvhc")):
         return other in KIND_WORDS
-    return all(
-        any(noun.people and each.startswith(noun.text) for noun in nouns().get(each.split()[0], ()))
-        for each in (first, other)
-    )
+    return counts_people(first) and counts_people(other)
 
 
 # A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ

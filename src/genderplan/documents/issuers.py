@@ -41,7 +41,7 @@ _STOP: Final = re.compile(
 # A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
-_NOTHING: Final = re.compile("")
+_NOTHING: Final = re.compile("")  # the gap in "TP.HCM" has no width
 # The number of a unit: "Quận 8", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
 _NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.

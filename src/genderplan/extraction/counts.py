@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.extraction.nouns import Noun, is_name, label_before, noun_at
+from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
 from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALES, bound_of
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS, words_at
@@ -295,15 +295,13 @@ _NO_SEX_BEFORE: Final = re.compile(
     r"(?:hội|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
     r"|hội viên của)\s\Z"
 )
-# Whom no one sex makes: "20 gia đình phụ nữ nghèo", "15 hộ phụ nữ".
-_TOGETHER: Final = frozenset(("hộ", "gia", "cặp"))
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
 
 
 def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | None, int]:
     """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
     low, end = clean.low, noun.end
-    if not noun.people or noun.text.partition(" ")[0] in _TOGETHER:
+    if not noun.people or noun.text.partition(" ")[0] in GROUPS:
         return None, end
     if noun.sex:
         alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)

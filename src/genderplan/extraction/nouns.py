@@ -12,9 +12,21 @@ from genderplan._package import read_text
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
 
-__all__ = ["Label", "Noun", "begins_anew", "is_name", "label_before", "noun_at", "nouns"]
+__all__ = [
+    "GROUPS",
+    "Label",
+    "Noun",
+    "begins_anew",
+    "counts_people",
+    "is_name",
+    "label_before",
+    "noun_at",
+    "nouns",
+]
 
 _LONGEST: Final = 36
+# How nouns begin that count people together, of no one sex: "gia đình phụ nữ", "cặp vợ chồng".
+GROUPS: Final = frozenset(("hộ", "gia", "cặp"))
 _OPENING: Final = "(\"“'-"
 # Proper names that begin or end with a word for a sex, for texts in capitals; elsewhere the capital
 # of the word tells: "Bà Triệu", "Hà Nam".
@@ -81,6 +93,16 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     return {
         word: tuple(sorted(each, key=lambda noun: -len(noun.text))) for word, each in found.items()
     }
+
+
+def counts_people(subject: str) -> bool:
+    """Whether the *subject* of a count, in small letters, begins with a noun for people.
+
+    >>> counts_people("cán bộ nữ"), counts_people("lớp tập huấn"), counts_people("")
+    (True, False, False)
+    """
+    same = nouns().get(subject.partition(" ")[0], ())
+    return any(noun.people and subject.startswith(noun.text) for noun in same)
 
 
 class Label(NamedTuple):

@@ -23,8 +23,8 @@ from genderplan.periods.calendar import date_fault, month_end
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
 __all__ = [
-    "EXAMPLE",
     "MONTHS_OF",
+    "PERIOD_EXAMPLE",
     "WORDINGS",
     "Days",
     "PeriodKind",
@@ -73,7 +73,7 @@ _NEEDS_DAYS: Final = frozenset({PeriodKind.DAYS, PeriodKind.DEADLINE})
 _MAY_HAVE_DAYS: Final = _NEEDS_DAYS | {PeriodKind.TERM, PeriodKind.SCHOOL_YEAR}
 
 
-EXAMPLE: Final = 'Period("span", 2021, 2030)'
+PERIOD_EXAMPLE: Final = 'Period("span", 2021, 2030)'
 
 
 def check_period(
@@ -83,7 +83,7 @@ def check_period(
     years = []
     for path, year in (("first_year", first), ("last_year", last)):
         if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
-            refuse_missing(year, path, EXAMPLE)
+            refuse_missing(year, path, PERIOD_EXAMPLE)
             summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
             raise InvalidValueError(summary, year, path)
         years.append(year)

@@ -22,8 +22,8 @@ from genderplan.errors import InvalidValueError, ParseError
 from genderplan.periods.calendar import as_date, days_after, month_end, months_after
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 from genderplan.periods.kinds import (
-    EXAMPLE,
     MONTHS_OF,
+    PERIOD_EXAMPLE,
     WORDINGS,
     Days,
     PeriodKind,
@@ -51,7 +51,7 @@ def _meet(first: Days, second: Days) -> bool:
 
 
 def _kind(value: PeriodKind | str) -> PeriodKind:
-    refuse_missing(value, "kind", EXAMPLE)
+    refuse_missing(value, "kind", PERIOD_EXAMPLE)
     try:
         return PeriodKind(value)
     except InvalidValueError as error:
