@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan._text import normalise_with_offsets, small_letters
+from genderplan._text import lower, normalise_with_offsets
 from genderplan.errors import ParseError
 
 __all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written"]
@@ -243,7 +243,7 @@ class Source:
     @property
     def low(self) -> str:
         """``text`` in small letters. Patterns match it rather than ignoring case: ı is no i."""
-        return small_letters(self.text)
+        return lower(self.text)
 
     def error(self, summary: Message, part: str, span: tuple[int, int]) -> ParseError:
         """The error that says *summary* about the *span* of the normalised text."""

@@ -27,7 +27,6 @@ __all__ = [
     "normalise_with_offsets",
     "roman",
     "sentence_case",
-    "small_letters",
 ]
 
 # Each look-alike folds to one character, so that offsets into the text stay valid.
@@ -55,12 +54,19 @@ _WORD: Final = re.compile(r"[^\W\d_]+")  # letters alone, no figures and no unde
 CAPITALS: Final = "A-ZÀ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(ord("Ạ"), ord("ỹ"), 2)))
 _SPACE: Final = re.compile(r"\s+")
 
-# What web pages and word processors leave inside words without showing it. A soft hyphen is none
-# of it between capitals, figures or spaces: there it stands for the hyphen of a symbol or a range.
-_INVISIBLE: Final = re.compile(
-    "[\u200b\u200c\u200d\u2060\ufeff]|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])"
+# What web pages and word processors leave inside words without showing it: joiners, marks of the
+# direction of writing, which Windows puts around dates, and soft hyphens.
+INVISIBLE: Final = (
+    "\u200b\u200c\u200d\u2060\ufeff\u180e\ufe0f\u00ad"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_PERHAPS_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")  # is fast
+_PERHAPS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")  # is fast
+# A soft hyphen between capitals, figures or spaces stands for the hyphen of a symbol or a range;
+# between a space and what follows, and elsewhere, it is invisible.
+_INVISIBLE: Final = re.compile(
+    f"(?!\u00ad)[{INVISIBLE}]"
+    "|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])|(?<= )\u00ad(?! )"
+)
 # A character with what follows it from outside the blocks that NFC never touches.
 _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")
 # Marks that NFD sets apart from their letters.
@@ -199,18 +205,6 @@ def fold(text: str) -> str:
     '31/KH-UBND'
     """
     return _FOLDABLE.sub(lambda match: _FOLD[match.group()], text)
-
-
-def small_letters(text: str) -> str:
-    """*text* in small letters, one character for one character, so that offsets stay valid.
-
-    >>> small_letters("TỶ ĐỒNG")
-    'tỷ đồng'
-    """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def lower(text: str) -> str:

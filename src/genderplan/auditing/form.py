@@ -200,8 +200,10 @@ _POINT: Final = re.compile(
     r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
     r"|điểm\sphần|triệu|tỷ|tỉ\sđồng|m²|m2))"
 )
-# Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567".
-_COMMAS: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9.,])")
+# Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567", "25,625%", "1,250 km".
+_COMMAS: Final = re.compile(
+    r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,]|\s?(?:%|km|ha(?!\w)|m2|m²|kg|tấn))"
+)
 _SCALES: Final = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn")
 
 
@@ -213,15 +215,23 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
             yield DECIMAL_POINT.at(
                 span=found.span("number"), written=found["number"], right=right, replacement=right
             )
-    for kind in (MentionKind.COUNT, MentionKind.MONEY):
+    for number in _in_commas(context):
+        right = number[0].replace(",", ".")
+        yield COMMA_THOUSANDS.at(
+            span=number.span(), written=number[0], right=right, replacement=right
+        )
+
+
+def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
+    """The figures of counts, money and ratios whose thousands are parted by commas."""
+    for kind in (MentionKind.COUNT, MentionKind.MONEY, MentionKind.RATIO):
         for mention in context.by_kind[kind]:
-            number = _COMMAS.search(context.text, mention.start, mention.end)
+            if context.is_left_alone(mention.start):
+                continue
             scaled = any(word in mention.text.lower() for word in _SCALES)
-            if number and not scaled and not context.is_left_alone(mention.start):
-                right = number[0].replace(",", ".")
-                yield COMMA_THOUSANDS.at(
-                    span=number.span(), written=number[0], right=right, replacement=right
-                )
+            for number in _COMMAS.finditer(context.text, mention.start, mention.end):
+                if not scaled or number[0].count(",") > 1:  # "1,250 tỷ" has decimals
+                    yield number
 
 
 _FIRST_WORD: Final = re.compile(r"\S+")

@@ -20,7 +20,7 @@ from typing import Final, TypeAlias, overload
 
 import attrs
 
-from genderplan._text import fold, normalise_with_offsets, small_letters
+from genderplan._text import INVISIBLE, fold, lower, normalise_with_offsets
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound
@@ -215,9 +215,8 @@ def digit_runs(text: str) -> list[tuple[int, int]]:
 
 CELL: Final = "\v"
 
-_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _UNPLAIN: Final = (
-    f"{_UNSEEN}\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"  # with Vietnamese marks
+    f"{INVISIBLE}\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"  # with Vietnamese marks
 )
 _LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
 _IN_NUMERALS: Final = f"{_LETTERS}0123456789.,"
@@ -439,7 +438,7 @@ class CleanText:
             offsets = offsets.with_spaces(glued)
             runs = _shifted(runs, glued)
         text, figures = _figures(normalised, runs)
-        low = small_letters(text)
+        low = lower(text)
         where = {} if words is None else anchors(low, words)
         return cls(given, text, low, figures, offsets, where)
 
@@ -466,7 +465,7 @@ class CleanText:
         """The mention at *start* to *end* of the clean text."""
         if self.offsets.moved:
             start, end = self.offsets.at(start), self.offsets.at(end)
-            while end > start + 1 and self.given[end - 1] in _UNSEEN:
+            while end > start + 1 and self.given[end - 1] in INVISIBLE:
                 end -= 1
         text = self.given[start:end]
         return Mention(kind, (start, end), text, value, bound, sex, candidates, subject)

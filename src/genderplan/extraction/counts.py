@@ -9,13 +9,14 @@ Nam and Nữ are counts.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
-from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALES, bound_of
+from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALED, SCALES, bound_of, scaled_count
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.hierarchy.units import KIND_WORDS
@@ -70,10 +71,8 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
     return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 
-# What follows the figure of a large count: "2 nghìn", "1,5 triệu", "2 triệu rưỡi".
-_SCALED: Final = re.compile(
-    rf"(?P<decimal>,[0-9]{{1,3}})?\s{{1,2}}(?P<scale>{'|'.join(SCALES)})(?P<half>\srưỡi)?(?!\w)"
-)
+# What follows the figure of a large count: "2 nghìn", "1,5 triệu", "1 triệu 200 nghìn".
+_SCALED: Final = re.compile(rf"(?P<decimal>,[0-9]{{1,3}})?{SCALED}")
 _TO_NOUN: Final = re.compile(
     r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
@@ -194,10 +193,8 @@ def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
     whole = found_number(figures.replace("\n", "").replace(",", "."))
     if not isinstance(whole, int) or scale is None:
         return whole if isinstance(whole, int) else None
-    digits = (scale["decimal"] or ",")[1:]
-    shift: int = 10 ** len(digits)
-    size = SCALES[scale["scale"]]
-    return (whole * shift + int(digits or 0)) * size // shift + (size // 2 if scale["half"] else 0)
+    value = scaled_count(Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}"), scale["scale"])
+    return int(value) if value is not None and value.denominator == 1 else None
 
 
 def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
@@ -256,6 +253,9 @@ _OTHERS_BEFORE: Final = re.compile(
     r"(?<![0-9.,])(?!0?1\s(?!vụ|hộ))[0-9][0-9.]{0,9}(?:\s[^\W\d_]{1,9}){1,4}\s?/\Z"
 )
 _ROUND: Final = re.compile(r"10[0.]*(?![0-9])")
+# A scale behind another figure: "2 triệu 500 hộ" is no count of 500.
+_SCALE_BEFORE: Final = re.compile(r"[0-9]\s(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s\Z")
+_SCALE_ENDS: Final = frozenset(("ỷ ", "ỉ ", "u ", "n "))
 _ONE_OF: Final = re.compile(r"(?<!\w)(?:1|một)\strong\s\Z")  # "1 trong 10 nước" is a rank
 
 
@@ -269,7 +269,10 @@ def _is_inside(low: str, figure: int) -> bool:
         return True
     if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
         return True
-    if "-" not in (tail := low[max(0, figure - 2) : figure]) and tail not in {"n ", "i "}:
+    tail = low[max(0, figure - 2) : figure]
+    if tail in _SCALE_ENDS and _SCALE_BEFORE.search(low, max(0, figure - 9), figure):
+        return True
+    if "-" not in tail and tail not in {"n ", "i "}:
         return False
     return _RANGE_BEFORE.search(low, max(0, figure - 8), figure) is not None
 

@@ -25,7 +25,7 @@ from genderplan.extraction.nouns import begins_anew, nouns
 from genderplan.extraction.ratios import may_be_worded, ratio_at, ratios_of_every
 from genderplan.formatting.counts import BOUND_WORDS, SCALES
 from genderplan.formatting.money import FORMS as MONEY
-from genderplan.formatting.money import READ_SCALES, UNIT, sum_of_scales
+from genderplan.formatting.money import READ_SCALES, UNIT, amount_of_scales
 from genderplan.formatting.numbers import FIGURE, found_number, round_digits
 from genderplan.formatting.shares import DIRECTION, is_fall
 from genderplan.formatting.shares import FORMS as SHARES
@@ -358,7 +358,7 @@ def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
     several = _SCALES.match(low, start)
     # "2 triệu rưỡi người", "1 triệu 200 nghìn hộ"
     counted = several and not several["unit"] and _PEOPLE_AFTER.match(low, several.end())
-    if several is not None and not counted and (total := sum_of_scales(several)) is not None:
+    if several is not None and not counted and (total := amount_of_scales(several)) is not None:
         return _money_mention(clean, start, several.end(), total)
     found = None if counted else _AMOUNTS.match(low, start)
     if found is None:
@@ -410,9 +410,8 @@ def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> b
 @lru_cache(maxsize=16384)
 def _amount(figures: str, scale: str) -> Money | None:
     written = figures.replace("\n", "").replace(" . ", ".").replace(", ", ",")
-    # Thousands parted by commas, of which the audit speaks; but "10,997 tỷ" has decimals, which do
-    # not end in a zero.
-    if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1 or written[-1] == "0"):
+    # Thousands parted by commas, of which the audit speaks; but "10,990 tỷ" has decimals.
+    if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1):
         written = written.replace(",", "")
     value = found_number(written)
     if value is None:

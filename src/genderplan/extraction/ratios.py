@@ -19,6 +19,7 @@ from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
 from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import found_number
+from genderplan.quantities.ratios import Exact
 
 __all__ = ["may_be_worded", "ratio_at", "ratios_of_every"]
 
@@ -223,18 +224,19 @@ def _is_named_otherwise(
 
 
 def _readings(found: re.Match[str], noun: Noun | None) -> list[Numbers]:
-    """What the figures can be: "1,200" among people is a thousand, else perhaps a decimal."""
-    counted = noun is not None and noun.what != "measure"
-    parts, wholes = (_values(found[part].replace("\n", ""), counted=counted) for part in ("a", "b"))
+    """What the figures can be: "1,200" is a thousand among people, a decimal before "tỷ đồng"."""
+    what = "" if noun is None else noun.what
+    parts, wholes = (_values(found[part].replace("\n", ""), what) for part in ("a", "b"))
     return [(part, whole) for part in parts for whole in wholes if whole or not part]
 
 
 @lru_cache(maxsize=8192)
-def _values(figures: str, *, counted: bool) -> list[int | Decimal]:
-    thousands = found_number(figures.replace(",", ".")) if "," in figures else None
+def _values(figures: str, what: str) -> list[Exact]:
     value = found_number(figures)
-    whole: list[int | Decimal] = [thousands] if isinstance(thousands, int) else []
-    return whole if value is None or (whole and counted) else [*whole, value]
+    thousands = found_number(figures.replace(",", ".")) if "," in figures else None
+    if not isinstance(thousands, int) or (what == "measure" and value is not None):
+        return [] if value is None else [value]
+    return [thousands] if value is None or what else [thousands, value]
 
 
 def _chosen(

@@ -12,18 +12,20 @@ from typing import Final, NamedTuple
 from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import FIGURES, format_number, read_digits
+from genderplan.formatting.numbers import FIGURES, format_number, read_digits, sum_of_scales
 from genderplan.quantities import Bound, Count
 
 __all__ = [
     "BEHIND",
     "BOUND_SIGN",
     "BOUND_WORDS",
+    "SCALED",
     "SCALES",
     "BoundForm",
     "bound_of",
     "format_count",
     "parse_count",
+    "scaled_count",
 ]
 
 
@@ -65,7 +67,10 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
         ),
         BoundForm(
             Bound.LESS_THAN,
-            ("dưới", "chưa đến", "chưa tới", "chưa đầy", "ít hơn", "thấp hơn"),
+            (
+                *("dưới", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới"),
+                *("ít hơn", "thấp hơn"),
+            ),
             (),
             "dưới 50",
             "dưới",
@@ -116,6 +121,23 @@ _BOUNDS: Final = _SIGNS | {
     word: form.bound for form in FORMS for word in (*form.before, *form.behind)
 }
 SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6}
+_SCALE: Final = rf"(?:{'|'.join(SCALES)})(?!\w)"
+# What stands behind the figure of a large count: "nghìn", "triệu rưỡi", "triệu 200 nghìn", "nghìn
+# 500"; not "triệu 500", by which some mean half a million.
+SCALED: Final = (
+    rf"\s{{1,2}}(?P<scale>{_SCALE}(?:\s{{1,2}}rưỡi(?!\w)"
+    rf"|(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{_SCALE})*"
+    r"(?:(?:(?<=nghìn)|(?<=ngàn))\s{1,2}[0-9]{3}(?![0-9.,]))?))"
+)
+
+
+def scaled_count(figures: int | Decimal, scale: str) -> Fraction | None:
+    """The number that *figures* before a *scale* stand for; None for no number.
+
+    >>> scaled_count(12, "nghìn 500")
+    Fraction(12500, 1)
+    """
+    return sum_of_scales(f"{figures} {scale}".replace(".", ","), SCALES)
 
 
 def _spelled(words: tuple[str, ...]) -> str:
@@ -137,12 +159,11 @@ BEHIND: Final = (
 @cache
 def _count() -> re.Pattern[str]:
     """A count: "hơn 200", "2 triệu rưỡi", "từ 50 trở lên"; not "hơn 50 trở lên" or "2 rưỡi"."""
-    scales = _spelled(tuple(SCALES))
     words = _spelled(tuple(word for form in FORMS for word in form.before))
     return re.compile(
         rf"\s*(?:(?:(?P<word>{words})\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
-        rf"(?:\s+(?P<scale>{scales})(?P<half>\s+rưỡi)?)?"
-        rf"|(?:từ\s+)?(?P<from>{FIGURES})(?:\s+(?P<times>{scales}))?{BEHIND})\s*"
+        rf"(?:{SCALED})?|(?:từ\s+)?(?P<from>{FIGURES})"
+        rf"(?:{SCALED.replace('<scale>', '<times>')})?{BEHIND})\s*"
     )
 
 
@@ -180,9 +201,9 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
         raise source.unreadable(expected)
     group = "from" if match["number"] is None else "number"
     number = read_digits(source, match.span(group), locale, "decimals")
-    scale = " ".join((match["scale"] or match["times"] or "").split())
-    value = (Fraction(number) + Fraction(bool(match["half"]), 2)) * SCALES.get(scale, 1)
-    if value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
+    scale = match["scale"] or match["times"]
+    value = scaled_count(number, scale) if scale else Fraction(number)
+    if value is None or value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
     bound = bound_of(match["word"] or match["sign"] or match["behind"] or "")

@@ -16,7 +16,7 @@ from genderplan._forms import Source
 from genderplan._messages import Language, mark, message
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import Form, read_digits, round_digits
+from genderplan.formatting.numbers import Form, read_digits, round_digits, sum_of_scales
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
@@ -26,11 +26,11 @@ __all__ = [
     "SCALE",
     "UNIT",
     "MoneyScale",
+    "amount_of_scales",
     "format_money",
     "money_in_words",
     "parse_money",
     "parse_money_in_words",
-    "sum_of_scales",
 ]
 
 MoneyScale: TypeAlias = Literal["đồng", "nghìn", "triệu", "tỷ", "nghìn tỷ", "auto"]
@@ -167,7 +167,7 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
     """
     source = Source.of(text, mark("amount of money"))
     several = FORMS["scales"].pattern().fullmatch(source.low)
-    if several is not None and (amount := sum_of_scales(several)) is not None:
+    if several is not None and (amount := amount_of_scales(several)) is not None:
         return amount
     match = FORMS["amount"].pattern().fullmatch(source.low)
     if match is None:
@@ -182,31 +182,12 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
     return Money(round_digits(Fraction(number) * READ_SCALES[scale]).value)
 
 
-def sum_of_scales(match: re.Match[str]) -> Money | None:
-    """The amount of "1 tỷ 200 triệu đồng"; None unless each scale is smaller than the one before.
-
-    "rưỡi" is a half of the scale before it: "2 triệu rưỡi" is 2.500.000.
-
-    What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no amount.
-    """
+def amount_of_scales(match: re.Match[str]) -> Money | None:
+    """The amount of "1 tỷ 200 triệu đồng"; None unless each scale is smaller than the one before."""
     if not match["number"].isdigit():
         return None
-    if match["rest"].strip() == "rưỡi":
-        half = READ_SCALES[" ".join(match["scale"].split())] // 2
-        return Money((2 * int(match["number"]) + 1) * half)
-    pieces = _PIECE.findall(f"{match['number']} {match['scale']}{match['rest']}")
-    total, above = Fraction(0), None
-    for figures, words in pieces:
-        scale = READ_SCALES[" ".join(words.split())]
-        part = Fraction(figures.replace(",", ".")) * scale
-        if above is not None and part >= above:
-            return None
-        total, above = total + part, scale
-    return Money(round_digits(total).value)
-
-
-# One figure of a sum with its scale, "704,5 triệu", and the last one without: "500".
-_PIECE: Final = re.compile(rf"([0-9]+(?:,[0-9]+)?)(?:\s{{1,2}}({SCALE}))?")
+    total = sum_of_scales(f"{match['number']} {match['scale']}{match['rest']}", READ_SCALES)
+    return None if total is None else Money(round_digits(total).value)
 
 
 def money_in_words(amount: Money | int | Decimal, *, dialect: Dialect = "north") -> str:

@@ -8,8 +8,9 @@ separator is ever skipped, so 12.5 never becomes 125. Years are no numbers: do n
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
@@ -36,6 +37,7 @@ __all__ = [
     "read_form",
     "round_digits",
     "round_quotient",
+    "sum_of_scales",
 ]
 
 # What may be a number in a text that is only this form, "-1.234,5" or "215 342 000"; whether it is
@@ -385,6 +387,32 @@ def found_number(figures: str, *, share: bool = False) -> int | Decimal | None:
         return Decimal(written.replace(",", "."))
     value = _read(written, "vi")
     return _read(written, "en") if value is None else value
+
+
+# A figure with the words behind it: "704,5 triệu", "2 triệu rưỡi", and the last without: "500".
+_PIECE: Final = re.compile(r"([0-9]+(?:,[0-9]+)?)([^0-9]*)")
+_HALF: Final = " rưỡi"
+
+
+def sum_of_scales(written: str, scales: Mapping[str, int]) -> Fraction | None:
+    """The number that figures with words for their *scales* add up to; None for no sum.
+
+    What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no number. "rưỡi" is a
+    half of the scale before it.
+
+    >>> sum_of_scales("1 triệu 200 nghìn", {"triệu": 10**6, "nghìn": 10**3})
+    Fraction(1200000, 1)
+    """
+    total, above = Fraction(0), None
+    for figures, behind in _PIECE.findall(written):
+        words = " ".join(behind.split())
+        scale = scales[words.removesuffix(_HALF)] if words else 1
+        half = Fraction(scale, 2) if words.endswith(_HALF) else 0
+        part = Fraction(figures.replace(",", ".")) * scale + half
+        if above is not None and part >= above:
+            return None
+        total, above = total + part, scale
+    return total
 
 
 def known_language(locale: Language) -> Language:

@@ -30,7 +30,7 @@ __all__ = [
 
 LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
 _LONGEST_TEXT: Final = 300
-_BREAK: Final = re.compile(r"[,;\n\r()\[\]/|]")
+_BREAK: Final = re.compile(r"[,;()\[\]/|]")
 _PUNCTUATION: Final = str.maketrans(
     {**dict.fromkeys('-.:_"“”*?!', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
 )

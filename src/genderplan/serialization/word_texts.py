@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
-from genderplan._text import nfc, small_letters
+from genderplan._text import lower, nfc
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import COUNTRY, MOTTO, DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -341,7 +341,7 @@ def _openings(rows: Iterable[Node]) -> Iterator[str]:
     """How each paragraph of a table begins, in small letters."""
     for paragraph in (each for row in rows for each in row.iter(_PARAGRAPH)):
         line = "".join(text.text or "" for text in paragraph.iter(_TEXT))
-        yield small_letters(nfc(line[:_LAYOUT_LETTERS]))
+        yield lower(nfc(line[:_LAYOUT_LETTERS]))
 
 
 def _is_inside(node: Node, tag: str, top: Node) -> bool:
