@@ -298,8 +298,10 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         if known is None or not _is_surely_meant(context, mention, known):
             continue
         start, end = context.sentence(mention.start)
-        around = context.text[max(start, mention.start - 120) : min(end, mention.end + 120)]
-        if not _TELLS_OF_THE_PAST.search(around):
+        before = context.text[max(start, mention.start - 120) : mention.start]
+        after = context.text[mention.end : min(end, mention.end + 120)]
+        # Its own "(sửa đổi, bổ sung năm 2019)" does not tell that it has been replaced.
+        if not any(map(_TELLS_OF_THE_PAST.search, (before, after))):
             yield from _force(context, mention, known, grounded=grounded)
 
 

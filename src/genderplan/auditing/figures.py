@@ -17,7 +17,7 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
-from genderplan.quantities import Percent, Ratio
+from genderplan.quantities import Money, Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
 __all__ = [
@@ -66,12 +66,20 @@ _WHOLE: Final = 100
 # xã có Chủ tịch là nữ (14,3%)". Not
 # "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%": that share is one of the communes' own.
 _THEIR_SHARE: Final = re.compile(
-    r"\s?(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
+    r"\s{0,2}(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
     r"(?:có\s(?!t[ỷỉ]\slệ)(?:[^\W\d_]{1,9}\s){1,7}là\snữ\s?(?=\())?"
     r"\s?[,;:(=-]?\s{0,2}"
     r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
     r"[0-9.,\s]{1,12}%?\s?\)?"
-    r"|\s?(?:(?!có\s|t[ỷỉ]\slệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm\s(?:t[ỷỉ]\slệ\s)?[0-9.,]{1,6}\s?%",
+    r"|\s{0,2}(?:(?!có\s|t[ỷỉ]\slệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm\s(?:t[ỷỉ]\slệ\s)?[0-9.,]{1,6}\s?%",
+    re.IGNORECASE,
+)
+# Behind more words, of which some say what those counted have, only a word for a share makes it
+# theirs, and it is doubtful: "18/25 thôn có nữ trưởng thôn, chiếm 70%".
+_PERHAPS_THEIRS: Final = re.compile(
+    r"(?!.{0,60}(?:có|với)\st[ỷỉ]\s(?:lệ|trọng))(?:\s[^\W\d_]{1,9}){1,12}"
+    r"(?:,\s(?:(?:chiếm|đạt)(?:\st[ỷỉ]\slệ)?|t[ỷỉ]\slệ(?:\sđạt)?)|\s\((?:t[ỷỉ]\slệ|đạt|chiếm)(?:\st[ỷỉ]\slệ)?)"
+    r"\s[0-9.,]{1,6}\s?%\)?",
     re.IGNORECASE,
 )
 # The share before its counts: "85% kế hoạch (".
@@ -85,7 +93,7 @@ _SEX_WORD: Final = re.compile(r"(?<!\w)(?:nữ|nam\sgiới)(?!\w)")
 # Words before figures with a slash that count nothing: ranks, schooling, bounds of a fraction.
 _NO_COUNTS: Final = re.compile(
     r"(?<!\w)(?:thứ|hạng|xếp|vị\strí|trình\sđộ|học\svấn|văn\sh[oó][áa]|lớp|ít\snhất|tối\sthiểu"
-    r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến)\s{1,2}(?:\w{1,6}\s)?\Z"
+    r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến(?!\snay))\s{1,2}(?:\w{1,6}\s)?\Z"
 )
 # Right before them a share of each is told: "8/10 xã có tỷ lệ nữ đạt 25%, 2/10 xã đạt 15%".
 _THEIR_OWN: Final = re.compile(r"(?<!\w)có\st[ỷỉ]\slệ\s[^.;%]{0,60}%[^.;%0-9]{0,9}\Z")
@@ -99,25 +107,39 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
         if value.stated is None or (value.numerator > value.denominator and _is_part(mention)):
             continue
         bases = bases_near(context, mention, value)
-        issue = share_issue(value.compared(bases), mention)
-        if issue is not None and _is_their_share(context, mention):
-            yield issue
+        share = value.compared(bases)
+        if share_issue(share, mention) is None:
+            continue
+        if _is_their_share(context, mention, _THEIR_SHARE):
+            yield from filter(None, [share_issue(share, mention)])
+        elif _is_their_share(context, mention, _PERHAPS_THEIRS):
+            yield from filter(None, [share_issue(share, mention, Severity.WARNING)])
 
 
 _W: Final = r"[^\W\d_]{1,9}"
-_PART: Final = rf"(?<![\w.,/-])(?P<part>{NUMBER})(?:\s(?P<unit>{_W})(?:\s{_W}){{0,4}})?"
+_NUMBER: Final = rf"(?<![\w.,/-])(?P<part>{NUMBER})"
+_PART: Final = rf"{_NUMBER}(?:\s(?P<unit>{_W})(?:\s{_W}){{0,4}})?"
 _PLANNED: Final = rf"(?P<whole>{NUMBER})\s(?P<other>{_W})(?:\s{_W}){{0,4}}"
-_IS_SHARE: Final = (
-    r",?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
+_SHARE: Final = r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
+_IS_SHARE: Final = rf",?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?{_SHARE}"
+# Money of money: "12,5 tỷ/20 tỷ đồng (62,5%)", "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
+_OF_AMOUNT: Final = re.compile(rf"\s?/\s?(?:{_W}\s){{0,4}}")
+_SOME_PLAN: Final = r"(?=\s(?:kế\shoạch|chỉ\stiêu|kh|dự\stoán|vốn|so)(?!\w))"
+_SHARE_BEHIND: Final = re.compile(
+    rf"(?:,?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?|\s\(){_SHARE}(?!{_SOME_PLAN})"
+)
+_MONEY: Final = (
+    rf"(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s(?!lệ|suất|trọng|số)){_PLANNED}"
 )
 _A_PLAN: Final = r"(?:kế\shoạch|chỉ\stiêu|kh)\s(?:(?:là|giao|năm)\s)?"
-# What was done of what was planned, with the share. Money: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch",
-# "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%"; things: "3.250 người, đạt 108,3% kế hoạch
+# What was done of what was planned, with the share. Money: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch";
+# things: "3.250 người, đạt 108,3% kế hoạch
 # (3.000 người)", "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75%". Not "15/20 xã đạt 80% kế hoạch".
 _OF_PLAN: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_PART}\s?/\s?(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s(?!lệ|suất|trọng|số)){_PLANNED}{_IS_SHARE}",
+        rf"{_NUMBER}(?P<unit>)\s?/\s?{_MONEY}{_IS_SHARE}",
+        rf"{_PART}\s?/\s?{_MONEY}{_IS_SHARE}{_SOME_PLAN}",
         rf"{_PART}{_IS_SHARE}\s(?:so\svới\s)?{_A_PLAN}(?:{_W}\s){{0,3}}\((?:{_A_PLAN})?{_PLANNED}\)",
         rf"(?<!\w){_A_PLAN}{_PLANNED}[,;]\s(?:{_W}\s)?thực\shiện\s(?:được\s)?{_PART}{_IS_SHARE}",
     )
@@ -128,9 +150,16 @@ def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
     """What was done or spent of what was planned is the share that is stated."""
     for found in chain.from_iterable(form.finditer(context.low) for form in _OF_PLAN):
         part, whole, stated = (plain_number(found[name]) for name in ("part", "whole", "share"))
-        if whole and found["unit"] in {None, found["other"]}:
+        if whole and found["unit"] in {None, "", found["other"]}:
             share = compare_share(Percent(stated), Ratio(part, whole))
             yield from filter(None, [share.issue(span=found.span())])
+    amounts = [each for each in context.by_kind[MentionKind.MONEY] if isinstance(each.value, Money)]
+    for spent, planned in pairwise(amounts):
+        behind = _SHARE_BEHIND.match(context.low, planned.end)
+        if behind and _OF_AMOUNT.fullmatch(context.low, spent.end, planned.start):
+            ratio = Ratio(spent.value.amount, planned.value.amount)
+            share = compare_share(Percent(plain_number(behind["share"])), ratio)
+            yield from filter(None, [share.issue(span=(spent.start, behind.end()))])
 
 
 def bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ratio]:
@@ -146,14 +175,14 @@ def bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ra
     ]
 
 
-def _is_their_share(context: AuditContext, mention: Mention) -> bool:
-    """Whether words say that the share is that of the counts, and that something is counted.
+def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[str]) -> bool:
+    """Whether *words* say that the share is that of the counts, and that something is counted.
 
     Without both the figures may be a day, a class or a scale, and the share one of something else.
     """
     counts = _COUNTS_IN_RATIO.search(mention.text)
     if counts is None or not (
-        _THEIR_SHARE.fullmatch(mention.text, counts.end())
+        words.fullmatch(mention.text, counts.end())
         or _SHARE_FIRST.fullmatch(mention.text, 0, counts.start())
     ):
         return False

@@ -55,8 +55,10 @@ _FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = re.compile(
     r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
-    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:\s[^\W\d_]+){{0,4}}\s\(?cũ|tiền\sthân"
-    r"|nguyên\s(?:là|quán|(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên|đại\sbiểu))"
+    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W\d_]+){{1,4}},){{0,4}}(?:\s[^\W\d_]+){{0,4}}"
+    rf"\s\(?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
+    r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
+    r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
     r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
     r"|(?:ngày\s)?0?1/0?7/2025)"
     r"|sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
@@ -162,6 +164,9 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
                     yield _ended(context, mention, units, day)
         elif not units and kinds:
             yield from _unknown(context, mention, (words[0], kinds, words[2]), day)
+        elif (was := _state_before(units, kinds, words[2], day)) is not None:
+            if not _told_of_the_past(context, mention.start):
+                yield _changed(context, mention, *was, day)
         elif mention.value is not None and words[1]:
             yield from _elsewhere(context, mention, words)
 
@@ -198,10 +203,20 @@ def _unknown(
             yield _misplaced(context, mention, elsewhere, day)
         return
     near = _near(context, name, kinds, day)
-    if len(near) == 1 and (word or near[0] in context.neighbours.get(ascii_key(name), ())):
+    if len(near) == 1 and (word or _is_beside(context, near[0], name, day)):
         yield from _misspelt(context, mention, word, near[0])
     elif word:
         yield from _unlisted(context, mention, near, day)
+
+
+def _is_beside(
+    context: AuditContext, unit: AdministrativeUnit, name: str, day: dt.date
+) -> bool:
+    """Whether *unit* lies in the own province, or with a unit that the text names."""
+    if unit in context.neighbours.get(ascii_key(name), ()):
+        return True
+    above = set(unit.path_on(day)[:-1])
+    return any(above & set(named.path_on(day)[:-1]) for named in context.named_units)
 
 
 def _misplaced(
@@ -272,7 +287,8 @@ def _near(
     likely = tuple(match.unit for match in matches if match.unit.kind_on(day) in kinds)
     named = {context.unit, *context.named_units}
     near = tuple(unit for unit in likely if named & set(unit.path_on(day)))
-    return near or (likely if len(likely) > 1 else ())
+    one_of_few = kinds[0].level is Level.PROVINCE
+    return near or (likely if len(likely) > 1 or one_of_few else ())
 
 
 # Spellings of names from other languages that are used side by side: "Đắk", "Đăk"; "Mỹ", "Mĩ".
@@ -306,27 +322,74 @@ def _misspelt(
 def _ended(
     context: AuditContext, mention: Mention, units: Sequence[AdministrativeUnit], day: dt.date
 ) -> Issue:
-    """The finding about a unit of another day: an error where the text charges it with work."""
+    """The finding about a unit of another day."""
     unit = next((each for each in units if _is_near(context, each)), units[0])
     known = len(units) == 1 or _is_near(context, unit)
+    successors = _successors(context.hierarchy, unit) if known else "–"
+    written = " ".join(mention.text.split())
+    if unit.until is not None and unit.until < day:
+        ended = unit.until + _ONE_DAY
+        fact = message("{written} has ended: it is no unit since {day}", written=written, day=ended)
+    else:
+        since = unit.since or "…"
+        fact = message("{written} is a unit only since {day}", written=written, day=since)
+    return _of_another_day(context, mention, day, fact, successors)
+
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+def _state_before(
+    units: Sequence[AdministrativeUnit], kinds: Sequence[UnitKind], name: str, day: dt.date
+) -> tuple[AdministrativeUnit, dt.date] | None:
+    """The one unit of *units* that was called so until another day, and that day.
+
+    None where one of them is called so on the day, and where the kind is not written.
+    """
+    if len(units) != 1 or not kinds:
+        return None
+    (unit,), key = units, name_key(name)
+    if unit.kind_on(day) in kinds and key == name_key(unit.name_on(day)):
+        return None
+    ends = [
+        state.until
+        for state in unit.former
+        if state.until and state.until < day and state.kind in kinds and key == name_key(state.name)
+    ]
+    return (unit, max(ends)) if ends else None
+
+
+def _changed(
+    context: AuditContext,
+    mention: Mention,
+    unit: AdministrativeUnit,
+    until: dt.date,
+    day: dt.date,
+) -> Issue:
+    """The finding about a unit that has another name or kind since the day after *until*."""
+    fact = message(
+        "{written} has been {name} since {day}",
+        written=" ".join(mention.text.split()),
+        name=unit.full_name(until + _ONE_DAY),
+        day=until + _ONE_DAY,
+    )
+    return _of_another_day(context, mention, day, fact, unit.full_path(day))
+
+
+def _of_another_day(
+    context: AuditContext, mention: Mention, day: dt.date, fact: Message, successors: Message | str
+) -> Issue:
+    """The finding that a unit is none on *day*: an error where the text charges it with work."""
     before = context.text[max(0, mention.start - _CHARGE_SIZE) : mention.start]
     after = _CHARGED_AFTER.match(context.text, mention.end, mention.end + _CHARGE_SIZE)
     charged = after or _CHARGED_BEFORE.search(before)
     return UNIT_OF_ANOTHER_DAY.at(
         span=mention.span,
         severity=None if charged else Severity.NOTE,
-        fact=_fact(" ".join(mention.text.split()), unit, day),
+        fact=fact,
         date=context.shown(day),
-        successors=_successors(context.hierarchy, unit) if known else "–",
+        successors=successors,
     )
-
-
-def _fact(written: str, unit: AdministrativeUnit, day: dt.date) -> Message:
-    if unit.until is not None and unit.until < day:
-        ended = unit.until + dt.timedelta(days=1)
-        return message("{written} has ended: it is no unit since {day}", written=written, day=ended)
-    since = unit.since or "…"
-    return message("{written} is a unit only since {day}", written=written, day=since)
 
 
 def _successors(hierarchy: Hierarchy, unit: AdministrativeUnit) -> Message | str:

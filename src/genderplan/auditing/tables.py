@@ -77,11 +77,22 @@ def _tables_in(text: str) -> Iterator[list[_Row]]:
                 span = (position, position + len(bare.rstrip()))
                 rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
         elif rows:
-            yield rows
+            yield _filled(rows)
             rows = []
         position += len(line)
     if rows:
-        yield rows
+        yield _filled(rows)
+
+
+def _filled(rows: list[_Row]) -> list[_Row]:
+    """The rows of a table, with the blanks of a line of sums whose first cells were merged."""
+    width = len(rows[0].cells)
+    return [
+        row._replace(cells=(row.cells[0], *[""] * (width - len(row.cells)), *row.cells[1:]))
+        if _LEAST_ROWS <= len(row.cells) < width and _SUM_LINE.match(row.cells[0])
+        else row
+        for row in rows
+    ]
 
 
 def _columns(cells: Sequence[str]) -> Mapping[str, int]:

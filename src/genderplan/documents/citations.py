@@ -428,10 +428,11 @@ def _laws(at: Text) -> Iterator[int]:
             start = at.low.find(word, end)
 
 
-# Who made a law, before its day: " của Quốc hội nước ...", " đã được Quốc hội thông qua"; not
-# "giám sát của Quốc hội và".
+# Who made a law, before its day: " của Quốc hội nước ...", " đã được Quốc hội thông qua", " ban
+# hành"; not "giám sát của Quốc hội và".
 _MAKER: Final = re.compile(
-    r"(?s)\s(?:của\squốc\shội(?:\s(?:nước|khóa)\s.*)?|(?:đã\s)?được\squốc\shội\s(?:.*\s)?thông\squa)\Z"
+    r"(?s)\s(?:của\squốc\shội(?:\s(?:nước|khóa)\s.*)?|(?:đã\s)?được\squốc\shội\s(?:.*\s)?thông\squa"
+    r"|(?:(?:đã\s)?được\s)?(?:ban\shành|thông\squa))\Z"
 )
 
 

@@ -42,13 +42,13 @@ _STOP: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
 _NOTHING: Final = re.compile("")  # the gap in "TP.HCM" has no width
-# The number of a unit: "Quận 8", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
-_NUMBER: Final = re.compile(r"[ ]{1,2}[0-9]{1,2}(?![0-9/]|[.,][0-9])")
+# The number of a unit: "Quận 8", "Q.1", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
+_NUMBER: Final = re.compile(r"(?:[ ]{1,2}|(?<=\.))[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
 _UNIT: Final = re.compile(
-    rf"(?<!\w)(?:(?:tp|tx|tt|[thqpx])\.|(?:{KIND_PATTERN}|tp|tx|cấp\s(?:tỉnh|huyện|xã))(?!\w))"
+    rf"(?<!\w)(?:t\.?[pxt](?:\.|(?!\w))|[thqpx]\.|(?:{KIND_PATTERN}|cấp\s(?:tỉnh|huyện|xã))(?!\w))"
 )
-_PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s(?:ủy|uỷ|đoàn|hội)(?!\w))")
+_PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s{{1,2}}(?:ủy|uỷ|đoàn|hội)(?!\w))")
 # A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".
 _TERM: Final = re.compile(
     r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
@@ -58,6 +58,7 @@ _TERM: Final = re.compile(
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
+_PROMULGATES: Final = re.compile(r"ban\s{1,3}hành")
 # The bodies that English texts name: "the Prime Minister", "People's Committee of Hue".
 _BY_ENGLISH: Final = re.compile(
     r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
@@ -264,8 +265,7 @@ _WORD_SIZE: Final = 12  # characters in which the word before a head stands
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
     """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
     start = found.start()
-    opens_title = line.low.startswith(("ban hành", "ban  hành"), start)
-    if opens_title or _CITED_PLAN.match(line.low, start):
+    if _PROMULGATES.match(line.low, start) or _CITED_PLAN.match(line.low, start):
         return False
     if not line.text[start].islower():
         return True
@@ -337,7 +337,7 @@ def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
         start = gap.end()
         opens = _STOP.match(line.low, start)
         # "Ban hành" and "Về" open a title; "Có" or "Giao" alone can be a syllable of the name
-        opened = opens is not None and (" " in opens[0] or opens[0] in {"về", "v/v"})
+        opened = opens is not None and (len(opens[0].split()) > 1 or opens[0] in {"về", "v/v"})
         other = opened or any(words.match(line.low, start) for words in (_kinds(), _lexicon().name))
         if other or not line.text[start].isupper():
             break
@@ -373,9 +373,9 @@ _NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;)”\"]|\Z|(?:về|v/v)(?!\w))")
 
 def _rank(place: str) -> int:
     """How high the level of a word for a place is: a commune 1, a district 2, a province 3."""
-    if place.startswith(("xã", "phường", "thị trấn", "tt", "đặc")):
+    if place.startswith(("xã", "x.", "phường", "p.", "thị trấn", "tt", "đặc")):
         return 1
-    return _HIGHEST if place.startswith("tỉnh") else 2
+    return _HIGHEST if place in {"tỉnh", "t."} else 2
 
 
 def _last_rank(low: str) -> int:

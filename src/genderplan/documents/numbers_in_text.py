@@ -44,7 +44,7 @@ _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
     rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
     rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9&]{{0,9}}"
-    r"|,[A-ZĐ]{2,8}(?![^\W_])(?!\s{0,3}(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&]{1,8}\))?"
+    r"|(?:,[A-ZĐ]{2,8}(?![^\W_])(?!\s{0,3}(?:[Ss]ố|[0-9]))){1,3}|\([A-ZĐ0-9&]{1,8}\))?"
 )
 # The forms of a number in running text, each with what it finds and what it must not.
 _FORMS: Final = (
@@ -95,7 +95,7 @@ _DATE_ABOVE: Final = re.compile(r"năm\s[0-9]{4}[ \t]*\n")
 _DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
 # A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
-_UNIT: Final = re.compile(r"[A-ZĐ]{1,4}")  # the VP of HĐND.VP; not the "Theo" of "UBND.Theo"
+_UNIT: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]{0,5}")  # the VP of HĐND.VP, NM1; not "Theo"
 _SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"

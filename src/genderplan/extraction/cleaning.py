@@ -442,6 +442,10 @@ class CleanText:
         where = {} if words is None else anchors(low, words)
         return cls(given, text, low, figures, offsets, where)
 
+    def words(self, start: int, end: int) -> str:
+        """The words of the clean text from *start* to *end*, parted by single spaces."""
+        return " ".join(self.text[start:end].split())
+
     def position(self, given: int, start: int) -> int:
         """The place in the clean text, after *start*, of the place *given* in the text as given."""
         if not self.offsets.moved:

@@ -153,7 +153,7 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
     sex, end = _sex(clean, noun, first, start)
     if low[first - 1] in _QUOTES:  # 6 “Mái ấm tình thương”
         end = max(end, low.find(_QUOTES[low[first - 1]], noun.end, noun.end + _LONGEST_NAME) + 1)
-    subject = clean.text[first : noun.end]
+    subject = clean.words(first, noun.end)
     return Counted(
         start, max(end, behind.end() if behind else 0), figure, _count(value, bound), sex, subject
     )
@@ -295,8 +295,8 @@ _NUMBER_OF: Final = re.compile(
 )
 # Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
 _NO_SEX_BEFORE: Final = re.compile(
-    r"(?:hội|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
-    r"|hội viên của)\s\Z"
+    r"(?:hội|liên\shiệp|hiệp|tiến\sbộ(?:\scủa)?|lhpn|công\stác|quyền(?:\scủa)?|cho|về|quốc\stế"
+    r"|hội\sviên\scủa)\s\Z"
 )
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
 
@@ -380,7 +380,7 @@ def announced(clean: CleanText, figure: int) -> Counted | None:
     if not (noun.people or found["all"] or noun.text.startswith("hộ")):
         return None
     sex, _ = _sex(clean, noun, first, figure)
-    subject = clean.text[first : noun.end]
+    subject = clean.words(first, noun.end)
     return Counted(found.start(), number.end(), figure, _count(value, Bound.EXACT), sex, subject)
 
 

@@ -5,6 +5,7 @@ follows from the day, from the units beside it and from those that the text name
 """
 
 import datetime as dt
+import difflib
 import itertools
 import re
 from collections.abc import Collection, Mapping
@@ -55,13 +56,23 @@ class Lexicon:
     def units(
         self, name: str, kinds: Collection[UnitKind] | None = None
     ) -> tuple[AdministrativeUnit, ...]:
-        """The units that have ever had this name; only those that were ever of one of *kinds*."""
-        found = _with_keys(self, name_key(name), _plain(name))
-        return found if kinds is None else of_kinds(found, kinds)
+        """The units that have ever had this name; only those that were ever of one of *kinds*.
+
+        Those that were so called while they were of that kind come before all others: "quận Thủ
+        Đức" is not the city of this name, which was a district under another.
+        """
+        return _named(self, name, None if kinds is None else tuple(kinds))
 
     def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
         """The units of *kinds* whose name is *name* when all marks are left out."""
         return of_kinds(_with_keys(self, None, _plain(name)), kinds)
+
+    def nearly_a_province(self, name: str, kinds: Collection[UnitKind]) -> bool:
+        """Whether a letter more or less makes *name* that of a province: "Phú Yênh"."""
+        if UnitKind.PROVINCE not in kinds:
+            return False
+        names = {_plain(province) for province in self.province_names()}
+        return bool(difflib.get_close_matches(_plain(name), names, cutoff=_ONE_LETTER))
 
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with the word *first*."""
@@ -87,6 +98,9 @@ class Lexicon:
         return names
 
 
+_ONE_LETTER: Final = 0.93  # how alike names of eight letters are of which one has a letter more
+
+
 @lru_cache(maxsize=32768)
 def _plain(name: str) -> str:
     return " ".join([word.plain for word in words_of(name)])
@@ -107,6 +121,21 @@ def _word_counts(lexicon: Lexicon) -> Mapping[str, int]:
         first, _, rest = key.partition(" ")
         longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
     return longest
+
+
+@lru_cache(maxsize=16384)
+def _named(lexicon: Lexicon, name: str, kinds: Kinds | None) -> Units:
+    key = name_key(name)
+    found = _with_keys(lexicon, key, _plain(name))
+    if kinds is None or not found:
+        return found
+    called = tuple(unit for unit in found if _was_called(unit, key, kinds))
+    return called or of_kinds(found, kinds)
+
+
+def _was_called(unit: AdministrativeUnit, key: str, kinds: Collection[UnitKind]) -> bool:
+    states = (unit, *unit.former)
+    return any(state.kind in kinds and name_key(state.name) == key for state in states)
 
 
 def of_kinds(

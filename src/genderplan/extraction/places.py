@@ -68,7 +68,7 @@ def _by_first_word(words: Iterable[str]) -> dict[str, str]:
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         first = re.split(r"\W", word, maxsplit=1)[0]
-        rest = re.escape(word[len(first) :]).replace(r"\ ", r"\s")
+        rest = re.escape(word[len(first) :]).replace(r"\ ", r"\s{1,2}")
         rests.setdefault(first, []).append(rest)
     return {first: f"(?:{'|'.join(found)})" for first, found in rests.items()}
 
@@ -227,7 +227,7 @@ def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
                 continue
             for at in places:
                 found = pattern.match(clean.low, at)
-                if found is None:
+                if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
                     continue
                 kinds = table[" ".join(found["kind"].split())]
                 place = _named(clean, found, kinds, lexicon)
@@ -321,7 +321,10 @@ def _misspelt(
         start, end = tokens[0][0], tokens[size - 1][1]
         whole = shouted or size == most
         # Behind less than all of it the name of a person follows, of two words or more.
-        known = (shouted or most - size != 1) and lexicon.resembling(text[start:end], kinds)
+        name = text[start:end]
+        known = (shouted or most - size != 1) and (
+            lexicon.resembling(name, kinds) or lexicon.nearly_a_province(name, kinds)
+        )
         if known or (whole and _ABOVE.match(clean.low, end)):
             return Place(start, end, text[start:end], kinds, ())
     return None

@@ -34,7 +34,7 @@ _RATIO: Final = re.compile(
 )
 # Words before a day: "ngày", "trước", "dịp"; not "nhiệm kỳ qua 12/12 chỉ tiêu".
 _DAY_WORD: Final = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|nay|(?<!kỳ\s)(?<!năm\s)qua"
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|(?<!đến\s)nay|(?<!kỳ\s)(?<!năm\s)qua"
     r"|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày\s|hết\s){0,2}\Z"
 )
 _RANGE_BEFORE: Final = re.compile(r"[0-9]/[0-9]{1,2}\s?-\s?\Z")  # "30/4 - 1/5"
@@ -56,6 +56,7 @@ _SCORE_OR_TIME: Final = re.compile(
 _PART_OF_WHOLE: Final = re.compile(
     r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
 )
+_AMOUNT: Final = re.compile(r"\s(?:đồng|tỷ|tỉ|triệu|nghìn|ngàn|km|ha)(?!\w)")
 # What rates are counted by: "46/100.000 trẻ đẻ sống".
 _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
 # People and bodies before the counts in the same clause: "Ban Thường vụ 2/15".
@@ -154,7 +155,10 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
     value = StatedRatio(*numbers, stated.percent if stated else None)
     first, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
     end = _with_bracket(low, first, end)
-    subject = clean.text[noun.end - len(noun.text) : noun.end] if noun else ""
+    subject = ""
+    if noun is not None:
+        behind = low.index(noun.text.partition(" ")[0], found.end())
+        subject = clean.words(behind, noun.end)
     return clean.mention(MentionKind.RATIO, first, end, value, subject=subject), end
 
 
@@ -177,7 +181,7 @@ def ratios_of_every(clean: CleanText) -> Iterator[Mention]:
         if not (all_of and some and all_of.people and some.people) or part > whole:
             continue
         if (all_of.text in _GROUPS) == (some.text in _GROUPS):  # "10 hộ dân thì 3 người" is none
-            start, subject = found.start("whole"), clean.text[found.start("first") : all_of.end]
+            start, subject = found.start("whole"), clean.words(found.start("first"), all_of.end)
             value = StatedRatio(part, whole, None)
             yield clean.mention(MentionKind.RATIO, start, some.end, value, subject=subject)
 
@@ -356,8 +360,10 @@ def _is_famous(pair: _Pair) -> bool:
 
 
 def _is_rate(pair: _Pair, *, stated: bool) -> bool:
-    """Whether the second figure is what a rate is counted by: "46/100.000 trẻ đẻ sống"."""
+    """Whether the second figure is what a rate is counted by: "46/100.000 trẻ", "2 tỷ đồng/15 xã"."""
     second, noun = pair.numbers[1], pair.found["noun"] or ""
+    if pair.noun is not None and pair.noun.what != "measure" and _AMOUNT.match(noun):
+        return True
     if second not in _ROUND:
         return False
     if _BIRTHS.search(noun) or _BIRTHS.match(pair.after.lstrip()):
