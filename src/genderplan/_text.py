@@ -64,8 +64,7 @@ _PERHAPS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")  # is fast
 # A soft hyphen between capitals, figures or spaces stands for the hyphen of a symbol or a range;
 # between a space and what follows, and elsewhere, it is invisible.
 _INVISIBLE: Final = re.compile(
-    f"(?!\u00ad)[{INVISIBLE}]"
-    "|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])|(?<= )\u00ad(?! )"
+    f"(?!\u00ad)[{INVISIBLE}]|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])|(?<= )\u00ad(?! )"
 )
 # A character with what follows it from outside the blocks that NFC never touches.
 _CLUSTER: Final = re.compile(r"[\s\S]?[^\x00-\u02ff\u1e00-\u1eff\u2010-\u20cf]+")

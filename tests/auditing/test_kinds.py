@@ -42,11 +42,25 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Giải quyết việc làm 3.250 người, đạt 108,3% kế hoạch (kế hoạch 3.000 người).",
             "Có 15/20 xã đạt chuẩn, đạt 120% kế hoạch.",
             "hỗ trợ 500 triệu đồng/60 tỷ đồng, đạt 85% dự toán.",
+            "Phân bổ 2 tỷ đồng/15 xã, giải ngân đạt 60%.",
+            "Giải ngân 500 triệu đồng/1 tỷ đồng, đạt 50%.",
+            "Có 14/20 xã có nước sạch, đạt 95% số hộ.",
+            "14/20 xã có tỷ lệ hộ dùng nước sạch, đạt 100%.",
+            "vay 50 triệu đồng/hộ; giải ngân 12 tỷ đồng/20 tỷ đồng, đạt 60%.",
             "12/15 (80%) xã có nữ lãnh đạo chủ chốt, đến 30/6 (50%) hoàn thành.",
             "Có 56 người ứng cử để bầu ra 35 đại biểu. Trong đó nữ 33 người, chiếm 58,9%",
         ],
         [
             "Có 03/21 huyện, thành phố, thị xã có Chủ tịch UBND là nữ (15,3%).",
+            "Có 18/25 thôn có nữ trưởng thôn, chiếm 70%.",
+            "Có 9/12 cán bộ có trình độ đại học, chiếm 85%.",
+            "Có 21/26 xã có nữ chủ chốt (tỷ lệ 90%).",
+            "Có 14/20 xã hoàn thành, tỷ lệ đạt 60%.",
+            "Đến nay 3/11 xã đã tổ chức, đạt 92%.",
+            "Nữ cấp ủy 3/15  đồng chí, đạt 30%.",
+            "Giải ngân 500 triệu đồng/1 tỷ đồng, đạt 60%.",
+            "Đã giải ngân 12,5 tỷ/20 tỷ đồng (65%).",
+            "Đã chi 750.000.000đ/1.500.000.000đ, đạt 55%.",
             "Có 5/20 xã có Bí thư là nữ (30%)",
             "7/12 trường có hiệu trưởng là nữ (50%)",
             "Tổng số cán bộ là 1.245 người, trong đó nữ 812 người (chiếm 56,2%).",
@@ -87,6 +101,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         ],
         [
             "Đơn vị\tNăm 2025\t\tSố người\n\tNam\tNữ\t\nA\t4\t6\t5\nB\t5\t5\t6\nTổng\t9\t12\t11",
+            "TT\tThôn\tTổng\tNữ\tNam\n1\tA\t40\t25\t15\n2\tB\t30\t18\t12\nCộng\t70\t44\t27",
+            "TT | Thôn | Nam | Nữ\n1 | A | 10 | 12\n2 | B | 8 | 9\nTổng cộng | 18 | 22",
         ],
     ),
     "GP631": (
@@ -540,6 +556,54 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             ),
         ],
     ),
+    "GP623": (
+        "2024-03-01",
+        [
+            "UBND thành phố Sầm Sơn báo cáo.",
+            "Năm 2016, UBND thị xã Sầm Sơn báo cáo.",
+            "UBND thành phố Thủ Đức báo cáo.",
+            "Cựu Chủ tịch UBND Quận 9 dự.",
+            "Ông A, nguyên cán bộ UBND Quận 9, dự.",
+            "Khi còn Quận 9, dân số đông hơn.",
+            "Địa bàn các quận Quận 2, Quận 9, Thủ Đức cũ.",
+        ],
+        [
+            "UBND thị xã Sầm Sơn báo cáo.",
+            "UBND Quận 2, Thành phố Hồ Chí Minh báo cáo.",
+            "UBND quận Thủ Đức, Thành phố Hồ Chí Minh báo cáo.",
+            "UBND thị xã Chí Linh báo cáo.",
+            "UBND huyện Đông Triều báo cáo.",
+            "UBND huyện Tịnh Biên, tỉnh An Giang báo cáo.",
+        ],
+    ),
+    "GP622": (
+        "2024-03-01",
+        ["UBND tỉnh Phú Yên", "các huyện Hậu Lộc, Hoằng Hóa", "UBND tỉnh Hoàng Văn An"],
+        [
+            "UBND tỉnh Phú Yênh báo cáo.",
+            "UBND tỉnh Ninh Bìn báo cáo.",
+            "Tỉnh Bắc Ging báo cáo.",
+            "Giao các huyện Hậu Lộc, Hoàng Hóa, Nga Sơn thực hiện.",
+        ],
+    ),
+    "GP624": (
+        "2026-03-01",
+        ["Thành ủy Hải Phòng chỉ đạo", "Thành ủy Huế chỉ đạo", "Thành ủy chỉ đạo"],
+        ["Thành ủy Móng Cái chỉ đạo.", "Thành đoàn Vinh phát động.", "Thành ủy Thủ Đức họp."],
+    ),
+    "GP643": (
+        None,
+        ["Tổng vốn 1,250 tỷ đồng", "1,250/2,500 tỷ đồng (50%)", "đạt 25,625%", "dài 1,250 km"],
+        ["Có 1,250/3.000 hội viên", "kinh phí 12,500 đồng", "1,250,000 triệu đồng"],
+    ),
+    "GP611": (
+        "2024-06-01",
+        ["Luật Bình đẳng giới được ban hành năm 2006"],
+        [
+            "Căn cứ Luật Bình đẳng giới ban hành năm 2007;",
+            "Luật Bình đẳng giới được Quốc hội thông qua năm 2007",
+        ],
+    ),
     "GP614": (
         "2026-02-10",
         [
@@ -551,6 +615,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "theo Nghị định 55/2009/NĐ-CP",
             "Căn cứ Luật PCBLGĐ 2007",
             "Căn cứ Luật Phòng, chống bạo lực gia đình 2007",
+            "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015 (sửa đổi, bổ sung năm 2019);",
         ],
     ),
 }

@@ -221,7 +221,74 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
             "Quân đội nhân dân Việt Nam",
         ],
     },
+    ("a large number of several words", "count"): {
+        "Có 1 triệu 200 nghìn người": ["1200000"],
+        "hơn 1 nghìn 200 hội viên, 12 nghìn 500 hộ": ["1200", "12500"],
+        "2 vạn 5 nghìn người; 3 triệu rưỡi người": ["25000", "3500000"],
+        "1,5 triệu lượt người, 2 nghìn cán bộ": ["1500000", "2000"],
+        "15 ngàn 320 lượt phụ nữ": ["15320 women"],
+        "Có 2 triệu 500 hộ": [],
+        "1 nghìn 2 nghìn người": [],
+        "năm 2020 có 500 hộ": ["500"],
+    },
+    ("commas before a scale", "money"): {
+        "Lương cơ sở 1,490 triệu đồng/tháng": ["1490000"],
+        "Tổng vốn 1,250 tỷ đồng": ["1250000000"],
+        "giải ngân 627,290 tỷ đồng, 300,990 tỷ": ["627290000000", "300990000000"],
+        "hỗ trợ 12,500 đồng": ["12500"],
+        "1,250,000 triệu đồng": ["1250000000000"],
+        "Kinh phí \u00ad12.000.000 đồng": ["12000000"],
+    },
+    ("figures with commas in a ratio", "ratio"): {
+        "Giải ngân 1,250/2,500 tỷ đồng (50%)": ["1.250/2.500"],
+        "Dư nợ 145,250 tỷ/290,500 tỷ đồng, đạt 50%": ["145.250/290.500"],
+        "0,125/0,250 km (50%)": ["0.125/0.250"],
+        "Có 1,250/2,500 hội viên (50%)": ["1250/2500"],
+        "Phân bổ 2 tỷ đồng/15 xã, đạt 60%": [],
+        "Đến nay 3/11 xã đã tổ chức, đạt 27,3%": ["3/11"],
+    },
+    ("marks of the direction of writing", "unit"): {
+        "\u200exã Hoằng Kim\u200e, huyện Hoằng Hóa": ["15889", "399"],
+        "\u202axã Hoằng \u2066Kim\u2069\u202c": ["15889"],
+        "\ufe0fxã\u200f Hoằng\u180e Kim": ["15889"],
+    },
+    ("a name over two spaces, a dot or in another's", "unit"): {
+        "UBND thành  phố Móng Cái": ["194"],
+        "UBND thị  trấn  Quán Lào": ["15469"],
+        "UBND T.P Thanh Hóa": ["380"],
+        "Chủ tịch UBND thị xã Vũ Quang Minh": [],
+        "UBND tỉnh Phú Yênh, tỉnh Ninh Bìn, tỉnh Thanh Hoas": ["None", "None", "None"],
+        "Chủ tịch UBND tỉnh Cao Tường Huy": [],
+    },
+    ("names in which words stand over a line", "count"): {
+        "Ban Vì sự tiến\nbộ phụ nữ có 15 thành viên": ["15"],
+        "Hội Liên\nhiệp Phụ nữ có 12 cán bộ": ["12"],
+        "Có 110 đại  biểu, 60  nữ": ["110", "60 women"],
+    },
+    ("a symbol with a part behind a dot or commas", "citation"): {
+        "Báo cáo số 17/BC-CĐCS.NM1 ngày 06/02/2024": ["17/BC-CĐCS.NM1 2024-02-06"],
+        "Báo cáo số 17/BC-UBND-LĐTBXH,YT,GDĐT ngày 06/02/2024": [
+            "17/BC-UBND-LĐTBXH,YT,GDĐT 2024-02-06"
+        ],
+        "Công văn số 88/SNV-XDCQ,TG ngày 09/01/2026": ["88/SNV-XDCQ,TG 2026-01-09"],
+        "số 12/QĐ-UBND.Theo đó": ["12/QĐ-UBND None"],
+    },
     ("the end of an issuer", "citation"): {
+        "Kế hoạch số 15/KH-UBND ngày 12/01/2024 của UBND P. Bến Nghé, Q.1 Tổ chức": [
+            "15/KH-UBND 2024-01-12 UBND P. Bến Nghé, Q.1"
+        ],
+        "Kế hoạch số 15/KH-UBND ngày 12/01/2024 của UBND T.P Thanh Hóa Triển khai": [
+            "15/KH-UBND 2024-01-12 UBND T.P Thanh Hóa"
+        ],
+        "Kế hoạch số 15/KH-UBND ngày 12/01/2024 của UBND TP. Huế Ban\nhành": [
+            "15/KH-UBND 2024-01-12 UBND TP. Huế"
+        ],
+        "Quyết định số 15/QĐ-UBND ngày 12/01/2024 của UBND huyện Về\nviệc": [
+            "15/QĐ-UBND 2024-01-12 UBND huyện"
+        ],
+        "Quy định số 12-QĐi/TU ngày 11/5/2022 của Tỉnh  ủy Thanh Hóa": [
+            "12-QĐi/TU 2022-05-11 Tỉnh ủy Thanh Hóa"
+        ],
         "Quyết định số 15/QĐ-UBND ngày 12/6/2023 của UBND tỉnh Nghệ An Về việc": [
             "15/QĐ-UBND 2023-06-12 UBND tỉnh Nghệ An"
         ],

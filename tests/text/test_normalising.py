@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from genderplan._text import _composed, _composed_in_clusters, fold, nfc, normalise_with_offsets
 
 VIETNAMESE = "ngày 05 tháng 01 năm 2020, Quyết định số 2351/QĐ-TTg của Thủ tướng Chính phủ"
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202c\u2066\u2069\u180e\ufe0f"
 SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ0123456789 "  # beside which a soft hyphen is a hyphen
 texts = st.text(
     st.one_of(

@@ -55,7 +55,7 @@ _FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = re.compile(
     r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
-    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W\d_]+){{1,4}},){{0,4}}(?:\s[^\W\d_]+){{0,4}}"
+    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
     rf"\s\(?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
     r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
     r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
@@ -153,22 +153,30 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
         if units and day != context.on:  # on the day of a cited document others had the name
             units = Lexicon.of(context.hierarchy).units(words[2], kinds) or units
         if units and not any(unit.exists_on(day) for unit in units):
-            if meant := _meant_at_home(context, words[2], kinds, units):
-                yield from _misspelt(context, mention, words[0], meant)
-            elif kinds and not _told_of_the_past(context, mention.start):
-                behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
-                if words[0] or behind not in {
-                    "-",
-                    "–",
-                }:  # "Cành Nàng - xã Bá Thước" is a place in it
-                    yield _ended(context, mention, units, day)
+            yield from _of_the_past(context, mention, (words[0], kinds, words[2]), units, day)
         elif not units and kinds:
             yield from _unknown(context, mention, (words[0], kinds, words[2]), day)
         elif (was := _state_before(units, kinds, words[2], day)) is not None:
-            if not _told_of_the_past(context, mention.start):
-                yield _changed(context, mention, *was, day)
+            yield from _changed(context, mention, *was, day)
         elif mention.value is not None and words[1]:
             yield from _elsewhere(context, mention, words)
+
+
+def _of_the_past(
+    context: AuditContext,
+    mention: Mention,
+    words: "_Words",
+    units: Sequence[AdministrativeUnit],
+    day: dt.date,
+) -> Iterator[Issue]:
+    """The finding about a name that on *day* no unit has, but once had."""
+    word, kinds, name = words
+    if meant := _meant_at_home(context, name, kinds, units):
+        yield from _misspelt(context, mention, word, meant)
+    elif kinds and not _told_of_the_past(context, mention.start):
+        behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
+        if word or behind not in {"-", "–"}:  # "Cành Nàng - xã Bá Thước" is a place in it
+            yield _ended(context, mention, units, day)
 
 
 def _meant_at_home(
@@ -209,9 +217,7 @@ def _unknown(
         yield from _unlisted(context, mention, near, day)
 
 
-def _is_beside(
-    context: AuditContext, unit: AdministrativeUnit, name: str, day: dt.date
-) -> bool:
+def _is_beside(context: AuditContext, unit: AdministrativeUnit, name: str, day: dt.date) -> bool:
     """Whether *unit* lies in the own province, or with a unit that the text names."""
     if unit in context.neighbours.get(ascii_key(name), ()):
         return True
@@ -365,15 +371,17 @@ def _changed(
     unit: AdministrativeUnit,
     until: dt.date,
     day: dt.date,
-) -> Issue:
+) -> Iterator[Issue]:
     """The finding about a unit that has another name or kind since the day after *until*."""
+    if _told_of_the_past(context, mention.start):
+        return
     fact = message(
         "{written} has been {name} since {day}",
         written=" ".join(mention.text.split()),
         name=unit.full_name(until + _ONE_DAY),
         day=until + _ONE_DAY,
     )
-    return _of_another_day(context, mention, day, fact, unit.full_path(day))
+    yield _of_another_day(context, mention, day, fact, unit.full_path(day))
 
 
 def _of_another_day(
@@ -430,6 +438,7 @@ def _is_placed(context: AuditContext, mention: Mention) -> bool:
 
 # Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
 _DISTRICT_TITLES: Final = re.compile(r"(?:huyện|quận|thị)\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_CITY_TITLES: Final = re.compile(r"thành\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
 _DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\Z", re.IGNORECASE)
 
 
@@ -448,10 +457,11 @@ def bodies_exist(context: AuditContext) -> Iterator[Issue]:
         acts = ended is not None and ended < day and _acts_after(context, mention, ended)
         labour = mention.value.kind is OrganKind.DEPARTMENT
         authority = authority_after_labour(title, day) if labour else None
-        of_district = _DISTRICT_PLACE.fullmatch(mention.value.place) or _DISTRICT_TITLES.match(
-            title
+        without_districts = day >= _FIRST_DAY_WITHOUT_DISTRICTS and (
+            _DISTRICT_PLACE.fullmatch(mention.value.place)
+            or _DISTRICT_TITLES.match(title)
+            or (_CITY_TITLES.match(title) and _is_of_a_district(context, mention))
         )
-        without_districts = day >= _FIRST_DAY_WITHOUT_DISTRICTS and of_district
         told = authority or without_districts
         if not acts and (not told or _told_of_the_past(context, mention.start)):
             continue
@@ -461,6 +471,13 @@ def bodies_exist(context: AuditContext) -> Iterator[Issue]:
             continue
         after = message("; gender equality is with {authority}", authority=authority or "")
         yield BODY_ENDED.at(span=span, written=written, date=date, after=after if authority else "")
+
+
+def _is_of_a_district(context: AuditContext, mention: Mention) -> bool:
+    """Whether the city in the name of a body was one of a province: "Thành ủy Móng Cái"."""
+    city = context.between(MentionKind.UNIT, mention.start, mention.end + 1)[:1]
+    units = city[0].candidates or (city[0].value,) if city else ()
+    return bool(units) and all(unit and unit.level is Level.DISTRICT for unit in units)
 
 
 _ADDRESSED: Final = re.compile(r"^\W{0,4}Kính\s{1,2}gửi\s{0,2}:[^\n]{0,80}\Z", re.MULTILINE)

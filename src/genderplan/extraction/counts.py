@@ -16,7 +16,15 @@ from typing import Final, NamedTuple
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
-from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALED, SCALES, bound_of, scaled_count
+from genderplan.formatting.counts import (
+    BEHIND,
+    BOUND_SIGN,
+    BOUND_WORDS,
+    SCALED,
+    SCALES,
+    bound_of,
+    scaled_count,
+)
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.hierarchy.units import KIND_WORDS
@@ -193,7 +201,9 @@ def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
     whole = found_number(figures.replace("\n", "").replace(",", "."))
     if not isinstance(whole, int) or scale is None:
         return whole if isinstance(whole, int) else None
-    value = scaled_count(Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}"), scale["scale"])
+    value = scaled_count(
+        Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}"), scale["scale"]
+    )
     return int(value) if value is not None and value.denominator == 1 else None
 
 

@@ -360,7 +360,7 @@ def _is_famous(pair: _Pair) -> bool:
 
 
 def _is_rate(pair: _Pair, *, stated: bool) -> bool:
-    """Whether the second figure is what a rate is counted by: "46/100.000 trẻ", "2 tỷ đồng/15 xã"."""
+    """Whether the second is what a rate is counted by: "46/100.000 trẻ", "2 tỷ đồng/15 xã"."""
     second, noun = pair.numbers[1], pair.found["noun"] or ""
     if pair.noun is not None and pair.noun.what != "measure" and _AMOUNT.match(noun):
         return True

@@ -203,7 +203,12 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = match["scale"] or match["times"]
     value = scaled_count(number, scale) if scale else Fraction(number)
-    if value is None or value < 0 or value.denominator != 1 or (isinstance(number, Decimal) and not scale):
+    if (
+        value is None
+        or value < 0
+        or value.denominator != 1
+        or (isinstance(number, Decimal) and not scale)
+    ):
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
     bound = bound_of(match["word"] or match["sign"] or match["behind"] or "")

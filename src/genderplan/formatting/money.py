@@ -183,7 +183,7 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
 
 
 def amount_of_scales(match: re.Match[str]) -> Money | None:
-    """The amount of "1 tỷ 200 triệu đồng"; None unless each scale is smaller than the one before."""
+    """The amount of "1 tỷ 200 triệu đồng"; None where a scale is not smaller than the last."""
     if not match["number"].isdigit():
         return None
     total = sum_of_scales(f"{match['number']} {match['scale']}{match['rest']}", READ_SCALES)

@@ -73,9 +73,11 @@ _BEFORE: Final = (
     rf"\s*(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:đăng\s+)?(?:the\s+)?"
 )
-# The time of day on a web page: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00"; or the weekday.
+# The time of day on a web page or of a program: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00.000Z",
+# "T08:05:00+07:00"; or the weekday.
 _AFTER: Final = (
-    r"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*[0-5][0-9](?::[0-5][0-9])?"
+    r"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*[0-5][0-9]"
+    r"(?::[0-5][0-9](?:\.[0-9]{1,9})?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"\s*(?:sáng|chiều|tối|sa|ch|am|pm)?\s*(?:\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?)?"
     rf"(?:\s*\(\s*{WEEKDAY}\s*\))?\s*"
 )
