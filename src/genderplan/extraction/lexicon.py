@@ -134,8 +134,9 @@ def _named(lexicon: Lexicon, name: str, kinds: Kinds | None) -> Units:
 
 
 def _was_called(unit: AdministrativeUnit, key: str, kinds: Collection[UnitKind]) -> bool:
-    states = (unit, *unit.former)
-    return any(state.kind in kinds and name_key(state.name) == key for state in states)
+    if unit.kind in kinds and name_key(unit.name) == key:
+        return True
+    return any(was.kind in kinds and name_key(was.name) == key for was in unit.former)
 
 
 def of_kinds(
