@@ -260,6 +260,10 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "UBND tỉnh Phú Yênh, tỉnh Ninh Bìn, tỉnh Thanh Hoas": ["None", "None", "None"],
         "Chủ tịch UBND tỉnh Cao Tường Huy": [],
     },
+    ("comrades abbreviated", "count"): {
+        "có 11 đ.c, 12 đ/c và 05 đ/c nữ": ["11", "12", "5 women"],
+        "chi 500đ. Có 4 đ.c.": ["4"],
+    },
     ("names in which words stand over a line", "count"): {
         "Ban Vì sự tiến\nbộ phụ nữ có 15 thành viên": ["15"],
         "Hội Liên\nhiệp Phụ nữ có 12 cán bộ": ["12"],

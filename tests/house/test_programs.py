@@ -26,11 +26,20 @@ def test_a_measure_is_the_indicator_of_its_figures() -> None:
 
 
 @pytest.mark.parametrize("make", [gp.Count, lambda value: gp.Ratio(value, 11)])
-@pytest.mark.parametrize("number", [np.int64(2), np.float64(2), np.float64("nan")])
-def test_numbers_of_numpy_are_refused_by_their_name(make: object, number: object) -> None:
+@pytest.mark.parametrize("number", [np.float64(2), np.float64("nan"), np.bool_(True)])
+def test_floats_of_numpy_are_refused_by_their_name(make: object, number: object) -> None:
     """The error says what came, and that an int, a Decimal or a Fraction is expected."""
     with pytest.raises(NotExactError, match="an int, a Decimal or a Fraction"):
         make(number)  # type: ignore[operator]
+
+
+def test_whole_numbers_of_numpy_are_ints() -> None:
+    """A count or a ratio made of a cell of an array holds Python's own ints."""
+    ratio, count = gp.Ratio(np.int64(2), np.int32(11)), gp.Count(np.uint8(5))
+
+    assert (gp.Ratio(2, 11), gp.Count(5)) == (ratio, count)
+    numbers = (ratio.numerator, ratio.denominator, count.value)
+    assert [int, int, int] == [type(each) for each in numbers]
 
 
 def test_what_is_dumped_can_be_loaded(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ _NOT_MONEY: Final = (
 )
 UNIT: Final = (
     rf"(?:đồng(?!\w|\s{{1,3}}(?:{_NOT_MONEY})(?!\w))(?:\s{{1,2}}việt\s{{1,2}}nam)?"
-    r"|đ(?![^\W_]|/c(?![^\W_]))|vnđ|vnd|dong|₫)"
+    r"|đ(?![^\W_]|[/.]c(?![^\W_]))|vnđ|vnd|dong|₫)"
 )
 
 FORMS: Final = {

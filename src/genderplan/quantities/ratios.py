@@ -8,6 +8,7 @@ rounding, half up, happens once, when a figure is written.
 from collections.abc import Callable
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
+from numbers import Integral
 from typing import Final, TypeAlias
 
 import attrs
@@ -68,6 +69,8 @@ def exact(value: object, path: str = "value") -> Exact:
         raise InvalidValueError(summary, value, path)
     if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
         return value
+    if isinstance(value, Integral) and not isinstance(value, bool):  # such as numpy's
+        return int(value)
     if isinstance(value, float):
         summary = message(
             "{path} is the float {value}; floats cannot hold most decimal fractions exactly: "

@@ -77,10 +77,12 @@ def heading_key(text: str) -> str:
 
     >>> heading_key("SỐ  LƯỢNG (người):") == heading_key("Số lượng")
     True
+    >>> heading_key("Số cuộc / đoàn") == heading_key("Số cuộc/đoàn")
+    True
     """
     key = match_key(text[:200])
     key = re.split(r"(?<=.)[(\[]", key, maxsplit=1)[0]  # "Kinh phí (triệu đồng)" by its name
-    return " ".join(key.replace("*", " ").rstrip(" .:").split())
+    return re.sub(r"\s?/\s?", "/", " ".join(key.replace("*", " ").rstrip(" .:").split()))
 
 
 @attrs.frozen
