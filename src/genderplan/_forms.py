@@ -16,7 +16,7 @@ from genderplan._messages import Message, message
 from genderplan._text import lower, normalise_with_offsets
 from genderplan.errors import ParseError
 
-__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written"]
+__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written", "any_of"]
 
 FIGURE: Final = "0"
 """Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
@@ -24,6 +24,16 @@ FIGURE: Final = "0"
 _YEAR: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
 # How a named group begins, or is asked for again: "(?P<day>", "(?P=day)"; not "(?:".
 _GROUP: Final = re.compile(r"\(\?P(?P<kind>[<=])(?P<name>[a-z]+[0-9]?)(?P<end>>?)")
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""A pattern for any of *words*, the longest first, with one or two spaces between syllables.
+
+    >>> print(any_of(["tỷ", "nghìn tỷ"]))
+    (?:nghìn\s{1,2}tỷ|tỷ)
+    """
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in longest)})".replace(r"\ ", r"\s{1,2}")
 
 
 class Form(NamedTuple):

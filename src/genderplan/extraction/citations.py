@@ -18,6 +18,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import any_of
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentReference
 from genderplan.documents import citations as grammar
@@ -83,11 +84,7 @@ class ShortForm:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    names = {kind.name.lower() for kind in document_types()}
-    spelled = "|".join(
-        re.escape(name).replace(r"\ ", r"\s{1,2}")
-        for name in sorted(names, key=lambda name: -len(name))
-    )
+    spelled = any_of({kind.name.lower() for kind in document_types()})
     return re.compile(
         rf"(?P<kind>(?P<law>{'|'.join(_LAWS)})(?!\w)|{spelled})(?:\s{{1,2}}{_POINTING}"
         # a law may be named: "Luật Bình đẳng giới"; not "quy định chi tiết"

@@ -297,11 +297,11 @@ _BOTH_AFTER: Final = re.compile(_BOTH)
 _BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:nữ|nam)(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)\Z")
 _SEX_BEFORE: Final = re.compile(
     rf"(?<!\w){_SEX}(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
-    rf"\s?:?\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?\Z"
+    rf"\s?:?\s{{0,2}}(?:{BOUND_WORDS}\s)?\Z"
 )
 _NUMBER_OF: Final = re.compile(
     r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
-    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
+    rf"(?:{BOUND_WORDS}\s)?\Z"
 )
 # Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
 _NO_SEX_BEFORE: Final = re.compile(
@@ -353,7 +353,7 @@ def _sex_of(word: str) -> Sex:
 # A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
 _SEX_ALONE: Final = re.compile(
     rf"(?<!\w)(?:phụ\s)?(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)"
-    rf"(?:(?:{BOUND_WORDS})\s)?\Z"
+    rf"(?:{BOUND_WORDS}\s)?\Z"
 )
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 # What stands two places before such a figure: the last letter of the word or the link.

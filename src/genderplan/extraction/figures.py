@@ -147,7 +147,7 @@ def _read(
 
 # ---- shares ----
 
-_BETWEEN: Final = rf"\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:(?:{BOUND_WORDS})\s)?"  # of a range
+_BETWEEN: Final = rf"\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:{BOUND_WORDS}\s)?"  # of a range
 # A share behind a figure: "18,2%", "10-15%", "3 điểm %"; a decimal that a space or a line has cut
 # off, "12. 5 %"; not an escape as in "%20" or "5%2f".
 _SHARES: Final = re.compile(
@@ -161,7 +161,7 @@ _SHARES: Final = re.compile(
 _DIRECTED: Final = re.compile(
     rf"(?<!\w)(?<!không\s){DIRECTION}\s{{1,3}}"
     r"(?:(?:được|là|đạt|bình\squân|trung\sbình|mỗi\snăm|hằng\snăm|hàng\snăm|thêm)\s{1,2}){0,2}"
-    rf"(?:(?:{BOUND_WORDS})\s{{1,2}})?\Z"
+    rf"(?:{BOUND_WORDS}\s{{1,2}})?\Z"
 )
 # "tăng 26.801 trẻ (2,9%)": the percentage says how much the number before it rose.
 _RISE_OF_NUMBER: Final = re.compile(

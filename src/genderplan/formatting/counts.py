@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import Source
+from genderplan._forms import Source, any_of
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import FIGURES, format_number, read_digits, sum_of_scales
@@ -121,7 +121,7 @@ _BOUNDS: Final = _SIGNS | {
     word: form.bound for form in FORMS for word in (*form.before, *form.behind)
 }
 SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6}
-_SCALE: Final = rf"(?:{'|'.join(SCALES)})(?!\w)"
+_SCALE: Final = rf"{any_of(SCALES)}(?!\w)"
 # What stands behind the figure of a large count: "nghìn", "triệu rưỡi", "triệu 200 nghìn", "nghìn
 # 500"; not "triệu 500", by which some mean half a million.
 SCALED: Final = (
@@ -140,26 +140,20 @@ def scaled_count(figures: int | Decimal, scale: str) -> Fraction | None:
     return sum_of_scales(f"{figures} {scale}".replace(".", ","), SCALES)
 
 
-def _spelled(words: tuple[str, ...]) -> str:
-    """A pattern for any of *words*, the longest first, with one or two spaces between syllables."""
-    longest = sorted(words, key=lambda word: -len(word))
-    return "|".join(word.replace(" ", r"\s{1,2}") for word in longest)
-
-
 # "hơn", "không quá"; not the end of a word ("giỏi hơn" is one, but stands before no number).
-BOUND_WORDS: Final = _spelled(tuple(word for form in _FORMS["vi"] for word in form.before))
+BOUND_WORDS: Final = any_of(word for form in _FORMS["vi"] for word in form.before)
 # A sign for a bound, as tables have it: "≥ 50", ">200"; not "-> 200", "<b>20" or "10 ~ 20".
 BOUND_SIGN: Final = r"(?<![\w=<>\"'/-])(?<![0-9]\s)(?:[<>]=?|[≤≥~≈])"
 # "trở lên" behind "50" or "50 người"; not "trở về".
 BEHIND: Final = (
-    rf"\s{{1,2}}(?P<behind>{_spelled(tuple(word for form in FORMS for word in form.behind))})(?!\w)"
+    rf"\s{{1,2}}(?P<behind>{any_of(word for form in FORMS for word in form.behind)})(?!\w)"
 )
 
 
 @cache
 def _count() -> re.Pattern[str]:
     """A count: "hơn 200", "2 triệu rưỡi", "từ 50 trở lên"; not "hơn 50 trở lên" or "2 rưỡi"."""
-    words = _spelled(tuple(word for form in FORMS for word in form.before))
+    words = any_of(word for form in FORMS for word in form.before)
     return re.compile(
         rf"\s*(?:(?:(?P<word>{words})\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
         rf"(?:{SCALED})?|(?:từ\s+)?(?P<from>{FIGURES})"

@@ -12,11 +12,11 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from genderplan._forms import Source
+from genderplan._forms import Source, any_of
 from genderplan._messages import Language, mark, message
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import Form, read_digits, round_digits, sum_of_scales
+from genderplan.formatting.numbers import FigureForm, read_digits, round_digits, sum_of_scales
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
@@ -65,15 +65,7 @@ READ_SCALES: Final = {
     "trillion": 10**12,
 }
 # The word of a scale, "triệu"; not the beginning of another, as in "trong" or "tỷ lệ".
-SCALE: Final = (
-    "(?:"
-    + "|".join(
-        word.replace(" ", r"\s{1,2}")
-        for word in sorted(READ_SCALES, key=lambda word: -len(word))
-        if word
-    )
-    + r")(?![^\W\d_](?<!đ))(?!\s{1,2}lệ)"
-)
+SCALE: Final = rf"{any_of(filter(None, READ_SCALES))}(?![^\W\d_](?<!đ))(?!\s{{1,2}}lệ)"
 # The currency; not "đồng chí", "đồng bào" and other words that begin so, nor "đ/c" for "đồng chí",
 # which "đ/căn" is not.
 _NOT_MONEY: Final = (
@@ -86,13 +78,13 @@ UNIT: Final = (
 )
 
 FORMS: Final = {
-    "amount": Form(
+    "amount": FigureForm(
         rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?:\s{{0,3}}(?P<unit>{UNIT}))?",
         "1,2 tỷ đồng",
         "1,2 tỷ lệ",
         r"(?P<currency>vnd\s{0,2})?",
     ),
-    "scales": Form(
+    "scales": FigureForm(
         rf"\s{{1,2}}(?P<scale>{SCALE})"
         rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}(?:,[0-9]{{1,2}})?\s{{1,2}}{SCALE}){{1,3}}"
         rf"(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?|\s{{1,2}}rưỡi(?!\w))"

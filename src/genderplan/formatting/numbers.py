@@ -27,7 +27,7 @@ __all__ = [
     "FIGURES",
     "Digits",
     "Doubt",
-    "Form",
+    "FigureForm",
     "english",
     "format_number",
     "found_number",
@@ -48,7 +48,7 @@ FIGURES: Final = r"[+-]?[0-9](?:[0-9., ]*[0-9.,])?"
 FIGURE: Final = r"[0-9]{1,16}(?:[.,][0-9]{1,9}){0,7}(?![0-9])"
 
 
-class Form(NamedTuple):
+class FigureForm(NamedTuple):
     """A written form: what stands before and behind its figure, in small letters.
 
     ``example`` is a text of this form and ``counter`` one that a careless pattern would take for
@@ -66,7 +66,7 @@ class Form(NamedTuple):
 
 
 @cache
-def _compiled(form: Form) -> re.Pattern[str]:
+def _compiled(form: FigureForm) -> re.Pattern[str]:
     return re.compile(rf"\s*{form.before}(?P<number>{FIGURES}){form.after}\s*")
 
 
@@ -268,7 +268,7 @@ _FEW: Final = 40
 
 def read_form(
     text: object,
-    form: Form,
+    form: FigureForm,
     part: str,
     locale: Language | None,
     doubt: Doubt | None = None,

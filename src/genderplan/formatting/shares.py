@@ -16,7 +16,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import (
     FIGURES,
     Digits,
-    Form,
+    FigureForm,
     format_number,
     read_digits,
     read_form,
@@ -56,23 +56,25 @@ _SIGN: Final = r"\s{0,2}(?:%(?!\s?[oº°₀](?![^\W_]))|phần\s{1,2}trăm|per\s
 _CHILD: Final = r"(?:bé\s{1,2}|trẻ\s{1,2}em\s{1,2}|trẻ\s{1,2})?"
 
 FORMS: Final = {
-    "percent": Form(_SIGN, "18,2%", "18,2‰"),
-    "points": Form(
+    "percent": FigureForm(_SIGN, "18,2%", "18,2‰"),
+    "points": FigureForm(
         r"\s{0,2}(?:điểm\s{0,2}(?:%|phần\s{1,2}trăm)|(?:%|phần\s{1,2}trăm)\s{0,2}điểm"
         r"|percentage\s+points?)",
         "3,37 điểm phần trăm",
         "3,37 điểm",
         rf"(?:{DIRECTION}\s{{1,3}})?",
     ),
-    "change": Form(_SIGN, "tăng 12,5%", "12,5%", rf"{DIRECTION}\s{{1,3}}"),
-    "per mille": Form(r"\s{0,2}(?:‰|%\s?[oº°₀](?![^\W_])|phần\s{1,2}nghìn)", "12,3‰", "12,3%"),
-    "sex ratio": Form(
+    "change": FigureForm(_SIGN, "tăng 12,5%", "12,5%", rf"{DIRECTION}\s{{1,3}}"),
+    "per mille": FigureForm(
+        r"\s{0,2}(?:‰|%\s?[oº°₀](?![^\W_])|phần\s{1,2}nghìn)", "12,3‰", "12,3%"
+    ),
+    "sex ratio": FigureForm(
         rf"\s{{0,2}}{_CHILD}(?:trai|boys)\s{{0,2}}(?:/|trên|per)\s{{0,2}}100\s{{0,2}}"
         rf"{_CHILD}(?:gái|girls)",
         "111,5 bé trai/100 bé gái",
         "111,5 bé trai/10 bé gái",
     ),
-    "ratio": Form(
+    "ratio": FigureForm(
         rf"\s{{0,2}}/\s{{0,2}}(?P<denominator>{FIGURES})\s{{0,2}}"
         rf"(?:\(\s{{0,2}}(?:(?P<percent>{FIGURES})\s{{0,2}}%|-)\s{{0,2}}\))?",
         "52/203 (25,6%)",
@@ -212,7 +214,7 @@ def parse_per_mille(text: str, *, locale: Language | None = "vi") -> Ratio:
     return _rate(text, FORMS["per mille"], mark("share per thousand"), locale, 1000)
 
 
-def _rate(text: str, form: Form, part: str, locale: Language | None, base: int) -> Ratio:
+def _rate(text: str, form: FigureForm, part: str, locale: Language | None, base: int) -> Ratio:
     source, match, value = read_form(text, form, part, locale, "thousands")
     if value < 0:
         summary = message("{value} is negative; a share is at least 0", value=str(value))

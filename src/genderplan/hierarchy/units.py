@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 import attrs
 
 from genderplan._choices import WordedText
+from genderplan._forms import any_of
 from genderplan._messages import Language, mark, message, translate
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
@@ -116,7 +117,7 @@ for _kind, _level, _word, _abbreviation, _english in _FACTS:  # attributes: read
     _kind.english = _english
 KIND_WORDS: Final = tuple(dict.fromkeys(word for _, _, word, _, _ in _FACTS))
 """The words for the kinds of units: "tỉnh", "thành phố", "huyện"."""
-KIND_PATTERN: Final = f"(?:{'|'.join(KIND_WORDS)})".replace(" ", r"\s{1,2}")
+KIND_PATTERN: Final = any_of(KIND_WORDS)
 """These words as one group of a pattern for texts in small letters."""
 LEVEL_OF_WORD: Final = {word: level for _, level, word, _, _ in _FACTS if word != "thành phố"}
 """The level of each word that names one: "thành phố" names two."""
