@@ -71,8 +71,7 @@ class Lexicon:
         """Whether a letter more or less makes *name* that of a province: "Phú Yênh"."""
         if UnitKind.PROVINCE not in kinds:
             return False
-        names = {_plain(province) for province in self.province_names()}
-        return bool(difflib.get_close_matches(_plain(name), names, cutoff=_ONE_LETTER))
+        return bool(difflib.get_close_matches(_plain(name), _provinces(self), cutoff=_ONE_LETTER))
 
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with the word *first*."""
@@ -112,6 +111,11 @@ def _with_keys(lexicon: Lexicon, exact: str | None, plain: str) -> tuple[Adminis
     found = lexicon.hierarchy.lexicon.named(plain)
     units = [name.unit for name in found if exact in {None, name.exact}]
     return tuple({id(unit): unit for unit in units}.values())
+
+
+@lru_cache(maxsize=4)
+def _provinces(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(_plain, lexicon.province_names()))
 
 
 @lru_cache(maxsize=4)
