@@ -26,7 +26,7 @@ def test_a_measure_is_the_indicator_of_its_figures() -> None:
 
 
 @pytest.mark.parametrize("make", [gp.Count, lambda value: gp.Ratio(value, 11)])
-@pytest.mark.parametrize("number", [np.float64(2), np.float64("nan"), np.bool_(True)])
+@pytest.mark.parametrize("number", [np.float64(2), np.float64("nan"), np.bool_(1)])
 def test_floats_of_numpy_are_refused_by_their_name(make: object, number: object) -> None:
     """The error says what came, and that an int, a Decimal or a Fraction is expected."""
     with pytest.raises(NotExactError, match="an int, a Decimal or a Fraction"):
