@@ -35,7 +35,8 @@ def test_floats_of_numpy_are_refused_by_their_name(make: object, number: object)
 
 def test_whole_numbers_of_numpy_are_ints() -> None:
     """A count or a ratio made of a cell of an array holds Python's own ints."""
-    ratio, count = gp.Ratio(np.int64(2), np.int32(11)), gp.Count(np.uint8(5))
+    ratio = gp.Ratio(np.int64(2), np.int32(11))  # type: ignore[arg-type]
+    count = gp.Count(np.uint8(5))
 
     assert (gp.Ratio(2, 11), gp.Count(5)) == (ratio, count)
     numbers = (ratio.numerator, ratio.denominator, count.value)
