@@ -3,7 +3,7 @@
 Every part asks for a data file by its path below ``data/``; nothing else knows where the package
 lives, so that it works from a folder, a wheel or a zip file alike. The public names of a part stand
 in its stub ``__init__.pyi`` and nowhere else: type checkers and editors read them there, and so
-does :func:`names_on_demand`.
+does :func:`names_on_demand`; type hints that name a model find it through :func:`named_in_hints`.
 """
 
 import re
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import get_data
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["names_on_demand", "read_bytes", "read_text", "resource"]
+__all__ = ["named_in_hints", "names_on_demand", "read_bytes", "read_text", "resource"]
 
+_T = TypeVar("_T")
 # A line of a stub: "from genderplan.plans import Plan as Plan", or "from genderplan import plans as
 # plans" for a part, which is no name of its own; not "__version__: str".
 _NAME: Final = re.compile(r"^from (?P<home>\S+) import (?P<name>\w+) as (?P=name)$", re.MULTILINE)
@@ -79,3 +80,13 @@ def names_on_demand(
         return sorted({*vars(sys.modules[package]), *home})
 
     return load, names, sorted(home.keys() - parts)
+
+
+def named_in_hints(model: type[_T], *others: type) -> type[_T]:
+    """Let :func:`typing.get_type_hints` find *model* and *others* in the hints of its ``__init__``.
+
+    attrs makes ``__init__`` outside the module, where names that stand in quotes are unknown.
+    """
+    make: Any = model.__init__
+    make.__globals__.update({each.__name__: each for each in (model, *others)})
+    return model

@@ -25,6 +25,7 @@ __all__ = [
     "name_case",
     "nfc",
     "normalise_with_offsets",
+    "one_letter_apart",
     "roman",
     "sentence_case",
 ]
@@ -249,6 +250,19 @@ def ascii_key(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", match_key(text))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return plain.replace("đ", "d")
+
+
+def one_letter_apart(first: str, second: str) -> bool:
+    """Whether two words are equal but for one letter: more, less or another.
+
+    >>> one_letter_apart("phu yenh", "phu yen"), one_letter_apart("ha nam", "ha tay")
+    (True, False)
+    """
+    short, long = sorted((first, second), key=len)
+    same = len(long) == len(short)
+    pairs = enumerate(zip(short, long, strict=False))
+    at = next((at for at, (one, other) in pairs if one != other), len(short))
+    return long[at + 1 :] == short[at + same :]
 
 
 CollationKey: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[int, ...]]

@@ -16,6 +16,7 @@ import attrs
 
 from genderplan._messages import Language, Message, Value, mark, message, translate
 from genderplan._notebook import html_table
+from genderplan._package import named_in_hints
 
 __all__ = ["BilingualText", "Issue", "IssueKind", "Issues", "Language", "Severity"]
 
@@ -128,6 +129,7 @@ class BilingualText(Message):
         return self.vi if language == "vi" and self.vi else self.template
 
 
+@named_in_hints
 @attrs.frozen
 class Issue:
     """One finding.

@@ -58,6 +58,9 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 14/20 xã hoàn thành, tỷ lệ đạt 60%.",
             "Đến nay 3/11 xã đã tổ chức, đạt 92%.",
             "Nữ cấp ủy 3/15  đồng chí, đạt 30%.",
+            "Đã hoàn thành 24/48 giờ học, đạt 60%.",
+            "Xử lý 1.250,5/2.501m3, đạt 60%.",
+            "Trồng 1.250,5/2.501 ha, đạt 60%.",
             "Giải ngân 500 triệu đồng/1 tỷ đồng, đạt 60%.",
             "Đã giải ngân 12,5 tỷ/20 tỷ đồng (65%).",
             "Đã chi 750.000.000đ/1.500.000.000đ, đạt 55%.",
@@ -562,6 +565,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "UBND thành phố Sầm Sơn báo cáo.",
             "Năm 2016, UBND thị xã Sầm Sơn báo cáo.",
             "UBND thành phố Thủ Đức báo cáo.",
+            "Năm 2020, UBND quận Thủ Đức, Thành phố Hồ Chí Minh báo cáo.",
             "Cựu Chủ tịch UBND Quận 9 dự.",
             "Ông A, nguyên cán bộ UBND Quận 9, dự.",
             "Khi còn Quận 9, dân số đông hơn.",
@@ -576,10 +580,40 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "UBND huyện Tịnh Biên, tỉnh An Giang báo cáo.",
         ],
     ),
+    # of the second half of the year in which the districts ended
+    "GP623 in 2026": (
+        "2026-03-01",
+        [
+            "Năm 2025, UBND huyện Hải Hậu đã tổ chức 5 lớp.",
+            "Từ năm 2021 đến tháng 6/2025, UBND huyện Hải Hậu mở 40 lớp.",
+            "Quyết định số 35/QĐ-UBND ngày 15/6/2025 của UBND huyện Hoằng Hóa Phê duyệt",
+        ],
+        [
+            "Quyết định số 35/QĐ-UBND ngày 15/12/2025 của UBND huyện Hoằng Hóa Phê duyệt",
+            "Trong quý IV/2025, UBND huyện Hải Hậu đã tổ chức 5 lớp.",
+            "Ngày 20/10/2025, UBND huyện Hải Hậu tổ chức tọa đàm.",
+        ],
+    ),
+    "GP623 in 2019": (
+        "2019-05-01",
+        ["UBND quận Thủ Đức, Thành phố Hồ Chí Minh", "UBND Quận 2, Thành phố Hồ Chí Minh"],
+        ["UBND thành phố Thủ Đức, Thành phố Hồ Chí Minh", "UBND thị xã Tịnh Biên, tỉnh An Giang"],
+    ),
     "GP622": (
         "2024-03-01",
-        ["UBND tỉnh Phú Yên", "các huyện Hậu Lộc, Hoằng Hóa", "UBND tỉnh Hoàng Văn An"],
         [
+            "UBND tỉnh Phú Yên",
+            "các huyện Hậu Lộc, Hoằng Hóa",
+            "UBND tỉnh Hoàng Văn An",
+            "Chủ tịch UBND xã Phạm Văn Hải kết luận.",
+            "Hội nghị tại xã Bình Vuông, tỉnh Thanh Hóa.",
+            "Tỉnh Hủa Phăn (Lào), tỉnh Vân Nam",
+        ],
+        [
+            "Các tỉnh: Hà Giang, Cao Bẳng, Lào Cai báo cáo.",
+            "Tỉnh Bình Phước và tỉnh Đồng Nay ký kết.",
+            "UBND tỉnh Bình Thuậm Ban hành quy chế.",
+            "tại xã Hoằng Tiếng, huyện Hoằng Hóa",
             "UBND tỉnh Phú Yênh báo cáo.",
             "UBND tỉnh Ninh Bìn báo cáo.",
             "Tỉnh Bắc Ging báo cáo.",
@@ -626,7 +660,8 @@ def test_a_kind_of_fault_is_told_and_its_like_is_not(code: str) -> None:
     """Every text with the fault has the finding once; no text that is right has it."""
     on, right, wrong = KINDS[code]
     found = [
-        (text, audit(text.replace("@", HEAD), on=on).codes.count(code)) for text in [*right, *wrong]
+        (text, audit(text.replace("@", HEAD), on=on).codes.count(code[:5]))
+        for text in [*right, *wrong]
     ]
 
     assert [(text, 0) for text in right] + [(text, 1) for text in wrong] == found

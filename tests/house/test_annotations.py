@@ -23,7 +23,7 @@ def callables(part: str) -> Iterator[tuple[str, object]]:
             yield name, value
             for own, method in vars(value).items():
                 method = getattr(method, "__func__", method)  # noqa: PLW2901 - of a class method
-                if inspect.isfunction(method) and not own.startswith("_"):
+                if inspect.isfunction(method) and (own == "__init__" or own[0] != "_"):
                     yield f"{name}.{own}", method
 
 

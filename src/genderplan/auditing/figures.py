@@ -66,7 +66,7 @@ _WHOLE: Final = 100
 # xã có Chủ tịch là nữ (14,3%)". Not
 # "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%": that share is one of the communes' own.
 _THEIR_SHARE: Final = re.compile(
-    r"\s{0,2}(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[\s,]{1,2}){0,7}"
+    r"\s{0,2}(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[23]?[\s,]{1,2}){0,7}"
     r"(?:có\s(?!t[ỷỉ]\slệ)(?:[^\W\d_]{1,9}\s){1,7}là\snữ\s?(?=\())?"
     r"\s?[,;:(=-]?\s{0,2}"
     r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"

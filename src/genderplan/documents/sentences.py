@@ -14,6 +14,7 @@ import attrs
 
 from genderplan._forms import Source
 from genderplan._messages import mark, message
+from genderplan._package import named_in_hints
 from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
 from genderplan.documents.issuers import is_body, issuer_end
 from genderplan.documents.numbers import DocumentNumber
@@ -80,6 +81,7 @@ _RANGE: Final = re.compile(r"\s*[-–]\s*|\s+tới\s+")
 _SIZES: Final = tuple(_LEVELS)
 
 
+@named_in_hints
 @attrs.frozen(kw_only=True)
 class Pinpoint:
     """A place inside a document, each level as written and empty where it is not named.

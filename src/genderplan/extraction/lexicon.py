@@ -5,7 +5,6 @@ follows from the day, from the units beside it and from those that the text name
 """
 
 import datetime as dt
-import difflib
 import itertools
 import re
 from collections.abc import Collection, Mapping
@@ -14,6 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
+from genderplan._text import one_letter_apart
 from genderplan.extraction.cleaning import CleanText
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, UnitKind
 from genderplan.hierarchy.names import words_of
@@ -68,10 +68,11 @@ class Lexicon:
         return of_kinds(_with_keys(self, None, _plain(name)), kinds)
 
     def nearly_a_province(self, name: str, kinds: Collection[UnitKind]) -> bool:
-        """Whether a letter more or less makes *name* that of a province: "Phú Yênh"."""
+        """Whether one letter makes *name* that of a province: "Phú Yênh", "Đồng Nay"."""
         if UnitKind.PROVINCE not in kinds:
             return False
-        return bool(difflib.get_close_matches(_plain(name), _provinces(self), cutoff=_ONE_LETTER))
+        key = _plain(name)
+        return any(one_letter_apart(key, province) for province in _provinces(self))
 
     def most_words(self, first: str) -> int:
         """How many words the longest name has that begins with the word *first*."""
@@ -95,9 +96,6 @@ class Lexicon:
             if " " in name and _plain(name)[:_LIKE] in like:
                 names.add(name)
         return names
-
-
-_ONE_LETTER: Final = 0.93  # how alike names of eight letters are of which one has a letter more
 
 
 @lru_cache(maxsize=32768)

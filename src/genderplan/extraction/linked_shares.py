@@ -57,7 +57,7 @@ _OF_SOMETHING_ELSE: Final = re.compile(
 # A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
 _COMMA: Final = re.compile(rf",(?!\s{{0,2}}{KIND_PATTERN}(?!\w))")
 _FEW_COMMAS: Final = 2
-_DIGIT: Final = re.compile("[0-9]")
+_DIGIT: Final = re.compile(r"(?<!m)[0-9]")  # not that of "m3"
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.
 _PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
 # Words that turn to something else: "tăng", "trong đó", "từ 95%"; not "chiếm tỷ lệ".

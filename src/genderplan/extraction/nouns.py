@@ -88,7 +88,7 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     found: dict[str, list[Noun]] = {}
     for text, what, sex in _rows("nouns.tsv"):
         noun = Noun(text, what, None if sex == "-" else Sex(sex))
-        first = re.split("[ /.,-]", text, maxsplit=1)[0]
+        first = re.split(r"[\W\d]", text, maxsplit=1)[0]
         found.setdefault(first, []).append(noun)
     return {
         word: tuple(sorted(each, key=lambda noun: -len(noun.text))) for word, each in found.items()

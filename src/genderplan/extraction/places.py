@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from genderplan._text import CAPITALS
+from genderplan.documents.citation_parts import opens_title
 from genderplan.extraction.cleaning import CleanText, letter_tree
 from genderplan.extraction.lexicon import (
     Kinds,
@@ -299,6 +300,13 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: Units) -> boo
     return any(unit.level is not Level.COMMUNE for unit in units)
 
 
+# An office before the unit where it is held, behind which a person's name may follow at once.
+_OFFICE: Final = re.compile(
+    r"(?:chủ\stịch|bí\sthư|trưởng|giám\sđốc)\s(?:ubnd|hđnd|hội\s\w+)?\s?[^\W\d_]{1,6}(?:\s[^\W\d_]{1,6})?\s\Z"
+)
+_PERSON: Final = 3  # words of a person's name, of which a unit's seldom has so many
+
+
 def _misspelt(
     clean: CleanText, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
 ) -> Place | None:
@@ -309,6 +317,9 @@ def _misspelt(
     """
     text = clean.text
     capitals = list(itertools.takewhile(lambda token: text[token[0]].isupper(), tokens))
+    # "xã Hoàng Kim Ban hành": the last word opens a title
+    if len(capitals) > 1 and opens_title(text[capitals[-1][0] : capitals[-1][0] + _REACH]):
+        capitals.pop()
     # One word with a capital is no name that can be told, but for "M'Drak".
     if len(capitals) < 2 and not {"'", "’"} & set(text[slice(*tokens[0])]):  # noqa: PLR2004
         return None
@@ -317,6 +328,7 @@ def _misspelt(
     if not shouted and any(text[first:last].isupper() for first, last in capitals):
         return None  # "Trường THCS Ngọc Sơn"
     most = len(capitals)
+    office = _OFFICE.search(clean.low, max(0, tokens[0][0] - _REACH), tokens[0][0])
     for size in range(most, min(1, most - 1), -1):
         start, end = tokens[0][0], tokens[size - 1][1]
         whole = shouted or size == most
@@ -325,7 +337,10 @@ def _misspelt(
         known = (shouted or most - size != 1) and (
             lexicon.resembling(name, kinds) or lexicon.nearly_a_province(name, kinds)
         )
-        if known or (whole and _ABOVE.match(clean.low, end)):
+        if known and office and size >= _PERSON:
+            return None  # "Chủ tịch UBND xã Phạm Văn Hải"
+        below = kinds[0].level is not Level.PROVINCE
+        if known or (whole and below and _ABOVE.match(clean.low, end)):
             return Place(start, end, text[start:end], kinds, ())
     return None
 

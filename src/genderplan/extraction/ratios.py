@@ -48,9 +48,11 @@ _GRADES: Final = frozenset((7, 10, 12))
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
 # A bound or a threshold before: "ít nhất 1/3", "quá 1/2".
 _THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
-# Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted.
+# Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted, nor
+# hours of which a share is told, "24/48 giờ, đạt 50%".
 _SCORE_OR_TIME: Final = re.compile(
-    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|giờ|h(?!\w)|ngày|tuần|phút|lần/)"
+    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|lần/"
+    r"|(?:giờ|h|ngày|tuần|phút)(?!\w|[^.;,\n]{0,20},\s(?:đạt|chiếm)\s))"
 )
 # What a fraction is part of: "2/3 số thành viên", "1/3 thời gian".
 _PART_OF_WHOLE: Final = re.compile(

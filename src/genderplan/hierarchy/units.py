@@ -18,6 +18,7 @@ import attrs
 from genderplan._choices import WordedText
 from genderplan._forms import any_of
 from genderplan._messages import Language, mark, message, translate
+from genderplan._package import named_in_hints
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
@@ -210,6 +211,7 @@ class UnitState:
     """How well the state is supported."""
 
 
+@named_in_hints
 @attrs.frozen(eq=False, repr=False)
 class AdministrativeUnit:
     """A province, district or commune; equal to another when level, code and days agree.
@@ -428,6 +430,9 @@ def _place_kind(kind: PlaceKind | str) -> PlaceKind:
 
 def _tidy(name: object) -> str:
     return nfc(str(name)).strip()
+
+
+named_in_hints(UnitState, AdministrativeUnit)
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ import attrs
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, Value, mark, message, translate
 from genderplan._notebook import html_table
+from genderplan._package import named_in_hints
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
@@ -49,6 +50,7 @@ STALE_AFTER_YEARS: Final = 3
 """A figure older than this says nothing about the day, unless figures come even less often."""
 
 
+@named_in_hints
 @attrs.frozen(kw_only=True, repr=False)
 class Progress:
     """How a measure stands on a day, with everything that this rests on."""

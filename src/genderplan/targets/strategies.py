@@ -19,6 +19,7 @@ import attrs
 
 from genderplan._fields import checked_fields, demand
 from genderplan._messages import Language, mark, message
+from genderplan._package import named_in_hints
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator
@@ -118,6 +119,7 @@ def _id_of(above: "str | Strategy") -> str:
     return above.id if isinstance(above, Strategy) else above
 
 
+@named_in_hints
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Strategy:
     """A strategy or programme: who decided it, for which years, and what it measures.
