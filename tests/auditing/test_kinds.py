@@ -27,6 +27,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Giải ngân 45,5/60 tỷ đồng, đạt 75,8% kế hoạch.",
             "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75% kế hoạch, 80% số xã.",
             "8/10 xã có tỷ lệ nữ cấp ủy đạt 25%, 2/10 xã đạt 15%.",
+            "Đã có 9/20 xã đạt tỷ lệ 85% người dân tham gia bảo hiểm y tế.",
             "Hội nghị có 120 đại biểu, cán bộ nữ cấp xã 30 người, chiếm 45%.",
             "Có 50 người dự, nữ 16 người, chiếm 23% hội viên.",
             (
@@ -53,6 +54,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "Có 03/21 huyện, thành phố, thị xã có Chủ tịch UBND là nữ (15,3%).",
             "Có 18/25 thôn có nữ trưởng thôn, chiếm 70%.",
+            "Số trường có tỷ lệ nữ trên 50% là 12/15 trường, đạt 75%.",
+            "Giải phóng mặt bằng 4,2/ 5,6 km (57%).",
             "Có 9/12 cán bộ có trình độ đại học, chiếm 85%.",
             "Có 21/26 xã có nữ chủ chốt (tỷ lệ 90%).",
             "Có 14/20 xã hoàn thành, tỷ lệ đạt 60%.",
@@ -101,6 +104,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "Đơn vị\tTỷ lệ (%)\t\tSố\n\tNam\tNữ\t\nA\t40\t60\t5\nB\t50\t50\t6\nTổng\t45\t55\t11",
             "Đơn vị\tNăm 2025\t\tSố người\n\tNam\tNữ\t\nA\t4\t6\t5\nB\t5\t5\t6\nTổng\t9\t11\t11",
+            "Khối | Lớp | Nữ | Ghi chú\n1 | 3 | 45 | 2 buổi\n2 | 2 | 26 | 2 buổi\nCộng | 5 | 71 |",
         ],
         [
             "Đơn vị\tNăm 2025\t\tSố người\n\tNam\tNữ\t\nA\t4\t6\t5\nB\t5\t5\t6\nTổng\t9\t12\t11",
@@ -591,6 +595,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "Quyết định số 35/QĐ-UBND ngày 15/12/2025 của UBND huyện Hoằng Hóa Phê duyệt",
             "Trong quý IV/2025, UBND huyện Hải Hậu đã tổ chức 5 lớp.",
+            "Theo Nghị quyết số 11/NQ-HĐND ngày 9/12/2023 của HĐND tỉnh, UBND huyện Tuy An",
+            "UBND tỉnh Bến Tre (sau sắp xếp) ban hành kế hoạch.",
             "Ngày 20/10/2025, UBND huyện Hải Hậu tổ chức tọa đàm.",
         ],
     ),
@@ -598,6 +604,40 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         "2019-05-01",
         ["UBND quận Thủ Đức, Thành phố Hồ Chí Minh", "UBND Quận 2, Thành phố Hồ Chí Minh"],
         ["UBND thành phố Thủ Đức, Thành phố Hồ Chí Minh", "UBND thị xã Tịnh Biên, tỉnh An Giang"],
+    ),
+    "GP621": (
+        "2024-03-01",
+        ["các xã Hoằng Kim, Hoằng Trung, Hoằng Trinh thuộc huyện Hoằng Hóa"],
+        [
+            "Các xã Hoàng Kim, Hoằng Trung, Hoằng Trinh thuộc huyện Hoằng Hóa.",
+            "Các xã Hoằng Kim, Hoàng Phú, huyện Hoằng Hóa",
+            "Hội nghị tại xã Bình Vuông, tỉnh Thanh Hóa.",
+        ],
+    ),
+    "GP604 of three groups": (
+        None,
+        [
+            "Tập huấn 100 người: 55 nữ, 40 nam, 5 người không khai giới tính.",
+            "Tập huấn 100 người, gồm 55 nữ, 40 nam và 5 người không rõ giới tính.",
+            "Tập huấn 100 người: 55 nữ, 40 nam, 5 khác.",
+        ],
+        [
+            "Tập huấn 100 người: 55 nữ, 40 nam, 3 người không khai giới tính.",
+            "Hội thảo có 110 đại  biểu, gồm 60 nữ và 30 nam.",
+        ],
+    ),
+    "GP618": (
+        "2026-03-12",
+        ["Số: 12/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
+        ["Số: [    ]/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
+    ),
+    "GP641": (
+        "2024-06-01",
+        ["Báo viết: Nghị quyết số 1/NQ-CP ngày 5/2/2024", "Căn cứ Nghị định ngày 05/02/2024"],
+        [
+            "CĂN CỨ QUYẾT ĐỊNH SỐ 45/QĐ-UBND NGÀY 12/2/2024",
+            "Theo Kế hoạch số 15/KH-UBND ngày 6/9/2023, xã tổ chức 2 lớp.",
+        ],
     ),
     "GP622": (
         "2024-03-01",
@@ -608,6 +648,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Chủ tịch UBND xã Phạm Văn Hải kết luận.",
             "Hội nghị tại xã Bình Vuông, tỉnh Thanh Hóa.",
             "Tỉnh Hủa Phăn (Lào), tỉnh Vân Nam",
+            "các xã Hoằng Kim, Hoằng Trung thuộc huyện Hoằng Hóa",
         ],
         [
             "Các tỉnh: Hà Giang, Cao Bẳng, Lào Cai báo cáo.",

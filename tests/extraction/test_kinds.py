@@ -240,6 +240,9 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Kinh phí \u00ad12.000.000 đồng": ["12000000"],
     },
     ("figures with commas in a ratio", "ratio"): {
+        "Giải phóng mặt bằng 4,2/ 5,6 km (75%)": ["4.2/5.6"],
+        "Xử lý 1.250,5/2.501m3, đạt 50%": ["1250.5/2501"],
+        "Đã học 24/48 giờ, đạt 50%; trực 24/24 giờ": ["24/48"],
         "Giải ngân 1,250/2,500 tỷ đồng (50%)": ["1.250/2.500"],
         "Dư nợ 145,250 tỷ/290,500 tỷ đồng, đạt 50%": ["145.250/290.500"],
         "0,125/0,250 km (50%)": ["0.125/0.250"],
@@ -275,7 +278,16 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
             "17/BC-UBND-LĐTBXH,YT,GDĐT 2024-02-06"
         ],
         "Công văn số 88/SNV-XDCQ,TG ngày 09/01/2026": ["88/SNV-XDCQ,TG 2026-01-09"],
+        "Công văn số 88/SNV-XDCQ, TG ngày 09/01/2026": ["88/SNV-XDCQ,TG 2026-01-09"],
+        "Công văn số 4521/X01-P2,P3 ngày 12 tháng 02 năm 2026": ["4521/X01-P2,P3 2026-02-12"],
+        "Kế hoạch số 12/KH-UBND, HĐND tỉnh ban hành": ["12/KH-UBND None"],
         "số 12/QĐ-UBND.Theo đó": ["12/QĐ-UBND None"],
+    },
+    ("laws with the name of a kind, and no laws", "citation"): {
+        "Căn cứ Luật Quy hoạch số 21/2017/QH14;": ["21/2017/QH14 None"],
+        "Luật Quy hoạch ngày 24 tháng 11 năm 2017": ["None 2017-11-24"],
+        "Thi tìm hiểu pháp luật số 2 năm 2026": [],
+        "Luật Bình đẳng giới được ban hành năm 2006": ["None 2006"],
     },
     ("the end of an issuer", "citation"): {
         "Kế hoạch số 15/KH-UBND ngày 12/01/2024 của UBND P. Bến Nghé, Q.1 Tổ chức": [
@@ -289,6 +301,9 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         ],
         "Quyết định số 15/QĐ-UBND ngày 12/01/2024 của UBND huyện Về\nviệc": [
             "15/QĐ-UBND 2024-01-12 UBND huyện"
+        ],
+        "Kế hoạch số 22/KH-UBND ngày 05/02/2024 của UBND thành phố Thủ Đức Phòng, chống bạo lực": [
+            "22/KH-UBND 2024-02-05 UBND thành phố Thủ Đức"
         ],
         "Quy định số 12-QĐi/TU ngày 11/5/2022 của Tỉnh  ủy Thanh Hóa": [
             "12-QĐi/TU 2022-05-11 Tỉnh ủy Thanh Hóa"

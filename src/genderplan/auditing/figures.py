@@ -96,7 +96,7 @@ _NO_COUNTS: Final = re.compile(
     r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến(?!\snay))\s{1,2}(?:\w{1,6}\s)?\Z"
 )
 # Right before them a share of each is told: "8/10 xã có tỷ lệ nữ đạt 25%, 2/10 xã đạt 15%".
-_THEIR_OWN: Final = re.compile(r"(?<!\w)có\st[ỷỉ]\slệ\s[^.;%]{0,60}%[^.;%0-9]{0,9}\Z")
+_THEIR_OWN: Final = re.compile(r"(?<!\w)có\st[ỷỉ]\slệ\s[^.;%]{0,60}%(?!\slà\s)[^.;%0-9]{0,9}\Z")
 _SEX_REACH: Final = 60  # characters before counts in which women are named
 
 

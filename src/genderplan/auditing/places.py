@@ -46,14 +46,14 @@ FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 # Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = re.compile(
-    r"(?<!\w)(?:sáp\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
+    r"(?<!\w)(?:(?<!\(sau\s)(?<!\(sau\skhi\s)(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
     rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
     rf"\s\(?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
     r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
     r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
     r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
     r"|(?:ngày\s)?0?1/0?7/2025)"
-    r"|sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
+    r"|(?<!\(sau\s)(?<!\(sau\skhi\s)sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
     r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
     r"\sđịa\sphương\s(?:02|2|hai)\scấp"
@@ -97,11 +97,14 @@ def told_of_the_past(context: AuditContext, position: int, until: dt.date | None
     if context.on is None:
         return False
     before = until or dt.date(context.on.year - 1, 12, 31)
-    times = (
+    times = [
         *context.between(MentionKind.PERIOD, first, last),
         *context.between(MentionKind.DATE, first, last),
-    )
+    ]
     years = _YEAR_IN_BRACKET.finditer(context.low, first, last)
+    # The day of another document that the sentence cites is no time of which it tells.
+    own = context.cited_at(position)
+    times = [each for each in times if context.cited_at(each.start) in {None, own}]
     return any(_began_by(each.value, before) for each in times) or any(
         int(each["year"]) <= before.year for each in years
     )
@@ -189,14 +192,15 @@ def _unknown(
         return  # a district that ended before the list of its day begins
     elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
     if elsewhere:  # the text says of another province that it lies there
-        if word and not told_of_the_past(context, mention.start):
+        if not told_of_the_past(context, mention.start):
             yield from _misplaced(context, mention, words, elsewhere, day)
         return
     near = _near(context, name, kinds, day)
     alike = [unit for unit in near if _is_alike(name, unit.name_on(day))]
-    if len(alike) == 1 and (word or _is_beside(context, alike[0], name, day)):
+    told = word or any(_is_beside(context, unit, name, day) for unit in alike)
+    if told and len(alike) == 1:
         yield from _misspelt(context, mention, word, alike[0])
-    elif word:
+    elif told:
         yield from _unlisted(context, mention, near, day)
 
 
@@ -262,8 +266,8 @@ def _chained(context: AuditContext, mention: Mention) -> Mention | None:
     """The known unit of a higher level that follows: "xã Abc, huyện Hoằng Hóa"."""
     for other in context.between(MentionKind.UNIT, mention.end, mention.end + 12):
         between = context.text[mention.end : other.start].strip().lower()
-        known = other.value is not None and between in {",", "-", "(", "thuộc", "của", ", thuộc"}
-        return other if known else None
+        above = other.value is not None and other.value.level is not Level.COMMUNE
+        return other if above and between in {",", "-", "(", "thuộc", "của", ", thuộc"} else None
     return None
 
 

@@ -54,7 +54,10 @@ TITLE_LINE: Final = re.compile(
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
 _NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …".
-_GROUNDS: Final = re.compile(r"^\W{0,4}(?:Căn\scứ|Thực\shiện|Theo\sđề\snghị|Xét)\s", re.MULTILINE)
+_GROUNDS: Final = re.compile(
+    r"^\W{0,4}(?:Căn\scứ|CĂN\sCỨ|Thực\shiện|THỰC\sHIỆN|Theo\s(?:đề\snghị|(?:\w+\s){1,2}số)|Xét)\s",
+    re.MULTILINE,
+)
 _RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
 # may stand behind the number and a tab. Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 họp".

@@ -154,7 +154,8 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         whole, added = total.value.value, sum(part.value.value for part in division.parts)
         if by_sex.keys() == {Sex.WOMEN, Sex.MEN}:
             women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
-            if women + men != whole:
+            unsaid = _UNSAID.match(context.low, division.parts[1].end)
+            if women + men + int(unsaid["number"] if unsaid else 0) != whole:
                 yield sexes_differ(women, men, whole, (total.start, division.parts[1].end))
                 continue
         elif first.sex is not None and first.value.value > whole:
@@ -169,6 +170,11 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         yield from _share_issues(context, division)
 
 
+# Those of whom no sex is told: ", 5 người không khai giới tính", " và 3 khác".
+_UNSAID: Final = re.compile(
+    r"(?:,|;|\svà)\s(?:và\s)?(?P<number>[0-9]{1,6})\s(?:[^\W\d_]{1,9}\s){0,2}?"
+    r"(?:(?:giới\stính\s)?khác|(?:không|chưa)\s(?:rõ|khai|xác\sđịnh|ghi))(?!\w)"
+)
 # What is counted by the group: "mỗi nhóm 10 người", "bình quân 4 người".
 _OF_EACH: Final = re.compile(
     r"(?<!\w)(?:mỗi|từng|bình\squân|trung\sbình)(?:\s[^\W\d_]{1,9}){0,4}\s\Z"

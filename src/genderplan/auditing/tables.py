@@ -47,6 +47,7 @@ _HEADS: Final = {
     "total": re.compile(r"tổng(?:\ssố|\scộng)?(?:\s(?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
     "share": re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng)(?:\snữ)?(?:\s?%)?|nữ\schiếm|%(?:\snữ)?"),
 }
+_RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
 _SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
 _RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
@@ -85,8 +86,13 @@ def _tables_in(text: str) -> Iterator[list[_Row]]:
 
 
 def _filled(rows: list[_Row]) -> list[_Row]:
-    """The rows of a table, with the blanks of a line of sums whose first cells were merged."""
+    """The rows of a table, with the blanks of a line of sums whose first cells were merged.
+
+    So they are below the running numbers of rows, where the line has none.
+    """
     width = len(rows[0].cells)
+    if not _RUNNING.fullmatch(rows[0].cells[0]):
+        return rows
     return [
         row._replace(cells=(row.cells[0], *[""] * (width - len(row.cells)), *row.cells[1:]))
         if _LEAST_ROWS <= len(row.cells) < width and _SUM_LINE.match(row.cells[0])
@@ -185,7 +191,7 @@ def _column_issues(above: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Issu
     if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
         return
     *lines, last = body
-    numbered = re.fullmatch(r"(?:s?tt|số tt)\.?", heads.cells[0], re.IGNORECASE)
+    numbered = _RUNNING.fullmatch(heads.cells[0])
     if any(
         _SUM_LINE.match(row.cells[0])
         or (numbered and _GROUP.fullmatch(row.cells[0]))

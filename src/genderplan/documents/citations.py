@@ -363,7 +363,7 @@ def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
         first = label.start() if label else start
         stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())
         kind = adjacent_kind(at, stop, 0) if stop < first and at.text[stop - 1].isalpha() else None
-        if kind:
+        if kind and not low.endswith("pháp ", 0, kind.span[0]):  # "tìm hiểu pháp luật số 2"
             yield from _bare_behind(at, kind, start, label)
 
 

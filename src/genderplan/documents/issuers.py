@@ -58,7 +58,8 @@ _TERM: Final = re.compile(
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
-_PROMULGATES: Final = re.compile(r"ban\s{1,3}hành")
+# Words that begin like a body: "Ban hành", "Phòng, chống", also where "chống" is all that follows.
+_NO_HEAD: Final = re.compile(r"ban\s{1,3}hành|phòng,?\s{1,3}chống")
 # The bodies that English texts name: "the Prime Minister", "People's Committee of Hue".
 _BY_ENGLISH: Final = re.compile(
     r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
@@ -265,7 +266,7 @@ _WORD_SIZE: Final = 12  # characters in which the word before a head stands
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
     """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
     start = found.start()
-    if _PROMULGATES.match(line.low, start) or _CITED_PLAN.match(line.low, start):
+    if _NO_HEAD.match(line.low, start) or _CITED_PLAN.match(line.low, start):
         return False
     if not line.text[start].islower():
         return True

@@ -35,7 +35,7 @@ LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐ�
 # and what stands behind a comma is no number: not "UBND,15" nor the "KH" of "UBND,KH 15".
 _GROUP: Final = (
     rf"[{LETTER}0-9]++(?:\s*+&\s*+[{LETTER}0-9]++|\.[{LETTER}0-9]++"
-    rf"|,(?=[A-ZĐ]{{2}})[{LETTER}]++(?!\s*+(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&,]{{1,12}}\))*+"
+    rf"|,\s?(?=[A-ZĐ][A-ZĐ0-9])[{LETTER}0-9]++(?!\s*+(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&,]{{1,12}}\))*+"
 )
 # "Số:", "Số, ký hiệu:", "No.", and the "S" of a text that lost its marks; not the "S" of "SY".
 _LABEL: Final = re.compile(

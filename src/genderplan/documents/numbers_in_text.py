@@ -44,7 +44,8 @@ _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
     rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
     rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9&]{{0,9}}"
-    r"|(?:,[A-ZĐ]{2,8}(?![^\W_])(?!\s{0,3}(?:[Ss]ố|[0-9]))){1,3}|\([A-ZĐ0-9&]{1,8}\))?"
+    r"|(?:,(?:\s(?=[A-ZĐ0-9]{2,9}\sngày\s[0-9]))?[A-ZĐ][A-ZĐ0-9]{1,8}(?![^\W_])"
+    r"(?!\s{0,3}(?:[Ss]ố|[0-9]))){1,3}|\([A-ZĐ0-9&]{1,8}\))?"
 )
 # The forms of a number in running text, each with what it finds and what it must not.
 _FORMS: Final = (
@@ -65,7 +66,7 @@ _FORMS: Final = (
         "blank",
         (
             # every branch begins with a letter or sign, so that a search passes over all others
-            r"(?:S[Ốố]\s{0,3}[:.]?[\s._…]{0,60}|s[Ốố]\s{0,3}[:.]?[\s._…]{0,60}"
+            r"(?:S[Ốố]\s{0,3}[:.]?[\s._…\[\]()]{0,60}|s[Ốố]\s{0,3}[:.]?[\s._…\[\]()]{0,60}"
             r"|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
             rf"\s{{0,3}}(?P<blank>(?:xx)?[/-])\s{{0,3}}(?:{_YEAR}\s?/\s?)?(?P<group>{_GROUP})"
         ),
@@ -104,7 +105,7 @@ _SHARED: Final = re.compile(
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without it has no blank number.
-_BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx][/-]")
+_BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx\])][/-]")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
@@ -403,9 +404,11 @@ def kind_before(
         stop -= 1
     kind = adjacent_kind(at, stop, last)
     law = number.value.type in {None, "L"} or number.value.issuer.startswith(_LEGISLATURES)
-    # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind
+    # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind; in "Luật Quy
+    # hoạch" the last two are its name
     no_kind = kind is not None and at.low.endswith("pháp ", 0, kind.span[0])
-    if law and (kind is None or no_kind or at.text[kind.span[0]].islower()):
+    named = kind is not None and at.low.endswith("luật ", 0, kind.span[0])
+    if law and (kind is None or no_kind or named or at.text[kind.span[0]].islower()):
         longer = _law_before(at, stop, last)
         kind, no_kind = longer or kind, no_kind and longer is None
     if no_kind:

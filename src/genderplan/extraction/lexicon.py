@@ -204,15 +204,21 @@ def narrowed(
         and _lie_elsewhere(found[at], places[at].units, found[at + 1], on)
     ]
     chained = [_CHAIN.fullmatch(words) is not None for words in between]
+    over: dict[int, set[AdministrativeUnit]] = {}  # the units in which those of a list lie
     for at in range(len(places) - 2, -1, -1):  # "xã A, huyện B": B says which A
-        if found[at] and found[at + 1] and chained[at]:
-            above = set(found[at + 1])
+        listed = at + 1 in over and _is_list(places[at], places[at + 1], between[at])
+        if found[at] and (listed or (found[at + 1] and chained[at])):
+            above = over[at + 1] if listed else set(found[at + 1])
             # A name of another day says more than the same name of that day somewhere else.
             for units in (found[at], places[at].units):
                 below = tuple(unit for unit in units if above & set(unit.path_on(on)[:-1]))
                 if below:
-                    found[at] = below
+                    found[at], over[at] = below, above
                     break
+            else:
+                if listed and not any(above & above_ever(unit) for unit in places[at].units):
+                    apart.append(at)
+                    over[at] = above
     for at in range(1, len(places)):  # and A, once known, says which B
         if len(found[at]) > 1 and len(found[at - 1]) == 1 and chained[at - 1]:
             path = set(found[at - 1][0].path_on(on)[:-1])
@@ -223,6 +229,12 @@ def narrowed(
     if home is not None:
         known |= set(home.path_on(on))
     return [_nearest(units, known, on) for units in found]
+
+
+def _is_list(place: Place, after: Place, between: str) -> bool:
+    """Whether two names stand in one list behind a word for their kind: "xã A, B"."""
+    bare = after.end - after.start == len(after.name) and place.kinds == after.kinds
+    return bare and between.strip() in {",", "và", ", và", ";"}
 
 
 @lru_cache(maxsize=4096)

@@ -79,7 +79,7 @@ _PROPERTY: Final = re.compile(
 )
 # "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
 _HAS_AT_END: Final = re.compile(
-    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến))?\s{0,2}\Z"
+    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến|t[ỷỉ]\slệ))?\s{0,2}\Z"
 )
 _OWN_NOUN: Final = re.compile(r"\s{1,2}(?:(?:số|các|diện tích|dân số)\s{1,2})?(?P<word>[^\W\d_]+)")
 _REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand

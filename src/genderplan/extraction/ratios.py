@@ -47,7 +47,9 @@ _GRADES: Final = frozenset((7, 10, 12))
 # "tỷ số 2/1" of a match; not "tỷ số nữ".
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
 # A bound or a threshold before: "ít nhất 1/3", "quá 1/2".
-_THRESHOLD: Final = re.compile(rf"(?:{BOUND_WORDS}|quá|đủ|từ|bằng|nhất là)\s{{1,2}}(?:là\s)?\Z")
+_THRESHOLD: Final = re.compile(
+    rf"(?:{BOUND_WORDS}|quá|đủ|từ|(?<!mặt\s)bằng|nhất là)\s{{1,2}}(?:là\s)?\Z"
+)
 # Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted, nor
 # hours of which a share is told, "24/48 giờ, đạt 50%".
 _SCORE_OR_TIME: Final = re.compile(

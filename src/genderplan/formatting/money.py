@@ -79,7 +79,7 @@ UNIT: Final = (
 
 FORMS: Final = {
     "amount": FigureForm(
-        rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?:\s{{0,3}}(?P<unit>{UNIT}))?",
+        rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?:(?:\s{{0,3}}|(?<=tr)\.)(?P<unit>{UNIT}))?",
         "1,2 tỷ đồng",
         "1,2 tỷ lệ",
         r"(?P<currency>vnd\s{0,2})?",

@@ -69,8 +69,10 @@ _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": 
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
 _IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
 _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
+# What may stand before a date: the weekday, the time, as in "Lúc 14 giờ 30 phút, ngày 08/3/2024".
 _BEFORE: Final = (
-    rf"\s*(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
+    r"\s*(?:(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*(?:[0-5]?[0-9](?:\s*phút)?)?\s*[,-]?\s+)?"
+    rf"(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:đăng\s+)?(?:the\s+)?"
 )
 # The time of day on a web page or of a program: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00.000Z",
