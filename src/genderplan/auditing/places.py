@@ -345,13 +345,14 @@ def _days_so(
     _, kinds, name = words
     key = name_key(name)
     last = max((state.until for state in unit.former if state.until), default=None)
-    states = [(each, each.since, each.until) for each in unit.former]
-    now = (unit, last + _ONE_DAY if last else unit.since, unit.until)
-    return [
-        (since, until)
-        for state, since, until in (*states, now)
+    days = [
+        (state.since, state.until)
+        for state in unit.former
         if state.kind in kinds and name_key(state.name) == key
     ]
+    if unit.kind in kinds and name_key(unit.name) == key:
+        days.append((last + _ONE_DAY if last else unit.since, unit.until))
+    return days
 
 
 def _of_another_day(
