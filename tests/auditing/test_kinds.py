@@ -595,7 +595,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         [
             "Quyết định số 35/QĐ-UBND ngày 15/12/2025 của UBND huyện Hoằng Hóa Phê duyệt",
             "Trong quý IV/2025, UBND huyện Hải Hậu đã tổ chức 5 lớp.",
-            "Theo Nghị quyết số 11/NQ-HĐND ngày 9/12/2023 của HĐND tỉnh, UBND huyện Tuy An",
+            "Theo Nghị quyết số 11/NQ-HĐND ngày 9/12/2023 của HĐND tỉnh, UBND huyện Tuy An họp",
             "UBND tỉnh Bến Tre (sau sắp xếp) ban hành kế hoạch.",
             "Ngày 20/10/2025, UBND huyện Hải Hậu tổ chức tọa đàm.",
         ],
