@@ -520,6 +520,9 @@ def test_an_unknown_style_is_refused() -> None:
     [
         ("điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I", None),
         ("các khoản 1, 2 và 3 Điều 5", "khoản 1, 2 và 3 Điều 5"),
+        ("các khoản từ 1 đến 3 Điều 8", "từ khoản 1 đến 3 Điều 8"),
+        ("các điểm từ a đến d khoản 1 Điều 9", "từ điểm a đến d khoản 1 Điều 9"),
+        ("Điều 5 & Điều 6", "Điều 5 & Điều 6"),
         ("Điều 11, Điều 12", None),
         ("điểm đ khoản 12a điều 5", "điểm đ khoản 12a Điều 5"),
         ("Phụ lục II", None),

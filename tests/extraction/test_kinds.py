@@ -231,6 +231,26 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "1 nghìn 2 nghìn người": [],
         "năm 2020 có 500 hộ": ["500"],
     },
+    ("thousands parted by spaces", "count"): {
+        "Có 1 250 công nhân và 2 300 nông dân": ["1250", "2300"],
+        "Toàn tỉnh có 1 215 342 phụ nữ, 12\u00a0250 lượt người": ["1215342 women", "12250"],
+        "1 250 người dự, trong đó 1 050 nữ": ["1250", "1050 women"],
+        "Điều 1 250 người; lớp 1 250 học sinh": ["250", "250"],
+        "năm 2020 342 người; ngày 5/3 250 người": ["342", "250"],
+        "Mít tinh 8/3 500 phụ nữ dự": ["500 women"],
+    },
+    ("a sex in the next line", "count"): {
+        "Thanh niên: 30 người\nNam: 12 người\nNữ: 18 người": ["30", "12 men", "18 women"],
+        "Nam 12 người\nNữ 18 người": ["12 men", "18 women"],
+        "Nữ: 18 đại biểu\nNam: 12 đại biểu": ["18 women", "12 men"],
+        "thanh niên 30 người nữ 20 người": ["30", "20 women"],
+        "1. Công nhân: 48 người\n2. Nữ công nhân: 20 người": ["48", "20 women"],
+        "12 đại biểu\nnữ; 5 đồng chí là nữ": ["12 women", "5 women"],
+        "có 30 cán bộ nữ, 12 nam": ["30 women", "12 men"],
+        "Quảng\nNam có 90 đại biểu; miền\nNam có 63 đại biểu": ["90", "63"],
+        "ĐOÀN HÀ\nNAM CÓ 40 ĐẠI BIỂU": ["40"],
+        "30 thợ may nữ và 12 nông dân": ["30 women", "12"],
+    },
     ("commas before a scale", "money"): {
         "Lương cơ sở 1,490 triệu đồng/tháng": ["1490000"],
         "Tổng vốn 1,250 tỷ đồng": ["1250000000"],
@@ -242,6 +262,9 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
     ("figures with commas in a ratio", "ratio"): {
         "Giải phóng mặt bằng 4,2/ 5,6 km (75%)": ["4.2/5.6"],
         "Xử lý 1.250,5/2.501m3, đạt 50%": ["1250.5/2501"],
+        "Nữ là 1 245/2 490 người, đạt 50%": ["1245/2490"],
+        "Giải ngân 1 245/1 500 triệu đồng (83%)": ["1245/1500"],
+        "Trồng 1 020,5/2 041 ha (50%)": ["1020.5/2041"],
         "Đã học 24/48 giờ, đạt 50%; trực 24/24 giờ": ["24/48"],
         "Giải ngân 1,250/2,500 tỷ đồng (50%)": ["1.250/2.500"],
         "Dư nợ 145,250 tỷ/290,500 tỷ đồng, đạt 50%": ["145.250/290.500"],
@@ -279,6 +302,7 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         ],
         "Công văn số 88/SNV-XDCQ,TG ngày 09/01/2026": ["88/SNV-XDCQ,TG 2026-01-09"],
         "Công văn số 88/SNV-XDCQ, TG ngày 09/01/2026": ["88/SNV-XDCQ,TG 2026-01-09"],
+        "Công văn số 1790/LĐLĐ-BNC.1 ngày 15/01/2026": ["1790/LĐLĐ-BNC.1 2026-01-15"],
         "Công văn số 4521/X01-P2,P3 ngày 12 tháng 02 năm 2026": ["4521/X01-P2,P3 2026-02-12"],
         "Kế hoạch số 12/KH-UBND, HĐND tỉnh ban hành": ["12/KH-UBND None"],
         "số 12/QĐ-UBND.Theo đó": ["12/QĐ-UBND None"],
@@ -304,6 +328,9 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         ],
         "Kế hoạch số 22/KH-UBND ngày 05/02/2024 của UBND thành phố Thủ Đức Phòng, chống bạo lực": [
             "22/KH-UBND 2024-02-05 UBND thành phố Thủ Đức"
+        ],
+        "Hướng dẫn số 05/HD-SNV ngày 15/01/2026 của Sở Nội vụ tỉnh Thanh Hóa Hội thi": [
+            "05/HD-SNV 2026-01-15 Sở Nội vụ tỉnh Thanh Hóa"
         ],
         "Quy định số 12-QĐi/TU ngày 11/5/2022 của Tỉnh  ủy Thanh Hóa": [
             "12-QĐi/TU 2022-05-11 Tỉnh ủy Thanh Hóa"

@@ -75,11 +75,13 @@ _THEIR_SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 # Behind more words, of which some say what those counted have, only a word for a share makes it
-# theirs, and it is doubtful: "18/25 thôn có nữ trưởng thôn, chiếm 70%".
+# theirs, and it is doubtful: "18/25 thôn có nữ trưởng thôn, chiếm 70%"; "12/20 vụ được xử lý (65%)"
+# without "có".
 _PERHAPS_THEIRS: Final = re.compile(
     r"(?!.{0,60}(?:có|với)\st[ỷỉ]\s(?:lệ|trọng))(?:\s[^\W\d_]{1,9}){1,12}"
-    r"(?:,\s(?:(?:chiếm|đạt)(?:\st[ỷỉ]\slệ)?|t[ỷỉ]\slệ(?:\sđạt)?)|\s\((?:t[ỷỉ]\slệ|đạt|chiếm)(?:\st[ỷỉ]\slệ)?)"
-    r"\s[0-9.,]{1,6}\s?%\)?",
+    r"(?:,\s(?:(?:chiếm|đạt)(?:\st[ỷỉ]\slệ)?|t[ỷỉ]\slệ(?:\sđạt)?)\s"
+    r"|\s\((?:t[ỷỉ]\slệ|đạt|chiếm)(?:\st[ỷỉ]\slệ)?\s)[0-9.,]{1,6}\s?%\)?"
+    r"|(?:\s(?!có\s)[^\W\d_]{1,9}){1,9}\s\([0-9.,]{1,6}\s?%\)",
     re.IGNORECASE,
 )
 # The share before its counts: "85% kế hoạch (".

@@ -48,7 +48,7 @@ FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 _OF_THE_PAST: Final = re.compile(
     r"(?<!\w)(?:(?<!\(sau\s)(?<!\(sau\skhi\s)(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
     rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
-    rf"\s\(?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
+    rf"\s?[(\[]?\s?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
     r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
     r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
     r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"

@@ -53,16 +53,19 @@ PRODUCT_WRONG: Final = IssueKind(
 )
 
 # Between a total and the first of its parts: ", gồm ", " (", " lượt người dự, trong đó có: nữ ",
-# ":\n- Nữ "; "; nữ " goes on with one of the sexes.
+# ":\n- Nữ "; "; nữ " and a line "Nữ: " go on with one of the sexes.
 _JOINT: Final = re.compile(
     r"(?:\s[^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}"
-    r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=(?:[^\W\d_]{1,9}\s){0,3}(?:nữ|nam)\s)))"
+    r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)"
+    r"|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=(?:[^\W\d_]{1,9}\s){0,3}(?:nữ|nam)[\s:])|\n(?=(?:nữ|nam)\s?:)))"
     r"(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}",
     re.IGNORECASE,
 )
 # Between two parts, and behind the last: "; ngân sách huyện ", " và ", " + ". Not "/xã, ".
 _NEXT: Final = re.compile(
-    r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}[-+•]|[,;+&-]|(?<=\s)và\s)[^.;()0-9%\n/]{0,60}"
+    r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]|(?<=\s)và\s)"
+    r"[^.;()0-9%\n/]{0,60}",
+    re.IGNORECASE,
 )
 _CLOSED: Final = re.compile(r"[^.,;:()0-9%\n/]{0,60}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
@@ -154,8 +157,7 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         whole, added = total.value.value, sum(part.value.value for part in division.parts)
         if by_sex.keys() == {Sex.WOMEN, Sex.MEN}:
             women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
-            unsaid = _UNSAID.match(context.low, division.parts[1].end)
-            if women + men + int(unsaid["number"] if unsaid else 0) != whole:
+            if women + men != whole and not _is_in_part(context, division, whole - women - men):
                 yield sexes_differ(women, men, whole, (total.start, division.parts[1].end))
                 continue
         elif first.sex is not None and first.value.value > whole:
@@ -170,11 +172,28 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         yield from _share_issues(context, division)
 
 
-# Those of whom no sex is told: ", 5 người không khai giới tính", " và 3 khác".
-_UNSAID: Final = re.compile(
-    r"(?:,|;|\svà)\s(?:và\s)?(?P<number>[0-9]{1,6})\s(?:[^\W\d_]{1,9}\s){0,2}?"
-    r"(?:(?:giới\stính\s)?khác|(?:không|chưa)\s(?:rõ|khai|xác\sđịnh|ghi))(?!\w)"
+# Behind women or men, words that single some of them out: " là đảng viên", " giáo viên dạy giỏi".
+_SINGLED_OUT: Final = re.compile(
+    r"\s(?!(?:người|đồng\schí|đại\sbiểu|và|còn|cùng|tham\s(?:gia|dự)|dự)(?!\w))[^\W\d_]"
 )
+_REST_SIZE: Final = 45  # characters behind women and men in which all others are counted
+
+
+def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
+    """Whether the women and men of a division are not all that it counts, but for a *rest*.
+
+    A third group makes up the rest, "và 5 người không khai giới tính", or only some of the women
+    and men are counted, "65 nữ là đảng viên".
+    """
+    women_and_men = division.parts[:2]
+    end = women_and_men[-1].end
+    behind = context.low[end : min(end + _REST_SIZE, context.sentence(end - 1)[1])]
+    if rest > 0 and re.search(rf"(?<![0-9.,/])0?{rest}(?![0-9%/]|[.,][0-9])", behind):
+        return True
+    singled = (_SINGLED_OUT.match(context.low, part.end) for part in women_and_men)
+    return rest > 0 and not division.is_sure and any(singled)
+
+
 # What is counted by the group: "mỗi nhóm 10 người", "bình quân 4 người".
 _OF_EACH: Final = re.compile(
     r"(?<!\w)(?:mỗi|từng|bình\squân|trung\sbình)(?:\s[^\W\d_]{1,9}){0,4}\s\Z"

@@ -24,7 +24,7 @@ TITLE_WORDS: Final = (
     r"|hướng\s{1,3}dẫn|sửa\s{1,3}đổi|bổ\s{1,3}sung|điều\s{1,3}chỉnh|công\s{1,3}bố|bãi\s{1,3}bỏ"
     r"|thay\s{1,3}thế|triển\s{1,3}khai|thực\s{1,3}hiện|tổ\s{1,3}chức|thành\s{1,3}lập"
     r"|kiện\s{1,3}toàn|tăng\s{1,3}cường|đẩy\s{1,3}mạnh|tổng\s{1,3}kết|sơ\s{1,3}kết"
-    r"|hợp\s{1,3}nhất|thi\s{1,3}hành(?!\s{1,3}từ)|phát\s{1,3}động|phối\s{1,3}hợp|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
+    r"|hợp\s{1,3}nhất|thi\s{1,3}hành(?!\s{1,3}từ)|phát\s{1,3}động|phối\s{1,3}hợp|kết\s{1,3}luận|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
     r"|concerning|on"
 )
 # Words that begin what a body does or what else is said: a name without end ends before them.
@@ -59,7 +59,9 @@ _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
 # Words that begin like a body: "Ban hành", "Phòng, chống", also where "chống" is all that follows.
-_NO_HEAD: Final = re.compile(r"ban\s{1,3}hành|phòng,?\s{1,3}chống")
+_NO_HEAD: Final = re.compile(
+    r"ban\s{1,3}hành|phòng,?\s{1,3}chống|hội\s{1,3}(?:thi|nghị|thảo|diễn|trại|chợ)(?!\w)"
+)
 # The bodies that English texts name: "the Prime Minister", "People's Committee of Hue".
 _BY_ENGLISH: Final = re.compile(
     r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"

@@ -43,7 +43,7 @@ __all__ = [
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
     rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
-    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.[{LETTER}][{LETTER}0-9&]{{0,9}}"
+    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.(?:[{LETTER}][{LETTER}0-9&]{{0,9}}|[0-9]{{1,2}}(?=\sngày\s[0-9]))"
     r"|(?:,(?:\s(?=[A-ZĐ0-9]{2,9}\sngày\s[0-9]))?[A-ZĐ][A-ZĐ0-9]{1,8}(?![^\W_])"
     r"(?!\s{0,3}(?:[Ss]ố|[0-9]))){1,3}|\([A-ZĐ0-9&]{1,8}\))?"
 )
@@ -151,7 +151,8 @@ def _is_known(group: str) -> bool:
 def _trimmed(group: str) -> str:
     """A group without the word that lost its space before it (TTgngày, UBND.Theo)."""
     head, dot, rest = group.partition(".")
-    if dot and len(head) > 1 and not _is_type(head) and not _UNIT.fullmatch(rest):
+    unit = rest.isdigit() or _UNIT.fullmatch(rest)
+    if dot and len(head) > 1 and not _is_type(head) and not unit:
         group = head
     if _is_known(group):
         return group

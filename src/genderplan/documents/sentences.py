@@ -49,7 +49,7 @@ _ENGLISH_LEVELS: Final = {
     "article": "article",
     "chapter": "chapter",
 }
-_AND: Final = r"(?i:\s*,\s*(?:và\s+)?|\s+(?:và|đến|tới|hoặc|cùng|and|to)\s+|\s*[-–]\s*)"
+_AND: Final = r"(?i:\s*,\s*(?:và\s+)?|\s+(?:và|đến|tới|hoặc|cùng|and|to)\s+|\s*[-–&]\s*)"
 
 
 def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
@@ -62,7 +62,9 @@ def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
     one = rf"(?:{value})(?![^\W_])"
     again = rf"(?i:\s*;\s*|\s+(?:đến|tới|to)\s+|\s*[-–]\s*){form}\s+"
     joint = rf"(?:{_AND}(?:{form}\s+)?|{again})" if first else rf"(?:{_AND}|{again})"
-    return re.compile(rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+({one}(?:{joint}{one}){{0,20}})")
+    return re.compile(
+        rf"(?i:từ\s+|from\s+)?(?:các\s+)?{form}\s+(?:từ\s+)?({one}(?:{joint}{one}){{0,20}})"
+    )
 
 
 @cache
@@ -75,7 +77,7 @@ def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
 _BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
 # Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1", "Điều 5; Điều 6"; not "Điều 5 của".
-_BETWEEN_PLACES: Final = re.compile(r"(?i:\s*[,;]?\s*(?:và|cùng|and)\s+|\s*[,;]\s*)")
+_BETWEEN_PLACES: Final = re.compile(r"(?i:\s*[,;]?\s*(?:và|cùng|and)\s+|\s*[,;&]\s*)")
 # A range: "5 - 8", "5 – Điều 8".
 _RANGE: Final = re.compile(r"\s*[-–]\s*|\s+tới\s+")
 _SIZES: Final = tuple(_LEVELS)
@@ -208,7 +210,7 @@ def _any_place() -> re.Pattern[str]:
     """The beginning of a place: a level and one value, in small letters."""
     words = "|".join(word.lower().replace(" ", r"\s+") for word, _ in _LEVELS.values())
     return re.compile(
-        rf"(?<![^\W_])(?:từ\s+|các\s+)*(?:{words})\s+(?:[0-9]|[ivxlc]+\b|[a-zđ][0-9]{{0,2}}\b)"
+        rf"(?<![^\W_])(?:từ\s+|các\s+)*(?:{words})\s+(?:từ\s+)?(?:[0-9]|[ivxlc]+\b|[a-zđ][0-9]{{0,2}}\b)"
     )
 
 

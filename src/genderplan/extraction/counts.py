@@ -89,6 +89,8 @@ _PER: Final = re.compile(r"(?:t[ỷỉ]\s(?:lệ|suất|số)|tử\svong|ca|trư
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
+# Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250".
+_IN_SPACES: Final = re.compile(r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,])")
 # Thousands parted by commas: of people and things there are no decimals.
 _IN_COMMAS: Final = re.compile(
     rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]|\s{{1,2}}(?:{'|'.join(SCALES)})(?!\w))"
@@ -99,7 +101,10 @@ def counted_at(clean: CleanText, figure: int, stop: int) -> Counted | None:
     """A figure that counts the noun behind it, with its bound and the sex."""
     low = clean.low
     number = _IN_COMMAS.match(low, figure) if "," in low[figure:stop] else None
-    number = number or _WHOLE.match(low, figure)
+    spaced = None if number or low[stop : stop + 1] != " " else _IN_SPACES.match(low, figure)
+    if spaced and label_before(low, figure) is not None:
+        spaced = None  # "Điều 1 250 người"
+    number = number or spaced or _WHOLE.match(low, figure)
     if number is None:
         return None
     end = number.end()
@@ -290,14 +295,17 @@ def _is_inside(low: str, figure: int) -> bool:
 _SEXED: Final = frozenset(("nữ", "nam"))
 _SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with one
 _SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
-# "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both.
-_SEX_AFTER: Final = re.compile(rf"\s{{1,2}}(?:dân\s)?(?:(?:là|thuộc)\s)?{_SEX}(?!\w)")
+# "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both, nor "12 người nữ 18",
+# where the word announces the next figure.
+_SEX_AFTER: Final = re.compile(
+    rf"\s{{1,2}}(?:dân\s)?(?:(?:là|thuộc)\s)?{_SEX}(?!\w|\s?:|\s{{1,2}}(?:là\s|có\s)?[0-9])"
+)
 _BOTH: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)(?:nữ|nam)(?!\w)"
 _BOTH_AFTER: Final = re.compile(_BOTH)
 _BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:nữ|nam)(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)\Z")
 _SEX_BEFORE: Final = re.compile(
-    rf"(?<!\w){_SEX}(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
-    rf"\s?:?\s{{0,2}}(?:{BOUND_WORDS}\s)?\Z"
+    rf"(?<!\w){_SEX}(?:(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
+    rf"\s?:?\s{{0,2}}(?:{BOUND_WORDS}\s)?|(?:\s(?!và\s)[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"
 )
 _NUMBER_OF: Final = re.compile(
     r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
@@ -324,7 +332,9 @@ def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | No
     after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
     # "cán bộ Hội Phụ nữ" are of the union, and not all women
     of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
-    if after and not of_union and not is_name(clean, after.start("sex"), after.end("sex")):
+    next_line = after and "\n" in after[0] and clean.text[after.start("sex")].isupper()
+    named = after and is_name(clean, after.start("sex"), after.end("sex"))
+    if after and not (of_union or next_line or named):
         both = _BOTH_AFTER.match(low, after.end())
         return (None, end) if both else (_sex_of(after["sex"]), after.end())
     window = max(0, start - _REACH)

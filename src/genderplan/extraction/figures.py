@@ -50,7 +50,7 @@ _BEHIND: Final = {
     "₫": _MONEY,
     "-": _RANGE,
     "~": _RANGE,
-    "more": _MONEY | _COUNT,
+    "more": _MONEY | _COUNT | _RATIO,
     "broken": _SHARE | _MONEY | _RATIO | _COUNT,
 }
 
@@ -332,6 +332,8 @@ _AMOUNTS: Final = re.compile(
     rf"{_AFTER.replace('<scale>', '<scale2>').replace('<unit>', '<unit2>')})?"
 )
 _SCALES: Final = re.compile(rf"(?P<number>[0-9]{{1,4}}){MONEY['scales'].after}")
+# The head of a figure with spaces that ends a ratio: "/1 " before "500 triệu đồng".
+_TAIL_OF_RATIO: Final = re.compile(r"[0-9]/[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
 _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 # Words about money, or about people and things in whose number a scale stands; of both the last
 # tells, "dư nợ trên 65 tỷ", but "tăng 0,3 triệu người và 0,1 triệu".
@@ -354,13 +356,14 @@ _AFTER_SCALE: Final = re.compile(
 def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
     """The amount of money at a figure, or both ends of a range, and where it ends."""
     low = clean.low
+    tail = low[start - 1 : start] == " " and _TAIL_OF_RATIO.search(low, max(0, start - 14), start)
     before = "vnd" if low[max(0, start - 4) : start].rstrip().endswith("vnd") else ""
-    several = _SCALES.match(low, start)
+    several = None if tail else _SCALES.match(low, start)
     # "2 triệu rưỡi người", "1 triệu 200 nghìn hộ"
     counted = several and not several["unit"] and _PEOPLE_AFTER.match(low, several.end())
     if several is not None and not counted and (total := amount_of_scales(several)) is not None:
         return _money_mention(clean, start, several.end(), total)
-    found = None if counted else _AMOUNTS.match(low, start)
+    found = None if counted or tail else _AMOUNTS.match(low, start)
     if found is None:
         return None
     scale, unit = found["scale"] or "", found["unit"] or before

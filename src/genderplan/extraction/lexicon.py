@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._text import one_letter_apart
 from genderplan.extraction.cleaning import CleanText
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, UnitKind
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 from genderplan.hierarchy.names import words_of
 
 __all__ = ["Kinds", "Lexicon", "Place", "Units", "above_ever", "meant", "name_key", "narrowed"]
@@ -184,7 +184,10 @@ def meant(place: Place, on: dt.date | None) -> Units:
         for unit in here
         if unit.kind_on(on) in place.kinds and name_key(unit.name_on(on)) == key
     )
-    return named or here or place.units
+    found = named or here or place.units
+    if UnitKind.PROVINCE in place.kinds:  # in a list of provinces, "Cà Mau" is not the city
+        found = tuple(unit for unit in found if unit.level is Level.PROVINCE) or found
+    return found
 
 
 def narrowed(

@@ -79,9 +79,12 @@ _PROPERTY: Final = re.compile(
 )
 # "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
 _HAS_AT_END: Final = re.compile(
-    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?:\s(?:được|tới|đến|t[ỷỉ]\slệ))?\s{0,2}\Z"
+    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)"
+    r"(?:\s(?:được|tới|đến|t[ỷỉ]\slệ|(?:chỉ|mục)\stiêu))?\s{0,2}\Z"
 )
-_OWN_NOUN: Final = re.compile(r"\s{1,2}(?:(?:số|các|diện tích|dân số)\s{1,2})?(?P<word>[^\W\d_]+)")
+_OWN_NOUN: Final = re.compile(
+    r"\s{1,2}(?:(?P<whole>dân số|diện tích)(?!\w)|(?:(?:số|các)\s{1,2})?(?P<word>[^\W\d_]+))"
+)
 _REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
 _REACH: Final = 150  # characters in which the percentage of a ratio may stand
 
@@ -166,6 +169,8 @@ def _own_noun(clean: CleanText, end: int) -> bool:
     behind = _OWN_NOUN.match(clean.low, end)
     if behind is None or _OF_SOMETHING_ELSE.match(clean.low, end):
         return False
+    if behind["whole"]:
+        return True
     noun = noun_at(clean, behind.start("word"), behind["word"])
     return noun is not None and noun.what != "measure"
 

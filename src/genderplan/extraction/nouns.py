@@ -54,8 +54,9 @@ _NAMES: Final = (
         "nữ oa",
     ),
 )
-_BEFORE_NAM: Final = frozenset(
-    ("việt", "hà", "quảng", "miền", "phía", "hướng", "đông", "tây", "vùng", "cực", "hải", "biển")
+# The word before "Nam" in a name, also at the end of the line before: "Quảng\nNam".
+_ENDS_BEFORE_NAM: Final = re.compile(
+    r"(?<!\w)(?:việt|hà|quảng|miền|phía|hướng|đông|tây|vùng|cực|hải|biển)[ \n\v]{1,2}\Z"
 )
 
 
@@ -185,7 +186,7 @@ def is_name(clean: CleanText, start: int, end: int) -> bool:
     line = low[max(0, start - 12) : start].rpartition("\n")[2].rpartition("\v")[2]
     before = line.split()[-1] if line.endswith(" ") and line.strip() else ""
     word = low[start:end]
-    if word == "nam" and before in _BEFORE_NAM:
+    if word == "nam" and _ENDS_BEFORE_NAM.search(low, max(0, start - 8), start):
         return True
     if not text[start].isupper() or text[start:end].isupper():
         return False

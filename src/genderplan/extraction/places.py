@@ -396,7 +396,9 @@ def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> 
         return None
     # "các tỉnh A, B", "thành phố Hải Phòng, Quảng Ninh": provinces and cities stand in one list
     of_provinces = place.units and all(unit.level is Level.PROVINCE for unit in place.units)
-    kinds = _PROVINCES if of_provinces or UnitKind.PROVINCE in place.kinds else place.kinds
+    kinds = place.kinds
+    if of_provinces or UnitKind.PROVINCE in kinds:  # "thành phố" are of both levels
+        kinds = (*_PROVINCES, *(kind for kind in kinds if kind is UnitKind.CITY))
     tokens = _name_tokens(clean.text, start)
     known = _longest(clean.text, tokens, kinds, lexicon)
     return known or _misspelt(clean, tokens, kinds, lexicon)

@@ -155,7 +155,7 @@ def _count() -> re.Pattern[str]:
     """A count: "hơn 200", "2 triệu rưỡi", "từ 50 trở lên"; not "hơn 50 trở lên" or "2 rưỡi"."""
     words = any_of(word for form in FORMS for word in form.before)
     return re.compile(
-        rf"\s*(?:(?:(?P<word>{words})\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
+        rf"\s*(?:(?:(?P<word>{words})(?:\s+là)?\s*:?\s+|(?P<sign>{BOUND_SIGN})\s*)?(?P<number>{FIGURES})"
         rf"(?:{SCALED})?|(?:từ\s+)?(?P<from>{FIGURES})"
         rf"(?:{SCALED.replace('<scale>', '<times>')})?{BEHIND})\s*"
     )
