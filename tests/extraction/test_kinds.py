@@ -313,6 +313,27 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Thi tìm hiểu pháp luật số 2 năm 2026": [],
         "Luật Bình đẳng giới được ban hành năm 2006": ["None 2006"],
     },
+    ("the day below a rule and the motto", "citation"): {
+        "Số: 11/TB-ĐGS\n\nĐộc lập - Tự do - Hạnh phúc\nBình Dương, ngày 21 tháng 10 năm 2021": [
+            "11/TB-ĐGS 2021-10-21"
+        ],
+        "Số: 93/2007/QĐ-TTg\n\n____________\n\nHà Nội, ngày 22 tháng 6  năm 2007": [
+            "93/2007/QĐ-TTg 2007-06-22"
+        ],
+        "Số: 95 / CV-CĐGD\nTP. Hồ Chí Minh, ngày 11 tháng 5 năm 2017": ["95/CV-CĐGD 2017-05-11"],
+    },
+    ("where the name of a school or a union ends", "organ"): {
+        "hiệu trưởng Trường Đại học Việt Nhật theo quyết\nđịnh": ["Trường Đại học Việt Nhật"],
+        "tại trường tiểu học Đam B’ri và trường mẫu giáo Đam B'ri": [
+            "trường tiểu học Đam B’ri",
+            "trường mẫu giáo Đam B'ri",
+        ],
+        "Hội LHPN tỉnh, Tỉnh đoàn, Ban Dân tộc tỉnh": ["Hội LHPN", "Tỉnh đoàn", "Ban Dân tộc"],
+    },
+    ("units in brackets behind their number", "unit"): {
+        "gồm 2 huyện (Nga Sơn, Hậu Lộc) và 1 đặc khu": ["401", "400"],
+        "xã (phường, thị trấn) nào": [],
+    },
     ("the end of an issuer", "citation"): {
         "Kế hoạch số 15/KH-UBND ngày 12/01/2024 của UBND P. Bến Nghé, Q.1 Tổ chức": [
             "15/KH-UBND 2024-01-12 UBND P. Bến Nghé, Q.1"

@@ -82,10 +82,11 @@ _FORMS: Final = (
         " ngày 05 tháng 3 năm 2024",
         " trước ngày 05/3/2024",
     ),
-    # in a heading the place stands before the date
+    # in a heading the place stands before the date, perhaps below a rule and the nation's motto
     Form(
         "heading date",
-        r"[\s,|(]{0,40}[^\W\d_]{1,9}(?:(?:\s|\s?-\s?)[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
+        r"[\s,|(_–-]{0,80}(?:độc\slập\s?[-–]\s?tự\sdo\s?[-–]\s?hạnh\sphúc[\s_–-]{1,60})?"
+        r"(?:tp\.\s?)?[^\W\d_]{1,9}(?:(?:\s|\s?-\s?)[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
         rf"(?P<date>{_DATE})",
         " | bạc liêu, ngày 29 tháng 4 năm 2021",
         " bạc liêu ngày 29/4/2021",

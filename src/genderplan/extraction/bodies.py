@@ -49,7 +49,8 @@ _SPELLINGS: Final = (
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
 _PLACE: Final = re.compile(
     r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])"
-    rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}])){{0,3}})"
+    rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}]|\s(?:đoàn|ủy|uỷ)))"
+    r"{0,3})"
 )
 # The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
 _LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
@@ -263,8 +264,12 @@ _OFFICE: Final = re.compile(
     r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|giám\sđốc"
     r"|chủ\snhiệm)[ ]\Z"
 )
-# A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;".
-_TO_THE_MARK: Final = re.compile(r"[^;:.,()\n]{6,90}(?=[;,]?\s*(?:\n|\Z)|;)")
+# A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;"; not one with words
+# of another matter, "Trường Đại học Việt Nhật theo quyết".
+_TO_THE_MARK: Final = re.compile(
+    r"(?:(?!\s(?:theo|tại|về|được|đã|là|trong|cho|ký|từ|để|có)\s)[^;:.,()\n]){6,90}"
+    r"(?=[;,]?\s*(?:\n|\Z)|;)"
+)
 # What is an institution in small letters, too: "trường THCS Minh Khai"; not "trung tâm Hà Nội".
 _SMALL_TOO: Final = ("trường t", "trường m", "trường đ", "bệnh viện", "học viện")
 # Words that are proper names or verbs as often as institutions: "Vụ Bản", "Phòng Không", "Khoa".
@@ -276,8 +281,8 @@ _DOINGS: Final = frozenset(
     | {"thông tin", "kế hoạch", "giáo dục", "kiểm soát", "sản xuất", "bảo trợ", "quản trị"}
     | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
-# A word with a capital, or an abbreviation: "Hoa", "CSXH"; not a figure.
-_CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*")
+# A word with a capital, or an abbreviation: "Hoa", "B’ri", "CSXH"; not a figure.
+_CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
 
 
 @cache
@@ -307,6 +312,7 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
     if _OFFICE.search(clean.low, max(0, start - 16), start):
         whole = _TO_THE_MARK.match(clean.text, start)
         end = whole.end() if whole else issuer_end(clean.text, clean.low, start)
+        end -= len(" và") if clean.low.endswith(" và", start, end) else 0
         return end, end > head.end()
     end, proper = head.end(), False
     while gap := joint.match(clean.low, end):

@@ -86,8 +86,10 @@ def _patterns(rests: Mapping[str, str], gap: str) -> dict[str, re.Pattern[str]]:
     return {word: re.compile(f"(?P<kind>{word}{rest}){gap}") for word, rest in rests.items()}
 
 
-# "xã Thử", "TP.Thử", "huyện: Thử", a name on the next line; not over an empty line.
-_KIND: Final = _patterns(_KIND_RESTS, r"(?P<colon>[ ]?:)?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)")
+# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over an empty line.
+_KIND: Final = _patterns(
+    _KIND_RESTS, r"(?P<colon>[ ]?:|[ ]?\()?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
+)
 _TITLE: Final = _patterns(_TITLE_RESTS, r"[ ]{1,2}(?=\w)")
 # A word of a name: "Ea", "H'Leo"; its words are parted by spaces, hyphens or the end of a line.
 _NAME_WORD: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
