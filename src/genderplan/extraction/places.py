@@ -86,7 +86,8 @@ def _patterns(rests: Mapping[str, str], gap: str) -> dict[str, re.Pattern[str]]:
     return {word: re.compile(f"(?P<kind>{word}{rest}){gap}") for word, rest in rests.items()}
 
 
-# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over an empty line.
+# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over
+# an empty line.
 _KIND: Final = _patterns(
     _KIND_RESTS, r"(?P<colon>[ ]?:|[ ]?\()?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
 )
