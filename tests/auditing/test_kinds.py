@@ -578,6 +578,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Khi còn Quận 9, dân số đông hơn.",
             "Địa bàn các quận Quận 2, Quận 9, Thủ Đức cũ.",
             "Quận 9 ( cũ ) và Quận 9[cũ]",
+            "Kết quả của phường 6 tháng đầu năm",
             "Các thành phố: Hà Nội, Huế, Vinh, Thanh Hóa, Nam Định.",
         ],
         [
@@ -644,6 +645,16 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         "2026-03-12",
         ["Số: 12/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
         ["Số: [    ]/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
+    ),
+    "GP620": (
+        "2026-03-12",
+        ["Văn bản số 2854/SCT-CN ngày 03/12/2025", "CN, ngày 07/12/2025"],
+        ["Chủ nhật, ngày 03/12/2025", "CN ngày 03/12/2025"],
+    ),
+    "GP642": (
+        None,
+        ["1.Đạt\n2.95 % bệnh nhân\n3.100% số xã", "đạt 2,95%"],
+        ["tỷ lệ 2.95 % bệnh nhân", "2.95 % bệnh nhân đến khám"],
     ),
     "GP641": (
         "2024-06-01",

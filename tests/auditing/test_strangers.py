@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from genderplan.auditing import apply_safe_corrections, audit
+from genderplan.errors import NotFoundError
 
 # kind; day; texts of which nothing is wrong. The first of each kind was met.
 RIGHT: dict[str, tuple[str | None, list[str]]] = {
@@ -481,3 +482,11 @@ WRONG: dict[str, tuple[str, list[str]]] = {
 def test_what_is_wrong_is_found(code: str, on: str, text: str) -> None:
     """The fault is found once."""
     assert 1 == audit(text, on=on).codes.count(code)
+
+
+@pytest.mark.parametrize("name", ["UBND tỉnh Lào Cai", "HĐND thành phố Hà Nội", "tỉnh Thái Nguyên"])
+def test_a_unit_of_several_times_is_that_of_today_where_no_day_is_told(name: str) -> None:
+    """The province before and after July 2025 is one name in one place; "xã Tân Lập" is not."""
+    assert [] == list(audit("Tỉnh báo cáo.", unit=name))
+    with pytest.raises(NotFoundError):
+        audit("Xã báo cáo.", unit="xã Tân Lập")

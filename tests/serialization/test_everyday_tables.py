@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from genderplan import BySex, Count, Money, Percent, Ratio
 from genderplan.cli import application
 from genderplan.errors import FileError
-from genderplan.plans import BroadcastRow, EventRow, ProductRow, ReportTable
+from genderplan.plans import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.serialization import load, read_account, read_table, write_table
 from genderplan.serialization.cells import Cell, Grid
 from genderplan.serialization.tables import _taken
@@ -712,3 +712,75 @@ def test_a_refused_cell_is_quoted_as_it_stands(tmp_path: Path, cell: str) -> Non
 
     assert "Sheet!C2" == issue.path
     assert cell in issue.message
+
+
+@pytest.mark.parametrize(
+    ("form", "number", "cost"),
+    [
+        ('0" triệu đồng"', 12, 12_000_000),
+        ('#,##0" nghìn đ"', 12, 12_000),
+        ('#,##0\\ "ngàn đồng"', 12, 12_000),
+        ('"Trđ "0', 12, 12_000_000),
+        ('0.0" tỷ đồng"', 1.5, 1_500_000_000),
+        ('#,##0\\ "₫"', 12_000_000, 12_000_000),
+        ("[$VND]\\ #,##0", 12_000_000, 12_000_000),
+        ("_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-", 12_000_000, 12_000_000),
+        ('#,##0" USD"', 500, None),
+        ("[$$-409]#,##0", 500, None),
+    ],
+)
+def test_what_a_cell_is_shown_with_belongs_to_its_figure(
+    tmp_path: Path, form: str, number: float, cost: int | None
+) -> None:
+    """A cell that prints "12 triệu đồng" is twelve million; one in dollars is refused."""
+    rows = [["Loại hoạt động", "Tên hoạt động", "Kinh phí"], ["Tập huấn", "Lớp A", number]]
+    read = from_xlsx(tmp_path, rows, {"C2": form})
+
+    assert cost == (None if read is None else read[0].cost.amount)
+
+
+@pytest.mark.parametrize("form", ["0.0\\%;-0.0%", '0.0"%";0.0%'])
+def test_only_the_part_of_a_format_that_is_shown_counts(tmp_path: Path, form: str) -> None:
+    """The percent sign of negative numbers does not multiply a positive one."""
+    rows = [["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ nêu trong báo cáo"], ["Cấp ủy", 2, 11, 18.2]]
+
+    assert Percent(Decimal("18.2")) == from_xlsx(tmp_path, rows, {"D2": form})[0].stated
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "refused"),
+    [
+        *(("Nam", "55 nữ", "men"), ("Nữ", "42 nam", "women"), ("Nữ", "3 thôn", "women")),
+        *(("Tổng số", "12 hộ", "people"), ("Tổng số", "5 cơ quan", "people")),
+        *(("Nữ", "3 cặp vợ chồng", "women"), ("Nữ (hộ)", "3", "something else")),
+        *(("Nam (xã)", "3", "something else"), ("Tổng số (lớp)", "6", "something else")),
+        *(("Nữ", "9 đ/c", ""), ("Nữ", "12 nữ", ""), ("Tổng số", "30 người", "")),
+        *(("Tổng số", "200 lượt", ""), ("Nữ (đồng chí)", "4", ""), ("Tổng số (người)", "6", "")),
+    ],
+)
+def test_a_noun_says_what_a_figure_counts(
+    tmp_path: Path, heading: str, written: str, refused: str
+) -> None:
+    """A figure or a heading with a noun of something else is refused, one with its own is read."""
+    read = from_csv(tmp_path, f"Tên hoạt động;Số cuộc;{heading}\nMít tinh;1;{written}\n")
+
+    assert (read is None) is bool(refused)
+    if refused:
+        with pytest.raises(FileError, match=refused):
+            load(tmp_path / "a.csv")
+
+
+def test_people_are_no_sessions(tmp_path: Path) -> None:
+    """Under "Số cuộc", "30 người" is refused and "3 lớp" is read."""
+    read = from_csv(tmp_path, "Tên hoạt động;Số cuộc;Nữ\nMít tinh;3 lớp;1\n")
+
+    assert Count(3) == read[0].sessions
+    assert from_csv(tmp_path, "Tên hoạt động;Số cuộc;Nữ\nMít tinh;30 người;1\n") is None
+
+
+def test_an_activity_with_its_cost_comes_back_from_csv(tmp_path: Path) -> None:
+    """The heading of the cost says its unit, without which the figure would be refused."""
+    activities = (Activity(kind="training", name="Lớp", cost=Money(5_000_000)),)
+    write_table(activities, tmp_path / "a.csv")
+
+    assert activities == load(tmp_path / "a.csv")

@@ -88,7 +88,8 @@ _PERHAPS_THEIRS: Final = re.compile(
 _SHARE_FIRST: Final = re.compile(r"[0-9.,]{1,6}\s?%(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?")
 _NOUN_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 _COUNTS_IN_RATIO: Final = re.compile(
-    r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
+    r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)"
+    r"[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
 )
 _EQUALS: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,4}\s?=")
 _SEX_WORD: Final = re.compile(r"(?<!\w)(?:nữ|nam\sgiới)(?!\w)")

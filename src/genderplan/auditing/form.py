@@ -210,7 +210,7 @@ _SCALES: Final = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn")
 def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
     """Decimals follow a comma, thousands are parted by dots."""
     for found in _POINT.finditer(context.text):
-        if not context.is_left_alone(found.start()):
+        if not (context.is_left_alone(found.start()) or _is_item(context.text, found.start())):
             right = found["number"].replace(".", ",")
             yield DECIMAL_POINT.at(
                 span=found.span("number"), written=found["number"], right=right, replacement=right
@@ -220,6 +220,18 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
         yield COMMA_THOUSANDS.at(
             span=number.span(), written=number[0], right=right, replacement=right
         )
+
+
+def _is_item(text: str, start: int) -> bool:
+    """Whether a figure that begins a line is an item of a list: "2.95 %" above "3.100%"."""
+    number = text[start : text.index(".", start)]
+    if text[start - 1 : start] not in {"", "\n"} or len(number) >= _LONG_ITEM:
+        return False
+    beside = (str(int(number) - 1), str(int(number) + 1))
+    return any(re.search(rf"^{each}\.", text, re.MULTILINE) for each in beside)
+
+
+_LONG_ITEM: Final = 3  # digits
 
 
 def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:

@@ -313,7 +313,7 @@ def _own_unit(
     """The unit whose paper a text is: the one *given* by name, else the one that its head names."""
     tree = None if on is None else _tree_of(units, on)
     if given is not None:
-        found = units.find(given, on=on)
+        found = _named_unit(units, given, on)
         likely = [] if tree is None else _likely(tree, units, found.name_on(tree.date), head)
         if likely and found not in likely and found.kind in {each.kind for each in likely}:
             raise _other_unit(given, [*likely, found], tree)
@@ -323,6 +323,18 @@ def _own_unit(
         return None
     likely = _likely(tree, units, line["place"], head)
     return likely[0] if len(likely) == 1 else None
+
+
+def _named_unit(units: Hierarchy, name: str, on: dt.date | None) -> AdministrativeUnit:
+    """The unit called *name*; where no day is told, that of today of several in one place."""
+    try:
+        return units.find(name, on=on)
+    except NotFoundError as error:
+        several = [unit for unit in error.candidates if isinstance(unit, AdministrativeUnit)]
+        now = [unit for unit in several if unit.until is None]
+        if on is None and len(now) == 1 and len({unit.full_path() for unit in several}) == 1:
+            return now[0]
+        raise
 
 
 def _likely(

@@ -102,7 +102,7 @@ _TOKENS: Final = re.compile(
 # "Phường 4", "quận 09"; not "phường 4,5 ha", "quận 8%", "phường 4 xã".
 _NUMBER: Final = re.compile(
     r"(?:số\s)?(?P<number>[0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%|[^\W\d_]"
-    r"|\s(?:xã|phường|người|đồng chí|hội|cơ quan|đơn vị)\b)"
+    r"|\s(?:xã|phường|người|đồng chí|hội|cơ quan|đơn vị|tháng\s(?:đầu|cuối|qua))\b)"
 )
 # The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
 _NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")

@@ -73,7 +73,7 @@ _ORDINAL: Final = (
     *("vòng", "cuộc", "năm", "bài", "tập", "hạng", "người", "đứng"),
 )
 _WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?<!\w){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
+    rf"(?<![\w/-]){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
 )
 _WEEKDAY_AFTER: Final = re.compile(
     rf"\s?(?:\(\s?(?P<day>{WEEKDAY})\s?\)|(?:,\s|\stức\s)(?P<last>{WEEKDAY})(?=\s?[,.;)\n]|\Z))"

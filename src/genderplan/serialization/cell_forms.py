@@ -151,10 +151,12 @@ def plain_cell(
     form: CellForm,
     choices: type[Enum] | None = None,
     unit: HeadingUnit | None = None,
+    counted: str = "",
 ) -> object:
     """The plain data that *cell* stands for in a column of this *form*; None for a blank one.
 
-    A figure without a unit of its own is taken in the *unit* of its heading. Raises
+    A figure without a unit of its own is taken in the *unit* of its heading; one with a noun must
+    count what is *counted* in the column, such as "women". Raises
     :class:`~genderplan.errors.InvalidValueError` for what cannot be of this form.
 
     >>> plain_cell("1.234 người", CellForm.COUNT), plain_cell("Không", CellForm.COUNT)
@@ -170,6 +172,9 @@ def plain_cell(
         cell = cell.value
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
+    noun = _noun_in(cell) if counted and isinstance(cell, str) else None
+    if noun is not None and not may_count(noun, counted):
+        raise refuse(cell, _COUNTS_OF[counted])
     return _READERS[form](cell if unit is None else _in_own_unit(cell, form, unit))
 
 
@@ -313,17 +318,54 @@ def _figures(text: str) -> str:
     counted = _COUNTED.fullmatch(text) if len(text) <= _LONGEST_FIGURE else None
     if counted is None:
         return text
-    noun = " ".join(counted["noun"].casefold().replace(",", ", ").split())
-    return counted["figures"] if noun in _counted_nouns() else text
+    return counted["figures"] if _noun(counted["noun"]) in _counted_nouns() else text
+
+
+def _noun(words: str) -> str:
+    return " ".join(words.casefold().replace(",", ", ").split())
+
+
+def _noun_in(text: str) -> str | None:
+    """The noun behind the figures of a cell."""
+    counted = _COUNTED.fullmatch(restored(text)) if len(text) <= _LONGEST_FIGURE else None
+    return _noun(counted["noun"]) if counted else None
+
+
+_COUNTS_OF: Final = {
+    "women": mark("a number of women"),
+    "men": mark("a number of men"),
+    "people": mark("a number of people"),
+    "things": mark("a number of events or things"),
+}
+
+
+def may_count(noun: str, counted: str) -> bool:
+    """Whether a figure with this *noun* can be one of what is *counted* in a column.
+
+    A word that is no noun, and "lượt" alone, may be either.
+
+    >>> may_count("nữ", "men"), may_count("hộ", "people"), may_count("đại biểu", "women")
+    (False, False, True)
+    """
+    people, sex = _counted_nouns().get(noun, (None, ""))
+    if people is None or noun == "lượt":
+        return True
+    return people is not (counted == "things") and (not sex or counted in {"people", sex})
 
 
 @cache
-def _counted_nouns() -> frozenset[str]:
-    """The people and things that a figure may count, and what only tables count."""
-    from genderplan.extraction.nouns import nouns
+def _counted_nouns() -> Mapping[str, tuple[bool | None, str]]:
+    """What a figure may count: whether that is people, and of which sex.
 
-    things = (each for same in nouns().values() for each in same if each.what != "measure")
-    return frozenset((*(each.text for each in things), *_NOUNS_OF_TABLES))
+    Nobody knows of what only tables count, "lượt xem".
+    """
+    from genderplan.extraction.nouns import GROUPS, nouns
+
+    found: dict[str, tuple[bool | None, str]] = dict.fromkeys(_NOUNS_OF_TABLES, (None, ""))
+    for noun in (each for same in nouns().values() for each in same if each.what != "measure"):
+        people = noun.people and noun.text.partition(" ")[0] not in GROUPS
+        found[noun.text] = people, noun.sex.value if noun.sex else ""
+    return found
 
 
 def _frequency(cell: Cell) -> object:

@@ -34,6 +34,7 @@ __all__ = [
     "Spoilt",
     "Stretch",
     "Unformatted",
+    "bracketed",
     "cell_name",
     "cell_position",
     "cells_in",
@@ -187,11 +188,16 @@ def _single_unit(part: str, text: str) -> HeadingUnit | None:
     return HeadingUnit(Measure.COUNTED, factor, text)
 
 
+def bracketed(heading: str) -> list[str]:
+    """What stands in the brackets of a *heading*."""
+    return _BRACKETS.findall(heading[:_LONGEST])
+
+
 def units_in(heading: str) -> Iterator[HeadingUnit]:
     """The units that stand in the brackets of a *heading*, or at its end without brackets."""
-    bracketed = _BRACKETS.findall(heading[:_LONGEST])
-    yield from filter(None, map(read_unit, bracketed))
-    if not bracketed:
+    inside = bracketed(heading)
+    yield from filter(None, map(read_unit, inside))
+    if not inside:
         _, unit = without_unit(heading)
         if unit is not None:
             yield unit

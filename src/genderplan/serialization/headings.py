@@ -16,16 +16,18 @@ from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, plain_cell
+from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, may_count, plain_cell
 from genderplan.serialization.cells import (
     Cell,
     Grid,
     HeadingUnit,
     Measure,
     Place,
+    bracketed,
     cell_name,
     line_unit,
     read_unit,
+    small,
     units_in,
     without_unit,
 )
@@ -225,17 +227,32 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         except InvalidValueError as error:
             issues.append(Place(grid.name, name).issue(error.summary))
             continue
+        other = next(_other_nouns(names, column), None)
+        if other is not None:
+            issues.append(Place(grid.name, name).issue(_not_in(other, column)))
+            continue
         unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
         if unit is not None:
             units[position] = unit
         elif own and own[0].measure is not Measure.COUNTED:
-            reason = message(
-                'the figures of this column cannot be in "{unit}"; {heading} is something else',
-                unit=own[0].text[:60],
-                heading=f'"{column.heading}"',
-            )
-            issues.append(Place(grid.name, name).issue(reason))
+            issues.append(Place(grid.name, name).issue(_not_in(own[0].text, column)))
     return attrs.evolve(headings, units=units, issues=tuple(issues), names=shown)
+
+
+def _other_nouns(names: list[str], column: Column) -> Iterator[str]:
+    """What stands in brackets in a heading and is not what its column counts: "Nam (hộ)"."""
+    for name in names if column.counted else ():
+        for noun in bracketed(name):
+            if not may_count(small(noun), column.counted):
+                yield noun
+
+
+def _not_in(unit: str, column: Column) -> Message:
+    return message(
+        'the figures of this column cannot be in "{unit}"; {heading} is something else',
+        unit=unit[:60],
+        heading=f'"{column.heading}"',
+    )
 
 
 def _suits(unit: HeadingUnit, column: Column) -> bool:
@@ -309,7 +326,7 @@ def read_row(
         cell = cells[position] if position < len(cells) else None
         unit = headings.units.get(position)
         try:
-            value = plain_cell(cell, column.form, column.choices, unit)
+            value = plain_cell(cell, column.form, column.choices, unit, column.counted)
         except InvalidValueError as error:
             issues.append(headings.place(sheet, index, position).issue(error.summary))
             continue

@@ -160,7 +160,11 @@ class Answers(ReadCells):
         self.cells[column.path] = place._replace(heading=printable(asked))
         try:
             unit = next(units_in(asked), None) if column.form.is_figure else None
-            put(self.plain, column.path, plain_cell(cell, column.form, column.choices, unit))
+            put(
+                self.plain,
+                column.path,
+                plain_cell(cell, column.form, column.choices, unit, column.counted),
+            )
         except InvalidValueError as error:
             self.issues.append(self.cells[column.path].issue(error.summary))
 

@@ -480,7 +480,7 @@ def _level(cell: Cell) -> int | None:
 def _number(cell: Cell, column: Column, unit: HeadingUnit | None) -> int | Decimal:
     """The figure of a cell for sums; 0 for one that cannot be added up."""
     try:
-        value = plain_cell(cell, column.form, column.choices, unit)
+        value = plain_cell(cell, column.form, column.choices, unit, column.counted)
     except InvalidValueError:
         return 0
     return value if isinstance(value, int | Decimal) else 0

@@ -87,7 +87,10 @@ def heading_key(text: str) -> str:
 
 @attrs.frozen
 class Column:
-    """A column: the key it leads to, what its cells hold, and the headings it is known by."""
+    """A column: the key it leads to, what its cells hold, and the headings it is known by.
+
+    ``counted`` is what its figures count: "women", "men", "people", "things", or "" for anything.
+    """
 
     path: str
     form: CellForm
@@ -95,6 +98,7 @@ class Column:
     choices: type[Enum] | None = None
     rare: bool = False
     prompt: str = ""
+    counted: str = ""
 
     @property
     def heading(self) -> str:
@@ -166,14 +170,16 @@ def _columns() -> Mapping[str, tuple[Column, ...]]:
     columns: dict[str, tuple[Column, ...]] = {}
     for line in _lines("columns.tsv"):
         table, key = line["table"], line["key"]
+        form, _, counted = line["cells"].partition(" of ")
         more = columns.get(key) or (
             Column(
                 path=key,
-                form=CellForm(line["cells"]),
+                form=CellForm(form),
                 headings=_parts(line["headings"]),
                 choices=_CHOICES[line["choices"]] if line["choices"] else None,
                 rare=line["use"] == "rare",
                 prompt=line["prompt"],
+                counted=counted,
             ),
         )
         columns[table] = (*columns.get(table, ()), *more)

@@ -19,6 +19,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import category
 
 import attrs
 
@@ -52,6 +53,8 @@ _LONGEST_READING: Final = 120  # seconds
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign
 # outside these multiplies by 100.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
+# The currency of a number format, "[$VND]", "[$$-409]"; none in "[$-42A]", which is a language.
+_CURRENCY: Final = re.compile(r"\[\$([^\]-]+)(?:-[0-9A-Fa-f]+)?\]")
 # What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 # What a workbook writes for characters that XML does not keep: "_x000D_" for a carriage return.
@@ -237,8 +240,13 @@ def _plain_value(value: object, shown_as: str) -> Cell:
 
 
 def _number(text: str, shown_as: str) -> Cell:
-    """A whole number, an exact decimal, or a percentage where the cell is shown as one."""
-    shown_as = _UNSHOWN.sub("", shown_as)
+    """A whole number, an exact decimal, or a percentage where the cell is shown as one.
+
+    What is shown with words or a currency is a text, as a person reads it: "12 triệu đồng".
+    """
+    currency = "".join(_CURRENCY.findall(shown_as))
+    sections = _UNSHOWN.sub("", shown_as).split(";")
+    shown_as = sections[1] if text.startswith("-") and len(sections) > 1 else sections[0]
     scales = "%" in _LITERAL.sub("", shown_as)
     try:
         value = exact_number(text)
@@ -248,7 +256,11 @@ def _number(text: str, shown_as: str) -> Cell:
         # "18%" is stored as 0.18.
         value *= 100
     number = int(value) if value == value.to_integral_value() else value
-    return Percent(number) if "%" in shown_as else number
+    if "%" in shown_as:
+        return Percent(number)
+    words = "".join(each.strip('"\\') for each in _LITERAL.findall(shown_as)) + currency
+    told = any(char.isalpha() or category(char) == "Sc" for char in words)
+    return f"{format_number(number)} {words.strip()}" if told else number
 
 
 @attrs.frozen(kw_only=True)

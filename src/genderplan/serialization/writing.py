@@ -9,6 +9,7 @@ choose from, and keeps text as text, because a spreadsheet makes a date of 2/11 
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from genderplan._package import read_text
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.issues import Issues
 from genderplan.plans import Activity, Plan, Report, ReportTable, Result
-from genderplan.serialization.cell_forms import written_cell
+from genderplan.serialization.cell_forms import CellForm, written_cell
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
@@ -68,14 +69,21 @@ def write_table(
         raise file_error(source, Issues([CANNOT_WRITE.at(reason=reason)]))
     _refuse_losses(obj, sheets, source)
     if is_csv:
-        (sheet,) = sheets
-        content = csv_bytes(sheet.rows[sheet.headings :])
+        content = csv_bytes(_csv_rows(*sheets))
     else:
         try:
             content = workbook_bytes(sheets)
         except InvalidValueError as error:
             raise file_error(source, Issues([CANNOT_WRITE.at(reason=error.summary)])) from None
     write_bytes(path, content, replace=replace)
+
+
+def _csv_rows(sheet: Sheet) -> Iterator[Sequence[str | int | Decimal | None]]:
+    """The table of a sheet, with the unit of money, without which a CSV file is not read back."""
+    headings, *rows = sheet.rows[sheet.headings :]
+    named = zip(headings, sheet.columns, strict=True)
+    yield [f"{name} (đồng)" if column.form is CellForm.MONEY else name for name, column in named]
+    yield from rows
 
 
 def _sheets(obj: object, table: str) -> tuple[Sheet, ...]:
@@ -265,8 +273,7 @@ def _content(source: str, what: str) -> bytes:
         form = ALONE[what]
         return workbook_bytes((_listed(form) if form.is_fixed else table_sheet(form, ()),))
     if ending == ".csv" and what in TABLES:
-        sheet = table_sheet(TABLES[what], ())
-        return csv_bytes(sheet.rows[sheet.headings :])
+        return csv_bytes(_csv_rows(table_sheet(TABLES[what], ())))
     raise _no_such_form(source, what)
 
 
