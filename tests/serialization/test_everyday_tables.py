@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from genderplan import BySex, Count, Money, Percent, Ratio
 from genderplan.cli import application
 from genderplan.errors import FileError
-from genderplan.plans import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
+from genderplan.plans import Activity, ActivityKind, BroadcastRow, EventRow, ProductRow, ReportTable
 from genderplan.serialization import load, read_account, read_table, write_table
 from genderplan.serialization.cells import Cell, Grid
 from genderplan.serialization.tables import _taken
@@ -733,8 +733,8 @@ def test_what_a_cell_is_shown_with_belongs_to_its_figure(
     tmp_path: Path, form: str, number: float, cost: int | None
 ) -> None:
     """A cell that prints "12 triệu đồng" is twelve million; one in dollars is refused."""
-    rows = [["Loại hoạt động", "Tên hoạt động", "Kinh phí"], ["Tập huấn", "Lớp A", number]]
-    read = from_xlsx(tmp_path, rows, {"C2": form})
+    headings = ["Loại hoạt động", "Tên hoạt động", "Kinh phí"]
+    read = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", number]], {"C2": form})
 
     assert cost == (None if read is None else read[0].cost.amount)
 
@@ -742,9 +742,10 @@ def test_what_a_cell_is_shown_with_belongs_to_its_figure(
 @pytest.mark.parametrize("form", ["0.0\\%;-0.0%", '0.0"%";0.0%'])
 def test_only_the_part_of_a_format_that_is_shown_counts(tmp_path: Path, form: str) -> None:
     """The percent sign of negative numbers does not multiply a positive one."""
-    rows = [["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ nêu trong báo cáo"], ["Cấp ủy", 2, 11, 18.2]]
+    headings = ["Nội dung", "Số nữ", "Tổng số", "Tỷ lệ nêu trong báo cáo"]
+    read = from_xlsx(tmp_path, [headings, ["Cấp ủy", 2, 11, 18.2]], {"D2": form})
 
-    assert Percent(Decimal("18.2")) == from_xlsx(tmp_path, rows, {"D2": form})[0].stated
+    assert Percent(Decimal("18.2")) == read[0].stated
 
 
 @pytest.mark.parametrize(
@@ -780,7 +781,7 @@ def test_people_are_no_sessions(tmp_path: Path) -> None:
 
 def test_an_activity_with_its_cost_comes_back_from_csv(tmp_path: Path) -> None:
     """The heading of the cost says its unit, without which the figure would be refused."""
-    activities = (Activity(kind="training", name="Lớp", cost=Money(5_000_000)),)
+    activities = (Activity(kind=ActivityKind.TRAINING, name="Lớp", cost=Money(5_000_000)),)
     write_table(activities, tmp_path / "a.csv")
 
     assert activities == load(tmp_path / "a.csv")
