@@ -60,7 +60,9 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
         ("Kinh phí (1000đ)", "1.250", 1_250_000),
         ("Kinh phí (x 1.000 đồng)", 500, 500_000),
         ("Kinh phí (10^6 đồng)", 12, 12_000_000),
-        ("Kinh phí (triệu đồng/lớp)", 2, 2_000_000),
+        ("Kinh phí (triệu đồng/lớp)", 2, None),
+        ("Kinh phí (đồng/người)", 50_000, None),
+        ("Kinh phí (triệu đồng/năm)", 2, 2_000_000),
         ("Kinh phí (tr.đ)", 7, 7_000_000),
         ("Kinh phí - triệu đồng", 3, 3_000_000),
         ("Kinh phí (million VND)", 3, 3_000_000),
@@ -785,3 +787,115 @@ def test_an_activity_with_its_cost_comes_back_from_csv(tmp_path: Path) -> None:
     write_table(activities, tmp_path / "a.csv")
 
     assert activities == load(tmp_path / "a.csv")
+
+
+_EVENTS = "Tên hoạt động;Số cuộc;Nam;Nữ;Tổng số\nTập huấn;1;10;20;30\nTọa đàm;1;5;10;15\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trong đó: nữ DTTS",
+        "- Trong đó cấp xã",
+        "Tr.đó: trực tuyến",
+        "So với năm 2022",
+        "Tăng/giảm so với cùng kỳ",
+        "Cùng kỳ năm 2022",
+        "Năm 2022",
+        "Thực hiện năm trước",
+        "Kế hoạch giao",
+        "Kế hoạch năm 2024",
+        "Đạt so với kế hoạch (%)",
+        "Tỷ lệ (%)",
+        "Bình quân/cuộc",
+        "Trung bình mỗi cuộc",
+    ],
+)
+def test_lines_about_other_rows(tmp_path: Path, name: str) -> None:
+    """A part, a comparison, a share or a mean is no further row, and is named in the account."""
+    found = from_csv(tmp_path, f"{_EVENTS}{name};1;2;3;5\n")
+
+    assert [row.name for row in found] == ["Tập huấn", "Tọa đàm"]
+    notes = [str(note) for note in read_account(tmp_path / "a.csv").notes]
+    assert any("row 4" in note and "a part of another row" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tăng cường truyền thông",
+        "Kế hoạch nhỏ: thu gom giấy vụn",
+        "So tài nấu ăn",
+        "Năm 2022: trồng cây",
+        "Trong lòng thành phố: đi bộ",
+        "Trung bình cộng: giờ học toán cho trẻ em gái",
+        "Nguồn sáng: tặng đèn cho hộ nghèo",
+    ],
+)
+def test_activities_that_look_like_lines_about_others(tmp_path: Path, name: str) -> None:
+    """What only begins like a comparison is an activity."""
+    found = from_csv(tmp_path, f"{_EVENTS}{name};1;2;3;5\n")
+
+    assert found[-1].name == name
+
+
+def test_parts_below_their_line(tmp_path: Path) -> None:
+    """The rows below "Trong đó:" are parts; where all rows are marked, the next is none."""
+    parts = "Tập huấn;3;30;60;90\nTrong đó:;;;;\n+ Tại xã;2;20;40;60\n+ Tại thôn;1;10;20;30\n"
+    found = from_csv(tmp_path, _EVENTS.replace("Tập huấn;1;10;20;30\n", parts))
+    sessions = [(row.name, row.sessions) for row in found]
+    assert sessions == [("Tập huấn", Count(3)), ("Tọa đàm", Count(1))]
+
+    marked = "- Tập huấn;3;30;60;90\n- Trong đó: tại xã;2;20;40;60\n- Hội thi;1;1;2;3\n"
+    found = from_csv(tmp_path, _EVENTS.replace("Tập huấn;1;10;20;30\n", marked))
+    assert [row.name for row in found] == ["- Tập huấn", "- Hội thi", "Tọa đàm"]
+
+
+@pytest.mark.parametrize("name", ["Toàn huyện", "Cả tỉnh", "CẢ NƯỚC", "Huyện Hoằng Hóa"])
+def test_totals_above_their_rows(tmp_path: Path, name: str) -> None:
+    """The line of a whole above its parts, with their sums, is no further row."""
+    heading, *rows = _EVENTS.splitlines()
+    found = from_csv(tmp_path, "\n".join([heading, f"{name};2;15;30;45", *rows]))
+    assert [row.name for row in found] == ["Tập huấn", "Tọa đàm"]
+
+
+def test_wholes_of_wholes(tmp_path: Path) -> None:
+    """A province over districts over communes is counted once."""
+    rows = [
+        "Toàn tỉnh;4;30;60;90",
+        "Huyện Hoằng Hóa;2;15;30;45",
+        "Xã Hoằng Kim;1;5;10;15",
+        "Xã Hoằng Phú;1;10;20;30",
+        "Huyện Hậu Lộc;2;15;30;45",
+        "Xã Mỹ Lộc;1;5;10;15",
+        "Xã Lộc Sơn;1;10;20;30",
+    ]
+    found = from_csv(tmp_path, "\n".join([_EVENTS.splitlines()[0], *rows]))
+    assert [row.name for row in found] == [row.split(";")[0] for row in rows if "Xã" in row]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nguồn: Phòng Nội vụ", "Chú thích: DTTS", "- Lưu ý: thiếu thôn 5", "Đơn vị tính: người"],
+)
+@pytest.mark.parametrize("at", [2, 3])
+def test_remarks_between_and_below_rows(tmp_path: Path, line: str, at: int) -> None:
+    """A remark without figures is no row, wherever it stands."""
+    rows = _EVENTS.splitlines()
+    found = from_csv(tmp_path, "\n".join([*rows[:at], f"{line};;;;", *rows[at:]]))
+    assert [row.name for row in found] == ["Tập huấn", "Tọa đàm"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Tên hoạt động", "Số cuộc", "Nam", "Nữ", "Nữ"],
+        ["Tên hoạt động", "Số cuộc", "Nam", "Nữ (DTTS)", "Nữ"],
+        ["Tên hoạt động", "Số cuộc (kế hoạch)", "Số cuộc (thực hiện)", "Nam", "Nữ"],
+    ],
+)
+def test_a_heading_that_stands_twice(tmp_path: Path, headings: list[str]) -> None:
+    """Of two columns of figures with one meaning neither is taken in silence."""
+    assert from_xlsx(tmp_path, [headings, ["Tập huấn", 1, 2, 3, 4]]) is None
+    with pytest.raises(FileError, match=r"are both \"(?:Nữ|Số cuộc)\"; keep the one that counts"):
+        load(tmp_path / "a.xlsx")

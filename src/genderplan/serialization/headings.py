@@ -4,6 +4,7 @@ Headings may stand in up to three rows below titles, merged or not, in any order
 stands in the heading, in the merged heading above it, or in a line above the table.
 """
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import product
@@ -55,6 +56,8 @@ _FEWEST: Final = 2  # columns that make a table; one may be a word by chance
 _LONGEST_SHOWN: Final = 60
 _INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
+# "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
+_ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
 # Columns that hold no data of their own: the numbers of rows, and remarks.
 _NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
 _REMARKS: Final = frozenset({"ghi chú"})
@@ -161,6 +164,7 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
     columns: dict[int, Column] = {}
     texts: dict[int, str] = {}
     ignored: dict[int, str] = {}
+    issues: list[Issue] = []
     for position, names in _heading_texts(block):
         column = next(filter(None, (_column(form, name) for name in names)), None)
         key = heading_key(names[-1])
@@ -170,12 +174,27 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
             ignored[position] = key
         else:
             texts[position] = names[-1]
+            if column is not None and column.form.is_figure:  # of two columns which one counts?
+                first = next(at for at, known in columns.items() if known.path == column.path)
+                other = cell_name(top + height - 1, first)
+                place = Place(grid.name, cell_name(top + height - 1, position), names[-1])
+                issues.append(place.issue(_again(other, column)))
     paths = {column.path for column in columns.values()}
     if len(columns) < min(_FEWEST, len(form.columns)) or not paths.issuperset(form.needed):
         return None
     numbers = tuple(at for at, key in ignored.items() if key in _NUMBERS)
     remarks = tuple(at for at, key in ignored.items() if key in _REMARKS)
-    return Headings(columns, texts, numbers, remarks, top, top + height - 1)
+    bottom = top + height - 1
+    return Headings(columns, texts, numbers, remarks, top, bottom, issues=tuple(issues))
+
+
+def _again(other: str, column: Column) -> Message:
+    return message(
+        "this column and that of {other} are both {heading}; keep the one that counts, and give "
+        "the other a heading of its own",
+        other=other,
+        heading=f'"{column.heading}"',
+    )
 
 
 def _column(form: TableForm, name: str) -> Column | None:
@@ -232,11 +251,14 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
             issues.append(Place(grid.name, name).issue(_not_in(other, column)))
             continue
         unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
+        if unit is not None and column.path == "cost" and _ONE_EACH.search(unit.text):
+            issues.append(Place(grid.name, name).issue(_not_in(unit.text, column)))
+            continue
         if unit is not None:
             units[position] = unit
         elif own and own[0].measure is not Measure.COUNTED:
             issues.append(Place(grid.name, name).issue(_not_in(own[0].text, column)))
-    return attrs.evolve(headings, units=units, issues=tuple(issues), names=shown)
+    return attrs.evolve(headings, units=units, issues=(*headings.issues, *issues), names=shown)
 
 
 def _other_nouns(names: list[str], column: Column) -> Iterator[str]:

@@ -56,8 +56,26 @@ _LIKE_TOTAL: Final = re.compile(
     r"|(?:số liệu|kết quả) (?:toàn|chung))\b.*",
     re.DOTALL,
 )
+# The line of a whole above its parts: "Toàn tỉnh", "Huyện Hoằng Hóa" over its communes.
+_WHOLE: Final = re.compile(r"toàn|cả|chung|tỉnh|thành|tp|huyện|quận|thị|xã|phường|vùng|khối")
+# What says something of the other rows and is no row itself: a part ("Trong đó: nữ DTTS"), a
+# comparison ("So với năm 2022", "Kế hoạch giao"), a share ("Tỷ lệ (%)"), a mean
+# ("Bình quân/cuộc"). "Kế hoạch nhỏ: thu gom giấy vụn" and "So tài nấu ăn" are activities.
+_OF_OTHERS: Final = re.compile(
+    r"[-–+*• ]*(?:(?:trong đó|tr\. ?đó|tđ *:).*"
+    r"|(?:tăng|giảm|tăng ?[,/] ?giảm|tăng *\(\+\)[,; ]*giảm *\(-\)|đạt)? ?"
+    r"(?:so (?:với|sánh với|cùng kỳ)).*|so sánh(?: *\(%\))?"
+    r"|cùng kỳ(?: năm (?:trước|\d{4}))?|năm \d{4}|tăng ?[,/] ?giảm"
+    r"|thực hiện (?:năm|quý|kỳ) (?:trước|\d{4})|kế hoạch(?: được)? giao.*"
+    r"|(?:kế hoạch|chỉ tiêu)(?: (?:năm|quý) \d{1,4})?"
+    r"|(?:tỷ|tỉ) (?:lệ|trọng)(?: đạt)?(?: *\(?%\)?)?|đạt(?: tỷ lệ)? *\(?%\)?"
+    r"|(?:bình quân|trung bình)(?: *[/:(]| mỗi| một| chung| \d|$).*)",
+    re.DOTALL,
+)
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _ARABIC: Final = 2  # the level of 1, 2, 3
+_DASH: Final = 4  # the level of a dash
+_MARKED: Final = re.compile(r"[-–+*•]")  # how the name of a part begins
 # The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
 # numbers count as Roman.
 _LEVELS: Final = (
@@ -75,8 +93,12 @@ DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
 """A pattern of the day of signing, of dots too, "ngày … tháng … năm 2023"; not of "năm 2023"."""
 # What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh
 # ngày 08 tháng 3 năm 2023" and "Xác nhận hộ nghèo" are none of these.
+_REMARK: Final = re.compile(
+    r"[-–*( ]*(?:ghi chú|lưu ý|chú thích|nguồn|nguồn số liệu|đvt|đơn vị tính)\s*:.*|\(\*+\).*",
+    re.DOTALL,
+)
 _FOOTER: Final = re.compile(
-    r"(?:ghi chú|lưu ý|nơi nhận)\s*(?::.*)?|\(ký.*|\(\*\).*"
+    rf"{_REMARK.pattern}|(?:ghi chú|lưu ý|chú thích|nơi nhận)|nơi nhận\s*:.*|\(ký.*"
     rf"|(?:{AUTHORITIES.lower()})\s?\."
     r"\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
     r"|người (?:lập|báo cáo|tổng hợp)(?: biểu| bảng)?|(?:phó )?chủ tịch|(?:phó )?giám đốc"
@@ -278,17 +300,20 @@ class _Reading:
             }
         return self.figures[index]
 
-    def _is_footer(self, index: int) -> bool:
+    def _is_footer(self, index: int, form: re.Pattern[str] = _FOOTER) -> bool:
         filled = self._filled(index)
         if not 0 < len(filled) <= _FOOTER_CELLS or self._figures(index):
             return False
         texts = [small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
-        return any(_FOOTER.fullmatch(text) for text in texts)
+        return any(form.fullmatch(text) for text in texts)
 
     def _not_data(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
         """The rows above the footer that are no data, each with the reason."""
         if self.form.is_fixed:
             return
+        parts = dict(self._of_others(kept))
+        yield from parts.items()
+        kept = [index for index in kept if index not in parts]
         groups = dict(self._groups(kept))
         self.has_numbers = any(map(self._is_numbered, kept))
         all_rows, since_total = _Sums(), _Sums()
@@ -307,11 +332,37 @@ class _Reading:
             all_rows.add(figures)
             since_total.add(figures)
 
+    def _of_others(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
+        """The rows that say something of other rows, by their names."""
+        in_parts = owner_is_marked = False
+        for index in kept:
+            name = self._activity(index)
+            is_marked = bool(_MARKED.match(name)) or self._row_level(index) == _DASH
+            if _OF_OTHERS.fullmatch(name) and self._row_level(index) in (None, _DASH):
+                # "Trong đó:" and below it "+ Tại xã", "+ Tại thôn"; where all rows are marked in
+                # this way, the next is one of them again.
+                in_parts = "đó" in name and not owner_is_marked
+                yield index, message("it tells a part of another row, or compares rows")
+            elif in_parts and is_marked:
+                yield index, message("it tells a part of another row, or compares rows")
+            else:
+                in_parts, owner_is_marked = False, is_marked
+
+    def _activity(self, index: int) -> str:
+        """The text of a row in the column of names, in small letters; empty without one."""
+        for at, column in self.headings.columns.items():
+            cell = self._filled(index).get(at)
+            if column.path == "name" and isinstance(cell, str):
+                return small(cell[:_LONGEST_HEADING])
+        return ""
+
     def _passed_over(self, index: int, *, is_sum: bool) -> Message | None:
         if not self._filled(index):
             return message("it has nothing but a number or a remark")
         if index == self.headings.below and self._numbers_columns(index):
             return message("taken as the numbers of the columns")
+        if len(self._filled(index)) == 1 and self._is_footer(index, _REMARK):
+            return message("taken as a remark between the rows")
         return self._total(index, is_sum=is_sum)
 
     def _total(self, index: int, *, is_sum: bool) -> Message | None:
@@ -375,20 +426,30 @@ class _Reading:
         figures are the sums of several rows, up to the next line that is numbered alike.
         """
         shapes = [self._shape(index) for index in kept]
-        for position, index in enumerate(kept):
+        found: set[int] = set()
+        for position in reversed(range(len(kept))):  # communes before their district
+            index = kept[position]
             figures = self._figures(index)
             after = range(position + 1, len(kept))
             end = next((at for at in after if shapes[at] == shapes[position]), len(kept))
-            rows = [kept[at] for at in range(position + 1, end)]
+            rows = [kept[at] for at in range(position + 1, end) if kept[at] not in found]
             rows = [row for row in rows if not _TOTAL.fullmatch(self._name_of(row))]
             several = len(rows) >= _FEWEST_SUMS and sum(map(bool, figures.values())) > 1
             if several and figures == self._sums(rows, figures):
+                found.add(index)
                 yield index, message("taken as the heading of the rows below")
 
     def _shape(self, index: int) -> str:
-        """How a row is numbered, whatever the number is: "(1)" and "(2)" alike."""
+        """How a row is numbered, whatever the number is: "(1)" and "(2)" alike.
+
+        Where rows have no numbers, the first word of a whole: "huyện" stands over communes.
+        """
         cells = self.grid.rows[index]
-        number = next((str(cells[at]) for at in self.headings.numbers if at < len(cells)), "")
+        numbers = (cells[at] for at in self.headings.numbers if at < len(cells))
+        number = next((str(cell) for cell in numbers if cell is not None), "")
+        whole = _WHOLE.match(self._name_of(index))
+        if whole and not number:
+            return whole[0]
         return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip()))
 
     def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
