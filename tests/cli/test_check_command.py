@@ -177,3 +177,38 @@ def test_nothing_to_look_at_is_told(tmp_path: Path) -> None:
     assert "tệp không có chữ nào" in empty.stdout
     assert "GP917 lưu ý: bảng chỉ có tên cột, chưa có dòng nào" in table.stdout
     assert "đây là thư mục" in folder.stdout
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            'Nội dung,Số nữ,Tổng số,Tỷ lệ\nHĐND,2,11,"81,2%"\n',
+            "GP601 lỗi tại D2: dòng 2, cột 4 (Tỷ lệ): 81,2% không khớp với số liệu 2/11",
+        ),
+        (
+            "Tên hoạt động,Số cuộc,Nam,Nữ,Tổng số\nTọa đàm,1,10,20,35\nMít tinh,1,5,5,10\n",
+            "GP604 lỗi tại C2",
+        ),
+        (
+            "Loại hoạt động,Tên hoạt động,Nam,Nữ,Tổng số,Tỷ lệ nữ\nTập huấn,Lớp A,10,20,30,55%\n",
+            "GP601 lỗi tại F2",
+        ),
+    ],
+)
+def test_a_table_alone_is_held_to_its_own_figures(tmp_path: Path, table: str, told: str) -> None:
+    """Shares, sums and costs in a table are checked as in a report, with their cells."""
+    done = run(written(tmp_path, "table.csv", table))
+
+    assert told in done.stdout
+
+
+def test_a_right_table_alone_has_no_findings(tmp_path: Path) -> None:
+    """Figures that agree are told as such, in each of the tables."""
+    for table in (
+        'Nội dung,Số nữ,Tổng số,Tỷ lệ\nHĐND,2,11,"18,2%"\n',
+        "Tên hoạt động,Số cuộc,Nam,Nữ,Tổng số\nTọa đàm,1,10,20,30\n",
+        "Tên sản phẩm,Số lượng\nTờ rơi,300\n",
+    ):
+        done = run(written(tmp_path, "table.csv", table))
+        assert (0, True) == (done.exit_code, "không phát hiện gì" in done.stdout)

@@ -12,6 +12,7 @@ from genderplan.catalogs import known_documents
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
+from genderplan.indicators import Observation, Observations, check_observations
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import (
@@ -378,6 +379,24 @@ def test_what_has_no_checks() -> None:
     """An object of another kind is refused by name."""
     with pytest.raises(InvalidValueError, match="Ratio cannot be checked"):
         validate(Ratio(1, 2))
+
+
+def test_rows_without_their_paper() -> None:
+    """The rows of a table are checked by themselves, those of each kind and observations too."""
+    wrong = Result(name="HĐND", value=Ratio(2, 11), stated=Percent(Decimal("81.2")))
+    event = EventRow(name="Tọa đàm", participants=BySex(women=20, men=10, total=35))
+    seen = Observation(
+        indicator="women", unit="15889", period=Period.of_year(2023), value=Ratio(2, 11),
+        stated=Percent(Decimal("81.2")),
+    )  # fmt: skip
+
+    assert ["results[0].stated"] == [issue.path for issue in validate((wrong,))]
+    assert ["events[1].participants"] == [issue.path for issue in validate([event, event])][1:]
+    assert validate((seen,)) == check_observations([seen])
+    assert validate((seen,)).codes == validate(Observations([seen])).codes == ("GP601",)
+    assert () == validate(()).codes
+    with pytest.raises(InvalidValueError, match="tuple cannot be checked"):
+        validate((wrong, "x"))
 
 
 def test_checks_are_tuples() -> None:

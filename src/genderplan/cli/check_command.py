@@ -27,15 +27,12 @@ from genderplan.cli.application import (
 from genderplan.cli.screens import BAD_INPUT, fail, json_text
 from genderplan.errors import FileError, GenderplanError
 from genderplan.extraction import DocumentText
-from genderplan.indicators import Observation, check_observations
 from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
 from genderplan.papers.layout import check_layout
-from genderplan.plans import Plan, Report
 from genderplan.serialization import load, read_account, read_text
 from genderplan.serialization.faults import file_error
 from genderplan.serialization.plain_files import write_text
-from genderplan.targets import Strategy
 from genderplan.validation import validate
 
 __all__ = ["check_command"]
@@ -121,7 +118,7 @@ def _checked(path: Path, on: dt.date | None, unit: str | None) -> _Checked:
         if ending in _TABLES:
             return _Checked(path, _table_issues(path))
         if ending in _DATA:
-            return _Checked(path, _data_issues(load(path)))
+            return _Checked(path, validate(load(path)))
         document = read_text(path)
     except FileError as error:
         return _Checked(path, error.issues, is_readable=False)
@@ -135,14 +132,7 @@ def _table_issues(path: Path) -> Issues:
     taken = read_account(path)
     if taken.errors:
         raise file_error(str(path), taken.errors)
-    return Issues([*taken.in_cells(_data_issues(taken.held)), *taken.notes, *taken.balance()])
-
-
-def _data_issues(held: object) -> Issues:
-    if isinstance(held, Plan | Report | Strategy):
-        return validate(held)
-    figures = held if isinstance(held, tuple) else ()
-    return check_observations(each for each in figures if isinstance(each, Observation))
+    return Issues([*taken.in_cells(validate(taken.held)), *taken.notes, *taken.balance()])
 
 
 def _show(checked: Iterable[_Checked], form: str, language: Language) -> None:

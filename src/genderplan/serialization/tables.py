@@ -121,7 +121,7 @@ class Account:
         # The path of a finding about an observation names indicator, unit and period.
         by_path = {
             each.path: row.cell("stated")
-            for each, row in zip(read, self.rows.get("", ()), strict=False)
+            for each, row in zip(read, self.rows.get("observations", ()), strict=False)
             if isinstance(each, Observation)
         }
         return Issues(
@@ -361,7 +361,7 @@ def _rows_by_table(
     """The rows of each table, as the paths of findings name them."""
     rows: dict[str, Sequence[TableRow]] = {}
     for each in found:
-        rows.setdefault(each.form.name if answered else "", each.rows.rows)
+        rows.setdefault(each.form.name, each.rows.rows)
     if answered is not None:
         rows["answers"] = (TableRow(answered.plain, answered.sheet, cells=answered.cells),)
     return rows

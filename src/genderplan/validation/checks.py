@@ -19,6 +19,7 @@ from genderplan.formatting import format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
 from genderplan.hierarchy.organs import authority_after_labour
 from genderplan.hierarchy.units import LEVEL_OF_WORD
+from genderplan.indicators import Observation
 from genderplan.issues import (
     BODY_ENDED,
     NO_DISTRICTS,
@@ -30,13 +31,14 @@ from genderplan.issues import (
     Severity,
 )
 from genderplan.periods import Period
-from genderplan.plans import Activity, Plan, Report
+from genderplan.plans import Activity, EventRow, Plan, Report, Result
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.stated_shares import compare_share
 
 __all__ = [
     "COMMON_CHECKS",
     "Context",
+    "LooseRows",
     "activities_lie_in_the_period",
     "activity_shares_follow_from_counts",
     "bodies_exist_on_the_date",
@@ -52,6 +54,16 @@ __all__ = [
 ]
 
 Paper: TypeAlias = Plan | Report
+
+
+@attrs.frozen
+class LooseRows:
+    """Rows of tables without the paper that they belong to."""
+
+    results: tuple[Result, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
 @attrs.frozen
@@ -126,7 +138,7 @@ def document_day(paper: Paper) -> dt.date | None:
     return own or paper.period.end
 
 
-def activity_shares_follow_from_counts(paper: Paper, _: Context) -> Iterator[Issue]:
+def activity_shares_follow_from_counts(paper: Paper | LooseRows, _: Context) -> Iterator[Issue]:
     """Each printed share of women or men is that of the participants counted, rounded half up."""
     for index, activity in enumerate(paper.activities):
         yield from _shares_of_sexes(activity, f"activities[{index}]")
@@ -154,10 +166,10 @@ def compared_share(stated: Percent, ratio: Ratio, path: str) -> Iterator[Issue]:
         yield issue
 
 
-def parts_fit_into_their_total(paper: Paper, _: Context) -> Iterator[Issue]:
+def parts_fit_into_their_total(paper: Paper | LooseRows, _: Context) -> Iterator[Issue]:
     """Women and men add up to the stated total."""
     counted = {f"activities[{n}]": row.participants for n, row in enumerate(paper.activities)}
-    if isinstance(paper, Report):
+    if not isinstance(paper, Plan):
         counted |= {f"events[{n}]": row.participants for n, row in enumerate(paper.events)}
     for path, people in counted.items():
         if people is not None and not people.parts_agree:
@@ -178,7 +190,7 @@ def _shown(count: Count | None) -> Decimal | str:
     return Decimal(count.value) if count.is_exact else str(count)
 
 
-def costs_follow_from_unit_costs(paper: Paper, _: Context) -> Iterator[Issue]:
+def costs_follow_from_unit_costs(paper: Paper | LooseRows, _: Context) -> Iterator[Issue]:
     """A stated cost is number times unit cost."""
     for index, activity in enumerate(paper.activities):
         stated, computed = activity.cost, activity.computed_cost

@@ -20,17 +20,33 @@ from genderplan.catalogs import cascade, gazetteer, known_documents, strategy
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Level
+from genderplan.indicators import Observation, Observations, check_observations
 from genderplan.issues import LATER_THAN_THE_TEXT, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
-from genderplan.plans import LocalTarget, Plan, PlanForm, Report, ReportForm
-from genderplan.targets import CascadeRow, CascadeVerdict, Strategy
+from genderplan.plans import (
+    Activity,
+    BroadcastRow,
+    EventRow,
+    LocalTarget,
+    Plan,
+    PlanForm,
+    ProductRow,
+    Report,
+    ReportForm,
+    Result,
+)
+from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Strategy
 from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
     Context,
+    LooseRows,
+    activity_shares_follow_from_counts,
     compared_share,
+    costs_follow_from_unit_costs,
     document_day,
     level_in,
+    parts_fit_into_their_total,
     tree_on,
 )
 
@@ -320,14 +336,14 @@ PART_TOO_GREAT: Final = IssueKind(
 )
 
 
-def shares_follow_from_counts(report: Report, _: Context) -> Iterator[Issue]:
+def shares_follow_from_counts(report: Report | LooseRows, _: Context) -> Iterator[Issue]:
     """Each printed share is the share of the counts beside it, rounded half up."""
     for index, result in enumerate(report.results):
         if result.stated is not None:
             yield from compared_share(result.stated, result.value, f"results[{index}].stated")
 
 
-def named_parts_fit_into_the_number(report: Report, _: Context) -> Iterator[Issue]:
+def named_parts_fit_into_the_number(report: Report | LooseRows, _: Context) -> Iterator[Issue]:
     """What is named "among them" is no more than the number itself."""
     for index, result in enumerate(report.results):
         for place, part in enumerate(result.parts):
@@ -354,6 +370,25 @@ REPORT_CHECKS: Final = (
 
 _STRATEGY_CHECKS: Final = (milestones_go_on,)
 
+
+def observations_hold(rows: LooseRows, _: Context) -> Iterator[Issue]:
+    """What :func:`~genderplan.indicators.check_observations` says of each observation."""
+    yield from check_observations(rows.observations)
+
+
+_ROW_CHECKS: Final = (
+    observations_hold,
+    shares_follow_from_counts,
+    named_parts_fit_into_the_number,
+    activity_shares_follow_from_counts,
+    parts_fit_into_their_total,
+    costs_follow_from_unit_costs,
+)
+_WITHOUT_CHECKS: Final = (BroadcastRow, ProductRow, Measure)
+_ROWS: Final = {
+    Result: "results", Activity: "activities", EventRow: "events", Observation: "observations",
+}  # fmt: skip
+
 Check: TypeAlias = Callable[[Any, Context], Iterable[Issue]]
 
 
@@ -368,8 +403,12 @@ def checks_for(subject: object) -> tuple[Check, ...]:
         return PLAN_CHECKS + COMMON_CHECKS
     if isinstance(subject, Strategy):
         return _STRATEGY_CHECKS
+    if isinstance(subject, LooseRows):
+        return _ROW_CHECKS
     name = type(subject).__name__
-    template = mark("{type} cannot be checked; a Plan, a Report or a Strategy is expected")
+    template = mark(
+        "{type} cannot be checked; a Plan, a Report, a Strategy or the rows of a table are expected"
+    )
     summary = message(template, type=name)
     raise InvalidValueError(summary, subject)
 
@@ -382,6 +421,10 @@ def validate(
     context: Context | None = None,
 ) -> Issues:
     """What is wrong or doubtful in *subject*: errors first, then warnings, then notes.
+
+    *subject* is a :class:`~genderplan.plans.Plan`, a :class:`~genderplan.plans.Report`, a
+    :class:`~genderplan.targets.Strategy`, or the rows of a table that stands alone, as ``load``
+    gives them.
 
     ``checks`` are the caller's own: plain functions of the object and a :class:`Context` that yield
     :class:`~genderplan.Issue` objects. With ``own_only`` they run alone, on an object of any type.
@@ -398,10 +441,24 @@ def validate(
     """
     own = _checked(checks)
     surroundings = context or Context(gazetteer(), known_documents())
-    run = () if own_only else checks_for(subject)
-    found = [issue for check in run for issue in check(subject, surroundings)]
+    held = _rows(subject)
+    run = () if own_only else checks_for(held)
+    found = [issue for check in run for issue in check(held, surroundings)]
     found += (issue for check in own for issue in _findings(check, subject, surroundings))
     return Issues(found).by_severity()
+
+
+def _rows(subject: object) -> object:
+    """Rows of tables as such; any other *subject* as it is."""
+    if not isinstance(subject, tuple | list | Observations):
+        return subject
+    each = tuple(subject)
+    if not all(isinstance(row, (*_ROWS, *_WITHOUT_CHECKS)) for row in each):
+        return subject
+    tables: dict[str, Any] = {
+        table: tuple(row for row in each if isinstance(row, kind)) for kind, table in _ROWS.items()
+    }
+    return LooseRows(**tables)
 
 
 def _checked(checks: Iterable[Check]) -> tuple[Check, ...]:
