@@ -899,3 +899,21 @@ def test_a_heading_that_stands_twice(tmp_path: Path, headings: list[str]) -> Non
     assert from_xlsx(tmp_path, [headings, ["Tập huấn", 1, 2, 3, 4]]) is None
     with pytest.raises(FileError, match=r"are both \"(?:Nữ|Số cuộc)\"; keep the one that counts"):
         load(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("heading", ["ĐVT", "Đơn vị tính", "ĐƠN VỊ TÍNH", "Đơn vị tính:"])
+@pytest.mark.parametrize(
+    ("unit", "cost"), [("triệu đồng", None), ("lớp", Money(12)), ("người", Money(12))]
+)
+def test_a_column_of_units_of_measure(
+    tmp_path: Path, heading: str, unit: str, cost: Money | None
+) -> None:
+    """A scale in a column of units is not passed over; the unit of what is counted may be."""
+    rows = [
+        ["Loại hoạt động", "Tên hoạt động", heading, "Kinh phí"],
+        ["Tập huấn", "Lớp A", unit, 12],
+    ]
+
+    found = from_xlsx(tmp_path, rows)
+
+    assert cost == (found and found[0].cost)

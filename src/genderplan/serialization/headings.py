@@ -59,8 +59,8 @@ _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
 # Columns that hold no data of their own: the numbers of rows, and remarks.
-_NUMBERS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "no", "no."})
-_REMARKS: Final = frozenset({"ghi chú"})
+_NUMBERS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
+_REMARKS: Final = frozenset({heading_key("Ghi chú")})
 
 
 @attrs.frozen
@@ -369,7 +369,7 @@ def read_row(
 
 _SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
 """Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
-_UNIT_COLUMN: Final = frozenset({"đvt", "đơn vị tính"})
+_UNIT_COLUMN: Final = frozenset(map(heading_key, ("ĐVT", "Đơn vị tính")))
 
 
 def _row_unit(
