@@ -1,6 +1,7 @@
 """Fields of plans, reports and targets: what they take, and what they refuse by name."""
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -84,6 +85,17 @@ def test_what_is_shown_names_field_type_and_expectation() -> None:
         Result(name="UBND", value=0.18)  # type: ignore[arg-type]
 
     assert Ratio(1, 4) == Result(name="UBND", value=Ratio(1, 4)).value
+
+
+@pytest.mark.parametrize(
+    "value", [Ratio(Decimal("1.5"), 11), Ratio(2, Decimal("11.5")), Ratio(Decimal("0.5"), 1)]
+)
+@pytest.mark.parametrize("counts_as", ["person", "agency"])
+def test_people_are_whole(value: Ratio, counts_as: Literal["person", "agency"]) -> None:
+    """One and a half women are a slip of the pen; a figure of 2,0 is 2."""
+    with pytest.raises(InvalidValueError, match="people and agencies are counted in whole numbers"):
+        Result(name="HĐND", value=value, counts_as=counts_as)
+    assert Result(name="HĐND", value=Ratio(Decimal("2.0"), 11)).value == Ratio(2, 11)
 
 
 def test_figures_of_an_unknown_code_are_not_dropped() -> None:

@@ -909,11 +909,8 @@ def test_a_column_of_units_of_measure(
     tmp_path: Path, heading: str, unit: str, cost: Money | None
 ) -> None:
     """A scale in a column of units is not passed over; the unit of what is counted may be."""
-    rows = [
-        ["Loại hoạt động", "Tên hoạt động", heading, "Kinh phí"],
-        ["Tập huấn", "Lớp A", unit, 12],
-    ]
+    headings = ["Loại hoạt động", "Tên hoạt động", heading, "Kinh phí"]
 
-    found = from_xlsx(tmp_path, rows)
+    found = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", unit, 12]])
 
     assert cost == (found and found[0].cost)

@@ -237,7 +237,10 @@ def _read_results(reading: Reading) -> None:
             if behind and name.casefold() in _NO_NAMES:
                 name = f"{behind['what'][0].upper()}{behind['what'][1:].rstrip()}"
             position = mention.end - line.start
-            if not isinstance(value, StatedRatio) or not value.ratio.is_share or not name:
+            is_counted = isinstance(value, StatedRatio) and (
+                value.ratio.is_share and value.ratio.is_whole
+            )
+            if not is_counted or not name:
                 reading.tell(
                     NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("result")
                 )

@@ -59,7 +59,8 @@ class Part:
 class Result:
     """A share that the report states: women over all, the printed percentage, the change.
 
-    Raises :class:`~genderplan.errors.InvalidValueError` when the part is greater than the whole.
+    Raises :class:`~genderplan.errors.InvalidValueError` when the part is greater than the whole,
+    and for people in fractions.
 
     >>> Result(name="Ban Thường vụ", value=Ratio(16, 15))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -88,11 +89,16 @@ class Result:
 
     @value.validator
     def _share(self, _: object, value: Ratio) -> None:
+        shown = f"{value.numerator}/{value.denominator}"
         if not value.is_share:
-            shown = f"{value.numerator}/{value.denominator}"
             summary = message(
                 "value is {value}; the part cannot be greater than the whole: check both counts",
                 value=shown,
+            )
+            raise InvalidValueError(summary, value, "value")
+        if not value.is_whole:
+            summary = message(
+                "value is {value}; people and agencies are counted in whole numbers", value=shown
             )
             raise InvalidValueError(summary, value, "value")
 

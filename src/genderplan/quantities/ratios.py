@@ -297,6 +297,15 @@ class Ratio:
         return plus(self.denominator, minus(self.numerator))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether both counts are whole numbers, as those of people are.
+
+        >>> Ratio(2, 11).is_whole, Ratio(Decimal("1.5"), 11).is_whole
+        (True, False)
+        """
+        return self.numerator % 1 == 0 and self.denominator % 1 == 0
+
+    @property
     def is_share(self) -> bool:
         """Whether the numerator can be a part of the denominator."""
         return self.numerator <= self.denominator
