@@ -809,6 +809,21 @@ _EVENTS = "Tên hoạt động;Số cuộc;Nam;Nữ;Tổng số\nTập huấn;1;
         "Tỷ lệ (%)",
         "Bình quân/cuộc",
         "Trung bình mỗi cuộc",
+        "T.đó: CLB mới thành lập",
+        "Trđ: nữ DTTS",
+        "Bao gồm: xã A",
+        "Chỉ tiêu giao",
+        "Ước TH cả năm",
+        "Đạt tỷ lệ",
+        "Tăng (+), giảm (-)",
+        "Tăng (+)/giảm (-) so với cùng kỳ",
+        "% so với kế hoạch",
+        "Tỷ lệ so với kế hoạch (%)",
+        "So sánh 2024/2023 (%)",
+        "Chênh lệch",
+        "Còn lại",
+        "Trang trước mang sang",
+        "- Nữ",
     ],
 )
 def test_lines_about_other_rows(tmp_path: Path, name: str) -> None:
@@ -830,6 +845,13 @@ def test_lines_about_other_rows(tmp_path: Path, name: str) -> None:
         "Trong lòng thành phố: đi bộ",
         "Trung bình cộng: giờ học toán cho trẻ em gái",
         "Nguồn sáng: tặng đèn cho hộ nghèo",
+        "Kế hoạch giao lưu văn nghệ",
+        "Trung bình mỗi tháng phát 2 tin bài",
+        "Đạt chuẩn nông thôn mới: hội nghị",
+        "Nữ công gia chánh",
+        "Nam giới nói không với bạo lực",
+        "Còn lại gì: tọa đàm",
+        "Thực hiện nếp sống văn minh",
     ],
 )
 def test_activities_that_look_like_lines_about_others(tmp_path: Path, name: str) -> None:
@@ -914,3 +936,65 @@ def test_a_column_of_units_of_measure(
     found = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", unit, 12]])
 
     assert cost == (found and found[0].cost)
+
+
+_NUMBERED = "TT;Tên hoạt động;Số cuộc;Nam;Nữ;Tổng số\n1;Tập huấn;1;10;20;30\n2;Tọa đàm;1;5;10;15\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (";I. Hoạt động truyền thông;;;;\n3;Hội thi;1;1;2;3\n", ["Tập huấn", "Tọa đàm", "Hội thi"]),
+        (";Tuần 1 (từ 15/11 đến 21/11);;;;\n", ["Tập huấn", "Tọa đàm"]),
+        (";Công tác tập huấn:;;;;\n", ["Tập huấn", "Tọa đàm"]),
+        ("3;…………;;;;\n", ["Tập huấn", "Tọa đàm"]),
+        (";Không phát sinh;0;0;0;0\n3;Hội thi;1;1;2;3\n", ["Tập huấn", "Tọa đàm", "Hội thi"]),
+        (
+            ";TRONG ĐÓ;;;;\n;Đất đai;1;3;7;10\n3;Hội thi;1;1;2;3\n",
+            ["Tập huấn", "Tọa đàm", "Hội thi"],
+        ),
+        (";Hội thi quên đánh số;1;1;2;3\n", ["Tập huấn", "Tọa đàm", "Hội thi quên đánh số"]),
+    ],
+)
+def test_lines_among_numbered_rows(tmp_path: Path, lines: str, names: list[str]) -> None:
+    """A line without number and figures heads other rows; one with figures is a row."""
+    assert names == [row.name for row in from_csv(tmp_path, f"{_NUMBERED}{lines}")]
+
+
+@pytest.mark.parametrize(
+    "numbers", ["A;B;1;2;3;4", "1;2;3;4;5;6", "(1);(2);(3);(4);(5);(6)", "A;B;1;2;3;C"]
+)
+def test_numbers_of_columns_among_numbered_rows(tmp_path: Path, numbers: str) -> None:
+    """The line that numbers the columns is none of the numbered rows."""
+    heading, *rows = _NUMBERED.splitlines()
+    found = from_csv(tmp_path, "\n".join([heading, numbers, *rows]))
+    assert ["Tập huấn", "Tọa đàm"] == [row.name for row in found]
+
+
+def test_groups_over_rows_with_parts(tmp_path: Path) -> None:
+    """Parts without a number are in the figures of their row, not in those of the group again."""
+    rows = [
+        "I;Truyền thông;15;500;550;1050",
+        "1;Trực tiếp;5;100;150;250",
+        ";- Cho học sinh;2;40;60;100",
+        ";- Cho người dân;3;60;90;150",
+        "2;Qua loa;10;400;400;800",
+    ]
+    found = from_csv(tmp_path, "\n".join([_NUMBERED.splitlines()[0], *rows]))
+    assert Count(15) == sum((row.sessions for row in found), start=Count(0))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Cả nhà cùng đọc sách;1;1;1;2", "Cả xóm cùng vui;1;1;2;3", "Cả hai cùng vào bếp;2;2;3;5"],
+        ["Họp;1;1;1;2", "Thi;1;1;2;3", "Cộng tác viên họp giao ban;2;2;3;5"],
+        ["Họp;1;1;1;2", "Thi;1;1;2;3", "Toàn thể hội viên ký cam kết;2;2;3;5"],
+        ["Cải thiện vệ sinh;2;2;3;5", "Họp;1;1;1;2", "Thi;1;1;2;3"],
+        ["Xã hội hóa;2;2;3;5", "Họp;1;1;1;2", "Thi;1;1;2;3"],
+    ],
+)
+def test_activities_with_the_figures_of_sums(tmp_path: Path, rows: list[str]) -> None:
+    """Figures that happen to be sums make no total of an activity."""
+    found = from_csv(tmp_path, "\n".join([_EVENTS.splitlines()[0], *rows]))
+    assert [row.split(";")[0] for row in rows] == [row.name for row in found]

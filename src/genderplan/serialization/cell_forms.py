@@ -129,8 +129,10 @@ _PAIRS: Final = mark('pairs such as "sex=female; age=15-24"')
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether *cell* says nothing."""
-    return cell is None or (isinstance(cell, str) and cell.casefold() in BLANKS)
+    """Whether *cell* says nothing; a row of dots of any length says nothing."""
+    if not isinstance(cell, str):
+        return cell is None
+    return cell in BLANKS or not cell.strip(" .…")
 
 
 MEASURES: Final[Mapping[CellForm, Measure]] = {

@@ -38,7 +38,8 @@ from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
 from genderplan.serialization.kinds import structure
-from genderplan.serialization.rows import DAY_LINE, FoundTable
+from genderplan.serialization.lines import DAY_LINE
+from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,
     MEASURES,

@@ -13,7 +13,6 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import match_key
-from genderplan.documents.layout import AUTHORITIES
 from genderplan.errors import InvalidValueError
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
@@ -35,43 +34,22 @@ from genderplan.serialization.headings import (
     read_row,
     unknown_heading,
 )
+from genderplan.serialization.lines import (
+    FOOTER,
+    LIKE_TOTAL,
+    OF_OTHERS,
+    PART_OF,
+    REMARK,
+    TOTAL,
+    WHOLE,
+)
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["DAY_LINE", "FoundTable", "TableRows", "read_rows"]
+__all__ = ["FoundTable", "TableRows", "read_rows"]
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _LONGEST_HEADING: Final = 60
-# "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế": a total whatever its figures are. "Tổng kết năm",
-# "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
-_TOTAL: Final = re.compile(
-    r"(?:tổng (?:cộng|số|chung)|cộng(?= *(?:$|[:.(\d]|chung|dồn|toàn|phường|xã|huyện|quận|tỉnh"
-    r"|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế|total|grand total"
-    r"|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*",
-    re.DOTALL,
-)
-# What a total may be called besides; its figures must be the sums of the rows above.
-_LIKE_TOTAL: Final = re.compile(
-    r"(?:tổng|t?\.?\s?cộng|chung|toàn|cả|lu[ỹy] kế|lũy kế|total|sum|all|tc|mang sang|chuyển"
-    r"|(?:số liệu|kết quả) (?:toàn|chung))\b.*",
-    re.DOTALL,
-)
-# The line of a whole above its parts: "Toàn tỉnh", "Huyện Hoằng Hóa" over its communes.
-_WHOLE: Final = re.compile(r"toàn|cả|chung|tỉnh|thành|tp|huyện|quận|thị|xã|phường|vùng|khối")
-# What says something of the other rows and is no row itself: a part ("Trong đó: nữ DTTS"), a
-# comparison ("So với năm 2022", "Kế hoạch giao"), a share ("Tỷ lệ (%)"), a mean
-# ("Bình quân/cuộc"). "Kế hoạch nhỏ: thu gom giấy vụn" and "So tài nấu ăn" are activities.
-_OF_OTHERS: Final = re.compile(
-    r"[-–+*• ]*(?:(?:trong đó|tr\. ?đó|tđ *:).*"
-    r"|(?:tăng|giảm|tăng ?[,/] ?giảm|tăng *\(\+\)[,; ]*giảm *\(-\)|đạt)? ?"
-    r"(?:so (?:với|sánh với|cùng kỳ)).*|so sánh(?: *\(%\))?"
-    r"|cùng kỳ(?: năm (?:trước|\d{4}))?|năm \d{4}|tăng ?[,/] ?giảm"
-    r"|thực hiện (?:năm|quý|kỳ) (?:trước|\d{4})|kế hoạch(?: được)? giao.*"
-    r"|(?:kế hoạch|chỉ tiêu)(?: (?:năm|quý) \d{1,4})?"
-    r"|(?:tỷ|tỉ) (?:lệ|trọng)(?: đạt)?(?: *\(?%\)?)?|đạt(?: tỷ lệ)? *\(?%\)?"
-    r"|(?:bình quân|trung bình)(?: *[/:(]| mỗi| một| chung| \d|$).*)",
-    re.DOTALL,
-)
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _ARABIC: Final = 2  # the level of 1, 2, 3
 _DASH: Final = 4  # the level of a dash
@@ -89,24 +67,6 @@ _LEVELS: Final = (
 _NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
 # What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
-DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
-"""A pattern of the day of signing, of dots too, "ngày … tháng … năm 2023"; not of "năm 2023"."""
-# What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh
-# ngày 08 tháng 3 năm 2023" and "Xác nhận hộ nghèo" are none of these.
-_REMARK: Final = re.compile(
-    r"[-–*( ]*(?:ghi chú|lưu ý|chú thích|nguồn|nguồn số liệu|đvt|đơn vị tính)\s*:.*|\(\*+\).*",
-    re.DOTALL,
-)
-_FOOTER: Final = re.compile(
-    rf"{_REMARK.pattern}|(?:ghi chú|lưu ý|chú thích|nơi nhận)|nơi nhận\s*:.*|\(ký.*"
-    rf"|(?:{AUTHORITIES.lower()})\s?\."
-    r"\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
-    r"|người (?:lập|báo cáo|tổng hợp)(?: biểu| bảng)?|(?:phó )?chủ tịch|(?:phó )?giám đốc"
-    r"|(?:phó )?trưởng (?:phòng|ban)|thủ trưởng(?: đơn vị| cơ quan)?"
-    r"|xác nhận(?: của .{0,60})?"
-    rf"|(?:[^,]{{1,40}},\s*)?{DAY_LINE}",
-    re.DOTALL,
-)
 _FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
 _FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
@@ -174,7 +134,8 @@ class _Reading:
     said: TableRows = attrs.Factory(TableRows)
     unused: dict[int, int] = attrs.Factory(dict)
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
-    has_numbers: bool = False
+    has_numbers: bool = False  # some rows are numbered
+    is_numbered: bool = False  # most rows with figures are
 
     def read(self) -> TableRows:
         """Sort every row below the headings."""
@@ -300,7 +261,7 @@ class _Reading:
             }
         return self.figures[index]
 
-    def _is_footer(self, index: int, form: re.Pattern[str] = _FOOTER) -> bool:
+    def _is_footer(self, index: int, form: re.Pattern[str] = FOOTER) -> bool:
         filled = self._filled(index)
         if not 0 < len(filled) <= _FOOTER_CELLS or self._figures(index):
             return False
@@ -311,17 +272,21 @@ class _Reading:
         """The rows above the footer that are no data, each with the reason."""
         if self.form.is_fixed:
             return
-        parts = dict(self._of_others(kept))
-        yield from parts.items()
-        kept = [index for index in kept if index not in parts]
-        groups = dict(self._groups(kept))
         self.has_numbers = any(map(self._is_numbered, kept))
+        passed = dict(self._of_others(kept))
+        if kept and kept[0] == self.headings.below and self._numbers_columns(kept[0]):
+            passed[kept[0]] = message("taken as the numbers of the columns")
+        yield from passed.items()
+        kept = [index for index in kept if index not in passed]
+        counted = [row for row in kept if self._figures(row) and not self._is_total(row)]
+        self.is_numbered = 2 * sum(map(self._is_numbered, counted)) > len(counted)
+        groups = dict(self._groups(kept))
         all_rows, since_total = _Sums(), _Sums()
         for index in kept:
             figures = self._figures(index)
             # A row that is named a total may be one of a single row; an unnamed one needs several
             # above.
-            fewest = 1 if _TOTAL.fullmatch(self._name_of(index)) else _FEWEST_SUMS
+            fewest = 1 if self._is_total(index) else _FEWEST_SUMS
             is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total))
             reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
             if reason is not None:
@@ -334,19 +299,33 @@ class _Reading:
 
     def _of_others(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
         """The rows that say something of other rows, by their names."""
-        in_parts = owner_is_marked = False
+        told = message("it tells a part of another row, or compares rows")
+        in_parts = False
+        owner: int | None = None  # the row of which parts may be told
         for index in kept:
             name = self._activity(index)
-            is_marked = bool(_MARKED.match(name)) or self._row_level(index) == _DASH
-            if _OF_OTHERS.fullmatch(name) and self._row_level(index) in (None, _DASH):
-                # "Trong đó:" and below it "+ Tại xã", "+ Tại thôn"; where all rows are marked in
-                # this way, the next is one of them again.
-                in_parts = "đó" in name and not owner_is_marked
-                yield index, message("it tells a part of another row, or compares rows")
-            elif in_parts and is_marked:
-                yield index, message("it tells a part of another row, or compares rows")
+            has_own_number = self._row_level(index) not in (None, _DASH)
+            # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
+            # too; where all rows are marked, the next is one of them again.
+            is_part = self.has_numbers or (self._is_marked(index) and not self._is_marked(owner))
+            tells_part = PART_OF.fullmatch(name) is not None
+            tells = OF_OTHERS.fullmatch(name) and not (tells_part and owner is None)
+            if tells and not has_own_number:
+                in_parts = tells_part
+                yield index, told
+            elif in_parts and is_part and not has_own_number and not self._is_total(index):
+                yield index, told
             else:
-                in_parts, owner_is_marked = False, is_marked
+                in_parts, owner = False, index
+
+    def _is_total(self, index: int) -> bool:
+        return TOTAL.fullmatch(self._name_of(index)) is not None
+
+    def _is_marked(self, index: int | None) -> bool:
+        """Whether a row begins with a dash or another mark of parts."""
+        if index is None:
+            return False
+        return bool(_MARKED.match(self._activity(index))) or self._row_level(index) == _DASH
 
     def _activity(self, index: int) -> str:
         """The text of a row in the column of names, in small letters; empty without one."""
@@ -359,22 +338,23 @@ class _Reading:
     def _passed_over(self, index: int, *, is_sum: bool) -> Message | None:
         if not self._filled(index):
             return message("it has nothing but a number or a remark")
-        if index == self.headings.below and self._numbers_columns(index):
-            return message("taken as the numbers of the columns")
-        if len(self._filled(index)) == 1 and self._is_footer(index, _REMARK):
+        if len(self._filled(index)) == 1 and self._is_footer(index, REMARK):
             return message("taken as a remark between the rows")
+        names = [cell for cell in self._filled(index).values() if not is_blank(cell)]
+        if self.is_numbered and len(names) == 1 and self._row_level(index) is None:
+            return message("it has no number and no figures, and the rows around it have")
         return self._total(index, is_sum=is_sum)
 
     def _total(self, index: int, *, is_sum: bool) -> Message | None:
         """Why a row is a total: by its name, or by its figures and a name like that of a total."""
         name = self._name_of(index)
-        if _TOTAL.fullmatch(name):
+        if TOTAL.fullmatch(name):
             if is_sum or not self._figures(index):
                 return message("taken as a total")
             return message("taken as a total, though its figures are not the sums of the rows")
         nameless = not any(isinstance(cell, str) for cell in self._filled(index).values())
         # Among rows with numbers a total is the one without, whatever it is called.
-        is_apart = nameless or self.has_numbers or _LIKE_TOTAL.fullmatch(name)
+        is_apart = nameless or self.has_numbers or LIKE_TOTAL.fullmatch(name)
         if is_sum and not self._is_numbered(index) and is_apart:
             return message("taken as a total, because its figures are the sums of the rows")
         return None
@@ -400,11 +380,14 @@ class _Reading:
             leaves = [
                 kept[later]
                 for later in below
-                if not _TOTAL.fullmatch(self._name_of(kept[later]))
-                and not self._is_group(later, levels)
+                if not self._is_total(kept[later]) and not self._is_group(later, levels)
             ]
             figures = self._figures(kept[position])
-            is_sum = bool(figures) and figures == self._sums(leaves, figures)
+            # Below 1 may stand its parts, which have no number and are in the figures of 1.
+            numbered = [row for row in leaves if self._row_level(row) is not None]
+            is_sum = bool(figures) and any(
+                figures == self._sums(rows, figures) for rows in (leaves, numbered)
+            )
             is_title = not figures and len(self._filled(kept[position])) == 1
             has_deeper = any(levels[later] is not None for later in below)
             if has_deeper and figures and not is_sum:
@@ -433,7 +416,7 @@ class _Reading:
             after = range(position + 1, len(kept))
             end = next((at for at in after if shapes[at] == shapes[position]), len(kept))
             rows = [kept[at] for at in range(position + 1, end) if kept[at] not in found]
-            rows = [row for row in rows if not _TOTAL.fullmatch(self._name_of(row))]
+            rows = [row for row in rows if not self._is_total(row)]
             several = len(rows) >= _FEWEST_SUMS and sum(map(bool, figures.values())) > 1
             if several and figures == self._sums(rows, figures):
                 found.add(index)
@@ -447,7 +430,7 @@ class _Reading:
         cells = self.grid.rows[index]
         numbers = (cells[at] for at in self.headings.numbers if at < len(cells))
         number = next((str(cell) for cell in numbers if cell is not None), "")
-        whole = _WHOLE.match(self._name_of(index))
+        whole = WHOLE.match(self._name_of(index))
         if whole and not number:
             return whole[0]
         return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip()))
@@ -495,7 +478,7 @@ class _Reading:
         letters = [number for number in numbers if number.isalpha()]
         figures = [int(number) for number in numbers if number.isdigit()]
         return (
-            numbers[: len(letters)] == letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+            letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
             and len(letters) + len(figures) == len(numbers)
             and figures == list(range(figures[0], figures[0] + len(figures)) if figures else ())
             and (not figures or figures[0] in (1, len(letters) + 1))
@@ -503,7 +486,7 @@ class _Reading:
 
     def _says_none(self, index: int) -> bool:
         """Whether a row says "Không" (and perhaps 0), and nothing else."""
-        filled = [cell for cell in self._filled(index).values() if cell != 0]
+        filled = [cell for cell in self._filled(index).values() if cell not in (0, "0")]
         texts = [cell[:_LONGEST_HEADING] for cell in filled if isinstance(cell, str)]
         keys = {match_key(text).rstrip(" .") for text in texts}
         return bool(texts) and len(texts) == len(filled) and keys <= NONE_WORDS
@@ -551,4 +534,4 @@ def _is_figure(cell: Cell) -> bool:
     """Whether a cell is a number, or a text with digits that is no place and day."""
     if not isinstance(cell, str):
         return True
-    return any(map(str.isdigit, cell)) and not _FOOTER.fullmatch(small(cell[:_FOOTER_LENGTH]))
+    return any(map(str.isdigit, cell)) and not FOOTER.fullmatch(small(cell[:_FOOTER_LENGTH]))
