@@ -62,8 +62,8 @@ INVISIBLE: Final = (
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _PERHAPS_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]")  # is fast
-# A soft hyphen between capitals, figures or spaces stands for the hyphen of a symbol or a range;
-# between a space and what follows, and elsewhere, it is invisible.
+# A soft hyphen with a capital, figure or space on both sides stands for a hyphen: KH\u00adUBND.
+# Elsewhere, and between a space and a letter, it is invisible.
 _INVISIBLE: Final = re.compile(
     f"(?!\u00ad)[{INVISIBLE}]|(?<![A-ZĐ0-9 ])\u00ad|\u00ad(?![A-ZĐ0-9 ])|(?<= )\u00ad(?! )"
 )
@@ -253,7 +253,7 @@ def ascii_key(text: str) -> str:
 
 
 def one_letter_apart(first: str, second: str) -> bool:
-    """Whether two words are equal but for one letter: more, less or another.
+    """Whether two words are equal, or are but for one letter: more, less or another.
 
     >>> one_letter_apart("phu yenh", "phu yen"), one_letter_apart("ha nam", "ha tay")
     (True, False)

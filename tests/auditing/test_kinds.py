@@ -1,5 +1,6 @@
 """Kinds of faults, each with texts that have it and texts like them that are right."""
 
+import datetime as dt
 from typing import Final
 
 import pytest
@@ -627,6 +628,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Tập huấn 100 người, gồm 55 nữ, 40 nam và 5 người không rõ giới tính.",
             "Tập huấn 100 người: 55 nữ, 40 nam, 5 khác.",
             "Hội nghị có 150 đại biểu: 80 nữ, 60 nam, 10 khách mời.",
+            "Có 2.000 người (500 nam, 300 nữ), 1.200 người chưa rõ.",
             "Có 90 người dự (50 nữ, 38 nam, còn lại 02 người thuộc giới tính khác).",
             "Tổng số 120 hội viên, trong đó 65 nữ là đảng viên, 20 nam là đảng viên.",
             "36 giáo viên, trong đó có 20 nữ, 4 nam giáo viên dạy giỏi cấp tỉnh.",
@@ -639,6 +641,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Tổng số: 30 người\nNam: 12 người\nNữ: 19 người",
             "Tổng số: 30 người; nam: 12 người; nữ: 19 người.",
             "110 đại biểu, gồm 60 nữ và 30 nam tham gia tập huấn",
+            "Có 30 người (10 nam, 15 nữ), 5 phiên họp.",
         ],
     ),
     "GP618": (
@@ -684,6 +687,8 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "UBND tỉnh Ninh Bìn báo cáo.",
             "Tỉnh Bắc Ging báo cáo.",
             "Giao các huyện Hậu Lộc, Hoàng Hóa, Nga Sơn thực hiện.",
+            "Tại thành phố Nha Tràng",
+            "Tại Thành phố Thủ Dầu Mọt",
         ],
     ),
     "GP624": (
@@ -731,3 +736,24 @@ def test_a_kind_of_fault_is_told_and_its_like_is_not(code: str) -> None:
     ]
 
     assert [(text, 0) for text in right] + [(text, 1) for text in wrong] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "code", "is_told"),
+    [
+        ("Giao UBND huyện Hoằng Hóa thực hiện giai đoạn 2021-2030.", "2025-12-01", "GP623", True),
+        ("Giai đoạn 2021-2024, huyện Hoằng Hóa đã hỗ trợ 12 hộ.", "2025-12-01", "GP623", False),
+        ("Giao UBND huyện Hoằng Hóa báo cáo kết quả năm 2024.", "2025-12-01", "GP623", False),
+        ("Giao Huyện ủy triển khai Chương trình giai đoạn 2021-2030.", "2026-03-01", "GP624", True),
+        ("Diện tích 15,125/20,250 ha (74,7%).", "2024-03-01", "GP643", False),
+        ("Có 1,245/2,490 người.", "2024-03-01", "GP643", True),
+    ],
+)
+def test_times_and_figures_beside_a_fault(text: str, on: str, code: str, *, is_told: bool) -> None:
+    """The years of a strategy excuse no district; decimals of hectares are no thousands."""
+    assert is_told == (code in {issue.code for issue in audit(text, on=dt.date.fromisoformat(on))})
+
+
+def test_money_of_nothing() -> None:
+    """A share of 0 đồng is no division."""
+    assert () == audit("Giải ngân 5 triệu đồng/0 đồng, đạt 5%.").codes

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from genderplan import extract
-from genderplan.extraction import Mention
+from genderplan.extraction import Mention, MentionKind
 
 # The day of the texts. What is found is written "value", with the sex of a count behind it.
 ON: Final = "2024-03-01"
@@ -402,3 +402,29 @@ def test_a_kind_is_read_rightly(about: str, kind: str, form: str) -> None:
     }
 
     assert texts == found
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("có 3 phường (5 tổ dân phố)", ["3 phường", "5 tổ dân phố"]),
+        ("các quận (1 đại biểu)", ["1 đại biểu"]),
+        ("có 12 cầu thủ nữ", ["12 cầu thủ nữ"]),
+        ("mua 2 máy bay", ["2 máy bay"]),
+    ],
+)
+def test_brackets_and_nouns_of_two_words(text: str, mentions: list[str]) -> None:
+    """A figure in brackets behind a kind is no unit's name; the longest noun is taken."""
+    assert mentions == [mention.text for mention in extract(text)]
+
+
+def test_a_body_ends_before_a_bracket() -> None:
+    """The bracket behind "xã" is no part of the body's name."""
+    (body,) = (each for each in extract("UBND xã (An Ninh)") if each.kind is MentionKind.ORGAN)
+    assert "UBND xã" == body.text
+
+
+def test_the_staff_of_a_union_of_women_may_be_men() -> None:
+    """The name of the union says nothing of its 12 officials."""
+    (count,) = extract("Hội LH Phụ nữ: 12 cán bộ")
+    assert count.sex is None

@@ -67,3 +67,16 @@ def test_written_counts_are_read_back(count: Count, pad: bool) -> None:  # noqa:
     """Counts are read back when they are padded, and in English."""
     assert parse_count(format_count(count, pad=pad)) == count
     assert parse_count(format_count(count, locale="en"), locale="en") == count
+
+
+@pytest.mark.parametrize("text", ["-5 nghìn", "-2 triệu rưỡi", "từ -5 nghìn trở lên"])
+def test_a_large_count_is_not_below_zero(text: str) -> None:
+    """The sign before a scale is not passed over."""
+    with pytest.raises(ParseError, match="is no count"):
+        parse_count(text)
+
+
+def test_scales_go_down() -> None:
+    """What is wrong with "10 nghìn 20 triệu" is told."""
+    with pytest.raises(ParseError, match="each scale must be smaller than the one before"):
+        parse_count("10 nghìn 20 triệu")

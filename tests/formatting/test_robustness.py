@@ -49,6 +49,8 @@ READERS: dict[str, Reader] = {
 SEEDS = [
     "ngày 05 tháng 01 năm 2020",
     "Thứ Hai, 13/11/2017, 19:21 [GMT+7]",
+    "Lúc 14 giờ 30 phút, ngày 08/3/2024",
+    "1 triệu 200 nghìn",
     "từ ngày 15/11 đến ngày 15/12/2024",
     "trong 02 ngày 18-19/11/2021",
     "the 7th of November 1994",

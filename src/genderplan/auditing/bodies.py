@@ -11,12 +11,12 @@ from typing import Final
 
 from genderplan._messages import mark, message
 from genderplan._text import CAPITALS
-from genderplan.auditing.places import FIRST_DAY_WITHOUT_DISTRICTS, told_of_the_past
+from genderplan.auditing.places import told_of_the_past
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind
 from genderplan.hierarchy import Level, OrganKind
 from genderplan.hierarchy.bodies import bodies_named
-from genderplan.hierarchy.organs import authority_after_labour
+from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour
 from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
 from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 
@@ -40,7 +40,7 @@ _DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\
 def bodies_exist(context: AuditContext) -> Iterator[Issue]:
     """No body of a district is named after the districts ended, none of labour after March 2025.
 
-    Of other bodies that ended only those are told that the text lets act afterwards.
+    Of other bodies that have ended, only those are told that the text lets act after their end.
     """
     for mention in context.by_kind[MentionKind.ORGAN]:
         day = context.day_at(mention.start)

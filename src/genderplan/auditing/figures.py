@@ -159,7 +159,11 @@ def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
     amounts = [each for each in context.by_kind[MentionKind.MONEY] if isinstance(each.value, Money)]
     for spent, planned in pairwise(amounts):
         behind = _SHARE_BEHIND.match(context.low, planned.end)
-        if behind and _OF_AMOUNT.fullmatch(context.low, spent.end, planned.start):
+        if (
+            planned.value.amount
+            and behind
+            and _OF_AMOUNT.fullmatch(context.low, spent.end, planned.start)
+        ):
             ratio = Ratio(spent.value.amount, planned.value.amount)
             share = compare_share(Percent(plain_number(behind["share"])), ratio)
             yield from filter(None, [share.issue(span=(spent.start, behind.end()))])

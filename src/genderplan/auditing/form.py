@@ -8,6 +8,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 import attrs
@@ -209,8 +210,12 @@ _SCALES: Final = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn")
 
 def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
     """Decimals follow a comma, thousands are parted by dots."""
+    items = {item.start(): int(item[1]) for item in _ITEM.finditer(context.text)}
+    numbers = set(items.values())
     for found in _POINT.finditer(context.text):
-        if not (context.is_left_alone(found.start()) or _is_item(context.text, found.start())):
+        item = items.get(found.start())
+        is_item = item is not None and not numbers.isdisjoint({item - 1, item + 1})
+        if not (is_item or context.is_left_alone(found.start())):
             right = found["number"].replace(".", ",")
             yield DECIMAL_POINT.at(
                 span=found.span("number"), written=found["number"], right=right, replacement=right
@@ -222,23 +227,16 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
         )
 
 
-def _is_item(text: str, start: int) -> bool:
-    """Whether a figure that begins a line is an item of a list: "2.95 %" above "3.100%"."""
-    number = text[start : text.index(".", start)]
-    if text[start - 1 : start] not in {"", "\n"} or len(number) >= _LONG_ITEM:
-        return False
-    beside = (str(int(number) - 1), str(int(number) + 1))
-    return any(re.search(rf"^{each}\.", text, re.MULTILINE) for each in beside)
-
-
-_LONG_ITEM: Final = 3  # digits
+# The number of an item of a list at the beginning of a line: "2.95% số hộ", below "1. ".
+_ITEM: Final = re.compile(r"^([0-9]{1,2})\.", re.MULTILINE)
 
 
 def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
     """The figures of counts, money and ratios whose thousands are parted by commas."""
     for kind in (MentionKind.COUNT, MentionKind.MONEY, MentionKind.RATIO):
         for mention in context.by_kind[kind]:
-            if context.is_left_alone(mention.start):
+            is_decimal = kind is MentionKind.RATIO and isinstance(mention.value.numerator, Decimal)
+            if is_decimal or context.is_left_alone(mention.start):
                 continue
             scaled = any(word in mention.text.lower() for word in _SCALES)
             for number in _COMMAS.finditer(context.text, mention.start, mention.end):

@@ -18,10 +18,11 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
+from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue, IssueKind, Severity
 
-__all__ = ["FIRST_DAY_WITHOUT_DISTRICTS", "MISSPELT_NAME", "PLACE_RULES", "told_of_the_past"]
+__all__ = ["MISSPELT_NAME", "PLACE_RULES", "told_of_the_past"]
 
 UNKNOWN_NAME: Final = IssueKind(
     "GP621",
@@ -42,18 +43,19 @@ UNIT_OF_ANOTHER_DAY: Final = IssueKind(
     mark("What became of it: {successors}"),
 )
 
-FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
+# "xã A (sau sáp nhập)" is the unit of today; "Sau sáp nhập, xã A …" tells of the past.
+_NOT_OF_TODAY: Final = r"(?<!\(sau\s)(?<!\(sau\skhi\s)"
 # Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = re.compile(
-    r"(?<!\w)(?:(?<!\(sau\s)(?<!\(sau\skhi\s)(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
+    rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
     rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
     rf"\s?[(\[]?\s?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
     r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
     r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
     r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
     r"|(?:ngày\s)?0?1/0?7/2025)"
-    r"|(?<!\(sau\s)(?<!\(sau\skhi\s)sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
+    r"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
     r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
     r"\sđịa\sphương\s(?:02|2|hai)\scấp"
@@ -79,6 +81,7 @@ _CHARGE_SIZE: Final = 60
 _INTRODUCED: Final = re.compile(
     r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
 )
+_LONGEST_YEAR: Final = dt.timedelta(days=366)
 _MOST_NEAR: Final = 3
 _MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
@@ -111,9 +114,16 @@ def told_of_the_past(context: AuditContext, position: int, until: dt.date | None
 
 
 def _began_by(time: object, day: dt.date) -> bool:
-    """Whether a day or a period began by *day*."""
-    first = time if isinstance(time, dt.date) else getattr(time, "start", None)
-    return isinstance(first, dt.date) and first <= day
+    """Whether a day or a period began by *day*; one of several years must have ended by then.
+
+    "giai đoạn 2021-2030" is the time of every plan, and tells nothing of a unit.
+    """
+    if isinstance(time, dt.date):
+        return time <= day
+    first, last = getattr(time, "start", None), getattr(time, "end", None)
+    if not isinstance(first, dt.date) or first > day:
+        return False
+    return isinstance(last, dt.date) and (last <= day or last - first < _LONGEST_YEAR)
 
 
 def _kinds_told(
@@ -277,7 +287,13 @@ def _near(
     """The units whose names are the same without marks, those of the province first."""
     plain, tree = ascii_key(name), context.tree_of(day)
     if tree and kinds[0].level is Level.PROVINCE:  # of so few, those that differ by a letter
-        return tuple(unit for unit in tree.units("province") if _is_alike(name, unit.name_on(day)))
+        alike = [
+            unit
+            for unit in tree.units("province")
+            if one_letter_apart(plain, ascii_key(unit.name_on(day)))
+        ]
+        if alike or all(kind.level is Level.PROVINCE for kind in kinds):  # a city may be of others
+            return tuple(alike)
     own = [unit for unit in context.neighbours.get(plain, ()) if unit.kind_on(day) in kinds]
     if own:
         return tuple(own)
@@ -325,9 +341,10 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 
 
 def _is_so(units: Sequence[AdministrativeUnit], words: _Words, day: dt.date) -> bool:
-    """Whether a unit is of one of the kinds and has the name on a day, or never had both at once.
+    """Whether the only unit has one of the kinds and the name on a day.
 
-    Of several, of a name alone, and of "huyện X" by a slip for "thị xã X", nothing is known.
+    True also where nothing can be said: of several units, of a name without its kind, and of a kind
+    that the unit never had, such as "huyện X" by a slip for "thị xã X".
     """
     _, kinds, name = words
     if len(units) > 1 or not kinds:
@@ -394,7 +411,10 @@ def _of_another_day(
 def _fact(
     written: str, unit: AdministrativeUnit, words: _Words, day: dt.date
 ) -> tuple[Message, dt.date | None]:
-    """Since when a unit is none so called, or will be one; and the last day on which it was."""
+    """What is to be told of a unit, and the last day on which its written name was right.
+
+    It has ended, has been renamed, or will exist only later.
+    """
     if unit.until is not None and unit.until < day:
         since = unit.until + _ONE_DAY
         return message(

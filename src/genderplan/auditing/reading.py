@@ -53,7 +53,8 @@ TITLE_LINE: Final = re.compile(
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
 _NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
-# The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …".
+# The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …",
+# "Theo Kế hoạch số …".
 _GROUNDS: Final = re.compile(
     r"^\W{0,4}(?:Căn\scứ|CĂN\sCỨ|Thực\shiện|THỰC\sHIỆN|Theo\s(?:đề\snghị|(?:\w+\s){1,2}số)|Xét)\s",
     re.MULTILINE,
@@ -326,7 +327,7 @@ def _own_unit(
 
 
 def _named_unit(units: Hierarchy, name: str, on: dt.date | None) -> AdministrativeUnit:
-    """The unit called *name*; where no day is told, that of today of several in one place."""
+    """The unit called *name*; without a day, of several in the same place the one of today."""
     try:
         return units.find(name, on=on)
     except NotFoundError as error:

@@ -176,6 +176,12 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
 _SINGLED_OUT: Final = re.compile(
     r"\s(?!(?:người|đồng\schí|đại\sbiểu|và|còn|cùng|tham\s(?:gia|dự)|dự)(?!\w))[^\W\d_]"
 )
+# A third group of people: "và 5 người không khai giới tính", "5 chưa rõ"; not "5 phiên họp".
+_OTHERS: Final = re.compile(
+    r"(?<![0-9.,/])([0-9]{1,3}(?:\.[0-9]{3})*)\s"
+    r"(?:người|đồng\schí|đại\sbiểu|cán\sbộ|khách|(?:hội|giáo|thành)\sviên|học\ssinh|phụ\snữ|em|trẻ"
+    r"|khác|không|chưa|giới|lgbt)(?!\w)"
+)
 _REST_SIZE: Final = 45  # characters behind women and men in which all others are counted
 
 
@@ -188,7 +194,8 @@ def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
     women_and_men = division.parts[:2]
     end = women_and_men[-1].end
     behind = context.low[end : min(end + _REST_SIZE, context.sentence(end - 1)[1])]
-    if rest > 0 and re.search(rf"(?<![0-9.,/])0?{rest}(?![0-9%/]|[.,][0-9])", behind):
+    others = re.findall(_OTHERS, behind)
+    if rest > 0 and str(rest) in {number.replace(".", "").lstrip("0") for number in others}:
         return True
     singled = (_SINGLED_OUT.match(context.low, part.end) for part in women_and_men)
     return rest > 0 and not division.is_sure and any(singled)

@@ -58,7 +58,7 @@ _TERM: Final = re.compile(
 _JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
 _CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
-# Words that begin like a body: "Ban hành", "Phòng, chống", also where "chống" is all that follows.
+# Words that begin like a body: "Ban hành", "Phòng, chống", "Hội thi".
 _NO_HEAD: Final = re.compile(
     r"ban\s{1,3}hành|phòng,?\s{1,3}chống|hội\s{1,3}(?:thi|nghị|thảo|diễn|trại|chợ)(?!\w)"
 )
@@ -376,9 +376,10 @@ _NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;)”\"]|\Z|(?:về|v/v)(?!\w))")
 
 def _rank(place: str) -> int:
     """How high the level of a word for a place is: a commune 1, a district 2, a province 3."""
-    if place.startswith(("xã", "x.", "phường", "p.", "thị trấn", "tt", "đặc")):
+    bare = place.replace(".", "")
+    if bare in {"x", "p"} or bare.startswith(("xã", "phường", "thị trấn", "tt", "đặc")):
         return 1
-    return _HIGHEST if place in {"tỉnh", "t."} else 2
+    return _HIGHEST if bare in {"tỉnh", "t"} else 2
 
 
 def _last_rank(low: str) -> int:

@@ -396,6 +396,8 @@ def _place_after(
     if mention is None:
         return without
     last = clean.position(mention.span[1], gap.end())
+    if "(" in clean.text[gap.end() : last]:  # "UBND xã (An Ninh)"
+        return without
     return mention.value, gap.end(), max(last, without[2])
 
 

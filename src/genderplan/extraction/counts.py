@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import any_of
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
@@ -32,6 +33,7 @@ from genderplan.quantities import Bound, Count
 
 __all__ = [
     "FIRST_WORDS",
+    "SCALE_BEFORE",
     "Counted",
     "announced",
     "bound_before",
@@ -90,10 +92,12 @@ _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250".
-_IN_SPACES: Final = re.compile(r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,])")
+_IN_SPACES: Final = re.compile(
+    r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9.,]| [0-9]{3}(?![0-9]))"
+)
 # Thousands parted by commas: of people and things there are no decimals.
 _IN_COMMAS: Final = re.compile(
-    rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]|\s{{1,2}}(?:{'|'.join(SCALES)})(?!\w))"
+    rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]|\s{{1,2}}{any_of(SCALES)}(?!\w))"
 )
 
 
@@ -269,7 +273,7 @@ _OTHERS_BEFORE: Final = re.compile(
 )
 _ROUND: Final = re.compile(r"10[0.]*(?![0-9])")
 # A scale behind another figure: "2 triệu 500 hộ" is no count of 500.
-_SCALE_BEFORE: Final = re.compile(r"[0-9]\s(?:tỷ|tỉ|triệu|nghìn|ngàn|vạn)\s\Z")
+SCALE_BEFORE: Final = re.compile(rf"[0-9]\s{any_of((*SCALES, 'tỷ', 'tỉ'))}\s\Z")
 _SCALE_ENDS: Final = frozenset(("ỷ ", "ỉ ", "u ", "n "))
 _ONE_OF: Final = re.compile(r"(?<!\w)(?:1|một)\strong\s\Z")  # "1 trong 10 nước" is a rank
 
@@ -285,7 +289,7 @@ def _is_inside(low: str, figure: int) -> bool:
     if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
         return True
     tail = low[max(0, figure - 2) : figure]
-    if tail in _SCALE_ENDS and _SCALE_BEFORE.search(low, max(0, figure - 9), figure):
+    if tail in _SCALE_ENDS and SCALE_BEFORE.search(low, max(0, figure - 9), figure):
         return True
     if "-" not in tail and tail not in {"n ", "i "}:
         return False
@@ -313,7 +317,7 @@ _NUMBER_OF: Final = re.compile(
 )
 # Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
 _NO_SEX_BEFORE: Final = re.compile(
-    r"(?:hội|liên\shiệp|hiệp|tiến\sbộ(?:\scủa)?|lhpn|công\stác|quyền(?:\scủa)?|cho|về|quốc\stế"
+    r"(?:hội(?:\slh)?|liên\shiệp|hiệp|tiến\sbộ(?:\scủa)?|lhpn|công\stác|quyền(?:\scủa)?|cho|về|quốc\stế"
     r"|hội\sviên\scủa)\s\Z"
 )
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number

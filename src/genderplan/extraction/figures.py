@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
+    SCALE_BEFORE,
     Counted,
     announced,
     bound_before,
@@ -322,7 +323,8 @@ def _rate(clean: CleanText, start: int) -> Mention | None:
 # The figures of an amount, parted by spaces or cut by a line: "215 342 000", "3.\n500"; a decimal
 # behind a space, "9, 2 tỷ", but not "12, 5 người".
 _FIGURES: Final = (
-    r"(?:[0-9]{1,3}(?:(?: | \. )[0-9]{3})+(?![0-9])|[0-9]{1,3}, [0-9]{1,2}(?=\s(?:tỷ|tỉ|triệu)\s)"
+    r"(?:[0-9]{1,3}(?:(?: | \. )[0-9]{3}){1,5}(?![0-9])"
+    r"|[0-9]{1,3}, [0-9]{1,2}(?=\s(?:tỷ|tỉ|triệu)\s)"
     rf"|{FIGURE.replace('[.,]', '[.,]' + chr(92) + 'n?')})"
 )
 _AFTER: Final = MONEY["amount"].after
@@ -422,7 +424,6 @@ def _amount(figures: str, scale: str) -> Money | None:
     return Money(round_digits(Fraction(value) * READ_SCALES[" ".join(scale.split())]).value)
 
 
-_SCALE_BEFORE: Final = re.compile(r"[0-9]\s(?:tỷ|tỉ|triệu|nghìn|ngàn)\s\Z")
 _CURRENCY: Final = re.compile(rf"{UNIT}(?P<even>\s{{1,2}}chẵn)?")
 
 
@@ -434,7 +435,7 @@ def _money_in_words(clean: CleanText) -> Iterator[Mention]:
         number = words_before(low, at) if low[at - 2 : at] in WORD_ENDS else None
         unit = _CURRENCY.match(low, at + 1) if number else None
         # "1 tỷ hai trăm triệu đồng" is not read in part
-        goes_on = number and _SCALE_BEFORE.search(low, max(0, number.start - 12), number.start)
+        goes_on = number and SCALE_BEFORE.search(low, max(0, number.start - 12), number.start)
         if number and not goes_on and unit and (unit["even"] or " " in low[number.start : at]):
             value = Money(number.value)
             yield clean.mention(MentionKind.MONEY, number.start, unit.end(), value)

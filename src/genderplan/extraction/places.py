@@ -86,10 +86,10 @@ def _patterns(rests: Mapping[str, str], gap: str) -> dict[str, re.Pattern[str]]:
     return {word: re.compile(f"(?P<kind>{word}{rest}){gap}") for word, rest in rests.items()}
 
 
-# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over
-# an empty line.
+# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over an empty line,
+# and no figure in brackets, "3 phường (5 tổ dân phố)".
 _KIND: Final = _patterns(
-    _KIND_RESTS, r"(?P<colon>[ ]?:|[ ]?\()?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
+    _KIND_RESTS, r"(?P<colon>[ ]?:|[ ]?\((?![ ]?[0-9]))?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
 )
 _TITLE: Final = _patterns(_TITLE_RESTS, r"[ ]{1,2}(?=\w)")
 # A word of a name: "Ea", "H'Leo"; its words are parted by spaces, hyphens or the end of a line.
@@ -307,14 +307,15 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: Units) -> boo
 _OFFICE: Final = re.compile(
     r"(?:chủ\stịch|bí\sthư|trưởng|giám\sđốc)\s(?:ubnd|hđnd|hội\s\w+)?\s?[^\W\d_]{1,6}(?:\s[^\W\d_]{1,6})?\s\Z"
 )
-_PERSON: Final = 3  # words of a person's name, of which a unit's seldom has so many
+_PERSON: Final = 3  # words; a name of so many behind an office is more likely a person's
 
 
 def _misspelt(
     clean: CleanText, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
 ) -> Place | None:
-    """A name that no unit has: but for its marks a known one, or one of which the text says where.
+    """A name that no unit has, but near to a known one, or one of which the text says where.
 
+    Near is a known one but for its marks, and a province but for a letter.
     "xã Hoang Kim" has the letters of Hoằng Kim; "xã Thử Mới, huyện Hoằng Hóa" says where it lies.
     Other words in capitals behind a kind are no name of a unit: "thành phố Trần Văn Minh".
     """

@@ -25,7 +25,7 @@ __all__ = ["may_be_worded", "ratio_at", "ratios_of_every"]
 
 _NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
 # Thousands parted by spaces, of which both figures have some: "1 245/2 490"; not "8/3 500 phụ nữ".
-_SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3})++(?:,[0-9]{1,3}+)?"
+_SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}+(?:,[0-9]{1,3}+)?"
 # "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".
 _RATIO: Final = re.compile(
     rf"(?P<a>(?P<spaced>(?<![0-9.,]){_SPACED})|{_NUMBER})(?:"

@@ -126,7 +126,7 @@ _SCALE: Final = rf"{any_of(SCALES)}(?!\w)"
 # 500"; not "triệu 500", by which some mean half a million.
 SCALED: Final = (
     rf"\s{{1,2}}(?P<scale>{_SCALE}(?:\s{{1,2}}rưỡi(?!\w)"
-    rf"|(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{_SCALE})*"
+    rf"|(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{_SCALE}){{0,3}}"
     r"(?:(?:(?<=nghìn)|(?<=ngàn))\s{1,2}[0-9]{3}(?![0-9.,]))?))"
 )
 
@@ -137,6 +137,8 @@ def scaled_count(figures: int | Decimal, scale: str) -> Fraction | None:
     >>> scaled_count(12, "nghìn 500")
     Fraction(12500, 1)
     """
+    if figures < 0:
+        return None
     return sum_of_scales(f"{figures} {scale}".replace(".", ","), SCALES)
 
 
@@ -197,6 +199,13 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = match["scale"] or match["times"]
     value = scaled_count(number, scale) if scale else Fraction(number)
+    if value is None and scale and number >= 0:
+        summary = message(
+            "{value} is no count: each scale must be smaller than the one before, as in "
+            "1 triệu 200 nghìn",
+            value=source.text,
+        )
+        raise source.error(summary, "number", (0, len(source.text)))
     if (
         value is None
         or value < 0

@@ -26,6 +26,7 @@ from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
 __all__ = [
+    "FIRST_DAY_WITHOUT_DISTRICTS",
     "Organ",
     "OrganKind",
     "authority_after_labour",
@@ -101,7 +102,8 @@ class Organ:
 
 _LAST_LABOUR: Final = dt.date(2025, 2, 28)
 _FIRST_HOME: Final = dt.date(2025, 3, 1)
-_NO_DISTRICTS: Final = dt.date(2025, 7, 1)
+FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
+"""From this day on there are no districts (Luật 72/2025/QH15)."""
 _LABOUR_WORDS: Final = ("lao dong", "ldtb", "ld-tb", "ld - tb", "ld tb")
 # That a department has this task, and that a committee is at each level on every day, is recalled.
 _RECALLED: Final = frozenset({OrganKind.DEPARTMENT, OrganKind.ADVANCEMENT_COMMITTEE})
@@ -251,7 +253,9 @@ def authority_after_labour(title: str, on: DateLike) -> str | None:
     if day < _FIRST_HOME or not any(each in words for each in _LABOUR_WORDS):
         return None
     if words.startswith("phong "):
-        return "Phòng Nội vụ" if day < _NO_DISTRICTS else "Phòng Văn hóa - Xã hội cấp xã"
+        return (
+            "Phòng Nội vụ" if day < FIRST_DAY_WITHOUT_DISTRICTS else "Phòng Văn hóa - Xã hội cấp xã"
+        )
     return "Sở Nội vụ" if words.startswith("so ") else "Bộ Nội vụ"
 
 

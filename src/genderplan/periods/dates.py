@@ -69,16 +69,17 @@ _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": 
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
 _IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
 _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
+_HOUR: Final = r"(?:[01]?[0-9]|2[0-3])"
 # What may stand before a date: the weekday, the time, as in "Lúc 14 giờ 30 phút, ngày 08/3/2024".
 _BEFORE: Final = (
-    r"\s*(?:(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*(?:[0-5]?[0-9](?:\s*phút)?)?\s*[,-]?\s+)?"
+    rf"\s*(?:(?:lúc\s+)?{_HOUR}\s?(?::|h|giờ)(?:\s?[0-5]?[0-9](?:\s?phút)?)?\s?[,-]?\s{{1,2}})?"
     rf"(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:đăng\s+)?(?:the\s+)?"
 )
 # The time of day on a web page or of a program: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00.000Z",
 # "T08:05:00+07:00"; or the weekday.
 _AFTER: Final = (
-    r"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?(?:[01]?[0-9]|2[0-3])\s*(?::|h|giờ)\s*[0-5][0-9]"
+    rf"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?{_HOUR}\s*(?::|h|giờ)\s*[0-5][0-9]"
     r"(?::[0-5][0-9](?:\.[0-9]{1,9})?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"\s*(?:sáng|chiều|tối|sa|ch|am|pm)?\s*(?:\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?)?"
     rf"(?:\s*\(\s*{WEEKDAY}\s*\))?\s*"

@@ -314,13 +314,18 @@ def _count(cell: Cell) -> int | str:
 
 def _figures(text: str) -> str:
     """The figures in *text* without the word for what is counted; "Không" is 0."""
-    text = restored(text)
-    if match_key(text[:_LONGEST_FIGURE]) in NONE_WORDS:
+    if match_key(restored(text)[:_LONGEST_FIGURE]) in NONE_WORDS:
         return "0"
-    counted = _COUNTED.fullmatch(text) if len(text) <= _LONGEST_FIGURE else None
+    counted = _counted(text)
     if counted is None:
-        return text
-    return counted["figures"] if _noun(counted["noun"]) in _counted_nouns() else text
+        return restored(text)
+    return counted["figures"] if _noun(counted["noun"]) in _counted_nouns() else restored(text)
+
+
+def _counted(text: str) -> re.Match[str] | None:
+    """A cell of figures and a noun."""
+    shown = restored(text)
+    return _COUNTED.fullmatch(shown) if len(shown) <= _LONGEST_FIGURE else None
 
 
 def _noun(words: str) -> str:
@@ -329,7 +334,7 @@ def _noun(words: str) -> str:
 
 def _noun_in(text: str) -> str | None:
     """The noun behind the figures of a cell."""
-    counted = _COUNTED.fullmatch(restored(text)) if len(text) <= _LONGEST_FIGURE else None
+    counted = _counted(text)
     return _noun(counted["noun"]) if counted else None
 
 
@@ -349,7 +354,7 @@ def may_count(noun: str, counted: str) -> bool:
     >>> may_count("nữ", "men"), may_count("hộ", "people"), may_count("đại biểu", "women")
     (False, False, True)
     """
-    people, sex = _counted_nouns().get(noun, (None, ""))
+    people, sex = _counted_nouns().get(_noun(noun), (None, ""))
     if people is None or noun == "lượt":
         return True
     return people is not (counted == "things") and (not sex or counted in {"people", sex})

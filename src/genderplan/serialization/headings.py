@@ -28,7 +28,6 @@ from genderplan.serialization.cells import (
     cell_name,
     line_unit,
     read_unit,
-    small,
     units_in,
     without_unit,
 )
@@ -172,13 +171,13 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
             columns[position] = column
         elif column is None and key in _NUMBERS | _REMARKS:
             ignored[position] = key
-        else:
+        elif column is None or not column.form.is_figure:
             texts[position] = names[-1]
-            if column is not None and column.form.is_figure:  # of two columns which one counts?
-                first = next(at for at, known in columns.items() if known.path == column.path)
-                other = cell_name(top + height - 1, first)
-                place = Place(grid.name, cell_name(top + height - 1, position), names[-1])
-                issues.append(place.issue(_again(other, column)))
+        else:  # which of two columns counts?
+            first = next(at for at, known in columns.items() if known.path == column.path)
+            other = cell_name(top + height - 1, first)
+            place = Place(grid.name, cell_name(top + height - 1, position), names[-1])
+            issues.append(place.issue(_again(other, column)))
     paths = {column.path for column in columns.values()}
     if len(columns) < min(_FEWEST, len(form.columns)) or not paths.issuperset(form.needed):
         return None
@@ -265,7 +264,7 @@ def _other_nouns(names: list[str], column: Column) -> Iterator[str]:
     """What stands in brackets in a heading and is not what its column counts: "Nam (hộ)"."""
     for name in names if column.counted else ():
         for noun in bracketed(name):
-            if not may_count(small(noun), column.counted):
+            if not may_count(noun, column.counted):
                 yield noun
 
 

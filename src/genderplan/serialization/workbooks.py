@@ -29,7 +29,7 @@ from genderplan.errors import InvalidValueError, MissingExtraError
 from genderplan.formatting import format_number
 from genderplan.issues import Issues
 from genderplan.quantities import Percent
-from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted
+from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted, read_unit
 from genderplan.serialization.faults import (
     BAD_FILE,
     BAD_SYNTAX,
@@ -54,6 +54,7 @@ _LONGEST_READING: Final = 120  # seconds
 # outside these multiplies by 100.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 # The currency of a number format, "[$VND]", "[$$-409]"; none in "[$-42A]", which is a language.
+_DIVIDED: Final = re.compile(r"(?<=[0#?]),+(?=[^0#?,]*\Z)")  # "#,##0,,": in millions
 _CURRENCY: Final = re.compile(r"\[\$([^\]-]+)(?:-[0-9A-Fa-f]+)?\]")
 # What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
@@ -258,9 +259,34 @@ def _number(text: str, shown_as: str) -> Cell:
     number = int(value) if value == value.to_integral_value() else value
     if "%" in shown_as:
         return Percent(number)
-    words = "".join(each.strip('"\\') for each in _LITERAL.findall(shown_as)) + currency
+    end = _digits_end(shown_as)
+    before = _words(shown_as[:end])
+    # Before the figure only a unit of measure belongs to it, not "Năm 2023", "TT05".
+    words = (before if _is_unit(before) else "") + _words(shown_as[end:]) + currency
     told = any(char.isalpha() or category(char) == "Sc" for char in words)
-    return f"{format_number(number)} {words.strip()}" if told else number
+    if not told:
+        return number
+    divided = _DIVIDED.search(_LITERAL.sub("", shown_as))
+    shown = value.scaleb(-3 * len(divided[0])) if divided else number
+    return f"{format_number(shown)} {words.strip()}"
+
+
+def _words(shown_as: str) -> str:
+    """The words of a number format without their marks."""
+    return "".join(each.strip('"\\') for each in _LITERAL.findall(shown_as))
+
+
+def _is_unit(words: str) -> bool:
+    try:
+        return read_unit(words.strip()) is not None
+    except InvalidValueError:
+        return True  # a unit, though none that can be used: what reads the cell tells of it
+
+
+def _digits_end(shown_as: str) -> int:
+    """Where the figures of a number format end, outside of its words."""
+    hidden = _LITERAL.sub(lambda words: " " * len(words[0]), shown_as)
+    return max(hidden.rfind(digit) for digit in "0#?") + 1
 
 
 @attrs.frozen(kw_only=True)

@@ -17,7 +17,7 @@ from genderplan.documents import DocumentReference, KnownDocument, KnownDocument
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
-from genderplan.hierarchy.organs import authority_after_labour
+from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour
 from genderplan.hierarchy.units import LEVEL_OF_WORD
 from genderplan.indicators import Observation
 from genderplan.issues import (
@@ -275,9 +275,6 @@ def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Iss
         yield NOT_YET_IN_FORCE.at(path, document=known.name, date=day, since=since)
 
 
-_DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)  # Luật 72/2025/QH15
-
-
 def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
     """No body of a district is named after the districts ended, nor one of labour affairs after."""
     day = document_day(paper)
@@ -291,7 +288,7 @@ def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:
             yield BODY_ENDED.at(path, written=body, date=day, after=after)
         # the day first: to ask a tree for its districts takes all units of the day
         elif (
-            day >= _DISTRICTS_ENDED
+            day >= FIRST_DAY_WITHOUT_DISTRICTS
             and tree is not None
             and level_in(body, tree) is Level.DISTRICT
             and not tree.units(Level.DISTRICT)
