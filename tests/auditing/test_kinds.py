@@ -743,6 +743,9 @@ def test_a_kind_of_fault_is_told_and_its_like_is_not(code: str) -> None:
     [
         ("Giao UBND huyện Hoằng Hóa thực hiện giai đoạn 2021-2030.", "2025-12-01", "GP623", True),
         ("Giai đoạn 2021-2024, huyện Hoằng Hóa đã hỗ trợ 12 hộ.", "2025-12-01", "GP623", False),
+        ("Thực hiện sắp xếp, huyện Hoằng Hóa bàn giao hồ sơ.", "2025-12-01", "GP623", False),
+        ("Sau sắp xếp, huyện Hoằng Hóa và các xã rà soát.", "2025-12-01", "GP623", False),
+        ("Huyện Hoằng Hóa (sau sắp xếp) rà soát hồ sơ.", "2025-12-01", "GP623", True),
         ("Giao UBND huyện Hoằng Hóa báo cáo kết quả năm 2024.", "2025-12-01", "GP623", False),
         ("Giao Huyện ủy triển khai Chương trình giai đoạn 2021-2030.", "2026-03-01", "GP624", True),
         ("Diện tích 15,125/20,250 ha (74,7%).", "2024-03-01", "GP643", False),

@@ -55,7 +55,7 @@ _OF_THE_PAST: Final = re.compile(
     r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
     r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
     r"|(?:ngày\s)?0?1/0?7/2025)"
-    r"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
+    rf"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
     r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
     r"\sđịa\sphương\s(?:02|2|hai)\scấp"
