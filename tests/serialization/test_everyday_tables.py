@@ -1002,3 +1002,70 @@ def test_activities_with_the_figures_of_sums(tmp_path: Path, rows: list[str]) ->
     """Figures that happen to be sums make no total of an activity."""
     found = from_csv(tmp_path, "\n".join([_EVENTS.splitlines()[0], *rows]))
     assert [row.split(";")[0] for row in rows] == [row.name for row in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            ["Tổng số;3;30;60;90", "Trong đó:;;;;", "- Mít tinh;1;10;20;30", "- Thi;2;20;40;60"],
+            ["- Mít tinh", "- Thi"],
+        ),
+        (
+            [
+                "Thành phố Sơn La;4;12;16;28",
+                "Phường Chiềng Lề;3;8;10;18",
+                "Xã Chiềng Xôm;1;4;6;10",
+                "Huyện Sông Mã;2;5;7;12",
+                "Xã Nà Nghịu;2;5;7;12",
+                "Tổng toàn tỉnh;6;17;23;40",
+            ],
+            ["Phường Chiềng Lề", "Xã Chiềng Xôm", "Xã Nà Nghịu"],
+        ),
+        (
+            [
+                "CẤP TỈNH;;;;",
+                "Lễ;1;2;3;5",
+                "Cộng cấp tỉnh;1;2;3;5",
+                "CẤP HUYỆN;;;;",
+                "Thi;8;5;7;12",
+            ],
+            ["Lễ", "Thi"],
+        ),
+        (
+            ["1. Xã A;;;;", "Lễ;1;2;3;5", "Tổng xã A;1;2;3;5", "Hội:;;;;", "Thi;8;5;7;12"],
+            ["Lễ", "Thi"],
+        ),
+        (
+            ["Lễ;1;2;3;5", "Thi;8;5;7;12", "Tính chung;9;7;10;17", "Chung cả huyện;9;7;10;17"],
+            ["Lễ", "Thi"],
+        ),
+        (
+            ["Lễ;1;2;3;5", "Thi;8;5;7;12", "Nhận xét: tốt;;;;", "Người lập biểu: Lò Thị Hoa;;;;"],
+            ["Lễ", "Thi"],
+        ),
+        (["Lễ;1;2;3;5", "Kỳ trước;8;5;7;12", "Quý IV;9;7;10;17", "TH/KH (%);83,3;91,7;;"], ["Lễ"]),
+        (["LỄ PHÁT ĐỘNG;1;2;3;5", "HỘI THI;8;5;7;12"], ["LỄ PHÁT ĐỘNG", "HỘI THI"]),
+        (["Lễ phát động;;;;", "Hội thi;;;;"], ["Lễ phát động", "Hội thi"]),
+    ],
+)
+def test_tables_without_numbers(tmp_path: Path, lines: list[str], names: list[str]) -> None:
+    """Totals, groups, wholes and comparisons are known in tables whose rows have no numbers."""
+    found = from_csv(tmp_path, "\n".join([_EVENTS.splitlines()[0], *lines]))
+    assert names == [row.name for row in found]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ";Nữ sinh;;;20;",
+        ";Lượt người là nữ DTTS;;;7;7",
+        ";Trong số này, nữ lãnh đạo;;;2;",
+        ";Bao gồm cả trực tuyến;;1;2;3",
+        ";Riêng xã Hòa Bình;1;1;2;3\n;Chung toàn huyện;2;15;30;45",
+    ],
+)
+def test_lines_that_leave_out_what_numbered_rows_tell(tmp_path: Path, lines: str) -> None:
+    """Below numbered rows a line without a number and without all figures tells a part of one."""
+    found = from_csv(tmp_path, f"{_NUMBERED}{lines}\n")
+    assert ["Tập huấn", "Tọa đàm"] == [row.name for row in found]

@@ -8,60 +8,91 @@ from typing import Final
 
 from genderplan.documents.layout import AUTHORITIES
 
-__all__ = ["DAY_LINE", "FOOTER", "LIKE_TOTAL", "OF_OTHERS", "PART_OF", "REMARK", "TOTAL", "WHOLE"]
+__all__ = [
+    "DAY_LINE",
+    "FOOTER",
+    "LIKE_TOTAL",
+    "OF_OTHERS",
+    "PART_OF",
+    "REMARK",
+    "TOTAL",
+    "whole_of",
+]
 
-# "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế": a total whatever its figures are. "Tổng kết năm",
-# "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
+# "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế", "Mang sang": a total whatever its figures are. "Tổng
+# kết năm", "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
 TOTAL: Final = re.compile(
-    r"(?:tổng (?:cộng|số|chung)|cộng(?= *(?:$|[:.(\d]|chung|dồn|mang|chuyển|toàn|phường|xã|huyện"
-    r"|quận|tỉnh|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế|total"
-    r"|grand total|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*",
+    r"(?:tổng (?:cộng|số|chung|toàn|cả|các|xã|phường|huyện|tỉnh|cấp)"
+    r"|cộng(?= *(?:$|[:.(\d]|chung|dồn|mang|chuyển|toàn|cấp|phường"
+    r"|xã|huyện|quận|tỉnh|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế"
+    r"|total|grand total|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*|(?:mang|chuyển) sang",
     re.DOTALL,
 )
 # What a total may be called besides; its figures must be the sums of the rows above. "Toàn dân đoàn
 # kết", "Cả nhà cùng đọc sách", "Chung tay …" and "Cộng tác viên họp" are names of activities.
 LIKE_TOTAL: Final = re.compile(
-    r"(?:(?:cả|chung|toàn|số liệu|kết quả)\b *)+"
-    r"(?:xã|phường|thị|huyện|quận|tỉnh|thành|tp|nước|quốc|vùng|miền|khối|cụm|ngành|đoàn|trường"
+    r"(?:(?:tất cả|cả|chung|toàn|số liệu|kết quả)\b *)+"
+    r"(?:các|xã|phường|thị|huyện|quận|tỉnh|thành|tp|nước|quốc|vùng|miền|khối|cụm|ngành|đoàn|trường"
     r"|đơn vị|năm|quý|kỳ|tháng|đợt|bảng|mục|bộ|$)\b.*"
-    r"|(?:cả|chung|toàn)"
+    r"|(?:(?:tính|gộp) )?(?:tất cả|cả|chung|toàn)|.* cộng lại"
     r"|(?:tổng|t?\.?\s?cộng)\b(?! (?:tác|đồng|kết|vệ|duyệt|phụ|đài|thanh)\b).*"
     r"|(?:total|sum|all|tc|mang sang|chuyển (?:sang|trang))\b.*",
     re.DOTALL,
 )
-WHOLE: Final = re.compile(
-    r"(?:toàn|cả|chung|vùng|tỉnh|thành phố|tp|huyện|quận|thị (?:xã|trấn)|xã|phường)\b"
-    r"(?! (?:dân|thể|hội|tay|nhà|đoàn))"
+_WHOLE_OF: Final = {
+    "all": r"(?:toàn|cả|chung|vùng|tỉnh)",
+    "district": r"(?:thành phố|tp\.?|huyện|quận|thị xã)",
+    "commune": r"(?:xã|phường|thị trấn)",
+}
+_WHOLE: Final = re.compile(
+    "(?:{})(?!\\w)(?! (?:dân|thể|hội|tay|nhà|đoàn)(?!\\w))".format(
+        "|".join(f"(?P<{name}>{words})" for name, words in _WHOLE_OF.items())
+    )
 )
-"""How the line of a whole begins above its parts: "Toàn tỉnh", "Huyện Hoằng Hóa" over communes.
 
-"Toàn dân đoàn kết", "Cải tạo", "Xã hội hóa" and "Huyện đoàn phát động" are names of activities.
-"""
+
+def whole_of(name: str) -> str | None:
+    """What a line stands for as a whole above its parts: "all", "district" or "commune".
+
+    "Toàn dân đoàn kết", "Cải tạo", "Xã hội hóa" and "Huyện đoàn phát động" are names of activities.
+
+    >>> whole_of("toàn tỉnh"), whole_of("huyện hoằng hóa"), whole_of("huyện đoàn phát động")
+    ('all', 'district', None)
+    """
+    found = _WHOLE.match(name)
+    return found.lastgroup if found else None
+
+
 PART_OF: Final = re.compile(
-    r"[-–+*•( ]*(?:(?:trong (?:đó|do)|tr\.? ?đ(?:ó)?|t\.? ?đ(?:ó)?)\b.*|(?:bao )?gồm *(?::.*)?)",
+    r"[-–+*•( ]*(?:(?:trong (?:đó|do|số (?:này|đó))|tr\.? ?đ(?:ó)?|t\.? ?đ(?:ó)?)\b.*"
+    r"|(?:(?:bao )?gồm|chia ra|ngoài ra) *(?::.*)?|bao gồm cả .*"
+    r"|riêng (?:xã|phường|huyện|thôn|nữ|nam|năm|quý|tháng)\b.*)",
     re.DOTALL,
 )
 """A part of the row above: "Trong đó: nữ DTTS", "Tr.đó cấp xã", "Bao gồm:" above its parts."""
 _YEAR: Final = r"(?: (?:cả )?(?:năm|quý|kỳ|tháng)(?: (?:trước|nay|này|\d{1,4}(?:/\d{4})?))?)"
 _UP_DOWN: Final = r"tăng *(?:\(\+\))? *[/,;] *giảm *(?:\(-\))?"
+_AIM: Final = r"(?:kế hoạch|(?:chỉ|mục) tiêu|kh|ct)"
 # What tells something of the other rows and is no row itself, by kinds, each with what it looks
 # like. "Kế hoạch nhỏ: thu gom giấy vụn", "Kế hoạch giao lưu văn nghệ", "So tài nấu ăn",
 # "Tỷ lệ vàng: lớp nấu ăn" and "Năm 2022: trồng cây" are activities.
-_COMPARISON: Final = (  # "% so với kế hoạch", "Tăng (+)/giảm (-) so với cùng kỳ", "Chênh lệch"
-    rf"(?:(?:tăng|giảm|đạt|{_UP_DOWN}|(?:tỷ|tỉ) lệ) *)?so (?:với|sánh với|cùng kỳ)\b.*"
-    rf"|so sánh(?: \d{{4}}.*)?|{_UP_DOWN}|chênh lệch|còn lại"
+_COMPARISON: Final = (  # "% so với kế hoạch", "Tăng (+)/giảm (-) so với cùng kỳ", "TH/KH (%)"
+    rf"(?:(?:tăng|giảm|đạt|kết quả|{_UP_DOWN}|(?:tỷ|tỉ) lệ) *)?so (?:với|sánh với|cùng kỳ|kh)\b.*"
+    rf"|so sánh(?: \d{{4}}.*)?|{_UP_DOWN}|chênh lệch|còn (?:lại|thiếu)"
+    rf"|(?:vượt|th/|hoàn thành) ?{_AIM}|hơn (?:năm|kỳ|cùng kỳ)(?: trước)?"
 )
-_OTHER_TIME: Final = (  # "Cùng kỳ năm trước", "Năm 2022", "Thực hiện quý I", "Ước TH cả năm"
-    rf"cùng kỳ{_YEAR}?|năm (?:\d{{4}}|trước)|(?:ước )?(?:thực hiện|th){_YEAR}?|ước{_YEAR}"
+_OTHER_TIME: Final = (  # "Cùng kỳ năm trước", "Năm 2022", "Quý IV", "6 tháng đầu năm", "Ước TH"
+    rf"cùng kỳ{_YEAR}?|năm (?:\d{{4}}|trước)|kỳ (?:trước|này)|quý [ivx\d]+|\d+ tháng(?: \w+ năm)?"
+    rf"|(?:ước )?(?:thực hiện|th){_YEAR}?|ước{_YEAR}"
     r"|(?:số )?(?:kỳ|năm|quý|tháng|trang) trước (?:chuyển|mang) sang"
 )
 _PLANNED: Final = (  # "Kế hoạch giao", "Chỉ tiêu năm 2024"
-    rf"(?:kế hoạch|chỉ tiêu)(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_YEAR}?"
+    rf"{_AIM}(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_YEAR}?"
 )
-_SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Bình quân/cuộc", and the line of a sex
-    r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam))?|đạt(?: (?:tỷ|tỉ) lệ)?"
-    r"|(?:bình quân|trung bình)(?: *[/:(].*| (?:mỗi|một|1) \w+| chung)?"
-    r"|(?:số )?(?:nam|nữ)(?: giới)?"
+_SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Cơ cấu", "Bình quân/cuộc", "Số nữ tham gia"
+    r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam|hoàn thành))?|đạt(?: (?:tỷ|tỉ) lệ)?|cơ cấu"
+    r"|(?:mức )?(?:bình quân|trung bình)(?: *[/:(].*| (?:mỗi|một|1) \w+| chung| năm trước)?"
+    r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?"
 )
 OF_OTHERS: Final = re.compile(
     rf"{PART_OF.pattern}"
@@ -74,14 +105,16 @@ DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
 # What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh
 # ngày 08 tháng 3 năm 2023" and "Xác nhận hộ nghèo" are none of these.
 REMARK: Final = re.compile(
-    r"[-–*( ]*(?:ghi chú|lưu ý|chú thích|nguồn|nguồn số liệu|đvt|đơn vị tính)\s*:.*|\(\*+\).*",
+    r"[-–*( ]*(?:ghi chú|lưu ý|chú thích|nguồn|nguồn số liệu|đvt|đơn vị tính|nhận xét|bằng chữ)"
+    r"\s*:.*|\(\*+\).*|\(tiếp(?: theo)?\)",
     re.DOTALL,
 )
 FOOTER: Final = re.compile(
     rf"{REMARK.pattern}|(?:ghi chú|lưu ý|chú thích|nơi nhận)|nơi nhận\s*:.*|\(ký.*"
     rf"|(?:{AUTHORITIES.lower()})\s?\."
     r"\s*(?:ủy ban|uỷ ban|ubnd|bch|ban |hội|chủ tịch|phó|trưởng|giám đốc).*"
-    r"|người (?:lập|báo cáo|tổng hợp)(?: biểu| bảng)?|(?:phó )?chủ tịch|(?:phó )?giám đốc"
+    r"|(?:người (?:lập|báo cáo|tổng hợp)|phụ trách)(?: biểu| bảng)?(?:\s*:.*)?"
+    r"|(?:phó )?chủ tịch|(?:phó )?giám đốc"
     r"|(?:phó )?trưởng (?:phòng|ban)|thủ trưởng(?: đơn vị| cơ quan)?"
     r"|xác nhận(?: của .{0,60})?"
     rf"|(?:[^,]{{1,40}},\s*)?{DAY_LINE}",

@@ -41,7 +41,7 @@ from genderplan.serialization.lines import (
     PART_OF,
     REMARK,
     TOTAL,
-    WHOLE,
+    whole_of,
 )
 from genderplan.serialization.table_forms import Column, TableForm
 
@@ -135,6 +135,7 @@ class _Reading:
     unused: dict[int, int] = attrs.Factory(dict)
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
     has_numbers: bool = False  # some rows are numbered
+    has_figures: bool = False  # several rows have
     is_numbered: bool = False  # most rows with figures are
 
     def read(self) -> TableRows:
@@ -279,15 +280,16 @@ class _Reading:
         yield from passed.items()
         kept = [index for index in kept if index not in passed]
         counted = [row for row in kept if self._figures(row) and not self._is_total(row)]
+        self.has_figures = len(counted) > 1
         self.is_numbered = 2 * sum(map(self._is_numbered, counted)) > len(counted)
         groups = dict(self._groups(kept))
-        all_rows, since_total = _Sums(), _Sums()
+        all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
         for index in kept:
             figures = self._figures(index)
             # A row that is named a total may be one of a single row; an unnamed one needs several
             # above.
             fewest = 1 if self._is_total(index) else _FEWEST_SUMS
-            is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total))
+            is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total, numbered))
             reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
             if reason is not None:
                 yield index, reason
@@ -295,6 +297,8 @@ class _Reading:
                 since_total = since_total if index in groups else _Sums()
                 continue
             all_rows.add(figures)
+            if self._is_numbered(index):
+                numbered.add(figures)
             since_total.add(figures)
 
     def _of_others(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
@@ -308,12 +312,22 @@ class _Reading:
             # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
             # too; where all rows are marked, the next is one of them again.
             is_part = self.has_numbers or (self._is_marked(index) and not self._is_marked(owner))
+            # Rows without a number that leave out what the numbered row above them tells.
+            is_partial = (
+                owner is not None
+                and self._is_numbered(owner)
+                and bool(self._figures(index))
+                and self._figures(index).keys() < self._figures(owner).keys()
+            )
             tells_part = PART_OF.fullmatch(name) is not None
             tells = OF_OTHERS.fullmatch(name) and not (tells_part and owner is None)
             if tells and not has_own_number:
-                in_parts = tells_part
+                # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
+                in_parts = tells_part and owner is not None and not self._is_total(owner)
                 yield index, told
-            elif in_parts and is_part and not has_own_number and not self._is_total(index):
+            elif ((in_parts and is_part) or is_partial) and not (
+                has_own_number or self._is_total(index)
+            ):
                 yield index, told
             else:
                 in_parts, owner = False, index
@@ -341,9 +355,23 @@ class _Reading:
         if len(self._filled(index)) == 1 and self._is_footer(index, REMARK):
             return message("taken as a remark between the rows")
         names = [cell for cell in self._filled(index).values() if not is_blank(cell)]
-        if self.is_numbered and len(names) == 1 and self._row_level(index) is None:
-            return message("it has no number and no figures, and the rows around it have")
+        if len(names) == 1 and self._is_heading(index):
+            return message("taken as the heading of the rows below, without figures")
         return self._total(index, is_sum=is_sum)
+
+    def _is_heading(self, index: int) -> bool:
+        """Whether a row without figures heads others: by the rows around it, or by its look.
+
+        Among numbered rows it has no number; else it is written as a heading: "CẤP TỈNH", "Hội LHPN
+        huyện:", "1. Xã Phù Nham".
+        """
+        if self._figures(index) or not self.has_figures:
+            return False
+        if self.is_numbered:
+            return self._row_level(index) is None
+        texts = (cell for cell in self._filled(index).values() if isinstance(cell, str))
+        name = next(texts, "")
+        return name.isupper() or name.endswith(":") or _NUMBERED.match(name) is not None
 
     def _total(self, index: int, *, is_sum: bool) -> Message | None:
         """Why a row is a total: by its name, or by its figures and a name like that of a total."""
@@ -417,7 +445,12 @@ class _Reading:
             end = next((at for at in after if shapes[at] == shapes[position]), len(kept))
             rows = [kept[at] for at in range(position + 1, end) if kept[at] not in found]
             rows = [row for row in rows if not self._is_total(row)]
-            several = len(rows) >= _FEWEST_SUMS and sum(map(bool, figures.values())) > 1
+            # Of one commune alone the figures of its district are the sums, too.
+            is_level = shapes[position] in {"all", "district"} and all(
+                shapes[at] or self._is_total(kept[at]) for at in range(position + 1, end)
+            )
+            fewest = 1 if is_level else _FEWEST_SUMS
+            several = len(rows) >= fewest and sum(map(bool, figures.values())) > 1
             if several and figures == self._sums(rows, figures):
                 found.add(index)
                 yield index, message("taken as the heading of the rows below")
@@ -430,9 +463,8 @@ class _Reading:
         cells = self.grid.rows[index]
         numbers = (cells[at] for at in self.headings.numbers if at < len(cells))
         number = next((str(cell) for cell in numbers if cell is not None), "")
-        whole = WHOLE.match(self._name_of(index))
-        if whole and not number:
-            return whole[0]
+        if not number and (whole := whole_of(self._name_of(index))):
+            return whole
         return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip()))
 
     def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
