@@ -1069,3 +1069,14 @@ def test_lines_that_leave_out_what_numbered_rows_tell(tmp_path: Path, lines: str
     """Below numbered rows a line without a number and without all figures tells a part of one."""
     found = from_csv(tmp_path, f"{_NUMBERED}{lines}\n")
     assert ["Tập huấn", "Tọa đàm"] == [row.name for row in found]
+
+
+def test_rows_with_all_that_is_needed_are_rows(tmp_path: Path) -> None:
+    """An activity with kind and name counts without its number and with fewer figures."""
+    text = (
+        "TT;Loại hoạt động;Tên hoạt động;Nam;Nữ;Kinh phí (triệu đồng)\n1;Tập huấn;A;1;2;3\n"
+        ";Tập huấn;Nữ sinh;;5;\n3;Tập huấn;C;1;2;4\n;Tập huấn;Kế hoạch năm 2024;1;1;1\n"
+    )
+    assert ["A", "Nữ sinh", "C", "Kế hoạch năm 2024"] == [
+        row.name for row in from_csv(tmp_path, text)
+    ]

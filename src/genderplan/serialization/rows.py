@@ -244,11 +244,14 @@ class _Reading:
         """Whether a row has a figure, a number of its own, or all of several needed cells."""
         if self._figures(index) or self._is_numbered(index):
             return True
-        filled = self._filled(index)
+        return self._has_needed(index) and not self._is_footer(index)
+
+    def _has_needed(self, index: int) -> bool:
+        """Whether a row has all of several needed cells, such as kind and name."""
         needed = [
             at for at, column in self.headings.columns.items() if column.path in self.form.needed
         ]
-        return len(needed) > 1 and all(at in filled for at in needed) and not self._is_footer(index)
+        return len(needed) > 1 and all(at in self._filled(index) for at in needed)
 
     def _figures(self, index: int) -> dict[int, int | Decimal]:
         """The figures of a row in columns of figures, by position."""
@@ -308,7 +311,7 @@ class _Reading:
         owner: int | None = None  # the row of which parts may be told
         for index in kept:
             name = self._activity(index)
-            has_own_number = self._row_level(index) not in (None, _DASH)
+            is_own = self._row_level(index) not in (None, _DASH) or self._has_needed(index)
             # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
             # too; where all rows are marked, the next is one of them again.
             is_part = self.has_numbers or (self._is_marked(index) and not self._is_marked(owner))
@@ -321,13 +324,11 @@ class _Reading:
             )
             tells_part = PART_OF.fullmatch(name) is not None
             tells = OF_OTHERS.fullmatch(name) and not (tells_part and owner is None)
-            if tells and not has_own_number:
+            if tells and not is_own:
                 # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
                 in_parts = tells_part and owner is not None and not self._is_total(owner)
                 yield index, told
-            elif ((in_parts and is_part) or is_partial) and not (
-                has_own_number or self._is_total(index)
-            ):
+            elif ((in_parts and is_part) or is_partial) and not (is_own or self._is_total(index)):
                 yield index, told
             else:
                 in_parts, owner = False, index
