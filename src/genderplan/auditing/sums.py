@@ -194,7 +194,7 @@ def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
     women_and_men = division.parts[:2]
     end = women_and_men[-1].end
     behind = context.low[end : min(end + _REST_SIZE, context.sentence(end - 1)[1])]
-    others = re.findall(_OTHERS, behind)
+    others = _OTHERS.findall(behind)
     if rest > 0 and str(rest) in {number.replace(".", "").lstrip("0") for number in others}:
         return True
     singled = (_SINGLED_OUT.match(context.low, part.end) for part in women_and_men)

@@ -91,7 +91,8 @@ _PER: Final = re.compile(r"(?:t[ỷỉ]\s(?:lệ|suất|số)|tử\svong|ca|trư
 _RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
-# Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250".
+# Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250", nor where more
+# such groups follow than a number has.
 _IN_SPACES: Final = re.compile(
     r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9.,]| [0-9]{3}(?![0-9]))"
 )

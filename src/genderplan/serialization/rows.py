@@ -315,25 +315,28 @@ class _Reading:
             # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
             # too; where all rows are marked, the next is one of them again.
             is_part = self.has_numbers or (self._is_marked(index) and not self._is_marked(owner))
-            # Rows without a number that leave out what the numbered row above them tells.
-            is_partial = (
-                owner is not None
-                and self._is_numbered(owner)
-                and bool(self._figures(index))
-                and self._figures(index).keys() < self._figures(owner).keys()
-            )
             tells_part = PART_OF.fullmatch(name) is not None
             tells = OF_OTHERS.fullmatch(name) and not (tells_part and owner is None)
             if tells and not is_own:
                 # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
                 in_parts = tells_part and owner is not None and not self._is_total(owner)
                 yield index, told
-            elif ((in_parts and is_part) or is_partial) and not (is_own or self._is_total(index)):
+            elif not (is_own or self._is_total(index)) and (
+                (in_parts and is_part) or self._leaves_out(index, owner)
+            ):
                 yield index, told
             else:
                 in_parts, owner = False, index
 
+    def _leaves_out(self, index: int, owner: int | None) -> bool:
+        """Whether a row has some of the figures of a numbered row above it: "Nữ sinh", 20 women."""
+        if owner is None or not self._is_numbered(owner):
+            return False
+        figures = self._figures(index)
+        return bool(figures) and figures.keys() < self._figures(owner).keys()
+
     def _is_total(self, index: int) -> bool:
+        """Whether a row is named a total."""
         return TOTAL.fullmatch(self._name_of(index)) is not None
 
     def _is_marked(self, index: int | None) -> bool:

@@ -277,6 +277,7 @@ def _words(shown_as: str) -> str:
 
 
 def _is_unit(words: str) -> bool:
+    """Whether words are a unit of measure: "Trđ", "USD"; not "Năm"."""
     try:
         return read_unit(words.strip()) is not None
     except InvalidValueError:
