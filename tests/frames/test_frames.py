@@ -237,6 +237,12 @@ def test_restatement_agrees_with_the_objects(
     assert expected == keyed(read_back(found), *names)
 
 
+def test_a_day_after_the_data_is_warned_of(rows: Rows, vn: Hierarchy) -> None:
+    """What changes later than the day on which the units were looked up is not known."""
+    with pytest.warns(UserWarning, match="GP336 .* up to 2026-11-21"):
+        frames.restate(pl.DataFrame(rows), vn, "2030-01-01", units_on=OLD_DAY, to="province")
+
+
 def test_main_successors_take_all(make: Maker, rows: Rows, vn: Hierarchy) -> None:
     """With ``splits="main"`` nothing is open, and the nation's sum stays what it was."""
     found = read_back(frames.restate(make(rows), vn, NEW_DAY, units_on=OLD_DAY, splits="main"))

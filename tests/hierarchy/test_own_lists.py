@@ -1,10 +1,12 @@
 """A hierarchy of one's own, built from rows, behaves like the packaged one."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.errors import FileError
+from genderplan.errors import FileError, InvalidValueError
 from genderplan.hierarchy import Hierarchy, UnitKind
 
 UNITS = [
@@ -102,3 +104,10 @@ def test_children_and_parent_agree(places: list[tuple[int, int]]) -> None:
 
 def _row(code: str, level: str, kind: str, name: str, parent: str = "") -> dict[str, str]:
     return {"code": code, "level": level, "kind": kind, "name": name, "parent": parent}
+
+
+@pytest.mark.parametrize("units", ["x", 5, ["90001"], None])
+def test_a_hierarchy_of_no_table_is_refused(units: Any) -> None:  # noqa: ANN401 - no table
+    """The error says what is expected, before anything is looked up."""
+    with pytest.raises(InvalidValueError, match=r"^units is .* UnitTable is expected"):
+        Hierarchy(units)

@@ -6,6 +6,7 @@ many bits as rows means that no unit stands twice in a series, which costs no lo
 """
 
 import datetime as dt
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -33,6 +34,7 @@ from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
+from genderplan.indicators.restatement import changes_unknown
 from genderplan.indicators.routes import Routes, Splits, kept_routes
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
@@ -136,11 +138,14 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     besides: what lies in divided units, of which an unknown part belongs to the unit.
     Head-counts are assumed, so they follow the whole population of a divided unit.
 
-    Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused, and what
-    :func:`roll_up` raises for the figures.
+    Warns with a :class:`UserWarning` where *onto* is a day after the last one whose units are
+    known. Raises :class:`~genderplan.errors.InvalidValueError` for a division that is refused, and
+    what :func:`roll_up` raises for the figures.
     """
     level = str(member(Level, to, "to")) if to != NATION.level else NATION.level
     days = as_date(units_on), as_date(onto)
+    for issue in changes_unknown(hierarchy, days[1]):
+        warnings.warn(str(issue), stacklevel=2)
     table = _restated_table(
         hierarchy, *days, level, splits, str(member(Level, reporting, "reporting"))
     )

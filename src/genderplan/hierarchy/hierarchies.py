@@ -14,6 +14,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._fields import demand
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
@@ -58,6 +59,9 @@ class Hierarchy:
     """Other spellings of names, each with the code and kind that it stands for."""
     names: str | None = None
     """The index of names, packed; made when it is not given."""
+
+    def __attrs_post_init__(self) -> None:
+        demand(self.table, UnitTable, "units", "gazetteer().table; from_rows takes your own rows")
 
     def __iter__(self) -> Iterator[AdministrativeUnit]:
         return iter(self.units)

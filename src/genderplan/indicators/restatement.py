@@ -29,7 +29,7 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["restate"]
+__all__ = ["changes_unknown", "restate"]
 
 _UNKNOWN: Final = IssueKind(
     "GP331",
@@ -101,8 +101,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     demand(hierarchy, Hierarchy, "hierarchy", "gazetteer()")
     routes = kept_routes(hierarchy, as_date(onto), splits, weights)
     work = _Work(routes, head_counts, definitions_by_code(indicators))
-    if hierarchy.until is not None and routes.onto > hierarchy.until:
-        work.issues.append(_NOT_KNOWN_YET.at(until=hierarchy.until, onto=routes.onto))
+    work.issues += changes_unknown(hierarchy, routes.onto)
     for key, group in by_series(observations).items():
         definition = work.definitions.get(key[0])
         given = group.seen
@@ -119,6 +118,13 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
         tuple(work.carried),
         tuple(work.left_out),
     ).of(work.sources)
+
+
+def changes_unknown(hierarchy: Hierarchy, onto: dt.date) -> Issues:
+    """The finding GP336 where *onto* is a day after the last one that *hierarchy* knows."""
+    if hierarchy.until is None or onto <= hierarchy.until:
+        return Issues()
+    return Issues([_NOT_KNOWN_YET.at(until=hierarchy.until, onto=onto)])
 
 
 @attrs.define(eq=False)
