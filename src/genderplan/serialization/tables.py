@@ -1,13 +1,14 @@
 """Workbooks and CSV files to objects.
 
-A workbook with the sheet "Thông tin" is a report; a file with one table gives the rows of
-that table. Sheets are known by their titles or by their headings; a sheet with content that nobody
-knows is an error. What the cells say goes through the same door as TOML, and every finding names
-the sheet and the cell.
+A workbook with the sheet "Thông tin" is a report; a file with one table, which may go on on other
+sheets, gives the rows of that table. Sheets are known by their titles or by their headings; a sheet
+with content that nobody knows is an error. What the cells say goes through the same door as TOML,
+and every finding names the sheet and the cell.
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,15 @@ from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import NONE_WORDS
-from genderplan.serialization.cells import Cell, Grid, Place, ReadCells, cell_name, cells_in
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
+    Place,
+    ReadCells,
+    cell_name,
+    cells_in,
+    small,
+)
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import (
     BAD_FILE,
@@ -31,6 +40,7 @@ from genderplan.serialization.faults import (
     file_error,
 )
 from genderplan.serialization.headings import TableRow, find_headings, is_titled
+from genderplan.serialization.lines import LIKE_TOTAL, TOTAL
 from genderplan.serialization.papers import (
     ANSWERABLE,
     Answers,
@@ -171,15 +181,15 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
         raise InvalidValueError(summary, table, "table")
     form = TABLES[table]
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
-    found = [each for grid in grids for each in _sheet(grid, tuple(ALONE.values())).tables]
-    right = [each for each in found if each.form is form]
-    # Of a sheet that fits several tables another was taken; the one that is asked for may do.
-    right = right or [each for grid in grids for each in _sheet(grid, (form,)).tables]
-    if not right:
+    # Of a sheet that fits several tables another may be taken; the one that is asked for may do.
+    for forms in (tuple(ALONE.values()), (form,)):
+        found = _joined([each for grid in grids for each in _sheet(grid, forms).tables])
+        right = [each for each in found if each.form is form]
+        if right:
+            break
+    else:
         issue = _no_table_issue(grids[0].name if grids else "", (form,))
         raise file_error(source, Issues([issue]))
-    if len(right) > 1:
-        right = [each for each in right if is_titled(each.grid, form)] or right[:1]
     built, issues = table_rows(right[0])
     if issues:
         raise file_error(source, Issues(issues))
@@ -239,7 +249,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     asking, paper = _asking(kept)
     forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
-    found = [each for sheet in sheets for each in sheet.tables]
+    found = _joined([each for sheet in sheets for each in sheet.tables])
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
     is_asked_above = asking is None and _asks_above(found, given)
     outside = _outside(passed, () if is_asked_above else sheets)
@@ -254,7 +264,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     elif answered is not None:
         held, issues = paper_of(_complete(answered, given), found, paper, source)
     elif len(found) > 1:
-        issues = [_no_table_issue(ANSWERS.title, (ANSWERS,))]
+        issues = [_nobodys(found)]
     else:
         held, issues = table_rows(found[0])
     read = [outside, *(each.rows for each in found), *([answered] if answered else ())]
@@ -408,6 +418,83 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
         else:
             found.append(FoundTable(grid, form, rows))
     return _Sheet(grid, found, above)
+
+
+def _joined(found: Sequence[FoundTable]) -> list[FoundTable]:
+    """The tables, those of one form on several sheets made one: a quarter or a commune on each."""
+    by_form: dict[str, list[FoundTable]] = {}
+    for each in found:
+        by_form.setdefault(each.form.name, []).append(each)
+    joined = []
+    for first, *others in by_form.values():
+        if others:
+            _tell_sums((first, *others))
+        for other in others:
+            first.rows.add(other.rows)
+        joined.append(first)
+    return joined
+
+
+def _tell_sums(tables: Sequence[FoundTable]) -> None:
+    """Take no rows of a sheet that sums up the others, and refuse one that only seems to."""
+    sums = [_sums_of(table.rows.rows) for table in tables]
+    for at in reversed(range(len(tables))):
+        others = [each for place, each in enumerate(sums) if place != at and each]
+        is_sum = bool(sums[at]) and all(
+            figure == sum(each.get(path, 0) for each in others) for path, figure in sums[at].items()
+        )
+        name = small(tables[at].grid.name)
+        is_named = (TOTAL.fullmatch(name) or LIKE_TOTAL.fullmatch(name)) is not None
+        place, rows = Place(tables[at].grid.name, ""), tables[at].rows
+        # Of two sheets with the same sums nobody knows which counts.
+        if is_sum and (is_named or len(others) > 1):
+            rows.notes.append(place.note(message("its figures are the sums of the other sheets")))
+            rows.rows, rows.named, rows.data = [], rows.named + rows.data, 0
+            return
+        if is_sum or is_named:
+            reason = (
+                message(
+                    "its figures have the sums of those of another sheet and would count twice; "
+                    "keep the sheet that counts"
+                )
+                if is_sum
+                else message(
+                    "it is named like a total, but its figures are not the sums of the other "
+                    "sheets; correct it or leave it out, or give the sheet another name"
+                )
+            )
+            rows.issues.append(place.issue(reason))
+            rows.data = 0
+            return
+
+
+def _sums_of(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
+    """The sums of the figures of rows, by the paths of their columns; none where all are 0."""
+    sums: dict[str, int | Decimal] = {}
+    for row in rows:
+        for path, value in _leaves(row.plain):
+            if isinstance(value, int | Decimal):
+                sums[path] = sums.get(path, 0) + value
+    return sums if any(sums.values()) else {}
+
+
+def _leaves(plain: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in plain.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
+
+
+def _nobodys(found: Iterable[FoundTable]) -> Issue:
+    """What is wrong with several tables and no word of whose they are."""
+    reason = message(
+        'it has the tables {tables}, but no sheet "{sheet}" that says whose report they are; add '
+        "that sheet from the template, or keep one table",
+        tables=", ".join(f"{each.form.title} ({each.form.name})" for each in found),
+        sheet=ANSWERS.title,
+    )
+    return BAD_FILE.at(reason=reason)
 
 
 def tables_in(grid: Grid) -> list[FoundTable]:

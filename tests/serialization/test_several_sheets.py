@@ -1,0 +1,82 @@
+"""Workbooks with one form on several sheets: a quarter, or a commune, on each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from genderplan.serialization import load, read_account, read_table
+
+HEADINGS = ["TT", "Tên hoạt động", "Số cuộc", "Nam", "Nữ", "Tổng số"]
+FIRST = [[1, "Mít tinh", 1, 10, 20, 30], [2, "Tập huấn", 2, 5, 6, 11]]
+SECOND = [[1, "Tọa đàm", 1, 1, 2, 3], [2, "Hội thi", 2, 3, 4, 7]]
+SUMS = [[1, "Truyền thông", 2, 11, 22, 33], [2, "Tập huấn", 4, 8, 10, 18]]
+
+
+def sheets(path: Path, **tables: Sequence[Sequence[Any]]) -> Path:
+    """A workbook with these tables of activities, a sheet each."""
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for name, rows in tables.items():
+        page = book.create_sheet(name.replace("_", " "))
+        for row in (HEADINGS, *rows):
+            page.append(list(row))
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("names", [("Quý_I", "Quý_II"), ("Xã_A", "Xã_B"), ("Sheet1", "Sheet2")])
+def test_sheets_of_one_form_are_one_table(tmp_path: Path, names: tuple[str, str]) -> None:
+    """A quarter or a commune on each sheet: all rows count, by both ways of reading."""
+    path = sheets(tmp_path / "a.xlsx", **dict(zip(names, (FIRST, SECOND), strict=True)))
+
+    read = [load(path), read_table(path, "events")]
+
+    assert [["Mít tinh", "Tập huấn", "Tọa đàm", "Hội thi"]] * 2 == [
+        [row.name for row in rows] for rows in read
+    ]
+
+
+@pytest.mark.parametrize("name", ["Cả_năm", "Tổng_hợp", "Sheet3"])
+def test_a_sheet_with_the_sums_of_the_others_is_a_total(tmp_path: Path, name: str) -> None:
+    """Its rows would count twice; the account names the sheet, whatever it is called."""
+    path = sheets(tmp_path / "a.xlsx", Quý_I=FIRST, Quý_II=SECOND, **{name: SUMS})
+
+    account = read_account(path)
+
+    assert ["Mít tinh", "Tập huấn", "Tọa đàm", "Hội thi"] == [row.name for row in account.held]
+    assert ["the sums of the other sheets"] == [str(each)[-28:] for each in account.notes]
+    assert (54, 36, 18, 0) == (account.cells, account.data, account.named, account.wrong)
+
+
+@pytest.mark.parametrize(
+    ("tables", "told"),
+    [
+        (
+            {"Quý_I": FIRST, "Quý_I_(2)": FIRST},
+            "'Quý I (2)': its figures have the sums of those of",
+        ),
+        ({"Quý_I": FIRST, "Quý_II": SECOND, "Tổng_hợp": FIRST}, "'Tổng hợp': it is named like a"),
+    ],
+)
+def test_a_sheet_that_may_count_twice_is_refused(
+    tmp_path: Path, tables: dict[str, Sequence[Sequence[Any]]], told: str
+) -> None:
+    """A copy of a sheet, and a total that is none: nobody but the author knows what counts."""
+    path = sheets(tmp_path / "a.xlsx", **tables)
+
+    account = read_account(path)
+
+    assert account.held is None
+    assert [True] == [told in each.message for each in account.errors]
+    assert account.cells == account.data + account.named + account.wrong
+    assert account.wrong > 0
+
+
+def test_a_last_sheet_without_rows_adds_nothing(tmp_path: Path) -> None:
+    """The quarter to come has its headings already."""
+    path = sheets(tmp_path / "a.xlsx", Quý_I=FIRST, Quý_II=[])
+
+    assert ["Mít tinh", "Tập huấn"] == [row.name for row in load(path)]
