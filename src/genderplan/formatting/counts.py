@@ -51,8 +51,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
             Bound.AT_LEAST,
             ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
             ("trở lên",),
-            "từ 50 trở lên",
-            "từ 50",
+            *("từ 50 trở lên", "từ 50"),
         ),
         BoundForm(Bound.NEARLY, ("gần", "ngót"), (), "gần 400", "gần 40,5"),
         BoundForm(
@@ -62,8 +61,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
                 "không nhiều hơn",
             ),
             ("trở xuống",),
-            "không quá 5",
-            "quá 5",
+            *("không quá 5", "quá 5"),
         ),
         BoundForm(
             Bound.LESS_THAN,
@@ -72,25 +70,16 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
                 *("ít hơn", "thấp hơn"),
             ),
             (),
-            "dưới 50",
-            "dưới",
+            *("dưới 50", "dưới"),
         ),
         BoundForm(
             Bound.ABOUT,
             (
-                "khoảng",
-                "xấp xỉ",
-                "ước",
-                "ước tính",
-                "ước đạt",
-                "ước có",
-                "chừng",
-                "độ",
+                *("khoảng", "xấp xỉ", "ước", "ước tính", "ước đạt", "ước có", "chừng", "độ"),
                 "trên dưới",
             ),
             (),
-            "khoảng 1.000",
-            "khoảng 10-15",
+            *("khoảng 1.000", "khoảng 10-15"),
         ),
     ),
     "en": (
@@ -193,8 +182,7 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     source = Source.of(text, mark("count"))
     match = _count().fullmatch(source.low)
     if match is None:
-        expected = "hơn 200, 1.000"
-        raise source.unreadable(expected)
+        raise source.unreadable("hơn 200, 1.000")
     group = "from" if match["number"] is None else "number"
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = match["scale"] or match["times"]

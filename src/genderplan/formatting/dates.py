@@ -69,10 +69,10 @@ def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = 
         raise InvalidValueError(summary, style, "style")
     if style == "iso":
         return str(whole)
-    if isinstance(whole, PartialDate):
-        return _partial(whole, style, locale)
     if style == "weekday":
         return f"{format_weekday(whole, locale)}, {format_date(whole, locale=locale)}"
+    if isinstance(whole, PartialDate):
+        return _partial(whole, style, locale)
     if locale == "en":
         return _english(whole, _ENGLISH[style]["ymd"])
     if style == "short":
@@ -96,9 +96,6 @@ def date_of(date: AnyDate) -> "dt.date | PartialDate":
 
 
 def _partial(date: PartialDate, style: str, locale: Language) -> str:
-    if style == "weekday":
-        summary = message("{date} is known only in part; it has no weekday", date=str(date))
-        raise InvalidValueError(summary, date, "date")
     if locale == "en":
         return _partial_english(date, style)
     day = "" if date.day is None else short_day(date.day)
@@ -121,7 +118,7 @@ def _partial_english(date: PartialDate, style: str) -> str:
     return _english(stand_in, _ENGLISH[style][known])
 
 
-def format_weekday(date: dt.date | str, locale: Language = "vi") -> str:
+def format_weekday(date: AnyDate, locale: Language = "vi") -> str:
     """The day of the week of *date*, with a capital on the number alone (NĐ 30/2020, Phụ lục II).
 
     >>> format_weekday("2023-10-23")

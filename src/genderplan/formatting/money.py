@@ -45,25 +45,15 @@ _SCALES: Final = {
 }
 _AUTO: Final = ("tỷ", "triệu")
 _AUTO_DECIMALS: Final = 2
-READ_SCALES: Final = {
-    "": 1,
-    "nghìn": 10**3,
-    "ngàn": 10**3,
-    "triệu": 10**6,
-    "tr": 10**6,
-    "tỷ": 10**9,
-    "tỉ": 10**9,
-    "nghìn tỷ": 10**12,
-    "nghìn tỉ": 10**12,
-    "ngàn tỷ": 10**12,
-    "ngàn tỉ": 10**12,
-    "triệu tỷ": 10**15,
-    "triệu tỉ": 10**15,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
+_SPELLED: Final = (
+    (1, ("",)),
+    (10**3, ("nghìn", "ngàn", "thousand")),
+    (10**6, ("triệu", "tr", "million")),
+    (10**9, ("tỷ", "tỉ", "billion")),
+    (10**12, ("nghìn tỷ", "nghìn tỉ", "ngàn tỷ", "ngàn tỉ", "trillion")),
+    (10**15, ("triệu tỷ", "triệu tỉ")),
+)
+READ_SCALES: Final = {word: factor for factor, words in _SPELLED for word in words}
 # The word of a scale, "triệu"; not the beginning of another, as in "trong" or "tỷ lệ".
 SCALE: Final = rf"{any_of(filter(None, READ_SCALES))}(?![^\W\d_](?<!đ))(?!\s{{1,2}}lệ)"
 # The currency; not "đồng chí", "đồng bào" and other words that begin so, nor "đ/c" for "đồng chí",
@@ -163,8 +153,7 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
         return amount
     match = FORMS["amount"].pattern().fullmatch(source.low)
     if match is None:
-        expected = "1.000.000 đồng, 1,2 tỷ đồng"
-        raise source.unreadable(expected)
+        raise source.unreadable("1.000.000 đồng, 1,2 tỷ đồng")
     scale = " ".join((match["scale"] or "").split())
     if not (scale or match["unit"] or match["currency"]):
         end = match.end("number")
@@ -204,8 +193,7 @@ def parse_money_in_words(text: str) -> Money:
     source = Source.of(text, mark("amount in words"), longest=LONGEST_IN_WORDS)
     match = _in_words().fullmatch(source.low)
     if match is None:
-        expected = "Một triệu đồng chẵn"
-        raise source.unreadable(expected)
+        raise source.unreadable("Một triệu đồng chẵn")
     amount = read_words(source, match.span("number"))
     if match["even"] and amount != int(amount):
         summary = message("{text} is not whole: leave out chẵn", text=repr(match["number"]))

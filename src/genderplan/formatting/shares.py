@@ -106,14 +106,10 @@ def format_percent(
     >>> format_percent(Ratio(1, 4), digits=1)
     '25,0%'
     """
-    if isinstance(share, Ratio):
-        text = _scaled(share, 100, digits, locale)
-        return no_value if text is None else f"{text}%"
-    if share is None:
-        return no_value
-    if not isinstance(share, Percent):
-        raise _bare(share)
-    return f"{_text(round_digits(share.value, digits, most=1), digits, locale)}%"
+    if isinstance(share, Percent):
+        return f"{_text(round_digits(share.value, digits, most=1), digits, locale)}%"
+    text = _scaled(share, 100, digits, locale)
+    return no_value if text is None else f"{text}%"
 
 
 def _text(shown: Digits, digits: int | None, locale: Language) -> str:
@@ -121,14 +117,18 @@ def _text(shown: Digits, digits: int | None, locale: Language) -> str:
     return (shown.without("thousands") if digits is None else shown).text(locale)
 
 
-def _scaled(ratio: Ratio, factor: int, digits: int | None, locale: Language) -> str | None:
-    """The ratio times *factor*, in whole numbers, because a Fraction takes longer."""
-    if ratio.denominator == 0:
+def _scaled(ratio: object, factor: int, digits: int | None, locale: Language) -> str | None:
+    """The ratio times *factor*, in whole numbers, because a Fraction takes longer.
+
+    None for None and a ratio of nothing.
+    """
+    if ratio is not None and not isinstance(ratio, Ratio):
+        raise _bare(ratio)
+    if ratio is None or ratio.denominator == 0:
         return None
     over, under = ratio.numerator.as_integer_ratio(), ratio.denominator.as_integer_ratio()
-    return _text(
-        round_quotient(over[0] * under[1] * factor, over[1] * under[0], digits, 1), digits, locale
-    )
+    shown = round_quotient(over[0] * under[1] * factor, over[1] * under[0], digits, 1)
+    return _text(shown, digits, locale)
 
 
 def _bare(value: object) -> InvalidValueError:
@@ -197,10 +197,6 @@ def format_per_mille(
     >>> format_per_mille(Ratio(123, 10_000))
     '12,3‰'
     """
-    if share is None:
-        return no_value
-    if not isinstance(share, Ratio):
-        raise _bare(share)
     text = _scaled(share, 1000, digits, locale)
     return no_value if text is None else f"{text}‰"
 
@@ -325,13 +321,9 @@ def format_sex_ratio(
     >>> format_sex_ratio(Ratio(1115, 1000))
     '111,5 bé trai/100 bé gái'
     """
-    if ratio is not None and not isinstance(ratio, Ratio):
-        raise _bare(ratio)
-    text = None if ratio is None else _scaled(ratio, 100, digits, locale)
-    if text is None:
-        return no_value
+    text = _scaled(ratio, 100, digits, locale)
     boys, girls = ("bé trai", "bé gái") if locale == "vi" else ("boys", "girls")
-    return f"{text} {boys}/100 {girls}"
+    return no_value if text is None else f"{text} {boys}/100 {girls}"
 
 
 def parse_sex_ratio(text: str, *, locale: Language | None = "vi") -> Ratio:

@@ -36,7 +36,7 @@ Dialect: TypeAlias = Literal["north", "south"]
 """Whose words for numbers: "linh" and "nghìn", or "lẻ" and "ngàn"."""
 
 _DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_SCALES: Final = ("", "nghìn", "triệu")
+_SCALES: Final = {"triệu": 1_000_000, "nghìn": 1000}
 _BILLION: Final = 10**9
 _SOUTHERN: Final = {"linh": "lẻ", "nghìn": "ngàn"}
 LONGEST_IN_WORDS: Final = 1000  # the words of a number of about a hundred digits
@@ -76,11 +76,11 @@ def _whole(number: int) -> list[str]:
         return [_DIGITS[0]]
     billions, rest = divmod(number, _BILLION)
     words = [*_whole(billions), "tỷ"] if billions else []
-    for power in (2, 1, 0):
-        group = rest // 1000**power % 1000
+    for word, scale in (*_SCALES.items(), ("", 1)):
+        group = rest // scale % 1000
         if group:
             words += _group(group, inside=bool(words))
-            words += [_SCALES[power]] if power else []
+            words += [word] if word else []
     return words
 
 
@@ -102,21 +102,17 @@ def _unit(tens: int, units: int) -> str:
 
 
 # Words that are read as the one that is written. "Tư" and "bốn" are one word for reading.
-_READ_AS: Final = {
-    "lẻ": "linh",
-    "ngàn": "nghìn",
+_READ_AS: Final = {south: north for north, south in _SOUTHERN.items()} | {
     "tư": "bốn",
     "nhăm": "lăm",
     "tỉ": "tỷ",
     "bẩy": "bảy",
 }
-_VALUES: Final = {
-    **{word: value for value, word in enumerate(_DIGITS)},
-    "mốt": 1,
-    "lăm": 5,
-    "mười": 10,
-}
-_SCALE_VALUES: Final = {"nghìn": 1000, "triệu": 1_000_000}
+_VALUES: Final = dict(zip(_DIGITS, range(10), strict=True)) | {"mốt": 1, "lăm": 5, "mười": 10}
+_EVERY_WORD: Final = frozenset(
+    (*_VALUES, *_READ_AS, *_SCALES, "trăm", "mươi", "tỷ", "linh", "phẩy", "âm")
+)
+_BY_KEY: Final = {match_key(word): _READ_AS.get(word, word) for word in _EVERY_WORD}
 
 
 def parse_number_in_words(text: str) -> int | Decimal:
@@ -138,7 +134,7 @@ def parse_number_in_words(text: str) -> int | Decimal:
 def read_words(source: Source, span: tuple[int, int]) -> int | Decimal:
     """The number whose words stand at *span* of *source*."""
     text = source.text[span[0] : span[1]]
-    value = _value(tuple(match_key(text).split()))
+    value = _value(tuple(text.split()))
     if value is None:
         summary = message(
             "{text} is no number in words; write it like hai nghìn không trăm linh năm",
@@ -148,36 +144,31 @@ def read_words(source: Source, span: tuple[int, int]) -> int | Decimal:
     return value
 
 
-def _as_read(word: str) -> str:
-    key = match_key(word)
-    return _READ_AS_KEY.get(key, key)
-
-
-_READ_AS_KEY: Final = {match_key(word): match_key(other) for word, other in _READ_AS.items()}
-_VALUES_KEY: Final = {match_key(word): value for word, value in _VALUES.items()}
-_SCALES_KEY: Final = {match_key(word): value for word, value in _SCALE_VALUES.items()}
-_MINUS, _COMMA, _HUNDRED, _TENS, _LINK, _TY = (
-    match_key(word) for word in ("âm", "phẩy", "trăm", "mươi", "linh", "tỷ")
-)
+@lru_cache(maxsize=4096)
+def _value(words: tuple[str, ...]) -> int | Decimal | None:
+    """The number of which these are the words, and all of them; None where they are of none."""
+    read = [_BY_KEY.get(match_key(word), "") for word in words]
+    value = _read(read)
+    if (
+        value is None
+        or [_READ_AS.get(each, each) for each in number_in_words(value).split()] != read
+    ):
+        return None
+    return value
 
 
 def _read(words: list[str]) -> int | Decimal | None:
-    """A reading that :func:`parse_number_in_words` proves by writing it again."""
-    negative = words[:1] == [_MINUS]
+    """A reading that :func:`_value` proves by writing it again."""
+    negative = words[:1] == ["âm"]
     body = words[1:] if negative else words
-    whole, comma, fraction = body, False, list[str]()
-    if _COMMA in body:
-        at = body.index(_COMMA)
-        whole, comma, fraction = body[:at], True, body[at + 1 :]
-    number = _read_whole(whole)
-    if number is None:
-        return None
+    comma = body.index("phẩy") if "phẩy" in body else len(body)
+    number, fraction = _read_whole(body[:comma]), body[comma + 1 :]
     sign = "-" if negative else ""
-    if not comma:
-        return int(f"{sign}{number}")
-    zeros = next((i for i, word in enumerate(fraction) if _VALUES_KEY.get(word) != 0), None)
-    rest = None if zeros is None else _read_whole(fraction[zeros:])
-    return None if zeros is None or not rest else Decimal(f"{sign}{number}.{'0' * zeros}{rest}")
+    if number is None or comma == len(body):
+        return None if number is None else int(f"{sign}{number}")
+    zeros = next((i for i, word in enumerate(fraction) if word != _DIGITS[0]), len(fraction))
+    rest = _read_whole(fraction[zeros:])
+    return Decimal(f"{sign}{number}.{'0' * zeros}{rest}") if rest else None
 
 
 def _read_whole(words: list[str]) -> int | None:
@@ -185,17 +176,17 @@ def _read_whole(words: list[str]) -> int | None:
     total = 0
     group = 0
     for word in words:
-        if word == _TY:
+        if word == "tỷ":
             total, group = (total + group) * _BILLION, 0
-        elif word in _SCALES_KEY:
-            total, group = total + group * _SCALES_KEY[word], 0
-        elif word == _HUNDRED:
+        elif word in _SCALES:
+            total, group = total + group * _SCALES[word], 0
+        elif word == "trăm":
             group *= 100
-        elif word == _TENS:
+        elif word == "mươi":
             group += group % 10 * 9
-        elif word in _VALUES_KEY:
-            group += _VALUES_KEY[word]
-        elif word != _LINK:
+        elif word in _VALUES:
+            group += _VALUES[word]
+        elif word != "linh":
             return None
     return total + group if words else None
 
@@ -208,9 +199,6 @@ class FoundWords(NamedTuple):
     end: int
 
 
-_EVERY_WORD: Final = frozenset(
-    (*_DIGITS, *_VALUES, *_READ_AS, *_SCALE_VALUES, "trăm", "mươi", "tỷ", "linh", "phẩy", "âm")
-)
 # The last two letters of these words, by which a text is looked through for them.
 WORD_ENDS: Final = frozenset(word[-2:] for word in _EVERY_WORD)
 # What must follow the first word of a number in a text. "Một" says "a" more often than one and
@@ -220,17 +208,11 @@ FIRST_WORDS: Final = {
     "một": r"\s{1,2}(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s",
     "năm": r"\s{1,2}(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|tỉ)\s",
 }
-_MOST_WORDS: Final = 40
-
-
-@lru_cache(maxsize=4096)
-def _value(words: tuple[str, ...]) -> int | Decimal | None:
-    """The number of which these are the words, and all of them; None where they are of none."""
-    keys = [_READ_AS_KEY.get(word, word) for word in map(match_key, words)]
-    value = _read(keys)
-    if value is None or [_as_read(word) for word in number_in_words(value).split()] != keys:
-        return None
-    return value
+_ALONE: Final = frozenset(word for word, follows in FIRST_WORDS.items() if follows == r"\s")
+# Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
+_WORDS: Final = "|".join(sorted(_EVERY_WORD))
+_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w)){{0,39}}")
+_LONGEST_BEFORE: Final = 280  # characters of about forty words
 
 
 def words_at(low: str, start: int) -> FoundWords | None:
@@ -240,23 +222,14 @@ def words_at(low: str, start: int) -> FoundWords | None:
     FoundWords(value=320, start=0, end=16)
     """
     found = _RUN.match(low, start)
-    if found is None:
-        return None
-    words = found[0].split()[:_MOST_WORDS]
-    for count in range(len(words), 0, -1):
-        value = _value(tuple(words[:count]))
-        if isinstance(value, int) and (count > 1 or words[0] in _ALONE):
-            end = found.end() if count == len(words) else _end(low, start, count)
-            return FoundWords(value, start, end)
+    text = found[0] if found else ""
+    while text:
+        words = tuple(text.split())
+        value = _value(words)
+        if isinstance(value, int) and (len(words) > 1 or text in _ALONE):
+            return FoundWords(value, start, start + len(text))
+        text = text.removesuffix(words[-1]).rstrip()
     return None
-
-
-def _end(low: str, start: int, count: int) -> int:
-    """Where the first *count* words behind *start* end."""
-    for _ in range(count):
-        found = _SYLLABLE.search(low, start)
-        start = found.end() if found else start
-    return start
 
 
 def words_before(low: str, end: int) -> FoundWords | None:
@@ -265,27 +238,19 @@ def words_before(low: str, end: int) -> FoundWords | None:
     >>> words_before("chi hai mươi tư triệu đồng", 21)
     FoundWords(value=24000000, start=4, end=21)
     """
-    words: list[str] = []
-    starts: list[int] = []
-    at = end
-    while at > 0 and len(words) < _MOST_WORDS:
-        start = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
-        word = low[start:at].lstrip('("“:,;-')
+    start = at = end
+    while at > max(0, end - _LONGEST_BEFORE):
+        first = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
+        word = low[first:at].lstrip('("“:,;-')
         if word not in _EVERY_WORD:
             break
-        words.append(word)
-        starts.append(at - len(word))
-        at = start - 1 if at - len(word) == start else 0  # nothing goes on before a bracket
-    for count in range(len(words), 0, -1):
-        value = _value(tuple(reversed(words[:count])))
+        start = at - len(word)
+        at = first - 1 if start == first else 0  # nothing goes on before a bracket
+    text = low[start:end]
+    while text:
+        words = tuple(text.split())
+        value = _value(words)
         if value is not None:
-            return FoundWords(value, starts[count - 1], end)
+            return FoundWords(value, end - len(text), end)
+        text = text.removeprefix(words[0]).lstrip()
     return None
-
-
-# One word of a number; the marks and spaces between are passed over.
-_SYLLABLE: Final = re.compile(r"[^\W\d_]+")
-# Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
-_WORDS: Final = "|".join(sorted(_EVERY_WORD))
-_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w)){{0,39}}")
-_ALONE: Final = frozenset(word for word, follows in FIRST_WORDS.items() if follows == r"\s")
