@@ -15,6 +15,11 @@ PIECES = st.sampled_from(
 )
 
 
+def placed(offsets: Offsets) -> list[int]:
+    """The place in the text as given of each place."""
+    return [offsets.at(place) for place in range(offsets.length)]
+
+
 @st.composite
 def lines(draw: st.DrawFn) -> list[list[int]]:
     """Offsets of lines: a step of one or more for each character that is left."""
@@ -30,7 +35,7 @@ def test_lines_follow_each_other(tables: list[list[int]]) -> None:
         wanted += [given_so_far + offset for offset in table[:-1]]
         given_so_far += table[-1]
 
-    assert [*wanted, given_so_far] == list(Offsets.of_lines(tables))
+    assert [*wanted, given_so_far] == placed(Offsets.of_lines(tables))
 
 
 @given(lines(), st.data())
@@ -39,13 +44,13 @@ def test_a_space_stands_where_the_next_character_does(
 ) -> None:
     """A space that was put in has the place of what follows it; nothing else moves."""
     offsets = Offsets.of_lines(tables)
-    places = sorted(data.draw(st.sets(st.integers(1, max(1, len(offsets) - 1)), max_size=5)))
-    places = [place for place in places if place < len(offsets)]
+    places = sorted(data.draw(st.sets(st.integers(1, max(1, offsets.length - 1)), max_size=5)))
+    places = [place for place in places if place < offsets.length]
     wanted = []
-    for place, offset in enumerate(offsets):
+    for place, offset in enumerate(placed(offsets)):
         wanted += [offset, offset] if place in places else [offset]
 
-    assert wanted == list(offsets.with_spaces(places))
+    assert wanted == placed(offsets.with_spaces(places))
 
 
 @given(lines(), st.data())
@@ -54,11 +59,11 @@ def test_nothing_else_moves_when_characters_are_taken_out(
 ) -> None:
     """The places that are left have the offsets that they had."""
     offsets = Offsets.of_lines(tables)
-    places = sorted(data.draw(st.sets(st.integers(0, max(0, len(offsets) - 2)), max_size=5)))
-    places = [place for place in places if place < len(offsets) - 1]
-    wanted = [offset for place, offset in enumerate(offsets) if place not in places]
+    places = sorted(data.draw(st.sets(st.integers(0, max(0, offsets.length - 2)), max_size=5)))
+    places = [place for place in places if place < offsets.length - 1]
+    wanted = [offset for place, offset in enumerate(placed(offsets)) if place not in places]
 
-    assert wanted == list(offsets.without(places))
+    assert wanted == placed(offsets.without(places))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +110,7 @@ def test_a_citation_in_a_torn_text_is_found_where_it_stands() -> None:
 def test_places_there_and_back(text: str) -> None:
     """The offsets of a cleaned text never go back, end where it ends, and are found again."""
     clean = CleanText.of(text)
-    given_places = list(clean.offsets)
+    given_places = placed(clean.offsets)
 
     assert sorted(given_places) == given_places
     assert len(clean.text) + 1 == len(given_places)

@@ -16,7 +16,7 @@ from genderplan._text import ascii_key, one_letter_apart
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.lexicon import Lexicon, above_ever, name_key
+from genderplan.extraction.lexicon import above_ever, name_key, units_named
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS
 from genderplan.hierarchy.units import KIND_PATTERN
@@ -163,7 +163,7 @@ def _judged(context: AuditContext) -> Iterator[Issue]:
         if day is None or context.tree_of(day) is None:
             continue
         if units and day != context.on:  # on the day of a cited document others had the name
-            units = Lexicon.of(context.hierarchy).units(words[2], kinds) or units
+            units = units_named(context.hierarchy, words[2], kinds) or units
         named = (words[0], kinds, words[2])
         exist = any(unit.exists_on(day) for unit in units)
         if not units and kinds:
@@ -200,7 +200,7 @@ def _unknown(
     districts = all(kind.level is Level.DISTRICT for kind in kinds)
     if districts and day >= FIRST_DAY_WITHOUT_DISTRICTS:
         return  # a district that ended before the list of its day begins
-    elsewhere = Lexicon.of(context.hierarchy).units(name, kinds)
+    elsewhere = units_named(context.hierarchy, name, kinds)
     if elsewhere:  # the text says of another province that it lies there
         if not told_of_the_past(context, mention.start):
             yield from _misplaced(context, mention, words, elsewhere, day)

@@ -8,7 +8,7 @@ in the grounds.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -143,15 +143,16 @@ class DocumentReference:
                 text=repr(source.given[:80]),
             )
             raise source.error(summary, "number", (0, len(source.text)))
-        same = isinstance(source.offsets, range)
-        return cls.of_citation(found, () if same else source.offsets)
+        return cls.of_citation(found, source.offsets.__getitem__)
 
     @classmethod
-    def of_citation(cls, found: Citation, offsets: Sequence[int] = ()) -> "DocumentReference":
-        """The reference that the grammar found, its places led back by *offsets* if there are."""
+    def of_citation(
+        cls, found: Citation, at: Callable[[int], int] | None = None
+    ) -> "DocumentReference":
+        """The reference that the grammar found, its places led back by *at* if that is given."""
         spans = found.spans
-        if offsets:
-            spans = tuple((part, (offsets[a], offsets[b])) for part, (a, b) in spans)
+        if at is not None:
+            spans = tuple((part, (at(start), at(end))) for part, (start, end) in spans)
         return cls(
             type=found.type,
             number=found.number,

@@ -34,10 +34,10 @@ __all__ = ["ShortForm", "core", "find_citations", "resolve"]
 def find_citations(clean: CleanText) -> Iterator[Mention]:
     """The citations of *clean*, in order."""
     found = grammar.find_citations(clean.text, clean.low, clean.figures)
-    offsets = clean.offsets if clean.offsets.moved else ()
+    at = clean.offsets.at if clean.offsets.moved else None
     for place, citation in enumerate(found):
         try:
-            value = DocumentReference.of_citation(citation, offsets)
+            value = DocumentReference.of_citation(citation, at)
         except GenderplanError:
             continue
         end = citation.end

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import ne, sub
-from typing import Final, TypeAlias, overload
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -37,11 +37,11 @@ __all__ = [
 ]
 
 
-class Offsets(Sequence[int]):
+class Offsets:
     """For each place of a text the place that it had in the text as given.
 
     >>> offsets = Offsets.of_lines([range(3), [0, 2, 3]])  # the second line lost a character
-    >>> list(offsets)
+    >>> [offsets.at(place) for place in range(offsets.length)]
     [0, 1, 2, 4, 5]
     """
 
@@ -84,59 +84,37 @@ class Offsets(Sequence[int]):
     def with_spaces(self, places: Sequence[int]) -> "Offsets":
         """The offsets after a space was put in before each of *places*.
 
-        >>> list(Offsets([0], [0], 4).with_spaces([2]))
+        >>> offsets = Offsets([0], [0], 4).with_spaces([2])
+        >>> [offsets.at(place) for place in range(offsets.length)]
         [0, 1, 2, 2, 3]
         """
-        starts: list[int] = []
-        shifts: list[int] = []
-        first = 0
-        for count, place in enumerate(places):
-            last = bisect_right(self.starts, place)
-            starts += [start + count for start in self.starts[first:last]]
-            shifts += [shift - count for shift in self.shifts[first:last]]
-            starts.append(place + count + 1)
-            shifts.append(self.shifts[last - 1] - count - 1)
-            first = last
-        starts += [start + len(places) for start in self.starts[first:]]
-        shifts += [shift - len(places) for shift in self.shifts[first:]]
-        return Offsets(starts, shifts, self.length + len(places))
+        starts = [0, *(place + count for count, place in enumerate(places, 1))]
+        return self._after(starts, [-count for count in range(len(starts))])
 
     def without(self, places: Sequence[int]) -> "Offsets":
         """The offsets after the character at each of *places* was taken out.
 
-        >>> list(Offsets([0], [0], 4).without([1]))
+        >>> offsets = Offsets([0], [0], 4).without([1])
+        >>> [offsets.at(place) for place in range(offsets.length)]
         [0, 2, 3]
         """
-        starts: list[int] = []
-        shifts: list[int] = []
-        first = 0
-        for count, place in enumerate([*places, self.length]):
-            last = bisect_right(self.starts, place + 1)
-            kept = range(first, bisect_right(self.starts, place))
-            starts += [self.starts[each] - count for each in kept]
-            shifts += [self.shifts[each] + count for each in kept]
-            starts.append(place - count)
-            shifts.append(self.shifts[last - 1] + count + 1)
-            first = last
-        return Offsets(starts[:-1], shifts[:-1], self.length - len(places))
+        starts = [0, *(place - count for count, place in enumerate(places))]
+        return self._after(starts, list(range(len(starts))))
+
+    def _after(self, starts: list[int], shifts: list[int]) -> "Offsets":
+        """The offsets of a text made of this one, from whose *starts* on places have *shifts*."""
+        length = self.length - shifts[-1]
+        found = Offsets([], [], length)
+        for start, end, shift in zip(starts, [*starts[1:], length], shifts, strict=True):
+            first = bisect_right(self.starts, start + shift)
+            last = bisect_left(self.starts, end + shift, first)
+            found.starts += [start, *(each - shift for each in self.starts[first:last])]
+            found.shifts += [shift + each for each in self.shifts[first - 1 : last]]
+        return found
 
     def at(self, place: int) -> int:
         """The place in the text as given of *place* in the new text."""
         return place + self.shifts[bisect_right(self.starts, place) - 1]
-
-    def __len__(self) -> int:
-        return self.length
-
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[int]: ...
-    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
-        if isinstance(place, slice):
-            return [self.at(each) for each in range(*place.indices(self.length))]
-        if not -self.length <= place < self.length:
-            raise IndexError(place)
-        return self.at(place % self.length)
 
 
 def first_words(tables: Iterable[Mapping[str, str]]) -> re.Pattern[str]:
@@ -315,17 +293,6 @@ def _parts_words(text: str, start: int, end: int, place: int) -> bool:
     return place == start or not text.startswith(_ENDINGS, end)
 
 
-def _shifted(runs: Spans, spaces: list[int]) -> Spans:
-    """The places of runs after a space was put in at each of *spaces*."""
-    moved: Spans = []
-    count = 0
-    for start, end in runs:
-        while count < len(spaces) and spaces[count] <= start:
-            count += 1
-        moved.append((start + count, end + count))
-    return moved
-
-
 def _figures(text: str, runs: Spans) -> tuple[str, Spans]:
     """The places of all figures, in a text whose misread digits are mended."""
     misread = _misread(text, runs)
@@ -337,19 +304,7 @@ def _figures(text: str, runs: Spans) -> tuple[str, Spans]:
         parts += [text[position:first], text[first:last].translate(_DIGITS)]
         position = last
     mended = "".join([*parts, text[position:]])
-    return mended, _joined(mended, _runs_after(mended, runs, misread))
-
-
-def _runs_after(mended: str, runs: Spans, misread: Spans) -> Spans:
-    """The runs of digits of a mended text: those that were, and those of the mended places."""
-    after: Spans = []
-    position = 0
-    for first, last in misread:
-        before = bisect_left(runs, (first,), position)
-        after += runs[position:before]
-        after += [(first + start, first + end) for start, end in digit_runs(mended[first:last])]
-        position = bisect_left(runs, (last,), before)
-    return after + runs[position:]
+    return mended, _joined(mended, digit_runs(mended))
 
 
 def _joined(text: str, runs: Spans) -> Spans:
@@ -436,7 +391,8 @@ class CleanText:
             pieces = zip([0, *glued], [*glued, len(normalised)], strict=True)
             normalised = " ".join(normalised[start:end] for start, end in pieces)
             offsets = offsets.with_spaces(glued)
-            runs = _shifted(runs, glued)
+            moved = [bisect_right(glued, start) for start, _ in runs]
+            runs = [(a + by, b + by) for (a, b), by in zip(runs, moved, strict=True)]
         text, figures = _figures(normalised, runs)
         low = lower(text)
         where = {} if words is None else anchors(low, words)
@@ -451,8 +407,8 @@ class CleanText:
         if not self.offsets.moved:
             return given
         # Each character given is at most one here, but for spaces that were put in.
-        most = start + 2 * (given - self.offsets.at(start)) + 1
-        return bisect_left(self.offsets, given, start, min(most, len(self.offsets)))
+        most = min(start + 2 * (given - self.offsets.at(start)) + 1, self.offsets.length)
+        return bisect_left(range(most), given, start, key=self.offsets.at)
 
     def mention(  # noqa: PLR0913 - the fields of a mention
         self,

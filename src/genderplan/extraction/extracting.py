@@ -21,7 +21,6 @@ from genderplan.extraction.citations import core, find_citations
 from genderplan.extraction.cleaning import CleanText, first_words
 from genderplan.extraction.counts import find_counts
 from genderplan.extraction.figures import find_amounts
-from genderplan.extraction.lexicon import Lexicon
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
 from genderplan.extraction.times import FoundTime, find_times
@@ -72,9 +71,7 @@ def find_mentions(
     clean = CleanText.of(text, _first_words())
     found = _figures(clean, wanted, day)
     if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
-        units = (
-            [] if hierarchy is None else list(find_units(clean, Lexicon.of(hierarchy), day, unit))
-        )
+        units = [] if hierarchy is None else list(find_units(clean, hierarchy, day, unit))
         # "xã Gia Hòa 1 huyện Mỹ Xuyên": the figure with which a name ends counts nothing
         names = {unit.start + unit.text.rfind(" ") + 1 for unit in units if unit.text[-1].isdigit()}
         found = [each for each in found if each.start not in names] + units

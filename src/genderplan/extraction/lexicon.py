@@ -7,18 +7,30 @@ follows from the day, from the units beside it and from those that the text name
 import datetime as dt
 import itertools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
-
-import attrs
 
 from genderplan._text import one_letter_apart
 from genderplan.extraction.cleaning import CleanText
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
-from genderplan.hierarchy.names import words_of
+from genderplan.hierarchy.names import Piece, words_of
 
-__all__ = ["Kinds", "Lexicon", "Place", "Units", "above_ever", "meant", "name_key", "narrowed"]
+__all__ = [
+    "Kinds",
+    "Place",
+    "Units",
+    "above_ever",
+    "meant",
+    "most_words",
+    "name_key",
+    "narrowed",
+    "nearly_a_province",
+    "of_kinds",
+    "province_names",
+    "resembling",
+    "units_named",
+]
 
 Units: TypeAlias = tuple[AdministrativeUnit, ...]
 Kinds: TypeAlias = tuple[UnitKind, ...]
@@ -34,127 +46,85 @@ def name_key(name: str) -> str:
     >>> name_key("Hoà Bình") == name_key("HÒA  BÌNH")
     True
     """
-    return " ".join([word.exact for word in words_of(name)])
-
-
-@attrs.frozen(eq=False)
-class Lexicon:
-    """The units of a hierarchy by every name and spelling that they have had."""
-
-    hierarchy: Hierarchy
-
-    @classmethod
-    def of(cls, hierarchy: Hierarchy) -> "Lexicon":
-        """The lexicon of *hierarchy*, made at the first call and kept.
-
-        >>> from genderplan import gazetteer
-        >>> [str(unit) for unit in Lexicon.of(gazetteer()).units("Hoằng Hoá")]
-        ['huyện Hoằng Hóa', 'xã Hoằng Hóa']
-        """
-        return _lexicon(hierarchy)
-
-    def units(
-        self, name: str, kinds: Collection[UnitKind] | None = None
-    ) -> tuple[AdministrativeUnit, ...]:
-        """The units that have ever had this name; only those that were ever of one of *kinds*.
-
-        Those that were so called while they were of that kind come before all others: "quận Thủ
-        Đức" is not the city of this name, which was a district under another.
-        """
-        return _named(self, name, None if kinds is None else tuple(kinds))
-
-    def resembling(self, name: str, kinds: Collection[UnitKind]) -> tuple[AdministrativeUnit, ...]:
-        """The units of *kinds* whose name is *name* when all marks are left out."""
-        return of_kinds(_with_keys(self, None, _plain(name)), kinds)
-
-    def nearly_a_province(self, name: str, kinds: Collection[UnitKind]) -> bool:
-        """Whether one letter makes *name* that of a province: "Phú Yênh", "Đồng Nay"."""
-        if UnitKind.PROVINCE not in kinds:
-            return False
-        key = _plain(name)
-        return any(one_letter_apart(key, province) for province in _provinces(self))
-
-    def most_words(self, first: str) -> int:
-        """How many words the longest name has that begins with the word *first*."""
-        return _word_counts(self).get(_plain(first), 0)
-
-    def province_names(self) -> set[str]:
-        """The names of the provinces of all days, and other spellings of them: "Đăk Lăk".
-
-        Abbreviations and other names ("HN", "Sài Gòn") need the word for the kind before them.
-        """
-        table = self.hierarchy.table
-        own = {code: table.of_code(code) for code in table.codes if len(code) == _PROVINCE_CODE}
-        names = {
-            name
-            for units in own.values()
-            for unit in units
-            for name in (unit.name, *(was.name for was in unit.former))
-        }
-        for code, name, _ in self.hierarchy.lexicon.spellings:
-            like = {_plain(unit.name)[:_LIKE] for unit in own.get(code, ())}
-            if " " in name and _plain(name)[:_LIKE] in like:
-                names.add(name)
-        return names
+    return Piece(words_of(name)).exact
 
 
 @lru_cache(maxsize=32768)
 def _plain(name: str) -> str:
-    return " ".join([word.plain for word in words_of(name)])
+    return Piece(words_of(name)).plain
 
 
 @lru_cache(maxsize=16384)
-def _with_keys(lexicon: Lexicon, exact: str | None, plain: str) -> tuple[AdministrativeUnit, ...]:
-    """The units with a name that has these keys, each once; *exact* None for any."""
-    found = lexicon.hierarchy.lexicon.named(plain)
-    units = [name.unit for name in found if exact in {None, name.exact}]
-    return tuple({id(unit): unit for unit in units}.values())
+def units_named(hierarchy: Hierarchy, name: str, kinds: Kinds | None = None) -> Units:
+    """The units that have ever had this name; only those that were ever of one of *kinds*.
 
+    Those that were so called while they were of that kind come before all others: "quận Thủ Đức" is
+    not the city of this name, which was a district under another.
 
-@lru_cache(maxsize=4)
-def _provinces(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(map(_plain, lexicon.province_names()))
-
-
-@lru_cache(maxsize=4)
-def _word_counts(lexicon: Lexicon) -> Mapping[str, int]:
-    longest: dict[str, int] = {}
-    for key in lexicon.hierarchy.lexicon.keys:
-        first, _, rest = key.partition(" ")
-        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
-    return longest
-
-
-@lru_cache(maxsize=16384)
-def _named(lexicon: Lexicon, name: str, kinds: Kinds | None) -> Units:
+    >>> from genderplan import gazetteer
+    >>> [str(unit) for unit in units_named(gazetteer(), "Hoằng Hoá")]
+    ['huyện Hoằng Hóa', 'xã Hoằng Hóa']
+    """
     key = name_key(name)
-    found = _with_keys(lexicon, key, _plain(name))
+    named = hierarchy.lexicon.named(_plain(name))
+    found = tuple(dict.fromkeys(each.unit for each in named if each.exact == key))
     if kinds is None or not found:
         return found
     called = tuple(unit for unit in found if _was_called(unit, key, kinds))
     return called or of_kinds(found, kinds)
 
 
-def _was_called(unit: AdministrativeUnit, key: str, kinds: Collection[UnitKind]) -> bool:
-    if unit.kind in kinds and name_key(unit.name) == key:
-        return True
-    return any(was.kind in kinds and name_key(was.name) == key for was in unit.former)
+def _was_called(unit: AdministrativeUnit, key: str, kinds: Kinds) -> bool:
+    return any(state.kind in kinds and name_key(state.name) == key for state in unit.states)
 
 
-def of_kinds(
-    units: tuple[AdministrativeUnit, ...], kinds: Collection[UnitKind]
-) -> tuple[AdministrativeUnit, ...]:
-    """The units that are, or once were, of one of *kinds*."""
-    return tuple(
-        unit
-        for unit in units
-        if unit.kind in kinds or any(state.kind in kinds for state in unit.former)
+def of_kinds(units: Iterable[AdministrativeUnit], kinds: Kinds) -> Units:
+    """The units that are, or once were, of one of *kinds*, each once."""
+    found = (unit for unit in units if any(state.kind in kinds for state in unit.states))
+    return tuple(dict.fromkeys(found))
+
+
+def resembling(hierarchy: Hierarchy, name: str, kinds: Kinds) -> Units:
+    """The units of *kinds* whose name is *name* when all marks are left out."""
+    return of_kinds((each.unit for each in hierarchy.lexicon.named(_plain(name))), kinds)
+
+
+def nearly_a_province(hierarchy: Hierarchy, name: str, kinds: Kinds) -> bool:
+    """Whether one letter makes *name* that of a province: "Phú Yênh", "Đồng Nay"."""
+    key = _plain(name)
+    return UnitKind.PROVINCE in kinds and any(
+        one_letter_apart(key, _plain(province)) for province in province_names(hierarchy)
     )
 
 
+def most_words(hierarchy: Hierarchy, first: str) -> int:
+    """How many words the longest name has that begins with the word *first*."""
+    return _word_counts(hierarchy).get(_plain(first), 0)
+
+
 @lru_cache(maxsize=4)
-def _lexicon(hierarchy: Hierarchy) -> Lexicon:
-    return Lexicon(hierarchy)
+def _word_counts(hierarchy: Hierarchy) -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for key in hierarchy.lexicon.keys:
+        first, _, rest = key.partition(" ")
+        longest[first] = max(longest.get(first, 1), 1 + len(rest.split()))
+    return longest
+
+
+@lru_cache(maxsize=4)
+def province_names(hierarchy: Hierarchy) -> frozenset[str]:
+    """The names of the provinces of all days, and other spellings of them: "Đăk Lăk".
+
+    Abbreviations and other names ("HN", "Sài Gòn") need the word for the kind before them.
+    """
+    table = hierarchy.table
+    own = {code: table.of_code(code) for code in table.codes if len(code) == _PROVINCE_CODE}
+    names = {state.name for units in own.values() for unit in units for state in unit.states}
+    for code, name, _ in hierarchy.lexicon.spellings:
+        like = {_plain(unit.name)[:_LIKE] for unit in own.get(code, ())}
+        if " " in name and _plain(name)[:_LIKE] in like:
+            names.add(name)
+    return frozenset(names)
 
 
 class Place(NamedTuple):
@@ -243,7 +213,7 @@ def _is_list(place: Place, after: Place, between: str) -> bool:
 @lru_cache(maxsize=4096)
 def above_ever(unit: AdministrativeUnit) -> frozenset[AdministrativeUnit]:
     """The units in which a unit lies or ever lay."""
-    parents = {unit.parent, *(state.parent for state in unit.former)} - {None}
+    parents = {state.parent for state in unit.states} - {None}
     found = frozenset(parent for parent in parents if parent is not None)
     return found.union(*map(above_ever, found))
 

@@ -17,16 +17,20 @@ from genderplan.documents.citation_parts import opens_title
 from genderplan.extraction.cleaning import CleanText, letter_tree
 from genderplan.extraction.lexicon import (
     Kinds,
-    Lexicon,
     Place,
     Units,
     above_ever,
     meant,
+    most_words,
     narrowed,
+    nearly_a_province,
     of_kinds,
+    province_names,
+    resembling,
+    units_named,
 )
 from genderplan.extraction.mentions import Mention, MentionKind
-from genderplan.hierarchy import AdministrativeUnit, Level, UnitKind
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 
 __all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
@@ -131,14 +135,14 @@ def kinds_of(words: str) -> Kinds:
 
 
 def find_units(
-    clean: CleanText, lexicon: Lexicon, on: dt.date | None, home: AdministrativeUnit | None
+    clean: CleanText, hierarchy: Hierarchy, on: dt.date | None, home: AdministrativeUnit | None
 ) -> Iterator[Mention]:
     """The units of *clean*, in order; *home* is the unit whose document it is.
 
     A mention's value is the unit when the name, the day *on* and the text around leave one; several
     are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
     """
-    places = _all_places(clean, lexicon)
+    places = _all_places(clean, hierarchy)
     found = [meant(place, on) for place in places]
     for place, units in zip(places, narrowed(clean, places, found, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
@@ -146,18 +150,20 @@ def find_units(
         yield clean.mention(MentionKind.UNIT, place.start, place.end, value, candidates=candidates)
 
 
-def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
-    by_start = {place.start: place for place in _with_kind(clean, lexicon)}
+def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
+    by_start = {place.start: place for place in _with_kind(clean, hierarchy)}
     listed = [
-        each for place in by_start.values() for each in _listed(clean, place, lexicon, by_start)
+        each for place in by_start.values() for each in _listed(clean, place, hierarchy, by_start)
     ]
     kept: list[Place] = []
     named = [*by_start.values(), *listed]
     alone = itertools.chain(
-        _provinces_alone(clean, lexicon), _named_again(clean, named), _in_date_lines(clean, lexicon)
+        _provinces_alone(clean, hierarchy),
+        _named_again(clean, named),
+        _in_date_lines(clean, hierarchy),
     )
     beside = [
-        found(clean, place, lexicon)
+        found(clean, place, hierarchy)
         for place in by_start.values()
         for found in (_in_bracket, _before_comma)
     ]
@@ -168,13 +174,13 @@ def _all_places(clean: CleanText, lexicon: Lexicon) -> list[Place]:
     return [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
 
 
-def _in_bracket(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | None:
+def _in_bracket(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
     """The district in brackets behind a commune, without a word for its kind: "xã A (B)"."""
     opened = _BRACKET.match(clean.low, place.end)
     if opened is None or not place.units:
         return None
     tokens = _name_tokens(clean.text, opened.end())
-    found = _longest(clean.text, tokens, _DISTRICTS, lexicon)
+    found = _longest(clean.text, tokens, _DISTRICTS, hierarchy)
     if found is None or clean.low[found.end : found.end + 1] not in {")", ","}:
         return None
     over = frozenset[AdministrativeUnit]().union(*map(above_ever, place.units))
@@ -189,7 +195,7 @@ _NAME_BEFORE: Final = re.compile(
 _REACH: Final = 40  # characters in which such a name stands
 
 
-def _before_comma(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | None:
+def _before_comma(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
     """The commune or district named by its name alone before the one it lies in: "A, huyện B"."""
     text, start = clean.text, place.start
     if text[start - 2 : start] != ", " or place.kinds[0].level is Level.COMMUNE:
@@ -198,7 +204,7 @@ def _before_comma(clean: CleanText, place: Place, lexicon: Lexicon) -> Place | N
     if found is None or " " not in found[0]:  # one word alone can be anything
         return None
     over = set(place.units)
-    units = tuple(unit for unit in lexicon.units(found[0]) if over & above_ever(unit))
+    units = tuple(unit for unit in units_named(hierarchy, found[0]) if over & above_ever(unit))
     other = _OTHER_THING.search(clean.low, max(0, found.start() - _REACH), found.start())
     kinds = tuple({unit.kind: None for unit in units})
     return Place(*found.span(), found[0], kinds, units) if units and not other else None
@@ -222,7 +228,7 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
     return not any(_NEXT.fullmatch(gap) or gap == " - " for gap in gaps)
 
 
-def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
+def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
     for patterns, table in ((_KIND, _KINDS), (_TITLE, _TITLES)):
         for word, places in clean.anchors.items():
@@ -234,12 +240,14 @@ def _with_kind(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
                 if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
                     continue
                 kinds = table[" ".join(found["kind"].split())]
-                place = _named(clean, found, kinds, lexicon)
+                place = _named(clean, found, kinds, hierarchy)
                 if place is not None:
                     yield place if table is _TITLES else place._replace(start=found.start())
 
 
-def _named(clean: CleanText, found: re.Match[str], kinds: Kinds, lexicon: Lexicon) -> Place | None:
+def _named(
+    clean: CleanText, found: re.Match[str], kinds: Kinds, hierarchy: Hierarchy
+) -> Place | None:
     """The unit whose name begins behind *found*, known or misspelt."""
     start = found.end()
     first = clean.text[start]
@@ -248,24 +256,24 @@ def _named(clean: CleanText, found: re.Match[str], kinds: Kinds, lexicon: Lexico
         if number is None or "\n" in found[0]:
             return None
         tokens = [number.span("number"), *_name_tokens(clean.text, number.end() + 1)]
-        longer = _longest(clean.text, tokens, kinds, lexicon)  # "phường 1 Bảo Lộc"
-        numbered = _numbered(number, kinds, lexicon)
+        longer = _longest(clean.text, tokens, kinds, hierarchy)  # "phường 1 Bảo Lộc"
+        numbered = _numbered(number, kinds, hierarchy)
         return longer if longer and (numbered is None or longer.end > numbered.end) else numbered
     if not first.isupper():
         return None
     tokens = _name_tokens(clean.text, start)
-    known = _longest(clean.text, tokens, kinds, lexicon)
+    known = _longest(clean.text, tokens, kinds, hierarchy)
     if known is not None or found.groupdict().get("colon"):
         return known
-    return _misspelt(clean, tokens, kinds, lexicon)
+    return _misspelt(clean, tokens, kinds, hierarchy)
 
 
-def _numbered(number: re.Match[str], kinds: Kinds, lexicon: Lexicon) -> Place | None:
+def _numbered(number: re.Match[str], kinds: Kinds, hierarchy: Hierarchy) -> Place | None:
     """A ward or district whose name is a number: "Phường 4", "Q. 8"."""
     if not {UnitKind.WARD, UnitKind.URBAN_DISTRICT} & set(kinds):
         return None
     name = number["number"].lstrip("0")
-    return Place(*number.span(), name, kinds, lexicon.units(name, kinds))
+    return Place(*number.span(), name, kinds, units_named(hierarchy, name, kinds))
 
 
 def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
@@ -279,16 +287,16 @@ def _name_tokens(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _longest(
-    text: str, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
+    text: str, tokens: list[tuple[int, int]], kinds: Kinds, hierarchy: Hierarchy
 ) -> Place | None:
     """The longest beginning of *tokens* that is a name which a unit of *kinds* has ever had."""
     if not tokens:
         return None
     start, first_end = tokens[0]
-    most = lexicon.most_words(text[start:first_end])
+    most = most_words(hierarchy, text[start:first_end])
     for size in range(min(len(tokens), most), 0, -1):
         end = tokens[size - 1][1]
-        units = lexicon.units(text[start:end], kinds)
+        units = units_named(hierarchy, text[start:end], kinds)
         if units and (size > 1 or _stands_alone(text, tokens, units)):
             return Place(start, end, text[start:end], kinds, units)
     return None
@@ -311,7 +319,7 @@ _PERSON: Final = 3  # words; a name of so many behind an office is more likely a
 
 
 def _misspelt(
-    clean: CleanText, tokens: list[tuple[int, int]], kinds: Kinds, lexicon: Lexicon
+    clean: CleanText, tokens: list[tuple[int, int]], kinds: Kinds, hierarchy: Hierarchy
 ) -> Place | None:
     """A name that no unit has, but near to a known one, or one of which the text says where.
 
@@ -339,7 +347,7 @@ def _misspelt(
         # Behind less than all of it the name of a person follows, of two words or more.
         name = text[start:end]
         known = (shouted or most - size != 1) and (
-            lexicon.resembling(name, kinds) or lexicon.nearly_a_province(name, kinds)
+            resembling(hierarchy, name, kinds) or nearly_a_province(hierarchy, name, kinds)
         )
         if known and office and size >= _PERSON:
             return None  # "Chủ tịch UBND xã Phạm Văn Hải"
@@ -350,7 +358,7 @@ def _misspelt(
 
 
 def _listed(
-    clean: CleanText, place: Place, lexicon: Lexicon, by_start: Mapping[int, Place]
+    clean: CleanText, place: Place, hierarchy: Hierarchy, by_start: Mapping[int, Place]
 ) -> Iterator[Place]:
     """Further names behind one word for the kind: "các xã Mỹ Phương, Yến Dương", "phường 4, 5".
 
@@ -364,7 +372,7 @@ def _listed(
         own = by_start.get(step.end())
         found = (
             own
-            or _next_name(clean, step.end(), place, lexicon)
+            or _next_name(clean, step.end(), place, hierarchy)
             or _unknown(clean, step.end(), place)
         )
         if found is None:
@@ -392,10 +400,10 @@ def _unknown(clean: CleanText, start: int, place: Place) -> Place | None:
     return Place(start, end, clean.text[found.end() : end], place.kinds, ())
 
 
-def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> Place | None:
+def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy) -> Place | None:
     if place.name.isdigit():
         number = _NEXT_NUMBER.match(clean.low, start)
-        return number and _numbered(number, place.kinds, lexicon)
+        return number and _numbered(number, place.kinds, hierarchy)
     if not clean.text[start : start + 1].isupper():
         return None
     # "các tỉnh A, B", "thành phố Hải Phòng, Quảng Ninh": provinces and cities stand in one list
@@ -404,8 +412,8 @@ def _next_name(clean: CleanText, start: int, place: Place, lexicon: Lexicon) -> 
     if of_provinces or UnitKind.PROVINCE in kinds:  # "thành phố" are of both levels
         kinds = (*_PROVINCES, *(kind for kind in kinds if kind is UnitKind.CITY))
     tokens = _name_tokens(clean.text, start)
-    known = _longest(clean.text, tokens, kinds, lexicon)
-    return known or _misspelt(clean, tokens, kinds, lexicon)
+    known = _longest(clean.text, tokens, kinds, hierarchy)
+    return known or _misspelt(clean, tokens, kinds, hierarchy)
 
 
 # Streets, schools, newspapers and people that bear the name of a province.
@@ -425,11 +433,11 @@ _WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 
 
 @lru_cache(maxsize=4)
-def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
+def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
     """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
     both = {
         spelled
-        for name in lexicon.province_names()
+        for name in province_names(hierarchy)
         for spelled in (
             name.replace("òa", "oà").replace("óa", "oá"),
             name.replace("oà", "òa").replace("oá", "óa"),
@@ -440,14 +448,16 @@ def _province_names(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{spelled})(?!\w)")
 
 
-def _provinces_alone(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
+def _provinces_alone(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The names of provinces without a word for the kind."""
     text = clean.text
-    for found in _province_names(lexicon).finditer(text):
+    for found in _province_names(hierarchy).finditer(text):
         start, end = found.span()
         if _is_unit_alone(text, start, end):
             name = " ".join(found[0].split())
-            yield Place(start, end, name, _PROVINCES, of_kinds(lexicon.units(name), _PROVINCES))
+            yield Place(
+                start, end, name, _PROVINCES, of_kinds(units_named(hierarchy, name), _PROVINCES)
+            )
 
 
 def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
@@ -472,12 +482,12 @@ def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
 _HEAD_PLACE: Final = re.compile(rf"(?<![^\n|\v\t])[ ]*(?P<name>[{CAPITALS}][^,;:.\n|\v\t]*)\Z")
 
 
-def _in_date_lines(clean: CleanText, lexicon: Lexicon) -> Iterator[Place]:
+def _in_date_lines(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The place in the head of a paper: the line "Vị Thanh, ngày 16"."""
     at = clean.text.find(", ngày")
     while at >= 0:
         found = _HEAD_PLACE.search(clean.text, max(0, at - _REACH), at)
-        units = lexicon.units(found["name"]) if found else ()
+        units = units_named(hierarchy, found["name"]) if found else ()
         if found and units:
             kinds = tuple({unit.kind: None for unit in units})
             yield Place(*found.span("name"), found["name"], kinds, units)

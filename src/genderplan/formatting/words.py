@@ -149,12 +149,8 @@ def _value(words: tuple[str, ...]) -> int | Decimal | None:
     """The number of which these are the words, and all of them; None where they are of none."""
     read = [_BY_KEY.get(match_key(word), "") for word in words]
     value = _read(read)
-    if (
-        value is None
-        or [_READ_AS.get(each, each) for each in number_in_words(value).split()] != read
-    ):
-        return None
-    return value
+    written = "" if value is None else number_in_words(value)
+    return value if [_READ_AS.get(word, word) for word in written.split()] == read else None
 
 
 def _read(words: list[str]) -> int | Decimal | None:
