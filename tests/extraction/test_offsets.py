@@ -107,13 +107,11 @@ def test_a_citation_in_a_torn_text_is_found_where_it_stands() -> None:
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
-def test_places_there_and_back(text: str) -> None:
-    """The offsets of a cleaned text never go back, end where it ends, and are found again."""
+def test_places_in_order(text: str) -> None:
+    """The offsets of a cleaned text never go back, and end where it ends."""
     clean = CleanText.of(text)
     given_places = placed(clean.offsets)
 
     assert sorted(given_places) == given_places
     assert len(clean.text) + 1 == len(given_places)
     assert len(text) == given_places[-1]
-    for place in given_places:
-        assert clean.offsets.at(clean.position(place, 0)) == place

@@ -7,7 +7,7 @@ when the unit and the day are known; its title is kept as it is written.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,6 +15,7 @@ from genderplan._text import CAPITALS, ascii_key, match_key
 from genderplan.documents.issuers import issuer_end
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.lexicon import Place
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 from genderplan.extraction.nouns import noun_at
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
@@ -152,32 +153,26 @@ def _by_key() -> Mapping[str, Body]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    return frozenset(map(_key, body_parts()))
+def _part_keys() -> tuple[frozenset[str], frozenset[str]]:
+    """Parts that are never named alone, and what may stand before the body it belongs to.
 
-
-@cache
-def _boards() -> frozenset[str]:
-    """Parts that are named alone, too: "Ban Pháp chế" of a council."""
-    return _parts() & frozenset(map(_key, departments()))
-
-
-@cache
-def _leading() -> frozenset[str]:
-    """What may stand before the name of the body that it belongs to."""
-    return _parts() | frozenset(map(_key, inner_bodies()))
+    "Ban Pháp chế" of a council is named alone, too.
+    """
+    parts, alone, inner = (
+        frozenset(map(_key, names)) for names in (body_parts(), departments(), inner_bodies())
+    )
+    return parts - alone, parts | inner
 
 
 def find_organs(
-    clean: CleanText, units: Sequence[Mention], on: dt.date | None
+    clean: CleanText, units: Iterable[tuple[Place, Mention]], on: dt.date | None
 ) -> Iterator[Mention]:
     """The bodies of *clean*, in order; *units* are the units already found in it."""
-    by_start = {unit.span[0]: unit for unit in units}
-    parts, named = _parts() - _boards(), _by_key()
+    by_start = {place.start: (place.end, unit.value) for place, unit in units}
+    parts, named = _part_keys()[0], _by_key()
     anchors = clean.anchors.items()
-    starts = sorted([at for word, found in anchors if word in FIRST_WORDS for at in found])
     first = last = 0
-    for start in starts:
+    for start in sorted([at for word, found in anchors if word in FIRST_WORDS for at in found]):
         if start < last or _in_number(clean, start) or _in_law(clean, start):
             continue
         title_end, name_start = _title(clean, start)
@@ -187,7 +182,7 @@ def find_organs(
             title_end, proper = _institution(clean, start)
         if title_end == start:
             continue
-        if clean.low.startswith(_NO_BODY_WORDS, start) and _is_no_body(clean.low, start):
+        if any(_is_behind(clean.low, start, *words) for words in _NO_BODIES):
             # the body of a deputy is none; that of a standing secretary is named behind the word
             last = start + 1 if clean.low.startswith("thường", start) else title_end
             continue
@@ -205,8 +200,9 @@ def find_organs(
             continue
         kind = _ORGANS.get(body.organ) if body and name_start == start else None
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
-        title, place = clean.text[start:title_end], clean.text[place_start:end].strip()
-        yield clean.mention(MentionKind.ORGAN, start, end, _named(title, place, kind, organ))
+        title, place = clean.words(start, title_end), clean.words(place_start, end)
+        value = NamedOrgan(title=title, place=place, kind=kind, organ=organ)
+        yield clean.mention(MentionKind.ORGAN, start, end, value)
         first, last = start, end
 
 
@@ -236,7 +232,7 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
         if found is None:
             break
         end, name = found.end(), at
-        gap = _GAP.match(clean.low, end) if _key(found[0]) in _leading() else None
+        gap = _GAP.match(clean.low, end) if _key(found[0]) in _part_keys()[1] else None
         if gap is None:
             break
         at = gap.end()
@@ -250,13 +246,10 @@ _NO_BODIES: Final = (
     (("bí thư ", "chủ tịch "), ("thường trực ",)),
     (("tổng ",), ("cục ",)),
 )
-_NO_BODY_WORDS: Final = tuple(word for _, words in _NO_BODIES for word in words)
 
 
-def _is_no_body(low: str, start: int) -> bool:
-    return any(
-        low.endswith(lead, 0, start) and low.startswith(words, start) for lead, words in _NO_BODIES
-    )
+def _is_behind(low: str, start: int, lead: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return low.startswith(words, start) and low.endswith(lead, 0, start)
 
 
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
@@ -367,14 +360,11 @@ def _in_law(clean: CleanText, start: int) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _named(title: str, place: str, kind: OrganKind | None, organ: Organ | None) -> NamedOrgan:
-    words, of = " ".join(title.split()), " ".join(place.split())
-    return NamedOrgan(title=words, place=of, kind=kind, organ=organ)
-
-
 def _place_after(
-    clean: CleanText, start: int, end: int, by_start: Mapping[int, Mention]
+    clean: CleanText,
+    start: int,
+    end: int,
+    by_start: Mapping[int, tuple[int, AdministrativeUnit | None]],
 ) -> tuple[AdministrativeUnit | None, int, int]:
     """The unit named behind the title at *start* to *end*, and where the words for it stand.
 
@@ -392,13 +382,12 @@ def _place_after(
     new_line = "\n" in gap[0] and clean.text[gap.end()].isupper()
     if new_line and not clean.text[start:end].isupper():
         return nowhere
-    mention = by_start.get(clean.offsets.at(gap.end()))
-    if mention is None:
+    if gap.end() not in by_start:
         return without
-    last = clean.position(mention.span[1], gap.end())
+    last, unit = by_start[gap.end()]
     if "(" in clean.text[gap.end() : last]:  # "UBND xã (An Ninh)"
         return without
-    return mention.value, gap.end(), max(last, without[2])
+    return unit, gap.end(), max(last, without[2])
 
 
 @lru_cache(maxsize=4096)

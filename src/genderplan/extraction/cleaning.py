@@ -402,14 +402,6 @@ class CleanText:
         """The words of the clean text from *start* to *end*, parted by single spaces."""
         return " ".join(self.text[start:end].split())
 
-    def position(self, given: int, start: int) -> int:
-        """The place in the clean text, after *start*, of the place *given* in the text as given."""
-        if not self.offsets.moved:
-            return given
-        # Each character given is at most one here, but for spaces that were put in.
-        most = min(start + 2 * (given - self.offsets.at(start)) + 1, self.offsets.length)
-        return bisect_left(range(most), given, start, key=self.offsets.at)
-
     def mention(  # noqa: PLR0913 - the fields of a mention
         self,
         kind: MentionKind,

@@ -71,12 +71,13 @@ def find_mentions(
     clean = CleanText.of(text, _first_words())
     found = _figures(clean, wanted, day)
     if wanted & {MentionKind.UNIT, MentionKind.ORGAN}:
-        units = [] if hierarchy is None else list(find_units(clean, hierarchy, day, unit))
+        placed = [] if hierarchy is None else list(find_units(clean, hierarchy, day, unit))
+        units = [mention for _, mention in placed]
         # "xã Gia Hòa 1 huyện Mỹ Xuyên": the figure with which a name ends counts nothing
         names = {unit.start + unit.text.rfind(" ") + 1 for unit in units if unit.text[-1].isdigit()}
         found = [each for each in found if each.start not in names] + units
         if MentionKind.ORGAN in wanted:
-            found += find_organs(clean, units, day)
+            found += find_organs(clean, placed, day)
     if kinds is not None:
         found = [mention for mention in found if mention.kind in wanted]
     return tuple(sorted(found, key=lambda mention: (mention.span[0], -mention.span[1])))

@@ -21,7 +21,6 @@ __all__ = [
     "Place",
     "Units",
     "above_ever",
-    "meant",
     "most_words",
     "name_key",
     "narrowed",
@@ -80,8 +79,11 @@ def _was_called(unit: AdministrativeUnit, key: str, kinds: Kinds) -> bool:
 
 def of_kinds(units: Iterable[AdministrativeUnit], kinds: Kinds) -> Units:
     """The units that are, or once were, of one of *kinds*, each once."""
-    found = (unit for unit in units if any(state.kind in kinds for state in unit.states))
-    return tuple(dict.fromkeys(found))
+    return tuple(
+        unit
+        for unit in dict.fromkeys(units)
+        if unit.kind in kinds or any(state.kind in kinds for state in unit.former)
+    )
 
 
 def resembling(hierarchy: Hierarchy, name: str, kinds: Kinds) -> Units:
@@ -143,7 +145,7 @@ _CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|
 _INSIDE: Final = re.compile(r"\s?[,(]\s?(?:thuộc\s)?|\s(?:thuộc|của)\s")
 
 
-def meant(place: Place, on: dt.date | None) -> Units:
+def _meant(place: Place, on: dt.date | None) -> Units:
     """The units of *place* on the day: those so called then, else those that exist, else all."""
     if on is None:
         return place.units
@@ -163,11 +165,11 @@ def meant(place: Place, on: dt.date | None) -> Units:
 def narrowed(
     clean: CleanText,
     places: list[Place],
-    found: list[Units],
     on: dt.date | None,
     home: AdministrativeUnit | None,
 ) -> list[Units]:
     """The units each place can mean, narrowed by the units beside it and in the whole text."""
+    found = [_meant(place, on) for place in places]
     between = [clean.low[place.end : after.start] for place, after in itertools.pairwise(places)]
     apart = [
         at

@@ -20,7 +20,6 @@ from genderplan.extraction.lexicon import (
     Place,
     Units,
     above_ever,
-    meant,
     most_words,
     narrowed,
     nearly_a_province,
@@ -136,18 +135,18 @@ def kinds_of(words: str) -> Kinds:
 
 def find_units(
     clean: CleanText, hierarchy: Hierarchy, on: dt.date | None, home: AdministrativeUnit | None
-) -> Iterator[Mention]:
+) -> Iterator[tuple[Place, Mention]]:
     """The units of *clean*, in order; *home* is the unit whose document it is.
 
     A mention's value is the unit when the name, the day *on* and the text around leave one; several
     are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
     """
     places = _all_places(clean, hierarchy)
-    found = [meant(place, on) for place in places]
-    for place, units in zip(places, narrowed(clean, places, found, on, home), strict=True):
+    for place, units in zip(places, narrowed(clean, places, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
         candidates = units if len(units) > 1 else ()
-        yield clean.mention(MentionKind.UNIT, place.start, place.end, value, candidates=candidates)
+        start, end = place.start, place.end
+        yield place, clean.mention(MentionKind.UNIT, start, end, value, candidates=candidates)
 
 
 def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
