@@ -182,7 +182,7 @@ def find_organs(
             title_end, proper = _institution(clean, start)
         if title_end == start:
             continue
-        if any(_is_behind(clean.low, start, *words) for words in _NO_BODIES):
+        if _NO_BODY.match(clean.low, start):
             # the body of a deputy is none; that of a standing secretary is named behind the word
             last = start + 1 if clean.low.startswith("thường", start) else title_end
             continue
@@ -240,18 +240,11 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
     return (country.end() if country else end), name
 
 
-# Words and what is no body behind them: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy".
-_NO_BODIES: Final = (
-    (("phó ", "nguyên "), ("thủ tướng", "chủ tịch nước")),
-    (("bí thư ", "chủ tịch "), ("thường trực ",)),
-    (("tổng ",), ("cục ",)),
+# What is no body behind some words: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy", "Tổng cục".
+_NO_BODY: Final = re.compile(
+    r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
+    r"|(?:(?<=bí thư )|(?<=chủ tịch ))thường trực |(?<=tổng )cục "
 )
-
-
-def _is_behind(low: str, start: int, lead: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return low.startswith(words, start) and low.endswith(lead, 0, start)
-
-
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
 _OFFICE: Final = re.compile(
     r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|giám\sđốc"

@@ -39,7 +39,6 @@ __all__ = [
     "bound_before",
     "counted_at",
     "find_counts",
-    "usual_count",
 ]
 
 
@@ -102,43 +101,44 @@ _IN_COMMAS: Final = re.compile(
 )
 
 
-def counted_at(clean: CleanText, figure: int, stop: int) -> Counted | None:
-    """A figure that counts the noun behind it, with its bound and the sex."""
-    low = clean.low
-    number = _IN_COMMAS.match(low, figure) if "," in low[figure:stop] else None
-    spaced = None if number or low[stop : stop + 1] != " " else _IN_SPACES.match(low, figure)
-    if spaced and label_before(low, figure) is not None:
-        spaced = None  # "Điều 1 250 người"
-    number = number or spaced or _WHOLE.match(low, figure)
-    if number is None:
+def counted_at(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) -> Counted | None:
+    """A figure that counts the noun behind it, with its bound and the sex.
+
+    *after* is what stands behind the figure, with its first "word" if it is one.
+    """
+    (start, end), low = figure, clean.low
+    value: int | None
+    if _is_plain(low, figure, after):
+        first, value = after.start("word"), int(low[start:end])
+        noun = noun_at(clean, first, after["word"])
+    else:
+        number = _number_at(low, start, end)
+        end = number.end() if number else end
+        scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
+        lead = _TO_NOUN.match(low, scale.end() if scale else end)
+        if number is None or lead is None:
+            return None
+        (first, noun), value = _noun(clean, lead), _scaled(number[0], scale)
+    if noun is None or value is None or not _counts(clean, (start, end, first), noun):
         return None
-    end = number.end()
-    scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
-    lead = _TO_NOUN.match(low, scale.end() if scale else end)
-    if lead is None:
-        return None
-    first, noun = _noun(clean, lead)
-    if noun is None or not _counts(clean, (figure, end, first), noun):
-        return None
-    value = _scaled(number[0], scale)
-    return None if value is None else _count_of(clean, (first, figure), noun, value)
+    return _count_of(clean, (first, start), noun, value)
 
 
-def usual_count(
-    clean: CleanText, figure: tuple[int, int], after: re.Match[str] | None
-) -> Counted | None:
-    """As :func:`counted_at`, for plain digits right before a word: nearly all counts."""
-    (start, stop), low = figure, clean.low
-    digits = low[start:stop]
-    if after is None or len(digits) > _LONG_COUNT or not digits.isdigit():
-        return counted_at(clean, start, stop)
-    word, first = after["word"], after.start("word")
-    if first > stop + 1 or low[stop] in "\n\v" or word in _SEXED or word in SCALES:
-        return counted_at(clean, start, stop)
-    noun = noun_at(clean, first, word)
-    if noun is None or not _counts(clean, (start, stop, first), noun):
-        return None
-    return _count_of(clean, (first, start), noun, int(digits))
+def _is_plain(low: str, figure: tuple[int, int], after: re.Match[str]) -> bool:
+    """Whether plain digits stand right before the word that they count: nearly all counts."""
+    (start, stop), word = figure, after["word"]
+    if word is None or after.start("word") > stop + 1 or low[stop] in "\n\v":
+        return False
+    digits = stop - start <= _LONG_COUNT and low[start:stop].isdigit()
+    return digits and word not in _SEXED and word not in SCALES
+
+
+def _number_at(low: str, start: int, stop: int) -> re.Match[str] | None:
+    """The figures from *start* to *stop*, or with the thousands behind that spaces part."""
+    number = _IN_COMMAS.match(low, start) if "," in low[start:stop] else None
+    if number is None and low[stop : stop + 1] == " " and label_before(low, start) is None:
+        number = _IN_SPACES.match(low, start)  # not in "Điều 1 250 người"
+    return number or _WHOLE.match(low, start)
 
 
 _LONG_COUNT: Final = 9  # digits
@@ -161,10 +161,8 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
     behind = _BEHIND.match(low, noun.end) if low.startswith("tr", noun.end + 1) else None
     bound, start = bound_before(low, figure)
     if bound is Bound.MORE_THAN and noun.text in _PLACES and value % 10:
-        bound, start = (
-            Bound.EXACT,
-            figure,
-        )  # "trên 12 xã" is in twelve, "trên 50 xã" more than fifty
+        # "trên 12 xã" is in twelve, "trên 50 xã" more than fifty
+        bound, start = Bound.EXACT, figure
     if behind:
         bound = bound_of(behind["behind"])
         start = figure - 3 if low.endswith("từ ", 0, figure) else figure
@@ -182,21 +180,10 @@ _LONGEST_NAME: Final = 60  # characters of a name in quotation marks
 
 
 _PLACES: Final = frozenset(
-    {
-        *KIND_WORDS,
-        *(
-            "thôn",
-            "ấp",
-            "bản",
-            "làng",
-            "khu phố",
-            "tổ dân phố",
-            "khu dân cư",
-            "địa bàn",
-            "địa phương",
-            "đơn vị",
-        ),
-    }
+    (
+        *(*KIND_WORDS, "thôn", "ấp", "bản", "làng", "khu phố", "tổ dân phố", "khu dân cư"),
+        *("địa bàn", "địa phương", "đơn vị"),
+    )
 )
 
 
@@ -208,12 +195,11 @@ def _count(value: int, bound: Bound) -> Count:
 
 
 def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
-    whole = found_number(figures.replace("\n", "").replace(",", "."))
+    whole = found_number(figures.replace(",", "."))
     if not isinstance(whole, int) or scale is None:
         return whole if isinstance(whole, int) else None
-    value = scaled_count(
-        Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}"), scale["scale"]
-    )
+    decimal = Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}")
+    value = scaled_count(decimal, scale["scale"])
     return int(value) if value is not None and value.denominator == 1 else None
 
 
@@ -254,11 +240,8 @@ def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
         return True
     if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
         return True
-    if (
-        low.endswith("trên ", 0, figure)
-        and _ROUND.match(low, figure)
-        and _PER.search(low, 0, figure)
-    ):
+    over = low.endswith("trên ", 0, figure) and _ROUND.match(low, figure)
+    if over and _PER.search(low, 0, figure):
         return True
     return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 
@@ -346,9 +329,8 @@ def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | No
     words = low[window:start]
     if "nữ" not in words and "nam" not in words and "bé " not in words:
         return None, end
-    before = _SEX_BEFORE.search(low, max(window, start - 40), start) or _NUMBER_OF.search(
-        low, window, start
-    )
+    before = _SEX_BEFORE.search(low, max(window, start - 40), start)
+    before = before or _NUMBER_OF.search(low, window, start)
     return (_announced(clean, before) if before else None), end
 
 
@@ -390,49 +372,53 @@ _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
 
 def announced(clean: CleanText, figure: int) -> Counted | None:
     """A figure that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
-    if (sexed := _with_sex(clean, figure)) is not None:
+    before = clean.low[max(0, figure - 3) : figure]
+    told = before[-2:-1] in _BEFORE_ALONE or before[:2] in _BOUND_ENDS or ":" in before
+    if told and (sexed := _with_sex(clean, figure)) is not None:
         return sexed
-    if ":" not in (before := clean.low[max(0, figure - 3) : figure]) and before != "là ":
+    if not told or (":" not in before and before != "là "):
         return None
     found = _NUMBER_SAID.search(clean.low, max(0, figure - 70), figure)
-    number = _WHOLE.match(clean.low, figure) if found else None
-    if found is None or number is None or not _STOPS.match(clean.low, number.end()):
+    value, end = _whole_at(clean.low, figure) if found else (None, figure)
+    if found is None or value is None or not _STOPS.match(clean.low, end):
         return None
     first = found.start("first")
-    noun, value = noun_at(clean, first, found["first"]), found_number(number[0].replace("\n", ""))
-    if noun is None or not isinstance(value, int) or noun.what == "measure":
+    noun = noun_at(clean, first, found["first"])
+    if noun is None or noun.what == "measure":
         return None
     if not (noun.people or found["all"] or noun.text.startswith("hộ")):
         return None
     sex, _ = _sex(clean, noun, first, figure)
     subject = clean.words(first, noun.end)
-    return Counted(found.start(), number.end(), figure, _count(value, Bound.EXACT), sex, subject)
+    return Counted(found.start(), end, figure, _count(value, Bound.EXACT), sex, subject)
+
+
+def _whole_at(low: str, figure: int) -> tuple[int | None, int]:
+    """The whole number at a *figure*, None where it is no such number, and where it ends."""
+    number = _WHOLE.match(low, figure)
+    value = found_number(number[0]) if number else None
+    return (value if isinstance(value, int) else None), number.end() if number else figure
 
 
 def _with_sex(clean: CleanText, figure: int) -> Counted | None:
     """A figure that a word for a sex announces."""
     low = clean.low
-    if (
-        low[figure - 2 : figure - 1] not in _BEFORE_ALONE
-        and low[figure - 3 : figure - 1] not in _BOUND_ENDS
-    ):
-        return None
     window = low[max(0, figure - 14) : figure]
     if "nữ" not in window and "nam" not in window:
         return None
     found = _SEX_ALONE.search(low, max(0, figure - 30), figure)
-    number = _WHOLE.match(low, figure)
-    if found is None or number is None or _NO_MORE.match(low, number.end()):
+    value, end = _whole_at(low, figure) if found else (None, figure)
+    if found is None or value is None or _NO_MORE.match(low, end):
         return None
     link = found["link"]
-    is_year = link.isspace() and _YEAR.fullmatch(number[0])  # "công tác phụ nữ 2024"
-    if is_year or not (":" in link or "=" in link or _ENDS.match(low, number.end())):
+    is_year = link.isspace() and _YEAR.fullmatch(low, figure, end)  # "công tác phụ nữ 2024"
+    if is_year or not (":" in link or "=" in link or _ENDS.match(low, end)):
         return None
-    sex, value = _announced(clean, found), found_number(number[0].replace("\n", ""))
-    if sex is None or not isinstance(value, int):
+    sex = _announced(clean, found)
+    if sex is None:
         return None
     bound, _ = bound_before(low, figure)
-    return Counted(found.start("sex"), number.end(), figure, _count(value, bound), sex)
+    return Counted(found.start("sex"), end, figure, _count(value, bound), sex)
 
 
 # What makes a word an ordinal, a name or the end of a larger number: "thứ ba", "Đội Bốn".
@@ -512,17 +498,11 @@ def find_counts(
         by_figure.setdefault(each.figure, each)
     last = 0
     for each in sorted(by_figure.values(), key=lambda item: item[:2]):
-        given = clean.offsets.at(each.figure)
+        (start, end, figure, value), sex, subject = each[:4], each.sex, each.subject
+        given = clean.offsets.at(figure)
         at = bisect_right(starts, given) - 1
-        if each.start < last or (at >= 0 and taken[at][1] > given):
+        if start < last or (at >= 0 and taken[at][1] > given):
             continue
-        yield clean.mention(
-            MentionKind.COUNT,
-            each.start,
-            each.end,
-            each.value,
-            bound=each.value.bound,
-            sex=each.sex,
-            subject=each.subject,
-        )
-        last = each.end
+        kind, bound = MentionKind.COUNT, value.bound
+        yield clean.mention(kind, start, end, value, bound=bound, sex=sex, subject=subject)
+        last = end

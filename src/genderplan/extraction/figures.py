@@ -19,7 +19,6 @@ from genderplan.extraction.counts import (
     announced,
     bound_before,
     counted_at,
-    usual_count,
 )
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
 from genderplan.extraction.nouns import begins_anew, nouns
@@ -95,13 +94,11 @@ def find_amounts(clean: CleanText) -> Amounts:
             found.counts.append(alone)
         after = following(low, stop)
         forms = 0 if after is None else _forms(low, stop, after)
-        if forms == _COUNT:
-            if (counted := usual_count(clean, (start, stop), after)) is not None:
-                found.counts.append(counted)
-            continue
-        if low[start - 4 : start - 1] == "vnd":
+        if after and forms & _COUNT and (counted := counted_at(clean, (start, stop), after)):
+            found.counts.append(counted)
+        if forms != _COUNT and low[start - 4 : start - 1] == "vnd":
             forms |= _MONEY
-        if forms:
+        if forms & ~_COUNT:
             _read(clean, (start, stop), forms, last, found)
     return found
 
@@ -142,8 +139,6 @@ def _read(
     if forms & _MONEY and start >= last[_MONEY] and (money := _money(clean, start)):
         last[_MONEY] = money[1]
         found.others.append(money[0])
-    if forms & _COUNT and (counted := counted_at(clean, start, stop)):
-        found.counts.append(counted)
 
 
 # ---- shares ----

@@ -31,28 +31,9 @@ _OPENING: Final = "(\"“'-"
 # Proper names that begin or end with a word for a sex, for texts in capitals; elsewhere the capital
 # of the word tells: "Bà Triệu", "Hà Nam".
 _NAMES: Final = (
-    *(
-        "nam định",
-        "nam á",
-        "nam bộ",
-        "nam phi",
-        "nam trung",
-        "nam kỳ",
-        "nam mỹ",
-        "nam đàn",
-        "nam từ",
-    ),
-    *(
-        "bà rịa",
-        "bà triệu",
-        "bà nà",
-        "bà đen",
-        "bà huyện",
-        "bà trưng",
-        "bà chúa",
-        "ông ích",
-        "nữ oa",
-    ),
+    *("nam định", "nam á", "nam bộ", "nam phi", "nam trung", "nam kỳ", "nam mỹ", "nam đàn"),
+    *("nam từ", "bà rịa", "bà triệu", "bà nà", "bà đen", "bà huyện", "bà trưng", "bà chúa"),
+    *("ông ích", "nữ oa"),
 )
 # The word before "Nam" in a name, also at the end of the line before: "Quảng\nNam".
 _ENDS_BEFORE_NAM: Final = re.compile(
