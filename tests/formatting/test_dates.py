@@ -187,7 +187,7 @@ def test_a_line_needs_its_place_and_a_weekday_its_date() -> None:
     with pytest.raises(InvalidValueError, match="place is None"):
         format_place_date(None, "2024-02-23")  # type: ignore[arg-type]
     with pytest.raises(InvalidValueError, match="known only in part"):
-        format_weekday(PartialDate(2010, 5))  # type: ignore[arg-type]
+        format_weekday(PartialDate(2010, 5))
 
 
 def test_a_missing_date_is_refused() -> None:
