@@ -215,7 +215,7 @@ def _period(words: str, word: str, year: int | None) -> Period | Unreadable | No
     written = PERIOD_FORMS.at(words, 0, word)
     assert written is not None  # noqa: S101 - the form was found in these words
     try:
-        return Period.of_parts(period_parts(written, year))
+        return Period(*period_parts(written, year))
     except Fault as fault:
         if fault.lacking:
             return None

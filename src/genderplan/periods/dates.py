@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written
+from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.periods.calendar import date_fault, month_end
@@ -34,19 +34,22 @@ ENGLISH_MONTHS: Final = (
     *("October", "November", "December"),
 )
 # A month in full or by its first letters: "oct", "sept.", but not "octo".
-_MONTH_EN: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _NAMES_EN: Final = (
-    *(month.casefold() for month in ENGLISH_MONTHS),
-    *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    *(month.lower() for month in ENGLISH_MONTHS),
+    *("sept", *(month[:3].lower() for month in ENGLISH_MONTHS)),
 )
+_MONTH_EN: Final = rf"(?:{'|'.join(_NAMES_EN)})\.?"
 # A day of the week in Vietnamese, English or as CLDR shortens it: "th 2", but not "thứ nhất".
-WEEKDAY: Final = (
-    r"(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s{1,2}nhật|th\s[2-7]|cn"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w)"
-)
+_WEEKDAYS: Final = {
+    mark("Monday"): ("thứ hai", "thứ 2", "th 2", "monday"),
+    mark("Tuesday"): ("thứ ba", "thứ 3", "th 3", "tuesday"),
+    mark("Wednesday"): ("thứ tư", "thứ 4", "th 4", "wednesday"),
+    mark("Thursday"): ("thứ năm", "thứ 5", "th 5", "thursday"),
+    mark("Friday"): ("thứ sáu", "thứ 6", "th 6", "friday"),
+    mark("Saturday"): ("thứ bảy", "thứ bẩy", "thứ 7", "th 7", "saturday"),
+    mark("Sunday"): ("chủ nhật", "cn", "sunday"),
+}
+WEEKDAY: Final = rf"{any_of(word for words in _WEEKDAYS.values() for word in words)}(?!\w)"
 # "ngày", "ngày:", "mùng", or two of them before a day.
 _THE_DAY: Final = r"(?:ngày(?:~:)?\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
 # The year behind a month: "năm 2024", ", năm 2024", "/2024", ".2024"; not the 75 of ", 75 người".
@@ -225,24 +228,6 @@ DATE_FORMS: Final = Forms(
 _EXPECTED: Final = "ngày 05 tháng 01 năm 2020, 05/01/2020"
 _YEAR_DIGITS: Final = 4
 _DIGITS: Final = 2  # of a day or a month, at most
-_WEEKDAYS: Final = (
-    ("thứ hai", "thứ 2", "th 2", "monday"),
-    ("thứ ba", "thứ 3", "th 3", "tuesday"),
-    ("thứ tư", "thứ 4", "th 4", "wednesday"),
-    ("thứ năm", "thứ 5", "th 5", "thursday"),
-    ("thứ sáu", "thứ 6", "th 6", "friday"),
-    ("thứ bảy", "thứ bẩy", "thứ 7", "th 7", "saturday"),
-    ("chủ nhật", "cn", "sunday"),
-)
-_WEEKDAY_LABELS: Final = (
-    mark("Monday"),
-    mark("Tuesday"),
-    mark("Wednesday"),
-    mark("Thursday"),
-    mark("Friday"),
-    mark("Saturday"),
-    mark("Sunday"),
-)
 _PARTS: Final = {"day": mark("day"), "month": mark("month"), "year": mark("year")}
 
 
@@ -346,16 +331,13 @@ def weekday_fault(
 
     None where it is, or where the date is known only in part.
     """
-    if (
-        isinstance(date, PartialDate)
-        or " ".join(weekday.lower().split()) in _WEEKDAYS[date.weekday()]
-    ):
+    if isinstance(date, PartialDate):
+        return None
+    name, words = [*_WEEKDAYS.items()][date.weekday()]
+    if " ".join(weekday.lower().split()) in words:
         return None
     summary = message(
-        "{date} is a {weekday}, not {written}",
-        date=date,
-        weekday=message(_WEEKDAY_LABELS[date.weekday()]),
-        written=weekday,
+        "{date} is a {weekday}, not {written}", date=date, weekday=message(name), written=weekday
     )
     return Fault(summary, "weekday", span)
 

@@ -71,28 +71,20 @@ _OWN_DAYS: Final = rf"(?:~\((?:{_FROM_TO})\))?"
 _OWN_DAYS_EN: Final = rf"(?:~\({_FROM_TO_EN}\))?"
 _ISO_DAYS: Final = rf"(?:~\({_iso(1)}/{_iso(2)}\))?"
 _TO_FOLLOWS: Final = r"~(?:-|đến|tới)~"
-_READ_QUARTER: Final = kinds.read_numbered(PeriodKind.QUARTER, 4, mark("quarter"))
-_READ_HALF: Final = kinds.read_numbered(PeriodKind.HALF, 2, mark("half"))
+_HALF: Final = kinds.read_numbered(PeriodKind.HALF, mark("half"))
+_QUARTER: Final = kinds.read_numbered(PeriodKind.QUARTER, mark("quarter"))
+_MONTH: Final = kinds.read_numbered(PeriodKind.MONTH, mark("month"))
+_SPAN: Final = kinds.read_years(PeriodKind.SPAN)
+_TERM: Final = kinds.read_years(PeriodKind.TERM)
+_SCHOOL_YEAR: Final = kinds.read_years(PeriodKind.SCHOOL_YEAR)
 PERIOD_FORMS: Final = Forms(
     [
         # the codes of str(period), which stand in files and not in prose
+        Form("half code", r"(?P<year>[0-9]{4})-h(?P<n>[0-9]+)", "2024-H1", "2024-H", read=_HALF),
         Form(
-            "half code", r"(?P<year>[0-9]{4})-h(?P<n>[0-9]+)", "2024-H1", "2024-H", read=_READ_HALF
+            "quarter code", r"(?P<year>[0-9]{4})-q(?P<n>[0-9]+)", "2024-Q1", "2024-Q", read=_QUARTER
         ),
-        Form(
-            "quarter code",
-            r"(?P<year>[0-9]{4})-q(?P<n>[0-9]+)",
-            "2024-Q1",
-            "2024-Q",
-            read=_READ_QUARTER,
-        ),
-        Form(
-            "month code",
-            r"(?P<year>[0-9]{4})-(?P<n>[0-9]{2})",
-            "2024-02",
-            "2024-2",
-            read=kinds.read_month,
-        ),
+        Form("month code", r"(?P<year>[0-9]{4})-(?P<n>[0-9]{2})", "2024-02", "2024-2", read=_MONTH),
         Form(
             "months code",
             r"(?P<year>[0-9]{4})-01/(?P=year)-(?P<n>[0-9]{2})",
@@ -105,14 +97,14 @@ PERIOD_FORMS: Final = Forms(
             rf"term (?P<first>@)/(?P<last>@){_ISO_DAYS}",
             "term 2021/2026",
             "term 2021",
-            read=kinds.read_years(PeriodKind.TERM),
+            read=_TERM,
         ),
         Form(
             "school year code",
             rf"school year (?P<first>@)/(?P<last>@){_ISO_DAYS}",
             "school year 2017/2018",
             "school 2017/2018",
-            read=kinds.read_years(PeriodKind.SCHOOL_YEAR),
+            read=_SCHOOL_YEAR,
         ),
         Form("day code", _iso(2), "2024-02-23", "2024-2-23", read=kinds.read_day),
         Form(
@@ -136,7 +128,7 @@ PERIOD_FORMS: Final = Forms(
             "giai đoạn 2021 - 2030",
             "giai đoạn 2021",
             _SPAN_FOLLOWS,
-            read=kinds.read_years(PeriodKind.SPAN),
+            read=_SPAN,
         ),
         Form(
             "span in brackets behind its word",
@@ -145,7 +137,7 @@ PERIOD_FORMS: Final = Forms(
             "giai đoạn (2021 - 2025",
             {FIGURE: r" năm~\([12]", **_SPAN_FOLLOWS},
             r"(?!\w)",
-            read=kinds.read_years(PeriodKind.SPAN),
+            read=_SPAN,
         ),
         Form(
             "span of so many years",
@@ -153,7 +145,7 @@ PERIOD_FORMS: Final = Forms(
             "5 năm 2021 - 2025",
             "5 năm 2021",
             {FIGURE: rf" năm~{_Y4}{_TO}(?:năm~)?[12]"},
-            read=kinds.read_years(PeriodKind.SPAN),
+            read=_SPAN,
         ),
         Form(
             "term",
@@ -161,7 +153,7 @@ PERIOD_FORMS: Final = Forms(
             "nhiệm kỳ 2021 - 2026",
             "nhiệm kỳ 2021",
             {"nhiệm": r" k[ỳì]~(?:năm|[12])", "nk": r"~[12]"},
-            read=kinds.read_years(PeriodKind.TERM),
+            read=_TERM,
         ),
         Form(
             "school year",
@@ -169,7 +161,7 @@ PERIOD_FORMS: Final = Forms(
             "năm học 2017 - 2018",
             "năm học 2017",
             {"năm": r" học~[12]", "niên": r" kh(?:óa|oá)~[12]"},
-            read=kinds.read_years(PeriodKind.SCHOOL_YEAR),
+            read=_SCHOOL_YEAR,
         ),
         Form(
             "niên độ",
@@ -185,7 +177,7 @@ PERIOD_FORMS: Final = Forms(
             "từ năm 2021 đến năm 2030",
             "từ năm 2021",
             {"từ": rf" (?:năm~)?{_Y4}", "năm": rf"~{_Y4}"},
-            read=kinds.read_years(PeriodKind.SPAN),
+            read=_SPAN,
         ),
         Form(
             "span",
@@ -194,15 +186,9 @@ PERIOD_FORMS: Final = Forms(
             "2021, 2025",
             {FIGURE: rf"~(?:-|(?:đến|tới)(?:\shết)?)~(?:năm~)?{_Y4}"},
             r"(?![0-9]|\s?[/-]\s?[0-9])",
-            read=kinds.read_years(PeriodKind.SPAN),
+            read=_SPAN,
         ),
-        Form(
-            "span in brackets",
-            rf"\(\s*{_YEARS}\s*\)",
-            "(2021-2025)",
-            "(2021)",
-            read=kinds.read_years(PeriodKind.SPAN),
-        ),
+        Form("span in brackets", rf"\(\s*{_YEARS}\s*\)", "(2021-2025)", "(2021)", read=_SPAN),
         Form(
             "deadline",
             r"(?:đến|tới(?= (?:(?:hết|cuối) )?năm)) (?:(?:hết|cuối) )?(?:năm~|(?=[0-9]{4}))"
@@ -230,21 +216,21 @@ PERIOD_FORMS: Final = Forms(
             "quý vị",
             dict.fromkeys(("quý", "quí"), r"~(?:[0-9]{1,2}|[ilvx]{1,4}|một|hai|ba|bốn|tư)(?!\w)"),
             r"(?![\w%])",
-            read=_READ_QUARTER,
+            read=_QUARTER,
         ),
         Form(
             "month",
             r"tháng~(?P<n>[0-9]+)(?:~[/,-]?~(?:năm~)?(?P<year>[0-9]+)| năm)?",
             "tháng 02 năm 2024",
             "tháng đầu năm 2024",
-            read=kinds.read_month,
+            read=_MONTH,
         ),
         Form(
             "month in figures",
             r"(?P<n>[0-9]{1,2})~/~(?P<year>[0-9]{4})",
             "5/2010",
             "2010/5",
-            read=kinds.read_month,
+            read=_MONTH,
         ),
         Form(
             "first months",
@@ -274,12 +260,12 @@ PERIOD_FORMS: Final = Forms(
         ),
         Form(
             "half",
-            r"nửa (?P<half>đầu|cuối) (?:năm~)?(?P<year>@)?",
+            r"nửa (?P<n>đầu|cuối) (?:năm~)?(?P<year>@)?",
             "nửa cuối năm 2024",
             "nửa năm 2024",
             {"nửa": rf" (?:đầu|cuối) (?:năm|{_Y4})"},
             r"(?!\w)",
-            read=kinds.read_half,
+            read=_HALF,
         ),
         Form(
             "part without days",
@@ -348,7 +334,7 @@ PERIOD_FORMS: Final = Forms(
             "first half of 2024",
             "half of 2024",
             dict.fromkeys(("first", "second"), r" half of\s"),
-            read=_READ_HALF,
+            read=_HALF,
         ),
         Form(
             "English quarter",
@@ -356,7 +342,7 @@ PERIOD_FORMS: Final = Forms(
             "third quarter of 2024",
             "quarter of 2024",
             dict.fromkeys(ORDINALS, r" quarter of\s"),
-            read=_READ_QUARTER,
+            read=_QUARTER,
         ),
         Form(
             "English quarter, short",
@@ -364,14 +350,14 @@ PERIOD_FORMS: Final = Forms(
             "Q3 2024",
             "Q 2024",
             {"q": rf"\.?~(?:[0-9]|[ilv]{{1,3}})[\s/.-]~{_Y4}"},
-            read=_READ_QUARTER,
+            read=_QUARTER,
         ),
         Form(
             "English month",
-            rf"(?P<name>{_MONTHS_EN}) (?P<year>@)",
+            rf"(?P<n>{_MONTHS_EN}) (?P<year>@)",
             "November 2024",
             "November",
-            read=kinds.read_month,
+            read=_MONTH,
         ),
         Form(
             "English months",
@@ -387,7 +373,7 @@ PERIOD_FORMS: Final = Forms(
             "term 2021-2026",
             "term of 2021",
             {"term": r" [12]"},
-            read=kinds.read_years(PeriodKind.TERM),
+            read=_TERM,
         ),
         Form(
             "English school year",
@@ -395,7 +381,7 @@ PERIOD_FORMS: Final = Forms(
             "school year 2017-2018",
             "school of 2017",
             {"school": r" year [12]"},
-            read=kinds.read_years(PeriodKind.SCHOOL_YEAR),
+            read=_SCHOOL_YEAR,
         ),
         Form(
             "English deadline",

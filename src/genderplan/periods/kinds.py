@@ -6,18 +6,12 @@ period say, each checked.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._arguments import refuse_missing
 from genderplan._choices import WordedChoice
 from genderplan._forms import Fault, Written
-from genderplan._messages import (
-    mark,
-    message,
-    short_date,
-    short_day,
-    short_month,
-)
+from genderplan._messages import mark, message, short_date, short_day, short_month
 from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import date_fault, month_end
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
@@ -80,13 +74,7 @@ def check_period(
     kind: PeriodKind, first: object, last: object, number: object, days: Days | None
 ) -> None:
     """Raise :class:`~genderplan.errors.InvalidValueError` for a period that cannot be."""
-    years = []
-    for path, year in (("first_year", first), ("last_year", last)):
-        if not isinstance(year, int) or isinstance(year, bool) or not 1 <= year <= dt.MAXYEAR:
-            refuse_missing(year, path, PERIOD_EXAMPLE)
-            summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
-            raise InvalidValueError(summary, year, path)
-        years.append(year)
+    years = _checked_year("first_year", first), _checked_year("last_year", last)
     apart = years[1] - years[0]
     possible = {PeriodKind.SCHOOL_YEAR: apart == 1, PeriodKind.TERM: apart >= 1}.get(
         kind, apart == 0 or (apart > 0 and kind in _SEVERAL_YEARS)
@@ -100,7 +88,15 @@ def check_period(
         )
         raise InvalidValueError(summary, last, "last_year")
     _check_number(kind, number)
-    _check_days(kind, years[0], years[1], days)
+    _check_days(kind, *years, days)
+
+
+def _checked_year(path: str, year: object) -> int:
+    if isinstance(year, int) and not isinstance(year, bool) and 1 <= year <= dt.MAXYEAR:
+        return year
+    refuse_missing(year, path, PERIOD_EXAMPLE)
+    summary = message("the year is {value}; 1 to 9999 is expected", value=repr(year))
+    raise InvalidValueError(summary, year, path)
 
 
 def _check_number(kind: PeriodKind, number: object) -> None:
@@ -149,24 +145,24 @@ def _check_days(kind: PeriodKind, first: int, last: int, days: Days | None) -> N
 
 
 class PeriodParts(NamedTuple):
-    """What a text says of a period."""
+    """What a text says of a period, in the order in which a period is made of it."""
 
     kind: PeriodKind
-    first_year: int | None = None
-    last_year: int | None = None
-    number: int | None = None
-    start: dt.date | None = None
-    end: dt.date | None = None
+    first_year: int
+    last_year: int
+    number: int = 0
+    own_days: Days | None = None
 
 
 NUMBER_WORDS: Final = (
     *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"),
 )
 _ROMAN: Final = ("I", "II", "III", "IV")
+_HALVES: Final = ("đầu", "cuối")
 ORDINALS: Final = ("first", "second", "third", "fourth")
 _NUMBERS: Final[Mapping[str, int]] = {
-    word: number
-    for words in (NUMBER_WORDS, tuple(map(str.lower, _ROMAN)), ORDINALS)
+    word.lower(): number
+    for words in (NUMBER_WORDS, _ROMAN, _HALVES, ORDINALS, ENGLISH_MONTHS)
     for number, word in enumerate(words, start=1)
 }
 
@@ -200,12 +196,12 @@ class Reader(NamedTuple):
             raise self.written.fault(summary, part, "n")
         return value
 
-    def days(self) -> tuple[dt.date, dt.date]:
+    def days(self) -> Days:
         """The two days of a range; the first takes from the second what it does not give itself."""
         end = self.day(2)
         return self.ordered(self.day(1, end), end, "day1")
 
-    def ordered(self, start: dt.date, end: dt.date, group: str) -> tuple[dt.date, dt.date]:
+    def ordered(self, start: dt.date, end: dt.date, group: str) -> Days:
         """The two days when they come in order; *group* is where the first is written."""
         if start <= end:
             return start, end
@@ -214,24 +210,20 @@ class Reader(NamedTuple):
 
     def day(self, side: int, other: dt.date | None = None) -> dt.date:
         """The day on one side of a range, which takes what is missing from the *other*."""
-        if self.written[f"year{side}"] or other is None:
-            year = self.year(f"year{side}")
-        else:
-            year = other.year
-        month = self._month(side, other)
-        day = _small(self.written[f"day{side}"])
-        fault = date_fault(year, month, day)
+        written = self.written[f"year{side}"] != ""
+        year = other.year if other and not written else self.year(f"year{side}")
+        return self._checked(side, year, self._month(side, other), self.written[f"day{side}"])
+
+    def month_days(self, side: int, year: int) -> Days:
+        """The first and the last day of the month in group "month" of one side."""
+        first = self._checked(side, year, _small(self.written[f"month{side}"]), "1")
+        return first, month_end(year, first.month)
+
+    def _checked(self, side: int, year: int, month: int, day: str) -> dt.date:
+        fault = date_fault(year, month, _small(day))
         if fault is not None:
             raise self.written.fault(fault[1], fault[0], f"{fault[0]}{side}")
-        return dt.date(year, month, day)
-
-    def month_days(self, side: int, year: int) -> tuple[dt.date, dt.date]:
-        """The first and the last day of the month in group "month" of one side."""
-        month = _small(self.written[f"month{side}"])
-        fault = date_fault(year, month, None)
-        if fault is not None:
-            raise self.written.fault(fault[1], fault[0], f"month{side}")
-        return dt.date(year, month, 1), month_end(year, month)
+        return dt.date(year, month, _small(day))
 
     def _month(self, side: int, other: dt.date | None) -> int:
         if self.written[f"name{side}"]:
@@ -270,10 +262,82 @@ def read_years(kind: PeriodKind) -> _Read:
                 "{first}-{last} are no years one after the other", first=first, last=last
             )
             raise reader.written.fault(summary, "last year", "last")
-        start, end = reader.days() if reader.written["day2"] else (None, None)
-        return PeriodParts(kind, first, last, None, start, end)
+        return PeriodParts(kind, first, last, 0, reader.days() if reader.written["day2"] else None)
 
     return read
+
+
+def read_numbered(kind: PeriodKind, part: str) -> _Read:
+    def read(reader: Reader) -> PeriodParts:
+        number, year = reader.number(_MOST[kind], part), reader.year()
+        if kind is PeriodKind.FIRST_MONTHS and number == MONTHS_OF[PeriodKind.HALF]:
+            return PeriodParts(PeriodKind.HALF, year, year, 1)
+        return PeriodParts(kind, year, year, number)
+
+    return read
+
+
+def read_year(reader: Reader) -> PeriodParts:
+    year = reader.year()
+    return PeriodParts(PeriodKind.YEAR, year, year)
+
+
+read_first_months: Final = read_numbered(PeriodKind.FIRST_MONTHS, mark("months"))
+
+
+def read_months_of_year(reader: Reader) -> PeriodParts:
+    """The first months: nine in "9 tháng năm 2022"; the year in "12 tháng năm 2022"."""
+    return read_year(reader) if reader.written["n"] == "12" else read_first_months(reader)
+
+
+def read_last_months(reader: Reader) -> PeriodParts:
+    number, year = reader.number(_MOST[PeriodKind.FIRST_MONTHS], "months"), reader.year()
+    if number == MONTHS_OF[PeriodKind.HALF]:
+        return PeriodParts(PeriodKind.HALF, year, year, 2)
+    return _of_days(dt.date(year, 13 - number, 1), dt.date(year, 12, 31))
+
+
+def _of_days(start: dt.date, end: dt.date) -> PeriodParts:
+    return PeriodParts(PeriodKind.DAYS, start.year, end.year, 0, (start, end))
+
+
+def read_days(reader: Reader) -> PeriodParts:
+    start, end = reader.days()
+    stated, counted = reader.written["n"], (end - start).days + 1
+    if stated and _number(stated) != counted:
+        summary = message(
+            "{stated} days are stated, {counted} are given", stated=stated, counted=counted
+        )
+        raise reader.written.fault(summary, "days", "n")
+    return _of_days(start, end)
+
+
+def read_day(reader: Reader) -> PeriodParts:
+    day = reader.day(2)
+    return _of_days(day, day)
+
+
+def read_months(reader: Reader) -> PeriodParts:
+    last = reader.year("year2")
+    first = reader.year("year1") if reader.written["year1"] else last
+    start, end = reader.month_days(1, first)[0], reader.month_days(2, last)[1]
+    return _of_days(*reader.ordered(start, end, "month1"))
+
+
+def _until(end: dt.date) -> PeriodParts:
+    return PeriodParts(PeriodKind.DEADLINE, end.year, end.year, 0, (dt.date.min, end))
+
+
+def read_until_day(reader: Reader) -> PeriodParts:
+    return _until(reader.day(2))
+
+
+def read_until_month(reader: Reader) -> PeriodParts:
+    return _until(reader.month_days(2, reader.year("year2"))[1])
+
+
+def read_until_year(reader: Reader) -> PeriodParts:
+    return _until(dt.date(reader.year(), 12, 31))
 
 
 def read_unknown_days(reader: Reader) -> PeriodParts:
@@ -289,118 +353,13 @@ def read_no_days(reader: Reader) -> PeriodParts:
     raise reader.written.fault(summary, "days", "part", lacking=True)
 
 
-def read_numbered(kind: PeriodKind, most: int, part: str) -> _Read:
-    return lambda reader: PeriodParts(
-        kind, number=reader.number(most, part), first_year=reader.year()
-    )
-
-
-def read_year(reader: Reader) -> PeriodParts:
-    return PeriodParts(PeriodKind.YEAR, reader.year())
-
-
-def read_month(reader: Reader) -> PeriodParts:
-    name = reader.written["name"]
-    month = month_number(name) if name else reader.number(12, mark("month"))
-    return PeriodParts(PeriodKind.MONTH, reader.year(), None, month)
-
-
-def read_first_months(reader: Reader) -> PeriodParts:
-    number = reader.number(11, mark("months"))
-    if number == 6:  # noqa: PLR2004 - six months are a half
-        return PeriodParts(PeriodKind.HALF, reader.year(), None, 1)
-    return PeriodParts(PeriodKind.FIRST_MONTHS, reader.year(), None, number)
-
-
-def read_months_of_year(reader: Reader) -> PeriodParts:
-    """The first months: nine in "9 tháng năm 2022"; the year in "12 tháng năm 2022"."""
-    return read_year(reader) if reader.written["n"] == "12" else read_first_months(reader)
-
-
-def read_last_months(reader: Reader) -> PeriodParts:
-    number = reader.number(11, mark("months"))
-    year = reader.year()
-    if number == 6:  # noqa: PLR2004 - six months are a half
-        return PeriodParts(PeriodKind.HALF, year, None, 2)
-    return PeriodParts(
-        PeriodKind.DAYS, start=dt.date(year, 13 - number, 1), end=dt.date(year, 12, 31)
-    )
-
-
-def read_half(reader: Reader) -> PeriodParts:
-    number = 1 if reader.written["half"] == "đầu" else 2
-    return PeriodParts(PeriodKind.HALF, reader.year(), None, number)
-
-
-def read_days(reader: Reader) -> PeriodParts:
-    start, end = reader.days()
-    stated = reader.written["n"]
-    if stated and _number(stated) != (end - start).days + 1:
-        summary = message(
-            "{stated} days are stated, {counted} are given",
-            stated=stated,
-            counted=(end - start).days + 1,
-        )
-        raise reader.written.fault(summary, "days", "n")
-    return PeriodParts(PeriodKind.DAYS, start=start, end=end)
-
-
-def read_day(reader: Reader) -> PeriodParts:
-    day = reader.day(2)
-    return PeriodParts(PeriodKind.DAYS, start=day, end=day)
-
-
-def read_months(reader: Reader) -> PeriodParts:
-    last = reader.year("year2")
-    first = reader.year("year1") if reader.written["year1"] else last
-    start, end = reader.month_days(1, first)[0], reader.month_days(2, last)[1]
-    reader.ordered(start, end, "month1")
-    return PeriodParts(PeriodKind.DAYS, start=start, end=end)
-
-
-def read_until_day(reader: Reader) -> PeriodParts:
-    return PeriodParts(PeriodKind.DEADLINE, end=reader.day(2))
-
-
-def read_until_month(reader: Reader) -> PeriodParts:
-    return PeriodParts(PeriodKind.DEADLINE, end=reader.month_days(2, reader.year("year2"))[1])
-
-
-def read_until_year(reader: Reader) -> PeriodParts:
-    return PeriodParts(PeriodKind.DEADLINE, end=dt.date(reader.year(), 12, 31))
-
-
 # How a period of each kind is written
 
-_HALVES: Final = ("đầu", "cuối")
 
-
-class _Period(Protocol):
-    @property
-    def kind(self) -> PeriodKind: ...
-    @property
-    def first_year(self) -> int: ...
-    @property
-    def last_year(self) -> int: ...
-    @property
-    def number(self) -> int: ...
-    @property
-    def start(self) -> dt.date | None: ...
-    @property
-    def end(self) -> dt.date | None: ...
-    @property
-    def own_days(self) -> tuple[dt.date, dt.date] | None: ...
-
-
-def _bounds(period: _Period) -> tuple[dt.date, dt.date]:
-    return period.start or dt.date.min, period.end or dt.date.max
-
-
-def _own_days(period: _Period) -> str:
-    return f" ({_days(*period.own_days)})" if period.own_days else ""
-
-
-def _days(start: dt.date, end: dt.date) -> str:
+def _days(days: Days | None) -> str:
+    if days is None:
+        return ""
+    start, end = days
     if start == end:
         return f"ngày {short_date(start)}"
     first = short_date(start)
@@ -411,40 +370,32 @@ def _days(start: dt.date, end: dt.date) -> str:
     return f"từ ngày {first} đến ngày {short_date(end)}"
 
 
-def _is_year_end(date: dt.date) -> bool:
-    return (date.month, date.day) == (12, 31)
-
-
-def _deadline(end: dt.date) -> str:
-    return f"đến năm {end.year}" if _is_year_end(end) else f"đến ngày {short_date(end)}"
-
-
 def _date_en(date: dt.date) -> str:
     return f"{date.day} {ENGLISH_MONTHS[date.month - 1]} {date.year:04}"
 
 
-def _own_days_en(period: _Period) -> str:
-    return f" ({_days_en(*period.own_days)})" if period.own_days else ""
+def _days_en(days: Days | None) -> str:
+    return " to ".join(map(_date_en, sorted(set(days or ()))))
 
 
-def _days_en(start: dt.date, end: dt.date) -> str:
-    return _date_en(end) if start == end else f"{_date_en(start)} to {_date_en(end)}"
+def _days_code(days: Days | None) -> str:
+    return "/".join(map(str, sorted(set(days or ()))))
 
 
-def _deadline_en(end: dt.date) -> str:
-    return f"by {end.year}" if _is_year_end(end) else f"by {_date_en(end)}"
+def _own(days: str) -> str:
+    return f" ({days})" if days else ""
 
 
-def _own_days_code(period: _Period) -> str:
-    return f" ({_days_code(period.own_days)})" if period.own_days else ""
+def _end(p: PeriodParts) -> dt.date:
+    return p.own_days[1] if p.own_days else dt.date(p.last_year, 12, 31)
 
 
-def _days_code(days: tuple[dt.date, dt.date]) -> str:
-    start, end = days
-    return f"{start}" if start == end else f"{start}/{end}"
+def _until_year(p: PeriodParts) -> str:
+    """The year of a deadline that is the end of one, else nothing."""
+    return str(p.last_year) if _end(p) == dt.date(p.last_year, 12, 31) else ""
 
 
-_Wording: TypeAlias = dict[PeriodKind, Callable[[_Period], str]]
+_Wording: TypeAlias = dict[PeriodKind, Callable[[PeriodParts], str]]
 
 _VIETNAMESE: Final[_Wording] = {
     PeriodKind.YEAR: lambda p: f"năm {p.first_year}",
@@ -453,10 +404,14 @@ _VIETNAMESE: Final[_Wording] = {
     PeriodKind.MONTH: lambda p: f"tháng {short_month(p.number)} năm {p.first_year}",
     PeriodKind.FIRST_MONTHS: lambda p: f"{p.number} tháng đầu năm {p.first_year}",
     PeriodKind.SPAN: lambda p: f"giai đoạn {p.first_year} - {p.last_year}",
-    PeriodKind.TERM: lambda p: f"nhiệm kỳ {p.first_year} - {p.last_year}{_own_days(p)}",
-    PeriodKind.SCHOOL_YEAR: lambda p: f"năm học {p.first_year} - {p.last_year}{_own_days(p)}",
-    PeriodKind.DAYS: lambda p: _days(*_bounds(p)),
-    PeriodKind.DEADLINE: lambda p: _deadline(_bounds(p)[1]),
+    PeriodKind.TERM: lambda p: f"nhiệm kỳ {p.first_year} - {p.last_year}{_own(_days(p.own_days))}",
+    PeriodKind.SCHOOL_YEAR: lambda p: (
+        f"năm học {p.first_year} - {p.last_year}{_own(_days(p.own_days))}"
+    ),
+    PeriodKind.DAYS: lambda p: _days(p.own_days),
+    PeriodKind.DEADLINE: lambda p: (
+        f"đến năm {_until_year(p)}" if _until_year(p) else f"đến ngày {short_date(_end(p))}"
+    ),
 }
 _ENGLISH: Final[_Wording] = {
     PeriodKind.YEAR: lambda p: str(p.first_year),
@@ -465,10 +420,12 @@ _ENGLISH: Final[_Wording] = {
     PeriodKind.MONTH: lambda p: f"{ENGLISH_MONTHS[p.number - 1]} {p.first_year}",
     PeriodKind.FIRST_MONTHS: lambda p: f"first {p.number} months of {p.first_year}",
     PeriodKind.SPAN: lambda p: f"{p.first_year}–{p.last_year}",
-    PeriodKind.TERM: lambda p: f"term {p.first_year}–{p.last_year}{_own_days_en(p)}",
-    PeriodKind.SCHOOL_YEAR: lambda p: f"school year {p.first_year}–{p.last_year}{_own_days_en(p)}",
-    PeriodKind.DAYS: lambda p: _days_en(*_bounds(p)),
-    PeriodKind.DEADLINE: lambda p: _deadline_en(_bounds(p)[1]),
+    PeriodKind.TERM: lambda p: f"term {p.first_year}–{p.last_year}{_own(_days_en(p.own_days))}",
+    PeriodKind.SCHOOL_YEAR: lambda p: (
+        f"school year {p.first_year}–{p.last_year}{_own(_days_en(p.own_days))}"
+    ),
+    PeriodKind.DAYS: lambda p: _days_en(p.own_days),
+    PeriodKind.DEADLINE: lambda p: f"by {_until_year(p) or _date_en(_end(p))}",
 }
 _CODES: Final[_Wording] = {
     PeriodKind.YEAR: lambda p: str(p.first_year),
@@ -477,12 +434,12 @@ _CODES: Final[_Wording] = {
     PeriodKind.MONTH: lambda p: f"{p.first_year}-{p.number:02}",
     PeriodKind.FIRST_MONTHS: lambda p: f"{p.first_year}-01/{p.first_year}-{p.number:02}",
     PeriodKind.SPAN: lambda p: f"{p.first_year}/{p.last_year}",
-    PeriodKind.TERM: lambda p: f"term {p.first_year}/{p.last_year}{_own_days_code(p)}",
+    PeriodKind.TERM: lambda p: f"term {p.first_year}/{p.last_year}{_own(_days_code(p.own_days))}",
     PeriodKind.SCHOOL_YEAR: lambda p: (
-        f"school year {p.first_year}/{p.last_year}{_own_days_code(p)}"
+        f"school year {p.first_year}/{p.last_year}{_own(_days_code(p.own_days))}"
     ),
-    PeriodKind.DAYS: lambda p: _days_code(_bounds(p)),
-    PeriodKind.DEADLINE: lambda p: f"../{_bounds(p)[1]}",
+    PeriodKind.DAYS: lambda p: _days_code(p.own_days),
+    PeriodKind.DEADLINE: lambda p: f"../{_end(p)}",
 }
 WORDINGS: Final[Mapping[str, _Wording]] = {"vi": _VIETNAMESE, "en": _ENGLISH, "code": _CODES}
 """How a period of each kind is written in Vietnamese, in English and as the code of ``str()``."""

@@ -117,23 +117,12 @@ class Period:
         if written is None:
             raise source.unreadable(_EXPECTED)
         try:
-            return cls.of_parts(period_parts(written, year))
+            return cls(*period_parts(written, year))
         except Fault as fault:
             raise source.error(fault.summary, fault.part, fault.span) from fault
         except InvalidValueError as error:
             span = (0, len(source.text))
             raise source.error(error.summary, error.path.replace("_", " "), span) from error
-
-    @classmethod
-    def of_parts(cls, parts: PeriodParts) -> "Period":
-        """The period that a written form says."""
-        if parts.kind is PeriodKind.DEADLINE and parts.end is not None:
-            return cls.until(parts.end)
-        own = None if parts.start is None or parts.end is None else (parts.start, parts.end)
-        if parts.kind is PeriodKind.DAYS and own is not None:
-            return cls.of_days(*own)
-        first = parts.first_year or 0
-        return cls(parts.kind, first, parts.last_year or first, parts.number or 0, own)
 
     @classmethod
     def of_year(cls, year: int) -> "Period":
@@ -252,39 +241,31 @@ class Period:
         """The first day; None when it is not known, and for a deadline, which has none."""
         if self.kind is PeriodKind.DEADLINE:
             return None
-        return self._earliest if self.knows_days else None
+        return self._possible[0] if self.knows_days else None
 
     @property
     def end(self) -> dt.date | None:
         """The last day; None when it is not known."""
-        return self._latest if self.knows_days else None
+        return self._possible[1] if self.knows_days else None
 
     @property
-    def _earliest(self) -> dt.date:
+    def _possible(self) -> Days:
+        """The first and the last day that the period can hold."""
         if self.own_days is not None:
-            return self.own_days[0]
+            return self.own_days
         months = MONTHS_OF.get(self.kind)
-        return dt.date(self.first_year, 1 + (self.number - 1) * months if months else 1, 1)
-
-    @property
-    def _latest(self) -> dt.date:
-        if self.own_days is not None:
-            return self.own_days[1]
-        months = MONTHS_OF.get(self.kind)
-        if months is None and self.kind is not PeriodKind.FIRST_MONTHS:
-            return dt.date(self.last_year, 12, 31)
-        return month_end(self.last_year, self.number * (months or 1))
+        first, last = (1, self.number) if self.kind is PeriodKind.FIRST_MONTHS else (1, 12)
+        if months is not None:
+            last = self.number * months
+            first = last - months + 1
+        return dt.date(self.first_year, first, 1), month_end(self.last_year, last)
 
     @property
     def _sure(self) -> Days:
         """Days that the period certainly holds: a term of 2021-2026 holds 2022 to 2025."""
         if self.knows_days:
-            return self._earliest, self._latest
+            return self._possible
         return dt.date(self.first_year, 12, 31), dt.date(self.last_year, 1, 1)
-
-    @property
-    def _possible(self) -> Days:
-        return self._earliest, self._latest
 
     def contains(self, other: "Period | dt.date | str") -> bool | None:
         """Whether every day of *other* is a day of this period; None when the days are not known.
@@ -345,10 +326,10 @@ class Period:
             raise InvalidValueError(summary, self, "period")
         found = []
         part = part_at(self.days[0])
-        while part._latest <= self.days[1]:  # noqa: SLF001 - the same class
-            if part._earliest >= self.days[0]:  # noqa: SLF001 - the same class
+        while (days := part._possible)[1] <= self.days[1]:  # noqa: SLF001 - the same class
+            if days[0] >= self.days[0]:
                 found.append(part)
-            if part.last_year == dt.MAXYEAR and part._latest.month == 12:  # noqa: SLF001, PLR2004 - the end of the calendar
+            if days[1] == dt.date.max:  # the end of the calendar
                 break
             part = part.next()
         return tuple(found)
@@ -379,47 +360,32 @@ class Period:
         >>> Period.parse("6 tháng đầu năm 2024").years_later(-1).text("vi")
         '6 tháng đầu năm 2023'
         """
-        own = None
+        first, last = self._possible
         if self.kind is PeriodKind.DEADLINE:
-            return Period.until(months_after(self._latest, 12 * years))
+            return Period.until(months_after(last, 12 * years))
+        own = None
         if self.own_days is not None:
-            own = (
-                months_after(self.own_days[0], 12 * years),
-                months_after(self.own_days[1], 12 * years),
-            )
-        return attrs.evolve(
-            self,
-            first_year=self.first_year + years,
-            last_year=self.last_year + years,
-            own_days=own,
-        )
+            own = months_after(first, 12 * years), months_after(last, 12 * years)
+        return self._in_years(years, own)
+
+    def _in_years(self, years: int, own_days: Days | None) -> "Period":
+        first, last = self.first_year + years, self.last_year + years
+        return attrs.evolve(self, first_year=first, last_year=last, own_days=own_days)
 
     def _moved(self, steps: int) -> "Period":
         months = MONTHS_OF.get(self.kind)
+        first, last = self._possible
         if months is not None:
-            moved = months_after(self._earliest, steps * months)
-            return attrs.evolve(
-                self,
-                first_year=moved.year,
-                last_year=moved.year,
-                number=(moved.month - 1) // months + 1,
-            )
+            moved = months_after(first, steps * months)
+            return Period(self.kind, moved.year, moved.year, (moved.month - 1) // months + 1)
         if self.kind is PeriodKind.DEADLINE:
             summary = message("{period} is a deadline; nothing comes after it", period=self)
             raise InvalidValueError(summary, self, "period")
         if self.kind is PeriodKind.DAYS:
-            length = ((self._latest - self._earliest).days + 1) * steps
-            return Period.of_days(
-                days_after(self._earliest, length), days_after(self._latest, length)
-            )
+            length = ((last - first).days + 1) * steps
+            return Period.of_days(days_after(first, length), days_after(last, length))
         apart = 0 if self.kind in _SHARING_YEARS else 1
-        length_in_years = self.last_year - self.first_year + apart
-        return attrs.evolve(
-            self,
-            first_year=self.first_year + steps * length_in_years,
-            last_year=self.last_year + steps * length_in_years,
-            own_days=None,
-        )
+        return self._in_years(steps * (self.last_year - self.first_year + apart), None)
 
     def text(self, language: Language = "vi") -> str:
         """The period in words; :meth:`parse` reads them back.
@@ -427,7 +393,10 @@ class Period:
         >>> Period.of_quarter(2024, 1).text("en")
         'first quarter of 2024'
         """
-        return WORDINGS["vi" if language == "vi" else "en"][self.kind](self)
+        return self._worded("vi" if language == "vi" else "en")
+
+    def _worded(self, how: str) -> str:
+        return WORDINGS[how][self.kind](PeriodParts(*attrs.astuple(self, recurse=False)))
 
     @property
     def _order(self) -> tuple[dt.date, dt.date, int, int, int, int]:
@@ -439,7 +408,7 @@ class Period:
 
     def __str__(self) -> str:
         """The code: ``2024``, ``2024-H1``, ``2024-Q1``, ``2024-02``, ``2021/2030``."""
-        return WORDINGS["code"][self.kind](self)
+        return self._worded("code")
 
     def __repr__(self) -> str:
         return f"Period.parse({self.text('vi')!r})"
@@ -459,8 +428,11 @@ def parse_periods(text: str, *, year: int | None = None) -> tuple[Period, ...]:
     ['2024-Q1', '2024-Q2']
     """
     source = Source.of(text, mark("period"))
+    joints = [joint.span() for joint in _BETWEEN.finditer(source.text)]
+    ends = [start for start, _ in joints] + [len(source.text)]
+    starts = [0] + [end for _, end in joints]
     found: list[Period] = []
-    for start, end in reversed(_pieces(source.text)):
+    for start, end in zip(reversed(starts), reversed(ends), strict=True):
         try:
             period = Period.parse(source.text[start:end], year=year)
         except ParseError as error:
@@ -469,12 +441,3 @@ def parse_periods(text: str, *, year: int | None = None) -> tuple[Period, ...]:
         found.append(period)
         year = period.first_year
     return tuple(reversed(found))
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    pieces = []
-    start = 0
-    for match in _BETWEEN.finditer(text):
-        pieces.append((start, match.start()))
-        start = match.end()
-    return [*pieces, (start, len(text))]
