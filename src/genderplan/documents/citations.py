@@ -58,11 +58,7 @@ __all__ = ["Citation", "find_citations", "first_citation"]
 
 
 class Citation(NamedTuple):
-    """What a citation says, part by part, and where it stands.
-
-    ``spans`` say where each part stands, ``start`` and ``end`` where the first begins and the last
-    ends.
-    """
+    """What a citation says, part by part, and where each part stands."""
 
     type: str
     number: DocumentNumber | None
@@ -75,8 +71,16 @@ class Citation(NamedTuple):
     pinpoint: Pinpoint | None
     written: str
     spans: tuple[tuple[str, Span], ...]
-    start: int
-    end: int
+
+    @property
+    def start(self) -> int:
+        """Where its first part begins."""
+        return min([span[0] for _, span in self.spans])  # a list is faster than a generator here
+
+    @property
+    def end(self) -> int:
+        """Where its last part ends."""
+        return max([span[1] for _, span in self.spans])
 
 
 def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citation]:
@@ -174,7 +178,7 @@ def _continued(found: Citation, text: str, low: str) -> Citation:
         return found
     issuer, title = (words, "") if body else (found.issuer, words)
     spans = (*found.spans, ("issuer" if body else "title", span))
-    return found._replace(issuer=issuer, title=title, spans=spans, end=span[1])
+    return found._replace(issuer=issuer, title=title, spans=spans)
 
 
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."
@@ -260,13 +264,10 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
         if by is None and at.low.endswith("tại ", 0, core.start):
             last = max([span[1] for span in spans.values() if span])
             by = acting_after(at, last, number)
-    places = [span for span in spans.values() if span]
-    end = max([span[1] for span in places])  # a list is faster than a generator here
+    end = max([span[1] for span in spans.values() if span])
     pinpoint, spans["pinpoint"] = _pinpoint(at, core, end)
     title = own.title if own and not tail.title else _words(at, tail.title)
     written = at.text[core.number.start : core.number.end] if core.number else ""
-    if spans["pinpoint"]:
-        places.append(spans["pinpoint"])
     return Citation(
         type=core.kind.words if core.kind else "",
         number=core.number.value if core.number else None,
@@ -279,8 +280,6 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
         pinpoint=pinpoint,
         written=" ".join(written.split()),
         spans=tuple([(part, span) for part, span in spans.items() if span]),
-        start=min([span[0] for span in places]),
-        end=max([span[1] for span in places]),
     )
 
 

@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import message
 from genderplan._text import match_key
-from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.numbers import DocumentNumber, number_from
 from genderplan.documents.references import DocumentReference
 from genderplan.documents.types import types_named
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
@@ -142,7 +142,7 @@ class KnownDocuments(Sequence[KnownDocument]):
 
     def with_number(self, number: DocumentNumber | str) -> "KnownDocuments":
         """All documents with this number, whoever issued them."""
-        wanted = DocumentNumber.parse(number) if isinstance(number, str) else number
+        wanted = number_from(number)
         return KnownDocuments(one for one in self.items if one.number == wanted)
 
     def named(self, name: str) -> "KnownDocuments":

@@ -7,17 +7,16 @@ persons are not kept. The last line of the recipients says where the file copy s
 
 import datetime as dt
 import re
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 import attrs
 
+from genderplan._choices import WordedText
 from genderplan._forms import Source
-from genderplan._messages import Language, mark, message, short_day, short_month, translate
+from genderplan._messages import mark, message, short_day, short_month
 from genderplan._text import match_key, nfc
-from genderplan.documents.references import date_from
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.formatting.dates import format_place_date
+from genderplan.formatting.dates import date_of
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
 
@@ -91,7 +90,7 @@ class DateLine:
 
     place: str = attrs.field(converter=_words)
     """The place before the date."""
-    date: _Date = attrs.field(default=None, converter=date_from)
+    date: _Date = attrs.field(default=None, converter=attrs.converters.optional(date_of))
     """The date, as far as it is filled in; None when it is all blank."""
     written: str = attrs.field(default="", eq=False, repr=False)
     """The date as the text has it, from "ngày" on."""
@@ -143,8 +142,6 @@ class DateLine:
         return Issues(found)
 
     def __str__(self) -> str:
-        if isinstance(self.date, dt.date):
-            return format_place_date(self.place, self.date)
         return f"{self.place}, {_written(self.date)}"
 
 
@@ -207,41 +204,34 @@ UNKNOWN_PURPOSE: Final = IssueKind(
 )
 
 
-class Purpose(StrEnum):
+class Purpose(WordedText):
     """What a recipient is to do with the document.
 
     >>> Purpose.REPORT.mark
     'để b/c'
     """
 
-    REPORT = "report"
-    CARRY_OUT = "carry_out"
-    INFORM = "inform"
-    COORDINATE = "coordinate"
-    DIRECT = "direct"
+    REPORT = "report", mark("to report to")
+    CARRY_OUT = "carry_out", mark("to carry out")
+    INFORM = "inform", mark("for information")
+    COORDINATE = "coordinate", mark("to work together")
+    DIRECT = "direct", mark("to direct")
 
     @property
     def mark(self) -> str:
         """How it is written in brackets."""
-        return _PURPOSES[self][1]
-
-    def label(self, language: Language = "vi") -> str:
-        """What it means, in *language*."""
-        return translate(_PURPOSES[self][0], language)
+        return _PURPOSES[self][0]
 
 
-# What each purpose means, and how it is written in brackets, the usual form first.
+# How each purpose is written in brackets, the usual form first.
 _PURPOSES: Final = {
-    Purpose.REPORT: (mark("to report to"), "để b/c", "b/c", "báo cáo", "để báo cáo"),
-    Purpose.CARRY_OUT: (mark("to carry out"), "để t/h", "t/h", "thực hiện", "để thực hiện"),
-    Purpose.INFORM: (mark("for information"), "để biết", "biết", "để b/iết"),
-    Purpose.COORDINATE: (
-        mark("to work together"),
-        *("để phối hợp", "phối hợp", "p/h", "để p/h", "phối hợp thực hiện"),
-    ),
-    Purpose.DIRECT: (mark("to direct"), "để chỉ đạo", "chỉ đạo", "c/đ", "để c/đ"),  # unverified
+    Purpose.REPORT: ("để b/c", "b/c", "báo cáo", "để báo cáo"),
+    Purpose.CARRY_OUT: ("để t/h", "t/h", "thực hiện", "để thực hiện"),
+    Purpose.INFORM: ("để biết", "biết", "để b/iết"),
+    Purpose.COORDINATE: ("để phối hợp", "phối hợp", "p/h", "để p/h", "phối hợp thực hiện"),
+    Purpose.DIRECT: ("để chỉ đạo", "chỉ đạo", "c/đ", "để c/đ"),  # unverified
 }
-_BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words[1:]}
+_BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words}
 # "Nơi nhận:" above the recipients, the mark before each, "(để b/c)" behind one, "Lưu: VT".
 _HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"^[\s*+•-]+")
@@ -354,18 +344,18 @@ OUT_OF_TURN: Final = IssueKind(
 )
 
 
-class SigningAuthority(StrEnum):
+class SigningAuthority(WordedText):
     """With what authority somebody signs. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7.
 
     >>> SigningAuthority.FOR_HEAD.mark, SigningAuthority.FOR_HEAD.party_mark
     ('KT.', 'K/T')
     """
 
-    ON_BEHALF = "on_behalf"
-    ACTING = "acting"
-    FOR_HEAD = "for_head"
-    BY_ORDER = "by_order"
-    BY_POWER = "by_power"
+    ON_BEHALF = "on_behalf", mark("on behalf of a body or its leaders")
+    ACTING = "acting", mark("acting head")
+    FOR_HEAD = "for_head", mark("deputy, for the head")
+    BY_ORDER = "by_order", mark("by order of the head")
+    BY_POWER = "by_power", mark("by power of attorney of the head")
 
     @property
     def mark(self) -> str:
@@ -377,20 +367,16 @@ class SigningAuthority(StrEnum):
         """How the Party writes it (second-hand); "" where it has no such form."""
         return _MARKS[self][1]
 
-    def label(self, language: Language = "vi") -> str:
-        """What it means, in *language*."""
-        return translate(_MARKS[self][2], language)
 
-
-# How the state and the Party write each authority, and what it means.
+# How the state and the Party write each authority.
 _MARKS: Final = {
-    SigningAuthority.ON_BEHALF: ("TM.", "T/M", mark("on behalf of a body or its leaders")),
-    SigningAuthority.ACTING: ("Q.", "Q.", mark("acting head")),
-    SigningAuthority.FOR_HEAD: ("KT.", "K/T", mark("deputy, for the head")),
-    SigningAuthority.BY_ORDER: ("TL.", "T/L", mark("by order of the head")),
-    SigningAuthority.BY_POWER: ("TUQ.", "", mark("by power of attorney of the head")),
+    SigningAuthority.ON_BEHALF: ("TM.", "T/M"),
+    SigningAuthority.ACTING: ("Q.", "Q."),
+    SigningAuthority.FOR_HEAD: ("KT.", "K/T"),
+    SigningAuthority.BY_ORDER: ("TL.", "T/L"),
+    SigningAuthority.BY_POWER: ("TUQ.", ""),
 }
-AUTHORITIES: Final = "|".join(state.rstrip(".") for state, _, _ in _MARKS.values())
+AUTHORITIES: Final = "|".join(state.rstrip(".") for state, _ in _MARKS.values())
 """A pattern of the letters with which a signature of the State begins, before their full stop."""
 # The authority before a title: "TM. ", "KT.", "T/M"; not the "TM" of "TMDV" or the "Q" of "QUYỀN".
 _MARK: Final = re.compile(

@@ -28,7 +28,7 @@ from genderplan.documents.types import (
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.hierarchy.bodies import body_with_symbol, canonical_symbol, is_party_symbol
 
-__all__ = ["LETTER", "DocumentKey", "DocumentNumber"]
+__all__ = ["LETTER", "DocumentKey", "DocumentNumber", "number_from"]
 
 LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 # One group of a symbol: UBND, C06, CTTN&BĐG, KHPH.VHTT, XDCQ,TG, KT(TH); no group ends with a sign,
@@ -356,6 +356,11 @@ class DocumentNumber:
         return (
             self._order() < other._order() if isinstance(other, DocumentNumber) else NotImplemented
         )
+
+
+def number_from(given: DocumentNumber | str) -> DocumentNumber:
+    """The number itself, or the one that a text is."""
+    return DocumentNumber.parse(given) if isinstance(given, str) else given
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from genderplan._text import match_key, nfc
 from genderplan.documents.citation_parts import opens_title
 from genderplan.documents.citations import Citation, first_citation
 from genderplan.documents.issuers import is_term
-from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.numbers import DocumentNumber, number_from
 from genderplan.documents.numbers_in_text import stands_between
 from genderplan.documents.sentences import Pinpoint
 from genderplan.documents.types import (
@@ -31,29 +31,12 @@ from genderplan.documents.types import (
     types_named,
 )
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.formatting.dates import format_date
+from genderplan.formatting.dates import date_of, format_date
 from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike, PartialDate
-from genderplan.periods.calendar import as_date
+from genderplan.periods import PartialDate
 
-__all__ = ["AnyDate", "CitationStyle", "DocumentReference", "date_from", "format_grounds"]
-
-AnyDate: TypeAlias = DateLike | PartialDate | None
-
-
-def date_from(given: AnyDate) -> dt.date | PartialDate | None:
-    """The day, the partial date as far as it is known, or ``None``; a complete one made a day.
-
-    >>> date_from(PartialDate(2024, 2, 1)), date_from(PartialDate(2024))
-    (datetime.date(2024, 2, 1), PartialDate(year=2024, month=None, day=None))
-    """
-    if type(given) is dt.date:
-        return given
-    if isinstance(given, PartialDate):
-        return given.date or given
-    return None if given is None else as_date(given)
-
+__all__ = ["CitationStyle", "DocumentReference", "format_grounds"]
 
 CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
 LONGEST: Final = 2000
@@ -68,10 +51,6 @@ def _kind_key(words: str) -> str:
     """Equal for the same kind of document however it is put: "kế hoạch", "KH", "Plan"."""
     kinds = types_named(words) if words else ()
     return kinds[0].name if kinds else words
-
-
-def _number(given: DocumentNumber | str | None) -> DocumentNumber | None:
-    return DocumentNumber.parse(given) if isinstance(given, str) else given
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -93,9 +72,11 @@ class DocumentReference:
 
     type: str = attrs.field(default="", converter=_words, eq=_kind_key)
     """The word for its kind as written, "Kế hoạch" or "KH"; "" where none stands."""
-    number: DocumentNumber | None = attrs.field(default=None, converter=_number)
+    number: DocumentNumber | None = attrs.field(
+        default=None, converter=attrs.converters.optional(number_from)
+    )
     """Its number; None where the text gives none, or none with a symbol."""
-    date: _Date = attrs.field(default=None, converter=date_from)
+    date: _Date = attrs.field(default=None, converter=attrs.converters.optional(date_of))
     """The day, or a :class:`~genderplan.PartialDate` ("năm 2021"); None where none can be read."""
     issuer: str = attrs.field(default="", converter=_words)
     """The words for the body that issued it: "UBND huyện Hoằng Hóa"."""
@@ -150,22 +131,10 @@ class DocumentReference:
         cls, found: Citation, at: Callable[[int], int] | None = None
     ) -> "DocumentReference":
         """The reference that the grammar found, its places led back by *at* if that is given."""
-        spans = found.spans
         if at is not None:
-            spans = tuple((part, (at(start), at(end))) for part, (start, end) in spans)
-        return cls(
-            type=found.type,
-            number=found.number,
-            date=found.date,
-            issuer=found.issuer,
-            title=found.title,
-            pinpoint=found.pinpoint,
-            note=found.note,
-            number_text=found.number_text,
-            date_text=found.date_text,
-            written=found.written,
-            spans=spans,
-        )
+            spans = tuple((part, (at(start), at(end))) for part, (start, end) in found.spans)
+            found = found._replace(spans=spans)
+        return cls(**found._asdict())
 
     @property
     def document_type(self) -> DocumentType | None:

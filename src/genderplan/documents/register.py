@@ -18,7 +18,7 @@ import attrs
 from attrs.validators import ge, instance_of
 
 from genderplan._messages import Message, mark, message
-from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.numbers import DocumentNumber, number_from
 from genderplan.documents.types import NumberStyle
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
@@ -29,10 +29,6 @@ __all__ = ["Register", "RegisterEntry", "SeriesCounter", "check_numbering"]
 
 COPIES: Final = frozenset(("SY", "TrS", "SL"))
 Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, DateLike | None]"
-
-
-def _number(given: DocumentNumber | str) -> DocumentNumber:
-    return DocumentNumber.parse(given) if isinstance(given, str) else given
 
 
 def _days(given: Iterable[DateLike]) -> tuple[dt.date, ...]:
@@ -47,7 +43,7 @@ class RegisterEntry:
     datetime.date(2023, 2, 7)
     """
 
-    number: DocumentNumber = attrs.field(converter=_number)
+    number: DocumentNumber = attrs.field(converter=number_from)
     """Its number; a draft has no digits."""
     date: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     """Its day; None where it has none yet."""
@@ -155,7 +151,7 @@ class Register:
     ) -> DocumentNumber:
         """The number that :meth:`issue` would give; it is not given, and may be asked again."""
         day = as_date(on, "on")
-        draft = _draft(type, issuer, day.year if normative else None, style)
+        draft = DocumentNumber("", type, issuer, day.year if normative else None, style)
         counter = self._counter(draft, day)
         if counter is not None and day < counter.on:
             summary = message(
@@ -195,25 +191,16 @@ class Register:
 
     def _noted(self, number: DocumentNumber, day: dt.date, *, latest: bool = False) -> "Register":
         """A fresh register in which *number* is the last of its series."""
-        old = self._counter(number, day)
-        start, last = self._start(number, day), number.counted
+        old, last, on = self._counter(number, day), number.counted, day
         if latest and old is not None:
-            last, day = max(last, old.last), max(day, old.on)
-        new = SeriesCounter(number.body, series_of(number, by_type=self.by_type), start, last, day)
+            last, on = max(last, old.last), max(day, old.on)
+        new = SeriesCounter(*_series(number, day, self.terms, by_type=self.by_type), last, on)
         kept = (counter for counter in self.counters if counter != old)
-        return attrs.evolve(self, counters=tuple(sorted((*kept, new), key=_identity)))
+        return attrs.evolve(self, counters=tuple(sorted((*kept, new), key=_series_of_counter)))
 
     def _counter(self, number: DocumentNumber, day: dt.date) -> SeriesCounter | None:
-        wanted = (
-            number.body,
-            series_of(number, by_type=self.by_type),
-            self._start(number, day),
-        )
-        return next((found for found in self.counters if _identity(found) == wanted), None)
-
-    def _start(self, number: DocumentNumber, day: dt.date) -> dt.date:
-        """The day from which the series counts: 1 January, or the first day of the term."""
-        return series_start(number, day, self.terms)
+        wanted = _series(number, day, self.terms, by_type=self.by_type)
+        return next((each for each in self.counters if _series_of_counter(each) == wanted), None)
 
     def to_json(self) -> str:
         """The register as JSON text, to be stored before a number is handed out."""
@@ -243,16 +230,22 @@ def _counter_of(issuer: str, series: str, start: str, last: int, on: str) -> Ser
     return SeriesCounter(issuer, series, days[0], last, days[1])
 
 
-def _identity(counter: SeriesCounter) -> tuple[str, str, dt.date]:
-    return (counter.issuer, counter.series, counter.start)
+class _Series(NamedTuple):
+    issuer: str
+    name: str
+    start: dt.date
 
 
-def _draft(
-    kind: str | None, issuer: str, year: int | None, style: NumberStyle | str | None
-) -> DocumentNumber:
-    if style is None:
-        return DocumentNumber("", kind, issuer, year)
-    return DocumentNumber("", kind, issuer, year, style)
+def _series_of_counter(counter: SeriesCounter) -> _Series:
+    return _Series(counter.issuer, counter.series, counter.start)
+
+
+def _series(
+    number: DocumentNumber, day: dt.date, terms: Iterable[dt.date], *, by_type: bool
+) -> _Series:
+    """The series in which a number of a day is counted, with the day from which it counts."""
+    name = series_of(number, by_type=by_type)
+    return _Series(number.body, name, series_start(number, day, terms))
 
 
 def series_start(number: DocumentNumber, day: dt.date, terms: Iterable[dt.date] = ()) -> dt.date:
@@ -302,22 +295,15 @@ NOT_CHECKED: Final = IssueKind(
 
 
 class _Placed(NamedTuple):
-    path: str
-    entry: RegisterEntry
+    """An entry that has a number and a date, and its place in the list."""
 
-    @property
-    def day(self) -> dt.date:
-        return self.entry.date or dt.date.min
+    path: str
+    number: DocumentNumber
+    day: dt.date
 
     @property
     def counted(self) -> int:
-        return self.entry.number.counted
-
-
-class _Series(NamedTuple):
-    issuer: str
-    name: str
-    start: dt.date
+        return self.number.counted
 
 
 def check_numbering(
@@ -333,30 +319,19 @@ def check_numbering(
     GP112 warning at [1]: 02 of KH-UBND: missing in 2024. Numbers follow without gaps; ...
     GP113 warning at [1]: 03/KH-UBND is dated 2024-01-03, before 2024-01-05 of 01/KH-UBND. ...
     """
-    listed = map(RegisterEntry.of, entries)
-    placed = [_Placed(f"[{place}]", entry) for place, entry in enumerate(listed)]
-    starts = tuple(map(as_date, terms))
-    known = [one for one in placed if one.entry.date and not one.entry.number.is_draft]
-    left = [one for one in placed if one not in known]
+    starts = (dt.date.min, *map(as_date, terms))  # before the first term that is known, one series
     grouped: dict[_Series, list[_Placed]] = defaultdict(list)
-    for one in known:
-        grouped[_series(one, by_type=by_type, terms=starts)].append(one)
-    found = [NOT_CHECKED.at(one.path, number=str(one.entry.number)) for one in left]
+    found: list[Issue] = []
+    for place, entry in enumerate(map(RegisterEntry.of, entries)):
+        number, day = entry.number, entry.date
+        if day is None or number.is_draft:
+            found.append(NOT_CHECKED.at(f"[{place}]", number=str(number)))
+        else:
+            series = _series(number, day, starts, by_type=by_type)
+            grouped[series].append(_Placed(f"[{place}]", number, day))
     for series in sorted(grouped):
         found += _check_series(series, grouped)
     return Issues(found)
-
-
-def _series(one: _Placed, *, by_type: bool, terms: tuple[dt.date, ...]) -> _Series:
-    number = one.entry.number
-    name = series_of(number, by_type=by_type)
-    return _Series(number.body, name, _start(one, terms))
-
-
-def _start(one: _Placed, terms: tuple[dt.date, ...]) -> dt.date:
-    if one.entry.number.style is NumberStyle.PARTY and not any(term <= one.day for term in terms):
-        return dt.date.min  # no term is known: all of the Party's numbers in one series
-    return series_start(one.entry.number, one.day, terms)
 
 
 def _period(series: _Series) -> str:
@@ -367,28 +342,25 @@ def _period(series: _Series) -> str:
 
 
 def _check_series(series: _Series, grouped: dict[_Series, list[_Placed]]) -> Iterator[Issue]:
-    ordered = sorted(grouped[series], key=lambda one: (one.counted, one.entry.number.number))
-    yield from _duplicates(ordered, _period(series))
+    ordered = sorted(grouped[series], key=lambda one: (one.counted, one.number.number))
+    period = _period(series)
+    yield from _duplicates(ordered, period)
     earlier = [other for other in grouped if other[:2] == series[:2] and other.start < series.start]
-    last = max((one.counted for one in grouped[max(earlier)]), default=0) if earlier else 0
-    if earlier and last and ordered[0].counted > last:
-        first = ordered[0]
+    last = max(one.counted for one in grouped[max(earlier)]) if earlier else 0
+    first = ordered[0]
+    goes_on = 0 < last < first.counted
+    if goes_on:
         yield NOT_RESTARTED.at(
-            first.path,
-            number=str(first.entry.number),
-            previous=str(last).zfill(2),
-            period=_period(series),
+            first.path, number=str(first.number), previous=str(last).zfill(2), period=period
         )
-        yield from _gaps(ordered, _period(series), ordered[0].counted - 1)
-    else:
-        yield from _gaps(ordered, _period(series), 0)
+    yield from _gaps(ordered, period, first.counted - 1 if goes_on else 0)
     yield from _disorder(ordered)
 
 
 def _duplicates(ordered: list[_Placed], period: str) -> Iterator[Issue]:
     for one, other in pairwise(ordered):
-        if one.entry.number.number == other.entry.number.number:
-            number = str(other.entry.number)
+        if one.number.number == other.number.number:
+            number = str(other.number)
             yield DUPLICATE.at(other.path, number=number, period=period, other=one.path)
 
 
@@ -399,7 +371,7 @@ def _gaps(ordered: list[_Placed], period: str, before: int) -> Iterator[Issue]:
             yield GAP.at(
                 one.path,
                 numbers=_missing(last + 1, one.counted - 1),
-                series=one.entry.number.symbol,
+                series=one.number.symbol,
                 period=period,
             )
         last = one.counted
@@ -418,10 +390,10 @@ def _disorder(ordered: list[_Placed]) -> Iterator[Issue]:
         if one.day < latest.day:
             yield OUT_OF_ORDER.at(
                 one.path,
-                number=str(one.entry.number),
+                number=str(one.number),
                 date=one.day,
                 other=latest.day,
-                previous=str(latest.entry.number),
+                previous=str(latest.number),
             )
         else:
             latest = one
