@@ -308,7 +308,7 @@ def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: in
     if not close and not (labelled and form("list of issuers").fullmatch(gap)):
         return None
     if number.value.type is None or fits(before.words, number.value) or is_generic(before.words):
-        return before._replace(title="", title_span=None, issuer="", issuer_span=None)
+        return Kind(before.words, before.span)
     return None
 
 
@@ -318,7 +318,6 @@ _STRONG: Final = frozenset(
     | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
 )
 _GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a code
-_LABELS: Final = re.compile(r"(?:số|no\.?)\s{0,3}:?\s{0,3}\Z")
 
 
 @cache
@@ -330,55 +329,39 @@ def _last_words() -> frozenset[str]:
     return frozenset(words | {"số", "số:", "no.", "no"})
 
 
-@cache
-def _endings() -> frozenset[str]:
-    """The two letters before a space and bare digits, told before the word is cut out."""
-    blanks = ("", " ", "\n")
-    ends = {
-        f"{before}{word}{behind}"[-2:]
-        for word in _last_words()
-        for before in (*blanks, "\v")
-        for behind in blanks
-    }
-    return frozenset(ends | {"  ", " \n", "\n ", "\n\n"})
-
-
 def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
     low, words = at.low, _last_words()
-    endings = _endings()
     for start in starts:
         if not low[start - 1 : start].isspace():
             glued = at.text[start - 2 : start]
             if glued in _GLUED and not low[start - 3 : start - 2].isalnum():
-                yield from _bare_behind(at, Kind(glued, (start - 2, start)), start)
-            continue
-        if low[max(0, start - 3) : start - 1] not in endings:
+                yield from _bare_behind(at, Kind(glued, (start - 2, start)), start, labelled=False)
             continue
         word = low[max(0, start - 14) : start].rsplit(None, 1)
         if not word or word[-1] not in words:
             continue
-        label = _LABELS.search(low, max(0, start - 8), start)
-        first = label.start() if label else start
+        first = label_start(low, start)
         stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())
         kind = adjacent_kind(at, stop, 0) if stop < first and at.text[stop - 1].isalpha() else None
         if kind and not low.endswith("pháp ", 0, kind.span[0]):  # "tìm hiểu pháp luật số 2"
-            yield from _bare_behind(at, kind, start, label)
+            yield from _bare_behind(at, kind, start, labelled=first < start)
 
 
-def _bare_behind(
-    at: Text, kind: Kind, start: int, label: re.Match[str] | None = None
-) -> Iterator[Citation]:
+def _bare_behind(at: Text, kind: Kind, start: int, *, labelled: bool) -> Iterator[Citation]:
     """The citation of the bare digits at *start* behind a kind, where they are a number."""
     found = form("bare").match(at.low, start)
     # "0" and "00a" number nothing.
-    if found and found["digits"].lstrip("0")[:1].isdigit() and _is_bare(at, kind, found, label):
+    if (
+        found
+        and found["digits"].lstrip("0")[:1].isdigit()
+        and (labelled or _is_bare(at, kind, found))
+    ):
         yield _with_digits(at, kind, found)
 
 
-def _is_bare(at: Text, kind: Kind, found: re.Match[str], label: re.Match[str] | None) -> bool:
-    if label:
-        return True
+def _is_bare(at: Text, kind: Kind, found: re.Match[str]) -> bool:
+    """Whether digits that have no label are a number, and not how many things there are."""
     known = types_named(kind.words)
     strong = any(each.name.lower() in _STRONG for each in known)
     if found["year"]:

@@ -113,8 +113,12 @@ _ANNOUNCING: Final = (
 _DATED: Final = re.compile(r"\s{1,3}ngày\s{1,3}[0-9]")
 # A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
 _NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
-_LABELS: Final = (
-    *("số ký hiệu", "số, ký hiệu", "số và ký hiệu", "số hiệu", "số", "sô", "so", "no.", "no", "s"),
+# A label at an end: "số", "Số:", "số hiệu: ....", "No."; "s", but only right before the number. One
+# that is glued to a word counts only behind a kind: "Kế hoạchsố".
+_LABEL: Final = re.compile(
+    r"(?:(?<![^\W_])(?:số(?:,?\s(?:và\s)?ký\shiệu|\shiệu)?|sô|so|no\.?|s(?=.{0,3}\Z))|(?P<glued>số))"
+    r"\s*:?[\s….\_]*\Z",
+    re.DOTALL,
 )
 _SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
 
@@ -217,9 +221,8 @@ def numbers_in(text: str, low: str, figures: Sequence[tuple[int, int]]) -> list[
     >>> [str(number.value) for number in numbers_in("số 31, 32/KH-UBND", "", [(3, 5), (7, 9)])]
     ['31/KH-UBND', '32/KH-UBND']
     """
-    found = [*_with_digits(text, figures), *_blanks(text, low)]
-    found.sort(key=lambda number: number.start)
-    return found
+    found = (*_with_digits(text, figures), *_blanks(text, low))
+    return sorted(found, key=lambda number: number.start)
 
 
 def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[FoundNumber]:
@@ -348,25 +351,14 @@ def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> i
 
     It may be *glued* to the words that this pattern finds before it ("Kế hoạchsố").
     """
-    end = start
-    lowest = max(0, start - 60)
-    while end > lowest and (low[end - 1].isspace() or low[end - 1] in "…._"):
-        end -= 1
-    if end > lowest and low[end - 1] == ":":
-        end -= 1
-    while end > lowest and low[end - 1].isspace():
-        end -= 1
-    for words in _LABELS:
-        if not low.endswith(words, lowest, end):
-            continue
-        first = end - len(words)
-        if words == "s" and start - end > _FEW:
-            continue
-        if first == 0 or not low[first - 1].isalnum():
-            return first
-        if glued and words == "số" and glued.search(low, max(0, first - 30), first):
-            return first
-    return start
+    label = _LABEL.search(low, max(0, start - 60), start)
+    if label is None:
+        return start
+    first = label.start()
+    stands_alone = not label["glued"] or (
+        glued is not None and glued.search(low, max(0, first - 30), first) is not None
+    )
+    return first if stands_alone else start
 
 
 class Kind(NamedTuple):

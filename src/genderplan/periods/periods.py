@@ -396,7 +396,8 @@ class Period:
         return self._worded("vi" if language == "vi" else "en")
 
     def _worded(self, how: str) -> str:
-        return WORDINGS[how][self.kind](PeriodParts(*attrs.astuple(self, recurse=False)))
+        years = self.first_year, self.last_year
+        return WORDINGS[how][self.kind](PeriodParts(self.kind, *years, self.number, self.own_days))
 
     @property
     def _order(self) -> tuple[dt.date, dt.date, int, int, int, int]:
