@@ -240,26 +240,18 @@ def _part(line: _Line, start: int) -> int:
     if unit is not None and (end := _unit_end(line, unit.end(), known=True)) > unit.end():
         return end
     lexicon = _lexicon()
-    name = lexicon.name.match(line.low, start)
-    if name is not None and _belongs(line, name):
-        return _after_head(line, name)
-    heads = [words.match(line.low, start) for words in lexicon[1:4]]
-    for head in sorted(filter(None, heads), key=lambda head: -head.end()):
+    name, *heads = [words.match(line.low, start) for words in lexicon[:4]]
+    longest = sorted(filter(None, heads), key=lambda head: -head.end())
+    for head in filter(None, (name, *longest)):
         if _belongs(line, head):
-            return _after_head(line, head)
+            # the name alone of a place may follow: "Thành ủy Móng Cái"
+            placed = head[0].endswith(("ủy", "uỷ", "đoàn"))
+            return _unit_end(line, head.end(), known=True) if placed else head.end()
     found = lexicon.field.match(line.low, start)
     if found is not None and _is_field(line, found):
         return found.end()
     term = _TERM.match(line.low, start)
     return term.end() if term else start
-
-
-def _after_head(line: _Line, found: re.Match[str]) -> int:
-    """Where a head ends, the name alone of a place included: "Thành ủy Móng Cái"."""
-    head = found[0]
-    if head.endswith(("ủy", "uỷ", "đoàn")):
-        return _unit_end(line, found.end(), known=True)
-    return found.end()
 
 
 _WORD_SIZE: Final = 12  # characters in which the word before a head stands

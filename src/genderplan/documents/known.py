@@ -6,7 +6,7 @@ names the one in force on a day. What no source confirmed is listed with each do
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Final, overload
 
@@ -69,11 +69,7 @@ class KnownDocument:
     def reference(self) -> DocumentReference:
         """The document as a citation."""
         return DocumentReference(
-            type=self.type,
-            number=self.number,
-            date=self.date,
-            issuer=self.issuer,
-            title=self.title,
+            type=self.type, number=self.number, date=self.date, issuer=self.issuer, title=self.title
         )
 
     def evidence_for(self, field: str) -> Evidence:
@@ -128,9 +124,6 @@ class KnownDocuments(Sequence[KnownDocument]):
 
     def __len__(self) -> int:
         return len(self.items)
-
-    def __iter__(self) -> Iterator[KnownDocument]:
-        return iter(self.items)
 
     def by_id(self, name: str) -> KnownDocument:
         """The document with this id; else :class:`~genderplan.errors.NotFoundError`."""

@@ -13,9 +13,9 @@ import attrs
 
 from genderplan._choices import WordedText
 from genderplan._forms import Source
-from genderplan._messages import mark, message, short_day, short_month
+from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._text import match_key, nfc
-from genderplan.errors import InvalidValueError, ParseError
+from genderplan.errors import InvalidValueError
 from genderplan.formatting.dates import date_of
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
@@ -51,13 +51,15 @@ FULL_NAME: Final = IssueKind(
     mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
 )
 
+_BLANK: Final = r"[\s._…]*+"
+_DIGITS: Final = rf"(?:[0-9]++(?:{_BLANK}[0-9]++)*+)?+"  # "5", "5 5", or none
 # Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
 _LINE: Final = re.compile(
-    r"(?P<place>[^\n]{1,100}?)\s*,\s*ngày(?P<day>[\s._…0-9]*?)(?:tháng|/)(?P<month>[\s._…0-9]*?)"
-    r"(?:năm|/)(?P<year>[\s._…0-9]*)",
+    r"[ \n(|]*+(?P<place>[^\n]{1,100}?)[\s|]*,\s*(?P<date>"
+    rf"ngày{_BLANK}(?P<day>{_DIGITS}){_BLANK}(?:tháng|/){_BLANK}(?P<month>{_DIGITS}){_BLANK}"
+    rf"(?:năm|/){_BLANK}(?P<year>{_DIGITS}){_BLANK})[ \n(|]*",
     re.IGNORECASE,
 )
-_BLANKS: Final = " ._…\n\t"
 _NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
 _YEAR: Final = 4  # digits
 _PARTS: Final = (mark("day"), mark("month"), mark("year"))
@@ -103,23 +105,20 @@ class DateLine:
         or "date line".
         """
         source = Source.of(text, mark("date line"), longest=300)
-        found = _LINE.fullmatch(source.text.strip(" \n(|"))
+        found = _LINE.fullmatch(source.text)
         if found is None:
             raise source.unreadable("Hoằng Kim, ngày 23 tháng 02 năm 2024")
         parts: dict[str, int] = {}
-        for name in ("day", "month", "year"):
-            digits = found[name].strip(_BLANKS)
-            if digits and not (digits.isdecimal() and (name != "year" or len(digits) == _YEAR)):
-                raise _misread(source, found, name)
-            if digits:
-                parts[name] = int(digits)
+        for part in filter(found.group, ("day", "month", "year")):
+            digits = found[part]
+            if not digits.isdecimal() or (part == "year" and len(digits) != _YEAR):
+                raise source.error(_misread(part, digits), part, found.span(part))
+            parts[part] = int(digits)
         try:
             date = PartialDate(**parts) if parts else None
         except InvalidValueError as error:
-            span = _span(source, found, error.path)
-            raise source.error(error.summary, error.path, span) from error
-        written = " ".join(found[0][found.start("day") - len("ngày") :].split())
-        return cls(found["place"].strip(" |"), date, written)
+            raise source.error(error.summary, error.path, found.span(error.path)) from error
+        return cls(found["place"], date, " ".join(found["date"].split()))
 
     @property
     def is_draft(self) -> bool:
@@ -145,26 +144,14 @@ class DateLine:
         return f"{self.place}, {_written(self.date)}"
 
 
-def _misread(source: Source, found: re.Match[str], part: str) -> ParseError:
-    digits = found[part].strip(_BLANKS)
-    if part == "year" and digits.isdecimal():
-        summary = message("the year is written {digits}; four digits are expected", digits=digits)
-    else:
-        summary = message(
-            "the {part} is written {digits}; digits are expected, or a blank",
-            part=message(part),
-            digits=repr(digits),
-        )
-    return source.error(summary, part, _span(source, found, part))
-
-
-def _span(source: Source, found: re.Match[str], part: str) -> tuple[int, int]:
-    """Where the digits of a part stand in the text of *source*."""
-    if part not in found.groupdict():
-        return 0, len(source.text)
-    padded, digits = found[part], found[part].strip(_BLANKS)
-    start = source.text.find(found[0]) + found.start(part) + padded.find(digits)
-    return start, start + len(digits)
+def _misread(part: str, digits: str) -> Message:
+    if digits.isdecimal():
+        return message("the year is written {digits}; four digits are expected", digits=digits)
+    return message(
+        "the {part} is written {digits}; digits are expected, or a blank",
+        part=message(part),
+        digits=repr(digits),
+    )
 
 
 def _written(date: _Date) -> str:
@@ -443,18 +430,19 @@ class Signature:
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "signature".
         """
         source = Source.of(text, mark("signature"), longest=500)
-        rows = [row for row in _BREAK.split(source.text.strip()) if row.strip()]
-        found = [_MARK.match(row.strip()) for row in rows]
         lines = []
-        for row, sign in zip(rows, found, strict=True):
-            title = row.strip()[sign.end() :] if sign else row
+        signs = []
+        for row in filter(None, map(str.strip, _BREAK.split(source.text))):
+            sign = _MARK.match(row)
+            title = row[sign.end() :] if sign else row
             if not any(char.isalpha() for char in title):
                 summary = message("{line} has no title after its mark", line=repr(row))
                 start = source.text.find(row)
                 raise source.error(summary, "signature", (start, start + len(row)))
             lines.append(SignatureLine(title, _authority(sign) if sign else None))
-        party = any(sign and sign["party"] for sign in found)
-        state = any(sign and sign["state"] and sign["state"].upper() != "Q" for sign in found)
+            signs += [sign] if sign else []
+        party = any(sign["party"] for sign in signs)
+        state = any(sign["state"] and sign["state"].upper() != "Q" for sign in signs)
         return cls(tuple(lines), party=party, mixed=party and state)
 
     @property

@@ -43,12 +43,7 @@ _LEVELS: Final = {
     "part": ("Phần", rf"(?:{_NUMBERED}|thứ\s+[^\W\d_]{{2,5}})"),
     "annex": ("Phụ lục", _NUMBERED),
 }
-_ENGLISH_LEVELS: Final = {
-    "point": "point",
-    "clause": "clause",
-    "article": "article",
-    "chapter": "chapter",
-}
+_ENGLISH_LEVELS: Final = ("point", "clause", "article", "chapter")
 _AND: Final = r"(?i:\s*,\s*(?:và\s+)?|\s+(?:và|đến|tới|hoặc|cùng|and|to)\s+|\s*[-–&]\s*)"
 
 
@@ -70,7 +65,8 @@ def _step(word: str, value: str, *, first: bool) -> re.Pattern[str]:
 @cache
 def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The levels, each in Vietnamese and in English."""
-    words = [(level, word) for level, (word, _) in _LEVELS.items()] + [*_ENGLISH_LEVELS.items()]
+    words = [(level, word) for level, (word, _) in _LEVELS.items()]
+    words += [(level, level) for level in _ENGLISH_LEVELS]
     return tuple((level, _step(word, _LEVELS[level][1], first=first)) for level, word in words)
 
 

@@ -75,13 +75,8 @@ class NumberStyle(WordedText):
     @property
     def family(self) -> TypeFamily | None:
         """The rules from which such a number comes, where the style alone tells them."""
-        return _STYLE_FAMILIES.get(self)
-
-
-_STYLE_FAMILIES = {
-    NumberStyle.PARTY: TypeFamily.PARTY,
-    NumberStyle.NORMATIVE: TypeFamily.NORMATIVE,
-}
+        own = self in {NumberStyle.PARTY, NumberStyle.NORMATIVE}
+        return TypeFamily(self.value) if own else None
 
 
 @attrs.frozen(kw_only=True)
@@ -168,9 +163,6 @@ class DocumentTypes(Sequence[DocumentType]):
     def __len__(self) -> int:
         return len(self.items)
 
-    def __iter__(self) -> Iterator[DocumentType]:
-        return iter(self.items)
-
     def named(self, words: str) -> tuple[DocumentType, ...]:
         """The kinds with this Vietnamese or English name, in the order of the data."""
         return self._names.get(match_key(words), ())
@@ -193,12 +185,11 @@ class DocumentTypes(Sequence[DocumentType]):
 
 
 def _by_name(kinds: Iterable[DocumentType]) -> dict[str, tuple[DocumentType, ...]]:
-    found: dict[str, tuple[DocumentType, ...]] = {}
+    found: dict[str, list[DocumentType]] = {}
     for kind in kinds:
-        for name in dict.fromkeys((kind.name, *kind.english_names)):
-            key = match_key(name)
-            found[key] = (*found.get(key, ()), kind)
-    return found
+        for key in {match_key(name) for name in (kind.name, *kind.english_names)}:
+            found.setdefault(key, []).append(kind)
+    return {key: tuple(named) for key, named in found.items()}
 
 
 def _family_types(family: TypeFamily, table: dict[str, Any]) -> Iterator[DocumentType]:
