@@ -1,6 +1,6 @@
 """What the lines of a table are called that are no data: totals, parts, comparisons, signatures.
 
-Names are given to these patterns in small letters.
+And how rows are numbered. Names are given to these patterns in small letters.
 """
 
 import re
@@ -9,15 +9,45 @@ from typing import Final
 from genderplan.documents.layout import AUTHORITIES
 
 __all__ = [
+    "DASH",
     "DAY_LINE",
     "FOOTER",
     "LIKE_TOTAL",
+    "NUMBERED",
     "OF_OTHERS",
     "PART_OF",
+    "PLANS",
     "REMARK",
+    "RESULTS",
+    "SHARE",
     "TOTAL",
+    "level_of",
     "whole_of",
 ]
+
+# The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
+# numbers count as Roman.
+_LEVELS: Final = (
+    re.compile(r"[A-HJ-UWYZ][.)]?"),
+    re.compile(r"[IVX]{1,6}[.)]?"),
+    re.compile(r"\d{1,3}[.)]?"),
+    re.compile(r"\d{1,3}\.\d{1,3}[a-zđ]?[.)]?|[a-zđ][.)]?"),
+    re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}[.)]?|[-+*•–]"),
+)
+DASH: Final = 4
+"""The level of a dash."""
+NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
+"""A number at the beginning of a name, where there is no column of numbers: "I. Khối Đảng"."""
+
+
+def level_of(number: str) -> int | None:
+    """How deep a row with this number stands, from 0; None for what is no number of a row.
+
+    >>> level_of("II."), level_of("1"), level_of("1.2"), level_of("thôn Đông")
+    (1, 2, 3, None)
+    """
+    return next((at for at, form in enumerate(_LEVELS) if form.fullmatch(number.strip())), None)
+
 
 # "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế", "Mang sang": a total whatever its figures are. "Tổng
 # kết năm", "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
@@ -70,9 +100,12 @@ PART_OF: Final = re.compile(
     re.DOTALL,
 )
 """A part of the row above: "Trong đó: nữ DTTS", "Tr.đó cấp xã", "Bao gồm:" above its parts."""
-_YEAR: Final = r"(?: (?:cả )?(?:năm|quý|kỳ|tháng)(?: (?:trước|nay|này|\d{1,4}(?:/\d{4})?))?)"
 _UP_DOWN: Final = r"tăng *(?:\(\+\))? *[/,;] *giảm *(?:\(-\))?"
-_AIM: Final = r"(?:kế hoạch|(?:chỉ|mục) tiêu|kh|ct)"
+_AIM: Final = r"(?:kế hoạch|phương hướng|(?:chỉ|mục) tiêu|kh|ct)"
+_TIME: Final = (  # words of a time, after a blank each: "6 tháng đầu năm", "cả năm 2024", "quý iv"
+    r"(?: (?:năm|quý|tháng|kỳ|tuần|cùng|cả|đầu|cuối|sau|trước|tới|này|nay|đến|hết|[ivx]+"
+    r"|\d{1,4}(?:/\d{4})?)(?!\w))"
+)
 # What tells something of the other rows and is no row itself, by kinds, each with what it looks
 # like. "Kế hoạch nhỏ: thu gom giấy vụn", "Kế hoạch giao lưu văn nghệ", "So tài nấu ăn",
 # "Tỷ lệ vàng: lớp nấu ăn" and "Năm 2022: trồng cây" are activities.
@@ -82,12 +115,12 @@ _COMPARISON: Final = (  # "% so với kế hoạch", "Tăng (+)/giảm (-) so v�
     rf"|(?:vượt|th/|hoàn thành) ?{_AIM}|hơn (?:năm|kỳ|cùng kỳ)(?: trước)?"
 )
 _OTHER_TIME: Final = (  # "Cùng kỳ năm trước", "Năm 2022", "Quý IV", "6 tháng đầu năm", "Ước TH"
-    rf"cùng kỳ{_YEAR}?|năm (?:\d{{4}}|trước)|kỳ (?:trước|này)|quý [ivx\d]+|\d+ tháng(?: \w+ năm)?"
-    rf"|(?:ước )?(?:thực hiện|th){_YEAR}?|ước{_YEAR}"
+    rf"cùng kỳ{_TIME}*|năm (?:\d{{4}}|trước)|kỳ (?:trước|này)|quý [ivx\d]+|\d+ tháng(?: \w+ năm)?"
+    rf"|(?:(?:ước|dự kiến) )?(?:thực hiện|th){_TIME}*|(?:ước|dự kiến){_TIME}+"
     r"|(?:số )?(?:kỳ|năm|quý|tháng|trang) trước (?:chuyển|mang) sang"
 )
-_PLANNED: Final = (  # "Kế hoạch giao", "Chỉ tiêu năm 2024"
-    rf"{_AIM}(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_YEAR}?"
+_PLANNED: Final = (  # "Kế hoạch giao", "Chỉ tiêu năm 2024", "Phương hướng năm sau"
+    rf"{_AIM}(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_TIME}*"
 )
 _SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Cơ cấu", "Bình quân/cuộc", "Số nữ tham gia"
     r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam|hoàn thành))?|đạt(?: (?:tỷ|tỉ) lệ)?|cơ cấu"
@@ -100,6 +133,16 @@ OF_OTHERS: Final = re.compile(
     re.DOTALL,
 )
 """What tells something of the other rows: a part, a comparison, what was planned, a share."""
+SHARE: Final = re.compile(
+    r"[-–+*•( ]*(?:(?:chiếm|đạt) )?(?:(?:tỷ|tỉ) (?:lệ|trọng)|(?:mức )?(?:bình quân|trung bình))\b"
+    r".*",
+    re.DOTALL,
+)
+"""A share or mean where the row says nothing else: "Tỷ lệ nam, nữ (%)", "Bình quân 1 cuộc"."""
+PLANS: Final = re.compile(r"\b(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)")
+"""In the heading of what is planned: "A. Kế hoạch năm 2024"."""
+RESULTS: Final = re.compile(r"\b(?:kết quả|thực hiện|đã làm)\b")
+"""In the heading of what was done: "B. Kết quả thực hiện"; "Thực hiện kế hoạch", too."""
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
 """A pattern of the day of signing, of dots too, "ngày … tháng … năm 2023"; not of "năm 2023"."""
 # What stands below a table: remarks, place and day, signatures. "Q. Hoàn Kiếm phát động", "Mít tinh

@@ -5,7 +5,7 @@ reason why it was not used, or an error does.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -34,15 +34,8 @@ from genderplan.serialization.headings import (
     read_row,
     unknown_heading,
 )
-from genderplan.serialization.lines import (
-    FOOTER,
-    LIKE_TOTAL,
-    OF_OTHERS,
-    PART_OF,
-    REMARK,
-    TOTAL,
-    whole_of,
-)
+from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, level_of
+from genderplan.serialization.outline import Line, Outline
 from genderplan.serialization.table_forms import Column, TableForm
 
 __all__ = ["FoundTable", "TableRows", "read_rows"]
@@ -50,25 +43,13 @@ __all__ = ["FoundTable", "TableRows", "read_rows"]
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _LONGEST_HEADING: Final = 60
-_FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
-_ARABIC: Final = 2  # the level of 1, 2, 3
-_DASH: Final = 4  # the level of a dash
 _MARKED: Final = re.compile(r"[-–+*•]")  # how the name of a part begins
-# The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
-# numbers count as Roman.
-_LEVELS: Final = (
-    re.compile(r"[A-HJ-UWYZ][.)]?"),
-    re.compile(r"[IVX]{1,6}[.)]?"),
-    re.compile(r"\d{1,3}[.)]?"),
-    re.compile(r"\d{1,3}\.\d{1,3}[a-zđ]?[.)]?|[a-zđ][.)]?"),
-    re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}[.)]?|[-+*•–]"),
-)
-# The same at the beginning of a name, where the table has no column of numbers: "I. Khối Đảng".
-_NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
 # What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
 _FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
 _FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
+# Columns that say who held an activity, when, where or for whom; totals and headings have none.
+_DETAILS: Final = frozenset({"organisers", "date", "period", "places", "audience", "channels"})
 _CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
 
 
@@ -104,26 +85,6 @@ def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None =
 
 
 @attrs.define
-class _Sums:
-    """The sums of the figures of rows, by column, while rows are added."""
-
-    rows: int = 0
-    sums: dict[int, int | Decimal] = attrs.Factory(dict)
-
-    def add(self, figures: Mapping[int, int | Decimal]) -> None:
-        """Add a row."""
-        self.rows += 1
-        for at, figure in figures.items():
-            self.sums[at] = self.sums.get(at, 0) + figure
-
-    def are(self, figures: Mapping[int, int | Decimal], fewest: int) -> bool:
-        """Whether *figures* are the sums of at least *fewest* rows, and not all are 0."""
-        if self.rows < fewest or not any(figures.values()):
-            return False
-        return all(self.sums.get(at, 0) == figure for at, figure in figures.items())
-
-
-@attrs.define
 class _Reading:
     """A table while it is read, with the account of its cells."""
 
@@ -134,9 +95,6 @@ class _Reading:
     said: TableRows = attrs.Factory(TableRows)
     unused: dict[int, int] = attrs.Factory(dict)
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
-    has_numbers: bool = False  # some rows are numbered
-    has_figures: bool = False  # several rows have
-    is_numbered: bool = False  # most rows with figures are
 
     def read(self) -> TableRows:
         """Sort every row below the headings."""
@@ -265,85 +223,58 @@ class _Reading:
             }
         return self.figures[index]
 
-    def _is_footer(self, index: int, form: re.Pattern[str] = FOOTER) -> bool:
+    def _is_footer(self, index: int) -> bool:
         filled = self._filled(index)
         if not 0 < len(filled) <= _FOOTER_CELLS or self._figures(index):
             return False
         texts = [small(cell[:_FOOTER_LENGTH]) for cell in filled.values() if isinstance(cell, str)]
-        return any(form.fullmatch(text) for text in texts)
+        return any(FOOTER.fullmatch(text) for text in texts)
 
-    def _not_data(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
+    def _not_data(self, kept: Sequence[int]) -> Mapping[int, Message]:
         """The rows above the footer that are no data, each with the reason."""
         if self.form.is_fixed:
-            return
-        self.has_numbers = any(map(self._is_numbered, kept))
-        passed = dict(self._of_others(kept))
-        if kept and kept[0] == self.headings.below and self._numbers_columns(kept[0]):
-            passed[kept[0]] = message("taken as the numbers of the columns")
-        yield from passed.items()
-        kept = [index for index in kept if index not in passed]
-        counted = [row for row in kept if self._figures(row) and not self._is_total(row)]
-        self.has_figures = len(counted) > 1
-        self.is_numbered = 2 * sum(map(self._is_numbered, counted)) > len(counted)
-        groups = dict(self._groups(kept))
-        all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
-        for index in kept:
-            figures = self._figures(index)
-            # A row that is named a total may be one of a single row; an unnamed one needs several
-            # above.
-            fewest = 1 if self._is_total(index) else _FEWEST_SUMS
-            is_sum = any(sums.are(figures, fewest) for sums in (all_rows, since_total, numbered))
-            reason = groups.get(index) or self._passed_over(index, is_sum=is_sum)
-            if reason is not None:
-                yield index, reason
-                # Behind a total the sums begin anew; the line of a group ends nothing.
-                since_total = since_total if index in groups else _Sums()
-                continue
-            all_rows.add(figures)
-            if self._is_numbered(index):
-                numbered.add(figures)
-            since_total.add(figures)
+            return {}
+        numbers = [index for index in kept[:1] if index == self.headings.below]
+        numbers = [index for index in numbers if self._numbers_columns(index)]
+        outline = Outline.of([self._line(index) for index in kept[len(numbers) :]])
+        for index, at, reason in outline.faults:
+            self.said.issues.append(Place(self.grid.name, cell_name(index, at)).issue(reason))
+        told = message("taken as the numbers of the columns")
+        return dict.fromkeys(numbers, told) | outline.reasons
 
-    def _of_others(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
-        """The rows that say something of other rows, by their names."""
-        told = message("it tells a part of another row, or compares rows")
-        in_parts = False
-        owner: int | None = None  # the row of which parts may be told
-        for index in kept:
-            name = self._activity(index)
-            is_own = self._row_level(index) not in (None, _DASH) or self._has_needed(index)
-            # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
-            # too; where all rows are marked, the next is one of them again.
-            is_part = self.has_numbers or (self._is_marked(index) and not self._is_marked(owner))
-            tells_part = PART_OF.fullmatch(name) is not None
-            tells = OF_OTHERS.fullmatch(name) and not (tells_part and owner is None)
-            if tells and not is_own:
-                # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
-                in_parts = tells_part and owner is not None and not self._is_total(owner)
-                yield index, told
-            elif not (is_own or self._is_total(index)) and (
-                (in_parts and is_part) or self._leaves_out(index, owner)
-            ):
-                yield index, told
-            else:
-                in_parts, owner = False, index
-
-    def _leaves_out(self, index: int, owner: int | None) -> bool:
-        """Whether a row has some of the figures of a numbered row above it: "Nữ sinh", 20 women."""
-        if owner is None or not self._is_numbered(owner):
-            return False
-        figures = self._figures(index)
-        return bool(figures) and figures.keys() < self._figures(owner).keys()
-
-    def _is_total(self, index: int) -> bool:
-        """Whether a row is named a total."""
-        return TOTAL.fullmatch(self._name_of(index)) is not None
-
-    def _is_marked(self, index: int | None) -> bool:
-        """Whether a row begins with a dash or another mark of parts."""
-        if index is None:
-            return False
-        return bool(_MARKED.match(self._activity(index))) or self._row_level(index) == _DASH
+    def _line(self, index: int) -> Line:
+        """A row as the outline sees it."""
+        cells, filled = self.grid.rows[index], self._filled(index)
+        numbers = [cells[at] for at in self.headings.numbers if at < len(cells)]
+        number = next((str(cell) for cell in numbers if cell is not None), "")
+        texts = [cell for cell in filled.values() if isinstance(cell, str)]
+        written = texts[0] if texts else ""
+        in_name = NUMBERED.match(next((cell for cell in cells if isinstance(cell, str)), ""))
+        level = in_name and level_of(in_name["number"])
+        if self.headings.numbers:
+            level = _level(numbers[0]) if numbers else None
+        called = self._activity(index)
+        return Line(
+            index,
+            name=self._name_of(index),
+            called=called,
+            shape=re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip())),
+            level=level,
+            is_numbered=self._is_numbered(index),
+            is_marked=_MARKED.match(called) is not None or level == DASH,
+            is_titled=written.isupper()
+            or written.endswith(":")
+            or NUMBERED.match(written) is not None,
+            texts=len(texts),
+            cells=len(filled),
+            has_details=any(
+                column.path in _DETAILS
+                for at, column in self.headings.columns.items()
+                if at in filled
+            ),
+            is_complete=self._has_needed(index),
+            figures=self._figures(index),
+        )
 
     def _activity(self, index: int) -> str:
         """The text of a row in the column of names, in small letters; empty without one."""
@@ -353,133 +284,6 @@ class _Reading:
                 return small(cell[:_LONGEST_HEADING])
         return ""
 
-    def _passed_over(self, index: int, *, is_sum: bool) -> Message | None:
-        if not self._filled(index):
-            return message("it has nothing but a number or a remark")
-        if len(self._filled(index)) == 1 and self._is_footer(index, REMARK):
-            return message("taken as a remark between the rows")
-        names = [cell for cell in self._filled(index).values() if not is_blank(cell)]
-        if len(names) == 1 and self._is_heading(index):
-            return message("taken as the heading of the rows below, without figures")
-        return self._total(index, is_sum=is_sum)
-
-    def _is_heading(self, index: int) -> bool:
-        """Whether a row without figures heads others: by the rows around it, or by its look.
-
-        Among numbered rows it has no number; else it is written as a heading: "CẤP TỈNH", "Hội LHPN
-        huyện:", "1. Xã Phù Nham".
-        """
-        if self._figures(index) or not self.has_figures:
-            return False
-        if self.is_numbered:
-            return self._row_level(index) is None
-        texts = (cell for cell in self._filled(index).values() if isinstance(cell, str))
-        name = next(texts, "")
-        return name.isupper() or name.endswith(":") or _NUMBERED.match(name) is not None
-
-    def _total(self, index: int, *, is_sum: bool) -> Message | None:
-        """Why a row is a total: by its name, or by its figures and a name like that of a total."""
-        name = self._name_of(index)
-        if TOTAL.fullmatch(name):
-            if is_sum or not self._figures(index):
-                return message("taken as a total")
-            return message("taken as a total, though its figures are not the sums of the rows")
-        nameless = not any(isinstance(cell, str) for cell in self._filled(index).values())
-        # Among rows with numbers a total is the one without, whatever it is called.
-        is_apart = nameless or self.has_numbers or LIKE_TOTAL.fullmatch(name)
-        if is_sum and not self._is_numbered(index) and is_apart:
-            return message("taken as a total, because its figures are the sums of the rows")
-        return None
-
-    def _is_numbered(self, index: int) -> bool:
-        """Whether a row has a number in the column of numbers."""
-        cells = self.grid.rows[index]
-        return any(
-            at < len(cells) and _level(cells[at]) is not None for at in self.headings.numbers
-        )
-
-    def _sums(self, rows: Sequence[int], columns: Mapping[int, object]) -> dict[int, object]:
-        each = [self._figures(row) for row in rows]
-        return {at: sum(row.get(at, 0) for row in each) for at in columns}
-
-    def _groups(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
-        """The lines above rows that are numbered deeper, whose sums they may have."""
-        levels = [self._row_level(index) for index in kept]
-        for position, level in enumerate(levels):
-            if level is None:
-                continue
-            below = list(self._below(position, levels))
-            leaves = [
-                kept[later]
-                for later in below
-                if not self._is_total(kept[later]) and not self._is_group(later, levels)
-            ]
-            figures = self._figures(kept[position])
-            # Below 1 may stand its parts, which have no number and are in the figures of 1.
-            numbered = [row for row in leaves if self._row_level(row) is not None]
-            is_sum = bool(figures) and any(
-                figures == self._sums(rows, figures) for rows in (leaves, numbered)
-            )
-            is_title = not figures and len(self._filled(kept[position])) == 1
-            has_deeper = any(levels[later] is not None for later in below)
-            if has_deeper and figures and not is_sum:
-                name = cell_name(kept[position], min(figures))
-                reason = message(
-                    "the line stands above rows that are numbered deeper, but its figures are "
-                    "not their sums"
-                )
-                self.said.issues.append(Place(self.grid.name, name).issue(reason))
-            # Rows without a number stand below a letter or a Roman number, not below 1, 2, 3.
-            elif (has_deeper or (leaves and level < _ARABIC)) and (is_sum or is_title):
-                yield kept[position], message("taken as the heading of the rows below")
-        yield from self._sums_of_blocks(kept)
-
-    def _sums_of_blocks(self, kept: Sequence[int]) -> Iterator[tuple[int, Message]]:
-        """The lines whose figures are the sums of the rows below, numbered in another way.
-
-        However a form numbers its groups, "(I)", "Phần I", "*" or not at all: all of several
-        figures are the sums of several rows, up to the next line that is numbered alike.
-        """
-        shapes = [self._shape(index) for index in kept]
-        found: set[int] = set()
-        for position in reversed(range(len(kept))):  # communes before their district
-            index = kept[position]
-            figures = self._figures(index)
-            after = range(position + 1, len(kept))
-            end = next((at for at in after if shapes[at] == shapes[position]), len(kept))
-            rows = [kept[at] for at in range(position + 1, end) if kept[at] not in found]
-            rows = [row for row in rows if not self._is_total(row)]
-            # Of one commune alone the figures of its district are the sums, too.
-            is_level = shapes[position] in {"all", "district"} and all(
-                shapes[at] or self._is_total(kept[at]) for at in range(position + 1, end)
-            )
-            fewest = 1 if is_level else _FEWEST_SUMS
-            several = len(rows) >= fewest and sum(map(bool, figures.values())) > 1
-            if several and figures == self._sums(rows, figures):
-                found.add(index)
-                yield index, message("taken as the heading of the rows below")
-
-    def _shape(self, index: int) -> str:
-        """How a row is numbered, whatever the number is: "(1)" and "(2)" alike.
-
-        Where rows have no numbers, the first word of a whole: "huyện" stands over communes.
-        """
-        cells = self.grid.rows[index]
-        numbers = (cells[at] for at in self.headings.numbers if at < len(cells))
-        number = next((str(cell) for cell in numbers if cell is not None), "")
-        if not number and (whole := whole_of(self._name_of(index))):
-            return whole
-        return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", number.strip()))
-
-    def _below(self, position: int, levels: Sequence[int | None]) -> Iterator[int]:
-        """The rows below one with a number, up to the next that does not stand deeper."""
-        level = levels[position]
-        for later in range(position + 1, len(levels)):
-            deeper = levels[later]
-            if deeper is not None and level is not None and deeper <= level:
-                return
-            yield later
-
     def _name_of(self, index: int) -> str:
         """The first text of a row that is not its number, in small letters."""
         for at, cell in self._cells(index).items():
@@ -488,19 +292,12 @@ class _Reading:
                 return small(cell[:_LONGEST_HEADING])
         return ""
 
-    def _is_group(self, position: int, levels: Sequence[int | None]) -> bool:
-        following = levels[position + 1] if position + 1 < len(levels) else None
-        level = levels[position]
-        return level is not None and following is not None and following > level
-
-    def _row_level(self, index: int) -> int | None:
-        """How deep the number of a row stands; None for a row without one."""
+    def _is_numbered(self, index: int) -> bool:
+        """Whether a row has a number in the column of numbers."""
         cells = self.grid.rows[index]
-        for at in self.headings.numbers:
-            return _level(cells[at]) if at < len(cells) else None
-        first = next((cell for cell in cells if isinstance(cell, str)), "")
-        found = _NUMBERED.match(first)
-        return _level(found["number"]) if found else None
+        return any(
+            at < len(cells) and _level(cells[at]) is not None for at in self.headings.numbers
+        )
 
     def _numbers_columns(self, index: int) -> bool:
         """Whether a row numbers the columns: (1), (2), (3), or A, B, 1, 2."""
@@ -553,8 +350,7 @@ class _Reading:
 
 def _level(cell: Cell) -> int | None:
     """How deep a row with this number stands; None for what is no number of a row."""
-    text = str(cell) if isinstance(cell, str | int | Unformatted) else ""
-    return next((level for level, form in enumerate(_LEVELS) if form.fullmatch(text.strip())), None)
+    return level_of(str(cell)) if isinstance(cell, str | int | Unformatted) else None
 
 
 def _number(cell: Cell, column: Column, unit: HeadingUnit | None) -> int | Decimal:

@@ -1,0 +1,386 @@
+"""Which rows of a table are no data: totals, headings, parts of another row, comparisons, remarks.
+
+A row is known by its name, by its number, by the sums of its figures, and by what it lacks: where
+rows say who held an activity, when or where, one that does not is bare. A bare row whose figures
+are the sums of others is their total or heading; bare rows whose sums are the figures of the row
+above are its parts.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Final
+
+import attrs
+
+from genderplan._messages import Message, mark, message
+from genderplan.serialization.lines import (
+    DASH,
+    LIKE_TOTAL,
+    OF_OTHERS,
+    PART_OF,
+    PLANS,
+    REMARK,
+    RESULTS,
+    SHARE,
+    TOTAL,
+    whole_of,
+)
+
+__all__ = ["Line", "Outline"]
+
+Figures = Mapping[int, int | Decimal]
+
+_HEADING: Final = mark("taken as the heading of the rows below")
+_NO_SUM: Final = mark("taken as a heading, though its figures are not the sums of the rows")
+_ARABIC: Final = 2  # the level of 1, 2, 3
+_FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
+_FEWEST_DETAILED: Final = 2  # rows, and a third of them, that say who, when or where
+
+
+@attrs.frozen(eq=False)
+class Line:
+    """A row of a table as its outline sees it. Names are in small letters."""
+
+    index: int
+    """Its place in the sheet."""
+    name: str
+    """Its first text but for its number."""
+    called: str
+    """What stands in the column of names."""
+    shape: str
+    """How it is numbered, whatever the number is: "(1)" and "(2)" alike."""
+    level: int | None
+    """How deep its number stands; None without one."""
+    is_numbered: bool
+    """Whether the number stands in a column of numbers."""
+    is_marked: bool
+    """Whether it begins with a dash or another mark of parts."""
+    is_titled: bool
+    """Whether its name is written as a heading: "CẤP TỈNH", "Hội LHPN huyện:", "1. Xã A"."""
+    texts: int
+    """How many of its cells are texts."""
+    cells: int
+    """How many of its cells say something, but for numbers and remarks."""
+    has_details: bool
+    """Whether it says who, when or where."""
+    is_complete: bool
+    """Whether it has all of several needed cells, such as kind and name."""
+    figures: Figures
+    """Its figures by column."""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is named a total."""
+        return TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def may_be_total(self) -> bool:
+        """Whether it is named as totals may be."""
+        return LIKE_TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has one cell, without a figure."""
+        return self.cells == 1 and not self.figures
+
+
+@attrs.define
+class _Sums:
+    """The sums of the figures of rows, by column, while rows are added."""
+
+    rows: int = 0
+    sums: dict[int, int | Decimal] = attrs.Factory(dict)
+
+    def add(self, figures: Figures) -> None:
+        """Add a row."""
+        self.rows += 1
+        for at, figure in figures.items():
+            self.sums[at] = self.sums.get(at, 0) + figure
+
+    def are(self, figures: Figures, fewest: int) -> bool:
+        """Whether *figures* are the sums of at least *fewest* rows, and not all are 0."""
+        if self.rows < fewest or not any(figures.values()):
+            return False
+        return all(self.sums.get(at, 0) == figure for at, figure in figures.items())
+
+
+@attrs.define
+class Outline:
+    """The rows of a table that are no data, each with the reason, and what is wrong with sums."""
+
+    lines: Sequence[Line]
+    reasons: dict[int, Message] = attrs.Factory(dict)
+    faults: list[tuple[int, int, Message]] = attrs.Factory(list)
+    """Row, column and what is wrong."""
+    has_numbers: bool = False  # some rows are numbered
+    has_figures: bool = False  # several rows have
+    is_numbered: bool = False  # most rows with figures are
+    is_detailed: bool = False  # rows say who, when or where
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Outline":
+        """The outline of the rows of a table, from the top down."""
+        found = cls(lines, has_numbers=any(line.is_numbered for line in lines))
+        counted = [line for line in lines if line.figures and not line.is_total]
+        detailed = sum(line.has_details for line in counted)
+        found.is_detailed = detailed >= max(_FEWEST_DETAILED, len(counted) / 3)
+        found._mark(found._of_others())
+        counted = [line for line in found._left() if line.figures and not line.is_total]
+        found.has_figures = len(counted) > 1
+        found.is_numbered = 2 * sum(line.is_numbered for line in counted) > len(counted)
+        # Parts before headings: of both the sums are those of the rows below. Totals last, over the
+        # rows that are left.
+        for step in (
+            found._planned,
+            found._parts,
+            found._groups,
+            found._blocks,
+            found._beside_totals,
+            found._others,
+        ):
+            found._mark(step())
+        return found
+
+    def _mark(self, told: Iterator[tuple[Line, Message]]) -> None:
+        self.reasons |= {line.index: reason for line, reason in list(told)}
+
+    def _left(self) -> list[Line]:
+        """The rows that are data so far."""
+        return [line for line in self.lines if line.index not in self.reasons]
+
+    def _is_bare(self, line: Line) -> bool:
+        """Whether a row lacks what others say: who, when or where."""
+        return self.is_detailed and not line.has_details and not line.is_complete
+
+    def _of_others(self) -> Iterator[tuple[Line, Message]]:
+        """The rows that say something of other rows, by their names."""
+        told = message("it tells a part of another row, or compares rows")
+        in_parts = False
+        owner: Line | None = None  # the row of which parts may be told
+        for line in self.lines:
+            is_own = line.level not in {None, DASH} or line.is_complete
+            # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
+            # too; where all rows are marked, the next is one of them again.
+            is_part = self.has_numbers or (line.is_marked and not (owner and owner.is_marked))
+            tells_part = PART_OF.fullmatch(line.called) is not None
+            form = OF_OTHERS.fullmatch(line.called)
+            if self._is_bare(line) or self.has_numbers:
+                form = form or SHARE.fullmatch(line.called)
+            if form and not is_own and not (tells_part and owner is None):
+                # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
+                in_parts = tells_part and owner is not None and not owner.is_total
+                yield line, told
+            elif not (is_own or line.is_total) and (
+                (in_parts and is_part) or _leaves_out(line, owner)
+            ):
+                yield line, told
+            else:
+                in_parts, owner = False, line
+
+    def _planned(self) -> Iterator[tuple[Line, Message]]:
+        """The rows below a heading of what is planned, where another heads what was done."""
+        heads = [(at, line) for at, line in enumerate(self.lines) if line.is_alone]
+        if not any(RESULTS.search(line.name) for _, line in heads):
+            return
+        ends = [*(at for at, _ in heads[1:]), len(self.lines)]
+        told = message("it stands below the heading of what was planned, not of what was done")
+        for (at, line), end in zip(heads, ends, strict=True):
+            if PLANS.search(line.name) and not RESULTS.search(line.name):
+                yield from ((each, told) for each in self.lines[at + 1 : end])
+
+    def _parts(self) -> Iterator[tuple[Line, Message]]:
+        """The bare rows below one that says who, when or where: their sums are its figures."""
+        left = self._left()
+        for at, whole in enumerate(left):
+            if not whole.has_details or not whole.figures:
+                continue
+            sums = _Sums()
+            for later in range(at + 1, len(left)):
+                part = left[later]
+                is_deeper = part.level is None or whole.level is None or part.level > whole.level
+                if not (self._is_bare(part) and is_deeper and part.figures) or part.is_total:
+                    break
+                sums.add(part.figures)
+                if sums.are(whole.figures, _FEWEST_SUMS):
+                    told = message("taken as a part of the row above, whose figures are the sums")
+                    yield from ((each, told) for each in left[at + 1 : later + 1])
+                    break
+
+    def _groups(self) -> Iterator[tuple[Line, Message]]:
+        """The lines above rows that are numbered deeper, whose sums they may have."""
+        left = self._left()
+        for at, line in enumerate(left):
+            if line.level is None:
+                continue
+            below = list(_below(left, at))
+            leaves = [
+                row
+                for row, after in zip_longest(below, below[1:])
+                if not row.is_total and not _stands_above(row, after)
+            ]
+            # Below 1 may stand its parts, which have no number and are in the figures of 1.
+            numbered = [row for row in leaves if row.level is not None]
+            is_sum = bool(line.figures) and any(
+                line.figures == _sums_of(rows, line.figures) for rows in (leaves, numbered)
+            )
+            is_title = not line.figures and line.cells == 1
+            deeper = [row for row in below if row.level is not None and not row.may_be_total]
+            is_short = any(row.figures for row in deeper) and not line.may_be_total
+            if is_short and line.figures and not is_sum:
+                reason = message(
+                    "the line stands above rows that are numbered deeper, but its figures are "
+                    "not their sums"
+                )
+                self.faults.append((line.index, min(line.figures), reason))
+            # Rows without a number stand below a letter or a Roman number, not below 1, 2, 3.
+            elif (deeper or (leaves and line.level < _ARABIC)) and (is_sum or is_title):
+                yield line, message(_HEADING)
+
+    def _blocks(self) -> Iterator[tuple[Line, Message]]:
+        """The lines whose figures are the sums of the rows below, numbered in another way.
+
+        However a form numbers its groups, "(I)", "Phần I", "*" or not at all: all of several
+        figures are the sums of several rows, up to the next line that is numbered alike.
+        """
+        left = self._left()
+        shapes = [line.shape or whole_of(line.name) or "" for line in left]
+        heads: set[int] = set()
+        for at in reversed(range(len(left))):  # communes before their district
+            line = left[at]
+            if not line.figures:
+                continue
+            is_sum = self._heads_detailed(left, at, heads) or _heads_alike(left, at, shapes, heads)
+            # "TẬP HUẤN" above rows that say who held them
+            is_title = self._is_bare(line) and line.is_titled and not line.is_total
+            if is_sum or (is_title and any(row.has_details for row in left[at + 1 : at + 2])):
+                heads.add(at)
+                yield line, message(_HEADING if is_sum else _NO_SUM)
+
+    def _heads_detailed(self, left: Sequence[Line], at: int, heads: Collection[int]) -> bool:
+        """Whether a bare row has the sums of the rows below it that say who, when or where."""
+        if not self._is_bare(left[at]):
+            return False
+        sums = _Sums()
+        for later in range(at + 1, len(left)):
+            if later in heads:
+                continue
+            if self._is_bare(left[later]):
+                return False
+            sums.add(left[later].figures)
+            if sums.are(left[at].figures, 1):
+                return True
+        return False
+
+    def _beside_totals(self) -> Iterator[tuple[Line, Message]]:
+        """The bare rows without which a total is the sum of the rows above, and with which not."""
+        told = message("taken as a part of another row: without it the total is the sum")
+        left = self._left()
+        begin = 0
+        for at, total in enumerate(left):
+            if not (total.is_total and total.figures):
+                continue
+            for first in (begin, 0):  # the rows since the total before, or all
+                rows = [row for row in left[first:at] if row.figures and not row.is_total]
+                full = [row for row in rows if not self._is_bare(row)]
+                sums = [_sums_of(each, total.figures) for each in (rows, full)]
+                if total.figures != sums[0] and total.figures == sums[1]:
+                    yield from ((row, told) for row in rows if self._is_bare(row))
+                    break
+            begin = at + 1
+
+    def _others(self) -> Iterator[tuple[Line, Message]]:
+        """Totals below their rows, headings without figures, and remarks between the rows."""
+        all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
+        last = max((line.index for line in self.lines if line.figures), default=0)
+        for line in self.lines:
+            if line.index in self.reasons:
+                continue
+            # A row that is named a total may be one of a single row; an unnamed one needs several
+            # above.
+            fewest = 1 if line.is_total else _FEWEST_SUMS
+            sums = (all_rows, since_total, numbered)
+            reason = self._other(line, is_sum=any(each.are(line.figures, fewest) for each in sums))
+            if line.is_alone and line.index > last and reason is not None:
+                reason = message("taken as what stands below the table")
+            if reason is not None:
+                yield line, reason
+                since_total = _Sums()  # behind a total the sums begin anew
+                continue
+            for each in (all_rows, since_total, *((numbered,) if line.is_numbered else ())):
+                each.add(line.figures)
+
+    def _other(self, line: Line, *, is_sum: bool) -> Message | None:
+        if not line.cells:
+            return message("it has nothing but a number or a remark")
+        if line.is_alone and REMARK.fullmatch(line.name):
+            return message("taken as a remark between the rows")
+        if line.is_alone and self._is_heading(line):
+            return message("taken as the heading of the rows below, without figures")
+        # Among rows with numbers a total is the one without, whatever it is called; and a bare one
+        # among rows that say who, when or where.
+        is_apart = not line.texts or self.has_numbers or self._is_bare(line)
+        if line.is_total:
+            wrong = message("taken as a total, though its figures are not the sums of the rows")
+            return message("taken as a total") if is_sum or not line.figures else wrong
+        if is_sum and (line.may_be_total or (is_apart and not line.is_numbered)):
+            return message("taken as a total, because its figures are the sums of the rows")
+        return None
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a row without figures heads others: by the rows around it, or by its look.
+
+        Among numbered rows it has no number, among those that say who, when or where it does not;
+        else it is written as a heading.
+        """
+        if not self.has_figures:
+            return False
+        if self.is_numbered:
+            return line.level is None
+        return line.is_titled or self._is_bare(line)
+
+
+def _leaves_out(line: Line, owner: Line | None) -> bool:
+    """Whether a row has some of the figures of a numbered row above it: "Nữ sinh", 20 women."""
+    if owner is None or not owner.is_numbered:
+        return False
+    return bool(line.figures) and line.figures.keys() < owner.figures.keys()
+
+
+def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """The rows below one with a number, up to the next that does not stand deeper."""
+    level = lines[at].level
+    for later in range(at + 1, len(lines)):
+        row = lines[later]
+        if row.level is not None and level is not None and row.level <= level:
+            return
+        yield row
+
+
+def _stands_above(line: Line, after: Line | None) -> bool:
+    """Whether the row after a numbered one is numbered deeper."""
+    if after is None or line.level is None or after.level is None:
+        return False
+    return after.level > line.level
+
+
+def _sums_of(lines: Sequence[Line], columns: Figures) -> Figures:
+    return {at: sum(line.figures.get(at, 0) for line in lines) for at in columns}
+
+
+def _heads_alike(
+    left: Sequence[Line], at: int, shapes: Sequence[str], heads: Collection[int]
+) -> bool:
+    """Whether a row has the sums of those up to the next that is numbered, or named, alike."""
+    after = range(at + 1, len(left))
+    below = range(at + 1, next((row for row in after if shapes[row] == shapes[at]), len(left)))
+    rows = [left[row] for row in below if row not in heads and not left[row].is_total]
+    # Of one commune alone the figures of its district are the sums, too.
+    is_level = shapes[at] in {"all", "district"} and all(
+        shapes[row] or left[row].is_total for row in below
+    )
+    figures = left[at].figures
+    several = (
+        len(rows) >= (1 if is_level else _FEWEST_SUMS) and sum(map(bool, figures.values())) > 1
+    )
+    return several and figures == _sums_of(rows, figures)
