@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
 from genderplan._package import read_text
-from genderplan.auditing.reading import OPENING, PLACE_DATE, TITLE_LINE, AuditContext
+from genderplan.auditing.reading import OPENING, AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -211,7 +211,7 @@ def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issu
 
 def the_paper_is_of_one_year(context: AuditContext) -> Iterator[Issue]:
     """The sentence "Trên đây là …" that ends a paper gives it the year of its title."""
-    kind = TITLE_LINE.search(context.text, 0, OPENING)
+    kind = context.title_line
     title = _TITLE.match(context.low, kind.end()) if kind else None
     itself = _ITSELF.search(context.low)
     if title is None or itself is None:
@@ -410,7 +410,7 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
     if not context.is_official:
         return  # the decree binds offices, not the press
     before_decree = context.on is not None and context.on < _DECREE_ON_RECORDS
-    head = PLACE_DATE.search(context.text, 0, 1000)
+    head = context.date_line
     for mention in context.by_kind[MentionKind.DATE]:
         if not isinstance(mention.value, dt.date) or context.is_left_alone(mention.start):
             continue

@@ -11,6 +11,8 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from typing import Final
 
+import attrs
+
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind
@@ -18,16 +20,17 @@ from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
 from genderplan.quantities import Money, Percent, Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
 __all__ = [
     "FIGURE_RULES",
     "NUMBER",
-    "PART_ABOVE_TOTAL",
     "bases_near",
+    "part_above_total",
     "plain_number",
     "sexes_differ",
-    "share_issue",
+    "share_issues",
 ]
 
 PART_ABOVE_TOTAL: Final = IssueKind(
@@ -107,16 +110,16 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
     """A percentage that stands beside its counts follows from them."""
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
-        if value.stated is None or (value.numerator > value.denominator and _is_part(mention)):
+        if value.stated is None or (
+            value.numerator > value.denominator and _SHARE_WORDS.search(mention.text)
+        ):
             continue
-        bases = bases_near(context, mention, value)
-        share = value.compared(bases)
-        if share_issue(share, mention) is None:
-            continue
-        if _is_their_share(context, mention, _THEIR_SHARE):
-            yield from filter(None, [share_issue(share, mention)])
-        elif _is_their_share(context, mention, _PERHAPS_THEIRS):
-            yield from filter(None, [share_issue(share, mention, Severity.WARNING)])
+        share = value.compared(bases_near(context, mention, value))
+        for issue in share_issues(share, mention.span, written=mention.text):
+            if _is_their_share(context, mention, _THEIR_SHARE):
+                yield issue
+            elif _is_their_share(context, mention, _PERHAPS_THEIRS):
+                yield attrs.evolve(issue, severity=Severity.WARNING)
 
 
 _W: Final = r"[^\W\d_]{1,9}"
@@ -155,7 +158,7 @@ def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
         part, whole, stated = (plain_number(found[name]) for name in ("part", "whole", "share"))
         if whole and found["unit"] in {None, "", found["other"]}:
             share = compare_share(Percent(stated), Ratio(part, whole))
-            yield from filter(None, [share.issue(span=found.span())])
+            yield from share_issues(share, found.span())
     amounts = [each for each in context.by_kind[MentionKind.MONEY] if isinstance(each.value, Money)]
     for spent, planned in pairwise(amounts):
         behind = _SHARE_BEHIND.match(context.low, planned.end)
@@ -166,7 +169,7 @@ def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
         ):
             ratio = Ratio(spent.value.amount, planned.value.amount)
             share = compare_share(Percent(plain_number(behind["share"])), ratio)
-            yield from filter(None, [share.issue(span=(spent.start, behind.end()))])
+            yield from share_issues(share, (spent.start, behind.end()))
 
 
 def bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ratio]:
@@ -194,10 +197,9 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     ):
         return False
     at = mention.start + counts.start()
-    start, _ = context.sentence(at)
-    if _NO_COUNTS.search(context.low, max(start, at - 20), at):
+    if _NO_COUNTS.search(context.low, context.sentence(at, 20)[0], at):
         return False
-    if _THEIR_OWN.search(context.low, max(start, at - 120), at):
+    if _THEIR_OWN.search(context.low, context.sentence(at, 120)[0], at):
         return False
     if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
         return True
@@ -205,29 +207,33 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     # In "chiếm 26% (52/203)" the brackets say so, in "12/15 (85%) xã" the noun behind.
     if mention.subject or counts.start() or (noun and noun["word"] in nouns()):
         return True
-    named = _SEX_WORD.search(context.low, max(start, at - _SEX_REACH), at)
+    named = _SEX_WORD.search(context.low, context.sentence(at, _SEX_REACH)[0], at)
     return named is not None and mention.value.numerator < mention.value.denominator
-
-
-def share_issue(
-    share: StatedShare, mention: Mention, severity: Severity | None = None
-) -> Issue | None:
-    """The finding about a share, with the words that would follow from the counts."""
-    replacement = None
-    if share.agreement in {ShareAgreement.WRONG, ShareAgreement.TRUNCATED}:
-        replacement = _with_percent(mention.text, share.computed)
-    return share.issue(span=mention.span, severity=severity, replacement=replacement)
 
 
 _PERCENT: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
 
 
-def _with_percent(text: str, computed: Decimal | None) -> str | None:
-    """The words of a ratio with the percentage that follows from the counts."""
-    found = _PERCENT.search(text)
-    if found is None or computed is None:
-        return None
-    return text[: found.start()] + str(computed).replace(".", ",") + text[found.end() :]
+def share_issues(
+    share: StatedShare,
+    span: tuple[int, int],
+    severity: Severity | None = None,
+    written: str = "",
+) -> Iterator[Issue]:
+    """The finding about a share that does not follow, with the one in *written* put right."""
+    replacement = None
+    percent = _PERCENT.search(written)
+    if percent and share.agreement in {ShareAgreement.WRONG, ShareAgreement.TRUNCATED}:
+        right = str(share.computed).replace(".", ",")
+        replacement = written[: percent.start()] + right + written[percent.end() :]
+    issue = share.issue(span=span, severity=severity, replacement=replacement)
+    if issue is not None:
+        yield issue
+
+
+def part_above_total(part: Exact, total: Exact, span: tuple[int, int]) -> Issue:
+    """The finding that a *part* is more than its *total*."""
+    return PART_ABOVE_TOTAL.at(span=span, part=Decimal(part), total=Decimal(total))
 
 
 def sexes_differ(women: int, men: int, total: int, span: tuple[int, int]) -> Issue:
@@ -260,9 +266,9 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
         value = mention.value.high if isinstance(mention.value, PercentRange) else mention.value
         if value.value <= _WHOLE:
             continue
-        start, end = context.sentence(mention.start)
-        before = context.text[max(start, mention.start - 40) : mention.start]
-        if _TAKES_UP.search(before) and not _MAY_EXCEED.search(context.text, start, end):
+        before = context.text[context.sentence(mention.start, 40)[0] : mention.start]
+        sentence = context.sentence(mention.start)
+        if _TAKES_UP.search(before) and not _MAY_EXCEED.search(context.text, *sentence):
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
 
@@ -282,30 +288,25 @@ def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]
     for found in _BOTH_SEXES.finditer(context.text):
         if "chiếm" not in found[0].lower():
             continue
-        first, second = (Decimal(found[each].replace(",", ".")) for each in ("one", "other"))
-        shares = [f"{found[each]}%" for each in ("one", "other")]
+        shares = found["one"], found["other"]
         women, men = shares if found["first"].lower() == "nữ" else shares[::-1]
-        if abs(first + second - _WHOLE) > _LOST_IN_ROUNDING:
-            yield SHARES_OF_SEXES.at(span=found.span(), women=women, men=men, sum=first + second)
+        both = plain_number(women) + plain_number(men)
+        if abs(both - _WHOLE) > _LOST_IN_ROUNDING:
+            yield SHARES_OF_SEXES.at(span=found.span(), women=f"{women}%", men=f"{men}%", sum=both)
 
 
 _SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\strọng)(?!\w)", re.IGNORECASE)
 
 
-def _is_part(mention: Mention) -> bool:
-    return _SHARE_WORDS.search(mention.text) is not None
-
-
 def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
     """Whether two figures give the women among people: "Nữ cấp ủy viên: 31/27 người"."""
-    start, end = context.sentence(mention.start)
-    first = max(start, mention.start - _SEX_REACH)
+    near, _ = context.sentence(mention.start, _SEX_REACH)
     subject = mention.subject.lower()
     same = nouns().get(subject.partition(" ")[0], ())
     return (
         any(noun.text == subject and noun.people and noun.sex is None for noun in same)
-        and _SEX_WORD.search(context.low, first, mention.start) is not None
-        and _MAY_EXCEED.search(context.text, start, end) is None
+        and _SEX_WORD.search(context.low, near, mention.start) is not None
+        and _MAY_EXCEED.search(context.text, *context.sentence(mention.start)) is None
     )
 
 
@@ -330,22 +331,17 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
             among["of"] or _TRONG.search(context.text, max(0, first.start - 20), first.start)
         )
         if told and some.sex and not every.sex and some.value.value > every.value.value:
-            yield PART_ABOVE_TOTAL.at(
-                span=(first.start, second.end),
-                part=Decimal(some.value.value),
-                total=Decimal(every.value.value),
-            )
+            span = (first.start, second.end)
+            yield part_above_total(some.value.value, every.value.value, span)
     for mention in context.by_kind[MentionKind.RATIO]:
         value = mention.value
         if value.numerator <= value.denominator:
             continue
-        part, total = Decimal(value.numerator), Decimal(value.denominator)
-        if _is_part(mention) and value.fit != "rounded":
-            yield PART_ABOVE_TOTAL.at(span=mention.span, part=part, total=total)
+        issue = part_above_total(value.numerator, value.denominator, mention.span)
+        if _SHARE_WORDS.search(mention.text) and value.fit != "rounded":
+            yield issue
         elif _are_women_of_people(context, mention):
-            yield PART_ABOVE_TOTAL.at(
-                span=mention.span, severity=Severity.WARNING, part=part, total=total
-            )
+            yield attrs.evolve(issue, severity=Severity.WARNING)
 
 
 FIGURE_RULES: Final = (

@@ -17,7 +17,7 @@ from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import OPENING, PLACE_DATE, AuditContext
+from genderplan.auditing.reading import OPENING, RECIPIENTS, AuditContext
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import paper_form
@@ -296,7 +296,6 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 _MOTTO: Final = re.compile(
     r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
 )
-_RECIPIENTS: Final = re.compile(r"^[ *_|]{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
 _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
@@ -347,7 +346,7 @@ def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Iss
     """The line with place and date spells the name of the unit whose paper it is."""
     if context.unit is None or not context.is_own_paper:
         return
-    found = PLACE_DATE.search(context.text, 0, 1000)
+    found = context.date_line
     right = context.unit.name_on(context.on) if context.on else context.unit.name
     if found is None or name_key(found["place"]) == name_key(right):
         return
@@ -362,7 +361,7 @@ def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Iss
 
 def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """A place that is named after a person or by a number stands in the date line with its kind."""
-    line = PLACE_DATE.search(context.text, 0, OPENING) if context.is_whole else None
+    line = context.date_line if context.is_whole else None
     if line is None:
         return
     try:
@@ -378,7 +377,7 @@ def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
 
 def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
     """The text of a document ends with "./." before the recipients."""
-    block = _RECIPIENTS.search(context.text) if context.is_whole else None
+    block = RECIPIENTS.search(context.text) if context.is_whole else None
     if block is None or context.is_scanned:
         return
     signed = _SIGNED.search(context.text, 0, block.start())
@@ -390,12 +389,12 @@ def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
 def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     """The recipients end with the line that says where the file copy stays."""
     text = context.text
-    block = _RECIPIENTS.search(text) if context.is_whole else None
+    block = RECIPIENTS.search(text) if context.is_whole else None
     if block is None or not _FIRST_ITEM.match(text, block.end()):
         return
     is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
     if not is_cut and not _FILE_COPY.search(text, block.end()):
-        yield layout.NO_FILE_COPY.at(span=block.span(), severity=Severity.NOTE)
+        yield layout.NO_FILE_COPY.at(span=block.span("words"), severity=Severity.NOTE)
 
 
 def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:

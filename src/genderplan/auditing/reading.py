@@ -10,15 +10,16 @@ a text to read.
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
-from typing import Final, TypeAlias
+from operator import attrgetter
+from typing import Final, TypeAlias, TypeVar
 
 import attrs
 
 from genderplan._batches import in_order
-from genderplan._messages import message, short_date
-from genderplan._text import ascii_key
+from genderplan._messages import Value, message, short_date
+from genderplan._text import ascii_key, lower
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError, NotFoundError
@@ -26,17 +27,17 @@ from genderplan.extraction import DocumentText, Mention, MentionKind, find_menti
 from genderplan.extraction.mentions import Unreadable
 from genderplan.extraction.places import kinds_of
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
-from genderplan.issues import Issue
+from genderplan.issues import Issue, IssueKind
 from genderplan.periods import DateLike, PartialDate
 
 __all__ = [
     "OPENING",
-    "PLACE_DATE",
-    "TITLE_LINE",
+    "RECIPIENTS",
     "AuditContext",
     "Rule",
     "extract",
     "extract_all",
+    "grouped",
     "name_index",
     "words_of_unit",
 ]
@@ -46,7 +47,7 @@ Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
 OPENING: Final = 700  # characters in which the head of a paper stands
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
-TITLE_LINE: Final = re.compile(
+_TITLE_LINE: Final = re.compile(
     r"^\W{0,4}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
     r"|TỜ TRÌNH|THÔNG BÁO)\W{0,4}$",
     re.MULTILINE,
@@ -59,10 +60,12 @@ _GROUNDS: Final = re.compile(
     r"^\W{0,4}(?:Căn\scứ|CĂN\sCỨ|Thực\shiện|THỰC\sHIỆN|Theo\s(?:đề\snghị|(?:\w+\s){1,2}số)|Xét)\s",
     re.MULTILINE,
 )
-_RECIPIENTS: Final = re.compile(r"^\W{0,4}Nơi\s{1,2}nhận\s{0,2}:", re.MULTILINE | re.IGNORECASE)
+RECIPIENTS: Final = re.compile(
+    r"^\W{0,4}(?P<words>Nơi\s{1,2}nhận\s{0,2}:)", re.MULTILINE | re.IGNORECASE
+)
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
 # may stand behind the number and a tab. Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 họp".
-PLACE_DATE: Final = re.compile(
+_PLACE_DATE: Final = re.compile(
     r"^(?:\W{0,4}Số\s{0,2}:[^\n\t]{1,40}\t{1,9}|[^\S\n]{0,60}(?:\W{1,4})?)"
     r"(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày"
     r"(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}|\s{1,3}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
@@ -83,21 +86,32 @@ _LEAST_ENGLISH: Final = 2
 _KIND_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" down to "xã"
 
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_start: Final = attrgetter("start")
+
+
+def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    """The values of each key, in order."""
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class AuditContext:
     """A text with its mentions, and what is known about it.
 
     ``on`` is the day of the text, ``date`` that day as far as it is filled in, ``unit`` the unit
-    whose paper it is, ``document`` the text itself as a citation, ``hierarchy`` the units that
-    exist.
+    whose paper it is, ``hierarchy`` the units that exist.
     """
 
     text: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = ()
     on: dt.date | None = None
     date: "dt.date | PartialDate | None" = None
     unit: AdministrativeUnit | None = None
-    document: DocumentReference | None = None
     hierarchy: Hierarchy
 
     @classmethod
@@ -115,31 +129,18 @@ class AuditContext:
         *unit* is a name that none or several have.
         """
         units = gazetteer() if hierarchy is None else hierarchy
+        read = cls(text=text, hierarchy=units)
         date = on or (document.date if document else None)
-        date = date if _last_day(date) else _date_of_head(text)
-        day = _last_day(date)
-        own = unit
-        if not isinstance(own, AdministrativeUnit):
-            head = find_mentions(text[:_HEAD], hierarchy=units, on=day, kinds=[MentionKind.UNIT])
-            own = _own_unit(text, head, own, day, units)
-        mentions = find_mentions(text, hierarchy=units, on=day, unit=own)
-        return cls(
-            text=text,
-            mentions=mentions,
-            on=day,
-            date=date,
-            unit=own,
-            document=document,
-            hierarchy=units,
-        )
+        date = date if _last_day(date) else _date_of_head(read)
+        read = attrs.evolve(read, date=date, on=_last_day(date))
+        own = unit if isinstance(unit, AdministrativeUnit) else _own_unit(read, unit)
+        mentions = find_mentions(text, hierarchy=units, on=read.on, unit=own)
+        return attrs.evolve(read, mentions=mentions, unit=own)
 
     @cached_property
     def by_kind(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
         """The mentions of each kind, in order."""
-        found: dict[MentionKind, list[Mention]] = {kind: [] for kind in MentionKind}
-        for mention in self.mentions:
-            found[mention.kind].append(mention)
-        return {kind: tuple(mentions) for kind, mentions in found.items()}
+        return dict.fromkeys(MentionKind, ()) | grouped((each.kind, each) for each in self.mentions)
 
     def between(self, kind: MentionKind, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of *kind* that begin between *start* and *end*, in order."""
@@ -147,11 +148,19 @@ class AuditContext:
         first = bisect_left(mentions, start, key=_start)
         return mentions[first : bisect_left(mentions, end, lo=first, key=_start)]
 
+    def words(self, span: tuple[int, int]) -> str:
+        """What stands at *span*, on one line."""
+        return " ".join(self.text[slice(*span)].split())
+
+    def respelt(self, kind: IssueKind, span: tuple[int, int], right: str, **values: Value) -> Issue:
+        """The finding that what stands at *span* is to be written as *right*."""
+        written = self.words(span)
+        return kind.at(span=span, written=written, right=right, replacement=right, **values)
+
     @cached_property
     def low(self) -> str:
         """The text in small letters, character for character."""
-        low = self.text.lower()
-        return low if len(low) == len(self.text) else self.text
+        return lower(self.text)
 
     @cached_property
     def tree(self) -> Tree | None:
@@ -160,21 +169,35 @@ class AuditContext:
 
     def tree_of(self, day: dt.date) -> Tree | None:
         """The units of *day*; None for a day before those that the hierarchy knows."""
-        return _tree_of(self.hierarchy, day)
+        try:
+            return self.hierarchy.at(day)
+        except GenderplanError:
+            return None
 
     @cached_property
+    def title_line(self) -> re.Match[str] | None:
+        """The line in the head that is the name of a kind of paper."""
+        return _TITLE_LINE.search(self.text, 0, OPENING)
+
+    @cached_property
+    def date_line(self) -> re.Match[str] | None:
+        """The line with place and date in the head."""
+        return _PLACE_DATE.search(self.text, 0, OPENING)
+
+    @property
     def is_own_paper(self) -> bool:
         """Whether the text is a paper of a unit itself rather than an account of one."""
-        return TITLE_LINE.search(self.text, 0, OPENING) is not None
+        return self.title_line is not None
+
+    @cached_property
+    def _is_opened(self) -> bool:
+        """Whether the head has the line of the number, or that of the place and date."""
+        return bool(_NUMBER_LINE.search(self.text, 0, OPENING) or self.date_line)
 
     @cached_property
     def is_official(self) -> bool:
         """Whether the text is, or is of, an official paper: its head or its grounds say so."""
-        lines = (TITLE_LINE, _NUMBER_LINE, PLACE_DATE)
-        return (
-            any(line.search(self.text, 0, OPENING) for line in lines)
-            or _GROUNDS.search(self.text) is not None
-        )
+        return self.is_own_paper or self._is_opened or _GROUNDS.search(self.text) is not None
 
     @cached_property
     def is_whole(self) -> bool:
@@ -183,8 +206,7 @@ class AuditContext:
         It is when it opens with the line of its number, or of its place and date, and has a line
         "Nơi nhận:". A passage or a page of a document is none, and lacks nothing.
         """
-        opens = any(line.search(self.text, 0, OPENING) for line in (_NUMBER_LINE, PLACE_DATE))
-        return opens and _RECIPIENTS.search(self.text) is not None
+        return self._is_opened and RECIPIENTS.search(self.text) is not None
 
     @cached_property
     def is_scanned(self) -> bool:
@@ -195,13 +217,13 @@ class AuditContext:
     def _sentence_ends(self) -> list[int]:
         return [end.end() for end in _SENTENCE_END.finditer(self.text)]
 
-    def sentence(self, position: int) -> tuple[int, int]:
-        """Where the sentence around *position* begins and ends, as far as one reaches."""
+    def sentence(self, position: int, reach: int = _SENTENCE_SIZE) -> tuple[int, int]:
+        """Where the sentence around *position* begins and ends, at most *reach* away."""
         ends = self._sentence_ends
         at = bisect_right(ends, position)
         start = ends[at - 1] if at else 0
         end = ends[at] if at < len(ends) else len(self.text)
-        return max(start, position - _SENTENCE_SIZE), min(end, position + _SENTENCE_SIZE)
+        return max(start, position - reach), min(end, position + reach)
 
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:
@@ -213,8 +235,7 @@ class AuditContext:
         at = bisect_right(quotes, (position, len(self.text))) - 1
         if at >= 0 and quotes[at][1] > position:
             return True
-        start, end = self.sentence(position)
-        words = self.low[max(start, position - 200) : min(end, position + 200)]
+        words = self.low[slice(*self.sentence(position, 200))]
         return words.isascii() and len(_ENGLISH.findall(words)) >= _LEAST_ENGLISH
 
     def cited_at(self, position: int) -> Mention | None:
@@ -253,21 +274,7 @@ class AuditContext:
         if self.unit is None or self.tree is None or self.unit not in self.tree:
             return {}
         province = self.tree.path(self.unit)[0]
-        found: dict[str, list[AdministrativeUnit]] = {}
-        for unit in (province, *self.tree.descendants(province)):
-            found.setdefault(ascii_key(unit.name_on(self.tree.date)), []).append(unit)
-        return {name: tuple(units) for name, units in found.items()}
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _tree_of(hierarchy: Hierarchy, day: dt.date) -> Tree | None:
-    try:
-        return hierarchy.at(day)
-    except GenderplanError:
-        return None
+        return _named((province, *self.tree.descendants(province)), self.tree.date)
 
 
 def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
@@ -275,9 +282,9 @@ def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
     return date if date is None or isinstance(date, dt.date) else date.last
 
 
-def _date_of_head(text: str) -> "dt.date | PartialDate | None":
+def _date_of_head(context: AuditContext) -> "dt.date | PartialDate | None":
     """The date in the line with place and date that opens a paper."""
-    line = PLACE_DATE.search(text, 0, OPENING)
+    line = context.date_line
     found = find_mentions(line[0], kinds=[MentionKind.DATE]) if line else ()
     return next((each.value for each in found if not isinstance(each.value, Unreadable)), None)
 
@@ -302,27 +309,27 @@ def name_index(
     hierarchy: Hierarchy, since: dt.date
 ) -> Mapping[str, tuple[AdministrativeUnit, ...]]:
     """The units of one era by their names without marks."""
-    found: dict[str, list[AdministrativeUnit]] = {}
-    for unit in hierarchy.at(since):
-        found.setdefault(ascii_key(unit.name_on(since)), []).append(unit)
-    return {name: tuple(units) for name, units in found.items()}
+    return _named(hierarchy.at(since), since)
 
 
-def _own_unit(
-    text: str, head: Sequence[Mention], given: str | None, on: dt.date | None, units: Hierarchy
-) -> AdministrativeUnit | None:
+def _named(
+    units: Iterable[AdministrativeUnit], day: dt.date
+) -> Mapping[str, tuple[AdministrativeUnit, ...]]:
+    return grouped((ascii_key(unit.name_on(day)), unit) for unit in units)
+
+
+def _own_unit(context: AuditContext, given: str | None) -> AdministrativeUnit | None:
     """The unit whose paper a text is: the one *given* by name, else the one that its head names."""
-    tree = None if on is None else _tree_of(units, on)
+    tree, line = context.tree, context.date_line
     if given is not None:
-        found = _named_unit(units, given, on)
-        likely = [] if tree is None else _likely(tree, units, found.name_on(tree.date), head)
+        found = _named_unit(context.hierarchy, given, context.on)
+        likely = [] if tree is None else _likely(context, tree, found.name_on(tree.date))
         if likely and found not in likely and found.kind in {each.kind for each in likely}:
             raise _other_unit(given, [*likely, found], tree)
         return found
-    line = PLACE_DATE.search(text, 0, OPENING)
-    if tree is None or line is None or TITLE_LINE.search(text, 0, OPENING) is None:
+    if tree is None or line is None or not context.is_own_paper:
         return None
-    likely = _likely(tree, units, line["place"], head)
+    likely = _likely(context, tree, line["place"])
     return likely[0] if len(likely) == 1 else None
 
 
@@ -338,11 +345,11 @@ def _named_unit(units: Hierarchy, name: str, on: dt.date | None) -> Administrati
         raise
 
 
-def _likely(
-    tree: Tree, units: Hierarchy, name: str, head: Sequence[Mention]
-) -> list[AdministrativeUnit]:
-    """The units called *name* but for marks of which the text names most of the units above."""
-    told = {ascii_key(words_of_unit(each.text)[2]) for each in head}
+def _likely(context: AuditContext, tree: Tree, name: str) -> list[AdministrativeUnit]:
+    """The units called *name* but for marks of which the head names most of the units above."""
+    units, head = context.hierarchy, context.text[:_HEAD]
+    named = find_mentions(head, hierarchy=units, on=context.on, kinds=[MentionKind.UNIT])
+    told = {ascii_key(words_of_unit(each.text)[2]) for each in named}
     votes = {
         unit: sum(ascii_key(above.name_on(tree.date)) in told for above in tree.path(unit)[:-1])
         for unit in name_index(units, tree.edition.since).get(ascii_key(name), ())

@@ -15,11 +15,11 @@ import attrs
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
     NUMBER,
-    PART_ABOVE_TOTAL,
     bases_near,
+    part_above_total,
     plain_number,
     sexes_differ,
-    share_issue,
+    share_issues,
 )
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind, Sex
@@ -161,9 +161,7 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
                 yield sexes_differ(women, men, whole, (total.start, division.parts[1].end))
                 continue
         elif first.sex is not None and first.value.value > whole:
-            yield PART_ABOVE_TOTAL.at(
-                span=(total.start, first.end), part=Decimal(first.value.value), total=Decimal(whole)
-            )
+            yield part_above_total(first.value.value, whole, (total.start, first.end))
             continue
         elif all(part.sex is None and _is_of(total, part) for part in division.parts) and (
             not _OVERLAP.search(context.low, *division.span)
@@ -193,7 +191,7 @@ def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
     """
     women_and_men = division.parts[:2]
     end = women_and_men[-1].end
-    behind = context.low[end : min(end + _REST_SIZE, context.sentence(end - 1)[1])]
+    behind = context.low[end : context.sentence(end - 1, _REST_SIZE + 1)[1]]
     others = _OTHERS.findall(behind)
     if rest > 0 and str(rest) in {number.replace(".", "").lstrip("0") for number in others}:
         return True
@@ -237,8 +235,8 @@ def _share_issues(context: AuditContext, division: _Division) -> Iterator[Issue]
             part is not division.parts[0] or "." in context.text[slice(*division.span)]
         ):
             continue  # the other total is told before or is the part before
-        issue = share_issue(share, stated, None if part.sex else Severity.WARNING)
-        yield from filter(None, [issue])
+        severity = None if part.sex else Severity.WARNING
+        yield from share_issues(share, stated.span, severity, stated.text)
 
 
 def _is_of(total: Mention, part: Mention) -> bool:
@@ -291,8 +289,7 @@ def _of_one_base(context: AuditContext) -> Iterator[Issue]:
             found = compare_share(share, Ratio(part, base or 1), bases=[*others, *of_part])
             wrong = found.agreement is ShareAgreement.WRONG
             if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.text, span[1]):
-                issue = found.issue(span=span, severity=Severity.WARNING if wrong else None)
-                yield from filter(None, [issue])
+                yield from share_issues(found, span, Severity.WARNING if wrong else None)
 
 
 _Listed = list[tuple[tuple[int, int], int, Percent]]
@@ -401,7 +398,7 @@ def products_are_right(context: AuditContext) -> Iterator[Issue]:
     for each, total in pairwise(_amounts(context)):
         if Bound.EXACT is not each.bound or Bound.EXACT is not total.bound:
             continue
-        start = max(context.sentence(each.start)[0], each.start - _FAR)
+        start, _ = context.sentence(each.start, _FAR)
         before, between = context.low[start : each.start], context.low[each.end : total.start]
         if len(between) > _FAR or "." in between or not _TOTAL_BEFORE.search(between):
             continue

@@ -16,7 +16,12 @@ from typing import Final, NamedTuple
 import attrs
 
 from genderplan._messages import mark
-from genderplan.auditing.figures import PART_ABOVE_TOTAL, sexes_differ
+from genderplan.auditing.figures import (
+    part_above_total,
+    plain_number,
+    sexes_differ,
+    share_issues,
+)
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.formatting import parse_number
@@ -152,9 +157,8 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
         women, total = whole["women"], whole["total"]
         men = whole.get("men", total - women)
         if men < 0:
-            yield PART_ABOVE_TOTAL.at(
-                span=row.span, severity=Severity.WARNING, part=Decimal(women), total=Decimal(total)
-            )
+            above = part_above_total(women, total, row.span)
+            yield attrs.evolve(above, severity=Severity.WARNING)
             return
         if men + women != total:
             yield sexes_differ(women, men, total, row.span)
@@ -163,13 +167,11 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
     if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
         return
     share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
-    wrong = share.agreement is ShareAgreement.WRONG
-    issue = share.issue(
-        span=row.span, severity=Severity.WARNING if wrong and not of_women else None
-    )
     # In a column headed only "Tỷ lệ" the share may be that of the men.
-    if issue is not None and (of_women or share.agreement is not ShareAgreement.OTHER_BASE):
-        yield issue
+    if of_women or share.agreement is not ShareAgreement.OTHER_BASE:
+        wrong = share.agreement is ShareAgreement.WRONG
+        severity = Severity.WARNING if wrong and not of_women else None
+        yield from share_issues(share, row.span, severity)
 
 
 # The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
@@ -276,8 +278,8 @@ def _counted_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
             if stated is None or not (isinstance(part, int) and isinstance(whole, int)):
                 continue
             if 0 < part <= whole:
-                issue = compare_share(Percent(stated), Ratio(part, whole)).issue(span=row.span)
-                yield from filter(None, [issue])
+                share = compare_share(Percent(stated), Ratio(part, whole))
+                yield from share_issues(share, row.span)
 
 
 def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
@@ -309,8 +311,7 @@ def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
     for row, share in shares:
         if share.agreement in {ShareAgreement.WRONG, ShareAgreement.OTHER_BASE}:
             wrong = attrs.evolve(share, agreement=ShareAgreement.WRONG)
-            issue = wrong.issue(span=row.span, severity=None if sure else Severity.WARNING)
-            yield from filter(None, [issue])
+            yield from share_issues(wrong, row.span, None if sure else Severity.WARNING)
 
 
 # A figure with what it counts: "27,3%", "115,2 bé trai", "1.245". Not the "100" of "/100 bé gái".
@@ -394,7 +395,7 @@ def _aim(words: str, thing: str) -> _Aim | None:
     figure = figures[0]
     before, after = words[: figure.start()].rstrip(), words[figure.end() :]
     unit = "%" if figure["unit"] == "%" else "boys"
-    value = Decimal(figure["number"].replace(".", "").replace(",", "."))
+    value = plain_number(figure["number"])
     upwards: bool | None = None
     if _ABOUT.search(before):
         return None
