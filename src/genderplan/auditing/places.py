@@ -8,13 +8,14 @@ not where the text tells of what was before.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+import attrs
 
 from genderplan._messages import Message, mark, message
 from genderplan._text import ascii_key, one_letter_apart
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
-from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import above_ever, name_key, units_named
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
@@ -93,23 +94,20 @@ def told_of_the_past(context: AuditContext, position: int, until: dt.date | None
     That is one which began by *until*, their last day; one of a year before that of the text where
     their last day is not known.
     """
-    start, end = context.sentence(position)
-    first, last = max(start, position - _FAR), min(end, position + _FAR)
-    if _OF_THE_PAST.search(context.low, first, last):
+    near = context.sentence(position, _FAR)
+    if _OF_THE_PAST.search(context.low, *near):
         return True
     if context.on is None:
         return False
     before = until or dt.date(context.on.year - 1, 12, 31)
-    times = [
-        *context.between(MentionKind.PERIOD, first, last),
-        *context.between(MentionKind.DATE, first, last),
-    ]
-    years = _YEAR_IN_BRACKET.finditer(context.low, first, last)
     # The day of another document that the sentence cites is no time of which it tells.
-    own = context.cited_at(position)
-    times = [each for each in times if context.cited_at(each.start) in {None, own}]
-    return any(_began_by(each.value, before) for each in times) or any(
-        int(each["year"]) <= before.year for each in years
+    own = {None, context.cited_at(position)}
+    return any(
+        _began_by(each.value, before) and context.cited_at(each.start) in own
+        for kind in (MentionKind.PERIOD, MentionKind.DATE)
+        for each in context.between(kind, *near)
+    ) or any(
+        int(each["year"]) <= before.year for each in _YEAR_IN_BRACKET.finditer(context.low, *near)
     )
 
 
@@ -126,18 +124,35 @@ def _began_by(time: object, day: dt.date) -> bool:
     return isinstance(last, dt.date) and (last <= day or last - first < _LONGEST_YEAR)
 
 
-def _kinds_told(
-    context: AuditContext, at: int, words: tuple[str, tuple[UnitKind, ...], str]
-) -> tuple[UnitKind, ...]:
-    """The kinds of the unit at place *at*; a name of a list has those of the name before it."""
-    mentions = context.by_kind[MentionKind.UNIT]
-    while at and not words[1]:
-        between = context.text[mentions[at - 1].end : mentions[at].start]
-        if between.strip(" ,;và"):
-            break
-        at -= 1
-        words = words_of_unit(mentions[at].text)
-    return words[1]
+@attrs.frozen
+class _Named:
+    """A name of a unit in a text, with the *day* on which it is held.
+
+    ``word`` is the word for its own kind, ``kinds`` are those that it or, in a list, the name
+    before it tells, ``units`` those that are meant.
+    """
+
+    context: AuditContext
+    mention: Mention
+    word: str
+    kinds: tuple[UnitKind, ...]
+    name: str
+    day: dt.date
+    units: tuple[AdministrativeUnit, ...]
+
+    @property
+    def written(self) -> str:
+        return self.context.words(self.mention.span)
+
+    def at_home(self) -> list[AdministrativeUnit]:
+        """The units of the home province that are of these kinds and so called, but for marks."""
+        units = self.context.neighbours.get(ascii_key(self.name), ())
+        return [unit for unit in units if unit.kind_on(self.context.on or self.day) in self.kinds]
+
+    def is_name_of(self, unit: AdministrativeUnit) -> bool:
+        """Whether the unit has one of the kinds and the name on the day."""
+        name = unit.name_on(self.day)
+        return unit.kind_on(self.day) in self.kinds and name_key(name) == name_key(self.name)
 
 
 def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
@@ -146,7 +161,7 @@ def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
     A text that names many units that ended tells of how they were merged, and only what it charges
     with work is a fault.
     """
-    found = [] if context.tree is None else list(_judged(context))
+    found = [issue for named in _names(context) for issue in _judged(named)]
     former = {issue.summary for issue in found if issue.code == UNIT_OF_ANOTHER_DAY.code}
     for issue in found:
         told = issue.code == UNIT_OF_ANOTHER_DAY.code and issue.severity is Severity.NOTE
@@ -154,64 +169,55 @@ def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
             yield issue
 
 
-def _judged(context: AuditContext) -> Iterator[Issue]:
-    for at, mention in enumerate(context.by_kind[MentionKind.UNIT]):
-        words = words_of_unit(mention.text)
-        kinds = _kinds_told(context, at, words)
+def _names(context: AuditContext) -> Iterator[_Named]:
+    """The names of units that are held on a day of which the units are known."""
+    kinds: tuple[UnitKind, ...] = ()
+    end = 0
+    for mention in context.by_kind[MentionKind.UNIT] if context.tree else ():
+        word, own, name = words_of_unit(mention.text)
+        is_listed = not context.text[end : mention.start].strip(" ,;và")
+        kinds, end = own or (kinds if is_listed else ()), mention.end
         day = context.day_at(mention.start)
         units = mention.candidates or ((mention.value,) if mention.value else ())
         if day is None or context.tree_of(day) is None:
             continue
         if units and day != context.on:  # on the day of a cited document others had the name
-            units = units_named(context.hierarchy, words[2], kinds) or units
-        named = (words[0], kinds, words[2])
-        exist = any(unit.exists_on(day) for unit in units)
-        if not units and kinds:
-            yield from _unknown(context, mention, named, day)
-        elif units and not (exist and _is_so(units, named, day)):
-            yield from _of_another_day(context, mention, named, units, day)
-        elif mention.value is not None and words[1]:
-            yield from _elsewhere(context, mention, words)
+            units = units_named(context.hierarchy, name, kinds) or units
+        yield _Named(context, mention, word, kinds, name, day, units)
 
 
-def _meant_at_home(
-    context: AuditContext,
-    name: str,
-    kinds: Sequence[UnitKind],
-    ended: Sequence[AdministrativeUnit],
-) -> AdministrativeUnit | None:
-    """The one unit of the home province called *name* but for marks, if *ended* lay in others."""
-    home, day = context.neighbours.get(ascii_key(name), ()), context.on
-    found = [unit for unit in home if day and unit.kind_on(day) in kinds]
-    codes = {unit.path_on(day)[0].code for unit in found}
-    if len(found) != 1 or any(unit.path_on()[0].code in codes for unit in ended):
-        return None
-    return found[0]
+def _judged(named: _Named) -> Iterator[Issue]:
+    if not named.units:
+        yield from _unknown(named) if named.kinds else ()
+    elif not _exists(named.units, named.day) or not _is_so(named):
+        yield from _of_another_day(named)
+    elif named.mention.value is not None and named.word:
+        yield from _elsewhere(named)
 
 
-_Words = tuple[str, tuple[UnitKind, ...], str]
+def _exists(units: Iterable[AdministrativeUnit], day: dt.date) -> bool:
+    return any(unit.exists_on(day) for unit in units)
 
 
-def _unknown(
-    context: AuditContext, mention: Mention, words: _Words, day: dt.date
-) -> Iterator[Issue]:
+def _unknown(named: _Named) -> Iterator[Issue]:
     """The finding about a name that no unit of the kind has ever had: misspelt, or unknown."""
-    word, kinds, name = words
-    districts = all(kind.level is Level.DISTRICT for kind in kinds)
+    context, mention, day = named.context, named.mention, named.day
+    districts = all(kind.level is Level.DISTRICT for kind in named.kinds)
     if districts and day >= FIRST_DAY_WITHOUT_DISTRICTS:
         return  # a district that ended before the list of its day begins
-    elsewhere = units_named(context.hierarchy, name, kinds)
+    elsewhere = units_named(context.hierarchy, named.name, named.kinds)
     if elsewhere:  # the text says of another province that it lies there
         if not told_of_the_past(context, mention.start):
-            yield from _misplaced(context, mention, words, elsewhere, day)
+            yield from _misplaced(named, elsewhere)
         return
-    near = _near(context, name, kinds, day)
-    alike = [unit for unit in near if _is_alike(name, unit.name_on(day))]
-    told = word or any(_is_beside(context, unit, name, day) for unit in alike)
-    if told and len(alike) == 1:
-        yield from _misspelt(context, mention, word, alike[0])
-    elif told:
-        yield from _unlisted(context, mention, near, day)
+    near = _near(named)
+    alike = [unit for unit in near if _is_alike(named.name, unit.name_on(day))]
+    if not (named.word or any(_is_beside(named, unit) for unit in alike)):
+        return
+    if len(alike) == 1:
+        yield from _misspelt(named, alike[0])
+    elif _chained(context, mention) or (near and _is_introduced(context, mention)):
+        yield _not_called(named, near)
 
 
 def _is_alike(name: str, right: str) -> bool:
@@ -219,56 +225,46 @@ def _is_alike(name: str, right: str) -> bool:
     return ascii_key(name) == ascii_key(right) or one_letter_apart(name.lower(), right.lower())
 
 
-def _is_beside(context: AuditContext, unit: AdministrativeUnit, name: str, day: dt.date) -> bool:
+def _is_beside(named: _Named, unit: AdministrativeUnit) -> bool:
     """Whether *unit* is a province, lies in the own one, or with a unit that the text names."""
-    if unit.level is Level.PROVINCE or unit in context.neighbours.get(ascii_key(name), ()):
+    context, day = named.context, named.day
+    if unit.level is Level.PROVINCE or unit in context.neighbours.get(ascii_key(named.name), ()):
         return True
     above = set(unit.path_on(day)[:-1])
-    return any(above & set(named.path_on(day)[:-1]) for named in context.named_units)
+    return any(above & set(other.path_on(day)[:-1]) for other in context.named_units)
 
 
-def _misplaced(
-    context: AuditContext,
-    mention: Mention,
-    words: _Words,
-    units: Sequence[AdministrativeUnit],
-    day: dt.date,
-) -> Iterator[Issue]:
+def _is_introduced(context: AuditContext, mention: Mention) -> bool:
+    """Whether words say that a name is a unit's: those before it, or that it stands in a list."""
+    before = context.between(MentionKind.UNIT, mention.start - 40, mention.start)[-1:]
+    listed = any(context.text[each.end : mention.start].strip() in {",", "và"} for each in before)
+    words = context.text[max(0, mention.start - 20) : mention.start]
+    return listed or _INTRODUCED.search(words) is not None
+
+
+def _misplaced(named: _Named, units: Sequence[AdministrativeUnit]) -> Iterator[Issue]:
     """The finding about a name that lies there on another day, or is one of another place."""
-    above = _chained(context, mention)
-    there = [
+    above = _chained(named.context, named.mention)
+    there = tuple(
         unit
         for unit in units
         if above and above.value.name in {each.name for each in above_ever(unit)}
-    ]
-    if there and not any(unit.exists_on(day) for unit in there):
-        yield from _of_another_day(context, mention, words, there, day)
-        return
-    here = [unit for unit in units if unit.exists_on(day)]
-    yield _not_called(context, mention, here or units, day)
+    )
+    if there and not _exists(there, named.day):
+        yield from _of_another_day(attrs.evolve(named, units=there))
+    else:
+        yield _not_called(named, [each for each in units if each.exists_on(named.day)] or units)
 
 
-def _unlisted(
-    context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
-) -> Iterator[Issue]:
-    """The finding about a name in no list, where the words around it say that it is a unit's."""
-    before = context.text[max(0, mention.start - 20) : mention.start]
-    in_list = context.between(MentionKind.UNIT, mention.start - 40, mention.start)[-1:]
-    listed = any(context.text[each.end : mention.start].strip() in {",", "và"} for each in in_list)
-    if _chained(context, mention) or (near and (listed or _INTRODUCED.search(before))):
-        yield _not_called(context, mention, near, day)
-
-
-def _not_called(
-    context: AuditContext, mention: Mention, near: Sequence[AdministrativeUnit], day: dt.date
-) -> Issue:
+def _not_called(named: _Named, near: Sequence[AdministrativeUnit]) -> Issue:
+    context, mention = named.context, named.mention
     above = _chained(context, mention)
     return UNKNOWN_NAME.at(
         span=mention.span,
         severity=Severity.NOTE if above is None else None,
-        written=" ".join(context.text[mention.start : above.end if above else mention.end].split()),
-        date=context.shown(day),
-        near="; ".join(unit.full_path(day) for unit in near[:_MOST_NEAR]) or "–",
+        written=context.words((mention.start, (above or mention).end)),
+        date=context.shown(named.day),
+        near="; ".join(unit.full_path(named.day) for unit in near[:_MOST_NEAR]) or "–",
     )
 
 
@@ -281,33 +277,25 @@ def _chained(context: AuditContext, mention: Mention) -> Mention | None:
     return None
 
 
-def _near(
-    context: AuditContext, name: str, kinds: Sequence[UnitKind], day: dt.date
-) -> tuple[AdministrativeUnit, ...]:
+def _near(named: _Named) -> Sequence[AdministrativeUnit]:
     """The units whose names are the same without marks, those of the province first."""
-    plain, tree = ascii_key(name), context.tree_of(day)
-    if tree and kinds[0].level is Level.PROVINCE:  # of so few, those that differ by a letter
+    context, day, kinds, plain = named.context, named.day, named.kinds, ascii_key(named.name)
+    tree = context.hierarchy.at(day)
+    if kinds[0].level is Level.PROVINCE:  # of so few, those that differ by a letter
+        provinces = tree.units("province")
         alike = [
-            unit
-            for unit in tree.units("province")
-            if one_letter_apart(plain, ascii_key(unit.name_on(day)))
+            each for each in provinces if one_letter_apart(plain, ascii_key(each.name_on(day)))
         ]
         if alike or all(kind.level is Level.PROVINCE for kind in kinds):  # a city may be of others
-            return tuple(alike)
-    own = [unit for unit in context.neighbours.get(plain, ()) if unit.kind_on(day) in kinds]
-    if own:
-        return tuple(own)
-    everywhere = name_index(context.hierarchy, context.hierarchy.at(day).edition.since)
-    found = tuple(unit for unit in everywhere.get(plain, ()) if unit.kind_on(day) in kinds)
-    if found or len(name) < _SHORT_NAME:
+            return alike
+    everywhere = name_index(context.hierarchy, tree.edition.since).get(plain, ())
+    found = named.at_home() or [unit for unit in everywhere if unit.kind_on(day) in kinds]
+    if found or len(named.name) < _SHORT_NAME:
         return found
-    try:
-        matches = context.hierarchy.search(f"{kinds[0].word} {name}", on=day, limit=20)
-    except GenderplanError:
-        return ()
-    likely = tuple(match.unit for match in matches if match.unit.kind_on(day) in kinds)
-    named = {context.unit, *context.named_units}
-    near = tuple(unit for unit in likely if named & set(unit.path_on(day)))
+    matches = tree.search(f"{kinds[0].word} {named.name}", limit=20)
+    likely = [match.unit for match in matches if match.unit.kind_on(day) in kinds]
+    known = {context.unit, *context.named_units}
+    near = [unit for unit in likely if known & set(unit.path_on(day))]
     return near or (likely if len(likely) > 1 else ())
 
 
@@ -321,17 +309,16 @@ def _same_spelling(first: str, second: str) -> bool:
     return one == other
 
 
-def _misspelt(
-    context: AuditContext, mention: Mention, word: str, unit: AdministrativeUnit
-) -> Iterator[Issue]:
-    right = unit.name_on(context.on) if context.on else unit.name
-    if _same_spelling(words_of_unit(mention.text)[2], right):
+def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:
+    context, mention = named.context, named.mention
+    right = unit.name_on(context.on or named.day)
+    if _same_spelling(named.name, right):
         return
-    glue = "" if word.endswith(".") and f"{word} " not in mention.text else " "
-    full = f"{word}{glue}{right}".strip()
+    glue = "" if named.word.endswith(".") and f"{named.word} " not in mention.text else " "
+    full = f"{named.word}{glue}{right}".strip()
     yield MISSPELT_NAME.at(
         span=mention.span,
-        written=" ".join(mention.text.split()),
+        written=named.written,
         right=unit.full_name(context.on),
         replacement=full.upper() if mention.text.isupper() else full,
     )
@@ -340,94 +327,80 @@ def _misspelt(
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
-def _is_so(units: Sequence[AdministrativeUnit], words: _Words, day: dt.date) -> bool:
+def _is_so(named: _Named) -> bool:
     """Whether the only unit has one of the kinds and the name on a day.
 
     True also where nothing can be said: of several units, of a name without its kind, and of a kind
     that the unit never had, such as "huyện X" by a slip for "thị xã X".
     """
-    _, kinds, name = words
-    if len(units) > 1 or not kinds:
+    if len(named.units) > 1 or not named.kinds:
         return True
-    (unit,) = units
-    if unit.kind_on(day) in kinds and name_key(unit.name_on(day)) == name_key(name):
-        return True
-    return not _days_so(unit, words)
+    return named.is_name_of(named.units[0]) or not _days_so(named, named.units[0])
 
 
 def _days_so(
-    unit: AdministrativeUnit, words: _Words
+    named: _Named, unit: AdministrativeUnit
 ) -> list[tuple[dt.date | None, dt.date | None]]:
     """The first and the last day of each time in which a unit was of the kinds and had the name."""
-    _, kinds, name = words
-    key = name_key(name)
-    last = max((state.until for state in unit.former if state.until), default=None)
-    days = [
+    key = name_key(named.name)
+    return [
         (state.since, state.until)
-        for state in unit.former
-        if state.kind in kinds and name_key(state.name) == key
+        for state in unit.states
+        if state.kind in named.kinds and name_key(state.name) == key
     ]
-    if unit.kind in kinds and name_key(unit.name) == key:
-        days.append((last + _ONE_DAY if last else unit.since, unit.until))
-    return days
 
 
-def _of_another_day(
-    context: AuditContext,
-    mention: Mention,
-    words: _Words,
-    units: Sequence[AdministrativeUnit],
-    day: dt.date,
-) -> Iterator[Issue]:
-    """The finding about a unit that on *day* is none, or none so called.
+def _of_another_day(named: _Named) -> Iterator[Issue]:
+    """The finding about a unit that on the day is none, or none so called.
 
     It is an error where the text charges the unit with work.
     """
-    if not any(unit.exists_on(day) for unit in units) and (
-        meant := _meant_at_home(context, words[2], words[1], units)
-    ):
-        yield from _misspelt(context, mention, words[0], meant)
+    context, mention, units, day = named.context, named.mention, named.units, named.day
+    if not _exists(units, day) and (meant := _meant_at_home(named)):
+        yield from _misspelt(named, meant)
+        return
+    unit = next((each for each in units if _is_near(context, each)), units[0])
+    fact, until = _fact(named, unit)
+    if not named.kinds or told_of_the_past(context, mention.start, until):
         return
     behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
-    unit = next((each for each in units if _is_near(context, each)), units[0])
-    fact, until = _fact(" ".join(mention.text.split()), unit, words, day)
-    if not words[1] or told_of_the_past(context, mention.start, until):
-        return
-    if not words[0] and behind in {"-", "–"}:  # "Cành Nàng - xã Bá Thước" is a place in it
+    if not named.word and behind in {"-", "–"}:  # "Cành Nàng - xã Bá Thước" is a place in it
         return
     before = context.text[max(0, mention.start - _CHARGE_SIZE) : mention.start]
     after = _CHARGED_AFTER.match(context.text, mention.end, mention.end + _CHARGE_SIZE)
-    charged = after or _CHARGED_BEFORE.search(before)
     known = len(units) == 1 or _is_near(context, unit)
     yield UNIT_OF_ANOTHER_DAY.at(
         span=mention.span,
-        severity=None if charged else Severity.NOTE,
+        severity=None if after or _CHARGED_BEFORE.search(before) else Severity.NOTE,
         fact=fact,
         date=context.shown(day),
         successors=_successors(context.hierarchy, unit, day) if known else "–",
     )
 
 
-def _fact(
-    written: str, unit: AdministrativeUnit, words: _Words, day: dt.date
-) -> tuple[Message, dt.date | None]:
+def _meant_at_home(named: _Named) -> AdministrativeUnit | None:
+    """The one unit of the home province that is so called, if those that ended lay in others."""
+    found, day = named.at_home(), named.context.on
+    codes = {unit.path_on(day)[0].code for unit in found}
+    if len(found) != 1 or any(unit.path_on()[0].code in codes for unit in named.units):
+        return None
+    return found[0]
+
+
+def _fact(named: _Named, unit: AdministrativeUnit) -> tuple[Message, dt.date | None]:
     """What is to be told of a unit, and the last day on which its written name was right.
 
     It has ended, has been renamed, or will exist only later.
     """
+    written, day = named.written, named.day
     if unit.until is not None and unit.until < day:
-        since = unit.until + _ONE_DAY
-        return message(
-            "{written} has ended: it is no unit since {day}", written=written, day=since
-        ), unit.until
-    days = _days_so(unit, words)
+        told = mark("{written} has ended: it is no unit since {day}")
+        return message(told, written=written, day=unit.until + _ONE_DAY), unit.until
+    days = _days_so(named, unit)
     last = max((until for _, until in days if until and until < day), default=None)
     if last is not None and unit.exists_on(day):
-        since, name = last + _ONE_DAY, unit.full_name(last + _ONE_DAY)
-        fact = message(
-            "{written} has been {name} since {day}", written=written, name=name, day=since
-        )
-        return fact, last
+        since, told = last + _ONE_DAY, mark("{written} has been {name} since {day}")
+        return message(told, written=written, name=unit.full_name(since), day=since), last
     first = min((since for since, _ in days if since and since > day), default=unit.since)
     return message("{written} is a unit only since {day}", written=written, day=first or "…"), None
 
@@ -451,23 +424,16 @@ def _is_near(context: AuditContext, unit: AdministrativeUnit) -> bool:
     return home == name_key(unit.path_on()[0].name)
 
 
-def _elsewhere(context: AuditContext, mention: Mention, words: _Words) -> Iterator[Issue]:
+def _elsewhere(named: _Named) -> Iterator[Issue]:
     """A name that a unit far away has, while the own province has a unit of nearly that name."""
-    word, kinds, name = words
+    context, mention, near = named.context, named.mention, named.at_home()
     unit: AdministrativeUnit = mention.value
-    if not context.neighbours or unit.level is Level.PROVINCE or context.on is None:
+    if unit.level is Level.PROVINCE or unit in near or len(near) != 1:
         return
-    units = context.neighbours.get(ascii_key(name), ())
-    near = [each for each in units if each.kind_on(context.on) in kinds]
-    if unit not in near and len(near) == 1 and not _is_placed(context, mention):
-        yield from _misspelt(context, mention, word, near[0])
-
-
-def _is_placed(context: AuditContext, mention: Mention) -> bool:
-    """Whether the text says itself in which other unit the place lies."""
-    path = set(mention.value.path_on(context.on)[:-1])
-    after = context.between(MentionKind.UNIT, mention.end + 1, mention.end + 4)
-    return any(other.value in path for other in after)
+    # The text may say itself in which other unit the place lies.
+    above = context.between(MentionKind.UNIT, mention.end + 1, mention.end + 4)
+    if {each.value for each in above}.isdisjoint(unit.path_on(context.on)[:-1]):
+        yield from _misspelt(named, near[0])
 
 
 PLACE_RULES: Final = (names_of_units_exist,)
