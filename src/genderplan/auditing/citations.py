@@ -8,16 +8,16 @@ note. A document cannot cite one that is dated after it. The findings of
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
-from typing import Final, TypeVar
+from typing import Final
 
 import attrs
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
-from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.reading import AuditContext, grouped
 from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference
 from genderplan.documents.known import KnownDocument
@@ -68,33 +68,19 @@ OTHER_PERIOD: Final = IssueKind(
     mark("{document} covers {right}, but the text says {written}"),
     mark("Write the period of the document; one of a local plan belongs to that plan's name."),
 )
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
-    found: dict[_Key, list[_Value]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
-
-
-@cache
-def _by_number() -> Mapping[object, tuple[KnownDocument, ...]]:
-    return _grouped((each.number, each) for each in known_documents())
 
 
 @cache
 def _by_symbol() -> Mapping[str, tuple[KnownDocument, ...]]:
-    return _grouped((each.number.symbol, each) for each in known_documents())
+    return grouped((each.number.symbol, each) for each in known_documents())
 
 
 @cache
 def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
-    return _grouped(
+    return grouped(
         (name, each)
         for each in known_documents()
-        for name in {_bare(name) for name in (each.name, *each.short_names)}
+        for name in dict.fromkeys(map(_bare, (each.name, *each.short_names)))
     )
 
 
@@ -110,10 +96,11 @@ def _bare(words: str) -> str:
 
 def _known(reference: DocumentReference, on: dt.date | None) -> KnownDocument | None:
     """The one known document that a citation means, by its number or else by its name."""
-    if reference.number is not None:
-        found = () if reference.is_draft else _by_number().get(reference.number, ())
-        only = found[0] if len(found) == 1 else None
-        return only if only is not None and _is_meant(reference, only) else None
+    number = reference.number
+    if number is not None:
+        found = [each for each in _by_symbol().get(number.symbol, ()) if each.number == number]
+        meant = len(found) == 1 and not reference.is_draft and _is_meant(reference, found[0])
+        return found[0] if meant else None
     if not reference.title or reference.date is None:
         return None
     name = _bare(f"{reference.type} {reference.title}")
@@ -142,7 +129,7 @@ def _is_meant(reference: DocumentReference, known: KnownDocument) -> bool:
     return (
         known.number.year is not None
         or known.number.issuer not in {"UBND", "HĐND"}
-        or (bool(reference.issuer) and match_key(reference.issuer) == match_key(known.issuer))
+        or match_key(reference.issuer) == match_key(known.issuer)
     )
 
 
@@ -201,14 +188,14 @@ def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterato
     for mention in context.by_kind[MentionKind.CITATION]:
         reference: DocumentReference = mention.value
         number = reference.number
-        if number is None or reference.is_draft or number in _by_number():
+        alike = () if number is None else _by_symbol().get(number.symbol, ())
+        if number is None or reference.is_draft or any(each.number == number for each in alike):
             continue
-        alike = _by_symbol().get(number.symbol, ())
         title = _bare(mention.text) if alike else ""
         meant = [
             each
             for each in alike
-            if _same_kind(reference, reference.type, each.type)
+            if _same_kind(reference, each.type)
             and (
                 (number.year is not None and f" {_bare(each.name)} " in f" {title} ")
                 or (reference.date == each.date and _share_told(each, title) >= _NEARLY_ALL)
@@ -230,11 +217,9 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
     if written is None or right is None:
         return
     # Of a date that is known in part the years are compared, and shown.
-    stated: dt.date | int | None = written.year
-    true: dt.date | int | None = right.year
-    if isinstance(written, dt.date) and isinstance(right, dt.date):
-        stated, true = written, right
-    if stated is not None and true is not None and stated != true:
+    whole = isinstance(written, dt.date) and isinstance(right, dt.date)
+    stated, true = (written, right) if whole else (written.year, right.year)
+    if None not in {stated, true} and stated != true:
         yield OTHER_DATE.at(
             span=core(mention),
             severity=_severity(known, "date"),
@@ -249,8 +234,7 @@ _SIGNED: Final = re.compile(r"[^0-9]{0,60}(?<!\w)ký(?!\w)")
 
 def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
     reference, span = mention.value, core(mention)
-    kind = reference.document_type
-    if kind is not None and not _same_kind(reference, kind.name, known.type):
+    if reference.document_type is not None and not _same_kind(reference, known.type):
         yield OTHER_TYPE.at(
             span=span, number=str(known.number), known=known.type, written=reference.type
         )
@@ -266,13 +250,15 @@ def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Is
         )
 
 
-def _same_kind(reference: DocumentReference, kind: str, known: str) -> bool:
+def _same_kind(reference: DocumentReference, known: str) -> bool:
     """Whether the words for the kind say nothing else than what is known."""
-    said = {match_key(kind), match_key(reference.type)} if reference.type else set()
-    law_or_code = {match_key("luật"), match_key("bộ luật")}
-    if said and said | {match_key(known)} <= law_or_code:
+    if not reference.type:
         return True
-    return not said or bool(said & {match_key(known), match_key("văn bản")})
+    kind, law_or_code = reference.document_type, {match_key("luật"), match_key("bộ luật")}
+    said = {match_key(reference.type), match_key(kind.name if kind else reference.type)}
+    if said | {match_key(known)} <= law_or_code:
+        return True
+    return bool(said & {match_key(known), match_key("văn bản")})
 
 
 def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
@@ -297,12 +283,11 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         known = _known(mention.value, day)
         if known is None or not _is_surely_meant(context, mention, known):
             continue
-        start, end = context.sentence(mention.start)
-        before = context.text[max(start, mention.start - 120) : mention.start]
-        after = context.text[mention.end : min(end, mention.end + 120)]
+        end = min(context.sentence(mention.start)[1], mention.end + _PAST_REACH)
         # Its own "(sửa đổi, bổ sung năm 2019)" does not tell that it has been replaced.
-        if not any(map(_TELLS_OF_THE_PAST.search, (before, after))):
-            yield from _force(context, mention, known, grounded=grounded)
+        around = (before[-_PAST_REACH:], context.text[mention.end : end])
+        if not any(map(_TELLS_OF_THE_PAST.search, around)):
+            yield from _force(mention, known, day, context.shown(day), grounded=grounded)
 
 
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
@@ -311,8 +296,7 @@ _TELLS_OF_THE_PAST: Final = re.compile(
     r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)",
     re.IGNORECASE,
 )
-
-
+_PAST_REACH: Final = 120  # characters before and behind a citation in which it is said
 # A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
 _AS_A_GROUND: Final = re.compile(
     r"(?<!\w)(?:căn\scứ|theo|thực\shiện|áp\sdụng)(?!\w)", re.IGNORECASE
@@ -320,11 +304,8 @@ _AS_A_GROUND: Final = re.compile(
 
 
 def _force(
-    context: AuditContext, mention: Mention, known: KnownDocument, *, grounded: bool
+    mention: Mention, known: KnownDocument, day: dt.date, shown: dt.date | str, *, grounded: bool
 ) -> Iterator[Issue]:
-    day = context.on
-    if day is None:
-        return
     # A paper of the very day on which another document follows was written before it.
     if known.until is not None and (day - known.until).days > 1:
         successor = known_documents().successor(known)
@@ -334,7 +315,7 @@ def _force(
             severity=_severity(known, "until"),
             document=_named(known),
             until=known.until,
-            date=context.shown(day),
+            date=shown,
             successor=after,
         )
     elif known.in_force is not None and day < known.in_force and grounded:
@@ -343,7 +324,7 @@ def _force(
             severity=_severity(known, "in_force"),
             document=_named(known),
             since=known.in_force,
-            date=context.shown(day),
+            date=shown,
         )
 
 
@@ -371,7 +352,7 @@ _CARRIED_OUT: Final = re.compile(
 def _periods() -> Mapping[str, tuple[tuple[KnownDocument, int, int], ...]]:
     """The programmes of the nation by their names, with the years that each covers."""
     titles = ((each, _TITLED_PERIOD.fullmatch(each.title)) for each in known_documents())
-    return _grouped(
+    return grouped(
         (_bare(title["name"]), (each, int(title["first"]), int(title["last"])))
         for each, title in titles
         if title is not None
@@ -481,23 +462,24 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
 
 def _is_as_given(mention: Mention) -> bool:
     """Whether a number differs from the rules as it was given, stamped, or by small letters."""
-    number, written = mention.value.number, "".join(mention.value.written.split())
-    first, right = (each.lstrip("0").casefold() for each in (written, str(number)))
-    small_or_zeros = first == right and written != str(number) and len(written) >= len(str(number))
-    own_dash = _YEAR_IN_NUMBER.match(mention.value.written) and written != str(number)
+    number, given = mention.value.number, mention.value.written
+    written, right = "".join(given.split()), str(number)
+    small_or_zeros = written.lstrip("0").casefold() == right.lstrip("0").casefold()
     joint = number.is_joint and "/" in written.partition(number.type or "")[2]  # TTLT/BTC-BNV
-    wrapped = re.sub(r"(?<=\S)-\s+(?=\S)", "-", mention.value.written) == str(number)  # "KH- UBND"
-    as_given = small_or_zeros or own_dash or joint or wrapped
-    return bool(as_given or _STAMPED.search(mention.text))
+    return bool(
+        (small_or_zeros and written != right and len(written) >= len(right))
+        or (_YEAR_IN_NUMBER.match(given) and written != right)
+        or joint
+        or re.sub(r"(?<=\S)-\s+(?=\S)", "-", given) == right  # "KH- UBND"
+        or _STAMPED.search(mention.text)
+    )
 
 
 def _number_place(mention: Mention, issue: Issue) -> tuple[tuple[int, int], str | None]:
     """Where the number stands, and how the rules write it when only spaces differ."""
     reference = mention.value
-    if issue.code != "GP107" or not reference.written:
-        return core(mention), None
-    at = mention.text.find(reference.written)
-    if at < 0:
+    at = mention.text.find(reference.written) if issue.code == "GP107" else -1
+    if at < 0 or not reference.written:
         return core(mention), None
     start, right = mention.start + at, str(reference.number)
     same = "".join(reference.written.split()) == "".join(right.split())
