@@ -132,7 +132,7 @@ def changes_follow_from_both_values(context: AuditContext) -> Iterator[Issue]:
         if values and wanted is not None:
             kind, computed = wanted
             places = [each.span for each in (*values, by)]
-            shown = [" ".join(context.text[slice(*each.span)].split()) for each in values]
+            shown = [context.words(each.span) for each in values]
             yield kind.at(
                 span=(min(min(places)), max(end for _, end in places)),
                 before=shown[0],
@@ -218,17 +218,14 @@ def differences_of_shares_are_points(context: AuditContext) -> Iterator[Issue]:
         except GenderplanError:
             continue
         right = size if word[0].isdigit() else f"{word} {size}"
-        written = " ".join(mention.text.split())
-        yield POINTS_AS_PERCENT.at(
-            span=mention.span, written=written, right=right, replacement=right
-        )
+        yield context.respelt(POINTS_AS_PERCENT, mention.span, right)
 
 
 def _share_grew(context: AuditContext, mention: Mention) -> bool:
     """Whether what rose or fell is a share: the figure right before it, or the thing named."""
     if context.low.endswith(("tỷ lệ ", "tỉ lệ ", "tốc độ "), 0, mention.start):
         return False  # "giảm 6.714 đơn vị (tỷ lệ giảm 66,91%)" is a rate of the fall
-    start = max(context.sentence(mention.start)[0], mention.start - _GREW_SIZE)
+    start, _ = context.sentence(mention.start, _GREW_SIZE)
     figures = [each for kind in _FIGURES for each in context.between(kind, start, mention.start)]
     last = max(figures, key=lambda each: (each.end, -each.start), default=None)
     if _is_relative(context.text, mention.start):

@@ -217,8 +217,10 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
     if written is None or right is None:
         return
     # Of a date that is known in part the years are compared, and shown.
-    whole = isinstance(written, dt.date) and isinstance(right, dt.date)
-    stated, true = (written, right) if whole else (written.year, right.year)
+    stated: dt.date | int | None = written.year
+    true: dt.date | int | None = right.year
+    if isinstance(written, dt.date) and isinstance(right, dt.date):
+        stated, true = written, right
     if None not in {stated, true} and stated != true:
         yield OTHER_DATE.at(
             span=core(mention),

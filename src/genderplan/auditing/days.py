@@ -85,16 +85,15 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
     """A day of the week beside a date is that of the date."""
     for mention in context.by_kind[MentionKind.DATE]:
         value = mention.value
-        if not isinstance(value, Unreadable) or value.part != "weekday":
-            continue
-        told = dict(value.reason.values)
-        date = dt.date.fromisoformat(str(told["date"]))
-        yield WRONG_WEEKDAY.at(
-            span=mention.span,
-            date=date,
-            right=format_weekday(date),
-            written=str(told["written"]),
-        )
+        if isinstance(value, Unreadable) and value.part == "weekday":
+            told = dict(value.reason.values)
+            date = dt.date.fromisoformat(str(told["date"]))
+            yield WRONG_WEEKDAY.at(
+                span=mention.span,
+                date=date,
+                right=format_weekday(date),
+                written=str(told["written"]),
+            )
 
 
 # A span with its last year cut short, as the press writes it: "2021-30".
@@ -115,34 +114,28 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
     for found in _SLIP.finditer(context.text):
         reason = message("“ngày” stands twice, and no “tháng” before the month")
-        if found["year"]:
-            digits = found["year"]
+        if digits := found["year"]:
             reason = message(
                 "the year is written {digits}; four digits are expected", digits=digits
             )
-        written = " ".join(found[0].split())
+        written = context.words(found.span())
         yield NO_SUCH_DATE.at(span=found.span(), written=written, reason=reason)
-    for kind in (MentionKind.DATE, MentionKind.PERIOD):
-        for mention in context.by_kind[kind]:
-            value = mention.value
-            if not isinstance(value, Unreadable) or value.part == "weekday":
-                continue
-            if _SHORT_SPAN.search(mention.text) or _is_cut(context, mention):
-                continue
-            if kind is MentionKind.PERIOD and not _YEAR.search(mention.text):
-                continue  # "từ 1/3 đến 1/2" may be parts of a line
+    for mention in (*context.by_kind[MentionKind.DATE], *context.by_kind[MentionKind.PERIOD]):
+        value = mention.value
+        if not isinstance(value, Unreadable) or value.part == "weekday":
+            continue
+        # The text may be a passage that was cut within the year.
+        is_cut = value.part == "year" and not context.text[mention.end :].strip()
+        # "từ 1/3 đến 1/2" may be parts of a line.
+        is_bare = mention.kind is MentionKind.PERIOD and not _YEAR.search(mention.text)
+        if not (is_cut or is_bare or _SHORT_SPAN.search(mention.text)):
             yield NO_SUCH_DATE.at(
                 span=mention.span,
                 # Years that do not follow each other may be meant otherwise.
                 severity=Severity.WARNING if value.part == "last year" else None,
-                written=" ".join(mention.text.split()),
+                written=context.words(mention.span),
                 reason=value.reason,
             )
-
-
-def _is_cut(context: AuditContext, mention: Mention) -> bool:
-    """Whether the text ends within the year of a date: a passage that was cut there."""
-    return mention.value.part == "year" and not context.text[mention.end :].strip()
 
 
 # Right before the day by which something is due: "gửi về Sở trước ngày ". Not "trước đây, ngày ".
@@ -165,14 +158,15 @@ _SAID_BEFORE: Final = 200  # characters in which that is said
 def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
     """What somebody is charged with is due after the day of the paper that charges."""
     for mention, date in _days(context):
-        start = max(context.sentence(mention.start)[0], mention.start - _SAID_BEFORE)
+        start, _ = context.sentence(mention.start, _SAID_BEFORE)
         before = context.low[start : mention.start]
-        if date >= (_first_day(context) or date) or not _DUE.search(before):
-            continue
-        if _CHARGES.search(before) and not _DONE.search(before):
-            yield DEADLINE_PAST.at(
-                span=mention.span, due=date, date=context.shown(context.on or date)
-            )
+        is_late = date < (_first_day(context) or date) and _DUE.search(before)
+        if is_late and _CHARGES.search(before) and not _DONE.search(before):
+            yield _past(context, mention, date)
+
+
+def _past(context: AuditContext, mention: Mention, due: dt.date) -> Issue:
+    return DEADLINE_PAST.at(span=mention.span, due=due, date=context.shown(context.on or due))
 
 
 # The label of the days of an activity in a plan: "Thời gian thực hiện: từ ngày …"; the days of the
@@ -193,20 +187,15 @@ _ITSELF: Final = re.compile(r"trên\sđây\slà\s(?:toàn\s(?:văn|bộ)\s)?(?:n
 
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
     """The days that a plan sets for an activity come after its own."""
-    day, first = context.on, _first_day(context)
-    if day is None or first is None or not _PLAN.search(context.text, 0, OPENING):
+    first = _first_day(context)
+    if first is None or not _PLAN.search(context.text, 0, OPENING):
         return
-    for kind in (MentionKind.PERIOD, MentionKind.DATE):
-        for mention in context.by_kind[kind]:
-            last = getattr(mention.value, "end", mention.value)
-            before = context.low[max(0, mention.start - 90) : mention.start]
-            if (
-                isinstance(last, dt.date)
-                and last < first
-                and _SCHEDULED.search(before)
-                and not _DONE.search(before)
-            ):
-                yield DEADLINE_PAST.at(span=mention.span, due=last, date=context.shown(day))
+    for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
+        last = getattr(mention.value, "end", mention.value)
+        before = context.low[max(0, mention.start - 90) : mention.start]
+        is_past = isinstance(last, dt.date) and last < first
+        if is_past and _SCHEDULED.search(before) and not _DONE.search(before):
+            yield _past(context, mention, last)
 
 
 def the_paper_is_of_one_year(context: AuditContext) -> Iterator[Issue]:
@@ -228,8 +217,8 @@ def the_paper_is_of_one_year(context: AuditContext) -> Iterator[Issue]:
     if own and told and all(own.isdisjoint(years) for _, years in told):
         yield OTHER_YEAR.at(
             span=told[0][0].span,
-            title=" ".join(said[0][0].text.split()),
-            written=" ".join(told[0][0].text.split()),
+            title=context.words(said[0][0].span),
+            written=context.words(told[0][0].span),
         )
 
 
@@ -290,13 +279,13 @@ def _kept_days() -> Mapping[str, _Kept]:
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     found: dict[str, _Kept] = {}
     for name, others, date, source, source_en, evidence in rows:
+        said: Message = BilingualText(source_en, vi=source)
+        if Evidence(evidence) is Evidence.RECALLED:
+            said = message("{source}, not looked up", source=said)
         day, month = map(int, date.split("/"))
-        said = BilingualText(source_en, vi=source)
-        sure = Evidence(evidence) is not Evidence.RECALLED
-        told = said if sure else message("{source}, not looked up", source=said)
         for each in (name, *filter(None, others.split("; "))):
-            kept = _Kept(name, day, month, told)
-            found |= dict.fromkeys((each.lower(), each.lower().replace("xóa", "xoá")), kept)
+            names = (each.lower(), each.lower().replace("xóa", "xoá"))
+            found |= dict.fromkeys(names, _Kept(name, day, month, said))
     return found
 
 
@@ -333,6 +322,8 @@ _MONTH_NAME: Final = re.compile(
     r"tháng\shành\sđộng(?:\s(?:quốc\sgia\s)?vì\sbình\sđẳng\sgiới)?[^.;\n]{0,140}\Z"
 )
 _MONTH_DAYS: Final = ((15, 11), (15, 12))
+_MONTH_REACH: Final = 220  # characters before the days in which the month is named
+_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})\s?[/-]\s?([0-9]{1,2})(?![0-9])")  # "15/11"
 
 
 def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
@@ -342,20 +333,19 @@ def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
     taken for a slip.
     """
     for mention in context.by_kind[MentionKind.PERIOD]:
-        days = re.findall(r"([0-9]{1,2})\s?[/-]\s?([0-9]{1,2})(?![0-9])", mention.text)
+        days = [(int(day), int(month)) for day, month in _DAY_AND_MONTH.findall(mention.text)]
         if len(days) != len(_MONTH_DAYS) or not isinstance(mention.value, Period | None):
             continue
-        written = tuple((int(day), int(month)) for day, month in days)
-        same = [one == other for one, other in zip(written, _MONTH_DAYS, strict=True)]
-        months = [one[1] == other[1] for one, other in zip(written, _MONTH_DAYS, strict=True)]
-        start = context.sentence(mention.start)[0]
-        named = _MONTH_NAME.search(context.low, max(start, mention.start - 220), mention.start)
-        if named and same.count(True) == 1 and all(months):
+        same = [one == other for one, other in zip(days, _MONTH_DAYS, strict=True)]
+        months = [month for _, month in days] == [month for _, month in _MONTH_DAYS]
+        start, _ = context.sentence(mention.start, _MONTH_REACH)
+        named = _MONTH_NAME.search(context.low, start, mention.start)
+        if named and same.count(True) == 1 and months:
             yield OTHER_DAY.at(
                 span=mention.span,
                 name="Tháng hành động vì bình đẳng giới",
                 right="15/11 - 15/12",
-                written=" ".join(mention.text.split()),
+                written=context.words(mention.span),
                 source=message("kept so every year since 2016"),
             )
 
@@ -397,7 +387,6 @@ _WRITTEN_OUT: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
 )
 _ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
-_ZERO_DAYS, _ZERO_MONTHS = 10, 3
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 
 
@@ -425,19 +414,13 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
             # Before the decree only a date that has one of its zeros and lacks the other is told.
             is_mixed = found is not None and "0" in {found["day"][0], found["month"][0]}
             if found and (in_head or is_mixed or not before_decree):
-                yield from _zeros(found)
-
-
-def _zeros(found: re.Match[str]) -> Iterator[Issue]:
-    day, month = found["day"], found["month"]
-    right = (
-        (f"0{day}" if int(day) < _ZERO_DAYS and len(day) == 1 else day)
-        + found["joint"]
-        + (f"0{month}" if int(month) < _ZERO_MONTHS and len(month) == 1 else month)
-        + found["rest"]
-    )
-    if right != found[0]:
-        yield DATE_FORM.at(span=found.span(), written=found[0], right=right, replacement=right)
+                day, month = (
+                    f"0{figure}" if len(figure) == 1 and int(figure) < least else figure
+                    for figure, least in ((found["day"], 10), (found["month"], 3))
+                )
+                right = f"{day}{found['joint']}{month}{found['rest']}"
+                if right != found[0]:
+                    yield context.respelt(DATE_FORM, found.span(), right)
 
 
 # "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
@@ -450,13 +433,8 @@ def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
     """The Action Month is "vì bình đẳng giới", not "về"."""
     for found in _ACTION_MONTH.finditer(context.text):
         joint = "VÌ " if found[0].isupper() else "vì "
-        written, right = found[0], f"{found['month']}{joint}{found['equality']}"
-        yield MONTH_NAME.at(
-            span=found.span(),
-            written=" ".join(written.split()),
-            right=" ".join(right.split()),
-            replacement=right,
-        )
+        right = f"{found['month']}{joint}{found['equality']}"
+        yield context.respelt(MONTH_NAME, found.span(), right)
 
 
 DAY_RULES: Final = (

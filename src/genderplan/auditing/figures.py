@@ -20,7 +20,6 @@ from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
 from genderplan.quantities import Money, Percent, Ratio
-from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
 __all__ = [
@@ -231,7 +230,7 @@ def share_issues(
         yield issue
 
 
-def part_above_total(part: Exact, total: Exact, span: tuple[int, int]) -> Issue:
+def part_above_total(part: int | Decimal, total: int | Decimal, span: tuple[int, int]) -> Issue:
     """The finding that a *part* is more than its *total*."""
     return PART_ABOVE_TOTAL.at(span=span, part=Decimal(part), total=Decimal(total))
 

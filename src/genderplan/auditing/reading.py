@@ -18,7 +18,7 @@ from typing import Final, TypeAlias, TypeVar
 import attrs
 
 from genderplan._batches import in_order
-from genderplan._messages import Value, message, short_date
+from genderplan._messages import message, short_date
 from genderplan._text import ascii_key, lower
 from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
@@ -152,10 +152,10 @@ class AuditContext:
         """What stands at *span*, on one line."""
         return " ".join(self.text[slice(*span)].split())
 
-    def respelt(self, kind: IssueKind, span: tuple[int, int], right: str, **values: Value) -> Issue:
+    def respelt(self, kind: IssueKind, span: tuple[int, int], right: str) -> Issue:
         """The finding that what stands at *span* is to be written as *right*."""
-        written = self.words(span)
-        return kind.at(span=span, written=written, right=right, replacement=right, **values)
+        shown = " ".join(right.split())
+        return kind.at(span=span, written=self.words(span), right=shown, replacement=right)
 
     @cached_property
     def low(self) -> str:
