@@ -7,7 +7,7 @@ How the dates of documents and the name of the Action Month are written is looke
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -200,26 +200,27 @@ def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issu
 
 def the_paper_is_of_one_year(context: AuditContext) -> Iterator[Issue]:
     """The sentence "Trên đây là …" that ends a paper gives it the year of its title."""
-    kind = context.title_line
+    kind, itself = context.title_line, _ITSELF.search(context.low)
     title = _TITLE.match(context.low, kind.end()) if kind else None
-    itself = _ITSELF.search(context.low)
     if title is None or itself is None:
         return
     said, told = (
-        [
-            (mention, set(range(mention.value.first_year, mention.value.last_year + 1)))
-            for mention in context.between(MentionKind.PERIOD, *place.span())
-            if isinstance(mention.value, Period)
-        ]
+        [each for each in context.between(MentionKind.PERIOD, *place.span()) if _years(each)]
         for place in (title, itself)
     )
-    own = {year for _, years in said for year in years}
-    if own and told and all(own.isdisjoint(years) for _, years in told):
+    own = {year for each in said for year in _years(each)}
+    if own and told and all(own.isdisjoint(_years(each)) for each in told):
         yield OTHER_YEAR.at(
-            span=told[0][0].span,
-            title=context.words(said[0][0].span),
-            written=context.words(told[0][0].span),
+            span=told[0].span,
+            title=context.words(said[0].span),
+            written=context.words(told[0].span),
         )
+
+
+def _years(mention: Mention) -> Sequence[int]:
+    period = mention.value
+    is_known = isinstance(period, Period)
+    return range(period.first_year, period.last_year + 1) if is_known else ()
 
 
 def _first_day(context: AuditContext) -> dt.date | None:

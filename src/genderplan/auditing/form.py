@@ -7,7 +7,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -24,6 +24,7 @@ from genderplan.documents.paper import paper_form
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
+from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
@@ -114,16 +115,13 @@ _HEADING: Final = re.compile(
 )
 # What an amending law puts in place of older words, over many lines, has its own numbering.
 _LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
-_DEEPER: Final = (
-    "article",
-    "roman",
-    "letter",
-    "number",
-    "sub",
-    "small",
-)  # from the highest kind of heading down
-_SMALL: Final = "abcdđeghiklmnopqrstuvxy"  # of which many leave out đ
-_ROMANS: Final = tuple(map(roman, range(1, 40)))
+# From the highest kind of heading down.
+_DEEPER: Final = ("article", "roman", "letter", "number", "sub", "small")
+_NUMERALS: Final[dict[str, Sequence[str]]] = {
+    "roman": tuple(map(roman, range(1, 40))),
+    "letter": (),
+    "small": "abcdđeghiklmnopqrstuvxy",  # of which many leave out đ
+}
 
 
 def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
@@ -137,7 +135,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         if at >= 0 and found.start() < quoted[at][1]:
             continue
         kind = next(name for name in _DEEPER if found[name])
-        here, number = (len(found["depth"]), kind), _value(found)
+        here, number = (len(found["depth"]), kind), _value(found[kind], kind)
         rows = open_lists.get(here, [])
         # A list within an item, such as the rows of a table, ends where the outer one goes on.
         going_on = [at for at, (one, _) in enumerate(rows) if one + 1 == number]
@@ -175,8 +173,14 @@ def _stand_there(numbers: Sequence[str], between: str) -> bool:
 
 
 def _written(number: int, kind: str) -> str:
-    names = {"roman": _ROMANS, "small": _SMALL}.get(kind)
-    return names[number - 1] if names else str(number)
+    return _NUMERALS[kind][number - 1] if kind in _NUMERALS else str(number)
+
+
+def _value(written: str, kind: str) -> int | None:
+    if kind not in _NUMERALS:
+        return int(written)
+    name = written.upper() if kind == "roman" else written
+    return _NUMERALS[kind].index(name) + 1 if name in _NUMERALS[kind] else None
 
 
 def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
@@ -185,15 +189,6 @@ def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
     if depth == own_depth:
         return _DEEPER.index(kind) > _DEEPER.index(own)
     return own_depth > 0 and (depth == 0 or depth > own_depth)
-
-
-def _value(found: re.Match[str]) -> int | None:
-    if figures := found["number"] or found["article"] or found["sub"]:
-        return int(figures)
-    if found["small"]:
-        return _SMALL.find(found["small"]) + 1 or None
-    roman = (found["roman"] or "").upper()
-    return _ROMANS.index(roman) + 1 if roman in _ROMANS else None
 
 
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
@@ -205,7 +200,8 @@ _POINT: Final = re.compile(
 _COMMAS: Final = re.compile(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,]|\s?(?:%|km|ha(?!\w)|m2|m²|kg|tấn))"
 )
-_SCALES: Final = ("triệu", "tỷ", "tỉ", "nghìn", "ngàn")
+# "1,250 tỷ"; not "tỷ lệ 1,250".
+_SCALED: Final = re.compile(rf"(?<![^\W\d_]){SCALE}", re.IGNORECASE)
 
 
 def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
@@ -217,14 +213,9 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
         is_item = item is not None and not numbers.isdisjoint({item - 1, item + 1})
         if not (is_item or context.is_left_alone(found.start())):
             right = found["number"].replace(".", ",")
-            yield DECIMAL_POINT.at(
-                span=found.span("number"), written=found["number"], right=right, replacement=right
-            )
+            yield context.respelt(DECIMAL_POINT, found.span("number"), right)
     for number in _in_commas(context):
-        right = number[0].replace(",", ".")
-        yield COMMA_THOUSANDS.at(
-            span=number.span(), written=number[0], right=right, replacement=right
-        )
+        yield context.respelt(COMMA_THOUSANDS, number.span(), number[0].replace(",", "."))
 
 
 # The number of an item of a list at the beginning of a line: "2.95% số hộ", below "1. ".
@@ -238,7 +229,7 @@ def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
             is_decimal = kind is MentionKind.RATIO and isinstance(mention.value.numerator, Decimal)
             if is_decimal or context.is_left_alone(mention.start):
                 continue
-            scaled = any(word in mention.text.lower() for word in _SCALES)
+            scaled = _SCALED.search(mention.text)
             for number in _COMMAS.finditer(context.text, mention.start, mention.end):
                 if not scaled or number[0].count(",") > 1:  # "1,250 tỷ" has decimals
                     yield number
@@ -330,31 +321,24 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
         return
     state, country = _STATE.search(context.text, 0, OPENING), paper_form().part("country").text
     motto, right = _MOTTO.search(context.text, 0, OPENING), paper_form().part("motto").text
-    written = " ".join(state[0].split()) if state else country
-    if (
-        state
-        and name_key(written) != name_key(country)
-        and ascii_key(written) == ascii_key(country)
-    ):
-        yield MOTTO.at(span=state.span(), written=written, right=country, replacement=country)
+    name = context.words(state.span()) if state else country
+    if state and name_key(name) != name_key(country) and ascii_key(name) == ascii_key(country):
+        yield context.respelt(MOTTO, state.span(), country)
     if motto and motto[0] not in {right, right.upper()}:
-        written = " ".join(motto[0].split())
-        yield MOTTO.at(span=motto.span(), written=written, right=right, replacement=right)
+        yield context.respelt(MOTTO, motto.span(), right)
 
 
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
     """The line with place and date spells the name of the unit whose paper it is."""
-    if context.unit is None or not context.is_own_paper:
+    unit, line = context.unit, context.date_line
+    if unit is None or line is None or not context.is_own_paper:
         return
-    found = context.date_line
-    right = context.unit.name_on(context.on) if context.on else context.unit.name
-    if found is None or name_key(found["place"]) == name_key(right):
-        return
-    if ascii_key(found["place"]) == ascii_key(right):
+    place, right = line["place"], unit.name_on(context.on) if context.on else unit.name
+    if name_key(place) != name_key(right) and ascii_key(place) == ascii_key(right):
         yield MISSPELT_NAME.at(
-            span=found.span("place"),
-            written=found["place"],
-            right=context.unit.full_name(context.on),
+            span=line.span("place"),
+            written=place,
+            right=unit.full_name(context.on),
             replacement=right,
         )
 
@@ -369,10 +353,13 @@ def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     except GenderplanError:
         return
     # Blanks and zeros are told by the rules about dates.
-    yield from (
-        attrs.evolve(each, path="", span=line.span("place"), severity=Severity.NOTE)
-        for each in found.with_code("GP123")
-    )
+    yield from _in_text(found.with_code("GP123"), line.span("place"))
+
+
+def _in_text(found: Iterable[Issue], span: tuple[int, int]) -> Iterator[Issue]:
+    """What a part of a paper finds wrong with itself, as notes about the text at *span*."""
+    for issue in found:
+        yield attrs.evolve(issue, path="", span=span, severity=Severity.NOTE)
 
 
 def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
@@ -390,10 +377,10 @@ def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     """The recipients end with the line that says where the file copy stays."""
     text = context.text
     block = RECIPIENTS.search(text) if context.is_whole else None
-    if block is None or not _FIRST_ITEM.match(text, block.end()):
-        return
     is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
-    if not is_cut and not _FILE_COPY.search(text, block.end()):
+    if block is None or is_cut or not _FIRST_ITEM.match(text, block.end()):
+        return
+    if not _FILE_COPY.search(text, block.end()):
         yield layout.NO_FILE_COPY.at(span=block.span("words"), severity=Severity.NOTE)
 
 
@@ -403,8 +390,7 @@ def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:
         return
     for found in _SIGNED.finditer(context.text):
         if short := _SHORT.match(found["line"]):
-            start = found.start("line")
-            right = _FULL[short["body"]]
+            start, right = found.start("line"), _FULL[short["body"]]
             yield SHORT_BODY.at(
                 span=(start + short.start("body"), start + short.end("body")),
                 written=found["line"].strip(),
@@ -443,8 +429,7 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
         found = Signature.parse("\n".join(lines)).check()
     except GenderplanError:
         return
-    for issue in found:
-        yield attrs.evolve(issue, path="", span=(first.start("line"), end), severity=Severity.NOTE)
+    yield from _in_text(found, (first.start("line"), end))
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
@@ -474,7 +459,7 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
         partial = isinstance(mention.value, PartialDate) and mention.value.day is None
         of_paper = context.is_official or context.cited_at(mention.start) is not None
         if partial and of_paper and mention.text.lower().startswith("ngày"):
-            yield BLANK_DATE.at(span=mention.span, written=" ".join(mention.text.split()))
+            yield BLANK_DATE.at(span=mention.span, written=context.words(mention.span))
 
 
 FORM_RULES: Final = (
