@@ -128,21 +128,21 @@ def _number_in(cell: str) -> int | Decimal | None:
 def tables_add_up(context: AuditContext) -> Iterator[Issue]:
     """Rows, columns and shares of a table agree with its total lines and total columns."""
     for rows in _tables_in(context.text):
-        heads = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
-        if heads is not None:
-            columns = _columns(rows[heads].cells)
-            of_women = "share" in columns and "nữ" in rows[heads].cells[columns["share"]].lower()
-            for row in rows[heads + 1 :]:
+        at = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
+        if at is not None:
+            columns = _columns(rows[at].cells)
+            of_women = "share" in columns and "nữ" in rows[at].cells[columns["share"]].lower()
+            for row in rows[at + 1 :]:
                 yield from _row_issues(row, columns, of_women=of_women)
-        yield from _column_issues(rows[: (heads or 0) + 1], rows[(heads or 0) + 1 :])
-        yield from _counted_shares(rows)
-        yield from _done_shares(rows)
+        yield from _column_issues(rows[: (at or 0) + 1], rows[(at or 0) + 1 :])
+        heads, body = _headings(rows)
+        yield from _counted_shares(heads, body)
+        yield from _done_shares(heads, body)
 
 
 def _is_heads(row: _Row) -> bool:
-    known = _columns(row.cells)
-    figures = sum(_number_in(cell) is not None for cell in row.cells)
-    return len(known) >= _LEAST_ROWS and figures == 0
+    has_figures = any(_number_in(cell) is not None for cell in row.cells)
+    return not has_figures and len(_columns(row.cells)) >= _LEAST_ROWS
 
 
 def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
@@ -246,49 +246,44 @@ _DONE: Final = re.compile(
 )
 
 
-def _headings(rows: Sequence[_Row]) -> tuple[tuple[str, ...], int]:
-    """The headings of a table in small letters, each with those above it, and how many rows it is.
+def _headings(rows: Sequence[_Row]) -> tuple[tuple[str, ...], list[_Row]]:
+    """The headings of a table in small letters, each with those above it, and the rows below them.
 
-    A heading over several columns is written over the first, the others are blank.
+    A heading over several columns is written over the first, the others are blank. Rows of another
+    width are left out.
     """
     size = next((at for at, row in enumerate(rows) if any(map(_is_figure, row.cells))), len(rows))
-    lines = [row.cells for row in rows[:size]]
     width = len(rows[0].cells)
-    columns = zip(*(line for line in lines if len(line) == width), strict=True)
-    return tuple(" ".join(" ".join(each).lower().split()) for each in columns), size
+    above = [row.cells for row in rows[:size] if len(row.cells) == width]
+    heads = tuple(" ".join(" ".join(each).lower().split()) for each in zip(*above, strict=True))
+    return heads, [row for row in rows[size:] if len(row.cells) == len(heads)]
 
 
 def _is_figure(cell: str) -> bool:
     return _number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
 
 
-def _counted_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
+def _counted_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
     """A share follows from the counts in the cell before it: "712/2.850", "25,0"."""
-    heads, size = _headings(rows)
     for at, head in enumerate(heads[1:], start=1):
         if not _SHARES.search(head) or _CHANGES.search(head) or _OF_PLAN.search(head):
             continue
-        for row in rows[size:]:
-            if len(row.cells) != len(heads):
-                continue
+        for row in body:
             counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), _number_in(row.cells[at])
-            part, whole = (
-                (_number_in(counts[each]) for each in ("part", "whole")) if counts else (0, 0)
-            )
-            if stated is None or not (isinstance(part, int) and isinstance(whole, int)):
+            if counts is None or stated is None:
                 continue
-            if 0 < part <= whole:
+            part, whole = _number_in(counts["part"]), _number_in(counts["whole"])
+            if isinstance(part, int) and isinstance(whole, int) and 0 < part <= whole:
                 share = compare_share(Percent(stated), Ratio(part, whole))
                 yield from share_issues(share, row.span)
 
 
-def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
+def _done_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
     """In "Kế hoạch", "Thực hiện", "Tỷ lệ %" the share is what was done of what was planned.
 
     A heading that does not say so ("Tỷ lệ %") is believed where another row agrees, or in a table
     of one row.
     """
-    heads, size = _headings(rows)
     bare = [" ".join(_BRACKET.sub("", head).split()) for head in heads]
     planned = [at for at, head in enumerate(bare) if _PLANNED.fullmatch(head)][-1:]
     done = [at for at, head in enumerate(bare) if _DONE.fullmatch(head)]
@@ -298,17 +293,15 @@ def _done_shares(rows: Sequence[_Row]) -> Iterator[Issue]:
     if not _SHARES.search(head) or _CHANGES.search(head):
         return
     shares = []
-    for row in rows[size:]:
-        cells = row.cells[planned[0] : done[0] + 2] if len(row.cells) == len(heads) else ()
-        figures = [figure for cell in cells if (figure := _number_in(cell)) is not None]
+    for row in body:
+        cells = map(_number_in, row.cells[planned[0] : done[0] + 2])
+        figures = [figure for figure in cells if figure is not None]
         if len(figures) == len(_DONE_COLUMNS) and figures[0] > 0:
             plan, result, stated = figures
             shares.append((row, compare_share(Percent(stated), Ratio(result, plan))))
     agree = any(share.agreement is ShareAgreement.ROUNDED for _, share in shares)
     sure = _OF_PLAN.search(head) is not None or agree
-    if not sure and len(shares) != 1:
-        return
-    for row, share in shares:
+    for row, share in shares if sure or len(shares) == 1 else ():
         if share.agreement in {ShareAgreement.WRONG, ShareAgreement.OTHER_BASE}:
             wrong = attrs.evolve(share, agreement=ShareAgreement.WRONG)
             yield from share_issues(wrong, row.span, None if sure else Severity.WARNING)
@@ -371,20 +364,18 @@ def verdicts_follow_from_results(context: AuditContext) -> Iterator[Issue]:
 
 def _in_tables(context: AuditContext) -> Iterator[Issue]:
     for rows in _tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
-        heads, _ = _headings(rows)
-        columns = [
-            [at for at, head in enumerate(heads) if form.fullmatch(head)]
+        heads, body = _headings(rows)
+        target_at, result_at, verdict_at = (
+            next((at for at in reversed(range(len(heads))) if form.fullmatch(heads[at])), None)
             for form in (_PLANNED, _DONE, _VERDICT_HEAD)
-        ]
-        if any(not each for each in columns):
+        )
+        if target_at is None or result_at is None or verdict_at is None:
             continue
-        target_at, result_at, verdict_at = (each[-1] for each in columns)
-        for row in rows[1:]:
-            if len(row.cells) != len(heads) or not _MET.fullmatch(row.cells[verdict_at]):
-                continue
-            name = " ".join(row.cells[:target_at])
-            target = _aim(row.cells[target_at], f"{name} {row.cells[target_at]}")
-            yield from _unmet(target, _aim(row.cells[result_at], name), row.span)
+        for row in body:
+            if _MET.fullmatch(row.cells[verdict_at]):
+                name = " ".join(row.cells[:target_at])
+                target = _aim(row.cells[target_at], f"{name} {row.cells[target_at]}")
+                yield from _unmet(target, _aim(row.cells[result_at], name), row.span)
 
 
 def _aim(words: str, thing: str) -> _Aim | None:
@@ -396,12 +387,12 @@ def _aim(words: str, thing: str) -> _Aim | None:
     before, after = words[: figure.start()].rstrip(), words[figure.end() :]
     unit = "%" if figure["unit"] == "%" else "boys"
     value = plain_number(figure["number"])
-    upwards: bool | None = None
     if _ABOUT.search(before):
         return None
-    if _AT_MOST.search(before) or _AT_MOST.search(after) or unit == "boys":
+    upwards: bool | None = None
+    if unit == "boys" or any(map(_AT_MOST.search, (before, after))):
         upwards = False
-    elif _AT_LEAST.search(before) or _AT_LEAST.search(after) or not _LESS.search(thing):
+    elif any(map(_AT_LEAST.search, (before, after))) or not _LESS.search(thing):
         upwards = True
     return _Aim(value, unit, upwards, " ".join(figure[0].split()))
 
@@ -410,9 +401,8 @@ def _unmet(target: _Aim | None, result: _Aim | None, span: tuple[int, int]) -> I
     """The finding that a result does not meet a target, both of which are known."""
     if target is None or result is None or target.unit != result.unit:
         return
-    if target.is_upwards is None or result.value == target.value:
-        return
-    if (result.value > target.value) is not target.is_upwards:
+    is_met = (result.value > target.value) is target.is_upwards or result.value == target.value
+    if target.is_upwards is not None and not is_met:
         yield SAID_TO_BE_MET.at(span=span, target=target.words, result=result.words)
 
 
