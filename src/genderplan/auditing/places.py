@@ -1,29 +1,32 @@
-"""The rule about the names of units: each is that of a unit on the day of the text.
+"""Rules about units, their bodies and their levels: each is named as it is on the day of the text.
 
-A name is held on the day of the text, inside the title of a cited document on that document's day.
-An unknown name is a misspelling when a unit near by is called the same but for the marks or one
-letter. A unit that ended, or has another name or kind since, is found with what became of it, but
-not where the text tells of what was before.
+Inside the title of a cited document that is the document's day. An unknown name is a misspelling
+when a unit near by is called the same but for the marks or one letter. A unit that ended, or has
+another name or kind since, is found with what became of it, but not where the text tells of what
+was before. After June 2025 no body of a district is left, and nothing is planned for districts.
+Wording of a higher level is found only in a unit's own paper, and not where the level's unit is
+named.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from genderplan._messages import Message, mark, message
-from genderplan._text import ascii_key, one_letter_apart
+from genderplan._text import CAPITALS, ascii_key, one_letter_apart
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import above_ever, name_key, units_named
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
-from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS
-from genderplan.hierarchy.units import KIND_PATTERN
-from genderplan.issues import Issue, IssueKind, Severity
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
+from genderplan.hierarchy.bodies import bodies_named
+from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour
+from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
+from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 
-__all__ = ["MISSPELT_NAME", "PLACE_RULES", "told_of_the_past"]
+__all__ = ["MISSPELT_NAME", "PLACE_RULES"]
 
 UNKNOWN_NAME: Final = IssueKind(
     "GP621",
@@ -43,29 +46,13 @@ UNIT_OF_ANOTHER_DAY: Final = IssueKind(
     mark("{fact}; the text is of {date}"),
     mark("What became of it: {successors}"),
 )
-
-# "xã A (sau sáp nhập)" is the unit of today; "Sau sáp nhập, xã A …" tells of the past.
-_NOT_OF_TODAY: Final = r"(?<!\(sau\s)(?<!\(sau\skhi\s)"
-# Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
-# birthplaces; not "máy tính cũ", nor "trước khi trình".
-_OF_THE_PAST: Final = re.compile(
-    rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
-    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
-    rf"\s?[(\[]?\s?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
-    r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
-    r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
-    r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
-    r"|(?:ngày\s)?0?1/0?7/2025)"
-    rf"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
-    r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
-    r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
-    r"\sđịa\sphương\s(?:02|2|hai)\scấp"
-    r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
-    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
-    re.IGNORECASE,
+OTHER_LEVEL: Final = IssueKind(
+    "GP626",
+    Severity.WARNING,
+    mark("{written} is wording of the {level} in a paper of {unit}"),
+    mark("Write {right}, unless the whole {level} is meant."),
 )
-_YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
-_FAR: Final = 300  # characters in which that is told
+
 # What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
 _CHARGED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)\s(?:cho\s)?"
@@ -82,46 +69,9 @@ _CHARGE_SIZE: Final = 60
 _INTRODUCED: Final = re.compile(
     r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
 )
-_LONGEST_YEAR: Final = dt.timedelta(days=366)
 _MOST_NEAR: Final = 3
 _MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
-
-
-def told_of_the_past(context: AuditContext, position: int, until: dt.date | None = None) -> bool:
-    """Whether the sentence tells of units as they were, or of a time when they were still so.
-
-    That is one which began by *until*, their last day; one of a year before that of the text where
-    their last day is not known.
-    """
-    near = context.sentence(position, _FAR)
-    if _OF_THE_PAST.search(context.low, *near):
-        return True
-    if context.on is None:
-        return False
-    before = until or dt.date(context.on.year - 1, 12, 31)
-    # The day of another document that the sentence cites is no time of which it tells.
-    own = {None, context.cited_at(position)}
-    return any(
-        _began_by(each.value, before) and context.cited_at(each.start) in own
-        for kind in (MentionKind.PERIOD, MentionKind.DATE)
-        for each in context.between(kind, *near)
-    ) or any(
-        int(each["year"]) <= before.year for each in _YEAR_IN_BRACKET.finditer(context.low, *near)
-    )
-
-
-def _began_by(time: object, day: dt.date) -> bool:
-    """Whether a day or a period began by *day*; one of several years must have ended by then.
-
-    "giai đoạn 2021-2030" is the time of every plan, and tells nothing of a unit.
-    """
-    if isinstance(time, dt.date):
-        return time <= day
-    first, last = getattr(time, "start", None), getattr(time, "end", None)
-    if not isinstance(first, dt.date) or first > day:
-        return False
-    return isinstance(last, dt.date) and (last <= day or last - first < _LONGEST_YEAR)
 
 
 @attrs.frozen
@@ -144,15 +94,24 @@ class _Named:
     def written(self) -> str:
         return self.context.words(self.mention.span)
 
+    @property
+    def exists(self) -> bool:
+        """Whether one of the units exists on the day."""
+        return any(unit.exists_on(self.day) for unit in self.units)
+
     def at_home(self) -> list[AdministrativeUnit]:
         """The units of the home province that are of these kinds and so called, but for marks."""
         units = self.context.neighbours.get(ascii_key(self.name), ())
         return [unit for unit in units if unit.kind_on(self.context.on or self.day) in self.kinds]
 
-    def is_name_of(self, unit: AdministrativeUnit) -> bool:
-        """Whether the unit has one of the kinds and the name on the day."""
-        name = unit.name_on(self.day)
-        return unit.kind_on(self.day) in self.kinds and name_key(name) == name_key(self.name)
+    def days_of(self, unit: AdministrativeUnit) -> list[tuple[dt.date | None, dt.date | None]]:
+        """The first and last days between which a unit was of the kinds and had the name."""
+        key = name_key(self.name)
+        return [
+            (state.since, state.until)
+            for state in unit.states
+            if state.kind in self.kinds and name_key(state.name) == key
+        ]
 
 
 def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
@@ -189,14 +148,10 @@ def _names(context: AuditContext) -> Iterator[_Named]:
 def _judged(named: _Named) -> Iterator[Issue]:
     if not named.units:
         yield from _unknown(named) if named.kinds else ()
-    elif not _exists(named.units, named.day) or not _is_so(named):
+    elif not named.exists or _is_of_another_day(named):
         yield from _of_another_day(named)
     elif named.mention.value is not None and named.word:
         yield from _elsewhere(named)
-
-
-def _exists(units: Iterable[AdministrativeUnit], day: dt.date) -> bool:
-    return any(unit.exists_on(day) for unit in units)
 
 
 def _unknown(named: _Named) -> Iterator[Issue]:
@@ -207,22 +162,24 @@ def _unknown(named: _Named) -> Iterator[Issue]:
         return  # a district that ended before the list of its day begins
     elsewhere = units_named(context.hierarchy, named.name, named.kinds)
     if elsewhere:  # the text says of another province that it lies there
-        if not told_of_the_past(context, mention.start):
+        if not context.tells_of_the_past(mention.start):
             yield from _misplaced(named, elsewhere)
         return
     near = _near(named)
-    alike = [unit for unit in near if _is_alike(named.name, unit.name_on(day))]
+    names = [(unit, unit.name_on(day)) for unit in near]
+    # They differ by their marks alone, or by one letter.
+    alike = [
+        unit
+        for unit, name in names
+        if ascii_key(name) == ascii_key(named.name)
+        or one_letter_apart(name.lower(), named.name.lower())
+    ]
     if not (named.word or any(_is_beside(named, unit) for unit in alike)):
         return
     if len(alike) == 1:
         yield from _misspelt(named, alike[0])
     elif _chained(context, mention) or (near and _is_introduced(context, mention)):
         yield _not_called(named, near)
-
-
-def _is_alike(name: str, right: str) -> bool:
-    """Whether a name differs by its marks alone, or by one letter."""
-    return ascii_key(name) == ascii_key(right) or one_letter_apart(name.lower(), right.lower())
 
 
 def _is_beside(named: _Named, unit: AdministrativeUnit) -> bool:
@@ -245,13 +202,16 @@ def _is_introduced(context: AuditContext, mention: Mention) -> bool:
 def _misplaced(named: _Named, units: Sequence[AdministrativeUnit]) -> Iterator[Issue]:
     """The finding about a name that lies there on another day, or is one of another place."""
     above = _chained(named.context, named.mention)
-    there = tuple(
-        unit
-        for unit in units
-        if above and above.value.name in {each.name for each in above_ever(unit)}
+    there = attrs.evolve(
+        named,
+        units=tuple(
+            unit
+            for unit in units
+            if above and above.value.name in {each.name for each in above_ever(unit)}
+        ),
     )
-    if there and not _exists(there, named.day):
-        yield from _of_another_day(attrs.evolve(named, units=there))
+    if there.units and not there.exists:
+        yield from _of_another_day(there)
     else:
         yield _not_called(named, [each for each in units if each.exists_on(named.day)] or units)
 
@@ -303,16 +263,11 @@ def _near(named: _Named) -> Sequence[AdministrativeUnit]:
 _DAK: Final = re.compile(r"đ[aăắâ][ck]")
 
 
-def _same_spelling(first: str, second: str) -> bool:
-    """Whether two names differ only where both spellings are in use, as in "Mỹ" and "Mĩ"."""
-    one, other = (name_key(_DAK.sub("đăk", name.lower())) for name in (first, second))
-    return one == other
-
-
 def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:
     context, mention = named.context, named.mention
     right = unit.name_on(context.on or named.day)
-    if _same_spelling(named.name, right):
+    # Both spellings are in use, as in "Mỹ" and "Mĩ".
+    if len({name_key(_DAK.sub("đăk", name.lower())) for name in (named.name, right)}) == 1:
         return
     glue = "" if named.word.endswith(".") and f"{named.word} " not in mention.text else " "
     full = f"{named.word}{glue}{right}".strip()
@@ -327,27 +282,17 @@ def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
-def _is_so(named: _Named) -> bool:
-    """Whether the only unit has one of the kinds and the name on a day.
+def _is_of_another_day(named: _Named) -> bool:
+    """Whether the only unit had one of the kinds and the name on other days alone.
 
-    True also where nothing can be said: of several units, of a name without its kind, and of a kind
-    that the unit never had, such as "huyện X" by a slip for "thị xã X".
+    Nothing can be said of several units, of a name without its kind, and of a kind that the unit
+    never had, such as "huyện X" by a slip for "thị xã X".
     """
-    if len(named.units) > 1 or not named.kinds:
-        return True
-    return named.is_name_of(named.units[0]) or not _days_so(named, named.units[0])
-
-
-def _days_so(
-    named: _Named, unit: AdministrativeUnit
-) -> list[tuple[dt.date | None, dt.date | None]]:
-    """The first and the last day of each time in which a unit was of the kinds and had the name."""
-    key = name_key(named.name)
-    return [
-        (state.since, state.until)
-        for state in unit.states
-        if state.kind in named.kinds and name_key(state.name) == key
-    ]
+    days = named.days_of(named.units[0]) if len(named.units) == 1 else []
+    return bool(named.kinds and days) and not any(
+        (since is None or since <= named.day) and (until is None or named.day <= until)
+        for since, until in days
+    )
 
 
 def _of_another_day(named: _Named) -> Iterator[Issue]:
@@ -356,12 +301,12 @@ def _of_another_day(named: _Named) -> Iterator[Issue]:
     It is an error where the text charges the unit with work.
     """
     context, mention, units, day = named.context, named.mention, named.units, named.day
-    if not _exists(units, day) and (meant := _meant_at_home(named)):
+    if not named.exists and (meant := _meant_at_home(named)):
         yield from _misspelt(named, meant)
         return
     unit = next((each for each in units if _is_near(context, each)), units[0])
     fact, until = _fact(named, unit)
-    if not named.kinds or told_of_the_past(context, mention.start, until):
+    if not named.kinds or context.tells_of_the_past(mention.start, until):
         return
     behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
     if not named.word and behind in {"-", "–"}:  # "Cành Nàng - xã Bá Thước" is a place in it
@@ -396,7 +341,7 @@ def _fact(named: _Named, unit: AdministrativeUnit) -> tuple[Message, dt.date | N
     if unit.until is not None and unit.until < day:
         told = mark("{written} has ended: it is no unit since {day}")
         return message(told, written=written, day=unit.until + _ONE_DAY), unit.until
-    days = _days_so(named, unit)
+    days = named.days_of(unit)
     last = max((until for _, until in days if until and until < day), default=None)
     if last is not None and unit.exists_on(day):
         since, told = last + _ONE_DAY, mark("{written} has been {name} since {day}")
@@ -436,4 +381,134 @@ def _elsewhere(named: _Named) -> Iterator[Issue]:
         yield from _misspelt(named, near[0])
 
 
-PLACE_RULES: Final = (names_of_units_exist,)
+_LAST_DAY: Final = FIRST_DAY_WITHOUT_DISTRICTS - dt.timedelta(days=1)  # of the districts
+
+# Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
+_DISTRICT_TITLES: Final = re.compile(r"(?:huyện|quận|thị)\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_CITY_TITLES: Final = re.compile(r"thành\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\Z", re.IGNORECASE)
+
+
+def bodies_exist(context: AuditContext) -> Iterator[Issue]:
+    """No body of a district is named after the districts ended, none of labour after March 2025.
+
+    Of other bodies that have ended, only those are told that the text lets act after their end.
+    """
+    for mention in context.by_kind[MentionKind.ORGAN]:
+        day, title = context.day_at(mention.start), mention.value.title
+        if day is None:
+            continue
+        named = [body for body in bodies_named(title) if body.levels == ("central",)]
+        ended = named[0].until if len(named) == 1 else None
+        acts = ended is not None and ended < day and _acts_after(context, mention, ended)
+        labour = mention.value.kind is OrganKind.DEPARTMENT
+        authority = authority_after_labour(title, day) if labour else None
+        without_districts = day >= FIRST_DAY_WITHOUT_DISTRICTS and (
+            _DISTRICT_PLACE.fullmatch(mention.value.place)
+            or _DISTRICT_TITLES.match(title)
+            or (_CITY_TITLES.match(title) and _is_of_a_district(context, mention))
+        )
+        told = authority or without_districts
+        last = _LAST_DAY if without_districts else ended
+        if not acts and (not told or context.tells_of_the_past(mention.start, last)):
+            continue
+        written, date = context.words(mention.span), context.shown(day)
+        if without_districts and not authority:
+            yield NO_DISTRICTS.at(span=mention.span, written=written, date=date)
+            continue
+        after = message("; gender equality is with {authority}", authority=authority or "")
+        yield BODY_ENDED.at(
+            span=mention.span, written=written, date=date, after=after if authority else ""
+        )
+
+
+def _is_of_a_district(context: AuditContext, mention: Mention) -> bool:
+    """Whether the city in the name of a body was one of a province: "Thành ủy Móng Cái"."""
+    city = context.between(MentionKind.UNIT, mention.start, mention.end + 1)[:1]
+    units = city[0].candidates or (city[0].value,) if city else ()
+    return bool(units) and all(unit and unit.level is Level.DISTRICT for unit in units)
+
+
+_ADDRESSED: Final = re.compile(r"^\W{0,4}Kính\s{1,2}gửi\s{0,2}:[^\n]{0,80}\Z", re.MULTILINE)
+# What leads from a body to the day of its paper: " tại Công văn ". Not " và ".
+_ITS_PAPER: Final = re.compile(
+    r"\A\s(?:tại|theo|ban\shành|có|gửi)\s[^.;,]{0,40}(?:văn\sbản|công\svăn|quyết\sđịnh|kế\shoạch"
+    r"|hướng\sdẫn|thông\sbáo|thông\stư)[^.;,]{0,20}\Z"
+)
+_SIZE_OF_ACT: Final = 60  # characters behind a body in which the day of its paper stands
+
+
+def _acts_after(context: AuditContext, mention: Mention, ended: dt.date) -> bool:
+    """Whether a letter goes to a body after it *ended*, or a paper of a later day is its."""
+    cited = context.cited_at(mention.start)
+    if cited is not None:
+        return context.words(mention.span) == str(cited.value.issuer)
+    start = max(0, mention.start - _SIZE_OF_ACT)
+    if context.is_official and _ADDRESSED.search(context.text, start, mention.start):
+        return True
+    return any(
+        isinstance(date.value, dt.date)
+        and date.value > ended
+        and _ITS_PAPER.search(context.low[mention.end : date.start])
+        for date in context.between(MentionKind.DATE, mention.end, mention.end + _SIZE_OF_ACT)
+    )
+
+
+# Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".
+_DISTRICT_WORDING: Final = re.compile(
+    r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
+    rf"|các\shuyện)(?!\w)(?!\s(?-i:[{CAPITALS}]))",
+    re.IGNORECASE,
+)
+
+
+def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
+    """After the districts ended, nothing is planned for "cấp huyện" or "trên địa bàn huyện"."""
+    day = context.on
+    if day is None or day < FIRST_DAY_WITHOUT_DISTRICTS:
+        return
+    organs = {mention.end for mention in context.by_kind[MentionKind.ORGAN]}
+    for found in _DISTRICT_WORDING.finditer(context.text):
+        is_of_now = found.end() not in organs and context.cited_at(found.start()) is None
+        if is_of_now and not context.tells_of_the_past(found.start(), _LAST_DAY):
+            written = context.words(found.span())
+            yield NO_DISTRICTS.at(span=found.span(), written=written, date=context.shown(day))
+
+
+# Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
+_AREA: Final = re.compile(
+    r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
+    r"|(?<!cấp\s)toàn\s)"
+    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?!\s(?:hội|viên)|\s(?-i:[{CAPITALS}]))",
+    re.IGNORECASE,
+)
+
+
+def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
+    """A unit's own paper speaks of its own area: no "trên địa bàn huyện" in a commune's plan."""
+    unit, day = context.unit, context.on
+    if unit is None or not context.is_own_paper:
+        return
+    kind = unit.kind_on(day) if day else unit.kind
+    for found in _AREA.finditer(context.text):
+        meant = LEVEL_OF_WORD[" ".join(found["word"].lower().split())]
+        is_cited = context.cited_at(found.start()) is not None
+        if is_cited or meant.rank >= kind.level.rank:
+            continue
+        right = context.text[found.start() : found.start("word")] + kind.word
+        yield OTHER_LEVEL.at(
+            span=found.span(),
+            written=context.words(found.span()),
+            level=meant.words(),
+            unit=unit.full_name(day),
+            right=right,
+            replacement=right,
+        )
+
+
+PLACE_RULES: Final = (
+    names_of_units_exist,
+    bodies_exist,
+    no_districts_are_left,
+    wording_is_of_the_own_level,
+)

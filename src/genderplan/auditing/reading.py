@@ -27,6 +27,7 @@ from genderplan.extraction import DocumentText, Mention, MentionKind, find_menti
 from genderplan.extraction.mentions import Unreadable
 from genderplan.extraction.places import kinds_of
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
+from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue, IssueKind
 from genderplan.periods import DateLike, PartialDate
 
@@ -83,6 +84,29 @@ _ENGLISH: Final = re.compile(
     r"|report|rate|gender|total|million|usd)(?!\w)"
 )
 _LEAST_ENGLISH: Final = 2
+# "xã A (sau sáp nhập)" is the unit of today; "Sau sáp nhập, xã A …" tells of the past.
+_NOT_OF_TODAY: Final = r"(?<!\(sau\s)(?<!\(sau\skhi\s)"
+# Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
+# birthplaces; not "máy tính cũ", nor "trước khi trình".
+_OF_THE_PAST: Final = re.compile(
+    rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
+    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
+    rf"\s?[(\[]?\s?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
+    r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
+    r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
+    r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
+    r"|(?:ngày\s)?0?1/0?7/2025)"
+    rf"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
+    r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
+    r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
+    r"\sđịa\sphương\s(?:02|2|hai)\scấp"
+    r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
+    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
+_PAST_REACH: Final = 300  # characters in which that is told
+_LONGEST_YEAR: Final = dt.timedelta(days=366)
 _KIND_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" down to "xã"
 
 
@@ -254,6 +278,28 @@ class AuditContext:
         cited = self.cited_at(position)
         return self.on if cited is None else _last_day(cited.value.date)
 
+    def tells_of_the_past(self, position: int, until: dt.date | None = None) -> bool:
+        """Whether the sentence tells of units as they were, or of a time when they were still so.
+
+        That is one which began by *until*, their last day; one of a year before that of the text
+        where their last day is not known.
+        """
+        near = self.sentence(position, _PAST_REACH)
+        if _OF_THE_PAST.search(self.low, *near):
+            return True
+        if self.on is None:
+            return False
+        before = until or dt.date(self.on.year - 1, 12, 31)
+        # The day of another document that the sentence cites is no time of which it tells.
+        own = {None, self.cited_at(position)}
+        return any(
+            _began_by(each.value, before) and self.cited_at(each.start) in own
+            for kind in (MentionKind.PERIOD, MentionKind.DATE)
+            for each in self.between(kind, *near)
+        ) or any(
+            int(each["year"]) <= before.year for each in _YEAR_IN_BRACKET.finditer(self.low, *near)
+        )
+
     def shown(self, day: dt.date) -> dt.date | str:
         """*day* in figures; of the text's own day only what is filled in: "…/02/2026"."""
         date = self.date
@@ -275,6 +321,19 @@ class AuditContext:
             return {}
         province = self.tree.path(self.unit)[0]
         return _named((province, *self.tree.descendants(province)), self.tree.date)
+
+
+def _began_by(time: object, day: dt.date) -> bool:
+    """Whether a day or a period began by *day*; one of several years must have ended by then.
+
+    "giai đoạn 2021-2030" is the time of every plan, and tells nothing of a unit.
+    """
+    if isinstance(time, dt.date):
+        return time <= day
+    first, last = getattr(time, "start", None), getattr(time, "end", None)
+    if not isinstance(first, dt.date) or first > day:
+        return False
+    return isinstance(last, dt.date) and (last <= day or last - first < _LONGEST_YEAR)
 
 
 def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:

@@ -16,7 +16,6 @@ import attrs
 from genderplan._batches import in_order
 from genderplan._messages import message
 from genderplan._text import composed_with_offsets
-from genderplan.auditing.bodies import BODY_RULES
 from genderplan.auditing.changes import CHANGE_RULES
 from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.days import DAY_RULES
@@ -57,7 +56,6 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *TABLE_RULES,
     *CITATION_RULES,
     *PLACE_RULES,
-    *BODY_RULES,
     *DAY_RULES,
     *FORM_RULES,
     national_targets_are_quoted_rightly,
