@@ -1,11 +1,9 @@
 """Rules about units, their bodies and their levels: each is named as it is on the day of the text.
 
-Inside the title of a cited document that is the document's day. An unknown name is a misspelling
-when a unit near by is called the same but for the marks or one letter. A unit that ended, or has
-another name or kind since, is found with what became of it, but not where the text tells of what
-was before. After June 2025 no body of a district is left, and nothing is planned for districts.
-Wording of a higher level is found only in a unit's own paper, and not where the level's unit is
-named.
+An unknown name is a misspelling when a unit near by is called the same but for the marks or one
+letter. A unit that ended, or has another name or kind since, is found with what became of it, but
+not where the text tells of what was before. After June 2025 no body of a district is left, and
+nothing is planned for districts.
 """
 
 import datetime as dt
@@ -91,10 +89,6 @@ class _Named:
     units: tuple[AdministrativeUnit, ...]
 
     @property
-    def written(self) -> str:
-        return self.context.words(self.mention.span)
-
-    @property
     def exists(self) -> bool:
         """Whether one of the units exists on the day."""
         return any(unit.exists_on(self.day) for unit in self.units)
@@ -166,13 +160,12 @@ def _unknown(named: _Named) -> Iterator[Issue]:
             yield from _misplaced(named, elsewhere)
         return
     near = _near(named)
-    names = [(unit, unit.name_on(day)) for unit in near]
     # They differ by their marks alone, or by one letter.
     alike = [
         unit
-        for unit, name in names
-        if ascii_key(name) == ascii_key(named.name)
-        or one_letter_apart(name.lower(), named.name.lower())
+        for unit in near
+        if ascii_key(right := unit.name_on(day)) == ascii_key(named.name)
+        or one_letter_apart(right.lower(), named.name.lower())
     ]
     if not (named.word or any(_is_beside(named, unit) for unit in alike)):
         return
@@ -202,14 +195,9 @@ def _is_introduced(context: AuditContext, mention: Mention) -> bool:
 def _misplaced(named: _Named, units: Sequence[AdministrativeUnit]) -> Iterator[Issue]:
     """The finding about a name that lies there on another day, or is one of another place."""
     above = _chained(named.context, named.mention)
-    there = attrs.evolve(
-        named,
-        units=tuple(
-            unit
-            for unit in units
-            if above and above.value.name in {each.name for each in above_ever(unit)}
-        ),
-    )
+    above_it = above.value.name if above else None
+    told = [each for each in units if above_it in {above.name for above in above_ever(each)}]
+    there = attrs.evolve(named, units=tuple(told))
     if there.units and not there.exists:
         yield from _of_another_day(there)
     else:
@@ -243,9 +231,7 @@ def _near(named: _Named) -> Sequence[AdministrativeUnit]:
     tree = context.hierarchy.at(day)
     if kinds[0].level is Level.PROVINCE:  # of so few, those that differ by a letter
         provinces = tree.units("province")
-        alike = [
-            each for each in provinces if one_letter_apart(plain, ascii_key(each.name_on(day)))
-        ]
+        alike = [one for one in provinces if one_letter_apart(plain, ascii_key(one.name_on(day)))]
         if alike or all(kind.level is Level.PROVINCE for kind in kinds):  # a city may be of others
             return alike
     everywhere = name_index(context.hierarchy, tree.edition.since).get(plain, ())
@@ -273,7 +259,7 @@ def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:
     full = f"{named.word}{glue}{right}".strip()
     yield MISSPELT_NAME.at(
         span=mention.span,
-        written=named.written,
+        written=context.words(mention.span),
         right=unit.full_name(context.on),
         replacement=full.upper() if mention.text.isupper() else full,
     )
@@ -301,7 +287,8 @@ def _of_another_day(named: _Named) -> Iterator[Issue]:
     It is an error where the text charges the unit with work.
     """
     context, mention, units, day = named.context, named.mention, named.units, named.day
-    if not named.exists and (meant := _meant_at_home(named)):
+    meant = None if named.exists else _meant_at_home(named)
+    if meant is not None:
         yield from _misspelt(named, meant)
         return
     unit = next((each for each in units if _is_near(context, each)), units[0])
@@ -337,7 +324,7 @@ def _fact(named: _Named, unit: AdministrativeUnit) -> tuple[Message, dt.date | N
 
     It has ended, has been renamed, or will exist only later.
     """
-    written, day = named.written, named.day
+    written, day = named.context.words(named.mention.span), named.day
     if unit.until is not None and unit.until < day:
         told = mark("{written} has ended: it is no unit since {day}")
         return message(told, written=written, day=unit.until + _ONE_DAY), unit.until
@@ -355,10 +342,10 @@ def _successors(hierarchy: Hierarchy, unit: AdministrativeUnit, day: dt.date) ->
     if unit.exists_on(day):
         return unit.full_path(day)
     names = [step.unit.full_name() for step in hierarchy.successors(unit)]
-    listed = ", ".join(names[:_MOST_NEAR]) or "–"
-    if len(names) <= _MOST_NEAR:
-        return listed
-    return message("{names} and {count} more units", names=listed, count=len(names) - _MOST_NEAR)
+    listed, more = ", ".join(names[:_MOST_NEAR]) or "–", len(names) - _MOST_NEAR
+    return (
+        message("{names} and {count} more units", names=listed, count=more) if more > 0 else listed
+    )
 
 
 def _is_near(context: AuditContext, unit: AdministrativeUnit) -> bool:
@@ -415,11 +402,10 @@ def bodies_exist(context: AuditContext) -> Iterator[Issue]:
         written, date = context.words(mention.span), context.shown(day)
         if without_districts and not authority:
             yield NO_DISTRICTS.at(span=mention.span, written=written, date=date)
-            continue
-        after = message("; gender equality is with {authority}", authority=authority or "")
-        yield BODY_ENDED.at(
-            span=mention.span, written=written, date=date, after=after if authority else ""
-        )
+        else:
+            now = message("; gender equality is with {authority}", authority=authority)
+            after = now if authority else ""
+            yield BODY_ENDED.at(span=mention.span, written=written, date=date, after=after)
 
 
 def _is_of_a_district(context: AuditContext, mention: Mention) -> bool:
@@ -492,8 +478,7 @@ def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
     kind = unit.kind_on(day) if day else unit.kind
     for found in _AREA.finditer(context.text):
         meant = LEVEL_OF_WORD[" ".join(found["word"].lower().split())]
-        is_cited = context.cited_at(found.start()) is not None
-        if is_cited or meant.rank >= kind.level.rank:
+        if meant.rank >= kind.level.rank or context.cited_at(found.start()):
             continue
         right = context.text[found.start() : found.start("word")] + kind.word
         yield OTHER_LEVEL.at(
