@@ -18,10 +18,11 @@ import attrs
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
 
-__all__ = ["Passage", "local_passages", "national_passages", "sentences"]
+__all__ = ["Passage", "local_passages", "national_passages", "sentences", "spaced"]
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def spaced(pattern: str) -> re.Pattern[str]:
+    """A pattern each blank of which stands for up to three of the text."""
     return re.compile(pattern.replace(" ", r"\s{1,3}"))
 
 
@@ -34,7 +35,7 @@ _ELSE: Final = (
 )
 # What names the strategy: "Chiến lược quốc gia về bình đẳng giới", "Nghị quyết 28/NQ-CP", and,
 # once it was named in full, "Chiến lược này đặt". Not "chương trình mục tiêu quốc gia".
-_NAMED: Final = _words(
+_NAMED: Final = spaced(
     r"(?<!\w)(?:"
     rf"chiến lược quốc gia{_ELSE}(?: về (?:công tác )?bình đẳng giới| bình đẳng giới)?"
     r"|nghị quyết (?:số )?28(?:\s{0,2}/\s{0,2}nq-cp(?!\w)| (?=của chính phủ|ngày 0?3|đặt|đề|nêu"
@@ -46,20 +47,20 @@ _NAMED: Final = _words(
     r")"
 )
 # The full name, after which "the strategy" alone is known. Not "chiến lược quốc gia" alone.
-_FULL_NAME: Final = _words(
+_FULL_NAME: Final = spaced(
     r"chiến lược quốc gia (?:về )?(?:công tác )?bình đẳng giới|nghị quyết (?:số )?28\s?/\s?nq-cp"
 )
 # How it is carried out: "kết quả thực hiện Chiến lược". Not "Bộ Kế hoạch và Đầu tư".
-_CARRIED_OUT: Final = _words(
+_CARRIED_OUT: Final = spaced(
     r"(?<!\w)(?:thực hiện|triển khai|cụ thể h(?:óa|oá)|căn cứ|hưởng ứng|kết quả|đánh giá|tình hình"
     r"|sơ kết|tổng kết|thực trạng|kế hoạch(?! và đầu tư)|đề án|góp phần|tham mưu)(?!\w)"
 )
 # A result beside the target: "vượt mục tiêu quốc gia". Not "mục tiêu quốc gia là vượt".
-_COMPARED: Final = _words(
+_COMPARED: Final = spaced(
     r"(?<!\w)(?:so với|vượt|cao hơn|thấp hơn|đạt|bằng|kém|hoàn thành)(?: \w{1,8}){0,4}\s{0,3}\Z"
 )
 # What was told before is the target: "50% … là mục tiêu của Chiến lược". Not "mục tiêu là".
-_IS_THE_TARGET: Final = _words(
+_IS_THE_TARGET: Final = spaced(
     r"là (?:một trong (?:những|các) |các )?(?:mục tiêu|chỉ tiêu)(?: \w{1,8}){0,5}\s{0,3}\Z"
 )
 _PLACE: Final = (
@@ -68,7 +69,7 @@ _PLACE: Final = (
     r"(?!\w|, (?:thành|phường|thị))"
 )
 # A place, its plan or what was reached: "tỉnh phấn đấu", "hiện đạt". Not "toàn xã hội".
-_LOCAL_OR_REACHED: Final = _words(
+_LOCAL_OR_REACHED: Final = spaced(
     r"(?<!\w)(?:"
     rf"(?:của|toàn|trên địa bàn|riêng|tại|trong|ở) {_PLACE}"
     rf"|(?<!tỉnh,\s)(?<!xã,\s)(?<!phường,\s){_PLACE}"
@@ -84,10 +85,10 @@ _LOCAL_OR_REACHED: Final = _words(
     r")(?!\w)"
 )
 # A list is announced: "các chỉ tiêu sau:". Not "chỉ tiêu: 50%".
-_ANNOUNCED: Final = _words(
+_ANNOUNCED: Final = spaced(
     r"(?:mục tiêu|chỉ tiêu|đặt ra|đề ra|xác định|nêu|quy định)(?P<after>[^.;%]{0,160}?):"
 )
-_TARGETS: Final = _words(r"mục tiêu|chỉ tiêu")
+_TARGETS: Final = spaced(r"mục tiêu|chỉ tiêu")
 _LEAD: Final = 300  # characters of a sentence before the strategy is named
 _HEADING: Final = 200
 _LONGEST: Final = 1500  # characters of a sentence or of a chain of them
@@ -134,8 +135,8 @@ def national_passages(context: AuditContext) -> Iterator[Passage]:
 
 
 # Words of a line that states what is aimed at: "phấn đấu", "đến năm". Not "kết quả đạt được".
-_AIMED: Final = _words(r"(?<!\w)(?:phấn đấu|chỉ tiêu|đến năm|vào năm|từ năm|duy trì)(?!\w)")
-_REACHED: Final = _words(
+_AIMED: Final = spaced(r"(?<!\w)(?:phấn đấu|chỉ tiêu|đến năm|vào năm|từ năm|duy trì)(?!\w)")
+_REACHED: Final = spaced(
     r"(?<!\w)(?:đã|kết quả|hiện|ước|thực hiện được|so với|đánh giá|tính đến|đến nay|chưa đạt)(?!\w)"
 )
 
@@ -157,7 +158,7 @@ def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
     lead = low[max(start, named.start() - _LEAD) : named.start()]
     if named.start() - start > _LEAD or _CARRIED_OUT.search(lead):
         return
-    if _names_a_unit(context, start, end) or _LOCAL_OR_REACHED.search(lead):
+    if context.between(MentionKind.UNIT, start, end) or _LOCAL_OR_REACHED.search(lead):
         return
     if _IS_THE_TARGET.search(lead):
         yield Passage(start, named.start(), start)
@@ -165,7 +166,10 @@ def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
     if _COMPARED.search(lead):
         comma = low.find(", ", named.end(), told)
         told = told if comma < 0 else comma
-    elif told == end and _announces(context, named, start, end):
+    elif told == end and (
+        _ANNOUNCED.search(low, max(start, named.start() - _LEAD), end)
+        or _is_heading(_line(context.text, start, end))
+    ):
         told = _list_end(context, start, end)
     yield Passage(named.end(), told, start)
 
@@ -200,20 +204,10 @@ def _rank(line: str) -> float | None:
     return None
 
 
-def _names_a_unit(context: AuditContext, start: int, end: int) -> bool:
-    return bool(context.between(MentionKind.UNIT, start, end))
-
-
 def _until_local(low: str, start: int, end: int) -> int:
     """Where the text comes to speak of a place or of what was reached; *end* if nowhere."""
     found = _LOCAL_OR_REACHED.search(low, start, end)
     return found.start() if found else end
-
-
-def _announces(context: AuditContext, named: re.Match[str], start: int, end: int) -> bool:
-    """Whether the sentence, or the heading, in which the strategy is named announces targets."""
-    told = _ANNOUNCED.search(context.low, max(start, named.start() - _LEAD), end)
-    return told is not None or _is_heading(_line(context.text, start, end))
 
 
 def _line(text: str, start: int, end: int) -> str:
@@ -262,8 +256,10 @@ def _items_end(context: AuditContext, end: int, own: float | None) -> int:
             first = rank if first is None else first
             opened = opened if rank is None else "%" not in line
             told = _until_local(context.low, position, line_end)
-            if told < line_end or _names_a_unit(context, position, line_end):
-                return told if told < line_end else position
+            if told < line_end:
+                return told
+            if context.between(MentionKind.UNIT, position, line_end):
+                return position
             end = line_end
         position = line_end
     return end

@@ -9,7 +9,7 @@ a base, which is no target. What the library only recalls makes a note, never a 
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -19,7 +19,13 @@ import attrs
 
 from genderplan._messages import mark, message
 from genderplan._package import read_text
-from genderplan.auditing.passages import Passage, local_passages, national_passages, sentences
+from genderplan.auditing.passages import (
+    Passage,
+    local_passages,
+    national_passages,
+    sentences,
+    spaced,
+)
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import MentionKind
@@ -42,11 +48,6 @@ MISQUOTED_TARGET: Final = IssueKind(
 _PLAN_YEARS: Final = range(2021, 2031)
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    """A pattern of words, each blank of it up to three of the text."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", r"\s{1,3}"))
-
-
 @attrs.frozen
 class MeasureWords:
     """A measure, the words that name it, and those of which one must stand near.
@@ -67,6 +68,7 @@ class MeasureWords:
                 yield found.span()
 
 
+_WORDS: Final = r"(?<!\w)(?:{})(?!\w)"
 _WORDS_NEAR: Final = 200
 
 
@@ -84,8 +86,8 @@ def measure_words() -> tuple[MeasureWords, ...]:
     return tuple(
         MeasureWords(
             nq28.measure(row["id"]),
-            _words(row["names"]),
-            _words(row["near"]) if "near" in row else None,
+            spaced(_WORDS.format(row["names"])),
+            spaced(_WORDS.format(row["near"])) if "near" in row else None,
             row.get("shared", False),
         )
         for row in rows
@@ -105,47 +107,26 @@ _CASES: Final = r"(?: (?:ca|trường hợp|bà mẹ|người mẹ|trẻ|trẻ e
 _OVER: Final = r"\s{0,2}(?:/|trên|so với|trong|cho)\s{0,2}"
 
 
-def _unit_forms(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form.replace(" ", r"\s{1,3}")) for form in forms)
-
-
+# The forms of a figure in each unit, the fuller ones first.
 _FORMS: Final = {
-    MeasureUnit.TIMES: _unit_forms(rf"{_BEFORE}{_N}\s{{0,2}}lần(?!\w)"),
-    MeasureUnit.BOYS_PER_100_GIRLS: _unit_forms(
-        rf"{_BEFORE}{_N}(?:{_BOYS})?(?: sinh ra)?{_OVER}100(?![.,]?[0-9])",
-        rf"{_BEFORE}{_N}{_BOYS}(?!\w)",
-        _BARE % "",
+    MeasureUnit.TIMES: (spaced(rf"{_BEFORE}{_N}\s{{0,2}}lần(?!\w)"),),
+    MeasureUnit.BOYS_PER_100_GIRLS: (
+        spaced(rf"{_BEFORE}{_N}(?:{_BOYS})?(?: sinh ra)?{_OVER}100(?![.,]?[0-9])"),
+        spaced(rf"{_BEFORE}{_N}{_BOYS}(?!\w)"),
+        spaced(_BARE % ""),
     ),
-    MeasureUnit.PER_100000_LIVE_BIRTHS: _unit_forms(
-        rf"{_BEFORE}{_N}{_CASES}{_OVER}100[.\s]?000(?![.,]?[0-9])",
-        _BARE % r"|\s{1,3}(?:ca|trường hợp|bà mẹ)(?!\w)",
+    MeasureUnit.PER_100000_LIVE_BIRTHS: (
+        spaced(rf"{_BEFORE}{_N}{_CASES}{_OVER}100[.\s]?000(?![.,]?[0-9])"),
+        spaced(_BARE % r"|\s{1,3}(?:ca|trường hợp|bà mẹ)(?!\w)"),
     ),
-    MeasureUnit.PER_1000_WOMEN: _unit_forms(
-        rf"{_BEFORE}{_N}{_CASES}{_OVER}1[.\s]?000(?![.,]?[0-9])",
-        rf"{_BEFORE}{_N}\s{{0,2}}‰",
-        _BARE % r"|\s{1,3}(?:ca|trường hợp)(?!\w)",
+    MeasureUnit.PER_1000_WOMEN: (
+        spaced(rf"{_BEFORE}{_N}{_CASES}{_OVER}1[.\s]?000(?![.,]?[0-9])"),
+        spaced(rf"{_BEFORE}{_N}\s{{0,2}}‰"),
+        spaced(_BARE % r"|\s{1,3}(?:ca|trường hợp)(?!\w)"),
     ),
 }
 _FEWEST: Final = 100  # boys to 100 girls: other figures stand for something else
 _MOST: Final = 150
-
-
-def figures_in_unit(
-    unit: MeasureUnit, low: str, start: int, end: int
-) -> Iterator[tuple[int, int, Decimal]]:
-    """The figures of *unit* between *start* and *end*: where each begins and ends, and its value.
-
-    >>> text = "còn 111,5 bé trai/100 bé gái"
-    >>> list(figures_in_unit(MeasureUnit.BOYS_PER_100_GIRLS, text, 0, len(text)))
-    [(4, 21, Decimal('111.5'))]
-    """
-    found: dict[int, tuple[int, int, Decimal]] = {}
-    for form in _FORMS.get(unit, ()):  # the fuller forms come first
-        for seen in form.finditer(low, start, end):
-            value = Decimal(seen["n"].replace(",", "."))
-            if unit is not MeasureUnit.BOYS_PER_100_GIRLS or _FEWEST < value < _MOST:
-                found.setdefault(seen.start("n"), (seen.start("n"), seen.end(), value))
-    yield from found.values()
 
 
 _SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
@@ -249,10 +230,13 @@ def _names(known: Sequence[MeasureWords], low: str, start: int, end: int) -> lis
 
 def _figures(context: AuditContext, start: int, end: int, names: Sequence[_Name]) -> list[_Figure]:
     """The percentages of a sentence, and the figures in the units of what it names."""
-    found: dict[int, _Figure] = {}
+    low, found = context.low, dict[int, _Figure]()
     for unit in sorted({name.measure.unit for name in names}):
-        for first, last, value in figures_in_unit(unit, context.low, start, end):
-            found[first] = _Figure(first, last, value, unit)
+        for form in reversed(_FORMS.get(unit, ())):
+            for seen in form.finditer(low, start, end):
+                value, at = Decimal(seen["n"].replace(",", ".")), seen.start("n")
+                if unit is not MeasureUnit.BOYS_PER_100_GIRLS or _FEWEST < value < _MOST:
+                    found[at] = _Figure(at, seen.end(), value, unit)
     for kind in _SHARES:
         for mention in context.between(kind, start, end):
             share = mention.value.value if isinstance(mention.value, Percent) else None
@@ -325,17 +309,13 @@ def _year_of_clause(low: str, figure: _Figure, years: Sequence[_Year]) -> int | 
 
 def _quoted(low: str, names: Sequence[_Name], figures: Sequence[_Figure]) -> Iterator[QuotedTarget]:
     for name, figure in _assigned(low, names, figures):
-        if figure.value is None or figure.year is None or _is_base(low, figure):
+        if figure.value is None or figure.year is None or figure.unit is not name.measure.unit:
             continue
-        if figure.unit is name.measure.unit:
+        # The measure may rise or fall from the figure.
+        before = _BASE.search(low, max(0, figure.start - 24), figure.start)
+        if before is None or _OR_MORE.match(low, figure.end):
             span = (figure.start, figure.end)
             yield QuotedTarget(span, name.measure, figure.value, figure.year, figure.is_sure)
-
-
-def _is_base(low: str, figure: _Figure) -> bool:
-    """Whether a figure is what the measure rises or falls from."""
-    before = _BASE.search(low, max(0, figure.start - 24), figure.start)
-    return before is not None and _OR_MORE.match(low, figure.end) is None
 
 
 def _assigned(
@@ -351,35 +331,26 @@ def _assigned(
     names_first = bool(runs and runs[0][1])
     for (before, named), (after, next_named) in pairwise(runs):
         if before and not names_first:
-            yield from _before(low, before, next_named[0])
+            yield from _linked(low, next_named[0], before, behind=False)
         elif named and (names_first or (alone and _is_plain(low[named[-1].end : after[0].start]))):
-            yield from _after(low, named[-1], after)
+            yield from _linked(low, named[-1], after, behind=True)
 
 
-def _after(low: str, name: _Name, figures: Sequence[_Figure]) -> Iterator[tuple[_Name, _Figure]]:
-    """The figures that follow a measure: the first at once, the others with words of time."""
-    end, first = name.end, True
-    for figure in figures:
-        gap = low[end : figure.start]
-        if first and (len(gap) > _FAR or _ASIDE.search(gap)):
+def _linked(
+    low: str, name: _Name, figures: Sequence[_Figure], *, behind: bool
+) -> Iterator[tuple[_Name, _Figure]]:
+    """The figures before or behind a measure: the nearest, and more that words of time part."""
+    far, other = (_FAR, _ASIDE) if behind else (_NEAR, _OTHER_THING)
+    last: _Name | _Figure = name
+    for figure in figures if behind else reversed(figures):
+        gap = low[last.end : figure.start] if behind else low[figure.end : last.start]
+        near = len(gap) <= far and not other.search(gap)
+        if not (near if last is name else _is_plain(gap)):
             return
-        if not (first or _is_plain(gap)) or not _ends_there(low, figure.end):
-            return
-        yield name, figure
-        end, first = figure.end, False
-
-
-def _before(low: str, figures: Sequence[_Figure], name: _Name) -> Iterator[tuple[_Name, _Figure]]:
-    """The figures that stand before a measure, from the nearest back."""
-    start, first = name.start, True
-    for figure in reversed(figures):
-        gap = low[figure.end : start]
-        if first and (len(gap) > _NEAR or _OTHER_THING.search(gap)):
-            return
-        if not (first or _is_plain(gap)):
+        if behind and not _ends_there(low, figure.end):
             return
         yield name, figure
-        start, first = figure.start, False
+        last = figure
 
 
 def _is_plain(gap: str) -> bool:
@@ -408,11 +379,20 @@ def _without_doubles(quotes: Iterator[QuotedTarget]) -> Iterator[QuotedTarget]:
 
 def misquoted_targets(context: AuditContext) -> Iterator[Issue]:
     """The figures that are said to be the national target of a year and are not."""
-    for passage in national_passages(context):
-        for quote in quoted_targets(context, passage):
-            milestone = _milestone(quote.measure, quote.year)
-            if milestone is not None and not _is_told(quote, milestone):
-                yield _misquoted(context, quote, milestone)
+    for quote, milestone in _quotes(context, national_passages(context)):
+        measure = quote.measure
+        # A figure that is not surely of this year may be meant for another year.
+        meant = (milestone,) if quote.is_sure else (milestone, *measure.milestones)
+        if all(quote.value != each.value for each in meant):
+            recalled = measure.evidence is Evidence.RECALLED
+            yield MISQUOTED_TARGET.at(
+                span=quote.span,
+                severity=Severity.NOTE if recalled else None,
+                measure=measure.id.partition(".")[2],
+                target=_label(milestone, measure),
+                written=context.words(quote.span),
+                year=quote.year,
+            )
 
 
 def weaker_local_targets(context: AuditContext) -> Iterator[Issue]:
@@ -420,56 +400,34 @@ def weaker_local_targets(context: AuditContext) -> Iterator[Issue]:
 
     Whether a locality may do so is not for the audit to say: it is a note.
     """
-    for passage in local_passages(context):
+    for quote, milestone in _quotes(context, local_passages(context)):
+        own, measure = attrs.evolve(milestone, value=quote.value), quote.measure
+        strength = compare_strength(own, milestone, measure.direction)
+        if quote.is_sure and strength is CascadeVerdict.WEAKER:
+            yield WEAKER_TARGET.at(
+                span=quote.span,
+                severity=Severity.NOTE,
+                id=context.words(quote.span),
+                parent="Nghị quyết 28/NQ-CP",
+                reason=message(
+                    "the target {measure} is {target}",
+                    measure=measure.id.partition(".")[2],
+                    target=_label(milestone, measure),
+                ),
+            )
+
+
+def _quotes(
+    context: AuditContext, passages: Iterable[Passage]
+) -> Iterator[tuple[QuotedTarget, Milestone]]:
+    """The targets that passages quote, each with what the strategy wants in that year."""
+    for passage in passages:
         for quote in quoted_targets(context, passage):
-            milestone = _milestone(quote.measure, quote.year)
-            if milestone is None or not quote.is_sure:
-                continue
-            own = attrs.evolve(milestone, value=quote.value)
-            if compare_strength(own, milestone, quote.measure.direction) is CascadeVerdict.WEAKER:
-                yield WEAKER_TARGET.at(
-                    span=quote.span,
-                    severity=Severity.NOTE,
-                    id=" ".join(context.text[slice(*quote.span)].split()),
-                    parent="Nghị quyết 28/NQ-CP",
-                    reason=message(
-                        "the target {measure} is {target}",
-                        measure=quote.measure.id.partition(".")[2],
-                        target=_label(milestone, quote.measure),
-                    ),
-                )
-
-
-def _milestone(measure: Measure, year: int) -> Milestone | None:
-    """What the strategy wants of *measure* in *year*."""
-    if year not in _PLAN_YEARS:
-        return None
-    for each in measure.milestones:
-        if each.continuous or each.year == year:
-            return each
-        if each.from_year and each.year is not None and each.year <= year:
-            return each
-    return None
-
-
-def _is_told(quote: QuotedTarget, milestone: Milestone) -> bool:
-    """Whether the figure is the target's, or may be meant for another year of it."""
-    others = quote.measure.milestones
-    return quote.value == milestone.value or (
-        not quote.is_sure and any(quote.value == each.value for each in others)
-    )
-
-
-def _misquoted(context: AuditContext, quote: QuotedTarget, milestone: Milestone) -> Issue:
-    recalled = quote.measure.evidence is Evidence.RECALLED
-    return MISQUOTED_TARGET.at(
-        span=quote.span,
-        severity=Severity.NOTE if recalled else None,
-        measure=quote.measure.id.partition(".")[2],
-        target=_label(milestone, quote.measure),
-        written=" ".join(context.text[slice(*quote.span)].split()),
-        year=quote.year,
-    )
+            for each in quote.measure.milestones if quote.year in _PLAN_YEARS else ():
+                since = each.year is not None and each.from_year and each.year <= quote.year
+                if each.continuous or each.year == quote.year or since:
+                    yield quote, each
+                    break
 
 
 def _label(milestone: Milestone, measure: Measure) -> BilingualText:
