@@ -93,20 +93,17 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     >>> found[1].replacement
     '2,5'
     """
-    if isinstance(text, DocumentText):
-        judged = audit(
-            text.text, on=on, unit=unit, document=document, hierarchy=hierarchy, rules=rules
-        )
-        return Issues(_placed(issue, text) for issue in judged)
-    if not isinstance(text, str):
+    words = text.text if isinstance(text, DocumentText) else text
+    if not isinstance(words, str):
         summary = message("text is {value}; a text is expected", value=repr(text)[:80])
         raise InvalidValueError(summary, text, "text")
     day = None if on is None else as_date(on)
-    read, offsets = (text, ()) if is_plain(text) else composed_with_offsets(text)
+    read, offsets = (words, ()) if is_plain(words) else composed_with_offsets(words)
     context = AuditContext.of(read, day, unit, document, hierarchy)
     found = dict.fromkeys(chain.from_iterable(rule(context) for rule in rules))
     placed = (_in_text(issue, offsets) for issue in found) if offsets else found
-    return Issues(_told_once(sorted(placed, key=_order)))
+    told = _told_once(sorted(placed, key=_order))
+    return Issues(_placed(each, text) if isinstance(text, DocumentText) else each for each in told)
 
 
 def _in_text(issue: Issue, offsets: Sequence[int]) -> Issue:

@@ -140,11 +140,9 @@ def _share_of(context: AuditContext, part: Mention) -> Mention | None:
 
 def parts_fit_their_total(context: AuditContext) -> Iterator[Issue]:
     """The parts of a total add up to it, none is more than it, and their shares follow."""
-    told = set()
-    for issue in _of_divisions(context):
-        told.add(issue.span)
-        yield issue
-    yield from (issue for issue in _of_one_base(context) if issue.span not in told)
+    found = list(_of_divisions(context))
+    told = {issue.span for issue in found}
+    yield from (*found, *(each for each in _of_one_base(context) if each.span not in told))
 
 
 def _of_divisions(context: AuditContext) -> Iterator[Issue]:
@@ -166,7 +164,10 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         elif all(part.sex is None and _is_of(total, part) for part in division.parts) and (
             not _OVERLAP.search(context.low, *division.span)
         ):
-            yield from _sum_issues(division, whole, added)
+            near = _NEARLY[0] <= Fraction(added, whole or 1) <= _NEARLY[1]
+            told = division.is_whole and (near or division.is_sure)
+            if told and added != whole and len(division.parts) >= _LEAST_PARTS:
+                yield PARTS_DIFFER.at(span=division.span, sum=Decimal(added), total=Decimal(whole))
         yield from _share_issues(context, division)
 
 
@@ -213,30 +214,22 @@ def _counts_persons(context: AuditContext, total: Mention) -> bool:
     return not subject or (subject.partition(" ")[0] not in GROUPS and counts_people(subject))
 
 
-def _sum_issues(division: _Division, whole: int, added: int) -> Iterator[Issue]:
-    near = _NEARLY[0] <= Fraction(added, whole or 1) <= _NEARLY[1]
-    several = len(division.parts) >= _LEAST_PARTS
-    if several and added != whole and division.is_whole and (near or division.is_sure):
-        yield PARTS_DIFFER.at(span=division.span, sum=Decimal(added), total=Decimal(whole))
-
-
 def _share_issues(context: AuditContext, division: _Division) -> Iterator[Issue]:
     """The findings about the shares of the parts: an error where a sex is named."""
     total = division.total.value.value
     for part, stated in zip(division.parts, division.shares, strict=True):
-        if stated is None or isinstance(stated.value, PercentRange) or part.value.value > total:
+        count = part.value.value
+        if stated is None or isinstance(stated.value, PercentRange) or not 0 < count <= total:
             continue
-        if not part.value.value or not _is_of(division.total, part):
+        if not _is_of(division.total, part):
             continue
-        counts = Ratio(part.value.value, total)
+        counts = Ratio(count, total)
         share = compare_share(stated.value, counts, bases=bases_near(context, part, counts))
-        is_other = share.agreement is ShareAgreement.OTHER_BASE
-        if is_other and (
-            part is not division.parts[0] or "." in context.text[slice(*division.span)]
-        ):
-            continue  # the other total is told before or is the part before
-        severity = None if part.sex else Severity.WARNING
-        yield from share_issues(share, stated.span, severity, stated.text)
+        # The other total may be told before, or be the part before.
+        is_doubtful = part is not division.parts[0] or "." in context.text[slice(*division.span)]
+        if not (is_doubtful and share.agreement is ShareAgreement.OTHER_BASE):
+            severity = None if part.sex else Severity.WARNING
+            yield from share_issues(share, stated.span, severity, stated.text)
 
 
 def _is_of(total: Mention, part: Mention) -> bool:
@@ -282,11 +275,9 @@ def _of_one_base(context: AuditContext) -> Iterator[Issue]:
         numbers = {int(plain_number(each[0])) for each in _WHOLE_NUMBER.finditer(around)}
         base = _common_base(numbers, [(part, share) for _, part, share in listed])
         for span, part, share in listed if base else ():
-            others = [Ratio(part, each) for each in numbers if part < each != base]
-            of_part = [
-                Ratio(each, part) for each in numbers if 0 < each < part
-            ]  # "27 trên 73 (37%)"
-            found = compare_share(share, Ratio(part, base or 1), bases=[*others, *of_part])
+            bases = [Ratio(part, each) for each in numbers if part < each != base]
+            bases += [Ratio(each, part) for each in numbers if 0 < each < part]  # "27/73 (37%)"
+            found = compare_share(share, Ratio(part, base or 1), bases=bases)
             wrong = found.agreement is ShareAgreement.WRONG
             if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.text, span[1]):
                 yield from share_issues(found, span, Severity.WARNING if wrong else None)
@@ -312,12 +303,14 @@ def _lists_of_shares(text: str) -> Iterator[_Listed]:
 
 def _common_base(numbers: Iterable[int], listed: Sequence[tuple[int, Percent]]) -> int | None:
     """The one number of which most of the shares are; None for none or several."""
-    fitting: dict[int, int] = {}
-    for number in numbers:
-        of_it = [(part, share) for part, share in listed if 0 < part < number]
-        fitting[number] = sum(
-            compare_share(share, Ratio(part, number)).agreement in _FITS for part, share in of_it
+    fitting = {
+        number: sum(
+            compare_share(share, Ratio(part, number)).agreement in _FITS
+            for part, share in listed
+            if 0 < part < number
         )
+        for number in numbers
+    }
     most = max(fitting.values(), default=0)
     best = [number for number, count in fitting.items() if count == most]
     least, share_of_all = _LEAST_FITTING
@@ -336,8 +329,9 @@ def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
         total: Money = division.total.value
         wrong = added.amount > total.amount or (division.is_sure and added != total)
         if len(division.parts) >= _LEAST_PARTS and wrong:
-            stated = format_money(total)
-            yield PARTS_DIFFER.at(span=division.span, sum=format_money(added), total=stated)
+            yield PARTS_DIFFER.at(
+                span=division.span, sum=format_money(added), total=format_money(total)
+            )
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
@@ -363,11 +357,10 @@ def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
     """An amount that stands in figures and behind them in words is one amount."""
     for figures, words in pairwise(context.by_kind[MentionKind.MONEY]):
         between = context.text[figures.end : words.start]
-        if not _IN_WORDS_FROM.fullmatch(between) or not {"(", "b", "B"} & set(between):
-            continue
         is_pair = isinstance(figures.value, Money) and isinstance(words.value, Money)
+        is_said = _IN_WORDS_FROM.fullmatch(between) and {"(", "b", "B"} & set(between)
         in_words = not any(map(str.isdigit, words.text)) and any(map(str.isdigit, figures.text))
-        if is_pair and in_words and figures.value != words.value:
+        if is_pair and is_said and in_words and figures.value != words.value:
             yield WORDS_DIFFER.at(
                 span=(figures.start, words.end),
                 amount=format_money(figures.value),
@@ -402,13 +395,9 @@ def products_are_right(context: AuditContext) -> Iterator[Issue]:
         before, between = context.low[start : each.start], context.low[each.end : total.start]
         if len(between) > _FAR or "." in between or not _TOTAL_BEFORE.search(between):
             continue
-        per = _EACH_AFTER.match(context.low, each.end)
-        said = _EACH_BEFORE.search(before)
-        if not (per or said):
-            continue
-        count = _counted(
-            context, (start, total.end), f"{said[0] if said else ''} {per[0] if per else ''}"
-        )
+        per, said = _EACH_AFTER.match(context.low, each.end), _EACH_BEFORE.search(before)
+        things = " ".join(found[0] for found in (said, per) if found)
+        count = _counted(context, (start, total.end), things) if things else None
         if count is not None and count * each.value.amount != total.value.amount:
             yield PRODUCT_WRONG.at(
                 span=(min(each.start, total.start), total.end),
