@@ -149,13 +149,10 @@ def _computed(by: _Value, before: _Value, after: _Value) -> tuple[IssueKind, Dec
         difference = abs(after.number - before.number)
         place = Decimal(1).scaleb(-min(each.places for each in (by, before, after)))
         near = abs(difference - by.number) <= place  # one unit may be lost in rounding
-        meant = all(shares) and by.unit in {"%", "điểm"}
-        wrong = (
-            meant
-            and not near
-            and (by.unit == "điểm" or _in_percent(by, before, after) != by.number)
-        )
-        return (DIFFERENCE_WRONG, difference) if wrong else None
+        if near or not all(shares) or by.unit not in {"%", "điểm"}:
+            return None
+        is_relative = by.unit == "%" and _in_percent(by, before, after) == by.number
+        return None if is_relative else (DIFFERENCE_WRONG, difference)
     if "điểm" in {before.unit, after.unit}:
         return None
     if by.unit == "%":
@@ -183,10 +180,8 @@ def _is_relative(text: str, position: int) -> bool:
     return _in_percent(by, *values) == by.number
 
 
-_FIGURES: Final = (
-    *(MentionKind.RATIO, MentionKind.PERCENTAGE, MentionKind.MONEY, MentionKind.COUNT),
-)
-_SHARES: Final = frozenset({MentionKind.RATIO, MentionKind.PERCENTAGE})
+_SHARES: Final = (MentionKind.RATIO, MentionKind.PERCENTAGE)
+_FIGURES: Final = (*_SHARES, MentionKind.MONEY, MentionKind.COUNT)
 # What names a share as the thing that grew: "Tỷ lệ hộ nghèo ". Not "số vụ", "doanh thu".
 _A_SHARE: Final = re.compile(
     r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)", re.IGNORECASE

@@ -19,7 +19,7 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
-from genderplan.quantities import Money, Percent, Ratio
+from genderplan.quantities import Money, Ratio
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
 __all__ = [
@@ -156,18 +156,14 @@ def shares_of_a_plan_follow(context: AuditContext) -> Iterator[Issue]:
     for found in chain.from_iterable(form.finditer(context.low) for form in _OF_PLAN):
         part, whole, stated = (plain_number(found[name]) for name in ("part", "whole", "share"))
         if whole and found["unit"] in {None, "", found["other"]}:
-            share = compare_share(Percent(stated), Ratio(part, whole))
-            yield from share_issues(share, found.span())
+            yield from share_issues(compare_share(stated, Ratio(part, whole)), found.span())
     amounts = [each for each in context.by_kind[MentionKind.MONEY] if isinstance(each.value, Money)]
     for spent, planned in pairwise(amounts):
         behind = _SHARE_BEHIND.match(context.low, planned.end)
-        if (
-            planned.value.amount
-            and behind
-            and _OF_AMOUNT.fullmatch(context.low, spent.end, planned.start)
-        ):
+        is_part = _OF_AMOUNT.fullmatch(context.low, spent.end, planned.start)
+        if behind and is_part and planned.value.amount:
             ratio = Ratio(spent.value.amount, planned.value.amount)
-            share = compare_share(Percent(plain_number(behind["share"])), ratio)
+            share = compare_share(plain_number(behind["share"]), ratio)
             yield from share_issues(share, (spent.start, behind.end()))
 
 
@@ -177,11 +173,8 @@ def bases_near(context: AuditContext, mention: Mention, share: Ratio) -> list[Ra
     counts = context.between(MentionKind.COUNT, first, last)
     totals = [each.value.value for each in counts if each.value.is_exact]
     totals += [each.value.denominator for each in context.between(MentionKind.RATIO, first, last)]
-    return [
-        Ratio(share.numerator, total)
-        for total in dict.fromkeys(totals)
-        if total > share.numerator and total != share.denominator
-    ]
+    others = dict.fromkeys(each for each in totals if each != share.denominator)
+    return [Ratio(share.numerator, each) for each in others if each > share.numerator]
 
 
 def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[str]) -> bool:
@@ -196,10 +189,9 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     ):
         return False
     at = mention.start + counts.start()
-    if _NO_COUNTS.search(context.low, context.sentence(at, 20)[0], at):
-        return False
-    if _THEIR_OWN.search(context.low, context.sentence(at, 120)[0], at):
-        return False
+    for denies, reach in ((_NO_COUNTS, 20), (_THEIR_OWN, 120)):
+        if denies.search(context.low, context.sentence(at, reach)[0], at):
+            return False
     if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
         return True
     noun = _NOUN_BEHIND.match(context.text, mention.end) if mention.text[-1] == ")" else None
