@@ -1,4 +1,4 @@
-"""Workbooks with one form on several sheets: a quarter, or a commune, on each."""
+"""Several tables in a file: one form on several sheets, several forms in one sheet."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,3 +80,27 @@ def test_a_last_sheet_without_rows_adds_nothing(tmp_path: Path) -> None:
     path = sheets(tmp_path / "a.xlsx", Quý_I=FIRST, Quý_II=[])
 
     assert ["Mít tinh", "Tập huấn"] == [row.name for row in load(path)]
+
+
+RESULTS = "Nội dung;Số nữ;Tổng số;;;\nCấp ủy;2;11;;;\n"
+EVENTS = "Tên hoạt động;Số cuộc;Nam;Nữ;Tổng số;\nMít tinh;1;10;20;30;\n"
+SHORT = "Tên hoạt động;Số cuộc;;;;\nMít tinh;1;;;;\n"
+PRODUCTS = "Tên sản phẩm;Số lượng;Số người tiếp cận;;;\nTờ rơi;100;200;;;\n"
+
+
+@pytest.mark.parametrize("blank", ["", ";;;;;\n"])
+@pytest.mark.parametrize(
+    "tables", [(RESULTS, EVENTS), (EVENTS, RESULTS), (SHORT, PRODUCTS), (PRODUCTS, SHORT)]
+)
+def test_a_small_table_is_no_prose_above_the_next(
+    tmp_path: Path, tables: tuple[str, str], blank: str
+) -> None:
+    """With one row each the headings stand close; both are told, and neither is read alone."""
+    path = tmp_path / "a.csv"
+    path.write_text(blank.join(tables), "utf-8")
+
+    account = read_account(path)
+
+    assert account.held is None
+    assert account.errors
+    assert {"events"} < set(account.rows)

@@ -129,10 +129,10 @@ _PAIRS: Final = mark('pairs such as "sex=female; age=15-24"')
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether *cell* says nothing; a row of dots of any length says nothing."""
+    """Whether *cell* says nothing; a row of dots or lines of any length says nothing."""
     if not isinstance(cell, str):
         return cell is None
-    return cell in BLANKS or not cell.strip(" .…")
+    return cell in BLANKS or not cell.strip(" .…") or not cell.strip(" -–—_=")
 
 
 MEASURES: Final[Mapping[CellForm, Measure]] = {

@@ -6,6 +6,7 @@ stands in the heading, in the merged heading above it, or in a line above the ta
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from itertools import product
 from typing import Any, Final, TypeAlias
@@ -26,6 +27,7 @@ from genderplan.serialization.cells import (
     Place,
     bracketed,
     cell_name,
+    cells_in,
     line_unit,
     read_unit,
     units_in,
@@ -51,6 +53,7 @@ _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3  # rows of headings
 _HEIGHTS: Final = range(1, _TALLEST + 1)
+_YEAR: Final = 4  # digits
 _FEWEST: Final = 2  # columns that make a table; one may be a word by chance
 _LONGEST_SHOWN: Final = 60
 _INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
@@ -138,7 +141,7 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
     for form in forms:
         for first, height in product(range(top, top + _TALLEST), _HEIGHTS):
             headings = _headings_at(grid, form, first, height)
-            if headings is None:
+            if headings is None or any(map(_has_figures, grid.rows[top:first])):
                 continue
             columns = len(headings.columns)
             usual = sum(not column.rare for column in form.columns)
@@ -151,6 +154,12 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
     return None if found is None else (found[0], _with_units(found[1], grid, above))
 
 
+def _has_figures(row: tuple[Cell, ...]) -> bool:
+    """Whether a row has figures that are no years, and so is none of headings."""
+    figures = (str(cell).strip() for cell in row if isinstance(cell, str | int | Decimal))
+    return any(figure.isdigit() and len(figure) != _YEAR for figure in figures)
+
+
 def is_titled(grid: Grid, form: TableForm) -> bool:
     """Whether the sheet is named after the table *form*."""
     return heading_key(grid.name) in set(map(heading_key, form.titles))
@@ -159,6 +168,8 @@ def is_titled(grid: Grid, form: TableForm) -> bool:
 def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings | None:
     block = grid.rows[top : top + height]
     if len(block) < height or not any(isinstance(cell, str) for cell in block[-1]):
+        return None
+    if height > 1 and any(not cells_in(row) or _has_figures(row) for row in block):
         return None
     columns: dict[int, Column] = {}
     texts: dict[int, str] = {}

@@ -15,6 +15,7 @@ __all__ = [
     "LIKE_TOTAL",
     "NUMBERED",
     "OF_OTHERS",
+    "PART_NAME",
     "PART_OF",
     "PLANS",
     "REMARK",
@@ -52,7 +53,7 @@ def level_of(number: str) -> int | None:
 # "Tổng cộng toàn xã", "Cộng (I+II)", "Lũy kế", "Mang sang": a total whatever its figures are. "Tổng
 # kết năm", "Tổng vệ sinh", "Cộng đồng" and "Cộng tác viên" are names of activities.
 TOTAL: Final = re.compile(
-    r"(?:tổng (?:cộng|số|chung|toàn|cả|các|xã|phường|huyện|tỉnh|cấp)"
+    r"(?:tổng (?:cộng|số|chung|toàn|cả|các|xã|phường|huyện|tỉnh|cấp|lượt|thực hiện)"
     r"|cộng(?= *(?:$|[:.(\d]|chung|dồn|mang|chuyển|toàn|cấp|phường"
     r"|xã|huyện|quận|tỉnh|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế"
     r"|total|grand total|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*|(?:mang|chuyển) sang",
@@ -96,10 +97,20 @@ def whole_of(name: str) -> str | None:
 PART_OF: Final = re.compile(
     r"[-–+*•( ]*(?:(?:trong (?:đó|do|số (?:này|đó))|tr\.? ?đ(?:ó)?|t\.? ?đ(?:ó)?)\b.*"
     r"|(?:(?:bao )?gồm|chia ra|ngoài ra) *(?::.*)?|bao gồm cả .*"
-    r"|riêng (?:xã|phường|huyện|thôn|nữ|nam|năm|quý|tháng)\b.*)",
+    r"|riêng (?:xã|phường|huyện|thôn|bản|ấp|tổ|khu|khối|trường|lớp|nữ|nam|năm|quý|tháng)\b.*)",
     re.DOTALL,
 )
 """A part of the row above: "Trong đó: nữ DTTS", "Tr.đó cấp xã", "Bao gồm:" above its parts."""
+PART_NAME: Final = re.compile(
+    r"[-–+*•( ]*(?:(?:tại|ở|cho|với|riêng) )?(?:các )?"
+    r"(?:thôn|bản|ấp|buôn|bon|phum|sóc|khu|tổ|xóm|làng|xã|phường|thị (?:trấn|xã)|huyện|quận|tp"
+    r"|thành phố|trường|điểm|lớp|khối|chi (?:hội|đoàn|bộ)|cụm|nhóm|buổi|sáng|chiều|tối|đợt|lần"
+    r"|ngày|tuần|tháng|quý|từ|dưới|trên|độ tuổi|nữ|nam|học sinh|giáo viên|cha mẹ|phụ huynh|cán bộ"
+    r"|(?:công|viên) chức|công nhân|người|(?:hội|đoàn|đảng) viên|trẻ em|thanh niên|phụ nữ"
+    r"|trực t(?:iếp|uyến)|cấp|khác|còn lại)(?!\w).*",
+    re.DOTALL,
+)
+"""How parts of a row are called where the sums say so, too: "Thôn Đông", "Buổi 1", "Giáo viên"."""
 _UP_DOWN: Final = r"tăng *(?:\(\+\))? *[/,;] *giảm *(?:\(-\))?"
 _AIM: Final = r"(?:kế hoạch|phương hướng|(?:chỉ|mục) tiêu|kh|ct)"
 _TIME: Final = (  # words of a time, after a blank each: "6 tháng đầu năm", "cả năm 2024", "quý iv"
@@ -120,12 +131,12 @@ _OTHER_TIME: Final = (  # "Cùng kỳ năm trước", "Năm 2022", "Quý IV", "6
     r"|(?:số )?(?:kỳ|năm|quý|tháng|trang) trước (?:chuyển|mang) sang"
 )
 _PLANNED: Final = (  # "Kế hoạch giao", "Chỉ tiêu năm 2024", "Phương hướng năm sau"
-    rf"{_AIM}(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_TIME}*"
+    rf"(?:tổng )?{_AIM}(?: được)?(?: (?:giao|đề ra|kế hoạch))?{_TIME}*"
 )
-_SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Cơ cấu", "Bình quân/cuộc", "Số nữ tham gia"
+_SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Bình quân/cuộc", "Số nữ tham gia", "Số cuộc có nam"
     r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam|hoàn thành))?|đạt(?: (?:tỷ|tỉ) lệ)?|cơ cấu"
     r"|(?:mức )?(?:bình quân|trung bình)(?: *[/:(].*| (?:mỗi|một|1) \w+| chung| năm trước)?"
-    r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?"
+    r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?|số (?:cuộc|buổi|lớp|lượt|người)\b.*"
 )
 OF_OTHERS: Final = re.compile(
     rf"{PART_OF.pattern}"

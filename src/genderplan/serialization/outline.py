@@ -18,6 +18,7 @@ from genderplan.serialization.lines import (
     DASH,
     LIKE_TOTAL,
     OF_OTHERS,
+    PART_NAME,
     PART_OF,
     PLANS,
     REMARK,
@@ -35,6 +36,8 @@ _HEADING: Final = mark("taken as the heading of the rows below")
 _NO_SUM: Final = mark("taken as a heading, though its figures are not the sums of the rows")
 _ARABIC: Final = 2  # the level of 1, 2, 3
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
+_LONGEST_PLACE: Final = 3  # words of a name that is but a place: "Tổ dân phố"
+_SURE: Final = 3  # rows, and figures, of which sums are not by chance
 _FEWEST_DETAILED: Final = 2  # rows, and a third of them, that say who, when or where
 
 
@@ -78,6 +81,11 @@ class Line:
     def may_be_total(self) -> bool:
         """Whether it is named as totals may be."""
         return LIKE_TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def may_be_part(self) -> bool:
+        """Whether it is named as parts are, by a place, a session or a group of people."""
+        return PART_NAME.fullmatch(self.called or self.name) is not None
 
     @property
     def is_alone(self) -> bool:
@@ -167,6 +175,8 @@ class Outline:
             form = OF_OTHERS.fullmatch(line.called)
             if self._is_bare(line) or self.has_numbers:
                 form = form or SHARE.fullmatch(line.called)
+            # "6. Tỷ lệ nữ (%)" is a share even with a number.
+            is_own = is_own and not ("%" in line.called and SHARE.fullmatch(line.called))
             if form and not is_own and not (tells_part and owner is None):
                 # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
                 in_parts = tells_part and owner is not None and not owner.is_total
@@ -190,22 +200,36 @@ class Outline:
                 yield from ((each, told) for each in self.lines[at + 1 : end])
 
     def _parts(self) -> Iterator[tuple[Line, Message]]:
-        """The bare rows below one that says who, when or where: their sums are its figures."""
+        """The rows below another that are its parts: their sums are its figures.
+
+        They lack who, when or where, or are named as parts are: "Thôn Đông", "Buổi 1", "Giáo viên".
+        What is named so itself, or is a whole of units, heads its rows instead.
+        """
         left = self._left()
+        told = message("taken as a part of the row above, whose figures are the sums")
         for at, whole in enumerate(left):
-            if not whole.has_details or not whole.figures:
+            if not whole.figures or (not whole.has_details and self._is_place(whole)):
                 continue
+            parts: list[Line] = []
             sums = _Sums()
             for later in range(at + 1, len(left)):
                 part = left[later]
-                is_deeper = part.level is None or whole.level is None or part.level > whole.level
-                if not (self._is_bare(part) and is_deeper and part.figures) or part.is_total:
+                lacks = whole.has_details and self._is_bare(part)
+                if not (lacks or part.may_be_part) or not _is_deeper(part, whole):
                     break
+                parts.append(part)
                 sums.add(part.figures)
-                if sums.are(whole.figures, _FEWEST_SUMS):
-                    told = message("taken as a part of the row above, whose figures are the sums")
-                    yield from ((each, told) for each in left[at + 1 : later + 1])
+                # Parts may leave out the sessions.
+                figures = {at: whole.figures[at] for at in sums.sums if at in whole.figures}
+                if sums.are(figures, _FEWEST_SUMS):
+                    yield from ((each, told) for each in parts)
                     break
+
+    @staticmethod
+    def _is_place(line: Line) -> bool:
+        """Whether a row is named by a unit or time alone: "Thôn Đông"; not "Lớp học làm cha"."""
+        is_short = len(line.name.split()) <= _LONGEST_PLACE
+        return (line.may_be_part and is_short) or whole_of(line.name) is not None
 
     def _groups(self) -> Iterator[tuple[Line, Message]]:
         """The lines above rows that are numbered deeper, whose sums they may have."""
@@ -244,7 +268,8 @@ class Outline:
         figures are the sums of several rows, up to the next line that is numbered alike.
         """
         left = self._left()
-        shapes = [line.shape or whole_of(line.name) or "" for line in left]
+        titled = ("", "titled")
+        shapes = [line.shape or whole_of(line.name) or titled[line.is_titled] for line in left]
         heads: set[int] = set()
         for at in reversed(range(len(left))):  # communes before their district
             line = left[at]
@@ -273,57 +298,66 @@ class Outline:
         return False
 
     def _beside_totals(self) -> Iterator[tuple[Line, Message]]:
-        """The bare rows without which a total is the sum of the rows above, and with which not."""
-        told = message("taken as a part of another row: without it the total is the sum")
+        """The rows without which a total is the sum of the rows above, and with which not.
+
+        They are the bare ones, or those that have the sums of rows below.
+        """
         left = self._left()
+        part = message("taken as a part of another row: without it the total is the sum")
         begin = 0
         for at, total in enumerate(left):
-            if not (total.is_total and total.figures):
+            if not total.figures or not (total.is_total or total.may_be_total):
                 continue
-            for first in (begin, 0):  # the rows since the total before, or all
+            for first in dict.fromkeys((begin, 0)):  # the rows since the total before, or all
                 rows = [row for row in left[first:at] if row.figures and not row.is_total]
-                full = [row for row in rows if not self._is_bare(row)]
-                sums = [_sums_of(each, total.figures) for each in (rows, full)]
-                if total.figures != sums[0] and total.figures == sums[1]:
-                    yield from ((row, told) for row in rows if self._is_bare(row))
+                if total.figures == _sums_of(rows, total.figures):
                     break
+                bare = [row for row in rows if self._is_bare(row)]
+                for apart, told in ((bare, part), (_wholes(rows), message(_HEADING))):
+                    rest = [row for row in rows if row not in apart]
+                    if apart and total.figures == _sums_of(rest, total.figures):
+                        yield from ((row, told) for row in apart)
+                        break
             begin = at + 1
 
     def _others(self) -> Iterator[tuple[Line, Message]]:
         """Totals below their rows, headings without figures, and remarks between the rows."""
         all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
         last = max((line.index for line in self.lines if line.figures), default=0)
-        for line in self.lines:
-            if line.index in self.reasons:
-                continue
+        for line in self._left():
             # A row that is named a total may be one of a single row; an unnamed one needs several
             # above.
             fewest = 1 if line.is_total else _FEWEST_SUMS
-            sums = (all_rows, since_total, numbered)
-            reason = self._other(line, is_sum=any(each.are(line.figures, fewest) for each in sums))
+            is_sum = any(
+                sums.are(line.figures, fewest) for sums in (all_rows, since_total, numbered)
+            )
+            # Three figures are not by chance the sums of three rows or more.
+            is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
+            reason = self._other(line, is_sum=is_sum, is_sure=is_sure)
             if line.is_alone and line.index > last and reason is not None:
                 reason = message("taken as what stands below the table")
             if reason is not None:
                 yield line, reason
                 since_total = _Sums()  # behind a total the sums begin anew
                 continue
-            for each in (all_rows, since_total, *((numbered,) if line.is_numbered else ())):
-                each.add(line.figures)
+            for sums in (all_rows, since_total, *((numbered,) if line.is_numbered else ())):
+                sums.add(line.figures)
 
-    def _other(self, line: Line, *, is_sum: bool) -> Message | None:
+    def _other(self, line: Line, *, is_sum: bool, is_sure: bool) -> Message | None:
         if not line.cells:
             return message("it has nothing but a number or a remark")
         if line.is_alone and REMARK.fullmatch(line.name):
             return message("taken as a remark between the rows")
         if line.is_alone and self._is_heading(line):
             return message("taken as the heading of the rows below, without figures")
-        # Among rows with numbers a total is the one without, whatever it is called; and a bare one
-        # among rows that say who, when or where.
-        is_apart = not line.texts or self.has_numbers or self._is_bare(line)
         if line.is_total:
             wrong = message("taken as a total, though its figures are not the sums of the rows")
             return message("taken as a total") if is_sum or not line.figures else wrong
-        if is_sum and (line.may_be_total or (is_apart and not line.is_numbered)):
+        # Among rows with numbers a total is the one without, whatever it is called; and a bare one
+        # among rows that say who, when or where.
+        is_apart = not line.texts or self.has_numbers or self._is_bare(line) or is_sure
+        is_apart = is_apart and not (line.is_numbered or line.has_details)
+        if is_sum and (line.may_be_total or is_apart):
             return message("taken as a total, because its figures are the sums of the rows")
         return None
 
@@ -331,13 +365,36 @@ class Outline:
         """Whether a row without figures heads others: by the rows around it, or by its look.
 
         Among numbered rows it has no number, among those that say who, when or where it does not;
-        else it is written as a heading.
+        else it is written as a heading, named as units and times are, or named by a total below.
         """
         if not self.has_figures:
             return False
         if self.is_numbered:
             return line.level is None
-        return line.is_titled or self._is_bare(line)
+        looks = line.is_titled or line.may_be_part or self._is_bare(line)
+        return looks or any(each.is_total and each.name.endswith(line.name) for each in self.lines)
+
+
+def _is_deeper(part: Line, whole: Line) -> bool:
+    """Whether a row with figures may be a part of one above, by its number."""
+    if not part.figures or part.is_total:
+        return False
+    return part.level is None or whole.level is None or part.level > whole.level
+
+
+def _wholes(lines: Sequence[Line]) -> list[Line]:
+    """The rows that have the sums of several rows right below them."""
+    found = []
+    for at, whole in enumerate(lines):
+        sums = _Sums()
+        for later in range(at + 1, len(lines)):
+            sums.add(lines[later].figures)
+            if any(sums.sums.get(column, 0) > figure for column, figure in whole.figures.items()):
+                break
+            if sums.are(whole.figures, _FEWEST_SUMS):
+                found.append(whole)
+                break
+    return found
 
 
 def _leaves_out(line: Line, owner: Line | None) -> bool:
