@@ -15,7 +15,7 @@ from genderplan import sample
 from genderplan._messages import LANGUAGES
 from genderplan.errors import FileError
 from genderplan.serialization import dumps, load, write_table
-from genderplan.serialization.faults import MAX_BYTES
+from genderplan.serialization.plain_files import MAX_BYTES
 
 SEEDS = ("toml", "json", "csv", "xlsx")
 ROUNDS = 25  # of each kind of file; the slow test makes 10,000 in all

@@ -6,17 +6,19 @@ letters. What is written is exact, text in Unicode's composed form. An unknown k
 because a typo must not lose a target. All errors are collected, each with its path.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import attrs
 
-from genderplan._messages import mark, message
+from genderplan._messages import Message, mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
@@ -38,7 +40,15 @@ from genderplan.issues import Issue
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact
-from genderplan.serialization.faults import printable, structure_issues
+from genderplan.serialization.faults import (
+    BAD_VALUE,
+    MISSING_COUNTS,
+    MISSING_KEY,
+    MOST_ISSUES,
+    UNKNOWN_KEY,
+    did_you_mean,
+    printable,
+)
 from genderplan.targets import Comparator, MeasureUnit
 from genderplan.targets.milestones import Basis
 
@@ -48,15 +58,9 @@ if TYPE_CHECKING:
 __all__ = [
     "EXPECTED",
     "MISSING_WORDS",
-    "MOST_IN_LIST",
-    "READERS",
-    "WRITERS",
     "file_converter",
-    "plain_observed",
     "refuse",
     "refuse_choice",
-    "structure_breakdown",
-    "structure_enum",
     "structure_observed",
     "structured",
 ]
@@ -182,7 +186,7 @@ def _structure_partial_date(value: object, _: object) -> PartialDate:
     return PartialDate(*map(int, parts))
 
 
-def structure_enum(value: object, kind: type[Enum]) -> Enum:
+def _structure_enum(value: object, kind: type[Enum]) -> Enum:
     """The member of *kind* whose value is *value*."""
     for member in kind:
         if member.value == value and type(member.value) is type(value):
@@ -226,7 +230,7 @@ _PERCENT_WORDS: Final = ("%", match_key("phần trăm"))
 _MONEY_WORDS: Final = (match_key("đồng"), "đ", "vnđ", "vnd", "₫")
 
 
-def plain_observed(value: ObservedValue) -> object:
+def _plain_observed(value: ObservedValue) -> object:
     """The form of an observed value: a number with a point is a Decimal, one without a Count."""
     if isinstance(value, Missing):
         return value.value
@@ -235,21 +239,42 @@ def plain_observed(value: ObservedValue) -> object:
         return value.quantize(Decimal("0.1")) if whole else value
     if isinstance(value, Money):
         return format_money(value)
-    return WRITERS[type(value)](value)
+    return _WRITERS[type(value)](value)
 
 
 def _structure_exact(value: object, _: object) -> object:
     """A figure as the file has it: a whole number stays one."""
     if value is not None:
-        READERS[Decimal](value, Decimal)  # refuses what is no number
+        _READERS[Decimal](value, Decimal)  # refuses what is no number
     return value
 
 
-def structure_breakdown(value: object, _: object) -> Breakdown:
+def _structure_breakdown(value: object, _: object) -> Breakdown:
     """The cell of a disaggregated table, written as a table of texts."""
     if not isinstance(value, Mapping) or not all(type(text) is str for text in value.values()):
         raise refuse(value, EXPECTED[tuple])
     return tuple(sorted((nfc(name), nfc(text)) for name, text in value.items()))
+
+
+def _structure_texts(value: object, _: object) -> dict[str, str]:
+    """A table of texts such as the addresses of sources, each text by itself."""
+    if not isinstance(value, Mapping):
+        raise refuse(value, EXPECTED[tuple])
+    wrong = {name: text for name, text in value.items() if type(text) is not str}
+    if wrong:
+        raise _Wrong(
+            BAD_VALUE.at(name, reason=refuse(text, EXPECTED[str]).summary)
+            for name, text in wrong.items()
+        )
+    return {nfc(name): nfc(text) for name, text in value.items()}
+
+
+def _structure_literal(value: object, kind: object) -> object:
+    choices = get_args(kind)
+    for choice in choices:
+        if choice == value and type(choice) is type(value):
+            return choice
+    raise refuse_choice(value, choices)
 
 
 def _plain_ratio(value: Ratio) -> str:
@@ -258,7 +283,7 @@ def _plain_ratio(value: Ratio) -> str:
     )
 
 
-READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
+_READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
     str: _structure_text,
     int: _strict(int),
     bool: _strict(bool),
@@ -277,7 +302,7 @@ READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
     Signature: _from_text(Signature, Signature.parse),
 }
 """For each type of value, the hook that reads its form."""
-WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
+_WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     # Both TOML and JSON write the digits of a Decimal; a whole one needs no point.
     Decimal: lambda value: int(value) if value == value.to_integral_value() else value,
     date: date.isoformat,
@@ -297,10 +322,18 @@ WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
 
 
 Hook = Callable[[Any, Any], Any]
-MOST_IN_LIST: Final = 50
+_MOST_IN_LIST: Final = 50  # entries of a list that are told to be wrong
 _LIST: Final = mark("a list in square brackets")
 _TABLE: Final = mark("a table with keys")
-_CHOICE_FACTS: Final = 4  # what attrs' validator in_ says: message, attribute, choices, value
+_LONGEST_KEY: Final = 60
+
+
+class _Wrong(Exception):  # noqa: N818 - no fault of the program
+    """What is wrong with data: findings with their paths from where the data stand."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        super().__init__()
+        self.issues = list(issues)
 
 
 @cache
@@ -308,27 +341,30 @@ def file_converter() -> "Converter":
     """The converter that all files go through: strict, exact, every error with its path."""
     from cattrs import Converter
 
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=False)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
     converter.register_structure_hook_factory(_is_list, _list_hook)
     converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), structure_enum
+        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _structure_enum
     )
-    converter.register_structure_hook_func(_is_literal, _structure_literal)
-    converter.register_structure_hook_func(lambda kind: kind == Breakdown, structure_breakdown)
+    converter.register_structure_hook_func(
+        lambda kind: get_origin(kind) is Literal, _structure_literal
+    )
+    converter.register_structure_hook_func(lambda kind: kind == Breakdown, _structure_breakdown)
     converter.register_unstructure_hook_func(lambda kind: kind == Breakdown, dict)
-    for kind, structure in READERS.items():
+    converter.register_structure_hook_func(lambda kind: get_origin(kind) is dict, _structure_texts)
+    for kind, structure in _READERS.items():
         converter.register_structure_hook(kind, structure)
-    for kind, unstructure in WRITERS.items():
+    for kind, unstructure in _WRITERS.items():
         converter.register_unstructure_hook(kind, unstructure)
     # These are texts as well, and cattrs would take them for nothing else.
     for words in (Basis, Comparator, Direction, Evidence, MeasureUnit):
-        converter.register_structure_hook(words, structure_enum)
+        converter.register_structure_hook(words, _structure_enum)
     for exact in (Exact, Exact | None):
         converter.register_structure_hook(exact, _structure_exact)
     converter.register_unstructure_hook(Comparator, attrgetter("value"))
     converter.register_structure_hook(ObservedValue, structure_observed)
-    converter.register_unstructure_hook(ObservedValue, plain_observed)
+    converter.register_unstructure_hook(ObservedValue, _plain_observed)
     return converter
 
 
@@ -336,24 +372,30 @@ def structured(given: object, kind: Any) -> tuple[Any, list[Issue]]:  # noqa: AN
     """The *kind* that plain data describe; None where there are findings on what is wrong."""
     try:
         return file_converter().structure(given, kind), []
-    except Exception as error:  # noqa: BLE001 - cattrs groups every error below this point
-        return None, list(structure_issues(error, given))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the data are not of that kind
+        return None, _findings(error, given)
 
 
-def _is_literal(kind: object) -> bool:
-    return get_origin(kind) is Literal
+def _findings(error: Exception, given: object, step: str = "") -> list[Issue]:
+    """What is wrong with the data *given* at *step*, the reader of which raised *error*."""
+    if isinstance(error, _Wrong):
+        return [issue.under(step) if step else issue for issue in error.issues]
+    # Where inside a value by itself the fault lies is no key of the file.
+    known = isinstance(error, GenderplanError)
+    return [BAD_VALUE.at(step, reason=error.summary if known else _wrong_shape(given))]
+
+
+def _wrong_shape(given: object) -> Message:
+    if isinstance(given, dict):
+        return message("a table was found where a list or a single value is expected")
+    if isinstance(given, list):
+        return message("a list was found where a table or a single value is expected")
+    text = repr(given)
+    return message("{value} was found where a table or a list is expected", value=text[:80])
 
 
 def _is_list(kind: object) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
-
-
-def _structure_literal(value: object, kind: object) -> object:
-    choices = get_args(kind)
-    for choice in choices:
-        if choice == value and type(choice) is type(value):
-            return choice
-    raise refuse_choice(value, choices)
 
 
 def _list_hook(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - any tuple[T, ...]
@@ -365,16 +407,16 @@ def _list_hook(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - any
         if not isinstance(given, list | tuple):
             raise refuse(given, _LIST)
         built: list[Any] = []
-        errors: list[Exception] = []
+        wrong: list[list[Issue]] = []
         for index, entry in enumerate(given):
             try:
                 built.append(structure(entry, inner))
             except Exception as error:  # noqa: BLE001 - collected, and told with all others
-                errors.append(_noted(error, index, inner))
-                if len(errors) == MOST_IN_LIST:
+                wrong.append(_findings(error, entry, f"[{index}]"))
+                if len(wrong) == _MOST_IN_LIST:
                     break
-        if errors:
-            raise _group(errors, kind)
+        if wrong:
+            raise _Wrong(chain.from_iterable(wrong))
         return tuple(built)
 
     return structure_list
@@ -393,67 +435,50 @@ def _class_hook(kind: type, converter: "Converter") -> Hook:
             return fast(given, kind)
         except Exception as error:  # noqa: BLE001 - told below, with what it hides
             # Only now each key by itself: looking for all errors costs as much as reading again.
-            raise _group(_all_errors(given, kind, converter) or [error], kind) from None
+            raise _Wrong(
+                list(_all_errors(given, kind, converter)) or _findings(error, given)
+            ) from None
 
     return structure_table
 
 
-def _all_errors(given: Mapping[str, Any], kind: type, converter: "Converter") -> list[Exception]:
+def _all_errors(given: Mapping[str, Any], kind: type, converter: "Converter") -> Iterator[Issue]:
     """Everything wrong with a table: each of its keys, and what the model says of the good ones."""
-    from cattrs.errors import ForbiddenExtraKeysError
-
-    errors: list[Exception] = []
     values: dict[str, Any] = {}
     fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind))}
     for name, field in fields.items():
-        if name not in given:
-            if field.default is attrs.NOTHING:
-                errors.append(KeyError(name))
-            continue
+        if name in given:
+            try:
+                values[name] = converter.structure(given[name], field.type)
+            except Exception as error:  # noqa: BLE001 - collected, and told with all others
+                yield from _findings(error, given[name], name)
+        elif field.default is attrs.NOTHING:
+            yield _missing_key(field, given)
+    for key in sorted(map(str, given.keys() - fields))[:MOST_ISSUES]:
+        yield _unknown_key(key, list(fields))
+    # Of good values the model says more, unless a needed one is missing.
+    if all(name in values or field.default is not attrs.NOTHING for name, field in fields.items()):
         try:
-            values[name] = converter.structure(given[name], field.type)
-        except Exception as error:  # noqa: BLE001 - collected, and told with all others
-            errors.append(_noted(error, name, field.type))
-    unknown = set(given) - set(fields)
-    if unknown:
-        errors.append(ForbiddenExtraKeysError(None, kind, unknown))
-    return errors + _model_errors(values, kind, fields)
+            kind(**values)
+        except GenderplanError as error:
+            yield BAD_VALUE.at(getattr(error, "path", ""), reason=error.summary)
 
 
-def _model_errors(
-    values: dict[str, Any], kind: type, fields: Mapping[str, "attrs.Attribute[Any]"]
-) -> list[Exception]:
-    """What the model refuses in good values; nothing can be said when a needed one is missing."""
-    if any(field.default is attrs.NOTHING and name not in values for name, field in fields.items()):
-        return []
-    try:
-        kind(**values)
-    except GenderplanError as error:
-        return [error]
-    except (TypeError, ValueError) as error:
-        return [_refused_choice(error)]
-    return []
+def _unknown_key(key: str, known: list[str]) -> Issue:
+    near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
+    key = printable(key, _LONGEST_KEY)
+    return UNKNOWN_KEY.at(key, key=key, nearest=did_you_mean(near), known=", ".join(known))
 
 
-def _refused_choice(error: Exception) -> Exception:
-    """Attrs' error about a value that is none of the choices, in our words and with its path."""
-    if len(error.args) == _CHOICE_FACTS and isinstance(error.args[1], attrs.Attribute):
-        _, field, choices, value = error.args
-        told = refuse_choice(value, tuple(choices))
-        return InvalidValueError(told.summary, value, field.name)
-    return error
+# What a result is given in the place of its value: a share, or women and all by themselves.
+_COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "denominator"})
 
 
-def _noted(error: Exception, step: "str | int", kind: object) -> Exception:
-    """*error* with the key or index at which it stood."""
-    from cattrs.errors import AttributeValidationNote, IterableValidationNote
-
-    note: Any = IterableValidationNote if isinstance(step, int) else AttributeValidationNote
-    error.add_note(note(f"at {step}", step, kind))
-    return error
-
-
-def _group(errors: list[Exception], kind: Any) -> Exception:  # noqa: ANN401 - also tuple[T, ...]
-    from cattrs.errors import ClassValidationError
-
-    return ClassValidationError("errors in a file", errors, kind)
+def _missing_key(field: "attrs.Attribute[Any]", given: Mapping[str, Any]) -> Issue:
+    if field.name == "value" and _COUNTS & given.keys():
+        return MISSING_COUNTS.at()
+    missing = MISSING_KEY.at(key=field.name)
+    if not (isinstance(field.type, type) and issubclass(field.type, Enum)):
+        return missing
+    choices = ", ".join(f'"{member.value}"' for member in field.type)
+    return attrs.evolve(missing, advice=message("Give one of {choices}.", choices=choices))

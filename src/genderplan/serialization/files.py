@@ -14,11 +14,10 @@ from genderplan._fields import demand
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation, Observations
-from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report
 from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import CANNOT_WRITE, exact_number, file_error
+from genderplan.serialization.faults import CANNOT_WRITE, file_error
 from genderplan.serialization.kinds import structure
 from genderplan.serialization.models import (
     FORMAT,
@@ -33,6 +32,7 @@ from genderplan.serialization.plain_files import (
     TABLE_ENDINGS,
     WRITTEN_ENDINGS,
     decoded,
+    exact_number,
     json_safe,
     no_such_ending,
     parse_plain,
@@ -155,7 +155,7 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
         built = Observations(built)
     if isinstance(built, model):
         return built
-    raise file_error(source, Issues([wrong_kind(plain.get("kind"), model.__name__)]))
+    raise file_error(source, [wrong_kind(plain.get("kind"), model.__name__)])
 
 
 _AUTHORED: Final = (Plan, Report, Strategy, Observations)

@@ -98,7 +98,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     if not isinstance(kind, str) or kind not in FILE_KINDS:
         choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
         shown = f'"{printable(kind, 40)}"' if isinstance(kind, str) else message("missing")
-        raise file_error(source, Issues([UNKNOWN_KIND.at("kind", kind=shown, choices=choices)]))
+        raise file_error(source, [UNKNOWN_KIND.at("kind", kind=shown, choices=choices)])
     plain = {key: value for key, value in plain.items() if key != "format"}
     if kind == "strategy":
         return structure_strategy(plain, source, find)
@@ -107,7 +107,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     body = {key: value for key, value in plain.items() if key != "kind"}
     built, wrong = structured(body, FILE_KINDS[kind])
     if wrong:
-        raise file_error(source, Issues(wrong))
+        raise file_error(source, wrong)
     return built.observations if isinstance(built, ObservationList) else built
 
 
@@ -116,7 +116,7 @@ def _model_of(plain: dict[str, Any], source: str) -> object:
     try:
         model = model_named(plain["kind"])
     except InvalidValueError as error:
-        raise file_error(source, Issues([BAD_VALUE.at("kind", reason=error.summary)])) from None
+        raise file_error(source, [BAD_VALUE.at("kind", reason=error.summary)]) from None
     return model_from_data(plain, model, source)
 
 
@@ -124,11 +124,11 @@ def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Stra
     """The strategy that a results file names."""
     name = plain.get("strategy")
     if not isinstance(name, str):
-        raise file_error(source, Issues([MISSING_KEY.at(key="strategy")]))
+        raise file_error(source, [MISSING_KEY.at(key="strategy")])
     try:
         return find(name)
     except NotFoundError as error:
-        raise file_error(source, Issues([BAD_VALUE.at("strategy", reason=error.summary)])) from None
+        raise file_error(source, [BAD_VALUE.at("strategy", reason=error.summary)]) from None
 
 
 Schema = dict[str, Any]
@@ -222,9 +222,6 @@ def _field(kind: type, field: "attrs.Attribute[Any]", definitions: dict[str, Sch
     inner = _INNER.get((kind, field.name))
     if inner is not None:
         return {"type": "array", "items": _schema(inner, definitions)}
-    choices = getattr(field.validator, "options", None)
-    if choices is not None:
-        return {"enum": list(choices)}
     return _schema(field.type, definitions)
 
 

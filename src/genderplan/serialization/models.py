@@ -22,7 +22,7 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan.errors import GenderplanError, InvalidValueError
-from genderplan.issues import Issue, Issues
+from genderplan.issues import Issue
 from genderplan.serialization.faults import BAD_VALUE, MISSING_KEY, UNKNOWN_KEY, file_error
 
 __all__ = [
@@ -233,7 +233,7 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
         model = model if issues else model_named(data["kind"])
     built = None if issues else _built(body, model, "", issues)
     if issues:
-        raise file_error(source, Issues(issues))
+        raise file_error(source, issues)
     return cast("_Model", built)
 
 

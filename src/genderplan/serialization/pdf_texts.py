@@ -23,7 +23,7 @@ from genderplan._messages import mark, message
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import DocumentText, TextBuilder
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.faults import BAD_FILE, MAX_UNPACKED_BYTES, PROTECTED, file_error
 
 __all__ = ["read_pdf"]
@@ -176,7 +176,7 @@ def read_pdf(content: bytes, source: str) -> DocumentText:
             "it is a scan: its pages are pictures without text; ask for the Word document, or have "
             "the text recognised (OCR)"
         )
-    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    raise file_error(source, [BAD_FILE.at(reason=reason)])
 
 
 @contextmanager

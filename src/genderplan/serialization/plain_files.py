@@ -9,12 +9,13 @@ import errno
 import io
 import json
 import os
+import re
 import secrets
 import stat
 import tomllib
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path, PurePath
@@ -24,20 +25,14 @@ from genderplan._encodings import misread
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
-from genderplan.issues import IssueKind, Issues
+from genderplan.issues import IssueKind
 from genderplan.serialization.faults import (
     BAD_FILE,
     BAD_SYNTAX,
     CANNOT_WRITE,
     DAMAGED,
-    MAX_BYTES,
     NOT_READABLE,
     PROTECTED,
-    check_characters,
-    check_json,
-    check_plain,
-    check_toml,
-    exact_number,
     file_error,
     printable,
 )
@@ -49,6 +44,7 @@ __all__ = [
     "TEXT_ENDINGS",
     "WRITTEN_ENDINGS",
     "decoded",
+    "exact_number",
     "foreign_encoding",
     "foreign_kind",
     "is_lock_file",
@@ -75,16 +71,29 @@ OTHER_TABLES: Final = (".xls", ".ods")
 """The endings of files of which tables are only read."""
 TEXT_ENDINGS: Final = (".docx", ".pdf", ".txt", ".md")
 """The endings of files that hold the text of a document."""
+MAX_BYTES: Final = 32 * 1024 * 1024
+_MAX_TOML_BYTES: Final = 8 * 1024 * 1024
+_MAX_MARKS: Final = 4_000_000  # brackets, braces and commas: each may open a value
+MAX_DEPTH: Final = 32
+_MAX_DIGITS: Final = 30
+_LARGEST: Final = 10**_MAX_DIGITS
+_LONGEST_NUMBER: Final = 64  # signs of a number, its exponent and zeros among them
+_MOST_PARTS: Final = 24  # names in one key, a.b.c
+# A key of 24 parts; tomllib takes a time that grows with the square of their number.
+_PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.){0,99}+"|'[^'\n]{0,99}+')"""
+_LONG_KEY: Final = re.compile(
+    rf"(?<![\w-]){_PART}(?:[ \t]{{0,9}}+\.[ \t]{{0,9}}+{_PART}){{{_MOST_PARTS}}}"
+)
 
 
 def read_bytes(path: str) -> bytes:
     """What the file at *path* holds, when it can be read and is not too large."""
     if is_lock_file(path):
         reason = message("Excel and Word keep this file beside a document that is open")
-        raise file_error(path, Issues([BAD_FILE.at(reason=reason)]))
+        raise file_error(path, [BAD_FILE.at(reason=reason)])
     if _is_endless(path):
         reason = message("it is no file but a pipe or a device, whose end nobody knows")
-        raise file_error(path, Issues([BAD_FILE.at(reason=reason)]))
+        raise file_error(path, [BAD_FILE.at(reason=reason)])
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -98,7 +107,7 @@ def read_bytes(path: str) -> bytes:
         if len(content) <= MAX_BYTES:
             return content
         reason = message("it is larger than {limit} MB", limit=MAX_BYTES // 1024**2)
-    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+    raise file_error(path, [NOT_READABLE.at(reason=reason)])
 
 
 _REASONS: Final[Mapping[int, str]] = {
@@ -146,7 +155,7 @@ def decoded(content: bytes, path: str, encoding: str = "utf-8-sig") -> str:
     except UnicodeDecodeError as error:
         utf8 = message("byte {position} is not UTF-8; save the file as UTF-8", position=error.start)
         reason = foreign_kind(content, ".txt") or foreign_encoding(content) or utf8
-    raise file_error(path, Issues([NOT_READABLE.at(reason=reason)]))
+    raise file_error(path, [NOT_READABLE.at(reason=reason)])
 
 
 def read_plain(path: str) -> object:
@@ -161,7 +170,7 @@ def parse_plain(text: str, source: str) -> object:
         raise no_such_ending(source, NOT_READABLE, (*WRITTEN_ENDINGS, *OTHER_TABLES))
     try:
         plain = _READERS[form](text)
-        check_plain(plain, has_escapes="\\u" in text)
+        _check_plain(plain, has_escapes="\\u" in text)
     except RecursionError:
         reason = message("it is nested too deeply")
     except GenderplanError as error:
@@ -170,22 +179,34 @@ def parse_plain(text: str, source: str) -> object:
         reason = message("{reason}", reason=printable(str(error), 200))
     else:
         return plain
-    raise file_error(source, Issues([BAD_SYNTAX.at(format=form.upper(), reason=reason)]))
+    raise file_error(source, [BAD_SYNTAX.at(format=form.upper(), reason=reason)])
 
 
 def no_such_ending(source: str, kind: IssueKind, endings: Iterable[str]) -> FileError:
     """The error for a file whose ending is none of the *endings* that are read or written."""
     reason = message("the ending is not one of {choices}", choices=", ".join(endings))
-    return file_error(source, Issues([kind.at(reason=reason)]))
+    return file_error(source, [kind.at(reason=reason)])
 
 
 def _read_toml(text: str) -> object:
-    check_toml(text)
+    """A TOML text, unless it is very long or has a key of very many parts."""
+    if len(text) > _MAX_TOML_BYTES:
+        summary = message("it is larger than {limit} MB", limit=_MAX_TOML_BYTES // 1024**2)
+        raise InvalidValueError(summary)
+    # A key stands in one line, and few lines have so many points.
+    if any(line.count(".") >= _MOST_PARTS for line in text.splitlines()) and _LONG_KEY.search(text):
+        raise InvalidValueError(message("it is nested too deeply"))
     return tomllib.loads(text, parse_float=exact_number)
 
 
 def _read_json(text: str) -> object:
-    check_json(text)
+    """A JSON text, unless it holds more values than any real file has."""
+    marks = sum(text.count(mark) for mark in "[{,")
+    if marks > _MAX_MARKS:
+        summary = message(
+            "it holds {count} values; at most {limit} are read", count=marks, limit=_MAX_MARKS
+        )
+        raise InvalidValueError(summary)
     return json.loads(
         text, parse_float=exact_number, object_pairs_hook=_unique, parse_constant=exact_number
     )
@@ -200,27 +221,77 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return table
 
 
+def exact_number(text: str) -> Decimal:
+    """The number that *text* writes with a point or an exponent, exactly.
+
+    >>> exact_number("25.60")
+    Decimal('25.60')
+    """
+    if len(text) <= _LONGEST_NUMBER:
+        value = Decimal(text)
+        if value.is_finite() and abs(value.adjusted()) <= _MAX_DIGITS:
+            return value
+    summary = message(
+        "{number} is not a number that a file may hold", number=text[:_LONGEST_NUMBER]
+    )
+    raise InvalidValueError(summary, text)
+
+
+def _check_plain(plain: object, *, has_escapes: bool) -> None:
+    """Refuse data that are nested too deeply, whole numbers without measure, broken characters.
+
+    Characters are looked at where the text *has_escapes*; no other can be broken.
+    """
+    level: list[object] = [[plain]]
+    for _ in range(MAX_DEPTH + 1):
+        level = [inner for value in level for inner in _containers_in(value, has_escapes)]
+        if not level:
+            return
+    raise InvalidValueError(message("it is nested too deeply"))
+
+
+def _containers_in(value: Any, has_escapes: bool) -> Iterator[object]:  # noqa: ANN401, FBT001 - plain data
+    """The dicts and lists in one of them; what else is in it is looked at."""
+    for each in value.values() if isinstance(value, dict) else value:
+        if isinstance(each, dict | list):
+            yield each
+        elif isinstance(each, int) and abs(each) >= _LARGEST:
+            summary = message("a whole number has more than {limit} digits", limit=_MAX_DIGITS)
+            raise InvalidValueError(summary)
+        elif has_escapes and isinstance(each, str):
+            _check_characters(each)
+    if has_escapes and isinstance(value, dict):
+        for key in value:
+            _check_characters(key)
+
+
+def _check_characters(text: str) -> None:
+    """Refuse half of a surrogate pair, which JSON can write and no file can hold."""
+    if not text.isascii() and not text.isprintable():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            summary = message(
+                "a text holds {character}, which is no character",
+                character=f"\\u{ord(text[error.start]):04x}",
+            )
+            raise InvalidValueError(summary) from None
+
+
 _READERS: Final[Mapping[str, Callable[[str], object]]] = {"toml": _read_toml, "json": _read_json}
 
 
 def written_plain(plain: dict[str, Any], form: str) -> str:
     """Plain data as the text of a file in the *form* ``"toml"`` or ``"json"``."""
-    write = _WRITERS.get(form)
-    if write is None:
+    if form not in FORMS:
         summary = message(
             "form is {form}; expected: one of {choices}", form=form, choices=", ".join(FORMS)
         )
         raise InvalidValueError(summary, form, "form")
-    return write(plain)
-
-
-def _toml(plain: dict[str, Any]) -> str:
+    if form == "json":
+        return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
     text: str = require("tomli_w", extra="files").dumps(plain)
     return text
-
-
-def _json(plain: dict[str, Any]) -> str:
-    return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
 
 
 def json_safe(plain: Any) -> Any:  # noqa: ANN401 - plain data
@@ -244,18 +315,15 @@ def _json_value(value: object) -> float | str:
     raise InvalidValueError(summary, value)
 
 
-_WRITERS: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {"toml": _toml, "json": _json}
-
-
 def write_text(path: str | os.PathLike[str], text: str, *, replace: bool = False) -> None:
     """Write *text* as UTF-8 to *path* whole or not at all; an existing file stays unless *replace*.
 
     Raises :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
     """
     try:
-        check_characters(text)
+        _check_characters(text)
     except InvalidValueError as error:
-        raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=error.summary)])) from None
+        raise file_error(os.fspath(path), [CANNOT_WRITE.at(reason=error.summary)]) from None
     write_bytes(path, text.encode(), replace=replace)
 
 
@@ -276,7 +344,7 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, replace: bool =
         reason = message("that is no name of a file")
     else:
         return
-    raise file_error(os.fspath(path), Issues([CANNOT_WRITE.at(reason=reason)]))
+    raise file_error(os.fspath(path), [CANNOT_WRITE.at(reason=reason)])
 
 
 def _write_atomically(named: Path, content: bytes, *, replace: bool) -> None:

@@ -19,7 +19,7 @@ from genderplan._package import read_text, resource
 from genderplan.documents import DocumentNumber
 from genderplan.errors import FileError, InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.serialization.faults import BAD_VALUE, file_error, table_in
 from genderplan.serialization.plain_files import parse_plain, read_plain
@@ -159,7 +159,7 @@ class _Reading:
         self._tried(f"{path}.number", lambda: DocumentNumber.parse(text))
 
     def _error(self) -> FileError:
-        return file_error(self.source, Issues(self.issues))
+        return file_error(self.source, self.issues)
 
     def _amendments(
         self, given: object
@@ -404,7 +404,7 @@ def structure_results(plain: object, source: str, strategy: Strategy) -> tuple[R
     built = [_result(each, path, where, strategy, issues) for path, each in entries]
     issues += _duplicates(entries)
     if issues:
-        raise file_error(source, Issues(issues))
+        raise file_error(source, issues)
     return tuple(each for each in built if each is not None)
 
 

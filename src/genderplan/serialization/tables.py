@@ -189,10 +189,10 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
             break
     else:
         issue = _no_table_issue(grids[0].name if grids else "", (form,))
-        raise file_error(source, Issues([issue]))
+        raise file_error(source, [issue])
     built, issues = table_rows(right[0])
     if issues:
-        raise file_error(source, Issues(issues))
+        raise file_error(source, issues)
     return built
 
 
@@ -209,7 +209,7 @@ def _grids(source: str) -> tuple[Grid, ...]:
         texts = islice((cell for cell in cells if isinstance(cell, str)), _FIRST_TEXTS)
         reason = foreign_encoding("\n".join(texts))
     if reason is not None:
-        raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+        raise file_error(source, [BAD_FILE.at(reason=reason)])
     return grids
 
 

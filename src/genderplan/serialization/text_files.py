@@ -9,7 +9,6 @@ from typing import Final
 
 from genderplan._messages import message
 from genderplan.extraction.texts import DocumentText, TextTable, heading_rows
-from genderplan.issues import Issues
 from genderplan.serialization.faults import BAD_FILE, NOT_READABLE, file_error
 from genderplan.serialization.pdf_texts import read_pdf
 from genderplan.serialization.plain_files import (
@@ -47,7 +46,7 @@ def read_text(path: str | os.PathLike[str]) -> DocumentText:
     if ending not in {*TEXT_ENDINGS, ".doc", ".odt", ".rtf"}:
         if Path(source).is_dir():
             reason = message("it is a folder; name the files in it")
-            raise file_error(source, Issues([NOT_READABLE.at(reason=reason)]))
+            raise file_error(source, [NOT_READABLE.at(reason=reason)])
         raise no_such_ending(source, NOT_READABLE, TEXT_ENDINGS)
     if ending in {".txt", ".md"}:
         return _with_text(_plain(read_document(source), source))
@@ -60,14 +59,14 @@ def read_text(path: str | os.PathLike[str]) -> DocumentText:
     reason = told or message(
         "it is no document of the kind that its ending {ending} says", ending=ending
     )
-    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    raise file_error(source, [BAD_FILE.at(reason=reason)])
 
 
 def _with_text(document: DocumentText) -> DocumentText:
     """*document*, refused when there is no letter in it: nothing found in it would mislead."""
     if not document.text.strip():
         reason = message("it holds no text")
-        raise file_error(document.source, Issues([BAD_FILE.at(reason=reason)]))
+        raise file_error(document.source, [BAD_FILE.at(reason=reason)])
     return document
 
 

@@ -18,7 +18,7 @@ from genderplan._messages import Message, mark, message
 from genderplan._text import lower, nfc
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import COUNTRY, MOTTO, DocumentText, TextBuilder
-from genderplan.issues import Issue, IssueKind, Issues, Severity
+from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
 from genderplan.serialization.word_styles import Node, Numbering, W, number_of, tag_of, value_of
 
@@ -110,7 +110,7 @@ def read_word(content: bytes, source: str) -> WordText:
             "it is damaged or no Word document ({kind}); open it in Word and save it as .docx",
             kind=type(error).__name__,
         )
-    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    raise file_error(source, [BAD_FILE.at(reason=reason)])
 
 
 @attrs.frozen

@@ -27,7 +27,6 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, MissingExtraError
 from genderplan.formatting import format_number
-from genderplan.issues import Issues
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted, read_unit
 from genderplan.serialization.faults import (
@@ -39,11 +38,11 @@ from genderplan.serialization.faults import (
     MAX_ROWS,
     PROTECTED,
     archive_pieces,
-    exact_number,
+    check_archive,
     file_error,
     printable,
 )
-from genderplan.serialization.plain_files import decoded
+from genderplan.serialization.plain_files import decoded, exact_number
 from genderplan.serialization.table_forms import Column
 
 __all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
@@ -90,7 +89,7 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     except Exception as error:  # noqa: BLE001 - openpyxl meets broken XML with errors of any kind
         detail = printable(f"{type(error).__name__}: {error}", 200)
         reason = message("the workbook is damaged ({detail})", detail=detail)
-    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    raise file_error(source, [BAD_FILE.at(reason=reason)])
 
 
 def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
@@ -107,8 +106,7 @@ def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
     try:
         require("python_calamine", extra="xls")
         if form == ".ods":
-            for _ in archive_pieces(content):
-                pass  # measured, like any archive
+            check_archive(content)
         return tuple(
             Grid.of(name, (map(_foreign_cell, row) for row in rows))
             for name, rows in _foreign_sheets(content)
@@ -123,7 +121,7 @@ def foreign_grids(content: bytes, source: str) -> tuple[Grid, ...]:
         reason = error.summary
     except Exception:  # noqa: BLE001 - archives are broken in many ways
         reason = message(DAMAGED)
-    raise file_error(source, Issues([BAD_FILE.at(reason=reason)]))
+    raise file_error(source, [BAD_FILE.at(reason=reason)])
 
 
 def _foreign_sheets(content: bytes) -> list[tuple[str, list[list[Any]]]]:
@@ -440,7 +438,7 @@ def csv_grid(content: bytes, source: str, headings: Callable[[Grid], int]) -> Gr
         reason = error.summary
     except csv.Error as error:
         reason = message("{reason}", reason=printable(str(error), 200))
-    raise file_error(source, Issues([BAD_SYNTAX.at(format="CSV", reason=reason)]))
+    raise file_error(source, [BAD_SYNTAX.at(format="CSV", reason=reason)])
 
 
 def _separator(text: str, headings: Callable[[Grid], int]) -> str:

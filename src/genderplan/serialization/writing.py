@@ -18,7 +18,6 @@ import attrs
 from genderplan._messages import message
 from genderplan._package import read_text
 from genderplan.errors import FileError, InvalidValueError
-from genderplan.issues import Issues
 from genderplan.plans import Activity, Plan, Report, ReportTable, Result
 from genderplan.serialization.cell_forms import CellForm, written_cell
 from genderplan.serialization.cells import Grid
@@ -66,7 +65,7 @@ def write_table(
     sheets = _sheets(obj, table)
     if is_csv and isinstance(obj, Report | Plan):
         reason = message("a CSV file holds one table; write the whole as .xlsx, .toml or .json")
-        raise file_error(source, Issues([CANNOT_WRITE.at(reason=reason)]))
+        raise file_error(source, [CANNOT_WRITE.at(reason=reason)])
     _refuse_losses(obj, sheets, source)
     if is_csv:
         content = csv_bytes(_csv_rows(*sheets))
@@ -74,7 +73,7 @@ def write_table(
         try:
             content = workbook_bytes(sheets)
         except InvalidValueError as error:
-            raise file_error(source, Issues([CANNOT_WRITE.at(reason=error.summary)])) from None
+            raise file_error(source, [CANNOT_WRITE.at(reason=error.summary)]) from None
     write_bytes(path, content, replace=replace)
 
 
@@ -209,7 +208,7 @@ def _refuse_losses(obj: object, sheets: Iterable[Sheet], source: str) -> None:
         if back == given:
             return
         fields = ", ".join(_different(given, back))
-    raise file_error(source, Issues([NOT_HELD.at(fields=fields)]))
+    raise file_error(source, [NOT_HELD.at(fields=fields)])
 
 
 def _different(given: object, back: object, path: str = "") -> Iterator[str]:
@@ -282,7 +281,7 @@ def _no_such_form(source: str, what: str) -> FileError:
     reason = message(
         "a template of {what} is written as {choices}", what=what, choices=", ".join(endings)
     )
-    return file_error(source, Issues([CANNOT_WRITE.at(reason=reason)]))
+    return file_error(source, [CANNOT_WRITE.at(reason=reason)])
 
 
 def _questions(*paths: str) -> list[tuple[str, str | None]]:
