@@ -6,23 +6,21 @@ letters. What is written is exact, text in Unicode's composed form. An unknown k
 because a typo must not lose a target. All errors are collected, each with its path.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache, lru_cache
-from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import attrs
 
-from genderplan._messages import Message, mark, message
+from genderplan._messages import mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
-from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting import (
     format_count,
@@ -41,13 +39,10 @@ from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.serialization.faults import (
-    BAD_VALUE,
-    MISSING_COUNTS,
-    MISSING_KEY,
-    MOST_ISSUES,
-    UNKNOWN_KEY,
-    did_you_mean,
+    built_or_findings,
+    each_read,
     printable,
+    table_read,
 )
 from genderplan.targets import Comparator, MeasureUnit
 from genderplan.targets.milestones import Basis
@@ -260,13 +255,8 @@ def _structure_texts(value: object, _: object) -> dict[str, str]:
     """A table of texts such as the addresses of sources, each text by itself."""
     if not isinstance(value, Mapping):
         raise refuse(value, EXPECTED[tuple])
-    wrong = {name: text for name, text in value.items() if type(text) is not str}
-    if wrong:
-        raise _Wrong(
-            BAD_VALUE.at(name, reason=refuse(text, EXPECTED[str]).summary)
-            for name, text in wrong.items()
-        )
-    return {nfc(name): nfc(text) for name, text in value.items()}
+    texts = each_read(value.items(), lambda text: _structure_text(text, str))
+    return dict(zip(value, texts, strict=True))
 
 
 def _structure_literal(value: object, kind: object) -> object:
@@ -322,18 +312,8 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
 
 
 Hook = Callable[[Any, Any], Any]
-_MOST_IN_LIST: Final = 50  # entries of a list that are told to be wrong
 _LIST: Final = mark("a list in square brackets")
 _TABLE: Final = mark("a table with keys")
-_LONGEST_KEY: Final = 60
-
-
-class _Wrong(Exception):  # noqa: N818 - no fault of the program
-    """What is wrong with data: findings with their paths from where the data stand."""
-
-    def __init__(self, issues: Iterable[Issue]) -> None:
-        super().__init__()
-        self.issues = list(issues)
 
 
 @cache
@@ -347,12 +327,10 @@ def file_converter() -> "Converter":
     converter.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _structure_enum
     )
-    converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) is Literal, _structure_literal
-    )
+    converter.register_structure_hook_func(_is_literal, _structure_literal)
     converter.register_structure_hook_func(lambda kind: kind == Breakdown, _structure_breakdown)
     converter.register_unstructure_hook_func(lambda kind: kind == Breakdown, dict)
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is dict, _structure_texts)
+    converter.register_structure_hook_func(_is_text_table, _structure_texts)
     for kind, structure in _READERS.items():
         converter.register_structure_hook(kind, structure)
     for kind, unstructure in _WRITERS.items():
@@ -370,28 +348,15 @@ def file_converter() -> "Converter":
 
 def structured(given: object, kind: Any) -> tuple[Any, list[Issue]]:  # noqa: ANN401 - a class or a list
     """The *kind* that plain data describe; None where there are findings on what is wrong."""
-    try:
-        return file_converter().structure(given, kind), []
-    except Exception as error:  # noqa: BLE001 - whatever it is, the data are not of that kind
-        return None, _findings(error, given)
+    return built_or_findings(given, lambda each: file_converter().structure(each, kind))
 
 
-def _findings(error: Exception, given: object, step: str = "") -> list[Issue]:
-    """What is wrong with the data *given* at *step*, the reader of which raised *error*."""
-    if isinstance(error, _Wrong):
-        return [issue.under(step) if step else issue for issue in error.issues]
-    # Where inside a value by itself the fault lies is no key of the file.
-    known = isinstance(error, GenderplanError)
-    return [BAD_VALUE.at(step, reason=error.summary if known else _wrong_shape(given))]
+def _is_literal(kind: object) -> bool:
+    return get_origin(kind) is Literal
 
 
-def _wrong_shape(given: object) -> Message:
-    if isinstance(given, dict):
-        return message("a table was found where a list or a single value is expected")
-    if isinstance(given, list):
-        return message("a list was found where a table or a single value is expected")
-    text = repr(given)
-    return message("{value} was found where a table or a list is expected", value=text[:80])
+def _is_text_table(kind: object) -> bool:
+    return get_origin(kind) is dict
 
 
 def _is_list(kind: object) -> bool:
@@ -406,18 +371,7 @@ def _list_hook(kind: Any, converter: "Converter") -> Hook:  # noqa: ANN401 - any
     def structure_list(given: object, _: object) -> tuple[Any, ...]:
         if not isinstance(given, list | tuple):
             raise refuse(given, _LIST)
-        built: list[Any] = []
-        wrong: list[list[Issue]] = []
-        for index, entry in enumerate(given):
-            try:
-                built.append(structure(entry, inner))
-            except Exception as error:  # noqa: BLE001 - collected, and told with all others
-                wrong.append(_findings(error, entry, f"[{index}]"))
-                if len(wrong) == _MOST_IN_LIST:
-                    break
-        if wrong:
-            raise _Wrong(chain.from_iterable(wrong))
-        return tuple(built)
+        return tuple(each_read(enumerate(given), lambda entry: structure(entry, inner)))
 
     return structure_list
 
@@ -433,52 +387,8 @@ def _class_hook(kind: type, converter: "Converter") -> Hook:
             raise refuse(given, _TABLE)
         try:
             return fast(given, kind)
-        except Exception as error:  # noqa: BLE001 - told below, with what it hides
+        except Exception:  # noqa: BLE001 - told below, with what it hides
             # Only now each key by itself: looking for all errors costs as much as reading again.
-            raise _Wrong(
-                list(_all_errors(given, kind, converter)) or _findings(error, given)
-            ) from None
+            return table_read(given, kind, converter.structure)
 
     return structure_table
-
-
-def _all_errors(given: Mapping[str, Any], kind: type, converter: "Converter") -> Iterator[Issue]:
-    """Everything wrong with a table: each of its keys, and what the model says of the good ones."""
-    values: dict[str, Any] = {}
-    fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind))}
-    for name, field in fields.items():
-        if name in given:
-            try:
-                values[name] = converter.structure(given[name], field.type)
-            except Exception as error:  # noqa: BLE001 - collected, and told with all others
-                yield from _findings(error, given[name], name)
-        elif field.default is attrs.NOTHING:
-            yield _missing_key(field, given)
-    for key in sorted(map(str, given.keys() - fields))[:MOST_ISSUES]:
-        yield _unknown_key(key, list(fields))
-    # Of good values the model says more, unless a needed one is missing.
-    if all(name in values or field.default is not attrs.NOTHING for name, field in fields.items()):
-        try:
-            kind(**values)
-        except GenderplanError as error:
-            yield BAD_VALUE.at(getattr(error, "path", ""), reason=error.summary)
-
-
-def _unknown_key(key: str, known: list[str]) -> Issue:
-    near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
-    key = printable(key, _LONGEST_KEY)
-    return UNKNOWN_KEY.at(key, key=key, nearest=did_you_mean(near), known=", ".join(known))
-
-
-# What a result is given in the place of its value: a share, or women and all by themselves.
-_COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "denominator"})
-
-
-def _missing_key(field: "attrs.Attribute[Any]", given: Mapping[str, Any]) -> Issue:
-    if field.name == "value" and _COUNTS & given.keys():
-        return MISSING_COUNTS.at()
-    missing = MISSING_KEY.at(key=field.name)
-    if not (isinstance(field.type, type) and issubclass(field.type, Enum)):
-        return missing
-    choices = ", ".join(f'"{member.value}"' for member in field.type)
-    return attrs.evolve(missing, advice=message("Give one of {choices}.", choices=choices))

@@ -3,14 +3,17 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from enum import Enum
+from itertools import chain
 from textwrap import shorten
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from genderplan._messages import Message, mark, message
-from genderplan.errors import FileError, InvalidValueError
+from genderplan.errors import FileError, GenderplanError, InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 
 __all__ = [
@@ -25,10 +28,7 @@ __all__ = [
     "MAX_COLUMNS",
     "MAX_ROWS",
     "MAX_UNPACKED_BYTES",
-    "MISSING_COUNTS",
     "MISSING_KEY",
-    "MORE_ERRORS",
-    "MOST_ISSUES",
     "NOT_HELD",
     "NOT_READABLE",
     "NOT_USED",
@@ -38,12 +38,16 @@ __all__ = [
     "UNKNOWN_HEADING",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
+    "Wrong",
     "archive_pieces",
+    "built_or_findings",
     "check_archive",
     "did_you_mean",
+    "each_read",
     "file_error",
     "printable",
     "table_in",
+    "table_read",
 ]
 
 NOT_READABLE: Final = IssueKind(
@@ -121,7 +125,10 @@ NOT_HELD: Final = IssueKind(
 
 DAMAGED: Final = mark("it is damaged or was not copied whole; open it and save it again")
 PROTECTED: Final = mark("it is protected with a password; save it without one")
-MOST_ISSUES: Final = 100
+_MOST_ISSUES: Final = 100
+_MOST_ENTRIES: Final = 50  # of a list that are told to be wrong
+_LONGEST_KEY: Final = 60
+T = TypeVar("T")
 
 
 def printable(text: str, longest: int = 80) -> str:
@@ -140,9 +147,9 @@ def file_error(source: str, issues: Iterable[Issue]) -> FileError:
     """One error that holds everything wrong with the file *source*."""
     told = [attrs.evolve(issue, source=source) for issue in issues]
     count, first = len(told), told[0]
-    if count > MOST_ISSUES:
-        more = MORE_ERRORS.at(count=count - MOST_ISSUES)
-        told[MOST_ISSUES:] = [attrs.evolve(more, source=source)]
+    if count > _MOST_ISSUES:
+        more = MORE_ERRORS.at(count=count - _MOST_ISSUES)
+        told[_MOST_ISSUES:] = [attrs.evolve(more, source=source)]
     sentence = first.summary
     if first.path:
         sentence = message("{path}: {sentence}", path=first.path, sentence=sentence)
@@ -160,6 +167,122 @@ def table_in(plain: object, source: str) -> dict[str, Any]:
     if not isinstance(plain, dict):
         raise file_error(source, [BAD_VALUE.at(reason=message("a table is expected"))])
     return plain
+
+
+class Wrong(Exception):  # noqa: N818 - no fault of the program
+    """What is wrong with data: findings with their paths from where the data stand."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        super().__init__()
+        self.issues = list(issues)
+
+
+def built_or_findings(given: Any, read: Callable[[Any], T]) -> tuple[T | None, list[Issue]]:  # noqa: ANN401 - plain data
+    """What *read* makes of plain data; None where there are findings on what is wrong."""
+    try:
+        return read(given), []
+    except Exception as error:  # noqa: BLE001 - whatever it is, the data are not of that kind
+        return None, _findings(error, given)
+
+
+def _findings(error: Exception, given: object, step: str | int = "") -> list[Issue]:
+    """What is wrong with the data *given* at *step*, the reader of which raised *error*."""
+    step = f"[{step}]" if isinstance(step, int) else step
+    if isinstance(error, Wrong):
+        return [issue.under(step) if step else issue for issue in error.issues]
+    # Where inside a value by itself the fault lies is no key of the file.
+    reason = error.summary if isinstance(error, GenderplanError) else _wrong_shape(given)
+    return [BAD_VALUE.at(step, reason=reason)]
+
+
+def _wrong_shape(given: object) -> Message:
+    if isinstance(given, dict):
+        return message("a table was found where a list or a single value is expected")
+    if isinstance(given, list):
+        return message("a list was found where a table or a single value is expected")
+    text = repr(given)
+    return message("{value} was found where a table or a list is expected", value=text[:80])
+
+
+def each_read(entries: Iterable[tuple[str | int, Any]], read: Callable[[Any], T]) -> list[T]:
+    """Each of the entries of a list or a table by itself.
+
+    Raises :class:`Wrong` with everything that is wrong, of at most 50 entries.
+    """
+    built: list[T] = []
+    wrong: list[list[Issue]] = []
+    for step, entry in entries:
+        try:
+            built.append(read(entry))
+        except Exception as error:  # noqa: BLE001 - collected, and told with all others
+            wrong.append(_findings(error, entry, step))
+            if len(wrong) == _MOST_ENTRIES:
+                break
+    if wrong:
+        raise Wrong(chain.from_iterable(wrong))
+    return built
+
+
+def table_read(
+    given: Mapping[str, Any],
+    kind: Any,  # noqa: ANN401 - a class of attrs
+    read: Callable[[Any, Any], Any],
+    *,
+    is_at_key: bool = False,
+) -> Any:  # noqa: ANN401 - of that kind
+    """The model *kind* in a table; each value is *read* as its field is annotated.
+
+    A missing key is told of the table, or, with *is_at_key*, at the place where it should stand.
+
+    Raises :class:`Wrong` with everything that is wrong: each of the keys, and what the model says
+    of the good ones.
+    """
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
+    fields = {
+        field.alias or field.name: field
+        for field in attrs.fields(attrs.resolve_types(kind))
+        if field.init
+    }
+    for name, field in fields.items():
+        if name in given:
+            try:
+                values[name] = read(given[name], field.type)
+            except Exception as error:  # noqa: BLE001 - collected, and told with all others
+                issues += _findings(error, given[name], name)
+        elif field.default is attrs.NOTHING:
+            issues.append(_missing_key(field, given, name if is_at_key else ""))
+    unknown = sorted(map(str, given.keys() - fields))[:_MOST_ISSUES]
+    issues += [_unknown_key(key, list(fields)) for key in unknown]
+    # Of good values the model says more, unless a needed one is missing.
+    if all(name in values or field.default is not attrs.NOTHING for name, field in fields.items()):
+        try:
+            built = kind(**values)
+        except GenderplanError as error:
+            issues.append(BAD_VALUE.at(getattr(error, "path", ""), reason=error.summary))
+    if issues:
+        raise Wrong(issues)
+    return built
+
+
+def _unknown_key(key: str, known: list[str]) -> Issue:
+    near = get_close_matches(key, known, n=1) if len(key) <= _LONGEST_KEY else []
+    key = printable(key, _LONGEST_KEY)
+    return UNKNOWN_KEY.at(key, key=key, nearest=did_you_mean(near), known=", ".join(known))
+
+
+# What a result is given in the place of its value: a share, or women and all by themselves.
+_COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "denominator"})
+
+
+def _missing_key(field: "attrs.Attribute[Any]", given: Mapping[str, Any], path: str) -> Issue:
+    if field.name == "value" and _COUNTS & given.keys():
+        return MISSING_COUNTS.at(path)
+    missing = MISSING_KEY.at(path, key=field.alias or field.name)
+    if not (isinstance(field.type, type) and issubclass(field.type, Enum)):
+        return missing
+    choices = ", ".join(f'"{member.value}"' for member in field.type)
+    return attrs.evolve(missing, advice=message("Give one of {choices}.", choices=choices))
 
 
 def did_you_mean(near: Sequence[str]) -> Message | str:

@@ -20,10 +20,16 @@ from typing import Any, Final, Literal, TypeVar, Union, cast, get_args, get_orig
 
 import attrs
 
-from genderplan._messages import Message, message
-from genderplan.errors import GenderplanError, InvalidValueError
+from genderplan._messages import message
+from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
-from genderplan.serialization.faults import BAD_VALUE, MISSING_KEY, UNKNOWN_KEY, file_error
+from genderplan.serialization.faults import (
+    BAD_VALUE,
+    built_or_findings,
+    each_read,
+    file_error,
+    table_read,
+)
 
 __all__ = [
     "FORMAT",
@@ -226,12 +232,13 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
     >>> model_from_data({"numerator": 52, "denominator": 203}, Ratio)
     Ratio(52, 203)
     """
-    issues: list[Issue] = []
     body = data
     if isinstance(data, Mapping) and is_model_data(data):
         body, issues = data["fields"], _wrong_head(data, model)
-        model = model if issues else model_named(data["kind"])
-    built = None if issues else _built(body, model, "", issues)
+        if issues:
+            raise file_error(source, issues)
+        model = model_named(data["kind"])
+    built, issues = built_or_findings(body, lambda each: _value(each, model))
     if issues:
         raise file_error(source, issues)
     return cast("_Model", built)
@@ -267,52 +274,27 @@ def format_problems(data: Mapping[str, Any]) -> Iterator[Issue]:
         yield BAD_VALUE.at("format", reason=reason)
 
 
-class _Refused(Exception):  # noqa: N818 - no error of the library, only a way out
-    """The data cannot be of the annotated type; told already, or why."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
-
-
-def _built(data: Any, kind: Any, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
-    """The value that *data* describe; None, with the reason in *issues*, when they do not."""
-    try:
-        return _value(data, kind, path, issues)
-    except _Refused as refused:
-        issues.append(BAD_VALUE.at(path, reason=refused.reason))
-    except GenderplanError as error:
-        inner = getattr(error, "path", "")
-        place = ".".join(filter(None, (path, inner)))
-        issues.append(BAD_VALUE.at(place, reason=error.summary))
-    return None
-
-
-def _value(data: Any, kind: Any, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
+def _value(data: Any, kind: Any) -> Any:  # noqa: ANN401 - any field
+    """The value that *data* describe, of the annotated *kind*."""
     choices = _choices(kind)
     if data is None and (kind is Any or type(None) in get_args(kind) or kind is type(None)):
         return None
     if isinstance(data, Mapping) and _TAG in data:
-        return _tagged_value(data, choices, path, issues)
+        return _tagged_value(data, choices)
     if isinstance(data, Mapping):
-        return _of_mapping(data, choices, path, issues)
-    if isinstance(data, list | tuple):
-        return _of_list(data, choices, path, issues)
-    return _leaf(data, choices)
+        return _of_mapping(data, choices)
+    return _of_list(data, choices) if isinstance(data, list | tuple) else _leaf(data, choices)
 
 
-def _tagged_value(
-    data: Mapping[str, Any], choices: tuple[Any, ...], path: str, issues: list[Issue]
-) -> Any:  # noqa: ANN401 - any field
+def _tagged_value(data: Mapping[str, Any], choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any field
     named = _named(data[_TAG])
     rest = {key: value for key, value in data.items() if key != _TAG}
     if named is None or not (Any in choices or _admits(named, choices)):
-        raise _Refused(message("{type} is no type that is expected here", type=repr(data[_TAG])))
+        reason = message("{type} is no type that is expected here", type=repr(data[_TAG]))
+        raise InvalidValueError(reason)
     if any(get_origin(each) is type for each in choices):
         return named
-    if attrs.has(named):
-        return _model(rest, named, path, issues)
-    return _leaf(rest.get("value"), (named,))
+    return _model(rest, named) if attrs.has(named) else _leaf(rest.get("value"), (named,))
 
 
 def _admits(named: type, choices: tuple[Any, ...]) -> bool:
@@ -327,63 +309,35 @@ def _admits(named: type, choices: tuple[Any, ...]) -> bool:
     )
 
 
-def _of_mapping(
-    data: Mapping[str, Any], choices: tuple[Any, ...], path: str, issues: list[Issue]
-) -> Any:  # noqa: ANN401 - any field
+def _of_mapping(data: Mapping[str, Any], choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any field
     models = [each for each in choices if isinstance(each, type) and attrs.has(each)]
     if len(models) == 1:
-        return _model(data, models[0], path, issues)
+        return _model(data, models[0])
     mapping = _only(choices, Mapping)
     if mapping is None:
-        raise _Refused(_expected(data, choices))
+        raise _refused(data, choices)
     inner = get_args(mapping)[1]
-    return {key: _built(each, inner, f"{path}.{key}", issues) for key, each in data.items()}
+    values = each_read(data.items(), lambda each: _value(each, inner))
+    return dict(zip(data, values, strict=True))
 
 
-def _of_list(data: Sequence[Any], choices: tuple[Any, ...], path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - any field
+def _of_list(data: Sequence[Any], choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any field
     mapping = _only(choices, Mapping)
-    if mapping is not None:
-        keys, values = get_args(mapping)
-        return {
-            _built(key, keys, f"{path}[{at}][0]", issues): _built(
-                each, values, f"{path}[{at}][1]", issues
-            )
-            for at, (key, each) in enumerate(data)
-        }
+    if mapping is not None:  # of keys that are no texts: a list of pairs
+        return dict(_value(data, tuple[tuple[get_args(mapping)], ...]))  # type: ignore[misc]  # made at run time
     kind = _only(choices, Sequence)
     if kind is None and Any not in choices:
-        raise _Refused(_expected(data, choices))
-    return tuple(
-        _built(each, inner, f"{path}[{at}]", issues)
-        for at, (each, inner) in enumerate(zip(data, _inner(kind, len(data)), strict=True))
-    )
+        raise _refused(data, choices)
+    pairs = zip(data, _inner(kind, len(data)), strict=True)
+    return tuple(each_read(enumerate(pairs), lambda pair: _value(*pair)))
 
 
-def _model(data: Mapping[str, Any], kind: type, path: str, issues: list[Issue]) -> Any:  # noqa: ANN401 - of that kind
+def _model(data: Mapping[str, Any], kind: type) -> Any:  # noqa: ANN401 - of that kind
     """The model of that *kind*, built from its fields."""
     restored: Any = getattr(kind, "restored", None)
-    if restored is not None:
-        record = _model(data, get_type_hints(restored)["record"], path, issues)
-        return None if record is None else restored(record)
-    fields = {field.alias or field.name: field for field in _fields(kind)}
-    before = len(issues)
-    prefix = f"{path}." if path else ""
-    issues += [
-        UNKNOWN_KEY.at(f"{prefix}{key}", key=str(key), nearest="", known=", ".join(fields))
-        for key in data
-        if key not in fields
-    ]
-    issues += [
-        MISSING_KEY.at(f"{prefix}{name}", key=name)
-        for name, field in fields.items()
-        if name not in data and field.default is attrs.NOTHING
-    ]
-    values = {
-        name: _built(data[name], field.type, f"{prefix}{name}", issues)
-        for name, field in fields.items()
-        if name in data
-    }
-    return None if len(issues) > before else kind(**values)
+    if restored is None:
+        return table_read(data, kind, _value, is_at_key=True)
+    return restored(_model(data, get_type_hints(restored)["record"]))
 
 
 def _leaf(data: Any, choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any leaf
@@ -403,8 +357,8 @@ def _leaf(data: Any, choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - any lea
         try:
             return dt.date.fromisoformat(data)
         except ValueError:
-            raise _Refused(_expected(data, choices)) from None
-    raise _Refused(_expected(data, choices))
+            raise _refused(data, choices) from None
+    raise _refused(data, choices)
 
 
 def _number(data: "int | float | Decimal | str", choices: tuple[Any, ...]) -> Any:  # noqa: ANN401 - exact numbers
@@ -417,14 +371,15 @@ def _number(data: "int | float | Decimal | str", choices: tuple[Any, ...]) -> An
         if Decimal in choices:
             return Decimal(repr(data) if isinstance(data, float) else data)
     except (InvalidOperation, ValueError, ZeroDivisionError):
-        raise _Refused(_expected(data, choices)) from None
+        raise _refused(data, choices) from None
     return None
 
 
-def _expected(data: object, choices: tuple[Any, ...]) -> Message:
+def _refused(data: object, choices: tuple[Any, ...]) -> InvalidValueError:
     names = [getattr(each, "__name__", str(each)) for each in choices]
-    return message(
+    summary = message(
         "{value} was found; expected: {expected}",
         value=repr(data)[:80],
         expected=" | ".join(names),
     )
+    return InvalidValueError(summary, data)
