@@ -276,8 +276,8 @@ _COUNTS: Final = frozenset({"stated", "women", "total", "men", "numerator", "den
 
 
 def _missing_key(field: "attrs.Attribute[Any]", given: Mapping[str, Any], path: str) -> Issue:
-    if field.name == "value" and _COUNTS & given.keys():
-        return MISSING_COUNTS.at(path)
+    if not path and field.name == "value" and _COUNTS & given.keys():
+        return MISSING_COUNTS.at()
     missing = MISSING_KEY.at(path, key=field.alias or field.name)
     if not (isinstance(field.type, type) and issubclass(field.type, Enum)):
         return missing

@@ -20,7 +20,6 @@ from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.indicators import Missing, Observation
 from genderplan.indicators.observations import Breakdown, ObservedValue
-from genderplan.issues import Issues
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Report
 from genderplan.quantities import Count, Money, Percent, Points, Ratio
@@ -90,7 +89,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     """
     plain = table_in(plain, source)
     kind = plain.get("kind")
-    issues = Issues(format_problems(plain))
+    issues = list(format_problems(plain))
     if issues:
         raise file_error(source, issues)
     if is_model_data(plain):

@@ -16,7 +16,7 @@ import attrs
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference
-from genderplan.errors import FileError, InvalidValueError
+from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import COUNTRY, MOTTO
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue
@@ -33,11 +33,11 @@ from genderplan.serialization.cells import (
     line_unit,
     units_in,
 )
-from genderplan.serialization.converter import file_converter
+from genderplan.serialization.converter import file_converter, structured
 from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.fixed_lists import fixed_objects
 from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
-from genderplan.serialization.kinds import structure
+from genderplan.serialization.kinds import FILE_KINDS
 from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
@@ -60,6 +60,7 @@ __all__ = [
     "is_form_line",
     "paper_of",
     "place_of",
+    "rows_by_table",
     "stands_above",
 ]
 
@@ -359,32 +360,49 @@ def fixed_figures(
     return tuple(built), issues
 
 
-def paper_of(
-    answers: Answers, found: Sequence[FoundTable], paper: Paper, source: str
-) -> tuple[Report | Plan | None, list[Issue]]:
-    """The report or plan in the tables and the answers, and what is wrong."""
-    answered = TableRow(answers.plain, answers.sheet, cells=answers.cells)
-    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
-    plain: dict[str, Any] = {"kind": paper.questions.name, **answered.plain}
+def rows_by_table(
+    found: Iterable[FoundTable], answers: Answers | None
+) -> dict[str, Sequence[TableRow]]:
+    """The rows of each table, and the answers as one, as the paths of findings name them."""
     rows: dict[str, Sequence[TableRow]] = {}
+    for each in found:
+        rows.setdefault(each.form.name, each.rows.rows)
+    if answers is not None:
+        rows["answers"] = (TableRow(answers.plain, answers.sheet, cells=answers.cells),)
+    return rows
+
+
+def paper_of(
+    answers: Answers,
+    found: Sequence[FoundTable],
+    rows: Mapping[str, Sequence[TableRow]],
+    paper: Paper,
+) -> tuple[Report | Plan | None, list[Issue]]:
+    """The report or plan in the answers and the *rows* of tables, and what is wrong."""
+    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
+    plain: dict[str, Any] = dict(answers.plain)
+    passed: set[str] = set()
     for each in found:
         name = each.form.name
         issues += each.rows.issues
-        if name in rows or each.form not in paper.forms:
+        if name in passed or each.form not in paper.forms:
             reason = message("this workbook has no place for this table")
             issues.append(Place(each.grid.name, "").issue(reason))
             continue
-        rows[name] = each.rows.rows
+        passed.add(name)
         if each.rows.says_none and not each.rows.rows and name in ANSWERABLE:
             plain.setdefault("none_reported", []).append(name)
     broken = {each.form.name for each in found if each.rows.issues}
     for form in paper.inner:
-        inner = rows.pop(form.name, ())
         if form.outer not in broken:  # else the row that is named may be the one refused
-            issues += _put_inside(form, inner, rows.get(form.outer, ()))
-    plain |= {name: [row.plain for row in table] for name, table in rows.items()}
-    rows["answers"] = (answered,)
-    return _structured(plain, rows, issues, source)
+            issues += _put_inside(form, rows.get(form.name, ()), rows.get(form.outer, ()))
+    for form in paper.tables:
+        if form.name in rows:
+            plain[form.name] = [row.plain for row in rows[form.name]]
+    built, wrong = structured(plain, FILE_KINDS[paper.questions.name])
+    # A needed answer that was refused is missing here, and that was told with its cell.
+    told = (each for each in wrong if each.path or each.code != MISSING_KEY.code)
+    return built, [*issues, *(in_cell(each, rows) for each in told)]
 
 
 def _put_inside(
@@ -405,25 +423,6 @@ def _put_inside(
         for column in form.columns:
             home.cells[f"{form.name}[{len(kept)}].{column.path}"] = row.cell(column.path)
         kept.append(row.plain)
-
-
-def _structured(
-    plain: dict[str, Any],
-    rows: Mapping[str, Sequence[TableRow]],
-    issues: list[Issue],
-    source: str,
-) -> tuple[Report | Plan | None, list[Issue]]:
-    report: Report | Plan | None = None
-    try:
-        report = structure(plain, source)
-    except FileError as error:
-        # A needed answer that was refused is missing here, and that was told with its cell.
-        issues += [
-            in_cell(issue, rows)
-            for issue in error.issues
-            if issue.path or issue.code != MISSING_KEY.code
-        ]
-    return report, issues
 
 
 def in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:

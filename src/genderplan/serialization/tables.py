@@ -51,6 +51,7 @@ from genderplan.serialization.papers import (
     is_form_line,
     paper_of,
     place_of,
+    rows_by_table,
     stands_above,
 )
 from genderplan.serialization.plain_files import (
@@ -256,13 +257,14 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     answered = answers_in(asking, paper.questions) if asking else None
     if is_asked_above:
         answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
+    rows = rows_by_table(found, answered)
     held: Any = None
     if not kept or unknown:
         issues = [_no_table_issue(unknown[0] if unknown else "", ALONE.values())]
     elif answered is not None and found and found[0].form.is_fixed:
         held, issues = fixed_figures(_complete(answered, given), found)
     elif answered is not None:
-        held, issues = paper_of(_complete(answered, given), found, paper, source)
+        held, issues = paper_of(_complete(answered, given), found, rows, paper)
     elif len(found) > 1:
         issues = [_nobodys(found)]
     else:
@@ -278,7 +280,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
         wrong=cells - data - named,
         notes=Issues(attrs.evolve(note, source=source) for each in read for note in each.notes),
         errors=Issues(issues),
-        rows=_rows_by_table(found, answered),
+        rows=rows,
     )
 
 
@@ -363,18 +365,6 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
 def _is_ours(cell: Cell) -> bool:
     """Whether a cell is empty or holds what templates write: an instruction, a choice of a list."""
     return cell is None or (isinstance(cell, str) and cell in template_texts())
-
-
-def _rows_by_table(
-    found: Iterable[FoundTable], answered: Answers | None
-) -> dict[str, Sequence[TableRow]]:
-    """The rows of each table, as the paths of findings name them."""
-    rows: dict[str, Sequence[TableRow]] = {}
-    for each in found:
-        rows.setdefault(each.form.name, each.rows.rows)
-    if answered is not None:
-        rows["answers"] = (TableRow(answered.plain, answered.sheet, cells=answered.cells),)
-    return rows
 
 
 def _filled(grid: Grid) -> int:
