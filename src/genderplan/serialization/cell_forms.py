@@ -39,7 +39,8 @@ from genderplan.serialization.cells import (
     neutral,
     restored,
 )
-from genderplan.serialization.converter import EXPECTED, MISSING_WORDS, refuse, refuse_choice
+from genderplan.serialization.converter import EXPECTED, MISSING_WORDS
+from genderplan.serialization.faults import refuse, refuse_choice
 
 __all__ = [
     "BLANKS",
@@ -174,8 +175,8 @@ def plain_cell(
         cell = cell.value
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
-    noun = _noun_in(cell) if counted and isinstance(cell, str) else None
-    if noun is not None and not may_count(noun, counted):
+    found = _counted(cell) if counted and isinstance(cell, str) else None
+    if found is not None and not may_count(found[1], counted):
         raise refuse(cell, _COUNTS_OF[counted])
     return _READERS[form](cell if unit is None else _in_own_unit(cell, form, unit))
 
@@ -229,10 +230,8 @@ def refuse_two_readings(number: int | Decimal) -> None:
 def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return restored(cell).strip()
-    if isinstance(cell, date):
-        return format_date(cell, style="short")
-    if isinstance(cell, int | Decimal):
-        return format_number(cell) if isinstance(cell, Decimal) else str(cell)
+    if isinstance(cell, date | int | Decimal):
+        return _seen(cell)
     raise refuse(str(cell), _TEXT)
 
 
@@ -316,26 +315,19 @@ def _figures(text: str) -> str:
     """The figures in *text* without the word for what is counted; "Không" is 0."""
     if match_key(restored(text)[:_LONGEST_FIGURE]) in NONE_WORDS:
         return "0"
-    counted = _counted(text)
-    if counted is None:
-        return restored(text)
-    return counted["figures"] if _noun(counted["noun"]) in _counted_nouns() else restored(text)
+    found = _counted(text)
+    return found[0] if found and found[1] in _counted_nouns() else restored(text)
 
 
-def _counted(text: str) -> re.Match[str] | None:
-    """A cell of figures and a noun."""
+def _counted(text: str) -> tuple[str, str] | None:
+    """The figures of a cell and the noun behind them; None for anything else."""
     shown = restored(text)
-    return _COUNTED.fullmatch(shown) if len(shown) <= _LONGEST_FIGURE else None
+    found = _COUNTED.fullmatch(shown) if len(shown) <= _LONGEST_FIGURE else None
+    return (found["figures"], _noun(found["noun"])) if found else None
 
 
 def _noun(words: str) -> str:
     return " ".join(words.casefold().replace(",", ", ").split())
-
-
-def _noun_in(text: str) -> str | None:
-    """The noun behind the figures of a cell."""
-    counted = _counted(text)
-    return _noun(counted["noun"]) if counted else None
 
 
 _COUNTS_OF: Final = {
@@ -457,7 +449,7 @@ def _observed(cell: Cell) -> int | Decimal | str:
     return Decimal(parse_number(text)) if _DECIMAL.fullmatch(text) else text
 
 
-def _seen(cell: Cell) -> object:
+def _seen(cell: Cell) -> str:
     """What the cell shows, for an error."""
     if isinstance(cell, date):
         return format_date(cell, style="short")

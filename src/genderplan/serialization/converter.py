@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_or
 
 import attrs
 
-from genderplan._messages import mark, message
+from genderplan._messages import mark
 from genderplan._text import match_key, nfc
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
-from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting import (
     format_count,
@@ -41,7 +40,8 @@ from genderplan.quantities.ratios import Exact
 from genderplan.serialization.faults import (
     built_or_findings,
     each_read,
-    printable,
+    refuse,
+    refuse_choice,
     table_read,
 )
 from genderplan.targets import Comparator, MeasureUnit
@@ -54,8 +54,6 @@ __all__ = [
     "EXPECTED",
     "MISSING_WORDS",
     "file_converter",
-    "refuse",
-    "refuse_choice",
     "structure_observed",
     "structured",
 ]
@@ -85,30 +83,6 @@ EXPECTED: Final = {
     tuple: mark('a table of texts such as { sex = "female" }'),
 }
 """What is expected where another thing stands, by the type of value."""
-
-
-def _shown(value: object) -> str:
-    return f'"{printable(value)}"' if isinstance(value, str) else printable(repr(value))
-
-
-def refuse(value: object, expected: str) -> InvalidValueError:
-    """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
-    summary = message(
-        "{value} was found; expected: {expected}",
-        value=_shown(value),
-        expected=message(expected),
-    )
-    return InvalidValueError(summary, value)
-
-
-def refuse_choice(value: object, choices: tuple[object, ...]) -> InvalidValueError:
-    """The error for a *value* that is none of the *choices*."""
-    summary = message(
-        "{value} was found; expected: one of {choices}",
-        value=_shown(value),
-        choices=", ".join(f'"{choice}"' for choice in choices),
-    )
-    return InvalidValueError(summary, value)
 
 
 def _strict(kind: type[T]) -> Callable[[object, object], T]:

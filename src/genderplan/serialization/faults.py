@@ -46,6 +46,8 @@ __all__ = [
     "each_read",
     "file_error",
     "printable",
+    "refuse",
+    "refuse_choice",
     "table_in",
     "table_read",
 ]
@@ -141,6 +143,30 @@ def printable(text: str, longest: int = 80) -> str:
         char if char.isprintable() or char.isspace() else "\ufffd" for char in text[: 4 * longest]
     )
     return shorten(clean, longest, placeholder="...")
+
+
+def _shown(value: object) -> str:
+    return f'"{printable(value)}"' if isinstance(value, str) else printable(repr(value))
+
+
+def refuse(value: object, expected: str) -> InvalidValueError:
+    """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
+    summary = message(
+        "{value} was found; expected: {expected}",
+        value=_shown(value),
+        expected=message(expected),
+    )
+    return InvalidValueError(summary, value)
+
+
+def refuse_choice(value: object, choices: Iterable[object]) -> InvalidValueError:
+    """The error for a *value* that is none of the *choices*."""
+    summary = message(
+        "{value} was found; expected: one of {choices}",
+        value=_shown(value),
+        choices=", ".join(f'"{choice}"' for choice in choices),
+    )
+    return InvalidValueError(summary, value)
 
 
 def file_error(source: str, issues: Iterable[Issue]) -> FileError:

@@ -134,24 +134,28 @@ def _has_heading(row: tuple[Cell, ...], known: Container[str]) -> bool:
 
 def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found | None:
     """The table whose headings begin at row *top* or, if they say more, within two rows below."""
-    best: tuple[bool, int, float, int] = (False, 0, 0.0, 0)
-    found: Found | None = None
     if not any(_headings_at(grid, form, top, tall) for form in forms for tall in _HEIGHTS):
         return None
-    for form in forms:
-        for first, height in product(range(top, top + _TALLEST), _HEIGHTS):
-            headings = _headings_at(grid, form, first, height)
-            if headings is None or any(map(_has_figures, grid.rows[top:first])):
-                continue
-            columns = len(headings.columns)
-            usual = sum(not column.rare for column in form.columns)
-            known = columns - len(headings.texts)
-            # The name of the sheet goes before the number of columns; of two forms with as many the
-            # one is taken of which less is missing, and of two heights the lower.
-            score = (is_titled(grid, form), known, columns / usual, -height)
-            if found is None or score > best:
-                best, found = score, (form, headings)
-    return None if found is None else (found[0], _with_units(found[1], grid, above))
+    found = (
+        (form, headings)
+        for form in forms
+        for first, height in product(range(top, top + _TALLEST), _HEIGHTS)
+        if not any(map(_has_figures, grid.rows[top:first]))
+        if (headings := _headings_at(grid, form, first, height)) is not None
+    )
+    form, headings = max(found, key=lambda each: _score(grid, *each))
+    return form, _with_units(headings, grid, above)
+
+
+def _score(grid: Grid, form: TableForm, headings: Headings) -> tuple[bool, int, float, int]:
+    """How well headings fit a table: the name of the sheet goes before the number of columns.
+
+    Of two forms with as many the one fits of which less is missing, of two heights the lower.
+    """
+    columns = len(headings.columns)
+    usual = sum(not column.rare for column in form.columns)
+    height = headings.below - headings.top
+    return is_titled(grid, form), columns - len(headings.texts), columns / usual, -height
 
 
 def _has_figures(row: tuple[Cell, ...]) -> bool:

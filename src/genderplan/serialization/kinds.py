@@ -1,6 +1,6 @@
 """The kinds of file: what each holds, by its key ``kind``, and the JSON Schema of each.
 
-Data that have any error give no object at all, but all of their errors. A schema says what keys
+A schema says what keys
 there are, which are needed and what forms their values take; what JSON Schema (draft 2020-12)
 cannot say, such as a part greater than its whole, is said by :func:`genderplan.load`.
 """
@@ -38,9 +38,13 @@ from genderplan.serialization.models import (
     format_problems,
     is_model_data,
     model_from_data,
-    model_named,
 )
-from genderplan.serialization.strategies import FindStrategy, structure_results, structure_strategy
+from genderplan.serialization.strategies import (
+    FindStrategy,
+    packaged_strategy,
+    structure_results,
+    structure_strategy,
+)
 from genderplan.serialization.strategy_entries import (
     AmendmentEntry,
     MeasureEntry,
@@ -75,12 +79,7 @@ FILE_KINDS: Final[Mapping[str, type]] = {
 """What a file can hold: by the word that its key ``kind`` gives the class of its other keys."""
 
 
-def _no_strategy(name: str) -> Strategy:
-    summary = message("the strategy {name} is not known here", name=name)
-    raise NotFoundError(summary, name)
-
-
-def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> Any:  # noqa: ANN401 - the file's `kind` decides
+def structure(plain: object, source: str, find: FindStrategy = packaged_strategy) -> Any:  # noqa: ANN401 - the file's `kind` decides
     """The object that *plain* data describes; *source* names it in errors.
 
     *find* gives the strategy that another one extends, by its id.
@@ -93,7 +92,7 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     if issues:
         raise file_error(source, issues)
     if is_model_data(plain):
-        return _model_of(plain, source)
+        return model_from_data(plain, object, source)
     if not isinstance(kind, str) or kind not in FILE_KINDS:
         choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
         shown = f'"{printable(kind, 40)}"' if isinstance(kind, str) else message("missing")
@@ -108,15 +107,6 @@ def structure(plain: object, source: str, find: FindStrategy = _no_strategy) -> 
     if wrong:
         raise file_error(source, wrong)
     return built.observations if isinstance(built, ObservationList) else built
-
-
-def _model_of(plain: dict[str, Any], source: str) -> object:
-    """The model in data that a program wrote."""
-    try:
-        model = model_named(plain["kind"])
-    except InvalidValueError as error:
-        raise file_error(source, [BAD_VALUE.at("kind", reason=error.summary)]) from None
-    return model_from_data(plain, model, source)
 
 
 def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Strategy:

@@ -37,7 +37,6 @@ __all__ = [
     "is_model_data",
     "model_data",
     "model_from_data",
-    "model_named",
     "wrong_kind",
 ]
 
@@ -184,14 +183,6 @@ def is_model_data(data: Mapping[str, Any]) -> bool:
     return {"kind", "fields"} <= set(data)
 
 
-def model_named(kind: object) -> type:
-    """The model of that ``kind``; raises :class:`~genderplan.errors.InvalidValueError` for none."""
-    named = _named(kind)
-    if named is None or not attrs.has(named):
-        raise InvalidValueError(message("{kind} is no model", kind=repr(kind)[:40]), kind, "kind")
-    return named
-
-
 def _named(name: object) -> type | None:
     """The type with that name; nothing for one that is none of the library's."""
     if not isinstance(name, str):
@@ -232,24 +223,28 @@ def model_from_data(data: object, model: type[_Model], source: str = "data") -> 
     >>> model_from_data({"numerator": 52, "denominator": 203}, Ratio)
     Ratio(52, 203)
     """
-    body = data
+    body, kind = data, model
     if isinstance(data, Mapping) and is_model_data(data):
-        body, issues = data["fields"], _wrong_head(data, model)
+        body, issues = data["fields"], list(_head_problems(data, model))
         if issues:
             raise file_error(source, issues)
-        model = model_named(data["kind"])
-    built, issues = built_or_findings(body, lambda each: _value(each, model))
+        kind = cast("type[_Model]", _named(data["kind"]))
+    built, issues = built_or_findings(body, lambda each: _value(each, kind))
     if issues:
         raise file_error(source, issues)
     return cast("_Model", built)
 
 
-def _wrong_head(data: Mapping[Any, Any], model: type) -> list[Issue]:
+def _head_problems(data: Mapping[Any, Any], model: type) -> Iterator[Issue]:
     """What is wrong with ``kind`` and ``format``, where they are given."""
     named = _named(data["kind"])
-    if named is None or not issubclass(named, model):
-        return [wrong_kind(data["kind"], _name(model))]
-    return list(format_problems(data))
+    if named is not None and attrs.has(named) and issubclass(named, model):
+        yield from format_problems(data)
+    elif model is object:  # any model will do
+        reason = message("{kind} is no model", kind=repr(data["kind"])[:40])
+        yield BAD_VALUE.at("kind", reason=reason)
+    else:
+        yield wrong_kind(data["kind"], _name(model))
 
 
 def wrong_kind(kind: object, expected: str) -> Issue:
@@ -376,10 +371,8 @@ def _number(data: "int | float | Decimal | str", choices: tuple[Any, ...]) -> An
 
 
 def _refused(data: object, choices: tuple[Any, ...]) -> InvalidValueError:
-    names = [getattr(each, "__name__", str(each)) for each in choices]
+    expected = " | ".join(getattr(each, "__name__", str(each)) for each in choices)
     summary = message(
-        "{value} was found; expected: {expected}",
-        value=repr(data)[:80],
-        expected=" | ".join(names),
+        "{value} was found; expected: {expected}", value=repr(data)[:80], expected=expected
     )
     return InvalidValueError(summary, data)

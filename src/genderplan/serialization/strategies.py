@@ -31,11 +31,9 @@ from genderplan.serialization.strategy_entries import (
     StrategyEntry,
     amended_measure,
     built_milestone,
-    dated_milestones,
     merged_milestones,
-    plain_fields,
-    remarks,
     reported_result,
+    stated_fields,
     structure_table,
     structure_tables,
 )
@@ -117,21 +115,22 @@ class _Reading:
         entries = structure_tables(given, MeasureEntry, "measures", self.issues)
         amendments = self._amendments(amended)
         if entry is None:
-            raise self._error()
+            raise file_error(self.source, self.issues)
         self.where = entry.where
         self.parent = self._parent(entry)
         self.above = {each.id: each for each in self.parent.measures} if self.parent else {}
         self.is_orphan = bool(entry.extends) and self.parent is None
         self.issues += year_problems(entry)
         self._check_names(entry)
-        if entry.document is not None:
-            self._number(entry.document.number, "document")
+        document = entry.document
+        if document is not None:
+            self._tried("document.number", lambda: DocumentNumber.parse(document.number))
         measures = self._measures(entry, entries)
         later = [self._amendment(entry, *each) for each in amendments]
         if not self.is_orphan:
             self._check_list(entry, [pair for _, pairs, _ in amendments for pair in pairs])
         if self.issues:
-            raise self._error()
+            raise file_error(self.source, self.issues)
         return _assembled(entry, self.parent, measures, later)
 
     def _check_names(self, entry: StrategyEntry) -> None:
@@ -154,12 +153,6 @@ class _Reading:
             for key in ("amends", "replaces")
             if (named := getattr(each, key)) and named not in known
         ]
-
-    def _number(self, text: str, path: str) -> None:
-        self._tried(f"{path}.number", lambda: DocumentNumber.parse(text))
-
-    def _error(self) -> FileError:
-        return file_error(self.source, self.issues)
 
     def _amendments(
         self, given: object
@@ -205,7 +198,7 @@ class _Reading:
     def _measure(
         self, file: StrategyEntry, entry: MeasureEntry, path: str, above: Measure | None
     ) -> Measure | None:
-        fields = plain_fields(entry) | remarks(entry)
+        fields = stated_fields(entry)
         evidence = entry.evidence or (file.evidence if above is None or entry.milestones else None)
         if evidence is not None:
             fields["evidence"] = evidence
@@ -270,7 +263,7 @@ class _Reading:
         self, file: StrategyEntry, entry: AmendmentEntry, measures: list[Any], path: str
     ) -> Amendment:
         evidence = entry.evidence or file.evidence
-        self._number(entry.number, path)
+        self._tried(f"{path}.number", lambda: DocumentNumber.parse(entry.number))
         built = [self._measure(file, each, here, None) for here, each in measures]
         return Amendment(
             document=StrategyDocument(
@@ -280,8 +273,9 @@ class _Reading:
                 attrs.evolve(
                     each,
                     first_year=file.first_year,
-                    milestones=dated_milestones(
-                        each.milestones, since=entry.date, number=entry.number
+                    milestones=tuple(
+                        attrs.evolve(step, since=entry.date, document=entry.number)
+                        for step in each.milestones
                     ),
                 )
                 for each in built

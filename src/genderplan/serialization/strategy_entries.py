@@ -8,7 +8,7 @@ milestone on the eve of its own day.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeVar, cast
 
@@ -51,11 +51,9 @@ __all__ = [
     "StrategyEntry",
     "amended_measure",
     "built_milestone",
-    "dated_milestones",
     "merged_milestones",
-    "plain_fields",
-    "remarks",
     "reported_result",
+    "stated_fields",
     "structure_table",
     "structure_tables",
 ]
@@ -222,15 +220,10 @@ _PLAIN: Final = tuple(
 )
 
 
-def plain_fields(entry: MeasureEntry) -> dict[str, Any]:
-    """What the measure's table says in single values, left-out keys left out."""
+def stated_fields(entry: MeasureEntry) -> dict[str, Any]:
+    """What the measure's table says and the strategy above has no part in."""
     given = {name: getattr(entry, name) for name in _PLAIN}
-    return {name: value for name, value in given.items() if value is not None}
-
-
-def remarks(entry: MeasureEntry) -> dict[str, Any]:
-    """Responsible bodies, breaks, look-alikes and ambiguity, where the table has them."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if entry.responsible:
         fields["responsible"] = entry.responsible
     if entry.ambiguity is not None:
@@ -250,13 +243,6 @@ def remarks(entry: MeasureEntry) -> dict[str, Any]:
 
 def _remark(entry: BreakEntry | LookalikeEntry) -> BilingualText:
     return BilingualText(entry.because, vi=entry.because_vi)
-
-
-def dated_milestones(
-    milestones: Iterable[Milestone], *, since: dt.date, number: str
-) -> tuple[Milestone, ...]:
-    """Milestones that the document *number* states, in force since its day."""
-    return tuple(attrs.evolve(each, since=since, document=number) for each in milestones)
 
 
 def built_milestone(entry: MilestoneEntry, evidence: Evidence) -> Milestone:
@@ -329,14 +315,8 @@ T = TypeVar("T")
 def structure_table(given: object, kind: type[T], path: str, issues: list[Issue]) -> T | None:
     """*given* as a *kind*; None when it is not one, and the reasons are added to *issues*."""
     built, wrong = structured(given, kind)
-    issues += [_placed(issue, path) for issue in wrong]
+    issues += [issue.under(path) if path else issue for issue in wrong]
     return cast("T | None", built)
-
-
-def _placed(issue: Issue, path: str) -> Issue:
-    if path and issue.path:
-        return issue.under(path)
-    return attrs.evolve(issue, path=issue.path or path)
 
 
 def structure_tables(

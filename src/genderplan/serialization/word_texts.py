@@ -199,12 +199,12 @@ class _Reader:
         if not whole.strip():
             return False
         start = self.builder.paragraph(f"{label}{whole.strip()}", gap=gap, place=place)
-        leading = len(whole) - len(whole.lstrip())
-        self._keep(letters, start + len(label) - leading)
+        self._keep(letters, start + len(label))
         return True
 
     def _keep(self, letters: _Letters, start: int) -> None:
-        """Remember the elements of letters that begin at *start* in the text."""
+        """Remember the elements of letters the first of which that is seen is at *start*."""
+        start -= len(letters.text) - len(letters.text.lstrip())
         for text, node in letters.pieces:
             if node is not None and text:
                 self.stretches.append(Stretch(start, start + len(text), node))
@@ -270,8 +270,7 @@ class _Reader:
         starts = self.builder.table(texts, heads=heads) if any(map(any, texts)) else ()
         for row, begins in zip(read, starts, strict=False):
             for letters, start in zip(row, begins, strict=True):
-                whole = letters.text
-                self._keep(letters, start - (len(whole) - len(whole.lstrip())))
+                self._keep(letters, start)
         self._read_boxes()
 
     def _is_layout(self, table: Node, rows: Sequence[Node]) -> bool:

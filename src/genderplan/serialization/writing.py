@@ -273,15 +273,11 @@ def _content(source: str, what: str) -> bytes:
         return workbook_bytes((_listed(form) if form.is_fixed else table_sheet(form, ()),))
     if ending == ".csv" and what in TABLES:
         return csv_bytes(_csv_rows(table_sheet(TABLES[what], ())))
-    raise _no_such_form(source, what)
-
-
-def _no_such_form(source: str, what: str) -> FileError:
     endings = [".toml"] * (what in _TOML) + [".xlsx"] + [".csv"] * (what in TABLES)
     reason = message(
         "a template of {what} is written as {choices}", what=what, choices=", ".join(endings)
     )
-    return file_error(source, [CANNOT_WRITE.at(reason=reason)])
+    raise file_error(source, [CANNOT_WRITE.at(reason=reason)])
 
 
 def _questions(*paths: str) -> list[tuple[str, str | None]]:
