@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 
@@ -58,7 +58,7 @@ __all__ = [
     "structured",
 ]
 
-T = TypeVar("T")
+Hook: TypeAlias = Callable[[Any, Any], Any]
 _LONGEST: Final = 80  # letters of a text that may say that there is no figure
 _RECURRING: Final = 1024  # texts of a kind that are kept with their values
 _DATE_PARTS: Final = ("year", "month", "day")
@@ -85,50 +85,25 @@ EXPECTED: Final = {
 """What is expected where another thing stands, by the type of value."""
 
 
-def _strict(kind: type[T]) -> Callable[[object, object], T]:
-    """A hook that accepts an instance of *kind* and nothing else."""
+def _reads(
+    kind: Any,  # noqa: ANN401 - a class that takes a value of these types
+    *types: type,
+    read: Callable[[str], Any] | None = None,
+) -> Hook:
+    """A hook that makes a *kind* of a value of exactly these types, or of a text with *read*."""
 
-    def structure(value: object, _: object) -> T:
-        if type(value) is not kind:
-            raise refuse(value, EXPECTED[kind])
-        return value
-
-    return structure
-
-
-def _from_text(kind: type[T], read: Callable[[str], T]) -> Callable[[object, object], T]:
-    """A hook that reads a text with *read* and accepts nothing else; texts recur in files."""
-    read = lru_cache(maxsize=_RECURRING)(read)
-
-    def structure(value: object, _: object) -> T:
-        if not isinstance(value, str):
-            raise refuse(value, EXPECTED[kind])
-        return read(value)
-
-    return structure
-
-
-def _from_number(
-    kind: Any,  # noqa: ANN401 - a class that takes a number
-    *numbers: type,
-    read: Callable[[str], object] | None = None,
-) -> Callable[[object, object], Any]:
-    """A hook that makes a *kind* of a number of these types, or of a text with *read*."""
-
-    def structure(value: object, _: object) -> Any:  # noqa: ANN401 - of that kind
-        if read is not None and isinstance(value, str):
+    def structure(value: Any, _: object) -> Any:  # noqa: ANN401 - plain data, and of that kind
+        if read is not None and type(value) is str:
             return read(value)
-        if isinstance(value, bool) or not isinstance(value, numbers):
+        if type(value) not in types:
             raise refuse(value, EXPECTED[kind])
         return kind(value)
 
     return structure
 
 
-def _structure_text(value: object, _: object) -> str:
-    if type(value) is not str:
-        raise refuse(value, EXPECTED[str])
-    return nfc(value)
+_recurring: Final = lru_cache(maxsize=_RECURRING)
+_read_ratio: Final = _recurring(parse_ratio)
 
 
 def _structure_date(value: object, _: object) -> date:
@@ -182,13 +157,12 @@ def _observed_text(text: str) -> ObservedValue:
         if key == missing.value or key in map(match_key, words):
             return missing
     if "/" in key:
-        return _observed_ratio(text)
+        return _read_ratio(text)
     if key.endswith(_PERCENT_WORDS):
         return parse_percent(text)
     return parse_money(text) if key.endswith(_MONEY_WORDS) else parse_count(text)
 
 
-_observed_ratio = lru_cache(maxsize=_RECURRING)(parse_ratio)
 MISSING_WORDS: Final = {
     Missing.NONE: ("không", "không có", "không phát sinh"),
     Missing.NOT_APPLICABLE: ("không áp dụng",),
@@ -229,7 +203,7 @@ def _structure_texts(value: object, _: object) -> dict[str, str]:
     """A table of texts such as the addresses of sources, each text by itself."""
     if not isinstance(value, Mapping):
         raise refuse(value, EXPECTED[tuple])
-    texts = each_read(value.items(), lambda text: _structure_text(text, str))
+    texts = each_read(value.items(), lambda text: _READERS[str](text, str))
     return dict(zip(value, texts, strict=True))
 
 
@@ -247,23 +221,23 @@ def _plain_ratio(value: Ratio) -> str:
     )
 
 
-_READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
-    str: _structure_text,
-    int: _strict(int),
-    bool: _strict(bool),
-    Decimal: _from_number(Decimal, int, Decimal),
+_READERS: Final[Mapping[type, Hook]] = {
+    str: _reads(str, read=nfc),
+    int: _reads(int, int),
+    bool: _reads(bool, bool),
+    Decimal: _reads(Decimal, int, Decimal),
     date: _structure_date,
     PartialDate: _structure_partial_date,
-    Count: _from_number(Count, int, read=parse_count),
-    Money: _from_number(Money, int, Decimal, read=parse_money),
-    Ratio: _from_text(Ratio, parse_ratio),
-    Percent: _from_text(Percent, parse_percent),
-    Points: _from_text(Points, parse_points),
-    Period: _from_text(Period, Period.parse),
-    DocumentNumber: _from_text(DocumentNumber, DocumentNumber.parse),
-    DocumentReference: _from_text(DocumentReference, DocumentReference.parse),
-    Recipients: _from_text(Recipients, Recipients.parse),
-    Signature: _from_text(Signature, Signature.parse),
+    Count: _reads(Count, int, read=parse_count),
+    Money: _reads(Money, int, Decimal, read=parse_money),
+    Ratio: _reads(Ratio, read=_read_ratio),
+    Percent: _reads(Percent, read=_recurring(parse_percent)),
+    Points: _reads(Points, read=_recurring(parse_points)),
+    Period: _reads(Period, read=_recurring(Period.parse)),
+    DocumentNumber: _reads(DocumentNumber, read=_recurring(DocumentNumber.parse)),
+    DocumentReference: _reads(DocumentReference, read=_recurring(DocumentReference.parse)),
+    Recipients: _reads(Recipients, read=_recurring(Recipients.parse)),
+    Signature: _reads(Signature, read=_recurring(Signature.parse)),
 }
 """For each type of value, the hook that reads its form."""
 _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
@@ -285,7 +259,6 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
 """For each type of value, what writes its form."""
 
 
-Hook = Callable[[Any, Any], Any]
 _LIST: Final = mark("a list in square brackets")
 _TABLE: Final = mark("a table with keys")
 

@@ -216,18 +216,11 @@ def _findings(error: Exception, given: object, step: str | int = "") -> list[Iss
     step = f"[{step}]" if isinstance(step, int) else step
     if isinstance(error, Wrong):
         return [issue.under(step) if step else issue for issue in error.issues]
-    # Where inside a value by itself the fault lies is no key of the file.
-    reason = error.summary if isinstance(error, GenderplanError) else _wrong_shape(given)
+    if isinstance(error, GenderplanError):  # where in a value the fault lies is no key of the file
+        return [BAD_VALUE.at(step, reason=error.summary)]
+    text = repr(given)[:80]
+    reason = message("{value} was found where a table or a list is expected", value=text)
     return [BAD_VALUE.at(step, reason=reason)]
-
-
-def _wrong_shape(given: object) -> Message:
-    if isinstance(given, dict):
-        return message("a table was found where a list or a single value is expected")
-    if isinstance(given, list):
-        return message("a list was found where a table or a single value is expected")
-    text = repr(given)
-    return message("{value} was found where a table or a list is expected", value=text[:80])
 
 
 def each_read(entries: Iterable[tuple[str | int, Any]], read: Callable[[Any], T]) -> list[T]:

@@ -298,25 +298,15 @@ def _assembled(
     complete = entry.complete
     if complete is None:
         complete = not entry.only_listed and (parent.complete if parent else True)
-    return Strategy(
-        id=entry.id,
-        name=entry.name,
-        name_vi=entry.name_vi,
-        first_year=entry.first_year,
-        last_year=entry.last_year,
-        document=entry.document,
-        headings=entry.objectives or (parent.headings if parent else ()),
-        measures=tuple(amended_measure(each, amendments) for each in measures),
-        amendments=tuple(amendments),
-        complete=complete,
-        extends=entry.extends,
-        omits=entry.omits,
-        unit=entry.unit,
-        evidence=entry.evidence,
-        checked_on=entry.checked_on,
-        sources=tuple(Source(name, entry.where.get(name, "")) for name in entry.sources),
-        note=entry.note,
-    )
+    apart = attrs.filters.exclude("objectives", "only_listed", "where")
+    made = {
+        "headings": entry.objectives or (parent.headings if parent else ()),
+        "measures": tuple(amended_measure(each, amendments) for each in measures),
+        "amendments": tuple(amendments),
+        "complete": complete,
+        "sources": tuple(Source(name, entry.where.get(name, "")) for name in entry.sources),
+    }
+    return Strategy(**attrs.asdict(entry, recurse=False, filter=apart) | made)
 
 
 FOLDER: Final = "strategies"
