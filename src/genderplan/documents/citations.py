@@ -137,8 +137,6 @@ def _are_alike(first: Citation, second: Citation) -> bool:
 
 
 _LONGEST_JOINT: Final = 12  # characters between two documents of one issuer: ", và các "
-
-
 _LONGEST_ALONE: Final = 300  # characters of a text that is one short form
 
 
@@ -390,8 +388,8 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
 _LONGEST_TITLE: Final = 18  # words
 
 
-def _laws(at: Text) -> Iterator[int]:
-    """Where the word for a law begins that a name may follow: one of the two has a capital."""
+def _laws(at: Text) -> Iterator[re.Match[str]]:
+    """The words for a law that a name may follow: one of the two has a capital."""
     for word in ("luật", "pháp lệnh", "hiến pháp"):
         start = at.low.find(word)
         while start >= 0:
@@ -406,7 +404,8 @@ def _laws(at: Text) -> Iterator[int]:
                 or (at.text[first].isupper() and at.low[end : end + 1].isspace())
                 or at.low.startswith(" sửa đổi", end)
             ):
-                yield first
+                law = form("law").match(at.low, first)
+                yield from [law] if law else []
             start = at.low.find(word, end)
 
 
@@ -420,18 +419,16 @@ _MAKER: Final = re.compile(
 
 def _dated_laws(at: Text) -> Iterator[Citation]:
     """Laws by name with their day or year: "Luật Bình đẳng giới năm 2006"."""
-    for start in _laws(at):
-        found = form("dated law").match(at.low, start)
+    for law in _laws(at):
+        found = form("dated law").match(at.low, law.start())
         if found is None:
             continue
-        law = form("law").match(at.low, start)
         first, last = found.span("title")
         maker = _MAKER.search(at.low, first, last)
         last = maker.start() if maker else last
         title = at.text[first:last].strip(" ,\n")
-        if law is None or not _is_title(title, at.low[start : law.end()]):
-            continue
-        yield _law(at, law.span(), (first, last), title, day_of(at, found))
+        if _is_title(title, law[0]):
+            yield _law(at, law.span(), (first, last), title, day_of(at, found))
 
 
 def _is_title(title: str, kind: str) -> bool:
@@ -463,10 +460,7 @@ _LAW_END: Final = re.compile(
 
 def _named_laws(at: Text) -> Iterator[Citation]:
     """Laws by their name alone."""
-    for start in _laws(at):
-        law = form("law").match(at.low, start)
-        if law is None:
-            continue
+    for law in _laws(at):
         amending = at.low.startswith(" sửa đổi", law.end())
         stop = _LAW_END.search(at.low, law.end())
         while stop and amending and "và" in stop[0]:

@@ -99,9 +99,9 @@ _SHORTENED: Final = (
 
 
 def _first_day(date: "dt.date | PartialDate | None") -> dt.date | None:
-    if isinstance(date, PartialDate):
-        return dt.date(date.year, date.month or 1, date.day or 1) if date.year else None
-    return date
+    if date is None or date.year is None:
+        return None
+    return dt.date(date.year, date.month or 1, date.day or 1)
 
 
 @attrs.frozen(init=False, repr=False)
@@ -127,10 +127,9 @@ class KnownDocuments(Sequence[KnownDocument]):
 
     def by_id(self, name: str) -> KnownDocument:
         """The document with this id; else :class:`~genderplan.errors.NotFoundError`."""
-        for document in self.items:
-            if document.id == name:
-                return document
         ids = [document.id for document in self.items]
+        if name in ids:
+            return self.items[ids.index(name)]
         raise _not_found(name, get_close_matches(name, ids, n=3))
 
     def with_number(self, number: DocumentNumber | str) -> "KnownDocuments":
@@ -171,11 +170,10 @@ class KnownDocuments(Sequence[KnownDocument]):
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(one.id for one in found)
             summary = message(
                 "{query} can be {names}; give more of it, or a day",
                 query=_quoted(query),
-                names=names,
+                names=", ".join(one.id for one in found),
             )
             raise NotFoundError(summary, query, found.items)
         names_known = [one.name for one in self.items]

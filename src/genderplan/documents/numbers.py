@@ -63,12 +63,7 @@ _LATER_GROUP: Final = re.compile(
     rf"\s*+([/-])\1?+(?:(?<=-)(?!20[0-9]{{2}}(?![^\W_]))|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
 )
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
-_GLUED: Final = (
-    "QĐ",
-    "NQ",
-    "KH",
-    "NĐ",
-)  # types that old numbers write in one word with the issuer: QĐUB
+_GLUED: Final = ("QĐ", "NQ", "KH", "NĐ")  # old numbers write them in one word with the issuer: QĐUB
 _YEARS: Final = range(1945, 2100)
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
 _USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
@@ -189,13 +184,9 @@ class DocumentNumber:
             whole = DocumentNumber.parse(number)
             self.__attrs_init__(*attrs.astuple(whole, recurse=False))
             return
-        parts = (
-            _canonical_digits(number),
-            _canonical_type(type),
-            _canonical_groups(issuer),
-            _checked_year(year),
-        )
-        usual = usual_style(*parts[1:])
+        symbol = _canonical_type(type), _canonical_groups(issuer), _checked_year(year)
+        parts = _canonical_digits(number), *symbol
+        usual = usual_style(*symbol)
         joined = usual if style is None else _checked_style(style)
         self.__attrs_init__(*parts, joined, separator)
         self._check(usual)
@@ -353,9 +344,9 @@ class DocumentNumber:
         return *parts, len(self.number), self.number, self.style  # 66.2 before 66.13
 
     def __lt__(self, other: object) -> bool:
-        return (
-            self._order() < other._order() if isinstance(other, DocumentNumber) else NotImplemented
-        )
+        if not isinstance(other, DocumentNumber):
+            return NotImplemented
+        return self._order() < other._order()
 
 
 def number_from(given: DocumentNumber | str) -> DocumentNumber:
@@ -480,14 +471,14 @@ def _split_first(symbol: _Symbol) -> _Symbol:
 
 
 def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:
-    groups = symbol.groups
-    kind = document_types().canonical_symbol(groups[0])
+    groups = [canonical_symbol(group) for group in symbol.groups]
+    first = symbol.groups[0]
+    kind = document_types().canonical_symbol(first)
     if kind and symbol.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
-        return kind + canonical_symbol(groups[1]), canonical_symbol(groups[2])
+        return kind + groups[1], groups[2]
     if kind is None and len(groups) > 1 and _is_unknown_type(symbol):
-        kind = groups[0].upper() if groups[0].islower() else groups[0]
-    issuer = groups if kind is None else groups[1:]
-    return kind, "-".join(canonical_symbol(group) for group in issuer)
+        kind = first.upper() if first.islower() else first
+    return kind, "-".join(groups if kind is None else groups[1:])
 
 
 def _is_unknown_type(symbol: _Symbol) -> bool:
@@ -500,7 +491,7 @@ def _is_unknown_type(symbol: _Symbol) -> bool:
 
 def _is_party(symbol: _Symbol, issuer: str) -> bool:
     """Whether the Party joins so: by both separators, or by the issuer where one is missing."""
-    before, between, *rest = symbol.separators
-    if [before, between, *rest] == ["-", "-", "/"] or {before, between} == {"/", "-"}:
+    before, between = symbol.separators[:2]
+    if symbol.separators == ["-", "-", "/"] or {before, between} == {"/", "-"}:
         return before == "-"
     return is_party_symbol(issuer)

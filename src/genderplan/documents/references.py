@@ -259,10 +259,10 @@ class DocumentReference:
         GP102 error at date, 30-45: 15/20/2007 is no date of the calendar. Day comes before month...
         """
         found = (
-            *type_conflicts(self.type, self.number),
-            *date_conflicts(self.date, self.date_text, self.number),
-            *issuer_conflicts(self.issuer, self.number, self.date),
-            *number_findings(self.number, self.number_text, self.written),
+            *_type_conflicts(self.type, self.number),
+            *_date_conflicts(self.date, self.date_text, self.number),
+            *_issuer_conflicts(self.issuer, self.number, self.date),
+            *_number_findings(self.number, self.number_text, self.written),
         )
         places = dict(self.spans)
         return Issues(attrs.evolve(issue, span=places.get(issue.path)) for issue in found)
@@ -350,23 +350,24 @@ ISSUER_OF_ANOTHER_TIME: Final = IssueKind(
     mark("{symbol} ({name}) issued no documents on {date}: known from {since} to {until}"),
 )
 
-_BODIES: Final = (
-    ("", ("bộ chính trị",)),  # no ministry
-    ("Bộ", ("bộ", "bộ trưởng")),
-    ("Sở", ("sở", "giám đốc sở")),
-    ("Phòng", ("phòng",)),
-    ("Ủy ban nhân dân", ("ủy ban nhân dân", "ubnd", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân")),
-    ("Hội đồng nhân dân", ("hội đồng nhân dân", "hđnd")),
-    ("Thủ tướng", ("thủ tướng",)),
-    ("Chính phủ", ("chính phủ",)),
-)
-_PREFIXES: Final = tuple(
-    (match_key(prefix), body) for body, prefixes in _BODIES for prefix in prefixes
-)
+# The first words of the names of bodies, and what the name is then that of.
+_BODIES: Final = {
+    match_key(prefix): body
+    for body, prefixes in (
+        ("", ("bộ chính trị",)),  # no ministry
+        ("Bộ", ("bộ", "bộ trưởng")),
+        ("Sở", ("sở", "giám đốc sở")),
+        ("Phòng", ("phòng",)),
+        ("UBND", ("ủy ban nhân dân", "ubnd", "chủ tịch ubnd", "chủ tịch ủy ban nhân dân")),
+        ("HĐND", ("hội đồng nhân dân", "hđnd")),
+        ("Thủ tướng", ("thủ tướng",)),
+        ("Chính phủ", ("chính phủ",)),
+    )
+    for prefix in prefixes
+}
 
 
-def type_conflicts(words: str, number: DocumentNumber | None) -> Iterator[Issue]:
-    """The finding that the words for the kind and the symbol say different things."""
+def _type_conflicts(words: str, number: DocumentNumber | None) -> Iterator[Issue]:
     if number is None or not words or _agree(words, number):
         return
     yield TYPE_AGAINST_SYMBOL.at("type", words=words, number=str(number))
@@ -389,10 +390,9 @@ def _agree(words: str, number: DocumentNumber) -> bool:
     return any(f"{max(pair, key=len)} ".startswith(f"{min(pair, key=len)} ") for pair in pairs)
 
 
-def date_conflicts(
+def _date_conflicts(
     date: "dt.date | PartialDate | None", text: str, number: DocumentNumber | None
 ) -> Iterator[Issue]:
-    """The findings that the date cannot be read, or contradicts the year in the number."""
     if text:
         try:
             PartialDate.parse(text)
@@ -416,10 +416,9 @@ def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
     return own.startswith((match_key(symbol), full))
 
 
-def issuer_conflicts(
+def _issuer_conflicts(
     name: str, number: DocumentNumber | None, date: "dt.date | PartialDate | None"
 ) -> Iterator[Issue]:
-    """The findings that the issuer's name, or the time, does not fit the symbol."""
     body = body_with_symbol(number.issuers[0]) if number is not None and number.issuers else None
     if body is None or number is None:
         return
@@ -442,11 +441,12 @@ def issuer_conflicts(
 
 def _body(name: str) -> str:
     key = match_key(name)
-    return next((body for prefix, body in _PREFIXES if f"{key} ".startswith(f"{prefix} ")), "")
+    return next(
+        (body for prefix, body in _BODIES.items() if f"{key} ".startswith(f"{prefix} ")), ""
+    )
 
 
-def number_findings(number: DocumentNumber | None, text: str, written: str) -> Iterator[Issue]:
-    """The findings about how the number itself is written."""
+def _number_findings(number: DocumentNumber | None, text: str, written: str) -> Iterator[Issue]:
     if number is None:
         if text:
             yield NO_SYMBOL.at("number", number=text)
