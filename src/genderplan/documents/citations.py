@@ -41,8 +41,7 @@ from genderplan.documents.sentences import (
     Pinpoint,
     acting_after,
     can_issue,
-    pinpoint_after,
-    pinpoint_before,
+    pinpoint_beside,
     sentence_before,
 )
 from genderplan.documents.types import (
@@ -263,7 +262,7 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
             last = max([span[1] for span in spans.values() if span])
             by = acting_after(at, last, number)
     end = max([span[1] for span in spans.values() if span])
-    pinpoint, spans["pinpoint"] = _pinpoint(at, core, end)
+    pinpoint, spans["pinpoint"] = pinpoint_beside(at, core.start, end, core.last)
     title = own.title if own and not tail.title else _words(at, tail.title)
     written = at.text[core.number.start : core.number.end] if core.number else ""
     return Citation(
@@ -279,18 +278,6 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
         written=" ".join(written.split()),
         spans=tuple([(part, span) for part, span in spans.items() if span]),
     )
-
-
-def _pinpoint(at: Text, core: _Core, end: int) -> tuple[Pinpoint | None, Span | None]:
-    """The place inside the document, right before the citation or right behind its *end*."""
-    place, span = pinpoint_before(at.text, at.low, core.start, core.last)
-    if place is not None:
-        return place, span
-    place, last = pinpoint_after(at.text, at.low, end)
-    # "..., Điều 5 Luật Trẻ em": the place is in the next document
-    if place is None or kind_name().match(at.low, last + 1):
-        return None, None
-    return place, (end, last)
 
 
 _LONGEST_GAP: Final = 100  # characters between two items of a list

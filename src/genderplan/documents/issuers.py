@@ -226,9 +226,8 @@ def _name_end(line: _Line, start: int) -> int:
 
 def _same_paragraph(line: _Line, joint: re.Match[str]) -> bool:
     """Whether a name may go on behind a line break: no empty line, and not a heading's."""
-    if joint[0].count("\n") > 1:
-        return False
-    return not line.text[max(0, joint.start() - 8) : joint.start()].isupper()
+    before = line.text[max(0, joint.start() - 8) : joint.start()]
+    return joint[0].count("\n") == 1 and not before.isupper()
 
 
 def _part(line: _Line, start: int) -> int:
@@ -292,7 +291,7 @@ def _unit_end(line: _Line, end: int, *, known: bool = False) -> int:
     number = None if known else _NUMBER.match(line.text, end)
     words: list[str] = [number[0].strip()] if number else []  # phường 1, phường 1 Bảo Lộc
     ends: list[int] = [number.end()] if number else []
-    position = number.end() if number else end
+    position = ends[-1] if number else end
     while len(words) < _LONGEST_NAME:
         gap = _IN_NAME.match(line.text, position)
         if gap is None and not words and line.text[position - 1] == ".":  # "TP.HCM"
@@ -345,7 +344,8 @@ def _after_comma(line: _Line, start: int) -> int:
     place = _PLACE.match(line.low, start)
     if place is not None:
         end = _unit_end(line, place.end())
-        higher = _rank(place[0]) > _last_rank(line.low[max(0, start - _LONGEST) : start])
+        lower = _PLACE.findall(line.low, max(0, start - _LONGEST), start)[-1:]
+        higher = _rank(place[0]) > _rank(*lower or ["tỉnh"])
         return end if end > place.end() and higher else start
     lexicon = _lexicon()
     field = lexicon.field.match(line.low, start)
@@ -374,22 +374,16 @@ def _rank(place: str) -> int:
     return _HIGHEST if bare in {"tỉnh", "t"} else 2
 
 
-def _last_rank(low: str) -> int:
-    places = _PLACE.findall(low)
-    return _rank(places[-1]) if places else _HIGHEST
-
-
 def _is_unfinished(line: _Line, start: int, end: int) -> bool:
     """Whether what was read is only the beginning of a name: "Trường", "Vụ", "Ban Quản lý"."""
     lexicon = _lexicon()
-    found = lexicon.open.match(line.low, start) or lexicon.head.match(line.low, start)
     office = lexicon.office.match(line.low, start)
+    found = lexicon.open.match(line.low, start) or lexicon.head.match(line.low, start)
     if found is None and office is not None:
         found = lexicon.open.match(line.low, office.end() + 1)
-    if found is None:
+    if found is None or line.low[end : end + 1] not in {" ", "\n"}:
         return False
-    opened = lexicon.open.match(line.low, found.start()) is not None
-    return (opened or found.end() == end) and line.low[end : end + 1] in (" ", "\n")
+    return found.end() == end or lexicon.open.match(line.low, found.start()) is not None
 
 
 def _unlisted(line: _Line, start: int, end: int) -> int:

@@ -170,9 +170,8 @@ def _trimmed(group: str) -> str:
 
 def _without_place(text: str, group: str, end: int) -> str:
     """A group without the place of a date line that is glued to it."""
-    found = _form("place").match(group)
-    glued = found and not _is_known(group) and _DATE_LINE.match(text, end)
-    return found["group"] if found and glued else group
+    found = None if _is_known(group) else _form("place").match(group)
+    return found["group"] if found and _DATE_LINE.match(text, end) else group
 
 
 def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: bool) -> bool:
@@ -207,6 +206,13 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     return groups, end
 
 
+def _groups_of(text: str, found: re.Match[str]) -> tuple[list[str], int]:
+    """The groups of a symbol whose first is found, one alone where other words are glued to it."""
+    first = _trimmed(found["group"])
+    end = found.start("group") + len(first)
+    return _groups(text, first, end) if end == found.end("group") else ([first], end)
+
+
 @lru_cache(maxsize=16384)
 def _read(written: str) -> DocumentNumber | None:
     try:
@@ -231,10 +237,9 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
     for start, stop in figures:
         if start < last:
             continue
-        behind = text[stop : stop + 4]
-        sign = behind[:1]
+        sign = text[stop : stop + 1]
         if sign in {" ", "\n"}:  # most figures have a word in small letters behind them
-            sign = behind.lstrip()[:1]
+            sign = text[stop : stop + 4].lstrip()[:1]
             if sign.islower():
                 continue
         if not (sign in {"/", "-"} or sign.isalpha()):
@@ -273,14 +278,12 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
     start = _start(text, found.start())
     if start is None or _DATE_ABOVE.match(text, max(0, start - 4)):
         return None
-    group = found["group"]
-    if group is None:  # 248KH-UBND, 11 NQ/TW: no separator before a kind that is known
-        glued = found["glued"]
-        groups, end = _groups(text, glued, found.end()) if _is_type(glued) else ([glued], start)
+    if found["group"] is None:  # 248KH-UBND, 11 NQ/TW: no separator before a kind that is known
+        if not _is_type(found["glued"]):
+            return None
+        groups, end = _groups(text, found["glued"], found.end())
         return _found(text, start, end, certain=True) if len(groups) > 1 else None
-    first = _trimmed(group)
-    end = found.start("group") + len(first)
-    groups, end = _groups(text, first, end) if first == group else ([first], end)
+    groups, end = _groups_of(text, found)
     certain = _is_certain(groups, dated=found["year"] is not None)
     number = None if certain is None else _found(text, start, end, certain=certain)
     blank = _NO_ISSUER.match(text, end) if number and "-" in text[end : end + 2] else None
@@ -319,14 +322,11 @@ def _start(text: str, start: int) -> int | None:
 def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
     """Whether these groups make a number by themselves; None when they make none at all."""
     first = groups[0]
-    known = _is_known(first)
     if first.islower():
         return True if _is_type(first) and len(groups) > 1 else None
-    if known and (len(groups) > 1 or dated):
-        return True
-    if known or sum(map(str.isupper, first)) > 1 or _SHORT_NAME.fullmatch(first):
-        return False
-    return None
+    if _is_known(first):
+        return len(groups) > 1 or dated
+    return False if sum(map(str.isupper, first)) > 1 or _SHORT_NAME.fullmatch(first) else None
 
 
 def _blanks(text: str, low: str) -> Iterator[FoundNumber]:

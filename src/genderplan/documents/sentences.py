@@ -18,14 +18,14 @@ from genderplan._package import named_in_hints
 from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
 from genderplan.documents.issuers import is_body, issuer_end
 from genderplan.documents.numbers import DocumentNumber
+from genderplan.documents.types import kind_name
 from genderplan.hierarchy.bodies import body_with_symbol
 
 __all__ = [
     "Pinpoint",
     "acting_after",
     "can_issue",
-    "pinpoint_after",
-    "pinpoint_before",
+    "pinpoint_beside",
     "sentence_before",
 ]
 
@@ -178,27 +178,22 @@ def _is_inside(values: dict[str, str], outer: dict[str, str]) -> bool:
 def _place(text: str, start: int) -> tuple[dict[str, str], int]:
     """The levels of one place, in either order, and where it ends."""
     values: dict[str, str] = {}
-    end = start
-    position = start
+    end = position = start
     while text[position : position + 1].isspace():
         position += 1
     while True:
-        level, found = _level(text, position, first=not values)
-        larger = not values or _SIZES.index(level or "point") > max(map(_SIZES.index, values))
-        if found is None or level in values or not (larger or "," not in text[end:position]):
+        steps = _steps(first=not values)
+        tried = ((level, pattern.match(text, position)) for level, pattern in steps)
+        level, found = next((step for step in tried if step[1]), ("", None))
+        if found is None or level in values:
+            return values, end
+        larger = not values or _SIZES.index(level) > max(map(_SIZES.index, values))
+        if not larger and "," in text[end:position]:
             return values, end
         values[level] = " ".join(_RANGE.sub(" đến ", found[1]).split())
         end = found.end()
         gap = _BETWEEN_LEVELS.match(text, end)
         position = gap.end() if gap else end
-
-
-def _level(text: str, start: int, *, first: bool) -> tuple[str, re.Match[str] | None]:
-    for level, pattern in _steps(first=first):
-        found = pattern.match(text, start)
-        if found is not None:
-            return level, found
-    return "", None
 
 
 @cache
@@ -218,39 +213,32 @@ _LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?"
 _LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
 _LONGEST_VALUE: Final = 5
 _LONGEST_PLACE: Final = 160
-_FIRST_WORDS: Final = ("đi", "kh", "tiểu", "mục", "ch", "ph", "từ", "các")
 # Before a place behind the number: ", ", " (", " tại "; not a new sentence.
 _BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 
-def pinpoint_before(
-    text: str, low: str, start: int, last: int
-) -> tuple[Pinpoint | None, tuple[int, int]]:
-    """The place named right before *start*, not before *last*, and where it stands."""
-    tail = low[max(last, start - 16) : start].rsplit(None, 2)
+def pinpoint_beside(
+    at: Text, start: int, end: int, last: int
+) -> tuple[Pinpoint | None, Span | None]:
+    """The place named right before or right behind a citation, not before *last*, and its span."""
+    tail = at.low[max(last, start - 16) : start].rsplit(None, 2)
     word = tail[-2] if len(tail) > 1 and tail[-1] in _LINKS else tail[-1] if tail else ""
     word = word.rstrip(",").rpartition("-")[2]  # "5-8"
-    if len(word) > _LONGEST_VALUE or not (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
-        return None, (start, start)
-    first = max(last, start - _LONGEST_PLACE)
-    for found in _any_place().finditer(low, first, start):
-        begins = found.start()
-        place, length = read_pinpoint(text[begins:start])
-        if place is not None and _LINK_AT_END.match(text, begins + length, start):
-            return place, (begins, begins + length)
-    return None, (start, start)
-
-
-def pinpoint_after(text: str, low: str, end: int) -> tuple[Pinpoint | None, int]:
-    """The place named right after a citation that ends at *end*, and where it ends."""
-    lead = _BEFORE_PLACE.match(text, end)
-    if lead is None or not low.startswith(_FIRST_WORDS, lead.end()):
-        return None, end
-    place, last = read_pinpoint(text, lead.end())
-    if place is None:
-        return None, end
-    closed = "(" in lead[0] and text[last : last + 1] == ")"
-    return place, last + 1 if closed else last
+    if len(word) <= _LONGEST_VALUE and (word in _LAST_WORDS or _LAST_VALUE.fullmatch(word)):
+        for found in _any_place().finditer(at.low, max(last, start - _LONGEST_PLACE), start):
+            begins = found.start()
+            place, length = read_pinpoint(at.text[begins:start])
+            if place is not None and _LINK_AT_END.match(at.text, begins + length, start):
+                return place, (begins, begins + length)
+    lead = _BEFORE_PLACE.match(at.text, end)
+    if lead is None or not _any_place().match(at.low, lead.end()):
+        return None, None
+    place, stop = read_pinpoint(at.text, lead.end())
+    stop += "(" in lead[0] and at.text.startswith(")", stop)
+    # "..., Điều 5 Luật Trẻ em": the place is in the next document
+    if place is None or kind_name().match(at.low, stop + 1):
+        return None, None
+    return place, (end, stop)
 
 
 _SENTENCE: Final = 200
@@ -282,26 +270,25 @@ def sentence_before(
     """Date and issuer in the sentence that says who issued what begins at *start*."""
     lowest = max(last, start - _SENTENCE)
     word = at.low[max(lowest, start - 16) : start].strip(' :"“\n').rpartition(" ")[2]
-    issued = None
     if word == "tại" or at.low.endswith("tại các ", lowest, start):
         return None, _said(at, lowest, start, number)
+    issued = None
     if word in _ISSUING:
         issued = form("issued").search(at.low, max(lowest, start - 40), start)
-    elif not at.low[lowest:start].rstrip(" ,:-–(\n")[-1:].isdigit():  # no date right before it
+    elif not at.low[lowest:start].rstrip(_NOT_BETWEEN)[-1:].isdigit():  # no date right before it
         return None, None
     stop = issued.start() if issued else start
-    dates = list(form("earlier date").finditer(at.low, lowest, stop))
     day = None
-    if dates:
-        first = dates[-1].end()
-        between = at.low[first:stop]
-        beside = issued is not None or not between.strip(" ,:-–(\n")
-        if beside and not _ends_between(at.text, first, stop):
-            value, text = read_date(" ".join(dates[-1][0].split()))
-            day = Day(value, text, dates[-1].span())
+    for date in [*form("earlier date").finditer(at.low, lowest, stop)][-1:]:
+        beside = issued is not None or not at.low[date.end() : stop].strip(_NOT_BETWEEN)
+        if beside and not _ends_between(at.text, date.end(), stop):
+            day = Day(*read_date(" ".join(date[0].split())), date.span())
     if issued is None:
         return day, None
     return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
+
+
+_NOT_BETWEEN: Final = " ,:-–(\n"  # signs between a date and what it is the date of
 
 
 def _ends_between(text: str, first: int, stop: int) -> bool:
