@@ -9,8 +9,8 @@ never taken for D, save for the few listed repairs of text that lost its Đ.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final, overload
 
 import attrs
@@ -113,7 +113,7 @@ class DocumentType:
         return self.name if language == "vi" else self.english
 
 
-@attrs.frozen(init=False)
+@attrs.frozen
 class DocumentTypes(Sequence[DocumentType]):
     """The known kinds of documents, searchable by name and by symbol.
 
@@ -130,28 +130,21 @@ class DocumentTypes(Sequence[DocumentType]):
     """Symbols of kinds that can be (part of) an issuer, too: TC, HĐ."""
     joint: frozenset[str]
     """Symbols of documents that several bodies issue together: TTLT."""
-    _symbols: dict[str, str] = attrs.field(eq=False, repr=False)
     _repairs: dict[str, str] = attrs.field(eq=False, repr=False)
-    _names: dict[str, tuple[DocumentType, ...]] = attrs.field(eq=False, repr=False)
 
-    def __init__(
-        self,
-        items: Iterable[DocumentType],
-        *,
-        ambiguous: Iterable[str] = (),
-        joint: Iterable[str] = (),
-        repairs: Iterable[tuple[str, str]] = (),
-    ) -> None:
-        kept = tuple(items)
-        symbols = {kind.symbol.casefold(): kind.symbol for kind in kept if kind.symbol}
-        self.__attrs_init__(
-            kept,
-            frozenset(ambiguous),
-            frozenset(joint),
-            symbols,
-            {lost.casefold(): symbol for lost, symbol in repairs},
-            _by_name(kept),
-        )
+    @cached_property
+    def _symbols(self) -> dict[str, str]:
+        """The symbols, and those that lost their Đ, in small letters, each with its right form."""
+        known = {kind.symbol: kind.symbol for kind in self.items if kind.symbol}
+        return {symbol.casefold(): right for symbol, right in (self._repairs | known).items()}
+
+    @cached_property
+    def _names(self) -> dict[str, list[DocumentType]]:
+        found: dict[str, list[DocumentType]] = {}
+        for kind in self.items:
+            for key in {match_key(name) for name in (kind.name, *kind.english_names)}:
+                found.setdefault(key, []).append(kind)
+        return found
 
     @overload
     def __getitem__(self, index: int) -> DocumentType: ...
@@ -165,7 +158,7 @@ class DocumentTypes(Sequence[DocumentType]):
 
     def named(self, words: str) -> tuple[DocumentType, ...]:
         """The kinds with this Vietnamese or English name, in the order of the data."""
-        return self._names.get(match_key(words), ())
+        return tuple(self._names.get(match_key(words), ()))
 
     def with_symbol(
         self, symbol: str, family: TypeFamily | None = None
@@ -180,16 +173,7 @@ class DocumentTypes(Sequence[DocumentType]):
 
     def canonical_symbol(self, symbol: str) -> str | None:
         """The symbol in its own case, with a lost Đ restored; ``None`` when it is unknown."""
-        key = symbol.casefold()
-        return self._symbols.get(key) or self._repairs.get(key)
-
-
-def _by_name(kinds: Iterable[DocumentType]) -> dict[str, tuple[DocumentType, ...]]:
-    found: dict[str, list[DocumentType]] = {}
-    for kind in kinds:
-        for key in {match_key(name) for name in (kind.name, *kind.english_names)}:
-            found.setdefault(key, []).append(kind)
-    return {key: tuple(named) for key, named in found.items()}
+        return self._symbols.get(symbol.casefold())
 
 
 def _family_types(family: TypeFamily, table: dict[str, Any]) -> Iterator[DocumentType]:
@@ -216,12 +200,9 @@ def document_types() -> DocumentTypes:
     29
     """
     tables = tomllib.loads(read_text("documents", "types.toml"))
-    return DocumentTypes(
-        (kind for family in TypeFamily for kind in _family_types(family, tables[family])),
-        ambiguous=tables["ambiguous"],
-        joint=tables["joint"],
-        repairs=tables["repairs"].items(),
-    )
+    kinds = [kind for family in TypeFamily for kind in _family_types(family, tables[family])]
+    symbols = frozenset(tables["ambiguous"]), frozenset(tables["joint"])
+    return DocumentTypes(tuple(kinds), *symbols, tables["repairs"])
 
 
 @lru_cache(maxsize=1024)
