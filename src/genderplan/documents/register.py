@@ -62,11 +62,11 @@ class SeriesCounter:
     """The symbol of the body that counts: "UBND"."""
     series: str = attrs.field(validator=instance_of(str))
     """What is counted together: "KH", "copies", "normative QĐ"."""
-    start: dt.date
+    start: dt.date = attrs.field(converter=as_date)
     """The day from which it counts: 1 January, or the first day of a term."""
     last: int = attrs.field(validator=[instance_of(int), ge(0)])
     """The last number that was given."""
-    on: dt.date
+    on: dt.date = attrs.field(converter=as_date)
     """The day of the last number."""
 
 
@@ -137,7 +137,7 @@ class Register:
                 summary = message("{number} has no date", number=str(entry.number))
                 raise InvalidValueError(summary, None, "date")
             if not entry.number.is_draft:
-                book = book._noted(entry.number, entry.date, latest=True)
+                book = book._noted(entry.number, entry.date)
         return book
 
     def peek(
@@ -189,12 +189,12 @@ class Register:
             raise InvalidValueError(summary, None, "register") from None
         return number, self._noted(number, as_date(on, "on"))
 
-    def _noted(self, number: DocumentNumber, day: dt.date, *, latest: bool = False) -> "Register":
-        """A fresh register in which *number* is the last of its series."""
-        old, last, on = self._counter(number, day), number.counted, day
-        if latest and old is not None:
-            last, on = max(last, old.last), max(day, old.on)
-        new = SeriesCounter(*_series(number, day, self.terms, by_type=self.by_type), last, on)
+    def _noted(self, number: DocumentNumber, day: dt.date) -> "Register":
+        """A fresh register that has come as far as *number* in its series."""
+        old, last = self._counter(number, day), number.counted
+        if old is not None:
+            last, day = max(last, old.last), max(day, old.on)
+        new = SeriesCounter(*_series(number, day, self.terms, by_type=self.by_type), last, day)
         kept = (counter for counter in self.counters if counter != old)
         return attrs.evolve(self, counters=tuple(sorted((*kept, new), key=_series_of_counter)))
 
@@ -215,7 +215,7 @@ class Register:
         """
         try:
             data: Any = json.loads(text)
-            counters = tuple(_counter_of(**row) for row in data["counters"])
+            counters = tuple(SeriesCounter(**row) for row in data["counters"])
             return cls(by_type=data["by_type"], terms=data["terms"], counters=counters)
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             summary = message("the text is no register: {error}", error=str(error)[:80])
@@ -223,11 +223,6 @@ class Register:
 
     def __deepcopy__(self, _memo: object) -> "Register":
         return self  # a copy would be a second book with the same numbers
-
-
-def _counter_of(issuer: str, series: str, start: str, last: int, on: str) -> SeriesCounter:
-    days = dt.date.fromisoformat(start), dt.date.fromisoformat(on)
-    return SeriesCounter(issuer, series, days[0], last, days[1])
 
 
 class _Series(NamedTuple):
