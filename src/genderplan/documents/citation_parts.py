@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from genderplan._forms import Form
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
-from genderplan.documents.types import document_types, kind_name
+from genderplan.documents.types import kind_name
 from genderplan.errors import ParseError
 from genderplan.periods import PartialDate
 from genderplan.periods.dates import DATE_FORMS
@@ -252,8 +252,6 @@ class Day(NamedTuple):
 # Figures between marks of any sort: "28/12.2020"; not "28 tháng 12".
 _NUMERIC: Final = re.compile(r"[0-9][0-9\s./-]+")
 _JOINTS: Final = re.compile(r"\s*[./-]\s*")
-# A date of which only the year is filled in: " / /2024"; not " /5/2024".
-_NO_MONTH: Final = re.compile(r"[\s._…]*/[\s._…]*/[\s._…]*([0-9]{4})")
 
 
 @lru_cache(maxsize=32768)
@@ -266,10 +264,7 @@ def read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
     shown = words
     if _NUMERIC.fullmatch(words):  # separators are mixed by mistake: 28/12.2020
         words = _JOINTS.sub("/", words)
-    blank = _NO_MONTH.fullmatch(words)
-    if blank:
-        words = blank[1]
-    elif announced:
+    if announced:
         words = f"ngày {words}"
     try:
         partial = PartialDate.parse(words)
@@ -281,10 +276,10 @@ def read_date(written: str) -> tuple[dt.date | PartialDate | None, str]:
 def day_of(at: Text, found: re.Match[str]) -> Day:
     """The date that a form found, with the bracket that closes behind it."""
     start, end = found.span("date")
-    value, text = read_date(" ".join(found["date"].split()))
+    read = read_date(" ".join(found["date"].split()))
     if "(" in at.text[found.start() : start] and at.text[end : end + 1] == ")":
         end += 1
-    return Day(value, text, (start, end))
+    return Day(*read, (start, end))
 
 
 class Tail(NamedTuple):
@@ -438,22 +433,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return not following[0].isupper()
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """The first three letters of the names of all kinds, and of their other spellings."""
-    kinds = document_types()
-    names = [name.lower() for kind in kinds for name in (kind.name, *kind.english_names)]
-    return frozenset({name[:3] for name in names} | {"qui"})
-
-
 def _before_next(at: Text, start: int, last: int) -> int:
     """Where the next document of a list begins; "và" adds to one that the title cites."""
-    beginnings = _beginnings()
     for joint in _NEXT_DOCUMENT.finditer(at.low, start, last):
-        begins = joint.end()
-        if at.low[begins : begins + 3] not in beginnings:  # most words are no kind
-            continue
-        kind = kind_name().match(at.low, begins)
+        kind = kind_name().match(at.low, joint.end())
         if kind is None or not (_IS_CITED.match(at.text, kind.end()) or _is_law(at.text, kind)):
             continue
         if joint[0][0] in ",;" or not _CITES.search(at.text, start, joint.start()):

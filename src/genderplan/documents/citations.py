@@ -57,7 +57,7 @@ __all__ = ["Citation", "find_citations", "first_citation"]
 
 
 class Citation(NamedTuple):
-    """What a citation says, part by part, and where each part stands."""
+    """What a citation says, part by part, and where each part, the first and the last stand."""
 
     type: str
     number: DocumentNumber | None
@@ -70,16 +70,8 @@ class Citation(NamedTuple):
     pinpoint: Pinpoint | None
     written: str
     spans: tuple[tuple[str, Span], ...]
-
-    @property
-    def start(self) -> int:
-        """Where its first part begins."""
-        return min([span[0] for _, span in self.spans])  # a list is faster than a generator here
-
-    @property
-    def end(self) -> int:
-        """Where its last part ends."""
-        return max([span[1] for _, span in self.spans])
+    start: int
+    end: int
 
 
 def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citation]:
@@ -175,7 +167,7 @@ def _continued(found: Citation, text: str, low: str) -> Citation:
         return found
     issuer, title = (words, "") if body else (found.issuer, words)
     spans = (*found.spans, ("issuer" if body else "title", span))
-    return found._replace(issuer=issuer, title=title, spans=spans)
+    return found._replace(issuer=issuer, title=title, spans=spans, end=span[1])
 
 
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."
@@ -265,6 +257,7 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
     pinpoint, spans["pinpoint"] = pinpoint_beside(at, core.start, end, core.last)
     title = own.title if own and not tail.title else _words(at, tail.title)
     written = at.text[core.number.start : core.number.end] if core.number else ""
+    places = [span for span in spans.values() if span]
     return Citation(
         type=core.kind.words if core.kind else "",
         number=core.number.value if core.number else None,
@@ -277,6 +270,8 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
         pinpoint=pinpoint,
         written=" ".join(written.split()),
         spans=tuple([(part, span) for part, span in spans.items() if span]),
+        start=min([span[0] for span in places]),  # a list is faster than a generator here
+        end=max([span[1] for span in places]),
     )
 
 

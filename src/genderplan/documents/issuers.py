@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from genderplan._package import read_text
-from genderplan.documents.types import TONES, document_types, loose
+from genderplan.documents.types import TONES, kind_name, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 from genderplan.hierarchy.units import KIND_PATTERN
 
@@ -154,11 +154,6 @@ def _unit_names() -> frozenset[str]:
     }
     hyphened = {name for name in names if "-" in name}
     return frozenset(names | {" ".join(name.replace("-", " ").split()) for name in hyphened})
-
-
-@cache
-def _kinds() -> _Names:
-    return _Names(kind.name for kind in document_types())
 
 
 class _Line(NamedTuple):
@@ -332,8 +327,8 @@ def _unlisted_unit(line: _Line, end: int, ends: list[int]) -> int:
         opens = _STOP.match(line.low, start)
         # "Ban hành" and "Về" open a title; "Có" or "Giao" alone can be a syllable of the name
         opened = opens is not None and (len(opens[0].split()) > 1 or opens[0] in {"về", "v/v"})
-        other = opened or any(words.match(line.low, start) for words in (_kinds(), _lexicon().name))
-        if other or not line.text[start].isupper():
+        other = kind_name().match(line.low, start) or _lexicon().name.match(line.low, start)
+        if opened or other or not line.text[start].isupper():
             break
         stop = last
     return stop
@@ -388,7 +383,7 @@ def _is_unfinished(line: _Line, start: int, end: int) -> bool:
 
 def _unlisted(line: _Line, start: int, end: int) -> int:
     """The end of a name that no list has: the next punctuation, or words of other matter."""
-    if not line.text[start : start + 1].isalpha() or _kinds().match(line.low, start):
+    if not line.text[start : start + 1].isalpha() or kind_name().match(line.low, start):
         return start  # "một số điều của Nghị định" names no body
     first = max(end, start + 1)
     task = _TASK.match(line.low, first)  # "Ban Chỉ đạo thực hiện Đề án 06": the verb is in the name

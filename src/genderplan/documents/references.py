@@ -131,10 +131,12 @@ class DocumentReference:
         cls, found: Citation, at: Callable[[int], int] | None = None
     ) -> "DocumentReference":
         """The reference that the grammar found, its places led back by *at* if that is given."""
+        parts = found._asdict()
+        del parts["start"], parts["end"]
         if at is not None:
-            spans = tuple((part, (at(start), at(end))) for part, (start, end) in found.spans)
-            found = found._replace(spans=spans)
-        return cls(**found._asdict())
+            places = found.spans
+            parts["spans"] = tuple((part, (at(start), at(end))) for part, (start, end) in places)
+        return cls(**parts)
 
     @property
     def document_type(self) -> DocumentType | None:
