@@ -8,7 +8,7 @@ in the grounds.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import attrs
@@ -28,6 +28,8 @@ from genderplan.documents.types import (
     NumberStyle,
     TypeFamily,
     document_types,
+    is_generic,
+    symbols_of,
     types_named,
 )
 from genderplan.errors import InvalidValueError, ParseError
@@ -49,7 +51,7 @@ def _words(given: str) -> str:
 
 def _kind_key(words: str) -> str:
     """Equal for the same kind of document however it is put: "kế hoạch", "KH", "Plan"."""
-    kinds = types_named(words) if words else ()
+    kinds = types_named(words)
     return kinds[0].name if kinds else words
 
 
@@ -146,12 +148,12 @@ class DocumentReference:
         >>> found and found.name
         'Quy định'
         """
-        kinds = types_named(self.type) if self.type else ()
-        if self.number is None:
-            return kinds[0] if kinds else None
-        family = self.number.style.family or TypeFamily.ADMINISTRATIVE
-        own = [kind for kind in kinds if kind.family is family]
-        return own[0] if own else kinds[0] if kinds else self.number.document_type
+        kinds: Sequence[DocumentType | None] = types_named(self.type)
+        if self.number is not None:
+            family = self.number.style.family or TypeFamily.ADMINISTRATIVE
+            own = [kind for kind in kinds if kind and kind.family is family]
+            kinds = own or kinds or (self.number.document_type,)
+        return kinds[0] if kinds else None
 
     @property
     def type_symbol(self) -> str | None:
@@ -229,17 +231,14 @@ class DocumentReference:
 
     @property
     def _kind(self) -> str:
-        kinds = types_named(self.type) if self.type else ()
         kind = self.document_type
-        return kind.name if kinds and kind is not None else self.type
+        return kind.name if kind is not None and types_named(self.type) else self.type
 
     @property
     def _numbered(self) -> str:
         if self.number is None:
             return f"số {self.number_text}" if self.number_text else ""
-        if self.number.issuer or self.number.type not in {
-            kind.symbol for kind in types_named(self.type)
-        }:
+        if self.number.issuer or self.number.type not in symbols_of(self.type):
             return f"số {self.number}"
         year = f"/{self.number.year}" if self.number.year else ""
         return f"số {self.number.number}{year}"
@@ -370,15 +369,14 @@ _BODIES: Final = {
 
 
 def _type_conflicts(words: str, number: DocumentNumber | None) -> Iterator[Issue]:
-    if number is None or not words or _agree(words, number):
-        return
-    yield TYPE_AGAINST_SYMBOL.at("type", words=words, number=str(number))
+    if number is not None and words and not _agree(words, number):
+        yield TYPE_AGAINST_SYMBOL.at("type", words=words, number=str(number))
 
 
 def _agree(words: str, number: DocumentNumber) -> bool:
     kinds = types_named(words)
-    symbols = {kind.symbol for kind in kinds}
-    if not kinds or any(kind.family is TypeFamily.GENERIC for kind in kinds):
+    symbols = symbols_of(words)
+    if not kinds or is_generic(words):
         return True
     if number.type is None:
         return None in symbols or number.style in {NumberStyle.STATE, NumberStyle.NORMATIVE}

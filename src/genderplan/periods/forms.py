@@ -191,20 +191,23 @@ PERIOD_FORMS: Final = Forms(
         Form("span in brackets", rf"\(\s*{_YEARS}\s*\)", "(2021-2025)", "(2021)", read=_SPAN),
         Form(
             "deadline",
-            r"(?:đến|tới(?= (?:(?:hết|cuối) )?năm)) (?:(?:hết|cuối) )?(?:năm~|(?=[0-9]{4}))"
+            r"(?:by |(?:đến|tới(?= (?:(?:hết|cuối) )?năm)) (?:(?:hết|cuối) )?(?:năm~|(?=[0-9]{4})))"
             "(?P<year>@)",
             "đến năm 2030",
             "đến 203",
-            dict.fromkeys(("đến", "tới"), rf" (?:(?:hết|cuối) )?(?:năm~)?{_Y4}"),
+            {
+                **dict.fromkeys(("đến", "tới"), rf" (?:(?:hết|cuối) )?(?:năm~)?{_Y4}"),
+                "by": rf" {_Y4}",
+            },
             _NO_RANGE,
             read=kinds.read_until_year,
         ),
         Form(
             "year",
-            r"(?:(?:cả|trong) )?năm~(?P<year>@)",
+            r"(?:(?:(?:cả|trong) )?năm~|the year )(?P<year>@)",
             "năm 2023",
             "năm nay",
-            {"năm": rf"~{_Y4}", "cả": rf" năm~{_Y4}"},
+            {"năm": rf"~{_Y4}", "cả": rf" năm~{_Y4}", "the": rf" year {_Y4}"},
             read=kinds.read_year,
         ),
         Form("bare year", r"(?P<year>[0-9]{3,})", "2023", "23", read=kinds.read_year),
@@ -321,14 +324,6 @@ PERIOD_FORMS: Final = Forms(
         ),
         # English
         Form(
-            "English year",
-            r"the year (?P<year>@)",
-            "the year 2024",
-            "the years",
-            {"the": rf" year {_Y4}"},
-            read=kinds.read_year,
-        ),
-        Form(
             "English half",
             r"(?:the )?(?P<n>first|second) half of (?P<year>@)",
             "first half of 2024",
@@ -382,15 +377,6 @@ PERIOD_FORMS: Final = Forms(
             "school of 2017",
             {"school": r" year [12]"},
             read=_SCHOOL_YEAR,
-        ),
-        Form(
-            "English deadline",
-            r"by (?P<year>@)",
-            "by 2030",
-            "until 2030",
-            {"by": rf" {_Y4}"},
-            _NO_RANGE,
-            read=kinds.read_until_year,
         ),
         Form(
             "English deadline day",
