@@ -34,6 +34,7 @@ __all__ = [
     "first_words",
     "is_plain",
     "letter_tree",
+    "merged",
 ]
 
 
@@ -117,25 +118,27 @@ class Offsets:
         return place + self.shifts[bisect_right(self.starts, place) - 1]
 
 
-def first_words(tables: Iterable[Mapping[str, str]]) -> re.Pattern[str]:
-    """One pattern for the first words of all *tables*.
-
-    A word that two of them declare may be followed by what either of them wants.
-
-    >>> first_words([{"hội": " nông"}, {"hội": " phụ"}]).findall("các hội nông dân, hội họp")
-    ['hội']
-    """
+def merged(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The first words of all *tables*; one of two may be followed by what either of them wants."""
     follows: dict[str, list[str]] = {}
     for table in tables:
         for word, pattern in table.items():
             follows.setdefault(word, []).append(pattern)
-    merged = {
+    return {
         word: "" if "" in patterns else "|".join(dict.fromkeys(patterns))
         for word, patterns in follows.items()
     }
+
+
+def first_words(tables: Iterable[Mapping[str, str]]) -> re.Pattern[str]:
+    """One pattern for the first words of all *tables*.
+
+    >>> first_words([{"hội": " nông"}, {"hội": " phụ"}]).findall("các hội nông dân, hội họp")
+    ['hội']
+    """
     # The first sign of the class decides the speed: few, and plain.
     before = r"[\s(\"“”'*/,;:.\[<>&|+_–-]"
-    return re.compile(f"{before}({letter_tree(merged)})")
+    return re.compile(f"{before}({letter_tree(merged(tables))})")
 
 
 def letter_tree(words: Mapping[str, str]) -> str:

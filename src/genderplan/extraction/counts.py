@@ -7,8 +7,7 @@ Nam and Nữ are counts.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -488,10 +487,12 @@ def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Itera
 
 
 def find_counts(
-    clean: CleanText, counts: Sequence[Counted], taken: Sequence[tuple[int, int]]
+    clean: CleanText, counts: Iterable[Counted], taken: Callable[[int], int]
 ) -> Iterator[Mention]:
-    """The counts of *clean*, in order; figures in the spans *taken* of the text given are none."""
-    starts = [start for start, _ in taken]
+    """The counts of *clean*, in order.
+
+    *taken* tells for a place of the text given up to where figures are no counts.
+    """
     by_figure: dict[int, Counted] = {}
     tables = _in_tables(clean) if CELL in clean.low or "|" in clean.low else ()
     for each in (*tables, *sorted(counts, key=lambda item: not item.subject), *_in_words(clean)):
@@ -500,8 +501,7 @@ def find_counts(
     for each in sorted(by_figure.values(), key=lambda item: item[:2]):
         (start, end, figure, value), sex, subject = each[:4], each.sex, each.subject
         given = clean.offsets.at(figure)
-        at = bisect_right(starts, given) - 1
-        if start < last or (at >= 0 and taken[at][1] > given):
+        if start < last or taken(given) > given:
             continue
         kind, bound = MentionKind.COUNT, value.bound
         yield clean.mention(kind, start, end, value, bound=bound, sex=sex, subject=subject)

@@ -9,7 +9,7 @@ no count.
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Final
 
@@ -88,18 +88,17 @@ def _figures(
 ) -> list[Mention]:
     """All mentions that are made of figures."""
     citations = list(find_citations(clean))
+    cores = list(map(core, citations))
     ratios, others, counted = find_amounts(clean)
     found_times = list(find_times(clean, day.year if day else None))
     ratios, times = _settled(clean, ratios, found_times)
-    dates = [mention for mention in times if mention.kind is MentionKind.DATE]
-    periods = _outside(
-        [mention for mention in times if mention.kind is MentionKind.PERIOD],
-        [core(citation) for citation in citations],
-    )
-    found = [*citations, *ratios, *others, *dates, *periods]
+    cited = _covering(cores)
+    times = [
+        each for each in times if each.kind is MentionKind.DATE or each.end > cited(each.start)
+    ]
+    found = [*citations, *ratios, *others, *times]
     if MentionKind.COUNT in wanted:
-        spans = [mention.span for mention in [*ratios, *others, *dates, *periods]]
-        taken = _merged([*spans, *map(core, citations)])
+        taken = _covering([*(each.span for each in found[len(citations) :]), *cores])
         found += find_counts(clean, counted, taken)
     return found
 
@@ -134,19 +133,10 @@ def _cannot_be(ratio: Mention) -> bool:
     return value.stated is not None and value.numerator > value.denominator
 
 
-def _outside(inner: list[Mention], outer: list[tuple[int, int]]) -> list[Mention]:
-    """The mentions of *inner* that do not lie inside one of the places of *outer*."""
-    spans = _merged(outer)
-    starts, ends = [start for start, _ in spans], [0, *(end for _, end in spans)]
-    return [each for each in inner if each.end > ends[bisect_right(starts, each.start)]]
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap made one."""
-    merged: list[tuple[int, int]] = []
+def _covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], int]:
+    """For a place, the end of the last of *spans* that begin before it or there; 0 for none."""
+    starts, ends = list[int](), [0]
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+        starts.append(start)
+        ends.append(max(end, ends[-1]))
+    return lambda place: ends[bisect_right(starts, place)]

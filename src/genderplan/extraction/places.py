@@ -34,7 +34,6 @@ from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 __all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
 _PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
-_CITIES: Final = (UnitKind.CENTRAL_CITY, UnitKind.CITY)
 _DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 
 
@@ -54,15 +53,9 @@ def _kind_words() -> dict[str, Kinds]:
 
 _KINDS: Final = _kind_words()
 # Committees and unions named after a unit without a word for its kind: "Thành ủy Hải Phòng".
-_TITLES: Final[dict[str, Kinds]] = {
-    f"{word} {body}": kinds
-    for word, kinds in {
-        "tỉnh": (UnitKind.PROVINCE,),
-        "thành": _CITIES,
-        "huyện": (UnitKind.RURAL_DISTRICT,),
-        "quận": (UnitKind.URBAN_DISTRICT,),
-        "thị": (UnitKind.TOWN,),
-    }.items()
+_TITLES: Final = {
+    f"{word.split()[0]} {body}": _KINDS[word]
+    for word in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
     for body in ("ủy", "uỷ", "đoàn")
 }
 
@@ -77,24 +70,13 @@ def _by_first_word(words: Iterable[str]) -> dict[str, str]:
     return {first: f"(?:{'|'.join(found)})" for first, found in rests.items()}
 
 
-_KIND_RESTS: Final = _by_first_word(_KINDS)
-_TITLE_RESTS: Final = _by_first_word(_TITLES)
-FIRST_WORDS: Final[Mapping[str, str]] = {
-    word: "|".join(rests[word] for rests in (_KIND_RESTS, _TITLE_RESTS) if word in rests)
-    for word in (*_KIND_RESTS, *_TITLE_RESTS)
+FIRST_WORDS: Final = _by_first_word((*_KINDS, *_TITLES))
+# What stands between such words and a name: "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a
+# name on the next line; not over an empty line, and no figure in brackets, "3 phường (5 tổ dân phố)".
+_BEFORE_NAME: Final = r"(?P<colon>[ ]?:|[ ]?\((?![ ]?[0-9]))?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
+_KIND: Final = {
+    word: re.compile(f"(?P<kind>{word}{rest}){_BEFORE_NAME}") for word, rest in FIRST_WORDS.items()
 }
-
-
-def _patterns(rests: Mapping[str, str], gap: str) -> dict[str, re.Pattern[str]]:
-    return {word: re.compile(f"(?P<kind>{word}{rest}){gap}") for word, rest in rests.items()}
-
-
-# "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a name on the next line; not over an empty line,
-# and no figure in brackets, "3 phường (5 tổ dân phố)".
-_KIND: Final = _patterns(
-    _KIND_RESTS, r"(?P<colon>[ ]?:|[ ]?\((?![ ]?[0-9]))?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
-)
-_TITLE: Final = _patterns(_TITLE_RESTS, r"[ ]{1,2}(?=\w)")
 # A word of a name: "Ea", "H'Leo"; its words are parted by spaces, hyphens or the end of a line.
 _NAME_WORD: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
 _JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
@@ -229,19 +211,16 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
 
 def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
-    for patterns, table in ((_KIND, _KINDS), (_TITLE, _TITLES)):
-        for word, places in clean.anchors.items():
-            pattern = patterns.get(word)
-            if pattern is None:
+    for word, places in clean.anchors.items():
+        pattern = _KIND.get(word)
+        for at in places if pattern else ():
+            found = pattern and pattern.match(clean.low, at)
+            if not found or (word == "xã" and clean.low.endswith("thị ", 0, at)):
                 continue
-            for at in places:
-                found = pattern.match(clean.low, at)
-                if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
-                    continue
-                kinds = table[" ".join(found["kind"].split())]
-                place = _named(clean, found, kinds, hierarchy)
-                if place is not None:
-                    yield place if table is _TITLES else place._replace(start=found.start())
+            words = " ".join(found["kind"].split())
+            place = _named(clean, found, _KINDS.get(words) or _TITLES[words], hierarchy)
+            if place is not None:
+                yield place if words in _TITLES else place._replace(start=at)
 
 
 def _named(
@@ -262,7 +241,7 @@ def _named(
         return None
     tokens = _name_tokens(clean.text, start)
     known = _longest(clean.text, tokens, kinds, hierarchy)
-    if known is not None or found.groupdict().get("colon"):
+    if known is not None or found["colon"]:
         return known
     return _misspelt(clean, tokens, kinds, hierarchy)
 
@@ -389,7 +368,7 @@ def _unknown(clean: CleanText, start: int, place: Place) -> Place | None:
     word = clean.low[start : start + _LONGEST_KIND].split(" ", 1)[0].split("\n", 1)[0]
     pattern = _KIND.get(word)
     found = pattern.match(clean.low, start) if pattern else None
-    if found is None or _KINDS[" ".join(found["kind"].split())] != place.kinds:
+    if found is None or kinds_of(found["kind"]) != place.kinds:
         return None
     tokens = _name_tokens(clean.text, found.end())
     capitals = list(itertools.takewhile(lambda token: clean.text[token[0]].isupper(), tokens))

@@ -8,13 +8,13 @@ in its value.
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import FIGURE, Fault, Written
 from genderplan.errors import InvalidValueError
-from genderplan.extraction.cleaning import CleanText
+from genderplan.extraction.cleaning import CleanText, merged
 from genderplan.extraction.mentions import MentionKind, Unreadable
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
@@ -22,19 +22,12 @@ from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
 __all__ = ["FIRST_WORDS", "FoundTime", "find_times"]
 
-_FOLLOWS: Final = {
-    word: "|".join(
-        forms.first_words[word] for forms in (PERIOD_FORMS, DATE_FORMS) if word in forms.first_words
-    )
-    for word in (*PERIOD_FORMS.first_words, *DATE_FORMS.first_words)
-}
-FIRST_WORDS: Final[Mapping[str, str]] = {
-    word: follows for word, follows in _FOLLOWS.items() if word != FIGURE
-}
+FIRST_WORDS: Final = merged([PERIOD_FORMS.first_words, DATE_FORMS.first_words])
+_BEHIND_FIGURE: Final = FIRST_WORDS.pop(FIGURE)
 # The first signs of all that follows such a figure (of "năm", "đến", "tháng", English months) are
 # looked at first: "%", "người" and most other words behind figures have another.
 _FIGURE: Final = re.compile(
-    rf"[0-9]+(?=\s{{0,3}}(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_FOLLOWS[FIGURE]})"
+    rf"[0-9]+(?=\s{{0,3}}(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_BEHIND_FIGURE})"
 )
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
