@@ -170,9 +170,8 @@ def find_organs(
     """The bodies of *clean*, in order; *units* are the units already found in it."""
     by_start = {place.start: (place.end, unit.value) for place, unit in units}
     parts, named = _part_keys()[0], _by_key()
-    anchors = clean.anchors.items()
     first = last = 0
-    for start in sorted([at for word, found in anchors if word in FIRST_WORDS for at in found]):
+    for start in [at for at, word in clean.anchors.items() if word in FIRST_WORDS]:
         if start < last or _in_number(clean, start) or _in_law(clean, start):
             continue
         title_end, name_start = _title(clean, start)
@@ -310,7 +309,7 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
             break
         if word is None:
             word = _CAPITAL.match(clean.text, at)
-            other = word and at in clean.anchors.get(word[0].lower(), ())
+            other = word and clean.anchors.get(at) == word[0].lower()
             short = word and not proper and doubtful and not _is_short(word[0])
             if word is None or other or short:
                 break

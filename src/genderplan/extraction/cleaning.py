@@ -156,16 +156,13 @@ def letter_tree(words: Mapping[str, str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
 
 
-def anchors(low: str, words: re.Pattern[str]) -> Mapping[str, list[int]]:
-    """Where each of the first *words* stands in a text in small letters.
+def anchors(low: str, words: re.Pattern[str]) -> dict[int, str]:
+    """The places of the first *words* in a text in small letters, in order, each with its word.
 
     >>> anchors("ubnd xã thử", first_words([{"ubnd": "", "xã": ""}]))
-    {'ubnd': [0], 'xã': [5]}
+    {0: 'ubnd', 5: 'xã'}
     """
-    found: dict[str, list[int]] = {}
-    for match in words.finditer(f"\n{low}"):
-        found.setdefault(match[1], []).append(match.start())
-    return found
+    return {match.start(): match[1] for match in words.finditer(f"\n{low}")}
 
 
 def digit_runs(text: str) -> list[tuple[int, int]]:
@@ -377,7 +374,7 @@ class CleanText:
     low: str
     figures: Spans
     offsets: Offsets
-    anchors: Mapping[str, list[int]]
+    anchors: Mapping[int, str]
 
     @classmethod
     def of(cls, given: str, words: re.Pattern[str] | None = None) -> "CleanText":

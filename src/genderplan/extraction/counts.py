@@ -431,19 +431,18 @@ _HUNDRED: Final = 100
 def _in_words(clean: CleanText) -> Iterator[Counted]:
     """People and cases counted in words: "hai người", "bốn vụ", "ba trăm hội viên"."""
     low = clean.low
-    for word in FIRST_WORDS:
-        for start in clean.anchors.get(word, ()):
-            if _NUMBERED.search(low, max(0, start - 8), start):
-                continue
-            number = words_at(low, start)
-            first = _TO_NOUN.match(low, number.end) if number else None
-            if number is None or first is None or clean.text[first.start("first")].isupper():
-                continue
-            at, noun = _noun(clean, first)
-            value = int(number.value)
-            counted = noun is not None and noun.what != "measure"
-            if noun and counted and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
-                yield _count_of(clean, (at, start), noun, value)
+    for start in [at for at, word in clean.anchors.items() if word in FIRST_WORDS]:
+        if _NUMBERED.search(low, max(0, start - 8), start):
+            continue
+        number = words_at(low, start)
+        first = _TO_NOUN.match(low, number.end) if number else None
+        if number is None or first is None or clean.text[first.start("first")].isupper():
+            continue
+        at, noun = _noun(clean, first)
+        value = int(number.value)
+        counted = noun is not None and noun.what != "measure"
+        if noun and counted and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
+            yield _count_of(clean, (at, start), noun, value)
 
 
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))

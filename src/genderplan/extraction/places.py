@@ -211,16 +211,14 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
 
 def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
-    for word, places in clean.anchors.items():
-        pattern = _KIND.get(word)
-        for at in places if pattern else ():
-            found = pattern and pattern.match(clean.low, at)
-            if not found or (word == "xã" and clean.low.endswith("thị ", 0, at)):
-                continue
-            words = " ".join(found["kind"].split())
-            place = _named(clean, found, _KINDS.get(words) or _TITLES[words], hierarchy)
-            if place is not None:
-                yield place if words in _TITLES else place._replace(start=at)
+    for at, word in clean.anchors.items():
+        found = _KIND[word].match(clean.low, at) if word in _KIND else None
+        if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
+            continue
+        words = " ".join(found["kind"].split())
+        place = _named(clean, found, _KINDS.get(words) or _TITLES[words], hierarchy)
+        if place is not None:
+            yield place if words in _TITLES else place._replace(start=at)
 
 
 def _named(

@@ -144,8 +144,8 @@ def _alone(low: str) -> FoundTime | None:
 
 def _places(clean: CleanText) -> list[tuple[int, str]]:
     """Where a date or period may begin, each with its first word."""
-    low, anchors = clean.low, clean.anchors
-    places = [(at, word) for word, found in anchors.items() if word in FIRST_WORDS for at in found]
+    low = clean.low
+    places = [(at, word) for at, word in clean.anchors.items() if word in FIRST_WORDS]
     for start, stop in clean.figures:
         if _FIGURE.match(low, start) and not _is_inside(low, start):
             places.append((start, FIGURE))
