@@ -109,7 +109,7 @@ def resolve(
     clean = CleanText.of(text)
     citations = [mention for mention in mentions if mention.kind is MentionKind.CITATION]
     laws = [each for each in citations if each.value.is_law and each.value.title]
-    by_name = {_name(each.value): each for each in reversed(laws)}
+    by_name = {match_key(f"{law.value.type} {law.value.title}"): law for law in reversed(laws)}
     named = dict(sorted(by_name.items(), key=lambda item: -len(item[0])))  # the longest name first
     found: list[ShortForm] = []
     for form in _forms().finditer(clean.low):
@@ -148,9 +148,9 @@ def _short_form(
     named: dict[str, Mention],
     document: DocumentReference | None,
 ) -> ShortForm | None:
+    if form["title"]:
+        return _law_by_name(clean, form, named)
     kind = " ".join(form["kind"].split())
-    if form["which"] is None:
-        return _law_by_name(clean, form, named) if kind in _LAWS else None
     mention = clean.mention(MentionKind.CITATION, form.start(), form.end(), None)
     if form["which"] == "này" and document is not None and _is_kind(document, kind):
         return ShortForm(mention.span, mention.text, document)
@@ -167,21 +167,14 @@ def _law_by_name(
     text = clean.text[form.start() : form.end()]
     if not text[len(form["kind"]) :].lstrip()[:1].isupper():
         return None
+    ends = [0, *(word.end() for word in re.finditer(r"\S+", text))]
     for name, antecedent in named.items():
-        words = len(name.split())
-        pieces = list(re.finditer(r"\S+", text))
-        if len(pieces) < words:
-            continue
-        end = pieces[words - 1].end()
-        if match_key(text[:end].rstrip(",;.")) == name:
-            length = len(text[:end].rstrip(",;."))
-            mention = clean.mention(MentionKind.CITATION, form.start(), form.start() + length, None)
+        law = text[: ends[min(len(name.split()), len(ends) - 1)]].rstrip(",;.")
+        if match_key(law) == name:
+            start = form.start()
+            mention = clean.mention(MentionKind.CITATION, start, start + len(law), None)
             return ShortForm(mention.span, mention.text, antecedent.value, antecedent)
     return None
-
-
-def _name(reference: DocumentReference) -> str:
-    return match_key(f"{reference.type} {reference.title}")
 
 
 def _is_kind(reference: DocumentReference, kind: str) -> bool:

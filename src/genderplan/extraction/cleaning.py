@@ -196,16 +196,16 @@ CELL: Final = "\v"
 _UNPLAIN: Final = (
     f"{INVISIBLE}\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"  # with Vietnamese marks
 )
-_LETTERS: Final = "OolI"  # what a scanner reads for 0 and 1
-_IN_NUMERALS: Final = f"{_LETTERS}0123456789.,"
+_LETTERS: Final = frozenset("OolI")  # what a scanner reads for 0 and 1
+_BESIDE: Final = frozenset("OolI.,")
+_IN_NUMERALS: Final = "OolI0123456789.,"
 _AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
 _LONGEST: Final = 15  # characters of a numeral
 _BEFORE_NAMES: Final = ("của", "heo")  # words (theo) that a name follows, often glued
 _BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
 _ENDINGS: Final = ("bis", "st", "nd", "rd", "th")  # of numbers
-_SPACES: Final = frozenset(" \n/-")
 _USUAL: Final = frozenset(("", *" \n/.,-:;()%\v"))  # what mostly stands around figures
-_DIGITS: Final = str.maketrans(_LETTERS, "0011")
+_DIGITS: Final = str.maketrans("OolI", "0011")
 
 
 def is_plain(text: str, unplain: str = _UNPLAIN) -> bool:
@@ -323,41 +323,25 @@ def _joined(text: str, runs: Spans) -> Spans:
 
 def _misread(text: str, runs: Spans) -> Spans:
     """The numerals in which a letter stands that a scanner read for a digit."""
-    padded = f"{text} "
+    padded = f"  {text}  "
     found: Spans = []
-    position = 0
+    last = 0
     for start, end in runs:
-        before, after = padded[start - 1], padded[end]
-        if before in _SPACES and after in _SPACES:
+        before, after = padded[start : start + 2], padded[end + 2 : end + 4]
+        # most figures stand between spaces and other marks
+        if before[1] not in _BESIDE and after[0] not in _BESIDE:
             continue
-        if start < position or not (
-            _is_letter(padded, start - 1, -1) or _is_letter(padded, end, 1)
-        ):
+        if start < last or _LETTERS.isdisjoint(before + after):
             continue
-        first, last = _numeral(text, start, end)
-        if first < last:
+        # all of the numeral around the run, without a mark behind it
+        head, tail = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
+        first = start - len(head) + len(head.rstrip(_IN_NUMERALS))
+        last = end + len(tail) - len(tail.lstrip(_IN_NUMERALS))
+        last = first + len(text[first:last].rstrip(".,"))
+        part_of_word = text[first - 1 : first].isalnum() or not _AFTER_NUMERAL.match(text, last)
+        if not part_of_word and not _LETTERS.isdisjoint(text[first:last]):
             found.append((first, last))
-            position = last
     return found
-
-
-def _is_letter(padded: str, at: int, step: int) -> bool:
-    """Whether a letter that can be a digit stands *at* a place, or behind a separator there."""
-    beside = padded[at]
-    behind = padded[at + step : at + step + 1] if beside in ".," else beside
-    return behind != "" and behind in _LETTERS
-
-
-def _numeral(text: str, start: int, end: int) -> tuple[int, int]:
-    """The place of the whole numeral around a run of digits; empty where it is part of a word."""
-    while start > 0 and text[start - 1] in _IN_NUMERALS and end - start < _LONGEST:
-        start -= 1
-    while end < len(text) and text[end] in _IN_NUMERALS and end - start < _LONGEST:
-        end += 1
-    while end > start and text[end - 1] in ".,":
-        end -= 1
-    inside = text[start - 1 : start].isalnum() or not _AFTER_NUMERAL.match(text, end)
-    return (start, start) if inside else (start, end)
 
 
 @attrs.frozen

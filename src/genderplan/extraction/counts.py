@@ -106,10 +106,11 @@ def counted_at(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) 
     *after* is what stands behind the figure, with its first "word" if it is one.
     """
     (start, end), low = figure, clean.low
+    word, first, digits = after["word"], after.start("word"), low[start:end]
+    near = word not in _NOT_COUNTED_ALONE and first <= end + 1 and low[end] not in "\n\v"
     value: int | None
-    if _is_plain(low, figure, after):
-        first, value = after.start("word"), int(low[start:end])
-        noun = noun_at(clean, first, after["word"])
+    if near and digits.isdigit() and len(digits) <= _LONG_COUNT:  # as nearly all counts
+        noun, value = noun_at(clean, first, word), int(digits)
     else:
         number = _number_at(low, start, end)
         end = number.end() if number else end
@@ -123,15 +124,6 @@ def counted_at(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) 
     return _count_of(clean, (first, start), noun, value)
 
 
-def _is_plain(low: str, figure: tuple[int, int], after: re.Match[str]) -> bool:
-    """Whether plain digits stand right before the word that they count: nearly all counts."""
-    (start, stop), word = figure, after["word"]
-    if word is None or after.start("word") > stop + 1 or low[stop] in "\n\v":
-        return False
-    digits = stop - start <= _LONG_COUNT and low[start:stop].isdigit()
-    return digits and word not in _SEXED and word not in SCALES
-
-
 def _number_at(low: str, start: int, stop: int) -> re.Match[str] | None:
     """The figures from *start* to *stop*, or with the thousands behind that spaces part."""
     number = _IN_COMMAS.match(low, start) if "," in low[start:stop] else None
@@ -140,6 +132,7 @@ def _number_at(low: str, start: int, stop: int) -> re.Match[str] | None:
     return number or _WHOLE.match(low, start)
 
 
+_NOT_COUNTED_ALONE: Final = frozenset((None, "nữ", "nam", *SCALES))
 _LONG_COUNT: Final = 9  # digits
 
 
@@ -279,7 +272,6 @@ def _is_inside(low: str, figure: int) -> bool:
     return _RANGE_BEFORE.search(low, max(0, figure - 8), figure) is not None
 
 
-_SEXED: Final = frozenset(("nữ", "nam"))
 _SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with one
 _SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
 # "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both, nor "12 người nữ 18",
