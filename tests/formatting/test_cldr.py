@@ -29,7 +29,7 @@ def random_decimals() -> list[Decimal]:
 
 
 def test_numbers_are_those_of_babel() -> None:
-    """The Vietnamese form is our own code, the English one Babel's: both give CLDR's text."""
+    """The Vietnamese form and the English one give CLDR's text."""
     for value in random_decimals():
         vietnamese = format_decimal(value, locale=VIETNAMESE, decimal_quantization=False)
         english = format_decimal(value, locale=ENGLISH, decimal_quantization=False)

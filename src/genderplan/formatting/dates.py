@@ -14,7 +14,7 @@ from genderplan._forms import Source
 from genderplan._messages import Language, mark, message, short_date, short_day, short_month
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import english, known_language
+from genderplan.formatting.numbers import known_language
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.calendar import as_date
 from genderplan.periods.dates import read_date
@@ -85,7 +85,7 @@ def _english(date: dt.date, pattern: str) -> str:
     """*date* by a *pattern* of CLDR: "October 23, 2021" by "MMMM d, y"."""
     from babel import dates
 
-    return dates.format_date(date, pattern, locale=english())
+    return dates.format_date(date, pattern, locale="en")
 
 
 def date_of(date: AnyDate) -> "dt.date | PartialDate":

@@ -8,19 +8,16 @@ separator is ever skipped, so 12.5 never becomes 125. Years are no numbers: do n
 """
 
 import re
-from collections.abc import Callable, Mapping
-from decimal import Decimal, localcontext
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from genderplan._forms import Source
 from genderplan._messages import LANGUAGES, Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Exact, exact
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 __all__ = [
     "FIGURE",
@@ -28,7 +25,6 @@ __all__ = [
     "Digits",
     "Doubt",
     "FigureForm",
-    "english",
     "format_number",
     "found_number",
     "known_language",
@@ -92,6 +88,7 @@ _BODY: Final = re.compile(r"[+-]?[0-9][0-9., ]*")
 _ONE_GROUP: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _THREE: Final = 3
 _MOST_DIGITS: Final = 1000
+_SWAPPED: Final = str.maketrans(",.", ".,")
 _LARGEST: Final = 10**100  # a Decimal of twelve characters can stand for a million digits
 
 
@@ -114,11 +111,9 @@ class Digits(NamedTuple):
 
     def text(self, locale: Language = "vi") -> str:
         """The number in the Vietnamese form, or in the English one."""
-        if known_language(locale) == "en":
-            return _english_number(self.value, len(self.fraction))
-        sign = "-" if self.negative else ""
-        whole = f"{self.whole:,}".replace(",", ".")
-        return f"{sign}{whole},{self.fraction}" if self.fraction else f"{sign}{whole}"
+        sign, point = "-" if self.negative else "", f".{self.fraction}" if self.fraction else ""
+        english = f"{sign}{self.whole:,}{point}"
+        return english if known_language(locale) == "en" else english.translate(_SWAPPED)
 
     def without(self, doubt: Doubt) -> "Digits":
         """The same number with a zero more where its figures could be read two ways.
@@ -196,17 +191,14 @@ def _needed(number: Exact) -> int:
         if places > _MOST_DIGITS:
             raise _too_long("value")
         return places
-    rest, twos, fives = number.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
+    longest = range(number.denominator.bit_length())
+    places = next((each for each in longest if 10**each % number.denominator == 0), -1)
+    if places < 0:
         summary = message(
             "{value} has no end as a decimal; say how many decimals with digits=", value=str(number)
         )
         raise InvalidValueError(summary, number, "value")
-    return max(twos, fives)
+    return places
 
 
 def format_number(
@@ -359,15 +351,14 @@ def _hint(text: str, locale: Language, other: int | Decimal | None) -> Message:
 def _two_readings(figures: str, locale: Language, doubt: Doubt | None) -> Message:
     """Why one group of three digits is refused, with a sure way to write each reading."""
     whole = int(figures.replace(".", "").replace(",", ""))
-    small, large = round_digits(Decimal(f"{whole}E-3")), round_digits(whole)
-    fewer = round_digits(small.value, most=_THREE)
+    small = round_digits(Decimal(f"{whole}E-3"), most=_THREE)
     if doubt == "decimals":
-        fewer = fewer.without("decimals")
+        small = small.without("decimals")
     return message(
         "{text} can be read as {small} or as {large}; write the one that is meant",
         text=figures,
-        small=fewer.text(locale),
-        large=str(large.whole) if not large.negative else f"-{large.whole}",
+        small=small.text(locale),
+        large=str(whole),
     )
 
 
@@ -421,33 +412,3 @@ def known_language(locale: Language) -> Language:
         return locale
     summary = message("locale is {value}; vi or en is expected", value=repr(locale))
     raise InvalidValueError(summary, locale, "locale")
-
-
-@cache
-def english() -> "Locale":
-    """The English locale of Babel, which is imported when it is first used."""
-    from babel import Locale
-
-    return Locale("en")
-
-
-@cache
-def _number_writer(decimals: int) -> Callable[[int | Decimal], str]:
-    from babel.numbers import parse_pattern
-
-    pattern = parse_pattern("#,##0." + "0" * decimals if decimals else "#,##0")
-    return lambda value: pattern.apply(value, english(), decimal_quantization=False)
-
-
-# Babel fails on numbers of more digits than the decimal context holds, which are 28 at first.
-_GREAT: Final = 10**15
-_FEW_DECIMALS: Final = 10
-
-
-def _english_number(value: int | Decimal, decimals: int) -> str:
-    """A number in the English form; it comes here rounded, as Babel rounds half to even."""
-    write = _number_writer(decimals)
-    if decimals <= _FEW_DECIMALS and -_GREAT < value < _GREAT:
-        return write(value)
-    with localcontext(prec=len(str(value)) + decimals):
-        return write(value)
