@@ -147,13 +147,7 @@ class Unreadable:
 
 @attrs.frozen(repr=False)
 class Mention:
-    """One thing found in a text.
-
-    ``span`` is its start and end in the text as given, ``text`` what stands there. ``bound`` says
-    what stands before an amount or percentage ("hơn", "ít nhất"), ``sex`` whom a count counts,
-    ``candidates`` which units a name can mean when it means several, and ``subject``, in the words
-    of the text, what is counted, or what rose or fell; empty where the text does not say.
-    """
+    """One thing found in a text."""
 
     kind: MentionKind
     """What was found."""
@@ -170,7 +164,7 @@ class Mention:
     candidates: tuple[AdministrativeUnit, ...] = ()
     """The units that a name can mean, when it means several."""
     subject: str = ""
-    """What is counted, rose or fell, in the words of the text."""
+    """What is counted, rose or fell, in the words of the text; empty where it does not say."""
 
     @property
     def start(self) -> int:

@@ -98,8 +98,6 @@ class TextTable:
 class DocumentText:
     r"""The text of a document, its tables, and what of the document was not read.
 
-    ``source`` is the name of its file, ``issues`` tell what was not read (pictures, deleted text).
-
     >>> document = DocumentText(text="Kế hoạch năm 2024\nNữ 15/42", source="ke-hoach.txt")
     >>> document.place((18, 26)), document.place((18, 26), "en")
     ('dòng 2', 'line 2')

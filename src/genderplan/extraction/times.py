@@ -104,8 +104,7 @@ class FoundTime(NamedTuple):
 def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]:
     """The dates and periods of *clean*, in order; *year* stands in where a period names none."""
     last = 0
-    alone = _alone(clean.low)
-    if alone is not None:
+    if alone := _alone(clean.low):
         yield alone
         return
     for start, word in _places(clean):
@@ -113,14 +112,8 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
             continue
         found = _period_at(clean.low, start, word, year)
         days = _days_listed(clean, start) if found is None and word == "ngày" else []
-        if days:
-            yield from days
-            last = days[-1].end
-            continue
-        found = found or _date_at(clean, start, word, last)
-        if found is None:
-            continue
-        for each in _listed(clean.low, found, word):
+        found = found or (None if days else _date_at(clean, start, word, last))
+        for each in _listed(clean.low, found, word) if found else days:
             yield each
             last = each.end
 
@@ -236,13 +229,12 @@ def _are_days(low: str, written: Written, word: str) -> bool:
 
 def _listed(low: str, found: FoundTime, word: str) -> Iterator[FoundTime]:
     """*found* with what follows it in a list: "năm 2020, 2021 và 2022", "quý I, II/2024"."""
-    year = word == "năm" and isinstance(found.value, Period)
     if word in {"quý", "quí"} and not low[found.end - 1].isdigit():
         yield from _quarters(low, found)
         return
     yield found
-    end = found.end
-    while year and (following := _NEXT_YEAR.match(low, end)) is not None:
+    end, year = found.end, word == "năm" and isinstance(found.value, Period)
+    while year and (following := _NEXT_YEAR.match(low, end)):
         start, end = following.span("year")
         yield FoundTime(start, end, MentionKind.PERIOD, Period.of_year(int(following["year"])))
 

@@ -11,7 +11,7 @@ import datetime as dt
 from typing import Final, Literal, TypeAlias
 
 from genderplan._forms import Source
-from genderplan._messages import Language, mark, message, short_date, short_day, short_month
+from genderplan._messages import Language, mark, message, short_day, short_month
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import known_language
@@ -71,14 +71,7 @@ def format_date(date: AnyDate, style: DateStyle = "long", *, locale: Language = 
         return str(whole)
     if style == "weekday":
         return f"{format_weekday(whole, locale)}, {format_date(whole, locale=locale)}"
-    if isinstance(whole, PartialDate):
-        return _partial(whole, style, locale)
-    if locale == "en":
-        return _english(whole, _ENGLISH[style]["ymd"])
-    if style == "short":
-        return short_date(whole)
-    day, month = short_day(whole.day), short_month(whole.month)
-    return f"ngày {day} tháng {month} năm {whole.year:04}"
+    return _in_english(whole, style) if locale == "en" else _in_vietnamese(whole, style)
 
 
 def _english(date: dt.date, pattern: str) -> str:
@@ -90,14 +83,10 @@ def _english(date: dt.date, pattern: str) -> str:
 
 def date_of(date: AnyDate) -> "dt.date | PartialDate":
     """The date itself, a complete partial date made whole."""
-    if isinstance(date, PartialDate):
-        return date.date or date
-    return as_date(date)
+    return (date.date or date) if isinstance(date, PartialDate) else as_date(date)
 
 
-def _partial(date: PartialDate, style: str, locale: Language) -> str:
-    if locale == "en":
-        return _partial_english(date, style)
+def _in_vietnamese(date: dt.date | PartialDate, style: str) -> str:
     day = "" if date.day is None else short_day(date.day)
     month = "" if date.month is None else short_month(date.month)
     if style == "short" and month and (day or date.year):
@@ -108,12 +97,10 @@ def _partial(date: PartialDate, style: str, locale: Language) -> str:
     return " ".join(filter(None, [*words, f"năm {date.year:04}" if date.year else ""]))
 
 
-def _partial_english(date: PartialDate, style: str) -> str:
+def _in_english(date: dt.date | PartialDate, style: str) -> str:
     if date.month is None:
         return str(date)
-    known = "".join(
-        letter for letter, part in (("y", date.year), ("m", 1), ("d", date.day)) if part is not None
-    )
+    known = ("y" if date.year else "") + "m" + ("d" if date.day else "")
     stand_in = dt.date(date.year or 2000, date.month, date.day or 1)
     return _english(stand_in, _ENGLISH[style][known])
 
