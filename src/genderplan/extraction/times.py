@@ -165,33 +165,31 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     written = PERIOD_FORMS.at(low, start, word)
     if written is None:
         return None
-    end = written.match.end()
-    name = written.form.name
-    if name == "days":
-        if not _are_days(low, written, word):
-            return None
-        lead = _DAY_AT_END.search(low, max(0, start - 9), start) if word == FIGURE else None
-        start = lead.start() if lead else start
-    elif name == "months of a year" and _DAY_AT_END.search(low, max(0, start - 9), start):
+    start, end = written.match.span()
+    name, day_before = written.form.name, _DAY_AT_END.search(low, max(0, start - 9), start)
+    if name == "days" and not _are_days(low, written, word):
+        return None
+    if name == "months of a year" and day_before:
         return None  # "ngày 5 tháng năm 2022" has a month that is still blank
-    elif name in {"first months", "last months"} and not (
-        written["year"] or written.match[0].endswith("năm")
-    ):
+    of_year = written["year"] or written.match[0].endswith("năm")
+    if name in {"first months", "last months"} and not of_year:
         return None  # "6 tháng đầu đời"
-    value = _period(low[written.match.start() : end], word, year)
-    if isinstance(value, Unreadable) and not (
-        written["year"] or written["first"] or "/" in value.text
-    ):
+    value = _period(low[start:end], word, year)
+    told = written["year"] or written["first"] or "/" in written.match[0]
+    if isinstance(value, Unreadable) and not told:
         return None  # "36 tháng đầu năm học", "từ 5 - 3/12 hộ"
-    anniversary = name == "days" and word == FIGURE and _is_anniversary(value)
-    return None if anniversary else FoundTime(start, end, MentionKind.PERIOD, value)
+    if name == "days" and word == FIGURE:
+        if _is_anniversary(value):
+            return None
+        start = day_before.start() if day_before else start
+    return FoundTime(start, end, MentionKind.PERIOD, value)
 
 
 def _is_anniversary(days: Period | Unreadable | None) -> bool:
     """Whether two days are those of an anniversary: "(20/10/1930 - 20/10/2024)"."""
-    first, last = (days.start, days.end) if isinstance(days, Period) else (None, None)
-    if first is None or last is None:
+    if not isinstance(days, Period) or days.start is None or days.end is None:
         return False
+    first, last = days.start, days.end
     return first.year < last.year and (first.month, first.day) == (last.month, last.day)
 
 
@@ -217,14 +215,13 @@ def _are_days(low: str, written: Written, word: str) -> bool:
         return False
     if word != FIGURE or written["year2"]:
         return True
-    if not all(_is_small(written[part], 31) for part in ("day1", "day2")):
-        return False
-    if not _is_small(written["month2"], 12):
+    small = (("day1", 31), ("day2", 31), ("month2", 12))
+    if not all(_is_small(written[part], most) for part, most in small):
         return False
     before = low[max(0, start - 22) : start]
-    if _DAY_WORD.search(before):
-        return True
-    return not (_COUNTING.search(before) or _NUMBERED.search(before) or _SCORE.search(before))
+    return bool(_DAY_WORD.search(before)) or not (
+        _COUNTING.search(before) or _NUMBERED.search(before) or _SCORE.search(before)
+    )
 
 
 def _listed(low: str, found: FoundTime, word: str) -> Iterator[FoundTime]:
