@@ -199,19 +199,22 @@ class TextBuilder:
         starts: list[tuple[int, ...]] = []
         for row in held:
             line = "\t".join(text.replace("\n", " ") for text in row)
-            ends = accumulate((len(text) + 1 for text in row), initial=0)
             begins = self._add(line, "\n" if starts else "\n\n")
-            starts.append(tuple(begins + end for end in islice(ends, len(row))))
+            ends = accumulate((len(text) + 1 for text in row), initial=begins)
+            starts.append(tuple(islice(ends, len(row))))
+        number, heads = len(self._tables) + 1, max(heads, heading_rows(held))
         table = TextTable(
-            number=len(self._tables) + 1,
-            title=self._last,
-            rows=held,
-            heads=max(heads, heading_rows(held)),
-            starts=tuple(starts),
+            number=number, title=self._last, rows=held, heads=heads, starts=tuple(starts)
         )
         self._tables.append(table)
         for index, position in table.filled():
-            place = _cell_place(table, index, position)
+            heading = table.column(position)[:_LONGEST_HEADING]
+            place = message(
+                "table {table}, row {row}, column {column}",
+                table=number,
+                row=index + 1,
+                column=heading or position + 1,
+            )
             if pages:
                 place = message("page {page}, {place}", page=pages[index], place=place)
             self._passages.append(Passage(starts[index][position], place))
@@ -239,20 +242,16 @@ class TextBuilder:
         if RECIPIENTS.match(text):
             self._section, self._paragraph = (_END,), 1
             return message("recipients and signature, line {number}", number=1)
-        section = _section(text, self._section)
-        if section is not None:
-            self._section, self._paragraph = section, 0
-            return message("section {section}", section=".".join(section))
+        if opened := _section(text, self._section):
+            self._section, self._paragraph = opened, 0
+            return message("section {section}", section=".".join(opened))
         self._paragraph += 1
-        if self._section == (_END,):
-            return message("recipients and signature, line {number}", number=self._paragraph)
-        if not self._section:
-            return message("opening, paragraph {number}", number=self._paragraph)
-        return message(
-            "section {section}, paragraph {number}",
-            section=".".join(self._section),
-            number=self._paragraph,
-        )
+        section, number = ".".join(self._section), self._paragraph
+        if section == _END:
+            return message("recipients and signature, line {number}", number=number)
+        if not section:
+            return message("opening, paragraph {number}", number=number)
+        return message("section {section}, paragraph {number}", section=section, number=number)
 
 
 def _section(text: str, current: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -271,13 +270,3 @@ def _section(text: str, current: tuple[str, ...]) -> tuple[str, ...] | None:
         return (*top, found["arabic"])
     above = (label for label in current if not (label.isalpha() and label.islower()))
     return (*above, found["letter"])
-
-
-def _cell_place(table: TextTable, row: int, position: int) -> Message:
-    heading = table.column(position)[:_LONGEST_HEADING]
-    return message(
-        "table {table}, row {row}, column {column}",
-        table=table.number,
-        row=row + 1,
-        column=heading or position + 1,
-    )

@@ -72,15 +72,14 @@ Doubt: TypeAlias = Literal["thousands", "decimals"]
 
 # Whole numbers, in groups of three or not, and their decimals: "1.234,5", "1 234,5"; not "1.23",
 # "0.123" or "1.234 567".
-_MARKS: Final[tuple[tuple[Language, str, str], ...]] = (("vi", ".", ","), ("en", ",", "."))
+_MARKS: Final[dict[Language, tuple[str, str]]] = {"vi": (".", ","), "en": (",", ".")}
 _SHAPES: Final[dict[Language, re.Pattern[str]]] = {
     language: re.compile(
         rf"([+-]?(?:[0-9]+|[1-9][0-9]{{0,2}}(?:(?:\{group}[0-9]{{3}})+|(?: [0-9]{{3}})+)))"
         rf"(?:\{point}([0-9]+))?"
     )
-    for language, group, point in _MARKS
+    for language, (group, point) in _MARKS.items()
 }
-_GROUP_MARKS: Final = {language: group for language, group, _ in _MARKS}
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
 # Digits and what may part them: "1.234 567", which may still be no number; not "12a" or ".5".
 _BODY: Final = re.compile(r"[+-]?[0-9][0-9., ]*")
@@ -102,12 +101,8 @@ class Digits(NamedTuple):
     @property
     def value(self) -> int | Decimal:
         """The number that is shown."""
-        sign = "-" if self.negative else ""
-        return (
-            Decimal(f"{sign}{self.whole}.{self.fraction}")
-            if self.fraction
-            else int(f"{sign}{self.whole}")
-        )
+        whole = f"{'-' if self.negative else ''}{self.whole}"
+        return Decimal(f"{whole}.{self.fraction}") if self.fraction else int(whole)
 
     def text(self, locale: Language = "vi") -> str:
         """The number in the Vietnamese form, or in the English one."""
@@ -294,7 +289,7 @@ def read_digits(
     if value is None:
         raise source.error(_hint(figures, locale, _read(figures, _OTHER[locale])), "number", span)
     group = _ONE_GROUP.fullmatch(figures) if doubt else None
-    if group and (group[1] == _GROUP_MARKS[locale]) == (doubt == "thousands"):
+    if group and (group[1] == _MARKS[locale][0]) == (doubt == "thousands"):
         raise source.error(_two_readings(figures, locale, doubt), "number", span)
     return value
 
@@ -305,7 +300,7 @@ def _read(figures: str, locale: Language) -> int | Decimal | None:
         return None
     whole, fraction = match.groups()
     if not whole.isdigit():
-        whole = whole.replace(_GROUP_MARKS[locale], "").replace(" ", "")
+        whole = whole.replace(_MARKS[locale][0], "").replace(" ", "")
     return int(whole) if fraction is None else Decimal(f"{whole}.{fraction}")
 
 
