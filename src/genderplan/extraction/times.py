@@ -169,11 +169,11 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     name, day_before = written.form.name, _DAY_AT_END.search(low, max(0, start - 9), start)
     if name == "days" and not _are_days(low, written, word):
         return None
-    if name == "months of a year" and day_before:
-        return None  # "ngày 5 tháng năm 2022" has a month that is still blank
+    # "ngày 5 tháng năm 2022" has a month that is still blank, "6 tháng đầu đời" is no period
     of_year = written["year"] or written.match[0].endswith("năm")
-    if name in {"first months", "last months"} and not of_year:
-        return None  # "6 tháng đầu đời"
+    blank = name == "months of a year" and day_before
+    if blank or (name in {"first months", "last months"} and not of_year):
+        return None
     value = _period(low[start:end], word, year)
     told = written["year"] or written["first"] or "/" in written.match[0]
     if isinstance(value, Unreadable) and not told:
