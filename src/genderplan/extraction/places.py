@@ -72,7 +72,7 @@ def _by_first_word(words: Iterable[str]) -> dict[str, str]:
 
 FIRST_WORDS: Final = _by_first_word((*_KINDS, *_TITLES))
 # What stands between such words and a name: "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a
-# name on the next line; not over an empty line, and no figure in brackets, "3 phường (5 tổ dân phố)".
+# line end; not an empty line, nor what opens a bracket with a figure, "3 phường (5 tổ dân phố)".
 _BEFORE_NAME: Final = r"(?P<colon>[ ]?:|[ ]?\((?![ ]?[0-9]))?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
 _KIND: Final = {
     word: re.compile(f"(?P<kind>{word}{rest}){_BEFORE_NAME}") for word, rest in FIRST_WORDS.items()
