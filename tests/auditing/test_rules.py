@@ -389,6 +389,8 @@ RIGHT = [
     ("GP653", BOYS.format("115,2") + "; chưa đạt chỉ tiêu.", None, None),
     ("GP653", "Chỉ tiêu: Giảm 15% số vụ bạo lực. Kết quả: 12%, đạt chỉ tiêu.", None, None),
     ("GP653", "Chỉ tiêu: 60% và năm 2030 là 75%. Kết quả: 51%, đạt chỉ tiêu.", None, None),
+    ("GP653", "Chỉ tiêu: nữ cấp ủy không dưới 30%. Kết quả: 35%, đạt chỉ tiêu.", None, None),
+    ("GP653", "Chỉ tiêu: chi hội không cao hơn 30%. Kết quả: 25%, đạt chỉ tiêu.", None, None),
     ("GP601", PLANNED.format("So với năm 2025 (%)", "B\t4\t1\t50"), None, None),
     ("GP601", PLANNED.format("Tỷ lệ nữ (%)", "A\t40\t30\t50\nB\t40\t30\t20"), None, None),
     ("GP601", PLANNED.format("Đạt (%)", "A\t1.000\t1.250\t125"), None, None),

@@ -20,7 +20,7 @@ from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import OPENING, RECIPIENTS, AuditContext
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
-from genderplan.documents.paper import paper_form
+from genderplan.documents.paper import MOTTO, paper_form
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
@@ -48,7 +48,7 @@ NO_END_MARK: Final = IssueKind(
     mark("the text does not end with ./."),
     mark("Put ./. behind the last sentence before the recipients."),
 )
-MOTTO: Final = IssueKind(
+HEAD_WRITTEN: Final = IssueKind(
     "GP635",
     Severity.NOTE,
     mark("the head of the paper writes {written}"),
@@ -284,9 +284,7 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
 
 # The motto under the name of the country, with any marks between its words.
-_MOTTO: Final = re.compile(
-    r"độc\s{1,2}lập[\s\W_]{1,9}tự\s{1,2}do[\s\W_]{1,9}hạnh\s{1,2}phúc", re.IGNORECASE
-)
+_MOTTO: Final = re.compile(rf"{MOTTO}[\W_]{{1,20}}hạnh\s{{1,2}}phúc", re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
 _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
@@ -323,9 +321,9 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
     motto, right = _MOTTO.search(context.text, 0, OPENING), paper_form().part("motto").text
     name = context.words(state.span()) if state else country
     if state and name_key(name) != name_key(country) and ascii_key(name) == ascii_key(country):
-        yield context.respelt(MOTTO, state.span(), country)
+        yield context.respelt(HEAD_WRITTEN, state.span(), country)
     if motto and motto[0] not in {right, right.upper()}:
-        yield context.respelt(MOTTO, motto.span(), right)
+        yield context.respelt(HEAD_WRITTEN, motto.span(), right)
 
 
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:

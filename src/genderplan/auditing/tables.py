@@ -25,8 +25,9 @@ from genderplan.auditing.figures import (
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import GenderplanError
 from genderplan.formatting import parse_number
+from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, bound_of
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Percent, Ratio
+from genderplan.quantities import Bound, Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
 __all__ = ["TABLE_RULES"]
@@ -312,14 +313,12 @@ _FIGURE: Final = re.compile(
     r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])"
     r"\s?(?P<unit>%|(?:bé|trẻ|cháu)\s(?:em\s)?trai|bé\snam)(?:\s?/\s?100(?:\s(?:bé|trẻ|cháu)\s(?:em\s)?gái)?)?"
 )
-_AT_LEAST: Final = re.compile(
-    r"(?:≥|>=|>|(?<!\w)(?:trên|hơn|ít\snhất|tối\sthiểu|lên|từ))\s?(?:đạt\s)?\Z|\A\s?trở\slên"
+# What stands before a figure and says which way it is met: "ít nhất", "≥", "lên", "xuống còn".
+_WAY: Final = re.compile(
+    rf"(?:(?P<bound>{BOUND_SIGN}|(?<!\w){BOUND_WORDS})"
+    r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?:\scòn)?|còn)))(?:\sđạt)?\Z"
 )
-_AT_MOST: Final = re.compile(
-    r"(?:≤|<=|<|(?<!\w)(?:dưới|không\s(?:vượt\s)?quá|tối\sđa|xuống(?:\scòn)?|còn))\s?\Z"
-    r"|\A\s?trở\sxuống"
-)
-_ABOUT: Final = re.compile(r"(?<!\w)(?:khoảng|gần|xấp\sxỉ)\Z")
+_BEHIND: Final = re.compile(BEHIND)
 # What is better the less there is of it, or may be: its bare figures say no way.
 _LESS: Final = re.compile(
     r"(?<!\w)(?:giảm|bạo\slực|tử\svong|nghèo|tảo\shôn|bỏ\shọc|suy\sdinh|thất\snghiệp|khoảng\scách"
@@ -387,12 +386,15 @@ def _aim(words: str, thing: str) -> _Aim | None:
     before, after = words[: figure.start()].rstrip(), words[figure.end() :]
     unit = "%" if figure["unit"] == "%" else "boys"
     value = plain_number(figure["number"])
-    if _ABOUT.search(before):
+    way, behind = _WAY.search(before), _BEHIND.match(after)
+    said = behind["behind"] if behind else (way and way["bound"]) or ""
+    bound = bound_of(said)
+    if bound in {Bound.ABOUT, Bound.NEARLY} and not said.startswith("ước"):
         return None
     upwards: bool | None = None
-    if unit == "boys" or any(map(_AT_MOST.search, (before, after))):
+    if unit == "boys" or not bound.is_lower or (way and way["down"]):
         upwards = False
-    elif any(map(_AT_LEAST.search, (before, after))) or not _LESS.search(thing):
+    elif not bound.is_upper or (way and way["up"]) or not _LESS.search(thing):
         upwards = True
     return _Aim(value, unit, upwards, " ".join(figure[0].split()))
 

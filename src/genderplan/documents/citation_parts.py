@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from genderplan._forms import Form
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
+from genderplan.documents.paper import MOTTO
 from genderplan.documents.types import kind_name
 from genderplan.errors import ParseError
 from genderplan.periods import PartialDate
@@ -85,7 +86,8 @@ _FORMS: Final = (
     # in a heading the place stands before the date, perhaps below a rule and the nation's motto
     Form(
         "heading date",
-        r"[\s,|(_–-]{0,80}(?:độc\slập\s?[-–]\s?tự\sdo\s?[-–]\s?hạnh\sphúc[\s_–-]{1,60})?"
+        r"[\s,|(_–-]{0,80}"
+        rf"(?:{MOTTO}[\W_]{{1,20}}hạnh\sphúc[\s_–-]{{1,60}})?"
         r"(?:tp\.\s?)?[^\W\d_]{1,9}(?:(?:\s|\s?-\s?)[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
         rf"(?P<date>{_DATE})",
         " | bạc liêu, ngày 29 tháng 4 năm 2021",

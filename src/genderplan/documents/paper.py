@@ -16,7 +16,12 @@ from genderplan._package import read_text
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 
-__all__ = ["PaperForm", "PartForm", "Range", "paper_form"]
+__all__ = ["COUNTRY", "MOTTO", "PaperForm", "PartForm", "Range", "paper_form"]
+
+# How the two lines with the name of the State begin, in small letters and whatever their dashes:
+# parts of other patterns.
+COUNTRY: Final = r"cộng h(?:òa|oà) xã hội"
+MOTTO: Final = r"độc\s{1,2}lập[\W_]{1,20}tự\s{1,2}do"
 
 
 @attrs.frozen

@@ -19,9 +19,7 @@ from genderplan.issues import Issue, Issues
 
 __all__ = [
     "BEHIND_TITLE",
-    "COUNTRY",
     "HEADING",
-    "MOTTO",
     "RECIPIENTS",
     "DocumentText",
     "Passage",
@@ -48,10 +46,6 @@ _CAPITALS: Final = frozenset("ABCDEFGHĐ")
 _DEEPEST_HEADS: Final = 3
 # The line that opens the end of a paper: its recipients, with a colon or alone on its side.
 RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận[^\S\n]*(?::|\t|\s{3}|$)", re.IGNORECASE)
-# How the two lines with the name of the State begin, whatever their dashes, in small letters: parts
-# of other patterns.
-COUNTRY: Final = r"cộng h(?:òa|oà) xã hội"
-MOTTO: Final = r"độc lập\W+tự do"
 # What ends the lines of a title: a ground, an addressee, a bracket; not "Tổ chức Tháng hành động".
 BEHIND_TITLE: Final = re.compile(
     r"\W*(?:căn cứ|thực hiện|theo|xét|kính gửi|kèm theo)\b|\(", re.IGNORECASE

@@ -16,8 +16,8 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Value, mark, message
-from genderplan.documents.paper import PartForm, Range, paper_form
-from genderplan.extraction.texts import BEHIND_TITLE, COUNTRY, MOTTO
+from genderplan.documents.paper import COUNTRY, MOTTO, PartForm, Range, paper_form
+from genderplan.extraction.texts import BEHIND_TITLE
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import ATTACHED, DAY_AND_BLANKS, Line, Outline

@@ -16,8 +16,8 @@ import attrs
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference
+from genderplan.documents.paper import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
-from genderplan.extraction.texts import COUNTRY, MOTTO
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue
 from genderplan.periods import Period

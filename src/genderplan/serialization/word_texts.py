@@ -16,8 +16,9 @@ import attrs
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
 from genderplan._text import lower, nfc
+from genderplan.documents.paper import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
-from genderplan.extraction.texts import COUNTRY, MOTTO, DocumentText, TextBuilder
+from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
 from genderplan.serialization.word_styles import Node, Numbering, W, number_of, tag_of, value_of
