@@ -270,8 +270,7 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
         return
     for mention in context.by_kind[MentionKind.CITATION]:
         date = mention.value.date
-        before = context.text[context.sentence(mention.start)[0] : mention.start]
-        grounded = _AS_A_GROUND.search(before) is not None
+        grounded = context.before(_AS_A_GROUND, mention.start) is not None
         blank = isinstance(date, PartialDate) and bool(date.month and date.year)
         first = dt.date(date.year, date.month, 1) if blank else date
         if isinstance(first, dt.date) and first > day:
@@ -287,8 +286,10 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
             continue
         end = min(context.sentence(mention.start)[1], mention.end + _PAST_REACH)
         # Its own "(sửa đổi, bổ sung năm 2019)" does not tell that it has been replaced.
-        around = (before[-_PAST_REACH:], context.text[mention.end : end])
-        if not any(map(_TELLS_OF_THE_PAST.search, around)):
+        is_past = _TELLS_OF_THE_PAST.search(context.low, mention.end, end) or context.before(
+            _TELLS_OF_THE_PAST, mention.start, _PAST_REACH
+        )
+        if not is_past:
             yield from _force(mention, known, day, context.shown(day), grounded=grounded)
 
 

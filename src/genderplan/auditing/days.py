@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message
 from genderplan._package import read_text
-from genderplan.auditing.reading import OPENING, AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -158,10 +158,10 @@ _SAID_BEFORE: Final = 200  # characters in which that is said
 def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
     """What somebody is charged with is due after the day of the paper that charges."""
     for mention, date in _days(context):
-        start, _ = context.sentence(mention.start, _SAID_BEFORE)
-        before = context.low[start : mention.start]
-        is_late = date < (_first_day(context) or date) and _DUE.search(before)
-        if is_late and _CHARGES.search(before) and not _DONE.search(before):
+        due, charged, done = (
+            context.before(words, mention.start, _SAID_BEFORE) for words in (_DUE, _CHARGES, _DONE)
+        )
+        if date < (_first_day(context) or date) and due and charged and not done:
             yield _past(context, mention, date)
 
 
@@ -176,7 +176,6 @@ _SCHEDULED: Final = re.compile(
     r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z|\n\W{0,9}đợt\s[0-9]{1,2}\s?:\s[^\n;]{0,120}\Z"
     r"|tháng\shành\sđộng[^\n.;]{0,80}\Z"
 )
-_PLAN: Final = re.compile(r"^\W{0,4}KẾ HOẠCH\W{0,4}$", re.MULTILINE)
 # The lines of a title under the name of the kind of paper, up to the grounds or the first part.
 _TITLE: Final = re.compile(
     r"\s*[^\n]+(?:\n(?!\s*(?:\n|căn\scứ|thực\shiện|theo\s|xét\s|kính\sgửi|trên\sđây|phần|[i1]\.))[^\n]+){0,3}"
@@ -187,8 +186,8 @@ _ITSELF: Final = re.compile(r"trên\sđây\slà\s(?:toàn\s(?:văn|bộ)\s)?(?:n
 
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
     """The days that a plan sets for an activity come after its own."""
-    first = _first_day(context)
-    if first is None or not _PLAN.search(context.text, 0, OPENING):
+    first, title = _first_day(context), context.title_line
+    if first is None or title is None or "KẾ HOẠCH" not in title[0]:
         return
     for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
         last = getattr(mention.value, "end", mention.value)
@@ -339,8 +338,7 @@ def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
             continue
         same = [one == other for one, other in zip(days, _MONTH_DAYS, strict=True)]
         months = [month for _, month in days] == [month for _, month in _MONTH_DAYS]
-        start, _ = context.sentence(mention.start, _MONTH_REACH)
-        named = _MONTH_NAME.search(context.low, start, mention.start)
+        named = context.before(_MONTH_NAME, mention.start, _MONTH_REACH)
         if named and same.count(True) == 1 and months:
             yield OTHER_DAY.at(
                 span=mention.span,

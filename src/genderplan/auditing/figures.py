@@ -190,7 +190,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
         return False
     at = mention.start + counts.start()
     for denies, reach in ((_NO_COUNTS, 20), (_THEIR_OWN, 120)):
-        if denies.search(context.low, context.sentence(at, reach)[0], at):
+        if context.before(denies, at, reach):
             return False
     if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
         return True
@@ -198,7 +198,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     # In "chiếm 26% (52/203)" the brackets say so, in "12/15 (85%) xã" the noun behind.
     if mention.subject or counts.start() or (noun and noun["word"] in nouns()):
         return True
-    named = _SEX_WORD.search(context.low, context.sentence(at, _SEX_REACH)[0], at)
+    named = context.before(_SEX_WORD, at, _SEX_REACH)
     return named is not None and mention.value.numerator < mention.value.denominator
 
 
@@ -257,9 +257,8 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
         value = mention.value.high if isinstance(mention.value, PercentRange) else mention.value
         if value.value <= _WHOLE:
             continue
-        before = context.text[context.sentence(mention.start, 40)[0] : mention.start]
-        sentence = context.sentence(mention.start)
-        if _TAKES_UP.search(before) and not _MAY_EXCEED.search(context.text, *sentence):
+        is_share = context.before(_TAKES_UP, mention.start, 40)
+        if is_share and not _MAY_EXCEED.search(context.low, *context.sentence(mention.start)):
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
 
@@ -291,13 +290,12 @@ _SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\strọng)(?!\w)", re.I
 
 def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
     """Whether two figures give the women among people: "Nữ cấp ủy viên: 31/27 người"."""
-    near, _ = context.sentence(mention.start, _SEX_REACH)
     subject = mention.subject.lower()
     same = nouns().get(subject.partition(" ")[0], ())
     return (
         any(noun.text == subject and noun.people and noun.sex is None for noun in same)
-        and _SEX_WORD.search(context.low, near, mention.start) is not None
-        and _MAY_EXCEED.search(context.text, *context.sentence(mention.start)) is None
+        and context.before(_SEX_WORD, mention.start, _SEX_REACH) is not None
+        and _MAY_EXCEED.search(context.low, *context.sentence(mention.start)) is None
     )
 
 

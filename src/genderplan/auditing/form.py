@@ -6,7 +6,6 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -131,8 +130,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
     quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
     for found in _HEADING.finditer(context.text):
-        at = bisect_right(quoted, (found.start(),)) - 1
-        if at >= 0 and found.start() < quoted[at][1]:
+        if any(start < found.start() < end for start, end in quoted):
             continue
         kind = next(name for name in _DEEPER if found[name])
         here, number = (len(found["depth"]), kind), _value(found[kind], kind)

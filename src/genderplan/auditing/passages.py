@@ -176,13 +176,13 @@ def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
 
 def _sentence(context: AuditContext, position: int) -> tuple[int, int]:
     """The sentence around *position*, within lines that run on."""
-    start = max(context.sentence(position)[0], position - _LEAD - 1)
-    cuts = list(_line_cuts(context.text, start, position))
-    return (cuts[-1] if cuts else start), _sentence_end(context, position)
+    start, _ = context.sentence(position, _LEAD + 1)
+    *_, start = (start, *_line_cuts(context.text, start, position))
+    return start, _sentence_end(context, position)
 
 
 def _sentence_end(context: AuditContext, position: int) -> int:
-    end = min(context.sentence(position)[1], position + _LONGEST)
+    _, end = context.sentence(position, _LONGEST)
     return next(_line_cuts(context.text, position, end), end)
 
 

@@ -153,10 +153,12 @@ class AuditContext:
         *unit* is a name that none or several have.
         """
         units = gazetteer() if hierarchy is None else hierarchy
-        read = cls(text=text, hierarchy=units)
         date = on or (document.date if document else None)
-        date = date if _last_day(date) else _date_of_head(read)
-        read = attrs.evolve(read, date=date, on=_last_day(date))
+        line = _PLACE_DATE.search(text, 0, OPENING)
+        if line and _last_day(date) is None:
+            dates = (each.value for each in find_mentions(line[0], kinds=[MentionKind.DATE]))
+            date = next((each for each in dates if not isinstance(each, Unreadable)), None)
+        read = cls(text=text, date=date, on=_last_day(date), hierarchy=units)
         own = unit if isinstance(unit, AdministrativeUnit) else _own_unit(read, unit)
         mentions = find_mentions(text, hierarchy=units, on=read.on, unit=own)
         return attrs.evolve(read, mentions=mentions, unit=own)
@@ -249,6 +251,12 @@ class AuditContext:
         end = ends[at] if at < len(ends) else len(self.text)
         return max(start, position - reach), min(end, position + reach)
 
+    def before(
+        self, words: re.Pattern[str], position: int, reach: int = _SENTENCE_SIZE
+    ) -> re.Match[str] | None:
+        """Where the sentence has *words* before *position*, at most *reach* away."""
+        return words.search(self.low, self.sentence(position, reach)[0], position)
+
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:
         return [found.span() for found in _QUOTED.finditer(self.text)]
@@ -257,7 +265,7 @@ class AuditContext:
         """Whether the words at *position* are quoted or English, so that their form is a fact."""
         quotes = self._quotes
         at = bisect_right(quotes, (position, len(self.text))) - 1
-        if at >= 0 and quotes[at][1] > position:
+        if at >= 0 and position < quotes[at][1]:
             return True
         words = self.low[slice(*self.sentence(position, 200))]
         return words.isascii() and len(_ENGLISH.findall(words)) >= _LEAST_ENGLISH
@@ -266,9 +274,7 @@ class AuditContext:
         """The cited document to whose citation the words at *position* belong, title and all."""
         citations = self.by_kind[MentionKind.CITATION]
         at = bisect_right(citations, position, key=_start) - 1
-        if at < 0:
-            return None
-        return citations[at] if position < citations[at].end else None
+        return citations[at] if at >= 0 and position < citations[at].end else None
 
     def day_at(self, position: int) -> dt.date | None:
         """The day on which the words at *position* are held: that of the document they belong to.
@@ -339,13 +345,6 @@ def _began_by(time: object, day: dt.date) -> bool:
 def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
     """The day of a date; the last that it can be where the day is still blank."""
     return date if date is None or isinstance(date, dt.date) else date.last
-
-
-def _date_of_head(context: AuditContext) -> "dt.date | PartialDate | None":
-    """The date in the line with place and date that opens a paper."""
-    line = context.date_line
-    found = find_mentions(line[0], kinds=[MentionKind.DATE]) if line else ()
-    return next((each.value for each in found if not isinstance(each.value, Unreadable)), None)
 
 
 def words_of_unit(text: str) -> tuple[str, tuple[UnitKind, ...], str]:
