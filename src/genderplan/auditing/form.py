@@ -271,12 +271,10 @@ def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
 
 def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
     """The text is in Unicode: in another encoding nothing could be read, so nothing was found."""
-    found = misread(context.text)
-    if found is not None:
+    found, first = misread(context.text), _FIRST_WORD.search(context.text)
+    if found is not None and first is not None:
         reason = message("it looks like {name} read as something else", name=found.encoding)
-        first = _FIRST_WORD.search(context.text)
-        span = first.span() if first else (0, len(context.text))
-        yield UNREADABLE_TEXT.at(span=span, reason=reason)
+        yield UNREADABLE_TEXT.at(span=first.span(), reason=reason)
 
 
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
@@ -442,19 +440,18 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
     told = set()
     for mention in context.by_kind[MentionKind.CITATION]:
         if mention.value.is_draft:
-            number = mention.value.number
-            document = f"{mention.value.type} {number}".strip()
             blank = _BLANK_NUMBER.match(mention.text)
-            end = mention.start + (blank.end() if blank else len(mention.text))
+            end = mention.start + blank.end() if blank else mention.end
+            document = f"{mention.value.type} {mention.value.number}".strip()
             told.add(mention.start)
             yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
     for line in _BLANK_LINE.finditer(context.text):
-        if told.isdisjoint(range(line.start(), line.end())):
+        if told.isdisjoint(range(*line.span())):
             yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
     for mention in context.by_kind[MentionKind.DATE]:
-        partial = isinstance(mention.value, PartialDate) and mention.value.day is None
-        of_paper = context.is_official or context.cited_at(mention.start) is not None
-        if partial and of_paper and mention.text.lower().startswith("ngày"):
+        is_partial = isinstance(mention.value, PartialDate) and mention.value.day is None
+        of_paper = context.is_official or context.cited_at(mention.start)
+        if is_partial and of_paper and mention.text.lower().startswith("ngày"):
             yield BLANK_DATE.at(span=mention.span, written=context.words(mention.span))
 
 

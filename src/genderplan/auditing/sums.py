@@ -117,18 +117,20 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
             names = ("nữ", "nam", total.subject.lower() or "nữ")
             if not joint[0].strip(" ,;").lower().startswith(names):
                 continue
-        parts, shares = [first], [_share_of(context, first)]
-        for other in mentions[at + 2 : at + 1 + _MOST_PARTS]:
-            end = (shares[-1] or parts[-1]).end
-            between = context.text[end : other.start]
-            if not _NEXT.fullmatch(between) or "trong đó" in between or not _is_of(total, other):
+        parts: list[Mention] = []
+        shares: list[Mention | None] = []
+        end = total.end
+        for part in mentions[at + 1 : at + 1 + _MOST_PARTS]:
+            between = context.text[end : part.start]
+            goes_on = _NEXT.fullmatch(between) and "trong đó" not in between
+            if parts and not (goes_on and _is_of(total, part)):
                 break
-            parts.append(other)
-            shares.append(_share_of(context, other))
-        is_closed = _CLOSED.match(context.text, (shares[-1] or parts[-1]).end) is not None
-        yield _Division(
-            total, (*parts,), (*shares,), is_closed and not joint["some"], bool(joint["sure"])
-        )
+            share = _share_of(context, part)
+            parts.append(part)
+            shares.append(share)
+            end = (share or part).end
+        is_whole = _CLOSED.match(context.text, end) is not None and not joint["some"]
+        yield _Division(total, tuple(parts), tuple(shares), is_whole, bool(joint["sure"]))
 
 
 def _share_of(context: AuditContext, part: Mention) -> Mention | None:
@@ -190,14 +192,15 @@ def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
     A third group makes up the rest, "và 5 người không khai giới tính", or only some of the women
     and men are counted, "65 nữ là đảng viên".
     """
+    if rest <= 0:
+        return False
     women_and_men = division.parts[:2]
     end = women_and_men[-1].end
     behind = context.low[end : context.sentence(end - 1, _REST_SIZE + 1)[1]]
-    others = _OTHERS.findall(behind)
-    if rest > 0 and str(rest) in {number.replace(".", "").lstrip("0") for number in others}:
+    if any(plain_number(number) == rest for number in _OTHERS.findall(behind)):
         return True
     singled = (_SINGLED_OUT.match(context.low, part.end) for part in women_and_men)
-    return rest > 0 and not division.is_sure and any(singled)
+    return not division.is_sure and any(singled)
 
 
 # What is counted by the group: "mỗi nhóm 10 người", "bình quân 4 người".
