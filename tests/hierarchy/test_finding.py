@@ -63,6 +63,12 @@ WARD = "phường Bạch Đằng, quận Hai Bà Trưng, thành phố Hà Nội"
         ("Thừa Thiên - Huế", "tỉnh Thừa Thiên Huế"),
         ("huyện Ea Hleo, Daklak", "huyện Ea H'leo, tỉnh Đắk Lắk"),
         ("huyện M’Đrắk", "huyện M'Đrắk, tỉnh Đắk Lắk"),
+        ("Quận III, T.P. HCM", "Quận 3, Thành phố Hồ Chí Minh"),
+        ("q. viii, TP HCM", "Quận 8, Thành phố Hồ Chí Minh"),
+        ("phường V, thành phố Vị Thanh", "phường V, thành phố Vị Thanh, tỉnh Hậu Giang"),
+        ("T.X. Sơn Tây", "thị xã Sơn Tây, thành phố Hà Nội"),
+        ("T.T. Cát Bà", "thị trấn Cát Bà, huyện Cát Hải, thành phố Hải Phòng"),
+        ("TTr. Cát Bà", "thị trấn Cát Bà, huyện Cát Hải, thành phố Hải Phòng"),
         ("Mĩ Đức, Hà Nội", "huyện Mỹ Đức, thành phố Hà Nội"),
         ("xã Mỹ Phương, Ba Bể", "xã Mỹ Phương, huyện Ba Bể, tỉnh Bắc Kạn"),
         ("xã Vĩnh Trung, Móng Cái", "xã Vĩnh Trung, thành phố Móng Cái, tỉnh Quảng Ninh"),
@@ -168,6 +174,31 @@ def test_the_names_of_two_days_are_told(vn: Hierarchy, name: str, on: str) -> No
     """The ward is of the city that Đồng Nai became, and no day has it in the province."""
     with pytest.raises(LookupError, match="mixes names of different days"):
         vn.find(f"phường {name}, tỉnh Đồng Nai", on=on)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("xã Hoằng Kim (cũ)", KIM),
+        ("xã Hoằng Kim cũ", KIM),
+        ("UBND xã Hoằng Kim [cũ], tỉnh Thanh Hóa", KIM),
+        ("xã Hoằng Kim (trước sáp nhập)", KIM),
+        ("xã Hoằng Kim, huyện Hoằng Hóa (cũ), tỉnh Thanh Hóa", KIM),
+        ("xã Hoằng Phú (cũ)", "xã Hoằng Phú, huyện Hoằng Hóa, tỉnh Thanh Hóa"),
+        ("huyện Hoằng Hóa trước đây", "huyện Hoằng Hóa, tỉnh Thanh Hóa"),
+        ("tỉnh Hà Nam (Cũ)", "tỉnh Hà Nam"),
+        ("tỉnh Bắc Ninh (cũ)", "tỉnh Bắc Ninh"),
+    ],
+)
+def test_a_unit_called_former_is_one_that_has_ended(vn: Hierarchy, text: str, path: str) -> None:
+    """A unit of today with the same name is not meant, on a day after the merger or on any."""
+    assert [path, path] == [vn.find(text, on=on).full_path(DAY) for on in ("2026-01-01", None)]
+
+
+def test_a_unit_called_former_before_its_end(vn: Hierarchy) -> None:
+    """In 2024 the commune had not ended."""
+    with pytest.raises(LookupError, match=r"no unit that had ended before 2024-01-01"):
+        vn.find("xã Hoằng Kim (cũ)", on="2024-01-01")
 
 
 def test_without_a_day(vn: Hierarchy) -> None:

@@ -5,6 +5,7 @@ clock: every question names its day, and days before the first are refused.
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -27,6 +28,11 @@ from genderplan.periods.calendar import as_date
 
 __all__ = ["Hierarchy"]
 
+# What stands behind the name of a unit that has ended: "xã A (cũ)", "huyện B trước đây".
+_FORMER: Final = re.compile(
+    r"\s*[(\[]?\s*(?<!\w)(?:cũ|trước\sđây|trước\s(?:khi\s)?(?:sáp\snhập|sắp\sxếp))\s*[)\]]?\s*(?=,|$)",
+    re.IGNORECASE,
+)
 _DAY: Final = dt.timedelta(days=1)
 _MOST_EDITIONS: Final = 32  # trees kept at a time
 _MOST_SHOWN: Final = 3
@@ -136,7 +142,9 @@ class Hierarchy:
         """The one unit that *text* names on a day, or on any day when none is given.
 
         The text may be a full or partial path in either order, with or without kinds, marks or
-        commas, with the body that acts for the unit before it ("UBND xã Hoằng Kim").
+        commas, with the body that acts for the unit before it ("UBND xã Hoằng Kim"). With "cũ"
+        behind a name, "xã Hoằng Kim (cũ)", it is a unit that had ended before the day, else one
+        that was something else before.
 
         Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) when there is no such
         unit, with what is near in ``suggestions``, or when there are several, with all of them in
@@ -154,6 +162,9 @@ class Hierarchy:
         genderplan.errors.NotFoundError: ... did you mean xã Hoằng Kim, huyện Hoằng Hóa, ...?
         """
         wanted = None if level is None else Level(level)
+        given: object = text
+        if isinstance(given, str) and (name := _FORMER.sub("", given)) != given:
+            return self._find_former(name, None if on is None else as_date(on), wanted)
         if on is not None:
             tree = self.at(on)
             try:
@@ -161,6 +172,25 @@ class Hierarchy:
             except NotFoundError as error:
                 raise self._with_other_days(error, text, tree, wanted) from None
         return self._find_ever(text, wanted)
+
+    def _find_former(
+        self, text: str, on: dt.date | None, level: Level | None
+    ) -> AdministrativeUnit:
+        """The one unit with this name that had ended on the day; else one that goes on, changed."""
+        named = self._ever.matches(text, level)
+        ended = tuple(each for each in named if each.until and (on is None or each.until < on))
+        changed = tuple(each for each in named if each.until is None and each.former)
+        for found in filter(None, (ended, changed)):
+            if len(found) > 1:
+                raise not_one(text, None, found)
+            return found[0]
+        near = tuple(unit.full_path() for unit in self._ever.near(text)[:_MOST_SHOWN])
+        summary = message("{text} names no unit that had ended", text=repr(text))
+        if on is not None:
+            summary = message(
+                "{text} names no unit that had ended before {date}", text=repr(text), date=on
+            )
+        raise NotFoundError(summary, query=text, suggestions=near)
 
     @cached_property
     def _ever(self) -> Finder:

@@ -34,6 +34,11 @@ _BREAK: Final = re.compile(r"[,;()\[\]/|]")
 _PUNCTUATION: Final = str.maketrans(
     {**dict.fromkeys('-.:_"“”*?!', " "), **dict.fromkeys("'’‘ʼ`´ʹ", "")}
 )
+# Initials with a full stop each: "T.P.", "T.X"; not "P.4", "TP.".
+_INITIALS: Final = re.compile(r"\b(t)\.(p|x|t)\b")
+# The number of a district in Roman figures: "Quận III"; wards may have such names.
+_ROMAN_DISTRICT: Final = re.compile(r"\b((?:quận|q\.?)\s)(i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?=\W|$)")
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 # A ward's or district's number written without a space: "P4", "q.08"; no road such as "QL1".
 _GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
 # A syllable that ends in y with any tone after these letters: "mỹ", "quý"; not "thuý", "tây".
@@ -93,7 +98,9 @@ def words_of(text: str) -> Words:
     True
     """
     words: list[Word] = []
-    for word in normalise_with_offsets(text)[0].casefold().translate(_PUNCTUATION).split():
+    written = _INITIALS.sub(r"\1\2", normalise_with_offsets(text)[0].casefold())
+    written = _ROMAN_DISTRICT.sub(lambda found: f"{found[1]}{_ROMAN.index(found[2]) + 1}", written)
+    for word in written.translate(_PUNCTUATION).split():
         if glued := _GLUED.fullmatch(word):
             words += (_word(glued[1]), _word(glued[2].lstrip("0")))
         else:
@@ -111,6 +118,7 @@ _KIND_WORDS: Final = tuple((kind.word, kind) for kind in UnitKind) + tuple(
 )
 _OTHER_KIND_WORDS: Final = (
     ("F.", UnitKind.WARD),
+    ("TTr.", UnitKind.TOWNSHIP),
     ("huyện đảo", UnitKind.RURAL_DISTRICT),
     ("xã đảo", UnitKind.COMMUNE),
 )
