@@ -30,12 +30,16 @@ from genderplan.indicators import Missing
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import (
+    LONGEST_FIGURE,
     Cell,
     HeadingUnit,
     Measure,
     Spoilt,
     Stretch,
     Unformatted,
+    counted_in,
+    counted_nouns,
+    may_count,
     neutral,
     restored,
 )
@@ -86,14 +90,6 @@ BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
 NONE_WORDS: Final = frozenset(map(match_key, (*MISSING_WORDS[Missing.NONE], Missing.NONE.value)))
 """What people write to say that there was nothing, which is an answer."""
-# Figures and a word for what is counted, which says again what the heading says: "12 người", "hơn
-# 200 lượt người", "3 (cuộc)"; not "2 nghìn người" nor "5 triệu".
-_COUNTED: Final = re.compile(
-    r"(?P<figures>\D*\d[\d., ]*(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+(?=\S))?"
-    r"(?P<noun>[^\W\d][^()\d]*?)\)?\.?",
-    re.IGNORECASE,
-)
-_NOUNS_OF_TABLES: Final = ("phút", "lần", "lượt xem", "lượt tiếp cận", "xem", "tiếp cận")
 # Figures and nothing else: "1.234", "12,5"; not "-3", "12a" nor "2 giờ".
 _PLAIN_FIGURE: Final = re.compile(r"\d[\d.,]*")
 # A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
@@ -116,7 +112,6 @@ _MINUTES: Final = re.compile(
 _AREA: Final = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>km2|km²|ha)", re.IGNORECASE)
 # What goes on behind a document with something else: " và Luật BĐG", ", hướng dẫn"; not " về ...".
 _MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
-_LONGEST_FIGURE: Final = 60  # letters; a longer cell tells a story
 # A figure with a decimal comma, "1.234,50"; not "1234", which is a count.
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
@@ -175,7 +170,7 @@ def plain_cell(
         cell = cell.value
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
-    found = _counted(cell) if counted and isinstance(cell, str) else None
+    found = counted_in(cell) if counted and isinstance(cell, str) else None
     if found is not None and not may_count(found[1], counted):
         raise refuse(cell, _COUNTS_OF[counted])
     return _READERS[form](cell if unit is None else _in_own_unit(cell, form, unit))
@@ -313,21 +308,10 @@ def _count(cell: Cell) -> int | str:
 
 def _figures(text: str) -> str:
     """The figures in *text* without the word for what is counted; "Không" is 0."""
-    if match_key(restored(text)[:_LONGEST_FIGURE]) in NONE_WORDS:
+    if match_key(restored(text)[:LONGEST_FIGURE]) in NONE_WORDS:
         return "0"
-    found = _counted(text)
-    return found[0] if found and found[1] in _counted_nouns() else restored(text)
-
-
-def _counted(text: str) -> tuple[str, str] | None:
-    """The figures of a cell and the noun behind them; None for anything else."""
-    shown = restored(text)
-    found = _COUNTED.fullmatch(shown) if len(shown) <= _LONGEST_FIGURE else None
-    return (found["figures"], _noun(found["noun"])) if found else None
-
-
-def _noun(words: str) -> str:
-    return " ".join(words.casefold().replace(",", ", ").split())
+    found = counted_in(text)
+    return found[0] if found and found[1] in counted_nouns() else restored(text)
 
 
 _COUNTS_OF: Final = {
@@ -336,35 +320,6 @@ _COUNTS_OF: Final = {
     "people": mark("a number of people"),
     "things": mark("a number of events or things"),
 }
-
-
-def may_count(noun: str, counted: str) -> bool:
-    """Whether a figure with this *noun* can be one of what is *counted* in a column.
-
-    A word that is no noun, and "lượt" alone, may be either.
-
-    >>> may_count("nữ", "men"), may_count("hộ", "people"), may_count("đại biểu", "women")
-    (False, False, True)
-    """
-    people, sex = _counted_nouns().get(_noun(noun), (None, ""))
-    if people is None or noun == "lượt":
-        return True
-    return people is not (counted == "things") and (not sex or counted in {"people", sex})
-
-
-@cache
-def _counted_nouns() -> Mapping[str, tuple[bool | None, str]]:
-    """What a figure may count: whether that is people, and of which sex.
-
-    Nobody knows of what only tables count, "lượt xem".
-    """
-    from genderplan.extraction.nouns import GROUPS, nouns
-
-    found: dict[str, tuple[bool | None, str]] = dict.fromkeys(_NOUNS_OF_TABLES, (None, ""))
-    for noun in (each for same in nouns().values() for each in same if each.what != "measure"):
-        people = noun.people and noun.text.partition(" ")[0] not in GROUPS
-        found[noun.text] = people, noun.sex.value if noun.sex else ""
-    return found
 
 
 def _frequency(cell: Cell) -> object:
@@ -382,7 +337,7 @@ def _minutes(cell: Cell) -> object:
     text = restored(cell).strip() if isinstance(cell, str) else ""
     if text and not any(map(str.isdigit, text)):
         return {"channels": text}
-    found = _MINUTES.fullmatch(text[:_LONGEST_FIGURE])
+    found = _MINUTES.fullmatch(text[:LONGEST_FIGURE])
     if found is None or not (found["hours"] or found["minutes"]):
         raise refuse(_seen(cell), mark('a length such as "10 phút" or "2 giờ"'))
     minutes = parse_number(found["hours"] or "0") * 60 + int(found["minutes"] or 0)

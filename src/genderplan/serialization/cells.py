@@ -1,4 +1,4 @@
-"""Cells of a table, where they stand, and the units of measure that headings give them.
+"""Cells of a table, where they stand, and what their figures count or measure.
 
 A cell is empty, a text, an exact number, a day or a percentage; what a spreadsheet could not
 compute is a :class:`Spoilt` cell with its reason. "Kinh phí (triệu đồng)", "Thời lượng (giờ)",
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Final, NamedTuple, Self, TypeAlias
 
 import attrs
@@ -24,6 +25,7 @@ from genderplan.quantities import Percent
 from genderplan.serialization.faults import BAD_CELL, NOT_USED
 
 __all__ = [
+    "LONGEST_FIGURE",
     "Cell",
     "Grid",
     "HeadingUnit",
@@ -38,7 +40,10 @@ __all__ = [
     "cell_name",
     "cell_position",
     "cells_in",
+    "counted_in",
+    "counted_nouns",
     "line_unit",
+    "may_count",
     "neutral",
     "read_unit",
     "restored",
@@ -303,6 +308,57 @@ def restored(text: str) -> str:
     ('=1+1', "'Tọa đàm'")
     """
     return text[1:] if text.startswith("'") and _DANGEROUS.match(text) else text
+
+
+# Figures and a word for what is counted, which says again what the heading says: "12 người", "hơn
+# 200 lượt người", "3 (cuộc)"; not "2 nghìn người" nor "5 triệu".
+_COUNTED: Final = re.compile(
+    r"(?P<figures>\D*\d[\d., ]*(?:\s*trở\s+lên)?)\s*\(?(?:lượt\s+(?=\S))?"
+    r"(?P<noun>[^\W\d][^()\d]*?)\)?\.?",
+    re.IGNORECASE,
+)
+_NOUNS_OF_TABLES: Final = ("phút", "lần", "lượt xem", "lượt tiếp cận", "xem", "tiếp cận")
+LONGEST_FIGURE: Final = 60  # letters; a longer cell tells a story
+
+
+def counted_in(text: str) -> tuple[str, str] | None:
+    """The figures of a cell and the noun behind them; None for anything else."""
+    shown = restored(text)
+    found = _COUNTED.fullmatch(shown) if len(shown) <= LONGEST_FIGURE else None
+    return (found["figures"], _noun(found["noun"])) if found else None
+
+
+def _noun(words: str) -> str:
+    return " ".join(words.casefold().replace(",", ", ").split())
+
+
+def may_count(noun: str, counted: str) -> bool:
+    """Whether a figure with this *noun* can be one of what is *counted* in a column.
+
+    A word that is no noun, and "lượt" alone, may be either.
+
+    >>> may_count("nữ", "men"), may_count("hộ", "people"), may_count("đại biểu", "women")
+    (False, False, True)
+    """
+    people, sex = counted_nouns().get(_noun(noun), (None, ""))
+    if people is None or noun == "lượt":
+        return True
+    return people is not (counted == "things") and (not sex or counted in {"people", sex})
+
+
+@cache
+def counted_nouns() -> Mapping[str, tuple[bool | None, str]]:
+    """What a figure may count: whether that is people, and of which sex.
+
+    Nobody knows of what only tables count, "lượt xem".
+    """
+    from genderplan.extraction.nouns import GROUPS, nouns
+
+    found: dict[str, tuple[bool | None, str]] = dict.fromkeys(_NOUNS_OF_TABLES, (None, ""))
+    for noun in (each for same in nouns().values() for each in same if each.what != "measure"):
+        people = noun.people and noun.text.partition(" ")[0] not in GROUPS
+        found[noun.text] = people, noun.sex.value if noun.sex else ""
+    return found
 
 
 def cell_name(row: int, column: int) -> str:

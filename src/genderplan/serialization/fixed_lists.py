@@ -5,7 +5,7 @@ Each row of such a form is known by its code or its name, in full or with the us
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final
@@ -17,17 +17,20 @@ from genderplan._package import read_text
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.bodies import name_key
 from genderplan.indicators import Observation
+from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.cells import read_unit
 from genderplan.serialization.converter import file_converter, structure_observed
 from genderplan.serialization.faults import printable
+from genderplan.serialization.papers import Answers
+from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.strategies import packaged_strategy
 from genderplan.serialization.strategy_entries import ResultEntry, reported_result
 from genderplan.serialization.table_forms import MEASURES, TableForm
 from genderplan.targets import Measure, MeasureUnit, ReportedResult
 
-__all__ = ["fixed_objects", "fixed_rows"]
+__all__ = ["fixed_figures", "fixed_rows"]
 
 
 @attrs.frozen
@@ -96,7 +99,30 @@ def _measure_rows() -> Iterator[FixedRow]:
                 yield FixedRow(number, measure.label("vi"), unit, measure.id)
 
 
-def fixed_objects(
+def fixed_figures(
+    answers: Answers, found: Sequence[FoundTable]
+) -> tuple[tuple[Any, ...], list[Issue]]:
+    """The figures in a form with a fixed list, and what is wrong."""
+    rows = [row for each in found for row in each.rows.rows]
+    dated = all("year" in row.plain for row in rows if "value" in row.plain)
+    needed = {"unit_code"} if found[0].form is MEASURES and dated else {"unit_code", "period"}
+    issues = [*answers.issues, *answers.missing(needed)]
+    issues += [issue for each in found for issue in each.rows.issues]
+    asked = dict(answers.plain)
+    built: list[Any] = []
+    try:
+        asked["period"] = file_converter().structure(asked.get("period", "2000"), Period)
+    except InvalidValueError as error:
+        issues.append(answers.cells["period"].issue(error.summary))
+    for row in rows if not issues else ():
+        try:
+            built += _figures(found[0].form, row.plain, asked)
+        except InvalidValueError as error:
+            issues.append(row.cell(error.path or "name").issue(error.summary))
+    return tuple(built), issues
+
+
+def _figures(
     form: TableForm, plain: Mapping[str, Any], asked: Mapping[str, Any]
 ) -> Iterator[Observation]:
     """The figures in a row of a form with a fixed list; none for a row without a figure.

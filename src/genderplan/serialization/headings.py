@@ -18,7 +18,7 @@ from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, may_count, plain_cell
+from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -29,6 +29,7 @@ from genderplan.serialization.cells import (
     cell_name,
     cells_in,
     line_unit,
+    may_count,
     read_unit,
     units_in,
     without_unit,

@@ -1,4 +1,4 @@
-"""What sheets say of a paper, and the report, the plan or the figures that they make.
+"""What sheets say of a paper, and the report or the plan that they make.
 
 The sheet "Thông tin" asks for one answer in each row. The annex of a report has no such sheet: the
 lines above its tables name the committee, the period and the document to which it is attached. The
@@ -33,16 +33,15 @@ from genderplan.serialization.cells import (
     line_unit,
     units_in,
 )
-from genderplan.serialization.converter import file_converter, structured
+from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import MISSING_KEY, printable
-from genderplan.serialization.fixed_lists import fixed_objects
-from genderplan.serialization.headings import TableRow, empty_cell, put, unknown_heading
+from genderplan.serialization.headings import TableRow, empty_cell, is_titled, put, unknown_heading
 from genderplan.serialization.kinds import FILE_KINDS
 from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,
-    MEASURES,
+    PAPERS,
     Column,
     Paper,
     TableForm,
@@ -55,7 +54,9 @@ __all__ = [
     "Answers",
     "answers_above",
     "answers_in",
-    "fixed_figures",
+    "asking_sheet",
+    "asks_above",
+    "complete",
     "in_cell",
     "is_form_line",
     "paper_of",
@@ -65,6 +66,7 @@ __all__ = [
 ]
 
 _LONGEST_LABEL: Final = 200
+_DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
 ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
 _NO_TITLE: Final = "Tổng hợp số liệu"
 _EXAMPLES: Final = {
@@ -192,6 +194,62 @@ def answers_in(grid: Grid, form: TableForm) -> Answers:
     for index, row in enumerate(grid.rows):
         answers.take(row, index)
     return answers
+
+
+def asking_sheet(kept: Iterable[Grid]) -> tuple[Grid | None, Paper]:
+    """The sheet with one answer in each row, and the paper of whose questions it has most."""
+    for is_asking in (_is_titled_so, _answers_enough):
+        for grid in kept:
+            papers = [paper for paper in PAPERS.values() if is_asking(grid, paper)]
+            if papers:
+                return grid, max(papers, key=lambda paper: len(_beginning(grid, paper).cells))
+    return None, PAPERS["report"]
+
+
+def _is_titled_so(grid: Grid, paper: Paper) -> bool:
+    return is_titled(grid, paper.questions)
+
+
+def _answers_enough(grid: Grid, paper: Paper) -> bool:
+    """Whether a sheet of another name answers what a paper needs."""
+    return set(paper.questions.needed) <= set(_beginning(grid, paper).cells)
+
+
+def _beginning(grid: Grid, paper: Paper) -> Answers:
+    """The answers at the beginning of a sheet, questions without one among them."""
+    answers = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]), paper.questions)
+    answers.cells |= {path: Place(grid.name, cell) for path, cell in answers.blanks.items()}
+    return answers
+
+
+def asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
+    """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
+    names = {each.form.name for each in found}
+    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
+    return is_annex or any(each.form.is_fixed for each in found)
+
+
+def complete(answers: Answers, given: Mapping[str, str]) -> Answers:
+    """*answers* with those *given* from outside; a finding where both differ."""
+    for path, text in given.items():
+        said = answers.plain.get(path)
+        if said is not None and not _same_answer(path, said, text):
+            reason = message(
+                "the sheet says {said}; {given} was given", said=f'"{said}"', given=f'"{text}"'
+            )
+            answers.issues.append(answers.cells[path].issue(reason))
+        answers.plain.setdefault(path, text)
+        answers.cells.setdefault(path, Place(answers.sheet, ""))
+    return answers
+
+
+def _same_answer(path: str, said: str, given: str) -> bool:
+    if path == "period":
+        try:
+            return Period.parse(said) == Period.parse(given)
+        except InvalidValueError:
+            return True  # what cannot be read is told when the report is built
+    return match_key(said) == match_key(given)
 
 
 def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
@@ -335,29 +393,6 @@ def has_line_unit(text: str) -> bool:
         return line_unit(text) is not None
     except InvalidValueError:
         return True
-
-
-def fixed_figures(
-    answers: Answers, found: Sequence[FoundTable]
-) -> tuple[tuple[Any, ...], list[Issue]]:
-    """The figures in a form with a fixed list, and what is wrong."""
-    rows = [row for each in found for row in each.rows.rows]
-    dated = all("year" in row.plain for row in rows if "value" in row.plain)
-    needed = {"unit_code"} if found[0].form is MEASURES and dated else {"unit_code", "period"}
-    issues = [*answers.issues, *answers.missing(needed)]
-    issues += [issue for each in found for issue in each.rows.issues]
-    asked = dict(answers.plain)
-    built: list[Any] = []
-    try:
-        asked["period"] = file_converter().structure(asked.get("period", "2000"), Period)
-    except InvalidValueError as error:
-        issues.append(answers.cells["period"].issue(error.summary))
-    for row in rows if not issues else ():
-        try:
-            built += fixed_objects(found[0].form, row.plain, asked)
-        except InvalidValueError as error:
-            issues.append(row.cell(error.path or "name").issue(error.summary))
-    return tuple(built), issues
 
 
 def rows_by_table(

@@ -39,14 +39,15 @@ from genderplan.serialization.faults import (
     NO_ROWS,
     file_error,
 )
-from genderplan.serialization.headings import TableRow, find_headings, is_titled
+from genderplan.serialization.fixed_lists import fixed_figures
+from genderplan.serialization.headings import TableRow, find_headings
 from genderplan.serialization.lines import LIKE_TOTAL, TOTAL
 from genderplan.serialization.papers import (
-    ANSWERABLE,
-    Answers,
     answers_above,
     answers_in,
-    fixed_figures,
+    asking_sheet,
+    asks_above,
+    complete,
     in_cell,
     is_form_line,
     paper_of,
@@ -65,9 +66,7 @@ from genderplan.serialization.rows import FoundTable, read_rows
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
-    PAPERS,
     TABLES,
-    Paper,
     TableForm,
     template_texts,
 )
@@ -86,7 +85,6 @@ __all__ = [
 # Sheets of our templates and of others that ask for nothing.
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
 _LONGEST_LABEL: Final = 200
-_DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
 _FIRST_TEXTS: Final = 200  # texts that show in which encoding a file is
 _NOTHING: Final[Mapping[str, str]] = {}
 
@@ -247,12 +245,12 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     kept = [grid for grid in grids if grid not in passed]
     # What the questions are decides which tables there may be, so that "Hoạt động" of a plan is its
     # own; the lines above tables are read only where no sheet asks.
-    asking, paper = _asking(kept)
+    asking, paper = asking_sheet(kept)
     forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
     found = _joined([each for sheet in sheets for each in sheet.tables])
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
-    is_asked_above = asking is None and _asks_above(found, given)
+    is_asked_above = asking is None and asks_above(found, given)
     outside = _outside(passed, () if is_asked_above else sheets)
     answered = answers_in(asking, paper.questions) if asking else None
     if is_asked_above:
@@ -262,9 +260,9 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     if not kept or unknown:
         issues = [_no_table_issue(unknown[0] if unknown else "", ALONE.values())]
     elif answered is not None and found and found[0].form.is_fixed:
-        held, issues = fixed_figures(_complete(answered, given), found)
+        held, issues = fixed_figures(complete(answered, given), found)
     elif answered is not None:
-        held, issues = paper_of(_complete(answered, given), found, rows, paper)
+        held, issues = paper_of(complete(answered, given), found, rows, paper)
     elif len(found) > 1:
         issues = [_nobodys(found)]
     else:
@@ -282,62 +280,6 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
         errors=Issues(issues),
         rows=rows,
     )
-
-
-def _asking(kept: Iterable[Grid]) -> tuple[Grid | None, Paper]:
-    """The sheet with one answer in each row, and the paper of whose questions it has most."""
-    for is_asking in (_is_titled_so, _answers_enough):
-        for grid in kept:
-            papers = [paper for paper in PAPERS.values() if is_asking(grid, paper)]
-            if papers:
-                return grid, max(papers, key=lambda paper: len(_beginning(grid, paper).cells))
-    return None, PAPERS["report"]
-
-
-def _is_titled_so(grid: Grid, paper: Paper) -> bool:
-    return is_titled(grid, paper.questions)
-
-
-def _answers_enough(grid: Grid, paper: Paper) -> bool:
-    """Whether a sheet of another name answers what a paper needs."""
-    return set(paper.questions.needed) <= set(_beginning(grid, paper).cells)
-
-
-def _beginning(grid: Grid, paper: Paper) -> Answers:
-    """The answers at the beginning of a sheet, questions without one among them."""
-    answers = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]), paper.questions)
-    answers.cells |= {path: Place(grid.name, cell) for path, cell in answers.blanks.items()}
-    return answers
-
-
-def _asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
-    """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
-    names = {each.form.name for each in found}
-    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
-    return is_annex or any(each.form.is_fixed for each in found)
-
-
-def _complete(answers: Answers, given: Mapping[str, str]) -> Answers:
-    """*answers* with those *given* from outside; a finding where both differ."""
-    for path, text in given.items():
-        said = answers.plain.get(path)
-        if said is not None and not _same_answer(path, said, text):
-            reason = message(
-                "the sheet says {said}; {given} was given", said=f'"{said}"', given=f'"{text}"'
-            )
-            answers.issues.append(answers.cells[path].issue(reason))
-        answers.plain.setdefault(path, text)
-        answers.cells.setdefault(path, Place(answers.sheet, ""))
-    return answers
-
-
-def _same_answer(path: str, said: str, given: str) -> bool:
-    if path == "period":
-        try:
-            return Period.parse(said) == Period.parse(given)
-        except InvalidValueError:
-            return True  # what cannot be read is told when the report is built
-    return match_key(said) == match_key(given)
 
 
 def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
