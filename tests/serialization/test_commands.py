@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from genderplan import load, sample
 from genderplan.cli import application
 from genderplan.serialization import dump
-from genderplan.serialization.kinds import FILE_KINDS
+from genderplan.serialization.files import FILE_KINDS
 from genderplan.serialization.writing import TEMPLATES
 
 

@@ -8,7 +8,7 @@ import pytest
 from genderplan.errors import FileError
 from genderplan.issues import Issue
 from genderplan.serialization import load
-from genderplan.serialization.kinds import structure
+from genderplan.serialization.files import structure
 from genderplan.serialization.plain_files import MAX_DEPTH
 
 REPORT = {"kind": "report", "title": "Báo cáo", "unit": "xã A", "period": "năm 2023"}

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from genderplan.errors import FileError, InvalidValueError
 from genderplan.serialization import file_schema
-from genderplan.serialization.kinds import FILE_KINDS, structure
+from genderplan.serialization.files import FILE_KINDS, structure
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "genderplan" / "data"

@@ -34,7 +34,7 @@ from genderplan import (
 from genderplan.catalogs import sample_names
 from genderplan.errors import FileError, InvalidValueError, MissingExtraError, NotFoundError
 from genderplan.serialization import convert_file, dump, dumps, load
-from genderplan.serialization.kinds import structure
+from genderplan.serialization.files import structure
 from genderplan.serialization.plain_files import FORMS, parse_plain, write_bytes
 
 YEAR = Period.of_year(2023)

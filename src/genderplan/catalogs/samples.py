@@ -8,7 +8,7 @@ from genderplan._messages import mark, message
 from genderplan._package import read_text, resource
 from genderplan.errors import NotFoundError
 from genderplan.plans import Plan, Report
-from genderplan.serialization.kinds import structure
+from genderplan.serialization.files import structure
 from genderplan.serialization.plain_files import parse_plain
 
 __all__ = ["sample", "sample_names"]

@@ -15,7 +15,7 @@ from genderplan.errors import GenderplanError
 from genderplan.plans import Plan, Report
 from genderplan.publishing import publish
 from genderplan.serialization import convert_file, dump, loads, write_template
-from genderplan.serialization.kinds import FILE_KINDS, file_schema
+from genderplan.serialization.files import FILE_KINDS, file_schema
 from genderplan.serialization.plain_files import TEXT_ENDINGS
 from genderplan.serialization.writing import TEMPLATES
 

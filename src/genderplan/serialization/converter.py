@@ -3,7 +3,8 @@
 A file writes values as documents do ("2/11", "18,2%", "hơn 200", "năm 2023"), read by the strict
 parsers; nothing is coerced in passing: a number is no text, 1 is not true, a text no list of its
 letters. What is written is exact, text in Unicode's composed form. An unknown key is an error,
-because a typo must not lose a target. All errors are collected, each with its path.
+because a typo must not lose a target. All errors are collected, each with its path. The JSON Schema
+of a table says the same of keys and forms, as far as it can.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,8 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args, get_origin
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
@@ -51,11 +53,14 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = [
+    "ENTRIES",
     "EXPECTED",
     "MISSING_WORDS",
+    "Schema",
     "file_converter",
     "structure_observed",
     "structured",
+    "table_schema",
 ]
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -339,3 +344,90 @@ def _class_hook(kind: type, converter: "Converter") -> Hook:
             return table_read(given, kind, converter.structure)
 
     return structure_table
+
+
+Schema: TypeAlias = dict[str, Any]
+ENTRIES: Final = "entries"
+"""The key of a field's metadata for the type of a list that is read entry by entry."""
+
+
+def _text(kind: type, pattern: str = "") -> Schema:
+    told: Schema = {"type": "string", "description": EXPECTED[kind]}
+    return told | ({"pattern": pattern} if pattern else {"minLength": 1})
+
+
+def _or_text(kind: type, **number: object) -> Schema:
+    return {"description": EXPECTED[kind], "anyOf": [number, {"type": "string", "minLength": 1}]}
+
+
+_NUMBER: Final[Schema] = {"type": "number"}
+_VALUES: Final[Mapping[Any, Schema]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    Decimal: _NUMBER,
+    Exact: _NUMBER,
+    Exact | None: {"anyOf": [_NUMBER, {"type": "null"}]},
+    date: {"type": "string", "format": "date"},
+    # A year alone, with its month, or a whole day; not "15/11/2023".
+    PartialDate: _text(PartialDate, r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"),
+    Count: _or_text(Count, type="integer", minimum=0),
+    Money: _or_text(Money, type="integer"),
+    Ratio: _text(Ratio, "^[^/]+/[^/]+$"),
+    DocumentNumber: _text(DocumentNumber, "/"),
+    **{
+        kind: _text(kind)
+        for kind in (Percent, Points, Period, DocumentReference, Recipients, Signature)
+    },
+    Breakdown: {"type": "object", "additionalProperties": {"type": "string"}},
+    ObservedValue: _or_text(Missing, type="number", minimum=0)
+    | {
+        "description": f"{EXPECTED[Missing]}; where there is no figure, one of "
+        + ", ".join(missing.value for missing in Missing)
+    },
+}
+
+
+def table_schema(kind: type, definitions: dict[str, Schema]) -> Schema:
+    """The JSON Schema of a table of a file; *definitions* takes those of the tables in it."""
+    fields = attrs.fields(attrs.resolve_types(kind))
+    about = (kind.__doc__ or "").partition("\n")[0]
+    return {
+        "description": about,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            field.name: _schema(field.metadata.get(ENTRIES, field.type), definitions)
+            for field in fields
+        },
+        "required": [field.name for field in fields if field.default is attrs.NOTHING],
+    }
+
+
+def _schema(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 - any annotation
+    if kind in _VALUES:
+        return dict(_VALUES[kind])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return {"enum": [member.value for member in kind]}
+    if isinstance(kind, type) and attrs.has(kind):
+        if kind.__name__ not in definitions:
+            definitions[kind.__name__] = {}
+            definitions[kind.__name__] = table_schema(kind, definitions)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    return {} if kind is Any else _generic(kind, definitions)
+
+
+def _generic(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 - any annotation
+    """The schema of a list, a table of texts, a choice, or what may be left out."""
+    arguments = get_args(kind)
+    if get_origin(kind) is dict:
+        return {"type": "object", "additionalProperties": _schema(arguments[1], definitions)}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(arguments[0], definitions)}
+    if get_origin(kind) is Literal:
+        return {"enum": list(arguments)}
+    if get_origin(kind) in {Union, UnionType}:
+        (inner,) = (each for each in arguments if each is not NoneType)
+        return {"anyOf": [_schema(inner, definitions), {"type": "null"}]}
+    reason = f"{kind} has no form in files"
+    raise TypeError(reason)

@@ -10,17 +10,32 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
+import attrs
+
 from genderplan._fields import demand
 from genderplan._messages import message
-from genderplan.errors import InvalidValueError
+from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.indicators import Observation, Observations
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report
-from genderplan.serialization.converter import file_converter
-from genderplan.serialization.faults import CANNOT_WRITE, file_error
-from genderplan.serialization.kinds import structure
+from genderplan.serialization.converter import (
+    Schema,
+    file_converter,
+    structured,
+    table_schema,
+)
+from genderplan.serialization.faults import (
+    BAD_VALUE,
+    CANNOT_WRITE,
+    MISSING_KEY,
+    UNKNOWN_KIND,
+    file_error,
+    printable,
+    table_in,
+)
 from genderplan.serialization.models import (
     FORMAT,
+    format_problems,
     is_model_data,
     model_data,
     model_from_data,
@@ -40,12 +55,89 @@ from genderplan.serialization.plain_files import (
     write_text,
     written_plain,
 )
-from genderplan.serialization.strategies import FindStrategy, packaged_strategy, strategies_beside
+from genderplan.serialization.strategies import (
+    FindStrategy,
+    packaged_strategy,
+    strategies_beside,
+    structure_results,
+    structure_strategy,
+)
+from genderplan.serialization.strategy_entries import ResultsEntry, StrategyEntry
 from genderplan.targets import Strategy
 
-__all__ = ["convert_file", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
+__all__ = [
+    "FILE_KINDS",
+    "ObservationList",
+    "convert_file",
+    "dump",
+    "dumps",
+    "file_schema",
+    "from_dict",
+    "load",
+    "loads",
+    "structure",
+    "to_dict",
+]
 
 _Model = TypeVar("_Model")
+
+
+@attrs.frozen
+class ObservationList:
+    """What a file of the kind "observations" holds."""
+
+    observations: tuple[Observation, ...]
+
+
+FILE_KINDS: Final[Mapping[str, type]] = {
+    "plan": Plan,
+    "report": Report,
+    "observations": ObservationList,
+    "strategy": StrategyEntry,
+    "results": ResultsEntry,
+}
+"""What a file can hold: by the word that its key ``kind`` gives the class of its other keys."""
+
+
+def structure(plain: object, source: str, find: FindStrategy = packaged_strategy) -> Any:  # noqa: ANN401 - the file's `kind` decides
+    """The object that *plain* data describes; *source* names it in errors.
+
+    *find* gives the strategy that another one extends, by its id.
+
+    Raises :class:`~genderplan.errors.FileError` with everything that is wrong, each with its path.
+    """
+    plain = table_in(plain, source)
+    kind = plain.get("kind")
+    issues = list(format_problems(plain))
+    if issues:
+        raise file_error(source, issues)
+    if is_model_data(plain):
+        return model_from_data(plain, object, source)
+    if not isinstance(kind, str) or kind not in FILE_KINDS:
+        choices = ", ".join(f'"{name}"' for name in FILE_KINDS)
+        shown = f'"{printable(kind, 40)}"' if isinstance(kind, str) else message("missing")
+        raise file_error(source, [UNKNOWN_KIND.at("kind", kind=shown, choices=choices)])
+    plain = {key: value for key, value in plain.items() if key != "format"}
+    if kind == "strategy":
+        return structure_strategy(plain, source, find)
+    if kind == "results":
+        return structure_results(plain, source, _strategy_of(plain, source, find))
+    body = {key: value for key, value in plain.items() if key != "kind"}
+    built, wrong = structured(body, FILE_KINDS[kind])
+    if wrong:
+        raise file_error(source, wrong)
+    return built.observations if isinstance(built, ObservationList) else built
+
+
+def _strategy_of(plain: dict[str, Any], source: str, find: FindStrategy) -> Strategy:
+    """The strategy that a results file names."""
+    name = plain.get("strategy")
+    if not isinstance(name, str):
+        raise file_error(source, [MISSING_KEY.at(key="strategy")])
+    try:
+        return find(name)
+    except NotFoundError as error:
+        raise file_error(source, [BAD_VALUE.at("strategy", reason=error.summary)]) from None
 
 
 def load(
@@ -251,3 +343,30 @@ def _without_nulls(value: Any) -> Any:  # noqa: ANN401 - plain data
     if isinstance(value, dict):
         return {key: _without_nulls(each) for key, each in value.items() if each is not None}
     return [_without_nulls(each) for each in value] if isinstance(value, list) else value
+
+
+def file_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a file of this *kind*: "plan", "report" and so on.
+
+    Raises :class:`~genderplan.errors.InvalidValueError` for another kind.
+
+    >>> file_schema("report")["required"]
+    ['kind', 'title', 'unit', 'period']
+    """
+    if kind not in FILE_KINDS:
+        summary = message(
+            "there is no schema of {kind}; expected: one of {choices}",
+            kind=f'"{kind}"',
+            choices=", ".join(FILE_KINDS),
+        )
+        raise InvalidValueError(summary, kind, "kind")
+    definitions: dict[str, Schema] = {}
+    body = table_schema(FILE_KINDS[kind], definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"genderplan: {kind}",
+        **body,
+        "properties": {"kind": {"const": kind}, "format": {"const": FORMAT}, **body["properties"]},
+        "required": ["kind", *body["required"]],
+        "$defs": dict(sorted(definitions.items())),
+    }

@@ -35,8 +35,8 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import MISSING_KEY, printable
+from genderplan.serialization.files import FILE_KINDS
 from genderplan.serialization.headings import TableRow, empty_cell, is_titled, put, unknown_heading
-from genderplan.serialization.kinds import FILE_KINDS
 from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (

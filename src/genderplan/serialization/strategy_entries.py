@@ -22,7 +22,7 @@ from genderplan.indicators.observations import ObservedValue
 from genderplan.issues import BilingualText, Issue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
-from genderplan.serialization.converter import structured
+from genderplan.serialization.converter import ENTRIES, structured
 from genderplan.serialization.faults import BAD_VALUE
 from genderplan.targets import (
     Amendment,
@@ -57,6 +57,12 @@ __all__ = [
     "structure_table",
     "structure_tables",
 ]
+
+
+def _entries(kind: type) -> tuple[Any, ...]:
+    """A list of tables of this *kind*, which are read one by one."""
+    field: tuple[Any, ...] = attrs.field(default=(), metadata={ENTRIES: tuple[kind, ...]})  # type: ignore[valid-type]
+    return field
 
 
 @attrs.frozen(kw_only=True)
@@ -156,7 +162,7 @@ class AmendmentEntry:
     evidence: Evidence | None = None
     sources: tuple[str, ...] = ()
     note: str = ""
-    measures: tuple[Any, ...] = ()
+    measures: tuple[Any, ...] = _entries(MeasureEntry)
 
 
 @attrs.frozen(kw_only=True)
@@ -180,7 +186,7 @@ class StrategyEntry:
     document: StrategyDocument | None = None
     where: dict[str, str] = attrs.Factory(dict)
     objectives: tuple[Heading, ...] = ()
-    measures: tuple[Any, ...] = ()
+    measures: tuple[Any, ...] = _entries(MeasureEntry)
     amendments: tuple[AmendmentEntry, ...] = ()
 
 
@@ -205,7 +211,7 @@ class ResultsEntry:
 
     strategy: str
     where: dict[str, str] = attrs.Factory(dict)
-    results: tuple[Any, ...] = ()
+    results: tuple[Any, ...] = _entries(ResultEntry)
     note: str = ""
 
 
