@@ -277,7 +277,12 @@ class Grid:
     @property
     def is_blank(self) -> bool:
         """Whether no cell has a value."""
-        return not any(cell is not None for row in self.rows for cell in row)
+        return not self.filled
+
+    @property
+    def filled(self) -> int:
+        """How many cells have a value."""
+        return sum(cell is not None for row in self.rows for cell in row)
 
 
 def cells_in(row: Iterable[Cell]) -> dict[int, Cell]:

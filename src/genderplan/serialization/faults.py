@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from itertools import chain
 from textwrap import shorten
 from typing import Any, Final, TypeVar
@@ -44,6 +45,7 @@ __all__ = [
     "check_archive",
     "did_you_mean",
     "each_read",
+    "fields_of",
     "file_error",
     "printable",
     "refuse",
@@ -242,6 +244,13 @@ def each_read(entries: Iterable[tuple[str | int, Any]], read: Callable[[Any], T]
     return built
 
 
+@cache
+def fields_of(kind: Any) -> Mapping[str, "attrs.Attribute[Any]"]:  # noqa: ANN401 - a class of attrs
+    """The fields that the constructor of *kind* takes, by name, their annotations resolved."""
+    fields = attrs.fields(attrs.resolve_types(kind))
+    return {field.alias or field.name: field for field in fields if field.init}
+
+
 def table_read(
     given: Mapping[str, Any],
     kind: Any,  # noqa: ANN401 - a class of attrs
@@ -258,11 +267,7 @@ def table_read(
     """
     values: dict[str, Any] = {}
     issues: list[Issue] = []
-    fields = {
-        field.alias or field.name: field
-        for field in attrs.fields(attrs.resolve_types(kind))
-        if field.init
-    }
+    fields = fields_of(kind)
     for name, field in fields.items():
         if name in given:
             try:
@@ -271,7 +276,7 @@ def table_read(
                 issues += _findings(error, given[name], name)
         elif field.default is attrs.NOTHING:
             issues.append(_missing_key(field, given, name if is_at_key else ""))
-    unknown = sorted(map(str, given.keys() - fields))[:_MOST_ISSUES]
+    unknown = sorted(map(str, given.keys() - fields.keys()))[:_MOST_ISSUES]
     issues += [_unknown_key(key, list(fields)) for key in unknown]
     # Of good values the model says more, unless a needed one is missing.
     if all(name in values or field.default is not attrs.NOTHING for name, field in fields.items()):

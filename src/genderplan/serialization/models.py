@@ -27,6 +27,7 @@ from genderplan.serialization.faults import (
     BAD_VALUE,
     built_or_findings,
     each_read,
+    fields_of,
     file_error,
     table_read,
 )
@@ -74,28 +75,19 @@ def _fields_of(obj: object) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     # Totals are worked out when asked for; what is written is the record of the answers.
     obj = obj.at_rest() if hasattr(obj, "at_rest") else obj
-    kind: Any = type(obj)
-    for field in _fields(kind):
+    for name, field in fields_of(type(obj)).items():
         value = getattr(obj, field.name)
         if not _is_default(value, field.default):
-            plain[field.alias or field.name] = _plain(value, field.type)
+            plain[name] = _plain(value, field.type)
     return plain
-
-
-@cache
-def _fields(kind: Any) -> tuple["attrs.Attribute[Any]", ...]:  # noqa: ANN401 - a class of attrs
-    """The fields that the constructor takes, their annotations resolved."""
-    return tuple(field for field in attrs.fields(attrs.resolve_types(kind)) if field.init)
 
 
 def _is_default(value: object, default: Any) -> bool:  # noqa: ANN401 - any default
     if type(default) is _FACTORY:
-        return not default.takes_self and _same(value, default.factory())
-    return default is not attrs.NOTHING and _same(value, default)
-
-
-def _same(value: object, other: object) -> bool:
-    return type(value) is type(other) and value == other
+        if default.takes_self:
+            return False
+        default = default.factory()
+    return type(value) is type(default) and value == default
 
 
 def _plain(value: Any, kind: Any) -> Any:  # noqa: ANN401 - any field

@@ -268,7 +268,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     else:
         held, issues = table_rows(found[0])
     read = [outside, *(each.rows for each in found), *([answered] if answered else ())]
-    cells = sum(map(_filled, grids))
+    cells = sum(grid.filled for grid in grids)
     data, named = sum(each.data for each in read), sum(each.named for each in read)
     return Account(
         held=None if issues else held,
@@ -286,13 +286,11 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
     """What stands outside tables: of the form itself, or named by a remark."""
     read = ReadCells()
     for grid in passed:
-        strange = [
-            cell for row in grid.rows for cell in row if cell is not None and not _is_ours(cell)
-        ]
+        strange = not all(_is_ours(cell) for row in grid.rows for cell in row)
         if strange:
             read.notes.append(Place(grid.name, "").note(message("the sheet is not read")))
-        read.data += 0 if strange else _filled(grid)
-        read.named += _filled(grid) if strange else 0
+        read.data += 0 if strange else grid.filled
+        read.named += grid.filled if strange else 0
     for sheet in sheets:
         for index in sheet.above:
             filled = cells_in(sheet.grid.rows[index])
@@ -307,11 +305,6 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
 def _is_ours(cell: Cell) -> bool:
     """Whether a cell is empty or holds what templates write: an instruction, a choice of a list."""
     return cell is None or (isinstance(cell, str) and cell in template_texts())
-
-
-def _filled(grid: Grid) -> int:
-    """How many cells of *grid* say something."""
-    return sum(cell is not None for row in grid.rows for cell in row)
 
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:
