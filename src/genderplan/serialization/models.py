@@ -75,7 +75,8 @@ def _fields_of(obj: object) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     # Totals are worked out when asked for; what is written is the record of the answers.
     obj = obj.at_rest() if hasattr(obj, "at_rest") else obj
-    for name, field in fields_of(type(obj)).items():
+    kind: Any = type(obj)
+    for name, field in fields_of(kind).items():
         value = getattr(obj, field.name)
         if not _is_default(value, field.default):
             plain[name] = _plain(value, field.type)
