@@ -35,7 +35,6 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import MISSING_KEY, printable
-from genderplan.serialization.files import FILE_KINDS
 from genderplan.serialization.headings import TableRow, empty_cell, is_titled, put, unknown_heading
 from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.rows import FoundTable
@@ -434,7 +433,7 @@ def paper_of(
     for form in paper.tables:
         if form.name in rows:
             plain[form.name] = [row.plain for row in rows[form.name]]
-    built, wrong = structured(plain, FILE_KINDS[paper.questions.name])
+    built, wrong = structured(plain, paper.questions.row)
     # A needed answer that was refused is missing here, and that was told with its cell.
     told = (each for each in wrong if each.path or each.code != MISSING_KEY.code)
     return built, [*issues, *(in_cell(each, rows) for each in told)]

@@ -28,8 +28,10 @@ from genderplan.plans import (
     Item,
     LocalTarget,
     Part,
+    Plan,
     PlanForm,
     ProductRow,
+    Report,
     ReportForm,
     ReportingDuty,
     Result,
@@ -222,7 +224,7 @@ ALONE: Final[Mapping[str, TableForm]] = {
     "domestic-violence": _form("domestic-violence", Observation, is_fixed=True),
 }
 """The tables that may stand alone in a file, by name."""
-ANSWERS: Final = _form("report", object)
+ANSWERS: Final = _form("report", Report)
 """The sheet of a report that asks for one answer in each row."""
 
 
@@ -253,7 +255,7 @@ _OF_PLANS: Final = (
 )
 PAPERS: Final[Mapping[str, Paper]] = {
     "report": Paper(ANSWERS, _OF_REPORTS, (_TALLIES, _form("parts", Part))),
-    "plan": Paper(_form("plan", object), _OF_PLANS, (_TALLIES,)),
+    "plan": Paper(_form("plan", Plan), _OF_PLANS, (_TALLIES,)),
 }
 """The papers that a workbook can hold, by their kind."""
 GUIDE: Final = tuple(read_text("tables", "guide.txt").splitlines())
