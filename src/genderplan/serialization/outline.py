@@ -324,6 +324,7 @@ class Outline:
         """Totals below their rows, headings without figures, and remarks between the rows."""
         all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
         last = max((line.index for line in self.lines if line.figures), default=0)
+        behind_total = False
         for line in self._left():
             # A row that is named a total may be one of a single row; an unnamed one needs several
             # above.
@@ -334,8 +335,10 @@ class Outline:
             # Three figures are not by chance the sums of three rows or more.
             is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
             reason = self._other(line, is_sum=is_sum, is_sure=is_sure)
-            if line.is_alone and line.index > last and reason is not None:
+            if line.is_alone and line.index > last and (reason is not None or behind_total):
                 reason = message("taken as what stands below the table")
+            if line.figures:
+                behind_total = reason is not None
             if reason is not None:
                 yield line, reason
                 since_total = _Sums()  # behind a total the sums begin anew
