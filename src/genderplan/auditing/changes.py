@@ -61,8 +61,7 @@ def _figure(name: str) -> str:
 # By how much: "giảm 12 vụ", "tăng thêm 5,7 điểm phần trăm". Not "tăng hơn 10%", "tăng 2 lần".
 _BY: Final = re.compile(
     rf"(?<!\w)(?:tăng|giảm)\s(?:(?:thêm|được|là)\s)?(?P<by_number>{NUMBER})"
-    r"(?P<by_of>\s?%|\sđiểm(?:\s?%|\sphần\străm)?|\s(?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)",
-    re.IGNORECASE,
+    r"(?P<by_of>\s?%|\sđiểm(?:\s?%|\sphần\străm)?|\s(?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)"
 )
 _FROM: Final = (
     rf"(?<!\w)từ\s(?:mức\s|con\ssố\s)?{_figure('before')}{_TIME}"
@@ -70,23 +69,18 @@ _FROM: Final = (
 )
 # Both values before the change, "từ 12 vụ năm 2022 xuống còn 9 vụ, (giảm", or behind it,
 # "so với năm 2022 (từ 85 vụ xuống còn 72 vụ)".
-_BOTH_BEFORE: Final = re.compile(
-    rf"{_FROM}\s?[,;(]\s?(?:tức\s|đã\s|tương\sđương\s)?(?:là\s)?\Z", re.IGNORECASE
-)
-_BOTH_BEHIND: Final = re.compile(
-    rf"[^.;()0-9]{{0,30}}(?:năm\s[0-9]{{4}}\s?)?\({_FROM}", re.IGNORECASE
-)
+_BOTH_BEFORE: Final = re.compile(rf"{_FROM}\s?[,;(]\s?(?:tức\s|đã\s|tương\sđương\s)?(?:là\s)?\Z")
+_BOTH_BEHIND: Final = re.compile(rf"[^.;()0-9]{{0,30}}(?:năm\s[0-9]{{4}}\s?)?\({_FROM}")
 # Both with their years: "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, (giảm".
 _BY_YEARS: Final = re.compile(
     rf"năm\s(?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('before')}[,;]\s(?:đến\s|sang\s)?"
-    rf"năm\s(?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z",
-    re.IGNORECASE,
+    rf"năm\s(?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z"
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)".
-_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z", re.IGNORECASE)
+_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
 _BEFORE: Final = re.compile(
-    rf"\sso\svới\s[^.;():%]{{3,60}}(?:\(|:\s)(?:là\s|đạt\s)?{_figure('before')}\)", re.IGNORECASE
+    rf"\sso\svới\s[^.;():%]{{3,60}}(?:\(|:\s)(?:là\s|đạt\s)?{_figure('before')}\)"
 )
 _REACH: Final = 130  # characters before a change in which both values stand
 
@@ -104,7 +98,7 @@ class _Value(NamedTuple):
 
     @classmethod
     def of(cls, found: re.Match[str], name: str) -> "_Value":
-        words = found[f"{name}_of"].lower().split() or [""]
+        words = found[f"{name}_of"].split() or [""]
         span = (found.start(f"{name}_number"), found.end(f"{name}_of"))
         return cls(plain_number(found[f"{name}_number"]), words[0], span)
 
@@ -126,8 +120,8 @@ def _values(text: str, by: re.Match[str]) -> tuple[_Value, _Value] | None:
 
 def changes_follow_from_both_values(context: AuditContext) -> Iterator[Issue]:
     """In "from 12 to 9, down 25%" or "from 85 to 72, down 13" the change follows from both."""
-    for found in _BY.finditer(context.text):
-        values, by = _values(context.text, found), _Value.of(found, "by")
+    for found in _BY.finditer(context.low):
+        values, by = _values(context.low, found), _Value.of(found, "by")
         wanted = _computed(by, *values) if values else None
         if values and wanted is not None:
             kind, computed = wanted
@@ -183,13 +177,10 @@ def _is_relative(text: str, position: int) -> bool:
 _SHARES: Final = (MentionKind.RATIO, MentionKind.PERCENTAGE)
 _FIGURES: Final = (*_SHARES, MentionKind.MONEY, MentionKind.COUNT)
 # What names a share as the thing that grew: "Tỷ lệ hộ nghèo ". Not "số vụ", "doanh thu".
-_A_SHARE: Final = re.compile(
-    r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)", re.IGNORECASE
-)
+_A_SHARE: Final = re.compile(r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)")
 _AN_AMOUNT: Final = re.compile(
     r"(?<!\w)(?:doanh\sthu|sản\slượng|thu\snhập|kinh\sphí|giá\strị|số\s(?:vụ|lượng|người|lượt|hộ|ca)"
-    r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)",
-    re.IGNORECASE,
+    r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)"
 )
 # Between a share and its rise: " đồng chí, ", " (". Not ", 6 tháng ": another figure's rise.
 _RIGHT_BEHIND: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
@@ -223,17 +214,17 @@ def _share_grew(context: AuditContext, mention: Mention) -> bool:
     start, _ = context.sentence(mention.start, _GREW_SIZE)
     figures = [each for kind in _FIGURES for each in context.between(kind, start, mention.start)]
     last = max(figures, key=lambda each: (each.end, -each.start), default=None)
-    if _is_relative(context.text, mention.start):
+    if _is_relative(context.low, mention.start):
         return False
     if last is not None:
-        told = context.text[last.end : mention.start]
+        told = context.low[last.end : mention.start]
         if _OF_A_PLAN.match(told):
             return False
         if _AN_AMOUNT.search(told) or _GROWTH.search(context.low, start, mention.start):
             return False
         directly = last.kind in _SHARES and _RIGHT_BEHIND.fullmatch(told)
         return bool(directly or _A_SHARE.search(told))
-    told = context.text[start : mention.start]
+    told = context.low[start : mention.start]
     named = [
         (each.start(), is_share)
         for form, is_share in ((_A_SHARE, True), (_AN_AMOUNT, False))

@@ -296,14 +296,11 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
 _TELLS_OF_THE_PAST: Final = re.compile(
     r"(?<!\w)(?:thay\sthế|bãi\sbỏ|hết\shiệu\slực|trước\sđây|sửa\sđổi|bổ\ssung|tổng\skết|sơ\skết"
-    r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)",
-    re.IGNORECASE,
+    r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)"
 )
 _PAST_REACH: Final = 120  # characters before and behind a citation in which it is said
 # A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
-_AS_A_GROUND: Final = re.compile(
-    r"(?<!\w)(?:căn\scứ|theo|thực\shiện|áp\sdụng)(?!\w)", re.IGNORECASE
-)
+_AS_A_GROUND: Final = re.compile(r"(?<!\w)(?:căn\scứ|theo|thực\shiện|áp\sdụng)(?!\w)")
 
 
 def _force(

@@ -105,14 +105,13 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # "ngày 08/6/20211", where the mark of a footnote may be glued to the year; not "ngày 3, ngày 4".
 _SLIP: Final = re.compile(
     r"ngày\s{1,3}(?:[0-9]{1,2}/[0-9]{1,2}/(?P<year>(?:19|20)[0-9]{2}0)(?![0-9/])"
-    r"|[0-9]{1,2}\s{1,3}ngày\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}[0-9]{4})(?![0-9])",
-    re.IGNORECASE,
+    r"|[0-9]{1,2}\s{1,3}ngày\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}[0-9]{4})(?![0-9])"
 )
 
 
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
     """Every date and every period is one of the calendar, written in full."""
-    for found in _SLIP.finditer(context.text):
+    for found in _SLIP.finditer(context.low):
         reason = message("“ngày” stands twice, and no “tháng” before the month")
         if digits := found["year"]:
             reason = message(
@@ -385,7 +384,7 @@ _SLASHED: Final = re.compile(
 _WRITTEN_OUT: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
 )
-_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z", re.IGNORECASE)
+_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z")
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 
 
@@ -404,7 +403,7 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
             continue
         if context.low.endswith("thứ ", 0, mention.start):
             continue  # "ngày thứ 7 tháng 8": the day was lost, and 7 is one of the week
-        issued = _ISSUED.search(context.text, max(0, mention.start - 14), mention.start)
+        issued = _ISSUED.search(context.low, max(0, mention.start - 14), mention.start)
         in_head = head is not None and head.start() <= mention.start < head.end()
         if not (issued or in_head or context.cited_at(mention.start)):
             continue

@@ -73,8 +73,7 @@ _THEIR_SHARE: Final = re.compile(
     r"\s?[,;:(=-]?\s{0,2}"
     r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
     r"[0-9.,\s]{1,12}%?\s?\)?"
-    r"|\s{0,2}(?:(?!có\s|t[ỷỉ]\slệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm\s(?:t[ỷỉ]\slệ\s)?[0-9.,]{1,6}\s?%",
-    re.IGNORECASE,
+    r"|\s{0,2}(?:(?!có\s|t[ỷỉ]\slệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm\s(?:t[ỷỉ]\slệ\s)?[0-9.,]{1,6}\s?%"
 )
 # Behind more words, of which some say what those counted have, only a word for a share makes it
 # theirs, and it is doubtful: "18/25 thôn có nữ trưởng thôn, chiếm 70%"; "12/20 vụ được xử lý (65%)"
@@ -83,8 +82,7 @@ _PERHAPS_THEIRS: Final = re.compile(
     r"(?!.{0,60}(?:có|với)\st[ỷỉ]\s(?:lệ|trọng))(?:\s[^\W\d_]{1,9}){1,12}"
     r"(?:,\s(?:(?:chiếm|đạt)(?:\st[ỷỉ]\slệ)?|t[ỷỉ]\slệ(?:\sđạt)?)\s"
     r"|\s\((?:t[ỷỉ]\slệ|đạt|chiếm)(?:\st[ỷỉ]\slệ)?\s)[0-9.,]{1,6}\s?%\)?"
-    r"|(?:\s(?!có\s)[^\W\d_]{1,9}){1,9}\s\([0-9.,]{1,6}\s?%\)",
-    re.IGNORECASE,
+    r"|(?:\s(?!có\s)[^\W\d_]{1,9}){1,9}\s\([0-9.,]{1,6}\s?%\)"
 )
 # The share before its counts: "85% kế hoạch (".
 _SHARE_FIRST: Final = re.compile(r"[0-9.,]{1,6}\s?%(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?")
@@ -141,7 +139,7 @@ _A_PLAN: Final = r"(?:kế\shoạch|chỉ\stiêu|kh)\s(?:(?:là|giao|năm)\s)?"
 # things: "3.250 người, đạt 108,3% kế hoạch
 # (3.000 người)", "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75%". Not "15/20 xã đạt 80% kế hoạch".
 _OF_PLAN: Final = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
         rf"{_NUMBER}(?P<unit>)\s?/\s?{_MONEY}{_IS_SHARE}",
         rf"{_PART}\s?/\s?{_MONEY}{_IS_SHARE}{_SOME_PLAN}",
@@ -182,19 +180,19 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
 
     Without both the figures may be a day, a class or a scale, and the share one of something else.
     """
-    counts = _COUNTS_IN_RATIO.search(mention.text)
+    low = context.low[slice(*mention.span)]
+    counts = _COUNTS_IN_RATIO.search(low)
     if counts is None or not (
-        words.fullmatch(mention.text, counts.end())
-        or _SHARE_FIRST.fullmatch(mention.text, 0, counts.start())
+        words.fullmatch(low, counts.end()) or _SHARE_FIRST.fullmatch(low, 0, counts.start())
     ):
         return False
     at = mention.start + counts.start()
     for denies, reach in ((_NO_COUNTS, 20), (_THEIR_OWN, 120)):
         if context.before(denies, at, reach):
             return False
-    if _EQUALS.match(mention.text, counts.end()):  # "40/44 = 90,09%" is an equation
+    if _EQUALS.match(low, counts.end()):  # "40/44 = 90,09%" is an equation
         return True
-    noun = _NOUN_BEHIND.match(context.text, mention.end) if mention.text[-1] == ")" else None
+    noun = _NOUN_BEHIND.match(context.low, mention.end) if low[-1] == ")" else None
     # In "chiếm 26% (52/203)" the brackets say so, in "12/15 (85%) xã" the noun behind.
     if mention.subject or counts.start() or (noun and noun["word"] in nouns()):
         return True
@@ -241,13 +239,11 @@ def sexes_differ(women: int, men: int, total: int, span: tuple[int, int]) -> Iss
 # "chiếm (tỷ lệ) 135%", "tỷ lệ nữ đại biểu đạt 110%": a share is stated.
 _TAKES_UP: Final = re.compile(
     r"(?<!\w)(?:chiếm(?:\s(?:tỷ|tỉ)\s(?:lệ|trọng))?\s(?:(?:khoảng|hơn|gần|trên|là)\s)?"
-    r"|(?:tỷ|tỉ)\slệ\s(?:phụ\s)?nữ[^.;,0-9%]{0,40}\s)\Z",
-    re.IGNORECASE,
+    r"|(?:tỷ|tỉ)\slệ\s(?:phụ\s)?nữ[^.;,0-9%]{0,40}\s)\Z"
 )
 _MAY_EXCEED: Final = re.compile(
     r"(?<!\w)(?:kế\shoạch|chỉ\stiêu|so\svới|vượt|bằng|gdp|dự\stoán|mục\stiêu|tăng|cùng\skỳ"
-    r"|nhập\shọc)(?!\w)",
-    re.IGNORECASE,
+    r"|nhập\shọc)(?!\w)"
 )
 
 
@@ -267,19 +263,18 @@ _BOTH_SEXES: Final = re.compile(
     r"(?<!\w)(?P<first>nữ|nam)(?:\sgiới)?\s(?:(?:là|có)\s[0-9.]{1,9}\s[^\W\d_]{1,9},?\s)?"
     r"(?:chiếm\s)?(?:t[ỷỉ]\slệ\s)?(?P<one>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%\s?(?:[,;]|và|,\scòn)\s"
     r"(?!(?P=first))(?:nữ|nam)(?:\sgiới)?\s(?:chiếm\s)?(?:t[ỷỉ]\slệ\s)?"
-    r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%",
-    re.IGNORECASE,
+    r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%"
 )
 _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
 
 
 def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]:
     """In "women take 62,5%, men 37,5%" both together are all."""
-    for found in _BOTH_SEXES.finditer(context.text):
-        if "chiếm" not in found[0].lower():
+    for found in _BOTH_SEXES.finditer(context.low):
+        if "chiếm" not in found[0]:
             continue
         shares = found["one"], found["other"]
-        women, men = shares if found["first"].lower() == "nữ" else shares[::-1]
+        women, men = shares if found["first"] == "nữ" else shares[::-1]
         both = plain_number(women) + plain_number(men)
         if abs(both - _WHOLE) > _LOST_IN_ROUNDING:
             yield SHARES_OF_SEXES.at(span=found.span(), women=f"{women}%", men=f"{men}%", sum=both)
@@ -304,7 +299,7 @@ def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
 _AMONG: Final = re.compile(
     r"(?:\s[^\W\d_]{1,9}){0,4}\s(?:(?P<of>(?:trong|trên)\s(?:tổng\s(?:số\s)?|số\s))|có\s)"
 )
-_TRONG: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?\Z", re.IGNORECASE)
+_TRONG: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?\Z")
 
 
 def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
@@ -314,10 +309,10 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
     Of women among people, with no word for a share, it is a warning.
     """
     for first, second in pairwise(context.by_kind[MentionKind.COUNT]):
-        among = _AMONG.fullmatch(context.text, first.end, second.start)
+        among = _AMONG.fullmatch(context.low, first.end, second.start)
         some, every = (first, second) if among and among["of"] else (second, first)
         told = among and (
-            among["of"] or _TRONG.search(context.text, max(0, first.start - 20), first.start)
+            among["of"] or _TRONG.search(context.low, max(0, first.start - 20), first.start)
         )
         if told and some.sex and not every.sex and some.value.value > every.value.value:
             span = (first.start, second.end)

@@ -54,18 +54,16 @@ OTHER_LEVEL: Final = IssueKind(
 # What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
 _CHARGED_BEFORE: Final = re.compile(
     r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)\s(?:cho\s)?"
-    r"(?:(?!tại|ở|hàng|trên|thuộc)[^\W\d_]{1,9}[\s,]{1,2}){0,6}\Z",
-    re.IGNORECASE,
+    r"(?:(?!tại|ở|hàng|trên|thuộc)[^\W\d_]{1,9}[\s,]{1,2}){0,6}\Z"
 )
 _CHARGED_AFTER: Final = re.compile(
     r"[^.;\n]{0,20}(?<!\w)(?:có\strách\snhiệm|chủ\strì|phối\shợp|báo\scáo|tổ\schức\sthực\shiện"
-    r"|chịu\strách\snhiệm|tham\smưu)(?!\w)",
-    re.IGNORECASE,
+    r"|chịu\strách\snhiệm|tham\smưu)(?!\w)"
 )
 _CHARGE_SIZE: Final = 60
 # What stands before the name of a place: "tại xã …". Not "đoàn thể xã Chào mừng".
 _INTRODUCED: Final = re.compile(
-    r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z", re.IGNORECASE
+    r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z"
 )
 _MOST_NEAR: Final = 3
 _MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
@@ -188,7 +186,7 @@ def _is_introduced(context: AuditContext, mention: Mention) -> bool:
     """Whether words say that a name is a unit's: those before it, or that it stands in a list."""
     before = context.between(MentionKind.UNIT, mention.start - 40, mention.start)[-1:]
     listed = any(context.text[each.end : mention.start].strip() in {",", "và"} for each in before)
-    words = context.text[max(0, mention.start - 20) : mention.start]
+    words = context.low[max(0, mention.start - 20) : mention.start]
     return listed or _INTRODUCED.search(words) is not None
 
 
@@ -298,8 +296,8 @@ def _of_another_day(named: _Named) -> Iterator[Issue]:
     behind = context.text[mention.end : mention.end + 3].lstrip()[:1]
     if not named.word and behind in {"-", "–"}:  # "Cành Nàng - xã Bá Thước" is a place in it
         return
-    before = context.text[max(0, mention.start - _CHARGE_SIZE) : mention.start]
-    after = _CHARGED_AFTER.match(context.text, mention.end, mention.end + _CHARGE_SIZE)
+    before = context.low[max(0, mention.start - _CHARGE_SIZE) : mention.start]
+    after = _CHARGED_AFTER.match(context.low, mention.end, mention.end + _CHARGE_SIZE)
     known = len(units) == 1 or _is_near(context, unit)
     yield UNIT_OF_ANOTHER_DAY.at(
         span=mention.span,

@@ -101,8 +101,7 @@ _OF_THE_PAST: Final = re.compile(
     r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
     r"\sđịa\sphương\s(?:02|2|hai)\scấp"
     r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
-    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)",
-    re.IGNORECASE,
+    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)"
 )
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told

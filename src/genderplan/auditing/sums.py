@@ -58,25 +58,22 @@ _JOINT: Final = re.compile(
     r"(?:\s[^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}"
     r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)"
     r"|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=(?:[^\W\d_]{1,9}\s){0,3}(?:nữ|nam)[\s:])|\n(?=(?:nữ|nam)\s?:)))"
-    r"(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}",
-    re.IGNORECASE,
+    r"(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}"
 )
 # Between two parts, and behind the last: "; ngân sách huyện ", " và ", " + ". Not "/xã, ".
 _NEXT: Final = re.compile(
     r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]|(?<=\s)và\s)"
-    r"[^.;()0-9%\n/]{0,60}",
-    re.IGNORECASE,
+    r"[^.;()0-9%\n/]{0,60}"
 )
 _CLOSED: Final = re.compile(r"[^.,;:()0-9%\n/]{0,60}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
 _ITS_SHARE: Final = re.compile(
     r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ]\slệ|tương\sđương|bằng|\()\s{0,2}(?:t[ỷỉ]\slệ\s)?"
-    r"(?:(?:khoảng|hơn|gần)\s)?",
-    re.IGNORECASE,
+    r"(?:(?:khoảng|hơn|gần)\s)?"
 )
 # A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
 _OF_ELSE: Final = re.compile(
-    r"\s(?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong\sđó)(?!\w))[^\W\d_]", re.IGNORECASE
+    r"\s(?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong\sđó)(?!\w))[^\W\d_]"
 )
 # Kinds of people that are not apart: somebody may be young and a Party member.
 _OVERLAP: Final = re.compile(
@@ -109,19 +106,19 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
     """The totals among *mentions* that are divided into those behind them."""
     for at, total in enumerate(mentions[:-1]):
         first = mentions[at + 1]
-        joint = _JOINT.fullmatch(_IN_WORDS.sub("", context.text[total.end : first.start]))
+        joint = _JOINT.fullmatch(_IN_WORDS.sub("", context.low[total.end : first.start]))
         if joint is None or total.sex is not None:
             continue
         # In "50 đại biểu, đại biểu nữ 16 người" the same are meant; not in "120 người, cán bộ nữ".
         if (joint["some"] or " ")[0] in ",;":
             names = ("nữ", "nam", total.subject.lower() or "nữ")
-            if not joint[0].strip(" ,;").lower().startswith(names):
+            if not joint[0].strip(" ,;").startswith(names):
                 continue
         parts: list[Mention] = []
         shares: list[Mention | None] = []
         end = total.end
         for part in mentions[at + 1 : at + 1 + _MOST_PARTS]:
-            between = context.text[end : part.start]
+            between = context.low[end : part.start]
             goes_on = _NEXT.fullmatch(between) and "trong đó" not in between
             if parts and not (goes_on and _is_of(total, part)):
                 break
@@ -136,8 +133,8 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
 def _share_of(context: AuditContext, part: Mention) -> Mention | None:
     """The percentage that is said of *part* right behind it."""
     near = context.between(MentionKind.PERCENTAGE, part.end, part.end + _SHARE_SIZE)[:1]
-    fits = near and _ITS_SHARE.fullmatch(context.text, part.end, near[0].start)
-    return near[0] if fits and not _OF_ELSE.match(context.text, near[0].end) else None
+    fits = near and _ITS_SHARE.fullmatch(context.low, part.end, near[0].start)
+    return near[0] if fits and not _OF_ELSE.match(context.low, near[0].end) else None
 
 
 def parts_fit_their_total(context: AuditContext) -> Iterator[Issue]:
@@ -282,7 +279,7 @@ def _of_one_base(context: AuditContext) -> Iterator[Issue]:
             bases += [Ratio(each, part) for each in numbers if 0 < each < part]  # "27/73 (37%)"
             found = compare_share(share, Ratio(part, base or 1), bases=bases)
             wrong = found.agreement is ShareAgreement.WRONG
-            if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.text, span[1]):
+            if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.low, span[1]):
                 yield from share_issues(found, span, Severity.WARNING if wrong else None)
 
 
@@ -338,7 +335,7 @@ def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
-_IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)", re.IGNORECASE)
+_IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
 def _amounts(context: AuditContext) -> list[Mention]:
@@ -351,17 +348,15 @@ def _amounts(context: AuditContext) -> list[Mention]:
 
 
 # Between an amount and its words: " (Bằng chữ: ", " (".
-_IN_WORDS_FROM: Final = re.compile(
-    r"[\s,]{0,2}\(?\s?(?:(?:viết\s)?bằng\schữ\s?:?\s?)?", re.IGNORECASE
-)
+_IN_WORDS_FROM: Final = re.compile(r"[\s,]{0,2}\(?\s?(?:(?:viết\s)?bằng\schữ\s?:?\s?)?")
 
 
 def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
     """An amount that stands in figures and behind them in words is one amount."""
     for figures, words in pairwise(context.by_kind[MentionKind.MONEY]):
-        between = context.text[figures.end : words.start]
+        between = context.low[figures.end : words.start]
         is_pair = isinstance(figures.value, Money) and isinstance(words.value, Money)
-        is_said = _IN_WORDS_FROM.fullmatch(between) and {"(", "b", "B"} & set(between)
+        is_said = _IN_WORDS_FROM.fullmatch(between) and {"(", "b"} & set(between)
         in_words = not any(map(str.isdigit, words.text)) and any(map(str.isdigit, figures.text))
         if is_pair and is_said and in_words and figures.value != words.value:
             yield WORDS_DIFFER.at(
@@ -373,15 +368,12 @@ def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
 
 # "mỗi suất 500.000 đồng", "5 triệu đồng/đơn vị": what one thing costs.
 _EACH_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:mỗi|mức|trị\sgiá|bình\squân)\s(?:một\s)?(?:[^\W\d_]{1,9}\s){0,4}\Z", re.IGNORECASE
+    r"(?<!\w)(?:mỗi|mức|trị\sgiá|bình\squân)\s(?:một\s)?(?:[^\W\d_]{1,9}\s){0,4}\Z"
 )
-_EACH_AFTER: Final = re.compile(
-    r"\s?/\s?(?:01\s|một\s)?(?P<noun>[^\W\d_]+)|\s(?:mỗi|một)\s", re.IGNORECASE
-)
+_EACH_AFTER: Final = re.compile(r"\s?/\s?(?:01\s|một\s)?(?P<noun>[^\W\d_]+)|\s(?:mỗi|một)\s")
 _TOTAL_BEFORE: Final = re.compile(
     r"(?<!\w)(?:tổng(?:\s(?:trị\sgiá|giá\strị|kinh\sphí|số\stiền|cộng))?|trị\sgiá\s(?:là\s)?tổng)"
-    r"[^.;0-9]{0,40}\Z",
-    re.IGNORECASE,
+    r"[^.;0-9]{0,40}\Z"
 )
 _FAR: Final = 160  # characters in which number, amount for each and total stand
 
