@@ -399,24 +399,19 @@ def _programmes(
 
 # Said by the rules above, or by a rule that knows more: blanks, dates, an issuer that is known.
 _TOLD_ABOVE: Final = frozenset({"GP102", "GP103", "GP108", "GP109"})
+_TOLD_AS: Final = {"GP101": OTHER_TYPE.code, "GP104": OTHER_ISSUER.code}  # of a known document
 
 
 def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
     """A citation's words, number, date and issuer do not contradict each other."""
     for mention in context.by_kind[MentionKind.CITATION]:
         known = _known(mention.value, context.on)
+        told = {each.code for each in _other_kind_or_issuer(mention, known)} if known else set()
         for issue in mention.value.check():
-            same = known is not None and _is_same_fault(issue, mention, known)
-            if issue.code in _TOLD_ABOVE or same or _is_harmless(context, mention, issue):
-                continue
-            span, replacement = _number_place(mention, issue)
-            yield attrs.evolve(issue, path="", span=span, replacement=replacement)
-
-
-def _is_same_fault(issue: Issue, mention: Mention, known: KnownDocument) -> bool:
-    """Whether what a citation contradicts is told already by what is known of the document."""
-    told = [each.code for each in _other_kind_or_issuer(mention, known)]
-    return {"GP101": "GP612", "GP104": "GP613"}.get(issue.code) in told
+            is_told = issue.code in _TOLD_ABOVE or _TOLD_AS.get(issue.code) in told
+            if not is_told and not _is_harmless(context, mention, issue):
+                span, replacement = _number_place(mention, issue)
+                yield attrs.evolve(issue, path="", span=span, replacement=replacement)
 
 
 # Numbers really given with the year behind a dash: "19-2018/NQ-CP".

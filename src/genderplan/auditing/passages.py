@@ -105,6 +105,7 @@ _MARKS: Final = (
 # Lines that go on with a list without a mark: "Đến năm 2030 …". Not "Để thực hiện".
 _OPEN_LINE: Final = re.compile(r"\s*(?:Đến năm|Từ năm|Tăng|Giảm|Tỷ|Duy trì)\s")
 _LINE_END: Final = re.compile(r"\n")
+_LINE: Final = re.compile(r"[^\n]+\n?|\n")
 
 
 @attrs.frozen
@@ -242,26 +243,24 @@ def _list_end(context: AuditContext, start: int, end: int) -> int:
 
 def _items_end(context: AuditContext, end: int, own: float | None) -> int:
     """Where the lines of a list end that begins at *end*, under a line with the mark *own*."""
-    text, first, opened, position = context.text, None, False, end
-    while position < len(text):
-        line_end = text.find("\n", position)
-        line_end = len(text) if line_end < 0 else line_end + 1
-        line = text[position : min(line_end, position + _HEADING)].strip()
-        if line:
-            rank = _rank(line)
-            if rank is None and not (line[0].islower() or (opened and _OPEN_LINE.match(line))):
-                break
-            if rank is not None and (rank < (first or 0) or (own is not None and rank <= own)):
-                break
-            first = rank if first is None else first
-            opened = opened if rank is None else "%" not in line
-            told = _until_local(context.low, position, line_end)
-            if told < line_end:
-                return told
-            if context.between(MentionKind.UNIT, position, line_end):
-                return position
-            end = line_end
-        position = line_end
+    first, opened = None, False
+    for found in _LINE.finditer(context.text, end):
+        line = found[0][:_HEADING].strip()
+        if not line:
+            continue
+        rank = _rank(line)
+        if rank is None and not (line[0].islower() or (opened and _OPEN_LINE.match(line))):
+            break
+        if rank is not None and (rank < (first or 0) or (own is not None and rank <= own)):
+            break
+        first = rank if first is None else first
+        opened = opened if rank is None else "%" not in line
+        told = _until_local(context.low, *found.span())
+        if told < found.end():
+            return told
+        if context.between(MentionKind.UNIT, *found.span()):
+            return found.start()
+        end = found.end()
     return end
 
 
