@@ -35,7 +35,6 @@ CHANGE_DIFFERS: Final = IssueKind(
     mark("from {before} to {after} is {computed}%, but {stated}% is stated"),
     mark("Check both figures and the percentage."),
 )
-
 DIFFERENCE_WRONG: Final = IssueKind(
     "GP646",
     Severity.WARNING,

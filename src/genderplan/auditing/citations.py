@@ -420,8 +420,6 @@ _YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/
 _APPROVED: Final = frozenset(
     match_key(words) for words in ("Đề án", "Chương trình", "Chiến lược", "Dự án", "Quy chế")
 )
-
-
 # Digits stamped on the sheet: on a line of their own, "67\n/2024/QĐ-UBND", or behind the "Số:" of
 # the paper itself, "Số: 68 /2024/QĐ-UBND"; not "Tờ trình số 150 /TTr-SNNMT", which somebody typed.
 _STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)

@@ -51,7 +51,6 @@ SHARES_OF_SEXES: Final = IssueKind(
     mark("Together they are 100%: check both."),
 )
 
-
 NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,[0-9]{1,3})?"
 
 
@@ -62,7 +61,6 @@ def plain_number(written: str) -> Decimal:
 
 _NEARBY: Final = 400
 _WHOLE: Final = 100
-
 # What may stand between counts and the share that is said of them: a few words for what is counted,
 # then a word or mark that makes the share theirs: "/42 ủy viên, chiếm 35,7%", "/203 (25,6%)", "/21
 # xã có Chủ tịch là nữ (14,3%)". Not

@@ -96,7 +96,6 @@ BLANK_DATE: Final = IssueKind(
     mark("Fill in the day once the document is signed."),
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
-
 # A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "Điều 2. Giao",
 # "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán
 # bộ", it may be a decimal that a space has cut, and alone on its line the end of a sentence: there
@@ -300,8 +299,6 @@ _SIGNED: Final = re.compile(
 _TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
 _SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
 _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
-
-
 # Five to nine words in capitals of which the first and the last are those of the state's name,
 # whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _STATE: Final = re.compile(

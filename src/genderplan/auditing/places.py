@@ -367,7 +367,6 @@ def _elsewhere(named: _Named) -> Iterator[Issue]:
 
 
 _LAST_DAY: Final = FIRST_DAY_WITHOUT_DISTRICTS - dt.timedelta(days=1)  # of the districts
-
 # Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
 _DISTRICT_TITLES: Final = re.compile(r"(?:huyện|quận|thị)\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
 _CITY_TITLES: Final = re.compile(r"thành\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)

@@ -42,9 +42,7 @@ __all__ = [
     "name_index",
     "words_of_unit",
 ]
-
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
-
 OPENING: Final = 700  # characters in which the head of a paper stands
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
@@ -106,9 +104,7 @@ _OF_THE_PAST: Final = re.compile(
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told
 _LONGEST_YEAR: Final = dt.timedelta(days=366)
-_KIND_SIZES: Final = (10, 9, 8, 7, 6, 5, 4, 3, 2)  # letters of "thành phố" down to "xã"
-
-
+_LONGEST_KIND: Final = 10  # letters of "thành phố." and "thành phố"
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _start: Final = attrgetter("start")
@@ -353,7 +349,7 @@ def words_of_unit(text: str) -> tuple[str, tuple[UnitKind, ...], str]:
     ('TP.', 'Móng Cái')
     """
     words = " ".join(text.split())
-    for size in _KIND_SIZES:
+    for size in range(_LONGEST_KIND, 1, -1):
         word = words[:size]
         kinds = kinds_of(word)
         if kinds and len(words) > size and (words[size] in " :" or word.endswith(".")):

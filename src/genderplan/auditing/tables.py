@@ -38,7 +38,6 @@ COLUMN_DIFFERS: Final = IssueKind(
     mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
     mark("Check the figures of the column and the total."),
 )
-
 SAID_TO_BE_MET: Final = IssueKind(
     "GP653",
     Severity.WARNING,
@@ -181,7 +180,6 @@ _GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
 _PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, running numbers, codes.
 _NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
-
 _RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
 

@@ -60,13 +60,6 @@ class MeasureWords:
     near: re.Pattern[str] | None = None
     is_shared: bool = False
 
-    def named(self, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Where the measure is named between *start* and *end* of a text in small letters."""
-        for found in self.names.finditer(low, start, end):
-            around = (max(0, found.start() - _WORDS_NEAR), found.end() + _WORDS_NEAR)
-            if self.near is None or self.near.search(low, *around):
-                yield found.span()
-
 
 _WORDS: Final = r"(?<!\w)(?:{})(?!\w)"
 _WORDS_NEAR: Final = 200
@@ -105,8 +98,6 @@ _BARE: Final = (
 _BOYS: Final = r"(?: (?:số )?(?:bé|cháu|em|trẻ|trẻ em|trẻ sơ sinh|em bé))? (?:trai|nam)"
 _CASES: Final = r"(?: (?:ca|trường hợp|bà mẹ|người mẹ|trẻ|trẻ em))?(?: (?:tử vong|chết|sinh))?"
 _OVER: Final = r"\s{0,2}(?:/|trên|so với|trong|cho)\s{0,2}"
-
-
 # The forms of a figure in each unit, the fuller ones first.
 _FORMS: Final = {
     MeasureUnit.TIMES: (spaced(rf"{_BEFORE}{_N}\s{{0,2}}lần(?!\w)"),),
@@ -127,8 +118,6 @@ _FORMS: Final = {
 }
 _FEWEST: Final = 100  # boys to 100 girls: other figures stand for something else
 _MOST: Final = 150
-
-
 _SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
 _YEARLY: Final = frozenset({"year", "deadline"})
 # A year for which a figure is stated: "đến năm 2025", "(2030". Not "2021-2030", "2025.000".
@@ -223,7 +212,11 @@ def _only_year(years: Sequence[_Year]) -> int | None:
 
 def _names(known: Sequence[MeasureWords], low: str, start: int, end: int) -> list[_Name]:
     found = [
-        _Name(*span, words.measure) for words in known for span in words.named(low, start, end)
+        _Name(*seen.span(), words.measure)
+        for words in known
+        for seen in words.names.finditer(low, start, end)
+        if words.near is None
+        or words.near.search(low, max(0, seen.start() - _WORDS_NEAR), seen.end() + _WORDS_NEAR)
     ]
     return sorted(found, key=lambda name: (name.start, name.end))
 
