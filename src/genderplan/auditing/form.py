@@ -16,7 +16,7 @@ from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import OPENING, RECIPIENTS, AuditContext
+from genderplan.auditing.reading import OPENING, AuditContext
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import MOTTO, paper_form
@@ -355,7 +355,7 @@ def _in_text(found: Iterable[Issue], span: tuple[int, int]) -> Iterator[Issue]:
 
 def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
     """The text of a document ends with "./." before the recipients."""
-    block = RECIPIENTS.search(context.text) if context.is_whole else None
+    block = context.recipients
     if block is None or context.is_scanned:
         return
     signed = _SIGNED.search(context.text, 0, block.start())
@@ -366,8 +366,7 @@ def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
 
 def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     """The recipients end with the line that says where the file copy stays."""
-    text = context.text
-    block = RECIPIENTS.search(text) if context.is_whole else None
+    text, block = context.text, context.recipients
     is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
     if block is None or is_cut or not _FIRST_ITEM.match(text, block.end()):
         return
@@ -380,10 +379,10 @@ def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:
     if not context.is_whole:
         return
     for found in _SIGNED.finditer(context.text):
-        if short := _SHORT.match(found["line"]):
-            start, right = found.start("line"), _FULL[short["body"]]
+        if short := _SHORT.match(context.text, found.start("line")):
+            right = _FULL[short["body"]]
             yield SHORT_BODY.at(
-                span=(start + short.start("body"), start + short.end("body")),
+                span=short.span("body"),
                 written=found["line"].strip(),
                 right=f"TM. {right}",
                 replacement=right,

@@ -33,7 +33,6 @@ from genderplan.periods import DateLike, PartialDate
 
 __all__ = [
     "OPENING",
-    "RECIPIENTS",
     "AuditContext",
     "Rule",
     "extract",
@@ -59,7 +58,7 @@ _GROUNDS: Final = re.compile(
     r"^\W{0,4}(?:Căn\scứ|CĂN\sCỨ|Thực\shiện|THỰC\sHIỆN|Theo\s(?:đề\snghị|(?:\w+\s){1,2}số)|Xét)\s",
     re.MULTILINE,
 )
-RECIPIENTS: Final = re.compile(
+_RECIPIENTS: Final = re.compile(
     r"^\W{0,4}(?P<words>Nơi\s{1,2}nhận\s{0,2}:)", re.MULTILINE | re.IGNORECASE
 )
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
@@ -104,7 +103,7 @@ _OF_THE_PAST: Final = re.compile(
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told
 _LONGEST_YEAR: Final = dt.timedelta(days=366)
-_LONGEST_KIND: Final = 10  # letters of "thành phố." and "thành phố"
+_LONGEST_KIND: Final = 10  # letters of "thành phố", and a full stop
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _start: Final = attrgetter("start")
@@ -221,13 +220,17 @@ class AuditContext:
         return self.is_own_paper or self._is_opened or _GROUNDS.search(self.text) is not None
 
     @cached_property
-    def is_whole(self) -> bool:
-        """Whether the text is a whole document, from its head to its recipients.
+    def recipients(self) -> re.Match[str] | None:
+        """The line that opens the recipients of a whole document; None in a passage or a page.
 
-        It is when it opens with the line of its number, or of its place and date, and has a line
-        "Nơi nhận:". A passage or a page of a document is none, and lacks nothing.
+        A text is whole when its head has the line of its number, or of its place and date.
         """
-        return self._is_opened and RECIPIENTS.search(self.text) is not None
+        return _RECIPIENTS.search(self.text) if self._is_opened else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is a document from its head to its recipients; others lack nothing."""
+        return self.recipients is not None
 
     @cached_property
     def is_scanned(self) -> bool:
