@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from genderplan._messages import Message, mark, message
+from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._package import read_text
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
@@ -241,13 +241,11 @@ def figures_are_not_of_the_future(context: AuditContext) -> Iterator[Issue]:
     for mention, date in _days(context):
         start, end = context.sentence(mention.start)
         start = max(start, context.text.rfind("\n", 0, mention.start) + 1)
-        if date <= (context.on or date) or not context.is_own_paper:
-            continue
-        counted = _COUNTED_TO.search(context.low[start : mention.start])
-        if counted and not _EXPECTED.search(context.low, start, end):
-            yield FIGURES_LATER.at(
-                span=mention.span, day=date, date=context.shown(context.on or date)
-            )
+        counted = _COUNTED_TO.search(context.low, start, mention.start)
+        is_later = context.is_own_paper and date > (context.on or date)
+        if is_later and counted and not _EXPECTED.search(context.low, start, end):
+            shown = context.shown(context.on or date)
+            yield FIGURES_LATER.at(span=mention.span, day=date, date=shown)
 
 
 def _days(context: AuditContext) -> Iterator[tuple[Mention, dt.date]]:
@@ -375,11 +373,9 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
 
 
 # The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
-_SLASHED: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<joint>/)(?P<month>[0-9]{1,2})(?P<rest>/[0-9]{4})"
-)
-_WRITTEN_OUT: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<joint>\stháng\s)(?P<month>[0-9]{1,2})(?P<rest>\snăm\s[0-9]{4})"
+_DAY_MONTH_YEAR: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<joint>/|\stháng\s)(?P<month>[0-9]{1,2})"
+    r"(?P<rest>(?:/|\snăm\s)[0-9]{4})"
 )
 _ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z")
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
@@ -404,18 +400,17 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
         in_head = head is not None and head.start() <= mention.start < head.end()
         if not (issued or in_head or context.cited_at(mention.start)):
             continue
-        for form in (_SLASHED, _WRITTEN_OUT):
-            found = form.search(context.text, mention.start, mention.end)
-            # Before the decree only a date that has one of its zeros and lacks the other is told.
-            is_mixed = found is not None and "0" in {found["day"][0], found["month"][0]}
-            if found and (in_head or is_mixed or not before_decree):
-                day, month = (
-                    f"0{figure}" if len(figure) == 1 and int(figure) < least else figure
-                    for figure, least in ((found["day"], 10), (found["month"], 3))
-                )
-                right = f"{day}{found['joint']}{month}{found['rest']}"
-                if right != found[0]:
-                    yield context.respelt(DATE_FORM, found.span(), right)
+        found = _DAY_MONTH_YEAR.search(context.text, mention.start, mention.end)
+        if found is None:
+            continue
+        # Before the decree only a date that has one of its zeros and lacks the other is told.
+        if before_decree and not in_head and "0" not in {found["day"][0], found["month"][0]}:
+            continue
+        day = max(found["day"], short_day(mention.value.day), key=len)
+        month = max(found["month"], short_month(mention.value.month), key=len)
+        right = f"{day}{found['joint']}{month}{found['rest']}"
+        if right != found[0]:
+            yield context.respelt(DATE_FORM, found.span(), right)
 
 
 # "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
