@@ -47,7 +47,6 @@ from genderplan.documents.sentences import (
 from genderplan.documents.types import (
     document_types,
     is_generic,
-    kind_at_end,
     kind_name,
     types_named,
 )
@@ -86,7 +85,7 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     bare = [start for start, _ in figures if start not in taken]
     found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
     if not found and len(text) <= _LONGEST_ALONE:
-        short = [*_named_laws(at), *_dated_kinds(at)]
+        short = _short_forms(at)
         found = [each for each in short if not (text[: each.start] + text[each.end :]).strip()]
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
@@ -145,8 +144,7 @@ def first_citation(text: str) -> Citation | None:
     found = find_citations(text, low, figures)
     if found and _LEAD.fullmatch(low, 0, found[0].start):
         return _continued(found[0], text, low)
-    at = Text(text, low)
-    named = sorted([*_named_laws(at), *_dated_kinds(at)], key=lambda citation: citation.start)
+    named = _short_forms(Text(text, low))
     if named and (not found or _LEAD.fullmatch(low, 0, named[0].start)):
         return named[0]
     return found[0] if found else None
@@ -200,8 +198,8 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
     for number in numbers:
         if number.start < last:
             continue
-        label = max(label_start(at.low, number.start, kind_at_end()), last)
-        own = kind_before(at, label, last, number, labelled=label < number.start)
+        label = max(label_start(at.low, number.start), last)
+        own = kind_before(at, label, last, number)
         kind = own
         if own is None and before is not None and last:
             kind = _inherited(at, before, number, last, label)
@@ -440,8 +438,12 @@ _LAW_END: Final = re.compile(
 )
 
 
+def _short_forms(at: Text) -> list[Citation]:
+    """Laws by their name alone and kinds by their day alone, in order."""
+    return sorted([*_named_laws(at), *_dated_kinds(at)], key=lambda citation: citation.start)
+
+
 def _named_laws(at: Text) -> Iterator[Citation]:
-    """Laws by their name alone."""
     for law in _laws(at):
         amending = at.low.startswith(" sửa đổi", law.end())
         stop = _LAW_END.search(at.low, law.end())
@@ -454,7 +456,7 @@ def _named_laws(at: Text) -> Iterator[Citation]:
 
 
 def _dated_kinds(at: Text) -> Iterator[Citation]:
-    """Kinds of documents known by their day alone: "Quyết định ngày 5/3/2024 của Chủ tịch"."""
+    """Kinds by their day alone: "Quyết định ngày 5/3/2024 của Chủ tịch"."""
     for kind in kind_name().finditer(at.low):
         date = form("date").match(at.low, kind.end())
         if date is not None:

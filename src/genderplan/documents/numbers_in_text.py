@@ -346,19 +346,17 @@ def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
             yield number._replace(start=found.start() if dotted else start)
 
 
-def label_start(low: str, start: int, glued: re.Pattern[str] | None = None) -> int:
+def label_start(low: str, start: int) -> int:
     """Where the label ("số", "Số:", "số hiệu", "No.") before *start* begins; *start* when none.
 
-    It may be *glued* to the words that this pattern finds before it ("Kế hoạchsố").
+    It may be glued to a kind of document: "Kế hoạchsố".
     """
     label = _LABEL.search(low, max(0, start - 60), start)
     if label is None:
         return start
     first = label.start()
-    stands_alone = not label["glued"] or (
-        glued is not None and glued.search(low, max(0, first - 30), first) is not None
-    )
-    return first if stands_alone else start
+    alone = not label["glued"] or kind_at_end().search(low, max(0, first - 30), first)
+    return first if alone else start
 
 
 class Kind(NamedTuple):
@@ -387,9 +385,7 @@ _NEAR: Final = 90
 _LEGISLATURES: Final = ("QH", "UBTVQH", "HĐNN")
 
 
-def kind_before(
-    at: Text, end: int, last: int, number: FoundNumber, *, labelled: bool
-) -> Kind | None:
+def kind_before(at: Text, end: int, last: int, number: FoundNumber) -> Kind | None:
     """The words for the kind before a number whose label begins at *end*, none before *last*."""
     stop = end
     lowest = max(last, end - 12)
@@ -406,7 +402,7 @@ def kind_before(
         kind, no_kind = longer or kind, no_kind and longer is None
     if no_kind:
         return None
-    return kind or (_far(at, stop, last, number) if labelled else None)
+    return kind or (_far(at, stop, last, number) if end < number.start else None)
 
 
 def adjacent_kind(at: Text, stop: int, last: int) -> Kind | None:
