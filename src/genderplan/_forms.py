@@ -16,7 +16,7 @@ from genderplan._messages import Message, message
 from genderplan._text import lower, normalise_with_offsets
 from genderplan.errors import ParseError
 
-__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written", "any_of"]
+__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written", "any_of", "spelled"]
 
 FIGURE: Final = "0"
 """Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
@@ -58,10 +58,10 @@ class Form(NamedTuple):
     read: Callable[..., Any] | None = None
 
 
-def _spelled(pattern: str, year: str = _YEAR) -> str:
+def spelled(pattern: str, year: str = _YEAR) -> str:
     r"""A regular expression for the pattern of a form.
 
-    >>> print(_spelled("tháng~5 năm~@", "[0-9]+"))
+    >>> print(spelled("tháng~5 năm~@", "[0-9]+"))
     tháng\s{0,3}5\s{1,3}năm\s{0,3}[0-9]+
     """
     return pattern.replace(" ", r"\s{1,3}").replace("~", r"\s{0,3}").replace("@", year)
@@ -153,7 +153,7 @@ class Forms:
 
     @cached_property
     def _whole(self) -> _Pattern:
-        patterns = [_spelled(form.pattern, "[0-9]+") for form in self.forms]
+        patterns = [spelled(form.pattern, "[0-9]+") for form in self.forms]
         return _Pattern(self.forms, patterns, self._edges)
 
     def whole(self, low: str) -> Written | None:
@@ -169,7 +169,7 @@ class Forms:
             forms = [form for form in self.forms if word in form.first]
             begins = "[0-9]+" if word == FIGURE else word
             patterns = [
-                _spelled(f"(?={begins}(?:{form.first[word]})){form.pattern}{form.edge}")
+                spelled(f"(?={begins}(?:{form.first[word]})){form.pattern}{form.edge}")
                 for form in forms
             ]
             found = self._found[word] = _Pattern(forms, patterns, ("", ""))
@@ -181,7 +181,7 @@ class Forms:
         >>> Forms([Form("day", "(?P<day>[0-9]+)/(?P<month>[0-9]+)", "8/3", "8.3")]).embedded("day")
         '(?:(?:[0-9]+)/(?:[0-9]+)(?![0-9]))'
         """
-        forms = {form.name: _spelled(f"{form.pattern}{form.edge}") for form in self.forms}
+        forms = {form.name: spelled(f"{form.pattern}{form.edge}") for form in self.forms}
         pattern = "|".join(forms[name] for name in names)
         return f"(?:{_GROUP.sub('(?:', pattern)})"
 
@@ -191,7 +191,7 @@ class Forms:
         follows: dict[str, list[str]] = {}
         for form in self.forms:
             for word, pattern in form.first.items():
-                follows.setdefault(word, []).append(_spelled(pattern))
+                follows.setdefault(word, []).append(spelled(pattern))
         return {word: "|".join(dict.fromkeys(parts)) for word, parts in follows.items()}
 
 

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._forms import Form
+from genderplan._forms import Form, spelled
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
 from genderplan.documents.paper import MOTTO
@@ -44,35 +44,27 @@ _FIGURES: Final = (
     r"[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,4}(?![0-9/]|[-.][0-9])"
 )
 _WORDS: Final = DATE_FORMS.embedded("words")
+_WHOLE_DAY: Final = rf"(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})"
 _ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first", "iso")
-_ISSUED: Final = r"(?:(?:được\s)?(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký|issued)\s{1,3})"
+_ISSUED: Final = r"(?:(?:được )?(?:ký )?(?:ban hành|phát hành|ký|issued) )"
 _BLANK_DAYS: Final = ("blank day", "blank day in figures")
 _DATE: Final = (
     rf"(?:ngày\s{{0,5}})?{_FIGURES}|{_WORDS}"
     rf"|{DATE_FORMS.embedded('iso', 'figures and the year', *_BLANK_DAYS)}"
-    r"|ngày\s{0,3}[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?![0-9/])"
-    rf"|(?:dated?|on|of|issued\son)\s{{1,3}}(?:the\s{{1,3}})?{_ENGLISH}"
+    r"|ngày~[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?![0-9/])"
+    rf"|(?:dated?|on|of|issued on) (?:the )?{_ENGLISH}"
     rf"|{DATE_FORMS.embedded('month')}(?<=[0-9]{{4}})"
 )
-_BY: Final = (
-    r"[\s,|)]{0,10}(?:(?:đã|được)\s{1,3})?(?:ban\s{1,3}hành\s{1,3})?"
-    r"(?:của\s{0,5}|do\s{1,5}|(?:by|of)\s{1,5}(?:the\s{1,3})?|(?<=\s)(?=hội\snghị\s(?:lần\s)?thứ\s))"
-)
-_LAW: Final = r"(?:bộ\s{1,2}luật|luật|pháp\s{1,2}lệnh|hiến\s{1,2}pháp)(?![^\W_])"
+_LAW: Final = r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?![^\W_])"
 # What a body does in a document.
 _ACTS: Final = (
-    r"(?:(?:đã|cũng)\s{1,3})?(?:phê\s{1,3}duyệt|ban\s{1,3}hành|quy\s{1,3}định|yêu\s{1,3}cầu|đề\s{1,3}ra"
-    r"|chỉ\s{1,3}đạo|công\s{1,3}bố|thông\s{1,3}qua|thống\s{1,3}nhất)(?!\w)"
+    r"(?:(?:đã|cũng) )?(?:phê duyệt|ban hành|quy định|yêu cầu|đề ra|chỉ đạo|công bố|thông qua"
+    r"|thống nhất)(?!\w)"
 )
-_TITLE: Final = (
-    rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?=\s{{1,3}}\w)"
-    r"(?!\s{1,3}(?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))"
-)
-
 _FORMS: Final = (
     Form(
         "note",
-        r"\s{0,5}\((?!ngày|sau\s|tại\s|theo\s|(?:các\s)?(?:điểm|khoản|điều)\s)"
+        r"\s{0,5}\((?!ngày|(?:sau|tại|theo|(?:các )?(?:điểm|khoản|điều)) )"
         r"(?P<note>[^()/\n]{1,40})\)",
         " (khóa x)",
         " (ngày 5/3/2024)",
@@ -86,88 +78,96 @@ _FORMS: Final = (
     # in a heading the place stands before the date, perhaps below a rule and the nation's motto
     Form(
         "heading date",
-        r"[\s,|(_–-]{0,80}"
-        rf"(?:{MOTTO}[\W_]{{1,20}}hạnh\sphúc[\s_–-]{{1,60}})?"
-        r"(?:tp\.\s?)?[^\W\d_]{1,9}(?:(?:\s|\s?-\s?)[^\W\d_]{1,9}){0,4},\s{0,3}(?=ngày)"
-        rf"(?P<date>{_DATE})",
+        rf"[\s,|(_–-]{{0,80}}(?:{MOTTO}[\W_]{{1,20}}hạnh phúc[\s_–-]{{1,60}})?(?:tp\.\s?)?"
+        rf"[^\W\d_]{{1,9}}(?:(?:\s|\s?-\s?)[^\W\d_]{{1,9}}){{0,4}},~(?=ngày)(?P<date>{_DATE})",
         " | bạc liêu, ngày 29 tháng 4 năm 2021",
         " bạc liêu ngày 29/4/2021",
     ),
     Form(
         "year",
-        r"(?:[\s,|(]{0,5}|\s?/\s?)(?P<date>(?:năm\s{0,3})?(?:19|20)[0-9]{2})"
-        r"(?![0-9]|\s{0,2}[-./]\s{0,2}[0-9])",
+        r"(?:[\s,|(]{0,5}|\s?/\s?)(?P<date>(?:năm~)?@)(?!\s{0,2}[-./]\s{0,2}[0-9])",
         " năm 2024",
         " 2021-2025",
     ),
     # between an issuer and its date: "của UBND tỉnh ban hành ngày 5/3/2024"
     Form(
         "later date",
-        r"(?:\s{1,3}(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|ký))?[\s,]{1,3}"
-        rf"(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS}))",
+        rf"(?: (?:ký )?(?:ban hành|phát hành|ký))?[\s,]{{1,3}}(?P<date>{_WHOLE_DAY})",
         " ban hành ngày 23/10/2021",
         " ban hành kế hoạch ngày 5/3/2024",
     ),
     # in the sentence before the number
     Form(
         "earlier date",
-        rf"(?:(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|(?:on|dated)\s(?:the\s)?{_ENGLISH}"
-        r"|tháng\s{0,3}[0-9]{1,2}\s{0,3}(?:/|năm)\s{0,3}[0-9]{4})",
+        rf"{_WHOLE_DAY}|(?:on|dated) (?:the )?{_ENGLISH}|tháng~[0-9]{{1,2}}~(?:/|năm)~[0-9]{{4}}",
         "ngày 20/01/2018",
         "20/01/2018",
     ),
-    Form("by", _BY, ", của ", " cho "),
+    Form(
+        "by",
+        r"[\s,|)]{0,10}(?:(?:đã|được) )?(?:ban hành )?"
+        r"(?:của\s{0,5}|do\s{1,5}|(?:by|of)\s{1,5}(?:the )?|(?<=\s)(?=hội nghị (?:lần )?thứ ))",
+        ", của ",
+        " cho ",
+    ),
     # somebody issues what is named behind it
     Form(
         "issued",
-        r"(?:(?<=[\s,.;:)])|\A)(?:(?:đã|vừa)\s{1,3})?(?:(?:kịp\s{1,3}thời|chủ\s{1,3}động"
-        r"|tiếp\s{1,3}tục)\s{1,3})?(?:ký\s{1,3}ban\s{1,3}hành|ban\s{1,3}hành|có|ký|ra|gửi"
-        r"|xây\s{1,3}dựng|(?:họp\s{1,3})?thông\s{1,3}qua|issued|promulgated|signed)(?:\s{1,3}(?:các|văn\s{1,3}bản))?[\s:\"“]{0,10}\Z",
+        r"(?:(?<=[\s,.;:)])|\A)(?:(?:đã|vừa) )?(?:(?:kịp thời|chủ động|tiếp tục) )?"
+        r"(?:(?:ký )?ban hành|có|ký|ra|gửi|xây dựng|(?:họp )?thông qua|issued|promulgated|signed)"
+        r"(?: (?:các|văn bản))?[\s:\"“]{0,10}\Z",
         "đã ban hành ",
         "thực hiện ",
     ),
     # what somebody says in the document named behind it
     Form(
         "said",
-        r"(?:(?:đề\s{1,3}nghị|kiến\s{1,3}nghị|ý\s{1,3}kiến|chỉ\s{1,3}đạo|báo\s{1,3}cáo)\s{1,3}của"
-        r"|(?<!\w)(?:do|được))\s{1,3}(?P<by>[^;.\d]{4,90}?)"
-        r"(?:\s{1,3}(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký)|\s{1,3}\([^()]{3,60}\))?\s{1,3}tại(?:\s{1,3}các)?\s{1,3}\Z",
+        r"(?:(?:đề nghị|kiến nghị|ý kiến|chỉ đạo|báo cáo) của|(?<!\w)(?:do|được)) "
+        r"(?P<by>[^;.\d]{4,90}?)(?: (?:ban hành|phê duyệt|ký)| \([^()]{3,60}\))? tại(?: các)? \Z",
         "theo đề nghị của sở nội vụ tại ",
         "cuộc họp của sở nội vụ tại ",
     ),
     # what somebody did in the document behind "tại"
     Form(
         "acted",
-        rf"\s{_ACTS}(?=(?:[^.;\n]*(?<!quy\sđịnh)(?<!\snêu))?\stại(?:\s{{1,3}}các)?\s{{1,3}}\Z)",
+        rf"\s{_ACTS}(?=(?:[^.;\n]*(?<!quy\sđịnh)(?<!\snêu))?\stại(?: các)? \Z)",
         " đã phê duyệt đề án tại ",
         " đã phê duyệt đề án. Quy định tại ",
     ),
     # at the end of a title: who issued the document, and when
     Form(
         "issued at the end",
-        r"\sdo\s{1,3}(?P<by>[^;.\d]{4,90}?)\s{1,3}ban\s{1,3}hành"
-        rf"(?:\s{{1,3}}(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})))?(?=[,;]|\Z)",
+        rf"\sdo (?P<by>[^;.\d]{{4,90}}?) ban hành(?: (?P<date>{_WHOLE_DAY}))?(?=[,;]|\Z)",
         " do bộ y tế ban hành ngày 5/3/2024",
         " do bộ y tế ban hành kèm theo",
     ),
     # behind a document that was named with "tại": who said what in it
     Form(
         "acting",
-        rf",\s{{1,3}}(?P<by>[^;,.\d]{{4,90}}?)\s{{1,3}}{_ACTS}",
+        rf", (?P<by>[^;,.\d]{{4,90}}?) {_ACTS}",
         ", thủ tướng chính phủ đã phê duyệt",
         ", mức hỗ trợ là",
     ),
-    Form("title", _TITLE, " quy định mức chi", " quy định này"),
+    Form(
+        "title",
+        rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?= \w)(?! (?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))",
+        " quy định mức chi",
+        " quy định này",
+    ),
     Form(
         "quoted title", r"[\s,]{1,3}(?P<title>[“\"][^”\"]{1,400}[”\"])", " “chế độ báo cáo”", " báo"
     ),
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     Form(
         "title end",
-        r"[;|\v\]]|\s\((?:sau\sđây|dưới\sđây|viết\stắt|gọi\s(?:tắt|là))|\.(?=[\s\]]|\Z)|\n|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)|\s(?:thì|(?:nêu|chỉ|quy\sđịnh|xác\sđịnh)\srõ)(?!\w)"
-        r"|,?\s{1,3}(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
-        r"|,\s{1,3}(?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan|đồng\s+chí"
-        r"|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))(?![^\W_]))",
+        r"[;|\v\]]|\s\((?:sau đây|dưới đây|viết tắt|gọi (?:tắt|là))|\.(?=[\s\]]|\Z)|\n"
+        r"|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
+        r"|\s(?:thì|(?:nêu|chỉ|quy định|xác định) rõ)(?!\w)"
+        r"|,? (?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
+        r"|, (?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến"
+        r"|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan"
+        r"|đồng\s+chí|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))"
+        r"(?![^\W_]))",
         "; ",
         ", hướng dẫn",
     ),
@@ -175,14 +175,14 @@ _FORMS: Final = (
     Form(
         "bare",
         r"(?P<digits>[0-9]{1,6}[a-zđ]?)(?:\s{0,2}/\s{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
-        r"(?![^\W_]|\s{0,3}[/%-]\s{0,3}[\w]|[.,][0-9])",
+        r"(?![^\W_]|~[/%-]~[\w]|[.,][0-9])",
         "48/2009",
         "15/42",
     ),
     Form(
         "not counted",
-        r"\s{0,2}(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm\s{0,2}(?:19|20)|ban hành|và|hoặc|cũng"
-        r"|thì|đã|được|là|có|quy định|nêu|theo|cho|đến|để|nhằm|áp dụng|giai đoạn)",
+        r"~(?:[,.;:)(\]\"”]|\Z|\n|của|do|về|ngày|năm~(?:19|20)|ban hành|và|hoặc|cũng|thì|đã|được|là"
+        r"|có|quy định|nêu|theo|cho|đến|để|nhằm|áp dụng|giai đoạn)",
         " của bộ chính trị",
         " nội dung",
     ),
@@ -190,8 +190,8 @@ _FORMS: Final = (
     # a law by its name and its day or year
     Form(
         "dated law",
-        rf"{_LAW}(?P<title>(?:,?\s{{1,3}}[^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?)"
-        rf"(?:\s{{1,3}}\(sửa\sđổi[^()]{{0,30}}\))?,?\s{{1,3}}\(?(?P<date>(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})|năm\s{{0,3}}(?:19|20)[0-9]{{2}}"
+        rf"{_LAW}(?P<title>(?:,? [^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?)"
+        rf"(?: \(sửa đổi[^()]{{0,30}}\))?,? \(?(?P<date>{_WHOLE_DAY}|năm~(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
         "luật trẻ em quy định",
@@ -199,16 +199,16 @@ _FORMS: Final = (
     # words that no law has in its name
     Form(
         "no law's title",
-        r"(?<!\w)(?:trong|tại|trên|đến|cho|đã|được|từ|này|đó|vào|thi\shành\sluật|có\shiệu\slực"
-        r"|thông\squa|tháng|quý)(?!\w)",
+        r"(?<!\w)(?:trong|tại|trên|đến|cho|đã|được|từ|này|đó|vào|thi hành luật|có hiệu lực"
+        r"|thông qua|tháng|quý)(?!\w)",
         " được ",
         "hoạt động giám sát của quốc hội",
     ),
     # words behind "Luật" that begin no name, where small letters leave it open
     Form(
         "no law's first word",
-        r"(?:ban\shành(?!\svăn\sbản)|mới|cũ|hiện\shành|quy\sđịnh|sửa|có|ra\sđời|áp\sdụng|là|và|của|về|theo|khác"
-        r"|trên|nêu|chuyên\sngành|liên\squan|thay|hết|sẽ|các|nói|định|pháp|sư|gia)(?!\w)",
+        r"(?:ban hành(?! văn bản)|mới|cũ|hiện hành|quy định|sửa|có|ra đời|áp dụng|là|và|của|về|theo"
+        r"|khác|trên|nêu|chuyên ngành|liên quan|thay|hết|sẽ|các|nói|định|pháp|sư|gia)(?!\w)",
         "ban hành",
         "bình đẳng giới",
     ),
@@ -216,7 +216,7 @@ _FORMS: Final = (
     Form("list", r"\s*\)?(?:[,;&]|và|hoặc|cùng|[,;]\s*(?:và|các))?\s*", " và ", " theo "),
     Form("list of issuers", r"[^.\n0-9]{0,90}(?:[,;]|và)\s*", " của ubnd tỉnh và ", ". "),
 )
-PARTS: Final = {part.name: part for part in _FORMS}
+PARTS: Final = {form.name: form._replace(pattern=spelled(form.pattern)) for form in _FORMS}
 
 
 @cache

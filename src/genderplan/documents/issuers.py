@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from genderplan._forms import spelled
 from genderplan._package import read_text
 from genderplan.documents.types import TONES, kind_name, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
@@ -19,13 +20,11 @@ from genderplan.hierarchy.units import KIND_PATTERN
 __all__ = ["TITLE_WORDS", "is_body", "is_term", "issuer_end"]
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
-TITLE_WORDS: Final = (
-    r"về(?:\s{1,3}việc)?|v/v|việc|ban\s{1,3}hành(?!\s{1,3}ngày)|phê\s{1,3}duyệt|quy\s{1,3}định"
-    r"|hướng\s{1,3}dẫn|sửa\s{1,3}đổi|bổ\s{1,3}sung|điều\s{1,3}chỉnh|công\s{1,3}bố|bãi\s{1,3}bỏ"
-    r"|thay\s{1,3}thế|triển\s{1,3}khai|thực\s{1,3}hiện|tổ\s{1,3}chức|thành\s{1,3}lập"
-    r"|kiện\s{1,3}toàn|tăng\s{1,3}cường|đẩy\s{1,3}mạnh|tổng\s{1,3}kết|sơ\s{1,3}kết"
-    r"|hợp\s{1,3}nhất|thi\s{1,3}hành(?!\s{1,3}từ)|phát\s{1,3}động|phối\s{1,3}hợp|kết\s{1,3}luận|xử\s{1,3}phạt|giao|approving|promulgating|regarding"
-    r"|concerning|on"
+TITLE_WORDS: Final = spelled(
+    r"về(?: việc)?|v/v|việc|ban hành(?! ngày)|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung"
+    r"|điều chỉnh|công bố|bãi bỏ|thay thế|triển khai|thực hiện|tổ chức|thành lập|kiện toàn"
+    r"|tăng cường|đẩy mạnh|tổng kết|sơ kết|hợp nhất|thi hành(?! từ)|phát động|phối hợp|kết luận"
+    r"|xử phạt|giao|approving|promulgating|regarding|concerning|on"
 )
 # Words that begin what a body does or what else is said: a name without end ends before them.
 _OTHER_WORDS: Final = (
