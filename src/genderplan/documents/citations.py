@@ -127,6 +127,8 @@ def _are_alike(first: Citation, second: Citation) -> bool:
 
 
 _LONGEST_JOINT: Final = 12  # characters between two documents of one issuer: ", và các "
+_LONGEST_GAP: Final = 100  # characters between two items of a list
+_LONGEST_TITLE: Final = 18  # words
 _LONGEST_ALONE: Final = 300  # characters of a text that is one short form
 
 
@@ -273,9 +275,6 @@ def _citation(at: Text, core: _Core, own: Kind | None) -> Citation:
     )
 
 
-_LONGEST_GAP: Final = 100  # characters between two items of a list
-
-
 def _inherited(at: Text, before: Kind, number: FoundNumber, last: int, label: int) -> Kind | None:
     """The kind of the item before in a list."""
     if label - last > _LONGEST_GAP:
@@ -363,9 +362,6 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
     citation = _citation(at, _Core(kind, tail, kind.span[0], at=found.span()), kind)
     number = DocumentNumber(found["digits"], symbol, year=year) if symbol else None
     return citation._replace(number=number, number_text="" if number else written, written=written)
-
-
-_LONGEST_TITLE: Final = 18  # words
 
 
 def _laws(at: Text) -> Iterator[re.Match[str]]:

@@ -83,6 +83,7 @@ _OLD_TONES: Final = dict(TONES)
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
 _LONGEST: Final = 140  # characters of a name
+_WORD_SIZE: Final = 12  # characters in which the word before a head stands
 _HIGHEST: Final = 3
 # Fields that are verbs, too: a name goes on with them only behind these words ("Sở Xây dựng").
 _VERBS: Final = frozenset(
@@ -247,9 +248,6 @@ def _part(line: _Line, start: int) -> int:
     return term.end() if term else start
 
 
-_WORD_SIZE: Final = 12  # characters in which the word before a head stands
-
-
 def _belongs(line: _Line, found: re.Match[str]) -> bool:
     """Whether a head in small letters is part of a name: not the verb in "Chính phủ ban hành"."""
     start = found.start()
@@ -258,11 +256,8 @@ def _belongs(line: _Line, found: re.Match[str]) -> bool:
     if not line.text[start].islower():
         return True
     before = line.low[max(0, start - _WORD_SIZE) : start].split()[-1:]
-    return (
-        before in ([], ["của"], ["do"], ["và"], ["cùng"])
-        or " " in found[0]
-        or (line.low[start - 2 : start] == ", " or line.text[start - 1 : start] == "")
-    )
+    listed = " " in found[0] or line.low[start - 2 : start] == ", "
+    return listed or before in ([], ["của"], ["do"], ["và"], ["cùng"])
 
 
 def _is_field(line: _Line, found: re.Match[str]) -> bool:

@@ -120,7 +120,10 @@ _LABEL: Final = re.compile(
     r"\s*:?[\s….\_]*\Z",
     re.DOTALL,
 )
-_SHORT, _LOWER_SHORT, _FEW, _LONGEST = 4, 8, 3, 6  # letters of a group, small ones; digits
+# The thousands of a number and what follows them: "1." before "234/KH"; not "0." or "12.3.".
+_THOUSANDS: Final = re.compile(r"(?<![\w./:,-])[1-9][0-9]{0,2}\.\Z")
+_REST: Final = re.compile(r"[0-9]{3}[\s/-]")
+_SHORT, _LOWER_SHORT, _LONGEST = 4, 8, 6  # letters of a group, small ones; digits
 
 
 @cache
@@ -308,13 +311,10 @@ def _start(text: str, start: int) -> int | None:
         glued = word.lower().endswith("số") or (not word.islower() and _is_type(word))
         return start if glued else None
     if before in "./-:," and text[start - 2 : start - 1].isdigit():
-        head = start - 1
-        while head > 0 and text[head - 1].isdigit() and start - head <= _FEW:
-            head -= 1
-        whole = before == "." and re.match(r"[0-9]{3}[\s/-]", text[start : start + 4])
-        apart = head == 0 or not (text[head - 1].isalnum() or text[head - 1] in "./-:,")
-        if whole and apart and text[head] != "0":
-            return head
+        rest = before == "." and _REST.match(text, start)
+        whole = _THOUSANDS.search(text, max(0, start - 5), start) if rest else None
+        if whole:
+            return whole.start()
         return start if before == "," else None
     return start
 

@@ -242,6 +242,7 @@ def pinpoint_beside(
 
 
 _SENTENCE: Final = 200
+_NOT_BETWEEN: Final = " ,:-–(\n"  # signs between a date and what it is the date of
 # Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
 _SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
 # All up to the last mark or advice before a subject: "Ngày 5/3, " or "Sở Nội vụ tham mưu " before
@@ -286,9 +287,6 @@ def sentence_before(
     if issued is None:
         return day, None
     return day, _subject(at, day.span[1] if day else lowest, stop, day, number)
-
-
-_NOT_BETWEEN: Final = " ,:-–(\n"  # signs between a date and what it is the date of
 
 
 def _ends_between(text: str, first: int, stop: int) -> bool:
