@@ -172,7 +172,7 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     # "ngày 5 tháng năm 2022" has a month that is still blank, "6 tháng đầu đời" is no period
     of_year = written["year"] or written.match[0].endswith("năm")
     blank = name == "months of a year" and day_before
-    if blank or (name in {"first months", "last months"} and not of_year):
+    if blank or (name == "first or last months" and not of_year):
         return None
     value = _period(low[start:end], word, year)
     told = written["year"] or written["first"] or "/" in written.match[0]

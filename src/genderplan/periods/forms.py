@@ -56,16 +56,10 @@ def _iso(side: int) -> str:
 
 
 def _day_en(side: int) -> str:
-    return (
-        rf"(?P<day{side}>[0-9]+)(?: (?P<name{side}>{_MONTHS_EN}))?"
-        rf"(?: (?P<year{side}>@))?"
-    )
+    return rf"(?P<day{side}>[0-9]+)(?: (?P<name{side}>{_MONTHS_EN}))?(?: (?P<year{side}>@))?"
 
 
-_FROM_TO: Final = (
-    r"(?:từ )?(?:các )?(?:ngày~)?"
-    rf"{_day(1)}{_TO_DAY}(?:ngày~)?{_day(2)}"
-)
+_FROM_TO: Final = rf"(?:từ )?(?:các )?(?:ngày~)?{_day(1)}{_TO_DAY}(?:ngày~)?{_day(2)}"
 _FROM_TO_EN: Final = rf"(?:from )?{_day_en(1)} (?:to|-) {_day_en(2)}"
 _OWN_DAYS: Final = rf"(?:~\((?:{_FROM_TO})\))?"
 _OWN_DAYS_EN: Final = rf"(?:~\({_FROM_TO_EN}\))?"
@@ -90,7 +84,7 @@ PERIOD_FORMS: Final = Forms(
             r"(?P<year>[0-9]{4})-01/(?P=year)-(?P<n>[0-9]{2})",
             "2024-01/2024-09",
             "2024-01/2025-09",
-            read=kinds.read_first_months,
+            read=kinds.read_end_months,
         ),
         Form(
             "term code",
@@ -236,22 +230,16 @@ PERIOD_FORMS: Final = Forms(
             read=_MONTH,
         ),
         Form(
-            "first months",
-            rf"{_N} tháng đầu(?:{_YEAR_AFTER})?",
+            "first or last months",
+            rf"{_N} tháng (?P<part>đầu|cuối)(?:{_YEAR_AFTER})?",
             "9 tháng đầu năm 2024",
             "9 tháng 5 năm 2024",
-            {FIGURE: r" tháng đầu", **dict.fromkeys(_FIRST_OF_NUMBERS, r" (?:một\s)?tháng đầu")},
+            {
+                FIGURE: r" tháng (?:đầu|cuối)",
+                **dict.fromkeys(_FIRST_OF_NUMBERS, r" (?:một\s)?tháng (?:đầu|cuối)"),
+            },
             r"(?!\w)",
-            read=kinds.read_first_months,
-        ),
-        Form(
-            "last months",
-            rf"{_N} tháng cuối(?:{_YEAR_AFTER})?",
-            "6 tháng cuối năm 2025",
-            "6 tháng 5 năm 2025",
-            {FIGURE: r" tháng cuối", **dict.fromkeys(_FIRST_OF_NUMBERS, r" (?:một\s)?tháng cuối")},
-            r"(?!\w)",
-            read=kinds.read_last_months,
+            read=kinds.read_end_months,
         ),
         Form(
             "months of a year",
@@ -360,7 +348,7 @@ PERIOD_FORMS: Final = Forms(
             "first 9 months of 2024",
             "9 months of 2024",
             {"first": r" [0-9]{1,2} months\s"},
-            read=kinds.read_first_months,
+            read=kinds.read_end_months,
         ),
         Form(
             "English term",

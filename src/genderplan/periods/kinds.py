@@ -270,8 +270,6 @@ def read_years(kind: PeriodKind) -> _Read:
 def read_numbered(kind: PeriodKind, part: str) -> _Read:
     def read(reader: Reader) -> PeriodParts:
         number, year = reader.number(_MOST[kind], part), reader.year()
-        if kind is PeriodKind.FIRST_MONTHS and number == MONTHS_OF[PeriodKind.HALF]:
-            return PeriodParts(PeriodKind.HALF, year, year, 1)
         return PeriodParts(kind, year, year, number)
 
     return read
@@ -282,19 +280,20 @@ def read_year(reader: Reader) -> PeriodParts:
     return PeriodParts(PeriodKind.YEAR, year, year)
 
 
-read_first_months: Final = read_numbered(PeriodKind.FIRST_MONTHS, mark("months"))
-
-
 def read_months_of_year(reader: Reader) -> PeriodParts:
     """The first months: nine in "9 tháng năm 2022"; the year in "12 tháng năm 2022"."""
-    return read_year(reader) if reader.written["n"] == "12" else read_first_months(reader)
+    return read_year(reader) if reader.written["n"] == "12" else read_end_months(reader)
 
 
-def read_last_months(reader: Reader) -> PeriodParts:
-    number, year = reader.number(_MOST[PeriodKind.FIRST_MONTHS], "months"), reader.year()
+def read_end_months(reader: Reader) -> PeriodParts:
+    """The first or the last months; six are a half."""
+    number, year = reader.number(_MOST[PeriodKind.FIRST_MONTHS], mark("months")), reader.year()
+    last = reader.written["part"] == "cuối"
     if number == MONTHS_OF[PeriodKind.HALF]:
-        return PeriodParts(PeriodKind.HALF, year, year, 2)
-    return _of_days(dt.date(year, 13 - number, 1), dt.date(year, 12, 31))
+        return PeriodParts(PeriodKind.HALF, year, year, 2 if last else 1)
+    if last:
+        return _of_days(dt.date(year, 13 - number, 1), dt.date(year, 12, 31))
+    return PeriodParts(PeriodKind.FIRST_MONTHS, year, year, number)
 
 
 def _of_days(start: dt.date, end: dt.date) -> PeriodParts:
