@@ -403,11 +403,8 @@ def _title(at: Text, end: int) -> tuple[Span | None, bool]:
         if stop[0] != "\n" or not _goes_on(at.text, start, stop.start()):
             last = stop.start()
             break
-    last = _before_next(at, start, last)
-    last = _balanced(at.text, start, last)
-    while last > start and at.text[last - 1] in " ,:|-–\n.":
-        last -= 1
-    return (start, last), False
+    last = _balanced(at.text, start, _before_next(at, start, last))
+    return (start, start + len(at.text[start:last].rstrip(" ,:|-–\n."))), False
 
 
 # A line break before a new paragraph, an item, "1.", "- ", or a date; not one inside a sentence.

@@ -393,6 +393,4 @@ def _unlisted(line: _Line, start: int, end: int) -> int:
         position = quoted.end() if quoted else stop.end()
     kind = _CITED.search(line.low, first, last)
     last = kind.start() if kind else last
-    while last > start and line.text[last - 1] in " \n,":
-        last -= 1
-    return last
+    return start + len(line.text[start:last].rstrip(" \n,"))

@@ -387,10 +387,8 @@ _LEGISLATURES: Final = ("QH", "UBTVQH", "HĐNN")
 
 def kind_before(at: Text, end: int, last: int, number: FoundNumber) -> Kind | None:
     """The words for the kind before a number whose label begins at *end*, none before *last*."""
-    stop = end
     lowest = max(last, end - 12)
-    while stop > lowest and at.text[stop - 1] in _BETWEEN:
-        stop -= 1
+    stop = lowest + len(at.text[lowest:end].rstrip(_BETWEEN))
     kind = adjacent_kind(at, stop, last)
     law = number.value.type in {None, "L"} or number.value.issuer.startswith(_LEGISLATURES)
     # "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13": the last word is no kind; in "Luật Quy
@@ -399,7 +397,8 @@ def kind_before(at: Text, end: int, last: int, number: FoundNumber) -> Kind | No
     named = kind is not None and at.low.endswith("luật ", 0, kind.span[0])
     if law and (kind is None or no_kind or named or at.text[kind.span[0]].islower()):
         longer = _law_before(at, stop, last)
-        kind, no_kind = longer or kind, no_kind and longer is None
+        if longer is not None:
+            return longer
     if no_kind:
         return None
     return kind or (_far(at, stop, last, number) if end < number.start else None)
@@ -468,13 +467,10 @@ def is_one_law(title: str) -> bool:
 
 def _far(at: Text, stop: int, last: int, number: FoundNumber) -> Kind | None:
     """The kind before its issuer or its title: "Chương trình công tác số 02-CTr/TU"."""
-    found = [
-        match
-        for match in kind_name().finditer(at.low, max(last, stop - _NEAR), stop)
-        if fits(at.text[slice(*match.span())], number.value)
-    ]
-    for match in found:
+    for match in kind_name().finditer(at.low, max(last, stop - _NEAR), stop):
         words, span = at.text[match.start() : match.end()], match.span()
+        if not fits(words, number.value):
+            continue
         by = form("by").match(at.low, match.end())
         if by and by.end() < stop and issuer_end(at.text, at.low, by.end()) == stop:
             issuer = (by.end(), stop)

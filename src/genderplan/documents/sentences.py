@@ -318,18 +318,15 @@ def _subject(
     at: Text, first: int, stop: int, day: Day | None, number: DocumentNumber | None
 ) -> Span | None:
     """The body that is the subject of a sentence: all between its beginning and its verb."""
-    while stop > first and at.text[stop - 1] in " ,":
-        stop -= 1
-    while first < stop and at.text[first] in " ,\n":
-        first += 1
+    stop = first + len(at.text[first:stop].rstrip(" ,"))
+    first = stop - len(at.text[first:stop].lstrip(" ,\n"))
     if day is None or first >= stop:
         boundary = _SUBJECT_START.match(at.text, first, stop)
         if first >= stop and day is not None:  # The Prime Minister on the 25th issued ...
             stop = day.span[0]
             first = max(0, stop - _SENTENCE)
             boundary = _SUBJECT_START.match(at.text, first, stop)
-            while stop > first and at.text[stop - 1] == " ":
-                stop -= 1
+            stop = first + len(at.text[first:stop].rstrip(" "))
         first = boundary.end() if boundary else first
     lead = _SUBJECT_LEAD.match(at.low, first, stop)
     first = lead.end() if lead else first

@@ -41,24 +41,23 @@ def as_date(value: DateLike, path: str = "date") -> dt.date:
         summary = message(
             "{path} is {value}, a missing value: a date is expected", path=path, value=str(value)
         )
-        raise InvalidValueError(summary, value, path)
-    if isinstance(value, str):
+    elif isinstance(value, str):
         try:
             return dt.date.fromisoformat(value)
-        except ValueError as error:
+        except ValueError:
             summary = message(
                 "{path} is {value}, which is no ISO date such as 2024-02-01; "
                 "read a written date with parse_date",
                 path=path,
                 value=repr(value),
             )
-            raise InvalidValueError(summary, value, path) from error
-    summary = message(
-        "{path} is {value}, of type {kind}; a date or an ISO text is expected",
-        path=path,
-        value=repr(value),
-        kind=type(value).__name__,
-    )
+    else:
+        summary = message(
+            "{path} is {value}, of type {kind}; a date or an ISO text is expected",
+            path=path,
+            value=repr(value),
+            kind=type(value).__name__,
+        )
     raise InvalidValueError(summary, value, path)
 
 
