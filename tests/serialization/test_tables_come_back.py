@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from genderplan.plans import (
     Tally,
     TaskGroup,
 )
+from genderplan.serialization import write_table
 
 YEAR = gp.Period.of_year(2026)
 # What spreadsheets run, trim, reckon with or take for their own: formulas, signs, numbers with many
@@ -173,3 +175,18 @@ def test_carriage_returns_of_excel_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
 
     assert "Tờ rơi\r\nhai mặt" == gp.load(tmp_path / "a.xlsx")[0].name
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "toml", "json"])
+@pytest.mark.parametrize("date", ["2024", "2024-02", "--11-22", "--11", "---05", "2024---23"])
+def test_a_date_with_gaps_comes_back(tmp_path: Path, date: str, ending: str) -> None:
+    """A day whose year or month is not known is written and read like any other."""
+    activity = Activity(kind=ActivityKind.TRAINING, name="Lớp", date=gp.PartialDate.parse(date))
+    path = tmp_path / f"a.{ending}"
+    if ending in {"csv", "xlsx"}:
+        write_table([activity], path)
+        assert date == str(gp.load(path)[0].date)
+    else:
+        report = attrs.evolve(gp.sample("mong-cai-2023"), activities=(activity,))
+        gp.dump(report, path)
+        assert report == gp.load(path)

@@ -461,5 +461,5 @@ def _written_text(plain: object, form: CellForm, choices: type[Enum] | None) -> 
         whole = "\n".join(plain)  # a line of its own is not taken for several
         return whole if _READERS[form](whole) == plain else f"{whole}\n"
     if form is CellForm.DATE:
-        return format_date(PartialDate(*map(int, str(plain).split("-"))), style="short")
+        return format_date(PartialDate.parse(str(plain)), style="short")
     return str(plain)

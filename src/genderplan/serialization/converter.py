@@ -7,6 +7,7 @@ because a typo must not lose a target. All errors are collected, each with its p
 of a table says the same of keys and forms, as far as it can.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,6 +68,8 @@ Hook: TypeAlias = Callable[[Any, Any], Any]
 _LONGEST: Final = 80  # letters of a text that may say that there is no figure
 _RECURRING: Final = 1024  # texts of a kind that are kept with their values
 _DATE_PARTS: Final = ("year", "month", "day")
+# What ``str`` of a partial date is without its year or month: "--11-22", "---05", "2024---23".
+_DATE_WITH_GAPS: Final = re.compile("--[0-9]{2}(-[0-9]{2})?|([0-9]{4})?---[0-9]{2}")
 EXPECTED: Final = {
     str: mark("a text in quotes"),
     int: mark("a whole number"),
@@ -125,6 +128,8 @@ def _structure_date(value: object, _: object) -> date:
 def _structure_partial_date(value: object, _: object) -> PartialDate:
     if isinstance(value, date) and not isinstance(value, datetime):
         return PartialDate(value.year, value.month, value.day)
+    if isinstance(value, str) and _DATE_WITH_GAPS.fullmatch(value):
+        return PartialDate.parse(value)
     parts = value.split("-", len(_DATE_PARTS)) if isinstance(value, str) else ()
     if (
         not parts
@@ -370,7 +375,9 @@ _VALUES: Final[Mapping[Any, Schema]] = {
     Exact | None: {"anyOf": [_NUMBER, {"type": "null"}]},
     date: {"type": "string", "format": "date"},
     # A year alone, with its month, or a whole day; not "15/11/2023".
-    PartialDate: _text(PartialDate, r"^[0-9]{1,4}(-[0-9]{1,2}){0,2}$"),
+    PartialDate: _text(
+        PartialDate, rf"^([0-9]{{1,4}}(-[0-9]{{1,2}}){{0,2}}|{_DATE_WITH_GAPS.pattern})$"
+    ),
     Count: _or_text(Count, type="integer", minimum=0),
     Money: _or_text(Money, type="integer"),
     Ratio: _text(Ratio, "^[^/]+/[^/]+$"),
