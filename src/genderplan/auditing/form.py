@@ -344,10 +344,10 @@ def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     except GenderplanError:
         return
     # Blanks and zeros are told by the rules about dates.
-    yield from _in_text(found.with_code("GP123"), line.span("place"))
+    yield from _as_notes(found.with_code("GP123"), line.span("place"))
 
 
-def _in_text(found: Iterable[Issue], span: tuple[int, int]) -> Iterator[Issue]:
+def _as_notes(found: Iterable[Issue], span: tuple[int, int]) -> Iterator[Issue]:
     """What a part of a paper finds wrong with itself, as notes about the text at *span*."""
     for issue in found:
         yield attrs.evolve(issue, path="", span=span, severity=Severity.NOTE)
@@ -419,7 +419,7 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
         found = Signature.parse("\n".join(lines)).check()
     except GenderplanError:
         return
-    yield from _in_text(found, (first.start("line"), end))
+    yield from _as_notes(found, (first.start("line"), end))
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".

@@ -193,11 +193,11 @@ def _is_introduced(context: AuditContext, mention: Mention) -> bool:
 def _misplaced(named: _Named, units: Sequence[AdministrativeUnit]) -> Iterator[Issue]:
     """The finding about a name that lies there on another day, or is one of another place."""
     above = _chained(named.context, named.mention)
-    above_it = above.value.name if above else None
-    told = [each for each in units if above_it in {above.name for above in above_ever(each)}]
-    there = attrs.evolve(named, units=tuple(told))
-    if there.units and not there.exists:
-        yield from _of_another_day(there)
+    name = above.value.name if above else None
+    there = [each for each in units if name in {unit.name for unit in above_ever(each)}]
+    moved = attrs.evolve(named, units=tuple(there))
+    if there and not moved.exists:
+        yield from _of_another_day(moved)
     else:
         yield _not_called(named, [each for each in units if each.exists_on(named.day)] or units)
 
