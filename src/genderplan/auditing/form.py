@@ -16,7 +16,7 @@ from genderplan._encodings import misread
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import OPENING, AuditContext
+from genderplan.auditing.reading import OPENING, AuditContext, lies_in
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import MOTTO, paper_form
@@ -129,7 +129,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
     open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
     quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
     for found in _HEADING.finditer(context.text):
-        if any(start < found.start() < end for start, end in quoted):
+        if lies_in(quoted, found.start()):
             continue
         kind = next(name for name in _DEEPER if found[name])
         here, number = (len(found["depth"]), kind), _value(found[kind], kind)

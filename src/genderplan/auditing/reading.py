@@ -10,7 +10,7 @@ a text to read.
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from operator import attrgetter
 from typing import Final, TypeAlias, TypeVar
@@ -38,6 +38,7 @@ __all__ = [
     "extract",
     "extract_all",
     "grouped",
+    "lies_in",
     "name_index",
     "words_of_unit",
 ]
@@ -115,6 +116,12 @@ def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ..
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def lies_in(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether *position* is within one of *spans*, which follow each other."""
+    at = bisect_right(spans, (position,)) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -261,9 +268,7 @@ class AuditContext:
 
     def is_left_alone(self, position: int) -> bool:
         """Whether the words at *position* are quoted or English, so that their form is a fact."""
-        quotes = self._quotes
-        at = bisect_right(quotes, (position, len(self.text))) - 1
-        if at >= 0 and position < quotes[at][1]:
+        if lies_in(self._quotes, position):
             return True
         words = self.low[slice(*self.sentence(position, 200))]
         return words.isascii() and len(_ENGLISH.findall(words)) >= _LEAST_ENGLISH
