@@ -121,6 +121,32 @@ class _Pair(NamedTuple):
         """Whether the noun behind the figures are people."""
         return self.noun is not None and self.noun.people
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the noun behind the figures is counted, not measured."""
+        return self.noun is not None and self.noun.what != "measure"
+
+    @property
+    def is_of_women(self) -> bool:
+        """Whether words for women stand beside the figures."""
+        found = _WOMEN_BEFORE.search(self.before) or _WOMEN_AFTER.match(self.after)
+        return found is not None
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether words stand between the figures: "15 nữ/42", "2 trong số 11"."""
+        return bool(self.found["noun"] or self.found["of"])
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the figures can be a day and a month."""
+        return 1 <= self.numbers[0] <= _DAYS and 1 <= self.numbers[1] <= _MONTHS
+
+    @property
+    def is_no_date(self) -> bool:
+        """Whether the figures are no day and month behind a word for days."""
+        return self.numbers[1] > _MONTHS or not _DAY_WORD.search(self.before)
+
 
 def may_be_worded(low: str, stop: int) -> bool:
     """Whether words between two figures may make them a ratio: "15 nữ/42", "2 trong số 11".
@@ -179,16 +205,16 @@ _OF_EVERY: Final = re.compile(
 def ratios_of_every(clean: CleanText) -> Iterator[Mention]:
     """The ratios in words: one in three is "cứ 3 phụ nữ thì có 1 người"."""
     for found in _OF_EVERY.finditer(clean.low) if "cứ " in clean.low else ():
-        all_of, some = (
-            noun_at(clean, found.start("first"), found["first"]),
-            _noun_behind(clean, found.end()),
-        )
-        part, whole = int(found["part"]), int(found["whole"])
-        if not (all_of and some and all_of.people and some.people) or part > whole:
+        first = found.start("first")
+        all_of, some = noun_at(clean, first, found["first"]), _noun_behind(clean, found.end())
+        value = StatedRatio(int(found["part"]), int(found["whole"]))
+        if (
+            not (all_of and some and all_of.people and some.people)
+            or value.numerator > value.denominator
+        ):
             continue
         if (all_of.text in _GROUPS) == (some.text in _GROUPS):  # "10 hộ dân thì 3 người" is none
-            start, subject = found.start("whole"), clean.words(found.start("first"), all_of.end)
-            value = StatedRatio(part, whole, None)
+            start, subject = found.start("whole"), clean.words(first, all_of.end)
             yield clean.mention(MentionKind.RATIO, start, some.end, value, subject=subject)
 
 
@@ -213,9 +239,7 @@ def _is_code(clean: CleanText, end: int) -> bool:
 def _noun_behind(clean: CleanText, end: int) -> Noun | None:
     """The noun or measure right behind the second figure."""
     lead = _TO_NOUN.match(clean.low, end)
-    if lead is None:
-        return None
-    return noun_at(clean, lead.start("first"), lead["first"])
+    return noun_at(clean, lead.start("first"), lead["first"]) if lead else None
 
 
 def _is_named_otherwise(
@@ -236,7 +260,7 @@ def _is_named_otherwise(
 def _readings(found: re.Match[str], noun: Noun | None) -> list[Numbers]:
     """What the figures can be: "1,200" is a thousand among people, a decimal before "tỷ đồng"."""
     what = "" if noun is None else noun.what
-    parts, wholes = (_values(found[part].replace("\n", ""), what) for part in ("a", "b"))
+    parts, wholes = (_values(found[part], what) for part in ("a", "b"))
     return [(part, whole) for part in parts for whole in wholes if whole or not part]
 
 
@@ -274,27 +298,19 @@ def _belongs(clean: CleanText, pair: _Pair, stated: LinkedShare) -> bool:
         return True
     if not stated.linked:
         return False
-    if pair.found["noun"] or pair.found["of"] or _says_people(pair):
+    if pair.is_worded or pair.noun is not None or pair.is_of_women:
         return True
     bracket = clean.low[pair.found.end() : pair.found.end() + 2].lstrip().startswith("(")
-    if _is_day(pair) and bracket and _BODY.search(pair.before):
-        return True
-    return not _looks_otherwise(pair)
-
-
-def _says_people(pair: _Pair) -> bool:
-    """Whether a noun, a measure or a word for women says what the figures count."""
-    women = _WOMEN_BEFORE.search(pair.before) or _WOMEN_AFTER.match(pair.after)
-    return pair.noun is not None or women is not None
+    return (pair.is_day and bracket and _BODY.search(pair.before) is not None) or not (
+        _looks_otherwise(pair)
+    )
 
 
 def _looks_otherwise(pair: _Pair) -> bool:
     """Whether two bare figures look like a day, a month, years, hours, a scale or a grade."""
     first, second = pair.numbers
-    if pair.found["noun"] or pair.found["of"]:
-        return False
-    return (
-        _is_day(pair)
+    return not pair.is_worded and (
+        pair.is_day
         or _is_round_the_clock(pair)
         or (first == 1 and second % 100 == 0)
         or (first == 100 - second and "lệ" in pair.before)  # "tỷ lệ 50/50"
@@ -305,11 +321,6 @@ def _looks_otherwise(pair: _Pair) -> bool:
 def _is_round_the_clock(pair: _Pair) -> bool:
     """Whether the figures are "24/7" or "24/24"; not before what is counted, "24/24 xã"."""
     return pair.numbers in _HOURS and (pair.noun is None or pair.noun.people)
-
-
-def _is_day(pair: _Pair) -> bool:
-    """Whether the figures can be a day and a month."""
-    return 1 <= pair.numbers[0] <= _DAYS and 1 <= pair.numbers[1] <= _MONTHS
 
 
 def _is_of_years(pair: _Pair) -> bool:
@@ -326,49 +337,42 @@ def _is_of_years(pair: _Pair) -> bool:
 
 def _is_ratio(clean: CleanText, pair: _Pair, stated: LinkedShare | None) -> bool:
     """Whether two figures are a ratio, with the percentage that belongs to them or without."""
-    second, before, found = pair.numbers[1], pair.before, pair.found
-    counted = pair.noun is not None and pair.noun.what != "measure"
+    (first, second), found = pair.numbers, pair.found
     if _is_rate(pair, stated=stated is not None):
         return False
     if stated is not None and stated.follows:
-        return second > _MONTHS or not _DAY_WORD.search(before)
+        return pair.is_no_date
     # "1/1 người", but "1 nhà tạm lánh/1 thôn" is a rate
-    alone = second == 1 and (found["noun"] or not counted or pair.numbers[0] > 1)
+    alone = second == 1 and (found["noun"] or not pair.is_counted or first > 1)
     if alone or _is_round_the_clock(pair) or _is_of_years(pair) or _is_fraction(pair):
         return False
-    if found["noun"] or found["of"]:
+    if pair.is_worded:
         return _is_worded(clean, pair, stated=stated is not None)
     if stated is not None:
-        return second > _MONTHS or not _DAY_WORD.search(before)
+        return pair.is_no_date
     return _NO_SHARE.match(clean.low, found.end()) is not None or _is_bare_ratio(clean, pair)
 
 
 def _is_bare_ratio(clean: CleanText, pair: _Pair) -> bool:
     """Whether two figures without a percentage are a ratio: by a noun, or by the words before."""
     (first, second), before, start = pair.numbers, pair.before, pair.found.start()
-    counted = pair.noun is not None and pair.noun.what != "measure"
-    women = _WOMEN_BEFORE.search(before) or _WOMEN_AFTER.match(pair.after)
-    if _is_day(pair) and not women:
-        return counted and not _DAY_WORD.search(before) and not _is_famous(pair)
-    if first > second or counted or women:
-        return counted or (first <= second and women is not None)
+    if pair.is_day and not pair.is_of_women:
+        # a day that everybody knows, before people or above the second
+        known = pair.numbers in _FAMOUS and not pair.found["a"].startswith("0")
+        famous = known and (pair.is_of_people or first > second)
+        return pair.is_counted and not _DAY_WORD.search(before) and not famous
+    if first > second or pair.is_counted or pair.is_of_women:
+        return pair.is_counted or first <= second
     if _looks_otherwise(pair):
         return False
     clause = clean.low[max(0, start - 110) : start]
     return bool(_LEAD.search(before) or _BODY.search(clause) or _NEAR.search(clause))
 
 
-def _is_famous(pair: _Pair) -> bool:
-    """Whether the figures are a day that everybody knows, before people or above the second."""
-    if pair.numbers not in _FAMOUS or pair.found["a"].startswith("0"):
-        return False
-    return pair.is_of_people or pair.numbers[0] > pair.numbers[1]
-
-
 def _is_rate(pair: _Pair, *, stated: bool) -> bool:
     """Whether the second is what a rate is counted by: "46/100.000 trẻ", "2 tỷ đồng/15 xã"."""
     second, noun = pair.numbers[1], pair.found["noun"] or ""
-    if pair.noun is not None and pair.noun.what != "measure" and _AMOUNT.match(noun):
+    if pair.is_counted and _AMOUNT.match(noun):
         return True
     if second not in _ROUND:
         return False
@@ -382,24 +386,22 @@ def _is_worded(clean: CleanText, pair: _Pair, *, stated: bool) -> bool:
     first, second = pair.numbers
     if first > second and not stated:
         return False
-    counted = pair.noun is not None and pair.noun.what != "measure"
     if pair.found["of"]:
-        return stated or counted
-    start = pair.found.start("noun") + 1
+        return stated or pair.is_counted
     words = pair.found["noun"].split()
-    noun = noun_at(clean, start, words[0])
+    noun = noun_at(clean, pair.found.start("noun") + 1, words[0])
     part = noun.text if noun and noun.what != "measure" else ""
     # Of two different things neither is a part: "1.987 hộ/7.845 khẩu", "899 vụ/2.446 bị can".
     if part in _GROUPS and pair.noun is not None and pair.noun.text != part:
         return False
     people = part != "" or any(word in nouns() for word in words[1:])
-    return people and (stated or counted)
+    return people and (stated or pair.is_counted)
 
 
 def _is_fraction(pair: _Pair) -> bool:
     """A threshold or a part of something: "ít nhất 2/3 số thành viên", "1/3 thời gian"."""
     first, second = pair.numbers
-    if pair.found["noun"] or pair.found["of"] or second > _FEW or first >= second:
+    if pair.is_worded or second > _FEW or first >= second:
         return False
     if second <= _QUARTERS and not _LEAD.search(pair.before) and pair.found["a"][0] != "0":
         return True  # "2/3 cử tri", but "có 2/3 xã"
