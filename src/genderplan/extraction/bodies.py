@@ -154,10 +154,7 @@ def _by_key() -> Mapping[str, Body]:
 
 @cache
 def _part_keys() -> tuple[frozenset[str], frozenset[str]]:
-    """Parts that are never named alone, and what may stand before the body it belongs to.
-
-    "Ban Pháp chế" of a council is named alone, too.
-    """
+    """Parts never named alone ("Ban Pháp chế" is), and what may stand before a body."""
     parts, alone, inner = (
         frozenset(map(_key, names)) for names in (body_parts(), departments(), inner_bodies())
     )
@@ -266,6 +263,7 @@ _DOINGS: Final = frozenset(
     | {"thông tin", "kế hoạch", "giáo dục", "kiểm soát", "sản xuất", "bảo trợ", "quản trị"}
     | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
+_ABBREVIATION: Final = re.compile(rf"[{CAPITALS}0-9&’']{{3,}}")  # "CTSV"; not "XÃ"
 # A word with a capital, or an abbreviation: "Hoa", "B’ri", "CSXH"; not a figure.
 _CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
 
@@ -310,18 +308,12 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
         if word is None:
             word = _CAPITAL.match(clean.text, at)
             other = word and clean.anchors.get(at) == word[0].lower()
-            short = word and not proper and doubtful and not _is_short(word[0])
-            if word is None or other or short:
+            if word is None or other:
+                break
+            if doubtful and not proper and not _ABBREVIATION.fullmatch(word[0]):
                 break
         end, proper = word.end(), proper or clean.text[at].isupper()
     return end, proper
-
-
-_ABBREVIATION: Final = 3  # letters of one that is no syllable: "CTSV"
-
-
-def _is_short(word: str) -> bool:
-    return word.isupper() and len(word) >= _ABBREVIATION
 
 
 def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:
@@ -358,10 +350,7 @@ def _place_after(
     end: int,
     by_start: Mapping[int, tuple[int, AdministrativeUnit | None]],
 ) -> tuple[AdministrativeUnit | None, int, int]:
-    """The unit named behind the title at *start* to *end*, and where the words for it stand.
-
-    The letters of the body may stand between the two: "Hội Nông dân (HND) xã Thử".
-    """
+    """The unit behind a title, perhaps behind its letters, "(HND)", and where it stands."""
     letters = _LETTERS.match(clean.text, end)
     title_end, end = end, letters.end() if letters else end
     nowhere = None, title_end, title_end

@@ -34,13 +34,12 @@ from genderplan.periods.calendar import as_date
 __all__ = ["find_mentions"]
 
 _ALL: Final = frozenset(MentionKind)
-# Forms that begin with a word: each module says which, and a text is searched for all at once.
-_WORDED: Final = (bodies, places, times, counts)
 
 
 @cache
 def _first_words() -> re.Pattern[str]:
-    return first_words(module.FIRST_WORDS for module in _WORDED)
+    """The words with which forms begin: each module says which, and all are searched at once."""
+    return first_words(module.FIRST_WORDS for module in (bodies, places, times, counts))
 
 
 def find_mentions(
@@ -121,16 +120,11 @@ def _settled(
         ratio = slashes[places[at]] if at < len(places) and places[at] < mention.end else None
         if ratio is None:
             kept.append(mention)
-        elif time.sure or _cannot_be(ratio):
+        # more than all, beside a share, is no ratio either
+        elif time.sure or (ratio.value.stated and ratio.value.numerator > ratio.value.denominator):
             kept.append(mention)
             lost.add(ratio.start)
     return [ratio for ratio in ratios if ratio.start not in lost], kept
-
-
-def _cannot_be(ratio: Mention) -> bool:
-    """Whether a share beside two figures speaks against their being a ratio."""
-    value = ratio.value
-    return value.stated is not None and value.numerator > value.denominator
 
 
 def _covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], int]:

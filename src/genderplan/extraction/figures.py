@@ -390,10 +390,7 @@ def _money_mention(
 
 
 def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> bool:
-    """Whether an amount is money: by its unit, or by words about money around its scale.
-
-    "2 triệu phụ nữ" are people.
-    """
+    """Whether an amount is money, by its unit or words around; "2 triệu phụ nữ" are people."""
     if unit:
         return True
     if not found[scale]:

@@ -69,12 +69,9 @@ def units_named(hierarchy: Hierarchy, name: str, kinds: Kinds | None = None) -> 
     found = tuple(dict.fromkeys(each.unit for each in named if each.exact == key))
     if kinds is None or not found:
         return found
-    called = tuple(unit for unit in found if _was_called(unit, key, kinds))
+    so_called = (each for each in named if each.exact == name_key(each.state.name) == key)
+    called = tuple(dict.fromkeys(each.unit for each in so_called if each.state.kind in kinds))
     return called or of_kinds(found, kinds)
-
-
-def _was_called(unit: AdministrativeUnit, key: str, kinds: Kinds) -> bool:
-    return any(state.kind in kinds and name_key(state.name) == key for state in unit.states)
 
 
 def of_kinds(units: Iterable[AdministrativeUnit], kinds: Kinds) -> Units:
@@ -221,10 +218,7 @@ def above_ever(unit: AdministrativeUnit) -> frozenset[AdministrativeUnit]:
 
 
 def _lie_elsewhere(units: Units, ever: Units, above: Units, on: dt.date | None) -> bool:
-    """Whether *units* of the day lie in others than *above*, and no unit so named *ever* lay there.
-
-    "xã Long Thành, tỉnh Vĩnh Long" is no commune of another province.
-    """
+    """Whether *units*, or any that was so called *ever*, lie in others than *above*."""
     if not (units and above and all(on is None or unit.exists_on(on) for unit in units)):
         return False
     highest = min(unit.level.rank for unit in units)

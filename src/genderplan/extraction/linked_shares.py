@@ -146,7 +146,9 @@ def _stated_after(clean: CleanText, end: int, readings: list[Numbers]) -> Linked
         return None
     if (" lệ" in gap or " trọng" in gap or " suất" in gap) and _PROPERTY.search(gap):
         return None
-    if _is_of_its_own(clean, gap, found.end()):
+    # of something else, "xã có 100% hộ", "đạt 95% số hộ"
+    has = _HAS_AT_END.search(gap) and not gap.lstrip().startswith((",", "(", ";"))
+    if has and _own_noun(clean, found.end()):
         return None
     linked, numbers = _links(gap, low, found.end()), _confirmed(percent, readings)
     # "Tại 3/5 trường, 100% nữ sinh được tập huấn": a comma, and what the percentage is a share of
@@ -155,13 +157,6 @@ def _stated_after(clean: CleanText, end: int, readings: list[Numbers]) -> Linked
     if (linked and not (apart and numbers is None)) or (numbers is not None and _may_link(gap)):
         return LinkedShare(percent, end, found.end(), linked, numbers)
     return None
-
-
-def _is_of_its_own(clean: CleanText, gap: str, end: int) -> bool:
-    """Whether a percentage says of what it is the share: "xã có 100% hộ", "đạt 95% số hộ"."""
-    if _HAS_AT_END.search(gap) is None or gap.lstrip().startswith((",", "(", ";")):
-        return False
-    return _own_noun(clean, end)
 
 
 def _own_noun(clean: CleanText, end: int) -> bool:
@@ -176,10 +171,7 @@ def _own_noun(clean: CleanText, end: int) -> bool:
 
 
 def _may_link(gap: str) -> bool:
-    """Whether words between counts and a share that follows from them can belong to both.
-
-    "11/12 phụ nữ từ 18 tuổi trở lên (91,7%)" has figures between, but no others in a slash.
-    """
+    """Whether the words before a share that follows, "từ 18 tuổi (91,7%)", are of both."""
     told = _NEARLY_AT_END.sub("", gap)
     if _DIGIT.search(told):
         return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)

@@ -359,10 +359,7 @@ def _listed(
 
 
 def _unknown(clean: CleanText, start: int, place: Place) -> Place | None:
-    """A name that no unit has, behind the same word for the kind as the name before it in a list.
-
-    "xã Hoằng Tiến, xã Hoằn Đông": what stands there can only be meant for a unit.
-    """
+    """A name that no unit has, behind the kind of the list it is in: "xã A, xã Hoằn Đông"."""
     word = clean.low[start : start + _LONGEST_KIND].split(" ", 1)[0].split("\n", 1)[0]
     pattern = _KIND.get(word)
     found = pattern.match(clean.low, start) if pattern else None
@@ -437,10 +434,7 @@ def _provinces_alone(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
 
 
 def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
-    """The names, of two words or more, that stand alone where the text gives their kind elsewhere.
-
-    "thị xã Hương Thủy ... Hương Thủy đã lập danh sách".
-    """
+    """Names of two words or more that stand alone where their kind is given elsewhere."""
     text = clean.text
     # The first of a name says what it is: "thị xã A" begins before "xã A", which stands inside it.
     ordered = sorted(places, key=lambda place: -place.start)
@@ -473,19 +467,16 @@ def _in_date_lines(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
 def _is_unit_alone(text: str, start: int, end: int) -> bool:
     """Whether a name from *start* to *end* is a unit's and no part of another name."""
     behind = _WORD_BEHIND.match(text, end)
+    word = behind["word"] if behind else ""
+    goes_on = word[:1].isupper() and not word.isupper()  # "Hà Nam Ninh"
     before = text[max(0, start - 24) : start]
     return not (
         before[-1:].isalnum()
-        or (behind and _goes_on(behind["word"]))
+        or (goes_on and word not in {"Ban", "Quy", "Triển", "Về"})
         or _is_within_name(before, text[start:end])
         or _OTHER_THING.search(before.lower())
         or _NAMED_AFTER.search(text, max(0, start - 40), start)
     )
-
-
-def _goes_on(word: str) -> bool:
-    """Whether the word behind a province's name makes it part of a longer one: "Hà Nam Ninh"."""
-    return word[0].isupper() and not word.isupper() and word not in {"Ban", "Quy", "Triển", "Về"}
 
 
 def _is_within_name(before: str, name: str) -> bool:

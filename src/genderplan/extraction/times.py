@@ -119,10 +119,7 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
 
 
 def _alone(low: str) -> FoundTime | None:
-    """The month and year, or the day and month, that are all of a text: "03/2024", "08-03".
-
-    Between other words such figures may be anything, a share or a scale ("1/2000").
-    """
+    """The month and year, or the day and month, that are all of a text: "03/2024", "08-03"."""
     written = _ALONE.fullmatch(low) and DATE_FORMS.whole(low)
     if not written or written.form.name not in {"month of year", "day and month"}:
         return None
@@ -312,10 +309,7 @@ def _days_listed(clean: CleanText, start: int) -> list[FoundTime]:
 
 
 def _is_date(low: str, written: Written, *, day: bool) -> bool | None:
-    """Whether a form of a date is one here, surely or perhaps; None when it is none.
-
-    *day* when "ngày" or "mùng" stands before it.
-    """
+    """Whether a form is a date here, surely or perhaps (None: none); *day* behind "ngày"."""
     name = written.form.name
     if name == "day and month":
         return _is_day_and_month(low, written, day=day)

@@ -118,10 +118,7 @@ def _text(shown: Digits, digits: int | None, locale: Language) -> str:
 
 
 def _scaled(ratio: object, factor: int, digits: int | None, locale: Language) -> str | None:
-    """The ratio times *factor*, in whole numbers, because a Fraction takes longer.
-
-    None for None and a ratio of nothing.
-    """
+    """The ratio times *factor*, None for none; in whole numbers, as a Fraction takes longer."""
     if ratio is not None and not isinstance(ratio, Ratio):
         raise _bare(ratio)
     if ratio is None or ratio.denominator == 0:
