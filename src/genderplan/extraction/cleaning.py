@@ -29,7 +29,6 @@ __all__ = [
     "CELL",
     "CleanText",
     "Offsets",
-    "anchors",
     "digit_runs",
     "first_words",
     "is_plain",
@@ -154,15 +153,6 @@ def letter_tree(words: Mapping[str, str]) -> str:
         follows = words[word] and f"(?={words[word]})"
         letters.setdefault(word[0], []).append(f"{re.escape(word[1:])}{follows}")
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
-
-
-def anchors(low: str, words: re.Pattern[str]) -> dict[int, str]:
-    """The places of the first *words* in a text in small letters, in order, each with its word.
-
-    >>> anchors("ubnd xã thử", first_words([{"ubnd": "", "xã": ""}]))
-    {0: 'ubnd', 5: 'xã'}
-    """
-    return {match.start(): match[1] for match in words.finditer(f"\n{low}")}
 
 
 def digit_runs(text: str) -> list[tuple[int, int]]:
@@ -379,8 +369,9 @@ class CleanText:
             runs = [(a + by, b + by) for (a, b), by in zip(runs, moved, strict=True)]
         text, figures = _figures(normalised, runs)
         low = lower(text)
-        where = {} if words is None else anchors(low, words)
-        return cls(given, text, low, figures, offsets, where)
+        found = words.finditer(f"\n{low}") if words else ()
+        anchors = {match.start(): match[1] for match in found}
+        return cls(given, text, low, figures, offsets, anchors)
 
     def words(self, start: int, end: int) -> str:
         """The words of the clean text from *start* to *end*, parted by single spaces."""

@@ -279,9 +279,9 @@ _SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai
 _SEX_AFTER: Final = re.compile(
     rf"\s{{1,2}}(?:dân\s)?(?:(?:là|thuộc)\s)?{_SEX}(?!\w|\s?:|\s{{1,2}}(?:là\s|có\s)?[0-9])"
 )
-_BOTH: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)(?:nữ|nam)(?!\w)"
-_BOTH_AFTER: Final = re.compile(_BOTH)
-_BOTH_BEFORE: Final = re.compile(r"(?<!\w)(?:nữ|nam)(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)\Z")
+_AND: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)"  # between "nam" and "nữ"
+_BOTH_AFTER: Final = re.compile(rf"{_AND}(?:nữ|nam)(?!\w)")
+_BOTH_BEFORE: Final = re.compile(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
 _SEX_BEFORE: Final = re.compile(
     rf"(?<!\w){_SEX}(?:(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
     rf"\s?:?\s{{0,2}}(?:{BOUND_WORDS}\s)?|(?:\s(?!và\s)[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"

@@ -408,15 +408,10 @@ _WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
 @lru_cache(maxsize=4)
 def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
     """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
-    both = {
-        spelled
-        for name in province_names(hierarchy)
-        for spelled in (
-            name.replace("òa", "oà").replace("óa", "oá"),
-            name.replace("oà", "òa").replace("oá", "óa"),
-        )
-    }
-    spelled = letter_tree(dict.fromkeys(both, "")).replace(r"\ ", r"[ \n]{1,2}")
+    names = letter_tree(dict.fromkeys(province_names(hierarchy), ""))
+    for tone in ("òa|oà", "óa|oá"):
+        names = re.sub(tone, f"(?:{tone})", names)
+    spelled = names.replace(r"\ ", r"[ \n]{1,2}")
     # It begins with a letter and not with (?<!\w), so that a search passes over all other letters.
     return re.compile(rf"(?:{spelled})(?!\w)")
 

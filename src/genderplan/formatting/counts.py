@@ -187,19 +187,15 @@ def parse_count(text: str, *, locale: Language | None = "vi") -> Count:
     number = read_digits(source, match.span(group), locale, "decimals")
     scale = match["scale"] or match["times"]
     value = scaled_count(number, scale) if scale else Fraction(number)
-    if value is None and scale and number >= 0:
+    if value is None and number >= 0:
         summary = message(
             "{value} is no count: each scale must be smaller than the one before, as in "
             "1 triệu 200 nghìn",
             value=source.text,
         )
         raise source.error(summary, "number", (0, len(source.text)))
-    if (
-        value is None
-        or value < 0
-        or value.denominator != 1
-        or (isinstance(number, Decimal) and not scale)
-    ):
+    whole = scale or not isinstance(number, Decimal)  # 2,0 is none
+    if value is None or value < 0 or value.denominator != 1 or not whole:
         summary = message("{value} is no count: a whole number is expected", value=match[group])
         raise source.error(summary, "number", match.span(group))
     bound = bound_of(match["word"] or match["sign"] or match["behind"] or "")
