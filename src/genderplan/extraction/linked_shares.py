@@ -67,8 +67,6 @@ _BLOCK: Final = re.compile(
     r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
 )
-_BLOCK_WORDS: Final = frozenset(re.findall(r"(?<=[(|:])[^\W\d_]{2,}", _BLOCK.pattern))
-_WORD: Final = re.compile(r"[^\W\d_]+")
 # A remark in brackets without a share: "(cả 2 đợt)".
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 # A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
@@ -144,7 +142,7 @@ def _stated_after(clean: CleanText, end: int, readings: list[Numbers]) -> Linked
     gap = _BRACKET.sub("", low[end : found.start()])
     if "\n" in gap and begins_anew(clean, end, found.start()):
         return None
-    if (" lệ" in gap or " trọng" in gap or " suất" in gap) and _PROPERTY.search(gap):
+    if _PROPERTY.search(gap):
         return None
     # of something else, "xã có 100% hộ", "đạt 95% số hộ"
     has = _HAS_AT_END.search(gap) and not gap.lstrip().startswith((",", "(", ";"))
@@ -175,22 +173,14 @@ def _may_link(gap: str) -> bool:
     told = _NEARLY_AT_END.sub("", gap)
     if _DIGIT.search(told):
         return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
-    return not _is_blocked(told) and (told != gap or _is_linked(told))
+    return not _BLOCK.search(told) and (told != gap or _is_linked(told))
 
 
 def _links(gap: str, low: str, end: int) -> bool:
     """Whether words between counts and a share belong to both, whatever the share is."""
-    if _DIGIT.search(gap) or _is_blocked(gap) or not _is_linked(gap):
+    if _DIGIT.search(gap) or _BLOCK.search(gap) or not _is_linked(gap):
         return False
     return len(_COMMA.findall(gap)) < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
-
-
-def _is_blocked(gap: str) -> bool:
-    """Whether words between counts and a share say that it is another's."""
-    # Most gaps have no such word; splitting them is faster than the pattern.
-    if "." not in gap and "\n" not in gap and _BLOCK_WORDS.isdisjoint(_WORD.findall(gap)):
-        return False
-    return _BLOCK.search(gap) is not None
 
 
 def _is_linked(gap: str) -> bool:
