@@ -43,6 +43,7 @@ _NEXT: Final = re.compile(
 )
 _SHARE, _RATE, _MONEY, _COUNT, _RATIO = (1, 2, 4, 8, 16)
 _RANGE: Final = _SHARE | _MONEY
+_MARKS: Final = frozenset("./,:")
 _BEHIND: Final = {
     "%": _SHARE | _RATE,
     "‰": _RATE,
@@ -127,10 +128,8 @@ def _read(
         found.others.append(share[0])
     if forms & _RATE and (rate := _rate(clean, start)):
         found.others.append(rate)
-    before = clean.low[start - 1 : start]
-    inside = before != "" and before in "./,:" and clean.low[start - 2 : start - 1].isdigit()
-    if inside:
-        return
+    if clean.low[start - 1 : start] in _MARKS and clean.low[start - 2 : start - 1].isdigit():
+        return  # inside of a longer figure
     if forms & _RATIO and start >= last[_RATIO]:
         ratio = ratio_at(clean, start, last[_RATIO])
         if ratio is not None:
@@ -218,23 +217,19 @@ def _changed(
     """The change that a word before the figure makes of it, with what rose or fell."""
     low = clean.low
     directed = _DIRECTED.search(low, max(0, start - 45), start)
+    found = directed or _RISE_OF_NUMBER.search(low, max(0, start - 60), start)
+    if found is None:
+        return None
+    amount = Percent(minus(size) if is_fall(found["direction"]) else size)
     if directed is None:
-        rise = _RISE_OF_NUMBER.search(low, max(0, start - 60), start)
-        if rise is None:
-            return None
-        amount = Percent(minus(size) if is_fall(rise["direction"]) else size)
         return clean.mention(MentionKind.CHANGE, start, end, Change(amount))
     first = directed.start()
     bound, words = bound_before(low, start)
     if words < directed.end("direction"):  # the "hơn" of "thấp hơn 5%" is no bound
         bound = Bound.EXACT
-    amount = Percent(minus(size) if is_fall(directed["direction"]) else size)
     is_share, subject = _what_changed(clean, first)
-    if points or is_share:
-        value: object = Points(amount.value)
-        kind = MentionKind.POINTS
-    else:
-        kind, value = MentionKind.CHANGE, Change(amount)
+    kind = MentionKind.POINTS if points or is_share else MentionKind.CHANGE
+    value = Points(amount.value) if points or is_share else Change(amount)
     return clean.mention(kind, first, end, value, bound=bound, subject=subject)
 
 
@@ -283,16 +278,10 @@ def _what_changed(clean: CleanText, start: int) -> tuple[bool, str]:
     first = commas[-1] + 1 if commas else first
     own = _NO_SHARE.sub(lambda found: " " * len(found[0]), low[first:start])
     named = _NAMED.search(own)
-    said = own.rstrip()
-    if behind and _SHARE_SAID.search(said):
-        is_share = True
-    elif named:
-        is_share = named["share"] is not None
-    else:
-        is_share = _SHARE_SEEN.search(own) is not None
+    told = named["share"] if named else _SHARE_SEEN.search(own)
+    is_share = bool(told or (behind and _SHARE_SAID.search(own.rstrip())))
     words = clean.text[first + (named.start() if named else 0) : start]
-    amount = _AMOUNT.search(words)
-    words = words[: amount.start()] if amount else words
+    words = _AMOUNT.split(words, maxsplit=1)[0]
     return is_share, " ".join(_VERB_AT_END.sub("", words).split()).strip(' (-:;*|"“”')
 
 

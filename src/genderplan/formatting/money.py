@@ -16,7 +16,13 @@ from genderplan._forms import Source, any_of
 from genderplan._messages import Language, mark, message
 from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import FigureForm, read_digits, round_digits, sum_of_scales
+from genderplan.formatting.numbers import (
+    FigureForm,
+    pattern_of,
+    read_digits,
+    round_digits,
+    sum_of_scales,
+)
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
@@ -148,10 +154,10 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
     genderplan.errors.ParseError: 5,000 can be read as 5 or as 5000; write the one that is meant
     """
     source = Source.of(text, mark("amount of money"))
-    several = FORMS["scales"].pattern().fullmatch(source.low)
+    several = pattern_of(FORMS["scales"]).fullmatch(source.low)
     if several is not None and (amount := amount_of_scales(several)) is not None:
         return amount
-    match = FORMS["amount"].pattern().fullmatch(source.low)
+    match = pattern_of(FORMS["amount"]).fullmatch(source.low)
     if match is None:
         raise source.unreadable("1.000.000 đồng, 1,2 tỷ đồng")
     scale = " ".join((match["scale"] or "").split())

@@ -29,6 +29,7 @@ __all__ = [
     "found_number",
     "known_language",
     "parse_number",
+    "pattern_of",
     "read_digits",
     "read_form",
     "round_digits",
@@ -56,13 +57,10 @@ class FigureForm(NamedTuple):
     counter: str
     before: str = ""
 
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern for a whole text; its figure is the group "number"."""
-        return _compiled(self)
-
 
 @cache
-def _compiled(form: FigureForm) -> re.Pattern[str]:
+def pattern_of(form: FigureForm) -> re.Pattern[str]:
+    """The pattern for a whole text of a *form*; its figure is the group "number"."""
     return re.compile(rf"\s*{form.before}(?P<number>{FIGURES}){form.after}\s*")
 
 
@@ -266,7 +264,7 @@ def read_form(
     figures are wrong.
     """
     source = Source.of(text, part)
-    match = form.pattern().fullmatch(source.low)
+    match = pattern_of(form).fullmatch(source.low)
     if match is None:
         raise source.unreadable(form.example)
     return source, match, read_digits(source, match.span("number"), locale, doubt)
