@@ -67,9 +67,10 @@ __all__ = [
 Hook: TypeAlias = Callable[[Any, Any], Any]
 _LONGEST: Final = 80  # letters of a text that may say that there is no figure
 _RECURRING: Final = 1024  # texts of a kind that are kept with their values
-_DATE_PARTS: Final = ("year", "month", "day")
+# A year alone, with its month, or a whole day: "2023-02"; not "15/11/2023".
+_PARTIAL_DATE: Final = "[0-9]{1,4}(-[0-9]{1,2}){0,2}"
 # What ``str`` of a partial date is without its year or month: "--11-22", "---05", "2024---23".
-_DATE_WITH_GAPS: Final = re.compile("--[0-9]{2}(-[0-9]{2})?|([0-9]{4})?---[0-9]{2}")
+_DATE_WITH_GAPS: Final = "--[0-9]{2}(-[0-9]{2})?|([0-9]{4})?---[0-9]{2}"
 EXPECTED: Final = {
     str: mark("a text in quotes"),
     int: mark("a whole number"),
@@ -127,17 +128,12 @@ def _structure_date(value: object, _: object) -> date:
 
 def _structure_partial_date(value: object, _: object) -> PartialDate:
     if isinstance(value, date) and not isinstance(value, datetime):
-        return PartialDate(value.year, value.month, value.day)
-    if isinstance(value, str) and _DATE_WITH_GAPS.fullmatch(value):
+        return PartialDate.of(value)
+    if isinstance(value, str) and re.fullmatch(_DATE_WITH_GAPS, value):
         return PartialDate.parse(value)
-    parts = value.split("-", len(_DATE_PARTS)) if isinstance(value, str) else ()
-    if (
-        not parts
-        or len(parts) > len(_DATE_PARTS)
-        or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts)  # noqa: PLR2004 - digits of a year
-    ):
+    if not isinstance(value, str) or re.fullmatch(_PARTIAL_DATE, value) is None:
         raise refuse(value, EXPECTED[PartialDate])
-    return PartialDate(*map(int, parts))
+    return PartialDate(*map(int, value.split("-")))
 
 
 def _structure_enum(value: object, kind: type[Enum]) -> Enum:
@@ -374,10 +370,7 @@ _VALUES: Final[Mapping[Any, Schema]] = {
     Exact: _NUMBER,
     Exact | None: {"anyOf": [_NUMBER, {"type": "null"}]},
     date: {"type": "string", "format": "date"},
-    # A year alone, with its month, or a whole day; not "15/11/2023".
-    PartialDate: _text(
-        PartialDate, rf"^([0-9]{{1,4}}(-[0-9]{{1,2}}){{0,2}}|{_DATE_WITH_GAPS.pattern})$"
-    ),
+    PartialDate: _text(PartialDate, f"^({_PARTIAL_DATE}|{_DATE_WITH_GAPS})$"),
     Count: _or_text(Count, type="integer", minimum=0),
     Money: _or_text(Money, type="integer"),
     Ratio: _text(Ratio, "^[^/]+/[^/]+$"),

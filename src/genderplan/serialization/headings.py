@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import product
+from itertools import accumulate, product
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -219,28 +219,21 @@ def _column(form: TableForm, name: str) -> Column | None:
 
 def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, list[str]]]:
     """Each column's position with its heading: as joined with the one above, and alone."""
-    for position in range(max(map(len, block))):
-        texts = [_text_at(row, position) for row in block]
-        deepest = next((level for level in reversed(range(len(texts))) if texts[level]), None)
-        if deepest is None:
-            continue
-        above = [_merged(block[level], position) for level in range(deepest)]
-        # "Số người tham gia" over "Nam" is "Số người tham gia Nam", else "Nam".
-        joined = [f"{over} {texts[deepest]}" for over in above if over]
-        yield position, [*joined, texts[deepest]]
-
-
-def _text_at(row: tuple[Cell, ...], position: int) -> str:
-    cell = row[position] if position < len(row) else None
-    return cell if isinstance(cell, str) else ""
-
-
-def _merged(row: tuple[Cell, ...], position: int) -> str:
-    """The text over a column: its own, or that of the merged cell that begins further left."""
-    for left in range(min(position, len(row) - 1), -1, -1):
-        if isinstance(row[left], str):
-            return _text_at(row, left)
-    return ""
+    width = max(map(len, block))
+    texts = [
+        [cell if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
+        for row in block
+    ]
+    # A merged cell stands over all columns up to the next text on its right.
+    merged: list[Iterator[str]] = [accumulate(row, lambda left, own: own or left) for row in texts]
+    columns = zip(zip(*texts, strict=True), zip(*merged, strict=True), strict=True)
+    for position, (own, over) in enumerate(columns):
+        levels = [level for level, text in enumerate(own) if text]
+        if levels:
+            deepest = own[levels[-1]]
+            # "Số người tham gia" over "Nam" is "Số người tham gia Nam", else "Nam".
+            joined = [f"{above} {deepest}" for above in over[: levels[-1]] if above]
+            yield position, [*joined, deepest]
 
 
 def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
@@ -261,7 +254,9 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         except InvalidValueError as error:
             issues.append(Place(grid.name, name).issue(error.summary))
             continue
-        other = next(_other_nouns(names, column), None)
+        # What stands in brackets may be what is counted, and nothing else: "Nam (hộ)".
+        nouns = (noun for text in names for noun in bracketed(text)) if column.counted else ()
+        other = next((noun for noun in nouns if not may_count(noun, column.counted)), None)
         if other is not None:
             issues.append(Place(grid.name, name).issue(_not_in(other, column)))
             continue
@@ -274,14 +269,6 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         elif own and own[0].measure is not Measure.COUNTED:
             issues.append(Place(grid.name, name).issue(_not_in(own[0].text, column)))
     return attrs.evolve(headings, units=units, issues=(*headings.issues, *issues), names=shown)
-
-
-def _other_nouns(names: list[str], column: Column) -> Iterator[str]:
-    """What stands in brackets in a heading and is not what its column counts: "Nam (hộ)"."""
-    for name in names if column.counted else ():
-        for noun in bracketed(name):
-            if not may_count(noun, column.counted):
-                yield noun
 
 
 def _not_in(unit: str, column: Column) -> Message:

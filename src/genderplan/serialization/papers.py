@@ -7,7 +7,7 @@ sheet and cell.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any, Final
 
@@ -197,21 +197,17 @@ def answers_in(grid: Grid, form: TableForm) -> Answers:
 
 def asking_sheet(kept: Iterable[Grid]) -> tuple[Grid | None, Paper]:
     """The sheet with one answer in each row, and the paper of whose questions it has most."""
-    for is_asking in (_is_titled_so, _answers_enough):
+    asking: tuple[Callable[[Grid, Paper], bool], ...] = (
+        lambda grid, paper: is_titled(grid, paper.questions),
+        # A sheet of another name answers what a paper needs.
+        lambda grid, paper: set(paper.questions.needed) <= set(_beginning(grid, paper).cells),
+    )
+    for is_asking in asking:
         for grid in kept:
             papers = [paper for paper in PAPERS.values() if is_asking(grid, paper)]
             if papers:
                 return grid, max(papers, key=lambda paper: len(_beginning(grid, paper).cells))
     return None, PAPERS["report"]
-
-
-def _is_titled_so(grid: Grid, paper: Paper) -> bool:
-    return is_titled(grid, paper.questions)
-
-
-def _answers_enough(grid: Grid, paper: Paper) -> bool:
-    """Whether a sheet of another name answers what a paper needs."""
-    return set(paper.questions.needed) <= set(_beginning(grid, paper).cells)
 
 
 def _beginning(grid: Grid, paper: Paper) -> Answers:

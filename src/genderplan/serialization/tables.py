@@ -149,7 +149,9 @@ def read_account(
     Raises :class:`~genderplan.errors.FileError` for a file whose cells cannot be read at all.
     """
     source = os.fspath(path)
-    return _taken(_grids(source), source, _given(period, unit))
+    given = {"period": None if period is None else str(period), "unit": unit}
+    said = {key: text for key, text in given.items() if text is not None}
+    return _taken(_grids(source), source, said)
 
 
 def held_by(account: Account, source: str) -> Any:  # noqa: ANN401 - the sheets decide
@@ -233,12 +235,6 @@ def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the shee
     return held_by(_taken(grids, source), source)
 
 
-def _given(period: Period | str | None, unit: str | None) -> dict[str, str]:
-    """Answers from outside the file, by their keys."""
-    said = {"period": None if period is None else str(period), "unit": unit}
-    return {path: text for path, text in said.items() if text is not None}
-
-
 def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHING) -> Account:
     """What *grids* hold, with the account of their cells."""
     passed = [grid for grid in grids if _is_passed_over(grid)]
@@ -284,9 +280,11 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
 
 def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
     """What stands outside tables: of the form itself, or named by a remark."""
-    read = ReadCells()
+    read, ours = ReadCells(), template_texts()
     for grid in passed:
-        strange = not all(_is_ours(cell) for row in grid.rows for cell in row)
+        cells = (cell for row in grid.rows for cell in row if cell is not None)
+        # Templates write instructions and the choices of lists.
+        strange = any(not isinstance(cell, str) or cell not in ours for cell in cells)
         if strange:
             read.notes.append(Place(grid.name, "").note(message("the sheet is not read")))
         read.data += 0 if strange else grid.filled
@@ -300,11 +298,6 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
             read.notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
             read.named += len(filled)
     return read
-
-
-def _is_ours(cell: Cell) -> bool:
-    """Whether a cell is empty or holds what templates write: an instruction, a choice of a list."""
-    return cell is None or (isinstance(cell, str) and cell in template_texts())
 
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:

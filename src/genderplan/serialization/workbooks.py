@@ -257,7 +257,9 @@ def _number(text: str, shown_as: str) -> Cell:
     number = int(value) if value == value.to_integral_value() else value
     if "%" in shown_as:
         return Percent(number)
-    end = _digits_end(shown_as)
+    # Where the figures of the format end, outside of its words.
+    hidden = _LITERAL.sub(lambda words: " " * len(words[0]), shown_as)
+    end = max(map(hidden.rfind, "0#?")) + 1
     before = _words(shown_as[:end])
     # Before the figure only a unit of measure belongs to it, not "Năm 2023", "TT05".
     words = (before if _is_unit(before) else "") + _words(shown_as[end:]) + currency
@@ -280,12 +282,6 @@ def _is_unit(words: str) -> bool:
         return read_unit(words.strip()) is not None
     except InvalidValueError:
         return True  # a unit, though none that can be used: what reads the cell tells of it
-
-
-def _digits_end(shown_as: str) -> int:
-    """Where the figures of a number format end, outside of its words."""
-    hidden = _LITERAL.sub(lambda words: " " * len(words[0]), shown_as)
-    return max(hidden.rfind(digit) for digit in "0#?") + 1
 
 
 @attrs.frozen(kw_only=True)
