@@ -1,4 +1,4 @@
-"""What is wrong with a file, as findings, and how large an office document may be."""
+"""What is wrong with a file: its findings, how they are collected with their paths, and bounds."""
 
 import io
 import re
