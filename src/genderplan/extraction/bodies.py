@@ -35,16 +35,17 @@ from genderplan.hierarchy.units import KIND_PATTERN
 __all__ = ["FIRST_WORDS", "find_organs"]
 
 # One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
-_SPELLINGS: Final = (
-    (" - ", r"(?:\s?[-–,&]\s?|\svà\s|\s)"),
-    (", ", r"(?:,|\s[-–])\s?"),
-    (" và ", r"(?:\s?và\s|\s?[-–,&]\s?)"),
-    ("&", r"\s?&\s?"),
-    ("ủy", "(?:ủy|uỷ)"),
-    ("óa", "(?:óa|oá)"),
-    ("òa", "(?:òa|oà)"),
-    (" ", r"\s{0,2}"),
-)
+_SPELLINGS: Final = {
+    " - ": r"(?:\s?[-–,&]\s?|\svà\s|\s)",
+    ", ": r"(?:,|\s[-–])\s?",
+    " và ": r"(?:\s?và\s|\s?[-–,&]\s?)",
+    "&": r"\s?&\s?",
+    "ủy": "(?:ủy|uỷ)",
+    "óa": "(?:óa|oá)",
+    "òa": "(?:òa|oà)",
+    " ": r"\s{0,2}",
+}
+_IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
 # "HĐND các cấp"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
@@ -87,17 +88,11 @@ def _first_spellings(name: str) -> set[str]:
     return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
 
 
-_IN_SPELLINGS: Final = re.compile(
-    f"({'|'.join(re.escape(form) for form, _ in _SPELLINGS)})|([^\\w\\s])"
-)
-
-
 @lru_cache(maxsize=2048)
 def _spelled(name: str) -> str:
     """The pattern of a name in small letters, in all usual spellings."""
-    forms = dict(_SPELLINGS)
     return _IN_SPELLINGS.sub(
-        lambda found: forms[found[1]] if found[1] else re.escape(found[2]), name.lower()
+        lambda found: _SPELLINGS.get(found[0]) or re.escape(found[0]), name.lower()
     )
 
 
@@ -182,8 +177,7 @@ def find_organs(
             # the body of a deputy is none; that of a standing secretary is named behind the word
             last = start + 1 if clean.low.startswith("thường", start) else title_end
             continue
-        in_brackets = clean.text[start - 1 : start] == "("
-        if in_brackets and _is_repeated(clean, first, last, start, title_end):
+        if _is_repeated(clean, (first, last), (start, title_end)):
             continue
         unit, place_start, end = _place_after(clean, start, title_end, by_start)
         name = _key(clean.low[name_start:title_end])
@@ -210,12 +204,14 @@ def _is_counted(clean: CleanText, start: int) -> bool:
     return first is not None and noun_at(clean, start, first[0]) is not None
 
 
-def _is_repeated(clean: CleanText, first: int, last: int, start: int, end: int) -> bool:
-    """Whether the letters of the body before stand in brackets: "Ủy ban Bầu cử (UBBC)"."""
-    if start - last > 2 or clean.text[end : end + 1] != ")":  # noqa: PLR2004 - " ("
+def _is_repeated(clean: CleanText, body: tuple[int, int], letters: tuple[int, int]) -> bool:
+    """Whether the letters of the *body* before stand in brackets: "Ủy ban Bầu cử (UBBC)"."""
+    start, end = letters
+    if clean.text[start - 1 : start] != "(" or clean.text[end : end + 1] != ")":
         return False
-    letters = "".join(word[0] for word in clean.low[first:last].split())
-    return ascii_key(clean.low[start:end]) == ascii_key(letters)
+    initials = "".join(word[0] for word in clean.low[slice(*body)].split())
+    near = start - body[1] <= len(" (")
+    return near and ascii_key(clean.low[start:end]) == ascii_key(initials)
 
 
 def _title(clean: CleanText, start: int) -> tuple[int, int]:

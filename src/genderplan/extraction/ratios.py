@@ -18,6 +18,7 @@ from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_sha
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
 from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
 from genderplan.formatting.counts import BOUND_WORDS
+from genderplan.formatting.money import SCALE
 from genderplan.formatting.numbers import found_number
 from genderplan.quantities.ratios import Exact
 
@@ -62,7 +63,7 @@ _SCORE_OR_TIME: Final = re.compile(
 _PART_OF_WHOLE: Final = re.compile(
     r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
 )
-_AMOUNT: Final = re.compile(r"\s(?:đồng|tỷ|tỉ|triệu|nghìn|ngàn|km|ha)(?!\w)")
+_AMOUNT: Final = re.compile(rf"\s(?:đồng|km|ha|{SCALE})(?!\w)")
 # What rates are counted by: "46/100.000 trẻ đẻ sống".
 _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
 # People and bodies before the counts in the same clause: "Ban Thường vụ 2/15".

@@ -155,9 +155,6 @@ def _is_inside(low: str, start: int) -> bool:
     return before != "" and before in "./,:-" and low[start - 2 : start - 1].isdigit()
 
 
-# Periods
-
-
 def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime | None:
     written = PERIOD_FORMS.at(low, start, word)
     if written is None:
@@ -248,9 +245,6 @@ def _quarters(low: str, found: FoundTime) -> Iterator[FoundTime]:
                 yield FoundTime(start, end, MentionKind.PERIOD, value)
             return
     yield found
-
-
-# Dates
 
 
 def _date_at(
