@@ -40,9 +40,9 @@ _DAY_WORD: Final = re.compile(
 _HALF_DAY: Final = re.compile(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z")
 _COMMEMORATED: Final = frozenset(
     [
-        *("8/3", "20/3", "26/3", "30/4", "1/5", "01/5", "19/5", "1/6", "01/6", "28/6", "27/7"),
-        *("19/8", "2/9", "02/9", "11/10", "13/10", "20/10", "15/11", "20/11", "25/11", "10/12"),
-        *("15/12", "18/12", "22/12", "3/2", "03/2"),
+        *((3, 2), (8, 3), (20, 3), (26, 3), (30, 4), (1, 5), (19, 5), (1, 6), (28, 6), (27, 7)),
+        *((19, 8), (2, 9), (11, 10), (13, 10), (20, 10), (15, 11), (20, 11), (25, 11), (10, 12)),
+        *((15, 12), (18, 12), (22, 12)),
     ]
 )
 # Words whose number is no day: "điều 5/3", "nghị quyết số 30/4", "đường 3/2", "tháng 10 - 12".
@@ -339,7 +339,7 @@ def _is_day_and_month(low: str, written: Written, *, day: bool) -> bool | None:
         return None
     if _COUNTED.match(low, end) or _SCORE.search(low, max(0, start - 40), start):
         return None
-    commemorated = mark != "." and f"{first}/{second}" in _COMMEMORATED
+    commemorated = mark != "." and (int(first), int(second)) in _COMMEMORATED
     if mark != "/" and not commemorated:
         return _HALF_DAY.search(before) is not None or None
     word = _DAY_WORD.search(before)
