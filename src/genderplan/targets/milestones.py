@@ -10,17 +10,18 @@ import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, Self, TypeAlias
 
 import attrs
 
-from genderplan._choices import Choice
+from genderplan._choices import Choice, WordedText
 from genderplan._fields import checked_fields
 from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction, IndicatorKind
+from genderplan.issues import BilingualText
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
@@ -37,41 +38,31 @@ __all__ = [
 ]
 
 
-class Comparator(Choice, StrEnum):
+class Comparator(WordedText):
     """How a value is compared with the figure of a milestone.
+
+    Its label stands before the figure: "at least", "ít nhất".
 
     >>> Comparator.MORE_THAN.label("vi")
     'trên'
     """
 
-    AT_LEAST = ">="
-    MORE_THAN = ">"
-    AT_MOST = "<="
-    LESS_THAN = "<"
+    AT_LEAST = ">=", mark("at least")
+    MORE_THAN = ">", mark("above")
+    AT_MOST = "<=", mark("not above")
+    LESS_THAN = "<", mark("below")
     EQUAL = "="
-    ABOUT = "about"
-    BETWEEN = "between"
+    ABOUT = "about", mark("about")
+    BETWEEN = "between", mark("from")
 
     @property
     def is_strict(self) -> bool:
         """Whether the figure itself is not enough."""
         return self in {Comparator.MORE_THAN, Comparator.LESS_THAN}
 
-    def label(self, language: Language = "vi") -> str:
-        """The words before the figure: "at least", "ít nhất"."""
-        words = _COMPARATOR_WORDS[self]
-        return translate(words, language) if words else ""
 
-
-_COMPARATOR_WORDS: Final = {
-    Comparator.AT_LEAST: mark("at least"),
-    Comparator.MORE_THAN: mark("above"),
-    Comparator.AT_MOST: mark("not above"),
-    Comparator.LESS_THAN: mark("below"),
-    Comparator.EQUAL: "",
-    Comparator.ABOUT: mark("about"),
-    Comparator.BETWEEN: mark("from"),
-}
+_SHARE, _RATIO, _RATE = IndicatorKind.SHARE, IndicatorKind.RATIO, IndicatorKind.RATE
+_MEAN, _COUNT, _FLAG = IndicatorKind.MEAN, IndicatorKind.COUNT, IndicatorKind.FLAG
 
 
 class MeasureUnit(Choice, StrEnum):
@@ -83,29 +74,40 @@ class MeasureUnit(Choice, StrEnum):
     100000
     """
 
-    PERCENT = "percent"
-    TIMES = "times"
-    BOYS_PER_100_GIRLS = "boys per 100 girls"
-    PER_100_LIVE_BIRTHS = "per 100 live births"
-    PER_1000_WOMEN = "per 1,000 women"
-    PER_100000_LIVE_BIRTHS = "per 100,000 live births"
-    INDEX = "index"
-    COUNT = "count"
-    COUNT_PER_MONTH = "count per month"
-    COUNT_PER_YEAR = "count per year"
-    PERCENT_REDUCTION = "percent reduction"
-    PERCENT_INCREASE = "percent increase"
-    YES_OR_NO = "yes or no"
+    words: str
+    """What stands after the figure, in English: "%", "boys to 100 girls"."""
+    kind: IndicatorKind
+    """What kind of figure is stated in the unit."""
+    factor: int | None
+    """100 for percentages and so on; None where the unit is not a ratio of two counts."""
 
-    @property
-    def kind(self) -> IndicatorKind:
-        """What kind of figure is stated in the unit."""
-        return _KINDS.get(self, IndicatorKind.RATE)
+    def __new__(
+        cls, value: str, words: str = "", kind: IndicatorKind = _RATE, factor: int | None = None
+    ) -> Self:
+        """A unit, which is the text of its value."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words, member.kind, member.factor = words, kind, factor
+        return member
 
-    @property
-    def factor(self) -> int | None:
-        """100 for percentages and so on; None where the unit is not a ratio of two counts."""
-        return _FACTORS.get(self)
+    PERCENT = "percent", mark("%"), _SHARE, 100
+    TIMES = "times", mark("times"), _RATIO, 1
+    BOYS_PER_100_GIRLS = "boys per 100 girls", mark("boys to 100 girls"), _RATIO, 100
+    PER_100_LIVE_BIRTHS = "per 100 live births", mark("to 100 live births"), _RATE, 100
+    PER_1000_WOMEN = "per 1,000 women", mark("to 1,000 women"), _RATE, 1000
+    PER_100000_LIVE_BIRTHS = (
+        "per 100,000 live births",
+        mark("to 100,000 live births"),
+        _RATE,
+        100_000,
+    )
+    INDEX = "index", mark("(index)"), _MEAN, 1
+    COUNT = "count", mark("in number"), _COUNT
+    COUNT_PER_MONTH = "count per month", mark("a month"), _COUNT
+    COUNT_PER_YEAR = "count per year", mark("a year"), _COUNT
+    PERCENT_REDUCTION = "percent reduction", mark("%"), _MEAN
+    PERCENT_INCREASE = "percent increase", mark("%"), _MEAN
+    YES_OR_NO = "yes or no", mark("(yes or no)"), _FLAG
 
     @property
     def adds_up(self) -> bool:
@@ -123,57 +125,12 @@ class MeasureUnit(Choice, StrEnum):
     @property
     def is_percentage(self) -> bool:
         """Whether the values are printed with a percent sign."""
-        return _UNIT_WORDS[self] == "%"
-
-    @property
-    def words(self) -> str:
-        """What stands after the figure, in English: "%", "boys to 100 girls"."""
-        return _UNIT_WORDS[self]
+        return self.words == "%"
 
     def label(self, language: Language = "vi") -> str:
         """What stands after the figure, as it is written in *language*, with its space before."""
-        words = translate(self.words, language)
-        return words if self.is_percentage else f" {words}"
-
-
-_KINDS: Final = {
-    MeasureUnit.PERCENT: IndicatorKind.SHARE,
-    MeasureUnit.TIMES: IndicatorKind.RATIO,
-    MeasureUnit.BOYS_PER_100_GIRLS: IndicatorKind.RATIO,
-    MeasureUnit.INDEX: IndicatorKind.MEAN,
-    MeasureUnit.COUNT: IndicatorKind.COUNT,
-    MeasureUnit.COUNT_PER_MONTH: IndicatorKind.COUNT,
-    MeasureUnit.COUNT_PER_YEAR: IndicatorKind.COUNT,
-    MeasureUnit.PERCENT_REDUCTION: IndicatorKind.MEAN,
-    MeasureUnit.PERCENT_INCREASE: IndicatorKind.MEAN,
-    MeasureUnit.YES_OR_NO: IndicatorKind.FLAG,
-}
-
-_FACTORS: Final = {
-    MeasureUnit.PERCENT: 100,
-    MeasureUnit.TIMES: 1,
-    MeasureUnit.INDEX: 1,
-    MeasureUnit.BOYS_PER_100_GIRLS: 100,
-    MeasureUnit.PER_100_LIVE_BIRTHS: 100,
-    MeasureUnit.PER_1000_WOMEN: 1000,
-    MeasureUnit.PER_100000_LIVE_BIRTHS: 100000,
-}
-
-_UNIT_WORDS: Final = {
-    MeasureUnit.PERCENT: mark("%"),
-    MeasureUnit.TIMES: mark("times"),
-    MeasureUnit.BOYS_PER_100_GIRLS: mark("boys to 100 girls"),
-    MeasureUnit.PER_100_LIVE_BIRTHS: mark("to 100 live births"),
-    MeasureUnit.PER_1000_WOMEN: mark("to 1,000 women"),
-    MeasureUnit.PER_100000_LIVE_BIRTHS: mark("to 100,000 live births"),
-    MeasureUnit.INDEX: mark("(index)"),
-    MeasureUnit.COUNT: mark("in number"),
-    MeasureUnit.COUNT_PER_MONTH: mark("a month"),
-    MeasureUnit.COUNT_PER_YEAR: mark("a year"),
-    MeasureUnit.PERCENT_REDUCTION: mark("%"),
-    MeasureUnit.PERCENT_INCREASE: mark("%"),
-    MeasureUnit.YES_OR_NO: mark("(yes or no)"),
-}
+        after = translate(self.words, language)
+        return after if self.is_percentage else f" {after}"
 
 
 FIRST_YEAR: Final = 1900
@@ -191,10 +148,6 @@ class Basis(Choice, StrEnum):
     IMPLIED = "implied"
 
 
-def _number(value: object, path: str) -> Exact:
-    return exact(value, path)
-
-
 def _figure(value: object) -> Figure:
     if value is True:
         return True
@@ -202,8 +155,8 @@ def _figure(value: object) -> Figure:
         if len(value) != 2:  # noqa: PLR2004 - a range has two ends
             summary = message("value is {value}; two numbers are expected", value=str(value))
             raise InvalidValueError(summary, value, "value")
-        return _number(value[0], "value[0]"), _number(value[1], "value[1]")
-    return _number(value, "value")
+        return exact(value[0], "value[0]"), exact(value[1], "value[1]")
+    return exact(value, "value")
 
 
 def rounded_text(value: Exact, language: Language = "vi", decimals: int = _DECIMALS) -> str:
@@ -420,7 +373,7 @@ class Milestone:
 
     def told(self, unit: MeasureUnit | None = None) -> Message:
         """The milestone as part of a message, in the language in which that is shown."""
-        return _MilestoneText(self.label("en", unit), (), self, unit)
+        return BilingualText(self.label("en", unit), vi=self.label("vi", unit))
 
     def _shown(self, language: Language, unit: MeasureUnit | None) -> str:
         if isinstance(self.value, bool):
@@ -452,15 +405,6 @@ class Milestone:
         if self.every_year:
             return translate(mark("every year"), language)
         return translate(mark("throughout"), language) if self.continuous else ""
-
-
-@attrs.frozen(field_transformer=checked_fields, repr=False)
-class _MilestoneText(Message):
-    milestone: Milestone | None = None
-    unit: MeasureUnit | None = None
-
-    def text(self, language: Language = "vi") -> str:
-        return self.milestone.label(language, self.unit) if self.milestone else self.template
 
 
 def _half_unit(value: Exact) -> Fraction:
