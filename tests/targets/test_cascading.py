@@ -7,8 +7,8 @@ import pytest
 
 from genderplan.catalogs import cascade, strategy
 from genderplan.targets import CascadeVerdict, Measure, Milestone, Strategy
+from genderplan.targets.cascading import compare_strength
 from genderplan.targets.milestones import Threshold
-from genderplan.targets.strength import compare_strength
 
 LOCAL = [
     ("ninh-thuan", "nq28.6.1", "stronger"),

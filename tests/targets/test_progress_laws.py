@@ -15,8 +15,8 @@ from genderplan.indicators import Observation
 from genderplan.periods import Period
 from genderplan.quantities import Percent, Ratio
 from genderplan.targets import Measure, Milestone, Status
+from genderplan.targets.cascading import compare_strength
 from genderplan.targets.methods import METHODS
-from genderplan.targets.strength import compare_strength
 
 SHARES = st.integers(0, 100)
 FIGURES = st.lists(SHARES, min_size=1, max_size=7)

@@ -34,8 +34,7 @@ from genderplan.periods import Period
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact
 from genderplan.targets import CascadeVerdict, Measure, MeasureUnit, Milestone
-from genderplan.targets.cascading import WEAKER_TARGET
-from genderplan.targets.strength import compare_strength
+from genderplan.targets.cascading import WEAKER_TARGET, compare_strength
 
 __all__ = ["misquoted_targets", "weaker_local_targets"]
 

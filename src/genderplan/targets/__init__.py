@@ -1,6 +1,6 @@
 """National and local targets: strategies, their measures, progress, and the cascade."""
 
-from genderplan.targets.cascading import Cascade, CascadeRow
+from genderplan.targets.cascading import Cascade, CascadeRow, CascadeVerdict
 from genderplan.targets.measures import (
     Baseline,
     DataSource,
@@ -14,7 +14,6 @@ from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
 from genderplan.targets.progress import Progress
 from genderplan.targets.scorecards import Scorecard, ScorecardRow, compare_methods
 from genderplan.targets.strategies import Amendment, Objective, Strategy, Target
-from genderplan.targets.strength import CascadeVerdict
 
 __all__ = [
     "Amendment",

@@ -6,23 +6,26 @@ the next one is what the child works towards.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from typing import Final, Protocol, overload
 
 import attrs
 
+from genderplan._choices import WordedText
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message
 from genderplan._notebook import html_table
 from genderplan._text import match_key
+from genderplan.indicators import Direction
 from genderplan.issues import BilingualText, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Milestone
+from genderplan.targets.milestones import Comparator, Milestone, Threshold
 from genderplan.targets.strategies import Strategy
-from genderplan.targets.strength import CascadeVerdict, compare_strength
 
 __all__ = [
     "MISSING_TARGET",
@@ -31,12 +34,94 @@ __all__ = [
     "Cascade",
     "CascadeRow",
     "CascadeStep",
+    "CascadeVerdict",
     "cascade",
+    "compare_strength",
 ]
 
 
+class CascadeVerdict(WordedText):
+    """How a measure stands to the one above.
+
+    >>> CascadeVerdict.STRONGER.label("vi")
+    'cao hơn'
+    """
+
+    EQUAL = "equal", mark("equal")
+    STRONGER = "stronger", mark("stronger")
+    WEAKER = "weaker", mark("weaker")
+    MISSING = "missing", mark("missing")
+    OWN = "own", mark("own")
+    NOT_COMPARABLE = "not comparable", mark("not comparable")
+
+
 _V = CascadeVerdict
-_GOOD = frozenset({_V.EQUAL, _V.STRONGER})
+_GOOD: Final = frozenset({_V.EQUAL, _V.STRONGER})
+_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
+
+
+def _first(found: Collection[CascadeVerdict], *order: CascadeVerdict) -> CascadeVerdict:
+    """The first verdict of *order* that was *found*; equal when none was."""
+    return next((verdict for verdict in order if verdict in found), _V.EQUAL)
+
+
+def compare_strength(child: Milestone, parent: Milestone, aim: Direction | str) -> CascadeVerdict:
+    """Whether the figure of *child* asks for more than that of *parent*, their times aside.
+
+    >>> sixty = Milestone(value=60, comparator=">=", year=2030)
+    >>> about = Milestone(value=60, comparator="about", year=2030)
+    >>> compare_strength(sixty, about, "up").value, compare_strength(about, sixty, "up").value
+    ('stronger', 'weaker')
+    """
+    figures = _figures(child, parent, Direction(aim))
+    thresholds = _thresholds(child.threshold, parent.threshold)
+    return _first({figures, thresholds}, _V.NOT_COMPARABLE, _V.WEAKER, _V.STRONGER)
+
+
+def _figures(child: Milestone, parent: Milestone, aim: Direction) -> CascadeVerdict:
+    if isinstance(child.value, bool) or isinstance(parent.value, bool):
+        return _V.EQUAL if child.value == parent.value else _V.NOT_COMPARABLE
+    if aim is Direction.BAND:
+        return _bands(child, parent)
+    lower = aim.is_lower_better or parent.comparator in _CEILINGS
+    own, above = (each.bounds[1 if lower else 0] for each in (child, parent))
+    if own is None or above is None:
+        return _V.NOT_COMPARABLE
+    stricter = child.comparator.is_strict - parent.comparator.is_strict
+    return _ordered(own, above, lower=lower, stricter=stricter)
+
+
+def _ordered(own: Exact, above: Exact, *, lower: bool, stricter: int = 0) -> CascadeVerdict:
+    """Of equal figures the one that is not enough itself asks for more: *stricter* is then 1."""
+    more = Fraction(own) - Fraction(above)
+    more = (-more if lower else more) or Fraction(stricter)
+    if not more:
+        return _V.EQUAL
+    return _V.STRONGER if more > 0 else _V.WEAKER
+
+
+def _bands(child: Milestone, parent: Milestone) -> CascadeVerdict:
+    inner, outer = _span(child), _span(parent)
+    if inner == outer:
+        return _V.EQUAL
+    if outer[0] <= inner[0] and inner[1] <= outer[1]:
+        return _V.STRONGER
+    if inner[0] <= outer[0] and outer[1] <= inner[1]:
+        return _V.WEAKER
+    return _V.NOT_COMPARABLE
+
+
+def _span(milestone: Milestone) -> tuple[Exact | float, Exact | float]:
+    low, high = milestone.bounds
+    return (float("-inf") if low is None else low), (float("inf") if high is None else high)
+
+
+def _thresholds(own: Threshold | None, above: Threshold | None) -> CascadeVerdict:
+    if above is None:
+        return _V.EQUAL if own is None else _V.STRONGER
+    if own is None or (own.per, own.comparator) != (above.per, above.comparator):
+        return _V.NOT_COMPARABLE
+    return _ordered(own.value, above.value, lower=own.comparator in _CEILINGS)
 
 
 @attrs.frozen
@@ -52,15 +137,24 @@ class CascadeStep:
     reason: Message
     """Both in words."""
 
+    def because(self, verdict: CascadeVerdict, template: str) -> "CascadeStep":
+        """The step with this *verdict*, and its reason inside the sentence *template*."""
+        return attrs.evolve(self, verdict=verdict, reason=message(template, reason=self.reason))
+
 
 def relevant_milestones(milestones: Sequence[Milestone], years: range) -> list[Milestone]:
     """Those of *milestones* that concern a strategy of these *years*.
 
     What is due within them or must be held in them; without any, the next one due afterwards.
     """
-    found = [each for each in milestones if _concerns(each, years)]
+
+    def concerns(each: Milestone) -> bool:
+        if each.due is None or each.due.year in years:
+            return True
+        return each.from_year and each.due.year < years.start
+
     later = [each for each in milestones if each.due is not None and each.due.year >= years.stop]
-    return found or later[:1]
+    return [each for each in milestones if concerns(each)] or later[:1]
 
 
 def _below_what_was_due(
@@ -76,14 +170,7 @@ def _below_what_was_due(
     for each in own:
         step = _compared(past[-1], each, child)
         if step.verdict is _V.WEAKER:
-            template = mark("{reason}, which was due before")
-            yield attrs.evolve(step, reason=message(template, reason=step.reason))
-
-
-def _concerns(milestone: Milestone, years: range) -> bool:
-    if milestone.due is None or milestone.due.year in years:
-        return True
-    return milestone.from_year and milestone.due.year < years.start
+            yield step.because(_V.WEAKER, mark("{reason}, which was due before"))
 
 
 def compared_step(
@@ -93,12 +180,14 @@ def compared_step(
     same = [each for each in own if _time(each) == _time(above)]
     if same:
         return _same_time(above, same[0], own, child, years)
-    held = [each for each in own if each.is_held and _covers(each, above)]
+    until = above.due or dt.date.min
+    held = [each for each in own if each.is_held and (each.due is None or each.due <= until)]
     if held:
         return _compared(above, held[-1], child, sooner=True)
     undated = [each for each in own if each.undated]
     if undated:
-        return _compared(above, undated[0], child, note=mark("{reason}; no year is stated"))
+        step = _compared(above, undated[0], child)
+        return step.because(step.verdict, mark("{reason}; no year is stated"))
     dated = sorted((each for each in own if each.due is not None), key=_due)
     before = [each for each in dated if above.due is not None and _due(each) < above.due]
     if before:
@@ -114,21 +203,15 @@ def _time(milestone: Milestone) -> object:
     return milestone.due or (milestone.every_year, milestone.continuous)
 
 
-def _covers(milestone: Milestone, above: Milestone) -> bool:
-    if milestone.due is None:
-        return True
-    return above.due is not None and milestone.due <= above.due
-
-
 def _compared(
-    above: Milestone, own: Milestone, child: Measure, *, sooner: bool = False, note: str = ""
+    above: Milestone, own: Milestone, child: Measure, *, sooner: bool = False
 ) -> CascadeStep:
     verdict = compare_strength(own, above, child.direction)
     if sooner and verdict is _V.EQUAL:
         verdict = _V.STRONGER
     template = mark("{child} against {parent}")
     reason = message(template, child=own.told(child.unit), parent=above.told(child.unit))
-    return CascadeStep(above, own, verdict, message(note, reason=reason) if note else reason)
+    return CascadeStep(above, own, verdict, reason)
 
 
 def _same_time(
@@ -142,8 +225,7 @@ def _same_time(
     last = max((each for each in others if each.due is not None), key=_due, default=own)
     if _due(last).year >= years[-1] and compare_strength(last, above, child.direction) in _GOOD:
         return step
-    template = mark("{reason}, which need not be held afterwards")
-    return attrs.evolve(step, verdict=_V.WEAKER, reason=message(template, reason=step.reason))
+    return step.because(_V.WEAKER, mark("{reason}, which need not be held afterwards"))
 
 
 def _earlier(above: Milestone, own: Milestone, child: Measure) -> CascadeStep:
@@ -151,9 +233,7 @@ def _earlier(above: Milestone, own: Milestone, child: Measure) -> CascadeStep:
     if step.verdict is not _V.WEAKER:
         return step
     template = mark("{reason}: another year, and an earlier and weaker step says nothing of it")
-    return attrs.evolve(
-        step, verdict=_V.NOT_COMPARABLE, reason=message(template, reason=step.reason)
-    )
+    return step.because(_V.NOT_COMPARABLE, template)
 
 
 def _later(above: Milestone, dated: Sequence[Milestone], child: Measure) -> CascadeStep:
@@ -248,9 +328,6 @@ class Cascade(Sequence[CascadeRow]):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __iter__(self) -> Iterator[CascadeRow]:
-        return iter(self.rows)
-
     def where(self, verdict: CascadeVerdict | str) -> tuple[CascadeRow, ...]:
         """The rows with this verdict."""
         wanted = CascadeVerdict(verdict)
@@ -314,20 +391,12 @@ class Cascade(Sequence[CascadeRow]):
     def html(self, language: Language = "vi") -> str:
         """The rows as a table of HTML, every text escaped."""
         rows = [
-            (
-                row.id,
-                row.name.text(language),
-                row.verdict.label(language),
-                row.reason.text(language),
-            )
+            [row.id, *(each.text(language) for each in (row.name, row.verdict.words(), row.reason))]
             for row in self.rows
         ]
         head = (mark("Measure"), mark("Name"), mark("Compared"), mark("Reason"))
-        names = message(
-            mark("{child} against {parent}"),
-            child=self.child.label(language),
-            parent=self.parent.label(language),
-        )
+        child, parent = self.child.label(language), self.parent.label(language)
+        names = message("{child} against {parent}", child=child, parent=parent)
         return html_table(names.text(language), head, rows, language)
 
     def _repr_html_(self) -> str:
@@ -375,12 +444,9 @@ def cascade(child: Strategy | HasTargets, parent: Strategy, on: DateLike | None 
 
 
 def _missing(child: Strategy, above: Measure) -> CascadeRow:
-    template = (
-        mark("there is no measure for it")
-        if child.complete
-        else mark("there is no measure for it in the list, which is not complete")
-    )
-    reason = message(template)
+    reason = message("there is no measure for it")
+    if not child.complete:
+        reason = message("there is no measure for it in the list, which is not complete")
     return CascadeRow(id=above.id, verdict=_V.MISSING, reason=reason, parent=above)
 
 
@@ -390,12 +456,16 @@ def _row(child: Measure, above: Measure, years: range, day: dt.date | None) -> C
         return CascadeRow(
             id=above.id, verdict=_V.NOT_COMPARABLE, reason=obstacle, parent=above, child=child
         )
-    own, theirs = _milestones(child, day), _milestones(above, day)
+    own, theirs = (
+        each.milestones if day is None else each.milestones_on(day) for each in (child, above)
+    )
     steps = (
         *_below_what_was_due(theirs, own, child, years),
         *(compared_step(each, own, child, years) for each in relevant_milestones(theirs, years)),
     )
-    verdict = _overall(step.verdict for step in steps)
+    found = {_V.WEAKER if step.verdict is _V.MISSING else step.verdict for step in steps}
+    worst = _first(found, _V.WEAKER, _V.NOT_COMPARABLE, _V.STRONGER)
+    verdict = worst if found else _V.NOT_COMPARABLE
     reason = next(
         (step.reason for step in steps if step.verdict is verdict),
         message("the strategy above has no milestone for these years"),
@@ -405,41 +475,21 @@ def _row(child: Measure, above: Measure, years: range, day: dt.date | None) -> C
     )
 
 
-def _overall(verdicts: Iterator[CascadeVerdict]) -> CascadeVerdict:
-    found = {_V.WEAKER if verdict is _V.MISSING else verdict for verdict in verdicts}
-    for verdict in (_V.WEAKER, _V.NOT_COMPARABLE, _V.STRONGER):
-        if verdict in found:
-            return verdict
-    return _V.EQUAL if found else _V.NOT_COMPARABLE
-
-
-def _milestones(measure: Measure, day: dt.date | None) -> tuple[Milestone, ...]:
-    return measure.milestones if day is None else measure.milestones_on(day)
+_DEFINING: Final = {
+    "unit": mark("other unit: '{child}' against '{parent}'"),
+    "direction": mark("other direction: '{child}' against '{parent}'"),
+    "scope": mark("other scope: '{child}' against '{parent}'"),
+    "denominator": mark("other whole: '{child}' against '{parent}'"),
+    "numerator": mark("other things counted: '{child}' against '{parent}'"),
+}
 
 
 def _obstacle(child: Measure, above: Measure) -> Message | None:
     """Why the two do not measure the same; None when they do."""
-    compared = (
-        (mark("other unit: '{child}' against '{parent}'"), child.unit.value, above.unit.value),
-        (
-            mark("other direction: '{child}' against '{parent}'"),
-            child.direction.value,
-            above.direction.value,
-        ),
-        (mark("other scope: '{child}' against '{parent}'"), child.scope, above.scope),
-        (mark("other whole: '{child}' against '{parent}'"), *_said(child, above, "denominator")),
-        (
-            mark("other things counted: '{child}' against '{parent}'"),
-            *_said(child, above, "numerator"),
-        ),
-    )
-    for template, first, second in compared:
+    for field, template in _DEFINING.items():
+        first, second = str(getattr(child, field)), str(getattr(above, field))
+        if field in {"denominator", "numerator"}:  # what one does not say is what the other says
+            first, second = first or second, second or first
         if match_key(first) != match_key(second):
             return message(template, child=first or "-", parent=second or "-")
     return None
-
-
-def _said(child: Measure, above: Measure, field: str) -> tuple[str, str]:
-    """Both definitions; what the child does not say is the parent's."""
-    first, second = getattr(child, field), getattr(above, field)
-    return (first or second), second or first

@@ -20,7 +20,7 @@ from genderplan._messages import Message, Value, mark, message
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction
 from genderplan.quantities.ratios import Exact
-from genderplan.targets.figures import Case, Verdict, years_between
+from genderplan.targets.figures import Case, Figures, Point, Verdict, years_between
 from genderplan.targets.measures import Status
 from genderplan.targets.milestones import MeasureUnit
 
@@ -264,9 +264,14 @@ def _at_the_end(now: Exact, target: Exact) -> bool:
     return target in {0, 100} and abs(Fraction(now) - Fraction(target)) <= 1
 
 
+def _recent(case: Case) -> list[Point]:
+    """The figures of the five years before the latest one, and that one."""
+    return [each for each in case.points if years_between(each.on, case.now.on) <= _DNS_WINDOW]
+
+
 def _dns(case: Case) -> Verdict:
     """Germany's weather symbols: the mean change of up to five years, carried on in a line."""
-    recent = [point for point in case.points if years_between(point.on, case.now.on) <= _DNS_WINDOW]
+    recent = _recent(case)
     if len(recent) < _DNS_POINTS:
         reason = message(
             "this method needs {needed} figures within {years} years; there are {count}",
@@ -275,10 +280,10 @@ def _dns(case: Case) -> Verdict:
             count=len(recent),
         )
         return Verdict(Status.NOT_ASSESSABLE, reason)
-    change = (Fraction(case.level(case.now)) - Fraction(case.level(recent[0]))) / years_between(
-        recent[0].on, case.now.on
-    )
-    miss = dns_miss(case.level(case.now), case.target, change=change, years_left=case.years_left)
+    now = case.level(case.now)
+    past = years_between(recent[0].on, case.now.on)
+    change = (Fraction(now) - Fraction(case.level(recent[0]))) / past
+    miss = dns_miss(now, case.target, change=change, years_left=case.years_left)
     if miss is None:
         return _no_figure(case)
     gain = change if case.up else -change
@@ -310,19 +315,14 @@ _NO_FIGURE: Final = mark(
 
 
 def _no_figure(case: Case) -> Verdict:
-    reason = message(
-        _NO_FIGURE, base=rounded(case.level(case.base)), now=rounded(case.level(case.now))
-    )
-    return Verdict(Status.NOT_ASSESSABLE, reason)
+    base, now = rounded(case.level(case.base)), rounded(case.level(case.now))
+    return Verdict(Status.NOT_ASSESSABLE, message(_NO_FIGURE, base=base, now=now))
 
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {"linear": _linear, "statcan": _statcan, "unsd2023": _unsd2023, "dns": _dns}
 )
 """The methods by name: linear pace (ours), Open SDG, UN 2023, German weather symbols."""
-
-
-_WINDOW = 5
 
 
 # What is decided before a method is asked, in this order, for every method alike:
@@ -340,33 +340,20 @@ _WINDOW = 5
 #    movement away deteriorates.
 def judge(case: Case, method: str) -> Verdict:
     """The verdict on *case* by the *method* of that name."""
+    now = case.now.on
+    if case.measure.is_qualitative and case.is_met:
+        return Verdict(Status.ACHIEVED, message("it was done by {date}", date=now))
     if case.measure.is_qualitative:
-        return _done_or_not(case)
+        return Verdict(Status.LIMITED, message("it was not done by {date}", date=now))
+    reached = Verdict(Status.ACHIEVED, message("the latest figure, of {date}, meets it", date=now))
     if case.due is None and not case.milestone.is_held:
-        return _undated(case)
+        reason = message("no date is known for it, and it is not met yet")
+        return reached if case.is_met else Verdict(Status.NOT_ASSESSABLE, reason)
     if case.measure.direction is Direction.LIMIT and not case.is_over and not case.is_duty:
         return _ceiling(case)
     if case.is_duty:
         return _duty(case, method)
-    if case.is_met:
-        return Verdict(Status.ACHIEVED, _reached(case))
-    return _on_the_way(case, method)
-
-
-def _done_or_not(case: Case) -> Verdict:
-    if case.is_met:
-        return Verdict(Status.ACHIEVED, message("it was done by {date}", date=case.now.on))
-    return Verdict(Status.LIMITED, message("it was not done by {date}", date=case.now.on))
-
-
-def _reached(case: Case) -> Message:
-    return message("the latest figure, of {date}, meets it", date=case.now.on)
-
-
-def _undated(case: Case) -> Verdict:
-    if case.is_met:
-        return Verdict(Status.ACHIEVED, _reached(case))
-    return Verdict(Status.NOT_ASSESSABLE, message("no date is known for it, and it is not met yet"))
+    return reached if case.is_met else _on_the_way(case, method)
 
 
 def _ceiling(case: Case) -> Verdict:
@@ -415,7 +402,7 @@ def _trend(case: Case, method: str) -> Fraction | None:
         return None
     if method != "dns":
         return case.gain(case.points[-2], case.now)
-    recent = [p for p in case.points if years_between(p.on, case.now.on) <= _WINDOW]
+    recent = _recent(case)
     return case.gain(recent[0], case.now) if len(recent) > 1 else None
 
 
@@ -424,11 +411,8 @@ def _on_the_way(case: Case, method: str) -> Verdict:
     if case.is_over:
         return _missed(case, method)
     if case.due is not None and case.now.on < case.due < case.on:
-        reason = message(
-            "it was due on {due}; the latest figure is of {date}",
-            due=case.due,
-            date=case.now.on,
-        )
+        template = mark("it was due on {due}; the latest figure is of {date}")
+        reason = message(template, due=case.due, date=case.now.on)
         return Verdict(Status.NOT_ASSESSABLE, reason)
     if len(case.points) == 1:
         reason = message("one figure, of {date}, does not show a pace", date=case.now.on)
@@ -439,17 +423,17 @@ def _on_the_way(case: Case, method: str) -> Verdict:
 
 
 def _missed(case: Case, method: str) -> Verdict:
-    judged = (
-        METHODS[method](case)
-        if len(case.points) > 1 and case.target != case.level(case.base)
-        else None
-    )
-    reason = message(
-        "it was due on {due}; the figure of {date} does not meet it",
-        due=case.due or case.on,
-        date=case.now.on,
-    )
-    return Verdict(Status.NOT_MET, reason, judged.figures if judged else ())
+    template = mark("it was due on {due}; the figure of {date} does not meet it")
+    reason = message(template, due=case.due or case.on, date=case.now.on)
+    figures = _published(case, method) if len(case.points) > 1 else ()
+    return Verdict(Status.NOT_MET, reason, figures)
+
+
+def _published(case: Case, method: str) -> Figures:
+    """The figures of a method whose word is not taken; none where there is no way to go."""
+    if case.level(case.base) == case.target:
+        return ()
+    return METHODS[method](case).figures
 
 
 def _paced(case: Case, method: str) -> Verdict:
@@ -462,8 +446,7 @@ def _paced(case: Case, method: str) -> Verdict:
 
 def _lost(case: Case, since: Case, method: str) -> Verdict:
     """It was met and is not any more: the way starts anew, and is never called good."""
-    published = METHODS[method](case) if case.level(case.base) != case.target else None
-    figures = published.figures if published else ()
+    figures = _published(case, method)
     if len(since.points) == 1:
         reason = message("it was met before and was lost by {date}", date=case.now.on)
         return Verdict(Status.DETERIORATING, reason, figures)
