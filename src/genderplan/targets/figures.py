@@ -77,8 +77,8 @@ def observed_series(
     """The series that *observations* give for *measure*, up to the day *on*; at least one.
 
     An observation, or a total of a roll-up, belongs to a measure when its indicator is the
-    measure's id. Figures that carry
-    no ``series`` in their breakdown are the measure as a whole and win over partial ones.
+    measure's id. Figures without a ``series`` in their breakdown are the measure as a whole and win
+    over partial ones.
     """
     given = list(observations)
     own, cautions = _own(measure, given)
@@ -89,21 +89,18 @@ def observed_series(
     groups: dict[str, list[Observation]] = {}
     for each in _headline(seen):
         groups.setdefault(dict(each.breakdown).get(SERIES, ""), []).append(each)
-    fitting = {name: group for name, group in groups.items() if _fits(measure, name)}
-    if not fitting:
-        summary = message(
-            "the target is about the series '{expected}'; the figures are of {found}, which is "
-            "not comparable with it",
-            expected=series_name(measure.series),
-            found=_listed(sorted(groups)),
-        )
-        shown = [
-            _one(measure, name, group, None, cautions) for name, group in sorted(groups.items())
-        ]
-        return tuple(attrs.evolve(each, fault=summary) for each in shown)
-    return tuple(
-        _one(measure, name, group, on, cautions) for name, group in sorted(fitting.items())
+    named = sorted(groups.items())
+    fitting = [each for each in named if not measure.series or each[0] in {"", measure.series}]
+    if fitting:
+        return tuple(_one(measure, name, group, on, cautions) for name, group in fitting)
+    summary = message(
+        "the target is about the series '{expected}'; the figures are of {found}, which is "
+        "not comparable with it",
+        expected=series_name(measure.series),
+        found=_listed([name for name, _ in named]),
     )
+    shown = (_one(measure, name, group, None, cautions) for name, group in named)
+    return tuple(attrs.evolve(each, fault=summary) for each in shown)
 
 
 def listed_figures(given: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -145,10 +142,6 @@ def day_of(observation: Figure) -> dt.date:
     """
     period = observation.period
     return period.end or dt.date(period.first_year, 12, 31)
-
-
-def _fits(measure: Measure, name: str) -> bool:
-    return not measure.series or name in {"", measure.series}
 
 
 def _headline(observations: Sequence[Observation]) -> list[Observation]:
@@ -229,9 +222,8 @@ def _one(
             continue
         day = day_of(each)
         if day in points and points[day].value != value:
-            return Series(
-                name=name, fault=message("two different figures stand for {year}", year=day.year)
-            )
+            fault = message("two different figures stand for {year}", year=day.year)
+            return Series(name=name, fault=fault)
         points[day] = Point(day, value, each, cautions.get(id(each)))
     stated = _stated_base(measure, name)
     if points and stated is not None and stated.on < min(points):
@@ -243,11 +235,8 @@ def _one(
 
 
 def _is_one_year(observation: Observation) -> bool:
-    days = observation.period.days
-    return days is not None and days == (
-        dt.date(days[1].year, 1, 1),
-        dt.date(days[1].year, 12, 31),
-    )
+    days, year = observation.period.days, observation.period.first_year
+    return days == (dt.date(year, 1, 1), dt.date(year, 12, 31))
 
 
 def _stated_base(measure: Measure, name: str) -> Point | None:
@@ -403,12 +392,13 @@ class Case:
         low, _ = self.milestone.bounds
         return low if self._is_band and low is not None else value
 
-    def level(self, point: Point) -> Exact:
+    def level(self, point: Point) -> Fraction:
         """The value of *point* as a level that is better the nearer it is to the target."""
         low, high = self.milestone.bounds
-        if not self._is_band or low is None or high is None or point.value <= high:
-            return point.value
-        return Fraction(low) - (Fraction(point.value) - Fraction(high))
+        value = Fraction(point.value)
+        if not self._is_band or low is None or high is None or value <= high:
+            return value
+        return Fraction(low) - (value - Fraction(high))
 
     def gain(self, earlier: Point, later: Point) -> Fraction:
         """By how much *later* is better than *earlier*; negative when it is worse.
@@ -417,7 +407,7 @@ class Case:
         """
         if self._is_band and self.met(earlier) and self.met(later):
             return Fraction(0)
-        change = Fraction(self.level(later)) - Fraction(self.level(earlier))
+        change = self.level(later) - self.level(earlier)
         return change if self.up else -change
 
     def met(self, point: Point) -> bool:
@@ -460,14 +450,14 @@ class Case:
         """The change a year that reaches the milestone in time; None when there is no time left."""
         if self.is_met or not self.years_left or self.measure.is_qualitative:
             return None
-        return (Fraction(self.target) - Fraction(self.level(self.now))) / self.years_left
+        return (Fraction(self.target) - self.level(self.now)) / self.years_left
 
     @property
     def change_per_year(self) -> Fraction | None:
         """The mean change a year from the base to the latest figure; None over no time."""
         if not self.years or self.measure.is_qualitative:
             return None
-        return (Fraction(self.level(self.now)) - Fraction(self.level(self.base))) / self.years
+        return (self.level(self.now) - self.level(self.base)) / self.years
 
     @property
     def met_in(self) -> int | None:
@@ -475,7 +465,7 @@ class Case:
         pace = self.change_per_year
         if pace is None or self.is_met or self.gain(self.base, self.now) <= 0:
             return None
-        years = (Fraction(self.target) - Fraction(self.level(self.now))) / pace
+        years = (Fraction(self.target) - self.level(self.now)) / pace
         if years < 0:
             return None
         reached = years_between(dt.date(self.now.on.year - 1, 12, 31), self.now.on) + years

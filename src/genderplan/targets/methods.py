@@ -282,7 +282,7 @@ def _dns(case: Case) -> Verdict:
         return Verdict(Status.NOT_ASSESSABLE, reason)
     now = case.level(case.now)
     past = years_between(recent[0].on, case.now.on)
-    change = (Fraction(now) - Fraction(case.level(recent[0]))) / past
+    change = (now - case.level(recent[0])) / past
     miss = dns_miss(now, case.target, change=change, years_left=case.years_left)
     if miss is None:
         return _no_figure(case)
@@ -363,7 +363,7 @@ def _ceiling(case: Case) -> Verdict:
         reason = message("one figure below a ceiling does not say whether it will hold")
         return Verdict(Status.NOT_ASSESSABLE, reason)
     change = case.change_per_year or Fraction(0)
-    expected = Fraction(case.level(case.now)) + change * case.years_left
+    expected = case.level(case.now) + change * case.years_left
     keeps = case.milestone.met_by(expected, case.measure.direction)
     reason = message(
         "at the mean change of {change} a year it would stand at {expected} when it is due",

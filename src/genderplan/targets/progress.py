@@ -6,7 +6,7 @@ than three years says nothing about the day.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -268,72 +268,51 @@ def _last_day(measure: Measure, all_series: Iterable[Series]) -> dt.date:
 
 def _together(parts: tuple[Progress, ...]) -> Progress:
     """The measure of which each series is judged: no figure of its own, a status all share."""
-    statuses = {part.status for part in parts}
-    if len(statuses) == 1:
-        status = parts[0].status
-        reason = message("so stand all {count} series", count=len(parts))
-    else:
-        status = Status.NOT_ASSESSABLE
-        reason = message(
-            "its {count} series stand differently, and none is the whole", count=len(parts)
-        )
-    first = parts[0]
+    first, count = parts[0], len(parts)
+    alike = all(part.status is first.status for part in parts)
+    template = mark("its {count} series stand differently, and none is the whole")
     return Progress(
         measure=first.measure,
         on=first.on,
         method=first.method,
-        status=status,
-        reason=reason,
+        status=first.status if alike else Status.NOT_ASSESSABLE,
+        reason=message(mark("so stand all {count} series") if alike else template, count=count),
         milestone=first.milestone,
         parts=parts,
     )
 
 
 def _assess_series(measure: Measure, series: Series, day: dt.date, method: str) -> Progress:
+    milestones = measure.milestones_on(day)
+    active = _active(milestones, day)
     bare = Progress(
         measure=measure,
         on=day,
         method=method,
         status=Status.NOT_ASSESSABLE,
         reason=series.fault or message("no milestone stood on that day"),
+        milestone=active[0] if active else None,
         series=series.name,
     )
-    milestones = measure.milestones_on(day)
-    active = _active(milestones, day)
-    if active:
-        bare = attrs.evolve(bare, milestone=active[0])
     if series.fault is not None or not active:
         return attrs.evolve(bare, inputs=_shown(series.points))
     points = _from_start(measure, series.points)
+    bare = attrs.evolve(bare, past=_outcomes(bare, series.points, milestones))
 
-    def judged(milestones_: Sequence[Milestone]) -> list[tuple[Verdict, Case]]:
-        cases = [Case(measure=measure, milestone=m, points=points, on=day) for m in milestones_]
-        return [(_verdict(case, method), case) for case in cases]
+    def judged(milestones_: Iterable[Milestone]) -> Iterator[Progress]:
+        for each in milestones_:
+            case = Case(measure=measure, milestone=each, points=points, on=day)
+            yield _told(bare, _verdict(case, method), case, series)
 
-    outlook = _worst(bare, judged(active), series, milestones)
+    standing = list(judged(active))
+    worst = Status.of_all(each.status for each in standing)
+    outlook = next(each for each in standing if each.status is worst)
     # The last of which the figures say something: of one just due they may say nothing yet.
     past = judged(_past(milestones, day))
-    known = (pair for pair in past if pair[0].status is not Status.NOT_ASSESSABLE)
-    last = next(known, None)
-    if (
-        last is None
-        or last[0].status is not Status.NOT_MET
-        or last[1].milestone == outlook.milestone
-    ):
+    last = next((each for each in past if each.status is not Status.NOT_ASSESSABLE), outlook)
+    if last.status is not Status.NOT_MET or last.milestone == outlook.milestone:
         return outlook
-    told = _told(bare, *last, series, milestones)
-    return attrs.evolve(told, outlook=attrs.evolve(outlook, past=()))
-
-
-def _worst(
-    bare: Progress,
-    verdicts: list[tuple[Verdict, Case]],
-    series: Series,
-    milestones: Sequence[Milestone],
-) -> Progress:
-    worst = Status.of_all(verdict.status for verdict, _ in verdicts)
-    verdict, case = next(pair for pair in verdicts if pair[0].status is worst)
-    return _told(bare, verdict, case, series, milestones)
+    return attrs.evolve(last, outlook=attrs.evolve(outlook, past=()))
 
 
 def _past(milestones: Sequence[Milestone], day: dt.date) -> list[Milestone]:
@@ -373,13 +352,7 @@ def _oldest(case: Case) -> int:
     return max(STALE_AFTER_YEARS, case.measure.every)
 
 
-def _told(
-    bare: Progress,
-    verdict: Verdict,
-    case: Case,
-    series: Series,
-    milestones: Sequence[Milestone],
-) -> Progress:
+def _told(bare: Progress, verdict: Verdict, case: Case, series: Series) -> Progress:
     inputs = Inputs(
         base=case.base,
         current=case.now,
@@ -388,15 +361,15 @@ def _told(
         points=case.points,
         figures=verdict.figures,
     )
+    stale = _is_stale(case)
     return attrs.evolve(
         bare,
         status=verdict.status,
         reason=verdict.reason,
         milestone=case.milestone,
         inputs=inputs,
-        needed_per_year=None if _is_stale(case) else case.needed_per_year,
-        met_in=None if _is_stale(case) else case.met_in,
-        past=_outcomes(case, series.points, milestones),
+        needed_per_year=None if stale else case.needed_per_year,
+        met_in=None if stale else case.met_in,
         cautions=(*series.left_out, *_cautions(case, series.name, verdict.status)),
     )
 
@@ -419,18 +392,18 @@ def _from_start(measure: Measure, points: tuple[Point, ...]) -> tuple[Point, ...
 
 
 def _outcomes(
-    case: Case, points: Sequence[Point], milestones: Sequence[Milestone]
+    bare: Progress, points: Sequence[Point], milestones: Sequence[Milestone]
 ) -> tuple[MilestoneOutcome, ...]:
     found = []
     for each in milestones:
         due = each.due
-        if due is None or due > case.on:
+        if due is None or due > bare.on:
             continue
         then = [point for point in points if point.on <= due and point.on.year == due.year]
         if then:
-            met = each.met_by(then[-1].value, case.measure.direction)
+            met = each.met_by(then[-1].value, bare.measure.direction)
             found.append(MilestoneOutcome(each, met, then[-1]))
-        elif due < case.on:
+        elif due < bare.on:
             found.append(MilestoneOutcome(each, None))
     return tuple(found)
 
