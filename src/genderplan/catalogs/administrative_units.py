@@ -38,14 +38,18 @@ def gazetteer() -> Hierarchy:
 
 @cache
 def _load() -> Hierarchy:
-    events = tuple(map(Event.read, _lines("events")))
-    spellings = [line.split("\t") for line in _lines("spellings")]
-    aliases = [line.split("\t") for line in _lines("aliases")]
+    files = tomllib.loads(read_text("gazetteer", "MANIFEST.toml"))
+    days: list[dt.date] = [each["retrieved"] for each in files.values()]
+    events = tuple(map(Event.read, _body("events").split("\n")))
+    spellings, aliases = (
+        [line.split("\t") for line in _body(table).split("\n")]
+        for table in ("spellings", "aliases")
+    )
     return Hierarchy(
         UnitTable(_body("units"), events),
         StepTable(_body("steps")),
         since=_FIRST_DAY,
-        until=_looked_up(),
+        until=max(days),  # the day on which the last of the tables was taken from its source
         spellings=(
             *((code, alias, "") for code, alias in aliases),
             *((code, spelling, name) for code, spelling, name in spellings),
@@ -54,17 +58,6 @@ def _load() -> Hierarchy:
     )
 
 
-def _looked_up() -> dt.date:
-    """The day on which the last of the tables was taken from its source."""
-    files = tomllib.loads(read_text("gazetteer", "MANIFEST.toml"))
-    days: list[dt.date] = [each["retrieved"] for each in files.values()]
-    return max(days)
-
-
-def _lines(table: str) -> list[str]:
-    """The lines of a packaged table without its heading."""
-    return _body(table).split("\n")
-
-
 def _body(table: str) -> str:
+    """The lines of a packaged table without its heading."""
     return read_text("gazetteer", f"{table}.tsv").removesuffix("\n").partition("\n")[2]

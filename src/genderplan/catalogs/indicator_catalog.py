@@ -6,7 +6,7 @@ catalogue says so. The kind of an indicator is not printed and is not guessed.
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Final, overload
@@ -78,9 +78,6 @@ class NationalIndicators(Sequence[NationalIndicator]):
 
     def __len__(self) -> int:
         return len(self.items)
-
-    def __iter__(self) -> Iterator[NationalIndicator]:
-        return iter(self.items)
 
     def __repr__(self) -> str:
         return f"<NationalIndicators of {self.document}: {len(self)}>"

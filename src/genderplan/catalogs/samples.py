@@ -43,9 +43,15 @@ def sample(name: str) -> Plan | Report:
     >>> sample("mong-cai-2023").plan
     DocumentReference('Kế hoạch số 31/KH-UBND ngày 07 tháng 02 năm 2023')
     """
-    if name not in sample_names():
-        raise _unknown(name)
-    return _loaded(name)
+    names = sample_names()
+    if name in names:
+        return _loaded(name)
+    near = tuple(get_close_matches(str(name), names, n=3))
+    template = mark("no sample is named '{name}'; there are: {names}")
+    if near:
+        template = mark("no sample is named '{name}'; did you mean {near}? There are: {names}")
+    listed = {"near": ", ".join(near), "names": ", ".join(names)}
+    raise NotFoundError(message(template, name=str(name), **listed), name, (), near)
 
 
 @cache
@@ -53,13 +59,3 @@ def _loaded(name: str) -> Plan | Report:
     source = f"{name}{_ENDING}"
     loaded: Plan | Report = structure(parse_plain(read_text("samples", source), source), source)
     return loaded
-
-
-def _unknown(name: str) -> NotFoundError:
-    near = tuple(get_close_matches(str(name), sample_names(), n=3))
-    template = mark("no sample is named '{name}'; there are: {names}")
-    if near:
-        template = mark("no sample is named '{name}'; did you mean {near}? There are: {names}")
-    names = ", ".join(sample_names())
-    summary = message(template, name=str(name), near=", ".join(near), names=names)
-    return NotFoundError(summary, name, (), near)
