@@ -447,23 +447,11 @@ def total_activities_by(
     return {key: ActivityTotals(tuple(lines)) for key, lines in groups.items()}
 
 
-def _kind(line: ActivityLine) -> Hashable:
-    return line.row.kind if isinstance(line.row, Activity) else None
-
-
-def _places(line: ActivityLine) -> Hashable:
-    return line.row.places if isinstance(line.row, Activity) else None
-
-
-def _period(line: ActivityLine) -> Hashable:
-    own = line.row.period if isinstance(line.row, Activity) else None
-    return own or line.period
-
-
+# What a row of the table of events does not have (a kind, places, a period of its own) is None.
 _GROUPS: Final[dict[str, Callable[[ActivityLine], Hashable]]] = {
-    "kind": _kind,
+    "kind": lambda line: getattr(line.row, "kind", None),
     "organ": lambda line: line.row.organisers,
-    "place": _places,
-    "period": _period,
+    "place": lambda line: getattr(line.row, "places", None),
+    "period": lambda line: getattr(line.row, "period", None) or line.period,
     "unit": lambda line: line.unit,
 }

@@ -208,7 +208,11 @@ class Scorecard:
 
     def notes(self, language: Language = "vi") -> tuple[str, ...]:
         """What is said below the table: counts, coverage of totals, and what the marks mean."""
-        found = [self._summary(language), *self._coverage()]
+        counted = ", ".join(
+            f"{status.label(language)}: {count}" for status, count in self.counts.items() if count
+        )
+        summary = message("{count} measures: {counted}", count=len(self), counted=counted)
+        found = [summary, *self._coverage()]
         if self.unused:
             template = mark(
                 "Figures that are of no measure of this strategy were left out: {codes}"
@@ -216,7 +220,9 @@ class Scorecard:
             found.append(message(template, codes=", ".join(self.unused)))
         if not self.strategy.complete:
             found.append(message("The list of this strategy's measures is not complete."))
-        found.append(_legend(language))
+        marks = ", ".join(f"{sign} {each.label(language)}" for each, sign in EVIDENCE_MARKS.items())
+        template = mark("Evidence of the target, then of the figure: {marks}")
+        found.append(message(template, marks=marks))
         return tuple(line.text(language) for line in found)
 
     def _coverage(self) -> Iterator[Message]:
@@ -227,18 +233,15 @@ class Scorecard:
                 caution = inputs.current.caution
                 yield message("{id}: {caution}", id=line.measure_id, caution=caution)
 
-    def _summary(self, language: Language) -> Message:
-        counted = ", ".join(
-            f"{status.label(language)}: {count}" for status, count in self.counts.items() if count
-        )
-        return message("{count} measures: {counted}", count=len(self), counted=counted)
-
     def text(self, language: Language = "vi") -> str:
         """The scorecard as a table of plain text."""
         head = self.columns(language)
         body = [_shortened(row.cells(language)) for row in self.lines]
         widths = [max(len(cells[i]) for cells in (head, *body)) for i in range(len(head))]
-        lines = [_aligned(cells, widths) for cells in (head, ["-" * w for w in widths], *body)]
+        lines = [
+            "  ".join(map(str.ljust, cells, widths)).rstrip()
+            for cells in (head, ["-" * width for width in widths], *body)
+        ]
         return "\n".join([self.heading(language), "", *lines, "", *self.notes(language)])
 
     def markdown(self, language: Language = "vi") -> str:
@@ -267,20 +270,10 @@ class Scorecard:
         return self.text("en")
 
 
-def _legend(language: Language) -> Message:
-    marks = ", ".join(f"{sign} {each.label(language)}" for each, sign in EVIDENCE_MARKS.items())
-    return message("Evidence of the target, then of the figure: {marks}", marks=marks)
-
-
 def _shortened(cells: tuple[str, ...]) -> list[str]:
     identifier, name, *rest = cells
     short = name if len(name) <= _NAME_WIDTH else f"{name[: _NAME_WIDTH - 1]}…"
     return [identifier, short, *rest]
-
-
-def _aligned(cells: Iterable[str], widths: list[int]) -> str:
-    pairs = zip(cells, widths, strict=True)
-    return "  ".join(cell.ljust(width) for cell, width in pairs).rstrip()
 
 
 def _piped(cell: str) -> str:

@@ -428,15 +428,16 @@ def measure_problems(measure: Measure, years: Years | None, path: str) -> Iterat
     """
     if not measure.milestones:
         yield NO_MILESTONE.at(path, id=measure.id)
+    # Nothing lies outside of years that are not known or stand the wrong way round.
+    span = range(years.first_year, years.last_year + 1) if years is not None else range(0)
     said = Counter[int]()
     counted = Counter(year for each in measure.milestones if (year := _year(each)) is not None)
     for position, each in enumerate(measure.milestones):
         here, year = f"{path}.milestones[{position}]", _year(each)
         if year is not None:
-            if years is not None and _lies_outside(year, years):
-                yield OUTSIDE_PERIOD.at(
-                    here, id=measure.id, year=year, first=years.first_year, last=years.last_year
-                )
+            if span and year not in span:
+                first, last = span[0], span[-1]
+                yield OUTSIDE_PERIOD.at(here, id=measure.id, year=year, first=first, last=last)
             if said[year]:
                 yield DUPLICATE_YEAR.at(here, id=measure.id, year=year, count=counted[year])
             said[year] += 1
@@ -451,12 +452,6 @@ def measure_problems(measure: Measure, years: Years | None, path: str) -> Iterat
             yield OVER_100.at(f"{here}.value", id=measure.id, value=str(each.value))
     if years is not None:
         yield from order_problems(measure, path)
-
-
-def _lies_outside(year: int, years: Years) -> bool:
-    """Whether *year* is none of the *years*; nothing is said where these are backwards."""
-    first, last = years.first_year, years.last_year
-    return first <= last and not first <= year <= last
 
 
 _AGAINST: Final = {

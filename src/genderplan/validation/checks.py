@@ -13,7 +13,7 @@ import attrs
 
 from genderplan._messages import mark, message
 from genderplan._text import match_key
-from genderplan.documents import DocumentReference, KnownDocument, KnownDocuments
+from genderplan.documents import DocumentReference, KnownDocuments
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import format_money
 from genderplan.hierarchy import Hierarchy, Level, Tree
@@ -250,29 +250,26 @@ def documents_are_in_force(paper: Paper, context: Context) -> Iterator[Issue]:
     if day is None:
         return
     for path, cited in _cited(paper):
-        known = context.documents.matching(cited)
-        if known and not known.in_force(day):
-            yield from _out_of_force(path, known[-1], day)
+        matching = context.documents.matching(cited)
+        if not matching or matching.in_force(day):
+            continue
+        known = matching[-1]
+        name, until, since = known.name, known.until, known.in_force
+        if until is not None and until < day:
+            yield NO_LONGER_IN_FORCE.at(path, document=name, date=day, until=until, successor="")
+        elif since is not None and since > day:
+            yield NOT_YET_IN_FORCE.at(path, document=name, date=day, since=since)
 
 
 def _cited(paper: Paper) -> Iterator[tuple[str, DocumentReference]]:
     if isinstance(paper, Report):
-        single, several, name = paper.plan, paper.documents, "plan"
+        single, name, several, listed = paper.plan, "plan", paper.documents, "documents"
     else:
-        single, several, name = paper.parent, paper.legal_bases, "parent"
+        single, name, several, listed = paper.parent, "parent", paper.legal_bases, "legal_bases"
     if single is not None:
         yield name, single
-    listed = "documents" if isinstance(paper, Report) else "legal_bases"
     for index, document in enumerate(several):
         yield f"{listed}[{index}]", document
-
-
-def _out_of_force(path: str, known: KnownDocument, day: dt.date) -> Iterator[Issue]:
-    until, since = known.until, known.in_force
-    if until is not None and until < day:
-        yield NO_LONGER_IN_FORCE.at(path, document=known.name, date=day, until=until, successor="")
-    elif since is not None and since > day:
-        yield NOT_YET_IN_FORCE.at(path, document=known.name, date=day, since=since)
 
 
 def bodies_exist_on_the_date(paper: Paper, context: Context) -> Iterator[Issue]:

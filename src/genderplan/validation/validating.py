@@ -9,6 +9,7 @@ import datetime as dt
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from itertools import pairwise
 from textwrap import shorten
 from typing import Any, Final, TypeAlias
 
@@ -57,7 +58,6 @@ __all__ = [
     "action_month_is_covered",
     "bases_are_older_than_the_plan",
     "checks_for",
-    "funding_is_named",
     "issued_plan_has_no_blanks",
     "named_parts_fit_into_the_number",
     "numbering_has_no_gaps",
@@ -65,7 +65,7 @@ __all__ = [
     "period_lies_in_that_of_the_parent",
     "plan_rests_on_something",
     "report_names_its_plan",
-    "reporting_is_scheduled",
+    "reporting_and_funding_are_named",
     "shares_follow_from_counts",
     "target_row",
     "targets_are_no_weaker_than_above",
@@ -236,24 +236,17 @@ def task_groups_have_carriers(plan: Plan, _: Context) -> Iterator[Issue]:
 
 def numbering_has_no_gaps(plan: Plan, _: Context) -> Iterator[Issue]:
     """The numbers of the assignments follow one another from 1."""
-    before = 0
-    for index, assignment in enumerate(plan.assignments):
-        if assignment.number != before + 1:
-            path = f"assignments[{index}].number"
-            yield NUMBER_GAP.at(path, before=before, after=assignment.number)
-        before = assignment.number
+    numbers = [0, *(each.number for each in plan.assignments)]
+    for index, (before, after) in enumerate(pairwise(numbers)):
+        if after != before + 1:
+            yield NUMBER_GAP.at(f"assignments[{index}].number", before=before, after=after)
 
 
 @_of_plans_proper
-def reporting_is_scheduled(plan: Plan, _: Context) -> Iterator[Issue]:
-    """The plan says how often its results are to be reported."""
+def reporting_and_funding_are_named(plan: Plan, _: Context) -> Iterator[Issue]:
+    """The plan says how often its results are to be reported, and names a source of money."""
     if not plan.reporting:
         yield NO_REPORTING.at("reporting")
-
-
-@_of_plans_proper
-def funding_is_named(plan: Plan, _: Context) -> Iterator[Issue]:
-    """The plan names at least one source of money."""
     if not plan.funding:
         yield NO_FUNDING.at("funding")
 
@@ -317,8 +310,7 @@ PLAN_CHECKS: Final = (
     action_month_is_covered,
     task_groups_have_carriers,
     numbering_has_no_gaps,
-    reporting_is_scheduled,
-    funding_is_named,
+    reporting_and_funding_are_named,
     targets_are_no_weaker_than_above,
     issued_plan_has_no_blanks,
 )
@@ -405,11 +397,10 @@ def checks_for(subject: object) -> tuple[Check, ...]:
         return _STRATEGY_CHECKS
     if isinstance(subject, LooseRows):
         return _ROW_CHECKS
-    name = type(subject).__name__
     template = mark(
         "{type} cannot be checked; a Plan, a Report, a Strategy or the rows of a table are expected"
     )
-    summary = message(template, type=name)
+    summary = message(template, type=type(subject).__name__)
     raise InvalidValueError(summary, subject)
 
 
