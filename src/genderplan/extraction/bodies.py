@@ -47,12 +47,13 @@ _SPELLINGS: Final = {
 }
 _IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
-# "HĐND các cấp"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
+# "HĐND các cấp", "KTNN khu vực XII"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và
+# huyện Ba Tri".
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
 _PLACE: Final = re.compile(
-    r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])"
+    r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])|(?i:khu\svực\s)(?:[IVX]{1,5}|[0-9]{1,2})(?!\w)"
     rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}]|\s(?:đoàn|ủy|uỷ)))"
-    r"{0,3})"
+    r"{0,5})"
 )
 # The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
 _LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
@@ -228,14 +229,51 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
         if gap is None:
             break
         at = gap.end()
+        if (whose := _owner(clean, at)) > at:
+            return whose, at
+        task = _TASK.match(clean.text, at) if found[0].startswith(_WITH_TASK) else None
+        if task:
+            return task.end() - task[0].endswith(" "), start
     country = _OF_THE_COUNTRY.match(clean.low, end) if end > start else None
     return (country.end() if country else end), name
 
 
-# What is no body behind some words: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy", "Tổng cục".
+# The owner of a part that is named by its kind alone: "Đảng bộ Công ty", "Ban Chấp hành Hội"; not
+# "Ban Chấp hành Hội Sinh vật", "Công đoàn Trường mầm non", nor "Đảng ủy Hội nghị".
+_OWNER: Final = re.compile(
+    r"(?:Công ty|Tổng công ty|Tập đoàn|Nhà trường|Trường|Bệnh viện|Học viện|Hội)"
+    r"(?=\s?[,.;:)\n]|\Z"
+    r"|\s(?:đã|đang|sẽ|là|gồm|có|và|được|trong|khóa|lần|phối|tổ|về|cho|nhiệm|với)\s)"
+)
+
+
+_WITH_TASK: Final = ("ban chỉ đạo", "bcđ")
+# What such a committee steers, up to the words for its place: "Phòng, chống dịch Covid-19" before
+# "tỉnh"; not "yêu cầu các" before "huyện", nor a sentence that begins behind the committee.
+_TASK: Final = re.compile(
+    rf"(?:\([A-ZĐ]{{2,5}}\)\s)?(?=[{CAPITALS}0-9]"
+    r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|tổng|về|xây)\s)"
+    r"(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|tổ\schức|yêu|giao|do|theo|từ|đến|các"
+    r"|trong|với|gồm)\s)(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))\s){1,16}?"
+    r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
+    rf"|(?<=\s)(?=(?i:(?:cấp\s)?{KIND_PATTERN})(?!\w|\s(?:nông\sthôn|đạt))))"
+)
+
+
+def _owner(clean: CleanText, start: int) -> int:
+    """Where the institution ends to which a part before *start* belongs; *start* if none does."""
+    end, proper = _institution(clean, start) if clean.text[start].isupper() else (start, False)
+    if proper or (end > start and _PLACE.match(clean.text, end)):
+        return end
+    alone = _OWNER.match(clean.text, start)
+    return alone.end() if alone else start
+
+
+# What is no body behind some words: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy", "Tổng cục",
+# "Công ty".
 _NO_BODY: Final = re.compile(
     r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
-    r"|(?:(?<=bí thư )|(?<=chủ tịch ))thường trực |(?<=tổng )cục "
+    r"|(?:(?<=bí thư )|(?<=chủ tịch ))thường trực |(?<=tổng )cục |(?<=công )(?:ty|đoàn) "
 )
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
 _OFFICE: Final = re.compile(

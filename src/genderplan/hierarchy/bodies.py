@@ -129,7 +129,12 @@ def departments() -> tuple[str, ...]:
     True
     """
     table = _table()["departments"]
-    combined = (f"{head} {field}" for head in table["heads"] for field in table["fields"])
+    combined = [
+        f"{head} {field}"
+        for group in (table, table["former"])
+        for head in group["heads"]
+        for field in group["fields"]
+    ]
     return (*combined, *table["others"])
 
 
