@@ -268,3 +268,30 @@ def test_findings_stand_at_parts_and_not_at_keys(tmp_path: Path) -> None:
 
     assert "tại kết quả thứ 1: " in " ".join(done.stdout.split())
     assert "results[0]" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "Nội dung;Số nữ;Tổng số\nHĐND;2;11\n"),
+        ("a.csv", "Tên hoạt động;Số cuộc\nMít tinh;1\n"),
+        ("a.csv", "Tên hoạt động;Số cuộc\n"),
+    ],
+)
+def test_a_table_is_no_report(tmp_path: Path, name: str, text: str) -> None:
+    """A file without a plan or a report is told as that, not with a traceback."""
+    done = run("report", written(tmp_path, text, name))
+
+    assert 2 == done.exit_code
+    assert "không phải là kế hoạch hay báo cáo" in done.output
+
+
+def test_a_report_is_not_written_over(tmp_path: Path) -> None:
+    """The computed figures are no report: with --force they would take the place of the source."""
+    source = written(tmp_path, FILE)
+    target = str(tmp_path / "." / "report.toml")
+
+    done = run("report", source, "--output", target, "--force")
+
+    assert (2, FILE) == (done.exit_code, Path(source).read_text("utf-8"))
+    assert "là tệp nguồn" in done.output

@@ -94,7 +94,10 @@ def audit(  # noqa: PLR0913 - what a text is cannot be said in fewer words
     """
     words = text.text if isinstance(text, DocumentText) else text
     if not isinstance(words, str):
-        summary = message("text is {value}; a text is expected", value=repr(text)[:80])
+        summary = message(
+            "text is {value}; a text is expected, for a document what read_text gives",
+            value=repr(text)[:80],
+        )
         raise InvalidValueError(summary, text, "text")
     day = None if on is None else as_date(on)
     read, offsets = (words, ()) if is_plain(words) else composed_with_offsets(words)

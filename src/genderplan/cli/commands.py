@@ -49,6 +49,9 @@ def report_command(
 
     try:
         paper = _paper(source, language)
+        given = Path(source)
+        if output is not None and given.exists() and output.exists() and output.samefile(given):
+            fail(message("{file} holds the source; give another name", file=source), language)
         deliver(paper, form, output, language, replace=force)
     except GenderplanError as error:
         fail(error, language)
@@ -58,13 +61,16 @@ def report_command(
 def _paper(source: str, language: Language) -> "Plan | Report":
     """A name without a dot or a slash is a sample's; anything else is a file's or a document's."""
     from genderplan.catalogs import sample, sample_names
+    from genderplan.plans import Plan, Report
     from genderplan.serialization import load
     from genderplan.serialization.plain_files import TEXT_ENDINGS
 
     if source not in sample_names() and any(mark in source for mark in "./\\"):
         if Path(source).suffix.lower() in TEXT_ENDINGS:
             return draft_of(source, language)
-        loaded: Plan | Report = load(source)
+        loaded = load(source)
+        if not isinstance(loaded, Plan | Report):
+            fail(message("{file} holds no plan and no report", file=source), language)
         return loaded
     return sample(source)
 

@@ -63,7 +63,10 @@ def find_mentions(
     citation (34, 72) Kế hoạch số 31/KH-UBND ngày 07/02/2023
     """
     if not isinstance(text, str):
-        summary = message("text is {value}; a text is expected", value=repr(text)[:80])
+        summary = message(
+            "text is {value}; a text is expected, for a document what read_text gives",
+            value=repr(text)[:80],
+        )
         raise InvalidValueError(summary, text, "text")
     wanted = _ALL if kinds is None else frozenset(MentionKind(kind) for kind in kinds)
     day = None if on is None else as_date(on)

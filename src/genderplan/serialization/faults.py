@@ -181,11 +181,10 @@ def file_error(source: str, issues: Iterable[Issue]) -> FileError:
     sentence = first.summary
     if first.path:
         sentence = message("{path}: {sentence}", path=first.path, sentence=sentence)
-    template = (
-        mark("{source} cannot be used: {first}")
-        if count == 1
-        else mark("{source} cannot be used; {count} errors were found:")
-    )
+    template = mark("{source} cannot be used; {count} errors were found:")
+    if count == 1:
+        is_target = first.code == CANNOT_WRITE.code
+        template = "{source}: {first}" if is_target else mark("{source} cannot be used: {first}")
     summary = message(template, source=source, count=count, first=sentence)
     return FileError(summary, source, issues=Issues(told))
 

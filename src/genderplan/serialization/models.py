@@ -60,6 +60,13 @@ def model_data(obj: object) -> dict[str, Any]:
     {'kind': 'quantities.Ratio', 'format': 1, 'fields': {'numerator': 52, 'denominator': 203}}
     """
     kind = type(obj)
+    if isinstance(obj, tuple | list) and obj and attrs.has(type(obj[0])):
+        summary = message(
+            "several objects of type {kind} have no form in JSON and TOML; rows of a table are "
+            "written to a name that ends in .xlsx or .csv, other objects one by one",
+            kind=type(obj[0]).__name__,
+        )
+        raise InvalidValueError(summary, obj)
     if not attrs.has(kind) or not kind.__module__.startswith("genderplan."):
         summary = message(
             "{value} is of type {kind}; a model of genderplan is expected",
