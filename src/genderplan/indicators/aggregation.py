@@ -166,7 +166,13 @@ def _target(to: object, places: TreeUnits) -> Iterable[int]:
     if to == NATION.level:
         return (0,)
     if isinstance(to, str) and to in set(Level):
-        return places.positions(to)
+        found = places.positions(to)
+        if not found:
+            summary = message(
+                "to is {to}, but no units of that level exist on {date}", to=to, date=places.date
+            )
+            raise InvalidValueError(summary, to, "to")
+        return found
     if isinstance(to, str) and to.isalpha() and to != NATION.code:
         summary = message(
             "to is {to}; nation, province, district, commune, a unit or its code is expected",

@@ -319,6 +319,8 @@ _COUNTS_OF: Final = {
     "men": mark("a number of men"),
     "people": mark("a number of people"),
     "things": mark("a number of events or things"),
+    "households": mark("a number of households"),
+    "figures": mark("a figure alone, of what the row names"),
 }
 
 

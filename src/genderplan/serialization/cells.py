@@ -268,6 +268,10 @@ class Grid:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    merged: Mapping[tuple[int, int], int] = attrs.field(factory=dict, eq=False)
+    """By row and column the cells that are merged with one above, each with the row of that."""
+    is_hidden: bool = False
+    """Whether the workbook does not show the sheet."""
 
     @classmethod
     def of(cls, name: str, rows: Iterable[Iterable[Cell]]) -> "Grid":
@@ -340,11 +344,13 @@ def _noun(words: str) -> str:
 def may_count(noun: str, counted: str) -> bool:
     """Whether a figure with this *noun* can be one of what is *counted* in a column.
 
-    A word that is no noun, and "lượt" alone, may be either.
+    A word that is no noun, and "lượt" alone, may be either. With "figures" there is no noun.
 
     >>> may_count("nữ", "men"), may_count("hộ", "people"), may_count("đại biểu", "women")
     (False, False, True)
     """
+    if counted in {"households", "figures"}:
+        return counted == "households" and _noun(noun).startswith(("hộ", "gia đình"))
     people, sex = counted_nouns().get(_noun(noun), (None, ""))
     if people is None or noun == "lượt":
         return True

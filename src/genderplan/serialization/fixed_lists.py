@@ -205,4 +205,11 @@ def _figure(value: Any, measure: Measure) -> Any:  # noqa: ANN401 - plain data o
     read = structure_observed(value)
     if isinstance(read, Ratio):
         return f"{read.numerator}/{read.denominator}"
+    if isinstance(read, Percent) and not measure.unit.is_percentage:
+        summary = message(
+            "{value} is a percentage; the figures of this row are in {unit}",
+            value=value,
+            unit=f'"{_UNIT_WORDS.get(measure.unit, measure.unit.words)}"',
+        )
+        raise InvalidValueError(summary, value, "value")
     return read.value if isinstance(read, Percent | Count) else value

@@ -14,6 +14,7 @@ import attrs
 from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
+from genderplan.issues import Issue
 from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
@@ -148,7 +149,18 @@ class _Reading:
         for at in strange:
             self.unused[at] = self.unused.get(at, 0) + 1
         self.said.named += len(strange)
-        row, wrong = read_row(cells, index, self.grid.name, self.form, self.headings)
+        row, wrong = read_row(
+            self._with_merged(index), index, self.grid.name, self.form, self.headings
+        )
+        wrong += self._merged_figures(index)
+        last = max(self._cells(index))
+        if not self.grid.name and last >= len(self.grid.rows[self.headings.row]):  # a CSV file
+            place = Place("", cell_name(index, last))
+            reason = message(
+                "the row has more cells than the table has headings; put a cell with the separator "
+                "in quotes, and write thousands without a comma"
+            )
+            wrong.append(place.issue(reason))
         for at, codes in lost.items():
             if at < len(cells) and cells[at] in codes:
                 reason = message(
@@ -161,6 +173,27 @@ class _Reading:
         if not wrong:
             self.said.rows.append(row)
             self.said.data += len(self._cells(index)) - len(strange)
+
+    def _with_merged(self, index: int) -> tuple[Cell, ...]:
+        """The cells of a row; what is merged with a word, day or place above says the same."""
+        cells = list(self.grid.rows[index])
+        for at, column in self.headings.columns.items():
+            top = self.grid.merged.get((index, at))
+            if top is None or column.form.is_figure or column.path in self.form.needed:
+                continue
+            cells += [None] * (at + 1 - len(cells))
+            above = self.grid.rows[top]
+            cells[at] = above[at] if at < len(above) else None
+        return tuple(cells)
+
+    def _merged_figures(self, index: int) -> list[Issue]:
+        """What is wrong with figures that are merged over several rows."""
+        reason = message("the figure is merged over several rows; give each row its own")
+        return [
+            self.headings.place(self.grid.name, index, at).issue(reason)
+            for at, column in self.headings.columns.items()
+            if column.form.is_figure and (index, at) in self.grid.merged
+        ]
 
     def _tell_unused(self) -> None:
         """Remarks on the columns under headings that nobody knows, or under none."""
@@ -270,7 +303,7 @@ class _Reading:
             has_details=any(
                 column.path in _DETAILS
                 for at, column in self.headings.columns.items()
-                if at in filled
+                if at in filled or (index, at) in self.grid.merged
             ),
             is_complete=self._has_needed(index),
             figures=self._figures(index),

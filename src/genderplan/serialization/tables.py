@@ -227,7 +227,7 @@ _READERS: Final[Mapping[str, Callable[[bytes, str], tuple[Grid, ...]]]] = {
 
 
 def _is_passed_over(grid: Grid) -> bool:
-    return grid.is_blank or match_key(grid.name) in _PASSED_OVER
+    return grid.is_blank or grid.is_hidden or match_key(grid.name) in _PASSED_OVER
 
 
 def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the sheets decide
@@ -286,7 +286,9 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
         # Templates write instructions and the choices of lists.
         strange = any(not isinstance(cell, str) or cell not in ours for cell in cells)
         if strange:
-            read.notes.append(Place(grid.name, "").note(message("the sheet is not read")))
+            hidden = message("the sheet is hidden and not read")
+            told = hidden if grid.is_hidden else message("the sheet is not read")
+            read.notes.append(Place(grid.name, "").note(told))
         read.data += 0 if strange else grid.filled
         read.named += grid.filled if strange else 0
     for sheet in sheets:

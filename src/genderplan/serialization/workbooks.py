@@ -13,6 +13,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,7 +29,14 @@ from genderplan._messages import message
 from genderplan.errors import InvalidValueError, MissingExtraError
 from genderplan.formatting import format_number
 from genderplan.quantities import Percent
-from genderplan.serialization.cells import Cell, Grid, Spoilt, Unformatted, read_unit
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
+    Spoilt,
+    Unformatted,
+    cell_position,
+    read_unit,
+)
 from genderplan.serialization.faults import (
     BAD_FILE,
     BAD_SYNTAX,
@@ -61,6 +69,10 @@ _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 # An element with a formula, "<f>" or "<x:f t=…>"; not "<font>".
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
+# A range of merged cells: <mergeCell ref="B2:B3"/>.
+_MERGED: Final = re.compile(
+    rb'<(?:\w{1,9}:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"'
+)
 _LONGEST_TEXT: Final = 32_767  # letters that Excel keeps in a cell
 _LISTS: Final = "Danh mục"
 _WIDTHS: Final = (12, 60)  # letters: of a column of figures, of one of answers
@@ -83,7 +95,8 @@ def workbook_grids(content: bytes, source: str) -> tuple[Grid, ...]:
         behind = values
         if has_formulas:
             behind = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-        return tuple(_grids(values, behind))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return tuple(_grids(values, behind, archive))
     except InvalidValueError as error:
         reason = error.summary
     except Exception as error:  # noqa: BLE001 - openpyxl meets broken XML with errors of any kind
@@ -170,7 +183,11 @@ def _too_large() -> InvalidValueError:
     )
 
 
-def _grids(values: Any, formulas: Any) -> Iterator[Grid]:  # noqa: ANN401 - openpyxl's workbooks
+def _grids(
+    values: Any,  # noqa: ANN401 - openpyxl's workbooks
+    formulas: Any,  # noqa: ANN401
+    archive: zipfile.ZipFile,
+) -> Iterator[Grid]:
     sheets = values.worksheets
     if len(sheets) > _MOST_SHEETS:
         raise InvalidValueError(message("it has {count} sheets", count=len(sheets)))
@@ -180,7 +197,25 @@ def _grids(values: Any, formulas: Any) -> Iterator[Grid]:  # noqa: ANN401 - open
         budget -= sum(map(len, rows))
         if budget < 0:
             raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
-        yield Grid.of(str(sheet.title), rows)
+        yield attrs.evolve(
+            Grid.of(str(sheet.title), rows),
+            merged=_merged_below(sheet, archive),
+            is_hidden=sheet.sheet_state != "visible",
+        )
+
+
+def _merged_below(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], int]:  # noqa: ANN401 - openpyxl's sheet
+    """The cells of a sheet that are merged with one above, each with the row of the first.
+
+    A sheet that is read row by row does not know them, so they are looked for in its XML.
+    """
+    found: dict[tuple[int, int], int] = {}
+    for first, last in _MERGED.findall(archive.read(sheet._worksheet_path)):  # noqa: SLF001
+        top, column = cell_position(first.decode())
+        bottom, _ = cell_position(last.decode())
+        if len(found) < MAX_ROWS:
+            found |= dict.fromkeys(((row, column) for row in range(top + 1, bottom + 1)), top)
+    return found
 
 
 def _rows(sheet: Any, behind: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - openpyxl's
@@ -232,6 +267,9 @@ def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
 def _plain_value(value: object, shown_as: str) -> Cell:
     """A day or a number of a cell; what is neither is told."""
     if isinstance(value, date):
+        parts = _UNSHOWN.sub("", _LITERAL.sub("", shown_as)).lower()
+        if parts and "d" not in parts and "y" in parts:  # what is shown as 11/2023 has no day
+            return f"{value.month}/{value.year}" if "m" in parts else value.year
         return value.date() if isinstance(value, datetime) else value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(repr(value), shown_as)
@@ -263,12 +301,20 @@ def _number(text: str, shown_as: str) -> Cell:
     before = _words(shown_as[:end])
     # Before the figure only a unit of measure belongs to it, not "Năm 2023", "TT05".
     words = (before if _is_unit(before) else "") + _words(shown_as[end:]) + currency
-    told = any(char.isalpha() or category(char) == "Sc" for char in words)
-    if not told:
-        return number
+    told = any(char.isalpha() or category(char) == "Sc" or char == "‰" for char in words)
     divided = _DIVIDED.search(_LITERAL.sub("", shown_as))
     shown = value.scaleb(-3 * len(divided[0])) if divided else number
-    return f"{format_number(shown)} {words.strip()}"
+    if told:
+        return f"{format_number(shown)} {words.strip()}"
+    if not divided or not number:
+        return number
+    # What heading or unit says of a figure is said of the one that is shown.
+    reason = message(
+        "the cell shows {shown} for {stored}; have it show the whole figure, or write its unit",
+        shown=format_number(shown),
+        stored=format_number(number),
+    )
+    return Spoilt(reason)
 
 
 def _words(shown_as: str) -> str:
