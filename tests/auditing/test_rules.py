@@ -294,6 +294,10 @@ RIGHT: list[Row] = [
     ("GP605", "Phường có 14 đồng chí (trong đó số nữ là 7 đồng chí)"),
     ("GP606", "Tổ chức 10 buổi, gồm 4 buổi tọa đàm và 6 buổi nói chuyện."),
     ("GP606", "Tổ chức 3 lớp cho 120 học viên và 2 buổi tọa đàm."),
+    ("GP606", "Thời gian ký: 15.05.2019 08:50:27 +07:00"),
+    ("GP606", "Ký ngày 10/5/2019 10:37 +07:00"),
+    ("GP606", "7= 8+9+ 10+11 | 12 | 14 = 15+16+17"),
+    ("GP606", "1= 2+3 +4+5; 6 = 4 + 5"),
     ("GP607", "Thu ngân sách đạt 135% kế hoạch."),
     ("GP607", "Tỷ lệ trẻ em đi học đạt 100%."),
     ("GP608", "Tỷ lệ nữ tăng 2,5 điểm phần trăm; số vụ giảm 15%."),
@@ -554,3 +558,28 @@ def test_the_line_of_the_date_may_be_written_in_figures(date: str) -> None:
     text = f"Số: 14-BC/PN\nKbang, {date}\nBÁO CÁO\nĐã gửi Hội LHPN huyện Kbang ngày 05/5/2026.\n"
 
     assert ("GP623",) == audit(text).with_code("GP623").codes
+
+
+def test_the_head_says_which_of_two_units_with_one_name_it_is() -> None:
+    """A district and a township in it are both called Chợ Mới; the head names the district."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nHUYỆN CHỢ MỚI\nSố: 04/2021/QĐ-UBND\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nChợ Mới, ngày 17 tháng 12 năm 2021\n\nQUYẾT ĐỊNH\n"
+        "Điều 1. Quyết định này có hiệu lực trên địa bàn huyện.\n"
+    )
+
+    assert "GP626" not in audit(text, on="2021-12-17").codes
+
+
+def test_a_column_of_recipients_stands_between_the_lines_of_a_signature() -> None:
+    """A page with two columns is read across: the deputy's title stands below the recipients."""
+    text = (
+        "UBND TỈNH ĐẮK NÔNG\nSỞ TÀI CHÍNH\nSố: 12/BC-STC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nĐắk Nông, ngày 15 tháng 5 năm 2019\n"
+        "BÁO CÁO\nCông tác thanh tra\nTrên đây là báo cáo./.\nNơi nhận:\n\nKT. GIÁM ĐỐC\n\n"
+        "- Thanh tra tỉnh;\n- Lưu: VT-TTr.\n\nPHÓ GIÁM ĐỐC\nNguyễn Văn A\n"
+    )
+
+    assert "GP131" not in audit(text).codes
+    assert "GP131" in audit(text.replace("PHÓ GIÁM ĐỐC\n", "")).codes

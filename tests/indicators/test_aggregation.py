@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy
 from genderplan.indicators import Indicator, Missing, Observation, restate, roll_up
@@ -503,3 +504,12 @@ def test_a_total_between_bounds_shows_both(country: Hierarchy) -> None:
     assert ["0 – 4", "0 – 4", "7", "–"] == [
         totals[code].figure() for code in ("90001", "90003", "91001", "91002")
     ]
+
+
+@pytest.mark.parametrize("to", ["district", ["province", "district"]])
+def test_a_level_without_units_is_refused(to: Any) -> None:  # noqa: ANN401 - one or several
+    """After June 2025 there are no districts: the figures would be in no total."""
+    seen = [Observation(indicator="w", unit="15889", period=Period.of_year(2026), value=Count(3))]
+
+    with pytest.raises(InvalidValueError, match="no units of that level exist on 2026-01-01"):
+        roll_up(seen, gazetteer().at("2026-01-01"), to=to)

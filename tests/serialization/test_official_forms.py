@@ -313,13 +313,21 @@ def test_measures_filled_in_are_results_of_the_strategy(tmp_path: Path) -> None:
         ("TỶ LỆ LAO ĐỘNG NỮ LÀM CÔNG HƯỞNG LƯƠNG", "1.200/3.000", None),
         ("Lao động nữ làm công", "48%", "A4"),
         ("Tỷ lệ lao động nữ làm công hưởng lương", "148%", "B4"),
+        ("{4.1}", "111,5%", "B4"),
+        ("{4.2}", "44%", "B4"),
+        ("{3.1}", "180%", "B4"),
         ("Trong lĩnh vực chính trị", "48%", "B4"),
     ],
 )
 def test_a_measure_is_known_by_its_name(
     tmp_path: Path, name: str, figure: str, told_of: str | None
 ) -> None:
-    """Without a code the name decides; one that is not in the list is told with the nearest."""
+    """Without a code the name decides; one that is not in the list is told with the nearest.
+
+    A percentage is no figure of a measure in times, or of one in 100,000.
+    """
+    if name.startswith("{"):
+        name = gp.strategy("nq28").measure(name.strip("{}")).label("vi")
     rows = [["Mã đơn vị: 38"], ["Kỳ báo cáo: năm 2025"], ["Chỉ tiêu", "Kết quả"], [name, figure]]
     path = workbook(tmp_path / "a.xlsx", rows)
 
@@ -346,6 +354,31 @@ def test_domestic_violence_filled_in_is_observations(tmp_path: Path) -> None:
         ("dv.cases", gp.Count(2), (("area", "rural"),)),
         ("dv.victims", gp.Count(0), (("age", "16-59"), ("sex", "female"))),
     ] == [(each.indicator, each.value, each.breakdown) for each in read_without_remark(path)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told_of"),
+    [
+        (["Tổng số vụ bạo lực gia đình", "3 hộ", None, None], "B4"),
+        (["Tổng số vụ bạo lực gia đình", "3 người", None, None], "B4"),
+        (["Nạn nhân bạo lực gia đình là nữ từ 16 đến 59 tuổi", "3 nam", None, None], "B4"),
+        (["Tổng số vụ bạo lực gia đình", 5, 1, 2], "B4"),
+        (["Tổng số vụ bạo lực gia đình", 3, 1, 2], None),
+        (["Tổng số vụ bạo lực gia đình", 5, 1, None], None),
+    ],
+)
+def test_figures_of_domestic_violence_stand_alone_and_add_up(
+    tmp_path: Path, cells: list[Any], told_of: str | None
+) -> None:
+    """What is counted stands in the row; town and country are the total where all are there."""
+    head = [["Mã đơn vị: 15865"], ["Kỳ báo cáo: năm 2025"]]
+    names = ["Chỉ tiêu", "Tổng số", "Thành thị", "Nông thôn"]
+    path = workbook(tmp_path / "a.xlsx", [*head, names, cells])
+
+    if told_of is None:
+        assert cells[1] == gp.load(path)[0].value.value
+    else:
+        assert [f"Sheet1!{told_of}"] == list(told(path))
 
 
 def test_names_of_figures_are_one_with_and_without_abbreviations() -> None:

@@ -409,12 +409,23 @@ def a_deputy_signs_for_the_head(context: AuditContext) -> Iterator[Issue]:
         )
 
 
+# The title of a deputy in a line of its own: "PHÓ GIÁM ĐỐC".
+_DEPUTY: Final = re.compile(
+    r"^[ \t]*(?P<line>PHÓ [^\W\d_a-z]{2,12}(?: [^\W\d_a-z]{1,12}){0,3})[ \t]*$", re.MULTILINE
+)
+_COLUMN: Final = 400  # characters of a column of recipients
+
+
 def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
     """What is wrong with the signature block that begins with *first*."""
     lines, end = [first["line"].strip()], first.end()
     while (line := _TITLE_LINE.match(context.text, end)) and line["line"].strip().isupper():
         lines.append(line["line"].strip())
         end = line.end()
+    # A column of recipients may stand between in the text of a page with two columns.
+    deputy = _DEPUTY.search(context.text, end, end + _COLUMN) if len(lines) == 1 else None
+    if deputy is not None:
+        lines.append(deputy["line"])
     try:
         found = Signature.parse("\n".join(lines)).check()
     except GenderplanError:

@@ -410,10 +410,14 @@ def _likely(context: AuditContext, tree: Tree, name: str) -> list[Administrative
     """The units called *name* but for marks of which the head names most of the units above."""
     units, head = context.hierarchy, context.text[:_HEAD]
     named = find_mentions(head, hierarchy=units, on=context.on, kinds=[MentionKind.UNIT])
-    told = {ascii_key(words_of_unit(each.text)[2]) for each in named}
+    words = [words_of_unit(each.text) for each in named]
+    told = {ascii_key(name) for _, _, name in words}
+    # "HUYỆN CHỢ MỚI" in the head is no "thị trấn Chợ Mới", which lies in it.
+    kinds = {kind for _, each, its in words if ascii_key(its) == ascii_key(name) for kind in each}
     votes = {
         unit: sum(ascii_key(above.name_on(tree.date)) in told for above in tree.path(unit)[:-1])
         for unit in name_index(units, tree.edition.since).get(ascii_key(name), ())
+        if not kinds or unit.kind_on(tree.date) in kinds
     }
     most = max(votes.values(), default=0)
     return [unit for unit, count in votes.items() if count == most > 0]

@@ -416,10 +416,10 @@ def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | 
 
 _WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
-# Not "y = 2 + x", "3 + 4 = 7".
+# Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
 _WRITTEN_SUM: Final = re.compile(
-    rf"(?<![\w.,/])(?P<total>{NUMBER}){_WORDS}\s?[=:(]\s?"
-    rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%])"
+    rf"(?<![\w.,/:])(?P<total>{NUMBER}){_WORDS}\s?[=:(]\s?"
+    rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%:]|[0-9])"
 )
 
 
@@ -427,8 +427,12 @@ def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
     """In "15 = 10 + 6" both sides are equal."""
     for found in _WRITTEN_SUM.finditer(context.text) if "+" in context.text else ():
         total = plain_number(found["total"])
-        added = sum(map(plain_number, re.findall(NUMBER, found["parts"])), Decimal())
-        if added != total:
+        parts = [plain_number(part) for part in re.findall(NUMBER, found["parts"])]
+        added = sum(parts, Decimal())
+        # "7 = 8+9+10" above a table says how its columns are made.
+        in_order = parts == [parts[0] + step for step in range(len(parts))]
+        is_columns = in_order and total in {parts[0] - 1, parts[-1] + 1}
+        if added != total and not is_columns:
             yield PARTS_DIFFER.at(span=found.span(), sum=added, total=total)
 
 

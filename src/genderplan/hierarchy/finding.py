@@ -26,6 +26,7 @@ from genderplan.hierarchy.names import (
     after_organ,
     after_street,
     chunks,
+    from_kinds,
     readings,
     words_of,
 )
@@ -398,8 +399,12 @@ def _holds(state: UnitState, day: dt.date) -> bool:
 def _without_organ(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
     """The parts with one of them read as a body and the unit that it acts for."""
     for at, words in enumerate(parts):
-        for rest in after_organ(words):
+        rests = after_organ(words)
+        for rest in rests:
             yield (*parts[:at], rest, *parts[at + 1 :])
+        for following in parts[at + 1 : at + 2] if rests else ():
+            for rest in from_kinds(following):  # "Sở Văn hóa, Thể thao và Du lịch tỉnh Đồng Nai"
+                yield (*parts[:at], rest, *parts[at + 2 :])
 
 
 def _shorter(name: str) -> set[str]:

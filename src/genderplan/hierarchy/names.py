@@ -24,6 +24,7 @@ __all__ = [
     "after_organ",
     "after_street",
     "chunks",
+    "from_kinds",
     "readings",
     "words_of",
 ]
@@ -251,8 +252,13 @@ def after_organ(words: Words) -> tuple[Words, ...]:
     )
     if not longest:
         return ()
-    starts = [longest, *(at for at in range(longest, len(words)) if _is_kind(exact, at))]
-    return tuple(words[start:] for start in dict.fromkeys(starts) if start < len(words))
+    return tuple(dict.fromkeys(filter(None, (words[longest:], *from_kinds(words, longest)))))
+
+
+def from_kinds(words: Words, first: int = 0) -> tuple[Words, ...]:
+    """What may name a unit in *words* from a word for its kind on, at *first* or behind."""
+    exact = [word.exact for word in words]
+    return tuple(words[at:] for at in range(first, len(words)) if _is_kind(exact, at))
 
 
 def _is_kind(exact: Sequence[str], at: int) -> bool:

@@ -138,6 +138,15 @@ def _figures(
     if "value" in figures:
         yield _result(row, plain, asked)
         return
+    parts = [figures.get(key) for key in ("total", "urban", "rural")]
+    whole = [part for part in parts if isinstance(part, int)]  # "hơn 200" is no sum
+    if len(whole) == len(parts) and (total := whole[0]) != sum(whole[1:]):
+        summary = message(
+            "{total} is the total, but town and country are {sum}",
+            total=total,
+            sum=sum(whole[1:]),
+        )
+        raise InvalidValueError(summary, total, "total")
     for key, figure in figures.items():
         area = () if key == "total" else (("area", key),)
         yield Observation(

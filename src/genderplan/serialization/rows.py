@@ -287,6 +287,8 @@ class _Reading:
         if self.headings.numbers:
             level = _level(numbers[0]) if numbers else None
         called = self._activity(index)
+        columns = self.headings.columns
+        said = [at for at in columns if at in filled or (index, at) in self.grid.merged]
         return Line(
             index,
             name=self._name_of(index),
@@ -299,12 +301,8 @@ class _Reading:
             or written.endswith(":")
             or NUMBERED.match(written) is not None,
             texts=len(texts),
-            cells=len(filled),
-            has_details=any(
-                column.path in _DETAILS
-                for at, column in self.headings.columns.items()
-                if at in filled or (index, at) in self.grid.merged
-            ),
+            cells=len({*filled, *said}),
+            has_details=any(columns[at].path in _DETAILS for at in said),
             is_complete=self._has_needed(index),
             figures=self._figures(index),
         )
