@@ -20,7 +20,7 @@ from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Re
 from genderplan.papers.heads import grounds, kind_of, read_head
 from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import add_items, all_lines, read_plan
-from genderplan.periods import PartialDate
+from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Result
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
@@ -76,6 +76,26 @@ _NO_PERSONS: Final = re.compile(
 )
 # Words before a number that make it one of staff: "Tổng số cán bộ, công chức: 14".
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
+# The title of a section about what is to come: "II. CHỈ TIÊU NĂM 2025", "Phương hướng"; not "Kết
+# quả thực hiện các chỉ tiêu".
+_TO_COME: Final = re.compile(
+    r"\b(?:phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự kiến)\b|\b(?:năm|thời gian) tới\b"
+)
+_ACHIEVED: Final = re.compile(r"\b(?:kết quả|thực hiện|đạt được|đánh giá|tình hình|tổng kết)\b")
+# Before counts that are no result of the period: "Mục tiêu năm 2025: ", "phấn đấu", "theo quy định
+# phải đạt", "nhiệm kỳ trước". Not "Chỉ tiêu 1: ", under which a report tells a result.
+_NO_RESULT: Final = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?:\s*:| (?:là|được giao|giao|đề ra|phấn đấu|(?:đến )?năm"
+    r"|giai đoạn|nhiệm kỳ)\b)|\b(?:phấn đấu|dự kiến|cùng kỳ|quy định|yêu cầu)\b"
+    r"|\b(?:năm|kỳ|nhiệm kỳ|khóa) trước\b"
+)
+# Behind these the result itself may follow: "Chỉ tiêu: 8/20; kết quả: 5/20".
+_RESULT: Final = re.compile(r"\b(?:kết quả|thực hiện được|đã đạt|hiện (?:nay|có)|nay)\b")
+_YEAR: Final = re.compile(r"\bnăm (?P<year>20[0-9]{2})\b")
+# A year that begins what is told: "Năm 2023, ", "Kết quả năm 2023: "; not "bầu năm 2020".
+_OF_YEAR: Final = re.compile(r"\W*(?:(?:kết quả|thực hiện|số liệu)\s)?năm (?P<year>20[0-9]{2})\b")
+# Figures of a whole of which the unit may be a part: "toàn huyện", "bình quân cả tỉnh".
+_WHOLE: Final = re.compile(r"\b(?:toàn|cả)\s(?P<word>huyện|quận|thị xã|thành phố|tỉnh|nước|quốc)\b")
 _LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them
 # The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
@@ -228,6 +248,12 @@ def _read_results(reading: Reading) -> None:
     """Each share of women with its counts that stands in the text, under the words before it."""
     sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
     below = {line.start for each in sections for line in (each.line, *all_lines(each))}
+    to_come = {
+        line.start
+        for each in reading.outline.every()
+        if _TO_COME.search(each.title.casefold()) and not _ACHIEVED.search(each.title.casefold())
+        for line in (each.line, *all_lines(each))
+    }
     for line in _body(reading):
         position = 0
         for mention in reading.mentions(line, MentionKind.RATIO):
@@ -247,6 +273,10 @@ def _read_results(reading: Reading) -> None:
                 continue
             start = mention.start - line.start
             told = line.text[:start].casefold().rpartition(". ")[2]
+            if line.start in to_come or _is_of_else(reading, told):
+                part = message("a result of the unit in the period")
+                reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
+                continue
             counted = line.text[start:]
             says = "nữ" in told or line.start in below or _IS_WOMEN.match(counted)
             if not says or _NO_PERSONS.match(counted):
@@ -260,6 +290,23 @@ def _read_results(reading: Reading) -> None:
             if "nữ" not in name.casefold():
                 reading.tell(INFERRED, mention.span, part=message("name of a result"), value=name)
             reading.add("results", result, mention.span)
+
+
+def _is_of_else(reading: Reading, before: str) -> bool:
+    """Whether the words before counts make them a target, or of another year or a larger unit."""
+    said = _RESULT.split(before)[-1]
+    if _NO_RESULT.search(said):
+        return True
+    period = reading.values.get("period")
+    if isinstance(period, Period):
+        begins = _OF_YEAR.match(before)
+        years = [int(found["year"]) for found in _YEAR.finditer(before)]
+        if any(year > period.last_year for year in years):
+            return True
+        if begins and int(begins["year"]) < period.first_year:
+            return True
+    unit = str(reading.values.get("unit", "")).casefold()
+    return any(not unit.startswith(found["word"]) for found in _WHOLE.finditer(said))
 
 
 def _result_name(before: str) -> str:

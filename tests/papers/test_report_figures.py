@@ -1,0 +1,72 @@
+"""Which shares of a report are its results, and which are targets, of other years or units."""
+
+import pytest
+
+from genderplan import Ratio, read_report
+from genderplan.extraction import DocumentText
+
+HEAD = """\
+UBND {unit}
+Số: 5/BC-UBND
+Hoằng Kim, ngày 10 tháng 12 năm 2024
+BÁO CÁO
+Kết quả công tác bình đẳng giới năm 2024
+I. KẾT QUẢ
+- Nữ đại biểu HĐND: 6/24 đại biểu.
+"""
+FIRST = Ratio(6, 24)
+
+
+def results(*lines: str, unit: str = "xã Hoằng Kim") -> list[Ratio]:
+    """The values of the results in a report with these lines behind its first result."""
+    text = "\n".join(
+        (HEAD.format(unit=unit).rstrip(), *lines, "Nơi nhận:", "- Lưu: VT.", "CHỦ TỊCH")
+    )
+    draft = read_report(DocumentText(text=text))
+    found = [result.value for result in draft.paper.results]
+    told = [issue for issue in draft.issues if issue.code == "GP533" and "/20 " in issue.message]
+    assert text.count("/20 ") == len(found) - 1 + len(told)
+    return found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("II. CHỈ TIÊU NĂM 2025", "- Nữ cấp ủy xã: 8/20 đồng chí."),
+        ("II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025", "1. Mục tiêu", "- Nữ cấp ủy xã: 8/20 đồng chí."),
+        ("II. MỤC TIÊU ĐẾN NĂM 2030", "- Nữ cấp ủy xã: 8/20 đồng chí."),
+        ("III. Nhiệm vụ thời gian tới", "- Nữ cấp ủy xã: 8/20 đồng chí."),
+        ("- Mục tiêu năm 2025: nữ cấp ủy xã 8/20 đồng chí.",),
+        ("- Chỉ tiêu được giao: nữ cấp ủy xã 8/20 đồng chí.",),
+        ("- Phấn đấu nữ cấp ủy xã đạt 8/20 đồng chí.",),
+        ("- Đến năm 2025, nữ cấp ủy xã 8/20 đồng chí.",),
+        ("- Dự kiến nhiệm kỳ 2025-2030 nữ cấp ủy xã 7/20 đồng chí.",),
+        ("- Theo quy định nữ cấp ủy xã phải đạt 3/20 đồng chí.",),
+        ("- Kết quả năm 2023: nữ cấp ủy xã 4/20 đồng chí.",),
+        ("- Năm 2023 nữ cấp ủy xã 4/20 đồng chí.",),
+        ("- Cùng kỳ năm trước nữ cấp ủy xã 4/20 đồng chí.",),
+        ("- Nhiệm kỳ trước nữ cấp ủy xã 4/20 đồng chí.",),
+        ("- Bình quân toàn tỉnh nữ cấp ủy 10/20 đồng chí.",),
+    ],
+)
+def test_targets_and_figures_of_others_are_no_results(lines: tuple[str, ...]) -> None:
+    """They are told, and left out: consolidated tables would add them up."""
+    assert [FIRST] == results(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Chỉ tiêu 1: Nữ cấp ủy xã 5/20 đồng chí, đạt 25%.",),
+        ("- Thực hiện mục tiêu 1: Nữ cấp ủy xã 5/20 đồng chí.",),
+        ("- Đại hội Đảng bộ năm 2020 bầu nữ cấp ủy xã 5/20 đồng chí.",),
+        ("- Nhiệm kỳ 2020-2025 nữ cấp ủy xã 5/20 đồng chí.",),
+        ("1. Kết quả thực hiện các chỉ tiêu", "- Nữ cấp ủy xã 5/20 đồng chí."),
+        ("- Chỉ tiêu: nữ cấp ủy 8/20 đồng chí; kết quả: nữ cấp ủy 5/20 đồng chí.",),
+        ("- Năm 2023 nữ cấp ủy xã 4/20 đồng chí. Năm 2024 nữ cấp ủy xã 5/20 đồng chí.",),
+        ("- Toàn xã nữ cấp ủy 5/20 đồng chí.",),
+    ],
+)
+def test_results_beside_targets(lines: tuple[str, ...]) -> None:
+    """The number of a target, the year of an election and the unit's own whole say nothing else."""
+    assert [FIRST, Ratio(5, 20)] == results(*lines)
