@@ -20,7 +20,7 @@ from genderplan.indicators import (
     restate,
     roll_up,
 )
-from genderplan.indicators.restated import bounds_of
+from genderplan.indicators.sums import bounds_of
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization import from_dict, to_dict

@@ -13,9 +13,8 @@ from genderplan import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Hierarchy, Share
 from genderplan.indicators import Missing, Observation, restate, roll_up
-from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.routes import Moved
-from genderplan.indicators.sums import Addable, add_up, apportion, divide
+from genderplan.indicators.sums import Addable, add_up, apportion, bounds_of, divide
 from genderplan.periods import Period
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 

@@ -18,8 +18,7 @@ from genderplan.indicators.observations import (
     check_observations,
 )
 from genderplan.indicators.places import reporting_rates
-from genderplan.indicators.restated import Restated, Restatement
-from genderplan.indicators.restatement import restate
+from genderplan.indicators.restatement import Restated, Restatement, restate
 from genderplan.indicators.tables import from_rows, to_rows
 from genderplan.indicators.trends import (
     Change,

@@ -22,13 +22,14 @@ from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
     Breakdown,
     Observation,
-    ObservationStatus,
     figure_text,
+    least_final,
+    range_text,
 )
 from genderplan.indicators.places import TreeUnit
 from genderplan.indicators.records import RecordedTotal, TotalsRecord
 from genderplan.indicators.subtotals import Subtotal
-from genderplan.indicators.sums import Addable, Column, parts_of
+from genderplan.indicators.sums import Addable, Column, row_cells
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Ratio
@@ -121,15 +122,13 @@ class Aggregate:
         value = self.value
         if value is None:
             return None
-        order = list(ObservationStatus)
-        statuses = (seen.status for seen in self.observations)
         return Observation(
             indicator=self.indicator,
             unit=self.unit.code,
             period=self.period,
             value=value,
             breakdown=self.breakdown,
-            status=max(statuses, key=order.index, default=ObservationStatus.FINAL),
+            status=least_final(self.observations),
             units_on=self._tally.date,
         )
 
@@ -182,11 +181,7 @@ class Aggregate:
 
         Ratios are shown with their counts: "30/100 (30%)".
         """
-        value, low, definition = self.value, self.low, self.definition
-        if value is not None or low is None:
-            return figure_text(value, definition, language)
-        bounds = (figure_text(each, definition, language) for each in (low, self.high))
-        return " – ".join(bounds)
+        return range_text(self.value, self.low, self.high, self.definition, language)
 
     def explain(self, language: Language = "vi") -> str:
         """How the total came about, in sentences: the sum, who reported, who did not."""
@@ -239,10 +234,7 @@ class Aggregate:
             "period": str(self.period),
             **dict(self.breakdown),
         }
-        for prefix, value in (("", self.value), ("low_", self.low), ("high_", self.high)):
-            numerator, denominator, _ = parts_of(value)
-            row |= {f"{prefix}numerator": numerator, f"{prefix}denominator": denominator}
-        row["bound"] = parts_of(self.value)[2]
+        row |= row_cells(self.value, self.low, self.high)
         return row | {"reported": coverage.numerator, "expected": coverage.denominator}
 
     def at_rest(self) -> TotalsRecord:

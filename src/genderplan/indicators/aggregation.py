@@ -24,7 +24,7 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
-from genderplan.indicators.restated import RestatedObservations, Restatement
+from genderplan.indicators.restatement import RestatedObservations, Restatement
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
 from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal

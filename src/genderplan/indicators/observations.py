@@ -49,7 +49,10 @@ __all__ = [
     "check_observations",
     "check_value",
     "figure_text",
+    "least_final",
     "number_text",
+    "range_text",
+    "sources_of",
     "told_figure",
     "unsuitable",
 ]
@@ -140,10 +143,7 @@ def _stated(value: Percent | Exact | None) -> Percent | None:
     return Percent(exact(value, "stated"))
 
 
-def _breakdown(
-    value: Mapping[str, str] | Iterable[tuple[str, str]],
-) -> Breakdown:
-    """The figure: counts, a share as its counts, an amount, or why there is none."""
+def _breakdown(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> Breakdown:
     pairs: object = value.items() if isinstance(value, Mapping) else value
     if isinstance(pairs, str) or not isinstance(pairs, Iterable):
         raise _no_cell(value)
@@ -248,6 +248,18 @@ class Observation:
         return f"{self.indicator}[{self.unit}, {self.period}{cells}]"
 
 
+def least_final(seen: Iterable[Observation]) -> ObservationStatus:
+    """How final a figure is that was made of those *seen*."""
+    statuses = (each.status for each in seen)
+    order = list(ObservationStatus)
+    return max(statuses, key=order.index, default=ObservationStatus.FINAL)
+
+
+def sources_of(seen: Iterable[Observation]) -> str:
+    """Where the figures *seen* are from, each source once."""
+    return "; ".join(dict.fromkeys(each.source for each in seen if each.source))
+
+
 SUITABLE: Final[Mapping[IndicatorKind, tuple[type, ...]]] = {
     IndicatorKind.COUNT: (Count, Money),
     IndicatorKind.FLAG: (Count,),
@@ -350,6 +362,19 @@ def figure_text(
     if isinstance(value, Percent):
         return f"{number_text(value.value, language)}%"
     return number_text(value.amount if isinstance(value, Money) else value, language)
+
+
+def range_text(
+    value: ObservedValue | None,
+    low: ObservedValue | None,
+    high: ObservedValue | None,
+    definition: Indicator | None,
+    language: Language,
+) -> str:
+    """A figure in words and numbers, or the bounds between which it lies."""
+    if value is not None or low is None:
+        return figure_text(value, definition, language)
+    return " – ".join(figure_text(each, definition, language) for each in (low, high))
 
 
 def told_figure(value: ObservedValue | None, definition: Indicator | None = None) -> Message:

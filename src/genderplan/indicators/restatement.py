@@ -5,31 +5,64 @@ whose people all went to one successor takes its head-counts there; every other 
 caller's choice: bounds, the main successor, weights of the caller's own, or refusal. Ratios travel
 as their two counts. A percentage without counts moves only where nothing but the name changed, and
 is otherwise left out with a finding. Nothing is guessed or lost: what went in comes out.
+
+A figure on new units is the list of old figures that went into it. Where an old unit was divided
+and nobody knows how, its figure stays whole beside the units that share it: each of them lies
+between two bounds, but every larger unit that holds all of them has an exact total again.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import mark
+from genderplan._messages import Language, Message, mark, message
+from genderplan._notebook import html_table
+from genderplan.errors import NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
-from genderplan.indicators.observations import Missing, Observation, told_figure
-from genderplan.indicators.restated import Move, Restated, Restatement, Undivided
-from genderplan.indicators.routes import Moved, Route, Routes, Sources, Splits, Weights, kept_routes
+from genderplan.indicators.observations import (
+    Breakdown,
+    Missing,
+    Observation,
+    figure_text,
+    least_final,
+    range_text,
+    sources_of,
+    told_figure,
+)
+from genderplan.indicators.places import TreeUnit
+from genderplan.indicators.routes import (
+    Move,
+    Moved,
+    Route,
+    Routes,
+    Sources,
+    Splits,
+    Undivided,
+    Weights,
+    kept_routes,
+)
 from genderplan.indicators.series import one_each, possible, usual_type
-from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
+from genderplan.indicators.sums import (
+    ADDABLE,
+    Addable,
+    add_up,
+    bounds_of,
+    divide,
+    nothing,
+    row_cells,
+)
 from genderplan.issues import Issue, IssueKind, Issues, Severity
-from genderplan.periods import DateLike
+from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 
-__all__ = ["changes_unknown", "restate"]
+__all__ = ["Restated", "RestatedObservations", "Restatement", "changes_unknown", "restate"]
 
 _UNKNOWN: Final = IssueKind(
     "GP331",
@@ -68,6 +101,258 @@ _NOT_KNOWN_YET: Final = IssueKind(
     ),
     mark("Restate onto a day up to {until}, or update genderplan."),
 )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Restated:
+    """One indicator's figure for a unit of another day."""
+
+    indicator: str
+    """The code of the indicator."""
+    unit: TreeUnit
+    """The new unit."""
+    period: Period
+    """The period of the figures."""
+    breakdown: Breakdown = ()
+    """The cell of a disaggregated table, empty for everybody."""
+    moves: tuple[Move, ...] = ()
+    """The old figures that went there."""
+    undivided: tuple[Undivided, ...] = ()
+    """The old figures of which an unknown part went there."""
+    missing: tuple[TreeUnit, ...] = ()
+    """The old units that owed a figure and reported nothing."""
+    units_on: dt.date
+    """The day of the new unit."""
+    kind: type[Addable]
+    """The type of the figures: counts, ratios or money."""
+    definition: Indicator | None = None
+    """The indicator's definition, when one was given."""
+
+    @property
+    def parts(self) -> tuple[Move | Undivided, ...]:
+        """The old figures that went there in whole or in part."""
+        return (*self.moves, *self.undivided)
+
+    @property
+    def certain(self) -> Addable:
+        """What certainly belongs to the unit: the sum of the figures that moved."""
+        return add_up([move.value for move in self.moves]) or nothing(self.kind)
+
+    @property
+    def value(self) -> Addable | None:
+        """The figure when it is exact; None when part of it lies between bounds."""
+        return None if self.undivided else self.certain
+
+    @property
+    def low(self) -> Addable:
+        """The least that the figure can be."""
+        return bounds_of(self.certain, [share.value for share in self.undivided])[0]
+
+    @property
+    def high(self) -> Addable | None:
+        """The greatest that the figure can be; None when there is no upper bound."""
+        return bounds_of(self.certain, [share.value for share in self.undivided])[1]
+
+    @property
+    def observation(self) -> Observation:
+        """What is certain as an observation of the new unit, to be added up further.
+
+        A figure of a unit that goes on is the observation that was given.
+        """
+        if len(self.moves) == 1 and self.moves[0].how is Moved.UNCHANGED and not self.undivided:
+            return self.moves[0].observation
+        given = [part.observation for part in self.parts]
+        return Observation(
+            indicator=self.indicator,
+            unit=self.unit.code,
+            period=self.period,
+            value=self.certain,
+            breakdown=self.breakdown,
+            status=least_final(given),
+            source=sources_of(given),
+            units_on=self.units_on,
+        )
+
+    def figure(self, language: Language = "vi") -> str:
+        """The figure in words and numbers, or the bounds between which it lies."""
+        return range_text(self.value, self.low, self.high, self.definition, language)
+
+    def to_row(self) -> dict[str, Any]:
+        """The figure as a row of plain values; see :meth:`Restatement.to_rows`."""
+        row: dict[str, Any] = {
+            "unit": self.unit.code,
+            "unit_name": self.unit.full_name(self.units_on),
+            "indicator": self.indicator,
+            "period": str(self.period),
+            **dict(self.breakdown),
+        }
+        row |= row_cells(self.value, self.low, self.high)
+        return row | {"old_units": len(self.parts), "missing": len(self.missing)}
+
+    def explain(self, language: Language = "vi") -> str:
+        """Where the figure comes from, old unit by old unit."""
+        return " ".join(part.text(language) for part in self._sentences(language))
+
+    def _sentences(self, language: Language) -> Iterator[Message]:
+        def shown(value: Addable | None) -> str:
+            return figure_text(value, self.definition, language)
+
+        yield message(
+            _BETWEEN if self.undivided else _EXACT,
+            indicator=self.definition.label(language) if self.definition else self.indicator,
+            unit=self.unit.full_name(self.units_on),
+            period=self.period.text(language),
+            value=shown(self.certain),
+            low=shown(self.low),
+            high=shown(self.high),
+        )
+        for move in self.moves:
+            old, how = _named(move.old, move.observation.on), move.how.label(language)
+            yield message(_MOVE, value=shown(move.value), old=old, how=how)
+        for share in self.undivided:
+            new = ", ".join(_named(step.unit, self.units_on) for step in share.steps)
+            old = _named(share.old, share.observation.on)
+            yield message(_SHARED, value=shown(share.value), old=old, new=new)
+        if self.missing:
+            yield message(_MISSING, units=", ".join(_named(unit, None) for unit in self.missing))
+
+    def __repr__(self) -> str:
+        shown = self.value if self.value is not None else f"{self.low} to {self.high}"
+        return f"<Restated {self.indicator}[{self.unit.code}, {self.period}]: {shown}>"
+
+
+_EXACT: Final = mark("{indicator}, {unit}, {period}: {value}.")
+_BETWEEN: Final = mark("{indicator}, {unit}, {period}: between {low} and {high}.")
+_MOVE: Final = mark("{value} from {old} ({how}).")
+_SHARED: Final = mark("An unknown part of {value} from {old}, which went to {new}.")
+_MISSING: Final = mark("Nothing was reported by {units}.")
+
+
+def _named(unit: TreeUnit, on: dt.date | None) -> str:
+    return f"{unit.full_name(on)} {unit.code}"
+
+
+class RestatedObservations(tuple[Observation, ...]):  # noqa: SLOT001 - tuples take no slots
+    """The observations of a restatement, which know what they come from."""
+
+    restatement: "Restatement"
+
+
+@attrs.frozen(repr=False)
+class Restatement(Sequence[Restated]):
+    """Figures on the units of another day, with what could not be restated.
+
+    A sequence; by a unit's code it also gives that unit's only figure. :func:`roll_up` takes it as
+    it is, and knows that a divided figure is whole again in a unit that holds all its parts.
+    One that was read from a file or a pickle has its figures and findings, but not the hierarchy:
+    restate the figures again to roll them up.
+    """
+
+    figures: tuple[Restated, ...]
+    """The figures of the new units, series by series."""
+    onto: dt.date
+    """The day of the new units."""
+    issues: Issues
+    """What was found on the way: figures left out, and new units of which old ones are missing."""
+    carried: tuple[Observation, ...] = ()
+    """Gaps and bare percentages that went along, because nothing but a unit's name changed."""
+    left_out: tuple[Observation, ...] = ()
+    """The figures that could not be restated; each has a finding."""
+    sources: Mapping[SeriesKey, Sources] | None = attrs.field(default=None, init=False, eq=False)
+    """The old units that gave a figure, series by series, for totals to tell what is missing."""
+
+    @property
+    def observations(self) -> "RestatedObservations":
+        """What is certain as observations of the new units, and what went along as it was.
+
+        Explicit gaps and bare percentages go along where nothing but a unit's name changed. Rolled
+        up as they are, they say which old units owed a figure; a list made of them does not.
+        """
+        certain = (figure.observation for figure in self.figures)
+        found = RestatedObservations((*certain, *self.carried))
+        found.restatement = self
+        return found
+
+    @property
+    def undivided(self) -> tuple[Undivided, ...]:
+        """The figures of divided units, each once."""
+        shared = {id(share): share for figure in self.figures for share in figure.undivided}
+        return tuple(shared.values())
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether no figure lies between bounds."""
+        return not self.undivided
+
+    def __len__(self) -> int:
+        return len(self.figures)
+
+    def __iter__(self) -> Iterator[Restated]:
+        return iter(self.figures)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - a number, a slice or a code
+        """The figure at an index, or the only one of the unit with a code."""
+        if not isinstance(index, str):
+            return self.figures[index]
+        found = self.where(unit=index)
+        if len(found) == 1:
+            return found[0]
+        raise NotFoundError(
+            message("{count} figures are of the unit {unit}", count=len(found), unit=index),
+            query=index,
+            candidates=found,
+        )
+
+    def where(
+        self, *, unit: object = None, indicator: object = None, period: Period | None = None
+    ) -> tuple[Restated, ...]:
+        """The figures of a unit, an indicator or a period, or of several of these."""
+        code, what = getattr(unit, "code", unit), getattr(indicator, "code", indicator)
+        return tuple(
+            figure
+            for figure in self.figures
+            if code in {None, figure.unit.code}
+            and what in {None, figure.indicator}
+            and period in {None, figure.period}
+        )
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Each figure as a row of plain values, all with the same columns, for a data frame.
+
+        ``unit`` is the code and ``unit_name`` the name of the new unit; a count stands in
+        ``numerator`` alone. A figure that is not exact lies between ``low_`` and ``high_``.
+        ``old_units`` gave a figure to it, ``missing`` did not.
+        """
+        dimensions = sorted({name for figure in self.figures for name, _ in figure.breakdown})
+        return [dict.fromkeys(dimensions) | figure.to_row() for figure in self.figures]
+
+    def html(self, language: Language = "vi") -> str:
+        """The figures as a table of HTML: unit, indicator, period, figure, and from which units."""
+        rows = (
+            (
+                figure.unit.full_name(self.onto),
+                figure.definition.label(language) if figure.definition else figure.indicator,
+                figure.period.text(language),
+                figure.figure(language),
+                ", ".join(part.old.full_name(part.observation.on) for part in figure.parts),
+            )
+            for figure in self.figures
+        )
+        onto = Period.of_days(self.onto).text(language)
+        caption = message("{count} figures on the units of {date}", count=len(self), date=onto)
+        return html_table(caption.text(language), _HEAD, rows, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Restatement, (self.figures, self.onto, self.issues, self.carried, self.left_out)
+
+    def __repr__(self) -> str:
+        return f"Restatement(onto={self.onto}, figures={len(self)}, issues={len(self.issues)})"
+
+
+_HEAD: Final = (mark("Unit"), mark("Indicator"), mark("Period"), mark("Figure"), mark("From"))
 
 
 def restate(  # noqa: PLR0913 - each is a choice of the caller
@@ -111,13 +396,15 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
             work.left_out += (each for each in given if id(each) not in kept)
         kind = usual_type([each.value for each in seen], definition)
         _Series(work, key, kind).restate(seen)
-    return Restatement(
+    found = Restatement(
         tuple(work.figures),
         routes.onto,
         Issues(work.issues),
         tuple(work.carried),
         tuple(work.left_out),
-    ).of(work.sources)
+    )
+    object.__setattr__(found, "sources", work.sources)  # no argument: no file or pickle holds them
+    return found
 
 
 def changes_unknown(hierarchy: Hierarchy, onto: dt.date) -> Issues:
@@ -169,9 +456,8 @@ class _Series:
     undivided: dict[str, list[Undivided]] = attrs.field(factory=dict)
     new: dict[str, AdministrativeUnit] = attrs.field(factory=dict)
     heard: list[AdministrativeUnit] = attrs.field(factory=list)
-    levels: set[tuple[Level, dt.date]] = attrs.field(
-        factory=set
-    )  # of the units heard, with the day
+    # Of the units heard, with the day.
+    levels: set[tuple[Level, dt.date]] = attrs.field(factory=set)
     exempt: set[AdministrativeUnit] = attrs.field(factory=set)
     days: Counter[dt.date] = attrs.field(factory=Counter)
 
@@ -187,11 +473,15 @@ class _Series:
             for on in {seen.units_on for seen in group} | {end}
             if on is not None
         }
-        for seen in one_each(group, self.work.issues.append):
+        keys = ((seen.unit, seen.units_on) for seen in group)
+        for seen in one_each(keys, group, self.work.issues.append).values():
             on = seen.units_on or end
             old, route = by_day[on][seen.unit] if on is not None else (None, None)
-            if route is None or on is None:
-                self._without_route(seen, old, on)
+            if on is None or old is None:
+                self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=on or "?"))
+            elif route is None:
+                unit, date = old.full_name(on), self.work.routes.onto
+                self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
             else:
                 self._take(seen, route, on)
         heard = frozenset(self.heard)
@@ -204,16 +494,6 @@ class _Series:
                 self.work.all_routes, day, self.people, heard - exempt, exempt
             )
 
-    def _without_route(
-        self, seen: Observation, old: AdministrativeUnit | None, on: dt.date | None
-    ) -> None:
-        if old is None:
-            date = on or "?"
-            self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=date))
-        else:
-            unit, date = old.full_name(on), self.work.routes.onto
-            self.work.leave_out(seen, _NO_SUCCESSOR.at(seen.path, unit=unit, date=date))
-
     def _take(self, seen: Observation, route: Route, on: dt.date) -> None:
         self.days[on] += 1
         value = seen.value
@@ -222,7 +502,10 @@ class _Series:
         elif value is Missing.NONE:
             self._send(seen, nothing(self.kind), route, on)
         elif self._only_renamed(route, on):
-            self.work.carried.append(_under_the_new_name(seen, route, self.work.routes.onto))
+            is_same = route.how is Moved.UNCHANGED
+            unit, onto = route.targets[0].code, self.work.routes.onto
+            named = seen if is_same else attrs.evolve(seen, unit=unit, units_on=onto)
+            self.work.carried.append(named)
         elif isinstance(value, ADDABLE):
             usual, given = self.kind.__name__, type(value).__name__
             self.work.leave_out(seen, _OTHER_TYPE.at(seen.path, type=given, usual=usual))
@@ -265,9 +548,7 @@ class _Series:
             for level, on in sorted(self.levels)
             for old in routes.sources(new, level, on, people=self.people)
         ]
-        missing: tuple[AdministrativeUnit, ...] = ()
-        if not heard.issuperset(due):
-            missing = tuple(old for old in dict.fromkeys(due) if old not in heard)
+        missing = tuple(old for old in dict.fromkeys(due) if old not in heard)
         figure = Restated(
             indicator=indicator,
             unit=new,
@@ -286,9 +567,3 @@ class _Series:
             path = f"{indicator}[{code}, {period}]"
             issue = _INCOMPLETE.at(path, unit=new.full_name(routes.onto), missing=names)
             self.work.issues.append(issue)
-
-
-def _under_the_new_name(seen: Observation, route: Route, onto: dt.date) -> Observation:
-    if route.how is Moved.UNCHANGED:
-        return seen
-    return attrs.evolve(seen, unit=route.targets[0].code, units_on=onto)

@@ -19,9 +19,22 @@ from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.history import Share, Succession
 from genderplan.hierarchy.units import AdministrativeUnit, Level
+from genderplan.indicators.observations import Observation
+from genderplan.indicators.places import TreeUnit
+from genderplan.indicators.sums import Addable
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = ["Moved", "Route", "Routes", "Sources", "Splits", "Weights", "kept_routes"]
+__all__ = [
+    "Move",
+    "Moved",
+    "Route",
+    "Routes",
+    "Sources",
+    "Splits",
+    "Undivided",
+    "Weights",
+    "kept_routes",
+]
 
 Splits: TypeAlias = Literal["bounds", "main", "refuse"]
 Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
@@ -231,3 +244,38 @@ class Sources:
     def reported(self, unit: AdministrativeUnit) -> bool:
         """Whether *unit* gave a figure, or a unit above it did."""
         return unit in self.heard or not self.heard.isdisjoint(unit.path_on(self.day))
+
+
+@attrs.frozen
+class Move:
+    """An old figure, or the part of it, that went to one new unit."""
+
+    observation: Observation
+    """The old figure."""
+    old: TreeUnit
+    """The unit that reported it."""
+    how: Moved
+    """How it came to the new unit."""
+    value: Addable
+    """The part of it that went there; all of it unless the unit was divided by weights."""
+    step: Succession | None = None
+    """The step from the old unit to the new one; None where the unit goes on."""
+
+
+@attrs.frozen
+class Undivided:
+    """An old figure whose unit was divided in unknown parts among several new units."""
+
+    observation: Observation
+    """The old figure."""
+    old: TreeUnit
+    """The unit that reported it."""
+    value: Addable
+    """The whole of it."""
+    steps: tuple[Succession, ...]
+    """The steps to the new units that share it."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the new units that share the figure."""
+        return tuple(step.unit.code for step in self.steps)

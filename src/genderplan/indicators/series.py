@@ -7,10 +7,10 @@ never dropped in silence.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import gt, itemgetter, lt
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
 import attrs
 
@@ -42,6 +42,7 @@ __all__ = [
     "usual_type",
 ]
 
+_Key = TypeVar("_Key", bound=Hashable)
 _UNKNOWN_UNIT: Final = IssueKind(
     "GP311",
     Severity.ERROR,
@@ -227,11 +228,12 @@ def _one_by_one(
 ) -> Series:
     """The series of figures of which some cannot be added, or stand twice."""
     given = possible(group.seen, definition, report)
-    positions, seen = _one_each(*_known(given, key[1].end, places, report), report)
-    usual = usual_type([each.value for each in seen], definition)
-    kept, addable, values, set_aside = _addable(positions, seen, usual, report)
+    known = sorted(_known(given, key[1].end, places, report), key=itemgetter(0))
+    chosen = one_each((place for place, _ in known), (seen for _, seen in known), report)
+    usual = usual_type([each.value for each in chosen.values()], definition)
+    kept, addable, values, set_aside = _addable(chosen, usual, report)
     series = Series(key, kept, Column.of(usual, values), Listed(addable), None, set_aside)
-    return _with_levels(series, positions, places)
+    return _with_levels(series, list(chosen), places)
 
 
 def _with_levels(series: Series, heard: list[int], places: TreeUnits) -> Series:
@@ -259,9 +261,9 @@ def _known(
     end: dt.date | None,
     places: TreeUnits,
     report: Callable[[Issue], None],
-) -> tuple[list[int], list[Observation]]:
+) -> Iterator[tuple[int, Observation]]:
+    """The places and figures of the units that there were on the day of their figures."""
     absent = absent_on(Listed(group), end, places)
-    found: list[tuple[int, Observation]] = []
     for seen in group:
         place = places.index.get(seen.unit)
         if place is None:
@@ -270,8 +272,7 @@ def _known(
             on = seen.on or None
             report(_OTHER_DAY.at(seen.path, unit=seen.unit, on=on, date=places.date))
         else:
-            found.append((place, seen))
-    return [place for place, _ in found], [seen for _, seen in found]
+            yield place, seen
 
 
 def absent_on(
@@ -283,30 +284,14 @@ def absent_on(
     return {day: absent for day, absent in by_day.items() if absent}
 
 
-def _one_each(
-    positions: list[int], group: list[Observation], report: Callable[[Issue], None]
-) -> tuple[list[int], list[Observation]]:
-    alone = dict(zip(positions, group, strict=True))
-    if len(alone) == len(group):
-        ordered = sorted(alone)
-        return ordered, [alone[place] for place in ordered]
-    kept: dict[int, list[Observation]] = {}
-    for place, seen in zip(positions, group, strict=True):
-        kept.setdefault(place, []).append(seen)
-    ordered = sorted(kept)
-    return ordered, [_chosen(kept[place], report) for place in ordered]
-
-
 def one_each(
-    group: Sequence[Observation], report: Callable[[Issue], None]
-) -> Iterable[Observation]:
-    """The observations of a series with one for each unit, as a roll-up would choose it."""
-    if len({seen.unit for seen in group}) == len(group):
-        return group
-    by_unit: dict[tuple[str, dt.date | None], list[Observation]] = {}
-    for seen in group:
-        by_unit.setdefault((seen.unit, seen.units_on), []).append(seen)
-    return [_chosen(same, report) for same in by_unit.values()]
+    keys: Iterable[_Key], group: Iterable[Observation], report: Callable[[Issue], None]
+) -> dict[_Key, Observation]:
+    """One observation of a series for each unit, which the *keys* tell apart."""
+    by_unit: dict[_Key, list[Observation]] = {}
+    for key, seen in zip(keys, group, strict=True):
+        by_unit.setdefault(key, []).append(seen)
+    return {key: _chosen(same, report) for key, same in by_unit.items()}
 
 
 def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observation:
@@ -344,14 +329,13 @@ def usual_type(values: Sequence[ObservedValue], definition: Indicator | None) ->
 
 
 def _addable(
-    positions: Sequence[int],
-    group: Sequence[Observation],
+    chosen: Mapping[int, Observation],
     kind: type[Addable],
     report: Callable[[Issue], None],
 ) -> tuple[list[int], list[Observation], list[Addable], dict[int, Observation]]:
     rows: list[tuple[int, Observation, Addable]] = []
     set_aside: dict[int, Observation] = {}
-    for place, seen in zip(positions, group, strict=True):
+    for place, seen in chosen.items():
         if type(seen.value) is kind:
             rows.append((place, seen, seen.value))
         elif seen.value is Missing.NONE:

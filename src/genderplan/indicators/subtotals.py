@@ -19,10 +19,9 @@ from genderplan.indicators.columns import SeriesKey
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import Missing, Observation
 from genderplan.indicators.places import TreeUnit, TreeUnits
-from genderplan.indicators.restated import bounds_of
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Series
-from genderplan.indicators.sums import Addable, add_up
+from genderplan.indicators.sums import Addable, add_up, bounds_of
 from genderplan.quantities import Ratio
 
 __all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal"]

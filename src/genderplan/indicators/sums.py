@@ -29,10 +29,11 @@ __all__ = [
     "Order",
     "add_up",
     "apportion",
+    "bounds_of",
     "divide",
     "exact_sum",
     "nothing",
-    "parts_of",
+    "row_cells",
 ]
 
 
@@ -223,10 +224,53 @@ def _scaled(value: Ratio, share: Fraction) -> Ratio:
     return Ratio(Fraction(value.numerator) * share, Fraction(value.denominator) * share)
 
 
-def parts_of(value: Addable | None) -> tuple[Exact | None, Exact | None, str | None]:
-    """Numerator, denominator and bound of a figure, as they stand in the columns of a table."""
+def bounds_of(certain: Addable, shared: Sequence[Addable]) -> tuple[Addable, Addable | None]:
+    """The least and the greatest of *certain* with unknown parts of *shared* added to it.
+
+    Of a share, women and the others may each have come or stayed.
+
+    >>> bounds_of(Ratio(10, 40), [Ratio(5, 10)])
+    (Ratio(10, 45), Ratio(15, 45))
+    >>> bounds_of(Count(7), [Count(5)])
+    (Count(7), Count(12))
+    """
+    if isinstance(certain, Ratio):
+        return _ratio_bounds(certain, [part for part in shared if isinstance(part, Ratio)])
+    total = add_up([certain, *shared])
+    if isinstance(certain, Count) and isinstance(total, Count):
+        high = None if total.high is None else Count(total.high)
+        return (certain, total) if not shared else (Count(certain.low), high)
+    return certain, total
+
+
+def _ratio_bounds(certain: Ratio, shared: Sequence[Ratio]) -> tuple[Ratio, Ratio | None]:
+    if not shared:
+        return certain, certain
+    loose = add_up(shared)
+    assert isinstance(loose, Ratio)  # noqa: S101 - shared is not empty
+    if certain.is_share and all(part.is_share for part in shared):
+        least = certain + Ratio(0, loose.rest)
+        return least, certain + Ratio(loose.numerator, loose.numerator)
+    least = certain + Ratio(0, loose.denominator)
+    total = certain + loose
+    return least, Ratio(total.numerator, certain.denominator) if certain.denominator else None
+
+
+def row_cells(
+    value: Addable | None, low: Addable | None, high: Addable | None
+) -> dict[str, Exact | str | None]:
+    """A figure and its bounds as they stand in the columns of a table."""
+    row: dict[str, Exact | str | None] = {}
+    for prefix, figure in (("", value), ("low_", low), ("high_", high)):
+        above, below = _parts(figure)
+        row |= {f"{prefix}numerator": above, f"{prefix}denominator": below}
+    bound = value.bound.value if isinstance(value, Count) and not value.is_exact else None
+    return row | {"bound": bound}
+
+
+def _parts(value: Addable | None) -> tuple[Exact | None, Exact | None]:
     if isinstance(value, Ratio):
-        return value.numerator, value.denominator, None
+        return value.numerator, value.denominator
     if isinstance(value, Count):
-        return value.value, None, None if value.is_exact else value.bound.value
-    return (None if value is None else value.amount), None, None
+        return value.value, None
+    return (None if value is None else value.amount), None

@@ -30,10 +30,11 @@ from genderplan.indicators.observations import (
     Breakdown,
     Missing,
     Observation,
-    ObservationStatus,
     figure_text,
+    least_final,
     listed_observations,
     number_text,
+    sources_of,
     told_figure,
 )
 from genderplan.indicators.series import possible
@@ -287,8 +288,8 @@ def _summed(group: list[Observation], issues: list[Issue]) -> Iterator[Observati
             parts[-1],
             value=total,
             period=_span(parts),
-            status=max((seen.status for seen in parts), key=list(ObservationStatus).index),
-            source="; ".join(dict.fromkeys(seen.source for seen in parts if seen.source)),
+            status=least_final(parts),
+            source=sources_of(parts),
             stated=None,
         )
 
