@@ -18,7 +18,8 @@ from genderplan.indicators.observations import (
     check_observations,
 )
 from genderplan.indicators.places import reporting_rates
-from genderplan.indicators.restatement import Restated, Restatement, restate
+from genderplan.indicators.restatement import Restatement, restate
+from genderplan.indicators.routes import Restated
 from genderplan.indicators.tables import from_rows, to_rows
 from genderplan.indicators.trends import (
     Change,

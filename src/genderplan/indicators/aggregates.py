@@ -27,9 +27,8 @@ from genderplan.indicators.observations import (
     range_text,
 )
 from genderplan.indicators.places import TreeUnit
-from genderplan.indicators.records import RecordedTotal, TotalsRecord
-from genderplan.indicators.subtotals import Subtotal
 from genderplan.indicators.sums import Addable, Column, row_cells
+from genderplan.indicators.tallies import Subtotal, Tally, TotalsRecord
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Ratio
@@ -46,7 +45,7 @@ class Aggregate:
     observations and the same units that owed and gave a figure.
     """
 
-    _tally: Subtotal | RecordedTotal
+    _tally: Tally
     _place: int
     _column: Column | None = None
     _first: int = 0
@@ -307,7 +306,7 @@ class Aggregates(Sequence[Aggregate]):
     A sequence; by a unit's code it also gives that unit's only total, and :meth:`where` picks.
     """
 
-    tallies: tuple[Subtotal | RecordedTotal, ...]
+    tallies: tuple[Tally, ...]
     """The series, or the totals of a record, which totals are read off."""
     targets: tuple[int, ...]
     """The places of the units that are summed over, the same for each series."""

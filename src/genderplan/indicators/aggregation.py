@@ -27,8 +27,8 @@ from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, 
 from genderplan.indicators.restatement import RestatedObservations, Restatement
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
-from genderplan.indicators.subtotals import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.indicators.sums import Addable, nothing
+from genderplan.indicators.tallies import PREFERENCES, Owed, Preference, Subtotal
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 

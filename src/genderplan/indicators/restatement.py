@@ -5,10 +5,6 @@ whose people all went to one successor takes its head-counts there; every other 
 caller's choice: bounds, the main successor, weights of the caller's own, or refusal. Ratios travel
 as their two counts. A percentage without counts moves only where nothing but the name changed, and
 is otherwise left out with a finding. Nothing is guessed or lost: what went in comes out.
-
-A figure on new units is the list of old figures that went into it. Where an old unit was divided
-and nobody knows how, its figure stays whole beside the units that share it: each of them lies
-between two bounds, but every larger unit that holds all of them has an exact total again.
 """
 
 import datetime as dt
@@ -19,27 +15,18 @@ from typing import Any, Final
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, mark, message
 from genderplan._notebook import html_table
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.indicators.columns import SeriesKey, by_series
 from genderplan.indicators.definitions import Definitions, Indicator, definitions_by_code
-from genderplan.indicators.observations import (
-    Breakdown,
-    Missing,
-    Observation,
-    figure_text,
-    least_final,
-    range_text,
-    sources_of,
-    told_figure,
-)
-from genderplan.indicators.places import TreeUnit
+from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.routes import (
     Move,
     Moved,
+    Restated,
     Route,
     Routes,
     Sources,
@@ -49,20 +36,12 @@ from genderplan.indicators.routes import (
     kept_routes,
 )
 from genderplan.indicators.series import one_each, possible, usual_type
-from genderplan.indicators.sums import (
-    ADDABLE,
-    Addable,
-    add_up,
-    bounds_of,
-    divide,
-    nothing,
-    row_cells,
-)
+from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 
-__all__ = ["Restated", "RestatedObservations", "Restatement", "changes_unknown", "restate"]
+__all__ = ["RestatedObservations", "Restatement", "changes_unknown", "restate"]
 
 _UNKNOWN: Final = IssueKind(
     "GP331",
@@ -101,135 +80,6 @@ _NOT_KNOWN_YET: Final = IssueKind(
     ),
     mark("Restate onto a day up to {until}, or update genderplan."),
 )
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Restated:
-    """One indicator's figure for a unit of another day."""
-
-    indicator: str
-    """The code of the indicator."""
-    unit: TreeUnit
-    """The new unit."""
-    period: Period
-    """The period of the figures."""
-    breakdown: Breakdown = ()
-    """The cell of a disaggregated table, empty for everybody."""
-    moves: tuple[Move, ...] = ()
-    """The old figures that went there."""
-    undivided: tuple[Undivided, ...] = ()
-    """The old figures of which an unknown part went there."""
-    missing: tuple[TreeUnit, ...] = ()
-    """The old units that owed a figure and reported nothing."""
-    units_on: dt.date
-    """The day of the new unit."""
-    kind: type[Addable]
-    """The type of the figures: counts, ratios or money."""
-    definition: Indicator | None = None
-    """The indicator's definition, when one was given."""
-
-    @property
-    def parts(self) -> tuple[Move | Undivided, ...]:
-        """The old figures that went there in whole or in part."""
-        return (*self.moves, *self.undivided)
-
-    @property
-    def certain(self) -> Addable:
-        """What certainly belongs to the unit: the sum of the figures that moved."""
-        return add_up([move.value for move in self.moves]) or nothing(self.kind)
-
-    @property
-    def value(self) -> Addable | None:
-        """The figure when it is exact; None when part of it lies between bounds."""
-        return None if self.undivided else self.certain
-
-    @property
-    def low(self) -> Addable:
-        """The least that the figure can be."""
-        return bounds_of(self.certain, [share.value for share in self.undivided])[0]
-
-    @property
-    def high(self) -> Addable | None:
-        """The greatest that the figure can be; None when there is no upper bound."""
-        return bounds_of(self.certain, [share.value for share in self.undivided])[1]
-
-    @property
-    def observation(self) -> Observation:
-        """What is certain as an observation of the new unit, to be added up further.
-
-        A figure of a unit that goes on is the observation that was given.
-        """
-        if len(self.moves) == 1 and self.moves[0].how is Moved.UNCHANGED and not self.undivided:
-            return self.moves[0].observation
-        given = [part.observation for part in self.parts]
-        return Observation(
-            indicator=self.indicator,
-            unit=self.unit.code,
-            period=self.period,
-            value=self.certain,
-            breakdown=self.breakdown,
-            status=least_final(given),
-            source=sources_of(given),
-            units_on=self.units_on,
-        )
-
-    def figure(self, language: Language = "vi") -> str:
-        """The figure in words and numbers, or the bounds between which it lies."""
-        return range_text(self.value, self.low, self.high, self.definition, language)
-
-    def to_row(self) -> dict[str, Any]:
-        """The figure as a row of plain values; see :meth:`Restatement.to_rows`."""
-        row: dict[str, Any] = {
-            "unit": self.unit.code,
-            "unit_name": self.unit.full_name(self.units_on),
-            "indicator": self.indicator,
-            "period": str(self.period),
-            **dict(self.breakdown),
-        }
-        row |= row_cells(self.value, self.low, self.high)
-        return row | {"old_units": len(self.parts), "missing": len(self.missing)}
-
-    def explain(self, language: Language = "vi") -> str:
-        """Where the figure comes from, old unit by old unit."""
-        return " ".join(part.text(language) for part in self._sentences(language))
-
-    def _sentences(self, language: Language) -> Iterator[Message]:
-        def shown(value: Addable | None) -> str:
-            return figure_text(value, self.definition, language)
-
-        yield message(
-            _BETWEEN if self.undivided else _EXACT,
-            indicator=self.definition.label(language) if self.definition else self.indicator,
-            unit=self.unit.full_name(self.units_on),
-            period=self.period.text(language),
-            value=shown(self.certain),
-            low=shown(self.low),
-            high=shown(self.high),
-        )
-        for move in self.moves:
-            old, how = _named(move.old, move.observation.on), move.how.label(language)
-            yield message(_MOVE, value=shown(move.value), old=old, how=how)
-        for share in self.undivided:
-            new = ", ".join(_named(step.unit, self.units_on) for step in share.steps)
-            old = _named(share.old, share.observation.on)
-            yield message(_SHARED, value=shown(share.value), old=old, new=new)
-        if self.missing:
-            yield message(_MISSING, units=", ".join(_named(unit, None) for unit in self.missing))
-
-    def __repr__(self) -> str:
-        shown = self.value if self.value is not None else f"{self.low} to {self.high}"
-        return f"<Restated {self.indicator}[{self.unit.code}, {self.period}]: {shown}>"
-
-
-_EXACT: Final = mark("{indicator}, {unit}, {period}: {value}.")
-_BETWEEN: Final = mark("{indicator}, {unit}, {period}: between {low} and {high}.")
-_MOVE: Final = mark("{value} from {old} ({how}).")
-_SHARED: Final = mark("An unknown part of {value} from {old}, which went to {new}.")
-_MISSING: Final = mark("Nothing was reported by {units}.")
-
-
-def _named(unit: TreeUnit, on: dt.date | None) -> str:
-    return f"{unit.full_name(on)} {unit.code}"
 
 
 class RestatedObservations(tuple[Observation, ...]):  # noqa: SLOT001 - tuples take no slots
@@ -385,7 +235,7 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
     """
     demand(hierarchy, Hierarchy, "hierarchy", "gazetteer()")
     routes = kept_routes(hierarchy, as_date(onto), splits, weights)
-    work = _Work(routes, head_counts, definitions_by_code(indicators))
+    work = _Work(routes, definitions_by_code(indicators))
     work.issues += changes_unknown(hierarchy, routes.onto)
     for key, group in by_series(observations).items():
         definition = work.definitions.get(key[0])
@@ -395,7 +245,8 @@ def restate(  # noqa: PLR0913 - each is a choice of the caller
             kept = set(map(id, seen))
             work.left_out += (each for each in given if id(each) not in kept)
         kind = usual_type([each.value for each in seen], definition)
-        _Series(work, key, kind).restate(seen)
+        people = head_counts is None or key[0] in head_counts
+        _Series(work, key, kind, people).restate(seen)
     found = Restatement(
         tuple(work.figures),
         routes.onto,
@@ -419,7 +270,6 @@ class _Work:
     """What a whole restatement shares, and what comes of it."""
 
     routes: Routes
-    head_counts: Collection[str] | None
     definitions: Mapping[str, Indicator]
     figures: list[Restated] = attrs.field(factory=list)
     carried: list[Observation] = attrs.field(factory=list)
@@ -450,7 +300,7 @@ class _Series:
     work: _Work
     key: SeriesKey
     kind: type[Addable]
-    people: bool = attrs.field(init=False)
+    people: bool
     # By the codes of the new units; the hash of a unit costs more than that of a text.
     moves: dict[str, list[Move]] = attrs.field(factory=dict)
     undivided: dict[str, list[Undivided]] = attrs.field(factory=dict)
@@ -460,10 +310,6 @@ class _Series:
     levels: set[tuple[Level, dt.date]] = attrs.field(factory=set)
     exempt: set[AdministrativeUnit] = attrs.field(factory=set)
     days: Counter[dt.date] = attrs.field(factory=Counter)
-
-    def __attrs_post_init__(self) -> None:
-        counts = self.work.head_counts
-        self.people = counts is None or self.key[0] in counts
 
     def restate(self, group: Sequence[Observation]) -> None:
         """Move every figure of the series, then put together what met on each new unit."""

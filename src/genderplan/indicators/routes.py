@@ -1,32 +1,46 @@
-"""Where an old unit's figures go on another day.
+"""Where an old unit's figures go on another day, and the figures that new units have of them.
 
 The way depends on the unit, on the day of its figures, on whether people are counted and on the
 caller's choice, but not on the figure: it is found once for all of them, and kept for the next
 restatement onto the same day.
+
+A figure on new units is the list of old figures that went into it. Where an old unit was divided
+and nobody knows how, its figure stays whole beside the units that share it: each of them lies
+between two bounds, but every larger unit that holds all of them has an exact total again.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 import attrs
 
 from genderplan._choices import WordedChoice
-from genderplan._messages import mark, message
+from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.history import Share, Succession
 from genderplan.hierarchy.units import AdministrativeUnit, Level
-from genderplan.indicators.observations import Observation
+from genderplan.indicators.definitions import Indicator
+from genderplan.indicators.observations import (
+    Breakdown,
+    Observation,
+    figure_text,
+    least_final,
+    range_text,
+    sources_of,
+)
 from genderplan.indicators.places import TreeUnit
-from genderplan.indicators.sums import Addable
+from genderplan.indicators.sums import Addable, add_up, bounds_of, nothing, row_cells
+from genderplan.periods import Period
 from genderplan.quantities.ratios import Exact, exact
 
 __all__ = [
     "Move",
     "Moved",
+    "Restated",
     "Route",
     "Routes",
     "Sources",
@@ -38,7 +52,6 @@ __all__ = [
 
 Splits: TypeAlias = Literal["bounds", "main", "refuse"]
 Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
-_SPLITS: Final = ("bounds", "main", "refuse")
 
 
 class Moved(WordedChoice):
@@ -109,11 +122,12 @@ class Routes:
     ] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        if self.splits not in _SPLITS:
+        if self.splits not in get_args(Splits):
             summary = message(
-                "splits is {value}; one of {expected} is expected",
+                "{path} is {value}; one of {expected} is expected",
+                path="splits",
                 value=repr(self.splits),
-                expected=", ".join(_SPLITS),
+                expected=", ".join(get_args(Splits)),
             )
             raise InvalidValueError(summary, self.splits, "splits")
 
@@ -279,3 +293,132 @@ class Undivided:
     def codes(self) -> tuple[str, ...]:
         """The codes of the new units that share the figure."""
         return tuple(step.unit.code for step in self.steps)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Restated:
+    """One indicator's figure for a unit of another day."""
+
+    indicator: str
+    """The code of the indicator."""
+    unit: TreeUnit
+    """The new unit."""
+    period: Period
+    """The period of the figures."""
+    breakdown: Breakdown = ()
+    """The cell of a disaggregated table, empty for everybody."""
+    moves: tuple[Move, ...] = ()
+    """The old figures that went there."""
+    undivided: tuple[Undivided, ...] = ()
+    """The old figures of which an unknown part went there."""
+    missing: tuple[TreeUnit, ...] = ()
+    """The old units that owed a figure and reported nothing."""
+    units_on: dt.date
+    """The day of the new unit."""
+    kind: type[Addable]
+    """The type of the figures: counts, ratios or money."""
+    definition: Indicator | None = None
+    """The indicator's definition, when one was given."""
+
+    @property
+    def parts(self) -> tuple[Move | Undivided, ...]:
+        """The old figures that went there in whole or in part."""
+        return (*self.moves, *self.undivided)
+
+    @property
+    def certain(self) -> Addable:
+        """What certainly belongs to the unit: the sum of the figures that moved."""
+        return add_up([move.value for move in self.moves]) or nothing(self.kind)
+
+    @property
+    def value(self) -> Addable | None:
+        """The figure when it is exact; None when part of it lies between bounds."""
+        return None if self.undivided else self.certain
+
+    @property
+    def low(self) -> Addable:
+        """The least that the figure can be."""
+        return bounds_of(self.certain, [share.value for share in self.undivided])[0]
+
+    @property
+    def high(self) -> Addable | None:
+        """The greatest that the figure can be; None when there is no upper bound."""
+        return bounds_of(self.certain, [share.value for share in self.undivided])[1]
+
+    @property
+    def observation(self) -> Observation:
+        """What is certain as an observation of the new unit, to be added up further.
+
+        A figure of a unit that goes on is the observation that was given.
+        """
+        if len(self.moves) == 1 and self.moves[0].how is Moved.UNCHANGED and not self.undivided:
+            return self.moves[0].observation
+        given = [part.observation for part in self.parts]
+        return Observation(
+            indicator=self.indicator,
+            unit=self.unit.code,
+            period=self.period,
+            value=self.certain,
+            breakdown=self.breakdown,
+            status=least_final(given),
+            source=sources_of(given),
+            units_on=self.units_on,
+        )
+
+    def figure(self, language: Language = "vi") -> str:
+        """The figure in words and numbers, or the bounds between which it lies."""
+        return range_text(self.value, self.low, self.high, self.definition, language)
+
+    def to_row(self) -> dict[str, Any]:
+        """The figure as a row of plain values; see :meth:`Restatement.to_rows`."""
+        row: dict[str, Any] = {
+            "unit": self.unit.code,
+            "unit_name": self.unit.full_name(self.units_on),
+            "indicator": self.indicator,
+            "period": str(self.period),
+            **dict(self.breakdown),
+        }
+        row |= row_cells(self.value, self.low, self.high)
+        return row | {"old_units": len(self.parts), "missing": len(self.missing)}
+
+    def explain(self, language: Language = "vi") -> str:
+        """Where the figure comes from, old unit by old unit."""
+        return " ".join(part.text(language) for part in self._sentences(language))
+
+    def _sentences(self, language: Language) -> Iterator[Message]:
+        def shown(value: Addable | None) -> str:
+            return figure_text(value, self.definition, language)
+
+        yield message(
+            _BETWEEN if self.undivided else _EXACT,
+            indicator=self.definition.label(language) if self.definition else self.indicator,
+            unit=self.unit.full_name(self.units_on),
+            period=self.period.text(language),
+            value=shown(self.certain),
+            low=shown(self.low),
+            high=shown(self.high),
+        )
+        for move in self.moves:
+            old, how = _named(move.old, move.observation.on), move.how.label(language)
+            yield message(_MOVE, value=shown(move.value), old=old, how=how)
+        for share in self.undivided:
+            new = ", ".join(_named(step.unit, self.units_on) for step in share.steps)
+            old = _named(share.old, share.observation.on)
+            yield message(_SHARED, value=shown(share.value), old=old, new=new)
+        if self.missing:
+            yield message(_MISSING, units=", ".join(_named(unit, None) for unit in self.missing))
+
+    def __repr__(self) -> str:
+        shown = self.value if self.value is not None else f"{self.low} to {self.high}"
+        return f"<Restated {self.indicator}[{self.unit.code}, {self.period}]: {shown}>"
+
+
+_EXACT: Final = mark("{indicator}, {unit}, {period}: {value}.")
+_BETWEEN: Final = mark("{indicator}, {unit}, {period}: between {low} and {high}.")
+_MOVE: Final = mark("{value} from {old} ({how}).")
+_SHARED: Final = mark("An unknown part of {value} from {old}, which went to {new}.")
+_MISSING: Final = mark("Nothing was reported by {units}.")
+
+
+def _named(unit: TreeUnit, on: dt.date | None) -> str:
+    return f"{unit.full_name(on)} {unit.code}"

@@ -1,30 +1,36 @@
-"""Tallies: a series of figures beside the units that owe them, from which totals are read.
+"""Tallies: what totals are read off, a series with the units that owe it, or a record of answers.
 
 Where a unit and units inside it both report, the figures from inside count once they are complete,
 otherwise the unit's own. Most series need no such choice: all their units are of one level, and
 every total is a stretch of a column. The units that owe restated figures are those of the figures'
 own day, each of them counted in every new unit that holds a part of it.
+
+Totals are worked out when they are asked for, from a tree of ten thousand units. What is written
+to a file, pickled or sent to another program is a record: the answers, and the units that they
+name, each once.
 """
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 import attrs
 
 from genderplan.hierarchy.units import AdministrativeUnit
-from genderplan.indicators.columns import SeriesKey
+from genderplan.indicators.columns import Observations, SeriesKey
 from genderplan.indicators.definitions import Indicator
-from genderplan.indicators.observations import Missing, Observation
+from genderplan.indicators.observations import Breakdown, Missing, Observation
 from genderplan.indicators.places import TreeUnit, TreeUnits
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Series
 from genderplan.indicators.sums import Addable, add_up, bounds_of
+from genderplan.issues import Issues
+from genderplan.periods import DateLike, Period
 from genderplan.quantities import Ratio
 
-__all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal"]
+__all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal", "Tally", "TotalsRecord"]
 
 Preference: TypeAlias = Literal["complete", "parts", "own"]
 PREFERENCES: Final[tuple[str, ...]] = get_args(Preference)
@@ -283,3 +289,184 @@ class Subtotal:
             first, last = self.places.within(expected, positions[i])
             found += expected[first:last]
         return found if self.series.nested is False else sorted(set(found))
+
+
+@attrs.frozen
+class NamedUnit:
+    """A unit as a total names it: its code, its level, and its name on the day of the figures."""
+
+    code: str
+    level: str
+    name: str
+
+    def exists_on(self, _date: DateLike, /) -> bool:
+        """Always: the total that names the unit says on which day."""
+        return True
+
+    def full_name(self, _on: DateLike | None = None, /) -> str:
+        """Kind and name, on the day of the figures."""
+        return self.name
+
+
+@attrs.frozen(kw_only=True)
+class TotalRecord:
+    """One total. Units are numbers in the record's ``units``, lists in its ``lists``."""
+
+    unit: int
+    indicator: str
+    period: Period
+    breakdown: Breakdown = ()
+    date: dt.date
+    """The day of the tree."""
+    day: dt.date
+    """The day whose units owe the figures."""
+    value: Addable | None = None
+    low: Addable | None = None
+    high: Addable | None = None
+    own: Observation | None = None
+    parts: Addable | None = None
+    seen: int
+    """The list of the observations that the total is made of."""
+    expected: int
+    reported: int
+    without_counts: int
+
+
+@attrs.frozen(kw_only=True)
+class TotalsRecord:
+    """The totals of a roll-up, with the units, observations and lists that they share."""
+
+    totals: tuple[TotalRecord, ...]
+    units: tuple[NamedUnit, ...]
+    lists: tuple[tuple[int, ...], ...]
+    observations: tuple[Observation, ...] = ()
+    definitions: tuple[Indicator, ...] = ()
+    issues: Issues = attrs.field(factory=Issues)
+
+    @classmethod
+    def of(cls, totals: Iterable[Any], issues: Issues) -> "TotalsRecord":
+        """The record of *totals*, which are aggregates."""
+        units: dict[tuple[str, str, str], int] = {}
+        observations: dict[int, tuple[int, Observation]] = {}
+        lists: dict[tuple[int, ...], int] = {}
+        definitions: dict[str, Indicator] = {}
+
+        def number(unit: TreeUnit, day: dt.date) -> int:
+            key = (unit.code, str(unit.level), unit.full_name(day))
+            return units.setdefault(key, len(units))
+
+        def several(named: Sequence[TreeUnit], day: dt.date) -> int:
+            return lists.setdefault(tuple(number(unit, day) for unit in named), len(lists))
+
+        def figures(seen: Sequence[Observation]) -> int:
+            rows = tuple(
+                observations.setdefault(id(each), (len(observations), each))[0] for each in seen
+            )
+            return lists.setdefault(rows, len(lists))
+
+        records = []
+        for total in totals:
+            date, day = total.days
+            if total.definition is not None:
+                definitions[total.indicator] = total.definition
+            records.append(
+                TotalRecord(
+                    unit=number(total.unit, date),
+                    indicator=total.indicator,
+                    period=total.period,
+                    breakdown=total.breakdown,
+                    date=date,
+                    day=day,
+                    value=total.value,
+                    low=total.low,
+                    high=total.high,
+                    own=total.own,
+                    parts=total.parts,
+                    seen=figures(total.observations),
+                    expected=several(total.expected, day),
+                    reported=several(total.reported, day),
+                    without_counts=several(total.without_counts, date),
+                )
+            )
+        return cls(
+            totals=tuple(records),
+            units=tuple(NamedUnit(*key) for key in units),
+            lists=tuple(lists),
+            observations=tuple(seen for _, seen in observations.values()),
+            definitions=tuple(definitions.values()),
+            issues=issues,
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A pickle holds the observations in columns, which are small."""
+        fields = {name: getattr(self, name) for name in attrs.fields_dict(TotalsRecord)}
+        return _unpickled, (fields | {"observations": Observations(self.observations)},)
+
+    def recorded(self) -> "tuple[_RecordedTotal, ...]":
+        """Each total with what it names, in order."""
+        definitions = {each.code: each for each in self.definitions}
+        return tuple(
+            _RecordedTotal(each, self, definitions.get(each.indicator)) for each in self.totals
+        )
+
+
+def _unpickled(fields: dict[str, Any]) -> TotalsRecord:
+    return TotalsRecord(**fields | {"observations": tuple(fields["observations"])})
+
+
+@attrs.frozen(eq=False)
+class _RecordedTotal:
+    """One total of a record, which answers as a :class:`Subtotal` does, of whatever place."""
+
+    total: TotalRecord
+    record: TotalsRecord
+    definition: Indicator | None
+
+    @property
+    def key(self) -> SeriesKey:
+        return self.total.indicator, self.total.period, self.total.breakdown
+
+    @property
+    def date(self) -> dt.date:
+        return self.total.date
+
+    @property
+    def day(self) -> dt.date:
+        return self.total.day
+
+    def unit(self, _place: int) -> NamedUnit:
+        return self.record.units[self.total.unit]
+
+    def value(self, _place: int) -> Addable | None:
+        return self.total.value
+
+    def bounds(self, _place: int) -> tuple[Addable | None, Addable | None]:
+        return self.total.low, self.total.high
+
+    def own(self, _place: int) -> Observation | None:
+        return self.total.own
+
+    def parts(self, _place: int) -> Addable | None:
+        return self.total.parts
+
+    def seen(self, _place: int) -> list[Observation]:
+        return [self.record.observations[row] for row in self.record.lists[self.total.seen]]
+
+    def due(self, _place: int) -> Sequence[TreeUnit]:
+        return self._named(self.total.expected)
+
+    def reported(self, _place: int) -> Sequence[TreeUnit]:
+        return self._named(self.total.reported)
+
+    def bare(self, _place: int) -> Sequence[TreeUnit]:
+        return self._named(self.total.without_counts)
+
+    def coverage(self, place: int) -> Ratio:
+        return Ratio(len(self.reported(place)), len(self.due(place)))
+
+    def _named(self, which: int) -> list[TreeUnit]:
+        return [self.record.units[number] for number in self.record.lists[which]]
+
+
+Tally: TypeAlias = Subtotal | _RecordedTotal
+"""What totals are read off."""
