@@ -6,7 +6,7 @@ the restatement read the columns as they are.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice, pairwise
 from numbers import Integral
 from operator import add, le, not_
@@ -326,7 +326,7 @@ def by_series(observations: Iterable[Observation]) -> Mapping[SeriesKey, Group]:
     indicator: object = None
     period: object = None
     breakdown: object = None
-    append: Callable[[Observation], None] = _nowhere
+    append = list[Observation]().append
     for seen in listed_observations(observations):  # rows that come sorted cost almost nothing
         if (
             seen.indicator is not indicator
@@ -342,10 +342,6 @@ def by_series(observations: Iterable[Observation]) -> Mapping[SeriesKey, Group]:
         key = (group[0].indicator, group[0].period, group[0].breakdown)
         joined[key] = joined[key] + group if key in joined else group
     return {key: Listed(group) for key, group in joined.items()}
-
-
-def _nowhere(_: Observation) -> None:
-    raise AssertionError  # the first observation always opens a series
 
 
 def _listed(cells: Iterable[Any]) -> list[Any]:

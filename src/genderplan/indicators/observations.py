@@ -112,29 +112,21 @@ def _period(value: Period | str) -> Period:
 def _observed(value: ObservedValue | int) -> ObservedValue:
     if isinstance(value, Count | Ratio | Missing):
         return value
-    if isinstance(value, Percent | Money) and _amount(value) >= 0:
-        return value
     if isinstance(value, Percent | Money):
-        raise _unsuitable(value)
-    number = exact(value, "value")
-    if isinstance(number, int):
-        return Count(number)
-    if isinstance(number, Decimal) and number >= 0:
-        return number
-    raise _unsuitable(value)
-
-
-def _amount(value: Percent | Money) -> Exact:
-    return value.value if isinstance(value, Percent) else value.amount
-
-
-def _unsuitable(value: object) -> InvalidValueError:
+        if (value.value if isinstance(value, Percent) else value.amount) >= 0:
+            return value
+    else:
+        number = exact(value, "value")
+        if isinstance(number, int):
+            return Count(number)
+        if isinstance(number, Decimal) and number >= 0:
+            return number
     summary = message(
         "value is {value}; a Count, a Ratio, a Percent, Money, a Decimal or a Missing "
         "that is not negative is expected",
         value=str(value),
     )
-    return InvalidValueError(summary, value, "value")
+    raise InvalidValueError(summary, value, "value")
 
 
 def _stated(value: Percent | Exact | None) -> Percent | None:
@@ -327,14 +319,14 @@ def listed_observations(given: Iterable[Observation]) -> tuple[Observation, ...]
     return listed(given, Observation, "observations", "report.observations()")
 
 
-def number_text(number: Exact, language: Language, decimals: int = 1) -> str:
-    """A number with the marks of *language*; a fraction is rounded to *decimals*.
+def number_text(number: Exact, language: Language) -> str:
+    """A number with the marks of *language*; a fraction is rounded to one decimal.
 
     >>> number_text(2696, "vi"), number_text(Decimal("25.2"), "vi")
     ('2.696', '25,2')
     """
     if not isinstance(number, int | Decimal):
-        number = round_half_up(number, decimals)
+        number = round_half_up(number, 1)
     shown = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
     return shown.translate(_VIETNAMESE_MARKS) if language == "vi" else shown
 

@@ -12,7 +12,7 @@ however often it reports.
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, Protocol, TypeAlias, runtime_checkable
 
 import attrs
@@ -103,7 +103,17 @@ NATION: Final = Nation()
 class TreeUnits:
     """The units of a tree as one sequence, parents before children, the nation first."""
 
-    __slots__ = ("__dict__", "codes", "date", "ends", "index", "levels", "parents", "units")
+    __slots__ = (
+        "_absences",
+        "_by_level",
+        "codes",
+        "date",
+        "ends",
+        "index",
+        "levels",
+        "parents",
+        "units",
+    )
 
     def __init__(self, tree: UnitTree) -> None:
         self.date = tree.date
@@ -114,6 +124,10 @@ class TreeUnits:
         self.parents = tuple(parent for _, parent in order)
         self.index = {code: position for position, code in enumerate(self.codes)}
         self.ends = _subtree_ends(self.parents)
+        self._by_level: dict[str, list[int]] = {}
+        for position, level in enumerate(self.levels):
+            self._by_level.setdefault(level, []).append(position)
+        self._absences: dict[dt.date, frozenset[int]] = {}
 
     def positions(self, level: str) -> list[int]:
         """Where the units of *level* stand ("nation" included), in order."""
@@ -154,17 +168,6 @@ class TreeUnits:
             )
             raise InvalidValueError(summary, unit, "unit")
         return position
-
-    @cached_property
-    def _by_level(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for position in range(len(self.units)):
-            found.setdefault(self.levels[position], []).append(position)
-        return found
-
-    @cached_property
-    def _absences(self) -> dict[dt.date, frozenset[int]]:
-        return {}
 
 
 def places_of(tree: UnitTree) -> TreeUnits:

@@ -1,8 +1,8 @@
 """Exact sums of figures of one type, and their exact division.
 
 Whole numbers are added as they are. As soon as a decimal or a fraction is among them the sum is
-made of fractions and turned back afterwards, because decimal arithmetic rounds at 28 digits and
-does not mix with fractions; the result does not depend on the order of adding.
+made without rounding: decimal arithmetic rounds at 28 digits and does not mix with fractions.
+The result does not depend on the order of adding.
 
 People, meetings and đồng are whole: divided by weights, each part gets the whole number below its
 quota and the rest goes to the largest remainders (Hamilton's method), ties to the earlier part. Of
@@ -20,7 +20,7 @@ import attrs
 
 from genderplan.quantities import Bound, Count, Money, Ratio
 from genderplan.quantities.counts import bound_of_sum
-from genderplan.quantities.ratios import Exact
+from genderplan.quantities.ratios import Exact, plus
 
 __all__ = [
     "ADDABLE",
@@ -33,6 +33,7 @@ __all__ = [
     "divide",
     "exact_sum",
     "nothing",
+    "plain",
     "row_cells",
 ]
 
@@ -53,23 +54,16 @@ def exact_sum(numbers: Sequence[Exact]) -> Exact:
     try:
         total = sum(numbers)
     except TypeError:  # a Decimal met a Fraction
-        return _plain(sum(Fraction(number) for number in numbers))
+        return plain(sum(Fraction(number) for number in numbers))
     if type(total) is int:
         return total
-    if isinstance(total, Decimal):
-        return _decimal_sum(numbers)
-    return _plain(total)
+    # A sum of Decimals may have been rounded in the thread's context.
+    return reduce(plus, numbers) if isinstance(total, Decimal) else plain(total)
 
 
-def _plain(number: Fraction | int) -> Exact:
+def plain(number: Fraction | int) -> Exact:
+    """The number, whole where it can be."""
     return int(number) if number == int(number) else number
-
-
-def _decimal_sum(numbers: Iterable[Exact]) -> Decimal:
-    decimals = [Decimal(cast("int | Decimal", number)) for number in numbers]
-    exponent = min(int(number.as_tuple().exponent) for number in decimals)
-    total = sum(Fraction(number) for number in decimals) * Fraction(10) ** -exponent
-    return Decimal(f"{int(total)}E{exponent}")
 
 
 def nothing(kind: type[Addable]) -> Addable:
@@ -177,8 +171,7 @@ def apportion(number: int, weights: Sequence[Exact]) -> list[int]:
     >>> apportion(10, [1, 1, 1])
     [4, 3, 3]
     """
-    total = sum(Fraction(weight) for weight in weights)
-    quotas = [Fraction(weight) * number / total for weight in weights]
+    quotas = _in_proportion(number, weights)
     parts = [floor(quota) for quota in quotas]
     by_remainder = sorted(range(len(quotas)), key=lambda i: (parts[i] - quotas[i], i))
     for i in by_remainder[: number - sum(parts)]:
@@ -194,8 +187,12 @@ def _exact_parts(number: Exact, weights: Sequence[Exact]) -> list[Exact]:
         units = int(number.scaleb(-exponent)) if exponent < 0 else int(number)
         parts = apportion(units, weights)
         return [Decimal(f"{part}E{min(exponent, 0)}") for part in parts]
+    return list(_in_proportion(number, weights))
+
+
+def _in_proportion(number: Exact, weights: Sequence[Exact]) -> list[Fraction]:
     total = sum(Fraction(weight) for weight in weights)
-    return [number * Fraction(weight) / total for weight in weights]
+    return [Fraction(number) * Fraction(weight) / total for weight in weights]
 
 
 def divide(value: Addable, weights: Sequence[Exact]) -> list[Addable]:
@@ -214,14 +211,11 @@ def divide(value: Addable, weights: Sequence[Exact]) -> list[Addable]:
         return [Money(cast("int | Decimal", part)) for part in parts]
     above = _exact_parts(value.numerator, weights)
     if not value.is_share:  # events without a whole: in fractions, so that no part lacks its base
-        total = sum(Fraction(weight) for weight in weights)
-        return [_scaled(value, Fraction(weight) / total) for weight in weights]
+        counts = (value.numerator, value.denominator)
+        parts_of = (_in_proportion(Fraction(count), weights) for count in counts)
+        return [Ratio(n, d) for n, d in zip(*parts_of, strict=True)]
     rest = _exact_parts(value.rest, weights)
     return [Ratio(n, exact_sum([n, r])) for n, r in zip(above, rest, strict=True)]
-
-
-def _scaled(value: Ratio, share: Fraction) -> Ratio:
-    return Ratio(Fraction(value.numerator) * share, Fraction(value.denominator) * share)
 
 
 def bounds_of(certain: Addable, shared: Sequence[Addable]) -> tuple[Addable, Addable | None]:

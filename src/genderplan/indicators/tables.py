@@ -69,7 +69,6 @@ _STATUS_CODES: Final = {
 }
 _MISSING_CODES: Final = {Missing.NOT_COLLECTED: "L", Missing.NOT_APPLICABLE: "M"}
 _STATUSES: Final = {code: status for status, code in _STATUS_CODES.items()}
-_STATUS_LETTERS: Final = (*_STATUS_CODES.values(), *_MISSING_CODES.values())
 _BOUNDS: Final = tuple(bound.value for bound in Bound)
 _GAPS: Final = {code: gap for gap, code in _MISSING_CODES.items()}
 
@@ -86,25 +85,25 @@ def to_rows(observations: Iterable[Observation]) -> Iterator[dict[str, Cell]]:
     >>> row["numerator"], row["denominator"], row["sex"], row["age"], row["obs_status"]
     (15, 42, 'F', '18-30', 'A')
     """
-    if hasattr(observations, "to_rows"):
-        raise _own_rows(observations)
+    _refuse_own_rows(observations)
     given = list(observations)
     for each in given:
-        if hasattr(each, "to_row"):
-            raise _own_rows(each)
+        _refuse_own_rows(each)
     seen = listed_observations(given)
     further = sorted({name for one in seen for name, _ in one.breakdown} - {"sex"})
     for one in seen:
         yield _row(one, further)
 
 
-def _own_rows(given: object) -> InvalidValueError:
-    summary = message(
-        "to_rows is for observations; of {type} call the method {method}",
-        type=type(given).__name__,
-        method="to_rows()" if hasattr(given, "to_rows") else "to_row()",
-    )
-    return InvalidValueError(summary, given, "observations")
+def _refuse_own_rows(given: object) -> None:
+    for method in ("to_rows", "to_row"):
+        if hasattr(given, method):
+            summary = message(
+                "to_rows is for observations; of {type} call the method {method}",
+                type=type(given).__name__,
+                method=f"{method}()",
+            )
+            raise InvalidValueError(summary, given, "observations")
 
 
 def _row(seen: Observation, further: Iterable[str]) -> dict[str, Cell]:
@@ -255,16 +254,17 @@ def _observation(row: Mapping[str, Cell]) -> Observation | None:
     value = _value(row)
     if value is None:
         return None
-    stated = _number(row, "stated")
     return Observation(
         indicator=_code(row, "indicator"),
         unit=_code(row, "unit"),
         period=_text(row, "period"),
         value=value,
         breakdown=_breakdown(row),
-        status=_STATUSES.get(_known(row, "obs_status", _STATUS_LETTERS), ObservationStatus.FINAL),
+        status=_STATUSES.get(
+            _known(row, "obs_status", (*_STATUSES, *_GAPS)), ObservationStatus.FINAL
+        ),
         source=_text(row, "source"),
-        stated=stated,
+        stated=_number(row, "stated"),
         units_on=_day(row, "units_on"),
         received=_day(row, "received"),
     )
@@ -317,10 +317,7 @@ def _known(row: Mapping[str, Cell], name: str, known: Collection[str]) -> str:
 
 def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:
     text = _text(row, name)
-    try:
-        return as_date(text) if text else None
-    except InvalidValueError as error:
-        raise InvalidValueError(error.summary, text, name) from None
+    return as_date(text, name) if text else None
 
 
 def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
@@ -330,7 +327,13 @@ def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
     if isinstance(cell, Integral) and not isinstance(cell, bool):
         return int(cell)  # NumPy's whole numbers are no int
     if isinstance(cell, Real) and not isinstance(cell, Rational):
-        raise _float_error(cell, name)
+        summary = message(
+            "{path} is the float {value}, whose sums are not exact; cast the column to whole "
+            "numbers (in pandas to 'Int64', which a column with gaps needs)",
+            path=name,
+            value=str(cell),
+        )
+        raise NotExactError(summary, cell, name)
     if not isinstance(cell, str):  # True is no figure
         raise _no_number(cell, name)
     text = cell.strip()
@@ -341,25 +344,6 @@ def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
     except InvalidOperation:
         raise _no_number(text, name) from None
     return int(number) if number == number.to_integral_value() and "." not in text else number
-
-
-def _in_fractions(number: int | Decimal, name: str) -> InvalidValueError:
-    summary = message(
-        "{path} is {value}, and people are whole; the measure 'ratio' is for amounts in fractions",
-        path=name,
-        value=str(number),
-    )
-    return InvalidValueError(summary, number, name)
-
-
-def _float_error(cell: object, name: str) -> InvalidValueError:
-    summary = message(
-        "{path} is the float {value}, whose sums are not exact; cast the column to whole numbers "
-        "(in pandas to 'Int64', which a column with gaps needs)",
-        path=name,
-        value=str(cell),
-    )
-    return NotExactError(summary, cell, name)
 
 
 def _no_number(text: object, name: str) -> InvalidValueError:
@@ -384,10 +368,15 @@ def _counted(
     numerator: int | Decimal, denominator: int | Decimal | None, measure: str, bound: str
 ) -> ObservedValue:
     if denominator is not None:
-        if measure != "ratio":
-            for name, number in (("numerator", numerator), ("denominator", denominator)):
-                if number != int(number):
-                    raise _in_fractions(number, name)
+        for name, number in (("numerator", numerator), ("denominator", denominator)):
+            if measure != "ratio" and number != int(number):
+                summary = message(
+                    "{path} is {value}, and people are whole; the measure 'ratio' is for amounts "
+                    "in fractions",
+                    path=name,
+                    value=str(number),
+                )
+                raise InvalidValueError(summary, number, name)
         return Ratio(numerator, denominator)
     if measure == "money":
         return Money(numerator)

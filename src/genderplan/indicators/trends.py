@@ -14,7 +14,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -38,7 +38,7 @@ from genderplan.indicators.observations import (
     told_figure,
 )
 from genderplan.indicators.series import possible
-from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing
+from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing, plain
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.quantities import BySex, Count, Money, Percent, Points, Ratio
@@ -162,11 +162,7 @@ def change_between(before: Addable | Percent, after: Addable | Percent) -> Chang
         return change
     if isinstance(before, Ratio | Percent) and isinstance(after, Ratio | Percent):
         return attrs.evolve(change, points=Points((last - first) * 100))
-    return attrs.evolve(change, difference=_whole(last - first))
-
-
-def _whole(number: Fraction) -> Exact:
-    return int(number) if number.denominator == 1 else number
+    return attrs.evolve(change, difference=plain(last - first))
 
 
 def _number(value: Addable | Percent) -> Fraction | None:
@@ -307,14 +303,12 @@ def _neighbours(group: list[Observation]) -> Iterator[Issue]:
         first, second = str(before.period), str(after.period)
         if before.period.overlaps(after.period):
             yield _OVERLAP.at(after.path, first=first, second=second)
-        elif _apart(before.period, after.period):
+        elif (
+            before.period.end is not None
+            and after.period.start is not None
+            and after.period.start - before.period.end > dt.timedelta(days=1)
+        ):
             yield _GAP.at(after.path, first=first, second=second)
-
-
-def _apart(before: Period, after: Period) -> bool:
-    if before.end is None or after.start is None:
-        return False
-    return after.start - before.end > dt.timedelta(days=1)
 
 
 SexKey: TypeAlias = tuple[str, str, Period, Breakdown]
@@ -366,7 +360,7 @@ def by_sex(observations: Iterable[Observation]) -> SexTable:
     [Ratio(55, 97)]
     """
     issues: list[Issue] = []
-    parts: dict[SexKey, dict[str, Count]] = {}
+    parts: dict[SexKey, dict[str, Any]] = {}
     for seen in listed_observations(observations):
         sex = dict(seen.breakdown).get("sex", "_T")
         value = Count(0) if seen.value is Missing.NONE else seen.value
@@ -380,30 +374,17 @@ def by_sex(observations: Iterable[Observation]) -> SexTable:
     return SexTable(cells, Issues(issues))
 
 
-def _checked(key: SexKey, people: dict[str, Count], issues: list[Issue]) -> BySex:
-    path, total = f"{key[0]}[{key[1]}, {key[2]}]", people.get("total")
-    too_many = next((part for part in people.values() if _exceeds(part, total)), None)
-    if too_many is not None:
-        issues.append(_PART_EXCEEDS.at(path, part=str(too_many), total=str(total)))
-        return _people(people | {"total": None})
-    table = _people(people)
+def _checked(key: SexKey, people: dict[str, Any], issues: list[Issue]) -> BySex:
+    path, total = f"{key[0]}[{key[1]}, {key[2]}]", str(people.get("total"))
+    try:
+        table = BySex(**people)
+    except InvalidValueError as error:  # a part above the total
+        issues.append(_PART_EXCEEDS.at(path, part=str(error.value), total=total))
+        return BySex(**people | {"total": None})
     if not table.parts_agree:
         given = sum(table.parts, start=Count(0))
-        issues.append(_PARTS_DIFFER.at(path, parts=str(given), total=str(total)))
+        issues.append(_PARTS_DIFFER.at(path, parts=str(given), total=total))
     return table
-
-
-def _people(parts: Mapping[str, Count | None]) -> BySex:
-    return BySex(
-        women=parts.get("women"),
-        men=parts.get("men"),
-        unknown=parts.get("unknown"),
-        total=parts.get("total"),
-    )
-
-
-def _exceeds(part: Count, total: Count | None) -> bool:
-    return total is not None and total.high is not None and part.low > total.high
 
 
 def parity_index(women: Ratio, men: Ratio) -> Fraction | None:
