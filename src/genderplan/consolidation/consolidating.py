@@ -18,8 +18,14 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import mark, message
-from genderplan.consolidation.folders import Folder, ReadFile
-from genderplan.consolidation.papers import Paper, Placed, of_report, of_rows
+from genderplan.consolidation.folders import (
+    HOW_TO_REPORT,
+    Folder,
+    Paper,
+    ReadFile,
+    papers_of,
+    told_in,
+)
 from genderplan.consolidation.tables import (
     Cell,
     CellKey,
@@ -125,7 +131,7 @@ def consolidate(  # noqa: PLR0913 - each is a choice of the caller
     demand(tree, (Tree, Hierarchy), "tree", "gazetteer()")
     if isinstance(reports, str | os.PathLike):
         reports = Folder(reports)
-    demand(reports, Iterable, "reports", _HOW_TO_REPORT)
+    demand(reports, Iterable, "reports", HOW_TO_REPORT)
     work = _Work(
         tree,
         to,
@@ -136,17 +142,17 @@ def consolidate(  # noqa: PLR0913 - each is a choice of the caller
     if isinstance(tree, Tree):
         work.area(tree)  # a level or a unit that it does not have is told at once
     for index, given in enumerate(reports):
-        for name, held in _named(given, index, work):
-            work.take(name, held)
+        if isinstance(given, ReadFile) and given.outcome is not Outcome.TAKEN:
+            entry = Entry(name=given.name, outcome=given.outcome, issues=given.issues)
+            work.account.append(entry)
+        for name, paper in papers_of(given, index):
+            work.take(name, paper)
     found = tuple(work.tables())
     return Consolidations(
         tuple(tables for tables, _ in found),
         tuple(work.account),
         Issues(issue for _, issues in found for issue in issues),
     )
-
-
-_HOW_TO_REPORT: Final = "load('report.toml', Report)"
 
 
 @attrs.frozen
@@ -182,16 +188,6 @@ class _Area:
         if self.level is not None and unit.level.rank <= self.level.rank:
             return NOT_BELOW.at(unit=unit.full_name(self.tree.date), level=self.level.words())
         return unit
-
-    def above(self, unit: AdministrativeUnit) -> AdministrativeUnit | None:
-        """The unit in whose table *unit* is counted; None for the whole country."""
-        return None if self.level is None else self.tree.ancestor(unit, self.level)
-
-    def expected(
-        self, top: AdministrativeUnit | None, level: Level
-    ) -> tuple[AdministrativeUnit, ...]:
-        """The units of *level* that should report to *top*."""
-        return self.tree.units(level) if top is None else self.tree.descendants(top, level)
 
 
 _Days: TypeAlias = "Period | tuple[dt.date, dt.date]"
@@ -229,10 +225,6 @@ class _Work:
         if isinstance(self.given, Tree):
             return self.area(self.given)
         return None if period.end is None else self.area(self.given.at(period.end))
-
-    def leave_out(self, name: str, outcome: Outcome, issues: Iterable[Issue]) -> None:
-        """Name a file from which nothing is taken."""
-        self.account.append(Entry(name=name, outcome=outcome, issues=Issues(issues)))
 
     def take(self, name: str, paper: Paper) -> None:
         """Count a paper, or say why not; either way it has its entry."""
@@ -300,11 +292,8 @@ class _Work:
 
 def _with(entry: Entry, issue: Issue, outcome: Outcome | None = None) -> Entry:
     """The entry with one finding more, which says where it belongs."""
-    place = entry.name if entry.name.startswith("[") else ""
-    told = attrs.evolve(issue, path=place, source="" if place else entry.name)
-    return attrs.evolve(
-        entry, outcome=outcome or entry.outcome, issues=Issues((*entry.issues, told))
-    )
+    told = Issues((*entry.issues, *told_in([issue], entry.name)))
+    return attrs.evolve(entry, outcome=outcome or entry.outcome, issues=told)
 
 
 def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None) -> Level | None:
@@ -332,35 +321,14 @@ def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None
     return level
 
 
-def _named(given: object, index: int, work: _Work) -> Iterator[tuple[str, Paper]]:
-    """The papers in what was given at one place, each with the name of its entry."""
-    name, held = f"[{index}]", given
-    placed: Placed = Issues
-    told = Issues()
-    match given:
-        case ReadFile():
-            name, held, placed, told = given.name, given.held, given.in_cells, given.issues
-            if given.outcome is not Outcome.TAKEN:
-                work.leave_out(name, given.outcome, given.issues)
-        case (str(file), report):
-            name, held = file or name, report
-    rows = held if isinstance(held, tuple) and isinstance(given, ReadFile) else (held,)
-    seen = [each for each in rows if isinstance(each, Observation)]
-    for report in rows:
-        if not isinstance(report, Observation):
-            demand(report, Report, f"reports{name if name[0] == '[' else [index]}", _HOW_TO_REPORT)
-            paper = of_report(cast("Report", report), name, placed)
-            yield name, attrs.evolve(paper, issues=Issues((*told, *paper.issues)))
-    yield from ((name, paper) for paper in of_rows(seen, name, placed))
-
-
 def _tables_of(
     period: Period, papers: Mapping[AdministrativeUnit, Paper], area: _Area
 ) -> Iterator[tuple[Consolidation, Issues]]:
     """The tables of one period: which figures count, and for which unit, is the roll-up's."""
     units: dict[AdministrativeUnit | None, list[AdministrativeUnit]] = {}
     for unit in papers:
-        units.setdefault(area.above(unit), []).append(unit)
+        top = None if area.level is None else area.tree.ancestor(unit, area.level)
+        units.setdefault(top, []).append(unit)
     counts = Counter(unit.level for unit in papers)
     reporting = max(counts, key=lambda level: (counts[level], level.rank))
     to = [NATION.level if top is None else top.code for top in units]
@@ -391,7 +359,9 @@ def _tables_of(
             Consolidation(
                 unit=top,
                 period=period,
-                expected=area.expected(top, reporting),
+                expected=area.tree.descendants(top, reporting)
+                if top
+                else area.tree.units(reporting),
                 reported=tuple(reported),
                 cells=cells.get(NATION.code if top is None else top.code, {}),
                 said_none=_said_none(papers, reported),

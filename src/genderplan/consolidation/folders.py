@@ -1,22 +1,30 @@
-"""A folder of reports: every file in it, read and checked, or named with the reason why not."""
+"""What is consolidated: the files of a folder or a list of reports, and what each of them says.
 
+Every file of a folder is read and checked, or named with the reason why not.
+"""
+
+import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
 from genderplan._batches import in_order
+from genderplan._fields import demand
 from genderplan._messages import mark, message
-from genderplan.consolidation.tables import Outcome
+from genderplan.consolidation.tables import CellKey, CellValue, Outcome, total
 from genderplan.errors import FileError, InvalidValueError, MissingExtraError
-from genderplan.indicators import Observation
+from genderplan.indicators import Observation, check_observations
+from genderplan.indicators.observations import ObservedValue, cells_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers import read_report
 from genderplan.papers.drafts import FIGURE, LEFT_OUT, Draft
 from genderplan.papers.heads import OTHER_PAPER
+from genderplan.periods import Period
 from genderplan.plans import Report
+from genderplan.quantities import Count, Money, Ratio
 from genderplan.serialization import Account, load, read_account
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
@@ -24,8 +32,9 @@ from genderplan.serialization.plain_files import (
     WRITTEN_ENDINGS,
     is_lock_file,
 )
+from genderplan.validation import validate
 
-__all__ = ["Folder", "ReadFile"]
+__all__ = ["HOW_TO_REPORT", "Folder", "Paper", "ReadFile", "papers_of", "told_in"]
 
 NO_REPORT: Final = IssueKind(
     "GP920", Severity.ERROR, mark("the file holds no report and is left out")
@@ -61,6 +70,7 @@ LEFT_OVER: Final = IssueKind(
     mark("Look through it with the command report, and add what belongs into the tables."),
 )
 _PAPERS: Final = (".docx", ".pdf")
+HOW_TO_REPORT: Final = "load('report.toml', Report)"
 ENDINGS: Final = tuple(sorted((*WRITTEN_ENDINGS, *OTHER_TABLES, *_PAPERS)))
 
 
@@ -197,3 +207,136 @@ def _drafted(path: Path) -> ReadFile:
 def _left_out(path: Path, outcome: Outcome, *issues: Issue) -> ReadFile:
     named = (attrs.evolve(issue, source=path.name) for issue in issues)
     return ReadFile(path.name, (), outcome, Issues(named))
+
+
+@attrs.frozen
+class Paper:
+    """What one unit says on one period.
+
+    ``dated`` is the day of the document, ``received`` that of its arrival; ``none`` names the
+    tables in which it says "Không"; ``issues`` is what is wrong or doubtful in it.
+    """
+
+    unit: str
+    unit_code: str
+    period: Period
+    figures: Mapping[CellKey, CellValue | ObservedValue]
+    issues: Issues
+    dated: dt.date | None = None
+    received: dt.date | None = None
+    none: frozenset[str] = frozenset()
+
+
+Placed: TypeAlias = Callable[[Iterable[Issue]], Issues]
+
+
+def papers_of(given: object, index: int) -> Iterator[tuple[str, Paper]]:
+    """The papers in what was given at one place, each with the name of its entry."""
+    name = f"[{index}]"
+    rows: tuple[object, ...] = (given,)
+    placed: Placed = Issues
+    told = Issues()
+    match given:
+        case ReadFile():
+            name, rows, placed, told = given.name, given.held, given.in_cells, given.issues
+        case (str(file), report):
+            name, rows = file or name, (report,)
+    seen = [each for each in rows if isinstance(each, Observation)]
+    for report in rows:
+        if not isinstance(report, Observation):
+            demand(report, Report, f"reports{name if name[0] == '[' else [index]}", HOW_TO_REPORT)
+            paper = _of_report(cast("Report", report), name, placed)
+            yield name, attrs.evolve(paper, issues=Issues((*told, *paper.issues)))
+    yield from ((name, paper) for paper in _of_rows(seen, name, placed))
+
+
+def _of_report(report: Report, name: str, placed: Placed) -> Paper:
+    """The figures of *report*, checked; *name* is that of its file or its place in a list.
+
+    *placed* says where in the file the findings stand.
+    """
+    figures: dict[CellKey, CellValue | ObservedValue] = {}
+    for key, value in _figures(report):
+        if value is not None:
+            known = figures.get(key)
+            figures[key] = value if known is None else total([cast("CellValue", known), value])
+    dated = report.number.date if report.number is not None else None
+    # Whether its unit exists is told where the report is placed.
+    doubts = (
+        each
+        for each in validate(report)
+        if each.severity is not Severity.NOTE and each.path != "unit"
+    )
+    return Paper(
+        unit=report.unit,
+        unit_code=report.unit_code,
+        period=report.period,
+        figures=figures,
+        issues=told_in(placed(doubts), name),
+        dated=dated if isinstance(dated, dt.date) else None,
+        received=report.received,
+        none=frozenset(each.value for each in report.none_reported),
+    )
+
+
+def _of_rows(rows: Iterable[Observation], name: str, placed: Placed) -> Iterator[Paper]:
+    """The figures of a long table, unit by unit and period by period."""
+    columns: dict[str, str] = {}
+    groups: dict[tuple[str, Period], list[Observation]] = {}
+    for seen in rows:
+        groups.setdefault((seen.unit, seen.period), []).append(seen)
+        if type(seen.value) in _COLUMNS:
+            columns.setdefault(seen.indicator, _COLUMNS[type(seen.value)])
+    for (unit, period), group in groups.items():
+        arrived = [seen.received for seen in group if seen.received is not None]
+        yield Paper(
+            unit="",
+            unit_code=unit,
+            period=period,
+            figures={_key(seen, columns): seen.value for seen in group},
+            issues=told_in(placed(check_observations(group)), name),
+            received=max(arrived, default=None),
+        )
+
+
+_COLUMNS: Final[Mapping[type, str]] = {Count: "number", Ratio: "share", Money: "cost"}
+
+
+def _key(seen: Observation, columns: Mapping[str, str]) -> CellKey:
+    row = seen.indicator + cells_text(seen.breakdown)
+    return CellKey("results", row, columns.get(seen.indicator, "share"))
+
+
+def told_in(issues: Iterable[Issue], name: str) -> Issues:
+    """Findings with the name of their file, or with their place in the list of reports."""
+    if name.startswith("["):
+        paths = ((each, f"{name}.{each.path}".removesuffix(".")) for each in issues)
+        return Issues(attrs.evolve(each, path=path) for each, path in paths)
+    return Issues(attrs.evolve(each, source=name) for each in issues)
+
+
+def _figures(report: Report) -> Iterator[tuple[CellKey, CellValue | None]]:
+    """Where each figure of a report stands in the tables; None where a row has none."""
+    for event in report.events:
+        people = event.participants
+        yield CellKey("events", event.name, "sessions"), event.sessions
+        yield CellKey("events", event.name, "participants"), people and people.complete()
+    for broadcast in report.broadcasts:
+        yield CellKey("broadcasts", broadcast.name, _number_of(broadcast.per)), broadcast.number
+    for product in report.products:
+        yield CellKey("products", product.name, "number"), product.number
+        yield CellKey("products", product.name, "reach"), product.reach
+    for activity in report.activities:
+        kind, people = activity.kind.value, activity.participants
+        yield CellKey("activities", kind, "sessions"), activity.sessions
+        yield CellKey("activities", kind, "participants"), people and people.complete()
+        yield CellKey("activities", kind, "cost"), activity.total_cost
+        for tally in activity.tallies:
+            yield CellKey("tallies", tally.item.value, _number_of(tally.per)), tally.total
+    for result in report.results:
+        yield CellKey("results", result.indicator or result.name, "share"), result.value
+
+
+def _number_of(per: str) -> str:
+    """The column of a number, which goes by the time in which it recurs."""
+    return f"number a {per}" if per else "number"

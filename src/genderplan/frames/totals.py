@@ -8,7 +8,7 @@ many bits as rows means that no unit stands twice in a series, which costs no lo
 import datetime as dt
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
@@ -33,7 +33,13 @@ from genderplan.frames.engines import beside, listed_rows, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions
-from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
+from genderplan.indicators.places import (
+    NATION,
+    TreeUnit,
+    UnitTree,
+    places_of,
+    targets_of,
+)
 from genderplan.indicators.restatement import changes_unknown
 from genderplan.indicators.routes import Routes, Splits, kept_routes
 from genderplan.periods import DateLike
@@ -87,20 +93,10 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     >>> roll_up(seen, tree, to="nation").select("numerator", "denominator", "expected").row(0)
     (30, 100, 10598)
     """
-    targets = tuple(dict.fromkeys(_targets(to, places_of(tree))))
+    targets = targets_of(to, places_of(tree))
     table = _rolled_table(tree, targets, str(member(Level, reporting, "reporting")))
     columns = Columns.of(frame, unit, by, indicators, tree=tree)
     return _added_up(frame, table, columns, tree)
-
-
-def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> Iterator[int]:
-    for one in [to] if isinstance(to, str) or hasattr(to, "code") else to:
-        if one == NATION.level:
-            yield 0
-        elif isinstance(one, str) and one in set(Level):
-            yield from places.positions(one)
-        else:
-            yield places.find(one)
 
 
 @lru_cache(maxsize=16)

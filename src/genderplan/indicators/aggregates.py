@@ -22,6 +22,7 @@ from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
     Breakdown,
     Observation,
+    cells_text,
     figure_text,
     least_final,
     range_text,
@@ -187,14 +188,12 @@ class Aggregate:
         return " ".join(part.text(language) for part in self._sentences(language))
 
     def _sentences(self, language: Language) -> Iterator[Message]:
-        value, definition = self.value, self.definition
-        day = self._tally.date
-        low, high = self.low, self.high
+        value, low, high, definition = self.value, self.low, self.high, self.definition
         yield message(
             _TOTAL if value is not None else _NO_TOTAL if low is None else _BETWEEN,
             low=figure_text(low, definition, language),
             high=figure_text(high, definition, language),
-            unit=self.unit.full_name(day),
+            unit=self.unit.full_name(self._tally.date),
             indicator=definition.label(language) if definition else self.indicator,
             period=self.period.text(language),
             value=figure_text(value, definition, language),
@@ -204,10 +203,9 @@ class Aggregate:
             _COVERAGE, reported=int(coverage.numerator), expected=int(coverage.denominator)
         )
         if missing := self.missing:
-            named = _named(missing, self._tally.day)
-            yield message(_MISSING, units=named, more=_more(missing))
+            yield message(_MISSING, units=_named(missing, self._tally.day), more=_more(missing))
         if bare := self.without_counts:
-            yield message(_BARE, units=_named(bare, day), more=_more(bare))
+            yield message(_BARE, units=_named(bare, self._tally.date), more=_more(bare))
         own, parts = self.own, self.parts
         if own is not None and parts is not None:
             yield message(
@@ -266,8 +264,8 @@ class Aggregate:
         return hash((self.unit.code, self._tally.key))
 
     def __repr__(self) -> str:
-        cells = "".join(f", {dimension}={category}" for dimension, category in self.breakdown)
         covered = f"{self.coverage.numerator} of {self.coverage.denominator}"
+        cells = cells_text(self.breakdown)
         return (
             f"<Aggregate {self.indicator}[{self.unit.code}, {self.period}{cells}]: "
             f"{self.value} from {covered}>"
@@ -346,8 +344,7 @@ class Aggregates(Sequence[Aggregate]):
         if not -len(self) <= index < len(self):
             raise IndexError(index)
         series, target = divmod(index % len(self), len(self.targets))
-        tally = self.tallies[series]
-        return Aggregate(tally, self.targets[target])
+        return Aggregate(self.tallies[series], self.targets[target])
 
     def where(
         self,
@@ -358,18 +355,14 @@ class Aggregates(Sequence[Aggregate]):
         breakdown: Breakdown | None = None,
     ) -> tuple[Aggregate, ...]:
         """The totals of a unit, an indicator, a period or a breakdown, or of several of these."""
-        unit_code, indicator_code = (
-            getattr(unit, "code", unit),
-            getattr(indicator, "code", indicator),
-        )
-        when = Period.parse(period) if isinstance(period, str) else period
-        wanted = (indicator_code, when, breakdown)
+        code, what = getattr(unit, "code", unit), getattr(indicator, "code", indicator)
+        wanted = (what, Period.parse(period) if isinstance(period, str) else period, breakdown)
         return tuple(
             Aggregate(tally, place)
             for tally in self.tallies
             if all(a is None or a == b for a, b in zip(wanted, tally.key, strict=True))
             for place in self.targets
-            if unit_code is None or tally.unit(place).code == unit_code
+            if code is None or tally.unit(place).code == code
         )
 
     def one(
@@ -405,10 +398,8 @@ class Aggregates(Sequence[Aggregate]):
         count in words. ``low_`` and ``high_`` are the least and the greatest that the total can be.
         ``reported`` of ``expected`` units are in it.
         """
-        rows = [total.to_row() for total in self]
-        dimensions = {name for tally in self.tallies for name, _ in tally.key[2]}
-        missing: dict[str, Any] = dict.fromkeys(sorted(dimensions))
-        return [missing | row for row in rows] if dimensions else rows
+        dimensions = sorted({name for tally in self.tallies for name, _ in tally.key[2]})
+        return [dict.fromkeys(dimensions) | total.to_row() for total in self]
 
     def at_rest(self) -> TotalsRecord:
         """The totals as a record, as they are written and pickled."""

@@ -23,7 +23,14 @@ from genderplan.indicators.definitions import (
     definitions_by_code,
 )
 from genderplan.indicators.observations import Missing, Observation, told_figure
-from genderplan.indicators.places import NATION, TreeUnit, TreeUnits, UnitTree, places_of
+from genderplan.indicators.places import (
+    NATION,
+    TreeUnit,
+    TreeUnits,
+    UnitTree,
+    places_of,
+    targets_of,
+)
 from genderplan.indicators.restatement import RestatedObservations, Restatement
 from genderplan.indicators.routes import Sources
 from genderplan.indicators.series import Arrangement, Series, lay_out
@@ -108,9 +115,15 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     (Ratio(30, 100), Ratio(2, 3), ['90003'])
     """
     if prefer not in PREFERENCES:
-        raise _no_preference(prefer)
+        summary = message(
+            "{value} is no {path}; expected one of {expected}",
+            value=repr(prefer),
+            path="prefer",
+            expected=", ".join(PREFERENCES),
+        )
+        raise InvalidValueError(summary, prefer, "prefer")
     places = places_of(tree)
-    targets = _targets(to, places)
+    targets = targets_of(to, places)
     definitions = definitions_by_code(indicators)
     found: list[Issue] = []
     if isinstance(observations, RestatedObservations):
@@ -145,41 +158,6 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
             _check_expected(tally, found.append)
     _check_levels(levels, targets, places, found.append)
     return Aggregates(tallies, targets, Issues(found))
-
-
-def _no_preference(given: object) -> InvalidValueError:
-    summary = message(
-        "{value} is no {path}; expected one of {expected}",
-        value=repr(given),
-        path="prefer",
-        expected=", ".join(PREFERENCES),
-    )
-    return InvalidValueError(summary, given, "prefer")
-
-
-def _targets(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> tuple[int, ...]:
-    wanted = [to] if isinstance(to, str) or hasattr(to, "code") else list(to)
-    return tuple(dict.fromkeys(place for one in wanted for place in _target(one, places)))
-
-
-def _target(to: object, places: TreeUnits) -> Iterable[int]:
-    if to == NATION.level:
-        return (0,)
-    if isinstance(to, str) and to in set(Level):
-        found = places.positions(to)
-        if not found:
-            summary = message(
-                "to is {to}, but no units of that level exist on {date}", to=to, date=places.date
-            )
-            raise InvalidValueError(summary, to, "to")
-        return found
-    if isinstance(to, str) and to.isalpha() and to != NATION.code:
-        summary = message(
-            "to is {to}; nation, province, district, commune, a unit or its code is expected",
-            to=repr(to),
-        )
-        raise InvalidValueError(summary, to, "to")
-    return (places.find(to),)
 
 
 def _all_series(

@@ -46,6 +46,7 @@ __all__ = [
     "Observation",
     "ObservationStatus",
     "ObservedValue",
+    "cells_text",
     "check_observations",
     "check_value",
     "figure_text",
@@ -236,8 +237,12 @@ class Observation:
         >>> Observation(indicator="clubs", unit="06", period=Period.of_year(2019), value=110).path
         'clubs[06, 2019]'
         """
-        cells = "".join(f", {dimension}={category}" for dimension, category in self.breakdown)
-        return f"{self.indicator}[{self.unit}, {self.period}{cells}]"
+        return f"{self.indicator}[{self.unit}, {self.period}{cells_text(self.breakdown)}]"
+
+
+def cells_text(breakdown: Breakdown) -> str:
+    """A cell of a disaggregated table as part of a path: ", sex=F"."""
+    return "".join(f", {dimension}={category}" for dimension, category in breakdown)
 
 
 def least_final(seen: Iterable[Observation]) -> ObservationStatus:

@@ -35,6 +35,7 @@ __all__ = [
     "UnitTree",
     "places_of",
     "reporting_rates",
+    "targets_of",
 ]
 
 
@@ -183,6 +184,30 @@ def places_of(tree: UnitTree) -> TreeUnits:
 @lru_cache(maxsize=16)
 def _laid_out(tree: UnitTree) -> TreeUnits:
     return TreeUnits(tree)
+
+
+def targets_of(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits) -> tuple[int, ...]:
+    """The places of what totals are asked for: levels, "nation", units or their codes."""
+    several = [to] if isinstance(to, str) or hasattr(to, "code") else to
+    return tuple(dict.fromkeys(place for each in several for place in _target(each, places)))
+
+
+def _target(to: object, places: TreeUnits) -> Iterable[int]:
+    if isinstance(to, str) and to in {NATION.level, *Level}:
+        found = places.positions(to)
+        if not found:
+            summary = message(
+                "to is {to}, but no units of that level exist on {date}", to=to, date=places.date
+            )
+            raise InvalidValueError(summary, to, "to")
+        return found
+    if isinstance(to, str) and to.isalpha() and to != NATION.code:
+        summary = message(
+            "to is {to}; nation, province, district, commune, a unit or its code is expected",
+            to=repr(to),
+        )
+        raise InvalidValueError(summary, to, "to")
+    return (places.find(to),)
 
 
 def _parents_first(tree: UnitTree) -> list[tuple[TreeUnit, int]]:

@@ -238,22 +238,18 @@ def _one_by_one(
 
 def _with_levels(series: Series, heard: list[int], places: TreeUnits) -> Series:
     """The series with the levels of the units at *heard*, those without a figure too."""
-    series.levels = _levels(heard, places)
-    series.nested = len(series.levels) > 1 and _is_nested(series.positions, places)
+    level = places.levels[heard[0]] if heard else ""
+    if heard is places.positions(level):  # the units of a whole level
+        series.levels = Counter({level: len(heard)})
+        return series
+    series.levels = Counter(map(places.levels.__getitem__, heard))
+    if len(series.levels) > 1:
+        after, ends = (
+            islice(series.positions, 1, None),
+            map(places.ends.__getitem__, series.positions),
+        )
+        series.nested = any(map(lt, after, ends))
     return series
-
-
-def _levels(positions: list[int], places: TreeUnits) -> Counter[str]:
-    if not positions:
-        return Counter()
-    level = places.levels[positions[0]]
-    if positions is places.positions(level):
-        return Counter({level: len(positions)})
-    return Counter(map(places.levels.__getitem__, positions))
-
-
-def _is_nested(positions: Sequence[int], places: TreeUnits) -> bool:
-    return any(map(lt, islice(positions, 1, None), map(places.ends.__getitem__, positions)))
 
 
 def _known(

@@ -85,22 +85,18 @@ class Subtotal:
             if bisect_left(starts, place + 1) < bisect_left(starts, ends[place]):
                 around.add(place)  # a divided figure stands inside it
         for place in sorted(around, reverse=True):
-            self._own_counts[place] = self._prefers_own(place)
-
-    def _prefers_own(self, place: int) -> bool:
-        if self.prefer != "complete":
-            return self.prefer == "own"
-        return not self.complete_inside(place)
+            self._own_counts[place] = (
+                not self.complete_inside(place)
+                if self.prefer == "complete"
+                else self.prefer == "own"
+            )
 
     def complete_inside(self, unit: int) -> bool:
         """Whether every unit inside *unit* that owes a figure gave it."""
         if self.sources is not None:
             return self.sources.heard.issuperset(self._due(unit))
-        return len(self.covered_inside(unit)) >= len(self.expected_in(unit))
-
-    def covered_inside(self, unit: int) -> list[int]:
-        """The expected units whose figures come from inside *unit*."""
-        return self._covered(self.chosen(unit, inside=True))
+        from_inside = self._covered(self.chosen(unit, inside=True))
+        return len(from_inside) >= len(self.expected_in(unit))
 
     @property
     def is_plain(self) -> bool:
