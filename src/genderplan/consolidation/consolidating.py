@@ -12,6 +12,7 @@ import datetime as dt
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Final, TypeAlias, cast
 
 import attrs
@@ -228,19 +229,16 @@ class _Work:
 
     def take(self, name: str, paper: Paper) -> None:
         """Count a paper, or say why not; either way it has its entry."""
-        late = None
-        if self.deadline is not None and paper.received is not None:
-            late = paper.received > self.deadline
+        received, deadline = paper.received, self.deadline
         entry = Entry(
             name=name,
             outcome=Outcome.TAKEN,
             period=paper.period,
-            received=paper.received,
-            late=late,
+            received=received,
+            late=received > deadline if received and deadline else None,
             issues=paper.issues,
         )
-        if paper.received and self.deadline and late:
-            received, deadline = paper.received, self.deadline
+        if entry.late:
             entry = _with(entry, LATE.at(received=received, deadline=deadline))
         if self.period is not None and _days(paper.period) != _days(self.period):
             told = OTHER_PERIOD.at(period=paper.period.text("vi"), wanted=self.period.text("vi"))
@@ -260,34 +258,32 @@ class _Work:
         if old is None:
             same_period[unit] = index, paper
             return
-        kept, left_out = (index, paper), old
-        if old[1].dated and paper.dated and old[1].dated > paper.dated:
-            kept, left_out = left_out, kept
+        kept, left_out, rule = (index, paper), old, message("it is the later one")
+        if old[1].dated and paper.dated and old[1].dated != paper.dated:
+            rule = message("its document is dated later")
+            if old[1].dated > paper.dated:
+                kept, left_out = left_out, kept
         same_period[unit] = kept
-        by_date = old[1].dated and paper.dated and old[1].dated != paper.dated
+        entry = self.account[left_out[0]]
         told = REPORTED_TWICE.at(
             unit=unit.full_path(),
             period=paper.period.text("vi"),
-            left_out=self.account[left_out[0]].name,
+            left_out=entry.name,
             kept=self.account[kept[0]].name,
-            rule=message("its document is dated later")
-            if by_date
-            else message("it is the later one"),
+            rule=rule,
         )
-        entry = self.account[left_out[0]]
         self.account[left_out[0]] = _with(entry, told, Outcome.DUPLICATE)
 
     def tables(self) -> Iterator[tuple[Consolidation, Issues]]:
         """The tables of each period, the earliest first, and what disagrees in them."""
-        papers = {
-            days: {unit: paper for unit, (_, paper) in each.items()}
-            for days, each in self._taken.items()
-        }
-        periods = {days: next(iter(each.values())).period for days, each in papers.items()}
-        for days in sorted(periods, key=periods.__getitem__):
-            area = self._area_of(periods[days])
+        taken = [
+            {unit: paper for unit, (_, paper) in each.items()} for each in self._taken.values()
+        ]
+        periods = [next(iter(papers.values())).period for papers in taken]
+        for period, papers in sorted(zip(periods, taken, strict=True), key=itemgetter(0)):
+            area = self._area_of(period)
             assert area is not None  # noqa: S101 - papers without an area were left out
-            yield from _tables_of(periods[days], papers[days], area)
+            yield from _tables_of(period, papers, area)
 
 
 def _with(entry: Entry, issue: Issue, outcome: Outcome | None = None) -> Entry:
@@ -298,16 +294,14 @@ def _with(entry: Entry, issue: Issue, outcome: Outcome | None = None) -> Entry:
 
 def _level(to: Level | str | None, tree: Tree, around: AdministrativeUnit | None) -> Level | None:
     """The level of the tables; None is the whole country."""
+    if to is None and around is not None:
+        return around.level
     if to is None:
-        has_districts = bool(tree.units(Level.DISTRICT))
-        above_communes = Level.DISTRICT if has_districts else Level.PROVINCE
-        return around.level if around is not None else above_communes
+        return Level.DISTRICT if tree.units(Level.DISTRICT) else Level.PROVINCE
     level = None if to == NATION.level else member(Level, to, "to")
     if level is not None and not tree.units(level):
         summary = message(
-            "no unit at the {level} exists on {date}",
-            level=level.words(),
-            date=tree.date,
+            "no unit at the {level} exists on {date}", level=level.words(), date=tree.date
         )
         raise InvalidValueError(summary, to, "to")
     if around is not None and (level is None or level.rank < around.level.rank):

@@ -103,7 +103,7 @@ class _DayTable(dict[str, "tuple[AdministrativeUnit | None, Route | None]"]):
         except NotFoundError:
             self[code] = None, None
         else:
-            self[code] = unit, self._routes.of(unit, self._day, people=self._people)
+            self[code] = unit, self._routes.find(unit, self._day, people=self._people)
         return self[code]
 
 
@@ -115,7 +115,6 @@ class Routes:
     onto: dt.date
     splits: Splits
     weights: Weights
-    _found: dict[tuple[AdministrativeUnit, dt.date, bool], Route | None] = attrs.field(factory=dict)
     _tables: dict[tuple[dt.date, bool], _DayTable] = attrs.field(factory=dict)
     _sources: dict[
         tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
@@ -140,12 +139,10 @@ class Routes:
 
     def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
         """The route of the figures that a unit had on a day; None when no successor is known."""
-        key = (old, on, people)
-        if key not in self._found:
-            self._found[key] = self._find(old, on, people=people)
-        return self._found[key]
+        return self.on(on, people=people)[old.code][1]
 
-    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+    def find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
+        """The same, worked out anew."""
         if self.onto < on:
             return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
         steps = self.hierarchy.successors(old, on=self.onto, since=on)
