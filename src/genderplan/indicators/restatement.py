@@ -319,7 +319,7 @@ class _Series:
             for on in {seen.units_on for seen in group} | {end}
             if on is not None
         }
-        keys = ((seen.unit, seen.units_on) for seen in group)
+        keys = [(seen.unit, seen.units_on) for seen in group]
         for seen in one_each(keys, group, self.work.issues.append).values():
             on = seen.units_on or end
             old, route = by_day[on][seen.unit] if on is not None else (None, None)
@@ -394,7 +394,7 @@ class _Series:
             for level, on in sorted(self.levels)
             for old in routes.sources(new, level, on, people=self.people)
         ]
-        missing = tuple(old for old in dict.fromkeys(due) if old not in heard)
+        missing = tuple(dict.fromkeys(old for old in due if old not in heard))
         figure = Restated(
             indicator=indicator,
             unit=new,

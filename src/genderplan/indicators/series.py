@@ -229,7 +229,7 @@ def _one_by_one(
     """The series of figures of which some cannot be added, or stand twice."""
     given = possible(group.seen, definition, report)
     known = sorted(_known(given, key[1].end, places, report), key=itemgetter(0))
-    chosen = one_each((place for place, _ in known), (seen for _, seen in known), report)
+    chosen = one_each([place for place, _ in known], [seen for _, seen in known], report)
     usual = usual_type([each.value for each in chosen.values()], definition)
     kept, addable, values, set_aside = _addable(chosen, usual, report)
     series = Series(key, kept, Column.of(usual, values), Listed(addable), None, set_aside)
@@ -281,9 +281,12 @@ def absent_on(
 
 
 def one_each(
-    keys: Iterable[_Key], group: Iterable[Observation], report: Callable[[Issue], None]
+    keys: Sequence[_Key], group: Sequence[Observation], report: Callable[[Issue], None]
 ) -> dict[_Key, Observation]:
     """One observation of a series for each unit, which the *keys* tell apart."""
+    alone = dict(zip(keys, group, strict=True))
+    if len(alone) == len(group):
+        return alone
     by_unit: dict[_Key, list[Observation]] = {}
     for key, seen in zip(keys, group, strict=True):
         by_unit.setdefault(key, []).append(seen)
