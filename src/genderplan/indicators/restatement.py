@@ -9,7 +9,7 @@ is otherwise left out with a finding. Nothing is guessed or lost: what went in c
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
@@ -319,7 +319,10 @@ class _Series:
             for on in {seen.units_on for seen in group} | {end}
             if on is not None
         }
-        keys = [(seen.unit, seen.units_on) for seen in group]
+        # A pair takes longer to make and to look up than a text.
+        keys: list[Hashable] = [
+            (seen.unit, seen.units_on) if seen.units_on else seen.unit for seen in group
+        ]
         for seen in one_each(keys, group, self.work.issues.append).values():
             on = seen.units_on or end
             old, route = by_day[on][seen.unit] if on is not None else (None, None)

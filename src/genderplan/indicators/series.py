@@ -7,7 +7,7 @@ never dropped in silence.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import gt, itemgetter, lt
 from typing import Final, TypeVar, cast
