@@ -59,17 +59,6 @@ def test_figure_milestone_and_evidence(
     assert row.milestone("en").startswith(milestone)
 
 
-def test_only_long_names_are_cut_in_the_table_of_a_terminal() -> None:
-    """A name of at most 48 characters stands whole, a longer one ends in "…" as the 48th."""
-    names = [row.cells("vi")[1] for row in card()]
-    text = card().text("vi")
-
-    assert {True, False} == {len(name) <= 48 for name in names}
-    for name in names:
-        assert (name if len(name) <= 48 else f"{name[:47]}…") in text
-        assert (len(name) <= 48) == (f"{name[:47]}…" not in text)
-
-
 def test_each_series_has_a_line_of_its_own() -> None:
     """Measure 1.1 has six series; its own line shows no figure of any of them."""
     row = card()["nq28.1.1"]

@@ -13,7 +13,11 @@ from genderplan._fields import demand
 from genderplan._package import read_text, resource
 from genderplan.periods import DateLike
 from genderplan.serialization.plain_files import parse_plain
-from genderplan.serialization.strategies import packaged_strategy, structure_results
+from genderplan.serialization.strategies import (
+    packaged_strategy,
+    packaged_strategy_names,
+    structure_results,
+)
 from genderplan.targets import (
     Cascade,
     Measure,
@@ -30,7 +34,6 @@ from genderplan.targets.figures import Figure
 from genderplan.targets.methods import DEFAULT_METHOD
 
 __all__ = [
-    "LOCAL_STRATEGIES",
     "NATIONAL_STRATEGIES",
     "assess",
     "cascade",
@@ -43,17 +46,6 @@ __all__ = [
 
 NATIONAL_STRATEGIES: Final = ("nq28", "qd2351", "qd2232", "qd1790")
 """The ids of the national strategies and programmes."""
-LOCAL_STRATEGIES: Final = (
-    "ninh-thuan",
-    "ca-mau",
-    "can-tho",
-    "can-tho-gbv",
-    "quang-binh",
-    "ha-noi",
-    "binh-duong",
-    "ha-quang",
-)
-"""The ids of the local examples."""
 
 
 def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
@@ -112,12 +104,13 @@ def strategies() -> tuple[Strategy, ...]:
     >>> [str(each.document) for each in strategies()][:2]
     ['Nghị quyết 28/NQ-CP', 'Quyết định 2351/QĐ-TTg']
     """
-    return tuple(strategy(name) for name in NATIONAL_STRATEGIES)
+    return tuple(map(strategy, NATIONAL_STRATEGIES))
 
 
 def local_strategies() -> tuple[Strategy, ...]:
-    """The local strategies that are packaged as examples."""
-    return tuple(strategy(name) for name in LOCAL_STRATEGIES)
+    """The local strategies that are packaged as examples, in order of their ids."""
+    local = (name for name in packaged_strategy_names() if name not in NATIONAL_STRATEGIES)
+    return tuple(map(strategy, local))
 
 
 def assess(

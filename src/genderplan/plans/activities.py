@@ -9,7 +9,7 @@ add up; of a stock (clubs) each unit's last figure counts. An activity of two or
 stands in both groups and is never divided, so groups may add up to more than the whole.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from functools import reduce
 from operator import add
 from typing import Final, Literal, Protocol, TypeAlias, TypeVar
@@ -348,10 +348,8 @@ class ActivityTotals:
     @property
     def participants(self) -> BySex | None:
         """All participants; those of whom no sex is told are counted as unknown."""
-        return _sum(
-            line.participants.complete() if line.participants is not None else None
-            for line in self.lines
-        )
+        told = (line.participants for line in self.lines if line.participants is not None)
+        return _sum(people.complete() for people in told)
 
     @property
     def cost(self) -> Money | None:
@@ -400,14 +398,12 @@ def total_activities(
     >>> total_activities(sample("bach-dang-report-2023"), of="events").participants
     BySex(women=Count(55), men=Count(42), unknown=Count(0))
     """
-    listed = papers if isinstance(papers, Iterable) else (papers,)
-    return ActivityTotals(tuple(_lines(listed, of)))
-
-
-def _lines(papers: Iterable[_Paper], of: str) -> Iterator[ActivityLine]:
-    for paper in papers:
-        for row in getattr(paper, of, ()):
-            yield ActivityLine(row, paper.unit, paper.period)
+    lines = (
+        ActivityLine(row, paper.unit, paper.period)
+        for paper in (papers if isinstance(papers, Iterable) else (papers,))
+        for row in getattr(paper, of, ())  # a plan has no table of events
+    )
+    return ActivityTotals(tuple(lines))
 
 
 def total_activities_by(

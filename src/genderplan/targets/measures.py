@@ -129,15 +129,11 @@ class Lookalike:
     """Why it is another."""
 
 
-def _exact_or_none(value: object) -> Exact | None:
-    return None if value is None else exact(value)
-
-
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Baseline:
     """The figure that a decision starts from, where it gives one; the year may be unknown."""
 
-    value: Exact | None = attrs.field(default=None, converter=_exact_or_none)
+    value: Exact | None = attrs.field(default=None, converter=attrs.converters.optional(exact))
     """The figure, in the unit of the measure; None where only words are given."""
     year: int | None = None
     """The year of the figure; None when it is not said."""

@@ -244,14 +244,13 @@ class Milestone:
         self._check_figure()
 
     def _check_time(self) -> None:
-        times = (self.year, self.by, self.term)
-        said = [time for time in times if time is not None]
-        flags = [flag for flag in (self.every_year, self.continuous, self.undated) if flag]
-        if len(said) + len(flags) != 1:
+        times = [time for time in (self.year, self.by, self.term) if time is not None]
+        said = len(times) + self.every_year + self.continuous + self.undated
+        if said != 1:
             summary = message(
                 "a milestone says when it is due in exactly one way: year, by, term, every_year, "
                 "continuous or undated; {count} were given",
-                count=len(said) + len(flags),
+                count=said,
             )
             raise InvalidValueError(summary, None, "year")
         for year in (self.year, *(self.term or ())):
@@ -262,10 +261,9 @@ class Milestone:
             summary = message("from_year is set, but no year is given from which it holds")
             raise InvalidValueError(summary, None, "from_year")
         if self.term is not None and self.term[0] > self.term[1]:
+            first, last = self.term
             summary = message(
-                "the term {first}-{last} ends before it begins",
-                first=self.term[0],
-                last=self.term[1],
+                "the term {first}-{last} ends before it begins", first=first, last=last
             )
             raise InvalidValueError(summary, self.term, "term")
 
@@ -280,10 +278,9 @@ class Milestone:
             )
             raise InvalidValueError(summary, self.value, "value")
         if isinstance(self.value, tuple) and self.value[0] > self.value[1]:
+            low, high = map(str, self.value)
             summary = message(
-                "the range {low} to {high} ends below its beginning",
-                low=str(self.value[0]),
-                high=str(self.value[1]),
+                "the range {low} to {high} ends below its beginning", low=low, high=high
             )
             raise InvalidValueError(summary, self.value, "value")
         if self.value is True and self.comparator is not Comparator.EQUAL:
@@ -380,12 +377,8 @@ class Milestone:
             return translate(mark("done"), language)
         after = unit.label(language) if unit else ""
         if isinstance(self.value, tuple):
-            ends = message(
-                "{low} to {high}",
-                low=rounded_text(self.value[0], language),
-                high=rounded_text(self.value[1], language),
-            )
-            return ends.text(language) + after
+            low, high = (rounded_text(each, language) for each in self.value)
+            return message("{low} to {high}", low=low, high=high).text(language) + after
         return rounded_text(self.value, language) + after
 
     def when(self, language: Language = "vi") -> str:
