@@ -318,16 +318,6 @@ class ActivityLine:
     period: Period
 
     @property
-    def sessions(self) -> Count | None:
-        """How often it took place."""
-        return self.row.sessions
-
-    @property
-    def participants(self) -> BySex | None:
-        """Who took part."""
-        return self.row.participants
-
-    @property
     def cost(self) -> Money | None:
         """What it cost; a row of the table of events does not say."""
         return self.row.total_cost if isinstance(self.row, Activity) else None
@@ -343,13 +333,13 @@ class ActivityTotals:
     @property
     def sessions(self) -> Count | None:
         """All sessions, bounds kept."""
-        return _sum(line.sessions for line in self.lines)
+        return _sum(line.row.sessions for line in self.lines)
 
     @property
     def participants(self) -> BySex | None:
         """All participants; those of whom no sex is told are counted as unknown."""
-        told = (line.participants for line in self.lines if line.participants is not None)
-        return _sum(people.complete() for people in told)
+        told = (line.row.participants for line in self.lines)
+        return _sum(people.complete() for people in told if people is not None)
 
     @property
     def cost(self) -> Money | None:
@@ -372,7 +362,8 @@ class ActivityTotals:
 
     def silent(self, column: Column) -> tuple[Activity | EventRow, ...]:
         """The activities that give no figure for a column, and so are not in its total."""
-        return tuple(line.row for line in self.lines if getattr(line, column) is None)
+        given = ((line, line if column == "cost" else line.row) for line in self.lines)
+        return tuple(line.row for line, says in given if getattr(says, column) is None)
 
     def __len__(self) -> int:
         return len(self.lines)

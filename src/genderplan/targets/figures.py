@@ -18,10 +18,10 @@ import attrs
 from genderplan._fields import listed
 from genderplan._messages import Message, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.indicators import Aggregate, Direction, Missing, Observation
+from genderplan.indicators import Aggregate, Missing, Observation
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import SERIES, Measure, Status, series_name
-from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone
+from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone, ends
 
 __all__ = [
     "Case",
@@ -367,45 +367,39 @@ class Case:
     @cached_property
     def up(self) -> bool:
         """Whether higher levels are better."""
-        if self._is_band:
+        if self.band is not None:
             return True
         lower = {Comparator.AT_MOST, Comparator.LESS_THAN}
         return not (self.measure.direction.is_lower_better or self.milestone.comparator in lower)
 
     @cached_property
-    def _is_band(self) -> bool:
-        low, high = self.milestone.bounds
-        exact = self.milestone.comparator is Comparator.EQUAL
-        aim = self.measure.direction
-        return (
-            low is not None
-            and high is not None
-            and (aim is Direction.BAND or (aim is Direction.KEEP and exact))
-        )
+    def band(self) -> tuple[Exact, Exact] | None:
+        """The two ends between which a figure has to be; None where one side is open."""
+        low, high = ends(self.milestone, self.measure.direction)
+        return None if low is None or high is None else (low, high)
 
     @cached_property
     def target(self) -> Exact:
-        """The level to be reached."""
-        value = self.milestone.value
+        """The level to be reached; of a range the end that is reached first."""
+        value = self.band or self.milestone.value
         if isinstance(value, tuple):
             return value[0] if self.up else value[1]
-        low, _ = self.milestone.bounds
-        return low if self._is_band and low is not None else value
+        return value
 
     def level(self, point: Point) -> Fraction:
         """The value of *point* as a level that is better the nearer it is to the target."""
-        low, high = self.milestone.bounds
         value = Fraction(point.value)
-        if not self._is_band or low is None or high is None or value <= high:
+        if self.band is None or value <= self.band[1]:
             return value
-        return Fraction(low) - (value - Fraction(high))
+        low, high = (Fraction(each) for each in self.band)
+        return low - (value - high)
 
     def gain(self, earlier: Point, later: Point) -> Fraction:
         """By how much *later* is better than *earlier*; negative when it is worse.
 
         Inside a band all values are as good.
         """
-        if self._is_band and self.met(earlier) and self.met(later):
+        if self.band is not None and self.met(earlier) and self.met(later):
             return Fraction(0)
         change = self.level(later) - self.level(earlier)
         return change if self.up else -change

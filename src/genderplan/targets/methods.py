@@ -377,23 +377,21 @@ def _ceiling(case: Case) -> Verdict:
 def _duty(case: Case, method: str) -> Verdict:
     """What must be held: the level decides, the trend only says how far off it is."""
     trend = _trend(case, method)
-    if case.is_met:
-        if method == "dns" and trend is not None and trend < 0:
-            reason = message("light cloud: held on {date}, but falling", date=case.now.on)
-            return Verdict(Status.ACCELERATION_NEEDED, reason)
-        return Verdict(Status.ACHIEVED, message("held on {date}", date=case.now.on))
-    if trend is None:
-        reason = message("not held on {date}, and one figure shows no trend", date=case.now.on)
-        return Verdict(Status.NOT_ASSESSABLE, reason)
-    if trend < 0:
-        reason = message("not held on {date}, and moving away", date=case.now.on)
-        return Verdict(Status.DETERIORATING, reason)
-    if trend == 0:
-        return Verdict(
-            Status.LIMITED, message("not held on {date}, and unchanged", date=case.now.on)
-        )
-    nearer = Status.LIMITED if method == "dns" else Status.ACCELERATION_NEEDED
-    return Verdict(nearer, message("not held on {date}, but getting nearer", date=case.now.on))
+    if case.is_met and method == "dns" and trend is not None and trend < 0:
+        status, told = Status.ACCELERATION_NEEDED, mark("light cloud: held on {date}, but falling")
+    elif case.is_met:
+        status, told = Status.ACHIEVED, mark("held on {date}")
+    elif trend is None:
+        status = Status.NOT_ASSESSABLE
+        told = mark("not held on {date}, and one figure shows no trend")
+    elif trend < 0:
+        status, told = Status.DETERIORATING, mark("not held on {date}, and moving away")
+    elif trend == 0:
+        status, told = Status.LIMITED, mark("not held on {date}, and unchanged")
+    else:
+        status = Status.LIMITED if method == "dns" else Status.ACCELERATION_NEEDED
+        told = mark("not held on {date}, but getting nearer")
+    return Verdict(status, message(told, date=case.now.on))
 
 
 def _trend(case: Case, method: str) -> Fraction | None:

@@ -34,6 +34,7 @@ __all__ = [
     "MeasureUnit",
     "Milestone",
     "Threshold",
+    "ends",
     "rounded_text",
 ]
 
@@ -341,18 +342,10 @@ class Milestone:
         number = exact(value.value if isinstance(value, Percent) else value)
         if isinstance(self.value, bool):
             return number == 1
-        low, high = self._open_ended(None if aim is None else Direction(aim))
+        low, high = ends(self, None if aim is None else Direction(aim))
         if self.comparator.is_strict and number == self.value:
             return False
         return (low is None or number >= low) and (high is None or number <= high)
-
-    def _open_ended(self, aim: Direction | None) -> tuple[Exact | None, Exact | None]:
-        low, high = self.bounds
-        if low is None or high is None or aim is None or aim in {Direction.BAND, Direction.ACHIEVE}:
-            return low, high
-        if aim is Direction.KEEP and self.comparator is Comparator.EQUAL:
-            return low, high
-        return (None, high) if aim.is_lower_better else (low, None)
 
     def in_force_on(self, date: dt.date) -> bool:
         """Whether the milestone stood on *date*: amendments replace some and add others."""
@@ -398,6 +391,20 @@ class Milestone:
         if self.every_year:
             return translate(mark("every year"), language)
         return translate(mark("throughout"), language) if self.continuous else ""
+
+
+def ends(milestone: Milestone, aim: Direction | None) -> tuple[Exact | None, Exact | None]:
+    """The least and the greatest value that meet a milestone of a measure with this *aim*.
+
+    Both for a band and for a figure to be kept at; otherwise one, because beyond the figure is as
+    good. Without an aim they are the milestone's own bounds.
+    """
+    low, high = milestone.bounds
+    if low is None or high is None or aim is None or aim in {Direction.BAND, Direction.ACHIEVE}:
+        return low, high
+    if aim is Direction.KEEP and milestone.comparator is Comparator.EQUAL:
+        return low, high
+    return (None, high) if aim.is_lower_better else (low, None)
 
 
 def _half_unit(value: Exact) -> Fraction:
