@@ -135,6 +135,11 @@ def test_the_action_month_may_be_named_without_its_days(changes: dict[str, objec
     assert () == validate(plan(**changes)).with_code("GP516").codes
 
 
+WARD: dict[str, Any] = {
+    "unit": "phường Hai Bà Trưng, thành phố Hà Nội",
+    "unit_code": "",
+    "period": Period.of_year(2025),
+}
 FAILING: list[tuple[str, str, Plan | Report]] = [
     ("GP601", "results[0].stated", report(results=(attrs.evolve(COMMITTEE, stated=Percent(39)),))),
     ("GP601", "activities[0].stated_men", first_activity(GOOD_REPORT, stated_men=Percent(13))),
@@ -211,11 +216,7 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
         "GP624",
         "activities[0].organisers[0]",
         first_activity(
-            report(
-                unit="phường Hai Bà Trưng, thành phố Hà Nội",
-                unit_code="",
-                period=Period.of_year(2025),
-            ),
+            report(**WARD),
             date=None,
             organisers=("UBND quận Hai Bà Trưng",),
         ),
@@ -224,11 +225,7 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
         "GP625",
         "activities[0].organisers[0]",
         first_activity(
-            report(
-                unit="phường Hai Bà Trưng, thành phố Hà Nội",
-                unit_code="",
-                period=Period.of_year(2025),
-            ),
+            report(**WARD),
             date=None,
             organisers=("Sở Lao động - Thương binh và Xã hội",),
         ),

@@ -360,12 +360,12 @@ class Plan:
         known = {each.id: each for each in above.measures}
         found: dict[tuple[str, str], Measure] = {}
         for index, each in enumerate(self.targets):
-            key, own = (each.follows, each.name), found.get((each.follows, each.name))
-            found[key] = (
-                attrs.evolve(own, milestones=(*own.milestones, each.milestone))
-                if own
-                else each.measure(f"targets[{index}]", known.get(each.follows))
-            )
+            key = each.follows, each.name
+            if key in found:
+                steps = (*found[key].milestones, each.milestone)
+                found[key] = attrs.evolve(found[key], milestones=steps)
+            else:
+                found[key] = each.measure(f"targets[{index}]", known.get(each.follows))
         years = [self.period.first_year, self.period.last_year, *(t.year for t in self.targets)]
         return Strategy(
             id=str(self.number or self.title),

@@ -89,17 +89,15 @@ class Result:
 
     @value.validator
     def _share(self, _: object, value: Ratio) -> None:
-        shown = f"{value.numerator}/{value.denominator}"
+        fault = ""
         if not value.is_share:
-            summary = message(
-                "value is {value}; the part cannot be greater than the whole: check both counts",
-                value=shown,
+            fault = mark(
+                "value is {value}; the part cannot be greater than the whole: check both counts"
             )
-            raise InvalidValueError(summary, value, "value")
-        if not value.is_whole:
-            summary = message(
-                "value is {value}; people and agencies are counted in whole numbers", value=shown
-            )
+        elif not value.is_whole:
+            fault = mark("value is {value}; people and agencies are counted in whole numbers")
+        if fault:
+            summary = message(fault, value=f"{value.numerator}/{value.denominator}")
             raise InvalidValueError(summary, value, "value")
 
     @property
@@ -111,7 +109,7 @@ class Result:
         """
         if self.counts_as == "person":
             return self.value
-        return Ratio(1 if self.value.numerator > 0 else 0, 1 if self.value.denominator > 0 else 0)
+        return Ratio(min(self.value.numerator, 1), min(self.value.denominator, 1))
 
     @property
     def previous(self) -> Percent | None:

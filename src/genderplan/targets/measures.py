@@ -331,12 +331,9 @@ def _yes_or_no(measure: Measure, observed: object) -> bool:
 
 
 def _unsuitable(measure: Measure, observed: object) -> InvalidValueError:
-    summary = message(
-        "{value} cannot be a value of {measure}, which is stated in the unit '{unit}'",
-        value=repr(observed),
-        measure=measure.id,
-        unit=measure.unit.value,
-    )
+    template = mark("{value} cannot be a value of {measure}, which is stated in the unit '{unit}'")
+    unit = measure.unit.value
+    summary = message(template, value=repr(observed), measure=measure.id, unit=unit)
     return InvalidValueError(summary, observed, "value")
 
 
