@@ -30,6 +30,7 @@ from genderplan.extraction.lexicon import (
 )
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
+from genderplan.hierarchy.units import KIND_PATTERN
 
 __all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
@@ -209,6 +210,14 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
     return not any(_NEXT.fullmatch(gap) or gap == " - " for gap in gaps)
 
 
+# Other kinds right before the last of a list: "huyện, " before "thị xã (Đắk Mil, Gia Nghĩa)".
+_KIND_BEFORE: Final = re.compile(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/|\svà)\s?\Z)")
+# What describes counted units before their names: " vùng cao (" behind "01 huyện"; not " Ba Bể (".
+_DESCRIBED: Final = re.compile(
+    rf"(?:\s?:|(?:\s[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\(|\s(?:là|gồm|sau):))\s?(?=[{CAPITALS}])"
+)
+
+
 def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
     """The names behind a word for the kind; behind the title of a body the name alone."""
     for at, word in clean.anchors.items():
@@ -216,9 +225,19 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
         if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
             continue
         words = " ".join(found["kind"].split())
-        place = _named(clean, found, _KINDS.get(words) or _TITLES[words], hierarchy)
+        kinds = _KINDS.get(words) or _TITLES[words]
+        place = _named(clean, found, kinds, hierarchy)
         if place is not None:
             yield place if words in _TITLES else place._replace(start=at)
+        elif words in _KINDS and (opened := _DESCRIBED.match(clean.text, found.end("kind"))):
+            before = at
+            while other := _KIND_BEFORE.search(clean.low, max(0, before - _REACH), before):
+                kinds, before = (*kinds, *kinds_of(other[0])), other.start()
+            if clean.low[before - 2 : before - 1].isdigit() or clean.low.endswith(
+                "các ", 0, before
+            ):
+                tokens = _name_tokens(clean.text, opened.end())
+                yield from filter(None, [_longest(clean.text, tokens, kinds, hierarchy)])
 
 
 def _named(
