@@ -169,8 +169,6 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
 
 _QUOTES: Final = {"“": "”", '"': '"'}
 _LONGEST_NAME: Final = 60  # characters of a name in quotation marks
-
-
 _PLACES: Final = frozenset(
     (
         *(*KIND_WORDS, "thôn", "ấp", "bản", "làng", "khu phố", "tổ dân phố", "khu dân cư"),
@@ -212,7 +210,9 @@ def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
         return True
     if label.figure == "number":
         return noun.people or low.endswith(("tổng số ", "trong số "), 0, figure)
-    return label.figure == "either" and noun.people
+    # nothing has so high a number, "cấp 63.948 thẻ", "chỉ tiêu 950 đơn vị"; but "mục tiêu 2030"
+    large = end - figure >= len("100") and not _YEAR.fullmatch(low, figure, end)
+    return label.figure == "either" and (noun.people or large)
 
 
 # Parts of documents: "khoản 7 Điều 39" and "7 Điểm này" are no counts, "38 điều" is.

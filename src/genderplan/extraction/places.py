@@ -36,8 +36,6 @@ __all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
 
 _PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
 _DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
-
-
 # What texts write for an abbreviation: "TX Sơn Tây", "T.P Huế"; not "t. " or "p " of other words.
 _SPELLED: Final = {"tp.": ("tp", "t.p", "t.p."), "tx.": ("tx", "t.x", "t.x.")}
 
@@ -212,6 +210,7 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
 
 # Other kinds right before the last of a list: "huyện, " before "thị xã (Đắk Mil, Gia Nghĩa)".
 _KIND_BEFORE: Final = re.compile(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/|\svà)\s?\Z)")
+_COUNTED: Final = ("các ", *(f"{digit} " for digit in range(10)))
 # What describes counted units before their names: " vùng cao (" behind "01 huyện"; not " Ba Bể (".
 _DESCRIBED: Final = re.compile(
     rf"(?:\s?:|(?:\s[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\(|\s(?:là|gồm|sau):))\s?(?=[{CAPITALS}])"
@@ -230,12 +229,10 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
         if place is not None:
             yield place if words in _TITLES else place._replace(start=at)
         elif words in _KINDS and (opened := _DESCRIBED.match(clean.text, found.end("kind"))):
-            before = at
+            before = at  # where the list of kinds begins
             while other := _KIND_BEFORE.search(clean.low, max(0, before - _REACH), before):
                 kinds, before = (*kinds, *kinds_of(other[0])), other.start()
-            if clean.low[before - 2 : before - 1].isdigit() or clean.low.endswith(
-                "các ", 0, before
-            ):
+            if clean.low.endswith(_COUNTED, 0, before):
                 tokens = _name_tokens(clean.text, opened.end())
                 yield from filter(None, [_longest(clean.text, tokens, kinds, hierarchy)])
 

@@ -84,9 +84,12 @@ _LEAD: Final = re.compile(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
 )
-# Things of which people are counted beside: "hộ/khẩu", "vụ/bị can".
+# Things of which others are counted beside: "hộ/khẩu", "vụ/bị can", "trường/phòng học".
 _GROUPS: Final = frozenset(
-    ("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân")
+    (
+        *("hộ", "vụ", "vụ việc", "lớp", "buổi", "cuộc", "đơn", "ca", "tổ", "hộ dân", "trường"),
+        *("chi hội", "chi đoàn", "câu lạc bộ", "clb", "nhóm", "mô hình"),
+    )
 )
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
@@ -393,7 +396,7 @@ def _is_worded(clean: CleanText, pair: _Pair, *, stated: bool) -> bool:
     noun = noun_at(clean, pair.found.start("noun") + 1, words[0])
     part = noun.text if noun and noun.what != "measure" else ""
     # Of two different things neither is a part: "1.987 hộ/7.845 khẩu", "899 vụ/2.446 bị can".
-    if part in _GROUPS and pair.noun is not None and pair.noun.text != part:
+    if part in _GROUPS and pair.noun is not None and not pair.noun.text.startswith(part):
         return False
     people = part != "" or any(word in nouns() for word in words[1:])
     return people and (stated or pair.is_counted)

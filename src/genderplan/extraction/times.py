@@ -58,6 +58,8 @@ _COUNTED: Final = re.compile(
     r"|giờ|lần|triệu|t[ỷỉ](?!\w)|nghìn|ngàn|kg|km|ha(?!\w))"
 )
 _COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm|khoảng|được)\s\Z")
+# Before "ngày", "tháng", "quý" that number nothing: "cây dài ngày 40.56 ha", "mỗi tháng 02 buổi".
+_NO_NUMBER: Final = re.compile(r"(?<!\w)(?:dài|ngắn|nhiều|mỗi|hàng|hằng)\s\Z")
 _DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
 _MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:[-,/]|và|đến)\s{0,2}[0-9]")
 # A day of the week before a date; not the ordinal of "lần thứ hai", "kỳ họp thứ 5".
@@ -166,7 +168,8 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     # "ngày 5 tháng năm 2022" has a month that is still blank, "6 tháng đầu đời" is no period
     of_year = written["year"] or written.match[0].endswith("năm")
     blank = name == "months of a year" and day_before
-    if blank or (name == "first or last months" and not of_year):
+    unnumbered = name == "first or last months" or _NO_NUMBER.search(low, max(0, start - 6), start)
+    if blank or (unnumbered and not of_year):
         return None
     value = _period(low[start:end], word, year)
     told = written["year"] or written["first"] or "/" in written.match[0]
@@ -256,11 +259,14 @@ def _date_at(
     if written is None:
         return None
     lead = _DAY_AT_END.search(low, max(last, start - 9), start) if word == FIGURE else None
+    first = lead.start() if lead else start
+    if not written["year"] and _NO_NUMBER.search(low, max(0, first - 6), first):
+        return None
     day = lead is not None or listed or word in {"ngày", "mùng", "mồng"}
     sure = _is_date(low, written, day=day)
     if sure is None:
         return None
-    start, end = lead.start() if lead else start, written.match.end()
+    start, end = first, written.match.end()
     value: dt.date | PartialDate | Unreadable | None = None
     try:
         value = date_of(written)
