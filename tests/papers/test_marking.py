@@ -140,7 +140,7 @@ def test_the_command_writes_a_marked_copy(tmp_path: Path) -> None:
         application, ["check", "--annotate", str(source), str(tmp_path / "c.txt")]
     )
 
-    assert f"{tmp_path / 'a-soat.docx'} đã được ghi" in done.output
+    assert f"đã ghi {tmp_path / 'a-soat.docx'}" in done.output
     assert f"{tmp_path / 'c.txt'}: chỉ đánh dấu được trong văn bản Word (.docx)" in done.output
     assert docx.Document(io.BytesIO((tmp_path / "a-soat.docx").read_bytes())).comments
 

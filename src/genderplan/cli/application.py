@@ -19,6 +19,8 @@ import click
 
 from genderplan import __version__
 from genderplan._messages import LANGUAGES, Language, mark, message, translate
+from genderplan.cli.screens import fail
+from genderplan.errors import GenderplanError
 
 __all__ = [
     "Command",
@@ -54,7 +56,14 @@ def _chosen(ctx: click.Context) -> Language:
 
 
 class Command(click.Command):
-    """A command whose page of help is in one language."""
+    """A command that speaks one language, and tells what is wrong with its input."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; an error of the library ends it with status 2."""
+        try:
+            return super().invoke(ctx)
+        except GenderplanError as error:
+            fail(error, _chosen(ctx))
 
     def get_help(self, ctx: click.Context) -> str:
         """The page of help in the language of the command."""
@@ -206,7 +215,6 @@ def day_option(words: str) -> Callable[[_Function], _Function]:
 
 
 def _read_day(ctx: click.Context, _: click.Parameter, given: str | None) -> Any:  # noqa: ANN401 - a date, or what check takes
-    from genderplan.errors import GenderplanError
     from genderplan.formatting import parse_date
     from genderplan.periods.calendar import as_date
 
@@ -215,9 +223,8 @@ def _read_day(ctx: click.Context, _: click.Parameter, given: str | None) -> Any:
     try:
         return as_date(given) if _ISO_DAY.fullmatch(given) else parse_date(given)
     except GenderplanError:
-        language = _chosen(ctx)
         summary = message("{date} is no day; write it as 31/12/2025", date=repr(given))
-        raise click.BadParameter(summary.text(language), ctx, param_hint="'--on'") from None
+        raise click.BadParameter(summary.text(_chosen(ctx)), ctx, param_hint="'--on'") from None
 
 
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # 2025-12-31, not 2025-1-1

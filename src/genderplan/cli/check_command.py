@@ -24,8 +24,8 @@ from genderplan.cli.application import (
     format_option,
     language_option,
 )
-from genderplan.cli.screens import BAD_INPUT, fail, json_text
-from genderplan.errors import FileError, GenderplanError
+from genderplan.cli.screens import BAD_INPUT, tell_written, write_data
+from genderplan.errors import FileError
 from genderplan.extraction import DocumentText
 from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
@@ -98,15 +98,12 @@ def check_command(  # noqa: PLR0913 - one parameter an option
 
     Look for mistakes in texts (.docx, .pdf, .txt, .md), plans, reports and tables of figures.
     """
-    try:
-        checked = [_checked(path, on, unit) for path in files]
-        _show(checked, form, language)
-        if fix:
-            _fix(checked, language, replace=force)
-        if is_annotated:
-            _annotate(checked, language, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
+    checked = [_checked(path, on, unit) for path in files]
+    _show(checked, form, language)
+    if fix:
+        _fix(checked, language, replace=force)
+    if is_annotated:
+        _annotate(checked, language, replace=force)
     if not all(each.is_readable for each in checked):
         sys.exit(BAD_INPUT)
     sys.exit(1 if any(each.issues.has_errors for each in checked) else 0)
@@ -137,8 +134,7 @@ def _table_issues(path: Path) -> Issues:
 
 def _show(checked: Iterable[_Checked], form: str, language: Language) -> None:
     if form == "json":
-        records = [_record(each, issue) for each in checked for issue in each.issues]
-        click.echo(json_text(records), nl=False)
+        write_data([_record(each, issue) for each in checked for issue in each.issues])
         return
     for each in checked:
         for issue in each.issues:
@@ -220,7 +216,7 @@ def _annotate(checked: Iterable[_Checked], language: Language, *, replace: bool)
             continue
         target = each.path.with_stem(f"{each.path.stem}-soat")
         annotate(each.path, each.issues, target, language=language, replace=replace)
-        click.echo(f"{target} {translate(mark('was written'), language)}", err=True)
+        tell_written(target, language)
 
 
 def _fix(checked: Iterable[_Checked], language: Language, *, replace: bool) -> None:
@@ -230,4 +226,4 @@ def _fix(checked: Iterable[_Checked], language: Language, *, replace: bool) -> N
         if mended != each.text:
             target = each.path.with_suffix(f".fixed{each.path.suffix}")
             write_text(target, mended, replace=replace)
-            click.echo(f"{target} {translate(mark('was written'), language)}", err=True)
+            tell_written(target, language)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message
 from genderplan.cli.application import (
     command,
     day_option,
@@ -23,7 +23,6 @@ from genderplan.cli.application import (
     output_option,
 )
 from genderplan.cli.screens import BAD_INPUT, deliver, draft_of, fail, progress, show
-from genderplan.errors import GenderplanError
 
 if TYPE_CHECKING:
     from genderplan.hierarchy import AdministrativeUnit
@@ -47,14 +46,11 @@ def report_command(
     """
     from genderplan.validation import validate
 
-    try:
-        paper = _paper(source, language)
-        given = Path(source)
-        if output is not None and given.exists() and output.exists() and output.samefile(given):
-            fail(message("{file} holds the source; give another name", file=source), language)
-        deliver(paper, form, output, language, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
+    paper = _paper(source, language)
+    given = Path(source)
+    if output is not None and given.exists() and output.exists() and output.samefile(given):
+        fail(message("{file} holds the source; give another name", file=source), language)
+    deliver(paper, form, output, language, replace=force)
     sys.exit(1 if validate(paper).has_errors else 0)
 
 
@@ -113,17 +109,14 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
 
     # As many processes as are free to this one, at most four.
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 4)
-    try:
-        units = gazetteer() if on is None else gazetteer().at(on)
-        files = progress(Folder(folder, workers=workers), mark("Reading reports"), language)
-        tables = consolidate(files, units, to=level, period=period, within=within)
-        issues = tables.issues
-        sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)
-        if strict and issues.has_errors:
-            sys.exit(BAD_INPUT)
-        deliver(tables, "text", output, language, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
+    units = gazetteer() if on is None else gazetteer().at(on)
+    files = progress(Folder(folder, workers=workers), mark("Reading reports"), language)
+    tables = consolidate(files, units, to=level, period=period, within=within)
+    issues = tables.issues
+    sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)
+    if strict and issues.has_errors:
+        sys.exit(BAD_INPUT)
+    deliver(tables, "text", output, language, replace=force)
     sys.exit(1 if issues.has_errors else 0)
 
 
@@ -159,12 +152,9 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
     from genderplan.serialization import load
 
     on = on or dt.datetime.now().astimezone().date()
-    try:
-        seen = results(name) if figures is None else load(figures)
-        card = scorecard(strategy(name), seen, on=on)
-        deliver(card, form, output, language, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
+    seen = results(name) if figures is None else load(figures)
+    card = scorecard(strategy(name), seen, on=on)
+    deliver(card, form, output, language, replace=force)
 
 
 @command("units")
@@ -180,19 +170,15 @@ def units_command(name: str, on: dt.date | None, limit: int, language: Language)
     Find administrative units by name, and what became of them.
     """
     from genderplan.catalogs import gazetteer
-    from genderplan.publishing.briefs import Brief, Section
+    from genderplan.publishing.briefs import Brief, section
 
-    try:
-        matches = gazetteer().search(name, on=on, limit=limit)
-    except GenderplanError as error:
-        fail(error, language)
+    matches = gazetteer().search(name, on=on, limit=limit)
     if not matches:
         nothing = message("no unit has a name like {name}", name=repr(name))
         fail(nothing, language, status=1)
-    headings = (mark("Code"), mark("Unit"), mark("Until"), mark("Successors"))
-    columns = tuple(translate(heading, language) for heading in headings)
-    rows = tuple(_row(match.unit, language) for match in matches)
-    show(Brief(name, (), (Section(translate(mark("Units"), language), columns, rows),)))
+    columns = mark("Code"), mark("Unit"), mark("Until"), mark("Successors")
+    rows = (_row(match.unit, language) for match in matches)
+    show(Brief(name, (), (section(language, mark("Units"), columns, rows),)))
 
 
 def _row(unit: "AdministrativeUnit", language: Language) -> tuple[str, ...]:

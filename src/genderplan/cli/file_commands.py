@@ -6,12 +6,11 @@ from typing import Final
 
 import click
 
-from genderplan._messages import Language, message
+from genderplan._messages import Language
 from genderplan._package import read_text
 from genderplan.catalogs import strategy
 from genderplan.cli.application import command, force_option, language_option, output_option
-from genderplan.cli.screens import draft_of, fail, write_data
-from genderplan.errors import GenderplanError
+from genderplan.cli.screens import draft_of, tell_written, write_data
 from genderplan.plans import Plan, Report
 from genderplan.publishing import publish
 from genderplan.serialization import convert_file, dump, loads, write_template
@@ -38,14 +37,11 @@ def convert_command(source: Path, target: Path, language: Language, *, force: bo
     Write a file in another form: .toml, .json, .xlsx or .csv, as the endings say. Of a document
     (.docx, .pdf, .txt) a draft of its plan or report is written.
     """
-    try:
-        if source.suffix.lower() in TEXT_ENDINGS:
-            dump(draft_of(source, language), target, replace=force)
-        else:
-            convert_file(source, target, find=strategy, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
-    click.echo(message("{file} was written", file=str(target)).text(language))
+    if source.suffix.lower() in TEXT_ENDINGS:
+        dump(draft_of(source, language), target, replace=force)
+    else:
+        convert_file(source, target, find=strategy, replace=force)
+    tell_written(target, language, err=False)
 
 
 @command("template")
@@ -65,15 +61,12 @@ def template_command(target: Path, what: str, language: Language, *, force: bool
 
     Write an empty form to be filled in; FILE ends in .xlsx, .docx, .csv or .toml.
     """
-    try:
-        if target.suffix.lower() == ".docx" and what in _PAPERS:
-            sample = loads(read_text("templates", f"{what}.toml"), _PAPERS[what], "toml")
-            publish(sample, target, replace=force)
-        else:
-            write_template(target, what, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
-    click.echo(message("{file} was written", file=str(target)).text(language))
+    if target.suffix.lower() == ".docx" and what in _PAPERS:
+        sample = loads(read_text("templates", f"{what}.toml"), _PAPERS[what], "toml")
+        publish(sample, target, replace=force)
+    else:
+        write_template(target, what, replace=force)
+    tell_written(target, language, err=False)
 
 
 @command("schema")
@@ -81,12 +74,15 @@ def template_command(target: Path, what: str, language: Language, *, force: bool
 @output_option
 @language_option
 @force_option
-def schema_command(kind: str, output: Path | None, language: Language, *, force: bool) -> None:
+def schema_command(
+    kind: str,
+    output: Path | None,
+    language: Language,  # noqa: ARG001 - errors are told in it
+    *,
+    force: bool,
+) -> None:
     """In lược đồ JSON Schema của một loại tệp, để trình soạn thảo kiểm tra khi gõ.
 
     Print the JSON Schema of a kind of file, for editors and other programs.
     """
-    try:
-        write_data(file_schema(kind), output, replace=force)
-    except GenderplanError as error:
-        fail(error, language)
+    write_data(file_schema(kind), output, replace=force)

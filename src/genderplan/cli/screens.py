@@ -23,9 +23,9 @@ __all__ = [
     "deliver",
     "draft_of",
     "fail",
-    "json_text",
     "progress",
     "show",
+    "tell_written",
     "write_data",
 ]
 
@@ -38,27 +38,16 @@ _ENDINGS: Final = {"text": ".txt", "json": ".json", "markdown": ".md"}
 
 def show(brief: "Brief") -> None:
     """Print *brief*, as wide as the terminal is; pipes get the width of files."""
-    from genderplan.publishing.texts import plain_text
+    from genderplan.publishing.texts import FILE_WIDTH, plain_text
 
-    marks = (
-        {}
-        if not _has_styles()
-        else {"bold": partial(click.style, bold=True), "dim": partial(click.style, dim=True)}
+    is_screen, width = sys.stdout.isatty(), FILE_WIDTH
+    if is_screen or os.environ.get("COLUMNS"):
+        width = max(shutil.get_terminal_size((FILE_WIDTH, 0)).columns, _LEAST)
+    has_styles = is_screen and os.environ.get("TERM", "dumb") != "dumb" and os.name == "posix"
+    bold, dim = (
+        partial(click.style, **{name: True}) if has_styles else str for name in ("bold", "dim")
     )
-    sys.stdout.write(plain_text(brief, _width(), **marks) + "\n")
-
-
-def _width() -> int:
-    """The columns of the terminal, or those that ``COLUMNS`` says."""
-    from genderplan.publishing.texts import FILE_WIDTH
-
-    if not (sys.stdout.isatty() or os.environ.get("COLUMNS")):
-        return FILE_WIDTH
-    return max(shutil.get_terminal_size((FILE_WIDTH, 0)).columns, _LEAST)
-
-
-def _has_styles() -> bool:
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and os.name == "posix"
+    sys.stdout.write(plain_text(brief, width, bold=bold, dim=dim) + "\n")
 
 
 def draft_of(source: str | os.PathLike[str], language: Language) -> "Plan | Report":
@@ -86,8 +75,7 @@ def deliver(
 
     if output is not None:
         publish(obj, output, language=language, replace=replace)
-        told = message("{file} was written", file=os.fspath(output))
-        click.echo(told.text(language), err=True)
+        tell_written(output, language)
     elif form == "text":
         for number, brief in enumerate(briefs_of(obj, language)):
             if number:
@@ -107,8 +95,14 @@ def progress(files: Sequence[_Item], words: str, language: Language) -> Iterator
         yield from bar
 
 
-def write_data(plain: object, output: Path | None, *, replace: bool) -> None:
+def tell_written(path: Path, language: Language, *, err: bool = True) -> None:
+    """Say that a file was written, aside where the command shows something else."""
+    click.echo(message("{file} was written", file=str(path)).text(language), err=err)
+
+
+def write_data(plain: object, output: Path | None = None, *, replace: bool = False) -> None:
     """Print plain data as JSON, or write them to the file *output*, which ends in .json."""
+    from genderplan.publishing.writing import json_text
     from genderplan.serialization.plain_files import write_text
 
     if output is None:
@@ -122,13 +116,6 @@ def write_data(plain: object, output: Path | None, *, replace: bool) -> None:
             endings=".json",
         )
         raise InvalidValueError(summary, output.suffix, "path")
-
-
-def json_text(plain: object) -> str:
-    """Plain data as JSON for other programs."""
-    from genderplan.publishing.writing import json_text as written
-
-    return written(plain)
 
 
 def fail(error: GenderplanError | Message, language: Language, status: int = BAD_INPUT) -> NoReturn:
