@@ -8,25 +8,30 @@ style and not a hundred paragraphs.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from genderplan._extras import require
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
 from genderplan._text import roman
 from genderplan.documents.paper import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Heading, Table
 from genderplan.publishing.papers import BLANK, Paper
 from genderplan.publishing.texts import printable
 from genderplan.serialization.table_forms import AnnexColumn
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.section import Section
-    from docx.shared import Length
-    from docx.styles.style import ParagraphStyle
-    from docx.table import Table as WordTable
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
 
 __all__ = ["docx_bytes"]
 
@@ -40,11 +45,8 @@ _WIDTHS: Final = {"upper": Decimal("0.72"), "bold": Decimal("0.5"), "plain": Dec
 
 
 def docx_bytes(paper: Paper) -> bytes:
-    """*paper* as the bytes of a .docx file.
-
-    Raises :class:`~genderplan.errors.MissingExtraError` without python-docx.
-    """
-    document: Document = require("docx", extra="docx").Document()
+    """*paper* as the bytes of a .docx file."""
+    document = docx.Document()
     _styles(document)
     _page(document.sections[0])
     if paper.attached_to:
@@ -71,11 +73,8 @@ def docx_bytes(paper: Paper) -> bytes:
 # --- Page and styles ----------------------------------------------------------------------------
 
 
-def _page(section: "Section", *, landscape: bool = False) -> None:
+def _page(section: Section, *, landscape: bool = False) -> None:
     """The page of the decree, with the page number at the top from the second page on."""
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm, Pt
-
     form = paper_form()
     section.page_width, section.page_height = Mm(int(form.width)), Mm(int(form.height))
     section.orientation = WD_ORIENT.PORTRAIT
@@ -98,17 +97,13 @@ def _page(section: "Section", *, landscape: bool = False) -> None:
 _SPACE_ABOVE_NUMBER: Final = 28  # points from the edge of the page
 
 
-def _mm(length: Decimal) -> "Length":
-    from docx.shared import Mm
+def _mm(length: Decimal) -> Length:
 
     return Mm(float(length))
 
 
-def _styles(document: "Document") -> None:
+def _styles(document: Document) -> None:
     """The styles of the paper: one for each part, those of headings under Word's own names."""
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
-
     form = paper_form()
     normal = document.styles["Normal"]
     _font(normal, form.part("body"))
@@ -133,9 +128,7 @@ def _named(part: str) -> str:
     return _HEADINGS.get(part) or paper_form().part(part).vi
 
 
-def _font(style: "ParagraphStyle", part: PartForm) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+def _font(style: ParagraphStyle, part: PartForm) -> None:
 
     form = paper_form()
     style.font.name, style.font.size = form.font, Pt(float(part.size.used))
@@ -149,9 +142,7 @@ def _font(style: "ParagraphStyle", part: PartForm) -> None:
     _insert(style.element.rPr, _element("w:lang", val="vi-VN", eastAsia="vi-VN"))
 
 
-def _paragraphs(style: "ParagraphStyle", part: PartForm) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
+def _paragraphs(style: ParagraphStyle, part: PartForm) -> None:
 
     form = paper_form()
     paragraph = style.paragraph_format
@@ -169,9 +160,7 @@ def _paragraphs(style: "ParagraphStyle", part: PartForm) -> None:
     paragraph.keep_with_next = part.name in _HEADINGS
 
 
-def _element(tag: str, **attributes: str) -> "BaseOxmlElement":
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
 
     made = OxmlElement(tag)
     for name, value in attributes.items():
@@ -197,13 +186,13 @@ _BEFORE: Final = {
 """What may stand after an element in its parent: Word goes by the order of its schema."""
 
 
-def _insert(parent: "BaseOxmlElement", child: "BaseOxmlElement") -> None:
+def _insert(parent: BaseOxmlElement, child: BaseOxmlElement) -> None:
     """Put *child* where the schema has it."""
     after = _BEFORE[child.tag.rpartition("}")[2]]
     parent.insert_element_before(child, *(f"w:{name}" for name in after))
 
 
-def _field(paragraph: "Paragraph", code: str) -> None:
+def _field(paragraph: Paragraph, code: str) -> None:
     """A field that Word works out: the number of the page."""
     for kind in ("begin", "", "end"):
         run = paragraph.add_run()._r  # noqa: SLF001 - python-docx has no call for fields
@@ -217,7 +206,7 @@ def _field(paragraph: "Paragraph", code: str) -> None:
 # --- Parts --------------------------------------------------------------------------------------
 
 
-def _add(container: "Document | _Cell", text: str, part: str) -> "Paragraph":
+def _add(container: Document | _Cell, text: str, part: str) -> Paragraph:
     """A paragraph in the style of a part; capitals are written as such where the part has them."""
     words = text.upper() if paper_form().part(part).upper else text
     return container.add_paragraph(_words(words), style=_named(part))
@@ -228,10 +217,8 @@ def _words(text: str) -> str:
     return "".join(char if char == "\N{NO-BREAK SPACE}" else printable(char) for char in text)
 
 
-def _rule(container: "Document | _Cell", text: str, part: str, available: Decimal) -> None:
+def _rule(container: Document | _Cell, text: str, part: str, available: Decimal) -> None:
     """The line below a part: as long as its words, or some of that. *available* is in mm."""
-    from docx.shared import Pt
-
     form = paper_form().part(part)
     letter = _WIDTHS["upper" if form.upper else "bold" if form.bold else "plain"]
     words = min(len(text) * letter * form.size.used * _MM_A_POINT, available)
@@ -256,7 +243,7 @@ def _text_width(*, landscape: bool = False) -> Decimal:
     return across - form.left.used - form.right.used
 
 
-def _side_by_side(document: "Document", rows: int) -> "WordTable":
+def _side_by_side(document: Document, rows: int) -> WordTable:
     """Two blocks beside each other: a table without lines."""
     table: WordTable = document.add_table(rows=rows, cols=2)
     table.autofit = False
@@ -272,7 +259,7 @@ def _block_widths() -> list[Decimal]:
     return [_text_width() * share for share in _HEAD]
 
 
-def _margins(table: "WordTable", width: int) -> None:
+def _margins(table: WordTable, width: int) -> None:
     """The room at the sides of each cell, in twentieths of a point."""
     margins = _element("w:tblCellMar")
     for side in ("left", "right"):
@@ -280,8 +267,7 @@ def _margins(table: "WordTable", width: int) -> None:
     _insert(table._tbl.tblPr, margins)  # noqa: SLF001 - python-docx has no call for it
 
 
-def _head(document: "Document", paper: Paper) -> None:
-    from docx.shared import Pt
+def _head(document: Document, paper: Paper) -> None:
 
     form = paper_form()
     (left, right), below = (row.cells for row in _side_by_side(document, rows=2).rows)
@@ -299,7 +285,7 @@ def _head(document: "Document", paper: Paper) -> None:
     document.add_paragraph()
 
 
-def _fill(cell: "_Cell", lines: Iterable[tuple[str, str]]) -> None:
+def _fill(cell: _Cell, lines: Iterable[tuple[str, str]]) -> None:
     """Paragraphs in an empty cell, which already has one."""
     first = cell.paragraphs[0]
     for text, part in lines:
@@ -307,14 +293,14 @@ def _fill(cell: "_Cell", lines: Iterable[tuple[str, str]]) -> None:
     first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no call for it
 
 
-def _title(document: "Document", paper: Paper) -> None:
+def _title(document: Document, paper: Paper) -> None:
     _add(document, paper.kind, "kind")
     _add(document, paper.subject, "subject")
     if not paper.attached_to:
         _rule(document, paper.subject, "subject", _text_width())
 
 
-def _blocks(document: "Document", blocks: Iterable[Block], *, landscape: bool = False) -> None:
+def _blocks(document: Document, blocks: Iterable[Block], *, landscape: bool = False) -> None:
     for block in blocks:
         if isinstance(block, Heading):
             _add(document, block.text, "section" if block.level == 1 else "heading")
@@ -324,7 +310,7 @@ def _blocks(document: "Document", blocks: Iterable[Block], *, landscape: bool = 
             _add(document, block, "body")
 
 
-def _foot(document: "Document", paper: Paper) -> None:
+def _foot(document: Document, paper: Paper) -> None:
     """Recipients to the left, who signs to the right; both on one page with the last paragraph."""
     for last in document.paragraphs[-1:]:
         last.paragraph_format.keep_with_next = True
@@ -338,8 +324,7 @@ def _foot(document: "Document", paper: Paper) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001 - python-docx has no call for it
 
 
-def _annex(document: "Document", paper: Paper, annex: Annex, number: int) -> None:
-    from docx.enum.section import WD_SECTION
+def _annex(document: Document, paper: Paper, annex: Annex, number: int) -> None:
 
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _page(section, landscape=annex.landscape)
@@ -350,8 +335,7 @@ def _annex(document: "Document", paper: Paper, annex: Annex, number: int) -> Non
     _blocks(document, annex.blocks, landscape=annex.landscape)
 
 
-def _attached(document: "Document", reference: str) -> None:
-    from docx.shared import Pt
+def _attached(document: Document, reference: str) -> None:
 
     paragraph = _add(document, f"(Kèm theo {reference})", "annex_reference")
     paragraph.paragraph_format.space_after = Pt(12)
@@ -370,10 +354,8 @@ def _reference(paper: Paper) -> str:
 # --- Tables -------------------------------------------------------------------------------------
 
 
-def _table(document: "Document", table: Table, width: Decimal) -> None:
+def _table(document: Document, table: Table, width: Decimal) -> None:
     """A table with lines, its heading rows repeated on every page and no row cut in two."""
-    from docx.shared import Pt
-
     if table.caption:
         _add(document, table.caption, "heading").paragraph_format.space_before = Pt(12)
     columns = table.columns
@@ -404,7 +386,7 @@ def _table(document: "Document", table: Table, width: Decimal) -> None:
     document.add_paragraph().paragraph_format.line_spacing = Pt(_BELOW_TABLE)
 
 
-def _headings(rows: "Sequence[Sequence[_Cell]]", columns: Sequence[AnnexColumn]) -> None:
+def _headings(rows: Sequence[Sequence[_Cell]], columns: Sequence[AnnexColumn]) -> None:
     """One heading row, or two with the columns of a group under its heading."""
     top, bottom = rows[0], rows[-1]
     start = 0
@@ -425,12 +407,8 @@ def _headings(rows: "Sequence[Sequence[_Cell]]", columns: Sequence[AnnexColumn])
         start = end
 
 
-def _set(cell: "_Cell", text: str, *, centred: bool, bold: bool = False) -> None:
+def _set(cell: _Cell, text: str, *, centred: bool, bold: bool = False) -> None:
     """The text of a cell, in the size of tables."""
-    from docx.enum.table import WD_ALIGN_VERTICAL
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
     for extra in cell.paragraphs[1:]:  # of cells that were merged
         extra._p.getparent().remove(extra._p)  # noqa: SLF001 - python-docx has no call for it
     paragraph = cell.paragraphs[0]

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from genderplan._extras import require
 from genderplan._messages import LANGUAGES, Language, message
 from genderplan.catalogs import gazetteer
 from genderplan.consolidation import Cell, Consolidation, Consolidations
@@ -61,7 +62,8 @@ def publish(
     file stays unless *replace*.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for an ending that names no form of *obj*,
-    and :class:`~genderplan.errors.FileError` when the file exists or cannot be written.
+    :class:`~genderplan.errors.FileError` when the file exists or cannot be written, and
+    :class:`~genderplan.errors.MissingExtraError` without the extra of the form.
     """
     content = rendered(obj, Path(path).suffix.lower(), language)
     if isinstance(content, bytes):
@@ -153,6 +155,7 @@ def _html(obj: Published, language: Language) -> str:
 
 
 def _docx(paper: Plan | Report | Consolidation | Consolidations, _: Language) -> bytes:
+    require("docx", extra="docx")
     from genderplan.publishing.docx import docx_bytes
     from genderplan.publishing.papers import paper_of
 
@@ -162,6 +165,7 @@ def _docx(paper: Plan | Report | Consolidation | Consolidations, _: Language) ->
 def _xlsx(
     obj: Consolidation | Consolidations | Scorecard | Aggregates, language: Language
 ) -> bytes:
+    require("openpyxl", extra="xlsx")
     from genderplan.publishing.xlsx import xlsx_bytes
 
     return xlsx_bytes(obj, language)

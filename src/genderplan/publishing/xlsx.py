@@ -12,11 +12,15 @@ from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 from itertools import groupby, repeat
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
-from genderplan._extras import require
 from genderplan._messages import Language, mark, translate
 from genderplan.consolidation import Cell, Consolidation, Consolidations, Entry
 from genderplan.consolidation.tables import CellValue
@@ -35,11 +39,6 @@ from genderplan.publishing.texts import printable
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
-if TYPE_CHECKING:
-    from openpyxl.styles import Border
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
 __all__ = ["xlsx_bytes"]
 
 _Value: TypeAlias = "str | int | Decimal | Count | None"
@@ -54,11 +53,8 @@ _LONGEST_NAME: Final = 31  # letters of a sheet's name
 def xlsx_bytes(
     obj: Consolidation | Consolidations | Scorecard | Aggregates, language: Language = "vi"
 ) -> bytes:
-    """*obj* as the bytes of an .xlsx file.
-
-    Raises :class:`~genderplan.errors.MissingExtraError` without openpyxl.
-    """
-    book: Workbook = require("openpyxl", extra="xlsx").Workbook()
+    """*obj* as the bytes of an .xlsx file."""
+    book = Workbook()
     book.remove(book.worksheets[0])
     match obj:
         case Scorecard():
@@ -80,7 +76,7 @@ def xlsx_bytes(
 # --- Sheets and cells ---------------------------------------------------------------------------
 
 
-def _sheet(book: "Workbook", name: str) -> "Worksheet":
+def _sheet(book: Workbook, name: str) -> Worksheet:
     """A new sheet; Excel takes no name twice, no more than 31 letters and none of these signs."""
     plain = re.sub(r"[\[\]:*?/\\]", " ", printable(name))[:_LONGEST_NAME].strip() or "–"
     names, number = set(book.sheetnames), 2
@@ -92,7 +88,7 @@ def _sheet(book: "Workbook", name: str) -> "Worksheet":
     return sheet
 
 
-def _put(sheet: "Worksheet", row: int, column: int, value: _Value) -> None:
+def _put(sheet: Worksheet, row: int, column: int, value: _Value) -> None:
     """A figure as a number, anything else as text that is never run."""
     cell, form = sheet.cell(row, column), _NUMBER
     if isinstance(value, Count):
@@ -114,13 +110,12 @@ def _count_format(count: Count) -> str:
     return f"{quoted[0]}{_NUMBER}{quoted[1]}"
 
 
-def _formula(sheet: "Worksheet", row: int, column: int, formula: str, form: str = _NUMBER) -> None:
+def _formula(sheet: Worksheet, row: int, column: int, formula: str, form: str = _NUMBER) -> None:
     cell: Any = sheet.cell(row, column)
     cell.value, cell.number_format = formula, form
 
 
-def _heads(sheet: "Worksheet", row: int, headings: Sequence[str]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
+def _heads(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
 
     for place, heading in enumerate(headings, start=1):
         _put(sheet, row, place, heading)
@@ -130,18 +125,14 @@ def _heads(sheet: "Worksheet", row: int, headings: Sequence[str]) -> None:
         cell.border = _border()
 
 
-def _border() -> "Border":
-    from openpyxl.styles import Border, Side
+def _border() -> Border:
 
     line = Side(style="thin", color="999999")
     return Border(line, line, line, line)
 
 
-def _finish(sheet: "Worksheet", top: int, *, keep: int = 0) -> None:
+def _finish(sheet: Worksheet, top: int, *, keep: int = 0) -> None:
     """Widths by what stands in the columns, headings that stay and are printed on each page."""
-    from openpyxl.styles import Alignment
-    from openpyxl.utils import get_column_letter
-
     for number, cells in enumerate(sheet.iter_cols(min_row=top), start=1):
         shown = [str(cell.value) for cell in cells if not str(cell.value or "=").startswith("=")]
         longest = max(map(len, shown), default=_NARROWEST)
@@ -156,14 +147,12 @@ def _finish(sheet: "Worksheet", top: int, *, keep: int = 0) -> None:
     sheet.print_title_rows = f"1:{top}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = require(
-        "openpyxl.worksheet.properties", extra="xlsx"
-    ).PageSetupProperties(fitToPage=True)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _list(
-    book: "Workbook", name: str, headings: Sequence[str], rows: Iterable[Sequence[_Value]]
-) -> "Worksheet":
+    book: Workbook, name: str, headings: Sequence[str], rows: Iterable[Sequence[_Value]]
+) -> Worksheet:
     """A sheet that lists things, a row each."""
     sheet = _sheet(book, name)
     _heads(sheet, 1, headings)
@@ -178,7 +167,7 @@ def _list(
 # --- Consolidated tables ------------------------------------------------------------------------
 
 
-def _consolidated(book: "Workbook", tables: Iterable[Consolidation], language: Language) -> None:
+def _consolidated(book: Workbook, tables: Iterable[Consolidation], language: Language) -> None:
     items = list(tables)
     headings = titles(
         language,
@@ -252,7 +241,7 @@ def _part(value: CellValue, part: str) -> "Count | int | Decimal | None":
 
 
 def _table(
-    book: "Workbook", item: Consolidation, name: str, cells: Sequence[Cell], language: Language
+    book: Workbook, item: Consolidation, name: str, cells: Sequence[Cell], language: Language
 ) -> None:
     """A sheet for one table: a row a unit in the order of the list, the totals as formulas."""
     title, period = table_title(name, language), item.period.text(language)
@@ -279,7 +268,7 @@ _FIRST: Final = 4  # the first row of figures
 _TALL: Final = 48  # points, for headings of three lines
 
 
-def _merge_heads(sheet: "Worksheet", columns: Sequence[_Column]) -> None:
+def _merge_heads(sheet: Worksheet, columns: Sequence[_Column]) -> None:
     """One heading over the columns of one row of the table."""
     for alone in (1, 2, len(columns) + 3):
         sheet.merge_cells(start_row=2, end_row=3, start_column=alone, end_column=alone)
@@ -301,7 +290,7 @@ def _note(item: Consolidation, name: str, unit: AdministrativeUnit, language: La
 
 
 def _figures(
-    sheet: "Worksheet", columns: Sequence[_Column], rows: dict[AdministrativeUnit, int]
+    sheet: Worksheet, columns: Sequence[_Column], rows: dict[AdministrativeUnit, int]
 ) -> None:
     for place, column in enumerate(columns, start=3):
         for contribution in column.cell.contributions:
@@ -314,17 +303,13 @@ def _figures(
                 _put(sheet, row, place, _part(contribution.value, column.part))
 
 
-def _put_share(sheet: "Worksheet", row: int, place: int) -> None:
+def _put_share(sheet: Worksheet, row: int, place: int) -> None:
     """The share of the two counts to the left: women, then all."""
-    from openpyxl.utils import get_column_letter
-
     women, everyone = (f"{get_column_letter(place - back)}{row}" for back in (2, 1))
     _formula(sheet, row, place, f'=IF({everyone}=0,"",{women}/{everyone})', _SHARE)
 
 
-def _sums(sheet: "Worksheet", columns: Sequence[_Column], row: int, language: Language) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+def _sums(sheet: Worksheet, columns: Sequence[_Column], row: int, language: Language) -> None:
 
     _put(sheet, row, 2, translate(mark("Total"), language))
     for place, column in enumerate(columns, start=3):
@@ -339,7 +324,7 @@ def _sums(sheet: "Worksheet", columns: Sequence[_Column], row: int, language: La
         cells[0].font = Font(bold=True)
 
 
-def _missing(book: "Workbook", tables: Consolidations, language: Language) -> None:
+def _missing(book: Workbook, tables: Consolidations, language: Language) -> None:
     """Every unit that has not reported, all of them, for each period."""
     headings = titles(
         language, mark("No."), mark("Code"), mark("Unit"), mark("Unit above"), mark("Period")
@@ -358,7 +343,7 @@ def _missing(book: "Workbook", tables: Consolidations, language: Language) -> No
     _list(book, translate(mark("Without a report"), language), headings, rows)
 
 
-def _account(book: "Workbook", entries: Iterable[Entry], language: Language) -> None:
+def _account(book: Workbook, entries: Iterable[Entry], language: Language) -> None:
     """Every file of the folder with what became of it."""
     headings = titles(
         language,
@@ -389,7 +374,7 @@ def _on_time(entry: Entry, language: Language) -> str:
     return translate(mark("late") if entry.late else mark("on time"), language)
 
 
-def _faults(book: "Workbook", entries: Iterable[Entry], language: Language) -> None:
+def _faults(book: Workbook, entries: Iterable[Entry], language: Language) -> None:
     """What is wrong or doubtful, with file and place, to be sent back."""
     headings = titles(language, mark("File"), mark("Place"), mark("Code"), mark("What was found"))
     rows = (
@@ -403,7 +388,7 @@ def _faults(book: "Workbook", entries: Iterable[Entry], language: Language) -> N
 # --- Scorecards and totals ----------------------------------------------------------------------
 
 
-def _scorecard(book: "Workbook", card: Scorecard, language: Language) -> None:
+def _scorecard(book: Workbook, card: Scorecard, language: Language) -> None:
     """A row for each measure and series, with its figure as text and as a number."""
     headings = (*card.columns(language), translate(mark("Value"), language))
     pairs = zip(card.lines, card.to_rows(), strict=True)
@@ -422,7 +407,7 @@ def _plain(value: object) -> "Count | int | Decimal | None":
     return value if isinstance(value, Count | int | Decimal) else None
 
 
-def _totals(book: "Workbook", totals: Aggregates, language: Language) -> None:
+def _totals(book: Workbook, totals: Aggregates, language: Language) -> None:
     """A row for each total; shares and reporting rates are formulas over their counts."""
     headings = titles(
         language,
