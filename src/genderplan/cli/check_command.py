@@ -30,6 +30,7 @@ from genderplan.extraction import DocumentText
 from genderplan.issues import Issue, Issues
 from genderplan.papers import annotate
 from genderplan.papers.layout import check_layout
+from genderplan.publishing.writing import finding_record
 from genderplan.serialization import load, read_account, read_text
 from genderplan.serialization.faults import file_error
 from genderplan.serialization.plain_files import write_text
@@ -185,13 +186,7 @@ def _excerpt(text: str, span: tuple[int, int]) -> str:
 
 
 def _record(checked: _Checked, issue: Issue) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "file": str(checked.path),
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "path": issue.path,
-        "message": {language: issue.summary.text(language) for language in LANGUAGES},
-    }
+    record = {"file": str(checked.path), **finding_record(issue)}
     if issue.span is not None and checked.has_lines:
         line, column = _place(checked.text, issue.span[0])
         record |= {"line": line, "column": column, "span": list(issue.span)}

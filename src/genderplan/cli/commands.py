@@ -105,7 +105,7 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
     from genderplan.catalogs import gazetteer
     from genderplan.consolidation import consolidate
     from genderplan.consolidation.folders import Folder
-    from genderplan.publishing.texts import printable
+    from genderplan.publishing.texts import without_controls
 
     # As many processes as are free to this one, at most four.
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 4)
@@ -113,7 +113,7 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
     files = progress(Folder(folder, workers=workers), mark("Reading reports"), language)
     tables = consolidate(files, units, to=level, period=period, within=within)
     issues = tables.issues
-    sys.stderr.writelines(f"{printable(each.text(language))}\n" for each in issues)
+    sys.stderr.writelines(f"{without_controls(each.text(language))}\n" for each in issues)
     if strict and issues.has_errors:
         sys.exit(BAD_INPUT)
     deliver(tables, "text", output, language, replace=force)

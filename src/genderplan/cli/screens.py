@@ -120,11 +120,11 @@ def write_data(plain: object, output: Path | None = None, *, replace: bool = Fal
 
 def fail(error: GenderplanError | Message, language: Language, status: int = BAD_INPUT) -> NoReturn:
     """Say what is wrong with the input, all of it, and end."""
-    from genderplan.publishing.texts import printable
+    from genderplan.publishing.texts import without_controls
 
     # Nothing of a file may move the cursor or the colours of the terminal: every line is cleaned.
     lines = error.text(language).splitlines()
     if isinstance(error, FileError) and len(error.issues) == 1:  # with its code and what to do
         lines.append(f"  {error.issues[0].text(language)}")
-    sys.stderr.write("\n".join(map(printable, lines)) + "\n")
+    sys.stderr.write("\n".join(map(without_controls, lines)) + "\n")
     sys.exit(status)

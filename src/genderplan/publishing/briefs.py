@@ -5,16 +5,14 @@ no figure is computed or rounded twice. The parts that several briefs have in co
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, mark, message, translate
 from genderplan.consolidation import Cell, Consolidation
 from genderplan.consolidation.tables import CellKey, CellValue
-from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import (
     format_count,
@@ -26,7 +24,6 @@ from genderplan.formatting import (
 )
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy
 from genderplan.indicators import Aggregate, Aggregates
-from genderplan.issues import Issues
 from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
 from genderplan.plans.figures import COLUMNS, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
@@ -36,14 +33,12 @@ __all__ = [
     "NOTHING",
     "Brief",
     "Section",
-    "activities_section",
     "aggregates_brief",
     "column_title",
     "consolidation_brief",
     "count_text",
     "counts_text",
-    "documents_section",
-    "findings_section",
+    "facts",
     "one_of",
     "row_title",
     "scorecard_brief",
@@ -51,12 +46,10 @@ __all__ = [
     "sexes",
     "table_names",
     "table_title",
-    "tallies_section",
     "tally_text",
     "target_text",
     "time_text",
     "titles",
-    "unit_facts",
     "unit_name",
     "unit_on",
 ]
@@ -106,6 +99,11 @@ def titles(language: Language, *templates: str) -> tuple[str, ...]:
     return tuple(translate(template, language) for template in templates)
 
 
+def facts(language: Language, *pairs: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of label and text for those that say anything; labels are of the catalog."""
+    return tuple((translate(label, language), text) for label, text in pairs if text)
+
+
 def section(
     language: Language,
     title: str,
@@ -143,34 +141,6 @@ def unit_on(name: str, day: dt.date | None, hierarchy: Hierarchy) -> Administrat
         return None
 
 
-def unit_facts(
-    name: str, day: dt.date | None, hierarchy: Hierarchy, language: Language
-) -> Iterator[tuple[str, str]]:
-    """The unit with its code and path on *day*, and what became of it since."""
-    label = translate(mark("Administrative unit"), language)
-    unit = unit_on(name, day, hierarchy)
-    if unit is None:
-        yield label, name
-        return
-    shown = message("{name} (code {code})", name=unit.full_path(day, language), code=unit.code)
-    yield label, shown.text(language)
-    heirs = hierarchy.successors(unit)
-    if heirs:
-        since = format_date(heirs[0].on, style="short", locale=language)
-        names = ", ".join(heir.unit.full_name(heir.on, language) for heir in heirs)
-        yield message("Since {date}", date=since).text(language), names
-
-
-def activities_section(activities: Iterable[Activity], language: Language) -> Section:
-    """What was done or is planned, with the people counted by sex."""
-    done = tuple(activities)
-    people = mark("Men"), mark("Women"), mark("Participants")
-    columns = (mark("Kind"), mark("Activity"), mark("Time"), mark("Times held"), *people)
-    rows = (_activity_row(each, language) for each in done)
-    notes = (note for each in done for note in _activity_notes(each, language))
-    return section(language, mark("Activities"), columns, rows, notes)
-
-
 def sexes(people: BySex | None, language: Language) -> tuple[str, str, str]:
     """Men, women and all, in the order of official forms.
 
@@ -183,16 +153,6 @@ def sexes(people: BySex | None, language: Language) -> tuple[str, str, str]:
         count_text(full.men, language),
         count_text(full.women, language),
         count_text(people.whole, language),
-    )
-
-
-def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
-    return (
-        activity.kind.label(language),
-        one_of(activity.name, activity.name_en, language),
-        time_text(activity, language),
-        count_text(activity.sessions, language),
-        *sexes(activity.participants, language),
     )
 
 
@@ -229,28 +189,6 @@ _PER: Final = {
 }
 
 
-def _activity_notes(activity: Activity, language: Language) -> Iterator[str]:
-    name = one_of(activity.name, activity.name_en, language)
-    if activity.places:
-        yield f"{name}: {', '.join(activity.places)}"
-    cost = activity.total_cost
-    if cost is not None:
-        yield f"{name}: {format_money(cost, locale=language)}"
-
-
-def tallies_section(activities: Iterable[Activity], language: Language) -> Section:
-    """What the activities count beside people: clubs, members, talks, gifts."""
-    columns = mark("What"), mark("As stated"), mark("In all"), mark("Adds up as")
-    rows = (_tally_row(tally, each, language) for each in activities for tally in each.tallies)
-    return section(language, mark("Models, clubs and products"), columns, rows)
-
-
-def _tally_row(tally: Tally, activity: Activity, language: Language) -> tuple[str, ...]:
-    total = NOTHING if tally.per else format_count(tally.total, locale=language)
-    kind = translate(_STOCK if tally.item.is_stock else _FLOW, language)
-    return tally.item.label(language), tally_text(tally, activity, language), total, kind
-
-
 def tally_text(tally: Tally, activity: Activity, language: Language) -> str:
     """A tally as it is stated: "20 gifts", "30 members in each of 3 clubs".
 
@@ -274,51 +212,6 @@ def tally_text(tally: Tally, activity: Activity, language: Language) -> str:
 
 
 _GROUPS: Final = {Item.MODEL, Item.CLUB, Item.GROUP, Item.SHELTER, Item.TRUSTED_ADDRESS}
-_STOCK: Final = mark("stock (the last figure counts)")
-_FLOW: Final = mark("flow (figures add up)")
-
-
-def documents_section(documents: Iterable[DocumentReference | None], language: Language) -> Section:
-    """The documents cited, each once, in the official form."""
-    notes = dict.fromkeys(str(document) for document in documents if document is not None)
-    return section(language, mark("Documents cited"), notes=notes)
-
-
-def findings_section(findings: Issues, none: str, language: Language) -> Section:
-    """What the checks found, the worst first; where it is nothing, the sentence *none*."""
-    title = mark("Findings")
-    if not findings:
-        return section(language, title, notes=(translate(none, language),))
-    named = (attrs.evolve(issue, place=_part(issue.path), path="") for issue in findings)
-    ordered = Issues(named).by_severity()
-    return section(language, title, notes=(issue.text(language) for issue in ordered))
-
-
-_PARTS: Final = {
-    "results": mark("result {number}"),
-    "events": mark("row {number} of the events"),
-    "broadcasts": mark("row {number} of the broadcasts"),
-    "products": mark("row {number} of the products"),
-    "activities": mark("activity {number}"),
-    "targets": mark("target {number}"),
-    "task_groups": mark("task group {number}"),
-    "assignments": mark("assignment {number}"),
-    "legal_bases": mark("legal basis {number}"),
-    "documents": mark("cited document {number}"),
-}
-
-
-def _part(path: str) -> Message | None:
-    """The numbered part of a paper that a path leads to: "events[2].participants" is row 3.
-
-    What is there once only is named by the finding itself.
-    """
-    found = re.match(r"(?P<list>\w+)\[(?P<index>\d+)\]", path)
-    if found is None or found["list"] not in _PARTS:
-        return None
-    return message(_PARTS[found["list"]], number=int(found["index"]) + 1)
-
-
 # --- Totals: consolidated tables, scorecards, roll-ups -------------------------------------------
 
 
@@ -339,8 +232,13 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
     >>> brief.sections[0].rows[1][1:]
     ('Participants', '97 (42 men, 55 women)', '1')
     """
-    sections = tuple(_sections(tables, language))
-    return Brief(unit_name(tables.unit, language), tuple(_facts(tables, language)), sections)
+    known = facts(
+        language,
+        (mark("Period"), tables.period.text(language)),
+        (mark("Reports received"), format_ratio(tables.coverage, locale=language)),
+        (mark("Without a report"), _listed(tables.missing, language)),
+    )
+    return Brief(unit_name(tables.unit, language), known, tuple(_sections(tables, language)))
 
 
 def unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
@@ -348,17 +246,6 @@ def unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
     if unit is None:
         return translate(mark("the whole country"), language)
     return unit.full_path(language=language)
-
-
-def _facts(tables: Consolidation, language: Language) -> Iterator[tuple[str, str]]:
-    yield translate(mark("Period"), language), tables.period.text(language)
-    yield (
-        translate(mark("Reports received"), language),
-        format_ratio(tables.coverage, locale=language),
-    )
-    if tables.missing:
-        label = translate(mark("Without a report"), language)
-        yield label, _listed(tables.missing, language)
 
 
 def _listed(units: tuple[AdministrativeUnit, ...], language: Language) -> str:
@@ -375,7 +262,9 @@ def _sections(tables: Consolidation, language: Language) -> Iterator[Section]:
     )
     for name in table_names():
         rows = tuple(_row(cell, language) for cell in tables.table(name))
-        notes = tuple(_notes(tables, name, language))
+        none = tables.said_none.get(name, ())
+        said = message("Said none: {units}", units=_listed(none, language))
+        notes = (said.text(language),) if none else ()
         if rows or notes:
             yield Section(table_title(name, language), columns if rows else (), rows, notes)
 
@@ -430,13 +319,6 @@ def _value(value: CellValue, language: Language) -> str:
     return f"{whole} ({named})" if named else whole
 
 
-def _notes(tables: Consolidation, name: str, language: Language) -> Iterator[str]:
-    none = tables.said_none.get(name, ())
-    if none:
-        said = message("Said none: {units}", units=_listed(none, language))
-        yield said.text(language)
-
-
 def scorecard_brief(card: Scorecard, language: Language = "vi") -> Brief:
     """A scorecard as a brief: a row for each measure and series, what the marks mean below.
 
@@ -452,15 +334,8 @@ def scorecard_brief(card: Scorecard, language: Language = "vi") -> Brief:
 
 def aggregates_brief(totals: Aggregates, language: Language = "vi") -> Brief:
     """The totals of a roll-up as a brief: a row for each, with how many units are in it."""
-    columns = titles(
-        language,
-        mark("Indicator"),
-        mark("Unit"),
-        mark("Period"),
-        mark("Breakdown"),
-        mark("Value"),
-        mark("Units that reported"),
-    )
+    named = mark("Indicator"), mark("Unit"), mark("Period"), mark("Breakdown")
+    columns = titles(language, *named, mark("Value"), mark("Units that reported"))
     rows = tuple(_total_row(total, language) for total in totals)
     notes = tuple(issue.text(language) for issue in totals.issues)
     return Brief(translate(mark("Totals"), language), (), (Section("", columns, rows, notes),))

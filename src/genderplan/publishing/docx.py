@@ -30,7 +30,7 @@ from genderplan._text import roman
 from genderplan.documents.paper import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Heading, Table
 from genderplan.publishing.papers import BLANK, Paper
-from genderplan.publishing.texts import printable
+from genderplan.publishing.texts import without_controls
 from genderplan.serialization.table_forms import AnnexColumn
 
 __all__ = ["docx_bytes"]
@@ -214,7 +214,9 @@ def _add(container: Document | _Cell, text: str, part: str) -> Paragraph:
 
 def _words(text: str) -> str:
     """*text* without what XML has no place for; the blanks of drafts stay."""
-    return "".join(char if char == "\N{NO-BREAK SPACE}" else printable(char) for char in text)
+    return "".join(
+        char if char == "\N{NO-BREAK SPACE}" else without_controls(char) for char in text
+    )
 
 
 def _rule(container: Document | _Cell, text: str, part: str, available: Decimal) -> None:

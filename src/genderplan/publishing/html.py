@@ -14,7 +14,7 @@ from genderplan._messages import Language, mark, translate
 from genderplan._package import read_text
 from genderplan.publishing.briefs import Brief, Section
 from genderplan.publishing.plots import Bar, Chart
-from genderplan.publishing.texts import printable
+from genderplan.publishing.texts import without_controls
 
 __all__ = ["html_page"]
 
@@ -70,7 +70,7 @@ _SEVERAL: Final = mark("Consolidated tables")
 
 
 def _text(text: str) -> str:
-    return escape(printable(text))
+    return escape(without_controls(text))
 
 
 def _facts(brief: Brief) -> Iterator[str]:

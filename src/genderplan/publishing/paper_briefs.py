@@ -5,14 +5,20 @@ shown beside the measure that it follows, with the verdict and its reason. A sha
 never held against a measure that counts agencies.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from genderplan._messages import Language, mark, message, translate
+import attrs
+
+from genderplan._messages import Language, Message, mark, message, translate
 from genderplan.catalogs import strategy
+from genderplan.documents import DocumentReference
 from genderplan.formatting import (
     format_count,
     format_date,
+    format_money,
     format_number,
     format_percent,
     format_points,
@@ -21,38 +27,40 @@ from genderplan.formatting import (
 from genderplan.hierarchy import Hierarchy
 from genderplan.issues import Issues
 from genderplan.plans import (
+    Activity,
     Assignment,
+    BroadcastRow,
+    EventRow,
     LocalTarget,
     Plan,
+    ProductRow,
     Profile,
     Report,
     ReportTable,
     Result,
+    Tally,
 )
 from genderplan.publishing.briefs import (
     NOTHING,
     Brief,
     Section,
-    activities_section,
     count_text,
     counts_text,
-    documents_section,
-    findings_section,
+    facts,
     one_of,
     section,
     sexes,
-    tallies_section,
+    tally_text,
     target_text,
+    time_text,
     titles,
-    unit_facts,
+    unit_on,
 )
 from genderplan.stated_shares import compare_share
 from genderplan.validation.checks import document_day
 from genderplan.validation.validating import target_row
 
 __all__ = ["plan_brief", "report_brief"]
-
-_Row: TypeAlias = tuple[str, ...]
 
 
 def plan_brief(
@@ -69,36 +77,34 @@ def plan_brief(
         _plan_targets(plan, language),
         _task_groups(plan, language),
         _assignments(plan.assignments, language),
-        activities_section(plan.activities, language),
-        documents_section((plan.parent, *plan.legal_bases), language),
-        findings_section(findings, mark("Nothing was found."), language),
+        _activities(plan.activities, language),
+        _documents((plan.parent, *plan.legal_bases), language),
+        _findings(findings, mark("Nothing was found."), language),
     )
-    facts = (
-        *unit_facts(plan.unit, document_day(plan), hierarchy, language),
+    known = (
+        *_unit_facts(plan.unit, document_day(plan), hierarchy, language),
         *_plan_facts(plan, language),
     )
     title = one_of(plan.title, plan.title_en, language)
-    return Brief(title, facts, tuple(each for each in sections if each.has_content))
+    return Brief(title, known, tuple(each for each in sections if each.has_content))
 
 
-def _plan_facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
-    yield translate(mark("Kind"), language), plan.form.label(language)
-    yield translate(mark("Time of the plan"), language), plan.period.text(language)
-    if plan.number is not None or plan.date is not None:
-        yield translate(mark("Number and date"), language), _issued(plan, language)
-    if plan.parent is not None:
-        yield translate(mark("Plan of the level above"), language), str(plan.parent)
-    if plan.funding:
-        yield translate(mark("Funding"), language), "; ".join(plan.funding)
-    if plan.reporting:
-        duties = "; ".join(duty.frequency.label(language) for duty in plan.reporting)
-        yield translate(mark("Reports"), language), duties
-    source = one_of(plan.source, plan.source_en, language)
-    if source:
-        yield translate(mark("Source"), language), source
+def _plan_facts(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:
+    return facts(
+        language,
+        (mark("Kind"), plan.form.label(language)),
+        (mark("Time of the plan"), plan.period.text(language)),
+        (mark("Number and date"), _issued(plan, language)),
+        (mark("Plan of the level above"), str(plan.parent or "")),
+        (mark("Funding"), "; ".join(plan.funding)),
+        (mark("Reports"), "; ".join(duty.frequency.label(language) for duty in plan.reporting)),
+        (mark("Source"), one_of(plan.source, plan.source_en, language)),
+    )
 
 
 def _issued(plan: Plan, language: Language) -> str:
+    if plan.number is None and plan.date is None:
+        return ""
     state = mark("draft") if plan.is_draft else mark("complete number and date")
     number = str(plan.number) if plan.number is not None else NOTHING
     date = format_date(plan.date, locale=language) if plan.date is not None else NOTHING
@@ -154,128 +160,98 @@ def report_brief(
     >>> brief.sections[0].rows[0][:4]
     ('Standing Committee of the city Party Committee', '02/11', '18.2%', '18.2%')
     """
+    told = (
+        (mark("Also stated"), report.statements),
+        (mark("Limits"), report.limits),
+        (mark("Causes"), report.causes),
+        (mark("Proposals"), report.proposals),
+    )
     sections = (
         _results(report.results, language),
-        activities_section(report.activities, language),
-        tallies_section(report.activities, language),
+        _activities(report.activities, language),
+        _tallies(report.activities, language),
         *_tables(report, language),
         _measures(report, language),
-        section(language, mark("Also stated"), notes=report.statements),
-        section(language, mark("Limits"), notes=report.limits),
-        section(language, mark("Causes"), notes=report.causes),
-        section(language, mark("Proposals"), notes=report.proposals),
-        documents_section((report.plan, report.attached_to, *report.documents), language),
-        findings_section(
-            findings, mark("Every share that was read follows from its counts."), language
-        ),
+        *(section(language, title, notes=lines) for title, lines in told),
+        _documents((report.plan, report.attached_to, *report.documents), language),
+        _findings(findings, mark("Every share that was read follows from its counts."), language),
     )
-    facts = (
-        *unit_facts(report.unit, report.period.end, hierarchy, language),
+    known = (
+        *_unit_facts(report.unit, report.period.end, hierarchy, language),
         *_report_facts(report, language),
     )
     title = one_of(report.title, report.title_en, language)
-    return Brief(title, facts, tuple(each for each in sections if each.has_content))
+    return Brief(title, known, tuple(each for each in sections if each.has_content))
 
 
-def _report_facts(report: Report, language: Language) -> Iterator[tuple[str, str]]:
-    yield translate(mark("Period"), language), report.period.text(language)
-    if report.plan is not None:
-        yield translate(mark("Plan"), language), str(report.plan)
-    if report.profile is not None:
-        yield from _profile_facts(report.profile, language)
+def _report_facts(report: Report, language: Language) -> tuple[tuple[str, str], ...]:
     claim = report.cascade_claim
+    said = ""
     if claim is not None and claim.equal_or_stronger is not None:
         said = message(
             "{percent} of the targets equal or exceed those of {parent}",
             percent=format_percent(claim.equal_or_stronger, locale=language),
             parent=claim.parent,
-        )
-        yield translate(mark("Stated in the report"), language), said.text(language)
-    if claim is not None and claim.own_targets:
-        yield translate(mark("Own targets"), language), "; ".join(claim.own_targets)
-    source = one_of(report.source, report.source_en, language)
-    if source:
-        yield translate(mark("Source"), language), source
+        ).text(language)
+    return facts(
+        language,
+        (mark("Period"), report.period.text(language)),
+        (mark("Plan"), str(report.plan or "")),
+        *_profile_facts(report.profile or Profile(), language),
+        (mark("Stated in the report"), said),
+        (mark("Own targets"), "; ".join(claim.own_targets) if claim else ""),
+        (mark("Source"), one_of(report.source, report.source_en, language)),
+    )
 
 
 def _profile_facts(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
     if profile.area_km2 is not None:
-        area = format_number(profile.area_km2, locale=language)
-        yield translate(mark("Area"), language), f"{area} km²"
+        yield mark("Area"), f"{format_number(profile.area_km2, locale=language)} km²"
     counted = (
         (mark("Population"), profile.population),
         (mark("Households"), profile.households),
         (mark("Neighbourhoods"), profile.neighbourhoods),
     )
     for label, count in counted:
-        if count is not None:
-            yield translate(label, language), format_count(count, locale=language)
+        yield label, "" if count is None else format_count(count, locale=language)
     share = profile.staff.women_share if profile.staff else None
     if share is not None:
-        yield (
-            translate(mark("Women among the staff"), language),
-            format_ratio(share, locale=language),
-        )
+        yield mark("Women among the staff"), format_ratio(share, locale=language)
 
 
 def _tables(report: Report, language: Language) -> Iterator[Section]:
     """The three standard tables; one in which the report says "Không" says so."""
-    drawn = {
-        ReportTable.EVENTS: _events(report, language),
-        ReportTable.BROADCASTS: _broadcasts(report, language),
-        ReportTable.PRODUCTS: _products(report, language),
-    }
-    for table, (columns, rows) in drawn.items():
+    for table, columns in _TABLE_COLUMNS.items():
+        rows = tuple(
+            (row.name, *_figures(row, language), "; ".join(row.organisers))
+            for row in getattr(report, table.value)
+        )
         said_none = table in report.none_reported
         notes = (translate(mark("The report says: none."), language),) if said_none else ()
-        headings = titles(language, *columns, mark("Carried out by")) if rows else ()
-        yield Section(table.label(language), headings, rows, notes)
+        headings = (mark("Content"), *columns, mark("Carried out by")) if rows else ()
+        yield Section(table.label(language), titles(language, *headings), rows, notes)
 
 
-def _events(report: Report, language: Language) -> tuple[_Row, tuple[_Row, ...]]:
-    people = mark("Men"), mark("Women"), mark("Participants")
-    rows = tuple(
-        (
-            row.name,
-            count_text(row.sessions, language),
-            *sexes(row.participants, language),
-            "; ".join(row.organisers),
-        )
-        for row in report.events
-    )
-    return (mark("Content"), mark("Times held"), *people), rows
+_PEOPLE: Final = mark("Men"), mark("Women"), mark("Participants")
+_TABLE_COLUMNS: Final = {
+    ReportTable.EVENTS: (mark("Times held"), *_PEOPLE),
+    ReportTable.BROADCASTS: (mark("Number"), mark("Length")),
+    ReportTable.PRODUCTS: (mark("Number"), mark("People reached")),
+}
 
 
-def _broadcasts(report: Report, language: Language) -> tuple[_Row, tuple[_Row, ...]]:
-    rows = tuple(
-        (
-            row.name,
-            count_text(row.number, language, row.per),
-            _length(row.minutes, row.channels, language),
-            "; ".join(row.organisers),
-        )
-        for row in report.broadcasts
-    )
-    return (mark("Content"), mark("Number"), mark("Length")), rows
-
-
-def _products(report: Report, language: Language) -> tuple[_Row, tuple[_Row, ...]]:
-    rows = tuple(
-        (
-            row.name,
-            count_text(row.number, language),
-            count_text(row.reach, language),
-            "; ".join(row.organisers),
-        )
-        for row in report.products
-    )
-    return (mark("Content"), mark("Number"), mark("People reached")), rows
-
-
-def _length(minutes: int | None, channels: str, language: Language) -> str:
-    if minutes is None:
-        return channels
-    return message("{minutes} minutes each", minutes=minutes).text(language)
+def _figures(row: EventRow | BroadcastRow | ProductRow, language: Language) -> tuple[str, ...]:
+    """What a row of a standard table says between its name and its organisers."""
+    match row:
+        case EventRow():
+            return count_text(row.sessions, language), *sexes(row.participants, language)
+        case BroadcastRow():
+            length = row.channels
+            if row.minutes is not None:
+                length = message("{minutes} minutes each", minutes=row.minutes).text(language)
+            return count_text(row.number, language, row.per), length
+        case ProductRow():
+            return count_text(row.number, language), count_text(row.reach, language)
 
 
 def _results(results: Sequence[Result], language: Language) -> Section:
@@ -344,3 +320,110 @@ def _measure_row(result: Result, report: Report, language: Language) -> tuple[st
         format_ratio(result.compared_value, locale=language),
         "; ".join(milestone.label(language, measure.unit) for milestone in milestones),
     )
+
+
+# --- What plans and reports have in common ------------------------------------------------------
+
+
+def _unit_facts(
+    name: str, day: dt.date | None, hierarchy: Hierarchy, language: Language
+) -> Iterator[tuple[str, str]]:
+    """The unit with its code and path on *day*, and what became of it since."""
+    label = translate(mark("Administrative unit"), language)
+    unit = unit_on(name, day, hierarchy)
+    if unit is None:
+        yield label, name
+        return
+    shown = message("{name} (code {code})", name=unit.full_path(day, language), code=unit.code)
+    yield label, shown.text(language)
+    heirs = hierarchy.successors(unit)
+    if heirs:
+        since = format_date(heirs[0].on, style="short", locale=language)
+        names = ", ".join(heir.unit.full_name(heir.on, language) for heir in heirs)
+        yield message("Since {date}", date=since).text(language), names
+
+
+def _activities(activities: Iterable[Activity], language: Language) -> Section:
+    """What was done or is planned, with the people counted by sex."""
+    done = tuple(activities)
+    columns = (mark("Kind"), mark("Activity"), mark("Time"), mark("Times held"), *_PEOPLE)
+    rows = (_activity_row(each, language) for each in done)
+    notes = (note for each in done for note in _activity_notes(each, language))
+    return section(language, mark("Activities"), columns, rows, notes)
+
+
+def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
+    return (
+        activity.kind.label(language),
+        one_of(activity.name, activity.name_en, language),
+        time_text(activity, language),
+        count_text(activity.sessions, language),
+        *sexes(activity.participants, language),
+    )
+
+
+def _activity_notes(activity: Activity, language: Language) -> Iterator[str]:
+    name = one_of(activity.name, activity.name_en, language)
+    if activity.places:
+        yield f"{name}: {', '.join(activity.places)}"
+    cost = activity.total_cost
+    if cost is not None:
+        yield f"{name}: {format_money(cost, locale=language)}"
+
+
+def _tallies(activities: Iterable[Activity], language: Language) -> Section:
+    """What the activities count beside people: clubs, members, talks, gifts."""
+    columns = mark("What"), mark("As stated"), mark("In all"), mark("Adds up as")
+    rows = (_tally_row(tally, each, language) for each in activities for tally in each.tallies)
+    return section(language, mark("Models, clubs and products"), columns, rows)
+
+
+def _tally_row(tally: Tally, activity: Activity, language: Language) -> tuple[str, ...]:
+    total = NOTHING if tally.per else format_count(tally.total, locale=language)
+    kind = translate(_STOCK if tally.item.is_stock else _FLOW, language)
+    return tally.item.label(language), tally_text(tally, activity, language), total, kind
+
+
+_STOCK: Final = mark("stock (the last figure counts)")
+_FLOW: Final = mark("flow (figures add up)")
+
+
+def _documents(documents: Iterable[DocumentReference | None], language: Language) -> Section:
+    """The documents cited, each once, in the official form."""
+    notes = dict.fromkeys(str(document) for document in documents if document is not None)
+    return section(language, mark("Documents cited"), notes=notes)
+
+
+def _findings(findings: Issues, none: str, language: Language) -> Section:
+    """What the checks found, the worst first; where it is nothing, the sentence *none*."""
+    title = mark("Findings")
+    if not findings:
+        return section(language, title, notes=(translate(none, language),))
+    named = (attrs.evolve(issue, place=_part(issue.path), path="") for issue in findings)
+    ordered = Issues(named).by_severity()
+    return section(language, title, notes=(issue.text(language) for issue in ordered))
+
+
+_PARTS: Final = {
+    "results": mark("result {number}"),
+    "events": mark("row {number} of the events"),
+    "broadcasts": mark("row {number} of the broadcasts"),
+    "products": mark("row {number} of the products"),
+    "activities": mark("activity {number}"),
+    "targets": mark("target {number}"),
+    "task_groups": mark("task group {number}"),
+    "assignments": mark("assignment {number}"),
+    "legal_bases": mark("legal basis {number}"),
+    "documents": mark("cited document {number}"),
+}
+
+
+def _part(path: str) -> Message | None:
+    """The numbered part of a paper that a path leads to: "events[2].participants" is row 3.
+
+    What is there once only is named by the finding itself.
+    """
+    found = re.match(r"(?P<list>\w+)\[(?P<index>\d+)\]", path)
+    if found is None or found["list"] not in _PARTS:
+        return None
+    return message(_PARTS[found["list"]], number=int(found["index"]) + 1)

@@ -12,7 +12,7 @@ from typing import Final
 
 from genderplan.publishing.briefs import Brief, Section
 
-__all__ = ["FILE_WIDTH", "markdown", "plain_text", "printable"]
+__all__ = ["FILE_WIDTH", "markdown", "plain_text", "without_controls"]
 
 FILE_WIDTH: Final = 120
 """The width of plain text that goes into files and pipes."""
@@ -47,7 +47,7 @@ def plain_text(
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(printable(text), max(width, _LEAST), break_on_hyphens=False) or [""]
+    return textwrap.wrap(without_controls(text), max(width, _LEAST), break_on_hyphens=False) or [""]
 
 
 def _facts(facts: Iterable[tuple[str, str]], width: int, dim: _Mark) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _section(section: Section, width: int, bold: _Mark, dim: _Mark) -> Iterator[
         yield from (bold(line) for line in _wrapped(section.title, width))
         yield dim("-" * width)
     if section.columns:
-        rows = [tuple(map(printable, row)) for row in section.rows]
+        rows = [tuple(map(without_controls, row)) for row in section.rows]
         widths = _widths([section.columns, *rows], width)
         if widths:
             marks: list[_Mark] = [dim] * len(widths)
@@ -155,19 +155,19 @@ def markdown(brief: Brief) -> str:
 
 def _cell(text: str) -> str:
     """Text that means in Markdown what it says: no markup, no line break, no broken table."""
-    text = printable(text)
+    text = without_controls(text)
     for char in "\\`*_[]<>|":
         text = text.replace(char, f"\\{char}")
     return " ".join(text.split())
 
 
-def printable(text: str) -> str:
+def without_controls(text: str) -> str:
     r"""*text* without control characters, which a file could use to rewrite the screen.
 
-    >>> printable("\x1b[31mxã\tMột")
+    >>> without_controls("\x1b[31mxã\tMột")
     '[31mxã Một'
     """
-    spaced = "".join(" " if char.isspace() else char for char in text)
+    spaced = (" " if char.isspace() else char for char in text)
     return "".join(
         char
         for char in spaced

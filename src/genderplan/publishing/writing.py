@@ -37,7 +37,15 @@ from genderplan.targets import Scorecard
 from genderplan.validation import validate
 from genderplan.validation.checks import document_day
 
-__all__ = ["Published", "briefs_of", "json_text", "publish", "rendered", "text_of"]
+__all__ = [
+    "Published",
+    "briefs_of",
+    "finding_record",
+    "json_text",
+    "publish",
+    "rendered",
+    "text_of",
+]
 
 Published: TypeAlias = "Plan | Report | Consolidation | Consolidations | Scorecard | Aggregates"
 """What can be published."""
@@ -215,7 +223,7 @@ def paper_record(paper: Plan | Report, findings: Issues, hierarchy: Hierarchy) -
         plain.update(_computed_result(result))
     for plain, activity in zip(record.get("activities", ()), paper.activities, strict=True):
         plain.update(_computed_activity(activity))
-    record["findings"] = [_finding(issue) for issue in findings]
+    record["findings"] = [finding_record(issue) for issue in findings]
     return {"kind": "report" if isinstance(paper, Report) else "plan", **record}
 
 
@@ -270,7 +278,8 @@ def _count(count: Count) -> dict[str, Any]:
     return {"value": count.value, "bound": count.bound.value, "low": count.low, "high": count.high}
 
 
-def _finding(issue: Issue) -> dict[str, Any]:
+def finding_record(issue: Issue) -> dict[str, Any]:
+    """A finding with its sentence in both languages."""
     return {
         "code": issue.code,
         "severity": issue.severity.value,

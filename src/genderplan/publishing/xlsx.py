@@ -35,7 +35,7 @@ from genderplan.publishing.briefs import (
     titles,
     unit_name,
 )
-from genderplan.publishing.texts import printable
+from genderplan.publishing.texts import without_controls
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
@@ -78,7 +78,7 @@ def xlsx_bytes(
 
 def _sheet(book: Workbook, name: str) -> Worksheet:
     """A new sheet; Excel takes no name twice, no more than 31 letters and none of these signs."""
-    plain = re.sub(r"[\[\]:*?/\\]", " ", printable(name))[:_LONGEST_NAME].strip() or "–"
+    plain = re.sub(r"[\[\]:*?/\\]", " ", without_controls(name))[:_LONGEST_NAME].strip() or "–"
     names, number = set(book.sheetnames), 2
     made = plain
     while made in names:
@@ -94,7 +94,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: _Value) -> None:
     if isinstance(value, Count):
         form, value = _count_format(value), value.value
     if isinstance(value, str):
-        cell.value = printable(value)
+        cell.value = without_controls(value)
         cell.data_type = "s"  # openpyxl takes a text that begins with "=" for a formula
         # A sign by which Excel shows the text and does not offer to mend it.
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
