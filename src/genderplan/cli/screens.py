@@ -102,7 +102,7 @@ def tell_written(path: Path, language: Language, *, err: bool = True) -> None:
 
 def write_data(plain: object, output: Path | None = None, *, replace: bool = False) -> None:
     """Print plain data as JSON, or write them to the file *output*, which ends in .json."""
-    from genderplan.publishing.writing import json_text
+    from genderplan.publishing.writing import json_text, wrong_ending
     from genderplan.serialization.plain_files import write_text
 
     if output is None:
@@ -110,12 +110,7 @@ def write_data(plain: object, output: Path | None = None, *, replace: bool = Fal
     elif output.suffix.lower() == ".json":
         write_text(output, json_text(plain), replace=replace)
     else:
-        summary = message(
-            "{ending} is no form for this; give a name that ends in {endings}",
-            ending=repr(output.suffix),
-            endings=".json",
-        )
-        raise InvalidValueError(summary, output.suffix, "path")
+        raise InvalidValueError(wrong_ending(output.suffix, ".json"), output.suffix, "path")
 
 
 def fail(error: GenderplanError | Message, language: Language, status: int = BAD_INPUT) -> NoReturn:

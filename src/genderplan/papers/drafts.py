@@ -15,6 +15,7 @@ from genderplan._messages import Language, Message, Value, mark, message
 from genderplan.auditing.reading import AuditContext
 from genderplan.errors import NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind
+from genderplan.extraction.texts import TextTable
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers.outlines import Line, Outline, Section, bare
 from genderplan.plans import Plan, Report
@@ -123,6 +124,20 @@ class Draft(Generic[Paper]):
         return self.document.place(self.spans[known], language)
 
 
+def found_at(
+    document: DocumentText, finding: IssueKind, span: tuple[int, int] | None, **values: Value
+) -> Issue:
+    """A finding with its place in *document*."""
+    issue = finding.at(span=span, **values)  # type: ignore[arg-type]  # no option is among them
+    return attrs.evolve(issue, place=document.described(span) if span else None)
+
+
+def cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
+    """Where the text of a cell stands in its document."""
+    start = table.starts[row][position]
+    return start, start + len(table.rows[row][position])
+
+
 class Reading:
     """What is read out of a document so far: values by their paths, places, findings."""
 
@@ -150,9 +165,12 @@ class Reading:
 
     def tell(self, kind: IssueKind, span: tuple[int, int] | None = None, **values: Value) -> None:
         """A finding about the draft at a place of the document."""
-        issue = attrs.evolve(kind.at("", **values), span=span)  # type: ignore[arg-type]  # no option
-        place = None if span is None else self.document.described(span)
-        self.issues.append(attrs.evolve(issue, place=place))
+        self.issues.append(found_at(self.document, kind, span, **values))
+
+    def tell_table(self, table: TextTable, said: Iterable[str], part: Message) -> None:
+        """That a table, of which *said* is shown, was not understood as *part*."""
+        first = table.starts[0][0]
+        self.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(said)[:80], part=part)
 
     def items(self, path: str, lines: Iterable[Line], *, first: int = 0) -> tuple[str, ...]:
         """What *lines* list, with the places of those at *path* from the number *first* on.
@@ -174,6 +192,11 @@ class Reading:
                 self.spans[f"{path}[{first + len(found)}]"] = line.span
                 found.append(text)
         return tuple(found)
+
+    def add_items(self, path: str, lines: Iterable[Line]) -> None:
+        """Put what *lines* list behind what is at *path* already."""
+        before = self.values[path]
+        self.values[path] = (*before, *self.items(path, lines, first=len(before)))
 
     def citations(self) -> Iterator[Mention]:
         """The documents that the text cites; "Kế hoạch 2026" over a column is none."""

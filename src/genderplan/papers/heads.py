@@ -23,7 +23,7 @@ from genderplan.hierarchy import AdministrativeUnit
 from genderplan.hierarchy.bodies import bodies
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import IssueKind, Issues, Severity
-from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading
+from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading, found_at
 from genderplan.papers.outlines import DAY_AND_BLANKS, Line
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import PlanForm
@@ -63,6 +63,8 @@ _ANNEX: Final = re.compile(r"phụ lục\b", re.IGNORECASE)
 _SIGNS: Final = re.compile(
     rf"(?:(?:{AUTHORITIES})\s?\.|[TK]/[MTL]\b|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG BAN|BÍ THƯ))"
 )
+# A line of the recipients that goes on in the next; not one that ends, nor one before an item.
+_BROKEN: Final = re.compile(r"(?<![;.:\n])\n(?=[^-–+•\n])")
 _LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400  # letters; what is longer has run into the text
 _A_YEAR: Final = 366  # days
@@ -115,8 +117,7 @@ def read_head(reading: Reading, *kinds: str) -> None:
     found = kind or numbered
     if found is not None and kind_of(found) not in kinds:
         words = kind.text if kind else message("a letter")
-        place = reading.document.described(found.span)
-        issue = attrs.evolve(OTHER_PAPER.at(kind=words), place=place, span=found.span)
+        issue = found_at(reading.document, OTHER_PAPER, found.span, kind=words)
         raise file_error(reading.document.source or "text", Issues([issue]))
     for line in reading.outline.head:
         if _STATE.match(line.text):
@@ -272,9 +273,8 @@ def _read_unit(reading: Reading) -> None:
     head = reading.outline.head
     last = head[-1].span[1] if head else 0
     is_headline = not title_lines(reading)
-    named = [each for line in _titled(reading) for each in _units(reading, line)]
     mention = next(_organs(reading), None)
-    if own is None and mention is not None and not (is_headline and named):
+    if own is None and mention is not None and not (is_headline and _titled_units(reading)):
         own = _Organ(mention.value.title, mention.value.place, mention.span)
         if mention.start >= last or is_headline:
             part = message("unit")
@@ -296,8 +296,7 @@ def _read_unit(reading: Reading) -> None:
 
 def _read_first_unit(reading: Reading) -> None:
     """The first unit that the text names, where no organ of a unit is named."""
-    titled = [mention for line in _titled(reading) for mention in _units(reading, line)]
-    found = [*titled, *reading.context.by_kind[MentionKind.UNIT]]
+    found = [*_titled_units(reading), *reading.context.by_kind[MentionKind.UNIT]]
     first = next((each for each in found if each.value is not None), None)
     if first is None:
         reading.tell(MISSING, part=message("unit"))
@@ -308,17 +307,11 @@ def _read_first_unit(reading: Reading) -> None:
     reading.tell(INFERRED, first.span, part=message("unit"), value=reading.values["unit"])
 
 
-def _titled(reading: Reading) -> tuple[Line, ...]:
-    """The lines that say what the paper is about."""
-    headline = reading.spans.get("title")
-    lines = title_lines(reading)[1:]
-    if not lines and headline is not None:
-        return tuple(line for line in reading.outline.head if line.span == headline)
-    return lines
-
-
-def _units(reading: Reading, line: Line) -> tuple[Mention, ...]:
-    return reading.mentions(line, MentionKind.UNIT)
+def _titled_units(reading: Reading) -> list[Mention]:
+    """The units in the lines that say what the paper is about."""
+    headline = [each for each in reading.outline.head if each.span == reading.spans.get("title")]
+    lines = title_lines(reading)[1:] or headline
+    return [each for line in lines for each in reading.mentions(line, MentionKind.UNIT)]
 
 
 def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
@@ -435,19 +428,18 @@ def _read_end(reading: Reading) -> None:
     if not signing and reading.outline.sections:
         last = list(reading.outline.every())[-1].lines[-_LONGEST_SIGNATURE:]
         signing = [line for line in last if _SIGNS.match(line.text)]
-    _parsed(reading, "recipients", listed)
-    _parsed(reading, "signature", signing)
-
-
-def _parsed(reading: Reading, path: str, lines: list[Line]) -> None:
-    part = message(mark("recipients") if path == "recipients" else mark("signature"))
-    if not lines:
-        reading.tell(MISSING, part=part)
-        return
-    text = "\n".join(line.text for line in lines)
-    text = re.sub(r"(?<![;.:\n])\n(?=[^-–+•\n])", " ", text) if path == "recipients" else text
-    try:
-        parse = Recipients.parse if path == "recipients" else Signature.parse
-        reading.put(path, parse(text), *lines)
-    except GenderplanError:
-        reading.tell(NOT_UNDERSTOOD, lines[0].span, text=text[:60], part=part)
+    parts = (
+        (mark("recipients"), Recipients.parse, listed),
+        (mark("signature"), Signature.parse, signing),
+    )
+    for path, parse, lines in parts:
+        text = "\n".join(line.text for line in lines)
+        if path == "recipients":
+            text = _BROKEN.sub(" ", text)
+        try:
+            if lines:
+                reading.put(path, parse(text), *lines)
+            else:
+                reading.tell(MISSING, part=message(path))
+        except GenderplanError:
+            reading.tell(NOT_UNDERSTOOD, lines[0].span, text=text[:60], part=message(path))

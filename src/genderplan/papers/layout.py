@@ -19,6 +19,7 @@ from genderplan._messages import Value, mark, message
 from genderplan.documents.paper import COUNTRY, MOTTO, PartForm, Range, paper_form
 from genderplan.extraction.texts import BEHIND_TITLE
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
+from genderplan.papers.drafts import found_at
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import ATTACHED, DAY_AND_BLANKS, Line, Outline
 from genderplan.serialization.plain_files import read_bytes
@@ -200,8 +201,7 @@ class _Form:
 
     def at(self, kind: IssueKind, line: Line | None = None, **values: Value) -> Issue:
         """A note at a line of the document."""
-        issue = attrs.evolve(kind.at("", **values), span=line.span if line else None)  # type: ignore[arg-type]  # no option
-        return attrs.evolve(issue, place=self.word.text.described(line.span) if line else None)
+        return found_at(self.word.text, kind, line.span if line else None, **values)
 
     def _page(self) -> Iterator[Issue]:
         """Size and margins of the upright pages; pages that lie hold tables."""

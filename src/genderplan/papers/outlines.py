@@ -88,6 +88,11 @@ class Section:
         key = match_key(self.title)
         return any(match_key(word) in key for word in words)
 
+    def all_lines(self) -> list[Line]:
+        """Its lines and those of all below it, with their titles."""
+        below = [line for each in self.sections for line in (each.line, *each.all_lines())]
+        return [*self.lines, *below]
+
     def whole(self) -> Iterator["Section"]:
         """The section and all below it, in the order of the text."""
         yield self

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from genderplan._messages import message
@@ -12,7 +12,7 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
-from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading
+from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading, cell_span
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
 from genderplan.periods import Period
@@ -31,7 +31,7 @@ from genderplan.quantities import Bound, Percent
 from genderplan.serialization import read_text
 from genderplan.targets import Comparator
 
-__all__ = ["add_items", "all_lines", "read_plan"]
+__all__ = ["read_plan"]
 
 # In which direction a percentage with a bound is a target.
 _DIRECTIONS: Final = {
@@ -146,8 +146,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     for table in reading.document.tables:
         left = [] if _read_activities(reading, table) else _read_task_table(reading, table)
         if left:
-            first, part = table.starts[0][0], message("a table of the plan")
-            reading.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(left)[:80], part=part)
+            reading.tell_table(table, left, message("a table of the plan"))
     _finish(reading)
     return reading.finished(Plan)
 
@@ -220,23 +219,11 @@ def _read_aims(reading: Reading, section: Section) -> None:
         _read_aims(reading, below)
         reading.used.add(below.line.start)
     path = "purposes" if section.says("mục đích") else "requirements"
-    add_items(reading, path, section.lines if inner else all_lines(section))
-
-
-def add_items(reading: Reading, path: str, lines: Iterable[Line]) -> None:
-    """Put what *lines* list behind what is at *path* already."""
-    before = reading.values[path]
-    reading.values[path] = (*before, *reading.items(path, lines, first=len(before)))
-
-
-def all_lines(section: Section) -> list[Line]:
-    """The lines of a section and of all below it, their titles too."""
-    below = [line for each in section.sections for line in (each.line, *all_lines(each))]
-    return [*section.lines, *below]
+    reading.add_items(path, section.lines if inner else section.all_lines())
 
 
 def _read_targets(reading: Reading, section: Section) -> None:
-    for line in all_lines(section):
+    for line in section.all_lines():
         _read_target(reading, line)
 
 
@@ -321,7 +308,7 @@ def _read_tasks(reading: Reading, section: Section) -> None:
     for group in (section,) if is_list else section.sections:
         path = f"task_groups[{len(reading.values['task_groups'])}]"
         lines, organs = [], []
-        for line in all_lines(group):
+        for line in group.all_lines():
             carried = _CARRIED_BY.fullmatch(line.text)
             if carried:
                 organs += [bare(each) for each in carried["organs"].split(";")]
@@ -341,7 +328,7 @@ def _read_tasks(reading: Reading, section: Section) -> None:
 def _read_assignments(reading: Reading, section: Section) -> None:
     before = len(reading.values.get("assignments", ()))
     for at, each in enumerate(section.sections):
-        lines = [line for line in all_lines(each) if not _is_closing(line, reading)]
+        lines = [line for line in each.all_lines() if not _is_closing(line, reading)]
         title, both = each.title, _ORGAN_LINE.fullmatch(each.line.text)
         if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
             title = both["organ"]
@@ -463,8 +450,8 @@ def _read_activities(reading: Reading, table: TextTable) -> bool:
         except GenderplanError:
             return False
         built.append(Activity(kind=kinds[found["kind"]], name=found["name"], period=period))
-    for at, starts in enumerate(table.starts[table.heads :]):
-        reading.spans[f"activities[{at}]"] = starts[1], starts[1] + len(table.rows[at + 1][1])
+    for at in range(len(built)):
+        reading.spans[f"activities[{at}]"] = cell_span(table, table.heads + at, 1)
     reading.values["activities"] = tuple(built)
     return True
 
@@ -478,12 +465,12 @@ def _read_task_table(reading: Reading, table: TextTable) -> list[str]:
         return list(table.rows[0])
     known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
     left = [head for at, head in enumerate(heads) if head and at not in known]
-    for row, starts in zip(table.rows[table.heads :], table.starts[table.heads :], strict=True):
+    for at, row in enumerate(table.rows[table.heads :], start=table.heads):
         if not any(cell.strip() for cell in row[task + 1 :]):
             left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
             continue
         built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
-        reading.add("task_groups", built, (starts[task], starts[task] + len(row[task])))
+        reading.add("task_groups", built, cell_span(table, at, task))
     return left
 
 
@@ -491,7 +478,7 @@ _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[Reading, Section], None]]
     (("mục đích", "yêu cầu"), _read_aims),
     (
         ("kinh phí",),
-        lambda reading, section: add_items(reading, "funding", all_lines(section)),
+        lambda reading, section: reading.add_items("funding", section.all_lines()),
     ),
     (("tổ chức thực hiện", "phân công", "trách nhiệm thực hiện"), _read_assignments),
     (("mục tiêu", "chỉ tiêu"), _read_targets),

@@ -16,10 +16,10 @@ from genderplan.extraction.mentions import StatedRatio
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import parse_number
 from genderplan.issues import Issue
-from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading
+from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, cell_span
 from genderplan.papers.heads import grounds, kind_of, read_head
 from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
-from genderplan.papers.plan_drafts import add_items, all_lines, read_plan
+from genderplan.papers.plan_drafts import read_plan
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Result
 from genderplan.plans.reports import FormerNeighbourhoods
@@ -212,7 +212,7 @@ def _read_section(reading: Reading, section: Section) -> None:
     inner = [each for each in section.sections if any(each.says(*words) for _, words in _SECTIONS)]
     for path, words in _SECTIONS:
         if section.says(*words) and not inner:
-            add_items(reading, path, (*_run_in(section.line), *all_lines(section)))
+            reading.add_items(path, (*_run_in(section.line), *section.all_lines()))
             reading.used.add(section.line.start)
             return
     for below in section.sections:
@@ -247,12 +247,12 @@ def _read_statements(reading: Reading) -> None:
 def _read_results(reading: Reading) -> None:
     """Each share of women with its counts that stands in the text, under the words before it."""
     sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
-    below = {line.start for each in sections for line in (each.line, *all_lines(each))}
+    below = {line.start for each in sections for line in (each.line, *each.all_lines())}
     to_come = {
         line.start
         for each in reading.outline.every()
         if _TO_COME.search(each.title.casefold()) and not _ACHIEVED.search(each.title.casefold())
-        for line in (each.line, *all_lines(each))
+        for line in (each.line, *each.all_lines())
     }
     for line in _body(reading):
         position = 0
@@ -428,11 +428,7 @@ def _read_tables(reading: Reading) -> None:
         known = tables_in(Grid.of(str(table.number), cells))
         found = [each for each in known if each.form.name != "events" or not _counts_others(table)]
         if not found:
-            first = table.starts[0][0]
-            what = message("a table of the report")
-            reading.tell(
-                NOT_UNDERSTOOD, (first, first), text=" | ".join(table.rows[0])[:80], part=what
-            )
+            reading.tell_table(table, table.rows[0], message("a table of the report"))
         for each in found:
             if each.form.name in _TABLES:
                 _take(reading, table, each)
@@ -453,17 +449,12 @@ def _take(reading: Reading, table: TextTable, found: FoundTable) -> None:
     reading.values[name] = (*before, *rows)
     for at, row in enumerate(found.rows.rows[: len(rows)]):
         path = f"{name}[{len(before) + at}]"
-        reading.spans[path] = _cell_span(table, row.index, 0)
+        reading.spans[path] = cell_span(table, row.index, 0)
         for position, column in (row.headings.columns if row.headings else {}).items():
-            reading.spans[f"{path}.{column.path}"] = _cell_span(table, row.index, position)
+            reading.spans[f"{path}.{column.path}"] = cell_span(table, row.index, position)
     reading.issues += [_in_table(reading, table, each) for each in (*issues, *found.rows.notes)]
     if found.rows.says_none and not rows and name in _ANSWERED:
-        reading.add("none_reported", ReportTable(name), _cell_span(table, 0, 0))
-
-
-def _cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
-    start = table.starts[row][position]
-    return start, start + len(table.rows[row][position])
+        reading.add("none_reported", ReportTable(name), cell_span(table, 0, 0))
 
 
 def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
@@ -473,7 +464,7 @@ def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
         return issue
     row, column = cell_position(name)
     row = min(row, len(table.rows) - 1)
-    span = _cell_span(table, row, min(column, len(table.rows[row]) - 1))
+    span = cell_span(table, row, min(column, len(table.rows[row]) - 1))
     place = reading.document.described(span)
     told = dict(issue.summary.values) | {"place": place}
     only = issue.summary.template == "{place}: {reason}"  # the place is told by the finding itself

@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, mark, message, translate
+from genderplan.catalogs import gazetteer
 from genderplan.consolidation import Cell, Consolidation
 from genderplan.consolidation.tables import CellKey, CellValue
 from genderplan.errors import NotFoundError, ParseError
@@ -22,7 +23,7 @@ from genderplan.formatting import (
     format_percent,
     format_ratio,
 )
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy
+from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
 from genderplan.plans.figures import COLUMNS, table_title
@@ -133,10 +134,10 @@ def counts_text(ratio: Ratio, language: Language) -> str:
     return "/".join(format_number(part, pad=True, locale=language) for part in parts)
 
 
-def unit_on(name: str, day: dt.date | None, hierarchy: Hierarchy) -> AdministrativeUnit | None:
+def unit_on(name: str, day: dt.date | None) -> AdministrativeUnit | None:
     """The unit that *name* names on *day*; None where it names none or several."""
     try:
-        return hierarchy.find(name, on=day) if day else None
+        return gazetteer().find(name, on=day) if day else None
     except (NotFoundError, ParseError):
         return None
 

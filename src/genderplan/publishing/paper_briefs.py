@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan.catalogs import strategy
+from genderplan.catalogs import gazetteer, strategy
 from genderplan.documents import DocumentReference
 from genderplan.formatting import (
     format_count,
@@ -24,7 +24,6 @@ from genderplan.formatting import (
     format_points,
     format_ratio,
 )
-from genderplan.hierarchy import Hierarchy
 from genderplan.issues import Issues
 from genderplan.plans import (
     Activity,
@@ -58,18 +57,16 @@ from genderplan.publishing.briefs import (
 )
 from genderplan.stated_shares import compare_share
 from genderplan.validation.checks import document_day
-from genderplan.validation.validating import target_row
+from genderplan.validation.validating import target_row, validate
 
 __all__ = ["plan_brief", "report_brief"]
 
 
-def plan_brief(
-    plan: Plan, findings: Issues, hierarchy: Hierarchy, language: Language = "vi"
-) -> Brief:
-    """The brief of *plan* with the *findings* of its checks.
+def plan_brief(plan: Plan, language: Language = "vi") -> Brief:
+    """The brief of *plan* with what its checks find.
 
-    >>> from genderplan import gazetteer, sample
-    >>> brief = plan_brief(sample("hoang-kim-plan-2024"), Issues(), gazetteer(), "en")
+    >>> from genderplan import sample
+    >>> brief = plan_brief(sample("hoang-kim-plan-2024"), "en")
     >>> brief.sections[0].rows[0][:2]
     ('Women in wage employment', 'at least 60% in 2024')
     """
@@ -79,10 +76,10 @@ def plan_brief(
         _assignments(plan.assignments, language),
         _activities(plan.activities, language),
         _documents((plan.parent, *plan.legal_bases), language),
-        _findings(findings, mark("Nothing was found."), language),
+        _findings(plan, mark("Nothing was found."), language),
     )
     known = (
-        *_unit_facts(plan.unit, document_day(plan), hierarchy, language),
+        *_unit_facts(plan.unit, document_day(plan), language),
         *_plan_facts(plan, language),
     )
     title = one_of(plan.title, plan.title_en, language)
@@ -148,15 +145,13 @@ def _assignments(assignments: tuple[Assignment, ...], language: Language) -> Sec
     return section(language, mark("Assignments"), columns, rows)
 
 
-def report_brief(
-    report: Report, findings: Issues, hierarchy: Hierarchy, language: Language = "vi"
-) -> Brief:
-    """The brief of *report* with the *findings* of its checks.
+def report_brief(report: Report, language: Language = "vi") -> Brief:
+    """The brief of *report* with what its checks find.
 
-    The unit is looked up in *hierarchy* on the last day of the report's period.
+    The unit is looked up on the last day of the report's period.
 
-    >>> from genderplan import gazetteer, sample
-    >>> brief = report_brief(sample("mong-cai-2023"), Issues(), gazetteer(), "en")
+    >>> from genderplan import sample
+    >>> brief = report_brief(sample("mong-cai-2023"), "en")
     >>> brief.sections[0].rows[0][:4]
     ('Standing Committee of the city Party Committee', '02/11', '18.2%', '18.2%')
     """
@@ -174,10 +169,10 @@ def report_brief(
         _measures(report, language),
         *(section(language, title, notes=lines) for title, lines in told),
         _documents((report.plan, report.attached_to, *report.documents), language),
-        _findings(findings, mark("Every share that was read follows from its counts."), language),
+        _findings(report, mark("Every share that was read follows from its counts."), language),
     )
     known = (
-        *_unit_facts(report.unit, report.period.end, hierarchy, language),
+        *_unit_facts(report.unit, report.period.end, language),
         *_report_facts(report, language),
     )
     title = one_of(report.title, report.title_en, language)
@@ -325,18 +320,16 @@ def _measure_row(result: Result, report: Report, language: Language) -> tuple[st
 # --- What plans and reports have in common ------------------------------------------------------
 
 
-def _unit_facts(
-    name: str, day: dt.date | None, hierarchy: Hierarchy, language: Language
-) -> Iterator[tuple[str, str]]:
+def _unit_facts(name: str, day: dt.date | None, language: Language) -> Iterator[tuple[str, str]]:
     """The unit with its code and path on *day*, and what became of it since."""
     label = translate(mark("Administrative unit"), language)
-    unit = unit_on(name, day, hierarchy)
+    unit = unit_on(name, day)
     if unit is None:
         yield label, name
         return
     shown = message("{name} (code {code})", name=unit.full_path(day, language), code=unit.code)
     yield label, shown.text(language)
-    heirs = hierarchy.successors(unit)
+    heirs = gazetteer().successors(unit)
     if heirs:
         since = format_date(heirs[0].on, style="short", locale=language)
         names = ", ".join(heir.unit.full_name(heir.on, language) for heir in heirs)
@@ -394,14 +387,11 @@ def _documents(documents: Iterable[DocumentReference | None], language: Language
     return section(language, mark("Documents cited"), notes=notes)
 
 
-def _findings(findings: Issues, none: str, language: Language) -> Section:
-    """What the checks found, the worst first; where it is nothing, the sentence *none*."""
-    title = mark("Findings")
-    if not findings:
-        return section(language, title, notes=(translate(none, language),))
-    named = (attrs.evolve(issue, place=_part(issue.path), path="") for issue in findings)
-    ordered = Issues(named).by_severity()
-    return section(language, title, notes=(issue.text(language) for issue in ordered))
+def _findings(paper: Plan | Report, none: str, language: Language) -> Section:
+    """What the checks find, the worst first; where it is nothing, the sentence *none*."""
+    named = (attrs.evolve(each, place=_part(each.path), path="") for each in validate(paper))
+    told = [issue.text(language) for issue in Issues(named).by_severity()]
+    return section(language, mark("Findings"), notes=told or (translate(none, language),))
 
 
 _PARTS: Final = {

@@ -10,14 +10,14 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from genderplan._extras import require
-from genderplan._messages import LANGUAGES, Language, message
+from genderplan._messages import LANGUAGES, Language, Message, message
 from genderplan.catalogs import gazetteer
 from genderplan.consolidation import Cell, Consolidation, Consolidations
 from genderplan.consolidation.tables import CellValue
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy
+from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregates
-from genderplan.issues import Issue, Issues
+from genderplan.issues import Issue
 from genderplan.plans import Activity, Plan, Report, Result
 from genderplan.publishing.briefs import (
     Brief,
@@ -44,7 +44,7 @@ __all__ = [
     "json_text",
     "publish",
     "rendered",
-    "text_of",
+    "wrong_ending",
 ]
 
 Published: TypeAlias = "Plan | Report | Consolidation | Consolidations | Scorecard | Aggregates"
@@ -63,8 +63,8 @@ def publish(
     A plan, a report and the consolidated tables of one unit and period become an official paper in
     the form of Nghị định 30/2020/NĐ-CP with ``.docx`` (extra ``docx``); a scorecard, totals and
     consolidated tables a workbook with ``.xlsx`` (extra ``xlsx``). Of everything there is
-    ``.html``, one page with tables and charts,
-    ``.md`` and ``.txt``, the tables as text, and ``.json``, the figures as data.
+    ``.html``, one page with tables and charts, ``.md`` and ``.txt``, the tables as text, and
+    ``.json``, the figures as data.
 
     *language* is that of briefs and tables; an official paper is always Vietnamese. An existing
     file stays unless *replace*.
@@ -89,20 +89,24 @@ def rendered(obj: Published, ending: str, language: Language = "vi") -> str | by
     """
     forms = _forms(obj)
     if ending not in forms:
+        summary = wrong_ending(ending, *forms)
         if ending == ".docx" and isinstance(obj, Consolidations):
             summary = message(
                 "a Word paper is of one unit and one period, and these are {count} tables; name "
                 "the unit (within, --within) and the period, or write .xlsx",
                 count=len(obj),
             )
-            raise InvalidValueError(summary, ending, "path")
-        summary = message(
-            "{ending} is no form for this; give a name that ends in {endings}",
-            ending=repr(ending),
-            endings=", ".join(forms),
-        )
         raise InvalidValueError(summary, ending, "path")
     return forms[ending](obj, language)
+
+
+def wrong_ending(ending: str, *endings: str) -> Message:
+    """What is said of a file name with an *ending* that is none of *endings*."""
+    return message(
+        "{ending} is no form for this; give a name that ends in {endings}",
+        ending=repr(ending),
+        endings=", ".join(endings),
+    )
 
 
 _Writer: TypeAlias = "Callable[[Any, Language], str | bytes]"
@@ -133,9 +137,9 @@ def briefs_of(obj: Published, language: Language = "vi") -> tuple[Brief, ...]:
     """What a person reads about *obj*: a brief, or one for each of several tables."""
     match obj:
         case Report():
-            return (report_brief(obj, validate(obj), gazetteer(), language),)
+            return (report_brief(obj, language),)
         case Plan():
-            return (plan_brief(obj, validate(obj), gazetteer(), language),)
+            return (plan_brief(obj, language),)
         case Consolidation():
             return (consolidation_brief(obj, language),)
         case Consolidations():
@@ -146,13 +150,8 @@ def briefs_of(obj: Published, language: Language = "vi") -> tuple[Brief, ...]:
             return (aggregates_brief(obj, language),)
 
 
-def text_of(obj: Published, language: Language = "vi") -> str:
-    """The briefs of *obj* as plain text for a file or a pipe."""
-    return "\n\n".join(plain_text(brief) for brief in briefs_of(obj, language)) + "\n"
-
-
-def _markdown(obj: Published, language: Language) -> str:
-    return "\n\n".join(markdown(brief) for brief in briefs_of(obj, language)) + "\n"
+def _text(write: Callable[[Brief], str]) -> _Writer:
+    return lambda obj, language: "\n\n".join(map(write, briefs_of(obj, language))) + "\n"
 
 
 def _html(obj: Published, language: Language) -> str:
@@ -181,13 +180,17 @@ def _xlsx(
 
 def _json(obj: Plan | Report | Consolidation | Consolidations, _: Language) -> str:
     if isinstance(obj, Plan | Report):
-        return json_text(paper_record(obj, validate(obj), gazetteer()))
+        return json_text(paper_record(obj))
     if isinstance(obj, Consolidation):
         return json_text(consolidation_record(obj))
     return json_text([consolidation_record(each) for each in obj])
 
 
-_TEXTS: Final[dict[str, _Writer]] = {".html": _html, ".md": _markdown, ".txt": text_of}
+_TEXTS: Final[dict[str, _Writer]] = {
+    ".html": _html,
+    ".md": _text(markdown),
+    ".txt": _text(plain_text),
+}
 
 
 def json_text(plain: object) -> str:
@@ -208,31 +211,29 @@ def _exact(value: object) -> str:
 _SHARE_DECIMALS = 4
 
 
-def paper_record(paper: Plan | Report, findings: Issues, hierarchy: Hierarchy) -> dict[str, Any]:
+def paper_record(paper: Plan | Report) -> dict[str, Any]:
     """A plan or report and what follows from it, in dicts, lists, texts and numbers.
 
-    >>> from genderplan import gazetteer, sample
-    >>> record = paper_record(sample("mong-cai-2023"), Issues(), gazetteer())
+    >>> from genderplan import sample
+    >>> record = paper_record(sample("mong-cai-2023"))
     >>> record["results"][0]["counts"]
     {'numerator': 2, 'denominator': 11, 'percent': '18.1818'}
     """
     record: dict[str, Any] = file_converter().unstructure(paper)
-    record["unit_path"] = _unit_path(paper, hierarchy)
+    record["unit_path"] = _unit_path(paper)
     results = paper.results if isinstance(paper, Report) else ()
     for plain, result in zip(record.get("results", ()), results, strict=True):
         plain.update(_computed_result(result))
     for plain, activity in zip(record.get("activities", ()), paper.activities, strict=True):
         plain.update(_computed_activity(activity))
-    record["findings"] = [finding_record(issue) for issue in findings]
+    record["findings"] = [finding_record(issue) for issue in validate(paper)]
     return {"kind": "report" if isinstance(paper, Report) else "plan", **record}
 
 
-def _unit_path(paper: Plan | Report, hierarchy: Hierarchy) -> list[dict[str, str]]:
+def _unit_path(paper: Plan | Report) -> list[dict[str, str]]:
     day = document_day(paper)
-    unit = unit_on(paper.unit, day, hierarchy)
-    if unit is None or day is None:
-        return []
-    return [_unit(step) for step in hierarchy.at(day).path(unit)]
+    unit = unit_on(paper.unit, day)
+    return [_unit(step) for step in gazetteer().at(day).path(unit)] if unit and day else []
 
 
 def _unit(unit: AdministrativeUnit) -> dict[str, str]:
