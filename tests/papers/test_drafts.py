@@ -773,3 +773,19 @@ def test_organs_of_two_sections_stand_behind_each_other() -> None:
     draft = gp.read_plan(DocumentText(text=text))
     assert [each.organ for each in draft.paper.assignments] == ["Công an xã", "Trạm Y tế"]
     assert [draft.place(f"assignments[{at}]") for at in (0, 1)] == ["dòng 7", "dòng 9"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["2. Công an xã: Phối hợp./.", "2. Công an xã: Phối hợp.", "2. Công an xã:\n- Phối hợp."],
+)
+def test_the_last_duty_of_a_plan_is_kept(last: str) -> None:
+    """A duty that stands behind its organ is one, also where it ends the paper."""
+    head = "UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2025\nI. NHIỆM VỤ\n- Một."
+    text = f"{head}\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ: chủ trì;\n{last}"
+    assignments = gp.read_plan(DocumentText(text=text)).paper.assignments
+
+    assert [
+        ("Sở Nội vụ", ("chủ trì",)),
+        ("Công an xã", ("Phối hợp",)),
+    ] == [(each.organ, each.duties) for each in assignments]

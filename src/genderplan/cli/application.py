@@ -55,8 +55,24 @@ def _chosen(ctx: click.Context) -> Language:
     return asked if asked in LANGUAGES else language_of(ctx.obj or ())
 
 
-class Command(click.Command):
-    """A command that speaks one language, and tells what is wrong with its input."""
+class _Bilingual(click.Command):
+    """What has a page of help in one language."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The page of help in the language of the command."""
+        return help_page(super().get_help(ctx), _chosen(ctx))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, each in the language of the command."""
+        half = 0 if _chosen(ctx) == "vi" else -1
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = [record for each in options if (record := each.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl([(names, _half(words, half)) for names, words in records])
+
+
+class Command(_Bilingual):
+    """A command that tells what is wrong with its input."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Run the command; an error of the library ends it with status 2."""
@@ -65,10 +81,6 @@ class Command(click.Command):
         except GenderplanError as error:
             fail(error, _chosen(ctx))
 
-    def get_help(self, ctx: click.Context) -> str:
-        """The page of help in the language of the command."""
-        return help_page(super().get_help(ctx), _chosen(ctx))
-
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The paragraphs in the language of the command; English ones are all ASCII."""
         for words in (self.help or "").split("\n\n"):
@@ -76,21 +88,6 @@ class Command(click.Command):
                 formatter.write_paragraph()
                 with formatter.indentation():
                     formatter.write_text(" ".join(words.split()))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options, each in the language of the command."""
-        format_options(self, ctx, formatter)
-
-
-def format_options(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
-    """Write the options of *command*, each in the language of the command."""
-    half = 0 if _chosen(ctx) == "vi" else -1
-    options = (each for each in command.get_params(ctx) if isinstance(each, click.Option))
-    records = [record for each in options if (record := each.get_help_record(ctx))]
-    with formatter.section("Options"):
-        formatter.write_dl([(names, _half(words, half)) for names, words in records])
 
 
 def _half(words: str, half: int) -> str:
@@ -248,7 +245,7 @@ _ABOUT: Final = mark(
 )
 
 
-class _Application(click.Group):
+class _Application(_Bilingual, click.Group):
     """The group of all commands; it speaks the language of ``--lang`` or of the locale."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click has it
@@ -261,20 +258,17 @@ class _Application(click.Group):
         found: click.Command = getattr(module, f"{name}_command")
         return found
 
-    def get_help(self, ctx: click.Context) -> str:
-        return help_page(super().get_help(ctx), language_of(ctx.obj or ()))
-
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(translate(_ABOUT, language_of(ctx.obj or ())))
+            formatter.write_text(translate(_ABOUT, _chosen(ctx)))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        format_options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        language = language_of(ctx.obj or ())
+        language = _chosen(ctx)
         with formatter.section("Commands"):
             formatter.write_dl(
                 [(name, translate(words, language)) for name, (_, words) in _COMMANDS.items()]

@@ -63,11 +63,7 @@ Paper = TypeVar("Paper", Plan, Report)
 
 @attrs.frozen(kw_only=True)
 class Draft(Generic[Paper]):
-    """A plan or report that was read out of a document.
-
-    ``paper`` is the plan or report, ``issues`` what is missing, inferred, not understood or left
-    out, ``spans`` where in ``document`` each part of the paper was found.
-    """
+    """A plan or report that was read out of a document."""
 
     paper: Paper
     """The plan or report, in the words of the document."""

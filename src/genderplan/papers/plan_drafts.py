@@ -326,8 +326,13 @@ def _read_tasks(reading: Reading, section: Section) -> None:
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
+    """The organs of the sections below, or of lines "Sở Nội vụ: chủ trì …", with their duties."""
+    listed = (line for line in section.lines if _ORGAN_LINE.fullmatch(line.text))
+    organs = section.sections or [
+        Section("", line) for line in listed if not _is_closing(line, reading)
+    ]
     before = len(reading.values.get("assignments", ()))
-    for at, each in enumerate(section.sections):
+    for at, each in enumerate(organs):
         lines = [line for line in each.all_lines() if not _is_closing(line, reading)]
         title, both = each.title, _ORGAN_LINE.fullmatch(each.line.text)
         if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
@@ -335,6 +340,8 @@ def _read_assignments(reading: Reading, section: Section) -> None:
             lines.insert(0, Line(both["duty"], each.line.start + both.start("duty")))
         organ = _ASKED.sub("", title, count=1)
         duties = reading.items(f"assignments[{before + at}].duties", lines)
+        if both and not duties:  # its one duty ends the paper, or names the annex
+            duties = (bare(both["duty"]),)
         reading.used.add(each.line.start)
         number = int(each.label) if each.label.isdecimal() else at + 1
         duties, groups = _groups(duties, len(reading.values["task_groups"]))
@@ -342,16 +349,6 @@ def _read_assignments(reading: Reading, section: Section) -> None:
             number=number, organ=bare(organ), duties=duties, asked=organ != title, groups=groups
         )
         reading.add("assignments", built, each.line.span)
-    number = 0
-    for line in () if section.sections else section.lines:
-        found = _ORGAN_LINE.fullmatch(line.text)
-        if found and not _is_closing(line, reading):
-            organ = _ASKED.sub("", found["organ"], count=1)
-            asked, duties = organ != found["organ"], (bare(found["duty"]),)
-            number += 1
-            built = Assignment(number=number, organ=organ, duties=duties, asked=asked)
-            reading.add("assignments", built, line.span)
-            reading.used.add(line.start)
 
 
 def _groups(duties: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[int, ...]]:

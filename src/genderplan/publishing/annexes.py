@@ -159,16 +159,15 @@ def _men_first(people: BySex | None) -> tuple[str, str, str]:
 
 def tables_annex(report: Report) -> tuple[Annex, ...]:
     """The three tables of the official form; one in which nothing was done says "Không"."""
-    rows = {
-        ReportTable.EVENTS: [_event_row(row) for row in report.events],
-        ReportTable.BROADCASTS: [_broadcast_row(row) for row in report.broadcasts],
-        ReportTable.PRODUCTS: [_product_row(row) for row in report.products],
-    }
     blocks: list[Block] = []
     for place, table in enumerate(ReportTable, start=1):
         columns = annex_columns(table.value)
         caption = f"{place}. {TABLES[table.value].official_title}"
-        listed = [(str(number), *row) for number, row in enumerate(rows[table], start=1)]
+        rows = enumerate(getattr(report, table.value), start=1)
+        listed = [
+            (str(number), row.name, *_figures(row), "; ".join(row.organisers))
+            for number, row in rows
+        ]
         if table in report.none_reported:
             # "Không" is an answer and stands where the first name would.
             listed = [("", "Không", *("",) * (len(columns) - 2))]
@@ -177,25 +176,22 @@ def tables_annex(report: Report) -> tuple[Annex, ...]:
     return (Annex(title="TỔNG HỢP SỐ LIỆU", blocks=tuple(blocks)),) if blocks else ()
 
 
-def _event_row(row: EventRow) -> tuple[str, ...]:
-    men, women, whole = _men_first(row.participants)
-    people = row.participants
-    # A total that is only the sum of both sexes is not printed; one that the report states is,
-    # whether it is that sum or not.
-    is_sum = people is not None and people.men and people.women and people.total is None
-    sessions = _cell(count_text(row.sessions, "vi"))
-    return row.name, sessions, men, women, "" if is_sum else whole, "; ".join(row.organisers)
-
-
-def _broadcast_row(row: BroadcastRow) -> tuple[str, ...]:
-    length = row.channels if row.minutes is None else f"{row.minutes} phút/buổi"
-    number = _cell(count_text(row.number, "vi", row.per, "buổi" if row.per else ""))
-    return row.name, number, length, "; ".join(row.organisers)
-
-
-def _product_row(row: ProductRow) -> tuple[str, ...]:
-    number, reach = count_text(row.number, "vi"), count_text(row.reach, "vi")
-    return row.name, _cell(number), _cell(reach), "; ".join(row.organisers)
+def _figures(row: EventRow | BroadcastRow | ProductRow) -> tuple[str, ...]:
+    """What a row of the three tables says between its name and its organisers."""
+    match row:
+        case EventRow(participants=people):
+            men, women, whole = _men_first(people)
+            # A total that is only the sum of both sexes is not printed; one that the report
+            # states is, whether it is that sum or not.
+            is_sum = people is not None and people.men and people.women and people.total is None
+            sessions = _cell(count_text(row.sessions, "vi"))
+            return sessions, men, women, "" if is_sum else whole
+        case BroadcastRow():
+            length = row.channels if row.minutes is None else f"{row.minutes} phút/buổi"
+            number = count_text(row.number, "vi", row.per, "buổi" if row.per else "")
+            return _cell(number), length
+        case ProductRow():
+            return _cell(count_text(row.number, "vi")), _cell(count_text(row.reach, "vi"))
 
 
 def totals_annex(tables: Consolidation) -> Annex:
