@@ -163,19 +163,25 @@ def click_sentence(sentence: str, language: Language) -> str:
     return sentence
 
 
-def language_option(function: _Function) -> _Function:
-    """``--lang vi|en``."""
-    return click.option(
-        "--lang",
-        "language",
-        type=click.Choice(LANGUAGES),
-        callback=_read_language,
-        help="Ngôn ngữ. / Language.",
-    )(function)
-
-
 def _read_language(ctx: click.Context, _: click.Parameter, asked: Language | None) -> Language:
     return asked or language_of(ctx.obj or ())
+
+
+language_option: Final = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    callback=_read_language,
+    help="Ngôn ngữ. / Language.",
+)
+output_option: Final = click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Ghi ra tệp, theo đuôi tên tệp. / Write to a file, as its ending says.",
+)
+force_option: Final = click.option(
+    "--force", is_flag=True, help="Ghi đè tệp đã có. / Replace a file that exists."
+)
 
 
 def format_option(*forms: str) -> Callable[[_Function], _Function]:
@@ -188,22 +194,6 @@ def format_option(*forms: str) -> Callable[[_Function], _Function]:
         show_default=True,
         help="Dạng hiển thị. / Form of what is shown.",
     )
-
-
-def output_option(function: _Function) -> _Function:
-    """``--output FILE``, whose ending says in which form."""
-    return click.option(
-        "--output",
-        type=click.Path(path_type=Path),
-        help="Ghi ra tệp, theo đuôi tên tệp. / Write to a file, as its ending says.",
-    )(function)
-
-
-def force_option(function: _Function) -> _Function:
-    """``--force``."""
-    return click.option(
-        "--force", is_flag=True, help="Ghi đè tệp đã có. / Replace a file that exists."
-    )(function)
 
 
 def day_option(words: str) -> Callable[[_Function], _Function]:

@@ -5,6 +5,7 @@ finding marks it as inferred. What is missing, was not understood or is not in t
 finding with its place.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
@@ -145,6 +146,12 @@ class Reading:
         self.spans: dict[str, tuple[int, int]] = {}
         self.issues: list[Issue] = list(document.issues)
         self.used: set[int] = set()
+
+    @property
+    def end(self) -> dt.date | None:
+        """The last day of the period of the paper."""
+        period = self.values.get("period")
+        return None if period is None else period.end
 
     def put(self, path: str, value: object, *lines: Line) -> None:
         """Keep a value, and that *lines* say it."""

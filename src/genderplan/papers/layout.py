@@ -23,7 +23,7 @@ from genderplan.papers.drafts import found_at
 from genderplan.papers.heads import kind_of
 from genderplan.papers.outlines import ATTACHED, DAY_AND_BLANKS, Line, Outline
 from genderplan.serialization.plain_files import read_bytes
-from genderplan.serialization.word_styles import Node, Styles, W, number_of
+from genderplan.serialization.word_styles import Node, Styles, W, number_of, value_of
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
 __all__ = ["check_layout"]
@@ -217,8 +217,8 @@ class _Form:
                 found = _millimetres(margins.get(f"{W}{side}"))
                 if not allowed.least - _SLIP <= found <= allowed.most + _SLIP:
                     told: dict[str, Value] = {"least": allowed.least, "most": allowed.most}
-                    side_name = message(side)
-                    yield self.at(MARGIN, None, side=side_name, found=round(found, 1), **told)
+                    told |= {"side": message(side), "found": round(found, 1)}
+                    yield self.at(MARGIN, None, **told)
             return
 
     def _fonts(self) -> Iterator[Issue]:
@@ -267,15 +267,12 @@ class _Form:
     def _holders(self, run: Node, paragraph: Node) -> Iterator[Node]:
         """What says how a run looks, the nearest first: itself, its styles, the defaults."""
         yield run
-        own = run.find(f"{W}rPr/{W}rStyle")
-        if own is not None:
-            yield from self.styles.above(str(own.get(f"{W}val")))
+        yield from self.styles.above(value_of(run.find(f"{W}rPr/{W}rStyle")))
         yield from self._styles_of(paragraph)
 
     def _styles_of(self, paragraph: Node) -> Iterator[Node]:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = self.styles.default if style is None else str(style.get(f"{W}val"))
-        yield from self.styles.above(name)
+        named = value_of(paragraph.find(f"{W}pPr/{W}pStyle"))
+        yield from self.styles.above(named or self.styles.default)
         yield from self.styles.defaults
 
     def _found(self, run: Node, paragraph: Node, name: str) -> Node:
@@ -286,9 +283,8 @@ class _Form:
         """The size of most letters of a line, in points."""
         counted: Counter[Decimal] = Counter()
         for run, text in paragraph.letters(span):
-            size = self._found(run, paragraph.node, "sz")
-            half = number_of(size) or _TEN_POINTS
-            counted[Decimal(half) / 2] += len(text)
+            half_points = number_of(self._found(run, paragraph.node, "sz")) or _TEN_POINTS
+            counted[Decimal(half_points) / 2] += len(text)
         return counted.most_common(1)[0][0]
 
     def _has(self, style: str, paragraph: _Paragraph, span: tuple[int, int]) -> bool:
@@ -382,11 +378,10 @@ class _Form:
 
     def _setting(self, paragraph: Node, name: str, attribute: str) -> str:
         """What a paragraph, its style or the defaults say; "" where none says anything."""
-        for holder in (paragraph, *self._styles_of(paragraph)):
-            found = holder.find(f"{W}pPr/{W}{name}")
-            if found is not None and found.get(f"{W}{attribute}") is not None:
-                return str(found.get(f"{W}{attribute}"))
-        return ""
+        holders = (paragraph, *self._styles_of(paragraph))
+        found = (each.find(f"{W}pPr/{W}{name}") for each in holders)
+        said = (each.get(f"{W}{attribute}") for each in found if each is not None)
+        return next((str(each) for each in said if each is not None), "")
 
 
 _MARKS: Final = {"bold": "b", "italic": "i", "upper": "caps"}

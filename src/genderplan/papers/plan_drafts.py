@@ -255,9 +255,8 @@ def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None
     if _REACHED.search(before) or "trở lên" in after[:12]:
         direction = Comparator(">=")
     year = _YEAR.search(line.text.casefold())
+    last = reading.end.year if reading.end else 0
     name = _target_name(_FOLLOWED.sub("", before), _FOLLOWED.sub("", after))
-    period = reading.values.get("period")
-    last = period.end.year if period is not None and period.end is not None else 0
     try:
         target = LocalTarget(
             name=name,
@@ -390,7 +389,7 @@ def _duty(reading: Reading, line: Line, frequency: Frequency) -> ReportingDuty:
     to = _SENT_TO.search(line.text)
     stated = _BY_DAYS.search(line.text)
     days = int(stated["days"]) if stated else None
-    end = reading.values["period"].end if "period" in reading.values else None
+    end = reading.end
     dates = [each.value for each in reading.mentions(line, MentionKind.DATE)]
     # The last day of the year belongs to the last report of it, whatever the frequency.
     if dates and end is not None and isinstance(dates[-1], dt.date) and "chậm nhất" in line.text:
@@ -401,8 +400,7 @@ def _duty(reading: Reading, line: Line, frequency: Frequency) -> ReportingDuty:
 
 def _yearly_report(reading: Reading) -> tuple[Mention, int] | None:
     """The day by which the report of a plan's year is due, and how long before the year's end."""
-    end = reading.values["period"].end if "period" in reading.values else None
-    context = reading.context
+    end, context = reading.end, reading.context
     for mention in context.by_kind[MentionKind.DATE]:
         if end is None or not isinstance(mention.value, dt.date):
             continue

@@ -257,30 +257,25 @@ def _read_results(reading: Reading) -> None:
     for line in _body(reading):
         position = 0
         for mention in reading.mentions(line, MentionKind.RATIO):
-            value = mention.value
-            name = _result_name(line.text[position : mention.start - line.start])
-            behind = _COUNTED.match(line.text, mention.start - line.start)
+            value, start = mention.value, mention.start - line.start
+            name = _result_name(line.text[position:start])
+            behind = _COUNTED.match(line.text, start)
             if behind and name.casefold() in _NO_NAMES:
                 name = f"{behind['what'][0].upper()}{behind['what'][1:].rstrip()}"
             position = mention.end - line.start
             is_counted = isinstance(value, StatedRatio) and (
                 value.ratio.is_share and value.ratio.is_whole
             )
-            if not is_counted or not name:
-                reading.tell(
-                    NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("result")
-                )
-                continue
-            start = mention.start - line.start
-            told = line.text[:start].casefold().rpartition(". ")[2]
-            if line.start in to_come or _is_of_else(reading, told):
-                part = message("a result of the unit in the period")
-                reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
-                continue
-            counted = line.text[start:]
+            told, counted = line.text[:start].casefold().rpartition(". ")[2], line.text[start:]
             says = "nữ" in told or line.start in below or _IS_WOMEN.match(counted)
-            if not says or _NO_PERSONS.match(counted):
+            part = None
+            if not is_counted or not name:
+                part = message("result")
+            elif line.start in to_come or _is_of_else(reading, told):
+                part = message("a result of the unit in the period")
+            elif not says or _NO_PERSONS.match(counted):
                 part = message("a share of women")
+            if part is not None:
                 reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
                 continue
             result = Result(name=name, value=value.ratio, stated=value.stated)

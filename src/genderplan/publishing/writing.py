@@ -114,14 +114,14 @@ _Writer: TypeAlias = "Callable[[Any, Language], str | bytes]"
 
 def _forms(obj: Published) -> dict[str, _Writer]:
     """The endings that name a form of *obj*, each with what writes it."""
-    if isinstance(obj, Plan | Report):
-        return {".docx": _docx, **_TEXTS, ".json": _json}
-    if isinstance(obj, Consolidation) or (isinstance(obj, Consolidations) and len(obj) == 1):
-        return {".docx": _docx, ".xlsx": _xlsx, **_TEXTS, ".json": _json}
+    is_paper = isinstance(obj, Plan | Report | Consolidation)
     if isinstance(obj, Consolidations):  # a paper is of one unit and one period
-        return {".xlsx": _xlsx, **_TEXTS, ".json": _json}
-    if isinstance(obj, Scorecard | Aggregates):
-        return {".xlsx": _xlsx, **_TEXTS, ".json": lambda obj, _: json_text(to_dict(obj))}
+        is_paper = len(obj) == 1
+    papers: dict[str, _Writer] = {".docx": _docx} if is_paper else {}
+    if isinstance(obj, Plan | Report):
+        return {**papers, **_TEXTS}
+    if isinstance(obj, Consolidation | Consolidations | Scorecard | Aggregates):
+        return {**papers, ".xlsx": _xlsx, **_TEXTS}
     if hasattr(obj, "paper"):  # a Draft, which is not imported: reading documents takes time
         summary = message("a draft cannot be published; look it through and publish draft.paper")
         raise InvalidValueError(summary, obj, "obj")
@@ -178,18 +178,22 @@ def _xlsx(
     return xlsx_bytes(obj, language)
 
 
-def _json(obj: Plan | Report | Consolidation | Consolidations, _: Language) -> str:
-    if isinstance(obj, Plan | Report):
-        return json_text(paper_record(obj))
-    if isinstance(obj, Consolidation):
-        return json_text(consolidation_record(obj))
-    return json_text([consolidation_record(each) for each in obj])
+def _json(obj: Published, _: Language) -> str:
+    match obj:
+        case Plan() | Report():
+            return json_text(paper_record(obj))
+        case Consolidation():
+            return json_text(consolidation_record(obj))
+        case Consolidations():
+            return json_text([consolidation_record(each) for each in obj])
+    return json_text(to_dict(obj))
 
 
 _TEXTS: Final[dict[str, _Writer]] = {
     ".html": _html,
     ".md": _text(markdown),
     ".txt": _text(plain_text),
+    ".json": _json,
 }
 
 
