@@ -131,10 +131,6 @@ class Outline:
         for section in self.sections:
             yield from section.whole()
 
-    def titled(self, *words: str) -> tuple[Section, ...]:
-        """The sections whose title has one of *words*."""
-        return tuple(section for section in self.every() if section.says(*words))
-
 
 def _lines(document: DocumentText) -> Iterator[Line]:
     """The lines that say something, but for those of tables."""
