@@ -1,8 +1,10 @@
 """Which shares of a report are its results, and which are targets, of other years or units."""
 
+from pathlib import Path
+
 import pytest
 
-from genderplan import Ratio, read_report
+from genderplan import Ratio, Report, publish, read_report, sample
 from genderplan.extraction import DocumentText
 
 HEAD = """\
@@ -70,3 +72,18 @@ def test_targets_and_figures_of_others_are_no_results(lines: tuple[str, ...]) ->
 def test_results_beside_targets(lines: tuple[str, ...]) -> None:
     """The number of a target, the year of an election and the unit's own whole say nothing else."""
     assert [FIRST, Ratio(5, 20)] == results(*lines)
+
+
+@pytest.mark.parametrize("name", ["bac-kan-2019", "mong-cai-2023"])
+def test_the_results_of_an_own_paper_come_back(tmp_path: Path, name: str) -> None:
+    """Counts and changes in points are read out of the Word document that was written."""
+    pytest.importorskip("docx")
+    report = sample(name)
+    assert isinstance(report, Report)
+    publish(report, tmp_path / "a.docx")
+
+    back = read_report(tmp_path / "a.docx").paper.results
+
+    assert [(each.name, each.value, each.change) for each in report.results] == [
+        (each.name, each.value, each.change) for each in back
+    ]

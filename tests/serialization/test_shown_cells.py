@@ -135,3 +135,61 @@ def test_a_column_without_a_heading_is_named(tmp_path: Path) -> None:
     path.write_text("Nội dung,Số nữ,Tổng số,\nHĐND,200,3000,ghi chú\n", "utf-8")
 
     assert Ratio(200, 3000) == load(path)[0].value
+
+
+@pytest.mark.parametrize("rows", ["Không;;\nMít tinh;1;UBND", "Mít tinh;1;UBND\nKhông có;;"])
+def test_nothing_beside_rows_is_named(tmp_path: Path, rows: str) -> None:
+    """The table says both that there was nothing, and what there was."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"Tên hoạt động;Số cuộc;Đơn vị thực hiện\n{rows}\n", "utf-8")
+
+    found = read_account(path)
+
+    assert ["Mít tinh"] == [row.name for row in found.held]
+    assert [True] == ["says that there was nothing" in note.message for note in found.notes]
+    assert found.cells == found.data + found.named + found.wrong
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows"),
+    [
+        (["Tên hoạt động;Số cuộc;Số người tham gia (người);;", ";;Nam;Nữ;Tổng"], "A;1;10;20;30"),
+        (["Tên hoạt động;Số cuộc;Người tham gia [lượt người];;", ";;Nam;Nữ;Tổng"], "A;1;10;20;30"),
+        (["Tên hoạt động;Số cuộc;Tổng số;Trong đó: Nữ;Số nam"], "A;1;30;20;10"),
+    ],
+)
+def test_units_of_measure_over_several_columns(
+    tmp_path: Path, headings: list[str], rows: str
+) -> None:
+    """The unit in brackets is none of the heading's own words."""
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([*headings, rows]), "utf-8")
+
+    (row,) = load(path)
+
+    assert [10, 20, 30] == [
+        each.value
+        for each in (row.participants.men, row.participants.women, row.participants.total)
+    ]
+
+
+@pytest.mark.parametrize("women", ["Nữ", "Trong đó nữ", "Trong đó: Nữ"])
+@pytest.mark.parametrize(
+    ("heading", "cell", "change"),
+    [
+        ("Tăng, giảm (điểm phần trăm)", "3,37", "3.37"),
+        ("Tăng, giảm (điểm %)", "-2,07", "-2.07"),
+        ("Tăng, giảm", "tăng 3,37 điểm phần trăm", "3.37"),
+        ("Tăng, giảm (điểm phần trăm)", "giảm 2", "-2"),
+    ],
+)
+def test_the_table_of_women_in_bodies(
+    tmp_path: Path, women: str, heading: str, cell: str, change: str
+) -> None:
+    """As personnel tables have it, with the points in the heading or in the cell."""
+    path = tmp_path / "a.csv"
+    path.write_text(f"Nội dung;Tổng số;{women};{heading}\nHĐND;11;2;{cell}\n", "utf-8")
+
+    (result,) = load(path)
+
+    assert (Ratio(2, 11), change) == (result.value, str(result.change.value))

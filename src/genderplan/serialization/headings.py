@@ -50,6 +50,7 @@ __all__ = [
     "unknown_heading",
 ]
 
+_BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3  # rows of headings
@@ -231,8 +232,10 @@ def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, l
         levels = [level for level, text in enumerate(own) if text]
         if levels:
             deepest = own[levels[-1]]
-            # "Số người tham gia" over "Nam" is "Số người tham gia Nam", else "Nam".
-            joined = [f"{above} {deepest}" for above in over[: levels[-1]] if above]
+            # "Số người tham gia (người)" over "Nam" is "Số người tham gia Nam", else "Nam".
+            above = list(filter(None, over[: levels[-1]]))
+            plain = [_BRACKETS.sub("", text) for text in above]
+            joined = dict.fromkeys(f"{text} {deepest}" for text in (*plain, *above))
             yield position, [*joined, deepest]
 
 
@@ -349,6 +352,8 @@ def read_row(
     for position, column in headings.columns.items():
         cell = cells[position] if position < len(cells) else None
         unit = headings.units.get(position)
+        if column.path == "change" and _POINTS.search(headings.names.get(position, "")):
+            cell = _in_points(cell)
         try:
             value = plain_cell(cell, column.form, column.choices, unit, column.counted)
         except InvalidValueError as error:
@@ -367,6 +372,19 @@ def read_row(
     # Where a count was refused, that was told, and the other does not stand alone.
     issues = issues or list(_join_counts(row)) or list(_gaps(row, index, sheet, form, headings))
     return row, [*issues, *_row_unit(cells, index, sheet, headings)]
+
+
+# The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
+_POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
+_DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
+
+
+def _in_points(cell: Cell) -> Cell:
+    """A difference with the unit of its column: "3,37" as "3,37 điểm phần trăm"."""
+    text = str(cell).replace(".", ",") if isinstance(cell, int | Decimal) else cell
+    if isinstance(text, str) and _DIFFERENCE.fullmatch(text):
+        return f"{text} điểm phần trăm"
+    return cell
 
 
 _SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})

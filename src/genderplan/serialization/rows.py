@@ -109,12 +109,17 @@ class _Reading:
         below = message("taken as what stands below the table")
         reasons |= {index: below for index in kept if index >= footer}
         lost = self._lost_zeros([index for index in above if index not in reasons])
+        none = [index for index in kept if index not in reasons and self._says_none(index)]
+        # Beside rows the word is of a section that had none, or nobody's.
+        if len(none) < sum(index not in reasons for index in kept):
+            told = message("it says that there was nothing, and the table has other rows")
+            reasons |= dict.fromkeys(none, told)
         for index in kept:
             if len(self.said.issues) >= _MOST_ISSUES:
                 break
             if index in reasons:
                 self._name(index, reasons[index])
-            elif self._says_none(index):
+            elif index in none:
                 self.said.says_none = True
                 self.said.data += len(self._cells(index))
             else:
