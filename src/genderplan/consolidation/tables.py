@@ -159,7 +159,7 @@ class Consolidation:
 
     def table(self, table: ReportTable | str) -> tuple[Cell, ...]:
         """The cells of one table, in the order in which they were first reported."""
-        name = _name(table)
+        name = table.value if isinstance(table, ReportTable) else table
         return tuple(cell for key, cell in self.cells.items() if key.table == name)
 
     def total(self, table: ReportTable | str, column: str) -> CellValue | None:
@@ -173,14 +173,10 @@ class Consolidation:
 
     def silent(self, table: ReportTable | str) -> tuple[AdministrativeUnit, ...]:
         """The units that reported, but neither filled in this table nor said "Không"."""
-        name = _name(table)
+        name = table.value if isinstance(table, ReportTable) else table
         heard = {unit for cell in self.table(name) for unit in cell.units}
         heard.update(self.said_none.get(name, ()))
         return tuple(unit for unit in self.reported if unit not in heard)
-
-
-def _name(table: ReportTable | str) -> str:
-    return table.value if isinstance(table, ReportTable) else table
 
 
 @attrs.frozen(repr=False)

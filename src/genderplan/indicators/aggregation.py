@@ -244,7 +244,8 @@ def _due(series: Series, places: TreeUnits, level: str, wanted: UnitFilter | Non
     due = places.positions(level)
     if wanted is not None:
         due = [place for place in due if wanted(places.units[place])]
-    exempt = set(series.not_applicable)
+    aside, gap = series.set_aside, Missing.NOT_APPLICABLE
+    exempt = {place for place, seen in aside.items() if seen.value is gap}
     return [place for place in due if place not in exempt] if exempt else due
 
 

@@ -21,6 +21,7 @@ from genderplan.indicators.observations import (
     Observation,
     ObservationStatus,
     ObservedValue,
+    code_text,
     listed_observations,
 )
 from genderplan.indicators.sums import new_ratio
@@ -357,16 +358,9 @@ def _texts(cells: _Texts, name: str, size: int) -> list[str]:
     if isinstance(cells, str):
         cells = [cells] * size
     listed = _listed(cells)
-    wrong = {cell for cell in set(listed) if type(cell) is not str or not cell}
-    if not wrong:
+    if all(type(cell) is str and cell for cell in set(listed)):
         return listed
-    row = next(row for row, cell in enumerate(listed) if cell in wrong)
-    summary = message(
-        "{path} is {value}; a code as text is expected",
-        path=f"{name}[{row}]",
-        value=repr(listed[row]),
-    )
-    raise InvalidValueError(summary, listed[row], f"{name}[{row}]")
+    return [code_text(cell, f"{name}[{row}]") for row, cell in enumerate(listed)]
 
 
 def _numbers(cells: _Numbers, name: str) -> tuple[list[Any], bool]:

@@ -164,11 +164,7 @@ def _time_rule(indicator: "Indicator") -> TimeRule:
 class Indicator:
     """One thing that is measured.
 
-    ``factor`` is what the value is multiplied by when shown: 100 for shares, 1,000 for rates
-    unless said otherwise. ``numerator`` and ``denominator`` say in words what is divided by what,
-    ``counts`` in one word what is counted (people, agencies); ``breakdowns`` names the dimensions
-    by which figures are reported (see ``BREAKDOWNS``), ``responsible`` the bodies that answer for
-    it. A measure of a strategy has its indicator in ``measure.indicator``.
+    A measure of a strategy has its indicator in ``measure.indicator``.
 
     >>> committee = Indicator("women.committee", kind="share", direction="up")
     >>> committee.factor, committee.place_rule, committee.time_rule
@@ -204,7 +200,7 @@ class Indicator:
     )
     """How figures of several periods are put together."""
     breakdowns: tuple[str, ...] = attrs.field(default=(), converter=_texts, kw_only=True)
-    """The dimensions by which figures are reported, such as sex and age."""
+    """The dimensions by which figures are reported, such as those in ``BREAKDOWNS``."""
     source: str = attrs.field(default="", kw_only=True)
     """Where the definition is from."""
     responsible: tuple[Responsible, ...] = attrs.field(default=(), kw_only=True)

@@ -49,6 +49,7 @@ __all__ = [
     "cells_text",
     "check_observations",
     "check_value",
+    "code_text",
     "figure_text",
     "least_final",
     "number_text",
@@ -87,16 +88,17 @@ ObservedValue: TypeAlias = Count | Ratio | Percent | Decimal | Money | Missing
 def _indicator(value: str | Indicator) -> str:
     if isinstance(value, Indicator):
         return cast("str", value)  # __attrs_post_init__ needs the definition, then keeps the code
-    return _text(value, "indicator")
+    return code_text(value, "indicator")
 
 
 def _unit_code(value: object) -> str:
-    return _text(getattr(value, "code", value), "unit")
+    return code_text(getattr(value, "code", value), "unit")
 
 
-def _text(value: object, path: str) -> str:
+def code_text(value: object, path: str) -> str:
+    """A code, one object wherever it stands: it stands in thousands of observations."""
     if isinstance(value, str) and value:
-        return intern(value)  # a code stands in thousands of observations: one object for all
+        return intern(str(value))
     summary = message("{path} is {value}; a code as text is expected", path=path, value=repr(value))
     raise InvalidValueError(summary, value, path)
 

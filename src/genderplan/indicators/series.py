@@ -118,12 +118,6 @@ class Series:
             self._seen = given if self._order is None else list(self._order(given))
         return self._seen
 
-    @property
-    def not_applicable(self) -> list[int]:
-        """The places that the indicator does not apply to."""
-        gap = Missing.NOT_APPLICABLE
-        return [place for place, seen in self.set_aside.items() if seen.value is gap]
-
 
 class Arrangement:
     """Brings rows into the order of places; rows in the order of the last ones cost no sorting."""
@@ -230,9 +224,20 @@ def _one_by_one(
     given = possible(group.seen, definition, report)
     known = sorted(_known(given, key[1].end, places, report), key=itemgetter(0))
     chosen = one_each([place for place, _ in known], [seen for _, seen in known], report)
-    usual = usual_type([each.value for each in chosen.values()], definition)
-    kept, addable, values, set_aside = _addable(chosen, usual, report)
-    series = Series(key, kept, Column.of(usual, values), Listed(addable), None, set_aside)
+    kind = usual_type([each.value for each in chosen.values()], definition)
+    values: dict[int, Addable] = {}
+    set_aside: dict[int, Observation] = {}
+    for place, seen in chosen.items():
+        if type(seen.value) is kind:
+            values[place] = seen.value
+        elif seen.value is Missing.NONE:
+            values[place] = nothing(kind)
+        else:
+            set_aside[place] = seen
+            _say_why(seen, kind, report)
+    column = Column.of(kind, list(values.values()))
+    addable = Listed([chosen[place] for place in values])
+    series = Series(key, list(values), column, addable, None, set_aside)
     return _with_levels(series, list(chosen), places)
 
 
@@ -325,24 +330,6 @@ def usual_type(values: Sequence[ObservedValue], definition: Indicator | None) ->
         return Ratio
     frequent = Counter(map(type, values)).most_common()
     return next((kind for kind in (kind for kind, _ in frequent) if kind in ADDABLE), Count)
-
-
-def _addable(
-    chosen: Mapping[int, Observation],
-    kind: type[Addable],
-    report: Callable[[Issue], None],
-) -> tuple[list[int], list[Observation], list[Addable], dict[int, Observation]]:
-    rows: list[tuple[int, Observation, Addable]] = []
-    set_aside: dict[int, Observation] = {}
-    for place, seen in chosen.items():
-        if type(seen.value) is kind:
-            rows.append((place, seen, seen.value))
-        elif seen.value is Missing.NONE:
-            rows.append((place, seen, nothing(kind)))
-        else:
-            set_aside[place] = seen
-            _say_why(seen, kind, report)
-    return [r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], set_aside
 
 
 def _say_why(seen: Observation, kind: type, report: Callable[[Issue], None]) -> None:

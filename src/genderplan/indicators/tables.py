@@ -293,26 +293,19 @@ def _code(row: Mapping[str, Cell], name: str) -> str:
     cell = _full(row, name)
     if not isinstance(cell, Number):
         return _text(row, name)
-    summary = message(
+    sentence = mark(
         "{path} is the number {value}; codes are text with their leading zeros: "
-        "read the column as text",
-        path=name,
-        value=str(cell),
+        "read the column as text"
     )
-    raise InvalidValueError(summary, cell, name)
+    raise _refused(sentence, cell, name, value=str(cell))
 
 
 def _known(row: Mapping[str, Cell], name: str, known: Collection[str]) -> str:
     text = _text(row, name)
     if not text or text in known:
         return text
-    summary = message(
-        "{path} is {value}; one of {expected} is expected",
-        path=name,
-        value=repr(text),
-        expected=", ".join(known),
-    )
-    raise InvalidValueError(summary, text, name)
+    sentence = mark("{path} is {value}; one of {expected} is expected")
+    raise _refused(sentence, text, name, value=repr(text), expected=", ".join(known))
 
 
 def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:
@@ -347,8 +340,11 @@ def _number(row: Mapping[str, Cell], name: str) -> int | Decimal | None:
 
 
 def _no_number(text: object, name: str) -> InvalidValueError:
-    summary = message("{path} is {value}; a number is expected", path=name, value=repr(text))
-    return InvalidValueError(summary, text, name)
+    return _refused(mark("{path} is {value}; a number is expected"), text, name, value=repr(text))
+
+
+def _refused(sentence: str, cell: object, name: str, **facts: str) -> InvalidValueError:
+    return InvalidValueError(message(sentence, path=name, **facts), cell, name)
 
 
 def _value(row: Mapping[str, Cell]) -> ObservedValue | None:
@@ -370,13 +366,11 @@ def _counted(
     if denominator is not None:
         for name, number in (("numerator", numerator), ("denominator", denominator)):
             if measure != "ratio" and number != int(number):
-                summary = message(
+                sentence = mark(
                     "{path} is {value}, and people are whole; the measure 'ratio' is for amounts "
-                    "in fractions",
-                    path=name,
-                    value=str(number),
+                    "in fractions"
                 )
-                raise InvalidValueError(summary, number, name)
+                raise _refused(sentence, number, name, value=str(number))
         return Ratio(numerator, denominator)
     if measure == "money":
         return Money(numerator)
