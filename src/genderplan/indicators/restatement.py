@@ -325,7 +325,7 @@ class _Series:
         ]
         for seen in one_each(keys, group, self.work.issues.append).values():
             on = seen.units_on or end
-            old, route = by_day[on][seen.unit] if on is not None else (None, None)
+            old, route = by_day[on](seen.unit) if on is not None else (None, None)
             if on is None or old is None:
                 self.work.leave_out(seen, _UNKNOWN.at(seen.path, unit=seen.unit, date=on or "?"))
             elif route is None:

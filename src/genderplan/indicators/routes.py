@@ -11,8 +11,8 @@ between two bounds, but every larger unit that holds all of them has an exact to
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 import attrs
@@ -88,23 +88,7 @@ class Route:
         return self.old.level
 
 
-class _DayTable(dict[str, "tuple[AdministrativeUnit | None, Route | None]"]):
-    """By code, the units of a day and their routes, each found when it is first asked for."""
-
-    def __init__(self, routes: "Routes", day: dt.date, *, people: bool) -> None:
-        super().__init__()
-        self._routes = routes
-        self._day = day
-        self._people = people
-
-    def __missing__(self, code: str) -> "tuple[AdministrativeUnit | None, Route | None]":
-        try:
-            unit = self._routes.hierarchy.at(self._day)[code]
-        except NotFoundError:
-            self[code] = None, None
-        else:
-            self[code] = unit, self._routes.find(unit, self._day, people=self._people)
-        return self[code]
+_Table: TypeAlias = Callable[[str], tuple[AdministrativeUnit | None, Route | None]]
 
 
 @attrs.define(eq=False)
@@ -115,7 +99,7 @@ class Routes:
     onto: dt.date
     splits: Splits
     weights: Weights
-    _tables: dict[tuple[dt.date, bool], _DayTable] = attrs.field(factory=dict)
+    _tables: dict[tuple[dt.date, bool], _Table] = attrs.field(factory=dict)
     _sources: dict[
         tuple[AdministrativeUnit, str, dt.date, bool], tuple[AdministrativeUnit, ...]
     ] = attrs.field(factory=dict)
@@ -130,19 +114,27 @@ class Routes:
             )
             raise InvalidValueError(summary, self.splits, "splits")
 
-    def on(self, day: dt.date, *, people: bool) -> "_DayTable":
-        """The units of a day by code, with their routes; no unit for an unknown code or day."""
+    def on(self, day: dt.date, *, people: bool) -> _Table:
+        """What finds the units of a day by code, with their routes; no unit for an unknown code."""
         key = (day, people)
         if key not in self._tables:
-            self._tables[key] = _DayTable(self, day, people=people)
+            self._tables[key] = cache(partial(self._of_code, day, people=people))
         return self._tables[key]
+
+    def _of_code(
+        self, day: dt.date, code: str, *, people: bool
+    ) -> tuple[AdministrativeUnit | None, Route | None]:
+        try:
+            unit = self.hierarchy.at(day)[code]
+        except NotFoundError:  # of a day too, before the first that is known
+            return None, None
+        return unit, self._find(unit, day, people=people)
 
     def of(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
         """The route of the figures that a unit had on a day; None when no successor is known."""
-        return self.on(on, people=people)[old.code][1]
+        return self.on(on, people=people)(old.code)[1]
 
-    def find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
-        """The same, worked out anew."""
+    def _find(self, old: AdministrativeUnit, on: dt.date, *, people: bool) -> Route | None:
         if self.onto < on:
             return Route(old, Moved.UNCHANGED) if self._same_before(old, on) else None
         steps = self.hierarchy.successors(old, on=self.onto, since=on)
