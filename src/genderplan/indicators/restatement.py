@@ -397,7 +397,8 @@ class _Series:
             for level, on in sorted(self.levels)
             for old in routes.sources(new, level, on, people=self.people)
         ]
-        missing = tuple(dict.fromkeys(old for old in due if old not in heard))
+        absent = () if heard.issuperset(due) else (old for old in due if old not in heard)
+        missing = tuple(dict.fromkeys(absent))
         figure = Restated(
             indicator=indicator,
             unit=new,
