@@ -47,13 +47,14 @@ _SPELLINGS: Final = {
 }
 _IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
-# "HĐND các cấp", "KTNN khu vực XII"; not "Sở tài chính", and only the first kind of "HĐND tỉnh và
-# huyện Ba Tri".
+# "HĐND các cấp", "KTNN khu vực XII", "Hội Nông dân cơ sở"; not "Sở tài chính", nor "Đoàn cơ sở vật
+# chất", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
 _PLACE: Final = re.compile(
     r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])|(?i:khu\svực\s)(?:[IVX]{1,5}|[0-9]{1,2})(?!\w)"
+    r"|(?i:(?:cấp\s)?cơ\ssở)(?![^\W_]|\s(?:vật|hạ|sản|kinh|dữ|y|giáo|pháp|thờ|của|đào|cung|là))"
     rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}]|\s(?:đoàn|ủy|uỷ)))"
-    r"{0,5})"
+    r"{0,5}(?:\strực\sthuộc\s(?:Trung\sương|trung\sương|TW))?)"
 )
 # The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
 _LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
@@ -184,8 +185,11 @@ def find_organs(
         name = _key(clean.low[name_start:title_end])
         body = named.get(name)
         has_place = end > title_end
+        counted = _is_counted(clean, start)
         # "Trung tâm", "Ban Thường vụ", "84 chi hội": whose?
-        if not has_place and (not proper or name in parts or _is_counted(clean, start)):
+        if not has_place and (not proper or name in parts or counted):
+            continue
+        if counted and clean.low.endswith("cơ sở", start, end):
             continue
         if not _is_named(clean.text[start:title_end], body, has_place=has_place):
             continue
@@ -270,10 +274,11 @@ def _owner(clean: CleanText, start: int) -> int:
 
 
 # What is no body behind some words: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy", "Tổng cục",
-# "Công ty".
+# "Công ty", "Đại hội phụ nữ", "chi hội".
 _NO_BODY: Final = re.compile(
     r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
     r"|(?:(?<=bí thư )|(?<=chủ tịch ))thường trực |(?<=tổng )cục |(?<=công )(?:ty|đoàn) "
+    r"|(?:(?<=đại )|(?<=chi ))hội "
 )
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
 _OFFICE: Final = re.compile(

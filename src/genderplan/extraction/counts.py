@@ -421,7 +421,7 @@ _HUNDRED: Final = 100
 
 
 def _in_words(clean: CleanText) -> Iterator[Counted]:
-    """People and cases counted in words: "hai người", "bốn vụ", "ba trăm hội viên"."""
+    """People, cases, units counted in words: "hai người", "bốn vụ", "sáu huyện"."""
     low = clean.low
     for start in [at for at, word in clean.anchors.items() if word in FIRST_WORDS]:
         if _NUMBERED.search(low, max(0, start - 8), start):
@@ -432,8 +432,8 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
             continue
         at, noun = _noun(clean, first)
         value = int(number.value)
-        counted = noun is not None and noun.what != "measure"
-        if noun and counted and (noun.people or noun.text == "vụ" or value >= _HUNDRED):
+        least = 2 if noun and noun.text in KIND_WORDS else _HUNDRED
+        if noun and noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
             yield _count_of(clean, (at, start), noun, value)
 
 

@@ -407,8 +407,9 @@ def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy)
 
 # Streets, schools, newspapers and people that bear the name of a province.
 _OTHER_THING: Final = re.compile(
-    r"(?:đường|phố|trường|thpt|thcs|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài"
-    r"|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
+    r"(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|phổ thông|bách khoa|đại học|cao đẳng"
+    r"|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu"
+    r"|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
 )
 # "Trường Đại học Sư phạm Hà Nội": the name of a school or a firm that ends with a province.
 _NAMED_AFTER: Final = re.compile(
