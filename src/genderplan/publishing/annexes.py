@@ -53,10 +53,8 @@ __all__ = [
 class Heading:
     """A heading of the text: of a section ("I. …", level 1) or of what stands in it (level 2)."""
 
-    text: str
-    """Its words, the number before them included."""
-    level: int = 1
-    """1 for a section, 2 for a heading below it."""
+    text: str  # the number before the words included
+    level: int = 1  # 2 for a heading below a section
 
 
 @attrs.frozen
@@ -64,11 +62,8 @@ class Table:
     """A table with its heading rows."""
 
     columns: tuple[AnnexColumn, ...]
-    """The columns, from the left."""
     rows: tuple[tuple[str, ...], ...]
-    """The cells, a row each."""
-    caption: str = ""
-    """The line above it."""
+    caption: str = ""  # the line above it
 
 
 Block: TypeAlias = "Heading | Table | str"
@@ -80,11 +75,8 @@ class Annex:
     """An annex, on pages of its own."""
 
     title: str
-    """What it is about."""
     blocks: tuple[Block, ...]
-    """What stands in it."""
-    landscape: bool = True
-    """Whether its pages lie."""
+    landscape: bool = True  # whether its pages lie
 
 
 def result_table(results: tuple[Result, ...]) -> Table:

@@ -38,7 +38,6 @@ __all__ = [
     "column_title",
     "consolidation_brief",
     "count_text",
-    "counts_text",
     "facts",
     "one_of",
     "row_title",
@@ -46,7 +45,6 @@ __all__ = [
     "section",
     "sexes",
     "table_names",
-    "table_title",
     "tally_text",
     "target_text",
     "time_text",
@@ -60,14 +58,10 @@ __all__ = [
 class Section:
     """A headed table with notes below it; without columns, a list of lines."""
 
-    title: str
-    """The heading; empty where the table needs none."""
+    title: str  # empty where the table needs none
     columns: tuple[str, ...] = ()
-    """The headings of the columns."""
     rows: tuple[tuple[str, ...], ...] = ()
-    """The cells, a row each."""
-    notes: tuple[str, ...] = ()
-    """Sentences below the table."""
+    notes: tuple[str, ...] = ()  # sentences below the table
 
     @property
     def has_content(self) -> bool:
@@ -80,11 +74,8 @@ class Brief:
     """A title, facts as pairs of label and text, and sections."""
 
     title: str
-    """What it is about."""
-    facts: tuple[tuple[str, str], ...]
-    """Pairs of label and text, at the head."""
+    facts: tuple[tuple[str, str], ...]  # label and text, at the head
     sections: tuple[Section, ...]
-    """The tables and lists."""
 
 
 NOTHING: Final = "–"
@@ -126,12 +117,6 @@ def target_text(target: LocalTarget, language: Language) -> str:
         year=str(target.year),
     )
     return figure.text(language)
-
-
-def counts_text(ratio: Ratio, language: Language) -> str:
-    """The counts of a ratio as prose writes them: 02/11."""
-    parts = (ratio.numerator, ratio.denominator)
-    return "/".join(format_number(part, pad=True, locale=language) for part in parts)
 
 
 def unit_on(name: str, day: dt.date | None) -> AdministrativeUnit | None:

@@ -44,7 +44,6 @@ from genderplan.publishing.briefs import (
     Brief,
     Section,
     count_text,
-    counts_text,
     facts,
     one_of,
     section,
@@ -55,6 +54,7 @@ from genderplan.publishing.briefs import (
     titles,
     unit_on,
 )
+from genderplan.quantities import Ratio
 from genderplan.stated_shares import compare_share
 from genderplan.validation.checks import document_day
 from genderplan.validation.validating import target_row, validate
@@ -262,8 +262,14 @@ def _result_row(result: Result, language: Language) -> tuple[str, ...]:
         stated = format_percent(result.stated, locale=language)
         check = compare_share(result.stated, result.value).agreement.label(language)
     name = one_of(result.name, result.name_en, language)
-    counts = counts_text(result.value, language)
+    counts = _counts(result.value, language)
     return name, counts, format_percent(result.value, locale=language), stated, check
+
+
+def _counts(ratio: Ratio, language: Language) -> str:
+    """The counts of a ratio as prose writes them: 02/11."""
+    parts = (ratio.numerator, ratio.denominator)
+    return "/".join(format_number(part, pad=True, locale=language) for part in parts)
 
 
 def _result_notes(result: Result, language: Language) -> Iterator[str]:
@@ -298,7 +304,7 @@ def _measures(report: Report, language: Language) -> Section:
             "{measure} counts agencies, not persons: {name} has {counts} women among its leaders",
             measure=result.measure,
             name=one_of(result.name, result.name_en, language),
-            counts=counts_text(result.value, language),
+            counts=_counts(result.value, language),
         ).text(language)
         for result in compared
         if result.counts_as == "agency"

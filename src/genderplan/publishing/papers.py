@@ -44,30 +44,18 @@ BLANK: Final = "\N{NO-BREAK SPACE}" * 6
 class Paper:
     """An official paper in its parts, ready to be drawn."""
 
-    superior: str = ""
-    """The body above the one that issues it, where its name has to stand."""
-    organ: tuple[str, ...]
-    """The name of the body that issues it, in lines."""
-    number: str
-    """Number and symbol, with a blank in a draft."""
-    place_date: str
-    """Place and date, with blanks in a draft."""
-    kind: str
-    """The kind of document: "KẾ HOẠCH"."""
+    superior: str = ""  # the body above the issuing one, where its name has to stand
+    organ: tuple[str, ...]  # the name of the issuing body, in lines
+    number: str  # number and symbol, with a blank in a draft
+    place_date: str  # with blanks in a draft
+    kind: str  # "KẾ HOẠCH"
     subject: str
-    """What it is about."""
-    attached_to: str = ""
-    """The document that it is an annex of; it then has no head of its own."""
-    grounds: tuple[str, ...] = ()
-    """The legal grounds, a line each."""
+    attached_to: str = ""  # the document that it is an annex of; it then has no head
+    grounds: tuple[str, ...] = ()  # a line each
     blocks: tuple[Block, ...]
-    """The text."""
     recipients: Recipients
-    """Who receives it, and where the file copy stays."""
     signature: Signature
-    """In which office it is signed."""
     annexes: tuple[Annex, ...] = ()
-    """The annexes."""
 
 
 def paper_of(paper: Plan | Report | Consolidation) -> Paper:

@@ -62,14 +62,14 @@ def charts_of(obj: object, language: Language = "vi") -> tuple[Chart, ...]:
     >>> charts_of(sample("mong-cai-2023"), "en")[0].bars[0].text
     '2/11 (18.2%)'
     """
-    drawn: Iterator[tuple[str, Iterable[Bar]]]
+    drawn: Iterable[tuple[str, Iterable[Bar]]]
     match obj:
         case Report():
-            drawn = iter([(mark("Share of women"), _results(obj, language))])
+            drawn = [(mark("Share of women"), _results(obj, language))]
         case Plan():
-            drawn = iter([(mark("Targets"), _targets(obj, language))])
+            drawn = [(mark("Targets"), _targets(obj, language))]
         case Scorecard():
-            drawn = iter([(mark("Progress to milestones"), _progress(obj, language))])
+            drawn = [(mark("Progress to milestones"), _progress(obj, language))]
         case Consolidation():
             drawn = _consolidated([obj], language)
         case Consolidations():
@@ -77,7 +77,7 @@ def charts_of(obj: object, language: Language = "vi") -> tuple[Chart, ...]:
         case Aggregates():
             drawn = _totals(obj, language)
         case _:
-            drawn = iter(())
+            drawn = ()
     charts = (Chart(translate(title, language), tuple(bars)[:_MOST]) for title, bars in drawn)
     return tuple(chart for chart in charts if chart.bars)
 

@@ -27,11 +27,11 @@ from genderplan.consolidation.tables import CellValue
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
+from genderplan.plans.figures import table_title
 from genderplan.publishing.briefs import (
     column_title,
     row_title,
     table_names,
-    table_title,
     titles,
     unit_name,
 )
