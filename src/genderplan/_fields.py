@@ -20,7 +20,7 @@ from genderplan.periods import Period
 from genderplan.quantities import Count, Money, Percent, Points
 from genderplan.quantities.ratios import exact
 
-__all__ = ["checked_fields", "demand", "listed"]
+__all__ = ["checked_fields", "demand", "filled", "listed"]
 
 T = TypeVar("T")
 
@@ -54,6 +54,13 @@ def listed(
         for position, each in enumerate(found):
             demand(each, kind, f"{name}[{position}]", example)
     return found
+
+
+def filled(_: object, field: "attrs.Attribute[str]", value: str) -> None:
+    """For ``attrs.field(validator=...)``: a text that says something."""
+    if not value.strip():
+        summary = message("{path} is empty; write what it is called", path=field.name)
+        raise InvalidValueError(summary, value, field.name)
 
 
 def checked_fields(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":

@@ -105,3 +105,24 @@ def test_figures_of_an_unknown_code_are_not_dropped() -> None:
     with pytest.raises(InvalidValueError, match=r"no unit_code.*gazetteer\(\)\.find"):
         report.observations()
     assert () == attrs.evolve(report, results=()).observations()
+
+
+@pytest.mark.parametrize("field", ["cost", "unit_cost"])
+def test_a_cost_below_nothing_is_refused(field: str) -> None:
+    """Totals would take it off what other activities cost."""
+    cost: dict[str, Any] = {field: Money(-5)}
+
+    with pytest.raises(InvalidValueError, match=f"{field} is -5; an amount of 0 or more"):
+        Activity(kind=ActivityKind.TRAINING, name="Lớp", **cost)
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_what_has_no_name_is_refused(name: str) -> None:
+    """Tables and totals know activities and results by their names."""
+    for make in (
+        lambda: Activity(kind=ActivityKind.TRAINING, name=name),
+        lambda: EventRow(name=name),
+        lambda: Result(name=name, value=Ratio(1, 2)),
+    ):
+        with pytest.raises(InvalidValueError, match="name is empty"):
+            make()

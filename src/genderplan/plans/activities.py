@@ -17,7 +17,7 @@ from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 import attrs
 
 from genderplan._choices import WordedChoice
-from genderplan._fields import checked_fields
+from genderplan._fields import checked_fields, filled
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
@@ -145,6 +145,16 @@ class Tally:
         return self.count * self.each_of
 
 
+def _no_debt(_: object, field: "attrs.Attribute[Money | None]", value: Money | None) -> None:
+    if value is not None and value.amount < 0:
+        summary = message(
+            "{path} is {value}; an amount of 0 or more is expected",
+            path=field.name,
+            value=value.amount,
+        )
+        raise InvalidValueError(summary, value, field.name)
+
+
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Activity:
     """One activity, planned or carried out.
@@ -165,7 +175,7 @@ class Activity:
 
     kind: ActivityKind
     """What kind of activity it is."""
-    name: str
+    name: str = attrs.field(validator=filled)
     """The name in Vietnamese, as the document has it."""
     name_en: str = ""
     """The name in English."""
@@ -191,11 +201,11 @@ class Activity:
     """The share of women as printed."""
     tallies: tuple[Tally, ...] = ()
     """What else is counted: clubs, leaflets, gifts."""
-    unit_cost: Money | None = None
+    unit_cost: Money | None = attrs.field(default=None, validator=_no_debt)
     """The cost of one of the things that ``cost_of`` names."""
     cost_of: Item | None = None
     """What ``unit_cost`` is the cost of."""
-    cost: Money | None = None
+    cost: Money | None = attrs.field(default=None, validator=_no_debt)
     """The cost in all, as stated."""
     note: str = ""
     """A remark of whoever wrote the data."""
@@ -243,7 +253,7 @@ class EventRow:
     Count(97)
     """
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """The name of the event."""
     sessions: Count | None = None
     """How often it took place."""
@@ -266,7 +276,7 @@ class BroadcastRow:
     one; ``channels`` where it went out when that stands in the place of a length.
     """
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """The form of communication."""
     number: Count | None = None
     """How many there were."""
@@ -284,7 +294,7 @@ class BroadcastRow:
 class ProductRow:
     """A row of the table of products: how many were made and how many people they reached."""
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """The name of the product."""
     number: Count | None = None
     """How many were made."""

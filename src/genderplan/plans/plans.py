@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from genderplan._choices import WordedChoice
-from genderplan._fields import checked_fields
+from genderplan._fields import checked_fields, filled
 from genderplan._messages import Language, mark, message
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
@@ -185,7 +185,7 @@ class LocalTarget:
     'ít nhất 60 vào năm 2024'
     """
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """What is measured, as the plan says it."""
     comparator: Comparator = attrs.field(converter=Comparator)
     """How a figure is compared with :attr:`value`: "ít nhất" is ``">="``."""

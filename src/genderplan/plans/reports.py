@@ -13,7 +13,7 @@ from typing import Any, Literal
 import attrs
 
 from genderplan._choices import WordedChoice
-from genderplan._fields import checked_fields
+from genderplan._fields import checked_fields, filled
 from genderplan._messages import Language, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
@@ -47,7 +47,7 @@ class ReportForm(WordedChoice):
 class Part:
     """Some of the people or things counted: "among them 2 secretaries"."""
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """Who or what they are."""
     count: Count
     """How many."""
@@ -68,7 +68,7 @@ class Result:
     genderplan.errors.InvalidValueError: value is 16/15; the part cannot be greater than ...
     """
 
-    name: str
+    name: str = attrs.field(validator=filled)
     """What it is the share of, as written."""
     value: Ratio = attrs.field()
     """Women over all."""

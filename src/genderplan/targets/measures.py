@@ -409,7 +409,7 @@ def series_name(series: str) -> Message:
     return message(_SERIES_NAMES.get(series, series))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class ReportedResult(Observation):
     """An observation of a measure, with its evidence and the places where it was read.
 
