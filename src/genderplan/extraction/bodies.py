@@ -177,7 +177,7 @@ def find_organs(
             continue
         if _NO_BODY.match(clean.low, start):
             # the body of a deputy is none; that of a standing secretary is named behind the word
-            last = start + 1 if clean.low.startswith("thường", start) else title_end
+            last = start + 1 if clean.low.startswith(("thường", "đoàn"), start) else title_end
             continue
         if _is_repeated(clean, (first, last), (start, title_end)):
             continue
@@ -191,7 +191,9 @@ def find_organs(
             continue
         if counted and clean.low.endswith("cơ sở", start, end):
             continue
-        if not _is_named(clean.text[start:title_end], body, has_place=has_place):
+        # "Ban Chấp hành Công đoàn" needs no place, "cơ quan Trung ương" does
+        told = has_place or " hành" in " ".join(clean.low[start:name_start].split())
+        if not _is_named(clean.text[start:title_end], body, has_place=told):
             continue
         kind = _ORGANS.get(body.organ) if body and name_start == start else None
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
@@ -257,10 +259,11 @@ _WITH_TASK: Final = ("ban chỉ đạo", "bcđ")
 _TASK: Final = re.compile(
     rf"(?:\([A-ZĐ]{{2,5}}\)\s)?(?=[{CAPITALS}0-9]"
     r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|tổng|về|xây)\s)"
-    r"(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|tổ\schức|yêu|giao|do|theo|từ|đến|các"
-    r"|trong|với|gồm)\s)(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))\s){1,16}?"
     r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
-    rf"|(?<=\s)(?=(?i:(?:cấp\s)?{KIND_PATTERN})(?!\w|\s(?:nông\sthôn|đạt))))"
+    r"|(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|tổ\schức|yêu|giao|do|theo|từ|đến|các"
+    r"|trong|với|gồm)\s|[ỦU][ỷyỶY]\sban)(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))\s){1,16}?"
+    r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
+    rf"|(?<=\s)(?=(?i:(?:cấp\s)?{KIND_PATTERN})(?!\w|\s(?:nông\sthôn|đạt)))))"
 )
 
 

@@ -210,9 +210,10 @@ def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
         return True
     if label.figure == "number":
         return noun.people or low.endswith(("tổng số ", "trong số "), 0, figure)
-    # nothing has so high a number, "cấp 63.948 thẻ", "chỉ tiêu 950 đơn vị"; but "mục tiêu 2030"
-    large = end - figure >= len("100") and not _YEAR.fullmatch(low, figure, end)
-    return label.figure == "either" and (noun.people or large)
+    # nobody numbers so high, "chỉ tiêu 950 đơn vị"; but "mục tiêu 2030"
+    if label.figure == "small" and end - figure >= len("100"):
+        return noun.people or not _YEAR.fullmatch(low, figure, end)
+    return noun.people and label.figure in {"either", "small"}
 
 
 # Parts of documents: "khoản 7 Điều 39" and "7 Điểm này" are no counts, "38 điều" is.
@@ -350,8 +351,6 @@ _NO_MORE: Final = re.compile(
     r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
 )
 _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
-
-
 # What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ". Not "Số:
 # 12", "Số thẻ đảng viên: ".
 _NUMBER_SAID: Final = re.compile(

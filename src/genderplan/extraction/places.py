@@ -407,7 +407,7 @@ def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy)
 
 # Streets, schools, newspapers and people that bear the name of a province.
 _OTHER_THING: Final = re.compile(
-    r"(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|phổ thông|bách khoa|đại học|cao đẳng"
+    r"(?:đường|phố|trường|thpt|thcs|bách khoa|đại học|cao đẳng"
     r"|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu"
     r"|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
 )
