@@ -6,8 +6,6 @@ from typing import Any, Final, TypeVar
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = ["refuse_missing", "told_when_missing"]
-
 _T = TypeVar("_T")
 
 

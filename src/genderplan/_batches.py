@@ -11,7 +11,6 @@ from genderplan.errors import InvalidValueError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["in_order"]
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

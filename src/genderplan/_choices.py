@@ -11,8 +11,6 @@ from typing import Final, NoReturn, Self
 from genderplan._messages import Language, Message, message, translate
 from genderplan.errors import InvalidValueError
 
-__all__ = ["Choice", "WordedChoice", "WordedText"]
-
 # The words of the name of a class: "Observation", "Status".
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
 

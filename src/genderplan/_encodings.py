@@ -13,8 +13,6 @@ from typing import Final, NamedTuple
 
 from genderplan._text import nfc
 
-__all__ = ["Misread", "misread"]
-
 _OPENING: Final = 6000  # characters of a text that are looked at
 _LEAST: Final = 4  # words with marks that must become syllables
 _SURE: Final = 0.8  # their share among the words with marks

@@ -6,8 +6,6 @@ An extra is imported in one place only, through :func:`require`, when it is firs
 from importlib import import_module
 from types import ModuleType
 
-__all__ = ["require"]
-
 
 def require(module: str, *, extra: str) -> ModuleType:
     """Import *module*, or say which *extra* brings it.

@@ -20,8 +20,6 @@ from genderplan.periods import Period
 from genderplan.quantities import Count, Money, Percent, Points
 from genderplan.quantities.ratios import exact
 
-__all__ = ["checked_fields", "demand", "filled", "listed"]
-
 T = TypeVar("T")
 
 _NUMBERS: Final = (Count, Money, Percent, Points)

@@ -16,8 +16,6 @@ from genderplan._messages import Message, message
 from genderplan._text import lower, normalise_with_offsets
 from genderplan.errors import ParseError
 
-__all__ = ["FIGURE", "Fault", "Form", "Forms", "Source", "Written", "any_of", "spelled"]
-
 FIGURE: Final = "0"
 """Stands in :attr:`Form.first` for a figure, as a form that begins with one has no first word."""
 

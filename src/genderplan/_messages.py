@@ -17,20 +17,6 @@ import attrs
 
 from genderplan._package import read_bytes
 
-__all__ = [
-    "LANGUAGES",
-    "Language",
-    "Message",
-    "Told",
-    "Value",
-    "mark",
-    "message",
-    "short_date",
-    "short_day",
-    "short_month",
-    "translate",
-]
-
 Language = Literal["vi", "en"]
 """The language of a text for people: Vietnamese or English."""
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")

@@ -6,8 +6,6 @@ from typing import Final
 
 from genderplan._messages import Language, message, translate
 
-__all__ = ["html_table"]
-
 _MOST_ROWS: Final = 60
 
 

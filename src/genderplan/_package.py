@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["named_in_hints", "names_on_demand", "read_bytes", "read_text", "resource"]
 
 _T = TypeVar("_T")
 # A line of a stub: "from genderplan.plans import Plan as Plan", or "from genderplan import plans as

@@ -13,23 +13,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-__all__ = [
-    "TONES",
-    "CollationKey",
-    "ascii_key",
-    "collation_key",
-    "composed_with_offsets",
-    "fold",
-    "lower",
-    "match_key",
-    "name_case",
-    "nfc",
-    "normalise_with_offsets",
-    "one_letter_apart",
-    "roman",
-    "sentence_case",
-]
-
 # Each look-alike folds to one character, so that offsets into the text stay valid.
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
 _SLASHES = "\u2044\u2215\uff0f"

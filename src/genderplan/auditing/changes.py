@@ -21,8 +21,6 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Points
 from genderplan.stated_shares import round_half_up
 
-__all__ = ["CHANGE_RULES"]
-
 POINTS_AS_PERCENT: Final = IssueKind(
     "GP608",
     Severity.NOTE,

@@ -36,8 +36,6 @@ from genderplan.issues import (
 )
 from genderplan.periods import PartialDate
 
-__all__ = ["CITATION_RULES"]
-
 OTHER_DATE: Final = IssueKind(
     "GP611",
     Severity.WARNING,

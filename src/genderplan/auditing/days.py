@@ -22,8 +22,6 @@ from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.kinds import PeriodKind
 
-__all__ = ["DAY_RULES"]
-
 NO_SUCH_DATE: Final = IssueKind(
     "GP617",
     Severity.ERROR,

@@ -22,16 +22,6 @@ from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
 from genderplan.quantities import Money, Ratio
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
-__all__ = [
-    "FIGURE_RULES",
-    "NUMBER",
-    "bases_near",
-    "part_above_total",
-    "plain_number",
-    "sexes_differ",
-    "share_issues",
-]
-
 PART_ABOVE_TOTAL: Final = IssueKind(
     "GP605",
     Severity.ERROR,

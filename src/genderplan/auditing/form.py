@@ -27,8 +27,6 @@ from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
-__all__ = ["FORM_RULES", "SAFE_CODES"]
-
 NUMBERING_JUMPS: Final = IssueKind(
     "GP631",
     Severity.WARNING,

@@ -18,8 +18,6 @@ import attrs
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
 
-__all__ = ["Passage", "local_passages", "national_passages", "sentences", "spaced"]
-
 
 def spaced(pattern: str) -> re.Pattern[str]:
     """A pattern each blank of which stands for up to three of the text."""

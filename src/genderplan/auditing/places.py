@@ -24,8 +24,6 @@ from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_a
 from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
 from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 
-__all__ = ["MISSPELT_NAME", "PLACE_RULES"]
-
 UNKNOWN_NAME: Final = IssueKind(
     "GP621",
     Severity.WARNING,

@@ -31,17 +31,6 @@ from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue, IssueKind
 from genderplan.periods import DateLike, PartialDate
 
-__all__ = [
-    "OPENING",
-    "AuditContext",
-    "Rule",
-    "extract",
-    "extract_all",
-    "grouped",
-    "lies_in",
-    "name_index",
-    "words_of_unit",
-]
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
 OPENING: Final = 700  # characters in which the head of a paper stands
 _HEAD: Final = 6000  # characters that say whose paper it is

@@ -34,7 +34,6 @@ from genderplan.issues import Issue, Issues
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["AUDIT_RULES", "apply_safe_corrections", "audit", "audit_all"]
 # Words without which no text names the national strategy or its resolution.
 _STRATEGY: Final = re.compile(r"(?:quốc|chiến)\s{1,3}(?:gia|lược)|nghị\s{1,3}quyết")
 

@@ -31,8 +31,6 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Bound, Money, Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
-__all__ = ["SUM_RULES"]
-
 PARTS_DIFFER: Final = IssueKind(
     "GP606",
     Severity.WARNING,

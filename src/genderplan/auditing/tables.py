@@ -30,8 +30,6 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Bound, Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
-__all__ = ["TABLE_RULES"]
-
 COLUMN_DIFFERS: Final = IssueKind(
     "GP610",
     Severity.WARNING,

@@ -36,8 +36,6 @@ from genderplan.quantities.ratios import Exact
 from genderplan.targets import CascadeVerdict, Measure, MeasureUnit, Milestone
 from genderplan.targets.cascading import WEAKER_TARGET, compare_strength
 
-__all__ = ["misquoted_targets", "weaker_local_targets"]
-
 MISQUOTED_TARGET: Final = IssueKind(
     "GP651",
     Severity.WARNING,

@@ -14,8 +14,6 @@ from genderplan._package import read_text
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.tables import Event, StepTable, UnitTable
 
-__all__ = ["gazetteer"]
-
 _FIRST_DAY: Final = dt.date(2008, 8, 1)
 _LOADING: Final = Lock()
 

@@ -14,8 +14,6 @@ from genderplan.documents.numbers import DocumentNumber
 from genderplan.evidence import Evidence
 from genderplan.periods import PartialDate
 
-__all__ = ["known_documents"]
-
 
 @cache
 def known_documents() -> KnownDocuments:

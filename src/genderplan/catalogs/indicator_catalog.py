@@ -19,8 +19,6 @@ from genderplan._text import match_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 
-__all__ = ["NationalIndicator", "NationalIndicators", "national_indicators"]
-
 # Between breakdowns, but not inside "(tiểu học; trung học cơ sở)".
 _BETWEEN: Final = re.compile(r";\s*(?![^(]*\))")
 _KNOWN: Final = {"yes": True, "no": False, "": None}

@@ -11,8 +11,6 @@ from genderplan.plans import Plan, Report
 from genderplan.serialization.files import structure
 from genderplan.serialization.plain_files import parse_plain
 
-__all__ = ["sample", "sample_names"]
-
 _ENDING: Final = ".toml"
 
 

@@ -33,17 +33,6 @@ from genderplan.targets.cascading import HasTargets
 from genderplan.targets.figures import Figure
 from genderplan.targets.methods import DEFAULT_METHOD
 
-__all__ = [
-    "NATIONAL_STRATEGIES",
-    "assess",
-    "cascade",
-    "local_strategies",
-    "results",
-    "scorecard",
-    "strategies",
-    "strategy",
-]
-
 NATIONAL_STRATEGIES: Final = ("nq28", "qd2351", "qd2232", "qd1790")
 """The ids of the national strategies and programmes."""
 

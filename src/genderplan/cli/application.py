@@ -22,18 +22,6 @@ from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.cli.screens import fail
 from genderplan.errors import GenderplanError
 
-__all__ = [
-    "Command",
-    "application",
-    "click_sentence",
-    "command",
-    "day_option",
-    "force_option",
-    "format_option",
-    "language_option",
-    "output_option",
-]
-
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 

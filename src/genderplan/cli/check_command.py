@@ -36,8 +36,6 @@ from genderplan.serialization.faults import file_error
 from genderplan.serialization.plain_files import write_text
 from genderplan.validation import validate
 
-__all__ = ["check_command"]
-
 _DATA: Final = {".toml", ".json"}
 _TABLES: Final = {".xlsx", ".csv", ".xls", ".ods"}
 _AROUND: Final = 40  # letters on each side of a finding

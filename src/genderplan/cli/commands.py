@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from genderplan.hierarchy import AdministrativeUnit
     from genderplan.plans import Plan, Report
 
-__all__ = ["consolidate_command", "progress_command", "report_command", "units_command"]
-
 
 @command("report")
 @click.argument("source", metavar="NAME|FILE")

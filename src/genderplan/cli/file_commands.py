@@ -18,8 +18,6 @@ from genderplan.serialization.files import FILE_KINDS, file_schema
 from genderplan.serialization.plain_files import TEXT_ENDINGS
 from genderplan.serialization.writing import TEMPLATES
 
-__all__ = ["convert_command", "schema_command", "template_command"]
-
 _PAPERS: Final[Mapping[str, type[Report | Plan]]] = {"report": Report, "plan": Plan}
 """What can be written as a Word document, with values in the places to fill in."""
 

@@ -18,16 +18,6 @@ if TYPE_CHECKING:
     from genderplan.publishing.briefs import Brief
     from genderplan.publishing.writing import Published
 
-__all__ = [
-    "BAD_INPUT",
-    "deliver",
-    "draft_of",
-    "fail",
-    "progress",
-    "show",
-    "tell_written",
-    "write_data",
-]
 
 _Item = TypeVar("_Item")
 

@@ -51,8 +51,6 @@ from genderplan.periods.calendar import as_date
 from genderplan.plans import Report
 from genderplan.quantities import Bound, BySex, Count
 
-__all__ = ["consolidate"]
-
 UNIT_NOT_PLACED: Final = IssueKind(
     "GP540",
     Severity.ERROR,

@@ -34,8 +34,6 @@ from genderplan.serialization.plain_files import (
 )
 from genderplan.validation import validate
 
-__all__ = ["HOW_TO_REPORT", "Folder", "Paper", "ReadFile", "papers_of", "told_in"]
-
 NO_REPORT: Final = IssueKind(
     "GP920", Severity.ERROR, mark("the file holds no report and is left out")
 )

@@ -24,18 +24,6 @@ from genderplan.periods import Period
 from genderplan.plans import ReportTable
 from genderplan.quantities import Bound, BySex, Count, Money, Ratio
 
-__all__ = [
-    "Cell",
-    "CellKey",
-    "CellValue",
-    "Consolidation",
-    "Consolidations",
-    "Contribution",
-    "Entry",
-    "Outcome",
-    "total",
-]
-
 CellValue: TypeAlias = Count | BySex | Ratio | Money
 """What stands in a cell: a number, a head-count by sex, a share as its counts, an amount."""
 

@@ -18,24 +18,6 @@ from genderplan.errors import ParseError
 from genderplan.periods import PartialDate
 from genderplan.periods.dates import DATE_FORMS
 
-__all__ = [
-    "PARTS",
-    "Day",
-    "Span",
-    "Tail",
-    "Text",
-    "after_number",
-    "day_of",
-    "form",
-    "is_issuer",
-    "issuer_after",
-    "note_after",
-    "opens_title",
-    "read_date",
-    "tidy",
-]
-
-
 Span: TypeAlias = tuple[int, int]
 
 

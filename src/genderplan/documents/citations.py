@@ -52,8 +52,6 @@ from genderplan.documents.types import (
 )
 from genderplan.periods import PartialDate
 
-__all__ = ["Citation", "find_citations", "first_citation"]
-
 
 class Citation(NamedTuple):
     """What a citation says, part by part, and where each part, the first and the last stand."""

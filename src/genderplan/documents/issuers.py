@@ -17,8 +17,6 @@ from genderplan.documents.types import TONES, kind_name, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
 from genderplan.hierarchy.units import KIND_PATTERN
 
-__all__ = ["TITLE_WORDS", "is_body", "is_term", "issuer_end"]
-
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
 TITLE_WORDS: Final = spelled(
     r"về(?: việc)?|v/v|việc|ban hành(?! ngày)|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung"

@@ -22,8 +22,6 @@ from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, PartialDate
 from genderplan.periods.calendar import as_date
 
-__all__ = ["KnownDocument", "KnownDocuments"]
-
 
 @attrs.frozen(kw_only=True)
 class KnownDocument:

@@ -20,18 +20,6 @@ from genderplan.formatting.dates import date_of
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
 
-__all__ = [
-    "AUTHORITIES",
-    "DateLine",
-    "Purpose",
-    "Recipient",
-    "Recipients",
-    "Signature",
-    "SignatureLine",
-    "SigningAuthority",
-    "place_in_date_line",
-]
-
 ZERO_RULE: Final = IssueKind(
     "GP121",
     Severity.NOTE,

@@ -28,8 +28,6 @@ from genderplan.documents.types import (
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.hierarchy.bodies import body_with_symbol, canonical_symbol, is_party_symbol
 
-__all__ = ["LETTER", "DocumentKey", "DocumentNumber", "number_from"]
-
 LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 # One group of a symbol: UBND, C06, CTTN&BĐG, KHPH.VHTT, XDCQ,TG, KT(TH); no group ends with a sign,
 # and what stands behind a comma is no number: not "UBND,15" nor the "KH" of "UBND,KH 15".

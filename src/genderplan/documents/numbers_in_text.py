@@ -27,19 +27,6 @@ from genderplan.documents.types import (
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = [
-    "FORMS",
-    "FoundNumber",
-    "Kind",
-    "adjacent_kind",
-    "fits",
-    "is_one_law",
-    "kind_before",
-    "label_start",
-    "numbers_in",
-    "stands_between",
-]
-
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 _GROUP: Final = (
     rf"[{LETTER}][{LETTER}0-9]{{0,15}}"

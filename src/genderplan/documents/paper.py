@@ -16,8 +16,6 @@ from genderplan._package import read_text
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 
-__all__ = ["COUNTRY", "MOTTO", "PaperForm", "PartForm", "Range", "paper_form"]
-
 # How the two lines with the name of the State begin, in small letters and whatever their dashes:
 # parts of other patterns.
 COUNTRY: Final = r"cộng h(?:òa|oà) xã hội"

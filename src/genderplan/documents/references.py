@@ -38,8 +38,6 @@ from genderplan.hierarchy.bodies import body_with_symbol, is_party_symbol
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate
 
-__all__ = ["CitationStyle", "DocumentReference", "format_grounds"]
-
 CitationStyle: TypeAlias = Literal["full", "short", "grounds"]
 LONGEST: Final = 2000
 _Date: TypeAlias = "dt.date | PartialDate | None"

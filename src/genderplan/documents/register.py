@@ -25,8 +25,6 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["Register", "RegisterEntry", "SeriesCounter", "check_numbering"]
-
 COPIES: Final = frozenset(("SY", "TrS", "SL"))
 Entry: TypeAlias = "RegisterEntry | tuple[DocumentNumber | str, DateLike | None]"
 

@@ -21,14 +21,6 @@ from genderplan.documents.numbers import DocumentNumber
 from genderplan.documents.types import kind_name
 from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = [
-    "Pinpoint",
-    "acting_after",
-    "can_issue",
-    "pinpoint_beside",
-    "sentence_before",
-]
-
 _ROMAN: Final = r"[IVXLC]{1,8}"
 _ONE: Final = r"[0-9]{1,4}[a-zđ]?"
 _NUMBERED: Final = rf"(?:{_ROMAN}(?![^\W_])|{_ONE})"

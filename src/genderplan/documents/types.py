@@ -22,26 +22,6 @@ from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import body_with_symbol
 
-__all__ = [
-    "LAW_NAMES",
-    "TONES",
-    "DocumentType",
-    "DocumentTypes",
-    "NumberStyle",
-    "TypeFamily",
-    "document_types",
-    "is_generic",
-    "is_legislature",
-    "kind_at_end",
-    "kind_name",
-    "loose",
-    "names_by_letters",
-    "symbols_of",
-    "types_named",
-    "usual_names",
-    "usual_style",
-]
-
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
 

@@ -32,8 +32,6 @@ from genderplan.hierarchy.bodies import (
 from genderplan.hierarchy.organs import organ_of
 from genderplan.hierarchy.units import KIND_PATTERN
 
-__all__ = ["FIRST_WORDS", "find_organs"]
-
 # One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
 _SPELLINGS: Final = {
     " - ": r"(?:\s?[-–,&]\s?|\svà\s|\s)",

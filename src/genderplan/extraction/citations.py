@@ -28,8 +28,6 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
 from genderplan.hierarchy.units import KIND_WORDS
 
-__all__ = ["ShortForm", "core", "find_citations", "resolve"]
-
 
 def find_citations(clean: CleanText) -> Iterator[Mention]:
     """The citations of *clean*, in order."""

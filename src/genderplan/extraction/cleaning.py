@@ -25,17 +25,6 @@ from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.quantities import Bound
 
-__all__ = [
-    "CELL",
-    "CleanText",
-    "Offsets",
-    "digit_runs",
-    "first_words",
-    "is_plain",
-    "letter_tree",
-    "merged",
-]
-
 
 class Offsets:
     """For each place of a text the place that it had in the text as given.

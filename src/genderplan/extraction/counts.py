@@ -30,16 +30,6 @@ from genderplan.formatting.words import FIRST_WORDS, words_at
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.quantities import Bound, Count
 
-__all__ = [
-    "FIRST_WORDS",
-    "SCALE_BEFORE",
-    "Counted",
-    "announced",
-    "bound_before",
-    "counted_at",
-    "find_counts",
-]
-
 
 class Counted(NamedTuple):
     """A count that may be one: where it stands, where its figure does, and what it says."""

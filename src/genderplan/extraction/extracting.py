@@ -31,8 +31,6 @@ from genderplan.hierarchy import (
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["find_mentions"]
-
 _ALL: Final = frozenset(MentionKind)
 
 

@@ -33,8 +33,6 @@ from genderplan.formatting.words import WORD_ENDS, words_before
 from genderplan.quantities import Bound, Change, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, minus
 
-__all__ = ["Amounts", "find_amounts"]
-
 # What stands behind a figure: a sign, a word, or more figures ("215 342", "3.\n500", "150 . 000");
 # a slash only before another figure, as in "15/42" and not in "31/KH-UBND".
 _NEXT: Final = re.compile(

@@ -16,21 +16,6 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 from genderplan.hierarchy.names import Piece, words_of
 
-__all__ = [
-    "Kinds",
-    "Place",
-    "Units",
-    "above_ever",
-    "most_words",
-    "name_key",
-    "narrowed",
-    "nearly_a_province",
-    "of_kinds",
-    "province_names",
-    "resembling",
-    "units_named",
-]
-
 Units: TypeAlias = tuple[AdministrativeUnit, ...]
 Kinds: TypeAlias = tuple[UnitKind, ...]
 

@@ -17,8 +17,6 @@ from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import follows
 
-__all__ = ["LinkedShare", "Numbers", "linked_share"]
-
 # The figures of a percentage, which a space or a line may have cut: "25,6%", "38,\n33%"; not the
 # end of a longer figure.
 _STATED: Final = (

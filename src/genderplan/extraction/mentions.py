@@ -17,22 +17,9 @@ import attrs
 from genderplan._choices import WordedText
 from genderplan._messages import Message, mark
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
-from genderplan.quantities import Bound, Change, Money, Percent, Ratio
+from genderplan.quantities import Bound, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import StatedShare, compare_share
-
-__all__ = [
-    "Change",
-    "Mention",
-    "MentionKind",
-    "MoneyRange",
-    "NamedOrgan",
-    "PercentRange",
-    "Sex",
-    "StatedRatio",
-    "Unreadable",
-    "highlight",
-]
 
 
 class MentionKind(WordedText):

@@ -12,18 +12,6 @@ from genderplan._package import read_text
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
 
-__all__ = [
-    "GROUPS",
-    "Label",
-    "Noun",
-    "begins_anew",
-    "counts_people",
-    "is_name",
-    "label_before",
-    "noun_at",
-    "nouns",
-]
-
 _LONGEST: Final = 36
 # How nouns begin that count people together, of no one sex: "gia đình phụ nữ", "cặp vợ chồng".
 GROUPS: Final = frozenset(("hộ", "gia", "cặp"))

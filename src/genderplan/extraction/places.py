@@ -32,8 +32,6 @@ from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 from genderplan.hierarchy.units import KIND_PATTERN
 
-__all__ = ["FIRST_WORDS", "find_units", "kinds_of"]
-
 _PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
 _DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 # What texts write for an abbreviation: "TX Sơn Tây", "T.P Huế"; not "t. " or "p " of other words.

@@ -22,8 +22,6 @@ from genderplan.formatting.money import SCALE
 from genderplan.formatting.numbers import found_number
 from genderplan.quantities.ratios import Exact
 
-__all__ = ["may_be_worded", "ratio_at", "ratios_of_every"]
-
 _NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
 # Thousands parted by spaces, of which both figures have some: "1 245/2 490"; not "8/3 500 phụ nữ".
 _SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}+(?:,[0-9]{1,3}+)?"

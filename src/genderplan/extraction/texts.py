@@ -17,17 +17,6 @@ from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
 
-__all__ = [
-    "BEHIND_TITLE",
-    "HEADING",
-    "RECIPIENTS",
-    "DocumentText",
-    "Passage",
-    "TextBuilder",
-    "TextTable",
-    "heading_rows",
-]
-
 # The number of a heading or an item: "Phần thứ nhất", "A. MỤC ĐÍCH", "II. NHIỆM VỤ", "I- KẾT QUẢ",
 # and "1. Mục đích", "3.Sản xuất", "2.1. Truyền", "1.1 Nâng", "1- Hỗ trợ", "1/. Thăm", "a) Các"; no
 # figures of "15 người", "12.5 triệu", "20.000 đồng", "15/11" and "15- 17 tuổi", not the initials of

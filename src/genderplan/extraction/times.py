@@ -20,8 +20,6 @@ from genderplan.periods import PartialDate, Period
 from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
-__all__ = ["FIRST_WORDS", "FoundTime", "find_times"]
-
 FIRST_WORDS: Final = merged([PERIOD_FORMS.first_words, DATE_FORMS.first_words])
 _BEHIND_FIGURE: Final = FIRST_WORDS.pop(FIGURE)
 # The first signs of all that follows such a figure (of "năm", "đến", "tháng", English months) are

@@ -15,19 +15,6 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import FIGURES, format_number, read_digits, sum_of_scales
 from genderplan.quantities import Bound, Count
 
-__all__ = [
-    "BEHIND",
-    "BOUND_SIGN",
-    "BOUND_WORDS",
-    "SCALED",
-    "SCALES",
-    "BoundForm",
-    "bound_of",
-    "format_count",
-    "parse_count",
-    "scaled_count",
-]
-
 
 class BoundForm(NamedTuple):
     """How a bound is written: the words before or behind the number, an example, and none.

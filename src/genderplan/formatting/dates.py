@@ -19,16 +19,6 @@ from genderplan.periods import PartialDate, Period
 from genderplan.periods.calendar import as_date
 from genderplan.periods.dates import read_date
 
-__all__ = [
-    "DateStyle",
-    "format_date",
-    "format_date_range",
-    "format_place_date",
-    "format_weekday",
-    "parse_date",
-    "parse_partial_date",
-]
-
 DateStyle: TypeAlias = Literal["long", "short", "weekday", "iso"]
 """How a date is written: see :func:`format_date`."""
 AnyDate: TypeAlias = "dt.date | str | PartialDate"

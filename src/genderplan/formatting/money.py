@@ -26,19 +26,6 @@ from genderplan.formatting.numbers import (
 from genderplan.formatting.words import LONGEST_IN_WORDS, Dialect, number_in_words, read_words
 from genderplan.quantities import Money
 
-__all__ = [
-    "FORMS",
-    "READ_SCALES",
-    "SCALE",
-    "UNIT",
-    "MoneyScale",
-    "amount_of_scales",
-    "format_money",
-    "money_in_words",
-    "parse_money",
-    "parse_money_in_words",
-]
-
 MoneyScale: TypeAlias = Literal["đồng", "nghìn", "triệu", "tỷ", "nghìn tỷ", "auto"]
 """The unit of an amount; "auto" takes the greatest of tỷ and triệu that fits."""
 

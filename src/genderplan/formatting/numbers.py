@@ -19,24 +19,6 @@ from genderplan._messages import LANGUAGES, Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = [
-    "FIGURE",
-    "FIGURES",
-    "Digits",
-    "Doubt",
-    "FigureForm",
-    "format_number",
-    "found_number",
-    "known_language",
-    "parse_number",
-    "pattern_of",
-    "read_digits",
-    "read_form",
-    "round_digits",
-    "round_quotient",
-    "sum_of_scales",
-]
-
 # What may be a number in a text that is only this form, "-1.234,5" or "215 342 000"; whether it is
 # one, read_digits says, so that the error can name the figures and not only the form.
 FIGURES: Final = r"[+-]?[0-9](?:[0-9., ]*[0-9.,])?"

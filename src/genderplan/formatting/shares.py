@@ -26,25 +26,6 @@ from genderplan.formatting.numbers import (
 from genderplan.quantities import Change, Percent, Points, Ratio
 from genderplan.quantities.ratios import minus
 
-__all__ = [
-    "DIRECTION",
-    "FORMS",
-    "NO_VALUE",
-    "format_change",
-    "format_per_mille",
-    "format_percent",
-    "format_points",
-    "format_ratio",
-    "format_sex_ratio",
-    "is_fall",
-    "parse_change",
-    "parse_per_mille",
-    "parse_percent",
-    "parse_points",
-    "parse_ratio",
-    "parse_sex_ratio",
-]
-
 NO_VALUE: Final = "–"
 """What is written for a share that has no value."""
 # The word of a change: "tăng", "giảm bớt", "thấp hơn"; not "tăng lên", which states a level.

@@ -20,18 +20,6 @@ from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import round_digits
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = [
-    "FIRST_WORDS",
-    "WORD_ENDS",
-    "Dialect",
-    "FoundWords",
-    "number_in_words",
-    "parse_number_in_words",
-    "read_words",
-    "words_at",
-    "words_before",
-]
-
 Dialect: TypeAlias = Literal["north", "south"]
 """Whose words for numbers: "linh" and "nghìn", or "lẻ" and "ngàn"."""
 

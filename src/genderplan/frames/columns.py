@@ -22,21 +22,6 @@ from genderplan.indicators.definitions import Definitions, IndicatorKind, defini
 from genderplan.indicators.places import UnitTree, places_of
 from genderplan.indicators.tables import COLUMNS
 
-__all__ = [
-    "BITS",
-    "BLOCK",
-    "FIGURES",
-    "KEYS",
-    "OPEN",
-    "TARGET",
-    "WRONG",
-    "Columns",
-    "find_problems",
-    "one_if",
-    "refuse_faults",
-    "refuse_mixed",
-]
-
 _F = TypeVar("_F")
 KEYS: Final = ("indicator", "period")  # without them nobody knows what a figure is
 _BY_ALWAYS: Final = (*KEYS, "sex")

@@ -7,18 +7,6 @@ from genderplan._extras import require
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 
-__all__ = [
-    "RESOLVED",
-    "SEPARATOR",
-    "SHOWN",
-    "beside",
-    "first_rows",
-    "listed_rows",
-    "missing_column",
-    "narwhals",
-]
-
-
 if TYPE_CHECKING:
     from types import ModuleType
 

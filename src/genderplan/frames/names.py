@@ -12,8 +12,6 @@ from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.periods import DateLike
 
-__all__ = ["resolve"]
-
 _F = TypeVar("_F")
 _TEXT: Final = "_text"
 

@@ -45,8 +45,6 @@ from genderplan.indicators.routes import Routes, Splits, kept_routes
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["restate", "roll_up"]
-
 _F = TypeVar("_F")
 _Towards: TypeAlias = dict[str, list[tuple[str, bool]]]
 """By unit, the units that it counts towards, and whether only an unknown part of it does."""

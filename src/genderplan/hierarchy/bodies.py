@@ -16,23 +16,6 @@ from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
 
-__all__ = [
-    "Body",
-    "bodies",
-    "bodies_named",
-    "body_parts",
-    "body_with_symbol",
-    "canonical_symbol",
-    "departments",
-    "inner_bodies",
-    "institutions",
-    "is_other_body",
-    "is_party_symbol",
-    "misread_symbols",
-    "name_key",
-    "words_of_bodies",
-]
-
 # The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
 _LEGISLATURE: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})", re.IGNORECASE)
 # A word in capitals, "HĐND"; not "Hội", nor two letters, which stand for many things.

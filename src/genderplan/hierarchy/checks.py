@@ -18,8 +18,6 @@ from genderplan.hierarchy.rows import BAD_CELL, Change, Rows, SuccessionRow, Uni
 from genderplan.hierarchy.units import Level, UnitKind, kind_from_word
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 
-__all__ = ["RULES", "check_rows", "checked_rows"]
-
 Rule: TypeAlias = Callable[[Rows], Iterator[Issue]]
 _DAY: Final = dt.timedelta(days=1)
 

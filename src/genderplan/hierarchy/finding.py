@@ -33,8 +33,6 @@ from genderplan.hierarchy.names import (
 from genderplan.hierarchy.tables import UnitTable, lines_with
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 
-__all__ = ["Finder", "Lexicon", "Match", "Named", "none_named", "not_one", "packed_names"]
-
 _MOST_SHOWN: Final = 5
 _MOST_KEPT: Final = 4096
 _MOST_KNOWN: Final = 65536  # keys looked up in one lexicon

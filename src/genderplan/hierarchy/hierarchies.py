@@ -26,8 +26,6 @@ from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = ["Hierarchy"]
-
 # What stands behind the name of a unit that has ended: "xã A (cũ)", "huyện B trước đây".
 _FORMER: Final = re.compile(
     r"\s*[(\[]?\s*(?<!\w)(?:cũ|trước\sđây|trước\s(?:khi\s)?(?:sáp\snhập|sắp\sxếp))\s*[)\]]?\s*(?=,|$)",

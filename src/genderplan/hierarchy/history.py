@@ -18,8 +18,6 @@ from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.units import AdministrativeUnit, Level
 from genderplan.quantities import Ratio
 
-__all__ = ["SHARES", "Descent", "Share", "Succession", "merged"]
-
 
 class Share(WordedText):
     """How much of an old unit went to a new one.

@@ -16,19 +16,6 @@ from genderplan._messages import mark
 from genderplan._text import ascii_key, match_key, normalise_with_offsets
 from genderplan.hierarchy.units import Level, UnitKind
 
-__all__ = [
-    "LONGEST_NAME",
-    "Piece",
-    "Word",
-    "Words",
-    "after_organ",
-    "after_street",
-    "chunks",
-    "from_kinds",
-    "readings",
-    "words_of",
-]
-
 LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
 _LONGEST_TEXT: Final = 300
 _BREAK: Final = re.compile(r"[,;()\[\]/|]")

@@ -25,17 +25,6 @@ from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = [
-    "FIRST_DAY_WITHOUT_DISTRICTS",
-    "Organ",
-    "OrganKind",
-    "authority_after_labour",
-    "gender_equality_authority",
-    "organ_of",
-    "organs_of",
-    "read_organ",
-]
-
 
 class OrganKind(WordedText):
     """A kind of body that a unit may have.

@@ -28,20 +28,6 @@ from genderplan.hierarchy.units import (
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods.calendar import as_date
 
-__all__ = [
-    "BAD_CELL",
-    "SHARE_LETTERS",
-    "Change",
-    "Rows",
-    "SuccessionRow",
-    "UnitRow",
-    "change_rows",
-    "read_rows",
-    "succession_row",
-    "tables_of",
-    "unit_row",
-]
-
 MISSING_CELL: Final = IssueKind(
     "GP201", Severity.ERROR, mark("the column {column} is empty"), mark("Fill it in.")
 )

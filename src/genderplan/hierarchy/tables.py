@@ -19,16 +19,6 @@ import attrs
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.units import AdministrativeUnit, UnitKind, UnitState
 
-__all__ = [
-    "EVIDENCE_LETTERS",
-    "KIND_LETTERS",
-    "Event",
-    "StepTable",
-    "UnitTable",
-    "code_order",
-    "lines_with",
-]
-
 _DAY: Final = dt.timedelta(days=1)
 KIND_LETTERS: Final = {
     UnitKind.PROVINCE: "t",

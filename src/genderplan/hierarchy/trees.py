@@ -17,8 +17,6 @@ from genderplan.hierarchy.finding import Finder, Lexicon, Match
 from genderplan.hierarchy.tables import UnitTable
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 
-__all__ = ["Edition", "Tree", "UnitLike"]
-
 UnitLike: TypeAlias = AdministrativeUnit | str
 
 

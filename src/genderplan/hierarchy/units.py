@@ -25,17 +25,6 @@ from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-__all__ = [
-    "AdministrativeUnit",
-    "Level",
-    "Place",
-    "PlaceKind",
-    "UnitKind",
-    "UnitState",
-    "kind_from_word",
-    "member",
-]
-
 _Member = TypeVar("_Member", bound=Enum)
 
 

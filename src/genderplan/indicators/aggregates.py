@@ -34,8 +34,6 @@ from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.quantities import Ratio
 
-__all__ = ["Aggregate", "Aggregates"]
-
 
 # Frozen like every result, but by its setter: a frozen class takes twice as long to make.
 @attrs.define(eq=False, repr=False, on_setattr=attrs.setters.frozen)

@@ -39,8 +39,6 @@ from genderplan.indicators.tallies import PREFERENCES, Owed, Preference, Subtota
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.quantities import Count, Ratio
 
-__all__ = ["UnitFilter", "roll_up"]
-
 UnitFilter: TypeAlias = Callable[[TreeUnit], bool]
 
 _PARTS_DIFFER: Final = IssueKind(

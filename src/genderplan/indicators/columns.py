@@ -30,8 +30,6 @@ from genderplan.periods.calendar import as_date
 from genderplan.quantities import Bound, Count, Ratio
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = ["Group", "Observations", "SeriesKey", "by_series"]
-
 SeriesKey: TypeAlias = tuple[str, Period, Breakdown]
 """Indicator, period and breakdown."""
 

@@ -18,18 +18,6 @@ from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 
-__all__ = [
-    "BREAKDOWNS",
-    "Definitions",
-    "Direction",
-    "Indicator",
-    "IndicatorKind",
-    "PlaceRule",
-    "Responsible",
-    "TimeRule",
-    "definitions_by_code",
-]
-
 BREAKDOWNS: Final = ("age", "area", "ethnicity", "sex")
 """The breakdowns that reports know: age group, area type, ethnicity, sex."""
 

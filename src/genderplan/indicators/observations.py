@@ -38,28 +38,6 @@ from genderplan.quantities import Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.stated_shares import ShareAgreement, compare_share, round_half_up
 
-__all__ = [
-    "SUITABLE",
-    "UNSUITABLE",
-    "Breakdown",
-    "Missing",
-    "Observation",
-    "ObservationStatus",
-    "ObservedValue",
-    "cells_text",
-    "check_observations",
-    "check_value",
-    "code_text",
-    "figure_text",
-    "least_final",
-    "number_text",
-    "range_text",
-    "sources_of",
-    "told_figure",
-    "unsuitable",
-]
-
-
 Breakdown: TypeAlias = tuple[tuple[str, str], ...]
 
 

@@ -26,18 +26,6 @@ from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 
-__all__ = [
-    "NATION",
-    "Nation",
-    "ReportingRate",
-    "TreeUnit",
-    "TreeUnits",
-    "UnitTree",
-    "places_of",
-    "reporting_rates",
-    "targets_of",
-]
-
 
 class TreeUnit(Protocol):
     """What is asked of a unit: a code, a name, a level, and whether it exists on a day."""

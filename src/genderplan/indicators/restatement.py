@@ -41,8 +41,6 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 
-__all__ = ["RestatedObservations", "Restatement", "changes_unknown", "restate"]
-
 _UNKNOWN: Final = IssueKind(
     "GP331",
     Severity.ERROR,

@@ -37,19 +37,6 @@ from genderplan.indicators.sums import Addable, add_up, bounds_of, nothing, row_
 from genderplan.periods import Period
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = [
-    "Move",
-    "Moved",
-    "Restated",
-    "Route",
-    "Routes",
-    "Sources",
-    "Splits",
-    "Undivided",
-    "Weights",
-    "kept_routes",
-]
-
 Splits: TypeAlias = Literal["bounds", "main", "refuse"]
 Weights: TypeAlias = Mapping[str, Mapping[str, Exact]]
 

@@ -33,15 +33,6 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.quantities import Count, Ratio
 from genderplan.quantities.ratios import Exact
 
-__all__ = [
-    "Arrangement",
-    "Series",
-    "lay_out",
-    "one_each",
-    "possible",
-    "usual_type",
-]
-
 _Key = TypeVar("_Key", bound=Hashable)
 _UNKNOWN_UNIT: Final = IssueKind(
     "GP311",

@@ -22,22 +22,6 @@ from genderplan.quantities import Bound, Count, Money, Ratio
 from genderplan.quantities.counts import bound_of_sum
 from genderplan.quantities.ratios import Exact, plus
 
-__all__ = [
-    "ADDABLE",
-    "Addable",
-    "Column",
-    "Order",
-    "add_up",
-    "apportion",
-    "bounds_of",
-    "divide",
-    "exact_sum",
-    "nothing",
-    "plain",
-    "row_cells",
-]
-
-
 Addable: TypeAlias = Count | Ratio | Money
 Order: TypeAlias = Callable[[list[Any]], Iterable[Any]]
 """Brings a list into another order, as :func:`operator.itemgetter` does."""

@@ -31,8 +31,6 @@ from genderplan.periods.calendar import as_date
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
 
-__all__ = ["COLUMNS", "Cell", "ReadRows", "from_rows", "to_rows"]
-
 Cell: TypeAlias = str | int | Decimal | None
 
 COLUMNS: Final = (

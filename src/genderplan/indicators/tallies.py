@@ -30,8 +30,6 @@ from genderplan.issues import Issues
 from genderplan.periods import DateLike, Period
 from genderplan.quantities import Ratio
 
-__all__ = ["PREFERENCES", "Owed", "Preference", "Subtotal", "Tally", "TotalsRecord"]
-
 Preference: TypeAlias = Literal["complete", "parts", "own"]
 PREFERENCES: Final[tuple[str, ...]] = get_args(Preference)
 

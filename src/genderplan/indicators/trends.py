@@ -45,21 +45,6 @@ from genderplan.quantities import BySex, Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import round_half_up
 
-__all__ = [
-    "SEX_CODES",
-    "Change",
-    "OverTime",
-    "SexKey",
-    "SexTable",
-    "by_sex",
-    "change_between",
-    "change_by_points",
-    "combine_periods",
-    "parity_index",
-    "sex_ratio_at_birth",
-]
-
-
 _NO_RULE: Final = IssueKind(
     "GP341",
     Severity.WARNING,

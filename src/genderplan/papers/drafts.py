@@ -22,8 +22,6 @@ from genderplan.papers.outlines import Line, Outline, Section, bare
 from genderplan.plans import Plan, Report
 from genderplan.serialization.faults import file_error
 
-__all__ = ["Draft", "Reading"]
-
 MISSING: Final = IssueKind(
     "GP531",
     Severity.WARNING,

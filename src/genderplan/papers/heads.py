@@ -29,8 +29,6 @@ from genderplan.periods import PartialDate, Period
 from genderplan.plans import PlanForm
 from genderplan.serialization.faults import file_error
 
-__all__ = ["grounds", "kind_of", "read_head"]
-
 OTHER_PAPER: Final = IssueKind(
     "GP536",
     Severity.ERROR,

@@ -26,8 +26,6 @@ from genderplan.serialization.plain_files import read_bytes
 from genderplan.serialization.word_styles import Node, Styles, W, number_of, value_of
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
-__all__ = ["check_layout"]
-
 PAGE: Final = IssueKind(
     "GP151",
     Severity.NOTE,

@@ -23,8 +23,6 @@ from genderplan.serialization.plain_files import read_bytes, write_bytes
 from genderplan.serialization.word_styles import Node, W
 from genderplan.serialization.word_texts import Stretch, WordText, read_word
 
-__all__ = ["annotate"]
-
 _AUTHOR: Final = "genderplan"
 _INITIALS: Final = "gp"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

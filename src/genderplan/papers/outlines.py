@@ -16,8 +16,6 @@ from genderplan._text import CAPITALS, match_key
 from genderplan.documents.layout import AUTHORITIES
 from genderplan.extraction.texts import HEADING, RECIPIENTS, DocumentText
 
-__all__ = ["ATTACHED", "DAY_AND_BLANKS", "Line", "Outline", "Section", "bare"]
-
 # A bracket below the title that says with what the paper was sent.
 ATTACHED: Final = re.compile(r"\(\s*(?:ban hành\s+)?kèm theo\s", re.IGNORECASE)
 DAY_AND_BLANKS: Final = r"ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*"

@@ -31,8 +31,6 @@ from genderplan.quantities import Bound, Percent
 from genderplan.serialization import read_text
 from genderplan.targets import Comparator
 
-__all__ = ["read_plan"]
-
 # In which direction a percentage with a bound is a target.
 _DIRECTIONS: Final = {
     Bound.AT_LEAST: Comparator(">="),

@@ -29,8 +29,6 @@ from genderplan.serialization.cells import Grid, cell_position
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.tables import table_rows, tables_in
 
-__all__ = ["read_paper", "read_report"]
-
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 _ANSWERED: Final = {table.value for table in ReportTable}
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next

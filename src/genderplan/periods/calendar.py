@@ -11,15 +11,6 @@ from typing import Final, TypeAlias
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError
 
-__all__ = [
-    "DateLike",
-    "as_date",
-    "date_fault",
-    "days_after",
-    "month_end",
-    "months_after",
-]
-
 DateLike: TypeAlias = dt.date | str
 """A date, or its ISO 8601 text."""
 

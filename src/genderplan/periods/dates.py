@@ -17,18 +17,6 @@ from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.periods.calendar import date_fault, month_end
 
-__all__ = [
-    "DATE_FORMS",
-    "ENGLISH_MONTHS",
-    "WEEKDAY",
-    "PartialDate",
-    "date_of",
-    "month_number",
-    "read_date",
-    "weekday_fault",
-    "year_of",
-]
-
 ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),

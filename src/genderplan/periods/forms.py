@@ -12,8 +12,6 @@ from genderplan.periods import kinds
 from genderplan.periods.dates import ENGLISH_MONTHS
 from genderplan.periods.kinds import NUMBER_WORDS, ORDINALS, PeriodKind, PeriodParts, Reader
 
-__all__ = ["PERIOD_FORMS", "period_parts"]
-
 _FIRST_OF_NUMBERS: Final = NUMBER_WORDS[:-1]  # "mười một" begins like "mười"
 # Between the two ends of a range: "-", "đến hết", "tới cuối", "/"; not the comma of a list.
 _TO: Final = r"~(?:-|/|(?:đến|tới)(?: (?:hết|cuối))?)~"

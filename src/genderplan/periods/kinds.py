@@ -16,17 +16,6 @@ from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import date_fault, month_end
 from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
 
-__all__ = [
-    "MONTHS_OF",
-    "PERIOD_EXAMPLE",
-    "WORDINGS",
-    "Days",
-    "PeriodKind",
-    "PeriodParts",
-    "Reader",
-    "check_period",
-]
-
 
 class PeriodKind(WordedChoice):
     """What sort of time a period is.
@@ -253,6 +242,8 @@ _Read: TypeAlias = Callable[[Reader], PeriodParts]
 
 
 def read_years(kind: PeriodKind) -> _Read:
+    """Several years, "2021-2030", as a period of *kind*; with days where they stand there."""
+
     def read(reader: Reader) -> PeriodParts:
         first = reader.year("first", "first year")
         last = reader.year("last", "last year")
@@ -268,6 +259,8 @@ def read_years(kind: PeriodKind) -> _Read:
 
 
 def read_numbered(kind: PeriodKind, part: str) -> _Read:
+    """A part of a year by its number, "quý III năm 2023", as a period of *kind*."""
+
     def read(reader: Reader) -> PeriodParts:
         number, year = reader.number(_MOST[kind], part), reader.year()
         return PeriodParts(kind, year, year, number)
@@ -276,6 +269,7 @@ def read_numbered(kind: PeriodKind, part: str) -> _Read:
 
 
 def read_year(reader: Reader) -> PeriodParts:
+    """One year: "năm 2023"."""
     year = reader.year()
     return PeriodParts(PeriodKind.YEAR, year, year)
 
@@ -301,6 +295,7 @@ def _of_days(start: dt.date, end: dt.date) -> PeriodParts:
 
 
 def read_days(reader: Reader) -> PeriodParts:
+    """The days from one to another; how many they are, where it is said, must be right."""
     start, end = reader.days()
     stated, counted = reader.written["n"], (end - start).days + 1
     if stated and _number(stated) != counted:
@@ -312,11 +307,13 @@ def read_days(reader: Reader) -> PeriodParts:
 
 
 def read_day(reader: Reader) -> PeriodParts:
+    """One day."""
     day = reader.day(2)
     return _of_days(day, day)
 
 
 def read_months(reader: Reader) -> PeriodParts:
+    """The months from one to another: "từ tháng 9/2022 đến tháng 5/2023"."""
     last = reader.year("year2")
     first = reader.year("year1") if reader.written["year1"] else last
     start, end = reader.month_days(1, first)[0], reader.month_days(2, last)[1]
@@ -328,23 +325,28 @@ def _until(end: dt.date) -> PeriodParts:
 
 
 def read_until_day(reader: Reader) -> PeriodParts:
+    """All days up to one: "đến ngày 31/12/2025"."""
     return _until(reader.day(2))
 
 
 def read_until_month(reader: Reader) -> PeriodParts:
+    """All days up to the end of a month: "đến tháng 6/2025"."""
     return _until(reader.month_days(2, reader.year("year2"))[1])
 
 
 def read_until_year(reader: Reader) -> PeriodParts:
+    """All days up to the end of a year: "đến năm 2030"."""
     return _until(dt.date(reader.year(), 12, 31))
 
 
 def read_unknown_days(reader: Reader) -> PeriodParts:
+    """A "niên độ", which is refused: nobody knows its first day."""
     summary = message("a niên độ begins on a day of its own, which is not written here")
     raise reader.written.fault(summary, "days", "first", lacking=True)
 
 
 def read_no_days(reader: Reader) -> PeriodParts:
+    """The beginning or end of a year, "cuối năm 2023", which is refused: it has no fixed days."""
     summary = message(
         "the beginning, the middle and the end of a year have no fixed days; write a quarter, "
         "a half or months"

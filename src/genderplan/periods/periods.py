@@ -31,8 +31,6 @@ from genderplan.periods.kinds import (
     check_period,
 )
 
-__all__ = ["Period", "parse_periods"]
-
 _RANKS: Final = {kind: rank for rank, kind in enumerate(PeriodKind)}
 _EXPECTED: Final = "năm 2024, quý I/2024, giai đoạn 2021 - 2030"
 _SHARING_YEARS: Final = frozenset({PeriodKind.TERM, PeriodKind.SCHOOL_YEAR})

@@ -24,23 +24,6 @@ from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
 from genderplan.quantities import BySex, Count, Money, Percent
 
-__all__ = [
-    "Activity",
-    "ActivityKind",
-    "ActivityLine",
-    "ActivityTotals",
-    "BroadcastRow",
-    "EventRow",
-    "Item",
-    "ProductRow",
-    "ReportTable",
-    "Tally",
-    "TimeSpan",
-    "total_activities",
-    "total_activities_by",
-]
-
-
 TimeSpan: TypeAlias = Literal["", "day", "week", "month", "quarter", "year"]
 
 

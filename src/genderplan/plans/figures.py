@@ -10,17 +10,6 @@ from genderplan.periods import Period
 from genderplan.plans.activities import Activity, ReportTable
 from genderplan.quantities import BySex, Count, Money, Percent, Ratio
 
-__all__ = [
-    "COLUMNS",
-    "TABLES",
-    "Figure",
-    "Place",
-    "activity_figures",
-    "figure_rows",
-    "figures_html",
-    "table_title",
-]
-
 Place: TypeAlias = tuple[str, str, str, str]
 """Where a figure stands: the table, the code of its row (empty for none), and its two names."""
 Figure: TypeAlias = tuple[Place, str, BySex | Count | Money | Percent | Ratio | None]

@@ -26,17 +26,6 @@ from genderplan.plans.figures import Figure, activity_figures, figure_rows, figu
 from genderplan.quantities import Percent
 from genderplan.targets import Comparator, Measure, Milestone, Strategy
 
-__all__ = [
-    "Assignment",
-    "Frequency",
-    "LocalTarget",
-    "Plan",
-    "PlanForm",
-    "ReportingDuty",
-    "TaskGroup",
-    "working_day",
-]
-
 
 class Frequency(WordedChoice):
     """How often a report is asked for.

@@ -25,16 +25,6 @@ from genderplan.plans.activities import Activity, BroadcastRow, EventRow, Produc
 from genderplan.plans.figures import Figure, activity_figures, figure_rows, figures_html
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
-__all__ = [
-    "CascadeClaim",
-    "FormerNeighbourhoods",
-    "Part",
-    "Profile",
-    "Report",
-    "ReportForm",
-    "Result",
-]
-
 
 class ReportForm(WordedChoice):
     """What kind of paper tells the results: a report proper, or an account of them in the press."""

@@ -37,17 +37,6 @@ from genderplan.publishing.briefs import (
 from genderplan.quantities import BySex
 from genderplan.serialization.table_forms import TABLES, AnnexColumn, annex_columns
 
-__all__ = [
-    "Annex",
-    "Block",
-    "Heading",
-    "Table",
-    "activity_annex",
-    "result_table",
-    "tables_annex",
-    "totals_annex",
-]
-
 
 @attrs.frozen
 class Heading:

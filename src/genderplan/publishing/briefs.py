@@ -30,29 +30,6 @@ from genderplan.plans.figures import COLUMNS, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
-__all__ = [
-    "NOTHING",
-    "Brief",
-    "Section",
-    "aggregates_brief",
-    "column_title",
-    "consolidation_brief",
-    "count_text",
-    "facts",
-    "one_of",
-    "row_title",
-    "scorecard_brief",
-    "section",
-    "sexes",
-    "table_names",
-    "tally_text",
-    "target_text",
-    "time_text",
-    "titles",
-    "unit_name",
-    "unit_on",
-]
-
 
 @attrs.frozen
 class Section:

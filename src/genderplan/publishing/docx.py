@@ -33,8 +33,6 @@ from genderplan.publishing.papers import BLANK, Paper
 from genderplan.publishing.texts import without_controls
 from genderplan.serialization.table_forms import AnnexColumn
 
-__all__ = ["docx_bytes"]
-
 _HEAD: Final = (Decimal("0.39"), Decimal("0.61"))  # what the two blocks of the head have of a line
 _TABLE_SIZE: Final = 12  # of the text in tables, which the decree leaves open
 _LONGEST_TITLE: Final = 255  # letters of a property

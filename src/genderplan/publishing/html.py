@@ -16,8 +16,6 @@ from genderplan.publishing.briefs import Brief, Section
 from genderplan.publishing.plots import Bar, Chart
 from genderplan.publishing.texts import without_controls
 
-__all__ = ["html_page"]
-
 _FIGURES: Final = frozenset("0123456789.,%/ –-+()")  # signs of a cell that holds a figure
 _SHORT: Final = 16  # longer cells hold words
 

@@ -59,8 +59,6 @@ from genderplan.stated_shares import compare_share
 from genderplan.validation.checks import document_day
 from genderplan.validation.validating import target_row, validate
 
-__all__ = ["plan_brief", "report_brief"]
-
 
 def plan_brief(plan: Plan, language: Language = "vi") -> Brief:
     """The brief of *plan* with what its checks find.

@@ -34,8 +34,6 @@ from genderplan.publishing.annexes import (
 )
 from genderplan.quantities import BySex
 
-__all__ = ["BLANK", "Paper", "paper_of"]
-
 BLANK: Final = "\N{NO-BREAK SPACE}" * 6
 """Where a number or a day is written in by hand."""
 

@@ -23,8 +23,6 @@ from genderplan.stated_shares import round_half_up
 from genderplan.targets import MeasureUnit, Progress, Scorecard
 from genderplan.targets.measures import series_name
 
-__all__ = ["Bar", "Chart", "charts_of", "plot"]
-
 _MOST: Final = 60  # bars; a longer chart shows nothing that its table does not show better
 _WHOLE: Final = 100
 

@@ -12,8 +12,6 @@ from typing import Final
 
 from genderplan.publishing.briefs import Brief, Section
 
-__all__ = ["FILE_WIDTH", "markdown", "plain_text", "without_controls"]
-
 FILE_WIDTH: Final = 120
 """The width of plain text that goes into files and pipes."""
 _SHORT: Final = 14  # cells this short are figures and dates: breaking them hides the number

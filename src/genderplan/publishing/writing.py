@@ -37,16 +37,6 @@ from genderplan.targets import Scorecard
 from genderplan.validation import validate
 from genderplan.validation.checks import document_day
 
-__all__ = [
-    "Published",
-    "briefs_of",
-    "finding_record",
-    "json_text",
-    "publish",
-    "rendered",
-    "wrong_ending",
-]
-
 Published: TypeAlias = "Plan | Report | Consolidation | Consolidations | Scorecard | Aggregates"
 """What can be published."""
 

@@ -39,8 +39,6 @@ from genderplan.publishing.texts import without_controls
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
-__all__ = ["xlsx_bytes"]
-
 _Value: TypeAlias = "str | int | Decimal | Count | None"
 _NUMBER: Final = "#,##0"
 _SHARE: Final = "0.0%"

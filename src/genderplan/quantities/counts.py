@@ -11,8 +11,6 @@ from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Ratio, whole_number
 
-__all__ = ["Bound", "BySex", "Count", "bound_of_sum"]
-
 
 class Bound(WordedChoice):
     """What a count in a text says about the true number.

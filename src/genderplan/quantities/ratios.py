@@ -17,18 +17,6 @@ from genderplan._arguments import refuse_missing, told_when_missing
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 
-__all__ = [
-    "Change",
-    "Exact",
-    "Money",
-    "Percent",
-    "Points",
-    "Ratio",
-    "exact",
-    "not_negative",
-    "whole_number",
-]
-
 Exact: TypeAlias = int | Decimal | Fraction
 """A number that says exactly what it is; a ``float`` does not."""
 _MOST_DIGITS: Final = 1000

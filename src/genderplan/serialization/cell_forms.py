@@ -46,17 +46,6 @@ from genderplan.serialization.cells import (
 from genderplan.serialization.converter import EXPECTED, MISSING_WORDS
 from genderplan.serialization.faults import refuse, refuse_choice
 
-__all__ = [
-    "BLANKS",
-    "MEASURES",
-    "NONE_WORDS",
-    "CellForm",
-    "is_blank",
-    "plain_cell",
-    "refuse_two_readings",
-    "written_cell",
-]
-
 
 class CellForm(Enum):
     """What the cells of a column hold."""

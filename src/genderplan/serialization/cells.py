@@ -24,34 +24,6 @@ from genderplan.issues import Issue
 from genderplan.quantities import Percent
 from genderplan.serialization.faults import BAD_CELL, NOT_USED
 
-__all__ = [
-    "LONGEST_FIGURE",
-    "Cell",
-    "Grid",
-    "HeadingUnit",
-    "Labelled",
-    "Measure",
-    "Place",
-    "ReadCells",
-    "Spoilt",
-    "Stretch",
-    "Unformatted",
-    "bracketed",
-    "cell_name",
-    "cell_position",
-    "cells_in",
-    "counted_in",
-    "counted_nouns",
-    "line_unit",
-    "may_count",
-    "neutral",
-    "read_unit",
-    "restored",
-    "small",
-    "units_in",
-    "without_unit",
-]
-
 
 class Measure(Enum):
     """What a unit measures."""

@@ -53,16 +53,6 @@ from genderplan.targets.milestones import Basis
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = [
-    "ENTRIES",
-    "EXPECTED",
-    "MISSING_WORDS",
-    "Schema",
-    "file_converter",
-    "structure_observed",
-    "structured",
-    "table_schema",
-]
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 _LONGEST: Final = 80  # letters of a text that may say that there is no figure

@@ -17,43 +17,6 @@ from genderplan._messages import Message, mark, message
 from genderplan.errors import FileError, GenderplanError, InvalidValueError
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 
-__all__ = [
-    "BAD_CELL",
-    "BAD_FILE",
-    "BAD_SYNTAX",
-    "BAD_VALUE",
-    "BALANCE",
-    "CANNOT_WRITE",
-    "DAMAGED",
-    "MAX_CELLS",
-    "MAX_COLUMNS",
-    "MAX_ROWS",
-    "MAX_UNPACKED_BYTES",
-    "MISSING_KEY",
-    "NOT_HELD",
-    "NOT_READABLE",
-    "NOT_USED",
-    "NO_HEADINGS",
-    "NO_ROWS",
-    "PROTECTED",
-    "UNKNOWN_HEADING",
-    "UNKNOWN_KEY",
-    "UNKNOWN_KIND",
-    "Wrong",
-    "archive_pieces",
-    "built_or_findings",
-    "check_archive",
-    "did_you_mean",
-    "each_read",
-    "fields_of",
-    "file_error",
-    "printable",
-    "refuse",
-    "refuse_choice",
-    "table_in",
-    "table_read",
-]
-
 NOT_READABLE: Final = IssueKind(
     "GP901",
     Severity.ERROR,

@@ -65,20 +65,6 @@ from genderplan.serialization.strategies import (
 from genderplan.serialization.strategy_entries import ResultsEntry, StrategyEntry
 from genderplan.targets import Strategy
 
-__all__ = [
-    "FILE_KINDS",
-    "ObservationList",
-    "convert_file",
-    "dump",
-    "dumps",
-    "file_schema",
-    "from_dict",
-    "load",
-    "loads",
-    "structure",
-    "to_dict",
-]
-
 _Model = TypeVar("_Model")
 
 

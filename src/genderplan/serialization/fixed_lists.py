@@ -30,8 +30,6 @@ from genderplan.serialization.strategy_entries import ResultEntry, reported_resu
 from genderplan.serialization.table_forms import MEASURES, TableForm
 from genderplan.targets import Measure, MeasureUnit, ReportedResult
 
-__all__ = ["fixed_figures", "fixed_rows"]
-
 
 @attrs.frozen
 class FixedRow:

@@ -12,8 +12,6 @@ import sys
 from importlib import import_module
 from typing import Any
 
-__all__ = ["cells_of"]
-
 
 def cells_of(content: bytes, sheets: int, rows: int, columns: int, cells: int) -> dict[str, Any]:
     """The sheets of a workbook, ``{"sheets": [[name, rows], ...]}``; or why it is not read.

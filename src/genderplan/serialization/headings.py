@@ -37,19 +37,6 @@ from genderplan.serialization.cells import (
 from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
-__all__ = [
-    "Found",
-    "Headings",
-    "TableRow",
-    "empty_cell",
-    "find_headings",
-    "is_misspelt",
-    "is_titled",
-    "put",
-    "read_row",
-    "unknown_heading",
-]
-
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand

@@ -8,24 +8,6 @@ from typing import Final
 
 from genderplan.documents.layout import AUTHORITIES
 
-__all__ = [
-    "DASH",
-    "DAY_LINE",
-    "FOOTER",
-    "LIKE_TOTAL",
-    "NUMBERED",
-    "OF_OTHERS",
-    "PART_NAME",
-    "PART_OF",
-    "PLANS",
-    "REMARK",
-    "RESULTS",
-    "SHARE",
-    "TOTAL",
-    "level_of",
-    "whole_of",
-]
-
 # The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
 # numbers count as Roman.
 _LEVELS: Final = (

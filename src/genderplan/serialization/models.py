@@ -32,15 +32,6 @@ from genderplan.serialization.faults import (
     table_read,
 )
 
-__all__ = [
-    "FORMAT",
-    "format_problems",
-    "is_model_data",
-    "model_data",
-    "model_from_data",
-    "wrong_kind",
-]
-
 FORMAT: Final = 1
 """The version of the data that are written, in the key ``format``."""
 _Model = TypeVar("_Model")

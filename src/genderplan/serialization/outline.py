@@ -28,8 +28,6 @@ from genderplan.serialization.lines import (
     whole_of,
 )
 
-__all__ = ["Line", "Outline"]
-
 Figures = Mapping[int, int | Decimal]
 
 _HEADING: Final = mark("taken as the heading of the rows below")

@@ -48,22 +48,6 @@ from genderplan.serialization.table_forms import (
     heading_key,
 )
 
-__all__ = [
-    "ANSWERABLE",
-    "Answers",
-    "answers_above",
-    "answers_in",
-    "asking_sheet",
-    "asks_above",
-    "complete",
-    "in_cell",
-    "is_form_line",
-    "paper_of",
-    "place_of",
-    "rows_by_table",
-    "stands_above",
-]
-
 _LONGEST_LABEL: Final = 200
 _DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
 ANSWERABLE: Final = frozenset(table.value for table in ReportTable)

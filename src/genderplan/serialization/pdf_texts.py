@@ -26,8 +26,6 @@ from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.faults import BAD_FILE, MAX_UNPACKED_BYTES, PROTECTED, file_error
 
-__all__ = ["read_pdf"]
-
 SCANNED: Final = IssueKind(
     "GP933",
     Severity.WARNING,

@@ -37,30 +37,6 @@ from genderplan.serialization.faults import (
     printable,
 )
 
-__all__ = [
-    "FORMS",
-    "OTHER_TABLES",
-    "TABLE_ENDINGS",
-    "TEXT_ENDINGS",
-    "WRITTEN_ENDINGS",
-    "decoded",
-    "exact_number",
-    "foreign_encoding",
-    "foreign_kind",
-    "is_lock_file",
-    "is_workbook",
-    "json_safe",
-    "no_such_ending",
-    "parse_plain",
-    "read_bytes",
-    "read_document",
-    "read_plain",
-    "told_reason",
-    "write_bytes",
-    "write_text",
-    "written_plain",
-]
-
 FORMS: Final = ("toml", "json")
 """The forms of text in which every kind of file can be written."""
 TABLE_ENDINGS: Final = (".xlsx", ".csv")

@@ -39,8 +39,6 @@ from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, level_of
 from genderplan.serialization.outline import Line, Outline
 from genderplan.serialization.table_forms import Column, TableForm
 
-__all__ = ["FoundTable", "TableRows", "read_rows"]
-
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _LONGEST_HEADING: Final = 60

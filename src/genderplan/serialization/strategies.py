@@ -54,15 +54,6 @@ from genderplan.targets.strategies import (
     year_problems,
 )
 
-__all__ = [
-    "DUPLICATE_RESULT",
-    "packaged_strategy",
-    "packaged_strategy_names",
-    "strategies_beside",
-    "structure_results",
-    "structure_strategy",
-]
-
 UNKNOWN_SOURCE: Final = IssueKind(
     "GP404",
     Severity.ERROR,

@@ -39,25 +39,6 @@ from genderplan.targets.measures import SERIES, Lookalike, SeriesBreak
 from genderplan.targets.milestones import Basis, Threshold
 from genderplan.targets.strategies import Heading
 
-__all__ = [
-    "AmendmentEntry",
-    "BreakEntry",
-    "DataSourceEntry",
-    "LookalikeEntry",
-    "MeasureEntry",
-    "MilestoneEntry",
-    "ResultEntry",
-    "ResultsEntry",
-    "StrategyEntry",
-    "amended_measure",
-    "built_milestone",
-    "merged_milestones",
-    "reported_result",
-    "stated_fields",
-    "structure_table",
-    "structure_tables",
-]
-
 
 def _entries(kind: type) -> tuple[Any, ...]:
     """A list of tables of this *kind*, which are read one by one."""

@@ -42,23 +42,6 @@ from genderplan.serialization.cell_forms import CellForm
 from genderplan.serialization.cells import Labelled, Stretch
 from genderplan.targets import Comparator, ReportedResult
 
-__all__ = [
-    "ALONE",
-    "ANSWERS",
-    "GUIDE",
-    "MEASURES",
-    "PAPERS",
-    "TABLES",
-    "AnnexColumn",
-    "Column",
-    "Paper",
-    "TableForm",
-    "all_forms",
-    "annex_columns",
-    "heading_key",
-    "template_texts",
-]
-
 
 class CountedBodies(Labelled):
     """What a national measure counts."""

@@ -72,16 +72,6 @@ from genderplan.serialization.table_forms import (
 )
 from genderplan.serialization.workbooks import csv_grid, foreign_grids, workbook_grids
 
-__all__ = [
-    "Account",
-    "build",
-    "held_by",
-    "read_account",
-    "read_table",
-    "table_rows",
-    "tables_in",
-]
-
 # Sheets of our templates and of others that ask for nothing.
 _PASSED_OVER: Final = frozenset(map(match_key, ("Hướng dẫn", "Danh mục", "Guide", "Lists")))
 _LONGEST_LABEL: Final = 200

@@ -20,8 +20,6 @@ from genderplan.serialization.plain_files import (
 )
 from genderplan.serialization.word_texts import read_word
 
-__all__ = ["read_text"]
-
 # The line between headings and rows of a table in Markdown: "|---|:--:|"; not "---" alone.
 _RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:[|\t]\s*:?-{2,}:?\s*)+\|?\s*")
 _FEWEST_CELLS: Final = 2  # tabs in a line, and lines, that make a table

@@ -7,8 +7,6 @@ from typing import Any, Final, TypeAlias
 from genderplan._extras import require
 from genderplan._text import roman
 
-__all__ = ["Node", "Numbering", "Styles", "W", "number_of", "tag_of", "value_of"]
-
 Node: TypeAlias = Any
 """An element of lxml, which has no types of its own."""
 

@@ -23,8 +23,6 @@ from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.serialization.faults import BAD_FILE, check_archive, file_error
 from genderplan.serialization.word_styles import Node, Numbering, W, number_of, tag_of, value_of
 
-__all__ = ["Stretch", "WordText", "read_word"]
-
 NOT_READ: Final = IssueKind(
     "GP931",
     Severity.NOTE,

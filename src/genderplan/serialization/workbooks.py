@@ -53,8 +53,6 @@ from genderplan.serialization.faults import (
 from genderplan.serialization.plain_files import decoded, exact_number
 from genderplan.serialization.table_forms import Column
 
-__all__ = ["Sheet", "csv_bytes", "csv_grid", "foreign_grids", "workbook_bytes", "workbook_grids"]
-
 _MOST_SHEETS: Final = 40  # a book of one form for each commune has fewer
 _LONGEST_READING: Final = 120  # seconds
 # What a number format shows as it stands: "%" in quotes, \% behind a backslash. A percent sign

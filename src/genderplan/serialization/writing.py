@@ -39,8 +39,6 @@ from genderplan.serialization.table_forms import (
 from genderplan.serialization.tables import build
 from genderplan.serialization.workbooks import Sheet, csv_bytes, workbook_bytes
 
-__all__ = ["TEMPLATES", "write_table", "write_template"]
-
 _NONE: Final = "Không"
 
 

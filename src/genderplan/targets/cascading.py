@@ -27,18 +27,6 @@ from genderplan.targets.measures import Measure
 from genderplan.targets.milestones import Comparator, Milestone, Threshold
 from genderplan.targets.strategies import Strategy
 
-__all__ = [
-    "MISSING_TARGET",
-    "NOT_COMPARABLE_TARGET",
-    "WEAKER_TARGET",
-    "Cascade",
-    "CascadeRow",
-    "CascadeStep",
-    "CascadeVerdict",
-    "cascade",
-    "compare_strength",
-]
-
 
 class CascadeVerdict(WordedText):
     """How a measure stands to the one above.

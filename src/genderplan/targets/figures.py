@@ -23,22 +23,6 @@ from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import SERIES, Measure, Status, series_name
 from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone, ends
 
-__all__ = [
-    "Case",
-    "Figure",
-    "Figures",
-    "Inputs",
-    "MilestoneOutcome",
-    "Point",
-    "PointValue",
-    "Series",
-    "Verdict",
-    "day_of",
-    "listed_figures",
-    "observed_series",
-    "years_between",
-]
-
 PointValue: TypeAlias = Exact | bool
 Figure: TypeAlias = Observation | Aggregate
 

@@ -26,20 +26,6 @@ from genderplan.quantities import Count, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.targets.milestones import MeasureUnit, Milestone
 
-__all__ = [
-    "SERIES",
-    "Baseline",
-    "DataSource",
-    "Lookalike",
-    "Measure",
-    "ReportedResult",
-    "SeriesBreak",
-    "Source",
-    "Status",
-    "StrategyDocument",
-    "series_name",
-]
-
 
 @attrs.frozen(field_transformer=checked_fields)
 class Source:

@@ -24,22 +24,6 @@ from genderplan.targets.figures import Case, Figures, Point, Verdict, years_betw
 from genderplan.targets.measures import Status
 from genderplan.targets.milestones import MeasureUnit
 
-__all__ = [
-    "DEFAULT_METHOD",
-    "METHODS",
-    "Method",
-    "current_status_index",
-    "dns_miss",
-    "growth",
-    "judge",
-    "linear_pace",
-    "rounded",
-    "statcan_ratio",
-    "statcan_score",
-    "unsd2023_ratio",
-    "unsd2023_score",
-]
-
 _ZERO: Final = Decimal("0.001")  # what Open SDG puts for a base or a target of zero
 _DIGITS: Final = 34
 

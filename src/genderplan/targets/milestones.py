@@ -25,19 +25,6 @@ from genderplan.issues import BilingualText
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
-__all__ = [
-    "FIRST_YEAR",
-    "LAST_YEAR",
-    "Basis",
-    "Comparator",
-    "Figure",
-    "MeasureUnit",
-    "Milestone",
-    "Threshold",
-    "ends",
-    "rounded_text",
-]
-
 
 class Comparator(WordedText):
     """How a value is compared with the figure of a milestone.

@@ -40,12 +40,6 @@ from genderplan.targets.measures import Measure, ReportedResult, Status, series_
 from genderplan.targets.methods import DEFAULT_METHOD, METHODS, judge, rounded
 from genderplan.targets.milestones import MeasureUnit, Milestone, rounded_text
 
-__all__ = [
-    "STALE_AFTER_YEARS",
-    "Progress",
-    "assess",
-]
-
 STALE_AFTER_YEARS: Final = 3
 """A figure older than this says nothing about the day, unless figures come even less often."""
 

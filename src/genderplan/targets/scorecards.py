@@ -26,15 +26,6 @@ from genderplan.targets.milestones import rounded_text
 from genderplan.targets.progress import Progress, assess
 from genderplan.targets.strategies import Strategy
 
-__all__ = [
-    "EVIDENCE_MARKS",
-    "MethodComparison",
-    "Scorecard",
-    "ScorecardRow",
-    "compare_methods",
-    "scorecard",
-]
-
 EVIDENCE_MARKS: Final = {
     Evidence.VERIFIED: "●",
     Evidence.SINGLE_SOURCE: "○",

@@ -30,21 +30,6 @@ from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure, Source, StrategyDocument
 from genderplan.targets.milestones import FIRST_YEAR, LAST_YEAR, Comparator, MeasureUnit, Milestone
 
-__all__ = [
-    "UNKNOWN_MEASURE",
-    "Amendment",
-    "Heading",
-    "Located",
-    "Objective",
-    "Strategy",
-    "Target",
-    "Years",
-    "list_problems",
-    "measure_problems",
-    "order_problems",
-    "year_problems",
-]
-
 
 def _ids(measures: tuple[Measure, ...]) -> str:
     return f"({', '.join(measure.id for measure in measures)})"

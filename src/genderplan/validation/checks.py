@@ -35,24 +35,6 @@ from genderplan.plans import Activity, EventRow, Plan, Report, Result
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.stated_shares import compare_share
 
-__all__ = [
-    "COMMON_CHECKS",
-    "Context",
-    "LooseRows",
-    "activities_lie_in_the_period",
-    "activity_shares_follow_from_counts",
-    "bodies_exist_on_the_date",
-    "compared_share",
-    "costs_follow_from_unit_costs",
-    "document_day",
-    "documents_are_in_force",
-    "level_in",
-    "parts_fit_into_their_total",
-    "recipients_and_signature_have_their_form",
-    "tree_on",
-    "unit_exists_on_the_date",
-]
-
 Paper: TypeAlias = Plan | Report
 
 

@@ -51,28 +51,6 @@ from genderplan.validation.checks import (
     tree_on,
 )
 
-__all__ = [
-    "PLAN_CHECKS",
-    "REPORT_CHECKS",
-    "Check",
-    "action_month_is_covered",
-    "bases_are_older_than_the_plan",
-    "checks_for",
-    "issued_plan_has_no_blanks",
-    "named_parts_fit_into_the_number",
-    "numbering_has_no_gaps",
-    "parent_plan_is_of_a_level_above",
-    "period_lies_in_that_of_the_parent",
-    "plan_rests_on_something",
-    "report_names_its_plan",
-    "reporting_and_funding_are_named",
-    "shares_follow_from_counts",
-    "target_row",
-    "targets_are_no_weaker_than_above",
-    "task_groups_have_carriers",
-    "validate",
-]
-
 PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Issue]]
 
 NO_BASIS: Final = IssueKind(
