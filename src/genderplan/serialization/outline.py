@@ -8,7 +8,7 @@ above are its parts.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 import attrs
@@ -35,6 +35,7 @@ _NO_SUM: Final = mark("taken as a heading, though its figures are not the sums o
 _ARABIC: Final = 2  # the level of 1, 2, 3
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _LONGEST_PLACE: Final = 3  # words of a name that is but a place: "Tổ dân phố"
+_MOST_PARTS: Final = 100  # rows; a longer list is no part of one row
 _SURE: Final = 3  # rows, and figures, of which sums are not by chance
 _FEWEST_DETAILED: Final = 2  # rows, and a third of them, that say who, when or where
 
@@ -210,15 +211,18 @@ class Outline:
                 continue
             parts: list[Line] = []
             sums = _Sums()
-            for later in range(at + 1, len(left)):
-                part = left[later]
+            for part in left[at + 1 : at + 1 + _MOST_PARTS]:
                 lacks = whole.has_details and self._is_bare(part)
                 if not (lacks or part.may_be_part) or not _is_deeper(part, whole):
                     break
                 parts.append(part)
                 sums.add(part.figures)
                 # Parts may leave out the sessions.
-                figures = {at: whole.figures[at] for at in sums.sums if at in whole.figures}
+                figures = {
+                    column: figure
+                    for column, figure in whole.figures.items()
+                    if column in sums.sums
+                }
                 if sums.are(figures, _FEWEST_SUMS):
                     yield from ((each, told) for each in parts)
                     break
@@ -302,21 +306,23 @@ class Outline:
         """
         left = self._left()
         part = message("taken as a part of another row: without it the total is the sum")
-        begin = 0
-        for at, total in enumerate(left):
-            if not total.figures or not (total.is_total or total.may_be_total):
+        totals = [
+            at for at, row in enumerate(left) if row.figures and (row.is_total or row.may_be_total)
+        ]
+        # Each total is of the rows since the one before; the last may be of all.
+        windows = [(begin, at) for begin, at in pairwise([-1, *totals])]
+        for begin, at in [*windows, *((-1, at) for at in totals[-1:])]:
+            figures = left[at].figures
+            rows = [row for row in left[begin + 1 : at] if row.figures and not row.is_total]
+            if figures == _sums_of(rows, figures):
                 continue
-            for first in dict.fromkeys((begin, 0)):  # the rows since the total before, or all
-                rows = [row for row in left[first:at] if row.figures and not row.is_total]
-                if total.figures == _sums_of(rows, total.figures):
+            bare = [row for row in rows if self._is_bare(row)]
+            for apart, told in ((bare, part), (_wholes(rows), message(_HEADING))):
+                without = {row.index for row in apart}
+                rest = [row for row in rows if row.index not in without]
+                if apart and figures == _sums_of(rest, figures):
+                    yield from ((row, told) for row in apart)
                     break
-                bare = [row for row in rows if self._is_bare(row)]
-                for apart, told in ((bare, part), (_wholes(rows), message(_HEADING))):
-                    rest = [row for row in rows if row not in apart]
-                    if apart and total.figures == _sums_of(rest, total.figures):
-                        yield from ((row, told) for row in apart)
-                        break
-            begin = at + 1
 
     def _others(self) -> Iterator[tuple[Line, Message]]:
         """Totals below their rows, headings without figures, and remarks between the rows."""
@@ -388,8 +394,8 @@ def _wholes(lines: Sequence[Line]) -> list[Line]:
     found = []
     for at, whole in enumerate(lines):
         sums = _Sums()
-        for later in range(at + 1, len(lines)):
-            sums.add(lines[later].figures)
+        for row in lines[at + 1 : at + 1 + _MOST_PARTS]:
+            sums.add(row.figures)
             if any(sums.sums.get(column, 0) > figure for column, figure in whole.figures.items()):
                 break
             if sums.are(whole.figures, _FEWEST_SUMS):
