@@ -69,6 +69,8 @@ WARD = "phường Bạch Đằng, quận Hai Bà Trưng, thành phố Hà Nội"
         ("T.X. Sơn Tây", "thị xã Sơn Tây, thành phố Hà Nội"),
         ("T.T. Cát Bà", "thị trấn Cát Bà, huyện Cát Hải, thành phố Hải Phòng"),
         ("TTr. Cát Bà", "thị trấn Cát Bà, huyện Cát Hải, thành phố Hải Phòng"),
+        ("Sở Văn hóa, Thể thao và Du lịch tỉnh Thanh Hóa", "tỉnh Thanh Hóa"),
+        ("Phòng Văn hóa, Xã hội xã Hoằng Kim, huyện Hoằng Hóa", KIM),
         ("Mĩ Đức, Hà Nội", "huyện Mỹ Đức, thành phố Hà Nội"),
         ("xã Mỹ Phương, Ba Bể", "xã Mỹ Phương, huyện Ba Bể, tỉnh Bắc Kạn"),
         ("xã Vĩnh Trung, Móng Cái", "xã Vĩnh Trung, thành phố Móng Cái, tỉnh Quảng Ninh"),
@@ -183,6 +185,9 @@ def test_the_names_of_two_days_are_told(vn: Hierarchy, name: str, on: str) -> No
         ("xã Hoằng Kim cũ", KIM),
         ("UBND xã Hoằng Kim [cũ], tỉnh Thanh Hóa", KIM),
         ("xã Hoằng Kim (trước sáp nhập)", KIM),
+        ("xã Hoằng Kim trước  đây", KIM),
+        ("xã Hoằng Kim (xã cũ)", KIM),
+        (unicodedata.normalize("NFD", "xã Hoằng Kim (cũ)"), KIM),
         ("xã Hoằng Kim, huyện Hoằng Hóa (cũ), tỉnh Thanh Hóa", KIM),
         ("xã Hoằng Phú (cũ)", "xã Hoằng Phú, huyện Hoằng Hóa, tỉnh Thanh Hóa"),
         ("huyện Hoằng Hóa trước đây", "huyện Hoằng Hóa, tỉnh Thanh Hóa"),
@@ -193,6 +198,23 @@ def test_the_names_of_two_days_are_told(vn: Hierarchy, name: str, on: str) -> No
 def test_a_unit_called_former_is_one_that_has_ended(vn: Hierarchy, text: str, path: str) -> None:
     """A unit of today with the same name is not meant, on a day after the merger or on any."""
     assert [path, path] == [vn.find(text, on=on).full_path(DAY) for on in ("2026-01-01", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND xã Không Có Thật, huyện Hoằng Hóa",
+        "UBND xã Hoằng Kimm, huyện Hoằng Hóa",
+        "UBND Không Có Thật, huyện Hoằng Hóa",
+        "UBND huyện Hoằng Hóa, tỉnh Nghệ An",
+        "Trạm Y tế thị trấn Không Có, huyện Hậu Lộc",
+        "UBND Bịa Đặt, xã Không Thật huyện Hoằng Hóa",
+    ],
+)
+def test_a_body_of_an_unknown_unit_is_not_of_the_one_above(vn: Hierarchy, text: str) -> None:
+    """The figures of a misspelt commune are not those of its district."""
+    with pytest.raises(LookupError):
+        vn.find(text, on=DAY)
 
 
 def test_a_unit_called_former_before_its_end(vn: Hierarchy) -> None:

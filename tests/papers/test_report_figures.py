@@ -67,6 +67,14 @@ def test_targets_and_figures_of_others_are_no_results(lines: tuple[str, ...]) ->
         ("- Chỉ tiêu: nữ cấp ủy 8/20 đồng chí; kết quả: nữ cấp ủy 5/20 đồng chí.",),
         ("- Năm 2023 nữ cấp ủy xã 4/20 đồng chí. Năm 2024 nữ cấp ủy xã 5/20 đồng chí.",),
         ("- Toàn xã nữ cấp ủy 5/20 đồng chí.",),
+        ("1. Mục tiêu 1: Trong lĩnh vực chính trị", "- Nữ cấp ủy 5/20 đồng chí, đạt 25%."),
+        ("- Thực hiện kế hoạch năm 2024, nữ cấp ủy: 5/20 đồng chí.",),
+        ("- Thực hiện chỉ tiêu được giao, nữ cấp ủy 5/20 đồng chí.",),
+        ("- Đáp ứng yêu cầu nhiệm vụ, nữ cấp ủy là 5/20 đồng chí.",),
+        ("- Phụ nữ cả nước thi đua; nữ cấp ủy xã 5/20 đồng chí.",),
+        ("- Năm 2023 nữ cấp ủy 4/20 đồng chí; năm 2024 nữ cấp ủy 5/20 đồng chí.",),
+        ("- Năm 2024: nữ cấp ủy 5/20 đồng chí, năm 2023: 4/20 đồng chí.",),
+        ("- So với năm 2023 (nữ cấp ủy 4/20 đồng chí), nữ cấp ủy 5/20 đồng chí.",),
     ],
 )
 def test_results_beside_targets(lines: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from genderplan.serialization import load, read_account, read_table
 HEADINGS = ["TT", "Tên hoạt động", "Số cuộc", "Nam", "Nữ", "Tổng số"]
 FIRST = [[1, "Mít tinh", 1, 10, 20, 30], [2, "Tập huấn", 2, 5, 6, 11]]
 SECOND = [[1, "Tọa đàm", 1, 1, 2, 3], [2, "Hội thi", 2, 3, 4, 7]]
+LATE = [[1, "Truyền thông", 2, 11, 22, 33]]
 SUMS = [[1, "Truyền thông", 2, 11, 22, 33], [2, "Tập huấn", 4, 8, 10, 18]]
 
 
@@ -56,9 +57,9 @@ def test_a_sheet_with_the_sums_of_the_others_is_a_total(tmp_path: Path, name: st
     [
         (
             {"Quý_I": FIRST, "Quý_I_(2)": FIRST},
-            "'Quý I (2)': its figures have the sums of those of",
+            "'Quý I (2)': its rows are those of another sheet",
         ),
-        ({"Quý_I": FIRST, "Quý_II": SECOND, "Tổng_hợp": FIRST}, "'Tổng hợp': it is named like a"),
+        ({"Quý_I": FIRST, "Quý_II": SECOND, "Tổng_hợp": LATE}, "'Tổng hợp': it is named like a"),
     ],
 )
 def test_a_sheet_that_may_count_twice_is_refused(
@@ -104,3 +105,25 @@ def test_a_small_table_is_no_prose_above_the_next(
     assert account.held is None
     assert account.errors
     assert {"events"} < set(account.rows)
+
+
+@pytest.mark.parametrize(
+    "names", [("Kết quả quý I", "Kết quả quý II"), ("Số liệu xã A", "Số liệu xã B")]
+)
+def test_results_of_a_quarter_are_no_total(tmp_path: Path, names: tuple[str, str]) -> None:
+    """Only a name such as "Tổng hợp" or "Cả năm" says that a sheet adds up the others."""
+    path = sheets(tmp_path / "a.xlsx", **dict(zip(names, (FIRST, SECOND), strict=True)))
+
+    assert 4 == len(load(path))
+
+
+def test_one_figure_may_be_the_sum_of_other_sheets_by_chance(tmp_path: Path) -> None:
+    """Two meetings in one commune, one in each of two others; one leaflet action in each."""
+    blank = [None] * 3
+    rows = {"Xã_A": [[1, "A", 2, *blank]], "Xã_B": [[1, "B", 1, *blank]]}
+
+    path = sheets(tmp_path / "a.xlsx", **rows, Xã_C=[[1, "C", 1, *blank]])
+    assert ["A", "B", "C"] == [row.name for row in load(path)]
+
+    path = sheets(tmp_path / "b.xlsx", Xã_B=rows["Xã_B"], Xã_C=[[1, "C", 1, *blank]])
+    assert ["B", "C"] == [row.name for row in load(path)]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._package import read_text
-from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.reading import OPENING, AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -178,10 +178,14 @@ _TITLE: Final = re.compile(
 _ITSELF: Final = re.compile(r"trên\sđây\slà\s(?:toàn\s(?:văn|bộ)\s)?(?:nội\sdung\s)?[^.;\n]{5,300}")
 
 
+# The line of a plan, also of one that a decision issues: "KẾ HOẠCH". Not "Căn cứ Kế hoạch".
+_PLAN_LINE: Final = re.compile(r"^\W{0,9}KẾ\sHOẠCH\b", re.MULTILINE)
+
+
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
     """The days that a plan sets for an activity come after its own."""
-    first, title = _first_day(context), context.title_line
-    if first is None or title is None or "KẾ HOẠCH" not in title[0]:
+    first = _first_day(context)
+    if first is None or not _PLAN_LINE.search(context.text, 0, OPENING):
         return
     for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
         last = getattr(mention.value, "end", mention.value)

@@ -176,7 +176,8 @@ def _passages(context: AuditContext, named: re.Match[str]) -> Iterator[Passage]:
 def _sentence(context: AuditContext, position: int) -> tuple[int, int]:
     """The sentence around *position*, within lines that run on."""
     start, _ = context.sentence(position, _LEAD + 1)
-    *_, start = (start, *_line_cuts(context.text, start, position))
+    for cut in _line_cuts(context.text, start, position):
+        start = cut
     return start, _sentence_end(context, position)
 
 

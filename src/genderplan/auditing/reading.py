@@ -33,6 +33,7 @@ from genderplan.periods import DateLike, PartialDate
 
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
 OPENING: Final = 700  # characters in which the head of a paper stands
+_LONGEST_HEAD: Final = 1000  # the same with rules of underscores above the line of place and date
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
 _TITLE_LINE: Final = re.compile(
@@ -144,7 +145,7 @@ class AuditContext:
         """
         units = gazetteer() if hierarchy is None else hierarchy
         date = on or (document.date if document else None)
-        line = _PLACE_DATE.search(text, 0, OPENING)
+        line = _PLACE_DATE.search(text, 0, _LONGEST_HEAD)
         if line and _last_day(date) is None:
             dates = (each.value for each in find_mentions(line[0], kinds=[MentionKind.DATE]))
             date = next((each for each in dates if not isinstance(each, Unreadable)), None)
@@ -198,7 +199,7 @@ class AuditContext:
     @cached_property
     def date_line(self) -> re.Match[str] | None:
         """The line with place and date in the head."""
-        return _PLACE_DATE.search(self.text, 0, OPENING)
+        return _PLACE_DATE.search(self.text, 0, _LONGEST_HEAD)
 
     @property
     def is_own_paper(self) -> bool:

@@ -429,7 +429,8 @@ def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
         added = sum(parts, Decimal())
         # "7 = 8+9+10" above a table says how its columns are made.
         in_order = parts == [parts[0] + step for step in range(len(parts))]
-        is_columns = in_order and total in {parts[0] - 1, parts[-1] + 1}
+        is_bare = "=" in found[0] and not any(map(str.isalpha, found[0]))
+        is_columns = is_bare and in_order and total in {parts[0] - 1, parts[-1] + 1}
         if added != total and not is_columns:
             yield PARTS_DIFFER.at(span=found.span(), sum=added, total=total)
 

@@ -384,8 +384,9 @@ def _aim(words: str, thing: str) -> _Aim | None:
     value = plain_number(figure["number"])
     way, behind = _WAY.search(before), _BEHIND.match(after)
     said = behind["behind"] if behind else (way and way["bound"]) or ""
-    bound = bound_of(said)
-    if bound in {Bound.ABOUT, Bound.NEARLY} and not said.startswith("ước"):
+    # What is estimated, "ước đạt 30%", is a figure without a bound.
+    bound = Bound.EXACT if said.startswith("ước") else bound_of(said)
+    if bound in {Bound.ABOUT, Bound.NEARLY}:
         return None
     upwards: bool | None = None
     if unit == "boys" or not bound.is_lower or (way and way["down"]):

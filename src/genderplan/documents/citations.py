@@ -54,7 +54,7 @@ from genderplan.periods import PartialDate
 
 
 class Citation(NamedTuple):
-    """What a citation says, part by part, and where each part, the first and the last stand."""
+    """What a citation says, part by part, with the places of its parts and of the whole."""
 
     type: str
     number: DocumentNumber | None

@@ -331,8 +331,8 @@ def _after_comma(line: _Line, start: int) -> int:
     place = _PLACE.match(line.low, start)
     if place is not None:
         end = _unit_end(line, place.end())
-        lower = _PLACE.findall(line.low, max(0, start - _LONGEST), start)[-1:]
-        higher = _rank(place[0]) > _rank(*lower or ["tỉnh"])
+        lower = _PLACE.findall(line.low, max(0, start - _LONGEST), start)
+        higher = _rank(place[0]) > _rank(lower[-1] if lower else "tỉnh")
         return end if end > place.end() and higher else start
     lexicon = _lexicon()
     field = lexicon.field.match(line.low, start)

@@ -226,7 +226,8 @@ def pinpoint_beside(
     if lead is None or not _any_place().match(at.low, lead.end()):
         return None, None
     place, stop = read_pinpoint(at.text, lead.end())
-    stop += "(" in lead[0] and at.text.startswith(")", stop)
+    if "(" in lead[0] and at.text.startswith(")", stop):
+        stop += 1
     # "..., Điều 5 Luật Trẻ em": the place is in the next document
     if place is None or kind_name().match(at.low, stop + 1):
         return None, None

@@ -181,8 +181,8 @@ def document_types() -> DocumentTypes:
     """
     tables = tomllib.loads(read_text("documents", "types.toml"))
     kinds = [kind for family in TypeFamily for kind in _family_types(family, tables[family])]
-    symbols = frozenset(tables["ambiguous"]), frozenset(tables["joint"])
-    return DocumentTypes(tuple(kinds), *symbols, tables["repairs"])
+    ambiguous, joint = frozenset(tables["ambiguous"]), frozenset(tables["joint"])
+    return DocumentTypes(tuple(kinds), ambiguous, joint, tables["repairs"])
 
 
 @lru_cache(maxsize=1024)

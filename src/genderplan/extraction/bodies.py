@@ -50,7 +50,7 @@ _IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
 _PLACE: Final = re.compile(
     r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])|(?i:khu\svực\s)(?:[IVX]{1,5}|[0-9]{1,2})(?!\w)"
-    r"|(?i:(?:cấp\s)?cơ\ssở)(?![^\W_]|\s(?:vật|hạ|sản|kinh|dữ|y|giáo|pháp|thờ|của|đào|cung|là))"
+    r"|(?i:(?:cấp\s)?cơ\ssở)(?![^\W_]|\s(?:vật|hạ|sản|kinh|dữ|y|giáo|pháp|thờ|của|đào|cung|là)(?!\w))"
     rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}]|\s(?:đoàn|ủy|uỷ)))"
     r"{0,5}(?:\strực\sthuộc\s(?:Trung\sương|trung\sương|TW))?)"
 )
@@ -237,7 +237,7 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
             return whose, at
         task = _TASK.match(clean.text, at) if found[0].startswith(_WITH_TASK) else None
         if task:
-            return task.end() - task[0].endswith(" "), start
+            return task.start() + len(task[0].rstrip()), start
     country = _OF_THE_COUNTRY.match(clean.low, end) if end > start else None
     return (country.end() if country else end), name
 
@@ -251,7 +251,7 @@ _OWNER: Final = re.compile(
 )
 
 
-_WITH_TASK: Final = ("ban chỉ đạo", "bcđ")
+_WITH_TASK: Final = ("ban chỉ đạo", "bcđ")  # committees that are named by what they steer
 # What such a committee steers, up to the words for its place: "Phòng, chống dịch Covid-19" before
 # "tỉnh"; not "yêu cầu các" before "huyện", nor a sentence that begins behind the committee.
 _TASK: Final = re.compile(
@@ -259,7 +259,8 @@ _TASK: Final = re.compile(
     r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|tổng|về|xây)\s)"
     r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
     r"|(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|tổ\schức|yêu|giao|do|theo|từ|đến|các"
-    r"|trong|với|gồm)\s|[ỦU][ỷyỶY]\sban)(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))\s){1,16}?"
+    r"|trong|với|gồm|thống\snhất|phân\scông|báo\scáo|họp|đề\snghị)\s|[ỦU][ỷyỶY]\sban|(?i:chủ\stịch))"
+    r"(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))(?:[ ]{1,2}|[ ]?\n)){1,16}?"
     r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
     rf"|(?<=\s)(?=(?i:(?:cấp\s)?{KIND_PATTERN})(?!\w|\s(?:nông\sthôn|đạt)))))"
 )

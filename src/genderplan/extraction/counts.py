@@ -479,10 +479,16 @@ def find_counts(
         by_figure.setdefault(each.figure, each)
     last = 0
     for each in sorted(by_figure.values(), key=lambda item: item[:2]):
-        (start, end, figure, value), sex, subject = each[:4], each.sex, each.subject
-        given = clean.offsets.at(figure)
-        if start < last or taken(given) > given:
+        given = clean.offsets.at(each.figure)
+        if each.start < last or taken(given) > given:
             continue
-        kind, bound = MentionKind.COUNT, value.bound
-        yield clean.mention(kind, start, end, value, bound=bound, sex=sex, subject=subject)
-        last = end
+        yield clean.mention(
+            MentionKind.COUNT,
+            each.start,
+            each.end,
+            each.value,
+            bound=each.value.bound,
+            sex=each.sex,
+            subject=each.subject,
+        )
+        last = each.end

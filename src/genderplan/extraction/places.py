@@ -211,7 +211,8 @@ _KIND_BEFORE: Final = re.compile(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/|\svà)\s?
 _COUNTED: Final = ("các ", *(f"{digit} " for digit in range(10)))
 # What describes counted units before their names: " vùng cao (" behind "01 huyện"; not " Ba Bể (".
 _DESCRIBED: Final = re.compile(
-    rf"(?:\s?:|(?:\s[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\(|\s(?:là|gồm|sau):))\s?(?=[{CAPITALS}])"
+    rf"(?:\s?:|(?:\s(?!(?:đạt|có|đã|được)\s)[^\W\d_{CAPITALS}]+){{0,4}}"
+    rf"(?:\s?\(|\s(?:là|gồm|sau):))\s?(?=[{CAPITALS}])"
 )
 
 
@@ -223,6 +224,9 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
             continue
         words = " ".join(found["kind"].split())
         kinds = _KINDS.get(words) or _TITLES[words]
+        # A name behind a title stands on its line: below "TM. HUYỆN ỦY" stands who signs.
+        if words in _TITLES and clean.low[found.end("kind") : found.end()] not in {" ", "  "}:
+            continue
         place = _named(clean, found, kinds, hierarchy)
         if place is not None:
             yield place if words in _TITLES else place._replace(start=at)

@@ -89,6 +89,7 @@ _GROUPS: Final = frozenset(
         *("chi hội", "chi đoàn", "câu lạc bộ", "clb", "nhóm", "mô hình"),
     )
 )
+_APART: Final = frozenset({"tổ chức", "đơn vị", "ca trực"})  # begin like a group, and are none
 _TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 # Days that everybody knows, with or without "ngày": 8/3, 20/10.
@@ -394,7 +395,9 @@ def _is_worded(clean: CleanText, pair: _Pair, *, stated: bool) -> bool:
     noun = noun_at(clean, pair.found.start("noun") + 1, words[0])
     part = noun.text if noun and noun.what != "measure" else ""
     # Of two different things neither is a part: "1.987 hộ/7.845 khẩu", "899 vụ/2.446 bị can".
-    if part in _GROUPS and pair.noun is not None and not pair.noun.text.startswith(part):
+    # "25 tổ/30 tổ chức" neither; "12 vụ/15 vụ việc" are of one kind.
+    whole = pair.noun.text if pair.noun is not None else part
+    if part in _GROUPS and (whole in _APART or not f"{whole} ".startswith(f"{part} ")):
         return False
     people = part != "" or any(word in nouns() for word in words[1:])
     return people and (stated or pair.is_counted)

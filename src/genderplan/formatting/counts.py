@@ -38,7 +38,8 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
             Bound.AT_LEAST,
             ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
             ("trở lên",),
-            *("từ 50 trở lên", "từ 50"),
+            "từ 50 trở lên",
+            "từ 50",
         ),
         BoundForm(Bound.NEARLY, ("gần", "ngót"), (), "gần 400", "gần 40,5"),
         BoundForm(

@@ -166,9 +166,10 @@ def _needed(number: Exact) -> int:
         if places > _MOST_DIGITS:
             raise _too_long("value")
         return places
-    longest = range(number.denominator.bit_length())
-    places = next((each for each in longest if 10**each % number.denominator == 0), -1)
-    if places < 0:
+    longest = number.denominator.bit_length()
+    is_finite = pow(10, longest, number.denominator) == 0
+    places = next((each for each in range(longest) if 10**each % number.denominator == 0), 0)
+    if not is_finite:
         summary = message(
             "{value} has no end as a decimal; say how many decimals with digits=", value=str(number)
         )

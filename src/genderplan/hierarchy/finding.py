@@ -400,9 +400,13 @@ def _without_organ(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
         rests = after_organ(words)
         for rest in rests:
             yield (*parts[:at], rest, *parts[at + 1 :])
-        for following in parts[at + 1 : at + 2] if rests else ():
-            for rest in from_kinds(following):  # "Sở Văn hóa, Thể thao và Du lịch tỉnh Đồng Nai"
-                yield (*parts[:at], rest, *parts[at + 2 :])
+        # "Sở Văn hóa, Thể thao và Du lịch tỉnh Đồng Nai": the comma is one of the body's own name,
+        # which names no unit before it. Not "UBND xã A, huyện B".
+        after = parts[at + 1] if rests and at + 1 < len(parts) else ()
+        units = from_kinds(after, 1)
+        begins_with_unit = from_kinds(after[:1]) and after[1:2] != words_of("hội")
+        if not begins_with_unit and not from_kinds(words, 1):
+            yield from ((*parts[:at], rest, *parts[at + 2 :]) for rest in units)
 
 
 def _shorter(name: str) -> set[str]:

@@ -17,6 +17,7 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import Message, message
+from genderplan._text import normalise_with_offsets
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
 from genderplan.hierarchy.history import Descent, Succession, merged
@@ -26,9 +27,11 @@ from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
-# What stands behind the name of a unit that has ended: "xã A (cũ)", "huyện B trước đây".
+# What stands behind the name of a unit that has ended: "xã A (cũ)", "xã A (huyện cũ)", "huyện B
+# trước đây". Not "phố Cũ Kỹ".
 _FORMER: Final = re.compile(
-    r"\s*[(\[]?\s*(?<!\w)(?:cũ|trước\sđây|trước\s(?:khi\s)?(?:sáp\snhập|sắp\sxếp))\s*[)\]]?\s*(?=,|$)",
+    r"(?:\s*[(\[]\s*(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) )?|\s)"
+    r"(?:cũ|trước đây|trước (?:khi )?(?:sáp nhập|sắp xếp))\s*[)\]]?\s*(?=,|$)",
     re.IGNORECASE,
 )
 _DAY: Final = dt.timedelta(days=1)
@@ -160,9 +163,11 @@ class Hierarchy:
         genderplan.errors.NotFoundError: ... did you mean xã Hoằng Kim, huyện Hoằng Hóa, ...?
         """
         wanted = None if level is None else Level(level)
-        given: object = text
-        if isinstance(given, str) and (name := _FORMER.sub("", given)) != given:
-            return self._find_former(name, None if on is None else as_date(on), wanted)
+        given: object = text  # what is no text is refused by the finder
+        if isinstance(given, str):
+            written = " ".join(normalise_with_offsets(given)[0].split())
+            if (name := _FORMER.sub("", written)) != written:
+                return self._find_former(name, None if on is None else as_date(on), wanted)
         if on is not None:
             tree = self.at(on)
             try:

@@ -50,7 +50,6 @@ class Share(WordedText):
         return self in {Share.WHOLE, Share.PART_AREA_WHOLE_POPULATION}
 
 
-_DAY: Final = dt.timedelta(days=1)
 SHARES: Final = {  # by the letter of a packed step
     "w": Share.WHOLE,
     "p": Share.PART,

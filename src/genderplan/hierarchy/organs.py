@@ -89,7 +89,6 @@ class Organ:
         return self.abbreviated_name
 
 
-_LAST_LABOUR: Final = dt.date(2025, 2, 28)
 _FIRST_HOME: Final = dt.date(2025, 3, 1)
 FIRST_DAY_WITHOUT_DISTRICTS: Final = dt.date(2025, 7, 1)
 """From this day on there are no districts (Luật 72/2025/QH15)."""

@@ -87,13 +87,24 @@ _NO_RESULT: Final = re.compile(
     r"|giai đoạn|nhiệm kỳ)\b)|\b(?:phấn đấu|dự kiến|cùng kỳ|quy định|yêu cầu)\b"
     r"|\b(?:năm|kỳ|nhiệm kỳ|khóa) trước\b"
 )
+# What a comparison has in brackets: "so với năm 2023 (nữ cấp ủy 4/15".
+_COMPARED: Final = re.compile(r"\bso với\b[^.;()]{0,60}\([^)]*\Z")
+# Where another clause begins: "; năm 2024 ", ", năm 2023: ", " (".
+_CLAUSE: Final = re.compile(r";|\(|,\s(?=năm 20[0-9]{2}\b)")
+# That something is carried out or met makes no target: "Thực hiện kế hoạch năm 2024, ".
+_CARRIED_OUT: Final = re.compile(
+    r"\b(?:thực hiện|hoàn thành|triển khai)\s(?:các\s)?(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;:]*"
+    r"|\bđáp ứng (?:được )?(?:các )?(?:yêu cầu|quy định)[^,;:]*"
+)
 # Behind these the result itself may follow: "Chỉ tiêu: 8/20; kết quả: 5/20".
 _RESULT: Final = re.compile(r"\b(?:kết quả|thực hiện được|đã đạt|hiện (?:nay|có)|nay)\b")
 _YEAR: Final = re.compile(r"\bnăm (?P<year>20[0-9]{2})\b")
 # A year that begins what is told: "Năm 2023, ", "Kết quả năm 2023: "; not "bầu năm 2020".
 _OF_YEAR: Final = re.compile(r"\W*(?:(?:kết quả|thực hiện|số liệu)\s)?năm (?P<year>20[0-9]{2})\b")
 # Figures of a whole of which the unit may be a part: "toàn huyện", "bình quân cả tỉnh".
-_WHOLE: Final = re.compile(r"\b(?:toàn|cả)\s(?P<word>huyện|quận|thị xã|thành phố|tỉnh|nước|quốc)\b")
+_WHOLE: Final = re.compile(
+    r"\b(?:toàn|cả)\s(?P<word>huyện|quận|thị xã|thành phố|tỉnh|nước|quốc)\b(?=[^,;]*\Z)"
+)
 _LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them
 # The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
@@ -246,12 +257,7 @@ def _read_results(reading: Reading) -> None:
     """Each share of women with its counts that stands in the text, under the words before it."""
     sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
     below = {line.start for each in sections for line in (each.line, *each.all_lines())}
-    to_come = {
-        line.start
-        for each in reading.outline.every()
-        if _TO_COME.search(each.title.casefold()) and not _ACHIEVED.search(each.title.casefold())
-        for line in (each.line, *each.all_lines())
-    }
+    to_come = {line.start for line in _lines_to_come(reading.outline.sections)}
     for line in _body(reading):
         position = 0
         for mention in reading.mentions(line, MentionKind.RATIO):
@@ -285,15 +291,33 @@ def _read_results(reading: Reading) -> None:
             reading.add("results", result, mention.span)
 
 
+def _lines_to_come(sections: Iterable[Section]) -> Iterator[Line]:
+    """The lines of sections about targets and plans, but not below what was achieved."""
+    for section in sections:
+        title = section.title.casefold()
+        if _ACHIEVED.search(title):
+            continue  # "Kết quả thực hiện các mục tiêu", and below it "Mục tiêu 1"
+        if _TO_COME.search(title):
+            yield from (section.line, *section.all_lines())
+        else:
+            yield from _lines_to_come(section.sections)
+
+
 def _is_of_else(reading: Reading, before: str) -> bool:
-    """Whether the words before counts make them a target, or of another year or a larger unit."""
-    said = _RESULT.split(before)[-1]
+    """Whether the words before counts make them a target, or of another year or a larger unit.
+
+    Of an earlier year are counts that its name leads to: "Năm 2023, nữ cấp ủy 4/20".
+    """
+    if _COMPARED.search(before):
+        return True
+    clause = _CLAUSE.split(before)[-1]
+    said = _RESULT.split(_CARRIED_OUT.sub("", clause))[-1]
     if _NO_RESULT.search(said):
         return True
     period = reading.values.get("period")
     if isinstance(period, Period):
-        begins = _OF_YEAR.match(before)
-        years = [int(found["year"]) for found in _YEAR.finditer(before)]
+        begins = _OF_YEAR.match(clause)
+        years = [int(found["year"]) for found in _YEAR.finditer(clause)]
         if any(year > period.last_year for year in years):
             return True
         if begins and int(begins["year"]) < period.first_year:

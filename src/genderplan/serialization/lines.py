@@ -85,11 +85,12 @@ PART_OF: Final = re.compile(
 """A part of the row above: "Trong đó: nữ DTTS", "Tr.đó cấp xã", "Bao gồm:" above its parts."""
 PART_NAME: Final = re.compile(
     r"[-–+*•( ]*(?:(?:tại|ở|cho|với|riêng) )?(?:các )?"
-    r"(?:thôn|bản|ấp|buôn|bon|phum|sóc|khu|tổ|xóm|làng|xã|phường|thị (?:trấn|xã)|huyện|quận|tp"
-    r"|thành phố|trường|điểm|lớp|khối|chi (?:hội|đoàn|bộ)|cụm|nhóm|buổi|sáng|chiều|tối|đợt|lần"
-    r"|ngày|tuần|tháng|quý|từ|dưới|trên|độ tuổi|nữ|nam|học sinh|giáo viên|cha mẹ|phụ huynh|cán bộ"
-    r"|(?:công|viên) chức|công nhân|người|(?:hội|đoàn|đảng) viên|trẻ em|thanh niên|phụ nữ"
-    r"|trực t(?:iếp|uyến)|cấp|khác|còn lại)(?!\w).*",
+    r"(?:thôn|bản|ấp|buôn|bon|phum|sóc|khu|tổ(?! chức)|xóm|làng|xã|phường|thị (?:trấn|xã)|huyện"
+    r"|quận|tp|thành phố|trường|điểm(?! tin)|lớp|khối|chi (?:hội|đoàn|bộ)|cụm|nhóm|buổi|sáng|chiều"
+    r"|tối|đợt|lần|ngày(?! hội)|tuần|tháng|quý|(?:từ|dưới|trên) \d+|độ tuổi|nữ|nam|học sinh"
+    r"|giáo viên|cha mẹ|phụ huynh|cán bộ|(?:công|viên) chức|công nhân|người"
+    r"|(?:hội|đoàn|đảng) viên|trẻ em|thanh niên|phụ nữ|trực t(?:iếp|uyến)|cấp(?! phát)"
+    r"|khác(?! biệt)|còn lại)(?!\w).*",
     re.DOTALL,
 )
 """How parts of a row are called where the sums say so, too: "Thôn Đông", "Buổi 1", "Giáo viên"."""
@@ -118,7 +119,8 @@ _PLANNED: Final = (  # "Kế hoạch giao", "Chỉ tiêu năm 2024", "Phương h
 _SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Bình quân/cuộc", "Số nữ tham gia", "Số cuộc có nam"
     r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam|hoàn thành))?|đạt(?: (?:tỷ|tỉ) lệ)?|cơ cấu"
     r"|(?:mức )?(?:bình quân|trung bình)(?: *[/:(].*| (?:mỗi|một|1) \w+| chung| năm trước)?"
-    r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?|số (?:cuộc|buổi|lớp|lượt|người)\b.*"
+    r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?"
+    r"|số (?:cuộc|buổi|lớp|lượt|người)(?: (?:có|do|là|nam|nữ)\b.*)?"
 )
 OF_OTHERS: Final = re.compile(
     rf"{PART_OF.pattern}"
@@ -132,8 +134,10 @@ SHARE: Final = re.compile(
     re.DOTALL,
 )
 """A share or mean where the row says nothing else: "Tỷ lệ nam, nữ (%)", "Bình quân 1 cuộc"."""
-PLANS: Final = re.compile(r"\b(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)")
-"""In the heading of what is planned: "A. Kế hoạch năm 2024"."""
+PLANS: Final = re.compile(
+    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] |phần \w+[.:]? )?(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)"
+)
+"""The heading of what is planned: "A. Kế hoạch năm 2024"; not "Xây dựng kế hoạch"."""
 RESULTS: Final = re.compile(r"\b(?:kết quả|thực hiện|đã làm)\b")
 """In the heading of what was done: "B. Kết quả thực hiện"; "Thực hiện kế hoạch", too."""
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"

@@ -101,7 +101,7 @@ class _Sums:
 
     def add(self, figures: Figures) -> None:
         """Add a row."""
-        self.rows += 1
+        self.rows += bool(figures)
         for at, figure in figures.items():
             self.sums[at] = self.sums.get(at, 0) + figure
 
@@ -121,8 +121,8 @@ class Outline:
     faults: list[tuple[int, int, Message]] = attrs.Factory(list)
     """Row, column and what is wrong."""
     has_numbers: bool = False  # some rows are numbered
-    has_figures: bool = False  # several rows have
-    is_numbered: bool = False  # most rows with figures are
+    has_figures: bool = False  # several rows have figures
+    mostly_numbered: bool = False  # most rows with figures are numbered
     is_detailed: bool = False  # rows say who, when or where
 
     @classmethod
@@ -132,10 +132,10 @@ class Outline:
         counted = [line for line in lines if line.figures and not line.is_total]
         detailed = sum(line.has_details for line in counted)
         found.is_detailed = detailed >= max(_FEWEST_DETAILED, len(counted) / 3)
-        found._mark(found._of_others())
+        found._mark(found._told_by_name())
         counted = [line for line in found._left() if line.figures and not line.is_total]
         found.has_figures = len(counted) > 1
-        found.is_numbered = 2 * sum(line.is_numbered for line in counted) > len(counted)
+        found.mostly_numbered = 2 * sum(line.is_numbered for line in counted) > len(counted)
         # Parts before headings: of both the sums are those of the rows below. Totals last, over the
         # rows that are left.
         for step in (
@@ -144,13 +144,13 @@ class Outline:
             found._groups,
             found._blocks,
             found._beside_totals,
-            found._others,
+            found._totals_and_headings,
         ):
             found._mark(step())
         return found
 
     def _mark(self, told: Iterator[tuple[Line, Message]]) -> None:
-        self.reasons |= {line.index: reason for line, reason in list(told)}
+        self.reasons |= {line.index: reason for line, reason in told}
 
     def _left(self) -> list[Line]:
         """The rows that are data so far."""
@@ -160,13 +160,14 @@ class Outline:
         """Whether a row lacks what others say: who, when or where."""
         return self.is_detailed and not line.has_details and not line.is_complete
 
-    def _of_others(self) -> Iterator[tuple[Line, Message]]:
+    def _told_by_name(self) -> Iterator[tuple[Line, Message]]:
         """The rows that say something of other rows, by their names."""
         told = message("it tells a part of another row, or compares rows")
         in_parts = False
         owner: Line | None = None  # the row of which parts may be told
         for line in self.lines:
-            is_own = line.level not in {None, DASH} or line.is_complete
+            has_details = self.is_detailed and line.has_details
+            is_own = line.level not in {None, DASH} or line.is_complete or has_details
             # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
             # too; where all rows are marked, the next is one of them again.
             is_part = self.has_numbers or (line.is_marked and not (owner and owner.is_marked))
@@ -175,7 +176,8 @@ class Outline:
             if self._is_bare(line) or self.has_numbers:
                 form = form or SHARE.fullmatch(line.called)
             # "6. Tỷ lệ nữ (%)" is a share even with a number.
-            is_own = is_own and not ("%" in line.called and SHARE.fullmatch(line.called))
+            is_share = "%" in line.called and SHARE.fullmatch(line.called) is not None
+            is_own = is_own and (has_details or not is_share)
             if form and not is_own and not (tells_part and owner is None):
                 # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
                 in_parts = tells_part and owner is not None and not owner.is_total
@@ -195,8 +197,8 @@ class Outline:
         ends = [*(at for at, _ in heads[1:]), len(self.lines)]
         told = message("it stands below the heading of what was planned, not of what was done")
         for (at, line), end in zip(heads, ends, strict=True):
-            if PLANS.search(line.name) and not RESULTS.search(line.name):
-                yield from ((each, told) for each in self.lines[at + 1 : end])
+            if PLANS.match(line.name) and not RESULTS.search(line.name):
+                yield from ((each, told) for each in self.lines[at:end])
 
     def _parts(self) -> Iterator[tuple[Line, Message]]:
         """The rows below another that are its parts: their sums are its figures.
@@ -213,7 +215,8 @@ class Outline:
             sums = _Sums()
             for part in left[at + 1 : at + 1 + _MOST_PARTS]:
                 lacks = whole.has_details and self._is_bare(part)
-                if not (lacks or part.may_be_part) or not _is_deeper(part, whole):
+                is_part = lacks or (part.may_be_part and not part.has_details)
+                if not is_part or not _is_deeper(part, whole):
                     break
                 parts.append(part)
                 sums.add(part.figures)
@@ -223,7 +226,7 @@ class Outline:
                     for column, figure in whole.figures.items()
                     if column in sums.sums
                 }
-                if sums.are(figures, _FEWEST_SUMS):
+                if len(figures) > 1 and sums.are(figures, _FEWEST_SUMS):
                     yield from ((each, told) for each in parts)
                     break
 
@@ -270,34 +273,49 @@ class Outline:
         figures are the sums of several rows, up to the next line that is numbered alike.
         """
         left = self._left()
-        titled = ("", "titled")
-        shapes = [line.shape or whole_of(line.name) or titled[line.is_titled] for line in left]
+        shapes = [
+            line.shape or whole_of(line.name) or ("titled" if line.is_titled else "")
+            for line in left
+        ]
         heads: set[int] = set()
         for at in reversed(range(len(left))):  # communes before their district
             line = left[at]
             if not line.figures:
                 continue
             is_sum = self._heads_detailed(left, at, heads) or _heads_alike(left, at, shapes, heads)
-            # "TẬP HUẤN" above rows that say who held them
-            is_title = self._is_bare(line) and line.is_titled and not line.is_total
-            if is_sum or (is_title and any(row.has_details for row in left[at + 1 : at + 2])):
+            if is_sum or self._nearly_heads(left, at, heads):
                 heads.add(at)
                 yield line, message(_HEADING if is_sum else _NO_SUM)
 
     def _heads_detailed(self, left: Sequence[Line], at: int, heads: Collection[int]) -> bool:
-        """Whether a bare row has the sums of the rows below it that say who, when or where."""
-        if not self._is_bare(left[at]):
+        """Whether a bare row has the sums of the rows below it that say who, when or where.
+
+        Of one row alone only a heading by its look or its place has the figures.
+        """
+        line = left[at]
+        fewest = 1 if line.is_titled or self._is_place(line) else _FEWEST_SUMS
+        return any(sums.are(line.figures, fewest) for sums in self._detailed(left, at, heads))
+
+    def _nearly_heads(self, left: Sequence[Line], at: int, heads: Collection[int]) -> bool:
+        """Whether a bare row written as a heading has the sum of the rows below in some column."""
+        line = left[at]
+        if not line.is_titled or line.is_total:
             return False
+        *_, below = (_Sums(), *self._detailed(left, at, heads))
+        return any(figure and below.sums.get(at) == figure for at, figure in line.figures.items())
+
+    def _detailed(self, left: Sequence[Line], at: int, heads: Collection[int]) -> Iterator[_Sums]:
+        """The sums of the rows below a bare one, row by row, up to the next that is bare."""
+        if not self._is_bare(left[at]) or _are_alike(left[at], left[at + 1 : at + 2]):
+            return
         sums = _Sums()
         for later in range(at + 1, len(left)):
             if later in heads:
                 continue
             if self._is_bare(left[later]):
-                return False
+                return
             sums.add(left[later].figures)
-            if sums.are(left[at].figures, 1):
-                return True
-        return False
+            yield sums
 
     def _beside_totals(self) -> Iterator[tuple[Line, Message]]:
         """The rows without which a total is the sum of the rows above, and with which not.
@@ -324,7 +342,7 @@ class Outline:
                     yield from ((row, told) for row in apart)
                     break
 
-    def _others(self) -> Iterator[tuple[Line, Message]]:
+    def _totals_and_headings(self) -> Iterator[tuple[Line, Message]]:
         """Totals below their rows, headings without figures, and remarks between the rows."""
         all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
         last = max((line.index for line in self.lines if line.figures), default=0)
@@ -338,7 +356,7 @@ class Outline:
             )
             # Three figures are not by chance the sums of three rows or more.
             is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
-            reason = self._other(line, is_sum=is_sum, is_sure=is_sure)
+            reason = self._reason(line, is_sum=is_sum, is_sure=is_sure)
             if line.is_alone and line.index > last and (reason is not None or behind_total):
                 reason = message("taken as what stands below the table")
             if line.figures:
@@ -350,7 +368,7 @@ class Outline:
             for sums in (all_rows, since_total, *((numbered,) if line.is_numbered else ())):
                 sums.add(line.figures)
 
-    def _other(self, line: Line, *, is_sum: bool, is_sure: bool) -> Message | None:
+    def _reason(self, line: Line, *, is_sum: bool, is_sure: bool) -> Message | None:
         if not line.cells:
             return message("it has nothing but a number or a remark")
         if line.is_alone and REMARK.fullmatch(line.name):
@@ -376,10 +394,15 @@ class Outline:
         """
         if not self.has_figures:
             return False
-        if self.is_numbered:
+        if self.mostly_numbered:
             return line.level is None
         looks = line.is_titled or line.may_be_part or self._is_bare(line)
         return looks or any(each.is_total and each.name.endswith(line.name) for each in self.lines)
+
+
+def _are_alike(line: Line, after: Sequence[Line]) -> bool:
+    """Whether the row after a numbered one stands as deep: it is no row below it."""
+    return line.level not in {None, DASH} and any(row.level == line.level for row in after)
 
 
 def _is_deeper(part: Line, whole: Line) -> bool:

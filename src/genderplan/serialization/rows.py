@@ -93,6 +93,7 @@ class _Reading:
     end: int
     said: TableRows = attrs.Factory(TableRows)
     unused: dict[int, int] = attrs.Factory(dict)
+    faulty: set[int] = attrs.Factory(set)  # rows whose sums are wrong
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
 
     def read(self) -> TableRows:
@@ -143,10 +144,13 @@ class _Reading:
     def _take(self, index: int, lost: Mapping[int, frozenset[str]]) -> None:
         """Take a row as data, or tell what is wrong with it."""
         cells = self.grid.rows[index]
+        # In a CSV file what is too much has shifted the cells before it.
+        width = len(cells) if self.grid.name else len(self.grid.rows[self.headings.row])
         strange = [
             at
             for at, cell in self._cells(index).items()
             if at not in self.headings.columns
+            and at < width
             and not (at in self.headings.numbers and _level(cell) is not None)
         ]
         for at in strange:
@@ -156,8 +160,7 @@ class _Reading:
             self._with_merged(index), index, self.grid.name, self.form, self.headings
         )
         wrong += self._merged_figures(index)
-        last = max(self._cells(index))
-        if not self.grid.name and last >= len(self.grid.rows[self.headings.row]):  # a CSV file
+        if (last := max(self._cells(index))) >= width:
             place = Place("", cell_name(index, last))
             reason = message(
                 "the row has more cells than the table has headings; put a cell with the separator "
@@ -173,7 +176,7 @@ class _Reading:
                 )
                 wrong.append(self.headings.place(self.grid.name, index, at).issue(reason))
         self.said.issues += wrong
-        if not wrong:
+        if not wrong and index not in self.faulty:
             self.said.rows.append(row)
             self.said.data += len(self._cells(index)) - len(strange)
 
@@ -182,7 +185,7 @@ class _Reading:
         cells = list(self.grid.rows[index])
         for at, column in self.headings.columns.items():
             top = self.grid.merged.get((index, at))
-            if top is None or column.form.is_figure or column.path in self.form.needed:
+            if top is None or column.form.is_figure or column.path == "name":
                 continue
             cells += [None] * (at + 1 - len(cells))
             above = self.grid.rows[top]
@@ -273,6 +276,7 @@ class _Reading:
         numbers = [index for index in kept[:1] if index == self.headings.below]
         numbers = [index for index in numbers if self._numbers_columns(index)]
         outline = Outline.of([self._line(index) for index in kept[len(numbers) :]])
+        self.faulty |= {index for index, _, _ in outline.faults}
         for index, at, reason in outline.faults:
             self.said.issues.append(Place(self.grid.name, cell_name(index, at)).issue(reason))
         told = message("taken as the numbers of the columns")

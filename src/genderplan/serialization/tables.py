@@ -250,7 +250,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     elif answered is not None:
         held, issues = paper_of(complete(answered, given), found, rows, paper)
     elif len(found) > 1:
-        issues = [_nobodys(found)]
+        issues = [_without_owner(found)]
     else:
         held, issues = table_rows(found[0])
     read = [outside, *(each.rows for each in found), *([answered] if answered else ())]
@@ -337,37 +337,45 @@ def _joined(found: Sequence[FoundTable]) -> list[FoundTable]:
         by_form.setdefault(each.form.name, []).append(each)
     joined = []
     for first, *others in by_form.values():
-        if others:
-            _tell_sums((first, *others))
+        if others and first.form.name != "observations":  # whose rows name unit and period
+            _leave_out_sums((first, *others))
         for other in others:
             first.rows.add(other.rows)
         joined.append(first)
     return joined
 
 
-def _tell_sums(tables: Sequence[FoundTable]) -> None:
-    """Take no rows of a sheet that sums up the others, and refuse one that only seems to."""
+def _leave_out_sums(tables: Sequence[FoundTable]) -> None:
+    """Take no rows of a sheet that sums up the others, and refuse one that only seems to.
+
+    A sheet is a total by its name and its sums, or by several sums that are those of several
+    sheets.
+    """
     sums = [_sums_of(table.rows.rows) for table in tables]
     for at in reversed(range(len(tables))):
-        others = [each for place, each in enumerate(sums) if place != at and each]
+        rows, place = tables[at].rows, Place(tables[at].grid.name, "")
+        others = [each for where, each in enumerate(sums) if where != at and each]
         is_sum = bool(sums[at]) and all(
             figure == sum(each.get(path, 0) for each in others) for path, figure in sums[at].items()
         )
-        name = small(tables[at].grid.name)
-        is_named = (TOTAL.fullmatch(name) or LIKE_TOTAL.fullmatch(name)) is not None
-        place, rows = Place(tables[at].grid.name, ""), tables[at].rows
-        # Of two sheets with the same sums nobody knows which counts.
-        if is_sum and (is_named or len(others) > 1):
+        is_named = _is_total_sheet(tables[at].grid.name)
+        is_surely = len(others) > 1 and len({*sums[at].values()} - {0}) > 1
+        if is_sum and (is_named or is_surely):
             rows.notes.append(place.note(message("its figures are the sums of the other sheets")))
             rows.rows, rows.named, rows.data = [], rows.named + rows.data, 0
             return
-        if is_sum or is_named:
+        is_copy = any(
+            [row.plain for row in table.rows.rows] == [row.plain for row in rows.rows]
+            for table in tables[:at]
+            if rows.rows
+        )
+        if is_named or is_copy:
             reason = (
                 message(
-                    "its figures have the sums of those of another sheet and would count twice; "
-                    "keep the sheet that counts"
+                    "its rows are those of another sheet and would count twice; keep the sheet "
+                    "that counts"
                 )
-                if is_sum
+                if is_copy
                 else message(
                     "it is named like a total, but its figures are not the sums of the other "
                     "sheets; correct it or leave it out, or give the sheet another name"
@@ -376,6 +384,13 @@ def _tell_sums(tables: Sequence[FoundTable]) -> None:
             rows.issues.append(place.issue(reason))
             rows.data = 0
             return
+
+
+def _is_total_sheet(name: str) -> bool:
+    """Whether a sheet is named a total: "Tổng hợp", "Cả năm"; not "Kết quả quý I"."""
+    key = small(name)
+    is_total = TOTAL.fullmatch(key) or LIKE_TOTAL.fullmatch(key)
+    return is_total is not None and not key.startswith(("kết quả", "số liệu"))
 
 
 def _sums_of(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
@@ -396,7 +411,7 @@ def _leaves(plain: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any
             yield f"{path}{key}", value
 
 
-def _nobodys(found: Iterable[FoundTable]) -> Issue:
+def _without_owner(found: Iterable[FoundTable]) -> Issue:
     """What is wrong with several tables and no word of whose they are."""
     reason = message(
         'it has the tables {tables}, but no sheet "{sheet}" that says whose report they are; add '

@@ -59,8 +59,9 @@ _LONGEST_READING: Final = 120  # seconds
 # outside these multiplies by 100.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.')
 # The currency of a number format, "[$VND]", "[$$-409]"; none in "[$-42A]", which is a language.
-_DIVIDED: Final = re.compile(r"(?<=[0#?]),+(?=[^0#?,]*\Z)")  # "#,##0,,": in millions
 _CURRENCY: Final = re.compile(r"\[\$([^\]-]+)(?:-[0-9A-Fa-f]+)?\]")
+# What divides the figure that is shown by 1,000 each: ",," in "#,##0,,"; not the "," in "#,##0".
+_DIVIDED: Final = re.compile(r"(?<=[0#?]),+(?=[^0#?,]*\Z)")
 # What a number format does not show: _% as a gap, *% as filling, [Red] as a colour.
 _UNSHOWN: Final = re.compile(r"[_*].|\[[^\]]*\]")
 # What a workbook writes for characters that XML does not keep: "_x000D_" for a carriage return.
