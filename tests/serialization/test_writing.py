@@ -47,6 +47,7 @@ PERCENTS = st.builds(Percent, st.integers(0, 100) | st.decimals(0, 100, places=4
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1).map(
     lambda text: unicodedata.normalize("NFC", text)
 )
+NAMES = TEXTS.filter(lambda text: bool(text.strip()))
 VALUES = (
     COUNTS
     | st.builds(Ratio, NUMBERS, st.integers(1, 10**9))
@@ -93,7 +94,7 @@ def test_observations_come_back_equal(
 
 
 @pytest.mark.parametrize("form", FORMS)
-@given(count=COUNTS, share=SHARES, stated=PERCENTS, change=NUMBERS, name=TEXTS, cost=NUMBERS)
+@given(count=COUNTS, share=SHARES, stated=PERCENTS, change=NUMBERS, name=NAMES, cost=NUMBERS)
 def test_reports_come_back_equal(  # noqa: PLR0913, PLR0917 - one of each kind of value
     form: str,
     count: Count,
