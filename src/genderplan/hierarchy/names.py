@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from genderplan._forms import Source
 from genderplan._messages import mark
-from genderplan._text import ascii_key, match_key, normalise_with_offsets
+from genderplan._text import ascii_key, match_key, normalise_with_offsets, roman
 from genderplan.hierarchy.units import Level, UnitKind
 
 LONGEST_NAME: Final = 8  # words with the kind; the longest of the list has 7
@@ -26,7 +26,7 @@ _PUNCTUATION: Final = str.maketrans(
 _INITIALS: Final = re.compile(r"\b(t)\.(p|x|t)\b")
 # The number of a district in Roman figures: "Quận III"; wards may have such names.
 _ROMAN_DISTRICT: Final = re.compile(r"\b((?:quận|q\.?)\s)(i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?=\W|$)")
-_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN: Final = {roman(number).lower(): number for number in range(1, 13)}
 # A ward's or district's number written without a space: "P4", "q.08"; no road such as "QL1".
 _GLUED: Final = re.compile(r"(p|q|f)([0-9]{1,2})")
 # A syllable that ends in y with any tone after these letters: "mỹ", "quý"; not "thuý", "tây".
@@ -87,7 +87,7 @@ def words_of(text: str) -> Words:
     """
     words: list[Word] = []
     written = _INITIALS.sub(r"\1\2", normalise_with_offsets(text)[0].casefold())
-    written = _ROMAN_DISTRICT.sub(lambda found: f"{found[1]}{_ROMAN.index(found[2]) + 1}", written)
+    written = _ROMAN_DISTRICT.sub(lambda found: f"{found[1]}{_ROMAN[found[2]]}", written)
     for word in written.translate(_PUNCTUATION).split():
         if glued := _GLUED.fullmatch(word):
             words += (_word(glued[1]), _word(glued[2].lstrip("0")))

@@ -34,6 +34,7 @@ _HEADING: Final = mark("taken as the heading of the rows below")
 _NO_SUM: Final = mark("taken as a heading, though its figures are not the sums of the rows")
 _ARABIC: Final = 2  # the level of 1, 2, 3
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
+_FEWEST_SAME: Final = 2  # sums that a heading has where others are wrong
 _LONGEST_PLACE: Final = 3  # words of a name that is but a place: "Tổ dân phố"
 _MOST_PARTS: Final = 100  # rows; a longer list is no part of one row
 _SURE: Final = 3  # rows, and figures, of which sums are not by chance
@@ -297,12 +298,20 @@ class Outline:
         return any(sums.are(line.figures, fewest) for sums in self._detailed(left, at, heads))
 
     def _nearly_heads(self, left: Sequence[Line], at: int, heads: Collection[int]) -> bool:
-        """Whether a bare row written as a heading has the sum of the rows below in some column."""
+        """Whether a bare row written as a heading has several of the sums of the rows below.
+
+        One alone says nothing: "MÍT TINH" held once above a talk held once is an activity.
+        """
         line = left[at]
         if not line.is_titled or line.is_total:
             return False
         *_, below = (_Sums(), *self._detailed(left, at, heads))
-        return any(figure and below.sums.get(at) == figure for at, figure in line.figures.items())
+        same = [
+            column
+            for column, figure in line.figures.items()
+            if figure and below.sums.get(column) == figure
+        ]
+        return len(same) >= _FEWEST_SAME
 
     def _detailed(self, left: Sequence[Line], at: int, heads: Collection[int]) -> Iterator[_Sums]:
         """The sums of the rows below a bare one, row by row, up to the next that is bare."""

@@ -351,7 +351,7 @@ def _leave_out_sums(tables: Sequence[FoundTable]) -> None:
     A sheet is a total by its name and its sums, or by several sums that are those of several
     sheets.
     """
-    sums = [_sums_of(table.rows.rows) for table in tables]
+    sums = [_column_sums(table.rows.rows) for table in tables]
     for at in reversed(range(len(tables))):
         rows, place = tables[at].rows, Place(tables[at].grid.name, "")
         others = [each for where, each in enumerate(sums) if where != at and each]
@@ -393,7 +393,7 @@ def _is_total_sheet(name: str) -> bool:
     return is_total is not None and not key.startswith(("kết quả", "số liệu"))
 
 
-def _sums_of(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
+def _column_sums(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
     """The sums of the figures of rows, by the paths of their columns; none where all are 0."""
     sums: dict[str, int | Decimal] = {}
     for row in rows:
