@@ -70,6 +70,42 @@ def test_a_merged_figure_or_name_is_refused(
     assert [cell] == [issue.path.partition("!")[2] for issue in found.errors]
 
 
+BY_SEX = ["Tên hoạt động", "Nam", "Nữ", "Đơn vị thực hiện"]
+
+
+@pytest.mark.parametrize(
+    ("row", "merged", "cells"),
+    [
+        (["Tọa đàm", 40, None, "UBND xã"], "B2:C2", ["C2"]),
+        (["Tọa đàm", "40 người", None, "UBND xã"], "B2:C2", ["C2"]),
+    ],
+)
+def test_a_figure_that_is_merged_over_columns_is_refused(
+    tmp_path: Path, row: list[Any], merged: str, cells: list[str]
+) -> None:
+    """40 in one cell below "Nam" and "Nữ" is the number of both."""
+    found = account(tmp_path / "a.xlsx", BY_SEX, row, merged=[merged])
+
+    assert cells == [issue.path.partition("!")[2] for issue in found.errors]
+
+
+@pytest.mark.parametrize(
+    ("row", "merged"),
+    [
+        (["Tọa đàm 8/3", None, None, "UBND xã"], "A2:C2"),
+        (["Tọa đàm", None, None, "UBND xã"], "B2:C2"),
+        (["Tọa đàm", "-", None, "UBND xã"], "B2:C2"),
+    ],
+)
+def test_merged_cells_without_a_figure_say_nothing_of_figures(
+    tmp_path: Path, row: list[Any], merged: str
+) -> None:
+    """A name over several columns, an empty cell, a dash."""
+    found = account(tmp_path / "a.xlsx", BY_SEX, row, merged=[merged])
+
+    assert [(row[0], None)] == [(each.name, each.participants) for each in found.held]
+
+
 @pytest.mark.parametrize("form", ["#,##0,,", "0.0,,", "#,##0,", '#,##0,,"";-#,##0,,'])
 def test_a_figure_that_is_shown_divided_is_refused(tmp_path: Path, form: str) -> None:
     """12 under "triệu đồng" is 12 million, whatever number is stored."""

@@ -240,8 +240,8 @@ class Grid:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    merged: Mapping[tuple[int, int], int] = attrs.field(factory=dict, eq=False)
-    """By row and column the cells that are merged with one above, each with the row of that."""
+    merged: Mapping[tuple[int, int], tuple[int, int]] = attrs.field(factory=dict, eq=False)
+    """By row and column the cells that are merged with another, each with the first of them."""
     is_hidden: bool = False
     """Whether the workbook does not show the sheet."""
 
@@ -249,6 +249,15 @@ class Grid:
     def of(cls, name: str, rows: Iterable[Iterable[Cell]]) -> "Grid":
         """A grid whose texts are composed, without spaces around them; empty texts are empty."""
         return cls(name, tuple(tuple(map(_trimmed, row)) for row in rows))
+
+    def at(self, position: tuple[int, int]) -> Cell:
+        """The cell at a row and column; None beyond the end of the row."""
+        row, column = position
+        return self.rows[row][column] if column < len(self.rows[row]) else None
+
+    def is_below(self, position: tuple[int, int]) -> bool:
+        """Whether a cell is merged with one above it, in the same column."""
+        return position in self.merged and self.merged[position][1] == position[1]
 
     @property
     def is_blank(self) -> bool:

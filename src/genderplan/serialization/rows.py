@@ -184,21 +184,23 @@ class _Reading:
         """The cells of a row; what is merged with a word, day or place above says the same."""
         cells = list(self.grid.rows[index])
         for at, column in self.headings.columns.items():
-            top = self.grid.merged.get((index, at))
-            if top is None or column.form.is_figure or column.path == "name":
+            if not self.grid.is_below((index, at)) or column.form.is_figure or column.path == "name":
                 continue
             cells += [None] * (at + 1 - len(cells))
-            above = self.grid.rows[top]
-            cells[at] = above[at] if at < len(above) else None
+            cells[at] = self.grid.at(self.grid.merged[index, at])
         return tuple(cells)
 
     def _merged_figures(self, index: int) -> list[Issue]:
-        """What is wrong with figures that are merged over several rows."""
-        reason = message("the figure is merged over several rows; give each row its own")
+        """What is wrong with figures that are merged over several rows or columns."""
+        reason = message("the figure is merged over several cells; give each cell its own")
+        figures = [at for at, column in self.headings.columns.items() if column.form.is_figure]
         return [
             self.headings.place(self.grid.name, index, at).issue(reason)
-            for at, column in self.headings.columns.items()
-            if column.form.is_figure and (index, at) in self.grid.merged
+            for at in figures
+            if (first := self.grid.merged.get((index, at)))
+            and first[1] in figures
+            and (cell := self.grid.at(first)) is not None
+            and _is_figure(cell)
         ]
 
     def _tell_unused(self) -> None:
@@ -295,7 +297,7 @@ class _Reading:
             level = _level(numbers[0]) if numbers else None
         called = self._activity(index)
         columns = self.headings.columns
-        said = [at for at in columns if at in filled or (index, at) in self.grid.merged]
+        said = [at for at in columns if at in filled or self.grid.is_below((index, at))]
         return Line(
             index,
             name=self._name_of(index),

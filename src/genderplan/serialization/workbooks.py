@@ -17,7 +17,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import islice, product, zip_longest
 from pathlib import Path
 from typing import Any, Final
 from unicodedata import category
@@ -198,22 +198,23 @@ def _grids(
             raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
         yield attrs.evolve(
             Grid.of(str(sheet.title), rows),
-            merged=_merged_below(sheet, archive),
+            merged=_merged(sheet, archive),
             is_hidden=sheet.sheet_state != "visible",
         )
 
 
-def _merged_below(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], int]:  # noqa: ANN401 - openpyxl's sheet
-    """The cells of a sheet that are merged with one above, each with the row of the first.
+def _merged(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401 - openpyxl's sheet
+    """The cells of a sheet that are merged with another, each with the first of them.
 
     A sheet that is read row by row does not know them, so they are looked for in its XML.
     """
-    found: dict[tuple[int, int], int] = {}
+    found: dict[tuple[int, int], tuple[int, int]] = {}
     for first, last in _MERGED.findall(archive.read(sheet._worksheet_path)):  # noqa: SLF001
-        top, column = cell_position(first.decode())
-        bottom, _ = cell_position(last.decode())
+        top, left = cell_position(first.decode())
+        bottom, right = cell_position(last.decode())
+        cells = product(range(top, min(bottom, MAX_ROWS) + 1), range(left, right + 1))
         if len(found) < MAX_ROWS:
-            found |= dict.fromkeys(((row, column) for row in range(top + 1, bottom + 1)), top)
+            found |= dict.fromkeys(islice(cells, 1, MAX_ROWS), (top, left))
     return found
 
 
