@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan.auditing import extract
+from genderplan import extract
 from genderplan.documents import DocumentNumber
 from genderplan.documents.types import NumberStyle, document_types
 from genderplan.errors import GenderplanError, InvalidValueError, ParseError
+from genderplan.extraction import MentionKind
 
 # text, canonical, number, year, type, issuer, style
 SPECIMENS: list[tuple[Any, ...]] = [
@@ -208,6 +209,32 @@ def test_a_parser_refuses_what_cannot_be_shown() -> None:
 def test_a_doubled_separator_does_not_change_whose_number_it_is(text: str, written: str) -> None:
     """A dash first and a slash last are the Party's, a slash first the state's."""
     assert written == str(DocumentNumber.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("31/KH UBND", "31/KH-UBND"),
+        ("31/KH_UBND", "31/KH-UBND"),
+        ("28/NQ CP", "28/NQ-CP"),
+        ("Số 31/2024/NQ HĐND", "31/2024/NQ-HĐND"),
+        ("1696/QĐ TTg", "1696/QĐ-TTg"),
+        ("105-CV TU", "105-CV/TU"),
+    ],
+)
+def test_a_blank_in_place_of_the_hyphen_before_a_known_issuer(text: str, written: str) -> None:
+    """Typed with a space or an underscore; found in running text as well."""
+    found = extract(f"Theo Văn bản số {text.removeprefix('Số ')} ngày 2/3/2024")
+    cited = [str(each.value.number) for each in found if each.kind is MentionKind.CITATION]
+
+    assert (written, [written]) == (str(DocumentNumber.parse(text)), cited)
+
+
+def test_an_issuer_with_its_name_is_no_part_of_the_symbol() -> None:
+    """In "31/KH UBND xã Hoằng Kim" the body is named behind a symbol that has none."""
+    found = extract("Theo Kế hoạch số 31/KH UBND xã Hoằng Kim đã ban hành")
+
+    assert ["Kế hoạch số 31/KH", "UBND xã Hoằng Kim", "xã Hoằng Kim"] == [m.text for m in found]
 
 
 @pytest.mark.parametrize("text", ["31/KH-UBND/2024", "31/KH-UBND / 2024", "1e5/KH-UBND"])

@@ -60,6 +60,8 @@ _FIRST_GROUP: Final = re.compile(rf"(?=[{LETTER}]){_GROUP}")
 _LATER_GROUP: Final = re.compile(
     rf"\s*+([/-])\1?+(?:(?<=-)(?!20[0-9]{{2}}(?![^\W_]))|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
 )
+# An issuer that lost its hyphen behind a known kind: the UBND of "KH UBND", "KH_UBND".
+_LOST_HYPHEN: Final = re.compile(rf"[\s_]+({_GROUP})")
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
 _GLUED: Final = ("QĐ", "NQ", "KH", "NĐ")  # old numbers write them in one word with the issuer: QĐUB
 _YEARS: Final = range(1945, 2100)
@@ -447,6 +449,11 @@ def _read_groups(source: Source, start: int, before: str) -> _Symbol:
         symbol.separators.append(later[1])
         symbol.groups.append(later[2])
         end = later.end()
+    lost = _LOST_HYPHEN.match(source.text, end) if not symbol.separators[1:] else None
+    if lost and document_types().canonical_symbol(first[0]) and body_with_symbol(lost[1]):
+        symbol.separators.append("")
+        symbol.groups.append(lost[1])
+        end = lost.end()
     if _TAIL.fullmatch(source.text, end) is None:
         rest = repr(source.text[end : end + 40])
         summary = message("{rest} is no part of a symbol", rest=rest)

@@ -67,6 +67,13 @@ _FORMS: Final = (
         " - UBND",
         "-2025",
     ),
+    # an issuer that lost its hyphen, with nothing of a name behind it: not "31/KH UBND xã"
+    Form(
+        "lost",
+        rf"[ _]{{1,2}}({_GROUP})(?=\s{{0,3}}(?:(?:ngày|của)(?!\w)|[,;.)]|\Z|\n))",
+        " UBND ngày",
+        " UBND xã",
+    ),
     # a place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày
     Form(
         "place",
@@ -193,7 +200,8 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
         end = later.start(3) + len(group)
         if group != later[3]:
             break
-    return groups, end
+    lost = _form("lost").match(text, end) if len(groups) == 1 and _is_type(first) else None
+    return ([first, lost[1]], lost.end()) if lost and _is_issuer(lost[1]) else (groups, end)
 
 
 def _groups_of(text: str, found: re.Match[str]) -> tuple[list[str], int]:
