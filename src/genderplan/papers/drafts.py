@@ -19,8 +19,12 @@ from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.texts import TextTable
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers.outlines import Line, Outline, Section, bare
-from genderplan.plans import Plan, Report
+from genderplan.plans import Plan, Report, ReportTable
+from genderplan.serialization.cells import Grid, cell_position
 from genderplan.serialization.faults import file_error
+from genderplan.serialization.papers import ANSWERABLE
+from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.tables import table_rows, tables_in
 
 MISSING: Final = IssueKind(
     "GP531",
@@ -127,6 +131,12 @@ def found_at(
     return attrs.evolve(issue, place=document.described(span) if span else None)
 
 
+def known_tables(table: TextTable) -> list[FoundTable]:
+    """The standard tables, and tables of results and activities, that a table of a paper holds."""
+    cells = [[text or None for text in row] for row in table.rows]
+    return tables_in(Grid.of(str(table.number), cells))
+
+
 def cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
     """Where the text of a cell stands in its document."""
     start = table.starts[row][position]
@@ -172,6 +182,34 @@ class Reading:
         """That a table, of which *said* is shown, was not understood as *part*."""
         first = table.starts[0][0]
         self.tell(NOT_UNDERSTOOD, (first, first), text=" | ".join(said)[:80], part=part)
+
+    def take_table(self, table: TextTable, found: FoundTable) -> None:
+        """Put the rows of a table behind those of its kind, with the places of cells and faults."""
+        name, (rows, issues) = found.form.name, table_rows(found)
+        before = self.values.get(name, ())
+        self.values[name] = (*before, *rows)
+        for at, row in enumerate(found.rows.rows[: len(rows)]):
+            path = f"{name}[{len(before) + at}]"
+            self.spans[path] = cell_span(table, row.index, 0)
+            for position, column in (row.headings.columns if row.headings else {}).items():
+                self.spans[f"{path}.{column.path}"] = cell_span(table, row.index, position)
+        self.issues += [self._in_table(table, each) for each in (*issues, *found.rows.notes)]
+        if found.rows.says_none and not rows and name in ANSWERABLE:
+            self.add("none_reported", ReportTable(name), cell_span(table, 0, 0))
+
+    def _in_table(self, table: TextTable, issue: Issue) -> Issue:
+        """A finding about a cell with its place in the document."""
+        name = issue.path.partition("!")[2]  # "2!C7" is a cell, "2" the table
+        if not name:
+            return issue
+        row, column = cell_position(name)
+        row = min(row, len(table.rows) - 1)
+        span = cell_span(table, row, min(column, len(table.rows[row]) - 1))
+        place = self.document.described(span)
+        told = dict(issue.summary.values) | {"place": place}
+        only = issue.summary.template == "{place}: {reason}"  # the finding itself tells the place
+        summary = message("{reason}" if only else issue.summary.template, **told)
+        return attrs.evolve(issue, path="", span=span, place=place, summary=summary)
 
     def items(self, path: str, lines: Iterable[Line], *, first: int = 0) -> tuple[str, ...]:
         """What *lines* list, with the places of those at *path* from the number *first* on.

@@ -12,7 +12,15 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
-from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Draft, Reading, cell_span
+from genderplan.papers.drafts import (
+    INFERRED,
+    MISSING,
+    NOT_UNDERSTOOD,
+    Draft,
+    Reading,
+    cell_span,
+    known_tables,
+)
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
 from genderplan.periods import Period
@@ -96,8 +104,6 @@ _CARRIED_BY: Final = re.compile(
 _SENT_TO: Final = re.compile(r"(?<!\w)gửi (?P<to>[^,;.]{3,80})")
 _BY_DAYS: Final = re.compile(r"chậm nhất (?P<days>\d{1,3}) ngày trước khi hết kỳ")
 _LEAST_NAME: Final = 3  # words
-# A cell with a name and its kind behind it: "Nói chuyện chuyên đề (buổi nói chuyện)".
-_NAME_AND_KIND: Final = re.compile(r"(?P<name>.+) \((?P<kind>[^()]+)\)")
 # The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
 _TASK_COLUMN: Final = re.compile(
     r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
@@ -139,12 +145,14 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     for section in reading.outline.sections:
         _read_section(reading, section)
     _read_reporting(reading)
-    _read_campaign(reading)
     _read_other_documents(reading)
     for table in reading.document.tables:
         left = [] if _read_activities(reading, table) else _read_task_table(reading, table)
         if left:
             reading.tell_table(table, left, message("a table of the plan"))
+    listed = reading.values.get("activities", ())
+    if not any(each.kind is ActivityKind.CAMPAIGN for each in listed):
+        _read_campaign(reading)
     _finish(reading)
     return reading.finished(Plan)
 
@@ -428,25 +436,12 @@ def _read_campaign(reading: Reading) -> None:
 
 
 def _read_activities(reading: Reading, table: TextTable) -> bool:
-    """The activities of an annex that gives each with its kind and its time, and no more."""
-    heads = [table.column(at) for at in range(len(table.rows[0]))]
-    if len(heads) != 3 or not _ROW_NUMBER.fullmatch(heads[0]) or heads[2] != "Thời gian":  # noqa: PLR2004 - the number, the name, the time
-        return False
-    kinds = {kind.label("vi"): kind for kind in ActivityKind}
-    built = []
-    for row in table.rows[table.heads :]:
-        found = _NAME_AND_KIND.fullmatch(row[1])
-        if found is None or found["kind"] not in kinds:
-            return False
-        try:
-            period = Period.parse(row[2])
-        except GenderplanError:
-            return False
-        built.append(Activity(kind=kinds[found["kind"]], name=found["name"], period=period))
-    for at in range(len(built)):
-        reading.spans[f"activities[{at}]"] = cell_span(table, table.heads + at, 1)
-    reading.values["activities"] = tuple(built)
-    return True
+    """The activities of a table that names them so, or that has a column of their kinds."""
+    found = [each for each in known_tables(table) if each.form.name == "activities"]
+    named = any("hoạt động" in table.column(at).casefold() for at in range(len(table.rows[0])))
+    for each in found if named else ():
+        reading.take_table(table, each)
+    return named and bool(found)
 
 
 def _read_task_table(reading: Reading, table: TextTable) -> list[str]:

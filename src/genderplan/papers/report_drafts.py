@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-import attrs
-
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference
@@ -15,22 +13,17 @@ from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.mentions import StatedRatio
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import parse_number
-from genderplan.issues import Issue
-from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, cell_span
+from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, known_tables
 from genderplan.papers.heads import grounds, kind_of, read_head
 from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import read_plan
 from genderplan.periods import PartialDate, Period
-from genderplan.plans import Plan, Profile, Report, ReportForm, ReportTable, Result
+from genderplan.plans import Plan, Profile, Report, ReportForm, Result
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
-from genderplan.serialization.cells import Grid, cell_position
-from genderplan.serialization.rows import FoundTable
-from genderplan.serialization.tables import table_rows, tables_in
 
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
-_ANSWERED: Final = {table.value for table in ReportTable}
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
 # comma, stop, or "và chưa". Not "không có kinh phí".
 _STATEMENT: Final = re.compile(
@@ -441,14 +434,13 @@ def _read_staff(
 def _read_tables(reading: Reading) -> None:
     """The standard tables of the Action Month, and tables of results and activities."""
     for table in reading.document.tables:
-        cells = [[text or None for text in row] for row in table.rows]
-        known = tables_in(Grid.of(str(table.number), cells))
+        known = known_tables(table)
         found = [each for each in known if each.form.name != "events" or not _counts_others(table)]
         if not found:
             reading.tell_table(table, table.rows[0], message("a table of the report"))
         for each in found:
             if each.form.name in _TABLES:
-                _take(reading, table, each)
+                reading.take_table(table, each)
 
 
 def _counts_others(table: TextTable) -> bool:
@@ -457,36 +449,6 @@ def _counts_others(table: TextTable) -> bool:
     at = next((place for place, key in enumerate(keys) if key in _UNIT_COLUMNS), None)
     cells = [row[at] for row in table.rows[table.heads :] if at is not None and at < len(row)]
     return any(cell.strip() and not _EVENT.match(cell) for cell in cells)
-
-
-def _take(reading: Reading, table: TextTable, found: FoundTable) -> None:
-    """The rows of a table, the place of each cell, and what is wrong in them."""
-    name, (rows, issues) = found.form.name, table_rows(found)
-    before = reading.values.get(name, ())
-    reading.values[name] = (*before, *rows)
-    for at, row in enumerate(found.rows.rows[: len(rows)]):
-        path = f"{name}[{len(before) + at}]"
-        reading.spans[path] = cell_span(table, row.index, 0)
-        for position, column in (row.headings.columns if row.headings else {}).items():
-            reading.spans[f"{path}.{column.path}"] = cell_span(table, row.index, position)
-    reading.issues += [_in_table(reading, table, each) for each in (*issues, *found.rows.notes)]
-    if found.rows.says_none and not rows and name in _ANSWERED:
-        reading.add("none_reported", ReportTable(name), cell_span(table, 0, 0))
-
-
-def _in_table(reading: Reading, table: TextTable, issue: Issue) -> Issue:
-    """A finding about a cell with its place in the document."""
-    name = issue.path.partition("!")[2]  # "2!C7" is a cell, "2" the table
-    if not name:
-        return issue
-    row, column = cell_position(name)
-    row = min(row, len(table.rows) - 1)
-    span = cell_span(table, row, min(column, len(table.rows[row]) - 1))
-    place = reading.document.described(span)
-    told = dict(issue.summary.values) | {"place": place}
-    only = issue.summary.template == "{place}: {reason}"  # the place is told by the finding itself
-    summary = message("{reason}" if only else issue.summary.template, **told)
-    return attrs.evolve(issue, path="", span=span, place=place, summary=summary)
 
 
 def _tell_figures(reading: Reading) -> None:

@@ -9,8 +9,9 @@ add up; of a stock (clubs) each unit's last figure counts. An activity of two or
 stands in both groups and is never divided, so groups may add up to more than the whole.
 """
 
-from collections.abc import Callable, Hashable, Iterable
-from functools import reduce
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import cache, reduce
 from operator import add
 from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 
@@ -19,6 +20,7 @@ import attrs
 from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields, filled
 from genderplan._messages import mark, message
+from genderplan._package import read_text
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.periods import PartialDate, Period
@@ -58,6 +60,27 @@ class ActivityKind(WordedChoice):
     SURVEY = "survey", mark("survey")
     COORDINATION = "coordination", mark("coordination programme")
     OTHER = "other", mark("other activity")
+
+
+@cache
+def _kind_words() -> tuple[re.Pattern[str], Mapping[str, ActivityKind]]:
+    """The words that tell a kind, the longest first, and their kinds."""
+    lines = read_text("words", "activity_kinds.tsv").splitlines()
+    rows = (line.split("\t") for line in lines if "\t" in line)
+    kinds = {match_key(word): ActivityKind(kind) for word, kind in rows if word != "word"}
+    words = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), kinds
+
+
+def kind_named(name: str) -> ActivityKind:
+    """The kind that the first such word in the *name* of an activity tells; OTHER where none does.
+
+    >>> kind_named("Tổ chức 02 lớp tập huấn"), kind_named("Hội nghị triển khai kế hoạch")
+    (<ActivityKind.TRAINING: 'training'>, <ActivityKind.CONFERENCE: 'conference'>)
+    """
+    pattern, kinds = _kind_words()
+    found = pattern.search(match_key(name))
+    return kinds[found[0]] if found else ActivityKind.OTHER
 
 
 class Item(WordedChoice):

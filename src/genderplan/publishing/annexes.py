@@ -114,18 +114,19 @@ def _without_empty(table: Table) -> Table:
 def _activity(number: int, activity: Activity) -> tuple[str, ...]:
     men, women, whole = _men_first(activity.participants)
     cost = activity.total_cost
-    notes = (activity.audience and f"Đối tượng: {activity.audience}", activity.note)
-    name = "; ".join((activity.name, *filter(None, notes)))
     return (
         str(number),
-        f"{name} ({activity.kind.label('vi')})",
+        activity.name,
+        activity.kind.label("vi"),
         _cell(time_text(activity, "vi")),
         "; ".join(activity.places),
+        activity.audience,
         _cell(count_text(activity.sessions, "vi")),
         *(men, women, whole),
         "; ".join(tally_text(tally, activity, "vi") for tally in activity.tallies),
         format_money(cost) if cost else "",
         "; ".join(activity.organisers),
+        activity.note,
     )
 
 

@@ -8,6 +8,7 @@ heading. Nothing here builds objects: the plain data are read on as those of TOM
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -28,6 +29,7 @@ from genderplan.formatting import (
 )
 from genderplan.indicators import Missing
 from genderplan.periods import PartialDate, Period
+from genderplan.plans import Item
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import (
     LONGEST_FIGURE,
@@ -56,6 +58,8 @@ class CellForm(Enum):
     DOCUMENTS = "documents"
     NUMBERS = "numbers"
     PAIRS = "pairs"
+    TALLIES = "tallies"
+    PARTS = "parts"
     CHOICE = "choice"
     COUNT = "count"
     WHOLE = "whole"
@@ -66,6 +70,7 @@ class CellForm(Enum):
     MONEY = "money"
     PERCENT = "percent"
     DATE = "date"
+    TIME = "time"
     PERIOD = "period"
     OBSERVED = "observed"
 
@@ -104,12 +109,21 @@ _MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
 # A figure with a decimal comma, "1.234,50"; not "1234", which is a count.
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
+# The beginning of what goes on: "từ năm 2021", "từ 11/2023"; not "từ 15/11 đến 15/12".
+_SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{4,10})", re.IGNORECASE)
+# A period in words, "tháng 11 năm 2023"; "11/2023" is a date without its day.
+_IN_WORDS: Final = re.compile(r"(?:tháng|quý)\s", re.IGNORECASE)
+# A part of a result: "Phó Bí thư Đảng ủy: 5"; not "Phó Bí thư 5".
+_PART: Final = re.compile(r"(?P<name>[^:]+):\s*(?P<count>[^:]*\d[^:]*)")
 # The sign before an item of a list, "- Hội Phụ nữ"; not the minus of "-3".
 _BULLET: Final = re.compile(r"^[-+•*–]\s+")
 _NO_PERCENT: Final = mark('a percentage with its sign, such as "18,2%"')
 _NO_CODE: Final = mark("a code as text, because a number loses the zeros before it")
 _TEXT: Final = mark("a text")
 _DATE: Final = mark("a date such as 15/11/2023 or 11/2023")
+_TIME: Final = mark("a day, a period, or from when on, such as 15/11/2023, quý I/2024, từ năm 2021")
+_TALLIES: Final = mark('counts such as "3 câu lạc bộ; 20 suất quà"')
+_PARTS: Final = mark('names and counts such as "Bí thư: 2; Phó Bí thư: 5"')
 _PAIRS: Final = mark('pairs such as "sex=female; age=15-24"')
 
 
@@ -272,6 +286,42 @@ def _pairs(cell: Cell) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
+def _parts(cell: Cell) -> list[dict[str, object]]:
+    pairs = [_PART.fullmatch(part) for part in _list(cell)]
+    if None in pairs:
+        raise refuse(_seen(cell), _PARTS)
+    return [
+        {"name": pair["name"].strip(), "count": _count(pair["count"])} for pair in pairs if pair
+    ]
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    """A number of things: "20 suất quà", "3 câu lạc bộ × 1 buổi/quý"; not "mua 20 suất quà"."""
+    items = "|".join(sorted((item.label("vi") for item in Item), key=len, reverse=True))
+    return re.compile(
+        r"(?:(?P<each_of>\d{1,5})\s[^×]{1,40}\s×\s)?(?P<count>(?:\w+\s)?\d[\d.]*)\s"
+        rf"(?P<item>{items})(?:/(?P<per>{'|'.join(_STRETCHES)}))?"
+    )
+
+
+def _tallies(cell: Cell) -> list[dict[str, object]]:
+    items = {item.label("vi"): item.value for item in Item}
+    found = [_tally().fullmatch(part) for part in _list(cell)]
+    if None in found:
+        raise refuse(_seen(cell), _TALLIES)
+    return [
+        {
+            "item": items[part["item"]],
+            "count": _count(part["count"]),
+            "each_of": int(part["each_of"] or 1),
+            "per": _STRETCHES[part["per"]] if part["per"] else "",
+        }
+        for part in found
+        if part
+    ]
+
+
 def _choice(cell: Cell, choices: type[Enum] | None) -> object:
     text = _text(cell)
     members: Iterable[Any] = choices or ()
@@ -380,6 +430,21 @@ def _date(cell: Cell) -> str:
     raise refuse(_seen(cell), _DATE)
 
 
+def _time(cell: Cell) -> dict[str, str]:
+    """When it was: {"date": …}, {"period": …}, or {"since": …} for what goes on."""
+    text = _text(cell) if isinstance(cell, str) else ""
+    if since := _SINCE.fullmatch(text):
+        return {"since": _date(since["date"])}
+    if _IN_WORDS.match(text):
+        with suppress(InvalidValueError):
+            return {"period": str(Period.parse(text))}
+    with suppress(InvalidValueError):
+        return {"date": _date(cell)}
+    with suppress(InvalidValueError):
+        return {"period": str(Period.parse(text))}
+    raise refuse(_seen(cell), _TIME)
+
+
 def _period(cell: Cell) -> str:
     if isinstance(cell, str | int):
         return _text(cell)
@@ -418,6 +483,9 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
     CellForm.MONEY: _money,
     CellForm.PERCENT: _percent,
     CellForm.DATE: _date,
+    CellForm.TIME: _time,
+    CellForm.TALLIES: _tallies,
+    CellForm.PARTS: _parts,
     CellForm.PERIOD: _period,
     CellForm.OBSERVED: _observed,
 }
@@ -451,6 +519,6 @@ def _written_text(plain: object, form: CellForm, choices: type[Enum] | None) -> 
     if form in {CellForm.LIST, CellForm.DOCUMENTS} and isinstance(plain, list):
         whole = "\n".join(plain)  # a line of its own is not taken for several
         return whole if _READERS[form](whole) == plain else f"{whole}\n"
-    if form is CellForm.DATE:
+    if form in {CellForm.DATE, CellForm.TIME}:
         return format_date(PartialDate.parse(str(plain)), style="short")
     return str(plain)

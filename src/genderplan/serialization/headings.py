@@ -18,6 +18,7 @@ from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
+from genderplan.plans.activities import kind_named
 from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
@@ -183,7 +184,7 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
             place = Place(grid.name, cell_name(top + height - 1, position), names[-1])
             issues.append(place.issue(_again(other, column)))
     paths = {column.path for column in columns.values()}
-    if len(columns) < min(_FEWEST, len(form.columns)) or not paths.issuperset(form.needed):
+    if len(columns) < min(_FEWEST, len(form.columns)) or not form.has_needed(paths):
         return None
     numbers = tuple(at for at, key in ignored.items() if key in _NUMBERS)
     remarks = tuple(at for at, key in ignored.items() if key in _REMARKS)
@@ -344,18 +345,26 @@ def read_row(
         try:
             value = plain_cell(cell, column.form, column.choices, unit, column.counted)
         except InvalidValueError as error:
-            issues.append(headings.place(sheet, index, position).issue(error.summary))
-            continue
+            if not _is_remark(cell, form, column):
+                issues.append(headings.place(sheet, index, position).issue(error.summary))
+                continue
+            heading = headings.place(sheet, index, position).heading or column.heading
+            value = {"note": f"{heading}: {' '.join(str(cell).split())}"}
         said = (
             value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
         )
         for path, part in said.items():
             if part is None:
                 continue
-            if path in row.plain:
+            if path == "note" and path in row.plain:
+                row.plain[path] += f"; {part}"
+            elif path in row.plain:
                 reason = message("this says again what another column of the row says")
                 issues.append(headings.place(sheet, index, position).issue(reason))
-            put(row.plain, path, part)
+            else:
+                put(row.plain, path, part)
+    if tells_kinds(form, headings) and "name" in row.plain:
+        row.plain["kind"] = kind_named(row.plain["name"]).value
     # Where a count was refused, that was told, and the other does not stand alone.
     issues = issues or list(_join_counts(row)) or list(_gaps(row, index, sheet, form, headings))
     return row, [*issues, *_row_unit(cells, index, sheet, headings)]
@@ -374,8 +383,32 @@ def _in_points(cell: Cell) -> Cell:
     return cell
 
 
-_SEVERAL: Final = frozenset({CellForm.FREQUENCY, CellForm.MINUTES})
+_SEVERAL: Final = frozenset({
+    CellForm.FREQUENCY, CellForm.MINUTES, CellForm.TIME, CellForm.MONEY, CellForm.TALLIES,
+})  # fmt: skip
 """Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
+# Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
+_MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
+
+
+def tells_kinds(form: TableForm, headings: Headings) -> bool:
+    """Whether the names of the rows tell their kinds, for which there is no column."""
+    return "kind" in form.needed and "kind" not in {
+        column.path for column in headings.columns.values()
+    }
+
+
+def _is_remark(cell: Cell, form: TableForm, column: Column) -> bool:
+    """Whether a cell has words that the note of the row can keep: "Thường xuyên", "Xã hội hóa"."""
+    if form.name != "activities" or not isinstance(cell, str):
+        return False
+    if column.form is CellForm.MONEY:
+        return not any(map(str.isdigit, cell))
+    if column.form is CellForm.TIME:
+        return _MISTYPED.fullmatch(cell) is None
+    return column.form is CellForm.TALLIES
+
+
 _UNIT_COLUMN: Final = frozenset(map(heading_key, ("ĐVT", "Đơn vị tính")))
 
 

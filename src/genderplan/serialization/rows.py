@@ -33,6 +33,7 @@ from genderplan.serialization.headings import (
     TableRow,
     is_misspelt,
     read_row,
+    tells_kinds,
     unknown_heading,
 )
 from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, level_of
@@ -124,6 +125,12 @@ class _Reading:
             else:
                 self._take(index, lost)
         self._tell_unused()
+        if self.said.rows and tells_kinds(self.form, self.headings):
+            first = min(self.headings.columns)
+            told = message("there is no column of kinds; the names of the activities tell them")
+            self.said.notes.append(
+                Place(self.grid.name, cell_name(self.headings.row, first)).note(told)
+            )
         return self.said
 
     def _cells(self, index: int) -> dict[int, Cell]:
@@ -184,10 +191,10 @@ class _Reading:
         """The cells of a row; what is merged with a word, day or place above says the same."""
         cells = list(self.grid.rows[index])
         for at, column in self.headings.columns.items():
-            if not self.grid.is_below((index, at)) or column.form.is_figure or column.path == "name":
-                continue
-            cells += [None] * (at + 1 - len(cells))
-            cells[at] = self.grid.at(self.grid.merged[index, at])
+            is_word = not column.form.is_figure and column.path != "name"
+            if is_word and self.grid.is_below((index, at)):
+                cells += [None] * (at + 1 - len(cells))
+                cells[at] = self.grid.at(self.grid.merged[index, at])
         return tuple(cells)
 
     def _merged_figures(self, index: int) -> list[Issue]:

@@ -8,7 +8,7 @@ titles and headings there are stands in ``data/tables``; here they meet the mode
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, Final
@@ -75,6 +75,7 @@ class Column:
     """A column: the key it leads to, what its cells hold, and the headings it is known by.
 
     ``counted`` is what its figures count: "women", "men", "people", "things", or "" for anything.
+    A column that is ``read_only`` stands in printed papers, and is not written to workbooks.
     """
 
     path: str
@@ -82,6 +83,7 @@ class Column:
     headings: tuple[str, ...]
     choices: type[Enum] | None = None
     rare: bool = False
+    read_only: bool = False
     prompt: str = ""
     counted: str = ""
 
@@ -95,7 +97,8 @@ class Column:
 class TableForm:
     """A table: its name, the titles of its sheet, the model of its rows and its columns.
 
-    ``outer`` names the table to whose rows those of an inner table belong. A table that
+    ``outer`` names the table to whose rows those of an inner table belong. A table with one of its
+    ``details`` needs no column of kinds, which the names of its rows tell. A table that
     ``is_fixed`` has a list of its own of what its rows are, without totals.
     """
 
@@ -105,6 +108,7 @@ class TableForm:
     columns: tuple[Column, ...]
     needed: tuple[str, ...]
     outer: str
+    details: frozenset[str]
     is_fixed: bool
     by_key: Mapping[str, Column] = attrs.field(init=False, eq=False, repr=False)
 
@@ -125,6 +129,11 @@ class TableForm:
     def official_title(self) -> str:
         """The title in full, as the official form has it."""
         return self.titles[-1]
+
+    def has_needed(self, paths: Collection[str]) -> bool:
+        """Whether columns with these *paths* are enough for the table."""
+        missing = set(self.needed).difference(paths)
+        return not missing or (missing == {"kind"} and not self.details.isdisjoint(paths))
 
     def column(self, key: str) -> Column | None:
         """The column that the heading with this *key* names."""
@@ -162,7 +171,8 @@ def _columns() -> Mapping[str, tuple[Column, ...]]:
                 form=CellForm(form),
                 headings=_parts(line["headings"]),
                 choices=_CHOICES[line["choices"]] if line["choices"] else None,
-                rare=line["use"] == "rare",
+                rare=line["use"] in {"rare", "read"},
+                read_only=line["use"] == "read",
                 prompt=line["prompt"],
                 counted=counted,
             ),
@@ -183,6 +193,7 @@ def _form(name: str, row: type, *, is_fixed: bool = False) -> TableForm:
         columns=_columns()[name],
         needed=_parts(line["needed"]),
         outer=line["outer"],
+        details=frozenset(_parts(line["details"])),
         is_fixed=is_fixed,
     )
 

@@ -145,7 +145,11 @@ def table_sheet(
         column
         for column in form.columns
         if not column.rare
-        or (column.path not in usual and any(_value(row, column.path) is not None for row in rows))
+        or (
+            not column.read_only
+            and column.path not in usual
+            and any(_value(row, column.path) is not None for row in rows)
+        )
     )
     cells = [tuple(_written(row, column) for column in columns) for row in rows]
     if says_none:
