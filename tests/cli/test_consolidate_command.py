@@ -67,6 +67,27 @@ def test_json_keeps_the_sources(folder: Path, tmp_path: Path) -> None:
     assert [ward.code for ward in WARDS[:3]] == [source["unit"] for source in people["sources"]]
 
 
+def test_the_tables_of_last_time_are_no_report(folder: Path) -> None:
+    """Written into the folder of the reports, they are written again and not read."""
+    output = folder / "tong-hop.xlsx"
+    first = run("consolidate", folder, "--output", output)
+    again = run("consolidate", folder, "--output", output, "--force")
+
+    assert (0, 0) == (first.exit_code, again.exit_code)
+    assert first.stderr == again.stderr
+
+
+def test_a_report_is_not_written_over(folder: Path) -> None:
+    """The name of a report is refused for the tables, with --force as well."""
+    output = folder / f"{WARDS[0].code}.toml"
+    before = output.read_bytes()
+    done = run("consolidate", folder, "--output", output, "--force")
+
+    assert 2 == done.exit_code
+    assert "là một trong các báo cáo" in done.stderr
+    assert before == output.read_bytes()
+
+
 def test_a_broken_file_is_named_and_the_rest_are_done(folder: Path) -> None:
     """One broken file ends with status 1; the other reports are in the tables."""
     write_report(folder, WARDS[1].code, 1, 1, extra='titel = "x"')

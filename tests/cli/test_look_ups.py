@@ -24,6 +24,28 @@ def test_a_commune_and_what_became_of_it() -> None:
         assert words in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("26740",), ["phường Bến Nghé", "phường Sài Gòn"]),
+        (("26740", "--on", "1/1/2024"), ["phường Bến Nghé"]),
+        (("'00244",), ["phường Bạch Đằng"]),
+        (("27", "--on", "1/1/2020"), ["tỉnh Bắc Ninh"]),
+    ],
+)
+def test_a_code_names_the_units_that_had_it(arguments: tuple[str, ...], names: list[str]) -> None:
+    """On any day or on one; with the apostrophe with which a spreadsheet keeps its zeros."""
+    heading, *rows = run("units", *arguments).stdout.splitlines()[-len(names) - 1 :]
+
+    assert heading.startswith("Mã")
+    assert [True] * len(names) == [name in row for name, row in zip(names, rows, strict=True)]
+
+
+def test_a_code_that_no_unit_had() -> None:
+    """It is said to be a code."""
+    assert "không có đơn vị nào mang mã 99999\n" == run("units", "99999").stderr
+
+
 def test_units_without_diacritics_in_english() -> None:
     """Text typed without diacritics finds the same unit."""
     done = run("units", "hoang kim hoang hoa", "--on", "2024-02-01", "--lang", "en")

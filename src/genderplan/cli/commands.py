@@ -108,7 +108,8 @@ def consolidate_command(  # noqa: PLR0913 - one parameter an option
     # As many processes as are free to this one, at most four.
     workers = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, 4)
     units = gazetteer() if on is None else gazetteer().at(on)
-    files = progress(Folder(folder, workers=workers), mark("Reading reports"), language)
+    reports = Folder(folder, workers=workers, written=output)
+    files = progress(reports, mark("Reading reports"), language)
     tables = consolidate(files, units, to=level, period=period, within=within)
     issues = tables.issues
     sys.stderr.writelines(f"{without_controls(each.text(language))}\n" for each in issues)
@@ -163,19 +164,25 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
 )
 @language_option
 def units_command(name: str, on: dt.date | None, limit: int, language: Language) -> None:
-    """Tìm đơn vị hành chính theo tên, và đơn vị nay đã thay thế.
+    """Tìm đơn vị hành chính theo tên hoặc mã, và đơn vị nay đã thay thế.
 
-    Find administrative units by name, and what became of them.
+    Find administrative units by name or code, and what became of them.
     """
     from genderplan.catalogs import gazetteer
     from genderplan.publishing.briefs import Brief, section
 
-    matches = gazetteer().search(name, on=on, limit=limit)
-    if not matches:
+    code = name.strip(" '")  # a code as a spreadsheet keeps it
+    if code.isdecimal():
+        units = gazetteer().units if on is None else gazetteer().at(on)
+        found = [unit for unit in units if unit.code == code][:limit]
+        nothing = message("no unit has the code {code}", code=code)
+    else:
+        found = [match.unit for match in gazetteer().search(name, on=on, limit=limit)]
         nothing = message("no unit has a name like {name}", name=repr(name))
+    if not found:
         fail(nothing, language, status=1)
     columns = mark("Code"), mark("Unit"), mark("Until"), mark("Successors")
-    rows = (_row(match.unit, language) for match in matches)
+    rows = (_row(unit, language) for unit in found)
     show(Brief(name, (), (section(language, mark("Units"), columns, rows),)))
 
 

@@ -104,12 +104,15 @@ class Folder(Sequence[ReadFile]):
     over. A folder inside is named, but not looked into.
 
     With *workers* above 1 so many processes read the files that are gone through in order.
+    *written* is the file that the tables are written to, which is not read from the folder.
 
     Raises :class:`~genderplan.errors.InvalidValueError` for what is no folder, and for a folder
-    without a file that can be read.
+    without a file that can be read, or in which *written* is a report.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, workers: int = 1) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, workers: int = 1, written: Path | None = None
+    ) -> None:
         self.path = Path(path)
         """Where the folder is."""
         self.workers = workers
@@ -120,10 +123,17 @@ class Folder(Sequence[ReadFile]):
                 folder=str(self.path),
             )
             raise InvalidValueError(summary, str(self.path))
+        inside = written is not None and written.resolve().parent == self.path.resolve()
+        if written is not None and inside and _is_readable(written) and _read(written).held:
+            summary = message(
+                "{file} is one of the reports; write the tables to another file", file=str(written)
+            )
+            raise InvalidValueError(summary, str(written))
         self._listed = sorted(
             each
             for each in self.path.iterdir()
             if not each.name.startswith(".")
+            and (written is None or each.resolve() != written.resolve())
             and (each.is_file() or (each.is_dir() and any(each.iterdir())))
         )
         if not any(map(_is_readable, self._listed)):
