@@ -31,7 +31,9 @@ from genderplan.hierarchy.units import KIND_WORDS
 
 def find_citations(clean: CleanText) -> Iterator[Mention]:
     """The citations of *clean*, in order."""
-    found = grammar.find_citations(clean.text, clean.low, clean.figures)
+    found = grammar.find_citations(
+        clean.text, clean.low, [figure.span() for figure in clean.figures]
+    )
     at = clean.offsets.at if clean.offsets.moved else None
     for place, citation in enumerate(found):
         try:

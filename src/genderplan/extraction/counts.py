@@ -90,13 +90,10 @@ _IN_COMMAS: Final = re.compile(
 )
 
 
-def counted_at(clean: CleanText, figure: tuple[int, int], after: re.Match[str]) -> Counted | None:
-    """A figure that counts the noun behind it, with its bound and the sex.
-
-    *after* is what stands behind the figure, with its first "word" if it is one.
-    """
-    (start, end), low = figure, clean.low
-    word, first, digits = after["word"], after.start("word"), low[start:end]
+def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
+    """A *figure* that counts the noun behind it, with its bound and the sex."""
+    (start, end), low = figure.span(), clean.low
+    word, first, digits = figure["word"], figure.start("word"), figure[0]
     near = word not in _NOT_COUNTED_ALONE and first <= end + 1 and low[end] not in "\n\v"
     value: int | None
     if near and digits.isdigit() and len(digits) <= _LONG_COUNT:  # as nearly all counts

@@ -33,16 +33,11 @@ from genderplan.formatting.words import WORD_ENDS, words_before
 from genderplan.quantities import Bound, Change, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, minus
 
-# What stands behind a figure: a sign, a word, or more figures ("215 342", "3.\n500", "150 . 000");
-# a slash only before another figure, as in "15/42" and not in "31/KH-UBND".
-_NEXT: Final = re.compile(
-    r"[ \n\v]{0,3}(?:(?P<sign>[%‰~₫-]|/(?=\s{0,2}(?:[0-9]|tổng\s)))"
-    r"|[“\"]?(?P<word>[^\W\d_]+)|(?P<more>[0-9]))|(?P<broken>(?:[.,][ \n]| \. )[0-9])"
-)
 _SHARE, _RATE, _MONEY, _COUNT, _RATIO = (1, 2, 4, 8, 16)
 _RANGE: Final = _SHARE | _MONEY
 _MARKS: Final = frozenset("./,:")
-_BEHIND: Final = {
+_BEHIND: Final[dict[str | None, int]] = {
+    None: 0,
     "%": _SHARE | _RATE,
     "‰": _RATE,
     "/": _RATIO,
@@ -83,17 +78,17 @@ class Amounts(NamedTuple):
 
 def find_amounts(clean: CleanText) -> Amounts:
     """The ratios of *clean*; its shares, changes, rates and money; and what may be its counts."""
-    low, following = clean.low, _NEXT.match
+    low = clean.low
     found = Amounts(list(ratios_of_every(clean)), list(_money_in_words(clean)), [])
     last = dict.fromkeys((_SHARE, _MONEY, _RATIO), 0)
-    for start, stop in clean.figures:
+    for figure in clean.figures:
+        start, stop = figure.span()
         if low[start - 1 : start].isalnum():
             continue
         if (alone := announced(clean, start)) is not None:
             found.counts.append(alone)
-        after = following(low, stop)
-        forms = 0 if after is None else _forms(low, stop, after)
-        if after and forms & _COUNT and (counted := counted_at(clean, (start, stop), after)):
+        forms = _forms(low, figure)
+        if forms & _COUNT and (counted := counted_at(clean, figure)):
             found.counts.append(counted)
         if forms != _COUNT and low[start - 4 : start - 1] == "vnd":
             forms |= _MONEY
@@ -102,15 +97,15 @@ def find_amounts(clean: CleanText) -> Amounts:
     return found
 
 
-def _forms(low: str, stop: int, after: re.Match[str]) -> int:
-    """Which forms a figure that ends at *stop* can have, by what stands behind it."""
-    word = after["word"]
+def _forms(low: str, figure: re.Match[str]) -> int:
+    """Which forms a *figure* can have, by what stands behind it."""
+    stop, word = figure.end(), figure["word"]
     if word is not None:
         forms = _words_behind().get(word, 0)
         if forms & _RATIO or not forms:
             return forms | _RATIO if may_be_worded(low, stop) else forms & ~_RATIO
     else:
-        forms = _BEHIND[after["sign"] or str(after.lastgroup)]
+        forms = _BEHIND[figure["sign"] or figure.lastgroup]
     if forms == _RANGE and "%" not in (window := low[stop : stop + 28]) and "phần" not in window:
         return _MONEY
     return forms

@@ -136,7 +136,7 @@ def _places(clean: CleanText) -> list[tuple[int, str]]:
     """Where a date or period may begin, each with its first word."""
     low = clean.low
     places = [(at, word) for at, word in clean.anchors.items() if word in FIRST_WORDS]
-    for start, stop in clean.figures:
+    for start, stop in map(re.Match.span, clean.figures):
         if _FIGURE.match(low, start) and not _is_inside(low, start):
             places.append((start, FIGURE))
         elif stop - start == _YEAR_DIGITS and low[start - 2 : start].rstrip().endswith("m"):
