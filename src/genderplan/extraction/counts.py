@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import any_of
-from genderplan.extraction.cleaning import CELL, CleanText
+from genderplan.extraction.cleaning import CELL, CleanText, merged
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
 from genderplan.formatting.counts import (
@@ -26,7 +26,8 @@ from genderplan.formatting.counts import (
     scaled_count,
 )
 from genderplan.formatting.numbers import found_number
-from genderplan.formatting.words import FIRST_WORDS, words_at
+from genderplan.formatting.words import FIRST_WORDS as NUMBER_WORDS
+from genderplan.formatting.words import words_at
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.quantities import Bound, Count
 
@@ -310,10 +311,10 @@ def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | No
         return None, end
     before = _SEX_BEFORE.search(low, max(window, start - 40), start)
     before = before or _NUMBER_OF.search(low, window, start)
-    return (_announced(clean, before) if before else None), end
+    return (_sex_said(clean, before) if before else None), end
 
 
-def _announced(clean: CleanText, found: re.Match[str]) -> Sex | None:
+def _sex_said(clean: CleanText, found: re.Match[str]) -> Sex | None:
     """The sex that a word before a number gives; None in a name, and where both sexes are named."""
     at, end = found.span("sex")
     around = clean.low[max(0, at - 18) : at]
@@ -327,47 +328,51 @@ def _sex_of(word: str) -> Sex:
 
 
 # A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
-_SEX_ALONE: Final = re.compile(
-    rf"(?<!\w)(?:phụ\s)?(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)"
-    rf"(?:{BOUND_WORDS}\s)?\Z"
-)
+_LINK: Final = r"(?:\s?[:=]\s?|\s(?:là|có)\s|\s)"
+_TO_FIGURE: Final = rf"(?:{BOUND_WORDS}\s)?(?=[0-9])"
+_SEX_ALONE: Final = re.compile(rf"(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>{_LINK}){_TO_FIGURE}")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-# What stands two places before such a figure: the last letter of the word or the link.
-_BEFORE_ALONE: Final = frozenset("ữmi:=àó")
 _NO_MORE: Final = re.compile(
     r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
 )
 _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 # What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ". Not "Số:
 # 12", "Số thẻ đảng viên: ".
-_NUMBER_SAID: Final = re.compile(
-    r"(?<!\w)(?P<all>tổng\s)?số\s(?:lượng\s)?(?P<first>[^\W\d_]+)[^.;:()\n\v0-9]{0,45}"
-    r"(?::\s?|\slà\s)\Z"
-)
+_SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|\slà\s)(?=[0-9])"
+_NUMBER_SAID: Final = re.compile(rf"số\s(?:lượng\s)?(?P<first>[^\W\d_]+){_SAID}")
 _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
+_SEX_FOLLOWS: Final = rf"(?:\sgiới)?{_LINK}{_TO_FIGURE}"
+FIRST_WORDS: Final = merged(
+    [NUMBER_WORDS, {"nữ": _SEX_FOLLOWS, "nam": _SEX_FOLLOWS, "số": rf"\s[^\W\d_]{_SAID}"}]
+)
 
 
-def announced(clean: CleanText, figure: int) -> Counted | None:
-    """A figure that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
-    before = clean.low[max(0, figure - 3) : figure]
-    told = before[-2:-1] in _BEFORE_ALONE or before[:2] in _BOUND_ENDS or ":" in before
-    if told and (sexed := _with_sex(clean, figure)) is not None:
-        return sexed
-    if not told or (":" not in before and before != "là "):
+def _announced(clean: CleanText) -> Iterator[Counted]:
+    """Figures that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
+    for start, word in clean.anchors.items():
+        if word == "số":
+            yield from filter(None, [_numbered(clean, start)])
+        elif word in {"nữ", "nam"}:
+            yield from filter(None, [_with_sex(clean, start)])
+
+
+def _numbered(clean: CleanText, start: int) -> Counted | None:
+    """A figure that the number of something, which begins at *start*, announces."""
+    found = _NUMBER_SAID.match(clean.low, start)
+    value, end = _whole_at(clean.low, found.end()) if found else (None, start)
+    noun = noun_at(clean, found.start("first"), found["first"]) if found else None
+    if value is None or not _STOPS.match(clean.low, end):
         return None
-    found = _NUMBER_SAID.search(clean.low, max(0, figure - 70), figure)
-    value, end = _whole_at(clean.low, figure) if found else (None, figure)
-    if found is None or value is None or not _STOPS.match(clean.low, end):
+    if found is None or noun is None or noun.what == "measure":
         return None
-    first = found.start("first")
-    noun = noun_at(clean, first, found["first"])
-    if noun is None or noun.what == "measure":
+    total = clean.low.endswith("tổng ", 0, start)
+    if not (noun.people or total or noun.text.startswith("hộ")):
         return None
-    if not (noun.people or found["all"] or noun.text.startswith("hộ")):
-        return None
+    first, figure = found.start("first"), found.end()
     sex, _ = _sex(clean, noun, first, figure)
+    start -= len("tổng ") if total else 0
     subject = clean.words(first, noun.end)
-    return Counted(found.start(), end, figure, _count(value, Bound.EXACT), sex, subject)
+    return Counted(start, end, figure, _count(value, Bound.EXACT), sex, subject)
 
 
 def _whole_at(low: str, figure: int) -> tuple[int | None, int]:
@@ -377,25 +382,22 @@ def _whole_at(low: str, figure: int) -> tuple[int | None, int]:
     return (value if isinstance(value, int) else None), number.end() if number else figure
 
 
-def _with_sex(clean: CleanText, figure: int) -> Counted | None:
-    """A figure that a word for a sex announces."""
+def _with_sex(clean: CleanText, start: int) -> Counted | None:
+    """A figure that a word for a sex at *start* announces."""
     low = clean.low
-    window = low[max(0, figure - 14) : figure]
-    if "nữ" not in window and "nam" not in window:
-        return None
-    found = _SEX_ALONE.search(low, max(0, figure - 30), figure)
-    value, end = _whole_at(low, figure) if found else (None, figure)
+    found = _SEX_ALONE.match(low, start)
+    value, end = _whole_at(low, found.end()) if found else (None, start)
     if found is None or value is None or _NO_MORE.match(low, end):
         return None
-    link = found["link"]
+    link, figure = found["link"], found.end()
     is_year = link.isspace() and _YEAR.fullmatch(low, figure, end)  # "công tác phụ nữ 2024"
     if is_year or not (":" in link or "=" in link or _ENDS.match(low, end)):
         return None
-    sex = _announced(clean, found)
+    sex = _sex_said(clean, found)
     if sex is None:
         return None
     bound, _ = bound_before(low, figure)
-    return Counted(found.start("sex"), end, figure, _count(value, bound), sex)
+    return Counted(start, end, figure, _count(value, bound), sex)
 
 
 # What makes a word an ordinal, a name or the end of a larger number: "thứ ba", "Đội Bốn".
@@ -409,7 +411,7 @@ _HUNDRED: Final = 100
 def _in_words(clean: CleanText) -> Iterator[Counted]:
     """People, cases, units counted in words: "hai người", "bốn vụ", "sáu huyện"."""
     low = clean.low
-    for start in [at for at, word in clean.anchors.items() if word in FIRST_WORDS]:
+    for start in [at for at, word in clean.anchors.items() if word in NUMBER_WORDS]:
         if _NUMBERED.search(low, max(0, start - 8), start):
             continue
         number = words_at(low, start)
@@ -472,7 +474,8 @@ def find_counts(
     """
     by_figure: dict[int, Counted] = {}
     tables = _in_tables(clean) if CELL in clean.low or "|" in clean.low else ()
-    for each in (*tables, *sorted(counts, key=lambda item: not item.subject), *_in_words(clean)):
+    every = sorted([*_announced(clean), *counts], key=lambda item: not item.subject)
+    for each in (*tables, *every, *_in_words(clean)):
         by_figure.setdefault(each.figure, each)
     last = 0
     for each in sorted(by_figure.values(), key=lambda item: item[:2]):

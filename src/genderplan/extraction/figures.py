@@ -16,7 +16,6 @@ from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
     SCALE_BEFORE,
     Counted,
-    announced,
     bound_before,
     counted_at,
 )
@@ -85,8 +84,6 @@ def find_amounts(clean: CleanText) -> Amounts:
         start, stop = figure.span()
         if low[start - 1 : start].isalnum():
             continue
-        if (alone := announced(clean, start)) is not None:
-            found.counts.append(alone)
         forms = _forms(low, figure)
         if forms & _COUNT and (counted := counted_at(clean, figure)):
             found.counts.append(counted)

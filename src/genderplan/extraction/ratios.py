@@ -200,7 +200,7 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
 # How many of every few people: "cứ 3 phụ nữ thì có 1 người bị bạo lực"; not "cứ 5 năm có 1 lần" and
 # "căn cứ 2 đại biểu có 1 phiếu".
 _OF_EVERY: Final = re.compile(
-    r"(?<!\w)(?<!căn\s)cứ\s(?P<whole>[0-9]{1,7})\s(?P<first>[^\W\d_]+)(?:\s[^\W\d_]{1,9}){0,9}?,?\s"
+    r"cứ\s(?<!\wcứ\s)(?<!căn\scứ\s)(?P<whole>[0-9]{1,7})\s(?P<first>[^\W\d_]+)(?:\s[^\W\d_]{1,9}){0,9}?,?\s"
     rf"(?:thì\s(?:có\s)?|có\s)(?:{BOUND_WORDS}\s)?(?P<part>[0-9]{{1,7}})(?=\s[^\W\d_])"
 )
 
