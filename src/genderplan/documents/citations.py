@@ -296,25 +296,26 @@ _GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a c
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The last words before bare digits: of a kind, of an abbreviation, or "số"."""
+def _last_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The last words before bare digits, of a kind, of an abbreviation, or "số", and their ends."""
     names = [name for kind in document_types() for name in (kind.name, *kind.english_names)]
     symbols = [kind.symbol for kind in document_types() if kind.symbol]
     words = {words.lower().split()[-1] for words in [*names, *symbols]}
-    return frozenset(words | {"số", "số:", "no.", "no"})
+    words |= {"số", "số:", "no.", "no"}
+    return frozenset(words), frozenset(word[-2:] for word in words)
 
 
 def _bare(at: Text, starts: Iterable[int]) -> Iterator[Citation]:
     """Kinds with bare digits: "Quyết định số 23", "Nghị quyết 11 của Bộ Chính trị", "KH 38"."""
-    low, words = at.low, _last_words()
+    low, (words, ends) = at.low, _last_words()
     for start in starts:
         if not low[start - 1 : start].isspace():
             glued = at.text[start - 2 : start]
             if glued in _GLUED and not low[start - 3 : start - 2].isalnum():
                 yield from _bare_behind(at, Kind(glued, (start - 2, start)), start, labelled=False)
             continue
-        word = low[max(0, start - 14) : start].rsplit(None, 1)
-        if not word or word[-1] not in words:
+        word = low[max(0, start - 14) : start].rstrip()
+        if word[-2:] not in ends or word.rsplit(None, 1)[-1] not in words:
             continue
         first = label_start(low, start)
         stop = first - 3 + len(low[max(0, first - 3) : first].rstrip())

@@ -99,7 +99,7 @@ _SHARED: Final = re.compile(
     r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without it has no blank number.
-_BEFORE_BLANK: Final = re.compile(r"[ \n.:…_ốx\])][/-]")
+_BEFORE_BLANK: Final = re.compile(r"[/-](?<=[ \n.:…_ốx\])].)")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )

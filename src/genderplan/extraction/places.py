@@ -96,6 +96,7 @@ _NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|v
 _ABOVE: Final = re.compile(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
 )
+_CAPITAL_WORD: Final = re.compile(rf"[{CAPITALS}][^\W\d_]*")  # "Hà"; not "xã"
 _BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
 _LONGEST_KIND: Final = 12
@@ -453,13 +454,17 @@ def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
     # The first of a name says what it is: "thị xã A" begins before "xã A", which stands inside it.
     ordered = sorted(places, key=lambda place: -place.start)
     names = {place.name: place for place in ordered if place.units and " " in place.name}
-    for name, place in names.items():
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if not text[end : end + 1].isalnum() and _is_unit_alone(text, start, end):
+    by_word: dict[str, list[Place]] = {}
+    for place in names.values():
+        if first := _CAPITAL_WORD.match(place.name):
+            by_word.setdefault(first[0], []).append(place)
+    for found in _CAPITAL_WORD.finditer(text) if by_word else ():
+        start = found.start()
+        for place in by_word.get(found[0], ()):
+            end = start + len(place.name)
+            apart = text.startswith(place.name, start) and not text[end : end + 1].isalnum()
+            if apart and _is_unit_alone(text, start, end):
                 yield place._replace(start=start, end=end)
-            start = text.find(name, end)
 
 
 # A name that begins a line and ends it before ", ngày": "Vị Thanh"; not "tại Vị Thanh".
