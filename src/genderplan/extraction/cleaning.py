@@ -225,9 +225,11 @@ def _closed(text: str, offsets: Offsets) -> tuple[str, Offsets]:
     return "".join([text[start:end] for start, end in pieces]), offsets.without(gaps)
 
 
-def _unglued(text: str) -> list[int]:
-    """Where a word lost its space: before and after figures, and before a capital."""
-    beside = [found.start() for found in _BESIDE_LETTER.finditer(text)]
+def _unglued(text: str, beside: Sequence[int]) -> list[int]:
+    """Where a word lost its space: before and after figures, and before a capital.
+
+    *beside* are the digits that stand beside a letter.
+    """
     places = [at for at in beside if _is_word(text[max(0, at - 2) : at])]
     places += [
         at + 1
@@ -295,11 +297,12 @@ class CleanText:
         """
         # A cell of a table ends like a line, but is none; two characters that end a line are one.
         normalised, offsets = _normalised(given.replace("\t", CELL).replace("\r", " "))
-        if glued := _unglued(normalised):
+        beside = [found.start() for found in _BESIDE_LETTER.finditer(normalised)]
+        if glued := _unglued(normalised, beside):
             pieces = zip([0, *glued], [*glued, len(normalised)], strict=True)
             normalised = " ".join(normalised[start:end] for start, end in pieces)
             offsets = offsets.with_spaces(glued)
-        text = _mended(normalised)
+        text = _mended(normalised) if beside else normalised
         low = lower(text)
         figures = list(_FIGURE.finditer(low)) if words else []
         found = words.finditer(f"\n{low}") if words else ()

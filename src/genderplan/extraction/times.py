@@ -25,7 +25,7 @@ _BEHIND_FIGURE: Final = FIRST_WORDS.pop(FIGURE)
 # The first signs of all that follows such a figure (of "năm", "đến", "tháng", English months) are
 # looked at first: "%", "người" and most other words behind figures have another.
 _FIGURE: Final = re.compile(
-    rf"[0-9]+(?=\s{{0,3}}(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_BEHIND_FIGURE})"
+    rf"[0-9]++(?=\s{{0,3}}+(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_BEHIND_FIGURE})"
 )
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
