@@ -146,8 +146,9 @@ def letter_tree(words: Mapping[str, str]) -> str:
 
 CELL: Final = "\v"
 
-# A figure, "1.234" or "12,5", and what stands behind it: a sign, a word, or more figures ("215 342",
-# "3.\n500", "150 . 000"); a slash only before another figure, as in "15/42" and not in "31/KH-UBND".
+# A figure, "1.234" or "12,5", and what stands behind it: a sign, a word, or more figures ("215
+# 342", "3.\n500", "150 . 000"); a slash only before another figure, as in "15/42" and not in
+# "31/KH-UBND".
 _FIGURE: Final = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*(?="
     r"[ \n\v]{0,3}(?:(?P<sign>[%‰~₫-]|/(?=\s{0,2}(?:[0-9]|tổng\s)))"
