@@ -5,6 +5,7 @@ value refuses alike, also where a caller asks the enumeration directly.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum, StrEnum
 from typing import Final, NoReturn, Self
 
@@ -13,6 +14,17 @@ from genderplan.errors import InvalidValueError
 
 # The words of the name of a class: "Observation", "Status".
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
+
+
+def none_of(value: object, path: str, choices: Iterable[object]) -> InvalidValueError:
+    """The error for a *value* that is none of the *choices*; *path* says where it stood."""
+    summary = message(
+        "{path} is {value}; one of {expected} is expected",
+        path=path,
+        value=repr(value),
+        expected=", ".join(map(str, choices)),
+    )
+    return InvalidValueError(summary, value, path)
 
 
 class Choice(Enum):
@@ -25,13 +37,7 @@ class Choice(Enum):
     def _missing_(cls, value: object) -> NoReturn:
         """Refuse *value*; the last word of the class ("status") says what it should have been."""
         path = _WORDS.findall(cls.__name__)[-1].lower()
-        summary = message(
-            "{value} is no {path}; expected one of {expected}",
-            value=repr(value),
-            path=path,
-            expected=", ".join(str(choice.value) for choice in cls),
-        )
-        raise InvalidValueError(summary, value, path)
+        raise none_of(value, path, (choice.value for choice in cls))
 
 
 class _Worded:

@@ -43,6 +43,11 @@ def translate(template: str, language: Language) -> str:
     return _catalog(language).gettext(template) if template else ""
 
 
+def in_language(language: Language, vietnamese: str, english: str) -> str:
+    """The one of two names that *language* asks for; the other where that is empty."""
+    return (vietnamese or english) if language == "vi" else (english or vietnamese)
+
+
 _VIETNAMESE: Final = str.maketrans(",.", ".,")  # thousands and decimals change their marks
 
 

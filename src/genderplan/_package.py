@@ -8,7 +8,7 @@ does :func:`names_on_demand`; type hints that name a model find it through :func
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -50,6 +50,14 @@ def _content(package: str, path: str) -> bytes:
 def read_text(*parts: str) -> str:
     """The text of a packaged UTF-8 file."""
     return read_bytes(*parts).decode("utf-8")
+
+
+def packaged_rows(*parts: str) -> Iterator[dict[str, str]]:
+    """The rows of a packaged table with tabs between its cells, each by its headings."""
+    import csv
+
+    lines = read_text(*parts).splitlines()
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
 
 
 def names_on_demand(

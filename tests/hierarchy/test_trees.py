@@ -207,7 +207,7 @@ def test_a_code_of_another_level(vn: Hierarchy) -> None:
 
 def test_what_is_no_level(vn: Hierarchy) -> None:
     """A level that does not exist is refused with those that do."""
-    with pytest.raises(InvalidValueError, match="expected one of province, district, commune"):
+    with pytest.raises(InvalidValueError, match="one of province, district, commune is expected"):
         vn.at(OLD).units("village")
     with pytest.raises(InvalidValueError, match="'village' is no level"):
         vn.at(OLD).ancestor("194", "village")

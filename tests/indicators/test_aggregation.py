@@ -462,7 +462,7 @@ def test_levels_agree_and_order_does_not_matter(
 def test_an_unknown_choice_is_refused(country: Hierarchy, option: str) -> None:
     """A misspelt option is not taken for another one."""
     choice: dict[str, Any] = {option: "most"}
-    with pytest.raises(InvalidValueError, match="expected one of"):
+    with pytest.raises(InvalidValueError, match="is expected"):
         roll_up([], country.at("2024-12-31"), **choice)
 
 

@@ -13,7 +13,7 @@ from genderplan.targets import Comparator
 @pytest.mark.parametrize("choices", [Bound, Comparator, Evidence, PeriodKind])
 def test_a_value_that_is_none_of_the_choices(choices: type) -> None:
     """The refusal is ours, and lists what there is."""
-    with pytest.raises(InvalidValueError, match=r"'zz' is no .*; expected one of "):
+    with pytest.raises(InvalidValueError, match=r"is 'zz'; one of .* is expected"):
         choices("zz")
 
 

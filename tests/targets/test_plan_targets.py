@@ -63,15 +63,15 @@ def test_a_target_that_follows_nothing_is_the_plan_s_own() -> None:
 
 
 DUE = [
-    ("45 % in 2026, 50 due in 2025", "nq28.2.1", ">=", 45, 2026, ("GP522",)),
-    ("49 % in 2029", "nq28.2.1", ">=", 49, 2029, ("GP522",)),
-    ("above 49 %", "nq28.2.1", ">", 49, 2026, ("GP522",)),
+    ("45 % in 2026, 50 due in 2025", "nq28.2.1", ">=", 45, 2026, ("GP421",)),
+    ("49 % in 2029", "nq28.2.1", ">=", 49, 2029, ("GP421",)),
+    ("above 49 %", "nq28.2.1", ">", 49, 2026, ("GP421",)),
     ("50 % itself", "nq28.2.1", ">=", 50, 2026, ()),
     ("52 % on the way to 60", "nq28.2.1", ">=", 52, 2026, ()),
-    ("a ceiling above the one due", "nq28.2.2", "<", 32, 2026, ("GP522",)),
+    ("a ceiling above the one due", "nq28.2.2", "<", 32, 2026, ("GP421",)),
     ("a ceiling below it", "nq28.2.2", "<", 28, 2026, ()),
-    ("to be held from 2025", "nq28.5.4a", ">=", 40, 2026, ("GP522",)),
-    ("at least 59 % of agencies", "nq28.1.1", ">=", 59, 2027, ("GP522",)),
+    ("to be held from 2025", "nq28.5.4a", ">=", 40, 2026, ("GP421",)),
+    ("at least 59 % of agencies", "nq28.1.1", ">=", 59, 2027, ("GP421",)),
     ("before it is due", "nq28.2.1", ">=", 45, 2024, ()),
     ("150 %", "nq28.2.1", ">=", 150, 2026, ("GP411",)),
     ("an unknown measure", "nq28.9.9", ">=", 50, 2026, ("GP526",)),
@@ -97,17 +97,17 @@ def test_a_plan_that_begins_before_the_year_of_its_target() -> None:
     """The milestone of 2025 lies within the plan's years, and its target of 2026 is below it."""
     found = gp.validate(plan(2025, ("t", ">=", 45, 2026)))
 
-    assert ("GP522",) == found.where(lambda issue: issue.path == "targets[0]").codes
+    assert ("GP421",) == found.where(lambda issue: issue.path == "targets[0]").codes
 
 
 def test_the_finding_names_both_figures_and_both_years() -> None:
     """An official reads which milestone the target is below."""
-    (issue,) = gp.validate(plan(2026, ("Làm công", ">=", 45, 2026))).with_code("GP522")
+    (issue,) = gp.validate(plan(2026, ("Làm công", ">=", 45, 2026))).with_code("GP421")
 
     assert (
-        "GP522 cảnh báo tại targets[0]: Làm công thấp hơn nq28.2.1: ít nhất 45% vào năm 2026 so "
-        "với ít nhất 50% vào năm 2025 (chỉ tiêu này đã đến hạn trước đó). Nâng chỉ tiêu, hoặc nêu "
-        "lý do trong kế hoạch."
+        "GP421 cảnh báo tại targets[0]: Làm công đặt yêu cầu thấp hơn so với nq28.2.1: ít nhất 45% "
+        "vào năm 2026 so với ít nhất 50% vào năm 2025 (chỉ tiêu này đã đến hạn trước đó). Nâng chỉ "
+        "tiêu, hoặc nêu lý do trong kế hoạch."
     ) == issue.text("vi")
 
 

@@ -238,7 +238,7 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
     ("GP520", "reporting", plan(reporting=())),
     ("GP521", "funding", plan(funding=())),
     (
-        "GP522",
+        "GP421",
         "targets[0]",
         plan(targets=(attrs.evolve(GOOD_PLAN.targets[0], value=Percent(45), year=2025),)),
     ),

@@ -23,6 +23,7 @@ from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour
 from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
 from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
+from genderplan.periods.calendar import is_between
 
 UNKNOWN_NAME: Final = IssueKind(
     "GP621",
@@ -272,8 +273,7 @@ def _is_of_another_day(named: _Named) -> bool:
     """
     days = named.days_of(named.units[0]) if len(named.units) == 1 else []
     return bool(named.kinds and days) and not any(
-        (since is None or since <= named.day) and (until is None or named.day <= until)
-        for since, until in days
+        is_between(since, named.day, until) for since, until in days
     )
 
 

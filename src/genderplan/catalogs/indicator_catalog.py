@@ -4,7 +4,6 @@ Cells are as printed in the circular; what was not had of it is ``None`` or empt
 catalogue says so. The kind of an indicator is not printed and is not guessed.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -14,7 +13,7 @@ from typing import Final, overload
 import attrs
 
 from genderplan._messages import Language, mark, message, translate
-from genderplan._package import read_text
+from genderplan._package import packaged_rows
 from genderplan._text import match_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
@@ -128,8 +127,7 @@ def national_indicators() -> NationalIndicators:
     >>> [each.code for each in known if each.goal == 5 and each.by_sex]
     ['5.4.1', '5.a.1', '5.b.1']
     """
-    lines = read_text("indicators", "sustainable-development.tsv").splitlines()
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = packaged_rows("indicators", "sustainable-development.tsv")
     return NationalIndicators(tuple(map(_indicator, rows)))
 
 

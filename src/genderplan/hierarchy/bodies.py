@@ -15,6 +15,7 @@ import attrs
 from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
+from genderplan.periods.calendar import is_between
 
 # The number of a legislature behind its symbol: QH11, UBTVQH14; not the school "QHX".
 _LEGISLATURE: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})", re.IGNORECASE)
@@ -71,7 +72,7 @@ class Body:
 
     def existed(self, on: dt.date) -> bool:
         """Whether nothing that is known says that it did not exist on a day."""
-        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+        return is_between(self.since, on, self.until)
 
 
 @cache

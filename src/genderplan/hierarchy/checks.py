@@ -271,43 +271,27 @@ def provinces_agree(rows: Rows) -> Iterator[Issue]:
             )
 
 
-def codes_fit_names(rows: Rows) -> Iterator[Issue]:
-    """Where a table of successions prints names beside the codes, they are those of the list."""
+def names_are_those_of_the_list(rows: Rows) -> Iterator[Issue]:
+    """Where a table of successions prints names and provinces, they are those of the list."""
     for row in rows.successions:
         sides = (
-            ("old", row.old_code, row.old_name, row.on - _DAY),
-            ("new", row.new_code, row.new_name, row.on),
+            ("old", row.old_code, row.old_name, row.old_province, row.on - _DAY),
+            ("new", row.new_code, row.new_name, row.new_province, row.on),
         )
-        for side, code, stated, day in sides:
+        for side, code, name, province, day in sides:
             unit = rows.unit(code, day)
-            if stated and unit and not _same_name(stated, unit):
-                yield OTHER_NAME.at(
-                    f"{row.path}.{side}_name", code=code, stated=stated, listed=_name(unit)
-                )
+            listed = _province(rows, unit, day)
+            if name and unit and not _same_name(name, unit):
+                path = f"{row.path}.{side}_name"
+                yield OTHER_NAME.at(path, code=code, stated=name, listed=_name(unit))
+            if province and unit and listed and not _same_name(province, listed):
+                path, named = f"{row.path}.{side}_province", _name(listed)
+                yield OTHER_OLD_PROVINCE.at(path, unit=_name(unit), stated=province, listed=named)
 
 
 def _same_name(stated: str, unit: UnitRow) -> bool:
     names = (unit.name, f"{unit.kind.word} {unit.name}")
     return match_key(stated) in {match_key(name) for name in names}
-
-
-def provinces_fit_names(rows: Rows) -> Iterator[Issue]:
-    """Where a table prints the old or new province, it is the one of the list."""
-    for row in rows.successions:
-        sides = (
-            ("old", row.old_code, row.old_province, row.on - _DAY),
-            ("new", row.new_code, row.new_province, row.on),
-        )
-        for side, code, stated, day in sides:
-            unit = rows.unit(code, day)
-            province = _province(rows, unit, day)
-            if stated and unit and province and not _same_name(stated, province):
-                yield OTHER_OLD_PROVINCE.at(
-                    f"{row.path}.{side}_province",
-                    unit=_name(unit),
-                    stated=stated,
-                    listed=_name(province),
-                )
 
 
 def changes_name_units(rows: Rows) -> Iterator[Issue]:
@@ -393,8 +377,7 @@ RULES: Final[tuple[Rule, ...]] = (
     one_main_successor,
     nobody_is_lost,
     provinces_agree,
-    codes_fit_names,
-    provinces_fit_names,
+    names_are_those_of_the_list,
     changes_name_units,
     changes_follow_each_other,
 )

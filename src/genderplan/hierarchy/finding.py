@@ -32,6 +32,7 @@ from genderplan.hierarchy.names import (
 )
 from genderplan.hierarchy.tables import UnitTable, lines_with
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitState
+from genderplan.periods.calendar import is_between
 
 _MOST_SHOWN: Final = 5
 _MOST_KEPT: Final = 4096
@@ -229,7 +230,7 @@ class Finder:
                         # a part that was marked with a space before it begins a word
                         or (exact.startswith(" ") and exact in f" {named.exact}")
                     )
-                    and (day is None or _holds(state, day))
+                    and (day is None or is_between(state.since, day, state.until))
                     # a number alone names nothing
                     and (kinds is not None or not state.name.isdigit())
                     and (kinds is None or state.kind in kinds or not strict)
@@ -386,12 +387,6 @@ class Finder:
         named = score > _Mode.MARKS_IGNORED.value
         ended = self.date is None and (not named or unit.until is not None)
         return ended, -score, unit.level.rank, unit.code
-
-
-def _holds(state: UnitState, day: dt.date) -> bool:
-    return (state.since is None or state.since <= day) and (
-        state.until is None or day <= state.until
-    )
 
 
 def _without_organ(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:

@@ -23,7 +23,7 @@ from genderplan.hierarchy.names import Word, words_of
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, is_between
 
 
 class OrganKind(WordedText):
@@ -107,13 +107,12 @@ def _has(unit: AdministrativeUnit, body: Body, day: dt.date) -> bool:
     """Whether *unit* has *body* on a day: "Thành ủy" is of a city, "Đảng ủy" of any commune."""
     kind = unit.kind_on(day)
     of_kind = body.place != "name" or kind.word.startswith(body.name.split()[0].lower())
-    since = body.organ_since
-    return (
-        kind.level in body.levels
-        and of_kind
-        and body.existed(day)
-        and (since is None or since <= day)
-    )
+    return kind.level in body.levels and of_kind and _acts_on(body, day)
+
+
+def _acts_on(body: Body, day: dt.date) -> bool:
+    """Whether a body existed on a day and had its task."""
+    return body.existed(day) and is_between(body.organ_since, day, None)
 
 
 # Units without a People's Council under the pilots of urban government: resolutions 97/2019/QH14,
@@ -221,10 +220,7 @@ def gender_equality_authority(on: DateLike, unit: AdministrativeUnit | None = No
     (ministry,) = (
         body
         for body in bodies()
-        if body.organ == OrganKind.DEPARTMENT
-        and "central" in body.levels
-        and body.existed(day)
-        and (body.organ_since is None or body.organ_since <= day)
+        if body.organ == OrganKind.DEPARTMENT and "central" in body.levels and _acts_on(body, day)
     )
     return _organ(ministry, None, day)
 

@@ -26,7 +26,7 @@ from genderplan.hierarchy.units import (
     kind_from_word,
 )
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, is_between
 
 MISSING_CELL: Final = IssueKind(
     "GP201", Severity.ERROR, mark("the column {column} is empty"), mark("Fill it in.")
@@ -70,9 +70,7 @@ class UnitRow:
 
     def covers(self, day: dt.date) -> bool:
         """Whether the unit exists on *day*."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return is_between(self.since, day, self.until)
 
 
 @attrs.frozen(kw_only=True)

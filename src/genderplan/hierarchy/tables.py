@@ -18,6 +18,7 @@ import attrs
 
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.units import AdministrativeUnit, UnitKind, UnitState
+from genderplan.periods.calendar import is_between
 
 _DAY: Final = dt.timedelta(days=1)
 KIND_LETTERS: Final = {
@@ -135,9 +136,7 @@ class UnitTable:
     def on(self, code: str, day: dt.date) -> AdministrativeUnit | None:
         """The unit that bears *code* on *day*."""
         for unit in self.of_code(code):
-            if (unit.until is None or day <= unit.until) and (
-                unit.since is None or unit.since <= day
-            ):
+            if is_between(unit.since, day, unit.until):
                 return unit
         return None
 

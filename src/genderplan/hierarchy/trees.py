@@ -16,6 +16,7 @@ from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match
 from genderplan.hierarchy.tables import UnitTable
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
+from genderplan.periods.calendar import is_between
 
 UnitLike: TypeAlias = AdministrativeUnit | str
 
@@ -43,8 +44,7 @@ class Edition:
         return tuple(
             unit.as_on(first)
             for unit in self.table.units
-            if (unit.until is None or first <= unit.until)
-            and (unit.since is None or unit.since <= first)
+            if is_between(unit.since, first, unit.until)
         )
 
     @cached_property

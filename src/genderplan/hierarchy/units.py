@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._choices import WordedText
+from genderplan._choices import WordedText, none_of
 from genderplan._forms import any_of
 from genderplan._messages import Language, mark, message, translate
 from genderplan._package import named_in_hints
@@ -23,7 +23,7 @@ from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, is_between
 
 _Member = TypeVar("_Member", bound=Enum)
 
@@ -159,16 +159,7 @@ def member(choices: type[_Member], value: _Member | str, path: str) -> _Member:
     try:
         return choices(value)
     except ValueError:
-        raise InvalidValueError(
-            message(
-                "{value} is no {path}; expected one of {expected}",
-                value=repr(value),
-                path=path,
-                expected=", ".join(str(choice.value) for choice in choices),
-            ),
-            value=value,
-            path=path,
-        ) from None
+        raise none_of(value, path, (choice.value for choice in choices)) from None
 
 
 _DAY: Final = dt.timedelta(days=1)
@@ -285,10 +276,7 @@ class AdministrativeUnit:
 
     def exists_on(self, date: DateLike) -> bool:
         """Whether the unit exists on *date*; an unknown beginning counts as before the data."""
-        day = as_date(date)
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return is_between(self.since, as_date(date), self.until)
 
     def _state_on(self, date: DateLike | None) -> "AdministrativeUnit | UnitState":
         if self.former and date is not None:

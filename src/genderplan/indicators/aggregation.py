@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias, cast
 
+from genderplan._choices import none_of
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import Level, member
@@ -113,13 +114,7 @@ def roll_up(  # noqa: PLR0913 - each is a choice of the caller
     (Ratio(30, 100), Ratio(2, 3), ['90003'])
     """
     if prefer not in PREFERENCES:
-        summary = message(
-            "{value} is no {path}; expected one of {expected}",
-            value=repr(prefer),
-            path="prefer",
-            expected=", ".join(PREFERENCES),
-        )
-        raise InvalidValueError(summary, prefer, "prefer")
+        raise none_of(prefer, "prefer", PREFERENCES)
     places = places_of(tree)
     targets = targets_of(to, places)
     definitions = definitions_by_code(indicators)

@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._choices import Choice, WordedChoice, WordedText
 from genderplan._fields import checked_fields, listed
-from genderplan._messages import Language, mark, message
+from genderplan._messages import Language, in_language, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 
@@ -205,8 +205,7 @@ class Indicator:
 
     def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the code, where there is none."""
-        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
-        return names[0] or names[1] or self.code
+        return in_language(language, self.name_vi, self.name) or self.code
 
 
 class HasIndicator(Protocol):

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 import attrs
 
-from genderplan._choices import WordedChoice
+from genderplan._choices import WordedChoice, none_of
 from genderplan._messages import Language, Message, mark, message
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
@@ -93,13 +93,7 @@ class Routes:
 
     def __attrs_post_init__(self) -> None:
         if self.splits not in get_args(Splits):
-            summary = message(
-                "{path} is {value}; one of {expected} is expected",
-                path="splits",
-                value=repr(self.splits),
-                expected=", ".join(get_args(Splits)),
-            )
-            raise InvalidValueError(summary, self.splits, "splits")
+            raise none_of(self.splits, "splits", get_args(Splits))
 
     def on(self, day: dt.date, *, people: bool) -> _Table:
         """What finds the units of a day by code, with their routes; no unit for an unknown code."""

@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, cast
 
 import attrs
 
+from genderplan._choices import none_of
 from genderplan._messages import mark, message
 from genderplan.errors import GenderplanError, InvalidValueError, NotExactError
 from genderplan.indicators.columns import Observations
@@ -302,8 +303,7 @@ def _known(row: Mapping[str, Cell], name: str, known: Collection[str]) -> str:
     text = _text(row, name)
     if not text or text in known:
         return text
-    sentence = mark("{path} is {value}; one of {expected} is expected")
-    raise _refused(sentence, text, name, value=repr(text), expected=", ".join(known))
+    raise none_of(text, name, known)
 
 
 def _day(row: Mapping[str, Cell], name: str) -> dt.date | None:

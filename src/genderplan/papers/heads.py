@@ -21,7 +21,7 @@ from genderplan.extraction.mentions import NamedOrgan
 from genderplan.extraction.texts import BEHIND_TITLE
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.hierarchy.bodies import bodies
-from genderplan.hierarchy.units import KIND_WORDS
+from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading, found_at
 from genderplan.papers.outlines import DAY_AND_BLANKS, Line
@@ -81,7 +81,7 @@ _NAMES: Final = sorted({name for body in _OF_UNITS for name in body.names}, key=
 _ORGAN: Final = re.compile(
     r"(?P<title>(?:(?:ban thường vụ|ban chấp hành|btv|bch)\s+)?"
     rf"(?:{'|'.join(map(re.escape, _NAMES)).replace('Ủy', '(?:Ủy|Uỷ)')}))"
-    rf"\s+(?P<place>(?:{'|'.join(KIND_WORDS)}|tp\.?)\s"
+    rf"\s+(?P<place>(?:{KIND_PATTERN}|tp\.?)\s"
     r"(?:(?!\s(?:sở|phòng|chi cục|ban|hội|trung tâm)\s).)+)",
     re.IGNORECASE,
 )

@@ -52,6 +52,15 @@ def as_date(value: DateLike, path: str = "date") -> dt.date:
     raise InvalidValueError(summary, value, path)
 
 
+def is_between(since: dt.date | None, day: dt.date, until: dt.date | None) -> bool:
+    """Whether *day* is neither before *since* nor after *until*; None says nothing.
+
+    >>> is_between(None, dt.date(2025, 6, 30), dt.date(2025, 6, 30))
+    True
+    """
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month.
 

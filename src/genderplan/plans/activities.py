@@ -17,7 +17,7 @@ from typing import Final, Literal, Protocol, TypeAlias, TypeVar
 
 import attrs
 
-from genderplan._choices import WordedChoice
+from genderplan._choices import WordedChoice, none_of
 from genderplan._fields import checked_fields, filled
 from genderplan._messages import mark, message
 from genderplan._package import read_text
@@ -433,13 +433,7 @@ def total_activities_by(
     """
     keys = group if callable(group) else _GROUPS.get(group)
     if keys is None:
-        summary = message(
-            "{value} is no {path}; expected one of {expected}",
-            value=repr(group),
-            path="group",
-            expected=", ".join(_GROUPS),
-        )
-        raise InvalidValueError(summary, group, "group")
+        raise none_of(group, "group", _GROUPS)
     named: dict[Hashable, Hashable] = {}
     groups: dict[Hashable, list[ActivityLine]] = {}
     for line in total_activities(papers, of=of).lines:

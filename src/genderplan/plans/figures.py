@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, in_language, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan.indicators.observations import figure_text
 from genderplan.periods import Period
@@ -91,7 +91,7 @@ def figures_html(caption: str, figures: Iterable[Figure], language: Language) ->
     rows = [
         (
             table_title(place[0], language),
-            (place[3] if language == "en" else "") or place[2],
+            in_language(language, *place[2:]),
             translate(COLUMNS.get(column, column), language),
             _shown(value, language),
         )

@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields, filled
-from genderplan._messages import Language, mark, message
+from genderplan._messages import Language, in_language, mark, message
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -325,7 +325,7 @@ class Plan:
 
     def html(self, language: Language = "vi") -> str:
         """The targets and the figures of the activities as a table of HTML, every text escaped."""
-        title = (self.title_en if language == "en" else "") or self.title
+        title = in_language(language, self.title, self.title_en)
         return figures_html(title, self._figures(language), language)
 
     def _repr_html_(self) -> str:

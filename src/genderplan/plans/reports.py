@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields, filled
-from genderplan._messages import Language, mark, message
+from genderplan._messages import Language, in_language, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -268,7 +268,7 @@ class Report:
 
     def html(self, language: Language = "vi") -> str:
         """The figures as a table of HTML in *language*, every text escaped."""
-        title = (self.title_en if language == "en" else "") or self.title
+        title = in_language(language, self.title, self.title_en)
         return figures_html(title, self._figures(), language)
 
     def _repr_html_(self) -> str:

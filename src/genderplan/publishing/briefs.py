@@ -58,11 +58,6 @@ class Brief:
 NOTHING: Final = "–"
 
 
-def one_of(vietnamese: str, english: str, language: Language) -> str:
-    """The English text where English is wanted and there is one, else the Vietnamese."""
-    return english if language == "en" and english else vietnamese
-
-
 def titles(language: Language, *templates: str) -> tuple[str, ...]:
     """Headings in *language*."""
     return tuple(translate(template, language) for template in templates)

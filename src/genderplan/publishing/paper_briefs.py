@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import Language, Message, in_language, mark, message, translate
 from genderplan.catalogs import gazetteer, strategy
 from genderplan.documents import DocumentReference
 from genderplan.formatting import (
@@ -45,7 +45,6 @@ from genderplan.publishing.briefs import (
     Section,
     count_text,
     facts,
-    one_of,
     section,
     sexes,
     tally_text,
@@ -80,7 +79,7 @@ def plan_brief(plan: Plan, language: Language = "vi") -> Brief:
         *_unit_facts(plan.unit, document_day(plan), language),
         *_plan_facts(plan, language),
     )
-    title = one_of(plan.title, plan.title_en, language)
+    title = in_language(language, plan.title, plan.title_en)
     return Brief(title, known, tuple(each for each in sections if each.has_content))
 
 
@@ -93,7 +92,7 @@ def _plan_facts(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:
         (mark("Plan of the level above"), str(plan.parent or "")),
         (mark("Funding"), "; ".join(plan.funding)),
         (mark("Reports"), "; ".join(duty.frequency.label(language) for duty in plan.reporting)),
-        (mark("Source"), one_of(plan.source, plan.source_en, language)),
+        (mark("Source"), in_language(language, plan.source, plan.source_en)),
     )
 
 
@@ -116,7 +115,7 @@ def _plan_targets(plan: Plan, language: Language) -> Section:
 def _plan_target(plan: Plan, target: LocalTarget, language: Language) -> tuple[str, ...]:
     row = target_row(plan, target) if target.follows else None
     compared = row.explain(language) if row else NOTHING
-    name = one_of(target.name, target.name_en, language)
+    name = in_language(language, target.name, target.name_en)
     return name, target_text(target, language), target.follows or NOTHING, compared
 
 
@@ -173,7 +172,7 @@ def report_brief(report: Report, language: Language = "vi") -> Brief:
         *_unit_facts(report.unit, report.period.end, language),
         *_report_facts(report, language),
     )
-    title = one_of(report.title, report.title_en, language)
+    title = in_language(language, report.title, report.title_en)
     return Brief(title, known, tuple(each for each in sections if each.has_content))
 
 
@@ -193,7 +192,7 @@ def _report_facts(report: Report, language: Language) -> tuple[tuple[str, str], 
         *_profile_facts(report.profile or Profile(), language),
         (mark("Stated in the report"), said),
         (mark("Own targets"), "; ".join(claim.own_targets) if claim else ""),
-        (mark("Source"), one_of(report.source, report.source_en, language)),
+        (mark("Source"), in_language(language, report.source, report.source_en)),
     )
 
 
@@ -259,7 +258,7 @@ def _result_row(result: Result, language: Language) -> tuple[str, ...]:
     if result.stated is not None:
         stated = format_percent(result.stated, locale=language)
         check = compare_share(result.stated, result.value).agreement.label(language)
-    name = one_of(result.name, result.name_en, language)
+    name = in_language(language, result.name, result.name_en)
     counts = _counts(result.value, language)
     return name, counts, format_percent(result.value, locale=language), stated, check
 
@@ -271,11 +270,11 @@ def _counts(ratio: Ratio, language: Language) -> str:
 
 
 def _result_notes(result: Result, language: Language) -> Iterator[str]:
-    name = one_of(result.name, result.name_en, language)
+    name = in_language(language, result.name, result.name_en)
     if result.parts:
         parts = ", ".join(
             f"{format_count(part.count, locale=language)} "
-            f"{one_of(part.name, part.name_en, language)}"
+            f"{in_language(language, part.name, part.name_en)}"
             for part in result.parts
         )
         yield message("{name}: among them {parts}", name=name, parts=parts).text(language)
@@ -301,7 +300,7 @@ def _measures(report: Report, language: Language) -> Section:
         message(
             "{measure} counts agencies, not persons: {name} has {counts} women among its leaders",
             measure=result.measure,
-            name=one_of(result.name, result.name_en, language),
+            name=in_language(language, result.name, result.name_en),
             counts=_counts(result.value, language),
         ).text(language)
         for result in compared
@@ -352,7 +351,7 @@ def _activities(activities: Iterable[Activity], language: Language) -> Section:
 def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
     return (
         activity.kind.label(language),
-        one_of(activity.name, activity.name_en, language),
+        in_language(language, activity.name, activity.name_en),
         time_text(activity, language),
         count_text(activity.sessions, language),
         *sexes(activity.participants, language),
@@ -360,7 +359,7 @@ def _activity_row(activity: Activity, language: Language) -> tuple[str, ...]:
 
 
 def _activity_notes(activity: Activity, language: Language) -> Iterator[str]:
-    name = one_of(activity.name, activity.name_en, language)
+    name = in_language(language, activity.name, activity.name_en)
     if activity.places:
         yield f"{name}: {', '.join(activity.places)}"
     cost = activity.total_cost

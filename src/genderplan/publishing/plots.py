@@ -11,13 +11,13 @@ from typing import Any, Final
 import attrs
 
 from genderplan._extras import require
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, in_language, mark, message, translate
 from genderplan.consolidation import Consolidation, Consolidations
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_ratio
 from genderplan.indicators import Aggregates
 from genderplan.plans import Plan, Report
-from genderplan.publishing.briefs import one_of, target_text
+from genderplan.publishing.briefs import target_text
 from genderplan.quantities import Ratio
 from genderplan.stated_shares import round_half_up
 from genderplan.targets import MeasureUnit, Progress, Scorecard
@@ -88,12 +88,13 @@ def _share(value: Ratio, label: str, language: Language) -> Iterator[Bar]:
 
 def _results(report: Report, language: Language) -> Iterator[Bar]:
     for result in report.results:
-        yield from _share(result.value, one_of(result.name, result.name_en, language), language)
+        name = in_language(language, result.name, result.name_en)
+        yield from _share(result.value, name, language)
 
 
 def _targets(plan: Plan, language: Language) -> Iterator[Bar]:
     for target in plan.targets:
-        name = one_of(target.name, target.name_en, language)
+        name = in_language(language, target.name, target.name_en)
         yield Bar(name, round_half_up(target.value.value, 1), target_text(target, language))
 
 

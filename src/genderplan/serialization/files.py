@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import attrs
 
+from genderplan._choices import none_of
 from genderplan._fields import demand
 from genderplan._messages import message
 from genderplan.errors import InvalidValueError, NotFoundError
@@ -340,12 +341,7 @@ def file_schema(kind: str) -> dict[str, Any]:
     ['kind', 'title', 'unit', 'period']
     """
     if kind not in FILE_KINDS:
-        summary = message(
-            "there is no schema of {kind}; expected: one of {choices}",
-            kind=f'"{kind}"',
-            choices=", ".join(FILE_KINDS),
-        )
-        raise InvalidValueError(summary, kind, "kind")
+        raise none_of(kind, "kind", FILE_KINDS)
     definitions: dict[str, Schema] = {}
     body = table_schema(FILE_KINDS[kind], definitions)
     return {

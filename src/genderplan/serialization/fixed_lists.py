@@ -4,7 +4,6 @@ Each row of such a form is known by its code or its name, in full or with the us
 ("Đại biểu HĐND xã").
 """
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from genderplan._messages import message
-from genderplan._package import read_text
+from genderplan._package import packaged_rows
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.bodies import name_key
 from genderplan.indicators import Observation
@@ -66,9 +65,6 @@ def fixed_rows(form: TableForm) -> tuple[FixedRow, ...]:
     """
     if form is MEASURES:
         return tuple(_measure_rows())
-    lines = csv.DictReader(
-        read_text("indicators", "domestic-violence.tsv").splitlines(), delimiter="\t"
-    )
     return tuple(
         FixedRow(
             line["number"],
@@ -77,7 +73,7 @@ def fixed_rows(form: TableForm) -> tuple[FixedRow, ...]:
             line["indicator"],
             tuple(_pair(part) for part in line["breakdown"].split("; ") if part),
         )
-        for line in lines
+        for line in packaged_rows("indicators", "domestic-violence.tsv")
     )
 
 

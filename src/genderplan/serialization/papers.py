@@ -18,7 +18,7 @@ from genderplan._text import match_key
 from genderplan.documents import DocumentReference
 from genderplan.documents.paper import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.units import KIND_WORDS
+from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report, ReportTable
@@ -69,11 +69,10 @@ _FURNITURE: Final = re.compile(
 )
 # "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
-_UNIT_KINDS: Final = "|".join(KIND_WORDS)
 # "UBND phường Bạch Đằng", the whole of a line in the head, perhaps with "năm 2025"; not "UBND
 # phường và các đoàn thể".
 _COMMITTEE: Final = re.compile(
-    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{_UNIT_KINDS}|tp\.?)\s+[\w .,'’-]{{1,80}}?)"
+    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{KIND_PATTERN}|tp\.?)\s+[\w .,'’-]{{1,80}}?)"
     r"(?P<rest>[\s,-]+(?:năm|quý|tháng|\d+ tháng)\s.*)?",
     re.IGNORECASE,
 )
@@ -82,11 +81,11 @@ _BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNO
 # "trên địa bàn phường Bạch Đằng", "của UBND xã Hoằng Kim": the unit that a title names.
 _NAMED_UNIT: Final = re.compile(
     r"(?:trên địa bàn|của|tại)\s+(?:ubnd |[uủ][ỷy] ban nhân dân )?"
-    rf"(?P<unit>(?:{_UNIT_KINDS})\s+[\w ,'’-]{{1,80}}?)(?:\s+năm\b.*)?[).;]*$",
+    rf"(?P<unit>(?:{KIND_PATTERN})\s+[\w ,'’-]{{1,80}}?)(?:\s+năm\b.*)?[).;]*$",
     re.IGNORECASE,
 )
 # The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
-_KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{_UNIT_KINDS})(?=\s)", re.IGNORECASE)
+_KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{KIND_PATTERN})(?=\s)", re.IGNORECASE)
 # "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
 _DAY: Final = re.compile(rf"{DAY_LINE}$")
 

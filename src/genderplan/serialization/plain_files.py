@@ -21,6 +21,7 @@ from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import Any, Final
 
+from genderplan._choices import none_of
 from genderplan._encodings import misread
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
@@ -260,10 +261,7 @@ _READERS: Final[Mapping[str, Callable[[str], object]]] = {"toml": _read_toml, "j
 def written_plain(plain: dict[str, Any], form: str) -> str:
     """Plain data as the text of a file in the *form* ``"toml"`` or ``"json"``."""
     if form not in FORMS:
-        summary = message(
-            "form is {form}; expected: one of {choices}", form=form, choices=", ".join(FORMS)
-        )
-        raise InvalidValueError(summary, form, "form")
+        raise none_of(form, "format", FORMS)
     if form == "json":
         return json.dumps(plain, ensure_ascii=False, indent=2, default=_json_value) + "\n"
     text: str = require("tomli_w", extra="files").dumps(plain)

@@ -6,7 +6,6 @@ Columns that few reports need are left out of templates and written only when th
 titles and headings there are stands in ``data/tables``; here they meet the models.
 """
 
-import csv
 import re
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
@@ -15,7 +14,7 @@ from typing import Any, Final
 
 import attrs
 
-from genderplan._package import read_text
+from genderplan._package import packaged_rows, read_text
 from genderplan._text import match_key
 from genderplan.indicators import Observation, ObservationStatus
 from genderplan.plans import (
@@ -140,11 +139,6 @@ class TableForm:
         return self.by_key.get(key)
 
 
-def _lines(name: str) -> Iterator[dict[str, str]]:
-    lines = read_text("tables", name).splitlines()
-    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-
-
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(text.split("; ")) if text else ()
 
@@ -162,7 +156,7 @@ _CHOICES: Final[Mapping[str, type[Enum]]] = {
 def _columns() -> Mapping[str, tuple[Column, ...]]:
     """The columns of each table. A line "+people" stands for all columns of that group."""
     columns: dict[str, tuple[Column, ...]] = {}
-    for line in _lines("columns.tsv"):
+    for line in packaged_rows("tables", "columns.tsv"):
         table, key = line["table"], line["key"]
         form, _, counted = line["cells"].partition(" of ")
         more = columns.get(key) or (
@@ -181,7 +175,7 @@ def _columns() -> Mapping[str, tuple[Column, ...]]:
     return columns
 
 
-_TABLES: Final = {line["table"]: line for line in _lines("tables.tsv")}
+_TABLES: Final = {line["table"]: line for line in packaged_rows("tables", "tables.tsv")}
 
 
 def _form(name: str, row: type, *, is_fixed: bool = False) -> TableForm:
@@ -302,6 +296,6 @@ def annex_columns(table: str) -> tuple[AnnexColumn, ...]:
             centred="centred" in line["use"],
             optional="optional" in line["use"],
         )
-        for line in _lines("annexes.tsv")
+        for line in packaged_rows("tables", "annexes.tsv")
         if line["table"] == table
     )

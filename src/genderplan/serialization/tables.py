@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import attrs
 
+from genderplan._choices import none_of
 from genderplan._messages import Message, message
 from genderplan._text import match_key
-from genderplan.errors import InvalidValueError
 from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
@@ -164,12 +164,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     """
     source = os.fspath(path)
     if table not in TABLES:
-        summary = message(
-            "{table} is no table; expected: one of {choices}",
-            table=f'"{table}"',
-            choices=", ".join(TABLES),
-        )
-        raise InvalidValueError(summary, table, "table")
+        raise none_of(table, "table", TABLES)
     form = TABLES[table]
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
     # Of a sheet that fits several tables another may be taken; the one that is asked for may do.

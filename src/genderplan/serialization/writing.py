@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import attrs
 
+from genderplan._choices import none_of
 from genderplan._messages import message
 from genderplan._package import read_text
 from genderplan.errors import FileError, InvalidValueError
@@ -250,12 +251,7 @@ def write_template(
     be written, :class:`~genderplan.errors.InvalidValueError` when there is no such template.
     """
     if what not in TEMPLATES:
-        summary = message(
-            "there is no template {what}; expected: one of {choices}",
-            what=f'"{what}"',
-            choices=", ".join(TEMPLATES),
-        )
-        raise InvalidValueError(summary, what, "what")
+        raise none_of(what, "what", TEMPLATES)
     write_bytes(path, _content(os.fspath(path), what), replace=replace)
 
 

@@ -14,14 +14,14 @@ import attrs
 
 from genderplan._choices import WordedText
 from genderplan._fields import checked_fields
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, Message, in_language, mark, message
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
 from genderplan.issues import BilingualText
 from genderplan.periods import DateLike
-from genderplan.periods.calendar import as_date
+from genderplan.periods.calendar import as_date, is_between
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.targets.milestones import MeasureUnit, Milestone
@@ -86,7 +86,7 @@ class DataSource:
 
     def label(self, language: Language = "vi") -> str:
         """The name in *language*; the English one where there is no Vietnamese one."""
-        return (self.name_vi if language == "vi" else "") or self.name
+        return in_language(language, self.name_vi, self.name)
 
 
 def _remark(value: str | Message) -> Message:
@@ -256,8 +256,7 @@ class Measure:
 
     def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the id, where there is none."""
-        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
-        return names[0] or names[1] or self.id
+        return in_language(language, self.name_vi, self.name) or self.id
 
     def milestones_on(self, date: DateLike) -> tuple[Milestone, ...]:
         """The milestones that stood on *date*, in the order in which they are due."""
@@ -268,12 +267,7 @@ class Measure:
     def responsible_on(self, date: DateLike) -> tuple[Responsible, ...]:
         """The bodies that answer for the measure on *date*."""
         day = as_date(date)
-        return tuple(
-            body
-            for body in self.responsible
-            if (body.since is None or body.since <= day)
-            and (body.until is None or day <= body.until)
-        )
+        return tuple(each for each in self.responsible if is_between(each.since, day, each.until))
 
     def value_of(self, observed: object) -> Exact | bool | None:
         """*observed* in the unit of the measure; None when it has no value (0/0, missing).

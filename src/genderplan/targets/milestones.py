@@ -22,6 +22,7 @@ from genderplan.evidence import Evidence
 from genderplan.formatting.numbers import round_digits
 from genderplan.indicators import Direction, IndicatorKind
 from genderplan.issues import BilingualText
+from genderplan.periods.calendar import is_between
 from genderplan.quantities import Percent
 from genderplan.quantities.ratios import Exact, exact
 
@@ -336,8 +337,7 @@ class Milestone:
 
     def in_force_on(self, date: dt.date) -> bool:
         """Whether the milestone stood on *date*: amendments replace some and add others."""
-        started = self.since is None or self.since <= date
-        return started and (self.until is None or date <= self.until)
+        return is_between(self.since, date, self.until)
 
     def label(self, language: Language = "vi", unit: MeasureUnit | None = None) -> str:
         """The milestone in words: "at least 60% in 2025"."""

@@ -13,11 +13,11 @@ from typing import Final
 
 import attrs
 
+from genderplan._choices import none_of
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, Value, mark, message, translate
 from genderplan._notebook import html_table
 from genderplan._package import named_in_hints
-from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
 from genderplan.periods import DateLike
@@ -238,12 +238,7 @@ def assess(
 ) -> Progress:
     """See :func:`genderplan.catalogs.assess`, which takes an id as well."""
     if method not in METHODS:
-        summary = message(
-            "no method is named '{method}'; there are {known}",
-            method=str(method),
-            known=", ".join(METHODS),
-        )
-        raise InvalidValueError(summary, method, "method")
+        raise none_of(method, "method", METHODS)
     demand(measure, Measure, "measure", "strategy('nq28').measure('nq28.2.1')")
     given = listed_figures(observations)
     day = None if on is None else as_date(on)

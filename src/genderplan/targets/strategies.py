@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol, TypeAlias
 import attrs
 
 from genderplan._fields import checked_fields, demand
-from genderplan._messages import Language, mark, message
+from genderplan._messages import Language, in_language, mark, message
 from genderplan._package import named_in_hints
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
@@ -76,7 +76,7 @@ class Objective:
 
     def label(self, language: Language = "vi") -> str:
         """The name in *language*."""
-        return (self.name_vi if language == "vi" else self.name) or self.name or self.name_vi
+        return in_language(language, self.name_vi, self.name)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
@@ -287,8 +287,7 @@ class Strategy:
 
     def label(self, language: Language = "vi") -> str:
         """The name in *language*; the other one, or the id, where there is none."""
-        names = (self.name_vi, self.name) if language == "vi" else (self.name, self.name_vi)
-        return names[0] or names[1] or self.id
+        return in_language(language, self.name_vi, self.name) or self.id
 
 
 DUPLICATE_ID: Final = IssueKind(

@@ -37,6 +37,7 @@ from genderplan.plans import (
     Result,
 )
 from genderplan.targets import CascadeRow, CascadeVerdict, Measure, Strategy
+from genderplan.targets.cascading import WEAKER_TARGET
 from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
@@ -93,12 +94,6 @@ NO_REPORTING: Final = IssueKind(
 )
 NO_FUNDING: Final = IssueKind(
     "GP521", Severity.WARNING, mark("the plan does not say where the money comes from")
-)
-TARGET_WEAKER: Final = IssueKind(
-    "GP522",
-    Severity.WARNING,
-    mark("{name} asks for less than {measure}: {reason}"),
-    mark("Raise the figure, or say in the plan why it stays below."),
 )
 BLANKS_LEFT: Final = IssueKind(
     "GP525",
@@ -245,7 +240,7 @@ def _against_measure(plan: Plan, target: LocalTarget, path: str) -> Iterator[Iss
         yield from (attrs.evolve(issue, path=path) for issue in error.issues)
     else:
         if row.verdict is CascadeVerdict.WEAKER:
-            yield TARGET_WEAKER.at(path, name=target.name, measure=row.id, reason=row.reason)
+            yield WEAKER_TARGET.at(path, id=target.name, parent=row.id, reason=row.reason)
 
 
 def target_row(plan: Plan, target: LocalTarget) -> CascadeRow:
