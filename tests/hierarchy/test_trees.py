@@ -209,7 +209,7 @@ def test_what_is_no_level(vn: Hierarchy) -> None:
     """A level that does not exist is refused with those that do."""
     with pytest.raises(InvalidValueError, match="one of province, district, commune is expected"):
         vn.at(OLD).units("village")
-    with pytest.raises(InvalidValueError, match="'village' is no level"):
+    with pytest.raises(InvalidValueError, match="level is 'village'"):
         vn.at(OLD).ancestor("194", "village")
 
 

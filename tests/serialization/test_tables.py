@@ -348,7 +348,7 @@ def test_tables_without_a_report_are_read_one_by_one(tmp_path: Path) -> None:
     assert ["Cấp ủy"] == [row.name for row in read_table(path, "results")]
     with pytest.raises(FileError, match="no row with the headings"):
         read_table(path, "observations")
-    with pytest.raises(InvalidValueError, match="no table"):
+    with pytest.raises(InvalidValueError, match="one of events, broadcasts"):
         read_table(path, "tables")
 
 

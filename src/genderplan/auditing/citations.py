@@ -18,9 +18,8 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.reading import AuditContext, grouped
-from genderplan.catalogs.document_catalog import known_documents
 from genderplan.documents import DocumentReference
-from genderplan.documents.known import KnownDocument
+from genderplan.documents.known import KnownDocument, known_documents
 from genderplan.documents.types import document_types
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind

@@ -2,17 +2,21 @@
 
 A number alone names many documents, so a look-up gives all that fit; the name of a law
 names the one in force on a day. What no source confirmed is listed with each document and shown.
+The packaged list is read once, when first asked for, and cannot be changed.
 """
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Final, overload
+from functools import cache
+from typing import Any, Final, overload
 
 import attrs
 
 from genderplan._messages import message
+from genderplan._package import read_text
 from genderplan._text import match_key
 from genderplan.documents.numbers import DocumentNumber, number_from
 from genderplan.documents.references import DocumentReference
@@ -268,3 +272,30 @@ def _same_day(document: KnownDocument, reference: DocumentReference) -> bool:
     parts = ("year", "month", "day")
     pairs = [(getattr(document.date, part), getattr(reference.date, part)) for part in parts]
     return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+@cache
+def known_documents() -> KnownDocuments:
+    """Laws, decrees, decisions, Party documents and letters of the field, with their sources.
+
+    >>> known = known_documents()
+    >>> known.find("Luật Bình đẳng giới").number
+    DocumentNumber('73/2006/QH11')
+    >>> known.find("Luật Phòng, chống bạo lực gia đình", on="2022-12-31").number
+    DocumentNumber('02/2007/QH12')
+    >>> print(known.successor(known.find("02/2007/QH12")))
+    Luật Phòng, chống bạo lực gia đình số 13/2022/QH15 ngày 14 tháng 11 năm 2022 của Quốc hội
+    """
+    table = tomllib.loads(read_text("documents", "known.toml"))
+    return KnownDocuments(map(_document, table["documents"]))
+
+
+def _document(row: dict[str, Any]) -> KnownDocument:
+    given: dict[str, Any] = dict(row)
+    given["number"] = DocumentNumber.parse(row["number"])
+    given["evidence"] = Evidence(row["evidence"])
+    for listed in ("short_names", "recalled"):
+        given[listed] = tuple(row.get(listed, ()))
+    if isinstance(row.get("date"), str):  # a year, or a year and a month
+        given["date"] = PartialDate(*map(int, row["date"].split("-")))
+    return KnownDocument(**given)

@@ -53,6 +53,17 @@ _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
 # Columns that hold no data of their own: the numbers of rows, and remarks.
 _NUMBERS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
 _REMARKS: Final = frozenset({heading_key("Ghi chú")})
+_UNIT_COLUMN: Final = frozenset(map(heading_key, ("ĐVT", "Đơn vị tính")))
+_COUNTS: Final = ("numerator", "denominator")
+# The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
+_POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
+_DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
+_SEVERAL: Final = frozenset({
+    CellForm.FREQUENCY, CellForm.MINUTES, CellForm.TIME, CellForm.MONEY, CellForm.TALLIES,
+})  # fmt: skip
+"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
+# Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
+_MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
 
 
 @attrs.frozen
@@ -233,41 +244,42 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
     issues: list[Issue] = []
     shown: dict[int, str] = {}
     above = list(_units_above(grid, top, headings.top, issues))
-    block = grid.rows[headings.top : headings.below]
-    for position, names in _heading_texts(block):
+    for position, names in _heading_texts(grid.rows[headings.top : headings.below]):
         shown[position] = names[-1]
         column = headings.columns.get(position)
         if column is None or not column.form.is_figure:
             continue
-        name = cell_name(headings.row, position)
         try:
-            own = [*units_in(names[-1]), *(unit for text in names[:-1] for unit in units_in(text))]
+            unit = _unit_of(column, names, above)
         except InvalidValueError as error:
-            issues.append(Place(grid.name, name).issue(error.summary))
-            continue
-        # What stands in brackets may be what is counted, and nothing else: "Nam (hộ)".
-        nouns = (noun for text in names for noun in bracketed(text)) if column.counted else ()
-        other = next((noun for noun in nouns if not may_count(noun, column.counted)), None)
-        if other is not None:
-            issues.append(Place(grid.name, name).issue(_not_in(other, column)))
-            continue
-        unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
-        if unit is not None and column.path == "cost" and _ONE_EACH.search(unit.text):
-            issues.append(Place(grid.name, name).issue(_not_in(unit.text, column)))
-            continue
-        if unit is not None:
-            units[position] = unit
-        elif own and own[0].measure is not Measure.COUNTED:
-            issues.append(Place(grid.name, name).issue(_not_in(own[0].text, column)))
+            place = Place(grid.name, cell_name(headings.row, position))
+            issues.append(place.issue(error.summary))
+        else:
+            units |= {position: unit} if unit else {}
     return attrs.evolve(headings, units=units, issues=(*headings.issues, *issues), names=shown)
 
 
-def _not_in(unit: str, column: Column) -> Message:
-    return message(
+def _unit_of(
+    column: Column, names: Sequence[str], above: Sequence[HeadingUnit]
+) -> HeadingUnit | None:
+    """The unit of a column of figures; an error where they cannot be in what its heading names."""
+    own = [unit for text in (names[-1], *names[:-1]) for unit in units_in(text)]
+    # What stands in brackets may be what is counted, and nothing else: "Nam (hộ)".
+    nouns = (noun for text in names for noun in bracketed(text)) if column.counted else ()
+    other = next((noun for noun in nouns if not may_count(noun, column.counted)), None)
+    unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
+    if unit is not None and column.path == "cost" and _ONE_EACH.search(unit.text):
+        other = other or unit.text
+    if unit is None and own and own[0].measure is not Measure.COUNTED:
+        other = other or own[0].text
+    if other is None:
+        return unit
+    summary = message(
         'the figures of this column cannot be in "{unit}"; {heading} is something else',
-        unit=unit[:60],
+        unit=other[:60],
         heading=f'"{column.heading}"',
     )
+    raise InvalidValueError(summary, other)
 
 
 def _suits(unit: HeadingUnit, column: Column) -> bool:
@@ -323,9 +335,6 @@ class TableRow:
         return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
 
 
-_COUNTS: Final = ("numerator", "denominator")
-
-
 def _related(one: str, other: str) -> bool:
     """Whether one of two paths lies above the other, or both are the same."""
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
@@ -370,25 +379,12 @@ def read_row(
     return row, [*issues, *_row_unit(cells, index, sheet, headings)]
 
 
-# The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
-_POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
-_DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
-
-
 def _in_points(cell: Cell) -> Cell:
     """A difference with the unit of its column: "3,37" as "3,37 điểm phần trăm"."""
     text = str(cell).replace(".", ",") if isinstance(cell, int | Decimal) else cell
     if isinstance(text, str) and _DIFFERENCE.fullmatch(text):
         return f"{text} điểm phần trăm"
     return cell
-
-
-_SEVERAL: Final = frozenset({
-    CellForm.FREQUENCY, CellForm.MINUTES, CellForm.TIME, CellForm.MONEY, CellForm.TALLIES,
-})  # fmt: skip
-"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
-# Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
-_MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
 
 
 def tells_kinds(form: TableForm, headings: Headings) -> bool:
@@ -407,9 +403,6 @@ def _is_remark(cell: Cell, form: TableForm, column: Column) -> bool:
     if column.form is CellForm.TIME:
         return _MISTYPED.fullmatch(cell) is None
     return column.form is CellForm.TALLIES
-
-
-_UNIT_COLUMN: Final = frozenset(map(heading_key, ("ĐVT", "Đơn vị tính")))
 
 
 def _row_unit(

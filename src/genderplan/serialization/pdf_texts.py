@@ -211,28 +211,26 @@ def _check_streams(content: bytes) -> None:
 
 def _read(file: Any, source: str) -> DocumentText:  # noqa: ANN401 - pdfplumber's
     issues: list[Issue] = []
-    pages = file.pages[:_MOST_PAGES]
     if len(file.pages) > _MOST_PAGES:
         issues.append(NOT_ALL.at(count=_MOST_PAGES))
-    lines: list[list[_Line]] = []
-    for number, page in enumerate(pages, start=1):
+    pages: list[_Page] = []
+    for number, page in enumerate(file.pages[:_MOST_PAGES], start=1):
         letters = len(page.chars)
         if letters > _MOST_LETTERS:
             summary = message("page {page} has {count} letters", page=number, count=letters)
             raise InvalidValueError(summary)
         if not letters and page.images:
             issues.append(SCANNED.at(page=number))
-        lines.append(_lines(page, number))
-    wide = [round(page.width) for page in pages]  # upright pages and those that lie
-    margins = {
-        width: _Margins.of([held for held, own in zip(lines, wide, strict=True) if own == width])
-        for width in set(wide)
+        pages.append(_Page.of(page, number))
+        page.close()
+    margins = {  # of upright pages and of those that lie
+        width: _Margins.of([page.lines for page in pages if page.width == width])
+        for width in {page.width for page in pages}
     }
     blocks: list[_Paragraph | _Table] = []
-    for number, page in enumerate(pages, start=1):
-        for block in _page_blocks(page, number, lines[number - 1], margins[wide[number - 1]]):
+    for each in pages:
+        for block in each.blocks(margins[each.width]):
             _append(blocks, block)
-        page.close()
     return _built(blocks, source, issues)
 
 
@@ -279,37 +277,42 @@ def _append(blocks: list[_Paragraph | _Table], block: _Paragraph | _Table) -> No
     blocks.append(block)
 
 
-def _page_blocks(
-    page: Any,  # noqa: ANN401 - pdfplumber's
-    number: int,
-    lines: Sequence[_Line],
-    margins: _Margins,
-) -> Iterator[_Paragraph | _Table]:
-    """The paragraphs and tables of a page from the top down."""
-    position = 0.0
-    for table in sorted(_tables(page), key=lambda each: float(each.bbox[1])):
-        top = float(table.bbox[1])
-        above = [line for line in lines if position <= line.top < top]
-        yield from _paragraphs(above, margins)
-        rows = [[_tidy(cell or "") for cell in row] for row in table.extract()]
-        edges = sorted({float(cell[0]) for cell in table.cells})
-        yield _Table(rows, [number] * len(rows), edges)
-        position = top
-    yield from _paragraphs([line for line in lines if line.top >= position], margins)
+@attrs.frozen
+class _Page:
+    """A page: its width, its tables from the top down with their upper edges, its other lines."""
 
+    width: int
+    tables: list[tuple[float, _Table]]
+    lines: list[_Line]
 
-def _tables(page: Any) -> list[Any]:  # noqa: ANN401 - pdfplumber's
-    """The ruled tables of a page; a single cell is a frame."""
-    return [table for table in page.find_tables() if len(table.cells) > 1]
+    @classmethod
+    def of(cls, page: Any, number: int) -> "_Page":  # noqa: ANN401 - pdfplumber's
+        # A single cell is a frame.
+        ruled = [table for table in page.find_tables() if len(table.cells) > 1]
+        tables = []
+        for table in sorted(ruled, key=lambda each: float(each.bbox[1])):
+            rows = [[_tidy(cell or "") for cell in row] for row in table.extract()]
+            edges = sorted({float(cell[0]) for cell in table.cells})
+            tables.append((float(table.bbox[1]), _Table(rows, [number] * len(rows), edges)))
+        return cls(round(page.width), tables, _lines(page, number, [each.bbox for each in ruled]))
+
+    def blocks(self, margins: _Margins) -> Iterator[_Paragraph | _Table]:
+        """The paragraphs and tables from the top down."""
+        position = 0.0
+        for top, table in self.tables:
+            above = [line for line in self.lines if position <= line.top < top]
+            yield from _paragraphs(above, margins)
+            yield table
+            position = top
+        yield from _paragraphs([line for line in self.lines if line.top >= position], margins)
 
 
 def _tidy(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
-def _lines(page: Any, number: int) -> list[_Line]:  # noqa: ANN401 - pdfplumber's
-    """The lines outside of tables, those of two columns apart, without the number of the page."""
-    boxes = [table.bbox for table in _tables(page)]
+def _lines(page: Any, number: int, boxes: Sequence[Any]) -> list[_Line]:  # noqa: ANN401 - pdfplumber's
+    """The lines outside of *boxes*, those of two columns apart, without the number of the page."""
     words = [
         word
         for word in page.extract_words()
