@@ -328,9 +328,9 @@ def _sex_of(word: str) -> Sex:
 
 
 # A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
-_LINK: Final = r"(?:\s?[:=]\s?|\s(?:là|có)\s|\s)"
-_TO_FIGURE: Final = rf"(?:{BOUND_WORDS}\s)?(?=[0-9])"
-_SEX_ALONE: Final = re.compile(rf"(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>{_LINK}){_TO_FIGURE}")
+_SEX_ALONE: Final = re.compile(
+    rf"(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:{BOUND_WORDS}\s)?(?=[0-9])"
+)
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _NO_MORE: Final = re.compile(
     r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
@@ -341,9 +341,9 @@ _ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 _SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|\slà\s)(?=[0-9])"
 _NUMBER_SAID: Final = re.compile(rf"số\s(?:lượng\s)?(?P<first>[^\W\d_]+){_SAID}")
 _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
-_SEX_FOLLOWS: Final = rf"(?:\sgiới)?{_LINK}{_TO_FIGURE}"
+_NEAR: Final = r"[^.;()\n\v0-9]{1,30}[0-9]"  # a figure, a few words behind
 FIRST_WORDS: Final = merged(
-    [NUMBER_WORDS, {"nữ": _SEX_FOLLOWS, "nam": _SEX_FOLLOWS, "số": rf"\s[^\W\d_]{_SAID}"}]
+    [NUMBER_WORDS, {"nữ": _NEAR, "nam": _NEAR, "số": rf"\s[^\W\d_]{_SAID}"}]
 )
 
 
