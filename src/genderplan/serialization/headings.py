@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import accumulate, product
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -29,9 +29,11 @@ from genderplan.serialization.cells import (
     bracketed,
     cell_name,
     cells_in,
+    counted_nouns,
     line_unit,
     may_count,
     read_unit,
+    small,
     units_in,
     without_unit,
 )
@@ -44,12 +46,24 @@ _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3  # rows of headings
 _HEIGHTS: Final = range(1, _TALLEST + 1)
 _YEAR: Final = 4  # digits
-_FEWEST: Final = 2  # columns that make a table; one may be a word by chance
+_FEWEST: Final = 2  # columns that make a table
 _LONGEST_SHOWN: Final = 60
 _INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
+# What stands over columns and says no more than that they count people, or that they are results:
+# "Tổng số lượt người tham dự", "Trong đó"; not "Trong đó DTTS", "Kế hoạch", "Năm 2023", "Số hộ".
+_OVER: Final = re.compile(
+    r"(?:trong đó|chia ra|(?:(?:phân|chia) )?(?:theo )?giới(?: tính)?|thành phần|đối tượng|quy mô"
+    r"|(?:kết quả )?(?:thực hiện|đạt được)?|kết quả|số liệu"
+    r"|(?:tổng )?(?:số )?(?:lượt |lượng )?(?P<noun>\w+(?: \w+){0,3}?)?)"
+    r"(?: (?:nam, nữ|tham gia|tham dự|dự|được .{1,40}))?"
+)
+# What of several columns below one heading is the one that counts.
+_DONE: Final = re.compile(
+    r"(?:kết quả |đã |số )?thực hiện(?: được)?|kết quả|số lượng|tổng(?: số| cộng)?|cộng"
+)
 # Columns that hold no data of their own: the numbers of rows, and remarks.
 _NUMBERS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
 _REMARKS: Final = frozenset({heading_key("Ghi chú")})
@@ -148,15 +162,28 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
     return form, _with_units(headings, grid, above)
 
 
-def _score(grid: Grid, form: TableForm, headings: Headings) -> tuple[bool, int, float, int]:
+def _score(grid: Grid, form: TableForm, headings: Headings) -> tuple[bool, bool, int, float, int]:
     """How well headings fit a table: the name of the sheet goes before the number of columns.
 
-    Of two forms with as many the one fits of which less is missing, of two heights the lower.
+    Headings that go on in the next row are not whole. Of two forms with as many columns the one
+    fits of which less is missing, of two heights the lower.
     """
     columns = len(headings.columns)
     usual = sum(not column.rare for column in form.columns)
     height = headings.below - headings.top
-    return is_titled(grid, form), columns - len(headings.texts), columns / usual, -height
+    is_whole = not _goes_on(grid, headings)
+    return is_titled(grid, form), is_whole, columns - len(headings.texts), columns / usual, -height
+
+
+def _goes_on(grid: Grid, headings: Headings) -> bool:
+    """Whether the row below has nothing but texts below empty headings and beside them."""
+    if headings.below >= len(grid.rows):
+        return False
+    below, above = cells_in(grid.rows[headings.below]), cells_in(grid.rows[headings.row])
+    named = {at for at, column in headings.columns.items() if column.path == "name"}
+    is_texts = all(isinstance(cell, str) for cell in below.values())
+    is_own = {at for at in below if below[at] != above.get(at)}
+    return is_texts and is_own.isdisjoint(named) and not is_own.issubset(above)
 
 
 def _has_figures(row: tuple[Cell, ...]) -> bool:
@@ -176,31 +203,51 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
         return None
     if height > 1 and any(not cells_in(row) or _has_figures(row) for row in block):
         return None
-    columns: dict[int, Column] = {}
-    texts: dict[int, str] = {}
-    ignored: dict[int, str] = {}
-    issues: list[Issue] = []
-    for position, names in _heading_texts(block):
-        column = next(filter(None, (_column(form, name) for name in names)), None)
-        key = heading_key(names[-1])
-        if column is not None and column.path not in {known.path for known in columns.values()}:
-            columns[position] = column
-        elif column is None and key in _NUMBERS | _REMARKS:
-            ignored[position] = key
-        elif column is None or not column.form.is_figure:
-            texts[position] = names[-1]
-        else:  # which of two columns counts?
-            first = next(at for at, known in columns.items() if known.path == column.path)
-            other = cell_name(top + height - 1, first)
-            place = Place(grid.name, cell_name(top + height - 1, position), names[-1])
-            issues.append(place.issue(_again(other, column)))
-    paths = {column.path for column in columns.values()}
-    if len(columns) < min(_FEWEST, len(form.columns)) or not form.has_needed(paths):
-        return None
-    numbers = tuple(at for at, key in ignored.items() if key in _NUMBERS)
-    remarks = tuple(at for at, key in ignored.items() if key in _REMARKS)
     bottom = top + height - 1
-    return Headings(columns, texts, numbers, remarks, top, bottom, issues=tuple(issues))
+    headings = dict(_heading_texts(block))
+    columns, again = _columns(form, headings, bottom)
+    others = {at: heading for at, heading in headings.items() if at not in columns}
+    if not _are_enough(form, columns):
+        # What is known by itself, and not with the words above it.
+        unsure = {at: known for at in others if (known := _column(form, others[at].text))}
+        again |= {at: _of_what(headings[at].whole) for at in unsure}
+        first = {column.path: at for at, column in reversed(unsure.items())}
+        columns |= {at: unsure[at] for at in first.values()}
+    if not _are_enough(form, columns):
+        return None
+    numbers = tuple(at for at, other in others.items() if heading_key(other.text) in _NUMBERS)
+    remarks = tuple(at for at, other in others.items() if heading_key(other.text) in _REMARKS)
+    told = {*columns, *again, *numbers, *remarks}
+    texts = {at: other.whole for at, other in others.items() if at not in told}
+    issues = tuple(
+        Place(grid.name, cell_name(bottom, at), headings[at].text).issue(reason)
+        for at, reason in again.items()
+    )
+    return Headings(columns, texts, numbers, remarks, top, bottom, issues=issues)
+
+
+def _columns(
+    form: TableForm, headings: Mapping[int, "_Heading"], row: int
+) -> tuple[dict[int, Column], dict[int, Message]]:
+    """The columns that *headings* name, and what is wrong with those that name one again."""
+    columns: dict[int, Column] = {}
+    again: dict[int, Message] = {}
+    first: dict[str, int] = {}
+    for at, heading in headings.items():
+        column = _column_under(form, heading)
+        if column is None:
+            continue
+        if first.setdefault(column.path, at) == at:
+            columns[at] = column
+        elif column.form.is_figure:  # which of two columns counts?
+            again[at] = _again(cell_name(row, first[column.path]), column)
+    return columns, again
+
+
+def _are_enough(form: TableForm, columns: Mapping[int, Column]) -> bool:
+    """Whether these columns make a table; one may be a word by chance."""
+    paths = {column.path for column in columns.values()}
+    return len(columns) >= min(_FEWEST, len(form.columns)) and form.has_needed(paths)
 
 
 def _again(other: str, column: Column) -> Message:
@@ -212,13 +259,58 @@ def _again(other: str, column: Column) -> Message:
     )
 
 
+def _of_what(heading: str) -> Message:
+    return message(
+        "whether the figures below {heading} are those of the table is not known; leave out the "
+        "words above the heading, or the column",
+        heading=f'"{printable(heading, _LONGEST_SHOWN)}"',
+    )
+
+
+def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
+    """The column of a heading below others: known with them, or by itself if they add nothing.
+
+    "Thực hiện" below "Số cuộc" are the sessions, and "Kế hoạch" beside it is no column.
+    """
+    plain = (_BRACKETS.sub("", text) for text in heading.above)
+    joined = (form.column(heading_key(f"{text} {heading.text}")) for text in plain)
+    column = next(filter(None, joined), None)
+    if column is not None:
+        return column
+    own = _column(form, heading.text)
+    if all(map(_adds_nothing, heading.above)):
+        return own
+    over = _column(form, heading.above[-1])
+    if over is not None and own is not None and own.form is CellForm.PERCENT:
+        return own  # "Tỷ lệ" beside "Số lượng" below "Nữ"
+    return over if _DONE.fullmatch(small(heading.text)) else None
+
+
+def _adds_nothing(above: str) -> bool:
+    """Whether a heading over others says no more than they: "Số người tham gia", "Trong đó"."""
+    found = _OVER.fullmatch(small(_BRACKETS.sub("", without_unit(above)[0])).rstrip(" :"))
+    return found is not None and counted_nouns().get(found["noun"] or "người") == (True, "")
+
+
 def _column(form: TableForm, name: str) -> Column | None:
     """The column that a heading names, with or without its unit of measure at the end."""
     return form.column(heading_key(name)) or form.column(heading_key(without_unit(name)[0]))
 
 
-def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, list[str]]]:
-    """Each column's position with its heading: as joined with the one above, and alone."""
+class _Heading(NamedTuple):
+    """A heading with those that stand above it, over its neighbours as well."""
+
+    text: str
+    above: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """All words, from above."""
+        return " ".join((*self.above, self.text))
+
+
+def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, _Heading]]:
+    """Each column's position with its heading."""
     width = max(map(len, block))
     texts = [
         [cell if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
@@ -230,12 +322,10 @@ def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, l
     for position, (own, over) in enumerate(columns):
         levels = [level for level, text in enumerate(own) if text]
         if levels:
-            deepest = own[levels[-1]]
-            # "Số người tham gia (người)" over "Nam" is "Số người tham gia Nam", else "Nam".
-            above = list(filter(None, over[: levels[-1]]))
-            plain = [_BRACKETS.sub("", text) for text in above]
-            joined = dict.fromkeys(f"{text} {deepest}" for text in (*plain, *above))
-            yield position, [*joined, deepest]
+            text = own[levels[-1]]
+            # A cell that is merged from above may be told again in each row.
+            above = (each for each in over[: levels[-1]] if each not in {"", text})
+            yield position, _Heading(text, tuple(dict.fromkeys(above)))
 
 
 def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
@@ -244,13 +334,13 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
     issues: list[Issue] = []
     shown: dict[int, str] = {}
     above = list(_units_above(grid, top, headings.top, issues))
-    for position, names in _heading_texts(grid.rows[headings.top : headings.below]):
-        shown[position] = names[-1]
+    for position, heading in _heading_texts(grid.rows[headings.top : headings.below]):
+        shown[position] = heading.text
         column = headings.columns.get(position)
         if column is None or not column.form.is_figure:
             continue
         try:
-            unit = _unit_of(column, names, above)
+            unit = _unit_of(column, (heading.text, *heading.above), above)
         except InvalidValueError as error:
             place = Place(grid.name, cell_name(headings.row, position))
             issues.append(place.issue(error.summary))

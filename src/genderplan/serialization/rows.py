@@ -223,7 +223,9 @@ class _Reading:
                 reason = message(
                     "the column has no heading; {count} cells are not used", count=count
                 )
-            elif is_misspelt(heading, self.form, self.headings):
+            elif heading == self.headings.names.get(at) and is_misspelt(
+                heading, self.form, self.headings
+            ):
                 self.said.named -= count
                 self.said.issues.insert(
                     0, unknown_heading(self.grid.name, name, heading, self.form)
