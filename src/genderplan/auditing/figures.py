@@ -41,7 +41,10 @@ SHARES_OF_SEXES: Final = IssueKind(
     mark("Together they are 100%: check both."),
 )
 
-NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,[0-9]{1,3})?"
+# A number begins with its first digit, and what must not stand before it is asked for behind that:
+# so a search passes over all other signs.
+MORE_OF_NUMBER: Final = r"(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]{0,8})(?:,[0-9]{1,3})?"
+NUMBER: Final = f"[0-9]{MORE_OF_NUMBER}"
 
 
 def plain_number(written: str) -> Decimal:
@@ -108,7 +111,7 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
 
 
 _W: Final = r"[^\W\d_]{1,9}"
-_NUMBER: Final = rf"(?<![\w.,/-])(?P<part>{NUMBER})"
+_NUMBER: Final = rf"(?P<part>[0-9](?<![\w.,/-].){MORE_OF_NUMBER})"
 _PART: Final = rf"{_NUMBER}(?:\s(?P<unit>{_W})(?:\s{_W}){{0,4}})?"
 _PLANNED: Final = rf"(?P<whole>{NUMBER})\s(?P<other>{_W})(?:\s{_W}){{0,4}}"
 _SHARE: Final = r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"

@@ -14,6 +14,7 @@ import attrs
 
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
+    MORE_OF_NUMBER,
     NUMBER,
     bases_near,
     part_above_total,
@@ -247,7 +248,8 @@ def _is_of(total: Mention, part: Mention) -> bool:
 # A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ
 # 41,57%". Not "14/67 (20,9%)", "năm 2025 đạt 60%", "hơn 200 người (20%)".
 _WITH_SHARE: Final = re.compile(
-    rf"(?<![\w.,/%-])(?<!năm\s)(?<!hơn\s)(?<!gần\s)(?<!khoảng\s)(?<!trên\s)(?P<part>{NUMBER})"
+    r"(?P<part>[0-9](?<![\w.,/%-].)(?<!năm\s.)(?<!hơn\s.)(?<!gần\s.)(?<!khoảng\s.)(?<!trên\s.)"
+    rf"{MORE_OF_NUMBER})"
     r"(?:\s[^\W\d_]{1,9}){0,6},?\s(?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ]\slệ|tương\sđương)\s){1,2})"
     r"(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
 )
@@ -416,7 +418,7 @@ _WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
 _WRITTEN_SUM: Final = re.compile(
-    rf"(?<![\w.,/:])(?P<total>{NUMBER}){_WORDS}\s?[=:(]\s?"
+    rf"(?P<total>[0-9](?<![\w.,/:].){MORE_OF_NUMBER}){_WORDS}\s?[=:(]\s?"
     rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%:]|[0-9])"
 )
 
