@@ -53,10 +53,13 @@ def read_text(*parts: str) -> str:
 
 
 def packaged_rows(*parts: str) -> Iterator[dict[str, str]]:
-    """The rows of a packaged table with tabs between its cells, each by its headings."""
+    """The rows of a packaged table with tabs between its cells, each by its headings.
+
+    Lines that begin with "#" are remarks.
+    """
     import csv
 
-    lines = read_text(*parts).splitlines()
+    lines = (line for line in read_text(*parts).splitlines() if not line.startswith("#"))
     return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
 
 

@@ -12,14 +12,15 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from genderplan._messages import Message, mark, message, short_day, short_month
-from genderplan._package import read_text
+from genderplan._package import packaged_rows
 from genderplan.auditing.reading import OPENING, AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
 from genderplan.formatting import format_weekday
 from genderplan.issues import BilingualText, Issue, IssueKind, Severity
-from genderplan.periods import PartialDate, Period
+from genderplan.periods import Period
+from genderplan.periods.dates import first_day
 from genderplan.periods.kinds import PeriodKind
 
 NO_SUCH_DATE: Final = IssueKind(
@@ -155,7 +156,7 @@ def deadlines_come_after_the_text(context: AuditContext) -> Iterator[Issue]:
         due, charged, done = (
             context.before(words, mention.start, _SAID_BEFORE) for words in (_DUE, _CHARGES, _DONE)
         )
-        if date < (_first_day(context) or date) and due and charged and not done:
+        if date < (first_day(context.date) or date) and due and charged and not done:
             yield _past(context, mention, date)
 
 
@@ -184,7 +185,7 @@ _PLAN_LINE: Final = re.compile(r"^\W{0,9}KẾ\sHOẠCH\b", re.MULTILINE)
 
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
     """The days that a plan sets for an activity come after its own."""
-    first = _first_day(context)
+    first = first_day(context.date)
     if first is None or not _PLAN_LINE.search(context.text, 0, OPENING):
         return
     for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
@@ -218,14 +219,6 @@ def _years(mention: Mention) -> Sequence[int]:
     period = mention.value
     is_known = isinstance(period, Period)
     return range(period.first_year, period.last_year + 1) if is_known else ()
-
-
-def _first_day(context: AuditContext) -> dt.date | None:
-    """The day of the text; the first that it can be where the day is still blank."""
-    date = context.date
-    if not isinstance(date, PartialDate) or date.year is None:
-        return context.on
-    return dt.date(date.year, date.month or 1, date.day or 1)
 
 
 # Right before the last day of figures: "số liệu tính đến hết ngày ". Not "ước tính đến ngày ".
@@ -271,17 +264,15 @@ class _Kept(NamedTuple):
 @cache
 def _kept_days() -> Mapping[str, _Kept]:
     """The days that are kept each year by their names in small letters."""
-    lines = read_text("words", "observances.tsv").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     found: dict[str, _Kept] = {}
-    for name, others, date, source, source_en, evidence in rows:
-        said: Message = BilingualText(source_en, vi=source)
-        if Evidence(evidence) is Evidence.RECALLED:
+    for row in packaged_rows("words", "observances.tsv"):
+        said: Message = BilingualText(row["source_en"], vi=row["source"])
+        if Evidence(row["evidence"]) is Evidence.RECALLED:
             said = message("{source}, not looked up", source=said)
-        day, month = map(int, date.split("/"))
-        for each in (name, *filter(None, others.split("; "))):
-            names = (each.lower(), each.lower().replace("xóa", "xoá"))
-            found |= dict.fromkeys(names, _Kept(name, day, month, said))
+        day, month = map(int, row["date"].split("/"))
+        kept = _Kept(row["name"], day, month, said)
+        for name in (row["name"], *filter(None, row["others"].split("; "))):
+            found |= dict.fromkeys((name.lower(), name.lower().replace("xóa", "xoá")), kept)
     return found
 
 

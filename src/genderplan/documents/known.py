@@ -25,6 +25,7 @@ from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike, PartialDate
 from genderplan.periods.calendar import as_date
+from genderplan.periods.dates import first_day
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +85,7 @@ class KnownDocument:
         Where the first day is not known, the day of its date counts as the first.
         """
         day = as_date(on)
-        first = self.in_force or _first_day(self.date)
+        first = self.in_force or first_day(self.date)
         return first is not None and first <= day and (self.until is None or day <= self.until)
 
     def __str__(self) -> str:
@@ -98,12 +99,6 @@ _SHORTENED: Final = (
     (re.compile(r"\b[ủu][ỷy] ban nhân dân\b", re.IGNORECASE), "UBND"),
     (re.compile(r"\bTP\b\.?", re.IGNORECASE), "thành phố "),
 )
-
-
-def _first_day(date: "dt.date | PartialDate | None") -> dt.date | None:
-    if date is None or date.year is None:
-        return None
-    return dt.date(date.year, date.month or 1, date.day or 1)
 
 
 @attrs.frozen(init=False, repr=False)

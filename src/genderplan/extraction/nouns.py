@@ -4,11 +4,10 @@ The lists are ``data/words/nouns.tsv`` and ``data/words/labels.tsv``: words, not
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._package import read_text
+from genderplan._package import packaged_rows
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
 
@@ -46,18 +45,13 @@ class Noun(NamedTuple):
         return self.what == "people"
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    lines = (line for line in read_text("words", name).splitlines() if not line.startswith("#"))
-    next(lines)  # the headings
-    return (line.split("\t") for line in lines)
-
-
 @cache
 def nouns() -> dict[str, tuple[Noun, ...]]:
     """All nouns by their first word, the longest first."""
     found: dict[str, list[Noun]] = {}
-    for text, what, sex in _rows("nouns.tsv"):
-        noun = Noun(text, what, None if sex == "-" else Sex(sex))
+    for row in packaged_rows("words", "nouns.tsv"):
+        text, sex = row["noun"], row["sex"]
+        noun = Noun(text, row["what"], None if sex == "-" else Sex(sex))
         first = re.split(r"[\W\d]", text, maxsplit=1)[0]
         found.setdefault(first, []).append(noun)
     return {
@@ -85,7 +79,8 @@ class Label(NamedTuple):
 @cache
 def _labels() -> tuple[dict[str, Label], frozenset[str], frozenset[str]]:
     """The words that number things, the last syllables of them all, and the last letters."""
-    found = {word: Label(figure, slash) for word, figure, slash in _rows("labels.tsv")}
+    rows = packaged_rows("words", "labels.tsv")
+    found = {row["word"]: Label(row["figure"], row["slash"]) for row in rows}
     last = frozenset(word.rpartition(" ")[2] for word in found)
     return found, last, frozenset(word[-2:] for word in last)
 

@@ -330,6 +330,13 @@ def weekday_fault(
     return Fault(summary, "weekday", span)
 
 
+def first_day(date: "dt.date | PartialDate | None") -> dt.date | None:
+    """The first day that a date can be; None where not even the year is known."""
+    if date is None or date.year is None:
+        return None
+    return dt.date(date.year, date.month or 1, date.day or 1)
+
+
 def _whole_or_none(_: object, attribute: "attrs.Attribute[int | None]", value: object) -> None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         summary = message(
