@@ -106,10 +106,10 @@ def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
         lead = _TO_NOUN.match(low, scale.end() if scale else end)
         if number is None or lead is None:
             return None
-        (first, noun), value = _noun(clean, lead), _scaled(number[0], scale)
-    if noun is None or value is None or not _counts(clean, (start, end, first), noun):
+        noun, value = _noun(clean, lead), _scaled(number[0], scale)
+    if noun is None or value is None or not _counts(clean, start, end, noun):
         return None
-    return _count_of(clean, (first, start), noun, value)
+    return _count_of(clean, start, noun, value)
 
 
 def _number_at(low: str, start: int, stop: int) -> re.Match[str] | None:
@@ -124,20 +124,20 @@ _NOT_COUNTED_ALONE: Final = frozenset((None, "nữ", "nam", *SCALES))
 _LONG_COUNT: Final = 9  # digits
 
 
-def _noun(clean: CleanText, lead: re.Match[str]) -> tuple[int, Noun | None]:
-    """The noun behind a figure, with "nữ" or "nam" before it if need be, and where it begins."""
+def _noun(clean: CleanText, lead: re.Match[str]) -> Noun | None:
+    """The noun behind a figure, with "nữ" or "nam" before it if need be."""
     first = lead.start("first")
     if not lead["sexed"]:
-        return first, noun_at(clean, first, lead["first"])
+        return noun_at(clean, first, lead["first"])
     start, noun = lead.start("sexed"), None
     if not is_name(clean, start, lead.end("sexed") - 1) and lead["first"] not in {"nữ", "nam"}:
         noun = noun_at(clean, first, lead["first"])
-    return start, noun or noun_at(clean, start, lead["sexed"][:-1])
+    return noun._replace(start=start) if noun else noun_at(clean, start, lead["sexed"][:-1])
 
 
-def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> Counted:
-    """The count of a *noun* that begins *at* a place, by the figure at another."""
-    low, (first, figure) = clean.low, at
+def _count_of(clean: CleanText, figure: int, noun: Noun, value: int) -> Counted:
+    """The count of a *noun* by the *figure* at a place."""
+    low, first = clean.low, noun.start
     behind = _BEHIND.match(low, noun.end) if low.startswith("tr", noun.end + 1) else None
     bound, start = bound_before(low, figure)
     if bound is Bound.MORE_THAN and noun.text in _PLACES and value % 10:
@@ -146,7 +146,7 @@ def _count_of(clean: CleanText, at: tuple[int, int], noun: Noun, value: int) -> 
     if behind:
         bound = bound_of(behind["behind"])
         start = figure - 3 if low.endswith("từ ", 0, figure) else figure
-    sex, end = _sex(clean, noun, first, start)
+    sex, end = _sex(clean, noun, start)
     if low[first - 1] in _QUOTES:  # 6 “Mái ấm tình thương”
         end = max(end, low.find(_QUOTES[low[first - 1]], noun.end, noun.end + _LONGEST_NAME) + 1)
     subject = clean.words(first, noun.end)
@@ -181,17 +181,16 @@ def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
     return int(value) if value is not None and value.denominator == 1 else None
 
 
-def _counts(clean: CleanText, at: tuple[int, int, int], noun: Noun) -> bool:
+def _counts(clean: CleanText, figure: int, end: int, noun: Noun) -> bool:
     """Whether a figure counts the noun behind it, though a word that numbers things may precede.
 
     "Nhóm 5 người" counts, "nhóm 5" does not; an article or a place with a number is no count of
-    what follows, "điều 5 người lao động". *at* is where the figure begins and ends and the noun
-    begins.
+    what follows, "điều 5 người lao động".
     """
-    low, (figure, end, first) = clean.low, at
+    low = clean.low
     if noun.what == "measure" or (low[end].isalpha() and len(noun.text) < 3):  # noqa: PLR2004 - "3ca", "5em"
         return False
-    if _is_inside(low, figure) or _is_number(clean, figure, first, noun):
+    if _is_inside(low, figure) or _is_number(clean, figure, noun):
         return False
     label = label_before(low, figure)
     if label is None or label.figure in {"-", "from"}:
@@ -209,13 +208,13 @@ _PARTS: Final = frozenset(("điều", "điểm", "khoản", "mục", "phụ lụ
 _PART_NUMBER: Final = re.compile(r"\s{1,2}(?:[0-9]|này|đó|trên)")
 
 
-def _is_number(clean: CleanText, figure: int, first: int, noun: Noun) -> bool:
+def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
     """Whether a figure numbers its line or an article, or is part of a rate.
 
     "8 Người được cấp giấy" at the beginning of a line (but "8 NGƯỜI" is a count), "khoản 7 Điều
     39", "112 trẻ/1.000".
     """
-    low = clean.low
+    low, first = clean.low, noun.start
     begins = low[figure - 1 : figure] in {"", "\n"} and clean.text[first].isupper()
     if begins and not clean.text[first : first + 2].isupper():
         return True
@@ -287,7 +286,7 @@ _NO_SEX_BEFORE: Final = re.compile(
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
 
 
-def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | None, int]:
+def _sex(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:
     """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
     low, end = clean.low, noun.end
     if not noun.people or noun.text.partition(" ")[0] in GROUPS:
@@ -295,8 +294,8 @@ def _sex(clean: CleanText, noun: Noun, first: int, start: int) -> tuple[Sex | No
     if noun.sex:
         alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
         return (None if alone else noun.sex), end
-    if low.startswith(("nữ ", "nam "), first) and not noun.text.startswith(("nữ", "nam")):
-        return _sex_of(low[first : first + 3]), end
+    if low.startswith(("nữ ", "nam "), noun.start) and not noun.text.startswith(("nữ", "nam")):
+        return _sex_of(low[noun.start : noun.start + 3]), end
     after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
     # "cán bộ Hội Phụ nữ" are of the union, and not all women
     of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
@@ -368,11 +367,10 @@ def _numbered(clean: CleanText, start: int) -> Counted | None:
     total = clean.low.endswith("tổng ", 0, start)
     if not (noun.people or total or noun.text.startswith("hộ")):
         return None
-    first, figure = found.start("first"), found.end()
-    sex, _ = _sex(clean, noun, first, figure)
+    sex, _ = _sex(clean, noun, found.end())
     start -= len("tổng ") if total else 0
-    subject = clean.words(first, noun.end)
-    return Counted(start, end, figure, _count(value, Bound.EXACT), sex, subject)
+    subject = clean.words(noun.start, noun.end)
+    return Counted(start, end, found.end(), _count(value, Bound.EXACT), sex, subject)
 
 
 def _whole_at(low: str, figure: int) -> tuple[int | None, int]:
@@ -418,11 +416,11 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
         first = _TO_NOUN.match(low, number.end) if number else None
         if number is None or first is None or clean.text[first.start("first")].isupper():
             continue
-        at, noun = _noun(clean, first)
+        noun = _noun(clean, first)
         value = int(number.value)
         least = 2 if noun and noun.text in KIND_WORDS else _HUNDRED
         if noun and noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
-            yield _count_of(clean, (at, start), noun, value)
+            yield _count_of(clean, start, noun, value)
 
 
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))

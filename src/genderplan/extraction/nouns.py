@@ -29,7 +29,7 @@ _ENDS_BEFORE_NAM: Final = re.compile(
 
 
 class Noun(NamedTuple):
-    """A word or more that a figure counts or measures: what it is, whom it means, where it ends.
+    """A word or more that a figure counts or measures: what it is, whom it means, where it stands.
 
     ``what`` is "people", "things" or "measure".
     """
@@ -37,6 +37,7 @@ class Noun(NamedTuple):
     text: str
     what: str
     sex: Sex | None
+    start: int = 0
     end: int = 0
 
     @property
@@ -112,7 +113,7 @@ def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
 
     >>> clean = CleanText.of("62 đại biểu nam giới")
     >>> noun_at(clean, 3, "đại")
-    Noun(text='đại biểu', what='people', sex=None, end=11)
+    Noun(text='đại biểu', what='people', sex=None, start=3, end=11)
     """
     candidates = nouns().get(first)
     if candidates is None:
@@ -129,7 +130,7 @@ def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
         if end >= 0 and not low[end : end + 1].isalnum():
             if noun.sex and " " not in noun.text and is_name(clean, start, end):
                 return None
-            return Noun(noun.text, noun.what, noun.sex, end)
+            return Noun(noun.text, noun.what, noun.sex, start, end)
     return None
 
 

@@ -190,10 +190,7 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
     value = StatedRatio(*numbers, stated.percent if stated else None)
     first, end = (min(start, stated.start), max(end, stated.end)) if stated else (start, end)
     end = _with_bracket(low, first, end)
-    subject = ""
-    if noun is not None:
-        behind = low.index(noun.text.partition(" ")[0], found.end())
-        subject = clean.words(behind, noun.end)
+    subject = clean.words(noun.start, noun.end) if noun else ""
     return clean.mention(MentionKind.RATIO, first, end, value, subject=subject), end
 
 
@@ -208,8 +205,8 @@ _OF_EVERY: Final = re.compile(
 def ratios_of_every(clean: CleanText) -> Iterator[Mention]:
     """The ratios in words: one in three is "cứ 3 phụ nữ thì có 1 người"."""
     for found in _OF_EVERY.finditer(clean.low) if "cứ " in clean.low else ():
-        first = found.start("first")
-        all_of, some = noun_at(clean, first, found["first"]), _noun_behind(clean, found.end())
+        all_of = noun_at(clean, found.start("first"), found["first"])
+        some = _noun_behind(clean, found.end())
         value = StatedRatio(int(found["part"]), int(found["whole"]))
         if (
             not (all_of and some and all_of.people and some.people)
@@ -217,7 +214,7 @@ def ratios_of_every(clean: CleanText) -> Iterator[Mention]:
         ):
             continue
         if (all_of.text in _GROUPS) == (some.text in _GROUPS):  # "10 hộ dân thì 3 người" is none
-            start, subject = found.start("whole"), clean.words(first, all_of.end)
+            start, subject = found.start("whole"), clean.words(all_of.start, all_of.end)
             yield clean.mention(MentionKind.RATIO, start, some.end, value, subject=subject)
 
 
