@@ -65,6 +65,15 @@ def spelled(pattern: str, year: str = _YEAR) -> str:
     return pattern.replace(" ", r"\s{1,3}").replace("~", r"\s{0,3}").replace("@", year)
 
 
+def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A regular expression in which each blank stands for one to three spaces or line breaks.
+
+    >>> spaced("bình đẳng giới").pattern
+    'bình\\s{1,3}đẳng\\s{1,3}giới'
+    """
+    return re.compile(pattern.replace(" ", r"\s{1,3}"), flags)
+
+
 class Fault(Exception):  # noqa: N818 - it is turned into an error with the text, or into a value
     """What is wrong with a part of a written form, and where the part stands."""
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import NUMBER, plain_number
 from genderplan.auditing.reading import AuditContext
@@ -56,9 +57,9 @@ def _figure(name: str) -> str:
 
 
 # By how much: "giảm 12 vụ", "tăng thêm 5,7 điểm phần trăm". Not "tăng hơn 10%", "tăng 2 lần".
-_BY: Final = re.compile(
-    rf"(?<!\w)(?:tăng|giảm)\s(?:(?:thêm|được|là)\s)?(?P<by_number>{NUMBER})"
-    r"(?P<by_of>\s?%|\sđiểm(?:\s?%|\sphần\străm)?|\s(?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)"
+_BY: Final = spaced(
+    rf"(?<!\w)(?:tăng|giảm) (?:(?:thêm|được|là) )?(?P<by_number>{NUMBER})"
+    r"(?P<by_of>\s?%| điểm(?:\s?%| phần trăm)?| (?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)"
 )
 _FROM: Final = (
     rf"(?<!\w)từ\s(?:mức\s|con\ssố\s)?{_figure('before')}{_TIME}"
@@ -66,19 +67,17 @@ _FROM: Final = (
 )
 # Both values before the change, "từ 12 vụ năm 2022 xuống còn 9 vụ, (giảm", or behind it,
 # "so với năm 2022 (từ 85 vụ xuống còn 72 vụ)".
-_BOTH_BEFORE: Final = re.compile(rf"{_FROM}\s?[,;(]\s?(?:tức\s|đã\s|tương\sđương\s)?(?:là\s)?\Z")
-_BOTH_BEHIND: Final = re.compile(rf"[^.;()0-9]{{0,30}}(?:năm\s[0-9]{{4}}\s?)?\({_FROM}")
+_BOTH_BEFORE: Final = spaced(rf"{_FROM}\s?[,;(]\s?(?:tức |đã |tương đương )?(?:là )?\Z")
+_BOTH_BEHIND: Final = spaced(rf"[^.;()0-9]{{0,30}}(?:năm [0-9]{{4}}\s?)?\({_FROM}")
 # Both with their years: "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, (giảm".
-_BY_YEARS: Final = re.compile(
-    rf"năm\s(?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('before')}[,;]\s(?:đến\s|sang\s)?"
-    rf"năm\s(?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z"
+_BY_YEARS: Final = spaced(
+    rf"năm (?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('before')}[,;] (?:đến "
+    rf"|sang )?năm (?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z"
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)".
-_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
-_BEFORE: Final = re.compile(
-    rf"\sso\svới\s[^.;():%]{{3,60}}(?:\(|:\s)(?:là\s|đạt\s)?{_figure('before')}\)"
-)
+_AFTER: Final = spaced(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
+_BEFORE: Final = spaced(rf" so với [^.;():%]{{3,60}}(?:\(|: )(?:là |đạt )?{_figure('before')}\)")
 _REACH: Final = 130  # characters before a change in which both values stand
 
 
@@ -174,18 +173,18 @@ def _is_relative(text: str, position: int) -> bool:
 _SHARES: Final = (MentionKind.RATIO, MentionKind.PERCENTAGE)
 _FIGURES: Final = (*_SHARES, MentionKind.MONEY, MentionKind.COUNT)
 # What names a share as the thing that grew: "Tỷ lệ hộ nghèo ". Not "số vụ", "doanh thu".
-_A_SHARE: Final = re.compile(r"(?<!\w)(?:tỷ\slệ|tỉ\slệ|tỷ\strọng|tỉ\strọng|cơ\scấu)(?!\w)")
-_AN_AMOUNT: Final = re.compile(
-    r"(?<!\w)(?:doanh\sthu|sản\slượng|thu\snhập|kinh\sphí|giá\strị|số\s(?:vụ|lượng|người|lượt|hộ|ca)"
-    r"|tổng\s(?:số|thu|chi|vốn|mức)|kim\sngạch|năng\ssuất|diện\stích|vốn|quy\smô|dân\ssố)(?!\w)"
+_A_SHARE: Final = spaced(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)")
+_AN_AMOUNT: Final = spaced(
+    r"(?<!\w)(?:doanh thu|sản lượng|thu nhập|kinh phí|giá trị|số (?:vụ|lượng|người|lượt|hộ|ca)"
+    r"|tổng (?:số|thu|chi|vốn|mức)|kim ngạch|năng suất|diện tích|vốn|quy mô|dân số)(?!\w)"
 )
 # Between a share and its rise: " đồng chí, ", " (". Not ", 6 tháng ": another figure's rise.
-_RIGHT_BEHIND: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
+_RIGHT_BEHIND: Final = spaced(r"(?: [^\W\d_]{1,9}){0,5}\)?[\s,;(]{0,3}")
 # Percentages that are rates of growth or indexes, whose rise is no rise of a share.
-_GROWTH: Final = re.compile(r"(?<!\w)(?:grdp|gdp|tăng\strưởng|cpi|lạm\sphát|chỉ\ssố|iip)(?!\w)")
+_GROWTH: Final = spaced(r"(?<!\w)(?:grdp|gdp|tăng trưởng|cpi|lạm phát|chỉ số|iip)(?!\w)")
 # A share of what was planned, beside which an amount grew: "đạt 100% kế hoạch, tăng 11,75%".
-_OF_A_PLAN: Final = re.compile(
-    r"\s(?:so\s(?:với\s)?)?(?:kế\s|kh(?!\w)|chỉ\stiêu|dự\stoán|nghị\squyết|cùng\skỳ)"
+_OF_A_PLAN: Final = spaced(
+    r" (?:so (?:với )?)?(?:kế |kh(?!\w)|chỉ tiêu|dự toán|nghị quyết|cùng kỳ)"
 )
 _GREW_SIZE: Final = 160  # characters before a rise in which what grew is named
 

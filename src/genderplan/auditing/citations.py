@@ -15,6 +15,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.reading import AuditContext, grouped
@@ -82,7 +83,7 @@ def _by_name() -> Mapping[str, tuple[KnownDocument, ...]]:
 
 
 # Small words and marks in which titles of one document differ: "phòng, chống" and "phòng chống".
-_BETWEEN_WORDS: Final = re.compile(r"\s+(?:và|về|vì)(?=\s)|[,;]")
+_BETWEEN_WORDS: Final = spaced(r"\s+(?:và|về|vì)(?= )|[,;]")
 
 
 def _bare(words: str) -> str:
@@ -291,13 +292,13 @@ def cited_documents_are_in_force(context: AuditContext) -> Iterator[Issue]:
 
 
 # What a sentence says that speaks of a document as of the past: "đã được thay thế", "trước đây".
-_TELLS_OF_THE_PAST: Final = re.compile(
-    r"(?<!\w)(?:thay\sthế|bãi\sbỏ|hết\shiệu\slực|trước\sđây|sửa\sđổi|bổ\ssung|tổng\skết|sơ\skết"
-    r"|kế\sthừa|lịch\ssử|ra\sđời|đầu\stiên)(?!\w)"
+_TELLS_OF_THE_PAST: Final = spaced(
+    r"(?<!\w)(?:thay thế|bãi bỏ|hết hiệu lực|trước đây|sửa đổi|bổ sung|tổng kết|sơ kết|kế thừa"
+    r"|lịch sử|ra đời|đầu tiên)(?!\w)"
 )
 _PAST_REACH: Final = 120  # characters before and behind a citation in which it is said
 # A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
-_AS_A_GROUND: Final = re.compile(r"(?<!\w)(?:căn\scứ|theo|thực\shiện|áp\sdụng)(?!\w)")
+_AS_A_GROUND: Final = spaced(r"(?<!\w)(?:căn cứ|theo|thực hiện|áp dụng)(?!\w)")
 
 
 def _force(
@@ -326,22 +327,23 @@ def _force(
 
 
 # The period in the title of a programme: "Chiến lược … giai đoạn 2021-2030".
-_TITLED_PERIOD: Final = re.compile(
-    r"(?:ban hành |phê duyệt )?(?P<name>(?:Chiến lược|Chương trình|Đề án)\s.{10,}?)\s"
-    r"giai đoạn (?P<first>20[0-9]{2})-(?P<last>20[0-9]{2})"
+_TITLED_PERIOD: Final = spaced(
+    r"(?:ban hành |phê duyệt )?(?P<name>(?:Chiến lược|Chương trình"
+    r"|Đề án) .{10,}?) giai đoạn (?P<first>20[0-9]{2})-(?P<last>20[0-9]{2})"
 )
 _NAME_SIZE: Final = 160
 # The years that are looked back on: "05 năm thực hiện Chiến lược … giai đoạn 2021-2025", "sơ kết
 # Chiến lược … giai đoạn 2021-2025". Not "Kế hoạch năm 2026 thực hiện Chiến lược …".
-_LOOKED_BACK: Final = re.compile(
-    r"(?<!\w)(?:(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\snăm(?:\s(?:triển\skhai))?"
-    r"\sthực\shiện|sơ\skết|tổng\skết|giữa\skỳ|nửa\s(?:chặng|nhiệm\skỳ))\s[^.;]{0,120}\Z"
+_LOOKED_BACK: Final = spaced(
+    r"(?<!\w)(?:(?:[0-9]{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
+    r"|mười) năm(?: (?:triển khai))? thực hiện|sơ kết|tổng kết|giữa kỳ|nửa (?:chặng"
+    r"|nhiệm kỳ)) [^.;]{0,120}\Z"
 )
 # "thực hiện Chiến lược … giai đoạn 2021-2025" may tell the period of the local plan; not "theo
 # Chiến lược …".
-_CARRIED_OUT: Final = re.compile(
-    r"(?:thực\shiện|triển\skhai|tổng\skết|sơ\skết)\s(?:\w{1,9}\s){0,3}(?:chiến\slược|chương\strình"
-    r"|đề\sán)[^.;]{0,90}\Z"
+_CARRIED_OUT: Final = spaced(
+    r"(?:thực hiện|triển khai|tổng kết|sơ kết) (?:\w{1,9} ){0,3}(?:chiến lược|chương trình"
+    r"|đề án)[^.;]{0,90}\Z"
 )
 
 
@@ -412,14 +414,14 @@ def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
 
 
 # Numbers really given with the year behind a dash: "19-2018/NQ-CP".
-_YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
+_YEAR_IN_NUMBER: Final = spaced(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
 # What a decision or resolution approves is often called with its number: "Đề án 938/QĐ-TTg".
 _APPROVED: Final = frozenset(
     match_key(words) for words in ("Đề án", "Chương trình", "Chiến lược", "Dự án", "Quy chế")
 )
 # Digits stamped on the sheet: on a line of their own, "67\n/2024/QĐ-UBND", or behind the "Số:" of
 # the paper itself, "Số: 68 /2024/QĐ-UBND"; not "Tờ trình số 150 /TTr-SNNMT", which somebody typed.
-_STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
+_STAMPED: Final = spaced(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
 
 
 def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:

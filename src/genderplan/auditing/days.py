@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._package import packaged_rows
 from genderplan.auditing.reading import OPENING, AuditContext
@@ -95,13 +96,13 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
 
 
 # A span with its last year cut short, as the press writes it: "2021-30".
-_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+_SHORT_SPAN: Final = spaced(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # Slips that are no date and nothing else: "ngày 08/6/20210", "ngày 14 ngày 8 năm 2012". Not
 # "ngày 08/6/20211", where the mark of a footnote may be glued to the year; not "ngày 3, ngày 4".
-_SLIP: Final = re.compile(
-    r"ngày\s{1,3}(?:[0-9]{1,2}/[0-9]{1,2}/(?P<year>(?:19|20)[0-9]{2}0)(?![0-9/])"
-    r"|[0-9]{1,2}\s{1,3}ngày\s{1,3}[0-9]{1,2}\s{1,3}năm\s{1,3}[0-9]{4})(?![0-9])"
+_SLIP: Final = spaced(
+    r"ngày (?:[0-9]{1,2}/[0-9]{1,2}/(?P<year>(?:19|20)[0-9]{2}0)(?![0-9/])"
+    r"|[0-9]{1,2} ngày [0-9]{1,2} năm [0-9]{4})(?![0-9])"
 )
 
 
@@ -134,18 +135,18 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
 
 
 # Right before the day by which something is due: "gửi về Sở trước ngày ". Not "trước đây, ngày ".
-_DUE: Final = re.compile(
-    r"(?<!\w)(?:trước|chậm\snhất|muộn\snhất|xong\strong|hạn\s(?:cuối|chót|nộp|gửi))"
-    r"(?:\s(?:là|vào|đến|hết|trước))?[\s:,]{1,2}\(?\Z"
+_DUE: Final = spaced(
+    r"(?<!\w)(?:trước|chậm nhất|muộn nhất|xong trong|hạn (?:cuối|chót|nộp|gửi))(?: (?:là|vào|đến"
+    r"|hết|trước))?[\s:,]{1,2}\(?\Z"
 )
 # What charges somebody with work: "đề nghị … gửi", "báo cáo về Sở". Not "đã gửi".
-_CHARGES: Final = re.compile(
-    r"(?<!\w)(?:đề\snghị|yêu\scầu|giao|gửi\s[^.;]{0,80}(?:về|cho|qua)|tổng\shợp,?\sbáo\scáo"
-    r"|báo\scáo\s(?:[^.;]{0,40}(?:về|ubnd|sở|bộ)|kết\squả)|chịu\strách\snhiệm|phải)(?!\w)"
+_CHARGES: Final = spaced(
+    r"(?<!\w)(?:đề nghị|yêu cầu|giao|gửi [^.;]{0,80}(?:về|cho|qua)|tổng hợp,? báo cáo"
+    r"|báo cáo (?:[^.;]{0,40}(?:về|ubnd|sở|bộ)|kết quả)|chịu trách nhiệm|phải)(?!\w)"
 )
-_DONE: Final = re.compile(
-    r"(?<!\w)(?:đã|được|trước\sđây|kết\squả\slà|vừa|theo\s(?:yêu\scầu|đề\snghị)|căn\scứ|thực\shiện"
-    r"\s(?:công\svăn|kế\shoạch|chỉ\sđạo))(?!\w)"
+_DONE: Final = spaced(
+    r"(?<!\w)(?:đã|được|trước đây|kết quả là|vừa|theo (?:yêu cầu|đề nghị)|căn cứ"
+    r"|thực hiện (?:công văn|kế hoạch|chỉ đạo))(?!\w)"
 )
 _SAID_BEFORE: Final = 200  # characters in which that is said
 
@@ -166,21 +167,22 @@ def _past(context: AuditContext, mention: Mention, due: dt.date) -> Issue:
 
 # The label of the days of an activity in a plan: "Thời gian thực hiện: từ ngày …"; the days of the
 # Action Month: "Tháng hành động vì bình đẳng giới (từ ngày …".
-_SCHEDULED: Final = re.compile(
-    r"(?:^|\n)\W{0,9}(?:thời\sgian|thời\sđiểm)(?:\s(?:thực\shiện|tổ\schức|triển\skhai|hoàn\sthành|"
-    r"dự\skiến))?\s?:\s[^\n.;]{0,40}\Z|\n\W{0,9}đợt\s[0-9]{1,2}\s?:\s[^\n;]{0,120}\Z"
-    r"|tháng\shành\sđộng[^\n.;]{0,80}\Z"
+_SCHEDULED: Final = spaced(
+    r"(?:^|\n)\W{0,9}(?:thời gian|thời điểm)(?: (?:thực hiện|tổ chức|triển khai|hoàn thành"
+    r"|dự kiến))?\s?: [^\n.;]{0,40}\Z|\n\W{0,9}đợt [0-9]{1,2}\s?: [^\n;]{0,120}\Z"
+    r"|tháng hành động[^\n.;]{0,80}\Z"
 )
 # The lines of a title under the name of the kind of paper, up to the grounds or the first part.
-_TITLE: Final = re.compile(
-    r"\s*[^\n]+(?:\n(?!\s*(?:\n|căn\scứ|thực\shiện|theo\s|xét\s|kính\sgửi|trên\sđây|phần|[i1]\.))[^\n]+){0,3}"
+_TITLE: Final = spaced(
+    r"\s*[^\n]+(?:\n(?!\s*(?:\n|căn cứ|thực hiện|theo |xét |kính gửi|trên đây|phần"
+    r"|[i1]\.))[^\n]+){0,3}"
 )
 # The paper on itself: "Trên đây là Kế hoạch …", up to the end of the sentence.
-_ITSELF: Final = re.compile(r"trên\sđây\slà\s(?:toàn\s(?:văn|bộ)\s)?(?:nội\sdung\s)?[^.;\n]{5,300}")
+_ITSELF: Final = spaced(r"trên đây là (?:toàn (?:văn|bộ) )?(?:nội dung )?[^.;\n]{5,300}")
 
 
 # The line of a plan, also of one that a decision issues: "KẾ HOẠCH". Not "Căn cứ Kế hoạch".
-_PLAN_LINE: Final = re.compile(r"^\W{0,9}KẾ\sHOẠCH\b", re.MULTILINE)
+_PLAN_LINE: Final = spaced(r"^\W{0,9}KẾ HOẠCH\b", re.MULTILINE)
 
 
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
@@ -225,9 +227,9 @@ def _years(mention: Mention) -> Sequence[int]:
 _COUNTED_TO: Final = re.compile(
     r"(?<!ước )(?<!dự )(?<!\w)(?:số\sliệu\s)?(?:tính|thống\skê|cập\snhật)\sđến\s(?:hết\s)?\Z"
 )
-_EXPECTED: Final = re.compile(
-    r"(?<!\w)(?:ước|dự\skiến|phấn\sđấu|mục\stiêu|chỉ\stiêu|kế\shoạch|sẽ|đề\snghị|yêu\scầu|báo\scáo\s"
-    r"(?:số\sliệu|kết\squả)|nếu)(?!\w)"
+_EXPECTED: Final = spaced(
+    r"(?<!\w)(?:ước|dự kiến|phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|đề nghị|yêu cầu"
+    r"|báo cáo (?:số liệu|kết quả)|nếu)(?!\w)"
 )
 
 
@@ -305,12 +307,10 @@ def days_that_are_kept_are_right(context: AuditContext) -> Iterator[Issue]:
             )
 
 
-_MONTH_NAME: Final = re.compile(
-    r"tháng\shành\sđộng(?:\s(?:quốc\sgia\s)?vì\sbình\sđẳng\sgiới)?[^.;\n]{0,140}\Z"
-)
+_MONTH_NAME: Final = spaced(r"tháng hành động(?: (?:quốc gia )?vì bình đẳng giới)?[^.;\n]{0,140}\Z")
 _MONTH_DAYS: Final = ((15, 11), (15, 12))
 _MONTH_REACH: Final = 220  # characters before the days in which the month is named
-_DAY_AND_MONTH: Final = re.compile(r"([0-9]{1,2})\s?[/-]\s?([0-9]{1,2})(?![0-9])")  # "15/11"
+_DAY_AND_MONTH: Final = spaced(r"([0-9]{1,2})\s?[/-]\s?([0-9]{1,2})(?![0-9])")  # "15/11"
 
 
 def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
@@ -339,12 +339,12 @@ def the_action_month_has_its_days(context: AuditContext) -> Iterator[Issue]:
 # The terms of the National Assembly and the People's Councils, from election to election.
 _TERMS: Final = ((2004, 2011), (2011, 2016), (2016, 2021), (2021, 2026), (2026, 2031))
 # A council right before its term: "HĐND các cấp, ". Not "HĐND và cấp ủy ", "Đại hội ".
-_COUNCIL: Final = re.compile(
-    r"(?<!\w)(?:hđnd|hội\sđồng\snhân\sdân)(?:\s(?!đảng|cấp\sủy|cấp\suỷ|đại|và|ban\s|hội\s|mặt)\w{1,12}"
-    r"){0,7},?\s{0,2}\(?\Z"
+_COUNCIL: Final = spaced(
+    r"(?<!\w)(?:hđnd|hội đồng nhân dân)(?: (?!đảng|cấp ủy|cấp uỷ|đại|và|ban |hội "
+    r"|mặt)\w{1,12}){0,7},?\s{0,2}\(?\Z"
 )
 # Behind its term: " của HĐND xã".
-_OF_COUNCIL: Final = re.compile(r"\s(?:của\s)?(?:hđnd|hội\sđồng\snhân\sdân)(?!\w)")
+_OF_COUNCIL: Final = spaced(r" (?:của )?(?:hđnd|hội đồng nhân dân)(?!\w)")
 
 
 def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
@@ -366,11 +366,10 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
 
 
 # The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
-_DAY_MONTH_YEAR: Final = re.compile(
-    r"(?P<day>[0-9]{1,2})(?P<joint>/|\stháng\s)(?P<month>[0-9]{1,2})"
-    r"(?P<rest>(?:/|\snăm\s)[0-9]{4})"
+_DAY_MONTH_YEAR: Final = spaced(
+    r"(?P<day>[0-9]{1,2})(?P<joint>/| tháng )(?P<month>[0-9]{1,2})(?P<rest>(?:/| năm )[0-9]{4})"
 )
-_ISSUED: Final = re.compile(r"(?:ban\shành|ký)\s(?:ngày\s)?\Z")
+_ISSUED: Final = spaced(r"(?:ban hành|ký) (?:ngày )?\Z")
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 
 
@@ -407,8 +406,8 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
 
 
 # "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".
-_ACTION_MONTH: Final = re.compile(
-    r"(?P<month>tháng\shành\sđộng\s)(?:về\s)?(?P<equality>bình\sđẳng\sgiới)", re.IGNORECASE
+_ACTION_MONTH: Final = spaced(
+    r"(?P<month>tháng hành động )(?:về )?(?P<equality>bình đẳng giới)", re.IGNORECASE
 )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind
@@ -58,39 +59,40 @@ _WHOLE: Final = 100
 # then a word or mark that makes the share theirs: "/42 ủy viên, chiếm 35,7%", "/203 (25,6%)", "/21
 # xã có Chủ tịch là nữ (14,3%)". Not
 # "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%": that share is one of the communes' own.
-_THEIR_SHARE: Final = re.compile(
-    r"\s{0,2}(?:(?!có\s|hoàn\sthành|tỷ\slệ|tỉ\slệ|triển\skhai|thực\shiện|được\s)[^\W\d_]{1,9}[23]?[\s,]{1,2}){0,7}"
-    r"(?:có\s(?!t[ỷỉ]\slệ)(?:[^\W\d_]{1,9}\s){1,7}là\snữ\s?(?=\())?"
+_THEIR_SHARE: Final = spaced(
+    r"\s{0,2}(?:(?!có |hoàn thành|tỷ lệ|tỉ lệ|triển khai|thực hiện|được )[^\W\d_]{1,9}[23]?"
+    r"[\s,]{1,2}){0,7}"
+    r"(?:có (?!t[ỷỉ] lệ)(?:[^\W\d_]{1,9} ){1,7}là nữ\s?(?=\())?"
     r"\s?[,;:(=-]?\s{0,2}"
-    r"(?:(?:chiếm|đạt|bằng|là|tỷ\slệ|tỉ\slệ|tương\s(?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
+    r"(?:(?:chiếm|đạt|bằng|là|tỷ lệ|tỉ lệ|tương (?:đương|ứng)|khoảng|hơn|gần|=)\s{0,2}){0,4}"
     r"[0-9.,\s]{1,12}%?\s?\)?"
-    r"|\s{0,2}(?:(?!có\s|t[ỷỉ]\slệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm\s(?:t[ỷỉ]\slệ\s)?[0-9.,]{1,6}\s?%"
+    r"|\s{0,2}(?:(?!có |t[ỷỉ] lệ)[^\W\d_]{1,9}[\s,]{1,2}){0,14}chiếm (?:t[ỷỉ] lệ )?[0-9.,]{1,6}\s?%"
 )
 # Behind more words, of which some say what those counted have, only a word for a share makes it
 # theirs, and it is doubtful: "18/25 thôn có nữ trưởng thôn, chiếm 70%"; "12/20 vụ được xử lý (65%)"
 # without "có".
-_PERHAPS_THEIRS: Final = re.compile(
-    r"(?!.{0,60}(?:có|với)\st[ỷỉ]\s(?:lệ|trọng))(?:\s[^\W\d_]{1,9}){1,12}"
-    r"(?:,\s(?:(?:chiếm|đạt)(?:\st[ỷỉ]\slệ)?|t[ỷỉ]\slệ(?:\sđạt)?)\s"
-    r"|\s\((?:t[ỷỉ]\slệ|đạt|chiếm)(?:\st[ỷỉ]\slệ)?\s)[0-9.,]{1,6}\s?%\)?"
-    r"|(?:\s(?!có\s)[^\W\d_]{1,9}){1,9}\s\([0-9.,]{1,6}\s?%\)"
+_PERHAPS_THEIRS: Final = spaced(
+    r"(?!.{0,60}(?:có|với) t[ỷỉ] (?:lệ|trọng))(?: [^\W\d_]{1,9}){1,12}(?:, (?:(?:chiếm"
+    r"|đạt)(?: t[ỷỉ] lệ)?|t[ỷỉ] lệ(?: đạt)?) | \((?:t[ỷỉ] lệ|đạt"
+    r"|chiếm)(?: t[ỷỉ] lệ)? )[0-9.,]{1,6}\s?%\)?"
+    r"|(?: (?!có )[^\W\d_]{1,9}){1,9} \([0-9.,]{1,6}\s?%\)"
 )
 # The share before its counts: "85% kế hoạch (".
-_SHARE_FIRST: Final = re.compile(r"[0-9.,]{1,6}\s?%(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?")
-_NOUN_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
+_SHARE_FIRST: Final = spaced(r"[0-9.,]{1,6}\s?%(?: [^\W\d_]{1,9}){0,3}\s?\(\s?")
+_NOUN_BEHIND: Final = spaced(r" (?P<word>[^\W\d_]+)")
 _COUNTS_IN_RATIO: Final = re.compile(
     r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)"
     r"[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
 )
-_EQUALS: Final = re.compile(r"(?:\s[^\W\d_]{1,9}){0,4}\s?=")
-_SEX_WORD: Final = re.compile(r"(?<!\w)(?:nữ|nam\sgiới)(?!\w)")
+_EQUALS: Final = spaced(r"(?: [^\W\d_]{1,9}){0,4}\s?=")
+_SEX_WORD: Final = spaced(r"(?<!\w)(?:nữ|nam giới)(?!\w)")
 # Words before figures with a slash that count nothing: ranks, schooling, bounds of a fraction.
-_NO_COUNTS: Final = re.compile(
-    r"(?<!\w)(?:thứ|hạng|xếp|vị\strí|trình\sđộ|học\svấn|văn\sh[oó][áa]|lớp|ít\snhất|tối\sthiểu"
-    r"|không\squá|tối\sđa|khoảng|ngày|quý|dịp|trước|sau|từ|đến(?!\snay))\s{1,2}(?:\w{1,6}\s)?\Z"
+_NO_COUNTS: Final = spaced(
+    r"(?<!\w)(?:thứ|hạng|xếp|vị trí|trình độ|học vấn|văn h[oó][áa]|lớp|ít nhất|tối thiểu|không quá"
+    r"|tối đa|khoảng|ngày|quý|dịp|trước|sau|từ|đến(?! nay)) (?:\w{1,6} )?\Z"
 )
 # Right before them a share of each is told: "8/10 xã có tỷ lệ nữ đạt 25%, 2/10 xã đạt 15%".
-_THEIR_OWN: Final = re.compile(r"(?<!\w)có\st[ỷỉ]\slệ\s[^.;%]{0,60}%(?!\slà\s)[^.;%0-9]{0,9}\Z")
+_THEIR_OWN: Final = spaced(r"(?<!\w)có t[ỷỉ] lệ [^.;%]{0,60}%(?! là )[^.;%0-9]{0,9}\Z")
 _SEX_REACH: Final = 60  # characters before counts in which women are named
 
 
@@ -117,10 +119,10 @@ _PLANNED: Final = rf"(?P<whole>{NUMBER})\s(?P<other>{_W})(?:\s{_W}){{0,4}}"
 _SHARE: Final = r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
 _IS_SHARE: Final = rf",?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?{_SHARE}"
 # Money of money: "12,5 tỷ/20 tỷ đồng (62,5%)", "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
-_OF_AMOUNT: Final = re.compile(rf"\s?/\s?(?:{_W}\s){{0,4}}")
+_OF_AMOUNT: Final = spaced(rf"\s?/\s?(?:{_W} ){{0,4}}")
 _SOME_PLAN: Final = r"(?=\s(?:kế\shoạch|chỉ\stiêu|kh|dự\stoán|vốn|so)(?!\w))"
-_SHARE_BEHIND: Final = re.compile(
-    rf"(?:,?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?|\s\(){_SHARE}(?!{_SOME_PLAN})"
+_SHARE_BEHIND: Final = spaced(
+    rf"(?:,? \(?(?:đạt|bằng|chiếm) (?:t[ỷỉ] lệ )?| \(){_SHARE}(?!{_SOME_PLAN})"
 )
 _MONEY: Final = (
     rf"(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s(?!lệ|suất|trọng|số)){_PLANNED}"
@@ -191,7 +193,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     return named is not None and mention.value.numerator < mention.value.denominator
 
 
-_PERCENT: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
+_PERCENT: Final = spaced(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
 
 
 def share_issues(
@@ -228,13 +230,13 @@ def sexes_differ(women: int, men: int, total: int, span: tuple[int, int]) -> Iss
 
 
 # "chiếm (tỷ lệ) 135%", "tỷ lệ nữ đại biểu đạt 110%": a share is stated.
-_TAKES_UP: Final = re.compile(
-    r"(?<!\w)(?:chiếm(?:\s(?:tỷ|tỉ)\s(?:lệ|trọng))?\s(?:(?:khoảng|hơn|gần|trên|là)\s)?"
-    r"|(?:tỷ|tỉ)\slệ\s(?:phụ\s)?nữ[^.;,0-9%]{0,40}\s)\Z"
+_TAKES_UP: Final = spaced(
+    r"(?<!\w)(?:chiếm(?: (?:tỷ|tỉ) (?:lệ|trọng))? (?:(?:khoảng|hơn|gần|trên|là) )?|(?:tỷ"
+    r"|tỉ) lệ (?:phụ )?nữ[^.;,0-9%]{0,40} )\Z"
 )
-_MAY_EXCEED: Final = re.compile(
-    r"(?<!\w)(?:kế\shoạch|chỉ\stiêu|so\svới|vượt|bằng|gdp|dự\stoán|mục\stiêu|tăng|cùng\skỳ"
-    r"|nhập\shọc)(?!\w)"
+_MAY_EXCEED: Final = spaced(
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|so với|vượt|bằng|gdp|dự toán|mục tiêu|tăng|cùng kỳ"
+    r"|nhập học)(?!\w)"
 )
 
 
@@ -250,10 +252,10 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
 
 
 # "nữ chiếm 62,5%; nam chiếm ": the shares of both sexes of the same people.
-_BOTH_SEXES: Final = re.compile(
-    r"(?<!\w)(?P<first>nữ|nam)(?:\sgiới)?\s(?:(?:là|có)\s[0-9.]{1,9}\s[^\W\d_]{1,9},?\s)?"
-    r"(?:chiếm\s)?(?:t[ỷỉ]\slệ\s)?(?P<one>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%\s?(?:[,;]|và|,\scòn)\s"
-    r"(?!(?P=first))(?:nữ|nam)(?:\sgiới)?\s(?:chiếm\s)?(?:t[ỷỉ]\slệ\s)?"
+_BOTH_SEXES: Final = spaced(
+    r"(?<!\w)(?P<first>nữ|nam)(?: giới)? (?:(?:là|có) [0-9.]{1,9} [^\W\d_]{1,9},? )?"
+    r"(?:chiếm )?(?:t[ỷỉ] lệ )?(?P<one>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%\s?(?:[,;]|và|, còn) "
+    r"(?!(?P=first))(?:nữ|nam)(?: giới)? (?:chiếm )?(?:t[ỷỉ] lệ )?"
     r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%"
 )
 _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
@@ -271,7 +273,7 @@ def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]
             yield SHARES_OF_SEXES.at(span=found.span(), women=f"{women}%", men=f"{men}%", sum=both)
 
 
-_SHARE_WORDS: Final = re.compile(r"(?<!\w)(?:chiếm|tỷ\strọng)(?!\w)", re.IGNORECASE)
+_SHARE_WORDS: Final = spaced(r"(?<!\w)(?:chiếm|tỷ trọng)(?!\w)", re.IGNORECASE)
 
 
 def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
@@ -287,10 +289,10 @@ def _are_women_of_people(context: AuditContext, mention: Mention) -> bool:
 
 # Between a part and its whole, "35 nữ trong tổng số 30 đại biểu", or the other way round, "Trong 30
 # đại biểu có 35 nữ".
-_AMONG: Final = re.compile(
-    r"(?:\s[^\W\d_]{1,9}){0,4}\s(?:(?P<of>(?:trong|trên)\s(?:tổng\s(?:số\s)?|số\s))|có\s)"
+_AMONG: Final = spaced(
+    r"(?: [^\W\d_]{1,9}){0,4} (?:(?P<of>(?:trong|trên) (?:tổng (?:số )?|số ))|có )"
 )
-_TRONG: Final = re.compile(r"(?<!\w)trong\s(?:tổng\s)?(?:số\s)?\Z")
+_TRONG: Final = spaced(r"(?<!\w)trong (?:tổng )?(?:số )?\Z")
 
 
 def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from genderplan._encodings import misread
+from genderplan._forms import spaced
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
@@ -187,12 +188,12 @@ def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
 
 
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
-_POINT: Final = re.compile(
+_POINT: Final = spaced(
     r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
-    r"|điểm\sphần|triệu|tỷ|tỉ\sđồng|m²|m2))"
+    r"|điểm phần|triệu|tỷ|tỉ đồng|m²|m2))"
 )
 # Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567", "25,625%", "1,250 km".
-_COMMAS: Final = re.compile(
+_COMMAS: Final = spaced(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,]|\s?(?:%|km|ha(?!\w)|m2|m²|kg|tấn))"
 )
 # "1,250 tỷ"; not "tỷ lệ 1,250".
@@ -277,25 +278,25 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
 
 # The motto under the name of the country, with any marks between its words.
-_MOTTO: Final = re.compile(rf"{MOTTO}[\W_]{{1,20}}hạnh\s{{1,2}}phúc", re.IGNORECASE)
+_MOTTO: Final = spaced(rf"{MOTTO}[\W_]{{1,20}}hạnh phúc", re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
-_FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
+_FIRST_ITEM: Final = spaced(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
 # Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
-_FILE_COPY: Final = re.compile(
+_FILE_COPY: Final = spaced(
     r"(?:^|[|\t;,])[\s*|+•–-]*(?i:lưu)"
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
-_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
+_END_MARK: Final = spaced(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
     rf"(?:^|[|\t])[ ]{{0,3}}(?P<line>(?:{AUTHORITIES})\s?\.[^\n|\t]{{2,80}})", re.MULTILINE
 )
-_TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
-_SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
+_TITLE_LINE: Final = spaced(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
+_SHORT: Final = spaced(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
 _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 # Five to nine words in capitals of which the first and the last are those of the state's name,
 # whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
@@ -432,12 +433,12 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
-_BLANK_LINE: Final = re.compile(
+_BLANK_LINE: Final = spaced(
     r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
     re.MULTILINE,
 )
 # A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
-_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
+_BLANK_NUMBER: Final = spaced(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
 def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:

@@ -15,14 +15,9 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
-
-
-def spaced(pattern: str) -> re.Pattern[str]:
-    """A pattern each blank of which stands for up to three of the text."""
-    return re.compile(pattern.replace(" ", r"\s{1,3}"))
-
 
 # Strategies and targets of the nation on other subjects: "… về dân số". Not "… về bình đẳng giới".
 _ELSE: Final = (

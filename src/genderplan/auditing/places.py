@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import Message, mark, message
 from genderplan._text import CAPITALS, ascii_key, one_letter_apart
 from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
@@ -51,19 +52,17 @@ OTHER_LEVEL: Final = IssueKind(
 )
 
 # What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
-_CHARGED_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:giao|yêu\scầu|đề\snghị|chỉ\sđạo)\s(?:cho\s)?"
-    r"(?:(?!tại|ở|hàng|trên|thuộc)[^\W\d_]{1,9}[\s,]{1,2}){0,6}\Z"
+_CHARGED_BEFORE: Final = spaced(
+    r"(?<!\w)(?:giao|yêu cầu|đề nghị|chỉ đạo) (?:cho )?(?:(?!tại|ở|hàng|trên"
+    r"|thuộc)[^\W\d_]{1,9}[\s,]{1,2}){0,6}\Z"
 )
-_CHARGED_AFTER: Final = re.compile(
-    r"[^.;\n]{0,20}(?<!\w)(?:có\strách\snhiệm|chủ\strì|phối\shợp|báo\scáo|tổ\schức\sthực\shiện"
-    r"|chịu\strách\snhiệm|tham\smưu)(?!\w)"
+_CHARGED_AFTER: Final = spaced(
+    r"[^.;\n]{0,20}(?<!\w)(?:có trách nhiệm|chủ trì|phối hợp|báo cáo|tổ chức thực hiện"
+    r"|chịu trách nhiệm|tham mưu)(?!\w)"
 )
 _CHARGE_SIZE: Final = 60
 # What stands before the name of a place: "tại xã …". Not "đoàn thể xã Chào mừng".
-_INTRODUCED: Final = re.compile(
-    r"(?<!\w)(?:tại|ở|thuộc|trên\sđịa\sbàn|ubnd|hđnd|nhân\sdân|của)\s{1,2}\Z"
-)
+_INTRODUCED: Final = spaced(r"(?<!\w)(?:tại|ở|thuộc|trên địa bàn|ubnd|hđnd|nhân dân|của) \Z")
 _MOST_NEAR: Final = 3
 _MOST_FORMER: Final = 4  # units that ended, in a text that does not tell of their merging
 _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspelling
@@ -366,9 +365,9 @@ def _elsewhere(named: _Named) -> Iterator[Issue]:
 
 _LAST_DAY: Final = FIRST_DAY_WITHOUT_DISTRICTS - dt.timedelta(days=1)  # of the districts
 # Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
-_DISTRICT_TITLES: Final = re.compile(r"(?:huyện|quận|thị)\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
-_CITY_TITLES: Final = re.compile(r"thành\s(?:ủy|uỷ|đoàn)", re.IGNORECASE)
-_DISTRICT_PLACE: Final = re.compile(r"(?:cấp\s)?(?:huyện|quận|thị\sxã)\Z", re.IGNORECASE)
+_DISTRICT_TITLES: Final = spaced(r"(?:huyện|quận|thị) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_CITY_TITLES: Final = spaced(r"thành (?:ủy|uỷ|đoàn)", re.IGNORECASE)
+_DISTRICT_PLACE: Final = spaced(r"(?:cấp )?(?:huyện|quận|thị xã)\Z", re.IGNORECASE)
 
 
 def bodies_exist(context: AuditContext) -> Iterator[Issue]:
@@ -410,11 +409,11 @@ def _is_of_a_district(context: AuditContext, mention: Mention) -> bool:
     return bool(units) and all(unit and unit.level is Level.DISTRICT for unit in units)
 
 
-_ADDRESSED: Final = re.compile(r"^\W{0,4}Kính\s{1,2}gửi\s{0,2}:[^\n]{0,80}\Z", re.MULTILINE)
+_ADDRESSED: Final = spaced(r"^\W{0,4}Kính gửi\s{0,2}:[^\n]{0,80}\Z", re.MULTILINE)
 # What leads from a body to the day of its paper: " tại Công văn ". Not " và ".
-_ITS_PAPER: Final = re.compile(
-    r"\A\s(?:tại|theo|ban\shành|có|gửi)\s[^.;,]{0,40}(?:văn\sbản|công\svăn|quyết\sđịnh|kế\shoạch"
-    r"|hướng\sdẫn|thông\sbáo|thông\stư)[^.;,]{0,20}\Z"
+_ITS_PAPER: Final = spaced(
+    r"\A (?:tại|theo|ban hành|có|gửi) [^.;,]{0,40}(?:văn bản|công văn|quyết định|kế hoạch"
+    r"|hướng dẫn|thông báo|thông tư)[^.;,]{0,20}\Z"
 )
 _SIZE_OF_ACT: Final = 60  # characters behind a body in which the day of its paper stands
 
@@ -436,9 +435,9 @@ def _acts_after(context: AuditContext, mention: Mention, ended: dt.date) -> bool
 
 
 # Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".
-_DISTRICT_WORDING: Final = re.compile(
-    r"(?<!\w)(?:cấp\shuyện|trên\sđịa\sbàn\s(?:huyện|quận)|toàn\shuyện"
-    rf"|các\shuyện)(?!\w)(?!\s(?-i:[{CAPITALS}]))",
+_DISTRICT_WORDING: Final = spaced(
+    r"(?<!\w)(?:cấp huyện|trên địa bàn (?:huyện|quận)|toàn huyện"
+    rf"|các huyện)(?!\w)(?! (?-i:[{CAPITALS}]))",
     re.IGNORECASE,
 )
 
@@ -457,10 +456,9 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
 
 
 # Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
-_AREA: Final = re.compile(
-    r"(?<!\w)(?:trên\s(?:địa\sbàn|phạm\svi)\s(?:toàn\s)?|(?:trong\s)?phạm\svi\stoàn\s"
-    r"|(?<!cấp\s)toàn\s)"
-    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?!\s(?:hội|viên)|\s(?-i:[{CAPITALS}]))",
+_AREA: Final = spaced(
+    r"(?<!\w)(?:trên (?:địa bàn|phạm vi) (?:toàn )?|(?:trong )?phạm vi toàn |(?<!cấp\s)toàn )"
+    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?! (?:hội|viên)| (?-i:[{CAPITALS}]))",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from typing import Final, TypeAlias, TypeVar
 import attrs
 
 from genderplan._batches import in_order
+from genderplan._forms import spaced
 from genderplan._messages import message, short_date
 from genderplan._text import ascii_key, lower
 from genderplan.catalogs.administrative_units import gazetteer
@@ -42,22 +43,20 @@ _TITLE_LINE: Final = re.compile(
     re.MULTILINE,
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
-_NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
+_NUMBER_LINE: Final = spaced(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …",
 # "Theo Kế hoạch số …".
-_GROUNDS: Final = re.compile(
-    r"^\W{0,4}(?:Căn\scứ|CĂN\sCỨ|Thực\shiện|THỰC\sHIỆN|Theo\s(?:đề\snghị|(?:\w+\s){1,2}số)|Xét)\s",
+_GROUNDS: Final = spaced(
+    r"^\W{0,4}(?:Căn cứ|CĂN CỨ|Thực hiện|THỰC HIỆN|Theo (?:đề nghị|(?:\w+ ){1,2}số)|Xét) ",
     re.MULTILINE,
 )
-_RECIPIENTS: Final = re.compile(
-    r"^\W{0,4}(?P<words>Nơi\s{1,2}nhận\s{0,2}:)", re.MULTILINE | re.IGNORECASE
-)
+_RECIPIENTS: Final = spaced(r"^\W{0,4}(?P<words>Nơi nhận\s{0,2}:)", re.MULTILINE | re.IGNORECASE)
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
 # may stand behind the number and a tab. Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 họp".
-_PLACE_DATE: Final = re.compile(
-    r"^(?:\W{0,4}Số\s{0,2}:[^\n\t]{1,40}\t{1,9}|[^\S\n]{0,60}(?:\W{1,4})?)"
-    r"(?P<place>[^\W\d_][^\n,|:.]{1,40}),\s{0,3}ngày"
-    r"(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}|\s{1,3}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
+_PLACE_DATE: Final = spaced(
+    r"^(?:\W{0,4}Số\s{0,2}:[^\n\t]{1,40}\t{1,9}|[^\S\n]{0,60}(?:\W{1,4})?)(?P<place>[^\W\d_][^\n,"
+    r"|:.]{1,40}),\s{0,3}ngày(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}"
+    r"| [0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
     re.MULTILINE,
 )
 # What a scan makes of letters, figures and marks: "3l", "I8 cas", "13/11⁄2024", "§. Khám".
@@ -66,7 +65,7 @@ _MISREAD: Final = re.compile(
 )
 _LEAST_MISREAD: Final = 2
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
-_SENTENCE_END: Final = re.compile(r"[.;!?…]\s|\n\s*\n|\n\s*[-+•]")
+_SENTENCE_END: Final = spaced(r"[.;!?…] |\n\s*\n|\n\s*[-+•]")
 _QUOTED: Final = re.compile(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
 # Common English words; a sentence without Vietnamese letters that has two of them is English.
 _ENGLISH: Final = re.compile(
@@ -78,20 +77,19 @@ _LEAST_ENGLISH: Final = 2
 _NOT_OF_TODAY: Final = r"(?<!\(sau\s)(?<!\(sau\skhi\s)"
 # Words of a sentence that tells of units as they were: of mergers, of former names and offices, of
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
-_OF_THE_PAST: Final = re.compile(
-    rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp)\snhập|hợp\snhất|hợp\slại|nhập\slại|nhập\svào|gộp|chia\stách|tách\sra|giải\sthể"
-    rf"|(?:{KIND_PATTERN}|địa\sphương|đơn\svị)(?:(?:\s[^\W_]+){{1,4}},){{0,4}}(?:\s[^\W_]+){{0,4}}"
-    rf"\s?[(\[]?\s?cũ|khi\scòn\s(?:là\s)?{KIND_PATTERN}|tiền\sthân"
-    r"|nguyên\s(?:là|quán)|(?:nguyên|cựu)\s(?:phó\s)?(?:chủ\stịch|bí\sthư|giám\sđốc|trưởng|ủy\sviên"
-    r"|đại\sbiểu|cán\sbộ|công\schức|lãnh\sđạo)"
-    r"|trước\s(?:đây|(?:khi\s)?(?:thực\shiện\s)?(?:sắp|sáp|hợp|chia|tách|nhập)|thời\sđiểm"
-    r"|(?:ngày\s)?0?1/0?7/2025)"
-    rf"|{_NOT_OF_TODAY}sắp\sxếp|kết\sthúc\shoạt\sđộng|chấm\sdứt|không\s(?:còn\s)?tổ\schức|bãi\sbỏ|bỏ\scấp"
-    r"|(?:thành\slập|hình\sthành)\s(?:mới\s)?(?:từ|trên\scơ\ssở|sau)|nay\s(?:là|thuộc)|từng\s(?:là|thuộc)"
-    r"|bàn\sgiao|tiếp\snhận|chuyển\s(?:giao|tiếp|từ)|thay\s(?:thế|cho)|chính\squyền"
-    r"\sđịa\sphương\s(?:02|2|hai)\scấp"
-    r"|quê(?:\squán)?|sinh\s(?:năm|ngày|tại|ra)|thường\strú|hộ\skhẩu|cư\strú|trú\stại|địa\schỉ"
-    r"|ví\sdụ|lịch\ssử|kháng\schiến|liệt\ssĩ)(?!\w)"
+_OF_THE_PAST: Final = spaced(
+    rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp) nhập|hợp nhất|hợp lại|nhập lại|nhập vào|gộp|chia tách"
+    rf"|tách ra|giải thể|(?:{KIND_PATTERN}|địa phương"
+    rf"|đơn vị)(?:(?: [^\W_]+){{1,4}},){{0,4}}(?: [^\W_]+){{0,4}}\s?[(\[]?\s?cũ"
+    rf"|khi còn (?:là )?{KIND_PATTERN}|tiền thân"
+    r"|nguyên (?:là|quán)|(?:nguyên|cựu) (?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng|ủy viên"
+    r"|đại biểu|cán bộ|công chức|lãnh đạo)|trước (?:đây|(?:khi )?(?:thực hiện )?(?:sắp|sáp|hợp"
+    r"|chia|tách|nhập)|thời điểm|(?:ngày )?0?1/0?7/2025)"
+    rf"|{_NOT_OF_TODAY}sắp xếp|kết thúc hoạt động|chấm dứt|không (?:còn )?tổ chức|bãi bỏ|bỏ cấp"
+    r"|(?:thành lập|hình thành) (?:mới )?(?:từ|trên cơ sở|sau)|nay (?:là|thuộc)|từng (?:là|thuộc)"
+    r"|bàn giao|tiếp nhận|chuyển (?:giao|tiếp|từ)|thay (?:thế|cho)|chính quyền địa phương (?:02|2"
+    r"|hai) cấp|quê(?: quán)?|sinh (?:năm|ngày|tại|ra)|thường trú|hộ khẩu|cư trú|trú tại|địa chỉ"
+    r"|ví dụ|lịch sử|kháng chiến|liệt sĩ)(?!\w)"
 )
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told

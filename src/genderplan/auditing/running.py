@@ -5,7 +5,6 @@ a fault of one kind once with all its places. A correction is safe when it chang
 date, a figure or a number of a document is written.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -14,6 +13,7 @@ from typing import Final
 import attrs
 
 from genderplan._batches import in_order
+from genderplan._forms import spaced
 from genderplan._messages import message
 from genderplan._text import composed_with_offsets
 from genderplan.auditing.changes import CHANGE_RULES
@@ -35,7 +35,7 @@ from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
 
 # Words without which no text names the national strategy or its resolution.
-_STRATEGY: Final = re.compile(r"(?:quốc|chiến)\s{1,3}(?:gia|lược)|nghị\s{1,3}quyết")
+_STRATEGY: Final = spaced(r"(?:quốc|chiến) (?:gia|lược)|nghị quyết")
 
 
 def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue]:

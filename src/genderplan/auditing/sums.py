@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
     MORE_OF_NUMBER,
@@ -53,31 +54,26 @@ PRODUCT_WRONG: Final = IssueKind(
 
 # Between a total and the first of its parts: ", gồm ", " (", " lượt người dự, trong đó có: nữ ",
 # ":\n- Nữ "; "; nữ " and a line "Nữ: " go on with one of the sexes.
-_JOINT: Final = re.compile(
-    r"(?:\s[^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}"
-    r"(?:\(|:|(?P<sure>(?:bao\s)?gồm|chia\sra|cụ\sthể)"
-    r"|(?P<some>trong\s(?:đó|số\sđó)|[;,]\s(?=(?:[^\W\d_]{1,9}\s){0,3}(?:nữ|nam)[\s:])|\n(?=(?:nữ|nam)\s?:)))"
-    r"(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}"
+_JOINT: Final = spaced(
+    r"(?: [^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}(?:\(|:|(?P<sure>(?:bao )?gồm|chia ra|cụ thể)"
+    r"|(?P<some>trong (?:đó|số đó)|[;,] (?=(?:[^\W\d_]{1,9} ){0,3}(?:nữ|nam)[\s:])|\n(?=(?:nữ"
+    r"|nam)\s?:)))(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}"
 )
 # Between two parts, and behind the last: "; ngân sách huyện ", " và ", " + ". Not "/xã, ".
-_NEXT: Final = re.compile(
-    r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]|(?<=\s)và\s)"
-    r"[^.;()0-9%\n/]{0,60}"
+_NEXT: Final = spaced(
+    r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]"
+    r"|(?<=\s)và )[^.;()0-9%\n/]{0,60}"
 )
 _CLOSED: Final = re.compile(r"[^.,;:()0-9%\n/]{0,60}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
-_ITS_SHARE: Final = re.compile(
-    r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ]\slệ|tương\sđương|bằng|\()\s{0,2}(?:t[ỷỉ]\slệ\s)?"
-    r"(?:(?:khoảng|hơn|gần)\s)?"
+_ITS_SHARE: Final = spaced(
+    r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|bằng|\()\s{0,2}(?:t[ỷỉ] lệ )?(?:(?:khoảng"
+    r"|hơn|gần) )?"
 )
 # A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
-_OF_ELSE: Final = re.compile(
-    r"\s(?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong\sđó)(?!\w))[^\W\d_]"
-)
+_OF_ELSE: Final = spaced(r" (?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong đó)(?!\w))[^\W\d_]")
 # Kinds of people that are not apart: somebody may be young and a Party member.
-_OVERLAP: Final = re.compile(
-    r"(?<!\w)(?:dân\stộc|tuổi|đảng|tôn\sgiáo|tái\scử|trình\sđộ|nữ|trẻ)(?!\w)"
-)
+_OVERLAP: Final = spaced(r"(?<!\w)(?:dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ)(?!\w)")
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
 _LEAST_PARTS, _MOST_PARTS = 2, 20
@@ -170,14 +166,13 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
 
 
 # Behind women or men, words that single some of them out: " là đảng viên", " giáo viên dạy giỏi".
-_SINGLED_OUT: Final = re.compile(
-    r"\s(?!(?:người|đồng\schí|đại\sbiểu|và|còn|cùng|tham\s(?:gia|dự)|dự)(?!\w))[^\W\d_]"
+_SINGLED_OUT: Final = spaced(
+    r" (?!(?:người|đồng chí|đại biểu|và|còn|cùng|tham (?:gia|dự)|dự)(?!\w))[^\W\d_]"
 )
 # A third group of people: "và 5 người không khai giới tính", "5 chưa rõ"; not "5 phiên họp".
-_OTHERS: Final = re.compile(
-    r"(?<![0-9.,/])([0-9]{1,3}(?:\.[0-9]{3})*)\s"
-    r"(?:người|đồng\schí|đại\sbiểu|cán\sbộ|khách|(?:hội|giáo|thành)\sviên|học\ssinh|phụ\snữ|em|trẻ"
-    r"|khác|không|chưa|giới|lgbt)(?!\w)"
+_OTHERS: Final = spaced(
+    r"(?<![0-9.,/])([0-9]{1,3}(?:\.[0-9]{3})*) (?:người|đồng chí|đại biểu|cán bộ|khách|(?:hội|giáo"
+    r"|thành) viên|học sinh|phụ nữ|em|trẻ|khác|không|chưa|giới|lgbt)(?!\w)"
 )
 _REST_SIZE: Final = 45  # characters behind women and men in which all others are counted
 
@@ -200,9 +195,7 @@ def _is_in_part(context: AuditContext, division: _Division, rest: int) -> bool:
 
 
 # What is counted by the group: "mỗi nhóm 10 người", "bình quân 4 người".
-_OF_EACH: Final = re.compile(
-    r"(?<!\w)(?:mỗi|từng|bình\squân|trung\sbình)(?:\s[^\W\d_]{1,9}){0,4}\s\Z"
-)
+_OF_EACH: Final = spaced(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình)(?: [^\W\d_]{1,9}){0,4} \Z")
 
 
 def _counts_persons(context: AuditContext, total: Mention) -> bool:
@@ -247,14 +240,15 @@ def _is_of(total: Mention, part: Mention) -> bool:
 
 # A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ
 # 41,57%". Not "14/67 (20,9%)", "năm 2025 đạt 60%", "hơn 200 người (20%)".
-_WITH_SHARE: Final = re.compile(
+_WITH_SHARE: Final = spaced(
     r"(?P<part>[0-9](?<![\w.,/%-].)(?<!năm\s.)(?<!hơn\s.)(?<!gần\s.)(?<!khoảng\s.)(?<!trên\s.)"
     rf"{MORE_OF_NUMBER})"
-    r"(?:\s[^\W\d_]{1,9}){0,6},?\s(?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ]\slệ|tương\sđương)\s){1,2})"
-    r"(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
+    r"(?: [^\W\d_]{1,9}){0,6},? (?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ] lệ"
+    r"|tương đương) ){1,2})(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
 )
-_WHOLE_NUMBER: Final = re.compile(
-    r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
+_WHOLE_NUMBER: Final = spaced(
+    r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)"
+    r"|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
 )
 _LIST_GAP: Final = 250  # characters between the shares of one list
 _LONGEST_LIST: Final = 40  # shares; a longer list is looked at in pieces
@@ -335,7 +329,7 @@ def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
-_IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
+_IN_WORDS: Final = spaced(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
 def _amounts(context: AuditContext) -> list[Mention]:
@@ -348,7 +342,7 @@ def _amounts(context: AuditContext) -> list[Mention]:
 
 
 # Between an amount and its words: " (Bằng chữ: ", " (".
-_IN_WORDS_FROM: Final = re.compile(r"[\s,]{0,2}\(?\s?(?:(?:viết\s)?bằng\schữ\s?:?\s?)?")
+_IN_WORDS_FROM: Final = spaced(r"[\s,]{0,2}\(?\s?(?:(?:viết )?bằng chữ\s?:?\s?)?")
 
 
 def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
@@ -367,13 +361,13 @@ def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
 
 
 # "mỗi suất 500.000 đồng", "5 triệu đồng/đơn vị": what one thing costs.
-_EACH_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:mỗi|mức|trị\sgiá|bình\squân)\s(?:một\s)?(?:[^\W\d_]{1,9}\s){0,4}\Z"
+_EACH_BEFORE: Final = spaced(
+    r"(?<!\w)(?:mỗi|mức|trị giá|bình quân) (?:một )?(?:[^\W\d_]{1,9} ){0,4}\Z"
 )
-_EACH_AFTER: Final = re.compile(r"\s?/\s?(?:01\s|một\s)?(?P<noun>[^\W\d_]+)|\s(?:mỗi|một)\s")
-_TOTAL_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:tổng(?:\s(?:trị\sgiá|giá\strị|kinh\sphí|số\stiền|cộng))?|trị\sgiá\s(?:là\s)?tổng)"
-    r"[^.;0-9]{0,40}\Z"
+_EACH_AFTER: Final = spaced(r"\s?/\s?(?:01 |một )?(?P<noun>[^\W\d_]+)| (?:mỗi|một) ")
+_TOTAL_BEFORE: Final = spaced(
+    r"(?<!\w)(?:tổng(?: (?:trị giá|giá trị|kinh phí|số tiền|cộng))?"
+    r"|trị giá (?:là )?tổng)[^.;0-9]{0,40}\Z"
 )
 _FAR: Final = 160  # characters in which number, amount for each and total stand
 
@@ -417,7 +411,7 @@ def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | 
 _WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
-_WRITTEN_SUM: Final = re.compile(
+_WRITTEN_SUM: Final = spaced(
     rf"(?P<total>[0-9](?<![\w.,/:].){MORE_OF_NUMBER}){_WORDS}\s?[=:(]\s?"
     rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%:]|[0-9])"
 )

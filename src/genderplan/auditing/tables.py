@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
     part_above_total,
@@ -45,16 +46,16 @@ SAID_TO_BE_MET: Final = IssueKind(
 
 # Headings of columns, in small letters and without what stands in brackets.
 _HEADS: Final = {
-    "men": re.compile(r"(?:số\s)?nam(?:\sgiới)?"),
-    "women": re.compile(r"(?:(?:số|trong đó|trong đó:)\s)?(?:phụ\s)?nữ(?:\sgiới)?"),
-    "total": re.compile(r"tổng(?:\ssố|\scộng)?(?:\s(?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
-    "share": re.compile(r"(?:tỷ|tỉ)\s(?:lệ|trọng)(?:\snữ)?(?:\s?%)?|nữ\schiếm|%(?:\snữ)?"),
+    "men": spaced(r"(?:số )?nam(?: giới)?"),
+    "women": spaced(r"(?:(?:số|trong đó|trong đó:) )?(?:phụ )?nữ(?: giới)?"),
+    "total": spaced(r"tổng(?: số| cộng)?(?: (?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
+    "share": spaced(r"(?:tỷ|tỉ) (?:lệ|trọng)(?: nữ)?(?:\s?%)?|nữ chiếm|%(?: nữ)?"),
 }
 _RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
-_SUM_LINE: Final = re.compile(r"(?:tổng(?:\s(?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
-_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
-_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
+_SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
+_RULE_LINE: Final = spaced(r"[\s|:+-]{3,}")
+_BRACKET: Final = spaced(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
 _SEX_COLUMNS: Final = ("men", "women", "total")  # of one group when they stand side by side
 _DONE_COLUMNS: Final = ("planned", "done", "share")
@@ -175,7 +176,7 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
 # The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
 _GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
 # A row that is a part of the row above it: "Trong đó: nữ".
-_PART: Final = re.compile(r"(?:trong\sđó|[-+])(?!\w)", re.IGNORECASE)
+_PART: Final = spaced(r"(?:trong đó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, running numbers, codes.
 _NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
 _RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
@@ -225,21 +226,21 @@ def _summed(cells: Sequence[str]) -> Decimal | None:
 
 
 # Counts that fill a cell: "712/2.850". Not "9/33 (27,3%)", "15/11/2025".
-_COUNTS: Final = re.compile(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
+_COUNTS: Final = spaced(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
 # A column of shares: "Tỷ lệ (%)", "Tỷ lệ % so KH", "Đạt (%)"; of changes: "Tăng, giảm (%)", "So với
 # năm 2024 (%)"; of a plan: "% so với kế hoạch", "Đạt tỷ lệ so KH (%)".
-_SHARES: Final = re.compile(r"%|(?<!\w)(?:tỷ|tỉ)\s(?:lệ|trọng)(?!\w)")
-_CHANGES: Final = re.compile(r"(?<!\w)(?:tăng|giảm|cùng\skỳ|so\svới\s(?!kh|kế|ct|chỉ))")
-_OF_PLAN: Final = re.compile(
-    r"(?<!\w)(?:so\s(?:với\s)?|đạt.{0,12}\s|thực\shiện\s)(?:kh|kế\shoạch|ct|chỉ\stiêu)(?!\w)"
+_SHARES: Final = spaced(r"%|(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)(?!\w)")
+_CHANGES: Final = spaced(r"(?<!\w)(?:tăng|giảm|cùng kỳ|so với (?!kh|kế|ct|chỉ))")
+_OF_PLAN: Final = spaced(
+    r"(?<!\w)(?:so (?:với )?|đạt.{0,12} |thực hiện )(?:kh|kế hoạch|ct|chỉ tiêu)(?!\w)"
 )
-_PLANNED: Final = re.compile(
-    r"(?:(?:số|mức|chỉ\stiêu|mục\stiêu)\s)?(?:kế\shoạch|kh|chỉ\stiêu|mục\stiêu|được\sgiao)"
-    r"(?:\s(?:giao|đề\sra|phấn\sđấu|được\sgiao|năm|cả\snăm))*(?:\s20[0-9]{2})?"
+_PLANNED: Final = spaced(
+    r"(?:(?:số|mức|chỉ tiêu|mục tiêu) )?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|được giao)(?: (?:giao"
+    r"|đề ra|phấn đấu|được giao|năm|cả năm))*(?: 20[0-9]{2})?"
 )
-_DONE: Final = re.compile(
-    r"(?:kết\squả|thực\shiện|th|đã\sthực\shiện|đạt\sđược)"
-    r"(?:\s(?:thực\shiện|đạt\sđược|đạt|năm|[0-9]{1,2}\stháng|đầu\snăm|cả\snăm))*(?:\s20[0-9]{2})?"
+_DONE: Final = spaced(
+    r"(?:kết quả|thực hiện|th|đã thực hiện|đạt được)(?: (?:thực hiện|đạt được|đạt|năm"
+    r"|[0-9]{1,2} tháng|đầu năm|cả năm))*(?: 20[0-9]{2})?"
 )
 
 
@@ -305,37 +306,38 @@ def _done_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
 
 
 # A figure with what it counts: "27,3%", "115,2 bé trai", "1.245". Not the "100" of "/100 bé gái".
-_FIGURE: Final = re.compile(
-    r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])"
-    r"\s?(?P<unit>%|(?:bé|trẻ|cháu)\s(?:em\s)?trai|bé\snam)(?:\s?/\s?100(?:\s(?:bé|trẻ|cháu)\s(?:em\s)?gái)?)?"
+_FIGURE: Final = spaced(
+    r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+"
+    r"|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])\s?(?P<unit>%|(?:bé|trẻ|cháu) (?:em )?trai"
+    r"|bé nam)(?:\s?/\s?100(?: (?:bé|trẻ|cháu) (?:em )?gái)?)?"
 )
 # What stands before a figure and says which way it is met: "ít nhất", "≥", "lên", "xuống còn".
-_WAY: Final = re.compile(
+_WAY: Final = spaced(
     rf"(?:(?P<bound>{BOUND_SIGN}|(?<!\w){BOUND_WORDS})"
-    r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?:\scòn)?|còn)))(?:\sđạt)?\Z"
+    r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?: còn)?|còn)))(?: đạt)?\Z"
 )
 _BEHIND: Final = re.compile(BEHIND)
 # What is better the less there is of it, or may be: its bare figures say no way.
-_LESS: Final = re.compile(
-    r"(?<!\w)(?:giảm|bạo\slực|tử\svong|nghèo|tảo\shôn|bỏ\shọc|suy\sdinh|thất\snghiệp|khoảng\scách"
-    r"|tỷ\ssuất|sinh\scon|vi\sphạm|mua\sbán|vô\ssinh|phá\sthai|mù\schữ|nông\snghiệp)(?!\w)"
+_LESS: Final = spaced(
+    r"(?<!\w)(?:giảm|bạo lực|tử vong|nghèo|tảo hôn|bỏ học|suy dinh|thất nghiệp|khoảng cách|tỷ suất"
+    r"|sinh con|vi phạm|mua bán|vô sinh|phá thai|mù chữ|nông nghiệp)(?!\w)"
 )
-_MET: Final = re.compile(
-    r"(?:đã\s)?(?:đạt|vượt|hoàn\sthành)(?:\s(?:và\svượt|vượt|100%))?(?:\s(?:chỉ\stiêu|mục\stiêu|kế\shoạch"
-    r"|yêu\scầu|so\svới\s(?:chỉ\stiêu|kế\shoạch)))?(?:\s(?:đề\sra|được\sgiao|năm))?\W{0,3}"
+_MET: Final = spaced(
+    r"(?:đã )?(?:đạt|vượt|hoàn thành)(?: (?:và vượt|vượt|100%))?(?: (?:chỉ tiêu|mục tiêu|kế hoạch"
+    r"|yêu cầu|so với (?:chỉ tiêu|kế hoạch)))?(?: (?:đề ra|được giao|năm))?\W{0,3}"
 )
-_VERDICT_HEAD: Final = re.compile(
-    r"(?:tự\s)?đánh\sgiá(?:\s(?:kết\squả|mức\sđộ.{0,30}|chung))?|kết\sluận|mức\sđộ.{0,30}|kết\squả\sđánh\sgiá"
+_VERDICT_HEAD: Final = spaced(
+    r"(?:tự )?đánh giá(?: (?:kết quả|mức độ.{0,30}|chung))?|kết luận|mức độ.{0,30}|kết quả đánh giá"
 )
 # Target, result, verdict: "Chỉ tiêu 2: … 111 bé trai. Kết quả: 115,2 …; đạt chỉ tiêu". Not one
 # that says "chưa đạt chỉ tiêu", nor two targets before one result.
-_PASSAGE: Final = re.compile(
-    r"(?<!\w)(?:chỉ|mục)\stiêu(?:\s[0-9.]{1,4})?\s?:\s(?P<target>[^\n]{5,300}?)[.;,]\s{0,2}"
-    r"kết\squả(?:\s(?:thực\shiện|đạt\sđược|năm\s[0-9]{4}))*\s?:?\s(?P<result>[^\n]{2,200}?)[,;(.–-]\s?\(?"
-    r"(?:đã\s|như\svậy\s)?(?:đạt|vượt|hoàn\sthành)(?:\svà\svượt)?\s(?:chỉ\stiêu|mục\stiêu|kế\shoạch"
-    r"|yêu\scầu)(?!\w)"
+_PASSAGE: Final = spaced(
+    r"(?<!\w)(?:chỉ|mục) tiêu(?: [0-9.]{1,4})?\s?: (?P<target>[^\n]{5,300}?)[.;,]\s{0,2}"
+    r"kết quả(?: (?:thực hiện|đạt được|năm [0-9]{4}))*\s?:? (?P<result>[^\n]{2,200}?)[,;(.–-]\s?\(?"
+    r"(?:đã |như vậy )?(?:đạt|vượt|hoàn thành)(?: và vượt)? (?:chỉ tiêu|mục tiêu|kế hoạch"
+    r"|yêu cầu)(?!\w)"
 )
-_DENIED: Final = re.compile(r"(?<!\w)(?:chưa|không|khó)\s(?:đạt|hoàn\sthành|vượt)(?!\w)")
+_DENIED: Final = spaced(r"(?<!\w)(?:chưa|không|khó) (?:đạt|hoàn thành|vượt)(?!\w)")
 
 
 class _Aim(NamedTuple):

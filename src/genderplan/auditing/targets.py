@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from genderplan._forms import spaced
 from genderplan._messages import mark, message
 from genderplan._package import read_text
 from genderplan.auditing.passages import (
@@ -24,7 +25,6 @@ from genderplan.auditing.passages import (
     local_passages,
     national_passages,
     sentences,
-    spaced,
 )
 from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
@@ -118,16 +118,14 @@ _MOST: Final = 150
 _SHARES: Final = (MentionKind.PERCENTAGE, MentionKind.POINTS, MentionKind.CHANGE)
 _YEARLY: Final = frozenset({"year", "deadline"})
 # A year for which a figure is stated: "đến năm 2025", "(2030". Not "2021-2030", "2025.000".
-_YEAR: Final = re.compile(
-    r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và)\s{1,3}|[(,]\s{0,3})(?P<year>20[0-9]{2})"
-    r"(?![0-9]|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
+_YEAR: Final = spaced(
+    r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và) |[(,]\s{0,3})(?P<year>20[0-9]{2})(?![0-9]"
+    r"|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
 )
-_ANY: Final = re.compile(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
+_ANY: Final = spaced(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
 # What a figure rises or falls from: "từ mức ", "so với ". Not "từ năm ".
-_BASE: Final = re.compile(
-    r"(?<!\w)(?:từ|so\svới)\s{1,3}(?:(?:mức|khoảng|gần|hơn|trên)\s{1,3}){0,2}\Z"
-)
-_OR_MORE: Final = re.compile(r"[^,;.%0-9]{0,12}trở\slên")
+_BASE: Final = spaced(r"(?<!\w)(?:từ|so với) (?:(?:mức|khoảng|gần|hơn|trên) ){0,2}\Z")
+_OR_MORE: Final = spaced(r"[^,;.%0-9]{0,12}trở lên")
 _WORD: Final = re.compile(r"\w+")
 _PLAIN: Final = frozenset(
     "và vào đến năm đạt khoảng trên dưới ít nhất không quá hơn tăng giảm lên xuống còn hết cuối tới"  # noqa: SIM905 - words read better in a row
@@ -136,11 +134,9 @@ _PLAIN: Final = frozenset(
     " nước toàn quốc ra gấp được có".split()
 )
 # Another subject begins: ", trong đó", "riêng". Not "trong năm".
-_ASIDE: Final = re.compile(
-    r"(?<!\w)(?:trong\sđó|riêng|nhưng|song|t[ỷỉ]\s(?:lệ|trọng|số|suất))(?!\w)"
-)
-_OTHER_THING: Final = re.compile(r",\s|:|(?<!trai)\s(?:và|hoặc)\s")
-_CLAUSE_END: Final = re.compile(r"[,;]\s|\svà\s")
+_ASIDE: Final = spaced(r"(?<!\w)(?:trong đó|riêng|nhưng|song|t[ỷỉ] (?:lệ|trọng|số|suất))(?!\w)")
+_OTHER_THING: Final = spaced(r", |:|(?<!trai) (?:và|hoặc) ")
+_CLAUSE_END: Final = spaced(r"[,;] | và ")
 _CLAUSE: Final = 300
 _FAR: Final = 160  # characters between a measure and the first of its figures
 _NEAR: Final = 100  # characters between a figure and the measure that follows it
