@@ -76,7 +76,7 @@ _BY_YEARS: Final = spaced(
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)".
-_AFTER: Final = spaced(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
+_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
 _BEFORE: Final = spaced(rf" so với [^.;():%]{{3,60}}(?:\(|: )(?:là |đạt )?{_figure('before')}\)")
 _REACH: Final = 130  # characters before a change in which both values stand
 

@@ -96,7 +96,7 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
 
 
 # A span with its last year cut short, as the press writes it: "2021-30".
-_SHORT_SPAN: Final = spaced(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 # Slips that are no date and nothing else: "ngày 08/6/20210", "ngày 14 ngày 8 năm 2012". Not
 # "ngày 08/6/20211", where the mark of a footnote may be glued to the year; not "ngày 3, ngày 4".

@@ -193,7 +193,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     return named is not None and mention.value.numerator < mention.value.denominator
 
 
-_PERCENT: Final = spaced(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
+_PERCENT: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
 
 
 def share_issues(

@@ -193,7 +193,7 @@ _POINT: Final = spaced(
     r"|điểm phần|triệu|tỷ|tỉ đồng|m²|m2))"
 )
 # Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567", "25,625%", "1,250 km".
-_COMMAS: Final = spaced(
+_COMMAS: Final = re.compile(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,]|\s?(?:%|km|ha(?!\w)|m2|m²|kg|tấn))"
 )
 # "1,250 tỷ"; not "tỷ lệ 1,250".
@@ -280,7 +280,7 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 # The motto under the name of the country, with any marks between its words.
 _MOTTO: Final = spaced(rf"{MOTTO}[\W_]{{1,20}}hạnh phúc", re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
-_FIRST_ITEM: Final = spaced(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
+_FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
 # Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
 _FILE_COPY: Final = spaced(
@@ -289,14 +289,14 @@ _FILE_COPY: Final = spaced(
     re.MULTILINE,
 )
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
-_END_MARK: Final = spaced(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
+_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
     rf"(?:^|[|\t])[ ]{{0,3}}(?P<line>(?:{AUTHORITIES})\s?\.[^\n|\t]{{2,80}})", re.MULTILINE
 )
-_TITLE_LINE: Final = spaced(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
-_SHORT: Final = spaced(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
+_TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
+_SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
 _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 # Five to nine words in capitals of which the first and the last are those of the state's name,
 # whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
@@ -433,12 +433,12 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
-_BLANK_LINE: Final = spaced(
+_BLANK_LINE: Final = re.compile(
     r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
     re.MULTILINE,
 )
 # A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
-_BLANK_NUMBER: Final = spaced(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
+_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
 def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:

@@ -43,7 +43,7 @@ _TITLE_LINE: Final = re.compile(
     re.MULTILINE,
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
-_NUMBER_LINE: Final = spaced(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
+_NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …",
 # "Theo Kế hoạch số …".
 _GROUNDS: Final = spaced(

@@ -246,7 +246,7 @@ _WITH_SHARE: Final = spaced(
     r"(?: [^\W\d_]{1,9}){0,6},? (?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ] lệ"
     r"|tương đương) ){1,2})(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
 )
-_WHOLE_NUMBER: Final = spaced(
+_WHOLE_NUMBER: Final = re.compile(
     r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)"
     r"|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
 )
@@ -329,7 +329,7 @@ def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
-_IN_WORDS: Final = spaced(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
+_IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
 def _amounts(context: AuditContext) -> list[Mention]:
@@ -411,7 +411,7 @@ def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | 
 _WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
-_WRITTEN_SUM: Final = spaced(
+_WRITTEN_SUM: Final = re.compile(
     rf"(?P<total>[0-9](?<![\w.,/:].){MORE_OF_NUMBER}){_WORDS}\s?[=:(]\s?"
     rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%:]|[0-9])"
 )

@@ -54,8 +54,8 @@ _HEADS: Final = {
 _RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
 _SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
-_RULE_LINE: Final = spaced(r"[\s|:+-]{3,}")
-_BRACKET: Final = spaced(r"\s*\([^)]*\)|\*")
+_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
+_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
 _SEX_COLUMNS: Final = ("men", "women", "total")  # of one group when they stand side by side
 _DONE_COLUMNS: Final = ("planned", "done", "share")
@@ -226,7 +226,7 @@ def _summed(cells: Sequence[str]) -> Decimal | None:
 
 
 # Counts that fill a cell: "712/2.850". Not "9/33 (27,3%)", "15/11/2025".
-_COUNTS: Final = spaced(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
+_COUNTS: Final = re.compile(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
 # A column of shares: "Tỷ lệ (%)", "Tỷ lệ % so KH", "Đạt (%)"; of changes: "Tăng, giảm (%)", "So với
 # năm 2024 (%)"; of a plan: "% so với kế hoạch", "Đạt tỷ lệ so KH (%)".
 _SHARES: Final = spaced(r"%|(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)(?!\w)")

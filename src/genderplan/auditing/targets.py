@@ -122,7 +122,7 @@ _YEAR: Final = spaced(
     r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và) |[(,]\s{0,3})(?P<year>20[0-9]{2})(?![0-9]"
     r"|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
 )
-_ANY: Final = spaced(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
+_ANY: Final = re.compile(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
 # What a figure rises or falls from: "từ mức ", "so với ". Not "từ năm ".
 _BASE: Final = spaced(r"(?<!\w)(?:từ|so với) (?:(?:mức|khoảng|gần|hơn|trên) ){0,2}\Z")
 _OR_MORE: Final = spaced(r"[^,;.%0-9]{0,12}trở lên")

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._forms import Form, spelled
+from genderplan._forms import Form, spaced, spelled
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
 from genderplan.documents.paper import MOTTO
@@ -334,7 +334,7 @@ def is_issuer(at: Text, found: re.Match[str]) -> bool:
 
 
 # The name of a person between an office and the date: " Trần Văn An" before " ngày"; not " Nội vụ".
-_PERSON: Final = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]{{0,7}}){{2,4}}(?=,?\s(?:ký|ban|ngày))")
+_PERSON: Final = spaced(rf"(?: [{CAPITALS}][^\W\d_]{{0,7}}){{2,4}}(?=,? (?:ký|ban|ngày))")
 
 
 def note_after(at: Text, end: int) -> tuple[Span | None, int]:
@@ -366,7 +366,7 @@ def opens_title(text: str) -> bool:
 
 _MOST_TITLE: Final = 400
 # Between a title and the next document of a list: ", ", "; ", " và "; not "-".
-_NEXT_DOCUMENT: Final = re.compile(r"(?:,|;|\svà|\scùng)\s+(?=[^\W\d_])")
+_NEXT_DOCUMENT: Final = spaced(r"(?:,|;| và| cùng) (?=[^\W\d_])")
 
 
 def _title(at: Text, end: int) -> tuple[Span | None, bool]:
@@ -390,13 +390,13 @@ def _title(at: Text, end: int) -> tuple[Span | None, bool]:
 
 
 # A line break before a new paragraph, an item, "1.", "- ", or a date; not one inside a sentence.
-_NEW_LINE: Final = re.compile(
-    r"\n\s*(?:\n|[-+•*]\s+[^\W\d]|[0-9]+[.)]\s|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|\Z)"
+_NEW_LINE: Final = spaced(
+    r"\n\s*(?:\n|[-+•*] [^\W\d]|[0-9]+[.)] |[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|\Z)"
 )
 # The last words of a line that cannot end a title.
-_UNFINISHED: Final = re.compile(
-    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thành\sphố|thị\sxã|của|và|về|tại|các|cho|đến|trong|với|theo"
-    r"|thuộc|giữa|từ|năm|đoạn|số|Luật|Nghị\sđịnh|-),?\s?\Z"
+_UNFINISHED: Final = spaced(
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|của|và|về|tại|các|cho|đến|trong|với"
+    r"|theo|thuộc|giữa|từ|năm|đoạn|số|Luật|Nghị định|-),?\s?\Z"
 )
 
 
@@ -426,9 +426,9 @@ def _before_next(at: Text, start: int, last: int) -> int:
 
 
 # Behind a kind: the number or the issuer of one document, "số 12/...", "của UBND tỉnh".
-_IS_CITED: Final = re.compile(rf"\s{{1,3}}(?:[Ss]ố\s|[0-9]|của\s(?=[{CAPITALS}]))")
+_IS_CITED: Final = spaced(rf" (?:[Ss]ố |[0-9]|của (?=[{CAPITALS}]))")
 # A document that is cited by its number, or a law by its name.
-_CITES: Final = re.compile(rf"[0-9]\s?[/-]\s?[0-9]{{0,4}}/?[A-ZĐ]|Luật\s[{CAPITALS}]")
+_CITES: Final = spaced(rf"[0-9]\s?[/-]\s?[0-9]{{0,4}}/?[A-ZĐ]|Luật [{CAPITALS}]")
 
 
 def _is_law(text: str, kind: re.Match[str]) -> bool:

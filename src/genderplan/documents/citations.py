@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan._text import lower
 from genderplan.documents.citation_parts import (
     Day,
@@ -171,7 +172,7 @@ def _continued(found: Citation, text: str, low: str) -> Citation:
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."
 _FIGURE: Final = re.compile(r"[0-9](?:[0-9]|[.,](?=[0-9]))*")
 # What may stand before the law that a text begins with: "Căn cứ "; not "Theo đề nghị của ".
-_LEAD: Final = re.compile(r"[\s(\"“]*+(?:(?:căn\s{1,3}cứ|tại|của|theo)\s++)?")
+_LEAD: Final = spaced(r"[\s(\"“]*+(?:(?:căn cứ|tại|của|theo)\s++)?")
 
 
 class _Core(NamedTuple):
@@ -386,9 +387,9 @@ def _laws(at: Text) -> Iterator[re.Match[str]]:
 
 # Who made a law, before its day: " của Quốc hội nước ...", " đã được Quốc hội thông qua", " ban
 # hành"; not "giám sát của Quốc hội và".
-_MAKER: Final = re.compile(
-    r"(?s)\s(?:của\squốc\shội(?:\s(?:nước|khóa)\s.*)?|(?:đã\s)?được\squốc\shội\s(?:.*\s)?thông\squa"
-    r"|(?:(?:đã\s)?được\s)?(?:ban\shành|thông\squa))\Z"
+_MAKER: Final = spaced(
+    r"(?s) (?:của quốc hội(?: (?:nước|khóa) .*)?|(?:đã )?được quốc hội (?:.* )?thông qua"
+    r"|(?:(?:đã )?được )?(?:ban hành|thông qua))\Z"
 )
 
 
@@ -427,9 +428,9 @@ def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citat
 
 
 # Where the name of a law ends: at a mark, at "được", "của Quốc hội", "số 5"; not at a comma.
-_LAW_END: Final = re.compile(
-    r"[;”\"()\n]|\.(?=\s|\Z)|,?\s+(?:của\s+quốc\s+hội|được|đã|quy\s+định|có\s+hiệu|và\s+(?:các|luật|nghị"
-    r"|bộ\s+luật))(?![^\W_])|,?\s+số\s*:?\s*[0-9]"
+_LAW_END: Final = spaced(
+    r"[;”\"()\n]|\.(?= |\Z)|,? (?:của quốc hội|được|đã|quy định|có hiệu|và (?:các|luật|nghị"
+    r"|bộ luật))(?![^\W_])|,? số\s*:?\s*[0-9]"
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from genderplan._forms import spelled
+from genderplan._forms import spaced, spelled
 from genderplan._package import read_text
 from genderplan.documents.types import TONES, kind_name, loose
 from genderplan.hierarchy.bodies import bodies, words_of_bodies
@@ -31,9 +31,9 @@ _OTHER_WORDS: Final = (
     r"|ngày|năm|tháng|số"
 )
 # Where a name without an end stops: at a mark, a title, a verb, "và"; not at "Ban ban hành".
-_STOP: Final = re.compile(
+_STOP: Final = spaced(
     rf"[,;:.()\n|”\"“]|(?<!ban\s)(?<![^\W_])(?:{TITLE_WORDS}|{_OTHER_WORDS})(?![^\W_])"
-    r"|(?<![^\W_])(?:và|cùng)(?=\s)"
+    r"|(?<![^\W_])(?:và|cùng)(?= )"
 )
 # A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -42,40 +42,37 @@ _NOTHING: Final = re.compile("")  # the gap in "TP.HCM" has no width
 # The number of a unit: "Quận 8", "Q.1", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
 _NUMBER: Final = re.compile(r"(?:[ ]{1,2}|(?<=\.))[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
-_UNIT: Final = re.compile(
-    rf"(?<!\w)(?:t\.?[pxt](?:\.|(?!\w))|[thqpx]\.|(?:{KIND_PATTERN}|cấp\s(?:tỉnh|huyện|xã))(?!\w))"
+_UNIT: Final = spaced(
+    rf"(?<!\w)(?:t\.?[pxt](?:\.|(?!\w))|[thqpx]\.|(?:{KIND_PATTERN}|cấp (?:tỉnh|huyện|xã))(?!\w))"
 )
-_PLACE: Final = re.compile(rf"{_UNIT.pattern}(?!\s{{1,2}}(?:ủy|uỷ|đoàn|hội)(?!\w))")
+_PLACE: Final = spaced(rf"{_UNIT.pattern}(?! (?:ủy|uỷ|đoàn|hội)(?!\w))")
 # A term: "khóa XII", "(khóa X)", "kỳ họp thứ 10", "lần thứ I", "(LHPN)"; not "khóa học".
-_TERM: Final = re.compile(
-    r"\(?kh(?:óa|oá)\s{1,2}[ivxlc0-9]{1,6}(?!\w)\)?|kỳ\s{1,2}họp\s{1,2}thứ\s{1,2}[0-9a-zđ]{1,4}"
-    r"|\([a-zđ]{2,12}\)|lần\s{1,2}thứ\s{1,2}[ivxlc0-9]{1,6}(?!\w)"
+_TERM: Final = spaced(
+    r"\(?kh(?:óa|oá) [ivxlc0-9]{1,6}(?!\w)\)?|kỳ họp thứ [0-9a-zđ]{1,4}|\([a-zđ]{2,12}\)"
+    r"|lần thứ [ivxlc0-9]{1,6}(?!\w)"
 )
 # Between two parts of a name: "Sở Lao động - Thương binh", "Ban, ngành", "Bộ và Sở"; not ". ".
-_JOINT: Final = re.compile(r"\s{0,2},\s{1,3}|\s?[-&]\s?|\s{1,3}(?:và|cùng|&)\s{1,3}|\s{1,3}")
+_JOINT: Final = spaced(r"\s{0,2}, |\s?[-&]\s?| (?:và|cùng|&) | ")
 # A plan that is cited, where "kế hoạch" is no field: "Sở Kế hoạch số 5".
-_CITED_PLAN: Final = re.compile(r"kế\shoạch\s{1,3}(?:số|[0-9]|của|này|về|hành)")
+_CITED_PLAN: Final = spaced(r"kế hoạch (?:số|[0-9]|của|này|về|hành)")
 # Words that begin like a body: "Ban hành", "Phòng, chống", "Hội thi".
-_NO_HEAD: Final = re.compile(
-    r"ban\s{1,3}hành|phòng,?\s{1,3}chống|hội\s{1,3}(?:thi|nghị|thảo|diễn|trại|chợ)(?!\w)"
-)
+_NO_HEAD: Final = spaced(r"ban hành|phòng,? chống|hội (?:thi|nghị|thảo|diễn|trại|chợ)(?!\w)")
 # The bodies that English texts name: "the Prime Minister", "People's Committee of Hue".
-_BY_ENGLISH: Final = re.compile(
-    r"(?:the\s)?(?:prime\sminister|government|politburo|secretariat|national\sassembly|president"
-    r"|ministry\sof(?:\s(?:[a-z]+,?|and))+|people's\s(?:committee|council)(?:\sof\s[^,;.()\n]+)?)"
+_BY_ENGLISH: Final = spaced(
+    r"(?:the )?(?:prime minister|government|politburo|secretariat|national assembly|president"
+    r"|ministry of(?: (?:[a-z]+,?|and))+|people's (?:committee|council)(?: of [^,;.()\n]+)?)"
 )
 # A name in quotation marks inside another; not one over a line break.
 _QUOTED: Final = re.compile(r"[“\"][^”\"\n]{3,80}[”\"]")
 # A task that is part of a name: "Ban Chỉ đạo thực hiện Đề án 06"; not "triển khai" at an end.
-_TASK: Final = re.compile(r"\s{1,2}(?:thực\s+hiện|triển\s+khai|xây\s+dựng|tổ\s+chức)\s")
+_TASK: Final = spaced(r" (?:thực hiện|triển khai|xây dựng|tổ chức) ")
 # A document of its own behind a name without end: "kế hoạch số 5", "quyết định 12/2020".
-_CITED: Final = re.compile(
-    r"(?<!\w)(?:kế\s+hoạch|quyết\s+định|nghị\s+quyết|công\s+văn|chỉ\s+thị|thông\s+báo)\s+(?:số|[0-9]+\s?/)"
+_CITED: Final = spaced(
+    r"(?<!\w)(?:kế hoạch|quyết định|nghị quyết|công văn|chỉ thị|thông báo) (?:số|[0-9]+\s?/)"
 )
 # What the body behind it held: "Hội nghị lần thứ sáu Ban Chấp hành Trung ương".
-_CONFERENCE: Final = re.compile(
-    r"hội\s{1,2}nghị\s{1,2}(?:lần\s{1,2})?thứ\s{1,2}[\w]{1,5}(?:\s{1,2}mươi|\s{1,2}\w{1,4})??,?"
-    r"\s{1,3}(?:của\s)?(?=ban\s{1,2}chấp\s{1,2}hành|bch)"
+_CONFERENCE: Final = spaced(
+    r"hội nghị (?:lần )?thứ [\w]{1,5}(?: mươi| \w{1,4})??,? (?:của )?(?=ban chấp hành|bch)"
 )
 _OLD_TONES: Final = dict(TONES)
 _LONGEST_NAME: Final = 6  # words

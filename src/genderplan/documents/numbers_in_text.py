@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import Form
+from genderplan._forms import Form, spaced
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.documents.citation_parts import Span, Text, form, tidy
 from genderplan.documents.issuers import issuer_end
@@ -94,9 +94,9 @@ _UNIT: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]{0,5}")  # the VP of HĐND.VP, NM1;
 _SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
-_SHARED: Final = re.compile(
+_SHARED: Final = spaced(
     rf"(?<![0-9.])(?P<first>{_LISTED}(?:\s{{0,2}}[,;]\s{{0,2}}{_LISTED}){{0,20}})"
-    r"\s{0,2}(?:[,;]\s{0,2}(?:và\s)?|và\s|&\s?)\s{0,2}\Z"
+    r"\s{0,2}(?:[,;]\s{0,2}(?:và )?|và |&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without it has no blank number.
 _BEFORE_BLANK: Final = re.compile(r"[/-](?<=[ \n.:…_ốx\])].)")
@@ -104,14 +104,14 @@ _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
 # The date behind a symbol: " ngày 27/8"; not " ngày càng".
-_DATED: Final = re.compile(r"\s{1,3}ngày\s{1,3}[0-9]")
+_DATED: Final = spaced(r" ngày [0-9]")
 # A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
 _NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
 # A label at an end: "số", "Số:", "số hiệu: ....", "No."; "s", but only right before the number. One
 # that is glued to a word counts only behind a kind: "Kế hoạchsố".
-_LABEL: Final = re.compile(
-    r"(?:(?<![^\W_])(?:số(?:,?\s(?:và\s)?ký\shiệu|\shiệu)?|sô|so|no\.?|s(?=.{0,3}\Z))|(?P<glued>số))"
-    r"\s*:?[\s….\_]*\Z",
+_LABEL: Final = spaced(
+    r"(?:(?<![^\W_])(?:số(?:,? (?:và )?ký hiệu| hiệu)?|sô|so|no\.?|s(?=.{0,3}\Z))"
+    r"|(?P<glued>số))\s*:?[\s….\_]*\Z",
     re.DOTALL,
 )
 # The thousands of a number and what follows them: "1." before "234/KH"; not "0." or "12.3.".
@@ -367,12 +367,12 @@ class Kind(NamedTuple):
 
 _BETWEEN: Final = " \t\r\n|:(\"“'-,"
 # Two or three short words at an end, "Quyêt đinh"; not a longer word such as "nghiệp-".
-_LAST_WORDS: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,8}\s[^\W\d_]{1,8}(?:\s[^\W\d_]{1,8})?\Z")
+_LAST_WORDS: Final = spaced(r"(?<![^\W_])[^\W\d_]{1,8} [^\W\d_]{1,8}(?: [^\W\d_]{1,8})?\Z")
 # An abbreviation at an end, "KH", "TTr"; not "kh" or "A1".
 _KIND_SYMBOL: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
 # Words that never stand between a kind of document and its number.
-_NO_BETWEEN: Final = re.compile(
-    r"(?<!\w)(?:này|trên|đó|đã|được|sẽ|theo|tại|thay|trong|có|là|kèm|như|từ|đến|ban\shành|gửi|nêu"
+_NO_BETWEEN: Final = spaced(
+    r"(?<!\w)(?:này|trên|đó|đã|được|sẽ|theo|tại|thay|trong|có|là|kèm|như|từ|đến|ban hành|gửi|nêu"
     r"|ngày|tháng|năm)(?!\w)|[^\w\s,&–-]|[0-9]"
 )
 _FAR: Final = 160

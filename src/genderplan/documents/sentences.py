@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import Source
+from genderplan._forms import Source, spaced
 from genderplan._messages import mark, message
 from genderplan._package import named_in_hints
 from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
@@ -63,11 +63,11 @@ def _steps(*, first: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 # Between a level and the next larger one: "khoản 1 của Điều 5", "khoản 1, Điều 5".
-_BETWEEN_LEVELS: Final = re.compile(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?:\s+the)?)\s+)?")
+_BETWEEN_LEVELS: Final = spaced(r"\s*,?\s*(?:(?:tại|của|theo|thuộc|of(?: the)?) )?")
 # Between two places: "Điều 5 và Điều 6", "Điều 5, khoản 1", "Điều 5; Điều 6"; not "Điều 5 của".
-_BETWEEN_PLACES: Final = re.compile(r"(?i:\s*[,;]?\s*(?:và|cùng|and)\s+|\s*[,;&]\s*)")
+_BETWEEN_PLACES: Final = spaced(r"(?i:\s*[,;]?\s*(?:và|cùng|and) |\s*[,;&]\s*)")
 # A range: "5 - 8", "5 – Điều 8".
-_RANGE: Final = re.compile(r"\s*[-–]\s*|\s+tới\s+")
+_RANGE: Final = spaced(r"\s*[-–]\s*| tới ")
 _SIZES: Final = tuple(_LEVELS)
 
 
@@ -198,7 +198,7 @@ def _any_place() -> re.Pattern[str]:
 
 
 # What may stand between a place and its document: "Điều 5 của Luật"; not "Điều 5 quy định".
-_LINK_AT_END: Final = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?\Z")
+_LINK_AT_END: Final = spaced(r"\s*,?\s*(?:(?:của|tại|trong) )?\Z")
 _LINKS: Final = frozenset(("của", "tại", "trong"))
 # The value with which a place ends: "5", "5a", "xii", "đ"; not a word of two letters, "về".
 _LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
@@ -237,19 +237,19 @@ def pinpoint_beside(
 _SENTENCE: Final = 200
 _NOT_BETWEEN: Final = " ,:-–(\n"  # signs between a date and what it is the date of
 # Between two sentences or items: ". ", ";"; not the dots of "28.12.2020".
-_SENTENCE_END: Final = re.compile(r"[;\n]|\.\s")
+_SENTENCE_END: Final = spaced(r"[;\n]|\. ")
 # All up to the last mark or advice before a subject: "Ngày 5/3, " or "Sở Nội vụ tham mưu " before
 # "UBND tỉnh"; not "(khóa X)".
-_SUBJECT_START: Final = re.compile(
-    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá)\s)|\s[-–]\s|\A"
-    r"|\s(?:tham\smưu|trình|đề\sxuất|kiến\snghị|đề\snghị|được|do)(?:\scho|\svới)?\s)\s*",
+_SUBJECT_START: Final = spaced(
+    r".*(?:[,;:.\n]|\((?!kh(?:óa|oá) )| [-–] |\A| (?:tham mưu|trình|đề xuất|kiến nghị|đề nghị|được"
+    r"|do)(?: cho| với)? )\s*",
     re.DOTALL | re.IGNORECASE,
 )
 
 
 # What may stand between the beginning of a sentence and its subject: "Sau khi ", "và ".
-_SUBJECT_LEAD: Final = re.compile(
-    r"(?:sau\skhi|trước\skhi|khi|kể\stừ\skhi|trước\sđó|mới\sđây|vừa\squa|đồng\sthời|và)\s"
+_SUBJECT_LEAD: Final = spaced(
+    r"(?:sau khi|trước khi|khi|kể từ khi|trước đó|mới đây|vừa qua|đồng thời|và) "
 )
 # The last words of "đã ban hành", "có", "ký ban hành các": they stand before a citation.
 _ISSUING: Final = frozenset(
