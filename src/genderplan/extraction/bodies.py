@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
+from genderplan._forms import spaced
 from genderplan._text import CAPITALS, ascii_key, match_key
 from genderplan.documents.issuers import issuer_end
 from genderplan.errors import GenderplanError
@@ -58,17 +59,17 @@ _PLACE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
 _GAP: Final = re.compile(r"(?:[ ]{1,3}\n?[ ]{0,2}|\n[ ]{0,2})(?:của (?=\w))?(?=\S)")
 _FIRST: Final = re.compile(r"\w+")
-_OF_THE_COUNTRY: Final = re.compile(r"\s(?:việt\snam|vn)(?!\w)")
+_OF_THE_COUNTRY: Final = spaced(r" (?:việt nam|vn)(?!\w)")
 _JOINTS: Final = frozenset("-.&")  # before the symbol in the number of a document: "31/KH-UBND"
-_IN_NUMBER: Final = re.compile(r"/\s?[A-ZĐ]{1,8}\s?-\s{1,2}\Z")  # "31 / KH - UBND"
+_IN_NUMBER: Final = spaced(r"/\s?[A-ZĐ]{1,8}\s?- \Z")  # "31 / KH - UBND"
 # Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
-_IN_LAW: Final = re.compile(
-    r"(?:luật|pháp\slệnh)\s(?:tổ\schức\s|hoạt\sđộng\sgiám\ssát\scủa\s"
-    r"|bầu\scử\sđại\sbiểu\s(?:quốc\shội\svà\sđại\sbiểu\s)?)?\Z"
+_IN_LAW: Final = spaced(
+    r"(?:luật|pháp lệnh) (?:tổ chức |hoạt động giám sát của "
+    r"|bầu cử đại biểu (?:quốc hội và đại biểu )?)?\Z"
 )
 _LAW_ENDS: Final = frozenset("thcauà")
 _LONGEST_LAW: Final = 50
-_PUNCTUATION: Final = re.compile(r"\s*[-–,&]\s*|\svà\s|\s+")
+_PUNCTUATION: Final = spaced(r"\s*[-–,&]\s*| và | ")
 _SHORTEST: Final = 4  # letters of an abbreviation: "CP" and "TW" stand for other things, too
 _MOST_PARTS: Final = 3
 _ORGANS: Final = {kind.value: kind for kind in OrganKind}
@@ -244,10 +245,9 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
 
 # The owner of a part that is named by its kind alone: "Đảng bộ Công ty", "Ban Chấp hành Hội"; not
 # "Ban Chấp hành Hội Sinh vật", "Công đoàn Trường mầm non", nor "Đảng ủy Hội nghị".
-_OWNER: Final = re.compile(
-    r"(?:Công ty|Tổng công ty|Tập đoàn|Nhà trường|Trường|Bệnh viện|Học viện|Hội)"
-    r"(?=\s?[,.;:)\n]|\Z"
-    r"|\s(?:đã|đang|sẽ|là|gồm|có|và|được|trong|khóa|lần|phối|tổ|về|cho|nhiệm|với)\s)"
+_OWNER: Final = spaced(
+    r"(?:Công ty|Tổng công ty|Tập đoàn|Nhà trường|Trường|Bệnh viện|Học viện|Hội)(?=\s?[,.;:)\n]|\Z"
+    r"| (?:đã|đang|sẽ|là|gồm|có|và|được|trong|khóa|lần|phối|tổ|về|cho|nhiệm|với) )"
 )
 
 
@@ -289,9 +289,9 @@ _OFFICE: Final = re.compile(
 )
 # A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;"; not one with words
 # of another matter, "Trường Đại học Việt Nhật theo quyết".
-_TO_THE_MARK: Final = re.compile(
-    r"(?:(?!\s(?:theo|tại|về|được|đã|là|trong|cho|ký|từ|để|có)\s)[^;:.,()\n]){6,90}"
-    r"(?=[;,]?\s*(?:\n|\Z)|;)"
+_TO_THE_MARK: Final = spaced(
+    r"(?:(?! (?:theo|tại|về|được|đã|là|trong|cho|ký|từ|để|có) )[^;:.,()\n]){6,90}(?=[;,]?\s*(?:\n"
+    r"|\Z)|;)"
 )
 # What is an institution in small letters, too: "trường THCS Minh Khai"; not "trung tâm Hà Nội".
 _SMALL_TOO: Final = ("trường t", "trường m", "trường đ", "bệnh viện", "học viện")

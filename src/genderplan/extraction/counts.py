@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import any_of
+from genderplan._forms import any_of, spaced
 from genderplan.extraction.cleaning import CELL, CleanText, merged
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
@@ -45,7 +45,7 @@ class Counted(NamedTuple):
 
 # The words before a figure that bind it, and the last letters of these words, which are looked at
 # first: nearly all figures have none.
-_BOUND_AT_END: Final = re.compile(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS})\s{{1,2}}\Z")
+_BOUND_AT_END: Final = spaced(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS}) \Z")
 _SIGN_AT_END: Final = re.compile(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
 _SIGNS: Final = frozenset("<>=≤≥~≈")
 _BOUND_ENDS: Final = frozenset(
@@ -76,8 +76,8 @@ _TO_NOUN: Final = re.compile(
     r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
 # Before "trên 100.000 trẻ đẻ sống": a rate, and no bound.
-_PER: Final = re.compile(r"(?:t[ỷỉ]\s(?:lệ|suất|số)|tử\svong|ca|trường\shợp)[^.;\n]{0,40}trên\s\Z")
-_RATE_BEHIND: Final = re.compile(r"(?:\s(?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
+_PER: Final = spaced(r"(?:t[ỷỉ] (?:lệ|suất|số)|tử vong|ca|trường hợp)[^.;\n]{0,40}trên \Z")
+_RATE_BEHIND: Final = spaced(r"(?: (?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
 _BEHIND: Final = re.compile(BEHIND)
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250", nor where more
@@ -86,8 +86,8 @@ _IN_SPACES: Final = re.compile(
     r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9.,]| [0-9]{3}(?![0-9]))"
 )
 # Thousands parted by commas: of people and things there are no decimals.
-_IN_COMMAS: Final = re.compile(
-    rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]|\s{{1,2}}{any_of(SCALES)}(?!\w))"
+_IN_COMMAS: Final = spaced(
+    rf"[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9]|[.,][0-9]| {any_of(SCALES)}(?!\w))"
 )
 
 
@@ -205,7 +205,7 @@ def _counts(clean: CleanText, figure: int, end: int, noun: Noun) -> bool:
 
 # Parts of documents: "khoản 7 Điều 39" and "7 Điểm này" are no counts, "38 điều" is.
 _PARTS: Final = frozenset(("điều", "điểm", "khoản", "mục", "phụ lục"))
-_PART_NUMBER: Final = re.compile(r"\s{1,2}(?:[0-9]|này|đó|trên)")
+_PART_NUMBER: Final = spaced(r" (?:[0-9]|này|đó|trên)")
 
 
 def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
@@ -232,14 +232,14 @@ _RANGE_BEFORE: Final = re.compile(r"[0-9]\s?(?:-|đến|tới)\s?\Z")
 
 # Of other things than those behind the slash: "1.987 hộ/7.845 khẩu", "02 vụ/05 đối tượng"; not the
 # rates "1 giáo viên/25 học sinh" and "113 trẻ trai/100 trẻ gái", and not "31/27 người".
-_OTHERS_BEFORE: Final = re.compile(
-    r"(?<![0-9.,])(?!0?1\s(?!vụ|hộ))[0-9][0-9.]{0,9}(?:\s[^\W\d_]{1,9}){1,4}\s?/\Z"
+_OTHERS_BEFORE: Final = spaced(
+    r"(?<![0-9.,])(?!0?1 (?!vụ|hộ))[0-9][0-9.]{0,9}(?: [^\W\d_]{1,9}){1,4}\s?/\Z"
 )
 _ROUND: Final = re.compile(r"10[0.]*(?![0-9])")
 # A scale behind another figure: "2 triệu 500 hộ" is no count of 500.
-SCALE_BEFORE: Final = re.compile(rf"[0-9]\s{any_of((*SCALES, 'tỷ', 'tỉ'))}\s\Z")
+SCALE_BEFORE: Final = spaced(rf"[0-9]\s{any_of((*SCALES, 'tỷ', 'tỉ'))} \Z")
 _SCALE_ENDS: Final = frozenset(("ỷ ", "ỉ ", "u ", "n "))
-_ONE_OF: Final = re.compile(r"(?<!\w)(?:1|một)\strong\s\Z")  # "1 trong 10 nước" is a rank
+_ONE_OF: Final = spaced(r"(?<!\w)(?:1|một) trong \Z")  # "1 trong 10 nước" is a rank
 
 
 def _is_inside(low: str, figure: int) -> bool:
@@ -264,24 +264,23 @@ _SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with
 _SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
 # "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both, nor "12 người nữ 18",
 # where the word announces the next figure.
-_SEX_AFTER: Final = re.compile(
-    rf"\s{{1,2}}(?:dân\s)?(?:(?:là|thuộc)\s)?{_SEX}(?!\w|\s?:|\s{{1,2}}(?:là\s|có\s)?[0-9])"
-)
+_SEX_AFTER: Final = spaced(rf" (?:dân )?(?:(?:là|thuộc) )?{_SEX}(?!\w|\s?:| (?:là |có )?[0-9])")
 _AND: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)"  # between "nam" and "nữ"
 _BOTH_AFTER: Final = re.compile(rf"{_AND}(?:nữ|nam)(?!\w)")
 _BOTH_BEFORE: Final = re.compile(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
-_SEX_BEFORE: Final = re.compile(
-    rf"(?<!\w){_SEX}(?:(?:\s(?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên|tham gia)){{0,3}}"
-    rf"\s?:?\s{{0,2}}(?:{BOUND_WORDS}\s)?|(?:\s(?!và\s)[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"
+_SEX_BEFORE: Final = spaced(
+    rf"(?<!\w){_SEX}(?:(?: (?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên"
+    rf"|tham gia)){{0,3}}\s?:?\s{{0,2}}(?:{BOUND_WORDS} )?"
+    rf"|(?: (?!và )[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"
 )
-_NUMBER_OF: Final = re.compile(
-    r"(?<!\w)số\s(?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45}\s(?:là|đạt|có|lên|còn)\s"
-    rf"(?:{BOUND_WORDS}\s)?\Z"
+_NUMBER_OF: Final = spaced(
+    r"(?<!\w)số (?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45} (?:là|đạt|có|lên|còn) "
+    rf"(?:{BOUND_WORDS} )?\Z"
 )
 # Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
-_NO_SEX_BEFORE: Final = re.compile(
-    r"(?:hội(?:\slh)?|liên\shiệp|hiệp|tiến\sbộ(?:\scủa)?|lhpn|công\stác|quyền(?:\scủa)?|cho|về|quốc\stế"
-    r"|hội\sviên\scủa)\s\Z"
+_NO_SEX_BEFORE: Final = spaced(
+    r"(?:hội(?: lh)?|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
+    r"|hội viên của) \Z"
 )
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
 
@@ -327,18 +326,16 @@ def _sex_of(word: str) -> Sex:
 
 
 # A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
-_SEX_ALONE: Final = re.compile(
-    rf"(?P<sex>(?:nữ|nam)(?:\sgiới)?)(?P<link>\s?[:=]\s?|\s(?:là|có)\s|\s)(?:{BOUND_WORDS}\s)?(?=[0-9])"
+_SEX_ALONE: Final = spaced(
+    rf"(?P<sex>(?:nữ|nam)(?: giới)?)(?P<link>\s?[:=]\s?| (?:là|có) | )(?:{BOUND_WORDS} )?(?=[0-9])"
 )
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-_NO_MORE: Final = re.compile(
-    r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]|\s{1,2}(?:tuổi|trong|trên|năm|tháng)(?!\w)"
-)
-_ENDS: Final = re.compile(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
+_NO_MORE: Final = spaced(r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]| (?:tuổi|trong|trên|năm|tháng)(?!\w)")
+_ENDS: Final = spaced(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 # What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ". Not "Số:
 # 12", "Số thẻ đảng viên: ".
 _SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|\slà\s)(?=[0-9])"
-_NUMBER_SAID: Final = re.compile(rf"số\s(?:lượng\s)?(?P<first>[^\W\d_]+){_SAID}")
+_NUMBER_SAID: Final = spaced(rf"số (?:lượng )?(?P<first>[^\W\d_]+){_SAID}")
 _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
 _NEAR: Final = r"[^.;()\n\v0-9]{1,30}[0-9]"  # a figure, a few words behind
 FIRST_WORDS: Final = merged(
@@ -399,9 +396,9 @@ def _with_sex(clean: CleanText, start: int) -> Counted | None:
 
 
 # What makes a word an ordinal, a name or the end of a larger number: "thứ ba", "Đội Bốn".
-_NUMBERED: Final = re.compile(
-    r"(?:thứ|tháng|mồng|mùng|số|một|mươi|mười|trăm|nghìn|ngàn|linh|lẻ|phẩy|phần|rưỡi|khóa|khoá"
-    r"|tổ|lần|lớp|khu|bậc|cấp|hạng|loại|ngày|năm)\s{1,2}\Z"
+_NUMBERED: Final = spaced(
+    r"(?:thứ|tháng|mồng|mùng|số|một|mươi|mười|trăm|nghìn|ngàn|linh|lẻ|phẩy|phần|rưỡi|khóa|khoá|tổ"
+    r"|lần|lớp|khu|bậc|cấp|hạng|loại|ngày|năm) \Z"
 )
 _HUNDRED: Final = 100
 
@@ -425,9 +422,7 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
 
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
 # The heading of a column of women or men: "Nữ", "Số nam", "Trong đó: nữ giới"; not "Tỷ lệ nữ".
-_SEX_HEAD: Final = re.compile(
-    r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?:\sgiới)?(?:\s\(?người\)?)?"
-)
+_SEX_HEAD: Final = spaced(r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?: giới)?(?: \(?người\)?)?")
 _NUMBER_CELL: Final = re.compile(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
 # A line whose cells are parted by tabs, or by strokes as in Markdown: "| Xã A | 12 | 15 |".
 _ROW: Final = re.compile(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
     SCALE_BEFORE,
@@ -135,22 +136,22 @@ def _read(
 _BETWEEN: Final = rf"\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:{BOUND_WORDS}\s)?"  # of a range
 # A share behind a figure: "18,2%", "10-15%", "3 điểm %"; a decimal that a space or a line has cut
 # off, "12. 5 %"; not an escape as in "%20" or "5%2f".
-_SHARES: Final = re.compile(
+_SHARES: Final = spaced(
     rf"(?P<low>{FIGURE})(?:{SHARES['points'].after}(?P<points>)"
     rf"|(?:{SHARES['percent'].after})?{_BETWEEN}(?P<high>{FIGURE})"
     rf"(?:{SHARES['points'].after}(?P<wide>)|{SHARES['percent'].after})"
-    r"|[.,](?:\s(?=[0-9]\s?%)|\n(?=[0-9]{1,2}\s?%))(?P<slip>[0-9]{1,2})\s?%"
+    r"|[.,](?: (?=[0-9]\s?%)|\n(?=[0-9]{1,2}\s?%))(?P<slip>[0-9]{1,2})\s?%"
     rf"|{SHARES['percent'].after})(?![0-9]|[a-f][0-9])"
 )
 # "tăng bình quân 3%": the word of a change before its figure; not "tăng lên 30%", a level.
-_DIRECTED: Final = re.compile(
-    rf"(?<!\w)(?<!không\s){DIRECTION}\s{{1,3}}"
-    r"(?:(?:được|là|đạt|bình\squân|trung\sbình|mỗi\snăm|hằng\snăm|hàng\snăm|thêm)\s{1,2}){0,2}"
-    rf"(?:{BOUND_WORDS}\s{{1,2}})?\Z"
+_DIRECTED: Final = spaced(
+    rf"(?<!\w)(?<!không\s){DIRECTION} "
+    r"(?:(?:được|là|đạt|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|thêm) ){0,2}"
+    rf"(?:{BOUND_WORDS} )?\Z"
 )
 # "tăng 26.801 trẻ (2,9%)": the percentage says how much the number before it rose.
-_RISE_OF_NUMBER: Final = re.compile(
-    r"(?<!\w)(?P<direction>tăng|giảm)(?:\sthêm)?\s{1,2}[0-9][0-9.]{0,11}(?:\s[^\W\d_]{1,9}){1,3}"
+_RISE_OF_NUMBER: Final = spaced(
+    r"(?<!\w)(?P<direction>tăng|giảm)(?: thêm)? [0-9][0-9.]{0,11}(?: [^\W\d_]{1,9}){1,3}"
     r"\s?\((?:tương đương |tương ứng )?\Z"
 )
 _FEW_DIGITS: Final = 2  # before a decimal that a space parted
@@ -223,9 +224,9 @@ def _changed(
     return clean.mention(kind, first, end, value, bound=bound, subject=subject)
 
 
-_CLAUSE_END: Final = re.compile(r"[;!?]|\.\s|\n\s*\n")
+_CLAUSE_END: Final = spaced(r"[;!?]|\. |\n\s*\n")
 _COMMA: Final = re.compile(r",(?![0-9])")
-_JOINING: Final = re.compile(r"[\s(]*(?:và|đã|cũng|bằng|tức|qua đó|góp phần|trong đó)?\s*")
+_JOINING: Final = spaced(r"[\s(]*(?:và|đã|cũng|bằng|tức|qua đó|góp phần|trong đó)?\s*")
 _NAMED_SHARE: Final = r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tỷ suất|tỉ suất)(?!\w)"
 _NAMED_NUMBER: Final = (
     r"(?<!\w)(?:số|kinh phí|thu nhập|doanh thu|sản lượng|vốn|ngân sách|giá trị|tổng|lượng|grdp|gdp"
@@ -237,14 +238,13 @@ _NAMED: Final = re.compile(rf"(?P<share>{_NAMED_SHARE})|{_NAMED_NUMBER}")
 _SHARE_SAID: Final = re.compile(r"(?:%|[0-9]\s?/\s?[0-9]+)[\s)]*\Z")
 _SHARE_SEEN: Final = re.compile(r"%|[0-9]\s?/\s?[0-9]")
 # Figures that are shares of nothing: of a plan, how much a number rose, ranks ("xếp thứ 12/63").
-_NO_SHARE: Final = re.compile(
-    r"(?<!\w)(?:thứ|hạng|vị trí)\s(?:thứ\s)?[0-9]{1,4}\s?/\s?[0-9]{1,4}|"
-    r"[0-9.,]{1,9}\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|so)"
-    r"|(?:tăng|giảm)\s[^,;()%]{1,30}(?:\([^()%]{0,12}%\)|%)"
+_NO_SHARE: Final = spaced(
+    r"(?<!\w)(?:thứ|hạng|vị trí) (?:thứ )?[0-9]{1,4}\s?/\s?[0-9]{1,4}|[0-9.,]{1,9}\s?% (?:kế hoạch"
+    r"|dự toán|chỉ tiêu|so)|(?:tăng|giảm) [^,;()%]{1,30}(?:\([^()%]{0,12}%\)|%)"
 )
-_VERB_AT_END: Final = re.compile(
-    r"(?:(?<!\w)(?:đạt|là|có|chiếm|ước|khoảng|còn|đã|được|gồm|tăng|giảm|từ|trên|dưới|hơn|gần|lên|vẫn"
-    r"|cũng|ít nhất|sẽ|năm|tháng|quý)(?!\w)\s*|[:=(*-]\s*)+\Z"
+_VERB_AT_END: Final = spaced(
+    r"(?:(?<!\w)(?:đạt|là|có|chiếm|ước|khoảng|còn|đã|được|gồm|tăng|giảm|từ|trên|dưới|hơn|gần|lên"
+    r"|vẫn|cũng|ít nhất|sẽ|năm|tháng|quý)(?!\w)\s*|[:=(*-]\s*)+\Z"
 )
 _AMOUNT: Final = re.compile(r"\s{0,2}(?<![\w.,])[0-9]")
 
@@ -313,14 +313,14 @@ _TAIL_OF_RATIO: Final = re.compile(r"[0-9]/[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
 _COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 # Words about money, or about people and things in whose number a scale stands; of both the last
 # tells, "dư nợ trên 65 tỷ", but "tăng 0,3 triệu người và 0,1 triệu".
-_MONEY_WORDS: Final = re.compile(
+_MONEY_WORDS: Final = spaced(
     r"(?<!\w)(?:(?P<money>kinh phí|trị giá|số tiền|tiền|vốn|hỗ trợ|vay|quỹ|mức|giá|chi|thu nhập"
     r"|doanh thu|ngân sách|thưởng|tặng|đầu tư|ủng hộ|quyên góp|dư nợ|tiết kiệm|giải ngân|huy động"
-    r"|vận động|đóng góp|trợ cấp|lương|tổng|(?:triệu|tỷ|tỉ)(?: đồng)?"
-    r"(?=\s?[,;:(/+]|\s(?:và|đến|lên|xuống))|đồng)|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s(?!đồng)[^\W\d_]+"
-    r"|số (?:người|lao động|hộ|dân|lượt|trẻ|phụ nữ|học sinh|ca|vụ)|dân số|lực lượng)(?!\w)"
+    r"|vận động|đóng góp|trợ cấp|lương|tổng|(?:triệu|tỷ|tỉ)(?: đồng)?(?=\s?[,;:(/+]| (?:và|đến|lên"
+    r"|xuống))|đồng)|(?:triệu|nghìn|ngàn|tỷ|tỉ) (?!đồng)[^\W\d_]+|số (?:người|lao động|hộ|dân|lượt"
+    r"|trẻ|phụ nữ|học sinh|ca|vụ)|dân số|lực lượng)(?!\w)"
 )
-_PEOPLE_AFTER: Final = re.compile(
+_PEOPLE_AFTER: Final = spaced(
     r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km"
     r"|bản|tờ|lệ|số|trọng|suất)"
 )
@@ -395,7 +395,7 @@ def _amount(figures: str, scale: str) -> Money | None:
     return Money(round_digits(Fraction(value) * READ_SCALES[" ".join(scale.split())]).value)
 
 
-_CURRENCY: Final = re.compile(rf"{UNIT}(?P<even>\s{{1,2}}chẵn)?")
+_CURRENCY: Final = spaced(rf"{UNIT}(?P<even> chẵn)?")
 
 
 def _money_in_words(clean: CleanText) -> Iterator[Mention]:

@@ -6,11 +6,11 @@ follows from the day, from the units beside it and from those that the text name
 
 import datetime as dt
 import itertools
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from genderplan._forms import spaced
 from genderplan._text import one_letter_apart
 from genderplan.extraction.cleaning import CleanText
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
@@ -122,9 +122,9 @@ class Place(NamedTuple):
 
 
 # What stands between a unit and the one it lies in: "xã A, huyện B", "xã A (huyện B)".
-_CHAIN: Final = re.compile(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc\s|của\s)?")
+_CHAIN: Final = spaced(r"\s{0,2}(?:[,(-]|thuộc|của)?\s{0,2}(?:thuộc |của )?")
 # The same before a unit with a kind of its own; names of a list are parted by commas, too.
-_INSIDE: Final = re.compile(r"\s?[,(]\s?(?:thuộc\s)?|\s(?:thuộc|của)\s")
+_INSIDE: Final = spaced(r"\s?[,(]\s?(?:thuộc )?| (?:thuộc|của) ")
 
 
 def _meant(place: Place, on: dt.date | None) -> Units:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from genderplan._forms import spaced
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.nouns import begins_anew, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
@@ -25,61 +26,59 @@ _STATED: Final = (
 # The figures before the first percent sign behind two figures, and a semicolon that parts them from
 # the counts: not in "15/42; tỷ lệ 35,7%".
 _PERCENT: Final = re.compile(rf"{_STATED}\Z")
-_PARTS: Final = re.compile(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ)\s{1,2}[0-9])")
+_PARTS: Final = spaced(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ) [0-9])")
 # The percentage right before two figures: "25,6% (52/203", "22,2%, tương ứng 4/18".
-_BEFORE: Final = re.compile(
+_BEFORE: Final = spaced(
     rf"{_STATED}"
     r"(?:[^0-9%.;\n]{0,30}(?:\(|tương ứng|tương đương|=|tức|với)[^0-9%.;()\n]{0,20}|\s*)\Z"
 )
 # "tăng 3,4%": how much something rose is no share of the counts behind it.
-_RISE: Final = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn)\s(?:\w+\s)?\Z")
+_RISE: Final = spaced(r"(?:tăng|giảm|cao hơn|thấp hơn) (?:\w+ )?\Z")
 # What links counts and a share: "chiếm", "=", an open bracket; not "trong đó".
-_LINK: Final = re.compile(
+_LINK: Final = spaced(
     r"(?<!\w)(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là|hay|tức|xấp xỉ)|[=≈~]"
     r"|\(\s{0,2}\Z"
 )
 # The same right before the share, behind words with figures: ", chiếm ", "(đạt "; not "đạt 8 ".
-_LINK_AT_END: Final = re.compile(
-    r"(?:[,;]\s{0,2}(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|tương ứng|bằng)"
-    r"(?:\s(?:t[ỷỉ] lệ|là)){0,2}\s{0,2}"
-    r"|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương)\s){0,2})\Z"
+_LINK_AT_END: Final = spaced(
+    r"(?:[,;]\s{0,2}(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|tương ứng|bằng)(?: (?:t[ỷỉ] lệ"
+    r"|là)){0,2}\s{0,2}|\(\s?(?:(?:chiếm|đạt|t[ỷỉ] lệ|tương đương) ){0,2})\Z"
 )
 # "gần 79%" of 15/19: a share that is rounded in words.
-_NEARLY_AT_END: Final = re.compile(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng)\s{1,2}\Z")
+_NEARLY_AT_END: Final = spaced(r"(?:gần|khoảng|xấp xỉ|hơn|trên|chừng) \Z")
 # Other counts, another share or the end of the sentence, behind which a share is not theirs.
-_OTHER_RATIO: Final = re.compile(r"[0-9]\s?/\s?[0-9]|%|[;.]\s|\n\s*\n")
+_OTHER_RATIO: Final = spaced(r"[0-9]\s?/\s?[0-9]|%|[;.] |\n\s*\n")
 # What follows a share of something else: "71,4% vốn", "95% trở lên"; not "25,6% tổng số".
-_OF_SOMETHING_ELSE: Final = re.compile(
-    r"\s(?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
+_OF_SOMETHING_ELSE: Final = spaced(
+    r" (?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
 # A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
 _COMMA: Final = re.compile(rf",(?!\s{{0,2}}{KIND_PATTERN}(?!\w))")
 _FEW_COMMAS: Final = 2
 _DIGIT: Final = re.compile(r"(?<!m)[0-9]")  # not that of "m3"
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.
-_PLAIN_GAP: Final = re.compile(r"(?:\s{1,2}[^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
+_PLAIN_GAP: Final = spaced(r"(?: [^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
 # Words that turn to something else: "tăng", "trong đó", "từ 95%"; not "chiếm tỷ lệ".
-_BLOCK: Final = re.compile(
+_BLOCK: Final = spaced(
     r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
-    r"|còn lại|kế hoạch là|chỉ tiêu là"
-    r"|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó|năm trước|nhiệm kỳ trước)(?!\w)"
-    rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\.\s|\n\s*\n"
+    r"|còn lại|kế hoạch là|chỉ tiêu là|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó"
+    r"|năm trước|nhiệm kỳ trước)(?!\w)"
+    rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\. |\n\s*\n"
 )
 # A remark in brackets without a share: "(cả 2 đợt)".
 _BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
 # A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
-_PROPERTY: Final = re.compile(
-    r"(?<!\w)(?:(?:có|với|mà)\s{1,2}t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}[^\W\d_]"
-    r"|t[ỷỉ]\s(?:lệ|trọng|suất)\s{1,2}(?!(?:là|đạt|chiếm|nữ|bằng|khoảng|gần|xấp xỉ|hơn|trên)(?!\w))"
-    r"[^\W\d_])"
+_PROPERTY: Final = spaced(
+    r"(?<!\w)(?:(?:có|với|mà) t[ỷỉ] (?:lệ|trọng|suất) [^\W\d_]|t[ỷỉ] (?:lệ|trọng|suất) (?!(?:là"
+    r"|đạt|chiếm|nữ|bằng|khoảng|gần|xấp xỉ|hơn|trên)(?!\w))[^\W\d_])"
 )
 # "xã có 100% hộ", "xã đạt 95% số hộ": what stands behind the percentage is what it is a share of.
-_HAS_AT_END: Final = re.compile(
-    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)"
-    r"(?:\s(?:được|tới|đến|t[ỷỉ]\slệ|(?:chỉ|mục)\stiêu))?\s{0,2}\Z"
+_HAS_AT_END: Final = spaced(
+    r"(?<!\w)(?:có|đạt|bảo đảm|đảm bảo|với)(?: (?:được|tới|đến|t[ỷỉ] lệ|(?:chỉ"
+    r"|mục) tiêu))?\s{0,2}\Z"
 )
-_OWN_NOUN: Final = re.compile(
-    r"\s{1,2}(?:(?P<whole>dân số|diện tích)(?!\w)|(?:(?:số|các)\s{1,2})?(?P<word>[^\W\d_]+))"
+_OWN_NOUN: Final = spaced(
+    r" (?:(?P<whole>dân số|diện tích)(?!\w)|(?:(?:số|các) )?(?P<word>[^\W\d_]+))"
 )
 _REACH_BEFORE: Final = 70  # characters before a ratio in which its share may stand
 _REACH: Final = 150  # characters in which the percentage of a ratio may stand

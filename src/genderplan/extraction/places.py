@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
+from genderplan._forms import spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
 from genderplan.extraction.cleaning import CleanText, letter_tree
@@ -82,19 +83,17 @@ _TOKENS: Final = re.compile(
     _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_MOST_WORDS - 1) + ")?" * (_MOST_WORDS - 1)
 )
 # "Phường 4", "quận 09"; not "phường 4,5 ha", "quận 8%", "phường 4 xã".
-_NUMBER: Final = re.compile(
-    r"(?:số\s)?(?P<number>[0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%|[^\W\d_]"
-    r"|\s(?:xã|phường|người|đồng chí|hội|cơ quan|đơn vị|tháng\s(?:đầu|cuối|qua))\b)"
+_NUMBER: Final = spaced(
+    r"(?:số )?(?P<number>[0-9]{1,2})(?![0-9]|[.,/%][0-9]|\s?%|[^\W\d_]| (?:xã|phường|người"
+    r"|đồng chí|hội|cơ quan|đơn vị|tháng (?:đầu|cuối|qua))\b)"
 )
 # The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
 _NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
-_NEXT: Final = re.compile(
-    r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:,\s)?(?:và|hoặc|đến)(?=\s))\s{1,2}"
-)
-_NEXT_NUMBER: Final = re.compile(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và\s|\Z))")
-_ABOVE: Final = re.compile(
-    r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị\sxã|thành\sphố|tp|tỉnh)[\s.]"
+_NEXT: Final = spaced(r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:, )?(?:và|hoặc|đến)(?= )) ")
+_NEXT_NUMBER: Final = spaced(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và |\Z))")
+_ABOVE: Final = spaced(
+    r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị xã|thành phố|tp|tỉnh)[\s.]"
 )
 _CAPITAL_WORD: Final = re.compile(rf"[{CAPITALS}][^\W\d_]*")  # "Hà"; not "xã"
 _BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
@@ -190,8 +189,8 @@ def _before_comma(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place
 
 
 # What speaks of the city whose name is a person's: "tại Hồ Chí Minh", "Hồ Chí Minh, ngày 5/3".
-_AT_CITY: Final = re.compile(r"(?<!\w)(?:tại|ở|từ|đến|về|vào|ubnd|hđnd|địa bàn|thành)\s\Z")
-_CITY_HEAD: Final = re.compile(r",\s{0,2}ngày\s")
+_AT_CITY: Final = spaced(r"(?<!\w)(?:tại|ở|từ|đến|về|vào|ubnd|hđnd|địa bàn|thành) \Z")
+_CITY_HEAD: Final = spaced(r",\s{0,2}ngày ")
 
 
 def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
@@ -208,12 +207,12 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
 
 
 # Other kinds right before the last of a list: "huyện, " before "thị xã (Đắk Mil, Gia Nghĩa)".
-_KIND_BEFORE: Final = re.compile(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/|\svà)\s?\Z)")
+_KIND_BEFORE: Final = spaced(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/| và)\s?\Z)")
 _COUNTED: Final = ("các ", *(f"{digit} " for digit in range(10)))
 # What describes counted units before their names: " vùng cao (" behind "01 huyện"; not " Ba Bể (".
-_DESCRIBED: Final = re.compile(
-    rf"(?:\s?:|(?:\s(?!(?:đạt|có|đã|được)\s)[^\W\d_{CAPITALS}]+){{0,4}}"
-    rf"(?:\s?\(|\s(?:là|gồm|sau):))\s?(?=[{CAPITALS}])"
+_DESCRIBED: Final = spaced(
+    rf"(?:\s?:|(?: (?!(?:đạt|có|đã|được) )[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\(| (?:là|gồm"
+    rf"|sau):))\s?(?=[{CAPITALS}])"
 )
 
 
@@ -307,8 +306,9 @@ def _stands_alone(text: str, tokens: list[tuple[int, int]], units: Units) -> boo
 
 
 # An office before the unit where it is held, behind which a person's name may follow at once.
-_OFFICE: Final = re.compile(
-    r"(?:chủ\stịch|bí\sthư|trưởng|giám\sđốc)\s(?:ubnd|hđnd|hội\s\w+)?\s?[^\W\d_]{1,6}(?:\s[^\W\d_]{1,6})?\s\Z"
+_OFFICE: Final = spaced(
+    r"(?:chủ tịch|bí thư|trưởng|giám đốc) (?:ubnd|hđnd"
+    r"|hội \w+)?\s?[^\W\d_]{1,6}(?: [^\W\d_]{1,6})? \Z"
 )
 _PERSON: Final = 3  # words; a name of so many behind an office is more likely a person's
 
@@ -409,20 +409,17 @@ def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy)
 
 
 # Streets, schools, newspapers and people that bear the name of a province.
-_OTHER_THING: Final = re.compile(
-    r"(?:đường|phố|trường|thpt|thcs|bách khoa|đại học|cao đẳng"
-    r"|báo|sông|chợ|công ty|khách sạn|núi|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu"
-    r"|làng|đảo|ông|bà|chị|anh|đồng chí)\s\Z"
+_OTHER_THING: Final = spaced(
+    r"(?:đường|phố|trường|thpt|thcs|bách khoa|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi"
+    r"|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí) \Z"
 )
 # "Trường Đại học Sư phạm Hà Nội": the name of a school or a firm that ends with a province.
-_NAMED_AFTER: Final = re.compile(
+_NAMED_AFTER: Final = spaced(
     r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
-    rf"(?:\s[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[^\W\d_{CAPITALS}]{{1,6}})?){{1,3}}\s\Z"
+    rf"(?: [{CAPITALS}][^\W\d_]{{0,6}}(?: [^\W\d_{CAPITALS}]{{1,6}})?){{1,3}} \Z"
 )
-_WORD_BEFORE: Final = re.compile(
-    r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+)\s\Z"
-)
-_WORD_BEHIND: Final = re.compile(r"\s(?P<word>[^\W\d_]+)")
+_WORD_BEFORE: Final = spaced(r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+) \Z")
+_WORD_BEHIND: Final = spaced(r" (?P<word>[^\W\d_]+)")
 
 
 @lru_cache(maxsize=4)

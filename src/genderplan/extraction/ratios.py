@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
@@ -26,17 +27,16 @@ _NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
 # Thousands parted by spaces, of which both figures have some: "1 245/2 490"; not "8/3 500 phụ nữ".
 _SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}+(?:,[0-9]{1,3}+)?"
 # "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".
-_RATIO: Final = re.compile(
+_RATIO: Final = spaced(
     rf"(?P<a>(?P<spaced>(?<![0-9.,]){_SPACED})|{_NUMBER})(?:"
-    r"\s{0,2}/\s{0,2}(?:tổng(?:\ssố)?\s{1,2})?"
-    r"|(?P<noun>(?:\s[^\W\d_]{1,9}){1,4})\s?/\s?(?:tổng(?:\ssố)?\s{1,2})?"
-    r"|(?P<of>(?:\s[^\W\d_]{1,9}){0,5}\s(?:trên|trong)\s(?:tổng\s)?số\s{1,2})"
+    r"\s{0,2}/\s{0,2}(?:tổng(?: số)? )?|(?P<noun>(?: [^\W\d_]{1,9}){1,4})\s?/\s?(?:tổng(?: số)? )?"
+    r"|(?P<of>(?: [^\W\d_]{1,9}){0,5} (?:trên|trong) (?:tổng )?số )"
     rf")(?P<b>(?(spaced)(?:{_SPACED}|{_NUMBER})|{_NUMBER}))(?![0-9/]|\s?%)"
 )
 # Words before a day: "ngày", "trước", "dịp"; not "nhiệm kỳ qua 12/12 chỉ tiêu".
-_DAY_WORD: Final = re.compile(
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ\s\w+|(?<!đến\s)nay|(?<!kỳ\s)(?<!năm\s)qua"
-    r"|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày\s|hết\s){0,2}\Z"
+_DAY_WORD: Final = spaced(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ \w+|(?<!đến\s)nay"
+    r"|(?<!kỳ\s)(?<!năm\s)qua|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày |hết ){0,2}\Z"
 )
 _RANGE_BEFORE: Final = re.compile(r"[0-9]/[0-9]{1,2}\s?-\s?\Z")  # "30/4 - 1/5"
 # Grades: "trình độ học vấn 12/12", also later in the sentence.
@@ -48,20 +48,18 @@ _GRADES: Final = frozenset((7, 10, 12))
 # "tỷ số 2/1" of a match; not "tỷ số nữ".
 _SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
 # A bound or a threshold before: "ít nhất 1/3", "quá 1/2".
-_THRESHOLD: Final = re.compile(
-    rf"(?:{BOUND_WORDS}|quá|đủ|từ|(?<!mặt\s)bằng|nhất là)\s{{1,2}}(?:là\s)?\Z"
-)
+_THRESHOLD: Final = spaced(rf"(?:{BOUND_WORDS}|quá|đủ|từ|(?<!mặt\s)bằng|nhất là) (?:là )?\Z")
 # Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted, nor
 # hours of which a share is told, "24/48 giờ, đạt 50%".
-_SCORE_OR_TIME: Final = re.compile(
-    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|lần/"
-    r"|(?:giờ|h|ngày|tuần|phút)(?!\w|[^.;,\n]{0,20},\s(?:đạt|chiếm)\s))"
+_SCORE_OR_TIME: Final = spaced(
+    r"\s{0,2}(?:điểm(?! cầu| tư vấn)|lần/|(?:giờ|h|ngày|tuần|phút)(?!\w|[^.;,\n]{0,20}, (?:đạt"
+    r"|chiếm) ))"
 )
 # What a fraction is part of: "2/3 số thành viên", "1/3 thời gian".
-_PART_OF_WHOLE: Final = re.compile(
+_PART_OF_WHOLE: Final = spaced(
     r"\s{0,2}(?:số|tổng|thời gian|diện tích|dân số|dân cư|quân số|chặng|quãng)(?!\w)"
 )
-_AMOUNT: Final = re.compile(rf"\s(?:đồng|km|ha|{SCALE})(?!\w)")
+_AMOUNT: Final = spaced(rf" (?:đồng|km|ha|{SCALE})(?!\w)")
 # What rates are counted by: "46/100.000 trẻ đẻ sống".
 _BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
 # People and bodies before the counts in the same clause: "Ban Thường vụ 2/15".
@@ -71,14 +69,12 @@ _BODY: Final = re.compile(
     r"|trưởng|phó|giám đốc|bí thư|thường trực)(?!\w)[^.;\n%]*\Z"
 )
 # Women right before or behind: "nữ: 5/9", "5/9 là nữ"; not "phụ nữ 5/9", where it may be a day.
-_WOMEN_BEFORE: Final = re.compile(
-    r"(?<!\w)(?<!phụ\s)nữ(?:\s(?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z"
-)
-_WOMEN_AFTER: Final = re.compile(r"\s{1,2}(?:đều\s)?(?:là\s)?nữ(?!\w)")
+_WOMEN_BEFORE: Final = spaced(r"(?<!\w)(?<!phụ\s)nữ(?: (?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z")
+_WOMEN_AFTER: Final = spaced(r" (?:đều )?(?:là )?nữ(?!\w)")
 # Other counts shortly before: "9/19 cơ quan; cấp huyện 24/33".
 _NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.\n]{0,60}\Z")
 # Words and signs that announce counts: "có 2/3 xã", "đạt 17/19", ":".
-_LEAD: Final = re.compile(
+_LEAD: Final = spaced(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
     r"|[:(=;])\s{0,2}\Z"
 )
@@ -90,7 +86,7 @@ _GROUPS: Final = frozenset(
     )
 )
 _APART: Final = frozenset({"tổ chức", "đơn vị", "ca trực"})  # begin like a group, and are none
-_TO_NOUN: Final = re.compile(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
+_TO_NOUN: Final = spaced(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 # Days that everybody knows, with or without "ngày": 8/3, 20/10.
 _FAMOUS: Final = frozenset(
@@ -196,9 +192,10 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
 
 # How many of every few people: "cứ 3 phụ nữ thì có 1 người bị bạo lực"; not "cứ 5 năm có 1 lần" and
 # "căn cứ 2 đại biểu có 1 phiếu".
-_OF_EVERY: Final = re.compile(
-    r"cứ\s(?<!\wcứ\s)(?<!căn\scứ\s)(?P<whole>[0-9]{1,7})\s(?P<first>[^\W\d_]+)(?:\s[^\W\d_]{1,9}){0,9}?,?\s"
-    rf"(?:thì\s(?:có\s)?|có\s)(?:{BOUND_WORDS}\s)?(?P<part>[0-9]{{1,7}})(?=\s[^\W\d_])"
+_OF_EVERY: Final = spaced(
+    r"cứ (?<!\wcứ\s)(?<!căn\scứ\s)(?P<whole>[0-9]{1,7}) (?P<first>[^\W\d_]+)"
+    r"(?: [^\W\d_]{1,9}){0,9}?,? "
+    rf"(?:thì (?:có )?|có )(?:{BOUND_WORDS} )?(?P<part>[0-9]{{1,7}})(?= [^\W\d_])"
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import FIGURE, Fault, Written
+from genderplan._forms import FIGURE, Fault, Written, spaced
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.cleaning import CleanText, merged
 from genderplan.extraction.mentions import MentionKind, Unreadable
@@ -29,13 +29,12 @@ _FIGURE: Final = re.compile(
 )
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
-_DAY_WORD: Final = re.compile(
-    r"(?<!\w)(?:(?P<sure>ngày|(?:sáng|trưa|chiều|tối)(?:\ssớm|\smuộn)?|đêm|hôm|dịp|lễ|tết"
-    r"|thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|khai giảng)"
-    r"|(?<!kỳ\s)(?<!năm\s)qua|nay|hết|trước|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)"
-    r"[\s,(-]{0,3}(?:ngày\s)?\Z"
+_DAY_WORD: Final = spaced(
+    r"(?<!\w)(?:(?P<sure>ngày|(?:sáng|trưa|chiều|tối)(?: sớm| muộn)?|đêm|hôm|dịp|lễ|tết|thứ (?:hai"
+    r"|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|kỷ niệm|khai giảng)|(?<!kỳ\s)(?<!năm\s)qua|nay|hết|trước"
+    r"|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)[\s,(-]{0,3}(?:ngày )?\Z"
 )
-_HALF_DAY: Final = re.compile(r"(?<!\w)(?:sáng|chiều|tối|hôm)\s\Z")
+_HALF_DAY: Final = spaced(r"(?<!\w)(?:sáng|chiều|tối|hôm) \Z")
 _COMMEMORATED: Final = frozenset(
     [
         *((3, 2), (8, 3), (20, 3), (26, 3), (30, 4), (1, 5), (19, 5), (1, 6), (28, 6), (27, 7)),
@@ -44,20 +43,20 @@ _COMMEMORATED: Final = frozenset(
     ]
 )
 # Words whose number is no day: "điều 5/3", "nghị quyết số 30/4", "đường 3/2", "tháng 10 - 12".
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = spaced(
     r"(?<!\w)(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương"
-    r"|đường|phố|cầu|chợ|công viên|trường|lớp|ấp|thôn|xã|phường|tháng)\s(?:số\s)?\Z"
+    r"|đường|phố|cầu|chợ|công viên|trường|lớp|ấp|thôn|xã|phường|tháng) (?:số )?\Z"
 )
 _SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
 # What is counted or measured: "8/12 xã", "10-12 tháng" are no day.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = spaced(
     r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ|chỉ tiêu|mục tiêu|tiêu chí"
-    r"|huyện|tỉnh|phường|đơn vị|cơ quan|chi hội|chi bộ|tháng(?!\s[0-9])|năm(?!\s{0,3}[0-9])|tuổi"
+    r"|huyện|tỉnh|phường|đơn vị|cơ quan|chi hội|chi bộ|tháng(?! [0-9])|năm(?!\s{0,3}[0-9])|tuổi"
     r"|giờ|lần|triệu|t[ỷỉ](?!\w)|nghìn|ngàn|kg|km|ha(?!\w))"
 )
-_COUNTING: Final = re.compile(r"(?:có|là|đạt|chiếm|khoảng|được)\s\Z")
+_COUNTING: Final = spaced(r"(?:có|là|đạt|chiếm|khoảng|được) \Z")
 # Before "ngày", "tháng", "quý" that number nothing: "cây dài ngày 40.56 ha", "mỗi tháng 02 buổi".
-_NO_NUMBER: Final = re.compile(r"(?<!\w)(?:dài|ngắn|nhiều|mỗi|hàng|hằng)\s\Z")
+_NO_NUMBER: Final = spaced(r"(?<!\w)(?:dài|ngắn|nhiều|mỗi|hàng|hằng) \Z")
 _DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
 _MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:[-,/]|và|đến)\s{0,2}[0-9]")
 # A day of the week before a date; not the ordinal of "lần thứ hai", "kỳ họp thứ 5".
@@ -68,17 +67,18 @@ _ORDINAL: Final = (
 _WEEKDAY_BEFORE: Final = re.compile(
     rf"(?<![\w/-]){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
 )
-_WEEKDAY_AFTER: Final = re.compile(
-    rf"\s?(?:\(\s?(?P<day>{WEEKDAY})\s?\)|(?:,\s|\stức\s)(?P<last>{WEEKDAY})(?=\s?[,.;)\n]|\Z))"
+_WEEKDAY_AFTER: Final = spaced(
+    rf"\s?(?:\(\s?(?P<day>{WEEKDAY})\s?\)|(?:, | tức )(?P<last>{WEEKDAY})(?=\s?[,.;)\n]|\Z))"
 )
-_NEXT_YEAR: Final = re.compile(
-    r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%|\s[^\W\d_v])"
+_NEXT_YEAR: Final = spaced(
+    r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%| [^\W\d_v])"
 )
 _GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])năm\s?(?:19|20)[0-9]{2}\Z")  # "trongnăm 2021"
 # The next quarter of a list, with the year that counts for all: ", II", " và III/2024".
-_NEXT_QUARTER: Final = re.compile(
-    r"\s{0,2}(?:,|và|-|đến|tới)\s{0,2}(?:quý\s)?(?P<quarter>(?P<n>[ilv]{1,3}|[1-4])(?![^\W_])"
-    r"(?:\s{0,2}[/,-]?\s{0,2}(?:năm\s{0,2})?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?)"
+_NEXT_QUARTER: Final = spaced(
+    r"\s{0,2}(?:,|và|-|đến|tới)\s{0,2}(?:quý )?(?P<quarter>(?P<n>[ilv]{1,3}"
+    r"|[1-4])(?![^\W_])(?:\s{0,2}[/,-]?\s{0,2}(?:năm\s{0,2})?(?P<year>(?:19"
+    r"|20)[0-9]{2})(?![0-9]))?)"
 )
 _MOST_QUARTERS: Final = 8  # that one list names
 _YEAR_DIGITS: Final = 4
@@ -279,9 +279,9 @@ def _date_at(
 
 # Days before the one that has the month for all: "ngày 8, 9/3/2024", "ngày 20/10 và 25/11/2024";
 # not "ngày 8, 9 người".
-_DAYS_LISTED: Final = re.compile(
-    r"ngày\s{0,3}(?P<days>(?:[0-3]?[0-9](?:/[01]?[0-9])?\s?(?:,|;|,?\svà)\s{1,2}(?:ngày\s{1,2})?){1,9})"
-    r"(?=[0-3]?[0-9]\s?(?:[/-]|tháng))"
+_DAYS_LISTED: Final = spaced(
+    r"ngày\s{0,3}(?P<days>(?:[0-3]?[0-9](?:/[01]?[0-9])?\s?(?:,|;"
+    r"|,? và) (?:ngày )?){1,9})(?=[0-3]?[0-9]\s?(?:[/-]|tháng))"
 )
 _DAY_OF_LIST: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2}))?")
 
