@@ -51,12 +51,21 @@ _HEADS: Final = {
     "total": spaced(r"tổng(?: số| cộng)?(?: (?:người|cán bộ|đại biểu|lượt))?|cộng|chung"),
     "share": spaced(r"(?:tỷ|tỉ) (?:lệ|trọng)(?: nữ)?(?:\s?%)?|nữ chiếm|%(?: nữ)?"),
 }
+# Below "Nữ": how many they are.
+_AMOUNT: Final = spaced(r"(?:số )?(?:lượng|người)|sl")
+# Over several columns: no more than that they are counted, or parts of what stands beside them.
+_ADDS_NOTHING: Final = spaced(
+    r"|trong đó:?|chia ra|số (?:lượng|người)(?: tham (?:gia|dự))?|số liệu|kết quả(?: thực hiện)?"
+    r"|thực hiện|(?:chia )?theo giới(?: tính)?"
+)
 _RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
 _SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
 _RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
 _BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
+_TALLEST: Final = 3  # rows of headings
+_SEXES: Final = ("men", "women")
 _SEX_COLUMNS: Final = ("men", "women", "total")  # of one group when they stand side by side
 _DONE_COLUMNS: Final = ("planned", "done", "share")
 _LONGEST_NUMBER: Final = 20
@@ -109,11 +118,56 @@ def _columns(cells: Sequence[str]) -> Mapping[str, int]:
     """What each column of a line of headings holds, and where it stands."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        words = " ".join(_BRACKET.sub("", cell.lower()).split())
-        name = next((each for each, form in _HEADS.items() if form.fullmatch(words)), None)
-        if name is not None:
+        if name := _held_below(cell):
             found.setdefault(name, at)
     return found
+
+
+def _bare(heading: str) -> str:
+    """A heading in small letters, without what stands in brackets."""
+    return " ".join(_BRACKET.sub("", heading.lower()).split())
+
+
+def _held_below(heading: str) -> str:
+    """What a column with that heading holds; empty where it is none of people or their share."""
+    words = _bare(heading)
+    return next((name for name, form in _HEADS.items() if form.fullmatch(words)), "")
+
+
+def _groups(heads: Sequence[_Row]) -> Iterator[tuple[Mapping[str, int], bool]]:
+    """The columns that belong together (a total, women and men, a share); if the share says women.
+
+    They stand below one heading, "Năm 2024", or below none; "Trong đó" adds nothing to what stands
+    beside it. A second column of a kind begins another group.
+    """
+    group: dict[str, int] = {}
+    known, of_women = "", False
+    for at in range(max(len(row.cells) for row in heads)):
+        *above, words = _headings_down_to(heads, at)
+        name = _held_below(words)
+        sex = _held_below(above[-1]) if above else ""
+        if name in {"", "share"} and sex in _SEXES:  # "Số lượng", "Tỷ lệ" below "Nữ"
+            name = sex if _AMOUNT.fullmatch(words) else name if sex == "women" else ""
+            words = f"{above.pop()} {words}"
+        over = " ".join(above)
+        if name and (name in group or over != known):
+            yield group, of_women
+            group, known, of_women = {}, over, False
+        if name:
+            group[name] = at
+            of_women = of_women or (name == "share" and "nữ" in words)
+    yield group, of_women
+
+
+def _headings_down_to(heads: Sequence[_Row], at: int) -> list[str]:
+    """The headings over a column that say something of it, and its own, the lowest."""
+    level = max((i for i, row in enumerate(heads) if any(row.cells[at : at + 1])), default=0)
+    own, *above = (_bare(_heading_over(row, at)) for row in reversed(heads[: level + 1]))
+    return [*(each for each in reversed(above) if each != own and _says_of_what(each)), own]
+
+
+def _says_of_what(heading: str) -> bool:
+    return _ADDS_NOTHING.fullmatch(heading) is None
 
 
 def _number_in(cell: str) -> int | Decimal | None:
@@ -129,10 +183,7 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
     for rows in _tables_in(context.text):
         at = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
         if at is not None:
-            columns = _columns(rows[at].cells)
-            of_women = "share" in columns and "nữ" in rows[at].cells[columns["share"]].lower()
-            for row in rows[at + 1 :]:
-                yield from _row_issues(row, columns, of_women=of_women)
+            yield from _people_issues(rows, at)
         yield from _column_issues(rows[: (at or 0) + 1], rows[(at or 0) + 1 :])
         heads, body = _headings(rows)
         yield from _counted_shares(heads, body)
@@ -140,8 +191,45 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
 
 
 def _is_heads(row: _Row) -> bool:
-    has_figures = any(_number_in(cell) is not None for cell in row.cells)
-    return not has_figures and len(_columns(row.cells)) >= _LEAST_ROWS
+    return not _has_figures(row) and len(_columns(row.cells)) >= _LEAST_ROWS
+
+
+def _has_figures(row: _Row) -> bool:
+    return any(_number_in(cell) is not None for cell in row.cells)
+
+
+def _people_issues(rows: Sequence[_Row], at: int) -> Iterator[Issue]:
+    """People and their shares, below headings of which those at *at* name two columns or more."""
+    below = at + 1
+    # A row of headings below begins with an empty cell, that of the numbers or names of rows.
+    while below < len(rows) and not rows[below].cells[0] and not _has_figures(rows[below]):
+        below += 1
+    heads = [_aligned(row, rows[below - 1]) for row in rows[max(below - _TALLEST, 0) : below]]
+    for columns, of_women in _groups(heads):
+        for row in rows[below:]:
+            if not _is_numbering(row):
+                yield from _row_issues(row, columns, of_women=of_women)
+
+
+def _aligned(row: _Row, below: _Row) -> _Row:
+    """A row of headings up to what is known to stand in its place.
+
+    Where a table was pasted, a heading over several columns is one cell, and the cells behind it
+    do not stand above their own.
+    """
+    if len(row.cells) >= len(below.cells):
+        return row
+    first = next((at for at, cell in enumerate(below.cells) if cell), 0)
+    return row._replace(cells=row.cells[: first + 1])
+
+
+def _is_numbering(row: _Row) -> bool:
+    """Whether a row numbers the columns: "1 | 2 | 3", "A | B | (1) | (2) | (3=2/1)"."""
+    cells = [cell.strip("()").partition("=")[0].strip() for cell in row.cells if cell]
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    letters = len(cells) - len(numbers)
+    is_row = len(numbers) >= _LEAST_ROWS and all(len(cell) == 1 for cell in cells[:letters])
+    return is_row and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
 
 
 def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
@@ -162,7 +250,8 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
         if men + women != total:
             yield sexes_differ(women, men, total, row.span)
             return
-    total = whole.get("total") or whole.get("men", 0) + whole.get("women", 0)
+    # Without a column of all or of men it is not known what the women are a share of.
+    total = whole.get("total") or (whole.get("women", 0) + whole["men"] if "men" in whole else 0)
     if "share" not in held or "women" not in whole or total < max(whole["women"], 1):
         return
     share = compare_share(Percent(held["share"]), Ratio(whole["women"], total))
