@@ -16,9 +16,9 @@ import attrs
 from genderplan._forms import spaced
 from genderplan._messages import Message, mark, message
 from genderplan._text import CAPITALS, ascii_key, one_letter_apart
-from genderplan.auditing.reading import AuditContext, name_index, words_of_unit
+from genderplan.auditing.reading import AuditContext, name_index
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.lexicon import above_ever, name_key, units_named
+from genderplan.extraction.lexicon import above_ever, name_key, units_named, words_of_unit
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour

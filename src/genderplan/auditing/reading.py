@@ -25,9 +25,9 @@ from genderplan.catalogs.administrative_units import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError, NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind, find_mentions
+from genderplan.extraction.lexicon import words_of_unit
 from genderplan.extraction.mentions import Unreadable
-from genderplan.extraction.places import kinds_of
-from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree, UnitKind
+from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue, IssueKind
 from genderplan.periods import DateLike, PartialDate
@@ -94,7 +94,6 @@ _OF_THE_PAST: Final = spaced(
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told
 _LONGEST_YEAR: Final = dt.timedelta(days=366)
-_LONGEST_KIND: Final = 10  # letters of "thành phố", and a full stop
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _start: Final = attrgetter("start")
@@ -338,21 +337,6 @@ def _began_by(time: object, day: dt.date) -> bool:
 def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
     """The day of a date; the last that it can be where the day is still blank."""
     return date if date is None or isinstance(date, dt.date) else date.last
-
-
-def words_of_unit(text: str) -> tuple[str, tuple[UnitKind, ...], str]:
-    """The words of a unit: the word for its kind, the kinds that it stands for, the name.
-
-    >>> words_of_unit("TP. Móng Cái")[::2]
-    ('TP.', 'Móng Cái')
-    """
-    words = " ".join(text.split())
-    for size in range(_LONGEST_KIND, 1, -1):
-        word = words[:size]
-        kinds = kinds_of(word)
-        if kinds and len(words) > size and (words[size] in " :" or word.endswith(".")):
-            return word, kinds, words[size:].lstrip(" :")
-    return "", (), words
 
 
 @lru_cache(maxsize=8)

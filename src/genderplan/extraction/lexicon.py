@@ -1,4 +1,4 @@
-"""The names of units of all days, and which unit is meant by a name that stands in a text.
+"""The words and names of units of all days, and which unit a name that stands in a text means.
 
 A name is recognised whatever the day of the text. Which of the units that ever had it are meant
 follows from the day, from the units beside it and from those that the text names elsewhere.
@@ -21,6 +21,49 @@ Kinds: TypeAlias = tuple[UnitKind, ...]
 
 _PROVINCE_CODE: Final = 2  # digits of the code of a province
 _LIKE: Final = 2  # first letters that spellings of one name share
+
+
+# What texts write for an abbreviation: "TX Sơn Tây", "T.P Huế"; not "t. " or "p " of other words.
+_SPELLED: Final = {"tp.": ("tp", "t.p", "t.p."), "tx.": ("tx", "t.x", "t.x.")}
+
+
+def _kind_words() -> dict[str, Kinds]:
+    """The words and abbreviations that stand before a name: "tx." and "tx" are towns."""
+    found: dict[str, Kinds] = {"f.": (UnitKind.WARD,)}
+    for kind in UnitKind:
+        short = kind.abbreviation.lower()
+        for word in (kind.word, short, *_SPELLED.get(short, ())):
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
+
+KINDS: Final = _kind_words()
+_LONGEST_KIND: Final = max(map(len, KINDS))
+
+
+@lru_cache(maxsize=512)
+def kinds_of(words: str) -> Kinds:
+    """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
+
+    >>> [kind.value for kind in kinds_of("TX.")]
+    ['town']
+    """
+    return KINDS.get(" ".join(words.lower().split()), ())
+
+
+def words_of_unit(text: str) -> tuple[str, Kinds, str]:
+    """The words of a unit: the word for its kind, the kinds that it stands for, the name.
+
+    >>> words_of_unit("TP. Móng Cái")[::2]
+    ('TP.', 'Móng Cái')
+    """
+    words = " ".join(text.split())
+    for size in range(_LONGEST_KIND, 1, -1):
+        word = words[:size]
+        kinds = kinds_of(word)
+        if kinds and len(words) > size and (words[size] in " :" or word.endswith(".")):
+            return word, kinds, words[size:].lstrip(" :")
+    return "", (), words
 
 
 @lru_cache(maxsize=32768)

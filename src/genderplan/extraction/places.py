@@ -17,10 +17,12 @@ from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
 from genderplan.extraction.cleaning import CleanText, letter_tree
 from genderplan.extraction.lexicon import (
+    KINDS,
     Kinds,
     Place,
     Units,
     above_ever,
+    kinds_of,
     most_words,
     narrowed,
     nearly_a_province,
@@ -35,24 +37,9 @@ from genderplan.hierarchy.units import KIND_PATTERN
 
 _PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
 _DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
-# What texts write for an abbreviation: "TX Sơn Tây", "T.P Huế"; not "t. " or "p " of other words.
-_SPELLED: Final = {"tp.": ("tp", "t.p", "t.p."), "tx.": ("tx", "t.x", "t.x.")}
-
-
-def _kind_words() -> dict[str, Kinds]:
-    """The words and abbreviations that stand before a name: "tx." and "tx" are towns."""
-    found: dict[str, Kinds] = {"f.": (UnitKind.WARD,)}
-    for kind in UnitKind:
-        short = kind.abbreviation.lower()
-        for word in (kind.word, short, *_SPELLED.get(short, ())):
-            found[word] = (*found.get(word, ()), kind)
-    return found
-
-
-_KINDS: Final = _kind_words()
 # Committees and unions named after a unit without a word for its kind: "Thành ủy Hải Phòng".
 _TITLES: Final = {
-    f"{word.split()[0]} {body}": _KINDS[word]
+    f"{word.split()[0]} {body}": KINDS[word]
     for word in ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
     for body in ("ủy", "uỷ", "đoàn")
 }
@@ -68,7 +55,7 @@ def _by_first_word(words: Iterable[str]) -> dict[str, str]:
     return {first: f"(?:{'|'.join(found)})" for first, found in rests.items()}
 
 
-FIRST_WORDS: Final = _by_first_word((*_KINDS, *_TITLES))
+FIRST_WORDS: Final = _by_first_word((*KINDS, *_TITLES))
 # What stands between such words and a name: "xã Thử", "TP.Thử", "huyện: Thử", "6 huyện (Thử", a
 # line end; not an empty line, nor what opens a bracket with a figure, "3 phường (5 tổ dân phố)".
 _BEFORE_NAME: Final = r"(?P<colon>[ ]?:|[ ]?\((?![ ]?[0-9]))?[ ]{0,3}(?:\n(?! *\n))?[ ]{0,3}(?=\w)"
@@ -100,16 +87,6 @@ _BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
 _LONGEST_KIND: Final = 12
 _USUAL_WORDS: Final = (2, 3)  # of a name
-
-
-@lru_cache(maxsize=512)
-def kinds_of(words: str) -> Kinds:
-    """The kinds of unit that *words* ("TP.", "Thị xã") stand for.
-
-    >>> [kind.value for kind in kinds_of("TX.")]
-    ['town']
-    """
-    return _KINDS.get(" ".join(words.lower().split()), ())
 
 
 def find_units(
@@ -223,14 +200,14 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
         if found is None or (word == "xã" and clean.low.endswith("thị ", 0, at)):
             continue
         words = " ".join(found["kind"].split())
-        kinds = _KINDS.get(words) or _TITLES[words]
+        kinds = KINDS.get(words) or _TITLES[words]
         # A name behind a title stands on its line: below "TM. HUYỆN ỦY" stands who signs.
         if words in _TITLES and clean.low[found.end("kind") : found.end()] not in {" ", "  "}:
             continue
         place = _named(clean, found, kinds, hierarchy)
         if place is not None:
             yield place if words in _TITLES else place._replace(start=at)
-        elif words in _KINDS and (opened := _DESCRIBED.match(clean.text, found.end("kind"))):
+        elif words in KINDS and (opened := _DESCRIBED.match(clean.text, found.end("kind"))):
             before = at  # where the list of kinds begins
             while other := _KIND_BEFORE.search(clean.low, max(0, before - _REACH), before):
                 kinds, before = (*kinds, *kinds_of(other[0])), other.start()
