@@ -43,7 +43,7 @@ DIFFERENCE_WRONG: Final = IssueKind(
 
 # When a figure was that: " đầu nhiệm kỳ", " (năm 2020)".
 _TIME: Final = (
-    r"(?:\s\(?(?:vào\s|của\s)?(?:năm|đầu|cuối|cùng\skỳ|nhiệm\skỳ|giai\sđoạn|quý|tháng)"
+    r"(?: \(?(?:vào |của )?(?:năm|đầu|cuối|cùng kỳ|nhiệm kỳ|giai đoạn|quý|tháng)"
     r"[^.;,%()]{0,24}?\)?)?"
 )
 
@@ -52,7 +52,8 @@ def _figure(name: str) -> str:
     """The pattern of a figure with what it counts: "12 vụ", "28,6%", "1,2 tỷ đồng"."""
     return (
         rf"(?P<{name}>(?P<{name}_number>{NUMBER})(?P<{name}_of>\s?%"
-        r"|(?:\s(?!xuống|lên|còn|năm|cuối|đầu|nhiệm|so|vào|là|có)[^\W\d_]{1,9}){0,4}))(?![.,]?[0-9]|[%/])"
+        r"|(?: (?!xuống|lên|còn|năm|cuối|đầu|nhiệm|so|vào|là|có)[^\W\d_]{1,9}){0,4}))"
+        r"(?![.,]?[0-9]|[%/])"
     )
 
 
@@ -62,8 +63,8 @@ _BY: Final = spaced(
     r"(?P<by_of>\s?%| điểm(?:\s?%| phần trăm)?| (?!lần|điểm|so)[^\W\d_]{1,9})(?![.,]?[0-9]|/)"
 )
 _FROM: Final = (
-    rf"(?<!\w)từ\s(?:mức\s|con\ssố\s)?{_figure('before')}{_TIME}"
-    rf"\s(?:xuống|lên|còn)(?:\s(?:còn|chỉ|đến|tới|thành|mức)){{0,2}}\s{_figure('after')}{_TIME}"
+    rf"(?<!\w)từ (?:mức |con số )?{_figure('before')}{_TIME}"
+    rf" (?:xuống|lên|còn)(?: (?:còn|chỉ|đến|tới|thành|mức)){{0,2}} {_figure('after')}{_TIME}"
 )
 # Both values before the change, "từ 12 vụ năm 2022 xuống còn 9 vụ, (giảm", or behind it,
 # "so với năm 2022 (từ 85 vụ xuống còn 72 vụ)".
@@ -71,8 +72,8 @@ _BOTH_BEFORE: Final = spaced(rf"{_FROM}\s?[,;(]\s?(?:tức |đã |tương đươ
 _BOTH_BEHIND: Final = spaced(rf"[^.;()0-9]{{0,30}}(?:năm [0-9]{{4}}\s?)?\({_FROM}")
 # Both with their years: "Năm 2024 có 10 vụ, năm 2025 có 8 vụ, (giảm".
 _BY_YEARS: Final = spaced(
-    rf"năm (?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('before')}[,;] (?:đến "
-    rf"|sang )?năm (?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}}\s{_figure('after')}\s?[,;(]\s?\Z"
+    rf"năm (?P<first>[0-9]{{4}})[^.;,0-9]{{0,30}} {_figure('before')}[,;] (?:đến "
+    rf"|sang )?năm (?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}} {_figure('after')}\s?[,;(]\s?\Z"
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)".

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import any_of, spaced
 from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._package import packaged_rows
 from genderplan.auditing.reading import OPENING, AuditContext
@@ -224,8 +224,8 @@ def _years(mention: Mention) -> Sequence[int]:
 
 
 # Right before the last day of figures: "số liệu tính đến hết ngày ". Not "ước tính đến ngày ".
-_COUNTED_TO: Final = re.compile(
-    r"(?<!ước )(?<!dự )(?<!\w)(?:số\sliệu\s)?(?:tính|thống\skê|cập\snhật)\sđến\s(?:hết\s)?\Z"
+_COUNTED_TO: Final = spaced(
+    r"(?<!ước\s)(?<!dự\s)(?<!\w)(?:số liệu )?(?:tính|thống kê|cập nhật) đến (?:hết )?\Z"
 )
 _EXPECTED: Final = spaced(
     r"(?<!\w)(?:ước|dự kiến|phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|sẽ|đề nghị|yêu cầu"
@@ -284,11 +284,10 @@ def _kept_names() -> re.Pattern[str]:
 
     Not with a year, when the day may be that of a meeting.
     """
-    names = "|".join(sorted(map(re.escape, _kept_days()), key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?P<name>{names.replace(chr(92) + ' ', chr(92) + 's')})\s{{0,2}}"
-        r"(?:\(\s?(?:ngày\s)?|,?\s?ngày\s)?(?P<date>(?P<day>[0-3]?[0-9])\s?[/-]\s?(?P<month>[01]?[0-9]))"
-        r"(?![0-9/-]|\s?[/-]\s?[0-9]|\s?%|\svà\s[0-9]|\s?,\s?[0-9])"
+    return spaced(
+        rf"(?<!\w)(?P<name>{any_of(_kept_days())})\s{{0,2}}(?:\(\s?(?:ngày )?|,?\s?ngày )?"
+        r"(?P<date>(?P<day>[0-3]?[0-9])\s?[/-]\s?(?P<month>[01]?[0-9]))"
+        r"(?![0-9/-]|\s?[/-]\s?[0-9]|\s?%| và [0-9]|\s?,\s?[0-9])"
     )
 
 

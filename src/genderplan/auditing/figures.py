@@ -114,31 +114,30 @@ def shares_follow_from_their_counts(context: AuditContext) -> Iterator[Issue]:
 
 _W: Final = r"[^\W\d_]{1,9}"
 _NUMBER: Final = rf"(?P<part>[0-9](?<![\w.,/-].){MORE_OF_NUMBER})"
-_PART: Final = rf"{_NUMBER}(?:\s(?P<unit>{_W})(?:\s{_W}){{0,4}})?"
-_PLANNED: Final = rf"(?P<whole>{NUMBER})\s(?P<other>{_W})(?:\s{_W}){{0,4}}"
+_PART: Final = rf"{_NUMBER}(?: (?P<unit>{_W})(?: {_W}){{0,4}})?"
+_PLANNED: Final = rf"(?P<whole>{NUMBER}) (?P<other>{_W})(?: {_W}){{0,4}}"
 _SHARE: Final = r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
-_IS_SHARE: Final = rf",?\s\(?(?:đạt|bằng|chiếm)\s(?:t[ỷỉ]\slệ\s)?{_SHARE}"
+_IS_SHARE: Final = rf",? \(?(?:đạt|bằng|chiếm) (?:t[ỷỉ] lệ )?{_SHARE}"
 # Money of money: "12,5 tỷ/20 tỷ đồng (62,5%)", "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
 _OF_AMOUNT: Final = spaced(rf"\s?/\s?(?:{_W} ){{0,4}}")
-_SOME_PLAN: Final = r"(?=\s(?:kế\shoạch|chỉ\stiêu|kh|dự\stoán|vốn|so)(?!\w))"
+_SOME_PLAN: Final = r"(?= (?:kế hoạch|chỉ tiêu|kh|dự toán|vốn|so)(?!\w))"
 _SHARE_BEHIND: Final = spaced(
     rf"(?:,? \(?(?:đạt|bằng|chiếm) (?:t[ỷỉ] lệ )?| \(){_SHARE}(?!{_SOME_PLAN})"
 )
 _MONEY: Final = (
-    rf"(?:{_W}\s){{0,4}}(?=[0-9.,]{{1,9}}\s(?:tỷ|tỉ|triệu)\s(?!lệ|suất|trọng|số)){_PLANNED}"
+    rf"(?:{_W} ){{0,4}}(?=[0-9.,]{{1,9}} (?:tỷ|tỉ|triệu) (?!lệ|suất|trọng|số)){_PLANNED}"
 )
-_A_PLAN: Final = r"(?:kế\shoạch|chỉ\stiêu|kh)\s(?:(?:là|giao|năm)\s)?"
+_A_PLAN: Final = r"(?:kế hoạch|chỉ tiêu|kh) (?:(?:là|giao|năm) )?"
 # What was done of what was planned, with the share. Money: "45,5/60 tỷ đồng, đạt 65,8% kế hoạch";
 # things: "3.250 người, đạt 108,3% kế hoạch
 # (3.000 người)", "Kế hoạch 20 lớp, thực hiện 15 lớp, đạt 75%". Not "15/20 xã đạt 80% kế hoạch".
-_OF_PLAN: Final = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_NUMBER}(?P<unit>)\s?/\s?{_MONEY}{_IS_SHARE}",
-        rf"{_PART}\s?/\s?{_MONEY}{_IS_SHARE}{_SOME_PLAN}",
-        rf"{_PART}{_IS_SHARE}\s(?:so\svới\s)?{_A_PLAN}(?:{_W}\s){{0,3}}\((?:{_A_PLAN})?{_PLANNED}\)",
-        rf"(?<!\w){_A_PLAN}{_PLANNED}[,;]\s(?:{_W}\s)?thực\shiện\s(?:được\s)?{_PART}{_IS_SHARE}",
-    )
+_OF_PLAN: Final = (
+    spaced(rf"{_NUMBER}(?P<unit>)\s?/\s?{_MONEY}{_IS_SHARE}"),
+    spaced(rf"{_PART}\s?/\s?{_MONEY}{_IS_SHARE}{_SOME_PLAN}"),
+    spaced(
+        rf"{_PART}{_IS_SHARE} (?:so với )?{_A_PLAN}(?:{_W} ){{0,3}}\((?:{_A_PLAN})?{_PLANNED}\)"
+    ),
+    spaced(rf"(?<!\w){_A_PLAN}{_PLANNED}[,;] (?:{_W} )?thực hiện (?:được )?{_PART}{_IS_SHARE}"),
 )
 
 

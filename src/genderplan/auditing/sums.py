@@ -408,7 +408,7 @@ def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | 
     return counts[0] if len(counts) == 1 else None
 
 
-_WORDS: Final = r"(?:\s[^\W\d_]{1,9}){0,4}"
+_WORDS: Final = r"(?: [^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
 _WRITTEN_SUM: Final = re.compile(
