@@ -143,6 +143,12 @@ def cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:
     return start, start + len(table.rows[row][position])
 
 
+def _row_of(issue: Issue) -> int:
+    """The row of a table that a finding about a cell is of; -1 for one about the whole table."""
+    name = issue.path.partition("!")[2]  # "2!C7" is a cell, "2" the table
+    return cell_position(name)[0] if name else -1
+
+
 class Reading:
     """What is read out of a document so far: values by their paths, places, findings."""
 
@@ -186,6 +192,14 @@ class Reading:
     def take_table(self, table: TextTable, found: FoundTable) -> None:
         """Put the rows of a table behind those of its kind, with the places of cells and faults."""
         name, (rows, issues) = found.form.name, table_rows(found)
+        heads = {
+            at
+            for row in found.rows.rows
+            if row.headings
+            for at in range(row.headings.top, row.headings.below)
+        }
+        if any(_row_of(issue) in heads for issue in issues):
+            rows = ()  # which columns count is not known
         before = self.values.get(name, ())
         self.values[name] = (*before, *rows)
         for at, row in enumerate(found.rows.rows[: len(rows)]):

@@ -28,6 +28,12 @@ _GAP: Final = re.compile(
     r"(?<=\S)(?:\t+|\s{3,}(?=CỘNG H|Độc lập|[^\W\d_][^,\n]{1,30}, ngày"
     rf"|(?:{AUTHORITIES})\s?\.|(?:PHÓ )?CHỦ TỊCH))"
 )
+# What opens an annex: "PHỤ LỤC", "Phụ lục II. Các sự kiện", "PHỤ LỤC CHỈ TIÊU"; not "Phụ lục kèm
+# theo Kế hoạch này nêu rõ …".
+_ANNEX: Final = re.compile(
+    rf"(?i:phụ lục)(?:\s+(?i:số\s+)?[IVX\d]{{1,4}})?\s*(?:[.:–-].*)?|PHỤ LỤC [{CAPITALS}\W\d]*"
+)
+_HIGHEST: Final = -3  # the depth of annexes, above that of parts
 _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
 # What opens the body: "UBND xã Yên Mỹ ban hành kế hoạch:", "báo cáo kết quả như sau:".
 _OPENS: Final = re.compile(r".*\b(?:kế hoạch|báo cáo|như sau|cụ thể|sau đây)\b.*:", re.IGNORECASE)
@@ -157,8 +163,8 @@ def _side_by_side(line: Line) -> Iterator[Line]:
 def _depths(lines: Sequence[Line]) -> dict[int, int]:
     """How deep each heading among *lines* stands, by its place.
 
-    Parts are highest, then A. and I., of which the first in the paper is the higher; 1 is for 1.,
-    2 for 1.1.; a) is the deepest.
+    Annexes are highest, then parts, then A. and I., of which the first in the paper is the higher;
+    1 is for 1., 2 for 1.1.; a) is the deepest.
     """
     headings = {at: found for at, line in enumerate(lines) if (found := HEADING.match(line.text))}
     tops = [found for found in headings.values() if found["capital"] or found["roman"]]
@@ -172,7 +178,11 @@ def _depths(lines: Sequence[Line]) -> dict[int, int]:
         else:
             is_first = (found["capital"] is not None) == is_lettered
             depths[at] = -2 if found["part"] else -1 if is_first else 0
-    return depths or _unnumbered(lines)
+    depths = depths or _unnumbered(lines)
+    # In the head "PHỤ LỤC" is the kind of paper.
+    behind = range(min(depths, default=len(lines)), len(lines))
+    annexes = (at for at in behind if _ANNEX.fullmatch(lines[at].text))
+    return dict(sorted((depths | dict.fromkeys(annexes, _HIGHEST)).items()))
 
 
 def _unnumbered(lines: Sequence[Line]) -> dict[int, int]:

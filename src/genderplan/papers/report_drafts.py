@@ -15,9 +15,10 @@ from genderplan.extraction.texts import TextTable
 from genderplan.formatting import parse_number
 from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, known_tables
 from genderplan.papers.heads import grounds, kind_of, read_head
+from genderplan.papers.other_times import is_of_else, lines_of_else, tables_of_else
 from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import read_plan
-from genderplan.periods import PartialDate, Period
+from genderplan.periods import PartialDate
 from genderplan.plans import Plan, Profile, Report, ReportForm, Result
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
@@ -67,37 +68,6 @@ _NO_PERSONS: Final = re.compile(
 )
 # Words before a number that make it one of staff: "Tổng số cán bộ, công chức: 14".
 _STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
-# The title of a section about what is to come: "II. CHỈ TIÊU NĂM 2025", "Phương hướng"; not "Kết
-# quả thực hiện các chỉ tiêu".
-_TO_COME: Final = re.compile(
-    r"\b(?:phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch|dự kiến)\b|\b(?:năm|thời gian) tới\b"
-)
-_ACHIEVED: Final = re.compile(r"\b(?:kết quả|thực hiện|đạt được|đánh giá|tình hình|tổng kết)\b")
-# Before counts that are no result of the period: "Mục tiêu năm 2025: ", "phấn đấu", "theo quy định
-# phải đạt", "nhiệm kỳ trước". Not "Chỉ tiêu 1: ", under which a report tells a result.
-_NO_RESULT: Final = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?:\s*:| (?:là|được giao|giao|đề ra|phấn đấu|(?:đến )?năm"
-    r"|giai đoạn|nhiệm kỳ)\b)|\b(?:phấn đấu|dự kiến|cùng kỳ|quy định|yêu cầu)\b"
-    r"|\b(?:năm|kỳ|nhiệm kỳ|khóa) trước\b"
-)
-# What a comparison has in brackets: "so với năm 2023 (nữ cấp ủy 4/15".
-_COMPARED: Final = re.compile(r"\bso với\b[^.;()]{0,60}\([^)]*\Z")
-# Where another clause begins: "; năm 2024 ", ", năm 2023: ", " (".
-_CLAUSE: Final = re.compile(r";|\(|,\s(?=năm 20[0-9]{2}\b)")
-# That something is carried out or met makes no target: "Thực hiện kế hoạch năm 2024, ".
-_CARRIED_OUT: Final = re.compile(
-    r"\b(?:thực hiện|hoàn thành|triển khai)\s(?:các\s)?(?:kế hoạch|chỉ tiêu|mục tiêu)[^,;:]*"
-    r"|\bđáp ứng (?:được )?(?:các )?(?:yêu cầu|quy định)[^,;:]*"
-)
-# Behind these the result itself may follow: "Chỉ tiêu: 8/20; kết quả: 5/20".
-_RESULT: Final = re.compile(r"\b(?:kết quả|thực hiện được|đã đạt|hiện (?:nay|có)|nay)\b")
-_YEAR: Final = re.compile(r"\bnăm (?P<year>20[0-9]{2})\b")
-# A year that begins what is told: "Năm 2023, ", "Kết quả năm 2023: "; not "bầu năm 2020".
-_OF_YEAR: Final = re.compile(r"\W*(?:(?:kết quả|thực hiện|số liệu)\s)?năm (?P<year>20[0-9]{2})\b")
-# Figures of a whole of which the unit may be a part: "toàn huyện", "bình quân cả tỉnh".
-_WHOLE: Final = re.compile(
-    r"\b(?:toàn|cả)\s(?P<word>huyện|quận|thị xã|thành phố|tỉnh|nước|quốc)\b(?=[^,;]*\Z)"
-)
 _LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them
 # The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
@@ -250,7 +220,7 @@ def _read_results(reading: Reading) -> None:
     """Each share of women with its counts that stands in the text, under the words before it."""
     sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
     below = {line.start for each in sections for line in (each.line, *each.all_lines())}
-    to_come = {line.start for line in _lines_to_come(reading.outline.sections)}
+    of_else = {line.start for line in lines_of_else(reading)}
     for line in _body(reading):
         position = 0
         for mention in reading.mentions(line, MentionKind.RATIO):
@@ -268,7 +238,7 @@ def _read_results(reading: Reading) -> None:
             part = None
             if not is_counted or not name:
                 part = message("result")
-            elif line.start in to_come or _is_of_else(reading, told):
+            elif line.start in of_else or is_of_else(reading, told):
                 part = message("a result of the unit in the period")
             elif not says or _NO_PERSONS.match(counted):
                 part = message("a share of women")
@@ -282,41 +252,6 @@ def _read_results(reading: Reading) -> None:
             if "nữ" not in name.casefold():
                 reading.tell(INFERRED, mention.span, part=message("name of a result"), value=name)
             reading.add("results", result, mention.span)
-
-
-def _lines_to_come(sections: Iterable[Section]) -> Iterator[Line]:
-    """The lines of sections about targets and plans, but not below what was achieved."""
-    for section in sections:
-        title = section.title.casefold()
-        if _ACHIEVED.search(title):
-            continue  # "Kết quả thực hiện các mục tiêu", and below it "Mục tiêu 1"
-        if _TO_COME.search(title):
-            yield from (section.line, *section.all_lines())
-        else:
-            yield from _lines_to_come(section.sections)
-
-
-def _is_of_else(reading: Reading, before: str) -> bool:
-    """Whether the words before counts make them a target, or of another year or a larger unit.
-
-    Of an earlier year are counts that its name leads to: "Năm 2023, nữ cấp ủy 4/20".
-    """
-    if _COMPARED.search(before):
-        return True
-    clause = _CLAUSE.split(before)[-1]
-    said = _RESULT.split(_CARRIED_OUT.sub("", clause))[-1]
-    if _NO_RESULT.search(said):
-        return True
-    period = reading.values.get("period")
-    if isinstance(period, Period):
-        begins = _OF_YEAR.match(clause)
-        years = [int(found["year"]) for found in _YEAR.finditer(clause)]
-        if any(year > period.last_year for year in years):
-            return True
-        if begins and int(begins["year"]) < period.first_year:
-            return True
-    unit = str(reading.values.get("unit", "")).casefold()
-    return any(not unit.startswith(found["word"]) for found in _WHOLE.finditer(said))
 
 
 def _result_name(before: str) -> str:
@@ -432,15 +367,23 @@ def _read_staff(
 
 
 def _read_tables(reading: Reading) -> None:
-    """The standard tables of the Action Month, and tables of results and activities."""
+    """The standard tables of the Action Month, and tables of results and activities.
+
+    Those that stand under a plan or another year are told, as what is said in words there is.
+    """
+    of_else = tables_of_else(reading)
     for table in reading.document.tables:
         known = known_tables(table)
         found = [each for each in known if each.form.name != "events" or not _counts_others(table)]
         if not found:
             reading.tell_table(table, table.rows[0], message("a table of the report"))
-        for each in found:
-            if each.form.name in _TABLES:
-                reading.take_table(table, each)
+        elif title := of_else.get(table.number):
+            part = message("figures of the unit in the period")
+            reading.tell_table(table, (title, *table.rows[0]), part)
+        else:
+            for each in found:
+                if each.form.name in _TABLES:
+                    reading.take_table(table, each)
 
 
 def _counts_others(table: TextTable) -> bool:
