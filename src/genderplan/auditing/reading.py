@@ -60,9 +60,7 @@ _PLACE_DATE: Final = spaced(
     re.MULTILINE,
 )
 # What a scan makes of letters, figures and marks: "3l", "I8 cas", "13/11⁄2024", "§. Khám".
-_MISREAD: Final = re.compile(
-    r"[0-9ˆŸ¡⁄§¬\\~‹›](?:(?<![0-9])|(?<=(?<!\w)[IlO].)|(?=[IlO](?!\w))|(?<=[a-z].)(?=[a-z]))"
-)
+_MISREAD: Final = re.compile(r"[ˆŸ¡⁄§¬\\~‹›]|(?<!\w)[IlO]\d|\d[IlO](?!\w)|(?<=[a-z])[0-9](?=[a-z])")
 _LEAST_MISREAD: Final = 2
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
 _SENTENCE_END: Final = spaced(r"[.;!?…] |\n\s*\n|\n\s*[-+•]")
