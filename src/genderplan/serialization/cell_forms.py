@@ -108,6 +108,7 @@ _AREA: Final = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?P<unit>km2|km²|ha)", re.I
 _MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
 # A figure with a decimal comma, "1.234,50"; not "1234", which is a count.
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
+_LEAST_AMOUNT: Final = 1000  # đồng; nothing that is planned or reported costs less
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
 # The beginning of what goes on: "từ năm 2021", "từ 11/2023"; not "từ 15/11 đến 15/12".
 _SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{4,10})", re.IGNORECASE)
@@ -173,6 +174,8 @@ def plain_cell(
         cell = cell.value
     if form is CellForm.CHOICE:
         return _choice(cell, choices)
+    if form is CellForm.MONEY and unit is None:
+        _refuse_too_little(cell)
     found = counted_in(cell) if counted and isinstance(cell, str) else None
     if found is not None and not may_count(found[1], counted):
         raise refuse(cell, _COUNTS_OF[counted])
@@ -412,6 +415,20 @@ def _money(cell: Cell) -> int | str:
     text = format_number(cell, doubt="decimals") if isinstance(cell, Decimal) else _text(cell)
     parse_money(text)
     return text
+
+
+def _refuse_too_little(cell: Cell) -> None:
+    """Refuse a plain figure that is too little for an amount in đồng: 15 may be 15 million."""
+    plain = isinstance(cell, str) and _PLAIN_FIGURE.fullmatch(restored(cell).strip())
+    figure = parse_number(restored(cell).strip()) if plain and isinstance(cell, str) else cell
+    if isinstance(figure, int | Decimal) and 0 < figure < _LEAST_AMOUNT:
+        summary = message(
+            "{seen} would be {amount}; write the unit of money into the heading, such as "
+            '"Kinh phí (triệu đồng)"',
+            seen=format_number(figure),
+            amount=f"{format_number(figure)} đồng",
+        )
+        raise InvalidValueError(summary, figure)
 
 
 def _percent(cell: Cell) -> str:

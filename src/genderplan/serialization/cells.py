@@ -244,6 +244,8 @@ class Grid:
     """By row and column the cells that are merged with another, each with the first of them."""
     is_hidden: bool = False
     """Whether the workbook does not show the sheet."""
+    unseen: Mapping[str, int] = attrs.field(factory=dict, eq=False)
+    """The rows and columns that it does not show ("3", "D"), each with its number of cells."""
 
     @classmethod
     def of(cls, name: str, rows: Iterable[Iterable[Cell]]) -> "Grid":

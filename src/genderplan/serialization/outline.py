@@ -25,6 +25,7 @@ from genderplan.serialization.lines import (
     RESULTS,
     SHARE,
     TOTAL,
+    WHOLE,
     whole_of,
 )
 
@@ -32,6 +33,7 @@ Figures = Mapping[int, int | Decimal]
 
 _HEADING: Final = mark("taken as the heading of the rows below")
 _NO_SUM: Final = mark("taken as a heading, though its figures are not the sums of the rows")
+_WRONG_TOTAL: Final = mark("taken as a total, though its figures are not the sums of the rows")
 _ARABIC: Final = 2  # the level of 1, 2, 3
 _FEWEST_SUMS: Final = 2  # rows; of one alone any equal row would be the sum
 _FEWEST_SAME: Final = 2  # sums that a heading has where others are wrong
@@ -76,6 +78,11 @@ class Line:
     def is_total(self) -> bool:
         """Whether it is named a total."""
         return TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is named by the whole of the rows alone."""
+        return WHOLE.fullmatch(self.name) is not None
 
     @property
     def may_be_total(self) -> bool:
@@ -366,6 +373,8 @@ class Outline:
             # Three figures are not by chance the sums of three rows or more.
             is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
             reason = self._reason(line, is_sum=is_sum, is_sure=is_sure)
+            if reason is None and line.is_whole and since_total.rows >= _FEWEST_SUMS:
+                reason = message(_WRONG_TOTAL)
             if line.is_alone and line.index > last and (reason is not None or behind_total):
                 reason = message("taken as what stands below the table")
             if line.figures:
@@ -385,8 +394,8 @@ class Outline:
         if line.is_alone and self._is_heading(line):
             return message("taken as the heading of the rows below, without figures")
         if line.is_total:
-            wrong = message("taken as a total, though its figures are not the sums of the rows")
-            return message("taken as a total") if is_sum or not line.figures else wrong
+            is_right = is_sum or not line.figures
+            return message("taken as a total") if is_right else message(_WRONG_TOTAL)
         # Among rows with numbers a total is the one without, whatever it is called; and a bare one
         # among rows that say who, when or where.
         is_apart = not line.texts or self.has_numbers or self._is_bare(line) or is_sure

@@ -22,6 +22,7 @@ from genderplan.serialization.cells import (
     HeadingUnit,
     Place,
     ReadCells,
+    Spoilt,
     Unformatted,
     cell_name,
     cells_in,
@@ -36,7 +37,7 @@ from genderplan.serialization.headings import (
     tells_kinds,
     unknown_heading,
 )
-from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, level_of
+from genderplan.serialization.lines import DASH, DITTO, FOOTER, NUMBERED, level_of
 from genderplan.serialization.outline import Line, Outline
 from genderplan.serialization.table_forms import Column, TableForm
 
@@ -96,6 +97,7 @@ class _Reading:
     unused: dict[int, int] = attrs.Factory(dict)
     faulty: set[int] = attrs.Factory(set)  # rows whose sums are wrong
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
+    above: dict[int, Cell] = attrs.Factory(dict)  # the last words of each column
 
     def read(self) -> TableRows:
         """Sort every row below the headings."""
@@ -164,7 +166,7 @@ class _Reading:
             self.unused[at] = self.unused.get(at, 0) + 1
         self.said.named += len(strange)
         row, wrong = read_row(
-            self._with_merged(index), index, self.grid.name, self.form, self.headings
+            self._as_shown(index), index, self.grid.name, self.form, self.headings
         )
         wrong += self._merged_figures(index)
         if (last := max(self._cells(index))) >= width:
@@ -187,14 +189,20 @@ class _Reading:
             self.said.rows.append(row)
             self.said.data += len(self._cells(index)) - len(strange)
 
-    def _with_merged(self, index: int) -> tuple[Cell, ...]:
-        """The cells of a row; what is merged with a word, day or place above says the same."""
-        cells = list(self.grid.rows[index])
+    def _as_shown(self, index: int) -> tuple[Cell, ...]:
+        """The cells of a row, with the words above where they are merged or ditto marks stand."""
+        cells = [*self.grid.rows[index]]
         for at, column in self.headings.columns.items():
-            is_word = not column.form.is_figure and column.path != "name"
-            if is_word and self.grid.is_below((index, at)):
-                cells += [None] * (at + 1 - len(cells))
+            if column.form.is_figure:
+                continue
+            cells += [None] * (at + 1 - len(cells))
+            if self.grid.is_below((index, at)) and column.path != "name":
                 cells[at] = self.grid.at(self.grid.merged[index, at])
+            elif isinstance(cell := cells[at], str) and DITTO.fullmatch(small(cell)):
+                reason = message("the sign for the cell above stands below no such cell")
+                cells[at] = self.above.get(at, Spoilt(reason))
+            if not is_blank(cells[at]):
+                self.above[at] = cells[at]
         return tuple(cells)
 
     def _merged_figures(self, index: int) -> list[Issue]:

@@ -233,6 +233,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
     is_asked_above = asking is None and asks_above(found, given)
     outside = _outside(passed, () if is_asked_above else sheets)
+    _tell_unseen(kept, outside)
     answered = answers_in(asking, paper.questions) if asking else None
     if is_asked_above:
         answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
@@ -249,7 +250,7 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     else:
         held, issues = table_rows(found[0])
     read = [outside, *(each.rows for each in found), *([answered] if answered else ())]
-    cells = sum(grid.filled for grid in grids)
+    cells = sum(grid.filled for grid in grids) + sum(sum(each.unseen.values()) for each in kept)
     data, named = sum(each.data for each in read), sum(each.named for each in read)
     return Account(
         held=None if issues else held,
@@ -285,6 +286,18 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
             read.notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
             read.named += len(filled)
     return read
+
+
+def _tell_unseen(grids: Iterable[Grid], read: ReadCells) -> None:
+    """Name the rows and columns that a workbook does not show."""
+    for grid in grids:
+        if grid.unseen:
+            read.named += sum(grid.unseen.values())
+            told = message(
+                "rows and columns that are hidden are not read: {names}; show them if they count",
+                names=", ".join(grid.unseen)[:_LONGEST_LABEL],
+            )
+            read.notes.append(Place(grid.name, "").note(told))
 
 
 def _no_table_issue(sheet: str, forms: Iterable[TableForm]) -> Issue:

@@ -34,6 +34,7 @@ from genderplan.serialization.cells import (
     Grid,
     Spoilt,
     Unformatted,
+    cell_name,
     cell_position,
     read_unit,
 )
@@ -71,6 +72,15 @@ _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
 # A range of merged cells: <mergeCell ref="B2:B3"/>.
 _MERGED: Final = re.compile(
     rb'<(?:\w{1,9}:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"'
+)
+# Rows and columns that are not shown, by hand, by a filter or in a closed group:
+# <row r="3" hidden="1">, <col min="4" max="5" hidden="true"/>.
+_HIDDEN_ROW: Final = re.compile(
+    rb'<(?:\w{1,9}:)?row\s(?=[^>]*\shidden="(?:1|true)")[^>]*?\br="(\d{1,7})"'
+)
+_HIDDEN_COLUMNS: Final = re.compile(
+    rb'<(?:\w{1,9}:)?col\s(?=[^>]*\bhidden="(?:1|true)")(?=[^>]*\bmin="(\d{1,5})")'
+    rb'[^>]*\bmax="(\d{1,5})"'
 )
 _LONGEST_TEXT: Final = 32_767  # letters that Excel keeps in a cell
 _LISTS: Final = "Danh mục"
@@ -196,20 +206,40 @@ def _grids(
         budget -= sum(map(len, rows))
         if budget < 0:
             raise InvalidValueError(message("it has more than {count} cells", count=MAX_CELLS))
-        yield attrs.evolve(
-            Grid.of(str(sheet.title), rows),
-            merged=_merged(sheet, archive),
-            is_hidden=sheet.sheet_state != "visible",
-        )
+        # A sheet that is read row by row does not know what is merged or hidden.
+        text = archive.read(sheet._worksheet_path)  # noqa: SLF001
+        seen, unseen = _seen(Grid.of(str(sheet.title), rows).rows, text)
+        is_hidden = sheet.sheet_state != "visible"
+        yield Grid(str(sheet.title), seen, _merged(text), is_hidden, unseen)
 
 
-def _merged(sheet: Any, archive: zipfile.ZipFile) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401 - openpyxl's sheet
-    """The cells of a sheet that are merged with another, each with the first of them.
+def _seen(
+    rows: tuple[tuple[Cell, ...], ...], text: bytes
+) -> tuple[tuple[tuple[Cell, ...], ...], dict[str, int]]:
+    """The rows without the cells that the sheet does not show, and what these are.
 
-    A sheet that is read row by row does not know them, so they are looked for in its XML.
+    *text* is the XML of the sheet.
     """
+    hidden_rows = {int(number) for number in _HIDDEN_ROW.findall(text)}
+    spans = (range(int(first), int(last) + 1) for first, last in _HIDDEN_COLUMNS.findall(text))
+    hidden_columns = {at for span in spans for at in span[:MAX_COLUMNS]}
+    unseen: dict[str, int] = {}
+    seen = []
+    for number, row in enumerate(rows, start=1):
+        kept = [*row]
+        for at, cell in enumerate(row, start=1):
+            if cell is not None and (number in hidden_rows or at in hidden_columns):
+                name = str(number) if number in hidden_rows else cell_name(0, at - 1)[:-1]
+                unseen[name] = unseen.get(name, 0) + 1
+                kept[at - 1] = None
+        seen.append(tuple(kept))
+    return tuple(seen), unseen
+
+
+def _merged(text: bytes) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells of a sheet that are merged with another, each with the first of them."""
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for first, last in _MERGED.findall(archive.read(sheet._worksheet_path)):  # noqa: SLF001
+    for first, last in _MERGED.findall(text):
         top, left = cell_position(first.decode())
         bottom, right = cell_position(last.decode())
         cells = product(range(top, min(bottom, MAX_ROWS) + 1), range(left, right + 1))

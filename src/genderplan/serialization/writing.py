@@ -9,7 +9,6 @@ choose from, and keeps text as text, because a spreadsheet makes a date of 2/11 
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,21 +66,13 @@ def write_table(
         raise file_error(source, [CANNOT_WRITE.at(reason=reason)])
     _refuse_losses(obj, sheets, source)
     if is_csv:
-        content = csv_bytes(_csv_rows(*sheets))
+        content = csv_bytes(sheets[0].rows[sheets[0].headings :])
     else:
         try:
             content = workbook_bytes(sheets)
         except InvalidValueError as error:
             raise file_error(source, [CANNOT_WRITE.at(reason=error.summary)]) from None
     write_bytes(path, content, replace=replace)
-
-
-def _csv_rows(sheet: Sheet) -> Iterator[Sequence[str | int | Decimal | None]]:
-    """The table of a sheet, with the unit of money, without which a CSV file is not read back."""
-    headings, *rows = sheet.rows[sheet.headings :]
-    named = zip(headings, sheet.columns, strict=True)
-    yield [f"{name} (đồng)" if column.form is CellForm.MONEY else name for name, column in named]
-    yield from rows
 
 
 def _sheets(obj: object, table: str) -> tuple[Sheet, ...]:
@@ -156,7 +147,10 @@ def table_sheet(
     if says_none:
         named = next(index for index, column in enumerate(columns) if column.path == "name")
         cells = [tuple(_NONE if index == named else None for index in range(len(columns)))]
-    headings = tuple(column.heading for column in columns)
+    headings = tuple(
+        f"{column.heading} (đồng)" if column.form is CellForm.MONEY else column.heading
+        for column in columns
+    )
     return Sheet(
         name=form.title,
         rows=((form.title.upper(),), (), headings, *cells),
@@ -270,7 +264,8 @@ def _content(source: str, what: str) -> bytes:
         form = ALONE[what]
         return workbook_bytes((_listed(form) if form.is_fixed else table_sheet(form, ()),))
     if ending == ".csv" and what in TABLES:
-        return csv_bytes(_csv_rows(table_sheet(TABLES[what], ())))
+        sheet = table_sheet(TABLES[what], ())
+        return csv_bytes(sheet.rows[sheet.headings :])
     endings = [".toml"] * (what in _TOML) + [".xlsx"] + [".csv"] * (what in TABLES)
     reason = message(
         "a template of {what} is written as {choices}", what=what, choices=", ".join(endings)
