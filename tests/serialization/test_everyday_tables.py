@@ -72,7 +72,8 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
         ("Kinh phí (đồng)", "12.000.000", 12_000_000),
         ("Kinh phí (triệu đồng)", "5 triệu đồng", 5_000_000),
         ("Kinh phí (triệu)", 9, 9_000_000),
-        ("Kinh phí (nếu có)", 9, 9),
+        ("Kinh phí (nếu có)", 9_000_000, 9_000_000),
+        ("Kinh phí (nếu có)", 9, None),
         ("Kinh phí (nghìn USD)", 9, None),
         ("Kinh phí (giờ)", 9, None),
         ("Kinh phí (triệu đồng)", Decimal("12.345"), None),
@@ -742,7 +743,7 @@ def test_a_refused_cell_is_quoted_as_it_stands(tmp_path: Path, cell: str) -> Non
         ('#,##0,,"triệu"', 12_000_000, 12_000_000),
         ('#,##0,"nghìn đồng"', 12_500, 12_500_000 // 1000),
         ('"USD "0', 500, None),
-        ('"Kinh phí: "0', 500, 500),
+        ('"Kinh phí: "0', 5000, 5000),
         ("[$$-409]#,##0", 500, None),
     ],
 )
@@ -940,7 +941,7 @@ def test_a_heading_that_stands_twice(tmp_path: Path, headings: list[str]) -> Non
 
 @pytest.mark.parametrize("heading", ["ĐVT", "Đơn vị tính", "ĐƠN VỊ TÍNH", "Đơn vị tính:"])
 @pytest.mark.parametrize(
-    ("unit", "cost"), [("triệu đồng", None), ("lớp", Money(12)), ("người", Money(12))]
+    ("unit", "cost"), [("triệu đồng", None), ("lớp", Money(12000)), ("người", Money(12000))]
 )
 def test_a_column_of_units_of_measure(
     tmp_path: Path, heading: str, unit: str, cost: Money | None
@@ -948,7 +949,7 @@ def test_a_column_of_units_of_measure(
     """A scale in a column of units is not passed over; the unit of what is counted may be."""
     headings = ["Loại hoạt động", "Tên hoạt động", heading, "Kinh phí"]
 
-    found = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", unit, 12]])
+    found = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", unit, 12_000]])
 
     assert cost == (found and found[0].cost)
 

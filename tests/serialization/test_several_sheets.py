@@ -57,9 +57,12 @@ def test_a_sheet_with_the_sums_of_the_others_is_a_total(tmp_path: Path, name: st
     [
         (
             {"Quý_I": FIRST, "Quý_I_(2)": FIRST},
-            "'Quý I (2)': its rows are those of another sheet",
+            "'Quý I (2)', cell A1: its rows are those of another sheet",
         ),
-        ({"Quý_I": FIRST, "Quý_II": SECOND, "Tổng_hợp": LATE}, "'Tổng hợp': it is named like a"),
+        (
+            {"Quý_I": FIRST, "Quý_II": SECOND, "Tổng_hợp": LATE},
+            "'Tổng hợp', cell A1: it is named like a",
+        ),
     ],
 )
 def test_a_sheet_that_may_count_twice_is_refused(

@@ -29,7 +29,8 @@ from genderplan.formatting import (
 )
 from genderplan.indicators import Missing
 from genderplan.periods import PartialDate, Period
-from genderplan.plans import Item
+from genderplan.plans import ActivityKind, Item
+from genderplan.plans.activities import kind_named
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import (
     LONGEST_FIGURE,
@@ -331,6 +332,8 @@ def _choice(cell: Cell, choices: type[Enum] | None) -> object:
     for member in members:
         if match_key(text) in {match_key(name) for name in _names(member)}:
             return member.value
+    if choices is ActivityKind and (kind := kind_named(text)) is not ActivityKind.OTHER:
+        return kind.value  # "Tọa đàm", "Hội nghị tập huấn"
     raise refuse_choice(text, tuple(member.label("vi") for member in members))
 
 

@@ -18,7 +18,7 @@ from genderplan._text import ascii_key
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.plans.activities import kind_named
+from genderplan.plans.activities import ActivityKind, kind_named
 from genderplan.serialization.cell_forms import MEASURES, CellForm, is_blank, plain_cell
 from genderplan.serialization.cells import (
     Cell,
@@ -38,6 +38,7 @@ from genderplan.serialization.cells import (
     without_unit,
 )
 from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
+from genderplan.serialization.lines import OFFICE, TOTAL
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
@@ -48,6 +49,7 @@ _HEIGHTS: Final = range(1, _TALLEST + 1)
 _YEAR: Final = 4  # digits
 _FEWEST: Final = 2  # columns that make a table
 _LONGEST_SHOWN: Final = 60
+_TOLD_BY: Final = 40  # rows that tell what a table is of
 _INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
@@ -162,17 +164,40 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
     return form, _with_units(headings, grid, above)
 
 
-def _score(grid: Grid, form: TableForm, headings: Headings) -> tuple[bool, bool, int, float, int]:
+def _score(
+    grid: Grid, form: TableForm, headings: Headings
+) -> tuple[bool, bool, bool, int, float, int]:
     """How well headings fit a table: the name of the sheet goes before the number of columns.
 
-    Headings that go on in the next row are not whole. Of two forms with as many columns the one
-    fits of which less is missing, of two heights the lower.
+    Offices are no events, and headings that go on in the next row are not whole. Of two forms
+    with as many columns the one fits of which less is missing, of two heights the lower.
     """
     columns = len(headings.columns)
     usual = sum(not column.rare for column in form.columns)
     height = headings.below - headings.top
     is_whole = not _goes_on(grid, headings)
-    return is_titled(grid, form), is_whole, columns - len(headings.texts), columns / usual, -height
+    fits = form.name != "events" or not _names_offices(grid, headings)
+    return (
+        is_titled(grid, form),
+        fits,
+        is_whole,
+        columns - len(headings.texts),
+        columns / usual,
+        -height,
+    )
+
+
+def _names_offices(grid: Grid, headings: Headings) -> bool:
+    """Whether a table of names and people has offices in place of events: "Cấp ủy", "Chủ tịch"."""
+    paths = {column.path.partition(".")[0]: at for at, column in headings.columns.items()}
+    if set(paths) != {"name", "participants"}:
+        return False
+    rows = range(headings.below, min(headings.below + _TOLD_BY, len(grid.rows)))
+    cells = [grid.at((row, paths["name"])) for row in rows]
+    names = [cell for cell in cells if isinstance(cell, str) and not TOTAL.fullmatch(small(cell))]
+    are_events = any(kind_named(name) is not ActivityKind.OTHER for name in names)
+    offices = sum(OFFICE.match(small(name)) is not None for name in names)
+    return not are_events and 2 * offices > len(names)
 
 
 def _goes_on(grid: Grid, headings: Headings) -> bool:

@@ -82,6 +82,13 @@ WHOLE: Final = re.compile(
     r"|t\. ?cộng|tcộng|số tổng"
 )
 """The whole of the rows, though its figures are not the sums: "Toàn xã", "Cả năm 2024", "TC"."""
+OFFICE: Final = re.compile(
+    r"[-+*•\d.) ]*(?:(?:nữ|tỷ lệ nữ|số) )?(?:(?:tham gia|cán bộ|thành viên) )?"
+    r"(?:cấp [ủu][ỷy]|[ủu][ỷy] (?:viên|ban)|đại biểu|bí thư|lãnh đạo|chủ tịch|phó|trưởng|quản lý"
+    r"|giám đốc|hiệu trưởng|đảng (?:bộ|[ủu][ỷy]|viên)|(?:ban )?(?:chấp hành|thường (?:vụ|trực))"
+    r"|bch|btv|hđnd|ubnd|hội đồng|quy hoạch|(?:thành|tỉnh|huyện|quận|thị|phường|xã) [ủu][ỷy])(?!\w)"
+)
+"""The beginning of an office or body whose women are counted: "Cấp ủy xã", "Phó Chủ tịch UBND"."""
 DITTO: Final = re.compile(r"[\"“”″〃']{1,2}|//+|-? ?n[./]?t\.? ?-?|-? ?như trên ?-?")
 """What stands for the words of the cell above: a ditto mark, "//", "nt", "như trên"."""
 PART_OF: Final = re.compile(
@@ -146,6 +153,16 @@ PLANS: Final = re.compile(
     r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] |phần \w+[.:]? )?(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)"
 )
 """The heading of what is planned: "A. Kế hoạch năm 2024"; not "Xây dựng kế hoạch"."""
+LATER: Final = re.compile(
+    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] )?(?:dự kiến|(?:kế hoạch|phương hướng|nhiệm vụ|hoạt động)\b.*"
+    r"\b(?:còn lại|tiếp theo|thời gian tới|(?:năm|quý|tháng|kỳ) (?:sau|tới|tiếp)))\b"
+)
+"""The heading of what is still to come: "Dự kiến các hoạt động còn lại"."""
+OF_YEAR: Final = re.compile(
+    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] )?(?:(?:kết quả|số liệu|hoạt động)(?: thực hiện)? )?"
+    r"năm (?P<year>20\d\d)\W*"
+)
+"""The heading of the rows of a year: "II. Năm 2024"; not "Năm 2024: trồng cây"."""
 RESULTS: Final = re.compile(r"\b(?:kết quả|thực hiện|đã làm)\b")
 """In the heading of what was done: "B. Kết quả thực hiện"; "Thực hiện kế hoạch", too."""
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"

@@ -16,8 +16,10 @@ import attrs
 from genderplan._messages import Message, mark, message
 from genderplan.serialization.lines import (
     DASH,
+    LATER,
     LIKE_TOTAL,
     OF_OTHERS,
+    OF_YEAR,
     PART_NAME,
     PART_OF,
     PLANS,
@@ -140,6 +142,7 @@ class Outline:
         counted = [line for line in lines if line.figures and not line.is_total]
         detailed = sum(line.has_details for line in counted)
         found.is_detailed = detailed >= max(_FEWEST_DETAILED, len(counted) / 3)
+        found._refuse_years()
         found._mark(found._told_by_name())
         counted = [line for line in found._left() if line.figures and not line.is_total]
         found.has_figures = len(counted) > 1
@@ -200,13 +203,24 @@ class Outline:
     def _planned(self) -> Iterator[tuple[Line, Message]]:
         """The rows below a heading of what is planned, where another heads what was done."""
         heads = [(at, line) for at, line in enumerate(self.lines) if line.is_alone]
-        if not any(RESULTS.search(line.name) for _, line in heads):
-            return
-        ends = [*(at for at, _ in heads[1:]), len(self.lines)]
+        has_results = any(RESULTS.search(line.name) for _, line in heads)
+        ends = [*(at for at, _ in heads[1:]), *([len(self.lines)] if heads else ())]
         told = message("it stands below the heading of what was planned, not of what was done")
         for (at, line), end in zip(heads, ends, strict=True):
-            if PLANS.match(line.name) and not RESULTS.search(line.name):
+            is_plan = PLANS.match(line.name) and not RESULTS.search(line.name) and has_results
+            is_later = LATER.match(line.name) and any(each.figures for each in self.lines[:at])
+            if is_plan or is_later:
                 yield from ((each, told) for each in self.lines[at:end])
+
+    def _refuse_years(self) -> None:
+        """Refuse the rows of several years, which would be added up."""
+        years = [
+            (line, found["year"])
+            for line in self.lines
+            if line.is_alone and (found := OF_YEAR.fullmatch(line.name))
+        ]
+        told = message("the rows below are of another year, and would be added up; keep one year")
+        self.faults += [(line.index, 0, told) for line, year in years if year != years[0][1]]
 
     def _parts(self) -> Iterator[tuple[Line, Message]]:
         """The rows below another that are its parts: their sums are its figures.
@@ -362,6 +376,7 @@ class Outline:
         """Totals below their rows, headings without figures, and remarks between the rows."""
         all_rows, since_total, numbered = _Sums(), _Sums(), _Sums()
         last = max((line.index for line in self.lines if line.figures), default=0)
+        counted = sum(bool(line.figures) for line in self._left())
         behind_total = False
         for line in self._left():
             # A row that is named a total may be one of a single row; an unnamed one needs several
@@ -373,7 +388,7 @@ class Outline:
             # Three figures are not by chance the sums of three rows or more.
             is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
             reason = self._reason(line, is_sum=is_sum, is_sure=is_sure)
-            if reason is None and line.is_whole and since_total.rows >= _FEWEST_SUMS:
+            if reason is None and line.is_whole and line.figures and counted > _FEWEST_SUMS:
                 reason = message(_WRONG_TOTAL)
             if line.is_alone and line.index > last and (reason is not None or behind_total):
                 reason = message("taken as what stands below the table")

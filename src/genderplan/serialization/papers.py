@@ -221,6 +221,16 @@ def complete(answers: Answers, given: Mapping[str, str]) -> Answers:
     return answers
 
 
+def year_of(answers: Answers) -> str:
+    """The one year in which the period of a paper lies; empty where it is not said."""
+    try:
+        period = Period.parse(str(answers.plain.get("period", "")))
+    except InvalidValueError:
+        return ""
+    years = {period.start.year, period.end.year}
+    return str(years.pop()) if len(years) == 1 else ""
+
+
 def _same_answer(path: str, said: str, given: str) -> bool:
     if path == "period":
         try:

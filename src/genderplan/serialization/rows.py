@@ -78,6 +78,10 @@ class FoundTable:
     grid: Grid
     form: TableForm
     rows: TableRows
+    title: str = ""
+    """The name of the sheet and the lines above the table, in small letters."""
+    heading: int = 0
+    """The row of its headings."""
 
 
 def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None = None) -> TableRows:

@@ -7,8 +7,7 @@ and every finding names the sheet and the cell.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -41,7 +40,6 @@ from genderplan.serialization.faults import (
 )
 from genderplan.serialization.fixed_lists import fixed_figures
 from genderplan.serialization.headings import TableRow, find_headings
-from genderplan.serialization.lines import LIKE_TOTAL, TOTAL
 from genderplan.serialization.papers import (
     answers_above,
     answers_in,
@@ -54,6 +52,7 @@ from genderplan.serialization.papers import (
     place_of,
     rows_by_table,
     stands_above,
+    year_of,
 )
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
@@ -63,6 +62,7 @@ from genderplan.serialization.plain_files import (
     read_bytes,
 )
 from genderplan.serialization.rows import FoundTable, read_rows
+from genderplan.serialization.several_tables import joined
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
@@ -169,7 +169,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
     # Of a sheet that fits several tables another may be taken; the one that is asked for may do.
     for forms in (tuple(ALONE.values()), (form,)):
-        found = _joined([each for grid in grids for each in _sheet(grid, forms).tables])
+        found = joined([each for grid in grids for each in _sheet(grid, forms).tables])
         right = [each for each in found if each.form is form]
         if right:
             break
@@ -229,14 +229,16 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     asking, paper = asking_sheet(kept)
     forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
-    found = _joined([each for sheet in sheets for each in sheet.tables])
+    tables = [each for sheet in sheets for each in sheet.tables]
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
-    is_asked_above = asking is None and asks_above(found, given)
+    is_asked_above = asking is None and asks_above(tables, given)
     outside = _outside(passed, () if is_asked_above else sheets)
     _tell_unseen(kept, outside)
     answered = answers_in(asking, paper.questions) if asking else None
     if is_asked_above:
         answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
+    is_report = answered is not None and paper.questions is ANSWERS
+    found = joined(tables, of_report=is_report, year=year_of(answered) if answered else "")
     rows = rows_by_table(found, answered)
     held: Any = None
     if not kept or unknown:
@@ -316,7 +318,7 @@ class _Sheet:
 
 
 def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
-    """The tables in *grid*; one that goes on below its headings again is one."""
+    """The tables in *grid*, each with the lines above it."""
     starts = list(find_headings(grid, forms))
     tops = [
         _title_top(grid, headings.top, before.below)
@@ -331,92 +333,10 @@ def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
         begin = end
         rows = read_rows(grid, form, headings, end)
         rows.data += sum(map(len, map(cells_in, grid.rows[headings.top : headings.below])))
-        if found and found[-1].form is form:
-            found[-1].rows.add(rows)
-        else:
-            found.append(FoundTable(grid, form, rows))
+        titles = (cell for at in outside for cell in grid.rows[at] if isinstance(cell, str))
+        title = "\n".join(map(small, (grid.name, *titles)))
+        found.append(FoundTable(grid, form, rows, title, headings.row))
     return _Sheet(grid, found, above)
-
-
-def _joined(found: Sequence[FoundTable]) -> list[FoundTable]:
-    """The tables, those of one form on several sheets made one: a quarter or a commune on each."""
-    by_form: dict[str, list[FoundTable]] = {}
-    for each in found:
-        by_form.setdefault(each.form.name, []).append(each)
-    joined = []
-    for first, *others in by_form.values():
-        if others and first.form.name != "observations":  # whose rows name unit and period
-            _leave_out_sums((first, *others))
-        for other in others:
-            first.rows.add(other.rows)
-        joined.append(first)
-    return joined
-
-
-def _leave_out_sums(tables: Sequence[FoundTable]) -> None:
-    """Take no rows of a sheet that sums up the others, and refuse one that only seems to.
-
-    A sheet is a total by its name and its sums, or by several sums that are those of several
-    sheets.
-    """
-    sums = [_column_sums(table.rows.rows) for table in tables]
-    for at in reversed(range(len(tables))):
-        rows, place = tables[at].rows, Place(tables[at].grid.name, "")
-        others = [each for where, each in enumerate(sums) if where != at and each]
-        is_sum = bool(sums[at]) and all(
-            figure == sum(each.get(path, 0) for each in others) for path, figure in sums[at].items()
-        )
-        is_named = _is_total_sheet(tables[at].grid.name)
-        is_surely = len(others) > 1 and len({*sums[at].values()} - {0}) > 1
-        if is_sum and (is_named or is_surely):
-            rows.notes.append(place.note(message("its figures are the sums of the other sheets")))
-            rows.rows, rows.named, rows.data = [], rows.named + rows.data, 0
-            return
-        is_copy = any(
-            [row.plain for row in table.rows.rows] == [row.plain for row in rows.rows]
-            for table in tables[:at]
-            if rows.rows
-        )
-        if is_named or is_copy:
-            reason = (
-                message(
-                    "its rows are those of another sheet and would count twice; keep the sheet "
-                    "that counts"
-                )
-                if is_copy
-                else message(
-                    "it is named like a total, but its figures are not the sums of the other "
-                    "sheets; correct it or leave it out, or give the sheet another name"
-                )
-            )
-            rows.issues.append(place.issue(reason))
-            rows.data = 0
-            return
-
-
-def _is_total_sheet(name: str) -> bool:
-    """Whether a sheet is named a total: "Tổng hợp", "Cả năm"; not "Kết quả quý I"."""
-    key = small(name)
-    is_total = TOTAL.fullmatch(key) or LIKE_TOTAL.fullmatch(key)
-    return is_total is not None and not key.startswith(("kết quả", "số liệu"))
-
-
-def _column_sums(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
-    """The sums of the figures of rows, by the paths of their columns; none where all are 0."""
-    sums: dict[str, int | Decimal] = {}
-    for row in rows:
-        for path, value in _leaves(row.plain):
-            if isinstance(value, int | Decimal):
-                sums[path] = sums.get(path, 0) + value
-    return sums if any(sums.values()) else {}
-
-
-def _leaves(plain: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in plain.items():
-        if isinstance(value, Mapping):
-            yield from _leaves(value, f"{path}{key}.")
-        else:
-            yield f"{path}{key}", value
 
 
 def _without_owner(found: Iterable[FoundTable]) -> Issue:
@@ -432,7 +352,7 @@ def _without_owner(found: Iterable[FoundTable]) -> Issue:
 
 def tables_in(grid: Grid) -> list[FoundTable]:
     """The known tables in *grid*, from the top down; nothing where there is none."""
-    return _sheet(grid, tuple(TABLES.values())).tables
+    return joined(_sheet(grid, tuple(TABLES.values())).tables)
 
 
 def _title_top(grid: Grid, top: int, highest: int) -> int:

@@ -1,0 +1,237 @@
+"""Which tables, rows and cells count: of plans, other years, hidden, repeated by a ditto mark."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+import genderplan as gp
+from genderplan import Money, Ratio
+from genderplan.plans import ActivityKind
+from genderplan.serialization import Account, read_account, write_table
+
+EVENTS = ["Tên hoạt động", "Số cuộc", "Nam", "Nữ"]
+ORGANISED = ["Tên hoạt động", "Số cuộc", "Đơn vị thực hiện"]
+COSTS = ["Loại hoạt động", "Tên hoạt động", "Nữ", "Kinh phí"]
+ONE, TWO = ["Tọa đàm", 4, 50, 50], ["Hội thi", 1, 10, 20]
+Rows = Sequence[Sequence[Any]]
+
+
+def account(
+    path: Path, sheets: Mapping[str, Rows] | Rows, rows: Sequence[int] = (), columns: str = ""
+) -> Account:
+    """The account of a workbook with these sheets, with hidden rows and columns in the first."""
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for name, lines in (sheets if isinstance(sheets, Mapping) else {"Sheet1": sheets}).items():
+        page = book.create_sheet(name)
+        for line in lines:
+            page.append(list(line))
+    for number in rows:
+        book.worksheets[0].row_dimensions[number].hidden = True
+    for letter in columns:
+        book.worksheets[0].column_dimensions[letter].hidden = True
+    book.save(path)
+    found = read_account(path)
+    assert found.cells == found.data + found.named + found.wrong
+    return found
+
+
+def names(found: Account) -> list[str] | None:
+    """The names of the rows; None where the file is refused."""
+    return None if found.held is None else [row.name for row in found.held]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kế hoạch 2024", "Thực hiện 2024"),
+        ("I. KẾ HOẠCH NĂM 2025", "II. KẾT QUẢ NĂM 2024"),
+        ("PHƯƠNG HƯỚNG NĂM 2025", "KẾT QUẢ NĂM 2024"),
+        ("Dự kiến quý IV", "Kết quả 9 tháng"),
+        ("II. TRONG ĐÓ: NGƯỜI DÂN TỘC THIỂU SỐ", "I. TOÀN XÃ"),
+    ],
+)
+def test_a_table_that_tells_of_the_other_is_left_out(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    """What was planned, and some of the people: in the name of a sheet or the line above."""
+    titled = {"A": [[first], EVENTS, ONE], "B": [[second], EVENTS, TWO]}
+    named = {first[:31].replace(":", ""): [EVENTS, ONE], second: [EVENTS, TWO]}
+    below = [[second], EVENTS, TWO, [], [first], EVENTS, ONE]
+    for sheets in (titled, named, below):
+        assert ["Hội thi"] == names(account(tmp_path / "a.xlsx", sheets))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        ("2023", "2024"),
+        ("Năm 2023", "Năm 2024"),
+        ("9 tháng năm 2024", "Năm 2024"),
+        ("6 tháng", "9 tháng"),
+        ("Nháp", "Chính thức"),
+        ("Sheet1", "Sheet1 (2)"),
+        ("Kế hoạch", "Sheet2"),
+    ],
+)
+def test_tables_of_which_only_one_can_count_are_refused(
+    tmp_path: Path, sheets: tuple[str, str]
+) -> None:
+    """Several years, sums up to several months, drafts and copies."""
+    found = account(tmp_path / "a.xlsx", {sheets[0]: [EVENTS, ONE], sheets[1]: [EVENTS, TWO]})
+
+    assert 1 == len(found.errors)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        ("Quý I", "Quý II"),
+        ("Tháng 1 năm 2024", "Tháng 2 năm 2024"),
+        ("6 tháng đầu năm", "6 tháng cuối năm"),
+        ("Kế hoạch quý I", "Kế hoạch quý II"),
+        ("Hoằng Kim", "Hoằng Phú"),
+        ("Phụ lục 1", "Phụ lục 2"),
+    ],
+)
+def test_tables_that_stand_beside_each_other_count(tmp_path: Path, sheets: tuple[str, str]) -> None:
+    """Quarters, months, halves, communes."""
+    found = account(tmp_path / "a.xlsx", {sheets[0]: [EVENTS, ONE], sheets[1]: [EVENTS, TWO]})
+
+    assert ["Tọa đàm", "Hội thi"] == names(found)
+
+
+@pytest.mark.parametrize("other", ["Năm 2023", "Kế hoạch năm 2025", "PHƯƠNG HƯỚNG"])
+def test_a_report_has_no_rows_of_another_year_or_of_plans(tmp_path: Path, other: str) -> None:
+    """Its own period is on the sheet of questions."""
+    asked = [["Tên báo cáo", "Báo cáo"], ["Đơn vị báo cáo", "xã A"], ["Kỳ báo cáo", "năm 2024"]]
+    sheets = {"Thông tin": asked, "Năm 2024": [EVENTS, ONE], other: [EVENTS, TWO]}
+    found = account(tmp_path / "a.xlsx", sheets)
+
+    assert ["Tọa đàm"] == [row.name for row in found.held.events]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([["I. Năm 2023"], ONE, ["II. Năm 2024"], TWO], None),
+        ([ONE, ["Dự kiến các hoạt động còn lại"], TWO], ["Tọa đàm"]),
+        ([ONE, ["Kế hoạch quý sau"], TWO], ["Tọa đàm"]),
+        ([["A. Kế hoạch năm 2024"], ONE, ["B. Kết quả thực hiện"], TWO], ["Hội thi"]),
+    ],
+)
+def test_group_lines_of_years_and_of_what_is_to_come(
+    tmp_path: Path, rows: Rows, kept: list[str] | None
+) -> None:
+    """Rows of two years are refused; what is still planned is left out."""
+    assert kept == names(account(tmp_path / "a.xlsx", [EVENTS, *rows]))
+
+
+def test_hidden_rows_and_columns_are_named_and_not_read(tmp_path: Path) -> None:
+    """By hand, by a filter or in a closed group."""
+    rows = [[*EVENTS, "Đơn vị thực hiện"], [*ONE, "UBND"], [*TWO, "UBND"]]
+    found = account(tmp_path / "a.xlsx", rows, rows=[3], columns="CE")
+
+    assert ["Tọa đàm"] == names(found)
+    assert (None, ()) == (found.held[0].participants.men, found.held[0].organisers)
+    assert ["hidden are not read: C, E, 3"] == [note.message[42:70] for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    "mark", ["//", '"', "''", "nt", "-nt-", "n.t", "như trên", "″", "///", "Nt"]
+)
+def test_a_ditto_mark_says_what_stands_above(tmp_path: Path, mark: str) -> None:
+    """Of a body, through several rows, and of a name."""
+    rows = [["A", 1, "UBND xã"], ["B", 2, mark], [mark, 3, mark]]
+    found = account(tmp_path / "a.xlsx", [ORGANISED, *rows])
+
+    assert [("A", "UBND xã"), ("B", "UBND xã"), ("B", "UBND xã")] == [
+        (row.name, *row.organisers) for row in found.held
+    ]
+
+
+def test_a_ditto_mark_below_nothing_is_refused(tmp_path: Path) -> None:
+    """In the first row, or in a column of figures."""
+    found = account(tmp_path / "a.xlsx", [ORGANISED, ["A", 1, "//"], ["B", "//", "Hội"]])
+
+    assert ["Sheet1!C2", "Sheet1!B3"] == [issue.path for issue in found.errors]
+
+
+@pytest.mark.parametrize(
+    ("head", "cost", "amount"),
+    [
+        ([], 15, None),
+        ([], "500", None),
+        ([["ĐVT: người"]], 15, None),
+        ([["ĐVT: triệu đồng"]], 15, Money(15_000_000)),
+        ([], 15_000, Money(15_000)),
+        ([], "15 triệu", Money(15_000_000)),
+    ],
+)
+def test_an_amount_without_a_unit_is_no_fifteen_dong(
+    tmp_path: Path, head: Rows, cost: object, amount: Money | None
+) -> None:
+    """What costs less than 1,000 đồng is written in another unit."""
+    found = account(tmp_path / "a.xlsx", [*head, COSTS, ["tập huấn", "A", 20, cost]])
+
+    assert amount == (found.held and found.held[0].cost)
+
+
+def test_the_unit_of_money_is_written(tmp_path: Path) -> None:
+    """So that small amounts come back as well."""
+    activity = gp.Activity(kind=ActivityKind.TRAINING, name="A", cost=Money(15))
+    for name in ("a.xlsx", "a.csv"):
+        write_table([activity], tmp_path / name)
+        assert (activity,) == gp.load(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Toàn xã",
+        "Chung",
+        "Cả năm",
+        "TC",
+        "T.Cộng",
+        "Tất cả",
+        "Số tổng",
+        "Cả năm 2024",
+        "Toàn huyện",
+    ],
+)
+def test_the_whole_of_the_rows_is_a_total_with_wrong_sums_too(tmp_path: Path, name: str) -> None:
+    """A slip of the keyboard makes no event of it, above or below the rows."""
+    wrong = [name, 5, 60, 71]
+    for rows in ([ONE, TWO, wrong], [wrong, ONE, TWO]):
+        found = account(tmp_path / "a.xlsx", [EVENTS, *rows])
+
+        assert ["Tọa đàm", "Hội thi"] == names(found)
+        assert "its figures are not the sums" in str(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("rows", "ratios"),
+    [
+        ([["Cấp ủy", 15, 12, 3], ["HĐND", 20, 15, 5]], [Ratio(3, 15), Ratio(5, 20)]),
+        ([["Bí thư", 5, 4, 1], ["Tổng cộng", 5, 4, 1]], [Ratio(1, 5)]),
+        ([["Hội nghị cấp ủy", 15, 12, 3]], [None]),
+    ],
+)
+def test_a_table_of_offices_is_of_results(
+    tmp_path: Path, rows: Rows, ratios: list[Ratio | None]
+) -> None:
+    """"Cấp ủy" with 3 women of 15 is no event."""  # fmt: skip
+    found = account(tmp_path / "a.xlsx", [["Nội dung", "Tổng số", "Nam", "Nữ"], *rows])
+
+    assert ratios == [getattr(row, "value", None) for row in found.held]
+
+
+@pytest.mark.parametrize("kind", ["Tọa đàm", "tọa đàm", "Tuyên truyền trực tiếp", "talk"])
+def test_a_kind_is_known_by_one_of_its_words(tmp_path: Path, kind: str) -> None:
+    """The label is "tọa đàm, tuyên truyền trực tiếp"."""
+    found = account(tmp_path / "a.xlsx", [COSTS, [kind, "A", 20, None]])
+
+    assert [ActivityKind.TALK] == [row.kind for row in found.held]
