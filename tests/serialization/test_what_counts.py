@@ -108,7 +108,7 @@ def test_tables_that_stand_beside_each_other_count(tmp_path: Path, sheets: tuple
 def test_a_report_has_no_rows_of_another_year_or_of_plans(tmp_path: Path, other: str) -> None:
     """Its own period is on the sheet of questions."""
     asked = [["Tên báo cáo", "Báo cáo"], ["Đơn vị báo cáo", "xã A"], ["Kỳ báo cáo", "năm 2024"]]
-    sheets = {"Thông tin": asked, "Năm 2024": [EVENTS, ONE], other: [EVENTS, TWO]}
+    sheets: dict[str, Rows] = {"Thông tin": asked, "Năm 2024": [EVENTS, ONE], other: [EVENTS, TWO]}
     found = account(tmp_path / "a.xlsx", sheets)
 
     assert ["Tọa đàm"] == [row.name for row in found.held.events]
@@ -132,7 +132,7 @@ def test_group_lines_of_years_and_of_what_is_to_come(
 
 def test_hidden_rows_and_columns_are_named_and_not_read(tmp_path: Path) -> None:
     """By hand, by a filter or in a closed group."""
-    rows = [[*EVENTS, "Đơn vị thực hiện"], [*ONE, "UBND"], [*TWO, "UBND"]]
+    rows: Rows = [[*EVENTS, "Đơn vị thực hiện"], [*ONE, "UBND"], [*TWO, "UBND"]]
     found = account(tmp_path / "a.xlsx", rows, rows=[3], columns="CE")
 
     assert ["Tọa đàm"] == names(found)
