@@ -227,8 +227,8 @@ def year_of(answers: Answers) -> str:
         period = Period.parse(str(answers.plain.get("period", "")))
     except InvalidValueError:
         return ""
-    is_one = period.end is not None and period.start.year == period.end.year
-    return str(period.start.year) if is_one else ""
+    years = {day.year for day in period.days or ()}
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def _same_answer(path: str, said: str, given: str) -> bool:
