@@ -18,7 +18,7 @@ from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.lexicon import Place
 from genderplan.extraction.mentions import Mention, MentionKind, NamedOrgan
-from genderplan.extraction.nouns import noun_at
+from genderplan.extraction.nouns import label_before, noun_at
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
 from genderplan.hierarchy.bodies import (
     Body,
@@ -62,6 +62,8 @@ _FIRST: Final = re.compile(r"\w+")
 _OF_THE_COUNTRY: Final = spaced(r" (?:việt nam|vn)(?!\w)")
 _JOINTS: Final = frozenset("-.&")  # before the symbol in the number of a document: "31/KH-UBND"
 _IN_NUMBER: Final = spaced(r"/\s?[A-ZĐ]{1,8}\s?- \Z")  # "31 / KH - UBND"
+# The figure before what it counts: "84 ", "12/15 "; not "12/4/2017 ".
+_FIGURE_AT_END: Final = re.compile(r"(?<![0-9./-])[0-9.]+(?:/[0-9.]+)?\s{1,2}\Z")
 # Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
 _IN_LAW: Final = spaced(
     r"(?:luật|pháp lệnh) (?:tổ chức |hoạt động giám sát của "
@@ -71,7 +73,7 @@ _LAW_ENDS: Final = frozenset("thcauà")
 _LONGEST_LAW: Final = 50
 _PUNCTUATION: Final = spaced(r"\s*[-–,&]\s*| và | ")
 _SHORTEST: Final = 4  # letters of an abbreviation: "CP" and "TW" stand for other things, too
-_MOST_PARTS: Final = 3
+_MOST_PARTS: Final = 4
 _ORGANS: Final = {kind.value: kind for kind in OrganKind}
 
 
@@ -123,12 +125,18 @@ def _by_word() -> Mapping[str, list[str]]:
     return found
 
 
+# Words behind "hội" and "đoàn" with which they are others: "hội nghị", "đoàn kết".
+_GOES_ON: Final = (
+    r"(?<=hội)\s(?:nghị|thảo|thi|trường|trại|chợ|diễn|họp|đàm)(?!\w)|(?<=đoàn)\s(?:kết|thể)(?!\w)"
+)
+
+
 @lru_cache(maxsize=1024)
 def _pattern(word: str) -> re.Pattern[str] | None:
     """The pattern of all names that begin with *word*; made when the word is first met."""
     names = "|".join(map(_spelled, _by_word().get(word, ())))
-    # "Tỉnh ủy viên" is a person
-    return re.compile(f"(?:{names})(?!\\w|\\sviên(?!\\w))") if names else None
+    # "Tỉnh ủy viên" is a person, "Trung ương hội nghị" held a meeting
+    return re.compile(f"(?:{names})(?!\\w|\\sviên(?!\\w)|{_GOES_ON})") if names else None
 
 
 @lru_cache(maxsize=8192)
@@ -192,19 +200,25 @@ def find_organs(
             continue
         # "Ban Chấp hành Công đoàn" needs no place, "cơ quan Trung ương" does
         told = has_place or " hành" in " ".join(clean.low[start:name_start].split())
-        if not _is_named(clean.text[start:title_end], body, has_place=told):
+        title, place = clean.words(start, title_end), clean.words(place_start, end)
+        if not (_is_named(title, body, has_place=told) or _is_small_board(title, place)):
             continue
         kind = _ORGANS.get(body.organ) if body and name_start == start else None
         organ = _organ_on(unit, kind, on) if unit and kind and on else None
-        title, place = clean.words(start, title_end), clean.words(place_start, end)
         value = NamedOrgan(title=title, place=place, kind=kind, organ=organ)
         yield clean.mention(MentionKind.ORGAN, start, end, value)
         first, last = start, end
 
 
 def _is_counted(clean: CleanText, start: int) -> bool:
-    """Whether a figure counts what begins at *start*: "84 chi hội phụ nữ"; not "3 Sở Y tế"."""
+    """Whether a figure counts what begins at *start*: "84 chi hội phụ nữ"; not "3 Sở Y tế".
+
+    Neither does a date or a year: "ngày 12/4/2017 Bộ Y tế", "năm 2024 Hội Phụ nữ".
+    """
     if not clean.low[max(0, start - 2) : start].rstrip().isdigit():
+        return False
+    figure = _FIGURE_AT_END.search(clean.low, max(0, start - 14), start)
+    if figure is None or label_before(clean.low, figure.start()):
         return False
     first = _FIRST.match(clean.low, start)
     return first is not None and noun_at(clean, start, first[0]) is not None
@@ -234,7 +248,8 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
         if gap is None:
             break
         at = gap.end()
-        if (whose := _owner(clean, at)) > at:
+        centre = found[0] in _CENTRES and _UNION.match(clean.text, at)
+        if (whose := centre.end() if centre else _owner(clean, at)) > at:
             return whose, at
         task = _TASK.match(clean.text, at) if found[0].startswith(_WITH_TASK) else None
         if task:
@@ -249,6 +264,9 @@ _OWNER: Final = spaced(
     r"(?:Công ty|Tổng công ty|Tập đoàn|Nhà trường|Trường|Bệnh viện|Học viện|Hội)(?=\s?[,.;:)\n]|\Z"
     r"| (?:đã|đang|sẽ|là|gồm|có|và|được|trong|khóa|lần|phối|tổ|về|cho|nhiệm|với) )"
 )
+# The union whose centre is named, "Trung ương Hội"; not "Trung ương Hội Nông dân", "TW Đoàn kết".
+_UNION: Final = re.compile(rf"(?:Hội|Đoàn)(?!\w|\s[{CAPITALS}]|(?i:{_GOES_ON}))")
+_CENTRES: Final = frozenset(("trung ương", "tw", "t.ư", "t.w"))
 
 
 _WITH_TASK: Final = ("ban chỉ đạo", "bcđ")  # committees that are named by what they steer
@@ -256,12 +274,12 @@ _WITH_TASK: Final = ("ban chỉ đạo", "bcđ")  # committees that are named by
 # "tỉnh"; not "yêu cầu các" before "huyện", nor a sentence that begins behind the committee.
 _TASK: Final = re.compile(
     rf"(?:\([A-ZĐ]{{2,5}}\)\s)?(?=[{CAPITALS}0-9]"
-    r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|tổng|về|xây)\s)"
+    r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|sắp|tổng|về|xây),?\s)"
     r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
-    r"|(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|tổ\schức|yêu|giao|do|theo|từ|đến|các"
-    r"|trong|với|gồm|thống\snhất|phân\scông|báo\scáo|họp|đề\snghị)\s|[ỦU][ỷyỶY]\sban|(?i:chủ\stịch))"
-    r"(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))(?:[ ]{1,2}|[ ]?\n)){1,16}?"
-    r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
+    r"|(?:(?!(?:của|tại|(?<!nhà\s)ở|trên|đã|sẽ|là|có|cho|được|yêu|giao|do|theo|từ|đến"
+    r"|(?<!mô\shình\s)tổ\schức(?!\sbộ\smáy)|các(?!\scấp)|trong|với|gồm|thống\snhất|phân\scông|báo\scáo|họp|đề\snghị)\s|[ỦU][ỷyỶY]\sban|(?i:chủ\stịch))"
+    r"(?:[\w“”&–-]+,?|\([A-ZĐ]{2,5}\))(?:[ ]{1,2}|[ ]?\n)){1,22}?"
+    r"(?:(?=của\s(?:Chính\sphủ|Trung\sương|Quốc\shội)(?!\w))|(?i:quốc\sgia|trung\sương)(?!\w)"
     rf"|(?<=\s)(?=(?i:(?:cấp\s)?{KIND_PATTERN})(?!\w|\s(?:nông\sthôn|đạt)))))"
 )
 
@@ -275,16 +293,26 @@ def _owner(clean: CleanText, start: int) -> int:
     return alone.end() if alone else start
 
 
-# What is no body behind some words: "Phó Thủ tướng", "Bí thư Thường trực Tỉnh ủy", "Tổng cục",
-# "Công ty", "Đại hội phụ nữ", "chi hội".
+# Words before "báo" that make it no newspaper: "thông báo Phụ nữ", "nhà báo Lao động".
+_NO_PAPER: Final = ("thông", "nhà", "họp", "cảnh", "dự", "tình", "điện", "quảng")
+# What is no body by the words around: "Phó Thủ tướng", "Tổng Bí thư, Chủ tịch nước", "Bí thư Thường
+# trực Tỉnh ủy", "Tổng cục", "Công ty", "Đại hội phụ nữ", "chi hội", "Cục Trưởng", "báo cáo",
+# "Chính phủ điện tử" (but "Chính phủ số 12"), "thị trấn Nông trường Phong Hải", and the hall where
+# people met, "tại Nhà Văn hóa".
 _NO_BODY: Final = re.compile(
-    r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
+    r"(?:(?<=phó )|(?<=nguyên )|(?<=tổng bí thư, ))(?:thủ tướng|chủ tịch nước)"
+    r"|(?:cục|vụ|viện|khoa|phòng|ban)\s(?:trưởng|phó)(?!\w)|báo\scáo|đảng\sbộ\scơ\ssở"
+    r"|(?<!nghị quyết )(?<!của )đại\shội"
+    rf"|(?:{'|'.join(f'(?<={word} )' for word in _NO_PAPER)})báo\s"
+    r"|chính\sphủ\s(?:điện\stử|kiến\stạo|liêm\schính|số(?!\s?[0-9:]))"
     r"|(?:(?<=bí thư )|(?<=chủ tịch ))thường trực |(?<=tổng )cục |(?<=công )(?:ty|đoàn) "
-    r"|(?:(?<=đại )|(?<=chi ))hội "
+    r"|(?:(?<=đại )|(?<=chi ))hội |(?<=thị trấn )nông trường"
+    r"|(?:(?<=tại )|(?<=ở ))(?:nhà\s(?:văn\s(?:hóa|hoá)|hát|thi\sđấu)"
+    r"|trung\stâm\s(?:hội\snghị|triển\slãm))"
 )
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
 _OFFICE: Final = re.compile(
-    r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|giám\sđốc"
+    r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|(?<!ban\s)giám\sđốc"
     r"|chủ\snhiệm)[ ]\Z"
 )
 # A name to the semicolon or the end of its line: "Cục Kế hoạch và tài chính;"; not one with words
@@ -294,9 +322,11 @@ _TO_THE_MARK: Final = spaced(
     r"|\Z)|;)"
 )
 # What is an institution in small letters, too: "trường THCS Minh Khai"; not "trung tâm Hà Nội".
-_SMALL_TOO: Final = ("trường t", "trường m", "trường đ", "bệnh viện", "học viện")
-# Words that are proper names or verbs as often as institutions: "Vụ Bản", "Phòng Không", "Khoa".
-_DOUBTFUL: Final = frozenset(("vụ", "phòng", "khoa", "viện"))
+_SMALL_TOO: Final = ("trường t", "trường m", "trường đ", "trường cấp", "bệnh viện", "học viện")
+# Words that are proper names or verbs as often as institutions: "Vụ Bản", "Phòng Không", "Khoa";
+# and those that open other words in a heading: "BÁO CÁO", "VIỆN TRỢ".
+_DOUBTFUL: Final = frozenset(("vụ", "phòng", "khoa"))
+_IN_HEADINGS: Final = _DOUBTFUL | {"báo", "viện", "quỹ", "điện lực"}
 # Words inside names that say behind a name what is done: "Trường Mầm non Hoa Sen tổ chức".
 _DOINGS: Final = frozenset(
     {"tổ chức", "hỗ trợ", "bảo vệ", "phát triển", "quản lý", "chăm sóc", "ứng phó", "nghiên cứu"}
@@ -331,7 +361,7 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
     if head is None:
         return start, False
     doubtful = head[0] in _DOUBTFUL
-    if doubtful and clean.text[start + 1].isupper():  # a heading
+    if head[0] in _IN_HEADINGS and clean.text[start + 1].isupper():
         return start, False
     if _OFFICE.search(clean.low, max(0, start - 16), start):
         whole = _TO_THE_MARK.match(clean.text, start)
@@ -359,13 +389,26 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
 
 def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:
     """Whether the words name a body: in capitals, or in small letters one that a place follows."""
-    if body is not None and body.needs_place and not has_place:
-        return False
+    if (body is not None and body.needs_place and not has_place) or title.startswith("tư "):
+        return False  # "thứ tư Hội Nông dân"
     if title[0].isupper():
         return True
     if body is not None and body.organ not in {"", OrganKind.DEPARTMENT.value}:
         return has_place or title.lower().endswith(" việt nam")
     return any(map(str.isupper, title))
+
+
+# The beginning of a board in small letters; not "ban chỉ đạo", which is any.
+_SMALL_BOARD: Final = re.compile(r"(?:[uủ][ỷy] ban|ban(?! chỉ đạo| quản)) \w+ \w+|ban dân tộc")
+
+
+def _is_small_board(title: str, place: str) -> bool:
+    """Whether words in small letters are a board: "ban thường vụ huyện ủy".
+
+    Its place must follow, "uỷ ban kiểm tra các cấp"; that of "ban chấp hành cấp huyện" is any.
+    """
+    told = title.endswith(("ủy", "uỷ")) or (place != "" and not place.startswith("cấp "))
+    return told and _SMALL_BOARD.match(title) is not None
 
 
 def _in_number(clean: CleanText, start: int) -> bool:

@@ -115,7 +115,7 @@ def departments() -> tuple[str, ...]:
     table = _table()["departments"]
     combined = [
         f"{head} {field}"
-        for group in (table, table["former"])
+        for group in (table, *(group for group in table.values() if isinstance(group, dict)))
         for head in group["heads"]
         for field in group["fields"]
     ]
