@@ -7,8 +7,9 @@ that a finding about the text can say "bảng 2, hàng 3, cột Nữ" or "trang 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -41,6 +42,7 @@ BEHIND_TITLE: Final = re.compile(
 )
 _END: Final = "end"
 _LONGEST_HEADING: Final = 60
+_NOT_MERGED: Final[Mapping[tuple[int, int], tuple[int, int]]] = MappingProxyType({})
 _FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
 
 
@@ -57,7 +59,8 @@ class TextTable:
     """A table of a document: its number, the text above it, its rows as texts.
 
     ``heads`` is the number of rows with headings; ``starts`` says where each cell begins in the
-    text of the document. A cell that is merged with the one above or to its left is empty.
+    text of the document. A cell that is merged with the one above or to its left is empty;
+    ``merged`` has by row and position, from 0, the first of the cells that it is merged with.
     """
 
     number: int
@@ -65,6 +68,9 @@ class TextTable:
     rows: tuple[tuple[str, ...], ...]
     heads: int
     starts: tuple[tuple[int, ...], ...] = attrs.field(repr=False)
+    merged: Mapping[tuple[int, int], tuple[int, int]] = attrs.field(
+        factory=dict, eq=False, repr=False
+    )
 
     def column(self, position: int) -> str:
         """The heading of the column at *position*, the lowest; "" where it has none."""
@@ -172,11 +178,16 @@ class TextBuilder:
         return start
 
     def table(
-        self, rows: Iterable[Sequence[str]], pages: Sequence[int] = (), heads: int = 0
+        self,
+        rows: Iterable[Sequence[str]],
+        pages: Sequence[int] = (),
+        heads: int = 0,
+        merged: Mapping[tuple[int, int], tuple[int, int]] = _NOT_MERGED,
     ) -> tuple[tuple[int, ...], ...]:
         """Add a table and give the places where its cells begin.
 
-        *pages* are those on which its rows stand, *heads* the rows of headings that are marked.
+        *pages* are those on which its rows stand, *heads* the rows of headings that are marked,
+        *merged* the cells that are merged with an earlier one, each with that one.
         """
         held = tuple(map(tuple, rows))
         starts: list[tuple[int, ...]] = []
@@ -187,7 +198,12 @@ class TextBuilder:
             starts.append(tuple(islice(ends, len(row))))
         number, heads = len(self._tables) + 1, max(heads, heading_rows(held))
         table = TextTable(
-            number=number, title=self._last, rows=held, heads=heads, starts=tuple(starts)
+            number=number,
+            title=self._last,
+            rows=held,
+            heads=heads,
+            starts=tuple(starts),
+            merged=merged,
         )
         self._tables.append(table)
         for index, position in table.filled():

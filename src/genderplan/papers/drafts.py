@@ -134,7 +134,7 @@ def found_at(
 def known_tables(table: TextTable) -> list[FoundTable]:
     """The standard tables, and tables of results and activities, that a table of a paper holds."""
     cells = [[text or None for text in row] for row in table.rows]
-    return tables_in(Grid.of(str(table.number), cells))
+    return tables_in(attrs.evolve(Grid.of(str(table.number), cells), merged=table.merged))
 
 
 def cell_span(table: TextTable, row: int, position: int) -> tuple[int, int]:

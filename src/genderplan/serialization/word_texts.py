@@ -266,7 +266,8 @@ class _Reader:
         marked = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
         heads = next((at for at, is_head in enumerate(marked) if not is_head), len(marked))
         texts = [[letters.text.strip() for letters in row] for row in read]
-        starts = self.builder.table(texts, heads=heads) if any(map(any, texts)) else ()
+        is_filled = any(map(any, texts))
+        starts = self.builder.table(texts, heads=heads, merged=_merged(rows)) if is_filled else ()
         for row, begins in zip(read, starts, strict=False):
             for letters, start in zip(row, begins, strict=True):
                 self._keep(letters, start)
@@ -293,14 +294,10 @@ class _Reader:
 
     def _row(self, row: Node) -> Iterator[_Letters]:
         """The cells of a row; a merged cell is empty but for its first place."""
-        before = row.find(f"{W}trPr/{W}gridBefore")
-        yield from [_Letters(())] * number_of(before)
+        yield from [_Letters(())] * _columns_before(row)
         for cell in _cells(row):
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
-            goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-            yield _Letters(()) if goes_on else self._cell(cell)
-            span = number_of(cell.find(f"{W}tcPr/{W}gridSpan"))
-            yield from [_Letters(())] * (span - 1)
+            yield _Letters(()) if _goes_on(cell) else self._cell(cell)
+            yield from [_Letters(())] * (_width(cell) - 1)
 
     def _cell(self, cell: Node) -> _Letters:
         """The paragraphs of a cell, a line each, and those of the tables in it."""
@@ -333,6 +330,38 @@ def _cells(row: Node) -> Iterator[Node]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from _cells(child)
+
+
+def _columns_before(row: Node) -> int:
+    """How many columns of the table stand left of the first cell of a row."""
+    return number_of(row.find(f"{W}trPr/{W}gridBefore"))
+
+
+def _goes_on(cell: Node) -> bool:
+    """Whether a cell is merged with the one above."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
+
+
+def _width(cell: Node) -> int:
+    """Over how many columns a cell goes."""
+    return max(number_of(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+
+
+def _merged(rows: Sequence[Node]) -> dict[tuple[int, int], tuple[int, int]]:
+    """By row and column the cells that are merged with an earlier one, each with the first."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    above: dict[int, tuple[int, int]] = {}  # the first cell of what stands in each column
+    for index, row in enumerate(rows):
+        at = _columns_before(row)
+        for cell in _cells(row):
+            first = above.get(at, (index, at)) if _goes_on(cell) else (index, at)
+            for column in range(at, at + _width(cell)):
+                above[column] = first
+                if (index, column) != first:
+                    found[index, column] = first
+            at += _width(cell)
+    return found
 
 
 def _openings(rows: Iterable[Node]) -> Iterator[str]:
