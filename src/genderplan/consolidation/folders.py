@@ -24,7 +24,8 @@ from genderplan.papers.drafts import FIGURE, LEFT_OUT, Draft
 from genderplan.papers.heads import OTHER_PAPER
 from genderplan.periods import Period
 from genderplan.plans import Report
-from genderplan.quantities import Count, Money, Ratio
+from genderplan.plans.reports import report_figures
+from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.serialization import Account, load, read_account
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
@@ -264,10 +265,13 @@ def _of_report(report: Report, name: str, placed: Placed) -> Paper:
     *placed* says where in the file the findings stand.
     """
     figures: dict[CellKey, CellValue | ObservedValue] = {}
-    for key, value in _figures(report):
+    for (table, code, row, _), column, value in report_figures(report):
         if value is not None:
-            known = figures.get(key)
-            figures[key] = value if known is None else total([cast("CellValue", known), value])
+            key = CellKey(table, code or row, column)
+            figure = value.complete() if isinstance(value, BySex) else cast("CellValue", value)
+            figures[key] = (
+                total([cast("CellValue", figures[key]), figure]) if key in figures else figure
+            )
     dated = report.number.date if report.number is not None else None
     # Whether its unit exists is told where the report is placed.
     doubts = (
@@ -321,30 +325,3 @@ def told_in(issues: Iterable[Issue], name: str) -> Issues:
         paths = ((each, f"{name}.{each.path}".removesuffix(".")) for each in issues)
         return Issues(attrs.evolve(each, path=path) for each, path in paths)
     return Issues(attrs.evolve(each, source=name) for each in issues)
-
-
-def _figures(report: Report) -> Iterator[tuple[CellKey, CellValue | None]]:
-    """Where each figure of a report stands in the tables; None where a row has none."""
-    for event in report.events:
-        people = event.participants
-        yield CellKey("events", event.name, "sessions"), event.sessions
-        yield CellKey("events", event.name, "participants"), people and people.complete()
-    for broadcast in report.broadcasts:
-        yield CellKey("broadcasts", broadcast.name, _number_of(broadcast.per)), broadcast.number
-    for product in report.products:
-        yield CellKey("products", product.name, "number"), product.number
-        yield CellKey("products", product.name, "reach"), product.reach
-    for activity in report.activities:
-        kind, people = activity.kind.value, activity.participants
-        yield CellKey("activities", kind, "sessions"), activity.sessions
-        yield CellKey("activities", kind, "participants"), people and people.complete()
-        yield CellKey("activities", kind, "cost"), activity.total_cost
-        for tally in activity.tallies:
-            yield CellKey("tallies", tally.item.value, _number_of(tally.per)), tally.total
-    for result in report.results:
-        yield CellKey("results", result.indicator or result.name, "share"), result.value
-
-
-def _number_of(per: str) -> str:
-    """The column of a number, which goes by the time in which it recurs."""
-    return f"number a {per}" if per else "number"

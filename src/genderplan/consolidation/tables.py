@@ -22,7 +22,8 @@ from genderplan.indicators.places import NATION
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import ReportTable
-from genderplan.quantities import Bound, BySex, Count, Money, Ratio
+from genderplan.plans.figures import value_cells
+from genderplan.quantities import BySex, Count, Money, Ratio
 
 CellValue: TypeAlias = Count | BySex | Ratio | Money
 """What stands in a cell: a number, a head-count by sex, a share as its counts, an amount."""
@@ -246,7 +247,7 @@ class Consolidations(Sequence[Consolidation]):
         rows = [
             (
                 each.period.text(language),
-                _path(each.unit, language),
+                unit_path(each.unit, language),
                 f"{each.coverage.numerator}/{each.coverage.denominator}",
             )
             for each in self.items
@@ -271,35 +272,20 @@ class Consolidations(Sequence[Consolidation]):
 _HEAD: Final = (mark("Period"), mark("Unit"), mark("Reports received"))
 
 
-def _path(unit: AdministrativeUnit | None, language: Language) -> str:
+def unit_path(unit: AdministrativeUnit | None, language: Language) -> str:
+    """The unit with those above it; the country for None."""
     if unit is None:
         return NATION.full_name(language=language)
     return unit.full_path(language=language)
 
 
 def _row(table: Consolidation, cell: Cell) -> dict[str, Any]:
-    value, unit = cell.value, table.unit
-    row: dict[str, Any] = {
+    return {
         "period": str(table.period),
-        "unit": NATION.code if unit is None else unit.code,
-        "unit_name": _path(unit, "vi"),
+        "unit": NATION.code if table.unit is None else table.unit.code,
+        "unit_name": unit_path(table.unit, "vi"),
         **attrs.asdict(cell.key),
-        **dict.fromkeys(_FIGURES),
+        **value_cells(cell.value),
+        "units": len(cell.contributions),
+        "expected": len(table.expected),
     }
-    if isinstance(value, Ratio):
-        row |= {"numerator": value.numerator, "denominator": value.denominator}
-    elif isinstance(value, Money):
-        row["value"] = value.amount
-    elif isinstance(value, Count):
-        row |= {"value": value.value, "bound": value.bound.value}
-    else:
-        parts = {name: getattr(value, name) for name in ("women", "men", "unknown")}
-        parts["value"] = value.whole
-        given = {name: part for name, part in parts.items() if part is not None}
-        bounds = [part.bound.value for part in given.values() if not part.is_exact]
-        row |= {name: part.value for name, part in given.items()}
-        row["bound"] = (bounds or [Bound.EXACT.value])[0]
-    return row | {"units": len(cell.contributions), "expected": len(table.expected)}
-
-
-_FIGURES: Final = ("value", "bound", "women", "men", "unknown", "numerator", "denominator")

@@ -8,7 +8,7 @@ from genderplan._notebook import html_table
 from genderplan.indicators.observations import figure_text
 from genderplan.periods import Period
 from genderplan.plans.activities import Activity, ReportTable
-from genderplan.quantities import BySex, Count, Money, Percent, Ratio
+from genderplan.quantities import Bound, BySex, Count, Money, Percent, Ratio
 
 Place: TypeAlias = tuple[str, str, str, str]
 """Where a figure stands: the table, the code of its row (empty for none), and its two names."""
@@ -52,7 +52,7 @@ def activity_figures(activities: Iterable[Activity]) -> Iterator[Figure]:
         for tally in each.tallies:
             item = tally.item
             counted = ("tallies", item.value, item.label("vi"), item.label("en"))
-            yield counted, f"number a {tally.per}" if tally.per else "number", tally.total
+            yield counted, number_column(tally.per), tally.total
 
 
 def figure_rows(
@@ -65,24 +65,31 @@ def figure_rows(
             **head,
             **dict(zip(("table", "code", "name", "name_en"), place, strict=True)),
             "column": column,
-            **_cells(value),
+            **value_cells(value),
         }
         for place, column, value in figures
         if value is not None
     ]
 
 
-def _cells(value: BySex | Count | Money | Percent | Ratio) -> dict[str, Any]:
+def value_cells(value: BySex | Count | Money | Percent | Ratio) -> dict[str, Any]:
+    """A figure in the columns of rows; of a head-count with a bound in it, that bound."""
     if isinstance(value, Ratio):
         return _EMPTY | {"numerator": value.numerator, "denominator": value.denominator}
     if isinstance(value, Count):
         return _EMPTY | {"value": value.value, "bound": value.bound.value}
     if isinstance(value, BySex):
         parts = {name: getattr(value, name) for name in ("women", "men", "unknown")}
-        known = {name: part.value for name, part in parts.items() if part is not None}
-        whole = value.whole
-        return _EMPTY | (_cells(whole) if whole is not None else {}) | known
+        known = {name: part for name, part in (*parts.items(), ("value", value.whole)) if part}
+        bounds = (part.bound.value for part in known.values() if not part.is_exact)
+        figures = {name: part.value for name, part in known.items()}
+        return _EMPTY | figures | {"bound": next(bounds, Bound.EXACT.value)}
     return _EMPTY | {"value": value.amount if isinstance(value, Money) else value.value}
+
+
+def number_column(per: str) -> str:
+    """The column of a number, which goes by the time in which it recurs."""
+    return f"number a {per}" if per else "number"
 
 
 def figures_html(caption: str, figures: Iterable[Figure], language: Language) -> str:

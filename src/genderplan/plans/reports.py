@@ -22,7 +22,13 @@ from genderplan.indicators import Observation
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.calendar import as_date
 from genderplan.plans.activities import Activity, BroadcastRow, EventRow, ProductRow, ReportTable
-from genderplan.plans.figures import Figure, activity_figures, figure_rows, figures_html
+from genderplan.plans.figures import (
+    Figure,
+    activity_figures,
+    figure_rows,
+    figures_html,
+    number_column,
+)
 from genderplan.quantities import BySex, Count, Percent, Points, Ratio
 
 
@@ -234,22 +240,6 @@ class Report:
         counted = f"results={len(self.results)}, activities={len(self.activities)}"
         return f"Report(unit={self.unit!r}, period={self.period}, {counted})"
 
-    def _figures(self) -> Iterator[Figure]:
-        for result in self.results:
-            place = ("results", result.indicator, result.name, result.name_en)
-            yield place, "share", result.value
-        yield from activity_figures(self.activities)
-        for event in self.events:
-            place = ("events", "", event.name, "")
-            yield place, "sessions", event.sessions
-            yield place, "participants", event.participants
-        for sent in self.broadcasts:
-            column = f"number a {sent.per}" if sent.per else "number"
-            yield ("broadcasts", "", sent.name, ""), column, sent.number
-        for product in self.products:
-            yield ("products", "", product.name, ""), "number", product.number
-            yield ("products", "", product.name, ""), "reach", product.reach
-
     def to_rows(self) -> list[dict[str, Any]]:
         """Every figure as a row of plain values, as dataframe libraries take them.
 
@@ -263,13 +253,13 @@ class Report:
         ('women.party_standing_committee.district', 2, 11)
         """
         return figure_rows(
-            self._figures(), unit=self.unit_code, unit_name=self.unit, period=self.period
+            report_figures(self), unit=self.unit_code, unit_name=self.unit, period=self.period
         )
 
     def html(self, language: Language = "vi") -> str:
         """The figures as a table of HTML in *language*, every text escaped."""
         title = in_language(language, self.title, self.title_en)
-        return figures_html(title, self._figures(), language)
+        return figures_html(title, report_figures(self), language)
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -303,3 +293,20 @@ class Report:
             )
             for result in named
         )
+
+
+def report_figures(report: Report) -> Iterator[Figure]:
+    """Every figure of a report: its shares, those of its activities and of the standard tables."""
+    for result in report.results:
+        place = ("results", result.indicator, result.name, result.name_en)
+        yield place, "share", result.value
+    yield from activity_figures(report.activities)
+    for event in report.events:
+        place = ("events", "", event.name, "")
+        yield place, "sessions", event.sessions
+        yield place, "participants", event.participants
+    for sent in report.broadcasts:
+        yield ("broadcasts", "", sent.name, ""), number_column(sent.per), sent.number
+    for product in report.products:
+        yield ("products", "", product.name, ""), "number", product.number
+        yield ("products", "", product.name, ""), "reach", product.reach

@@ -13,7 +13,7 @@ import attrs
 from genderplan._messages import Language, mark, message, translate
 from genderplan.catalogs import gazetteer
 from genderplan.consolidation import Cell, Consolidation
-from genderplan.consolidation.tables import CellKey, CellValue
+from genderplan.consolidation.tables import CellKey, CellValue, unit_path
 from genderplan.errors import NotFoundError, ParseError
 from genderplan.formatting import (
     format_count,
@@ -196,14 +196,7 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
         (mark("Reports received"), format_ratio(tables.coverage, locale=language)),
         (mark("Without a report"), _listed(tables.missing, language)),
     )
-    return Brief(unit_name(tables.unit, language), known, tuple(_sections(tables, language)))
-
-
-def unit_name(unit: AdministrativeUnit | None, language: Language) -> str:
-    """The unit with those above it; the country for None."""
-    if unit is None:
-        return translate(mark("the whole country"), language)
-    return unit.full_path(language=language)
+    return Brief(unit_path(tables.unit, language), known, tuple(_sections(tables, language)))
 
 
 def _listed(units: tuple[AdministrativeUnit, ...], language: Language) -> str:

@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from genderplan._messages import Language, mark, translate
 from genderplan.consolidation import Cell, Consolidation, Consolidations, Entry
-from genderplan.consolidation.tables import CellValue
+from genderplan.consolidation.tables import CellValue, unit_path
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
@@ -33,7 +33,6 @@ from genderplan.publishing.briefs import (
     row_title,
     table_names,
     titles,
-    unit_name,
 )
 from genderplan.publishing.texts import without_controls
 from genderplan.quantities import BySex, Count, Money, Ratio
@@ -177,7 +176,7 @@ def _consolidated(book: Workbook, tables: Iterable[Consolidation], language: Lan
     )
     sheet = _list(book, translate(mark("Summary"), language), headings, ())
     for number, item in enumerate(items, start=2):
-        _put(sheet, number, 1, unit_name(item.unit, language))
+        _put(sheet, number, 1, unit_path(item.unit, language))
         _put(sheet, number, 2, item.period.text(language))
         _put(sheet, number, 3, len(item.expected))
         _put(sheet, number, 4, len(item.expected) - len(item.missing))
@@ -245,7 +244,7 @@ def _table(
     title, period = table_title(name, language), item.period.text(language)
     short = textwrap.shorten(title, max(_LONGEST_NAME - len(period) - 1, 8), placeholder="…")
     sheet = _sheet(book, f"{short} {period}")
-    _put(sheet, 1, 1, f"{title}, {period}, {unit_name(item.unit, language)}")
+    _put(sheet, 1, 1, f"{title}, {period}, {unit_path(item.unit, language)}")
     columns = list(_columns(cells, language))
     code, name_of, note = titles(language, mark("Code"), mark("Unit"), mark("Note"))
     rows = [row_title(column.cell.key, language) for column in columns]
@@ -333,7 +332,7 @@ def _missing(book: Workbook, tables: Consolidations, language: Language) -> None
             number,
             unit.code,
             unit.full_name(language=language),
-            unit_name(item.unit, language),
+            unit_path(item.unit, language),
             item.period.text(language),
         )
         for number, (item, unit) in enumerate(missing, start=1)
@@ -356,7 +355,7 @@ def _account(book: Workbook, entries: Iterable[Entry], language: Language) -> No
         (
             entry.name,
             entry.outcome.label(language),
-            unit_name(entry.unit, language) if entry.unit else "",
+            unit_path(entry.unit, language) if entry.unit else "",
             entry.period.text(language) if entry.period else "",
             format_date(entry.received, style="short", locale=language) if entry.received else "",
             _on_time(entry, language),
