@@ -14,8 +14,6 @@ them. Relations of DuckDB and Spark are looked through once more when the result
 :func:`find_problems` lists all that is wrong, and unknown units besides.
 """
 
-from genderplan.frames.columns import find_problems
-from genderplan.frames.names import resolve
-from genderplan.frames.totals import restate, roll_up
+from genderplan._package import names_on_demand
 
-__all__ = ["find_problems", "resolve", "restate", "roll_up"]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

@@ -1,52 +1,5 @@
 """Plans, activities and reports as documents state them."""
 
-from genderplan.plans.activities import (
-    Activity,
-    ActivityKind,
-    ActivityTotals,
-    BroadcastRow,
-    EventRow,
-    Item,
-    ProductRow,
-    ReportTable,
-    Tally,
-    total_activities,
-    total_activities_by,
-)
-from genderplan.plans.plans import (
-    Assignment,
-    Frequency,
-    LocalTarget,
-    Plan,
-    PlanForm,
-    ReportingDuty,
-    TaskGroup,
-)
-from genderplan.plans.reports import CascadeClaim, Part, Profile, Report, ReportForm, Result
+from genderplan._package import names_on_demand
 
-__all__ = [
-    "Activity",
-    "ActivityKind",
-    "ActivityTotals",
-    "Assignment",
-    "BroadcastRow",
-    "CascadeClaim",
-    "EventRow",
-    "Frequency",
-    "Item",
-    "LocalTarget",
-    "Part",
-    "Plan",
-    "PlanForm",
-    "ProductRow",
-    "Profile",
-    "Report",
-    "ReportForm",
-    "ReportTable",
-    "ReportingDuty",
-    "Result",
-    "Tally",
-    "TaskGroup",
-    "total_activities",
-    "total_activities_by",
-]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

@@ -3,16 +3,6 @@
 A percentage is never taken for a number of people or for points, and a ``float`` for none of them.
 """
 
-from genderplan.quantities.counts import Bound, BySex, Count
-from genderplan.quantities.ratios import Change, Money, Percent, Points, Ratio
+from genderplan._package import names_on_demand
 
-__all__ = [
-    "Bound",
-    "BySex",
-    "Change",
-    "Count",
-    "Money",
-    "Percent",
-    "Points",
-    "Ratio",
-]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

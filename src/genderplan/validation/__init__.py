@@ -1,12 +1,5 @@
 """Checks: plain functions of an object and a context that yield findings."""
 
-from genderplan.validation.checks import COMMON_CHECKS, Context
-from genderplan.validation.validating import PLAN_CHECKS, REPORT_CHECKS, validate
+from genderplan._package import names_on_demand
 
-__all__ = [
-    "COMMON_CHECKS",
-    "PLAN_CHECKS",
-    "REPORT_CHECKS",
-    "Context",
-    "validate",
-]
+__getattr__, __dir__, __all__ = names_on_demand(__name__)

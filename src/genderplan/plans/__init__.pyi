@@ -1,0 +1,25 @@
+# The public names, each from the module that is loaded when the name is first used.
+from genderplan.plans.activities import Activity as Activity
+from genderplan.plans.activities import ActivityKind as ActivityKind
+from genderplan.plans.activities import ActivityTotals as ActivityTotals
+from genderplan.plans.activities import BroadcastRow as BroadcastRow
+from genderplan.plans.activities import EventRow as EventRow
+from genderplan.plans.activities import Item as Item
+from genderplan.plans.activities import ProductRow as ProductRow
+from genderplan.plans.activities import ReportTable as ReportTable
+from genderplan.plans.activities import Tally as Tally
+from genderplan.plans.activities import total_activities as total_activities
+from genderplan.plans.activities import total_activities_by as total_activities_by
+from genderplan.plans.plans import Assignment as Assignment
+from genderplan.plans.plans import Frequency as Frequency
+from genderplan.plans.plans import LocalTarget as LocalTarget
+from genderplan.plans.plans import Plan as Plan
+from genderplan.plans.plans import PlanForm as PlanForm
+from genderplan.plans.plans import ReportingDuty as ReportingDuty
+from genderplan.plans.plans import TaskGroup as TaskGroup
+from genderplan.plans.reports import CascadeClaim as CascadeClaim
+from genderplan.plans.reports import Part as Part
+from genderplan.plans.reports import Profile as Profile
+from genderplan.plans.reports import Report as Report
+from genderplan.plans.reports import ReportForm as ReportForm
+from genderplan.plans.reports import Result as Result

@@ -1,0 +1,22 @@
+# The public names, each from the module that is loaded when the name is first used.
+from genderplan.targets.cascading import Cascade as Cascade
+from genderplan.targets.cascading import CascadeRow as CascadeRow
+from genderplan.targets.cascading import CascadeVerdict as CascadeVerdict
+from genderplan.targets.measures import Baseline as Baseline
+from genderplan.targets.measures import DataSource as DataSource
+from genderplan.targets.measures import Measure as Measure
+from genderplan.targets.measures import ReportedResult as ReportedResult
+from genderplan.targets.measures import Source as Source
+from genderplan.targets.measures import Status as Status
+from genderplan.targets.measures import StrategyDocument as StrategyDocument
+from genderplan.targets.milestones import Comparator as Comparator
+from genderplan.targets.milestones import MeasureUnit as MeasureUnit
+from genderplan.targets.milestones import Milestone as Milestone
+from genderplan.targets.progress import Progress as Progress
+from genderplan.targets.scorecards import Scorecard as Scorecard
+from genderplan.targets.scorecards import ScorecardRow as ScorecardRow
+from genderplan.targets.scorecards import compare_methods as compare_methods
+from genderplan.targets.strategies import Amendment as Amendment
+from genderplan.targets.strategies import Objective as Objective
+from genderplan.targets.strategies import Strategy as Strategy
+from genderplan.targets.strategies import Target as Target
