@@ -116,16 +116,12 @@ def _syllables(text: str) -> tuple[float, int]:
     """The share of syllables of Vietnamese among the words with marks, and how many they are."""
     words = [word.strip(_AROUND) for word in _WORD.findall(text.lower())]
     words = [word for word in words if _MARKED.search(word) and any(map(str.isalpha, word))]
-    right = sum(map(_is_syllable, words))
+    right = sum(len(word) <= len("nghiêng") and _is_syllable(word) for word in words)
     return right / max(len(words), 1), right
 
 
 @lru_cache(maxsize=8192)
-def _checked(word: str) -> bool:
+def _is_syllable(word: str) -> bool:
     parts = unicodedata.normalize("NFD", word)
     plain = nfc(_TONES.sub("", parts))
     return len(_TONES.findall(parts)) <= 1 and _SYLLABLE.fullmatch(plain) is not None
-
-
-def _is_syllable(word: str) -> bool:
-    return len(word) <= len("nghiêng") and _checked(word)

@@ -7,7 +7,6 @@ level end with the districts on 2025-06-30.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -19,7 +18,7 @@ from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import Body, bodies
-from genderplan.hierarchy.names import Word, words_of
+from genderplan.hierarchy.names import words_of
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 from genderplan.periods import DateLike
@@ -243,14 +242,15 @@ def authority_after_labour(title: str, on: DateLike) -> str | None:
     return "Sở Nội vụ" if words.startswith("so ") else "Bộ Nội vụ"
 
 
-def _forms() -> Iterator[tuple[tuple[str, ...], Body]]:
-    for body in _local():
-        for form in dict.fromkeys((*body.names, *body.symbols[:1])):
-            yield tuple(word.exact for word in words_of(form)), body
-
-
-def _begins(words: tuple[Word, ...], form: tuple[str, ...]) -> bool:
-    return tuple(word.exact for word in words[: len(form)]) == form
+@cache
+def _forms() -> tuple[tuple[tuple[str, ...], Body], ...]:
+    """The words of each name and symbol of a body, the longest first."""
+    forms = (
+        (tuple(word.exact for word in words_of(form)), body)
+        for body in _local()
+        for form in dict.fromkeys((*body.names, *body.symbols[:1]))
+    )
+    return tuple(sorted(forms, key=lambda pair: -len(pair[0])))
 
 
 def read_organ(text: str, tree: Tree) -> Organ:
@@ -265,9 +265,8 @@ def read_organ(text: str, tree: Tree) -> Organ:
     'UBND huyện Hoằng Hóa'
     """
     unit = tree.find(text)
-    words = words_of(text)
-    forms = sorted(_forms(), key=lambda pair: -len(pair[0]))
-    named = [body for form, body in forms if _begins(words, form)]
+    words = tuple(word.exact for word in words_of(text))
+    named = [body for form, body in _forms() if words[: len(form)] == form]
     if not named:
         raise NotFoundError(
             message(

@@ -8,7 +8,7 @@ above are its parts.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -177,28 +177,35 @@ class Outline:
         in_parts = False
         owner: Line | None = None  # the row of which parts may be told
         for line in self.lines:
-            has_details = self.is_detailed and line.has_details
-            is_own = line.level not in {None, DASH} or line.is_complete or has_details
+            tells_part = PART_OF.fullmatch(line.called) is not None
             # Below "Trong đó:" stand "+ Tại xã", "+ Tại thôn", in a numbered table without a mark
             # too; where all rows are marked, the next is one of them again.
             is_part = self.has_numbers or (line.is_marked and not (owner and owner.is_marked))
-            tells_part = PART_OF.fullmatch(line.called) is not None
-            form = OF_OTHERS.fullmatch(line.called)
-            if self._is_bare(line) or self.has_numbers:
-                form = form or SHARE.fullmatch(line.called)
-            # "6. Tỷ lệ nữ (%)" is a share even with a number.
-            is_share = "%" in line.called and SHARE.fullmatch(line.called) is not None
-            is_own = is_own and (has_details or not is_share)
-            if form and not is_own and not (tells_part and owner is None):
+            is_below = not line.is_total and ((in_parts and is_part) or _leaves_out(line, owner))
+            if self._is_own(line):
+                in_parts, owner = False, line
+            elif self._is_of_others(line) and not (tells_part and owner is None):
                 # "Tổng số", and below it "Trong đó:", stand above the rows themselves.
                 in_parts = tells_part and owner is not None and not owner.is_total
                 yield line, told
-            elif not (is_own or line.is_total) and (
-                (in_parts and is_part) or _leaves_out(line, owner)
-            ):
+            elif is_below:
                 yield line, told
             else:
                 in_parts, owner = False, line
+
+    def _is_own(self, line: Line) -> bool:
+        """Whether a row has a number, all that is needed, or says who, when or where."""
+        if self.is_detailed and line.has_details:
+            return True
+        # "6. Tỷ lệ nữ (%)" is a share even with a number.
+        is_share = "%" in line.called and SHARE.fullmatch(line.called) is not None
+        return (line.level not in {None, DASH} or line.is_complete) and not is_share
+
+    def _is_of_others(self, line: Line) -> bool:
+        """Whether the name of a row tells something of the others: a part, a plan, a share."""
+        may_be_share = self._is_bare(line) or self.has_numbers
+        is_share = may_be_share and SHARE.fullmatch(line.called) is not None
+        return is_share or OF_OTHERS.fullmatch(line.called) is not None
 
     def _planned(self) -> Iterator[tuple[Line, Message]]:
         """The rows below a heading of what is planned, where another heads what was done."""
@@ -265,11 +272,7 @@ class Outline:
             if line.level is None:
                 continue
             below = list(_below(left, at))
-            leaves = [
-                row
-                for row, after in zip_longest(below, below[1:])
-                if not row.is_total and not _stands_above(row, after)
-            ]
+            leaves = _leaves(below)
             # Below 1 may stand its parts, which have no number and are in the figures of 1.
             numbered = [row for row in leaves if row.level is not None]
             is_sum = bool(line.figures) and any(
@@ -477,11 +480,15 @@ def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:
         yield row
 
 
-def _stands_above(line: Line, after: Line | None) -> bool:
-    """Whether the row after a numbered one is numbered deeper."""
-    if after is None or line.level is None or after.level is None:
-        return False
-    return after.level > line.level
+def _leaves(lines: Sequence[Line]) -> list[Line]:
+    """The rows that are no totals and stand above none that is numbered deeper."""
+    levels = [line.level for line in lines]
+    heads = {
+        at
+        for at, (level, after) in enumerate(pairwise(levels))
+        if level is not None and after is not None and after > level
+    }
+    return [line for at, line in enumerate(lines) if at not in heads and not line.is_total]
 
 
 def _sums_of(lines: Sequence[Line], columns: Figures) -> Figures:
