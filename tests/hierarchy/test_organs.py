@@ -2,11 +2,9 @@
 
 import pytest
 
-from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy import Hierarchy, OrganKind, gender_equality_authority
-from genderplan.hierarchy.organs import organ_of, organs_of, read_organ
-from genderplan.hierarchy.units import Place, PlaceKind
+from genderplan.hierarchy.organs import organ_of, organs_of
 
 
 @pytest.mark.parametrize(
@@ -114,53 +112,3 @@ def test_wards_of_ha_noi_had_no_council(vn: Hierarchy) -> None:
     assert OrganKind.PEOPLES_COUNCIL not in {organ.kind for organ in organs_of(ward, "2023-10-23")}
     assert OrganKind.PEOPLES_COUNCIL in {organ.kind for organ in organs_of(ward, "2021-06-30")}
     assert OrganKind.PEOPLES_COUNCIL in {organ.kind for organ in organs_of(commune, "2023-10-23")}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("UBND phường Bạch Đằng, quận Hai Bà Trưng", "UBND phường Bạch Đằng"),
-        ("ỦY BAN NHÂN DÂN HUYỆN HOẰNG HÓA", "UBND huyện Hoằng Hóa"),
-        ("Ban VSTBPN thành phố Nam Định", "Ban VSTBPN thành phố Nam Định"),
-        ("Hội Liên hiệp Phụ nữ xã Hoằng Kim", "Hội LHPN xã Hoằng Kim"),
-        ("Thành ủy Móng Cái", "Thành ủy Móng Cái"),
-        ("Phòng LĐTBXH huyện Hoằng Hóa", "Phòng LĐTBXH huyện Hoằng Hóa"),
-        ("Sở Lao động - Thương binh và Xã hội tỉnh Thanh Hóa", "Sở LĐTBXH tỉnh Thanh Hóa"),
-    ],
-)
-def test_reading_a_body(vn: Hierarchy, text: str, name: str) -> None:
-    """The name of a body in a text leads to the body of its unit."""
-    assert name == read_organ(text, vn.at("2024-02-01")).abbreviated_name
-
-
-@pytest.mark.parametrize("text", ["xã Hoằng Kim", "UBND xã Không Có Thật"])
-def test_no_body(vn: Hierarchy, text: str) -> None:
-    """A unit alone is no body, and a body of no unit is not found."""
-    with pytest.raises(LookupError, match="names no"):
-        read_organ(text, vn.at("2024-02-01"))
-
-
-def test_another_departments_name_is_not_taken_for_it(vn: Hierarchy) -> None:
-    """Sở Nội vụ was another body while Sở LĐTBXH was in charge of gender equality."""
-    with pytest.raises(NotFoundError) as caught:
-        read_organ("Sở Nội vụ tỉnh Thanh Hóa", vn.at("2024-02-01"))
-
-    assert ("Sở LĐTBXH tỉnh Thanh Hóa",) == caught.value.suggestions
-    organ = read_organ("Sở Nội vụ tỉnh Thanh Hóa", vn.at("2025-08-01"))
-    assert "Sở Nội vụ tỉnh Thanh Hóa" == organ.name
-
-
-def test_places_lie_in_communes(vn: Hierarchy) -> None:
-    """A neighbourhood group has a commune and a name, and no code; a district holds none."""
-    tree = vn.at("2023-10-23")
-    group = Place("tổ dân phố", 5, tree["00244"])
-
-    assert (PlaceKind.NEIGHBOURHOOD_GROUP, "5", "tổ dân phố") == (
-        group.kind,
-        group.name,
-        group.kind.label("vi"),
-    )
-    with pytest.raises(InvalidValueError, match="a place lies in a commune"):
-        Place(PlaceKind.VILLAGE, "Ví Dụ", tree["194"])
-    with pytest.raises(InvalidValueError, match="has no name"):
-        Place(PlaceKind.VILLAGE, " ", tree["00244"])

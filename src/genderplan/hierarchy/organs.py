@@ -18,8 +18,6 @@ from genderplan._text import ascii_key
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import Body, bodies
-from genderplan.hierarchy.names import words_of
-from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level, UnitKind
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date, is_between
@@ -240,53 +238,3 @@ def authority_after_labour(title: str, on: DateLike) -> str | None:
             "Phòng Nội vụ" if day < FIRST_DAY_WITHOUT_DISTRICTS else "Phòng Văn hóa - Xã hội cấp xã"
         )
     return "Sở Nội vụ" if words.startswith("so ") else "Bộ Nội vụ"
-
-
-@cache
-def _forms() -> tuple[tuple[tuple[str, ...], Body], ...]:
-    """The words of each name and symbol of a body, the longest first."""
-    forms = (
-        (tuple(word.exact for word in words_of(form)), body)
-        for body in _local()
-        for form in dict.fromkeys((*body.names, *body.symbols[:1]))
-    )
-    return tuple(sorted(forms, key=lambda pair: -len(pair[0])))
-
-
-def read_organ(text: str, tree: Tree) -> Organ:
-    """The body that *text* names on the day of *tree*: "UBND phường Bạch Đằng, quận Hai Bà Trưng".
-
-    Raises :class:`~genderplan.errors.NotFoundError` when no body, no unit or several are named, or
-    when the unit has no such body on that day; ``suggestions`` holds the one that it has instead.
-
-    >>> from genderplan import gazetteer
-    >>> tree = gazetteer().at("2024-02-23")
-    >>> read_organ("Ủy ban nhân dân huyện Hoằng Hoá", tree).abbreviated_name
-    'UBND huyện Hoằng Hóa'
-    """
-    unit = tree.find(text)
-    words = tuple(word.exact for word in words_of(text))
-    named = [body for form, body in _forms() if words[: len(form)] == form]
-    if not named:
-        raise NotFoundError(
-            message(
-                "{text} names no known body; expected one such as 'UBND xã Hoằng Kim'",
-                text=repr(text),
-            ),
-            query=text,
-        )
-    titles = {body.name for body in named}
-    for organ in organs_of(unit, tree.date):
-        if organ.title in titles:
-            return organ
-    instead = organ_of(unit, named[0].organ, tree.date).abbreviated_name
-    raise NotFoundError(
-        message(
-            "{text} names no body that is known on {date}; did you mean {near}?",
-            text=repr(text),
-            date=tree.date,
-            near=instead,
-        ),
-        query=text,
-        suggestions=(instead,),
-    )

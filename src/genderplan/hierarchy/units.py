@@ -4,20 +4,17 @@ A code is no identity: of 3,316 codes that stand for a commune both before and a
 2,149 stand for another name or kind. A unit is known by its level, its code and the days on which
 it existed. Its name, kind and parent are those it held last; what it held before stands in
 ``former``, and every question about them takes a date.
-
-Below the commune are villages and neighbourhood groups (:class:`Place`). They are no administrative
-units and have no code; figures collected there belong to the commune.
 """
 
 import datetime as dt
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._choices import WordedText, none_of
+from genderplan._choices import WordedChoice, WordedText, none_of
 from genderplan._forms import any_of
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, mark, message
 from genderplan._package import named_in_hints
 from genderplan._text import nfc
 from genderplan.errors import InvalidValueError
@@ -50,7 +47,7 @@ class Level(WordedText):
 _RANKS: Final = {level: rank for rank, level in enumerate(Level)}
 
 
-class UnitKind(Enum):
+class UnitKind(WordedChoice):
     """A kind of administrative unit, as the Law on Organisation of Local Government names them.
 
     Districts, towns and cities of the district level ended on 2025-06-30; special zones (đặc khu)
@@ -62,16 +59,16 @@ class UnitKind(Enum):
     'thành phố thuộc tỉnh hoặc thành phố trực thuộc trung ương'
     """
 
-    PROVINCE = "province"
-    CENTRAL_CITY = "central_city"
-    RURAL_DISTRICT = "rural_district"
-    URBAN_DISTRICT = "urban_district"
-    TOWN = "town"
-    CITY = "city"
-    COMMUNE = "commune"
-    WARD = "ward"
-    TOWNSHIP = "township"
-    SPECIAL_ZONE = "special_zone"
+    PROVINCE = "province", mark("province")
+    CENTRAL_CITY = "central_city", mark("centrally run city")
+    RURAL_DISTRICT = "rural_district", mark("rural district")
+    URBAN_DISTRICT = "urban_district", mark("urban district")
+    TOWN = "town", mark("town")
+    CITY = "city", mark("city under a province or a centrally run city")
+    COMMUNE = "commune", mark("commune")
+    WARD = "ward", mark("ward")
+    TOWNSHIP = "township", mark("township")
+    SPECIAL_ZONE = "special_zone", mark("special zone")
 
     level: Level
     word: str
@@ -82,10 +79,6 @@ class UnitKind(Enum):
 
     def __str__(self) -> str:
         return self.word
-
-    def label(self, language: Language = "vi") -> str:
-        """What the kind is called, told apart from kinds that share its word."""
-        return translate(_KIND_LABELS[self], language)
 
 
 _FACTS: Final = (
@@ -111,18 +104,6 @@ KIND_PATTERN: Final = any_of(KIND_WORDS)
 """These words as one group of a pattern for texts in small letters."""
 LEVEL_OF_WORD: Final = {word: level for _, level, word, _, _ in _FACTS if word != "thành phố"}
 """The level of each word that names one: "thành phố" names two."""
-_KIND_LABELS: Final = {
-    UnitKind.PROVINCE: mark("province"),
-    UnitKind.CENTRAL_CITY: mark("centrally run city"),
-    UnitKind.RURAL_DISTRICT: mark("rural district"),
-    UnitKind.URBAN_DISTRICT: mark("urban district"),
-    UnitKind.TOWN: mark("town"),
-    UnitKind.CITY: mark("city under a province or a centrally run city"),
-    UnitKind.COMMUNE: mark("commune"),
-    UnitKind.WARD: mark("ward"),
-    UnitKind.TOWNSHIP: mark("township"),
-    UnitKind.SPECIAL_ZONE: mark("special zone"),
-}
 _BY_WORD: Final = {(kind.level, kind.word): kind for kind in UnitKind}
 _BY_VALUE: Final = {(kind.level, kind.value): kind for kind in UnitKind}
 
@@ -348,83 +329,4 @@ class AdministrativeUnit:
         return f"<{self} {self.code}{ends}>"
 
 
-class PlaceKind(StrEnum):
-    """A kind of place below the commune, by the word that official texts use.
-
-    >>> PlaceKind("tổ dân phố").label("en")
-    'neighbourhood group'
-    """
-
-    VILLAGE = "thôn"
-    HAMLET = "ấp"
-    MOUNTAIN_VILLAGE = "bản"
-    HIGHLAND_VILLAGE = "buôn"
-    SETTLEMENT = "xóm"
-    NEIGHBOURHOOD_GROUP = "tổ dân phố"
-    QUARTER = "khu phố"
-    AREA = "khu"
-
-    def label(self, language: Language = "vi") -> str:
-        """What the kind is called; in Vietnamese the word itself."""
-        return self.value if language == "vi" else translate(_LABELS[self], language)
-
-
-_LABELS: Final = {
-    PlaceKind.VILLAGE: mark("village"),
-    PlaceKind.HAMLET: mark("hamlet"),
-    PlaceKind.MOUNTAIN_VILLAGE: mark("mountain village"),
-    PlaceKind.HIGHLAND_VILLAGE: mark("highland village"),
-    PlaceKind.SETTLEMENT: mark("settlement"),
-    PlaceKind.NEIGHBOURHOOD_GROUP: mark("neighbourhood group"),
-    PlaceKind.QUARTER: mark("urban quarter"),
-    PlaceKind.AREA: mark("residential area"),
-}
-
-
-def _in_commune(_: object, __: object, value: AdministrativeUnit) -> None:
-    if value.level is not Level.COMMUNE:
-        raise InvalidValueError(
-            message(
-                "{unit} is at the {level}; a place lies in a commune",
-                unit=value.full_name(),
-                level=value.level.words(),
-            ),
-            value=value,
-            path="commune",
-        )
-
-
-def _named(_: object, __: object, value: str) -> None:
-    if not value:
-        raise InvalidValueError(
-            message("the place has no name; a number such as '5' is one"), value=value, path="name"
-        )
-
-
-def _place_kind(kind: PlaceKind | str) -> PlaceKind:
-    return member(PlaceKind, kind, "kind")
-
-
-def _tidy(name: object) -> str:
-    return nfc(str(name)).strip()
-
-
 named_in_hints(UnitState, AdministrativeUnit)
-
-
-@attrs.frozen
-class Place:
-    """A village or neighbourhood group: a kind, a name and the commune it lies in.
-
-    >>> from genderplan import gazetteer
-    >>> ward = gazetteer().find("phường Bạch Đằng, Hai Bà Trưng", on="2023-10-23")
-    >>> str(Place(PlaceKind.NEIGHBOURHOOD_GROUP, "5", ward))
-    'tổ dân phố 5, phường Bạch Đằng'
-    """
-
-    kind: PlaceKind = attrs.field(converter=_place_kind)
-    name: str = attrs.field(converter=_tidy, validator=_named)
-    commune: AdministrativeUnit = attrs.field(validator=_in_commune)
-
-    def __str__(self) -> str:
-        return f"{self.kind.value} {self.name}, {self.commune.full_name()}"

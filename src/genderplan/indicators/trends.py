@@ -299,9 +299,6 @@ def _neighbours(group: list[Observation]) -> Iterator[Issue]:
 SexKey: TypeAlias = tuple[str, str, Period, Breakdown]
 """Indicator, unit, period and the breakdown besides sex."""
 
-SEX_CODES: Final = ("F", "M", "_U", "_T")
-"""Women, men, unknown and total, as in the SDMX code list for sex."""
-
 _PARTS_DIFFER: Final = IssueKind(
     "GP351",
     Severity.ERROR,
@@ -320,6 +317,7 @@ _NO_SEX: Final = IssueKind(
     mark("{category} is no category of sex; the figure is in no table"),
     mark("Use F, M, _U or _T."),
 )
+# Women, men, unknown and total by their codes in the SDMX list for sex.
 _PART_OF: Final = {"F": "women", "M": "men", "_U": "unknown", "_T": "total"}
 
 

@@ -270,12 +270,10 @@ def file_converter() -> "Converter":
     converter.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _structure_enum
     )
-    converter.register_structure_hook_func(
-        lambda kind: get_origin(kind) is Literal, _structure_literal
-    )
+    converter.register_structure_hook_func(_is_literal, _structure_literal)
     converter.register_structure_hook_func(lambda kind: kind == Breakdown, _structure_breakdown)
     converter.register_unstructure_hook_func(lambda kind: kind == Breakdown, dict)
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is dict, _structure_texts)
+    converter.register_structure_hook_func(_is_text_table, _structure_texts)
     for kind, structure in _READERS.items():
         converter.register_structure_hook(kind, structure)
     for kind, unstructure in _WRITERS.items():
@@ -294,6 +292,14 @@ def file_converter() -> "Converter":
 def structured(given: object, kind: Any) -> tuple[Any, list[Issue]]:  # noqa: ANN401 - a class or a list
     """The *kind* that plain data describe; None where there are findings on what is wrong."""
     return built_or_findings(given, lambda each: file_converter().structure(each, kind))
+
+
+def _is_literal(kind: object) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_text_table(kind: object) -> bool:
+    return get_origin(kind) is dict
 
 
 def _is_list(kind: object) -> bool:

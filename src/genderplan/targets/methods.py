@@ -146,18 +146,6 @@ def dns_miss(now: Exact, target: Exact, *, change: Exact, years_left: Exact) -> 
     return (way - Fraction(change) * left) / way
 
 
-def current_status_index(base: Exact, now: Exact, target: Exact, *, up: bool) -> Fraction | None:
-    """ESCAP's index: the part of the way done, of 10; None when base and target are equal.
-
-    >>> current_status_index(60, 66, 75, up=True)
-    Fraction(4, 1)
-    """
-    way = abs(Fraction(target) - Fraction(base))
-    if way == 0:
-        return None
-    return (10 if up else -10) * (Fraction(now) - Fraction(base)) / way
-
-
 Method = Callable[[Case], Verdict]
 DEFAULT_METHOD: Final = mark("linear")
 
