@@ -87,7 +87,7 @@ def _page(section: Section, *, landscape: bool = False) -> None:
     section.first_page_header.is_linked_to_previous = False
     number = section.header.paragraphs[0]
     number.style = _named("page_number")
-    _field(number, "PAGE")
+    _add_page_number(number)
     numbering = _element("w:pgNumType", start="1")
     _insert(section._sectPr, numbering)  # noqa: SLF001 - python-docx has no call for it
 
@@ -190,7 +190,7 @@ def _insert(parent: BaseOxmlElement, child: BaseOxmlElement) -> None:
     parent.insert_element_before(child, *(f"w:{name}" for name in after))
 
 
-def _field(paragraph: Paragraph, code: str) -> None:
+def _add_page_number(paragraph: Paragraph) -> None:
     """A field that Word works out: the number of the page."""
     for kind in ("begin", "", "end"):
         run = paragraph.add_run()._r  # noqa: SLF001 - python-docx has no call for fields
@@ -198,7 +198,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
             run.append(_element("w:fldChar", fldCharType=kind))
         else:
             run.append(_element("w:instrText"))
-            run[-1].text = code
+            run[-1].text = "PAGE"
 
 
 # --- Parts --------------------------------------------------------------------------------------

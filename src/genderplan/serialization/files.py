@@ -213,10 +213,10 @@ def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
     >>> from_dict({"numerator": 2, "denominator": 11}, Ratio)
     Ratio(2, 11)
     """
-    return _of_model(_exact(data), model, "data")
+    return _of_model(_exact(data), model)
 
 
-def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
+def _of_model(plain: object, model: type[_Model]) -> _Model:
     """The *model* in plain data, of its file or of :func:`to_dict`."""
     given: object = model
     if not isinstance(given, type) or given.__module__ == "builtins":
@@ -227,14 +227,14 @@ def _of_model(plain: object, model: type[_Model], source: str) -> _Model:
         )
         raise InvalidValueError(summary, model, "model")
     if model not in _AUTHORED or not isinstance(plain, Mapping) or is_model_data(plain):
-        return model_from_data(plain, model, source)
+        return model_from_data(plain, model)
     kind = model.__name__.lower()  # the class says it as well
-    built = structure({"kind": kind, **plain}, source, packaged_strategy)
+    built = structure({"kind": kind, **plain}, "data", packaged_strategy)
     if model is Observations and isinstance(built, tuple):
         built = Observations(built)
     if isinstance(built, model):
         return built
-    raise file_error(source, [wrong_kind(plain.get("kind"), model.__name__)])
+    raise file_error("data", [wrong_kind(plain.get("kind"), model.__name__)])
 
 
 _AUTHORED: Final = (Plan, Report, Strategy, Observations)
@@ -279,7 +279,7 @@ def loads(
     """
     demand(text, (str, bytes, bytearray), "text", "the body of a request")
     read = text.removeprefix("\ufeff") if isinstance(text, str) else decoded(text, "data")
-    return _of_model(parse_plain(read, f"data.{format}"), model, "data")
+    return _of_model(parse_plain(read, f"data.{format}"), model)
 
 
 def dump(obj: object, path: str | os.PathLike[str], *, replace: bool = False) -> None:

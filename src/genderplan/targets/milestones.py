@@ -148,13 +148,13 @@ def _figure(value: object) -> Figure:
     return exact(value, "value")
 
 
-def rounded_text(value: Exact, language: Language = "vi", decimals: int = _DECIMALS) -> str:
-    """A figure with at most so many *decimals*, rounded half up, in the digits of *language*.
+def rounded_text(value: Exact, language: Language = "vi") -> str:
+    """A figure with at most two decimals, rounded half up, in the digits of *language*.
 
     >>> rounded_text(Fraction(1300, 22), "vi")
     '59,09'
     """
-    return round_digits(value, most=decimals).text(language)
+    return round_digits(value, most=_DECIMALS).text(language)
 
 
 @attrs.frozen(field_transformer=checked_fields)
