@@ -3,15 +3,12 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from genderplan._messages import message
-from genderplan.catalogs import strategy
-from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.texts import TextTable
-from genderplan.formatting import format_percent
 from genderplan.papers.drafts import (
     INFERRED,
     MISSING,
@@ -23,47 +20,20 @@ from genderplan.papers.drafts import (
 )
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
+from genderplan.papers.targets import read_target
 from genderplan.periods import Period
 from genderplan.plans import (
     Activity,
     ActivityKind,
     Assignment,
     Frequency,
-    LocalTarget,
     Plan,
     PlanForm,
     ReportingDuty,
     TaskGroup,
 )
-from genderplan.quantities import Bound, Percent
 from genderplan.serialization import read_text
-from genderplan.targets import Comparator
 
-# In which direction a percentage with a bound is a target.
-_DIRECTIONS: Final = {
-    Bound.AT_LEAST: Comparator(">="),
-    Bound.AT_MOST: Comparator("<="),
-    Bound.MORE_THAN: Comparator(">"),
-    Bound.LESS_THAN: Comparator("<"),
-}
-_REACHED: Final = re.compile(r"(?:từ|đạt)\s*$", re.IGNORECASE)  # "đạt 60%": no less than it
-# What leads from the name of a target to its figure: "đạt ít nhất", "giảm xuống dưới".
-_BEFORE_SHARE: Final = re.compile(
-    r"\s*\b(?:(?:phấn đấu|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức)(?:\s+|$))*"
-    r"(?:(?:ít nhất|tối thiểu|không dưới|từ|không quá|tối đa|trên|hơn|dưới|khoảng|[≥≤<>]=?)\s*)*$",
-    re.IGNORECASE,
-)
-# What a target opens with and its name does not need: "Phấn đấu đến hết năm 2024 có".
-_LEAD: Final = re.compile(
-    r"^(?:phấn đấu|trong năm|chỉ tiêu\s*\d*\s*:|\W|đến|hết|cuối|năm|\d{4}|có|đạt)+\s*",
-    re.IGNORECASE,
-)
-# The counts before a share in brackets: "8/25 đại biểu (32%)".
-_COUNTED: Final = re.compile(r"\s*(?:\d[\d.]*/\d[\d.]*[^\d(]{0,30})?\($")
-# What semicolons part; each may set a target.
-_CLAUSE: Final = re.compile(r"[^;\s][^;]*")
-# The year of a target: "đến hết năm 2025", "năm 2025"; not "nhiệm kỳ 2021-2026".
-_YEAR: Final = re.compile(r"(?:đến|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+(?P<year>20\d\d)")
 # How a line begins that sets targets: "Phấn đấu …", "- Chỉ tiêu 1: …".
 _GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
 # An organ that is asked and not told: "Đề nghị Ủy ban MTTQ …".
@@ -94,8 +64,6 @@ _GROUPS: Final = re.compile(
     r"Thực hiện (?:các )?nhiệm vụ tại (?:các )?mục "
     r"(?P<numbers>\d{1,2}(?:(?:, | và )\d{1,2})*) phần .*"
 )
-# "(theo chỉ tiêu 2.1 Nghị quyết 28/NQ-CP)" behind a target: the measure that it follows.
-_FOLLOWED: Final = re.compile(r"\(theo chỉ tiêu (?P<code>[\d.]+[a-z]?) (?P<strategy>[^()]+)\)")
 # "Cơ quan thực hiện: Phòng Văn hóa - Xã hội; Hội Liên hiệp Phụ nữ xã." below the tasks of a group.
 _CARRIED_BY: Final = re.compile(
     r"\W*(?:cơ quan|đơn vị) (?:thực hiện|chủ trì)\s*:\s*(?P<organs>\S.*)", re.IGNORECASE
@@ -103,7 +71,6 @@ _CARRIED_BY: Final = re.compile(
 # "Báo cáo hằng năm, gửi UBND huyện, chậm nhất vào ngày 15/12/2025": to whom, and by which days.
 _SENT_TO: Final = re.compile(r"(?<!\w)gửi (?P<to>[^,;.]{3,80})")
 _BY_DAYS: Final = re.compile(r"chậm nhất (?P<days>\d{1,3}) ngày trước khi hết kỳ")
-_LEAST_NAME: Final = 3  # words
 # The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
 _TASK_COLUMN: Final = re.compile(
     r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
@@ -230,82 +197,7 @@ def _read_aims(reading: Reading, section: Section) -> None:
 
 def _read_targets(reading: Reading, section: Section) -> None:
     for line in section.all_lines():
-        _read_target(reading, line)
-
-
-def _read_target(reading: Reading, line: Line) -> bool:
-    """The targets in a line, one a clause; False where the line has none."""
-    found = False
-    for clause in _CLAUSE.finditer(line.text):
-        part = Line(clause[0], line.start + clause.start())
-        shares = [
-            each
-            for each in reading.mentions(part, MentionKind.PERCENTAGE)
-            if isinstance(each.value, Percent)
-        ]
-        if shares:
-            _put_target(reading, part, shares)
-            reading.used.add(line.start)
-            found = True
-        elif found:
-            reading.tell(NOT_UNDERSTOOD, part.span, text=part.text[:60], part=message("target"))
-    return found
-
-
-def _put_target(reading: Reading, line: Line, shares: Sequence[Mention]) -> None:
-    """The target that a clause sets with the first of its *shares*."""
-    share = shares[0]
-    before = line.text[: share.start - line.start]
-    after = line.text[share.end - line.start :]
-    direction = _DIRECTIONS.get(share.bound)
-    if _REACHED.search(before) or "trở lên" in after[:12]:
-        direction = Comparator(">=")
-    year = _YEAR.search(line.text.casefold())
-    last = reading.end.year if reading.end else 0
-    name = _target_name(_FOLLOWED.sub("", before), _FOLLOWED.sub("", after))
-    try:
-        target = LocalTarget(
-            name=name,
-            comparator=direction or Comparator(">="),
-            value=share.value,
-            year=int(year["year"]) if year else last,
-            follows=_followed(after),
-        )
-    except GenderplanError:  # no year is known, or it can be no target
-        reading.tell(NOT_UNDERSTOOD, share.span, text=share.text, part=message("target"))
-        return
-    if direction is None or year is None:
-        told = message(
-            "{comparator} {percent} in {year}",
-            comparator=target.comparator.label("vi"),
-            percent=format_percent(target.value),
-            year=str(target.year),
-        )
-        reading.tell(INFERRED, line.span, part=message("direction or year of a target"), value=told)
-    if len(shares) > 1:
-        reading.tell(NOT_UNDERSTOOD, shares[1].span, text=shares[1].text, part=message("target"))
-    reading.add("targets", target, line.span)
-
-
-def _followed(text: str) -> str:
-    """The id of the measure that a target says it follows; empty where no packaged one is named."""
-    found = _FOLLOWED.search(text)
-    if found is None:
-        return ""
-    try:
-        return strategy(found["strategy"].split()[-1]).measure(found["code"]).id
-    except GenderplanError:
-        return ""
-
-
-def _target_name(before: str, after: str) -> str:
-    """What a target is about: what stands behind the share, else what stands before it."""
-    behind = bare(re.sub(r"^\s*trở lên", "", after))
-    lead = _LEAD.sub("", _BEFORE_SHARE.sub("", _COUNTED.sub("", bare(before))))
-    lead = bare(_YEAR.sub("", lead)).strip(" ,:")
-    name = lead if len(lead.split()) >= _LEAST_NAME else behind
-    name = " ".join(_YEAR.sub("", name).split()).strip(" ,:") or bare(before + after)
-    return f"{name[0].upper()}{name[1:]}"
+        read_target(reading, line)
 
 
 def _read_tasks(reading: Reading, section: Section) -> None:
@@ -318,7 +210,7 @@ def _read_tasks(reading: Reading, section: Section) -> None:
             if carried:
                 organs += [bare(each) for each in carried["organs"].split(";")]
                 reading.used.add(line.start)
-            elif not (_GOAL.match(line.text.lstrip("-+ ")) and _read_target(reading, line)):
+            elif not (_GOAL.match(line.text.lstrip("-+ ")) and read_target(reading, line)):
                 lines.append(line)
         actions = reading.items(f"{path}.actions", lines)
         built = TaskGroup(bare(group.title), actions, tuple(filter(None, organs)))
@@ -327,7 +219,7 @@ def _read_tasks(reading: Reading, section: Section) -> None:
     if not is_list:
         for line in section.lines:
             if _GOAL.match(line.text.lstrip("-+ ")):
-                _read_target(reading, line)
+                read_target(reading, line)
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
