@@ -119,7 +119,7 @@ _FORMS: Final = (
     # at the end of a title: who issued the document, and when
     Form(
         "issued at the end",
-        rf"\sdo (?P<by>[^;.\d]{{4,90}}?) ban hành(?: (?P<date>{_WHOLE_DAY}))?(?=[,;]|\Z)",
+        rf" do (?P<by>[^;.\d]{{4,90}}?) ban hành(?: (?P<date>{_WHOLE_DAY}))?(?=[,;]|\Z)",
         " do bộ y tế ban hành ngày 5/3/2024",
         " do bộ y tế ban hành kèm theo",
     ),
@@ -142,13 +142,13 @@ _FORMS: Final = (
     # where a title ends; a comma ends it only before other matter, a line break before a new line
     Form(
         "title end",
-        r"[;|\v\]]|\s\((?:sau đây|dưới đây|viết tắt|gọi (?:tắt|là))|\.(?=[\s\]]|\Z)|\n"
-        r"|\s(?:đã\s+|không\s+)?(?:hết\s+|có\s+|còn\s+)(?:hiệu\s+lực|áp\s+dụng)"
-        r"|\s(?:thì|(?:nêu|chỉ|quy định|xác định) rõ)(?!\w)"
-        r"|,? (?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|ban\s+hành|hợp\s+nhất)"
-        r"|, (?=[0-9]|(?:phó\s+)?(?:thủ\s+tướng|chủ\s+tịch|giám\s+đốc|bộ\s+trưởng)|(?:đến"
-        r"|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện\s+nay|thời\s+gian|đơn\s+vị|cơ\s+quan"
-        r"|đồng\s+chí|nay|mức|toàn\s+(?:tỉnh|huyện|xã)|ubnd|hđnd|ủy\s+ban|uỷ\s+ban|sở(?!\s+hữu))"
+        r"[;|\v\]]| \((?:sau đây|dưới đây|viết tắt|gọi (?:tắt|là))|\.(?=[\s\]]|\Z)|\n"
+        r"| (?:đã |không )?(?:hết |có |còn )(?:hiệu lực|áp dụng)"
+        r"| (?:thì|(?:nêu|chỉ|quy định|xác định) rõ)(?!\w)"
+        r"|,? (?:đã )?được (?:sửa đổi|bổ sung|thay thế|ban hành|hợp nhất)"
+        r"|, (?=[0-9]|(?:phó )?(?:thủ tướng|chủ tịch|giám đốc|bộ trưởng)|(?:đến"
+        r"|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện nay|thời gian|đơn vị|cơ quan"
+        r"|đồng chí|nay|mức|toàn (?:tỉnh|huyện|xã)|ubnd|hđnd|ủy ban|uỷ ban|sở(?! hữu))"
         r"(?![^\W_]))",
         "; ",
         ", hướng dẫn",
