@@ -18,6 +18,7 @@ from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
 from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
+from genderplan.extraction.times import COMMEMORATED
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.money import SCALE
 from genderplan.formatting.numbers import found_number
@@ -88,13 +89,6 @@ _GROUPS: Final = frozenset(
 _APART: Final = frozenset({"tổ chức", "đơn vị", "ca trực"})  # begin like a group, and are none
 _TO_NOUN: Final = spaced(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
 _NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
-# Days that everybody knows, with or without "ngày": 8/3, 20/10.
-_FAMOUS: Final = frozenset(
-    {
-        *((8, 3), (20, 10), (28, 6), (25, 11), (26, 3), (1, 6), (30, 4), (1, 5), (2, 9), (27, 7)),
-        *((20, 11), (10, 12), (3, 2), (11, 10), (22, 12), (19, 8)),
-    }
-)
 _ROUND: Final = frozenset(10**power for power in range(2, 8))
 # Around the clock.
 _HOURS: Final = frozenset({(24, 7), (24, 24)})
@@ -355,7 +349,7 @@ def _is_bare_ratio(clean: CleanText, pair: _Pair) -> bool:
     (first, second), before, start = pair.numbers, pair.before, pair.found.start()
     if pair.is_day and not pair.is_of_women:
         # a day that everybody knows, before people or above the second
-        known = pair.numbers in _FAMOUS and not pair.found["a"].startswith("0")
+        known = pair.numbers in COMMEMORATED and not pair.found["a"].startswith("0")
         famous = known and (pair.is_of_people or first > second)
         return pair.is_counted and not _DAY_WORD.search(before) and not famous
     if first > second or pair.is_counted or pair.is_of_women:

@@ -35,7 +35,8 @@ _DAY_WORD: Final = spaced(
     r"|sau|từ|đến|phụ nữ|quốc tế|việt nam|gia đình)[\s,(-]{0,3}(?:ngày )?\Z"
 )
 _HALF_DAY: Final = spaced(r"(?<!\w)(?:sáng|chiều|tối|hôm) \Z")
-_COMMEMORATED: Final = frozenset(
+# Days that everybody knows, with or without "ngày": 8/3, 20/10.
+COMMEMORATED: Final = frozenset(
     [
         *((3, 2), (8, 3), (20, 3), (26, 3), (30, 4), (1, 5), (19, 5), (1, 6), (28, 6), (27, 7)),
         *((19, 8), (2, 9), (11, 10), (13, 10), (20, 10), (15, 11), (20, 11), (25, 11), (10, 12)),
@@ -343,7 +344,7 @@ def _is_day_and_month(low: str, written: Written, *, day: bool) -> bool | None:
         return None
     if _COUNTED.match(low, end) or _SCORE.search(low, max(0, start - 40), start):
         return None
-    commemorated = mark != "." and (int(first), int(second)) in _COMMEMORATED
+    commemorated = mark != "." and (int(first), int(second)) in COMMEMORATED
     if mark != "/" and not commemorated:
         return _HALF_DAY.search(before) is not None or None
     word = _DAY_WORD.search(before)
