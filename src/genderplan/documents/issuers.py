@@ -13,8 +13,8 @@ from typing import Any, Final, NamedTuple
 
 from genderplan._forms import spaced, spelled
 from genderplan._package import read_text
-from genderplan.documents.types import TONES, kind_name, loose
-from genderplan.hierarchy.bodies import bodies, words_of_bodies
+from genderplan.documents.types import kind_name
+from genderplan.hierarchy.bodies import TONES, bodies, spellings, words_of_bodies
 from genderplan.hierarchy.units import KIND_PATTERN
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
@@ -74,7 +74,7 @@ _CITED: Final = spaced(
 _CONFERENCE: Final = spaced(
     r"hội nghị (?:lần )?thứ [\w]{1,5}(?: mươi| \w{1,4})??,? (?:của )?(?=ban chấp hành|bch)"
 )
-_OLD_TONES: Final = dict(TONES)
+_OLD_TONES: Final = {new: old for old, new in TONES.items()}
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
 _LONGEST: Final = 140  # characters of a name
@@ -116,9 +116,11 @@ class _Names:
             return None
         pattern = self._made.get(first)
         if pattern is None:
-            tails = [rf"\s{{0,6}}{loose(rest)}" for rest in rests if rest]
+            tails = [spellings(f" {rest}") for rest in rests if rest]
             tails += [""] * ("" in rests)  # the word alone
-            pattern = self._made[first] = re.compile(rf"{loose(first)}(?:{'|'.join(tails)})(?!\w)")
+            pattern = self._made[first] = re.compile(
+                rf"{spellings(first)}(?:{'|'.join(tails)})(?!\w)"
+            )
         return pattern.match(low, start)
 
 

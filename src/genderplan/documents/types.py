@@ -20,7 +20,7 @@ from genderplan._messages import Language, mark
 from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
-from genderplan.hierarchy.bodies import body_with_symbol
+from genderplan.hierarchy.bodies import body_with_symbol, spellings
 
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
@@ -216,29 +216,13 @@ def usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle:
     return NumberStyle.STATE if body is not None and body.plain else NumberStyle.LETTER
 
 
-# The places of a tone mark: new and old, "hoà" and "hòa".
-TONES: Final = (
-    *(("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa")),
-    *(("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")),
-)
-
-
-def loose(name: str) -> str:
-    """A pattern for *name* in small letters, however its spaces and tone marks are put."""
-    words = (re.escape(word).replace(r"\-", "-").replace(",", ",?") for word in name.split())
-    pattern = r"\s{0,6}".join(words)
-    for new, old in TONES:
-        pattern = pattern.replace(old, f"(?:{old}|{new})")
-    return pattern
-
-
 @cache
 def _names() -> str:
     """A pattern for the names of all kinds of documents, longest first."""
     kinds = document_types()
     names = {name.lower() for kind in kinds for name in (kind.name, *kind.english_names)}
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(loose(name).replace("quy", "qu[yi]") for name in ordered)
+    return "|".join(spellings(name).replace("quy", "qu[yi]") for name in ordered)
 
 
 @cache

@@ -29,22 +29,11 @@ from genderplan.hierarchy.bodies import (
     inner_bodies,
     institutions,
     misread_symbols,
+    spellings,
 )
 from genderplan.hierarchy.organs import organ_of
 from genderplan.hierarchy.units import KIND_PATTERN
 
-# One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
-_SPELLINGS: Final = {
-    " - ": r"(?:\s?[-–,&]\s?|\svà\s|\s)",
-    ", ": r"(?:,|\s[-–])\s?",
-    " và ": r"(?:\s?và\s|\s?[-–,&]\s?)",
-    "&": r"\s?&\s?",
-    "ủy": "(?:ủy|uỷ)",
-    "óa": "(?:óa|oá)",
-    "òa": "(?:òa|oà)",
-    " ": r"\s{0,2}",
-}
-_IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
 # The words for a place without a name: "UBND tỉnh", "UBND các xã, phường", "HĐND tỉnh, cấp huyện",
 # "HĐND các cấp", "KTNN khu vực XII", "Hội Nông dân cơ sở"; not "Sở tài chính", nor "Đoàn cơ sở vật
 # chất", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
@@ -91,21 +80,13 @@ def _first_spellings(name: str) -> set[str]:
     return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
 
 
-@lru_cache(maxsize=2048)
-def _spelled(name: str) -> str:
-    """The pattern of a name in small letters, in all usual spellings."""
-    return _IN_SPELLINGS.sub(
-        lambda found: _SPELLINGS.get(found[0]) or re.escape(found[0]), name.lower()
-    )
-
-
 def _first_words() -> dict[str, str]:
     """The first words of all names, each with the second words that may follow it."""
     follows: dict[str, set[str]] = {}
     for name in (*_names(), *institutions()[0]):
         words = re.split(r"\W+", name.lower())
         for first in _first_spellings(name):
-            follows.setdefault(first, set()).add(_spelled(words[1]) if len(words) > 1 else "")
+            follows.setdefault(first, set()).add(spellings(words[1]) if len(words) > 1 else "")
     return {
         word: "" if "" in seconds else rf"\W{{1,3}}(?:{'|'.join(sorted(seconds))})"
         for word, seconds in follows.items()
@@ -134,7 +115,7 @@ _GOES_ON: Final = (
 @lru_cache(maxsize=1024)
 def _pattern(word: str) -> re.Pattern[str] | None:
     """The pattern of all names that begin with *word*; made when the word is first met."""
-    names = "|".join(map(_spelled, _by_word().get(word, ())))
+    names = "|".join(map(spellings, _by_word().get(word, ())))
     # "Tỉnh ủy viên" is a person, "Trung ương hội nghị" held a meeting
     return re.compile(f"(?:{names})(?!\\w|\\sviên(?!\\w)|{_GOES_ON})") if names else None
 
@@ -344,7 +325,7 @@ _CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
 def _institutions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """First words of institutions, small words inside their names, and what joins two words."""
     heads, inside = (
-        f"(?:{'|'.join(map(_spelled, sorted(words, key=len, reverse=True)))})(?!\\w)"
+        f"(?:{'|'.join(map(spellings, sorted(words, key=len, reverse=True)))})(?!\\w)"
         for words in institutions()
     )
     joint = rf"(?:\s?[-–&,]\s?|\svà\s)(?={inside})(?!{heads})|[ ]"

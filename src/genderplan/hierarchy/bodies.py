@@ -7,7 +7,7 @@ is open: one that is not listed is never an error.
 import datetime as dt
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import attrs
@@ -23,6 +23,37 @@ _LEGISLATURE: Final = re.compile(r"(UBTVQH|QH)(\d{1,2})", re.IGNORECASE)
 _CAPITALS: Final = re.compile(r"\b[A-ZĐ]{3,10}\b")
 # Unlisted Party bodies: BTGTW, VPTU, ĐUK, CB3, UBKTHU; not UBND or TWĐTNX's neighbours BTC, BTV.
 _PARTY_SHAPE: Final = re.compile(r"TW\w*|\w+(?:TW|TU|ĐU|ThU|TXU)|ĐU\w*|CB\d*|UBKT\w*|\w*ĐTN")
+
+
+# The places of a tone mark: old and new, "hòa" and "hoà".
+TONES: Final = dict(
+    (
+        *(("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ")),
+        *(("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ")),
+    )
+)
+# One name as texts write it: "Lao động - Thương binh và Xã hội" also with a comma, or with "&".
+_SPELLINGS: Final = {
+    " - ": r"(?:\s?[-–,&]\s?|\svà\s|\s)",
+    ", ": r"(?:,|\s[-–])\s?",
+    " và ": r"(?:\s?và\s|\s?[-–,&]\s?)",
+    "&": r"\s?&\s?",
+    **{old: f"(?:{old}|{new})" for old, new in TONES.items()},
+    " ": r"\s{0,6}",
+}
+_IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
+
+
+@lru_cache(maxsize=4096)
+def spellings(name: str) -> str:
+    """The pattern of a *name* in small letters, in all usual spellings.
+
+    >>> re.fullmatch(spellings("Sở Văn hóa - Thông tin"), "sở văn hoá, thông tin") is None
+    False
+    """
+    return _IN_SPELLINGS.sub(
+        lambda found: _SPELLINGS.get(found[0]) or re.escape(found[0]), name.lower()
+    )
 
 
 @attrs.frozen(kw_only=True)
