@@ -235,3 +235,26 @@ def test_a_kind_is_known_by_one_of_its_words(tmp_path: Path, kind: str) -> None:
     found = account(tmp_path / "a.xlsx", [COSTS, [kind, "A", 20, None]])
 
     assert [ActivityKind.TALK] == [row.kind for row in found.held]
+
+
+@pytest.mark.parametrize(
+    ("number", "per", "read"),
+    [
+        (None, "02 lần/tuần", (2, "week")),
+        (2, "2 lần/tuần", (2, "week")),
+        (3, "hằng tuần", (3, "week")),
+        (3, "mỗi tháng", (3, "month")),
+        (1, "1 lần mỗi quý", (1, "quarter")),
+        (3, "tuần", (3, "week")),
+        (3, "2 lần/tuần", None),
+        (3, "thường xuyên", None),
+    ],
+)
+def test_how_often_something_recurs(
+    tmp_path: Path, number: int | None, per: str, read: tuple[int, str] | None
+) -> None:
+    """In a column of its own, with the number or without."""
+    rows: Rows = [["Hình thức", "Số lượng", "Tần suất"], ["Phát thanh", number, per]]
+    found = account(tmp_path / "a.xlsx", rows).held
+
+    assert read == (found and (found[0].number.value, found[0].per))

@@ -95,6 +95,11 @@ _FREQUENCY: Final = re.compile(
     r"(?P<number>[^/]+?)\s*(?:/|mỗi|một|hằng|hàng|trên)\s*(?P<per>ngày|tuần|tháng|quý|năm)",
     re.IGNORECASE,
 )
+# "hằng tuần", "mỗi tháng", "1 lần một quý"; not "thường xuyên".
+_EACH: Final = re.compile(
+    r"(?:(?:0?1|một) lần )?(?:hằng|hàng|mỗi|một|trong) (?P<per>ngày|tuần|tháng|quý|năm)",
+    re.IGNORECASE,
+)
 _STRETCHES: Final = {each.label("vi"): each.value for each in Stretch}
 # "10 phút/buổi", "2 giờ", "1 giờ 30 phút", "1h30", "15'"; not "10 buổi".
 _MINUTES: Final = re.compile(
@@ -332,6 +337,11 @@ def _choice(cell: Cell, choices: type[Enum] | None) -> object:
     for member in members:
         if match_key(text) in {match_key(name) for name in _names(member)}:
             return member.value
+    if choices is Stretch:
+        if _FREQUENCY.fullmatch(text):
+            return _frequency(text)
+        if each := _EACH.fullmatch(text):
+            return _STRETCHES[each["per"].casefold()]
     if choices is ActivityKind and (kind := kind_named(text)) is not ActivityKind.OTHER:
         return kind.value  # "Tọa đàm", "Hội nghị tập huấn"
     raise refuse_choice(text, tuple(member.label("vi") for member in members))

@@ -74,10 +74,6 @@ _COUNTS: Final = ("numerator", "denominator")
 # The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
 _POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
 _DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
-_SEVERAL: Final = frozenset({
-    CellForm.FREQUENCY, CellForm.MINUTES, CellForm.TIME, CellForm.MONEY, CellForm.TALLIES,
-})  # fmt: skip
-"""Forms whose cells may answer for other columns too: "1 buổi/tuần" for "Tần suất"."""
 # Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
 _MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
 
@@ -474,15 +470,16 @@ def read_row(
                 continue
             heading = headings.place(sheet, index, position).heading or column.heading
             value = {"note": f"{heading}: {' '.join(str(cell).split())}"}
-        said = (
-            value if column.form in _SEVERAL and isinstance(value, dict) else {column.path: value}
-        )
+        # A cell may answer for other columns too: "1 buổi/tuần" for "Tần suất".
+        said = {column.path: value}
+        if isinstance(value, dict) and column.form is not CellForm.PAIRS:
+            said = value
         for path, part in said.items():
             if part is None:
                 continue
             if path == "note" and path in row.plain:
                 row.plain[path] += f"; {part}"
-            elif path in row.plain:
+            elif row.plain.get(path, part) != part:
                 reason = message("this says again what another column of the row says")
                 issues.append(headings.place(sheet, index, position).issue(reason))
             else:
