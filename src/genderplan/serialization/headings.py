@@ -431,6 +431,17 @@ class TableRow:
     headings: Headings | None = None
     cells: dict[str, Place] = attrs.Factory(dict)
 
+    def keeps(self, path: str, value: object) -> bool:
+        """Keep a value at *path*, notes behind each other; False where another stands there."""
+        if value is None:
+            return True
+        if path == "note" and path in self.plain:
+            value = f"{self.plain[path]}; {value}"
+        elif self.plain.get(path, value) != value:
+            return False
+        put(self.plain, path, value)
+        return True
+
     def cell(self, path: str) -> Place:
         """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
         for asked in (path, path.partition("[")[0]):  # "documents[0]" stands where "documents" does
@@ -474,16 +485,9 @@ def read_row(
         said = {column.path: value}
         if isinstance(value, dict) and column.form is not CellForm.PAIRS:
             said = value
-        for path, part in said.items():
-            if part is None:
-                continue
-            if path == "note" and path in row.plain:
-                row.plain[path] += f"; {part}"
-            elif row.plain.get(path, part) != part:
-                reason = message("this says again what another column of the row says")
-                issues.append(headings.place(sheet, index, position).issue(reason))
-            else:
-                put(row.plain, path, part)
+        if not all(row.keeps(path, part) for path, part in said.items()):
+            reason = message("this says again what another column of the row says")
+            issues.append(headings.place(sheet, index, position).issue(reason))
     if tells_kinds(form, headings) and "name" in row.plain:
         row.plain["kind"] = kind_named(row.plain["name"]).value
     # Where a count was refused, that was told, and the other does not stand alone.
