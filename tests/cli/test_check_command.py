@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from genderplan import Observation, Ratio, dump
 from genderplan.cli import application
+from genderplan.indicators import Observations
 
 TEXT = """BÁO CÁO
 Kết quả năm 2023
@@ -212,3 +214,51 @@ def test_a_right_table_alone_has_no_findings(tmp_path: Path) -> None:
     ):
         done = run(written(tmp_path, "table.csv", table))
         assert (0, True) == (done.exit_code, "không phát hiện gì" in done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("o.csv", ("B2", "A3", "D4", "D5")),
+        ("o.xlsx", ("Số liệu!B4", "Số liệu!A5", "Số liệu!D6", "Số liệu!D7")),
+        ("o.toml", ("[0].unit", "[1].indicator", "[2].value", "[3].value")),
+        ("o.json", ("[0].unit", "[1].indicator", "[2].value", "[3].value")),
+    ],
+)
+def test_figures_in_every_form(tmp_path: Path, name: str, places: tuple[str, ...]) -> None:
+    """What cannot be in a table of figures is told with its cell, in each form of file."""
+    rows = (("nq28.2.1", "99", 3), ("nq28.9.9", "38", 3), ("nq28.2.1", "38", 12))
+    twice = ("nq28.2.1", "38", 4)
+    figures = [
+        Observation(indicator=code, unit=unit, period="năm 2023", value=Ratio(women, 11))
+        for code, unit, women in (*rows, twice)
+    ]
+    dump(Observations(figures), tmp_path / name)
+    done = run(tmp_path / name)
+
+    assert 1 == done.exit_code
+    for code, place in zip(("GP311", "GP526", "GP301", "GP314"), places, strict=True):
+        (line,) = (each for each in done.stdout.splitlines() if code in each)
+        assert place in line
+
+
+def test_progress_says_why_a_figure_is_not_used(tmp_path: Path) -> None:
+    """A unit that does not exist is told aside; a figure in another unit below the table."""
+    path = written(
+        tmp_path,
+        "o.csv",
+        "Chỉ tiêu;Mã đơn vị;Kỳ;Giá trị\nnq28.1.1;99;năm 2023;46%\nnq28.2.1;38;năm 2023;46\n"
+        "nq28.2.2;01;năm 2023;40%\nnq28.2.2;38;năm 2023;41%\nnq28.2.3;38;năm 2025;41%\n",
+    )
+    done = CliRunner().invoke(
+        application, ["progress", "nq28", "--on", "31/12/2024", "--results", str(path)]
+    )
+
+    assert "không có đơn vị nào mang mã 99 vào ngày 31/12/2023" in done.stderr
+    for told in (
+        "- nq28.2.1: 46 không thể là giá trị của nq28.2.1",
+        "- nq28.2.2: số liệu thuộc 2 đơn vị",
+        "- nq28.2.3: mọi số liệu đều sau ngày cần đánh giá",
+    ):
+        assert told in done.stdout
+    assert "46%" not in done.stdout

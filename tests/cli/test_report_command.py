@@ -295,3 +295,18 @@ def test_a_report_is_not_written_over(tmp_path: Path) -> None:
 
     assert (2, FILE) == (done.exit_code, Path(source).read_text("utf-8"))
     assert "là tệp nguồn" in done.output
+
+
+def test_a_measure_that_does_not_exist(tmp_path: Path) -> None:
+    """A result that names one is shown with the reason, and told with its place, status 1."""
+    path = written(tmp_path, FILE + 'measure = "nq28.9.9"\n')
+
+    for language, told in (("vi", "nq28 không có chỉ tiêu"), ("en", "nq28 has no measure")):
+        done = run("report", path, "--lang", language)
+        assert (1, "") == (done.exit_code, done.stderr)
+        assert told in done.stdout
+        assert "GP526" in done.stdout
+    for form in ("json", "markdown"):
+        assert 1 == run("report", path, "--format", form).exit_code
+    done = run("check", path)
+    assert (1, True) == (done.exit_code, "GP526 lỗi tại results[0].measure" in done.stdout)

@@ -12,7 +12,7 @@ from genderplan.catalogs import known_documents
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
-from genderplan.indicators import Observation, Observations, check_observations
+from genderplan.indicators import Observation, Observations
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.plans import (
@@ -389,7 +389,7 @@ def test_rows_without_their_paper() -> None:
 
     assert ["results[0].stated"] == [issue.path for issue in validate((wrong,))]
     assert ["events[1].participants"] == [issue.path for issue in validate([event, event])][1:]
-    assert validate((seen,)) == check_observations([seen])
+    assert "observations[1].stated" in [issue.path for issue in validate([seen, seen])]
     assert validate((seen,)).codes == validate(Observations([seen])).codes == ("GP601",)
     assert () == validate(()).codes
     with pytest.raises(InvalidValueError, match="tuple cannot be checked"):

@@ -65,6 +65,15 @@ def strategy(id: str) -> Strategy:  # noqa: A002 - the field is called id too
     return next(named, None) or packaged_strategy(id)
 
 
+def measure_named(id: str) -> Measure:  # noqa: A002 - the field is called id too
+    """The measure with this id, "nq28.2.1", of the packaged strategy that it begins with.
+
+    Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, for an id that no measure
+    has.
+    """
+    return strategy(id.partition(".")[0]).measure(id)
+
+
 def results(id: str) -> tuple[ReportedResult, ...]:  # noqa: A002 - as in strategy()
     """What was reported on the measures of a strategy; empty where nothing is packaged.
 
@@ -139,7 +148,7 @@ def assess(
     ('on track', Fraction(3, 2), 2025)
     """
     if isinstance(measure, str):
-        measure = strategy(measure.partition(".")[0]).measure(measure)
+        measure = measure_named(measure)
     return progress.assess(measure, observations, on, method)
 
 

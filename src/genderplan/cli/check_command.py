@@ -111,10 +111,8 @@ def check_command(  # noqa: PLR0913 - one parameter an option
 def _checked(path: Path, on: dt.date | None, unit: str | None) -> _Checked:
     try:
         ending = path.suffix.lower()
-        if ending in _TABLES:
-            return _Checked(path, _table_issues(path))
-        if ending in _DATA:
-            return _Checked(path, validate(load(path)))
+        if ending in _TABLES | _DATA:
+            return _Checked(path, checked_data(path)[1])
         document = read_text(path)
     except FileError as error:
         return _Checked(path, error.issues, is_readable=False)
@@ -123,12 +121,19 @@ def _checked(path: Path, on: dt.date | None, unit: str | None) -> _Checked:
     return _Checked(path, Issues([*found, *form, *document.issues]), document)
 
 
-def _table_issues(path: Path) -> Issues:
-    """What is wrong or doubtful in a table, and which of its cells are not used, by their cells."""
+def checked_data(path: Path) -> tuple[Any, Issues]:
+    """What a file of data holds, and what is wrong or doubtful in it.
+
+    Of a table also which of its cells are not used, and the findings have their cells.
+    """
+    if path.suffix.lower() not in _TABLES:
+        held = load(path)
+        return held, validate(held)
     taken = read_account(path)
     if taken.errors:
         raise file_error(str(path), taken.errors)
-    return Issues([*taken.in_cells(validate(taken.held)), *taken.notes, *taken.balance()])
+    found = taken.in_cells(validate(taken.held))
+    return taken.held, Issues([*found, *taken.notes, *taken.balance()])
 
 
 def _show(checked: Iterable[_Checked], form: str, language: Language) -> None:

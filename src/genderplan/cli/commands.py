@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -148,12 +148,26 @@ def progress_command(  # noqa: PLR0913 - one parameter an option
     The progress of each measure of a strategy (nq28, qd2351, qd2232, qd1790).
     """
     from genderplan.catalogs import results, scorecard, strategy
-    from genderplan.serialization import load
 
     on = on or dt.datetime.now().astimezone().date()
-    seen = results(name) if figures is None else load(figures)
+    seen = results(name) if figures is None else _known_figures(figures, language)
     card = scorecard(strategy(name), seen, on=on)
     deliver(card, form, output, language, replace=force)
+
+
+def _known_figures(path: Path, language: Language) -> Any:  # noqa: ANN401 - as load has it
+    """The figures of a file whose units exist; what is wrong or doubtful in it is told aside."""
+    from genderplan.cli.check_command import checked_data
+    from genderplan.indicators.series import UNKNOWN_UNIT
+    from genderplan.validation import validate
+
+    held, told = checked_data(path)
+    for issue in told:
+        click.echo(f"{path}: {issue.text(language)}", err=True)
+    wrong = {issue.path for issue in validate(held).with_code(UNKNOWN_UNIT.code)}
+    if not wrong:
+        return held
+    return [seen for at, seen in enumerate(held) if f"observations[{at}].unit" not in wrong]
 
 
 @command("units")

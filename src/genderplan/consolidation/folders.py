@@ -16,7 +16,7 @@ from genderplan._fields import demand
 from genderplan._messages import mark, message
 from genderplan.consolidation.tables import CellKey, CellValue, Outcome, total
 from genderplan.errors import FileError, InvalidValueError, MissingExtraError
-from genderplan.indicators import Observation, check_observations
+from genderplan.indicators import Observation
 from genderplan.indicators.observations import ObservedValue, cells_text
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers import read_report
@@ -295,10 +295,13 @@ def _of_rows(rows: Iterable[Observation], name: str, placed: Placed) -> Iterator
     """The figures of a long table, unit by unit and period by period."""
     columns: dict[str, str] = {}
     groups: dict[tuple[str, Period], list[Observation]] = {}
-    for seen in rows:
+    given = tuple(rows)
+    for seen in given:
         groups.setdefault((seen.unit, seen.period), []).append(seen)
         if type(seen.value) in _COLUMNS:
             columns.setdefault(seen.indicator, _COLUMNS[type(seen.value)])
+    # Whether a unit exists is told where its figures are placed.
+    doubts = Issues(each for each in validate(given) if not each.path.endswith(".unit"))
     for (unit, period), group in groups.items():
         arrived = [seen.received for seen in group if seen.received is not None]
         yield Paper(
@@ -306,9 +309,10 @@ def _of_rows(rows: Iterable[Observation], name: str, placed: Placed) -> Iterator
             unit_code=unit,
             period=period,
             figures={_key(seen, columns): seen.value for seen in group},
-            issues=told_in(placed(check_observations(group)), name),
+            issues=told_in(placed(doubts), name),
             received=max(arrived, default=None),
         )
+        doubts = Issues()  # they are of the whole table, and told once
 
 
 _COLUMNS: Final[Mapping[type, str]] = {Count: "number", Ratio: "share", Money: "cost"}

@@ -34,7 +34,7 @@ from genderplan.quantities import Count, Ratio
 from genderplan.quantities.ratios import Exact
 
 _Key = TypeVar("_Key", bound=Hashable)
-_UNKNOWN_UNIT: Final = IssueKind(
+UNKNOWN_UNIT: Final = IssueKind(
     "GP311",
     Severity.ERROR,
     mark("no unit with the code {unit} exists on {date}; its figure is left out of every total"),
@@ -259,7 +259,7 @@ def _known(
     for seen in group:
         place = places.index.get(seen.unit)
         if place is None:
-            report(_UNKNOWN_UNIT.at(seen.path, unit=seen.unit, date=places.date))
+            report(UNKNOWN_UNIT.at(seen.path, unit=seen.unit, date=places.date))
         elif place in absent.get(seen.units_on, ()):
             on = seen.on or None
             report(_OTHER_DAY.at(seen.path, unit=seen.unit, on=on, date=places.date))
@@ -286,27 +286,31 @@ def one_each(
     by_unit: dict[_Key, list[Observation]] = {}
     for key, seen in zip(keys, group, strict=True):
         by_unit.setdefault(key, []).append(seen)
-    return {key: _chosen(same, report) for key, same in by_unit.items()}
+    chosen = {}
+    for key, same in by_unit.items():
+        chosen[key], doubts = most_final(same)
+        for _, issue in doubts:
+            report(issue)
+    return chosen
 
 
-def _chosen(same: list[Observation], report: Callable[[Issue], None]) -> Observation:
-    if len(same) == 1:
-        return same[0]
+def most_final(same: Sequence[Observation]) -> tuple[Observation, list[tuple[Observation, Issue]]]:
+    """The one of several figures for one thing that counts, and what is said of which others."""
     best = min(same, key=_finality)
+    doubts = []
     others = [seen for seen in same if seen.value != best.value]
     for seen in others:
-        report(
-            _CONTRADICTED.at(
-                seen.path,
-                other=told_figure(seen.value),
-                other_source=seen.source or "?",
-                kept=told_figure(best.value),
-                source=best.source or "?",
-            )
+        issue = _CONTRADICTED.at(
+            seen.path,
+            other=told_figure(seen.value),
+            other_source=seen.source or "?",
+            kept=told_figure(best.value),
+            source=best.source or "?",
         )
+        doubts.append((seen, issue))
     if len(others) < len(same) - 1:
-        report(_TWICE.at(best.path, times=len(same) - len(others)))
-    return best
+        doubts.append((best, _TWICE.at(best.path, times=len(same) - len(others))))
+    return best, doubts
 
 
 def _finality(seen: Observation) -> tuple[bool, int]:

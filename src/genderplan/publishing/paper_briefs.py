@@ -13,8 +13,10 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Language, Message, in_language, mark, message, translate
-from genderplan.catalogs import gazetteer, strategy
+from genderplan.catalogs import gazetteer
+from genderplan.catalogs.strategy_catalog import measure_named
 from genderplan.documents import DocumentReference
+from genderplan.errors import NotFoundError
 from genderplan.formatting import (
     format_count,
     format_date,
@@ -310,12 +312,16 @@ def _measures(report: Report, language: Language) -> Section:
 
 
 def _measure_row(result: Result, report: Report, language: Language) -> tuple[str, ...]:
-    measure = strategy(result.measure.partition(".")[0]).measure(result.measure)
+    value = format_ratio(result.compared_value, locale=language)
+    try:
+        measure = measure_named(result.measure)
+    except NotFoundError as error:
+        return error.text(language), value, "–"
     day = report.period.end
     milestones = measure.milestones if day is None else measure.milestones_on(day)
     return (
         f"{measure.id} {measure.label(language)}",
-        format_ratio(result.compared_value, locale=language),
+        value,
         "; ".join(milestone.label(language, measure.unit) for milestone in milestones),
     )
 

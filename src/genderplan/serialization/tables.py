@@ -17,7 +17,6 @@ import attrs
 from genderplan._choices import none_of
 from genderplan._messages import Message, message
 from genderplan._text import match_key
-from genderplan.indicators import Observation
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
 from genderplan.serialization.cell_forms import NONE_WORDS
@@ -116,17 +115,7 @@ class Account:
 
     def in_cells(self, issues: Iterable[Issue]) -> Issues:
         """Findings about the object that was read, each with its cell in the place of its path."""
-        read = self.held if isinstance(self.held, tuple) else ()
-        # The path of a finding about an observation names indicator, unit and period.
-        by_path = {
-            each.path: row.cell("stated")
-            for each, row in zip(read, self.rows.get("observations", ()), strict=False)
-            if isinstance(each, Observation)
-        }
-        return Issues(
-            _moved(issue, by_path.get(issue.path) or place_of(issue.path, self.rows))
-            for issue in issues
-        )
+        return Issues(_moved(issue, place_of(issue.path, self.rows)) for issue in issues)
 
 
 def read_account(

@@ -8,7 +8,7 @@ stood, and a figure whose definition changed has a break that no progress is com
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -19,10 +19,11 @@ from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.indicators import Direction, Indicator, Observation, PlaceRule, Responsible
+from genderplan.indicators.observations import ObservedValue, told_figure
 from genderplan.issues import BilingualText
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date, is_between
-from genderplan.quantities import Count, Percent, Ratio
+from genderplan.quantities import Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact, exact
 from genderplan.targets.milestones import MeasureUnit, Milestone
 
@@ -312,8 +313,10 @@ def _yes_or_no(measure: Measure, observed: object) -> bool:
 
 def _unsuitable(measure: Measure, observed: object) -> InvalidValueError:
     template = mark("{value} cannot be a value of {measure}, which is stated in the unit '{unit}'")
-    unit = measure.unit.value
-    summary = message(template, value=repr(observed), measure=measure.id, unit=unit)
+    unit = BilingualText(measure.unit.value, vi=measure.unit.label("vi").strip())
+    known = isinstance(observed, Ratio | Percent | Count | Decimal | Money)
+    value = told_figure(cast("ObservedValue", observed)) if known else repr(observed)
+    summary = message(template, value=value, measure=measure.id, unit=unit)
     return InvalidValueError(summary, observed, "value")
 
 

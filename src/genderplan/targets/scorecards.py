@@ -152,6 +152,8 @@ class Scorecard:
     """A row for each measure, in the order of the strategy."""
     unused: tuple[str, ...] = ()
     """The indicators of the figures that are of no measure of the strategy, in order."""
+    untaken: tuple[Message, ...] = ()
+    """Of each measure whose figures are of no use, its id and why."""
 
     def __iter__(self) -> Iterator[ScorecardRow]:
         return iter(self.entries)
@@ -203,7 +205,7 @@ class Scorecard:
             f"{status.label(language)}: {count}" for status, count in self.counts.items() if count
         )
         summary = message("{count} measures: {counted}", count=len(self), counted=counted)
-        found = [summary, *self._coverage()]
+        found = [summary, *self.untaken, *self._coverage()]
         if self.unused:
             template = mark(
                 "Figures that are of no measure of this strategy were left out: {codes}"
@@ -286,7 +288,20 @@ def scorecard(
     rows = tuple(ScorecardRow(assess(each, given, day, method)) for each in shown)
     known = {each.id for each in (*strategy.measures, *shown)}
     known.update(other.indicator for each in shown for other in each.mistaken_for)
-    return Scorecard(strategy, day, rows, tuple(sorted({each.indicator for each in given} - known)))
+    codes = {each.indicator for each in given}
+    return Scorecard(strategy, day, rows, tuple(sorted(codes - known)), _untaken(rows, codes))
+
+
+def _untaken(rows: Iterable[ScorecardRow], codes: set[str]) -> tuple[Message, ...]:
+    """Why there is no figure of a measure, where there are some under its id or one like it."""
+    without = (row.progress for row in rows if row.progress.value is None and not row.parts)
+    return tuple(
+        message("{id}: {caution}", id=each.measure.id, caution=each.reason)
+        for each in without
+        if not codes.isdisjoint(
+            {each.measure.id, *(other.indicator for other in each.measure.mistaken_for)}
+        )
+    )
 
 
 @attrs.frozen(repr=False)

@@ -21,7 +21,7 @@ from genderplan.catalogs import cascade, gazetteer, known_documents, strategy
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy import Level
-from genderplan.indicators import Observation, Observations, check_observations
+from genderplan.indicators import Observation, Observations
 from genderplan.issues import LATER_THAN_THE_TEXT, Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period, PeriodKind
 from genderplan.plans import (
@@ -50,6 +50,11 @@ from genderplan.validation.checks import (
     level_in,
     parts_fit_into_their_total,
     tree_on,
+)
+from genderplan.validation.figures import (
+    FIGURE_CHECKS,
+    UNKNOWN_MEASURE,
+    measures_of_results_exist,
 )
 
 PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Issue]]
@@ -99,9 +104,6 @@ BLANKS_LEFT: Final = IssueKind(
     "GP525",
     Severity.ERROR,
     mark("the plan is issued, but its {part} is not filled in"),
-)
-UNKNOWN_MEASURE: Final = IssueKind(
-    "GP526", Severity.ERROR, mark("{follows} is not the id of a known measure: {reason}")
 )
 
 
@@ -328,6 +330,7 @@ def report_names_its_plan(report: Report, _: Context) -> Iterator[Issue]:
 REPORT_CHECKS: Final = (
     shares_follow_from_counts,
     named_parts_fit_into_the_number,
+    measures_of_results_exist,
     report_names_its_plan,
 )
 """What is checked of reports besides."""
@@ -336,15 +339,11 @@ REPORT_CHECKS: Final = (
 _STRATEGY_CHECKS: Final = (milestones_go_on,)
 
 
-def observations_hold(rows: LooseRows, _: Context) -> Iterator[Issue]:
-    """What :func:`~genderplan.indicators.check_observations` says of each observation."""
-    yield from check_observations(rows.observations)
-
-
 _ROW_CHECKS: Final = (
-    observations_hold,
+    *FIGURE_CHECKS,
     shares_follow_from_counts,
     named_parts_fit_into_the_number,
+    measures_of_results_exist,
     activity_shares_follow_from_counts,
     parts_fit_into_their_total,
     costs_follow_from_unit_costs,
