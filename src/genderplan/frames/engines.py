@@ -60,23 +60,13 @@ def beside(rows: Any, columns: Mapping[str, list[Any]], *, like: str) -> Any:  #
         session = nw.to_native(rows).sparkSession
         cells = list(zip(*columns.values(), strict=True))
         return nw.from_native(session.createDataFrame(cells, list(columns)))
-    table = nw.from_dict(columns, backend=_eager(implementation))
+    table = nw.from_dict(columns, backend="pandas" if implementation.is_dask() else implementation)
     key = next(iter(columns))
-    if implementation.is_pyarrow():
-        return nw.from_native(
-            _typed(nw.to_native(table), key, nw.to_native(rows).schema.field(like).type)
-        )
+    if implementation.is_pyarrow():  # joins strings to strings, large strings to large ones only
+        arrow, dtype = nw.to_native(table), nw.to_native(rows).schema.field(like).type
+        return nw.from_native(arrow.set_column(0, key, arrow[key].cast(dtype)))
     table = table.with_columns(nw.col(key).cast(rows.collect_schema()[like]))
     return table.lazy() if isinstance(rows, nw.LazyFrame) else table
-
-
-def _typed(table: Any, key: str, dtype: Any) -> Any:  # noqa: ANN401 - an Arrow table and type
-    """Arrow joins a string to a string and a large string to a large string only."""
-    return table.set_column(0, key, table[key].cast(dtype))
-
-
-def _eager(implementation: Any) -> Any:  # noqa: ANN401 - a Narwhals implementation
-    return implementation if not implementation.is_dask() else "pandas"
 
 
 def _in_duckdb(relation: Any, columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 - a relation
