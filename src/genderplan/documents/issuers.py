@@ -90,46 +90,44 @@ _BEFORE_VERBS: Final = frozenset(
 )
 
 
-# The first word of a name, by which the names are filed; it ends at a mark.
-_FIRST: Final = re.compile(r"[^\s,;:.()\"”|]+")
+_FIRST: Final = re.compile(r"\w+")
 
 
-class _Names:
+class Names:
     """Names, of which the longest that stands at a place is found; a pattern for each first word.
 
     A pattern is made when its word is first seen, so that reading one citation makes a few.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._rests: Final[dict[str, list[str]]] = {}
+    def __init__(self, names: Iterable[str], end: str = r"(?!\w)") -> None:
+        """*end* is the pattern of what must follow a name."""
+        self._by_first: Final[dict[str, list[str]]] = {}
         for name in sorted({name.lower() for name in names}, key=lambda name: (-len(name), name)):
-            first, _, rest = name.partition(" ")
-            self._rests.setdefault(first, []).append(rest)
+            self._by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append(name)
         self._made: Final[dict[str, re.Pattern[str]]] = {}
+        self._end: Final = end
 
     def match(self, low: str, start: int) -> re.Match[str] | None:
         """The longest name at *start* of a text in small letters."""
         word = _FIRST.match(low, start)
-        first = _old_tones(word[0]) if word else ""
-        rests = self._rests.get(first)
-        if rests is None:
+        if word is None:
             return None
-        pattern = self._made.get(first)
+        pattern = self._made.get(word[0])
         if pattern is None:
-            tails = [spellings(f" {rest}") for rest in rests if rest]
-            tails += [""] * ("" in rests)  # the word alone
-            pattern = self._made[first] = re.compile(
-                rf"{spellings(first)}(?:{'|'.join(tails)})(?!\w)"
-            )
+            names = self._by_first.get(_old_tones(word[0]))
+            if names is None:
+                return None
+            pattern = re.compile(f"(?:{'|'.join(map(spellings, names))}){self._end}")
+            self._made[word[0]] = pattern
         return pattern.match(low, start)
 
 
 class _Lexicon(NamedTuple):
-    name: _Names  # names of the table
-    office: _Names
-    head: _Names
-    open: _Names
-    field: _Names
+    name: Names  # names of the table
+    office: Names
+    head: Names
+    open: Names
+    field: Names
 
 
 @cache
@@ -137,7 +135,7 @@ def _lexicon() -> _Lexicon:
     words: dict[str, Any] = words_of_bodies()
     names = [name for body in bodies() for name in body.names]
     forms = (names, words["offices"], words["heads"], words["open"], words["fields"])
-    return _Lexicon(*map(_Names, forms))
+    return _Lexicon(*map(Names, forms))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final
 
 from genderplan._forms import spaced
 from genderplan._text import CAPITALS, ascii_key, match_key
-from genderplan.documents.issuers import issuer_end
+from genderplan.documents.issuers import Names, issuer_end
 from genderplan.errors import GenderplanError
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.lexicon import Place
@@ -75,18 +75,13 @@ def _names() -> Iterator[str]:
     yield from misread_symbols()
 
 
-def _first_spellings(name: str) -> set[str]:
-    first = re.split(r"\W", name.lower(), maxsplit=1)[0]
-    return {first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")}
-
-
 def _first_words() -> dict[str, str]:
     """The first words of all names, each with the second words that may follow it."""
     follows: dict[str, set[str]] = {}
     for name in (*_names(), *institutions()[0]):
-        words = re.split(r"\W+", name.lower())
-        for first in _first_spellings(name):
-            follows.setdefault(first, set()).add(spellings(words[1]) if len(words) > 1 else "")
+        first, *rest = re.split(r"\W+", name.lower())
+        for word in (first, first.replace("ủy", "uỷ"), first.replace("tòa", "toà")):
+            follows.setdefault(word, set()).add(spellings(rest[0]) if rest else "")
     return {
         word: "" if "" in seconds else rf"\W{{1,3}}(?:{'|'.join(sorted(seconds))})"
         for word, seconds in follows.items()
@@ -96,28 +91,16 @@ def _first_words() -> dict[str, str]:
 FIRST_WORDS: Final[Mapping[str, str]] = _first_words()
 
 
-@cache
-def _by_word() -> Mapping[str, list[str]]:
-    """For each first word all names that begin with it, the longest first."""
-    found: dict[str, list[str]] = {}
-    for name in sorted(set(_names()), key=lambda name: (-len(name), name)):
-        for word in _first_spellings(name):
-            found.setdefault(word, []).append(name)
-    return found
-
-
 # Words behind "hội" and "đoàn" with which they are others: "hội nghị", "đoàn kết".
 _GOES_ON: Final = (
     r"(?<=hội)\s(?:nghị|thảo|thi|trường|trại|chợ|diễn|họp|đàm)(?!\w)|(?<=đoàn)\s(?:kết|thể)(?!\w)"
 )
 
 
-@lru_cache(maxsize=1024)
-def _pattern(word: str) -> re.Pattern[str] | None:
-    """The pattern of all names that begin with *word*; made when the word is first met."""
-    names = "|".join(map(spellings, _by_word().get(word, ())))
+@cache
+def _all_names() -> Names:
     # "Tỉnh ủy viên" is a person, "Trung ương hội nghị" held a meeting
-    return re.compile(f"(?:{names})(?!\\w|\\sviên(?!\\w)|{_GOES_ON})") if names else None
+    return Names(_names(), rf"(?!\w|\sviên(?!\w)|{_GOES_ON})")
 
 
 @lru_cache(maxsize=8192)
@@ -219,9 +202,7 @@ def _title(clean: CleanText, start: int) -> tuple[int, int]:
     """Where the title at *start* ends, and where the name of the body behind its parts begins."""
     end = name = at = start
     for _ in range(_MOST_PARTS):
-        first = _FIRST.match(clean.low, at)
-        pattern = _pattern(first[0]) if first else None
-        found = pattern.match(clean.low, at) if pattern else None
+        found = _all_names().match(clean.low, at)
         if found is None:
             break
         end, name = found.end(), at
