@@ -450,9 +450,9 @@ def test_a_unit_is_not_above_itself() -> None:
 
 
 def test_tables_of_plans_are_told(tmp_path: Path) -> None:
-    """What stands in a table of a plan is not in the draft; its headings are no grounds."""
+    """A table that no part of a plan fits is not in the draft; its headings are no grounds."""
     paper = plan_paper()
-    rows = ("TT", "Chỉ tiêu", "Kế hoạch 2026"), ("1", "Nữ cấp ủy", "25%"), ("2", "Nữ HĐND", "30%")
+    rows = ("TT", "Địa bàn", "Kế hoạch 2026"), ("1", "Thôn 1", "25%"), ("2", "Thôn 2", "30%")
     table = paper.word.add_table(rows=0, cols=3)
     table.style = "Table Grid"
     for row in rows:
@@ -462,7 +462,7 @@ def test_tables_of_plans_are_told(tmp_path: Path) -> None:
     paper.word.save(str(path))
     draft = gp.read_plan(path)
 
-    assert "TT | Chỉ tiêu | Kế hoạch 2026 was not understood as a table" in str(draft.issues)
+    assert "TT | Địa bàn | Kế hoạch 2026 was not understood as a table" in str(draft.issues)
     assert all("2026" not in str(each.number) for each in draft.paper.legal_bases)
 
 

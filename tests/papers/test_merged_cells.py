@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.papers.conftest import OfficePaper
 
 from genderplan import read_report
 
@@ -15,7 +16,9 @@ RESULTS = ["Nội dung", "Số nữ", "Tổng số"]
 Merge = tuple[int, int, int, int]
 
 
-def _rows(paper: Any, tmp_path: Path, rows: list[list[str]], *merges: Merge) -> tuple[Any, int]:  # noqa: ANN401
+def _rows(
+    paper: OfficePaper, tmp_path: Path, rows: list[list[str]], *merges: Merge
+) -> tuple[Any, int]:
     """What a report with that table holds, and how many cells are told as merged figures."""
     paper.lines("UBND XÃ HOẰNG KIM", "Số: 5/BC-UBND", "Hoằng Kim, ngày 10 tháng 12 năm 2024")
     paper.lines("BÁO CÁO", "Kết quả công tác bình đẳng giới năm 2024", "I. KẾT QUẢ")
@@ -46,7 +49,7 @@ def _rows(paper: Any, tmp_path: Path, rows: list[list[str]], *merges: Merge) -> 
     ],
 )
 def test_merged_figures_are_refused(
-    paper: Any,  # noqa: ANN401
+    paper: OfficePaper,
     tmp_path: Path,
     rows: list[list[str]],
     merge: Merge,
@@ -67,7 +70,7 @@ def test_merged_figures_are_refused(
     ],
 )
 def test_merged_figures_of_other_tables(
-    paper: Any,  # noqa: ANN401
+    paper: OfficePaper,
     tmp_path: Path,
     rows: list[list[str]],
     merge: Merge,
@@ -82,7 +85,7 @@ def test_merged_figures_of_other_tables(
     )
 
 
-def test_a_word_that_is_merged_downwards_holds_for_each_row(paper: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_a_word_beside_several_rows_holds_for_each(paper: OfficePaper, tmp_path: Path) -> None:
     """One organiser beside two events carries out both."""
     rows = [EVENTS, TALK, ["Hội thi", "2", "5", "5", ""], ["Mít tinh", "1", "7", "8", "Đoàn TN"]]
 
@@ -95,7 +98,7 @@ def test_a_word_that_is_merged_downwards_holds_for_each_row(paper: Any, tmp_path
     ]
 
 
-def test_merged_headings_and_totals_are_no_merged_figures(paper: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_merged_headings_and_totals_are_no_figures(paper: OfficePaper, tmp_path: Path) -> None:
     """A heading over two columns, one over two rows, and "Tổng cộng" over the first cells."""
     rows = [
         ["STT", "Tên hoạt động", "Số cuộc", "Số người tham gia", ""],
@@ -111,7 +114,7 @@ def test_merged_headings_and_totals_are_no_merged_figures(paper: Any, tmp_path: 
     assert ([each.name for each in report.events], count) == (["Tọa đàm", "Hội thi"], 0)
 
 
-def test_a_word_for_nothing_may_go_over_a_whole_row(paper: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_a_word_for_nothing_may_go_over_a_whole_row(paper: OfficePaper, tmp_path: Path) -> None:
     """The word "Không" over all columns says that there was nothing."""
     report, count = _rows(paper, tmp_path, [PRODUCTS, ["Không", "", ""]], (1, 0, 1, 2))
 

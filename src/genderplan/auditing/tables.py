@@ -407,7 +407,7 @@ _WAY: Final = spaced(
 )
 _BEHIND: Final = re.compile(BEHIND)
 # What is better the less there is of it, or may be: its bare figures say no way.
-_LESS: Final = spaced(
+LESS_IS_BETTER: Final = spaced(
     r"(?<!\w)(?:giảm|bạo lực|tử vong|nghèo|tảo hôn|bỏ học|suy dinh|thất nghiệp|khoảng cách|tỷ suất"
     r"|sinh con|vi phạm|mua bán|vô sinh|phá thai|mù chữ|nông nghiệp)(?!\w)"
 )
@@ -482,7 +482,7 @@ def _aim(words: str, thing: str) -> _Aim | None:
     upwards: bool | None = None
     if unit == "boys" or not bound.is_lower or (way and way["down"]):
         upwards = False
-    elif not bound.is_upper or (way and way["up"]) or not _LESS.search(thing):
+    elif not bound.is_upper or (way and way["up"]) or not LESS_IS_BETTER.search(thing):
         upwards = True
     return _Aim(value, unit, upwards, " ".join(figure[0].split()))
 

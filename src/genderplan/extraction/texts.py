@@ -43,6 +43,8 @@ BEHIND_TITLE: Final = re.compile(
 _END: Final = "end"
 _LONGEST_HEADING: Final = 60
 _NOT_MERGED: Final[Mapping[tuple[int, int], tuple[int, int]]] = MappingProxyType({})
+# A year over a column: "Năm 2025", "2030", "Đến năm 2030"; not "Quý II/2025".
+_YEAR: Final = re.compile(r"(?:(?:đến|hết|cuối)\s+)*(?:năm\s+)?20\d\d", re.IGNORECASE)
 _FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
 
 
@@ -129,7 +131,8 @@ class DocumentText:
 def heading_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many rows of a table hold its headings.
 
-    A second one begins with an empty cell, has no figure and is more than the one word "Không".
+    A second one begins with an empty cell, has no figure (but several years) and is more than the
+    one word "Không".
 
     >>> heading_rows([["STT", "Số người", ""], ["", "Nam", "Nữ"], ["1", "42", "55"]])
     2
@@ -137,7 +140,10 @@ def heading_rows(rows: Sequence[Sequence[str]]) -> int:
     count = 1
     for row in rows[1:_DEEPEST_HEADS]:
         texts = [text for text in row if text.strip()]
-        figures = any(char.isdigit() for text in texts for char in text)
+        years = [text for text in texts if _YEAR.fullmatch(text.strip())]
+        others = [] if len(years) >= _FEWEST_HEADS else years
+        others += [text for text in texts if text not in years]
+        figures = any(char.isdigit() for text in others for char in text)
         if row[0].strip() or figures or len(texts) < _FEWEST_HEADS:
             break
         count += 1

@@ -60,7 +60,7 @@ FIGURE: Final = IssueKind(
 _SHOWN: Final = 60  # letters of what is left out
 # What only closes a paper or leads to its annex: "Trên đây là báo cáo …", "UBND phường trân trọng
 # báo cáo./.", "Số liệu theo các biểu tổng hợp tại Phụ lục kèm theo".
-_CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$|\btại Phụ lục (?:\w{1,4} )?kèm theo\W*$")
+_CLOSING: Final = re.compile(r"^Trên đây là\b|\./\.$|\btại [Pp]hụ lục (?:\w{1,4} )?kèm theo\W*$")
 Paper = TypeVar("Paper", Plan, Report)
 
 
@@ -233,7 +233,7 @@ class Reading:
         found: list[str] = []
         for line in lines:
             self.used.add(line.start)
-            is_annex = "Phụ lục" in line.text
+            is_annex = "hụ lục" in line.text
             if _CLOSING.search(line.text) and (is_annex or not line.is_item):
                 continue
             text = bare(line.text)

@@ -8,18 +8,16 @@ from typing import Final
 
 from genderplan._messages import message
 from genderplan.extraction import DocumentText, Mention, MentionKind
-from genderplan.extraction.texts import TextTable
 from genderplan.papers.drafts import (
     INFERRED,
     MISSING,
     NOT_UNDERSTOOD,
     Draft,
     Reading,
-    cell_span,
-    known_tables,
 )
 from genderplan.papers.heads import grounds, read_head
 from genderplan.papers.outlines import Line, Section, bare
+from genderplan.papers.plan_tables import read_plan_table
 from genderplan.papers.targets import read_target
 from genderplan.periods import Period
 from genderplan.plans import (
@@ -71,16 +69,6 @@ _CARRIED_BY: Final = re.compile(
 # "Báo cáo hằng năm, gửi UBND huyện, chậm nhất vào ngày 15/12/2025": to whom, and by which days.
 _SENT_TO: Final = re.compile(r"(?<!\w)gửi (?P<to>[^,;.]{3,80})")
 _BY_DAYS: Final = re.compile(r"chậm nhất (?P<days>\d{1,3}) ngày trước khi hết kỳ")
-# The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
-_TASK_COLUMN: Final = re.compile(
-    r"\W*(?:nội dung|nhiệm vụ|công việc|tên hoạt động|hoạt động)(?!.*chỉ tiêu)", re.IGNORECASE
-)
-# The column of who does it: "Đơn vị chủ trì", "Cơ quan thực hiện"; not "Đơn vị tính".
-_ORGAN_COLUMN: Final = re.compile(
-    r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
-)
-# The column of numbers, "STT"; not "TT-BNV".
-_ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 
 def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
@@ -114,9 +102,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     _read_reporting(reading)
     _read_other_documents(reading)
     for table in reading.document.tables:
-        left = [] if _read_activities(reading, table) else _read_task_table(reading, table)
-        if left:
-            reading.tell_table(table, left, message("a table of the plan"))
+        read_plan_table(reading, table)
     listed = reading.values.get("activities", ())
     if not any(each.kind is ActivityKind.CAMPAIGN for each in listed):
         _read_campaign(reading)
@@ -213,6 +199,8 @@ def _read_tasks(reading: Reading, section: Section) -> None:
             elif not (_GOAL.match(line.text.lstrip("-+ ")) and read_target(reading, line)):
                 lines.append(line)
         actions = reading.items(f"{path}.actions", lines)
+        if group is section and not actions:
+            continue  # its tasks stand in a table
         built = TaskGroup(bare(group.title), actions, tuple(filter(None, organs)))
         reading.put("task_groups", (*reading.values["task_groups"], built), group.line)
         reading.spans[path] = group.line.span
@@ -325,33 +313,6 @@ def _read_campaign(reading: Reading) -> None:
             )
             reading.add("activities", campaign, mention.span)
             return
-
-
-def _read_activities(reading: Reading, table: TextTable) -> bool:
-    """The activities of a table that names them so, or that has a column of their kinds."""
-    found = [each for each in known_tables(table) if each.form.name == "activities"]
-    named = any("hoạt động" in table.column(at).casefold() for at in range(len(table.rows[0])))
-    for each in found if named else ():
-        reading.take_table(table, each)
-    return named and bool(found)
-
-
-def _read_task_table(reading: Reading, table: TextTable) -> list[str]:
-    """The tasks of a table with the organ that carries each, and what of the table is left."""
-    heads = [table.column(position) for position in range(len(table.rows[0]))]
-    task = next((at for at, head in enumerate(heads) if _TASK_COLUMN.match(head)), None)
-    organ = next((at for at, head in enumerate(heads) if _ORGAN_COLUMN.search(head)), None)
-    if task is None or organ is None:
-        return list(table.rows[0])
-    known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
-    left = [head for at, head in enumerate(heads) if head and at not in known]
-    for at, row in enumerate(table.rows[table.heads :], start=table.heads):
-        if not any(cell.strip() for cell in row[task + 1 :]):
-            left += [row[task]] if row[task].strip() else []  # "I | Công tác truyền thông"
-            continue
-        built = TaskGroup(bare(row[task]), responsible=tuple(filter(None, [bare(row[organ])])))
-        reading.add("task_groups", built, cell_span(table, at, task))
-    return left
 
 
 _READERS: Final[tuple[tuple[tuple[str, ...], Callable[[Reading, Section], None]], ...]] = (

@@ -122,7 +122,7 @@ _LEAST_NAME: Final = 3  # words
 
 
 @attrs.frozen
-class _Share:
+class Share:
     """A percentage of a clause with the words before it and behind it, up to its neighbours."""
 
     mention: Mention
@@ -166,7 +166,7 @@ class _Share:
         found = _ABOVE.search(self.before.casefold())
         return found is not None and not (found["word"] and unit.startswith(found["word"]))
 
-    def direction(self, start: "_Share | None") -> Comparator | None:
+    def direction(self, start: "Share | None") -> Comparator | None:
         """The direction that the words give it; *start* is where its change begins."""
         before = self.before.casefold()
         stated = _DIRECTIONS.get(self.mention.bound)
@@ -181,7 +181,8 @@ class _Share:
             return Comparator.AT_MOST if falls else Comparator.AT_LEAST
         if _REACHED.search(before) or "trở lên" in self.after[:12]:
             return Comparator.AT_LEAST
-        return Comparator.AT_MOST if _FALLS.search(before) else None
+        is_most = "trở xuống" in self.after[:12] or _FALLS.search(before)
+        return Comparator.AT_MOST if is_most else None
 
 
 def read_target(reading: Reading, line: Line) -> bool:
@@ -199,7 +200,7 @@ def read_target(reading: Reading, line: Line) -> bool:
     return found
 
 
-def _shares(reading: Reading, line: Line) -> list[_Share]:
+def _shares(reading: Reading, line: Line) -> list[Share]:
     """The percentages of a clause."""
     found = [
         each
@@ -211,10 +212,10 @@ def _shares(reading: Reading, line: Line) -> list[_Share]:
     gaps = [line.text[end:start] for end, start in zip([0, *ends], [*starts, None], strict=True)]
     # What stands behind a figure, "22% hiện nay lên 25%", is not before the next.
     befores = [gaps[0], *(_PAST_BEHIND.sub("", gap, count=1) for gap in gaps[1:-1])]
-    return list(map(_Share, found, befores, gaps[1:]))
+    return list(map(Share, found, befores, gaps[1:]))
 
 
-def _put_target(reading: Reading, line: Line, shares: list[_Share]) -> None:
+def _put_target(reading: Reading, line: Line, shares: list[Share]) -> None:
     """The target that a clause sets with one of its *shares*; the others are told."""
     period, unit = reading.values.get("period"), str(reading.values.get("unit", "")).casefold()
     first = period.first_year if isinstance(period, Period) else 0
@@ -238,24 +239,32 @@ def _put_target(reading: Reading, line: Line, shares: list[_Share]) -> None:
             comparator=direction or Comparator.AT_LEAST,
             value=share.value,
             year=year or (reading.end.year if reading.end else 0),
-            follows=_followed("".join(each.after for each in shares[at:])),
+            follows=followed("".join(each.after for each in shares[at:])),
         )
     except GenderplanError:  # no year is known, or it can be no target
         mention = share.mention
         reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("target"))
         return
-    if direction is None or year is None:
+    is_sure = direction is not None and year is not None
+    add_target(reading, target, line.span, is_sure=is_sure)
+
+
+def add_target(
+    reading: Reading, target: LocalTarget, span: tuple[int, int], *, is_sure: bool
+) -> None:
+    """Put a target into the draft; where it is not sure, its direction or year is inferred."""
+    if not is_sure:
         told = message(
             "{comparator} {percent} in {year}",
             comparator=target.comparator.label("vi"),
             percent=format_percent(target.value),
             year=str(target.year),
         )
-        reading.tell(INFERRED, line.span, part=message("direction or year of a target"), value=told)
-    reading.add("targets", target, line.span)
+        reading.tell(INFERRED, span, part=message("direction or year of a target"), value=told)
+    reading.add("targets", target, span)
 
 
-def _year_of(share: _Share, shares: list[_Share], first: int) -> int | None:
+def _year_of(share: Share, shares: list[Share], first: int) -> int | None:
     """The year of a target: the nearest before it, else behind it, else elsewhere in the clause.
 
     Years before *first* are those of other figures where there are several.
@@ -270,7 +279,7 @@ def _year_of(share: _Share, shares: list[_Share], first: int) -> int | None:
     return next((year for year in years if year >= first or len(shares) == 1), None)
 
 
-def _followed(text: str) -> str:
+def followed(text: str) -> str:
     """The id of the measure that a target says it follows; empty where no packaged one is named."""
     found = _FOLLOWED.search(text)
     if found is None:
@@ -281,17 +290,23 @@ def _followed(text: str) -> str:
         return ""
 
 
-def _target_name(share: _Share, shares: list[_Share], start: _Share | None) -> str:
+def _target_name(share: Share, shares: list[Share], start: Share | None) -> str:
     """What a target is about: what stands before its share, or behind it, or before all shares."""
     after = _FOLLOWED.sub("", share.after)
     is_last = share is shares[-1]
     behind = after if is_last else _BEFORE_SHARE.sub("", _OPEN.sub("", after))
-    behind = _without_year(re.sub(r"^\s*trở lên", "", behind))
+    behind = _without_year(re.sub(r"^\s*trở (?:lên|xuống)", "", behind))
     lead = _lead(_FOLLOWED.sub("", share.before))
     first = _lead(_NO_NAME.sub("", shares[0].before)) if share is not shares[0] else ""
     last = "" if is_last else _without_year(shares[-1].after)
     named = [each for each in (lead, first if start else "") if len(each.split()) >= _LEAST_NAME]
     name = next(filter(None, (*named, behind, first, last)), "") or bare(share.before + after)
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def plain_name(words: str) -> str:
+    """The name of a target without what leads to its figure, and without the measure it follows."""
+    name = _lead(_FOLLOWED.sub("", words)) or bare(words)
     return f"{name[0].upper()}{name[1:]}"
 
 
