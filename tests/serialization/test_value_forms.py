@@ -8,7 +8,7 @@ import pytest
 
 from genderplan import Count, DocumentNumber, Money, PartialDate, Percent, Period, Points, Ratio
 from genderplan.errors import GenderplanError
-from genderplan.serialization.cell_forms import _area, refuse_two_readings
+from genderplan.serialization.cell_readers import as_area, refuse_two_readings
 from genderplan.serialization.converter import file_converter
 
 READ = [
@@ -93,4 +93,4 @@ def test_a_figure_with_three_decimals_has_two_readings(number: str, answer: str)
 )
 def test_hectares_are_reckoned_over_to_square_kilometres(cell: Any, area: str) -> None:  # noqa: ANN401 - any cell
     """A hundred hectares are one square kilometre."""
-    assert Decimal(area) == _area(cell)
+    assert Decimal(area) == as_area(cell)

@@ -35,8 +35,9 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import MISSING_KEY, printable
-from genderplan.serialization.headings import TableRow, empty_cell, is_titled, put, unknown_heading
+from genderplan.serialization.headings import is_titled, unknown_heading
 from genderplan.serialization.lines import DAY_LINE
+from genderplan.serialization.one_row import TableRow, empty_cell, put
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,

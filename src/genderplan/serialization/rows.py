@@ -15,7 +15,8 @@ from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import NONE_WORDS, CellForm, is_blank, plain_cell
+from genderplan.serialization.cell_forms import CellForm, is_blank, plain_cell
+from genderplan.serialization.cell_readers import NONE_WORDS
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -29,15 +30,9 @@ from genderplan.serialization.cells import (
     small,
 )
 from genderplan.serialization.faults import printable
-from genderplan.serialization.headings import (
-    Headings,
-    TableRow,
-    is_misspelt,
-    read_row,
-    tells_kinds,
-    unknown_heading,
-)
+from genderplan.serialization.headings import Headings, is_misspelt, unknown_heading
 from genderplan.serialization.lines import DASH, DITTO, FOOTER, NUMBERED, level_of
+from genderplan.serialization.one_row import TableRow, read_row, tells_kinds
 from genderplan.serialization.outline import Line, Outline
 from genderplan.serialization.table_forms import Column, TableForm
 

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from genderplan._messages import Message, mark, message
 from genderplan.serialization.cells import Place, cell_name, small
-from genderplan.serialization.headings import TableRow
 from genderplan.serialization.lines import LIKE_TOTAL, RESULTS, TOTAL
+from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.rows import FoundTable
 
 # What is planned, in a title: "I. KẾ HOẠCH NĂM 2025"; not "Kế hoạch hóa gia đình", nor the grounds

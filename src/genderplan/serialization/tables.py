@@ -19,7 +19,7 @@ from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
-from genderplan.serialization.cell_forms import NONE_WORDS
+from genderplan.serialization.cell_readers import NONE_WORDS
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -38,7 +38,8 @@ from genderplan.serialization.faults import (
     file_error,
 )
 from genderplan.serialization.fixed_lists import fixed_figures
-from genderplan.serialization.headings import TableRow, find_headings
+from genderplan.serialization.headings import find_headings
+from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.papers import (
     answers_above,
     answers_in,

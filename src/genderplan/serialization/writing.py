@@ -25,6 +25,7 @@ from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
 from genderplan.serialization.fixed_lists import fixed_rows
 from genderplan.serialization.plain_files import write_bytes
+from genderplan.serialization.sheets import Sheet, workbook_bytes
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
@@ -37,7 +38,7 @@ from genderplan.serialization.table_forms import (
     annex_columns,
 )
 from genderplan.serialization.tables import build
-from genderplan.serialization.workbooks import Sheet, csv_bytes, workbook_bytes
+from genderplan.serialization.workbooks import csv_bytes
 
 _NONE: Final = "Không"
 
