@@ -104,34 +104,70 @@ _SLIP: Final = spaced(
     r"ngày (?:[0-9]{1,2}/[0-9]{1,2}/(?P<year>(?:19|20)[0-9]{2}0)(?![0-9/])"
     r"|[0-9]{1,2} ngày [0-9]{1,2} năm [0-9]{4})(?![0-9])"
 )
+# A whole date, as none has it that was torn or left open: "31/02/2023", "31 tháng 4 năm 2024". Not
+# "00/5/2024", "31/11", "ngày 5/9/20....".
+_NOT_ZERO: Final = r"(?<![0-9])(?:0?[1-9]|[1-9][0-9])"
+_WHOLE: Final = re.compile(
+    rf"{_NOT_ZERO}\s?(?:[/.-]|\s?tháng)\s{{0,3}}{_NOT_ZERO}\s?(?:[/.-]|,?\s?năm)\s{{0,3}}"
+    r"(?:19|20)[0-9]{2}(?![0-9])"
+)
+# What is left of a date where a page ends within it, a stray blank parts its figures, or a form
+# leaves them open: "năm 2⏎2025", "tháng 0 6", "05/9/20....", ".../9/20", "ngày 00/5/2024".
+_TORN_OFF: Final = re.compile(r"[\s/.–-]{0,20}[0-9]|\s{0,9}(?:[._]{2}|…)")
+_OPEN_BEFORE: Final = re.compile(r"(?:[._]{2}|…)[\s/]{0,3}\Z")
+_ZERO: Final = re.compile(r"(?<![0-9])00?(?![0-9])")
+# A year to which the mark of a footnote is glued: "203016".
+_GLUED: Final = re.compile(r"(?:19|20)[0-9]{2}[1-9][0-9]?\Z")
 
 
 def dates_exist(context: AuditContext) -> Iterator[Issue]:
-    """Every date and every period is one of the calendar, written in full."""
+    """Every date and every period is one of the calendar, written in full.
+
+    It is an error only where the date is whole, so that nothing of it can have been torn off.
+    """
     for found in _SLIP.finditer(context.low):
         reason = message("“ngày” stands twice, and no “tháng” before the month")
         if digits := found["year"]:
             reason = message(
                 "the year is written {digits}; four digits are expected", digits=digits
             )
+        severity = Severity.WARNING if digits else None
         written = context.words(found.span())
-        yield NO_SUCH_DATE.at(span=found.span(), written=written, reason=reason)
+        yield NO_SUCH_DATE.at(
+            span=found.span(), severity=severity, written=written, reason=reason
+        )
     for mention in (*context.by_kind[MentionKind.DATE], *context.by_kind[MentionKind.PERIOD]):
         value = mention.value
         if not isinstance(value, Unreadable) or value.part == "weekday":
             continue
+        # "từ 1/3 đến 1/2" may be parts of a line, "từ 20/12 đến 10/01/2024" is of two years.
+        years = 2 if value.part == "start" else 1
+        is_bare = (
+            mention.kind is MentionKind.PERIOD and len(_YEAR.findall(mention.text)) < years
+        )
+        if not (is_bare or _SHORT_SPAN.search(mention.text)):
+            yield from _no_such_date(context, mention, value)
+
+
+def _no_such_date(context: AuditContext, mention: Mention, value: Unreadable) -> Iterator[Issue]:
+    ends = 2 if mention.kind is MentionKind.PERIOD else 1
+    is_whole = len(_WHOLE.findall(context.low, *mention.span)) >= ends
+    torn = (
         # The text may be a passage that was cut within the year.
-        is_cut = value.part == "year" and not context.text[mention.end :].strip()
-        # "từ 1/3 đến 1/2" may be parts of a line.
-        is_bare = mention.kind is MentionKind.PERIOD and not _YEAR.search(mention.text)
-        if not (is_cut or is_bare or _SHORT_SPAN.search(mention.text)):
-            yield NO_SUCH_DATE.at(
-                span=mention.span,
-                # Years that do not follow each other may be meant otherwise.
-                severity=Severity.WARNING if value.part == "last year" else None,
-                written=context.words(mention.span),
-                reason=value.reason,
-            )
+        (value.part == "year" and not context.text[mention.end :].strip())
+        or _TORN_OFF.match(context.text, mention.end)
+        or _OPEN_BEFORE.search(context.text, max(0, mention.start - 9), mention.start)
+        or _ZERO.search(mention.text)
+        or _GLUED.search(mention.text)
+    )
+    is_sure = not context.is_scanned and (is_whole or value.part == "quarter")
+    if is_whole or not torn:
+        yield NO_SUCH_DATE.at(
+            span=mention.span,
+            severity=None if is_sure else Severity.WARNING,
+            written=context.words(mention.span),
+            reason=value.reason,
+        )
 
 
 # Right before the day by which something is due: "gửi về Sở trước ngày ". Not "trước đây, ngày ".
@@ -364,9 +400,11 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
             yield OTHER_TERM.at(span=mention.span, right=right, written=f"{first}-{last}")
 
 
-# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021".
+# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021"; not those of "2 6
+# tháng 6 năm 2018", into which a blank has strayed.
 _DAY_MONTH_YEAR: Final = spaced(
-    r"(?P<day>[0-9]{1,2})(?P<joint>/| tháng )(?P<month>[0-9]{1,2})(?P<rest>(?:/| năm )[0-9]{4})"
+    r"(?<![0-9]\s)(?P<day>[0-9]{1,2})(?P<joint>/| tháng )(?P<month>[0-9]{1,2})"
+    r"(?P<rest>(?:/| năm )[0-9]{4})"
 )
 _ISSUED: Final = spaced(r"(?:ban hành|ký) (?:ngày )?\Z")
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP

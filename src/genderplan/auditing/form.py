@@ -15,7 +15,7 @@ import attrs
 from genderplan._encodings import misread
 from genderplan._forms import spaced
 from genderplan._messages import mark, message
-from genderplan._text import ascii_key, roman
+from genderplan._text import CAPITALS, ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import OPENING, AuditContext, lies_in
 from genderplan.documents import layout
@@ -413,10 +413,24 @@ _DEPUTY: Final = re.compile(
     r"^[ \t]*(?P<line>PHÓ [^\W\d_a-z]{2,12}(?: [^\W\d_a-z]{1,12}){0,3})[ \t]*$", re.MULTILINE
 )
 _COLUMN: Final = 400  # characters of a column of recipients
+# The name of a person in a line of its own, or nothing more, below a title and such a column:
+# "(Đã ký)\nThS. Nguyễn Văn A".
+_SIGNER: Final = re.compile(
+    r"(?:[\s|*_.]|(?<=\s)[-–+•][^\n]*|\([^()\n]{2,20}\)){0,600}+"
+    rf"(?:(?:[^\W\d_]{{1,4}}\.\s?){{0,3}}[{CAPITALS}][^\W\d_]{{0,6}}"
+    rf"(?:[ ][{CAPITALS}][^\W\d_]{{0,6}}){{1,5}}[ \t|*]*(?:\n|\Z)|\Z)"
+)
+# What a title is called, of which a line may hold two: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH".
+_OFFICE: Final = re.compile(
+    r"TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|PHÓ|ỦY VIÊN|VIỆN SĨ"
+)
 
 
 def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
-    """What is wrong with the signature block that begins with *first*."""
+    """What is wrong with the signature block that begins with *first*.
+
+    That a title is missing is told only where the name of a person stands in its place.
+    """
     lines, end = [first["line"].strip()], first.end()
     while (line := _TITLE_LINE.match(context.text, end)) and line["line"].strip().isupper():
         lines.append(line["line"].strip())
@@ -429,7 +443,10 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
         found = Signature.parse("\n".join(lines)).check()
     except GenderplanError:
         return
-    yield from _as_notes(found, (first.start("line"), end))
+    is_bare = lines[-1].isupper() and len(_OFFICE.findall(lines[-1])) == 1
+    is_missing = is_bare and _SIGNER.match(context.text, end)
+    told = (each for each in found if is_missing or each.code != layout.DEPUTY_WITHOUT_TITLE.code)
+    yield from _as_notes(told, (first.start("line"), end))
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".

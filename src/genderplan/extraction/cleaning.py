@@ -211,17 +211,31 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A date in words, which has no place for a blank between its figures: "ngày 2 6 tháng 0 6 năm 20
+# 18". The two figures of "ngày 2 6 người" may be anything.
+_DATE_IN_WORDS: Final = re.compile(
+    r"gày {1,3}(?P<day>[0-3]? ?[0-9]) {1,3}tháng {1,3}(?P<month>[01]? ?[0-9]) {1,3}năm {1,3}"
+    r"(?P<year>[12] ?[09] ?[0-9] ?[0-9])(?![0-9])"
+)
+
 
 def _closed(text: str, offsets: Offsets) -> tuple[str, Offsets]:
     """A text without the gaps that a PDF file has torn into its words: "Ngh ị định s ố 5"."""
-    if not any(piece in text for piece in _PIECES):  # faster than the pattern
+    gaps = [
+        start + at
+        for found in _DATE_IN_WORDS.finditer(text)
+        for start, end in map(found.span, ("day", "month", "year"))
+        for at, char in enumerate(text[start:end])
+        if char == " "
+    ]
+    is_likely = any(piece in text for piece in _PIECES)  # faster than the pattern
+    torn = [found.start() for found in _TORN.finditer(text)] if is_likely else []
+    if len(torn) >= _FEWEST:
+        # A text may be put together from several files, of which one is torn.
+        first, last = max(0, torn[0] - _PAGES), torn[-1] + _PAGES
+        gaps = sorted({*gaps, *(found.end() - 1 for found in _GAP.finditer(text, first, last))})
+    if not gaps:
         return text, offsets
-    torn = [found.start() for found in _TORN.finditer(text)]
-    if len(torn) < _FEWEST:
-        return text, offsets
-    # A text may be put together from several files, of which one is torn.
-    first, last = max(0, torn[0] - _PAGES), torn[-1] + _PAGES
-    gaps = [found.end() - 1 for found in _GAP.finditer(text, first, last)]
     pieces = zip([0, *(gap + 1 for gap in gaps)], [*gaps, len(text)], strict=True)
     return "".join([text[start:end] for start, end in pieces]), offsets.without(gaps)
 
