@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from genderplan._forms import any_of, spaced
 from genderplan._messages import Message, mark, message, short_day, short_month
 from genderplan._package import packaged_rows
-from genderplan.auditing.reading import OPENING, AuditContext
+from genderplan.auditing.reading import AuditContext
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
@@ -224,7 +224,7 @@ _PLAN_LINE: Final = spaced(r"^\W{0,9}KẾ HOẠCH\b", re.MULTILINE)
 def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issue]:
     """The days that a plan sets for an activity come after its own."""
     first = first_day(context.date)
-    if first is None or not _PLAN_LINE.search(context.text, 0, OPENING):
+    if first is None or not _PLAN_LINE.search(context.text, 0, context.opening):
         return
     for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
         last = getattr(mention.value, "end", mention.value)

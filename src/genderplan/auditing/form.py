@@ -17,7 +17,7 @@ from genderplan._forms import spaced
 from genderplan._messages import mark, message
 from genderplan._text import CAPITALS, ascii_key, roman
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import OPENING, AuditContext, lies_in
+from genderplan.auditing.reading import AuditContext, lies_in
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import MOTTO, paper_form
@@ -309,8 +309,8 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """The head names the state with all its marks, and parts the words of the motto by hyphens."""
     if not context.is_whole or context.is_scanned:
         return
-    state, country = _STATE.search(context.text, 0, OPENING), paper_form().part("country").text
-    motto, right = _MOTTO.search(context.text, 0, OPENING), paper_form().part("motto").text
+    state, country = _STATE.search(context.text, 0, context.opening), paper_form().part("country").text
+    motto, right = _MOTTO.search(context.text, 0, context.opening), paper_form().part("motto").text
     name = context.words(state.span()) if state else country
     if state and name_key(name) != name_key(country) and ascii_key(name) == ascii_key(country):
         yield context.respelt(HEAD_WRITTEN, state.span(), country)
@@ -321,7 +321,7 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
 def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Issue]:
     """The line with place and date spells the name of the unit whose paper it is."""
     unit, line = context.unit, context.date_line
-    if unit is None or line is None or not context.is_own_paper:
+    if unit is None or not (line and line["place"]) or not context.is_own_paper:
         return
     place, right = line["place"], unit.name_on(context.on) if context.on else unit.name
     if name_key(place) != name_key(right) and ascii_key(place) == ascii_key(right):
@@ -336,10 +336,10 @@ def the_place_of_the_date_is_the_own_unit(context: AuditContext) -> Iterator[Iss
 def the_date_line_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """A place that is named after a person or by a number stands in the date line with its kind."""
     line = context.date_line if context.is_whole else None
-    if line is None:
+    if line is None or not line["place"]:
         return
     try:
-        found = DateLine.parse(line[0].strip()).check()
+        found = DateLine.parse(context.text[line.start("place") : line.end()]).check()
     except GenderplanError:
         return
     # Blanks and zeros are told by the rules about dates.

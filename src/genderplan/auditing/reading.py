@@ -33,17 +33,18 @@ from genderplan.issues import Issue, IssueKind
 from genderplan.periods import DateLike, PartialDate
 
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
-OPENING: Final = 700  # characters in which the head of a paper stands
-_LONGEST_HEAD: Final = 1000  # the same with rules of underscores above the line of place and date
+# The characters in which the head of a paper stands, a row of blanks or of underscores, by which
+# columns are kept apart, for one.
+_OPENING: Final = re.compile(r"(?:[^\S\n]{2,}|[_.*-]{2,}|[\s\S]){0,700}")
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
 _TITLE_LINE: Final = re.compile(
-    r"^\W{0,4}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
-    r"|TỜ TRÌNH|THÔNG BÁO)\W{0,4}$",
+    r"^[^\w\n]{0,60}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
+    r"|TỜ TRÌNH|THÔNG BÁO)[^\w\n]{0,60}$",
     re.MULTILINE,
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
-_NUMBER_LINE: Final = re.compile(r"^\W{0,4}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
+_NUMBER_LINE: Final = re.compile(r"^[^\w\n]{0,60}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …",
 # "Theo Kế hoạch số …".
 _GROUNDS: Final = spaced(
@@ -51,11 +52,21 @@ _GROUNDS: Final = spaced(
     re.MULTILINE,
 )
 _RECIPIENTS: Final = spaced(r"^\W{0,4}(?P<words>Nơi nhận\s{0,2}:)", re.MULTILINE | re.IGNORECASE)
+# How a line begins that has the date of something else: "Căn cứ Luật Đất đai, ngày …".
+_NO_PLACE: Final = (
+    "Căn cứ|Theo |Thực hiện|Tại |Luật |Nghị (?:quyết|định)|Quyết định|Kế hoạch|Công văn|Chỉ thị"
+    "|Thông (?:báo|tư)|Hôm|Ngày|Từ |Đến |Vào "
+)
 # The line with place and date: "Hoằng Kim, ngày 23 tháng 02 năm 2024", "Kbang, ngày 10/6/2026"; it
-# may stand behind the number and a tab. Not "Hội nghị, ngày 5/3", "Tại Kbang, ngày 10/6/2026 họp".
+# may stand behind the number, "Số: 5/KH-UBND      Tp. Huế, ngày …", "Số: 5/KH-UBND, ngày …", and
+# beside any words of the left column, if the line ends with it. Not "Hội nghị, ngày 5/3", "Tại
+# Kbang, ngày 10/6/2026 họp".
 _PLACE_DATE: Final = spaced(
-    r"^(?:\W{0,4}Số\s{0,2}:[^\n\t]{1,40}\t{1,9}|[^\S\n]{0,60}(?:\W{1,4})?)(?P<place>[^\W\d_][^\n,"
-    r"|:.]{1,40}),\s{0,3}ngày(?:[^\n]{0,40}năm\s{0,3}[0-9]{4}"
+    r"^(?:(?P<number>[^\w\n]{0,60}Số\s{0,2}:[^\n,|]{0,40}?/[^\s,|/]{1,30}[^\S\n]*[,|\t]?[^\S\n]*)"
+    r"|(?P<beside>[^\n]{1,80}?(?:\t|[^\S\n]{3,}))|[^\S\n]{0,60}(?:\W{1,4})?)"
+    rf"(?:(?P<place>(?!{_NO_PLACE})(?:(?:T[Pp]|T\.P|T[Xx])\.?\s?)?[^\W\d_][^\n,|:.\t/]{{1,40}}),"
+    r"|(?(number)|(?!)))\s{0,3}ngày"
+    r"(?:[^\n]{0,40}năm\s{0,3}[0-9](?:\s?[0-9]){3}(?(beside)(?=[^\w\n]*$))"
     r"| [0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?=[^\S\n]*$))",
     re.MULTILINE,
 )
@@ -142,11 +153,12 @@ class AuditContext:
         """
         units = gazetteer() if hierarchy is None else hierarchy
         date = on or (document.date if document else None)
-        line = _PLACE_DATE.search(text, 0, _LONGEST_HEAD)
+        read = cls(text=text, hierarchy=units)
+        line = read.date_line
         if line and _last_day(date) is None:
             dates = (each.value for each in find_mentions(line[0], kinds=[MentionKind.DATE]))
             date = next((each for each in dates if not isinstance(each, Unreadable)), None)
-        read = cls(text=text, date=date, on=_last_day(date), hierarchy=units)
+        read = attrs.evolve(read, date=date, on=_last_day(date))
         own = unit if isinstance(unit, AdministrativeUnit) else _own_unit(read, unit)
         mentions = find_mentions(text, hierarchy=units, on=read.on, unit=own)
         return attrs.evolve(read, mentions=mentions, unit=own)
@@ -189,14 +201,20 @@ class AuditContext:
             return None
 
     @cached_property
+    def opening(self) -> int:
+        """Where the head of a paper ends at the latest."""
+        found = _OPENING.match(self.text)
+        return found.end() if found else 0
+
+    @cached_property
     def title_line(self) -> re.Match[str] | None:
         """The line in the head that is the name of a kind of paper."""
-        return _TITLE_LINE.search(self.text, 0, OPENING)
+        return _TITLE_LINE.search(self.text, 0, self.opening)
 
     @cached_property
     def date_line(self) -> re.Match[str] | None:
         """The line with place and date in the head."""
-        return _PLACE_DATE.search(self.text, 0, _LONGEST_HEAD)
+        return _PLACE_DATE.search(self.text, 0, self.opening)
 
     @property
     def is_own_paper(self) -> bool:
@@ -206,7 +224,7 @@ class AuditContext:
     @cached_property
     def _is_opened(self) -> bool:
         """Whether the head has the line of the number, or that of the place and date."""
-        return bool(_NUMBER_LINE.search(self.text, 0, OPENING) or self.date_line)
+        return bool(_NUMBER_LINE.search(self.text, 0, self.opening) or self.date_line)
 
     @cached_property
     def is_official(self) -> bool:
@@ -360,10 +378,28 @@ def _own_unit(context: AuditContext, given: str | None) -> AdministrativeUnit | 
         if likely and found not in likely and found.kind in {each.kind for each in likely}:
             raise _other_unit(given, [*likely, found], tree)
         return found
-    if tree is None or line is None or not context.is_own_paper:
+    if tree is None or not (line and line["place"]) or not context.is_own_paper:
         return None
-    likely = _likely(context, tree, line["place"])
-    return likely[0] if len(likely) == 1 else None
+    likely = _likely(context, tree, words_of_unit(line["place"])[2])
+    if len(likely) != 1 or not _is_issuer(context, tree, likely[0], line.start()):
+        return None
+    return likely[0]
+
+
+def _is_issuer(context: AuditContext, tree: Tree, unit: AdministrativeUnit, end: int) -> bool:
+    """Whether the head, up to *end*, names the unit where a paper of its province gives its name.
+
+    The bodies of a province sit in its capital, which often has the name of the province.
+    """
+    name, kind = ascii_key(unit.name_on(tree.date)), unit.kind_on(tree.date)
+    above = {ascii_key(each.name_on(tree.date)) for each in tree.path(unit)[:-1]}
+    if name not in above and kind.word not in {"thành phố", "thị xã"}:
+        return True
+    head = find_mentions(
+        context.text[:end], hierarchy=context.hierarchy, on=context.on, kinds=[MentionKind.UNIT]
+    )
+    named = [words_of_unit(each.text) for each in head]
+    return any(kind in kinds and ascii_key(its) == name for _, kinds, its in named)
 
 
 def _named_unit(units: Hierarchy, name: str, on: dt.date | None) -> AdministrativeUnit:
