@@ -1,4 +1,4 @@
-"""Rules about form: numbering, figures as official papers write them, blanks, parts of a paper.
+"""Rules about form: figures as official papers write them, blanks, parts of a paper.
 
 What is merely written otherwise than the rules want is a note; a decimal point is a warning,
 because 1.234 is read as a thousand. Words in quotation marks and in English are left alone. Only
@@ -6,7 +6,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -15,9 +15,9 @@ import attrs
 from genderplan._encodings import misread
 from genderplan._forms import spaced
 from genderplan._messages import mark, message
-from genderplan._text import CAPITALS, ascii_key, roman
+from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
-from genderplan.auditing.reading import AuditContext, lies_in
+from genderplan.auditing.reading import AuditContext
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import MOTTO, paper_form
@@ -28,12 +28,6 @@ from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
-NUMBERING_JUMPS: Final = IssueKind(
-    "GP631",
-    Severity.WARNING,
-    mark("the numbering goes from {before} to {number}"),
-    mark("Number the headings anew, or put back what is missing."),
-)
 REPEATED: Final = IssueKind(
     "GP632",
     Severity.NOTE,
@@ -95,98 +89,6 @@ BLANK_DATE: Final = IssueKind(
     mark("Fill in the day once the document is signed."),
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
-# A numbered heading at the beginning of a line: "II. Nội dung", "## 3. Kinh phí", "Điều 2. Giao",
-# "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán
-# bộ", it may be a decimal that a space has cut, and alone on its line the end of a sentence: there
-# it counts where it is the number that comes next, or a Roman one above a line in capitals.
-_HEADING: Final = re.compile(
-    r"""^[ \t*\xa0]{0,8}(?P<depth>\#{0,6})[ \t*\xa0]{0,3}(?:
-      (?:(?:Điều|ĐIỀU)\s(?P<article>[0-9]{1,3})|(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])
-        |(?P<number>[0-9]{1,2}))[.)]
-      (?:[ \t\xa0]{0,3}(?=[^\s\d])|(?<=[IVX]\.)[ \t\xa0]{0,3}(?=\n\s*[A-ZĐ][A-ZĐÀ-Ỹ])
-        |(?P<weak>[ \t\xa0]{1,3}(?=[0-9])|[ \t\xa0]{0,3}(?=\n\s*[^\W\d_])))
-      |[0-9]{1,2}\.(?P<sub>[0-9]{1,2})\.?[ \t\xa0]{1,3}(?=[A-ZĐÀ-Ỹ])
-      |(?P<small>[a-zđ])\)[ \t\xa0]{0,3}(?=[^\s\d])
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
-# What an amending law puts in place of older words, over many lines, has its own numbering.
-_LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
-# From the highest kind of heading down.
-_DEEPER: Final = ("article", "roman", "letter", "number", "sub", "small")
-_NUMERALS: Final[dict[str, Sequence[str]]] = {
-    "roman": tuple(map(roman, range(1, 40))),
-    "letter": (),
-    "small": "abcdđeghiklmnopqrstuvxy",  # of which many leave out đ
-}
-
-
-def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
-    """Each numbered heading follows the one before it: none is left out, none stands twice."""
-    if context.is_scanned:
-        return  # "HI. NỘI DUNG" and "e) Ba" are III and c
-    open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
-    quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
-    for found in _HEADING.finditer(context.text):
-        if lies_in(quoted, found.start()):
-            continue
-        kind = next(name for name in _DEEPER if found[name])
-        here, number = (len(found["depth"]), kind), _value(found[kind], kind)
-        rows = open_lists.get(here, [])
-        # A list within an item, such as the rows of a table, ends where the outer one goes on.
-        going_on = [at for at, (one, _) in enumerate(rows) if one + 1 == number]
-        if found["weak"] is not None and not going_on and (rows or number != 1):
-            continue
-        # Under a new heading of a higher kind or depth the numbers begin anew.
-        open_lists = {key: rows for key, rows in open_lists.items() if not _is_below(key, here)}
-        if number is None:
-            continue
-        rows = open_lists.setdefault(here, rows)
-        before, end = rows[-1] if rows else (0, 0)
-        if going_on:
-            del rows[going_on[-1] :]
-        elif number == 1:
-            del rows[:-1]
-        else:
-            missing = [_written(each, kind) for each in range(before + 1, number)]
-            between = _LONG_QUOTE.sub("", context.text[end : found.start()])
-            if (
-                rows
-                and number >= before
-                and not _stand_there(missing or [_written(1, kind)], between)
-            ):
-                yield NUMBERING_JUMPS.at(
-                    span=found.span(kind), before=_written(before, kind), number=found[kind]
-                )
-            del rows[-1:]
-        rows.append((number, found.end()))
-
-
-def _stand_there(numbers: Sequence[str], between: str) -> bool:
-    """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
-    begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?![\w%]|[.,/]\d)"
-    return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
-
-
-def _written(number: int, kind: str) -> str:
-    return _NUMERALS[kind][number - 1] if kind in _NUMERALS else str(number)
-
-
-def _value(written: str, kind: str) -> int | None:
-    if kind not in _NUMERALS:
-        return int(written)
-    name = written.upper() if kind == "roman" else written
-    return _NUMERALS[kind].index(name) + 1 if name in _NUMERALS[kind] else None
-
-
-def _is_below(key: tuple[int, str], here: tuple[int, str]) -> bool:
-    """Whether a series of headings stands below another: "1." below "II.", a line below "## 3."."""
-    (depth, kind), (own_depth, own) = key, here
-    if depth == own_depth:
-        return _DEEPER.index(kind) > _DEEPER.index(own)
-    return own_depth > 0 and (depth == 0 or depth > own_depth)
-
-
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
 _POINT: Final = spaced(
     r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"
@@ -480,7 +382,6 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
 
 FORM_RULES: Final = (
     nothing_is_left_blank,
-    headings_are_numbered_in_order,
     figures_have_the_official_form,
     no_passage_stands_twice,
     the_text_is_unicode,

@@ -21,6 +21,7 @@ from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.days import DAY_RULES
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
+from genderplan.auditing.numbering import headings_are_numbered_in_order
 from genderplan.auditing.places import PLACE_RULES
 from genderplan.auditing.reading import AuditContext, Rule
 from genderplan.auditing.sums import SUM_RULES
@@ -56,6 +57,7 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *PLACE_RULES,
     *DAY_RULES,
     *FORM_RULES,
+    headings_are_numbered_in_order,
     national_targets_are_quoted_rightly,
 )
 # Faults of form: however often and with whatever words one stands in a text, it is one habit.
