@@ -1,4 +1,4 @@
-"""What may be told only on firm ground: each weak ground as a kind of its own, with its variants."""
+"""What may be told only on firm ground: each weak ground is a kind, with its variants."""
 
 from typing import Final
 
@@ -44,6 +44,38 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "TL. CHỦ TỊCH CHÁNH VĂN PHÒNG",
             "TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ NỘI VỤ",
             "KT. GIÁM ĐỐC\n\nPhụ lục\nDanh sách",
+        ],
+    ),
+    (
+        "GP631",  # marks of footnotes, repealed articles, the numbers of a quotation
+        "{}",
+        [
+            "1. Một.\n2.6 Hai.\n3.7 Ba.\n4.8 Bốn.\n5. Năm.",
+            "1. Một.\n2.[6] Hai.\n3. Ba.",
+            "1. Một.\n2[6]. Hai.\n3. Ba.",
+            "1. Một.\n26. Hai.\n37. Ba.\n4. Bốn.",
+            "9. Chín.\n101. Mười.\n11. Mười một.",
+            "Điều 24. A\nĐiều 253. B\nĐiều 26. C",
+            "Điều 26. A\n\nChương 2 (được bãi bỏ)\n\nĐiều 29. (được bãi bỏ)",
+            "Điều 26. A\n\nMục 8[10] (được bãi bỏ)\n\nChương 3.\nĐiều 52. B",
+            "Điều 25. A\nĐiều 27.[16] (được bãi bỏ)",
+            "1. Một.\n2. Hai:\n“3. Ba.\n4. Bốn.\n5. Năm”.\n6. Sáu",
+            "1. Một.\n2. Hai:\n“1. A.\n2. B.\n3. C.\n4. D”.\n5. Năm",
+            "1. Một\n...\n3. Ba",
+            "1. Sửa đổi khoản 3 như sau:\n3. Nội dung mới.\n2. Bãi bỏ",
+            "1. Một\n2. Hai theo khoản 1\nĐiều 9. Luật\n3. Ba",
+        ],
+    ),
+    (
+        "GP626",  # the bodies of a province sit in a city that may have its name
+        "{}\nBÁO CÁO\nCác công trình trên địa bàn tỉnh, thành phố Lạng Sơn, thành phố Hạ Long.",
+        [
+            "TỈNH ỦY SƠN LA\nSố: 37/BC\nSơn La, ngày 30 tháng 8 năm 2016",
+            "SỞ NỘI VỤ\nTỈNH SƠN LA\nSố: 37/BC-SNV\nSơn La, ngày 30 tháng 8 năm 2016",
+            "UBND TỈNH LẠNG SƠN\nSố: 37/BC-UBND\nLạng Sơn, ngày 30 tháng 8 năm 2016",
+            "TỈNH LẠNG SƠN\nBAN DÂN TỘC\nSố: 37/BC-BDT      Lạng Sơn, ngày 30 tháng 8 năm 2016",
+            "UBND TỈNH QUẢNG NINH\nSố: 37/BC-UBND\nHạ Long, ngày 30 tháng 8 năm 2016",
+            "TỈNH TUYÊN QUANG\nSố: 37/BC-UBND\nTuyên Quang, ngày 30 tháng 8 năm 2025",
         ],
     ),
 ]
@@ -97,6 +129,47 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
             "KT. TRƯỞNG BAN\nThS. Lê Thị Hoa",
             "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH",
             "KT. BỘ TRƯỞNG\n\n- Như trên;\n- Lưu: VT.\nLê Văn Đạt\nPhụ lục I",
+        ],
+    ),
+    (
+        "GP631",
+        "warning",
+        "{}",
+        [
+            "1. Một\n2. Hai\n4. Bốn",
+            "Điều 1. A\nĐiều 2. B\nĐiều 5. C",
+            "1.1. Một\n1.2. Hai\n1.4. Bốn",
+            "2. B\n2.1. Một\n2.3. Ba",
+            "          1. Một\n          2. Hai\n          4. Bốn",
+            "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2",
+        ],
+    ),
+    (
+        "GP626",
+        "warning",
+        "{}\nBÁO CÁO\nCác công trình trên địa bàn tỉnh. UBND tỉnh Quảng Ninh.",
+        [
+            "TỈNH LẠNG SƠN\nTHÀNH PHỐ LẠNG SƠN\nSố: 7/BC\nLạng Sơn, ngày 30 tháng 8 năm 2016",
+            "UBND THÀNH PHỐ HẠ LONG\nSố: 7/BC-UBND\nHạ Long, ngày 30 tháng 8 năm 2016",
+            "UBND THỊ XÃ QUẢNG YÊN\nSố: 7/BC-UBND      Quảng Yên, ngày 30 tháng 8 năm 2016",
+        ],
+    ),
+    (
+        "GP616",  # the day of the paper is read wherever it stands
+        "error",
+        "{}\nCăn cứ Tờ trình số 457/TTr-STNMT ngày 23/12/2020;",
+        [
+            "Số: 2462/QĐ-UBND               Lạng Sơn, ngày 28 tháng 11 năm 2020",
+            "   Số: 2462/QĐ-UBND               Lạng Sơn, ngày 2 8 tháng 11 năm 2020",
+            "Số: 2462/QĐ-UBND\tLạng Sơn, ngày 28 tháng 11 năm 2020",
+            "Số: 3122/QĐ-UBND, Long Hồ, ngày 21 tháng 9 năm 2020",
+            "Số: 24/KH-GDTXVL, ngày 16 tháng 3 năm 2020",
+            "Số: 24/KH-GDTXVL ngày 16 tháng 3 năm 2020",
+            "TP. Hồ Chí Minh, ngày 26 tháng 11 năm 2008",
+            "Tp.HCM, ngày 26 tháng 11 năm 2008",
+            "V/v tập huấn giới            Hà Nội, ngày 05 tháng 3 năm 2020",
+            "UBND XÃ HOẰNG KIM      Hoằng Kim, ngày 05/3/2020",
+            "| Số: 12/KH-UBND | Hoằng Kim, ngày 05 tháng 3 năm 2020 |",
         ],
     ),
 ]

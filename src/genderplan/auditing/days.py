@@ -133,18 +133,14 @@ def dates_exist(context: AuditContext) -> Iterator[Issue]:
             )
         severity = Severity.WARNING if digits else None
         written = context.words(found.span())
-        yield NO_SUCH_DATE.at(
-            span=found.span(), severity=severity, written=written, reason=reason
-        )
+        yield NO_SUCH_DATE.at(span=found.span(), severity=severity, written=written, reason=reason)
     for mention in (*context.by_kind[MentionKind.DATE], *context.by_kind[MentionKind.PERIOD]):
         value = mention.value
         if not isinstance(value, Unreadable) or value.part == "weekday":
             continue
         # "từ 1/3 đến 1/2" may be parts of a line, "từ 20/12 đến 10/01/2024" is of two years.
         years = 2 if value.part == "start" else 1
-        is_bare = (
-            mention.kind is MentionKind.PERIOD and len(_YEAR.findall(mention.text)) < years
-        )
+        is_bare = mention.kind is MentionKind.PERIOD and len(_YEAR.findall(mention.text)) < years
         if not (is_bare or _SHORT_SPAN.search(mention.text)):
             yield from _no_such_date(context, mention, value)
 

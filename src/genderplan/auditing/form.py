@@ -211,8 +211,9 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
     """The head names the state with all its marks, and parts the words of the motto by hyphens."""
     if not context.is_whole or context.is_scanned:
         return
-    state, country = _STATE.search(context.text, 0, context.opening), paper_form().part("country").text
-    motto, right = _MOTTO.search(context.text, 0, context.opening), paper_form().part("motto").text
+    end, country = context.opening, paper_form().part("country").text
+    state, motto = _STATE.search(context.text, 0, end), _MOTTO.search(context.text, 0, end)
+    right = paper_form().part("motto").text
     name = context.words(state.span()) if state else country
     if state and name_key(name) != name_key(country) and ascii_key(name) == ascii_key(country):
         yield context.respelt(HEAD_WRITTEN, state.span(), country)

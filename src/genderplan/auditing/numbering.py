@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from genderplan._forms import spaced
 from genderplan._messages import mark
@@ -44,7 +44,8 @@ _NUMERALS: Final[dict[str, Sequence[str]]] = {
 
 # The end of a line that goes on with a number: "theo khoản 2\nĐiều 9.", "từ ngày 3 đến\n5.".
 _GOES_ON: Final = re.compile(
-    r"(?<!\w)(?:khoản|điểm|[đĐ]iều|mục|phần|lục|mẫu|số|tại|của|theo|từ|đến|[0-9]|,)[ \t]*\n[ \t*]*\Z"
+    r"(?<!\w)(?:khoản|điểm|[đĐ]iều|mục|phần|lục|mẫu|số|tại|của|theo|từ|đến|[0-9]|,)"
+    r"[ \t]*\n[ \t*]*\Z"
 )
 # Why numbers are left out: they were repealed, or dots stand for them.
 _LEFT_OUT: Final = spaced(r"(?:được|đã|bị) bãi bỏ|hết hiệu lực|^\W*?(?:\.{3}|…)\W*$", re.MULTILINE)
@@ -54,30 +55,45 @@ _MOST_MISSING: Final = 4  # more of them were not forgotten: the paper is built 
 _BEHIND: Final = 40  # characters behind a number in which it is said to be repealed
 
 
-def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
-    """Each numbered heading follows the one before it: none is left out, none stands twice."""
-    if context.is_scanned:
-        return  # "HI. NỘI DUNG" and "e) Ba" are III and c
-    open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
+class _Heading(NamedTuple):
+    """A numbered heading: its depth and kind, its number, and whether it is of a new series."""
+
+    found: re.Match[str]
+    depth: int
+    kind: str
+    number: int | None
+    is_new: bool
+
+
+def _headings(context: AuditContext) -> Iterator[_Heading]:
+    """The numbered headings of a text, without those of quotations."""
     quoted = [each.span() for each in _LONG_QUOTE.finditer(context.text)]
-    parent = ""  # the number before those of the series "2.1.", "2.2."
+    parent, last = "", -1  # the number before those of the series "2.1.", "2.2."; the last number
     for found in _HEADING.finditer(context.text):
         start = found.start()
         goes_on = _GOES_ON.search(context.text, max(0, start - 20), found.start("depth"))
         if goes_on or lies_in(quoted, start):
             continue
-        depth, kind = len(found["depth"]), next(name for name in _DEEPER if found[name])
-        written = found[kind]
+        kind = next(name for name in _DEEPER if found[name])
+        number, is_new = _value(found[kind], kind), False
         if kind == "sub" and found["parent"] != parent:
-            parent = found["parent"]
-            open_lists.pop((depth, kind), None)
-            above = open_lists.get((depth, "number"), [])
-            if int(written) > 1 and above and int(parent) == above[-1][0] + 1:
-                kind, written = "number", parent  # "2.6 Hai", whose 6 is the mark of a footnote
-        here, number = (depth, kind), _value(written, kind)
-        rows = open_lists.get(here, [])
-        if kind == "number" and rows and _is_glued(written, rows[-1][0] + 1):
-            number = rows[-1][0] + 1
+            parent, is_new = found["parent"], True
+            if number != 1 and int(parent) == last + 1:
+                kind, number, is_new = "number", int(parent), False  # "2.6 Hai", with note 6
+        elif kind == "number" and _is_glued(found[kind], last + 1):
+            number = last + 1
+        last = number if kind == "number" and number else last
+        yield _Heading(found, len(found["depth"]), kind, number, is_new)
+
+
+def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
+    """Each numbered heading follows the one before it: none is left out, none stands twice."""
+    if context.is_scanned:
+        return  # "HI. NỘI DUNG" and "e) Ba" are III and c
+    open_lists: dict[tuple[int, str], list[tuple[int, int]]] = {}  # numbers and where they end
+    for found, depth, kind, number, is_new in _headings(context):
+        here = (depth, kind)
+        rows = [] if is_new else open_lists.get(here, [])
         # A list within an item, such as the rows of a table, ends where the outer one goes on.
         going_on = [at for at, (one, _) in enumerate(rows) if one + 1 == number]
         if found["weak"] is not None and not going_on and (rows or number != 1):
@@ -86,7 +102,7 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         open_lists = {key: rows for key, rows in open_lists.items() if not _is_below(key, here)}
         if number is None:
             continue
-        rows = open_lists.setdefault(here, rows)
+        open_lists[here] = rows
         before, end = rows[-1] if rows else (number, 0)
         if going_on:
             del rows[going_on[-1] :]
@@ -116,15 +132,20 @@ def _is_explained(
         len(missing) > _MOST_MISSING
         or _LEFT_OUT.search(context.low, end, found.end() + _BEHIND) is not None
         or _NEW_WORDS.search(context.low, end, found.start()) is not None
-        # A quotation that is closed too soon has the numbers right before.
-        or (bool(missing) and _stand_there(missing, between) and not _stand_there("1", between))
+        # A quotation that is closed too soon has the numbers right before, and so it may by chance.
+        or (
+            (len(missing) > 1 or (bool(missing) and not _stand_there("1", between)))
+            and _stand_there(missing, between)
+        )
         or _stand_there(missing or [_written(1, kind)], _LONG_QUOTE.sub("", between))
     )
 
 
 def _stand_there(numbers: Sequence[str], between: str) -> bool:
     """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
-    begins = r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?:[0-9]{{1,2}}(?=[.)] ))?(?![\w%]|[.,/]\d)"
+    begins = (
+        r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?:[0-9]{{1,2}}(?=[.)] ))?(?![\w%]|[.,/]\d)"
+    )
     return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
 
 
