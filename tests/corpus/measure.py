@@ -20,6 +20,7 @@ from genderplan import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.extraction import Mention, find_mentions
 from genderplan.extraction.mentions import (
+    CountRange,
     MoneyRange,
     NamedOrgan,
     PercentRange,
@@ -61,11 +62,11 @@ def shown(mention: Mention) -> str:  # noqa: PLR0911 - one way for each model
 
 def amount_text(value: object) -> str:
     """A percentage, points, money, a range of them, a date or a period."""
-    if isinstance(value, PercentRange | MoneyRange):
+    if isinstance(value, CountRange | PercentRange | MoneyRange):
         return f"{amount_text(value.low)}..{amount_text(value.high)}"
     if isinstance(value, Change):
         return amount_text(value.amount)
-    if isinstance(value, Percent | Points):
+    if isinstance(value, Count | Percent | Points):
         return str(value.value)
     if isinstance(value, Ratio):
         return f"{value.numerator}/{value.denominator}"

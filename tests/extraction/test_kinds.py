@@ -7,6 +7,8 @@ import pytest
 
 from genderplan import extract
 from genderplan.extraction import Mention, MentionKind
+from genderplan.extraction.mentions import CountRange
+from genderplan.quantities import Count
 
 # The day of the texts. What is found is written "value", with the sex of a count behind it.
 ON: Final = "2024-03-01"
@@ -323,6 +325,42 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         ],
         "BCĐ yêu cầu các huyện; Ban Chỉ đạo tổ chức họp các xã": [],
     },
+    ("counts from one to another", "count"): {
+        "ổn định ở mức 1450-1500 sinh viên/năm": ["1450-1500"],
+        "9 xã đạt 15-18 tiêu chí, 39 xã đạt 5 - 14 tiêu chí": ["9", "15-18", "39", "5-14"],
+        "từ 1.128 đến 1.698 người; 2 tới 3 chuyên gia": ["1128-1698", "2-3"],
+        "ít nhất từ 2 đến 3 cán bộ pháp chế": ["2-3"],
+        "khoảng 80-90 đại biểu nữ": ["80-90 women"],
+        "từ 3-5 người, nhóm 10-13 hộ": ["3-5", "10-13"],
+        "giai đoạn 2021-2025 người dân; ngày 10 - 15 người dự": [],
+        "lớp 10 - 12 học sinh, 12/10-15 người; 15-10 người": [],
+        "10-15 nghìn người, tr. 328-337 Tạp chí": [],
+        "- 12 người; xã A - 15 hộ": ["12", "15"],
+    },
+    ("counts whose noun is told before", "count"): {
+        "Bắc Bộ có 152 người, Trung Bộ 108 và Nam Bộ 73.": ["152", "108", "73"],
+        "Thái Nguyên 2 người, Quảng Bình 2, Lạng Sơn 1": ["2", "2", "1"],
+        "Xã Hoằng Kim có 12 hội viên, Hoằng Trung 15; Hoằng Thanh 1.020.": ["12", "15", "1020"],
+        "17 đảng viên; 16 chính thức và 01 dự bị": ["17", "16", "1"],
+        "có 45 đảng viên (trong đó 40 chính thức, 5 dự bị)": ["45", "40", "5"],
+        "bầu 15 đồng chí: 13 chính thức, 02 dự bị": ["15", "13", "2"],
+        "Có 152 người, Điều 5. Hà Nội có 10 người, Khóa 12.": ["152", "10"],
+        "toàn tỉnh có 20 xã, Quảng Trị 12": ["20"],
+        "Nghị định 13 chính thức có hiệu lực, 12 xã": ["12"],
+        "Số đại biểu tán thành 441, bằng 91%; số đại biểu không biểu quyết 8.": ["441", "8"],
+    },
+    ("units, papers and things of all kinds", "count"): {
+        "gồm 01 thành phố, 03 thị xã (A) và 8 huyện": ["1", "3", "8"],
+        "Tỉnh có từ 1.000.000 dân trở xuống; thêm 70.000 dân": ["1000000", "70000"],
+        "01 nhà xuất bản, 05 báo in, hơn 70 tạp chí": ["1", "5", "70"],
+        "12 infographic, 25.000 hiện vật, 2 mỏ đá, 5 mảng tường": ["12", "25000", "2", "5"],
+        "41 thành phần dân tộc, 33 thành phần DTTS": ["41", "33"],
+        "tổng số 1075 CBGVNV, 12 CBNV": ["1075", "12"],
+        "hơn 70 cán bộ, hội viên phụ nữ; 30 cán bộ, công chức nữ": ["70 women", "30 women"],
+        "3 khẩu súng, 2 khẩu; 26 khu vực bỏ phiếu": ["3", "2", "26"],
+        "phòng, chống dịch Covid-19 báo cáo; tại lầu 6 Chi cục Thuế": [],
+        "dịch vụ công mức độ 4 trên tổng số 192 thủ tục": ["192"],
+    },
     ("a large number of several words", "count"): {
         "Có 1 triệu 200 nghìn người": ["1200000"],
         "hơn 1 nghìn 200 hội viên, 12 nghìn 500 hộ": ["1200", "12500"],
@@ -474,11 +512,17 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
 }
 
 
+def number(value: Count | CountRange) -> str:
+    """The number of a count, or both of a range."""
+    ends = (value.low, value.high) if isinstance(value, CountRange) else (value,)
+    return "-".join(str(end.value) for end in ends)
+
+
 def shown(mention: Mention) -> str:
     """A mention as the table writes it."""
     value = mention.value
     if mention.kind == "count":
-        return f"{value.value} {mention.sex or ''}".strip()
+        return f"{number(value)} {mention.sex or ''}".strip()
     if mention.kind == "ratio":
         return f"{value.numerator}/{value.denominator}"
     if mention.kind == "citation":

@@ -52,7 +52,7 @@ _OF_THE_COUNTRY: Final = spaced(r" (?:việt nam|vn)(?!\w)")
 _JOINTS: Final = frozenset("-.&")  # before the symbol in the number of a document: "31/KH-UBND"
 _IN_NUMBER: Final = spaced(r"/\s?[A-ZĐ]{1,8}\s?- \Z")  # "31 / KH - UBND"
 # The figure before what it counts: "84 ", "12/15 "; not "12/4/2017 ".
-_FIGURE_AT_END: Final = re.compile(r"(?<![0-9./-])[0-9.]+(?:/[0-9.]+)?\s{1,2}\Z")
+_FIGURE_AT_END: Final = re.compile(r"(?<![\w./-])[0-9.]+(?:/[0-9.]+)?\s{1,2}\Z")
 # Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
 _IN_LAW: Final = spaced(
     r"(?:luật|pháp lệnh) (?:tổ chức |hoạt động giám sát của "

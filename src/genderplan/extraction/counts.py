@@ -2,19 +2,18 @@
 
 A number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ đại biểu"),
 of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ là 7 đồng
-chí", "Nữ: 55"); a word for a sex inside a proper name says nothing. In a table the columns headed
-Nam and Nữ are counts.
+chí", "Nữ: 55"); a word for a sex inside a proper name says nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import any_of, spaced
-from genderplan.extraction.cleaning import CELL, CleanText, merged
-from genderplan.extraction.mentions import Mention, MentionKind, Sex
+from genderplan.extraction.cleaning import CleanText, merged
+from genderplan.extraction.mentions import CountRange, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
 from genderplan.formatting.counts import (
     BEHIND,
@@ -38,7 +37,7 @@ class Counted(NamedTuple):
     start: int
     end: int
     figure: int
-    value: Count
+    value: Count | CountRange
     sex: Sex | None = None
     subject: str = ""
 
@@ -98,7 +97,7 @@ def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
     near = word not in _NOT_COUNTED_ALONE and first <= end + 1 and low[end] not in "\n\v"
     value: int | None
     if near and digits.isdigit() and len(digits) <= _LONG_COUNT:  # as nearly all counts
-        noun, value = noun_at(clean, first, word), int(digits)
+        noun, value, scale = noun_at(clean, first, word), int(digits), None
     else:
         number = _number_at(low, start, end)
         end = number.end() if number else end
@@ -107,9 +106,45 @@ def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
         if number is None or lead is None:
             return None
         noun, value = _noun(clean, lead), _scaled(number[0], scale)
-    if noun is None or value is None or not _counts(clean, start, end, noun):
+    if noun is None or value is None:
         return None
-    return _count_of(clean, start, noun, value)
+    if scale is None and (lower := _lower_end(low, start)):
+        return _range_of(clean, lower, noun, value)
+    return _count_of(clean, start, noun, value) if _counts(clean, start, end, noun) else None
+
+
+# The lower end of a range before its upper one, "10-15 người", "15 đến 30 nhóm"; not the end of
+# "12/10-15", "lớp 10A-15", nor the first of two years.
+_LOWER_END: Final = re.compile(
+    r"(?<![\w.,/-])(?!(?:19[4-9]|20[0-3])[0-9]\s?[-đt])"
+    r"(?P<low>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})(?:\s?-\s?|\s(?:đến|tới)\s)\Z"
+)
+_LONGEST_LOWER: Final = 18  # characters
+
+
+def _lower_end(low: str, figure: int) -> re.Match[str] | None:
+    """The lower end of a range of which the *figure* at a place is the upper one."""
+    tail = low[max(0, figure - 2) : figure]
+    if "-" not in tail and tail not in {"n ", "i "}:
+        return None
+    return _LOWER_END.search(low, max(0, figure - _LONGEST_LOWER), figure)
+
+
+def _range_of(clean: CleanText, lower: re.Match[str], noun: Noun, high: int) -> Counted | None:
+    """The range of a *noun* from its *lower* end to the *high* one; None where it is none."""
+    low, figure = clean.low, lower.start()
+    least, label = found_number(lower["low"]), label_before(low, figure)
+    if not isinstance(least, int) or not least < high or (label and label.slash == "none"):
+        return None
+    if clean.text[noun.start : noun.start + 2].istitle():  # pages, "328-337 Tạp chí"
+        return None
+    if not _counts(clean, figure, lower.end("low"), noun):
+        return None
+    first = figure - len("từ ") if low.endswith("từ ", 0, figure) else figure
+    bound, start = bound_before(low, first)
+    sex, end = _sex(clean, noun, start)
+    value = CountRange(_count(least, bound), Count(high))
+    return Counted(start, end, figure, value, sex, clean.words(noun.start, noun.end))
 
 
 def _number_at(low: str, start: int, stop: int) -> re.Match[str] | None:
@@ -226,8 +261,8 @@ def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
     return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 
 
-# The lower end of a range before its upper one: "10-15 người", "15 đến 30 nhóm".
-_RANGE_BEFORE: Final = re.compile(r"[0-9]\s?(?:-|đến|tới)\s?\Z")
+# The lower end of a range, or a name, before a figure: "10-15", "15 đến 30", "Covid-19".
+_RANGE_BEFORE: Final = re.compile(r"(?:[0-9]\s?(?:-|đến|tới)\s?|[^\W\d_]-)\Z")
 
 
 # Of other things than those behind the slash: "1.987 hộ/7.845 khẩu", "02 vụ/05 đối tượng"; not the
@@ -294,7 +329,7 @@ def _sex(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:
         alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
         return (None if alone else noun.sex), end
     if low.startswith(("nữ ", "nam "), noun.start) and not noun.text.startswith(("nữ", "nam")):
-        return _sex_of(low[noun.start : noun.start + 3]), end
+        return sex_of(low[noun.start : noun.start + 3]), end
     after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
     # "cán bộ Hội Phụ nữ" are of the union, and not all women
     of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
@@ -302,7 +337,7 @@ def _sex(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:
     named = after and is_name(clean, after.start("sex"), after.end("sex"))
     if after and not (of_union or next_line or named):
         both = _BOTH_AFTER.match(low, after.end())
-        return (None, end) if both else (_sex_of(after["sex"]), after.end())
+        return (None, end) if both else (sex_of(after["sex"]), after.end())
     window = max(0, start - _REACH)
     words = low[window:start]
     if "nữ" not in words and "nam" not in words and "bé " not in words:
@@ -318,10 +353,11 @@ def _sex_said(clean: CleanText, found: re.Match[str]) -> Sex | None:
     around = clean.low[max(0, at - 18) : at]
     if is_name(clean, at, end) or _BOTH_BEFORE.search(around) or _NO_SEX_BEFORE.search(around):
         return None
-    return None if _BOTH_AFTER.match(clean.low, end) else _sex_of(found["sex"])
+    return None if _BOTH_AFTER.match(clean.low, end) else sex_of(found["sex"])
 
 
-def _sex_of(word: str) -> Sex:
+def sex_of(word: str) -> Sex:
+    """The sex that a word means: "nam giới", "bé gái"."""
     return Sex.MEN if word.startswith("nam") or word.endswith("trai") else Sex.WOMEN
 
 
@@ -332,9 +368,9 @@ _SEX_ALONE: Final = spaced(
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _NO_MORE: Final = spaced(r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]| (?:tuổi|trong|trên|năm|tháng)(?!\w)")
 _ENDS: Final = spaced(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
-# What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ". Not "Số:
-# 12", "Số thẻ đảng viên: ".
-_SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|\slà\s)(?=[0-9])"
+# What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ", "Số đại
+# biểu tán thành ". Not "Số: 12", "Số thẻ đảng viên: ".
+_SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|(?:\slà|tán\sthành|biểu\squyết)\s)(?=[0-9])"
 _NUMBER_SAID: Final = spaced(rf"số (?:lượng )?(?P<first>[^\W\d_]+){_SAID}")
 _STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
 _NEAR: Final = r"[^.;()\n\v0-9]{1,30}[0-9]"  # a figure, a few words behind
@@ -343,7 +379,7 @@ FIRST_WORDS: Final = merged(
 )
 
 
-def _announced(clean: CleanText) -> Iterator[Counted]:
+def announced(clean: CleanText) -> Iterator[Counted]:
     """Figures that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
     for start, word in clean.anchors.items():
         if word == "số":
@@ -403,7 +439,7 @@ _NUMBERED: Final = spaced(
 _HUNDRED: Final = 100
 
 
-def _in_words(clean: CleanText) -> Iterator[Counted]:
+def in_words(clean: CleanText) -> Iterator[Counted]:
     """People, cases, units counted in words: "hai người", "bốn vụ", "sáu huyện"."""
     low = clean.low
     for start in [at for at, word in clean.anchors.items() if word in NUMBER_WORDS]:
@@ -418,70 +454,3 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
         least = 2 if noun and noun.text in KIND_WORDS else _HUNDRED
         if noun and noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
             yield _count_of(clean, start, noun, value)
-
-
-_TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
-# The heading of a column of women or men: "Nữ", "Số nam", "Trong đó: nữ giới"; not "Tỷ lệ nữ".
-_SEX_HEAD: Final = spaced(r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?: giới)?(?: \(?người\)?)?")
-_NUMBER_CELL: Final = re.compile(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
-# A line whose cells are parted by tabs, or by strokes as in Markdown: "| Xã A | 12 | 15 |".
-_ROW: Final = re.compile(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)
-
-
-def _in_tables(clean: CleanText) -> Iterator[Counted]:
-    """The cells under the headings Nam and Nữ of tables."""
-    columns: dict[int, Sex | None] = {}
-    last = 0
-    for row in _ROW.finditer(clean.low):
-        start, line = row.start(), row[0]
-        if clean.low[last:start].strip():
-            columns = {}
-        last = row.end()
-        cells = line.split(CELL if CELL in line else "|")
-        heads = [cell.strip(" *") for cell in cells]
-        sexes = {at: _SEX_HEAD.fullmatch(head) for at, head in enumerate(heads)}
-        named = {at: _sex_of(found[1]) for at, found in sexes.items() if found}
-        if named:
-            columns = dict.fromkeys(at for at, head in enumerate(heads) if head in _TOTALS) | named
-        elif columns:
-            yield from _cells(cells, columns, start)
-
-
-def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[Counted]:
-    position = line
-    for at, cell in enumerate(cells):
-        number = _NUMBER_CELL.fullmatch(cell) if at in columns else None
-        value = found_number(number[1]) if number else None
-        if number is not None and isinstance(value, int):
-            start, end = position + number.start(1), position + number.end(1)
-            yield Counted(start, end, start, _count(value, Bound.EXACT), columns[at])
-        position += len(cell) + 1
-
-
-def find_counts(
-    clean: CleanText, counts: Iterable[Counted], taken: Callable[[int], int]
-) -> Iterator[Mention]:
-    """The counts of *clean*, in order.
-
-    *taken* tells for a place of the text given up to where figures are no counts.
-    """
-    by_figure: dict[int, Counted] = {}
-    tables = _in_tables(clean) if CELL in clean.low or "|" in clean.low else ()
-    every = sorted([*_announced(clean), *counts], key=lambda item: not item.subject)
-    for each in (*tables, *every, *_in_words(clean)):
-        by_figure.setdefault(each.figure, each)
-    last = 0
-    for each in sorted(by_figure.values(), key=lambda item: item[:2]):
-        given = clean.offsets.at(each.figure)
-        if each.start < last or taken(given) > given:
-            continue
-        yield clean.mention(
-            MentionKind.COUNT,
-            each.start,
-            each.end,
-            each.value,
-            bound=each.value.bound,
-            sex=each.sex,
-            subject=each.subject,
-        )
-        last = each.end

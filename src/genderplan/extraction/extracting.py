@@ -19,11 +19,11 @@ from genderplan.extraction import bodies, counts, places, times
 from genderplan.extraction.bodies import find_organs
 from genderplan.extraction.citations import core, find_citations
 from genderplan.extraction.cleaning import CleanText, first_words
-from genderplan.extraction.counts import find_counts
 from genderplan.extraction.figures import find_amounts
 from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.extraction.places import find_units
 from genderplan.extraction.times import FoundTime, find_times
+from genderplan.extraction.told_counts import find_counts
 from genderplan.hierarchy import (
     AdministrativeUnit,
     Hierarchy,

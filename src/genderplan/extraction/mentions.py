@@ -17,7 +17,7 @@ import attrs
 from genderplan._choices import WordedText
 from genderplan._messages import Message, mark
 from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
-from genderplan.quantities import Bound, Money, Percent, Ratio
+from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import StatedShare, compare_share
 
@@ -107,6 +107,14 @@ class MoneyRange:
 
     low: Money
     high: Money
+
+
+@attrs.frozen
+class CountRange:
+    """Counts from ``low`` to ``high``: "từ 10 đến 15 người"; ``low`` has the bound of the text."""
+
+    low: Count
+    high: Count
 
 
 @attrs.frozen(kw_only=True)
