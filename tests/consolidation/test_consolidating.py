@@ -1,13 +1,15 @@
 """Many reports added up into the tables of the unit above."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import attrs
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genderplan import gazetteer, sample
+from genderplan import gazetteer, publish, read_text, sample
 from genderplan.consolidation import Outcome, consolidate
 from genderplan.documents import DocumentReference
 from genderplan.errors import InvalidValueError, NotFoundError
@@ -267,3 +269,48 @@ def test_a_report_without_a_unit_does_not_stop_the_others() -> None:
 
     assert ("GP540",) == tables.issues.codes
     assert [WARDS[0]] == [unit.code for unit in tables[0].reported]
+
+
+@pytest.fixture(scope="module")
+def renamed() -> list[Report]:
+    """Reports on 2024 of a district whose commune 15880 was called Hoằng Phượng until its end."""
+    codes = [unit.code for unit in gazetteer().at("2024-12-31").descendants("399", Level.COMMUNE)]
+    none = (ReportTable.PRODUCTS,)
+    return [
+        report(code, period=Period.of_year(2024), none_reported=none if code == "15880" else ())
+        for code in codes
+    ]
+
+
+@pytest.mark.parametrize("ending", ["docx", "md", "html", "json", "xlsx"])
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_units_have_the_names_of_the_last_day_of_the_period(
+    tmp_path: Path, renamed: list[Report], ending: str, *, is_missing: bool
+) -> None:
+    """From 1/1/2025 it was "xã Hoằng Giang", as another had been until then.
+
+    It is the one without a report, or the one that says "Không".
+    """
+    reports = [each for each in renamed if not (is_missing and each.none_reported)]
+
+    found = consolidate(reports, gazetteer(), within="399", period="năm 2024")
+    path = tmp_path / f"tong-hop.{ending}"
+    publish(found if ending == "xlsx" else found[0], path)
+
+    if ending == "xlsx":
+        sheets = openpyxl.load_workbook(path).worksheets
+        text = str([row for sheet in sheets for row in sheet.values])
+    else:
+        text = read_text(path).text if ending == "docx" else path.read_text("utf-8")
+    assert "Hoằng Phượng" in text
+    assert ending in {"json", "xlsx"} or "xã Hoằng Giang" not in text  # these list them all
+
+
+def test_a_unit_that_reports_twice_has_its_name_of_that_day(renamed: list[Report]) -> None:
+    """In the finding as well."""
+    twice = [each for each in renamed if each.none_reported] * 2
+
+    issues = consolidate(twice, gazetteer(), within="399").issues
+
+    (told,) = issues.with_code("GP541")
+    assert "xã Hoằng Phượng, huyện Hoằng Hóa, tỉnh Thanh Hóa reports twice" in told.message

@@ -247,7 +247,8 @@ class _Work:
         if isinstance(unit, Issue):
             self.account.append(_with(entry, unit, Outcome.NOT_PLACED))
             return
-        self.account.append(attrs.evolve(entry, unit=unit))
+        day = area.tree.date if area else None
+        self.account.append(attrs.evolve(entry, unit=unit, units_on=day))
         self._keep(unit, len(self.account) - 1, paper)
 
     def _keep(self, unit: AdministrativeUnit, index: int, paper: Paper) -> None:
@@ -264,7 +265,7 @@ class _Work:
         same_period[unit] = kept
         entry = self.account[left_out[0]]
         told = REPORTED_TWICE.at(
-            unit=unit.full_path(),
+            unit=unit.full_path(entry.units_on),
             period=paper.period.text("vi"),
             left_out=entry.name,
             kept=self.account[kept[0]].name,
@@ -357,6 +358,7 @@ def _tables_of(
                 reported=tuple(reported),
                 cells=cells.get(NATION.code if top is None else top.code, {}),
                 said_none=_said_none(papers, reported),
+                units_on=area.tree.date,
             ),
             disagreements,
         )

@@ -116,6 +116,8 @@ class Entry:
     """Whether it arrived after the deadline; None without a deadline or a day of arrival."""
     issues: Issues = attrs.field(factory=Issues)
     """What is wrong or doubtful in it, and why it was left out."""
+    units_on: dt.date | None = None
+    """The day of the list of units in which its unit was found."""
 
 
 @attrs.frozen(kw_only=True)
@@ -134,6 +136,13 @@ class Consolidation:
     """The figures, in the order in which they were first reported."""
     said_none: Mapping[str, tuple[AdministrativeUnit, ...]] = attrs.field(repr=False)
     """The units that said "Không", by table."""
+    units_on: dt.date | None = None
+    """The day of the list of units that the tables follow: the last one of the period, or that of
+    the tree that was given. Units have the names of that day."""
+
+    def name(self, unit: AdministrativeUnit, language: Language = "vi") -> str:
+        """The kind and name of a unit on the day of the tables: "xã Hoằng Phượng"."""
+        return unit.full_name(self.units_on, language)
 
     @property
     def missing(self) -> tuple[AdministrativeUnit, ...]:
@@ -247,7 +256,7 @@ class Consolidations(Sequence[Consolidation]):
         rows = [
             (
                 each.period.text(language),
-                unit_path(each.unit, language),
+                unit_path(each.unit, language, each.units_on),
                 f"{each.coverage.numerator}/{each.coverage.denominator}",
             )
             for each in self.items
@@ -272,18 +281,20 @@ class Consolidations(Sequence[Consolidation]):
 _HEAD: Final = (mark("Period"), mark("Unit"), mark("Reports received"))
 
 
-def unit_path(unit: AdministrativeUnit | None, language: Language) -> str:
-    """The unit with those above it; the country for None."""
+def unit_path(
+    unit: AdministrativeUnit | None, language: Language, on: dt.date | None = None
+) -> str:
+    """The unit with those above it, as they were called on a day; the country for None."""
     if unit is None:
         return NATION.full_name(language=language)
-    return unit.full_path(language=language)
+    return unit.full_path(on, language)
 
 
 def _row(table: Consolidation, cell: Cell) -> dict[str, Any]:
     return {
         "period": str(table.period),
         "unit": NATION.code if table.unit is None else table.unit.code,
-        "unit_name": unit_path(table.unit, "vi"),
+        "unit_name": unit_path(table.unit, "vi", table.units_on),
         **attrs.asdict(cell.key),
         **value_cells(cell.value),
         "units": len(cell.contributions),

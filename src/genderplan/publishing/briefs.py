@@ -194,13 +194,17 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
         language,
         (mark("Period"), tables.period.text(language)),
         (mark("Reports received"), format_ratio(tables.coverage, locale=language)),
-        (mark("Without a report"), _listed(tables.missing, language)),
+        (mark("Without a report"), _listed(tables, tables.missing, language)),
     )
-    return Brief(unit_path(tables.unit, language), known, tuple(_sections(tables, language)))
+    return Brief(
+        unit_path(tables.unit, language, tables.units_on), known, tuple(_sections(tables, language))
+    )
 
 
-def _listed(units: tuple[AdministrativeUnit, ...], language: Language) -> str:
-    names = ", ".join(unit.full_name(language=language) for unit in units[:_SHOWN_NAMES])
+def _listed(
+    tables: Consolidation, units: tuple[AdministrativeUnit, ...], language: Language
+) -> str:
+    names = ", ".join(tables.name(unit, language) for unit in units[:_SHOWN_NAMES])
     if len(units) <= _SHOWN_NAMES:
         return names
     rest = format_number(len(units) - _SHOWN_NAMES, locale=language)
@@ -214,7 +218,7 @@ def _sections(tables: Consolidation, language: Language) -> Iterator[Section]:
     for name in table_names():
         rows = tuple(_row(cell, language) for cell in tables.table(name))
         none = tables.said_none.get(name, ())
-        said = message("Said none: {units}", units=_listed(none, language))
+        said = message("Said none: {units}", units=_listed(tables, none, language))
         notes = (said.text(language),) if none else ()
         if rows or notes:
             yield Section(table_title(name, language), columns if rows else (), rows, notes)

@@ -420,7 +420,7 @@ def _activities_told(report: Report) -> Iterator[str]:
 
 def _consolidation(tables: Consolidation) -> Paper:
     """The report of the level above: who reported, who did not, and the totals in an annex."""
-    unit = tables.unit.full_path() if tables.unit else ""
+    unit = tables.unit.full_path(tables.units_on) if tables.unit else ""
     name = _full_name("", unit) if unit else "Chính phủ"
     superior, organ = _organ(name, unit)
     period = tables.period.text("vi")
@@ -444,7 +444,7 @@ def _consolidated_parts(tables: Consolidation) -> Iterator[tuple[str, Iterable[B
     units = f"{sent.numerator}/{sent.denominator} đơn vị ({share})"
     told = [f"Có {units} gửi báo cáo {tables.period.text('vi')}."]
     if tables.missing:
-        names = "; ".join(unit.full_name() for unit in tables.missing)
+        names = "; ".join(map(tables.name, tables.missing))
         told.append(f"Đơn vị chưa gửi báo cáo: {names}.")
     yield "TÌNH HÌNH GỬI BÁO CÁO", told
     yield "KẾT QUẢ", ["Số liệu tổng hợp từ báo cáo của các đơn vị nêu tại Phụ lục kèm theo."]

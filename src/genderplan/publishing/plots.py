@@ -130,7 +130,7 @@ def _consolidated(
     reported: list[Bar] = []
     shares: list[Bar] = []
     for each in tables:
-        path = each.unit.full_path(language=language) if each.unit else ""
+        path = each.unit.full_path(each.units_on, language) if each.unit else ""
         label = ", ".join(filter(None, (path, each.period.text(language))))
         reported.extend(_share(each.coverage, label, language))
         for cell in each.table("results"):

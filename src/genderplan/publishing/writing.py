@@ -1,5 +1,6 @@
 """``publish``: an object as the file that its reader wants, by the ending of the name."""
 
+import datetime as dt
 import json
 import os
 from collections.abc import Callable
@@ -227,11 +228,12 @@ def paper_record(paper: Plan | Report) -> dict[str, Any]:
 def _unit_path(paper: Plan | Report) -> list[dict[str, str]]:
     day = document_day(paper)
     unit = unit_on(paper.unit, day)
-    return [_unit(step) for step in gazetteer().at(day).path(unit)] if unit and day else []
+    return [_unit(step, day) for step in gazetteer().at(day).path(unit)] if unit and day else []
 
 
-def _unit(unit: AdministrativeUnit) -> dict[str, str]:
-    return {"code": unit.code, "level": unit.level.value, "name": unit.name}
+def _unit(unit: AdministrativeUnit, day: dt.date | None) -> dict[str, str]:
+    name = unit.name if day is None else unit.name_on(day)
+    return {"code": unit.code, "level": unit.level.value, "name": name}
 
 
 def _computed_result(result: Result) -> dict[str, Any]:
@@ -286,20 +288,17 @@ def finding_record(issue: Issue) -> dict[str, Any]:
 def consolidation_record(tables: Consolidation) -> dict[str, Any]:
     """The consolidated tables of one unit in dicts, lists, texts and numbers, sources included."""
     return {
-        "unit": _place(tables.unit),
+        "unit": _unit(tables.unit, tables.units_on) if tables.unit else None,
         "period": str(tables.period),
         "expected": len(tables.expected),
-        "reported": [_place(unit) for unit in tables.reported],
-        "missing": [_place(unit) for unit in tables.missing],
+        "reported": [_unit(unit, tables.units_on) for unit in tables.reported],
+        "missing": [_unit(unit, tables.units_on) for unit in tables.missing],
         "said_none": {
-            name: [_place(unit) for unit in units] for name, units in tables.said_none.items()
+            name: [_unit(unit, tables.units_on) for unit in units]
+            for name, units in tables.said_none.items()
         },
         "cells": [_cell(cell) for cell in tables.cells.values()],
     }
-
-
-def _place(unit: AdministrativeUnit | None) -> dict[str, str] | None:
-    return None if unit is None else _unit(unit)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -176,7 +176,7 @@ def _consolidated(book: Workbook, tables: Iterable[Consolidation], language: Lan
     )
     sheet = _list(book, translate(mark("Summary"), language), headings, ())
     for number, item in enumerate(items, start=2):
-        _put(sheet, number, 1, unit_path(item.unit, language))
+        _put(sheet, number, 1, unit_path(item.unit, language, item.units_on))
         _put(sheet, number, 2, item.period.text(language))
         _put(sheet, number, 3, len(item.expected))
         _put(sheet, number, 4, len(item.expected) - len(item.missing))
@@ -244,7 +244,7 @@ def _table(
     title, period = table_title(name, language), item.period.text(language)
     short = textwrap.shorten(title, max(_LONGEST_NAME - len(period) - 1, 8), placeholder="…")
     sheet = _sheet(book, f"{short} {period}")
-    _put(sheet, 1, 1, f"{title}, {period}, {unit_path(item.unit, language)}")
+    _put(sheet, 1, 1, f"{title}, {period}, {unit_path(item.unit, language, item.units_on)}")
     columns = list(_columns(cells, language))
     code, name_of, note = titles(language, mark("Code"), mark("Unit"), mark("Note"))
     rows = [row_title(column.cell.key, language) for column in columns]
@@ -254,7 +254,7 @@ def _table(
     units = list(dict.fromkeys((*item.expected, *item.reported)))
     for number, unit in enumerate(units, start=_FIRST):
         _put(sheet, number, 1, unit.code)
-        _put(sheet, number, 2, unit.full_name(language=language))
+        _put(sheet, number, 2, item.name(unit, language))
         _put(sheet, number, len(columns) + 3, _note(item, name, unit, language))
     _figures(sheet, columns, {unit: number for number, unit in enumerate(units, start=_FIRST)})
     _sums(sheet, columns, _FIRST + len(units), language)
@@ -331,8 +331,8 @@ def _missing(book: Workbook, tables: Consolidations, language: Language) -> None
         (
             number,
             unit.code,
-            unit.full_name(language=language),
-            unit_path(item.unit, language),
+            item.name(unit, language),
+            unit_path(item.unit, language, item.units_on),
             item.period.text(language),
         )
         for number, (item, unit) in enumerate(missing, start=1)
@@ -355,7 +355,7 @@ def _account(book: Workbook, entries: Iterable[Entry], language: Language) -> No
         (
             entry.name,
             entry.outcome.label(language),
-            unit_path(entry.unit, language) if entry.unit else "",
+            unit_path(entry.unit, language, entry.units_on) if entry.unit else "",
             entry.period.text(language) if entry.period else "",
             format_date(entry.received, style="short", locale=language) if entry.received else "",
             _on_time(entry, language),
