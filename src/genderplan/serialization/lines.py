@@ -49,7 +49,7 @@ LIKE_TOTAL: Final = re.compile(
     r"|đơn vị|năm|quý|kỳ|tháng|đợt|bảng|mục|bộ|$)\b.*"
     r"|(?:(?:tính|gộp) )?(?:tất cả|cả|chung|toàn)|.* cộng lại"
     r"|(?:tổng|t?\.?\s?cộng)\b(?! (?:tác|đồng|kết|vệ|duyệt|phụ|đài|thanh)\b).*"
-    r"|(?:total|sum|all|tc|mang sang|chuyển (?:sang|trang))\b.*",
+    r"|(?:total|sum|all|tc|mang sang|chuyển (?:sang|trang)|gộp|tổng (?:kết quả|hợp))\b.*|[∑σ].*",
     re.DOTALL,
 )
 _WHOLE_OF: Final = {

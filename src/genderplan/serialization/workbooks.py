@@ -280,6 +280,8 @@ def _cell(cell: Any, behind: Any) -> Cell:  # noqa: ANN401 - openpyxl's cells
 
 
 def _value(value: object, cell: Any) -> Cell:  # noqa: ANN401 - openpyxl's cell
+    if cell.has_style and cell.font.strike:
+        return Spoilt(message("the cell is struck through; clear it, or take the line away"))
     if cell.data_type == "e":
         return Spoilt(message("the cell shows the error {error}", error=str(value)[:20]))
     if isinstance(value, str):
