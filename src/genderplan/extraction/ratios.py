@@ -24,7 +24,8 @@ from genderplan.formatting.money import SCALE
 from genderplan.formatting.numbers import found_number
 from genderplan.quantities.ratios import Exact
 
-_NUMBER: Final = r"[0-9]{1,7}+(?:[.,]\n?[0-9]{1,9}+){0,3}+"
+# A line may cut a number, "1.\n245"; not the end of a line before a heading, "6/27.\n2. Kiến nghị".
+_NUMBER: Final = r"[0-9]{1,7}+(?:[.,](?!\n[0-9]{1,2}[.)/]\s?\D)\n?[0-9]{1,9}+){0,3}+"
 # Thousands parted by spaces, of which both figures have some: "1 245/2 490"; not "8/3 500 phụ nữ".
 _SPACED: Final = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}+(?:,[0-9]{1,3}+)?"
 # "52/203", "15 nữ/42", "6 nữ trong tổng số 27"; not "05/3/2021", "12/3,5%" or "31/KH-UBND".

@@ -16,15 +16,25 @@ from genderplan.periods import Period
 
 # A title of what is to come: "II. CHỈ TIÊU NĂM 2025"; below "Kết quả thực hiện các chỉ tiêu" there
 # is "Chỉ tiêu 1" as well.
-_TO_COME: Final = re.compile(r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ)\b")
+_TO_COME: Final = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|trọng tâm|chương trình công tác"
+    r"|(?:việc|công việc) (?:cần|phải|sẽ) (?:làm|thực hiện|triển khai))\b"
+)
 # What is to come also below "I. KẾT QUẢ": "3. Phương hướng", "Kế hoạch năm 2025"; not "Theo Kế
 # hoạch số 12/KH-UBND", "kế hoạch hóa gia đình", "Thực hiện kế hoạch được giao".
 _PLANNED: Final = re.compile(
     r"\b(?:phương hướng|dự kiến|(?<!theo )(?<!thực hiện )(?<!triển khai )kế hoạch(?! số| hóa)"
-    r"|(?:năm|thời gian|kỳ) tới)\b"
+    r"|(?:năm|thời gian|kỳ) tới|định hướng(?! nghề| dư luận| giới))\b"
+    r"|\A\W*(?:(?:những|một số|các|nội dung) )*(?:kiến nghị|đề xuất|đề nghị)\b"
+    r"|(?:,| và| -) (?:kiến nghị|đề xuất|đề nghị)\b"
 )
+# Petitions of citizens, of which a report tells: "Giải quyết khiếu nại, kiến nghị".
+_PETITIONS: Final = re.compile(r"\b(?:khiếu nại|tố cáo|phản ánh|đơn thư|tiếp công dân|cử tri)\b")
+# The rest of a year that a report on its first months looks at: "6 tháng cuối năm".
+_REST_OF_YEAR: Final = re.compile(r"\bcuối năm\b")
 _ACHIEVED: Final = re.compile(
-    r"\b(?:kết quả|thực hiện|đạt được|đánh giá|tình hình|tổng kết|hoàn thành|đã)\b"
+    r"\b(?:kết quả|(?<!giải pháp )(?<!tổ chức )(?<!cần )thực hiện|đạt được|đánh giá"
+    r"|tình hình|tổng kết|hoàn thành|đã)\b"
 )
 # How a title of results begins, also below one of plans.
 _RESULTS: Final = re.compile(r"\W*(?:kết quả|đánh giá|tình hình|số liệu|tổng kết)\b")
@@ -48,10 +58,20 @@ _LONGEST_CAPTION: Final = 200  # letters
 _NO_RESULT: Final = re.compile(
     r"\b(?:mục tiêu|chỉ tiêu|kế hoạch)(?:\s*:| (?:là|được giao|giao|đề ra|phấn đấu|(?:đến )?năm"
     r"|giai đoạn|nhiệm kỳ)\b)|\b(?:phấn đấu|dự kiến|cùng kỳ|quy định|yêu cầu)\b"
-    r"|\b(?:năm|kỳ|nhiệm kỳ|khóa) trước\b"
+    r"|\b(?:năm|kỳ|nhiệm kỳ|khóa) trước\b|\b(?:còn )?thiếu\b"
+    r"|(?<!theo )(?<!đã )\b(?:đề nghị|kiến nghị|đề xuất)\b(?! của| số)|\bcần (?:có|bố trí|đạt)\b"
+    r"|\A\W*(?:theo )?kế hoạch (?:là |có |giao )?(?:tỷ lệ |cán bộ )?nữ\b"
+    r"|\bđầu (?:năm|kỳ|nhiệm kỳ)\b|\btrước (?:đây|đó|đại hội|sáp nhập|khi)\b|\bđịnh hướng\b"
+)
+# What a level above or a resolution sets; not across a comma, "nhiệm vụ cấp trên giao, nữ cấp ủy".
+_SET_ABOVE: Final = re.compile(
+    r"\b(?:tỉnh|huyện|thành phố|trung ương|cấp trên|đảng ủy|ubnd[^,;]{0,25}) giao\b[^,;]*\Z"
+    r"|\b(?:nghị quyết|chiến lược|chương trình)\b[^,;]*\b(?:đề ra|giao|xác định|đặt ra|là)\b"
+    r"[^,;]*\Z"
 )
 # What a comparison has in brackets: "so với năm 2023 (nữ cấp ủy 4/15".
 _COMPARED: Final = re.compile(r"\bso với\b[^.;()]{0,60}\([^)]*\Z")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 # Where another clause begins: "; năm 2024 ", ", năm 2023: ", " (".
 _CLAUSE: Final = re.compile(r";|\(|,\s(?=năm 20[0-9]{2}\b)")
 # That something is carried out or met makes no target: "Thực hiện kế hoạch năm 2024, ".
@@ -64,6 +84,24 @@ _RESULT: Final = re.compile(r"\b(?:kết quả|thực hiện được|đã đạ
 _YEAR: Final = re.compile(r"\bnăm (?P<year>20[0-9]{2})\b")
 # A year that begins what is told: "Năm 2023, ", "Kết quả năm 2023: "; not "bầu năm 2020".
 _OF_YEAR: Final = re.compile(r"\W*(?:(?:kết quả|thực hiện|số liệu)\s)?năm (?P<year>20[0-9]{2})\b")
+# The same right before or behind a figure: "nữ cấp ủy năm 2024 là", "5/27 đồng chí (năm 2024)"; not
+# "bầu năm 2020: ", "6/27 (năm 2024: 5/27)".
+_YEAR_BEFORE: Final = re.compile(
+    r"(?<!bầu )(?<!hội )(?<!từ )(?<!với )\bnăm (?P<year>20[0-9]{2})(?:\s?:|\s(?:là|đạt|có))\s*\Z"
+)
+_PAST_BEHIND: Final = re.compile(
+    r"(?:\s[^\W\d_]+){0,4}\s*(?:\((?:[^\W\d_]+\s){0,2}?(?:năm (?P<year>20[0-9]{2})"
+    r"|(?:năm|kỳ|nhiệm kỳ|khóa) trước|cùng kỳ|đầu (?:năm|kỳ|nhiệm kỳ))\)"
+    r"|\s(?:của )?năm (?P<bare>20[0-9]{2})\s(?:lên|xuống)\b)",
+    re.IGNORECASE,
+)
+# The first figure of a change: "từ 22%", "từ mức 22%"; words like "lên" lead to its second one.
+_FROM: Final = re.compile(r"\btừ\s(?:[^\W\d_]+\s){0,2}\Z")
+_TO: Final = re.compile(
+    r"[^%;.]*\b(?:lên|xuống|đến|tới|còn|thành|đạt|sang)\s(?:[^\W\d_]+\s){0,4}\Z"
+)
+# The same without "từ": "tăng 22% lên 25%", "22% (năm 2025) lên 25%".
+_UP_OR_DOWN: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:lên|xuống)\b")
 # Figures of a whole of which the unit may be a part: "toàn huyện", "bình quân cả tỉnh".
 _WHOLE: Final = re.compile(
     r"\b(?:toàn|cả)\s(?P<word>huyện|quận|thị xã|thành phố|tỉnh|nước|quốc)\b(?=[^,;]*\Z)"
@@ -88,7 +126,10 @@ def _told_by(title: str, period: object) -> tuple[bool | None, bool]:
         if (later and not is_result) or (earlier and not _OLDER.search(low)):
             return True, True
         of_period = not later and not earlier
-    if _PLANNED.search(low) and not is_result:
+    end = period.end if isinstance(period, Period) else None
+    is_rest = end is not None and (end.month, end.day) != (12, 31) and _REST_OF_YEAR.search(low)
+    is_planned = _PLANNED.search(low) is not None and not _PETITIONS.search(low)
+    if (is_planned or is_rest) and not is_result:
         return True, True
     if _TO_COME.search(low) and not achieved:
         return True, False
@@ -131,20 +172,41 @@ def is_of_else(reading: Reading, before: str) -> bool:
     """
     if _COMPARED.search(before):
         return True
-    clause = _CLAUSE.split(before)[-1]
+    clause = _CLAUSE.split(_BRACKETS.sub("", before))[-1]
     said = _RESULT.split(_CARRIED_OUT.sub("", clause))[-1]
-    if _NO_RESULT.search(said):
+    if _NO_RESULT.search(said) or _SET_ABOVE.search(said):
+        return True
+    begins = _OF_YEAR.match(clause) or _YEAR_BEFORE.search(clause)
+    if begins and _is_before(reading, begins["year"]):
         return True
     period = reading.values.get("period")
-    if isinstance(period, Period):
-        begins = _OF_YEAR.match(clause)
-        years = [int(found["year"]) for found in _YEAR.finditer(clause)]
-        if any(year > period.last_year for year in years):
-            return True
-        if begins and int(begins["year"]) < period.first_year:
-            return True
+    years = [int(found["year"]) for found in _YEAR.finditer(clause)]
+    if isinstance(period, Period) and any(year > period.last_year for year in years):
+        return True
     unit = str(reading.values.get("unit", "")).casefold()
     return any(not unit.startswith(found["word"]) for found in _WHOLE.finditer(said))
+
+
+def is_of_past_behind(reading: Reading, behind: str) -> bool:
+    """Whether the words behind counts make them those of an earlier year: "5/27 (năm 2024)"."""
+    found = _PAST_BEHIND.match(behind)
+    year = found and (found["year"] or found["bare"])
+    return found is not None and (year is None or _is_before(reading, year))
+
+
+def _is_before(reading: Reading, year: str) -> bool:
+    period = reading.values.get("period")
+    return isinstance(period, Period) and int(year) < period.first_year
+
+
+def begins_change(before: str, between: str) -> bool:
+    """Whether a change begins with a figure: 22% in "từ 22% lên 25%".
+
+    *between* is what stands from it to the next figure.
+    """
+    if _UP_OR_DOWN.match(between):
+        return True
+    return bool(_FROM.search(before.casefold()) and _TO.match(between))
 
 
 def tables_of_else(reading: Reading) -> Mapping[int, str]:

@@ -135,6 +135,13 @@ class Outline:
         for section in self.sections:
             yield from section.whole()
 
+    def body(self) -> Iterator[Line]:
+        """The lines of all sections and their titles; of a text without any, all but its first."""
+        if not self.sections:
+            yield from self.head[1:]
+        for section in self.every():
+            yield from (section.line, *section.lines)
+
 
 def _lines(document: DocumentText) -> Iterator[Line]:
     """The lines that say something, but for those of tables."""

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from genderplan._messages import message
@@ -10,16 +10,16 @@ from genderplan._text import match_key
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
-from genderplan.extraction.mentions import StatedRatio
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import parse_number
 from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, known_tables
 from genderplan.papers.heads import grounds, kind_of, read_head
-from genderplan.papers.other_times import is_of_else, lines_of_else, tables_of_else
+from genderplan.papers.other_times import tables_of_else
 from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
 from genderplan.papers.plan_drafts import read_plan
+from genderplan.papers.results import read_results
 from genderplan.periods import PartialDate
-from genderplan.plans import Plan, Profile, Report, ReportForm, Result
+from genderplan.plans import Plan, Profile, Report, ReportForm
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
@@ -43,37 +43,19 @@ _SECTIONS: Final = (
 _AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
 # Words beside a figure that make it one of women: "nữ: 12", "12 nữ"; not across a comma.
 _WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
-# A title over shares of women: "Tỷ lệ nữ tham gia cấp ủy"; not "Hỗ trợ phụ nữ vay vốn".
-_OF_WOMEN: Final = re.compile(
-    r"(?:tỷ lệ|cán bộ|đại biểu|lãnh đạo)\b[^.;]*\bnữ\b|\bnữ (?:tham gia|lãnh đạo|cán bộ|trong)\b",
-    re.IGNORECASE,
-)
-# Behind counts: "5/15 nữ", "5/15 đồng chí là nữ"; not "15/40 hộ phụ nữ", "8/20 hội viên phụ nữ".
-_IS_WOMEN: Final = re.compile(
-    r"\W*[\d.,]+\s?/\s?[\d.]*\d[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE
-)
 _UNIT_COLUMNS: Final = {match_key("Đơn vị tính"), match_key("ĐVT"), match_key("Đơn vị")}
 # The units of events: "Cuộc", "hội nghị"; not "Tin, bài", "Lượt", "Cái".
 _EVENT: Final = re.compile(
     r"\W*(?:cuộc|lớp|buổi|hội nghị|hội thi|đợt|lần|sự kiện)\b", re.IGNORECASE
 )
-# What leads to a result and does not name it; what is counted does then: "Kết quả: 11/18 cơ quan".
-_NO_NAMES: Final = {"", "kết quả", "kết quả đạt", "kết quả thực hiện", "thực hiện", "toàn xã"}
-# Counts and what is counted behind them: "11/18 cơ quan có nữ"; not "11/18, đạt 61%".
-_COUNTED: Final = re.compile(r"\W*[\d.]+\s?/\s?[\d.]*\d\s+(?P<what>[^\W\d_][^.;,(\d]{5,80})")
-# What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
-_NO_PERSONS: Final = re.compile(
-    r"[^/;]*/\s?[\d.]*\d\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b",
-    re.IGNORECASE,
+# Words before a number that make it one of staff: "Tổng số cán bộ, công chức: 14"; not "Cán bộ xã
+# đã tư vấn 120 người".
+_STAFF: Final = re.compile(
+    r"(?:cán bộ|công chức|không chuyên trách)(?:[^.;]*(?:\b(?:là|có|gồm|số)|:))?\s*\Z"
 )
-# Words before a number that make it one of staff: "Tổng số cán bộ, công chức: 14".
-_STAFF: Final = re.compile(r"cán bộ|công chức|không chuyên trách")
-_LEAST_NAME: Final = 3  # words
 _NEAR: Final = 60  # letters between a number of people and the women among them
-# The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là".
-_VERBS: Final = re.compile(
-    r"\W*\b(?:(?:cũng|hiện|nay|đã|tỷ lệ|đạt|là|có|chiếm|với|gồm)\s*)+\W*$", re.IGNORECASE
-)
+# Counts that may be a day, and are not known to be one: "1/3"; not "12/KH-UBND" or "1/3/2025".
+_SHARE: Final = re.compile(r"(?<![\w/.,-])\d{1,3}/\d{1,3}(?![\w/-])")
 # The lines that tell of the unit in figures.
 _PROFILE: Final = re.compile(r"dân số|diện tích|hộ dân", re.IGNORECASE)
 
@@ -105,11 +87,12 @@ def read_report(source: str | os.PathLike[str] | DocumentText) -> Draft[Report]:
     for path in ("results", "limits", "causes", "proposals"):
         reading.values[path] = ()
     _read_documents(reading)
-    _read_profile(reading)
+    profile = {line.start for each in reading.outline.every() for line in _profile_lines(each)}
+    _read_profile(reading, profile)
     for section in reading.outline.sections:
         _read_section(reading, section)
     _read_statements(reading)
-    _read_results(reading)
+    read_results(reading, profile)
     _read_tables(reading)
     _tell_figures(reading)
     _finish(reading)
@@ -198,17 +181,9 @@ def _run_in(title: Line) -> tuple[Line, ...]:
     return (Line(behind.strip(), start),) if behind.strip() else ()
 
 
-def _body(reading: Reading) -> Iterator[Line]:
-    """The lines of all sections and their titles; of a text without any, all but its first."""
-    if not reading.outline.sections:
-        yield from reading.outline.head[1:]
-    for section in reading.outline.every():
-        yield from (section.line, *section.lines)
-
-
 def _read_statements(reading: Reading) -> None:
     """What is said without a figure: that there was no complaint, no violation."""
-    for line in _body(reading):
+    for line in reading.outline.body():
         for found in _STATEMENT.finditer(line.text):
             text = bare(found[0])
             start = line.start + found.start()
@@ -216,65 +191,18 @@ def _read_statements(reading: Reading) -> None:
             reading.add("statements", told, (start, start + len(found[0])))
 
 
-def _read_results(reading: Reading) -> None:
-    """Each share of women with its counts that stands in the text, under the words before it."""
-    sections = [each for each in reading.outline.every() if _OF_WOMEN.search(each.title)]
-    below = {line.start for each in sections for line in (each.line, *each.all_lines())}
-    of_else = {line.start for line in lines_of_else(reading)}
-    for line in _body(reading):
-        position = 0
-        for mention in reading.mentions(line, MentionKind.RATIO):
-            value, start = mention.value, mention.start - line.start
-            name = _result_name(line.text[position:start])
-            behind = _COUNTED.match(line.text, start)
-            if behind and name.casefold() in _NO_NAMES:
-                name = f"{behind['what'][0].upper()}{behind['what'][1:].rstrip()}"
-            position = mention.end - line.start
-            is_counted = isinstance(value, StatedRatio) and (
-                value.ratio.is_share and value.ratio.is_whole
-            )
-            told, counted = line.text[:start].casefold().rpartition(". ")[2], line.text[start:]
-            says = "nữ" in told or line.start in below or _IS_WOMEN.match(counted)
-            part = None
-            if not is_counted or not name:
-                part = message("result")
-            elif line.start in of_else or is_of_else(reading, told):
-                part = message("a result of the unit in the period")
-            elif not says or _NO_PERSONS.match(counted):
-                part = message("a share of women")
-            if part is not None:
-                reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=part)
-                continue
-            result = Result(name=name, value=value.ratio, stated=value.stated)
-            reading.used.add(line.start)
-            if result in reading.values["results"]:
-                continue  # a passage that stands twice
-            if "nữ" not in name.casefold():
-                reading.tell(INFERRED, mention.span, part=message("name of a result"), value=name)
-            reading.add("results", result, mention.span)
+def _read_profile(reading: Reading, profile: Collection[int]) -> None:
+    """The unit in figures: area, people, households, neighbourhoods, staff.
 
-
-def _result_name(before: str) -> str:
-    """The words of a result: the last clause before its counts."""
-    words = _VERBS.sub("", re.split(r"[.;:(]\s", bare(before))[-1])
-    parts = words.split(", ")
-    first = len(parts) - 1
-    while first and len(" ".join(parts[first:]).split()) < _LEAST_NAME:
-        first -= 1  # "Ban Chấp hành Đảng bộ xã, phường" is one name
-    name = ", ".join(parts[first:]).strip(" ,:-)")
-    return f"{name[0].upper()}{name[1:]}" if name else ""
-
-
-def _read_profile(reading: Reading) -> None:
-    """The unit in figures: area, people, households, neighbourhoods, staff."""
+    *profile* is where the lines of the sections about it begin.
+    """
     values: dict[str, Any] = {}
-    told = {line.start for each in reading.outline.every() for line in _profile_lines(each)}
-    for line in _body(reading):
+    for line in reading.outline.body():
         area = _AREA.search(line.text.casefold())
         if area and "area_km2" not in values:
             _read_area(reading, line, area, values)
         counts = reading.mentions(line, MentionKind.COUNT)
-        is_profile = line.start in told or _PROFILE.search(line.text)
+        is_profile = line.start in profile or _PROFILE.search(line.text)
         for mention in counts if is_profile else ():
             _read_count(reading, line, mention, values)
         _read_staff(reading, line, counts, values)
@@ -397,11 +325,16 @@ def _counts_others(table: TextTable) -> bool:
 def _tell_figures(reading: Reading) -> None:
     """The counts that stand in the text and in no part of the draft."""
     taken = set(reading.spans.values())
+    known = {*taken, *(mention.span for mention in reading.context.mentions)}
     results = {span[0] for path, span in reading.spans.items() if path.startswith("results[")}
-    for line in _body(reading):
+    for line in reading.outline.body():
         # A result takes its own figures, and no others of its line.
         is_open = line.start not in reading.used or not results.isdisjoint(range(*line.span))
         for mention in reading.mentions(line, MentionKind.COUNT):
             inside = any(start <= mention.start < end for start, end in taken)
             if is_open and not inside:
                 reading.tell(FIGURE, mention.span, text=mention.text)
+        for found in _SHARE.finditer(line.text) if "nữ" in line.text.casefold() else ():
+            start, end = line.start + found.start(), line.start + found.end()
+            if not any(first < end and start < last for first, last in known):
+                reading.tell(FIGURE, (start, end), text=found[0])

@@ -16,6 +16,7 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.formatting import format_percent
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading
+from genderplan.papers.other_times import begins_change
 from genderplan.papers.outlines import Line, bare
 from genderplan.periods import Period
 from genderplan.plans import LocalTarget
@@ -55,13 +56,6 @@ _FALLS: Final = re.compile(
 # How much more or less, and no figure to reach: "giảm tỷ lệ tảo hôn 2% mỗi năm".
 _CHANGE: Final = re.compile(r"\b(?:tăng|giảm|hạ)\b(?![^,;]*\b(?:lên|xuống|còn|đạt|mức)\b)[^,;]*\Z")
 _EACH_YEAR: Final = re.compile(r"\s*(?:/|mỗi |một |h[ằà]ng )năm\b|\s*so với (?:năm|cùng kỳ)\b")
-# The first figure of a change: "từ 22%", "từ mức 22%"; its second one follows words like "lên".
-_FROM: Final = re.compile(r"\btừ\s(?:[^\W\d_]+\s){0,2}\Z")
-_TO: Final = re.compile(
-    r"[^%;.]*\b(?:lên|xuống|đến|tới|còn|thành|đạt|sang)\s(?:[^\W\d_]+\s){0,4}\Z"
-)
-# The same without "từ": "tăng 22% lên 25%", "22% (năm 2025) lên 25%".
-_UP_OR_DOWN: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:lên|xuống)\b")
 # That a figure is one of the past: "hiện nay", "đầu năm", "năm trước"; not "thực hiện".
 _PAST: Final = re.compile(
     r"(?<!thực )(?<!phát )(?<!thể )\bhiện(?: nay| tại| có| đạt| là| mới|\s*\Z)"
@@ -137,9 +131,7 @@ class Share:
     @property
     def is_start(self) -> bool:
         """Whether it is where a change begins: the 22% of "từ 22% lên 25%"."""
-        if _UP_OR_DOWN.match(self.after):
-            return True
-        return bool(_FROM.search(self.before.casefold()) and _TO.match(self.after))
+        return begins_change(self.before, self.after)
 
     @property
     def is_change(self) -> bool:
