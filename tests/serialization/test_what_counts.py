@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import openpyxl.styles
 import pytest
 
 import genderplan as gp
@@ -138,6 +139,28 @@ def test_hidden_rows_and_columns_are_named_and_not_read(tmp_path: Path) -> None:
     assert ["Tọa đàm"] == names(found)
     assert (None, ()) == (found.held[0].participants.men, found.held[0].organisers)
     assert ["hidden are not read: C, E, 3"] == [note.message[42:70] for note in found.notes]
+
+
+def test_a_struck_out_row_is_refused(tmp_path: Path) -> None:
+    """Nobody knows whether the line was drawn through it for good."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    for row in (EVENTS, ONE, TWO):
+        page.append(row)
+    page["A3"].font = page["B3"].font = openpyxl.styles.Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+
+    assert ["Sheet!A3", "Sheet!B3"] == [
+        issue.path for issue in read_account(tmp_path / "a.xlsx").errors
+    ]
+
+
+@pytest.mark.parametrize("name", ["∑", "Σ", "Gộp", "Tổng kết quả", "Tổng hợp", "Tổng hợp chung"])
+def test_a_last_row_with_every_sum_is_a_total(tmp_path: Path, name: str) -> None:
+    """By a name that only sums confirm."""
+    rows = [EVENTS, ONE, TWO, [name, 5, 60, 70]]
+
+    assert ["Tọa đàm", "Hội thi"] == names(account(tmp_path / "a.xlsx", rows))
 
 
 @pytest.mark.parametrize(
