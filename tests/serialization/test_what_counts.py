@@ -158,7 +158,7 @@ def test_a_struck_out_row_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["∑", "Σ", "Gộp", "Tổng kết quả", "Tổng hợp", "Tổng hợp chung"])
 def test_a_last_row_with_every_sum_is_a_total(tmp_path: Path, name: str) -> None:
     """By a name that only sums confirm."""
-    rows = [EVENTS, ONE, TWO, [name, 5, 60, 70]]
+    rows: Rows = [EVENTS, ONE, TWO, [name, 5, 60, 70]]
 
     assert ["Tọa đàm", "Hội thi"] == names(account(tmp_path / "a.xlsx", rows))
 
