@@ -396,3 +396,32 @@ def test_one_part_that_is_no_share_widens_the_bounds() -> None:
     mixed = bounds_of(Ratio(10, 40), [Ratio(5, 10), Ratio(12, 10)])
 
     assert (Ratio(10, 60), Ratio(27, 40)) == mixed
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "onto", "old", "new"),
+    [
+        ("24", "2024-12-31", "2025-07-01", "tỉnh Bắc Giang", "tỉnh Bắc Ninh"),
+        ("27", "2024-12-31", "2025-12-31", "tỉnh Bắc Ninh", "tỉnh Bắc Ninh"),
+        ("24", "2024-12-31", "2026-09-20", "tỉnh Bắc Giang", "thành phố Bắc Ninh"),
+        ("22", "2025-12-31", "2026-08-31", "tỉnh Quảng Ninh", "tỉnh Quảng Ninh"),
+        ("22", "2025-12-31", "2026-09-01", "tỉnh Quảng Ninh", "thành phố Quảng Ninh"),
+        ("46", "2023-12-31", "2024-12-31", "tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"),
+        ("46", "2023-12-31", "2025-01-01", "tỉnh Thừa Thiên Huế", "thành phố Huế"),
+        ("407", "2019-12-31", "2021-12-31", "huyện Tĩnh Gia", "thị xã Nghi Sơn"),
+        ("721", "2023-12-31", "2024-09-01", "thị xã Bến Cát", "thành phố Bến Cát"),
+        ("194", "2023-12-31", "2024-12-31", "thành phố Móng Cái", "thành phố Móng Cái"),
+    ],
+)
+def test_units_have_the_names_of_their_days(
+    code: str, day: str, onto: str, old: str, new: str
+) -> None:
+    """Old units are printed as on the day of the figure, new ones as on the day asked for."""
+    seen = Observation(
+        indicator="w", unit=code, period=Period.of_year(2024), value=Ratio(3, 10), units_on=day
+    )
+    (restated,) = restate([seen], gazetteer(), onto)
+
+    assert new == str(restated.unit)
+    assert new in repr(restated.unit)
+    assert [old] == [str(move.old) for move in restated.moves]

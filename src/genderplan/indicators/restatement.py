@@ -391,7 +391,7 @@ class _Series:
         indicator, period, breakdown = self.key
         new, routes = self.new[code], self.work.all_routes
         due = [
-            old
+            old.as_on(on)
             for level, on in sorted(self.levels)
             for old in routes.sources(new, level, on, people=self.people)
         ]
@@ -399,7 +399,7 @@ class _Series:
         missing = tuple(dict.fromkeys(absent))
         figure = Restated(
             indicator=indicator,
-            unit=new,
+            unit=new.as_on(routes.onto),
             period=period,
             breakdown=breakdown,
             moves=tuple(self.moves[code]),
@@ -411,7 +411,7 @@ class _Series:
         )
         self.work.figures.append(figure)
         if missing:
-            names = ", ".join(f"{old.full_name()} {old.code}" for old in missing)
+            names = ", ".join(f"{old} {old.code}" for old in missing)
             path = f"{indicator}[{code}, {period}]"
             issue = _INCOMPLETE.at(path, unit=new.full_name(routes.onto), missing=names)
             self.work.issues.append(issue)

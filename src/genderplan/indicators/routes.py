@@ -376,7 +376,7 @@ class Restated:
             old = _named(share.old, share.observation.on)
             yield message(_SHARED, value=shown(share.value), old=old, new=new)
         if self.missing:
-            yield message(_MISSING, units=", ".join(_named(unit, None) for unit in self.missing))
+            yield message(_MISSING, units=", ".join(f"{unit} {unit.code}" for unit in self.missing))
 
     def __repr__(self) -> str:
         shown = self.value if self.value is not None else f"{self.low} to {self.high}"
