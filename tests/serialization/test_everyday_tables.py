@@ -77,6 +77,20 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - rows of any table
         ("Kinh phí (nghìn USD)", 9, None),
         ("Kinh phí (giờ)", 9, None),
         ("Kinh phí (triệu đồng)", Decimal("12.345"), None),
+        # đồng in a column of thousands or millions: more than any activity costs
+        ("Kinh phí (triệu đồng)", "15.000.000", None),
+        ("Kinh phí (triệu đồng)", 12_500_000, None),
+        ("Kinh phí (triệu đồng)", "hơn 15.000.000", None),
+        ("Kinh phí (nghìn đồng)", "1.500.000.000", None),
+        ("Kinh phí (1.000đ)", 2_000_000_000, None),
+        ("Kinh phí (tỷ đồng)", 15_000_000, None),
+        ("Kinh phí (tỷ đồng)", "1.500", 1_500 * 10**9),
+        ("Kinh phí (triệu đồng)", "15.000.000 đồng", 15_000_000),
+        ("Kinh phí (tỷ đồng)", "1.500 tỷ đồng", 1_500 * 10**9),
+        ("Kinh phí (tỷ đồng)", 1000, 10**12),
+        ("Kinh phí (triệu đồng)", "999.999", 999_999 * 10**6),
+        ("Kinh phí (nghìn đồng)", "15.000.000", 15 * 10**9),
+        ("Kinh phí (đồng)", "15.000.000", 15_000_000),
     ],
 )
 def test_money_in_the_unit_of_its_heading(

@@ -12,9 +12,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from genderplan._messages import message
 from genderplan.errors import InvalidValueError
 from genderplan.formatting import (
     format_date,
+    format_money,
     format_number,
     parse_number,
 )
@@ -95,6 +97,8 @@ class CellForm(Enum):
 
 BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
+_MOST_AMOUNT: Final = 10**12  # đồng; no activity costs more than a thousand tỷ
+_MOST_FIGURE: Final = 100_000  # in the unit of a heading; 1.500 (tỷ đồng) may be meant
 # A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
 _PLAIN_BOUND: Final = re.compile(r"(?P<words>[^\d]+?)\s*(?P<figure>\d[\d.,]*)")
 
@@ -166,9 +170,24 @@ def _in_own_unit(cell: Cell, form: CellForm, unit: HeadingUnit) -> Cell:
         return cell
     if unit.factor != 1 or form is CellForm.PERCENT:
         refuse_two_readings(number)
+        is_typed_in_full = number > _MOST_FIGURE and number * unit.factor > _MOST_AMOUNT
+        if form is CellForm.MONEY and is_typed_in_full:
+            raise _too_much(number, unit)
         number *= unit.factor
         number = int(number) if number == int(number) else number.normalize()
     return Percent(number) if form is CellForm.PERCENT else number
+
+
+def _too_much(number: int | Decimal, unit: HeadingUnit) -> InvalidValueError:
+    """The error of đồng typed into a column of millions: 15.000.000 would be 15 nghìn tỷ."""
+    summary = message(
+        '{seen} would be {amount}, for the heading says "{unit}"; write the figure in that unit, '
+        'or the unit into the cell, such as "{seen} đồng"',
+        seen=format_number(number),
+        amount=format_money(int(number * unit.factor), scale="tỷ"),
+        unit=unit.text,
+    )
+    return InvalidValueError(summary, number)
 
 
 def _bound_in_own_unit(text: str, form: CellForm, unit: HeadingUnit) -> Cell:
