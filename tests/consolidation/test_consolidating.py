@@ -80,6 +80,62 @@ def test_one_row_under_two_spellings() -> None:
     assert ["Hoà giải"] == list({cell.key.row for cell in tables.table("events")})
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nữ cấp ủy xã",
+        "Nữ cấp ủy xã.",
+        "Nữ cấp ủy xã:",
+        "Nữ cấp ủy xã ;",
+        "- Nữ cấp ủy xã",
+        "– Nữ cấp ủy xã",
+        "+ nữ cấp uỷ xã",
+        "1. Nữ cấp ủy xã",
+        "1.2. Nữ cấp ủy xã:",
+        "a) Nữ cấp ủy xã",
+        "II. NỮ CẤP ỦY XÃ",
+        "3) - Nữ cấp ủy xã",
+        "Nữ\u200b cấp ủy xã",
+        "\ufeffNữ cấp ủy\u00a0xã\u00ad",
+    ],
+)
+def test_numbers_marks_and_invisible_signs_make_no_new_row(name: str) -> None:
+    """What stands around the words of a name is of the list in which it stood."""
+    (tables,) = consolidate(
+        [
+            report(WARDS[0], events=(event(1, 1, name),)),
+            report(WARDS[1], events=(event(2, 2, "Nữ cấp ủy xã"),)),
+        ],
+        TREE,
+    )
+    (row,) = {cell.key.row for cell in tables.table("events")}
+
+    assert "nữ cấp ủy xã" == row.replace("uỷ", "ủy").lower()
+    assert BySex(women=3, men=3, unknown=0) == tables.total("events", "participants")
+
+
+@pytest.mark.parametrize("other", ["Nữ cấp ủy xã, phường", "Nữ cấp ủy 1", "1"])
+def test_other_words_stay_another_row(other: str) -> None:
+    """Marks and numbers inside a name are kept, and a name of nothing else."""
+    (tables,) = consolidate(
+        [
+            report(WARDS[0], events=(event(1, 1, other),)),
+            report(WARDS[1], events=(event(2, 2, "Nữ cấp ủy xã"),)),
+        ],
+        TREE,
+    )
+
+    assert {other, "Nữ cấp ủy xã"} == {cell.key.row for cell in tables.table("events")}
+
+
+def test_two_spellings_in_one_report_are_added() -> None:
+    """A figure is not written over by that of the same row under another number."""
+    events = (event(1, 1, "1. Tọa đàm"), event(2, 2, "Toạ đàm"))
+    (tables,) = consolidate([report(WARDS[0], events=events)], TREE)
+
+    assert BySex(women=3, men=3, unknown=0) == tables.total("events", "participants")
+
+
 def test_periods_never_meet_in_one_table() -> None:
     """A half-year, a year and the year before are three tables; no report is a second one."""
     half, year, before = Period.of_half(2023, 1), Period.of_year(2023), Period.of_year(2022)

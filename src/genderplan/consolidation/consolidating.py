@@ -1,24 +1,26 @@
 """Consolidating: many units' reports into the tables of the units above.
 
 Figures are put together by unit, period and row: reports on different periods never meet in one
-table. Rows are the same when their names are the same words, whatever their case and spelling of
-tones. Of two reports of one unit on one period the one whose document is dated later counts; where
-the dates do not tell, the later in the list. Where a unit and units inside it both report, the
-roll-up decides row by row: the figures from inside count once all units there gave one, otherwise
-the unit's own.
+table. Rows are the same when their names are the same words, whatever their case, spelling of
+tones, number before and mark behind. Of two reports of one unit on one period the one whose
+document is dated later counts; where the dates do not tell, the later in the list. Where a unit and
+units inside it both report, the roll-up decides row by row: the figures from inside count once all
+units there gave one, otherwise the unit's own.
 """
 
 import datetime as dt
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias, cast, get_args
 
 import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import mark, message
+from genderplan._text import composed_with_offsets
 from genderplan.consolidation.folders import (
     HOW_TO_REPORT,
     Folder,
@@ -36,6 +38,7 @@ from genderplan.consolidation.tables import (
     Contribution,
     Entry,
     Outcome,
+    total,
 )
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, Tree
@@ -50,6 +53,7 @@ from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 from genderplan.plans import Report
 from genderplan.quantities import Bound, BySex, Count
+from genderplan.serialization.lines import NUMBERED
 
 UNIT_NOT_PLACED: Final = IssueKind(
     "GP540",
@@ -374,9 +378,31 @@ def _rows(papers: Mapping[AdministrativeUnit, Paper]) -> dict[CellKey, _Figures]
     rows: dict[CellKey, _Figures] = {}
     for unit, paper in papers.items():
         for key, value in paper.figures.items():
-            same_words = attrs.evolve(key, row=name_key(key.row))
-            rows.setdefault(names.setdefault(same_words, key), {})[unit] = value
+            bare = attrs.evolve(key, row=_bare(key.row))
+            same = names.setdefault(attrs.evolve(key, row=name_key(bare.row)), bare)
+            figures = rows.setdefault(same, {})
+            # A report may have the row under two spellings; what cannot be added keeps its own row.
+            if unit in figures and type(figures[unit]) is type(value) and type(value) in _ADDED:
+                value = total([cast("CellValue", figures[unit]), cast("CellValue", value)])  # noqa: PLW2901
+            elif unit in figures:
+                figures = rows.setdefault(key, {})
+            figures[unit] = value
     return rows
+
+
+_ADDED: Final = frozenset(get_args(CellValue))
+# The number or dash before a name, "1. Nữ", "a) Nữ", "- Nữ"; not the dash inside "Nữ - trẻ".
+_LEADING: Final = re.compile(rf"(?:[-+*•–—]\s*|{NUMBERED.pattern})+")
+
+
+def _bare(name: str) -> str:
+    """A name without its number or dash, the marks behind it and signs that nobody sees.
+
+    >>> _bare("1. Nữ cấp ủy xã:")
+    'Nữ cấp ủy xã'
+    """
+    visible = " ".join(composed_with_offsets(name)[0].split())
+    return _LEADING.sub("", visible, count=1).rstrip(" :;.,-–") or visible
 
 
 def _people(people: BySex) -> Count:
