@@ -45,6 +45,26 @@ WHOLE: list[tuple[str, tuple[int | None, int | None, int | None]]] = [
     ("2024-02-23T08:05:00", (2024, 2, 23)),
     ("2024-02-23T08:05:00+07:00", (2024, 2, 23)),
     ("2024-02-23T08:05:00.250Z", (2024, 2, 23)),
+    # of a time with its zone the day in Viet Nam
+    ("2024-06-05T22:00:00Z", (2024, 6, 6)),
+    ("2024-06-05T16:59:59.999Z", (2024, 6, 5)),
+    ("2024-06-05T17:00:00Z", (2024, 6, 6)),
+    ("2024-06-05T01:05:00+09:00", (2024, 6, 4)),
+    ("2024-06-05T23:30:00-0500", (2024, 6, 6)),
+    ("2024-06-05T22:00:00+05:30", (2024, 6, 5)),
+    ("2024-06-05T22:30:00+05:30", (2024, 6, 6)),
+    ("2024-02-29T20:00:00Z", (2024, 3, 1)),
+    ("2024-06-05T22:00:00", (2024, 6, 5)),
+    ("13/11/2017 9:02 CH [GMT+0]", (2017, 11, 14)),
+    ("13/11/2017, 19:21 GMT 7", (2017, 11, 13)),
+    ("05/6/2024, 22:00 [GMT+0] (thứ Tư)", (2024, 6, 6)),
+    ("Lúc 14:30 - 05/6/2024", (2024, 6, 5)),
+    ("ngày 08 tháng Ba năm 2024", (2024, 3, 8)),
+    ("ngày 6 tháng Giêng năm 1946", (1946, 1, 6)),
+    ("ngày 5 tháng Năm năm 2024", (2024, 5, 5)),
+    ("ngày 5 tháng Mười hai/2023", (2023, 12, 5)),
+    ("ngày 2 tháng Chín, năm 1945", (1945, 9, 2)),
+    ("Ngày 20 THÁNG MƯỜI MỘT 2024", (2024, 11, 20)),
     ("14 giờ 30 phút, ngày 08/3/2024", (2024, 3, 8)),
     ("Lúc 14h00 ngày 08/3/2024", (2024, 3, 8)),
     ("08:30 25 thg 11, 2024", (2024, 11, 25)),
@@ -56,6 +76,11 @@ PARTIAL: list[tuple[str, tuple[int | None, int | None, int | None]]] = [
     ("ngày 22/5", (None, 5, 22)),
     ("Ngày 14/11", (None, 11, 14)),
     ("8/3", (None, 3, 8)),
+    ("tháng Hai năm 2023", (2023, 2, None)),
+    ("tháng Chạp năm 2023", (2023, 12, None)),
+    ("tháng Mười một/2023", (2023, 11, None)),
+    ("tháng Ba", (None, 3, None)),
+    ("ngày 30 tháng Tư", (None, 4, 30)),
     ("20-10", (None, 10, 20)),
     ("Sáng 7.3", (None, 3, 7)),
     ("ngày 20 tháng 10", (None, 10, 20)),
@@ -211,3 +236,31 @@ def test_nothing_else_is_taken_as_a_date(value: object) -> None:
         as_date(value, "start")  # type: ignore[arg-type]
 
     assert (caught.value.path, caught.value.value) == ("start", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("2024-06-05T22:00:00+20:00", "date"),
+        ("9999-12-31T22:00:00Z", "date"),
+        ("0001-01-01T01:00:00+09:00", "date"),
+        ("ngày mùng 1 tháng Giêng năm 2024", "day"),
+        ("mùng 8 tháng Chạp", "day"),
+        ("tháng năm 2014", "date"),  # the month is blank
+        ("tháng mười ba năm 2023", "date"),
+    ],
+)
+def test_no_day_of_viet_nam(text: str, part: str) -> None:
+    """Zones that there are not, days beyond the calendar, and months of the lunar year."""
+    with pytest.raises(ParseError) as caught:
+        PartialDate.parse(text)
+
+    assert part == caught.value.part
+
+
+def test_times_with_zones_are_days_in_viet_nam() -> None:
+    """A moment of a program is the day on which it was in Viet Nam; without a zone its own day."""
+    moment = dt.datetime(2024, 6, 5, 22, tzinfo=dt.UTC)
+
+    assert dt.date(2024, 6, 6) == as_date(moment)
+    assert dt.date(2024, 6, 5) == as_date(moment.replace(tzinfo=None))

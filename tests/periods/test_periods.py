@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.periods import Period, PeriodKind
+from genderplan.extraction import find_mentions
+from genderplan.periods import PartialDate, Period, PeriodKind
 
 FORMS = [
     ("năm 2023", "2023"),
@@ -347,3 +348,33 @@ def test_impossible_periods_do_not_exist(parts: tuple[object, ...], path: str) -
         Period(*parts)  # type: ignore[arg-type]
 
     assert caught.value.path == path
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, ("Một", "Giêng")), (2, ("Hai",)), (3, ("Ba",)), (4, ("Tư", "Bốn")), (5, ("Năm",)),
+        (6, ("Sáu",)), (7, ("Bảy", "Bẩy")), (8, ("Tám",)), (9, ("Chín",)), (10, ("Mười",)),
+        (11, ("Mười một",)), (12, ("Mười hai", "Chạp")),
+    ],
+)  # fmt: skip
+def test_months_in_words(number: int, words: tuple[str, ...]) -> None:
+    """All twelve, in capitals or small letters, with the year behind "năm" or a slash."""
+    for word in words:
+        for text in (
+            f"tháng {word} năm 2023",
+            f"Tháng {word.lower()}, năm 2023",
+            f"THÁNG {word.upper()}/2023",
+        ):
+            assert Period.of_month(2023, number) == Period.parse(text)
+            (found,) = find_mentions(f"Trong {text} xã có 2 lớp.", kinds=["date"])
+            assert PartialDate(2023, number) == found.value
+
+
+@pytest.mark.parametrize(
+    "text", ["tháng năm 2023", "tháng mười ba năm 2023", "hai tháng năm 2023", "tháng Ba năm nào"]
+)
+def test_no_month_in_words(text: str) -> None:
+    """A blank month, a thirteenth, so many months: refused."""
+    with pytest.raises(ParseError):
+        Period.parse(text)

@@ -148,11 +148,14 @@ def parse_partial_date(text: str) -> PartialDate:
 def parse_date(text: str) -> dt.date:
     """The date that is the whole of *text*: year, month and day must all be there.
 
-    Reads every form of :meth:`genderplan.PartialDate.parse`, the day always before the month.
+    Reads every form of :meth:`genderplan.PartialDate.parse`, the day always before the month. Of a
+    time with its zone it is the day in Viet Nam (UTC+7).
     Raises :class:`~genderplan.errors.ParseError` with the part that is missing or wrong.
 
     >>> parse_date("Thứ Hai, 13/11/2017, 19:21 [GMT+7]")
     datetime.date(2017, 11, 13)
+    >>> parse_date("2024-06-05T22:00:00Z")
+    datetime.date(2024, 6, 6)
     >>> parse_date("25/10/202")
     Traceback (most recent call last):
         ...

@@ -15,8 +15,14 @@ DateLike: TypeAlias = dt.date | str
 """A date, or its ISO 8601 text."""
 
 
+IN_VIETNAM: Final = dt.timezone(dt.timedelta(hours=7))
+"""The time of Viet Nam, which has no summer time."""
+
+
 def as_date(value: DateLike, path: str = "date") -> dt.date:
     """The date that *value* is, or writes in ISO 8601; a time is dropped.
+
+    A time with a zone is taken to that of Viet Nam first: 22:00 UTC is the next day there.
 
     This is how every function of the library takes a date. Raises
     :class:`~genderplan.errors.InvalidValueError`, with *path*, for anything else: "23/02/2024" is
@@ -28,7 +34,9 @@ def as_date(value: DateLike, path: str = "date") -> dt.date:
     if isinstance(value, dt.date):
         # A missing time of pandas is a datetime that equals nothing, itself included.
         if value == value:  # noqa: PLR0124 - see the line above
-            return value.date() if isinstance(value, dt.datetime) else value
+            if not isinstance(value, dt.datetime):
+                return value
+            return (value if value.tzinfo is None else value.astimezone(IN_VIETNAM)).date()
         summary = message(
             "{path} is {value}, a missing value: a date is expected", path=path, value=str(value)
         )

@@ -15,7 +15,7 @@ import attrs
 from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.periods.calendar import date_fault, month_end
+from genderplan.periods.calendar import IN_VIETNAM, date_fault, days_after, month_end
 
 ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -43,13 +43,20 @@ _THE_DAY: Final = r"(?:ngày(?:~:)?\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
 # The year behind a month: "năm 2024", ", năm 2024", "/2024", ".2024"; not the 75 of ", 75 người".
 _OF_YEAR: Final = r"(?:~(?:,?~năm~(?=[0-9])|[,/-]?~(?=@)|\.(?=@))(?P<year>[0-9]+))?"
 # A month in words: "tháng Ba"; not that of "ngày 18 tháng năm 2014", whose month is blank.
-_MONTH_WORDS: Final = (
-    *("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"),
-    "mười hai",
-)
-_MONTH: Final = (
-    rf"(?:tháng|thg) (?P<word>{'|'.join(reversed(_MONTH_WORDS))})(?!\w)(?<!năm(?!,?~năm))"
-)
+MONTH_WORDS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            *(("một", "giêng"), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",)),
+            *(("bảy", "bẩy"), ("tám",), ("chín",), ("mười",), ("mười một",)),
+            ("mười hai", "chạp"),
+        ),
+        start=1,
+    )
+    for word in words
+}
+"""The months in words. Giêng and Chạp are also those of the lunar calendar, if a text says so."""
+_MONTH: Final = rf"(?:tháng|thg) (?P<word>{any_of(MONTH_WORDS)})(?!\w)(?<!năm(?!,?~năm|~/))"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
     r"[0-9]+(?:\s{0,2}/\s{0,2}[0-9]+\s{0,2}/|\s{0,2}-\s{0,2}[0-9]+\s{0,2}-|\.[0-9]+\.[0-9])"
@@ -60,6 +67,9 @@ _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": 
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
 _IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
 _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
+# With "mùng", or without "ngày", of the lunar year: "mùng 1 tháng Giêng"; but the elections were on
+# "ngày 6 tháng Giêng năm 1946".
+_LUNAR_MONTH: Final = r"tháng (?:giêng|chạp)(?!\w)"
 _HOUR: Final = r"(?:[01]?[0-9]|2[0-3])"
 # What may stand before a date: the weekday, the time, as in "Lúc 14 giờ 30 phút, ngày 08/3/2024".
 _BEFORE: Final = (
@@ -75,6 +85,15 @@ _AFTER: Final = (
     r"\s*(?:sáng|chiều|tối|sa|ch|am|pm)?\s*(?:\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?)?"
     rf"(?:\s*\(\s*{WEEKDAY}\s*\))?\s*"
 )
+# The time before a zone, with what the zone is ahead of Greenwich: "t22:00:00z", "t08:05+07:00",
+# "9:02 sáng [gmt+7]"; not "19:21".
+_ZONED: Final = re.compile(
+    r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ)\s*(?P<minute>[0-9]{2})(?::[0-9.]+)?"
+    r"\s*(?P<half>sáng|chiều|tối|sa|ch|am|pm)?\s*(?P<written>z|(?:\[?gmt\s*(?P<sign>[+-])?"
+    r"|(?P<iso>[+-]))\s*(?P<zone>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)\]?\s*(?:\([^)]*\)\s*)?\Z"
+)
+_NOON: Final = 12
+_WIDEST_ZONE: Final = 14  # hours, of Kiribati
 DATE_FORMS: Final = Forms(
     [
         Form(
@@ -97,7 +116,7 @@ DATE_FORMS: Final = Forms(
         # a day needs its word before a month in words: "8 tháng hai xã làm xong" has none
         Form(
             "words, month in words",
-            rf"ngày\s{{0,5}}(?:m[ùồ]ng\s{{1,2}})?(?P<day>[0-9]+)~,?~{_MONTH}(?:,?~(?:năm~)?(?P<year>@))?",
+            rf"ngày\s{{0,5}}(?:m[ùồ]ng\s{{1,2}}(?![0-9]+~{_LUNAR_MONTH}))?(?P<day>[0-9]+)~,?~{_MONTH}(?:~(?:,?~(?:năm~)?|/~)(?P<year>@))?",
             "ngày 08 tháng Ba năm 2024",
             "8 tháng ba",
             {"ngày": r"\s{0,5}(?:m[ùồ]ng\s{1,2})?[0-9]{1,2}~,?~th(?:áng|g) [^\W\d]"},
@@ -105,10 +124,13 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "month in words",
-            rf"{_MONTH},?~năm~(?P<year>@)",
+            rf"{_MONTH}~(?:,?~(?:năm~)?|/~)(?P<year>@)",
             "tháng Ba năm 2024",
             "tháng ba",
-            dict.fromkeys(("tháng", "thg"), r" [^\W\d_]{2,4}(?: [^\W\d_]{2,3})?,?~năm~[12]"),
+            dict.fromkeys(
+                ("tháng", "thg"), r" [^\W\d_]{2,5}(?: [^\W\d_]{2,3})?~(?:,?~năm~|/~)[12]"
+            ),
+            rf"(?![0-9]|{_LUNAR})",
         ),
         # the year behind its word; "52/203 năm 2024" is a share, so that parts have two digits
         Form(
@@ -133,7 +155,8 @@ DATE_FORMS: Final = Forms(
         Form(
             "lunar",
             rf"{_THE_DAY}(?:rằm\s{{1,2}}tháng\s{{1,2}}(?P<month>[0-9]{{1,2}}|[^\W\d_]{{1,5}}){_OF_YEAR}"
-            rf"|(?P<day>[0-9]{{1,2}})\s{{0,2}}(?:[/-]|tháng)\s{{0,2}}[0-9]{{1,2}}(?:[/-][0-9]{{4}})?{_LUNAR})",
+            rf"|(?P<day>[0-9]{{1,2}})(?:\s{{0,2}}(?:[/-]|tháng)\s{{0,2}}[0-9]{{1,2}}(?:[/-][0-9]{{4}})?{_LUNAR}"
+            rf"|~{_LUNAR_MONTH}(?:,?~năm~[0-9]{{4}})?))",
             "rằm tháng 7 năm 2024",
             "ngày rằm",
             {"rằm": r"\s{1,2}tháng", "ngày": r" (?:rằm|[0-9m])", **_IN_FIGURES, **_IN_WORDS},
@@ -184,6 +207,7 @@ DATE_FORMS: Final = Forms(
             # no share, no longer figure, no word: "8/3%", "8/3/1", "8.3.1", "12/3A"
             rf"(?![0-9]|\s?[%/]|[.,-][0-9]|[^\W\d_]|{_LUNAR})",
         ),
+        Form("month in words alone", _MONTH, "tháng Ba", "ba tháng"),
         Form("year", r"(?:năm~)?(?P<year>[0-9]{3,})", "năm 2016", "16"),
         Form("day", r"(?:ngày~(?:m[ùồ]ng\s{1,2})?|m[ùồ]ng\s{1,2})(?P<day>[0-9]+)", "ngày 05", "05"),
         Form(
@@ -237,9 +261,37 @@ def read_date(source: Source) -> "dt.date | PartialDate":
                 fault = weekday_fault(date, words, weekday.span())
                 if fault is not None:
                     raise fault
+        if isinstance(date, dt.date):
+            date = _in_vietnam(date, low)
+    except InvalidValueError as error:  # a day beyond the years 1 to 9999
+        raise source.error(error.summary, "date", (0, len(low))) from error
     except Fault as fault:
         raise source.error(fault.summary, fault.part, fault.span) from fault
     return date
+
+
+def _in_vietnam(date: dt.date, low: str) -> dt.date:
+    """The day in Viet Nam of a time whose zone is written behind *date*; *date* without a zone.
+
+    Raises a fault for a zone that there is not.
+    """
+    zoned = _ZONED.search(low)
+    if zoned is None:
+        return date
+    hour, side = int(zoned["hour"]), -1 if "-" in (zoned["sign"], zoned["iso"]) else 1
+    if zoned["half"] in {"chiều", "tối", "ch", "pm"} and hour < _NOON:
+        hour += _NOON
+    ahead = int(zoned["zone"] or 0), int(zoned["minutes"] or 0)
+    if ahead[0] > _WIDEST_ZONE:
+        raise Fault(
+            message("no time zone is {hours} hours wide", hours=ahead[0]),
+            "date",
+            zoned.span("zone"),
+        )
+    since = dt.timedelta(
+        hours=hour - side * ahead[0], minutes=int(zoned["minute"]) - side * ahead[1]
+    )
+    return days_after(date, (since + IN_VIETNAM.utcoffset(None)) // dt.timedelta(days=1))
 
 
 def date_of(written: Written) -> "dt.date | PartialDate":
@@ -274,7 +326,7 @@ def _parts(written: Written) -> tuple[int | None, int | None, int | None]:
     if written["name"]:
         month: int | None = month_number(written["name"])
     elif written["word"]:
-        month = _MONTH_WORDS.index(" ".join(written["word"].split())) + 1
+        month = MONTH_WORDS[" ".join(written["word"].split())]
     else:
         month = _number(written, "month")
     return year, month, _number(written, "day")
@@ -395,7 +447,8 @@ class PartialDate:
         Official, short, Party and newspaper forms ("ngày 05 tháng 01 năm 2020", "04/6/2008",
         "11-11-2009", "1.12.2009", "mùng 8 tháng 3"), with a weekday beside and a time after, drafts
         with a blank day, ISO 8601, CLDR's "2 thg 11, 2023", and English dates with the month as a
-        word. The day comes before the month.
+        word. The day comes before the month, which may be in words ("tháng Ba", "tháng Chạp"). Of
+        a time with its zone it is the day in Viet Nam (UTC+7).
 
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day" (also of
         the lunar calendar), "weekday" (it contradicts the date) or "date" (no known form).

@@ -6,10 +6,10 @@ and this table reads back: "quý I/2024", "6 tháng đầu năm 2024", "giai đo
 
 from typing import Final
 
-from genderplan._forms import FIGURE, Form, Forms, Written
+from genderplan._forms import FIGURE, Form, Forms, Written, any_of
 from genderplan._messages import mark
 from genderplan.periods import kinds
-from genderplan.periods.dates import ENGLISH_MONTHS
+from genderplan.periods.dates import ENGLISH_MONTHS, MONTH_WORDS
 from genderplan.periods.kinds import NUMBER_WORDS, ORDINALS, PeriodKind, PeriodParts, Reader
 
 _FIRST_OF_NUMBERS: Final = NUMBER_WORDS[:-1]  # "mười một" begins like "mười"
@@ -219,6 +219,15 @@ PERIOD_FORMS: Final = Forms(
             "tháng 02 năm 2024",
             "tháng đầu năm 2024",
             read=_MONTH,
+        ),
+        # not "tháng năm 2024", whose month is blank
+        Form(
+            "month in words",
+            rf"tháng (?P<n>{any_of(MONTH_WORDS)})(?!\w)(?<!năm(?!,?~năm|~/))"
+            r"(?:~(?:,?~(?:năm~)?|/~)(?P<year>@)| năm)?",
+            "tháng Hai năm 2023",
+            "hai tháng năm 2023",
+            read=kinds.read_month_in_words,
         ),
         Form(
             "month in figures",

@@ -14,7 +14,7 @@ from genderplan._forms import Fault, Written
 from genderplan._messages import mark, message, short_date, short_day, short_month
 from genderplan.errors import InvalidValueError
 from genderplan.periods.calendar import date_fault, month_end
-from genderplan.periods.dates import ENGLISH_MONTHS, month_number, year_of
+from genderplan.periods.dates import ENGLISH_MONTHS, MONTH_WORDS, month_number, year_of
 
 
 class PeriodKind(WordedChoice):
@@ -266,6 +266,12 @@ def read_numbered(kind: PeriodKind, part: str) -> _Read:
         return PeriodParts(kind, year, year, number)
 
     return read
+
+
+def read_month_in_words(reader: Reader) -> PeriodParts:
+    """A month by its word, "tháng Hai năm 2023", "tháng Chạp năm 2023"."""
+    number, year = MONTH_WORDS[" ".join(reader.written["n"].split())], reader.year()
+    return PeriodParts(PeriodKind.MONTH, year, year, number)
 
 
 def read_year(reader: Reader) -> PeriodParts:
