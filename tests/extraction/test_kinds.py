@@ -361,6 +361,39 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "phòng, chống dịch Covid-19 báo cáo; tại lầu 6 Chi cục Thuế": [],
         "dịch vụ công mức độ 4 trên tổng số 192 thủ tục": ["192"],
     },
+    ("names of a list behind counted units", "unit"): {
+        "tại 5 xã là Thạch Đà, Hoàng Kim và Đại Thịnh": ["08980", "09016", "08974"],
+        "3 huyện gồm Hoằng Hóa, Nga Sơn và Hậu Lộc": ["399", "401", "400"],
+        "các huyện là: Hoằng Hóa, Nga Sơn": ["399", "401"],
+        "2 huyện miền núi sau: Mường Lát, Quan Hóa": ["384", "385"],
+        "các xã là Đảng bộ mạnh, 5 xã là xã điểm": [],
+    },
+    ("names without a kind beside others", "unit"): {
+        "Có nơi như ở Tân Bình, quận 5, Bình Thạnh": ["766", "774", "765"],
+        "tại Hoằng Hóa, huyện Hậu Lộc": ["399", "400"],
+        "ông Trần Tân Bình, quận 5": ["774"],
+        "tại Hoằng Hóa, Thanh Hóa": ["399", "38"],
+        "Cột cờ A Pa Chải (Sín Thầu, Mường Nhé)": ["03154", "096"],
+        "Chi hội Phụ nữ bản Đông (Tường Phù)": ["03925"],
+        "Hàm Kiệm là một xã đồng bằng": ["23125"],
+        "Hoằng Hóa là huyện ven biển": ["399"],
+        "thôn Minh Tân (Trưởng Ban), Đảng bộ là xã": [],
+        "các huyện miền núi Nghệ An; dãy núi Nghệ An": ["40"],
+    },
+    ("schools and works named after a unit", "unit"): {
+        "trường Tiểu học Chiềng Hặc, huyện Yên Châu": ["124"],
+        "1 trường mầm non Hoằng Kim, xã Hoằng Kim": ["15889"],
+        "khu công nghiệp Quang Minh ở thị trấn Quang Minh": ["08989"],
+        "chiến thắng Điện Biên, chiến dịch Hồ Chí Minh": [],
+    },
+    ("the word for the day without its marks", "citation"): {
+        "hướng dẫn số 05-HD/BTCQU ngay 24 tháng 05 năm 2022 của Ban Tổ chức Quận ủy": [
+            "05-HD/BTCQU 2022-05-24 Ban Tổ chức Quận ủy"
+        ],
+        "Công văn số 12/CV-UBND ngay 24/5/2022": ["12/CV-UBND 2022-05-24"],
+        "Quyết định số 12/QĐ-UBND ngay sau khi họp": ["12/QĐ-UBND None"],
+        "thực hiện ngay 24 tháng 5 năm 2022": [],
+    },
     ("a large number of several words", "count"): {
         "Có 1 triệu 200 nghìn người": ["1200000"],
         "hơn 1 nghìn 200 hội viên, 12 nghìn 500 hộ": ["1200", "12500"],

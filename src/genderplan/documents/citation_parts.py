@@ -53,7 +53,8 @@ _FORMS: Final = (
     ),
     Form(
         "date",
-        rf"[\s,|(]{{0,12}}{_ISSUED}?(?P<date>{_DATE})",
+        # "ngay", as keyboards without marks write the word for the day
+        rf"[\s,|(]{{0,12}}{_ISSUED}?(?:ngay (?=[0-9]))?(?P<date>{_DATE})",
         " ngày 05 tháng 3 năm 2024",
         " trước ngày 05/3/2024",
     ),

@@ -9,13 +9,23 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from genderplan._forms import spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
-from genderplan.extraction.cleaning import CleanText, letter_tree
+from genderplan.extraction.bare_names import (
+    DISTRICTS,
+    PROVINCES,
+    before_comma,
+    both_in_bracket,
+    in_date_lines,
+    named_again,
+    provinces_alone,
+    told_units,
+    units_beside,
+)
+from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.lexicon import (
     KINDS,
     Kinds,
@@ -26,8 +36,6 @@ from genderplan.extraction.lexicon import (
     most_words,
     narrowed,
     nearly_a_province,
-    of_kinds,
-    province_names,
     resembling,
     units_named,
 )
@@ -35,8 +43,6 @@ from genderplan.extraction.mentions import Mention, MentionKind
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, UnitKind
 from genderplan.hierarchy.units import KIND_PATTERN
 
-_PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
-_DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 # Committees and unions named after a unit without a word for its kind: "Thành ủy Hải Phòng".
 _TITLES: Final = {
     f"{word.split()[0]} {body}": KINDS[word]
@@ -82,9 +88,9 @@ _NEXT_NUMBER: Final = spaced(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và |
 _ABOVE: Final = spaced(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị xã|thành phố|tp|tỉnh)[\s.]"
 )
-_CAPITAL_WORD: Final = re.compile(rf"[{CAPITALS}][^\W\d_]*")  # "Hà"; not "xã"
 _BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
+_REACH: Final = 40  # characters in which words that tell of a name stand
 _LONGEST_KIND: Final = 12
 _USUAL_WORDS: Final = (2, 3)  # of a name
 
@@ -112,17 +118,16 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
     ]
     kept: list[Place] = []
     named = [*by_start.values(), *listed]
+    provinces = list(provinces_alone(clean, hierarchy))
     alone = itertools.chain(
-        _provinces_alone(clean, hierarchy),
-        _named_again(clean, named),
-        _in_date_lines(clean, hierarchy),
+        named_again(clean, named),
+        in_date_lines(clean, hierarchy),
+        both_in_bracket(clean, hierarchy),
+        told_units(clean, hierarchy),
     )
-    beside = [
-        found(clean, place, hierarchy)
-        for place in by_start.values()
-        for found in (_in_bracket, _before_comma)
-    ]
-    every = [*named, *alone, *filter(None, beside)]
+    beside = [_in_bracket(clean, place, hierarchy) for place in by_start.values()]
+    beside += [before_comma(clean, place, hierarchy) for place in (*by_start.values(), *provinces)]
+    every = [*named, *provinces, *alone, *filter(None, beside)]
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
@@ -135,34 +140,12 @@ def _in_bracket(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place |
     if opened is None or not place.units:
         return None
     tokens = _name_tokens(clean.text, opened.end())
-    found = _longest(clean.text, tokens, _DISTRICTS, hierarchy)
+    found = _longest(clean.text, tokens, DISTRICTS, hierarchy)
     if found is None or clean.low[found.end : found.end + 1] not in {")", ","}:
         return None
     over = frozenset[AdministrativeUnit]().union(*map(above_ever, place.units))
     units = tuple(each for each in found.units if each in over)
     return found._replace(units=units) if units else None
-
-
-# Up to five words with capitals and a number before a comma: "chọn An Ngãi Tây, " before "huyện".
-_NAME_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:[{CAPITALS}][\w’']*[ ]){{0,4}}[{CAPITALS}][\w’']*(?:[ ][0-9]{{1,2}})?(?=,[ ]\Z)"
-)
-_REACH: Final = 40  # characters in which such a name stands
-
-
-def _before_comma(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
-    """The commune or district named by its name alone before the one it lies in: "A, huyện B"."""
-    text, start = clean.text, place.start
-    if text[start - 2 : start] != ", " or place.kinds[0].level is Level.COMMUNE:
-        return None
-    found = _NAME_BEFORE.search(text, max(0, start - _REACH), start)
-    if found is None or " " not in found[0]:  # one word alone can be anything
-        return None
-    over = set(place.units)
-    units = tuple(unit for unit in units_named(hierarchy, found[0]) if over & above_ever(unit))
-    other = _OTHER_THING.search(clean.low, max(0, found.start() - _REACH), found.start())
-    kinds = tuple({unit.kind: None for unit in units})
-    return Place(*found.span(), found[0], kinds, units) if units and not other else None
 
 
 # What speaks of the city whose name is a person's: "tại Hồ Chí Minh", "Hồ Chí Minh, ngày 5/3".
@@ -186,10 +169,11 @@ def _is_the_person(clean: CleanText, places: list[Place], at: int) -> bool:
 # Other kinds right before the last of a list: "huyện, " before "thị xã (Đắk Mil, Gia Nghĩa)".
 _KIND_BEFORE: Final = spaced(rf"(?<!\w)(?:{KIND_PATTERN})(?=(?:,|/| và)\s?\Z)")
 _COUNTED: Final = ("các ", *(f"{digit} " for digit in range(10)))
-# What describes counted units before their names: " vùng cao (" behind "01 huyện"; not " Ba Bể (".
+# What describes counted units before their names: " vùng cao (" behind "01 huyện", " là " behind
+# "5 xã"; not " Ba Bể (".
 _DESCRIBED: Final = spaced(
-    rf"(?:\s?:|(?: (?!(?:đạt|có|đã|được) )[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\(| (?:là|gồm"
-    rf"|sau):))\s?(?=[{CAPITALS}])"
+    rf"(?:\s?:|(?: (?!(?:đạt|có|đã|được) )[^\W\d_{CAPITALS}]+){{0,4}}(?:\s?\("
+    rf"| (?:là|gồm)(?: các)?:?| sau:))\s?(?=[{CAPITALS}])"
 )
 
 
@@ -370,111 +354,20 @@ def _unknown(clean: CleanText, start: int, place: Place) -> Place | None:
 
 
 def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy) -> Place | None:
-    if place.name.isdigit():
-        number = _NEXT_NUMBER.match(clean.low, start)
-        return number and _numbered(number, place.kinds, hierarchy)
+    number = _NEXT_NUMBER.match(clean.low, start) if place.name.isdigit() else None
+    if number:
+        return _numbered(number, place.kinds, hierarchy)
     if not clean.text[start : start + 1].isupper():
         return None
+    if place.name.isdigit():  # "quận 5, Bình Thạnh"
+        known = _longest(clean.text, _name_tokens(clean.text, start), place.kinds, hierarchy)
+        near = units_beside(place, known.units) if known and " " in known.name else ()
+        return known._replace(units=near) if known and near else None
     # "các tỉnh A, B", "thành phố Hải Phòng, Quảng Ninh": provinces and cities stand in one list
     of_provinces = place.units and all(unit.level is Level.PROVINCE for unit in place.units)
     kinds = place.kinds
     if of_provinces or UnitKind.PROVINCE in kinds:  # "thành phố" are of both levels
-        kinds = (*_PROVINCES, *(kind for kind in kinds if kind is UnitKind.CITY))
+        kinds = (*PROVINCES, *(kind for kind in kinds if kind is UnitKind.CITY))
     tokens = _name_tokens(clean.text, start)
     known = _longest(clean.text, tokens, kinds, hierarchy)
     return known or _misspelt(clean, tokens, kinds, hierarchy)
-
-
-# Streets, schools, newspapers and people that bear the name of a province.
-_OTHER_THING: Final = spaced(
-    r"(?:đường|phố|trường|thpt|thcs|bách khoa|đại học|cao đẳng|báo|sông|chợ|công ty|khách sạn|núi"
-    r"|cầu|hồ|đài|vịnh|ga|sân bay|câu lạc bộ|thôn|bản|ấp|khu|làng|đảo|ông|bà|chị|anh|đồng chí) \Z"
-)
-# "Trường Đại học Sư phạm Hà Nội": the name of a school or a firm that ends with a province.
-_NAMED_AFTER: Final = spaced(
-    r"(?:Đại học|Trường|Bệnh viện|Công ty|Học viện|Nhà máy)"
-    rf"(?: [{CAPITALS}][^\W\d_]{{0,6}}(?: [^\W\d_{CAPITALS}]{{1,6}})?){{1,3}} \Z"
-)
-_WORD_BEFORE: Final = spaced(r"(?P<break>[.!?;:\n\v]\s*|\A\s*)?(?<![^\W\d_])(?P<word>[^\W\d_]+) \Z")
-_WORD_BEHIND: Final = spaced(r" (?P<word>[^\W\d_]+)")
-
-
-@lru_cache(maxsize=4)
-def _province_names(hierarchy: Hierarchy) -> re.Pattern[str]:
-    """All names of provinces of all days, in both ways of placing the tone ("Thanh Hoá")."""
-    names = letter_tree(dict.fromkeys(province_names(hierarchy), ""))
-    for tone in ("òa|oà", "óa|oá"):
-        names = re.sub(tone, f"(?:{tone})", names)
-    spelled = names.replace(r"\ ", r"[ \n]{1,2}")
-    # It begins with a letter and not with (?<!\w), so that a search passes over all other letters.
-    return re.compile(rf"(?:{spelled})(?!\w)")
-
-
-def _provinces_alone(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
-    """The names of provinces without a word for the kind."""
-    text = clean.text
-    for found in _province_names(hierarchy).finditer(text):
-        start, end = found.span()
-        if _is_unit_alone(text, start, end):
-            name = " ".join(found[0].split())
-            yield Place(
-                start, end, name, _PROVINCES, of_kinds(units_named(hierarchy, name), _PROVINCES)
-            )
-
-
-def _named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
-    """Names of two words or more that stand alone where their kind is given elsewhere."""
-    text = clean.text
-    # The first of a name says what it is: "thị xã A" begins before "xã A", which stands inside it.
-    ordered = sorted(places, key=lambda place: -place.start)
-    names = {place.name: place for place in ordered if place.units and " " in place.name}
-    by_word: dict[str, list[Place]] = {}
-    for place in names.values():
-        if first := _CAPITAL_WORD.match(place.name):
-            by_word.setdefault(first[0], []).append(place)
-    for found in _CAPITAL_WORD.finditer(text) if by_word else ():
-        start = found.start()
-        for place in by_word.get(found[0], ()):
-            end = start + len(place.name)
-            apart = text.startswith(place.name, start) and not text[end : end + 1].isalnum()
-            if apart and _is_unit_alone(text, start, end):
-                yield place._replace(start=start, end=end)
-
-
-# A name that begins a line and ends it before ", ngày": "Vị Thanh"; not "tại Vị Thanh".
-_HEAD_PLACE: Final = re.compile(rf"(?<![^\n|\v\t])[ ]*(?P<name>[{CAPITALS}][^,;:.\n|\v\t]*)\Z")
-
-
-def _in_date_lines(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
-    """The place in the head of a paper: the line "Vị Thanh, ngày 16"."""
-    at = clean.text.find(", ngày")
-    while at >= 0:
-        found = _HEAD_PLACE.search(clean.text, max(0, at - _REACH), at)
-        units = units_named(hierarchy, found["name"]) if found else ()
-        if found and units:
-            kinds = tuple({unit.kind: None for unit in units})
-            yield Place(*found.span("name"), found["name"], kinds, units)
-        at = clean.text.find(", ngày", at + 1)
-
-
-def _is_unit_alone(text: str, start: int, end: int) -> bool:
-    """Whether a name from *start* to *end* is a unit's and no part of another name."""
-    behind = _WORD_BEHIND.match(text, end)
-    word = behind["word"] if behind else ""
-    goes_on = word[:1].isupper() and not word.isupper()  # "Hà Nam Ninh"
-    before = text[max(0, start - 24) : start]
-    return not (
-        before[-1:].isalnum()
-        or (goes_on and word not in {"Ban", "Quy", "Triển", "Về"})
-        or _is_within_name(before, text[start:end])
-        or _OTHER_THING.search(before.lower())
-        or _NAMED_AFTER.search(text, max(0, start - 40), start)
-    )
-
-
-def _is_within_name(before: str, name: str) -> bool:
-    """Whether the word before belongs to the name: "Chùa Hà Nội", but not "Tại Hà Nội"."""
-    word = _WORD_BEFORE.search(before)
-    if word is None or not word["word"][0].isupper() or word["break"] is not None:
-        return False
-    return name.isupper() or not (len(word["word"]) > 1 and word["word"].isupper())
