@@ -361,8 +361,24 @@ _BLANK_LINE: Final = re.compile(
 _BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
+# The head of a form that others fill in: "Mẫu số 9", "MẪU", "ĐƠN ĐỀ NGHỊ". Not "Mẫu logo".
+_FORM: Final = re.compile(
+    r"^\W{0,9}(?:(?:MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)(?:\s{1,2}(?:SỐ|số|[0-9]{1,2}|[IVX]{1,4})\b[^\n]{0,60}"
+    r"|\W{0,9}$)|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)|PHIẾU|BIÊN BẢN)",
+    re.MULTILINE,
+)
+_FORM_SIZE: Final = 3000  # characters of a form behind its head
+# Dots for others to fill in: "UBND tỉnh ......". Not those of a number or a date, "số ....../KH".
+_TO_FILL_IN: Final = re.compile(
+    r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])",
+    re.IGNORECASE,
+)
+_FORM_REACH: Final = 400  # characters before and behind a blank in which such dots stand
+_DOTS: Final = re.compile(r"\s?(?:[._]{2,}|…)[._…\s]*")
+
+
 def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
-    """No number and no date is still blank."""
+    """No number and no date is still blank, but in a form that others are to fill in."""
     told = set()
     for mention in context.by_kind[MentionKind.CITATION]:
         if mention.value.is_draft:
@@ -370,15 +386,27 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
             end = mention.start + blank.end() if blank else mention.end
             document = f"{mention.value.type} {mention.value.number}".strip()
             told.add(mention.start)
-            yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
+            if not (_is_in_form(context, mention.start) or _DOTS.search(document)):
+                yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
     for line in _BLANK_LINE.finditer(context.text):
-        if told.isdisjoint(range(*line.span())):
+        if told.isdisjoint(range(*line.span())) and not _is_in_form(context, line.start()):
             yield BLANK_NUMBER.at(span=line.span("line"), document=f"/{line['symbol']}")
     for mention in context.by_kind[MentionKind.DATE]:
         is_partial = isinstance(mention.value, PartialDate) and mention.value.day is None
         of_paper = context.is_official or context.cited_at(mention.start)
-        if is_partial and of_paper and mention.text.lower().startswith("ngày"):
-            yield BLANK_DATE.at(span=mention.span, written=context.words(mention.span))
+        is_blank = is_partial and of_paper and mention.text.lower().startswith("ngày")
+        if is_blank and not _is_in_form(context, mention.start):
+            written = _DOTS.sub(" … ", context.words(mention.span))
+            yield BLANK_DATE.at(span=mention.span, written=" ".join(written.split()))
+
+
+def _is_in_form(context: AuditContext, position: int) -> bool:
+    """Whether a place is in a form: below the head of one, or near dots for names and amounts."""
+    first, last = max(0, position - _FORM_REACH), position + _FORM_REACH
+    return bool(
+        _TO_FILL_IN.search(context.text, first, last)
+        or _FORM.search(context.text, max(0, position - _FORM_SIZE), position)
+    )
 
 
 FORM_RULES: Final = (
