@@ -440,6 +440,9 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     if issue.code == "GP101":
         body = "".join(word[0] for word in match_key(reference.issuer).split()).upper()
         is_body = body.startswith(number.type or "?")  # the CT of "Cục Thuế" is no directive
+        # A letter has no symbol: in "262/CT-KTNB" its body stands first, in "5/HD-BNV" behind.
+        letter = reference.document_type is not None and reference.document_type.symbol is None
+        is_body |= letter and not any(map(body_with_symbol, number.issuers))
         return not official or is_body or called in _APPROVED or reference.document_type is None
     if issue.code == "GP104":
         return _SIGNED.match(mention.text) is not None

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from genderplan._forms import spaced
-from genderplan._text import lower
+from genderplan._text import CAPITALS, lower
 from genderplan.documents.citation_parts import (
     Day,
     Span,
@@ -191,6 +191,11 @@ class _Core(NamedTuple):
     issuer: Span | None = None
 
 
+# Words of a sentence that goes on with a citation: "V/v thực hiện ", also over the end of the line.
+_SENTENCE_BEFORE: Final = re.compile(rf"(?:(?![{CAPITALS}])[^\W\d_]|,)\s{{1,3}}\Z")
+_REACH: Final = 80  # characters
+
+
 def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
     """The citations with a number; an item of a list takes kind and issuer from the one before."""
     before: Kind | None = None
@@ -210,7 +215,10 @@ def _numbered(at: Text, numbers: list[FoundNumber]) -> Iterator[Citation]:
         sure = number.certain or kind is not None or label < number.start
         if not sure and (at.text[: number.start] + at.text[number.end :]).strip():
             continue  # it is not all of the text
-        broken = at.text.startswith("\n", number.end)  # "NGHỊ QUYẾT Số: 653/…" with the place below
+        # "NGHỊ QUYẾT Số: 653/…" with the place below; not "V/v thực hiện Quyết định số 142/…"
+        broken = at.text.startswith("\n", number.end) and not _SENTENCE_BEFORE.search(
+            at.text, max(0, label - _REACH), own.span[0] if own else label
+        )
         heading = label < number.start and (own is None or broken)
         titled = own is not None and bool(own.title)
         joint = number.value.is_joint

@@ -8,6 +8,7 @@ in the grounds.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
@@ -403,15 +404,21 @@ def _date_conflicts(
         yield YEAR_AGAINST_DATE.at("date", number=str(number), year=number.year, other=date.year)
 
 
+_SAME: Final = 6  # letters of a field that tell it, however the rest is shortened
+_OF_FIELD: Final = re.compile(
+    rf"(?<!\S)(?:{match_key('Sở')}|{match_key('Phòng')})\s(?P<field>.+)"
+)
+
+
 def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
     """Whether a Sở or Phòng of a ministry's field may write *symbol*, such as LĐTBXH."""
-    kind, _, field = match_key(issuer).partition(" ")
-    if kind not in {match_key("Sở"), match_key("Phòng")} or symbol.startswith("B"):
+    found = _OF_FIELD.search(match_key(issuer))  # "Giám đốc Sở Lao động …", "Sở Lao động …"
+    if found is None or symbol.startswith("B"):
         return False
     # only the letters count: "LĐ-TB&XH" is "LĐTBXH"
-    names = (field, match_key(ministry).partition(" ")[2])
+    names = (found["field"], match_key(ministry).partition(" ")[2])
     own, full = ("".join(filter(str.isalpha, name)) for name in names)
-    return own.startswith((match_key(symbol), full))
+    return own.startswith((match_key(symbol), full[:_SAME]))
 
 
 def _issuer_conflicts(
