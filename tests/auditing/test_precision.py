@@ -9,6 +9,10 @@ from genderplan.auditing import audit
 HEAD: Final = "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\nSố: 12/QĐ-UBND\nLạng Sơn, ngày 05 tháng 5 năm 2020\n"
 # A decision as web pages show it, up to the line that is signed.
 SIGNED: Final = f"{HEAD}QUYẾT ĐỊNH\nĐiều 1. Thi hành./.\nNơi nhận: - Lưu: VT.\n"
+LONG: Final = (
+    "Thực hiện niêm yết công khai kịp thời, đầy đủ danh mục và nội dung từng thủ tục thuộc thẩm "
+    "quyền giải quyết theo quy định của pháp luật hiện hành"
+)
 # codes; a frame; texts of which, within it, nothing of the kind is told
 NOTHING: Final[list[tuple[str, str, list[str]]]] = [
     (
@@ -65,6 +69,51 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "1. Sửa đổi khoản 3 như sau:\n3. Nội dung mới.\n2. Bãi bỏ",
             "1. Một\n2. Hai theo khoản 1\nĐiều 9. Luật\n3. Ba",
         ],
+    ),
+    (
+        "GP618 GP619",  # forms that others fill in
+        "{}",
+        [
+            "Mẫu số 9\nUBND TỈNH, (TP)......\nSố: /QĐ-UBND\t...., ngày ... tháng... năm ......",
+            "Phụ lục\nMẪU\nThực hiện Quyết định số...../QĐ-UBND ngày ....../20... của UBND ...",
+            "Thực hiện Quyết định số ..../QĐ-UBND ngày .../.../2025 của UBND tỉnh .......",
+            "ĐƠN ĐỀ NGHỊ\nTheo Nghị định số     /2018/NĐ-CP ngày    tháng   năm 2018",
+            "Số: ....../QĐ-......",
+            "Họ và tên: ............\nTheo Nghị định số .../2018/NĐ-CP ngày ... tháng ... năm 2018",
+            "BẢN KHAI CÁ NHÂN\ntheo Nghị định số........ /2018/NĐ-CP ngày... tháng ... năm 2018",
+            "Biểu mẫu 2\nSố:      /BC-UBND\nHoằng Kim, ngày    tháng    năm 2024",
+        ],
+    ),
+    (
+        "GP101 GP104 GP105",
+        "{}",
+        [
+            "của Cục Thuế tỉnh Hà Tĩnh tại Công văn số 1752/CT-THNVDT ngày 07/12/2012",
+            "và Công văn số 262/CT-KTNB ngày 27/02/2012 trả lời",
+            "Công văn số 15/TT-KTTH của Trung tâm",
+            "của Giám đốc Sở Lao động - Thương binh và Xã hội tại Tờ trình số 4965/LĐTBXH-KH",
+            "Tờ trình số 4965/LĐTBXH-KH ngày 23/5/2012 của Giám đốc Sở Lao động - TB&XH",
+            "của Trưởng phòng Lao động - Thương binh và Xã hội tại Tờ trình số 45/LĐTBXH",
+            "V/v thực hiện Quyết định số 142/2008/QĐ-TTg\n\nHà Nội, ngày 03 tháng 12 năm 2009",
+            "V/v hướng dẫn\nQuyết định số 142/2008/QĐ-TTg\n\nHà Nội, ngày 03 tháng 12 năm 2009",
+            "V/v Luật và\nNghị định số 14/2008/NĐ-CP\nHuế, ngày 03 tháng 12 năm 2009",
+        ],
+    ),
+    (
+        "GP632",  # the duty of another body, footnotes, lines of forms, a part of a sentence
+        "{}",
+        [
+            text.replace("@", LONG)
+            for text in (
+                "4. UBND cấp huyện\na) @.\nb) Khác\n5. UBND cấp xã\na) @.",
+                "a) Quà của Chủ tịch:\n@.\nb) Quà của bộ:\n@.",
+                "[16] Điều này được bãi bỏ: @.\n[17] Điều này được bãi bỏ: @.",
+                "6 Mẫu này @.\n7 Mẫu này @.",
+                "- @ theo Quyết định số\n03/2018/QĐ-UBND.\n- @ theo Quyết định số\n04/2018/QĐ-UBND.",
+                "- @ và\nbáo cáo Sở.\n- @ và\nbáo cáo Bộ.",
+            )
+        ]
+        + ["Quốc tịch:" + "." * 130 + "\nQuê quán:\nQuốc tịch:" + "." * 130],
     ),
     (
         "GP626",  # the bodies of a province sit in a city that may have its name
@@ -142,6 +191,52 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
             "2. B\n2.1. Một\n2.3. Ba",
             "          1. Một\n          2. Hai\n          4. Bốn",
             "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2",
+        ],
+    ),
+    (
+        "GP618",
+        "warning",
+        "{}",
+        [
+            "Thực hiện Nghị quyết số ......- NQ/ĐU ngày ...../...../2025 của Đảng ủy",
+            "Số: …… /BC-UBND\nHoằng Kim, ngày …… tháng …… năm 2024\nBÁO CÁO",
+            "Căn cứ Kế hoạch số …/KH-UBND ngày …/…/2024 của UBND tỉnh",
+            "Số ……… /BC-UBND",
+        ],
+    ),
+    (
+        "GP619",  # one blank, whatever its dots
+        "warning",
+        "Số: ......../KH-UBND\nHoằng Kim, ngày...tháng...năm 2024\nKẾ HOẠCH\n{}",
+        [
+            "(Kèm theo Kế hoạch số   /KH-UBND ngày ....tháng ..... năm 2024)",
+            "(Kèm theo Kế hoạch số ..../KH-UBND ngày … tháng … năm 2024)",
+        ],
+    ),
+    (
+        "GP101",
+        "warning",
+        "{}",
+        ["Công văn số 1397/HD-UBND ngày 27/8/2025", "Công văn số 7886/HD-BNV ngày 14/9/2025"],
+    ),
+    (
+        "GP105",
+        "warning",
+        "{}\nHà Nội, ngày 03 tháng 12 năm 2009",
+        ["NGHỊ ĐỊNH\nSố: 142/2008/NĐ-CP", "CHÍNH PHỦ\nNghị định số 142/2008/NĐ-CP"],
+    ),
+    (
+        "GP632",
+        "note",
+        "{}",
+        [
+            text.replace("@", LONG)
+            for text in (
+                "@.\n@.",
+                "- @.\n- Khác.\n- @.",
+                "1. @.\n2. Khác\n3. @.",
+                "- @ và\nbáo cáo Sở.\n- @ và\nbáo cáo Sở.",
+            )
         ],
     ),
     (

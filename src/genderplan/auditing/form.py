@@ -8,7 +8,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -141,6 +141,26 @@ _SHIFT: Final = 2  # lines by which two lines of one passage may lie differently
 _NAMES_BEHIND_LABEL: Final = re.compile(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
 # The mark of an item, which differs where its words are copied: "3. ", "- ".
 _MARK: Final = re.compile(r"[\W\d]*")
+# The marks of headings and items from the highest down: "II.", "3.", "3.1.", "a)", "-".
+_RANKS: Final = (
+    re.compile(r"\W{0,9}(?:[IVX]{1,5}[.)]|Điều [0-9]|Phần |Chương )"),
+    re.compile(r"\W{0,9}[0-9]{1,2}[.)/](?![0-9])"),
+    re.compile(r"\W{0,9}[0-9]{1,2}\.[0-9]"),
+    re.compile(r"\W{0,9}[a-zđ][.)/]"),
+    re.compile(r"\s*[-–+•*]"),
+)
+_NOTE: Final = re.compile(r"\s*(?:\[[0-9]{1,3}\]|[0-9]{1,3}\s{1,2}(?=[A-ZĐ]))")  # "[6] Điều này …"
+_WRAPPED: Final = re.compile(r"\s*(?:[a-zđà-ỹ]{2}|[0-9]++(?![.)]))")  # how a line goes on
+_FILLED: Final = re.compile(r"[._…]{3,}")  # dots of a form
+_LEAST_ELSEWHERE: Final = 3  # lines of a passage that stand under another heading, too
+
+
+class _Again(NamedTuple):
+    """A line that stands a second time: how far back, and whether under another heading there."""
+
+    issue: Issue
+    back: int
+    elsewhere: bool
 
 
 def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
@@ -149,24 +169,38 @@ def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
     A single one far away is meant: a summary, the same task of two bodies. So is what a plan and
     the decision on it have in common.
     """
+    found = list(_again(context))
+    for at, each in enumerate(found):
+        near = [abs(other.back - each.back) <= _SHIFT for other in found[max(0, at - 2) : at + 3]]
+        in_a_row = sum(near)
+        least = _LEAST_ELSEWHERE if each.elsewhere else 2
+        if in_a_row >= least or (each.back <= _NEAR and not each.elsewhere):
+            yield each.issue
+
+
+def _again(context: AuditContext) -> Iterator[_Again]:
+    """The long lines that stand a second time, but not those of tables, forms and footnotes."""
     seen: dict[str, int] = {}
-    found: list[tuple[int, Issue]] = []  # how many lines back the same stands
     heads = [head.start() for head in _MOTTO.finditer(context.text)][1:]
-    lines = re.finditer(r"[^\n]*\S[^\n]*", context.text)
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", context.text))
+    keys = [_FILLED.sub("", _MARK.sub("", line[0].lower(), count=1)).split() for line in lines]
+    last = [0] * (len(_RANKS) + 1)  # the last line of each rank
     for at, line in enumerate(lines):
         if heads and line.start() >= heads[0]:
             heads, seen = heads[1:], {}
-        words = _MARK.sub("", line[0].lower(), count=1).split()
-        key = " ".join(words)
+        rank = next((rank for rank, mark in enumerate(_RANKS) if mark.match(line[0])), len(_RANKS))
+        last[rank] = at
+        key = " ".join(keys[at])
         if len(key) < _LEAST_REPEATED or "\t" in line[0] or "|" in line[0]:
             continue
-        back = at - seen.setdefault(key, at)
-        if back and not _NAMES_BEHIND_LABEL.match(line[0]):
-            found.append((back, REPEATED.at(span=line.span(), count=len(words))))
-    for at, (back, issue) in enumerate(found):
-        others = [other for other, _ in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])]
-        if back <= _NEAR or any(abs(other - back) <= _SHIFT for other in others):
-            yield issue
+        first = seen.setdefault(key, at)
+        if first == at or _NAMES_BEHIND_LABEL.match(line[0]) or _NOTE.match(line[0]):
+            continue
+        goes_on = at + 1 < len(lines) and _WRAPPED.match(lines[at + 1][0])
+        if goes_on and line[0][-1] not in ".;:" and keys[at + 1] != keys[first + 1]:
+            continue  # only a part of a sentence stands there again
+        issue = REPEATED.at(span=line.span(), count=len(keys[at]))
+        yield _Again(issue, at - first, elsewhere=max(last[:rank], default=0) > first)
 
 
 def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
@@ -363,8 +397,8 @@ _BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ]
 
 # The head of a form that others fill in: "Mẫu số 9", "MẪU", "ĐƠN ĐỀ NGHỊ". Not "Mẫu logo".
 _FORM: Final = re.compile(
-    r"^\W{0,9}(?:(?:MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)(?:\s{1,2}(?:SỐ|số|[0-9]{1,2}|[IVX]{1,4})\b[^\n]{0,60}"
-    r"|\W{0,9}$)|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)|PHIẾU|BIÊN BẢN)",
+    r"^\W{0,9}(?:(?:MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)(?:\s{1,2}(?:SỐ|số|[0-9]{1,2}|[IVX]{1,4})\b|\W{0,9}$)"
+    r"|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)|PHIẾU|BIÊN BẢN)",
     re.MULTILINE,
 )
 _FORM_SIZE: Final = 3000  # characters of a form behind its head

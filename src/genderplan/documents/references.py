@@ -405,9 +405,7 @@ def _date_conflicts(
 
 
 _SAME: Final = 6  # letters of a field that tell it, however the rest is shortened
-_OF_FIELD: Final = re.compile(
-    rf"(?<!\S)(?:{match_key('Sở')}|{match_key('Phòng')})\s(?P<field>.+)"
-)
+_OF_FIELD: Final = re.compile(rf"(?<!\S)(?:{match_key('Sở')}|{match_key('Phòng')})\s(?P<field>.+)")
 
 
 def _may_share(issuer: str, symbol: str, ministry: str) -> bool:
