@@ -109,7 +109,7 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
                 "a) Quà của Chủ tịch:\n@.\nb) Quà của bộ:\n@.",
                 "[16] Điều này được bãi bỏ: @.\n[17] Điều này được bãi bỏ: @.",
                 "6 Mẫu này @.\n7 Mẫu này @.",
-                "- @ theo Quyết định số\n03/2018/QĐ-UBND.\n- @ theo Quyết định số\n04/2018/QĐ-UBND.",
+                "- @ tại Tờ trình số\n03/TTr-UBND.\n- @ tại Tờ trình số\n04/TTr-UBND.",
                 "- @ và\nbáo cáo Sở.\n- @ và\nbáo cáo Bộ.",
             )
         ]
