@@ -6,19 +6,14 @@ answers and the rows of the tables go together through the same door as TOML; ev
 sheet and cell.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from string import ascii_uppercase
 from typing import Any, Final
 
 import attrs
 
 from genderplan._messages import message
 from genderplan._text import match_key
-from genderplan.documents import DocumentReference
-from genderplan.documents.paper import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
-from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.plans import Plan, Report, ReportTable
@@ -30,13 +25,11 @@ from genderplan.serialization.cells import (
     ReadCells,
     cell_name,
     cells_in,
-    line_unit,
     units_in,
 )
 from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import MISSING_KEY, printable
 from genderplan.serialization.headings import is_titled, unknown_heading
-from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.one_row import TableRow, empty_cell, put
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
@@ -45,50 +38,17 @@ from genderplan.serialization.table_forms import (
     Column,
     Paper,
     TableForm,
-    all_forms,
     heading_key,
 )
 
 _LONGEST_LABEL: Final = 200
 _DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
 ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
-_NO_TITLE: Final = "Tổng hợp số liệu"
 _EXAMPLES: Final = {
     "period": "năm 2025",
     "unit": "xã Hoằng Hóa, tỉnh Thanh Hóa",
     "unit_code": "38",
 }
-# "1. Tổ chức phát động ...", "IV. TỔNG HỢP SỐ LIỆU", "Bảng 2:", "Biểu số 01": the number of a table
-# before its title. Not "2023 là năm ...".
-_TABLE_NUMBER: Final = re.compile(
-    r"(?:(?:bảng|biểu|phụ lục)\s+)?(?:số\s+)?[\divx.]{1,5}\s*[.:)\s]\s*"
-)
-# Lines that every paper has: the name of the State, its motto, the rule below, a number alone.
-_FURNITURE: Final = re.compile(
-    rf"{COUNTRY} chủ nghĩa việt nam|{MOTTO}\W+hạnh phúc|[-–_*\s]+"
-    r"|số\s*:?\s*[\d.…]*/\S+|phụ lục(?: (?:số )?[\divx.]+)?|biểu(?: mẫu)?(?: số)? [\d\w./-]{1,12}",
-)
-# "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
-_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
-# "UBND phường Bạch Đằng", the whole of a line in the head, perhaps with "năm 2025"; not "UBND
-# phường và các đoàn thể".
-_COMMITTEE: Final = re.compile(
-    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{KIND_PATTERN}|tp\.?)\s+[\w .,'’-]{{1,80}}?)"
-    r"(?P<rest>[\s,-]+(?:năm|quý|tháng|\d+ tháng)\s.*)?",
-    re.IGNORECASE,
-)
-# "ỦY BAN NHÂN DÂN" alone in its row, whose unit stands in the next.
-_BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNORECASE)
-# "trên địa bàn phường Bạch Đằng", "của UBND xã Hoằng Kim": the unit that a title names.
-_NAMED_UNIT: Final = re.compile(
-    r"(?:trên địa bàn|của|tại)\s+(?:ubnd |[uủ][ỷy] ban nhân dân )?"
-    rf"(?P<unit>(?:{KIND_PATTERN})\s+[\w ,'’-]{{1,80}}?)(?:\s+năm\b.*)?[).;]*$",
-    re.IGNORECASE,
-)
-# The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
-_KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{KIND_PATTERN})(?=\s)", re.IGNORECASE)
-# "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
-_DAY: Final = re.compile(rf"{DAY_LINE}$")
 
 
 @attrs.define
@@ -142,7 +102,9 @@ class Answers(ReadCells):
     def put(self, column: Column, asked: str, place: Place, cell: Cell) -> None:
         """Put one answer where it belongs, or say what is wrong with it."""
         if column.path in self.cells:
-            self.issues.append(place.issue(message("this is answered twice")))
+            said = str(self.plain.get(column.path, ""))
+            if not (self.is_above and _same_answer(column.path, said, str(cell))):
+                self.issues.append(place.issue(message("this is answered twice")))
             return
         self.cells[column.path] = place._replace(heading=printable(asked))
         try:
@@ -201,13 +163,6 @@ def _beginning(grid: Grid, paper: Paper) -> Answers:
     return answers
 
 
-def asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
-    """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
-    names = {each.form.name for each in found}
-    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
-    return is_annex or any(each.form.is_fixed for each in found)
-
-
 def complete(answers: Answers, given: Mapping[str, str]) -> Answers:
     """*answers* with those *given* from outside; a finding where both differ."""
     for path, text in given.items():
@@ -239,149 +194,6 @@ def _same_answer(path: str, said: str, given: str) -> bool:
         except InvalidValueError:
             return True  # what cannot be read is told when the report is built
     return match_key(said) == match_key(given)
-
-
-def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
-    """What the lines above the tables of an annex say: whose it is, of when, to what attached.
-
-    *sheets* are the sheets that have tables, each with the rows that stand above one.
-    """
-    lines = _Lines(Answers("", is_above=True))
-    for grid, rows in sheets:
-        lines.answers.sheet = lines.answers.sheet or grid.name
-        for index in rows:
-            filled = cells_in(grid.rows[index])
-            if not lines.answered(filled, Place(grid.name, cell_name(index, max(filled)))):
-                for at, cell in filled.items():
-                    lines.take(cell, Place(grid.name, cell_name(index, at)))
-    lines.finish()
-    return lines.answers
-
-
-@attrs.define
-class _Lines:
-    """The lines above the tables of an annex while they are read.
-
-    ``units`` are the places of the committees in the head, the highest first, ``titles`` the lines
-    of the title, ``named`` the units that titles name; ``said`` is what head and title answer.
-    """
-
-    answers: Answers
-    units: list[str] = attrs.Factory(list)
-    titles: list[str] = attrs.Factory(list)
-    named: list[str] = attrs.Factory(list)
-    said: dict[str, tuple[str, Place]] = attrs.Factory(dict)
-    heads: list[str] = attrs.Factory(list)
-
-    def answered(self, filled: Mapping[int, Cell], place: Place) -> bool:
-        """Whether a row is a question of the form and its answer, in two cells or in one."""
-        texts = [(at, cell) for at, cell in filled.items() if isinstance(cell, str)]
-        if not texts:
-            return False
-        at, asked = texts[0]
-        column = ANSWERS.column(heading_key(asked))
-        answer = next((cell for right, cell in filled.items() if right > at), None)
-        if column is not None and len(filled) == 1:
-            self.answers.blanks.setdefault(column.path, place.cell)
-            self.answers.data += 1
-            return True
-        if len(filled) == 1:
-            asked, _, answer = (part.strip() for part in asked.partition(":"))
-            column = ANSWERS.column(heading_key(asked)) if answer else None
-        if column is None or answer is None or len(filled) > 2:  # noqa: PLR2004 - a question, an answer
-            return False
-        self.answers.put(column, asked, place, answer)
-        self.answers.data += len(filled)
-        return True
-
-    def take(self, cell: Cell, place: Place) -> None:
-        """Take one cell: part of the head, of the title, or nothing of these."""
-        text = " ".join(cell.split()) if isinstance(cell, str) else ""
-        signed = _DAY.search(text.casefold())
-        if is_form_line(text) or (text and not signed and self._take_words(text, place)):
-            self.answers.data += 1
-        else:
-            self.answers.notes.append(stands_above(place))
-            self.answers.named += 1
-
-    def _take_words(self, text: str, place: Place) -> bool:
-        # "ỦY BAN NHÂN DÂN" and "PHƯỜNG BẠCH ĐẰNG" below it are one name in two rows.
-        committee = _COMMITTEE.fullmatch(" ".join([*self.heads, text]))
-        self.heads = [text] if _BARE_COMMITTEE.fullmatch(text) else []
-        if committee is not None:
-            self.units.append(committee["unit"])
-            self.said["unit"] = "", place
-            text = committee["rest"] or ""
-        if not text or self.heads:
-            return True
-        found = _NAMED_UNIT.search(text)
-        self.named += [found["unit"]] if found else []
-        from genderplan.extraction import MentionKind, find_mentions
-
-        mentions = find_mentions(text, kinds=(MentionKind.PERIOD, MentionKind.CITATION))
-        is_attached = _ATTACHED.match(text) is not None
-        for each in mentions:
-            if is_attached and isinstance(each.value, DocumentReference):
-                self.said.setdefault("attached_to", (str(each.value), place))
-            elif not is_attached and isinstance(each.value, Period):
-                self.said.setdefault("period", (str(each.value), place))
-        if is_attached:
-            return self.said.get("attached_to", ("", None))[1] == place
-        if committee is None and not any(each.text == text for each in mentions):
-            self.titles.append(text)
-            self.said.setdefault("title", ("", place))
-        return True
-
-    def finish(self) -> None:
-        """Answer with head and title what no line asked for, once all lines are read."""
-        somewhere = self.said.get("title", ("", Place(self.answers.sheet, "")))[1]
-        units = list(reversed(self.units)) or self.named[:1]
-        if units:
-            unit = ", ".join(map(_in_small_letters, units))
-            self.said["unit"] = unit, self.said.get("unit", ("", somewhere))[1]
-        self.said["title"] = " ".join(self.titles) or _NO_TITLE, somewhere
-        for path, (value, place) in self.said.items():
-            if path not in self.answers.cells:
-                put(self.answers.plain, path, value)
-                self.answers.cells[path] = place
-
-
-def _in_small_letters(place: str) -> str:
-    """The name of a unit in capitals as running text has it.
-
-    >>> _in_small_letters("PHƯỜNG BẠCH ĐẰNG")
-    'phường Bạch Đằng'
-    """
-    name = place.title() if place.isupper() else place
-    return _KIND_OF_UNIT.sub(lambda found: found[0].lower(), name)
-
-
-def stands_above(place: Place) -> Issue:
-    """The remark that a row above a table is not used."""
-    row = place.cell.lstrip(ascii_uppercase)
-    return place.note(message("row {row} stands above the table", row=row))
-
-
-def is_form_line(text: str) -> bool:
-    """Whether a line belongs to the form: the title of a table, a unit of measure, the motto.
-
-    >>> is_form_line("3. Sản xuất, phát hành các sản phẩm truyền thông")
-    True
-    """
-    key = heading_key(text)
-    number = _TABLE_NUMBER.match(key)
-    titles = {heading_key(title) for form in all_forms() for title in form.titles}
-    if key in titles or (number is not None and key[number.end() :] in titles):
-        return True
-    return _FURNITURE.fullmatch(text.casefold()) is not None or has_line_unit(text)
-
-
-def has_line_unit(text: str) -> bool:
-    """Whether a line gives a unit of measure; one that is not known is told elsewhere."""
-    try:
-        return line_unit(text) is not None
-    except InvalidValueError:
-        return True
 
 
 def rows_by_table(

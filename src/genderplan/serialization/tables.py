@@ -39,19 +39,21 @@ from genderplan.serialization.faults import (
 )
 from genderplan.serialization.fixed_lists import fixed_figures
 from genderplan.serialization.headings import find_headings
+from genderplan.serialization.lines_above import (
+    answers_above,
+    asks_above,
+    is_form_line,
+    stands_above,
+)
 from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.papers import (
-    answers_above,
     answers_in,
     asking_sheet,
-    asks_above,
     complete,
     in_cell,
-    is_form_line,
     paper_of,
     place_of,
     rows_by_table,
-    stands_above,
     year_of,
 )
 from genderplan.serialization.plain_files import (

@@ -1,0 +1,259 @@
+"""The lines above the tables of an annex: whose it is, of when, and to what it is attached."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
+from typing import Final, TypeAlias
+
+import attrs
+
+from genderplan._messages import message
+from genderplan._text import match_key
+from genderplan.documents import DocumentReference
+from genderplan.documents.paper import COUNTRY, MOTTO
+from genderplan.errors import InvalidValueError
+from genderplan.hierarchy.units import KIND_PATTERN
+from genderplan.issues import Issue
+from genderplan.periods import Period
+from genderplan.serialization.cells import Cell, Grid, Place, cell_name, cells_in, line_unit
+from genderplan.serialization.lines import DAY_LINE
+from genderplan.serialization.one_row import put
+from genderplan.serialization.papers import ANSWERABLE, Answers
+from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.table_forms import ANSWERS, all_forms, heading_key
+
+_NO_TITLE: Final = "Tổng hợp số liệu"
+# "1. Tổ chức phát động ...", "IV. TỔNG HỢP SỐ LIỆU", "Bảng 2:", "Biểu số 01": the number of a table
+# before its title. Not "2023 là năm ...".
+_TABLE_NUMBER: Final = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục)\s+)?(?:số\s+)?[\divx.]{1,5}\s*[.:)\s]\s*"
+)
+# Lines that every paper has: the name of the State, its motto, the rule below, a number alone.
+_FURNITURE: Final = re.compile(
+    rf"{COUNTRY} chủ nghĩa việt nam|{MOTTO}\W+hạnh phúc|[-–_*\s]+"
+    r"|số\s*:?\s*[\d.…]*/\S+|phụ lục(?: (?:số )?[\divx.]+)?|biểu(?: mẫu)?(?: số)? [\d\w./-]{1,12}",
+)
+# "(Kèm theo Báo cáo số 12/BC-UBND ...)"; not "kèm theo danh sách".
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành )?kèm theo .*(?:số|ngày)", re.IGNORECASE)
+# "UBND phường Bạch Đằng", the whole of a line in the head, perhaps with "năm 2025"; not "UBND
+# phường và các đoàn thể".
+_COMMITTEE: Final = re.compile(
+    rf"(?:ubnd|[uủ][ỷy] ban nhân dân)\s+(?P<unit>(?:{KIND_PATTERN}|tp\.?)\s+[\w .,'’-]{{1,80}}?)"
+    r"(?P<rest>[\s,-]+(?:năm|quý|tháng|\d+ tháng)\s.*)?",
+    re.IGNORECASE,
+)
+# "ỦY BAN NHÂN DÂN" alone in its row, whose unit stands in the next.
+_BARE_COMMITTEE: Final = re.compile(r"ubnd|[uủ][ỷy] ban nhân dân", re.IGNORECASE)
+# "trên địa bàn phường Bạch Đằng", "của UBND xã Hoằng Kim": the unit that a title names.
+_NAMED_UNIT: Final = re.compile(
+    r"(?:trên địa bàn|của|tại)\s+(?:ubnd |[uủ][ỷy] ban nhân dân )?"
+    rf"(?P<unit>(?:{KIND_PATTERN})\s+[\w ,'’-]{{1,80}}?)(?:\s+năm\b.*)?[).;]*$",
+    re.IGNORECASE,
+)
+# The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
+_KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{KIND_PATTERN})(?=\s)", re.IGNORECASE)
+_COMMUNE: Final = re.compile(r"(?:xã|phường|thị trấn|đặc khu)\s", re.IGNORECASE)
+# "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
+_DAY: Final = re.compile(rf"{DAY_LINE}$")
+
+
+_Path: TypeAlias = list[tuple[str, Place]]
+
+
+def asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
+    """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
+    names = {each.form.name for each in found}
+    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
+    return is_annex or any(each.form.is_fixed for each in found)
+
+
+def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
+    """What the lines above the tables of an annex say: whose it is, of when, to what attached.
+
+    *sheets* are the sheets that have tables, each with the rows that stand above one.
+    """
+    lines = _Lines(Answers("", is_above=True))
+    for grid, rows in sheets:
+        lines.answers.sheet = lines.answers.sheet or grid.name
+        for index in rows:
+            filled = cells_in(grid.rows[index])
+            if not lines.answered(filled, Place(grid.name, cell_name(index, max(filled)))):
+                for at, cell in filled.items():
+                    lines.take(cell, Place(grid.name, cell_name(index, at)))
+    lines.finish()
+    return lines.answers
+
+
+@attrs.define
+class _Lines:
+    """The lines above the tables of an annex while they are read.
+
+    ``units`` are the places of the committees in the head, the highest first, ``titles`` the lines
+    of the title, ``named`` the units that titles name, ``asked`` those that answer the question for
+    the unit; ``said`` is what head and title answer.
+    """
+
+    answers: Answers
+    units: list[tuple[str, Place]] = attrs.Factory(list)
+    titles: list[str] = attrs.Factory(list)
+    named: list[tuple[str, Place]] = attrs.Factory(list)
+    asked: list[tuple[str, Place]] = attrs.Factory(list)
+    said: dict[str, tuple[str, Place]] = attrs.Factory(dict)
+    heads: list[str] = attrs.Factory(list)
+
+    def answered(self, filled: Mapping[int, Cell], place: Place) -> bool:
+        """Whether a row is a question of the form and its answer, in two cells or in one."""
+        texts = [(at, cell) for at, cell in filled.items() if isinstance(cell, str)]
+        if not texts:
+            return False
+        at, asked = texts[0]
+        column = ANSWERS.column(heading_key(asked))
+        answer = next((cell for right, cell in filled.items() if right > at), None)
+        if column is not None and len(filled) == 1:
+            self.answers.blanks.setdefault(column.path, place.cell)
+            self.answers.data += 1
+            return True
+        if len(filled) == 1:
+            asked, _, answer = (part.strip() for part in asked.partition(":"))
+            column = ANSWERS.column(heading_key(asked)) if answer else None
+        if column is None or answer is None or len(filled) > 2:  # noqa: PLR2004 - a question, an answer
+            return False
+        if column.path == "unit":
+            self.asked.append((str(answer), place))
+        if column.path != "unit" or len(self.asked) == 1:
+            self.answers.put(column, asked, place, answer)
+        self.answers.data += len(filled)
+        return True
+
+    def take(self, cell: Cell, place: Place) -> None:
+        """Take one cell: part of the head, of the title, or nothing of these."""
+        text = " ".join(cell.split()) if isinstance(cell, str) else ""
+        signed = _DAY.search(text.casefold())
+        if is_form_line(text) or (text and not signed and self._take_words(text, place)):
+            self.answers.data += 1
+        else:
+            self.answers.notes.append(stands_above(place))
+            self.answers.named += 1
+
+    def _take_words(self, text: str, place: Place) -> bool:
+        # "ỦY BAN NHÂN DÂN" and "PHƯỜNG BẠCH ĐẰNG" below it are one name in two rows.
+        committee = _COMMITTEE.fullmatch(" ".join([*self.heads, text]))
+        self.heads = [text] if _BARE_COMMITTEE.fullmatch(text) else []
+        if committee is not None:
+            self.units.append((committee["unit"], place))
+            self.said["unit"] = "", place
+            text = committee["rest"] or ""
+        if not text or self.heads:
+            return True
+        found = _NAMED_UNIT.search(text)
+        self.named += [(found["unit"], place)] if found else []
+        from genderplan.extraction import MentionKind, find_mentions
+
+        mentions = find_mentions(text, kinds=(MentionKind.PERIOD, MentionKind.CITATION))
+        is_attached = _ATTACHED.match(text) is not None
+        for each in mentions:
+            if is_attached and isinstance(each.value, DocumentReference):
+                self.said.setdefault("attached_to", (str(each.value), place))
+            elif not is_attached and isinstance(each.value, Period):
+                self.said.setdefault("period", (str(each.value), place))
+        if is_attached:
+            return self.said.get("attached_to", ("", None))[1] == place
+        if committee is None and not any(each.text == text for each in mentions):
+            self.titles.append(text)
+            self.said.setdefault("title", ("", place))
+        return True
+
+    def finish(self) -> None:
+        """Answer with head and title what no line asked for, once all lines are read."""
+        somewhere = self.said.get("title", ("", Place(self.answers.sheet, "")))[1]
+        paths = list(self._paths())
+        self.answers.issues += _several_units(paths)
+        if paths:
+            units = max(paths, key=len)
+            unit = ", ".join(name for name, _ in reversed(units))
+            self.said["unit"] = unit, self.said.get("unit", ("", somewhere))[1]
+        self.said["title"] = " ".join(self.titles) or _NO_TITLE, somewhere
+        for path, (value, place) in self.said.items():
+            if path not in self.answers.cells:
+                put(self.answers.plain, path, value)
+                self.answers.cells[path] = place
+
+    def _paths(self) -> Iterator[_Path]:
+        """The units that each sheet names, the highest first, each once.
+
+        Where no committee stands above its tables, a sheet has the unit that its title names.
+        """
+        told = [*self.units]
+        for asked, place in self.asked:
+            names = reversed(asked.split(", "))
+            told += [(name, place) for name in names if _KIND_OF_UNIT.match(name)]
+        headed = {place.sheet for _, place in told}
+        titled = {place.sheet: (name, place) for name, place in reversed(self.named)}
+        told += [
+            (name, place)
+            for sheet, (name, place) in sorted(titled.items())
+            if sheet not in headed and (not headed or _COMMUNE.match(name))
+        ]
+        for sheet in dict.fromkeys(place.sheet for _, place in told):
+            here = [
+                (_in_small_letters(name), place) for name, place in told if place.sheet == sheet
+            ]
+            once = {match_key(name): (name, place) for name, place in reversed(here)}
+            yield list(reversed(once.values()))
+
+
+def _several_units(paths: Sequence[_Path]) -> Iterator[Issue]:
+    """What is wrong with sheets, or the lines of one, that name different units."""
+    main = max(paths, key=len, default=[])
+    known = {match_key(name) for name, _ in main}
+    communes = [each for each in main if _COMMUNE.match(each[0])]
+    others = [each for path in paths if path is not main for each in path]
+    others = communes[1:] or [each for each in others if match_key(each[0]) not in known]
+    for name, place in others[:1]:
+        first, stands = communes[0] if communes else main[-1]
+        reason = message(
+            "this names {unit}, and {other} names {other_unit}; a file holds the report of one "
+            "unit: put the tables of each unit into a file of its own",
+            unit=name,
+            other=stands.described(),
+            other_unit=first,
+        )
+        yield place.issue(reason)
+
+
+def _in_small_letters(place: str) -> str:
+    """The name of a unit in capitals as running text has it.
+
+    >>> _in_small_letters("PHƯỜNG BẠCH ĐẰNG")
+    'phường Bạch Đằng'
+    """
+    name = place.title() if place.isupper() else place
+    return _KIND_OF_UNIT.sub(lambda found: found[0].lower(), name)
+
+
+def stands_above(place: Place) -> Issue:
+    """The remark that a row above a table is not used."""
+    row = place.cell.lstrip(ascii_uppercase)
+    return place.note(message("row {row} stands above the table", row=row))
+
+
+def is_form_line(text: str) -> bool:
+    """Whether a line belongs to the form: the title of a table, a unit of measure, the motto.
+
+    >>> is_form_line("3. Sản xuất, phát hành các sản phẩm truyền thông")
+    True
+    """
+    key = heading_key(text)
+    number = _TABLE_NUMBER.match(key)
+    titles = {heading_key(title) for form in all_forms() for title in form.titles}
+    if key in titles or (number is not None and key[number.end() :] in titles):
+        return True
+    return _FURNITURE.fullmatch(text.casefold()) is not None or has_line_unit(text)
+
+
+def has_line_unit(text: str) -> bool:
+    """Whether a line gives a unit of measure; one that is not known is told elsewhere."""
+    try:
+        return line_unit(text) is not None
+    except InvalidValueError:
+        return True
