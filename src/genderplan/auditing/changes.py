@@ -76,8 +76,8 @@ _BY_YEARS: Final = spaced(
     rf"|sang )?năm (?P<last>[0-9]{{4}})[^.;,0-9]{{0,30}} {_figure('after')}\s?[,;(]\s?\Z"
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
-# (60 vụ)".
-_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\s?[,;(]\s?\Z")
+# (60 vụ)", "7/27 (25,9%), tăng 3,7 điểm phần trăm so với nhiệm kỳ trước (22,2%)".
+_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\)?\s?[,;(]\s?\Z")
 _BEFORE: Final = spaced(rf" so với [^.;():%]{{3,60}}(?:\(|: )(?:là |đạt )?{_figure('before')}\)")
 _REACH: Final = 130  # characters before a change in which both values stand
 

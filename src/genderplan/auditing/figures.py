@@ -250,11 +250,12 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
 
-# "nữ chiếm 62,5%; nam chiếm ": the shares of both sexes of the same people.
+# "nữ chiếm 62,5%; nam chiếm ", "tỷ lệ nữ: 48%, nam: ": the shares of both sexes of the same people.
 _BOTH_SEXES: Final = spaced(
-    r"(?<!\w)(?P<first>nữ|nam)(?: giới)? (?:(?:là|có) [0-9.]{1,9} [^\W\d_]{1,9},? )?"
+    r"(?<!\w)(?:t[ỷỉ] lệ )?(?P<first>nữ|nam)(?: giới)?:? "
+    r"(?:(?:là|có) [0-9.]{1,9} [^\W\d_]{1,9},? )?"
     r"(?:chiếm )?(?:t[ỷỉ] lệ )?(?P<one>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%\s?(?:[,;]|và|, còn) "
-    r"(?!(?P=first))(?:nữ|nam)(?: giới)? (?:chiếm )?(?:t[ỷỉ] lệ )?"
+    r"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?:chiếm )?(?:t[ỷỉ] lệ )?"
     r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%"
 )
 _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
@@ -263,13 +264,32 @@ _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
 def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]:
     """In "women take 62,5%, men 37,5%" both together are all."""
     for found in _BOTH_SEXES.finditer(context.low):
-        if "chiếm" not in found[0]:
+        if "chiếm" not in found[0] and not found[0].startswith(("tỷ", "tỉ")):
             continue
         shares = found["one"], found["other"]
         women, men = shares if found["first"] == "nữ" else shares[::-1]
         both = plain_number(women) + plain_number(men)
         if abs(both - _WHOLE) > _LOST_IN_ROUNDING:
             yield SHARES_OF_SEXES.at(span=found.span(), women=f"{women}%", men=f"{men}%", sum=both)
+
+
+_PERSONS: Final = r"(?: (?:người|đồng chí|đại biểu|học viên|học sinh|cán bộ|hội viên|em))?"
+# Both sexes and their sum: "Nam: 30, nữ: 40, tổng cộng: 80", "Nam 30 người, nữ 40 người, cộng 80";
+# not "cộng 12 trẻ em".
+_SEXES_AND_SUM: Final = spaced(
+    rf"(?<!\w)(?P<first>nữ|nam)(?: giới)?:? (?P<one>{NUMBER}){_PERSONS}\s?(?:[,;]|và) "
+    rf"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?P<other>{NUMBER}){_PERSONS}\s?[,;]? "
+    rf"(?:tổng(?: cộng| số)?|cộng|tất cả)(?: là)?:? (?P<whole>{NUMBER}){_PERSONS}(?!\s?[\w%])"
+)
+
+
+def sexes_add_up_to_their_sum(context: AuditContext) -> Iterator[Issue]:
+    """In "men: 30, women: 40, in all: 80" the last is the sum."""
+    for found in _SEXES_AND_SUM.finditer(context.low):
+        one, other, whole = (int(plain_number(found[name])) for name in ("one", "other", "whole"))
+        women, men = (one, other) if found["first"] == "nữ" else (other, one)
+        if women + men != whole:
+            yield sexes_differ(women, men, whole, found.span())
 
 
 _SHARE_WORDS: Final = spaced(r"(?<!\w)(?:chiếm|tỷ trọng)(?!\w)", re.IGNORECASE)
@@ -325,5 +345,6 @@ FIGURE_RULES: Final = (
     shares_of_a_plan_follow,
     shares_are_at_most_hundred,
     shares_of_both_sexes_are_a_hundred,
+    sexes_add_up_to_their_sum,
     parts_are_at_most_their_whole,
 )
