@@ -168,6 +168,12 @@ FAILING: list[tuple[str, str, Plan | Report]] = [
     ("GP505", "unit", report(period=Period.of_year(2026))),
     ("GP505", "unit_code", report(unit_code="06694")),
     ("GP506", "plan", report(plan=None)),
+    ("GP507", "date", plan(date=PartialDate(2026, 1, 5))),
+    (
+        "GP507",
+        "targets[0].year",
+        plan(targets=(LocalTarget(name="A", comparator=">=", value=Percent(60), year=2021),)),
+    ),
     ("GP507", "activities[0].date", first_activity(GOOD_REPORT, date=PartialDate(2022, 5, 12))),
     ("GP507", "activities[0].period", first_activity(GOOD_REPORT, period=Period.of_year(2025))),
     (

@@ -295,7 +295,12 @@ class Reading:
         self._tell_what_is_left()
         needed = ("title", "unit", "period")
         if not all(self.values.get(path) for path in needed):
-            wrong = (issue for issue in self.issues if issue.code == MISSING.code)
+            wrong = (
+                issue
+                for issue in self.issues
+                if issue.code == MISSING.code
+                or dict(issue.summary.values).get("part") == message("period")
+            )
             raise file_error(self.document.source or "text", Issues(wrong))
         paper = kind(**self.values)
         return Draft(

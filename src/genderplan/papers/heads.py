@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 import attrs
@@ -66,6 +67,15 @@ _BROKEN: Final = re.compile(r"(?<![;.:\n])\n(?=[^-–+•\n])")
 _LONGEST_SIGNATURE: Final = 6  # lines
 _LONGEST_TITLE: Final = 400  # letters; what is longer has run into the text
 _A_YEAR: Final = 366  # days
+_SOME_DAYS: Final = 25  # by which months, quarters and years differ among themselves, and more
+# A part of a year or term, no period here: "tuần 46 năm 2025", "nửa cuối nhiệm kỳ 2021-2026",
+# "tháng 10 và tháng 11 năm 2025"; not "nửa đầu năm 2025", "Tuần lễ".
+_PART_OF_PERIOD: Final = re.compile(
+    r"\b(?:tuần (?:thứ )?(?:\d{1,2}|[ivx]{1,4})\b[^.;]{0,30}?\bnăm \d{4}"
+    r"|nửa (?:đầu|cuối) (?:nhiệm kỳ|giai đoạn)(?: \d{4}\s?[-–]\s?\d{4})?"
+    r"|tháng \d{1,2}(?:(?:\s?,| và| &) (?:tháng )?\d{1,2})+(?:\s?/\s?| năm )\d{4})",
+    re.IGNORECASE,
+)
 # The organs that a head names with their unit: council, committee, front and unions. Its offices
 # ("Sở Nội vụ") stand in a line of their own below the unit.
 _OF_UNITS: Final = tuple(
@@ -366,12 +376,17 @@ def _named(reading: Reading, unit: AdministrativeUnit) -> str:
 
 
 def _read_period(reading: Reading) -> None:
-    """The period of the title; of the date where the title names none."""
+    """The period of the title, of several the shortest; of the date where the title names none."""
     for line in title_lines(reading)[1:]:
-        found = reading.mentions(line, MentionKind.PERIOD)
-        periods = [each for each in found if isinstance(each.value, Period)]
-        for mention in sorted(periods, key=lambda each: _length(each.value)):
-            reading.values["period"] = mention.value
+        partly = _PART_OF_PERIOD.search(line.text)
+        if partly:  # neither the weeks nor half a term are the year or term that they are part of
+            span = line.start + partly.start(), line.start + partly.end()
+            reading.tell(NOT_UNDERSTOOD, span, text=partly[0], part=message("period"))
+            return
+        found = _periods(reading, line)
+        # Years and quarters differ by days; of two years the first in the title is that of results.
+        for mention, period in sorted(found, key=lambda each: _length(each[1]) // _SOME_DAYS):
+            reading.values["period"] = period
             reading.spans["period"] = mention.span
             return
     date = reading.values.get("date")
@@ -391,6 +406,27 @@ def _read_period(reading: Reading) -> None:
     reading.values["period"] = period
     reading.spans["period"] = span
     reading.tell(INFERRED, span, part=message("period"), value=period.text("vi"))
+
+
+def _periods(reading: Reading, line: Line) -> list[tuple[Mention, Period]]:
+    """The periods in a line, months among them, but for the months of documents that it cites."""
+    kinds = (MentionKind.PERIOD, MentionKind.DATE)
+    mentions = [each for kind in kinds for each in reading.mentions(line, kind)]
+    found: list[tuple[Mention, Period]] = []
+    year: int | None = None  # of what stands behind: "quý III, nhiệm vụ quý IV năm 2025"
+    for mention in sorted(mentions, key=lambda each: each.start, reverse=True):
+        value = mention.value
+        if isinstance(value, PartialDate) and value.month and value.day is None:
+            year = value.year or year
+            is_cited = reading.context.cited_at(mention.start) is not None
+            value = Period.of_month(year, value.month) if year and not is_cited else value
+        elif value is None and year:
+            with suppress(GenderplanError):
+                value = Period.parse(f"{mention.text.removesuffix(' năm')} năm {year}")
+        if isinstance(value, Period):
+            year = value.first_year
+            found.insert(0, (mention, value))
+    return found
 
 
 def _length(period: Period) -> int:

@@ -41,6 +41,7 @@ from genderplan.targets.cascading import WEAKER_TARGET
 from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
+    OUTSIDE_PERIOD,
     Context,
     LooseRows,
     activity_shares_follow_from_counts,
@@ -267,6 +268,17 @@ def milestones_go_on(subject: Strategy, _: Context) -> Iterator[Issue]:
             yield attrs.evolve(issue, severity=Severity.WARNING)
 
 
+def plan_is_older_than_its_end(plan: Plan, _: Context) -> Iterator[Issue]:
+    """A plan is not dated after its period, and no target is due before that begins."""
+    period, latest = plan.period, plan.date.last if plan.date else None
+    if latest is not None and period.end is not None and latest > period.end:
+        yield OUTSIDE_PERIOD.at("date", time=latest, period=period)
+    for index, target in enumerate(plan.targets):
+        if period.start is not None and target.year < period.start.year:
+            year = Period.of_year(target.year)
+            yield OUTSIDE_PERIOD.at(f"targets[{index}].year", time=year, period=period)
+
+
 def issued_plan_has_no_blanks(plan: Plan, _: Context) -> Iterator[Issue]:
     """An issued plan has a number and a full date."""
     if not plan.issued:
@@ -287,6 +299,7 @@ PLAN_CHECKS: Final = (
     numbering_has_no_gaps,
     reporting_and_funding_are_named,
     targets_are_no_weaker_than_above,
+    plan_is_older_than_its_end,
     issued_plan_has_no_blanks,
 )
 """What is checked of plans besides."""
