@@ -178,3 +178,41 @@ def test_a_folder_a_null_and_an_endless_name_are_refused() -> None:
     for name in ("/", "a\0b.toml", "x" * 5000 + ".toml"):
         with pytest.raises(FileError):
             load(name if name != "/" else "/.toml/..")
+
+
+@pytest.mark.parametrize(
+    ("ending", "value", "shown"),
+    [
+        ("toml", "1.5", "1.5"),
+        ("toml", "1e3", "1000"),
+        ("toml", "2025-01-01", "2025-01-01"),
+        ("toml", "08:30:00", "08:30:00"),
+        ("toml", "2025-01-01T08:30:00Z", "2025-01-01T08:30:00Z"),
+        ("toml", "true", "true"),
+        ("toml", "{ a = 1.5, b = [true] }", '{"a": 1.5, "b": [true]}'),
+        ("toml", '[1.5, "x"]', '[1.5, "x"]'),
+        ("toml", "-7", "-7"),
+        ("json", "18.20", "18.20"),
+        ("json", "false", "false"),
+        ("json", '{"a": {"b": {"c": 1}}}', '{"a": {"b": {"c": 1}}}'),
+        ("json", "[null, 1.5]", "[null, 1.5]"),
+    ],
+)
+@pytest.mark.parametrize("key", ["unit_code", "plan", "period"])
+def test_wrong_values_are_shown_as_the_file_has_them(
+    tmp_path: Path, key: str, ending: str, value: str, shown: str
+) -> None:
+    """A number, a day, a truth value or a table in the signs of the file, in both languages."""
+    head = {"kind": '"report"', "title": '"B"', "unit": '"xã A"', key: value}
+    pairs = [f"{name} = {each}" for name, each in head.items()]
+    text = "\n".join(pairs)
+    if ending == "json":
+        entries = [f'"{name}": {each}' for name, each in head.items()]
+        text = f"{{{', '.join(entries)}}}"
+    (tmp_path / f"a.{ending}").write_text(text, "utf-8")
+    with pytest.raises(FileError) as caught:
+        load(tmp_path / f"a.{ending}")
+    (told,) = (each for each in caught.value.issues if each.path == key)
+
+    assert shown in told.text("en")
+    assert shown in told.text("vi")

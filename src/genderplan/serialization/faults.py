@@ -1,13 +1,15 @@
 """What is wrong with a file: its findings, how they are collected with their paths, and bounds."""
 
+import datetime as dt
 import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from textwrap import shorten
 from typing import Any, Final, TypeVar
 
@@ -95,6 +97,8 @@ PROTECTED: Final = mark("it is protected with a password; save it without one")
 _MOST_ISSUES: Final = 100
 _MOST_ENTRIES: Final = 50  # of a list that are told to be wrong
 _LONGEST_KEY: Final = 60
+_DEEPEST: Final = 3  # tables inside tables that are shown
+_MOST_SHOWN: Final = 20  # entries of a table that are shown
 T = TypeVar("T")
 
 
@@ -110,15 +114,45 @@ def printable(text: str, longest: int = 80) -> str:
     return shorten(clean, longest, placeholder="...")
 
 
-def _shown(value: object) -> str:
-    return f'"{printable(value)}"' if isinstance(value, str) else printable(repr(value))
+def as_written(value: object) -> str:
+    """A value of a file in its own signs, shortened: a text in quotes, 1.5, true, 2025-01-01.
+
+    >>> as_written({"from": dt.date(2025, 1, 1), "share": [Decimal("1.5"), True, None, "1/2"]})
+    '{"from": 2025-01-01, "share": [1.5, true, null, "1/2"]}'
+    """
+    return printable(_in_own_signs(value, 0))
+
+
+def _in_own_signs(value: object, depth: int) -> str:
+    if depth < _DEEPEST and isinstance(value, Mapping):
+        inner = (
+            f'"{key}": {_in_own_signs(each, depth + 1)}'
+            for key, each in islice(value.items(), _MOST_SHOWN)
+        )
+        return f"{{{', '.join(inner)}}}"
+    if depth < _DEEPEST and isinstance(value, list | tuple):
+        inner = (_in_own_signs(each, depth + 1) for each in value[:_MOST_SHOWN])
+        return f"[{', '.join(inner)}]"
+    return _leaf(value)
+
+
+def _leaf(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{printable(value)}"'
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat().replace("+00:00", "Z")
+    return repr(value)
 
 
 def refuse(value: object, expected: str) -> InvalidValueError:
     """The error for a *value* of the wrong kind; *expected* is a phrase of the message catalog."""
     summary = message(
         "{value} was found; expected: {expected}",
-        value=_shown(value),
+        value=as_written(value),
         expected=message(expected),
     )
     return InvalidValueError(summary, value)
@@ -128,7 +162,7 @@ def refuse_choice(value: object, choices: Iterable[object]) -> InvalidValueError
     """The error for a *value* that is none of the *choices*."""
     summary = message(
         "{value} was found; expected: one of {choices}",
-        value=_shown(value),
+        value=as_written(value),
         choices=", ".join(f'"{choice}"' for choice in choices),
     )
     return InvalidValueError(summary, value)
@@ -182,8 +216,9 @@ def _findings(error: Exception, given: object, step: str | int = "") -> list[Iss
         return [issue.under(step) if step else issue for issue in error.issues]
     if isinstance(error, GenderplanError):  # where in a value the fault lies is no key of the file
         return [BAD_VALUE.at(step, reason=error.summary)]
-    text = repr(given)[:80]
-    reason = message("{value} was found where a table or a list is expected", value=text)
+    reason = message(
+        "{value} was found where a table or a list is expected", value=as_written(given)
+    )
     return [BAD_VALUE.at(step, reason=reason)]
 
 

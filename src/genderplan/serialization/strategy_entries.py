@@ -23,7 +23,7 @@ from genderplan.issues import BilingualText, Issue
 from genderplan.periods import Period
 from genderplan.quantities import Count, Percent, Ratio
 from genderplan.serialization.converter import ENTRIES, structured
-from genderplan.serialization.faults import BAD_VALUE
+from genderplan.serialization.faults import BAD_VALUE, as_written
 from genderplan.targets import (
     Amendment,
     Baseline,
@@ -353,7 +353,8 @@ def _value(given: Any, measure: Measure) -> ObservedValue:  # noqa: ANN401 - as 
         return Ratio(int(counts[1]), int(counts[2]))
     if isinstance(given, bool) or not isinstance(given, int | Decimal):
         summary = message(
-            'value is {value}; counts such as "13/22" or a number are expected', value=repr(given)
+            'value is {value}; counts such as "13/22" or a number are expected',
+            value=as_written(given),
         )
         raise InvalidValueError(summary, given, "value")
     if measure.unit.is_percentage:
