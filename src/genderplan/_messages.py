@@ -8,6 +8,7 @@ Reading uses the standard library's :mod:`gettext`; Babel only extracts and comp
 
 import datetime as dt
 import gettext
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -138,3 +139,13 @@ def message(template: str | Message, **values: Value) -> Message:
     if isinstance(template, Message):
         return template.filled(**values)
     return Message(template, tuple(values.items()))
+
+
+def joined(parts: Iterable[Value], between: str = ", ") -> Message:
+    """Parts of a sentence one after the other, each in the words of its language.
+
+    >>> joined([dt.date(2025, 7, 1), "…"], " – ").text("vi")
+    '01/7/2025 – …'
+    """
+    values = {f"part{at}": part for at, part in enumerate(parts)}
+    return message(between.join(f"{{{name}}}" for name in values), **values)

@@ -226,6 +226,28 @@ def test_reporting_twice_is_found_and_counts_once(
     assert BySex(women=kept, men=0, unknown=0) == found[0].total("events", "participants")
 
 
+@pytest.mark.parametrize(
+    ("name", "now"),
+    [
+        ("xã Hoằng Kim", "xã Hoằng Phú, tỉnh Thanh Hóa"),
+        ("xã Hoằng Kim, huyện Hoằng Hóa, tỉnh Thanh Hóa", "xã Hoằng Phú, tỉnh Thanh Hóa"),
+        ("UBND xã Hoằng Kim", "xã Hoằng Phú, tỉnh Thanh Hóa"),
+        ("phường Bến Nghé", "phường Sài Gòn, Thành phố Hồ Chí Minh"),
+        ("tỉnh Bắc Giang", "tỉnh Bắc Ninh"),
+    ],
+)
+def test_a_name_of_another_day_has_the_same_answer_as_find(name: str, now: str) -> None:
+    """A report of 2025 under an old name is told what the unit is now, as ``find`` tells it."""
+    paper = report("", unit_code="", unit=name, period=Period.of_year(2025))
+    (issue,) = consolidate([paper], gazetteer()).issues
+    with pytest.raises(LookupError) as caught:
+        gazetteer().find(name, on="2025-12-31")
+
+    assert "GP540" == issue.code
+    assert str(caught.value) in issue.message
+    assert f"vào ngày 31/12/2025, đó là (hoặc thuộc) {now}" in issue.text("vi")
+
+
 NEW_TREE = gazetteer().at("2025-12-31")
 
 

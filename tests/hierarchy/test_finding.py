@@ -170,6 +170,15 @@ def test_another_day_is_suggested(vn: Hierarchy) -> None:
         vn.find("xã Hoằng Kim", on="2026-01-01")
 
 
+def test_days_are_written_as_the_language_has_them(vn: Hierarchy) -> None:
+    """The days of a name are 30/6/2025 in a Vietnamese sentence, 2025-06-30 in an English one."""
+    with pytest.raises(NotFoundError) as caught:
+        vn.find("xã Hoằng Kim", on="2025-12-31")
+
+    assert "(01/8/2008 – 30/6/2025); vào ngày 31/12/2025" in caught.value.text("vi")
+    assert "(2008-08-01 – 2025-06-30); on 2025-12-31" in caught.value.text("en")
+
+
 @pytest.mark.parametrize("on", ["2025-08-01", "2025-12-01", "2026-10-01"])
 @pytest.mark.parametrize("name", ["Long Thành", "Dầu Giây"])
 def test_the_names_of_two_days_are_told(vn: Hierarchy, name: str, on: str) -> None:

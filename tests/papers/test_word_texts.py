@@ -230,3 +230,36 @@ def test_an_empty_document_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidValueError):
         DocumentText(text="Nữ").place((0, 5))
+
+
+@pytest.mark.parametrize(
+    ("last", "code"),
+    [
+        (("", "Cộng", "18", "21", "40"), "GP604"),
+        (("", "Cộng", "18", "22", "40"), "GP610"),
+        (("", "", "18", "21", "40"), "GP604"),
+        ((" ", "Tổng số", "18", "21", "40"), "GP604"),
+    ],
+)
+def test_a_total_line_without_a_number_has_its_own_place(
+    tmp_path: Path, last: tuple[str, ...], code: str
+) -> None:
+    """A finding on a row whose first cell is empty is placed in that row, not in the one above."""
+    rows = (
+        ("TT", "Thôn", "Nam", "Nữ", "Tổng số"),
+        ("1", "Một", "10", "12", "22"),
+        ("2", "Hai", "8", "9", "17"),
+        last,
+    )
+    document = docx.Document()
+    table = document.add_table(0, len(last), style="Table Grid")
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    found = gp.audit(gp.read_text(tmp_path / "a.docx"), on="2024-12-20").with_code(code)
+
+    assert found
+    for issue in found:
+        assert issue.place is not None
+        assert "bảng 1, hàng 4" in issue.place.text("vi")

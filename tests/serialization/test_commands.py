@@ -108,3 +108,21 @@ def test_help_is_in_both_languages() -> None:
     ):
         shown = [run(command, "--lang", language, "--help").stdout for language in ("vi", "en")]
         assert all(word in text for word, text in zip(words, shown, strict=True))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Tên hoạt động,Số cuộc,Nam,Nữ\nTọa đàm,1,10,20\n",
+        "Nội dung,Số nữ,Tổng số\nHĐND,2,11\n",
+        "Tên sản phẩm,Số lượng\nTờ rơi,300\n",
+    ],
+)
+@pytest.mark.parametrize("ending", ["json", "toml"])
+def test_a_table_has_no_form_in_json(tmp_path: Path, table: str, ending: str) -> None:
+    """What is refused is said in words of the file, without the name of a class."""
+    (tmp_path / "a.csv").write_text(table, "utf-8")
+    for language, words in (("vi", "tệp .xlsx hoặc .csv"), ("en", "ends in .xlsx or .csv")):
+        done = run("convert", tmp_path / "a.csv", tmp_path / f"b.{ending}", "--lang", language)
+        assert (2, True) == (done.exit_code, words in done.stderr)
+        assert not any(name in done.stderr for name in ("EventRow", "Result", "ProductRow"))

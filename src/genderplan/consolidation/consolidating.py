@@ -12,7 +12,8 @@ import datetime as dt
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from operator import itemgetter
 from typing import Final, TypeAlias, cast, get_args
 
@@ -168,6 +169,7 @@ class _Area:
     tree: Tree
     around: AdministrativeUnit | None
     level: Level | None
+    find: Callable[[str], AdministrativeUnit]
 
     def holds(self, unit: object) -> bool:
         """Whether *unit* is the one around or inside it."""
@@ -179,7 +181,7 @@ class _Area:
         """The unit that reports, or why it is not placed."""
         try:
             named = bool(paper.unit_code)
-            unit = self.tree[paper.unit_code] if named else self.tree.find(paper.unit)
+            unit = self.tree[paper.unit_code] if named else self.find(paper.unit)
         except (NotFoundError, ParseError, InvalidValueError) as error:
             inside = [each for each in getattr(error, "candidates", ()) if self.holds(each)]
             if self.around is None or len(inside) != 1:
@@ -217,11 +219,13 @@ class _Work:
     def area(self, tree: Tree) -> _Area:
         """The area of a day, found once."""
         if tree.date not in self._areas:
-            around = None
+            around, find = None, tree.find
+            if isinstance(self.given, Hierarchy):  # which knows the names of other days, too
+                find = partial(self.given.find, on=tree.date)
             if self.within is not None:
                 is_name = isinstance(self.within, str) and self.within not in tree
-                around = tree.find(str(self.within)) if is_name else tree.unit(self.within)
-            self._areas[tree.date] = _Area(tree, around, _level(self.to, tree, around))
+                around = find(str(self.within)) if is_name else tree.unit(self.within)
+            self._areas[tree.date] = _Area(tree, around, _level(self.to, tree, around), find)
         return self._areas[tree.date]
 
     def _area_of(self, period: Period) -> _Area | None:

@@ -212,6 +212,7 @@ class TextBuilder:
             merged=merged,
         )
         self._tables.append(table)
+        last = -1
         for index, position in table.filled():
             heading = table.column(position)[:_LONGEST_HEADING]
             place = message(
@@ -222,7 +223,10 @@ class TextBuilder:
             )
             if pages:
                 place = message("page {page}, {place}", page=pages[index], place=place)
-            self._passages.append(Passage(starts[index][position], place))
+            # What stands before the first cell that says something is of its row.
+            begin = starts[index][position if index == last else 0]
+            self._passages.append(Passage(begin, place))
+            last = index
         return table.starts
 
     def built(self, source: str, issues: Iterable[Issue] = ()) -> DocumentText:

@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from genderplan._fields import demand
-from genderplan._messages import Message, message
+from genderplan._messages import Message, joined, message
 from genderplan._text import normalise_with_offsets
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
@@ -220,7 +220,7 @@ class Hierarchy:
             return self._of_mixed_days(error, text, tree, level)
         now = dict.fromkeys(unit for _, units in told for unit in units)
         paths = tuple(unit.full_path(tree.date) for unit in now)
-        near = "; ".join(words for words, _ in told)
+        near = joined((words for words, _ in told), "; ")
         summary: Message = message(
             "{text} names no unit on {date}, but on other days it names {near}",
             text=repr(text),
@@ -236,12 +236,12 @@ class Hierarchy:
                 near=near,
                 now="; ".join(paths[:_MOST_SHOWN]),
             )
-        others = (words for words, _ in told)
+        others = (words.text("en") for words, _ in told)
         return NotFoundError(summary, query=text, suggestions=(*paths, *others))
 
     def _told(
         self, unit: AdministrativeUnit, text: str, day: dt.date
-    ) -> tuple[str, Sequence[AdministrativeUnit]] | None:
+    ) -> tuple[Message, Sequence[AdministrativeUnit]] | None:
         """A unit with the days on which *text* named it, and what it is on *day*.
 
         None where the words are those of no one day: the unit's own, and an older name above it.
@@ -254,9 +254,11 @@ class Hierarchy:
                 spans.append((first, last))
         if not spans:
             return None
-        days = ", ".join(f"{first} – {last or '…'}" for first, last in spans)
+        days = joined(joined((first, last or "…"), " – ") for first, last in spans)
         last_named = spans[-1][1] or spans[-1][0]
-        return f"{unit.full_path(last_named)} ({days})", self._now(unit, last_named, day)
+        path = unit.full_path(last_named)
+        words = message("{path} ({days})", path=path, days=days)
+        return words, self._now(unit, last_named, day)
 
     def _now(
         self, unit: AdministrativeUnit, named: dt.date, day: dt.date

@@ -53,9 +53,8 @@ def model_data(obj: object) -> dict[str, Any]:
     kind = type(obj)
     if isinstance(obj, tuple | list) and obj and attrs.has(type(obj[0])):
         summary = message(
-            "several objects of type {kind} have no form in JSON and TOML; rows of a table are "
-            "written to a name that ends in .xlsx or .csv, other objects one by one",
-            kind=type(obj[0]).__name__,
+            "several rows or objects at once have no form in JSON and TOML; rows of a table are "
+            "written to a name that ends in .xlsx or .csv, other objects one by one"
         )
         raise InvalidValueError(summary, obj)
     if not attrs.has(kind) or not kind.__module__.startswith("genderplan."):

@@ -16,7 +16,7 @@ from typing import TypeAlias
 import attrs
 
 from genderplan._fields import listed
-from genderplan._messages import Message, mark, message
+from genderplan._messages import Message, joined, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.indicators import Aggregate, Missing, Observation
 from genderplan.quantities.ratios import Exact
@@ -81,7 +81,7 @@ def observed_series(
         "the target is about the series '{expected}'; the figures are of {found}, which is "
         "not comparable with it",
         expected=series_name(measure.series),
-        found=_listed([name for name, _ in named]),
+        found=joined(message(name) for name, _ in named),
     )
     shown = (_one(measure, name, group, None, cautions) for name, group in named)
     return tuple(attrs.evolve(each, fault=summary) for each in shown)
@@ -109,14 +109,6 @@ def _own(measure: Measure, given: Iterable[Figure]) -> tuple[list[Observation], 
         if isinstance(each, Aggregate) and each.caution is not None:
             cautions[id(seen)] = each.caution
     return own, cautions
-
-
-def _listed(names: list[str]) -> Message:
-    first, *rest = names
-    together = message(first)
-    for name in rest:
-        together = message("{listed}, {name}", listed=together, name=message(name))
-    return together
 
 
 def day_of(observation: Figure) -> dt.date:
