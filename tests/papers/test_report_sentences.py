@@ -100,6 +100,7 @@ CHANGES = {
     "Đầu năm nữ cấp ủy 5/27, cuối năm 6/27 đồng chí.": "5/27",
     "Năm 2024 nữ cấp ủy 5/27, năm 2025 đạt 6/27.": "5/27",
     "Nữ cấp ủy năm 2024 là 5/27, năm 2025 là 6/27.": "5/27",
+    "Nữ cấp ủy: năm 2024 có 5/27 đồng chí; năm 2025 có 6/27 đồng chí.": "5/27",
     "Nữ cấp ủy 5/27, đến nay 6/27.": "5/27",
     "Nữ cấp ủy nhiệm kỳ 2020-2025 là 5/27, nhiệm kỳ 2025-2030 là 6/27.": "5/27",
     "Nữ cấp ủy nhiệm kỳ trước 5/27, nhiệm kỳ này 6/27.": "5/27",
@@ -214,6 +215,7 @@ NUMBERS = {
         "6/27",
     ),
     "Toàn xã có 12 trưởng thôn, trong đó nữ 3 người.": ("Nữ trưởng thôn", "3/12"),
+    "Tổng số viên chức có 120 người, trong đó: nữ 80 người (66,7%).": ("Nữ viên chức", "80/120"),
     "Tổng số lao động là 500 người, trong đó có 240 nữ.": ("Nữ lao động", "240/500"),
     "Tổng số công chức: 14 người (trong đó nữ 7 người).": ("Nữ công chức", "7/14"),
 }

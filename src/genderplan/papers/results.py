@@ -88,7 +88,7 @@ _NAMED: Final = re.compile(
 )
 # Between people in all and the women among them: "42 người, trong đó nữ 19 người".
 _AMONG_THEM: Final = re.compile(
-    r"\W*trong đó,?\s(?:(?:có|số|cán bộ)\s)*"
+    r"\W*trong đó[,:]?\s(?:(?:có|số|cán bộ)\s)*"
     r"(?P<women>nữ)?\s?(?:là|có|chiếm|:)?\s*",
     re.IGNORECASE,
 )
@@ -107,6 +107,7 @@ _RISE: Final = re.compile(r"\b(?:tăng|giảm)(?: thêm| được)?\s*\Z")  # "6
 _AMONG: Final = re.compile(r"\btrong(?: số| tổng số)?\s*\Z", re.IGNORECASE)
 # The time of another figure in a name: "Nữ cấp ủy năm 2024", "Nữ cấp ủy nhiệm kỳ trước".
 _TIME: Final = re.compile(r"\s+(?:(?:cuối |đầu )?năm 20\d\d|nhiệm kỳ (?:20\d\d|trước))\b.*")
+_ONLY_YEAR: Final = re.compile(r"năm 20\d\d", re.IGNORECASE)
 _TERM: Final = re.compile(r"\bnhiệm kỳ (?P<first>20\d\d)", re.IGNORECASE)
 # Words before a day and no counts: "cán bộ nữ họp mặt dịp 2/9".
 _DAY_WORD: Final = re.compile(
@@ -274,7 +275,9 @@ def _names(shares: list[_Share]) -> list[str]:
     for at, share in enumerate(shares):
         name = _result_name(share.before)
         counted = _COUNTED.match(share.counted)
-        if not name and ": " in share.before:  # "Nữ cấp ủy: từ 5/27 lên 6/27"
+        if (
+            not name or _ONLY_YEAR.fullmatch(name)
+        ) and ": " in share.before:  # "Nữ cấp ủy: từ 5/27 lên 6/27"
             name = _result_name(share.before.rpartition(": ")[0])
         if at and share.goes_on:
             women = _WOMEN_NAMED.search(names[-1])

@@ -38,12 +38,15 @@ _OPPOSITES: Final = {
 }
 # Right before a share, that it is passed: "vượt quá", "quá"; not "vượt kế hoạch".
 _PASSED: Final = re.compile(
-    r"\b(?P<reached>đạt (?:và|hoặc) )?(?:vượt(?: quá| mức| trên| ngưỡng)?|quá|cao hơn)\s*\Z"
+    r"\b(?P<reached>đạt (?:và|hoặc) )?"
+    r"(?:vượt(?: quá| mức| trên| ngưỡng)?|quá|cao hơn|trên mức)\s*\Z"
 )
+_UNDER: Final = re.compile(r"\b(?:dưới|thấp hơn) mức\s*\Z")  # "dưới mức 1%": less than it
 # "không để tỷ lệ tảo hôn …" or, right before, "không có" and "không được"; not "hộ không có bạo lực
 # đạt trên", nor across a comma.
 _NOT: Final = re.compile(
-    r"\b(?:(?:không|tránh) (?:để|cho)|không được để)\b[^,;]*\Z|\bkhông (?:(?:được|có|bị)\s){0,2}\Z"
+    r"\b(?:(?:không|tránh) (?:để|cho)|không được để)\b[^,;]*\Z"
+    r"|\bkhông (?:(?:được|có|bị|tăng)\s){0,2}\Z"
 )
 _BOUND: Final = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s+(?:là\s+)?\Z")
 _REACHED: Final = re.compile(r"\b(?:từ|đạt)\s*\Z")  # "đạt 60%": no less than it
@@ -85,7 +88,7 @@ _ABOVE: Final = re.compile(
 _BEFORE_SHARE: Final = re.compile(
     r"\s*\b(?:(?:phấn đấu|đăng ký|đạt|có|là|lên|xuống|giảm|tăng|còn|duy trì|ở mức|mức|và|vượt"
     r"|không|được)(?:\s+|$))*"
-    rf"(?:(?:{BOUND_WORDS}|từ|quá|cao hơn|thấp hơn|[≥≤<>]=?)\s*)*$",
+    rf"(?:(?:{BOUND_WORDS}|từ|quá|cao hơn|thấp hơn|tăng|mức|[≥≤<>]=?)\s*)*$",
     re.IGNORECASE,
 )
 # What a target opens with and its name does not need: "Phấn đấu đến hết năm 2024 có", "Không để".
@@ -98,7 +101,8 @@ _LEAD: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"^\W*(?:(?:hiện(?: nay| tại)?|đến nay|nay|đầu năm|năm trước|cùng kỳ|(?:tính )?đến"
     r"|(?:trong )?năm \d{4}|(?:theo [^,;]{3,60}?|tỉnh|huyện|thành phố|trung ương|cấp trên|kế hoạch)"
-    r"(?:,|\s(?:giao|là|đề ra))),?\s*)+|\W+(?:hiện|nay|năm \d{4})\b.*$",
+    r"(?:,|\s(?:giao|là|đề ra))),?\s*)+"
+    r"|(?:\W+thực hiện)?\W+(?:hiện(?: nay| tại)?|nay|năm \d{4})(?:\s(?:là|đạt|có))*\s*$",
     re.IGNORECASE,
 )
 # The counts before a share in brackets: "8/25 đại biểu (32%)".
@@ -165,6 +169,8 @@ class Share:
         passed = _PASSED.search(before)
         if passed and stated is None:
             stated = Comparator.AT_LEAST if passed["reached"] else Comparator.MORE_THAN
+        if _UNDER.search(before):
+            stated = Comparator.LESS_THAN
         if stated is not None:
             lead = before[: passed.start()] if passed else _BOUND.sub("", before)
             return _OPPOSITES.get(stated, stated) if _NOT.search(lead) else stated
