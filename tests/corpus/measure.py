@@ -20,6 +20,7 @@ from genderplan import gazetteer
 from genderplan.documents import DocumentReference
 from genderplan.extraction import Mention, find_mentions
 from genderplan.extraction.mentions import (
+    AmountChange,
     CountRange,
     MoneyRange,
     NamedOrgan,
@@ -64,14 +65,15 @@ def amount_text(value: object) -> str:
     """A percentage, points, money, a range of them, a date or a period."""
     if isinstance(value, CountRange | PercentRange | MoneyRange):
         return f"{amount_text(value.low)}..{amount_text(value.high)}"
+    if isinstance(value, AmountChange):
+        return f"{'-' if value.falls else '+'}{amount_text(value.amount)}"
     if isinstance(value, Change):
         return amount_text(value.amount)
     if isinstance(value, Count | Percent | Points):
         return str(value.value)
     if isinstance(value, Ratio):
         return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, Money):
-        return str(value.amount)
+    value = value.amount if isinstance(value, Money) else value
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 

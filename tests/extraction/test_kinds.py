@@ -7,8 +7,8 @@ import pytest
 
 from genderplan import extract
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.mentions import CountRange
-from genderplan.quantities import Count
+from genderplan.extraction.mentions import AmountChange, CountRange
+from genderplan.quantities import Count, Money
 
 # The day of the texts. What is found is written "value", with the sex of a count behind it.
 ON: Final = "2024-03-01"
@@ -394,6 +394,18 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Quyết định số 12/QĐ-UBND ngay sau khi họp": ["12/QĐ-UBND None"],
         "thực hiện ngay 24 tháng 5 năm 2022": [],
     },
+    ("changes by an amount", "change"): {
+        "tăng 152 hộ so với đầu nhiệm kỳ": ["+152"],
+        "đạt 166,3 tỷ đồng, tăng 54 tỷ đồng so với": ["+54000000000"],
+        "còn 34 biên chế, giảm 03 biên chế nghỉ": ["-3"],
+        "tăng hơn 47 triệu đồng; giảm thêm 12 vụ": ["+47000000", "-12"],
+        "tăng 196,6 nghìn người so với cùng kỳ": ["+196600"],
+        "tăng thêm ít nhất 20 nữ cán bộ": ["+20"],
+        "Giảm bình quân 5 hộ nghèo mỗi năm": ["-5"],
+        "tăng lên 30 hội viên, giảm còn 12 xã, tăng đạt 5 tỷ đồng": [],
+        "tăng cường 12 lớp, không tăng 5 người, tăng từ 10 người": [],
+        "cao hơn 200 người, thấp hơn 5 triệu đồng": [],
+    },
     ("a large number of several words", "count"): {
         "Có 1 triệu 200 nghìn người": ["1200000"],
         "hơn 1 nghìn 200 hội viên, 12 nghìn 500 hộ": ["1200", "12500"],
@@ -556,15 +568,15 @@ def shown(mention: Mention) -> str:
     value = mention.value
     if mention.kind == "count":
         return f"{number(value)} {mention.sex or ''}".strip()
+    if isinstance(value, AmountChange):
+        amount = value.amount.amount if isinstance(value.amount, Money) else value.amount.value
+        return f"{'-' if value.falls else '+'}{amount}"
     if mention.kind == "ratio":
         return f"{value.numerator}/{value.denominator}"
     if mention.kind == "citation":
         return f"{value.number} {value.date} {value.issuer}".strip()
-    if mention.kind == "money":
-        return str(value.amount)
-    if mention.kind == "organ":
-        return str(value.title)
-    return str(value.code if mention.kind == "unit" and value else value)
+    part = {"money": "amount", "organ": "title", "unit": "code"}.get(mention.kind)
+    return str(getattr(value, part) if part and value else value)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

@@ -26,7 +26,7 @@ from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError, NotFoundError
 from genderplan.extraction import DocumentText, Mention, MentionKind, find_mentions
 from genderplan.extraction.lexicon import words_of_unit
-from genderplan.extraction.mentions import CountRange, Unreadable
+from genderplan.extraction.mentions import AmountChange, CountRange, Unreadable
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue, IssueKind
@@ -165,9 +165,15 @@ class AuditContext:
 
     @cached_property
     def by_kind(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
-        """The mentions of each kind, in order, but for ranges of counts, "10-15 người"."""
+        """The mentions of each kind, in order.
+
+        Left out are ranges of counts, "10-15 người", and changes whose amount is a mention of its
+        own, "tăng 15 người".
+        """
         return dict.fromkeys(MentionKind, ()) | grouped(
-            (each.kind, each) for each in self.mentions if not isinstance(each.value, CountRange)
+            (each.kind, each)
+            for each in self.mentions
+            if not isinstance(each.value, CountRange | AmountChange)
         )
 
     def between(self, kind: MentionKind, start: int, end: int) -> tuple[Mention, ...]:

@@ -20,7 +20,13 @@ from genderplan.extraction.counts import (
     bound_before,
     counted_at,
 )
-from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange, PercentRange
+from genderplan.extraction.mentions import (
+    AmountChange,
+    Mention,
+    MentionKind,
+    MoneyRange,
+    PercentRange,
+)
 from genderplan.extraction.nouns import begins_anew, nouns
 from genderplan.extraction.ratios import may_be_worded, ratio_at, ratios_of_every
 from genderplan.formatting.counts import BOUND_WORDS, SCALES
@@ -30,7 +36,7 @@ from genderplan.formatting.numbers import FIGURE, found_number, round_digits
 from genderplan.formatting.shares import DIRECTION, is_fall
 from genderplan.formatting.shares import FORMS as SHARES
 from genderplan.formatting.words import WORD_ENDS, words_before
-from genderplan.quantities import Bound, Change, Money, Percent, Points, Ratio
+from genderplan.quantities import Bound, Change, Count, Money, Percent, Points, Ratio
 from genderplan.quantities.ratios import Exact, minus
 
 _SHARE, _RATE, _MONEY, _COUNT, _RATIO = (1, 2, 4, 8, 16)
@@ -128,7 +134,7 @@ def _read(
             last[_RATIO] = ratio[1]
     if forms & _MONEY and start >= last[_MONEY] and (money := _money(clean, start)):
         last[_MONEY] = money[1]
-        found.others.append(money[0])
+        found.others.extend(filter(None, [money[0], change_by(clean, start, money[1], money[0])]))
 
 
 # ---- shares ----
@@ -224,6 +230,32 @@ def _changed(
     return clean.mention(kind, first, end, value, bound=bound, subject=subject)
 
 
+def change_by(clean: CleanText, figure: int, end: int, amount: Mention) -> Mention | None:
+    """The change of which the count or money at a *figure* is the amount: "tăng 152 hộ".
+
+    "Tăng lên 30 hộ" and "tăng đạt 30 hộ" are levels, and "cao hơn 5 triệu đồng" is a bound.
+    """
+    low, first = clean.low, max(0, figure - _BEFORE_AMOUNT)
+    if "tăng" not in (window := low[first:figure]) and "giảm" not in window:
+        return None
+    directed = _DIRECTED.search(low, first, figure)
+    if directed is None or not directed["direction"].startswith(("tăng", "giảm")):
+        return None
+    if " đạt" in directed[0] or not isinstance(amount.value, Count | Money):
+        return None
+    start, falls = directed.start(), is_fall(directed["direction"])
+    return clean.mention(
+        MentionKind.CHANGE,
+        start,
+        end,
+        AmountChange(amount.value, falls=falls),
+        bound=amount.bound,
+        sex=amount.sex,
+        subject=amount.subject or _what_changed(clean, start)[1],
+    )
+
+
+_BEFORE_AMOUNT: Final = 45  # characters in which the word for a rise stands
 _CLAUSE_END: Final = spaced(r"[;!?]|\. |\n\s*\n")
 _COMMA: Final = re.compile(r",(?![0-9])")
 _JOINING: Final = spaced(r"[\s(]*(?:và|đã|cũng|bằng|tức|qua đó|góp phần|trong đó)?\s*")

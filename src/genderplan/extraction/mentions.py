@@ -33,7 +33,7 @@ class MentionKind(WordedText):
     RATIO = "ratio", mark("ratio")
     PERCENTAGE = "percentage", mark("percentage")
     POINTS = "points", mark("percentage points")
-    CHANGE = "change", mark("relative change")
+    CHANGE = "change", mark("change")
     DATE = "date", mark("date")
     PERIOD = "period", mark("period")
     MONEY = "money", mark("amount of money")
@@ -115,6 +115,17 @@ class CountRange:
 
     low: Count
     high: Count
+
+
+@attrs.frozen
+class AmountChange:
+    """By how many, or by how much money, something rose or fell: "tăng 152 hộ".
+
+    A rise or fall in per cent, "tăng 12%", is a :class:`~genderplan.quantities.Change`.
+    """
+
+    amount: Count | Money
+    falls: bool
 
 
 @attrs.frozen(kw_only=True)

@@ -12,6 +12,7 @@ from genderplan._forms import spaced
 from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import Counted, announced, in_words, sex_of
+from genderplan.extraction.figures import change_by
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.extraction.nouns import label_before
 from genderplan.formatting.numbers import found_number
@@ -92,7 +93,7 @@ def _going_on(clean: CleanText, count: Counted) -> Iterator[Counted]:
 def find_counts(
     clean: CleanText, counts: Iterable[Counted], taken: Callable[[int], int]
 ) -> Iterator[Mention]:
-    """The counts of *clean*, in order.
+    """The counts of *clean*, in order, each with the change of which it is the amount.
 
     *taken* tells for a place of the text given up to where figures are no counts.
     """
@@ -109,7 +110,7 @@ def find_counts(
         given = clean.offsets.at(each.figure)
         if each.start < last or taken(given) > given:
             continue
-        yield clean.mention(
+        count = clean.mention(
             MentionKind.COUNT,
             each.start,
             each.end,
@@ -118,4 +119,5 @@ def find_counts(
             sex=each.sex,
             subject=each.subject,
         )
+        yield from filter(None, [count, change_by(clean, each.figure, each.end, count)])
         last = each.end
