@@ -129,40 +129,45 @@ def _is_within_name(before: str, name: str) -> bool:
 
 
 _NAME: Final = rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}"  # of two words or more
-# The commune and its district in brackets, each by its name alone: "Cột cờ A Pa Chải (A, B)".
-_TWO_IN_BRACKET: Final = re.compile(rf"\((?P<first>{_NAME}), (?P<second>{_NAME})\)")
-
-
-def both_in_bracket(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
-    """The commune and the district of brackets "(A, B)", where A lies or lay in B."""
-    for found in _TWO_IN_BRACKET.finditer(clean.text):
-        districts = units_named(hierarchy, found["second"], DISTRICTS)
-        communes = _lying_in(districts, units_named(hierarchy, found["first"]))
-        for part, units in (("first", communes), ("second", districts)) if communes else ():
-            yield Place(*found.span(part), found[part], _kinds_of(units), units)
-
-
-# What a name is, said behind it: "Hàm Kiệm là một xã"; not "Đảng bộ là".
-_SAID_KIND: Final = spaced(rf" là (?:(?:một|1) )?(?P<kind>{KIND_PATTERN})(?!\w)")
-_NAME_AT_END: Final = re.compile(rf"(?<!\w){_NAME}\Z")
-# The commune in brackets behind a village: "bản Đông (Tường Phù)".
-_OF_VILLAGE: Final = re.compile(
-    rf"(?:bản|thôn|ấp|làng|xóm|buôn|khóm)(?: [{CAPITALS}][^\W\d_]*){{1,4}} \((?P<name>{_NAME})\)"
+# Names in brackets: the commune of a village, "bản Đông (A)"; a commune and its district, "(A, B)".
+_IN_BRACKET: Final = re.compile(rf"\((?P<first>{_NAME})(?:, (?P<second>{_NAME}))?\)")
+_VILLAGE_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:bản|thôn|ấp|làng|xóm|buôn|khóm)(?: [{CAPITALS}][^\W\d_]*){{1,4}} \Z"
 )
+# What a name is, said behind it: "Hàm Kiệm là một xã"; not "Đảng bộ là".
+_SAID_KIND: Final = spaced(rf"là (?:(?:một|1) )?(?P<kind>{KIND_PATTERN})(?!\w)")
+_NAME_AT_END: Final = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s\Z")
 
 
-def told_units(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
-    """Names of two words or more of which the words around tell that they are units."""
-    for said in _SAID_KIND.finditer(clean.low):
-        name = _NAME_AT_END.search(clean.text, max(0, said.start() - _REACH), said.start())
-        kinds = kinds_of(said["kind"])
-        units = units_named(hierarchy, name[0], kinds) if name else ()
-        if name and units:
-            yield Place(*name.span(), name[0], kinds, units)
-    for found in _OF_VILLAGE.finditer(clean.text):
-        units = of_kinds(units_named(hierarchy, found["name"]), _COMMUNES)
+def in_brackets(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
+    """The commune in brackets behind a village, and "(A, B)" where A lies or lay in B."""
+    for found in _IN_BRACKET.finditer(clean.text):
+        units = units_named(hierarchy, found["first"])
+        if found["second"]:
+            districts = units_named(hierarchy, found["second"], DISTRICTS)
+            units = _lying_in(districts, units)
+            if units:
+                yield _place(found, "second", districts)
+        elif units:
+            start = found.start()
+            village = _VILLAGE_BEFORE.search(clean.text, max(0, start - _REACH), start)
+            units = of_kinds(units, _COMMUNES) if village else ()
         if units:
-            yield Place(*found.span("name"), found["name"], _kinds_of(units), units)
+            yield _place(found, "first", units)
+
+
+def said_to_be_units(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
+    """Names of two words or more behind which the text says what they are."""
+    for said in _SAID_KIND.finditer(clean.low):
+        start = said.start()
+        found = _NAME_AT_END.search(clean.text, max(0, start - _REACH), start)
+        units = units_named(hierarchy, found["name"], kinds_of(said["kind"])) if found else ()
+        if found and units:
+            yield _place(found, "name", units)
+
+
+def _place(found: re.Match[str], part: str, units: Units) -> Place:
+    return Place(*found.span(part), found[part], _kinds_of(units), units)
 
 
 def _lying_in(above: Units, units: Units) -> Units:

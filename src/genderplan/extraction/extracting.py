@@ -97,7 +97,7 @@ def _figures(
         each for each in times if each.kind is MentionKind.DATE or each.end > cited(each.start)
     ]
     found = [*citations, *ratios, *others, *times]
-    if not wanted.isdisjoint((MentionKind.COUNT, MentionKind.CHANGE)):
+    if MentionKind.COUNT in wanted or MentionKind.CHANGE in wanted:
         taken = _covering([*(each.span for each in found[len(citations) :]), *cores])
         found += find_counts(clean, counted, taken)
     return found

@@ -18,11 +18,11 @@ from genderplan.extraction.bare_names import (
     DISTRICTS,
     PROVINCES,
     before_comma,
-    both_in_bracket,
+    in_brackets,
     in_date_lines,
     named_again,
     provinces_alone,
-    told_units,
+    said_to_be_units,
     units_beside,
 )
 from genderplan.extraction.cleaning import CleanText
@@ -122,8 +122,8 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
     alone = itertools.chain(
         named_again(clean, named),
         in_date_lines(clean, hierarchy),
-        both_in_bracket(clean, hierarchy),
-        told_units(clean, hierarchy),
+        in_brackets(clean, hierarchy),
+        said_to_be_units(clean, hierarchy),
     )
     beside = [_in_bracket(clean, place, hierarchy) for place in by_start.values()]
     beside += [before_comma(clean, place, hierarchy) for place in (*by_start.values(), *provinces)]
