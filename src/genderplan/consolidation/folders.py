@@ -180,7 +180,7 @@ def _loaded(path: Path) -> ReadFile:
         if path.suffix.lower() not in (*TABLE_ENDINGS, *OTHER_TABLES):
             held = load(path)
         else:
-            account = read_account(path)
+            account = read_account(path, as_report=True)
             held = account.held
     except FileError as error:
         return _left_out(path, Outcome.REFUSED, *error.issues)
@@ -272,7 +272,8 @@ def _of_report(report: Report, name: str, placed: Placed) -> Paper:
             figures[key] = (
                 total([cast("CellValue", figures[key]), figure]) if key in figures else figure
             )
-    dated = report.number.date if report.number is not None else None
+    # An annex has the day of its own head, or that of the report to which it is attached.
+    dated = next((each.date for each in (report.number, report.attached_to) if each), None)
     # Whether its unit exists is told where the report is placed.
     doubts = (
         each

@@ -1,5 +1,6 @@
 """The lines above the tables of an annex: whose it is, of when, and to what it is attached."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
@@ -52,6 +53,8 @@ _NAMED_UNIT: Final = re.compile(
 )
 # The kind of a unit before its name, with a capital: "Phường Bạch Đằng". Not "Xã hội".
 _KIND_OF_UNIT: Final = re.compile(rf"(?:^|(?<=, ))(?:{KIND_PATTERN})(?=\s)", re.IGNORECASE)
+# "Số: 101/BC-UBND"; not "Số:     /BC-UBND".
+_NUMBER: Final = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*\s?/\S+)", re.IGNORECASE)
 _COMMUNE: Final = re.compile(r"(?:xã|phường|thị trấn|đặc khu)\s", re.IGNORECASE)
 # "Bạch Đằng, ngày 15 tháng 12 năm 2023": the day of signing. Not "năm 2023".
 _DAY: Final = re.compile(rf"{DAY_LINE}$")
@@ -62,9 +65,14 @@ _Path: TypeAlias = list[tuple[str, Place]]
 
 def asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
     """Whether the lines above tables say whose they are: of an annex, of a form with a list."""
+    is_whole = is_annex(found) and (len({each.form.name for each in found}) > 1 or bool(given))
+    return is_whole or any(each.form.is_fixed for each in found)
+
+
+def is_annex(found: Sequence[FoundTable]) -> bool:
+    """Whether there are standard tables of reports, and no others."""
     names = {each.form.name for each in found}
-    is_annex = bool(names) and names <= ANSWERABLE and (len(names) > 1 or bool(given))
-    return is_annex or any(each.form.is_fixed for each in found)
+    return bool(names) and names <= ANSWERABLE
 
 
 def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
@@ -90,7 +98,7 @@ class _Lines:
 
     ``units`` are the places of the committees in the head, the highest first, ``titles`` the lines
     of the title, ``named`` the units that titles name, ``asked`` those that answer the question for
-    the unit; ``said`` is what head and title answer.
+    the unit; ``reference`` has number and day; ``said`` is what head and title answer.
     """
 
     answers: Answers
@@ -100,6 +108,7 @@ class _Lines:
     asked: list[tuple[str, Place]] = attrs.Factory(list)
     said: dict[str, tuple[str, Place]] = attrs.Factory(dict)
     heads: list[str] = attrs.Factory(list)
+    reference: dict[str, tuple[str, Place]] = attrs.Factory(dict)
 
     def answered(self, filled: Mapping[int, Cell], place: Place) -> bool:
         """Whether a row is a question of the form and its answer, in two cells or in one."""
@@ -128,12 +137,25 @@ class _Lines:
     def take(self, cell: Cell, place: Place) -> None:
         """Take one cell: part of the head, of the title, or nothing of these."""
         text = " ".join(cell.split()) if isinstance(cell, str) else ""
-        signed = _DAY.search(text.casefold())
-        if is_form_line(text) or (text and not signed and self._take_words(text, place)):
+        number, signed = _NUMBER.fullmatch(text), _DAY.search(text.casefold())
+        is_told = self._take_reference(number["number"] if number else "", text, place)
+        if is_told or is_form_line(text) or (text and not signed and self._take_words(text, place)):
             self.answers.data += 1
         else:
             self.answers.notes.append(stands_above(place))
             self.answers.named += 1
+
+    def _take_reference(self, number: str, text: str, place: Place) -> bool:
+        """Whether a cell is the number of the report or the day of its signing."""
+        from genderplan.extraction import MentionKind, find_mentions
+
+        days = [] if number else find_mentions(text, kinds=(MentionKind.DATE,))
+        day = next((each.value for each in days if _DAY.search(text.casefold())), None)
+        if number:
+            self.reference.setdefault("số", (number, place))
+        elif isinstance(day, dt.date):
+            self.reference.setdefault("ngày", (f"{day:%d/%m/%Y}", place))
+        return bool(number) or isinstance(day, dt.date)
 
     def _take_words(self, text: str, place: Place) -> bool:
         # "ỦY BAN NHÂN DÂN" and "PHƯỜNG BẠCH ĐẰNG" below it are one name in two rows.
@@ -173,10 +195,20 @@ class _Lines:
             unit = ", ".join(name for name, _ in reversed(units))
             self.said["unit"] = unit, self.said.get("unit", ("", somewhere))[1]
         self.said["title"] = " ".join(self.titles) or _NO_TITLE, somewhere
+        self._finish_reference()
         for path, (value, place) in self.said.items():
             if path not in self.answers.cells:
                 put(self.answers.plain, path, value)
                 self.answers.cells[path] = place
+
+    def _finish_reference(self) -> None:
+        """The number and day of the report; a number that is none is left out."""
+        for words in (("số", "ngày"), ("ngày",)):
+            known = [(word, *self.reference[word]) for word in words if word in self.reference]
+            text = " ".join(["Báo cáo", *(f"{word} {said}" for word, said, _ in known)])
+            if known and _is_reference(text):
+                self.said["number"] = text, known[0][2]
+                return
 
     def _paths(self) -> Iterator[_Path]:
         """The units that each sheet names, the highest first, each once.
@@ -200,6 +232,14 @@ class _Lines:
             ]
             once = {match_key(name): (name, place) for name, place in reversed(here)}
             yield list(reversed(once.values()))
+
+
+def _is_reference(text: str) -> bool:
+    try:
+        DocumentReference.parse(text)
+    except InvalidValueError:
+        return False
+    return True
 
 
 def _several_units(paths: Sequence[_Path]) -> Iterator[Issue]:

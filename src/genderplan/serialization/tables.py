@@ -42,6 +42,7 @@ from genderplan.serialization.headings import find_headings
 from genderplan.serialization.lines_above import (
     answers_above,
     asks_above,
+    is_annex,
     is_form_line,
     stands_above,
 )
@@ -122,18 +123,24 @@ class Account:
 
 
 def read_account(
-    path: str | os.PathLike[str], *, period: Period | str | None = None, unit: str | None = None
+    path: str | os.PathLike[str],
+    *,
+    period: Period | str | None = None,
+    unit: str | None = None,
+    as_report: bool = False,
 ) -> Account:
     """What the workbook or CSV file at *path* holds, with an account of all of its cells.
 
-    *period* and *unit* say of when and of whom the figures are, where the file does not.
+    *period* and *unit* say of when and of whom the figures are, where the file does not. With
+    *as_report* one standard table is the report of the unit or period that the lines above it
+    name; without, it is rows.
 
     Raises :class:`~genderplan.errors.FileError` for a file whose cells cannot be read at all.
     """
     source = os.fspath(path)
     given = {"period": None if period is None else str(period), "unit": unit}
     said = {key: text for key, text in given.items() if text is not None}
-    return _taken(_grids(source), source, said)
+    return _taken(_grids(source), source, said, as_report=as_report)
 
 
 def held_by(account: Account, source: str) -> Any:  # noqa: ANN401 - the sheets decide
@@ -212,7 +219,13 @@ def build(grids: Sequence[Grid], source: str) -> Any:  # noqa: ANN401 - the shee
     return held_by(_taken(grids, source), source)
 
 
-def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHING) -> Account:
+def _taken(
+    grids: Sequence[Grid],
+    source: str,
+    given: Mapping[str, str] = _NOTHING,
+    *,
+    as_report: bool = False,
+) -> Account:
     """What *grids* hold, with the account of their cells."""
     passed = [grid for grid in grids if _is_passed_over(grid)]
     kept = [grid for grid in grids if grid not in passed]
@@ -223,12 +236,14 @@ def _taken(grids: Sequence[Grid], source: str, given: Mapping[str, str] = _NOTHI
     sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
     tables = [each for sheet in sheets for each in sheet.tables]
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
-    is_asked_above = asking is None and asks_above(tables, given)
-    outside = _outside(passed, () if is_asked_above else sheets)
-    _tell_unseen(kept, outside)
     answered = answers_in(asking, paper.questions) if asking else None
-    if is_asked_above:
-        answered = answers_above((sheet.grid, sheet.above) for sheet in sheets)
+    may_ask = asks_above(tables, given) or (as_report and is_annex(tables))
+    if may_ask and asking is None:
+        above = answers_above((sheet.grid, sheet.above) for sheet in sheets)
+        says_whose = not {"unit", "period"}.isdisjoint(above.cells)
+        answered = above if says_whose or asks_above(tables, given) else None
+    outside = _outside(passed, () if answered and asking is None else sheets)
+    _tell_unseen(kept, outside)
     is_report = answered is not None and paper.questions is ANSWERS
     found = joined(tables, of_report=is_report, year=year_of(answered) if answered else "")
     rows = rows_by_table(found, answered)
