@@ -392,3 +392,11 @@ def test_a_unit_that_reports_twice_has_its_name_of_that_day(renamed: list[Report
 
     (told,) = issues.with_code("GP541")
     assert "xã Hoằng Phượng, huyện Hoằng Hóa, tỉnh Thanh Hóa reports twice" in told.message
+
+
+@pytest.mark.parametrize("name", ["=1+1", "Nữ cấp ủy - HĐND", "Câu lạc bộ 4+1", "Lớp A. Nữ"])
+def test_a_mark_inside_a_name_is_part_of_it(name: str) -> None:
+    """Only what stands before a name, "- ", "1. ", is no part of it."""
+    (tables,) = consolidate([report(WARDS[0], events=(event(5, 4, name),))], TREE)
+
+    assert {cell.key.row for cell in tables.table("events")} == {name}

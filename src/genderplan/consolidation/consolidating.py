@@ -406,7 +406,8 @@ def _bare(name: str) -> str:
     'Nữ cấp ủy xã'
     """
     visible = " ".join(composed_with_offsets(name)[0].split())
-    return _LEADING.sub("", visible, count=1).rstrip(" :;.,-–") or visible
+    led = _LEADING.match(visible)
+    return visible[led.end() if led else 0 :].rstrip(" :;.,-–") or visible
 
 
 def _people(people: BySex) -> Count:
