@@ -36,8 +36,13 @@ _ACHIEVED: Final = re.compile(
     r"\b(?:kết quả|(?<!giải pháp )(?<!tổ chức )(?<!cần )thực hiện|đạt được|đánh giá"
     r"|tình hình|tổng kết|hoàn thành|đã)\b"
 )
-# How a title of results begins, also below one of plans.
-_RESULTS: Final = re.compile(r"\W*(?:kết quả|đánh giá|tình hình|số liệu|tổng kết)\b")
+# How a title of results begins, also below one of plans: "Kết quả", "Biểu 2. Tổng hợp kết quả"; not
+# "Kết quả dự kiến", "Nâng cao kết quả".
+_RESULTS: Final = re.compile(
+    r"\W*(?:(?:bảng|biểu|phụ lục)(?:\s(?:số\s)?[\divx]{1,4}\b)?\W*)?"
+    r"(?:(?:tổng hợp|báo cáo|so sánh)\s)*"
+    r"(?:kết quả|đánh giá|tình hình|số liệu|tổng kết)\b(?!.*\bdự kiến\b)"
+)
 # Years and stretches of years in a title: "năm 2025", "giai đoạn 2026-2030"; not "so với năm 2023",
 # "từ năm 2021".
 _YEARS: Final = re.compile(
