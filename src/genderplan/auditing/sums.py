@@ -1,4 +1,4 @@
-"""Rules about totals and their parts: sums, shares of the parts, products.
+"""Rules about totals and their parts: sums, and shares of the parts.
 
 Parts are added up where the text says that they are all, or where they come to nearly the total.
 """
@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -39,32 +38,23 @@ PARTS_DIFFER: Final = IssueKind(
     mark("the parts add up to {sum}, but {total} is stated"),
     mark("Check the parts and the total."),
 )
-WORDS_DIFFER: Final = IssueKind(
-    "GP648",
-    Severity.WARNING,
-    mark("the amount is {amount} in figures, but {words} in words"),
-    mark("Check which of the two is meant."),
-)
-PRODUCT_WRONG: Final = IssueKind(
-    "GP647",
-    Severity.WARNING,
-    mark("{count} times {each} is {product}, but {total} is stated"),
-    mark("Check the number, the amount for each and the total."),
-)
-
+# A sign of a clause, or the end of a line within it: "thành phố\nLạng Sơn".
+_WORD: Final = r"(?:[^.,;:()0-9%\n/]|\n[^\S\n]*(?=(?!n(?:ữ|am)\s?:)[^\W\d_]))"
 # Between a total and the first of its parts: ", gồm ", " (", " lượt người dự, trong đó có: nữ ",
 # ":\n- Nữ "; "; nữ " and a line "Nữ: " go on with one of the sexes.
 _JOINT: Final = spaced(
-    r"(?: [^\W\d_]{1,9}){0,6}?[\s,.;(]{0,3}(?:\(|:|(?P<sure>(?:bao )?gồm|chia ra|cụ thể)"
+    r"(?: [^\W\d_]{1,9}){0,6}?(?:,? với [^;:()]{0,40}?[0-9][0-9.,]*\s?[^\W\d_]{1,3}(?!\w))?"
+    r"[\s,.;(]{0,3}(?:\(|:|(?P<sure>(?:bao )?gồm|chia ra|cụ thể)"
     r"|(?P<some>trong (?:đó|số đó)|[;,] (?=(?:[^\W\d_]{1,9} ){0,3}(?:nữ|nam)[\s:])|\n(?=(?:nữ"
-    r"|nam)\s?:)))(?:[^.;()0-9%\n/]|\n\s{0,4}[-+•]){0,60}"
+    rf"|nam)\s?:)))(?:{_WORD}|[,:]|\n\s{{0,4}}[-+•]){{0,60}}\s{{0,20}}"
 )
 # Between two parts, and behind the last: "; ngân sách huyện ", " và ", " + ". Not "/xã, ".
 _NEXT: Final = spaced(
-    r"[^.,;:()0-9%\n/]{0,60}\)?\s?(?:[,;]?\s?\n\s{0,4}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]"
-    r"|(?<=\s)và )[^.;()0-9%\n/]{0,60}"
+    rf"{_WORD}{{0,60}}\)?\s?(?:[.,;]?\s?\n\s{{0,4}}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]"
+    rf"|(?<=\s)và )(?:{_WORD}|[,:]){{0,60}}(?:\n[^\S\n]{{0,20}})?"
 )
-_CLOSED: Final = re.compile(r"[^.,;:()0-9%\n/]{0,60}(?:\)|[.;\n]|\Z)")
+_ITEM_MARK: Final = re.compile(r"\n\s*([-+•])")
+_CLOSED: Final = re.compile(rf"{_WORD}{{0,60}}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
 _ITS_SHARE: Final = spaced(
     r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|bằng|\()\s{0,2}(?:t[ỷỉ] lệ )?(?:(?:khoảng"
@@ -76,7 +66,7 @@ _OF_ELSE: Final = spaced(r" (?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|cò
 _OVERLAP: Final = spaced(r"(?<!\w)(?:dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ)(?!\w)")
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
-_LEAST_PARTS, _MOST_PARTS = 2, 20
+LEAST_PARTS, _MOST_PARTS = 2, 20
 
 
 @attrs.frozen
@@ -111,10 +101,12 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
                 continue
         parts: list[Mention] = []
         shares: list[Mention | None] = []
-        end = total.end
+        end, marks = total.end, set(_ITEM_MARK.findall(joint[0]))
         for part in mentions[at + 1 : at + 1 + _MOST_PARTS]:
             between = context.low[end : part.start]
             goes_on = _NEXT.fullmatch(between) and "trong đó" not in between
+            # The next item of another list is no part: "- Cát 4: mới 2, cũ 2\n- Đất".
+            goes_on = goes_on and set(_ITEM_MARK.findall(between)) <= marks
             if parts and not (goes_on and _is_of(total, part)):
                 break
             share = _share_of(context, part)
@@ -160,7 +152,7 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         ):
             near = _NEARLY[0] <= Fraction(added, whole or 1) <= _NEARLY[1]
             told = division.is_whole and (near or division.is_sure)
-            if told and added != whole and len(division.parts) >= _LEAST_PARTS:
+            if told and added != whole and len(division.parts) >= LEAST_PARTS:
                 yield PARTS_DIFFER.at(span=division.span, sum=Decimal(added), total=Decimal(whole))
         yield from _share_issues(context, division)
 
@@ -317,95 +309,34 @@ def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
 
     Parts that come to less may leave a rest that is not named; parts that come to more cannot.
     """
-    amounts = [each for each in _amounts(context) if each.bound is Bound.EXACT]
+    amounts = [each for each in amounts_in(context) if each.bound is Bound.EXACT]
     for division in _divisions(context, amounts):
         added = Money(sum(part.value.amount for part in division.parts))
         total: Money = division.total.value
         wrong = added.amount > total.amount or (division.is_sure and added != total)
-        if len(division.parts) >= _LEAST_PARTS and wrong:
+        readable = not context.is_scanned or are_near(added, total)
+        if len(division.parts) >= LEAST_PARTS and wrong and readable:
             yield PARTS_DIFFER.at(
                 span=division.span, sum=format_money(added), total=format_money(total)
             )
+
+
+def are_near(added: Money, total: Money) -> bool:
+    """Whether a sum is nearly the total, so that it is meant to be it."""
+    return _NEARLY[0] <= Fraction(added.amount) / Fraction(total.amount or 1) <= _NEARLY[1]
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
 _IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
-def _amounts(context: AuditContext) -> list[Mention]:
+def amounts_in(context: AuditContext) -> list[Mention]:
     """The amounts of a text, without those that only repeat one before in words."""
     return [
         each
         for each in context.by_kind[MentionKind.MONEY]
         if isinstance(each.value, Money) and any(map(str.isdigit, each.text))
     ]
-
-
-# Between an amount and its words: " (Bằng chữ: ", " (".
-_IN_WORDS_FROM: Final = spaced(r"[\s,]{0,2}\(?\s?(?:(?:viết )?bằng chữ\s?:?\s?)?")
-
-
-def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
-    """An amount that stands in figures and behind them in words is one amount."""
-    for figures, words in pairwise(context.by_kind[MentionKind.MONEY]):
-        between = context.low[figures.end : words.start]
-        is_pair = isinstance(figures.value, Money) and isinstance(words.value, Money)
-        is_said = _IN_WORDS_FROM.fullmatch(between) and {"(", "b"} & set(between)
-        in_words = not any(map(str.isdigit, words.text)) and any(map(str.isdigit, figures.text))
-        if is_pair and is_said and in_words and figures.value != words.value:
-            yield WORDS_DIFFER.at(
-                span=(figures.start, words.end),
-                amount=format_money(figures.value),
-                words=format_money(words.value),
-            )
-
-
-# "mỗi suất 500.000 đồng", "5 triệu đồng/đơn vị": what one thing costs.
-_EACH_BEFORE: Final = spaced(
-    r"(?<!\w)(?:mỗi|mức|trị giá|bình quân) (?:một )?(?:[^\W\d_]{1,9} ){0,4}\Z"
-)
-_EACH_AFTER: Final = spaced(r"\s?/\s?(?:01 |một )?(?P<noun>[^\W\d_]+)| (?:mỗi|một) ")
-_TOTAL_BEFORE: Final = spaced(
-    r"(?<!\w)(?:tổng(?: (?:trị giá|giá trị|kinh phí|số tiền|cộng))?"
-    r"|trị giá (?:là )?tổng)[^.;0-9]{0,40}\Z"
-)
-_FAR: Final = 160  # characters in which number, amount for each and total stand
-
-
-def products_are_right(context: AuditContext) -> Iterator[Issue]:
-    """In "20 gifts of 500.000 đồng each, 10 million in all" the total is the product.
-
-    The number must be of what the amount is for: "mỗi suất" behind "20 suất quà".
-    """
-    for each, total in pairwise(_amounts(context)):
-        if Bound.EXACT is not each.bound or Bound.EXACT is not total.bound:
-            continue
-        start, _ = context.sentence(each.start, _FAR)
-        before, between = context.low[start : each.start], context.low[each.end : total.start]
-        if len(between) > _FAR or "." in between or not _TOTAL_BEFORE.search(between):
-            continue
-        per, said = _EACH_AFTER.match(context.low, each.end), _EACH_BEFORE.search(before)
-        things = " ".join(found[0] for found in (said, per) if found)
-        count = _counted(context, (start, total.end), things) if things else None
-        if count is not None and count * each.value.amount != total.value.amount:
-            yield PRODUCT_WRONG.at(
-                span=(min(each.start, total.start), total.end),
-                count=Decimal(count),
-                each=format_money(each.value),
-                product=format_money(Money(count * each.value.amount)),
-                total=format_money(total.value),
-            )
-
-
-def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | None:
-    """How many of the things named in *words* are counted; None where it is not one number."""
-    named = set(words.replace("/", " ").split())
-    counts = [
-        count.value.value
-        for count in context.between(MentionKind.COUNT, *span)
-        if count.value.is_exact and count.subject and count.subject.lower().split()[0] in named
-    ]
-    return counts[0] if len(counts) == 1 else None
 
 
 _WORDS: Final = r"(?: [^\W\d_]{1,9}){0,4}"
@@ -435,6 +366,4 @@ SUM_RULES: Final = (
     parts_fit_their_total,
     parts_of_amounts_add_up,
     written_sums_are_right,
-    amounts_in_words_are_the_same,
-    products_are_right,
 )

@@ -60,7 +60,7 @@ _ADDS_NOTHING: Final = spaced(
 )
 _RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
-_SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
+SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
 _RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
 _BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
@@ -71,16 +71,16 @@ _DONE_COLUMNS: Final = ("planned", "done", "share")
 _LONGEST_NUMBER: Final = 20
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A line of a table with its cells and its place in the text."""
 
     cells: tuple[str, ...]
     span: tuple[int, int]
 
 
-def _tables_in(text: str) -> Iterator[list[_Row]]:
+def tables_in(text: str) -> Iterator[list[Row]]:
     """The tables of a text: lines with cells that follow each other."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     position = 0
     for line in text.splitlines(keepends=True) if "\t" in text or "|" in text else ():
         bare = line.strip("\r\n")
@@ -89,7 +89,7 @@ def _tables_in(text: str) -> Iterator[list[_Row]]:
             inner = bare.strip().removeprefix("|").removesuffix("|") if joint == "|" else bare
             if not _RULE_LINE.fullmatch(bare):
                 span = (position, position + len(bare.rstrip()))
-                rows.append(_Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
+                rows.append(Row(tuple(cell.strip(" *") for cell in inner.split(joint)), span))
         elif rows:
             yield _filled(rows)
             rows = []
@@ -98,7 +98,7 @@ def _tables_in(text: str) -> Iterator[list[_Row]]:
         yield _filled(rows)
 
 
-def _filled(rows: list[_Row]) -> list[_Row]:
+def _filled(rows: list[Row]) -> list[Row]:
     """The rows of a table, with the blanks of a line of sums whose first cells were merged.
 
     So they are below the running numbers of rows, where the line has none.
@@ -108,7 +108,7 @@ def _filled(rows: list[_Row]) -> list[_Row]:
         return rows
     return [
         row._replace(cells=(row.cells[0], *[""] * (width - len(row.cells)), *row.cells[1:]))
-        if _LEAST_ROWS <= len(row.cells) < width and _SUM_LINE.match(row.cells[0])
+        if _LEAST_ROWS <= len(row.cells) < width and SUM_LINE.match(row.cells[0])
         else row
         for row in rows
     ]
@@ -134,7 +134,7 @@ def _held_below(heading: str) -> str:
     return next((name for name, form in _HEADS.items() if form.fullmatch(words)), "")
 
 
-def _groups(heads: Sequence[_Row]) -> Iterator[tuple[Mapping[str, int], bool]]:
+def _groups(heads: Sequence[Row]) -> Iterator[tuple[Mapping[str, int], bool]]:
     """The columns that belong together (a total, women and men, a share); if the share says women.
 
     They stand below one heading, "Năm 2024", or below none; "Trong đó" adds nothing to what stands
@@ -159,7 +159,7 @@ def _groups(heads: Sequence[_Row]) -> Iterator[tuple[Mapping[str, int], bool]]:
     yield group, of_women
 
 
-def _headings_down_to(heads: Sequence[_Row], at: int) -> list[str]:
+def _headings_down_to(heads: Sequence[Row], at: int) -> list[str]:
     """The headings over a column that say something of it, and its own, the lowest."""
     level = max((i for i, row in enumerate(heads) if any(row.cells[at : at + 1])), default=0)
     own, *above = (_bare(_heading_over(row, at)) for row in reversed(heads[: level + 1]))
@@ -170,7 +170,7 @@ def _says_of_what(heading: str) -> bool:
     return _ADDS_NOTHING.fullmatch(heading) is None
 
 
-def _number_in(cell: str) -> int | Decimal | None:
+def number_in(cell: str) -> int | Decimal | None:
     """The number that alone stands in a cell."""
     try:
         return parse_number(cell.removesuffix("%").strip()) if len(cell) < _LONGEST_NUMBER else None
@@ -180,7 +180,7 @@ def _number_in(cell: str) -> int | Decimal | None:
 
 def tables_add_up(context: AuditContext) -> Iterator[Issue]:
     """Rows, columns and shares of a table agree with its total lines and total columns."""
-    for rows in _tables_in(context.text):
+    for rows in tables_in(context.text):
         at = next((at for at, row in enumerate(rows) if _is_heads(row)), None)
         if at is not None:
             yield from _people_issues(rows, at)
@@ -190,15 +190,15 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
         yield from _done_shares(heads, body)
 
 
-def _is_heads(row: _Row) -> bool:
+def _is_heads(row: Row) -> bool:
     return not _has_figures(row) and len(_columns(row.cells)) >= _LEAST_ROWS
 
 
-def _has_figures(row: _Row) -> bool:
-    return any(_number_in(cell) is not None for cell in row.cells)
+def _has_figures(row: Row) -> bool:
+    return any(number_in(cell) is not None for cell in row.cells)
 
 
-def _people_issues(rows: Sequence[_Row], at: int) -> Iterator[Issue]:
+def _people_issues(rows: Sequence[Row], at: int) -> Iterator[Issue]:
     """People and their shares, below headings of which those at *at* name two columns or more."""
     below = at + 1
     # A row of headings below begins with an empty cell, that of the numbers or names of rows.
@@ -211,7 +211,7 @@ def _people_issues(rows: Sequence[_Row], at: int) -> Iterator[Issue]:
                 yield from _row_issues(row, columns, of_women=of_women)
 
 
-def _aligned(row: _Row, below: _Row) -> _Row:
+def _aligned(row: Row, below: Row) -> Row:
     """A row of headings up to what is known to stand in its place.
 
     Where a table was pasted, a heading over several columns is one cell, and the cells behind it
@@ -223,7 +223,7 @@ def _aligned(row: _Row, below: _Row) -> _Row:
     return row._replace(cells=row.cells[: first + 1])
 
 
-def _is_numbering(row: _Row) -> bool:
+def _is_numbering(row: Row) -> bool:
     """Whether a row numbers the columns: "1 | 2 | 3", "A | B | (1) | (2) | (3=2/1)"."""
     cells = [cell.strip("()").partition("=")[0].strip() for cell in row.cells if cell]
     numbers = [int(cell) for cell in cells if cell.isdecimal()]
@@ -232,11 +232,11 @@ def _is_numbering(row: _Row) -> bool:
     return is_row and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
 
 
-def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
+def _row_issues(row: Row, columns: Mapping[str, int], *, of_women: bool) -> Iterator[Issue]:
     held = {
         name: value
         for name, at in columns.items()
-        if at < len(row.cells) and (value := _number_in(row.cells[at])) is not None
+        if at < len(row.cells) and (value := number_in(row.cells[at])) is not None
     }
     whole = {name: value for name, value in held.items() if isinstance(value, int)}
     places = [columns[name] for name in _SEX_COLUMNS if name in whole]
@@ -266,23 +266,23 @@ def _row_issues(row: _Row, columns: Mapping[str, int], *, of_women: bool) -> Ite
 _GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
 # A row that is a part of the row above it: "Trong đó: nữ".
 _PART: Final = spaced(r"(?:trong đó|[-+])(?!\w)", re.IGNORECASE)
-# Columns whose figures are no amounts: shares, means, years, running numbers, codes.
-_NO_AMOUNTS: Final = re.compile(r"%|lệ|bình quân|trung bình|năm|stt|tt|mã|đơn giá", re.IGNORECASE)
+# Columns whose figures are no amounts: shares, means, years, codes; not "Vốn năm 2023".
+NO_AMOUNTS: Final = spaced(r"%|lệ|bình quân|trung bình|năm(?! [12])|tt|mã|đơn giá", re.IGNORECASE)
 _RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
 
-def _column_issues(above: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Issue]:
+def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]:
     """A last line "Tổng cộng" holds the sum of each column of figures above it.
 
     The headings *above* end with the one right over the figures.
     """
     heads = above[-1]
-    if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
+    if len(body) <= _LEAST_ROWS or not any(map(SUM_LINE.match, body[-1].cells[:2])):
         return
     *lines, last = body
     numbered = _RUNNING.fullmatch(heads.cells[0])
     if any(
-        _SUM_LINE.match(row.cells[0])
+        SUM_LINE.match(row.cells[0])
         or (numbered and _GROUP.fullmatch(row.cells[0]))
         or any(map(_PART.match, row.cells[:2]))
         for row in lines
@@ -290,26 +290,26 @@ def _column_issues(above: Sequence[_Row], body: Sequence[_Row]) -> Iterator[Issu
         return  # some lines are sums of others
     if any(len(row.cells) != len(heads.cells) for row in body):
         return  # cells are joined, so that it is not known which stands under which
-    line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
+    line = next(cell for cell in last.cells[:2] if SUM_LINE.match(cell))
     for at, head in enumerate(heads.cells[1:], start=1):
-        total, summed = _number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
+        total, summed = number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
         if None in (total, summed) or total == summed:
             continue
-        if _NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
+        if NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
             continue
         yield COLUMN_DIFFERS.at(
             span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
         )
 
 
-def _heading_over(row: _Row, at: int) -> str:
+def _heading_over(row: Row, at: int) -> str:
     """The heading over a column; of a merged one, the cells behind the first are blank."""
     return next((cell for cell in reversed(row.cells[: at + 1]) if cell), "")
 
 
 def _summed(cells: Sequence[str]) -> Decimal | None:
     """The sum of a column; None where a cell holds anything but a figure or a blank."""
-    figures = [_number_in(cell) for cell in cells if cell not in {"", "-", "–"}]
+    figures = [number_in(cell) for cell in cells if cell not in {"", "-", "–"}]
     known = [Decimal(each) for each in figures if each is not None]
     return sum(known, Decimal()) if len(known) == len(figures) >= _LEAST_ROWS else None
 
@@ -333,7 +333,7 @@ _DONE: Final = spaced(
 )
 
 
-def _headings(rows: Sequence[_Row]) -> tuple[tuple[str, ...], list[_Row]]:
+def _headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row]]:
     """The headings of a table in small letters, each with those above it, and the rows below them.
 
     A heading over several columns is written over the first, the others are blank. Rows of another
@@ -347,25 +347,25 @@ def _headings(rows: Sequence[_Row]) -> tuple[tuple[str, ...], list[_Row]]:
 
 
 def _is_figure(cell: str) -> bool:
-    return _number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
+    return number_in(cell) is not None or _COUNTS.fullmatch(cell) is not None
 
 
-def _counted_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
+def _counted_shares(heads: Sequence[str], body: Sequence[Row]) -> Iterator[Issue]:
     """A share follows from the counts in the cell before it: "712/2.850", "25,0"."""
     for at, head in enumerate(heads[1:], start=1):
         if not _SHARES.search(head) or _CHANGES.search(head) or _OF_PLAN.search(head):
             continue
         for row in body:
-            counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), _number_in(row.cells[at])
+            counts, stated = _COUNTS.fullmatch(row.cells[at - 1]), number_in(row.cells[at])
             if counts is None or stated is None:
                 continue
-            part, whole = _number_in(counts["part"]), _number_in(counts["whole"])
+            part, whole = number_in(counts["part"]), number_in(counts["whole"])
             if isinstance(part, int) and isinstance(whole, int) and 0 < part <= whole:
                 share = compare_share(Percent(stated), Ratio(part, whole))
                 yield from share_issues(share, row.span)
 
 
-def _done_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
+def _done_shares(heads: Sequence[str], body: Sequence[Row]) -> Iterator[Issue]:
     """In "Kế hoạch", "Thực hiện", "Tỷ lệ %" the share is what was done of what was planned.
 
     A heading that does not say so ("Tỷ lệ %") is believed where another row agrees, or in a table
@@ -381,7 +381,7 @@ def _done_shares(heads: Sequence[str], body: Sequence[_Row]) -> Iterator[Issue]:
         return
     shares = []
     for row in body:
-        cells = map(_number_in, row.cells[planned[0] : done[0] + 2])
+        cells = map(number_in, row.cells[planned[0] : done[0] + 2])
         figures = [figure for figure in cells if figure is not None]
         if len(figures) == len(_DONE_COLUMNS) and figures[0] > 0:
             plan, result, stated = figures
@@ -449,7 +449,7 @@ def verdicts_follow_from_results(context: AuditContext) -> Iterator[Issue]:
 
 
 def _in_tables(context: AuditContext) -> Iterator[Issue]:
-    for rows in _tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
+    for rows in tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
         heads, body = _headings(rows)
         target_at, result_at, verdict_at = (
             next((at for at in reversed(range(len(heads))) if form.fullmatch(heads[at])), None)
