@@ -8,7 +8,7 @@ the corrections of ``SAFE_CODES`` are safe: they change how something is written
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -18,9 +18,12 @@ from genderplan._messages import mark, message
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.repeats import MOTTO_LINE
 from genderplan.documents import layout
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
-from genderplan.documents.paper import MOTTO, paper_form
+from genderplan.documents.paper import paper_form
+from genderplan.documents.references import TYPE_AGAINST_SYMBOL
+from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
@@ -28,12 +31,6 @@ from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
-REPEATED: Final = IssueKind(
-    "GP632",
-    Severity.NOTE,
-    mark("a passage of {count} words stands here a second time"),
-    mark("Strike one of the two if it was copied by mistake."),
-)
 NO_END_MARK: Final = IssueKind(
     "GP634",
     Severity.NOTE,
@@ -134,73 +131,31 @@ def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
 
 
 _FIRST_WORD: Final = re.compile(r"\S+")
-_LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
-_NEAR: Final = 12  # lines within which one line is taken for copied by mistake
-_SHIFT: Final = 2  # lines by which two lines of one passage may lie differently far from the first
-# A list of names behind its label, meant wherever it stands: "Thành phần mời: Sở A; Sở B; …".
-_NAMES_BEHIND_LABEL: Final = re.compile(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
-# The mark of an item, which differs where its words are copied: "3. ", "- ".
-_MARK: Final = re.compile(r"[\W\d]*")
-# The marks of headings and items from the highest down: "II.", "3.", "3.1.", "a)", "-".
-_RANKS: Final = (
-    re.compile(r"\W{0,9}(?:[IVX]{1,5}[.)]|Điều [0-9]|Phần |Chương )"),
-    re.compile(r"\W{0,9}[0-9]{1,2}[.)/](?![0-9])"),
-    re.compile(r"\W{0,9}[0-9]{1,2}\.[0-9]"),
-    re.compile(r"\W{0,9}[a-zđ][.)/]"),
-    re.compile(r"\s*[-–+•*]"),
+# The number in the head with the symbol of its kind: "Số: 12/TTr-UBND".
+_HEAD_NUMBER: Final = re.compile(
+    r"^[^\w\n]{0,60}Số\s{0,2}:[^\n|]{0,30}/\s?(?P<symbol>[^\W\d_]{2,4})\s?-\s?[^\W\d_]",
+    re.MULTILINE,
 )
-_NOTE: Final = re.compile(r"\s*(?:\[[0-9]{1,3}\]|[0-9]{1,3}\s{1,2}(?=[A-ZĐ]))")  # "[6] Điều này …"
-_WRAPPED: Final = re.compile(r"\s*(?:[a-zđà-ỹ]{2}|[0-9]++(?![.)]))")  # how a line goes on
-_FILLED: Final = re.compile(r"[._…]{3,}")  # dots of a form
-_LEAST_ELSEWHERE: Final = 3  # lines of a passage that stand under another heading, too
+# Kinds of papers of which one may stand before the other: "QUYẾT ĐỊNH ban hành\nKẾ HOẠCH".
+_OTHER_TITLE: Final = re.compile(
+    r"QUYẾT ĐỊNH|NGHỊ QUYẾT|CÔNG VĂN|TỜ TRÌNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|V/v"
+)
 
 
-class _Again(NamedTuple):
-    """A line that stands a second time: how far back, and whether under another heading there."""
-
-    issue: Issue
-    back: int
-    elsewhere: bool
-
-
-def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
-    """No paragraph stands near by a second time, word for word, nor several of them in a row.
-
-    A single one far away is meant: a summary, the same task of two bodies. So is what a plan and
-    the decision on it have in common.
-    """
-    found = list(_again(context))
-    for at, each in enumerate(found):
-        near = [abs(other.back - each.back) <= _SHIFT for other in found[max(0, at - 2) : at + 3]]
-        in_a_row = sum(near)
-        least = _LEAST_ELSEWHERE if each.elsewhere else 2
-        if in_a_row >= least or (each.back <= _NEAR and not each.elsewhere):
-            yield each.issue
-
-
-def _again(context: AuditContext) -> Iterator[_Again]:
-    """The long lines that stand a second time, but not those of tables, forms and footnotes."""
-    seen: dict[str, int] = {}
-    heads = [head.start() for head in _MOTTO.finditer(context.text)][1:]
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", context.text))
-    keys = [_FILLED.sub("", _MARK.sub("", line[0].lower(), count=1)).split() for line in lines]
-    last = [0] * (len(_RANKS) + 1)  # the last line of each rank
-    for at, line in enumerate(lines):
-        if heads and line.start() >= heads[0]:
-            heads, seen = heads[1:], {}
-        rank = next((rank for rank, mark in enumerate(_RANKS) if mark.match(line[0])), len(_RANKS))
-        last[rank] = at
-        key = " ".join(keys[at])
-        if len(key) < _LEAST_REPEATED or "\t" in line[0] or "|" in line[0]:
-            continue
-        first = seen.setdefault(key, at)
-        if first == at or _NAMES_BEHIND_LABEL.match(line[0]) or _NOTE.match(line[0]):
-            continue
-        goes_on = at + 1 < len(lines) and _WRAPPED.match(lines[at + 1][0])
-        if goes_on and line[0][-1] not in ".;:" and keys[at + 1] != keys[first + 1]:
-            continue  # only a part of a sentence stands there again
-        issue = REPEATED.at(span=line.span(), count=len(keys[at]))
-        yield _Again(issue, at - first, elsewhere=max(last[:rank], default=0) > first)
+def the_number_has_the_symbol_of_the_title(context: AuditContext) -> Iterator[Issue]:
+    """The symbol in the number of a paper is that of the kind in its title."""
+    title = context.title_line
+    number = _HEAD_NUMBER.search(context.text, 0, title.start()) if title else None
+    if title is None or number is None:
+        return
+    words, types = " ".join(re.findall(r"\w+", title[0])).capitalize(), document_types()
+    if _OTHER_TITLE.search(context.text, number.end(), title.start()):
+        return
+    own = tuple(kind.symbol for kind in types.named(words) if kind.symbol)
+    if own and types.with_symbol(number["symbol"]) and not number["symbol"].startswith(own):
+        yield TYPE_AGAINST_SYMBOL.at(
+            span=number.span("symbol"), words=words, number=number["symbol"]
+        )
 
 
 def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
@@ -213,8 +168,6 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
 
-# The motto under the name of the country, with any marks between its words.
-_MOTTO: Final = spaced(rf"{MOTTO}[\W_]{{1,20}}hạnh phúc", re.IGNORECASE)
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
 _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
@@ -224,8 +177,9 @@ _FILE_COPY: Final = spaced(
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
-# The end of a text: "./." or its look-alikes before the recipients. Not a bare full stop.
-_END_MARK: Final = re.compile(r"\.\s?/\s?\.?\s*(?:\n|\Z)")
+# The end of a text: "./." or its look-alikes before the recipients. Not a bare
+# full stop, nor "./".
+_END_MARK: Final = re.compile(r"\.\s?/\s?\.\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
 _SIGNED: Final = re.compile(
@@ -246,7 +200,7 @@ def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
     if not context.is_whole or context.is_scanned:
         return
     end, country = context.opening, paper_form().part("country").text
-    state, motto = _STATE.search(context.text, 0, end), _MOTTO.search(context.text, 0, end)
+    state, motto = _STATE.search(context.text, 0, end), MOTTO_LINE.search(context.text, 0, end)
     right = paper_form().part("motto").text
     name = context.words(state.span()) if state else country
     if state and name_key(name) != name_key(country) and ascii_key(name) == ascii_key(country):
@@ -446,7 +400,7 @@ def _is_in_form(context: AuditContext, position: int) -> bool:
 FORM_RULES: Final = (
     nothing_is_left_blank,
     figures_have_the_official_form,
-    no_passage_stands_twice,
+    the_number_has_the_symbol_of_the_title,
     the_text_is_unicode,
     the_head_has_its_form,
     the_place_of_the_date_is_the_own_unit,

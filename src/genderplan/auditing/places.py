@@ -16,7 +16,7 @@ import attrs
 from genderplan._forms import spaced
 from genderplan._messages import Message, mark, message
 from genderplan._text import CAPITALS, ascii_key, one_letter_apart
-from genderplan.auditing.reading import AuditContext, name_index
+from genderplan.auditing.reading import AuditContext, lies_in, name_index
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import above_ever, name_key, units_named, words_of_unit
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
@@ -367,7 +367,9 @@ _LAST_DAY: Final = FIRST_DAY_WITHOUT_DISTRICTS - dt.timedelta(days=1)  # of the 
 # Bodies of districts alone. Not "thành ủy", "UBND thành phố": a city may be a province.
 _DISTRICT_TITLES: Final = spaced(r"(?:huyện|quận|thị) (?:ủy|uỷ|đoàn)", re.IGNORECASE)
 _CITY_TITLES: Final = spaced(r"thành (?:ủy|uỷ|đoàn)", re.IGNORECASE)
-_DISTRICT_PLACE: Final = spaced(r"(?:cấp )?(?:huyện|quận|thị xã)\Z", re.IGNORECASE)
+_DISTRICT_PLACE: Final = spaced(
+    r"(?:cấp )?(?:huyện|quận|thị xã)|các (?:quận|huyện|thị xã)(?!\w).*", re.IGNORECASE
+)
 
 
 def bodies_exist(context: AuditContext) -> Iterator[Issue]:
@@ -447,9 +449,9 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
     day = context.on
     if day is None or day < FIRST_DAY_WITHOUT_DISTRICTS:
         return
-    organs = {mention.end for mention in context.by_kind[MentionKind.ORGAN]}
+    organs = [mention.span for mention in context.by_kind[MentionKind.ORGAN]]
     for found in _DISTRICT_WORDING.finditer(context.text):
-        is_of_now = found.end() not in organs and context.cited_at(found.start()) is None
+        is_of_now = not lies_in(organs, found.start()) and context.cited_at(found.start()) is None
         if is_of_now and not context.tells_of_the_past(found.start(), _LAST_DAY):
             written = context.words(found.span())
             yield NO_DISTRICTS.at(span=found.span(), written=written, date=context.shown(day))

@@ -26,6 +26,7 @@ from genderplan.auditing.numbering import headings_are_numbered_in_order
 from genderplan.auditing.outlines import totals_above_their_parts_add_up
 from genderplan.auditing.places import PLACE_RULES
 from genderplan.auditing.reading import AuditContext, Rule
+from genderplan.auditing.repeats import REPEAT_RULES
 from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.tables import TABLE_RULES
 from genderplan.documents import DocumentReference
@@ -61,12 +62,13 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *PLACE_RULES,
     *DAY_RULES,
     *FORM_RULES,
+    *REPEAT_RULES,
     headings_are_numbered_in_order,
     national_targets_are_quoted_rightly,
 )
 # Faults of form: however often and with whatever words one stands in a text, it is one habit.
 _ONE_A_TEXT: Final = frozenset(
-    {"GP107", "GP602", "GP624", "GP625", "GP632", "GP641", "GP642", "GP643"}
+    {"GP107", "GP602", "GP624", "GP625", "GP632", "GP638", "GP641", "GP642", "GP643"}
 )
 
 
