@@ -116,6 +116,74 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
         + ["Quốc tịch:" + "." * 130 + "\nQuê quán:\nQuốc tịch:" + "." * 130],
     ),
     (
+        "GP606 GP648",
+        "{}",
+        [
+            "hỗ trợ 600.000 đồng/người/tháng (Sáu trăm nghìn đồng/người/tháng)",
+            "Kinh phí 25.000.000 đồng (Hai mươi lăm triệu đồng chẵn)",
+            "Kinh phí 25.000.000 đồng (trong đó hỗ trợ năm triệu đồng)",
+            "Tổng chi: 300 triệu đồng\n- Ngân sách xã: 200 triệu đồng.\n- Khác: 100 triệu đồng.",
+            (
+                "Tổng chi: 378 triệu đồng:\n- Tỉnh: 200 triệu đồng, gồm:\n+ Họp: 100 triệu đồng\n"
+                "- Xã hội hóa: 163 triệu đồng."
+            ),
+            (
+                "Tổng chi: 378 triệu đồng:\n- Tỉnh: 200 triệu đồng chi cho\nhội nghị\n- Xã: 163 "
+                "triệu đồng."
+            ),
+            "Tổng chi: 378 triệu đồng:\n- Tỉnh: 200 triệu đồng.\n- Xã: khoảng 163 triệu đồng.",
+            (
+                "Tổng chi: 378 triệu đồng:\n- Tỉnh: 200 triệu đồng.\n- Xã: 163 triệu đồng.\n"
+                "- Các nguồn huy động khác."
+            ),
+            "- Cát 04 giấy phép: mới 02 giấy phép; cũ 02 giấy phép.\n- Đất 01 giấy phép.",
+            (
+                "Mở mới 15 mỏ, với tổng diện tích là 528,5ha, gồm: Hữu Lũng 10 mỏ, huyện Chi\n"
+                "Lăng 05 mỏ."
+            ),
+        ],
+    ),
+    (
+        "GP610",
+        "STT\tTên\tVốn năm 2024\tTỷ lệ (%)\n{}",
+        [
+            "\tTổng số\t1.700\t90\n1\tA\t700\t80\n2\tB\t1.000\t85",
+            "\tTổng số\t1.800\t\n1\tA\t700\t\n3\tB\t1.000\t",
+            (
+                "\tTổng\t5.000\t\nI\tX\t2.000\t\n1\tA\t900\t\n2\tB\t900\t\nII\tY\t3.000\t\n1\tC\t1\t"
+                "\n2\tD\t2\t"
+            ),
+            "\tTổng số\t9.000\t\n1\tA\t700\t\n2\tB\t1.000\t",
+            "\tTổng số\t1.800\t\n1\tA\t700\t\n-\tTrong đó\t100\t\n2\tB\t1.000\t",
+        ],
+    ),
+    (
+        "GP638",
+        "{}",
+        [
+            "các bước tiếp theo theo quy định",
+            "từ từ thực hiện; các tổ chức tổ chức hội nghị; một số số liệu",
+            "gửi kèm theo theo Công văn; đời đời nhớ ơn",
+            "báo cáo của\n\ncủa cải",
+        ],
+    ),
+    (
+        "GP101",  # the number in the head and the title
+        "{}",
+        [
+            "Số: 12/2024/QĐ-UBND\nQUYẾT ĐỊNH\nBan hành\nKẾ HOẠCH",
+            "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH VỀ VIỆC BAN HÀNH\nKẾ HOẠCH",
+            "Số: 12/TTr-UBND\nTỜ TRÌNH",
+            "Số: 90/KHLT-SGDĐT\nKẾ HOẠCH",
+            "Số: 12/UBND-VX\nKẾ HOẠCH",
+        ],
+    ),
+    (
+        "GP624",
+        "Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025\nKẾ HOẠCH\n{}",
+        ["UBND các xã, phường báo cáo.", "UBND các huyện (cũ) đã bàn giao."],
+    ),
+    (
         "GP626",  # the bodies of a province sit in a city that may have its name
         "{}\nBÁO CÁO\nCác công trình trên địa bàn tỉnh, thành phố Lạng Sơn, thành phố Hạ Long.",
         [
@@ -224,6 +292,94 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
         "warning",
         "{}\nHà Nội, ngày 03 tháng 12 năm 2009",
         ["NGHỊ ĐỊNH\nSố: 142/2008/NĐ-CP", "CHÍNH PHỦ\nNghị định số 142/2008/NĐ-CP"],
+    ),
+    (
+        "GP648",
+        "warning",
+        "{}",
+        [
+            "hỗ trợ 500.000 đồng/học viên (sáu trăm nghìn đồng)",
+            "hỗ trợ 700.000 đồng (Sáu\n                trăm ngàn đồng)",
+            "hỗ trợ 700.000đ/người/tháng (Sáu trăm nghìn đồng/người/tháng)",
+            "Số tiền: 700.000 đồng. Bằng chữ: Sáu trăm nghìn đồng.",
+            "Tổng mức 12,5 tỷ đồng (Mười hai tỷ sáu trăm triệu đồng)",
+        ],
+    ),
+    (
+        "GP606",
+        "warning",
+        "{}",
+        [
+            (
+                "Tổng kinh phí: 378.000.000 đồng\n- Trung ương: 204.700.000 đồng.\n- Địa phương: "
+                "163.300.000 đồng."
+            ),
+            (
+                "2. TỔNG CHI: 378 TRIỆU ĐỒNG (Ba trăm triệu đồng):\n\n- Xã: 200 triệu đồng;"
+                "\n\n- Tỉnh: 163 triệu đồng.\n- Bao gồm: thuê hội trường."
+            ),
+            "Mở mới 34 mỏ, gồm: huyện Hữu Lũng 20 mỏ, huyện Chi Lăng 05 mỏ.",
+            (
+                "Mở mới 34 mỏ, với tổng diện tích là\n528,58ha, gồm: Hữu Lũng 20 mỏ, huyện Chi\n"
+                "Lăng 05 mỏ."
+            ),
+        ],
+    ),
+    (
+        "GP610",
+        "warning",
+        "STT\tTên\tVốn năm 2024\tTỷ lệ (%)\n{}",
+        [
+            "\tTổng số\t1.800\t90\n1\tA\t700\t80\n2\tB\t1.000\t85",
+            (
+                "\tCỘNG\t6.000\t\nI\tX\t2.000\t\n1\tA\t900\t\n2\tB\t900\t\nII\tY\t3.000\t\n1\tC\t1\t"
+                "\n2\tD\t2\t"
+            ),
+            (
+                "I\tX\t2.000\t\n1\tA\t1.000\t\n2\tB\t1.000\t\nII\tY\t3.000\t\n1\tC\t1.600\t\n2\tD\t1.300\t"
+                "\nIII\tZ\t4\t\n1\tA\t2\t\n2\tB\t2\t"
+            ),
+        ],
+    ),
+    (
+        "GP638",
+        "note",
+        "{}",
+        [
+            "xử lý theo theo quy định",
+            "Chỉ thị số số 46-CT/TW",
+            "chăm lo các các đối tượng",
+            "phối hợp với các\n    các trường",
+            "triển khai thực hiện thực hiện đồng bộ",
+        ],
+    ),
+    (
+        "GP101",
+        "warning",
+        "Số: {}\nVề việc",
+        ["12/TT-ĐTN\nTỜ TRÌNH", "12/BC-UBND\n\nKẾ HOẠCH", "   /CV-ĐTN\n***\nKẾ HOẠCH"],
+    ),
+    (
+        "GP624",
+        "warning",
+        "Thành phố Hồ Chí Minh, ngày 14 tháng 11 năm 2025\nKẾ HOẠCH\n{}",
+        [
+            "UBND các quận, huyện chủ trì.",
+            "UBND các huyện, thị xã, thành phố báo cáo.",
+            "Ủy ban nhân dân các quận, huyện và 168 phường",
+        ],
+    ),
+    (
+        "GP611",
+        "warning",
+        "Thanh Hóa, ngày 14 tháng 11 năm 2025\nKẾ HOẠCH\nCăn cứ {};",
+        ["Luật Ngân sách nhà nước ngày 25/6/2016", "Luật Ngân sách nhà nước ngày 26/6/2015"],
+    ),
+    (
+        "GP634",
+        "note",
+        HEAD + "{}\nNơi nhận:\n- Lưu: VT.",
+        ["Tổ chức thực hiện./", "Tổ chức thực hiện."],
     ),
     (
         "GP632",

@@ -19,10 +19,9 @@ from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.repeats import MOTTO_LINE
-from genderplan.documents import layout
+from genderplan.documents import layout, references
 from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
 from genderplan.documents.paper import paper_form
-from genderplan.documents.references import TYPE_AGAINST_SYMBOL
 from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
@@ -153,7 +152,7 @@ def the_number_has_the_symbol_of_the_title(context: AuditContext) -> Iterator[Is
         return
     own = tuple(kind.symbol for kind in types.named(words) if kind.symbol)
     if own and types.with_symbol(number["symbol"]) and not number["symbol"].startswith(own):
-        yield TYPE_AGAINST_SYMBOL.at(
+        yield references.TYPE_AGAINST_SYMBOL.at(
             span=number.span("symbol"), words=words, number=number["symbol"]
         )
 
