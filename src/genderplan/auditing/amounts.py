@@ -85,7 +85,8 @@ def totals_above_their_lists_add_up(context: AuditContext) -> Iterator[Issue]:
 
 def _listed_amounts(context: AuditContext, start: int) -> tuple[list[Mention], int]:
     """The amounts of the items of one list, and where it ends; none where an item has not one."""
-    amounts, mark, end = [], "", start
+    amounts: list[Mention] = []
+    mark, end = "", start
     while line := _PART_LINE.match(context.text, end):
         found = context.between(MentionKind.MONEY, line.start(), line.end())
         if amounts and not found and not _SOURCE.search(line[0].lower()):
