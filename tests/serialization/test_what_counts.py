@@ -281,3 +281,156 @@ def test_how_often_something_recurs(
     found = account(tmp_path / "a.xlsx", rows).held
 
     assert read == (found and (found[0].number.value, found[0].per))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ("KH", "TH", ["Hội thi"]),
+        ("KH 2024", "KQ 2024", ["Hội thi"]),
+        ("KH2024", "TH2024", ["Hội thi"]),
+        ("KH", "Kết quả", ["Hội thi"]),
+        ("Quý I", "6 tháng", None),
+        ("Tháng 3", "Quý I", None),
+        ("Quý I", "Năm 2024", None),
+        ("Quý III", "6 tháng đầu năm", ["Tọa đàm", "Hội thi"]),
+        ("Tháng 3", "Quý II", ["Tọa đàm", "Hội thi"]),
+    ],
+)
+def test_abbreviated_sheets_and_times_within_others(
+    tmp_path: Path, first: str, second: str, kept: list[str] | None
+) -> None:
+    """KH is a plan beside TH and KQ; a month lies in its quarter and must not be added to it."""
+    found = account(tmp_path / "a.xlsx", {first: [EVENTS, ONE], second: [EVENTS, TWO]})
+
+    assert kept == names(found)
+
+
+def test_a_sheet_with_the_sums_of_results_is_left_out(tmp_path: Path) -> None:
+    """18 of 41 are the 8 of 20 and 10 of 21 of the other sheets."""
+    head = ["Nội dung", "Số nữ", "Tổng số"]
+    found = account(
+        tmp_path / "a.xlsx",
+        {
+            "Xã A": [head, ["Cán bộ", 8, 20]],
+            "Xã B": [head, ["Cán bộ", 10, 21]],
+            "Tổng hợp": [head, ["Cán bộ", 18, 41]],
+        },
+    )
+
+    assert [Ratio(8, 20), Ratio(10, 21)] == [row.value for row in found.held]
+
+
+def test_a_part_of_a_result_is_no_result(tmp_path: Path) -> None:
+    """Without a number of its own, though it has all figures."""
+    rows = [[1, "HĐND", 25, 8], [None, "Trong đó: Thường trực", 3, 1], [2, "UBND", 4, 1]]
+    found = account(tmp_path / "a.xlsx", [["STT", "Chức danh", "Tổng số", "Nữ"], *rows])
+
+    assert ["HĐND", "UBND"] == names(found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cost", "amount"),
+    [
+        ("Kinh phí (đồng)", "56 000 000", 56_000_000),
+        ("Kinh phí", "5.500.000", 5_500_000),
+        ("Kinh phí", "5500000", 5_500_000),
+        ("Kinh phí", "0", 0),
+        ("Dự kiến kinh phí (triệu đồng)", "1 500", 1_500_000_000),
+        ("Kinh phí", "5,5", None),
+    ],
+)
+def test_amounts_typed_as_texts(
+    tmp_path: Path, heading: str, cost: str, amount: int | None
+) -> None:
+    """With points, blanks or nothing between thousands."""
+    rows: Rows = [["Hoạt động", "Ngày", heading], ["Tập huấn", "8/3/2024", cost]]
+    found = account(tmp_path / "a.xlsx", rows).held
+
+    assert (None if amount is None else Money(amount)) == (found and found[0].cost)
+
+
+@pytest.mark.parametrize("heading", ["Kinh phí (đồng)", "Kinh phí (nghìn đồng)"])
+def test_two_units_of_money_for_one_column_are_refused(tmp_path: Path, heading: str) -> None:
+    """One in the heading, another above the table."""
+    rows: Rows = [["ĐVT: triệu đồng"], ["Hoạt động", "Ngày", heading], ["Thi", "8/3/2024", 5000]]
+    found = account(tmp_path / "a.xlsx", rows)
+
+    assert ["Sheet1!C2"] == [issue.path for issue in found.errors]
+
+
+@pytest.mark.parametrize(
+    ("cell", "organisers"),
+    [
+        ("Phòng Văn hóa\nvà Thông tin", ("Phòng Văn hóa và Thông tin",)),
+        ("Hội trường xã,\ntầng 2", ("Hội trường xã, tầng 2",)),
+        ("Hội Phụ nữ\nĐoàn Thanh niên", ("Hội Phụ nữ", "Đoàn Thanh niên")),
+    ],
+)
+def test_a_wrapped_line_is_one_body(tmp_path: Path, cell: str, organisers: tuple[str, ...]) -> None:
+    """It goes on with "và", or behind a comma."""
+    found = account(tmp_path / "a.xlsx", [ORGANISED, ["A", 1, cell]])
+
+    assert organisers == found.held[0].organisers
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "when"),
+    [
+        ("Tháng", 3, "--03"),
+        ("Tháng", "11", "--11"),
+        ("Thời điểm", "Quý I/2024", "2024-Q1"),
+        ("Quý", "I", "Quý I"),
+        ("Tháng", "4-5", "Tháng 4-5"),
+    ],
+)
+def test_a_month_or_quarter_below_its_name(
+    tmp_path: Path, heading: str, cell: object, when: str
+) -> None:
+    """Without a year a month is a date with a gap, and a quarter the note."""
+    rows: Rows = [["Hoạt động", "Số người", heading], ["Tập huấn", 60, cell]]
+    (read,) = account(tmp_path / "a.xlsx", rows).held
+
+    assert when == str(read.date or read.period or read.note)
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        (["Tên lớp tập huấn", "Số lượt người", "Ngày thực hiện"], ["A", 60, "8/3/2024"]),
+        (["Nhiệm vụ", "Dự kiến kinh phí (đồng)", "Bộ phận thực hiện"], ["A", 5000, "VP"]),
+        (["Đơn vị", "Tổng số cấp ủy viên", "Nữ"], ["Xã A", 15, 3]),
+        (["Tên hội thi", "Số nam tham gia", "Số nữ tham gia"], ["A", 3, 4]),
+        (["Chức danh lãnh đạo", "Tổng số cán bộ", "Nữ giới"], ["Bí thư", 15, 3]),
+    ],
+)
+def test_headings_of_offices_are_known(
+    tmp_path: Path, headings: list[str], row: list[object]
+) -> None:
+    """Every column is read."""
+    rows: Rows = [headings, row]
+    found = account(tmp_path / "a.xlsx", rows)
+
+    assert (6, 0) == (found.data, len(found.errors))
+
+
+@pytest.mark.parametrize("head", [["KẾ HOẠCH"], [None, "KẾ HOẠCH"]])
+def test_blocks_without_numbers_are_headed_as_well(tmp_path: Path, head: list[str | None]) -> None:
+    """Their names stand in the column of numbers, or of names."""
+    last = [*head[:-1], "THỰC HIỆN"]
+    rows: Rows = [["TT", *EVENTS], head, [1, *ONE], last, [1, *TWO]]
+
+    assert ["Hội thi"] == names(account(tmp_path / "a.xlsx", rows))
+
+
+def test_a_title_above_two_groups_of_columns_is_no_heading(tmp_path: Path) -> None:
+    """"Thực hiện" counts in both groups."""  # fmt: skip
+    rows: Rows = [
+        ["HOẠT ĐỘNG"],
+        ["Tên hoạt động", "Số cuộc", None, "Số người", None],
+        [None, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
+        ["Tập huấn", 2, 1, 60, 55],
+    ]
+    (read,) = account(tmp_path / "a.xlsx", rows).held
+
+    assert (1, 55) == (read.sessions.value, read.participants.total.value)

@@ -99,6 +99,8 @@ BLANKS: Final = frozenset({"-", "–", "—", "…", "...", "/"})
 """What people write into a cell to say that nothing is to be written there."""
 _MOST_AMOUNT: Final = 10**12  # đồng; no activity costs more than a thousand tỷ
 _MOST_FIGURE: Final = 100_000  # in the unit of a heading; 1.500 (tỷ đồng) may be meant
+# The blank between the groups of a figure: "56 000 000"; not that of "2 3000".
+_GROUPED: Final = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 # A bound in words before a plain figure: "hơn 2", "gần 400"; not "hơn 2 nghìn".
 _PLAIN_BOUND: Final = re.compile(r"(?P<words>[^\d]+?)\s*(?P<figure>\d[\d.,]*)")
 
@@ -161,7 +163,7 @@ def _in_own_unit(cell: Cell, form: CellForm, unit: HeadingUnit) -> Cell:
     """*cell* in the unit of the library, when it has a plain figure; any other cell as it is."""
     number = cell
     if isinstance(cell, str):
-        figures = restored(cell).strip()
+        figures = _GROUPED.sub("", restored(cell).strip())
         # "12", "1.234,5": nothing but a figure. "5 triệu" and "2 giờ" say their own unit.
         if PLAIN_FIGURE.fullmatch(figures) is None:
             return _bound_in_own_unit(figures, form, unit)

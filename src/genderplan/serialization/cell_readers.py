@@ -67,6 +67,8 @@ _MORE: Final = re.compile(r"\s*(?:[,/&+–-]|và\b)\s*\w")
 # A figure with a decimal comma, "1.234,50"; not "1234", which is a count.
 _DECIMAL: Final = re.compile(r"\d[\d.]*,\d+")
 _LEAST_AMOUNT: Final = 1000  # đồng; nothing that is planned or reported costs less
+# An amount typed as a text: "5.500.000", "5500000"; not "5,5".
+_WHOLE_AMOUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{4,}")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
 # The beginning of what goes on: "từ năm 2021", "từ 11/2023"; not "từ 15/11 đến 15/12".
 _SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{4,10})", re.IGNORECASE)
@@ -74,6 +76,8 @@ _SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{
 _IN_WORDS: Final = re.compile(r"(?:tháng|quý)\s", re.IGNORECASE)
 # A part of a result: "Phó Bí thư Đảng ủy: 5"; not "Phó Bí thư 5".
 _PART: Final = re.compile(r"(?P<name>[^:]+):\s*(?P<count>[^:]*\d[^:]*)")
+# A line that is wrapped and goes on: "Phòng Văn hóa\n và Thông tin", "Hội trường,\n tầng 2".
+_WRAPPED: Final = re.compile(r"(?<=,)\s*\n\s*|\s*\n\s*(?=(?:và|với|thuộc|của)\s)")
 # The sign before an item of a list, "- Hội Phụ nữ"; not the minus of "-3".
 _BULLET: Final = re.compile(r"^[-+•*–]\s+")
 NO_PERCENT: Final = mark('a percentage with its sign, such as "18,2%"')
@@ -122,6 +126,7 @@ def as_code(cell: Cell) -> str:
 def as_list(cell: Cell) -> list[str]:
     """The items of a cell: one a line, or with semicolons between them."""
     text = restored(cell) if isinstance(cell, str) else as_text(cell)
+    text = _WRAPPED.sub(" ", text)
     parts = text.split("\n" if "\n" in text else ";")
     return [part for part in (_BULLET.sub("", part.strip()) for part in parts) if part]
 
@@ -305,6 +310,8 @@ def as_money(cell: Cell) -> int | str:
     if isinstance(cell, Decimal):
         refuse_two_readings(cell)
     text = format_number(cell, doubt="decimals") if isinstance(cell, Decimal) else as_text(cell)
+    if text == "0" or _WHOLE_AMOUNT.fullmatch(text):
+        return int(text.replace(".", ""))
     parse_money(text)
     return text
 

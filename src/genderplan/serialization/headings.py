@@ -76,7 +76,8 @@ class Headings:
 
     ``texts`` are the headings that nobody knows, ``numbers`` and ``remarks`` the columns with the
     numbers of the rows and with remarks, ``units`` the units of measure of columns, ``issues`` what
-    is wrong with the headings, ``names`` all headings as they are written.
+    is wrong with the headings, ``names`` all headings as they are written. They are unsure where
+    words above columns may say that these do not count.
     """
 
     columns: Mapping[int, Column]
@@ -88,6 +89,7 @@ class Headings:
     units: Mapping[int, HeadingUnit] = attrs.Factory(dict)
     issues: tuple[Issue, ...] = ()
     names: Mapping[int, str] = attrs.Factory(dict)
+    is_unsure: bool = False
 
     def place(self, sheet: str, row: int, position: int) -> Place:
         """Where a cell below these headings stands, with the heading as it is written there."""
@@ -154,7 +156,7 @@ def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found
 
 def _score(
     grid: Grid, form: TableForm, headings: Headings
-) -> tuple[bool, bool, bool, int, float, int]:
+) -> tuple[bool, bool, bool, bool, int, float, int]:
     """How well headings fit a table: the name of the sheet goes before the number of columns.
 
     Offices are no events, and headings that go on in the next row are not whole. Of two forms
@@ -169,6 +171,7 @@ def _score(
         is_titled(grid, form),
         fits,
         is_whole,
+        not headings.is_unsure,
         columns - len(headings.texts),
         columns / usual,
         -height,
@@ -236,7 +239,10 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
         Place(grid.name, cell_name(bottom, at), headings[at].text).issue(reason)
         for at, reason in again.items()
     )
-    return Headings(columns, texts, numbers, remarks, top, bottom, issues=issues)
+    is_unsure = any(headings[at].above for at in again)
+    return Headings(
+        columns, texts, numbers, remarks, top, bottom, issues=issues, is_unsure=is_unsure
+    )
 
 
 def _columns(
@@ -291,7 +297,7 @@ def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
     if column is not None:
         return column
     own = _column(form, heading.text)
-    if all(map(_adds_nothing, heading.above)):
+    if not heading.above or (own is not None and all(map(_adds_nothing, heading.above))):
         return own
     over = _column(form, heading.above[-1])
     if over is not None and own is not None and own.form is CellForm.PERCENT:
@@ -366,11 +372,19 @@ def _unit_of(
     column: Column, names: Sequence[str], above: Sequence[HeadingUnit]
 ) -> HeadingUnit | None:
     """The unit of a column of figures; an error where they cannot be in what its heading names."""
-    own = [unit for text in (names[-1], *names[:-1]) for unit in units_in(text)]
+    own = [unit for text in names for unit in units_in(text)]
     # What stands in brackets may be what is counted, and nothing else: "Nam (hộ)".
     nouns = (noun for text in names for noun in bracketed(text)) if column.counted else ()
     other = next((noun for noun in nouns if not may_count(noun, column.counted)), None)
     unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
+    told = next((each for each in above if _suits(each, column)), None)
+    if unit and told and column.form is CellForm.MONEY and told.factor != unit.factor:
+        summary = message(
+            'the heading says "{unit}" and a line above the table "{other}"; keep the right one',
+            unit=unit.text[:60],
+            other=told.text[:60],
+        )
+        raise InvalidValueError(summary, unit.text)
     if unit is not None and column.path == "cost" and _ONE_EACH.search(unit.text):
         other = other or unit.text
     if unit is None and own and own[0].measure is not Measure.COUNTED:

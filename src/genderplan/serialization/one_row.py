@@ -22,6 +22,9 @@ _COUNTS: Final = ("numerator", "denominator")
 # The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
 _POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
 _DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
+# The number of a month or quarter, below "Tháng" or "Quý": 3, "11", "IV", "4-5".
+_PART_OF_YEAR: Final = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:\s?[-–,]\s?(?:\d{1,2}|[IVX]{1,4}))?")
+_PARTS_OF_YEARS: Final = frozenset(map(heading_key, ("Tháng", "Quý")))
 # Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
 _MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
 
@@ -80,8 +83,11 @@ def read_row(
     for position, column in headings.columns.items():
         cell = cells[position] if position < len(cells) else None
         unit = headings.units.get(position)
-        if column.path == "change" and _POINTS.search(headings.names.get(position, "")):
+        shown = headings.names.get(position, "")
+        if column.path == "change" and _POINTS.search(shown):
             cell = _in_points(cell)
+        if column.form is CellForm.TIME and _PART_OF_YEAR.fullmatch(str(cell)):
+            cell = f"{shown} {cell}" if heading_key(shown) in _PARTS_OF_YEARS else cell
         try:
             value = plain_cell(cell, column.form, column.choices, unit, column.counted)
         except InvalidValueError as error:
@@ -89,7 +95,8 @@ def read_row(
                 issues.append(headings.place(sheet, index, position).issue(error.summary))
                 continue
             heading = headings.place(sheet, index, position).heading or column.heading
-            value = {"note": f"{heading}: {' '.join(str(cell).split())}"}
+            written = " ".join(str(cell).split())
+            value = {"note": written if written.startswith(heading) else f"{heading}: {written}"}
         # A cell may answer for other columns too: "1 buổi/tuần" for "Tần suất".
         said = {column.path: value}
         if isinstance(value, dict) and column.form is not CellForm.PAIRS:

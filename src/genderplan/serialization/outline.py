@@ -199,6 +199,8 @@ class Outline:
             return True
         # "6. Tỷ lệ nữ (%)" is a share even with a number.
         is_share = "%" in line.called and SHARE.fullmatch(line.called) is not None
+        if line.is_complete and line.level is None and PART_OF.fullmatch(line.called):
+            return False  # "Trong đó: Thường trực" among results
         return (line.level not in {None, DASH} or line.is_complete) and not is_share
 
     def _is_of_others(self, line: Line) -> bool:

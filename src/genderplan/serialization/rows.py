@@ -326,7 +326,7 @@ class _Reading:
             or written.endswith(":")
             or NUMBERED.match(written) is not None,
             texts=len(texts),
-            cells=len({*filled, *said}),
+            cells=len({*filled, *said}) or int(bool(self._name_of(index))),
             has_details=any(columns[at].path in _DETAILS for at in said),
             is_complete=self._has_needed(index),
             figures=self._figures(index),

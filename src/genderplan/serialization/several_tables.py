@@ -17,18 +17,24 @@ from genderplan.serialization.lines import LIKE_TOTAL, RESULTS, TOTAL
 from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.rows import FoundTable
 
-# What is planned, in a title: "I. KẾ HOẠCH NĂM 2025"; not "Kế hoạch hóa gia đình", nor the grounds
-# "Kèm theo Kế hoạch số 31/KH-UBND".
+# What is planned, in a title: "I. KẾ HOẠCH NĂM 2025", or a sheet "KH 2024"; not "Kế hoạch hóa gia
+# đình", nor the grounds "Kèm theo Kế hoạch số 31/KH-UBND".
 _PLANNED: Final = re.compile(
     r"\b(?:(?<!theo )(?<!kèm theo )kế hoạch(?! hóa)(?! số)|phương hướng|dự kiến|chỉ tiêu giao)\b"
+    r"|\Akh(?![^\W\d_])"
 )
+# A sheet of what was done, "TH 2024", "KQ"; "TH" may be "Tổng hợp" where no sheet is of plans.
+_DONE_SHEET: Final = re.compile(r"\A(?:th|kq)(?![^\W\d_])")
 # Some of the people: "II. TRONG ĐÓ: NGƯỜI DÂN TỘC THIỂU SỐ".
 _PART: Final = re.compile(r"\btrong đó\b")
 _DRAFT: Final = re.compile(r"\b(?:nháp|dự thảo|bản cũ)\b")
 # "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
 _YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
-# What is counted from the beginning of a year on: "9 tháng", "6 tháng đầu năm"; not "6 tháng cuối".
-_MONTHS: Final = re.compile(r"(?<![\d/])(\d{1,2}) tháng(?! cuối)|\b(cả năm)\b")
+# The time of a table: "quý II", "9 tháng", "6 tháng cuối năm", "tháng 3", "cả năm"; no day.
+_SPAN: Final = re.compile(
+    r"\bquý (?P<quarter>iv|i{1,3}|[1-4])\b|(?<![\d/])(?P<count>\d{1,2}) tháng(?P<late> cuối)?"
+    r"|(?<!ngày \d )(?<!ngày \d\d )\btháng (?P<month>\d{1,2})\b|\bcả năm\b"
+)
 _COPIED: Final = mark(
     "its rows are those of another sheet and would count twice; keep the sheet that counts"
 )
@@ -36,6 +42,8 @@ _NO_SUM: Final = mark(
     "it is named like a total, but its figures are not the sums of the other sheets; correct it or "
     "leave it out, or give the sheet another name"
 )
+# The two counts of a share, "8/20", "1.234/5.678".
+_RATIO: Final = re.compile(r"(?P<numerator>[\d.]+)/(?P<denominator>[\d.]+)")
 # How a spreadsheet names the copy of a sheet: "Sheet1 (2)".
 _COPY: Final = re.compile(r"(?P<name>.+) \(\d{1,2}\)")
 
@@ -79,10 +87,14 @@ def _told_by_title(tables: Sequence[FoundTable]) -> Mapping[int, Message]:
     planned = message("it tells of what was planned, and another table of what was done")
     part = message("it tells of some of the people whom another table counts")
     told = {at: part for at, table in enumerate(tables) if _PART.search(table.title)}
-    results = [table for table in tables if RESULTS.search(table.title)]
+    results = [table for table in tables if _is_of_results(table)]
     if results:
         told |= {at: planned for at, table in enumerate(tables) if _is_planned(table)}
     return told if len(told) < len(tables) else {}
+
+
+def _is_of_results(table: FoundTable) -> bool:
+    return bool(RESULTS.search(table.title) or _DONE_SHEET.search(table.title))
 
 
 def _is_planned(table: FoundTable) -> bool:
@@ -108,17 +120,18 @@ def _that_contradict(tables: Sequence[FoundTable]) -> dict[int, Message]:
     counted = [(at, table) for at, table in enumerate(tables) if table.rows.data]
     names = {small(table.grid.name) for table in tables}
     years = [(at, year) for at, table in counted if (year := _year(table))]
-    months = [(at, span) for at, table in counted if (span := _months(table))]
+    spans = [(at, span) for at, table in counted if (span := _months(table))]
     told: dict[int, Message] = {}
     if len({year for _, year in years}) > 1:
         reason = message("the tables are of several years and would be added up; keep one year")
         told |= dict.fromkeys([at for at, year in years if year != years[0][1]], reason)
-    elif len({span for _, span in months}) > 1:
+    elif any(one < other for _, one in spans for _, other in spans):
         reason = message(
-            "the tables are counted from the beginning of the year up to several months and would "
-            "be added up; keep the last"
+            "the time of one table lies in that of another, and both would be added up; keep those "
+            "that count"
         )
-        told |= dict.fromkeys([at for at, span in months if span != months[0][1]], reason)
+        whole = max((span for _, span in spans), key=len)
+        told |= dict.fromkeys([at for at, span in spans if span < whole], reason)
     for at, table in counted:
         copy = _COPY.fullmatch(small(table.grid.name))
         if _DRAFT.search(table.title) or (copy and copy["name"] in names):
@@ -133,7 +146,8 @@ def _that_contradict(tables: Sequence[FoundTable]) -> dict[int, Message]:
     return told
 
 
-_WHOLE_YEAR: Final = 12
+_YEAR_LONG: Final = frozenset(range(1, 13))
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def _year(table: FoundTable) -> str:
@@ -142,13 +156,24 @@ def _year(table: FoundTable) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
-def _months(table: FoundTable) -> int:
-    """Up to which month of a year it counts: 9 for "9 tháng", 12 for the year, 0 if unsaid."""
-    found = _MONTHS.search(table.title)
-    if found:
-        return int(found[1] or _WHOLE_YEAR)
+def _months(table: FoundTable) -> frozenset[int]:
+    """The months of which a table is; none where its title names none, or several times."""
+    spans = {_span(found) for found in _SPAN.finditer(table.title)}
+    if len(spans) == 1:
+        return spans.pop()
     is_part = re.search(r"\b(?:quý|tháng|kỳ|đợt|tuần)\b", table.title)
-    return _WHOLE_YEAR if _year(table) and not is_part else 0
+    return _YEAR_LONG if _year(table) and not is_part else frozenset()
+
+
+def _span(found: re.Match[str]) -> frozenset[int]:
+    """The months that a time in a title holds."""
+    if quarter := found["quarter"]:
+        last = 3 * (_QUARTERS.get(quarter) or int(quarter))
+        return frozenset(range(last - 2, last + 1))
+    if count := found["count"]:
+        months = sorted(_YEAR_LONG)
+        return frozenset(months[-int(count) :] if found["late"] else months[: int(count)])
+    return frozenset({int(found["month"])}) if found["month"] else _YEAR_LONG
 
 
 def _settle_sums(tables: Sequence[FoundTable]) -> None:
@@ -191,7 +216,11 @@ def _column_sums(rows: Iterable[TableRow]) -> dict[str, int | Decimal]:
     sums: dict[str, int | Decimal] = {}
     for row in rows:
         for path, value in _leaves(row.plain):
-            if isinstance(value, int | Decimal):
+            counts = _RATIO.fullmatch(value) if isinstance(value, str) else None
+            if counts:
+                for name, figure in counts.groupdict().items():
+                    sums[name] = sums.get(name, 0) + int(figure.replace(".", ""))
+            elif isinstance(value, int | Decimal):
                 sums[path] = sums.get(path, 0) + value
     return sums if any(sums.values()) else {}
 
