@@ -323,7 +323,7 @@ def test_a_sheet_with_the_sums_of_results_is_left_out(tmp_path: Path) -> None:
 
 def test_a_part_of_a_result_is_no_result(tmp_path: Path) -> None:
     """Without a number of its own, though it has all figures."""
-    rows = [[1, "HĐND", 25, 8], [None, "Trong đó: Thường trực", 3, 1], [2, "UBND", 4, 1]]
+    rows: Rows = [[1, "HĐND", 25, 8], [None, "Trong đó: Thường trực", 3, 1], [2, "UBND", 4, 1]]
     found = account(tmp_path / "a.xlsx", [["STT", "Chức danh", "Tổng số", "Nữ"], *rows])
 
     assert ["HĐND", "UBND"] == names(found)
