@@ -68,6 +68,7 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "1. Một\n...\n3. Ba",
             "1. Sửa đổi khoản 3 như sau:\n3. Nội dung mới.\n2. Bãi bỏ",
             "1. Một\n2. Hai theo khoản 1\nĐiều 9. Luật\n3. Ba",
+            "1.1 Thu thuế     5\n1.2                    68\n      Thu từ xổ số\n1.3 Thu khác     6",
         ],
     ),
     (
@@ -81,6 +82,7 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "Số: ....../QĐ-......",
             "Họ và tên: ............\nTheo Nghị định số .../2018/NĐ-CP ngày ... tháng ... năm 2018",
             "BẢN KHAI CÁ NHÂN\ntheo Nghị định số........ /2018/NĐ-CP ngày... tháng ... năm 2018",
+            ".......................... (1)\n\nSố:............../GXN",
             "Biểu mẫu 2\nSố:      /BC-UBND\nHoằng Kim, ngày    tháng    năm 2024",
         ],
     ),
@@ -114,6 +116,25 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             )
         ]
         + ["Quốc tịch:" + "." * 130 + "\nQuê quán:\nQuốc tịch:" + "." * 130],
+    ),
+    (
+        "GP141",  # the list of a form
+        HEAD + "Thực hiện./.\nNơi nhận:\n{}",
+        ["- Như Điều 4;\n- ...............................", "- UBND xã ..........;\n- .........."],
+    ),
+    (
+        "GP615",  # papers on how a law is carried out are made ready before it is in force
+        "Hà Nội, ngày 28 tháng 02 năm 2025\nCăn cứ {};",
+        ["Luật Tổ chức chính quyền địa phương ngày 19/02/2025", "Luật số 65/2025/QH15"],
+    ),
+    (
+        "GP622 GP623",  # a second spelling, and a unit that the paper itself sets up
+        "Hà Nội, ngày 16 tháng 6 năm 2025\nNGHỊ QUYẾT\n{}",
+        [
+            "huyện Mù Cang Chải, tỉnh Yên Bái",
+            "Sắp xếp thị trấn Trường Sa thành đặc khu có tên gọi là đặc khu Trường Sa.",
+            "thành đặc khu có tên gọi là\n**đặc khu Trường Sa**.",
+        ],
     ),
     (
         "GP606 GP648",

@@ -135,3 +135,12 @@ def test_what_is_no_text_is_refused(text: object) -> None:
     """Only texts are read."""
     with pytest.raises(ValueError, match="a text is expected"):
         find_mentions(text)  # type: ignore[arg-type]
+
+
+def test_a_title_goes_on_in_a_line_that_is_far_indented() -> None:
+    """Where columns are kept, the next line of a title may begin after any number of blanks."""
+    words = "Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh về tăng cường"
+    found = [find_mentions(f"{words}\n{' ' * size}bình đẳng giới")[0] for size in (1, 60, 999)]
+
+    assert ["bình đẳng giới"] * 2 == [each.text[-14:] for each in found[:2]]
+    assert words == found[2].text

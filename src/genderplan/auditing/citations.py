@@ -300,6 +300,8 @@ _PAST_REACH: Final = 120  # characters before and behind a citation in which it 
 # A document is cited as what the paper rests on: "Căn cứ Luật …". Not "Chính phủ ban hành …".
 _AS_A_GROUND: Final = spaced(r"(?<!\w)(?:căn cứ|theo|thực hiện|áp dụng)(?!\w)")
 
+_MADE_READY: Final = dt.timedelta(days=60)
+
 
 def _force(
     mention: Mention, known: KnownDocument, day: dt.date, shown: dt.date | str, *, grounded: bool
@@ -316,7 +318,8 @@ def _force(
             date=shown,
             successor=after,
         )
-    elif known.in_force is not None and day < known.in_force and grounded:
+    # Papers on how a law is carried out are made ready before it is in force.
+    elif known.in_force is not None and day < known.in_force - _MADE_READY and grounded:
         yield NOT_YET_IN_FORCE.at(
             span=core(mention),
             severity=_severity(known, "in_force"),

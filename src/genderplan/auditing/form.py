@@ -259,7 +259,8 @@ def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
     if block is None or is_cut or not _FIRST_ITEM.match(text, block.end()):
         return
-    if not _FILE_COPY.search(text, block.end()):
+    is_form = _TO_FILL_IN.search(text, block.end(), block.end() + _FORM_REACH)
+    if not (is_form or _FILE_COPY.search(text, block.end())):
         yield layout.NO_FILE_COPY.at(span=block.span("words"), severity=Severity.NOTE)
 
 
@@ -357,8 +358,9 @@ _FORM: Final = re.compile(
 _FORM_SIZE: Final = 3000  # characters of a form behind its head
 # Dots for others to fill in: "UBND tỉnh ......". Not those of a number or a date, "số ....../KH".
 _TO_FILL_IN: Final = re.compile(
-    r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])",
-    re.IGNORECASE,
+    r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])"
+    r"|^[^\S\n]{0,60}[.…]{8,}(?!\s{0,2}[/-])",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FORM_REACH: Final = 400  # characters before and behind a blank in which such dots stand
 _DOTS: Final = re.compile(r"\s?(?:[._]{2,}|…)[._…\s]*")

@@ -109,7 +109,8 @@ def headings_are_numbered_in_order(context: AuditContext) -> Iterator[Issue]:
         elif number == 1:
             del rows[:-1]
         else:
-            missing = [_written(each, kind) for each in range(before + 1, number)]
+            stem = rf"{found['parent']}\." if kind == "sub" else ""
+            missing = [stem + _written(each, kind) for each in range(before + 1, number)]
             if rows and number >= before and not _is_explained(context, missing, kind, end, found):
                 yield NUMBERING_JUMPS.at(
                     span=found.span(kind), before=_written(before, kind), number=found[kind]

@@ -241,8 +241,9 @@ def _near(named: _Named) -> Sequence[AdministrativeUnit]:
     return near or (likely if len(likely) > 1 else ())
 
 
-# A syllable of names from other languages that has several spellings: "Đắk", "Đăk", "Đắc".
-_DAK: Final = re.compile(r"đ[aăắâ][ck]")
+# Syllables of names from other languages that have several spellings: "Đắk", "Đăk", "Đắc"; "Mù Cang
+# Chải", "Mù Căng Chải".
+_DAK: Final = re.compile(r"đ[aăắâ][ck]|mù c[aă]ng")
 
 
 def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:

@@ -400,6 +400,8 @@ _UNFINISHED: Final = spaced(
     r"|theo|thuộc|giữa|từ|năm|đoạn|số|Luật|Nghị định|-),?\s?\Z"
 )
 
+_FAR_IN: Final = 300  # characters by which a line may be indented where columns are kept
+
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a title goes on behind the line break at *end*: no new paragraph, item or heading."""
@@ -407,7 +409,8 @@ def _goes_on(text: str, start: int, end: int) -> bool:
         return False
     if _UNFINISHED.search(text, start, end):
         return True  # "trên địa bàn tỉnh\nThanh Hóa": a name that is cut, not a new paragraph
-    following = text[end : end + 20].split(None, 1)[0]
+    words = text[end : end + _FAR_IN].split(None, 1)
+    following = words[0] if words else "-"
     if not (following[0].isalnum() or following[0] in '(“"'):
         return False
     if text[start:end].isupper():
