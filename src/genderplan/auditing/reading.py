@@ -97,7 +97,8 @@ _OF_THE_PAST: Final = spaced(
     rf"|{_NOT_OF_TODAY}sắp xếp|kết thúc hoạt động|chấm dứt|không (?:còn )?tổ chức|bãi bỏ|bỏ cấp"
     r"|(?:thành lập|hình thành) (?:mới )?(?:từ|trên cơ sở|sau)|nay (?:là|thuộc)|từng (?:là|thuộc)"
     r"|có tên gọi|bàn giao|tiếp nhận|chuyển (?:giao|tiếp|từ)|thay (?:thế|cho)"
-    r"|chính quyền địa phương (?:02|2|hai) cấp|quê(?: quán)?|sinh (?:năm|ngày|tại|ra)|thường trú|hộ khẩu|cư trú|trú tại|địa chỉ"
+    r"|chính quyền địa phương (?:02|2|hai) cấp"
+    r"|quê(?: quán)?|sinh (?:năm|ngày|tại|ra)|thường trú|hộ khẩu|cư trú|trú tại|địa chỉ"
     r"|ví dụ|lịch sử|kháng chiến|liệt sĩ)(?!\w)"
 )
 _YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
