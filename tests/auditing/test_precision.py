@@ -56,6 +56,8 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
         [
             "1. Một.\n2.6 Hai.\n3.7 Ba.\n4.8 Bốn.\n5. Năm.",
             "1. Một.\n2.[6] Hai.\n3. Ba.",
+            "2. B\n2.1. C\n2.2. D\nĐiều 5. E\n1. Một.\n2.7 Hai.\n3. Ba.",
+            "Điều 6. A\n“Điều 11. Nói:\n1. B\nĐiều 7. C\n1. D”\nĐiều 8. E",
             "1. Một.\n2[6]. Hai.\n3. Ba.",
             "1. Một.\n26. Hai.\n37. Ba.\n4. Bốn.",
             "9. Chín.\n101. Mười.\n11. Mười một.",
@@ -120,7 +122,12 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
     (
         "GP141",  # the list of a form
         HEAD + "Thực hiện./.\nNơi nhận:\n{}",
-        ["- Như Điều 4;\n- ...............................", "- UBND xã ..........;\n- .........."],
+        [
+            "- Như Điều 4;\n- ...............................",
+            "- UBND xã ..........;\n- ..........",
+            "- Nhƣ trên;\n- Lƣu: VT.",
+            "- Như trên;\n~ Lưu: VT, XD.",
+        ],
     ),
     (
         "GP615",  # papers on how a law is carried out are made ready before it is in force

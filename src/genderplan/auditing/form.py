@@ -172,7 +172,7 @@ _FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
 # Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
 _FILE_COPY: Final = spaced(
-    r"(?:^|[|\t;,])[\s*|+•–-]*(?i:lưu)"
+    r"(?:^|[|\t;,])[\s*|+•–~-]*(?i:l[ưƣ]u)"
     r"(?:\s*[:;.]|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ|ban|phòng)\b)|\s*$)",
     re.MULTILINE,
 )
@@ -257,7 +257,7 @@ def recipients_name_the_file_copy(context: AuditContext) -> Iterator[Issue]:
     """The recipients end with the line that says where the file copy stays."""
     text, block = context.text, context.recipients
     is_cut = text.rstrip().endswith(";")  # the list goes on where the text was cut
-    if block is None or is_cut or not _FIRST_ITEM.match(text, block.end()):
+    if block is None or is_cut or context.is_scanned or not _FIRST_ITEM.match(text, block.end()):
         return
     is_form = _TO_FILL_IN.search(text, block.end(), block.end() + _FORM_REACH)
     if not (is_form or _FILE_COPY.search(text, block.end())):

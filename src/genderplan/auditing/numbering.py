@@ -80,8 +80,9 @@ def _headings(context: AuditContext) -> Iterator[_Heading]:
             parent, is_new = found["parent"], True
             if number != 1 and int(parent) == last + 1:
                 kind, number, is_new = "number", int(parent), False  # "2.6 Hai", with note 6
-        elif kind == "number" and _is_glued(found[kind], last + 1):
-            number = last + 1
+        elif kind == "number":
+            parent = ""  # behind it "2.7 Hai" is the next number with note 7, and goes on no series
+            number = last + 1 if _is_glued(found[kind], last + 1) else number
         last = number if kind == "number" and number else last
         yield _Heading(found, len(found["depth"]), kind, number, is_new)
 
@@ -133,9 +134,11 @@ def _is_explained(
         len(missing) > _MOST_MISSING
         or _LEFT_OUT.search(context.low, end, found.end() + _BEHIND) is not None
         or _NEW_WORDS.search(context.low, end, found.start()) is not None
-        # A quotation that is closed too soon has the numbers right before, and so it may by chance.
+        # A quotation that is closed too soon has the numbers right before, and so it may by chance,
+        # but not the articles.
         or (
-            (len(missing) > 1 or (bool(missing) and not _stand_there("1", between)))
+            (len(missing) > 1 or kind == "article" or not _stand_there("1", between))
+            and bool(missing)
             and _stand_there(missing, between)
         )
         or _stand_there(missing or [_written(1, kind)], _LONG_QUOTE.sub("", between))
