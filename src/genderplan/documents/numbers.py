@@ -451,9 +451,7 @@ def _read_groups(source: Source, start: int, before: str) -> _Symbol:
         end = later.end()
     lost = _LOST_HYPHEN.match(source.text, end) if not symbol.separators[1:] else None
     if lost and document_types().canonical_symbol(first[0]) and body_with_symbol(lost[1]):
-        symbol.separators.append("")
-        symbol.groups.append(lost[1])
-        end = lost.end()
+        symbol, end = _Symbol([first[0], lost[1]], [before, ""]), lost.end()
     if _TAIL.fullmatch(source.text, end) is None:
         rest = repr(source.text[end : end + 40])
         summary = message("{rest} is no part of a symbol", rest=rest)

@@ -1,10 +1,14 @@
-"""What the lines of a table are called that are no data: totals, parts, comparisons, signatures.
+"""The lines of a table: what those are called that are no data, such as totals and signatures.
 
 And how rows are numbered. Names are given to these patterns in small letters.
 """
 
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Final
+
+import attrs
 
 from genderplan.documents.layout import AUTHORITIES
 
@@ -185,3 +189,64 @@ FOOTER: Final = re.compile(
     rf"|(?:[^,]{{1,40}},\s*)?{DAY_LINE}",
     re.DOTALL,
 )
+
+
+Figures = Mapping[int, int | Decimal]
+"""The figures of a row, by column."""
+
+
+@attrs.frozen(eq=False)
+class Line:
+    """A row of a table as its outline sees it. Names are in small letters."""
+
+    index: int
+    """Its place in the sheet."""
+    name: str
+    """Its first text but for its number."""
+    called: str
+    """What stands in the column of names."""
+    shape: str
+    """How it is numbered, whatever the number is: "(1)" and "(2)" alike."""
+    level: int | None
+    """How deep its number stands; None without one."""
+    is_numbered: bool
+    """Whether the number stands in a column of numbers."""
+    is_marked: bool
+    """Whether it begins with a dash or another mark of parts."""
+    is_titled: bool
+    """Whether its name is written as a heading: "CẤP TỈNH", "Hội LHPN huyện:", "1. Xã A"."""
+    texts: int
+    """How many of its cells are texts."""
+    cells: int
+    """How many of its cells say something, but for numbers and remarks."""
+    has_details: bool
+    """Whether it says who, when or where."""
+    is_complete: bool
+    """Whether it has all of several needed cells, such as kind and name."""
+    figures: Figures
+    """Its figures by column."""
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is named a total."""
+        return TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is named by the whole of the rows alone."""
+        return WHOLE.fullmatch(self.name) is not None
+
+    @property
+    def may_be_total(self) -> bool:
+        """Whether it is named as totals may be."""
+        return LIKE_TOTAL.fullmatch(self.name) is not None
+
+    @property
+    def may_be_part(self) -> bool:
+        """Whether it is named as parts are, by a place, a session or a group of people."""
+        return PART_NAME.fullmatch(self.called or self.name) is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has one cell, without a figure."""
+        return self.cells == 1 and not self.figures

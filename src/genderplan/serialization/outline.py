@@ -6,7 +6,7 @@ are the sums of others is their total or heading; bare rows whose sums are the f
 above are its parts.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -17,21 +17,17 @@ from genderplan._messages import Message, mark, message
 from genderplan.serialization.lines import (
     DASH,
     LATER,
-    LIKE_TOTAL,
     OF_OTHERS,
     OF_YEAR,
-    PART_NAME,
     PART_OF,
     PLANS,
     REMARK,
     RESULTS,
     SHARE,
-    TOTAL,
-    WHOLE,
+    Figures,
+    Line,
     whole_of,
 )
-
-Figures = Mapping[int, int | Decimal]
 
 _HEADING: Final = mark("taken as the heading of the rows below")
 _NO_SUM: Final = mark("taken as a heading, though its figures are not the sums of the rows")
@@ -43,63 +39,6 @@ _LONGEST_PLACE: Final = 3  # words of a name that is but a place: "Tổ dân ph�
 _MOST_PARTS: Final = 100  # rows; a longer list is no part of one row
 _SURE: Final = 3  # rows, and figures, of which sums are not by chance
 _FEWEST_DETAILED: Final = 2  # rows, and a third of them, that say who, when or where
-
-
-@attrs.frozen(eq=False)
-class Line:
-    """A row of a table as its outline sees it. Names are in small letters."""
-
-    index: int
-    """Its place in the sheet."""
-    name: str
-    """Its first text but for its number."""
-    called: str
-    """What stands in the column of names."""
-    shape: str
-    """How it is numbered, whatever the number is: "(1)" and "(2)" alike."""
-    level: int | None
-    """How deep its number stands; None without one."""
-    is_numbered: bool
-    """Whether the number stands in a column of numbers."""
-    is_marked: bool
-    """Whether it begins with a dash or another mark of parts."""
-    is_titled: bool
-    """Whether its name is written as a heading: "CẤP TỈNH", "Hội LHPN huyện:", "1. Xã A"."""
-    texts: int
-    """How many of its cells are texts."""
-    cells: int
-    """How many of its cells say something, but for numbers and remarks."""
-    has_details: bool
-    """Whether it says who, when or where."""
-    is_complete: bool
-    """Whether it has all of several needed cells, such as kind and name."""
-    figures: Figures
-    """Its figures by column."""
-
-    @property
-    def is_total(self) -> bool:
-        """Whether it is named a total."""
-        return TOTAL.fullmatch(self.name) is not None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is named by the whole of the rows alone."""
-        return WHOLE.fullmatch(self.name) is not None
-
-    @property
-    def may_be_total(self) -> bool:
-        """Whether it is named as totals may be."""
-        return LIKE_TOTAL.fullmatch(self.name) is not None
-
-    @property
-    def may_be_part(self) -> bool:
-        """Whether it is named as parts are, by a place, a session or a group of people."""
-        return PART_NAME.fullmatch(self.called or self.name) is not None
-
-    @property
-    def is_alone(self) -> bool:
-        """Whether it has one cell, without a figure."""
-        return self.cells == 1 and not self.figures
 
 
 @attrs.define

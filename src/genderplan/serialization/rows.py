@@ -31,9 +31,9 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import Headings, is_misspelt, unknown_heading
-from genderplan.serialization.lines import DASH, DITTO, FOOTER, NUMBERED, level_of
+from genderplan.serialization.lines import DASH, DITTO, FOOTER, NUMBERED, Line, level_of
 from genderplan.serialization.one_row import TableRow, read_row, tells_kinds
-from genderplan.serialization.outline import Line, Outline
+from genderplan.serialization.outline import Outline
 from genderplan.serialization.table_forms import Column, TableForm
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
