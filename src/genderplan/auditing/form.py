@@ -132,7 +132,7 @@ def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
 _FIRST_WORD: Final = re.compile(r"\S+")
 # The number in the head with the symbol of its kind: "Số: 12/TTr-UBND".
 _HEAD_NUMBER: Final = re.compile(
-    r"^[^\w\n]{0,60}Số\s{0,2}:[^\n|]{0,30}/\s?(?P<symbol>[^\W\d_]{2,4})\s?-\s?[^\W\d_]",
+    r"^[^\w\n]{0,60}Số\s{0,2}:\s*(?P<number>[^\n|]{0,30}/\s?(?P<symbol>[^\W\d_]{2,4})\s?-\s?[^\W\d_]+)",
     re.MULTILINE,
 )
 # Kinds of papers of which one may stand before the other: "QUYẾT ĐỊNH ban hành\nKẾ HOẠCH".
@@ -153,7 +153,7 @@ def the_number_has_the_symbol_of_the_title(context: AuditContext) -> Iterator[Is
     own = tuple(kind.symbol for kind in types.named(words) if kind.symbol)
     if own and types.with_symbol(number["symbol"]) and not number["symbol"].startswith(own):
         yield references.TYPE_AGAINST_SYMBOL.at(
-            span=number.span("symbol"), words=words, number=number["symbol"]
+            span=number.span("symbol"), words=words, number=context.words(number.span("number"))
         )
 
 
