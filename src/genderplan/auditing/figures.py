@@ -258,17 +258,21 @@ _BOTH_SEXES: Final = spaced(
     r"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?:chiếm )?(?:t[ỷỉ] lệ )?"
     r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%"
 )
+_ENDS: Final = re.compile(r"\s*(?:[.;]|\n|\Z)")
+_NEAR_WHOLE: Final = 10  # points between which both sexes of the same people are still a whole
 _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
 
 
 def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]:
     """In "women take 62,5%, men 37,5%" both together are all."""
     for found in _BOTH_SEXES.finditer(context.low):
-        if "chiếm" not in found[0] and not found[0].startswith(("tỷ", "tỉ")):
-            continue
         shares = found["one"], found["other"]
         women, men = shares if found["first"] == "nữ" else shares[::-1]
         both = plain_number(women) + plain_number(men)
+        # "Tỷ lệ nữ 15%, nam 20% tham gia" are rates, each of its own sex.
+        is_whole = _ENDS.match(context.low, found.end()) and abs(both - _WHOLE) <= _NEAR_WHOLE
+        if "chiếm" not in found[0] and not (found[0].startswith(("tỷ", "tỉ")) and is_whole):
+            continue
         if abs(both - _WHOLE) > _LOST_IN_ROUNDING:
             yield SHARES_OF_SEXES.at(span=found.span(), women=f"{women}%", men=f"{men}%", sum=both)
 
@@ -277,7 +281,8 @@ _PERSONS: Final = r"(?: (?:người|đồng chí|đại biểu|học viên|học
 # Both sexes and their sum: "Nam: 30, nữ: 40, tổng cộng: 80", "Nam 30 người, nữ 40 người, cộng 80";
 # not "cộng 12 trẻ em".
 _SEXES_AND_SUM: Final = spaced(
-    rf"(?<!\w)(?P<first>nữ|nam)(?: giới)?:? (?P<one>{NUMBER}){_PERSONS}\s?(?:[,;]|và) "
+    r"(?<!\w)(?<!việt\s)(?<!miền\s)(?P<first>nữ|nam)(?: giới)?:? "
+    rf"(?P<one>{NUMBER}){_PERSONS}\s?(?:[,;]|và) "
     rf"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?P<other>{NUMBER}){_PERSONS}\s?[,;]? "
     rf"(?:tổng(?: cộng| số)?|cộng|tất cả)(?: là)?:? (?P<whole>{NUMBER}){_PERSONS}(?!\s?[\w%])"
 )

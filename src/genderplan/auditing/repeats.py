@@ -72,7 +72,7 @@ def _again(context: AuditContext) -> Iterator[_Again]:
     """The long lines that stand a second time, but not those of tables, forms and footnotes."""
     seen: dict[str, int] = {}
     heads = [head.start() for head in MOTTO_LINE.finditer(context.text)][1:]
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", context.text))
+    lines = list(re.finditer(r"^[^\S\n]*+\S[^\n]*", context.text, re.MULTILINE))
     keys = [_FILLED.sub("", _MARK.sub("", line[0].lower(), count=1)).split() for line in lines]
     last = [0] * (len(_RANKS) + 1)  # the last line of each rank
     for at, line in enumerate(lines):

@@ -134,8 +134,10 @@ _IN_BRACKET: Final = re.compile(rf"\((?P<first>{_NAME})(?:, (?P<second>{_NAME}))
 _VILLAGE_BEFORE: Final = re.compile(
     rf"(?<!\w)(?:bản|thôn|ấp|làng|xóm|buôn|khóm)(?: [{CAPITALS}][^\W\d_]*){{1,4}} \Z"
 )
-# What a name is, said behind it: "Hàm Kiệm là một xã"; not "Đảng bộ là".
-_SAID_KIND: Final = spaced(rf"là (?:(?:một|1) )?(?P<kind>{KIND_PATTERN})(?!\w)")
+# What a name is, said behind it: "Hàm Kiệm là một xã"; not "là xã đội trưởng".
+_SAID_KIND: Final = spaced(
+    rf"là (?:(?:một|1) )?(?P<kind>{KIND_PATTERN})(?!\w)(?! (?:đội|viên|ủy|đoàn)(?!\w))"
+)
 _NAME_AT_END: Final = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s\Z")
 
 

@@ -262,7 +262,8 @@ _NO_PAPER: Final = ("thông", "nhà", "họp", "cảnh", "dự", "tình", "đi�
 # "Chính phủ điện tử" (but "Chính phủ số 12"), "thị trấn Nông trường Phong Hải", and the hall where
 # people met, "tại Nhà Văn hóa".
 _NO_BODY: Final = re.compile(
-    r"(?:(?<=phó )|(?<=nguyên )|(?<=tổng bí thư, ))(?:thủ tướng|chủ tịch nước)"
+    r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
+    r"|(?<=tổng bí thư, )(?:thủ tướng|chủ tịch nước)(?!,)"
     r"|(?:cục|vụ|viện|khoa|phòng|ban)\s(?:trưởng|phó)(?!\w)|đảng\sbộ\scơ\ssở"
     r"|(?<!nghị quyết )(?<!của )đại\shội"
     rf"|(?:{'|'.join(f'(?<={word} )' for word in _NO_PAPER)})báo\s"

@@ -130,11 +130,27 @@ def _lower_end(low: str, figure: int) -> re.Match[str] | None:
     return _LOWER_END.search(low, max(0, figure - _LONGEST_LOWER), figure)
 
 
+# Words before a quantity, with a capital at the beginning of a sentence: "Có 10 - 15 người".
+_BEFORE_A_QUANTITY: Final = frozenset(
+    ("có", "khoảng", "từ", "gần", "hơn", "trên", "là", "cho", "với", "mỗi", "được", "gồm", "thêm")
+)
+
+
+def _names(before: str) -> bool:
+    """Whether words with a capital are numbered: "Chi bộ 1 - 25 đảng viên"; not "Có 10 - 15"."""
+    words = before.split()[-2:]
+    if not words or before[-1] != " " or words[-1].lower() in _BEFORE_A_QUANTITY:
+        return False
+    return any(word[0].isupper() for word in words)
+
+
 def _range_of(clean: CleanText, lower: re.Match[str], noun: Noun, high: int) -> Counted | None:
     """The range of a *noun* from its *lower* end to the *high* one; None where it is none."""
     low, figure = clean.low, lower.start()
     least, label = found_number(lower["low"]), label_before(low, figure)
     if not isinstance(least, int) or not least < high or (label and label.slash == "none"):
+        return None
+    if " " in lower[0][len(lower["low"]) :] and _names(clean.text[max(0, figure - 24) : figure]):
         return None
     if clean.text[noun.start : noun.start + 2].istitle():  # pages, "328-337 Tạp chí"
         return None
@@ -261,8 +277,9 @@ def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
     return "/" in low[noun.end : noun.end + 7] and _RATE_BEHIND.match(low, noun.end) is not None
 
 
-# The lower end of a range, or a name, before a figure: "10-15", "15 đến 30", "Covid-19".
-_RANGE_BEFORE: Final = re.compile(r"(?:[0-9]\s?(?:-|đến|tới)\s?|[^\W\d_]-)\Z")
+# The lower end of a range, or a name, before a figure: "10-15", "15 đến 30", "Covid-19"; not
+# "nữ-12".
+_RANGE_BEFORE: Final = re.compile(r"(?:[0-9]\s?(?:-|đến|tới)\s?|(?<!\w)(?:covid|sars|ncov)-)\Z")
 
 
 # Of other things than those behind the slash: "1.987 hộ/7.845 khẩu", "02 vụ/05 đối tượng"; not the

@@ -47,15 +47,15 @@ MONTH_WORDS: Final = {
     word: number
     for number, words in enumerate(
         (
-            *(("một", "giêng"), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",)),
+            *(("một",), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",)),
             *(("bảy", "bẩy"), ("tám",), ("chín",), ("mười",), ("mười một",)),
-            ("mười hai", "chạp"),
+            ("mười hai",),
         ),
         start=1,
     )
     for word in words
 }
-"""The months in words. Giêng and Chạp are also those of the lunar calendar, if a text says so."""
+"""The months in words, but for Giêng and Chạp, which are months of the lunar calendar."""
 _MONTH: Final = rf"(?:tháng|thg) (?P<word>{any_of(MONTH_WORDS)})(?!\w)(?<!năm(?!,?~năm|~/))"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
@@ -67,8 +67,7 @@ _DAY_WORDS: Final = {"ngày": _DAY_FOLLOWS, "mùng": r"\s{1,2}[0-9]", "mồng": 
 _IN_FIGURES: Final = {FIGURE: r"\s{0,2}[/.-]\s{0,2}[0-9]", **_DAY_WORDS}
 _IN_WORDS: Final = {FIGURE: r"~,?~th(?:áng|g)~[0-9]", **_DAY_WORDS}
 _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
-# With "mùng", or without "ngày", of the lunar year: "mùng 1 tháng Giêng"; but the elections were on
-# "ngày 6 tháng Giêng năm 1946".
+# Of the lunar year: "mùng 1 tháng Giêng", "23 tháng Chạp".
 _LUNAR_MONTH: Final = r"tháng (?:giêng|chạp)(?!\w)"
 _HOUR: Final = r"(?:[01]?[0-9]|2[0-3])"
 # What may stand before a date: the weekday, the time, as in "Lúc 14 giờ 30 phút, ngày 08/3/2024".
@@ -281,6 +280,8 @@ def _in_vietnam(date: dt.date, low: str) -> dt.date:
     hour, side = int(zoned["hour"]), -1 if "-" in (zoned["sign"], zoned["iso"]) else 1
     if zoned["half"] in {"chiều", "tối", "ch", "pm"} and hour < _NOON:
         hour += _NOON
+    if zoned["half"] in {"sáng", "sa", "am"} and hour == _NOON:
+        hour = 0
     ahead = int(zoned["zone"] or 0), int(zoned["minutes"] or 0)
     if ahead[0] > _WIDEST_ZONE:
         raise Fault(
@@ -447,7 +448,7 @@ class PartialDate:
         Official, short, Party and newspaper forms ("ngày 05 tháng 01 năm 2020", "04/6/2008",
         "11-11-2009", "1.12.2009", "mùng 8 tháng 3"), with a weekday beside and a time after, drafts
         with a blank day, ISO 8601, CLDR's "2 thg 11, 2023", and English dates with the month as a
-        word. The day comes before the month, which may be in words ("tháng Ba", "tháng Chạp"). Of
+        word. The day comes before the month, which may be in words ("tháng Ba"). Of
         a time with its zone it is the day in Viet Nam (UTC+7).
 
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day" (also of

@@ -269,7 +269,7 @@ def read_numbered(kind: PeriodKind, part: str) -> _Read:
 
 
 def read_month_in_words(reader: Reader) -> PeriodParts:
-    """A month by its word, "tháng Hai năm 2023", "tháng Chạp năm 2023"."""
+    """A month by its word, "tháng Hai năm 2023", "tháng Mười một/2023"."""
     number, year = MONTH_WORDS[" ".join(reader.written["n"].split())], reader.year()
     return PeriodParts(PeriodKind.MONTH, year, year, number)
 
