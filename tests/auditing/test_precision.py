@@ -32,6 +32,7 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "Ban hành ngày 1/ 3/ 20 24",
             "nhiệm kỳ 2025 - 203016 bảo đảm",
             "Từ ngày 20/12 đến ngày 10/01/2024",
+            "họp ngày 31/9\n2024 tại xã",
         ],
     ),
     (
@@ -70,6 +71,8 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
             "1. Một\n...\n3. Ba",
             "1. Sửa đổi khoản 3 như sau:\n3. Nội dung mới.\n2. Bãi bỏ",
             "1. Một\n2. Hai theo khoản 1\nĐiều 9. Luật\n3. Ba",
+            "Điều 2. (được bãi bỏ)\nĐiều 4. B",
+            "1. Họp từ ngày 3 đến\n5. Xã\n2. Hai",
             "1.1 Thu thuế     5\n1.2                    68\n      Thu từ xổ số\n1.3 Thu khác     6",
         ],
     ),
@@ -186,6 +189,31 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
         ],
     ),
     (
+        "GP610",  # rows that overlap, or are only some of the whole
+        "STT\tTên\tSố người\n{}",
+        [
+            "Tổng số\tCán bộ\t100\n1\tĐảng viên\t70\n2\tNữ\t50",
+            "Tổng số\tCán bộ\t100\n1\tNữ\t60\n2\tDân tộc thiểu số\t30",
+            "\tTổng số hộ\t100\n1\tHộ nghèo\t70\n2\tHộ do nữ làm chủ\t50",
+        ],
+    ),
+    *(
+        ("GP610", f"STT\tTên\t{head}\n{{}}", ["\tTổng số\t100\n1\tA\t70\n2\tB\t50"])
+        for head in ("Xếp hạng", "Mật độ (người/km2)", "Năng suất (tạ/ha)", "Điểm")
+    ),
+    (
+        "GP606",  # what one costs, or what is on the other side of an account
+        "{}",
+        [
+            (
+                "Tổng kinh phí: 35.000.000 đồng\n- Hỗ trợ 2 xã: 10.000.000 đồng/xã.\n"
+                "- Hỗ trợ 1 huyện: 20.000.000 đồng/huyện."
+            ),
+            "Tổng thu ngân sách: 35 triệu đồng\n- Chi: 20 triệu đồng.\n- Khác: 12 triệu đồng.",
+            "Tổng thu: 35 triệu đồng\n- Đã nộp: 20 triệu đồng.\n- Còn lại: 12 triệu đồng.",
+        ],
+    ),
+    (
         "GP638",
         "{}",
         [
@@ -261,6 +289,9 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
             "giai đoạn 2030-2021",
             "Báo cáo ngày 25/10/202 của xã",
             "ngày 31 ngày 12 tháng 2017 của Thủ tướng",
+            "Họp ngày 31/9.\n2. Nội dung tiếp theo",
+            "1. Họp ngày 30/02\n2. Nội dung",
+            "Họp ngày 31/4. 2 đại biểu vắng.",
         ],
     ),
     (
@@ -287,6 +318,9 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
             "2. B\n2.1. Một\n2.3. Ba",
             "          1. Một\n          2. Hai\n          4. Bốn",
             "1. Sửa đổi:\n“1. Một.\n2. Hai.”.\n3. Sửa đổi khoản 2",
+            "Điều 2. A; Quyết định số 5/QĐ-UBND hết hiệu lực.\nĐiều 4. B",
+            "1. Tổng số xã: 12\n2. Số thôn: 7\n4. Số hộ: 90",
+            "Điều 1. A\nĐiều 2. B\nĐiều 9. C",
         ],
     ),
     (
@@ -299,6 +333,26 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
             "Căn cứ Kế hoạch số …/KH-UBND ngày …/…/2024 của UBND tỉnh",
             "Số ……… /BC-UBND",
         ],
+    ),
+    *(
+        (
+            code,  # the head of a paper is its own, whatever stands below it
+            "warning",
+            "UBND XÃ MƯỜNG BÚ\nSố:      /KH-UBND\nMường Bú, ngày     tháng     năm 2024\n{}",
+            [
+                "KẾ HOẠCH\nThực hiện tại thôn ........",
+                "PHIẾU TRÌNH\nThôn ........ và thôn ........",
+                "BIÊN BẢN\nThôn ........",
+                "Độc lập - Tự do - Hạnh phúc\n...............\nKẾ HOẠCH",
+            ],
+        )
+        for code in ("GP618", "GP619")
+    ),
+    (
+        "GP618",  # a paper has its title above the number
+        "warning",
+        "{}\nSố:      /UBND-VX",
+        ["PHIẾU TRÌNH", "BIÊN BẢN"],
     ),
     (
         "GP619",  # one blank, whatever its dots
@@ -346,6 +400,7 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
                 "2. TỔNG CHI: 378 TRIỆU ĐỒNG (Ba trăm triệu đồng):\n\n- Xã: 200 triệu đồng;"
                 "\n\n- Tỉnh: 163 triệu đồng.\n- Bao gồm: thuê hội trường."
             ),
+            "Tổng thu: 35 triệu đồng\n- Thu từ phí: 20 triệu đồng.\n- Thu khác: 12 triệu đồng.",
             "Mở mới 34 mỏ, gồm: huyện Hữu Lũng 20 mỏ, huyện Chi Lăng 05 mỏ.",
             (
                 "Mở mới 34 mỏ, với tổng diện tích là\n528,58ha, gồm: Hữu Lũng 20 mỏ, huyện Chi\n"
@@ -367,6 +422,7 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
                 "I\tX\t2.000\t\n1\tA\t1.000\t\n2\tB\t1.000\t\nII\tY\t3.000\t\n1\tC\t1.600\t\n2\tD\t1.300\t"
                 "\nIII\tZ\t4\t\n1\tA\t2\t\n2\tB\t2\t"
             ),
+            "\tTổng số\t1.800\t\n1\tHội Phụ nữ\t700\t\n2\tBan Dân tộc\t1.000\t",
         ],
     ),
     (

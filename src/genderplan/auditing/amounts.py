@@ -63,6 +63,10 @@ _PART_LINE: Final = re.compile(r"[^\S\n]{0,20}(?P<mark>[-–+•*])[^\n]{3,200}(
 _SOURCE: Final = spaced(
     r"nguồn|ngân sách|vốn|xã hội|huy động|đóng góp|tài trợ|khác|lồng ghép|còn lại"
 )
+# The total of a side, and an item of the other: "Tổng thu ngân sách", "- Chi đầu tư", "- Còn lại".
+# Not "- Thu từ chi nhánh".
+_INCOME: Final = spaced(r"tổng (?:số |nguồn |cộng )?thu(?!\w)")
+_OTHER_SIDE: Final = spaced(r"\W{0,9}(?:(?:tổng|đã|số) )?(?:chi|còn lại|kết dư)(?!\w)(?! nhánh)")
 
 
 def totals_above_their_lists_add_up(context: AuditContext) -> Iterator[Issue]:
@@ -76,6 +80,11 @@ def totals_above_their_lists_add_up(context: AuditContext) -> Iterator[Issue]:
             continue
         parts, end = _listed_amounts(context, above.end())
         added = Money(sum(part.value.amount for part in parts))
+        if _INCOME.search(context.low, start, total.start) and any(
+            _OTHER_SIDE.match(context.low, context.low.rfind("\n", 0, part.start) + 1)
+            for part in parts
+        ):
+            continue
         differs = added != total.value and are_near(added, total.value)
         if len(parts) >= LEAST_PARTS and differs:
             yield PARTS_DIFFER.at(
@@ -93,6 +102,8 @@ def _listed_amounts(context: AuditContext, start: int) -> tuple[list[Mention], i
             break
         if (mark and line["mark"] != mark) or len(found) != 1 or found[0].bound is not Bound.EXACT:
             return [], end
+        if _EACH_AFTER.match(context.low, found[0].end):
+            return [], end  # "10 triệu đồng/xã" is what one costs
         amounts, mark, end = [*amounts, found[0]], line["mark"], line.end()
         while context.text.startswith("\n", end):  # items with blank lines between them
             end += 1

@@ -112,8 +112,14 @@ _WHOLE: Final = re.compile(
     r"(?:19|20)[0-9]{2}(?![0-9])"
 )
 # What is left of a date where a page ends within it, a stray blank parts its figures, or a form
-# leaves them open: "năm 2⏎2025", "tháng 0 6", "05/9/20....", ".../9/20", "ngày 00/5/2024".
-_TORN_OFF: Final = re.compile(r"[\s/.–-]{0,20}[0-9]|\s{0,9}(?:[._]{2}|…)")
+# leaves them open: "năm 2⏎2025", "năm 20⏎- 4 -⏎25", "05/9/20....", ".../9/20", "ngày 00/5/2024".
+# Not "31/9.⏎2. Nội dung", "30/02⏎2. Nội dung", "31/4. 2 đại biểu".
+_TORN_OFF: Final = re.compile(
+    r"\s{0,3}/\s{0,9}[0-9]"
+    r"|(?:\s{1,9}[-–]\s?[0-9]{1,3}\s?[-–])?\s{0,20}(?![0-9]{1,2}(?:[.)](?:[\s0-9]|\Z)|/\s))"
+    r"(?:(?:19|20)[0-9]{2}|0?[0-9]{1,2})(?![0-9])"
+    r"|\s{0,9}(?:[._]{2}|…)"
+)
 _OPEN_BEFORE: Final = re.compile(r"(?:[._]{2}|…)[\s/]{0,3}\Z")
 _ZERO: Final = re.compile(r"(?<![0-9])00?(?![0-9])")
 # A year to which the mark of a footnote is glued: "203016".

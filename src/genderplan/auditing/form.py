@@ -349,20 +349,24 @@ _BLANK_LINE: Final = re.compile(
 _BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
-# The head of a form that others fill in: "Mẫu số 9", "MẪU", "ĐƠN ĐỀ NGHỊ". Not "Mẫu logo".
+# The head of a form that others fill in: "Mẫu số 9", "MẪU", "ĐƠN ĐỀ NGHỊ", "PHIẾU KHẢO SÁT". Not
+# "Mẫu logo", nor the papers "PHIẾU TRÌNH", "BIÊN BẢN".
 _FORM: Final = re.compile(
     r"^\W{0,9}(?:(?:MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)(?:\s{1,2}(?:SỐ|số|[0-9]{1,2}|[IVX]{1,4})\b|\W{0,9}$)"
-    r"|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)|PHIẾU|BIÊN BẢN)",
+    r"|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)"
+    r"|PHIẾU(?! (?:TRÌNH|GỬI|CHUYỂN|BÁO)))",
     re.MULTILINE,
 )
 _FORM_SIZE: Final = 3000  # characters of a form behind its head
-# Dots for others to fill in: "UBND tỉnh ......". Not those of a number or a date, "số ....../KH".
+# Dots for others to fill in: "UBND tỉnh ......". Not those of a number or a date, "số ....../KH",
+# nor the rule of dots below "Hạnh phúc".
 _TO_FILL_IN: Final = re.compile(
-    r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])"
-    r"|^[^\S\n]{0,60}[.…]{8,}(?!\s{0,2}[/-])",
+    r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<!phúc)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])"
+    r"|^(?<!phúc\n)[^\S\n]{0,60}[.…]{8,}(?!\s{0,2}[/-])",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORM_REACH: Final = 400  # characters before and behind a blank in which such dots stand
+_LEAST_DOTTED: Final = 2  # such places of a form; one may be what a paper itself still leaves open
 _DOTS: Final = re.compile(r"\s?(?:[._]{2,}|…)[._…\s]*")
 
 
@@ -374,7 +378,7 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
             blank = _BLANK_NUMBER.match(mention.text)
             end = mention.start + blank.end() if blank else mention.end
             document = f"{mention.value.type} {mention.value.number}".strip()
-            told.add(mention.start)
+            told |= {mention.start, end - 1}  # its title may stand in a line above
             if not (_is_in_form(context, mention.start) or _DOTS.search(document)):
                 yield BLANK_NUMBER.at(span=(mention.start, end), document=document)
     for line in _BLANK_LINE.finditer(context.text):
@@ -390,12 +394,19 @@ def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:
 
 
 def _is_in_form(context: AuditContext, position: int) -> bool:
-    """Whether a place is in a form: below the head of one, or near dots for names and amounts."""
+    """Whether a place is in a form: below the head of one, or near dots for names and amounts.
+
+    The head of a paper is one of a form only where dots stand above the place, or in its own line.
+    """
+    if _FORM.search(context.text, max(0, position - _FORM_SIZE), position):
+        return True
     first, last = max(0, position - _FORM_REACH), position + _FORM_REACH
-    return bool(
-        _TO_FILL_IN.search(context.text, first, last)
-        or _FORM.search(context.text, max(0, position - _FORM_SIZE), position)
-    )
+    title = context.title_line
+    if position < (title.start() if title else context.opening):
+        end = context.text.find("\n", position)
+        return _TO_FILL_IN.search(context.text, first, end if end >= 0 else last) is not None
+    dotted = _TO_FILL_IN.finditer(context.text, first, last)
+    return sum(1 for _ in dotted) >= _LEAST_DOTTED
 
 
 FORM_RULES: Final = (

@@ -42,16 +42,26 @@ _NUMERALS: Final[dict[str, Sequence[str]]] = {
 }
 
 
-# The end of a line that goes on with a number: "theo khoản 2\nĐiều 9.", "từ ngày 3 đến\n5.".
+# The end of a line that goes on with a number: "theo khoản 2\nĐiều 9.", "từ ngày 3 đến\n5.". Not
+# "1. Số xã: 12\n2.".
 _GOES_ON: Final = re.compile(
-    r"(?<!\w)(?:khoản|điểm|[đĐ]iều|mục|phần|lục|mẫu|số|tại|của|theo|từ|đến|[0-9]|,)"
-    r"[ \t]*\n[ \t*]*\Z"
+    r"(?<!\w)(?:(?:khoản|điểm|[đĐ]iều)(?:\s[0-9a-zđ]{1,3}(?:,|\svà)?){0,3}|đến)[ \t]*\n[ \t*]*\Z"
 )
-# Why numbers are left out: they were repealed, or dots stand for them.
-_LEFT_OUT: Final = spaced(r"(?:được|đã|bị) bãi bỏ|hết hiệu lực|^\W*?(?:\.{3}|…)\W*$", re.MULTILINE)
+# Why numbers are left out: they were repealed, as is said right behind a number, "Điều 3. (được bãi
+# bỏ)", "Mục 8[10] đã bãi bỏ", or dots stand for them. Not "Quyết định số 5/QĐ-UBND hết hiệu lực",
+# "Điều 3. Bãi bỏ".
+_LEFT_OUT: Final = spaced(
+    r"(?:(?<!\w)(?:điều|khoản|điểm|mục|chương|phần) |^\W{0,9})[0-9a-zđ]{1,5}[.)]?\s?"
+    r"(?:\[?[0-9]{1,3}\]?)?[\s*]{0,4}"
+    r"(?:\(\s?(?:được |đã |bị ){0,2}bãi bỏ|(?:được |đã |bị ){1,2}bãi bỏ|\(?(?:đã )?hết hiệu lực)"
+    r"|^\W*?(?:\.{3}|…)\W*$",
+    re.MULTILINE,
+)
 # The next number is that of other words: "Sửa đổi khoản 3 như sau:\n3.".
 _NEW_WORDS: Final = re.compile(r"(?:sửa|bổ sung|thay|trích|như sau)[^\n]{0,200}:\W*\Z")
 _MOST_MISSING: Final = 4  # more of them were not forgotten: the paper is built otherwise
+_MOST_ARTICLES: Final = 9  # the same of articles, of which fewer papers are built so
+_NUMBER_SIZE: Final = 10  # characters of a number with its word: "Điều 26. "
 _BEHIND: Final = 40  # characters behind a number in which it is said to be repealed
 
 
@@ -131,8 +141,9 @@ def _is_explained(
     """Whether numbers are *missing* from *end* to a heading for a reason that the text shows."""
     between = context.text[end : found.start()]
     return (
-        len(missing) > _MOST_MISSING
-        or _LEFT_OUT.search(context.low, end, found.end() + _BEHIND) is not None
+        len(missing) > (_MOST_ARTICLES if kind == "article" else _MOST_MISSING)
+        or _LEFT_OUT.search(context.low, max(0, end - _NUMBER_SIZE), found.end() + _BEHIND)
+        is not None
         or _NEW_WORDS.search(context.low, end, found.start()) is not None
         # A quotation that is closed too soon has the numbers right before, and so it may by chance,
         # but not the articles.

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from genderplan._forms import spaced
 from genderplan._text import roman
 from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.tables import (
@@ -28,12 +29,30 @@ _NUMBER: Final = re.compile(r"[0-9]{1,3}")
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
 _LEAST_PARTS: Final = 2
 _LEAST_ADDING: Final = Fraction(2, 3)  # of the groups, that are the sums of their rows
+# The name of a row that counts some of those in another row again: "Nữ", "Đảng viên", "Hộ nghèo".
+# Not that of an office: "Ban Dân tộc", "Hội Phụ nữ".
+_OVERLAP: Final = spaced(
+    r"\A(?!(?:sở|ban|bộ|phòng|hội|trường|đoàn|văn phòng|ủy ban|đảng (?:ủy|uỷ|bộ))(?!\w))[^\n]*?"
+    r"(?<!\w)(?:dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ|nghèo|làm chủ|khuyết tật"
+    r"|trong đó)(?!\w)",
+    re.IGNORECASE,
+)
+# A column of money, in which each row has its own: "Kinh phí", "Vốn năm 2024". Not "Số hộ".
+_OF_MONEY: Final = spaced(r"(?<!\w)(?:kinh phí|vốn|dự toán|ngân sách|đồng)(?!\w)", re.IGNORECASE)
+# A column whose figures do not add up: "Xếp hạng", "Độ tuổi", "Mật độ (người/km2)", "Điểm". Not
+# "Dưới 30 tuổi", "Số điểm trường", "Công chức hạng II".
+_NOT_ADDED: Final = spaced(
+    r"\A(?:độ )?tuổi|(?:\A|xếp |thứ )hạng(?! mục)|mật độ|năng suất|thu nhập|bình quân|nhiệt độ"
+    r"|(?<!địa\s)(?<!thời\s)(?<!\w)điểm(?! trường)|/\s?(?:người|ha|hộ|km|tháng)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class _Sum(NamedTuple):
     """A figure of a row, and what the same column of the rows below it adds up to."""
 
     row: Row
+    parts: Sequence[Row]
     head: str
     total: Decimal
     added: Decimal
@@ -56,7 +75,7 @@ def totals_above_their_parts_add_up(context: AuditContext) -> Iterator[Issue]:
         adding = sum(each.added == each.total for each in groups)
         told = whole if adding < _LEAST_ADDING * len(groups) else sums
         for each in told:
-            if each.added != each.total and _is_near(each):
+            if each.added != each.total and _is_near(each) and not _is_divided_otherwise(each):
                 yield COLUMN_DIFFERS.at(
                     span=each.row.span,
                     column=each.head,
@@ -102,7 +121,14 @@ def _sums(heads: Row, row: Row, parts: Sequence[Row]) -> Iterator[_Sum]:
         figures = [Decimal(each) for each in map(number_in, cells) if each is not None]
         is_whole = len(figures) == len(cells) >= _LEAST_PARTS
         if at and total is not None and is_whole and not NO_AMOUNTS.search(head):
-            yield _Sum(row, head, Decimal(total), sum(figures, Decimal()))
+            yield _Sum(row, parts, head, Decimal(total), sum(figures, Decimal()))
+
+
+def _is_divided_otherwise(each: _Sum) -> bool:
+    """Whether the rows may overlap, or the figures of the column are none that add up."""
+    cells = (cell for row in each.parts for cell in row.cells)
+    overlap = not _OF_MONEY.search(each.head) and any(map(_OVERLAP.search, cells))
+    return overlap or _NOT_ADDED.search(each.head) is not None
 
 
 def _is_near(each: _Sum) -> bool:
