@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from operator import itemgetter
-from typing import Final, TypeAlias, cast, get_args
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -39,7 +39,6 @@ from genderplan.consolidation.tables import (
     Contribution,
     Entry,
     Outcome,
-    total,
 )
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, Tree
@@ -385,16 +384,13 @@ def _rows(papers: Mapping[AdministrativeUnit, Paper]) -> dict[CellKey, _Figures]
             bare = attrs.evolve(key, row=_bare(key.row))
             same = names.setdefault(attrs.evolve(key, row=name_key(bare.row)), bare)
             figures = rows.setdefault(same, {})
-            # A report may have the row under two spellings; what cannot be added keeps its own row.
-            if unit in figures and type(figures[unit]) is type(value) and type(value) in _ADDED:
-                value = total([cast("CellValue", figures[unit]), cast("CellValue", value)])  # noqa: PLW2901
-            elif unit in figures:
+            # Two rows of one report are two, "1. Phó Chủ tịch" and "2. Phó Chủ tịch".
+            if unit in figures:
                 figures = rows.setdefault(key, {})
             figures[unit] = value
     return rows
 
 
-_ADDED: Final = frozenset(get_args(CellValue))
 # The number or dash before a name, "1. Nữ", "a) Nữ", "- Nữ"; not the dash inside "Nữ - trẻ".
 _LEADING: Final = re.compile(rf"(?:[-+*•–—]\s*|{NUMBERED.pattern})+")
 

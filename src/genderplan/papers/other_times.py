@@ -17,14 +17,16 @@ from genderplan.periods import Period
 # A title of what is to come: "II. CHỈ TIÊU NĂM 2025"; below "Kết quả thực hiện các chỉ tiêu" there
 # is "Chỉ tiêu 1" as well.
 _TO_COME: Final = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|trọng tâm|chương trình công tác"
+    r"\b(?:(?:mục tiêu|chỉ tiêu)(?! (?:số )?\d| về| cán bộ)|nhiệm vụ|giải pháp|trọng tâm"
+    r"|chương trình công tác"
     r"|(?:việc|công việc) (?:cần|phải|sẽ) (?:làm|thực hiện|triển khai))\b"
 )
 # What is to come also below "I. KẾT QUẢ": "3. Phương hướng", "Kế hoạch năm 2025"; not "Theo Kế
 # hoạch số 12/KH-UBND", "kế hoạch hóa gia đình", "Thực hiện kế hoạch được giao".
 _PLANNED: Final = re.compile(
-    r"\b(?:phương hướng|dự kiến|(?<!theo )(?<!thực hiện )(?<!triển khai )kế hoạch(?! số| hóa)"
-    r"|(?:năm|thời gian|kỳ) tới|định hướng(?! nghề| dư luận| giới))\b"
+    r"\b(?:phương hướng|dự kiến|(?<!theo )(?<!thực hiện )(?<!triển khai )(?<!xây dựng )(?<!sở )"
+    r"(?<!phòng )(?<!- )kế hoạch(?! số| hóa| và kết quả| và đầu tư)"
+    r"|(?:năm|thời gian|kỳ) tới|(?<!giáo dục )định hướng(?! nghề| dư luận| giới))\b"
     r"|\A\W*(?:(?:những|một số|các|nội dung) )*(?:kiến nghị|đề xuất|đề nghị)\b"
     r"|(?:,| và| -) (?:kiến nghị|đề xuất|đề nghị)\b"
 )
@@ -136,9 +138,9 @@ def _told_by(title: str, period: object) -> tuple[bool | None, bool]:
     is_planned = _PLANNED.search(low) is not None and not _PETITIONS.search(low)
     if (is_planned or is_rest) and not is_result:
         return True, True
-    if _TO_COME.search(low) and not achieved:
-        return True, False
     is_sure = is_result or of_period
+    if _TO_COME.search(low) and not (achieved or of_period):
+        return True, False
     return (False if achieved or is_sure else None), is_sure
 
 

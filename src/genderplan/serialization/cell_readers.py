@@ -76,8 +76,9 @@ _SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{
 _IN_WORDS: Final = re.compile(r"(?:tháng|quý)\s", re.IGNORECASE)
 # A part of a result: "Phó Bí thư Đảng ủy: 5"; not "Phó Bí thư 5".
 _PART: Final = re.compile(r"(?P<name>[^:]+):\s*(?P<count>[^:]*\d[^:]*)")
-# A line that is wrapped and goes on: "Phòng Văn hóa\n và Thông tin", "Hội trường,\n tầng 2".
-_WRAPPED: Final = re.compile(r"(?<=,)\s*\n\s*|\s*\n\s*(?=(?:và|với|thuộc|của)\s)")
+# A line that is wrapped and goes on in small letters behind a comma or with a joining word:
+# "Phòng Văn hóa\n và Thông tin", "Hội trường,\n tầng 2"; not "Hội Phụ nữ,\n Đoàn Thanh niên".
+_WRAPPED: Final = re.compile(r"(?<=,)\s*\n\s*(?=([^\W\d_]))|\s*\n\s*(?=(?:và|với|thuộc|của)\s)")
 # The sign before an item of a list, "- Hội Phụ nữ"; not the minus of "-3".
 _BULLET: Final = re.compile(r"^[-+•*–]\s+")
 NO_PERCENT: Final = mark('a percentage with its sign, such as "18,2%"')
@@ -126,7 +127,7 @@ def as_code(cell: Cell) -> str:
 def as_list(cell: Cell) -> list[str]:
     """The items of a cell: one a line, or with semicolons between them."""
     text = restored(cell) if isinstance(cell, str) else as_text(cell)
-    text = _WRAPPED.sub(" ", text)
+    text = _WRAPPED.sub(lambda end: end[0] if end[1] and end[1].isupper() else " ", text)
     parts = text.split("\n" if "\n" in text else ";")
     return [part for part in (_BULLET.sub("", part.strip()) for part in parts) if part]
 
@@ -310,7 +311,9 @@ def as_money(cell: Cell) -> int | str:
     if isinstance(cell, Decimal):
         refuse_two_readings(cell)
     text = format_number(cell, doubt="decimals") if isinstance(cell, Decimal) else as_text(cell)
-    if text == "0" or _WHOLE_AMOUNT.fullmatch(text):
+    if not text.strip("0,."):
+        return 0
+    if _WHOLE_AMOUNT.fullmatch(text):
         return int(text.replace(".", ""))
     parse_money(text)
     return text

@@ -28,7 +28,6 @@ from genderplan.serialization.cells import (
     bracketed,
     cell_name,
     cells_in,
-    counted_nouns,
     line_unit,
     may_count,
     small,
@@ -36,7 +35,7 @@ from genderplan.serialization.cells import (
     without_unit,
 )
 from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
-from genderplan.serialization.lines import OFFICE, TOTAL
+from genderplan.serialization.lines import NUMBERED, OFFICE, TOTAL
 from genderplan.serialization.table_forms import Column, TableForm, heading_key
 
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
@@ -53,13 +52,12 @@ INTO_HEADINGS: Final = mark("write this unit into the headings of the columns th
 _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
-# What stands over columns and says no more than that they count people, or that they are results:
-# "Tổng số lượt người tham dự", "Trong đó"; not "Trong đó DTTS", "Kế hoạch", "Năm 2023", "Số hộ".
-_OVER: Final = re.compile(
-    r"(?:trong đó|chia ra|(?:(?:phân|chia) )?(?:theo )?giới(?: tính)?|thành phần|đối tượng|quy mô"
-    r"|(?:kết quả )?(?:thực hiện|đạt được)?|kết quả|số liệu"
-    r"|(?:tổng )?(?:số )?(?:lượt |lượng )?(?P<noun>\w+(?: \w+){0,3}?)?)"
-    r"(?: (?:nam, nữ|tham gia|tham dự|dự|được .{1,40}))?"
+# Words over columns that say of whom, when or how their figures are: "Trong đó DTTS", "Kế hoạch",
+# "Cùng kỳ", "Số hộ"; not "Số người tham gia", "Trong đó", "Thực hiện năm 2023".
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:kế hoạch|kh|dự kiến|chỉ tiêu|phương hướng|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái)|so với"
+    r"|trong đó (?!nữ|nam)\w|dtts|dân tộc|khuyết tật|cao tuổi|hộ|nghèo|chưa|không|trực tuyến"
+    r"|online|được mời)\b"
 )
 # What of several columns below one heading is the one that counts.
 _DONE: Final = re.compile(
@@ -168,7 +166,7 @@ def _score(
     is_whole = not _goes_on(grid, headings)
     fits = form.name != "events" or not _names_offices(grid, headings)
     return (
-        is_titled(grid, form),
+        is_titled(grid, form) or _is_captioned(grid, form, headings.top),
         fits,
         is_whole,
         not headings.is_unsure,
@@ -176,6 +174,13 @@ def _score(
         columns / usual,
         -height,
     )
+
+
+def _is_captioned(grid: Grid, form: TableForm, top: int) -> bool:
+    """Whether the line above the headings is the official title of a table: "1. Tổ chức …"."""
+    texts = [cell for cell in grid.rows[top - 1] if isinstance(cell, str)] if top else []
+    plain = NUMBERED.sub("", texts[0], count=1) if len(texts) == 1 else ""
+    return bool(plain) and heading_key(plain) in set(map(heading_key, form.titles))
 
 
 def _names_offices(grid: Grid, headings: Headings) -> bool:
@@ -297,18 +302,21 @@ def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
     if column is not None:
         return column
     own = _column(form, heading.text)
-    if not heading.above or (own is not None and all(map(_adds_nothing, heading.above))):
+    if not heading.above:
         return own
     over = _column(form, heading.above[-1])
-    if over is not None and own is not None and own.form is CellForm.PERCENT:
-        return own  # "Tỷ lệ" beside "Số lượng" below "Nữ"
-    return over if _DONE.fullmatch(small(heading.text)) else None
+    if over is not None and _DONE.fullmatch(small(heading.text)):
+        return over
+    if over is not None and over.form is CellForm.MONEY:
+        return None  # "Ngân sách" beside "Tổng cộng" below "Kinh phí"
+    is_share = over is not None and own is not None and own.form is CellForm.PERCENT
+    return own if is_share or all(map(_adds_nothing, heading.above)) else None
 
 
 def _adds_nothing(above: str) -> bool:
     """Whether a heading over others says no more than they: "Số người tham gia", "Trong đó"."""
-    found = _OVER.fullmatch(small(_BRACKETS.sub("", without_unit(above)[0])).rstrip(" :"))
-    return found is not None and counted_nouns().get(found["noun"] or "người") == (True, "")
+    plain = small(_BRACKETS.sub("", without_unit(above)[0])).replace(":", "")
+    return _OF_OTHERS.search(plain) is None
 
 
 def _column(form: TableForm, name: str) -> Column | None:

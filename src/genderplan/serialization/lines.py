@@ -82,7 +82,7 @@ def whole_of(name: str) -> str | None:
 
 WHOLE: Final = re.compile(
     r"(?:tính )?(?:toàn|cả) (?:xã|phường|thị (?:trấn|xã)|huyện|quận|thành phố|tp|tỉnh|nước|ngành"
-    r"|đơn vị|trường|năm|quý|tháng|kỳ|đợt)(?: (?:năm )?[\divx/]+)?|chung|(?:tính )?tất cả|t\.?c\.?"
+    r"|đơn vị|trường|năm|quý|tháng|kỳ|đợt)(?: (?:năm )?[\divx/]+)?|chung|(?:tính )?tất cả"
     r"|t\. ?cộng|tcộng|số tổng"
 )
 """The whole of the rows, though its figures are not the sums: "Toàn xã", "Cả năm 2024", "TC"."""
@@ -93,8 +93,8 @@ OFFICE: Final = re.compile(
     r"|bch|btv|hđnd|ubnd|hội đồng|quy hoạch|(?:thành|tỉnh|huyện|quận|thị|phường|xã) [ủu][ỷy])(?!\w)"
 )
 """The beginning of an office or body whose women are counted: "Cấp ủy xã", "Phó Chủ tịch UBND"."""
-DITTO: Final = re.compile(r"[\"“”″〃']{1,2}|//+|-? ?n[./]?t\.? ?-?|-? ?như trên ?-?")
-"""What stands for the words of the cell above: a ditto mark, "//", "nt", "như trên"."""
+DITTO: Final = re.compile(r"[\"“”″〃']{1,2}|//+|-? ?n[./]?t\.? ?-?|-? ?[Nn]hư trên ?-?")
+"""What stands for the words of the cell above: a ditto mark, "//", "nt", "như trên"; not "NT"."""
 PART_OF: Final = re.compile(
     r"[-–+*•( ]*(?:(?:trong (?:đó|do|số (?:này|đó))|tr\.? ?đ(?:ó)?|t\.? ?đ(?:ó)?)\b.*"
     r"|(?:(?:bao )?gồm|chia ra|ngoài ra) *(?::.*)?|bao gồm cả .*"

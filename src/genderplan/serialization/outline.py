@@ -333,7 +333,11 @@ class Outline:
             is_sure = all_rows.are(line.figures, _SURE) and len({*line.figures.values()}) >= _SURE
             reason = self._reason(line, is_sum=is_sum, is_sure=is_sure)
             if reason is None and line.is_whole and line.figures and counted > _FEWEST_SUMS:
-                reason = message(_WRONG_TOTAL)
+                wrong = message(
+                    "it is named like the total of the rows, but its figures are not their sums; "
+                    "correct it, or give it another name"
+                )
+                self.faults.append((line.index, min(line.figures), wrong))
             if line.is_alone and line.index > last and (reason is not None or behind_total):
                 reason = message("taken as what stands below the table")
             if line.figures:

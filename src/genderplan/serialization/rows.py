@@ -197,7 +197,7 @@ class _Reading:
             cells += [None] * (at + 1 - len(cells))
             if self.grid.is_below((index, at)) and column.path != "name":
                 cells[at] = self.grid.at(self.grid.merged[index, at])
-            elif isinstance(cell := cells[at], str) and DITTO.fullmatch(small(cell)):
+            elif isinstance(cell := cells[at], str) and DITTO.fullmatch(cell.strip()):
                 reason = message("the sign for the cell above stands below no such cell")
                 cells[at] = self.above.get(at, Spoilt(reason))
             if not is_blank(cells[at]):

@@ -17,19 +17,28 @@ from genderplan.serialization.lines import LIKE_TOTAL, RESULTS, TOTAL
 from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.rows import FoundTable
 
-# What is planned, in a title: "I. KẾ HOẠCH NĂM 2025", or a sheet "KH 2024"; not "Kế hoạch hóa gia
-# đình", nor the grounds "Kèm theo Kế hoạch số 31/KH-UBND".
+_NUMBER: Final = (
+    r"^\W*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)] ?)?(?:(?:bảng|biểu|phụ lục) ?\d{0,2}[.:]? ?)?"
+)
+# A title that begins with what is planned: "I. KẾ HOẠCH NĂM 2025", a sheet "KH 2024"; not "Phòng
+# Tài chính - Kế hoạch", "Kế hoạch số 31/KH-UBND", "Dự kiến kinh phí".
 _PLANNED: Final = re.compile(
-    r"\b(?:(?<!theo )(?<!kèm theo )kế hoạch(?! hóa)(?! số)|phương hướng|dự kiến|chỉ tiêu giao)\b"
-    r"|\Akh(?![^\W\d_])"
+    rf"{_NUMBER}(?:(?:kế hoạch|kh)(?![^\W\d_])(?! hóa| số| \d+/)|phương hướng\b"
+    r"|dự kiến\b(?! kinh phí)|chỉ tiêu giao\b)",
+    re.MULTILINE,
 )
 # A sheet of what was done, "TH 2024", "KQ"; "TH" may be "Tổng hợp" where no sheet is of plans.
 _DONE_SHEET: Final = re.compile(r"\A(?:th|kq)(?![^\W\d_])")
 # Some of the people: "II. TRONG ĐÓ: NGƯỜI DÂN TỘC THIỂU SỐ".
-_PART: Final = re.compile(r"\btrong đó\b")
-_DRAFT: Final = re.compile(r"\b(?:nháp|dự thảo|bản cũ)\b")
+_PART: Final = re.compile(rf"{_NUMBER}trong đó\b", re.MULTILINE)
+_DRAFT: Final = re.compile(r"\A.*\b(?:nháp|dự thảo|bản cũ)\b")  # in the name of a sheet
 # "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
 _YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
+# A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
+_OF_OTHERS: Final = re.compile(
+    r"luật|nghị (?:quyết|định)|quyết định|chiến lược|chương trình|đề án|kế hoạch|nhiệm kỳ|giai đoạn"
+    r"|\b(?:đến|từ|so với) (?:hết )?năm"
+)
 # The time of a table: "quý II", "9 tháng", "6 tháng cuối năm", "tháng 3", "cả năm"; no day.
 _SPAN: Final = re.compile(
     r"\bquý (?P<quarter>iv|i{1,3}|[1-4])\b|(?<![\d/])(?P<count>\d{1,2}) tháng(?P<late> cuối)?"
@@ -53,8 +62,7 @@ def joined(
 ) -> list[FoundTable]:
     """The tables, those of one form made one.
 
-    *year* is that of the paper that holds them. A table of another, and in a report one of what is
-    planned, is left out.
+    In a report of a *year*, tables of another or of what is planned do not count beside others.
     """
     by_form: dict[str, list[FoundTable]] = {}
     for each in found:
@@ -62,14 +70,9 @@ def joined(
     result = []
     for tables in by_form.values():
         first, *others = tables
-        for table in tables:
-            if of_report and _is_planned(table):
-                _leave_out(
-                    table, message("it tells of what is planned, and the report of the past")
-                )
-            elif year and _year(table) not in {"", year}:
-                told = message("it is of {one}, not of {other}", one=_year(table), other=year)
-                _leave_out(table, told)
+        told = _of_another_time(tables, year) if of_report else {}
+        for at, reason in told.items():  # the only tables of a form are not left out, but refused
+            (_leave_out if len(told) < len(tables) else _refuse)(tables[at], reason)
         if others and first.form.name != "observations":  # whose rows name unit and period
             for at, reason in _told_by_title(tables).items():
                 _leave_out(tables[at], reason)
@@ -80,6 +83,18 @@ def joined(
             first.rows.add(other.rows)
         result.append(first)
     return result
+
+
+def _of_another_time(tables: Sequence[FoundTable], year: str) -> dict[int, Message]:
+    """Which tables of a report of a *year* tell of plans or of another year, with the reasons."""
+    told: dict[int, Message] = {}
+    for at, table in enumerate(tables):
+        other = _year(table)
+        if _is_planned(table):
+            told[at] = message("it tells of what is planned, and the report of the past")
+        elif year and other not in {"", year}:
+            told[at] = message("it is of {one}, not of {other}", one=other, other=year)
+    return told
 
 
 def _told_by_title(tables: Sequence[FoundTable]) -> Mapping[int, Message]:
@@ -134,7 +149,8 @@ def _that_contradict(tables: Sequence[FoundTable]) -> dict[int, Message]:
         told |= dict.fromkeys([at for at, span in spans if span < whole], reason)
     for at, table in counted:
         copy = _COPY.fullmatch(small(table.grid.name))
-        if _DRAFT.search(table.title) or (copy and copy["name"] in names):
+        is_copy = copy is not None and copy["name"] in names and _shares_names(table, tables)
+        if _DRAFT.search(table.title) or is_copy:
             told[at] = message(
                 "it is named a draft or a copy of another sheet, and would count as well; delete "
                 "it, or give it another name"
@@ -150,9 +166,17 @@ _YEAR_LONG: Final = frozenset(range(1, 13))
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+def _shares_names(table: FoundTable, tables: Sequence[FoundTable]) -> bool:
+    """Whether a row of a table is named like one of another."""
+    named = {row.plain.get("name") for row in table.rows.rows}
+    others = (row for other in tables if other is not table for row in other.rows.rows)
+    return any(row.plain.get("name") in named for row in others)
+
+
 def _year(table: FoundTable) -> str:
     """The one year of which a table is; empty where its title names none or several."""
-    years = {next(filter(None, found)) for found in _YEAR.findall(table.title)}
+    lines = [line for line in table.title.splitlines() if not _OF_OTHERS.search(line)]
+    years = {next(filter(None, found)) for found in _YEAR.findall("\n".join(lines))}
     return years.pop() if len(years) == 1 else ""
 
 
