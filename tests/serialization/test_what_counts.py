@@ -224,15 +224,15 @@ def test_the_whole_of_the_rows_with_wrong_sums_is_refused(tmp_path: Path, name: 
 
 def test_a_copied_sheet_with_the_same_names_is_refused(tmp_path: Path) -> None:
     """With other rows it is the form of another table."""
-    same = {"Sheet1": [EVENTS, ONE], "Sheet1 (2)": [EVENTS, ["Tọa đàm", 1, 2, 3]]}
-    other = {"Sheet1": [EVENTS, ONE], "Sheet1 (2)": [EVENTS, TWO]}
+    same: dict[str, Rows] = {"Sheet1": [EVENTS, ONE], "Sheet1 (2)": [EVENTS, ["Tọa đàm", 1, 2, 3]]}
+    other: dict[str, Rows] = {"Sheet1": [EVENTS, ONE], "Sheet1 (2)": [EVENTS, TWO]}
 
     assert [None, ["Tọa đàm", "Hội thi"]] == [
         names(account(tmp_path / "a.xlsx", sheets)) for sheets in (same, other)
     ]
 
 
-ASKED = [["Tên báo cáo", "Báo cáo"], ["Đơn vị báo cáo", "xã A"], ["Kỳ báo cáo", "năm 2024"]]
+ASKED: Rows = [["Tên báo cáo", "Báo cáo"], ["Đơn vị báo cáo", "xã A"], ["Kỳ báo cáo", "năm 2024"]]
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_the_only_table_of_a_report_is_not_left_out(tmp_path: Path, name: str) -
 def test_the_line_above_a_table_says_which_it_is(tmp_path: Path) -> None:
     """A column "Địa điểm" makes no activities of the events of an annex."""
     title = "1. Tổ chức phát động và các hoạt động hưởng ứng, kiểm tra, giám sát"
-    rows = [[title], [*EVENTS, "Địa điểm"], [*ONE, "xã A"], [*TWO, "xã B"]]
+    rows: Rows = [[title], [*EVENTS, "Địa điểm"], [*ONE, "xã A"], [*TWO, "xã B"]]
     found = account(tmp_path / "a.xlsx", rows)
 
     assert ["EventRow"] * 2 == [type(row).__name__ for row in found.held]
