@@ -43,18 +43,11 @@ _THE_DAY: Final = r"(?:ngày(?:~:)?\s{0,5})?(?:m[ùồ]ng\s{1,2})?"
 # The year behind a month: "năm 2024", ", năm 2024", "/2024", ".2024"; not the 75 of ", 75 người".
 _OF_YEAR: Final = r"(?:~(?:,?~năm~(?=[0-9])|[,/-]?~(?=@)|\.(?=@))(?P<year>[0-9]+))?"
 # A month in words: "tháng Ba"; not that of "ngày 18 tháng năm 2014", whose month is blank.
-MONTH_WORDS: Final = {
-    word: number
-    for number, words in enumerate(
-        (
-            *(("một",), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",)),
-            *(("bảy", "bẩy"), ("tám",), ("chín",), ("mười",), ("mười một",)),
-            ("mười hai",),
-        ),
-        start=1,
-    )
-    for word in words
-}
+_MONTHS: Final = (
+    *(("một",), ("hai",), ("ba",), ("tư", "bốn"), ("năm",), ("sáu",), ("bảy", "bẩy"), ("tám",)),
+    *(("chín",), ("mười",), ("mười một",), ("mười hai",)),
+)
+MONTH_WORDS: Final = {word: at for at, words in enumerate(_MONTHS, start=1) for word in words}
 """The months in words, but for Giêng and Chạp, which are months of the lunar calendar."""
 _MONTH: Final = rf"(?:tháng|thg) (?P<word>{any_of(MONTH_WORDS)})(?!\w)(?<!năm(?!,?~năm|~/))"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
@@ -448,8 +441,8 @@ class PartialDate:
         Official, short, Party and newspaper forms ("ngày 05 tháng 01 năm 2020", "04/6/2008",
         "11-11-2009", "1.12.2009", "mùng 8 tháng 3"), with a weekday beside and a time after, drafts
         with a blank day, ISO 8601, CLDR's "2 thg 11, 2023", and English dates with the month as a
-        word. The day comes before the month, which may be in words ("tháng Ba"). Of
-        a time with its zone it is the day in Viet Nam (UTC+7).
+        word. The day comes before the month, which may be in words ("tháng Ba"). Of a time with its
+        zone it is the day in Viet Nam (UTC+7).
 
         Raises :class:`~genderplan.errors.ParseError` with ``part`` "year", "month", "day" (also of
         the lunar calendar), "weekday" (it contradicts the date) or "date" (no known form).
