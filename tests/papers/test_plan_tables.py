@@ -131,7 +131,7 @@ def test_a_sum_is_no_task(tmp_path: Path, words: str, row: str) -> None:
     assert _told(draft) == [f"Thời gian | {words}"]
 
 
-@pytest.mark.parametrize("mark", ["//", '"', "nt", "-nt-", "như trên", "''"])
+@pytest.mark.parametrize("mark", ["//", '"', "nt", "-nt-", "như trên", "NHƯ TRÊN", "''"])
 def test_ditto_marks_mean_the_organ_above(tmp_path: Path, mark: str) -> None:
     """Below a mark the next means the same organ."""
     rows = (TASKS, "1|Tập huấn|Hội LHPN|Quý II", f"2|Hội thi|{mark}|{mark}", f"3|Mít tinh|{mark}|")
@@ -141,6 +141,15 @@ def test_ditto_marks_mean_the_organ_above(tmp_path: Path, mark: str) -> None:
     assert [(each.title, each.responsible) for each in groups] == [
         (title, ("Hội LHPN",)) for title in ("Tập huấn", "Hội thi", "Mít tinh")
     ]
+
+
+def test_capital_letters_are_no_ditto_mark(tmp_path: Path) -> None:
+    """The writer calls a body "NT"."""
+    groups = _draft(
+        tmp_path, "II. NHIỆM VỤ", TASKS, "1|Tập huấn|Hội LHPN|Quý II", "2|Hội thi|NT|"
+    ).paper.task_groups
+
+    assert [each.responsible for each in groups] == [("Hội LHPN",), ("NT",)]
 
 
 def test_a_ditto_mark_below_nothing_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Tables as clerks type them: which of their lines are activities, and which tell of others.
 
-The tables were written by people who had not seen the reader. The lines with a star are activities.
+The tables were written by people who had not seen the reader, but for the last ten. The lines with
+a star are activities.
 """
 
 from pathlib import Path

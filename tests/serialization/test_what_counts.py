@@ -113,6 +113,27 @@ def test_a_report_has_no_rows_of_another_year_or_of_plans(tmp_path: Path, other:
     assert ["Tọa đàm"] == [row.name for row in found.held.events]
 
 
+def test_a_table_that_is_left_out_is_told_once(tmp_path: Path) -> None:
+    """The next year's plan of a report that also has results."""
+    sheets: dict[str, Rows] = {
+        "Thông tin": ASKED,
+        "Kết quả năm 2024": [EVENTS, ONE],
+        "Kế hoạch năm 2025": [EVENTS, TWO],
+    }
+    found = account(tmp_path / "a.xlsx", sheets)
+
+    assert ["Tọa đàm"] == [row.name for row in found.held.events]
+    assert ["Kế hoạch năm 2025!A1"] == [note.path for note in found.notes]
+
+
+@pytest.mark.parametrize("name", ["0 tháng", "13 tháng", "tháng 13"])
+def test_months_that_no_year_has_are_no_time(tmp_path: Path, name: str) -> None:
+    """They hold no other table's months."""
+    sheets: dict[str, Rows] = {name: [EVENTS, ONE], "Quý II": [EVENTS, TWO]}
+
+    assert ["Tọa đàm", "Hội thi"] == names(account(tmp_path / "a.xlsx", sheets))
+
+
 @pytest.mark.parametrize(
     ("rows", "kept"),
     [

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from genderplan._forms import spaced
 from genderplan._text import roman
 from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.sums import OVERLAPPING
 from genderplan.auditing.tables import (
     COLUMN_DIFFERS,
     NO_AMOUNTS,
@@ -33,8 +34,7 @@ _LEAST_ADDING: Final = Fraction(2, 3)  # of the groups, that are the sums of the
 # Not that of an office: "Ban Dân tộc", "Hội Phụ nữ".
 _OVERLAP: Final = spaced(
     r"\A(?!(?:sở|ban|bộ|phòng|hội|trường|đoàn|văn phòng|ủy ban|đảng (?:ủy|uỷ|bộ))(?!\w))[^\n]*?"
-    r"(?<!\w)(?:dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ|nghèo|làm chủ|khuyết tật"
-    r"|trong đó)(?!\w)",
+    rf"(?<!\w)(?:{OVERLAPPING}|nghèo|làm chủ|khuyết tật|trong đó)(?!\w)",
     re.IGNORECASE,
 )
 # A column of money, in which each row has its own: "Kinh phí", "Vốn năm 2024". Not "Số hộ".

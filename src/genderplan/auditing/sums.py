@@ -62,8 +62,9 @@ _ITS_SHARE: Final = spaced(
 )
 # A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
 _OF_ELSE: Final = spaced(r" (?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong đó)(?!\w))[^\W\d_]")
-# Kinds of people that are not apart: somebody may be young and a Party member.
-_OVERLAP: Final = spaced(r"(?<!\w)(?:dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ)(?!\w)")
+OVERLAPPING: Final = r"dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ"
+"""Kinds of people that are not apart: somebody may be young and a Party member."""
+_OVERLAP: Final = spaced(rf"(?<!\w)(?:{OVERLAPPING})(?!\w)")
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
 LEAST_PARTS, _MOST_PARTS = 2, 20

@@ -12,7 +12,8 @@ from genderplan.papers.outlines import bare
 from genderplan.papers.target_tables import read_target_table
 from genderplan.plans import TaskGroup
 from genderplan.serialization.cells import small
-from genderplan.serialization.lines import DITTO, TOTAL
+from genderplan.serialization.lines import TOTAL, is_ditto
+from genderplan.serialization.table_forms import NUMBER_HEADINGS, heading_key
 
 # The columns of a table of tasks: "Nội dung công việc", "Đơn vị chủ trì"; not "Nội dung chỉ tiêu".
 _TASK_COLUMN: Final = re.compile(
@@ -22,8 +23,6 @@ _TASK_COLUMN: Final = re.compile(
 _ORGAN_COLUMN: Final = re.compile(
     r"chủ trì|phụ trách|(?:cơ quan|đơn vị|bộ phận|người) thực hiện", re.IGNORECASE
 )
-# The column of numbers, "STT"; not "TT-BNV".
-_ROW_NUMBER: Final = re.compile(r"\W*(?:stt|tt|số tt)\W*", re.IGNORECASE)
 
 
 def read_plan_table(reading: Reading, table: TextTable) -> None:
@@ -54,7 +53,8 @@ def _read_tasks(reading: Reading, table: TextTable) -> list[str]:
     organ = next((at for at, head in enumerate(heads) if _ORGAN_COLUMN.search(head)), None)
     if task is None or organ is None:
         return list(table.rows[0])
-    known = {task, organ, *(at for at, head in enumerate(heads) if _ROW_NUMBER.fullmatch(head))}
+    numbers = {at for at, head in enumerate(heads) if heading_key(head) in NUMBER_HEADINGS}
+    known = {task, organ, *numbers}
     left = [head for at, head in enumerate(heads) if head and at not in known]
     last = ""
     for at, row in enumerate(table.rows[table.heads :], start=table.heads):
@@ -80,7 +80,7 @@ def _said(table: TextTable, row: int, at: int) -> str:
     above = table.merged.get((row, at))
     if above is not None and above[1] == at:
         return _said(table, *above)
-    if DITTO.fullmatch(small(text)):
+    if is_ditto(text):
         return _said(table, row - 1, at) if row > table.heads else ""
     return bare(text)
 

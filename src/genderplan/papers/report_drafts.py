@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from genderplan._messages import message
-from genderplan._text import match_key
 from genderplan.documents import DocumentReference
 from genderplan.errors import GenderplanError
 from genderplan.extraction import DocumentText, Mention, MentionKind
@@ -23,6 +22,7 @@ from genderplan.plans import Plan, Profile, Report, ReportForm
 from genderplan.plans.reports import FormerNeighbourhoods
 from genderplan.quantities import BySex, Count
 from genderplan.serialization import read_text
+from genderplan.serialization.table_forms import UNIT_HEADINGS, heading_key
 
 _TABLES: Final = ("events", "broadcasts", "products", "results", "activities")
 # "không có đơn thư khiếu nại", "chưa phát hiện vi phạm", "không xảy ra vụ bạo lực"; to the next
@@ -43,7 +43,7 @@ _SECTIONS: Final = (
 _AREA: Final = re.compile(r"diện tích[^.;]{0,40}?(?P<figure>\d[\d.,]*)\s*km")
 # Words beside a figure that make it one of women: "nữ: 12", "12 nữ"; not across a comma.
 _WOMEN: Final = re.compile(r"nữ[^.;,\d]{0,20}$|^[^.;,\d]{0,12}nữ")
-_UNIT_COLUMNS: Final = {match_key("Đơn vị tính"), match_key("ĐVT"), match_key("Đơn vị")}
+_UNIT_HEADINGS: Final = UNIT_HEADINGS | {heading_key("Đơn vị")}
 # The units of events: "Cuộc", "hội nghị"; not "Tin, bài", "Lượt", "Cái".
 _EVENT: Final = re.compile(
     r"\W*(?:cuộc|lớp|buổi|hội nghị|hội thi|đợt|lần|sự kiện)\b", re.IGNORECASE
@@ -316,8 +316,8 @@ def _read_tables(reading: Reading) -> None:
 
 def _counts_others(table: TextTable) -> bool:
     """Whether a column "Đơn vị tính" says that a table counts what are no events: news, banners."""
-    keys = [match_key(table.column(position)) for position in range(len(table.rows[0]))]
-    at = next((place for place, key in enumerate(keys) if key in _UNIT_COLUMNS), None)
+    keys = [heading_key(table.column(position)) for position in range(len(table.rows[0]))]
+    at = next((place for place, key in enumerate(keys) if key in _UNIT_HEADINGS), None)
     cells = [row[at] for row in table.rows[table.heads :] if at is not None and at < len(row)]
     return any(cell.strip() and not _EVENT.match(cell) for cell in cells)
 

@@ -16,6 +16,7 @@ from genderplan.periods import Period
 from genderplan.plans import LocalTarget
 from genderplan.quantities import Percent
 from genderplan.serialization.cells import small
+from genderplan.serialization.table_forms import NUMBER_HEADINGS, UNIT_HEADINGS, heading_key
 from genderplan.targets import Comparator
 
 # The column that names targets: "Chỉ tiêu", "Nội dung mục tiêu", "Tên chỉ số"; not "Chỉ tiêu năm
@@ -33,8 +34,7 @@ _VALUE_COLUMN: Final = re.compile(
     r"|đề ra|thực hiện (?=mục|chỉ)|các năm|giai đoạn(?! \d))[ :,/]*)*)"
     r"(?:(?:(?:đến|cuối|hết) ?)*(?:năm )?(?P<year>20\d\d))?"
 )
-_UNIT_COLUMN: Final = re.compile(r"đvt|đơn vị(?: tính)?|đv tính")
-_NUMBERS: Final = re.compile(r"s?tt|số tt|số thứ tự")
+_UNIT_HEADINGS: Final = UNIT_HEADINGS | {heading_key("Đơn vị")}
 # A share that fills a cell: "25", "≥ 25%", "từ 30% trở lên", "dưới 2"; not "25-30", "4 cuộc".
 _SHARE_CELL: Final = re.compile(
     rf"(?P<before>(?:(?:{BOUND_WORDS}|từ|đạt|phấn đấu|[≥≤<>]=?)\s*)*)"
@@ -61,8 +61,9 @@ def read_target_table(reading: Reading, table: TextTable) -> list[str] | None:
     years = {at: year for at in columns if (year := _year_of(reading, plain[at]))}
     if name < 0 or not years:
         return None
-    unit = next((at for at, head in enumerate(plain) if _UNIT_COLUMN.fullmatch(head)), -1)
-    used = {name, unit, *years, *(at for at, head in enumerate(plain) if _NUMBERS.fullmatch(head))}
+    keys = [*map(heading_key, plain)]
+    unit = next((at for at, key in enumerate(keys) if key in _UNIT_HEADINGS), -1)
+    used = {name, unit, *years, *(at for at, key in enumerate(keys) if key in NUMBER_HEADINGS)}
     left = [table.column(at) for at, head in enumerate(heads) if head and at not in used]
     for row in range(table.heads, len(table.rows)):
         cells = [*table.rows[row], *[""] * (len(heads) - len(table.rows[row]))]

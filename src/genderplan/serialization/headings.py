@@ -36,7 +36,7 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
 from genderplan.serialization.lines import NUMBERED, OFFICE, TOTAL
-from genderplan.serialization.table_forms import Column, TableForm, heading_key
+from genderplan.serialization.table_forms import NUMBER_HEADINGS, Column, TableForm, heading_key
 
 _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
@@ -54,7 +54,7 @@ _LIKE: Final = 0.8  # how like a known heading a misspelt one is
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
 # Words over columns that say of whom, when or how their figures are: "Trong đó DTTS", "Kế hoạch",
 # "Cùng kỳ", "Số hộ"; not "Số người tham gia", "Trong đó", "Thực hiện năm 2023".
-_OF_OTHERS: Final = re.compile(
+_RESTRICTS: Final = re.compile(
     r"\b(?:kế hoạch|kh|dự kiến|chỉ tiêu|phương hướng|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái)|so với"
     r"|trong đó (?!nữ|nam)\w|dtts|dân tộc|khuyết tật|cao tuổi|hộ|nghèo|chưa|không|trực tuyến"
     r"|online|được mời)\b"
@@ -63,8 +63,6 @@ _OF_OTHERS: Final = re.compile(
 _DONE: Final = re.compile(
     r"(?:kết quả |đã |số )?thực hiện(?: được)?|kết quả|số lượng|tổng(?: số| cộng)?|cộng"
 )
-# Columns that hold no data of their own: the numbers of rows, and remarks.
-_NUMBERS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
 _REMARKS: Final = frozenset({heading_key("Ghi chú")})
 
 
@@ -139,15 +137,19 @@ def _has_heading(row: tuple[Cell, ...], known: Container[str]) -> bool:
 
 def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found | None:
     """The table whose headings begin at row *top* or, if they say more, within two rows below."""
-    if not any(_headings_at(grid, form, top, tall) for form in forms for tall in _HEIGHTS):
-        return None
-    found = (
+    firsts = [
+        first
+        for first in range(top, top + _TALLEST)
+        if not any(map(_has_figures, grid.rows[top:first]))
+    ]
+    found = [
         (form, headings)
         for form in forms
-        for first, height in product(range(top, top + _TALLEST), _HEIGHTS)
-        if not any(map(_has_figures, grid.rows[top:first]))
+        for first, height in product(firsts, _HEIGHTS)
         if (headings := _headings_at(grid, form, first, height)) is not None
-    )
+    ]
+    if all(headings.top != top for _, headings in found):
+        return None
     form, headings = max(found, key=lambda each: _score(grid, *each))
     return form, _with_units(headings, grid, above)
 
@@ -236,7 +238,9 @@ def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings
         columns |= {at: unsure[at] for at in first.values()}
     if not _are_enough(form, columns):
         return None
-    numbers = tuple(at for at, other in others.items() if heading_key(other.text) in _NUMBERS)
+    numbers = tuple(
+        at for at, other in others.items() if heading_key(other.text) in NUMBER_HEADINGS
+    )
     remarks = tuple(at for at, other in others.items() if heading_key(other.text) in _REMARKS)
     told = {*columns, *again, *numbers, *remarks}
     texts = {at: other.whole for at, other in others.items() if at not in told}
@@ -316,7 +320,7 @@ def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
 def _adds_nothing(above: str) -> bool:
     """Whether a heading over others says no more than they: "Số người tham gia", "Trong đó"."""
     plain = small(_BRACKETS.sub("", without_unit(above)[0])).replace(":", "")
-    return _OF_OTHERS.search(plain) is None
+    return _RESTRICTS.search(plain) is None
 
 
 def _column(form: TableForm, name: str) -> Column | None:

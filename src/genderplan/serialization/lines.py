@@ -93,8 +93,20 @@ OFFICE: Final = re.compile(
     r"|bch|btv|hđnd|ubnd|hội đồng|quy hoạch|(?:thành|tỉnh|huyện|quận|thị|phường|xã) [ủu][ỷy])(?!\w)"
 )
 """The beginning of an office or body whose women are counted: "Cấp ủy xã", "Phó Chủ tịch UBND"."""
-DITTO: Final = re.compile(r"[\"“”″〃']{1,2}|//+|-? ?n[./]?t\.? ?-?|-? ?[Nn]hư trên ?-?")
-"""What stands for the words of the cell above: a ditto mark, "//", "nt", "như trên"; not "NT"."""
+_DITTO: Final = re.compile(r"[\"“”″〃']{1,2}|//+|-? ?n[./]?t\.? ?-?|-? ?(?i:như trên) ?-?")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell stands for the words of the one above: a ditto mark, "//", "nt", "như trên".
+
+    "NT" is an abbreviation of the writer's own.
+
+    >>> is_ditto(" // "), is_ditto("nt"), is_ditto("NT")
+    (True, True, False)
+    """
+    return _DITTO.fullmatch(text.strip()) is not None
+
+
 PART_OF: Final = re.compile(
     r"[-–+*•( ]*(?:(?:trong (?:đó|do|số (?:này|đó))|tr\.? ?đ(?:ó)?|t\.? ?đ(?:ó)?)\b.*"
     r"|(?:(?:bao )?gồm|chia ra|ngoài ra) *(?::.*)?|bao gồm cả .*"
@@ -153,17 +165,18 @@ SHARE: Final = re.compile(
     re.DOTALL,
 )
 """A share or mean where the row says nothing else: "Tỷ lệ nam, nữ (%)", "Bình quân 1 cuộc"."""
+_NUMBER: Final = r"(?:[a-zđ]|[ivx]+|\d+)[.)] "  # before a title: "A. ", "II. ", "1) "
 PLANS: Final = re.compile(
-    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] |phần \w+[.:]? )?(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)"
+    rf"(?:{_NUMBER}|phần \w+[.:]? )?(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)"
 )
 """The heading of what is planned: "A. Kế hoạch năm 2024"; not "Xây dựng kế hoạch"."""
 LATER: Final = re.compile(
-    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] )?(?:dự kiến|(?:kế hoạch|phương hướng|nhiệm vụ|hoạt động)\b.*"
+    rf"(?:{_NUMBER})?(?:dự kiến|(?:kế hoạch|phương hướng|nhiệm vụ|hoạt động)\b.*"
     r"\b(?:còn lại|tiếp theo|thời gian tới|(?:năm|quý|tháng|kỳ) (?:sau|tới|tiếp)))\b"
 )
 """The heading of what is still to come: "Dự kiến các hoạt động còn lại"."""
 OF_YEAR: Final = re.compile(
-    r"(?:(?:[a-zđ]|[ivx]+|\d+)[.)] )?(?:(?:kết quả|số liệu|hoạt động)(?: thực hiện)? )?"
+    rf"(?:{_NUMBER})?(?:(?:kết quả|số liệu|hoạt động)(?: thực hiện)? )?"
     r"năm (?P<year>20\d\d)\W*"
 )
 """The heading of the rows of a year: "II. Năm 2024"; not "Năm 2024: trồng cây"."""

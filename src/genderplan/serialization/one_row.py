@@ -15,9 +15,8 @@ from genderplan.plans.activities import kind_named
 from genderplan.serialization.cell_forms import CellForm, plain_cell
 from genderplan.serialization.cells import Cell, Place, cell_name, read_unit
 from genderplan.serialization.headings import INTO_HEADINGS, Headings
-from genderplan.serialization.table_forms import Column, TableForm, heading_key
+from genderplan.serialization.table_forms import UNIT_HEADINGS, Column, TableForm, heading_key
 
-_UNIT_COLUMN: Final = frozenset(map(heading_key, ("ĐVT", "Đơn vị tính")))
 _COUNTS: Final = ("numerator", "denominator")
 # The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
 _POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
@@ -143,7 +142,7 @@ def _row_unit(
     """A finding where a column "Đơn vị tính" gives a row another unit than its figures have."""
     for position, text in headings.texts.items():
         cell = cells[position] if position < len(cells) else None
-        if heading_key(text) not in _UNIT_COLUMN or not isinstance(cell, str):
+        if heading_key(text) not in UNIT_HEADINGS or not isinstance(cell, str):
             continue
         try:
             unit = read_unit(cell)

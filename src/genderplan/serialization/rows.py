@@ -31,7 +31,7 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import Headings, is_misspelt, unknown_heading
-from genderplan.serialization.lines import DASH, DITTO, FOOTER, NUMBERED, Line, level_of
+from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, Line, is_ditto, level_of
 from genderplan.serialization.one_row import TableRow, read_row, tells_kinds
 from genderplan.serialization.outline import Outline
 from genderplan.serialization.table_forms import Column, TableForm
@@ -197,7 +197,7 @@ class _Reading:
             cells += [None] * (at + 1 - len(cells))
             if self.grid.is_below((index, at)) and column.path != "name":
                 cells[at] = self.grid.at(self.grid.merged[index, at])
-            elif isinstance(cell := cells[at], str) and DITTO.fullmatch(cell.strip()):
+            elif isinstance(cell := cells[at], str) and is_ditto(cell):
                 reason = message("the sign for the cell above stands below no such cell")
                 cells[at] = self.above.get(at, Spoilt(reason))
             if not is_blank(cells[at]):

@@ -35,14 +35,18 @@ _DRAFT: Final = re.compile(r"\A.*\b(?:nháp|dự thảo|bản cũ)\b")  # in the
 # "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
 _YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
 # A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
-_OF_OTHERS: Final = re.compile(
+_OTHER_YEARS: Final = re.compile(
     r"luật|nghị (?:quyết|định)|quyết định|chiến lược|chương trình|đề án|kế hoạch|nhiệm kỳ|giai đoạn"
     r"|\b(?:đến|từ|so với) (?:hết )?năm"
 )
+_YEAR_LONG: Final = frozenset(range(1, 13))
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_UP_TO_12: Final = r"0?[1-9]|1[0-2]"
 # The time of a table: "quý II", "9 tháng", "6 tháng cuối năm", "tháng 3", "cả năm"; no day.
 _SPAN: Final = re.compile(
-    r"\bquý (?P<quarter>iv|i{1,3}|[1-4])\b|(?<![\d/])(?P<count>\d{1,2}) tháng(?P<late> cuối)?"
-    r"|(?<!ngày \d )(?<!ngày \d\d )\btháng (?P<month>\d{1,2})\b|\bcả năm\b"
+    r"\bquý (?P<quarter>iv|i{1,3}|[1-4])\b"
+    rf"|(?<![\d/])(?P<count>{_UP_TO_12}) tháng(?P<late> cuối)?"
+    rf"|(?<!ngày \d )(?<!ngày \d\d )\btháng (?P<month>{_UP_TO_12})\b|\bcả năm\b"
 )
 _COPIED: Final = mark(
     "its rows are those of another sheet and would count twice; keep the sheet that counts"
@@ -73,12 +77,13 @@ def joined(
         told = _of_another_time(tables, year) if of_report else {}
         for at, reason in told.items():  # the only tables of a form are not left out, but refused
             (_leave_out if len(told) < len(tables) else _refuse)(tables[at], reason)
+        left = [table for at, table in enumerate(tables) if at not in told]
         if others and first.form.name != "observations":  # whose rows name unit and period
-            for at, reason in _told_by_title(tables).items():
-                _leave_out(tables[at], reason)
-            _settle_sums(tables)
-            for at, reason in _that_contradict(tables).items():
-                _refuse(tables[at], reason)
+            for at, reason in _told_by_title(left).items():
+                _leave_out(left[at], reason)
+            _settle_sums(left)
+            for at, reason in _that_contradict(left).items():
+                _refuse(left[at], reason)
         for other in others:
             first.rows.add(other.rows)
         result.append(first)
@@ -162,10 +167,6 @@ def _that_contradict(tables: Sequence[FoundTable]) -> dict[int, Message]:
     return told
 
 
-_YEAR_LONG: Final = frozenset(range(1, 13))
-_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
 def _shares_names(table: FoundTable, tables: Sequence[FoundTable]) -> bool:
     """Whether a row of a table is named like one of another."""
     named = {row.plain.get("name") for row in table.rows.rows}
@@ -175,7 +176,7 @@ def _shares_names(table: FoundTable, tables: Sequence[FoundTable]) -> bool:
 
 def _year(table: FoundTable) -> str:
     """The one year of which a table is; empty where its title names none or several."""
-    lines = [line for line in table.title.splitlines() if not _OF_OTHERS.search(line)]
+    lines = [line for line in table.title.splitlines() if not _OTHER_YEARS.search(line)]
     years = {next(filter(None, found)) for found in _YEAR.findall("\n".join(lines))}
     return years.pop() if len(years) == 1 else ""
 

@@ -69,6 +69,12 @@ def heading_key(text: str) -> str:
     return re.sub(r"\s?/\s?", "/", " ".join(key.replace("*", " ").rstrip(" .:").split()))
 
 
+NUMBER_HEADINGS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
+"""What the column with the numbers of the rows is called, as :func:`heading_key` writes it."""
+UNIT_HEADINGS: Final = frozenset(map(heading_key, ("ĐVT", "ĐV tính", "Đơn vị tính")))
+"""What the column with the unit of measure of each row is called."""
+
+
 @attrs.frozen
 class Column:
     """A column: the key it leads to, what its cells hold, and the headings it is known by.
