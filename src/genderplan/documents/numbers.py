@@ -3,78 +3,114 @@
 A number is its parts (digits, type, issuer, year) and the style in which they are joined. Reading
 is lenient, ``str()`` is strict. Nothing is refused for being unknown, because abbreviations of
 issuers are an open set; a number that would not be read back as it is written cannot be made.
-Reading tells digits, year and groups apart by their shape; kinds and bodies settle what the shape
-leaves open ("248KH-UBND"). Two separators that are written are believed: ``n/TYPE-ISSUER`` is the
-state's, ``n-TYPE/ISSUER`` the Party's.
+One table of forms serves the reader of a whole text and the finder in running text. Kinds and
+bodies settle what the shape leaves open ("248KH-UBND"). Two separators that are written are
+believed: ``n/TYPE-ISSUER`` is the state's, ``n-TYPE/ISSUER`` the Party's.
 """
 
 import re
-from functools import lru_cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._forms import Source
+from genderplan._forms import Form, Source, spelled
 from genderplan._messages import Message, mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents.types import (
     DocumentType,
     NumberStyle,
+    Symbol,
     TypeFamily,
     document_types,
     is_legislature,
     usual_style,
 )
 from genderplan.errors import InvalidValueError, ParseError
-from genderplan.hierarchy.bodies import body_with_symbol, canonical_symbol, is_party_symbol
+from genderplan.hierarchy.bodies import body_with_symbol, canonical_symbol
 
-LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
-# One group of a symbol: UBND, C06, CTTN&BĐG, KHPH.VHTT, XDCQ,TG, KT(TH); no group ends with a sign,
-# and what stands behind a comma is no number: not "UBND,15" nor the "KH" of "UBND,KH 15".
+_LETTER: Final = "A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+# One group of a symbol: UBND, C06, CTTN&BĐG, KHPH.VHTT, XDCQ,TG, KT(TH); no group ends with a sign.
+# Behind a comma stands no number, and behind a comma and a blank the last group: not "UBND,15", the
+# "KH" of "UBND,KH 15" or the second body of "UBND, HĐND xã".
+_LAST: Final = r"(?:\W*+\Z|\sngày\s[0-9])"
 _GROUP: Final = (
-    rf"[{LETTER}0-9]++(?:\s*+&\s*+[{LETTER}0-9]++|\.[{LETTER}0-9]++"
-    rf"|,\s?(?=[A-ZĐ][A-ZĐ0-9])[{LETTER}0-9]++(?!\s*+(?:[Ss]ố|[0-9]))|\([A-ZĐ0-9&,]{{1,12}}\))*+"
+    rf"[{_LETTER}0-9]++(?:~&~[{_LETTER}0-9]++"
+    rf"|\.(?:(?=[{_LETTER}])[{_LETTER}0-9]++|[0-9]++(?=~[/-]|{_LAST}))"
+    rf"|,(?:\s(?=[A-ZĐ0-9]{{2,9}}{_LAST}))?(?=[A-ZĐ][A-ZĐ0-9])[{_LETTER}0-9]++(?!~(?:[Ss]ố|[0-9]))"
+    r"|\([A-ZĐ0-9&,]{1,12}\))*+"
 )
-# "Số:", "Số, ký hiệu:", "No.", and the "S" of a text that lost its marks; not the "S" of "SY".
-_LABEL: Final = re.compile(
-    r"\s*+(?:(?:(?:số|sô|so)(?:,?\s*+(?:và\s*+)?ký\s*+hiệu|\s*+hiệu)?|no|n[°º])\s*+[:.]*+\s*+"
-    r"|s\s++(?=\d))?",
-    re.IGNORECASE,
-)
+_LATER: Final = rf"(?:\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
+_FIRST: Final = rf"(?P<group>(?=[{_LETTER}]){_GROUP})"  # the 15 of 31/15-UBND begins none
+LABEL: Final = r"(?:(?:số|sô|so)(?:,?~(?:và~)?ký~hiệu|~hiệu)?|no|n[°º])"
 # 31, 1.234, 4a, 75A, 12bis; a letter counts only before a separator: not the K of 248KH-UBND. The
 # 66.13 of 66.13/2026/NQ-CP, a series of resolutions since 2025, is known by the year behind it.
-_DIGITS: Final = re.compile(
-    r"([0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)"
-    r"(\.[1-9][0-9]?(?=\s*+/\s*+20[0-9]{2}\s*+[/-])|(?:bis|ter|(?-i:[a-zA-ZđĐ]))(?=\s*+[/-]))?",
-    re.IGNORECASE,
+_DIGITS: Final = (
+    r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})++|[0-9]++)"
+    r"(?P<more>\.[1-9][0-9]?(?=~/~20[0-9]{2}~[/-])|(?:(?i:bis|ter)|[a-zA-ZđĐ])(?=~[/-]))?"
 )
-# A number not yet given: dots, lines, brackets or "xx" before the separator; not "x/".
-_BLANK: Final = re.compile(r"(?:[\s._…\[\]()]*+|x{2,4}\s*+)(?=[/-])", re.IGNORECASE)
-# Also doubled by mistake, 31//KH-UBND, or around a blank, 31/ -KH.
-_SEPARATOR: Final = re.compile(r"\s*+([/-]?+)(?:\1|(?<=/)\s*+-)?\s*+")
+_JOINT: Final = r"~(?:/(?:/|~-)?|--?)~"  # also doubled by mistake, 31//KH-UBND, or 31/ -KH
 # The year inside a number: 2020 in 30/2020/NĐ-CP; not the 31 of 31/KH.
-_YEAR: Final = re.compile(r"([0-9]++)(?=\s*+[/-]|[A-ZĐ]{2})")
-# The first group begins with a letter; the 15 of 31/15-UBND begins none.
-_FIRST_GROUP: Final = re.compile(rf"(?=[{LETTER}]){_GROUP}")
-# A further group; digits alone are one only after a dash, BCĐ-138, and no year: not UBND-2024.
-_LATER_GROUP: Final = re.compile(
-    rf"\s*+([/-])\1?+(?:(?<=-)(?!20[0-9]{{2}}(?![^\W_]))|(?!\s*+[0-9]++(?![^\W_])))\s*+(\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP})"
+_YEAR: Final = rf"(?P<year>@)(?=~[/-]|[A-ZĐ]{{2}})(?P<after>{_JOINT}|~)"
+# The beginning of a whole text, any part of which may be missing: label ("Số:", "Số, ký hiệu:",
+# "No.", and the "S" of a text that lost its marks; not that of "SY"), digits or a blank (dots,
+# lines, brackets or "xx" before the separator; not "x/"), year and the first group.
+_BEGINNING: Final = (
+    rf"~(?:(?i:{LABEL}~[:.]*+~|s\s++(?=[0-9])))?"
+    rf"(?:{_DIGITS}|(?P<blank>(?:[\s._…\[\]()]*+|[xX]{{2,4}}~)(?=[/-])))?"
+    rf"(?:(?P<before>{_JOINT})(?:{_YEAR})?|~){_FIRST}?"
 )
-# An issuer that lost its hyphen behind a known kind: the UBND of "KH UBND", "KH_UBND".
-_LOST_HYPHEN: Final = re.compile(rf"[\s_]+({_GROUP})")
+_FORMS: Final = (
+    # digits and the first group of the symbol, or digits glued to a known kind
+    Form(
+        "digits",
+        rf"{_DIGITS}(?:{_JOINT}(?:{_YEAR})?{_FIRST}"
+        r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=~[/-]))",
+        "75A/TB",
+        "15/42",
+    ),
+    # a blank after the label: only with it, for "/KH" alone is also a path; every branch begins
+    # with a letter or sign, so that a search passes over all others
+    Form(
+        "blank",
+        r"(?:S[Ốố]~[:.]?[\s._…\[\]()]{0,60}|s[Ốố]~[:.]?[\s._…\[\]()]{0,60}"
+        r"|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
+        rf"~(?P<blank>(?:xx)?[/-])~(?:@~/~)?{_FIRST}",
+        "Số:      /UBND",
+        "và/hoặc",
+    ),
+    # a further group; digits alone are one only after a dash, BCĐ-138, and no year: not UBND-2024
+    Form(
+        "later",
+        r"(?P<early>~)(?P<sign>[/-])(?P=sign)?+"
+        r"(?:(?<=-)(?!20[0-9]{2}(?![^\W_]))|(?!~[0-9]++(?![^\W_])))"
+        rf"(?P<late>~)(?P<group>{_LATER})",
+        " - UBND",
+        "-2025",
+    ),
+    # an issuer that lost its hyphen behind a known kind, "KH UBND", "KH_UBND", with nothing of a
+    # name behind it: not "31/KH UBND xã"
+    Form(
+        "lost",
+        rf"[\s_]++(?P<group>{_GROUP})",
+        " UBND ngày",
+        " UBND xã",
+        edge=r"(?=~(?:(?:ngày|của)(?!\w)|[,;.)]|\Z|\n))",
+    ),
+)
+FORMS: Final = {form.name: form for form in _FORMS}
+"""The parts of a number. "~" stands for blanks and "@" for a year: in a whole text any blanks and any
+digits, so that an error can say what is wrong with them; few and a real year in running text."""
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
-_GLUED: Final = ("QĐ", "NQ", "KH", "NĐ")  # old numbers write them in one word with the issuer: QĐUB
 _YEARS: Final = range(1945, 2100)
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
 _USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
 # What may be given as digits: 31, 031, 4a, 66.13; not 0, -1 or 1.234.
 _GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ]|\.[1-9][0-9]?)?)")
 # An abbreviation of a kind, KHPH; not "KH.PH" or "Kế hoạch".
-_TYPE: Final = re.compile(rf"[{LETTER}]{{1,20}}")
+_TYPE: Final = re.compile(rf"[{_LETTER}]{{1,20}}")
 # The groups of an issuer: LĐTBXH-BĐG, UBND-(TH); not "UBND/VX", "UBND-" or a page of letters.
-_ISSUER: Final = re.compile(
-    rf"(?=[{LETTER}].{{0,99}}\Z){_GROUP}(?:-(?:\([A-ZĐ0-9&,]{{1,12}}\)|{_GROUP}))*+"
-)
+_ISSUER: Final = rf"(?=[{_LETTER}].{{0,99}}\Z){_GROUP}(?:-{_LATER})*+"
 _PART: Final = mark("document number")  # what errors call it
 
 
@@ -119,7 +155,7 @@ def _canonical_type(given: object) -> str | None:
 
 def _canonical_groups(given: object) -> str:
     text = nfc(given) if isinstance(given, str) else None
-    if text is None or not (text == "" or _ISSUER.fullmatch(text)):
+    if text is None or not (text == "" or _whole(_ISSUER).fullmatch(text)):
         expected = message("abbreviations joined by hyphens, such as UBND")
         raise _refused(mark("issuer"), given, expected)
     return "-".join(canonical_symbol(group) for group in text.split("-"))
@@ -377,19 +413,26 @@ def _read(source: Source) -> DocumentNumber:
         raise source.error(error.summary, "symbol", (0, len(source.text))) from error
 
 
-class _Symbol(NamedTuple):
-    groups: list[str]
-    separators: list[str]  # one before each group; "" where none is written
+@cache
+def form(name: str) -> re.Pattern[str]:
+    """The pattern of a form in running text, made when it is first needed."""
+    return re.compile(spelled(f"{FORMS[name].pattern}{FORMS[name].edge}"))
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("~", r"\s*+").replace("@", "[0-9]++"))
 
 
 def _parts_of(source: Source) -> tuple[str, str | None, str, int | None, NumberStyle, str]:
     """The parts of a written number, in the order in which a number is made of them."""
-    label = _LABEL.match(source.text)
-    number, position = _read_digits(source, label.end() if label else 0)
-    before, year, after, position = _read_year(source, position)
-    symbol = _read_groups(source, position, before if year is None else after)
-    kind, issuer = _type_and_issuer(symbol)
-    if year is None and kind is not None and issuer and _is_party(symbol, issuer):
+    found = _whole(_BEGINNING).match(source.text)
+    assert found is not None  # noqa: S101 - it may be empty
+    number, year = _read_digits(source, found), _read_year(source, found)
+    before, after = ((found[place] or "").strip()[:1] for place in ("before", "after"))
+    symbol = _read_groups(source, found, before if year is None else after)
+    kind, issuer = symbol.type_and_issuer
+    if year is None and kind is not None and issuer and symbol.is_party(issuer):
         return number, kind, issuer, year, NumberStyle.PARTY, "/"
     style = usual_style(kind, issuer, year)
     # A dash before a year or before an old issuer alone is how such a number is really written.
@@ -399,102 +442,57 @@ def _parts_of(source: Source) -> tuple[str, str | None, str, int | None, NumberS
     return number, kind, issuer, year, style, "-" if own else "/"
 
 
-def _read_digits(source: Source, start: int) -> tuple[str, int]:
-    found = _DIGITS.match(source.text, start)
-    if found:
-        digits = found[1].replace(".", "").lstrip("0")
-        if not digits or len(digits) > 9:  # noqa: PLR2004 - digits
-            summary = message(
-                "the number is {value}; digits from 1 up are expected", value=found[1][:40]
-            )
-            raise source.error(summary, "number", found.span(1))
-        return f"{digits}{found[2]}" if found[2] else digits.zfill(2), found.end()
-    blank = _BLANK.match(source.text, start)
-    if blank:
-        return "", blank.end()
-    summary = message(
-        "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash alone"
-    )
-    raise source.error(summary, "number", (start, min(start + 1, len(source.text))))
+def _read_digits(source: Source, found: re.Match[str]) -> str:
+    if found["blank"] is not None:
+        return ""
+    if found["digits"] is None:
+        start = found.end() - len(found["group"] or "")
+        summary = message(
+            "a number is expected before the symbol, as in 31/KH-UBND; a draft has the slash alone"
+        )
+        raise source.error(summary, "number", (start, min(start + 1, len(source.text))))
+    digits = found["digits"].replace(".", "").lstrip("0")
+    if not digits or len(digits) > 9:  # noqa: PLR2004 - digits
+        summary = message(
+            "the number is {value}; digits from 1 up are expected", value=found["digits"][:40]
+        )
+        raise source.error(summary, "number", found.span("digits"))
+    return f"{digits}{found['more']}" if found["more"] else digits.zfill(2)
 
 
-def _read_year(source: Source, start: int) -> tuple[str, int | None, str, int]:
-    """The separator, the year when there is one and the separator behind it, and where it ends."""
-    before = _SEPARATOR.match(source.text, start)
-    position = before.end() if before else start
-    separator = before[1] if before else ""
-    found = _YEAR.match(source.text, position) if separator else None
-    if found is None:
-        return separator, None, "", position
-    year = int(found[1]) if len(found[1]) <= 4 else 0  # noqa: PLR2004 - the digits of a year
+def _read_year(source: Source, found: re.Match[str]) -> int | None:
+    written = found["year"]
+    if written is None:
+        return None
+    year = int(written) if len(written) <= 4 else 0  # noqa: PLR2004 - the digits of a year
     if year in range(45, 100):  # "49/98/..." is 1998; no document of the state is from before 1945
         year += 1900
     if year not in _YEARS:
         summary = message(
-            "the year is {value}; a year from 1945 is expected there", value=found[1][:40]
+            "the year is {value}; a year from 1945 is expected there", value=written[:40]
         )
-        raise source.error(summary, "year", found.span(1))
-    after = _SEPARATOR.match(source.text, found.end())
-    return separator, year, after[1] if after else "", after.end() if after else found.end()
+        raise source.error(summary, "year", found.span("year"))
+    return year
 
 
-def _read_groups(source: Source, start: int, before: str) -> _Symbol:
-    first = _FIRST_GROUP.match(source.text, start)
-    if first is None or not (before or first[0][1:2].isalpha()):  # "1e5" glues nothing to 1
+def _read_groups(source: Source, found: re.Match[str], before: str) -> Symbol:
+    first, end = found["group"] or "", found.end()
+    if not first or not (before or first[1:2].isalpha()):  # "1e5" glues nothing to 1
         summary = message("a symbol is expected after the number, as in 31/KH-UBND")
-        raise source.error(summary, "symbol", (start, len(source.text)))
-    symbol = _Symbol([first[0]], [before])
-    end = first.end()
-    while (later := _LATER_GROUP.match(source.text, end)) is not None:
-        symbol.separators.append(later[1])
-        symbol.groups.append(later[2])
+        raise source.error(summary, "symbol", (end - len(first), len(source.text)))
+    symbol = Symbol([first], [before])
+    while (later := _whole(FORMS["later"].pattern).match(source.text, end)) is not None:
+        symbol.separators.append(later["sign"])
+        symbol.groups.append(later["group"])
         end = later.end()
-    lost = _LOST_HYPHEN.match(source.text, end) if not symbol.separators[1:] else None
-    if lost and document_types().canonical_symbol(first[0]) and body_with_symbol(lost[1]):
-        symbol, end = _Symbol([first[0], lost[1]], [before, ""]), lost.end()
+    lost = (
+        _whole(FORMS["lost"].pattern).match(source.text, end) if len(symbol.groups) == 1 else None
+    )
+    if lost and document_types().canonical_symbol(first) and body_with_symbol(lost["group"]):
+        symbol, end = Symbol([first, lost["group"]], [before, ""]), lost.end()
     if _TAIL.fullmatch(source.text, end) is None:
         rest = repr(source.text[end : end + 40])
         summary = message("{rest} is no part of a symbol", rest=rest)
         raise source.error(summary, "symbol", (end, len(source.text)))
-    return _split_first(_Symbol(["".join(group.split()) for group in symbol.groups], symbol[1]))
-
-
-def _split_first(symbol: _Symbol) -> _Symbol:
-    """A type joined to what follows by a dot or by nothing (KHPH.VHTT, QĐUB) as a group apart."""
-    first, rest = symbol.groups[0], symbol.groups[1:]
-    head, dot, tail = first.partition(".")
-    if not (dot and document_types().canonical_symbol(head)):
-        glued = () if body_with_symbol(first) else filter(first.startswith, _GLUED)
-        head = next((kind for kind in glued if body_with_symbol(first[len(kind) :])), "")
-        tail = first[len(head) :]
-    if not head:
-        return symbol
-    # What was one group says nothing about a slash or a dash between its halves.
-    return _Symbol([head, tail, *rest], [symbol.separators[0], "", *symbol.separators[1:]])
-
-
-def _type_and_issuer(symbol: _Symbol) -> tuple[str | None, str]:
-    groups = [canonical_symbol(group) for group in symbol.groups]
-    first = symbol.groups[0]
-    kind = document_types().canonical_symbol(first)
-    if kind and symbol.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
-        return kind + groups[1], groups[2]
-    if kind is None and len(groups) > 1 and _is_unknown_type(symbol):
-        kind = first.upper() if first.islower() else first
-    return kind, "-".join(groups if kind is None else groups[1:])
-
-
-def _is_unknown_type(symbol: _Symbol) -> bool:
-    """Whether the first group, no type that we know, must be one: by its place or its neighbour."""
-    first, second = symbol.groups[:2]
-    body = body_with_symbol(second)
-    possible = symbol.separators[:2] == ["-", "/"] or (body is not None and body.state)
-    return possible and first.isalpha() and body_with_symbol(first) is None
-
-
-def _is_party(symbol: _Symbol, issuer: str) -> bool:
-    """Whether the Party joins so: by both separators, or by the issuer where one is missing."""
-    before, between = symbol.separators[:2]
-    if symbol.separators == ["-", "-", "/"] or {before, between} == {"/", "-"}:
-        return before == "-"
-    return is_party_symbol(issuer)
+    groups = ["".join(group.split()) for group in symbol.groups]
+    return Symbol(groups, symbol.separators).split()

@@ -7,14 +7,15 @@ before the title or the issuer between them. :class:`~genderplan.DocumentNumber`
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import Form, spaced
+from genderplan._forms import spaced, spelled
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.documents.citation_parts import Span, Text, form, tidy
 from genderplan.documents.issuers import issuer_end
-from genderplan.documents.numbers import LETTER, DocumentNumber
+from genderplan.documents.numbers import LABEL, DocumentNumber
+from genderplan.documents.numbers import form as number_form
 from genderplan.documents.types import (
     document_types,
     is_generic,
@@ -27,70 +28,17 @@ from genderplan.documents.types import (
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
-_YEAR: Final = r"(?:19|20)[0-9]{2}"
-_GROUP: Final = (
-    rf"[{LETTER}][{LETTER}0-9]{{0,15}}"
-    rf"(?:\s?&\s?[{LETTER}0-9]{{1,8}}|\.(?:[{LETTER}][{LETTER}0-9&]{{0,9}}|[0-9]{{1,2}}(?=\sngày\s[0-9]))"
-    r"|(?:,(?:\s(?=[A-ZĐ0-9]{2,9}\sngày\s[0-9]))?[A-ZĐ][A-ZĐ0-9]{1,8}(?![^\W_])"
-    r"(?!\s{0,3}(?:[Ss]ố|[0-9]))){1,3}|\([A-ZĐ0-9&]{1,8}\))?"
-)
-# The forms of a number in running text, each with what it finds and what it must not.
-_FORMS: Final = (
-    # digits and the first group of the symbol, or digits glued to a known kind
-    Form(
-        "digits",
-        (
-            rf"[0-9]{{1,6}}(?:bis|[a-zđA-ZĐ](?=\s?[/-])|\.[1-9][0-9]?(?=/{_YEAR}/))?"
-            rf"(?:\s{{0,3}}[/-]\s{{0,3}}(?:(?<=[/\s])-)?"
-            rf"(?P<year>{_YEAR}\s{{0,3}}[/-]?\s{{0,3}})?(?P<group>{_GROUP})"
-            r"|\s{0,2}(?P<glued>[A-ZĐ][A-Za-zĐđ]{0,4})(?=\s{0,3}[/-]))"
-        ),
-        "75A/TB",
-        "15/42",
-    ),
-    # a blank after the label: only with it, for "/KH" alone is also a path
-    Form(
-        "blank",
-        (
-            # every branch begins with a letter or sign, so that a search passes over all others
-            r"(?:S[Ốố]\s{0,3}[:.]?[\s._…\[\]()]{0,60}|s[Ốố]\s{0,3}[:.]?[\s._…\[\]()]{0,60}"
-            r"|\.\.[.…]{0,40}|…[.…]{0,40}|__[_.]{0,40})"
-            rf"\s{{0,3}}(?P<blank>(?:xx)?[/-])\s{{0,3}}(?:{_YEAR}\s?/\s?)?(?P<group>{_GROUP})"
-        ),
-        "Số:      /UBND",
-        "và/hoặc",
-    ),
-    # a further group of the symbol
-    Form(
-        "later",
-        rf"(\s{{0,3}})[/-](\s{{0,3}})(\([A-ZĐ0-9&]{{1,8}}\)|{_GROUP})",
-        " - UBND",
-        "-2025",
-    ),
-    # an issuer that lost its hyphen, with nothing of a name behind it: not "31/KH UBND xã"
-    Form(
-        "lost",
-        rf"[ _]{{1,2}}({_GROUP})(?=\s{{0,3}}(?:(?:ngày|của)(?!\w)|[,;.)]|\Z|\n))",
-        " UBND ngày",
-        " UBND xã",
-    ),
-    # a place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày
-    Form(
-        "place",
-        r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z",
-        "NCLâm",
-        "GDTrH",
-    ),
-)
-FORMS: Final = {form.name: form for form in _FORMS}
+# A place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày; not GDTrH.
+_PLACE: Final = re.compile(r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z")
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
 _DATE_LINE: Final = re.compile(rf"(?:[\s-][{CAPITALS}][^\W\d_]*){{0,4}},\s{{0,3}}ngày")
 # The year of a date above a number that lost its digits: "năm 2025\n/2025/QĐ-UBND".
 _DATE_ABOVE: Final = re.compile(r"năm\s[0-9]{4}[ \t]*\n")
-_DRAFT_YEAR: Final = re.compile(rf"{_YEAR}/")
+_DRAFT_YEAR: Final = re.compile("(?:19|20)[0-9]{2}/")
 # A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
 _GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
-_UNIT: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]{0,5}")  # the VP of HĐND.VP, NM1; not "Theo"
+# The unit behind a dot: the VP of HĐND.VP, NM1, "XDCQ,TG"; not "Theo".
+_UNIT: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]{0,5}(?:,\s?[A-ZĐ0-9]{2,9})*")
 _SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
@@ -109,20 +57,10 @@ _DATED: Final = spaced(r" ngày [0-9]")
 _NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
 # A label at an end: "số", "Số:", "số hiệu: ....", "No."; "s", but only right before the number. One
 # that is glued to a word counts only behind a kind: "Kế hoạchsố".
-_LABEL: Final = spaced(
-    r"(?:(?<![^\W_])(?:số(?:,? (?:và )?ký hiệu| hiệu)?|sô|so|no\.?|s(?=.{0,3}\Z))"
-    r"|(?P<glued>số))\s*:?[\s….\_]*\Z",
-    re.DOTALL,
+_LABEL: Final = re.compile(
+    spelled(rf"(?:(?<![^\W_])(?:{LABEL}|s(?=.{{0,3}}\Z))|(?P<glued>số))[\s:….\_]*\Z"), re.DOTALL
 )
-# The thousands of a number and what follows them: "1." before "234/KH"; not "0." or "12.3.".
-_THOUSANDS: Final = re.compile(r"(?<![\w./:,-])[1-9][0-9]{0,2}\.\Z")
-_REST: Final = re.compile(r"[0-9]{3}[\s/-]")
 _SHORT, _LOWER_SHORT, _LONGEST = 4, 8, 6  # letters of a group, small ones; digits
-
-
-@cache
-def _form(name: str) -> re.Pattern[str]:
-    return re.compile(FORMS[name].pattern)
 
 
 class FoundNumber(NamedTuple):
@@ -151,7 +89,7 @@ def _is_known(group: str) -> bool:
 @lru_cache(maxsize=4096)
 def _trimmed(group: str) -> str:
     """A group without the word that lost its space before it (TTgngày, UBND.Theo)."""
-    head, dot, rest = group.partition(".")
+    head, dot, rest = group.rpartition(".")
     unit = rest.isdigit() or _UNIT.fullmatch(rest)
     if dot and len(head) > 1 and not _is_type(head) and not unit:
         group = head
@@ -167,12 +105,14 @@ def _trimmed(group: str) -> str:
 
 def _without_place(text: str, group: str, end: int) -> str:
     """A group without the place of a date line that is glued to it."""
-    found = None if _is_known(group) else _form("place").match(group)
+    found = None if _is_known(group) else _PLACE.match(group)
     return found["group"] if found and _DATE_LINE.match(text, end) else group
 
 
 def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: bool) -> bool:
     known = _is_type(first) or (_is_issuer(first) and group.isupper())
+    if group[0].isdigit():
+        return False
     if spaced and not (count == 1 and known) and not (broken and group.isupper()):
         return False
     if _is_issuer(group):
@@ -187,21 +127,25 @@ def _later_fits(group: str, first: str, count: int, *, spaced: bool, broken: boo
 def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     """The groups of the symbol whose *first* ends at *end*, and where the last of them ends."""
     groups = [first]
-    while (later := _form("later").match(text, end)) is not None:
-        group = _without_place(text, _trimmed(later[3]), later.end())
-        broken = "\n" in later[2] and not later[1]
-        spaced = bool(later[1] or later[2])
-        if spaced and not later[1] and _is_issuer(groups[-1]) and _is_issuer(group):
+    while (later := number_form("later").match(text, end)) is not None:
+        group = _without_place(text, _trimmed(later["group"]), later.end())
+        broken = "\n" in later["late"] and not later["early"]
+        spaced = bool(later["early"] or later["late"])
+        if spaced and not later["early"] and _is_issuer(groups[-1]) and _is_issuer(group):
             spaced = not group.isupper()  # a blank behind the hyphen: "TTLT-BNV- BTC"
-        dated = not later[1] and _DATED.match(text, later.end())  # "SGDĐT- GDTrH ngày 27/8/2014"
+        dated = not later["early"] and _DATED.match(
+            text, later.end()
+        )  # "SGDĐT- GDTrH ngày 27/8/2014"
         if not (dated or _later_fits(group, groups[0], len(groups), spaced=spaced, broken=broken)):
             break
         groups.append(group)
-        end = later.start(3) + len(group)
-        if group != later[3]:
+        end = later.start("group") + len(group)
+        if group != later["group"]:
             break
-    lost = _form("lost").match(text, end) if len(groups) == 1 and _is_type(first) else None
-    return ([first, lost[1]], lost.end()) if lost and _is_issuer(lost[1]) else (groups, end)
+    lost = number_form("lost").match(text, end) if len(groups) == 1 and _is_type(first) else None
+    if lost and _is_issuer(lost["group"]):
+        return [first, lost["group"]], lost.end()
+    return groups, end
 
 
 def _groups_of(text: str, found: re.Match[str]) -> tuple[list[str], int]:
@@ -231,7 +175,6 @@ def numbers_in(text: str, low: str, figures: Sequence[tuple[int, int]]) -> list[
 
 def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[FoundNumber]:
     last = 0
-    form = _form("digits")
     for start, stop in figures:
         if start < last:
             continue
@@ -242,9 +185,7 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
                 continue
         if not (sign in {"/", "-"} or sign.isalpha()):
             continue
-        found = form.match(text, start if stop - start <= _LONGEST else max(start, stop - 4))
-        if found is None and "." in text[start:stop]:
-            found = form.match(text, text.rindex(".", start, stop) + 1)
+        found = number_form("digits").match(text, start)
         number = _number(text, found) if found else None
         if number is not None:
             yield from _sharing(text, last, number)
@@ -273,8 +214,8 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
 
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
-    start = _start(text, found.start())
-    if start is None or _DATE_ABOVE.match(text, max(0, start - 4)):
+    start = found.start()
+    if not _can_begin(text, start) or len(found["digits"].replace(".", "")) > _LONGEST:
         return None
     if found["group"] is None:  # 248KH-UBND, 11 NQ/TW: no separator before a kind that is known
         if not _is_type(found["glued"]):
@@ -293,25 +234,17 @@ def _found(text: str, start: int, end: int, *, certain: bool) -> FoundNumber | N
     return None if value is None else FoundNumber(value, start, end, certain)
 
 
-def _start(text: str, start: int) -> int | None:
-    """Where the digits begin, thousands with a dot included; None inside a longer figure."""
+def _can_begin(text: str, start: int) -> bool:
+    """Whether a number can begin at *start*: not inside a longer figure or a word."""
     before = text[start - 1 : start]
-    if not before:
-        return start
     if before == "/" and _DRAFT_YEAR.match(text, start) and text[start - 2].isspace():
-        return None  # the year of a draft: "Số      /2024/NQ-HĐND"
+        return False  # the year of a draft: "Số      /2024/NQ-HĐND"
     if before.isalnum():
         # glued to its label or its kind: "số31/KH-UBND", "NĐ30/2020/NĐ-CP"; not "C06/BCA"
         word = re.split(r"[^\w]", text[max(0, start - _LOWER_SHORT) : start])[-1]
-        glued = word.lower().endswith("số") or (not word.islower() and _is_type(word))
-        return start if glued else None
-    if before in "./-:," and text[start - 2 : start - 1].isdigit():
-        rest = before == "." and _REST.match(text, start)
-        whole = _THOUSANDS.search(text, max(0, start - 5), start) if rest else None
-        if whole:
-            return whole.start()
-        return start if before == "," else None
-    return start
+        return word.lower().endswith("số") or (not word.islower() and _is_type(word))
+    inside = before in {".", "/", "-", ":"} and text[start - 2 : start - 1].isdigit()
+    return not inside and not _DATE_ABOVE.match(text, max(0, start - 4))
 
 
 def _is_certain(groups: list[str], *, dated: bool) -> bool | None:
@@ -328,7 +261,7 @@ def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
     """The numbers whose digits are still blank ("Số:      /KH-UBND", "Số:     /UBND-NC")."""
     if not _BEFORE_BLANK.search(low):
         return
-    for found in _form("blank").finditer(text):
+    for found in number_form("blank").finditer(text):
         first = _trimmed(found["group"])
         dotted = found[0][0] not in "sS"
         known = _is_type(first) or (_is_issuer(first) and not dotted)

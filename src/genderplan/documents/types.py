@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Any, Final, overload
+from typing import Any, Final, NamedTuple, overload
 
 import attrs
 
@@ -20,7 +20,12 @@ from genderplan._messages import Language, mark
 from genderplan._package import read_text
 from genderplan._text import ascii_key, match_key
 from genderplan.evidence import Evidence
-from genderplan.hierarchy.bodies import body_with_symbol, spellings
+from genderplan.hierarchy.bodies import (
+    body_with_symbol,
+    canonical_symbol,
+    is_party_symbol,
+    spellings,
+)
 
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
@@ -214,6 +219,61 @@ def usual_style(kind: str | None, issuer: str, year: int | None) -> NumberStyle:
         return NumberStyle.NORMATIVE
     body = body_with_symbol(issuer)
     return NumberStyle.STATE if body is not None and body.plain else NumberStyle.LETTER
+
+
+# Kinds that old numbers write in one word with the issuer: QĐUB.
+_GLUED: Final = ("QĐ", "NQ", "KH", "NĐ")
+
+
+class Symbol(NamedTuple):
+    """The symbol of a number as it is written: its groups, and what stands before each.
+
+    >>> Symbol(["KHPH.VHTT"], ["/"]).split().type_and_issuer
+    ('KHPH', 'VHTT')
+    """
+
+    groups: list[str]
+    separators: list[str]
+    """One before each group: "/", "-", or "" where none is written."""
+
+    def split(self) -> "Symbol":
+        """With a type joined to what follows by a dot or by nothing (QĐUB) as a group apart."""
+        first, rest = self.groups[0], self.groups[1:]
+        head, dot, tail = first.partition(".")
+        if not (dot and document_types().canonical_symbol(head)):
+            glued = () if body_with_symbol(first) else filter(first.startswith, _GLUED)
+            head = next((kind for kind in glued if body_with_symbol(first[len(kind) :])), "")
+            tail = first[len(head) :]
+        if not head:
+            return self
+        # What was one group says nothing about a slash or a dash between its halves.
+        return Symbol([head, tail, *rest], [self.separators[0], "", *self.separators[1:]])
+
+    @property
+    def type_and_issuer(self) -> tuple[str | None, str]:
+        """The abbreviation of the kind, if there is one, and all that stands for the issuer."""
+        groups = [canonical_symbol(group) for group in self.groups]
+        first = self.groups[0]
+        kind = document_types().canonical_symbol(first)
+        if kind and self.separators == ["-", "-", "/"]:  # 58-QĐ-NS/TW, also written 58-QĐNS/TW
+            return kind + groups[1], groups[2]
+        if kind is None and len(groups) > 1 and self._is_unknown_type():
+            kind = first.upper() if first.islower() else first
+        return kind, "-".join(groups if kind is None else groups[1:])
+
+    def _is_unknown_type(self) -> bool:
+        """Whether the first group, no type that we know, is one by its place or its neighbour."""
+        first, second = self.groups[:2]
+        body = body_with_symbol(second)
+        possible = self.separators[:2] == ["-", "/"] or (body is not None and body.state)
+        return possible and first.isalpha() and body_with_symbol(first) is None
+
+    def is_party(self, issuer: str) -> bool:
+        """Whether the Party joins so: by both separators, or by the issuer where one is missing."""
+        before, between = self.separators[:2]
+        if self.separators == ["-", "-", "/"] or {before, between} == {"/", "-"}:
+            return before == "-"
+        return is_party_symbol(issuer)
 
 
 @cache
