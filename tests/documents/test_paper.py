@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from genderplan.documents.paper import PaperForm, paper_form
+from genderplan.documents.layout import PaperForm, paper_form
 from genderplan.errors import NotFoundError
 
 FACTS = Path(__file__).parents[3] / "shared" / "facts" / "domain" / "nd30-layout.tsv"

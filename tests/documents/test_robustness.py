@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from genderplan.documents import DocumentNumber, DocumentReference, Pinpoint, Recipients, Signature
-from genderplan.documents.layout import DateLine
 from genderplan.errors import ParseError
+from genderplan.formatting.dates import DateLine
 
 PARSERS: list[Callable[[str], object]] = [
     DocumentNumber.parse,

@@ -22,7 +22,7 @@ from genderplan import (
     sample,
 )
 from genderplan.documents import Recipients, Signature
-from genderplan.documents.paper import paper_form
+from genderplan.documents.layout import paper_form
 from genderplan.errors import InvalidValueError
 from genderplan.plans import EventRow
 from genderplan.publishing.docx import docx_bytes

@@ -20,12 +20,12 @@ from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.repeats import MOTTO_LINE
 from genderplan.documents import layout, references
-from genderplan.documents.layout import AUTHORITIES, DateLine, Signature
-from genderplan.documents.paper import paper_form
+from genderplan.documents.layout import AUTHORITIES, Signature, paper_form
 from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
+from genderplan.formatting.dates import DateLine
 from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate

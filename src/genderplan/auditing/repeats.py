@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from genderplan._forms import spaced
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
-from genderplan.documents.paper import MOTTO
+from genderplan.documents.types import MOTTO
 from genderplan.issues import Issue, IssueKind, Severity
 
 REPEATED: Final = IssueKind(

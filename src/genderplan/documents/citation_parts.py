@@ -12,8 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from genderplan._forms import Form, spaced, spelled
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
-from genderplan.documents.paper import MOTTO
-from genderplan.documents.types import kind_name
+from genderplan.documents.types import MOTTO, kind_name
 from genderplan.errors import ParseError
 from genderplan.periods import PartialDate
 from genderplan.periods.dates import DATE_FORMS

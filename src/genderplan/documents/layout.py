@@ -1,171 +1,172 @@
-"""The blocks of a paper: place and date, signature, recipients. Source: Nghị định 30/2020/NĐ-CP.
+"""How an administrative paper looks, and its blocks: signature and recipients.
 
-A blank day or month of a draft is a partial date, written back as dots. The state writes the
-authority of a signature with a full stop (TM., KT.), the Party with a slash (T/M, K/T); names of
-persons are not kept. The last line of the recipients says where the file copy stays.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I. The form of the page and of its parts is data
+(``data/documents/paper.toml``), for what writes papers and for what checks them; lengths are in
+millimetres, sizes and spaces in points.
+
+The state writes the authority of a signature with a full stop (TM., KT.), the Party with a slash
+(T/M, K/T); names of persons are not kept. The last line of the recipients says where the file copy
+stays.
 """
 
-import datetime as dt
 import re
-from typing import Final, TypeAlias
+import tomllib
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final, Literal
 
 import attrs
 
 from genderplan._choices import WordedText
 from genderplan._forms import Source
-from genderplan._messages import Message, mark, message, short_day, short_month
+from genderplan._messages import mark, message
+from genderplan._package import read_text
 from genderplan._text import match_key, nfc
-from genderplan.errors import InvalidValueError
-from genderplan.formatting.dates import date_of
+from genderplan.errors import InvalidValueError, NotFoundError
+from genderplan.evidence import Evidence
 from genderplan.issues import IssueKind, Issues, Severity
-from genderplan.periods import PartialDate
 
-ZERO_RULE: Final = IssueKind(
-    "GP121",
-    Severity.NOTE,
-    mark("the date is written {written}; the rule writes {expected}"),
-    mark("A zero stands before days below 10 and before months 1 and 2 only."),
-)
-BLANK_DATE: Final = IssueKind(
-    "GP122",
-    Severity.NOTE,
-    mark("the {part} is still blank"),
-    mark("Fill it in when the document is signed."),
-)
-FULL_NAME: Final = IssueKind(
-    "GP123",
-    Severity.WARNING,
-    mark("the place is written {place}; it is named after a person, a number or an event"),
-    mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
-)
 
-_BLANK: Final = r"[\s._…]*+"
-_DIGITS: Final = rf"(?:[0-9]++(?:{_BLANK}[0-9]++)*+)?+"  # "5", "5 5", or none
-# Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
-_LINE: Final = re.compile(
-    r"[ \n(|]*+(?P<place>[^\n]{1,100}?)[\s|]*,\s*(?P<date>"
-    rf"ngày{_BLANK}(?P<day>{_DIGITS}){_BLANK}(?:tháng|/){_BLANK}(?P<month>{_DIGITS}){_BLANK}"
-    rf"(?:năm|/){_BLANK}(?P<year>{_DIGITS}){_BLANK})[ \n(|]*",
-    re.IGNORECASE,
-)
-_NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
-_YEAR: Final = 4  # digits
-_PARTS: Final = (mark("day"), mark("month"), mark("year"))
-_Date: TypeAlias = "dt.date | PartialDate | None"
+@attrs.frozen
+class Range:
+    """What the decree allows, from ``least`` to ``most``, and what this library writes.
+
+    >>> Decimal("13.5") in Range(13, 14, 14), 12 in Range(13, 14, 14)
+    (True, False)
+    """
+
+    least: Decimal = attrs.field(converter=Decimal)
+    """The least that is allowed."""
+    most: Decimal = attrs.field(converter=Decimal)
+    """The most that is allowed."""
+    used: Decimal = attrs.field(converter=Decimal)
+    """What this library writes."""
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, int | Decimal) and self.least <= value <= self.most
+
+
+@attrs.frozen(kw_only=True)
+class PartForm:
+    """The type in which one part of a paper is set.
+
+    >>> motto = paper_form().part("motto")
+    >>> motto.text, motto.size.least, motto.bold, motto.line
+    ('Độc lập - Tự do - Hạnh phúc', Decimal('13'), True, 'whole')
+    """
+
+    name: str
+    """Its key: "country", "motto", "issuing_body", "number", "body", "signer" ..."""
+    vi: str
+    """Its name in the decree."""
+    size: Range
+    """The size of the letters, in points."""
+    box: str = ""
+    """Its number in the decree's drawing of a page; empty for what the drawing has not."""
+    text: str = ""
+    """Its words, where the decree fixes them."""
+    bold: bool = False
+    """Whether the letters are bold."""
+    italic: bool = False
+    """Whether the letters slant."""
+    upper: bool = False
+    """Whether it is in capital letters."""
+    align: Literal["left", "centre", "both"] = "left"
+    """How it stands in its block; "both" is justified."""
+    line: Literal["", "whole", "part"] = ""
+    """The line below: none, as long as the words, or a third to a half of that."""
+    evidence: Evidence = Evidence.VERIFIED
+    """How well this row is supported."""
+
+
+@attrs.frozen(kw_only=True)
+class PaperForm:
+    """The page and all parts of a paper.
+
+    >>> form = paper_form()
+    >>> form.font, form.left.least, form.left.most, len(form.parts)
+    ('Times New Roman', Decimal('30'), Decimal('35'), 22)
+    """
+
+    source: str
+    """The decree and its annex."""
+    font: str
+    """The font of all letters."""
+    colour: str
+    """The colour of all letters, in six hexadecimal digits."""
+    width: Decimal
+    """The width of the page, upright."""
+    height: Decimal
+    """The height of the page, upright."""
+    top: Range
+    """The margin above."""
+    bottom: Range
+    """The margin below."""
+    left: Range
+    """The margin at the binding side."""
+    right: Range
+    """The margin at the other side."""
+    first_line: Range
+    """The indent of the first line of a paragraph; one end of the range or the other."""
+    space: Range
+    """The space between paragraphs, in points."""
+    line_spacing: Range
+    """The space from line to line, in lines."""
+    parts: tuple[PartForm, ...]
+    """The parts, in the order in which they stand on a paper."""
+
+    def part(self, name: str) -> PartForm:
+        """The part with this key.
+
+        Raises :class:`~genderplan.errors.NotFoundError` where there is none.
+        """
+        for part in self.parts:
+            if part.name == name:
+                return part
+        known = ", ".join(part.name for part in self.parts)
+        summary = message(
+            "no part of a paper is called {name}; the parts are {known}", name=name, known=known
+        )
+        raise NotFoundError(summary, name)
+
+
+_MARGINS: Final = ("top", "bottom", "left", "right")
+_BODY: Final = ("first_line", "space", "line_spacing")
+
+
+@cache
+def paper_form() -> PaperForm:
+    """The form of administrative papers, read once.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    """
+    table = tomllib.loads(read_text("documents", "paper.toml"), parse_float=Decimal)
+    page, body = table["page"], table["body"]
+    return PaperForm(
+        source=table["source"],
+        font=table["font"],
+        colour=table["colour"],
+        width=Decimal(page["width"]),
+        height=Decimal(page["height"]),
+        **{name: _range(page, name) for name in _MARGINS},
+        **{name: _range(body, name) for name in _BODY},
+        parts=tuple(_part(row) for row in table["parts"]),
+    )
+
+
+def _part(row: dict[str, Any]) -> PartForm:
+    least, most = row.pop("size")
+    evidence = Evidence(row.pop("evidence", Evidence.VERIFIED))
+    return PartForm(size=Range(least, most, row.pop("used")), evidence=evidence, **row)
+
+
+def _range(table: dict[str, Any], name: str) -> Range:
+    least, most = table[name]
+    return Range(least, most, table[f"{name}_used"])
 
 
 def _tidy(given: str) -> str:
     return " ".join(nfc(given).split())
-
-
-def _words(given: str) -> str:
-    if words := _tidy(given):
-        return words
-    summary = message("a place is expected before the date")
-    raise InvalidValueError(summary, given, "place")
-
-
-@attrs.frozen
-class DateLine:
-    """A place and a date, which may be blank in part.
-
-    >>> line = DateLine.parse("Hoằng Kim, ngày      tháng 02 năm 2024")
-    >>> line.place, line.date
-    ('Hoằng Kim', PartialDate(year=2024, month=2, day=None))
-    >>> str(line)
-    'Hoằng Kim, ngày … tháng 02 năm 2024'
-    >>> str(DateLine("Hà Nội", "2020-01-05"))
-    'Hà Nội, ngày 05 tháng 01 năm 2020'
-    """
-
-    place: str = attrs.field(converter=_words)
-    """The place before the date."""
-    date: _Date = attrs.field(default=None, converter=attrs.converters.optional(date_of))
-    """The date, as far as it is filled in; None when it is all blank."""
-    written: str = attrs.field(default="", eq=False, repr=False)
-    """The date as the text has it, from "ngày" on."""
-
-    @classmethod
-    def parse(cls, text: str) -> "DateLine":
-        """The line in *text*.
-
-        Raises :class:`~genderplan.errors.ParseError` with ``part`` "place", "day", "month", "year"
-        or "date line".
-        """
-        source = Source.of(text, mark("date line"), longest=300)
-        found = _LINE.fullmatch(source.text)
-        if found is None:
-            raise source.unreadable("Hoằng Kim, ngày 23 tháng 02 năm 2024")
-        parts: dict[str, int] = {}
-        for part in filter(found.group, ("day", "month", "year")):
-            digits = found[part]
-            if not digits.isdecimal() or (part == "year" and len(digits) != _YEAR):
-                raise source.error(_misread(part, digits), part, found.span(part))
-            parts[part] = int(digits)
-        try:
-            date = PartialDate(**parts) if parts else None
-        except InvalidValueError as error:
-            raise source.error(error.summary, error.path, found.span(error.path)) from error
-        return cls(found["place"], date, " ".join(found["date"].split()))
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether any of day, month and year is still blank."""
-        return not isinstance(self.date, dt.date)
-
-    def check(self) -> Issues:
-        """Blanks, zeros against the rule, and a place that needs its kind before the name.
-
-        >>> print(DateLine.parse("Bình Định, ngày 08 tháng 07 năm 2021").check().codes)
-        ('GP121',)
-        """
-        blank = [part for part in _PARTS if getattr(self.date, part, None) is None]
-        found = [BLANK_DATE.at("date", part=message(part)) for part in blank]
-        expected = _written(self.date)
-        if self.written and not self.is_draft and self.written.casefold() != expected:
-            found.append(ZERO_RULE.at("date", written=self.written, expected=expected))
-        if match_key(self.place) in _NAMED or self.place.isdecimal():
-            found.append(FULL_NAME.at("place", place=self.place))
-        return Issues(found)
-
-    def __str__(self) -> str:
-        return f"{self.place}, {_written(self.date)}"
-
-
-def _misread(part: str, digits: str) -> Message:
-    if digits.isdecimal():
-        return message("the year is written {digits}; four digits are expected", digits=digits)
-    return message(
-        "the {part} is written {digits}; digits are expected, or a blank",
-        part=message(part),
-        digits=repr(digits),
-    )
-
-
-def _written(date: _Date) -> str:
-    day, month, year = (getattr(date, part, None) for part in ("day", "month", "year"))
-    return (
-        f"ngày {short_day(day) if day else '…'} tháng {short_month(month) if month else '…'} "
-        f"năm {f'{year:04}' if year else '…'}"
-    )
-
-
-def place_in_date_line(kind: str, name: str, *, named_after: bool = False) -> str:
-    """The place as the date line has it: the name, with its kind where the decree wants that.
-
-    Units named after a person, an event or by a number keep the kind, with a capital. Numbers and
-    the names that the decree gives as examples are known; of others say so with *named_after*.
-
-    >>> place_in_date_line("xã", "Hoằng Kim"), place_in_date_line("quận", "1")
-    ('Hoằng Kim', 'Quận 1')
-    >>> place_in_date_line("thành phố", "Hồ Chí Minh")
-    'Thành phố Hồ Chí Minh'
-    """
-    plain = _words(name)
-    if not (named_after or plain.isdecimal() or match_key(plain) in _NAMED):
-        return plain
-    words = _words(kind)
-    return f"{words[:1].upper()}{words[1:]} {plain}"
 
 
 NO_FILE_COPY: Final = IssueKind(

@@ -99,8 +99,8 @@ _FORMS: Final = (
     ),
 )
 FORMS: Final = {form.name: form for form in _FORMS}
-"""The parts of a number. "~" stands for blanks and "@" for a year: in a whole text any blanks and any
-digits, so that an error can say what is wrong with them; few and a real year in running text."""
+"""The parts of a number. "~" stands for blanks and "@" for a year: any blanks and digits where a whole
+text is read, so that an error can say what is wrong; few blanks and a real year elsewhere."""
 _TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
 _YEARS: Final = range(1945, 2100)
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".

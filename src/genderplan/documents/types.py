@@ -27,6 +27,10 @@ from genderplan.hierarchy.bodies import (
     spellings,
 )
 
+# How the two lines with the name of the State begin, in small letters and whatever their dashes:
+# parts of other patterns.
+COUNTRY: Final = r"cộng h(?:òa|oà) xã hội"
+MOTTO: Final = r"độc\s{1,2}lập[\W_]{1,20}tự\s{1,2}do"
 LAW_NAMES: Final = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 
 

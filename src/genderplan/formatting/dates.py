@@ -5,16 +5,22 @@ The official Vietnamese forms are our own, because no CLDR form is official. A d
 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.4), in the long form and, by the habit of official texts,
 in the short one. The place-date line is the same in Party documents. English forms are CLDR's,
 through Babel.
+
+A blank day or month of a draft is a partial date; the line of place and date writes it as dots.
 """
 
 import datetime as dt
+import re
 from typing import Final, Literal, TypeAlias
 
+import attrs
+
 from genderplan._forms import Source
-from genderplan._messages import Language, mark, message, short_day, short_month
-from genderplan._text import nfc
+from genderplan._messages import Language, Message, mark, message, short_day, short_month
+from genderplan._text import match_key, nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import known_language
+from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.calendar import as_date
 from genderplan.periods.dates import read_date
@@ -22,6 +28,7 @@ from genderplan.periods.dates import read_date
 DateStyle: TypeAlias = Literal["long", "short", "weekday", "iso"]
 """How a date is written: see :func:`format_date`."""
 AnyDate: TypeAlias = "dt.date | str | PartialDate"
+_Day: TypeAlias = "dt.date | PartialDate | None"
 
 _WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _STYLES: Final = frozenset({"long", "short", "weekday", "iso"})
@@ -117,12 +124,150 @@ def format_place_date(place: str, date: AnyDate) -> str:
     >>> format_place_date("Hoằng Kim", "2024-02-23")
     'Hoằng Kim, ngày 23 tháng 02 năm 2024'
     """
-    given: object = place
-    name = " ".join(nfc(given).split()) if isinstance(given, str) else ""
-    if not name:
-        summary = message("place is {value}; the name of a place is expected", value=repr(place))
-        raise InvalidValueError(summary, place, "place")
-    return f"{name}, {format_date(date)}"
+    return f"{_place(place)}, {format_date(date)}"
+
+
+def _place(given: object) -> str:
+    if isinstance(given, str) and given.strip():
+        return " ".join(nfc(given).split())
+    summary = message("place is {value}; the name of a place is expected", value=repr(given))
+    raise InvalidValueError(summary, given, "place")
+
+
+ZERO_RULE: Final = IssueKind(
+    "GP121",
+    Severity.NOTE,
+    mark("the date is written {written}; the rule writes {expected}"),
+    mark("A zero stands before days below 10 and before months 1 and 2 only."),
+)
+BLANK_DATE: Final = IssueKind(
+    "GP122",
+    Severity.NOTE,
+    mark("the {part} is still blank"),
+    mark("Fill it in when the document is signed."),
+)
+FULL_NAME: Final = IssueKind(
+    "GP123",
+    Severity.WARNING,
+    mark("the place is written {place}; it is named after a person, a number or an event"),
+    mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
+)
+
+_BLANK: Final = r"[\s._…]*+"
+_DIGITS: Final = rf"(?:[0-9]++(?:{_BLANK}[0-9]++)*+)?+"  # "5", "5 5", or none
+# Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
+_LINE: Final = re.compile(
+    r"[ \n(|]*+(?P<place>[^\n]{1,100}?)[\s|]*,\s*(?P<date>"
+    rf"ngày{_BLANK}(?P<day>{_DIGITS}){_BLANK}(?:tháng|/){_BLANK}(?P<month>{_DIGITS}){_BLANK}"
+    rf"(?:năm|/){_BLANK}(?P<year>{_DIGITS}){_BLANK})[ \n(|]*",
+    re.IGNORECASE,
+)
+_NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
+_YEAR: Final = 4  # digits
+_PARTS: Final = (mark("day"), mark("month"), mark("year"))
+
+
+@attrs.frozen
+class DateLine:
+    """A place and a date, which may be blank in part.
+
+    >>> line = DateLine.parse("Hoằng Kim, ngày      tháng 02 năm 2024")
+    >>> line.place, line.date
+    ('Hoằng Kim', PartialDate(year=2024, month=2, day=None))
+    >>> str(line)
+    'Hoằng Kim, ngày … tháng 02 năm 2024'
+    >>> str(DateLine("Hà Nội", "2020-01-05"))
+    'Hà Nội, ngày 05 tháng 01 năm 2020'
+    """
+
+    place: str = attrs.field(converter=_place)
+    """The place before the date."""
+    date: _Day = attrs.field(default=None, converter=attrs.converters.optional(date_of))
+    """The date, as far as it is filled in; None when it is all blank."""
+    written: str = attrs.field(default="", eq=False, repr=False)
+    """The date as the text has it, from "ngày" on."""
+
+    @classmethod
+    def parse(cls, text: str) -> "DateLine":
+        """The line in *text*.
+
+        Raises :class:`~genderplan.errors.ParseError` with ``part`` "place", "day", "month", "year"
+        or "date line".
+        """
+        source = Source.of(text, mark("date line"), longest=300)
+        found = _LINE.fullmatch(source.text)
+        if found is None:
+            raise source.unreadable("Hoằng Kim, ngày 23 tháng 02 năm 2024")
+        parts: dict[str, int] = {}
+        for part in filter(found.group, ("day", "month", "year")):
+            digits = found[part]
+            if not digits.isdecimal() or (part == "year" and len(digits) != _YEAR):
+                raise source.error(_misread(part, digits), part, found.span(part))
+            parts[part] = int(digits)
+        try:
+            date = PartialDate(**parts) if parts else None
+        except InvalidValueError as error:
+            raise source.error(error.summary, error.path, found.span(error.path)) from error
+        return cls(found["place"], date, " ".join(found["date"].split()))
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any of day, month and year is still blank."""
+        return not isinstance(self.date, dt.date)
+
+    def check(self) -> Issues:
+        """Blanks, zeros against the rule, and a place that needs its kind before the name.
+
+        >>> print(DateLine.parse("Bình Định, ngày 08 tháng 07 năm 2021").check().codes)
+        ('GP121',)
+        """
+        blank = [part for part in _PARTS if getattr(self.date, part, None) is None]
+        found = [BLANK_DATE.at("date", part=message(part)) for part in blank]
+        expected = _written(self.date)
+        if self.written and not self.is_draft and self.written.casefold() != expected:
+            found.append(ZERO_RULE.at("date", written=self.written, expected=expected))
+        if match_key(self.place) in _NAMED or self.place.isdecimal():
+            found.append(FULL_NAME.at("place", place=self.place))
+        return Issues(found)
+
+    def __str__(self) -> str:
+        return f"{self.place}, {_written(self.date)}"
+
+
+def _misread(part: str, digits: str) -> Message:
+    if digits.isdecimal():
+        return message("the year is written {digits}; four digits are expected", digits=digits)
+    return message(
+        "the {part} is written {digits}; digits are expected, or a blank",
+        part=message(part),
+        digits=repr(digits),
+    )
+
+
+def _written(date: _Day) -> str:
+    day, month, year = (getattr(date, part, None) for part in ("day", "month", "year"))
+    return (
+        f"ngày {short_day(day) if day else '…'} tháng {short_month(month) if month else '…'} "
+        f"năm {f'{year:04}' if year else '…'}"
+    )
+
+
+def place_in_date_line(kind: str, name: str, *, named_after: bool = False) -> str:
+    """The place as the date line has it: the name, with its kind where the decree wants that.
+
+    Units named after a person, an event or by a number keep the kind, with a capital. Numbers and
+    the names that the decree gives as examples are known; of others say so with *named_after*.
+
+    >>> place_in_date_line("xã", "Hoằng Kim"), place_in_date_line("quận", "1")
+    ('Hoằng Kim', 'Quận 1')
+    >>> place_in_date_line("thành phố", "Hồ Chí Minh")
+    'Thành phố Hồ Chí Minh'
+    """
+    plain = _place(name)
+    if not (named_after or plain.isdecimal() or match_key(plain) in _NAMED):
+        return plain
+    words = _place(kind)
+    return f"{words[:1].upper()}{words[1:]} {plain}"
 
 
 def format_date_range(start: dt.date | str, end: dt.date | str, locale: Language = "vi") -> str:

@@ -12,14 +12,14 @@ import attrs
 from genderplan._messages import mark, message
 from genderplan._text import ascii_key, match_key, name_case
 from genderplan.documents import DocumentNumber, DocumentReference
-from genderplan.documents.layout import AUTHORITIES, DateLine, Recipients, Signature
-from genderplan.documents.paper import COUNTRY, MOTTO
-from genderplan.documents.types import types_named
+from genderplan.documents.layout import AUTHORITIES, Recipients, Signature
+from genderplan.documents.types import COUNTRY, MOTTO, types_named
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import words_of_unit
 from genderplan.extraction.mentions import NamedOrgan
 from genderplan.extraction.texts import BEHIND_TITLE
+from genderplan.formatting.dates import DateLine
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.hierarchy.bodies import bodies
 from genderplan.hierarchy.units import KIND_PATTERN

@@ -1,8 +1,8 @@
 """The form of a Word document compared with the decree on records, as notes.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, from :func:`genderplan.documents.paper.paper_form`. What
-the decree leaves open is not asked for: the widths of the two blocks of the head, blank lines, one
-size out of a range. Effective values count: those of a run, of its style, of the document.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, from :func:`genderplan.documents.layout.paper_form`.
+What the decree leaves open is not asked for: the widths of the two blocks of the head, blank lines,
+one size out of a range. Effective values count: those of a run, of its style, of the document.
 """
 
 import os
@@ -16,7 +16,8 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Value, mark, message
-from genderplan.documents.paper import COUNTRY, MOTTO, PartForm, Range, paper_form
+from genderplan.documents.layout import PartForm, Range, paper_form
+from genderplan.documents.types import COUNTRY, MOTTO
 from genderplan.extraction.texts import BEHIND_TITLE
 from genderplan.issues import BilingualText, Issue, IssueKind, Issues, Severity
 from genderplan.papers.drafts import found_at

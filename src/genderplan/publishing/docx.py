@@ -1,8 +1,8 @@
 """Official papers as Word documents in the form of Nghị định 30/2020/NĐ-CP (extra ``docx``).
 
-Page, margins, fonts and sizes are those of :func:`genderplan.documents.paper_form`. Each part of a
-paper has a style of its own, under the name that the decree gives it, so that an office changes one
-style and not a hundred paragraphs.
+Page, margins, fonts and sizes are those of :func:`genderplan.documents.layout.paper_form`. Each
+part of a paper has a style of its own, under the name that the decree gives it, so that an office
+changes one style and not a hundred paragraphs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from genderplan._text import roman
-from genderplan.documents.paper import PartForm, paper_form
+from genderplan.documents.layout import PartForm, paper_form
 from genderplan.publishing.annexes import Annex, Block, Heading, Table
 from genderplan.publishing.papers import BLANK, Paper
 from genderplan.publishing.texts import without_controls

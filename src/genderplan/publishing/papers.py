@@ -15,10 +15,10 @@ from genderplan._text import roman
 from genderplan.catalogs import strategy
 from genderplan.consolidation import Consolidation
 from genderplan.documents import DocumentNumber, Recipients, Signature
-from genderplan.documents.layout import DateLine, place_in_date_line
 from genderplan.documents.types import types_named
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_count, format_date, format_number, format_percent
+from genderplan.formatting.dates import DateLine, place_in_date_line
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.periods import PartialDate

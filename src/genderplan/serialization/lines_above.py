@@ -11,7 +11,7 @@ import attrs
 from genderplan._messages import message
 from genderplan._text import match_key
 from genderplan.documents import DocumentReference
-from genderplan.documents.paper import COUNTRY, MOTTO
+from genderplan.documents.types import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue

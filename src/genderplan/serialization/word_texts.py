@@ -16,7 +16,7 @@ import attrs
 from genderplan._extras import require
 from genderplan._messages import Message, mark, message
 from genderplan._text import lower, nfc
-from genderplan.documents.paper import COUNTRY, MOTTO
+from genderplan.documents.types import COUNTRY, MOTTO
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.texts import DocumentText, TextBuilder
 from genderplan.issues import Issue, IssueKind, Severity
