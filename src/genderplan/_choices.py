@@ -1,17 +1,19 @@
-"""Enumerations whose refusals are ours: which value, and which ones there are.
+"""Choices, and arguments that are needed: refused by our own errors, which say what is expected.
 
-The refusal sits in the enumeration itself, so that every constructor that takes a member or its
-value refuses alike, also where a caller asks the enumeration directly.
+The refusal of a choice sits in the enumeration itself, so that every constructor that takes a
+member or its value refuses alike, also where a caller asks the enumeration directly.
 """
 
+import inspect
 import re
 from collections.abc import Iterable
 from enum import Enum, StrEnum
-from typing import Final, NoReturn, Self
+from typing import Any, Final, NoReturn, Self, TypeVar
 
 from genderplan._messages import Language, Message, message, translate
 from genderplan.errors import InvalidValueError
 
+_T = TypeVar("_T")
 # The words of the name of a class: "Observation", "Status".
 _WORDS: Final = re.compile(r"[A-Z][a-z]*")
 
@@ -78,3 +80,29 @@ class WordedText(_Worded, Choice, StrEnum):
         member._value_ = value
         member._words = words  # noqa: SLF001 - it is one of this class
         return member
+
+
+_MISSING: Final = object()
+"""What stands in the place of an argument that is left out."""
+
+
+def refuse_missing(value: object, path: str, example: str) -> None:
+    """Refuse an argument that was left out; *example* is a call with all of them."""
+    if value is _MISSING:
+        summary = message("{path} is missing: {example}", path=message(path), example=example)
+        raise InvalidValueError(summary, None, path)
+
+
+def told_when_missing(model: type[_T]) -> type[_T]:
+    """Let the fields of *model* refuse what is left out, where Python would raise a TypeError.
+
+    Each calls :func:`refuse_missing` for it. ``Ratio("2/11")`` then says how a text is read. The
+    signature still says what is required, and a call costs nothing more.
+    """
+    make: Any = model.__init__
+    given = make.__defaults__ or ()
+    missing = make.__code__.co_argcount - 1 - len(given)
+    signature = inspect.signature(model)
+    make.__defaults__ = (*[_MISSING] * missing, *given)
+    model.__signature__ = signature  # type: ignore[attr-defined]  # for help() and documentation
+    return model

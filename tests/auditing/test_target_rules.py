@@ -3,7 +3,7 @@
 import pytest
 
 from genderplan.auditing import audit
-from genderplan.catalogs.strategy_catalog import strategy
+from genderplan.catalogs.packaged import strategy
 
 PLAN = "Chiến lược quốc gia về bình đẳng giới đặt mục tiêu"
 

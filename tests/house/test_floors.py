@@ -13,7 +13,7 @@ FLOORS = (
     {"_notebook"},
     {"issues"},
     {"errors"},
-    {"_arguments", "_batches", "_choices", "_extras", "_forms"},
+    {"_batches", "_choices", "_extras", "_forms"},
     {"evidence", "periods", "quantities"},
     {"_fields", "stated_shares"},
     {"formatting", "hierarchy"},

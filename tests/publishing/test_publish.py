@@ -12,9 +12,8 @@ from genderplan import publish, results, sample, scorecard, strategy
 from genderplan.errors import InvalidValueError
 from genderplan.plans import Report
 from genderplan.publishing.briefs import Brief, Section
-from genderplan.publishing.html import html_page
 from genderplan.publishing.plots import charts_of
-from genderplan.publishing.texts import plain_text
+from genderplan.publishing.texts import html_page, plain_text
 from genderplan.publishing.writing import briefs_of, rendered
 from genderplan.targets import Scorecard
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from genderplan.catalogs import strategies, strategy
-from genderplan.catalogs.strategy_catalog import local_strategies
+from genderplan.catalogs.packaged import local_strategies
 from genderplan.errors import NotFoundError
 from genderplan.evidence import Evidence
 from genderplan.targets import Measure, Milestone, Strategy

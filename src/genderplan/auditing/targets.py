@@ -69,7 +69,7 @@ def measure_words() -> tuple[MeasureWords, ...]:
     >>> len(measure_words())
     22
     """
-    from genderplan.catalogs.strategy_catalog import strategy  # reads files: only when needed
+    from genderplan.catalogs.packaged import strategy  # reads files: only when needed
 
     nq28 = strategy("nq28")
     rows = tomllib.loads(read_text("words", "measures.toml"))["measures"]

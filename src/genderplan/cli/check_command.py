@@ -18,13 +18,15 @@ import click
 from genderplan._messages import LANGUAGES, Language, mark, message, translate
 from genderplan.auditing import apply_safe_corrections, audit
 from genderplan.cli.application import (
+    BAD_INPUT,
     command,
     day_option,
     force_option,
     format_option,
     language_option,
+    tell_written,
+    write_data,
 )
-from genderplan.cli.screens import BAD_INPUT, tell_written, write_data
 from genderplan.errors import FileError
 from genderplan.extraction import DocumentText
 from genderplan.issues import Issue, Issues

@@ -15,14 +15,19 @@ import click
 
 from genderplan._messages import Language, mark, message
 from genderplan.cli.application import (
+    BAD_INPUT,
     command,
     day_option,
+    deliver,
+    draft_of,
+    fail,
     force_option,
     format_option,
     language_option,
     output_option,
+    progress,
+    show,
 )
-from genderplan.cli.screens import BAD_INPUT, deliver, draft_of, fail, progress, show
 
 if TYPE_CHECKING:
     from genderplan.hierarchy import AdministrativeUnit

@@ -9,8 +9,15 @@ import click
 from genderplan._messages import Language
 from genderplan._package import read_text
 from genderplan.catalogs import strategy
-from genderplan.cli.application import command, force_option, language_option, output_option
-from genderplan.cli.screens import draft_of, tell_written, write_data
+from genderplan.cli.application import (
+    command,
+    draft_of,
+    force_option,
+    language_option,
+    output_option,
+    tell_written,
+    write_data,
+)
 from genderplan.plans import Plan, Report
 from genderplan.publishing import publish
 from genderplan.serialization import convert_file, dump, loads, write_template

@@ -22,7 +22,7 @@ from genderplan.indicators.places import NATION
 from genderplan.issues import Issues
 from genderplan.periods import Period
 from genderplan.plans import ReportTable
-from genderplan.plans.figures import value_cells
+from genderplan.plans.reports import value_cells
 from genderplan.quantities import BySex, Count, Money, Ratio
 
 CellValue: TypeAlias = Count | BySex | Ratio | Money

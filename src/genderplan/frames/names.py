@@ -6,7 +6,7 @@ from genderplan._messages import Language, Message, message
 from genderplan._text import match_key
 from genderplan.catalogs import gazetteer
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
-from genderplan.frames.engines import RESOLVED, beside, listed_rows, missing_column, narwhals
+from genderplan.frames.columns import RESOLVED, beside, listed_rows, missing_column, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.trees import Tree
 from genderplan.hierarchy.units import AdministrativeUnit, Level

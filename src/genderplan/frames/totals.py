@@ -25,11 +25,13 @@ from genderplan.frames.columns import (
     TARGET,
     WRONG,
     Columns,
+    beside,
+    listed_rows,
+    narwhals,
     one_if,
     refuse_faults,
     refuse_mixed,
 )
-from genderplan.frames.engines import beside, listed_rows, narwhals
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level, member
 from genderplan.indicators.definitions import Definitions

@@ -8,8 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._arguments import refuse_missing
-from genderplan._choices import WordedChoice
+from genderplan._choices import WordedChoice, refuse_missing
 from genderplan._forms import Fault, Written
 from genderplan._messages import mark, message, short_date, short_day, short_month
 from genderplan.errors import InvalidValueError

@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._arguments import refuse_missing, told_when_missing
+from genderplan._choices import refuse_missing, told_when_missing
 from genderplan._forms import Fault, Source
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError, ParseError

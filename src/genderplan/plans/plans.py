@@ -22,7 +22,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.evidence import Evidence
 from genderplan.periods import PartialDate, Period
 from genderplan.plans.activities import Activity
-from genderplan.plans.figures import Figure, activity_figures, figure_rows, figures_html
+from genderplan.plans.reports import Figure, activity_figures, figure_rows, figures_html
 from genderplan.quantities import Percent
 from genderplan.targets import Comparator, Measure, Milestone, Strategy
 

@@ -26,7 +26,7 @@ from genderplan.formatting import (
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
-from genderplan.plans.figures import COLUMNS, table_title
+from genderplan.plans.reports import COLUMNS, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 

@@ -14,7 +14,7 @@ import attrs
 
 from genderplan._messages import Language, Message, in_language, mark, message, translate
 from genderplan.catalogs import gazetteer
-from genderplan.catalogs.strategy_catalog import measure_named
+from genderplan.catalogs.packaged import measure_named
 from genderplan.documents import DocumentReference
 from genderplan.errors import NotFoundError
 from genderplan.formatting import (

@@ -1,6 +1,6 @@
 """Charts: the share of women by body, progress to milestones, how many units reported.
 
-A chart is data; :mod:`genderplan.publishing.html` draws it in pages, and :func:`plot` for notebooks
+A chart is data; :mod:`genderplan.publishing.texts` draws it in pages, :func:`plot` in notebooks
 (extra ``plot``: matplotlib). Only percentages are drawn, all on one scale from 0 to 100.
 """
 

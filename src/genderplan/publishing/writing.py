@@ -28,7 +28,8 @@ from genderplan.publishing.briefs import (
     unit_on,
 )
 from genderplan.publishing.paper_briefs import plan_brief, report_brief
-from genderplan.publishing.texts import markdown, plain_text
+from genderplan.publishing.plots import charts_of
+from genderplan.publishing.texts import html_page, markdown, plain_text
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.serialization import to_dict
 from genderplan.serialization.converter import file_converter
@@ -146,9 +147,6 @@ def _text(write: Callable[[Brief], str]) -> _Writer:
 
 
 def _html(obj: Published, language: Language) -> str:
-    from genderplan.publishing.html import html_page
-    from genderplan.publishing.plots import charts_of
-
     return html_page(briefs_of(obj, language), charts_of(obj, language), language)
 
 

@@ -27,7 +27,7 @@ from genderplan.consolidation.tables import CellValue, unit_path
 from genderplan.formatting import format_count, format_date
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
-from genderplan.plans.figures import table_title
+from genderplan.plans.reports import table_title
 from genderplan.publishing.briefs import (
     column_title,
     row_title,

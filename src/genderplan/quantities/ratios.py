@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from genderplan._arguments import refuse_missing, told_when_missing
+from genderplan._choices import refuse_missing, told_when_missing
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 

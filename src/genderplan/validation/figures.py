@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import Message, mark, message
-from genderplan.catalogs.strategy_catalog import measure_named
+from genderplan.catalogs.packaged import measure_named
 from genderplan.errors import InvalidValueError, NotFoundError, ParseError
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Tree
 from genderplan.indicators import Missing, Observation, check_observations

@@ -1,17 +1,28 @@
-"""Packaged strategies and the results reported on them, judged and compared by their ids too.
+"""What is packaged besides the units: strategies with their results, samples, official indicators.
 
-A strategy is read once, when it is first asked for. The national decisions and the local
-examples lie in one folder, a file each; a name that is none of theirs gets the nearest ones back.
-The judging is done in :mod:`genderplan.targets`, which knows models only and no packaged data.
+Each is read once, when it is first asked for, through the same door as anyone's file; a name that
+is none of theirs gets the nearest ones back. The judging is done in :mod:`genderplan.targets`,
+which knows models only and no packaged data; here strategies and measures may be given by their
+ids too.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cache
-from typing import Final
+from typing import Final, Literal, overload
+
+import attrs
 
 from genderplan._fields import demand
-from genderplan._package import read_text, resource
+from genderplan._messages import Language, mark, message, translate
+from genderplan._package import packaged_rows, read_text, resource
+from genderplan._text import match_key
+from genderplan.errors import NotFoundError
+from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
+from genderplan.plans import Plan, Report
+from genderplan.serialization.files import structure
 from genderplan.serialization.plain_files import parse_plain
 from genderplan.serialization.strategies import (
     packaged_strategy,
@@ -195,3 +206,185 @@ def cascade(
 
 def _strategy(given: str | Strategy) -> Strategy:
     return strategy(given) if isinstance(given, str) else given
+
+
+# --- Samples: real documents as data --------------------------------------------------------------
+
+_ENDING: Final = ".toml"
+
+
+@cache
+def sample_names() -> tuple[str, ...]:
+    """The names of the packaged samples, sorted.
+
+    >>> "mong-cai-2023" in sample_names()
+    True
+    """
+    files = (entry.name for entry in resource("samples").iterdir())
+    return tuple(sorted(name.removesuffix(_ENDING) for name in files if name.endswith(_ENDING)))
+
+
+@overload
+def sample(
+    name: Literal["bac-kan-2019", "bach-dang-report-2023", "mong-cai-2023"],
+) -> Report: ...
+@overload
+def sample(name: Literal["hoang-kim-plan-2024", "nam-dinh-2020"]) -> Plan: ...
+@overload
+def sample(name: str) -> Plan | Report: ...
+def sample(name: str) -> Plan | Report:
+    """A real document as data: a plan or a report.
+
+    Raises :class:`~genderplan.errors.NotFoundError` (a ``LookupError``) for an unknown name.
+
+    >>> sample("mong-cai-2023").plan
+    DocumentReference('Kế hoạch số 31/KH-UBND ngày 07 tháng 02 năm 2023')
+    """
+    names = sample_names()
+    if name in names:
+        return _loaded(name)
+    near = tuple(get_close_matches(str(name), names, n=3))
+    template = mark("no sample is named '{name}'; there are: {names}")
+    if near:
+        template = mark("no sample is named '{name}'; did you mean {near}? There are: {names}")
+    listed = {"near": ", ".join(near), "names": ", ".join(names)}
+    raise NotFoundError(message(template, name=str(name), **listed), name, (), near)
+
+
+@cache
+def _loaded(name: str) -> Plan | Report:
+    source = f"{name}{_ENDING}"
+    loaded: Plan | Report = structure(parse_plain(read_text("samples", source), source), source)
+    return loaded
+
+
+# --- Official indicators --------------------------------------------------------------------------
+
+# Cells are as printed in the circular; what was not had of it is None or empty, and the catalogue
+# says so. The kind of an indicator is not printed and is not guessed.
+
+# Between breakdowns, but not inside "(tiểu học; trung học cơ sở)".
+_BETWEEN: Final = re.compile(r";\s*(?![^(]*\))")
+_KNOWN: Final = {"yes": True, "no": False, "": None}
+
+
+@attrs.frozen(kw_only=True)
+class NationalIndicator:
+    """One indicator of the official list, as printed."""
+
+    code: str
+    """Its code in the list: "5.5.1.a"."""
+    name: str
+    """Its name, in Vietnamese."""
+    national_code: str = ""
+    """Its code in the national system of indicators, where it has one: "0211"."""
+    breakdowns: tuple[str, ...] = ()
+    """What its figures are disaggregated by."""
+    period: str = ""
+    """How often it is published."""
+    source: str = ""
+    """The surveys and records that it is computed from."""
+    agency: str = ""
+    """The body in charge, as named in January 2025."""
+    by_sex: bool | None = None
+    """Whether it is broken down by sex; ``None`` where the text of the circular was not had."""
+    about_gender: bool = False
+    """Judged, not printed: it speaks of women, sex, marriage of children, reproductive health,
+    violence or trafficking, or stands under goal 5."""
+    evidence: Evidence = Evidence.VERIFIED
+    """How well the row is supported."""
+
+    @property
+    def goal(self) -> int:
+        """The goal of sustainable development, 1 to 17, that the code begins with."""
+        return int(self.code.partition(".")[0])
+
+
+@attrs.frozen
+class NationalIndicators(Sequence[NationalIndicator]):
+    """The official list, in its own order."""
+
+    items: tuple[NationalIndicator, ...]
+    """The indicators, as a tuple."""
+
+    document = "02/2025/TT-BKHĐT"
+    """The number of the circular that sets the list."""
+
+    @overload
+    def __getitem__(self, index: int) -> NationalIndicator: ...
+    @overload
+    def __getitem__(self, index: slice) -> "NationalIndicators": ...
+    def __getitem__(self, index: int | slice) -> "NationalIndicator | NationalIndicators":
+        found = self.items[index]
+        return NationalIndicators(found) if isinstance(found, tuple) else found
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        return f"<NationalIndicators of {self.document}: {len(self)}>"
+
+    def find(self, query: str) -> NationalIndicator:
+        """The indicator with this code ("5.5.2"), or this name.
+
+        Raises :class:`~genderplan.errors.NotFoundError`, a ``LookupError``, with the nearest codes
+        and names.
+
+        >>> deputies = national_indicators().find("Tỷ lệ nữ đại biểu Quốc hội")
+        >>> deputies.code, deputies.national_code, deputies.agency
+        ('5.5.1.a', '0211', 'Văn phòng Quốc hội')
+        """
+        key = match_key(query)
+        named = {match_key(name): each for each in self for name in (each.name, each.code)}
+        if key in named:
+            return named[key]
+        near = tuple(named[each].code for each in get_close_matches(key, named, n=3, cutoff=0.5))
+        summary = message(
+            "no national indicator has the code or the name '{query}'; near are: {near}",
+            query=query,
+            near=", ".join(near) or "-",
+        )
+        raise NotFoundError(summary, query, (), near)
+
+    def note(self, language: Language = "vi") -> str:
+        """What the list is and what it lacks."""
+        return translate(
+            mark(
+                "Viet Nam's 145 statistical indicators of sustainable development "
+                "(02/2025/TT-BKHĐT). Breakdowns, period, source and agency are known for goals 1 "
+                "to 5 only. The 78 indicators of gender development (10/2019/TT-BKHĐT) are not "
+                "here: their list could not be had."
+            ),
+            language,
+        )
+
+
+@cache
+def national_indicators() -> NationalIndicators:
+    """Viet Nam's 145 statistical indicators of sustainable development (02/2025/TT-BKHĐT).
+
+    Breakdowns, period, source and agency are known for goals 1 to 5. The 78 indicators of gender
+    development (10/2019/TT-BKHĐT) are not among them, because their list could not be had.
+
+    >>> known = national_indicators()
+    >>> len(known), sum(each.about_gender for each in known)
+    (145, 22)
+    >>> [each.code for each in known if each.goal == 5 and each.by_sex]
+    ['5.4.1', '5.a.1', '5.b.1']
+    """
+    rows = packaged_rows("indicators", "sustainable-development.tsv")
+    return NationalIndicators(tuple(map(_indicator, rows)))
+
+
+def _indicator(row: dict[str, str]) -> NationalIndicator:
+    return NationalIndicator(
+        code=row["code"],
+        name=row["name"],
+        national_code=row["national_code"],
+        breakdowns=tuple(filter(None, _BETWEEN.split(row["breakdowns"]))),
+        period=row["period"],
+        source=row["source"],
+        agency=row["agency"],
+        by_sex=_KNOWN[row["by_sex"]],
+        about_gender=row["about_gender"] == "yes",
+    )
