@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self, TypeAlias
 
 import attrs
@@ -180,6 +180,7 @@ def units_in(heading: str) -> Iterator[HeadingUnit]:
             yield unit
 
 
+@lru_cache(maxsize=4096)
 def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
     """A *heading* without the unit at its end, and that unit.
 

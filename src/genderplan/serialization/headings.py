@@ -42,7 +42,6 @@ _BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of meas
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3  # rows of headings
-_HEIGHTS: Final = range(1, _TALLEST + 1)
 _YEAR: Final = 4  # digits
 _FEWEST: Final = 2  # columns that make a table
 _LONGEST_SHOWN: Final = 60
@@ -137,21 +136,40 @@ def _has_heading(row: tuple[Cell, ...], known: Container[str]) -> bool:
 
 def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found | None:
     """The table whose headings begin at row *top* or, if they say more, within two rows below."""
-    firsts = [
-        first
-        for first in range(top, top + _TALLEST)
-        if not any(map(_has_figures, grid.rows[top:first]))
-    ]
+    blocks = list(_blocks(grid, top))
+    if not any(_headings_in(grid, *each) for each in product(forms, blocks)):
+        return None
+    for first in range(top + 1, top + _TALLEST):
+        if not any(map(_has_figures, grid.rows[top:first])):
+            blocks += _blocks(grid, first)
     found = [
         (form, headings)
-        for form in forms
-        for first, height in product(firsts, _HEIGHTS)
-        if (headings := _headings_at(grid, form, first, height)) is not None
+        for form, block in product(forms, blocks)
+        if (headings := _headings_in(grid, form, block)) is not None
     ]
-    if all(headings.top != top for _, headings in found):
-        return None
     form, headings = max(found, key=lambda each: _score(grid, *each))
     return form, _with_units(headings, grid, above)
+
+
+class _Block(NamedTuple):
+    """Rows that may be headings: the first, the last, and the heading of each column."""
+
+    top: int
+    bottom: int
+    headings: dict[int, "_Heading"]
+
+
+def _blocks(grid: Grid, top: int) -> Iterator[_Block]:
+    """The rows from *top* on that may be headings: one, two or three."""
+    for height in range(1, _TALLEST + 1):
+        rows = grid.rows[top : top + height]
+        is_heading = len(rows) == height and any(isinstance(cell, str) for cell in rows[-1])
+        if is_heading and (height == 1 or not any(map(_is_no_heading, rows))):
+            yield _Block(top, top + height - 1, dict(_heading_texts(rows)))
+
+
+def _is_no_heading(row: tuple[Cell, ...]) -> bool:
+    return not cells_in(row) or _has_figures(row)
 
 
 def _score(
@@ -220,14 +238,9 @@ def is_titled(grid: Grid, form: TableForm) -> bool:
     return heading_key(grid.name) in set(map(heading_key, form.titles))
 
 
-def _headings_at(grid: Grid, form: TableForm, top: int, height: int) -> Headings | None:
-    block = grid.rows[top : top + height]
-    if len(block) < height or not any(isinstance(cell, str) for cell in block[-1]):
-        return None
-    if height > 1 and any(not cells_in(row) or _has_figures(row) for row in block):
-        return None
-    bottom = top + height - 1
-    headings = dict(_heading_texts(block))
+def _headings_in(grid: Grid, form: TableForm, block: _Block) -> Headings | None:
+    """The headings of the table *form* in these rows; None where they are not enough for it."""
+    top, bottom, headings = block
     columns, again = _columns(form, headings, bottom)
     others = {at: heading for at, heading in headings.items() if at not in columns}
     if not _are_enough(form, columns):

@@ -9,7 +9,7 @@ titles and headings there are stands in ``data/tables``; here they meet the mode
 import re
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import attrs
@@ -56,6 +56,7 @@ class YesOrNo(Labelled):
     NO = False, "không", "no"
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """What two headings that mean the same have in common.
 
