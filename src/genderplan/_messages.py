@@ -49,7 +49,8 @@ def in_language(language: Language, vietnamese: str, english: str) -> str:
     return (vietnamese or english) if language == "vi" else (english or vietnamese)
 
 
-_VIETNAMESE: Final = str.maketrans(",.", ".,")  # thousands and decimals change their marks
+VIETNAMESE_MARKS: Final = str.maketrans(",.", ".,")
+"""Thousands and decimals change their marks."""
 
 
 def short_day(day: int) -> str:
@@ -82,7 +83,7 @@ def _shown(value: "Value", language: Language) -> str:
         return str(value)
     if isinstance(value, Decimal):
         plain = format(value.normalize(), ",f")
-        return plain.translate(_VIETNAMESE) if language == "vi" else plain
+        return plain.translate(VIETNAMESE_MARKS) if language == "vi" else plain
     if isinstance(value, dt.date):
         return short_date(value) if language == "vi" else value.isoformat()
     return value.text(language)

@@ -49,9 +49,6 @@ class GenderplanError(Exception):
 class InvalidValueError(GenderplanError, ValueError):
     """A value from which the object asked for cannot be built.
 
-    ``value`` is what was given, ``path`` where it stood (``"women"``, ``"results[2].total"``).
-    Where several things are wrong with a model at once, ``issues`` holds them all.
-
     >>> from genderplan import Ratio
     >>> Ratio(3, 0)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -83,9 +80,6 @@ class NotExactError(InvalidValueError, TypeError):
 class ParseError(InvalidValueError):
     """A text that cannot be read.
 
-    ``value`` is the text as given, ``part`` the part that failed (``"number"``, ``"day"``), and
-    ``span`` where that part stands in the text.
-
     >>> from genderplan import DocumentNumber
     >>> try:
     ...     DocumentNumber.parse("31/")
@@ -104,9 +98,6 @@ class ParseError(InvalidValueError):
 class NotFoundError(GenderplanError, LookupError):
     """Nothing, or more than one thing, answers to what was looked for.
 
-    ``query`` is what was looked for, ``candidates`` the answers when there are several, and
-    ``suggestions`` what is near when there is none.
-
     >>> from genderplan import sample
     >>> sample("mong-cai")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -124,10 +115,7 @@ class NotFoundError(GenderplanError, LookupError):
 
 @attrs.define(slots=False, eq=False)
 class MissingExtraError(GenderplanError, ImportError):
-    """A feature whose optional packages are not installed.
-
-    ``extra`` is the extra to install, ``package`` the package that was not found.
-    """
+    """A feature whose optional packages are not installed."""
 
     extra: str = ""
     """The extra to install."""

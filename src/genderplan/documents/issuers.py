@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from genderplan._forms import spaced, spelled
 from genderplan._package import read_text
 from genderplan.documents.types import kind_name
-from genderplan.hierarchy.bodies import TONES, bodies, spellings, words_of_bodies
+from genderplan.hierarchy.bodies import TONE_PLACES, bodies, spellings, words_of_bodies
 from genderplan.hierarchy.units import KIND_PATTERN
 
 # Words that open the title of a document ("quy định mức chi"); "ban hành ngày" opens none.
@@ -74,7 +74,7 @@ _CITED: Final = spaced(
 _CONFERENCE: Final = spaced(
     r"hội nghị (?:lần )?thứ [\w]{1,5}(?: mươi| \w{1,4})??,? (?:của )?(?=ban chấp hành|bch)"
 )
-_OLD_TONES: Final = {new: old for old, new in TONES.items()}
+_OLD_TONES: Final = {new: old for old, new in TONE_PLACES.items()}
 _LONGEST_NAME: Final = 6  # words
 _UNKNOWN_NAME: Final = 4  # words
 _LONGEST: Final = 140  # characters of a name

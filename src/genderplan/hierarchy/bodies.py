@@ -26,7 +26,7 @@ _PARTY_SHAPE: Final = re.compile(r"TW\w*|\w+(?:TW|TU|ĐU|ThU|TXU)|ĐU\w*|CB\d*|U
 
 
 # The places of a tone mark: old and new, "hòa" and "hoà".
-TONES: Final = dict(
+TONE_PLACES: Final = dict(
     (
         *(("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ")),
         *(("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ")),
@@ -38,7 +38,7 @@ _SPELLINGS: Final = {
     ", ": r"(?:,|\s[-–])\s?",
     " và ": r"(?:\s?và\s|\s?[-–,&]\s?)",
     "&": r"\s?&\s?",
-    **{old: f"(?:{old}|{new})" for old, new in TONES.items()},
+    **{old: f"(?:{old}|{new})" for old, new in TONE_PLACES.items()},
     " ": r"\s{0,6}",
 }
 _IN_SPELLINGS: Final = re.compile(f"({'|'.join(map(re.escape, _SPELLINGS))})|([^\\w\\s])")
@@ -184,11 +184,8 @@ def inner_bodies() -> tuple[str, ...]:
 
 @cache
 def _by_symbol() -> dict[str, Body]:
-    found: dict[str, Body] = {}
-    for body in bodies():
-        for symbol in body.symbols:
-            found.setdefault(symbol.casefold(), body)
-    return found
+    # Of several bodies with one symbol the first of the table counts.
+    return {symbol.casefold(): body for body in reversed(bodies()) for symbol in body.symbols}
 
 
 @cache

@@ -20,7 +20,6 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 
 Rule: TypeAlias = Callable[[Rows], Iterator[Issue]]
 _DAY: Final = dt.timedelta(days=1)
-
 SAME_CODE: Final = IssueKind(
     "GP204",
     Severity.ERROR,
@@ -111,7 +110,6 @@ DAYS: Final = IssueKind(
     mark("{unit} begins on {since} and ends on {until}, before it begins"),
     mark("Correct the days."),
 )
-
 NO_UNIT: Final = IssueKind(
     "GP219",
     Severity.ERROR,

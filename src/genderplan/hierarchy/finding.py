@@ -300,12 +300,7 @@ class Finder:
     def _above(self, unit: AdministrativeUnit) -> _Units:
         """The units above *unit* on the day, or on any day."""
         if self.date is not None:
-            path: list[AdministrativeUnit] = []
-            above = unit.parent_on(self.date) if unit.former else unit.parent
-            while above is not None:
-                path.insert(0, above)
-                above = above.parent_on(self.date) if above.former else above.parent
-            return tuple(path)
+            return unit.path_on(self.date)[:-1]
         found: dict[AdministrativeUnit, None] = {}
         for relative in (unit, *(self.kin(unit) if self.kin else ())):
             for state in relative.states:
@@ -353,14 +348,16 @@ class Finder:
         )
         return tuple(dict.fromkeys(islice(single, _MOST_SHOWN)))
 
-    def find(self, text: str, date: dt.date, level: Level | None = None) -> AdministrativeUnit:
+    def find(
+        self, text: str, date: dt.date | None, level: Level | None = None
+    ) -> AdministrativeUnit:
         """The one unit that *text* names; an error with candidates or suggestions otherwise."""
         found = self.matches(text, level)
         if len(found) == 1:
             return found[0]
         if found:
             raise not_one(text, date, found)
-        raise none_named(text, date, self.near(text))
+        raise _none_named(text, date, self.near(text))
 
     def search(self, text: str, limit: int) -> tuple[Match, ...]:
         """The units that *text* may name, best first; see :meth:`Hierarchy.search`."""
@@ -368,18 +365,19 @@ class Finder:
         if not isinstance(given, int) or given < 1:
             summary = message("limit is {value}; a number from 1 up is expected", value=repr(given))
             raise InvalidValueError(summary, given, "limit")
-        scores: dict[AdministrativeUnit, float] = {}
-        for found, mode in self._readings(text, (*_STRICT, _Mode.PART, _Mode.MARKS_IGNORED)):
-            for unit in found:
-                scores.setdefault(unit, mode.value)
+        scores = self._scored(text, (*_STRICT, _Mode.PART, _Mode.MARKS_IGNORED))
         if not scores:  # the table of misspellings is made only for a text that is no name
-            for found, mode in self._readings(text, (_Mode.ONE_LETTER,)):
-                for unit in found:
-                    scores.setdefault(unit, mode.value)
-            for unit in self.near(text):
-                scores.setdefault(unit, _Mode.ONE_LETTER.value / 2)
+            near = dict.fromkeys(self.near(text), _Mode.ONE_LETTER.value / 2)
+            scores = near | self._scored(text, (_Mode.ONE_LETTER,))
         ranked = sorted(scores.items(), key=self._rank)
         return tuple(Match(unit, score) for unit, score in ranked[:limit])
+
+    def _scored(self, text: str, modes: Iterable[_Mode]) -> dict[AdministrativeUnit, float]:
+        """The units that *text* may name, each with the score of the strictest reading."""
+        scores: dict[AdministrativeUnit, float] = {}
+        for found, mode in self._readings(text, modes):
+            scores = dict.fromkeys(found, mode.value) | scores
+        return scores
 
     def _rank(self, item: tuple[AdministrativeUnit, float]) -> tuple[bool, float, int, str]:
         """Without a day, what still exists comes first; then the best match, the highest level."""
@@ -449,7 +447,7 @@ def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
     return NotFoundError(summary, query=text, candidates=ordered)
 
 
-def none_named(text: str, date: dt.date | None, near: _Units) -> NotFoundError:
+def _none_named(text: str, date: dt.date | None, near: _Units) -> NotFoundError:
     """The error for a text that names no unit, with the units that are near."""
     paths = tuple(unit.full_path(date) for unit in near)
     when = message("on {date}", date=date) if date else message("on any day")

@@ -19,7 +19,7 @@ from genderplan._fields import demand
 from genderplan._messages import Message, joined, message
 from genderplan._text import normalise_with_offsets
 from genderplan.errors import InvalidValueError, NotFoundError
-from genderplan.hierarchy.finding import Finder, Lexicon, Match, none_named, not_one
+from genderplan.hierarchy.finding import Finder, Lexicon, Match, not_one
 from genderplan.hierarchy.history import Descent, Succession, merged
 from genderplan.hierarchy.tables import StepTable, UnitTable
 from genderplan.hierarchy.trees import Edition, Tree
@@ -42,8 +42,6 @@ _MOST_SHOWN: Final = 3
 @attrs.frozen(eq=False, repr=False)
 class Hierarchy:
     """All administrative units with their days, and the steps from old units to new ones.
-
-    ``since`` is the first day that can be asked for.
 
     >>> from genderplan import gazetteer
     >>> vn = gazetteer()
@@ -174,7 +172,7 @@ class Hierarchy:
                 return tree.find(text, level=wanted)
             except NotFoundError as error:
                 raise self._with_other_days(error, text, tree, wanted) from None
-        return self._find_ever(text, wanted)
+        return self._ever.find(text, None, wanted)
 
     def _find_former(
         self, text: str, on: dt.date | None, level: Level | None
@@ -198,14 +196,6 @@ class Hierarchy:
     @cached_property
     def _ever(self) -> Finder:
         return Finder(self.lexicon)
-
-    def _find_ever(self, text: str, level: Level | None) -> AdministrativeUnit:
-        found = self._ever.matches(text, level)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise not_one(text, None, found)
-        raise none_named(text, None, self._ever.near(text))
 
     def _with_other_days(
         self, error: NotFoundError, text: str, tree: Tree, level: Level | None

@@ -65,12 +65,8 @@ SHARES: Final = {  # by the letter of a packed step
 class Succession:
     """One step from a unit to another: how much of the old unit went to the new one, and when.
 
-    ``of`` is the unit asked about and ``unit`` the one it leads to: a successor, or a predecessor.
     ``share`` always says how much of the *old* unit went to the new one. ``main`` marks the one
     successor that carries the unit on: by its whole share, else by where its seat lies.
-    ``communes`` is set where the step is put together from communes (a district's successors):
-    those that went whole, of all communes of the old unit. ``back`` is true for a predecessor.
-    ``basis`` is the number of the decision; of a step over several changes, of each.
     """
 
     share: Share

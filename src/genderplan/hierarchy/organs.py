@@ -47,11 +47,7 @@ class OrganKind(WordedText):
 
 @attrs.frozen(kw_only=True)
 class Organ:
-    """A body of a unit, with the names it goes by.
-
-    ``title`` is its name without the place, ``abbreviated_title`` as texts shorten it; ``symbols``
-    are the abbreviations that stand for it in document numbers; a ministry's ``unit`` is ``None``.
-    """
+    """A body of a unit, with the names it goes by."""
 
     kind: OrganKind
     """What kind of body it is."""

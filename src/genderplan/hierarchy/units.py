@@ -149,12 +149,7 @@ _CAPITALISED: Final = frozenset({("79", UnitKind.CENTRAL_CITY)})  # Thành phố
 
 @attrs.frozen(kw_only=True)
 class UnitState:
-    """What a unit was between two days: kind, name and parent, and what began that.
-
-    ``since`` is None where the state began before the data, ``until`` where it still holds.
-    ``basis`` is the number of the document that began the state, and empty where it began before
-    the data; ``evidence`` says how well the state is supported.
-    """
+    """What a unit was between two days: kind, name and parent, and what began that."""
 
     since: dt.date | None = None
     """The first day of the state; None where it began before the data."""
@@ -176,10 +171,6 @@ class UnitState:
 @attrs.frozen(eq=False, repr=False)
 class AdministrativeUnit:
     """A province, district or commune; equal to another when level, code and days agree.
-
-    ``since`` is the first day on which it is known to exist (``None``: before the data begin) and
-    ``until`` the last (``None``: no end is known). ``name`` is without the kind. ``basis`` and
-    ``evidence`` are those of the state it held last.
 
     >>> from genderplan import gazetteer
     >>> kim = gazetteer().find("xã Hoằng Kim", on="2024-02-01")

@@ -243,7 +243,7 @@ class Aggregate:
         return cls(total, 0)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self.at_rest())
+        return type(self).restored, (self.at_rest(),)
 
     def _facts(self) -> tuple[object, ...]:
         return (
@@ -409,7 +409,7 @@ class Aggregates(Sequence[Aggregate]):
         return cls(record.recorded(), (0,), record.issues)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self.at_rest())
+        return type(self).restored, (self.at_rest(),)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Aggregates):
@@ -453,7 +453,3 @@ _HEAD: Final = (
     mark("Total"),
     mark("Reports received"),
 )
-
-
-def _restored(kind: type[Aggregate] | type[Aggregates], record: TotalsRecord) -> object:
-    return kind.restored(record)

@@ -23,6 +23,7 @@ from genderplan.indicators.observations import (
     ObservedValue,
     code_text,
     listed_observations,
+    read_period,
 )
 from genderplan.indicators.sums import new_ratio
 from genderplan.periods import Period
@@ -406,7 +407,7 @@ def _series_of(columns: dict[str, list[Any]]) -> tuple[list[SeriesKey], list[int
     step = 1
     for name in names:
         read = {
-            cell: _period(cell, periods) if name == "period" else cell
+            cell: read_period(cell, f"period[{periods.index(cell)}]") if name == "period" else cell
             for cell in dict.fromkeys(columns[name])
         }
         values.append(list(dict.fromkeys(read.values())))
@@ -428,15 +429,6 @@ def _series_of(columns: dict[str, list[Any]]) -> tuple[list[SeriesKey], list[int
     if all(number == place for number, place in occurring.items()):
         return keys, combined
     return keys, list(map(occurring.__getitem__, combined))
-
-
-def _period(cell: object, cells: list[Any]) -> Period:
-    if isinstance(cell, Period):
-        return cell
-    if isinstance(cell, str):
-        return Period.parse(cell)
-    summary = message("period is {value}; a Period is expected", value=repr(cell))
-    raise InvalidValueError(summary, cell, f"period[{cells.index(cell)}]")
 
 
 def _wrong_length(name: str, length: int, expected: int) -> InvalidValueError:

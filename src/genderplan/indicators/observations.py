@@ -23,7 +23,7 @@ import attrs
 
 from genderplan._choices import WordedChoice
 from genderplan._fields import listed
-from genderplan._messages import Language, Message, mark, message, translate
+from genderplan._messages import VIETNAMESE_MARKS, Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
 from genderplan.indicators.definitions import (
     Definitions,
@@ -81,13 +81,14 @@ def code_text(value: object, path: str) -> str:
     raise InvalidValueError(summary, value, path)
 
 
-def _period(value: Period | str) -> Period:
+def read_period(value: Period | str, path: str = "period") -> Period:
+    """A period, or the one that a text names."""
     if isinstance(value, Period):
         return value
     if isinstance(value, str):
         return Period.parse(value)
     summary = message("period is {value}; a Period is expected", value=repr(value))
-    raise InvalidValueError(summary, value, "period")
+    raise InvalidValueError(summary, value, path)
 
 
 def _observed(value: ObservedValue | int) -> ObservedValue:
@@ -180,7 +181,7 @@ class Observation:
     """The code of the indicator."""
     unit: str = attrs.field(converter=_unit_code)
     """The code of the unit, on the day ``on``."""
-    period: Period = attrs.field(converter=_period)
+    period: Period = attrs.field(converter=read_period)
     """The period that the figure is of."""
     value: ObservedValue = attrs.field(converter=_observed)
     """The figure, or why there is none."""
@@ -313,10 +314,7 @@ def number_text(number: Exact, language: Language) -> str:
     if not isinstance(number, int | Decimal):
         number = round_half_up(number, 1)
     shown = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
-    return shown.translate(_VIETNAMESE_MARKS) if language == "vi" else shown
-
-
-_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+    return shown.translate(VIETNAMESE_MARKS) if language == "vi" else shown
 
 
 def figure_text(

@@ -122,8 +122,6 @@ _STOCKS: Final = frozenset(
 class Tally:
     """A number of things, given as it is written: in all, or so many in each of several.
 
-    ``per`` says in which stretch of time the number recurs ("quarter"), when it does.
-
     >>> Tally(Item.MEMBER, Count(30), each_of=3).total
     Count(90)
     """
@@ -164,11 +162,6 @@ def _no_debt(_: object, field: "attrs.Attribute[Money | None]", value: Money | N
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class Activity:
     """One activity, planned or carried out.
-
-    ``name`` is Vietnamese as the document has it, ``name_en`` English. ``sessions`` counts how
-    often it took place. ``stated_men`` and ``stated_women`` are shares as printed, beside the
-    counts. ``cost`` is the total as stated and ``unit_cost`` that of one of the things that
-    ``cost_of`` names, so that both can be checked against each other.
 
     >>> launch = Activity(
     ...     kind=ActivityKind.LAUNCH,
@@ -276,22 +269,18 @@ class EventRow:
 
 @attrs.frozen(kw_only=True, field_transformer=checked_fields)
 class BroadcastRow:
-    """A row of the table of broadcasts: how many, how often, and how long each is.
-
-    ``per`` is the stretch of time in which the number recurs ("week"); ``minutes`` the length of
-    one; ``channels`` where it went out when that stands in the place of a length.
-    """
+    """A row of the table of broadcasts: how many, how often, and how long each is."""
 
     name: str = attrs.field(validator=filled)
     """The form of communication."""
     number: Count | None = None
     """How many there were."""
     per: TimeSpan = ""
-    """The stretch of time in which the number recurs."""
+    """The stretch of time in which the number recurs: "week"."""
     minutes: int | None = None
     """The length of each, in minutes."""
     channels: str = ""
-    """The channels, in the words of the document."""
+    """The channels, in the words of the document, where they stand in the place of a length."""
     organisers: tuple[str, ...] = ()
     """The bodies that carried it out."""
 

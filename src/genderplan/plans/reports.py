@@ -161,11 +161,7 @@ def _received(value: dt.date | str | None) -> dt.date | None:
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
 class Report:
-    """A report on a unit's results in a period.
-
-    ``events``, ``broadcasts`` and ``products`` are the three standard tables. That a table says
-    "Không" is an answer and not a gap.
-    """
+    """A report on a unit's results in a period."""
 
     title: str
     """Its title."""

@@ -96,7 +96,6 @@ _SPACE_ABOVE_NUMBER: Final = 28  # points from the edge of the page
 
 
 def _mm(length: Decimal) -> Length:
-
     return Mm(float(length))
 
 
@@ -127,7 +126,6 @@ def _named(part: str) -> str:
 
 
 def _font(style: ParagraphStyle, part: PartForm) -> None:
-
     form = paper_form()
     style.font.name, style.font.size = form.font, Pt(float(part.size.used))
     style.font.bold, style.font.italic, style.font.all_caps = part.bold, part.italic, part.upper
@@ -141,7 +139,6 @@ def _font(style: ParagraphStyle, part: PartForm) -> None:
 
 
 def _paragraphs(style: ParagraphStyle, part: PartForm) -> None:
-
     form = paper_form()
     paragraph = style.paragraph_format
     paragraph.alignment = {
@@ -159,7 +156,6 @@ def _paragraphs(style: ParagraphStyle, part: PartForm) -> None:
 
 
 def _element(tag: str, **attributes: str) -> BaseOxmlElement:
-
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
@@ -268,7 +264,6 @@ def _margins(table: WordTable, width: int) -> None:
 
 
 def _head(document: Document, paper: Paper) -> None:
-
     form = paper_form()
     (left, right), below = (row.cells for row in _side_by_side(document, rows=2).rows)
     organ, country = _block_widths()
@@ -325,7 +320,6 @@ def _foot(document: Document, paper: Paper) -> None:
 
 
 def _annex(document: Document, paper: Paper, annex: Annex, number: int) -> None:
-
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _page(section, landscape=annex.landscape)
     _add(document, f"Phụ lục {roman(number)}".strip(), "annex_word")
@@ -336,7 +330,6 @@ def _annex(document: Document, paper: Paper, annex: Annex, number: int) -> None:
 
 
 def _attached(document: Document, reference: str) -> None:
-
     paragraph = _add(document, f"(Kèm theo {reference})", "annex_reference")
     paragraph.paragraph_format.space_after = Pt(12)
 

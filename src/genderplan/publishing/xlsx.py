@@ -113,7 +113,6 @@ def _formula(sheet: Worksheet, row: int, column: int, formula: str, form: str = 
 
 
 def _heads(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
-
     for place, heading in enumerate(headings, start=1):
         _put(sheet, row, place, heading)
         cell = sheet.cell(row, place)
@@ -123,7 +122,6 @@ def _heads(sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
 
 
 def _border() -> Border:
-
     line = Side(style="thin", color="999999")
     return Border(line, line, line, line)
 
@@ -307,7 +305,6 @@ def _put_share(sheet: Worksheet, row: int, place: int) -> None:
 
 
 def _sums(sheet: Worksheet, columns: Sequence[_Column], row: int, language: Language) -> None:
-
     _put(sheet, row, 2, translate(mark("Total"), language))
     for place, column in enumerate(columns, start=3):
         letter = get_column_letter(place)

@@ -43,16 +43,12 @@ class Point:
 
 @attrs.frozen(kw_only=True)
 class Series:
-    """Comparable figures in order of time.
-
-    ``fault`` says why nothing can be concluded from them; the figures are then only to be shown.
-    ``left_out`` says what was not taken in, and why.
-    """
+    """Comparable figures in order of time."""
 
     name: str = ""
     points: tuple[Point, ...] = ()
-    fault: Message | None = None
-    left_out: tuple[Message, ...] = ()
+    fault: Message | None = None  # why nothing can be concluded from them; they are only shown
+    left_out: tuple[Message, ...] = ()  # what was not taken in, and why
 
 
 def observed_series(

@@ -128,6 +128,10 @@ class Baseline:
     """How well it is supported."""
 
 
+def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    return tuple(value)
+
+
 def _without_spaces(_: object, __: object, value: str) -> None:
     if not value or any(letter.isspace() for letter in value):
         template = mark("id is {value}; a text without spaces is expected, such as nq28.2.1")
@@ -138,10 +142,6 @@ def _at_least_one(_: object, __: object, value: int) -> None:
     if value < 1:
         template = mark("every is {value}; a whole number of years, at least 1, is expected")
         raise InvalidValueError(message(template, value=value), value, "every")
-
-
-def _milestones(value: Iterable[Milestone]) -> tuple[Milestone, ...]:
-    return tuple(value)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)

@@ -296,68 +296,58 @@ DUPLICATE_ID: Final = IssueKind(
     mark("the id {id} stands on {count} measures"),
     mark("Give each measure an id of its own."),
 )
-
 OUTSIDE_PERIOD: Final = IssueKind(
     "GP402",
     Severity.ERROR,
     mark("{id} has a milestone of {year}, outside {first}-{last}, the years of the strategy"),
     mark("Check the year, or first_year and last_year at the top of the file."),
 )
-
 DUPLICATE_YEAR: Final = IssueKind(
     "GP403",
     Severity.ERROR,
     mark("{id} has {count} milestones for {year}"),
     mark("Keep one; two things measured in one target are two measures."),
 )
-
 UNKNOWN_OBJECTIVE: Final = IssueKind(
     "GP405",
     Severity.ERROR,
     mark("{id} belongs to objective {number}, which the file does not have"),
     mark("Add it under [[objectives]], or mend the number."),
 )
-
 UNKNOWN_MEASURE: Final = IssueKind(
     "GP408",
     Severity.ERROR,
     mark("{key} names {id}, a measure that does not exist there"),
     mark("Mend the id, or take it out."),
 )
-
 COMPARATOR_AGAINST_DIRECTION: Final = IssueKind(
     "GP409",
     Severity.ERROR,
     mark('the direction of {id} is "{direction}", but the milestone says "{comparator}"'),
     mark("Turn one of the two round."),
 )
-
 WRONG_ORDER: Final = IssueKind(
     "GP410",
     Severity.ERROR,
     mark('the direction of {id} is "{direction}", but {later} follows {earlier} for {year}'),
     mark('Check both figures; a ceiling that rises has the direction "limit".'),
 )
-
 OVER_100: Final = IssueKind(
     "GP411",
     Severity.ERROR,
     mark("{id} has {value}%, where a part of a whole is measured"),
     mark("Give a figure from 0 to 100, or another unit."),
 )
-
 PERIOD_BACKWARDS: Final = IssueKind(
     "GP412",
     Severity.ERROR,
     mark("the strategy ends in {last}, before it begins in {first}"),
 )
-
 NOT_A_YEAR: Final = IssueKind(
     "GP415",
     Severity.ERROR,
     mark("{year} is not a year from 1900 to 2999"),
 )
-
 NO_MILESTONE: Final = IssueKind(
     "GP413",
     Severity.ERROR,
