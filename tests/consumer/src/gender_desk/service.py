@@ -1,19 +1,23 @@
 """The desk on the web: ``POST /reports`` takes a report, ``GET /summary?lang=en`` tells the totals.
 
 A plain WSGI application; in any other framework the bodies of the two functions are the same.
+``python -m gender_desk.service`` serves it to this machine alone.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+from wsgiref.simple_server import make_server
 
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 import genderplan as gp
 from gender_desk.definitions import NOT_UTF8, UNIT_UNKNOWN, findings
 from gender_desk.intake import from_json
-from gender_desk.store import keep
+from gender_desk.store import Base, keep
 from gender_desk.summary import summary
 
 if TYPE_CHECKING:
@@ -74,3 +78,17 @@ def application(
         return [text.encode("utf-8")]
 
     return answer
+
+
+def main() -> None:
+    """Serve the reports in ``desk.db`` until interrupted, as of today."""
+    engine = create_engine("sqlite:///desk.db")
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        desk = application(session, on=f"{dt.date.today():%Y-%m-%d}")
+        with make_server("127.0.0.1", 8000, desk) as server:
+            server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
