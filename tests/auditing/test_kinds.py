@@ -167,7 +167,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             f"{COPIED}\n{COPIED[:-9]}\n{APART}{COPIED}\n{COPIED[:-9]}",
         ],
     ),
-    "GP619": (
+    "GP122": (
         None,
         [
             "Nhận ngày tháng 10 năm 2019. Chấp nhận đăng ngày tháng năm 2020.",
@@ -644,7 +644,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
             "Có 30 người (10 nam, 15 nữ), 5 phiên họp.",
         ],
     ),
-    "GP618": (
+    "GP108": (
         "2026-03-12",
         ["Số: 12/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
         ["Số: [    ]/UBND-VX\nThanh Hóa, ngày 12 tháng 3 năm 2026"],
@@ -659,7 +659,7 @@ KINDS: Final[dict[str, tuple[str | None, list[str], list[str]]]] = {
         ["1.Đạt\n2.95 % bệnh nhân\n3.100% số xã", "đạt 2,95%"],
         ["tỷ lệ 2.95 % bệnh nhân", "2.95 % bệnh nhân đến khám"],
     ),
-    "GP641": (
+    "GP121": (
         "2024-06-01",
         ["Báo viết: Nghị quyết số 1/NQ-CP ngày 5/2/2024", "Căn cứ Nghị định ngày 05/02/2024"],
         [

@@ -16,7 +16,7 @@ LONG: Final = (
 # codes; a frame; texts of which, within it, nothing of the kind is told
 NOTHING: Final[list[tuple[str, str, list[str]]]] = [
     (
-        "GP617 GP641",  # a page that ends, a stray blank or an open year breaks a date
+        "GP102 GP121",  # a page that ends, a stray blank or an open year breaks a date
         "{}",
         [
             "ngày 18 tháng 3 năm\n2\n2025 của Bộ Chính trị",
@@ -77,7 +77,7 @@ NOTHING: Final[list[tuple[str, str, list[str]]]] = [
         ],
     ),
     (
-        "GP618 GP619",  # forms that others fill in
+        "GP108 GP122",  # forms that others fill in
         "{}",
         [
             "Mẫu số 9\nUBND TỈNH, (TP)......\nSố: /QĐ-UBND\t...., ngày ... tháng... năm ......",
@@ -266,7 +266,7 @@ def test_on_weak_ground_nothing_is_told(codes: str, text: str) -> None:
 # code; severity; a frame; texts in which it is found, once
 FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
     (
-        "GP617",
+        "GP102",
         "error",
         "{}",
         [
@@ -279,7 +279,7 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
         ],
     ),
     (
-        "GP617",
+        "GP102",
         "warning",
         "{}",
         [
@@ -324,7 +324,7 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
         ],
     ),
     (
-        "GP618",
+        "GP108",
         "warning",
         "{}",
         [
@@ -346,16 +346,16 @@ FOUND: Final[list[tuple[str, str, str, list[str]]]] = [
                 "Độc lập - Tự do - Hạnh phúc\n...............\nKẾ HOẠCH",
             ],
         )
-        for code in ("GP618", "GP619")
+        for code in ("GP108", "GP122")
     ),
     (
-        "GP618",  # a paper has its title above the number
+        "GP108",  # a paper has its title above the number
         "warning",
         "{}\nSố:      /UBND-VX",
         ["PHIẾU TRÌNH", "BIÊN BẢN"],
     ),
     (
-        "GP619",  # one blank, whatever its dots
+        "GP122",  # one blank, whatever its dots
         "warning",
         "Số: ......../KH-UBND\nHoằng Kim, ngày...tháng...năm 2024\nKẾ HOẠCH\n{}",
         [

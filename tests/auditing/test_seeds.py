@@ -41,9 +41,9 @@ FINDINGS = {
         ("GP633", "Tháng hành động bình đẳng giới", 3, True),
     ],
     "hoang-kim-plan-2024": [
-        ("GP618", "Số: /KH-UBND", 1, True),
+        ("GP108", "Số: /KH-UBND", 1, True),
         ("GP622", "Hoàng Kim", 1, True),
-        ("GP619", "ngày tháng 02 năm 2024", 1, True),
+        ("GP122", "ngày tháng 02 năm 2024", 1, True),
         ("GP622", "huyện Hoàng Hóa", 1, True),
         ("GP622", "xã Hoàng Kim", 3, True),
         ("GP626", "trên địa bàn huyện", 1, True),

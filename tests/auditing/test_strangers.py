@@ -264,8 +264,8 @@ JUDGED |= {
     "GP612",
     "GP613",
     "GP616",
-    "GP617",
-    "GP641",
+    "GP102",
+    "GP121",
     "GP642",
     "GP643",
 }
@@ -327,7 +327,7 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "Căn cứ Luật PCBLGĐ ngày 21/11/2007",
         ],
     ),
-    "GP618": (
+    "GP108": (
         "2026-03-05",
         [
             "Số:         /UBND-NC\nLâm Đồng, ngày 05 tháng 3 năm 2026",
@@ -442,7 +442,7 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "| Loại | Số cuộc |\n|--|--|\n| Tọa đàm | 2 |\n| Mít tinh | 1 |\n| Cộng: | 4 |",
         ],
     ),
-    "GP617": (
+    "GP102": (
         "2025-12-01",
         [
             "kinh phí quý 5/2025",

@@ -370,7 +370,7 @@ def test_a_text_that_names_no_document_is_refused(text: str) -> None:
         ("Nghị quyết số 351/2017/UBTVQH14", ()),
         ("Chỉ thị 646/TTg", ()),
         ("thông báo số 382-TB/TW ngày 15/20/2010", ("GP102",)),
-        ("Kế hoạch số 31/KH-UBND ngày 25/10/202", ("GP103",)),
+        ("Kế hoạch số 31/KH-UBND ngày 25/10/202", ("GP102",)),
         ("Công văn số 458/SLĐTBXH-BĐG của Bộ lao động Thương binh xã hội", ("GP104",)),
         ("Công văn số 688/LĐTBXH-BĐG ngày 18/11/2022 của Phòng LĐTBXH huyện Tân Kỳ", ()),
         ("Công văn số 688/LĐTBXH-BĐG của Sở Lao động - Thương binh và Xã hội Nghệ An", ()),

@@ -400,7 +400,7 @@ def _programmes(
 
 
 # Said by the rules above, or by a rule that knows more: blanks, dates, an issuer that is known.
-_TOLD_ABOVE: Final = frozenset({"GP102", "GP103", "GP108", "GP109"})
+_TOLD_ABOVE: Final = frozenset({"GP102", "GP108", "GP109"})
 _TOLD_AS: Final = {"GP101": OTHER_TYPE.code, "GP104": OTHER_ISSUER.code}  # of a known document
 
 

@@ -12,24 +12,20 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import any_of, spaced
-from genderplan._messages import Message, mark, message, short_day, short_month
+from genderplan._messages import Message, mark, message
 from genderplan._package import packaged_rows
 from genderplan.auditing.reading import AuditContext
+from genderplan.documents.references import NO_SUCH_DATE
 from genderplan.evidence import Evidence
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import Unreadable
 from genderplan.formatting import format_weekday
+from genderplan.formatting.dates import DAY_MONTH_YEAR, ZERO_RULE, with_zeros
 from genderplan.issues import BilingualText, Issue, IssueKind, Severity
 from genderplan.periods import Period
 from genderplan.periods.dates import first_day
 from genderplan.periods.kinds import PeriodKind
 
-NO_SUCH_DATE: Final = IssueKind(
-    "GP617",
-    Severity.ERROR,
-    mark("{written} is no date: {reason}"),
-    mark("Day comes before month; the year has four digits."),
-)
 WRONG_WEEKDAY: Final = IssueKind(
     "GP620",
     Severity.WARNING,
@@ -71,12 +67,6 @@ MONTH_NAME: Final = IssueKind(
     Severity.NOTE,
     mark("the Action Month is called {written}; its official name says {right}"),
     mark("Write {right}, as Quyết định 1790/QĐ-TTg does."),
-)
-DATE_FORM: Final = IssueKind(
-    "GP641",
-    Severity.NOTE,
-    mark("the date of a document is written {written}; the decree on records writes {right}"),
-    mark("A zero stands before days below 10 and before the months 1 and 2."),
 )
 
 
@@ -402,12 +392,6 @@ def councils_have_their_term(context: AuditContext) -> Iterator[Issue]:
             yield OTHER_TERM.at(span=mention.span, right=right, written=f"{first}-{last}")
 
 
-# The figures of a date of a document: "5/3/2021", "ngày 5 tháng 2 năm 2021"; not those of "2 6
-# tháng 6 năm 2018", into which a blank has strayed.
-_DAY_MONTH_YEAR: Final = spaced(
-    r"(?<![0-9]\s)(?P<day>[0-9]{1,2})(?P<joint>/| tháng )(?P<month>[0-9]{1,2})"
-    r"(?P<rest>(?:/| năm )[0-9]{4})"
-)
 _ISSUED: Final = spaced(r"(?:ban hành|ký) (?:ngày )?\Z")
 _DECREE_ON_RECORDS: Final = dt.date(2020, 3, 5)  # Nghị định 30/2020/NĐ-CP
 
@@ -431,17 +415,14 @@ def dates_of_documents_have_their_zeros(context: AuditContext) -> Iterator[Issue
         in_head = head is not None and head.start() <= mention.start < head.end()
         if not (issued or in_head or context.cited_at(mention.start)):
             continue
-        found = _DAY_MONTH_YEAR.search(context.text, mention.start, mention.end)
+        found = DAY_MONTH_YEAR.search(context.text, mention.start, mention.end)
         if found is None:
             continue
         # Before the decree only a date that has one of its zeros and lacks the other is told.
         if before_decree and not in_head and "0" not in {found["day"][0], found["month"][0]}:
             continue
-        day = max(found["day"], short_day(mention.value.day), key=len)
-        month = max(found["month"], short_month(mention.value.month), key=len)
-        right = f"{day}{found['joint']}{month}{found['rest']}"
-        if right != found[0]:
-            yield context.respelt(DATE_FORM, found.span(), right)
+        if (right := with_zeros(found)) != found[0]:
+            yield context.respelt(ZERO_RULE, found.span(), right)
 
 
 # "Tháng hành động về bình đẳng giới", "tháng hành động bình đẳng giới". Not "… vì bình đẳng giới".

@@ -21,11 +21,12 @@ from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.repeats import MOTTO_LINE
 from genderplan.documents import layout, references
 from genderplan.documents.layout import AUTHORITIES, Signature, paper_form
+from genderplan.documents.references import BLANK_NUMBER
 from genderplan.documents.types import document_types
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
-from genderplan.formatting.dates import DateLine
+from genderplan.formatting.dates import BLANK_DATE, DateLine
 from genderplan.formatting.money import SCALE
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
@@ -72,19 +73,7 @@ UNREADABLE_TEXT: Final = IssueKind(
     mark("the text is not in Unicode: {reason}; almost nothing of it was read"),
     mark("Save or convert the file as Unicode (UTF-8) and check it again."),
 )
-BLANK_NUMBER: Final = IssueKind(
-    "GP618",
-    Severity.WARNING,
-    mark("the number of {document} is still blank"),
-    mark("Fill it in once the document is registered."),
-)
-BLANK_DATE: Final = IssueKind(
-    "GP619",
-    Severity.WARNING,
-    mark("the date is still blank: {written}"),
-    mark("Fill in the day once the document is signed."),
-)
-SAFE_CODES: Final = frozenset({"GP107", "GP641", "GP642", "GP643"})
+SAFE_CODES: Final = frozenset({"GP107", "GP121", "GP642", "GP643"})
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
 _POINT: Final = spaced(
     r"(?<![0-9.,/-])(?P<number>[0-9]{1,4}\.(?:[0-9]{1,2}|[0-9]{4,6}))(?=\s?(?:%|‰|km|ha(?!\w)"

@@ -68,7 +68,7 @@ AUDIT_RULES: Final[tuple[Rule, ...]] = (
 )
 # Faults of form: however often and with whatever words one stands in a text, it is one habit.
 _ONE_A_TEXT: Final = frozenset(
-    {"GP107", "GP602", "GP624", "GP625", "GP632", "GP638", "GP641", "GP642", "GP643"}
+    {"GP107", "GP602", "GP624", "GP625", "GP632", "GP638", "GP121", "GP642", "GP643"}
 )
 
 
@@ -137,7 +137,7 @@ def audit_all(  # noqa: PLR0913 - as audit, and how many workers
     With more *workers* than one the texts are read by so many processes; the results are the same.
 
     >>> [found.codes for found in audit_all(["Họp ngày 31/02/2023.", "đạt 2,5%"])]
-    [('GP617',), ()]
+    [('GP102',), ()]
     """
     work = partial(audit, on=on, unit=unit, hierarchy=hierarchy, rules=tuple(rules))
     return in_order(work, texts, workers)

@@ -256,13 +256,13 @@ class DocumentReference:
         >>> reference = DocumentReference.parse("Quyết định số 55/2007/CT-UBND ngày 15/20/2007")
         >>> print(reference.check())  # doctest: +ELLIPSIS
         GP101 warning at type, 0-10: the words say Quyết định, but the number is 55/2007/CT-UBND...
-        GP102 error at date, 30-45: 15/20/2007 is no date of the calendar. Day comes before month...
+        GP102 error at date, 30-45: 15/20/2007 is no date: ...
         """
         found = (
             *_type_conflicts(self.type, self.number),
             *_date_conflicts(self.date, self.date_text, self.number),
             *_issuer_conflicts(self.issuer, self.number, self.date),
-            *_number_findings(self.number, self.number_text, self.written),
+            *_number_findings(self),
         )
         places = dict(self.spans)
         return Issues(attrs.evolve(issue, span=places.get(issue.path)) for issue in found)
@@ -297,17 +297,11 @@ TYPE_AGAINST_SYMBOL: Final = IssueKind(
     mark("the words say {words}, but the number is {number}"),
     mark("Look at the document itself: either the word or the symbol is wrong."),
 )
-IMPOSSIBLE_DATE: Final = IssueKind(
+NO_SUCH_DATE: Final = IssueKind(
     "GP102",
     Severity.ERROR,
-    mark("{date} is no date of the calendar"),
-    mark("Day comes before month; look the date up in the document."),
-)
-CUT_DATE: Final = IssueKind(
-    "GP103",
-    Severity.ERROR,
-    mark("the year of {date} is not written with four digits"),
-    mark("Write the year in full."),
+    mark("{written} is no date: {reason}"),
+    mark("Day comes before month; the year has four digits."),
 )
 ISSUER_AGAINST_SYMBOL: Final = IssueKind(
     "GP104",
@@ -334,8 +328,8 @@ WRITTEN_OTHERWISE: Final = IssueKind(
 )
 BLANK_NUMBER: Final = IssueKind(
     "GP108",
-    Severity.NOTE,
-    mark("the number is still blank"),
+    Severity.WARNING,
+    mark("the number of {document} is still blank"),
     mark("Fill it in once the document is registered."),
 )
 NO_SYMBOL: Final = IssueKind(
@@ -396,8 +390,7 @@ def _date_conflicts(
         try:
             PartialDate.parse(text)
         except ParseError as error:
-            kind = CUT_DATE if error.part == "year" else IMPOSSIBLE_DATE
-            yield kind.at("date", date=text)
+            yield NO_SUCH_DATE.at("date", written=text, reason=error.summary)
     if date is None or number is None or None in (number.year, date.year):
         return
     if number.year != date.year:
@@ -449,13 +442,14 @@ def _body(name: str) -> str:
     )
 
 
-def _number_findings(number: DocumentNumber | None, text: str, written: str) -> Iterator[Issue]:
+def _number_findings(reference: DocumentReference) -> Iterator[Issue]:
+    number, written = reference.number, reference.written
     if number is None:
-        if text:
-            yield NO_SYMBOL.at("number", number=text)
+        if reference.number_text:
+            yield NO_SYMBOL.at("number", number=reference.number_text)
         return
     if number.is_draft:
-        yield BLANK_NUMBER.at("number")
+        yield BLANK_NUMBER.at("number", document=f"{reference.type} {number}".strip())
     elif not number.issuer:
         # a scheme is called by the number of the decision that approved it: "Đề án 939"
         if number.type != "ĐA":

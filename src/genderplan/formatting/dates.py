@@ -15,12 +15,12 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._forms import Source
+from genderplan._forms import Source, spaced
 from genderplan._messages import Language, Message, mark, message, short_day, short_month
 from genderplan._text import match_key, nfc
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import known_language
-from genderplan.issues import IssueKind, Issues, Severity
+from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import PartialDate, Period
 from genderplan.periods.calendar import as_date
 from genderplan.periods.dates import read_date
@@ -137,14 +137,14 @@ def _place(given: object) -> str:
 ZERO_RULE: Final = IssueKind(
     "GP121",
     Severity.NOTE,
-    mark("the date is written {written}; the rule writes {expected}"),
-    mark("A zero stands before days below 10 and before months 1 and 2 only."),
+    mark("the date of a document is written {written}; the decree on records writes {right}"),
+    mark("A zero stands before days below 10 and before the months 1 and 2."),
 )
 BLANK_DATE: Final = IssueKind(
     "GP122",
-    Severity.NOTE,
-    mark("the {part} is still blank"),
-    mark("Fill it in when the document is signed."),
+    Severity.WARNING,
+    mark("the date is still blank: {written}"),
+    mark("Fill in the day once the document is signed."),
 )
 FULL_NAME: Final = IssueKind(
     "GP123",
@@ -152,6 +152,25 @@ FULL_NAME: Final = IssueKind(
     mark("the place is written {place}; it is named after a person, a number or an event"),
     mark("Write such a place with its kind: Thành phố Hồ Chí Minh, Quận 1."),
 )
+
+# The figures of a date, in words or between slashes: "5/3/2021", "ngày 5 tháng 2 năm 2021"; not
+# those of "2 6 tháng 6 năm 2018", into which a blank has strayed.
+DAY_MONTH_YEAR: Final = spaced(
+    r"(?<![0-9]\s)(?P<day>[0-9]{1,2})(?P<joint>/| tháng )(?P<month>[0-9]{1,2})"
+    r"(?P<rest>(?:/| năm )[0-9]{4})"
+)
+
+
+def with_zeros(found: re.Match[str]) -> str:
+    """The date that *found* is, with the zeros that the decree asks for; it forbids none.
+
+    >>> with_zeros(DAY_MONTH_YEAR.search("ngày 8 tháng 07 năm 2021"))
+    '08 tháng 07 năm 2021'
+    """
+    day = max(found["day"], short_day(int(found["day"])), key=len)
+    month = max(found["month"], short_month(int(found["month"])), key=len)
+    return f"{day}{found['joint']}{month}{found['rest']}"
+
 
 _BLANK: Final = r"[\s._…]*+"
 _DIGITS: Final = rf"(?:[0-9]++(?:{_BLANK}[0-9]++)*+)?+"  # "5", "5 5", or none
@@ -164,7 +183,6 @@ _LINE: Final = re.compile(
 )
 _NAMED: Final = frozenset(map(match_key, ("Hồ Chí Minh", "Điện Biên Phủ")))
 _YEAR: Final = 4  # digits
-_PARTS: Final = (mark("day"), mark("month"), mark("year"))
 
 
 @attrs.frozen
@@ -216,16 +234,17 @@ class DateLine:
         return not isinstance(self.date, dt.date)
 
     def check(self) -> Issues:
-        """Blanks, zeros against the rule, and a place that needs its kind before the name.
+        """Blanks, zeros that lack, and a place that needs its kind before the name.
 
-        >>> print(DateLine.parse("Bình Định, ngày 08 tháng 07 năm 2021").check().codes)
+        >>> print(DateLine.parse("Vinh, ngày 26 tháng 2 năm 2021").check().codes)
         ('GP121',)
         """
-        blank = [part for part in _PARTS if getattr(self.date, part, None) is None]
-        found = [BLANK_DATE.at("date", part=message(part)) for part in blank]
-        expected = _written(self.date)
-        if self.written and not self.is_draft and self.written.casefold() != expected:
-            found.append(ZERO_RULE.at("date", written=self.written, expected=expected))
+        found: list[Issue] = []
+        if self.is_draft:
+            found.append(BLANK_DATE.at("date", written=_written(self.date)))
+        figures = DAY_MONTH_YEAR.search(self.written.lower())
+        if figures and not self.is_draft and (right := with_zeros(figures)) != figures[0]:
+            found.append(ZERO_RULE.at("date", written=figures[0], right=right))
         if match_key(self.place) in _NAMED or self.place.isdecimal():
             found.append(FULL_NAME.at("place", place=self.place))
         return Issues(found)
