@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
+from itertools import islice
 from typing import Final, Literal, Protocol, TypeAlias
 
 import attrs
@@ -140,6 +141,18 @@ def message(template: str | Message, **values: Value) -> Message:
     if isinstance(template, Message):
         return template.filled(**values)
     return Message(template, tuple(values.items()))
+
+
+def first_of(names: Iterable[str], count: int, most: int, between: str = ", ") -> Message:
+    """The first *most* of *count* names of units, and how many others there are.
+
+    >>> first_of(["Một", "Hai", "Ba"], 3, 2).text("en")
+    'Một, Hai and 1 more'
+    """
+    shown = between.join(islice(names, most))
+    if count <= most:
+        return joined([shown])
+    return message("{shown} and {count} more", shown=shown, count=Decimal(count - most))
 
 
 def joined(parts: Iterable[Value], between: str = ", ") -> Message:

@@ -46,7 +46,7 @@ from genderplan.hierarchy.bodies import name_key
 from genderplan.hierarchy.units import member
 from genderplan.indicators import Missing, Observation, roll_up
 from genderplan.indicators.observations import ObservedValue
-from genderplan.indicators.places import NATION
+from genderplan.indicators.places import NATION, most_usual
 from genderplan.indicators.sums import Addable, nothing
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
@@ -329,8 +329,7 @@ def _tables_of(
     for unit in papers:
         top = None if area.level is None else area.tree.ancestor(unit, area.level)
         units.setdefault(top, []).append(unit)
-    counts = Counter(unit.level for unit in papers)
-    reporting = max(counts, key=lambda level: (counts[level], level.rank))
+    reporting = most_usual(Counter(unit.level for unit in papers))
     to = [NATION.level if top is None else top.code for top in units]
     rows = _rows(papers)
     observations = [

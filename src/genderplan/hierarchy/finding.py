@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from genderplan._messages import Message, message
+from genderplan._messages import first_of, message
 from genderplan._text import TONES
 from genderplan.errors import InvalidValueError, NotFoundError
 from genderplan.hierarchy.names import (
@@ -418,17 +418,11 @@ def _on_path(above: _Units, groups: _Groups) -> bool:
     return False
 
 
-def _listed(paths: Sequence[str]) -> Message | str:
-    shown = "; ".join(paths[:_MOST_SHOWN])
-    if len(paths) > _MOST_SHOWN:
-        return message("{shown} and {count} more", shown=shown, count=len(paths) - _MOST_SHOWN)
-    return shown
-
-
 def not_one(text: str, date: dt.date | None, units: _Units) -> NotFoundError:
     """The error for a text that names several units."""
     ordered = tuple(sorted(units, key=lambda unit: (unit.level.rank, unit.code)))
-    listed = _listed([f"{unit.full_path(date)} ({unit.code})" for unit in ordered])
+    paths = (f"{unit.full_path(date)} ({unit.code})" for unit in ordered)
+    listed = first_of(paths, len(units), _MOST_SHOWN, "; ")
     if date is None:
         summary = message(
             "{text} names {count} units over time: {listed}; give a date or more of the path",
@@ -456,7 +450,7 @@ def _none_named(text: str, date: dt.date | None, near: _Units) -> NotFoundError:
             "{text} names no unit {when}; did you mean {near}?",
             text=repr(text),
             when=when,
-            near=_listed(paths),
+            near=first_of(paths, len(paths), _MOST_SHOWN, "; "),
         )
     else:
         summary = message(

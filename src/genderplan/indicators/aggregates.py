@@ -15,7 +15,7 @@ from typing import Any, Final, overload
 
 import attrs
 
-from genderplan._messages import Language, Message, mark, message
+from genderplan._messages import Language, Message, first_of, mark, message
 from genderplan._notebook import html_table
 from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
@@ -201,9 +201,9 @@ class Aggregate:
             _COVERAGE, reported=int(coverage.numerator), expected=int(coverage.denominator)
         )
         if missing := self.missing:
-            yield message(_MISSING, units=_named(missing, self._tally.day), more=_more(missing))
+            yield message(_MISSING, units=_named(missing, self._tally.day))
         if bare := self.without_counts:
-            yield message(_BARE, units=_named(bare, self._tally.date), more=_more(bare))
+            yield message(_BARE, units=_named(bare, self._tally.date))
         own, parts = self.own, self.parts
         if own is not None and parts is not None:
             yield message(
@@ -280,19 +280,15 @@ _REPORTED: Final = {
     "commune": mark("{reported} of {expected} communes reported"),
 }
 _UNITS_REPORTED: Final = mark("{reported} of {expected} units reported")
-_MISSING: Final = mark("Missing: {units}{more}.")
-_BARE: Final = mark("Reported without counts, so not added up: {units}{more}.")
+_MISSING: Final = mark("Missing: {units}.")
+_BARE: Final = mark("Reported without counts, so not added up: {units}.")
 _BOTH: Final = mark("The unit itself reports {own}; the units inside it give {parts}.")
 _SHOWN: Final = 5
 
 
-def _named(units: Sequence[TreeUnit], day: dt.date) -> str:
-    return ", ".join(f"{unit.full_name(day)} ({unit.code})" for unit in units[:_SHOWN])
-
-
-def _more(units: Sequence[TreeUnit]) -> Message | None:
-    more = len(units) - _SHOWN
-    return message(" and {more} more", more=more) if more > 0 else None
+def _named(units: Sequence[TreeUnit], day: dt.date) -> Message:
+    names = (f"{unit.full_name(day)} ({unit.code})" for unit in units)
+    return first_of(names, len(units), _SHOWN)
 
 
 @attrs.frozen(eq=False, repr=False)

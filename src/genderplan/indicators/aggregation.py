@@ -25,10 +25,12 @@ from genderplan.indicators.definitions import (
 )
 from genderplan.indicators.observations import Missing, Observation, told_figure
 from genderplan.indicators.places import (
+    LEVELS,
     NATION,
     TreeUnit,
     TreeUnits,
     UnitTree,
+    most_usual,
     places_of,
     targets_of,
 )
@@ -225,12 +227,7 @@ def _reporting_levels(
         counts.setdefault(one.key[0], Counter()).update(given)
     if stated is not None:
         return dict.fromkeys(counts, str(member(Level, stated, "reporting")))
-    return {code: _most_usual(count) for code, count in counts.items()}
-
-
-def _most_usual(count: Counter[str]) -> str:
-    order: list[str] = [NATION.level, *Level]
-    return max(order, key=lambda level: (count[level], order.index(level)))
+    return {code: most_usual(count) for code, count in counts.items()}
 
 
 def _due(series: Series, places: TreeUnits, level: str, wanted: UnitFilter | None) -> list[int]:
@@ -291,10 +288,9 @@ def _check_levels(
     places: TreeUnits,
     report: Callable[[Issue], None],
 ) -> None:
-    order = {level: rank for rank, level in enumerate([NATION.level, *Level])}
-    finest = max((places.levels[place] for place in targets), key=order.__getitem__, default=None)
+    finest = max((places.levels[place] for place in targets), key=LEVELS.index, default=None)
     if finest is None:
         return
     for code, level in levels.items():
-        if order[level] < order[finest]:
+        if LEVELS.index(level) < LEVELS.index(finest):
             report(_TOO_FINE.at(code, indicator=code, reporting=level, to=finest))

@@ -25,6 +25,7 @@ from genderplan._choices import WordedChoice
 from genderplan._fields import listed
 from genderplan._messages import VIETNAMESE_MARKS, Language, Message, mark, message, translate
 from genderplan.errors import InvalidValueError
+from genderplan.formatting.counts import format_count
 from genderplan.indicators.definitions import (
     Definitions,
     Indicator,
@@ -332,8 +333,7 @@ def figure_text(
     if isinstance(value, Ratio):
         return _ratio_text(value, definition, language)
     if isinstance(value, Count):
-        words = value.bound.label(language)
-        return f"{words} {number_text(value.value, language)}".strip()
+        return format_count(value, locale=language)
     if isinstance(value, Percent):
         return f"{number_text(value.value, language)}%"
     return number_text(value.amount if isinstance(value, Money) else value, language)

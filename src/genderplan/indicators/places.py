@@ -11,7 +11,7 @@ however often it reports.
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Protocol, TypeAlias, runtime_checkable
 
@@ -87,6 +87,13 @@ class Nation:
 
 
 NATION: Final = Nation()
+LEVELS: Final[tuple[str, ...]] = (NATION.level, *Level)
+"""The levels, from the whole country down."""
+
+
+def most_usual(levels: Mapping[str, int]) -> str:
+    """The level at which most units reported, of several the lowest: that which owes a figure."""
+    return max(LEVELS, key=lambda level: (levels.get(level, 0), LEVELS.index(level)))
 
 
 class TreeUnits:
@@ -181,7 +188,7 @@ def targets_of(to: str | TreeUnit | Iterable[str | TreeUnit], places: TreeUnits)
 
 
 def _target(to: object, places: TreeUnits) -> Iterable[int]:
-    if isinstance(to, str) and to in {NATION.level, *Level}:
+    if isinstance(to, str) and to in LEVELS:
         found = places.positions(to)
         if not found:
             summary = message(

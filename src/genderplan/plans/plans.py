@@ -203,7 +203,7 @@ class LocalTarget:
             "follows": self.follows,
             "evidence": Evidence.UNSTATED,
         }
-        lower = self.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}
+        lower = self.comparator.is_ceiling
         if above is None or (lower and not above.direction.is_lower_better):
             return Measure(unit="percent", direction="down" if lower else "up", **said)
         return attrs.evolve(above, **said, replaced=())

@@ -6,7 +6,7 @@ table that says "Không" are different things: the second is an answer.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal, TypeAlias
 
@@ -388,14 +388,16 @@ def number_column(per: str) -> str:
 
 
 def figures_html(caption: str, figures: Iterable[Figure], language: Language) -> str:
-    """The figures as a table of HTML."""
+    """The figures as a table of HTML, women before men."""
     head = (mark("Table"), mark("Content"), mark("Column"), mark("Figure"))
     rows = [
         (
             table_title(place[0], language),
             in_language(language, *place[2:]),
             translate(COLUMNS.get(column, column), language),
-            _shown(value, language),
+            people_text(value, _OF_SEX, language)
+            if isinstance(value, BySex)
+            else figure_text(value, None, language),
         )
         for place, column, value in figures
         if value is not None
@@ -410,18 +412,20 @@ def table_title(name: str, language: Language) -> str:
     return ReportTable(name).label(language)
 
 
-def _shown(value: BySex | Count | Money | Percent | Ratio, language: Language) -> str:
-    if not isinstance(value, BySex):
-        return figure_text(value, None, language)
-    whole = figure_text(value.whole, None, language)
-    parts: Sequence[tuple[str, Count | None]] = (
-        (mark("{count} women"), value.women),
-        (mark("{count} men"), value.men),
-        (mark("{count} of unknown sex"), value.unknown),
-    )
+def people_text(people: BySex, order: Iterable[str], language: Language) -> str:
+    """A head-count in words, with those of each sex in this *order* behind it."""
+    parts = {name: getattr(people, name) for name in order}
     named = ", ".join(
-        message(template, count=figure_text(part, None, language)).text(language)
-        for template, part in parts
+        message(_OF_SEX[name], count=figure_text(part, None, language)).text(language)
+        for name, part in parts.items()
         if part is not None and part != Count(0)
     )
+    whole = figure_text(people.whole, None, language)
     return f"{whole} ({named})" if named else whole
+
+
+_OF_SEX: Final = {
+    "women": mark("{count} women"),
+    "men": mark("{count} men"),
+    "unknown": mark("{count} of unknown sex"),
+}

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._messages import Language, mark, message, translate
+from genderplan._messages import Language, first_of, mark, message, translate
 from genderplan.catalogs import gazetteer
 from genderplan.consolidation import Cell, Consolidation
 from genderplan.consolidation.tables import CellKey, CellValue, unit_path
@@ -19,14 +19,13 @@ from genderplan.formatting import (
     format_count,
     format_date,
     format_money,
-    format_number,
     format_percent,
     format_ratio,
 )
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
-from genderplan.plans.reports import COLUMNS, table_title
+from genderplan.plans.reports import COLUMNS, people_text, table_title
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.targets import Scorecard
 
@@ -204,11 +203,8 @@ def consolidation_brief(tables: Consolidation, language: Language = "vi") -> Bri
 def _listed(
     tables: Consolidation, units: tuple[AdministrativeUnit, ...], language: Language
 ) -> str:
-    names = ", ".join(tables.name(unit, language) for unit in units[:_SHOWN_NAMES])
-    if len(units) <= _SHOWN_NAMES:
-        return names
-    rest = format_number(len(units) - _SHOWN_NAMES, locale=language)
-    return message("{shown} and {count} more", shown=names, count=rest).text(language)
+    names = (tables.name(unit, language) for unit in units)
+    return first_of(names, len(units), _SHOWN_NAMES).text(language)
 
 
 def _sections(tables: Consolidation, language: Language) -> Iterator[Section]:
@@ -260,18 +256,7 @@ def _value(value: CellValue, language: Language) -> str:
         return format_money(value, locale=language)
     if isinstance(value, Count):
         return count_text(value, language)
-    parts = (
-        (mark("{count} men"), value.men),
-        (mark("{count} women"), value.women),
-        (mark("{count} of unknown sex"), value.unknown),
-    )
-    named = ", ".join(
-        message(template, count=format_count(count, locale=language)).text(language)
-        for template, count in parts
-        if count is not None and (count.value > 0 or not count.is_exact)
-    )
-    whole = count_text(value.whole, language)
-    return f"{whole} ({named})" if named else whole
+    return people_text(value, ("men", "women", "unknown"), language)
 
 
 def scorecard_brief(card: Scorecard, language: Language = "vi") -> Brief:

@@ -24,7 +24,7 @@ from genderplan.periods.calendar import as_date
 from genderplan.quantities import Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import Measure
-from genderplan.targets.milestones import Comparator, Milestone, Threshold
+from genderplan.targets.milestones import Milestone, Threshold
 from genderplan.targets.strategies import Strategy
 
 
@@ -45,7 +45,6 @@ class CascadeVerdict(WordedText):
 
 _V = CascadeVerdict
 _GOOD: Final = frozenset({_V.EQUAL, _V.STRONGER})
-_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
 
 def _first(found: Collection[CascadeVerdict], *order: CascadeVerdict) -> CascadeVerdict:
@@ -71,7 +70,7 @@ def _figures(child: Milestone, parent: Milestone, aim: Direction) -> CascadeVerd
         return _V.EQUAL if child.value == parent.value else _V.NOT_COMPARABLE
     if aim is Direction.BAND:
         return _bands(child, parent)
-    lower = aim.is_lower_better or parent.comparator in _CEILINGS
+    lower = aim.is_lower_better or parent.comparator.is_ceiling
     own, above = (each.bounds[1 if lower else 0] for each in (child, parent))
     if own is None or above is None:
         return _V.NOT_COMPARABLE
@@ -109,7 +108,7 @@ def _thresholds(own: Threshold | None, above: Threshold | None) -> CascadeVerdic
         return _V.EQUAL if own is None else _V.STRONGER
     if own is None or (own.per, own.comparator) != (above.per, above.comparator):
         return _V.NOT_COMPARABLE
-    return _ordered(own.value, above.value, lower=own.comparator in _CEILINGS)
+    return _ordered(own.value, above.value, lower=own.comparator.is_ceiling)
 
 
 @attrs.frozen

@@ -21,7 +21,7 @@ from genderplan.errors import InvalidValueError
 from genderplan.indicators import Aggregate, Missing, Observation
 from genderplan.quantities.ratios import Exact
 from genderplan.targets.measures import SERIES, Measure, Status, series_name
-from genderplan.targets.milestones import Comparator, MeasureUnit, Milestone, ends
+from genderplan.targets.milestones import MeasureUnit, Milestone, ends
 
 PointValue: TypeAlias = Exact | bool
 Figure: TypeAlias = Observation | Aggregate
@@ -341,8 +341,7 @@ class Case:
         """Whether higher levels are better."""
         if self.band is not None:
             return True
-        lower = {Comparator.AT_MOST, Comparator.LESS_THAN}
-        return not (self.measure.direction.is_lower_better or self.milestone.comparator in lower)
+        return not (self.measure.direction.is_lower_better or self.milestone.comparator.is_ceiling)
 
     @cached_property
     def band(self) -> tuple[Exact, Exact] | None:

@@ -49,6 +49,16 @@ class Comparator(WordedText):
         """Whether the figure itself is not enough."""
         return self in {Comparator.MORE_THAN, Comparator.LESS_THAN}
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether the figure is the least that is asked for."""
+        return self in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+
+    @property
+    def is_ceiling(self) -> bool:
+        """Whether the figure is the most that is allowed."""
+        return self in {Comparator.AT_MOST, Comparator.LESS_THAN}
+
 
 _SHARE, _RATIO, _RATE = IndicatorKind.SHARE, IndicatorKind.RATIO, IndicatorKind.RATE
 _MEAN, _COUNT, _FLAG = IndicatorKind.MEAN, IndicatorKind.COUNT, IndicatorKind.FLAG
@@ -303,9 +313,9 @@ class Milestone:
             return None, None
         if isinstance(value, tuple):
             return value
-        if self.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}:
+        if self.comparator.is_floor:
             return value, None
-        if self.comparator in {Comparator.AT_MOST, Comparator.LESS_THAN}:
+        if self.comparator.is_ceiling:
             return None, value
         if self.comparator is Comparator.ABOUT:
             half = _half_unit(value)
