@@ -20,11 +20,12 @@ from genderplan.extraction.texts import TextTable
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers.outlines import Line, Outline, Section, bare
 from genderplan.plans import Plan, Report, ReportTable
+from genderplan.serialization.answers import ANSWERABLE
 from genderplan.serialization.cells import Grid, cell_position
 from genderplan.serialization.faults import file_error
-from genderplan.serialization.papers import ANSWERABLE
+from genderplan.serialization.objects import table_rows
 from genderplan.serialization.rows import FoundTable
-from genderplan.serialization.tables import table_rows, tables_in
+from genderplan.serialization.tables import tables_in
 
 MISSING: Final = IssueKind(
     "GP531",

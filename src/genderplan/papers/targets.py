@@ -1,8 +1,8 @@
 """The targets that the sentences and tables of a plan set: name, direction, share, year of each.
 
 Of several percentages in a sentence the target is the unit's own of the time to come: 25% in "từ
-22% lên 25%", "hiện nay 22%, phấn đấu 25%" and "tỉnh giao 20%, xã phấn đấu 25%". Tables have a column for each year, or
-one for the year of the plan.
+22% lên 25%", "hiện nay 22%, phấn đấu 25%" and "tỉnh giao 20%, xã phấn đấu 25%". Tables have a
+column for each year, or one for the year of the plan.
 """
 
 import re

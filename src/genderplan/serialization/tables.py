@@ -19,6 +19,17 @@ from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.issues import Issue, Issues
 from genderplan.periods import Period
+from genderplan.serialization.answers import (
+    answers_above,
+    answers_in,
+    asking_sheet,
+    asks_above,
+    complete,
+    is_annex,
+    is_form_line,
+    stands_above,
+    year_of,
+)
 from genderplan.serialization.cell_readers import NONE_WORDS
 from genderplan.serialization.cells import (
     Cell,
@@ -29,7 +40,6 @@ from genderplan.serialization.cells import (
     cells_in,
     small,
 )
-from genderplan.serialization.converter import structured
 from genderplan.serialization.faults import (
     BAD_FILE,
     BALANCE,
@@ -37,26 +47,15 @@ from genderplan.serialization.faults import (
     NO_ROWS,
     file_error,
 )
-from genderplan.serialization.fixed_lists import fixed_figures
 from genderplan.serialization.headings import find_headings
-from genderplan.serialization.lines_above import (
-    answers_above,
-    asks_above,
-    is_annex,
-    is_form_line,
-    stands_above,
-)
-from genderplan.serialization.one_row import TableRow
-from genderplan.serialization.papers import (
-    answers_in,
-    asking_sheet,
-    complete,
-    in_cell,
+from genderplan.serialization.objects import (
+    fixed_figures,
     paper_of,
     place_of,
     rows_by_table,
-    year_of,
+    table_rows,
 )
+from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
     foreign_encoding,
@@ -380,15 +379,6 @@ def _is_title(row: tuple[Cell, ...]) -> bool:
         and isinstance(filled[0], str)
         and match_key(filled[0][:_LONGEST_LABEL]) not in NONE_WORDS
     )
-
-
-def table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
-    """The objects that the rows of one table describe, and what is wrong."""
-    plain = [row.plain for row in found.rows.rows]
-    rows: Any = tuple[found.form.row, ...]  # type: ignore[name-defined]  # made at run time
-    built, wrong = structured(plain, rows)
-    issues = (*found.rows.issues, *(in_cell(each, {"": found.rows.rows}) for each in wrong))
-    return built or (), list(issues)
 
 
 def _moved(issue: Issue, found: Place | None) -> Issue:

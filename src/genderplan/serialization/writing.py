@@ -26,7 +26,7 @@ from genderplan.serialization.cell_forms import CellForm, written_cell
 from genderplan.serialization.cells import Grid
 from genderplan.serialization.converter import file_converter
 from genderplan.serialization.faults import CANNOT_WRITE, NOT_HELD, file_error
-from genderplan.serialization.fixed_lists import fixed_rows
+from genderplan.serialization.objects import fixed_rows
 from genderplan.serialization.plain_files import write_bytes
 from genderplan.serialization.table_forms import (
     ALONE,

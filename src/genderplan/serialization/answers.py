@@ -1,10 +1,14 @@
-"""The lines above the tables of an annex: whose it is, of when, and to what it is attached."""
+"""What a file says of whose its tables are and of when: its answers to the questions of a form.
+
+The sheet "Thông tin" asks for one answer in each row. The annex of a report has no such sheet: the
+lines above its tables name the committee, the period and the document to which it is attached.
+"""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from string import ascii_uppercase
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -16,12 +20,187 @@ from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue
 from genderplan.periods import Period
-from genderplan.serialization.cells import Cell, Grid, Place, cell_name, cells_in, line_unit
+from genderplan.plans import ReportTable
+from genderplan.serialization.cell_forms import is_blank, plain_cell
+from genderplan.serialization.cells import (
+    Cell,
+    Grid,
+    Place,
+    ReadCells,
+    cell_name,
+    cells_in,
+    line_unit,
+    units_in,
+)
+from genderplan.serialization.faults import printable
+from genderplan.serialization.headings import is_titled, unknown_heading
 from genderplan.serialization.lines import DAY_LINE
-from genderplan.serialization.one_row import put
-from genderplan.serialization.papers import ANSWERABLE, Answers
+from genderplan.serialization.one_row import empty_cell, put
 from genderplan.serialization.rows import FoundTable
-from genderplan.serialization.table_forms import ANSWERS, all_forms, heading_key
+from genderplan.serialization.table_forms import (
+    ANSWERS,
+    PAPERS,
+    Column,
+    Paper,
+    TableForm,
+    all_forms,
+    heading_key,
+)
+
+_LONGEST_LABEL: Final = 200
+_DEEPEST_ANSWER: Final = 40  # rows in which the questions of a paper stand
+ANSWERABLE: Final = frozenset(table.value for table in ReportTable)
+_EXAMPLES: Final = {
+    "period": "năm 2025",
+    "unit": "xã Hoằng Hóa, tỉnh Thanh Hóa",
+    "unit_code": "38",
+}
+
+
+@attrs.define
+class Answers(ReadCells):
+    """The answers of a sheet to the questions of a report's form.
+
+    ``cells`` is where each answer stands, ``blanks`` the cells of questions without one. They stand
+    in a sheet of their own, or, with ``is_above``, in the lines above tables.
+    """
+
+    sheet: str
+    form: TableForm = ANSWERS
+    plain: dict[str, Any] = attrs.Factory(dict)
+    cells: dict[str, Place] = attrs.Factory(dict)
+    blanks: dict[str, str] = attrs.Factory(dict)
+    is_above: bool = False
+
+    def take(self, row: tuple[Cell, ...], index: int) -> None:
+        """Take the answer that stands in a *row*, if there is one."""
+        filled = cells_in(row)
+        taken = self._answered(filled, index)
+        if taken is None:
+            return
+        self.data += len(taken)
+        rest = [at for at in filled if at not in taken]
+        if rest:
+            told = message("row {row}: this answers no question", row=index + 1)
+            self.notes.append(Place(self.sheet, cell_name(index, rest[0])).note(told))
+            self.named += len(rest)
+
+    def _answered(self, filled: Mapping[int, Cell], index: int) -> set[int] | None:
+        """The cells of a row that are a question and its answer; None where that is refused."""
+        said = [(at, cell) for at, cell in filled.items() if not is_blank(cell)]
+        asked = next(((at, cell) for at, cell in said if isinstance(cell, str)), None)
+        if asked is None or len(asked[1]) > _LONGEST_LABEL:
+            return set()
+        column = self.form.column(heading_key(asked[1]))
+        given = next(((at, cell) for at, cell in said if at > asked[0]), None)
+        if column is None:
+            if given is None:
+                return set()
+            name = cell_name(index, asked[0])
+            self.issues.append(unknown_heading(self.sheet, name, asked[1], self.form))
+            return None
+        if given is None:
+            self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
+            return {asked[0]}
+        self.put(column, asked[1], Place(self.sheet, cell_name(index, given[0])), given[1])
+        return {asked[0], given[0]}
+
+    def put(self, column: Column, asked: str, place: Place, cell: Cell) -> None:
+        """Put one answer where it belongs, or say what is wrong with it."""
+        if column.path in self.cells:
+            said = str(self.plain.get(column.path, ""))
+            if not (self.is_above and _same_answer(column.path, said, str(cell))):
+                self.issues.append(place.issue(message("this is answered twice")))
+            return
+        self.cells[column.path] = place._replace(heading=printable(asked))
+        try:
+            unit = next(units_in(asked), None) if column.form.is_figure else None
+            put(
+                self.plain,
+                column.path,
+                plain_cell(cell, column.form, column.choices, unit, column.counted),
+            )
+        except InvalidValueError as error:
+            self.issues.append(self.cells[column.path].issue(error.summary))
+
+    def missing(self, needed: Collection[str]) -> Iterator[Issue]:
+        """What is *needed* and was not answered."""
+        for column in self.form.columns:
+            if column.path not in needed or column.path in self.cells:
+                continue
+            reason = empty_cell(column)
+            if self.is_above:
+                reason = message(
+                    "no line above the tables says {heading}; write one such as {example}, "
+                    "or say it when the file is read",
+                    heading=f'"{column.heading}"',
+                    example=f'"{column.heading}: {_EXAMPLES[column.path]}"',
+                )
+            yield Place(self.sheet, self.blanks.get(column.path, "")).issue(reason)
+
+
+def answers_in(grid: Grid, form: TableForm) -> Answers:
+    """The answers of a sheet that has one in each row, right of the words that ask for it."""
+    answers = Answers(grid.name, form)
+    for index, row in enumerate(grid.rows):
+        answers.take(row, index)
+    return answers
+
+
+def asking_sheet(kept: Iterable[Grid]) -> tuple[Grid | None, Paper]:
+    """The sheet with one answer in each row, and the paper of whose questions it has most."""
+    asking: tuple[Callable[[Grid, Paper], bool], ...] = (
+        lambda grid, paper: is_titled(grid, paper.questions),
+        # A sheet of another name answers what a paper needs.
+        lambda grid, paper: set(paper.questions.needed) <= set(_beginning(grid, paper).cells),
+    )
+    for is_asking in asking:
+        for grid in kept:
+            papers = [paper for paper in PAPERS.values() if is_asking(grid, paper)]
+            if papers:
+                return grid, max(papers, key=lambda paper: len(_beginning(grid, paper).cells))
+    return None, PAPERS["report"]
+
+
+def _beginning(grid: Grid, paper: Paper) -> Answers:
+    """The answers at the beginning of a sheet, questions without one among them."""
+    answers = answers_in(Grid(grid.name, grid.rows[:_DEEPEST_ANSWER]), paper.questions)
+    answers.cells |= {path: Place(grid.name, cell) for path, cell in answers.blanks.items()}
+    return answers
+
+
+def complete(answers: Answers, given: Mapping[str, str]) -> Answers:
+    """*answers* with those *given* from outside; a finding where both differ."""
+    for path, text in given.items():
+        said = answers.plain.get(path)
+        if said is not None and not _same_answer(path, said, text):
+            reason = message(
+                "the sheet says {said}; {given} was given", said=f'"{said}"', given=f'"{text}"'
+            )
+            answers.issues.append(answers.cells[path].issue(reason))
+        answers.plain.setdefault(path, text)
+        answers.cells.setdefault(path, Place(answers.sheet, ""))
+    return answers
+
+
+def year_of(answers: Answers) -> str:
+    """The one year in which the period of a paper lies; empty where it is not said."""
+    try:
+        period = Period.parse(str(answers.plain.get("period", "")))
+    except InvalidValueError:
+        return ""
+    years = {day.year for day in period.days or ()}
+    return str(years.pop()) if len(years) == 1 else ""
+
+
+def _same_answer(path: str, said: str, given: str) -> bool:
+    if path == "period":
+        try:
+            return Period.parse(said) == Period.parse(given)
+        except InvalidValueError:
+            return True  # what cannot be read is told when the report is built
+    return match_key(said) == match_key(given)
+
 
 _NO_TITLE: Final = "Tổng hợp số liệu"
 # "1. Tổ chức phát động ...", "IV. TỔNG HỢP SỐ LIỆU", "Bảng 2:", "Biểu số 01": the number of a table

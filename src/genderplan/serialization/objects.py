@@ -1,10 +1,11 @@
-"""Forms with a fixed list of figures: a strategy's measures, the account of domestic violence.
+"""The objects that answers and the rows of tables describe: a report, a plan, rows, figures.
 
-Each row of such a form is known by its code or its name, in full or with the usual abbreviations
-("Đại biểu HĐND xã").
+They go together through the same door as TOML; every finding names sheet and cell. In a form with a
+fixed list, a strategy's measures or the account of domestic violence, each row is known by its code
+or its name, in full or with the usual abbreviations ("Đại biểu HĐND xã").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final
@@ -13,21 +14,123 @@ import attrs
 
 from genderplan._messages import message
 from genderplan._package import packaged_rows
+from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
 from genderplan.hierarchy.bodies import name_key
 from genderplan.indicators import Observation
 from genderplan.issues import Issue
 from genderplan.periods import Period
+from genderplan.plans import Plan, Report
 from genderplan.quantities import Count, Percent, Ratio
-from genderplan.serialization.cells import read_unit
-from genderplan.serialization.converter import file_converter, structure_observed
-from genderplan.serialization.faults import printable
-from genderplan.serialization.papers import Answers
+from genderplan.serialization.answers import ANSWERABLE, Answers
+from genderplan.serialization.cells import (
+    Place,
+    read_unit,
+)
+from genderplan.serialization.converter import file_converter, structure_observed, structured
+from genderplan.serialization.faults import MISSING_KEY, printable
+from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.strategies import packaged_strategy
 from genderplan.serialization.strategy_entries import ResultEntry, reported_result
-from genderplan.serialization.table_forms import MEASURES, TableForm
+from genderplan.serialization.table_forms import (
+    MEASURES,
+    Paper,
+    TableForm,
+)
 from genderplan.targets import Measure, MeasureUnit, ReportedResult
+
+
+def table_rows(found: FoundTable) -> tuple[tuple[Any, ...], list[Issue]]:
+    """The objects that the rows of one table describe, and what is wrong."""
+    plain = [row.plain for row in found.rows.rows]
+    rows: Any = tuple[found.form.row, ...]  # type: ignore[name-defined]  # made at run time
+    built, wrong = structured(plain, rows)
+    issues = (*found.rows.issues, *(in_cell(each, {"": found.rows.rows}) for each in wrong))
+    return built or (), list(issues)
+
+
+def rows_by_table(
+    found: Iterable[FoundTable], answers: Answers | None
+) -> dict[str, Sequence[TableRow]]:
+    """The rows of each table, and the answers as one, as the paths of findings name them."""
+    rows: dict[str, Sequence[TableRow]] = {}
+    for each in found:
+        rows.setdefault(each.form.name, each.rows.rows)
+    if answers is not None:
+        rows["answers"] = (TableRow(answers.plain, answers.sheet, cells=answers.cells),)
+    return rows
+
+
+def paper_of(
+    answers: Answers,
+    found: Sequence[FoundTable],
+    rows: Mapping[str, Sequence[TableRow]],
+    paper: Paper,
+) -> tuple[Report | Plan | None, list[Issue]]:
+    """The report or plan in the answers and the *rows* of tables, and what is wrong."""
+    issues = [*answers.issues, *answers.missing(paper.questions.needed)]
+    plain: dict[str, Any] = dict(answers.plain)
+    passed: set[str] = set()
+    for each in found:
+        name = each.form.name
+        issues += each.rows.issues
+        if name in passed or each.form not in paper.forms:
+            reason = message("this workbook has no place for this table")
+            issues.append(Place(each.grid.name, "").issue(reason))
+            continue
+        passed.add(name)
+        if each.rows.says_none and not each.rows.rows and name in ANSWERABLE:
+            plain.setdefault("none_reported", []).append(name)
+    broken = {each.form.name for each in found if each.rows.issues}
+    for form in paper.inner:
+        if form.outer not in broken:  # else the row that is named may be the one refused
+            issues += _put_inside(form, rows.get(form.name, ()), rows.get(form.outer, ()))
+    for form in paper.tables:
+        if form.name in rows:
+            plain[form.name] = [row.plain for row in rows[form.name]]
+    built, wrong = structured(plain, paper.questions.row)
+    # A needed answer that was refused is missing here, and that was told with its cell.
+    told = (each for each in wrong if each.path or each.code != MISSING_KEY.code)
+    return built, [*issues, *(in_cell(each, rows) for each in told)]
+
+
+def _put_inside(
+    form: TableForm, inner: Iterable[TableRow], outer: Sequence[TableRow]
+) -> Iterator[Issue]:
+    """Put the rows of an inner table into the rows that they name; a finding for other names."""
+    by_name = {match_key(row.plain["name"]): row for row in reversed(outer)}
+    for row in inner:
+        name = row.plain.pop("of")
+        home = by_name.get(match_key(name))
+        if home is None:
+            reason = message(
+                "no row of the other table is named {name}", name=f'"{printable(name)}"'
+            )
+            yield row.cell("of").issue(reason)
+            continue
+        kept = home.plain.setdefault(form.name, [])
+        for column in form.columns:
+            home.cells[f"{form.name}[{len(kept)}].{column.path}"] = row.cell(column.path)
+        kept.append(row.plain)
+
+
+def in_cell(issue: Issue, rows: Mapping[str, Sequence[TableRow]]) -> Issue:
+    """What cannot be built, told of the cell behind its path."""
+    found = place_of(issue.path, rows)
+    return issue if found is None else found.issue(issue.summary)
+
+
+def place_of(path: str, rows: Mapping[str, Sequence[TableRow]]) -> Place | None:
+    """Where what has this *path* stands; None for a path that leads to no cell."""
+    table, bracket, rest = path.partition("[")
+    if bracket and table in rows:
+        number, _, inner = rest.partition("]")
+        return rows[table][int(number)].cell(inner.removeprefix("."))
+    if "answers" in rows:
+        (answered,) = rows["answers"]
+        return answered.cell(path)
+    return None
 
 
 @attrs.frozen
