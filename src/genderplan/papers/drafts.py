@@ -7,7 +7,7 @@ finding with its place.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
@@ -122,6 +122,22 @@ class Draft(Generic[Paper]):
             summary = message("{path} was not read out of the document", path=path)
             raise NotFoundError(summary, path)
         return self.document.place(self.spans[known], language)
+
+
+@attrs.frozen
+class Share:
+    """A share in a line with the words before it and behind it, up to its neighbours."""
+
+    mention: Mention
+    before: str
+    after: str
+
+
+def gaps(line: Line, found: Sequence[Mention]) -> list[str]:
+    """What stands before the mentions of a line, between them, and behind them."""
+    starts = [each.start - line.start for each in found]
+    ends = [each.end - line.start for each in found]
+    return [line.text[end:start] for end, start in zip([0, *ends], [*starts, None], strict=True)]
 
 
 def found_at(

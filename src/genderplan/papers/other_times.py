@@ -13,6 +13,7 @@ from genderplan.extraction.texts import HEADING, RECIPIENTS
 from genderplan.papers.drafts import Reading
 from genderplan.papers.outlines import Line, Section, bare
 from genderplan.periods import Period
+from genderplan.serialization.lines import NAMED_BY_YEAR
 
 # A title of what is to come: "II. CHỈ TIÊU NĂM 2025"; below "Kết quả thực hiện các chỉ tiêu" there
 # is "Chỉ tiêu 1" as well.
@@ -52,9 +53,7 @@ _YEARS: Final = re.compile(
     r"(?:\s?[-–]\s?(?P<last>20[0-9]{2}))?\b"
 )
 # What a paper names by an earlier year although it counts today: "bầu cử năm 2021".
-_OLDER: Final = re.compile(
-    r"\b(?:bầu cử|đại hội|nhiệm kỳ|khóa|luật|nghị quyết|nghị định|quyết định|thông tư|chỉ thị)\b"
-)
+_OLDER: Final = re.compile(rf"\b(?:bầu cử|đại hội|khóa|{NAMED_BY_YEAR})\b")
 # Above a table, but no words on what it holds: "Đơn vị tính: người", "(Kèm theo Báo cáo số 5)".
 _NO_CAPTION: Final = re.compile(r"\W*(?:đơn vị|đvt)\b|\(.*\)\W*\Z", re.IGNORECASE)
 _END: Final = re.compile(rf"(?im)^(?:{RECIPIENTS.pattern})")

@@ -15,7 +15,7 @@ from genderplan._messages import Message, message
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import StatedRatio
-from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading
+from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading, Share, gaps
 from genderplan.papers.other_times import (
     begins_change,
     is_of_else,
@@ -118,14 +118,11 @@ _LEAST_NAME: Final = 3  # words
 
 
 @attrs.frozen
-class _Share:
-    """Counts in a sentence with the words before them and behind, up to those beside them."""
+class _Counts(Share):
+    """A share told as counts."""
 
-    mention: Mention
     sentence: str
     """The line from the end of the sentence before up to the counts."""
-    before: str
-    after: str
     counted: str
     """The line from the counts on."""
 
@@ -151,7 +148,7 @@ def read_results(reading: Reading, profile: Collection[int]) -> None:
     for line in reading.outline.body():
         shares = _shares(reading, line)
         names = _names(shares)
-        others: list[_Share] = []
+        others: list[_Counts] = []
         for at, share in enumerate(shares):
             part = None
             if not _is_counted(share) or not names[at]:
@@ -166,7 +163,7 @@ def read_results(reading: Reading, profile: Collection[int]) -> None:
             _read_numbers(reading, line, is_other=line.start in of_else)
 
 
-def _put(reading: Reading, line: Line, share: _Share, name: str, part: Message | None) -> None:
+def _put(reading: Reading, line: Line, share: _Counts, name: str, part: Message | None) -> None:
     """Keep a result, or tell that it was not understood as *part*."""
     mention = share.mention
     if part is not None:
@@ -181,22 +178,15 @@ def _put(reading: Reading, line: Line, share: _Share, name: str, part: Message |
     reading.add("results", result, mention.span)
 
 
-def _shares(reading: Reading, line: Line) -> list[_Share]:
+def _shares(reading: Reading, line: Line) -> list[_Counts]:
     """The counts of a line that are a part and its whole."""
     stated = reading.mentions(line, MentionKind.RATIO)
     found = sorted((*stated, *_small_shares(reading, line, stated)), key=lambda each: each.start)
     starts = [each.start - line.start for each in found]
-    ends = [each.end - line.start for each in found]
-    return [
-        _Share(
-            each,
-            line.text[: starts[at]].rpartition(". ")[2],
-            line.text[ends[at - 1] if at else 0 : starts[at]],
-            line.text[ends[at] : (*starts, None)[at + 1]],
-            line.text[starts[at] :],
-        )
-        for at, each in enumerate(found)
-    ]
+    sentences = [line.text[:start].rpartition(". ")[2] for start in starts]
+    words = gaps(line, found)
+    counted = [line.text[start:] for start in starts]
+    return list(map(_Counts, found, words[:-1], words[1:], sentences, counted))
 
 
 def _small_shares(reading: Reading, line: Line, beside: Sequence[Mention]) -> Iterator[Mention]:
@@ -220,13 +210,13 @@ def _small_shares(reading: Reading, line: Line, beside: Sequence[Mention]) -> It
             yield Mention(MentionKind.RATIO, (start, end), found[0], value)
 
 
-def _is_counted(share: _Share) -> bool:
+def _is_counted(share: _Counts) -> bool:
     """Whether the counts are whole numbers of which the first is part of the second."""
     value = share.value
     return isinstance(value, StatedRatio) and value.ratio.is_share and value.ratio.is_whole
 
 
-def _is_other(reading: Reading, shares: list[_Share], at: int, others: list[_Share]) -> bool:
+def _is_other(reading: Reading, shares: list[_Counts], at: int, others: list[_Counts]) -> bool:
     """Whether counts are not those of the unit in the period; *others* of the line are not."""
     share = shares[at]
     following = shares[at + 1] if at + 1 < len(shares) else None
@@ -249,7 +239,7 @@ def _is_later(words: str, before: str) -> bool:
     return bool(_NOW.search(words) or is_later_term)
 
 
-def _is_of_women(shares: list[_Share], at: int, *, under_women: bool) -> bool:
+def _is_of_women(shares: list[_Counts], at: int, *, under_women: bool) -> bool:
     """Whether words say that counts are of women among all, and not among the women."""
     share = shares[at]
     low = share.before.casefold()
@@ -269,7 +259,7 @@ def _is_of_women(shares: list[_Share], at: int, *, under_women: bool) -> bool:
     return "nữ" in share.sentence.casefold() or under_women
 
 
-def _names(shares: list[_Share]) -> list[str]:
+def _names(shares: list[_Counts]) -> list[str]:
     """The name of each share: what stands before it, or is counted, or names the one before."""
     names: list[str] = []
     for at, share in enumerate(shares):

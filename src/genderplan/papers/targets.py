@@ -14,11 +14,11 @@ from genderplan._messages import message
 from genderplan.auditing.tables import LESS_IS_BETTER
 from genderplan.catalogs import strategy
 from genderplan.errors import GenderplanError
-from genderplan.extraction import Mention, MentionKind, find_mentions
+from genderplan.extraction import MentionKind, find_mentions
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
 from genderplan.formatting.counts import BOUND_WORDS
-from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading, cell_span
+from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading, Share, cell_span, gaps
 from genderplan.papers.other_times import begins_change
 from genderplan.papers.outlines import Line, bare
 from genderplan.periods import Period
@@ -125,12 +125,8 @@ _LEAST_NAME: Final = 3  # words
 
 
 @attrs.frozen
-class Share:
-    """A percentage of a clause with the words before it and behind it, up to its neighbours."""
-
-    mention: Mention
-    before: str
-    after: str
+class Percentage(Share):
+    """A percentage of a clause, of which one may be a target."""
 
     @property
     def value(self) -> Percent:
@@ -167,7 +163,7 @@ class Share:
         found = _ABOVE.search(self.before.casefold())
         return found is not None and not (found["word"] and unit.startswith(found["word"]))
 
-    def direction(self, start: "Share | None") -> Comparator | None:
+    def direction(self, start: "Percentage | None") -> Comparator | None:
         """The direction that the words give it; *start* is where its change begins."""
         before = self.before.casefold()
         stated = _DIRECTIONS.get(self.mention.bound)
@@ -203,22 +199,20 @@ def read_target(reading: Reading, line: Line) -> bool:
     return found
 
 
-def _shares(reading: Reading, line: Line) -> list[Share]:
+def _shares(reading: Reading, line: Line) -> list[Percentage]:
     """The percentages of a clause."""
     found = [
         each
         for each in reading.mentions(line, MentionKind.PERCENTAGE)
         if isinstance(each.value, Percent)
     ]
-    starts = [each.start - line.start for each in found]
-    ends = [each.end - line.start for each in found]
-    gaps = [line.text[end:start] for end, start in zip([0, *ends], [*starts, None], strict=True)]
+    words = gaps(line, found)
     # What stands behind a figure, "22% hiện nay lên 25%", is not before the next.
-    befores = [gaps[0], *(_PAST_BEHIND.sub("", gap, count=1) for gap in gaps[1:-1])]
-    return list(map(Share, found, befores, gaps[1:]))
+    befores = [words[0], *(_PAST_BEHIND.sub("", gap, count=1) for gap in words[1:-1])]
+    return list(map(Percentage, found, befores, words[1:]))
 
 
-def _put_target(reading: Reading, line: Line, shares: list[Share]) -> None:
+def _put_target(reading: Reading, line: Line, shares: list[Percentage]) -> None:
     """The target that a clause sets with one of its *shares*; the others are told."""
     period, unit = reading.values.get("period"), str(reading.values.get("unit", "")).casefold()
     first = period.first_year if isinstance(period, Period) else 0
@@ -267,7 +261,7 @@ def add_target(
     reading.add("targets", target, span)
 
 
-def _year_of(share: Share, shares: list[Share], first: int) -> int | None:
+def _year_of(share: Percentage, shares: list[Percentage], first: int) -> int | None:
     """The year of a target: the nearest before it, else behind it, else elsewhere in the clause.
 
     Years before *first* are those of other figures where there are several.
@@ -293,7 +287,7 @@ def followed(text: str) -> str:
         return ""
 
 
-def _target_name(share: Share, shares: list[Share], start: Share | None) -> str:
+def _target_name(share: Percentage, shares: list[Percentage], start: Percentage | None) -> str:
     """What a target is about: what stands before its share, or behind it, or before all shares."""
     after = _FOLLOWED.sub("", share.after)
     is_last = share is shares[-1]
@@ -438,7 +432,7 @@ def _share_in(cell: str, measured: str, heading: str, name: str) -> _Reached | N
     )
     if len(shares) != 1 or not isinstance(shares[0].value, Percent):
         return None
-    share = Share(shares[0], f"{name} {found['before']}", behind)
+    share = Percentage(shares[0], f"{name} {found['before']}", behind)
     return _Reached(share.value, share.direction(None))
 
 

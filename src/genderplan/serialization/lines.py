@@ -165,21 +165,34 @@ SHARE: Final = re.compile(
     re.DOTALL,
 )
 """A share or mean where the row says nothing else: "Tỷ lệ nam, nữ (%)", "Bình quân 1 cuộc"."""
-_NUMBER: Final = r"(?:[a-zđ]|[ivx]+|\d+)[.)] "  # before a title: "A. ", "II. ", "1) "
-PLANS: Final = re.compile(
-    rf"(?:{_NUMBER}|phần \w+[.:]? )?(?:kế hoạch|chỉ tiêu|phương hướng)\b(?! hóa)"
+TITLE_NUMBER: Final = (
+    r"^\W*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)] ?|phần \w+[.:]? )?"
+    r"(?:(?:bảng|biểu|phụ lục) ?\d{0,2}[.:]? ?)?"
 )
-"""The heading of what is planned: "A. Kế hoạch năm 2024"; not "Xây dựng kế hoạch"."""
+"""A pattern of what stands before a title: "A. ", "II. ", "1) ", "Phần hai: ", "Biểu 2. "."""
+PLANS: Final = re.compile(
+    rf"{TITLE_NUMBER}(?:(?:kế hoạch|kh)(?![^\W\d_])(?! hóa| số| \d+/)|phương hướng\b"
+    r"|dự kiến\b(?! kinh phí)|chỉ tiêu giao\b)",
+    re.MULTILINE,
+)
+"""The beginning of a title of what is planned: "I. KẾ HOẠCH NĂM 2025", a sheet "KH 2024".
+
+Not "Phòng Tài chính - Kế hoạch", "Kế hoạch số 31/KH-UBND", "Dự kiến kinh phí".
+"""
+PLANS_OR_AIMS: Final = re.compile(rf"{PLANS.pattern}|{TITLE_NUMBER}chỉ tiêu\b")
+"""The heading of rows that were planned: "A. Kế hoạch năm 2024", "Chỉ tiêu"."""
 LATER: Final = re.compile(
-    rf"(?:{_NUMBER})?(?:dự kiến|(?:kế hoạch|phương hướng|nhiệm vụ|hoạt động)\b.*"
+    rf"{TITLE_NUMBER}(?:dự kiến|(?:kế hoạch|phương hướng|nhiệm vụ|hoạt động)\b.*"
     r"\b(?:còn lại|tiếp theo|thời gian tới|(?:năm|quý|tháng|kỳ) (?:sau|tới|tiếp)))\b"
 )
 """The heading of what is still to come: "Dự kiến các hoạt động còn lại"."""
 OF_YEAR: Final = re.compile(
-    rf"(?:{_NUMBER})?(?:(?:kết quả|số liệu|hoạt động)(?: thực hiện)? )?"
+    rf"{TITLE_NUMBER}(?:(?:kết quả|số liệu|hoạt động)(?: thực hiện)? )?"
     r"năm (?P<year>20\d\d)\W*"
 )
 """The heading of the rows of a year: "II. Năm 2024"; not "Năm 2024: trồng cây"."""
+NAMED_BY_YEAR: Final = r"luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|nhiệm kỳ"
+"""A pattern of what bears the year in which it began: "Luật Bình đẳng giới năm 2006"."""
 RESULTS: Final = re.compile(r"\b(?:kết quả|thực hiện|đã làm)\b")
 """In the heading of what was done: "B. Kết quả thực hiện"; "Thực hiện kế hoạch", too."""
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"

@@ -20,7 +20,7 @@ from genderplan.serialization.lines import (
     OF_OTHERS,
     OF_YEAR,
     PART_OF,
-    PLANS,
+    PLANS_OR_AIMS,
     REMARK,
     RESULTS,
     SHARE,
@@ -155,7 +155,9 @@ class Outline:
         ends = [*(at for at, _ in heads[1:]), *([len(self.lines)] if heads else ())]
         told = message("it stands below the heading of what was planned, not of what was done")
         for (at, line), end in zip(heads, ends, strict=True):
-            is_plan = PLANS.match(line.name) and not RESULTS.search(line.name) and has_results
+            is_plan = (
+                PLANS_OR_AIMS.match(line.name) and not RESULTS.search(line.name) and has_results
+            )
             is_later = LATER.match(line.name) and any(each.figures for each in self.lines[:at])
             if is_plan or is_later:
                 yield from ((each, told) for each in self.lines[at:end])

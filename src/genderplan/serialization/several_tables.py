@@ -13,30 +13,27 @@ from typing import Any, Final
 
 from genderplan._messages import Message, mark, message
 from genderplan.serialization.cells import Place, cell_name, small
-from genderplan.serialization.lines import LIKE_TOTAL, RESULTS, TOTAL
+from genderplan.serialization.lines import (
+    LIKE_TOTAL,
+    NAMED_BY_YEAR,
+    PLANS,
+    RESULTS,
+    TITLE_NUMBER,
+    TOTAL,
+)
 from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.rows import FoundTable
 
-_NUMBER: Final = (
-    r"^\W*(?:(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)] ?)?(?:(?:bảng|biểu|phụ lục) ?\d{0,2}[.:]? ?)?"
-)
-# A title that begins with what is planned: "I. KẾ HOẠCH NĂM 2025", a sheet "KH 2024"; not "Phòng
-# Tài chính - Kế hoạch", "Kế hoạch số 31/KH-UBND", "Dự kiến kinh phí".
-_PLANNED: Final = re.compile(
-    rf"{_NUMBER}(?:(?:kế hoạch|kh)(?![^\W\d_])(?! hóa| số| \d+/)|phương hướng\b"
-    r"|dự kiến\b(?! kinh phí)|chỉ tiêu giao\b)",
-    re.MULTILINE,
-)
 # A sheet of what was done, "TH 2024", "KQ"; "TH" may be "Tổng hợp" where no sheet is of plans.
 _DONE_SHEET: Final = re.compile(r"\A(?:th|kq)(?![^\W\d_])")
 # Some of the people: "II. TRONG ĐÓ: NGƯỜI DÂN TỘC THIỂU SỐ".
-_PART: Final = re.compile(rf"{_NUMBER}trong đó\b", re.MULTILINE)
+_PART: Final = re.compile(rf"{TITLE_NUMBER}trong đó\b", re.MULTILINE)
 _DRAFT: Final = re.compile(r"\A.*\b(?:nháp|dự thảo|bản cũ)\b")  # in the name of a sheet
 # "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
 _YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
 # A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
 _OTHER_YEARS: Final = re.compile(
-    r"luật|nghị (?:quyết|định)|quyết định|chiến lược|chương trình|đề án|kế hoạch|nhiệm kỳ|giai đoạn"
+    rf"{NAMED_BY_YEAR}|chiến lược|chương trình|đề án|kế hoạch|giai đoạn"
     r"|\b(?:đến|từ|so với) (?:hết )?năm"
 )
 _YEAR_LONG: Final = frozenset(range(1, 13))
@@ -61,7 +58,7 @@ _RATIO: Final = re.compile(r"(?P<numerator>[\d.]+)/(?P<denominator>[\d.]+)")
 _COPY: Final = re.compile(r"(?P<name>.+) \(\d{1,2}\)")
 
 
-def joined(
+def one_of_each_form(
     found: Sequence[FoundTable], *, of_report: bool = False, year: str = ""
 ) -> list[FoundTable]:
     """The tables, those of one form made one.
@@ -118,7 +115,7 @@ def _is_of_results(table: FoundTable) -> bool:
 
 
 def _is_planned(table: FoundTable) -> bool:
-    return bool(_PLANNED.search(table.title)) and not RESULTS.search(table.title)
+    return bool(PLANS.search(table.title)) and not RESULTS.search(table.title)
 
 
 def _leave_out(table: FoundTable, reason: Message) -> None:

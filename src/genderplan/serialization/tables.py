@@ -64,7 +64,7 @@ from genderplan.serialization.plain_files import (
     read_bytes,
 )
 from genderplan.serialization.rows import FoundTable, read_rows
-from genderplan.serialization.several_tables import joined
+from genderplan.serialization.several_tables import one_of_each_form
 from genderplan.serialization.table_forms import (
     ALONE,
     ANSWERS,
@@ -167,7 +167,7 @@ def read_table(path: str | os.PathLike[str], table: str) -> tuple[Any, ...]:
     grids = [grid for grid in _grids(source) if not _is_passed_over(grid)]
     # Of a sheet that fits several tables another may be taken; the one that is asked for may do.
     for forms in (tuple(ALONE.values()), (form,)):
-        found = joined([each for grid in grids for each in _sheet(grid, forms).tables])
+        found = one_of_each_form([each for grid in grids for each in _sheet(grid, forms).tables])
         right = [each for each in found if each.form is form]
         if right:
             break
@@ -244,7 +244,9 @@ def _taken(
     outside = _outside(passed, () if answered and asking is None else sheets)
     _tell_unseen(kept, outside)
     is_report = answered is not None and paper.questions is ANSWERS
-    found = joined(tables, of_report=is_report, year=year_of(answered) if answered else "")
+    found = one_of_each_form(
+        tables, of_report=is_report, year=year_of(answered) if answered else ""
+    )
     rows = rows_by_table(found, answered)
     held: Any = None
     if not kept or unknown:
@@ -358,7 +360,7 @@ def _without_owner(found: Iterable[FoundTable]) -> Issue:
 
 def tables_in(grid: Grid) -> list[FoundTable]:
     """The known tables in *grid*, from the top down; nothing where there is none."""
-    return joined(_sheet(grid, tuple(TABLES.values())).tables)
+    return one_of_each_form(_sheet(grid, tuple(TABLES.values())).tables)
 
 
 def _title_top(grid: Grid, top: int, highest: int) -> int:
