@@ -19,7 +19,8 @@ from genderplan.publishing.briefs import sexes
 from genderplan.quantities import BySex, Count, Money
 from genderplan.serialization import Account, read_account
 from genderplan.serialization.cells import Grid
-from genderplan.serialization.tables import table_rows, tables_in
+from genderplan.serialization.objects import table_rows
+from genderplan.serialization.tables import tables_in
 
 
 def account(path: Path, *rows: str) -> Account:
