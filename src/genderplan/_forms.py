@@ -8,7 +8,7 @@ the words that a text is searched for first are all taken from it.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import attrs
 
@@ -65,13 +65,32 @@ def spelled(pattern: str, year: str = _YEAR) -> str:
     return pattern.replace(" ", r"\s{1,3}").replace("~", r"\s{0,3}").replace("@", year)
 
 
+class _LazyPattern:
+    """A regular expression that is compiled when it is first asked to match."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - any method of a pattern
+        compiled = re.compile(self.pattern, self._flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled at its first use: a text needs few of all there are."""
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+
+
 def spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""A regular expression in which each blank stands for one to three spaces or line breaks.
+    r"""A lazy regular expression; each blank stands for one to three spaces or line breaks.
 
     >>> spaced("bình đẳng giới").pattern
     'bình\\s{1,3}đẳng\\s{1,3}giới'
     """
-    return re.compile(pattern.replace(" ", r"\s{1,3}"), flags)
+    return lazy(pattern.replace(" ", r"\s{1,3}"), flags)
 
 
 class Fault(Exception):  # noqa: N818 - it is turned into an error with the text, or into a value

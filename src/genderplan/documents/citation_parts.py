@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._forms import Form, spaced, spelled
+from genderplan._forms import Form, lazy, spaced, spelled
 from genderplan._text import CAPITALS
 from genderplan.documents.issuers import TITLE_WORDS, issuer_end
 from genderplan.documents.types import MOTTO, kind_name
@@ -234,8 +234,8 @@ class Day(NamedTuple):
 
 
 # Figures between marks of any sort: "28/12.2020"; not "28 tháng 12".
-_NUMERIC: Final = re.compile(r"[0-9][0-9\s./-]+")
-_JOINTS: Final = re.compile(r"\s*[./-]\s*")
+_NUMERIC: Final = lazy(r"[0-9][0-9\s./-]+")
+_JOINTS: Final = lazy(r"\s*[./-]\s*")
 
 
 @lru_cache(maxsize=32768)
@@ -316,7 +316,7 @@ def after_number(at: Text, end: int, *, heading: bool, joint: bool, titled: bool
 
 
 # To the words "do X ban hành" in one line: "năm 2021 Chiến lược quốc gia do Chính phủ ban hành".
-_LISTED_TITLE: Final = re.compile(
+_LISTED_TITLE: Final = lazy(
     rf"[ ](?=[{CAPITALS}])[^\n;.]{{8,300}}?[ ]do[ ][^\n;.,]{{4,60}}?[ ]ban[ ]hành\b"
 )
 
@@ -441,7 +441,7 @@ def _is_law(text: str, kind: re.Match[str]) -> bool:
 
 
 # Brackets and quotation marks that have a pair; the sign '"' is the same at both ends.
-_PAIRED: Final = re.compile("[(“)”]")
+_PAIRED: Final = lazy("[(“)”]")
 
 
 def _balanced(text: str, start: int, last: int) -> int:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS, lower
 from genderplan.documents.citation_parts import (
     Day,
@@ -152,7 +152,7 @@ def first_citation(text: str) -> Citation | None:
 
 
 # Behind a dash or a colon: " - Bình đẳng giới", ": Thực hiện Chiến lược"; not "; báo cáo".
-_BEHIND: Final = re.compile(r"[ ]?(?:[-–—]|:)[ ]+(?=[^\W\d_])(?P<words>[^\n]+?)[ .;]*(?=\n|\Z)")
+_BEHIND: Final = lazy(r"[ ]?(?:[-–—]|:)[ ]+(?=[^\W\d_])(?P<words>[^\n]+?)[ .;]*(?=\n|\Z)")
 
 
 def _continued(found: Citation, text: str, low: str) -> Citation:
@@ -170,7 +170,7 @@ def _continued(found: Citation, text: str, low: str) -> Citation:
 
 
 # A run of digits with what parts them: "1.234"; not the stop in "số 31."
-_FIGURE: Final = re.compile(r"[0-9](?:[0-9]|[.,](?=[0-9]))*")
+_FIGURE: Final = lazy(r"[0-9](?:[0-9]|[.,](?=[0-9]))*")
 # What may stand before the law that a text begins with: "Căn cứ "; not "Theo đề nghị của ".
 _LEAD: Final = spaced(r"[\s(\"“]*+(?:(?:căn cứ|tại|của|theo)\s++)?")
 
@@ -192,7 +192,7 @@ class _Core(NamedTuple):
 
 
 # Words of a sentence that goes on with a citation: "V/v thực hiện ", also over the end of the line.
-_SENTENCE_BEFORE: Final = re.compile(rf"(?:(?![{CAPITALS}])[^\W\d_]|,)\s{{1,3}}\Z")
+_SENTENCE_BEFORE: Final = lazy(rf"(?:(?![{CAPITALS}])[^\W\d_]|,)\s{{1,3}}\Z")
 _REACH: Final = 80  # characters
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from genderplan._forms import spaced, spelled
+from genderplan._forms import lazy, spaced, spelled
 from genderplan._package import read_text
 from genderplan.documents.types import kind_name
 from genderplan.hierarchy.bodies import TONE_PLACES, bodies, spellings, words_of_bodies
@@ -36,11 +36,11 @@ _STOP: Final = spaced(
     r"|(?<![^\W_])(?:và|cùng)(?= )"
 )
 # A word of a name and what may stand between two: "Ea H'leo", "Bà Rịa - Vũng Tàu"; no figure.
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_IN_NAME: Final = re.compile(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
-_NOTHING: Final = re.compile("")  # the gap in "TP.HCM" has no width
+_WORD: Final = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_IN_NAME: Final = lazy(r"\s?-\s?|[ ]{1,2}|[ ]?\n[ ]{0,2}")
+_NOTHING: Final = lazy("")  # the gap in "TP.HCM" has no width
 # The number of a unit: "Quận 8", "Q.1", "Phường 4."; not the 12 of "xã 12/2024" or of "xã 1.234".
-_NUMBER: Final = re.compile(r"(?:[ ]{1,2}|(?<=\.))[0-9]{1,2}(?![0-9/]|[.,][0-9])")
+_NUMBER: Final = lazy(r"(?:[ ]{1,2}|(?<=\.))[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 # The kind of a unit, "tỉnh", "tp."; not in "Tỉnh ủy", "Xã đoàn", which are bodies.
 _UNIT: Final = spaced(
     rf"(?<!\w)(?:t\.?[pxt](?:\.|(?!\w))|[thqpx]\.|(?:{KIND_PATTERN}|cấp (?:tỉnh|huyện|xã))(?!\w))"
@@ -63,7 +63,7 @@ _BY_ENGLISH: Final = spaced(
     r"|ministry of(?: (?:[a-z]+,?|and))+|people's (?:committee|council)(?: of [^,;.()\n]+)?)"
 )
 # A name in quotation marks inside another; not one over a line break.
-_QUOTED: Final = re.compile(r"[“\"][^”\"\n]{3,80}[”\"]")
+_QUOTED: Final = lazy(r"[“\"][^”\"\n]{3,80}[”\"]")
 # A task that is part of a name: "Ban Chỉ đạo thực hiện Đề án 06"; not "triển khai" at an end.
 _TASK: Final = spaced(r" (?:thực hiện|triển khai|xây dựng|tổ chức) ")
 # A document of its own behind a name without end: "kế hoạch số 5", "quyết định 12/2020".
@@ -90,7 +90,7 @@ _BEFORE_VERBS: Final = frozenset(
 )
 
 
-_FIRST: Final = re.compile(r"\w+")
+_FIRST: Final = lazy(r"\w+")
 
 
 class Names:
@@ -347,7 +347,7 @@ def _after_comma(line: _Line, start: int) -> int:
 
 
 # Behind the last body of a list: an end, or the words that open a title.
-_NOTHING_ELSE: Final = re.compile(r"\s*(?:[.;)”\"]|\Z|(?:về|v/v)(?!\w))")
+_NOTHING_ELSE: Final = lazy(r"\s*(?:[.;)”\"]|\Z|(?:về|v/v)(?!\w))")
 
 
 def _rank(place: str) -> int:

@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from genderplan._choices import WordedText
-from genderplan._forms import Source
+from genderplan._forms import Source, lazy
 from genderplan._messages import mark, message
 from genderplan._package import read_text
 from genderplan._text import match_key, nfc
@@ -209,11 +209,11 @@ _PURPOSES: Final = {
 }
 _BY_MARK: Final = {match_key(word): kind for kind, words in _PURPOSES.items() for word in words}
 # "Nơi nhận:" above the recipients, the mark before each, "(để b/c)" behind one, "Lưu: VT".
-_HEADING: Final = re.compile(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
-_BULLET: Final = re.compile(r"^[\s*+•-]+")
-_BRACKET: Final = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
+_HEADING: Final = lazy(r"\s*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
+_BULLET: Final = lazy(r"^[\s*+•-]+")
+_BRACKET: Final = lazy(r"\s*\(([^()]{1,40})\)\s*$")
 # "Lưu: VT", "Lưu VT", "Lưu văn thư"; not "Lưu trữ huyện", which is a recipient.
-_FILED: Final = re.compile(r"(?i:lưu)(?:\s*:\s*|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ)))")
+_FILED: Final = lazy(r"(?i:lưu)(?:\s*:\s*|\s+(?=[A-ZĐ]{2}|(?i:văn|hồ sơ)))")
 
 
 @attrs.frozen
@@ -355,13 +355,13 @@ _MARKS: Final = {
 AUTHORITIES: Final = "|".join(state.rstrip(".") for state, _ in _MARKS.values())
 """A pattern of the letters with which a signature of the State begins, before their full stop."""
 # The authority before a title: "TM. ", "KT.", "T/M"; not the "TM" of "TMDV" or the "Q" of "QUYỀN".
-_MARK: Final = re.compile(
+_MARK: Final = lazy(
     r"(?P<party>T\s?/\s?[ML]|K\s?/\s?T)(?=[\s.:]|[A-ZĐ])[.:]?\s*"
     rf"|(?P<state>{AUTHORITIES})\s?\.\s*",
     re.IGNORECASE,
 )
 # Between the lines of a signature: a line break or " / "; not the slash of "T/M".
-_BREAK: Final = re.compile(r"\s*\n\s*|\s+/\s+")
+_BREAK: Final = lazy(r"\s*\n\s*|\s+/\s+")
 
 
 def _title(given: str) -> str:

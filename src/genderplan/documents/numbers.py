@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._forms import Form, Source, spelled
+from genderplan._forms import Form, Source, lazy, spelled
 from genderplan._messages import Message, mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents.types import (
@@ -99,16 +99,16 @@ _FORMS: Final = (
     ),
 )
 FORMS: Final = {form.name: form for form in _FORMS}
-"""The parts of a number. "~" stands for blanks and "@" for a year: any blanks and digits where a whole
-text is read, so that an error can say what is wrong; few blanks and a real year elsewhere."""
-_TAIL: Final = re.compile(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
+"""The parts of a number. "~" stands for blanks and "@" for a year: any blanks and digits in a whole
+text, so that an error can say what is wrong with them; few, and a real year, in running text."""
+_TAIL: Final = lazy(r"\s*+(?:\([^()]*+\))?[\s.,;:]*+")  # a note in brackets, stops
 _YEARS: Final = range(1945, 2100)
 # The usual form, which needs no cleaning: 31/KH-UBND, 21-CT/TW; not "031/KH-UBND" or "31/ KH-UBND".
-_USUAL: Final = re.compile(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
+_USUAL: Final = lazy(r"([1-9][0-9]{0,8}|0[1-9])([/-][A-Za-zĐđ0-9&/-]{1,60})")
 # What may be given as digits: 31, 031, 4a, 66.13; not 0, -1 or 1.234.
-_GIVEN_DIGITS: Final = re.compile(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ]|\.[1-9][0-9]?)?)")
+_GIVEN_DIGITS: Final = lazy(r"0*+([0-9]{1,9})((?:bis|ter|[a-zA-ZđĐ]|\.[1-9][0-9]?)?)")
 # An abbreviation of a kind, KHPH; not "KH.PH" or "Kế hoạch".
-_TYPE: Final = re.compile(rf"[{_LETTER}]{{1,20}}")
+_TYPE: Final = lazy(rf"[{_LETTER}]{{1,20}}")
 # The groups of an issuer: LĐTBXH-BĐG, UBND-(TH); not "UBND/VX", "UBND-" or a page of letters.
 _ISSUER: Final = rf"(?=[{_LETTER}].{{0,99}}\Z){_GROUP}(?:-{_LATER})*+"
 _PART: Final = mark("document number")  # what errors call it

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced, spelled
+from genderplan._forms import lazy, spaced, spelled
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.documents.citation_parts import Span, Text, form, tidy
 from genderplan.documents.issuers import issuer_end
@@ -23,23 +23,22 @@ from genderplan.documents.types import (
     kind_name,
     names_by_letters,
     symbols_of,
-    usual_names,
 )
 from genderplan.errors import ParseError
 from genderplan.hierarchy.bodies import body_with_symbol
 
 # A place and a date glued to the symbol in a heading: UBND-NCLâm Đồng, ngày; not GDTrH.
-_PLACE: Final = re.compile(r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z")
+_PLACE: Final = lazy(r"(?P<group>[A-ZĐ0-9&]{2,})[A-ZĐ][^\W\d_A-ZĐ]{1,6}\Z")
 # A place and "ngày" behind it, as in a heading: "Lâm Đồng, ngày"; not "Lâm Đồng ngày".
-_DATE_LINE: Final = re.compile(rf"(?:[\s-][{CAPITALS}][^\W\d_]*){{0,4}},\s{{0,3}}ngày")
+_DATE_LINE: Final = lazy(rf"(?:[\s-][{CAPITALS}][^\W\d_]*){{0,4}},\s{{0,3}}ngày")
 # The year of a date above a number that lost its digits: "năm 2025\n/2025/QĐ-UBND".
-_DATE_ABOVE: Final = re.compile(r"năm\s[0-9]{4}[ \t]*\n")
-_DRAFT_YEAR: Final = re.compile("(?:19|20)[0-9]{2}/")
+_DATE_ABOVE: Final = lazy(r"năm\s[0-9]{4}[ \t]*\n")
+_DRAFT_YEAR: Final = lazy("(?:19|20)[0-9]{2}/")
 # A word that lost its space behind a symbol: the "ngày" of "TTgngày"; none in "UBND".
-_GLUED_WORDS: Final = re.compile(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
+_GLUED_WORDS: Final = lazy(r"(?i:ngày|của|về|năm|và|do|ban|đã|được|theo|trên|tại)\w*\Z")
 # The unit behind a dot: the VP of HĐND.VP, NM1, "XDCQ,TG"; not "Theo".
-_UNIT: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]{0,5}(?:,\s?[A-ZĐ0-9]{2,9})*")
-_SHORT_NAME: Final = re.compile(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
+_UNIT: Final = lazy(r"[A-ZĐ][A-ZĐ0-9]{0,5}(?:,\s?[A-ZĐ0-9]{2,9})*")
+_SHORT_NAME: Final = lazy(r"[A-ZĐ](?:[a-zđ]?[A-ZĐ0-9]){1,14}[a-zđ]?")  # C06, VX, PA05
 # The numbers of a list before the one with the symbol: "31, " before "32/KH-UBND"; not "1.234, ".
 _LISTED: Final = r"[0-9]{1,5}(?:\.[1-9][0-9]?|[a-zđ])?"
 _SHARED: Final = spaced(
@@ -47,17 +46,17 @@ _SHARED: Final = spaced(
     r"\s{0,2}(?:[,;]\s{0,2}(?:và )?|và |&\s?)\s{0,2}\Z"
 )
 # What stands before the separator of a blank: a text without it has no blank number.
-_BEFORE_BLANK: Final = re.compile(r"[/-](?<=[ \n.:…_ốx\])].)")
+_BEFORE_BLANK: Final = lazy(r"[/-](?<=[ \n.:…_ốx\])].)")
 _ANNOUNCING: Final = (
     *("số", "sô", " hoạch", " định", " quyết", " văn", " báo", " thị", " tư", " trình", " dẫn"),
 )
 # The date behind a symbol: " ngày 27/8"; not " ngày càng".
 _DATED: Final = spaced(r" ngày [0-9]")
 # A hyphen behind which the issuer was left out: "1699/QĐ-  ngày"; not "1699/QĐ - Về việc".
-_NO_ISSUER: Final = re.compile(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
+_NO_ISSUER: Final = lazy(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[;,)]|\s*\Z)")
 # A label at an end: "số", "Số:", "số hiệu: ....", "No."; "s", but only right before the number. One
 # that is glued to a word counts only behind a kind: "Kế hoạchsố".
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy(
     spelled(rf"(?:(?<![^\W_])(?:{LABEL}|s(?=.{{0,3}}\Z))|(?P<glued>số))[\s:….\_]*\Z"), re.DOTALL
 )
 _SHORT, _LOWER_SHORT, _LONGEST = 4, 8, 6  # letters of a group, small ones; digits
@@ -283,7 +282,7 @@ def label_start(low: str, start: int) -> int:
     if label is None:
         return start
     first = label.start()
-    alone = not label["glued"] or kind_at_end().search(low, max(0, first - 30), first)
+    alone = not label["glued"] or kind_at_end(low, low, 0, first) is not None
     return first if alone else start
 
 
@@ -302,7 +301,7 @@ _BETWEEN: Final = " \t\r\n|:(\"“'-,"
 # Two or three short words at an end, "Quyêt đinh"; not a longer word such as "nghiệp-".
 _LAST_WORDS: Final = spaced(r"(?<![^\W_])[^\W\d_]{1,8} [^\W\d_]{1,8}(?: [^\W\d_]{1,8})?\Z")
 # An abbreviation at an end, "KH", "TTr"; not "kh" or "A1".
-_KIND_SYMBOL: Final = re.compile(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
+_KIND_SYMBOL: Final = lazy(r"(?<![^\W_])[A-ZĐ][A-ZĐa-z]{1,4}\Z")
 # Words that never stand between a kind of document and its number.
 _NO_BETWEEN: Final = spaced(
     r"(?<!\w)(?:này|trên|đó|đã|được|sẽ|theo|tại|thay|trong|có|là|kèm|như|từ|đến|ban hành|gửi|nêu"
@@ -334,23 +333,13 @@ def kind_before(at: Text, end: int, last: int, number: FoundNumber) -> Kind | No
 
 def adjacent_kind(at: Text, stop: int, last: int) -> Kind | None:
     """The words for a kind that end at *stop*, in full, abbreviated or with wrong marks."""
-    low = at.low
-    space = low.rfind(" ", last, max(last, low.rfind(" ", last, stop)))
-    if space >= 0 and low[space + 1 : stop] in usual_names():
-        return Kind(at.text[space + 1 : stop], (space + 1, stop))
-    found = kind_at_end().search(low, max(last, stop - 30), stop)
-    if found and _begins_word(at.text, found.start()):
-        return Kind(" ".join(at.text[found.start() : stop].split()), (found.start(), stop))
+    start = kind_at_end(*at, last, stop)
+    if start is not None:
+        return Kind(" ".join(at.text[start:stop].split()), (start, stop))
     short = _KIND_SYMBOL.search(at.text, max(last, stop - 6), stop)
     if short and short[0] == document_types().canonical_symbol(short[0]):
         return Kind(short[0], short.span())
     return _misspelt(at, stop, last)
-
-
-def _begins_word(text: str, start: int) -> bool:
-    """Whether a word begins at *start*; one in capitals may be glued to the word before it."""
-    before = text[start - 1 : start]
-    return not before.isalnum() or (before.islower() and text[start].isupper())
 
 
 def _misspelt(at: Text, stop: int, last: int) -> Kind | None:
@@ -380,7 +369,7 @@ def _law_before(at: Text, stop: int, last: int) -> Kind | None:
 
 
 # What no name of a law holds: a mark, a day, or a line break before anything but a small letter.
-_NO_LAW: Final = re.compile(rf"[;:.]|\n(?=\s*(?:[{CAPITALS}\W]|\Z))|\n\s*\n|ngày|[0-9]{{2}}")
+_NO_LAW: Final = lazy(rf"[;:.]|\n(?=\s*(?:[{CAPITALS}\W]|\Z))|\n\s*\n|ngày|[0-9]{{2}}")
 
 
 def is_one_law(title: str) -> bool:

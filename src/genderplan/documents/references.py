@@ -8,13 +8,12 @@ in the grounds.
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._forms import Source
+from genderplan._forms import Source, lazy
 from genderplan._messages import mark, message
 from genderplan._text import match_key, nfc
 from genderplan.documents.citation_parts import opens_title
@@ -398,7 +397,7 @@ def _date_conflicts(
 
 
 _SAME: Final = 6  # letters of a field that tell it, however the rest is shortened
-_OF_FIELD: Final = re.compile(rf"(?<!\S)(?:{match_key('Sở')}|{match_key('Phòng')})\s(?P<field>.+)")
+_OF_FIELD: Final = lazy(rf"(?<!\S)(?:{match_key('Sở')}|{match_key('Phòng')})\s(?P<field>.+)")
 
 
 def _may_share(issuer: str, symbol: str, ministry: str) -> bool:

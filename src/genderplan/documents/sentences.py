@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import Source, spaced
+from genderplan._forms import Source, lazy, spaced
 from genderplan._messages import mark, message
 from genderplan._package import named_in_hints
 from genderplan.documents.citation_parts import Day, Span, Text, form, is_issuer, read_date
@@ -201,12 +201,12 @@ def _any_place() -> re.Pattern[str]:
 _LINK_AT_END: Final = spaced(r"\s*,?\s*(?:(?:của|tại|trong) )?\Z")
 _LINKS: Final = frozenset(("của", "tại", "trong"))
 # The value with which a place ends: "5", "5a", "xii", "đ"; not a word of two letters, "về".
-_LAST_VALUE: Final = re.compile(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
+_LAST_VALUE: Final = lazy(r"[0-9]{1,4}[a-zđ]?|[ivxlc]{1,5}|[a-zđ][0-9]?")
 _LAST_WORDS: Final = frozenset(("nhất", "hai", "ba", "tư", "năm", "sáu"))  # Phần thứ hai
 _LONGEST_VALUE: Final = 5
 _LONGEST_PLACE: Final = 160
 # Before a place behind the number: ", ", " (", " tại "; not a new sentence.
-_BEFORE_PLACE: Final = re.compile(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
+_BEFORE_PLACE: Final = lazy(r"[ ,(]{1,3}(?:(?:tại|theo)\s+)?")
 
 
 def pinpoint_beside(

@@ -16,11 +16,13 @@ from typing import Any, Final, NamedTuple, overload
 import attrs
 
 from genderplan._choices import WordedText
+from genderplan._forms import lazy
 from genderplan._messages import Language, mark
 from genderplan._package import read_text
-from genderplan._text import ascii_key, match_key
+from genderplan._text import CAPITALS, ascii_key, match_key
 from genderplan.evidence import Evidence
 from genderplan.hierarchy.bodies import (
+    TONE_PLACES,
     body_with_symbol,
     canonical_symbol,
     is_party_symbol,
@@ -290,26 +292,41 @@ def _names() -> str:
 
 
 @cache
-def kind_at_end() -> re.Pattern[str]:
-    """A pattern for the name of a kind with which a text in small letters ends."""
-    return re.compile(rf"(?:{_names()})\Z")
-
-
-@cache
 def kind_name() -> re.Pattern[str]:
     """A pattern for the name of a kind as whole words, in small letters."""
     return re.compile(rf"(?<![^\W_])(?:{_names()})(?![^\W_])")
 
 
+# Where a word begins; one in capitals may be glued to the word before it: "việcKế hoạch".
+_WORD_START: Final = lazy(
+    rf"(?<![^\W_])(?=[^\W\d_])|(?<=[^\W\d_{CAPITALS}])(?=[{CAPITALS}][^\W\d_])"
+)
+_LONGEST_NAME: Final = 30  # characters
+
+
 @cache
-def usual_names() -> frozenset[str]:
-    """The names of two words with which no longer name ends: nearly all citations have one."""
-    names = {kind.name.lower() for kind in document_types()}
-    return frozenset(
-        name
-        for name in names
-        if name.count(" ") == 1 and not any(other.endswith(f" {name}") for other in names)
-    )
+def _names_without_blanks() -> frozenset[str]:
+    """The names of all kinds in small letters, in all spellings: "kếhoạch", "quiđịnh"."""
+    names = {name.lower() for kind in document_types() for name in (kind.name, *kind.english_names)}
+    for old, new in (*TONE_PLACES.items(), ("quy", "qui")):
+        names |= {name.replace(old, new) for name in names}
+    return frozenset("".join(name.split()) for name in names)
+
+
+def kind_at_end(text: str, low: str, first: int, stop: int) -> int | None:
+    """Where the name of a kind that ends at *stop* begins, not before *first*; the longest counts.
+
+    *low* is *text* in small letters.
+
+    >>> kind_at_end("về Kế hoạch", "về kế hoạch", 0, 11)
+    3
+    """
+    if not text[stop - 1 : stop].isalpha():
+        return None
+    starts = _WORD_START.finditer(text, max(first, stop - _LONGEST_NAME), stop)
+    names = _names_without_blanks()
+    found = (at.start() for at in starts if "".join(low[at.start() : stop].split()) in names)
+    return next(found, None)
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from genderplan._forms import Source, spaced
+from genderplan._forms import Source, lazy, spaced
 from genderplan._messages import Language, Message, mark, message, short_day, short_month
 from genderplan._text import match_key, nfc
 from genderplan.errors import InvalidValueError
@@ -175,7 +175,7 @@ def with_zeros(found: re.Match[str]) -> str:
 _BLANK: Final = r"[\s._…]*+"
 _DIGITS: Final = rf"(?:[0-9]++(?:{_BLANK}[0-9]++)*+)?+"  # "5", "5 5", or none
 # Place and date with blanks: "Hà Nội, ngày … tháng 5 năm 2024"; not "Hà Nội, 5/2024".
-_LINE: Final = re.compile(
+_LINE: Final = lazy(
     r"[ \n(|]*+(?P<place>[^\n]{1,100}?)[\s|]*,\s*(?P<date>"
     rf"ngày{_BLANK}(?P<day>{_DIGITS}){_BLANK}(?:tháng|/){_BLANK}(?P<month>{_DIGITS}){_BLANK}"
     rf"(?:năm|/){_BLANK}(?P<year>{_DIGITS}){_BLANK})[ \n(|]*",

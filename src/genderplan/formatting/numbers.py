@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from genderplan._forms import Source
+from genderplan._forms import Source, lazy
 from genderplan._messages import LANGUAGES, Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Exact, exact
@@ -62,9 +62,9 @@ _SHAPES: Final[dict[Language, re.Pattern[str]]] = {
 }
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
 # Digits and what may part them: "1.234 567", which may still be no number; not "12a" or ".5".
-_BODY: Final = re.compile(r"[+-]?[0-9][0-9., ]*")
+_BODY: Final = lazy(r"[+-]?[0-9][0-9., ]*")
 # Three digits behind one separator, thousands or decimals: "18.182"; not "0,182", "1.234.567".
-_ONE_GROUP: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
+_ONE_GROUP: Final = lazy(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _THREE: Final = 3
 _MOST_DIGITS: Final = 1000
 _SWAPPED: Final = str.maketrans(",.", ".,")
@@ -357,7 +357,7 @@ def found_number(figures: str, *, share: bool = False) -> int | Decimal | None:
 
 
 # A figure with the words behind it: "704,5 triệu", "2 triệu rưỡi", and the last without: "500".
-_PIECE: Final = re.compile(r"([0-9]+(?:,[0-9]+)?)([^0-9]*)")
+_PIECE: Final = lazy(r"([0-9]+(?:,[0-9]+)?)([^0-9]*)")
 _HALF: Final = " rưỡi"
 
 

@@ -8,12 +8,11 @@ words "linh" and "nghìn" are the default, the southern "lẻ" and "ngàn" an op
 either, "bốn" for "tư", and nothing that could mean two numbers ("hai nghìn năm").
 """
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from genderplan._forms import Source
+from genderplan._forms import Source, lazy
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
@@ -195,7 +194,7 @@ FIRST_WORDS: Final = {
 _ALONE: Final = frozenset(word for word, follows in FIRST_WORDS.items() if follows == r"\s")
 # Words of numbers one behind another: "ba trăm hai mươi"; not "ban" or "hai, ba".
 _WORDS: Final = "|".join(sorted(_EVERY_WORD))
-_RUN: Final = re.compile(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w)){{0,39}}")
+_RUN: Final = lazy(rf"(?:{_WORDS})(?!\w)(?:\s{{1,2}}(?:{_WORDS})(?!\w)){{0,39}}")
 _LONGEST_BEFORE: Final = 280  # characters of about forty words
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of
+from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of, lazy
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
 from genderplan.periods.calendar import IN_VIETNAM, date_fault, days_after, month_end
@@ -79,7 +79,7 @@ _AFTER: Final = (
 )
 # The time before a zone, with what the zone is ahead of Greenwich: "t22:00:00z", "t08:05+07:00",
 # "9:02 sáng [gmt+7]"; not "19:21".
-_ZONED: Final = re.compile(
+_ZONED: Final = lazy(
     r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ)\s*(?P<minute>[0-9]{2})(?::[0-9.]+)?"
     r"\s*(?P<half>sáng|chiều|tối|sa|ch|am|pm)?\s*(?P<written>z|(?:\[?gmt\s*(?P<sign>[+-])?"
     r"|(?P<iso>[+-]))\s*(?P<zone>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)\]?\s*(?:\([^)]*\)\s*)?\Z"

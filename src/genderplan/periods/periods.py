@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from genderplan._choices import refuse_missing, told_when_missing
-from genderplan._forms import Fault, Source
+from genderplan._forms import Fault, Source, lazy
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError, ParseError
 from genderplan.periods.calendar import as_date, days_after, month_end, months_after
@@ -414,7 +414,7 @@ class Period:
 
 
 # A list of periods has commas, semicolons or "và" between them; "2021, 2022" are two.
-_BETWEEN: Final = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\svà\s)\s*", re.IGNORECASE)
+_BETWEEN: Final = lazy(r"\s*(?:[,;]\s*(?:và\s+)?|\svà\s)\s*", re.IGNORECASE)
 
 
 def parse_periods(text: str, *, year: int | None = None) -> tuple[Period, ...]:
