@@ -70,20 +70,10 @@ class Columns:
         schema = rows.collect_schema()
         found = _series_columns(schema.names(), unit)
         keys = tuple(by) if by is not None else found
-        for name in (unit, "numerator", *(keys if by is not None else KEYS)):
-            if name not in schema:
-                raise missing_column(name, schema.names())
-        for name in keys:
-            if name in _OWN:
-                raise _own_column(name)
-        for name in (unit, "indicator"):
-            if name in schema:
-                _check_codes(schema[name], name)
+        _check_columns(schema, (unit, "numerator", *(keys if by is not None else KEYS)), keys)
+        _check_types(schema, unit, floats=floats)
         if by is None:
             keys = tuple(key for key in keys if not _names_the_unit(rows, key, unit, tree))
-        for name in ("numerator", "denominator"):
-            if name in schema and not (floats and schema[name].is_float()):
-                _check_exact(schema[name], name)
         whole = frozenset(name for name, dtype in schema.items() if dtype.is_integer())
         empty = {name for name, dtype in schema.items() if dtype == narwhals().Unknown}
         kinds = {
@@ -199,6 +189,25 @@ def _names_the_unit(rows: Any, column: str, unit: str, tree: UnitTree) -> bool: 
             return False
         compared += 1
     return compared > 0
+
+
+def _check_columns(schema: Any, needed: Iterable[str], keys: Iterable[str]) -> None:  # noqa: ANN401 - a Narwhals schema
+    """Refuse a frame without a column that is needed, or with one that the result has too."""
+    for name in needed:
+        if name not in schema:
+            raise missing_column(name, schema.names())
+    for name in keys:
+        if name in _OWN:
+            raise _own_column(name)
+
+
+def _check_types(schema: Any, unit: str, *, floats: bool) -> None:  # noqa: ANN401 - a Narwhals schema
+    for name in (unit, "indicator"):
+        if name in schema:
+            _check_codes(schema[name], name)
+    for name in ("numerator", "denominator"):
+        if name in schema and not (floats and schema[name].is_float()):
+            _check_exact(schema[name], name)
 
 
 def _own_column(name: str) -> InvalidValueError:

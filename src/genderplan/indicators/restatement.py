@@ -35,8 +35,8 @@ from genderplan.indicators.routes import (
     Weights,
     kept_routes,
 )
-from genderplan.indicators.series import one_each, possible, usual_type
-from genderplan.indicators.sums import ADDABLE, Addable, divide, nothing
+from genderplan.indicators.series import addable, one_each, possible, usual_type
+from genderplan.indicators.sums import ADDABLE, Addable, divide
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
@@ -344,10 +344,8 @@ class _Series:
     def _take(self, seen: Observation, route: Route, on: dt.date) -> None:
         self.days[on] += 1
         value = seen.value
-        if type(value) is self.kind:
-            self._send(seen, value, route, on)
-        elif value is Missing.NONE:
-            self._send(seen, nothing(self.kind), route, on)
+        if (moved := addable(value, self.kind)) is not None:
+            self._send(seen, moved, route, on)
         elif self._only_renamed(route, on):
             is_same = route.how is Moved.UNCHANGED
             unit, onto = route.targets[0].code, self.work.routes.onto
@@ -372,7 +370,7 @@ class _Series:
         new = route.targets[0]
         return self.work.all_routes.sources(new, route.level, on, people=False) == (route.old,)
 
-    def _send(self, seen: Observation, value: Any, route: Route, on: dt.date) -> None:  # noqa: ANN401 - of the series' kind
+    def _send(self, seen: Observation, value: Addable, route: Route, on: dt.date) -> None:
         self.heard.append(route.old)
         self.levels.add((route.level, on))
         parts = divide(value, route.weights) if route.weights else (value,)

@@ -219,16 +219,14 @@ def _one_by_one(
     values: dict[int, Addable] = {}
     set_aside: dict[int, Observation] = {}
     for place, seen in chosen.items():
-        if type(seen.value) is kind:
-            values[place] = seen.value
-        elif seen.value is Missing.NONE:
-            values[place] = nothing(kind)
+        if (value := addable(seen.value, kind)) is not None:
+            values[place] = value
         else:
             set_aside[place] = seen
             _say_why(seen, kind, report)
     column = Column.of(kind, list(values.values()))
-    addable = Listed([chosen[place] for place in values])
-    series = Series(key, list(values), column, addable, None, set_aside)
+    summed = Listed([chosen[place] for place in values])
+    series = Series(key, list(values), column, summed, None, set_aside)
     return _with_levels(series, list(chosen), places)
 
 
@@ -315,6 +313,13 @@ def most_final(same: Sequence[Observation]) -> tuple[Observation, list[tuple[Obs
 
 def _finality(seen: Observation) -> tuple[bool, int]:
     return isinstance(seen.value, Missing), list(ObservationStatus).index(seen.status)
+
+
+def addable(value: ObservedValue, kind: type[Addable]) -> Addable | None:
+    """What a value adds to figures of *kind*, nothing for "none"; None where it cannot be added."""
+    if type(value) is kind:
+        return value
+    return nothing(kind) if value is Missing.NONE else None
 
 
 def usual_type(values: Sequence[ObservedValue], definition: Indicator | None) -> type[Addable]:

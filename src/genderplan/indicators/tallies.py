@@ -326,6 +326,9 @@ class TotalRecord:
     without_counts: int
 
 
+_KEPT: Final = ("indicator", "period", "breakdown", "value", "low", "high", "own", "parts")
+
+
 @attrs.frozen(kw_only=True)
 class TotalsRecord:
     """The totals of a roll-up, with the units, observations and lists that they share."""
@@ -365,17 +368,10 @@ class TotalsRecord:
                 definitions[total.indicator] = total.definition
             records.append(
                 TotalRecord(
+                    **{name: getattr(total, name) for name in _KEPT},
                     unit=number(total.unit, date),
-                    indicator=total.indicator,
-                    period=total.period,
-                    breakdown=total.breakdown,
                     date=date,
                     day=day,
-                    value=total.value,
-                    low=total.low,
-                    high=total.high,
-                    own=total.own,
-                    parts=total.parts,
                     seen=figures(total.observations),
                     expected=several(total.expected, day),
                     reported=several(total.reported, day),

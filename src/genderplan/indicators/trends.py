@@ -37,8 +37,8 @@ from genderplan.indicators.observations import (
     sources_of,
     told_figure,
 )
-from genderplan.indicators.series import possible
-from genderplan.indicators.sums import ADDABLE, Addable, add_up, nothing, plain
+from genderplan.indicators.series import addable, possible
+from genderplan.indicators.sums import ADDABLE, Addable, add_up, plain
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import Period
 from genderplan.quantities import BySex, Count, Money, Percent, Points, Ratio
@@ -255,11 +255,8 @@ def _summed(group: list[Observation], issues: list[Issue]) -> Iterator[Observati
     values: list[Addable] = []
     parts: list[Observation] = []
     for seen in group:
-        if isinstance(seen.value, ADDABLE) and isinstance(seen.value, kind):
-            values.append(seen.value)
-            parts.append(seen)
-        elif seen.value is Missing.NONE:
-            values.append(nothing(kind))
+        if (value := addable(seen.value, kind)) is not None:
+            values.append(value)
             parts.append(seen)
         elif not isinstance(seen.value, Missing):
             issues.append(_NOT_ADDABLE.at(seen.path, value=told_figure(seen.value)))
