@@ -1,12 +1,11 @@
 """Rules about amounts of money: in words, below a total in a list, for each of several things."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.sums import LEAST_PARTS, PARTS_DIFFER, amounts_in, are_near
@@ -30,7 +29,7 @@ PRODUCT_WRONG: Final = IssueKind(
 
 # The words of an amount behind it and what it is for: " (Bằng chữ: sáu trăm nghìn đồng)", "/học
 # viên (sáu trăm nghìn đồng)", ". Bằng chữ: Sáu trăm nghìn đồng".
-_SAID_AGAIN: Final = re.compile(
+_SAID_AGAIN: Final = lazy(
     r"(?:\s?/\s?[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9})?){0,2}[\s,.;]{0,3}"
     r"(?:\(\s{0,3}(?:(?:số\stiền\s)?(?:viết\s)?bằng\schữ\s?:?\s{0,3})?"
     r"|(?:số\stiền\s)?(?:viết\s)?bằng\schữ\s?:?\s{0,3})(?P<words>[^()0-9.;/]{8,160}?đồng)(?!\w)"
@@ -55,9 +54,9 @@ def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
 # The beginning of the line of a total: "1. Tổng kinh phí thực hiện: ". Not "… trên tổng số ".
 _TOTAL_LINE: Final = spaced(r"\W{0,9}(?:[0-9a-zđ]{1,3}[.)] )?tổng [^.;0-9\n]{0,70}")
 # The rest of it, up to its parts: " (Bằng chữ: …), trong đó:", ". Cụ thể:".
-_ABOVE_PARTS: Final = re.compile(r"[^0-9\n]{0,160}\n{1,4}")
+_ABOVE_PARTS: Final = lazy(r"[^0-9\n]{0,160}\n{1,4}")
 # An item of a list that begins with a mark, and ends with its sentence: "- Ngân sách xã: 5 triệu."
-_PART_LINE: Final = re.compile(r"[^\S\n]{0,20}(?P<mark>[-–+•*])[^\n]{3,200}(?:\n|\Z)")
+_PART_LINE: Final = lazy(r"[^\S\n]{0,20}(?P<mark>[-–+•*])[^\n]{3,200}(?:\n|\Z)")
 
 # What an item without an amount may still add: "- Các nguồn huy động khác."
 _SOURCE: Final = spaced(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import NUMBER, plain_number
 from genderplan.auditing.reading import AuditContext
@@ -77,7 +77,7 @@ _BY_YEARS: Final = spaced(
 )
 # The later value before the change and the earlier behind it: "45 vụ, giảm 15 vụ so với năm 2022
 # (60 vụ)", "7/27 (25,9%), tăng 3,7 điểm phần trăm so với nhiệm kỳ trước (22,2%)".
-_AFTER: Final = re.compile(rf"(?<![\w.,/]){_figure('after')}\)?\s?[,;(]\s?\Z")
+_AFTER: Final = lazy(rf"(?<![\w.,/]){_figure('after')}\)?\s?[,;(]\s?\Z")
 _BEFORE: Final = spaced(rf" so với [^.;():%]{{3,60}}(?:\(|: )(?:là |đạt )?{_figure('before')}\)")
 _REACH: Final = 130  # characters before a change in which both values stand
 

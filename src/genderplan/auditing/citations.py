@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark, message
 from genderplan._text import match_key
 from genderplan.auditing.reading import AuditContext, grouped
@@ -229,7 +229,7 @@ def _other_date(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
         )
 
 
-_SIGNED: Final = re.compile(r"[^0-9]{0,60}(?<!\w)ký(?!\w)")
+_SIGNED: Final = lazy(r"[^0-9]{0,60}(?<!\w)ký(?!\w)")
 
 
 def _other_kind_or_issuer(mention: Mention, known: KnownDocument) -> Iterator[Issue]:
@@ -417,14 +417,14 @@ def citations_agree_with_themselves(context: AuditContext) -> Iterator[Issue]:
 
 
 # Numbers really given with the year behind a dash: "19-2018/NQ-CP".
-_YEAR_IN_NUMBER: Final = re.compile(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
+_YEAR_IN_NUMBER: Final = lazy(r"[0-9]{1,5}\s?[-/.]\s?(?:19|20)[0-9]{2}\s?/")
 # What a decision or resolution approves is often called with its number: "Đề án 938/QĐ-TTg".
 _APPROVED: Final = frozenset(
     match_key(words) for words in ("Đề án", "Chương trình", "Chiến lược", "Dự án", "Quy chế")
 )
 # Digits stamped on the sheet: on a line of their own, "67\n/2024/QĐ-UBND", or behind the "Số:" of
 # the paper itself, "Số: 68 /2024/QĐ-UBND"; not "Tờ trình số 150 /TTr-SNNMT", which somebody typed.
-_STAMPED: Final = re.compile(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
+_STAMPED: Final = lazy(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
 
 
 def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import any_of, spaced
+from genderplan._forms import any_of, lazy, spaced
 from genderplan._messages import Message, mark, message
 from genderplan._package import packaged_rows
 from genderplan.auditing.reading import AuditContext
@@ -86,8 +86,8 @@ def weekdays_fit_their_dates(context: AuditContext) -> Iterator[Issue]:
 
 
 # A span with its last year cut short, as the press writes it: "2021-30".
-_SHORT_SPAN: Final = re.compile(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_SHORT_SPAN: Final = lazy(r"[0-9]{4}\s?[-–/]\s?[0-9]{2}\Z")
+_YEAR: Final = lazy(r"(?:19|20)[0-9]{2}")
 # Slips that are no date and nothing else: "ngày 08/6/20210", "ngày 14 ngày 8 năm 2012". Not
 # "ngày 08/6/20211", where the mark of a footnote may be glued to the year; not "ngày 3, ngày 4".
 _SLIP: Final = spaced(
@@ -97,23 +97,23 @@ _SLIP: Final = spaced(
 # A whole date, as none has it that was torn or left open: "31/02/2023", "31 tháng 4 năm 2024". Not
 # "00/5/2024", "31/11", "ngày 5/9/20....".
 _NOT_ZERO: Final = r"(?<![0-9])(?:0?[1-9]|[1-9][0-9])"
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy(
     rf"{_NOT_ZERO}\s?(?:[/.-]|\s?tháng)\s{{0,3}}{_NOT_ZERO}\s?(?:[/.-]|,?\s?năm)\s{{0,3}}"
     r"(?:19|20)[0-9]{2}(?![0-9])"
 )
 # What is left of a date where a page ends within it, a stray blank parts its figures, or a form
 # leaves them open: "năm 2⏎2025", "năm 20⏎- 4 -⏎25", "05/9/20....", ".../9/20", "ngày 00/5/2024".
 # Not "31/9.⏎2. Nội dung", "30/02⏎2. Nội dung", "31/4. 2 đại biểu".
-_TORN_OFF: Final = re.compile(
+_TORN_OFF: Final = lazy(
     r"\s{0,3}/\s{0,9}[0-9]"
     r"|(?:\s{1,9}[-–]\s?[0-9]{1,3}\s?[-–])?\s{0,20}(?![0-9]{1,2}(?:[.)](?:[\s0-9]|\Z)|/\s))"
     r"(?:(?:19|20)[0-9]{2}|0?[0-9]{1,2})(?![0-9])"
     r"|\s{0,9}(?:[._]{2}|…)"
 )
-_OPEN_BEFORE: Final = re.compile(r"(?:[._]{2}|…)[\s/]{0,3}\Z")
-_ZERO: Final = re.compile(r"(?<![0-9])00?(?![0-9])")
+_OPEN_BEFORE: Final = lazy(r"(?:[._]{2}|…)[\s/]{0,3}\Z")
+_ZERO: Final = lazy(r"(?<![0-9])00?(?![0-9])")
 # A year to which the mark of a footnote is glued: "203016".
-_GLUED: Final = re.compile(r"(?:19|20)[0-9]{2}[1-9][0-9]?\Z")
+_GLUED: Final = lazy(r"(?:19|20)[0-9]{2}[1-9][0-9]?\Z")
 
 
 def dates_exist(context: AuditContext) -> Iterator[Issue]:

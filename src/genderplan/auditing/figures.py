@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import Mention, MentionKind
@@ -80,7 +80,7 @@ _PERHAPS_THEIRS: Final = spaced(
 # The share before its counts: "85% kế hoạch (".
 _SHARE_FIRST: Final = spaced(r"[0-9.,]{1,6}\s?%(?: [^\W\d_]{1,9}){0,3}\s?\(\s?")
 _NOUN_BEHIND: Final = spaced(r" (?P<word>[^\W\d_]+)")
-_COUNTS_IN_RATIO: Final = re.compile(
+_COUNTS_IN_RATIO: Final = lazy(
     r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)"
     r"[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
 )
@@ -192,7 +192,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
     return named is not None and mention.value.numerator < mention.value.denominator
 
 
-_PERCENT: Final = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
+_PERCENT: Final = lazy(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?(?=\s?%)")
 
 
 def share_issues(
@@ -258,7 +258,7 @@ _BOTH_SEXES: Final = spaced(
     r"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?:chiếm )?(?:t[ỷỉ] lệ )?"
     r"(?P<other>[0-9]{1,2}(?:,[0-9]{1,2})?)\s?%"
 )
-_ENDS: Final = re.compile(r"\s*(?:[.;]|\n|\Z)")
+_ENDS: Final = lazy(r"\s*(?:[.;]|\n|\Z)")
 _NEAR_WHOLE: Final = 10  # points between which both sexes of the same people are still a whole
 _LOST_IN_ROUNDING: Final = Decimal("0.2")  # where both shares were rounded
 

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from genderplan._encodings import misread
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark, message
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
@@ -80,11 +80,11 @@ _POINT: Final = spaced(
     r"|điểm phần|triệu|tỷ|tỉ đồng|m²|m2))"
 )
 # Thousands parted by commas: "1,234", "12,000,000". Not "1,23", "1.234,567", "25,625%", "1,250 km".
-_COMMAS: Final = re.compile(
+_COMMAS: Final = lazy(
     r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9.,]|\s?(?:%|km|ha(?!\w)|m2|m²|kg|tấn))"
 )
 # "1,250 tỷ"; not "tỷ lệ 1,250".
-_SCALED: Final = re.compile(rf"(?<![^\W\d_]){SCALE}", re.IGNORECASE)
+_SCALED: Final = lazy(rf"(?<![^\W\d_]){SCALE}", re.IGNORECASE)
 
 
 def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
@@ -102,7 +102,7 @@ def figures_have_the_official_form(context: AuditContext) -> Iterator[Issue]:
 
 
 # The number of an item of a list at the beginning of a line: "2.95% số hộ", below "1. ".
-_ITEM: Final = re.compile(r"^([0-9]{1,2})\.", re.MULTILINE)
+_ITEM: Final = lazy(r"^([0-9]{1,2})\.", re.MULTILINE)
 
 
 def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
@@ -118,14 +118,14 @@ def _in_commas(context: AuditContext) -> Iterator[re.Match[str]]:
                     yield number
 
 
-_FIRST_WORD: Final = re.compile(r"\S+")
+_FIRST_WORD: Final = lazy(r"\S+")
 # The number in the head with the symbol of its kind: "Số: 12/TTr-UBND".
-_HEAD_NUMBER: Final = re.compile(
+_HEAD_NUMBER: Final = lazy(
     r"^[^\w\n]{0,60}Số\s{0,2}:\s*(?P<number>[^\n|]{0,30}/\s?(?P<symbol>[^\W\d_]{2,4})\s?-\s?[^\W\d_]+)",
     re.MULTILINE,
 )
 # Kinds of papers of which one may stand before the other: "QUYẾT ĐỊNH ban hành\nKẾ HOẠCH".
-_OTHER_TITLE: Final = re.compile(
+_OTHER_TITLE: Final = lazy(
     r"QUYẾT ĐỊNH|NGHỊ QUYẾT|CÔNG VĂN|TỜ TRÌNH|KẾ HOẠCH|BÁO CÁO|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|V/v"
 )
 
@@ -157,7 +157,7 @@ def the_text_is_unicode(context: AuditContext) -> Iterator[Issue]:
 # The parts of a whole document, by Nghị định 30/2020/NĐ-CP, Phụ lục I. A passage lacks nothing.
 
 # The first recipient, behind what stands beside the heading: "- UBND tỉnh"; not "UBND tỉnh".
-_FIRST_ITEM: Final = re.compile(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
+_FIRST_ITEM: Final = lazy(r"[^\n]*\n\s*(?:[-–+•*]|(?:lưu|như)(?!\w))", re.IGNORECASE)
 # The line of the file copy, wherever it stands below: "- Lưu: VT", "; lưu VT", "- Lưu.".
 # Not "Lưu trữ huyện", a recipient, and not "Lưu ý:".
 _FILE_COPY: Final = spaced(
@@ -167,20 +167,18 @@ _FILE_COPY: Final = spaced(
 )
 # The end of a text: "./." or its look-alikes before the recipients. Not a bare
 # full stop, nor "./".
-_END_MARK: Final = re.compile(r"\.\s?/\s?\.\s*(?:\n|\Z)")
+_END_MARK: Final = lazy(r"\.\s?/\s?\.\s*(?:\n|\Z)")
 _END_SIZE: Final = 600  # characters before the recipients; notes on annexes may follow the mark
 # The first line of a signature: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH".
-_SIGNED: Final = re.compile(
+_SIGNED: Final = lazy(
     rf"(?:^|[|\t])[ ]{{0,3}}(?P<line>(?:{AUTHORITIES})\s?\.[^\n|\t]{{2,80}})", re.MULTILINE
 )
-_TITLE_LINE: Final = re.compile(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
-_SHORT: Final = re.compile(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
+_TITLE_LINE: Final = lazy(r"\s*\n\s*(?P<line>[^\n|\t]{2,80})")
+_SHORT: Final = lazy(r"TM\s?\.\s?(?P<body>UBND|HĐND)(?!\w)")
 _FULL: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
 # Five to nine words in capitals of which the first and the last are those of the state's name,
 # whatever marks they have: "CÔNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
-_STATE: Final = re.compile(
-    r"C[OÔỘỐỒỔỖ]NG\s{1,2}H\w{1,4}\s{1,2}X\w\s[\w ]{8,24}\sVI\wT\s{1,2}NAM(?!\w)"
-)
+_STATE: Final = lazy(r"C[OÔỘỐỒỔỖ]NG\s{1,2}H\w{1,4}\s{1,2}X\w\s[\w ]{8,24}\sVI\wT\s{1,2}NAM(?!\w)")
 
 
 def the_head_has_its_form(context: AuditContext) -> Iterator[Issue]:
@@ -272,7 +270,7 @@ def the_signature_has_its_form(context: AuditContext) -> Iterator[Issue]:
 
 
 # The head's title under itself: "KT. CHỦ TỊCH\nCHỦ TỊCH"; not "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH".
-_UNDER_ITSELF: Final = re.compile(
+_UNDER_ITSELF: Final = lazy(
     r"KT\s?\.[ ]{0,2}(?P<above>[^\W\d_][^\n|\t]{2,60}?)[ |*_\t]*\n[ |*_\t]*"
     r"(?P<title>(?P=above))[ |*_\t]*$",
     re.MULTILINE,
@@ -289,19 +287,19 @@ def a_deputy_signs_for_the_head(context: AuditContext) -> Iterator[Issue]:
 
 
 # The title of a deputy in a line of its own: "PHÓ GIÁM ĐỐC".
-_DEPUTY: Final = re.compile(
+_DEPUTY: Final = lazy(
     r"^[ \t]*(?P<line>PHÓ [^\W\d_a-z]{2,12}(?: [^\W\d_a-z]{1,12}){0,3})[ \t]*$", re.MULTILINE
 )
 _COLUMN: Final = 400  # characters of a column of recipients
 # The name of a person in a line of its own, or nothing more, below a title and such a column:
 # "(Đã ký)\nThS. Nguyễn Văn A".
-_SIGNER: Final = re.compile(
+_SIGNER: Final = lazy(
     r"(?:[\s|*_.]|(?<=\s)[-–+•][^\n]*|\([^()\n]{2,20}\)){0,600}+"
     rf"(?:(?:[^\W\d_]{{1,4}}\.\s?){{0,3}}[{CAPITALS}][^\W\d_]{{0,6}}"
     rf"(?:[ ][{CAPITALS}][^\W\d_]{{0,6}}){{1,5}}[ \t|*]*(?:\n|\Z)|\Z)"
 )
 # What a title is called, of which a line may hold two: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH".
-_OFFICE: Final = re.compile(
+_OFFICE: Final = lazy(
     r"TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|BÍ THƯ|THỦ TƯỚNG|PHÓ|ỦY VIÊN|VIỆN SĨ"
 )
 
@@ -330,17 +328,17 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
 
 
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
-_BLANK_LINE: Final = re.compile(
+_BLANK_LINE: Final = lazy(
     r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
     re.MULTILINE,
 )
 # A citation up to its symbol: "Quyết định số      /QĐ-UBND", "Số:    /SNV- XDCQ".
-_BLANK_NUMBER: Final = re.compile(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
+_BLANK_NUMBER: Final = lazy(r"[^/]{0,60}(?:/\s?[\w.,&]+)+(?:\s?-\s?[A-ZĐ][\w.,&]*)*")
 
 
 # The head of a form that others fill in: "Mẫu số 9", "MẪU", "ĐƠN ĐỀ NGHỊ", "PHIẾU KHẢO SÁT". Not
 # "Mẫu logo", nor the papers "PHIẾU TRÌNH", "BIÊN BẢN".
-_FORM: Final = re.compile(
+_FORM: Final = lazy(
     r"^\W{0,9}(?:(?:MẪU|Mẫu|BIỂU MẪU|Biểu mẫu)(?:\s{1,2}(?:SỐ|số|[0-9]{1,2}|[IVX]{1,4})\b|\W{0,9}$)"
     r"|BẢN KHAI|TỜ KHAI|ĐƠN (?:ĐỀ NGHỊ|XIN)|GIẤY (?:ĐỀ NGHỊ|XÁC NHẬN)"
     r"|PHIẾU(?! (?:TRÌNH|GỬI|CHUYỂN|BÁO)))",
@@ -349,14 +347,14 @@ _FORM: Final = re.compile(
 _FORM_SIZE: Final = 3000  # characters of a form behind its head
 # Dots for others to fill in: "UBND tỉnh ......". Not those of a number or a date, "số ....../KH",
 # nor the rule of dots below "Hạnh phúc".
-_TO_FILL_IN: Final = re.compile(
+_TO_FILL_IN: Final = lazy(
     r"(?<!số)(?<!ngày)(?<!tháng)(?<!năm)(?<!phúc)(?<![\s:/.…0-9])[\s:(]{0,3}(?:\.{4,}|…{2,})(?![.…]|\s{0,2}[/-])"
     r"|^(?<!phúc\n)[^\S\n]{0,60}[.…]{8,}(?!\s{0,2}[/-])",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORM_REACH: Final = 400  # characters before and behind a blank in which such dots stand
 _LEAST_DOTTED: Final = 2  # such places of a form; one may be what a paper itself still leaves open
-_DOTS: Final = re.compile(r"\s?(?:[._]{2,}|…)[._…\s]*")
+_DOTS: Final = lazy(r"\s?(?:[._]{2,}|…)[._…\s]*")
 
 
 def nothing_is_left_blank(context: AuditContext) -> Iterator[Issue]:

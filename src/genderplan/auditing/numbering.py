@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan._text import roman
 from genderplan.auditing.reading import AuditContext, lies_in
@@ -20,7 +20,7 @@ NUMBERING_JUMPS: Final = IssueKind(
 # "1.2. Mục", "a) Sở". Not "2021. Năm", "30.000 người", "1.2 triệu". Before figures, "3. 100% cán
 # bộ", it may be a decimal that a space has cut, and alone on its line the end of a sentence: there
 # it counts where it is the number that comes next, or a Roman one above a line in capitals.
-_HEADING: Final = re.compile(
+_HEADING: Final = lazy(
     r"""^[ \t*\xa0]{0,40}(?P<depth>\#{0,6})[ \t*\xa0]{0,3}(?:
       (?:(?:Điều|ĐIỀU)\s(?P<article>[0-9]{1,3})|(?P<roman>[IVX][IVXivx]{0,4})|(?P<letter>[A-HĐ])
         |(?P<number>[0-9]{1,2}))[.)]
@@ -32,7 +32,7 @@ _HEADING: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 # What an amending law puts in place of older words, over many lines, has its own numbering.
-_LONG_QUOTE: Final = re.compile(r"“[^“”]{1,9000}”")
+_LONG_QUOTE: Final = lazy(r"“[^“”]{1,9000}”")
 # From the highest kind of heading down.
 _DEEPER: Final = ("article", "roman", "letter", "number", "sub", "small")
 _NUMERALS: Final[dict[str, Sequence[str]]] = {
@@ -44,7 +44,7 @@ _NUMERALS: Final[dict[str, Sequence[str]]] = {
 
 # The end of a line that goes on with a number: "theo khoản 2\nĐiều 9.", "từ ngày 3 đến\n5.". Not
 # "1. Số xã: 12\n2.".
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = lazy(
     r"(?<!\w)(?:(?:khoản|điểm|[đĐ]iều)(?:\s[0-9a-zđ]{1,3}(?:,|\svà)?){0,3}|đến)[ \t]*\n[ \t*]*\Z"
 )
 # Why numbers are left out: they were repealed, as is said right behind a number, "Điều 3. (được bãi
@@ -58,7 +58,7 @@ _LEFT_OUT: Final = spaced(
     re.MULTILINE,
 )
 # The next number is that of other words: "Sửa đổi khoản 3 như sau:\n3.".
-_NEW_WORDS: Final = re.compile(r"(?:sửa|bổ sung|thay|trích|như sau)[^\n]{0,200}:\W*\Z")
+_NEW_WORDS: Final = lazy(r"(?:sửa|bổ sung|thay|trích|như sau)[^\n]{0,200}:\W*\Z")
 _MOST_MISSING: Final = 4  # more of them were not forgotten: the paper is built otherwise
 _MOST_ARTICLES: Final = 9  # the same of articles, of which fewer papers are built so
 _NUMBER_SIZE: Final = 10  # characters of a number with its word: "Điều 26. "

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import roman
 from genderplan.auditing.reading import AuditContext
 from genderplan.auditing.sums import OVERLAPPING
@@ -26,7 +26,7 @@ from genderplan.auditing.tables import (
 from genderplan.issues import Issue
 
 _ROMAN: Final = tuple(map(roman, range(1, 40)))
-_NUMBER: Final = re.compile(r"[0-9]{1,3}")
+_NUMBER: Final = lazy(r"[0-9]{1,3}")
 _NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
 _LEAST_PARTS: Final = 2
 _LEAST_ADDING: Final = Fraction(2, 3)  # of the groups, that are the sums of their rows

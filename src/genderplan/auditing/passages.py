@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan.auditing.reading import AuditContext
 from genderplan.extraction import MentionKind
 
@@ -96,9 +96,9 @@ _MARKS: Final = (
     re.compile(r"\s*\+"),
 )
 # Lines that go on with a list without a mark: "Đến năm 2030 …". Not "Để thực hiện".
-_OPEN_LINE: Final = re.compile(r"\s*(?:Đến năm|Từ năm|Tăng|Giảm|Tỷ|Duy trì)\s")
-_LINE_END: Final = re.compile(r"\n")
-_LINE: Final = re.compile(r"[^\n]+\n?|\n")
+_OPEN_LINE: Final = lazy(r"\s*(?:Đến năm|Từ năm|Tăng|Giảm|Tỷ|Duy trì)\s")
+_LINE_END: Final = lazy(r"\n")
+_LINE: Final = lazy(r"[^\n]+\n?|\n")
 
 
 @attrs.frozen

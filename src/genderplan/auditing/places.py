@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import Message, mark, message
 from genderplan._text import CAPITALS, ascii_key, one_letter_apart
 from genderplan.auditing.reading import AuditContext, lies_in, name_index
@@ -243,7 +243,7 @@ def _near(named: _Named) -> Sequence[AdministrativeUnit]:
 
 # Syllables of names from other languages that have several spellings: "Đắk", "Đăk", "Đắc"; "Mù Cang
 # Chải", "Mù Căng Chải".
-_DAK: Final = re.compile(r"đ[aăắâ][ck]|mù c[aă]ng")
+_DAK: Final = lazy(r"đ[aăắâ][ck]|mù c[aă]ng")
 
 
 def _misspelt(named: _Named, unit: AdministrativeUnit) -> Iterator[Issue]:

@@ -18,7 +18,7 @@ from typing import Final, TypeAlias, TypeVar
 import attrs
 
 from genderplan._batches import in_order
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import message, short_date
 from genderplan._text import ascii_key, lower
 from genderplan.catalogs.administrative_units import gazetteer
@@ -35,16 +35,16 @@ from genderplan.periods import DateLike, PartialDate
 Rule: TypeAlias = Callable[["AuditContext"], Iterator[Issue]]
 # The characters in which the head of a paper stands, a row of blanks or of underscores, by which
 # columns are kept apart, for one.
-_OPENING: Final = re.compile(r"(?:[^\S\n]{2,}|[_.*-]{2,}|[\s\S]){0,700}")
+_OPENING: Final = lazy(r"(?:[^\S\n]{2,}|[_.*-]{2,}|[\s\S]){0,700}")
 _HEAD: Final = 6000  # characters that say whose paper it is
 # A line that is the name of a kind of paper, in capitals: "KẾ HOẠCH". Not "Kế hoạch số 12".
-_TITLE_LINE: Final = re.compile(
+_TITLE_LINE: Final = lazy(
     r"^[^\w\n]{0,60}(?:KẾ HOẠCH|BÁO CÁO|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|NGHỊ QUYẾT|HƯỚNG DẪN|ĐỀ ÁN|CHỈ THỊ"
     r"|TỜ TRÌNH|THÔNG BÁO)[^\w\n]{0,60}$",
     re.MULTILINE,
 )
 # The line that opens the number, filled in or blank: "Số: 12/KH-UBND", "Số:      /UBND-NC".
-_NUMBER_LINE: Final = re.compile(r"^[^\w\n]{0,60}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
+_NUMBER_LINE: Final = lazy(r"^[^\w\n]{0,60}Số\s{0,2}:[^\n]{0,40}/", re.MULTILINE)
 # The lines that name what a paper rests on: "Căn cứ Luật …", "Thực hiện Kế hoạch số …",
 # "Theo Kế hoạch số …".
 _GROUNDS: Final = spaced(
@@ -71,13 +71,13 @@ _PLACE_DATE: Final = spaced(
     re.MULTILINE,
 )
 # What a scan makes of letters, figures and marks: "3l", "I8 cas", "13/11⁄2024", "§. Khám".
-_MISREAD: Final = re.compile(r"[ˆŸ¡⁄§¬\\~‹›]|(?<!\w)[IlO]\d|\d[IlO](?!\w)|(?<=[a-z])[0-9](?=[a-z])")
+_MISREAD: Final = lazy(r"[ˆŸ¡⁄§¬\\~‹›]|(?<!\w)[IlO]\d|\d[IlO](?!\w)|(?<=[a-z])[0-9](?=[a-z])")
 _LEAST_MISREAD: Final = 2
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
 _SENTENCE_END: Final = spaced(r"[.;!?…] |\n\s*\n|\n\s*[-+•]")
-_QUOTED: Final = re.compile(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
+_QUOTED: Final = lazy(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
 # Common English words; a sentence without Vietnamese letters that has two of them is English.
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = lazy(
     r"(?<!\w)(?:the|of|and|in|for|to|with|is|are|was|were|by|from|on|women|men|people|percent"
     r"|report|rate|gender|total|million|usd)(?!\w)"
 )
@@ -101,7 +101,7 @@ _OF_THE_PAST: Final = spaced(
     r"|quê(?: quán)?|sinh (?:năm|ngày|tại|ra)|thường trú|hộ khẩu|cư trú|trú tại|địa chỉ"
     r"|ví dụ|lịch sử|kháng chiến|liệt sĩ)(?!\w)"
 )
-_YEAR_IN_BRACKET: Final = re.compile(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
+_YEAR_IN_BRACKET: Final = lazy(r"\([^()]{0,30}(?<!\w)(?P<year>(?:19|20)[0-9]{2})\)")
 _PAST_REACH: Final = 300  # characters in which that is told
 _LONGEST_YEAR: Final = dt.timedelta(days=366)
 _Key = TypeVar("_Key")

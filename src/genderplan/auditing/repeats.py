@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.reading import AuditContext
 from genderplan.documents.types import MOTTO
@@ -28,9 +28,9 @@ _LEAST_REPEATED: Final = 120  # characters; shorter lines recur for good reasons
 _NEAR: Final = 12  # lines within which one line is taken for copied by mistake
 _SHIFT: Final = 2  # lines by which two lines of one passage may lie differently far from the first
 # A list of names behind its label, meant wherever it stands: "Thành phần mời: Sở A; Sở B; …".
-_NAMES_BEHIND_LABEL: Final = re.compile(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
+_NAMES_BEHIND_LABEL: Final = lazy(r"[^:;.\n]{2,40}:(?:[^;\n]+;){3}")
 # The mark of an item, which differs where its words are copied: "3. ", "- ".
-_MARK: Final = re.compile(r"[\W\d]*")
+_MARK: Final = lazy(r"[\W\d]*")
 # The marks of headings and items from the highest down: "II.", "3.", "3.1.", "a)", "-".
 _RANKS: Final = (
     re.compile(r"\W{0,9}(?:[IVX]{1,5}[.)]|Điều [0-9]|Phần |Chương )"),
@@ -39,9 +39,9 @@ _RANKS: Final = (
     re.compile(r"\W{0,9}[a-zđ][.)/]"),
     re.compile(r"\s*[-–+•*]"),
 )
-_NOTE: Final = re.compile(r"\s*(?:\[[0-9]{1,3}\]|[0-9]{1,3}\s{1,2}(?=[A-ZĐ]))")  # "[6] Điều này …"
-_WRAPPED: Final = re.compile(r"\s*(?:[a-zđà-ỹ]{2}|[0-9]++(?![.)]))")  # how a line goes on
-_FILLED: Final = re.compile(r"[._…]{3,}")  # dots of a form
+_NOTE: Final = lazy(r"\s*(?:\[[0-9]{1,3}\]|[0-9]{1,3}\s{1,2}(?=[A-ZĐ]))")  # "[6] Điều này …"
+_WRAPPED: Final = lazy(r"\s*(?:[a-zđà-ỹ]{2}|[0-9]++(?![.)]))")  # how a line goes on
+_FILLED: Final = lazy(r"[._…]{3,}")  # dots of a form
 _LEAST_ELSEWHERE: Final = 3  # lines of a passage that stand under another heading, too
 
 

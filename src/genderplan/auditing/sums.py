@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
     MORE_OF_NUMBER,
@@ -53,8 +53,8 @@ _NEXT: Final = spaced(
     rf"{_WORD}{{0,60}}\)?\s?(?:[.,;]?\s?\n\s{{0,4}}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]"
     rf"|(?<=\s)và )(?:{_WORD}|[,:]){{0,60}}(?:\n[^\S\n]{{0,20}})?"
 )
-_ITEM_MARK: Final = re.compile(r"\n\s*([-+•])")
-_CLOSED: Final = re.compile(rf"{_WORD}{{0,60}}(?:\)|[.;\n]|\Z)")
+_ITEM_MARK: Final = lazy(r"\n\s*([-+•])")
+_CLOSED: Final = lazy(rf"{_WORD}{{0,60}}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
 _ITS_SHARE: Final = spaced(
     r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|bằng|\()\s{0,2}(?:t[ỷỉ] lệ )?(?:(?:khoảng"
@@ -239,7 +239,7 @@ _WITH_SHARE: Final = spaced(
     r"(?: [^\W\d_]{1,9}){0,6},? (?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ] lệ"
     r"|tương đương) ){1,2})(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
 )
-_WHOLE_NUMBER: Final = re.compile(
+_WHOLE_NUMBER: Final = lazy(
     r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)"
     r"|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
 )
@@ -328,7 +328,7 @@ def are_near(added: Money, total: Money) -> bool:
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
-_IN_WORDS: Final = re.compile(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
+_IN_WORDS: Final = lazy(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
 def amounts_in(context: AuditContext) -> list[Mention]:
@@ -343,7 +343,7 @@ def amounts_in(context: AuditContext) -> list[Mention]:
 _WORDS: Final = r"(?: [^\W\d_]{1,9}){0,4}"
 # A sum that the text writes out: "15 triệu đồng = 10 + 6", "97 người: 42 nam + 55 nữ".
 # Not "y = 2 + x", "3 + 4 = 7", nor the time of a signature, "10:37:48 +07:00".
-_WRITTEN_SUM: Final = re.compile(
+_WRITTEN_SUM: Final = lazy(
     rf"(?P<total>[0-9](?<![\w.,/:].){MORE_OF_NUMBER}){_WORDS}\s?[=:(]\s?"
     rf"(?P<parts>{NUMBER}{_WORDS}(?:\s?\+\s?{NUMBER}(?![\w.,]*%){_WORDS})+)(?!\s?[-*/x%:]|[0-9])"
 )

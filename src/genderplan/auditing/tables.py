@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
 from genderplan.auditing.figures import (
     part_above_total,
@@ -58,11 +58,11 @@ _ADDS_NOTHING: Final = spaced(
     r"|trong đó:?|chia ra|số (?:lượng|người)(?: tham (?:gia|dự))?|số liệu|kết quả(?: thực hiện)?"
     r"|thực hiện|(?:chia )?theo giới(?: tính)?"
 )
-_RUNNING: Final = re.compile(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
+_RUNNING: Final = lazy(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
 SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
-_RULE_LINE: Final = re.compile(r"[\s|:+-]{3,}")
-_BRACKET: Final = re.compile(r"\s*\([^)]*\)|\*")
+_RULE_LINE: Final = lazy(r"[\s|:+-]{3,}")
+_BRACKET: Final = lazy(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
 _TALLEST: Final = 3  # rows of headings
 _SEXES: Final = ("men", "women")
@@ -263,12 +263,12 @@ def _row_issues(row: Row, columns: Mapping[str, int], *, of_women: bool) -> Iter
 
 
 # The mark of a group of rows, or of a part of one, whose figures stand twice: "I", "A", "1.2".
-_GROUP: Final = re.compile(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
+_GROUP: Final = lazy(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
 # A row that is a part of the row above it: "Trong đó: nữ".
 _PART: Final = spaced(r"(?:trong đó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, codes; not "Vốn năm 2023".
 NO_AMOUNTS: Final = spaced(r"%|lệ|bình quân|trung bình|năm(?! [12])|tt|mã|đơn giá", re.IGNORECASE)
-_RATES: Final = re.compile(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
+_RATES: Final = lazy(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
 
 def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]:
@@ -315,7 +315,7 @@ def _summed(cells: Sequence[str]) -> Decimal | None:
 
 
 # Counts that fill a cell: "712/2.850". Not "9/33 (27,3%)", "15/11/2025".
-_COUNTS: Final = re.compile(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
+_COUNTS: Final = lazy(r"(?P<part>[0-9][0-9.]{0,10})\s?/\s?(?P<whole>[0-9][0-9.]{0,10})")
 # A column of shares: "Tỷ lệ (%)", "Tỷ lệ % so KH", "Đạt (%)"; of changes: "Tăng, giảm (%)", "So với
 # năm 2024 (%)"; of a plan: "% so với kế hoạch", "Đạt tỷ lệ so KH (%)".
 _SHARES: Final = spaced(r"%|(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)(?!\w)")
@@ -405,7 +405,7 @@ _WAY: Final = spaced(
     rf"(?:(?P<bound>{BOUND_SIGN}|(?<!\w){BOUND_WORDS})"
     r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?: còn)?|còn)))(?: đạt)?\Z"
 )
-_BEHIND: Final = re.compile(BEHIND)
+_BEHIND: Final = lazy(BEHIND)
 # What is better the less there is of it, or may be: its bare figures say no way.
 LESS_IS_BETTER: Final = spaced(
     r"(?<!\w)(?:giảm|bạo lực|tử vong|nghèo|tảo hôn|bỏ học|suy dinh|thất nghiệp|khoảng cách|tỷ suất"

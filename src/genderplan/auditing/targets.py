@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._messages import mark, message
 from genderplan._package import read_text
 from genderplan.auditing.passages import (
@@ -122,11 +122,11 @@ _YEAR: Final = spaced(
     r"(?:(?<!\w)(?:năm|đến|tới|vào|hết|cuối|và) |[(,]\s{0,3})(?P<year>20[0-9]{2})(?![0-9]"
     r"|\s{0,2}[-/\u2013]\s{0,2}[0-9]|[.,][0-9])"
 )
-_ANY: Final = re.compile(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
+_ANY: Final = lazy(r"[0-9](?:[0-9]|[.,][0-9]|\s?[%‰l])")
 # What a figure rises or falls from: "từ mức ", "so với ". Not "từ năm ".
 _BASE: Final = spaced(r"(?<!\w)(?:từ|so với) (?:(?:mức|khoảng|gần|hơn|trên) ){0,2}\Z")
 _OR_MORE: Final = spaced(r"[^,;.%0-9]{0,12}trở lên")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = lazy(r"\w+")
 _PLAIN: Final = frozenset(
     "và vào đến năm đạt khoảng trên dưới ít nhất không quá hơn tăng giảm lên xuống còn hết cuối tới"  # noqa: SIM905 - words read better in a row
     " là phấn đấu trở đi tối thiểu đa tiếp tục duy trì mức ở thì từ sẽ phải bằng lần ca sinh trẻ đẻ"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CleanText, letter_tree
 from genderplan.extraction.lexicon import (
@@ -28,7 +28,7 @@ from genderplan.hierarchy.units import KIND_PATTERN
 PROVINCES: Final = (UnitKind.PROVINCE, UnitKind.CENTRAL_CITY)
 DISTRICTS: Final = tuple(kind for kind in UnitKind if kind.level is Level.DISTRICT)
 _COMMUNES: Final = tuple(kind for kind in UnitKind if kind.level is Level.COMMUNE)
-_CAPITAL_WORD: Final = re.compile(rf"[{CAPITALS}][^\W\d_]*")  # "Hà"; not "xã"
+_CAPITAL_WORD: Final = lazy(rf"[{CAPITALS}][^\W\d_]*")  # "Hà"; not "xã"
 _REACH: Final = 40  # characters in which such a name stands
 
 
@@ -90,7 +90,7 @@ def named_again(clean: CleanText, places: Iterable[Place]) -> Iterator[Place]:
 
 
 # A name that begins a line and ends it before ", ngày": "Vị Thanh"; not "tại Vị Thanh".
-_HEAD_PLACE: Final = re.compile(rf"(?<![^\n|\v\t])[ ]*(?P<name>[{CAPITALS}][^,;:.\n|\v\t]*)\Z")
+_HEAD_PLACE: Final = lazy(rf"(?<![^\n|\v\t])[ ]*(?P<name>[{CAPITALS}][^,;:.\n|\v\t]*)\Z")
 
 
 def in_date_lines(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
@@ -130,15 +130,15 @@ def _is_within_name(before: str, name: str) -> bool:
 
 _NAME: Final = rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}"  # of two words or more
 # Names in brackets: the commune of a village, "bản Đông (A)"; a commune and its district, "(A, B)".
-_IN_BRACKET: Final = re.compile(rf"\((?P<first>{_NAME})(?:, (?P<second>{_NAME}))?\)")
-_VILLAGE_BEFORE: Final = re.compile(
+_IN_BRACKET: Final = lazy(rf"\((?P<first>{_NAME})(?:, (?P<second>{_NAME}))?\)")
+_VILLAGE_BEFORE: Final = lazy(
     rf"(?<!\w)(?:bản|thôn|ấp|làng|xóm|buôn|khóm)(?: [{CAPITALS}][^\W\d_]*){{1,4}} \Z"
 )
 # What a name is, said behind it: "Hàm Kiệm là một xã"; not "là xã đội trưởng".
 _SAID_KIND: Final = spaced(
     rf"là (?:(?:một|1) )?(?P<kind>{KIND_PATTERN})(?!\w)(?! (?:đội|viên|ủy|đoàn)(?!\w))"
 )
-_NAME_AT_END: Final = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s\Z")
+_NAME_AT_END: Final = lazy(rf"(?<!\w)(?P<name>{_NAME})\s\Z")
 
 
 def in_brackets(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
@@ -182,7 +182,7 @@ def _kinds_of(units: Units) -> Kinds:
 
 
 # Up to five words with capitals and a number before a comma: "chọn An Ngãi Tây, " before "huyện".
-_NAME_BEFORE: Final = re.compile(
+_NAME_BEFORE: Final = lazy(
     rf"(?<!\w)(?:[{CAPITALS}][\w’']*[ ]){{0,4}}[{CAPITALS}][\w’']*(?:[ ][0-9]{{1,2}})?(?=,[ ]\Z)"
 )
 # What says that a place is named: "tại ", "như ở ", an opened bracket.

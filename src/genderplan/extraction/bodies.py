@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS, ascii_key, match_key
 from genderplan.documents.issuers import Names, issuer_end
 from genderplan.errors import GenderplanError
@@ -38,21 +38,21 @@ from genderplan.hierarchy.units import KIND_PATTERN
 # "HĐND các cấp", "KTNN khu vực XII", "Hội Nông dân cơ sở"; not "Sở tài chính", nor "Đoàn cơ sở vật
 # chất", and only the first kind of "HĐND tỉnh và huyện Ba Tri".
 _OF_LEVEL: Final = rf"(?i:(?:cấp\s|các\s)?(?:{KIND_PATTERN}|tp\.?))(?![^\W_])"
-_PLACE: Final = re.compile(
+_PLACE: Final = lazy(
     r"(?:[ ]{1,2}|[ ]?\n)(?:(?i:các\scấp)(?![^\W_])|(?i:khu\svực\s)(?:[IVX]{1,5}|[0-9]{1,2})(?!\w)"
     r"|(?i:(?:cấp\s)?cơ\ssở)(?![^\W_]|\s(?:vật|hạ|sản|kinh|dữ|y|giáo|pháp|thờ|của|đào|cung|là)(?!\w))"
     rf"|{_OF_LEVEL}(?:(?:,|\s?/|\svà)\s?{_OF_LEVEL}(?!\s[{CAPITALS}]|\s(?:đoàn|ủy|uỷ)))"
     r"{0,5}(?:\strực\sthuộc\s(?:Trung\sương|trung\sương|TW))?)"
 )
 # The letters of a body between its name and its place: "Hội Nông dân (HND) tỉnh".
-_LETTERS: Final = re.compile(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
-_GAP: Final = re.compile(r"(?:[ ]{1,3}\n?[ ]{0,2}|\n[ ]{0,2})(?:của (?=\w))?(?=\S)")
-_FIRST: Final = re.compile(r"\w+")
+_LETTERS: Final = lazy(r"[ ]{0,2}\([A-ZĐ]{2,12}\)(?=\s{1,2}\w)")
+_GAP: Final = lazy(r"(?:[ ]{1,3}\n?[ ]{0,2}|\n[ ]{0,2})(?:của (?=\w))?(?=\S)")
+_FIRST: Final = lazy(r"\w+")
 _OF_THE_COUNTRY: Final = spaced(r" (?:việt nam|vn)(?!\w)")
 _JOINTS: Final = frozenset("-.&")  # before the symbol in the number of a document: "31/KH-UBND"
 _IN_NUMBER: Final = spaced(r"/\s?[A-ZĐ]{1,8}\s?- \Z")  # "31 / KH - UBND"
 # The figure before what it counts: "84 ", "12/15 "; not "12/4/2017 ".
-_FIGURE_AT_END: Final = re.compile(r"(?<![\w./-])[0-9.]+(?:/[0-9.]+)?\s{1,2}\Z")
+_FIGURE_AT_END: Final = lazy(r"(?<![\w./-])[0-9.]+(?:/[0-9.]+)?\s{1,2}\Z")
 # Before a body in the name of a law: "Luật Tổ chức Chính phủ"; not "Luật giao Chính phủ".
 _IN_LAW: Final = spaced(
     r"(?:luật|pháp lệnh) (?:tổ chức |hoạt động giám sát của "
@@ -226,14 +226,14 @@ _OWNER: Final = spaced(
     r"| (?:đã|đang|sẽ|là|gồm|có|và|được|trong|khóa|lần|phối|tổ|về|cho|nhiệm|với) )"
 )
 # The union whose centre is named, "Trung ương Hội"; not "Trung ương Hội Nông dân", "TW Đoàn kết".
-_UNION: Final = re.compile(rf"(?:Hội|Đoàn)(?!\w|\s[{CAPITALS}]|(?i:{_GOES_ON}))")
+_UNION: Final = lazy(rf"(?:Hội|Đoàn)(?!\w|\s[{CAPITALS}]|(?i:{_GOES_ON}))")
 _CENTRES: Final = frozenset(("trung ương", "tw", "t.ư", "t.w"))
 
 
 _WITH_TASK: Final = ("ban chỉ đạo", "bcđ")  # committees that are named by what they steer
 # What such a committee steers, up to the words for its place: "Phòng, chống dịch Covid-19" before
 # "tỉnh"; not "yêu cầu các" before "huyện", nor a sentence that begins behind the committee.
-_TASK: Final = re.compile(
+_TASK: Final = lazy(
     rf"(?:\([A-ZĐ]{{2,5}}\)\s)?(?=[{CAPITALS}0-9]"
     r"|(?:an|bầu|cải|chống|chương|công|cuộc|đề|đổi|phong|phòng|sắp|tổng|về|xây),?\s)"
     r"(?:(?i:quốc\sgia|trung\sương)(?!\w)"
@@ -261,7 +261,7 @@ _NO_PAPER: Final = ("thông", "nhà", "họp", "cảnh", "dự", "tình", "đi�
 # trực Tỉnh ủy", "Tổng cục", "Công ty", "Đại hội phụ nữ", "chi hội", "Cục Trưởng",
 # "Chính phủ điện tử" (but "Chính phủ số 12"), "thị trấn Nông trường Phong Hải", and the hall where
 # people met, "tại Nhà Văn hóa".
-_NO_BODY: Final = re.compile(
+_NO_BODY: Final = lazy(
     r"(?:(?<=phó )|(?<=nguyên ))(?:thủ tướng|chủ tịch nước)"
     r"|(?<=tổng bí thư, )(?:thủ tướng|chủ tịch nước)(?!,)"
     r"|(?:cục|vụ|viện|khoa|phòng|ban)\s(?:trưởng|phó)(?!\w)|đảng\sbộ\scơ\ssở"
@@ -274,7 +274,7 @@ _NO_BODY: Final = re.compile(
     r"|trung\stâm\s(?:hội\snghị|triển\slãm))"
 )
 # The office before the name of its body, "Cục trưởng Cục Thống kê": all of the name follows it.
-_OFFICE: Final = re.compile(
+_OFFICE: Final = lazy(
     r"(?<!\w)(?:(?:cục|vụ|viện|khoa|hiệu|chi\scục)\strưởng|trưởng\s(?:phòng|khoa)|(?<!ban\s)giám\sđốc"
     r"|chủ\snhiệm)[ ]\Z"
 )
@@ -297,9 +297,9 @@ _DOINGS: Final = frozenset(
     | {"thông tin", "kế hoạch", "giáo dục", "kiểm soát", "sản xuất", "bảo trợ", "quản trị"}
     | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
-_ABBREVIATION: Final = re.compile(rf"[{CAPITALS}0-9&’']{{3,}}")  # "CTSV"; not "XÃ"
+_ABBREVIATION: Final = lazy(rf"[{CAPITALS}0-9&’']{{3,}}")  # "CTSV"; not "XÃ"
 # A word with a capital, or an abbreviation: "Hoa", "B’ri", "CSXH"; not a figure.
-_CAPITAL: Final = re.compile(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
+_CAPITAL: Final = lazy(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
 
 
 @cache
@@ -362,7 +362,7 @@ def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:
 
 
 # The beginning of a board in small letters; not "ban chỉ đạo", which is any.
-_SMALL_BOARD: Final = re.compile(r"(?:[uủ][ỷy] ban|ban(?! chỉ đạo| quản)) \w+ \w+|ban dân tộc")
+_SMALL_BOARD: Final = lazy(r"(?:[uủ][ỷy] ban|ban(?! chỉ đạo| quản)) \w+ \w+|ban dân tộc")
 
 
 def _is_small_board(title: str, place: str) -> bool:

@@ -20,6 +20,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import lazy
 from genderplan._text import INVISIBLE, fold, lower, normalise_with_offsets
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
 from genderplan.hierarchy import AdministrativeUnit
@@ -149,7 +150,7 @@ CELL: Final = "\v"
 # A figure, "1.234" or "12,5", and what stands behind it: a sign, a word, or more figures ("215
 # 342", "3.\n500", "150 . 000"); a slash only before another figure, as in "15/42" and not in
 # "31/KH-UBND".
-_FIGURE: Final = re.compile(
+_FIGURE: Final = lazy(
     r"[0-9]+(?:[.,][0-9]+)*(?="
     r"[ \n\v]{0,3}(?:(?P<sign>[%‰~₫-]|/(?=\s{0,2}(?:[0-9]|tổng\s)))"
     r"|[“\"]?(?P<word>[^\W\d_]+)|(?P<more>[0-9]))|(?P<broken>(?:[.,][ \n]| \. )[0-9])|)"
@@ -160,11 +161,9 @@ _UNPLAIN: Final = (
 )
 _LETTERS: Final = frozenset("OolI")  # what a scanner reads for 0 and 1
 # A digit beside a letter, or beside a mark and a letter that may be misread: "5n", "m5", "5.O".
-_BESIDE_LETTER: Final = re.compile(
-    r"[0-9](?:(?=[^\W\d_]|[.,][OolI])|(?<=[^\W\d_].)|(?<=[OolI][.,].))"
-)
+_BESIDE_LETTER: Final = lazy(r"[0-9](?:(?=[^\W\d_]|[.,][OolI])|(?<=[^\W\d_].)|(?<=[OolI][.,].))")
 _IN_NUMERALS: Final = "OolI0123456789.,"
-_AFTER_NUMERAL: Final = re.compile(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
+_AFTER_NUMERAL: Final = lazy(r"[\s/%;:)]|[.,](?:\s|\Z)|\Z")
 _LONGEST: Final = 15  # characters that are looked at on each side of a misread letter
 _BEFORE_NAMES: Final = ("của", "heo")  # words (theo) that a name follows, often glued
 _BEFORE_WORDS: Final = ("UBND", "HĐND", "LHPN", "TTg")  # names that a word follows, often glued
@@ -195,7 +194,7 @@ def _normalised(text: str) -> tuple[str, Offsets]:
 _SECOND: Final = "ăắằẳẵặĩũơớờởỡợưứừửữựạảấầẩẫậẹẻẽếềểễệỉịọỏốồổỗộụủỳỵỷỹ"
 _ONSET: Final = "(?:[bcdđghklmnpqrstvx]|[cgknpt]h|g?i|ngh?|tr|qu)"
 # The gap behind a single consonant, "s ố", "c ủa"; not that of "a ở". Sound texts have hardly any.
-_TORN: Final = re.compile(rf" (?<=\b[bcdđghklmnpqrstvx]\s)(?=[{_SECOND}])", re.IGNORECASE)
+_TORN: Final = lazy(rf" (?<=\b[bcdđghklmnpqrstvx]\s)(?=[{_SECOND}])", re.IGNORECASE)
 # Pieces of the commonest words, of which a torn text has one: "c ủa", "đ ược", "T Ạ I".
 _PIECES: Final = (" ủa", " ịnh", " ược", " ại", " Ạ", " Ế")
 _FEWEST: Final = 3  # such places in a text that is torn
@@ -203,7 +202,7 @@ _PAGES: Final = 5000  # characters before and behind such places that come from 
 # The gap behind a piece of a syllable: "Ngh ị", "Lu ật", "TRƯ Ờ", "HỌ C", "Q Đ-"; not that of
 # "thu ở", "một ở" or "số n ăm".
 _CODA: Final = r"(?:ch?|m|n[gh]?|p|t|[uioa])(?!\w)"
-_GAP: Final = re.compile(
+_GAP: Final = lazy(
     rf"(?<![^\W\d_]){_ONSET}(?:u?[iuoyư])? (?:(?=[{_SECOND}](?:\w| {_CODA})|Đ[-/])"
     r"(?!(?:ảnh|ấy|ủy|ủng|ứng|ước|ưu|ăn|ổn)(?!\w))"
     rf"|(?=[{_SECOND}])(?:(?<=[bcdđghklmnpqrstvx] )|(?<=gi )))"
@@ -213,7 +212,7 @@ _GAP: Final = re.compile(
 
 # A date in words, which has no place for a blank between its figures: "ngày 2 6 tháng 0 6 năm 20
 # 18". The two figures of "ngày 2 6 người" may be anything.
-_DATE_IN_WORDS: Final = re.compile(
+_DATE_IN_WORDS: Final = lazy(
     r"gày {1,3}(?P<day>[0-3]? ?[0-9]) {1,3}tháng {1,3}(?P<month>[01]? ?[0-9]) {1,3}năm {1,3}"
     r"(?P<year>[12] ?[09] ?[0-9] ?[0-9])(?![0-9])"
 )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import any_of, spaced
+from genderplan._forms import any_of, lazy, spaced
 from genderplan.extraction.cleaning import CleanText, merged
 from genderplan.extraction.mentions import CountRange, Sex
 from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
@@ -45,7 +45,7 @@ class Counted(NamedTuple):
 # The words before a figure that bind it, and the last letters of these words, which are looked at
 # first: nearly all figures have none.
 _BOUND_AT_END: Final = spaced(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS}) \Z")
-_SIGN_AT_END: Final = re.compile(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
+_SIGN_AT_END: Final = lazy(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
 _SIGNS: Final = frozenset("<>=≤≥~≈")
 _BOUND_ENDS: Final = frozenset(
     end
@@ -70,18 +70,18 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
 
 
 # What follows the figure of a large count: "2 nghìn", "1,5 triệu", "1 triệu 200 nghìn".
-_SCALED: Final = re.compile(rf"(?P<decimal>,[0-9]{{1,3}})?{SCALED}")
-_TO_NOUN: Final = re.compile(
+_SCALED: Final = lazy(rf"(?P<decimal>,[0-9]{{1,3}})?{SCALED}")
+_TO_NOUN: Final = lazy(
     r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
 # Before "trên 100.000 trẻ đẻ sống": a rate, and no bound.
 _PER: Final = spaced(r"(?:t[ỷỉ] (?:lệ|suất|số)|tử vong|ca|trường hợp)[^.;\n]{0,40}trên \Z")
 _RATE_BEHIND: Final = spaced(r"(?: (?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
-_BEHIND: Final = re.compile(BEHIND)
-_WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
+_BEHIND: Final = lazy(BEHIND)
+_WHOLE: Final = lazy(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250", nor where more
 # such groups follow than a number has.
-_IN_SPACES: Final = re.compile(
+_IN_SPACES: Final = lazy(
     r"(?<![0-9.,/-])[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?![0-9.,]| [0-9]{3}(?![0-9]))"
 )
 # Thousands parted by commas: of people and things there are no decimals.
@@ -115,7 +115,7 @@ def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
 
 # The lower end of a range before its upper one, "10-15 người", "15 đến 30 nhóm"; not the end of
 # "12/10-15", "lớp 10A-15", nor the first of two years.
-_LOWER_END: Final = re.compile(
+_LOWER_END: Final = lazy(
     r"(?<![\w.,/-])(?!(?:19[4-9]|20[0-3])[0-9]\s?[-đt])"
     r"(?P<low>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})(?:\s?-\s?|\s(?:đến|tới)\s)\Z"
 )
@@ -279,7 +279,7 @@ def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
 
 # The lower end of a range, or a name, before a figure: "10-15", "15 đến 30", "Covid-19"; not
 # "nữ-12".
-_RANGE_BEFORE: Final = re.compile(r"(?:[0-9]\s?(?:-|đến|tới)\s?|(?<!\w)(?:covid|sars|ncov)-)\Z")
+_RANGE_BEFORE: Final = lazy(r"(?:[0-9]\s?(?:-|đến|tới)\s?|(?<!\w)(?:covid|sars|ncov)-)\Z")
 
 
 # Of other things than those behind the slash: "1.987 hộ/7.845 khẩu", "02 vụ/05 đối tượng"; not the
@@ -287,7 +287,7 @@ _RANGE_BEFORE: Final = re.compile(r"(?:[0-9]\s?(?:-|đến|tới)\s?|(?<!\w)(?:c
 _OTHERS_BEFORE: Final = spaced(
     r"(?<![0-9.,])(?!0?1 (?!vụ|hộ))[0-9][0-9.]{0,9}(?: [^\W\d_]{1,9}){1,4}\s?/\Z"
 )
-_ROUND: Final = re.compile(r"10[0.]*(?![0-9])")
+_ROUND: Final = lazy(r"10[0.]*(?![0-9])")
 # A scale behind another figure: "2 triệu 500 hộ" is no count of 500.
 SCALE_BEFORE: Final = spaced(rf"[0-9]\s{any_of((*SCALES, 'tỷ', 'tỉ'))} \Z")
 _SCALE_ENDS: Final = frozenset(("ỷ ", "ỉ ", "u ", "n "))
@@ -318,8 +318,8 @@ _SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai
 # where the word announces the next figure.
 _SEX_AFTER: Final = spaced(rf" (?:dân )?(?:(?:là|thuộc) )?{_SEX}(?!\w|\s?:| (?:là |có )?[0-9])")
 _AND: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)"  # between "nam" and "nữ"
-_BOTH_AFTER: Final = re.compile(rf"{_AND}(?:nữ|nam)(?!\w)")
-_BOTH_BEFORE: Final = re.compile(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
+_BOTH_AFTER: Final = lazy(rf"{_AND}(?:nữ|nam)(?!\w)")
+_BOTH_BEFORE: Final = lazy(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
 _SEX_BEFORE: Final = spaced(
     rf"(?<!\w){_SEX}(?:(?: (?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên"
     rf"|tham gia)){{0,3}}\s?:?\s{{0,2}}(?:{BOUND_WORDS} )?"
@@ -382,14 +382,14 @@ def sex_of(word: str) -> Sex:
 _SEX_ALONE: Final = spaced(
     rf"(?P<sex>(?:nữ|nam)(?: giới)?)(?P<link>\s?[:=]\s?| (?:là|có) | )(?:{BOUND_WORDS} )?(?=[0-9])"
 )
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_YEAR: Final = lazy("(?:19|20)[0-9]{2}")
 _NO_MORE: Final = spaced(r"\s?[%/.,]\s?[0-9]|\s?%|\s?/|[^\W_]| (?:tuổi|trong|trên|năm|tháng)(?!\w)")
 _ENDS: Final = spaced(r"\s{0,2}(?:[,;.()\n\v]|\Z|người|đồng chí)")
 # What a number is of, before what announces it: "Tổng số đảng viên: ", "Số hộ nghèo là ", "Số đại
 # biểu tán thành ". Not "Số: 12", "Số thẻ đảng viên: ".
 _SAID: Final = r"[^.;:()\n\v0-9]{0,45}(?::\s?|(?:\slà|tán\sthành|biểu\squyết)\s)(?=[0-9])"
 _NUMBER_SAID: Final = spaced(rf"số (?:lượng )?(?P<first>[^\W\d_]+){_SAID}")
-_STOPS: Final = re.compile(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
+_STOPS: Final = lazy(r"\s{0,2}(?:[;()\n\v]|[.,](?![0-9])|\Z)")
 _NEAR: Final = r"[^.;()\n\v0-9]{1,30}[0-9]"  # a figure, a few words behind
 FIRST_WORDS: Final = merged(
     [NUMBER_WORDS, {"nữ": _NEAR, "nam": _NEAR, "số": rf"\s[^\W\d_]{_SAID}"}]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import (
     SCALE_BEFORE,
@@ -257,7 +257,7 @@ def change_by(clean: CleanText, figure: int, end: int, amount: Mention) -> Menti
 
 _BEFORE_AMOUNT: Final = 45  # characters in which the word for a rise stands
 _CLAUSE_END: Final = spaced(r"[;!?]|\. |\n\s*\n")
-_COMMA: Final = re.compile(r",(?![0-9])")
+_COMMA: Final = lazy(r",(?![0-9])")
 _JOINING: Final = spaced(r"[\s(]*(?:và|đã|cũng|bằng|tức|qua đó|góp phần|trong đó)?\s*")
 _NAMED_SHARE: Final = r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tỷ suất|tỉ suất)(?!\w)"
 _NAMED_NUMBER: Final = (
@@ -265,10 +265,10 @@ _NAMED_NUMBER: Final = (
     r"|lượt|dư nợ|quy mô|tiền lương|mức|năng suất|kim ngạch|lợi nhuận|chi phí|nguồn thu|doanh số)"
     r"(?!\w)"
 )
-_NAMED: Final = re.compile(rf"(?P<share>{_NAMED_SHARE})|{_NAMED_NUMBER}")
+_NAMED: Final = lazy(rf"(?P<share>{_NAMED_SHARE})|{_NAMED_NUMBER}")
 # A share said last, "đạt 27,3% (6/22)"; or an amount, "5.200 tỷ đồng", "312 hội viên".
-_SHARE_SAID: Final = re.compile(r"(?:%|[0-9]\s?/\s?[0-9]+)[\s)]*\Z")
-_SHARE_SEEN: Final = re.compile(r"%|[0-9]\s?/\s?[0-9]")
+_SHARE_SAID: Final = lazy(r"(?:%|[0-9]\s?/\s?[0-9]+)[\s)]*\Z")
+_SHARE_SEEN: Final = lazy(r"%|[0-9]\s?/\s?[0-9]")
 # Figures that are shares of nothing: of a plan, how much a number rose, ranks ("xếp thứ 12/63").
 _NO_SHARE: Final = spaced(
     r"(?<!\w)(?:thứ|hạng|vị trí) (?:thứ )?[0-9]{1,4}\s?/\s?[0-9]{1,4}|[0-9.,]{1,9}\s?% (?:kế hoạch"
@@ -278,7 +278,7 @@ _VERB_AT_END: Final = spaced(
     r"(?:(?<!\w)(?:đạt|là|có|chiếm|ước|khoảng|còn|đã|được|gồm|tăng|giảm|từ|trên|dưới|hơn|gần|lên"
     r"|vẫn|cũng|ít nhất|sẽ|năm|tháng|quý)(?!\w)\s*|[:=(*-]\s*)+\Z"
 )
-_AMOUNT: Final = re.compile(r"\s{0,2}(?<![\w.,])[0-9]")
+_AMOUNT: Final = lazy(r"\s{0,2}(?<![\w.,])[0-9]")
 
 
 def _what_changed(clean: CleanText, start: int) -> tuple[bool, str]:
@@ -309,7 +309,7 @@ def _what_changed(clean: CleanText, start: int) -> tuple[bool, str]:
 
 # ---- rates ----
 
-_RATES: Final = re.compile(
+_RATES: Final = lazy(
     rf"(?P<number>{FIGURE})(?:{SHARES['per mille'].after}(?P<mille>)|{SHARES['sex ratio'].after})"
 )
 
@@ -334,15 +334,15 @@ _FIGURES: Final = (
     rf"|{FIGURE.replace('[.,]', '[.,]' + chr(92) + 'n?')})"
 )
 _AFTER: Final = MONEY["amount"].after
-_AMOUNTS: Final = re.compile(
+_AMOUNTS: Final = lazy(
     rf"(?P<number>{_FIGURES}){_AFTER}"
     rf"(?:{_BETWEEN}(?P<high>{_FIGURES})"
     rf"{_AFTER.replace('<scale>', '<scale2>').replace('<unit>', '<unit2>')})?"
 )
-_SCALES: Final = re.compile(rf"(?P<number>[0-9]{{1,4}}){MONEY['scales'].after}")
+_SCALES: Final = lazy(rf"(?P<number>[0-9]{{1,4}}){MONEY['scales'].after}")
 # The head of a figure with spaces that ends a ratio: "/1 " before "500 triệu đồng".
-_TAIL_OF_RATIO: Final = re.compile(r"[0-9]/[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
-_COMMAS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_TAIL_OF_RATIO: Final = lazy(r"[0-9]/[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
+_COMMAS: Final = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+")
 # Words about money, or about people and things in whose number a scale stands; of both the last
 # tells, "dư nợ trên 65 tỷ", but "tăng 0,3 triệu người và 0,1 triệu".
 _MONEY_WORDS: Final = spaced(
@@ -356,7 +356,7 @@ _PEOPLE_AFTER: Final = spaced(
     r"\s{0,2}(?:lượt|người|phụ nữ|hội viên|lao động|dân|hộ|trẻ|học sinh|tấn|con|cây|lít|ha|m2|km"
     r"|bản|tờ|lệ|số|trọng|suất)"
 )
-_AFTER_SCALE: Final = re.compile(
+_AFTER_SCALE: Final = lazy(
     r"\s{0,2}(?:[,.;:/)=\n\v…]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi)"
 )
 

@@ -4,11 +4,10 @@ It stands in brackets right behind them, or behind "chiếm", "đạt", "tỷ l�
 is no property of what is counted, "14/20 xã có tỷ lệ hộ dùng nước sạch đạt 100%".
 """
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.nouns import begins_anew, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
@@ -25,7 +24,7 @@ _STATED: Final = (
 )
 # The figures before the first percent sign behind two figures, and a semicolon that parts them from
 # the counts: not in "15/42; tỷ lệ 35,7%".
-_PERCENT: Final = re.compile(rf"{_STATED}\Z")
+_PERCENT: Final = lazy(rf"{_STATED}\Z")
 _PARTS: Final = spaced(r";(?!\s?(?:chiếm|đạt|t[ỷỉ] lệ) [0-9])")
 # The percentage right before two figures: "25,6% (52/203", "22,2%, tương ứng 4/18".
 _BEFORE: Final = spaced(
@@ -53,9 +52,9 @@ _OF_SOMETHING_ELSE: Final = spaced(
     r" (?:kế hoạch|vốn|dự toán|tổng vốn|chỉ tiêu|so với|nghị quyết|trở lên|trở xuống)(?!\w)"
 )
 # A comma that ends a thought; not those of "3/21 huyện, thành phố, thị xã", one list of kinds.
-_COMMA: Final = re.compile(rf",(?!\s{{0,2}}{KIND_PATTERN}(?!\w))")
+_COMMA: Final = lazy(rf",(?!\s{{0,2}}{KIND_PATTERN}(?!\w))")
 _FEW_COMMAS: Final = 2
-_DIGIT: Final = re.compile(r"(?<!m)[0-9]")  # not that of "m3"
+_DIGIT: Final = lazy(r"(?<!m)[0-9]")  # not that of "m3"
 # A few words and one sign: " ủy viên | "; not two signs, nor figures.
 _PLAIN_GAP: Final = spaced(r"(?: [^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
 # Words that turn to something else: "tăng", "trong đó", "từ 95%"; not "chiếm tỷ lệ".
@@ -66,7 +65,7 @@ _BLOCK: Final = spaced(
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\. |\n\s*\n"
 )
 # A remark in brackets without a share: "(cả 2 đợt)".
-_BRACKET: Final = re.compile(r"\([^()%]{0,60}\)")
+_BRACKET: Final = lazy(r"\([^()%]{0,60}\)")
 # A share of something else: "xã có tỷ lệ hộ ... đạt", ", tỷ lệ chung của"; not "chiếm tỷ lệ 25,6%".
 _PROPERTY: Final = spaced(
     r"(?<!\w)(?:(?:có|với|mà) t[ỷỉ] (?:lệ|trọng|suất) [^\W\d_]|t[ỷỉ] (?:lệ|trọng|suất) (?!(?:là"

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from genderplan._forms import lazy
 from genderplan._package import packaged_rows
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
@@ -23,7 +24,7 @@ _NAMES: Final = (
     *("ông ích", "nữ oa"),
 )
 # The word before "Nam" in a name, also at the end of the line before: "Quảng\nNam".
-_ENDS_BEFORE_NAM: Final = re.compile(
+_ENDS_BEFORE_NAM: Final = lazy(
     r"(?<!\w)(?:việt|hà|quảng|miền|phía|hướng|đông|tây|vùng|cực|hải|biển)[ \n\v]{1,2}\Z"
 )
 

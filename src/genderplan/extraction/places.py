@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
 from genderplan.extraction.bare_names import (
@@ -72,7 +72,7 @@ _KIND: Final = {
 _NAME_WORD: Final = r"([^\W\d_]+(?:['’][^\W\d_]+)?)"
 _JOINT: Final = r"(?:[ ]?\n?[ ]?-[ ]?|[ ]{1,2}\n?[ ]?|\n[ ]?)"
 _MOST_WORDS: Final = 7
-_TOKENS: Final = re.compile(
+_TOKENS: Final = lazy(
     _NAME_WORD + f"(?:{_JOINT}{_NAME_WORD}" * (_MOST_WORDS - 1) + ")?" * (_MOST_WORDS - 1)
 )
 # "Phường 4", "quận 09"; not "phường 4,5 ha", "quận 8%", "phường 4 xã".
@@ -81,14 +81,14 @@ _NUMBER: Final = spaced(
     r"|đồng chí|hội|cơ quan|đơn vị|tháng (?:đầu|cuối|qua))\b)"
 )
 # The number with which a name ends, "xã Tân Phước 2"; not the 2 of "xã Tân Phước 2 người".
-_NUMBER_BEHIND: Final = re.compile(rf"[ ]{{1,2}}{_NUMBER.pattern}")
+_NUMBER_BEHIND: Final = lazy(rf"[ ]{{1,2}}{_NUMBER.pattern}")
 # What may stand between the names of a list; "hoặc" and "đến" part names, too.
 _NEXT: Final = spaced(r"(?:\s?\([^()\n]{3,40}\))?\s{0,2}(?:,|;|\+|(?:, )?(?:và|hoặc|đến)(?= )) ")
 _NEXT_NUMBER: Final = spaced(r"(?P<number>[0-9]{1,2})(?=\s{0,2}(?:[,;.)\n]|và |\Z))")
 _ABOVE: Final = spaced(
     r"\s{0,2}(?:,|\(|-|thuộc|của)\s{0,2}(?:huyện|quận|thị xã|thành phố|tp|tỉnh)[\s.]"
 )
-_BRACKET: Final = re.compile(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
+_BRACKET: Final = lazy(r"\s?\((?=[^\W\d_])")  # "xã A (B)"
 _MOST_LISTED: Final = 60
 _REACH: Final = 40  # characters in which words that tell of a name stand
 _LONGEST_KIND: Final = 12

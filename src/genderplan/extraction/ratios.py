@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
@@ -40,15 +40,15 @@ _DAY_WORD: Final = spaced(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|tết|từ|đến|tháng|thứ \w+|(?<!đến\s)nay"
     r"|(?<!kỳ\s)(?<!năm\s)qua|kỷ niệm|trước|sau|hết|phong trào|quý)[\s,(]{0,3}(?:ngày |hết ){0,2}\Z"
 )
-_RANGE_BEFORE: Final = re.compile(r"[0-9]/[0-9]{1,2}\s?-\s?\Z")  # "30/4 - 1/5"
+_RANGE_BEFORE: Final = lazy(r"[0-9]/[0-9]{1,2}\s?-\s?\Z")  # "30/4 - 1/5"
 # Grades: "trình độ học vấn 12/12", also later in the sentence.
-_SCHOOLING: Final = re.compile(
+_SCHOOLING: Final = lazy(
     r"(?<!\w)(?:học vấn|văn hoá|văn hóa|phổ thông|trình độ|tốt nghiệp|học hết)(?!\w)"
     r"[^.;\n]{0,60}\Z"
 )
 _GRADES: Final = frozenset((7, 10, 12))
 # "tỷ số 2/1" of a match; not "tỷ số nữ".
-_SCORE_BEFORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
+_SCORE_BEFORE: Final = lazy(r"(?<!\w)t[ỷỉ] số(?! nữ)[^.;\n]{0,30}\Z")
 # A bound or a threshold before: "ít nhất 1/3", "quá 1/2".
 _THRESHOLD: Final = spaced(rf"(?:{BOUND_WORDS}|quá|đủ|từ|(?<!mặt\s)bằng|nhất là) (?:là )?\Z")
 # Units behind scores, times and rates: "8/10 điểm"; not "điểm tư vấn", which is counted, nor
@@ -63,9 +63,9 @@ _PART_OF_WHOLE: Final = spaced(
 )
 _AMOUNT: Final = spaced(rf" (?:đồng|km|ha|{SCALE})(?!\w)")
 # What rates are counted by: "46/100.000 trẻ đẻ sống".
-_BIRTHS: Final = re.compile(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
+_BIRTHS: Final = lazy(r"(?:trai|gái|trẻ|bé|sinh|sơ sinh|bà mẹ|dân|ca|nam)(?!\w)")
 # People and bodies before the counts in the same clause: "Ban Thường vụ 2/15".
-_BODY: Final = re.compile(
+_BODY: Final = lazy(
     r"(?<!\w)(?:nữ|nam|phụ nữ|đồng chí|đại biểu|cán bộ|ủy viên|uỷ viên|tổng số|số|ban chấp hành"
     r"|ban thường vụ|bch|btv|cấp ủy|cấp uỷ|hđnd|ubnd|quốc hội|hội đồng|ủy ban|uỷ ban|lãnh đạo"
     r"|trưởng|phó|giám đốc|bí thư|thường trực)(?!\w)[^.;\n%]*\Z"
@@ -74,7 +74,7 @@ _BODY: Final = re.compile(
 _WOMEN_BEFORE: Final = spaced(r"(?<!\w)(?<!phụ\s)nữ(?: (?:có|là|đạt|chiếm|giới)){0,2}\s?[:(]?\s?\Z")
 _WOMEN_AFTER: Final = spaced(r" (?:đều )?(?:là )?nữ(?!\w)")
 # Other counts shortly before: "9/19 cơ quan; cấp huyện 24/33".
-_NEAR: Final = re.compile(r"[0-9]{1,6}/[0-9]{1,6}[^.\n]{0,60}\Z")
+_NEAR: Final = lazy(r"[0-9]{1,6}/[0-9]{1,6}[^.\n]{0,60}\Z")
 # Words and signs that announce counts: "có 2/3 xã", "đạt 17/19", ":".
 _LEAD: Final = spaced(
     r"(?:(?<!\w)(?:có|là|đạt|gồm|chiếm|với|được|số|còn|hoàn thành|nữ|đã|nam|tới|và|bầu|thành lập)"
@@ -89,7 +89,7 @@ _GROUPS: Final = frozenset(
 )
 _APART: Final = frozenset({"tổ chức", "đơn vị", "ca trực"})  # begin like a group, and are none
 _TO_NOUN: Final = spaced(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
-_NO_SHARE: Final = re.compile(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
+_NO_SHARE: Final = lazy(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 _ROUND: Final = frozenset(10**power for power in range(2, 8))
 # Around the clock.
 _HOURS: Final = frozenset({(24, 7), (24, 24)})

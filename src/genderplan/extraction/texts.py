@@ -14,6 +14,7 @@ from typing import Final
 
 import attrs
 
+from genderplan._forms import lazy
 from genderplan._messages import Language, Message, message
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue, Issues
@@ -22,7 +23,7 @@ from genderplan.issues import Issue, Issues
 # and "1. Mục đích", "3.Sản xuất", "2.1. Truyền", "1.1 Nâng", "1- Hỗ trợ", "1/. Thăm", "a) Các"; no
 # figures of "15 người", "12.5 triệu", "20.000 đồng", "15/11" and "15- 17 tuổi", not the initials of
 # "V.I. Lê-nin", not "Phần hai bên đóng góp".
-HEADING: Final = re.compile(
+HEADING: Final = lazy(
     r"(?P<part>(?i:phần\s+(?:thứ\s+)?(?:một|nhất|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d)))"
     r"(?=\s*(?:\Z|\n|[.:–-]))[\s.:–-]*"
     r"|(?P<roman>[IVX]{1,6})(?:(?:[.:)]|\s?[-–]|/\.?)\s+(?![A-Z]\.)(?=\S)|\.(?=[^\W\d_]{2}))"
@@ -35,16 +36,16 @@ HEADING: Final = re.compile(
 _CAPITALS: Final = frozenset("ABCDEFGHĐ")
 _DEEPEST_HEADS: Final = 3
 # The line that opens the end of a paper: its recipients, with a colon or alone on its side.
-RECIPIENTS: Final = re.compile(r"\W*nơi\s+nhận[^\S\n]*(?::|\t|\s{3}|$)", re.IGNORECASE)
+RECIPIENTS: Final = lazy(r"\W*nơi\s+nhận[^\S\n]*(?::|\t|\s{3}|$)", re.IGNORECASE)
 # What ends the lines of a title: a ground, an addressee, a bracket; not "Tổ chức Tháng hành động".
-BEHIND_TITLE: Final = re.compile(
+BEHIND_TITLE: Final = lazy(
     r"\W*(?:căn cứ|thực hiện|theo|xét|kính gửi|kèm theo)\b|\(", re.IGNORECASE
 )
 _END: Final = "end"
 _LONGEST_HEADING: Final = 60
 _NOT_MERGED: Final[Mapping[tuple[int, int], tuple[int, int]]] = MappingProxyType({})
 # A year over a column: "Năm 2025", "2030", "Đến năm 2030"; not "Quý II/2025".
-_YEAR: Final = re.compile(r"(?:(?:đến|hết|cuối)\s+)*(?:năm\s+)?20\d\d", re.IGNORECASE)
+_YEAR: Final = lazy(r"(?:(?:đến|hết|cuối)\s+)*(?:năm\s+)?20\d\d", re.IGNORECASE)
 _FEWEST_HEADS: Final = 2  # cells with a text in a second row of headings; "Không" stands alone
 
 

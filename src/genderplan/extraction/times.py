@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import FIGURE, Fault, Written, spaced
+from genderplan._forms import FIGURE, Fault, Written, lazy, spaced
 from genderplan.errors import InvalidValueError
 from genderplan.extraction.cleaning import CleanText, merged
 from genderplan.extraction.mentions import MentionKind, Unreadable
@@ -24,9 +24,7 @@ FIRST_WORDS: Final = merged([PERIOD_FORMS.first_words, DATE_FORMS.first_words])
 _BEHIND_FIGURE: Final = FIRST_WORDS.pop(FIGURE)
 # The first signs of all that follows such a figure (of "năm", "đến", "tháng", English months) are
 # looked at first: "%", "người" and most other words behind figures have another.
-_FIGURE: Final = re.compile(
-    rf"[0-9]++(?=\s{{0,3}}+(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_BEHIND_FIGURE})"
-)
+_FIGURE: Final = lazy(rf"[0-9]++(?=\s{{0,3}}+(?:[-/.,12tjfmasodr]|n[^g]|đế))(?:{_BEHIND_FIGURE})")
 
 # Words that speak of days right before a day and a month, "ngày (" included; "kỳ qua" does not.
 _DAY_WORD: Final = spaced(
@@ -48,7 +46,7 @@ _NUMBERED: Final = spaced(
     r"(?<!\w)(?:số|điều|khoản|mục|nghị quyết|chỉ thị|mẫu|bảng|phụ lục|phần|tiểu mục|hình|chương"
     r"|đường|phố|cầu|chợ|công viên|trường|lớp|ấp|thôn|xã|phường|tháng) (?:số )?\Z"
 )
-_SCORE: Final = re.compile(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
+_SCORE: Final = lazy(r"(?<!\w)t[ỷỉ] số[^.;\n]{0,30}\Z")
 # What is counted or measured: "8/12 xã", "10-12 tháng" are no day.
 _COUNTED: Final = spaced(
     r"\s{0,2}(?:người|đồng chí|đại biểu|xã|điểm|số|tổng|uỷ|ủy|cán bộ|chỉ tiêu|mục tiêu|tiêu chí"
@@ -58,14 +56,14 @@ _COUNTED: Final = spaced(
 _COUNTING: Final = spaced(r"(?:có|là|đạt|chiếm|khoảng|được) \Z")
 # Before "ngày", "tháng", "quý" that number nothing: "cây dài ngày 40.56 ha", "mỗi tháng 02 buổi".
 _NO_NUMBER: Final = spaced(r"(?<!\w)(?:dài|ngắn|nhiều|mỗi|hàng|hằng) \Z")
-_DAY_AT_END: Final = re.compile(r"ngày\s{0,5}\Z")
-_MORE_MONTHS: Final = re.compile(r"\s{0,2}(?:[-,/]|và|đến)\s{0,2}[0-9]")
+_DAY_AT_END: Final = lazy(r"ngày\s{0,5}\Z")
+_MORE_MONTHS: Final = lazy(r"\s{0,2}(?:[-,/]|và|đến)\s{0,2}[0-9]")
 # A day of the week before a date; not the ordinal of "lần thứ hai", "kỳ họp thứ 5".
 _ORDINAL: Final = (
     *("lần", "kỳ họp", "phiên", "phiên họp", "kỳ", "khóa", "khoá", "đợt", "hội nghị", "đại hội"),
     *("vòng", "cuộc", "năm", "bài", "tập", "hạng", "người", "đứng"),
 )
-_WEEKDAY_BEFORE: Final = re.compile(
+_WEEKDAY_BEFORE: Final = lazy(
     rf"(?<![\w/-]){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
 )
 _WEEKDAY_AFTER: Final = spaced(
@@ -74,7 +72,7 @@ _WEEKDAY_AFTER: Final = spaced(
 _NEXT_YEAR: Final = spaced(
     r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%| [^\W\d_v])"
 )
-_GLUED_YEAR: Final = re.compile(r"(?<=[^\W\d_])năm\s?(?:19|20)[0-9]{2}\Z")  # "trongnăm 2021"
+_GLUED_YEAR: Final = lazy(r"(?<=[^\W\d_])năm\s?(?:19|20)[0-9]{2}\Z")  # "trongnăm 2021"
 # The next quarter of a list, with the year that counts for all: ", II", " và III/2024".
 _NEXT_QUARTER: Final = spaced(
     r"\s{0,2}(?:,|và|-|đến|tới)\s{0,2}(?:quý )?(?P<quarter>(?P<n>[ilv]{1,3}"
@@ -84,7 +82,7 @@ _NEXT_QUARTER: Final = spaced(
 _MOST_QUARTERS: Final = 8  # that one list names
 _YEAR_DIGITS: Final = 4
 # Two figures that are all of a text; not 20.10, which may be a number, and not the scale 1/2000.
-_ALONE: Final = re.compile(
+_ALONE: Final = lazy(
     r"\s*(?!1\s?/\s?2000)[0-9]{1,2}\s{0,2}[/-]\s{0,2}(?:[0-9]{1,2}|(?:19|20)[0-9]{2})\s*"
 )
 
@@ -284,7 +282,7 @@ _DAYS_LISTED: Final = spaced(
     r"ngày\s{0,3}(?P<days>(?:[0-3]?[0-9](?:/[01]?[0-9])?\s?(?:,|;"
     r"|,? và) (?:ngày )?){1,9})(?=[0-3]?[0-9]\s?(?:[/-]|tháng))"
 )
-_DAY_OF_LIST: Final = re.compile(r"(?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2}))?")
+_DAY_OF_LIST: Final = lazy(r"(?P<day>[0-9]{1,2})(?:/(?P<month>[0-9]{1,2}))?")
 
 
 def _days_listed(clean: CleanText, start: int) -> list[FoundTime]:

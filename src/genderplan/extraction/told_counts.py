@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from genderplan._forms import spaced
+from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.counts import Counted, announced, in_words, sex_of
@@ -21,9 +21,9 @@ from genderplan.quantities import Count
 _TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
 # The heading of a column of women or men: "Nữ", "Số nam", "Trong đó: nữ giới"; not "Tỷ lệ nữ".
 _SEX_HEAD: Final = spaced(r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?: giới)?(?: \(?người\)?)?")
-_NUMBER_CELL: Final = re.compile(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
+_NUMBER_CELL: Final = lazy(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
 # A line whose cells are parted by tabs, or by strokes as in Markdown: "| Xã A | 12 | 15 |".
-_ROW: Final = re.compile(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)
+_ROW: Final = lazy(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)
 
 
 def _in_tables(clean: CleanText) -> Iterator[Counted]:
@@ -58,14 +58,12 @@ def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Itera
 
 _PLACE: Final = rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}}"
 # The place whose count begins behind it: "Bắc Bộ có ", "Thái Nguyên "; not "Toàn tỉnh có ".
-_OF_A_PLACE: Final = re.compile(rf"{_PLACE}(?: (?:có|gồm|là))?:? \Z")
+_OF_A_PLACE: Final = lazy(rf"{_PLACE}(?: (?:có|gồm|là))?:? \Z")
 _FIGURE: Final = r"(?P<figure>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})"
 # The next place with its figure: ", Trung Bộ 108", " và Nam Bộ 73."; not ", Quảng Trị 12 xã".
-_NEXT_PLACE: Final = re.compile(
-    rf"(?:[,;]| và|, và) {_PLACE}(?: có)? {_FIGURE}(?=\s?[,;.)\n]|\svà\s|\Z)"
-)
+_NEXT_PLACE: Final = lazy(rf"(?:[,;]| và|, và) {_PLACE}(?: có)? {_FIGURE}(?=\s?[,;.)\n]|\svà\s|\Z)")
 # Members of the Party by their standing, behind their number: "; 16 chính thức", " và 01 dự bị".
-_STANDING: Final = re.compile(
+_STANDING: Final = lazy(
     rf"(?:\s?[;,:(]\s?(?:trong đó )?(?:có )?| và ){_FIGURE} (?:chính thức|dự bị)(?!\w)"
 )
 _REACH: Final = 40  # characters in which the first place stands
