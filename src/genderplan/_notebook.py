@@ -9,6 +9,19 @@ from genderplan._messages import Language, message, translate
 _MOST_ROWS: Final = 60
 
 
+class InNotebooks:
+    """A result that notebooks show as its table of HTML."""
+
+    __slots__ = ()
+
+    def html(self, language: Language = "vi") -> str:
+        """The result as a table of HTML in *language*."""
+        raise NotImplementedError
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
 def html_table(
     caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], language: Language
 ) -> str:

@@ -15,7 +15,7 @@ from typing import Final, NoReturn, overload
 import attrs
 
 from genderplan._messages import Language, Message, Value, mark, message, translate
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan._package import named_in_hints
 
 __all__ = ["BilingualText", "Issue", "IssueKind", "Issues", "Language", "Severity"]
@@ -267,7 +267,7 @@ class IssueKind:
 
 
 @attrs.frozen(init=False, repr=False)
-class Issues(Sequence[Issue]):
+class Issues(InNotebooks, Sequence[Issue]):
     """Findings in the order in which they were found: a sequence that can print itself.
 
     >>> found = Issues([IssueKind("GP301", Severity.WARNING, "odd").at("x")])
@@ -359,9 +359,6 @@ class Issues(Sequence[Issue]):
             for issue in self.items
         ]
         return html_table(translate(mark("Findings"), language), head, rows, language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __str__(self) -> str:
         return self.text("en")

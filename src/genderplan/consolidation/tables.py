@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._choices import WordedChoice
 from genderplan._messages import Language, mark, message
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators.places import NATION
@@ -178,7 +178,7 @@ class Consolidation:
 
 
 @attrs.frozen(repr=False)
-class Consolidations(Sequence[Consolidation]):
+class Consolidations(InNotebooks, Sequence[Consolidation]):
     """The consolidated tables of each period and unit, and what became of every report.
 
     A sequence, the earliest period first; by a unit's code it also gives that unit's only tables.
@@ -270,9 +270,6 @@ class Consolidations(Sequence[Consolidation]):
         )
         told = ", ".join(counted)
         return message("{count} reports: {told}", count=len(outcomes), told=told).text(language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __repr__(self) -> str:
         return f"<Consolidations: tables {len(self)}; {self._summary('en')}>"

@@ -101,8 +101,8 @@ def _phrase(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(word.exact for word in words), tuple(word.plain for word in words)
 
 
-_KIND_WORDS: Final = tuple((kind.word, kind) for kind in UnitKind) + tuple(
-    (kind.abbreviation, kind) for kind in UnitKind
+_KIND_WORDS: Final = tuple(
+    (word, kind) for kind in UnitKind for word in (kind.word, kind.abbreviation, kind.english)
 )
 _OTHER_KIND_WORDS: Final = (
     ("F.", UnitKind.WARD),
@@ -110,7 +110,6 @@ _OTHER_KIND_WORDS: Final = (
     ("huyện đảo", UnitKind.RURAL_DISTRICT),
     ("xã đảo", UnitKind.COMMUNE),
 )
-_ENGLISH: Final = tuple((kind.english, kind) for kind in UnitKind)
 _ORGANS: Final = (
     *("ban", "ban chấp hành", "ban thường vụ", "bch", "chi bộ", "chi cục", "chủ tịch", "công an"),
     *("cục", "đảng bộ", "đảng uỷ", "đoàn", "hđnd", "hội", "hội đồng", "hội đồng nhân dân"),
@@ -122,20 +121,8 @@ _ORGANS: Final = (
 # with a commune, so after a village the commune is told by its kind.
 _STREETS: Final = (
     *("căn hộ", "cc", "chung cư", "đại lộ", "đường", "hẻm", "km", "kiệt", "lô", "ngách", "ngõ"),
-    *(
-        "nhà",
-        "phố",
-        "ql",
-        "quốc lộ",
-        "sn",
-        "số",
-        "số nhà",
-        "tầng",
-        "tỉnh lộ",
-        "tl",
-        "toà",
-        "toà nhà",
-    ),
+    *("nhà", "phố", "ql", "quốc lộ", "sn", "số", "số nhà", "tầng", "tỉnh lộ", "tl", "toà"),
+    "toà nhà",
 )
 _VILLAGES: Final = (
     *("ấp", "bản", "buôn", "khối", "khóm", "khu", "khu phố", "kp", "làng", "tdp", "thôn", "tổ"),
@@ -153,7 +140,7 @@ _PARTY: Final = {
 @lru_cache(maxsize=1)
 def _kind_phrases() -> dict[tuple[str, ...], frozenset[UnitKind]]:
     found: dict[tuple[str, ...], set[UnitKind]] = {}
-    for text, kind in (*_KIND_WORDS, *_OTHER_KIND_WORDS, *_ENGLISH):
+    for text, kind in (*_KIND_WORDS, *_OTHER_KIND_WORDS):
         for phrase in _phrase(text):
             found.setdefault(phrase, set()).add(kind)
     for text, kinds in _PARTY.items():
@@ -165,7 +152,7 @@ def _kind_phrases() -> dict[tuple[str, ...], frozenset[UnitKind]]:
 @lru_cache(maxsize=1)
 def _english_kinds() -> dict[tuple[str, ...], frozenset[UnitKind]]:
     """The kinds by the English words that stand after a name."""
-    words = {_phrase(text)[0] for text, _ in _ENGLISH}
+    words = {_phrase(kind.english)[0] for kind in UnitKind}
     return {phrase: kinds for phrase, kinds in _kind_phrases().items() if phrase in words}
 
 

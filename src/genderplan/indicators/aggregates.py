@@ -16,7 +16,7 @@ from typing import Any, Final, overload
 import attrs
 
 from genderplan._messages import Language, Message, first_of, mark, message
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan.errors import NotFoundError
 from genderplan.indicators.definitions import Indicator
 from genderplan.indicators.observations import (
@@ -292,7 +292,7 @@ def _named(units: Sequence[TreeUnit], day: dt.date) -> Message:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Aggregates(Sequence[Aggregate]):
+class Aggregates(InNotebooks, Sequence[Aggregate]):
     """All totals of a roll-up, series by series and unit by unit, with the findings on the way.
 
     A sequence; by a unit's code it also gives that unit's only total, and :meth:`where` picks.
@@ -434,9 +434,6 @@ class Aggregates(Sequence[Aggregate]):
         )
         caption = message("{count} totals", count=len(self)).text(language)
         return html_table(caption, _HEAD, rows, language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __repr__(self) -> str:
         return f"Aggregates(totals={len(self)}, issues={len(self.issues)})"

@@ -16,7 +16,7 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import Language, mark, message
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan.errors import NotFoundError
 from genderplan.hierarchy.hierarchies import Hierarchy
 from genderplan.hierarchy.units import AdministrativeUnit, Level
@@ -87,7 +87,7 @@ class RestatedObservations(tuple[Observation, ...]):  # noqa: SLOT001 - tuples t
 
 
 @attrs.frozen(repr=False)
-class Restatement(Sequence[Restated]):
+class Restatement(InNotebooks, Sequence[Restated]):
     """Figures on the units of another day, with what could not be restated.
 
     A sequence; by a unit's code it also gives that unit's only figure. :func:`roll_up` takes it as
@@ -189,9 +189,6 @@ class Restatement(Sequence[Restated]):
         onto = Period.of_days(self.onto).text(language)
         caption = message("{count} figures on the units of {date}", count=len(self), date=onto)
         return html_table(caption.text(language), _HEAD, rows, language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Restatement, (self.figures, self.onto, self.issues, self.carried, self.left_out)

@@ -16,6 +16,7 @@ import attrs
 from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields, filled
 from genderplan._messages import Language, in_language, mark, message
+from genderplan._notebook import InNotebooks
 from genderplan.documents import DocumentNumber, DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -215,7 +216,7 @@ class LocalTarget:
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
-class Plan:
+class Plan(InNotebooks):
     """A plan of a unit for a period, issued or in draft.
 
     >>> draft = Plan(
@@ -327,9 +328,6 @@ class Plan:
         """The targets and the figures of the activities as a table of HTML, every text escaped."""
         title = in_language(language, self.title, self.title_en)
         return figures_html(title, self._figures(language), language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     @property
     def is_draft(self) -> bool:

@@ -15,7 +15,7 @@ import attrs
 from genderplan._choices import WordedChoice
 from genderplan._fields import checked_fields, filled
 from genderplan._messages import Language, in_language, mark, message, translate
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan.documents import DocumentReference
 from genderplan.documents.layout import Recipients, Signature
 from genderplan.errors import InvalidValueError
@@ -160,7 +160,7 @@ def _received(value: dt.date | str | None) -> dt.date | None:
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked_fields)
-class Report:
+class Report(InNotebooks):
     """A report on a unit's results in a period."""
 
     title: str
@@ -251,9 +251,6 @@ class Report:
         """The figures as a table of HTML in *language*, every text escaped."""
         title = in_language(language, self.title, self.title_en)
         return figures_html(title, report_figures(self), language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def observations(self) -> tuple[Observation, ...]:
         """The results that name an indicator, as observations of the unit's code.

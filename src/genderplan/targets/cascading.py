@@ -15,7 +15,7 @@ import attrs
 from genderplan._choices import WordedText
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan._text import match_key
 from genderplan.indicators import Direction
 from genderplan.issues import BilingualText, IssueKind, Issues, Severity
@@ -293,7 +293,7 @@ class CascadeRow:
 
 
 @attrs.frozen(repr=False)
-class Cascade(Sequence[CascadeRow]):
+class Cascade(InNotebooks, Sequence[CascadeRow]):
     """A row for each measure of the parent, in its order, then the child's own."""
 
     child: Strategy
@@ -385,9 +385,6 @@ class Cascade(Sequence[CascadeRow]):
         child, parent = self.child.label(language), self.parent.label(language)
         names = message("{child} against {parent}", child=child, parent=parent)
         return html_table(names.text(language), head, rows, language)
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __repr__(self) -> str:
         return f"Cascade(child={self.child.id!r}, parent={self.parent.id!r}, measures={len(self)})"

@@ -16,7 +16,7 @@ import attrs
 from genderplan._choices import none_of
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, Value, mark, message, translate
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan._package import named_in_hints
 from genderplan.evidence import Evidence
 from genderplan.indicators import ObservationStatus
@@ -46,7 +46,7 @@ STALE_AFTER_YEARS: Final = 3
 
 @named_in_hints
 @attrs.frozen(kw_only=True, repr=False)
-class Progress:
+class Progress(InNotebooks):
     """How a measure stands on a day, with everything that this rests on."""
 
     measure: Measure
@@ -143,9 +143,6 @@ class Progress:
         return html_table(
             self.measure.label(language), (mark("How it was judged"),), lines, language
         )
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def _lines(self, language: Language) -> list[Message]:
         lines = [

@@ -15,7 +15,7 @@ import attrs
 
 from genderplan._fields import demand
 from genderplan._messages import Language, Message, mark, message, translate
-from genderplan._notebook import html_table
+from genderplan._notebook import InNotebooks, html_table
 from genderplan.evidence import Evidence
 from genderplan.periods import DateLike
 from genderplan.periods.calendar import as_date
@@ -138,7 +138,7 @@ class ScorecardRow:
 
 
 @attrs.frozen(repr=False)
-class Scorecard:
+class Scorecard(InNotebooks):
     """A row for each measure of a strategy on a day; prints itself and shows in a notebook.
 
     Where the figures of a measure are of several series, ``lines`` has a row for each below it.
@@ -252,9 +252,6 @@ class Scorecard:
         table = html_table(self.heading(language), _HEADINGS, rows, language)
         notes = "<br>".join(escape(note) for note in self.notes(language))
         return f'<div lang="{language}">{table}<p>{notes}</p></div>'
-
-    def _repr_html_(self) -> str:
-        return self.html()
 
     def __repr__(self) -> str:
         return f"Scorecard(strategy={self.strategy.id!r}, on={self.on}, measures={len(self)})"
