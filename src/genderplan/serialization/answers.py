@@ -21,7 +21,7 @@ from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import Issue
 from genderplan.periods import Period
 from genderplan.plans import ReportTable
-from genderplan.serialization.cell_forms import is_blank, plain_cell
+from genderplan.serialization.cell_forms import is_blank
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -35,7 +35,6 @@ from genderplan.serialization.cells import (
 from genderplan.serialization.faults import printable
 from genderplan.serialization.headings import is_titled, unknown_heading
 from genderplan.serialization.lines import DAY_LINE
-from genderplan.serialization.one_row import empty_cell, put
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
     ANSWERS,
@@ -44,7 +43,9 @@ from genderplan.serialization.table_forms import (
     Paper,
     TableForm,
     all_forms,
+    empty_cell,
     heading_key,
+    put,
 )
 
 _LONGEST_LABEL: Final = 200
@@ -96,8 +97,8 @@ class Answers(ReadCells):
         if column is None:
             if given is None:
                 return set()
-            name = cell_name(index, asked[0])
-            self.issues.append(unknown_heading(self.sheet, name, asked[1], self.form))
+            place = Place(self.sheet, cell_name(index, asked[0]))
+            self.issues.append(unknown_heading(place, asked[1], self.form))
             return None
         if given is None:
             self.blanks.setdefault(column.path, cell_name(index, asked[0] + 1))
@@ -118,7 +119,7 @@ class Answers(ReadCells):
             put(
                 self.plain,
                 column.path,
-                plain_cell(cell, column.form, column.choices, unit, column.counted),
+                column.read(cell, unit),
             )
         except InvalidValueError as error:
             self.issues.append(self.cells[column.path].issue(error.summary))
@@ -264,9 +265,9 @@ def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
         lines.answers.sheet = lines.answers.sheet or grid.name
         for index in rows:
             filled = cells_in(grid.rows[index])
-            if not lines.answered(filled, Place(grid.name, cell_name(index, max(filled)))):
+            if not lines.answered(filled, grid.place(index, max(filled))):
                 for at, cell in filled.items():
-                    lines.take(cell, Place(grid.name, cell_name(index, at)))
+                    lines.take(cell, grid.place(index, at))
     lines.finish()
     return lines.answers
 

@@ -70,6 +70,7 @@ _LEAST_AMOUNT: Final = 1000  # đồng; nothing that is planned or reported cost
 # An amount typed as a text: "5.500.000", "5500000"; not "5,5".
 _WHOLE_AMOUNT: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{4,}")
 _FEWEST_CODE: Final = 10_000  # a commune's code has five digits; below, zeros may be lost
+_CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
 # The beginning of what goes on: "từ năm 2021", "từ 11/2023"; not "từ 15/11 đến 15/12".
 _SINCE: Final = re.compile(r"từ\s+(?:(?:ngày|tháng|năm)\s+)?(?P<date>[\d/]{4,10})", re.IGNORECASE)
 # A period in words, "tháng 11 năm 2023"; "11/2023" is a date without its day.
@@ -122,6 +123,20 @@ def as_code(cell: Cell) -> str:
     if isinstance(cell, str) or (isinstance(cell, int) and cell >= _FEWEST_CODE):
         return as_text(cell)
     raise refuse(as_seen(cell), _NO_CODE)
+
+
+def lost_zeros(cells: Iterable[Cell], *, are_typed: bool) -> frozenset[str]:
+    """The codes in a column that have lost their zeros.
+
+    A program that takes codes for numbers cuts the zeros off 00244. What is left has one or four
+    digits, or, where all is *typed* as text, fewer digits than others and none begins with 0.
+    """
+    codes = {cell for cell in cells if isinstance(cell, str) and cell.isascii() and cell.isdigit()}
+    odd = {code for code in codes if len(code) not in _CODE_WIDTHS}
+    if are_typed and not any(code.startswith("0") for code in codes):
+        longest = max(map(len, codes), default=0)
+        odd |= {code for code in codes if len(code) < longest}
+    return frozenset(odd)
 
 
 def as_list(cell: Cell) -> list[str]:

@@ -258,6 +258,10 @@ class Grid:
         row, column = position
         return self.rows[row][column] if column < len(self.rows[row]) else None
 
+    def place(self, row: int, column: int) -> "Place":
+        """Where a cell stands."""
+        return Place(self.name, cell_name(row, column))
+
     def is_below(self, position: tuple[int, int]) -> bool:
         """Whether a cell is merged with one above it, in the same column."""
         return position in self.merged and self.merged[position][1] == position[1]

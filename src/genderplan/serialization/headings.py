@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import accumulate, product
+from string import ascii_lowercase
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
@@ -62,6 +63,9 @@ _RESTRICTS: Final = re.compile(
 _DONE: Final = re.compile(
     r"(?:kết quả |đã |số )?thực hiện(?: được)?|kết quả|số lượng|tổng(?: số| cộng)?|cộng"
 )
+# What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
+_COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
+_FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _REMARKS: Final = frozenset({heading_key("Ghi chú")})
 
 
@@ -103,6 +107,24 @@ class Headings:
             for position, cell in enumerate(cells)
             if not is_blank(cell) and position not in self.numbers and position not in self.remarks
         }
+
+    def are_numbered_by(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether the cells of a row number the columns: (1), (2), (3), or A, B, 1, 2."""
+        found = [
+            _COLUMN_NUMBER.fullmatch(small(str(cell)[:_LONGEST_SHOWN])) for cell in cells.values()
+        ]
+        if len(found) < _FEWEST_NUMBERS or not set(self.columns) <= set(cells):
+            return False
+        numbers = [match["number"] if match else "" for match in found]
+        letters = [number for number in numbers if number.isalpha()]
+        figures = [int(number) for number in numbers if number.isdigit()]
+        first = figures[0] if figures else 1
+        return (
+            len(letters) + len(figures) == len(numbers)
+            and letters == list(ascii_lowercase[: len(letters)])
+            and figures == list(range(first, first + len(figures)))
+            and first in {1, len(letters) + 1}
+        )
 
 
 Found: TypeAlias = tuple[TableForm, Headings]
@@ -386,8 +408,7 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         try:
             unit = _unit_of(column, (heading.text, *heading.above), above)
         except InvalidValueError as error:
-            place = Place(grid.name, cell_name(headings.row, position))
-            issues.append(place.issue(error.summary))
+            issues.append(grid.place(headings.row, position).issue(error.summary))
         else:
             units |= {position: unit} if unit else {}
     return attrs.evolve(headings, units=units, issues=(*headings.issues, *issues), names=shown)
@@ -435,27 +456,27 @@ def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iter
     """The units in lines above the headings, the nearest first."""
     for index in reversed(range(max(top, bottom - _DEEPEST_UNIT), bottom)):
         texts = {at: cell for at, cell in enumerate(grid.rows[index]) if isinstance(cell, str)}
-        name = cell_name(index, min(texts, default=0))
+        place = grid.place(index, min(texts, default=0))
         try:  # the words and the unit may stand in two cells
             read = [line_unit(text) for text in (*texts.values(), " ".join(texts.values()))]
         except InvalidValueError as error:
-            issues.append(Place(grid.name, name).issue(error.summary))
+            issues.append(place.issue(error.summary))
             continue
         unit = next(filter(None, read), None)
         if unit is not None and unit.measure is Measure.COUNTED and unit.factor != 1:
-            issues.append(Place(grid.name, name).issue(message(INTO_HEADINGS)))
+            issues.append(place.issue(message(INTO_HEADINGS)))
         elif unit is not None:
             yield unit
 
 
-def unknown_heading(sheet: str, cell: str, text: str, form: TableForm) -> Issue:
-    """The finding that nobody knows the heading *text* in *cell*."""
+def unknown_heading(place: Place, text: str, form: TableForm) -> Issue:
+    """The finding that nobody knows the heading *text* at a place."""
     known = [column.heading for column in form.columns if not column.rare]
     near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_SHOWN])]
     near += get_close_matches(text[:_LONGEST_SHOWN], known, n=1)
     return UNKNOWN_HEADING.at(
-        Place(sheet, cell).path,
-        place=Place(sheet, cell).described(),
+        place.path,
+        place=place.described(),
         heading=f'"{printable(text, _LONGEST_SHOWN)}"',
         nearest=did_you_mean(near),
         known=", ".join(known),

@@ -29,8 +29,7 @@ from genderplan.serialization.cells import (
 )
 from genderplan.serialization.converter import file_converter, structure_observed, structured
 from genderplan.serialization.faults import MISSING_KEY, printable
-from genderplan.serialization.one_row import TableRow
-from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.rows import FoundTable, TableRow
 from genderplan.serialization.strategies import packaged_strategy
 from genderplan.serialization.strategy_entries import ResultEntry, reported_result
 from genderplan.serialization.table_forms import (

@@ -5,18 +5,21 @@ reason why it was not used, or an error does.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from genderplan._messages import Message, message
 from genderplan._text import match_key
 from genderplan.errors import InvalidValueError
+from genderplan.formatting import format_number
 from genderplan.issues import Issue
-from genderplan.serialization.cell_forms import CellForm, is_blank, plain_cell
-from genderplan.serialization.cell_readers import NONE_WORDS
+from genderplan.plans.activities import kind_named
+from genderplan.serialization.cell_forms import CellForm, is_blank
+from genderplan.serialization.cell_readers import NONE_WORDS, lost_zeros
 from genderplan.serialization.cells import (
     Cell,
     Grid,
@@ -27,26 +30,75 @@ from genderplan.serialization.cells import (
     Unformatted,
     cell_name,
     cells_in,
+    read_unit,
     small,
 )
 from genderplan.serialization.faults import printable
-from genderplan.serialization.headings import Headings, is_misspelt, unknown_heading
+from genderplan.serialization.headings import INTO_HEADINGS, Headings, is_misspelt, unknown_heading
 from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, Line, is_ditto, level_of
-from genderplan.serialization.one_row import TableRow, read_row, tells_kinds
 from genderplan.serialization.outline import Outline
-from genderplan.serialization.table_forms import Column, TableForm
+from genderplan.serialization.table_forms import (
+    UNIT_HEADINGS,
+    Column,
+    TableForm,
+    empty_cell,
+    heading_key,
+    put,
+)
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
-_FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _LONGEST_HEADING: Final = 60
 _MARKED: Final = re.compile(r"[-–+*•]")  # how the name of a part begins
-# What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
-_COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
 _FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
 _FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
 # Columns that say who held an activity, when, where or for whom; totals and headings have none.
 _DETAILS: Final = frozenset({"organisers", "date", "period", "places", "audience", "channels"})
-_CODE_WIDTHS: Final = frozenset({2, 3, 5})  # digits of provinces, districts, communes
+_COUNTS: Final = ("numerator", "denominator")
+
+
+@attrs.frozen
+class TableRow:
+    """A row as plain data, and from where it came.
+
+    ``headings`` are those of its table; ``cells`` are the places of keys that came from elsewhere,
+    such as the rows of an inner table.
+    """
+
+    plain: dict[str, Any]
+    sheet: str
+    index: int = 0
+    headings: Headings | None = None
+    cells: dict[str, Place] = attrs.Factory(dict)
+
+    def keeps(self, path: str, value: object) -> bool:
+        """Keep a value at *path*, notes behind each other; False where another stands there."""
+        if value is None:
+            return True
+        if path == "note" and path in self.plain:
+            value = f"{self.plain[path]}; {value}"
+        elif self.plain.get(path, value) != value:
+            return False
+        put(self.plain, path, value)
+        return True
+
+    def cell(self, path: str) -> Place:
+        """Sheet and cell behind *path* or the nearest key above or below it, else of the row."""
+        for asked in (path, path.partition("[")[0]):  # "documents[0]" stands where "documents" does
+            for known, place_of in self.cells.items():
+                if _related(known, asked):
+                    return place_of
+        if self.headings is None:
+            return Place(self.sheet, "")
+        for position, column in self.headings.columns.items():
+            known = "value" if column.path in _COUNTS else column.path
+            if _related(known, path.partition("[")[0]):
+                return self.headings.place(self.sheet, self.index, position)
+        return Place(self.sheet, cell_name(self.index, min(self.headings.columns)))
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether one of two paths lies above the other, or both are the same."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
 @attrs.define
@@ -79,9 +131,9 @@ class FoundTable:
     """The row of its headings."""
 
 
-def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int | None = None) -> TableRows:
+def read_rows(grid: Grid, form: TableForm, headings: Headings, end: int) -> TableRows:
     """The rows of the table *form* below its *headings* in *grid*, up to the row *end*."""
-    return _Reading(grid, form, headings, len(grid.rows) if end is None else end).read()
+    return _Reading(grid, form, headings, end).read()
 
 
 @attrs.define
@@ -93,7 +145,7 @@ class _Reading:
     headings: Headings
     end: int
     said: TableRows = attrs.Factory(TableRows)
-    unused: dict[int, int] = attrs.Factory(dict)
+    unused: Counter[int] = attrs.Factory(Counter)
     faulty: set[int] = attrs.Factory(set)  # rows whose sums are wrong
     figures: dict[int, dict[int, int | Decimal]] = attrs.Factory(dict)
     above: dict[int, Cell] = attrs.Factory(dict)  # the last words of each column
@@ -102,13 +154,12 @@ class _Reading:
         """Sort every row below the headings."""
         self.said.issues += self.headings.issues
         kept = [index for index in range(self.headings.below, self.end) if self._cells(index)]
-        # The footer first: a signature with figures in it must not spoil the sums of the rows
-        # above.
+        # The footer first: figures in a signature must not spoil the sums of the rows above.
         footer = self._footer(kept)
         above = [index for index in kept if index < footer]
         reasons = dict(self._not_data(above))
         below = message("taken as what stands below the table")
-        reasons |= {index: below for index in kept if index >= footer}
+        reasons |= dict.fromkeys(kept[len(above) :], below)
         lost = self._lost_zeros([index for index in above if index not in reasons])
         none = [index for index in kept if index not in reasons and self._says_none(index)]
         # Beside rows the word is of a section that had none, or nobody's.
@@ -126,16 +177,14 @@ class _Reading:
             else:
                 self._take(index, lost)
         self._tell_unused()
-        if self.said.rows and tells_kinds(self.form, self.headings):
-            first = min(self.headings.columns)
+        if self.said.rows and self._tells_kinds:
             told = message("there is no column of kinds; the names of the activities tell them")
             self.said.notes.append(
-                Place(self.grid.name, cell_name(self.headings.row, first)).note(told)
+                self.grid.place(self.headings.row, min(self.headings.columns)).note(told)
             )
         return self.said
 
     def _cells(self, index: int) -> dict[int, Cell]:
-        """The cells of a row that are not empty."""
         return cells_in(self.grid.rows[index])
 
     def _filled(self, index: int) -> dict[int, Cell]:
@@ -144,9 +193,8 @@ class _Reading:
     def _name(self, index: int, reason: Message) -> None:
         """Tell that a row was not used, and why."""
         cells = self._cells(index)
-        name = cell_name(index, min(cells))
         told = message("row {row}: {reason}", row=index + 1, reason=reason)
-        self.said.notes.append(Place(self.grid.name, name).note(told))
+        self.said.notes.append(self.grid.place(index, min(cells)).note(told))
         self.said.named += len(cells)
 
     def _take(self, index: int, lost: Mapping[int, frozenset[str]]) -> None:
@@ -161,40 +209,97 @@ class _Reading:
             and at < width
             and not (at in self.headings.numbers and _level(cell) is not None)
         ]
-        for at in strange:
-            self.unused[at] = self.unused.get(at, 0) + 1
+        self.unused.update(strange)
         self.said.named += len(strange)
-        row, wrong = read_row(
-            self._as_shown(index), index, self.grid.name, self.form, self.headings
-        )
-        wrong += self._merged_figures(index)
+        row, wrong = self._read(index)
+        wrong += [*self._other_units(index), *self._merged_figures(index)]
         if (last := max(self._cells(index))) >= width:
-            place = Place("", cell_name(index, last))
             reason = message(
                 "the row has more cells than the table has headings; put a cell with the separator "
                 "in quotes, and write thousands without a comma"
             )
-            wrong.append(place.issue(reason))
+            wrong.append(self.grid.place(index, last).issue(reason))
         for at, codes in lost.items():
-            if at < len(cells) and cells[at] in codes:
+            code = self.grid.at((index, at))
+            if code in codes:
                 reason = message(
                     "the code {code} has lost the zeros before it, or the column mixes codes of "
                     "several levels; write communes with five digits, districts with three",
-                    code=f'"{str(cells[at])[:60]}"',
+                    code=f'"{str(code)[:60]}"',
                 )
-                wrong.append(self.headings.place(self.grid.name, index, at).issue(reason))
+                wrong.append(self._place(index, at).issue(reason))
         self.said.issues += wrong
         if not wrong and index not in self.faulty:
             self.said.rows.append(row)
             self.said.data += len(self._cells(index)) - len(strange)
 
+    def _place(self, index: int, at: int) -> Place:
+        return self.headings.place(self.grid.name, index, at)
+
+    def _read(self, index: int) -> tuple[TableRow, list[Issue]]:
+        """The plain data of a row, and what is wrong with it."""
+        row = TableRow({}, self.grid.name, index, self.headings)
+        cells = self._as_shown(index)
+        issues: list[Issue] = []
+        for at, column in self.headings.columns.items():
+            cell = column.below(self.headings.names.get(at, ""), cells[at])
+            try:
+                value = column.read(cell, self.headings.units.get(at))
+            except InvalidValueError as error:
+                if not self.form.notes(cell, column):
+                    issues.append(self._place(index, at).issue(error.summary))
+                    continue
+                heading = self._place(index, at).heading or column.heading
+                written = " ".join(str(cell).split())
+                value = {
+                    "note": written if written.startswith(heading) else f"{heading}: {written}"
+                }
+            # A cell may answer for other columns too: "1 buổi/tuần" for "Tần suất".
+            is_several = isinstance(value, dict) and column.form is not CellForm.PAIRS
+            said: dict[str, Any] = value if is_several else {column.path: value}  # type: ignore[assignment]
+            if not all(row.keeps(path, part) for path, part in said.items()):
+                reason = message("this says again what another column of the row says")
+                issues.append(self._place(index, at).issue(reason))
+        if self._tells_kinds and "name" in row.plain:
+            row.plain["kind"] = kind_named(row.plain["name"]).value
+        # Where a count was refused, that was told, and the other does not stand alone.
+        return row, issues or list(_join_counts(row)) or list(self._gaps(row))
+
+    @property
+    def _tells_kinds(self) -> bool:
+        """Whether the names of the rows tell their kinds, for which there is no column."""
+        paths = {column.path for column in self.headings.columns.values()}
+        return "kind" in self.form.needed and "kind" not in paths
+
+    def _gaps(self, row: TableRow) -> Iterator[Issue]:
+        """The cells of a row that are empty and must not be."""
+        needed = {"name"} if self.form.is_fixed else set(self.form.needed)  # a list may have gaps
+        for at, column in self.headings.columns.items():
+            path = "value" if column.path in _COUNTS else column.path
+            if column.path in needed and path not in row.plain:
+                yield self._place(row.index, at).issue(empty_cell(column))
+
+    def _other_units(self, index: int) -> Iterator[Issue]:
+        """A finding where a column "Đơn vị tính" gives a row another unit than its figures have."""
+        for at, text in self.headings.texts.items():
+            cell = self.grid.at((index, at))
+            if heading_key(text) not in UNIT_HEADINGS or not isinstance(cell, str):
+                continue
+            try:
+                unit = read_unit(cell)
+            except InvalidValueError as error:
+                yield self._place(index, at).issue(error.summary)
+                continue
+            if unit is not None and unit.factor != 1:
+                yield self._place(index, at).issue(message(INTO_HEADINGS))
+
     def _as_shown(self, index: int) -> tuple[Cell, ...]:
         """The cells of a row, with the words above where they are merged or ditto marks stand."""
         cells = [*self.grid.rows[index]]
         for at, column in self.headings.columns.items():
+            cells += [None] * (at + 1 - len(cells))
             if column.form.is_figure:
                 continue
-            cells += [None] * (at + 1 - len(cells))
             if self.grid.is_below((index, at)) and column.path != "name":
                 cells[at] = self.grid.at(self.grid.merged[index, at])
             elif isinstance(cell := cells[at], str) and is_ditto(cell):
@@ -209,7 +314,7 @@ class _Reading:
         reason = message("the figure is merged over several cells; give each cell its own")
         figures = [at for at, column in self.headings.columns.items() if column.form.is_figure]
         return [
-            self.headings.place(self.grid.name, index, at).issue(reason)
+            self._place(index, at).issue(reason)
             for at in figures
             if (first := self.grid.merged.get((index, at)))
             and first[1] in figures
@@ -220,7 +325,7 @@ class _Reading:
     def _tell_unused(self) -> None:
         """Remarks on the columns under headings that nobody knows, or under none."""
         for at, count in self.unused.items():
-            name = cell_name(self.headings.row, at)
+            place = self.grid.place(self.headings.row, at)
             heading = self.headings.texts.get(at, "")
             if at in self.headings.numbers:
                 reason = message("{count} cells of this column are no numbers of rows", count=count)
@@ -234,16 +339,14 @@ class _Reading:
                 heading, self.form, self.headings
             ):
                 self.said.named -= count
-                self.said.issues.insert(
-                    0, unknown_heading(self.grid.name, name, heading, self.form)
-                )
+                self.said.issues.insert(0, unknown_heading(place, heading, self.form))
                 continue
             else:
                 reason = message(
                     "the heading {heading} is not known in this table; {count} cells are not used",
                     heading=f'"{printable(heading, _LONGEST_HEADING)}"', count=count,
                 )  # fmt: skip
-            self.said.notes.append(Place(self.grid.name, name).note(reason))
+            self.said.notes.append(place.note(reason))
 
     def _footer(self, kept: Sequence[int]) -> int:
         """The first row of what stands below the table: no row from there on is surely data."""
@@ -263,9 +366,8 @@ class _Reading:
 
     def _has_needed(self, index: int) -> bool:
         """Whether a row has all of several needed cells, such as kind and name."""
-        needed = [
-            at for at, column in self.headings.columns.items() if column.path in self.form.needed
-        ]
+        columns = self.headings.columns
+        needed = [at for at, column in columns.items() if column.path in self.form.needed]
         return len(needed) > 1 and all(at in self._filled(index) for at in needed)
 
     def _figures(self, index: int) -> dict[int, int | Decimal]:
@@ -292,25 +394,23 @@ class _Reading:
         if self.form.is_fixed:
             return {}
         numbers = [index for index in kept[:1] if index == self.headings.below]
-        numbers = [index for index in numbers if self._numbers_columns(index)]
+        numbers = [index for index in numbers if self.headings.are_numbered_by(self._cells(index))]
         outline = Outline.of([self._line(index) for index in kept[len(numbers) :]])
         self.faulty |= {index for index, _, _ in outline.faults}
         for index, at, reason in outline.faults:
-            self.said.issues.append(Place(self.grid.name, cell_name(index, at)).issue(reason))
+            self.said.issues.append(self.grid.place(index, at).issue(reason))
         told = message("taken as the numbers of the columns")
         return dict.fromkeys(numbers, told) | outline.reasons
 
     def _line(self, index: int) -> Line:
         """A row as the outline sees it."""
         cells, filled = self.grid.rows[index], self._filled(index)
-        numbers = [cells[at] for at in self.headings.numbers if at < len(cells)]
+        numbers = [self.grid.at((index, at)) for at in self.headings.numbers]
         number = next((str(cell) for cell in numbers if cell is not None), "")
         texts = [cell for cell in filled.values() if isinstance(cell, str)]
         written = texts[0] if texts else ""
         in_name = NUMBERED.match(next((cell for cell in cells if isinstance(cell, str)), ""))
-        level = in_name and level_of(in_name["number"])
-        if self.headings.numbers:
-            level = _level(numbers[0]) if numbers else None
+        level = _level(numbers[0]) if numbers else in_name and level_of(in_name["number"])
         called = self._activity(index)
         columns = self.headings.columns
         said = [at for at in columns if at in filled or self.grid.is_below((index, at))]
@@ -322,9 +422,7 @@ class _Reading:
             level=level,
             is_numbered=self._is_numbered(index),
             is_marked=_MARKED.match(called) is not None or level == DASH,
-            is_titled=written.isupper()
-            or written.endswith(":")
-            or NUMBERED.match(written) is not None,
+            is_titled=written.isupper() or written.endswith(":") or bool(NUMBERED.match(written)),
             texts=len(texts),
             cells=len({*filled, *said}) or int(bool(self._name_of(index))),
             has_details=any(columns[at].path in _DETAILS for at in said),
@@ -334,11 +432,9 @@ class _Reading:
 
     def _activity(self, index: int) -> str:
         """The text of a row in the column of names, in small letters; empty without one."""
-        for at, column in self.headings.columns.items():
-            cell = self._filled(index).get(at)
-            if column.path == "name" and isinstance(cell, str):
-                return small(cell[:_LONGEST_HEADING])
-        return ""
+        names = (at for at, each in self.headings.columns.items() if each.path == "name")
+        cell = self._filled(index).get(next(names, -1))
+        return small(cell[:_LONGEST_HEADING]) if isinstance(cell, str) else ""
 
     def _name_of(self, index: int) -> str:
         """The first text of a row that is not its number, in small letters."""
@@ -348,30 +444,17 @@ class _Reading:
                 return small(cell[:_LONGEST_HEADING])
         return ""
 
+    def _lost_zeros(self, rows: Sequence[int]) -> dict[int, frozenset[str]]:
+        """By column of codes those codes that have lost their zeros."""
+        return {
+            at: lost_zeros((self.grid.at((row, at)) for row in rows), are_typed=not self.grid.name)
+            for at, column in self.headings.columns.items()
+            if column.form is CellForm.CODE
+        }
+
     def _is_numbered(self, index: int) -> bool:
         """Whether a row has a number in the column of numbers."""
-        cells = self.grid.rows[index]
-        return any(
-            at < len(cells) and _level(cells[at]) is not None for at in self.headings.numbers
-        )
-
-    def _numbers_columns(self, index: int) -> bool:
-        """Whether a row numbers the columns: (1), (2), (3), or A, B, 1, 2."""
-        cells = self._cells(index)
-        found = [
-            _COLUMN_NUMBER.fullmatch(small(str(cell)[:_LONGEST_HEADING])) for cell in cells.values()
-        ]
-        if len(found) < _FEWEST_NUMBERS or not set(self.headings.columns) <= set(cells):
-            return False
-        numbers = [match["number"] if match else "" for match in found]
-        letters = [number for number in numbers if number.isalpha()]
-        figures = [int(number) for number in numbers if number.isdigit()]
-        return (
-            letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
-            and len(letters) + len(figures) == len(numbers)
-            and figures == list(range(figures[0], figures[0] + len(figures)) if figures else ())
-            and (not figures or figures[0] in (1, len(letters) + 1))
-        )
+        return any(_level(self.grid.at((index, at))) is not None for at in self.headings.numbers)
 
     def _says_none(self, index: int) -> bool:
         """Whether a row says "Không" (and perhaps 0), and nothing else."""
@@ -380,39 +463,30 @@ class _Reading:
         keys = {match_key(text).rstrip(" .") for text in texts}
         return bool(texts) and len(texts) == len(filled) and keys <= NONE_WORDS
 
-    def _lost_zeros(self, rows: Sequence[int]) -> dict[int, frozenset[str]]:
-        """By column of codes those codes that have lost their zeros.
-
-        A program that takes codes for numbers cuts the zeros off 00244. What is left has one or
-        four digits, or fewer digits than other codes of a column in which no code begins with 0.
-        """
-        lost: dict[int, frozenset[str]] = {}
-        for at, column in self.headings.columns.items():
-            if column.form is not CellForm.CODE:
-                continue
-            codes = {
-                cell
-                for row in rows
-                for cell in self.grid.rows[row][at : at + 1]
-                if isinstance(cell, str) and cell.isascii() and cell.isdigit()
-            }
-            odd = {code for code in codes if len(code) not in _CODE_WIDTHS}
-            if not self.grid.name and not any(code.startswith("0") for code in codes):
-                longest = max(map(len, codes), default=0)
-                odd |= {code for code in codes if len(code) < longest}
-            lost[at] = frozenset(odd)
-        return lost
-
 
 def _level(cell: Cell) -> int | None:
     """How deep a row with this number stands; None for what is no number of a row."""
     return level_of(str(cell)) if isinstance(cell, str | int | Unformatted) else None
 
 
+def _join_counts(row: TableRow) -> Iterator[Issue]:
+    """Make one value of the counts in two columns; a finding when that cannot be."""
+    counts = [row.plain.pop(part) for part in _COUNTS if part in row.plain]
+    if not counts:
+        return
+    name = row.cell("value")
+    if len(counts) == 1:
+        yield name.issue(message("one of the two counts is missing; a share needs both"))
+    elif "value" in row.plain:
+        yield name.issue(message("a value and its counts are both given; keep the counts"))
+    else:
+        row.plain["value"] = "/".join(map(format_number, counts))
+
+
 def _number(cell: Cell, column: Column, unit: HeadingUnit | None) -> int | Decimal:
     """The figure of a cell for sums; 0 for one that cannot be added up."""
     try:
-        value = plain_cell(cell, column.form, column.choices, unit, column.counted)
+        value = column.read(cell, unit)
     except InvalidValueError:
         return 0
     return value if isinstance(value, int | Decimal) else 0

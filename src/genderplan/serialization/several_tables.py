@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from genderplan._messages import Message, mark, message
-from genderplan.serialization.cells import Place, cell_name, small
+from genderplan.serialization.cells import small
 from genderplan.serialization.lines import (
     LIKE_TOTAL,
     NAMED_BY_YEAR,
@@ -21,8 +21,7 @@ from genderplan.serialization.lines import (
     TITLE_NUMBER,
     TOTAL,
 )
-from genderplan.serialization.one_row import TableRow
-from genderplan.serialization.rows import FoundTable
+from genderplan.serialization.rows import FoundTable, TableRow
 
 # A sheet of what was done, "TH 2024", "KQ"; "TH" may be "Tổng hợp" where no sheet is of plans.
 _DONE_SHEET: Final = re.compile(r"\A(?:th|kq)(?![^\W\d_])")
@@ -120,15 +119,13 @@ def _is_planned(table: FoundTable) -> bool:
 
 def _leave_out(table: FoundTable, reason: Message) -> None:
     rows = table.rows
-    place = Place(table.grid.name, cell_name(table.heading, 0))
-    rows.notes.append(place.note(reason))
+    rows.notes.append(table.grid.place(table.heading, 0).note(reason))
     rows.rows, rows.issues = [], []
     rows.named, rows.data = rows.named + rows.data, 0
 
 
 def _refuse(table: FoundTable, reason: Message) -> None:
-    place = Place(table.grid.name, cell_name(table.heading, 0))
-    table.rows.issues.append(place.issue(reason))
+    table.rows.issues.append(table.grid.place(table.heading, 0).issue(reason))
     table.rows.data = 0
 
 

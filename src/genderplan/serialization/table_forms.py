@@ -8,12 +8,14 @@ titles and headings there are stands in ``data/tables``; here they meet the mode
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, Final
 
 import attrs
 
+from genderplan._messages import Message, message
 from genderplan._package import packaged_rows, read_text
 from genderplan._text import match_key
 from genderplan.indicators import Observation, ObservationStatus
@@ -37,8 +39,8 @@ from genderplan.plans import (
     Tally,
     TaskGroup,
 )
-from genderplan.serialization.cell_forms import CellForm
-from genderplan.serialization.cells import Labelled, Stretch
+from genderplan.serialization.cell_forms import CellForm, plain_cell
+from genderplan.serialization.cells import Cell, HeadingUnit, Labelled, Stretch
 from genderplan.targets import Comparator, ReportedResult
 
 
@@ -76,6 +78,16 @@ UNIT_HEADINGS: Final = frozenset(map(heading_key, ("ĐVT", "ĐV tính", "Đơn v
 """What the column with the unit of measure of each row is called."""
 
 
+# The unit of a column of differences: "Tăng, giảm (điểm phần trăm)", "So với kỳ trước (điểm %)".
+_POINTS: Final = re.compile(r"điểm\s(?:phần\străm|%)", re.IGNORECASE)
+_DIFFERENCE: Final = re.compile(r"(?:tăng |giảm )?[-+–−]?\s?\d{1,3}(?:,\d{1,4})?", re.IGNORECASE)
+# The number of a month or quarter, below "Tháng" or "Quý": 3, "11", "IV", "4-5".
+_PART_OF_YEAR: Final = re.compile(r"(?:\d{1,2}|[IVX]{1,4})(?:\s?[-–,]\s?(?:\d{1,2}|[IVX]{1,4}))?")
+_PARTS_OF_YEARS: Final = frozenset(map(heading_key, ("Tháng", "Quý")))
+# Digits and signs alone are a day or an amount that is mistyped, "32/13/2024"; not "Quý I".
+_MISTYPED: Final = re.compile(r"[\d\s/.,:–-]+")
+
+
 @attrs.frozen
 class Column:
     """A column: the key it leads to, what its cells hold, and the headings it is known by.
@@ -97,6 +109,45 @@ class Column:
     def heading(self) -> str:
         """The heading that is written."""
         return self.headings[0]
+
+    def read(self, cell: Cell, unit: HeadingUnit | None = None) -> object:
+        """The plain data of a cell below a heading with this *unit*.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` for what the column cannot hold.
+        """
+        return plain_cell(cell, self.form, self.choices, unit, self.counted)
+
+    def below(self, heading: str, cell: Cell) -> Cell:
+        """A cell with what its *heading* says of it.
+
+        "3,37" below "Tăng, giảm (điểm %)" are points, 3 below "Quý" is a quarter.
+        """
+        if self.path == "change" and _POINTS.search(heading):
+            text = str(cell).replace(".", ",") if isinstance(cell, int | Decimal) else cell
+            is_plain = isinstance(text, str) and _DIFFERENCE.fullmatch(text)
+            return f"{text} điểm phần trăm" if is_plain else cell
+        if self.form is CellForm.TIME and _PART_OF_YEAR.fullmatch(str(cell)):
+            return f"{heading} {cell}" if heading_key(heading) in _PARTS_OF_YEARS else cell
+        return cell
+
+
+def empty_cell(column: Column) -> Message:
+    """Why a cell may not be empty."""
+    return message("the cell is empty; {heading} is needed", heading=f'"{column.heading}"')
+
+
+def put(plain: dict[str, Any], path: str, value: object) -> None:
+    """Set the key at the dotted *path* of *plain*.
+
+    >>> plain: dict[str, Any] = {}
+    >>> put(plain, "participants.women", 55)
+    >>> plain
+    {'participants': {'women': 55}}
+    """
+    *steps, last = path.split(".")
+    for step in steps:
+        plain = plain.setdefault(step, {})
+    plain[last] = value
 
 
 @attrs.frozen
@@ -140,6 +191,16 @@ class TableForm:
         """Whether columns with these *paths* are enough for the table."""
         missing = set(self.needed).difference(paths)
         return not missing or (missing == {"kind"} and not self.details.isdisjoint(paths))
+
+    def notes(self, cell: Cell, column: Column) -> bool:
+        """Whether the note of a row can keep the words of a cell: "Thường xuyên", "Xã hội hóa"."""
+        if self.name != "activities" or not isinstance(cell, str):
+            return False
+        if column.form is CellForm.MONEY:
+            return not any(map(str.isdigit, cell))
+        if column.form is CellForm.TIME:
+            return _MISTYPED.fullmatch(cell) is None
+        return column.form is CellForm.TALLIES
 
     def column(self, key: str) -> Column | None:
         """The column that the heading with this *key* names."""

@@ -36,7 +36,6 @@ from genderplan.serialization.cells import (
     Grid,
     Place,
     ReadCells,
-    cell_name,
     cells_in,
     small,
 )
@@ -55,7 +54,6 @@ from genderplan.serialization.objects import (
     rows_by_table,
     table_rows,
 )
-from genderplan.serialization.one_row import TableRow
 from genderplan.serialization.plain_files import (
     OTHER_TABLES,
     foreign_encoding,
@@ -63,7 +61,7 @@ from genderplan.serialization.plain_files import (
     is_workbook,
     read_bytes,
 )
-from genderplan.serialization.rows import FoundTable, read_rows
+from genderplan.serialization.rows import FoundTable, TableRow, read_rows
 from genderplan.serialization.several_tables import one_of_each_form
 from genderplan.serialization.table_forms import (
     ALONE,
@@ -293,7 +291,7 @@ def _outside(passed: Iterable[Grid], sheets: Iterable["_Sheet"]) -> ReadCells:
             if all(isinstance(cell, str) and is_form_line(cell) for cell in filled.values()):
                 read.data += len(filled)
                 continue
-            read.notes.append(stands_above(Place(sheet.grid.name, cell_name(index, min(filled)))))
+            read.notes.append(stands_above(sheet.grid.place(index, min(filled))))
             read.named += len(filled)
     return read
 
