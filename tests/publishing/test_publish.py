@@ -8,7 +8,19 @@ from pathlib import Path
 import attrs
 import pytest
 
-from genderplan import publish, results, sample, scorecard, strategy
+from genderplan import (
+    Indicator,
+    Observation,
+    Period,
+    Ratio,
+    gazetteer,
+    publish,
+    results,
+    roll_up,
+    sample,
+    scorecard,
+    strategy,
+)
 from genderplan.errors import InvalidValueError
 from genderplan.plans import Report
 from genderplan.publishing.briefs import Brief, Section
@@ -208,3 +220,16 @@ def test_words_and_bars_can_be_told_from_their_ground(front: str, back: str, lea
 
         assert (high + 0.05) / (low + 0.05) >= least
     assert 3 == len(schemes)
+
+
+def test_totals_are_told_in_the_unit_of_their_indicator_and_by_the_names_of_the_day() -> None:
+    """112 boys to 100 girls are no 112%, and Quảng Ninh was a province in 2023."""
+    births = Indicator("births", kind="ratio", factor=100, unit="boys to 100 girls")
+    seen = Observation(
+        indicator="births", unit="22", period=Period.of_year(2023), value=Ratio(1112, 1000)
+    )
+    tree = gazetteer().at("2023-12-31")
+    totals = roll_up([seen], tree, to="22", indicators=[births])
+    (row,) = briefs_of(totals, "vi")[0].sections[0].rows
+
+    assert ("tỉnh Quảng Ninh", "1.112/1.000 (111,2 bé trai/100 bé gái)") == (row[1], row[4])

@@ -56,9 +56,18 @@ class Aggregate:
         return self._tally.unit(self._place)
 
     @property
+    def unit_name(self) -> str:
+        """Kind and name of the unit on the day of the tree."""
+        return self.unit.full_name(self._tally.date)
+
+    @property
     def definition(self) -> Indicator | None:
         """The indicator's definition, when one was given."""
         return self._tally.definition
+
+    def label(self, language: Language = "vi") -> str:
+        """The name of the indicator; its code where no definition was given."""
+        return self.definition.label(language) if self.definition else self.indicator
 
     @property
     def indicator(self) -> str:
@@ -191,8 +200,8 @@ class Aggregate:
             _TOTAL if value is not None else _NO_TOTAL if low is None else _BETWEEN,
             low=figure_text(low, definition, language),
             high=figure_text(high, definition, language),
-            unit=self.unit.full_name(self._tally.date),
-            indicator=definition.label(language) if definition else self.indicator,
+            unit=self.unit_name,
+            indicator=self.label(language),
             period=self.period.text(language),
             value=figure_text(value, definition, language),
         )
@@ -222,7 +231,7 @@ class Aggregate:
         coverage = self.coverage
         row: dict[str, Any] = {
             "unit": self.unit.code,
-            "unit_name": self.unit.full_name(self._tally.date),
+            "unit_name": self.unit_name,
             "level": str(self.unit.level),
             "indicator": self.indicator,
             "indicator_name": self.definition.label("vi") if self.definition else None,
@@ -419,13 +428,8 @@ class Aggregates(InNotebooks, Sequence[Aggregate]):
         """The totals as a table of HTML: unit, indicator, period, total, and of how many units."""
         rows = (
             (
-                total.unit.full_name(total.days[0]),
-                " · ".join(
-                    (
-                        total.definition.label(language) if total.definition else total.indicator,
-                        *(category for _, category in total.breakdown),
-                    )
-                ),
+                total.unit_name,
+                " · ".join((total.label(language), *(category for _, category in total.breakdown))),
                 total.period.text(language),
                 total.figure(language),
                 f"{total.coverage.numerator}/{total.coverage.denominator}",

@@ -282,14 +282,11 @@ def aggregates_brief(totals: Aggregates, language: Language = "vi") -> Brief:
 
 
 def _total_row(total: Aggregate, language: Language) -> tuple[str, ...]:
-    value = NOTHING if total.value is None else _value(total.value, language)
-    if total.value is None and total.low is not None and total.high is not None:
-        value = f"{_value(total.low, language)} – {_value(total.high, language)}"
     return (
-        total.definition.label(language) if total.definition else total.indicator,
-        total.unit.full_name(),
+        total.label(language),
+        total.unit_name,
         total.period.text(language),
         ", ".join(f"{dimension}: {category}" for dimension, category in total.breakdown),
-        value,
+        total.figure(language),
         format_ratio(total.coverage, locale=language),
     )

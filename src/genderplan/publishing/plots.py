@@ -144,9 +144,7 @@ def _totals(totals: Aggregates, language: Language) -> Iterator[tuple[str, Itera
     shares: list[Bar] = []
     reported: list[Bar] = []
     for total in totals:
-        name = total.definition.label(language) if total.definition else total.indicator
-        place = total.unit.full_name()
-        label = f"{place}: {name}, {total.period.text(language)}"
+        label = f"{total.unit_name}: {total.label(language)}, {total.period.text(language)}"
         if isinstance(total.value, Ratio):
             shares.extend(_share(total.value, label, language))
         reported.extend(_share(total.coverage, label, language))

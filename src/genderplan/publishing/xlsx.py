@@ -445,7 +445,7 @@ def _total(total: Aggregate, language: Language) -> tuple[_Value, ...]:
         total.indicator,
         total.definition.label(language) if total.definition else "",
         total.unit.code,
-        total.unit.full_name(),
+        total.unit_name,
         total.period.text(language),
         ", ".join(f"{dimension}: {category}" for dimension, category in total.breakdown),
         *counts,
