@@ -6,6 +6,7 @@ finding with its place.
 """
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
@@ -19,6 +20,7 @@ from genderplan.extraction import DocumentText, Mention, MentionKind
 from genderplan.extraction.texts import TextTable
 from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.papers.outlines import Line, Outline, Section, bare
+from genderplan.periods import Period
 from genderplan.plans import Plan, Report, ReportTable
 from genderplan.serialization.answers import ANSWERABLE
 from genderplan.serialization.cells import Grid, cell_position
@@ -26,6 +28,7 @@ from genderplan.serialization.faults import file_error
 from genderplan.serialization.objects import table_rows
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.tables import tables_in
+from genderplan.serialization.text_files import read_text
 
 MISSING: Final = IssueKind(
     "GP531",
@@ -125,8 +128,8 @@ class Draft(Generic[Paper]):
 
 
 @attrs.frozen
-class Share:
-    """A share in a line with the words before it and behind it, up to its neighbours."""
+class FigureInLine:
+    """A figure in a line with the words before it and behind it, up to its neighbours."""
 
     mention: Mention
     before: str
@@ -169,7 +172,8 @@ def _row_of(issue: Issue) -> int:
 class Reading:
     """What is read out of a document so far: values by their paths, places, findings."""
 
-    def __init__(self, document: DocumentText) -> None:
+    def __init__(self, source: str | os.PathLike[str] | DocumentText) -> None:
+        document = source if isinstance(source, DocumentText) else read_text(source)
         self.document = document
         self.outline = Outline.of(document)
         self.context = AuditContext.of(document.text, None, None, None)
@@ -183,6 +187,12 @@ class Reading:
         """The last day of the period of the paper."""
         period = self.values.get("period")
         return None if period is None else period.end
+
+    @property
+    def first_year(self) -> int:
+        """The first year of the period of the paper; 0 where it is not known."""
+        period = self.values.get("period")
+        return period.first_year if isinstance(period, Period) else 0
 
     def put(self, path: str, value: object, *lines: Line) -> None:
         """Keep a value, and that *lines* say it."""

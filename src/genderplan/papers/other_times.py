@@ -201,8 +201,7 @@ def is_of_past_behind(reading: Reading, behind: str) -> bool:
 
 
 def _is_before(reading: Reading, year: str) -> bool:
-    period = reading.values.get("period")
-    return isinstance(period, Period) and int(year) < period.first_year
+    return int(year) < reading.first_year
 
 
 def begins_change(before: str, between: str) -> bool:

@@ -73,6 +73,11 @@ def bare(text: str) -> str:
     return " ".join(_BULLET.sub("", text).split()).rstrip(" ;./")
 
 
+def capital(text: str) -> str:
+    """*text* with a capital at the beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 @attrs.frozen
 class Section:
     """A numbered part of a paper: its number, the line behind it, its lines, what is below it."""

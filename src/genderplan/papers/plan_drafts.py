@@ -37,7 +37,6 @@ from genderplan.plans import (
     ReportingDuty,
     TaskGroup,
 )
-from genderplan.serialization import read_text
 from genderplan.serialization.cells import small
 from genderplan.serialization.lines import TOTAL, is_ditto
 from genderplan.serialization.table_forms import NUMBER_HEADINGS, heading_key
@@ -179,8 +178,7 @@ def read_plan(source: str | os.PathLike[str] | DocumentText) -> Draft[Plan]:
     >>> draft.place("task_groups[0].actions[0]")
     'dòng 8'
     """
-    document = source if isinstance(source, DocumentText) else read_text(source)
-    reading = Reading(document)
+    reading = Reading(source)
     read_head(reading, "plan", "programme", "guidance")
     for path in ("purposes", "requirements", "funding", "targets", "task_groups", "legal_bases"):
         reading.values[path] = ()

@@ -14,7 +14,7 @@ from genderplan.formatting import parse_number
 from genderplan.papers.drafts import FIGURE, INFERRED, NOT_UNDERSTOOD, Draft, Reading, known_tables
 from genderplan.papers.heads import grounds, kind_of, read_head
 from genderplan.papers.other_times import tables_of_else
-from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare
+from genderplan.papers.outlines import ATTACHED, Line, Outline, Section, bare, capital
 from genderplan.papers.plan_drafts import read_plan
 from genderplan.papers.results import read_results
 from genderplan.periods import PartialDate
@@ -81,8 +81,7 @@ def read_report(source: str | os.PathLike[str] | DocumentText) -> Draft[Report]:
     >>> draft.place("results[0]")
     'dòng 7'
     """
-    document = source if isinstance(source, DocumentText) else read_text(source)
-    reading = Reading(document)
+    reading = Reading(source)
     read_head(reading, "report")
     for path in ("results", "limits", "causes", "proposals"):
         reading.values[path] = ()
@@ -187,8 +186,7 @@ def _read_statements(reading: Reading) -> None:
         for found in _STATEMENT.finditer(line.text):
             text = bare(found[0])
             start = line.start + found.start()
-            told = f"{text[0].upper()}{text[1:]}"
-            reading.add("statements", told, (start, start + len(found[0])))
+            reading.add("statements", capital(text), (start, start + len(found[0])))
 
 
 def _read_profile(reading: Reading, profile: Collection[int]) -> None:

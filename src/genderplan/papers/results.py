@@ -15,14 +15,14 @@ from genderplan._messages import Message, message
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind, Sex
 from genderplan.extraction.mentions import StatedRatio
-from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading, Share, gaps
+from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, FigureInLine, Reading, gaps
 from genderplan.papers.other_times import (
     begins_change,
     is_of_else,
     is_of_past_behind,
     lines_of_else,
 )
-from genderplan.papers.outlines import Line, bare
+from genderplan.papers.outlines import Line, bare, capital
 from genderplan.plans import Result
 from genderplan.quantities import Bound, Count, Percent, Ratio
 
@@ -118,7 +118,7 @@ _LEAST_NAME: Final = 3  # words
 
 
 @attrs.frozen
-class _Counts(Share):
+class _Counts(FigureInLine):
     """A share told as counts."""
 
     sentence: str
@@ -271,9 +271,9 @@ def _names(shares: list[_Counts]) -> list[str]:
             name = _result_name(share.before.rpartition(": ")[0])
         if at and share.goes_on:
             women = _WOMEN_NAMED.search(names[-1])
-            name = _TIME.sub("", _capital(women[0]) if women else names[-1])
+            name = _TIME.sub("", capital(women[0]) if women else names[-1])
         elif counted and name.casefold() in _NO_NAMES:
-            name = _capital(_VERBS.sub("", counted["what"]).rstrip())
+            name = capital(_VERBS.sub("", counted["what"]).rstrip())
         names.append(name)
     return names
 
@@ -285,11 +285,7 @@ def _result_name(before: str) -> str:
     first = len(parts) - 1
     while first and len(" ".join(parts[first:]).split()) < _LEAST_NAME:
         first -= 1  # "Ban Chấp hành Đảng bộ xã, phường" is one name
-    return _capital(", ".join(parts[first:]).strip(" ,:-)"))
-
-
-def _capital(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"
+    return capital(", ".join(parts[first:]).strip(" ,:-)"))
 
 
 def _read_numbers(reading: Reading, line: Line, *, is_other: bool) -> None:

@@ -6,7 +6,7 @@ column for each year, or one for the year of the plan.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
@@ -18,10 +18,16 @@ from genderplan.extraction import MentionKind, find_mentions
 from genderplan.extraction.texts import TextTable
 from genderplan.formatting import format_percent
 from genderplan.formatting.counts import BOUND_WORDS
-from genderplan.papers.drafts import INFERRED, NOT_UNDERSTOOD, Reading, Share, cell_span, gaps
+from genderplan.papers.drafts import (
+    INFERRED,
+    NOT_UNDERSTOOD,
+    FigureInLine,
+    Reading,
+    cell_span,
+    gaps,
+)
 from genderplan.papers.other_times import begins_change
-from genderplan.papers.outlines import Line, bare
-from genderplan.periods import Period
+from genderplan.papers.outlines import Line, bare, capital
 from genderplan.plans import LocalTarget
 from genderplan.quantities import Bound, Percent
 from genderplan.serialization.cells import small
@@ -125,7 +131,7 @@ _LEAST_NAME: Final = 3  # words
 
 
 @attrs.frozen
-class Percentage(Share):
+class Percentage(FigureInLine):
     """A percentage of a clause, of which one may be a target."""
 
     @property
@@ -214,8 +220,7 @@ def _shares(reading: Reading, line: Line) -> list[Percentage]:
 
 def _put_target(reading: Reading, line: Line, shares: list[Percentage]) -> None:
     """The target that a clause sets with one of its *shares*; the others are told."""
-    period, unit = reading.values.get("period"), str(reading.values.get("unit", "")).casefold()
-    first = period.first_year if isinstance(period, Period) else 0
+    first, unit = reading.first_year, str(reading.values.get("unit", "")).casefold()
     to_come = [
         each for each in shares if not (each.is_start or each.is_change or each.is_past(first))
     ]
@@ -298,13 +303,13 @@ def _target_name(share: Percentage, shares: list[Percentage], start: Percentage 
     last = "" if is_last else _without_year(shares[-1].after)
     named = [each for each in (lead, first if start else "") if len(each.split()) >= _LEAST_NAME]
     name = next(filter(None, (*named, behind, first, last)), "") or bare(share.before + after)
-    return f"{name[0].upper()}{name[1:]}"
+    return capital(name)
 
 
 def plain_name(words: str) -> str:
     """The name of a target without what leads to its figure, and without the measure it follows."""
     name = _lead(_FOLLOWED.sub("", words)) or bare(words)
-    return f"{name[0].upper()}{name[1:]}"
+    return capital(name)
 
 
 def _lead(before: str) -> str:
@@ -373,15 +378,15 @@ def read_target_table(reading: Reading, table: TextTable) -> list[str] | None:
         for at in filled:
             is_stated = str(years[at]) in heads[at]
             share = _share_in(cells[at], measured, heads[at], cells[name])
-            target = share and _target_of(cells[name], share, years[at])
+            direction = share.direction(None) if share else None
+            target = _target_of(cells[name], share.value, direction, years[at]) if share else None
             span = cell_span(table, row, at)
             if target is None:
                 text = f"{bare(cells[name])}: {cells[at]}"[:80]
                 reading.tell(NOT_UNDERSTOOD, span, text=text, part=message("target"))
             else:
-                add_target(
-                    reading, target, span, is_sure=is_stated and bool(share and share.direction)
-                )
+                is_sure = is_stated and direction is not None
+                add_target(reading, target, span, is_sure=is_sure)
     return left
 
 
@@ -403,20 +408,11 @@ def _year_of_column(reading: Reading, heading: str) -> int:
     last = reading.end.year if reading.end else 0
     if found is None or not (found["words"] or found["year"]):
         return 0
-    period = reading.values.get("period")
-    first = period.first_year if isinstance(period, Period) else 0
     year = int(found["year"] or last)
-    return year if year >= first else 0
+    return year if year >= reading.first_year else 0
 
 
-class _Reached(NamedTuple):
-    """A share to be reached, and in which direction, where the cell or the name says so."""
-
-    value: Percent
-    direction: Comparator | None
-
-
-def _share_in(cell: str, measured: str, heading: str, name: str) -> _Reached | None:
+def _share_in(cell: str, measured: str, heading: str, name: str) -> Percentage | None:
     """The share in a cell *measured* in a unit; None for another figure, or several.
 
     A figure without a unit is a share where its *heading* or its *name* makes it one.
@@ -432,19 +428,20 @@ def _share_in(cell: str, measured: str, heading: str, name: str) -> _Reached | N
     )
     if len(shares) != 1 or not isinstance(shares[0].value, Percent):
         return None
-    share = Percentage(shares[0], f"{name} {found['before']}", behind)
-    return _Reached(share.value, share.direction(None))
+    return Percentage(shares[0], f"{name} {found['before']}", behind)
 
 
-def _target_of(name: str, share: _Reached, year: int) -> LocalTarget | None:
+def _target_of(
+    name: str, share: Percent, direction: Comparator | None, year: int
+) -> LocalTarget | None:
     """The target in a cell; None where more may be worse and the cell does not say which."""
-    if share.direction is None and LESS_IS_BETTER.search(name.casefold()):
+    if direction is None and LESS_IS_BETTER.search(name.casefold()):
         return None
     try:
         return LocalTarget(
             name=plain_name(_PER_CENT.sub("", bare(name))),
-            comparator=share.direction or Comparator.AT_LEAST,
-            value=share.value,
+            comparator=direction or Comparator.AT_LEAST,
+            value=share,
             year=year,
             follows=followed(name),
         )

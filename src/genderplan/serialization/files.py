@@ -53,6 +53,7 @@ from genderplan.serialization.plain_files import (
     no_such_ending,
     parse_plain,
     read_plain,
+    with_leaves,
     write_text,
     written_plain,
 )
@@ -213,7 +214,7 @@ def from_dict(data: Mapping[str, Any], model: type[_Model]) -> _Model:
     >>> from_dict({"numerator": 2, "denominator": 11}, Ratio)
     Ratio(2, 11)
     """
-    return _of_model(_exact(data), model)
+    return _of_model(with_leaves(data, _exact), model)
 
 
 def _of_model(plain: object, model: type[_Model]) -> _Model:
@@ -241,13 +242,9 @@ _AUTHORED: Final = (Plan, Report, Strategy, Observations)
 """The models that people write as files, which have a form of their own."""
 
 
-def _exact(value: Any) -> Any:  # noqa: ANN401 - plain data
-    """*value* with decimals in the place of floats, each the one that the float prints."""
-    if isinstance(value, float):
-        return exact_number(repr(value))
-    if isinstance(value, Mapping):
-        return {key: _exact(each) for key, each in value.items()}
-    return [_exact(each) for each in value] if isinstance(value, list | tuple) else value
+def _exact(value: Any) -> Any:  # noqa: ANN401 - a leaf of plain data
+    """The decimal that a float prints; any other value as it is."""
+    return exact_number(repr(value)) if isinstance(value, float) else value
 
 
 def dumps(obj: object, format: Literal["json", "toml"] = "json") -> str:  # noqa: A002 - its usual name

@@ -268,13 +268,19 @@ def written_plain(plain: dict[str, Any], form: str) -> str:
     return text
 
 
+def with_leaves(plain: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - plain data
+    """Plain data with each text, number and day changed by *change*."""
+    if isinstance(plain, Mapping):
+        return {key: with_leaves(value, change) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [with_leaves(value, change) for value in plain]
+    return change(plain)
+
+
 def json_safe(plain: Any) -> Any:  # noqa: ANN401 - plain data
     """Plain data with nothing in them but what JSON has."""
-    if isinstance(plain, dict):
-        return {key: json_safe(value) for key, value in plain.items()}
-    if isinstance(plain, list | tuple):
-        return [json_safe(value) for value in plain]
-    return _json_value(plain) if isinstance(plain, date | time | Decimal) else plain
+    kinds = (date, time, Decimal)
+    return with_leaves(plain, lambda leaf: _json_value(leaf) if isinstance(leaf, kinds) else leaf)
 
 
 def _json_value(value: object) -> float | str:
