@@ -141,6 +141,11 @@ WRONG: list[Row] = [
     ("GP623", "giao huyện Hải Hậu thay máy tính cũ", "huyện Hải Hậu", "2025-08-01"),
     ("GP623", "Trước khi trình, đề nghị tỉnh Nam Định góp ý", "tỉnh Nam Định", "2025-08-01"),
     ("GP623", "Các tỉnh: An Giang, Kiên Giang báo cáo", "Kiên Giang", "2025-08-01"),
+    ("GP623", "các tỉnh, thành phố: Hà Nội, Phú Yên", "Phú Yên", "2025-11-18"),
+    ("GP623", "thành phố Đồng Nai báo cáo", "thành phố Đồng Nai", "2025-11-18"),
+    ("GP622", "Các huyện: Hoàng Hóa, Hậu Lộc.", "huyện: Hoàng Hóa", "2024-03-01"),
+    ("GP622", "Các huyện, thị xã: Hoàng Hóa, Bỉm Sơn.", "Hoàng Hóa", "2024-03-01"),
+    ("GP622", "các phường, xã: Bồ Đề, Phù Đỗng.", "Phù Đỗng", "2025-11-18"),
     ("GP622", "Chủ tịch UBND huyện Hoàng Hóa Lê Văn Phúc", "huyện Hoàng Hóa", "2024-03-01"),
     ("GP624", "UBND huyện tổng hợp", "UBND huyện", "2025-08-01"),
     ("GP624", "báo cáo cấp huyện trước 15/12", "cấp huyện", "2025-08-01"),
@@ -405,6 +410,18 @@ RIGHT: list[Row] = [
         "nuôi cá lồng Cành Nàng - xã Bá Thước, Cẩm Thành - xã Cẩm Thạch, tỉnh Thanh Hóa",
         "2025-11-18",
         "tỉnh Thanh Hóa",
+    ),
+    *(
+        ("GP623", text, "2025-11-18")
+        for text in (
+            "UBND các tỉnh, thành phố: Hà Tĩnh, Quảng Trị, Huế",
+            "các tỉnh/thành phố (Hà Nội, Lào Cai, Quảng Ninh)",
+            "(Thành phố Hồ Chí Minh, Hà Nội, Bắc Ninh, Đồng Nai)",
+            "Thành phố: Hồ Chí Minh, Đồng Nai",
+            "TP.HCM, Đồng Nai.",
+            "thành phố Huế, Bắc Ninh và Quảng Ninh",
+            "Gồm 36 phường, xã: Bồ Đề, Phù Đổng, Đông Anh",
+        )
     ),
     ("GP623", "Địa điểm giao hàng: công trường tại quận Ba Đình"),
     ("GP631", "STT\n1\tA\n4\tB\nnăm 2021.\n30.000 người"),

@@ -20,7 +20,12 @@ from genderplan import extract
         ),
         ("12 xã đạt chuẩn (Đông Sơn 5)", []),
         ("5 huyện, thị xã (Đắk Mil, Đắk Song và Gia Nghĩa)", ["Đắk Mil", "Đắk Song", "Gia Nghĩa"]),
+        ("các huyện, thị xã: Đắk Mil, Gia Nghĩa", ["Đắk Mil", "Gia Nghĩa"]),
         ("Hội LHPN cơ sở làm tốt", ["Hội LHPN cơ sở"]),
+        ("Cục Hải quan thông báo", ["Cục Hải quan"]),
+        ("Chi cục Chăn nuôi và Thú y chủ trì", ["Chi cục Chăn nuôi và Thú y"]),
+        ("Cục Quân y chủ trì", []),  # not "Cục Quân"
+        ("Cục CSGT chủ trì", ["Cục CSGT"]),
     ],
 )
 def test_units_and_bodies(text: str, found: list[str]) -> None:

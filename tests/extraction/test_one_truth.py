@@ -214,6 +214,14 @@ TRUTHS = {
                 "ngày 5 tháng năm năm 2024",
                 "ngày 1 tháng mười hai 2023",
             ),
+            # days in words
+            *("mùng một tháng năm năm 2024", "ngày hai mươi tháng mười năm 2023"),
+            *("ngày mồng Hai tháng Chín năm 2025", "ngày hăm lăm tháng 11 năm 2024"),
+            # the day of the week and the time beside
+            *("thứ Sáu, ngày 08 tháng 3 năm 2024", "ngày 20 tháng 10 năm 2023 (thứ Sáu)"),
+            *("Chủ nhật, 10/3/2024", "08/3/2024, thứ Sáu", "Friday, March 8, 2024"),
+            *("8/3/2024 14:30", "14h30 ngày 8/3/2024", "Lúc 14 giờ 30 phút, ngày 08/3/2024"),
+            *("2024-06-05T22:00:00Z", "2024-06-05T22:00:00+05:30", "the 7th of November 1994"),
         ),
     ),
     "date, short": Truth(
@@ -244,6 +252,7 @@ TRUTHS = {
                 "tháng Ba năm 2024",
             ),
             *("tháng mười một năm 2023", "tháng năm năm 2024", "ngày 18 tháng năm 2014"),
+            *("mồng hai tháng chín", "thứ Sáu, 8/3", "ngày 8/3 (thứ Sáu)"),
         ),
     ),
     "period": Truth(

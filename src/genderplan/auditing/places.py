@@ -72,8 +72,8 @@ _SHORT_NAME: Final = 5  # letters below which a difference of one is no misspell
 class _Named:
     """A name of a unit in a text, with the *day* on which it is held.
 
-    ``word`` is the word for its own kind, ``kinds`` are those that it or, in a list, the name
-    before it tells, ``units`` those that are meant.
+    ``word`` is the word for its own kind, ``kinds`` are those that it or the head of its list
+    tells, ``units`` those that are meant.
     """
 
     context: AuditContext
@@ -120,19 +120,15 @@ def names_of_units_exist(context: AuditContext) -> Iterator[Issue]:
 
 def _names(context: AuditContext) -> Iterator[_Named]:
     """The names of units that are held on a day of which the units are known."""
-    kinds: tuple[UnitKind, ...] = ()
-    end = 0
     for mention in context.by_kind[MentionKind.UNIT] if context.tree else ():
-        word, own, name = words_of_unit(mention.text)
-        is_listed = not context.text[end : mention.start].strip(" ,;và")
-        kinds, end = own or (kinds if is_listed else ()), mention.end
+        word, _, name = words_of_unit(mention.text)
         day = context.day_at(mention.start)
         units = mention.candidates or ((mention.value,) if mention.value else ())
         if day is None or context.tree_of(day) is None:
             continue
         if units and day != context.on:  # on the day of a cited document others had the name
-            units = units_named(context.hierarchy, name, kinds) or units
-        yield _Named(context, mention, word, kinds, name, day, units)
+            units = units_named(context.hierarchy, name, mention.kinds) or units
+        yield _Named(context, mention, word, mention.kinds, name, day, units)
 
 
 def _judged(named: _Named) -> Iterator[Issue]:

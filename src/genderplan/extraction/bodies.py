@@ -298,6 +298,10 @@ _DOINGS: Final = frozenset(
     | {"phục vụ", "kiểm định", "giám định", "xúc tiến", "ứng dụng", "kiểm nghiệm"}
 )
 _ABBREVIATION: Final = lazy(rf"[{CAPITALS}0-9&’']{{3,}}")  # "CTSV"; not "XÃ"
+_AGENCIES: Final = frozenset(("cục", "chi cục"))  # of names in small letters but for the first
+# A name that goes on with words which are not known: " Quân" of "Cục Quân y"; not " CSGT" before
+# "chủ trì".
+_CUT: Final = lazy(rf" (?!{_ABBREVIATION.pattern} )[{CAPITALS}]\w* [^\W\d_{CAPITALS}]")
 # A word with a capital, or an abbreviation: "Hoa", "B’ri", "CSXH"; not a figure.
 _CAPITAL: Final = lazy(rf"[{CAPITALS}][\w&]*(?:['’]\w+)?")
 
@@ -347,7 +351,8 @@ def _institution(clean: CleanText, start: int) -> tuple[int, bool]:
             if doubtful and not proper and not _ABBREVIATION.fullmatch(word[0]):
                 break
         end, proper = word.end(), proper or clean.text[at].isupper()
-    return end, proper
+    cut = head[0] in _AGENCIES and _CUT.match(clean.text, clean.text.rfind(" ", start, end))
+    return (start, False) if cut else (end, proper)
 
 
 def _is_named(title: str, body: Body | None, *, has_place: bool) -> bool:

@@ -16,7 +16,7 @@ import attrs
 
 from genderplan._choices import WordedText
 from genderplan._messages import Message, mark
-from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind
+from genderplan.hierarchy import AdministrativeUnit, Organ, OrganKind, UnitKind
 from genderplan.quantities import Bound, Count, Money, Percent, Ratio
 from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import StatedShare, compare_share
@@ -171,6 +171,8 @@ class Mention:
     """The units that a name can mean, when it means several."""
     subject: str = ""
     """What is counted, rose or fell, in the words of the text; empty where it does not say."""
+    kinds: tuple[UnitKind, ...] = ()
+    """The kinds of unit that the word before a name, or before its list, stands for."""
 
     @property
     def start(self) -> int:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import attrs
+
 from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
@@ -103,15 +105,18 @@ def find_units(
     A mention's value is the unit when the name, the day *on* and the text around leave one; several
     are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
     """
-    places = _all_places(clean, hierarchy)
+    places, named = _all_places(clean, hierarchy)
     for place, units in zip(places, narrowed(clean, places, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
         candidates = units if len(units) > 1 else ()
-        start, end = place.start, place.end
-        yield place, clean.mention(MentionKind.UNIT, start, end, value, candidates=candidates)
+        mention = clean.mention(
+            MentionKind.UNIT, place.start, place.end, value, candidates=candidates
+        )
+        yield place, attrs.evolve(mention, kinds=place.kinds) if place in named else mention
 
 
-def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
+def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], frozenset[Place]]:
+    """All places, and those whose kind is told by a word before them or before their list."""
     by_start = {place.start: place for place in _with_kind(clean, hierarchy)}
     listed = [
         each for place in by_start.values() for each in _listed(clean, place, hierarchy, by_start)
@@ -131,7 +136,8 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> list[Place]:
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
-    return [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
+    kept = [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
+    return kept, frozenset(named)
 
 
 def _in_bracket(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
@@ -188,16 +194,25 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
         # A name behind a title stands on its line: below "TM. HUYỆN ỦY" stands who signs.
         if words in _TITLES and clean.low[found.end("kind") : found.end()] not in {" ", "  "}:
             continue
-        place = _named(clean, found, kinds, hierarchy)
+        several, before = _heading(clean, at, kinds)
+        headed = found["colon"] is not None and before < at  # "huyện, thị xã: A, B"
+        place = _named(clean, found, several if headed else kinds, hierarchy)
         if place is not None:
-            yield place if words in _TITLES else place._replace(start=at)
-        elif words in KINDS and (opened := _DESCRIBED.match(clean.text, found.end("kind"))):
-            before = at  # where the list of kinds begins
-            while other := _KIND_BEFORE.search(clean.low, max(0, before - _REACH), before):
-                kinds, before = (*kinds, *kinds_of(other[0])), other.start()
-            if clean.low.endswith(_COUNTED, 0, before):
-                tokens = _name_tokens(clean.text, opened.end())
-                yield from filter(None, [_longest(clean.text, tokens, kinds, hierarchy)])
+            yield place if words in _TITLES or headed else place._replace(start=at)
+        elif words in KINDS and clean.low.endswith(_COUNTED, 0, before):
+            opened = _DESCRIBED.match(clean.text, found.end("kind"))
+            tokens = _name_tokens(clean.text, opened.end()) if opened else []
+            yield from filter(None, [_longest(clean.text, tokens, several, hierarchy)])
+
+
+def _heading(clean: CleanText, at: int, kinds: Kinds) -> tuple[Kinds, int]:
+    """All kinds of a list that ends with the word at *at*, and where it begins: "tỉnh, thành phố".
+
+    "thị xã A, xã" is none: a name stands between the two.
+    """
+    while other := _KIND_BEFORE.search(clean.low, max(0, at - _REACH), at):
+        kinds, at = (*kinds, *kinds_of(other[0])), other.start()
+    return kinds, at
 
 
 def _named(
@@ -218,7 +233,7 @@ def _named(
         return None
     tokens = _name_tokens(clean.text, start)
     known = _longest(clean.text, tokens, kinds, hierarchy)
-    if known is not None or found["colon"]:
+    if known is not None or "(" in (found["colon"] or ""):
         return known
     return _misspelt(clean, tokens, kinds, hierarchy)
 
@@ -364,7 +379,7 @@ def _next_name(clean: CleanText, start: int, place: Place, hierarchy: Hierarchy)
         near = units_beside(place, known.units) if known and " " in known.name else ()
         return known._replace(units=near) if known and near else None
     # "các tỉnh A, B", "thành phố Hải Phòng, Quảng Ninh": provinces and cities stand in one list
-    of_provinces = place.units and all(unit.level is Level.PROVINCE for unit in place.units)
+    of_provinces = any(unit.level is Level.PROVINCE for unit in place.units)
     kinds = place.kinds
     if of_provinces or UnitKind.PROVINCE in kinds:  # "thành phố" are of both levels
         kinds = (*PROVINCES, *(kind for kind in kinds if kind is UnitKind.CITY))

@@ -17,7 +17,16 @@ from genderplan.errors import InvalidValueError
 from genderplan.extraction.cleaning import CleanText, merged
 from genderplan.extraction.mentions import MentionKind, Unreadable
 from genderplan.periods import PartialDate, Period
-from genderplan.periods.dates import DATE_FORMS, WEEKDAY, date_of, weekday_fault
+from genderplan.periods.calendar import in_vietnam
+from genderplan.periods.dates import (
+    DATE_FORMS,
+    TIME_AFTER,
+    TIME_BEFORE,
+    WEEKDAY,
+    WEEKDAY_AFTER,
+    date_of,
+    weekday_fault,
+)
 from genderplan.periods.forms import PERIOD_FORMS, period_parts
 
 FIRST_WORDS: Final = merged([PERIOD_FORMS.first_words, DATE_FORMS.first_words])
@@ -66,9 +75,13 @@ _ORDINAL: Final = (
 _WEEKDAY_BEFORE: Final = lazy(
     rf"(?<![\w/-]){''.join(f'(?<!{word} )' for word in _ORDINAL)}(?P<day>{WEEKDAY})\s?[,(-]?\s?\Z"
 )
-_WEEKDAY_AFTER: Final = spaced(
-    rf"\s?(?:\(\s?(?P<day>{WEEKDAY})\s?\)|(?:, | tức )(?P<last>{WEEKDAY})(?=\s?[,.;)\n]|\Z))"
-)
+# The same behind it, with the end of what it stands in; not "8/3/2024, thứ hai là".
+_WEEKDAY_AFTER: Final = lazy(rf"(?:{WEEKDAY_AFTER})(?:(?<=\))|(?=\s?[,.;)\n]|\Z))")
+_WEEKDAY: Final = lazy(WEEKDAY)
+# The time on the line of a date; not the first figure of a longer one, "5/3/2024 08:30.5".
+_TIME_BEFORE: Final = lazy(rf"(?<![\w/:.,-]){TIME_BEFORE}\Z")
+_TIME_SIZE: Final = 30  # characters of a time, at most
+_TIME_AFTER: Final = lazy(rf"{TIME_AFTER}(?![\w:%]|[.,/-][0-9])")
 _NEXT_YEAR: Final = spaced(
     r"\s{0,2}(?:,|;|và)\s{0,2}(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[./,-][0-9]|\s?%| [^\W\d_v])"
 )
@@ -263,6 +276,8 @@ def _date_at(
     sure = _is_date(low, written, day=day)
     if sure is None:
         return None
+    if written.form.name.startswith("English") and low.endswith("the ", last, first):
+        first -= len("the ")
     start, end = first, written.match.end()
     value: dt.date | PartialDate | Unreadable | None = None
     try:
@@ -273,7 +288,9 @@ def _date_at(
         if not fault.lacking:
             value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
     found = FoundTime(start, end, MentionKind.DATE, value, sure)
-    return _with_weekday(clean, found, last) if isinstance(value, dt.date) else found
+    if not isinstance(value, dt.date | PartialDate) or value.day is None:
+        return found
+    return _with_words_beside(clean, found, value, last)
 
 
 # Days before the one that has the month for all: "ngày 8, 9/3/2024", "ngày 20/10 và 25/11/2024";
@@ -366,18 +383,29 @@ def _is_month(low: str, written: Written) -> bool:
     )
 
 
-def _with_weekday(clean: CleanText, found: FoundTime, last: int) -> FoundTime:
-    """*found*, or why it cannot be when a day of the week beside it is not that of the date."""
-    low, date = clean.low, found.value
-    before = _WEEKDAY_BEFORE.search(low, max(last, found.start - 18), found.start)
-    after = _WEEKDAY_AFTER.match(low, found.end)
-    for weekday in (before, after):
-        if weekday is None or not isinstance(date, dt.date):
-            continue
-        words = clean.text[slice(*weekday.span(weekday.lastgroup or "day"))]
-        fault = weekday_fault(date, words, (0, 0))
-        if fault is not None:
-            start, end = min(found.start, weekday.start()), max(found.end, weekday.end())
-            value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
-            return FoundTime(start, end, MentionKind.DATE, value)
-    return found
+def _with_words_beside(
+    clean: CleanText, found: FoundTime, date: dt.date | PartialDate, last: int
+) -> FoundTime:
+    """*found* with the day of the week and the time of day beside it, as the strict reader has it.
+
+    Or why it cannot be: it is another day of the week.
+    """
+    low, (start, end) = clean.low, found[:2]
+    if (time := _TIME_AFTER.match(low, end)) and "\n" not in time[0]:
+        end = time.end()
+    before = _WEEKDAY_BEFORE.search(low, max(last, start - 18), start)
+    value: dt.date | PartialDate | Unreadable = date
+    try:
+        for beside in filter(None, (before, _WEEKDAY_AFTER.match(low, end))):
+            weekday = _WEEKDAY.search(low, beside.start())
+            fault = weekday and weekday_fault(date, clean.text[slice(*weekday.span())], (0, 0))
+            if fault or "(" not in beside[0] or ")" in beside[0]:
+                start, end = min(start, beside.start()), max(end, beside.end())
+            if fault:
+                raise fault
+        value = in_vietnam(date, low[start:end]) if isinstance(date, dt.date) else date
+    except Fault as fault:
+        value = Unreadable(" ".join(low[start:end].split()), fault.part, fault.summary)
+    if time := _TIME_BEFORE.search(low, max(last, start - _TIME_SIZE), start):
+        start = time.start()
+    return FoundTime(start, end, MentionKind.DATE, value, found.sure)

@@ -8,6 +8,7 @@ import datetime as dt
 from calendar import isleap, monthrange
 from typing import Final, TypeAlias
 
+from genderplan._forms import Fault, lazy
 from genderplan._messages import Message, message
 from genderplan.errors import InvalidValueError
 
@@ -17,6 +18,43 @@ DateLike: TypeAlias = dt.date | str
 
 IN_VIETNAM: Final = dt.timezone(dt.timedelta(hours=7))
 """The time of Viet Nam, which has no summer time."""
+
+
+# The time before a zone, with what the zone is ahead of Greenwich: "t22:00:00z", "t08:05+07:00",
+# "9:02 sáng [gmt+7]"; not "19:21".
+_ZONED: Final = lazy(
+    r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ)\s*(?P<minute>[0-9]{2})(?::[0-9.]+)?"
+    r"\s*(?P<half>sáng|chiều|tối|sa|ch|am|pm)?\s*(?P<written>z|(?:\[?gmt\s*(?P<sign>[+-])?"
+    r"|(?P<iso>[+-]))\s*(?P<zone>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)\]?\s*(?:\([^)]*\)\s*)?\Z"
+)
+_NOON: Final = 12
+_WIDEST_ZONE: Final = 14  # hours, of Kiribati
+
+
+def in_vietnam(date: dt.date, low: str) -> dt.date:
+    """The day in Viet Nam of a time whose zone is written behind *date*; *date* without a zone.
+
+    Raises a fault for a zone that there is not.
+    """
+    zoned = _ZONED.search(low)
+    if zoned is None:
+        return date
+    hour, side = int(zoned["hour"]), -1 if "-" in (zoned["sign"], zoned["iso"]) else 1
+    if zoned["half"] in {"chiều", "tối", "ch", "pm"} and hour < _NOON:
+        hour += _NOON
+    if zoned["half"] in {"sáng", "sa", "am"} and hour == _NOON:
+        hour = 0
+    ahead = int(zoned["zone"] or 0), int(zoned["minutes"] or 0)
+    if ahead[0] > _WIDEST_ZONE:
+        raise Fault(
+            message("no time zone is {hours} hours wide", hours=ahead[0]),
+            "date",
+            zoned.span("zone"),
+        )
+    since = dt.timedelta(
+        hours=hour - side * ahead[0], minutes=int(zoned["minute"]) - side * ahead[1]
+    )
+    return days_after(date, (since + IN_VIETNAM.utcoffset(None)) // dt.timedelta(days=1))
 
 
 def as_date(value: DateLike, path: str = "date") -> dt.date:

@@ -12,10 +12,10 @@ from typing import Final
 
 import attrs
 
-from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of, lazy
+from genderplan._forms import FIGURE, Fault, Form, Forms, Source, Written, any_of
 from genderplan._messages import mark, message
 from genderplan.errors import InvalidValueError, NotExactError
-from genderplan.periods.calendar import IN_VIETNAM, date_fault, days_after, month_end
+from genderplan.periods.calendar import date_fault, in_vietnam, month_end
 
 ENGLISH_MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -50,6 +50,20 @@ _MONTHS: Final = (
 MONTH_WORDS: Final = {word: at for at, words in enumerate(_MONTHS, start=1) for word in words}
 """The months in words, but for Giêng and Chạp, which are months of the lunar calendar."""
 _MONTH: Final = rf"(?:tháng|thg) (?P<word>{any_of(MONTH_WORDS)})(?!\w)(?<!năm(?!,?~năm|~/))"
+# The days in words: "tám", "mười lăm", "hai mươi mốt", "hăm lăm"; not "ba mươi hai".
+_TENS: Final = {"": 0, "mười ": 10, "hai mươi ": 20, "hăm ": 20, "ba mươi ": 30}
+_ONES: Final = (
+    *("", "một mốt", "hai", "ba", "bốn tư", "năm lăm nhăm", "sáu", "bảy bẩy", "tám", "chín"),
+)
+_DAYS: Final = {
+    f"{tens}{one}".strip(): ten + at
+    for tens, ten in _TENS.items()
+    for at, ones in enumerate(_ONES)
+    for one in ones.split() or [""]
+    if 1 <= ten + at <= 31  # noqa: PLR2004 - the days of a month
+}
+_DAY: Final = rf"(?P<day>{any_of(_DAYS)})(?!\w)"
+_DAY_IN_WORDS: Final = rf"{any_of(_DAYS)}~,?~tháng~"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
     r"[0-9]+(?:\s{0,2}/\s{0,2}[0-9]+\s{0,2}/|\s{0,2}-\s{0,2}[0-9]+\s{0,2}-|\.[0-9]+\.[0-9])"
@@ -63,29 +77,25 @@ _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
 # Of the lunar year: "mùng 1 tháng Giêng", "23 tháng Chạp".
 _LUNAR_MONTH: Final = r"tháng (?:giêng|chạp)(?!\w)"
 _HOUR: Final = r"(?:[01]?[0-9]|2[0-3])"
-# What may stand before a date: the weekday, the time, as in "Lúc 14 giờ 30 phút, ngày 08/3/2024".
+# The time before a date: "Lúc 14 giờ 30 phút, " before "ngày 08/3/2024".
+TIME_BEFORE: Final = (
+    rf"(?:lúc\s+)?{_HOUR}\s?(?::|h|giờ)(?:\s?[0-5]?[0-9](?:\s?phút)?)?\s?[,-]?\s{{1,2}}"
+)
 _BEFORE: Final = (
-    rf"\s*(?:(?:lúc\s+)?{_HOUR}\s?(?::|h|giờ)(?:\s?[0-5]?[0-9](?:\s?phút)?)?\s?[,-]?\s{{1,2}})?"
-    rf"(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
+    rf"\s*(?:{TIME_BEFORE})?(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:đăng\s+)?(?:the\s+)?"
 )
 # The time of day on a web page or of a program: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00.000Z",
-# "T08:05:00+07:00"; or the weekday.
-_AFTER: Final = (
-    rf"(?:\s*(?:,|\st|t)?\s*(?:lúc\s+)?{_HOUR}\s*(?::|h|giờ)\s*[0-5][0-9]"
+# "T08:05:00+07:00".
+TIME_AFTER: Final = (
+    rf"\s*(?:,|\st|t)?\s*(?:lúc\s+)?{_HOUR}\s*(?::|h|giờ)\s*[0-5][0-9]"
     r"(?::[0-5][0-9](?:\.[0-9]{1,9})?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
-    r"\s*(?:sáng|chiều|tối|sa|ch|am|pm)?\s*(?:\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?)?"
-    rf"(?:\s*\(\s*{WEEKDAY}\s*\))?\s*"
+    r"(?:\s*(?:sáng|chiều|tối|sa|ch|am|pm)(?!\w))?"
+    r"(?:\s*\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?"
 )
-# The time before a zone, with what the zone is ahead of Greenwich: "t22:00:00z", "t08:05+07:00",
-# "9:02 sáng [gmt+7]"; not "19:21".
-_ZONED: Final = lazy(
-    r"(?P<hour>[0-9]{1,2})\s*(?::|h|giờ)\s*(?P<minute>[0-9]{2})(?::[0-9.]+)?"
-    r"\s*(?P<half>sáng|chiều|tối|sa|ch|am|pm)?\s*(?P<written>z|(?:\[?gmt\s*(?P<sign>[+-])?"
-    r"|(?P<iso>[+-]))\s*(?P<zone>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)\]?\s*(?:\([^)]*\)\s*)?\Z"
-)
-_NOON: Final = 12
-_WIDEST_ZONE: Final = 14  # hours, of Kiribati
+WEEKDAY_AFTER: Final = rf"\s?\(\s?(?:{WEEKDAY})\s?\)|(?:,|\s{{1,2}}tức)\s{{1,2}}{WEEKDAY}"
+"""The day of the week behind a date: " (thứ Sáu)", ", thứ Sáu"."""
+_AFTER: Final = rf"(?:{TIME_AFTER})?(?:{WEEKDAY_AFTER})?\s*"
 DATE_FORMS: Final = Forms(
     [
         Form(
@@ -112,6 +122,26 @@ DATE_FORMS: Final = Forms(
             "ngày 08 tháng Ba năm 2024",
             "8 tháng ba",
             {"ngày": r"\s{0,5}(?:m[ùồ]ng\s{1,2})?[0-9]{1,2}~,?~th(?:áng|g) [^\W\d]"},
+            rf"(?![0-9]|{_LUNAR})",
+        ),
+        Form(
+            "words, day in words",
+            rf"ngày {_DAY}~,?~(?:{_MONTH}|tháng~(?P<month>[0-9]+))~(?:,?~năm~|/~)(?P<year>@)",
+            "ngày hai mươi tháng mười năm 2023",
+            "mỗi ngày hai tháng ba",
+            {"ngày": rf" {_DAY_IN_WORDS}"},
+            rf"(?![0-9]|{_LUNAR})",
+        ),
+        Form(
+            "mùng in words",
+            rf"(?:ngày\s{{0,5}})?m[ùồ]ng {_DAY}~,?~"
+            rf"(?:{_MONTH}|tháng~(?P<month>[0-9]+))(?:~(?:,?~năm~|/~)(?P<year>@))?",
+            "mùng một tháng năm năm 2024",
+            "mùng một tháng giêng năm 2024",
+            {
+                "ngày": rf"\s{{0,5}}m[ùồ]ng {_DAY_IN_WORDS}",
+                **dict.fromkeys(("mùng", "mồng"), f" {_DAY_IN_WORDS}"),
+            },
             rf"(?![0-9]|{_LUNAR})",
         ),
         Form(
@@ -247,45 +277,20 @@ def read_date(source: Source) -> "dt.date | PartialDate":
         raise source.unreadable(_EXPECTED)
     try:
         date = date_of(written)
-        if low[0] not in "n0123456789" or low[-1] == ")":  # a date mostly begins with its day
+        # a date mostly begins with its day and ends with its year
+        if low[0] not in "n0123456789" or not low[-1].isdigit():
             for weekday in re.finditer(WEEKDAY, low):
                 words = source.text[slice(*weekday.span())]
                 fault = weekday_fault(date, words, weekday.span())
                 if fault is not None:
                     raise fault
         if isinstance(date, dt.date):
-            date = _in_vietnam(date, low)
+            date = in_vietnam(date, low)
     except InvalidValueError as error:  # a day beyond the years 1 to 9999
         raise source.error(error.summary, "date", (0, len(low))) from error
     except Fault as fault:
         raise source.error(fault.summary, fault.part, fault.span) from fault
     return date
-
-
-def _in_vietnam(date: dt.date, low: str) -> dt.date:
-    """The day in Viet Nam of a time whose zone is written behind *date*; *date* without a zone.
-
-    Raises a fault for a zone that there is not.
-    """
-    zoned = _ZONED.search(low)
-    if zoned is None:
-        return date
-    hour, side = int(zoned["hour"]), -1 if "-" in (zoned["sign"], zoned["iso"]) else 1
-    if zoned["half"] in {"chiều", "tối", "ch", "pm"} and hour < _NOON:
-        hour += _NOON
-    if zoned["half"] in {"sáng", "sa", "am"} and hour == _NOON:
-        hour = 0
-    ahead = int(zoned["zone"] or 0), int(zoned["minutes"] or 0)
-    if ahead[0] > _WIDEST_ZONE:
-        raise Fault(
-            message("no time zone is {hours} hours wide", hours=ahead[0]),
-            "date",
-            zoned.span("zone"),
-        )
-    since = dt.timedelta(
-        hours=hour - side * ahead[0], minutes=int(zoned["minute"]) - side * ahead[1]
-    )
-    return days_after(date, (since + IN_VIETNAM.utcoffset(None)) // dt.timedelta(days=1))
 
 
 def date_of(written: Written) -> "dt.date | PartialDate":
@@ -323,7 +328,7 @@ def _parts(written: Written) -> tuple[int | None, int | None, int | None]:
         month = MONTH_WORDS[" ".join(written["word"].split())]
     else:
         month = _number(written, "month")
-    return year, month, _number(written, "day")
+    return year, month, _DAYS.get(" ".join(written["day"].split())) or _number(written, "day")
 
 
 def year_of(written: Written, place: str = "year", part: str = "year") -> int:
