@@ -202,6 +202,7 @@ def lower(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
+@lru_cache(maxsize=16384)
 def _tone_last(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word)
     tones = "".join(mark for mark in decomposed if mark in TONES)

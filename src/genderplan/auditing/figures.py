@@ -6,8 +6,9 @@ figures do not agree, and words that say they belong together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain, pairwise
 from typing import Final
 
@@ -20,7 +21,8 @@ from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import nouns
 from genderplan.issues import SEXES_DIFFER, Issue, IssueKind, Severity
-from genderplan.quantities import Money, Ratio
+from genderplan.quantities import Money, Percent, Ratio
+from genderplan.quantities.ratios import Exact
 from genderplan.stated_shares import ShareAgreement, StatedShare, compare_share
 
 PART_ABOVE_TOTAL: Final = IssueKind(
@@ -212,6 +214,14 @@ def share_issues(
         yield issue
 
 
+_NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))
+
+
+def are_near(added: Exact, total: Exact) -> bool:
+    """Whether a sum is nearly the *total*, so that it is meant to be it."""
+    return _NEARLY[0] <= Fraction(added) / Fraction(total or 1) <= _NEARLY[1]
+
+
 def part_above_total(part: int | Decimal, total: int | Decimal, span: tuple[int, int]) -> Issue:
     """The finding that a *part* is more than its *total*."""
     return PART_ABOVE_TOTAL.at(span=span, part=Decimal(part), total=Decimal(total))
@@ -343,6 +353,82 @@ def parts_are_at_most_their_whole(context: AuditContext) -> Iterator[Issue]:
             yield issue
         elif _are_women_of_people(context, mention):
             yield attrs.evolve(issue, severity=Severity.WARNING)
+
+
+# A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
+OF_ELSE: Final = spaced(r" (?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong đó)(?!\w))[^\W\d_]")
+# A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ
+# 41,57%". Not "14/67 (20,9%)", "năm 2025 đạt 60%", "hơn 200 người (20%)".
+_WITH_SHARE: Final = spaced(
+    r"(?P<part>[0-9](?<![\w.,/%-].)(?<!năm\s.)(?<!hơn\s.)(?<!gần\s.)(?<!khoảng\s.)(?<!trên\s.)"
+    rf"{MORE_OF_NUMBER})"
+    r"(?: [^\W\d_]{1,9}){0,6},? (?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ] lệ"
+    r"|tương đương) ){1,2})(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
+)
+_WHOLE_NUMBER: Final = lazy(
+    r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)"
+    r"|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
+)
+_LIST_GAP: Final = 250  # characters between the shares of one list
+_LONGEST_LIST: Final = 40  # shares; a longer list is looked at in pieces
+_BASE_REACH: Final = 600  # characters before a list of shares in which their base stands
+_LEAST_FITTING: Final = (2, Fraction(3, 5))  # shares that are of one base, and of how many
+_FITS: Final = frozenset({ShareAgreement.ROUNDED, ShareAgreement.TRUNCATED})
+
+
+def shares_of_one_base(context: AuditContext) -> Iterator[Issue]:
+    """The shares in a list that are not of the base of which most of the others are.
+
+    The base is a number that stands in the list or before it; that the others are of it is the
+    second ground.
+    """
+    for listed in _lists_of_shares(context.low):
+        start, end = listed[0][0][0], listed[-1][0][1]
+        around = context.text[max(0, start - _BASE_REACH) : end]
+        numbers = {int(plain_number(each[0])) for each in _WHOLE_NUMBER.finditer(around)}
+        base = _common_base(numbers, [(part, share) for _, part, share in listed])
+        for span, part, share in listed if base else ():
+            bases = [Ratio(part, each) for each in numbers if part < each != base]
+            bases += [Ratio(each, part) for each in numbers if 0 < each < part]  # "27/73 (37%)"
+            found = compare_share(share, Ratio(part, base or 1), bases=bases)
+            wrong = found.agreement is ShareAgreement.WRONG
+            if (wrong or found.agreement in _FITS) and not OF_ELSE.match(context.low, span[1]):
+                yield from share_issues(found, span, Severity.WARNING if wrong else None)
+
+
+_Listed = list[tuple[tuple[int, int], int, Percent]]
+
+
+def _lists_of_shares(text: str) -> Iterator[_Listed]:
+    """The numbers with their shares that stand near each other, with the places of the shares."""
+    listed: _Listed = []
+    for found in _WITH_SHARE.finditer(text):
+        far = listed and found.start() - listed[-1][0][1] > _LIST_GAP
+        if far or len(listed) >= _LONGEST_LIST:
+            yield listed
+            listed = []
+        share = Percent(plain_number(found["share"].replace(".", ",")))
+        if "," not in found["part"]:
+            listed.append((found.span("stated"), int(plain_number(found["part"])), share))
+    if listed:
+        yield listed
+
+
+def _common_base(numbers: Iterable[int], listed: Sequence[tuple[int, Percent]]) -> int | None:
+    """The one number of which most of the shares are; None for none or several."""
+    fitting = {
+        number: sum(
+            compare_share(share, Ratio(part, number)).agreement in _FITS
+            for part, share in listed
+            if 0 < part < number
+        )
+        for number in numbers
+    }
+    most = max(fitting.values(), default=0)
+    best = [number for number, count in fitting.items() if count == most]
+    least, share_of_all = _LEAST_FITTING
+    enough = most >= least and most >= share_of_all * len(listed)
+    return best[0] if enough and len(best) == 1 else None
 
 
 FIGURE_RULES: Final = (

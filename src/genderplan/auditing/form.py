@@ -18,7 +18,7 @@ from genderplan._messages import mark, message
 from genderplan._text import CAPITALS, ascii_key
 from genderplan.auditing.places import MISSPELT_NAME
 from genderplan.auditing.reading import AuditContext
-from genderplan.auditing.repeats import MOTTO_LINE
+from genderplan.auditing.structure import MOTTO_LINE
 from genderplan.documents import layout, references
 from genderplan.documents.layout import AUTHORITIES, Signature, paper_form
 from genderplan.documents.references import BLANK_NUMBER

@@ -16,17 +16,14 @@ from genderplan._batches import in_order
 from genderplan._forms import spaced
 from genderplan._messages import message
 from genderplan._text import composed_with_offsets
-from genderplan.auditing.amounts import AMOUNT_RULES
-from genderplan.auditing.changes import CHANGE_RULES
 from genderplan.auditing.citations import CITATION_RULES
 from genderplan.auditing.days import DAY_RULES
 from genderplan.auditing.figures import FIGURE_RULES
 from genderplan.auditing.form import FORM_RULES, SAFE_CODES
-from genderplan.auditing.numbering import headings_are_numbered_in_order
-from genderplan.auditing.outlines import totals_above_their_parts_add_up
 from genderplan.auditing.places import PLACE_RULES
 from genderplan.auditing.reading import AuditContext, Rule
-from genderplan.auditing.repeats import REPEAT_RULES
+from genderplan.auditing.results import RESULT_RULES
+from genderplan.auditing.structure import STRUCTURE_RULES
 from genderplan.auditing.sums import SUM_RULES
 from genderplan.auditing.tables import TABLE_RULES
 from genderplan.documents import DocumentReference
@@ -54,16 +51,13 @@ def national_targets_are_quoted_rightly(context: AuditContext) -> Iterator[Issue
 AUDIT_RULES: Final[tuple[Rule, ...]] = (
     *FIGURE_RULES,
     *SUM_RULES,
-    *AMOUNT_RULES,
-    *CHANGE_RULES,
+    *RESULT_RULES,
     *TABLE_RULES,
-    totals_above_their_parts_add_up,
     *CITATION_RULES,
     *PLACE_RULES,
     *DAY_RULES,
     *FORM_RULES,
-    *REPEAT_RULES,
-    headings_are_numbered_in_order,
+    *STRUCTURE_RULES,
     national_targets_are_quoted_rightly,
 )
 # Faults of form: however often and with whatever words one stands in a text, it is one habit.

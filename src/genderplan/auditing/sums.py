@@ -1,12 +1,14 @@
-"""Rules about totals and their parts: sums, and shares of the parts.
+"""Rules about totals and their parts, and about amounts of money.
 
 Parts are added up where the text says that they are all, or where they come to nearly the total.
+An amount is the same in figures and in words, and that of several things their number times that of
+each.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -16,20 +18,23 @@ from genderplan._messages import mark
 from genderplan.auditing.figures import (
     MORE_OF_NUMBER,
     NUMBER,
+    OF_ELSE,
+    are_near,
     bases_near,
     part_above_total,
     plain_number,
     sexes_differ,
     share_issues,
+    shares_of_one_base,
 )
 from genderplan.auditing.reading import AuditContext
-from genderplan.extraction import Mention, MentionKind, Sex
+from genderplan.extraction import Mention, MentionKind, Sex, find_mentions
 from genderplan.extraction.mentions import PercentRange
 from genderplan.extraction.nouns import GROUPS, counts_people
 from genderplan.formatting import format_money
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Bound, Money, Percent, Ratio
+from genderplan.quantities import Bound, Money, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
 PARTS_DIFFER: Final = IssueKind(
@@ -38,6 +43,19 @@ PARTS_DIFFER: Final = IssueKind(
     mark("the parts add up to {sum}, but {total} is stated"),
     mark("Check the parts and the total."),
 )
+WORDS_DIFFER: Final = IssueKind(
+    "GP648",
+    Severity.WARNING,
+    mark("the amount is {amount} in figures, but {words} in words"),
+    mark("Check which of the two is meant."),
+)
+PRODUCT_WRONG: Final = IssueKind(
+    "GP647",
+    Severity.WARNING,
+    mark("{count} times {each} is {product}, but {total} is stated"),
+    mark("Check the number, the amount for each and the total."),
+)
+
 # A sign of a clause, or the end of a line within it: "thành phố\nLạng Sơn".
 _WORD: Final = r"(?:[^.,;:()0-9%\n/]|\n[^\S\n]*(?=(?!n(?:ữ|am)\s?:)[^\W\d_]))"
 # Between a total and the first of its parts: ", gồm ", " (", " lượt người dự, trong đó có: nữ ",
@@ -60,14 +78,11 @@ _ITS_SHARE: Final = spaced(
     r"[^.;)0-9%]{0,30}?(?:chiếm|đạt|t[ỷỉ] lệ|tương đương|bằng|\()\s{0,2}(?:t[ỷỉ] lệ )?(?:(?:khoảng"
     r"|hơn|gần) )?"
 )
-# A share of something that is named behind it: " số hộ nghèo", " kế hoạch", " hội viên".
-_OF_ELSE: Final = spaced(r" (?!(?:và|đạt|tăng|giảm|cao|thấp|vượt|còn|trong đó)(?!\w))[^\W\d_]")
 OVERLAPPING: Final = r"dân tộc|tuổi|đảng|tôn giáo|tái cử|trình độ|nữ|trẻ"
 """Kinds of people that are not apart: somebody may be young and a Party member."""
 _OVERLAP: Final = spaced(rf"(?<!\w)(?:{OVERLAPPING})(?!\w)")
 _SHARE_SIZE: Final = 60  # characters behind a part in which its share stands
-_NEARLY: Final = (Fraction(3, 4), Fraction(4, 3))  # sums that are meant to be the total
-LEAST_PARTS, _MOST_PARTS = 2, 20
+_LEAST_PARTS, _MOST_PARTS = 2, 20
 
 
 @attrs.frozen
@@ -122,14 +137,14 @@ def _share_of(context: AuditContext, part: Mention) -> Mention | None:
     """The percentage that is said of *part* right behind it."""
     near = context.between(MentionKind.PERCENTAGE, part.end, part.end + _SHARE_SIZE)[:1]
     fits = near and _ITS_SHARE.fullmatch(context.low, part.end, near[0].start)
-    return near[0] if fits and not _OF_ELSE.match(context.low, near[0].end) else None
+    return near[0] if fits and not OF_ELSE.match(context.low, near[0].end) else None
 
 
 def parts_fit_their_total(context: AuditContext) -> Iterator[Issue]:
     """The parts of a total add up to it, none is more than it, and their shares follow."""
     found = list(_of_divisions(context))
     told = {issue.span for issue in found}
-    yield from (*found, *(each for each in _of_one_base(context) if each.span not in told))
+    yield from (*found, *(each for each in shares_of_one_base(context) if each.span not in told))
 
 
 def _of_divisions(context: AuditContext) -> Iterator[Issue]:
@@ -151,9 +166,8 @@ def _of_divisions(context: AuditContext) -> Iterator[Issue]:
         elif all(part.sex is None and _is_of(total, part) for part in division.parts) and (
             not _OVERLAP.search(context.low, *division.span)
         ):
-            near = _NEARLY[0] <= Fraction(added, whole or 1) <= _NEARLY[1]
-            told = division.is_whole and (near or division.is_sure)
-            if told and added != whole and len(division.parts) >= LEAST_PARTS:
+            told = division.is_whole and (are_near(added, whole) or division.is_sure)
+            if told and added != whole and len(division.parts) >= _LEAST_PARTS:
                 yield PARTS_DIFFER.at(span=division.span, sum=Decimal(added), total=Decimal(whole))
         yield from _share_issues(context, division)
 
@@ -231,107 +245,28 @@ def _is_of(total: Mention, part: Mention) -> bool:
     return counts_people(first) and counts_people(other)
 
 
-# A number with its share: "14 nữ, chiếm 25,93%", "số tái cử 10 (chiếm 73%)", "là 37 người, tỷ lệ
-# 41,57%". Not "14/67 (20,9%)", "năm 2025 đạt 60%", "hơn 200 người (20%)".
-_WITH_SHARE: Final = spaced(
-    r"(?P<part>[0-9](?<![\w.,/%-].)(?<!năm\s.)(?<!hơn\s.)(?<!gần\s.)(?<!khoảng\s.)(?<!trên\s.)"
-    rf"{MORE_OF_NUMBER})"
-    r"(?: [^\W\d_]{1,9}){0,6},? (?:\(|\(?(?:(?:chiếm|đạt|t[ỷỉ] lệ"
-    r"|tương đương) ){1,2})(?P<stated>(?P<share>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\s?%)"
-)
-_WHOLE_NUMBER: Final = lazy(
-    r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})*(?![.,]?[0-9]|\s?%)"
-    r"|(?<![\w.,/-])[0-9]{4,7}(?![.,]?[0-9])"
-)
-_LIST_GAP: Final = 250  # characters between the shares of one list
-_LONGEST_LIST: Final = 40  # shares; a longer list is looked at in pieces
-_BASE_REACH: Final = 600  # characters before a list of shares in which their base stands
-_LEAST_FITTING: Final = (2, Fraction(3, 5))  # shares that are of one base, and of how many
-_FITS: Final = frozenset({ShareAgreement.ROUNDED, ShareAgreement.TRUNCATED})
-
-
-def _of_one_base(context: AuditContext) -> Iterator[Issue]:
-    """The shares in a list that are not of the base of which most of the others are.
-
-    The base is a number that stands in the list or before it; that the others are of it is the
-    second ground.
-    """
-    for listed in _lists_of_shares(context.low):
-        start, end = listed[0][0][0], listed[-1][0][1]
-        around = context.text[max(0, start - _BASE_REACH) : end]
-        numbers = {int(plain_number(each[0])) for each in _WHOLE_NUMBER.finditer(around)}
-        base = _common_base(numbers, [(part, share) for _, part, share in listed])
-        for span, part, share in listed if base else ():
-            bases = [Ratio(part, each) for each in numbers if part < each != base]
-            bases += [Ratio(each, part) for each in numbers if 0 < each < part]  # "27/73 (37%)"
-            found = compare_share(share, Ratio(part, base or 1), bases=bases)
-            wrong = found.agreement is ShareAgreement.WRONG
-            if (wrong or found.agreement in _FITS) and not _OF_ELSE.match(context.low, span[1]):
-                yield from share_issues(found, span, Severity.WARNING if wrong else None)
-
-
-_Listed = list[tuple[tuple[int, int], int, Percent]]
-
-
-def _lists_of_shares(text: str) -> Iterator[_Listed]:
-    """The numbers with their shares that stand near each other, with the places of the shares."""
-    listed: _Listed = []
-    for found in _WITH_SHARE.finditer(text):
-        far = listed and found.start() - listed[-1][0][1] > _LIST_GAP
-        if far or len(listed) >= _LONGEST_LIST:
-            yield listed
-            listed = []
-        share = Percent(plain_number(found["share"].replace(".", ",")))
-        if "," not in found["part"]:
-            listed.append((found.span("stated"), int(plain_number(found["part"])), share))
-    if listed:
-        yield listed
-
-
-def _common_base(numbers: Iterable[int], listed: Sequence[tuple[int, Percent]]) -> int | None:
-    """The one number of which most of the shares are; None for none or several."""
-    fitting = {
-        number: sum(
-            compare_share(share, Ratio(part, number)).agreement in _FITS
-            for part, share in listed
-            if 0 < part < number
-        )
-        for number in numbers
-    }
-    most = max(fitting.values(), default=0)
-    best = [number for number, count in fitting.items() if count == most]
-    least, share_of_all = _LEAST_FITTING
-    enough = most >= least and most >= share_of_all * len(listed)
-    return best[0] if enough and len(best) == 1 else None
-
-
 def parts_of_amounts_add_up(context: AuditContext) -> Iterator[Issue]:
     """The parts into which an amount of money is divided add up to it.
 
     Parts that come to less may leave a rest that is not named; parts that come to more cannot.
     """
-    amounts = [each for each in amounts_in(context) if each.bound is Bound.EXACT]
+    amounts = [each for each in _amounts_in(context) if each.bound is Bound.EXACT]
     for division in _divisions(context, amounts):
         added = Money(sum(part.value.amount for part in division.parts))
         total: Money = division.total.value
         wrong = added.amount > total.amount or (division.is_sure and added != total)
-        readable = not context.is_scanned or are_near(added, total)
-        if len(division.parts) >= LEAST_PARTS and wrong and readable:
+        readable = not context.is_scanned or are_near(added.amount, total.amount)
+        if len(division.parts) >= _LEAST_PARTS and wrong and readable:
             yield PARTS_DIFFER.at(
                 span=division.span, sum=format_money(added), total=format_money(total)
             )
-
-
-def are_near(added: Money, total: Money) -> bool:
-    """Whether a sum is nearly the total, so that it is meant to be it."""
-    return _NEARLY[0] <= Fraction(added.amount) / Fraction(total.amount or 1) <= _NEARLY[1]
 
 
 # The amount once more in words: "(Bốn mươi lăm triệu đồng)", "(bằng chữ: …)".
 _IN_WORDS: Final = lazy(r"\s?\([^()0-9]{0,90}đồng[^()0-9]{0,9}\)")
 
 
-def amounts_in(context: AuditContext) -> list[Mention]:
+def _amounts_in(context: AuditContext) -> list[Mention]:
     """The amounts of a text, without those that only repeat one before in words."""
     return [
         each
@@ -363,8 +298,143 @@ def written_sums_are_right(context: AuditContext) -> Iterator[Issue]:
             yield PARTS_DIFFER.at(span=found.span(), sum=added, total=total)
 
 
+# The words of an amount behind it and what it is for: " (Bằng chữ: sáu trăm nghìn đồng)", "/học
+# viên (sáu trăm nghìn đồng)", ". Bằng chữ: Sáu trăm nghìn đồng".
+_SAID_AGAIN: Final = lazy(
+    r"(?:\s?/\s?[^\W\d_]{1,9}(?:\s[^\W\d_]{1,9})?){0,2}[\s,.;]{0,3}"
+    r"(?:\(\s{0,3}(?:(?:số\stiền\s)?(?:viết\s)?bằng\schữ\s?:?\s{0,3})?"
+    r"|(?:số\stiền\s)?(?:viết\s)?bằng\schữ\s?:?\s{0,3})(?P<words>[^()0-9.;/]{8,160}?đồng)(?!\w)"
+)
+
+
+def amounts_in_words_are_the_same(context: AuditContext) -> Iterator[Issue]:
+    """An amount that stands in figures and behind them in words is one amount."""
+    for figures in _amounts_in(context):
+        said = _SAID_AGAIN.match(context.low, figures.end)
+        words = " ".join(said["words"].split()) if said else ""
+        for amount in find_mentions(words, kinds=[MentionKind.MONEY]) if words else ():
+            is_all = amount.text == words and isinstance(amount.value, Money)
+            if said and is_all and amount.value != figures.value:
+                yield WORDS_DIFFER.at(
+                    span=(figures.start, said.end("words")),
+                    amount=format_money(figures.value),
+                    words=format_money(amount.value),
+                )
+
+
+# The beginning of the line of a total: "1. Tổng kinh phí thực hiện: ". Not "… trên tổng số ".
+_TOTAL_LINE: Final = spaced(r"\W{0,9}(?:[0-9a-zđ]{1,3}[.)] )?tổng [^.;0-9\n]{0,70}")
+# The rest of it, up to its parts: " (Bằng chữ: …), trong đó:", ". Cụ thể:".
+_ABOVE_PARTS: Final = lazy(r"[^0-9\n]{0,160}\n{1,4}")
+# An item of a list that begins with a mark, and ends with its sentence: "- Ngân sách xã: 5 triệu."
+_PART_LINE: Final = lazy(r"[^\S\n]{0,20}(?P<mark>[-–+•*])[^\n]{3,200}(?:\n|\Z)")
+
+# What an item without an amount may still add: "- Các nguồn huy động khác."
+_SOURCE: Final = spaced(
+    r"nguồn|ngân sách|vốn|xã hội|huy động|đóng góp|tài trợ|khác|lồng ghép|còn lại"
+)
+# The total of a side, and an item of the other: "Tổng thu ngân sách", "- Chi đầu tư", "- Còn lại".
+# Not "- Thu từ chi nhánh".
+_INCOME: Final = spaced(r"tổng (?:số |nguồn |cộng )?thu(?!\w)")
+_OTHER_SIDE: Final = spaced(r"\W{0,9}(?:(?:tổng|đã|số) )?(?:chi|còn lại|kết dư)(?!\w)(?! nhánh)")
+
+
+def totals_above_their_lists_add_up(context: AuditContext) -> Iterator[Issue]:
+    """The amounts of a list below "Tổng kinh phí: …" add up to it, each item having one."""
+    for total in _amounts_in(context):
+        start = context.low.rfind("\n", 0, total.start) + 1
+        above = _ABOVE_PARTS.match(context.low, total.end)
+        if total.bound is not Bound.EXACT or above is None:
+            continue
+        if not _TOTAL_LINE.fullmatch(context.low, start, total.start):
+            continue
+        parts, end = _listed_amounts(context, above.end())
+        added = Money(sum(part.value.amount for part in parts))
+        if _INCOME.search(context.low, start, total.start) and any(
+            _OTHER_SIDE.match(context.low, context.low.rfind("\n", 0, part.start) + 1)
+            for part in parts
+        ):
+            continue
+        differs = added != total.value and are_near(added.amount, total.value.amount)
+        if len(parts) >= _LEAST_PARTS and differs:
+            yield PARTS_DIFFER.at(
+                span=(total.start, end), sum=format_money(added), total=format_money(total.value)
+            )
+
+
+def _listed_amounts(context: AuditContext, start: int) -> tuple[list[Mention], int]:
+    """The amounts of the items of one list, and where it ends; none where an item has not one."""
+    amounts: list[Mention] = []
+    mark, end = "", start
+    while line := _PART_LINE.match(context.text, end):
+        found = context.between(MentionKind.MONEY, line.start(), line.end())
+        if amounts and not found and not _SOURCE.search(line[0].lower()):
+            break
+        if (mark and line["mark"] != mark) or len(found) != 1 or found[0].bound is not Bound.EXACT:
+            return [], end
+        if _EACH_AFTER.match(context.low, found[0].end):
+            return [], end  # "10 triệu đồng/xã" is what one costs
+        amounts, mark, end = [*amounts, found[0]], line["mark"], line.end()
+        while context.text.startswith("\n", end):  # items with blank lines between them
+            end += 1
+    is_ended = not amounts or context.text[:end].rstrip()[-1] in ".;)" or end == len(context.text)
+    known = all(isinstance(each.value, Money) for each in amounts)
+    return (amounts, amounts[-1].end) if amounts and is_ended and known else ([], end)
+
+
+# "mỗi suất 500.000 đồng", "5 triệu đồng/đơn vị": what one thing costs.
+_EACH_BEFORE: Final = spaced(
+    r"(?<!\w)(?:mỗi|mức|trị giá|bình quân) (?:một )?(?:[^\W\d_]{1,9} ){0,4}\Z"
+)
+_EACH_AFTER: Final = spaced(r"\s?/\s?(?:01 |một )?(?P<noun>[^\W\d_]+)| (?:mỗi|một) ")
+_TOTAL_BEFORE: Final = spaced(
+    r"(?<!\w)(?:tổng(?: (?:trị giá|giá trị|kinh phí|số tiền|cộng))?"
+    r"|trị giá (?:là )?tổng)[^.;0-9]{0,40}\Z"
+)
+_FAR: Final = 160  # characters in which number, amount for each and total stand
+
+
+def products_are_right(context: AuditContext) -> Iterator[Issue]:
+    """In "20 gifts of 500.000 đồng each, 10 million in all" the total is the product.
+
+    The number must be of what the amount is for: "mỗi suất" behind "20 suất quà".
+    """
+    for each, total in pairwise(_amounts_in(context)):
+        if Bound.EXACT is not each.bound or Bound.EXACT is not total.bound:
+            continue
+        start, _ = context.sentence(each.start, _FAR)
+        before, between = context.low[start : each.start], context.low[each.end : total.start]
+        if len(between) > _FAR or "." in between or not _TOTAL_BEFORE.search(between):
+            continue
+        per, said = _EACH_AFTER.match(context.low, each.end), _EACH_BEFORE.search(before)
+        things = " ".join(found[0] for found in (said, per) if found)
+        count = _counted(context, (start, total.end), things) if things else None
+        if count is not None and count * each.value.amount != total.value.amount:
+            yield PRODUCT_WRONG.at(
+                span=(min(each.start, total.start), total.end),
+                count=Decimal(count),
+                each=format_money(each.value),
+                product=format_money(Money(count * each.value.amount)),
+                total=format_money(total.value),
+            )
+
+
+def _counted(context: AuditContext, span: tuple[int, int], words: str) -> int | None:
+    """How many of the things named in *words* are counted; None where it is not one number."""
+    named = set(words.replace("/", " ").split())
+    counts = [
+        count.value.value
+        for count in context.between(MentionKind.COUNT, *span)
+        if count.value.is_exact and count.subject and count.subject.lower().split()[0] in named
+    ]
+    return counts[0] if len(counts) == 1 else None
+
+
 SUM_RULES: Final = (
     parts_fit_their_total,
     parts_of_amounts_add_up,
     written_sums_are_right,
+    amounts_in_words_are_the_same,
+    totals_above_their_lists_add_up,
+    products_are_right,
 )

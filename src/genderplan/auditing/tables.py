@@ -1,34 +1,36 @@
-"""Rules about tables: rows and columns add up, shares follow, verdicts fit their results.
+"""Rules about tables: rows and columns add up, and shares follow.
 
 The cells of a table in a text are parted by tabs or, as in Markdown, by strokes. A column is known
 by its heading. The rows add up across (men and women to the total), the columns downwards to a last
-line "Tổng cộng", and a column of shares follows from the counts or the figures beside it. "Đạt"
-stands only beside a result that meets its target, in a table or in "Chỉ tiêu: … Kết quả: …, đạt chỉ
-tiêu": one target and one result of the same kind are wanted, and where their words, the thing
-measured or the kind leave open which way the target is met, nothing is said.
+line "Tổng cộng", and a column of shares follows from the counts or the figures beside it. Where the
+rows are numbered like an outline, "Tổng số" is the sum of the groups "I", "II", or of the rows "1",
+"2" where there are no groups, and a group that of its rows. That is told only where the numbers
+leave no row out, and of groups only where most of them are the sums of their rows.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 import attrs
 
 from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
+from genderplan._text import roman
 from genderplan.auditing.figures import (
+    are_near,
     part_above_total,
-    plain_number,
     sexes_differ,
     share_issues,
 )
 from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.sums import OVERLAPPING
 from genderplan.errors import GenderplanError
 from genderplan.formatting import parse_number
-from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, bound_of
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Bound, Percent, Ratio
+from genderplan.quantities import Percent, Ratio
 from genderplan.stated_shares import ShareAgreement, compare_share
 
 COLUMN_DIFFERS: Final = IssueKind(
@@ -37,13 +39,6 @@ COLUMN_DIFFERS: Final = IssueKind(
     mark("the column {column} adds up to {sum}, but {total} stands in the line {line}"),
     mark("Check the figures of the column and the total."),
 )
-SAID_TO_BE_MET: Final = IssueKind(
-    "GP653",
-    Severity.WARNING,
-    mark("the target {target} is said to be met, but the result is {result}"),
-    mark("Check the target, the result and what is said of it."),
-)
-
 # Headings of columns, in small letters and without what stands in brackets.
 _HEADS: Final = {
     "men": spaced(r"(?:số )?nam(?: giới)?"),
@@ -60,7 +55,7 @@ _ADDS_NOTHING: Final = spaced(
 )
 _RUNNING: Final = lazy(r"(?:s?tt|số tt)\.?", re.IGNORECASE)  # heads the numbers of rows
 # The first words of a line that holds the sums of the columns above it.
-SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
+_SUM_LINE: Final = spaced(r"(?:tổng(?: (?:cộng|số|chung))?|cộng)(?!\w)", re.IGNORECASE)
 _RULE_LINE: Final = lazy(r"[\s|:+-]{3,}")
 _BRACKET: Final = lazy(r"\s*\([^)]*\)|\*")
 _LEAST_ROWS: Final = 2
@@ -108,7 +103,7 @@ def _filled(rows: list[Row]) -> list[Row]:
         return rows
     return [
         row._replace(cells=(row.cells[0], *[""] * (width - len(row.cells)), *row.cells[1:]))
-        if _LEAST_ROWS <= len(row.cells) < width and SUM_LINE.match(row.cells[0])
+        if _LEAST_ROWS <= len(row.cells) < width and _SUM_LINE.match(row.cells[0])
         else row
         for row in rows
     ]
@@ -185,7 +180,7 @@ def tables_add_up(context: AuditContext) -> Iterator[Issue]:
         if at is not None:
             yield from _people_issues(rows, at)
         yield from _column_issues(rows[: (at or 0) + 1], rows[(at or 0) + 1 :])
-        heads, body = _headings(rows)
+        heads, body = headings(rows)
         yield from _counted_shares(heads, body)
         yield from _done_shares(heads, body)
 
@@ -267,7 +262,7 @@ _GROUP: Final = lazy(r"[IVX]{1,4}|[A-HĐ]|[0-9]{1,2}\.[0-9]{1,2}|-")
 # A row that is a part of the row above it: "Trong đó: nữ".
 _PART: Final = spaced(r"(?:trong đó|[-+])(?!\w)", re.IGNORECASE)
 # Columns whose figures are no amounts: shares, means, years, codes; not "Vốn năm 2023".
-NO_AMOUNTS: Final = spaced(r"%|lệ|bình quân|trung bình|năm(?! [12])|tt|mã|đơn giá", re.IGNORECASE)
+_NO_AMOUNTS: Final = spaced(r"%|lệ|bình quân|trung bình|năm(?! [12])|tt|mã|đơn giá", re.IGNORECASE)
 _RATES: Final = lazy(r"%|lệ|bình quân|trung bình", re.IGNORECASE)
 
 
@@ -277,12 +272,12 @@ def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]
     The headings *above* end with the one right over the figures.
     """
     heads = above[-1]
-    if len(body) <= _LEAST_ROWS or not any(map(SUM_LINE.match, body[-1].cells[:2])):
+    if len(body) <= _LEAST_ROWS or not any(map(_SUM_LINE.match, body[-1].cells[:2])):
         return
     *lines, last = body
     numbered = _RUNNING.fullmatch(heads.cells[0])
     if any(
-        SUM_LINE.match(row.cells[0])
+        _SUM_LINE.match(row.cells[0])
         or (numbered and _GROUP.fullmatch(row.cells[0]))
         or any(map(_PART.match, row.cells[:2]))
         for row in lines
@@ -290,12 +285,12 @@ def _column_issues(above: Sequence[Row], body: Sequence[Row]) -> Iterator[Issue]
         return  # some lines are sums of others
     if any(len(row.cells) != len(heads.cells) for row in body):
         return  # cells are joined, so that it is not known which stands under which
-    line = next(cell for cell in last.cells[:2] if SUM_LINE.match(cell))
+    line = next(cell for cell in last.cells[:2] if _SUM_LINE.match(cell))
     for at, head in enumerate(heads.cells[1:], start=1):
         total, summed = number_in(last.cells[at]), _summed([row.cells[at] for row in lines])
         if None in (total, summed) or total == summed:
             continue
-        if NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
+        if _NO_AMOUNTS.search(head) or any(_RATES.search(_heading_over(row, at)) for row in above):
             continue
         yield COLUMN_DIFFERS.at(
             span=last.span, column=head, sum=summed, total=Decimal(total or 0), line=line
@@ -323,17 +318,17 @@ _CHANGES: Final = spaced(r"(?<!\w)(?:tăng|giảm|cùng kỳ|so với (?!kh|kế
 _OF_PLAN: Final = spaced(
     r"(?<!\w)(?:so (?:với )?|đạt.{0,12} |thực hiện )(?:kh|kế hoạch|ct|chỉ tiêu)(?!\w)"
 )
-_PLANNED: Final = spaced(
+PLANNED: Final = spaced(
     r"(?:(?:số|mức|chỉ tiêu|mục tiêu) )?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|được giao)(?: (?:giao"
     r"|đề ra|phấn đấu|được giao|năm|cả năm))*(?: 20[0-9]{2})?"
 )
-_DONE: Final = spaced(
+DONE: Final = spaced(
     r"(?:kết quả|thực hiện|th|đã thực hiện|đạt được)(?: (?:thực hiện|đạt được|đạt|năm"
     r"|[0-9]{1,2} tháng|đầu năm|cả năm))*(?: 20[0-9]{2})?"
 )
 
 
-def _headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row]]:
+def headings(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row]]:
     """The headings of a table in small letters, each with those above it, and the rows below them.
 
     A heading over several columns is written over the first, the others are blank. Rows of another
@@ -372,8 +367,8 @@ def _done_shares(heads: Sequence[str], body: Sequence[Row]) -> Iterator[Issue]:
     of one row.
     """
     bare = [" ".join(_BRACKET.sub("", head).split()) for head in heads]
-    planned = [at for at, head in enumerate(bare) if _PLANNED.fullmatch(head)][-1:]
-    done = [at for at, head in enumerate(bare) if _DONE.fullmatch(head)]
+    planned = [at for at, head in enumerate(bare) if PLANNED.fullmatch(head)][-1:]
+    done = [at for at, head in enumerate(bare) if DONE.fullmatch(head)]
     if len(done) != 1 or planned != [done[0] - 1] or done[0] + 1 >= len(heads):
         return
     head = heads[done[0] + 1]
@@ -394,106 +389,109 @@ def _done_shares(heads: Sequence[str], body: Sequence[Row]) -> Iterator[Issue]:
             yield from share_issues(wrong, row.span, None if sure else Severity.WARNING)
 
 
-# A figure with what it counts: "27,3%", "115,2 bé trai", "1.245". Not the "100" of "/100 bé gái".
-_FIGURE: Final = spaced(
-    r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+"
-    r"|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])\s?(?P<unit>%|(?:bé|trẻ|cháu) (?:em )?trai"
-    r"|bé nam)(?:\s?/\s?100(?: (?:bé|trẻ|cháu) (?:em )?gái)?)?"
+_ROMAN: Final = tuple(map(roman, range(1, 40)))
+_NUMBER: Final = lazy(r"[0-9]{1,3}")
+_LEAST_ADDING: Final = Fraction(2, 3)  # of the groups, that are the sums of their rows
+# The name of a row that counts some of those in another row again: "Nữ", "Đảng viên", "Hộ nghèo".
+# Not that of an office: "Ban Dân tộc", "Hội Phụ nữ".
+_OVERLAP: Final = spaced(
+    r"\A(?!(?:sở|ban|bộ|phòng|hội|trường|đoàn|văn phòng|ủy ban|đảng (?:ủy|uỷ|bộ))(?!\w))[^\n]*?"
+    rf"(?<!\w)(?:{OVERLAPPING}|nghèo|làm chủ|khuyết tật|trong đó)(?!\w)",
+    re.IGNORECASE,
 )
-# What stands before a figure and says which way it is met: "ít nhất", "≥", "lên", "xuống còn".
-_WAY: Final = spaced(
-    rf"(?:(?P<bound>{BOUND_SIGN}|(?<!\w){BOUND_WORDS})"
-    r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?: còn)?|còn)))(?: đạt)?\Z"
+# A column of money, in which each row has its own: "Kinh phí", "Vốn năm 2024". Not "Số hộ".
+_OF_MONEY: Final = spaced(r"(?<!\w)(?:kinh phí|vốn|dự toán|ngân sách|đồng)(?!\w)", re.IGNORECASE)
+# A column whose figures do not add up: "Xếp hạng", "Độ tuổi", "Mật độ (người/km2)", "Điểm". Not
+# "Dưới 30 tuổi", "Số điểm trường", "Công chức hạng II".
+_NOT_ADDED: Final = spaced(
+    r"\A(?:độ )?tuổi|(?:\A|xếp |thứ )hạng(?! mục)|mật độ|năng suất|thu nhập|bình quân|nhiệt độ"
+    r"|(?<!địa\s)(?<!thời\s)(?<!\w)điểm(?! trường)|/\s?(?:người|ha|hộ|km|tháng)(?!\w)",
+    re.IGNORECASE,
 )
-_BEHIND: Final = lazy(BEHIND)
-# What is better the less there is of it, or may be: its bare figures say no way.
-LESS_IS_BETTER: Final = spaced(
-    r"(?<!\w)(?:giảm|bạo lực|tử vong|nghèo|tảo hôn|bỏ học|suy dinh|thất nghiệp|khoảng cách|tỷ suất"
-    r"|sinh con|vi phạm|mua bán|vô sinh|phá thai|mù chữ|nông nghiệp)(?!\w)"
-)
-_MET: Final = spaced(
-    r"(?:đã )?(?:đạt|vượt|hoàn thành)(?: (?:và vượt|vượt|100%))?(?: (?:chỉ tiêu|mục tiêu|kế hoạch"
-    r"|yêu cầu|so với (?:chỉ tiêu|kế hoạch)))?(?: (?:đề ra|được giao|năm))?\W{0,3}"
-)
-_VERDICT_HEAD: Final = spaced(
-    r"(?:tự )?đánh giá(?: (?:kết quả|mức độ.{0,30}|chung))?|kết luận|mức độ.{0,30}|kết quả đánh giá"
-)
-# Target, result, verdict: "Chỉ tiêu 2: … 111 bé trai. Kết quả: 115,2 …; đạt chỉ tiêu". Not one
-# that says "chưa đạt chỉ tiêu", nor two targets before one result.
-_PASSAGE: Final = spaced(
-    r"(?<!\w)(?:chỉ|mục) tiêu(?: [0-9.]{1,4})?\s?: (?P<target>[^\n]{5,300}?)[.;,]\s{0,2}"
-    r"kết quả(?: (?:thực hiện|đạt được|năm [0-9]{4}))*\s?:? (?P<result>[^\n]{2,200}?)[,;(.–-]\s?\(?"
-    r"(?:đã |như vậy )?(?:đạt|vượt|hoàn thành)(?: và vượt)? (?:chỉ tiêu|mục tiêu|kế hoạch"
-    r"|yêu cầu)(?!\w)"
-)
-_DENIED: Final = spaced(r"(?<!\w)(?:chưa|không|khó) (?:đạt|hoàn thành|vượt)(?!\w)")
 
 
-class _Aim(NamedTuple):
-    """A figure, what it counts, and whether more of it is better; None where that is open."""
+class _Sum(NamedTuple):
+    """A figure of a row, and what the same column of the rows below it adds up to."""
 
-    value: Decimal
-    unit: str
-    is_upwards: bool | None
-    words: str
+    row: Row
+    parts: Sequence[Row]
+    head: str
+    total: Decimal
+    added: Decimal
 
 
-def verdicts_follow_from_results(context: AuditContext) -> Iterator[Issue]:
-    """A target that is said to be met is met by the result beside it."""
-    yield from _in_tables(context)
-    for found in _PASSAGE.finditer(context.low):
-        target, result = found["target"], found["result"]
-        if _DENIED.search(result) or "kết quả:" in target:
+def totals_above_their_parts_add_up(context: AuditContext) -> Iterator[Issue]:
+    """A total or a group that stands above its parts holds the sum of each column of them."""
+    for rows in tables_in(context.text):
+        heads, *body = (row for row in rows if len(row.cells) == len(rows[0].cells))
+        levels = [_level(row) for row in body]
+        if len(body) < len(rows) - 1 or None in levels or any(map(number_in, heads.cells)):
             continue
-        yield from _unmet(_aim(target, target), _aim(result, target), found.span())
+        sums = [
+            each
+            for at, row in enumerate(body)
+            for each in _sums(heads, row, _parts(body[at:], levels[at:]))
+        ]
+        whole = [each for each in sums if _SUM_LINE.match(_name(each.row))]
+        groups = [each for each in sums if each not in whole]
+        adding = sum(each.added == each.total for each in groups)
+        told = whole if adding < _LEAST_ADDING * len(groups) else sums
+        for each in told:
+            if (
+                each.added != each.total
+                and are_near(each.added, each.total)
+                and not _is_divided_otherwise(each)
+            ):
+                yield COLUMN_DIFFERS.at(
+                    span=each.row.span,
+                    column=each.head,
+                    sum=each.added,
+                    total=each.total,
+                    line=_name(each.row),
+                )
 
 
-def _in_tables(context: AuditContext) -> Iterator[Issue]:
-    for rows in tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
-        heads, body = _headings(rows)
-        target_at, result_at, verdict_at = (
-            next((at for at in reversed(range(len(heads))) if form.fullmatch(heads[at])), None)
-            for form in (_PLANNED, _DONE, _VERDICT_HEAD)
-        )
-        if target_at is None or result_at is None or verdict_at is None:
-            continue
-        for row in body:
-            if _MET.fullmatch(row.cells[verdict_at]):
-                name = " ".join(row.cells[:target_at])
-                target = _aim(row.cells[target_at], f"{name} {row.cells[target_at]}")
-                yield from _unmet(target, _aim(row.cells[result_at], name), row.span)
+def _level(row: Row) -> tuple[int, int] | None:
+    """The level of a row and its number there: (0, 0) of a total, (1, 2) of "II", (2, 3) of "3"."""
+    mark = row.cells[0].rstrip(".")
+    if _SUM_LINE.match(mark) or (not mark and _SUM_LINE.match(_name(row))):
+        return 0, 0
+    if mark in _ROMAN:
+        return 1, _ROMAN.index(mark) + 1
+    return (2, int(mark)) if _NUMBER.fullmatch(mark) else None
 
 
-def _aim(words: str, thing: str) -> _Aim | None:
-    """The one figure in *words* about a *thing*; None where there is none or there are several."""
-    figures = list(_FIGURE.finditer(words))
-    if len(figures) != 1:
-        return None
-    figure = figures[0]
-    before, after = words[: figure.start()].rstrip(), words[figure.end() :]
-    unit = "%" if figure["unit"] == "%" else "boys"
-    value = plain_number(figure["number"])
-    way, behind = _WAY.search(before), _BEHIND.match(after)
-    said = behind["behind"] if behind else (way and way["bound"]) or ""
-    # What is estimated, "ước đạt 30%", is a figure without a bound.
-    bound = Bound.EXACT if said.startswith("ước") else bound_of(said)
-    if bound in {Bound.ABOUT, Bound.NEARLY}:
-        return None
-    upwards: bool | None = None
-    if unit == "boys" or not bound.is_lower or (way and way["down"]):
-        upwards = False
-    elif not bound.is_upper or (way and way["up"]) or not LESS_IS_BETTER.search(thing):
-        upwards = True
-    return _Aim(value, unit, upwards, " ".join(figure[0].split()))
+def _name(row: Row) -> str:
+    return next((cell for cell in row.cells if cell), "")
 
 
-def _unmet(target: _Aim | None, result: _Aim | None, span: tuple[int, int]) -> Iterator[Issue]:
-    """The finding that a result does not meet a target, both of which are known."""
-    if target is None or result is None or target.unit != result.unit:
-        return
-    is_met = (result.value > target.value) is target.is_upwards or result.value == target.value
-    if target.is_upwards is not None and not is_met:
-        yield SAID_TO_BE_MET.at(span=span, target=target.words, result=result.words)
+def _parts(rows: Sequence[Row], levels: Sequence["tuple[int, int] | None"]) -> list[Row]:
+    """The rows right below the first that are its parts; none where their numbers leave one out."""
+    own, parts, kind = levels[0], [], None
+    for row, level in zip(rows[1:], levels[1:], strict=True):
+        if own is None or level is None or level[0] <= own[0]:
+            break
+        kind = level[0] if kind is None else kind
+        if level[0] == kind:
+            parts.append((row, level[1]))
+        elif level[0] < kind:
+            return []  # the first rows belong to no group
+    in_order = [number for _, number in parts] == [*range(1, len(parts) + 1)]
+    return [row for row, _ in parts] if in_order and len(parts) >= _LEAST_ROWS else []
 
 
-TABLE_RULES: Final = (tables_add_up, verdicts_follow_from_results)
+def _sums(heads: Row, row: Row, parts: Sequence[Row]) -> Iterator[_Sum]:
+    for at, head in enumerate(heads.cells[1:], start=1):
+        total, added = number_in(row.cells[at]), _summed([each.cells[at] for each in parts])
+        if total is not None and added is not None and not _NO_AMOUNTS.search(head):
+            yield _Sum(row, parts, head, Decimal(total), added)
+
+
+def _is_divided_otherwise(each: _Sum) -> bool:
+    """Whether the rows may overlap, or the figures of the column are none that add up."""
+    cells = (cell for row in each.parts for cell in row.cells)
+    overlap = not _OF_MONEY.search(each.head) and any(map(_OVERLAP.search, cells))
+    return overlap or _NOT_ADDED.search(each.head) is not None
+
+
+TABLE_RULES: Final = (tables_add_up, totals_above_their_parts_add_up)

@@ -1,23 +1,32 @@
 """Counts of people and things in running text, with the bound and the sex that the text gives.
 
-A number counts when a noun that is counted follows it. Its sex is that of the noun ("nữ đại biểu"),
-of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ là 7 đồng
-chí", "Nữ: 55"); a word for a sex inside a proper name says nothing.
+A number counts when a noun that is counted follows it, or a word for a sex announces it ("Nữ: 55").
+In a table the columns headed Nam and Nữ are counts. Behind a count of one place the figures of
+others need no noun: "Bắc Bộ có 152 người, Trung Bộ 108 và Nam Bộ 73".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from genderplan._forms import any_of, lazy, spaced
-from genderplan.extraction.cleaning import CleanText, merged
-from genderplan.extraction.mentions import CountRange, Sex
-from genderplan.extraction.nouns import GROUPS, Noun, is_name, label_before, noun_at
+from genderplan._text import CAPITALS
+from genderplan.extraction.cleaning import CELL, CleanText, merged
+from genderplan.extraction.mentions import CountRange, Mention, MentionKind, Sex
+from genderplan.extraction.nouns import (
+    Noun,
+    bound_before,
+    is_name,
+    label_before,
+    noun_at,
+    sex_counted,
+    sex_of,
+    sex_said,
+)
 from genderplan.formatting.counts import (
     BEHIND,
-    BOUND_SIGN,
     BOUND_WORDS,
     SCALED,
     SCALES,
@@ -40,33 +49,6 @@ class Counted(NamedTuple):
     value: Count | CountRange
     sex: Sex | None = None
     subject: str = ""
-
-
-# The words before a figure that bind it, and the last letters of these words, which are looked at
-# first: nearly all figures have none.
-_BOUND_AT_END: Final = spaced(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS}) \Z")
-_SIGN_AT_END: Final = lazy(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
-_SIGNS: Final = frozenset("<>=≤≥~≈")
-_BOUND_ENDS: Final = frozenset(
-    end
-    for word in re.findall(r"[^\W\d_]+", BOUND_WORDS.replace(r"\s", " "))
-    for end in (word[-2:], f"{word[-1]} ", f"{word[-1]}\n")
-)
-
-
-def bound_before(low: str, start: int) -> tuple[Bound, int]:
-    """What the words right before *start* make of the figure there, and where they begin.
-
-    >>> bound_before("với hơn 200", 8)
-    (<Bound.MORE_THAN: 'more_than'>, 4)
-    """
-    if low[max(0, start - 2) : start].strip()[-1:] in _SIGNS:
-        found = _SIGN_AT_END.search(low, max(0, start - 5), start)
-    elif low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
-        return Bound.EXACT, start
-    else:
-        found = _BOUND_AT_END.search(low, max(0, start - 20), start)
-    return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 
 # What follows the figure of a large count: "2 nghìn", "1,5 triệu", "1 triệu 200 nghìn".
@@ -158,7 +140,7 @@ def _range_of(clean: CleanText, lower: re.Match[str], noun: Noun, high: int) -> 
         return None
     first = figure - len("từ ") if low.endswith("từ ", 0, figure) else figure
     bound, start = bound_before(low, first)
-    sex, end = _sex(clean, noun, start)
+    sex, end = sex_counted(clean, noun, start)
     value = CountRange(_count(least, bound), Count(high))
     return Counted(start, end, figure, value, sex, clean.words(noun.start, noun.end))
 
@@ -197,7 +179,7 @@ def _count_of(clean: CleanText, figure: int, noun: Noun, value: int) -> Counted:
     if behind:
         bound = bound_of(behind["behind"])
         start = figure - 3 if low.endswith("từ ", 0, figure) else figure
-    sex, end = _sex(clean, noun, start)
+    sex, end = sex_counted(clean, noun, start)
     if low[first - 1] in _QUOTES:  # 6 “Mái ấm tình thương”
         end = max(end, low.find(_QUOTES[low[first - 1]], noun.end, noun.end + _LONGEST_NAME) + 1)
     subject = clean.words(first, noun.end)
@@ -312,72 +294,6 @@ def _is_inside(low: str, figure: int) -> bool:
     return _RANGE_BEFORE.search(low, max(0, figure - 8), figure) is not None
 
 
-_SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with one
-_SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
-# "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both, nor "12 người nữ 18",
-# where the word announces the next figure.
-_SEX_AFTER: Final = spaced(rf" (?:dân )?(?:(?:là|thuộc) )?{_SEX}(?!\w|\s?:| (?:là |có )?[0-9])")
-_AND: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)"  # between "nam" and "nữ"
-_BOTH_AFTER: Final = lazy(rf"{_AND}(?:nữ|nam)(?!\w)")
-_BOTH_BEFORE: Final = lazy(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
-_SEX_BEFORE: Final = spaced(
-    rf"(?<!\w){_SEX}(?:(?: (?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên"
-    rf"|tham gia)){{0,3}}\s?:?\s{{0,2}}(?:{BOUND_WORDS} )?"
-    rf"|(?: (?!và )[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"
-)
-_NUMBER_OF: Final = spaced(
-    r"(?<!\w)số (?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45} (?:là|đạt|có|lên|còn) "
-    rf"(?:{BOUND_WORDS} )?\Z"
-)
-# Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
-_NO_SEX_BEFORE: Final = spaced(
-    r"(?:hội(?: lh)?|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
-    r"|hội viên của) \Z"
-)
-_REACH: Final = 70  # characters in which the word for the sex may stand before a number
-
-
-def _sex(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:
-    """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
-    low, end = clean.low, noun.end
-    if not noun.people or noun.text.partition(" ")[0] in GROUPS:
-        return None, end
-    if noun.sex:
-        alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
-        return (None if alone else noun.sex), end
-    if low.startswith(("nữ ", "nam "), noun.start) and not noun.text.startswith(("nữ", "nam")):
-        return sex_of(low[noun.start : noun.start + 3]), end
-    after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
-    # "cán bộ Hội Phụ nữ" are of the union, and not all women
-    of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
-    next_line = after and "\n" in after[0] and clean.text[after.start("sex")].isupper()
-    named = after and is_name(clean, after.start("sex"), after.end("sex"))
-    if after and not (of_union or next_line or named):
-        both = _BOTH_AFTER.match(low, after.end())
-        return (None, end) if both else (sex_of(after["sex"]), after.end())
-    window = max(0, start - _REACH)
-    words = low[window:start]
-    if "nữ" not in words and "nam" not in words and "bé " not in words:
-        return None, end
-    before = _SEX_BEFORE.search(low, max(window, start - 40), start)
-    before = before or _NUMBER_OF.search(low, window, start)
-    return (_sex_said(clean, before) if before else None), end
-
-
-def _sex_said(clean: CleanText, found: re.Match[str]) -> Sex | None:
-    """The sex that a word before a number gives; None in a name, and where both sexes are named."""
-    at, end = found.span("sex")
-    around = clean.low[max(0, at - 18) : at]
-    if is_name(clean, at, end) or _BOTH_BEFORE.search(around) or _NO_SEX_BEFORE.search(around):
-        return None
-    return None if _BOTH_AFTER.match(clean.low, end) else sex_of(found["sex"])
-
-
-def sex_of(word: str) -> Sex:
-    """The sex that a word means: "nam giới", "bé gái"."""
-    return Sex.MEN if word.startswith("nam") or word.endswith("trai") else Sex.WOMEN
-
-
 # A number with the sex alone: "Nữ: 55", "nam 42"; not "nữ có 2 con", "nữ 15/42" or "nữ 35%".
 _SEX_ALONE: Final = spaced(
     rf"(?P<sex>(?:nữ|nam)(?: giới)?)(?P<link>\s?[:=]\s?| (?:là|có) | )(?:{BOUND_WORDS} )?(?=[0-9])"
@@ -396,7 +312,7 @@ FIRST_WORDS: Final = merged(
 )
 
 
-def announced(clean: CleanText) -> Iterator[Counted]:
+def _announced(clean: CleanText) -> Iterator[Counted]:
     """Figures that words and a colon announce: "Tổng số đảng viên: 45", "Nữ: 12"."""
     for start, word in clean.anchors.items():
         if word == "số":
@@ -417,7 +333,7 @@ def _numbered(clean: CleanText, start: int) -> Counted | None:
     total = clean.low.endswith("tổng ", 0, start)
     if not (noun.people or total or noun.text.startswith("hộ")):
         return None
-    sex, _ = _sex(clean, noun, found.end())
+    sex, _ = sex_counted(clean, noun, found.end())
     start -= len("tổng ") if total else 0
     subject = clean.words(noun.start, noun.end)
     return Counted(start, end, found.end(), _count(value, Bound.EXACT), sex, subject)
@@ -441,7 +357,7 @@ def _with_sex(clean: CleanText, start: int) -> Counted | None:
     is_year = link.isspace() and _YEAR.fullmatch(low, figure, end)  # "công tác phụ nữ 2024"
     if is_year or not (":" in link or "=" in link or _ENDS.match(low, end)):
         return None
-    sex = _sex_said(clean, found)
+    sex = sex_said(clean, found)
     if sex is None:
         return None
     bound, _ = bound_before(low, figure)
@@ -456,7 +372,7 @@ _NUMBERED: Final = spaced(
 _HUNDRED: Final = 100
 
 
-def in_words(clean: CleanText) -> Iterator[Counted]:
+def _in_words(clean: CleanText) -> Iterator[Counted]:
     """People, cases, units counted in words: "hai người", "bốn vụ", "sáu huyện"."""
     low = clean.low
     for start in [at for at, word in clean.anchors.items() if word in NUMBER_WORDS]:
@@ -471,3 +387,106 @@ def in_words(clean: CleanText) -> Iterator[Counted]:
         least = 2 if noun and noun.text in KIND_WORDS else _HUNDRED
         if noun and noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
             yield _count_of(clean, start, noun, value)
+
+
+_TOTALS: Final = frozenset(("tổng", "tổng số", "cộng", "tổng cộng"))
+# The heading of a column of women or men: "Nữ", "Số nam", "Trong đó: nữ giới"; not "Tỷ lệ nữ".
+_SEX_HEAD: Final = spaced(r"(?:(?:số|trong đó)\s?:?\s?)*(nam|nữ|phụ nữ)(?: giới)?(?: \(?người\)?)?")
+_NUMBER_CELL: Final = lazy(r"[\s*]*([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})[\s*]*")
+# A line whose cells are parted by tabs, or by strokes as in Markdown: "| Xã A | 12 | 15 |".
+_ROW: Final = lazy(r"^(?:[^\n\v]*\v|[ ]*\|[^\n|]*\|)[^\n]*$", re.MULTILINE)
+
+
+def _in_tables(clean: CleanText) -> Iterator[Counted]:
+    """The cells under the headings Nam and Nữ of tables."""
+    columns: dict[int, Sex | None] = {}
+    last = 0
+    for row in _ROW.finditer(clean.low):
+        start, line = row.start(), row[0]
+        if clean.low[last:start].strip():
+            columns = {}
+        last = row.end()
+        cells = line.split(CELL if CELL in line else "|")
+        heads = [cell.strip(" *") for cell in cells]
+        sexes = {at: _SEX_HEAD.fullmatch(head) for at, head in enumerate(heads)}
+        named = {at: sex_of(found[1]) for at, found in sexes.items() if found}
+        if named:
+            columns = dict.fromkeys(at for at, head in enumerate(heads) if head in _TOTALS) | named
+        elif columns:
+            yield from _cells(cells, columns, start)
+
+
+def _cells(cells: list[str], columns: dict[int, Sex | None], line: int) -> Iterator[Counted]:
+    position = line
+    for at, cell in enumerate(cells):
+        number = _NUMBER_CELL.fullmatch(cell) if at in columns else None
+        value = found_number(number[1]) if number else None
+        if number is not None and isinstance(value, int):
+            start, end = position + number.start(1), position + number.end(1)
+            yield Counted(start, end, start, Count(value), columns[at])
+        position += len(cell) + 1
+
+
+_PLACE: Final = rf"[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{0,3}}"
+# The place whose count begins behind it: "Bắc Bộ có ", "Thái Nguyên "; not "Toàn tỉnh có ".
+_OF_A_PLACE: Final = lazy(rf"{_PLACE}(?: (?:có|gồm|là))?:? \Z")
+_FIGURE: Final = r"(?P<figure>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})"
+# The next place with its figure: ", Trung Bộ 108", " và Nam Bộ 73."; not ", Quảng Trị 12 xã".
+_NEXT_PLACE: Final = lazy(rf"(?:[,;]| và|, và) {_PLACE}(?: có)? {_FIGURE}(?=\s?[,;.)\n]|\svà\s|\Z)")
+# Members of the Party by their standing, behind their number: "; 16 chính thức", " và 01 dự bị".
+_STANDING: Final = lazy(
+    rf"(?:\s?[;,:(]\s?(?:trong đó )?(?:có )?| và ){_FIGURE} (?:chính thức|dự bị)(?!\w)"
+)
+_REACH_OF_PLACE: Final = 40  # characters in which the first place stands
+_MEMBERS: Final = ("đảng viên", "đồng chí", "ủy viên", "uỷ viên", "cấp ủy viên")
+
+
+def _going_on(clean: CleanText, count: Counted) -> Iterator[Counted]:
+    """The counts that go on behind a *count* with its noun, and leave the noun out."""
+    text, end = clean.text, count.end
+    pattern = _STANDING if count.subject.lower() in _MEMBERS else _NEXT_PLACE
+    if pattern is _STANDING and not _STANDING.match(text, end):
+        pattern = _NEXT_PLACE
+    of_place = pattern is _STANDING or (
+        _NEXT_PLACE.match(text, end)
+        and _OF_A_PLACE.search(text, max(0, count.start - _REACH_OF_PLACE), count.start)
+    )
+    while of_place and (found := pattern.match(text, end)):
+        figure, end = found.start("figure"), found.end()
+        number = found_number(found["figure"])
+        if not isinstance(number, int) or label_before(clean.low, figure):
+            return
+        yield Counted(figure, end, figure, Count(number), None, count.subject)
+
+
+def find_counts(
+    clean: CleanText, counts: Iterable[Counted], taken: Callable[[int], int]
+) -> Iterator[tuple[Counted, Mention]]:
+    """The counts of *clean*, in order; *counts* are those with a noun behind their figure.
+
+    *taken* tells for a place of the text given up to where figures are no counts.
+    """
+    by_figure: dict[int, Counted] = {}
+    tables = _in_tables(clean) if CELL in clean.low or "|" in clean.low else ()
+    every = sorted([*_announced(clean), *counts], key=lambda item: not item.subject)
+    for each in (*tables, *every, *_in_words(clean)):
+        by_figure.setdefault(each.figure, each)
+    for each in [each for each in by_figure.values() if each.subject]:
+        for more in _going_on(clean, each):
+            by_figure.setdefault(more.figure, more)
+    last = 0
+    for each in sorted(by_figure.values(), key=lambda item: item[:2]):
+        given = clean.offsets.at(each.figure)
+        if each.start < last or taken(given) > given:
+            continue
+        count = clean.mention(
+            MentionKind.COUNT,
+            each.start,
+            each.end,
+            each.value,
+            bound=(each.value if isinstance(each.value, Count) else each.value.low).bound,
+            sex=each.sex,
+            subject=each.subject,
+        )
+        yield each, count
+        last = each.end

@@ -1,16 +1,21 @@
-"""What is counted in plans and reports, whom a word means, and words that number what follows.
+"""What is counted in plans and reports, whom a word means, and the words before a figure.
 
-The lists are ``data/words/nouns.tsv`` and ``data/words/labels.tsv``: words, not a grammar.
+The lists are ``data/words/nouns.tsv`` and ``data/words/labels.tsv``: words, not a grammar. Words
+before a figure bind it, or number things. The sex of those who are counted is that of the noun ("nữ
+đại biểu"), of the words right after it ("đại biểu nam giới") or of those that announce it ("số nữ
+là 7 đồng chí"); a word for a sex inside a proper name says nothing.
 """
 
 import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import lazy
+from genderplan._forms import lazy, spaced
 from genderplan._package import packaged_rows
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
+from genderplan.formatting.counts import BOUND_SIGN, BOUND_WORDS, bound_of
+from genderplan.quantities import Bound
 
 _LONGEST: Final = 36
 # How nouns begin that count people together, of no one sex: "gia đình phụ nữ", "cặp vợ chồng".
@@ -109,6 +114,33 @@ def label_before(low: str, figure: int) -> Label | None:
     return words.get(last)
 
 
+# The words before a figure that bind it, and the last letters of these words, which are looked at
+# first: nearly all figures have none.
+_BOUND_AT_END: Final = spaced(rf"(?<!\w)(?<!dựa\s)(?P<words>{BOUND_WORDS}) \Z")
+_SIGN_AT_END: Final = lazy(rf"(?P<words>{BOUND_SIGN})\s{{0,2}}\Z")
+_SIGNS: Final = frozenset("<>=≤≥~≈")
+_BOUND_ENDS: Final = frozenset(
+    end
+    for word in re.findall(r"[^\W\d_]+", BOUND_WORDS.replace(r"\s", " "))
+    for end in (word[-2:], f"{word[-1]} ", f"{word[-1]}\n")
+)
+
+
+def bound_before(low: str, start: int) -> tuple[Bound, int]:
+    """What the words right before *start* make of the figure there, and where they begin.
+
+    >>> bound_before("với hơn 200", 8)
+    (<Bound.MORE_THAN: 'more_than'>, 4)
+    """
+    if low[max(0, start - 2) : start].strip()[-1:] in _SIGNS:
+        found = _SIGN_AT_END.search(low, max(0, start - 5), start)
+    elif low[start - 3 : start - 1] not in _BOUND_ENDS or not low[start - 1].isspace():
+        return Bound.EXACT, start
+    else:
+        found = _BOUND_AT_END.search(low, max(0, start - 20), start)
+    return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
+
+
 def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
     """The longest noun at *start* of a text, where the word *first* stands; none inside a name.
 
@@ -177,3 +209,69 @@ def begins_anew(clean: CleanText, start: int, end: int) -> int:
             return at + 1
         at = clean.text.rfind("\n", start, at)
     return 0
+
+
+_SEX_LETTERS: Final = frozenset("dltpnbg")  # the words of _SEX_AFTER begin with one
+_SEX: Final = r"(?P<sex>phụ\snữ|nữ\sgiới|nam\sgiới|bé\sgái|bé\strai|nữ|nam|gái|trai)"
+# "đại biểu nữ", "người là nam giới"; not "học sinh nam, nữ", who are both, nor "12 người nữ 18",
+# where the word announces the next figure.
+_SEX_AFTER: Final = spaced(rf" (?:dân )?(?:(?:là|thuộc) )?{_SEX}(?!\w|\s?:| (?:là |có )?[0-9])")
+_AND: Final = r"(?:\s?[,/&-]\s?|\s(?:và|hoặc)\s|\s)"  # between "nam" and "nữ"
+_BOTH_AFTER: Final = lazy(rf"{_AND}(?:nữ|nam)(?!\w)")
+_BOTH_BEFORE: Final = lazy(rf"(?<!\w)(?:nữ|nam){_AND}\Z")
+_SEX_BEFORE: Final = spaced(
+    rf"(?<!\w){_SEX}(?:(?: (?:giới|đại biểu|cán bộ|có|là|gồm|lên|chiếm|đảng viên"
+    rf"|tham gia)){{0,3}}\s?:?\s{{0,2}}(?:{BOUND_WORDS} )?"
+    rf"|(?: (?!và )[^\W\d_]{{1,9}}){{1,3}}\s?:\s{{0,2}})\Z"
+)
+_NUMBER_OF: Final = spaced(
+    r"(?<!\w)số (?P<sex>phụ nữ|nữ|nam giới)[^,.;:()0-9]{0,45} (?:là|đạt|có|lên|còn) "
+    rf"(?:{BOUND_WORDS} )?\Z"
+)
+# Names and purposes that end in a word for women: "Hội Phụ nữ có 15 cán bộ" does not say of whom.
+_NO_SEX_BEFORE: Final = spaced(
+    r"(?:hội(?: lh)?|liên hiệp|hiệp|tiến bộ(?: của)?|lhpn|công tác|quyền(?: của)?|cho|về|quốc tế"
+    r"|hội viên của) \Z"
+)
+_REACH: Final = 70  # characters in which the word for the sex may stand before a number
+
+
+def sex_counted(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:
+    """Whom a count of a *noun* counts, and where the mention ends with the word that says so."""
+    low, end = clean.low, noun.end
+    if not noun.people or noun.text.partition(" ")[0] in GROUPS:
+        return None, end
+    if noun.sex:
+        alone = noun.text in {"nữ", "nam"} and _BOTH_AFTER.match(low, end)
+        return (None if alone else noun.sex), end
+    if low.startswith(("nữ ", "nam "), noun.start) and not noun.text.startswith(("nữ", "nam")):
+        return sex_of(low[noun.start : noun.start + 3]), end
+    after = _SEX_AFTER.match(low, end) if low[end + 1 : end + 2] in _SEX_LETTERS else None
+    # "cán bộ Hội Phụ nữ" are of the union, and not all women
+    of_union = after and _NO_SEX_BEFORE.search(low, max(0, end - 18), after.start("sex"))
+    next_line = after and "\n" in after[0] and clean.text[after.start("sex")].isupper()
+    named = after and is_name(clean, after.start("sex"), after.end("sex"))
+    if after and not (of_union or next_line or named):
+        both = _BOTH_AFTER.match(low, after.end())
+        return (None, end) if both else (sex_of(after["sex"]), after.end())
+    window = max(0, start - _REACH)
+    words = low[window:start]
+    if "nữ" not in words and "nam" not in words and "bé " not in words:
+        return None, end
+    before = _SEX_BEFORE.search(low, max(window, start - 40), start)
+    before = before or _NUMBER_OF.search(low, window, start)
+    return (sex_said(clean, before) if before else None), end
+
+
+def sex_said(clean: CleanText, found: re.Match[str]) -> Sex | None:
+    """The sex that a word before a number gives; None in a name, and where both sexes are named."""
+    at, end = found.span("sex")
+    around = clean.low[max(0, at - 18) : at]
+    if is_name(clean, at, end) or _BOTH_BEFORE.search(around) or _NO_SEX_BEFORE.search(around):
+        return None
+    return None if _BOTH_AFTER.match(clean.low, end) else sex_of(found["sex"])
+
+
+def sex_of(word: str) -> Sex:
+    """The sex that a word means: "nam giới", "bé gái"."""
+    return Sex.MEN if word.startswith("nam") or word.endswith("trai") else Sex.WOMEN

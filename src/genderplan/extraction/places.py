@@ -16,29 +16,27 @@ import attrs
 from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
-from genderplan.extraction.bare_names import (
-    DISTRICTS,
-    PROVINCES,
-    before_comma,
-    in_brackets,
-    in_date_lines,
-    named_again,
-    provinces_alone,
-    said_to_be_units,
-    units_beside,
-)
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.lexicon import (
+    DISTRICTS,
     KINDS,
+    PROVINCES,
     Kinds,
     Place,
     Units,
     above_ever,
+    before_comma,
+    in_brackets,
+    in_date_lines,
     kinds_of,
     most_words,
+    named_again,
     narrowed,
     nearly_a_province,
+    provinces_alone,
     resembling,
+    said_to_be_units,
+    units_beside,
     units_named,
 )
 from genderplan.extraction.mentions import Mention, MentionKind

@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 
 from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CleanText
-from genderplan.extraction.linked_shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
 from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
+from genderplan.extraction.shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.times import COMMEMORATED
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.money import SCALE

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from genderplan._messages import message
-from genderplan.auditing.tables import LESS_IS_BETTER
+from genderplan.auditing.results import LESS_IS_BETTER
 from genderplan.catalogs import strategy
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind, find_mentions

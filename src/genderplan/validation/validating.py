@@ -41,7 +41,9 @@ from genderplan.targets.cascading import WEAKER_TARGET
 from genderplan.targets.strategies import order_problems
 from genderplan.validation.checks import (
     COMMON_CHECKS,
+    FIGURE_CHECKS,
     OUTSIDE_PERIOD,
+    UNKNOWN_MEASURE,
     Context,
     LooseRows,
     activity_shares_follow_from_counts,
@@ -49,13 +51,9 @@ from genderplan.validation.checks import (
     costs_follow_from_unit_costs,
     document_day,
     level_in,
+    measures_of_results_exist,
     parts_fit_into_their_total,
     tree_on,
-)
-from genderplan.validation.figures import (
-    FIGURE_CHECKS,
-    UNKNOWN_MEASURE,
-    measures_of_results_exist,
 )
 
 PlanCheck: TypeAlias = Callable[[Plan, Context], Iterator[Issue]]

@@ -1,7 +1,10 @@
-"""Rules about what rose or fell: by how much it did, and whether per cent or points are meant.
+"""Rules about results: by how much they rose or fell, and whether they meet their target.
 
 Where a text gives both values and the change, the change follows from them. Of shares the
-difference is meant, in points, unless the change is right in per cent of the first.
+difference is meant, in points, unless the change is right in per cent of the first. "Đạt" stands
+only beside a result that meets its target, in a table or in "Chỉ tiêu: … Kết quả: …, đạt chỉ tiêu":
+one target and one result of the same kind are wanted, and where their words, the thing measured or
+the kind leave open which way the target is met, nothing is said.
 """
 
 import re
@@ -12,14 +15,19 @@ from typing import Final, NamedTuple
 
 from genderplan._forms import lazy, spaced
 from genderplan._messages import mark
-from genderplan.auditing.figures import NUMBER, plain_number
+from genderplan.auditing.figures import (
+    NUMBER,
+    plain_number,
+)
 from genderplan.auditing.reading import AuditContext
+from genderplan.auditing.tables import DONE, PLANNED, headings, tables_in
 from genderplan.errors import GenderplanError
 from genderplan.extraction import Mention, MentionKind
 from genderplan.formatting import format_points
+from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, bound_of
 from genderplan.formatting.money import READ_SCALES
 from genderplan.issues import Issue, IssueKind, Severity
-from genderplan.quantities import Points
+from genderplan.quantities import Bound, Points
 from genderplan.stated_shares import round_half_up
 
 POINTS_AS_PERCENT: Final = IssueKind(
@@ -39,6 +47,13 @@ DIFFERENCE_WRONG: Final = IssueKind(
     Severity.WARNING,
     mark("between {before} and {after} is a difference of {computed}, but {stated} is stated"),
     mark("Check both figures and the difference."),
+)
+
+SAID_TO_BE_MET: Final = IssueKind(
+    "GP653",
+    Severity.WARNING,
+    mark("the target {target} is said to be met, but the result is {result}"),
+    mark("Check the target, the result and what is said of it."),
 )
 
 # When a figure was that: " đầu nhiệm kỳ", " (năm 2020)".
@@ -230,4 +245,110 @@ def _share_grew(context: AuditContext, mention: Mention) -> bool:
     return max(named, default=(0, False))[1]
 
 
-CHANGE_RULES: Final = (changes_follow_from_both_values, differences_of_shares_are_points)
+# A figure with what it counts: "27,3%", "115,2 bé trai", "1.245". Not the "100" of "/100 bé gái".
+_AIMED: Final = spaced(
+    r"(?<![\w.,/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+"
+    r"|[0-9]{1,6}(?:,[0-9]{1,3})?)(?![.,]?[0-9])\s?(?P<unit>%|(?:bé|trẻ|cháu) (?:em )?trai"
+    r"|bé nam)(?:\s?/\s?100(?: (?:bé|trẻ|cháu) (?:em )?gái)?)?"
+)
+# What stands before a figure and says which way it is met: "ít nhất", "≥", "lên", "xuống còn".
+_WAY: Final = spaced(
+    rf"(?:(?P<bound>{BOUND_SIGN}|(?<!\w){BOUND_WORDS})"
+    r"|(?<!\w)(?:(?P<up>lên|từ)|(?P<down>xuống(?: còn)?|còn)))(?: đạt)?\Z"
+)
+_BEHIND: Final = lazy(BEHIND)
+# What is better the less there is of it, or may be: its bare figures say no way.
+LESS_IS_BETTER: Final = spaced(
+    r"(?<!\w)(?:giảm|bạo lực|tử vong|nghèo|tảo hôn|bỏ học|suy dinh|thất nghiệp|khoảng cách|tỷ suất"
+    r"|sinh con|vi phạm|mua bán|vô sinh|phá thai|mù chữ|nông nghiệp)(?!\w)"
+)
+_MET: Final = spaced(
+    r"(?:đã )?(?:đạt|vượt|hoàn thành)(?: (?:và vượt|vượt|100%))?(?: (?:chỉ tiêu|mục tiêu|kế hoạch"
+    r"|yêu cầu|so với (?:chỉ tiêu|kế hoạch)))?(?: (?:đề ra|được giao|năm))?\W{0,3}"
+)
+_VERDICT_HEAD: Final = spaced(
+    r"(?:tự )?đánh giá(?: (?:kết quả|mức độ.{0,30}|chung))?|kết luận|mức độ.{0,30}|kết quả đánh giá"
+)
+# Target, result, verdict: "Chỉ tiêu 2: … 111 bé trai. Kết quả: 115,2 …; đạt chỉ tiêu". Not one
+# that says "chưa đạt chỉ tiêu", nor two targets before one result.
+_PASSAGE: Final = spaced(
+    r"(?<!\w)(?:chỉ|mục) tiêu(?: [0-9.]{1,4})?\s?: (?P<target>[^\n]{5,300}?)[.;,]\s{0,2}"
+    r"kết quả(?: (?:thực hiện|đạt được|năm [0-9]{4}))*\s?:? (?P<result>[^\n]{2,200}?)[,;(.–-]\s?\(?"
+    r"(?:đã |như vậy )?(?:đạt|vượt|hoàn thành)(?: và vượt)? (?:chỉ tiêu|mục tiêu|kế hoạch"
+    r"|yêu cầu)(?!\w)"
+)
+_DENIED: Final = spaced(r"(?<!\w)(?:chưa|không|khó) (?:đạt|hoàn thành|vượt)(?!\w)")
+
+
+class _Aim(NamedTuple):
+    """A figure, what it counts, and whether more of it is better; None where that is open."""
+
+    value: Decimal
+    unit: str
+    is_upwards: bool | None
+    words: str
+
+
+def verdicts_follow_from_results(context: AuditContext) -> Iterator[Issue]:
+    """A target that is said to be met is met by the result beside it."""
+    yield from _in_tables(context)
+    for found in _PASSAGE.finditer(context.low):
+        target, result = found["target"], found["result"]
+        if _DENIED.search(result) or "kết quả:" in target:
+            continue
+        yield from _unmet(_aim(target, target), _aim(result, target), found.span())
+
+
+def _in_tables(context: AuditContext) -> Iterator[Issue]:
+    for rows in tables_in(context.low) if _VERDICT_HEAD.search(context.low) else ():
+        heads, body = headings(rows)
+        target_at, result_at, verdict_at = (
+            next((at for at in reversed(range(len(heads))) if form.fullmatch(heads[at])), None)
+            for form in (PLANNED, DONE, _VERDICT_HEAD)
+        )
+        if target_at is None or result_at is None or verdict_at is None:
+            continue
+        for row in body:
+            if _MET.fullmatch(row.cells[verdict_at]):
+                name = " ".join(row.cells[:target_at])
+                target = _aim(row.cells[target_at], f"{name} {row.cells[target_at]}")
+                yield from _unmet(target, _aim(row.cells[result_at], name), row.span)
+
+
+def _aim(words: str, thing: str) -> _Aim | None:
+    """The one figure in *words* about a *thing*; None where there is none or there are several."""
+    figures = list(_AIMED.finditer(words))
+    if len(figures) != 1:
+        return None
+    figure = figures[0]
+    before, after = words[: figure.start()].rstrip(), words[figure.end() :]
+    unit = "%" if figure["unit"] == "%" else "boys"
+    value = plain_number(figure["number"])
+    way, behind = _WAY.search(before), _BEHIND.match(after)
+    said = behind["behind"] if behind else (way and way["bound"]) or ""
+    # What is estimated, "ước đạt 30%", is a figure without a bound.
+    bound = Bound.EXACT if said.startswith("ước") else bound_of(said)
+    if bound in {Bound.ABOUT, Bound.NEARLY}:
+        return None
+    upwards: bool | None = None
+    if unit == "boys" or not bound.is_lower or (way and way["down"]):
+        upwards = False
+    elif not bound.is_upper or (way and way["up"]) or not LESS_IS_BETTER.search(thing):
+        upwards = True
+    return _Aim(value, unit, upwards, " ".join(figure[0].split()))
+
+
+def _unmet(target: _Aim | None, result: _Aim | None, span: tuple[int, int]) -> Iterator[Issue]:
+    """The finding that a result does not meet a target, both of which are known."""
+    if target is None or result is None or target.unit != result.unit:
+        return
+    is_met = (result.value > target.value) is target.is_upwards or result.value == target.value
+    if target.is_upwards is not None and not is_met:
+        yield SAID_TO_BE_MET.at(span=span, target=target.words, result=result.words)
+
+
+RESULT_RULES: Final = (
+    changes_follow_from_both_values,
+    differences_of_shares_are_points,
+    verdicts_follow_from_results,
+)
