@@ -386,7 +386,7 @@ def _listed_amounts(context: AuditContext, start: int) -> tuple[list[Mention], i
 _EACH_BEFORE: Final = spaced(
     r"(?<!\w)(?:mỗi|mức|trị giá|bình quân) (?:một )?(?:[^\W\d_]{1,9} ){0,4}\Z"
 )
-_EACH_AFTER: Final = spaced(r"\s?/\s?(?:01 |một )?(?P<noun>[^\W\d_]+)| (?:mỗi|một) ")
+_EACH_AFTER: Final = spaced(r"\s?/\s?(?:01 |một )?[^\W\d_]+| (?:mỗi|một) ")
 _TOTAL_BEFORE: Final = spaced(
     r"(?<!\w)(?:tổng(?: (?:trị giá|giá trị|kinh phí|số tiền|cộng))?"
     r"|trị giá (?:là )?tổng)[^.;0-9]{0,40}\Z"

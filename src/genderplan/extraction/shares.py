@@ -208,7 +208,7 @@ BETWEEN: Final = rf"\s{{0,2}}(?:-|đến|tới|~)\s{{0,2}}(?:{BOUND_WORDS}\s)?" 
 _SHARES: Final = spaced(
     rf"(?P<low>{FIGURE})(?:{SHARES['points'].after}(?P<points>)"
     rf"|(?:{SHARES['percent'].after})?{BETWEEN}(?P<high>{FIGURE})"
-    rf"(?:{SHARES['points'].after}(?P<wide>)|{SHARES['percent'].after})"
+    rf"(?:{SHARES['points'].after}|{SHARES['percent'].after})"
     r"|[.,](?: (?=[0-9]\s?%)|\n(?=[0-9]{1,2}\s?%))(?P<slip>[0-9]{1,2})\s?%"
     rf"|{SHARES['percent'].after})(?![0-9]|[a-f][0-9])"
 )
