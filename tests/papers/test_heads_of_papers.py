@@ -115,3 +115,26 @@ def test_another_kind_of_paper_is_refused(kind: str) -> None:
             read(document)
         assert "GP536 lỗi tại text, dòng" in caught.value.issues.text("vi")
         assert f"văn bản này là {kind}" in caught.value.issues.text("vi")
+
+
+# The head with the name of a unit, words of the body, and the unit of the report.
+MARKS = [
+    ("XÃ VĂN LANG", "Phối hợp với UBND xã Văn Lăng", "xã Văn Lang"),
+    ("XÃ VĂN LĂNG", "Phối hợp với UBND xã Văn Lang", "xã Văn Lăng"),
+    ("XÃ SƠN HẠ", "Giao lưu với xã Sơn Hà", "xã Sơn Hạ"),
+    ("XÃ KIM LONG", "Giao lưu với xã Kim Lòng", "xã Kim Long"),
+    ("XÃ HOẰNG GIANG", "Cán bộ xã Hoàng Giang", "xã Hoằng Giang"),
+    ("XA HOANG GIANG", "Cán bộ xã Hoằng Giang", "xã Hoằng Giang"),
+    ("PHƯỜNG HOÀ BÌNH", "Cán bộ phường Hòa Bình tỉnh Phú Thọ", "phường Hòa Bình"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "unit"), MARKS)
+def test_the_marks_of_the_head_decide_whose_a_report_is(head: str, body: str, unit: str) -> None:
+    """A neighbour whose name differs in its marks is another unit; a head may have none."""
+    place = head.split(maxsplit=1)[1].title()
+    text = (
+        f"ỦY BAN NHÂN DÂN\n{head}\nSố: 5/BC-UBND\n{place}, ngày 10 tháng 12 năm 2025\nBÁO CÁO\n"
+        f"Kết quả công tác bình đẳng giới năm 2025\nI. KẾT QUẢ\n- {body} tổ chức giao lưu."
+    )
+    assert unit == gp.read_report(DocumentText(text=text)).paper.unit.partition(",")[0]

@@ -22,6 +22,7 @@ from genderplan.extraction.texts import BEHIND_TITLE
 from genderplan.formatting.dates import DateLine
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.hierarchy.bodies import bodies
+from genderplan.hierarchy.names import Piece, words_of
 from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import IssueKind, Issues, Severity
 from genderplan.papers.drafts import INFERRED, MISSING, NOT_UNDERSTOOD, Reading, found_at
@@ -328,13 +329,12 @@ def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
     _, kinds, name = words_of_unit(place)
     unit, day = context.unit, context.on
     if unit is not None and day is not None and unit.kind in kinds:
+        # with the units above it an audit tells one whose name is spelled wrong
         is_own = ascii_key(unit.name_on(day)) == ascii_key(name)
         if is_own:
             return unit
     same = (
-        each.value
-        for each in context.by_kind[MentionKind.UNIT]
-        if ascii_key(" ".join(each.text.split())) == ascii_key(place)
+        each.value for each in context.by_kind[MentionKind.UNIT] if _is_spelling(each.text, place)
     )
     named = next((each for each in same if each is not None), None)
     try:
@@ -343,12 +343,20 @@ def _unit_named(reading: Reading, own: _Organ) -> AdministrativeUnit | None:
         return None
 
 
+def _is_spelling(text: str, place: str) -> bool:
+    """Whether *text* names the unit called *place*, whose marks count unless it has none.
+
+    "xã Hoằng Kim" does for "XÃ HOẰNG KIM" and "XA HOANG KIM", "xã Hoàng Kim" for the second only.
+    """
+    one, other = Piece(words_of(text)), Piece(words_of(place))
+    return one.plain == other.plain if other.is_plain else one.exact == other.exact
+
+
 def _as_written(reading: Reading, place: str) -> str:
     """The name of a unit in small letters, as the text has it elsewhere where it does."""
-    key = ascii_key(" ".join(place.split()))
     for mention in reading.context.by_kind[MentionKind.UNIT]:
         text = " ".join(mention.text.split())
-        if not text.isupper() and ascii_key(text) == key:
+        if not text.isupper() and _is_spelling(text, place):
             word, _, name = words_of_unit(text)
             return f"{word.lower()} {name}" if word else text
     word, _, name = words_of_unit(" ".join(place.split()))
