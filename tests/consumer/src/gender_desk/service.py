@@ -23,6 +23,7 @@ from gender_desk.summary import summary
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
 TEXT = "text/plain; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 
@@ -85,7 +86,7 @@ def main() -> None:
     engine = create_engine("sqlite:///desk.db")
     Base.metadata.create_all(engine)
     with Session(engine) as session:
-        desk = application(session, on=f"{dt.date.today():%Y-%m-%d}")
+        desk = application(session, on=f"{dt.datetime.now(VIETNAM):%Y-%m-%d}")
         with make_server("127.0.0.1", 8000, desk) as server:
             server.serve_forever()
 
