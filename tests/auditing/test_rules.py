@@ -128,6 +128,13 @@ WRONG: list[Row] = [
         "2024-02-01",
     ),
     ("GP102", "Họp ngày 31/02/2023 tại xã.", "ngày 31/02/2023"),
+    *(
+        ("GP102", f"Làm {days}.", days)
+        for days in (
+            "từ ngày 20 tháng 11 năm 2025 đến ngày 03 tháng 10 năm 2025",
+            "từ ngày 20/11/2025 đến ngày 03/10/2025",
+        )
+    ),
     ("GP102", "Báo cáo ngày 25/10/202 của xã", "ngày 25/10/202"),
     ("GP108", "Số:     /KH-UBND", "Số:     /KH-UBND"),
     ("GP122", "Hoằng Kim, ngày    tháng 02 năm 2024", "ngày    tháng 02 năm 2024"),

@@ -1,5 +1,6 @@
 """The grammar of citations: its table of forms, where each part stands, lists, ends of names."""
 
+import itertools
 import re
 import unicodedata
 
@@ -168,6 +169,10 @@ def test_an_item_of_a_list_has_symbol_kind_and_issuer(
         ("Luật Xử lý vi phạm hành chính số 15/2012/QH13", "15/2012/QH13", "None"),
         ("Luật Xử lý vi phạm hành chính ngày 20/6/2012", "None", "2012-06-20"),
         ("Luật Trách nhiệm bồi thường của Nhà nước năm 2017", "None", "2017"),
+        ("Luật Bình đẳng giới (29/11/2006)", "None", "2006-11-29"),
+        ("Luật Bình đẳng giới (ban hành ngày 29/11/2006)", "None", "2006-11-29"),
+        ("Kế hoạch số 31/KH-UBND ngày 08 tháng Ba năm 2024", "31/KH-UBND", "2024-03-08"),
+        ("Kế hoạch số 31/KH-UBND ngày mồng tám tháng ba năm 2024", "31/KH-UBND", "2024-03-08"),
         ("Quyết định số 23", "23/QĐ", "None"),
         ("Chỉ thị 17", "17/CT", "None"),
     ],
@@ -181,6 +186,32 @@ def test_odd_symbols_and_names_are_found_as_they_are_read(
     assert (0, len(text)) == mention.span
     assert DocumentReference.parse(text) == mention.value
     assert (number, date) == (str(mention.value.number), str(mention.value.date))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Luật Bình đẳng giới, Luật Phòng, chống bạo lực gia đình, Luật Trẻ em",
+            ["Luật Bình đẳng giới", "Luật Phòng, chống bạo lực gia đình", "Luật Trẻ em"],
+        ),
+        (
+            "Luật Trẻ em, Bộ luật Lao động và Luật Phổ biến, giáo dục pháp luật",
+            ["Luật Trẻ em", "Bộ luật Lao động", "Luật Phổ biến, giáo dục pháp luật"],
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư và Luật Đấu thầu"],
+        ),
+        ("căn cứ luật bình đẳng giới ngày 29-11-2006", ["luật bình đẳng giới ngày 29-11-2006"]),
+        ("căn cứ luật định ngày 29-11-2006", []),
+        ("Hợp đồng 12-A1", []),
+        ("Luật Quy hoạch (số 37/2019/NĐ-CP)", ["số 37/2019/NĐ-CP"]),
+    ],
+)
+def test_a_law_ends_where_the_next_begins(text: str, found: list[str]) -> None:
+    """A list of laws by their names is as many citations; a code of a house is none."""
+    assert found == [mention.text for mention in citations(text)]
 
 
 @pytest.mark.parametrize("lead", ["", "Căn cứ ", "Thực hiện "])
@@ -309,6 +340,29 @@ def test_a_place_before_the_next_document_belongs_to_that() -> None:
 LEVELS = ("point", "clause", "article", "section", "chapter", "part", "annex", "others")
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "khoản 1 và điểm e khoản 3 và khoản 4 Điều 11",
+            [("", "1", "11"), ("e", "3", "11"), ("", "4", "11")],
+        ),
+        ("điểm a khoản 1 và điểm b khoản 2 Điều 5", [("a", "1", "5"), ("b", "2", "5")]),
+        ("khoản 1, khoản 2 Điều 7 và khoản 2 Điều 8", [("", "1, khoản 2", "7"), ("", "2", "8")]),
+        ("Điều 7 và khoản 2 Điều 8", [("", "", "7"), ("", "2", "8")]),
+        ("khoản 1 Điều 5 và khoản 2 Điều 5", [("", "1", "5"), ("", "2", "5")]),
+    ],
+)
+def test_each_of_several_places_has_its_article(
+    text: str, places: list[tuple[str, str, str]]
+) -> None:
+    """The article that is named behind the last clause is that of those before it, too."""
+    place = Pinpoint.parse(text)
+
+    assert places == [(one.point, one.clause, one.article) for one in (place, *place.others)]
+    assert text == str(place)
+
+
 def test_two_places_are_two() -> None:
     """Clauses of two articles are not made one."""
     place = Pinpoint.parse("khoản 1 Điều 5 và khoản 2 Điều 6")
@@ -323,6 +377,10 @@ def test_two_places_are_two() -> None:
     [
         ("của Chính phủ quy định mức phạt, UBND xã yêu cầu các thôn", "quy định mức phạt"),
         ("của Chính phủ quy định mức phạt; các thôn", "quy định mức phạt"),
+        ("của Chính phủ quy định cơ quan thuế cấp tỉnh thực hiện", ""),
+        ("về giảm, bỏ thủ tục, các bộ đã tập trung triển khai", "về giảm, bỏ thủ tục"),
+        ("về ngân sách năm 2024, Chính phủ bổ sung, cập nhật", "về ngân sách năm 2024"),
+        ("về việc của Quốc hội, Chính phủ, các bộ", "về việc của Quốc hội, Chính phủ, các bộ"),
         ("của Chính phủ về thư viện, hướng dẫn chi tiết", "về thư viện, hướng dẫn chi tiết"),
         ("của Chính phủ về thư viện được sửa đổi bởi Nghị định sau", "về thư viện"),
         ("của Chính phủ về A, Quyết định số 7/QĐ-UBND", "về A"),
@@ -420,8 +478,10 @@ def test_a_place_that_is_written_is_read_back(places: list[dict[str, str]]) -> N
     """Every place of several is kept apart, with all its levels.
 
     Values of one level alone run together with those of the next place, as in "khoản 1 và khoản 3
-    Điều 5".
+    Điều 5", and a place without article takes that of the next, "khoản 1 và điểm a khoản 3 Điều 5".
     """
+    small = [not {"article", "section", "chapter", "annex"} & set(place) for place in places]
+    assume(not any(one and not two for one, two in itertools.pairwise(small)))
     firsts = [next(level for level in VALUES if level in place) for place in places]
     alone = [len(place) == 1 for place in places]
     assume(not any(alone[n] and firsts[n] == firsts[n + 1] for n in range(len(places) - 1)))

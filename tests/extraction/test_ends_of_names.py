@@ -21,6 +21,8 @@ from genderplan import extract
         ("12 xã đạt chuẩn (Đông Sơn 5)", []),
         ("5 huyện, thị xã (Đắk Mil, Đắk Song và Gia Nghĩa)", ["Đắk Mil", "Đắk Song", "Gia Nghĩa"]),
         ("các huyện, thị xã: Đắk Mil, Gia Nghĩa", ["Đắk Mil", "Gia Nghĩa"]),
+        ("Q. Hai Bà Trưng, HN", ["Q. Hai Bà Trưng", "HN"]),
+        ("huyện Hoằng Hóa, BN", ["huyện Hoằng Hóa"]),
         ("Hội LHPN cơ sở làm tốt", ["Hội LHPN cơ sở"]),
         ("Cục Hải quan thông báo", ["Cục Hải quan"]),
         ("Chi cục Chăn nuôi và Thú y chủ trì", ["Chi cục Chăn nuôi và Thú y"]),

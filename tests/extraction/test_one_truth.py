@@ -289,6 +289,8 @@ TRUTHS = {
             *("giai đoạn II từ năm 2026 đến năm 2030", "GĐ 2021-2025", "gđ 2026 - 2030"),
             *("third quarter of 2024", "Q3 2024", "first 9 months of 2024", "by 2030"),
             *("school year 2017–2018", "term 2021–2026", "15 November to 15 December 2024"),
+            # what str() of a period writes
+            *("2024-Q1", "2024-H1", "2024-01/2024-09", "../2030-12-31", "2024-02-23/2024-02-25"),
         ),
     ),
     "percentage": Truth(

@@ -24,7 +24,8 @@ Span: TypeAlias = tuple[int, int]
 _FIGURES: Final = (
     r"[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,2}\s{0,2}[./-]\s{0,2}[0-9]{1,4}(?![0-9/]|[-.][0-9])"
 )
-_WORDS: Final = DATE_FORMS.embedded("words")
+_IN_WORDS: Final = ("words, month in words", "words, day in words", "mùng in words")
+_WORDS: Final = DATE_FORMS.embedded("words", *_IN_WORDS)
 _WHOLE_DAY: Final = rf"(?:ngày\s{{0,5}}{_FIGURES}|(?=ngày){_WORDS})"
 _ENGLISH: Final = DATE_FORMS.embedded("English, month first", "English, day first", "iso")
 _ISSUED: Final = r"(?:(?:được )?(?:ký )?(?:ban hành|phát hành|ký|issued) )"
@@ -41,6 +42,17 @@ _LAW: Final = r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?![^\W_])"
 _ACTS: Final = (
     r"(?:(?:đã|cũng) )?(?:phê duyệt|ban hành|quy định|yêu cầu|đề ra|chỉ đạo|công bố|thông qua"
     r"|thống nhất)(?!\w)"
+)
+# Who is said to do something, behind "quy định" or behind the comma of a title, and what they do:
+# "quy định cơ quan thuế thực hiện", ", các bộ đã", ", Chính phủ bổ sung"; not "quy định mức chi".
+_WHO: Final = r"(?:cơ quan|ubnd|ủy ban nhân dân|người|đơn vị|doanh nghiệp|cá nhân|cán bộ)(?!\w)"
+_BODIES: Final = (
+    r"(?:các (?:bộ|sở|ban|ngành|địa phương|tỉnh|xã|phường)|chính phủ|quốc hội|ban bí thư"
+    r"|bộ (?:chính trị|công an|nội vụ|tài chính|y tế|tư pháp))(?!\w)"
+)
+_DOES: Final = (
+    r"(?:đã|đang|sẽ|phải|cần|được|tiếp tục|tập trung|bổ sung|ban hành|giao|yêu cầu|chỉ đạo"
+    r"|triển khai|thực hiện|có trách nhiệm|chịu trách nhiệm)(?!\w)"
 )
 _FORMS: Final = (
     Form(
@@ -132,9 +144,10 @@ _FORMS: Final = (
     ),
     Form(
         "title",
-        rf"\s{{1,4}}(?:{TITLE_WORDS})(?![^\W_])(?= \w)(?! (?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))",
+        rf"\s{{1,4}}(?!quy định {_WHO}[^.,;\n]{{0,80}} {_DOES})(?:{TITLE_WORDS})(?![^\W_])(?= \w)"
+        r"(?! (?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))",
         " quy định mức chi",
-        " quy định này",
+        " quy định cơ quan thuế thực hiện",
     ),
     Form(
         "quoted title", r"[\s,]{1,3}(?P<title>[“\"][^”\"]{1,400}[”\"])", " “chế độ báo cáo”", " báo"
@@ -149,9 +162,9 @@ _FORMS: Final = (
         r"|, (?=[0-9]|(?:phó )?(?:thủ tướng|chủ tịch|giám đốc|bộ trưởng)|(?:đến"
         r"|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện nay|thời gian|đơn vị|cơ quan"
         r"|đồng chí|nay|mức|toàn (?:tỉnh|huyện|xã)|ubnd|hđnd|ủy ban|uỷ ban|sở(?! hữu))"
-        r"(?![^\W_]))",
+        rf"(?![^\W_])|{_BODIES}(?:,? [^\s.,;]{{1,9}}){{0,5}}? {_DOES})",
         "; ",
-        ", hướng dẫn",
+        ", các bộ, ngành",
     ),
     # digits alone behind a kind: the number of a document, and not how many things
     Form(
@@ -173,7 +186,8 @@ _FORMS: Final = (
     Form(
         "dated law",
         rf"{_LAW}(?P<title>(?:,? [^\W\d_]{{1,9}}(?:&[^\W\d_]{{1,9}})?){{0,30}}?)"
-        rf"(?: \(sửa đổi[^()]{{0,30}}\))?,? \(?(?P<date>{_WHOLE_DAY}|năm~(?:19|20)[0-9]{{2}}"
+        rf"(?: \(sửa đổi[^()]{{0,30}}\))?,? (?:\((?:(?:được )?(?:ban hành|thông qua) )?)?"
+        rf"(?P<date>{_WHOLE_DAY}|(?<=\(){_FIGURES}(?=\))|năm~(?:19|20)[0-9]{{2}}"
         r"|(?:19|20)[0-9]{2})(?![0-9/-])",
         "luật trẻ em năm 2016",
         "luật trẻ em quy định",

@@ -83,15 +83,23 @@ def find_citations(text: str, low: str, figures: Sequence[Span]) -> list[Citatio
     taken = {number.start for number in numbers}
     bare = [start for start, _ in figures if start not in taken]
     found = [*_numbered(at, numbers), *_bare(at, bare), *_dated_laws(at)]
-    if not found and len(text) <= _LONGEST_ALONE:
-        short = _short_forms(at)
-        found = [each for each in short if not (text[: each.start] + text[each.end :]).strip()]
+    alone = not found and len(text) <= _LONGEST_ALONE
+    if alone:
+        found = _short_forms(at)
     found.sort(key=lambda citation: (citation.start, -citation.end))
     kept: list[Citation] = []
     for citation in found:
         if not kept or citation.start >= _core_end(kept[-1]):
             kept.append(citation)
+    if alone and kept and not _are_all(at, kept):
+        return []
     return _with_shared_issuers(at, kept) if len(kept) > 1 else kept
+
+
+def _are_all(at: Text, found: list[Citation]) -> bool:
+    """Whether citations are all of a text, as a list: "Luật Bình đẳng giới, Luật Trẻ em"."""
+    around = at.text[: found[0].start] + at.text[found[-1].end :]
+    return not around.strip() and all(_are_listed(at, *pair) for pair in pairwise(found))
 
 
 def _with_shared_issuers(at: Text, found: list[Citation]) -> list[Citation]:
@@ -373,7 +381,7 @@ def _with_digits(at: Text, kind: Kind, found: re.Match[str]) -> Citation:
 
 
 def _laws(at: Text) -> Iterator[re.Match[str]]:
-    """The words for a law that a name may follow: one of the two has a capital."""
+    """The words for a law that a name may follow: one of the two has a capital, or "căn cứ"."""
     for word in ("luật", "pháp lệnh", "hiến pháp"):
         start = at.low.find(word)
         while start >= 0:
@@ -387,6 +395,7 @@ def _laws(at: Text) -> Iterator[re.Match[str]]:
                 or at.text[end + 1 : end + 2].isupper()
                 or (at.text[first].isupper() and at.low[end : end + 1].isspace())
                 or at.low.startswith(" sửa đổi", end)
+                or at.low.endswith("căn cứ ", 0, first)
             ):
                 law = form("law").match(at.low, first)
                 yield from [law] if law else []
@@ -435,10 +444,12 @@ def _law(at: Text, kind: Span, name: Span, title: str, day: Day | None) -> Citat
     return _citation(at, _Core(words, Tail(day, issuer, note), kind[0]), words)
 
 
-# Where the name of a law ends: at a mark, at "được", "của Quốc hội", "số 5"; not at a comma.
+# Where the name of a law ends: at a mark, at "được", "của Quốc hội", "số 5", at the next law or
+# decree of a list; not at the commas of "Luật Phòng, chống ma túy", "Luật Phổ biến, giáo dục".
 _LAW_END: Final = spaced(
-    r"[;”\"()\n]|\.(?= |\Z)|,? (?:của quốc hội|được|đã|quy định|có hiệu|và (?:các|luật|nghị"
-    r"|bộ luật))(?![^\W_])|,? số\s*:?\s*[0-9]"
+    r"[;”\"()\n]|\.(?= |\Z)|,? (?:của quốc hội|được|đã|quy định|có hiệu)(?![^\W_])"
+    r"|(?P<next>,? và (?:các|luật|nghị|bộ luật)|, (?:bộ luật|luật|pháp lệnh|nghị định"
+    r"|nghị quyết))(?![^\W_]| sư)|,? số\s*:?\s*[0-9]"
 )
 
 
@@ -451,7 +462,7 @@ def _named_laws(at: Text) -> Iterator[Citation]:
     for law in _laws(at):
         amending = at.low.startswith(" sửa đổi", law.end())
         stop = _LAW_END.search(at.low, law.end())
-        while stop and amending and "và" in stop[0]:
+        while stop and amending and stop["next"]:
             stop = _LAW_END.search(at.low, stop.end())
         end = stop.start() if stop else len(at.text)
         title = tidy(at.text[law.end() : end])

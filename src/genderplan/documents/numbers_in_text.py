@@ -59,6 +59,8 @@ _NO_ISSUER: Final = lazy(r"\s?-[\s._…]{1,40}(?=(?:ngày|của)(?!\w))|\s?-(?=[
 _LABEL: Final = lazy(
     spelled(rf"(?:(?<![^\W_])(?:{LABEL}|s(?=.{{0,3}}\Z))|(?P<glued>số))[\s:….\_]*\Z"), re.DOTALL
 )
+# A code of a period, a house or a contract: "2024-Q1", "12-A1"; not "12/C06", "31-A1/TB".
+_CODE: Final = lazy(r"[0-9]+-[A-ZĐ][1-9](?![^\W_]|[/-])")
 _SHORT, _LOWER_SHORT, _LONGEST = 4, 8, 6  # letters of a group, small ones; digits
 
 
@@ -184,7 +186,7 @@ def _with_digits(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[Foun
                 continue
         if not (sign in {"/", "-"} or sign.isalpha()):
             continue
-        found = number_form("digits").match(text, start)
+        found = None if _CODE.match(text, start) else number_form("digits").match(text, start)
         number = _number(text, found) if found else None
         if number is not None:
             yield from _sharing(text, last, number)
@@ -326,7 +328,7 @@ def kind_before(at: Text, end: int, last: int, number: FoundNumber) -> Kind | No
         longer = _law_before(at, stop, last)
         if longer is not None:
             return longer
-    if no_kind:
+    if no_kind or named:
         return None
     return kind or (_far(at, stop, last, number) if end < number.start else None)
 

@@ -378,8 +378,9 @@ def _agree(words: str, number: DocumentNumber) -> bool:
     if number.type in types.ambiguous and None in symbols:
         return not any(kind.name in LAW_NAMES for kind in kinds)
     # One kind may be the other with words added: Kế hoạch and Kế hoạch phối hợp.
-    pairs = ((own.name, kind.name) for own in types.with_symbol(number.type) for kind in kinds)
-    return any(f"{max(pair, key=len)} ".startswith(f"{min(pair, key=len)} ") for pair in pairs)
+    named = [kind.name for kind in types.with_symbol(number.type)]
+    pairs = (sorted((own, kind.name), key=len) for own in named for kind in kinds)
+    return any(f"{longer} ".startswith(f"{shorter} ") for shorter, longer in pairs)
 
 
 def _date_conflicts(

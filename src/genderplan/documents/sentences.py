@@ -126,16 +126,24 @@ class Pinpoint:
         return found
 
     def __str__(self) -> str:
-        places = [" ".join(_steps_of(each)) for each in (self, *self.others)]
+        every = (self, *self.others)
+        behind = [*every[1:], None]
+        places = [" ".join(_steps_of(*pair)) for pair in zip(every, behind, strict=True)]
         # with a comma, "khoản 1, Điều 5" would be read as one place
         return " và ".join(places)
 
 
-def _steps_of(place: Pinpoint) -> Iterator[str]:
-    for level, (word, _) in _LEVELS.items():
-        value = getattr(place, level)
-        if value:
-            yield f"{'từ ' if ' đến ' in value else ''}{word} {value}"
+def _steps_of(place: Pinpoint, following: Pinpoint | None) -> Iterator[str]:
+    """The levels of a place, without those that are read from the place *following* it."""
+    levels, then = ({x: getattr(each, x, "") for x in _LEVELS} for each in (place, following))
+    levels, then = ({x: value for x, value in each.items() if value} for each in (levels, then))
+    short = {x: value for x, value in levels.items() if _SIZES.index(x) < _SIZES.index("article")}
+    # "khoản 1 và khoản 2 Điều 5" would be read as one place
+    apart = len(short) > 1 or next(iter(short), None) != next(iter(then), None)
+    if short and then and apart and short | _shared(short, then) == levels:
+        levels = short
+    for level, value in levels.items():
+        yield f"{'từ ' if ' đến ' in value else ''}{_LEVELS[level][0]} {value}"
 
 
 def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
@@ -158,8 +166,22 @@ def read_pinpoint(text: str, start: int = 0) -> tuple[Pinpoint | None, int]:
         position = joint.end()
     if not places:
         return None, start
+    for at in range(len(places) - 2, -1, -1):
+        places[at] |= _shared(places[at], places[at + 1])
     first, *others = (Pinpoint(**place) for place in places)  # type: ignore[arg-type]
     return attrs.evolve(first, others=tuple(others)), end
+
+
+def _shared(place: dict[str, str], following: dict[str, str]) -> dict[str, str]:
+    """The larger levels that a place has from the one behind it, where it names no article.
+
+    In "khoản 1 và điểm e khoản 3, khoản 4 Điều 11" all are of Article 11.
+    """
+    largest = max(map(_SIZES.index, place))
+    if largest >= _SIZES.index("article"):
+        return {}
+    above = max(largest, min(map(_SIZES.index, following)))
+    return {level: value for level, value in following.items() if _SIZES.index(level) > above}
 
 
 def _is_inside(values: dict[str, str], outer: dict[str, str]) -> bool:

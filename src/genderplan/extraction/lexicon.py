@@ -461,6 +461,19 @@ def before_comma(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place 
     return Place(*found.span(), found[0], _kinds_of(units), units) if units and not other else None
 
 
+# The letters of a province behind a unit: "Q. Hai Bà Trưng, HN"; not ", UBND".
+_LETTERS_BEHIND: Final = lazy(r",[ ](?P<name>T[Pp]\.?[ ]?HCM|[A-ZĐ]{2,3})(?!\w)")
+
+
+def behind_comma(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
+    """The province that is named by its letters behind a unit which lies in it: ", HN"."""
+    found = _LETTERS_BEHIND.match(clean.text, place.end)
+    units = units_named(hierarchy, found["name"], PROVINCES) if found and place.units else ()
+    over = {above for unit in place.units for above in above_ever(unit)}
+    units = tuple(unit for unit in units if unit in over)
+    return _place(found, "name", units) if found and units else None
+
+
 def units_beside(place: Place, units: Units) -> Units:
     """Those of *units* that lie or lay in a province in which the *place* can lie."""
     return _lying_in(

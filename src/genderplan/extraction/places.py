@@ -26,6 +26,7 @@ from genderplan.extraction.lexicon import (
     Units,
     above_ever,
     before_comma,
+    behind_comma,
     in_brackets,
     in_date_lines,
     kinds_of,
@@ -129,6 +130,7 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], fr
         said_to_be_units(clean, hierarchy),
     )
     beside = [_in_bracket(clean, place, hierarchy) for place in by_start.values()]
+    beside += [behind_comma(clean, place, hierarchy) for place in by_start.values()]
     beside += [before_comma(clean, place, hierarchy) for place in (*by_start.values(), *provinces)]
     every = [*named, *provinces, *alone, *filter(None, beside)]
     for place in sorted(every, key=lambda place: (place.start, -place.end)):

@@ -94,6 +94,7 @@ _NEXT_QUARTER: Final = spaced(
 )
 _MOST_QUARTERS: Final = 8  # that one list names
 _YEAR_DIGITS: Final = 4
+_LONGEST_CODE: Final = 60  # characters of "school year …" with its days
 # Two figures that are all of a text; not 20.10, which may be a number, and not the scale 1/2000.
 _ALONE: Final = lazy(
     r"\s*(?!1\s?/\s?2000)[0-9]{1,2}\s{0,2}[/-]\s{0,2}(?:[0-9]{1,2}|(?:19|20)[0-9]{2})\s*"
@@ -131,7 +132,18 @@ def find_times(clean: CleanText, year: int | None = None) -> Iterator[FoundTime]
 
 
 def _alone(low: str) -> FoundTime | None:
-    """The month and year, or the day and month, that are all of a text: "03/2024", "08-03"."""
+    """What says a time only where it is all of a text: "03/2024", "08-03", the code "2024-Q1"."""
+    start, end = len(low) - len(low.lstrip()), len(low.rstrip())
+    code = PERIOD_FORMS.whole(low) if end - start <= _LONGEST_CODE else None
+    if (
+        code
+        and code.form.name.endswith(" code")
+        and not code.form.name.startswith(("month ", "day "))
+    ):
+        try:
+            return FoundTime(start, end, MentionKind.PERIOD, Period(*period_parts(code)))
+        except (Fault, InvalidValueError):
+            return None
     written = _ALONE.fullmatch(low) and DATE_FORMS.whole(low)
     if not written or written.form.name not in {"month of year", "day and month"}:
         return None
@@ -140,7 +152,6 @@ def _alone(low: str) -> FoundTime | None:
     except Fault:
         return None
     sure = written.form.name == "month of year"
-    start, end = len(low) - len(low.lstrip()), len(low.rstrip())
     return FoundTime(start, end, MentionKind.DATE, value, sure)
 
 
@@ -182,7 +193,7 @@ def _period_at(low: str, start: int, word: str, year: int | None) -> FoundTime |
     if blank or (unnumbered and not of_year):
         return None
     value = _period(low[start:end], word, year)
-    told = written["year"] or written["first"] or "/" in written.match[0]
+    told = written["year"] or written["year2"] or written["first"] or "/" in written.match[0]
     if isinstance(value, Unreadable) and not told:
         return None  # "36 tháng đầu năm học", "từ 5 - 3/12 hộ"
     if name == "days" and word == FIGURE:
