@@ -273,17 +273,14 @@ def test_a_date_line_is_written_by_the_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "named_after", "expected"),
+    ("kind", "name", "expected"),
     [
-        ("xã", "Hoằng Kim", False, "Hoằng Kim"),
-        ("quận", "1", False, "Quận 1"),
-        ("phường", "Điện Biên Phủ", False, "Phường Điện Biên Phủ"),
-        ("thành phố", "Hồ Chí Minh", False, "Thành phố Hồ Chí Minh"),
-        ("phường", "Lê Lợi", True, "Phường Lê Lợi"),
+        ("xã", "Hoằng Kim", "Hoằng Kim"),
+        ("quận", "1", "Quận 1"),
+        ("phường", "Điện Biên Phủ", "Phường Điện Biên Phủ"),
+        ("thành phố", "Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
     ],
 )
-def test_a_place_named_after_somebody_keeps_its_kind(
-    kind: str, name: str, *, named_after: bool, expected: str
-) -> None:
+def test_a_place_named_after_somebody_keeps_its_kind(kind: str, name: str, expected: str) -> None:
     """Person, number, event: the full name; else the name alone."""
-    assert expected == place_in_date_line(kind, name, named_after=named_after)
+    assert expected == place_in_date_line(kind, name)

@@ -70,7 +70,7 @@ class FoundNumber(NamedTuple):
     value: DocumentNumber
     start: int
     end: int
-    certain: bool  # whether it is a number without any label before it
+    certain: bool = True  # whether it is a number without any label before it
 
 
 @lru_cache(maxsize=4096)
@@ -149,13 +149,6 @@ def _groups(text: str, first: str, end: int) -> tuple[list[str], int]:
     return groups, end
 
 
-def _groups_of(text: str, found: re.Match[str]) -> tuple[list[str], int]:
-    """The groups of a symbol whose first is found, one alone where other words are glued to it."""
-    first = _trimmed(found["group"])
-    end = found.start("group") + len(first)
-    return _groups(text, first, end) if end == found.end("group") else ([first], end)
-
-
 @lru_cache(maxsize=16384)
 def _read(written: str) -> DocumentNumber | None:
     try:
@@ -211,7 +204,7 @@ def _sharing(text: str, last: int, number: FoundNumber) -> Iterator[FoundNumber]
         value = _read(f"{digits[0]}{text[number.start : number.end].lstrip('0123456789.')}")
         if value is not None:
             start = listed.start() + digits.start()
-            yield FoundNumber(value, start, start + len(digits[0]), certain=True)
+            yield FoundNumber(value, start, start + len(digits[0]))
 
 
 def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
@@ -222,17 +215,22 @@ def _number(text: str, found: re.Match[str]) -> FoundNumber | None:
         if not _is_type(found["glued"]):
             return None
         groups, end = _groups(text, found["glued"], found.end())
-        return _found(text, start, end, certain=True) if len(groups) > 1 else None
-    groups, end = _groups_of(text, found)
+        return _found(text, start, end) if len(groups) > 1 else None
+    first = _trimmed(found["group"])
+    end = found.start("group") + len(first)
+    # one group alone where other words are glued to it
+    groups, end = _groups(text, first, end) if end == found.end("group") else ([first], end)
     certain = _is_certain(groups, dated=found["year"] is not None)
-    number = None if certain is None else _found(text, start, end, certain=certain)
-    blank = _NO_ISSUER.match(text, end) if number and "-" in text[end : end + 2] else None
-    return number._replace(end=blank.end()) if number and blank else number
+    number = None if certain is None else _found(text, start, end)
+    if number is None:
+        return None
+    blank = _NO_ISSUER.match(text, end) if "-" in text[end : end + 2] else None
+    return number._replace(end=blank.end() if blank else end, certain=certain is True)
 
 
-def _found(text: str, start: int, end: int, *, certain: bool) -> FoundNumber | None:
+def _found(text: str, start: int, end: int) -> FoundNumber | None:
     value = _read(text[start:end])
-    return None if value is None else FoundNumber(value, start, end, certain)
+    return None if value is None else FoundNumber(value, start, end)
 
 
 def _can_begin(text: str, start: int) -> bool:
@@ -270,7 +268,7 @@ def _blanks(text: str, low: str) -> Iterator[FoundNumber]:
             continue
         groups, end = _groups(text, first, found.start("group") + len(first))
         start = found.start("blank")
-        number = _found(text, start, end, certain=True) if len(groups) > 1 else None
+        number = _found(text, start, end) if len(groups) > 1 else None
         if number is not None:
             yield number._replace(start=found.start() if dotted else start)
 

@@ -271,11 +271,11 @@ def _written(date: _Day) -> str:
     )
 
 
-def place_in_date_line(kind: str, name: str, *, named_after: bool = False) -> str:
+def place_in_date_line(kind: str, name: str) -> str:
     """The place as the date line has it: the name, with its kind where the decree wants that.
 
     Units named after a person, an event or by a number keep the kind, with a capital. Numbers and
-    the names that the decree gives as examples are known; of others say so with *named_after*.
+    the names that the decree gives as examples are known.
 
     >>> place_in_date_line("xã", "Hoằng Kim"), place_in_date_line("quận", "1")
     ('Hoằng Kim', 'Quận 1')
@@ -283,7 +283,7 @@ def place_in_date_line(kind: str, name: str, *, named_after: bool = False) -> st
     'Thành phố Hồ Chí Minh'
     """
     plain = _place(name)
-    if not (named_after or plain.isdecimal() or match_key(plain) in _NAMED):
+    if not (plain.isdecimal() or match_key(plain) in _NAMED):
         return plain
     words = _place(kind)
     return f"{words[:1].upper()}{words[1:]} {plain}"
