@@ -423,6 +423,7 @@ RIGHT: list[Row] = [
         for text in (
             "UBND các tỉnh, thành phố: Hà Tĩnh, Quảng Trị, Huế",
             "các tỉnh/thành phố (Hà Nội, Lào Cai, Quảng Ninh)",
+            "UBND các tỉnh, thành phố Hà Tĩnh, Quảng Trị, Huế",
             "(Thành phố Hồ Chí Minh, Hà Nội, Bắc Ninh, Đồng Nai)",
             "Thành phố: Hồ Chí Minh, Đồng Nai",
             "TP.HCM, Đồng Nai.",

@@ -363,6 +363,14 @@ def test_each_of_several_places_has_its_article(
     assert text == str(place)
 
 
+def test_a_list_of_values_is_one_however_it_is_written() -> None:
+    """A clause may have its word again, or a comma for "và"; another clause is another place."""
+    same = {Pinpoint.parse(f"khoản {list_} Điều 7") for list_ in ("1, 2", "1, khoản 2", "1 và 2")}
+
+    assert 1 == len(same)
+    assert Pinpoint.parse("khoản 1, 3 Điều 7") not in same
+
+
 def test_two_places_are_two() -> None:
     """Clauses of two articles are not made one."""
     place = Pinpoint.parse("khoản 1 Điều 5 và khoản 2 Điều 6")

@@ -359,6 +359,7 @@ def test_a_text_that_names_no_document_is_refused(text: str) -> None:
         ("Quyết định số 55/2007/CT-UBND", ("GP101",)),
         ("Kế hoạch số 65-CTr/TU", ("GP101",)),
         ("Nghị quyết số 1850/QĐ-TTg", ("GP101",)),
+        ("Quyết định số 92/VBHN-BQP", ()),  # a consolidated text
         ("Quyết định số 12/NQ-HĐND", ("GP101",)),
         ("Tờ trình số 10/KH-UBND", ("GP101",)),
         ("Tờ trình số 126/SKHĐT", ("GP101",)),

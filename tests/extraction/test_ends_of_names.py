@@ -20,6 +20,8 @@ from genderplan import extract
         ),
         ("12 xã đạt chuẩn (Đông Sơn 5)", []),
         ("5 huyện, thị xã (Đắk Mil, Đắk Song và Gia Nghĩa)", ["Đắk Mil", "Đắk Song", "Gia Nghĩa"]),
+        ("các huyện và thị xã Bỉm Sơn", ["thị xã Bỉm Sơn"]),
+        ("các tỉnh, thành phố: Hồ Chí Minh", ["Hồ Chí Minh"]),
         ("các huyện, thị xã: Đắk Mil, Gia Nghĩa", ["Đắk Mil", "Gia Nghĩa"]),
         ("Q. Hai Bà Trưng, HN", ["Q. Hai Bà Trưng", "HN"]),
         ("huyện Hoằng Hóa, BN", ["huyện Hoằng Hóa"]),

@@ -71,13 +71,24 @@ _RANGE: Final = spaced(r"\s*[-–]\s*| tới ")
 _SIZES: Final = tuple(_LEVELS)
 
 
+# The word of a level that a list repeats, "khoản " in "1, khoản 2", and what joins its values.
+_AGAIN: Final = lazy(rf"(?i:(?:{'|'.join(word for word, _ in _LEVELS.values())})\s+)")
+_JOINED: Final = lazy(r"\s*(?:[,;&]\s*(?:và\s+)?|(?<=\s)(?:và|cùng)\s+)")
+
+
+def _listed(values: str) -> str:
+    """Equal for one list of values however it is written: "1, khoản 2", "1 và 2"."""
+    return _JOINED.sub(", ", _AGAIN.sub("", values))
+
+
 @named_in_hints
 @attrs.frozen(kw_only=True)
 class Pinpoint:
     """A place inside a document, each level as written and empty where it is not named.
 
-    "Khoản 1 Điều 5 và khoản 2 Điều 6" is two places, of which the second is in ``others``. Source
-    of the order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    "Khoản 1 Điều 5 và khoản 2 Điều 6" is two places, of which the second is in ``others``. Places
+    are equal however their lists are written: "khoản 1, 2", "khoản 1 và khoản 2". Source of the
+    order: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
     >>> place = Pinpoint.parse("điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I")
     >>> place.point, place.article, place.chapter
@@ -88,21 +99,21 @@ class Pinpoint:
     'từ Điều 5 đến Điều 8'
     """
 
-    point: str = ""
+    point: str = attrs.field(default="", eq=_listed)
     """Điểm, as written: "a"."""
-    clause: str = ""
+    clause: str = attrs.field(default="", eq=_listed)
     """Khoản, as written: "1, 2 và 3"."""
-    article: str = ""
+    article: str = attrs.field(default="", eq=_listed)
     """Điều, as written: "25"."""
-    subsection: str = ""
+    subsection: str = attrs.field(default="", eq=_listed)
     """Tiểu mục, as written: "1"."""
-    section: str = ""
+    section: str = attrs.field(default="", eq=_listed)
     """Mục, as written: "II"."""
-    chapter: str = ""
+    chapter: str = attrs.field(default="", eq=_listed)
     """Chương, as written: "XII"."""
-    part: str = ""
+    part: str = attrs.field(default="", eq=_listed)
     """Phần, as written: "I"."""
-    annex: str = ""
+    annex: str = attrs.field(default="", eq=_listed)
     """Phụ lục, as written: "I"."""
     others: "tuple[Pinpoint, ...]" = ()
     """Further places that are named with this one."""

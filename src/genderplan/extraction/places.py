@@ -136,8 +136,10 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], fr
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
-    kept = [place for at, place in enumerate(kept) if not _is_the_person(clean, kept, at)]
-    return kept, frozenset(named)
+    told = frozenset(named)
+    persons = [at for at, place in enumerate(kept) if place not in told]
+    persons = [at for at in persons if _is_the_person(clean, kept, at)]
+    return [place for at, place in enumerate(kept) if at not in persons], told
 
 
 def _in_bracket(clean: CleanText, place: Place, hierarchy: Hierarchy) -> Place | None:
@@ -195,7 +197,9 @@ def _with_kind(clean: CleanText, hierarchy: Hierarchy) -> Iterator[Place]:
         if words in _TITLES and clean.low[found.end("kind") : found.end()] not in {" ", "  "}:
             continue
         several, before = _heading(clean, at, kinds)
-        headed = found["colon"] is not None and before < at  # "huyện, thị xã: A, B"
+        # One list has all kinds: "huyện, thị xã: A, B"; not "các huyện, thị xã A".
+        of_provinces = UnitKind.PROVINCE in several and clean.low.endswith("các ", 0, before)
+        headed = before < at and (found["colon"] is not None or of_provinces)
         place = _named(clean, found, several if headed else kinds, hierarchy)
         if place is not None:
             yield place if words in _TITLES or headed else place._replace(start=at)
