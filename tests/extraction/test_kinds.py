@@ -7,7 +7,7 @@ import pytest
 
 from genderplan import extract
 from genderplan.extraction import Mention, MentionKind
-from genderplan.extraction.mentions import AmountChange, CountRange
+from genderplan.extraction.mentions import AmountChange, CountRange, MoneyRange
 from genderplan.quantities import Count, Money
 
 # The day of the texts. What is found is written "value", with the sex of a count behind it.
@@ -334,7 +334,13 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "từ 3-5 người, nhóm 10-13 hộ": ["3-5", "10-13"],
         "giai đoạn 2021-2025 người dân; ngày 10 - 15 người dự": [],
         "lớp 10 - 12 học sinh, 12/10-15 người; 15-10 người": [],
-        "10-15 nghìn người, tr. 328-337 Tạp chí": [],
+        "10-15 nghìn người, tr. 328-337 Tạp chí": ["10000-15000"],
+        "2 nghìn đến 3 nghìn người; từ 2 đến 3 nghìn hộ": ["2000-3000", "2000-3000"],
+        "1,5 - 2 triệu lượt người; 2 nghìn đến 3.000 xã": ["1500000-2000000", "2000-3000"],
+        "từ 1 triệu 200 nghìn đến 1 triệu 500 nghìn hộ": ["1200000-1500000"],
+        "từ 2 nghìn rưỡi đến 3 nghìn người, 10 đến hơn 15 xã": ["2500-3000", "10-15"],
+        "500 đến 1 nghìn người; 2,5 đến 3 người": [],
+        "hỗ trợ 5 triệu đến 3 hộ; tăng từ 2 nghìn lên 3 nghìn người": ["3", "3000"],
         "- 12 người; xã A - 15 hộ": ["12", "15"],
     },
     ("counts whose noun is told before", "count"): {
@@ -424,6 +430,41 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "năm 2020 342 người; ngày 5/3 250 người": ["342", "250"],
         "Mít tinh 8/3 500 phụ nữ dự": ["500 women"],
     },
+    ("women beside men", "count"): {
+        "Lớp có 24 nam/30 nữ (44,4%)": ["24 men", "30 women"],
+        "24 đại biểu nam/30 đại biểu nữ; 12 bé gái/ 9 bé trai": [
+            *("24 men", "30 women", "12 women", "9 men")
+        ],
+        "Nam/nữ: 24/30 (44,4%); nữ/nam là 5/14 người": ["24 men", "30 women", "5 women", "14 men"],
+        "Tỷ lệ nam/nữ: 24/30; tỷ số giới tính (nam/nữ): 111/100": [],
+        "24 Nam, 30 Nữ": ["24 men", "30 women"],
+        "24 Nam/30 Nữ\n12 Nam - 15 Nữ": ["24 men", "30 women", "12 men", "15 women"],
+        "1 Nam 24\n2 Nữ 30": ["24 men", "30 women"],
+        "8 Người được cấp giấy": [],
+    },
+    ("women beside men, and parts of a whole", "ratio"): {
+        "24 nam/30 nữ (44,4%), 24 học sinh nữ/30 học sinh nam": [],
+        "nam/nữ: 24/30; tỷ lệ nữ/nam là 24/30": [],
+        "24 nam/54 người; 24 nữ/54 đại biểu nam, nữ": ["24/54", "24/54"],
+    },
+    ("directions and names with a dash", "count"): {
+        "ga 3 Nam - Bắc, tuyến 24 Nam – Bắc, ga 3 Nam – Hà Nội": [],
+        "2 Nam-Ngạn, phường 3 Nam-Hải": [],
+        "Bắc – Nam: 24 đại biểu, tuyến Đông - Nam: 12 hộ": ["24", "12"],
+        "Xã Quảng Đông - Nam: 24, Nữ: 30": ["24 men", "30 women"],
+        "Cán bộ - Nam: 24, Nữ: 30": ["24 men", "30 women"],
+    },
+    ("who takes part how often", "count"): {
+        "112.229 lượt lao động nữ, 12 lượt nông dân nữ": ["112229 women", "12 women"],
+        "12 lượt cán bộ, 5 lượt xe, 30 lượt hội viên nữ": ["12", "5", "30 women"],
+        "12 lượt": ["12"],
+    },
+    ("counts that look like days, with a share", "ratio"): {
+        "Có 6/8 (70%) xã; đạt 70% (6/8) xã": ["6/8", "6/8"],
+        "Ngày 6/8 (70%) xã; sự kiện (6/8) xã Hoằng Kim": [],
+        "Cấp 120/150kg gạo (80%)": ["120/150"],
+        "học cấp 2/3": [],
+    },
     ("a sex in the next line", "count"): {
         "Thanh niên: 30 người\nNam: 12 người\nNữ: 18 người": ["30", "12 men", "18 women"],
         "Nam 12 người\nNữ 18 người": ["12 men", "18 women"],
@@ -435,6 +476,28 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Quảng\nNam có 90 đại biểu; miền\nNam có 63 đại biểu": ["90", "63"],
         "ĐOÀN HÀ\nNAM CÓ 40 ĐẠI BIỂU": ["40"],
         "30 thợ may nữ và 12 nông dân": ["30 women", "12"],
+    },
+    ("sums of scales", "money"): {
+        "Tổng vốn 1 nghìn 500 tỷ đồng, 2 ngàn 45 tỷ đồng": ["1500000000000", "2045000000000"],
+        "1 nghìn rưỡi tỷ đồng; 1 triệu 200 nghìn tỷ đồng": ["1500000000000", "1200000000000000"],
+        "1.000 tỷ 500 triệu đồng, 1.200 triệu 500 nghìn đồng": ["1000500000000", "1200500000"],
+        "1 nghìn 500 tỷ 200 triệu đồng; 1 tỷ 704,5 triệu đồng": ["1500200000000", "1704500000"],
+        "1 nghìn 500 đồng; 1 triệu 500 nghìn 200 đồng": ["1500", "1500200"],
+        # some mean half of the scale
+        "2 triệu 500 đồng; 1 tỷ 2 đồng; 1 triệu 500 nghìn 20 đồng": [],
+        "1,5 tỷ 200 triệu đồng; 20 triệu 10 tỷ đồng; 1 tỷ 1.200 triệu đồng": [],
+        "1 tỷ hai trăm triệu đồng": [],
+        "2 triệu, 500 nghìn đồng": ["2000000", "500000"],
+        "Chi 5 tỷ, 200 triệu và 50 triệu đồng": ["5000000000", "200000000", "50000000"],
+        "vay 30 triệu\n50 triệu đồng; vay 1 tỷ\n200 triệu đồng": [
+            "30000000",
+            "50000000",
+            "1200000000",
+        ],
+        "hỗ trợ 2 nghìn 500 phần quà, 1 triệu 200 nghìn hộ": [],
+        "từ 1 tỷ đến 1 tỷ 500 triệu đồng": ["1000000000-1500000000"],
+        "2 - 2 tỷ 500 triệu đồng": ["2000000000-2500000000"],
+        "từ 1 triệu 200 nghìn đến 1 triệu 500 nghìn hộ": [],
     },
     ("commas before a scale", "money"): {
         "Lương cơ sở 1,490 triệu đồng/tháng": ["1490000"],
@@ -568,6 +631,8 @@ def shown(mention: Mention) -> str:
     value = mention.value
     if mention.kind == "count":
         return f"{number(value)} {mention.sex or ''}".strip()
+    if isinstance(value, MoneyRange):
+        return f"{value.low.amount}-{value.high.amount}"
     if isinstance(value, AmountChange):
         amount = value.amount.amount if isinstance(value.amount, Money) else value.amount.value
         return f"{'-' if value.falls else '+'}{amount}"
@@ -619,3 +684,43 @@ def test_the_staff_of_a_union_of_women_may_be_men() -> None:
     """The name of the union says nothing of its 12 officials."""
     (count,) = extract("Hội LH Phụ nữ: 12 cán bộ")
     assert count.sex is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Có 6/8 xã giảm hộ nghèo, đạt tỷ lệ 70%", 70),
+        ("Có 15/20 hộ tăng thu nhập, chiếm 75%", 75),
+        ("Có 6/8 (70%) xã", 70),
+        ("đạt 70% (6/8) xã", 70),
+        ("Có 15/20 xã giảm hộ nghèo với tỷ lệ 3%", None),
+        ("Có 15/20 xã, giảm 5%, đạt 70%", None),
+    ],
+)
+def test_a_share_behind_what_rose_or_fell(text: str, stated: int | None) -> None:
+    """What a part of the whole reached is its share; by how much something fell is none."""
+    (ratio,) = extract(text, kinds=["ratio"])
+
+    assert stated == (ratio.value.stated and ratio.value.stated.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Phấn đấu đạt từ 60% trở lên nữ cấp ủy", "at_least từ 60% trở lên"),
+        ("hộ nghèo còn 5% trở xuống", "at_most 5% trở xuống"),
+        ("đạt 35 phần trăm trở lên", "at_least 35 phần trăm trở lên"),
+        ("giảm 5% trở lên", "at_least giảm 5% trở lên"),
+        ("giảm từ 1,5 điểm phần trăm trở lên", "at_least từ 1,5 điểm phần trăm trở lên"),
+        ("thu nhập từ 5 triệu đồng trở lên", "at_least từ 5 triệu đồng trở lên"),
+        ("mức vay 50 triệu đồng trở xuống", "at_most 50 triệu đồng trở xuống"),
+        ("vốn từ 2 tỷ trở lên", "at_least từ 2 tỷ trở lên"),
+        ("đạt 30% trở về trước", "exact 30%"),
+        ("từ 10-15% trở lên", "exact 10-15%"),
+    ],
+)
+def test_a_bound_behind_a_share_or_money(text: str, found: str) -> None:
+    """What stands behind binds as it does behind a count; the lower of two ends is not bound."""
+    (mention,) = extract(text)
+
+    assert found == f"{mention.bound.value} {mention.text}"

@@ -348,6 +348,7 @@ TRUTHS = {
             *("200 người", "hơn 200 người", "từ 50 người trở lên", "dưới 50 người", "06 người"),
             *("hơn 2 nghìn người", "1,2 triệu người", "không quá 5 người", "50 người trở xuống"),
             *("trên dưới 40 người", "chưa đến 30 người", "gần 2,5 nghìn người"),
+            *("ước khoảng 500 người", "ước tính khoảng 2 nghìn người"),
             *(">200 người", "≥ 50 người", "<= 5 người", "< 30 người", "~ 400 người"),
         ),
     ),
@@ -368,7 +369,8 @@ TRUTHS = {
             *("1,2 tỷ đồng", "1,2 tỉ đồng", "8.744 triệu đồng", "3 nghìn tỷ đồng", "50tr đồng"),
             *("1 tỷ 200 triệu đồng", "35 triệu 500 nghìn đồng", "VND 1.000.000", "1.000 ₫"),
             *("1 tỷ 200 triệu 500 nghìn đồng", "500 ngàn đồng", "1.000.000 đồng Việt Nam"),
-            *("85 tỷ", "-5 triệu đồng"),
+            *("85 tỷ", "-5 triệu đồng", "1 nghìn 500 tỷ đồng", "1 nghìn rưỡi tỷ đồng", "2 tỷ rưỡi"),
+            *("1.000 tỷ 500 triệu đồng", "1 triệu 200 nghìn tỷ đồng", "1 nghìn 500 đồng"),
         ),
     ),
     "money in tỷ": Truth(
@@ -456,7 +458,11 @@ REFUSED = {
     parse_per_mille: ("1.234‰",),
     parse_count: ("1,200", "hơn 2,500 nghìn", "1,5"),
     parse_ratio: ("1,200/3,000", "1.200/3,000", "12,345/20"),
-    parse_money: ("2,500 triệu đồng", "5,000 đồng", "12,345 tỷ đồng", "5 trıệu", "1 tỷ 2 tỷ đồng"),
+    parse_money: (
+        *("2,500 triệu đồng", "5,000 đồng", "12,345 tỷ đồng", "5 trıệu", "1 tỷ 2 tỷ đồng"),
+        *("2 triệu 500 đồng", "1 tỷ 2 đồng", "1,5 tỷ 200 triệu đồng", "20 triệu 10 tỷ đồng"),
+        "-1 tỷ 200 triệu đồng",
+    ),
 }
 
 
@@ -477,7 +483,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "sex ratio": parse_sex_ratio,
     "ratio": parse_ratio,
     "amount": parse_money,
-    "scales": parse_money,
 }
 
 

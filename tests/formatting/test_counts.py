@@ -30,6 +30,8 @@ counts = st.builds(Count, st.integers(1, 10**12), st.sampled_from(Bound)) | st.j
         ("thấp hơn 40", Count(40, Bound.LESS_THAN)),
         ("2 triệu rưỡi", Count(2_500_000)),
         ("hơn 1 nghìn rưỡi", Count(1500, Bound.MORE_THAN)),
+        ("1 nghìn 500", Count(1500)),
+        ("ước khoảng 500", Count(500, Bound.ABOUT)),
         ("06", Count(6)),
         ("2.696", Count(2696)),
         ("more than 200", Count(200, Bound.MORE_THAN)),

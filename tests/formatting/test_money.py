@@ -62,6 +62,8 @@ def test_amounts_are_written(
         ("1.000.000 đồng Việt Nam", 1_000_000),
         ("0,5 đồng", Decimal("0.5")),
         ("500 ngàn đồng", 500_000),
+        ("1 nghìn 500 tỷ đồng", 1_500 * 10**9),
+        ("1.200 triệu 500 nghìn đồng", 1_200_500_000),
     ],
 )
 def test_amounts_are_read(text: str, amount: int | Decimal) -> None:

@@ -16,23 +16,19 @@ from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CELL, CleanText, merged
 from genderplan.extraction.mentions import CountRange, Mention, MentionKind, Sex
 from genderplan.extraction.nouns import (
+    BOTH_SEXES,
     Noun,
     bound_before,
-    is_name,
+    bound_behind,
+    goes_on_sum,
     label_before,
     noun_at,
+    noun_behind,
     sex_counted,
     sex_of,
     sex_said,
 )
-from genderplan.formatting.counts import (
-    BEHIND,
-    BOUND_WORDS,
-    SCALED,
-    SCALES,
-    bound_of,
-    scaled_count,
-)
+from genderplan.formatting.counts import BOUND_WORDS, SCALED, SCALES, scaled_count
 from genderplan.formatting.numbers import found_number
 from genderplan.formatting.words import FIRST_WORDS as NUMBER_WORDS
 from genderplan.formatting.words import words_at
@@ -53,13 +49,9 @@ class Counted(NamedTuple):
 
 # What follows the figure of a large count: "2 nghìn", "1,5 triệu", "1 triệu 200 nghìn".
 _SCALED: Final = lazy(rf"(?P<decimal>,[0-9]{{1,3}})?{SCALED}")
-_TO_NOUN: Final = lazy(
-    r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
-)
 # Before "trên 100.000 trẻ đẻ sống": a rate, and no bound.
 _PER: Final = spaced(r"(?:t[ỷỉ] (?:lệ|suất|số)|tử vong|ca|trường hợp)[^.;\n]{0,40}trên \Z")
 _RATE_BEHIND: Final = spaced(r"(?: (?:trai|gái))?\s?/\s?10{2,5}(?![0-9])")
-_BEHIND: Final = lazy(BEHIND)
 _WHOLE: Final = lazy(r"[0-9]{1,3}(?:\.\n?[0-9]{3})+(?![0-9])|[0-9]{1,9}(?![0-9])")
 # Thousands parted by spaces: "1 250", "1 215 342"; not the end of "12.1 250", nor where more
 # such groups follow than a number has.
@@ -84,24 +76,28 @@ def counted_at(clean: CleanText, figure: re.Match[str]) -> Counted | None:
         number = _number_at(low, start, end)
         end = number.end() if number else end
         scale = _SCALED.match(low, end) if low[end : end + 1] in " ,\n" else None
-        lead = _TO_NOUN.match(low, scale.end() if scale else end)
-        if number is None or lead is None:
+        if number is None:
             return None
-        noun, value = _noun(clean, lead), _scaled(number[0], scale)
+        noun = noun_behind(clean, scale.end() if scale else end)
+        value = _in_scale(number[0], *(scale.group("decimal", "scale") if scale else (None, "")))
     if noun is None or value is None:
         return None
-    if scale is None and (lower := _lower_end(low, start)):
-        return _range_of(clean, lower, noun, value)
+    bound, first = bound_before(low, start)
+    if lower := _lower_end(low, first):
+        high = _count(value, bound)
+        if found := _range_of(clean, lower, noun, high, scale["scale"] if scale else ""):
+            return found
     return _count_of(clean, start, noun, value) if _counts(clean, start, end, noun) else None
 
 
-# The lower end of a range before its upper one, "10-15 người", "15 đến 30 nhóm"; not the end of
-# "12/10-15", "lớp 10A-15", nor the first of two years.
+# The lower end of a range before its upper one, "10-15 người", "15 đến 30 nhóm", "2 nghìn đến 3
+# nghìn", "1,5 - 2 triệu"; not the end of "12/10-15", "lớp 10A-15", nor the first of two years.
 _LOWER_END: Final = lazy(
     r"(?<![\w.,/-])(?!(?:19[4-9]|20[0-3])[0-9]\s?[-đt])"
-    r"(?P<low>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})(?:\s?-\s?|\s(?:đến|tới)\s)\Z"
+    rf"(?P<low>[0-9]{{1,3}}(?:\.[0-9]{{3}})+|[0-9]{{1,6}})(?P<decimal>,[0-9]{{1,3}})?(?:{SCALED})?"
+    r"(?:\s?-\s?|\s(?:đến|tới)\s)\Z"
 )
-_LONGEST_LOWER: Final = 18  # characters
+_LONGEST_LOWER: Final = 30  # characters
 
 
 def _lower_end(low: str, figure: int) -> re.Match[str] | None:
@@ -126,11 +122,17 @@ def _names(before: str) -> bool:
     return any(word[0].isupper() for word in words)
 
 
-def _range_of(clean: CleanText, lower: re.Match[str], noun: Noun, high: int) -> Counted | None:
-    """The range of a *noun* from its *lower* end to the *high* one; None where it is none."""
+def _range_of(
+    clean: CleanText, lower: re.Match[str], noun: Noun, high: Count, scale: str
+) -> Counted | None:
+    """The range of a *noun* from its *lower* end to the *high* one; None where it is none.
+
+    A lower end without a *scale* has that of the higher one, "2-3 nghìn".
+    """
     low, figure = clean.low, lower.start()
-    least, label = found_number(lower["low"]), label_before(low, figure)
-    if not isinstance(least, int) or not least < high or (label and label.slash == "none"):
+    own = lower["scale"] or "".join(scale.split()[:1])
+    least, label = _in_scale(lower["low"], lower["decimal"], own), label_before(low, figure)
+    if least is None or not least < high.value or (label and label.slash == "none"):
         return None
     if " " in lower[0][len(lower["low"]) :] and _names(clean.text[max(0, figure - 24) : figure]):
         return None
@@ -141,7 +143,7 @@ def _range_of(clean: CleanText, lower: re.Match[str], noun: Noun, high: int) -> 
     first = figure - len("từ ") if low.endswith("từ ", 0, figure) else figure
     bound, start = bound_before(low, first)
     sex, end = sex_counted(clean, noun, start)
-    value = CountRange(_count(least, bound), Count(high))
+    value = CountRange(_count(least, bound), high)
     return Counted(start, end, figure, value, sex, clean.words(noun.start, noun.end))
 
 
@@ -157,34 +159,22 @@ _NOT_COUNTED_ALONE: Final = frozenset((None, "nữ", "nam", *SCALES))
 _LONG_COUNT: Final = 9  # digits
 
 
-def _noun(clean: CleanText, lead: re.Match[str]) -> Noun | None:
-    """The noun behind a figure, with "nữ" or "nam" before it if need be."""
-    first = lead.start("first")
-    if not lead["sexed"]:
-        return noun_at(clean, first, lead["first"])
-    start, noun = lead.start("sexed"), None
-    if not is_name(clean, start, lead.end("sexed") - 1) and lead["first"] not in {"nữ", "nam"}:
-        noun = noun_at(clean, first, lead["first"])
-    return noun._replace(start=start) if noun else noun_at(clean, start, lead["sexed"][:-1])
-
-
 def _count_of(clean: CleanText, figure: int, noun: Noun, value: int) -> Counted:
     """The count of a *noun* by the *figure* at a place."""
     low, first = clean.low, noun.start
-    behind = _BEHIND.match(low, noun.end) if low.startswith("tr", noun.end + 1) else None
+    behind = bound_behind(low, figure, noun.end)
     bound, start = bound_before(low, figure)
     if bound is Bound.MORE_THAN and noun.text in _PLACES and value % 10:
         # "trên 12 xã" is in twelve, "trên 50 xã" more than fifty
         bound, start = Bound.EXACT, figure
     if behind:
-        bound = bound_of(behind["behind"])
-        start = figure - 3 if low.endswith("từ ", 0, figure) else figure
+        bound, start, _ = behind
     sex, end = sex_counted(clean, noun, start)
     if low[first - 1] in _QUOTES:  # 6 “Mái ấm tình thương”
         end = max(end, low.find(_QUOTES[low[first - 1]], noun.end, noun.end + _LONGEST_NAME) + 1)
     subject = clean.words(first, noun.end)
     return Counted(
-        start, max(end, behind.end() if behind else 0), figure, _count(value, bound), sex, subject
+        start, max(end, behind[2] if behind else 0), figure, _count(value, bound), sex, subject
     )
 
 
@@ -205,12 +195,12 @@ def _count(value: int, bound: Bound) -> Count:
     return Count(value, Bound.EXACT if nothing else bound)
 
 
-def _scaled(figures: str, scale: re.Match[str] | None) -> int | None:
+def _in_scale(figures: str, decimal: str | None, scale: str) -> int | None:
+    """The whole number of *figures* and their ",5" with a *scale* behind, if there is one."""
     whole = found_number(figures.replace(",", "."))
-    if not isinstance(whole, int) or scale is None:
-        return whole if isinstance(whole, int) else None
-    decimal = Decimal(f"{whole}{(scale['decimal'] or '').replace(',', '.')}")
-    value = scaled_count(decimal, scale["scale"])
+    if not isinstance(whole, int):
+        return None
+    value = scaled_count(Decimal(f"{whole}{(decimal or '').replace(',', '.')}"), scale)
     return int(value) if value is not None and value.denominator == 1 else None
 
 
@@ -236,6 +226,7 @@ def _counts(clean: CleanText, figure: int, end: int, noun: Noun) -> bool:
     return noun.people and label.figure in {"either", "small"}
 
 
+_LISTED: Final = lazy(r"\s?[,;/]|\s?-\s?[0-9]")  # "24 Nam, 30 Nữ", "24 Nam - 30 Nữ"
 # Parts of documents: "khoản 7 Điều 39" and "7 Điểm này" are no counts, "38 điều" is.
 _PARTS: Final = frozenset(("điều", "điểm", "khoản", "mục", "phụ lục"))
 _PART_NUMBER: Final = spaced(r" (?:[0-9]|này|đó|trên)")
@@ -244,12 +235,13 @@ _PART_NUMBER: Final = spaced(r" (?:[0-9]|này|đó|trên)")
 def _is_number(clean: CleanText, figure: int, noun: Noun) -> bool:
     """Whether a figure numbers its line or an article, or is part of a rate.
 
-    "8 Người được cấp giấy" at the beginning of a line (but "8 NGƯỜI" is a count), "khoản 7 Điều
-    39", "112 trẻ/1.000".
+    "8 Người được cấp giấy" at the beginning of a line (but "8 NGƯỜI" and "24 Nam, 30 Nữ" are
+    counts), "khoản 7 Điều 39", "112 trẻ/1.000".
     """
     low, first = clean.low, noun.start
     begins = low[figure - 1 : figure] in {"", "\n"} and clean.text[first].isupper()
-    if begins and not clean.text[first : first + 2].isupper():
+    listed = noun.sex is not None and _LISTED.match(low, noun.end)
+    if begins and not (listed or clean.text[first : first + 2].isupper()):
         return True
     if noun.text in _PARTS and _PART_NUMBER.match(low, noun.end):
         return True
@@ -270,9 +262,6 @@ _OTHERS_BEFORE: Final = spaced(
     r"(?<![0-9.,])(?!0?1 (?!vụ|hộ))[0-9][0-9.]{0,9}(?: [^\W\d_]{1,9}){1,4}\s?/\Z"
 )
 _ROUND: Final = lazy(r"10[0.]*(?![0-9])")
-# A scale behind another figure: "2 triệu 500 hộ" is no count of 500.
-SCALE_BEFORE: Final = spaced(rf"[0-9]\s{any_of((*SCALES, 'tỷ', 'tỉ'))} \Z")
-_SCALE_ENDS: Final = frozenset(("ỷ ", "ỉ ", "u ", "n "))
 _ONE_OF: Final = spaced(r"(?<!\w)(?:1|một) trong \Z")  # "1 trong 10 nước" is a rank
 
 
@@ -287,7 +276,7 @@ def _is_inside(low: str, figure: int) -> bool:
     if before != "" and before in ".,:" and low[figure - 2 : figure - 1].isdigit():
         return True
     tail = low[max(0, figure - 2) : figure]
-    if tail in _SCALE_ENDS and SCALE_BEFORE.search(low, max(0, figure - 9), figure):
+    if goes_on_sum(low, figure):
         return True
     if "-" not in tail and tail not in {"n ", "i "}:
         return False
@@ -319,6 +308,7 @@ def _announced(clean: CleanText) -> Iterator[Counted]:
             yield from filter(None, [_numbered(clean, start)])
         elif word in {"nữ", "nam"}:
             yield from filter(None, [_with_sex(clean, start)])
+            yield from _with_both_sexes(clean, start)
 
 
 def _numbered(clean: CleanText, start: int) -> Counted | None:
@@ -364,6 +354,23 @@ def _with_sex(clean: CleanText, start: int) -> Counted | None:
     return Counted(start, end, figure, _count(value, bound), sex)
 
 
+# Both sexes with a figure each: "nam/nữ: 24/30"; not "tỷ lệ nam/nữ: 111/100".
+_BOTH_ALONE: Final = spaced(
+    rf"(?<!lệ\s)(?<!lệ\s\()(?<!\w){BOTH_SEXES}(?P<first>[0-9.]{{1,9}})\s?/\s?(?P<second>[0-9])"
+)
+
+
+def _with_both_sexes(clean: CleanText, start: int) -> Iterator[Counted]:
+    """The two figures that words for both sexes at *start* announce."""
+    found = _BOTH_ALONE.match(clean.low, start)
+    if found is None:
+        return
+    for figure, sex in (("first", "one"), ("second", "other")):
+        value, end = _whole_at(clean.low, at := found.start(figure))
+        if value is not None:
+            yield Counted(at, end, at, Count(value), sex_of(found[sex]))
+
+
 # What makes a word an ordinal, a name or the end of a larger number: "thứ ba", "Đội Bốn".
 _NUMBERED: Final = spaced(
     r"(?:thứ|tháng|mồng|mùng|số|một|mươi|mười|trăm|nghìn|ngàn|linh|lẻ|phẩy|phần|rưỡi|khóa|khoá|tổ"
@@ -379,13 +386,12 @@ def _in_words(clean: CleanText) -> Iterator[Counted]:
         if _NUMBERED.search(low, max(0, start - 8), start):
             continue
         number = words_at(low, start)
-        first = _TO_NOUN.match(low, number.end) if number else None
-        if number is None or first is None or clean.text[first.start("first")].isupper():
+        noun = noun_behind(clean, number.end) if number else None
+        if number is None or noun is None or clean.text[noun.start].isupper():
             continue
-        noun = _noun(clean, first)
         value = int(number.value)
-        least = 2 if noun and noun.text in KIND_WORDS else _HUNDRED
-        if noun and noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
+        least = 2 if noun.text in KIND_WORDS else _HUNDRED
+        if noun.what != "measure" and (noun.people or noun.text == "vụ" or value >= least):
             yield _count_of(clean, start, noun, value)
 
 

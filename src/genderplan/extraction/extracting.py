@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -23,17 +22,17 @@ from genderplan.extraction import bodies, counts, places, times
 from genderplan.extraction.bodies import find_organs
 from genderplan.extraction.citations import core, find_citations
 from genderplan.extraction.cleaning import CleanText, first_words
-from genderplan.extraction.counts import SCALE_BEFORE, Counted, counted_at, find_counts
+from genderplan.extraction.counts import Counted, counted_at, find_counts
 from genderplan.extraction.mentions import Mention, MentionKind, MoneyRange
-from genderplan.extraction.nouns import bound_before, nouns
+from genderplan.extraction.nouns import bound_before, bound_behind, goes_on_sum, nouns
 from genderplan.extraction.places import find_units
 from genderplan.extraction.ratios import may_be_worded, ratio_at, ratios_of_every
 from genderplan.extraction.shares import BETWEEN, change_by, is_negative, share_at
 from genderplan.extraction.times import FoundTime, find_times
 from genderplan.formatting.counts import SCALES
 from genderplan.formatting.money import FORMS as MONEY
-from genderplan.formatting.money import READ_SCALES, UNIT, amount_of_scales
-from genderplan.formatting.numbers import FIGURE, found_number, round_digits
+from genderplan.formatting.money import READ_SCALES, SCALE, UNIT, amount_in
+from genderplan.formatting.numbers import FIGURE, found_number
 from genderplan.formatting.shares import FORMS as SHARES
 from genderplan.formatting.words import WORD_ENDS, words_before
 from genderplan.hierarchy import (
@@ -283,7 +282,10 @@ _AMOUNTS: Final = lazy(
     rf"(?:{BETWEEN}(?P<high>{_FIGURES})"
     rf"{_AFTER.replace('<scale>', '<scale2>').replace('<unit>', '<unit2>')})?"
 )
-_SCALES: Final = lazy(rf"(?P<number>[0-9]{{1,4}}){MONEY['scales'].after}")
+# Amounts behind one without its unit, of which the last has it: "2 triệu, 500 nghìn đồng".
+_LISTED: Final = spaced(rf"(?:(?:\s?[,;]|,? (?:và|hoặc)) {FIGURE} {SCALE}){{1,5}} {UNIT}")
+# A half or a smaller scale, "tỷ 200 triệu": hardly people; but "nghìn 500" may be some.
+_SEVERAL: Final = lazy("rưỡi|[0-9] ")
 # The head of a figure with spaces that ends a ratio: "/1 " before "500 triệu đồng".
 _TAIL_OF_RATIO: Final = lazy(r"[0-9]/[1-9][0-9]{0,2}(?: [0-9]{3})* \Z")
 _COMMAS: Final = lazy(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -301,7 +303,8 @@ _PEOPLE_AFTER: Final = spaced(
     r"|bản|tờ|lệ|số|trọng|suất)"
 )
 _AFTER_SCALE: Final = lazy(
-    r"\s{0,2}(?:[,.;:/)=\n\v…]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi)"
+    r"\s{0,2}(?:[,.;:/)=\n\v…]|-|\Z|cho|để|từ|và|trong|với|nhằm|gồm|của|so|được|do|tại|ở|là|mỗi"
+    r"|trở)"
 )
 
 
@@ -310,17 +313,14 @@ def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
     low = clean.low
     tail = low[start - 1 : start] == " " and _TAIL_OF_RATIO.search(low, max(0, start - 14), start)
     before = "vnd" if low[max(0, start - 4) : start].rstrip().endswith("vnd") else ""
-    several = None if tail else _SCALES.match(low, start)
-    # "2 triệu rưỡi người", "1 triệu 200 nghìn hộ"
-    counted = several and not several["unit"] and _PEOPLE_AFTER.match(low, several.end())
-    if several is not None and not counted and (total := amount_of_scales(several)) is not None:
-        return _money_mention(clean, start, several.end(), total)
-    found = None if counted or tail else _AMOUNTS.match(low, start)
+    found = None if tail or goes_on_sum(low, start) else _AMOUNTS.match(low, start)
+    if found and "\n" in (found["scale"] or "") and not _amount(found["number"], found["scale"]):
+        found = _AMOUNTS.match(low, start, low.index("\n", found.start("scale")))  # two lines
     if found is None:
         return None
     scale, unit = found["scale"] or "", found["unit"] or before
     if found["high"] is not None and _is_money(low, found, "scale2", found["unit2"]):
-        lowest = _amount(found["number"], scale or ("" if unit else found["scale2"] or ""))
+        lowest = _amount(found["number"], scale or ("" if unit else _first_scale(found["scale2"])))
         highest = _amount(found["high"], found["scale2"] or "")
         if lowest is not None and highest is not None and lowest < highest:
             return _money_mention(clean, start, found.end(), MoneyRange(lowest, highest))
@@ -337,7 +337,9 @@ def _money_mention(
     clean: CleanText, start: int, end: int, value: Money | MoneyRange, before: str = ""
 ) -> tuple[Mention, int]:
     bound, _ = bound_before(clean.low, start)
-    if before:
+    if isinstance(value, Money) and (behind := bound_behind(clean.low, start, end)):
+        bound, start, end = behind
+    elif before:
         start = clean.low.rindex(before, 0, start)
     elif isinstance(value, Money) and is_negative(clean.low, start, end):
         start, value = start - 1, Money(minus(value.amount))
@@ -346,17 +348,18 @@ def _money_mention(
 
 def _is_money(low: str, found: re.Match[str], scale: str, unit: str | None) -> bool:
     """Whether an amount is money, by its unit or words around; "2 triệu phụ nữ" are people."""
-    if unit:
-        return True
-    if not found[scale]:
-        return False
+    if unit or not found[scale]:
+        return bool(unit)
     end = found.end(scale)
     if end - found.start() == len(low.strip()):  # nothing else stands in the text
         return True
-    if _PEOPLE_AFTER.match(low, end) or not _AFTER_SCALE.match(low, end):
+    if any(_PEOPLE_AFTER.match(low, at) for at in {end, found.end()}):
         return False
+    if _SEVERAL.search(found[scale]):
+        return not low[end + 1 : end + 2].isdigit()
     about = list(_MONEY_WORDS.finditer(low, max(0, found.start() - 60), found.start()))
-    return low[end : end + 1] == "/" or (bool(about) and about[-1]["money"] is not None)
+    is_told = about[-1]["money"] is not None if about else _LISTED.match(low, end) is not None
+    return _AFTER_SCALE.match(low, end) is not None and (is_told or low[end : end + 1] == "/")
 
 
 @lru_cache(maxsize=16384)
@@ -366,9 +369,12 @@ def _amount(figures: str, scale: str) -> Money | None:
     if _COMMAS.fullmatch(written) and (not scale or written.count(",") > 1):
         written = written.replace(",", "")
     value = found_number(written)
-    if value is None:
-        return None
-    return Money(round_digits(Fraction(value) * READ_SCALES[" ".join(scale.split())]).value)
+    return None if value is None else amount_in(value, scale)
+
+
+def _first_scale(scales: str | None) -> str:
+    """The first of the *scales* at the higher end of a range, which its lower end has as well."""
+    return re.split("[0-9]| rưỡi", scales)[0] if scales else ""
 
 
 _CURRENCY: Final = spaced(rf"{UNIT}(?P<even> chẵn)?")
@@ -382,8 +388,8 @@ def _money_in_words(clean: CleanText) -> Iterator[Mention]:
         number = words_before(low, at) if low[at - 2 : at] in WORD_ENDS else None
         unit = _CURRENCY.match(low, at + 1) if number else None
         # "1 tỷ hai trăm triệu đồng" is not read in part
-        goes_on = number and SCALE_BEFORE.search(low, max(0, number.start - 12), number.start)
-        if number and not goes_on and unit and (unit["even"] or " " in low[number.start : at]):
+        whole = number is not None and not goes_on_sum(low, number.start)
+        if number and whole and unit and (unit["even"] or " " in low[number.start : at]):
             value = Money(number.value)
             yield clean.mention(MentionKind.MONEY, number.start, unit.end(), value)
         at = low.find(" đồng", at + 1)

@@ -10,11 +10,13 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from genderplan._forms import lazy, spaced
+from genderplan._forms import any_of, lazy, spaced
 from genderplan._package import packaged_rows
+from genderplan._text import CAPITALS
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Sex
-from genderplan.formatting.counts import BOUND_SIGN, BOUND_WORDS, bound_of
+from genderplan.formatting.counts import BEHIND, BOUND_SIGN, BOUND_WORDS, SCALES, bound_of
+from genderplan.formatting.money import READ_SCALES
 from genderplan.quantities import Bound
 
 _LONGEST: Final = 36
@@ -31,6 +33,18 @@ _NAMES: Final = (
 # The word before "Nam" in a name, also at the end of the line before: "Quảng\nNam".
 _ENDS_BEFORE_NAM: Final = lazy(
     r"(?<!\w)(?:việt|hà|quảng|miền|phía|hướng|đông|tây|vùng|cực|hải|biển)[ \n\v]{1,2}\Z"
+)
+
+# What goes on a name, " Định", " - Bắc", "-Ngạn"; not " - Nữ".
+_NAME_BEHIND: Final = lazy(rf"(?: |\s?-\s?(?!Nữ|Nam))[{CAPITALS}]")
+# The other end of a line before "Nam": "tuyến Bắc - "; not that of a name, "Quảng Đông - ".
+_POLE_BEFORE: Final = lazy(
+    rf"(?:\A|[^\w\s]\s?|(?<![^\W\d_])[^\W{CAPITALS}]\w* |\n)(?:Bắc|Trung|Đông|Tây)\s?-\s?\Z"
+)
+_TURNS: Final = "lượt"  # before those who take part, as often as they do: "30 lượt lao động nữ"
+_NEXT: Final = lazy(r"\s(?P<first>[^\W\d_]+)")
+_TO_NOUN: Final = lazy(
+    r"[ ]{0,3}(?:\n(?! *\n))?[ ]{0,2}[“\"]?(?P<sexed>(?:nữ|nam) (?=\w))?(?P<first>[^\W\d_]+)"
 )
 
 
@@ -141,6 +155,36 @@ def bound_before(low: str, start: int) -> tuple[Bound, int]:
     return (bound_of(found["words"]), found.start()) if found else (Bound.EXACT, start)
 
 
+_BEHIND: Final = lazy(BEHIND)
+
+
+def bound_behind(low: str, start: int, end: int) -> tuple[Bound, int, int] | None:
+    """The bound behind what stands at *start* to *end*, and where both begin and end.
+
+    >>> bound_behind("đạt từ 30% trở lên", 7, 10)
+    (<Bound.AT_LEAST: 'at_least'>, 4, 18)
+    """
+    found = _BEHIND.match(low, end) if low.startswith("tr", end + 1) else None
+    if found is None:
+        return None
+    first = start - len("từ ") if low.endswith("từ ", 0, start) else start
+    return bound_of(found["behind"]), first, found.end()
+
+
+# A scale behind another figure: "2 triệu 500 hộ" is no count of 500; not at the end of a line.
+_SCALE_BEFORE: Final = lazy(
+    rf"[0-9]\s?{any_of(filter(None, (*SCALES, *READ_SCALES)))}(?: rưỡi)?[ ]{{1,3}}\Z"
+)
+_SCALE_ENDS: Final = frozenset("ỷỉunri")
+
+
+def goes_on_sum(low: str, figure: int) -> bool:
+    """Whether a *figure* goes on what a scale before it counts, "2 triệu 500 đồng"."""
+    if low[figure - 1 : figure] != " " or low[figure - 2] not in _SCALE_ENDS:
+        return False
+    return _SCALE_BEFORE.search(low, max(0, figure - 15), figure) is not None
+
+
 def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
     """The longest noun at *start* of a text, where the word *first* stands; none inside a name.
 
@@ -163,8 +207,26 @@ def noun_at(clean: CleanText, start: int, first: str) -> Noun | None:
         if end >= 0 and not low[end : end + 1].isalnum():
             if noun.sex and " " not in noun.text and is_name(clean, start, end):
                 return None
+            turns = _NEXT.match(low, end) if noun.text == _TURNS else None
+            of = noun_at(clean, turns.start("first"), turns["first"]) if turns else None
+            if of is not None and of.what != "measure":
+                return Noun(f"{_TURNS} {of.text}", of.what, of.sex, start, of.end)
             return Noun(noun.text, noun.what, noun.sex, start, end)
     return None
+
+
+def noun_behind(clean: CleanText, end: int) -> Noun | None:
+    """The noun behind a figure that ends at *end*, with "nữ" or "nam" before it if need be."""
+    lead = _TO_NOUN.match(clean.low, end)
+    if lead is None:
+        return None
+    first = lead.start("first")
+    if not lead["sexed"]:
+        return noun_at(clean, first, lead["first"])
+    start, noun = lead.start("sexed"), None
+    if not is_name(clean, start, lead.end("sexed") - 1) and lead["first"] not in {"nữ", "nam"}:
+        noun = noun_at(clean, first, lead["first"])
+    return noun._replace(start=start) if noun else noun_at(clean, start, lead["sexed"][:-1])
 
 
 @lru_cache(maxsize=1024)
@@ -176,7 +238,8 @@ def _spaced(noun: str) -> re.Pattern[str]:
 def is_name(clean: CleanText, start: int, end: int) -> bool:
     """Whether the word for a sex at *start* to *end* is part of a proper name.
 
-    "Nam" in "Nam Định", "Hà Nam" and "miền Nam", "Bà" in "Bà Triệu"; not in "30 Nữ" or "NỮ: 55".
+    "Nam" in "Nam Định", "Hà Nam", "miền Nam" and "Nam - Bắc", "Bà" in "Bà Triệu"; not in "30 Nữ",
+    "NỮ: 55", "24 Nam - Nữ 30" or "xã Quảng Đông - Nam: 24".
     """
     low, text = clean.low, clean.text
     if " ".join(low[start : start + 12].split()).startswith(_NAMES):
@@ -188,9 +251,12 @@ def is_name(clean: CleanText, start: int, end: int) -> bool:
         return True
     if not text[start].isupper() or text[start:end].isupper():
         return False
-    after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
+    more = _NAME_BEHIND.match(text, end)
+    if more or word != "nam":
+        return more is not None and (word == "nam" or "-" not in more[0])
     behind = text[start - 1 - len(before) : start - 1]
-    return after.isupper() or (word == "nam" and behind[:1].isupper() and behind[1:].islower())
+    pole = _POLE_BEFORE.search(text, max(0, start - 24), start)
+    return (behind[:1].isupper() and behind[1:].islower()) or pole is not None
 
 
 def begins_anew(clean: CleanText, start: int, end: int) -> int:
@@ -234,6 +300,10 @@ _NO_SEX_BEFORE: Final = spaced(
     r"|hội viên của) \Z"
 )
 _REACH: Final = 70  # characters in which the word for the sex may stand before a number
+
+
+# Women and men by one sign: "nam/nữ: ", "nữ / nam là "; not "nam, nữ: ".
+BOTH_SEXES: Final = r"(?P<one>nam|nữ)(?: giới)?\s?/\s?(?P<other>nữ|nam)(?: giới)?(?:\s?:\s?| là )"
 
 
 def sex_counted(clean: CleanText, noun: Noun, start: int) -> tuple[Sex | None, int]:

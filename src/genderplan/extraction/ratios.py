@@ -16,7 +16,15 @@ from typing import Final, NamedTuple
 from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CleanText
 from genderplan.extraction.mentions import Mention, MentionKind, StatedRatio
-from genderplan.extraction.nouns import Noun, label_before, noun_at, nouns
+from genderplan.extraction.nouns import (
+    BOTH_SEXES,
+    Noun,
+    label_before,
+    noun_at,
+    noun_behind,
+    nouns,
+    sex_counted,
+)
 from genderplan.extraction.shares import LinkedShare, Numbers, linked_share
 from genderplan.extraction.times import COMMEMORATED
 from genderplan.formatting.counts import BOUND_WORDS
@@ -89,6 +97,10 @@ _GROUPS: Final = frozenset(
 )
 _APART: Final = frozenset({"tổ chức", "đơn vị", "ca trực"})  # begin like a group, and are none
 _TO_NOUN: Final = spaced(r"\s{0,3}\(?(?:nữ )?(?P<first>[^\W\d_]+)")
+_BOTH_BEFORE: Final = spaced(rf"(?<!\w){BOTH_SEXES}\Z")
+# A share in brackets behind two figures, "6/8 (70%) xã", and one before them, "70% (6/8) xã".
+_SHARE_BEHIND: Final = lazy(r"\s?\([^()%]{1,24}%\)")
+_SHARE_BEFORE: Final = lazy(r"%\s?\(\Z")
 _NO_SHARE: Final = lazy(r"\s?\(\s?-\s?\)")  # "0/0 (–)"
 _ROUND: Final = frozenset(10**power for power in range(2, 8))
 # Around the clock.
@@ -165,8 +177,8 @@ def ratio_at(clean: CleanText, start: int, last: int) -> tuple[Mention, int] | N
         return None
     end = found.end()
     before, after = low[max(0, start - 40) : start], low[end : end + 40]
-    noun = _noun_behind(clean, end)
-    if _is_named_otherwise(low, found, before, after, noun):
+    noun = _noun_of(clean, start, end)
+    if _is_named_otherwise(low, found, before, after, noun) or _is_of_both_sexes(clean, found):
         return None
     readings = _readings(found, noun)
     stated = linked_share(clean, (start, end), last, readings)
@@ -228,6 +240,14 @@ def _is_code(clean: CleanText, end: int) -> bool:
     return noun is None or (short and not clean.text[end : noun.end].isupper())  # "14/19GV"
 
 
+def _noun_of(clean: CleanText, start: int, end: int) -> Noun | None:
+    """The noun behind two figures and their share: "6/8 xã", "6/8 (70%) xã", "70% (6/8) xã"."""
+    low, share = clean.low, _SHARE_BEHIND.match(clean.low, end)
+    if low[end : end + 1] == ")" and _SHARE_BEFORE.search(low, max(0, start - 3), start):
+        end += 1
+    return _noun_behind(clean, share.end() if share else end)
+
+
 def _noun_behind(clean: CleanText, end: int) -> Noun | None:
     """The noun or measure right behind the second figure."""
     lead = _TO_NOUN.match(clean.low, end)
@@ -240,13 +260,24 @@ def _is_named_otherwise(
     """Whether the words around say that the figures are a number, a day, a score, a grade."""
     label = label_before(low, found.start())
     if label is not None and label.slash == "none":
-        return True
+        # nobody numbers so high, "cấp 120/150 kg gạo"
+        return label.figure != "small" or len(found["a"]) < len("100")
     if _SCORE_OR_TIME.match(after) or ("số" in before and _SCORE_BEFORE.search(before)):
         return True
     if before.rstrip().endswith("-") and _RANGE_BEFORE.search(before):
         return True
     grade = found["b"].isdigit() and int(found["b"]) in _GRADES and noun is None
     return grade and _SCHOOLING.search(before) is not None
+
+
+def _is_of_both_sexes(clean: CleanText, found: re.Match[str]) -> bool:
+    """Whether women stand beside men, "24 nam/30 nữ": neither are a part of the others."""
+    if not found["noun"]:
+        before = clean.low[max(0, found.start() - 30) : found.start()]
+        return "/" in before and _BOTH_BEFORE.search(before) is not None
+    counted = ((found.start(part), noun_behind(clean, found.end(part))) for part in ("a", "b"))
+    sexes = {sex_counted(clean, noun, start)[0] for start, noun in counted if noun}
+    return len(sexes - {None}) > 1
 
 
 def _readings(found: re.Match[str], noun: Noun | None) -> list[Numbers]:

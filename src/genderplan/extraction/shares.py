@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from genderplan._forms import lazy, spaced
 from genderplan.extraction.cleaning import CELL, CleanText
 from genderplan.extraction.mentions import AmountChange, Mention, MentionKind, PercentRange
-from genderplan.extraction.nouns import begins_anew, bound_before, noun_at
+from genderplan.extraction.nouns import begins_anew, bound_before, bound_behind, noun_at
 from genderplan.formatting.counts import BOUND_WORDS
 from genderplan.formatting.numbers import FIGURE, found_number
 from genderplan.formatting.shares import DIRECTION, is_fall
@@ -64,10 +64,14 @@ _DIGIT: Final = lazy(r"(?<!m)[0-9]")  # not that of "m3"
 _PLAIN_GAP: Final = spaced(r"(?: [^\W\d_]{1,9}){0,7}\s{0,2}[-,:(=|\v]?\s{0,2}")
 # Words that turn to something else: "tăng", "trong đó", "từ 95%"; not "chiếm tỷ lệ".
 _BLOCK: Final = spaced(
-    r"(?<!\w)(?:tăng|giảm|so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
+    r"(?<!\w)(?:so với|trong đó|vượt|phấn đấu|mục tiêu|yêu cầu|quy định|nghị quyết|lên"
     r"|còn lại|kế hoạch là|chỉ tiêu là|chỉ tiêu (?:ít nhất|giao|đề ra)|cao hơn|thấp hơn|trước đó"
     r"|năm trước|nhiệm kỳ trước)(?!\w)"
     rf"|(?:{BOUND_WORDS}|từ)\s{{0,2}}\Z|\. |\n\s*\n"
+)
+# What rises or falls, unless what reached a share is said behind: "xã giảm hộ nghèo, đạt ".
+_MOVES: Final = spaced(
+    r"(?<!\w)(?:tăng|giảm)(?!\w)(?!(?: [^\W\d_]{1,9}){1,8}, (?:đạt|chiếm)(?: t[ỷỉ] lệ)? \Z)"
 )
 # A remark in brackets without a share: "(cả 2 đợt)".
 _BRACKET: Final = lazy(r"\([^()%]{0,60}\)")
@@ -174,12 +178,12 @@ def _may_link(gap: str) -> bool:
     told = _NEARLY_AT_END.sub("", gap)
     if _DIGIT.search(told):
         return _LINK_AT_END.search(told) is not None and not _OTHER_RATIO.search(told)
-    return not _BLOCK.search(told) and (told != gap or _is_linked(told))
+    return not (_BLOCK.search(told) or _MOVES.search(told)) and (told != gap or _is_linked(told))
 
 
 def _links(gap: str, low: str, end: int) -> bool:
     """Whether words between counts and a share belong to both, whatever the share is."""
-    if _DIGIT.search(gap) or _BLOCK.search(gap) or not _is_linked(gap):
+    if any(each.search(gap) for each in (_DIGIT, _BLOCK, _MOVES)) or not _is_linked(gap):
         return False
     return len(_COMMA.findall(gap)) < _FEW_COMMAS and not _OF_SOMETHING_ELSE.match(low, end)
 
@@ -244,7 +248,9 @@ def share_at(clean: CleanText, start: int, stop: int) -> tuple[Mention, int] | N
         if change is not None:
             return change, end
     bound, _ = bound_before(low, start)
-    if is_negative(low, start, end):
+    if behind := bound_behind(low, start, end):
+        bound, start, end = behind
+    elif is_negative(low, start, end):
         start, size = start - 1, minus(size)
     kind = MentionKind.POINTS if points else MentionKind.PERCENTAGE
     value = Points(size) if points else Percent(size)
@@ -275,7 +281,9 @@ def _changed(
         return clean.mention(MentionKind.CHANGE, start, end, Change(amount))
     first = directed.start()
     bound, words = bound_before(low, start)
-    if words < directed.end("direction"):  # the "hơn" of "thấp hơn 5%" is no bound
+    if behind := bound_behind(low, start, end):
+        bound, _, end = behind
+    elif words < directed.end("direction"):  # the "hơn" of "thấp hơn 5%" is no bound
         bound = Bound.EXACT
     is_share, subject = _what_changed(clean, first)
     kind = MentionKind.POINTS if points or is_share else MentionKind.CHANGE

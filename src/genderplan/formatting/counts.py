@@ -12,7 +12,13 @@ from typing import Final, NamedTuple
 from genderplan._forms import Source, any_of
 from genderplan._messages import Language, mark, message
 from genderplan.errors import InvalidValueError
-from genderplan.formatting.numbers import FIGURES, format_number, read_digits, sum_of_scales
+from genderplan.formatting.numbers import (
+    FIGURES,
+    format_number,
+    in_scales,
+    read_digits,
+    sum_of_scales,
+)
 from genderplan.quantities import Bound, Count
 
 
@@ -64,7 +70,7 @@ _FORMS: Final[dict[Language, tuple[BoundForm, ...]]] = {
             Bound.ABOUT,
             (
                 *("khoảng", "xấp xỉ", "ước", "ước tính", "ước đạt", "ước có", "chừng", "độ"),
-                "trên dưới",
+                *("trên dưới", "ước khoảng", "ước tính khoảng", "ước đạt khoảng", "ước chừng"),
             ),
             (),
             *("khoảng 1.000", "khoảng 10-15"),
@@ -98,14 +104,8 @@ _BOUNDS: Final = _SIGNS | {
     word: form.bound for form in FORMS for word in (*form.before, *form.behind)
 }
 SCALES: Final = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6}
-_SCALE: Final = rf"{any_of(SCALES)}(?!\w)"
-# What stands behind the figure of a large count: "nghìn", "triệu rưỡi", "triệu 200 nghìn", "nghìn
-# 500"; not "triệu 500", by which some mean half a million.
-SCALED: Final = (
-    rf"\s{{1,2}}(?P<scale>{_SCALE}(?:\s{{1,2}}rưỡi(?!\w)"
-    rf"|(?:\s{{1,2}}[0-9]{{1,3}}\s{{1,2}}{_SCALE}){{0,3}}"
-    r"(?:(?:(?<=nghìn)|(?<=ngàn))\s{1,2}[0-9]{3}(?![0-9.,]))?))"
-)
+# What stands behind the figure of a large count: "nghìn", "triệu 200 nghìn".
+SCALED: Final = r"\s{1,2}" + in_scales(rf"{any_of(SCALES)}(?!\w)")
 
 
 def scaled_count(figures: int | Decimal, scale: str) -> Fraction | None:
@@ -114,9 +114,7 @@ def scaled_count(figures: int | Decimal, scale: str) -> Fraction | None:
     >>> scaled_count(12, "nghìn 500")
     Fraction(12500, 1)
     """
-    if figures < 0:
-        return None
-    return sum_of_scales(f"{figures} {scale}".replace(".", ","), SCALES)
+    return None if figures < 0 else sum_of_scales(figures, scale, SCALES)
 
 
 # "hơn", "không quá"; not the end of a word ("giỏi hơn" is one, but stands before no number).

@@ -18,6 +18,7 @@ from genderplan._text import sentence_case
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.numbers import (
     FigureForm,
+    in_scales,
     pattern_of,
     read_digits,
     round_digits,
@@ -62,18 +63,10 @@ UNIT: Final = (
 
 FORMS: Final = {
     "amount": FigureForm(
-        rf"(?:\s{{0,3}}(?P<scale>{SCALE}))?(?:(?:\s{{0,3}}|(?<=tr)\.)(?P<unit>{UNIT}))?",
-        "1,2 tỷ đồng",
-        "1,2 tỷ lệ",
-        r"(?P<currency>vnd\s{0,2})?",
-    ),
-    "scales": FigureForm(
-        rf"\s{{1,2}}(?P<scale>{SCALE})"
-        rf"(?P<rest>(?:\s{{1,2}}[0-9]{{1,3}}(?:,[0-9]{{1,2}})?\s{{1,2}}{SCALE}){{1,3}}"
-        rf"(?:\s{{1,2}}[0-9]{{1,3}}(?=\s{{1,2}}đồng))?|\s{{1,2}}rưỡi(?!\w))"
-        rf"(?:\s{{1,2}}(?P<unit>{UNIT}))?",
+        rf"(?:\s{{0,3}}{in_scales(SCALE)})?(?:(?:\s{{0,3}}|(?<=tr)\.)(?P<unit>{UNIT}))?",
         "1 tỷ 200 triệu đồng",
         "1 tỷ 1.200 triệu đồng",
+        r"(?P<currency>vnd\s{0,2})?",
     ),
 }
 
@@ -133,34 +126,31 @@ def parse_money(text: str, *, locale: Language | None = "vi") -> Money:
 
     >>> parse_money("1.000.000 đồng"), parse_money("1,2 tỷ đồng"), parse_money("215 342 000 đồng")
     (Money(1000000), Money(1200000000), Money(215342000))
-    >>> parse_money("1 tỷ 200 triệu đồng")
-    Money(1200000000)
+    >>> parse_money("1 tỷ 200 triệu đồng"), parse_money("1 nghìn 500 tỷ đồng")
+    (Money(1200000000), Money(1500000000000))
     >>> parse_money("5,000 đồng")
     Traceback (most recent call last):
         ...
     genderplan.errors.ParseError: 5,000 can be read as 5 or as 5000; write the one that is meant
     """
     source = Source.of(text, mark("amount of money"))
-    several = pattern_of(FORMS["scales"]).fullmatch(source.low)
-    if several is not None and (amount := amount_of_scales(several)) is not None:
-        return amount
     match = pattern_of(FORMS["amount"]).fullmatch(source.low)
     if match is None:
         raise source.unreadable("1.000.000 đồng, 1,2 tỷ đồng")
-    scale = " ".join((match["scale"] or "").split())
-    if not (scale or match["unit"] or match["currency"]):
+    if not (match["scale"] or match["unit"] or match["currency"]):
         end = match.end("number")
         summary = message("{text} has no unit; write đồng after it", text=match["number"])
         raise source.error(summary, "unit", (end, end))
     number = read_digits(source, match.span("number"), locale, "decimals")
-    return Money(round_digits(Fraction(number) * READ_SCALES[scale]).value)
+    amount = amount_in(number, match["scale"] or "")
+    if amount is None:
+        raise source.unreadable("1.000.000 đồng, 1,2 tỷ đồng")
+    return amount
 
 
-def amount_of_scales(match: re.Match[str]) -> Money | None:
-    """The amount of "1 tỷ 200 triệu đồng"; None where a scale is not smaller than the last."""
-    if not match["number"].isdigit():
-        return None
-    total = sum_of_scales(f"{match['number']} {match['scale']}{match['rest']}", READ_SCALES)
+def amount_in(number: int | Decimal, scale: str) -> Money | None:
+    """The amount of a *number* with the *scale* behind it; None for no sum, "1 tỷ 2 tỷ"."""
+    total = sum_of_scales(number, scale, READ_SCALES)
     return None if total is None else Money(round_digits(total).value)
 
 

@@ -356,29 +356,49 @@ def found_number(figures: str, *, share: bool = False) -> int | Decimal | None:
     return _read(written, "en") if value is None else value
 
 
-# A figure with the words behind it: "704,5 triệu", "2 triệu rưỡi", and the last without: "500".
-_PIECE: Final = lazy(r"([0-9]+(?:,[0-9]+)?)([^0-9]*)")
-_HALF: Final = " rưỡi"
+def in_scales(scale: str) -> str:
+    """A pattern for the scales behind a figure, of which *scale* is the pattern of one.
 
-
-def sum_of_scales(written: str, scales: Mapping[str, int]) -> Fraction | None:
-    """The number that figures with words for their *scales* add up to; None for no sum.
-
-    What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no number. "rưỡi" is a
-    half of the scale before it.
-
-    >>> sum_of_scales("1 triệu 200 nghìn", {"triệu": 10**6, "nghìn": 10**3})
-    Fraction(1200000, 1)
+    "triệu", "triệu rưỡi", "triệu 200 nghìn", "nghìn 500", "nghìn 500 tỷ", "nghìn rưỡi tỷ"; not
+    "triệu 500", by which some mean half a million, nor "tỷ 1.200 triệu".
     """
-    total, above = Fraction(0), None
-    for figures, behind in _PIECE.findall(written):
-        words = " ".join(behind.split())
-        scale = scales[words.removesuffix(_HALF)] if words else 1
-        half = Fraction(scale, 2) if words.endswith(_HALF) else 0
-        part = Fraction(figures.replace(",", ".")) * scale + half
-        if above is not None and part >= above:
+    blank = r"[^\S\v]{1,2}"  # not the end of a cell
+    return (
+        rf"(?P<scale>{scale}(?:{blank}rưỡi(?!\w)(?:{blank}t[ỷỉ](?!\w|\slệ))?"
+        rf"|(?:{blank}[0-9]{{1,3}}(?:,[0-9]{{1,2}})?{blank}{scale}){{0,3}}"
+        rf"(?:(?:(?<=nghìn)|(?<=ngàn)){blank}[0-9]{{3}}(?![.,]?[0-9]))?))"
+    )
+
+
+_SMALLER: Final = lazy(r"([0-9]+(?:,[0-9]+)?)")
+_BILLION: Final = 10**9
+
+
+def sum_of_scales(first: int | Decimal, behind: str, scales: Mapping[str, int]) -> Fraction | None:
+    """The number that a figure stands for with the *scales* behind it; None for no number.
+
+    What stands behind a scale must be less than one of it: "1 tỷ 2 tỷ" is no number, and only the
+    last can have decimals. "rưỡi" is a half of the scale before it. Thousands before "tỷ" count it.
+
+    >>> scales = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
+    >>> sum_of_scales(1, "triệu 200 nghìn", scales), sum_of_scales(1, "nghìn 500 tỷ", scales)
+    (Fraction(1200000, 1), Fraction(1500000000000, 1))
+    """
+    total, above = Fraction(0), 0
+    words, figures = _SMALLER.split(behind)[::2], _SMALLER.findall(behind)
+    for number, said in zip(
+        (first, *(each.replace(",", ".") for each in figures)), words, strict=True
+    ):
+        word, half, billions = " ".join(said.split()).partition(" rưỡi")
+        scale = scales[word] if word else 1
+        part = Fraction(number) * scale + (Fraction(scale, 2) if half else 0)
+        if above * _BILLION == scale * 1000:  # "1 nghìn 500 tỷ"
+            total, above = total * _BILLION, above * _BILLION
+        if above and (part >= above or total % above or total < 0):
             return None
         total, above = total + part, scale
+        if billions:
+            total *= _BILLION
     return total
 
 
