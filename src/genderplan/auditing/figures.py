@@ -81,7 +81,6 @@ _PERHAPS_THEIRS: Final = spaced(
 )
 # The share before its counts: "85% kế hoạch (".
 _SHARE_FIRST: Final = spaced(r"[0-9.,]{1,6}\s?%(?: [^\W\d_]{1,9}){0,3}\s?\(\s?")
-_NOUN_BEHIND: Final = spaced(r" (?P<word>[^\W\d_]+)")
 _COUNTS_IN_RATIO: Final = lazy(
     r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)"
     r"[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
@@ -186,9 +185,7 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
             return False
     if _EQUALS.match(low, counts.end()):  # "40/44 = 90,09%" is an equation
         return True
-    noun = _NOUN_BEHIND.match(context.low, mention.end) if low[-1] == ")" else None
-    # In "chiếm 26% (52/203)" the brackets say so, in "12/15 (85%) xã" the noun behind.
-    if mention.subject or counts.start() or (noun and noun["word"] in nouns()):
+    if mention.subject or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
         return True
     named = context.before(_SEX_WORD, at, _SEX_REACH)
     return named is not None and mention.value.numerator < mention.value.denominator
