@@ -119,3 +119,8 @@ def test_floors_stay_floors(sentence: str) -> None:
 def test_where_things_stand_is_no_target(sentence: str) -> None:
     """It is told and left out."""
     assert [] == targets(sentence)
+
+
+def test_a_figure_without_a_name_is_no_target() -> None:
+    """Its words are only years; both figures are told."""
+    assert [] == targets("Năm 2025 đạt 24%, năm 2026 phấn đấu đạt 26%.")

@@ -187,3 +187,53 @@ def test_the_last_duty_of_a_plan_is_kept(last: str) -> None:
         ("Sở Nội vụ", ("chủ trì",)),
         ("Công an xã", ("Phối hợp",)),
     ] == [(each.organ, each.duties) for each in assignments]
+
+
+ORGANS_AND_DUTIES = {
+    "Phòng Kinh tế bố trí kinh phí.": ("Phòng Kinh tế", "bố trí kinh phí"),
+    "Phòng Văn hóa - Xã hội có trách nhiệm theo dõi.": ("Phòng Văn hóa - Xã hội", "theo dõi"),
+    "Công an xã chịu trách nhiệm về an ninh.": ("Công an xã", "chịu trách nhiệm về an ninh"),
+    "Giao Phòng Nội vụ chủ trì, phối hợp với Công an xã.": (
+        "Phòng Nội vụ",
+        "chủ trì, phối hợp với Công an xã",
+    ),
+    "Đề nghị Hội Liên hiệp Phụ nữ xã phối hợp tuyên truyền.": (
+        "Hội Liên hiệp Phụ nữ xã",
+        "phối hợp tuyên truyền",
+    ),
+    "Các cơ quan, đơn vị căn cứ Kế hoạch này triển khai.": (
+        "Các cơ quan, đơn vị",
+        "căn cứ Kế hoạch này triển khai",
+    ),
+    "Sở Xây dựng": ("Sở Xây dựng", ""),
+    "Ban Tổ chức Đảng ủy.": ("Ban Tổ chức Đảng ủy", ""),
+    "Trạm Y tế: Chăm sóc nạn nhân.": ("Trạm Y tế", "Chăm sóc nạn nhân"),
+}
+
+
+@pytest.mark.parametrize("line", ORGANS_AND_DUTIES)
+def test_an_organ_and_its_duty_are_parted_in_a_sentence(line: str, tmp_path: Path) -> None:
+    """What is published is read back, and the number of the next organ is none of a document."""
+    head = "UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2026\nI. NHIỆM VỤ\n- Một."
+    first = "1. Phòng Tư pháp theo dõi thực hiện Kế hoạch."
+    text = f"{head}\nII. TỔ CHỨC THỰC HIỆN\n{first}\n2. {line}\n3. Công an xã\n- Bảo vệ."
+    plan = gp.read_plan(DocumentText(text=text)).paper
+    publish(plan, tmp_path / "kh.docx")
+    again = gp.read_plan(tmp_path / "kh.docx").paper
+
+    organ, duty = ORGANS_AND_DUTIES[line]
+    found = plan.assignments[1]
+    assert (organ, (duty,) if duty else ()) == (found.organ, found.duties)
+    assert plan.assignments == again.assignments
+    assert () == again.legal_bases
+
+
+def test_a_sentence_without_an_organ_is_no_assignment() -> None:
+    """It is told, and the organs beside it are read."""
+    head = "UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác năm 2026\nI. NHIỆM VỤ\n- Một."
+    line = "Trong quá trình thực hiện, nếu có khó khăn thì các thôn kịp thời phản ánh về UBND xã."
+    text = f"{head}\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Bảo vệ.\n2. {line}"
+    draft = gp.read_plan(DocumentText(text=text))
+
+    assert ["Công an xã"] == [each.organ for each in draft.paper.assignments]
+    assert "GP533" in draft.issues.codes

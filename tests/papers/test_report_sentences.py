@@ -247,3 +247,45 @@ def test_people_who_came_or_of_other_times_are_no_result(sentence: str) -> None:
     """Their numbers are told."""
     assert {} == results(f"- {sentence}")
     assert {"120", "80"} <= told(f"- {sentence}")
+
+
+LISTS = {
+    "Cán bộ, công chức nữ: 21/52 người, chiếm 40,4%.": "Cán bộ, công chức nữ",
+    "Trưởng, phó các phòng, ban là nữ: 4/9 đồng chí.": "Trưởng, phó các phòng, ban là nữ",
+    "Có 04/09 trưởng, phó phòng là nữ, chiếm 44,4%.": "Trưởng, phó phòng là nữ",
+    "Bí thư, phó bí thư chi bộ là nữ: 6/24, đạt 25%.": "Bí thư, phó bí thư chi bộ là nữ",
+    "Nữ giám đốc doanh nghiệp, hợp tác xã: 12/47 người.": "Nữ giám đốc doanh nghiệp, hợp tác xã",
+    "Nữ Chủ tịch, Phó Chủ tịch UBND xã: 1/4 đồng chí (25%).": "Nữ Chủ tịch, Phó Chủ tịch UBND xã",
+    "Tỷ lệ nữ lãnh đạo, quản lý từ cấp phòng trở lên: 5/13 đồng chí.": (
+        "Tỷ lệ nữ lãnh đạo, quản lý từ cấp phòng trở lên"
+    ),
+    "Nữ Bí thư, nữ Phó Bí thư Đảng ủy: 1/3 đồng chí.": "Nữ Bí thư, nữ Phó Bí thư Đảng ủy",
+    "Số nữ được đào tạo, bồi dưỡng là 12/30 người.": "Số nữ được đào tạo, bồi dưỡng",
+    "Đến nay, nữ cấp ủy xã đạt 5/15.": "Nữ cấp ủy xã",
+    "Năm 2025, tỷ lệ nữ tham gia cấp ủy là 5/15.": "Tỷ lệ nữ tham gia cấp ủy",
+    "Toàn xã có 20 chi bộ, số bí thư chi bộ là nữ: 4/20.": "Số bí thư chi bộ là nữ",
+    "Công tác cán bộ nữ được quan tâm, nữ cấp ủy viên đạt 5/15.": "Nữ cấp ủy viên",
+    "Nữ cấp ủy xã có 8 đồng chí/33 đồng chí, chiếm 24,2%.": "Nữ cấp ủy xã",
+}
+
+
+@pytest.mark.parametrize("sentence", LISTS)
+def test_a_name_has_all_nouns_of_its_list(sentence: str) -> None:
+    """A comma ends a clause with a time or a verb, not a list; women are never cut off."""
+    assert [LISTS[sentence]] == list(results(f"- {sentence}"))
+
+
+BENEFITS = {
+    "Số phụ nữ mang thai được khám: 120/120 người, đạt 100%.": False,
+    "Phụ nữ nghèo được hỗ trợ vay vốn: 20/35, đạt 57,1%.": False,
+    "Nữ công nhân được khám phụ khoa: 50/60 người.": False,
+    "Phụ nữ tham gia cấp ủy: 5/15 đồng chí.": True,
+    "Nữ được bầu vào HĐND: 10/30 đại biểu.": True,
+    "Lao động được hỗ trợ: 15/40 người là nữ.": True,
+}
+
+
+@pytest.mark.parametrize("sentence", BENEFITS)
+def test_women_among_women_are_no_share_of_women(sentence: str) -> None:
+    """Of women who got something both numbers are women."""
+    assert BENEFITS[sentence] == bool(results(f"- {sentence}"))

@@ -16,9 +16,11 @@ from genderplan import (
     Period,
     Plan,
     Report,
+    from_dict,
     publish,
     read_plan,
     read_report,
+    read_text,
     sample,
 )
 from genderplan.documents import Recipients, Signature
@@ -303,6 +305,18 @@ def test_what_is_published_is_read_back(name: str, parts: str, tmp_path: Path) -
     assert {part: getattr(paper, part) for part in parts.split()} == {
         part: getattr(draft, part) for part in parts.split()
     }
+
+
+@pytest.mark.parametrize("share", ["25%", "31,58%", "27,2%", "0,125%"])
+def test_a_stated_share_keeps_its_decimals(share: str, tmp_path: Path) -> None:
+    """A report says what was stated, and no rounded figure in its place."""
+    results = [{"name": "Nữ đại biểu HĐND", "value": "12/38", "stated": share}]
+    words = {"title": "Kết quả năm 2025", "unit": "xã Hoằng Kim", "period": "năm 2025"}
+    report = from_dict({**words, "results": results}, Report)
+    publish(report, tmp_path / "bc.docx")
+
+    assert share in read_text(tmp_path / "bc.docx").text
+    assert report.results == read_report(tmp_path / "bc.docx").paper.results
 
 
 @pytest.mark.parametrize(

@@ -309,6 +309,8 @@ _STRONG: Final = frozenset(
     {"nghị quyết", "nghị định", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch", "đề án"}
     | {"kết luận", "hướng dẫn", "công văn", "thông báo", "kế hoạch", "tờ trình", "công điện"}
 )
+# The number of the next line, "thực hiện Kế hoạch" and below it "2. Phòng Kinh tế"; not "11 của".
+_ITEM: Final = re.compile(r"[0-9]{1,2}[.)]\s")
 _GLUED: Final = frozenset(("NĐ", "NQ", "QĐ"))  # "NQ28"; not the "KH28" of a code
 
 
@@ -355,6 +357,8 @@ def _bare_behind(at: Text, kind: Kind, start: int, *, labelled: bool) -> Iterato
 
 def _is_bare(at: Text, kind: Kind, found: re.Match[str]) -> bool:
     """Whether digits that have no label are a number, and not how many things there are."""
+    if "\n" in at.low[kind.span[1] : found.start()] and _ITEM.match(at.low, found.start()):
+        return False
     known = types_named(kind.words)
     strong = any(each.name.lower() in _STRONG for each in known)
     if found["year"]:

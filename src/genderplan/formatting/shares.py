@@ -93,6 +93,22 @@ def format_percent(
     return no_value if text is None else f"{text}%"
 
 
+_MOST_STATED: Final = 4  # decimals of a percentage that somebody wrote
+
+
+def format_stated(share: Percent, *, locale: Language = "vi") -> str:
+    """A percentage with the decimals that it was stated with.
+
+    One with more than four was computed, if by a spreadsheet, and has at most one.
+
+    >>> format_stated(Percent(Decimal("31.58"))), format_stated(Percent(Decimal("31.57894736842")))
+    ('31,58%', '31,6%')
+    """
+    own = round_digits(share.value, None, _MOST_STATED)
+    is_stated = round_digits(share.value, None, 3 * _MOST_STATED) == own
+    return f"{_text(own, None, locale)}%" if is_stated else format_percent(share, locale=locale)
+
+
 def _text(shown: Digits, digits: int | None, locale: Language) -> str:
     """The figures; 1.200 % as "1.200,0", which nobody can take for a little more than one."""
     return (shown.without("thousands") if digits is None else shown).text(locale)

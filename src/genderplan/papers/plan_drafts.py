@@ -123,8 +123,31 @@ def _add_organ(reading: Reading, organ: str) -> None:
 _GOAL: Final = re.compile(r"\W*(?:phấn đấu|chỉ tiêu)\b", re.IGNORECASE)
 # An organ that is asked and not told: "Đề nghị Ủy ban MTTQ …".
 _ASKED: Final = re.compile(r"đề nghị\s+", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"\A(?:giao|yêu cầu)\s+(?:cho\s+)?", re.IGNORECASE
+)  # "Giao Phòng Kinh tế"
 # "- Sở Nội vụ: chủ trì …" gives an organ its duty in one line.
-_ORGAN_LINE: Final = re.compile(r"\W*(?P<organ>[^:.;]{3,90}):\s*(?P<duty>\S.*)")
+_ORGAN_LINE: Final = re.compile(r"\W*(?P<organ>[^:.;]{3,150}):\s*(?P<duty>\S.*)")
+# The same in a sentence: "Giao Phòng Kinh tế chủ trì …", "Các đơn vị liên quan căn cứ …"; not
+# "Các nhiệm vụ được thực hiện", "Ban hành kế hoạch", nor "Đơn vị được giao chủ trì".
+_ORGAN_SENTENCE: Final = re.compile(
+    r"\W*(?P<organ>(?i:(?:giao|yêu cầu|đề nghị)\s)?"
+    r"(?i:phòng|sở|ban(?! hành)|ubnd|[ủu][ỷy] ban|hđnd|hội|đoàn|liên đoàn|công an|bộ|trạm"
+    r"|trường(?! hợp)|thủ trưởng|trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|công chức|cán bộ"
+    r"|thường trực|tổ(?! chức)|đảng [ủu][ỷy]|cấp [ủu][ỷy]|đài|báo(?! cáo)|trung tâm|văn phòng"
+    r"|mặt trận|kho bạc|ngân hàng|chi cục|cơ quan|đơn vị|doanh nghiệp"
+    r"|các (?:sở|ban|phòng|bộ|ngành|cơ quan|đơn vị|địa phương|đoàn thể|hội|thôn|tổ|xã|trường"
+    r"|doanh nghiệp|chi hội|đồng chí))\b[^:;]*?)"
+    r"\s(?P<duty>(?:(?:có|chịu) trách nhiệm|(?<!giao )chủ trì|chủ động|phối hợp|tham mưu|bố trí"
+    r"|căn cứ|theo dõi|đôn đốc|triển khai|hướng dẫn|(?<!ban )chỉ đạo|lãnh đạo, chỉ đạo|tăng cường"
+    r"|đẩy mạnh|lồng ghép|cân đối|phân bổ|kiện toàn|ban hành|xây dựng|tuyên truyền"
+    r"|trong phạm vi|bằng"
+    r"|(?<!việc )(?<!được )thực hiện|tổ chức (?:triển khai|thực hiện|tuyên truyền|các hoạt động))"
+    r"(?!\w).*)"
+)
+# What leads to a duty and is none: "có trách nhiệm bố trí"; not "chịu trách nhiệm về".
+_RESPONSIBLE: Final = re.compile(r"(?:có|chịu) trách nhiệm(?! về| trước)\W*")
+_LONGEST_ORGAN: Final = 12  # words of what names an organ, without its duties
 # How often a report is due, each by its words; a year is none when it has a number behind it.
 _FREQUENCIES: Final = (
     (Frequency.MONTH, re.compile(r"h[ằà]ng tháng|mỗi tháng|\(tháng\b|định kỳ tháng")),
@@ -297,29 +320,44 @@ def _read_tasks(reading: Reading, section: Section) -> None:
 
 
 def _read_assignments(reading: Reading, section: Section) -> None:
-    """The organs of the sections below, or of lines "Sở Nội vụ: chủ trì …", with their duties."""
-    listed = (line for line in section.lines if _ORGAN_LINE.fullmatch(line.text))
+    """The organs of the sections below, or of lines "Sở Nội vụ: chủ trì …", with their duties.
+
+    A sentence in which no organ is known has no assignment, and is told.
+    """
+    listed = [line for line in section.lines if _with_duty(line.text)]
     organs = section.sections or [
         Section("", line) for line in listed if not _is_closing(line, reading)
     ]
-    before = len(reading.values.get("assignments", ()))
     for at, each in enumerate(organs):
         lines = [line for line in each.all_lines() if not _is_closing(line, reading)]
-        title, both = each.title, _ORGAN_LINE.fullmatch(each.line.text)
-        if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
-            title = both["organ"]
-            lines.insert(0, Line(both["duty"], each.line.start + both.start("duty")))
-        organ = _ASKED.sub("", title, count=1)
-        duties = reading.items(f"assignments[{before + at}].duties", lines)
-        if both and not duties:  # its one duty ends the paper, or names the annex
-            duties = (bare(both["duty"]),)
+        title, both = _TOLD.sub("", each.title), _with_duty(each.line.text, is_title=bool(lines))
         reading.used.add(each.line.start)
+        if both:  # "Phòng Văn hóa - Xã hội: Chủ trì …" has the organ and its first duty
+            title = _TOLD.sub("", both["organ"])
+            duty = _RESPONSIBLE.sub("", both["duty"], count=1)
+            start = each.line.start + both.end("duty") - len(duty)
+            lines = [Line(duty, start), *lines] if duty.strip(" .:") else lines
+        elif not lines and len(title.split()) > _LONGEST_ORGAN:
+            part = message("an organ with its duties")
+            reading.tell(NOT_UNDERSTOOD, each.line.span, text=title[:60], part=part)
+            continue
+        organ = _ASKED.sub("", title, count=1)
+        path = f"assignments[{len(reading.values.get('assignments', ()))}]"
+        duties = reading.items(f"{path}.duties", lines)
+        if both and not duties:  # its one duty ends the paper, or names the annex
+            duties = tuple(filter(None, [bare(both["duty"])]))
         number = int(each.label) if each.label.isdecimal() else at + 1
         duties, groups = _groups(duties, len(reading.values["task_groups"]))
         built = Assignment(
             number=number, organ=bare(organ), duties=duties, asked=organ != title, groups=groups
         )
         reading.add("assignments", built, each.line.span)
+
+
+def _with_duty(text: str, *, is_title: bool = False) -> re.Match[str] | None:
+    """The organ and its duty in a line; in a title, with more duties below, where it has an end."""
+    is_sentence = not is_title or text.endswith((".", ":"))
+    return _ORGAN_LINE.fullmatch(text) or (_ORGAN_SENTENCE.fullmatch(text) if is_sentence else None)
 
 
 def _groups(duties: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -31,9 +31,18 @@ _OF_WOMEN: Final = re.compile(
     r"(?:tỷ lệ|cán bộ|đại biểu|lãnh đạo)\b[^.;]*\bnữ\b|\bnữ (?:tham gia|lãnh đạo|cán bộ|trong)\b",
     re.IGNORECASE,
 )
+# A letter of what is counted, or a comma in a list: "trưởng, phó phòng"; not "người, đạt".
+_LETTER: Final = r"(?:[^.;,(\d]|,(?=\s(?:phó|cấp phó|công chức|viên chức|lãnh đạo|quản lý|ban)\b))"
 # Behind counts: "5/15 nữ", "5/15 đồng chí là nữ"; not "15/40 hộ phụ nữ", "8/20 hội viên phụ nữ".
 _IS_WOMEN: Final = re.compile(
-    r"\W*[\d.,]+\s?/\s?[\d.]*\d[^.;,(\d]{0,40}?(?<!phụ )\bnữ\b", re.IGNORECASE
+    rf"\W*[\d.,]+\s?/\s?[\d.]*\d{_LETTER}{{0,40}}?(?<!phụ )\bnữ\b", re.IGNORECASE
+)
+# Women of whom some got something: both numbers are women, "Phụ nữ mang thai được khám"; not
+# "Phụ nữ được bầu", "Nữ được đào tạo".
+_OF_WOMEN_ALONE: Final = re.compile(
+    r"\bnữ\b[^:;]*\b(?:mang thai|sinh con|được (?:\w+ ){0,2}?(?:khám|sàng lọc|xét nghiệm|tư vấn"
+    r"|chăm sóc|hỗ trợ|vay|trợ giúp|can thiệp|tiếp cận|cấp thẻ))\b",
+    re.IGNORECASE,
 )
 # What leads to a result and does not name it; what is counted does then: "Kết quả: 11/18 cơ quan".
 _NO_NAMES: Final = {
@@ -41,7 +50,7 @@ _NO_NAMES: Final = {
     *("trong", "trong số", "trong tổng số", "đến", "tính đến"),
 }
 # Counts and what is counted behind them: "11/18 cơ quan có nữ"; not "11/18, đạt 61%".
-_COUNTED: Final = re.compile(r"\W*[\d.]+\s?/\s?[\d.]*\d\s+(?P<what>[^\W\d_][^.;,(\d]{5,80})")
+_COUNTED: Final = re.compile(rf"\W*[\d.]+\s?/\s?[\d.]*\d\s+(?P<what>[^\W\d_]{_LETTER}{{5,80}})")
 # What is counted and is no person: "4/6 vụ", "15/20 chỉ tiêu"; a "tổ" may stand for its head.
 _NO_PERSONS: Final = re.compile(
     r"[^/;]*/\s?[\d.]*\d\W*(?:vụ|hộ|chỉ tiêu|cuộc|lớp|buổi|mô hình|văn bản|kế hoạch|lượt)\b",
@@ -49,8 +58,8 @@ _NO_PERSONS: Final = re.compile(
 )
 # The verb between a name and its counts: "… đạt", "… cũng có", "… hiện là", "… tăng từ".
 _VERBS: Final = re.compile(
-    r"\W*\b(?:(?:thực hiện|cũng|hiện|nay|đã|tỷ lệ|đạt|là|có|chiếm|với|gồm|tăng|giảm|nâng|từ|lên"
-    r"|xuống|còn)\s*)+\W*$",
+    r"\W*\b(?:(?:thực hiện|cũng|hiện|nay|đã|tỷ lệ|đạt|là|có|chiếm|với|gồm|tăng|giảm|nâng|từ"
+    r"|(?<!trở )lên|(?<!trở )xuống|còn)\s*)+\W*$",
     re.IGNORECASE,
 )
 # Words between two shares of one name, which the first has: "lên", ", xã đạt", ", cuối năm".
@@ -88,7 +97,7 @@ _NAMED: Final = re.compile(
 )
 # Between people in all and the women among them: "42 người, trong đó nữ 19 người".
 _AMONG_THEM: Final = re.compile(
-    r"\W*trong đó[,:]?\s(?:(?:có|số|cán bộ)\s)*"
+    r"\W*(?:trong đó[,:]?\s|(?=nữ\b))(?:(?:có|số|cán bộ)\s)*"
     r"(?P<women>nữ)?\s?(?:là|có|chiếm|:)?\s*",
     re.IGNORECASE,
 )
@@ -115,6 +124,17 @@ _DAY_WORD: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _LEAST_NAME: Final = 3  # words
+# A clause before a name, no noun of a list: "Đến nay", "Toàn xã có 20 chi bộ", "công tác cán bộ
+# được quan tâm"; not "Cán bộ", "Số nữ được đào tạo".
+_CLAUSE: Final = re.compile(
+    r"\W*(?:(?:tính )?đến|trong|hết|cuối|đầu|tại|từ|qua|sau|hiện|nay|theo|năm|tháng|quý|nhiệm kỳ"
+    r"|giai đoạn|cụ thể|riêng|về|đối với|ngoài ra|bên cạnh|kết quả|thực hiện|nhìn chung)\b"
+    r"|.*\b(?:(?:có|là|gồm|với)\s\d|(?:đã(?! qua)|đang|luôn|tiếp tục)\b|được (?:quan tâm|chú trọng"
+    r"|nâng|củng cố|kiện toàn|tăng cường|thực hiện|triển khai|tổ chức|bảo đảm|đảm bảo|duy trì))",
+    re.IGNORECASE,
+)
+# What begins a name of its own: "tỷ lệ nữ cấp ủy", "nữ đại biểu"; not "công chức nữ".
+_BEGINS: Final = re.compile(r"(?:(?:tỷ|tỉ) lệ\s|(?:số|cán bộ)\s)*nữ\b", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -180,13 +200,34 @@ def _put(reading: Reading, line: Line, share: _Counts, name: str, part: Message 
 
 def _shares(reading: Reading, line: Line) -> list[_Counts]:
     """The counts of a line that are a part and its whole."""
-    stated = reading.mentions(line, MentionKind.RATIO)
+    stated = (*reading.mentions(line, MentionKind.RATIO), *_with_nouns(reading, line))
     found = sorted((*stated, *_small_shares(reading, line, stated)), key=lambda each: each.start)
     starts = [each.start - line.start for each in found]
     sentences = [line.text[:start].rpartition(". ")[2] for start in starts]
     words = gaps(line, found)
     counted = [line.text[start:] for start in starts]
     return list(map(_Counts, found, words[:-1], words[1:], sentences, counted))
+
+
+def _with_nouns(reading: Reading, line: Line) -> Iterator[Mention]:
+    """Counts of which both have a noun: "8 đồng chí/33 đồng chí"; not "8 lớp/330 người"."""
+    for part, whole in pairwise(reading.mentions(line, MentionKind.COUNT)):
+        one, other, span = part.value, whole.value, (part.start, whole.end)
+        if reading.document.text[part.end : whole.start].strip() != "/":
+            continue
+        is_exact = isinstance(one, Count) and one.bound is other.bound is Bound.EXACT
+        if is_exact and part.subject == whole.subject:
+            value = StatedRatio(one.value, other.value, _stated(reading, line, whole.end))
+            yield Mention(MentionKind.RATIO, span, reading.context.words(span), value)
+
+
+def _stated(reading: Reading, line: Line, end: int) -> Percent | None:
+    """The percentage right behind counts that end at *end*: ", chiếm 24,2%"."""
+    for share in reading.mentions(line, MentionKind.PERCENTAGE):
+        between = reading.document.text[end : share.start]
+        if share.start >= end and _STATED.fullmatch(between) and isinstance(share.value, Percent):
+            return share.value
+    return None
 
 
 def _small_shares(reading: Reading, line: Line, beside: Sequence[Mention]) -> Iterator[Mention]:
@@ -252,6 +293,8 @@ def _is_of_women(shares: list[_Counts], at: int, *, under_women: bool) -> bool:
         return False
     if _IS_WOMEN.match(share.counted):
         return True
+    if _OF_WOMEN_ALONE.search(low):
+        return False
     if at and "nữ" not in low:
         words = share.after.partition(";")[0].partition(",")[0]
         if _PROPERTY.search(low) or _PROPERTY.search(words):
@@ -279,12 +322,20 @@ def _names(shares: list[_Counts]) -> list[str]:
 
 
 def _result_name(before: str) -> str:
-    """The words of a result: the last clause before its counts."""
+    """The words of a result: the last clause before its counts, with all nouns of its list.
+
+    "Trưởng, phó các phòng, ban là nữ" is one name, and "nữ" is never cut off.
+    """
     words = _VERBS.sub("", re.split(r"[.;:(]\s", bare(before))[-1])
     parts = words.split(", ")
     first = len(parts) - 1
-    while first and len(" ".join(parts[first:]).split()) < _LEAST_NAME:
-        first -= 1  # "Ban Chấp hành Đảng bộ xã, phường" is one name
+    while first:
+        rest, left = ", ".join(parts[first:]), parts[first - 1]
+        is_new = _BEGINS.match(parts[first]) and not _BEGINS.match(left)
+        keeps_women = "nữ" in rest.casefold() or "nữ" not in left.casefold()
+        if keeps_women and len(rest.split()) >= _LEAST_NAME and (is_new or _CLAUSE.match(left)):
+            break
+        first -= 1
     return capital(", ".join(parts[first:]).strip(" ,:-)"))
 
 
@@ -324,15 +375,9 @@ def _put_numbers(
     is_name = words[:2].isupper() or words.split()[1:2] != words.lower().split()[1:2]
     told = words if is_name else f"{words[:1].lower()}{words[1:]}"
     name = words if "nữ" in words.casefold() else f"Nữ {told}"
-    stated = None
-    for share in reading.mentions(line, MentionKind.PERCENTAGE):
-        between = reading.document.text[women.end : share.start]
-        if share.start >= women.end and _STATED.fullmatch(between):
-            stated = share.value if isinstance(share.value, Percent) else None
-            break
     try:
         value = Ratio(women.value.value, whole.value.value)
-        result = Result(name=name, value=value, stated=stated)
+        result = Result(name=name, value=value, stated=_stated(reading, line, women.end))
     except GenderplanError:
         text = reading.context.words(span)
         reading.tell(NOT_UNDERSTOOD, span, text=text, part=message("result"))

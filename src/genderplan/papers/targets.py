@@ -16,8 +16,8 @@ from genderplan.catalogs import strategy
 from genderplan.errors import GenderplanError
 from genderplan.extraction import MentionKind, find_mentions
 from genderplan.extraction.texts import TextTable
-from genderplan.formatting import format_percent
 from genderplan.formatting.counts import BOUND_WORDS
+from genderplan.formatting.shares import format_stated
 from genderplan.papers.drafts import (
     INFERRED,
     NOT_UNDERSTOOD,
@@ -243,7 +243,7 @@ def _put_target(reading: Reading, line: Line, shares: list[Percentage]) -> None:
             year=year or (reading.end.year if reading.end else 0),
             follows=followed("".join(each.after for each in shares[at:])),
         )
-    except GenderplanError:  # no year is known, or it can be no target
+    except GenderplanError:  # no name or year is known, or it can be no target
         mention = share.mention
         reading.tell(NOT_UNDERSTOOD, mention.span, text=mention.text, part=message("target"))
         return
@@ -259,7 +259,7 @@ def add_target(
         told = message(
             "{comparator} {percent} in {year}",
             comparator=target.comparator.label("vi"),
-            percent=format_percent(target.value),
+            percent=format_stated(target.value),
             year=str(target.year),
         )
         reading.tell(INFERRED, span, part=message("direction or year of a target"), value=told)
@@ -293,7 +293,10 @@ def followed(text: str) -> str:
 
 
 def _target_name(share: Percentage, shares: list[Percentage], start: Percentage | None) -> str:
-    """What a target is about: what stands before its share, or behind it, or before all shares."""
+    """What a target is about: what stands before its share, or behind it, or before all shares.
+
+    Nothing where no words say it: "Năm 2025 đạt 24%, năm 2026 phấn đấu đạt 26%".
+    """
     after = _FOLLOWED.sub("", share.after)
     is_last = share is shares[-1]
     behind = after if is_last else _BEFORE_SHARE.sub("", _OPEN.sub("", after))
@@ -302,8 +305,7 @@ def _target_name(share: Percentage, shares: list[Percentage], start: Percentage 
     first = _lead(_NO_NAME.sub("", shares[0].before)) if share is not shares[0] else ""
     last = "" if is_last else _without_year(shares[-1].after)
     named = [each for each in (lead, first if start else "") if len(each.split()) >= _LEAST_NAME]
-    name = next(filter(None, (*named, behind, first, last)), "") or bare(share.before + after)
-    return capital(name)
+    return capital(next(filter(None, (*named, behind, first, last)), ""))
 
 
 def plain_name(words: str) -> str:

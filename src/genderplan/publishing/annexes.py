@@ -17,6 +17,7 @@ from genderplan.formatting import (
     format_percent,
     format_points,
 )
+from genderplan.formatting.shares import format_stated
 from genderplan.plans import (
     Activity,
     BroadcastRow,
@@ -75,7 +76,7 @@ def result_table(results: tuple[Result, ...]) -> Table:
 
 
 def _result(number: int, result: Result) -> tuple[str, ...]:
-    share = format_percent(result.stated or result.value, locale="vi")
+    share = format_stated(result.stated) if result.stated else format_percent(result.value)
     parts = "; ".join(f"{part.name}: {format_count(part.count)}" for part in result.parts)
     return (
         str(number),

@@ -19,9 +19,9 @@ from genderplan.formatting import (
     format_count,
     format_date,
     format_money,
-    format_percent,
     format_ratio,
 )
+from genderplan.formatting.shares import format_stated
 from genderplan.hierarchy import AdministrativeUnit
 from genderplan.indicators import Aggregate, Aggregates
 from genderplan.plans import Activity, ActivityKind, Item, LocalTarget, ReportTable, Tally
@@ -84,7 +84,7 @@ def target_text(target: LocalTarget, language: Language) -> str:
     figure = message(
         "{comparator} {percent} in {year}",
         comparator=target.comparator.label(language),
-        percent=format_percent(target.value, locale=language),
+        percent=format_stated(target.value, locale=language),
         year=str(target.year),
     )
     return figure.text(language)

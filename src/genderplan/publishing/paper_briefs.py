@@ -26,6 +26,7 @@ from genderplan.formatting import (
     format_points,
     format_ratio,
 )
+from genderplan.formatting.shares import format_stated
 from genderplan.issues import Issues
 from genderplan.plans import (
     Activity,
@@ -258,7 +259,7 @@ def _results(results: Sequence[Result], language: Language) -> Section:
 def _result_row(result: Result, language: Language) -> tuple[str, ...]:
     stated, check = NOTHING, NOTHING
     if result.stated is not None:
-        stated = format_percent(result.stated, locale=language)
+        stated = format_stated(result.stated, locale=language)
         check = compare_share(result.stated, result.value).agreement.label(language)
     name = in_language(language, result.name, result.name_en)
     counts = _counts(result.value, language)

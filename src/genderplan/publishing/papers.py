@@ -19,6 +19,7 @@ from genderplan.documents.types import types_named
 from genderplan.errors import NotFoundError
 from genderplan.formatting import format_count, format_date, format_number, format_percent
 from genderplan.formatting.dates import DateLine, place_in_date_line
+from genderplan.formatting.shares import format_stated
 from genderplan.hierarchy.bodies import bodies_named, body_with_symbol
 from genderplan.hierarchy.units import KIND_WORDS
 from genderplan.periods import PartialDate
@@ -250,7 +251,7 @@ def _plan_parts(plan: Plan) -> Iterator[tuple[str, Iterable[Block]]]:
 
 def _targets(plan: Plan) -> Iterator[str]:
     for target in plan.targets:
-        figure = format_percent(target.value, locale="vi")
+        figure = format_stated(target.value)
         follows = f" (theo {_measure(target.follows)})" if target.follows else ""
         words = f"{target.comparator.label('vi')} {figure} vào năm {target.year}{follows}"
         yield f"{target.name}: {words}"
