@@ -388,7 +388,14 @@ def test_two_places_are_two() -> None:
         ("của Chính phủ quy định cơ quan thuế cấp tỉnh thực hiện", ""),
         ("về giảm, bỏ thủ tục, các bộ đã tập trung triển khai", "về giảm, bỏ thủ tục"),
         ("về ngân sách năm 2024, Chính phủ bổ sung, cập nhật", "về ngân sách năm 2024"),
-        ("về việc của Quốc hội, Chính phủ, các bộ", "về việc của Quốc hội, Chính phủ, các bộ"),
+        *(
+            (title, title)
+            for title in (
+                "về phối hợp giữa Sở Y tế, các sở, ban trong thực hiện công tác",
+                "thực hiện nhiệm vụ do Quốc hội, Chính phủ giao",
+                "về việc của Quốc hội, Chính phủ, các bộ",
+            )
+        ),
         ("của Chính phủ về thư viện, hướng dẫn chi tiết", "về thư viện, hướng dẫn chi tiết"),
         ("của Chính phủ về thư viện được sửa đổi bởi Nghị định sau", "về thư viện"),
         ("của Chính phủ về A, Quyết định số 7/QĐ-UBND", "về A"),

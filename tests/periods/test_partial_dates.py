@@ -123,6 +123,7 @@ REFUSED = [
     ("ngày ba mươi mốt tháng tư năm 2024", "day", "ba mươi mốt"),
     ("mùng một tháng giêng năm 2024", "date", "mùng một tháng giêng năm 2024"),
     ("ngày hai tháng năm 2023", "date", "ngày hai tháng năm 2023"),
+    ("3: 5/3/2024", "date", "3: 5/3/2024"),
     ("abc 5 x 1 y 2020", "date", "abc 5 x 1 y 2020"),
     ("5/1-2020", "date", "5/1-2020"),
     ("05/01/2020.", "date", "05/01/2020."),

@@ -43,16 +43,19 @@ _ACTS: Final = (
     r"(?:(?:đã|cũng) )?(?:phê duyệt|ban hành|quy định|yêu cầu|đề ra|chỉ đạo|công bố|thông qua"
     r"|thống nhất)(?!\w)"
 )
-# Who is said to do something, behind "quy định" or behind the comma of a title, and what they do:
-# "quy định cơ quan thuế thực hiện", ", các bộ đã", ", Chính phủ bổ sung"; not "quy định mức chi".
-_WHO: Final = r"(?:cơ quan|ubnd|ủy ban nhân dân|người|đơn vị|doanh nghiệp|cá nhân|cán bộ)(?!\w)"
-_BODIES: Final = (
+# Whose duty or right "quy định" tells of, so that no title begins: "quy định cơ quan thuế cấp tỉnh
+# thực hiện"; not "quy định mức chi", "quy định về cán bộ".
+_DUTY: Final = (
+    r"(?:cơ quan|ubnd|ủy ban nhân dân|người|đơn vị|doanh nghiệp|cá nhân)(?!\w)[^.,;\n]{0,80} "
+    r"(?:thực hiện|có trách nhiệm|chịu trách nhiệm|phải|được)(?!\w)"
+)
+# A body behind a title and what it does: "các bộ, ngành đã", "chính phủ bổ sung"; not "các sở trong
+# thực hiện", "chính phủ giao", which may end the title.
+_DOING: Final = (
     r"(?:các (?:bộ|sở|ban|ngành|địa phương|tỉnh|xã|phường)|chính phủ|quốc hội|ban bí thư"
     r"|bộ (?:chính trị|công an|nội vụ|tài chính|y tế|tư pháp))(?!\w)"
-)
-_DOES: Final = (
-    r"(?:đã|đang|sẽ|phải|cần|được|tiếp tục|tập trung|bổ sung|ban hành|giao|yêu cầu|chỉ đạo"
-    r"|triển khai|thực hiện|có trách nhiệm|chịu trách nhiệm)(?!\w)"
+    r"(?:,? (?!(?:trong|của|về|với|để|do|mà) )[^\s.,;]{1,9}){0,5}?"
+    r" (?:đã|đang|sẽ|phải|cần|tiếp tục|tập trung|bổ sung|yêu cầu)(?!\w)"
 )
 _FORMS: Final = (
     Form(
@@ -144,7 +147,7 @@ _FORMS: Final = (
     ),
     Form(
         "title",
-        rf"\s{{1,4}}(?!quy định {_WHO}[^.,;\n]{{0,80}} {_DOES})(?:{TITLE_WORDS})(?![^\W_])(?= \w)"
+        rf"\s{{1,4}}(?!quy định {_DUTY})(?:{TITLE_WORDS})(?![^\W_])(?= \w)"
         r"(?! (?:này|như|tại|nêu|rõ|kèm|theo)(?!\w))",
         " quy định mức chi",
         " quy định cơ quan thuế thực hiện",
@@ -162,7 +165,7 @@ _FORMS: Final = (
         r"|, (?=[0-9]|(?:phó )?(?:thủ tướng|chủ tịch|giám đốc|bộ trưởng)|(?:đến"
         r"|trong(?!\sđó)|để|nhằm|năm|tại|sau|khi|qua|hiện nay|thời gian|đơn vị|cơ quan"
         r"|đồng chí|nay|mức|toàn (?:tỉnh|huyện|xã)|ubnd|hđnd|ủy ban|uỷ ban|sở(?! hữu))"
-        rf"(?![^\W_])|{_BODIES}(?:,? [^\s.,;]{{1,9}}){{0,5}}? {_DOES})",
+        rf"(?![^\W_])|{_DOING})",
         "; ",
         ", các bộ, ngành",
     ),

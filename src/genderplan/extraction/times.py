@@ -78,8 +78,9 @@ _WEEKDAY_BEFORE: Final = lazy(
 # The same behind it, with the end of what it stands in; not "8/3/2024, thứ hai là".
 _WEEKDAY_AFTER: Final = lazy(rf"(?:{WEEKDAY_AFTER})(?:(?<=\))|(?=\s?[,.;)\n]|\Z))")
 _WEEKDAY: Final = lazy(WEEKDAY)
-# The time on the line of a date; not the first figure of a longer one, "5/3/2024 08:30.5".
-_TIME_BEFORE: Final = lazy(rf"(?<![\w/:.,-]){TIME_BEFORE}\Z")
+# The time on the line of a date; not the first figure of a longer one, "5/3/2024 08:30.5", nor a
+# scale, "tỷ lệ 1:50 ngày 5/3/2024".
+_TIME_BEFORE: Final = lazy(rf"(?<![\w/:.,-])(?<!lệ )(?<!số ){TIME_BEFORE}\Z")
 _TIME_SIZE: Final = 30  # characters of a time, at most
 _TIME_AFTER: Final = lazy(rf"{TIME_AFTER}(?![\w:%]|[.,/-][0-9])")
 _NEXT_YEAR: Final = spaced(

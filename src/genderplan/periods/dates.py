@@ -62,7 +62,6 @@ _DAYS: Final = {
     for one in ones.split() or [""]
     if 1 <= ten + at <= 31  # noqa: PLR2004 - the days of a month
 }
-_DAY: Final = rf"(?P<day>{any_of(_DAYS)})(?!\w)"
 _DAY_IN_WORDS: Final = rf"{any_of(_DAYS)}~,?~tháng~"
 # Day, month and year between marks of one sort: "5/1/2020", "09 - 03 - 2022"; not "1. 2. 2020".
 _SAME_MARKS: Final = (
@@ -77,16 +76,17 @@ _LUNAR: Final = r"\s{1,2}\(?(?:âm\s{1,2}lịch|âl)(?!\w)\)?"
 # Of the lunar year: "mùng 1 tháng Giêng", "23 tháng Chạp".
 _LUNAR_MONTH: Final = r"tháng (?:giêng|chạp)(?!\w)"
 _HOUR: Final = r"(?:[01]?[0-9]|2[0-3])"
-# The time before a date: "Lúc 14 giờ 30 phút, " before "ngày 08/3/2024".
+# The time before a date: "Lúc 14 giờ 30 phút, " before "ngày 08/3/2024"; not "3: ", "2:1 ".
 TIME_BEFORE: Final = (
-    rf"(?:lúc\s+)?{_HOUR}\s?(?::|h|giờ)(?:\s?[0-5]?[0-9](?:\s?phút)?)?\s?[,-]?\s{{1,2}}"
+    rf"(?:lúc\s+)?{_HOUR}\s?(?::[0-5][0-9]|(?:h|giờ)(?:\s?[0-5]?[0-9](?:\s?phút)?)?)"
+    r"\s?[,-]?\s{1,2}"
 )
 _BEFORE: Final = (
     rf"\s*(?:{TIME_BEFORE})?(?:đăng\s+)?(?:{WEEKDAY}\s*[,-]?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?"
     r"(?:đăng\s+)?(?:the\s+)?"
 )
 # The time of day on a web page or of a program: ", 19:21 [GMT+7]", " 9:02 Sáng", "T08:05:00.000Z",
-# "T08:05:00+07:00".
+# "T08:05:00+07:00"; and the day of the week behind it, " (thứ Sáu)", ", thứ Sáu".
 TIME_AFTER: Final = (
     rf"\s*(?:,|\st|t)?\s*(?:lúc\s+)?{_HOUR}\s*(?::|h|giờ)\s*[0-5][0-9]"
     r"(?::[0-5][0-9](?:\.[0-9]{1,9})?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
@@ -94,7 +94,6 @@ TIME_AFTER: Final = (
     r"(?:\s*\[?gmt\s*[+-]?\s*[0-9]{1,2}(?::?[0-9]{2})?\]?)?"
 )
 WEEKDAY_AFTER: Final = rf"\s?\(\s?(?:{WEEKDAY})\s?\)|(?:,|\s{{1,2}}tức)\s{{1,2}}{WEEKDAY}"
-"""The day of the week behind a date: " (thứ Sáu)", ", thứ Sáu"."""
 _AFTER: Final = rf"(?:{TIME_AFTER})?(?:{WEEKDAY_AFTER})?\s*"
 DATE_FORMS: Final = Forms(
     [
@@ -126,7 +125,8 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "words, day in words",
-            rf"ngày {_DAY}~,?~(?:{_MONTH}|tháng~(?P<month>[0-9]+))~(?:,?~năm~|/~)(?P<year>@)",
+            rf"ngày (?P<day>{any_of(_DAYS)})~,?~(?:{_MONTH}|tháng~(?P<month>[0-9]+))"
+            r"~(?:,?~năm~|/~)(?P<year>@)",
             "ngày hai mươi tháng mười năm 2023",
             "mỗi ngày hai tháng ba",
             {"ngày": rf" {_DAY_IN_WORDS}"},
@@ -134,7 +134,7 @@ DATE_FORMS: Final = Forms(
         ),
         Form(
             "mùng in words",
-            rf"(?:ngày\s{{0,5}})?m[ùồ]ng {_DAY}~,?~"
+            rf"(?:ngày\s{{0,5}})?m[ùồ]ng (?P<day>{any_of(_DAYS)})~,?~"
             rf"(?:{_MONTH}|tháng~(?P<month>[0-9]+))(?:~(?:,?~năm~|/~)(?P<year>@))?",
             "mùng một tháng năm năm 2024",
             "mùng một tháng giêng năm 2024",
