@@ -463,7 +463,7 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "Có 6/8 (70%) xã; đạt 70% (6/8) xã": ["6/8", "6/8"],
         "Ngày 6/8 (70%) xã; sự kiện (6/8) xã Hoằng Kim": [],
         "Cấp 120/150kg gạo (80%)": ["120/150"],
-        "học cấp 2/3": [],
+        "học cấp 2/3; quý 3/4 (75%) xã; trình độ 12/12 (80%) người": [],
     },
     ("a sex in the next line", "count"): {
         "Thanh niên: 30 người\nNam: 12 người\nNữ: 18 người": ["30", "12 men", "18 women"],
@@ -495,6 +495,8 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
             "1200000000",
         ],
         "hỗ trợ 2 nghìn 500 phần quà, 1 triệu 200 nghìn hộ": [],
+        "từ 500 đến 1 triệu đồng": [],
+        "hỗ trợ 500 nghìn - 1 triệu đồng; Điều 5 - 2 triệu đồng": ["500000-1000000", "2000000"],
         "từ 1 tỷ đến 1 tỷ 500 triệu đồng": ["1000000000-1500000000"],
         "2 - 2 tỷ 500 triệu đồng": ["2000000000-2500000000"],
         "từ 1 triệu 200 nghìn đến 1 triệu 500 nghìn hộ": [],

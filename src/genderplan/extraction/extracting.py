@@ -247,7 +247,8 @@ def _read(
             last[_RATIO] = ratio[1]
     if forms & _MONEY and start >= last[_MONEY] and (money := _money(clean, start)):
         last[_MONEY] = money[1]
-        found.others.extend(filter(None, [money[0], change_by(clean, start, money[1], money[0])]))
+        change = change_by(clean, start, money[1], money[0]) if money[0] else None
+        found.others.extend(filter(None, [money[0], change]))
 
 
 # ---- rates ----
@@ -308,8 +309,8 @@ _AFTER_SCALE: Final = lazy(
 )
 
 
-def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
-    """The amount of money at a figure, or both ends of a range, and where it ends."""
+def _money(clean: CleanText, start: int) -> tuple[Mention | None, int] | None:
+    """The amount of money at a figure, or both ends of a range, if known, and where it ends."""
     low = clean.low
     tail = low[start - 1 : start] == " " and _TAIL_OF_RATIO.search(low, max(0, start - 14), start)
     before = "vnd" if low[max(0, start - 4) : start].rstrip().endswith("vnd") else ""
@@ -324,6 +325,8 @@ def _money(clean: CleanText, start: int) -> tuple[Mention, int] | None:
         highest = _amount(found["high"], found["scale2"] or "")
         if lowest is not None and highest is not None and lowest < highest:
             return _money_mention(clean, start, found.end(), MoneyRange(lowest, highest))
+        if not (scale or unit) and low.endswith("từ ", 0, start):
+            return None, found.end()  # "từ 500 đến 1 triệu đồng" begins at nobody knows what
     if not (unit or scale) or not _is_money(low, found, "scale", unit):
         return None
     value = _amount(found["number"], scale)

@@ -266,7 +266,8 @@ def _is_named_otherwise(
         return True
     if before.rstrip().endswith("-") and _RANGE_BEFORE.search(before):
         return True
-    grade = found["b"].isdigit() and int(found["b"]) in _GRADES and noun is None
+    alone = noun is None or after.lstrip().startswith("(")
+    grade = alone and found["b"].isdigit() and int(found["b"]) in _GRADES
     return grade and _SCHOOLING.search(before) is not None
 
 
