@@ -23,7 +23,7 @@ import attrs
 from genderplan._forms import lazy
 from genderplan._text import INVISIBLE, fold, lower, normalise_with_offsets
 from genderplan.extraction.mentions import Mention, MentionKind, Sex
-from genderplan.hierarchy import AdministrativeUnit
+from genderplan.hierarchy import AdministrativeUnit, UnitKind
 from genderplan.quantities import Bound
 
 
@@ -338,6 +338,7 @@ class CleanText:
         sex: Sex | None = None,
         candidates: tuple[AdministrativeUnit, ...] = (),
         subject: str = "",
+        kinds: tuple[UnitKind, ...] = (),
     ) -> Mention:
         """The mention at *start* to *end* of the clean text."""
         if self.offsets.moved:
@@ -345,4 +346,4 @@ class CleanText:
             while end > start + 1 and self.given[end - 1] in INVISIBLE:
                 end -= 1
         text = self.given[start:end]
-        return Mention(kind, (start, end), text, value, bound, sex, candidates, subject)
+        return Mention(kind, (start, end), text, value, bound, sex, candidates, subject, kinds)

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-import attrs
-
 from genderplan._forms import lazy, spaced
 from genderplan._text import CAPITALS
 from genderplan.documents.citation_parts import opens_title
@@ -104,18 +102,20 @@ def find_units(
     A mention's value is the unit when the name, the day *on* and the text around leave one; several
     are ``candidates``. A name that is misspelt, or that no unit has, is a mention without a value.
     """
-    places, named = _all_places(clean, hierarchy)
+    places, told = _all_places(clean, hierarchy)
     for place, units in zip(places, narrowed(clean, places, on, home), strict=True):
         value = units[0] if len(units) == 1 else None
         candidates = units if len(units) > 1 else ()
-        mention = clean.mention(
-            MentionKind.UNIT, place.start, place.end, value, candidates=candidates
+        kinds = place.kinds if place[:2] in told else ()
+        start, end = place.start, place.end
+        yield (
+            place,
+            clean.mention(MentionKind.UNIT, start, end, value, candidates=candidates, kinds=kinds),
         )
-        yield place, attrs.evolve(mention, kinds=place.kinds) if place in named else mention
 
 
-def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], frozenset[Place]]:
-    """All places, and those whose kind is told by a word before them or before their list."""
+def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], set[tuple[int, int]]]:
+    """All places, and where those are whose kind a word before them or their list tells."""
     by_start = {place.start: place for place in _with_kind(clean, hierarchy)}
     listed = [
         each for place in by_start.values() for each in _listed(clean, place, hierarchy, by_start)
@@ -130,14 +130,15 @@ def _all_places(clean: CleanText, hierarchy: Hierarchy) -> tuple[list[Place], fr
         said_to_be_units(clean, hierarchy),
     )
     beside = [_in_bracket(clean, place, hierarchy) for place in by_start.values()]
-    beside += [behind_comma(clean, place, hierarchy) for place in by_start.values()]
+    commas = [place for place in by_start.values() if clean.text.startswith(",", place.end)]
+    beside += [behind_comma(clean, place, hierarchy) for place in commas]
     beside += [before_comma(clean, place, hierarchy) for place in (*by_start.values(), *provinces)]
     every = [*named, *provinces, *alone, *filter(None, beside)]
     for place in sorted(every, key=lambda place: (place.start, -place.end)):
         if not kept or place.start >= kept[-1].end:
             kept.append(place)
-    told = frozenset(named)
-    persons = [at for at, place in enumerate(kept) if place not in told]
+    told = {place[:2] for place in named}
+    persons = [at for at, place in enumerate(kept) if place[:2] not in told]
     persons = [at for at in persons if _is_the_person(clean, kept, at)]
     return [place for at, place in enumerate(kept) if at not in persons], told
 
@@ -214,6 +215,8 @@ def _heading(clean: CleanText, at: int, kinds: Kinds) -> tuple[Kinds, int]:
 
     "thị xã A, xã" is none: a name stands between the two.
     """
+    if clean.low[max(0, at - 2) : at].strip()[-1:] not in {",", "/", "à"}:
+        return kinds, at
     while other := _KIND_BEFORE.search(clean.low, max(0, at - _REACH), at):
         kinds, at = (*kinds, *kinds_of(other[0])), other.start()
     return kinds, at
