@@ -13,6 +13,8 @@ from genderplan.serialization import read_account
 EVENTS = ["Tên hoạt động|Số cuộc|Nam|Nữ", "Tọa đàm|{}|2|3"]
 PRODUCTS = ["Tên sản phẩm|Số lượng", "Tờ rơi|{}"]
 BROADCASTS = ["Hình thức truyền thông|Số lượng", "Bài viết|{}"]
+RESULTS = ["Nội dung|Số nữ|Tổng số", "Cấp ủy|{}|15"]
+ACTIVITIES = ["Tên hoạt động|Thời gian|Số cuộc|Nam|Nữ", "Tọa đàm|Tháng 9/2024|{}|2|3"]
 HEAD = ["UBND HUYỆN HOẰNG HÓA", "UBND XÃ HOẰNG KIM", "BÁO CÁO THÁNG HÀNH ĐỘNG", "Năm 2024"]
 TAKEN, NO_REPORT, REFUSED = Outcome.TAKEN, Outcome.NO_REPORT, Outcome.REFUSED
 
@@ -44,7 +46,13 @@ def _consolidated(folder: Path) -> Consolidations:
         ([*HEAD[2:], *EVENTS], REFUSED),
         (["SỰ KIỆN", *EVENTS], NO_REPORT),
         (EVENTS, NO_REPORT),
-        ([*HEAD, "Nội dung|Số nữ|Tổng số", "Cấp ủy|5|15"], NO_REPORT),
+        ([*HEAD, *RESULTS], TAKEN),
+        ([*HEAD, *ACTIVITIES], TAKEN),
+        ([*HEAD, *RESULTS, "", "Bảng 2. Các hoạt động", *ACTIVITIES], TAKEN),
+        ([*HEAD, *RESULTS, "", *EVENTS], TAKEN),
+        ([HEAD[1], "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2024", *ACTIVITIES], TAKEN),
+        ([HEAD[1], "KẾ HOẠCH HOẠT ĐỘNG NĂM 2024", *ACTIVITIES], NO_REPORT),
+        (["HOẠT ĐỘNG", *ACTIVITIES], NO_REPORT),
     ],
 )
 def test_one_table_is_a_report_where_its_head_says_whose(
@@ -56,6 +64,58 @@ def test_one_table_is_a_report_where_its_head_says_whose(
     (entry,) = _consolidated(tmp_path).account
 
     assert entry.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["SỰ KIỆN", *EVENTS], "no lines above its table say the unit and period of a report"),
+        (["Mã đơn vị|Kỳ báo cáo|Chỉ tiêu|Số nữ|Tổng số"], ""),
+    ],
+)
+def test_what_is_no_report_is_told_with_the_reason(
+    tmp_path: Path, rows: list[str], reason: str
+) -> None:
+    """An official sees what the file lacks."""
+    _write(tmp_path / "a.xlsx", rows)
+    (entry,) = _consolidated(tmp_path).account
+
+    assert reason in str(entry.issues)
+
+
+@pytest.mark.parametrize("tables", [[*RESULTS, "", *ACTIVITIES], [*RESULTS, "", *EVENTS], RESULTS])
+def test_unit_and_period_can_be_said_when_tables_are_loaded(
+    tmp_path: Path, tables: list[str]
+) -> None:
+    """Tables without a head are a report of the unit and period that are given."""
+    path = _write(tmp_path / "a.xlsx", tables)
+    report = load(path, unit="xã Hoằng Kim", period="năm 2024")
+
+    assert isinstance(report, Report)
+    assert ("xã Hoằng Kim", "2024", 1) == (report.unit, str(report.period), len(report.results))
+
+
+@pytest.mark.parametrize(
+    ("periods", "said"),
+    [
+        (("QUÝ III NĂM 2024", "QUÝ IV NĂM 2024"), "2024"),
+        (("QUÝ III NĂM 2024", "QUÝ III NĂM 2024"), "2024-Q3"),
+    ],
+)
+def test_tables_of_two_quarters_are_a_report_of_the_year(
+    tmp_path: Path, periods: tuple[str, str], said: str
+) -> None:
+    """The period of a report is that of all its tables."""
+    book = openpyxl.Workbook()
+    for at, period in enumerate(periods):
+        sheet = book.worksheets[0] if not at else book.create_sheet()
+        for row in (HEAD[1], f"HOẠT ĐỘNG {period}", *ACTIVITIES):
+            cells = row.format(at + 1).split("|")
+            sheet.append([int(c) if c.isdecimal() else c for c in cells])
+    book.save(tmp_path / "a.xlsx")
+    report = read_account(tmp_path / "a.xlsx", as_report=True).held
+
+    assert (said, 2) == (str(report.period), len(report.activities))
 
 
 def test_loaded_alone_it_is_rows(tmp_path: Path) -> None:

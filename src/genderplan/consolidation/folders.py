@@ -13,7 +13,7 @@ import attrs
 
 from genderplan._batches import in_order
 from genderplan._fields import demand
-from genderplan._messages import mark, message
+from genderplan._messages import Message, mark, message
 from genderplan.consolidation.tables import CellKey, CellValue, Outcome, total
 from genderplan.errors import FileError, InvalidValueError, MissingExtraError
 from genderplan.indicators import Observation
@@ -23,7 +23,7 @@ from genderplan.papers import read_report
 from genderplan.papers.drafts import FIGURE, LEFT_OUT, Draft
 from genderplan.papers.heads import OTHER_PAPER
 from genderplan.periods import Period
-from genderplan.plans import Report
+from genderplan.plans import Plan, Report
 from genderplan.plans.reports import report_figures
 from genderplan.quantities import BySex, Count, Money, Ratio
 from genderplan.serialization import Account, load, read_account
@@ -36,7 +36,9 @@ from genderplan.serialization.plain_files import (
 from genderplan.validation import validate
 
 NO_REPORT: Final = IssueKind(
-    "GP920", Severity.ERROR, mark("the file holds no report and is left out")
+    "GP920",
+    Severity.ERROR,
+    mark("the file holds no report and is left out: {reason}"),
 )
 NOT_READ: Final = IssueKind(
     "GP921",
@@ -189,7 +191,16 @@ def _loaded(path: Path) -> ReadFile:
     rows = held if isinstance(held, tuple) else (held,)
     if isinstance(held, Report) or (rows and all(isinstance(each, Observation) for each in rows)):
         return ReadFile(path.name, rows, account=account)
-    return _left_out(path, Outcome.NO_REPORT, NO_REPORT.at())
+    return _left_out(path, Outcome.NO_REPORT, NO_REPORT.at(reason=_what_it_is(held)))
+
+
+def _what_it_is(held: object) -> Message:
+    """What a file holds that is no report."""
+    if isinstance(held, Plan):
+        return message("it is a plan")
+    if isinstance(held, tuple):
+        return message("no lines above its table say the unit and period of a report")
+    return message("it holds something else")
 
 
 def _drafted(path: Path) -> ReadFile:

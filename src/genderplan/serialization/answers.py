@@ -250,9 +250,18 @@ def asks_above(found: Sequence[FoundTable], given: Mapping[str, str]) -> bool:
 
 
 def is_annex(found: Sequence[FoundTable]) -> bool:
-    """Whether there are standard tables of reports, and no others."""
+    """Whether there are tables of reports, and no others."""
     names = {each.form.name for each in found}
-    return bool(names) and names <= ANSWERABLE
+    return bool(names) and names <= {form.name for form in PAPERS["report"].tables}
+
+
+# The title of a paper on what is to come: "KẾ HOẠCH HOẠT ĐỘNG NĂM 2026"; not "Kết quả kế hoạch".
+_PLANNED: Final = re.compile(r"\W*(?:kế hoạch|chương trình|dự kiến|phương hướng)\b", re.IGNORECASE)
+
+
+def is_planned(answers: Answers) -> bool:
+    """Whether the lines above tables are those of a plan, whose activities are none of a report."""
+    return _PLANNED.match(str(answers.plain.get("title", ""))) is not None
 
 
 def answers_above(sheets: Iterable[tuple[Grid, Iterable[int]]]) -> Answers:
@@ -278,7 +287,8 @@ class _Lines:
 
     ``units`` are the places of the committees in the head, the highest first, ``titles`` the lines
     of the title, ``named`` the units that titles name, ``asked`` those that answer the question for
-    the unit; ``reference`` has number and day; ``said`` is what head and title answer.
+    the unit; ``reference`` has number and day; ``said`` is what head and title answer,
+    ``periods`` all that they name.
     """
 
     answers: Answers
@@ -287,6 +297,7 @@ class _Lines:
     named: list[tuple[str, Place]] = attrs.Factory(list)
     asked: list[tuple[str, Place]] = attrs.Factory(list)
     said: dict[str, tuple[str, Place]] = attrs.Factory(dict)
+    periods: list[Period] = attrs.Factory(list)
     heads: list[str] = attrs.Factory(list)
     reference: dict[str, tuple[str, Place]] = attrs.Factory(dict)
 
@@ -357,6 +368,7 @@ class _Lines:
             if is_attached and isinstance(each.value, DocumentReference):
                 self.said.setdefault("attached_to", (str(each.value), place))
             elif not is_attached and isinstance(each.value, Period):
+                self.periods.append(each.value)
                 self.said.setdefault("period", (str(each.value), place))
         if is_attached:
             return self.said.get("attached_to", ("", None))[1] == place
@@ -375,6 +387,13 @@ class _Lines:
             unit = ", ".join(name for name, _ in reversed(units))
             self.said["unit"] = unit, self.said.get("unit", ("", somewhere))[1]
         self.said["title"] = " ".join(self.titles) or _NO_TITLE, somewhere
+        years = {each.first_year for each in self.periods}
+        if len(set(map(str, self.periods))) > 1 and len(years) == 1:
+            # "quý III" over one table and "quý IV" over the next; not parts of the first
+            whole = Period.of_year(*years)
+            first, place = self.said["period"]
+            parts = all(map(Period.parse(first).contains, self.periods))
+            self.said["period"] = first if parts else str(whole), place
         self._finish_reference()
         for path, (value, place) in self.said.items():
             if path not in self.answers.cells:

@@ -27,6 +27,7 @@ from genderplan.serialization.answers import (
     complete,
     is_annex,
     is_form_line,
+    is_planned,
     stands_above,
     year_of,
 )
@@ -239,6 +240,7 @@ def _taken(
         above = answers_above((sheet.grid, sheet.above) for sheet in sheets)
         says_whose = not {"unit", "period"}.isdisjoint(above.cells)
         answered = above if says_whose or asks_above(tables, given) else None
+        answered = None if is_annex(tables) and is_planned(above) else answered
     outside = _outside(passed, () if answered and asking is None else sheets)
     _tell_unseen(kept, outside)
     is_report = answered is not None and paper.questions is ANSWERS
