@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import attrs
+import openpyxl
 import pytest
 
 from genderplan import (
@@ -222,7 +223,9 @@ def test_words_and_bars_can_be_told_from_their_ground(front: str, back: str, lea
     assert 3 == len(schemes)
 
 
-def test_totals_are_told_in_the_unit_of_their_indicator_and_by_the_names_of_the_day() -> None:
+def test_totals_are_told_in_the_unit_of_their_indicator_and_by_the_names_of_the_day(
+    tmp_path: Path,
+) -> None:
     """112 boys to 100 girls are no 112%, and Quảng Ninh was a province in 2023."""
     births = Indicator("births", kind="ratio", factor=100, unit="boys to 100 girls")
     seen = Observation(
@@ -232,4 +235,9 @@ def test_totals_are_told_in_the_unit_of_their_indicator_and_by_the_names_of_the_
     totals = roll_up([seen], tree, to="22", indicators=[births])
     (row,) = briefs_of(totals, "vi")[0].sections[0].rows
 
+    publish(totals, tmp_path / "totals.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "totals.xlsx")
+    cell = book[book.sheetnames[0]]["I2"]
+
     assert ("tỉnh Quảng Ninh", "1.112/1.000 (111,2 bé trai/100 bé gái)") == (row[1], row[4])
+    assert ('=IF(H2=0,"",G2/H2*100)', "0.00") == (cell.value, cell.number_format)

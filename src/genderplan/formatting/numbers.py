@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from genderplan._forms import Source, lazy
-from genderplan._messages import LANGUAGES, Language, Message, mark, message
+from genderplan._messages import LANGUAGES, VIETNAMESE_MARKS, Language, Message, mark, message
 from genderplan.errors import InvalidValueError
 from genderplan.quantities.ratios import Exact, exact
 
@@ -67,7 +67,6 @@ _BODY: Final = lazy(r"[+-]?[0-9][0-9., ]*")
 _ONE_GROUP: Final = lazy(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _THREE: Final = 3
 _MOST_DIGITS: Final = 1000
-_SWAPPED: Final = str.maketrans(",.", ".,")
 _LARGEST: Final = 10**100  # a Decimal of twelve characters can stand for a million digits
 
 
@@ -88,7 +87,7 @@ class Digits(NamedTuple):
         """The number in the Vietnamese form, or in the English one."""
         sign, point = "-" if self.negative else "", f".{self.fraction}" if self.fraction else ""
         english = f"{sign}{self.whole:,}{point}"
-        return english if known_language(locale) == "en" else english.translate(_SWAPPED)
+        return english if known_language(locale) == "en" else english.translate(VIETNAMESE_MARKS)
 
     def without(self, doubt: Doubt) -> "Digits":
         """The same number with a zero more where its figures could be read two ways.

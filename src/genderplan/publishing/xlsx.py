@@ -427,8 +427,10 @@ def _totals(book: Workbook, totals: Aggregates, language: Language) -> None:
     )
     for row, each in enumerate(given, start=2):
         if isinstance(each.value, Ratio):
-            form = _SHARE if each.value.is_share else "0.00"
-            _formula(sheet, row, 9, f'=IF(H{row}=0,"",G{row}/H{row})', form)
+            by, form = "", _SHARE if each.value.is_share else "0.00"
+            if each.definition and each.definition.unit != "%":  # boys to 100 girls
+                by, form = f"*{each.definition.factor}", "0.00"
+            _formula(sheet, row, 9, f'=IF(H{row}=0,"",G{row}/H{row}{by})', form)
         _formula(sheet, row, 12, f'=IF(K{row}=0,"",J{row}/K{row})', _SHARE)
     found = [(issue.code, issue.path, issue.summary.text(language)) for issue in totals.issues]
     if found:
